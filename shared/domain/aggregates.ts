@@ -1,0 +1,46 @@
+import type { Contract, ContractEvent } from './contract/contract.ts'
+import { evolveContract } from './contract/evolve-contract.ts'
+import { evolveDiscontinuance, type Discontinuance, type DiscontinuanceEvent } from './discontinuance/discontinuance.ts'
+import { evolveSubmission, type Submission, type SubmissionEvent } from './discontinuance/submission.ts'
+import type { Instant } from './plain-date.ts'
+import { evolveEntity, type Entity, type EntityEvent } from './platform/entity.ts'
+import { evolveMember, type Member, type MemberEvent } from './platform/member.ts'
+import { evolveOperation, type Operation, type OperationEvent } from './platform/operation.ts'
+import {
+  evolveRegistrationBody,
+  type RegistrationBody,
+  type RegistrationBodyEvent,
+} from './platform/registration-body.ts'
+import { evolveReseller, type Reseller, type ResellerEvent } from './reseller/reseller.ts'
+import { evolveService, type Service, type ServiceEvent } from './service/service.ts'
+
+/** Everything that has a ledger of its own: what it can be, and what can happen to it. */
+export type Aggregates = {
+  entity: { state: Entity; event: EntityEvent }
+  registrationBody: { state: RegistrationBody; event: RegistrationBodyEvent }
+  member: { state: Member; event: MemberEvent }
+  service: { state: Service; event: ServiceEvent }
+  reseller: { state: Reseller; event: ResellerEvent }
+  contract: { state: Contract; event: ContractEvent }
+  discontinuance: { state: Discontinuance; event: DiscontinuanceEvent }
+  submission: { state: Submission; event: SubmissionEvent }
+  operation: { state: Operation; event: OperationEvent }
+}
+export type AggregateKind = keyof Aggregates
+export type StateOf<Kind extends AggregateKind> = Aggregates[Kind]['state']
+export type EventOf<Kind extends AggregateKind> = Aggregates[Kind]['event']
+
+type Evolve<Kind extends AggregateKind> = (state: StateOf<Kind>, event: EventOf<Kind>, at: Instant) => StateOf<Kind>
+
+/** How each takes in an event. Folding a ledger with these gives the stored state, always. */
+export const evolvers: { readonly [Kind in AggregateKind]: Evolve<Kind> } = {
+  entity: evolveEntity,
+  registrationBody: evolveRegistrationBody,
+  member: evolveMember,
+  service: evolveService,
+  reseller: evolveReseller,
+  contract: evolveContract,
+  discontinuance: evolveDiscontinuance,
+  submission: evolveSubmission,
+  operation: evolveOperation,
+}

@@ -1,0 +1,130 @@
+import type { DiscontinuanceGround } from './discontinuance/discontinuance.ts'
+import type { DiscontinuanceId, PortfolioOwner, ResellerId } from './ids.ts'
+import type { Instant, PlainDate } from './plain-date.ts'
+import { prefectures, type Prefecture } from './places.ts'
+import type { MonitoringType } from './service/facts.ts'
+
+/** What the report asks of a contract. It is counted under whoever signed it, for good, so that sums stay sums. */
+export type ReportedContract = {
+  readonly seller: PortfolioOwner
+  readonly monitoringType: MonitoringType
+  readonly prefecture: Prefecture
+  readonly signedOn: PlainDate | null
+  readonly endedOn: PlainDate | null
+  readonly takenOverOn: PlainDate | null
+  readonly awaitingConfirmation: boolean
+  /** True for a contract that does not bind all functions together: made under an exception to 第2章1.(6). */
+  readonly separate: boolean
+}
+
+export type Span = { readonly from: PlainDate; readonly until: PlainDate }
+export type Tally = { readonly live: number; readonly new: number; readonly ended: number; readonly takenOver: number }
+export type Cell = {
+  readonly seller: PortfolioOwner
+  readonly monitoringType: MonitoringType
+  readonly prefecture: Prefecture
+  readonly month: string
+  readonly new: number
+  readonly ended: number
+  readonly takenOver: number
+}
+export type ContractReport = {
+  readonly totals: Tally & { readonly exceptions: number; readonly awaitingConfirmation: number }
+  readonly bySeller: ReadonlyMap<PortfolioOwner, Tally>
+  readonly byMonitoringType: ReadonlyMap<MonitoringType, Tally>
+  readonly byPrefecture: ReadonlyMap<Prefecture, Tally>
+  readonly byMonth: ReadonlyMap<string, Tally>
+  readonly cells: readonly Cell[]
+}
+
+/** A case that is not closed, as the report shows it. */
+export type OpenCase = {
+  readonly discontinuanceId: DiscontinuanceId
+  readonly resellerId: ResellerId
+  readonly ground: DiscontinuanceGround
+  readonly since: Instant
+  readonly contracts: number | null
+  readonly late: number
+}
+
+const within = ({ from, until }: Span, day: PlainDate | null): day is PlainDate =>
+  day !== null && from <= day && day <= until
+
+const none: Tally = { live: 0, new: 0, ended: 0, takenOver: 0 }
+const add = (a: Tally, b: Tally): Tally => ({
+  live: a.live + b.live,
+  new: a.new + b.new,
+  ended: a.ended + b.ended,
+  takenOver: a.takenOver + b.takenOver,
+})
+
+/** Live at the end of the span: signed by then, and not ended by then. */
+const tallyOf = (contract: ReportedContract, span: Span): Tally => {
+  const { signedOn, endedOn, takenOverOn } = contract
+  const signed = signedOn !== null && signedOn <= span.until
+  return {
+    live: signed && (endedOn === null || endedOn > span.until) ? 1 : 0,
+    new: within(span, signedOn) ? 1 : 0,
+    ended: within(span, endedOn) ? 1 : 0,
+    takenOver: within(span, takenOverOn) ? 1 : 0,
+  }
+}
+
+const monthOf = (day: PlainDate): string => day.slice(0, 7)
+
+class Sums<Key> {
+  readonly #sums = new Map<Key, Tally>()
+  add(key: Key, tally: Tally): void {
+    this.#sums.set(key, add(this.#sums.get(key) ?? none, tally))
+  }
+  sorted(compare: (a: Key, b: Key) => number): ReadonlyMap<Key, Tally> {
+    return new Map([...this.#sums].sort(([a], [b]) => compare(a, b)))
+  }
+}
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Counts contracts over a span of days: pure, and the same for the same contracts in any order. */
+export const reportContracts = (contracts: Iterable<ReportedContract>, span: Span): ContractReport => {
+  let totals = none
+  let exceptions = 0
+  let awaitingConfirmation = 0
+  const bySeller = new Sums<PortfolioOwner>()
+  const byType = new Sums<MonitoringType>()
+  const byPrefecture = new Sums<Prefecture>()
+  const byMonth = new Sums<string>()
+  const cells = new Map<string, Cell>()
+
+  const inMonth = (contract: ReportedContract, day: PlainDate | null, what: 'new' | 'ended' | 'takenOver') => {
+    if (!within(span, day)) return
+    const { seller, monitoringType, prefecture } = contract
+    const month = monthOf(day)
+    byMonth.add(month, { ...none, [what]: 1 })
+    const key = [seller, monitoringType, prefecture, month].join('|')
+    const cell = cells.get(key) ?? { seller, monitoringType, prefecture, month, new: 0, ended: 0, takenOver: 0 }
+    cells.set(key, { ...cell, [what]: cell[what] + 1 })
+  }
+
+  for (const contract of contracts) {
+    const tally = tallyOf(contract, span)
+    if (!Object.values(tally).some((n) => n > 0)) continue
+    totals = add(totals, tally)
+    if (tally.live > 0 && contract.separate) exceptions += 1
+    if (tally.live > 0 && contract.awaitingConfirmation) awaitingConfirmation += 1
+    bySeller.add(contract.seller, tally)
+    byType.add(contract.monitoringType, tally)
+    byPrefecture.add(contract.prefecture, tally)
+    inMonth(contract, contract.signedOn, 'new')
+    inMonth(contract, contract.endedOn, 'ended')
+    inMonth(contract, contract.takenOverOn, 'takenOver')
+  }
+
+  return {
+    totals: { ...totals, exceptions, awaitingConfirmation },
+    bySeller: bySeller.sorted(byText),
+    byMonitoringType: byType.sorted(byText),
+    byPrefecture: byPrefecture.sorted((a, b) => prefectures.indexOf(a) - prefectures.indexOf(b)),
+    byMonth: byMonth.sorted(byText),
+    cells: [...cells].sort(([a], [b]) => byText(a, b)).map(([, cell]) => cell),
+  }
+}

@@ -1,0 +1,108 @@
+import type { Holder } from '../ids.ts'
+import type { Instant, PlainDate } from '../plain-date.ts'
+import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
+import { done, refuse, type Result } from '../result.ts'
+import type { ContractEvent, KeptContract } from './contract.ts'
+import type { DisclosureItemCode } from './disclosure-items.ts'
+import { passedLink } from './link.ts'
+import { wrongStage } from './prepare.ts'
+
+type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
+
+export type Signature = {
+  readonly nonce: string
+  readonly documentSha256: string
+  readonly acknowledged: readonly DisclosureItemCode[]
+  readonly remoteSupportConsent: boolean
+  readonly signatureSha256: string
+}
+
+/**
+ * The SME signs the very text it was shown. The link's code has been entered, every item acknowledged, and no rule
+ * objects; the caller's transaction checks that no gate and no guard has moved since they were read.
+ */
+export const signContract = (
+  contract: KeptContract,
+  { nonce, ...signature }: Signature,
+  { breaches, at, today }: { readonly breaches: readonly Breach[]; readonly at: Instant; readonly today: PlainDate },
+): Decided<'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard'> => {
+  if (contract.stage !== 'offered') return wrongStage(contract, 'offered')
+  const link = passedLink(contract, nonce, at)
+  if (!link.ok) return link
+  if (signature.documentSha256 !== contract.deal.documentSha256) return refuse({ kind: 'document-changed' })
+  if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
+  return done([{ type: 'contract-signed', signedOn: today, ...signature }])
+}
+
+/** The SME says no. The contract is void, its link dead. */
+export const declineContract = (
+  contract: KeptContract,
+  nonce: string,
+  at: Instant,
+): Decided<'wrong-stage' | 'link-not-usable'> => {
+  if (contract.stage !== 'offered') return wrongStage(contract, 'offered')
+  const link = passedLink(contract, nonce, at)
+  return link.ok ? done([{ type: 'contract-voided', reason: 'declined' }]) : link
+}
+
+/**
+ * A contract signed on paper, put on record by a named person. It meets every rule on what a contract says and is
+ * live at once; what only the signing person can give is awaited.
+ */
+export const attestContract = (
+  attested: Omit<Extract<ContractEvent, { type: 'contract-attested' }>, 'type'>,
+  { breaches, today }: { readonly breaches: readonly Breach[]; readonly today: PlainDate },
+): Decided<'out-of-order' | 'breaches-standard'> => {
+  const { signedOn } = attested
+  if (signedOn > today) return refuse({ kind: 'out-of-order', what: 'signedOn', given: today, notBefore: signedOn })
+  if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
+  return done([{ type: 'contract-attested', ...attested }])
+}
+
+/** The SME stands by the contract that was attested for it. */
+export const confirmAttestation = (
+  contract: KeptContract,
+  { nonce, documentSha256, acknowledged }: Pick<Signature, 'nonce' | 'documentSha256' | 'acknowledged'>,
+  { breaches, at }: { readonly breaches: readonly Breach[]; readonly at: Instant },
+): Decided<'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard'> => {
+  if (contract.stage !== 'live') return wrongStage(contract, 'live')
+  const link = passedLink(contract, nonce, at)
+  if (!link.ok) return link
+  if (documentSha256 !== contract.deal.documentSha256) return refuse({ kind: 'document-changed' })
+  if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
+  return done([{ type: 'attestation-confirmed', acknowledged }])
+}
+
+/** The SME says the attested contract is not what it agreed to. It stays live and served; people look into it. */
+export const disputeAttestation = (
+  contract: KeptContract,
+  nonce: string,
+  at: Instant,
+): Decided<'wrong-stage' | 'link-not-usable'> => {
+  if (contract.stage !== 'live') return wrongStage(contract, 'live')
+  const link = passedLink(contract, nonce, at)
+  return link.ok ? done([{ type: 'attestation-disputed' }]) : link
+}
+
+/**
+ * The SME leaves, in any moment of a live contract. Its place is free again from this commit on. Inside an open
+ * takeover that settles the takeover as well.
+ */
+export const cancelContract = (
+  contract: KeptContract,
+  { on, wordSha256 }: { readonly on: PlainDate; readonly wordSha256: string },
+  { today }: { readonly today: PlainDate },
+): Decided<'wrong-stage' | 'out-of-order'> => {
+  if (contract.stage !== 'live') return wrongStage(contract, 'live')
+  const { signedOn, takeover, holder } = contract
+  if (on < signedOn) return refuse({ kind: 'out-of-order', what: 'on', given: on, notBefore: signedOn })
+  if (on > today) return refuse({ kind: 'out-of-order', what: 'on', given: today, notBefore: on })
+  if (!takeover || takeover.stage === 'settled') return done([{ type: 'contract-ended', on, ending: 'cancelledBySme' }])
+  return done(endInTakeover(holder, on, wordSha256))
+}
+
+/** The SME ends a contract that is being taken over: without penalty, and nothing is owed to it any more. */
+export const endInTakeover = (holder: Holder, on: PlainDate, consentSha256: string): readonly ContractEvent[] => [
+  { type: 'takeover-settled', settlement: 'endedBySme', holder, consentSha256 },
+  { type: 'contract-ended', on, ending: 'endedInTakeover' },
+]

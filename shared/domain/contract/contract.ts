@@ -1,0 +1,157 @@
+import type { ContractId, DiscontinuanceId, EntityId, Holder, PortfolioOwner, ServiceId, SmeId } from '../ids.ts'
+import type { Prefecture } from '../places.ts'
+import type { Instant, PlainDate } from '../plain-date.ts'
+import type { MonitoringType, ServiceFunction } from '../service/facts.ts'
+import type { DisclosureItemCode } from './disclosure-items.ts'
+import type { Link } from './link.ts'
+import type { Interval } from './responsibility.ts'
+
+/** What a revision of a contract says, as far as rules, lists and reports ask. The whole text is its document. */
+export type Deal = {
+  readonly contractId: ContractId
+  readonly entityId: EntityId
+  /** Who contracts with the SME: a reseller, or the implementing entity itself (第1章2.(3)). */
+  readonly seller: PortfolioOwner
+  readonly serviceId: ServiceId
+  readonly serviceVersion: number
+  readonly monitoringType: MonitoringType
+  /** The edition this contract is judged by, now and for ever: the one its service version names. */
+  readonly edition: string
+  readonly smeId: SmeId
+  readonly prefecture: Prefecture
+  readonly functions: readonly ServiceFunction[]
+  readonly terminals: number
+  readonly importantTerminals: number | null
+  readonly initialFeeExTaxYen: number
+  readonly monthlyFeeExTaxYen: number
+  readonly startOn: PlainDate
+  readonly endOn: PlainDate
+  readonly noticeBy: 'mail' | 'phone' | 'both' | 'nothing'
+  readonly revision: number
+  /** SHA-256 of the disclosure in canonical JSON: the very bytes that are shown and signed. */
+  readonly documentSha256: string
+}
+
+/** That the conditions were explained: how, when, and which items. Who did it stands in the event's paper. */
+export type Explanation = {
+  readonly method: 'oral' | 'written'
+  readonly on: PlainDate
+  readonly items: readonly DisclosureItemCode[]
+}
+
+/** Whether the SME itself stands behind the contract: by its own signature, or by confirming what was attested. */
+export type Confirmation =
+  | { readonly stage: 'given' }
+  | { readonly stage: 'awaiting'; readonly link: Link | null }
+  | { readonly stage: 'confirmed' | 'disputed'; readonly at: Instant }
+
+/** How a takeover was settled. Only a move changes the counterparty, and only with the SME's consent (民法539条の2). */
+export type Settlement = 'servedByImplementingEntity' | 'movedToImplementingEntity' | 'movedToReseller' | 'endedBySme'
+
+/** One contract inside a discontinuance. */
+export type Takeover = {
+  readonly discontinuanceId: DiscontinuanceId
+  readonly since: Instant
+  readonly stage: 'opened' | 'told' | 'settled'
+  /** True for a paper contract that turned up after the list was frozen. */
+  readonly late: boolean
+  readonly settlement: Settlement | null
+}
+
+type Concluded = {
+  readonly deal: Deal
+  readonly explanation: Explanation
+  readonly entry: 'signed' | 'attested'
+  readonly signedOn: PlainDate
+  /** Since when the platform knows it as live. */
+  readonly liveAt: Instant
+  readonly remoteSupportConsent: boolean
+  readonly confirmation: Confirmation
+  readonly responsibility: readonly Interval[]
+  readonly counterparty: readonly Interval[]
+  /** Whose portfolio governs it now; the seller's own, until it is rehomed or taken over and settled. */
+  readonly holder: Holder
+  readonly takeover: Takeover | null
+}
+
+export type NoContract = { readonly stage: 'none' }
+export type DraftedContract = {
+  readonly stage: 'drafted'
+  readonly deal: Deal
+  readonly explanation: Explanation | null
+}
+export type OfferedContract = {
+  readonly stage: 'offered'
+  readonly deal: Deal
+  readonly explanation: Explanation
+  readonly link: Link
+}
+export type LiveContract = Concluded & { readonly stage: 'live' }
+export type EndedContract = Concluded & {
+  readonly stage: 'ended'
+  readonly endedAt: Instant
+  readonly endedOn: PlainDate
+  readonly ending: Ending
+}
+export type VoidContract = { readonly stage: 'void'; readonly deal: Deal; readonly reason: VoidReason }
+
+/** `cancelledBySme`: the SME left. `endedInTakeover`: it left because its reseller stopped, without penalty. */
+export type Ending = 'cancelledBySme' | 'endedInTakeover'
+export type VoidReason = 'withdrawn' | 'declined' | 'sellerDiscontinued'
+
+/** Where a contract stands. LIVE runs from signing until its end, whatever its first day of service. */
+export type KeptContract = DraftedContract | OfferedContract | LiveContract | EndedContract | VoidContract
+export type Contract = NoContract | KeptContract
+
+export type ContractEvent =
+  | { readonly type: 'contract-drafted'; readonly deal: Deal }
+  | { readonly type: 'contract-revised'; readonly deal: Deal }
+  | {
+      readonly type: 'contract-explained'
+      readonly explanation: Explanation
+      /** SHA-256 of the paper that names who explained. */
+      readonly explanationSha256: string
+    }
+  | { readonly type: 'contract-offered'; readonly nonce: string; readonly expiresAt: Instant }
+  | { readonly type: 'signing-code-requested' }
+  | { readonly type: 'signing-code-refused' }
+  | { readonly type: 'signing-code-accepted' }
+  | {
+      readonly type: 'contract-signed'
+      readonly signedOn: PlainDate
+      readonly documentSha256: string
+      readonly acknowledged: readonly DisclosureItemCode[]
+      readonly remoteSupportConsent: boolean
+      /** SHA-256 of the paper that says who signed, in which capacity. */
+      readonly signatureSha256: string
+    }
+  | {
+      readonly type: 'contract-attested'
+      readonly deal: Deal
+      readonly explanation: Explanation
+      readonly signedOn: PlainDate
+      readonly remoteSupportConsent: boolean
+      /** SHA-256 of the paper that names who attests and who explained. */
+      readonly attestationSha256: string
+      readonly confirmBy: { readonly nonce: string; readonly expiresAt: Instant } | null
+    }
+  | { readonly type: 'attestation-confirmed'; readonly acknowledged: readonly DisclosureItemCode[] }
+  | { readonly type: 'attestation-disputed' }
+  | { readonly type: 'contract-voided'; readonly reason: VoidReason }
+  | { readonly type: 'contract-ended'; readonly on: PlainDate; readonly ending: Ending }
+  | {
+      readonly type: 'takeover-opened'
+      readonly discontinuanceId: DiscontinuanceId
+      readonly since: Instant
+      readonly late: boolean
+    }
+  | { readonly type: 'takeover-told'; readonly by: 'mail' | 'phone' | 'post' | 'visit' }
+  | {
+      readonly type: 'takeover-settled'
+      readonly settlement: Settlement
+      readonly holder: Holder
+      /** SHA-256 of the paper that holds the SME's consent, where the settlement needs one. */
+      readonly consentSha256: string | null
+    }
+
+export const noContract: Contract = { stage: 'none' }

@@ -1,0 +1,70 @@
+import type { Instant, PlainDate } from '../plain-date.ts'
+import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
+import { done, refuse, type Result } from '../result.ts'
+import type {
+  Contract,
+  ContractEvent,
+  Deal,
+  DraftedContract,
+  Explanation,
+  KeptContract,
+  OfferedContract,
+} from './contract.ts'
+
+type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
+type Judged = { readonly breaches: readonly Breach[] }
+
+const breached = ({ breaches }: Judged) =>
+  breaches.length > 0 ? refuse<Refusal<'breaches-standard'>>({ kind: 'breaches-standard', breaches }) : undefined
+
+export const wrongStage = (contract: Contract, ...needs: readonly Contract['stage'][]) =>
+  refuse<Refusal<'wrong-stage'>>({ kind: 'wrong-stage', what: 'contract', stage: contract.stage, needs })
+
+const inPreparation = (contract: Contract): contract is DraftedContract | OfferedContract =>
+  contract.stage === 'drafted' || contract.stage === 'offered'
+
+/** A draft already meets every rule on what a contract says; only explaining and signing are still to come. */
+export const draftContract = (deal: Deal, judged: Judged): Decided<'breaches-standard'> =>
+  breached(judged) ?? done([{ type: 'contract-drafted', deal }])
+
+/** A new revision. An open link dies with the old text, and the explanation is asked for again. */
+export const reviseContract = (
+  contract: KeptContract,
+  deal: Deal,
+  judged: Judged,
+): Decided<'wrong-stage' | 'breaches-standard'> => {
+  if (!inPreparation(contract)) return wrongStage(contract, 'drafted', 'offered')
+  return breached(judged) ?? done([{ type: 'contract-revised', deal }])
+}
+
+/** Records that the conditions were explained. No one explains tomorrow what is signed today. */
+export const explainContract = (
+  contract: KeptContract,
+  { explanation, explanationSha256 }: { readonly explanation: Explanation; readonly explanationSha256: string },
+  { today }: { readonly today: PlainDate },
+): Decided<'wrong-stage' | 'out-of-order'> => {
+  if (contract.stage !== 'drafted') return wrongStage(contract, 'drafted')
+  if (explanation.on > today) {
+    return refuse({ kind: 'out-of-order', what: 'explanation.on', given: today, notBefore: explanation.on })
+  }
+  return done([{ type: 'contract-explained', explanation, explanationSha256 }])
+}
+
+/** Opens the signing link, once nothing but the SME's own acts is missing. */
+export const offerContract = (
+  contract: KeptContract,
+  { nonce, expiresAt }: { readonly nonce: string; readonly expiresAt: Instant },
+  judged: Judged,
+): Decided<'wrong-stage' | 'breaches-standard'> => {
+  if (contract.stage !== 'drafted') return wrongStage(contract, 'drafted')
+  return breached(judged) ?? done([{ type: 'contract-offered', nonce, expiresAt }])
+}
+
+/** Takes back a draft or an open offer. */
+export const voidContract = (
+  contract: KeptContract,
+  reason: 'withdrawn' | 'sellerDiscontinued',
+): Decided<'wrong-stage'> => {
+  if (!inPreparation(contract)) return wrongStage(contract, 'drafted', 'offered')
+  return done([{ type: 'contract-voided', reason }])
+}

@@ -1,0 +1,33 @@
+import type { Holder } from '../ids.ts'
+import type { Instant } from '../plain-date.ts'
+import { answersBehind, type PortfolioGate } from '../reseller/gate.ts'
+
+/** Someone, from an instant on, until just before another. The last of a list is open while the contract lives. */
+export type Interval = { readonly party: Holder; readonly from: Instant; readonly until: Instant | null }
+
+/** Hands over at an instant: the open interval ends where the next begins, so there is neither gap nor overlap. */
+export const handOver = (intervals: readonly Interval[], party: Holder, at: Instant): readonly Interval[] => {
+  const last = intervals.at(-1)
+  if (last?.party === party && last.until === null) return intervals
+  // Two servers' clocks may differ by a little; no interval ends before it began.
+  const from = last && at < last.from ? last.from : at
+  return [...closed(intervals, from), { party, from, until: null }]
+}
+
+/** Ends the open interval at an instant. */
+export const closed = (intervals: readonly Interval[], at: Instant): readonly Interval[] =>
+  intervals.map((interval) => (interval.until === null ? { ...interval, until: at } : interval))
+
+/**
+ * Who answers, as of now: the stored intervals, cut by the governing gate. Under 第2章1.(10) the implementing entity
+ * answers from the instant of a discontinuance, whether or not this contract's own record has been reached yet.
+ */
+export const effectiveResponsibility = (
+  stored: readonly Interval[],
+  governing: Pick<PortfolioGate, 'owner' | 'entityId' | 'discontinued'>,
+): readonly Interval[] => {
+  const last = stored.at(-1)
+  const { discontinued } = governing
+  if (!discontinued || last?.until !== null || last.party !== governing.owner) return stored
+  return handOver(stored, answersBehind(governing as PortfolioGate), discontinued.since)
+}

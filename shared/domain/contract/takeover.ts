@@ -1,0 +1,90 @@
+import type { DiscontinuanceId, Holder } from '../ids.ts'
+import type { Instant, PlainDate } from '../plain-date.ts'
+import type { Refusal, RefusalKind } from '../refusal.ts'
+import { done, refuse, type Result } from '../result.ts'
+import type { ContractEvent, KeptContract, Settlement } from './contract.ts'
+import { endInTakeover } from './conclude.ts'
+import { wrongStage } from './prepare.ts'
+
+type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
+
+type Reaching = {
+  readonly discontinuanceId: DiscontinuanceId
+  readonly since: Instant
+  /** True for a paper contract that turned up after the list was frozen. */
+  readonly late?: boolean
+}
+
+/**
+ * 第2章1.(10): what happens to one contract of a reseller that stops. A live one gets its takeover and the
+ * implementing entity answers from the instant of the discontinuance; what was still being prepared is void; what
+ * had ended is left alone. Asking twice changes nothing.
+ */
+export const reachContract = (
+  contract: KeptContract,
+  { discontinuanceId, since, late = false }: Reaching,
+): readonly ContractEvent[] => {
+  switch (contract.stage) {
+    case 'drafted':
+    case 'offered':
+      return [{ type: 'contract-voided', reason: 'sellerDiscontinued' }]
+    case 'live':
+      if (contract.takeover?.discontinuanceId === discontinuanceId) return []
+      return [{ type: 'takeover-opened', discontinuanceId, since, late }]
+    case 'ended':
+    case 'void':
+      return []
+  }
+}
+
+const notTakenOver = (contract: KeptContract) =>
+  refuse<Refusal<'wrong-stage'>>({
+    kind: 'wrong-stage',
+    what: 'takeover',
+    stage: contract.stage,
+    needs: ['opened', 'told'],
+  })
+
+/** Records that the SME was told who answers now. Telling again is on record again and changes nothing else. */
+export const tellSme = (contract: KeptContract, by: 'mail' | 'phone' | 'post' | 'visit'): Decided<'wrong-stage'> => {
+  if (contract.stage !== 'live' || !contract.takeover) return notTakenOver(contract)
+  const { stage } = contract.takeover
+  if (stage === 'settled') {
+    return refuse({ kind: 'wrong-stage', what: 'takeover', stage, needs: ['opened', 'told'] })
+  }
+  return done([{ type: 'takeover-told', by }])
+}
+
+export type Settling = {
+  readonly settlement: Settlement
+  /** Who serves from now on; ignored when the SME ends the contract. */
+  readonly holder: Holder
+  readonly consentSha256: string | null
+  readonly on: PlainDate
+}
+
+/**
+ * Settles a takeover after the SME was told. Moving the counterparty, or ending, needs the SME's own word on record;
+ * serving on by the implementing entity does not.
+ */
+export const settleTakeover = (contract: KeptContract, settling: Settling): Decided<'wrong-stage' | 'incomplete'> => {
+  if (contract.stage !== 'live') return wrongStage(contract, 'live')
+  if (!contract.takeover) return notTakenOver(contract)
+  const { stage } = contract.takeover
+  if (stage !== 'told') return refuse({ kind: 'wrong-stage', what: 'takeover', stage, needs: ['told'] })
+
+  const { settlement, holder, consentSha256, on } = settling
+  if (settlement !== 'servedByImplementingEntity' && consentSha256 === null) {
+    const why = {
+      ja: '契約の相手方の変更や終了には、ユーザー自身の意思の記録が要ります(民法539条の2)。',
+      en: "Changing the counterparty or ending needs the user's own word on record (Civil Code art. 539-2).",
+    }
+    return refuse({
+      kind: 'incomplete',
+      what: 'consent',
+      missing: [{ code: 'consent', suppliedBy: 'implementingEntity', why }],
+    })
+  }
+  if (settlement === 'endedBySme') return done(endInTakeover(contract.holder, on, consentSha256 ?? ''))
+  return done([{ type: 'takeover-settled', settlement, holder, consentSha256 }])
+}

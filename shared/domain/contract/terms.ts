@@ -1,0 +1,40 @@
+import type { ServiceId, SmeId } from '../ids.ts'
+import type { Prefecture } from '../places.ts'
+import type { PlainDate } from '../plain-date.ts'
+
+/** The SME as a contract names it. Names are kept as given, to the byte. */
+export type Sme = {
+  readonly smeId: SmeId
+  readonly name: string
+  readonly prefecture: Prefecture
+  readonly employees: number
+  readonly industry: string
+  /** Where incidents are told, day and night: the SME itself, whoever sold the contract. */
+  readonly noticeContact: { readonly mail: string | null; readonly phone: string | null }
+  /** The person who signs. The link goes to the mail, the code to the phone. Null on a contract signed on paper. */
+  readonly signatory: {
+    readonly name: string
+    readonly title: string
+    readonly mail: string
+    readonly phone: string
+  } | null
+}
+
+/** What one SME and one seller agree on, beside what the service version says. Money is whole yen without tax. */
+export type Terms = {
+  readonly serviceId: ServiceId
+  readonly serviceVersion: number
+  /** What the SME pays once, part by part, whoever receives it. */
+  readonly initialFeeParts: readonly { readonly what: string; readonly exTaxYen: number }[]
+  readonly monthlyFeeExTaxYen: number
+  readonly terminals: number
+  /** How many of the SME's terminals handle important information, where that was counted. */
+  readonly importantTerminals: number | null
+  readonly startOn: PlainDate
+  readonly termMonths: number
+  /** The last day of the term. */
+  readonly endOn: PlainDate
+}
+
+export const initialFeeExTaxYen = (terms: Pick<Terms, 'initialFeeParts'>): number =>
+  terms.initialFeeParts.reduce((sum, { exTaxYen }) => sum + exTaxYen, 0)

@@ -1,0 +1,47 @@
+import type { AggregateKind, EventOf } from './aggregates.ts'
+
+/** What an event owes to someone outside: a letter, a code, or work for one of the platform's own workers. */
+export type Delivery =
+  | { readonly to: 'sme'; readonly by: 'mail'; readonly template: SmeLetter }
+  | { readonly to: 'sme'; readonly by: 'sms'; readonly template: 'signing-code' }
+  | { readonly to: 'reseller'; readonly by: 'mail'; readonly template: 'reseller-invited' | 'reseller-discontinued' }
+  | { readonly to: 'worker'; readonly by: 'work'; readonly template: Work }
+
+export type SmeLetter =
+  | 'signing-link'
+  | 'attestation-to-confirm'
+  | 'contract-signed'
+  | 'takeover-notice'
+  | 'takeover-settled'
+export type Work = 'import-contracts' | 'recount-contracts' | 'take-over-contracts'
+
+const toSme = (template: SmeLetter): readonly Delivery[] => [{ to: 'sme', by: 'mail', template }]
+const toWorker = (template: Work): readonly Delivery[] => [{ to: 'worker', by: 'work', template }]
+
+const workOf = { importContracts: 'import-contracts', recountContracts: 'recount-contracts' } as const
+
+/** The letters and the work an event owes. It keeps the list, and is marked until every entry has a receipt. */
+export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delivery[] => {
+  switch (event.type) {
+    case 'reseller-invited':
+      return [{ to: 'reseller', by: 'mail', template: 'reseller-invited' }]
+    case 'contract-offered':
+      return toSme('signing-link')
+    case 'signing-code-requested':
+      return [{ to: 'sme', by: 'sms', template: 'signing-code' }]
+    case 'contract-signed':
+      return toSme('contract-signed')
+    case 'contract-attested':
+      return event.confirmBy ? toSme('attestation-to-confirm') : []
+    case 'takeover-opened':
+      return toSme('takeover-notice')
+    case 'takeover-settled':
+      return toSme('takeover-settled')
+    case 'discontinuance-approved':
+      return [...toWorker('take-over-contracts'), { to: 'reseller', by: 'mail', template: 'reseller-discontinued' }]
+    case 'operation-accepted':
+      return toWorker(workOf[event.kind])
+    default:
+      return []
+  }
+}

@@ -1,0 +1,76 @@
+import type { KeptDiscontinuance } from './discontinuance.ts'
+import type { KeptSubmission } from './submission.ts'
+import type { Missing } from '../refusal.ts'
+
+/** Takeovers that are not settled: how many, and the first few contracts by id. */
+export type OpenTakeovers = { readonly toTell: Several; readonly toSettle: Several }
+type Several = { readonly count: number; readonly examples: readonly string[] }
+
+/** 第2章1.(10): what is still missing before a case can be closed. Empty when nobody is left and both were told. */
+export const missingToClose = (
+  { list, reached }: Pick<KeptDiscontinuance, 'list' | 'reached'>,
+  { toTell, toSettle }: OpenTakeovers,
+  reports: readonly KeptSubmission[],
+): readonly Missing[] => [
+  ...(list && reached
+    ? []
+    : [
+        {
+          code: 'list',
+          suppliedBy: 'platform' as const,
+          why: {
+            ja: '対象契約の確定と引継ぎの起票が続いています。',
+            en: 'The list is still being frozen and its takeovers opened.',
+          },
+        },
+      ]),
+  ...(toTell.count > 0
+    ? [
+        {
+          code: 'smeToTell',
+          suppliedBy: 'implementingEntity' as const,
+          why: { ja: '引継ぎをまだ知らせていないユーザーがいます。', en: 'Some users have not been told yet.' },
+          ...toTell,
+        },
+      ]
+    : []),
+  ...(toSettle.count > 0
+    ? [
+        {
+          code: 'takeoverToSettle',
+          suppliedBy: 'implementingEntity' as const,
+          why: { ja: '行き先の決まっていない契約があります。', en: 'Some contracts are not settled yet.' },
+          ...toSettle,
+        },
+      ]
+    : []),
+  ...reports.flatMap(missingOfReport),
+]
+
+const missingOfReport = (report: KeptSubmission): readonly Missing[] => {
+  const to = report.to === 'ipa' ? { ja: 'IPA', en: 'IPA' } : { ja: '審査登録機関', en: 'the registration body' }
+  const examples = [report.submissionId]
+  switch (report.stage) {
+    case 'acknowledged':
+      return []
+    case 'sent':
+      return [
+        {
+          code: 'reportToAcknowledge',
+          suppliedBy: report.to === 'ipa' ? 'ipa' : 'registrationBody',
+          why: { ja: `${to.ja}がまだ報告を受領していません。`, en: `The report is not yet acknowledged by ${to.en}.` },
+          examples,
+        },
+      ]
+    case 'drafted':
+    case 'returned':
+      return [
+        {
+          code: 'reportToSend',
+          suppliedBy: 'implementingEntity',
+          why: { ja: `${to.ja}への報告がまだ送られていません。`, en: `The report to ${to.en} has not been sent.` },
+          examples,
+        },
+      ]
+  }
+}

@@ -1,0 +1,145 @@
+import type { DiscontinuanceId, EntityId, RegistrationBodyId, ResellerId, SubmissionId } from '../ids.ts'
+import type { Instant, PlainDate } from '../plain-date.ts'
+import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
+import { done, refuse, type Result } from '../result.ts'
+
+/** Why a reseller cannot go on. */
+export const discontinuanceGrounds = [
+  'bankruptcy',
+  'withdrawal',
+  'staff',
+  'facilities',
+  'law',
+  'unreachable',
+  'other',
+] as const
+export type DiscontinuanceGround = (typeof discontinuanceGrounds)[number]
+
+/** A report of the case: to IPA, or to a registration body. Both are told (第2章1.(10)). */
+export type Addressee = 'ipa' | RegistrationBodyId
+export type CaseReport = { readonly submissionId: SubmissionId; readonly to: Addressee }
+
+/** The list of contracts as it stood at the instant: how many, and the SHA-256 over their ids and documents. */
+export type FrozenList = { readonly contracts: number; readonly voided: number; readonly sha256: string }
+
+/**
+ * The case of one reseller that cannot continue. `proposed` by one person and approved by another; from the approval's
+ * instant `takingOver`, until nothing is left to do and it is `closed`. `withdrawn` only while proposed.
+ */
+export type KeptDiscontinuance = {
+  readonly stage: 'proposed' | 'withdrawn' | 'takingOver' | 'closed'
+  readonly discontinuanceId: DiscontinuanceId
+  readonly entityId: EntityId
+  readonly resellerId: ResellerId
+  readonly ground: DiscontinuanceGround
+  readonly occurredOn: PlainDate
+  readonly statementSha256: string
+  readonly proposedBy: string
+  readonly since: Instant | null
+  readonly reports: readonly CaseReport[]
+  readonly list: FrozenList | null
+  /** True once every contract of the list has its takeover and every open draft is void. */
+  readonly reached: boolean
+  /** Paper contracts that turned up after the list was frozen. */
+  readonly late: number
+}
+export type Discontinuance = { readonly stage: 'none' } | KeptDiscontinuance
+
+export type DiscontinuanceEvent =
+  | ({ readonly type: 'discontinuance-proposed' } & Pick<
+      KeptDiscontinuance,
+      'discontinuanceId' | 'entityId' | 'resellerId' | 'ground' | 'occurredOn' | 'statementSha256' | 'proposedBy'
+    >)
+  | { readonly type: 'discontinuance-withdrawn' }
+  | {
+      readonly type: 'discontinuance-approved'
+      readonly approvedBy: string
+      readonly since: Instant
+      readonly reports: readonly CaseReport[]
+    }
+  | { readonly type: 'list-frozen'; readonly list: FrozenList }
+  | { readonly type: 'list-reached' }
+  | { readonly type: 'late-contract-joined' }
+  | { readonly type: 'discontinuance-closed' }
+
+export const noDiscontinuance: Discontinuance = { stage: 'none' }
+
+export const evolveDiscontinuance = (state: Discontinuance, event: DiscontinuanceEvent): Discontinuance => {
+  if (event.type === 'discontinuance-proposed') {
+    const { type: _, ...proposed } = event
+    return { ...proposed, stage: 'proposed', since: null, reports: [], list: null, reached: false, late: 0 }
+  }
+  if (state.stage === 'none') return state
+  switch (event.type) {
+    case 'discontinuance-withdrawn':
+      return { ...state, stage: 'withdrawn' }
+    case 'discontinuance-approved':
+      return { ...state, stage: 'takingOver', since: event.since, reports: event.reports }
+    case 'list-frozen':
+      return { ...state, list: event.list }
+    case 'list-reached':
+      return { ...state, reached: true }
+    case 'late-contract-joined':
+      // A case that was closed is open again: someone is left to serve.
+      return { ...state, stage: 'takingOver', late: state.late + 1 }
+    case 'discontinuance-closed':
+      return { ...state, stage: 'closed' }
+  }
+}
+
+type Decided<Kind extends RefusalKind> = Result<readonly DiscontinuanceEvent[], Refusal<Kind>>
+
+const inStage = (state: KeptDiscontinuance, ...needs: KeptDiscontinuance['stage'][]) =>
+  needs.includes(state.stage)
+    ? undefined
+    : refuse<Refusal<'wrong-stage'>>({ kind: 'wrong-stage', what: 'discontinuance', stage: state.stage, needs })
+
+export const proposeDiscontinuance = (
+  proposal: Omit<Extract<DiscontinuanceEvent, { type: 'discontinuance-proposed' }>, 'type'>,
+  { today }: { readonly today: PlainDate },
+): Decided<'out-of-order'> => {
+  const { occurredOn } = proposal
+  if (occurredOn > today)
+    return refuse({ kind: 'out-of-order', what: 'occurredOn', given: today, notBefore: occurredOn })
+  return done([{ type: 'discontinuance-proposed', ...proposal }])
+}
+
+export const withdrawDiscontinuance = (state: KeptDiscontinuance): Decided<'wrong-stage'> =>
+  inStage(state, 'proposed') ?? done([{ type: 'discontinuance-withdrawn' }])
+
+/** 第2章1.(10): a second person approves, and that commit is the instant from which the implementing entity answers. */
+export const approveDiscontinuance = (
+  state: KeptDiscontinuance,
+  {
+    approvedBy,
+    since,
+    reports,
+  }: { readonly approvedBy: string; readonly since: Instant; readonly reports: readonly CaseReport[] },
+): Decided<'wrong-stage' | 'second-person-needed' | 'incomplete'> => {
+  const no = inStage(state, 'proposed')
+  if (no) return no
+  if (approvedBy === state.proposedBy) return refuse({ kind: 'second-person-needed' })
+  if (!reports.some(({ to }) => to !== 'ipa')) {
+    const why = {
+      ja: '報告先の審査登録機関が分かりません。サービスの登録を先に記録してください。',
+      en: "No registration body to report to. Record the service's registration first.",
+    }
+    return refuse({
+      kind: 'incomplete',
+      what: 'discontinuance',
+      missing: [{ code: 'registration', suppliedBy: 'implementingEntity', why }],
+    })
+  }
+  return done([{ type: 'discontinuance-approved', approvedBy, since, reports }])
+}
+
+/** Closed only when nothing is missing; otherwise everything that is. */
+export const closeDiscontinuance = (
+  state: KeptDiscontinuance,
+  { missing }: { readonly missing: readonly Missing[] },
+): Decided<'wrong-stage' | 'incomplete'> => {
+  const no = inStage(state, 'takingOver')
+  if (no) return no
+  if (missing.length > 0) return refuse({ kind: 'incomplete', what: 'discontinuance', missing })
+  return done([{ type: 'discontinuance-closed' }])
+}

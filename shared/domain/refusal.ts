@@ -1,0 +1,45 @@
+import type { PlainDate } from './plain-date.ts'
+import type { Words } from './words.ts'
+
+/** One rule that objects: under which edition and clause, where in what was given, and why. */
+export type Breach = {
+  readonly edition: string
+  /** The clause in the standard's own words, e.g. 第2章1.(6). */
+  readonly clause: string
+  /** The rule's name, its duty put as a fact. */
+  readonly rule: string
+  readonly where: string
+  readonly why: Words
+  /** Where the clause's text leaves room, how we read it (当社解釈). */
+  readonly ourReading?: Words
+}
+
+/** One thing still owed, and by whom. */
+export type Missing = {
+  readonly code: string
+  readonly suppliedBy: 'implementingEntity' | 'reseller' | 'registrationBody' | 'ipa' | 'platform'
+  readonly why: Words
+  readonly count?: number
+  readonly examples?: readonly string[]
+}
+
+/** Every way the house says no, each with its evidence. All breaches and all missing things come at once. */
+type Refusals =
+  | { readonly kind: 'not-found'; readonly what: string }
+  | { readonly kind: 'wrong-stage'; readonly what: string; readonly stage: string; readonly needs: readonly string[] }
+  | { readonly kind: 'breaches-standard'; readonly breaches: readonly Breach[] }
+  | { readonly kind: 'incomplete'; readonly what: string; readonly missing: readonly Missing[] }
+  | { readonly kind: 'does-not-fit'; readonly what: string; readonly given: string; readonly needs: string }
+  | { readonly kind: 'out-of-order'; readonly what: string; readonly given: PlainDate; readonly notBefore: PlainDate }
+  | { readonly kind: 'already-exists'; readonly what: string }
+  | { readonly kind: 'second-person-needed' }
+  | { readonly kind: 'link-not-usable' }
+  | { readonly kind: 'code-not-right'; readonly attemptsLeft: number }
+  | { readonly kind: 'document-changed' }
+  | { readonly kind: 'changed-meanwhile' }
+  | { readonly kind: 'changed-since-read' }
+  | { readonly kind: 'idempotency-key-reused' }
+  | { readonly kind: 'outcome-unknown' }
+
+export type RefusalKind = Refusals['kind']
+export type Refusal<Kind extends RefusalKind = RefusalKind> = Extract<Refusals, { kind: Kind }>

@@ -1,0 +1,174 @@
+import type { DiscontinuanceId, EntityId, ResellerId, ServiceId } from '../ids.ts'
+import type { Instant, Period, PlainDate } from '../plain-date.ts'
+import type { Refusal } from '../refusal.ts'
+import { done, refuse, type Result } from '../result.ts'
+import { requirementCodes, requirementOf, type Requirement, type RequirementCode } from './requirement.ts'
+
+/**
+ * A reseller (第1章2.(4)) of one implementing entity. `invited` until all its requirements are met and a person
+ * approves it; `active` while it may sell what it is authorized for; `discontinued` from the instant a discontinuance
+ * is approved, for good.
+ */
+export type KeptReseller = {
+  readonly stage: 'invited' | 'active' | 'discontinued'
+  readonly resellerId: ResellerId
+  readonly entityId: EntityId
+  /** The implementing entity's own short name for it, as in its books. */
+  readonly code: string
+  readonly name: string
+  readonly prefecture: string
+  readonly corporateNumber: string | null
+  readonly requirements: readonly Requirement[]
+  /** Per service, the periods it may sell in, in the order they were given. */
+  readonly authorizations: Authorizations
+  readonly discontinued: { readonly since: Instant; readonly discontinuanceId: DiscontinuanceId } | null
+}
+export type Authorizations = Readonly<Record<ServiceId, readonly Period[]>>
+export type Reseller = { readonly stage: 'none' } | KeptReseller
+
+export type ResellerEvent =
+  | {
+      readonly type: 'reseller-invited'
+      readonly resellerId: ResellerId
+      readonly entityId: EntityId
+      readonly code: string
+      readonly name: string
+      readonly prefecture: string
+      readonly dueOn: PlainDate
+    }
+  | {
+      readonly type: 'requirement-met'
+      readonly code: RequirementCode
+      readonly on: PlainDate
+      readonly sha256: string
+      readonly corporateNumber?: string
+    }
+  | { readonly type: 'reseller-approved' }
+  | { readonly type: 'resale-authorized'; readonly serviceId: ServiceId; readonly period: Period }
+  | { readonly type: 'resale-authorization-ended'; readonly serviceId: ServiceId; readonly lastDay: PlainDate }
+  | { readonly type: 'reseller-discontinued'; readonly since: Instant; readonly discontinuanceId: DiscontinuanceId }
+
+export const noReseller: Reseller = { stage: 'none' }
+
+export const evolveReseller = (reseller: Reseller, event: ResellerEvent): Reseller => {
+  if (event.type === 'reseller-invited') {
+    const { resellerId, entityId, code, name, prefecture, dueOn } = event
+    const requirements = requirementCodes.map((one) => ({ code: one, dueOn, met: null }))
+    return {
+      stage: 'invited',
+      resellerId,
+      entityId,
+      code,
+      name,
+      prefecture,
+      requirements,
+      corporateNumber: null,
+      authorizations: {},
+      discontinued: null,
+    }
+  }
+  if (reseller.stage === 'none') return reseller
+  switch (event.type) {
+    case 'requirement-met':
+      return {
+        ...reseller,
+        corporateNumber: event.corporateNumber ?? reseller.corporateNumber,
+        requirements: reseller.requirements.map((one) =>
+          one.code === event.code ? { ...one, met: { on: event.on, sha256: event.sha256 } } : one,
+        ),
+      }
+    case 'reseller-approved':
+      return { ...reseller, stage: 'active' }
+    case 'resale-authorized':
+      return withPeriods(reseller, event.serviceId, (periods) => [...periods, event.period])
+    case 'resale-authorization-ended':
+      return withPeriods(reseller, event.serviceId, (periods) => cutAfter(periods, event.lastDay))
+    case 'reseller-discontinued':
+      return {
+        ...reseller,
+        stage: 'discontinued',
+        discontinued: { since: event.since, discontinuanceId: event.discontinuanceId },
+      }
+  }
+}
+
+const withPeriods = (
+  reseller: KeptReseller,
+  serviceId: ServiceId,
+  change: (periods: readonly Period[]) => readonly Period[],
+): KeptReseller => ({
+  ...reseller,
+  authorizations: { ...reseller.authorizations, [serviceId]: change(reseller.authorizations[serviceId] ?? []) },
+})
+
+const cutAfter = (periods: readonly Period[], lastDay: PlainDate): readonly Period[] =>
+  periods
+    .filter(({ from }) => from <= lastDay)
+    .map(({ from, until }) => ({ from, until: until !== null && until < lastDay ? until : lastDay }))
+
+const inStage = (reseller: KeptReseller, ...needs: KeptReseller['stage'][]): Refusal<'wrong-stage'> | undefined =>
+  needs.includes(reseller.stage) ? undefined : { kind: 'wrong-stage', what: 'reseller', stage: reseller.stage, needs }
+
+type Decided<Kind extends Refusal['kind']> = Result<readonly ResellerEvent[], Refusal<Kind>>
+
+/** Supplies what a requirement asks for. Supplying it again (a new representative, a renewed pledge) replaces it. */
+export const meetRequirement = (
+  reseller: KeptReseller,
+  given: {
+    readonly code: RequirementCode
+    readonly on: PlainDate
+    readonly sha256: string
+    readonly corporateNumber?: string
+  },
+): Decided<'wrong-stage'> => {
+  const no = inStage(reseller, 'invited', 'active')
+  return no ? refuse(no) : done([{ type: 'requirement-met', ...given }])
+}
+
+/** Approved only when nothing is owed any more. */
+export const approveReseller = (reseller: KeptReseller): Decided<'wrong-stage' | 'incomplete'> => {
+  const no = inStage(reseller, 'invited')
+  if (no) return refuse(no)
+  const missing = reseller.requirements
+    .filter(({ met }) => met === null)
+    .map(({ code }) => ({ code, suppliedBy: requirementOf[code].suppliedBy, why: requirementOf[code].what }))
+  if (missing.length > 0) return refuse({ kind: 'incomplete', what: 'reseller', missing })
+  return done([{ type: 'reseller-approved' }])
+}
+
+/** Authorizes the resale of one service for a period, beside the periods already given. */
+export const authorizeResale = (
+  reseller: KeptReseller,
+  { serviceId, period }: { readonly serviceId: ServiceId; readonly period: Period },
+): Decided<'wrong-stage' | 'out-of-order'> => {
+  const no = inStage(reseller, 'active')
+  if (no) return refuse(no)
+  if (period.until !== null && period.until < period.from) {
+    return refuse({ kind: 'out-of-order', what: 'until', given: period.until, notBefore: period.from })
+  }
+  return done([{ type: 'resale-authorized', serviceId, period }])
+}
+
+/** Ends what a reseller is authorized for in one service with a last day. Contracts signed until then stand. */
+export const endAuthorization = (
+  reseller: KeptReseller,
+  { serviceId, lastDay }: { readonly serviceId: ServiceId; readonly lastDay: PlainDate },
+): Decided<'wrong-stage' | 'not-found' | 'out-of-order'> => {
+  const no = inStage(reseller, 'active')
+  if (no) return refuse(no)
+  const first = reseller.authorizations[serviceId]?.[0]
+  if (!first) return refuse({ kind: 'not-found', what: 'authorization' })
+  if (lastDay < first.from) {
+    return refuse({ kind: 'out-of-order', what: 'lastDay', given: lastDay, notBefore: first.from })
+  }
+  return done([{ type: 'resale-authorization-ended', serviceId, lastDay }])
+}
+
+/** 第2章1.(10): from this instant nothing is signed through the reseller, and the implementing entity answers. */
+export const discontinueReseller = (
+  reseller: KeptReseller,
+  { since, discontinuanceId }: { readonly since: Instant; readonly discontinuanceId: DiscontinuanceId },
+): Decided<'wrong-stage'> => {
+  const no = inStage(reseller, 'active')
+  return no ? refuse(no) : done([{ type: 'reseller-discontinued', since, discontinuanceId }])
+}

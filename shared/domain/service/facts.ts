@@ -1,0 +1,76 @@
+import type { CountryCode } from '../places.ts'
+import type { PlainDate } from '../plain-date.ts'
+
+/** ネットワーク監視型(旧称 ネットワーク一括監視型)・端末監視型・併用型. */
+export type MonitoringType = 'network' | 'endpoint' | 'combined'
+
+/** The functions (1) to (5) that 第2章1.(6) wants in one contract, in the standard's order. */
+export const serviceFunctions = [
+  'consultationDesk',
+  'anomalyMonitoring',
+  'emergencyResponse',
+  'easeOfAdoption',
+  'simpleCyberInsurance',
+] as const
+export type ServiceFunction = (typeof serviceFunctions)[number]
+
+/** How much an SME pays when it leaves early. Always computable; "to be agreed" is not a penalty but a gap. */
+export type Penalty =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'fixed'; readonly exTaxYen: number }
+  | { readonly kind: 'remainingMonths'; readonly monthlyRatePercent: number }
+
+/** Where data is kept: known countries, or an explicit "not known" with the day it was said. */
+export type DataStorage =
+  | { readonly kind: 'known'; readonly countries: readonly CountryCode[] }
+  | { readonly kind: 'unknown'; readonly statedOn: PlainDate }
+
+export type Insurance = {
+  readonly insurer: string
+  readonly policyholder: 'implementingEntity' | 'reseller' | 'sme'
+  readonly coveredMatters: readonly string[]
+  readonly coverageCountPerYear: number | null
+  readonly coverageLimitYen: number | null
+  readonly deductibleYen: number | null
+  readonly selfPayCases: readonly string[]
+  /** The version of the separate plain explanation; null while there is none. */
+  readonly explanatoryMaterial: string | null
+}
+
+/** What a version says of its service. A null or an empty text is a gap for the rules to name, not an error of form. */
+export type ServiceFacts = {
+  readonly name: string
+  readonly monitoringType: MonitoringType
+  readonly functions: readonly ServiceFunction[]
+  readonly consultationDesk: { readonly phone: string | null; readonly mail: string | null }
+  readonly incidentNotice: {
+    /** The target for telling of a serious incident, in minutes. */
+    readonly seriousTargetMinutes: number | null
+    /** Everything else is told in a report at least every so many days. */
+    readonly othersReportEveryDays: number | null
+  }
+  readonly emergencySupport: {
+    readonly onSiteDispatch: boolean
+    readonly remote: 'withConsent' | 'withoutConsent' | 'none'
+    /** How often a contract year emergency support costs the user nothing; set-up dispatch is not counted. */
+    readonly freePerContractYear: number
+    readonly travelExpenses: 'chargeable' | 'included'
+  }
+  readonly serviceProvisionCountries: readonly CountryCode[]
+  readonly dataStorage: DataStorage | null
+  readonly insurance: Insurance
+  readonly termination: { readonly penalty: Penalty | null; readonly userMayCancelAnyTime: boolean }
+  readonly devices: readonly { readonly manufacturer: string; readonly model: string }[]
+  readonly capabilities: {
+    readonly detectInbound: boolean
+    readonly detectOutbound: boolean
+    readonly networkDefend: boolean
+    readonly continuousDetection: boolean
+    readonly endpointDefend: boolean
+  }
+  /** Where the monitoring device stands in the user's network; null where there is none. */
+  readonly placement: string | null
+  readonly coversImportantTerminals: boolean
+  readonly monthlyFeeExTaxYen: number | null
+  readonly monthlyFeePerTerminalExTaxYen: number | null
+}

@@ -1,0 +1,126 @@
+import type { EntityId, RegistrationBodyId, ServiceId } from '../ids.ts'
+import type { Period, PlainDate } from '../plain-date.ts'
+import type { Breach, Refusal } from '../refusal.ts'
+import { done, refuse, type Result } from '../result.ts'
+import type { MonitoringType } from './facts.ts'
+
+/** One version of a service: its facts by hash and the edition it names. Published when it has a first day of offer. */
+export type ServiceVersion = {
+  readonly number: number
+  readonly edition: string
+  readonly factsSha256: string
+  readonly offeredFrom: PlainDate | null
+}
+
+/** An entry in a registration body's list, as the implementing entity recorded it. */
+export type Registration = Period & {
+  readonly registrationBodyId: RegistrationBodyId
+  readonly number: string
+}
+
+export type KeptService = {
+  readonly stage: 'kept'
+  readonly serviceId: ServiceId
+  readonly entityId: EntityId
+  readonly code: string
+  readonly monitoringType: MonitoringType
+  readonly versions: readonly ServiceVersion[]
+  readonly registration: Registration | null
+}
+export type Service = { readonly stage: 'none' } | KeptService
+
+export type ServiceEvent =
+  | {
+      readonly type: 'service-version-drafted'
+      readonly serviceId: ServiceId
+      readonly entityId: EntityId
+      readonly code: string
+      readonly monitoringType: MonitoringType
+      readonly number: number
+      readonly edition: string
+      readonly factsSha256: string
+    }
+  | { readonly type: 'service-version-published'; readonly number: number; readonly offeredFrom: PlainDate }
+  | { readonly type: 'service-registered'; readonly registration: Registration }
+
+export const noService: Service = { stage: 'none' }
+
+export const evolveService = (service: Service, event: ServiceEvent): Service => {
+  switch (event.type) {
+    case 'service-version-drafted': {
+      const { serviceId, entityId, code, monitoringType, number, edition, factsSha256 } = event
+      const version: ServiceVersion = { number, edition, factsSha256, offeredFrom: null }
+      if (service.stage === 'kept') return { ...service, versions: [...service.versions, version] }
+      return { stage: 'kept', serviceId, entityId, code, monitoringType, versions: [version], registration: null }
+    }
+    case 'service-version-published':
+      if (service.stage === 'none') return service
+      return {
+        ...service,
+        versions: service.versions.map((version) =>
+          version.number === event.number ? { ...version, offeredFrom: event.offeredFrom } : version,
+        ),
+      }
+    case 'service-registered':
+      return service.stage === 'none' ? service : { ...service, registration: event.registration }
+  }
+}
+
+/** The first version, or the next one. A service keeps one monitoring type for all its versions. */
+export const draftVersion = (
+  service: Service,
+  draft: Omit<Extract<ServiceEvent, { type: 'service-version-drafted' }>, 'type' | 'number'>,
+): Result<readonly ServiceEvent[], Refusal<'does-not-fit'>> => {
+  if (service.stage === 'kept' && service.monitoringType !== draft.monitoringType) {
+    return refuse({
+      kind: 'does-not-fit',
+      what: 'monitoringType',
+      given: draft.monitoringType,
+      needs: service.monitoringType,
+    })
+  }
+  const number = service.stage === 'kept' ? service.versions.length + 1 : 1
+  return done([{ type: 'service-version-drafted', ...draft, number }])
+}
+
+/**
+ * A version is published when no rule of its edition objects. From its first day of offer on, new contracts are
+ * made under it; that day may lie in the past (a version in use before it was entered here), but never before the
+ * first day of the version before it.
+ */
+export const publishVersion = (
+  service: KeptService,
+  { number, offeredFrom }: { readonly number: number; readonly offeredFrom: PlainDate },
+  { breaches }: { readonly breaches: readonly Breach[] },
+): Result<readonly ServiceEvent[], Refusal<'not-found' | 'wrong-stage' | 'out-of-order' | 'breaches-standard'>> => {
+  const version = service.versions.find((one) => one.number === number)
+  if (!version) return refuse({ kind: 'not-found', what: 'serviceVersion' })
+  if (version.offeredFrom) {
+    return refuse({ kind: 'wrong-stage', what: 'serviceVersion', stage: 'published', needs: ['drafted'] })
+  }
+  if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
+
+  const before = service.versions
+    .flatMap((one) => one.offeredFrom ?? [])
+    .sort()
+    .at(-1)
+  if (before && offeredFrom < before) {
+    return refuse({ kind: 'out-of-order', what: 'offeredFrom', given: offeredFrom, notBefore: before })
+  }
+  return done([{ type: 'service-version-published', number, offeredFrom }])
+}
+
+/** Records what the registration body entered in its list. A later record (a renewal) takes the earlier one's place. */
+export const recordRegistration = (
+  service: KeptService,
+  registration: Registration,
+): Result<readonly ServiceEvent[], Refusal<'wrong-stage' | 'out-of-order'>> => {
+  if (service.versions.every(({ offeredFrom }) => offeredFrom === null)) {
+    return refuse({ kind: 'wrong-stage', what: 'service', stage: 'drafted', needs: ['published'] })
+  }
+  const { from, until } = registration
+  if (until !== null && until < from) {
+    return refuse({ kind: 'out-of-order', what: 'registration.until', given: until, notBefore: from })
+  }
+  return done([{ type: 'service-registered', registration }])
+}
