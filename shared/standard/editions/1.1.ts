@@ -1,0 +1,152 @@
+import { disclosureItemCodes } from '../../domain/contract/disclosure-items.ts'
+import { serviceFunctions } from '../../domain/service/facts.ts'
+import { byNobody, byRule, clause, type Edition } from '../edition.ts'
+import { conditionsAreExplained, leavingIsExplained, selfPayIsExplained } from '../rules/conditions-are-explained.ts'
+import { disclosuresAreAcknowledged } from '../rules/disclosures-are-acknowledged.ts'
+import { helpDeskCanBeReached } from '../rules/help-desk-can-be-reached.ts'
+import { insuranceIsBundled } from '../rules/insurance-is-bundled.ts'
+import { leavingIsStated } from '../rules/leaving-is-stated.ts'
+import { noticeReachesTheSme } from '../rules/notice-reaches-the-sme.ts'
+import { onSiteDispatchIsOffered } from '../rules/on-site-dispatch-is-offered.ts'
+import { oneLiveContractEach } from '../rules/one-live-contract-each.ts'
+import { offeredAsOneContract, soldAsOneContract } from '../rules/sold-as-one-contract.ts'
+import { soldByThoseTheStandardNames } from '../rules/sold-by-those-the-standard-names.ts'
+import { terminalsAreWatched } from '../rules/terminals-are-watched.ts'
+import { textNotInHand } from './text-not-in-hand.ts'
+
+const definitionOnly = byNobody({
+  ja: 'この版では形態の定義だけで、備えるべき機能の定めがない。',
+  en: 'In this edition it only defines the type; no functions are demanded.',
+})
+
+/** サービス基準 1.1版, as far as the table of changes quotes it. */
+export const edition1_1: Edition = {
+  id: '1.1',
+  title: { ja: 'サイバーセキュリティお助け隊サービス基準 1.1版', en: 'Service standard, edition 1.1' },
+  inForceFrom: null,
+  clauses: [
+    textNotInHand('第1章1'),
+    clause(
+      '第1章2.(1)',
+      {
+        ja: 'ネットワーク一括監視型は、ネットワークの監視装置でユーザーの通信の異常を監視する形態である。',
+        en: "The network type watches the user's traffic with a network security device.",
+      },
+      [definitionOnly],
+      { seedRows: [6, 7] },
+    ),
+    clause(
+      '第1章2.(2)',
+      {
+        ja: '端末監視型は、端末用のソフトウェアで端末内部の挙動の異常を監視する形態である。',
+        en: 'The endpoint type watches behaviour inside terminals with endpoint software.',
+      },
+      [byRule(terminalsAreWatched)],
+      { seedRows: [8] },
+    ),
+    clause(
+      '第1章2.(3)',
+      {
+        ja: '実施主体は、中小企業と契約し、審査登録機関へ申請する事業者である。',
+        en: 'The implementing entity is the one who contracts with the SME and applies to the registration body.',
+      },
+      [byRule(soldByThoseTheStandardNames, { channels: ['direct'] })],
+      { seedRows: [12] },
+    ),
+    clause(
+      '第2章1.(1)',
+      { ja: '相談窓口を設けて案内する。', en: 'There is a help desk to turn to.' },
+      [byRule(helpDeskCanBeReached)],
+      {
+        textNotInHand: true,
+        ourReading: {
+          ja: '条文は未入手。公表された概要により、窓口の連絡先の記載を求める。',
+          en: 'The text is not in hand. From the published outline we ask for a contact of the desk.',
+        },
+      },
+    ),
+    clause(
+      '第2章1.(2)',
+      {
+        ja: 'ネットワーク又は端末を24時間見守り、攻撃を検知して知らせる。',
+        en: 'Watch network or terminals around the clock, detect attacks and tell.',
+      },
+      [byRule(noticeReachesTheSme)],
+      {
+        seedRows: [9],
+        alsoCitedAs: '第1章 1.(2)',
+        ourReading: {
+          ja: '通知先は、ユーザー本人とする。',
+          en: 'Notices go to the user itself.',
+        },
+      },
+    ),
+    clause(
+      '第2章1.(3)',
+      {
+        ja: '要請があれば指定の場所へ技術者を派遣して支援する。リモートで支援できるときはリモートでもよい。',
+        en: 'Send an engineer to the place named on request; remote support where that is possible.',
+      },
+      [byRule(onSiteDispatchIsOffered)],
+      { seedRows: [3, 4] },
+    ),
+    textNotInHand('第2章1.(4)'),
+    clause(
+      '第2章1.(5)',
+      {
+        ja: '突発的な費用を補償し、初動対応の費用を含むサイバー保険を付ける。自己負担が生じる場合とその範囲を規約等に記載し、口頭又は書面で説明する。',
+        en: 'A cyber insurance that covers first response is bundled; when and how far the user pays itself is stated, and explained orally or in writing.',
+      },
+      [byRule(insuranceIsBundled), byRule(selfPayIsExplained, { items: ['insurance', 'selfPay'] })],
+      { seedRows: [5] },
+    ),
+    clause(
+      '第2章1.(6)',
+      {
+        ja: '(1)から(5)の機能を一つの契約で提供する。',
+        en: 'Functions (1) to (5) come in one contract.',
+      },
+      [
+        byRule(offeredAsOneContract, { functions: serviceFunctions }),
+        byRule(soldAsOneContract, { functions: serviceFunctions }),
+        byRule(oneLiveContractEach),
+        byRule(disclosuresAreAcknowledged, { items: disclosureItemCodes }),
+      ],
+      {
+        seedRows: [1, 2],
+        ourReading: {
+          ja: '同じサービスの契約は、中小企業ごとに一つとする。署名する人が、示された項目ごとに確認することを求める。',
+          en: 'One contract per SME and service. The signer acknowledges each item shown.',
+        },
+      },
+    ),
+    textNotInHand('第2章1.(7)ア・イ'),
+    clause(
+      '第2章1.(7)ウ',
+      {
+        ja: '初期費用・契約年数などの条件を規約等に記載し、口頭又は書面で分かりやすく説明する。',
+        en: 'Initial fee, term and other conditions are stated, and explained orally or in writing.',
+      },
+      [byRule(conditionsAreExplained, { items: ['initialFee', 'monthlyFee', 'term'] })],
+      { seedRows: [10] },
+    ),
+    clause(
+      '第2章1.(7)エ',
+      {
+        ja: '途中解約の違約金や契約を解除する権利を規約等に記載し、口頭又は書面で分かりやすく説明する。',
+        en: 'The penalty for leaving early and the right to cancel are stated, and explained orally or in writing.',
+      },
+      [byRule(leavingIsStated), byRule(leavingIsExplained, { items: ['penalty', 'rightToCancel'] })],
+      {
+        seedRows: [10],
+        ourReading: { ja: '違約金は計算できる定めであることを求める。', en: 'The penalty must be computable.' },
+      },
+    ),
+    textNotInHand('第2章1.(8)'),
+    textNotInHand('第2章1.(9)'),
+    textNotInHand('第2章2'),
+    textNotInHand('第2章3.(1)'),
+    textNotInHand('附則1.(1)'),
+    textNotInHand('附則1.(2)'),
+  ],
+}

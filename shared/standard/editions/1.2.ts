@@ -1,0 +1,320 @@
+import { disclosureItemCodes } from '../../domain/contract/disclosure-items.ts'
+import { serviceFunctions } from '../../domain/service/facts.ts'
+import { byNobody, byPeople, byRule, clause, type Edition } from '../edition.ts'
+import { conditionsAreExplained, leavingIsExplained } from '../rules/conditions-are-explained.ts'
+import { deviceAndCountriesAreDisclosed } from '../rules/device-and-countries-are-disclosed.ts'
+import { disclosuresAreAcknowledged } from '../rules/disclosures-are-acknowledged.ts'
+import { endpointTypeDetectsAndDefends } from '../rules/endpoint-type-detects-and-defends.ts'
+import { freeEmergencySupportEachYear } from '../rules/free-emergency-support-each-year.ts'
+import { helpDeskCanBeReached } from '../rules/help-desk-can-be-reached.ts'
+import { importantTerminalsAreCovered, importantTerminalsAreOffered } from '../rules/important-terminals-are-covered.ts'
+import { incidentsAreToldInTime } from '../rules/incidents-are-told-in-time.ts'
+import { initialFeeWithinCap } from '../rules/initial-fee-within-cap.ts'
+import { insuranceCoverIsStated } from '../rules/insurance-cover-is-stated.ts'
+import { insuranceIsExplainedApart } from '../rules/insurance-is-explained-apart.ts'
+import { leavingIsStated } from '../rules/leaving-is-stated.ts'
+import { monthlyFeeWithinCap } from '../rules/monthly-fee-within-cap.ts'
+import { networkTypeDetectsAndDefends } from '../rules/network-type-detects-and-defends.ts'
+import { noticeReachesTheSme } from '../rules/notice-reaches-the-sme.ts'
+import { onSiteDispatchIsOffered } from '../rules/on-site-dispatch-is-offered.ts'
+import { oneLiveContractEach } from '../rules/one-live-contract-each.ts'
+import { placementIsConsidered } from '../rules/placement-is-considered.ts'
+import { remoteSupportNeedsConsent } from '../rules/remote-support-needs-consent.ts'
+import { resellerIsAuthorized } from '../rules/reseller-is-authorized.ts'
+import { sellerCanProvide } from '../rules/seller-can-provide.ts'
+import { offeredAsOneContract, soldAsOneContract } from '../rules/sold-as-one-contract.ts'
+import { soldByThoseTheStandardNames } from '../rules/sold-by-those-the-standard-names.ts'
+import { terminalsAreWatched } from '../rules/terminals-are-watched.ts'
+import { textNotInHand } from './text-not-in-hand.ts'
+
+/**
+ * サービス基準 1.2版. Changed since 1.1: resellers exist and the implementing entity answers for them; the types have
+ * minimum functions; the initial fee has a cap; devices and countries are disclosed; remote support needs consent.
+ */
+export const edition1_2: Edition = {
+  id: '1.2',
+  title: { ja: 'サイバーセキュリティお助け隊サービス基準 1.2版', en: 'Service standard, edition 1.2' },
+  inForceFrom: null,
+  clauses: [
+    textNotInHand('第1章1'),
+    clause(
+      '第1章2.(1)',
+      {
+        ja: 'ネットワーク監視型は、外からの脅威と内からの不正な通信を検知し、防御する。防御する端末監視型と組み合わせるなら防御は要らない。',
+        en: 'The network type detects threats from outside and wrong traffic from inside, and defends; beside an endpoint type that defends, its own defence is not required.',
+      },
+      [byRule(networkTypeDetectsAndDefends)],
+      {
+        seedRows: [6, 7],
+        ourReading: {
+          ja: '併用型では、ネットワーク側か端末側の少なくとも一方の防御が要ると読む。プリンターなどのオフィス機器は対象に数えない。',
+          en: 'In the combined type at least one side defends. Printers and other office machines are not counted.',
+        },
+      },
+    ),
+    clause(
+      '第1章2.(2)',
+      {
+        ja: '端末監視型は、端末を常時監視して異常を検知し、防御する。防御するネットワーク監視型と組み合わせるなら防御は要らない。',
+        en: 'The endpoint type watches terminals constantly and defends; beside a network type that defends, its own defence is not required.',
+      },
+      [byRule(endpointTypeDetectsAndDefends), byRule(terminalsAreWatched)],
+      { seedRows: [8] },
+    ),
+    clause(
+      '第1章2.(3)',
+      {
+        ja: '実施主体は、中小企業と契約するか、再販協力会社を通じて提供し、審査登録機関へ申請する事業者である。',
+        en: 'The implementing entity contracts with SMEs or provides through resellers, and applies to the registration body.',
+      },
+      [byRule(soldByThoseTheStandardNames, { channels: ['direct', 'reseller'] })],
+      { seedRows: [12] },
+    ),
+    clause(
+      '第1章2.(4)',
+      {
+        ja: '再販協力会社は、実施主体が提供するサービスの契約を中小企業と行う事業者である。',
+        en: "A reseller contracts with SMEs for the implementing entity's service.",
+      },
+      [byRule(resellerIsAuthorized)],
+      {
+        seedRows: [13],
+        alsoCitedAs: '1章 2.(3)',
+        ourReading: {
+          ja: '実施主体がそのサービスの再販を許諾していることを前提と読む。再販は一段に限る。',
+          en: 'We read it as resting on an authorization by the implementing entity, one tier deep.',
+        },
+      },
+    ),
+    clause(
+      '第2章1.(1)',
+      { ja: '相談窓口を設けて案内する。', en: 'There is a help desk to turn to.' },
+      [byRule(helpDeskCanBeReached)],
+      {
+        textNotInHand: true,
+        ourReading: {
+          ja: '条文は未入手。公表された概要により、窓口の連絡先の記載を求める。',
+          en: 'The text is not in hand. From the published outline we ask for a contact of the desk.',
+        },
+      },
+    ),
+    clause(
+      '第2章1.(2)',
+      {
+        ja: '24時間見守って攻撃を検知し、知らせる。重大なインシデントは即時(60分以内を目標)、その他は後日のレポート(週1回)等による。',
+        en: 'Watch around the clock and tell: serious incidents at once (target 60 minutes), the rest in a later report (weekly) or the like.',
+      },
+      [
+        byRule(incidentsAreToldInTime, { seriousTargetMinutes: 60, othersReportEveryDays: 7 }),
+        byRule(noticeReachesTheSme),
+      ],
+      {
+        seedRows: [9],
+        alsoCitedAs: '第1章 1.(2)',
+        ourReading: {
+          ja: '「等」は週1回より間の空かない方法と読む。通知先は、誰を通じた契約でもユーザー本人とする。60分は目標であり、過ぎても違反とはしない。',
+          en: '"Or the like" is read as no rarer than weekly. Notices go to the user itself, whoever sold. Sixty minutes is a target, never a violation.',
+        },
+      },
+    ),
+    clause(
+      '第2章1.(3)',
+      {
+        ja: '要請があれば指定の場所へ技術者を派遣する。リモートはユーザーの合意を得て行う。導入時の初期対応を除き、年1回以上は自己負担なしで支援する(交通費などの諸経費は別)。',
+        en: 'Send an engineer to the place named on request; remote only with consent; at least once a year free of charge, set-up not counted, travel and incidental expenses apart.',
+      },
+      [
+        byRule(onSiteDispatchIsOffered),
+        byRule(remoteSupportNeedsConsent),
+        byRule(freeEmergencySupportEachYear, { atLeast: 1 }),
+      ],
+      {
+        seedRows: [3, 4],
+        ourReading: {
+          ja: '年1回は条文による。改定の方向性にある年2回は用いない。年は契約年と読む。',
+          en: 'Once a year is the clause; the twice of the direction column is not used. A year is a contract year.',
+        },
+      },
+    ),
+    textNotInHand('第2章1.(4)'),
+    clause(
+      '第2章1.(5)',
+      {
+        ja: '突発的な費用を補償するサイバー保険を付け、補償の範囲(事項・回数・限度額・免責等)と自己負担が生じる場合を規約等に記載し、別に分かりやすい説明資料を用意する。',
+        en: 'A cyber insurance for sudden costs is bundled; its cover and the cases of self-payment are stated; a separate plain explanation exists.',
+      },
+      [byRule(insuranceCoverIsStated), byRule(insuranceIsExplainedApart)],
+      { seedRows: [5] },
+    ),
+    clause(
+      '第2章1.(6)',
+      {
+        ja: '(1)から(5)の機能を一つの契約で提供する。監視装置のメーカー・型式、提供の所在国、把握していればデータ保存先の所在国を規約等に記載する。',
+        en: 'Functions (1) to (5) come in one contract. Device maker and model, country of provision, and, where known, country of data storage are stated.',
+      },
+      [
+        byRule(offeredAsOneContract, { functions: serviceFunctions }),
+        byRule(soldAsOneContract, { functions: serviceFunctions }),
+        byRule(oneLiveContractEach),
+        byRule(deviceAndCountriesAreDisclosed),
+        byRule(disclosuresAreAcknowledged, { items: disclosureItemCodes }),
+      ],
+      {
+        seedRows: [1, 2],
+        ourReading: {
+          ja: '把握していない場合は、その旨の明示を求める。記載に加え、署名する人が項目ごとに確認することを求める。同じサービスの契約は、中小企業ごとに一つとする。',
+          en: 'Where not known, we ask to say so. Beside stating, the signer acknowledges each item. One contract per SME and service.',
+        },
+      },
+    ),
+    clause(
+      '第2章1.(7)ア・イ',
+      { ja: '月額などの料金(条文は未入手)。', en: 'Monthly and other fees (text not in hand).' },
+      [byRule(monthlyFeeWithinCap, { networkExTaxYen: 10_000, perTerminalExTaxYen: 2_000 })],
+      {
+        textNotInHand: true,
+        ourReading: {
+          ja: '2.0版の発表にある、現行から変わらないとされた価格要件(ネットワーク監視型 月1万円、端末監視型 1台月2,000円)による。併用型の上限は分からないため判定しない。',
+          en: 'From the announcement of 2.0, which kept the then price requirements: 10,000 yen a month for the network type, 2,000 yen a terminal. The combined cap is unknown and not judged.',
+        },
+      },
+    ),
+    clause(
+      '第2章1.(7)ウ',
+      {
+        ja: '初期費用・契約年数などの条件を規約等に記載し、口頭又は書面で分かりやすく説明する。',
+        en: 'Initial fee, term and other conditions are stated, and explained orally or in writing.',
+      },
+      [byRule(conditionsAreExplained, { items: ['initialFee', 'monthlyFee', 'term'] })],
+      { seedRows: [10] },
+    ),
+    clause(
+      '第2章1.(7)エ',
+      {
+        ja: '初期費用は税抜で、ネットワーク監視型50万円、端末監視型は台数によらず50万円、併用型100万円を超えない。',
+        en: 'The initial fee without tax is at most 500,000 yen (network), 500,000 yen whatever the number of terminals (endpoint), 1,000,000 yen (combined).',
+      },
+      [byRule(initialFeeWithinCap, { capExTaxYen: { network: 500_000, endpoint: 500_000, combined: 1_000_000 } })],
+      {
+        seedRows: [10],
+        ourReading: {
+          ja: '中小企業が支払う額の合計で判定する。再販協力会社の上乗せも、名目を分けた費用も含める。',
+          en: "Judged on all the SME pays: the reseller's margin and every part by whatever name.",
+        },
+      },
+    ),
+    clause(
+      '第2章1.(7)オ',
+      {
+        ja: '途中解約の違約金や契約を解除する権利を規約等に記載し、口頭又は書面で分かりやすく説明する。',
+        en: 'The penalty for leaving early and the right to cancel are stated, and explained orally or in writing.',
+      },
+      [byRule(leavingIsStated), byRule(leavingIsExplained, { items: ['penalty', 'rightToCancel'] })],
+      {
+        seedRows: [10],
+        ourReading: { ja: '違約金は計算できる定めであることを求める。', en: 'The penalty must be computable.' },
+      },
+    ),
+    textNotInHand('第2章1.(8)'),
+    textNotInHand('第2章1.(9)'),
+    clause(
+      '第2章1.(10)',
+      {
+        ja: '要員・品質管理・財政・経理の体制を持ち、審査登録機関に示せる。提供が困難になれば IPA と審査登録機関の両方へ速やかに報告する。再販協力会社が提供できなくなれば、実施主体がその責任を負う。',
+        en: 'Staff, quality, finances and accounting can be shown to the registration body. Difficulty is reported promptly to both IPA and the registration body. When a reseller cannot provide, the implementing entity is responsible.',
+      },
+      [
+        byRule(sellerCanProvide),
+        byPeople(
+          {
+            ja: '提供困難の案件を起こし、二人目が承認した時点から実施主体が責任を負う。案件は、全契約の行き先が決まり、両方への報告が受領されるまで閉じない。',
+            en: 'A case is opened; from the approval by a second person the implementing entity answers. It does not close before every contract is settled and both reports are acknowledged.',
+          },
+          {
+            ja: '案件の台帳、契約ごとの責任期間、二通の報告とその受領',
+            en: "The case's ledger, each contract's responsibility, both reports and their receipts",
+          },
+        ),
+      ],
+      {
+        seedRows: [13],
+        ourReading: {
+          ja: '責任は、提供困難を承認した時点で移ると読む。「速やかに」に日数の定めはない。',
+          en: 'Responsibility moves at the instant the difficulty is approved. "Promptly" has no number of days.',
+        },
+      },
+    ),
+    clause(
+      '第2章1.(11)',
+      {
+        ja: '実施主体は、日本の法令とこの基準を守る。',
+        en: 'The implementing entity keeps the laws of Japan and this standard.',
+      },
+      [
+        byPeople(
+          {
+            ja: '再販協力会社は、基準を守る旨を誓約してから承認される。',
+            en: 'A reseller pledges to keep the standard before it is approved.',
+          },
+          { ja: '誓約の記録', en: 'The pledge on record' },
+        ),
+      ],
+      { seedRows: [15] },
+    ),
+    textNotInHand('第2章2'),
+    textNotInHand('第2章3.(1)'),
+    clause(
+      '第2章3.(2)',
+      {
+        ja: '提供内容に変更が生じたら、IPAが別に定めるガイドライン等に従い速やかに届け出る。内容によっては改めて申請する。',
+        en: "A change of the service is notified promptly under IPA's guidelines; some changes need a new application.",
+      },
+      [
+        byPeople(
+          {
+            ja: '変更したサービスは新しい版として判定し、公開する。届出は実施主体が行う。',
+            en: 'A changed service is a new version, judged and published. The implementing entity notifies.',
+          },
+          { ja: 'サービスの版の台帳', en: "The ledger of the service's versions" },
+        ),
+      ],
+      {
+        seedRows: [14],
+        alsoCitedAs: '第2章 2.(3)',
+        ourReading: {
+          ja: '表の番号は誤記と読む。ガイドラインは未入手。',
+          en: 'The printed number is read as a misprint. The guidelines are not in hand.',
+        },
+      },
+    ),
+    clause(
+      '第2章3.(3)',
+      {
+        ja: '再販協力会社を含め、逸脱又はその強い疑いがあれば、IPAは相当の期間を定めて是正を指示でき、応じなければ登録を取り消す場合がある。',
+        en: 'On a deviation or strong suspicion, a reseller included, IPA may instruct a correction within a reasonable period, and may revoke the registration if it is not made.',
+      },
+      [byNobody({ ja: '是正指示はまだ記録できない。', en: 'Corrective instructions cannot be recorded yet.' })],
+      { seedRows: [15] },
+    ),
+    textNotInHand('附則1.(1)'),
+    textNotInHand('附則1.(2)'),
+    clause(
+      '附則1.(3)',
+      {
+        ja: 'ネットワーク監視型は、通信全体を監視できるよう監視機器の設置場所等を考慮する。',
+        en: 'For the network type, placement is chosen so that all traffic is seen.',
+      },
+      [byRule(placementIsConsidered)],
+      { seedRows: [7] },
+    ),
+    clause(
+      '附則1.(4)',
+      {
+        ja: '端末監視型は、少なくとも重要情報を取り扱う端末に導入する。',
+        en: 'The endpoint type covers at least the terminals that handle important information.',
+      },
+      [byRule(importantTerminalsAreOffered), byRule(importantTerminalsAreCovered)],
+      { seedRows: [8] },
+    ),
+  ],
+}

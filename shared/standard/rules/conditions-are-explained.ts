@@ -1,0 +1,57 @@
+import { type DisclosureItemCode, labelOfItem } from '../../domain/contract/disclosure-items.ts'
+import type { ConclusionFacts } from '../occasion.ts'
+import { rule, unless, type Objection } from '../rule.ts'
+
+type Limits = { readonly items: readonly DisclosureItemCode[] }
+
+const explained = (
+  { explanation, signedOn }: ConclusionFacts,
+  { items }: Limits,
+  what: string,
+): readonly Objection[] => {
+  if (!explanation) {
+    return unless(
+      false,
+      'explanation',
+      `${what}を口頭又は書面で説明した記録がありません。`,
+      'There is no explanation on record.',
+    )
+  }
+  return [
+    ...items.flatMap((item) =>
+      unless(
+        explanation.items.includes(item),
+        'explanation.items',
+        `「${labelOfItem[item].ja}」を説明した記録がありません。`,
+        `"${labelOfItem[item].en}" was not explained.`,
+      ),
+    ),
+    ...unless(
+      explanation.on <= signedOn,
+      'explanation.on',
+      '説明した日が契約日より後です。',
+      'It was explained after the day of the contract.',
+    ),
+  ]
+}
+
+/** 第2章1.(7)ウ Initial fee, term and the other conditions are explained, orally or in writing, before signing. */
+export const conditionsAreExplained = rule({
+  name: 'conditions-are-explained',
+  on: 'conclusion',
+  objections: (facts, limits: Limits) => explained(facts, limits, '初期費用・契約年数などの条件'),
+})
+
+/** 第2章1.(7)オ (under 1.1 第2章1.(7)エ) So are the penalty for leaving early and the user's right to cancel. */
+export const leavingIsExplained = rule({
+  name: 'leaving-is-explained',
+  on: 'conclusion',
+  objections: (facts, limits: Limits) => explained(facts, limits, '途中解約の違約金と解除の権利'),
+})
+
+/** 第2章1.(5) Under 1.1, so is when and how far the user pays itself. */
+export const selfPayIsExplained = rule({
+  name: 'self-pay-is-explained',
+  on: 'conclusion',
+  objections: (facts, limits: Limits) => explained(facts, limits, '自己負担が生じる場合とその範囲'),
+})

@@ -1,0 +1,17 @@
+import { type DisclosureItemCode, labelOfItem } from '../../domain/contract/disclosure-items.ts'
+import { rule, unless } from '../rule.ts'
+
+/** 第2章1.(6) What is disclosed is agreed on: the signer acknowledges each item before signing. */
+export const disclosuresAreAcknowledged = rule({
+  name: 'disclosures-are-acknowledged',
+  on: 'signature',
+  objections: ({ acknowledged }, { items }: { readonly items: readonly DisclosureItemCode[] }) =>
+    items.flatMap((item) =>
+      unless(
+        acknowledged.includes(item),
+        'acknowledged',
+        `「${labelOfItem[item].ja}」の確認がありません。`,
+        `"${labelOfItem[item].en}" is not acknowledged.`,
+      ),
+    ),
+})

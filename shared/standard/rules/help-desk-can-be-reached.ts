@@ -1,0 +1,14 @@
+import { rule, unless } from '../rule.ts'
+
+/** 第2章1.(1) There is a help desk an SME can turn to, and the terms say how to reach it. */
+export const helpDeskCanBeReached = rule({
+  name: 'help-desk-can-be-reached',
+  on: 'service-version',
+  objections: ({ consultationDesk: { phone, mail } }) =>
+    unless(
+      Boolean(phone ?? mail),
+      'facts.consultationDesk',
+      '相談窓口の電話もメールもありません。',
+      'The help desk has neither phone nor mail.',
+    ),
+})

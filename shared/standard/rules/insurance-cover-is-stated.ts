@@ -1,0 +1,46 @@
+import { rule, unless } from '../rule.ts'
+
+/**
+ * 第2章1.(5) The bundled cyber insurance says what it covers, how many times, up to which amount, with which deductible,
+ * and when the user pays itself.
+ */
+export const insuranceCoverIsStated = rule({
+  name: 'insurance-cover-is-stated',
+  on: 'service-version',
+  objections: ({ insurance }) => {
+    const { insurer, coveredMatters, coverageCountPerYear, coverageLimitYen, deductibleYen, selfPayCases } = insurance
+    return [
+      ...unless(insurer !== '', 'facts.insurance.insurer', '引受保険会社がありません。', 'The insurer is not named.'),
+      ...unless(
+        coveredMatters.length > 0,
+        'facts.insurance.coveredMatters',
+        '補償対象となる事項がありません。',
+        'The covered matters are not stated.',
+      ),
+      ...unless(
+        coverageCountPerYear !== null && coverageCountPerYear >= 1,
+        'facts.insurance.coverageCountPerYear',
+        '補償回数がありません。',
+        'How many times it covers is not stated.',
+      ),
+      ...unless(
+        coverageLimitYen !== null && coverageLimitYen > 0,
+        'facts.insurance.coverageLimitYen',
+        '補償限度額がありません。',
+        'The coverage limit is not stated.',
+      ),
+      ...unless(
+        deductibleYen !== null,
+        'facts.insurance.deductibleYen',
+        '免責金額がありません。ない場合は0円と記載してください。',
+        'The deductible is not stated. Where there is none, state 0 yen.',
+      ),
+      ...unless(
+        selfPayCases.length > 0,
+        'facts.insurance.selfPayCases',
+        '自己負担が生じる場合がありません。',
+        'The cases the user pays itself are not stated.',
+      ),
+    ]
+  },
+})

@@ -1,0 +1,17 @@
+import { rule, unless } from '../rule.ts'
+
+/**
+ * 第1章2.(2) What an endpoint-monitoring service watches is terminals, so a contract of the endpoint or the combined
+ * type covers at least one. A network type has none to count.
+ */
+export const terminalsAreWatched = rule({
+  name: 'terminals-are-watched',
+  on: 'contract',
+  objections: ({ monitoringType, terminals }) =>
+    unless(
+      monitoringType === 'network' || terminals > 0,
+      'terms.terminals',
+      '端末監視型・併用型の契約なのに、対象の端末が0台です。',
+      'A contract of the endpoint or combined type covers no terminal.',
+    ),
+})
