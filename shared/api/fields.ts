@@ -1,0 +1,96 @@
+import { validate } from 'stdnum/lib/cjs/jp/cn.js'
+import * as z from 'zod'
+import { disclosureItemCodes } from '../domain/contract/disclosure-items.ts'
+import type {
+  ContractId,
+  DiscontinuanceId,
+  EntityId,
+  OperationId,
+  PortfolioOwner,
+  RegistrationBodyId,
+  ResellerId,
+  ServiceId,
+  SubmissionId,
+} from '../domain/ids.ts'
+import { prefectures } from '../domain/places.ts'
+import { isPlainDate, type Instant, type PlainDate } from '../domain/plain-date.ts'
+
+const suffix = '[0-7][0-9a-hjkmnp-tv-z]{25}'
+
+const idOf = <Id extends string>(prefix: string, pattern: string, description: string) =>
+  z
+    .string()
+    .max(64)
+    .regex(new RegExp(`^${prefix}_${pattern}$`))
+    .meta({ description }) as unknown as z.ZodType<Id, Id>
+
+export const EntityIdField = idOf<EntityId>('ent', suffix, '実施主体')
+export const RegistrationBodyIdField = idOf<RegistrationBodyId>('rbd', suffix, '審査登録機関')
+export const ServiceIdField = idOf<ServiceId>('svc', suffix, 'サービス')
+export const ResellerIdField = idOf<ResellerId>('rsl', suffix, '再販協力会社')
+export const ContractIdField = idOf<ContractId>('ctr', `[0-9a-hjkmnp-tv-z]{12}${suffix}`, '契約')
+export const DiscontinuanceIdField = idOf<DiscontinuanceId>('dsc', suffix, '提供困難案件')
+export const SubmissionIdField = idOf<SubmissionId>('sbm', suffix, '届出・報告')
+export const OperationIdField = idOf<OperationId>('opr', suffix, '一括処理')
+export const HolderField = z.union([EntityIdField, ResellerIdField]) as z.ZodType<PortfolioOwner, PortfolioOwner>
+
+/** A day that exists, YYYY-MM-DD, on the calendar of Japan. */
+export const Day = z
+  .string()
+  .max(10)
+  .refine(isPlainDate, { params: { code: 'day' } })
+  .meta({ format: 'date' }) as unknown as z.ZodType<PlainDate, PlainDate>
+
+/** A moment in UTC with milliseconds. Only ever given out, never taken in. */
+export const At = z.string().meta({ format: 'date-time' }) as unknown as z.ZodType<Instant, Instant>
+
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+// Control characters, direction overrides, zero-width marks and the byte order mark: never part of a name, and each
+// can make one text look like another.
+const unseen = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
+
+/** Text for people, kept to the byte: never trimmed, never normalised. */
+export const text = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((given) => given.trim() !== '', { params: { code: 'blank' } })
+    .refine((given) => given.isWellFormed() && !unseen.test(given), { params: { code: 'unseen' } })
+
+/** Text that may be empty, where a rule and not the form decides whether it must be there. */
+export const textOrEmpty = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((given) => given.isWellFormed() && !unseen.test(given), { params: { code: 'unseen' } })
+
+/** 法人番号: thirteen digits, the first of them the check digit. */
+export const CorporateNumber = z
+  .string()
+  .regex(/^[1-9][0-9]{12}$/)
+  .refine((given) => validate(given).isValid, { params: { code: 'checkDigit' } })
+  .meta({ description: '法人番号(13桁、先頭は検査用数字)' })
+
+/** Whole yen without tax. */
+export const Yen = z.int().min(0).max(1_000_000_000_000)
+
+export const count = (max: number) => z.int().min(0).max(max)
+
+export const Mail = z.email().max(254)
+export const Phone = z
+  .string()
+  .max(20)
+  .regex(/^\+?[0-9][0-9-]{8,18}$/)
+
+export const PrefectureField = z.enum(prefectures)
+export const DisclosureItem = z.enum(disclosureItemCodes)
+
+/** One page of a list: how many at most, and where to go on. */
+export const Page = {
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  cursor: z.string().max(600).optional(),
+}
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() })

@@ -1,0 +1,78 @@
+import type * as z from 'zod'
+import type { Words } from '../domain/words.ts'
+import type { FormError } from './problem.ts'
+
+type Issue = z.core.$ZodIssue
+
+const maxErrors = 20
+
+/** What a schema objected to, in words a person can act on. At most twenty; the given values are never repeated. */
+export const formErrors = (error: z.ZodError): readonly FormError[] =>
+  error.issues.slice(0, maxErrors).flatMap(errorsOf)
+
+const errorsOf = (issue: Issue): readonly FormError[] => {
+  const at = issue.path.map(String)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.slice(0, maxErrors).map((key) => ({
+      where: [...at, key.slice(0, 60)].join('.'),
+      why: { ja: 'この項目はありません。', en: 'There is no such field.' },
+    }))
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    // Of the alternatives, the one that got furthest says most.
+    const [closest] = [...issue.errors].sort((a, b) => a.length - b.length)
+    const nested = (closest ?? []).flatMap((inner) => errorsOf({ ...inner, path: [...issue.path, ...inner.path] }))
+    if (nested.length > 0) return nested
+  }
+  return [{ where: at.join('.') || '(全体)', why: whyOf(issue) }]
+}
+
+const typeNames: Readonly<Record<string, Words>> = {
+  string: { ja: '文字列', en: 'text' },
+  number: { ja: '数', en: 'a number' },
+  int: { ja: '整数', en: 'a whole number' },
+  boolean: { ja: 'true か false', en: 'true or false' },
+  array: { ja: '並び', en: 'a list' },
+  object: { ja: '項目の組', en: 'an object' },
+}
+
+const ownChecks: Readonly<Record<string, Words>> = {
+  day: { ja: 'ある日付を YYYY-MM-DD で入れてください。', en: 'Give a day that exists, as YYYY-MM-DD.' },
+  checkDigit: { ja: '法人番号の検査用数字が合いません。', en: 'The check digit of the corporate number is wrong.' },
+  blank: { ja: '空白だけにはできません。', en: 'Must not be blank.' },
+  unseen: { ja: '目に見えない文字や制御文字が入っています。', en: 'Contains control or invisible characters.' },
+}
+
+const unitOf = (origin: string): string => (origin === 'string' ? '文字' : origin === 'array' ? '件' : ' ')
+
+const whyOf = (issue: Issue): Words => {
+  switch (issue.code) {
+    case 'invalid_type': {
+      const wanted = typeNames[issue.expected] ?? { ja: issue.expected, en: issue.expected }
+      if (issue.message.endsWith('received undefined')) {
+        return { ja: 'この項目は必須です。', en: 'This field is required.' }
+      }
+      return { ja: `${wanted.ja}で入れてください。`, en: `Must be ${wanted.en}.` }
+    }
+    case 'too_small':
+      return {
+        ja: `${issue.minimum}${unitOf(issue.origin)}以上にしてください。`,
+        en: `Must be at least ${issue.minimum}.`,
+      }
+    case 'too_big':
+      return {
+        ja: `${issue.maximum}${unitOf(issue.origin)}以下にしてください。`,
+        en: `Must be at most ${issue.maximum}.`,
+      }
+    case 'invalid_format':
+      return { ja: '形が違います。', en: 'Not in the right form.' }
+    case 'invalid_value':
+      return { ja: '選べる値のどれかにしてください。', en: 'Must be one of the allowed values.' }
+    case 'custom': {
+      const { code } = (issue.params ?? {}) as { readonly code?: string }
+      return ownChecks[code ?? ''] ?? { ja: '受け付けられない値です。', en: 'Not acceptable.' }
+    }
+    default:
+      return { ja: '受け付けられない値です。', en: 'Not acceptable.' }
+  }
+}

@@ -1,0 +1,116 @@
+import type { Refusal } from '../domain/refusal.ts'
+import type { Words } from '../domain/words.ts'
+
+/** What was wrong with the form of a request, field by field. */
+export type FormError = { readonly where: string; readonly why: Words }
+
+/** Everything that can be answered instead of what was asked: refusals of the house, and troubles at its door. */
+export type Trouble =
+  | Refusal
+  | { readonly kind: 'malformed'; readonly errors: readonly FormError[] }
+  | { readonly kind: 'too-large'; readonly maxBytes: number }
+  | { readonly kind: 'not-json' }
+  | { readonly kind: 'unsupported-media-type' }
+  | { readonly kind: 'no-such-route' }
+  | { readonly kind: 'method-not-allowed'; readonly allow: readonly string[] }
+  | { readonly kind: 'not-signed-in' }
+  | { readonly kind: 'not-permitted' }
+  | { readonly kind: 'idempotency-key-missing' }
+  | { readonly kind: 'version-required' }
+  | { readonly kind: 'defect' }
+export type TroubleKind = Trouble['kind']
+
+type Look = { readonly status: number; readonly title: Words; readonly retryable?: true }
+
+/** How each looks over HTTP. One line per kind; a missing line does not compile. */
+export const problems = {
+  'not-found': { status: 404, title: { ja: '見つかりません', en: 'Not found' } },
+  'wrong-stage': { status: 409, title: { ja: 'いまの段階では行えません', en: 'Not possible at this stage' } },
+  'breaches-standard': {
+    status: 422,
+    title: { ja: 'サービス基準に反します', en: 'In breach of the service standard' },
+  },
+  incomplete: { status: 409, title: { ja: 'まだ足りないものがあります', en: 'Something is still missing' } },
+  'does-not-fit': { status: 422, title: { ja: '合わない値です', en: 'Does not fit' } },
+  'out-of-order': { status: 422, title: { ja: '日付の前後が合いません', en: 'Days out of order' } },
+  'already-exists': { status: 409, title: { ja: '既にあります', en: 'Already exists' } },
+  'second-person-needed': {
+    status: 403,
+    title: { ja: '提案した人とは別の人の承認が要ります', en: 'A second person must approve' },
+  },
+  'link-not-usable': {
+    status: 410,
+    title: {
+      ja: 'このリンクは使えません。送り主に再送をご依頼ください',
+      en: 'This link cannot be used; ask for a new one',
+    },
+  },
+  'code-not-right': { status: 422, title: { ja: '確認コードが違います', en: 'The code is not right' } },
+  'document-changed': {
+    status: 409,
+    title: { ja: '書面が改められています。もう一度お読みください', en: 'The document has changed; read it again' },
+  },
+  'changed-meanwhile': {
+    status: 409,
+    title: { ja: '同時に他の変更がありました。もう一度お試しください', en: 'Changed by others meanwhile; try again' },
+    retryable: true,
+  },
+  'changed-since-read': {
+    status: 412,
+    title: { ja: '読まれた後に変更されています。読み直してください', en: 'Changed since you read it; read it again' },
+  },
+  malformed: { status: 400, title: { ja: '入力の形が違います', en: 'Malformed input' } },
+  'too-large': { status: 413, title: { ja: '送られたデータが大きすぎます', en: 'Too large' } },
+  'not-json': { status: 400, title: { ja: 'JSON として読めません', en: 'Not readable as JSON' } },
+  'unsupported-media-type': { status: 415, title: { ja: 'JSON で送ってください', en: 'Send JSON' } },
+  'no-such-route': { status: 404, title: { ja: 'その窓口はありません', en: 'No such route' } },
+  'method-not-allowed': { status: 405, title: { ja: 'その方法では呼べません', en: 'Method not allowed' } },
+  'not-signed-in': { status: 401, title: { ja: '本人確認ができません', en: 'Not signed in' } },
+  'not-permitted': { status: 403, title: { ja: 'この操作の権限がありません', en: 'Not permitted' } },
+  'idempotency-key-missing': {
+    status: 400,
+    title: { ja: 'Idempotency-Key がありません', en: 'Idempotency-Key is missing' },
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: {
+      ja: '同じ Idempotency-Key が別の内容に使われています',
+      en: 'Idempotency-Key was used for another request',
+    },
+  },
+  'version-required': { status: 428, title: { ja: 'If-Match がありません', en: 'If-Match is required' } },
+  'outcome-unknown': {
+    status: 503,
+    title: {
+      ja: '結果を確かめられませんでした。同じ Idempotency-Key でもう一度お送りください',
+      en: 'The outcome is not known; send it again with the same Idempotency-Key',
+    },
+    retryable: true,
+  },
+  defect: { status: 500, title: { ja: '当方の不具合です', en: 'Our defect' } },
+} as const satisfies Record<TroubleKind, Look>
+
+/** An RFC 9457 problem document. What the refusal carries comes along as it is. */
+export type Problem = { readonly status: number; readonly body: Readonly<Record<string, unknown>> }
+
+export const problemOf = (trouble: Trouble): Problem => {
+  const { kind, ...evidence } = trouble
+  const { status, title, ...rest }: Look = problems[kind]
+  // The clause of a single breach stands at the top too, where a caller looks first.
+  const clauses = kind === 'breaches-standard' ? [...new Set(trouble.breaches.map(({ clause }) => clause))] : []
+  // Which kind of thing was not found stays unsaid: the answer for another tenant's must equal that for nothing.
+  const told = kind === 'not-found' ? {} : evidence
+  return {
+    status,
+    body: {
+      type: `/problems/${kind}`,
+      title: title.ja,
+      titleEn: title.en,
+      status,
+      kind,
+      ...(clauses.length > 0 ? { clause: clauses.join(' ') } : {}),
+      ...told,
+      retryable: rest.retryable ?? false,
+    },
+  }
+}

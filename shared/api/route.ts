@@ -1,0 +1,60 @@
+import type * as z from 'zod'
+import type { PrincipalOf, Role } from '../domain/people.ts'
+import type { Refusal, RefusalKind } from '../domain/refusal.ts'
+import type { Words } from '../domain/words.ts'
+import type { Call } from './call.ts'
+
+/** One line of the route table: everything the door, the stack and the documentation need to know. */
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: `/v1${string}`
+  readonly summary: Words
+  /** Who may call it; `anyone` needs no token. */
+  readonly who: readonly Role[] | 'anyone'
+  /** Writing routes want an Idempotency-Key and take `?dryRun=true`. */
+  readonly effect: 'reads' | 'changes'
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  readonly output: z.ZodType
+  readonly status: 200 | 201 | 202
+  /** What the answer is, where it is not JSON. */
+  readonly media?: 'text/html; charset=utf-8' | 'text/csv; charset=utf-8'
+  readonly refusals: readonly RefusalKind[]
+  /** True where the caller must name the version it read. */
+  readonly ifMatch?: 'required'
+  /** Where the usual 256 KiB are not enough. */
+  readonly maxBodyBytes?: number
+}
+
+/** Keeps a line's literal types, so that its handler is held to them. */
+export const route = <const Line extends Route>(line: Line): Line => line
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : Readonly<Record<string, never>>
+
+export type InputOf<Line extends Route> = {
+  readonly params: Parsed<Line['params']>
+  readonly query: Parsed<Line['query']>
+  readonly body: Parsed<Line['body']>
+}
+export type OutputOf<Line extends Route> = z.input<Line['output']>
+export type WhoOf<Line extends Route> = Line['who'] extends readonly Role[] ? PrincipalOf<Line['who'][number]> : null
+
+/** Refusals any route that writes may meet, whatever it is about. */
+export type UsualRefusal = 'changed-meanwhile' | 'changed-since-read' | 'idempotency-key-reused' | 'outcome-unknown'
+
+/** An answer, or a refusal. `replayed` where it is the first answer to the same command, given again. */
+export type Answer<Value, No> =
+  | { readonly ok: true; readonly value: Value; readonly replayed?: true }
+  | { readonly ok: false; readonly refusal: No }
+
+/** A handler may refuse only in the ways its line declares; the compiler holds it to that. */
+export type HandlerOf<Line extends Route> = (
+  input: InputOf<Line>,
+  call: Call<WhoOf<Line>>,
+) => Promise<Answer<OutputOf<Line>, Refusal<Line['refusals'][number] | UsualRefusal>>>
+
+export type HandlersOf<Table extends Record<string, Route>> = { readonly [Name in keyof Table]: HandlerOf<Table[Name]> }
+
+/** The key API Gateway puts on an event: method and path as the table spells them. */
+export const routeKey = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method} ${path}`

@@ -1,0 +1,24 @@
+import type { Route } from './route.ts'
+import { contractRoutes } from './routes/contracts.ts'
+import { discontinuanceRoutes } from './routes/discontinuances.ts'
+import { operationRoutes } from './routes/operations.ts'
+import { platformRoutes } from './routes/platform.ts'
+import { reportRoutes } from './routes/reports.ts'
+import { resellerRoutes } from './routes/resellers.ts'
+import { serviceRoutes } from './routes/services.ts'
+import { signingRoutes } from './routes/signing.ts'
+
+/** The whole API. Dispatch, the local server, the stack and the OpenAPI document all read this table. */
+export const routes = {
+  ...platformRoutes,
+  ...serviceRoutes,
+  ...resellerRoutes,
+  ...contractRoutes,
+  ...signingRoutes,
+  ...operationRoutes,
+  ...discontinuanceRoutes,
+  ...reportRoutes,
+} as const satisfies Record<string, Route>
+
+export type Routes = typeof routes
+export type RouteName = keyof Routes

@@ -1,0 +1,235 @@
+import * as z from 'zod'
+import { serviceFunctions } from '../../domain/service/facts.ts'
+import {
+  ContractIdField,
+  CorporateNumber,
+  count,
+  Day,
+  DisclosureItem,
+  listOf,
+  Mail,
+  Page,
+  Phone,
+  PrefectureField,
+  ResellerIdField,
+  ServiceIdField,
+  text,
+  Yen,
+} from '../fields.ts'
+import { route } from '../route.ts'
+import { ContractLineView, ContractStage, ContractView, DocumentView, LedgerEventView } from '../views/contract.ts'
+
+const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
+const params = z.strictObject({ contractId: ContractIdField })
+
+const SmeGiven = z.strictObject({
+  corporateNumber: CorporateNumber,
+  name: text(150),
+  prefecture: PrefectureField,
+  employees: count(1_000_000),
+  industry: text(100),
+  noticeContact: z.strictObject({ mail: Mail.nullable(), phone: Phone.nullable() }),
+})
+const Signatory = z.strictObject({ name: text(100), title: text(100), mail: Mail, phone: Phone })
+
+const TermsGiven = z.strictObject({
+  serviceId: ServiceIdField,
+  initialFeeParts: z.array(z.strictObject({ what: text(100), exTaxYen: Yen })).max(20),
+  monthlyFeeExTaxYen: Yen,
+  terminals: count(1_000_000),
+  importantTerminals: count(1_000_000).nullable().optional(),
+  startOn: Day,
+  termMonths: z.int().min(1).max(120),
+})
+
+/** The functions this contract binds together; all of them unless said otherwise. */
+const Functions = z.array(z.enum(serviceFunctions)).max(5).optional()
+
+const DraftGiven = z.strictObject({
+  sme: SmeGiven.extend({ signatory: Signatory }),
+  terms: TermsGiven,
+  functions: Functions,
+})
+
+export const ExplanationGiven = z.strictObject({
+  method: z.enum(['oral', 'written']),
+  on: Day,
+  by: z.strictObject({ name: text(100), title: text(100).optional() }),
+  items: z.array(DisclosureItem).max(20),
+})
+
+/** A contract signed on paper, as a named person attests it. */
+export const AttestGiven = z.strictObject({
+  resellerId: ResellerIdField.nullable().optional(),
+  sme: SmeGiven.extend({ signatory: Signatory.nullable().optional() }),
+  terms: TermsGiven,
+  functions: Functions,
+  signedOn: Day,
+  explanation: ExplanationGiven.nullable(),
+  remoteSupportConsent: z.boolean(),
+  attestedBy: z.strictObject({ name: text(100), title: text(100) }),
+})
+
+export const contractRoutes = {
+  draftContract: route({
+    method: 'POST',
+    path: '/v1/contracts',
+    summary: {
+      ja: '契約を起案する。開示書面はサービスの版と契約条件から組み立てられる',
+      en: 'Draft a contract; its disclosure is compiled',
+    },
+    who: sellers,
+    effect: 'changes',
+    body: DraftGiven,
+    output: ContractView,
+    status: 201,
+    refusals: ['not-found', 'does-not-fit', 'breaches-standard'],
+  }),
+  reviseContract: route({
+    method: 'POST',
+    path: '/v1/contracts/{contractId}/revise',
+    summary: { ja: '起案中の契約を改める。開いていたリンクは使えなくなる', en: 'Revise a draft; an open link dies' },
+    who: sellers,
+    effect: 'changes',
+    params,
+    body: DraftGiven,
+    output: ContractView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'breaches-standard'],
+    ifMatch: 'required',
+  }),
+  explainContract: route({
+    method: 'POST',
+    path: '/v1/contracts/{contractId}/explain',
+    summary: { ja: '口頭又は書面による説明を記録する', en: 'Record the explanation, oral or written' },
+    who: sellers,
+    effect: 'changes',
+    params,
+    body: ExplanationGiven,
+    output: ContractView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage', 'out-of-order'],
+  }),
+  offerContract: route({
+    method: 'POST',
+    path: '/v1/contracts/{contractId}/offer',
+    summary: { ja: '署名用リンクをユーザーへ送る', en: 'Send the signing link to the SME' },
+    who: sellers,
+    effect: 'changes',
+    params,
+    body: z.strictObject({ validDays: z.int().min(1).max(60).optional() }),
+    output: ContractView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage', 'breaches-standard', 'does-not-fit'],
+  }),
+  withdrawContract: route({
+    method: 'POST',
+    path: '/v1/contracts/{contractId}/withdraw',
+    summary: { ja: '起案・提示した契約を取り下げる', en: 'Take back a draft or an offer' },
+    who: sellers,
+    effect: 'changes',
+    params,
+    output: ContractView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage'],
+  }),
+  attestContract: route({
+    method: 'POST',
+    path: '/v1/contracts/attest',
+    summary: {
+      ja: '紙で結んだ契約を、担当者の名で記録する',
+      en: 'Put a contract signed on paper on record, by a named person',
+    },
+    who: sellers,
+    effect: 'changes',
+    body: AttestGiven,
+    output: ContractView,
+    status: 201,
+    refusals: ['not-found', 'does-not-fit', 'out-of-order', 'breaches-standard'],
+  }),
+  cancelContract: route({
+    method: 'POST',
+    path: '/v1/contracts/{contractId}/cancel',
+    summary: { ja: 'ユーザーの申出による解約を記録する', en: "Record the SME's cancellation" },
+    who: sellers,
+    effect: 'changes',
+    params,
+    body: z.strictObject({
+      on: Day,
+      reason: text(500),
+      askedBy: text(100),
+      how: z.enum(['written', 'mail', 'phone', 'visit']),
+    }),
+    output: ContractView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage', 'out-of-order'],
+  }),
+  listContracts: route({
+    method: 'GET',
+    path: '/v1/contracts',
+    summary: {
+      ja: '契約の一覧。再販協力会社・段階・サービス・中小企業で絞れる',
+      en: 'List contracts, by reseller, stage, service, SME',
+    },
+    who: sellers,
+    effect: 'reads',
+    query: z.strictObject({
+      ...Page,
+      resellerId: ResellerIdField.optional(),
+      stage: ContractStage.optional(),
+      serviceId: ServiceIdField.optional(),
+      corporateNumber: CorporateNumber.optional(),
+    }),
+    output: listOf(ContractLineView),
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  getContract: route({
+    method: 'GET',
+    path: '/v1/contracts/{contractId}',
+    summary: {
+      ja: '契約を読む。いま誰が責任を負っているかも分かる',
+      en: 'Read a contract, and who answers for it now',
+    },
+    who: sellers,
+    effect: 'reads',
+    params,
+    output: ContractView,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  getDisclosure: route({
+    method: 'GET',
+    path: '/v1/contracts/{contractId}/disclosure',
+    summary: { ja: '開示書面を読む(JSON)', en: 'Read the disclosure (JSON)' },
+    who: sellers,
+    effect: 'reads',
+    params,
+    output: DocumentView,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  getDisclosurePage: route({
+    method: 'GET',
+    path: '/v1/contracts/{contractId}/disclosure.html',
+    summary: { ja: '開示書面を読む(ページ)', en: 'Read the disclosure (page)' },
+    who: sellers,
+    effect: 'reads',
+    params,
+    output: z.string(),
+    status: 200,
+    media: 'text/html; charset=utf-8',
+    refusals: ['not-found'],
+  }),
+  getContractLedger: route({
+    method: 'GET',
+    path: '/v1/contracts/{contractId}/ledger',
+    summary: { ja: '契約の台帳(出来事とそのつながり)を読む', en: "Read a contract's ledger" },
+    who: ['entityAdmin', 'entityStaff'],
+    effect: 'reads',
+    params,
+    output: listOf(LedgerEventView),
+    status: 200,
+    refusals: ['not-found'],
+  }),
+} as const

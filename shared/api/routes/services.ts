@@ -1,0 +1,110 @@
+import * as z from 'zod'
+import { Day, listOf, RegistrationBodyIdField, ServiceIdField, text } from '../fields.ts'
+import { route } from '../route.ts'
+import { JudgedServiceView, ServiceFactsField, ServiceVersionView, ServiceView } from '../views/service.ts'
+
+const ofEntity = ['entityAdmin', 'entityStaff'] as const
+const params = z.strictObject({ serviceId: ServiceIdField })
+const versionParams = params.extend({ number: z.coerce.number().int().min(1).max(9999) })
+const Edition = z.string().max(20)
+
+export const serviceRoutes = {
+  registerService: route({
+    method: 'POST',
+    path: '/v1/services',
+    summary: {
+      ja: 'サービスの最初の版を起こす。版は基準に照らして判定される',
+      en: 'Draft the first version of a service; it is judged',
+    },
+    who: ofEntity,
+    effect: 'changes',
+    body: z.strictObject({
+      code: z
+        .string()
+        .max(40)
+        .regex(/^[A-Z0-9][A-Z0-9-]*$/),
+      edition: Edition.optional(),
+      facts: ServiceFactsField,
+    }),
+    output: JudgedServiceView,
+    status: 201,
+    refusals: ['already-exists', 'does-not-fit'],
+  }),
+  draftServiceVersion: route({
+    method: 'POST',
+    path: '/v1/services/{serviceId}/versions',
+    summary: { ja: 'サービスの次の版を起こす', en: 'Draft the next version of a service' },
+    who: ofEntity,
+    effect: 'changes',
+    params,
+    body: z.strictObject({ edition: Edition.optional(), facts: ServiceFactsField }),
+    output: JudgedServiceView,
+    status: 201,
+    refusals: ['not-found', 'does-not-fit'],
+  }),
+  publishServiceVersion: route({
+    method: 'POST',
+    path: '/v1/services/{serviceId}/versions/{number}/publish',
+    summary: { ja: '版を公開する。基準に反する版は公開できない', en: 'Publish a version; one in breach cannot be' },
+    who: ofEntity,
+    effect: 'changes',
+    params: versionParams,
+    body: z.strictObject({ offeredFrom: Day }),
+    output: ServiceView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage', 'out-of-order', 'breaches-standard'],
+    ifMatch: 'required',
+  }),
+  recordRegistration: route({
+    method: 'POST',
+    path: '/v1/services/{serviceId}/registration',
+    summary: {
+      ja: '審査登録機関への登録(番号・期間)を記録する',
+      en: 'Record the registration with a registration body',
+    },
+    who: ofEntity,
+    effect: 'changes',
+    params,
+    body: z.strictObject({
+      registrationBodyId: RegistrationBodyIdField,
+      number: text(60),
+      from: Day,
+      until: Day.nullable(),
+    }),
+    output: ServiceView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage', 'out-of-order', 'does-not-fit'],
+  }),
+  listServices: route({
+    method: 'GET',
+    path: '/v1/services',
+    summary: { ja: 'サービスの一覧', en: 'List services' },
+    who: [...ofEntity, 'resellerAdmin', 'resellerStaff'],
+    effect: 'reads',
+    output: listOf(ServiceView),
+    status: 200,
+    refusals: [],
+  }),
+  getService: route({
+    method: 'GET',
+    path: '/v1/services/{serviceId}',
+    summary: { ja: 'サービスを読む', en: 'Read a service' },
+    who: [...ofEntity, 'resellerAdmin', 'resellerStaff'],
+    effect: 'reads',
+    params,
+    output: ServiceView,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  getServiceVersion: route({
+    method: 'GET',
+    path: '/v1/services/{serviceId}/versions/{number}',
+    summary: { ja: 'サービスの版と、その判定を読む', en: 'Read a version with its judgement' },
+    who: [...ofEntity, 'resellerAdmin', 'resellerStaff'],
+    effect: 'reads',
+    params: versionParams,
+    output: ServiceVersionView,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+} as const

@@ -1,0 +1,121 @@
+import * as z from 'zod'
+import { At, ContractIdField, Day, DisclosureItem, Sha256, text } from '../fields.ts'
+import { route } from '../route.ts'
+import { DocumentView } from '../views/contract.ts'
+
+const LinkText = z
+  .string()
+  .max(300)
+  .regex(/^[\w.-]+$/)
+
+const Done = z.strictObject({
+  contractId: ContractIdField,
+  stage: z.enum(['drafted', 'offered', 'live', 'ended', 'void']),
+  confirmation: z.enum(['given', 'awaiting', 'confirmed', 'disputed']).nullable(),
+  signedOn: Day.nullable(),
+})
+
+const Acknowledged = z.array(DisclosureItem).max(20)
+
+export const signingRoutes = {
+  openSigningLink: route({
+    method: 'POST',
+    path: '/v1/signing/open',
+    summary: {
+      ja: 'リンクを開く。確認コードが別の経路(SMS)で届く',
+      en: 'Open the link; a code comes by another channel',
+    },
+    who: 'anyone',
+    effect: 'changes',
+    body: z.strictObject({ link: LinkText }),
+    output: z.strictObject({ codeSentTo: z.string(), expiresAt: At }),
+    status: 200,
+    refusals: ['link-not-usable'],
+  }),
+  enterSigningCode: route({
+    method: 'POST',
+    path: '/v1/signing/enter',
+    summary: {
+      ja: '確認コードを入れ、この契約だけに使える短い間の資格を得る',
+      en: 'Enter the code for a short-lived token',
+    },
+    who: 'anyone',
+    effect: 'changes',
+    body: z.strictObject({ link: LinkText, code: z.string().regex(/^[0-9]{6}$/) }),
+    output: z.strictObject({ token: z.string(), purpose: z.enum(['sign', 'confirm']), expiresInSeconds: z.int() }),
+    status: 200,
+    refusals: ['link-not-usable', 'code-not-right'],
+  }),
+  readSigningDocument: route({
+    method: 'GET',
+    path: '/v1/signing/document',
+    summary: { ja: '署名する書面を読む', en: 'Read the document to be signed' },
+    who: ['sme'],
+    effect: 'reads',
+    output: DocumentView,
+    status: 200,
+    refusals: ['link-not-usable'],
+  }),
+  readSigningPage: route({
+    method: 'GET',
+    path: '/v1/signing/document.html',
+    summary: { ja: '署名する書面を読む(ページ)', en: 'Read the document to be signed (page)' },
+    who: ['sme'],
+    effect: 'reads',
+    output: z.string(),
+    status: 200,
+    media: 'text/html; charset=utf-8',
+    refusals: ['link-not-usable'],
+  }),
+  signContract: route({
+    method: 'POST',
+    path: '/v1/signing/sign',
+    summary: {
+      ja: '各項目を確認し、リモート支援への同意の有無を示し、署名する',
+      en: 'Acknowledge, give or withhold consent, sign',
+    },
+    who: ['sme'],
+    effect: 'changes',
+    body: z.strictObject({
+      documentSha256: Sha256,
+      acknowledged: Acknowledged,
+      remoteSupportConsent: z.boolean(),
+      signer: z.strictObject({ name: text(100), title: text(100) }),
+    }),
+    output: Done,
+    status: 200,
+    refusals: ['wrong-stage', 'link-not-usable', 'document-changed', 'breaches-standard', 'does-not-fit'],
+  }),
+  declineContract: route({
+    method: 'POST',
+    path: '/v1/signing/decline',
+    summary: { ja: '契約しないことを伝える', en: 'Decline the contract' },
+    who: ['sme'],
+    effect: 'changes',
+    output: Done,
+    status: 200,
+    refusals: ['wrong-stage', 'link-not-usable'],
+  }),
+  confirmAttestation: route({
+    method: 'POST',
+    path: '/v1/signing/confirm',
+    summary: { ja: '紙で結んだ契約の記録に間違いがないことを確かめる', en: 'Confirm what was attested for you' },
+    who: ['sme'],
+    effect: 'changes',
+    body: z.strictObject({ documentSha256: Sha256, acknowledged: Acknowledged }),
+    output: Done,
+    status: 200,
+    refusals: ['wrong-stage', 'link-not-usable', 'document-changed', 'breaches-standard'],
+  }),
+  disputeAttestation: route({
+    method: 'POST',
+    path: '/v1/signing/dispute',
+    summary: { ja: '紙で結んだ契約の記録が違うことを伝える', en: 'Say that what was attested is not right' },
+    who: ['sme'],
+    effect: 'changes',
+    body: z.strictObject({ what: text(1000) }),
+    output: Done,
+    status: 200,
+    refusals: ['wrong-stage', 'link-not-usable'],
+  }),
+} as const

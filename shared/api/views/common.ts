@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { EntityIdField, OperationIdField } from '../fields.ts'
+
+export const WordsView = z.strictObject({ ja: z.string(), en: z.string() })
+
+export const BreachView = z.strictObject({
+  edition: z.string(),
+  clause: z.string(),
+  rule: z.string(),
+  where: z.string(),
+  why: WordsView,
+  ourReading: WordsView.optional(),
+})
+
+export const MissingView = z.strictObject({
+  code: z.string(),
+  suppliedBy: z.enum(['implementingEntity', 'reseller', 'registrationBody', 'ipa', 'platform']),
+  why: WordsView,
+  count: z.int().optional(),
+  examples: z.array(z.string()).optional(),
+})
+
+export const PersonField = z.strictObject({ name: z.string(), title: z.string() })
+
+export const OperationView = z.strictObject({
+  operationId: OperationIdField,
+  entityId: EntityIdField,
+  kind: z.enum(['importContracts', 'recountContracts']),
+  stage: z.enum(['accepted', 'running', 'finished']),
+  total: z.int(),
+  done: z.int(),
+  accepted: z.int(),
+  refused: z.int(),
+})

@@ -1,0 +1,147 @@
+import * as z from 'zod'
+import {
+  At,
+  ContractIdField,
+  Day,
+  DisclosureItem,
+  DiscontinuanceIdField,
+  EntityIdField,
+  HolderField,
+  PrefectureField,
+  ResellerIdField,
+  ServiceIdField,
+  Sha256,
+} from '../fields.ts'
+
+const Interval = z.strictObject({ party: HolderField, from: At, until: At.nullable() })
+const Track = z.strictObject({ now: HolderField.nullable(), intervals: z.array(Interval) })
+
+export const settlements = [
+  'servedByImplementingEntity',
+  'movedToImplementingEntity',
+  'movedToReseller',
+  'endedBySme',
+] as const
+
+export const TakeoverView = z.strictObject({
+  discontinuanceId: DiscontinuanceIdField,
+  stage: z.enum(['opened', 'told', 'settled']),
+  late: z.boolean(),
+  settlement: z.enum(settlements).nullable(),
+})
+
+export const ContractStage = z.enum(['drafted', 'offered', 'live', 'ended', 'void'])
+
+/** What stands in lists: enough to find a contract and to see where it stands. */
+export const ContractLineView = z.strictObject({
+  contractId: ContractIdField,
+  stage: ContractStage,
+  entry: z.enum(['signed', 'attested']).nullable(),
+  resellerId: ResellerIdField.nullable(),
+  service: z.strictObject({ serviceId: ServiceIdField, monitoringType: z.enum(['network', 'endpoint', 'combined']) }),
+  sme: z.strictObject({ smeId: z.string(), name: z.string(), prefecture: PrefectureField }),
+  terms: z.strictObject({
+    initialFeeExTaxYen: z.int(),
+    monthlyFeeExTaxYen: z.int(),
+    terminals: z.int(),
+    startOn: Day,
+    endOn: Day,
+  }),
+  signedOn: Day.nullable(),
+  endedOn: Day.nullable(),
+  takeover: z.enum(['opened', 'told', 'settled']).nullable(),
+})
+
+export const ContractView = z.strictObject({
+  contractId: ContractIdField,
+  version: z.int(),
+  stage: ContractStage,
+  entityId: EntityIdField,
+  resellerId: ResellerIdField.nullable(),
+  edition: z.string(),
+  service: z.strictObject({
+    serviceId: ServiceIdField,
+    version: z.int(),
+    monitoringType: z.enum(['network', 'endpoint', 'combined']),
+  }),
+  sme: z.strictObject({ smeId: z.string(), name: z.string(), prefecture: PrefectureField }),
+  terms: z.strictObject({
+    initialFeeExTaxYen: z.int(),
+    monthlyFeeExTaxYen: z.int(),
+    terminals: z.int(),
+    importantTerminals: z.int().nullable(),
+    startOn: Day,
+    endOn: Day,
+  }),
+  document: z.strictObject({ revision: z.int(), sha256: Sha256 }),
+  explanation: z
+    .strictObject({ method: z.enum(['oral', 'written']), on: Day, items: z.array(DisclosureItem) })
+    .nullable(),
+  link: z.strictObject({ expiresAt: At, codesSent: z.int(), passed: z.boolean() }).nullable(),
+  entry: z.enum(['signed', 'attested']).nullable(),
+  signedOn: Day.nullable(),
+  liveAt: At.nullable(),
+  remoteSupportConsent: z.boolean().nullable(),
+  confirmation: z.enum(['given', 'awaiting', 'confirmed', 'disputed']).nullable(),
+  /** What only the signing person can give and has not given yet. */
+  awaiting: z.array(z.enum(['acknowledgements', 'secondFactor'])),
+  responsibility: Track.nullable(),
+  counterparty: Track.nullable(),
+  takeover: TakeoverView.nullable(),
+  ending: z.strictObject({ on: Day, why: z.enum(['cancelledBySme', 'endedInTakeover']) }).nullable(),
+  voided: z.enum(['withdrawn', 'declined', 'sellerDiscontinued']).nullable(),
+})
+
+const Party = <Id extends z.ZodType>(id: Id) => z.strictObject({ id, name: z.string(), corporateNumber: z.string() })
+
+export const SmeView = z.strictObject({
+  smeId: z.string(),
+  name: z.string(),
+  prefecture: PrefectureField,
+  employees: z.int(),
+  industry: z.string(),
+  noticeContact: z.strictObject({ mail: z.string().nullable(), phone: z.string().nullable() }),
+  signatory: z.strictObject({ name: z.string(), title: z.string(), mail: z.string(), phone: z.string() }).nullable(),
+})
+
+/** The very document whose canonical JSON has the hash that is signed. */
+export const DisclosureView = z.strictObject({
+  format: z.literal('musubi/disclosure/1'),
+  contractId: ContractIdField,
+  revision: z.int(),
+  edition: z.string(),
+  implementingEntity: Party(EntityIdField),
+  reseller: Party(ResellerIdField).nullable(),
+  service: z.strictObject({ id: ServiceIdField, code: z.string(), version: z.int(), name: z.string() }),
+  sme: SmeView,
+  terms: z.strictObject({
+    serviceId: ServiceIdField,
+    serviceVersion: z.int(),
+    initialFeeParts: z.array(z.strictObject({ what: z.string(), exTaxYen: z.int() })),
+    monthlyFeeExTaxYen: z.int(),
+    terminals: z.int(),
+    importantTerminals: z.int().nullable(),
+    startOn: Day,
+    termMonths: z.int(),
+    endOn: Day,
+  }),
+  items: z.array(z.strictObject({ code: DisclosureItem, label: z.string(), lines: z.array(z.string()) })),
+})
+
+export const DocumentView = z.strictObject({ sha256: Sha256, disclosure: DisclosureView })
+
+/** One event as the ledger keeps it, with its link to the one before. */
+export const LedgerEventView = z.strictObject({
+  seq: z.int(),
+  at: At,
+  actor: z.strictObject({ role: z.string(), sub: z.string(), tenant: z.string() }),
+  event: z.looseObject({ type: z.string() }),
+  hash: Sha256,
+  deliveries: z.array(
+    z.strictObject({
+      to: z.string(),
+      template: z.string(),
+      outcome: z.enum(['delivered', 'bounced', 'givenUp', 'done']).nullable(),
+    }),
+  ),
+})

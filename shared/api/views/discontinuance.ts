@@ -1,0 +1,88 @@
+import * as z from 'zod'
+import { discontinuanceGrounds } from '../../domain/discontinuance/discontinuance.ts'
+import {
+  At,
+  Day,
+  DiscontinuanceIdField,
+  EntityIdField,
+  RegistrationBodyIdField,
+  ResellerIdField,
+  Sha256,
+  SubmissionIdField,
+} from '../fields.ts'
+import { MissingView } from './common.ts'
+import { ContractLineView } from './contract.ts'
+
+export const Addressee = z.union([z.literal('ipa'), RegistrationBodyIdField])
+
+/** What a discontinuance of this reseller would touch, or touches: counted in its own book, as it stands now. */
+export const AffectedView = z.strictObject({
+  live: z.int(),
+  drafted: z.int(),
+  offered: z.int(),
+  smes: z.int(),
+  terminals: z.int(),
+})
+
+export const DiscontinuanceView = z.strictObject({
+  discontinuanceId: DiscontinuanceIdField,
+  version: z.int(),
+  stage: z.enum(['proposed', 'withdrawn', 'takingOver', 'closed']),
+  entityId: EntityIdField,
+  resellerId: ResellerIdField,
+  ground: z.enum(discontinuanceGrounds),
+  occurredOn: Day,
+  proposedBy: z.string(),
+  since: At.nullable(),
+  reports: z.array(z.strictObject({ submissionId: SubmissionIdField, to: Addressee })),
+  list: z.strictObject({ contracts: z.int(), voided: z.int(), sha256: Sha256 }).nullable(),
+  reached: z.boolean(),
+  late: z.int(),
+})
+
+export const ProposedDiscontinuanceView = DiscontinuanceView.extend({ affects: AffectedView })
+
+/** A case with its progress: how many takeovers stand where, and what is still missing before it can close. */
+export const DiscontinuanceProgressView = DiscontinuanceView.extend({
+  takeovers: z.strictObject({ opened: z.int(), told: z.int(), settled: z.int() }),
+  missing: z.array(MissingView),
+})
+
+export const TakeoverLineView = ContractLineView.extend({
+  late: z.boolean(),
+  settlement: z
+    .enum(['servedByImplementingEntity', 'movedToImplementingEntity', 'movedToReseller', 'endedBySme'])
+    .nullable(),
+})
+
+export const SubmissionView = z.strictObject({
+  submissionId: SubmissionIdField,
+  version: z.int(),
+  stage: z.enum(['drafted', 'sent', 'returned', 'acknowledged']),
+  entityId: EntityIdField,
+  discontinuanceId: DiscontinuanceIdField,
+  to: Addressee,
+  contentSha256: Sha256,
+  sentAt: At.nullable(),
+  answeredAt: At.nullable(),
+})
+
+/** What is reported (our own form; the scheme's form is not known to us). */
+export const DifficultyReport = z.strictObject({
+  title: z.string(),
+  implementingEntity: z.strictObject({ name: z.string(), corporateNumber: z.string() }),
+  reseller: z.strictObject({ name: z.string(), corporateNumber: z.string(), prefecture: z.string() }),
+  services: z.array(z.strictObject({ code: z.string(), registrationNumber: z.string().nullable() })),
+  ground: z.enum(discontinuanceGrounds),
+  occurredOn: Day,
+  statement: z.string(),
+  responsibleSince: At,
+  contracts: z.int().nullable(),
+  voidedDrafts: z.int().nullable(),
+  listSha256: z.string().nullable(),
+  plan: z.string().nullable(),
+  expectedCompletionOn: Day.nullable(),
+  contact: z.string().nullable(),
+})
+
+export const SubmissionWithContentView = SubmissionView.extend({ content: DifficultyReport })

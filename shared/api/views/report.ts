@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { discontinuanceGrounds } from '../../domain/discontinuance/discontinuance.ts'
+import { At, Day, DiscontinuanceIdField, EntityIdField, PrefectureField, ResellerIdField } from '../fields.ts'
+
+const Tally = { live: z.int(), new: z.int(), ended: z.int(), takenOver: z.int() }
+
+/** One cell of the report: what happened in one month, for one seller, type and prefecture. */
+const Cell = z.strictObject({
+  resellerId: ResellerIdField.nullable(),
+  monitoringType: z.enum(['network', 'endpoint', 'combined']),
+  prefecture: PrefectureField,
+  month: z.string(),
+  new: z.int(),
+  ended: z.int(),
+  takenOver: z.int(),
+})
+
+/** What the registration body is told over a period. `live` is counted at the end of its last day. */
+export const ContractReportView = z.strictObject({
+  entityId: EntityIdField,
+  entityName: z.string(),
+  from: Day,
+  until: Day,
+  madeAt: At,
+  totals: z.strictObject({ ...Tally, exceptions: z.int(), awaitingConfirmation: z.int() }),
+  byReseller: z.array(
+    z.strictObject({ resellerId: ResellerIdField.nullable(), name: z.string(), stage: z.string(), ...Tally }),
+  ),
+  byMonitoringType: z.array(z.strictObject({ monitoringType: z.string(), ...Tally })),
+  byPrefecture: z.array(z.strictObject({ prefecture: PrefectureField, ...Tally })),
+  byMonth: z.array(z.strictObject({ month: z.string(), new: z.int(), ended: z.int(), takenOver: z.int() })),
+  cells: z.array(Cell),
+  openDiscontinuances: z.array(
+    z.strictObject({
+      discontinuanceId: DiscontinuanceIdField,
+      resellerId: ResellerIdField,
+      resellerName: z.string(),
+      ground: z.enum(discontinuanceGrounds),
+      since: At,
+      contracts: z.int().nullable(),
+      late: z.int(),
+    }),
+  ),
+})

@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { requirementCodes } from '../../domain/reseller/requirement.ts'
+import { At, Day, DiscontinuanceIdField, EntityIdField, ResellerIdField, ServiceIdField } from '../fields.ts'
+import { WordsView } from './common.ts'
+
+export const RequirementView = z.strictObject({
+  code: z.enum(requirementCodes),
+  what: WordsView,
+  suppliedBy: z.enum(['reseller', 'implementingEntity']),
+  dueOn: Day,
+  stage: z.enum(['due', 'pastDue', 'met']),
+  metOn: Day.nullable(),
+})
+
+export const ResellerView = z.strictObject({
+  resellerId: ResellerIdField,
+  entityId: EntityIdField,
+  version: z.int(),
+  stage: z.enum(['invited', 'active', 'discontinued']),
+  code: z.string(),
+  name: z.string(),
+  prefecture: z.string(),
+  corporateNumber: z.string().nullable(),
+  requirements: z.array(RequirementView),
+  authorizations: z.array(
+    z.strictObject({
+      serviceId: ServiceIdField,
+      periods: z.array(z.strictObject({ from: Day, until: Day.nullable() })),
+    }),
+  ),
+  discontinued: z.strictObject({ since: At, discontinuanceId: DiscontinuanceIdField }).nullable(),
+})

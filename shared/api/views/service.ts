@@ -1,0 +1,108 @@
+import * as z from 'zod'
+import { serviceFunctions } from '../../domain/service/facts.ts'
+import {
+  count,
+  Day,
+  EntityIdField,
+  Mail,
+  Phone,
+  RegistrationBodyIdField,
+  ServiceIdField,
+  Sha256,
+  text,
+  textOrEmpty,
+  Yen,
+} from '../fields.ts'
+import { BreachView } from './common.ts'
+
+/** A country as given; whether it exists is for the rule of 第2章1.(6) to say. */
+const Country = z.string().regex(/^[A-Z]{2}$/)
+
+/** What a version says of its service. What may be null or empty here is asked for by a rule, with its clause. */
+export const ServiceFactsField = z.strictObject({
+  name: text(100),
+  monitoringType: z.enum(['network', 'endpoint', 'combined']),
+  functions: z.array(z.enum(serviceFunctions)).max(5),
+  consultationDesk: z.strictObject({ phone: Phone.nullable(), mail: Mail.nullable() }),
+  incidentNotice: z.strictObject({
+    seriousTargetMinutes: count(10_080).nullable(),
+    othersReportEveryDays: count(366).nullable(),
+  }),
+  emergencySupport: z.strictObject({
+    onSiteDispatch: z.boolean(),
+    remote: z.enum(['withConsent', 'withoutConsent', 'none']),
+    freePerContractYear: count(1000),
+    travelExpenses: z.enum(['chargeable', 'included']),
+  }),
+  serviceProvisionCountries: z.array(Country).max(50),
+  dataStorage: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('known'), countries: z.array(Country).max(50) }),
+      z.strictObject({ kind: z.literal('unknown'), statedOn: Day }),
+    ])
+    .nullable(),
+  insurance: z.strictObject({
+    insurer: textOrEmpty(100),
+    policyholder: z.enum(['implementingEntity', 'reseller', 'sme']),
+    coveredMatters: z.array(text(200)).max(50),
+    coverageCountPerYear: count(1000).nullable(),
+    coverageLimitYen: Yen.nullable(),
+    deductibleYen: Yen.nullable(),
+    selfPayCases: z.array(text(200)).max(50),
+    explanatoryMaterial: textOrEmpty(200).nullable(),
+  }),
+  termination: z.strictObject({
+    penalty: z
+      .discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('none') }),
+        z.strictObject({ kind: z.literal('fixed'), exTaxYen: Yen }),
+        z.strictObject({ kind: z.literal('remainingMonths'), monthlyRatePercent: count(100) }),
+      ])
+      .nullable(),
+    userMayCancelAnyTime: z.boolean(),
+  }),
+  devices: z.array(z.strictObject({ manufacturer: textOrEmpty(100), model: textOrEmpty(100) })).max(50),
+  capabilities: z.strictObject({
+    detectInbound: z.boolean(),
+    detectOutbound: z.boolean(),
+    networkDefend: z.boolean(),
+    continuousDetection: z.boolean(),
+    endpointDefend: z.boolean(),
+  }),
+  placement: textOrEmpty(300).nullable(),
+  coversImportantTerminals: z.boolean(),
+  monthlyFeeExTaxYen: Yen.nullable(),
+  monthlyFeePerTerminalExTaxYen: Yen.nullable(),
+})
+
+const RegistrationView = z.strictObject({
+  registrationBodyId: RegistrationBodyIdField,
+  number: z.string(),
+  from: Day,
+  until: Day.nullable(),
+})
+
+export const ServiceView = z.strictObject({
+  serviceId: ServiceIdField,
+  entityId: EntityIdField,
+  version: z.int(),
+  code: z.string(),
+  monitoringType: z.enum(['network', 'endpoint', 'combined']),
+  versions: z.array(
+    z.strictObject({ number: z.int(), edition: z.string(), factsSha256: Sha256, offeredFrom: Day.nullable() }),
+  ),
+  registration: RegistrationView.nullable(),
+})
+
+/** A service, and what its edition objects to in the version just drafted. */
+export const JudgedServiceView = ServiceView.extend({ breaches: z.array(BreachView) })
+
+export const ServiceVersionView = z.strictObject({
+  serviceId: ServiceIdField,
+  number: z.int(),
+  edition: z.string(),
+  offeredFrom: Day.nullable(),
+  factsSha256: Sha256,
+  facts: ServiceFactsField,
+  breaches: z.array(BreachView),
+})
