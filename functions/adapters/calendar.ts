@@ -1,0 +1,15 @@
+import { Temporal } from 'temporal-polyfill'
+import { plainDate } from '../../shared/domain/plain-date.ts'
+import type { Calendar } from '../ports/world.ts'
+
+/** Month arithmetic as the Civil Code counts (143条): to the day before the corresponding day, or the month's last. */
+export const gregorianCalendar: Calendar = {
+  lastDayOfTerm: (startOn, months) => {
+    const start = Temporal.PlainDate.from(startOn)
+    const corresponding = start.add({ months })
+    // Where the last month has no corresponding day (31 January, one month), the term ends with the month itself.
+    const end = corresponding.day === start.day ? corresponding.subtract({ days: 1 }) : corresponding
+    return plainDate(end.toString())
+  },
+  daysAfter: (day, days) => plainDate(Temporal.PlainDate.from(day).add({ days }).toString()),
+}

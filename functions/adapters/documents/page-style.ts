@@ -1,0 +1,28 @@
+import { raw } from 'hono/html'
+
+/** One quiet style for every page people read: large type, room to breathe, and black on white when printed. */
+export const pageStyle = raw(`
+  :root { color-scheme: light; }
+  * { box-sizing: border-box; }
+  body { margin: 0; background: #f5f6f8; color: #1a1a1c; font: 1rem/1.8 "Hiragino Sans", "Noto Sans JP", "BIZ UDPGothic", "Yu Gothic", sans-serif; }
+  main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; background: #fff; }
+  .kind { margin: 0; color: #43464d; font-size: .875rem; letter-spacing: .08em; }
+  h1 { margin: .25rem 0 0; font-size: 1.75rem; line-height: 1.4; }
+  h2 { margin: 2.5rem 0 1rem; padding-bottom: .35rem; border-bottom: 2px solid #00118f; font-size: 1.25rem; }
+  h3 { margin: 0 0 .25rem; font-size: 1rem; }
+  .to { margin: 1rem 0 1.5rem; font-size: 1.125rem; }
+  .facts { margin: 0; border-top: 1px solid #d8d9dc; }
+  .facts > div { display: grid; grid-template-columns: 9rem 1fr; gap: 0 1rem; padding: .5rem 0; border-bottom: 1px solid #d8d9dc; }
+  dt { color: #43464d; }
+  dd { margin: 0; overflow-wrap: anywhere; }
+  .promise { margin: 1rem 0 0; padding: .75rem 1rem; background: #e8f1fe; border-left: 4px solid #00118f; }
+  .items { margin: 0; padding: 0; list-style: none; counter-reset: item; }
+  .items > li { position: relative; padding: .9rem 0 .9rem 2.75rem; border-bottom: 1px solid #d8d9dc; counter-increment: item; break-inside: avoid; }
+  .items > li::before { content: counter(item); position: absolute; left: 0; top: 1rem; width: 1.9rem; height: 1.9rem; border: 1px solid #00118f; border-radius: 50%; color: #00118f; line-height: 1.8rem; text-align: center; font-size: .875rem; }
+  .items p { margin: 0; line-break: strict; overflow-wrap: anywhere; }
+  .code { font-family: ui-monospace, "SFMono-Regular", Menlo, monospace; font-size: .8125rem; }
+  .note { color: #43464d; font-size: .875rem; }
+  footer { margin-top: 2.5rem; }
+  @media (max-width: 30rem) { .facts > div { grid-template-columns: 1fr; } }
+  @media print { body { background: #fff; } main { max-width: none; padding: 0; } }
+`)

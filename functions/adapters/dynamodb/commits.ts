@@ -1,0 +1,146 @@
+import type { Stamp } from '../../../shared/api/call.ts'
+import { shardCount, type DiscontinuanceId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
+import type { EventRef } from '../../ports/ledger.ts'
+import type { Check, Claim, Commit, Commits, CommitRefusal } from '../../ports/records.ts'
+import type { Answer } from '../../../shared/api/route.ts'
+import { packed, unpacked } from '../canonical.ts'
+import type { Table } from './client.ts'
+import { commandId, eventRows } from './event-rows.ts'
+import { gateRows } from './gate-rows.ts'
+import { claimKey, commandKey, paperKey, pointerKey, portfolioGateKey, serviceGateKey } from './keys.ts'
+import { getRow, type Row } from './read.ts'
+import { stateRow } from './state-rows.ts'
+import { transact, type WriteItem } from './transact.ts'
+
+const commandsLiveForDays = 30
+const isNew = 'attribute_not_exists(pk)'
+
+const no = (kind: CommitRefusal['kind']): Answer<never, CommitRefusal> => ({ ok: false, refusal: { kind } })
+
+/** Commands on a DynamoDB table. `onOwed` is told of events that owe something, as a wake-up and no more. */
+export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef[]) => void): Commits => {
+  const answerTo = async (stamp: Stamp): Promise<Answer<unknown, CommitRefusal> | undefined> => {
+    const row = await getRow(table, commandKey(stamp))
+    if (!row) return undefined
+    if (row['i'] !== stamp.inputSha256) return no('idempotency-key-reused')
+    return { ok: true, value: unpacked(row['z'] as Uint8Array), replayed: true }
+  }
+
+  const commit = async <Body>(commit: Commit<Body>): Promise<Answer<Body, CommitRefusal>> => {
+    const { ifMatch, dryRun } = commit.stamp
+    if (ifMatch !== null && ifMatch !== commit.changes[0]?.from.version) return no('changed-since-read')
+    if (dryRun) return { ok: true, value: commit.answer }
+    const ledgers = commit.changes.map((change) => ({ change, ...eventRows(change, commit.stamp) }))
+    // The command's own row comes first: where it is already there, that is the whole answer.
+    const landed = await transact(table, (name) => [
+      put(name, commandRow(commit), isNew),
+      ...ledgers.flatMap(({ change, rows, chain }) => [
+        change.from.version === 0
+          ? put(name, stateRow(change, chain), isNew)
+          : put(name, stateRow(change, chain), '#v = :v', { '#v': 'v' }, { ':v': change.from.version }),
+        ...rows.map((row) => put(name, row, isNew)),
+        ...change.papers.map((paper) =>
+          put(
+            name,
+            { ...paperKey(change.id, paper.name), t: 'paper', h: paper.sha256, z: packed(paper.content) },
+            isNew,
+          ),
+        ),
+      ]),
+      ...(commit.claims ?? []).map((claim) => put(name, claimRow(claim), isNew)),
+      ...(commit.releases ?? []).map((claim) => release(name, claim)),
+      ...(commit.checks ?? []).map((check) => stands(name, check)),
+      ...(commit.gates ?? []).flatMap(gateRows).map((row) => put(name, row)),
+      ...(commit.pointers ?? []).map(({ holder, contractId }) =>
+        put(name, { ...pointerKey(holder, contractId), t: 'pointer' }),
+      ),
+    ])
+
+    if (landed.as === 'written') {
+      const owed = ledgers.flatMap(({ change, rows }) =>
+        rows.flatMap((row, index) =>
+          'dp' in row ? [{ stream: change.id, seq: change.from.version + 1 + index }] : [],
+        ),
+      )
+      if (owed.length > 0) onOwed(owed)
+      return { ok: true, value: commit.answer }
+    }
+    if (landed.as === 'refused' && !landed.items.includes(0)) return no('changed-meanwhile')
+    const first = await answerTo(commit.stamp)
+    if (first) return first as Answer<Body, CommitRefusal>
+    return no(landed.as === 'refused' ? 'changed-meanwhile' : 'outcome-unknown')
+  }
+
+  const fence = async (owner: PortfolioOwner, by: DiscontinuanceId): Promise<void> => {
+    for (let shard = 0; shard < shardCount; shard += 1) {
+      const landed = await transact(table, (name) => [
+        {
+          Update: {
+            TableName: name,
+            Key: portfolioGateKey(owner, shard),
+            UpdateExpression: 'SET fence = :by',
+            ConditionExpression: 'attribute_exists(pk)',
+            ExpressionAttributeValues: { ':by': by },
+          },
+        },
+      ])
+      if (landed.as !== 'written') throw new Error(`shard ${shard} of ${owner} could not be fenced`)
+    }
+  }
+
+  const holderOf = async (claim: Pick<Claim, 'scope' | 'value'>): Promise<string | null> => {
+    const row = await getRow(table, claimKey(claim))
+    return (row?.['holder'] as string | undefined) ?? null
+  }
+
+  return { commit, answerTo, holderOf, fence }
+}
+
+const put = (
+  TableName: string,
+  Item: Row,
+  condition?: string,
+  names?: Record<string, string>,
+  values?: Record<string, unknown>,
+): WriteItem => ({
+  Put: {
+    TableName,
+    Item,
+    ...(condition ? { ConditionExpression: condition } : {}),
+    ...(names ? { ExpressionAttributeNames: names } : {}),
+    ...(values ? { ExpressionAttributeValues: values } : {}),
+  },
+})
+
+const commandRow = ({ stamp, answer, rememberForEver }: Commit<unknown>): Row => ({
+  ...commandKey(stamp),
+  t: 'command',
+  c: commandId(stamp),
+  i: stamp.inputSha256,
+  at: stamp.at,
+  z: packed(answer),
+  ...(rememberForEver ? {} : { ttl: Math.floor(Date.parse(stamp.at) / 1000) + commandsLiveForDays * 86_400 }),
+})
+
+const claimRow = (claim: Claim): Row => ({ ...claimKey(claim), t: 'guard', holder: claim.holder })
+
+const release = (TableName: string, claim: Claim): WriteItem => ({
+  Delete: {
+    TableName,
+    Key: claimKey(claim),
+    ConditionExpression: 'holder = :holder',
+    ExpressionAttributeValues: { ':holder': claim.holder },
+  },
+})
+
+const stands = (TableName: string, check: Check): WriteItem => ({
+  ConditionCheck: {
+    TableName,
+    Key:
+      check.gate === 'portfolio'
+        ? portfolioGateKey(check.owner, check.shard)
+        : serviceGateKey(check.serviceId, check.shard),
+    ConditionExpression: 'epoch = :epoch and attribute_not_exists(fence)',
+    ExpressionAttributeValues: { ':epoch': check.epoch },
+  },
+})

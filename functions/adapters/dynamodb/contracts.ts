@@ -1,0 +1,141 @@
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { shardOf, type ContractId, type Holder, type ServiceId, type SmeId } from '../../../shared/domain/ids.ts'
+import type { ContractAsRead, ContractLine, Contracts, Ground } from '../../ports/contracts.ts'
+import { smePlace } from '../../ports/claims.ts'
+import type { Kept } from '../../ports/records.ts'
+import { unpacked } from '../canonical.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { Table } from './client.ts'
+import { portfolioGateOf, serviceGateOf } from './gate-rows.ts'
+import { unpackLine } from './head/unpack.ts'
+import {
+  claimKey,
+  contractOfHead,
+  headKey,
+  ownGateKey,
+  paperKey,
+  portfolioGateKey,
+  serviceGateKey,
+  shardKey,
+} from './keys.ts'
+import { getRow, getRows, queryPage, type Row } from './read.ts'
+import { keptContractOf, placeOf } from './state-rows.ts'
+
+const position = (next: Readonly<Record<string, unknown>> | undefined) => (next ? JSON.stringify(next) : null)
+const from = (after: string | null) => (after ? (JSON.parse(after) as Record<string, unknown>) : undefined)
+
+const groundKeys = (id: ContractId, { serviceId, smeId }: { readonly serviceId: ServiceId; readonly smeId: SmeId }) => [
+  ownGateKey(id),
+  serviceGateKey(serviceId, shardOf(id)),
+  claimKey(smePlace(serviceId, smeId, id)),
+]
+const groundOf = (gate: Row | undefined, serviceGate: Row | undefined, place: Row | undefined): Ground | undefined =>
+  gate && serviceGate
+    ? {
+        gate: portfolioGateOf(gate),
+        serviceGate: serviceGateOf(serviceGate),
+        placeHeldBy: (place?.['holder'] as ContractId | undefined) ?? null,
+      }
+    : undefined
+
+export const contractsInDynamoDb = (table: Table): Contracts => {
+  /** The gate that governs: a contract's own portfolio's, unless someone else holds it now. */
+  const asRead = async (head: Row, ownGate: Row): Promise<ContractAsRead> => {
+    const kept = keptContractOf(head)
+    const { contractId, holder } = placeOf(head)
+    const own = portfolioGateOf(ownGate)
+    const row = holder === own.owner ? ownGate : await getRow(table, portfolioGateKey(holder, shardOf(contractId)))
+    if (!row) throw new Error(`${holder} has no gate`)
+    return { kept, name: head['n'] as string, gate: portfolioGateOf(row) }
+  }
+
+  return {
+    find: async (id) => {
+      const [head, gate] = await getRows(table, [headKey(id), ownGateKey(id)])
+      return head && gate ? asRead(head, gate) : undefined
+    },
+
+    findWithGround: async (id, about) => {
+      const [head, gate, serviceGate, place] = await getRows(table, [headKey(id), ...groundKeys(id, about)])
+      const ground = groundOf(gate, serviceGate, place)
+      return head && gate && ground ? { read: await asRead(head, gate), ground } : undefined
+    },
+
+    ground: async (id, about) => {
+      const [gate, serviceGate, place] = await getRows(table, groundKeys(id, about))
+      return groundOf(gate, serviceGate, place)
+    },
+
+    document: async (id, revision) => {
+      const row = await getRow(table, paperKey(id, numbered('document', revision)))
+      if (!row) throw new Error(`${id} has no document ${revision}`)
+      return unpacked(row['z'] as Uint8Array) as Disclosure
+    },
+
+    list: async ({ entityId, holder }, { limit, after }) => {
+      const { rows, next } = await queryPage(
+        table,
+        {
+          IndexName: 'byEntity',
+          KeyConditionExpression: holder ? 'ep = :ep and begins_with(es, :es)' : 'ep = :ep',
+          ExpressionAttributeValues: { ':ep': entityId, ...(holder ? { ':es': `${holder}#` } : {}) },
+          Limit: limit,
+        },
+        from(after),
+      )
+      return { items: rows.map(lineOf), next: position(next) }
+    },
+
+    listOfSme: async (entityId, smeId) => {
+      const { rows } = await queryPage(
+        table,
+        {
+          IndexName: 'byParty',
+          KeyConditionExpression: 'pp = :pp',
+          ExpressionAttributeValues: { ':pp': `${entityId}#${smeId}` },
+        },
+        undefined,
+      )
+      const heads = await getRows(
+        table,
+        rows.map(({ pk, sk }) => ({ pk, sk })),
+      )
+      return heads.filter((head) => head !== undefined).map(lineOf)
+    },
+
+    bookShard: async (owner, shard, { after }) => {
+      const pk = shardKey(owner, shard)
+      const { rows, next } = await queryPage(
+        table,
+        { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, ConsistentRead: true },
+        from(after),
+      )
+      const pointed = rows.filter(({ t }) => t === 'pointer').map(({ sk }) => headKey(sk.slice(2) as ContractId))
+      const elsewhere = await getRows(table, pointed)
+      const heads = [...rows.filter(({ t }) => t === 'head'), ...elsewhere.filter((row) => row !== undefined)]
+      return { items: heads.map(entryOf), next: position(next) }
+    },
+
+    gate: async (owner, shard) => {
+      const row = await getRow(table, portfolioGateKey(owner, shard))
+      return row ? portfolioGateOf(row) : undefined
+    },
+  }
+}
+
+const entryOf = (row: Row): { readonly kept: Kept<KeptContract>; readonly name: string } => ({
+  kept: keptContractOf(row),
+  name: row['n'] as string,
+})
+
+const lineOf = (row: Row): ContractLine => {
+  const { smeId } = placeOf(row)
+  return {
+    contractId: contractOfHead(row),
+    holder: (row['es'] as string).split('#')[0] as Holder,
+    smeId,
+    name: row['n'] as string,
+    ...unpackLine(row['r'] as string),
+  }
+}

@@ -1,0 +1,75 @@
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
+import type { EntityId } from '../../../shared/domain/ids.ts'
+import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
+import type { KeptMember } from '../../../shared/domain/platform/member.ts'
+import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { KeptRegistrationBody } from '../../../shared/domain/platform/registration-body.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
+import type { KeptService } from '../../../shared/domain/service/service.ts'
+import type { Directory } from '../../ports/directory.ts'
+import type { Kept } from '../../ports/records.ts'
+import type { Table } from './client.ts'
+import { entityPartition, listPrefix, stateKey, type ListedKind } from './keys.ts'
+import { getRow, getRows, queryAll, queryPage } from './read.ts'
+import { keptOf } from './state-rows.ts'
+
+export const directoryInDynamoDb = (table: Table): Directory => {
+  const one = async <State>(
+    kind: Parameters<typeof stateKey>[0],
+    id: string,
+    entityId: EntityId | null = null,
+  ): Promise<Kept<State> | undefined> => {
+    const row = await getRow(table, stateKey(kind, id, entityId))
+    return row ? keptOf<State>(row) : undefined
+  }
+  const all = async <State>(kind: ListedKind, entityId: EntityId): Promise<readonly Kept<State>[]> =>
+    (await queryAll(table, entityPartition(entityId), listPrefix(kind))).map((row) => keptOf<State>(row))
+
+  /** By index to the keys, then the rows themselves, strongly consistent. */
+  const submissionsBy = async (
+    condition: string,
+    values: Record<string, string>,
+    { limit, after }: { readonly limit: number; readonly after: string | null },
+  ) => {
+    const { rows, next } = await queryPage(
+      table,
+      { IndexName: 'byParty', KeyConditionExpression: condition, ExpressionAttributeValues: values, Limit: limit },
+      after ? (JSON.parse(after) as Record<string, unknown>) : undefined,
+    )
+    const states = await getRows(
+      table,
+      rows.map(({ pk, sk }) => ({ pk, sk })),
+    )
+    return {
+      items: states.filter((row) => row !== undefined).map((row) => keptOf<KeptSubmission>(row)),
+      next: next ? JSON.stringify(next) : null,
+    }
+  }
+
+  return {
+    entity: (id) => one<KeptEntity>('entity', id),
+    registrationBody: (id) => one<KeptRegistrationBody>('registrationBody', id),
+    registrationBodies: async () =>
+      (await queryAll(table, 'RBD', 'RBD#')).map((row) => keptOf<KeptRegistrationBody>(row)),
+    member: (sub) => one<KeptMember>('member', sub),
+    service: (entityId, id) => one<KeptService>('service', id, entityId),
+    services: (entityId) => all<KeptService>('service', entityId),
+    reseller: (entityId, id) => one<KeptReseller>('reseller', id, entityId),
+    resellers: (entityId) => all<KeptReseller>('reseller', entityId),
+    discontinuance: (entityId, id) => one<KeptDiscontinuance>('discontinuance', id, entityId),
+    discontinuances: (entityId) => all<KeptDiscontinuance>('discontinuance', entityId),
+    submission: (entityId, id) => one<KeptSubmission>('submission', id, entityId),
+    submissions: (entityId) => all<KeptSubmission>('submission', entityId),
+    submissionsTo: (to, page) => submissionsBy('pp = :to', { ':to': to }, page),
+    submissionTo: async (to, id) => {
+      const { items } = await submissionsBy(
+        'pp = :to and ps = :id',
+        { ':to': to, ':id': id },
+        { limit: 1, after: null },
+      )
+      return items[0]
+    },
+    operation: (id) => one<KeptOperation>('operation', id),
+  }
+}

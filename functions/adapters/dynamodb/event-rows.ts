@@ -1,0 +1,75 @@
+import type { Stamp } from '../../../shared/api/call.ts'
+import { deliveriesOwedBy } from '../../../shared/domain/delivery.ts'
+import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
+import type { Change } from '../../ports/records.ts'
+import { canonical, digest, sha256 } from '../canonical.ts'
+import { commandKey, duePartition, dueShardOf, eventKey } from './keys.ts'
+import type { Row } from './read.ts'
+
+/** What an event's hash is taken over, beside the hash before it. The mark and the receipts stand outside. */
+type EventBody = Omit<LedgerEvent, 'hash' | 'deliveries'> & {
+  readonly command: string
+  readonly request: string
+  readonly deliveries: readonly Omit<OwedDelivery, 'outcome'>[]
+  /** SHA-256 of the aggregate's state after the whole change; on its last event. */
+  readonly after: string | null
+}
+
+/** The name of a command in the ledger: short, and found again from the command's own row. */
+export const commandId = (stamp: Pick<Stamp, 'tenant' | 'route' | 'key'>): string =>
+  sha256(commandKey(stamp).pk).slice(0, 32)
+
+const genesis = (stream: string): string => sha256('musubi/ledger/1\n', stream)
+
+/** The hash of an event: over the hash before it and its own canonical text. The first follows from its stream's name. */
+export const chained = (before: string, body: string): string =>
+  sha256(Uint8Array.of(0), Buffer.from(before, 'hex'), body)
+
+/** The ledger rows of a change, chained, and the hash the chain stands at after them. */
+export const eventRows = (
+  { kind, id, from, state, events }: Change,
+  stamp: Stamp,
+): { readonly rows: readonly Row[]; readonly chain: string } => {
+  let chain = from.version === 0 ? genesis(id) : from.chain
+  const rows = events.map((event, index): Row => {
+    const seq = from.version + 1 + index
+    const deliveries = deliveriesOwedBy(event).map((delivery) => ({
+      ...delivery,
+      id: sha256(`${id}#${seq}#${delivery.to}#${delivery.template}`).slice(0, 24),
+    }))
+    const body: EventBody = {
+      kind,
+      stream: id,
+      seq,
+      event,
+      deliveries,
+      at: stamp.at,
+      actor: stamp.actor,
+      command: commandId(stamp),
+      request: stamp.requestId,
+      after: index === events.length - 1 ? digest(state) : null,
+    }
+    const text = canonical(body)
+    chain = chained(chain, text)
+    return {
+      ...eventKey(id, seq),
+      t: 'event',
+      e: text,
+      h: chain,
+      ...(deliveries.length > 0
+        ? { dp: duePartition(dueShardOf(id)), ds: `${stamp.at}#${id}#${String(seq).padStart(6, '0')}` }
+        : {}),
+    }
+  })
+  return { rows, chain }
+}
+
+/** An event as kept, its receipts folded in. */
+export const ledgerEventOf = (row: Row, receipts: ReadonlyMap<string, Outcome>): LedgerEvent => {
+  const { command: _c, request: _r, after: _a, deliveries, ...body } = JSON.parse(row['e'] as string) as EventBody
+  return {
+    ...body,
+    hash: row['h'] as string,
+    deliveries: deliveries.map((owed) => ({ ...owed, outcome: receipts.get(owed.id) ?? null }) as OwedDelivery),
+  }
+}

@@ -1,0 +1,80 @@
+import type { Settlement } from '../../../../shared/domain/contract/contract.ts'
+import { instant, type Instant, type PlainDate } from '../../../../shared/domain/plain-date.ts'
+
+/*
+ * A head is paid by the kilobyte on every write, so a contract's state is kept in two short texts: `r`, what lists and
+ * reports show (it is copied into an index), and `s`, the rest. Both are JSON arrays, fields by place; words of closed
+ * lists are kept as their place in the list. Lists only ever grow at their end.
+ */
+
+export const stages = ['drafted', 'offered', 'live', 'ended', 'void'] as const
+export const entries = ['signed', 'attested'] as const
+export const types = ['network', 'endpoint', 'combined'] as const
+export const confirmations = ['given', 'awaiting', 'confirmed', 'disputed'] as const
+export const takeoverStages = ['opened', 'told', 'settled'] as const
+export const settlements: readonly Settlement[] = [
+  'servedByImplementingEntity',
+  'movedToImplementingEntity',
+  'movedToReseller',
+  'endedBySme',
+]
+export const endings = ['cancelledBySme', 'endedInTakeover'] as const
+export const voidReasons = ['withdrawn', 'declined', 'sellerDiscontinued'] as const
+export const noticeWays = ['mail', 'phone', 'both', 'nothing'] as const
+export const methods = ['oral', 'written'] as const
+
+export const placeIn = <Word>(list: readonly Word[], word: Word | null | undefined): number =>
+  word === null || word === undefined ? -1 : list.indexOf(word)
+export const wordAt = <Word>(list: readonly Word[], place: number): Word => {
+  const word = list[place]
+  if (word === undefined) throw new Error(`no word at ${place}`)
+  return word
+}
+export const wordOrNull = <Word>(list: readonly Word[], place: number): Word | null =>
+  place < 0 ? null : wordAt(list, place)
+
+export const ms = (at: Instant): number => Date.parse(at)
+export const atMs = (value: number): Instant => instant(new Date(value).toISOString())
+export const orNull = <In, Out>(value: In | null, to: (value: In) => Out): Out | null =>
+  value === null ? null : to(value)
+
+export type Line = readonly [
+  stage: number,
+  entry: number,
+  seller: string,
+  serviceId: string,
+  type: number,
+  prefecture: number,
+  terminals: number,
+  initialFee: number,
+  monthlyFee: number,
+  startOn: PlainDate,
+  endOn: PlainDate,
+  signedOn: PlainDate | null,
+  endedOn: PlainDate | null,
+  separate: 0 | 1,
+  confirmation: number,
+  takeover: readonly [on: PlainDate, stage: number, settlement: number, late: 0 | 1] | null,
+]
+export type PackedLink = readonly [string, number, number, number | null, number, number | null]
+export type PackedInterval = readonly [party: string, from: number, until: number | null]
+export type Rest = readonly [
+  serviceVersion: number,
+  edition: string,
+  functions: readonly number[],
+  importantTerminals: number | null,
+  noticeBy: number,
+  revision: number,
+  documentSha256: string,
+  explanation: readonly [method: number, on: PlainDate, items: string] | null,
+  link: PackedLink | null,
+  liveAt: number | null,
+  remoteSupport: 0 | 1,
+  answeredAt: number | null,
+  responsibility: readonly PackedInterval[],
+  counterparty: readonly PackedInterval[] | 0,
+  takeover: readonly [id: string, since: number] | null,
+  endedAt: number | null,
+  ending: number,
+  voidReason: number,
+]

@@ -1,0 +1,117 @@
+import type { Confirmation, KeptContract } from '../../../../shared/domain/contract/contract.ts'
+import { disclosureItemCodes } from '../../../../shared/domain/contract/disclosure-items.ts'
+import type { Link } from '../../../../shared/domain/contract/link.ts'
+import type { Interval } from '../../../../shared/domain/contract/responsibility.ts'
+import { prefectures } from '../../../../shared/domain/places.ts'
+import { dayInJapan } from '../../../../shared/domain/plain-date.ts'
+import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
+import {
+  confirmations,
+  endings,
+  entries,
+  methods,
+  ms,
+  noticeWays,
+  orNull,
+  placeIn,
+  settlements,
+  stages,
+  takeoverStages,
+  types,
+  voidReasons,
+  type Line,
+  type PackedInterval,
+  type PackedLink,
+  type Rest,
+} from './form.ts'
+
+/** The two texts of a contract's head. */
+export const packHead = (contract: KeptContract): { readonly r: string; readonly s: string } => ({
+  r: JSON.stringify(packLine(contract)),
+  s: JSON.stringify(packRest(contract)),
+})
+
+const concluded = (contract: KeptContract) =>
+  contract.stage === 'live' || contract.stage === 'ended' ? contract : null
+
+const packLine = (contract: KeptContract): Line => {
+  const { deal } = contract
+  const done = concluded(contract)
+  const takeover = done?.takeover
+  return [
+    placeIn(stages, contract.stage),
+    placeIn(entries, done?.entry),
+    deal.seller,
+    deal.serviceId.slice(4),
+    placeIn(types, deal.monitoringType),
+    placeIn(prefectures, deal.prefecture),
+    deal.terminals,
+    deal.initialFeeExTaxYen,
+    deal.monthlyFeeExTaxYen,
+    deal.startOn,
+    deal.endOn,
+    done?.signedOn ?? null,
+    contract.stage === 'ended' ? contract.endedOn : null,
+    deal.functions.length < serviceFunctions.length ? 1 : 0,
+    placeIn(confirmations, done?.confirmation.stage),
+    takeover
+      ? [
+          dayInJapan(takeover.since),
+          placeIn(takeoverStages, takeover.stage),
+          placeIn(settlements, takeover.settlement),
+          takeover.late ? 1 : 0,
+        ]
+      : null,
+  ]
+}
+
+const packRest = (contract: KeptContract): Rest => {
+  const { deal } = contract
+  const done = concluded(contract)
+  const explanation = 'explanation' in contract ? contract.explanation : null
+  const link = contract.stage === 'offered' ? contract.link : linkIn(done?.confirmation)
+  const responsibility = (done?.responsibility ?? []).map(packInterval)
+  const counterparty = (done?.counterparty ?? []).map(packInterval)
+  return [
+    deal.serviceVersion,
+    deal.edition,
+    deal.functions.map((one) => placeIn(serviceFunctions, one)),
+    deal.importantTerminals,
+    placeIn(noticeWays, deal.noticeBy),
+    deal.revision,
+    deal.documentSha256,
+    orNull(
+      explanation,
+      ({ method, on, items }) =>
+        [
+          placeIn(methods, method),
+          on,
+          items.map((item) => placeIn(disclosureItemCodes, item).toString(36)).join(''),
+        ] as const,
+    ),
+    orNull(link, packLink),
+    done ? ms(done.liveAt) : null,
+    done?.remoteSupportConsent ? 1 : 0,
+    done && 'at' in done.confirmation ? ms(done.confirmation.at) : null,
+    responsibility,
+    // Until a takeover both tracks are the same; then one stands for both.
+    JSON.stringify(counterparty) === JSON.stringify(responsibility) ? 0 : counterparty,
+    done?.takeover ? [done.takeover.discontinuanceId, ms(done.takeover.since)] : null,
+    contract.stage === 'ended' ? ms(contract.endedAt) : null,
+    contract.stage === 'ended' ? placeIn(endings, contract.ending) : -1,
+    contract.stage === 'void' ? placeIn(voidReasons, contract.reason) : -1,
+  ]
+}
+
+const linkIn = (confirmation: Confirmation | undefined): Link | null =>
+  confirmation?.stage === 'awaiting' ? confirmation.link : null
+
+const packLink = ({ nonce, expiresAt, codesSent, codeSentAt, wrongCodes, passedAt }: Link): PackedLink => [
+  nonce,
+  ms(expiresAt),
+  codesSent,
+  orNull(codeSentAt, ms),
+  wrongCodes,
+  orNull(passedAt, ms),
+]
+const packInterval = ({ party, from, until }: Interval): PackedInterval => [party, ms(from), orNull(until, ms)]

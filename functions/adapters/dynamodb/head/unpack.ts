@@ -1,0 +1,212 @@
+import type {
+  Confirmation,
+  Deal,
+  Explanation,
+  KeptContract,
+  Takeover,
+} from '../../../../shared/domain/contract/contract.ts'
+import { disclosureItemCodes } from '../../../../shared/domain/contract/disclosure-items.ts'
+import type { Link } from '../../../../shared/domain/contract/link.ts'
+import type { Interval } from '../../../../shared/domain/contract/responsibility.ts'
+import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../../../shared/domain/ids.ts'
+import { prefectures } from '../../../../shared/domain/places.ts'
+import type { PlainDate } from '../../../../shared/domain/plain-date.ts'
+import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
+import {
+  atMs,
+  confirmations,
+  endings,
+  entries,
+  methods,
+  noticeWays,
+  orNull,
+  placeIn,
+  settlements,
+  stages,
+  takeoverStages,
+  types,
+  voidReasons,
+  wordAt,
+  wordOrNull,
+  type Line,
+  type PackedInterval,
+  type PackedLink,
+  type Rest,
+} from './form.ts'
+
+const unpackLink = ([nonce, expiresAt, codesSent, codeSentAt, wrongCodes, passedAt]: PackedLink): Link => ({
+  nonce,
+  codesSent,
+  wrongCodes,
+  expiresAt: atMs(expiresAt),
+  codeSentAt: orNull(codeSentAt, atMs),
+  passedAt: orNull(passedAt, atMs),
+})
+
+const unpackInterval = ([party, from, until]: PackedInterval): Interval => ({
+  party: party as Holder,
+  from: atMs(from),
+  until: orNull(until, atMs),
+})
+
+/** Where a head lies tells the rest: whose it is, and who holds it now. */
+export type HeadPlace = {
+  readonly contractId: ContractId
+  readonly entityId: EntityId
+  readonly holder: Holder
+  readonly smeId: string
+}
+
+const serviceIdOf = (suffix: string): ServiceId => `svc_${suffix}`
+
+/** What lists and reports show, from `r` alone. */
+export const unpackLine = (r: string) => {
+  const [
+    stage,
+    entry,
+    seller,
+    serviceId,
+    type,
+    prefecture,
+    terminals,
+    initialFeeExTaxYen,
+    monthlyFeeExTaxYen,
+    startOn,
+    endOn,
+    signedOn,
+    endedOn,
+    separate,
+    confirmation,
+    takeover,
+  ] = JSON.parse(r) as Line
+  return {
+    stage: wordAt(stages, stage),
+    entry: wordOrNull(entries, entry),
+    seller: seller as PortfolioOwner,
+    serviceId: serviceIdOf(serviceId),
+    monitoringType: wordAt(types, type),
+    prefecture: wordAt(prefectures, prefecture),
+    terminals,
+    initialFeeExTaxYen,
+    monthlyFeeExTaxYen,
+    startOn,
+    endOn,
+    signedOn,
+    endedOn,
+    separate: separate === 1,
+    confirmation: wordOrNull(confirmations, confirmation),
+    takeover: orNull(takeover, ([on, takeoverStage, settlement, late]) => ({
+      on,
+      stage: wordAt(takeoverStages, takeoverStage),
+      settlement: wordOrNull(settlements, settlement),
+      late: late === 1,
+    })),
+  }
+}
+
+/** The contract a head holds. */
+export const unpackHead = (r: string, s: string, { contractId, entityId, holder, smeId }: HeadPlace): KeptContract => {
+  const line = unpackLine(r)
+  const [
+    serviceVersion,
+    edition,
+    functions,
+    importantTerminals,
+    noticeBy,
+    revision,
+    documentSha256,
+    packedExplanation,
+    packedLink,
+    liveAt,
+    remoteSupport,
+    answeredAt,
+    packedResponsibility,
+    packedCounterparty,
+    takeover,
+    endedAt,
+    ending,
+    voidReason,
+  ] = JSON.parse(s) as Rest
+  const deal: Deal = {
+    contractId,
+    entityId,
+    smeId,
+    serviceVersion,
+    edition,
+    importantTerminals,
+    revision,
+    documentSha256,
+    seller: line.seller,
+    serviceId: line.serviceId,
+    monitoringType: line.monitoringType,
+    prefecture: line.prefecture,
+    functions: functions.map((place) => wordAt(serviceFunctions, place)),
+    terminals: line.terminals,
+    initialFeeExTaxYen: line.initialFeeExTaxYen,
+    monthlyFeeExTaxYen: line.monthlyFeeExTaxYen,
+    startOn: line.startOn,
+    endOn: line.endOn,
+    noticeBy: wordAt(noticeWays, noticeBy),
+  }
+  const explanation = orNull(
+    packedExplanation,
+    ([method, on, items]): Explanation => ({
+      method: wordAt(methods, method),
+      on,
+      items: [...items].map((place) => wordAt(disclosureItemCodes, Number.parseInt(place, 36))),
+    }),
+  )
+  const link = orNull(packedLink, unpackLink)
+
+  if (line.stage === 'drafted') return { stage: 'drafted', deal, explanation }
+  if (line.stage === 'void') return { stage: 'void', deal, reason: wordAt(voidReasons, voidReason) }
+  if (!explanation) throw new Error(`${contractId} is ${line.stage} without an explanation`)
+  if (line.stage === 'offered') {
+    if (!link) throw new Error(`${contractId} is offered without a link`)
+    return { stage: 'offered', deal, explanation, link }
+  }
+
+  const responsibility = packedResponsibility.map(unpackInterval)
+  const base = {
+    deal,
+    explanation,
+    responsibility,
+    holder,
+    entry: wordAt(entries, placeIn(entries, line.entry)),
+    signedOn: line.signedOn as PlainDate,
+    liveAt: atMs(liveAt ?? Number.NaN),
+    remoteSupportConsent: remoteSupport === 1,
+    confirmation: confirmationOf(wordAt(confirmations, placeIn(confirmations, line.confirmation)), link, answeredAt),
+    counterparty: packedCounterparty === 0 ? responsibility : packedCounterparty.map(unpackInterval),
+    takeover: takeoverOf(line.takeover, takeover),
+  }
+  if (line.stage === 'live') return { stage: 'live', ...base }
+  return {
+    stage: 'ended',
+    ...base,
+    endedAt: atMs(endedAt ?? Number.NaN),
+    endedOn: line.endedOn as PlainDate,
+    ending: wordAt(endings, ending),
+  }
+}
+
+const confirmationOf = (stage: Confirmation['stage'], link: Link | null, answeredAt: number | null): Confirmation => {
+  switch (stage) {
+    case 'given':
+      return { stage }
+    case 'awaiting':
+      return { stage, link }
+    case 'confirmed':
+    case 'disputed':
+      return { stage, at: atMs(answeredAt ?? Number.NaN) }
+  }
+}
+
+const takeoverOf = (
+  line: ReturnType<typeof unpackLine>['takeover'],
+  rest: readonly [string, number] | null,
+): Takeover | null => {
+  if (!line || !rest) return null
+  const { stage, settlement, late } = line
+  return { discontinuanceId: rest[0] as Takeover['discontinuanceId'], since: atMs(rest[1]), stage, settlement, late }
+}

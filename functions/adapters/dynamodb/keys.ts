@@ -1,0 +1,88 @@
+import type { AggregateKind } from '../../../shared/domain/aggregates.ts'
+import {
+  ownSuffix,
+  portfolioOf,
+  portfolioOfContract,
+  shardOf,
+  type ContractId,
+  type EntityId,
+  type PortfolioOwner,
+} from '../../../shared/domain/ids.ts'
+import type { Claim } from '../../ports/records.ts'
+import type { Stamp } from '../../../shared/api/call.ts'
+
+export type Key = { readonly pk: string; readonly sk: string }
+
+const two = (n: number) => String(n).padStart(2, '0')
+const six = (n: number) => String(n).padStart(6, '0')
+
+// A portfolio's shard: its gate, the heads of its contracts, pointers to contracts it holds from elsewhere.
+const portfolioShard = (portfolio: string, shard: number) => `PF#${portfolio}#${two(shard)}`
+
+export const shardKey = (owner: PortfolioOwner, shard: number): string => portfolioShard(portfolioOf(owner), shard)
+export const portfolioGateKey = (owner: PortfolioOwner, shard: number): Key => ({
+  pk: shardKey(owner, shard),
+  sk: 'GATE',
+})
+export const ownGateKey = (id: ContractId): Key => ({
+  pk: portfolioShard(portfolioOfContract(id), shardOf(id)),
+  sk: 'GATE',
+})
+export const headKey = (id: ContractId): Key => ({
+  pk: portfolioShard(portfolioOfContract(id), shardOf(id)),
+  sk: `C#${ownSuffix(id)}`,
+})
+export const contractOfHead = ({ pk, sk }: Key): ContractId => `ctr_${pk.split('#')[1]}${sk.slice(2)}`
+export const pointerKey = (owner: PortfolioOwner, id: ContractId): Key => ({
+  pk: shardKey(owner, shardOf(id)),
+  sk: `P#${id}`,
+})
+export const serviceGateKey = (serviceId: string, shard: number): Key => ({
+  pk: `SG#${serviceId}#${two(shard)}`,
+  sk: 'GATE',
+})
+
+// A ledger: the events of one aggregate, their receipts, and the papers they name.
+export const ledgerPartition = (stream: string): string => `LED#${stream}`
+export const eventKey = (stream: string, seq: number): Key => ({ pk: ledgerPartition(stream), sk: `E#${six(seq)}` })
+export const receiptKey = (stream: string, seq: number, deliveryId: string): Key => ({
+  pk: ledgerPartition(stream),
+  sk: `E#${six(seq)}#R#${deliveryId}`,
+})
+export const paperKey = (stream: string, name: string): Key => ({ pk: ledgerPartition(stream), sk: `P#${name}` })
+export const dueShardOf = (stream: string): number => (stream.codePointAt(stream.length - 1) ?? 0) % 16
+export const duePartition = (shard: number): string => `DUE#${two(shard)}`
+
+export const claimKey = ({ scope, value }: Pick<Claim, 'scope' | 'value'>): Key => ({
+  pk: `GUARD#${scope}#${value}`,
+  sk: 'GUARD',
+})
+export const commandKey = ({ tenant, route, key }: Pick<Stamp, 'tenant' | 'route' | 'key'>): Key => ({
+  pk: `CMD#${tenant}#${route}#${key}`,
+  sk: 'CMD',
+})
+
+export const entityPartition = (id: EntityId): string => `ENT#${id}`
+
+const listed = { service: 'SVC', reseller: 'RSL', discontinuance: 'DSC', submission: 'SBM' } as const
+export type ListedKind = keyof typeof listed
+
+/** The start of the sort keys under which a tenant keeps its things of one kind. */
+export const listPrefix = (kind: ListedKind): string => `${listed[kind]}#`
+
+/** Where an aggregate's state lies, contracts apart. */
+export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, entityId: EntityId | null): Key => {
+  switch (kind) {
+    case 'entity':
+      return { pk: `ENT#${id}`, sk: 'ENT' }
+    case 'registrationBody':
+      return { pk: 'RBD', sk: `RBD#${id}` }
+    case 'member':
+      return { pk: `MEM#${id}`, sk: 'MEM' }
+    case 'operation':
+      return { pk: `OPR#${id}`, sk: 'OPR' }
+    default:
+      if (!entityId) throw new Error(`a ${kind} belongs to an implementing entity`)
+      return { pk: entityPartition(entityId), sk: `${listPrefix(kind)}${id}` }
+  }
+}

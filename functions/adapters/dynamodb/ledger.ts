@@ -1,0 +1,80 @@
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { EventRef, Ledger, LedgerEvent, Outcome } from '../../ports/ledger.ts'
+import { unpacked } from '../canonical.ts'
+import type { Table } from './client.ts'
+import { ledgerEventOf } from './event-rows.ts'
+import { duePartition, eventKey, ledgerPartition, paperKey, receiptKey } from './keys.ts'
+import { getRow, queryAll, queryPage, type Row } from './read.ts'
+import { transact } from './transact.ts'
+
+export const ledgerInDynamoDb = (table: Table): Ledger => ({
+  eventsOf: async (stream) => eventsIn(await queryAll(table, ledgerPartition(stream), 'E#')),
+
+  event: async ({ stream, seq }) => {
+    const { pk, sk } = eventKey(stream, seq)
+    return eventsIn(await queryAll(table, pk, sk))[0]
+  },
+
+  paper: async (stream, name) => {
+    const row = await getRow(table, paperKey(stream, name))
+    if (!row) throw new Error(`${stream} has no paper ${name}`)
+    return unpacked(row['z'] as Uint8Array)
+  },
+
+  due: async (shard, limit) => {
+    const { rows } = await queryPage(
+      table,
+      {
+        IndexName: 'due',
+        KeyConditionExpression: 'dp = :dp',
+        ExpressionAttributeValues: { ':dp': duePartition(shard) },
+        Limit: limit,
+      },
+      undefined,
+    )
+    return rows.map(({ pk, sk }) => ({ stream: pk.slice('LED#'.length), seq: Number(sk.slice('E#'.length)) }))
+  },
+
+  receive: async ({ stream, seq, deliveries }, deliveryId, outcome, at) => {
+    const last = deliveries.every(({ id, outcome: known }) => id === deliveryId || known !== null)
+    // A receipt that is already there stands; the first outcome is the one that counts.
+    await transact(table, (name) => [
+      {
+        Put: {
+          TableName: name,
+          Item: receiptRow({ stream, seq }, deliveryId, outcome, at),
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+      ...(last ? [takeMarkOff(name, { stream, seq })] : []),
+    ])
+  },
+
+  unmark: async (ref) => {
+    await transact(table, (name) => [takeMarkOff(name, ref)])
+  },
+})
+
+const receiptRow = ({ stream, seq }: EventRef, id: string, outcome: Outcome, at: Instant): Row => ({
+  ...receiptKey(stream, seq, id),
+  t: 'receipt',
+  id,
+  o: outcome,
+  at,
+})
+
+const takeMarkOff = (TableName: string, { stream, seq }: EventRef) => ({
+  Update: {
+    TableName,
+    Key: eventKey(stream, seq),
+    UpdateExpression: 'REMOVE dp, ds',
+    ConditionExpression: 'attribute_exists(pk)',
+  },
+})
+
+const eventsIn = (rows: readonly Row[]): readonly LedgerEvent[] => {
+  const receipts = new Map(
+    rows.filter(({ t }) => t === 'receipt').map((row) => [row['id'] as string, row['o'] as Outcome]),
+  )
+  return rows.filter(({ t }) => t === 'event').map((row) => ledgerEventOf(row, receipts))
+}

@@ -1,0 +1,66 @@
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { ownSuffix, type EntityId } from '../../../shared/domain/ids.ts'
+import type { Change, Kept } from '../../ports/records.ts'
+import { packHead } from './head/pack.ts'
+import { unpackHead, type HeadPlace } from './head/unpack.ts'
+import { contractOfHead, headKey, stateKey } from './keys.ts'
+import type { Row } from './read.ts'
+
+/** The row an aggregate's state is read from. */
+export const stateRow = (change: Change, chain: string): Row => {
+  const stamped = { v: change.from.version + change.events.length, h: chain }
+  if (change.kind === 'contract') {
+    if (change.state.stage === 'none' || change.name === undefined)
+      throw new Error('a contract row needs a contract and a name')
+    return { ...headRow(change.state, change.name), ...stamped }
+  }
+  const { state } = change
+  if (state.stage === 'none') throw new Error(`nothing to keep of ${change.id}`)
+  const entityId = 'entityId' in state ? state.entityId : null
+  const addressee = change.kind === 'submission' && 'to' in state ? { pp: state.to, ps: change.id } : {}
+  return {
+    ...stateKey(change.kind, change.id, entityId),
+    t: change.kind,
+    s: JSON.stringify(state),
+    ...addressee,
+    ...stamped,
+  }
+}
+
+const headRow = (contract: KeptContract, name: string): Row => {
+  const { contractId, entityId, smeId } = contract.deal
+  const suffix = ownSuffix(contractId)
+  return {
+    ...headKey(contractId),
+    t: 'head',
+    ep: entityId,
+    es: `${holderOf(contract)}#${suffix}`,
+    pp: `${entityId}#${smeId}`,
+    ps: suffix,
+    n: name,
+    ...packHead(contract),
+  }
+}
+
+const holderOf = (contract: KeptContract) =>
+  contract.stage === 'live' || contract.stage === 'ended' ? contract.holder : contract.deal.seller
+
+/** Where a head lies, from its keys and index keys. */
+export const placeOf = (row: Row): HeadPlace => ({
+  contractId: contractOfHead(row),
+  entityId: row['ep'] as EntityId,
+  holder: (row['es'] as string).split('#')[0] as HeadPlace['holder'],
+  smeId: (row['pp'] as string).split('#')[1] ?? '',
+})
+
+export const keptContractOf = (row: Row): Kept<KeptContract> => ({
+  state: unpackHead(row['r'] as string, row['s'] as string, placeOf(row)),
+  version: row['v'] as number,
+  chain: row['h'] as string,
+})
+
+export const keptOf = <State>(row: Row): Kept<State> => ({
+  state: JSON.parse(row['s'] as string) as State,
+  version: row['v'] as number,
+  chain: row['h'] as string,
+})

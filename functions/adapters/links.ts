@@ -1,0 +1,28 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { ContractId } from '../../shared/domain/ids.ts'
+import type { Secrets } from '../ports/secrets.ts'
+import type { Links } from '../ports/world.ts'
+
+const sealOf = (key: Uint8Array, text: string) => createHmac('sha256', key).update(text).digest()
+
+/** Links that name a contract and a nonce, sealed with a key of their own. Codes come from the nonce in the same way. */
+export const linksSealedBy = (secrets: Secrets): Links => ({
+  linkFor: async ({ contractId, nonce }) => {
+    const named = `${contractId}.${nonce}`
+    return `${named}.${sealOf(await secrets.derive('signing-link'), named).toString('base64url')}`
+  },
+
+  read: async (link) => {
+    const [contractId, nonce, seal, ...more] = link.split('.')
+    if (!contractId || !nonce || !seal || more.length > 0) return undefined
+    const expected = sealOf(await secrets.derive('signing-link'), `${contractId}.${nonce}`)
+    const given = Buffer.from(seal, 'base64url')
+    const ours = given.length === expected.length && timingSafeEqual(given, expected)
+    return ours ? { contractId: contractId as ContractId, nonce } : undefined
+  },
+
+  codeFor: async (nonce, n) => {
+    const digest = sealOf(await secrets.derive('signing-code'), `${nonce}.${n}`)
+    return String(digest.readUInt32BE(0) % 1_000_000).padStart(6, '0')
+  },
+})

@@ -1,0 +1,44 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock, Post } from '../ports/world.ts'
+
+/** A letter or message as it lies in the mailbox. */
+export type Posted = {
+  readonly by: 'mail' | 'sms'
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly reference: string
+  readonly at: string
+}
+
+/** Addresses under this ending can never exist (RFC 2606); mail to them bounces. */
+const bounces = (to: string): boolean => to.endsWith('.invalid')
+
+export type Mailbox = Post & {
+  /** Everything sent to an address or a number, oldest first; all of it where none is named. */
+  readonly read: (to?: string) => readonly Posted[]
+}
+
+/** Post as files one can read: what SES and SMS are on AWS. A reference is delivered once, however often it is sent. */
+export const mailboxIn = (folder: string, clock: Clock): Mailbox => {
+  mkdirSync(folder, { recursive: true })
+  const keep = (posted: Omit<Posted, 'at'>) => {
+    if (bounces(posted.to)) return 'bounced' as const
+    const path = join(folder, `${posted.reference}.json`)
+    // Written aside and moved, so that a reader never finds half a letter.
+    writeFileSync(`${path}.part`, JSON.stringify({ ...posted, at: clock.now() }))
+    renameSync(`${path}.part`, path)
+    return 'delivered' as const
+  }
+  return {
+    mail: async ({ to, subject, text, reference }) => keep({ by: 'mail', to, subject, text, reference }),
+    sms: async ({ to, text, reference }) => keep({ by: 'sms', to, subject: '', text, reference }),
+    read: (to) =>
+      readdirSync(folder)
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Posted)
+        .filter((posted) => to === undefined || posted.to === to)
+        .sort((a, b) => (a.at < b.at ? -1 : 1)),
+  }
+}

@@ -1,0 +1,120 @@
+import { JwtVerifier } from 'aws-jwt-verify'
+import { FetchError } from 'aws-jwt-verify/error'
+import type { Jwks } from 'aws-jwt-verify/jwk'
+import * as z from 'zod'
+import type { Principal } from '../../shared/domain/people.ts'
+import type { Tokens } from '../ports/tokens.ts'
+
+export type Issuer = {
+  readonly issuer: string
+  /** Tokens of other clients of the same issuer are not for us. */
+  readonly clientId: string
+  /** The roles this issuer's tokens may bear. */
+  readonly roles: readonly Principal['role'][]
+  /** Its keys, where they are known beforehand; otherwise they are fetched from the issuer. */
+  readonly jwks?: Jwks
+}
+
+const maxLifeSeconds = 3_600
+const maxSkewSeconds = 60
+const segments = /^[\w-]+\.[\w-]+\.[\w-]+$/
+
+const whole = z.int().min(0)
+/** What aws-jwt-verify lets pass and we do not: no end, a far end, a birth in the future, no name of its own. */
+const Claims = z.looseObject({
+  sub: z.string().min(1).max(200),
+  token_use: z.literal('access'),
+  client_id: z.string(),
+  jti: z.string().min(1),
+  iat: whole,
+  exp: whole,
+  auth_time: whole,
+})
+const Header = z.strictObject({ alg: z.literal('RS256'), kid: z.string().min(1), typ: z.literal('JWT').optional() })
+
+const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26,38}$`))
+const Role = z.discriminatedUnion('role', [
+  z.object({ role: z.literal('operator'), sub: z.string() }),
+  z.object({ role: z.literal('ipa'), sub: z.string() }),
+  z.object({ role: z.enum(['entityAdmin', 'entityStaff']), sub: z.string(), entityId: id('ent') }),
+  z.object({
+    role: z.enum(['resellerAdmin', 'resellerStaff']),
+    sub: z.string(),
+    entityId: id('ent'),
+    resellerId: id('rsl'),
+  }),
+  z.object({ role: z.literal('registrationBody'), sub: z.string(), registrationBodyId: id('rbd') }),
+  z.object({
+    role: z.literal('sme'),
+    sub: z.string(),
+    contractId: id('ctr'),
+    nonce: z.string(),
+    serviceId: id('svc'),
+    smeId: z.string(),
+  }),
+])
+
+/**
+ * Access tokens of known issuers, RS256 only. Signature, issuer and times are aws-jwt-verify's; what it is lenient
+ * about is checked beside it. Nothing of why a token failed is told.
+ */
+export const tokensVerifiedFor = (issuers: readonly Issuer[]): Tokens => {
+  const verifier = JwtVerifier.create(issuers.map(({ issuer }) => ({ issuer, audience: null })))
+  for (const { issuer, jwks } of issuers) if (jwks) verifier.cacheJwks(jwks, issuer)
+
+  return {
+    verify: async (token) => {
+      if (token.length > 8_000 || !segments.test(token) || hasTwin(token)) return undefined
+      const verified = await payloadOf(verifier, token)
+      if (!verified) return undefined
+      const header = Header.safeParse(JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()))
+      const claims = Claims.safeParse(verified)
+      const role = Role.safeParse(verified)
+      if (!header.success || !claims.success || !role.success) return undefined
+      const { iat, exp, client_id } = claims.data
+      const issuer = issuers.find((known) => known.issuer === verified['iss'])
+      const now = Math.floor(Date.now() / 1000)
+      const good =
+        exp - iat <= maxLifeSeconds &&
+        iat <= now + maxSkewSeconds &&
+        client_id === issuer?.clientId &&
+        issuer.roles.includes(role.data.role)
+      return good ? (role.data as Principal) : undefined
+    },
+  }
+}
+
+type Verifier = {
+  readonly verify: (token: string, properties: Record<string, never>) => Promise<Readonly<Record<string, unknown>>>
+}
+
+const payloadOf = async (verifier: Verifier, token: string): Promise<Readonly<Record<string, unknown>> | undefined> => {
+  try {
+    return await verifier.verify(token, {})
+  } catch (error) {
+    // Keys that could not be fetched are our trouble, not the caller's; every other failure is a token not good.
+    if (error instanceof FetchError) throw error
+    return undefined
+  }
+}
+
+/** True where a key stands twice in a token's JSON: parsers differ on which of them counts. */
+const hasTwin = (token: string): boolean =>
+  token
+    .split('.')
+    .slice(0, 2)
+    .some((segment) => {
+      try {
+        const text = Buffer.from(segment, 'base64url').toString('utf8')
+        const parsed: unknown = JSON.parse(text)
+        if (typeof parsed !== 'object' || parsed === null) return true
+        const again = JSON.stringify(parsed)
+        return Object.keys(parsed).some((key) => {
+          const name = new RegExp(`${JSON.stringify(key).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*:`, 'g')
+          return (text.match(name)?.length ?? 0) !== (again.match(name)?.length ?? 0)
+        })
+      } catch {
+        // Not JSON at all: no token either.
+        return true
+      }
+    })

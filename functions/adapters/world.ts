@@ -1,0 +1,70 @@
+import type { EventRef } from '../ports/ledger.ts'
+import type { Secrets, Signer } from '../ports/secrets.ts'
+import type { Accounts, Clock, Ids, Places, Post, Work, World } from '../ports/world.ts'
+import { gregorianCalendar } from './calendar.ts'
+import { digest } from './canonical.ts'
+import { japaneseCountryName } from './countries.ts'
+import { readCsv, writeCsv } from './csv.ts'
+import { cursorsSealedBy } from './cursors.ts'
+import { disclosurePage } from './documents/disclosure-page.ts'
+import type { Table } from './dynamodb/client.ts'
+import { commitsInDynamoDb } from './dynamodb/commits.ts'
+import { contractsInDynamoDb } from './dynamodb/contracts.ts'
+import { directoryInDynamoDb } from './dynamodb/directory.ts'
+import { ledgerInDynamoDb } from './dynamodb/ledger.ts'
+import { factsInLedger } from './facts.ts'
+import { randomIds } from './ids.ts'
+import { linksSealedBy } from './links.ts'
+import { sessionsSignedBy } from './sessions.ts'
+
+/** What differs from place to place: where the table is, who keeps the keys, who carries the post. */
+export type Around = {
+  readonly table: Table
+  readonly clock: Clock
+  readonly secrets: Secrets
+  readonly signer: Signer
+  readonly post: Post
+  readonly accounts: Accounts
+  readonly work: Work
+  readonly places: Places
+  readonly ids?: Ids
+  /** Woken when something was written that owes a delivery. */
+  readonly onOwed?: (refs: readonly EventRef[]) => void
+}
+
+/** Everything use cases need, put together around one table. */
+export const worldAround = ({
+  table,
+  clock,
+  secrets,
+  signer,
+  post,
+  accounts,
+  work,
+  places,
+  ids = randomIds,
+  onOwed = () => {},
+}: Around): World => {
+  const ledger = ledgerInDynamoDb(table)
+  return {
+    clock,
+    ids,
+    digest,
+    post,
+    accounts,
+    work,
+    places,
+    ledger,
+    readCsv,
+    calendar: gregorianCalendar,
+    countryName: japaneseCountryName,
+    links: linksSealedBy(secrets),
+    sessions: sessionsSignedBy(signer),
+    documents: { disclosurePage, csv: writeCsv },
+    cursors: cursorsSealedBy(secrets),
+    facts: factsInLedger(ledger),
+    contracts: contractsInDynamoDb(table),
+    directory: directoryInDynamoDb(table),
+    commits: commitsInDynamoDb(table, onOwed),
+  }
+}

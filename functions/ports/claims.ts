@@ -1,0 +1,44 @@
+import type { ContractId, DiscontinuanceId, EntityId, ResellerId, ServiceId, SmeId } from '../../shared/domain/ids.ts'
+import type { Claim } from './records.ts'
+
+/** An SME's place for a service: whoever holds it has the one live contract (第2章1.(6)). */
+export const smePlace = (serviceId: ServiceId, smeId: SmeId, holder: ContractId): Claim => ({
+  scope: `place/${serviceId}`,
+  value: smeId,
+  holder,
+})
+
+/** An implementing entity is entered once, by its 法人番号. */
+export const entityNumber = (corporateNumber: string, holder: EntityId): Claim => ({
+  scope: 'entity',
+  value: corporateNumber,
+  holder,
+})
+
+/** A service's code is its own among one implementing entity's. */
+export const serviceCode = (entityId: EntityId, code: string, holder: ServiceId): Claim => ({
+  scope: `service/${entityId}`,
+  value: code,
+  holder,
+})
+
+/** A reseller's code is its own among one implementing entity's. */
+export const resellerCode = (entityId: EntityId, code: string, holder: ResellerId): Claim => ({
+  scope: `reseller-code/${entityId}`,
+  value: code,
+  holder,
+})
+
+/** A company is an implementing entity's reseller once. */
+export const resellerNumber = (entityId: EntityId, corporateNumber: string, holder: ResellerId): Claim => ({
+  scope: `reseller/${entityId}`,
+  value: corporateNumber,
+  holder,
+})
+
+/** A reseller has one case at a time. */
+export const openCase = (resellerId: ResellerId, holder: DiscontinuanceId): Claim => ({
+  scope: 'case',
+  value: resellerId,
+  holder,
+})

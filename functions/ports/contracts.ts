@@ -1,0 +1,88 @@
+import type { Contract, KeptContract } from '../../shared/domain/contract/contract.ts'
+import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
+import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId, SmeId } from '../../shared/domain/ids.ts'
+import type { PlainDate } from '../../shared/domain/plain-date.ts'
+import type { PortfolioGate } from '../../shared/domain/reseller/gate.ts'
+import type { ServiceGate } from '../../shared/domain/service/gate.ts'
+import type { Kept } from './records.ts'
+
+/** A contract as read, with the gate that governs it: who answers, and whether it can be acted on. */
+export type ContractAsRead = {
+  readonly kept: Kept<KeptContract>
+  readonly name: string
+  readonly gate: PortfolioGate
+}
+
+/** What a contract to be made must be judged against, read in one request. */
+export type Ground = {
+  readonly gate: PortfolioGate
+  readonly serviceGate: ServiceGate
+  /** The contract that holds the SME's place for the service now, if any. */
+  readonly placeHeldBy: ContractId | null
+}
+
+/** A contract as it stands in lists and reports. */
+export type ContractLine = {
+  readonly contractId: ContractId
+  readonly stage: KeptContract['stage']
+  readonly entry: 'signed' | 'attested' | null
+  readonly seller: PortfolioOwner
+  readonly holder: Holder
+  readonly serviceId: ServiceId
+  readonly monitoringType: 'network' | 'endpoint' | 'combined'
+  readonly smeId: SmeId
+  readonly name: string
+  readonly prefecture: Extract<Contract, { deal: unknown }>['deal']['prefecture']
+  readonly terminals: number
+  readonly initialFeeExTaxYen: number
+  readonly monthlyFeeExTaxYen: number
+  readonly startOn: PlainDate
+  readonly endOn: PlainDate
+  readonly signedOn: PlainDate | null
+  readonly endedOn: PlainDate | null
+  /** True where it does not bind all functions together. */
+  readonly separate: boolean
+  readonly confirmation: 'given' | 'awaiting' | 'confirmed' | 'disputed' | null
+  readonly takeover: {
+    readonly on: PlainDate
+    readonly stage: 'opened' | 'told' | 'settled'
+    readonly late: boolean
+    readonly settlement: NonNullable<Extract<Contract, { stage: 'live' }>['takeover']>['settlement']
+  } | null
+}
+
+export type PageOf<Item> = { readonly items: readonly Item[]; readonly next: string | null }
+
+export type Contracts = {
+  /** Head and gate, strongly consistent. One request, 2 read units; one request more for a contract with its own holder. */
+  readonly find: (id: ContractId) => Promise<ContractAsRead | undefined>
+  /** The same, with what signing is judged against. One request, 4 read units. */
+  readonly findWithGround: (
+    id: ContractId,
+    about: { readonly serviceId: ServiceId; readonly smeId: SmeId },
+  ) => Promise<{ readonly read: ContractAsRead; readonly ground: Ground } | undefined>
+  /** What a contract under this id would be judged against; undefined where portfolio or service do not exist. */
+  readonly ground: (
+    id: ContractId,
+    about: { readonly serviceId: ServiceId; readonly smeId: SmeId },
+  ) => Promise<Ground | undefined>
+  /** The text of a revision. Never changes. */
+  readonly document: (id: ContractId, revision: number) => Promise<Disclosure>
+  /** Contracts of an implementing entity, by holder if named. Follows writes with a short delay. */
+  readonly list: (
+    of: { readonly entityId: EntityId; readonly holder?: Holder },
+    page: { readonly limit: number; readonly after: string | null },
+  ) => Promise<PageOf<ContractLine>>
+  /** Contracts of one SME with one implementing entity. Follows writes with a short delay. */
+  readonly listOfSme: (entityId: EntityId, smeId: SmeId) => Promise<readonly ContractLine[]>
+  /**
+   * One shard of an owner's book, strongly consistent: every contract it made, and every one it ever held. Whoever
+   * holds them now stands on each.
+   */
+  readonly bookShard: (
+    owner: PortfolioOwner,
+    shard: number,
+    page: { readonly after: string | null },
+  ) => Promise<PageOf<{ readonly kept: Kept<KeptContract>; readonly name: string }>>
+  readonly gate: (owner: PortfolioOwner, shard: number) => Promise<PortfolioGate | undefined>
+}

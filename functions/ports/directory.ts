@@ -1,0 +1,46 @@
+import type { KeptDiscontinuance } from '../../shared/domain/discontinuance/discontinuance.ts'
+import type { Addressee } from '../../shared/domain/discontinuance/discontinuance.ts'
+import type { KeptSubmission } from '../../shared/domain/discontinuance/submission.ts'
+import type {
+  DiscontinuanceId,
+  EntityId,
+  OperationId,
+  RegistrationBodyId,
+  ResellerId,
+  ServiceId,
+  SubmissionId,
+} from '../../shared/domain/ids.ts'
+import type { KeptEntity } from '../../shared/domain/platform/entity.ts'
+import type { KeptMember } from '../../shared/domain/platform/member.ts'
+import type { KeptOperation } from '../../shared/domain/platform/operation.ts'
+import type { KeptRegistrationBody } from '../../shared/domain/platform/registration-body.ts'
+import type { KeptReseller } from '../../shared/domain/reseller/reseller.ts'
+import type { KeptService } from '../../shared/domain/service/service.ts'
+import type { PageOf } from './contracts.ts'
+import type { Kept } from './records.ts'
+
+type Found<State> = Promise<Kept<State> | undefined>
+
+/** Everything that is few and belongs to a tenant: read strongly consistent, one request each. */
+export type Directory = {
+  readonly entity: (id: EntityId) => Found<KeptEntity>
+  readonly registrationBody: (id: RegistrationBodyId) => Found<KeptRegistrationBody>
+  readonly registrationBodies: () => Promise<readonly Kept<KeptRegistrationBody>[]>
+  readonly member: (sub: string) => Found<KeptMember>
+  readonly service: (entityId: EntityId, id: ServiceId) => Found<KeptService>
+  readonly services: (entityId: EntityId) => Promise<readonly Kept<KeptService>[]>
+  readonly reseller: (entityId: EntityId, id: ResellerId) => Found<KeptReseller>
+  readonly resellers: (entityId: EntityId) => Promise<readonly Kept<KeptReseller>[]>
+  readonly discontinuance: (entityId: EntityId, id: DiscontinuanceId) => Found<KeptDiscontinuance>
+  readonly discontinuances: (entityId: EntityId) => Promise<readonly Kept<KeptDiscontinuance>[]>
+  readonly submission: (entityId: EntityId, id: SubmissionId) => Found<KeptSubmission>
+  readonly submissions: (entityId: EntityId) => Promise<readonly Kept<KeptSubmission>[]>
+  /** Submissions addressed to an authority. Follows writes with a short delay. */
+  readonly submissionsTo: (
+    to: Addressee,
+    page: { readonly limit: number; readonly after: string | null },
+  ) => Promise<PageOf<Kept<KeptSubmission>>>
+  /** The submission with that id, if it is addressed to that authority. */
+  readonly submissionTo: (to: Addressee, id: SubmissionId) => Found<KeptSubmission>
+  readonly operation: (id: OperationId) => Found<KeptOperation>
+}

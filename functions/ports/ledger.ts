@@ -1,0 +1,37 @@
+import type { AggregateKind, EventOf } from '../../shared/domain/aggregates.ts'
+import type { Delivery } from '../../shared/domain/delivery.ts'
+import type { Actor } from '../../shared/domain/people.ts'
+import type { Instant } from '../../shared/domain/plain-date.ts'
+
+/** What became of a delivery. `givenUp`: a person must reach them another way. `done`: a worker has finished. */
+export type Outcome = 'delivered' | 'bounced' | 'givenUp' | 'done'
+
+export type OwedDelivery = Delivery & { readonly id: string; readonly outcome: Outcome | null }
+
+/** One event as kept, with what it owes and what became of it. */
+export type LedgerEvent = {
+  readonly kind: AggregateKind
+  readonly stream: string
+  readonly seq: number
+  readonly at: Instant
+  readonly actor: Actor
+  readonly event: EventOf<AggregateKind>
+  readonly hash: string
+  readonly deliveries: readonly OwedDelivery[]
+}
+
+export type EventRef = { readonly stream: string; readonly seq: number }
+
+export type Ledger = {
+  /** Every event of one aggregate in order, receipts folded in. */
+  readonly eventsOf: (stream: string) => Promise<readonly LedgerEvent[]>
+  readonly event: (ref: EventRef) => Promise<LedgerEvent | undefined>
+  /** A paper's content. Throws where there is none: the ledger names it, so it must be there. */
+  readonly paper: (stream: string, name: string) => Promise<unknown>
+  /** Events on one shard that still owe something, oldest first. */
+  readonly due: (shard: number, limit: number) => Promise<readonly EventRef[]>
+  /** Records what became of a delivery, once; the event's mark goes with the last one. */
+  readonly receive: (event: LedgerEvent, deliveryId: string, outcome: Outcome, at: Instant) => Promise<void>
+  /** Takes the mark off an event that owes nothing any more. */
+  readonly unmark: (ref: EventRef) => Promise<void>
+}

@@ -1,0 +1,77 @@
+import type { Stamp } from '../../shared/api/call.ts'
+import type { Answer } from '../../shared/api/route.ts'
+import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggregates.ts'
+import type { ContractId, DiscontinuanceId, Holder, PortfolioOwner, ServiceId } from '../../shared/domain/ids.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
+import type { PortfolioGate } from '../../shared/domain/reseller/gate.ts'
+import type { ServiceGate } from '../../shared/domain/service/gate.ts'
+
+/** A state as it was read: its version in the ledger and the hash its chain stands at. */
+export type Kept<State> = { readonly state: State; readonly version: number; readonly chain: string }
+
+/** What nothing looks like before its first event. */
+export const fresh = { version: 0, chain: '' } as const
+
+/** A page of evidence beside an event: personal data and whole texts live here, never in the ledger. */
+export type Paper = { readonly name: string; readonly content: unknown; readonly sha256: string }
+
+/** One aggregate taken from the version it was decided on to the next, with what happened. */
+export type Change<Kind extends AggregateKind = AggregateKind> = {
+  [K in Kind]: {
+    readonly kind: K
+    readonly id: string
+    readonly from: { readonly version: number; readonly chain: string }
+    readonly state: StateOf<K>
+    readonly events: readonly EventOf<K>[]
+    readonly papers: readonly Paper[]
+    /** The SME's name, for lists. Contracts have one; it stays out of state and ledger. */
+    readonly name?: string
+  }
+}[Kind]
+
+/** A value only one may hold: an SME's place for a service, a code, a number. */
+export type Claim = { readonly scope: string; readonly value: string; readonly holder: string }
+
+/** A gate that must stand as it was read when the commit lands. */
+export type Check =
+  | { readonly gate: 'portfolio'; readonly owner: PortfolioOwner; readonly shard: number; readonly epoch: number }
+  | { readonly gate: 'service'; readonly serviceId: ServiceId; readonly shard: number; readonly epoch: number }
+
+/** All that one command writes, in one transaction. */
+export type Commit<Body> = {
+  readonly stamp: Stamp
+  /** What the caller is answered; kept with the command, and given again to a replay. */
+  readonly answer: Body
+  /** The first is what the command acts on: its version is the one an If-Match speaks of. */
+  readonly changes: readonly Change[]
+  readonly claims?: readonly Claim[]
+  readonly releases?: readonly Claim[]
+  readonly checks?: readonly Check[]
+  /** Gates to set, on every shard at once. */
+  readonly gates?: readonly (PortfolioGate | ServiceGate)[]
+  /** Leaves a contract's name in the portfolio of a new holder, for good: who ever held it can be listed. */
+  readonly pointers?: readonly { readonly holder: Holder; readonly contractId: ContractId }[]
+  /** True for imported rows: the same row finds its first answer at any later time. */
+  readonly rememberForEver?: true
+}
+
+export type CommitRefusal = Refusal<
+  'changed-meanwhile' | 'changed-since-read' | 'idempotency-key-reused' | 'outcome-unknown'
+>
+
+export type Commits = {
+  /**
+   * Writes everything or nothing. A command already on record is answered with its first answer. A dry run writes
+   * nothing and answers the same. Never says it failed while it does not know.
+   */
+  readonly commit: <Body>(commit: Commit<Body>) => Promise<Answer<Body, CommitRefusal>>
+  /** The first answer to a command, if it is on record. */
+  readonly answerTo: (stamp: Stamp) => Promise<Answer<unknown, CommitRefusal> | undefined>
+  /** Who holds a value now; null where nobody does. */
+  readonly holderOf: (claim: Pick<Claim, 'scope' | 'value'>) => Promise<string | null>
+  /**
+   * Closes every shard of a portfolio to signings, one after another, ahead of a flip: a flip of all shards at once
+   * would lose against a stream of signings. Done twice, it is done once. The next flip takes the fences away.
+   */
+  readonly fence: (owner: PortfolioOwner, by: DiscontinuanceId) => Promise<void>
+}

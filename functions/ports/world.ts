@@ -1,0 +1,120 @@
+import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
+import type { ContractId, PortfolioOwner } from '../../shared/domain/ids.ts'
+import type { CountryCode } from '../../shared/domain/places.ts'
+import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts'
+import type { Principal } from '../../shared/domain/people.ts'
+import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
+import type { Contracts } from './contracts.ts'
+import type { Directory } from './directory.ts'
+import type { EventRef, Ledger } from './ledger.ts'
+import type { Commits } from './records.ts'
+
+/** Now. The only clock there is. */
+export type Clock = { readonly now: () => Instant }
+
+/** New ids, sortable by the time they were made, and unguessable nonces. */
+export type Ids = {
+  readonly fresh: <Prefix extends string>(prefix: Prefix) => `${Prefix}_${string}`
+  readonly contractIn: (owner: PortfolioOwner) => ContractId
+  readonly nonce: () => string
+}
+
+/** SHA-256, in hex, of a value's canonical JSON (RFC 8785). */
+export type Digest = (content: unknown) => string
+
+/** Day and month arithmetic of the Japanese calendar. */
+export type Calendar = {
+  /** The last day of a term of so many months that starts on a day. */
+  readonly lastDayOfTerm: (startOn: PlainDate, months: number) => PlainDate
+  readonly daysAfter: (day: PlainDate, days: number) => PlainDate
+}
+
+/** A country's Japanese name, from a frozen table. Throws on a code that does not exist. */
+export type CountryName = (code: CountryCode) => string
+
+/** Links and codes for SMEs. Both are derived from a key, so nothing secret lies in the table. */
+export type Links = {
+  readonly linkFor: (to: { readonly contractId: ContractId; readonly nonce: string }) => Promise<string>
+  /** What a link names, if it is one of ours. */
+  readonly read: (link: string) => Promise<{ readonly contractId: ContractId; readonly nonce: string } | undefined>
+  /** The six digits of a link's n-th code. */
+  readonly codeFor: (nonce: string, n: number) => Promise<string>
+}
+
+/** Tokens for SMEs that came through a link. */
+export type Sessions = {
+  readonly mint: (
+    who: Extract<Principal, { role: 'sme' }>,
+  ) => Promise<{ readonly token: string; readonly expiresInSeconds: number }>
+}
+
+export type Letter = {
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly reference: string
+}
+
+/** Mail and SMS. `bounced` where the address refuses for good; anything else that goes wrong is thrown and tried again. */
+export type Post = {
+  readonly mail: (letter: Letter) => Promise<'delivered' | 'bounced'>
+  readonly sms: (message: {
+    readonly to: string
+    readonly text: string
+    readonly reference: string
+  }) => Promise<'delivered' | 'bounced'>
+}
+
+/** Accounts people sign in with. Opening one that exists gives the same person. */
+export type Accounts = {
+  readonly open: (person: { readonly mail: string; readonly name: string }) => Promise<{ readonly sub: string }>
+}
+
+/** How documents look. */
+export type Documents = {
+  readonly disclosurePage: (disclosure: Disclosure, sha256: string) => string
+  /** UTF-8 with BOM, and no cell that a spreadsheet would run. */
+  readonly csv: (header: readonly string[], rows: readonly (readonly (string | number)[])[]) => string
+}
+
+/** Reads an uploaded CSV into rows by column name; undefined where it cannot be read as one. */
+export type ReadCsv = (content: string) => readonly Readonly<Record<string, string>>[] | undefined
+
+/** Hands work to a worker. At least once; the event that owes it stays marked until the worker is done. */
+export type Work = { readonly hand: (ref: EventRef) => Promise<void> }
+
+/** Cursors nobody can read, change or use elsewhere. */
+export type Cursors = {
+  readonly seal: (scope: string, position: string) => Promise<string>
+  /** The position; undefined for a cursor that was not sealed for this scope. */
+  readonly open: (scope: string, cursor: string) => Promise<string | undefined>
+}
+
+/** The facts of service versions. They never change, so they may be remembered. */
+export type Facts = (serviceId: string, number: number) => Promise<ServiceFacts>
+
+/** Where people find the platform: for links in letters. */
+export type Places = { readonly site: string }
+
+/** Everything use cases need of the world. */
+export type World = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly digest: Digest
+  readonly calendar: Calendar
+  readonly countryName: CountryName
+  readonly links: Links
+  readonly sessions: Sessions
+  readonly post: Post
+  readonly accounts: Accounts
+  readonly documents: Documents
+  readonly readCsv: ReadCsv
+  readonly work: Work
+  readonly cursors: Cursors
+  readonly facts: Facts
+  readonly places: Places
+  readonly contracts: Contracts
+  readonly directory: Directory
+  readonly ledger: Ledger
+  readonly commits: Commits
+}
