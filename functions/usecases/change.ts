@@ -1,0 +1,44 @@
+import { evolvers, type AggregateKind, type EventOf, type StateOf } from '../../shared/domain/aggregates.ts'
+import type { Instant } from '../../shared/domain/plain-date.ts'
+import { fresh, type Change, type Kept, type Paper } from '../ports/records.ts'
+
+type Beside = { readonly papers?: readonly Paper[]; readonly name?: string }
+
+/** The change that takes an aggregate from the version it was read at through its new events. */
+export const change = <Kind extends AggregateKind>(
+  kind: Kind,
+  id: string,
+  { state, version, chain }: Kept<StateOf<Kind>>,
+  events: readonly EventOf<Kind>[],
+  at: Instant,
+  { papers = [], ...beside }: Beside = {},
+): Extract<Change, { kind: Kind }> =>
+  ({
+    kind,
+    id,
+    events,
+    papers,
+    from: { version, chain },
+    state: after(kind, state, events, at),
+    ...beside,
+  }) as Extract<Change, { kind: Kind }>
+
+/** The change that begins an aggregate. */
+export const beginning = <Kind extends AggregateKind>(
+  kind: Kind,
+  id: string,
+  events: readonly EventOf<Kind>[],
+  at: Instant,
+  beside: Beside = {},
+): Extract<Change, { kind: Kind }> => change(kind, id, { state: { stage: 'none' }, ...fresh }, events, at, beside)
+
+/** The state after some events. */
+export const after = <Kind extends AggregateKind>(
+  kind: Kind,
+  state: StateOf<Kind>,
+  events: readonly EventOf<Kind>[],
+  at: Instant,
+): StateOf<Kind> => events.reduce<StateOf<Kind>>((now, event) => evolvers[kind](now, event, at), state)
+
+/** The version an aggregate stands at after a change. */
+export const versionAfter = ({ from, events }: Change): number => from.version + events.length

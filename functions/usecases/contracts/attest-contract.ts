@@ -1,0 +1,102 @@
+import type { Call } from '../../../shared/api/call.ts'
+import type { Answer, HandlerOf, InputOf, UsualRefusal } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { attestContract as decideAttestation } from '../../../shared/domain/contract/conclude.ts'
+import type { KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import { reachContract } from '../../../shared/domain/contract/takeover.ts'
+import { later } from '../../../shared/domain/plain-date.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { smePlace } from '../../ports/claims.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { Change } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { after, beginning, change, versionAfter } from '../change.ts'
+import { judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
+import { contractView } from '../views/contract-view.ts'
+import { ownPortfolio, type Seller } from './act-on-contract.ts'
+import { compile } from './compile.ts'
+import { gateChecks } from './draft-contract.ts'
+
+const confirmWithinMs = 30 * 86_400_000
+
+export type Attested = InputOf<Routes['attestContract']>['body']
+type Refused = Refusal<'not-found' | 'does-not-fit' | 'out-of-order' | 'breaches-standard' | UsualRefusal>
+
+/**
+ * Puts a contract signed on paper on record: a reseller its own, the implementing entity any reseller's or its own.
+ * It is live at once. One that turns up after its reseller has been discontinued enters the takeover at once.
+ */
+export const attest = async (
+  world: World,
+  given: Attested,
+  { who, at, today, stamp }: Call<Seller>,
+  rememberForEver?: true,
+): Promise<Answer<ReturnType<typeof contractView>, Refused>> => {
+  const byEntity = !('resellerId' in who)
+  const owner = byEntity ? (given.resellerId ?? who.entityId) : ownPortfolio(who)
+  if (!byEntity && given.resellerId && given.resellerId !== owner)
+    return refuse({ kind: 'not-found', what: 'reseller' })
+  const contractId = world.ids.contractIn(owner)
+  const { serviceId } = given.terms
+  const smeId = given.sme.corporateNumber
+  const ground = await world.contracts.ground(contractId, { serviceId, smeId })
+  if (ground?.gate.entityId !== who.entityId || ground.serviceGate.entityId !== who.entityId) {
+    return refuse({ kind: 'not-found', what: 'resellerId or terms.serviceId' })
+  }
+  const version = versionOnOffer(ground.serviceGate, given.signedOn)
+  if (!version.ok) return version
+
+  const { deal, document, name } = await compile(world, contractId, 1, given, ground, version.value)
+  const { explanation, signedOn, remoteSupportConsent, attestedBy } = given
+  const paper = paperAt(world.digest, 'attestation', 0, { attestedBy, explainedBy: explanation?.by ?? null })
+  const breaches = [
+    ...judgeContract(deal, ground, { day: signedOn, attestedByEntity: byEntity }),
+    ...judgeConclusion(deal.edition, { explanation, signedOn }),
+  ]
+  if (!explanation) return refuse({ kind: 'breaches-standard', breaches })
+  const { by: _, ...explained } = explanation
+  const decision = decideAttestation(
+    {
+      deal,
+      signedOn,
+      remoteSupportConsent,
+      explanation: explained,
+      attestationSha256: paper.sha256,
+      // A confirmation needs both channels: the link by mail, the code by phone.
+      confirmBy: deal.noticeBy === 'both' ? { nonce: world.ids.nonce(), expiresAt: later(at, confirmWithinMs) } : null,
+    },
+    { breaches, today },
+  )
+  if (!decision.ok) return decision
+
+  const attested = after('contract', { stage: 'none' }, decision.value, at) as LiveContract
+  const late = ground.gate.discontinued
+  const events = late ? [...decision.value, ...reachContract(attested, { ...late, late: true })] : decision.value
+  const changed = beginning('contract', contractId, events, at, { papers: [document, paper], name })
+  return world.commits.commit({
+    stamp,
+    answer: contractView(changed.state as KeptContract, versionAfter(changed), name, ground.gate),
+    changes: [changed, ...(late ? [await joined(world, who.entityId, late.discontinuanceId, at)] : [])],
+    claims: [smePlace(serviceId, smeId, contractId)],
+    checks: gateChecks(contractId, ground),
+    ...(rememberForEver ? { rememberForEver } : {}),
+  })
+}
+
+/** A late contract is counted on its case, which is open again if it had been closed. */
+const joined = async (
+  { directory }: World,
+  entityId: Parameters<World['directory']['discontinuance']>[0],
+  discontinuanceId: Parameters<World['directory']['discontinuance']>[1],
+  at: Call['at'],
+): Promise<Change> => {
+  const found = await directory.discontinuance(entityId, discontinuanceId)
+  if (!found) throw new Error(`no ${discontinuanceId}`)
+  return change('discontinuance', discontinuanceId, found, [{ type: 'late-contract-joined' }], at)
+}
+
+export const attestContract =
+  (world: World): HandlerOf<Routes['attestContract']> =>
+  ({ body }, call) =>
+    attest(world, body, call)

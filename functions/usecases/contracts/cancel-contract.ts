@@ -1,0 +1,31 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { cancelContract as decideCancellation } from '../../../shared/domain/contract/conclude.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { smePlace } from '../../ports/claims.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import { contractView } from '../views/contract-view.ts'
+import { actable, governingCheck } from './act-on-contract.ts'
+
+/** The SME leaves: its word is kept, the contract ends, and its place is free in the same transaction. */
+export const cancelContract =
+  (world: World): HandlerOf<Routes['cancelContract']> =>
+  async ({ params: { contractId }, body }, { who, at, today, stamp }) => {
+    const found = await actable(world.contracts, who, contractId)
+    if (!found.ok) return found
+    const { kept, name, gate } = found.value
+    const paper = paperAt(world.digest, 'cancellation', kept.version, body)
+    const decision = decideCancellation(kept.state, { on: body.on, wordSha256: paper.sha256 }, { today })
+    if (!decision.ok) return decision
+    const changed = change('contract', contractId, kept, decision.value, at, { papers: [paper], name })
+    const { serviceId, smeId } = kept.state.deal
+    return world.commits.commit({
+      stamp,
+      answer: contractView(changed.state as KeptContract, versionAfter(changed), name, gate),
+      changes: [changed],
+      releases: [smePlace(serviceId, smeId, contractId)],
+      checks: [governingCheck(found.value)],
+    })
+  }

@@ -1,0 +1,93 @@
+import type { InputOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { Deal } from '../../../shared/domain/contract/contract.ts'
+import { compileDisclosure, type Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { initialFeeExTaxYen, type Sme, type Terms } from '../../../shared/domain/contract/terms.ts'
+import type { ContractId, ResellerId } from '../../../shared/domain/ids.ts'
+import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
+import { serviceFunctions, type ServiceFunction } from '../../../shared/domain/service/facts.ts'
+import type { OfferedVersion } from '../../../shared/domain/service/gate.ts'
+import type { Ground } from '../../ports/contracts.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { Paper } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+
+type Given = {
+  readonly sme: InputOf<Routes['attestContract']>['body']['sme']
+  readonly terms: InputOf<Routes['attestContract']>['body']['terms']
+  readonly functions?: readonly ServiceFunction[] | undefined
+}
+
+type Compiled = { readonly deal: Deal; readonly document: Paper; readonly name: string }
+
+/** Turns what was given into a revision: the text the SME will sign, by hash, and what rules and lists ask of it. */
+export const compile = async (
+  { calendar, facts, countryName, digest }: Pick<World, 'calendar' | 'facts' | 'countryName' | 'digest'>,
+  contractId: ContractId,
+  revision: number,
+  given: Given,
+  { gate, serviceGate }: Ground,
+  version: OfferedVersion,
+): Promise<Compiled> => {
+  const sme = smeOf(given.sme)
+  const terms: Terms = {
+    ...given.terms,
+    serviceVersion: version.number,
+    importantTerminals: given.terms.importantTerminals ?? null,
+    endOn: calendar.lastDayOfTerm(given.terms.startOn, given.terms.termMonths),
+  }
+  const disclosure: Disclosure = compileDisclosure({
+    contractId,
+    revision,
+    sme,
+    terms,
+    countryName,
+    edition: version.edition,
+    ...partiesOf(gate),
+    serviceCode: serviceGate.code,
+    facts: await facts(terms.serviceId, version.number),
+  })
+  const sha256 = digest(disclosure)
+  return {
+    deal: {
+      contractId,
+      revision,
+      entityId: gate.entityId,
+      seller: gate.owner,
+      serviceId: terms.serviceId,
+      serviceVersion: version.number,
+      monitoringType: serviceGate.monitoringType,
+      edition: version.edition,
+      smeId: sme.smeId,
+      prefecture: sme.prefecture,
+      functions: given.functions ?? serviceFunctions,
+      terminals: terms.terminals,
+      importantTerminals: terms.importantTerminals,
+      initialFeeExTaxYen: initialFeeExTaxYen(terms),
+      monthlyFeeExTaxYen: terms.monthlyFeeExTaxYen,
+      startOn: terms.startOn,
+      endOn: terms.endOn,
+      noticeBy: noticeBy(sme),
+      documentSha256: sha256,
+    },
+    document: { name: numbered('document', revision), content: disclosure, sha256 },
+    name: sme.name,
+  }
+}
+
+const smeOf = ({ corporateNumber, signatory, ...sme }: Given['sme']): Sme => ({
+  ...sme,
+  smeId: corporateNumber,
+  signatory: signatory ?? null,
+})
+
+const partiesOf = ({ owner, entityId, entity, name, corporateNumber }: PortfolioGate) => ({
+  implementingEntity: { id: entityId, ...entity },
+  reseller: owner === entityId ? null : { id: owner as ResellerId, name, corporateNumber },
+})
+
+const noticeBy = ({ noticeContact: { mail, phone } }: Sme): Deal['noticeBy'] => {
+  if (mail && phone) return 'both'
+  if (mail) return 'mail'
+  return phone ? 'phone' : 'nothing'
+}

@@ -1,0 +1,78 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import {
+  draftContract as decideDraft,
+  reviseContract as decideRevision,
+} from '../../../shared/domain/contract/prepare.ts'
+import { shardOf } from '../../../shared/domain/ids.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import type { Check } from '../../ports/records.ts'
+import type { Ground } from '../../ports/contracts.ts'
+import type { World } from '../../ports/world.ts'
+import { beginning, change, versionAfter } from '../change.ts'
+import { judgeContract, versionOnOffer } from '../judging.ts'
+import { contractView } from '../views/contract-view.ts'
+import { actable, governingCheck, ownPortfolio } from './act-on-contract.ts'
+import { compile } from './compile.ts'
+
+/** The two gates a contract is made on must stand as they were read. */
+export const gateChecks = (
+  contractId: Parameters<typeof shardOf>[0],
+  { gate, serviceGate }: Ground,
+): readonly Check[] => {
+  const shard = shardOf(contractId)
+  return [
+    { gate: 'portfolio', owner: gate.owner, shard, epoch: gate.epoch },
+    { gate: 'service', serviceId: serviceGate.serviceId, shard, epoch: serviceGate.epoch },
+  ]
+}
+
+/** A draft in the seller's own portfolio, with the disclosure compiled from the version on offer today. */
+export const draftContract =
+  (world: World): HandlerOf<Routes['draftContract']> =>
+  async ({ body }, { who, at, today, stamp }) => {
+    const contractId = world.ids.contractIn(ownPortfolio(who))
+    const { serviceId } = body.terms
+    const ground = await world.contracts.ground(contractId, { serviceId, smeId: body.sme.corporateNumber })
+    if (ground?.serviceGate.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
+    const version = versionOnOffer(ground.serviceGate, today)
+    if (!version.ok) return version
+
+    const { deal, document, name } = await compile(world, contractId, 1, body, ground, version.value)
+    const decision = decideDraft(deal, { breaches: judgeContract(deal, ground, { day: today }) })
+    if (!decision.ok) return decision
+    const changed = beginning('contract', contractId, decision.value, at, { papers: [document], name })
+    return world.commits.commit({
+      stamp,
+      answer: contractView(changed.state as KeptContract, versionAfter(changed), name, ground.gate),
+      changes: [changed],
+      checks: gateChecks(contractId, ground),
+    })
+  }
+
+/** The next revision of a draft, compiled anew under the version on offer today. */
+export const reviseContract =
+  (world: World): HandlerOf<Routes['reviseContract']> =>
+  async ({ params: { contractId }, body }, { who, at, today, stamp }) => {
+    const found = await actable(world.contracts, who, contractId)
+    if (!found.ok) return found
+    const { kept } = found.value
+    const { serviceId } = body.terms
+    const ground = await world.contracts.ground(contractId, { serviceId, smeId: body.sme.corporateNumber })
+    if (ground?.serviceGate.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
+    const version = versionOnOffer(ground.serviceGate, today)
+    if (!version.ok) return version
+
+    const revision = kept.state.deal.revision + 1
+    const { deal, document, name } = await compile(world, contractId, revision, body, ground, version.value)
+    const decision = decideRevision(kept.state, deal, { breaches: judgeContract(deal, ground, { day: today }) })
+    if (!decision.ok) return decision
+    const changed = change('contract', contractId, kept, decision.value, at, { papers: [document], name })
+    return world.commits.commit({
+      stamp,
+      answer: contractView(changed.state as KeptContract, versionAfter(changed), name, ground.gate),
+      changes: [changed],
+      checks: [governingCheck(found.value), ...gateChecks(contractId, ground).slice(1)],
+    })
+  }

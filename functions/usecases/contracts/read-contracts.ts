@@ -1,0 +1,80 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import type { ContractLine } from '../../ports/contracts.ts'
+import type { World } from '../../ports/world.ts'
+import { contractLineView, contractView } from '../views/contract-view.ts'
+import { ownPortfolio, seen } from './act-on-contract.ts'
+
+export const getContract =
+  ({ contracts }: World): HandlerOf<Routes['getContract']> =>
+  async ({ params: { contractId } }, { who }) => {
+    const found = await seen(contracts, who, contractId)
+    if (!found.ok) return found
+    const { kept, name, gate } = found.value
+    return done(contractView(kept.state, kept.version, name, gate))
+  }
+
+const usualLimit = 50
+
+/** A page of contracts. Filters that no key serves are applied to what was read, so a page may hold fewer lines. */
+export const listContracts =
+  ({ contracts, cursors }: World): HandlerOf<Routes['listContracts']> =>
+  async ({ query: { limit = usualLimit, cursor, resellerId, stage, serviceId, corporateNumber } }, { who }) => {
+    const own = 'resellerId' in who
+    if (own && resellerId && resellerId !== who.resellerId) return refuse({ kind: 'not-found', what: 'reseller' })
+    const holder = own ? ownPortfolio(who) : resellerId
+    const fits = (line: ContractLine) =>
+      (!stage || line.stage === stage) &&
+      (!serviceId || line.serviceId === serviceId) &&
+      (!holder || line.holder === holder)
+
+    if (corporateNumber) {
+      const lines = await contracts.listOfSme(who.entityId, corporateNumber)
+      return done({ items: lines.filter(fits).map(contractLineView), nextCursor: null })
+    }
+    const scope = `${holder ?? who.entityId}/listContracts`
+    const after = cursor === undefined ? null : await cursors.open(scope, cursor)
+    if (after === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
+    const page = await contracts.list({ entityId: who.entityId, ...(holder ? { holder } : {}) }, { limit, after })
+    return done({
+      items: page.items.filter(fits).map(contractLineView),
+      nextCursor: page.next && (await cursors.seal(scope, page.next)),
+    })
+  }
+
+export const getDisclosure =
+  ({ contracts }: World): HandlerOf<Routes['getDisclosure']> =>
+  async ({ params: { contractId } }, { who }) => {
+    const found = await seen(contracts, who, contractId)
+    if (!found.ok) return found
+    const { revision, documentSha256 } = found.value.kept.state.deal
+    const disclosure = await contracts.document(contractId, revision)
+    return done({ sha256: documentSha256, disclosure: disclosure as never })
+  }
+
+export const getDisclosurePage =
+  ({ contracts, documents }: World): HandlerOf<Routes['getDisclosurePage']> =>
+  async ({ params: { contractId } }, { who }) => {
+    const found = await seen(contracts, who, contractId)
+    if (!found.ok) return found
+    const { revision, documentSha256 } = found.value.kept.state.deal
+    return done(documents.disclosurePage(await contracts.document(contractId, revision), documentSha256))
+  }
+
+export const getContractLedger =
+  ({ contracts, ledger }: World): HandlerOf<Routes['getContractLedger']> =>
+  async ({ params: { contractId } }, { who }) => {
+    const found = await seen(contracts, who, contractId)
+    if (!found.ok) return found
+    const events = await ledger.eventsOf(contractId)
+    const items = events.map(({ seq, at, actor, event, hash, deliveries }) => ({
+      seq,
+      at,
+      actor,
+      hash,
+      event: { ...event },
+      deliveries: deliveries.map(({ to, template, outcome }) => ({ to, template, outcome })),
+    }))
+    return done({ items, nextCursor: null })
+  }

@@ -1,0 +1,143 @@
+import type { EventOf } from '../../../shared/domain/aggregates.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { linkOf } from '../../../shared/domain/contract/link.ts'
+import type { ContractId, EntityId, ResellerId } from '../../../shared/domain/ids.ts'
+import type { EventRef, LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
+import type { World } from '../../ports/world.ts'
+import { tellByMail } from '../discontinuances/tell-sme.ts'
+import {
+  attestationLetter,
+  codeMessage,
+  contractSignedLetter,
+  discontinuedLetter,
+  invitationLetter,
+  settledLetter,
+  signingLinkLetter,
+  takeoverLetter,
+} from './letters.ts'
+
+/**
+ * Delivers what an event still owes, and keeps a receipt for each. A letter may go out twice if a server dies between
+ * sending and noting it, never not at all. Work is handed to its worker, which notes the receipt when it is done.
+ */
+export const deliverEvent =
+  (world: World) =>
+  async (ref: EventRef): Promise<void> => {
+    const event = await world.ledger.event(ref)
+    if (!event) return
+    const outcomes = new Map(event.deliveries.map(({ id, outcome }) => [id, outcome]))
+    for (const owed of event.deliveries) {
+      if (outcomes.get(owed.id)) continue
+      if (owed.by === 'work') {
+        await world.work.hand(ref)
+        continue
+      }
+      const outcome = await send(world, event, owed)
+      outcomes.set(owed.id, outcome)
+      await world.ledger.receive(withOutcomes(event, outcomes), owed.id, outcome, world.clock.now())
+    }
+    if ([...outcomes.values()].every((outcome) => outcome !== null)) await world.ledger.unmark(ref)
+  }
+
+const withOutcomes = (event: LedgerEvent, outcomes: ReadonlyMap<string, Outcome | null>): LedgerEvent => ({
+  ...event,
+  deliveries: event.deliveries.map((owed) => ({ ...owed, outcome: outcomes.get(owed.id) ?? null })),
+})
+
+type Sendable = Exclude<OwedDelivery, { by: 'work' }>
+
+const send = (world: World, event: LedgerEvent, owed: Sendable): Promise<Outcome> =>
+  owed.to === 'reseller' ? sendToReseller(world, event, owed) : sendToSme(world, event, owed)
+
+/** Whoever cannot be written to is left to a person; the ledger says so. */
+const nobodyToWriteTo = 'givenUp' as const
+
+const sendToSme = async (
+  world: World,
+  { stream, event }: LedgerEvent,
+  owed: Extract<Sendable, { to: 'sme' }>,
+): Promise<Outcome> => {
+  const contractId = stream as ContractId
+  const read = await world.contracts.find(contractId)
+  if (!read) throw new Error(`no ${contractId}`)
+  const { state } = read.kept
+  const disclosure = await world.contracts.document(contractId, state.deal.revision)
+  const { signatory, noticeContact } = disclosure.sme
+  const mail = signatory?.mail ?? noticeContact.mail
+
+  if (owed.by === 'sms') {
+    const phone = signatory?.phone ?? noticeContact.phone
+    const link = linkOf(state)
+    // A link that was used or replaced since needs no code any more.
+    if (!phone || !link) return nobodyToWriteTo
+    const code = await world.links.codeFor(link.nonce, link.codesSent)
+    return world.post.sms({ to: phone, text: codeMessage(disclosure, code), reference: owed.id })
+  }
+  if (!mail) return nobodyToWriteTo
+  const text = await smeLetter(world, contractId, state, disclosure, event, owed.template)
+  if (!text) return nobodyToWriteTo
+  const outcome = await world.post.mail({ to: mail, reference: owed.id, ...text })
+  if (owed.template === 'takeover-notice' && outcome === 'delivered') await tellByMail(world, contractId, owed.id)
+  return outcome
+}
+
+const smeLetter = async (
+  world: World,
+  contractId: ContractId,
+  state: KeptContract,
+  disclosure: Disclosure,
+  event: LedgerEvent['event'],
+  template: Extract<Sendable, { to: 'sme'; by: 'mail' }>['template'],
+) => {
+  switch (template) {
+    case 'signing-link':
+    case 'attestation-to-confirm': {
+      const link = linkOf(state)
+      if (!link) return undefined
+      const url = `${world.places.site}/sign/#${await world.links.linkFor({ contractId, nonce: link.nonce })}`
+      const letter = template === 'signing-link' ? signingLinkLetter : attestationLetter
+      return letter(disclosure, url, link.expiresAt)
+    }
+    case 'contract-signed':
+      return contractSignedLetter(disclosure)
+    case 'takeover-notice':
+      return takeoverLetter(disclosure, (event as Extract<EventOf<'contract'>, { type: 'takeover-opened' }>).since)
+    case 'takeover-settled': {
+      const { settlement, holder } = event as Extract<EventOf<'contract'>, { type: 'takeover-settled' }>
+      const gate = await world.contracts.gate(holder, 0)
+      return settledLetter(disclosure, settlement, gate?.name ?? disclosure.implementingEntity.name)
+    }
+  }
+}
+
+const sendToReseller = async (
+  world: World,
+  { stream, event, actor }: LedgerEvent,
+  owed: Extract<Sendable, { to: 'reseller' }>,
+): Promise<Outcome> => {
+  const entityId = actor.tenant as EntityId
+  const resellerId = await resellerConcerned(world, entityId, stream)
+  const [entity, reseller] = await Promise.all([
+    world.directory.entity(entityId),
+    world.directory.reseller(entityId, resellerId),
+  ])
+  if (!entity || !reseller) throw new Error(`no ${resellerId}`)
+  const { admin } = (await world.ledger.paper(resellerId, 'invitation-0001')) as { admin: { mail: string } }
+  const text =
+    owed.template === 'reseller-invited'
+      ? invitationLetter(reseller.state.name, entity.state.name, `${world.places.site}/`)
+      : discontinuedLetter(
+          reseller.state.name,
+          entity.state.name,
+          (event as Extract<EventOf<'discontinuance'>, { type: 'discontinuance-approved' }>).since,
+        )
+  return world.post.mail({ to: admin.mail, reference: owed.id, ...text })
+}
+
+const resellerConcerned = async ({ directory }: World, entityId: EntityId, stream: string): Promise<ResellerId> => {
+  if (stream.startsWith('rsl_')) return stream as ResellerId
+  const found = await directory.discontinuance(entityId, stream as `dsc_${string}`)
+  if (!found) throw new Error(`no ${stream}`)
+  return found.state.resellerId
+}

@@ -1,0 +1,90 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import {
+  approveDiscontinuance as decideApproval,
+  type Addressee,
+  type KeptDiscontinuance,
+} from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
+import { discontinueReseller, type KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
+import type { World } from '../../ports/world.ts'
+import { beginning, change, versionAfter } from '../change.ts'
+import { entityOf } from '../resellers/invite-reseller.ts'
+import { discontinuanceView } from '../views/directory-views.ts'
+import { difficultyReport } from './difficulty-report.ts'
+
+/** A case with all that its reports speak of. */
+export const caseWithParties = async (world: World, entityId: EntityId, discontinuanceId: DiscontinuanceId) => {
+  const found = await world.directory.discontinuance(entityId, discontinuanceId)
+  if (!found) return undefined
+  const { resellerId } = found.state
+  const [entity, reseller, services, paper] = await Promise.all([
+    entityOf(world, entityId),
+    world.directory.reseller(entityId, resellerId),
+    world.directory.services(entityId),
+    world.ledger.paper(discontinuanceId, 'statement-0001'),
+  ])
+  if (!reseller) throw new Error(`no ${resellerId}`)
+  const { statement } = paper as { readonly statement: string }
+  return { found, entity, reseller, services: services.map(({ state }) => state), statement }
+}
+
+/**
+ * 第2章1.(10): the second person approves. Each shard of the reseller's portfolio is first closed to signings on its
+ * own; then one transaction moves all of them, and that commit is the instant, whatever the number of contracts.
+ * From it every read says the implementing entity answers, and nothing is signed through the reseller.
+ */
+export const approveDiscontinuance =
+  (world: World): HandlerOf<Routes['approveDiscontinuance']> =>
+  async ({ params: { discontinuanceId } }, { who: { entityId, sub }, at, stamp }) => {
+    const about = await caseWithParties(world, entityId, discontinuanceId)
+    if (!about) return refuse({ kind: 'not-found', what: 'discontinuance' })
+    const { found, entity, reseller, services } = about
+    const { resellerId } = found.state
+    const reports = addressees(services.filter(({ serviceId }) => serviceId in reseller.state.authorizations)).map(
+      (to) => ({ submissionId: world.ids.fresh('sbm'), to }),
+    )
+    const allowed = decideApproval(found.state, { approvedBy: sub, since: at, reports })
+    if (!allowed.ok) return allowed
+    if (!stamp.dryRun) await world.commits.fence(resellerId, discontinuanceId)
+
+    // The instant is taken behind the fence: whatever was signed before it bears an earlier one.
+    const since = world.clock.now()
+    const approved = decideApproval(found.state, { approvedBy: sub, since, reports })
+    const stopped = discontinueReseller(reseller.state, { since, discontinuanceId })
+    if (!approved.ok) return approved
+    if (!stopped.ok) return stopped
+    const changed = change('discontinuance', discontinuanceId, found, approved.value, since)
+    const changedReseller = change('reseller', resellerId, reseller, stopped.value, since)
+    const state = changed.state as KeptDiscontinuance
+    const content = difficultyReport({ ...about, state, since, reseller: reseller.state })
+    const contentSha256 = world.digest(content)
+    return world.commits.commit({
+      stamp: { ...stamp, at: since },
+      answer: discontinuanceView(state, versionAfter(changed)),
+      changes: [
+        changed,
+        changedReseller,
+        ...reports.map(({ submissionId, to }) =>
+          beginning(
+            'submission',
+            submissionId,
+            [{ type: 'submission-drafted', submissionId, entityId, discontinuanceId, to, contentSha256 }],
+            since,
+            { papers: [{ name: 'content-0001', content, sha256: contentSha256 }] },
+          ),
+        ),
+      ],
+      gates: [gateOfReseller(changedReseller.state as KeptReseller, entity, versionAfter(changedReseller))],
+    })
+  }
+
+/** IPA, and every registration body that lists a service the reseller sells. Both are told, always. */
+const addressees = (
+  services: readonly { readonly registration: { readonly registrationBodyId: Addressee } | null }[],
+): readonly Addressee[] => [
+  'ipa',
+  ...new Set(services.flatMap(({ registration }) => registration?.registrationBodyId ?? [])),
+]

@@ -1,0 +1,74 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import {
+  proposeDiscontinuance as decideProposal,
+  withdrawDiscontinuance as decideWithdrawal,
+  type KeptDiscontinuance,
+} from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
+import { openCase } from '../../ports/claims.ts'
+import type { World } from '../../ports/world.ts'
+import { beginning, change, versionAfter } from '../change.ts'
+import { entityOf } from '../resellers/invite-reseller.ts'
+import { discontinuanceView } from '../views/directory-views.ts'
+import { affected } from './book.ts'
+
+/** Proposes that a reseller cannot continue, and says what that would touch. Nothing moves yet. */
+export const proposeDiscontinuance =
+  (world: World): HandlerOf<Routes['proposeDiscontinuance']> =>
+  async ({ body: { resellerId, ground, occurredOn, statement } }, { who, at, today, stamp }) => {
+    const { entityId } = who
+    const found = await world.directory.reseller(entityId, resellerId)
+    if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
+    if (found.state.stage !== 'active') {
+      return refuse({ kind: 'wrong-stage', what: 'reseller', stage: found.state.stage, needs: ['active'] })
+    }
+    const discontinuanceId = world.ids.fresh('dsc')
+    const claim = openCase(resellerId, discontinuanceId)
+    if (await world.commits.holderOf(claim)) return refuse({ kind: 'already-exists', what: 'discontinuance' })
+
+    const paper = { name: 'statement-0001', content: { statement }, sha256: world.digest({ statement }) }
+    const decision = decideProposal(
+      {
+        discontinuanceId,
+        entityId,
+        resellerId,
+        ground,
+        occurredOn,
+        statementSha256: paper.sha256,
+        proposedBy: who.sub,
+      },
+      { today },
+    )
+    if (!decision.ok) return decision
+    const changed = beginning('discontinuance', discontinuanceId, decision.value, at, { papers: [paper] })
+    const affects = await affected(world.contracts, resellerId)
+    return world.commits.commit({
+      stamp,
+      answer: { ...discontinuanceView(changed.state as KeptDiscontinuance, 1), affects },
+      changes: [changed],
+      claims: [claim],
+    })
+  }
+
+/** Takes a proposal back. Gates that an interrupted approval had fenced are opened again. */
+export const withdrawDiscontinuance =
+  (world: World): HandlerOf<Routes['withdrawDiscontinuance']> =>
+  async ({ params: { discontinuanceId } }, { who: { entityId }, at, stamp }) => {
+    const found = await world.directory.discontinuance(entityId, discontinuanceId)
+    if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
+    const decision = decideWithdrawal(found.state)
+    if (!decision.ok) return decision
+    const { resellerId } = found.state
+    const reseller = await world.directory.reseller(entityId, resellerId)
+    if (!reseller) throw new Error(`no ${resellerId}`)
+    const changed = change('discontinuance', discontinuanceId, found, decision.value, at)
+    return world.commits.commit({
+      stamp,
+      answer: discontinuanceView(changed.state as KeptDiscontinuance, versionAfter(changed)),
+      changes: [changed],
+      releases: [openCase(resellerId, discontinuanceId)],
+      gates: [gateOfReseller(reseller.state, await entityOf(world, entityId), reseller.version)],
+    })
+  }

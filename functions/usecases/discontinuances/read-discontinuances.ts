@@ -1,0 +1,77 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { shardCount, type ResellerId } from '../../../shared/domain/ids.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import type { World } from '../../ports/world.ts'
+import { discontinuanceView } from '../views/directory-views.ts'
+import { takeoverIn, type Entry } from './book.ts'
+import { progressOf } from './close-discontinuance.ts'
+
+export const listDiscontinuances =
+  ({ directory }: World): HandlerOf<Routes['listDiscontinuances']> =>
+  async ({ query: { stage } }, { who: { entityId } }) => {
+    const cases = await directory.discontinuances(entityId)
+    const items = cases
+      .filter(({ state }) => stage === undefined || state.stage === stage)
+      .map(({ state, version }) => discontinuanceView(state, version))
+    return done({ items, nextCursor: null })
+  }
+
+export const getDiscontinuance =
+  (world: World): HandlerOf<Routes['getDiscontinuance']> =>
+  async ({ params: { discontinuanceId } }, { who: { entityId } }) => {
+    const found = await world.directory.discontinuance(entityId, discontinuanceId)
+    if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
+    const { takeovers, missing } = await progressOf(world, found.state)
+    return done({ ...discontinuanceView(found.state, found.version), takeovers, missing: missing as never })
+  }
+
+/** The takeovers of a case, a shard of the book to a page, so that none is skipped or shown twice. */
+export const listTakeovers =
+  ({ directory, contracts, cursors }: World): HandlerOf<Routes['listTakeovers']> =>
+  async ({ params: { discontinuanceId }, query: { cursor, stage, limit = 50 } }, { who: { entityId } }) => {
+    const found = await directory.discontinuance(entityId, discontinuanceId)
+    if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
+    const scope = `${discontinuanceId}/listTakeovers`
+    const opened = cursor === undefined ? '{"shard":0,"after":null}' : await cursors.open(scope, cursor)
+    if (opened === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
+    let at: { shard: number; after: string | null } | null = JSON.parse(opened)
+
+    const items: ReturnType<typeof takeoverLine>[] = []
+    while (at && items.length < limit) {
+      const page = await contracts.bookShard(found.state.resellerId, at.shard, { after: at.after })
+      for (const entry of page.items) {
+        const takeover = takeoverIn(discontinuanceId, entry.kept.state)
+        if (takeover && (!stage || takeover.stage === stage)) items.push(takeoverLine(entry, takeover))
+      }
+      if (page.next) at = { shard: at.shard, after: page.next }
+      else at = at.shard + 1 < shardCount ? { shard: at.shard + 1, after: null } : null
+    }
+    return done({ items, nextCursor: at && (await cursors.seal(scope, JSON.stringify(at))) })
+  }
+
+const takeoverLine = ({ kept: { state }, name }: Entry, takeover: NonNullable<ReturnType<typeof takeoverIn>>) => {
+  const { deal } = state
+  const made = state as Extract<KeptContract, { stage: 'live' | 'ended' }>
+  return {
+    contractId: deal.contractId,
+    stage: state.stage,
+    entry: made.entry,
+    resellerId: deal.seller === deal.entityId ? null : (deal.seller as ResellerId),
+    service: { serviceId: deal.serviceId, monitoringType: deal.monitoringType },
+    sme: { smeId: deal.smeId, name, prefecture: deal.prefecture },
+    terms: {
+      initialFeeExTaxYen: deal.initialFeeExTaxYen,
+      monthlyFeeExTaxYen: deal.monthlyFeeExTaxYen,
+      terminals: deal.terminals,
+      startOn: deal.startOn,
+      endOn: deal.endOn,
+    },
+    signedOn: made.signedOn,
+    endedOn: made.stage === 'ended' ? made.endedOn : null,
+    takeover: takeover.stage,
+    late: takeover.late,
+    settlement: takeover.settlement,
+  }
+}

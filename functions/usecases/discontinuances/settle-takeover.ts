@@ -1,0 +1,91 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import { settleTakeover as decideSettlement } from '../../../shared/domain/contract/takeover.ts'
+import { shardOf, type Holder } from '../../../shared/domain/ids.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
+import { smePlace } from '../../ports/claims.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import { governingCheck } from '../contracts/act-on-contract.ts'
+import { judgeContract } from '../judging.ts'
+import { contractView } from '../views/contract-view.ts'
+import { takenOver } from './tell-sme.ts'
+
+/**
+ * Settles one takeover: the implementing entity serves on, the contract moves with the SME's consent, or the SME ends
+ * it. A new holder gets a pointer in its portfolio in the same transaction, and its gate must be open as read.
+ */
+export const settleTakeover =
+  (world: World): HandlerOf<Routes['settleTakeover']> =>
+  async ({ params: { discontinuanceId, contractId }, body }, { who: { entityId }, at, today, stamp }) => {
+    const found = await takenOver(world, entityId, discontinuanceId, contractId, at)
+    if (!found.ok) return found
+    const { read, now } = found.value
+    const { settlement, consent, resellerId } = body
+    if (consent && consent.on > today) {
+      return refuse({ kind: 'out-of-order', what: 'consent.on', given: today, notBefore: consent.on })
+    }
+    const target = await targetOf(world, now.state, settlement === 'movedToReseller' ? resellerId : entityId, today)
+    if (!target.ok) return target
+
+    const paper = consent && paperAt(world.digest, 'consent', read.kept.version + now.events.length, consent)
+    const decision = decideSettlement(now.state, {
+      settlement,
+      holder: target.value.owner,
+      consentSha256: paper?.sha256 ?? null,
+      on: today,
+    })
+    if (!decision.ok) return decision
+    const events = [...now.events, ...decision.value]
+    const changed = change('contract', contractId, read.kept, events, at, {
+      papers: paper ? [paper] : [],
+      name: read.name,
+    })
+    const ended = settlement === 'endedBySme'
+    const { serviceId, smeId } = now.state.deal
+    return world.commits.commit({
+      stamp,
+      answer: contractView(
+        changed.state as KeptContract,
+        versionAfter(changed),
+        read.name,
+        ended ? read.gate : target.value,
+      ),
+      changes: [changed],
+      releases: ended ? [smePlace(serviceId, smeId, contractId)] : [],
+      pointers: ended ? [] : [{ holder: target.value.owner, contractId }],
+      checks: [
+        governingCheck(read),
+        ...(ended
+          ? []
+          : [
+              {
+                gate: 'portfolio' as const,
+                owner: target.value.owner,
+                shard: shardOf(contractId),
+                epoch: target.value.epoch,
+              },
+            ]),
+      ],
+    })
+  }
+
+/** The gate of whoever is to serve from now on: another reseller only if its contract would conform there. */
+const targetOf = async (
+  { contracts }: World,
+  state: KeptContract,
+  holder: Holder | undefined,
+  today: PlainDate,
+): Promise<Result<PortfolioGate, Refusal<'does-not-fit' | 'not-found' | 'breaches-standard'>>> => {
+  const { deal } = state as LiveContract
+  if (!holder) return refuse({ kind: 'does-not-fit', what: 'resellerId', given: '', needs: 'the reseller it moves to' })
+  const gate = await contracts.gate(holder, shardOf(deal.contractId))
+  if (gate?.entityId !== deal.entityId) return refuse({ kind: 'not-found', what: 'reseller' })
+  const breaches = judgeContract({ ...deal, seller: holder }, { gate, placeHeldBy: deal.contractId }, { day: today })
+  return holder !== deal.entityId && breaches.length > 0 ? refuse({ kind: 'breaches-standard', breaches }) : done(gate)
+}

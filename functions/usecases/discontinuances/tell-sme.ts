@@ -1,0 +1,76 @@
+import type { Answer, HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { tellSme as decideTelling } from '../../../shared/domain/contract/takeover.ts'
+import type { ContractId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { ContractAsRead } from '../../ports/contracts.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { CommitRefusal } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import { governingCheck } from '../contracts/act-on-contract.ts'
+import { runCommand } from '../run-command.ts'
+import { systemStamp } from '../system-stamp.ts'
+import { contractView } from '../views/contract-view.ts'
+import { caughtUp } from './catch-up.ts'
+
+/** A contract inside a case of this implementing entity. */
+export const takenOver = async (
+  { contracts }: Pick<World, 'contracts'>,
+  entityId: EntityId,
+  discontinuanceId: DiscontinuanceId,
+  contractId: ContractId,
+  at: Parameters<typeof caughtUp>[1],
+): Promise<
+  Result<{ readonly read: ContractAsRead; readonly now: ReturnType<typeof caughtUp> }, Refusal<'not-found'>>
+> => {
+  const read = await contracts.find(contractId)
+  const now = read && read.kept.state.deal.entityId === entityId ? caughtUp(read, at) : undefined
+  const made = now && (now.state.stage === 'live' || now.state.stage === 'ended') ? now.state : undefined
+  return read && now && made?.takeover?.discontinuanceId === discontinuanceId
+    ? done({ read, now })
+    : refuse({ kind: 'not-found', what: 'takeover' })
+}
+
+/** Records that a person told the SME, and how. */
+export const tellSme =
+  (world: World): HandlerOf<Routes['tellSme']> =>
+  async ({ params: { discontinuanceId, contractId }, body }, { who, at, stamp }) => {
+    const found = await takenOver(world, who.entityId, discontinuanceId, contractId, at)
+    if (!found.ok) return found
+    const { read, now } = found.value
+    const decision = decideTelling(now.state, body.by)
+    if (!decision.ok) return decision
+    const paper = paperAt(world.digest, 'told', read.kept.version + now.events.length, body)
+    const events = [...now.events, ...decision.value]
+    const changed = change('contract', contractId, read.kept, events, at, { papers: [paper], name: read.name })
+    return world.commits.commit({
+      stamp,
+      answer: contractView(changed.state as KeptContract, versionAfter(changed), read.name, read.gate),
+      changes: [changed],
+      checks: [governingCheck(read)],
+    })
+  }
+
+/** The notice went out by mail: that is on record too. Nothing to do where a person was quicker. */
+export const tellByMail = async (world: World, contractId: ContractId, deliveryId: string): Promise<void> => {
+  const stamp = systemStamp('tell-by-mail', deliveryId, world.clock.now())
+  const told = await runCommand(
+    world.commits,
+    stamp,
+    async (): Promise<Answer<string, Refusal<'wrong-stage'> | CommitRefusal>> => {
+      const read = await world.contracts.find(contractId)
+      if (!read) throw new Error(`no ${contractId}`)
+      const { state } = read.kept
+      const open = state.stage === 'live' && state.takeover?.stage === 'opened'
+      if (!open) return done('nothing to do')
+      const decision = decideTelling(state, 'mail')
+      if (!decision.ok) return decision
+      const changed = change('contract', contractId, read.kept, decision.value, stamp.at, { name: read.name })
+      return world.commits.commit({ stamp, answer: 'told', changes: [changed], checks: [governingCheck(read)] })
+    },
+  )
+  if (!told.ok) throw new Error(`${contractId} could not be noted as told: ${told.refusal.kind}`)
+}

@@ -1,0 +1,40 @@
+import type { EntityId } from '../../shared/domain/ids.ts'
+import type { EventRef } from '../ports/ledger.ts'
+import type { World } from '../ports/world.ts'
+import { takeOverContracts } from './discontinuances/take-over-contracts.ts'
+import { runImport } from './operations/run-import.ts'
+import { runRecount } from './operations/run-recount.ts'
+
+/**
+ * Does the work an event owes, for as long as it may, and notes the receipt when all of it is done. Doing it twice, or
+ * at the same time as another worker, changes nothing. True when nothing is left.
+ */
+export const doWork =
+  (world: World) =>
+  async (ref: EventRef, mayGoOn: () => boolean): Promise<boolean> => {
+    const event = await world.ledger.event(ref)
+    const owed = event?.deliveries.find(({ by, outcome }) => by === 'work' && outcome === null)
+    if (!event || !owed) return true
+    const done = await workOf(world, owed.template, event.stream, event.actor, mayGoOn)
+    if (done) await world.ledger.receive(event, owed.id, 'done', world.clock.now())
+    return done
+  }
+
+const workOf = (
+  world: World,
+  template: string,
+  stream: string,
+  actor: Parameters<ReturnType<typeof runImport>>[1],
+  mayGoOn: () => boolean,
+): Promise<boolean> => {
+  switch (template) {
+    case 'import-contracts':
+      return runImport(world)(stream as `opr_${string}`, actor, mayGoOn)
+    case 'recount-contracts':
+      return runRecount(world)(stream as `opr_${string}`, actor)
+    case 'take-over-contracts':
+      return takeOverContracts(world)(actor.tenant as EntityId, stream as `dsc_${string}`, mayGoOn)
+    default:
+      throw new Error(`no worker for ${template}`)
+  }
+}

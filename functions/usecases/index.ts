@@ -1,0 +1,130 @@
+import type { HandlersOf } from '../../shared/api/route.ts'
+import type { Routes } from '../../shared/api/routes.ts'
+import type { World } from '../ports/world.ts'
+import { attestContract } from './contracts/attest-contract.ts'
+import { cancelContract } from './contracts/cancel-contract.ts'
+import { draftContract, reviseContract } from './contracts/draft-contract.ts'
+import { explainContract, offerContract, withdrawContract } from './contracts/prepare-signing.ts'
+import {
+  getContract,
+  getContractLedger,
+  getDisclosure,
+  getDisclosurePage,
+  listContracts,
+} from './contracts/read-contracts.ts'
+import { approveDiscontinuance } from './discontinuances/approve-discontinuance.ts'
+import { closeDiscontinuance } from './discontinuances/close-discontinuance.ts'
+import { proposeDiscontinuance, withdrawDiscontinuance } from './discontinuances/propose-discontinuance.ts'
+import { getDiscontinuance, listDiscontinuances, listTakeovers } from './discontinuances/read-discontinuances.ts'
+import { settleTakeover } from './discontinuances/settle-takeover.ts'
+import {
+  acknowledgeSubmission,
+  getSubmission,
+  listSubmissions,
+  returnSubmission,
+  sendSubmission,
+} from './discontinuances/submissions.ts'
+import { tellSme } from './discontinuances/tell-sme.ts'
+import { importContracts } from './operations/import-contracts.ts'
+import {
+  downloadImportResults,
+  getOperation,
+  getRecount,
+  listImportResults,
+  recountContracts,
+} from './operations/read-operations.ts'
+import { about, listRegistrationBodies, readMe, readOpenapi } from './platform/about.ts'
+import { nameMember } from './platform/name-member.ts'
+import { registerImplementingEntity } from './platform/register-implementing-entity.ts'
+import { registerRegistrationBody } from './platform/register-registration-body.ts'
+import { downloadContractReport, reportContracts } from './reports/report-contracts.ts'
+import { approveReseller, authorizeResale, endAuthorization } from './resellers/decide-on-reseller.ts'
+import { inviteReseller } from './resellers/invite-reseller.ts'
+import { getReseller, listResellers } from './resellers/read-resellers.ts'
+import { supplyRequirement } from './resellers/supply-requirement.ts'
+import { draftServiceVersion, registerService } from './services/draft-service-version.ts'
+import { publishServiceVersion, recordRegistration } from './services/publish-service-version.ts'
+import { getService, getServiceVersion, listServices } from './services/read-services.ts'
+import { enterSigningCode, openSigningLink } from './signing/open-signing-link.ts'
+import {
+  confirmAttestation,
+  declineContract,
+  disputeAttestation,
+  readSigningDocument,
+  readSigningPage,
+  signContract,
+} from './signing/sign-contract.ts'
+
+/** The use case behind every line of the route table. A line without one does not compile. */
+export const handlersIn = (world: World): HandlersOf<Routes> => ({
+  about: about(),
+  readOpenapi: readOpenapi(),
+  readMe: readMe(),
+  registerImplementingEntity: registerImplementingEntity(world),
+  registerRegistrationBody: registerRegistrationBody(world),
+  listRegistrationBodies: listRegistrationBodies(world),
+  nameMember: nameMember(world),
+
+  registerService: registerService(world),
+  draftServiceVersion: draftServiceVersion(world),
+  publishServiceVersion: publishServiceVersion(world),
+  recordRegistration: recordRegistration(world),
+  listServices: listServices(world),
+  getService: getService(world),
+  getServiceVersion: getServiceVersion(world),
+
+  inviteReseller: inviteReseller(world),
+  supplyRequirement: supplyRequirement(world),
+  approveReseller: approveReseller(world),
+  authorizeResale: authorizeResale(world),
+  endAuthorization: endAuthorization(world),
+  listResellers: listResellers(world),
+  getReseller: getReseller(world),
+
+  draftContract: draftContract(world),
+  reviseContract: reviseContract(world),
+  explainContract: explainContract(world),
+  offerContract: offerContract(world),
+  withdrawContract: withdrawContract(world),
+  attestContract: attestContract(world),
+  cancelContract: cancelContract(world),
+  listContracts: listContracts(world),
+  getContract: getContract(world),
+  getDisclosure: getDisclosure(world),
+  getDisclosurePage: getDisclosurePage(world),
+  getContractLedger: getContractLedger(world),
+
+  openSigningLink: openSigningLink(world),
+  enterSigningCode: enterSigningCode(world),
+  readSigningDocument: readSigningDocument(world),
+  readSigningPage: readSigningPage(world),
+  signContract: signContract(world),
+  declineContract: declineContract(world),
+  confirmAttestation: confirmAttestation(world),
+  disputeAttestation: disputeAttestation(world),
+
+  importContracts: importContracts(world),
+  recountContracts: recountContracts(world),
+  getOperation: getOperation(world),
+  listImportResults: listImportResults(world),
+  downloadImportResults: downloadImportResults(world),
+  getRecount: getRecount(world),
+
+  proposeDiscontinuance: proposeDiscontinuance(world),
+  approveDiscontinuance: approveDiscontinuance(world),
+  withdrawDiscontinuance: withdrawDiscontinuance(world),
+  closeDiscontinuance: closeDiscontinuance(world),
+  listDiscontinuances: listDiscontinuances(world),
+  getDiscontinuance: getDiscontinuance(world),
+  listTakeovers: listTakeovers(world),
+  tellSme: tellSme(world),
+  settleTakeover: settleTakeover(world),
+  listSubmissions: listSubmissions(world),
+  getSubmission: getSubmission(world),
+  sendSubmission: sendSubmission(world),
+  acknowledgeSubmission: acknowledgeSubmission(world),
+  returnSubmission: returnSubmission(world),
+
+  reportContracts: reportContracts(world),
+  downloadContractReport: downloadContractReport(world),
+})

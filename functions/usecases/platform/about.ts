@@ -1,0 +1,30 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import { openapiOf } from '../../../shared/api/openapi.ts'
+import { routes, type Routes } from '../../../shared/api/routes.ts'
+import { tenantOf } from '../../../shared/domain/people.ts'
+import { done } from '../../../shared/domain/result.ts'
+import { editions } from '../../../shared/standard/index.ts'
+import type { World } from '../../ports/world.ts'
+
+export const about =
+  (): HandlerOf<Routes['about']> =>
+  async (_, { today }) =>
+    done({ name: 'Musubi', today, editions: editions.map(({ id }) => id), openapi: '/v1/openapi.json' })
+
+export const readMe =
+  (): HandlerOf<Routes['readMe']> =>
+  async (_, { who }) =>
+    done({ sub: who.sub, role: who.role, tenant: tenantOf(who) })
+
+export const listRegistrationBodies =
+  ({ directory }: World): HandlerOf<Routes['listRegistrationBodies']> =>
+  async () => {
+    const bodies = await directory.registrationBodies()
+    const items = bodies.map(({ state: { registrationBodyId, name } }) => ({ registrationBodyId, name }))
+    return done({ items, nextCursor: null })
+  }
+
+export const readOpenapi = (): HandlerOf<Routes['readOpenapi']> => {
+  const document = openapiOf(routes)
+  return async () => done(document)
+}

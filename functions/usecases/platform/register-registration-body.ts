@@ -1,0 +1,28 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { World } from '../../ports/world.ts'
+import { beginning } from '../change.ts'
+import { newMember } from './name-member.ts'
+
+/** A registration body and the officer who receives its reports. */
+export const registerRegistrationBody =
+  (world: World): HandlerOf<Routes['registerRegistrationBody']> =>
+  async ({ body: { name, officer } }, { at, stamp }) => {
+    const registrationBodyId = world.ids.fresh('rbd')
+    const member = await newMember(world, officer, { role: 'registrationBody', registrationBodyId }, at)
+    if (!member.ok) return member
+
+    return world.commits.commit({
+      stamp,
+      answer: { registrationBodyId, officer: { sub: member.value.sub, role: 'registrationBody' } },
+      changes: [
+        beginning(
+          'registrationBody',
+          registrationBodyId,
+          [{ type: 'registration-body-registered', registrationBodyId, name }],
+          at,
+        ),
+        member.value.change,
+      ],
+    })
+  }

@@ -1,0 +1,129 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import {
+  reportContracts as count,
+  type ContractReport,
+  type ReportedContract,
+  type Span,
+} from '../../../shared/domain/contract-report.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
+import type { ContractLine } from '../../ports/contracts.ts'
+import type { World } from '../../ports/world.ts'
+import { entityOf } from '../resellers/invite-reseller.ts'
+
+const linesAtOnce = 1_000
+
+const reported = (line: ContractLine): ReportedContract => ({
+  seller: line.seller,
+  monitoringType: line.monitoringType,
+  prefecture: line.prefecture,
+  signedOn: line.signedOn,
+  endedOn: line.endedOn,
+  takenOverOn: line.takeover?.on ?? null,
+  awaitingConfirmation: line.confirmation === 'awaiting',
+  separate: line.separate,
+})
+
+/** The report, from the index of an implementing entity's contracts: about forty contracts to a read unit. */
+export const reportFromIndex = async (
+  { contracts }: Pick<World, 'contracts'>,
+  entityId: EntityId,
+  span: Span,
+): Promise<ContractReport> => {
+  const lines: ReportedContract[] = []
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof contracts.list>> = await contracts.list(
+      { entityId },
+      { limit: linesAtOnce, after },
+    )
+    lines.push(...page.items.map(reported))
+    after = page.next
+  } while (after)
+  return count(lines, span)
+}
+
+export const outOfOrder = ({ from, until }: Span): Refusal<'out-of-order'> | undefined =>
+  until < from ? { kind: 'out-of-order', what: 'until', given: until, notBefore: from } : undefined
+
+const resellerOf = (seller: PortfolioOwner, entityId: EntityId): ResellerId | null =>
+  seller === entityId ? null : (seller as ResellerId)
+
+const assembled = async (world: World, entityId: EntityId, span: Span, madeAt: string) => {
+  const [report, entity, resellers, cases] = await Promise.all([
+    reportFromIndex(world, entityId, span),
+    entityOf(world, entityId),
+    world.directory.resellers(entityId),
+    world.directory.discontinuances(entityId),
+  ])
+  const known = new Map<string, KeptReseller>(resellers.map(({ state }) => [state.resellerId, state]))
+  const nameOf = (seller: string) => known.get(seller)?.name ?? entity.name
+  return {
+    entityId,
+    entityName: entity.name,
+    ...span,
+    madeAt: madeAt as never,
+    totals: report.totals,
+    byReseller: [...report.bySeller].map(([seller, tally]) => ({
+      resellerId: resellerOf(seller, entityId),
+      name: nameOf(seller),
+      stage: known.get(seller)?.stage ?? 'direct',
+      ...tally,
+    })),
+    byMonitoringType: [...report.byMonitoringType].map(([monitoringType, tally]) => ({ monitoringType, ...tally })),
+    byPrefecture: [...report.byPrefecture].map(([prefecture, tally]) => ({ prefecture, ...tally })),
+    byMonth: [...report.byMonth].map(([month, { live: _, ...tally }]) => ({ month, ...tally })),
+    cells: report.cells.map(({ seller, ...cell }) => ({ resellerId: resellerOf(seller, entityId), ...cell })),
+    openDiscontinuances: cases
+      .map(({ state }) => state)
+      .filter(
+        (state): state is KeptDiscontinuance & { since: NonNullable<KeptDiscontinuance['since']> } =>
+          state.stage === 'takingOver' && state.since !== null,
+      )
+      .map(({ discontinuanceId, resellerId, ground, since, list, late }) => ({
+        discontinuanceId,
+        resellerId,
+        ground,
+        since,
+        late,
+        resellerName: nameOf(resellerId),
+        contracts: list?.contracts ?? null,
+      })),
+  }
+}
+
+export const reportContracts =
+  (world: World): HandlerOf<Routes['reportContracts']> =>
+  async ({ query }, { who: { entityId }, at }) => {
+    const no = outOfOrder(query)
+    return no ? refuse(no) : done(await assembled(world, entityId, query, at))
+  }
+
+const typeNames = { network: 'ネットワーク監視型', endpoint: '端末監視型', combined: '併用型' }
+const header = ['月', '再販協力会社', '監視の型', '都道府県', '新規', '終了', '引継ぎ']
+
+/** The report's cells as a table, one line for each month, seller, type and prefecture where something happened. */
+export const downloadContractReport =
+  (world: World): HandlerOf<Routes['downloadContractReport']> =>
+  async ({ query }, { who: { entityId }, at }) => {
+    const no = outOfOrder(query)
+    if (no) return refuse(no)
+    const { cells, byReseller, totals } = await assembled(world, entityId, query, at)
+    const names = new Map(byReseller.map(({ resellerId, name }) => [resellerId, name]))
+    const rows = cells.map(({ month, resellerId, monitoringType, prefecture, ...counts }) => [
+      month,
+      names.get(resellerId) ?? '',
+      typeNames[monitoringType],
+      prefecture,
+      counts.new,
+      counts.ended,
+      counts.takenOver,
+    ])
+    return done(
+      world.documents.csv(header, [...rows, ['合計', '', '', '', totals.new, totals.ended, totals.takenOver]]),
+    )
+  }

@@ -1,0 +1,60 @@
+import type { Call } from '../../../shared/api/call.ts'
+import type { Answer, HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { ResellerId } from '../../../shared/domain/ids.ts'
+import type { PrincipalOf } from '../../../shared/domain/people.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { refuse, type Result } from '../../../shared/domain/result.ts'
+import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
+import {
+  approveReseller as decideApproval,
+  authorizeResale as decideAuthorization,
+  endAuthorization as decideEnd,
+  type KeptReseller,
+  type ResellerEvent,
+} from '../../../shared/domain/reseller/reseller.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import { resellerView } from '../views/directory-views.ts'
+import { entityOf } from './invite-reseller.ts'
+
+/** Reads the reseller, decides, and writes it with its gates, all shards in the same transaction. */
+const decideOn = async <No>(
+  world: World,
+  resellerId: ResellerId,
+  { who, at, today, stamp }: Call<PrincipalOf<'entityAdmin'>>,
+  decide: (reseller: KeptReseller) => Result<readonly ResellerEvent[], No>,
+): Promise<Answer<ReturnType<typeof resellerView>, No | Refusal<'not-found' | UsualRefusal>>> => {
+  const found = await world.directory.reseller(who.entityId, resellerId)
+  if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
+  const decision = decide(found.state)
+  if (!decision.ok) return decision
+  const changed = change('reseller', resellerId, found, decision.value, at)
+  const after = changed.state as KeptReseller
+  return world.commits.commit({
+    stamp,
+    answer: resellerView(after, versionAfter(changed), today),
+    changes: [changed],
+    gates: [gateOfReseller(after, await entityOf(world, who.entityId), versionAfter(changed))],
+  })
+}
+
+export const approveReseller =
+  (world: World): HandlerOf<Routes['approveReseller']> =>
+  ({ params: { resellerId } }, call) =>
+    decideOn(world, resellerId, call, decideApproval)
+
+export const authorizeResale =
+  (world: World): HandlerOf<Routes['authorizeResale']> =>
+  async ({ params: { resellerId }, body: { serviceId, from, until } }, call) => {
+    if (!(await world.directory.service(call.who.entityId, serviceId)))
+      return refuse({ kind: 'not-found', what: 'service' })
+    return decideOn(world, resellerId, call, (reseller) =>
+      decideAuthorization(reseller, { serviceId, period: { from, until } }),
+    )
+  }
+
+export const endAuthorization =
+  (world: World): HandlerOf<Routes['endAuthorization']> =>
+  ({ params: { resellerId, serviceId }, body: { lastDay } }, call) =>
+    decideOn(world, resellerId, call, (reseller) => decideEnd(reseller, { serviceId, lastDay }))

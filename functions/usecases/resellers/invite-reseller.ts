@@ -1,0 +1,50 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { EntityId } from '../../../shared/domain/ids.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
+import { resellerCode } from '../../ports/claims.ts'
+import type { World } from '../../ports/world.ts'
+import { beginning } from '../change.ts'
+import { newMember } from '../platform/name-member.ts'
+import { resellerView } from '../views/directory-views.ts'
+
+const daysToMeetRequirements = 30
+
+/** An implementing entity a principal belongs to: it is there, or the token could not have been made. */
+export const entityOf = async ({ directory }: Pick<World, 'directory'>, entityId: EntityId) => {
+  const found = await directory.entity(entityId)
+  if (!found) throw new Error(`no ${entityId}`)
+  return found.state
+}
+
+/** Invites a reseller and its first admin. Its portfolio is there at once, closed until it is approved. */
+export const inviteReseller =
+  (world: World): HandlerOf<Routes['inviteReseller']> =>
+  async ({ body: { code, name, prefecture, admin, requirementsDueOn } }, { who: { entityId }, at, today, stamp }) => {
+    const resellerId = world.ids.fresh('rsl')
+    const claim = resellerCode(entityId, code, resellerId)
+    if (await world.commits.holderOf(claim)) return refuse({ kind: 'already-exists', what: 'code' })
+    const entity = await entityOf(world, entityId)
+    const member = await newMember(world, admin, { role: 'resellerAdmin', entityId, resellerId }, at)
+    if (!member.ok) return member
+
+    const dueOn = requirementsDueOn ?? world.calendar.daysAfter(today, daysToMeetRequirements)
+    const paper = { name: 'invitation-0001', content: { admin }, sha256: world.digest({ admin }) }
+    const changed = beginning(
+      'reseller',
+      resellerId,
+      [{ type: 'reseller-invited', resellerId, entityId, code, name, prefecture, dueOn }],
+      at,
+      { papers: [paper] },
+    )
+    const reseller = changed.state as KeptReseller
+    return world.commits.commit({
+      stamp,
+      answer: { ...resellerView(reseller, 1, today), admin: { sub: member.value.sub, role: 'resellerAdmin' } },
+      changes: [changed, member.value.change],
+      claims: [claim],
+      gates: [gateOfReseller(reseller, entity, 1)],
+    })
+  }

@@ -1,0 +1,77 @@
+import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { Principal } from '../../../shared/domain/people.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
+import { requirementOf } from '../../../shared/domain/reseller/requirement.ts'
+import { meetRequirement, type KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
+import { resellerNumber } from '../../ports/claims.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import { resellerView } from '../views/directory-views.ts'
+import { entityOf } from './invite-reseller.ts'
+
+type Given = InputOf<Routes['supplyRequirement']>['body']
+
+/** Whoever must supply a requirement supplies it; what it gives is kept as a paper. */
+export const supplyRequirement =
+  (world: World): HandlerOf<Routes['supplyRequirement']> =>
+  async ({ params: { resellerId }, body }, { who, at, today, stamp }) => {
+    const found = isItsOwn(who, resellerId) ? await world.directory.reseller(who.entityId, resellerId) : undefined
+    if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
+    const wrong = notTheirs(who, body) ?? notYet(body, today)
+    if (wrong) return refuse(wrong)
+
+    const corporateNumber = body.code === 'corporateNumber' ? body.corporateNumber : undefined
+    const claim = corporateNumber && resellerNumber(who.entityId, corporateNumber, resellerId)
+    const holder = claim && (await world.commits.holderOf(claim))
+    if (holder && holder !== resellerId) return refuse({ kind: 'already-exists', what: 'corporateNumber' })
+
+    const paper = paperAt(world.digest, body.code, found.version, body)
+    const decision = meetRequirement(found.state, {
+      code: body.code,
+      on: today,
+      sha256: paper.sha256,
+      ...(corporateNumber ? { corporateNumber } : {}),
+    })
+    if (!decision.ok) return decision
+    const changed = change('reseller', resellerId, found, decision.value, at, { papers: [paper] })
+    const after = changed.state as KeptReseller
+    const before = found.state.corporateNumber
+    return world.commits.commit({
+      stamp,
+      answer: resellerView(after, versionAfter(changed), today),
+      changes: [changed],
+      claims: claim && !holder ? [claim] : [],
+      releases:
+        corporateNumber && before && before !== corporateNumber
+          ? [resellerNumber(who.entityId, before, resellerId)]
+          : [],
+      gates: corporateNumber ? [gateOfReseller(after, await entityOf(world, who.entityId), versionAfter(changed))] : [],
+    })
+  }
+
+/** True for the implementing entity, and for a reseller about itself. */
+export const isItsOwn = (who: Principal, resellerId: string): boolean =>
+  !('resellerId' in who) || who.resellerId === resellerId
+
+const notTheirs = (who: Principal, { code }: Given): Refusal<'does-not-fit'> | undefined => {
+  const { suppliedBy } = requirementOf[code]
+  const theirs = suppliedBy === ('resellerId' in who ? 'reseller' : 'implementingEntity')
+  return theirs
+    ? undefined
+    : { kind: 'does-not-fit', what: 'code', given: code, needs: `supplied by the ${suppliedBy}` }
+}
+
+const notYet = (given: Given, today: PlainDate): Refusal<'out-of-order'> | undefined => {
+  const days = { pledgedOn: undefined, completedOn: undefined, agreedOn: undefined, ...given }
+  const [what, on] = Object.entries({
+    pledgedOn: days.pledgedOn,
+    completedOn: days.completedOn,
+    agreedOn: days.agreedOn,
+  }).find(([, day]) => day !== undefined && day > today) ?? ['', undefined]
+  return on ? { kind: 'out-of-order', what, given: today, notBefore: on } : undefined
+}

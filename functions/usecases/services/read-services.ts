@@ -1,0 +1,33 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import { judge } from '../../../shared/standard/index.ts'
+import type { World } from '../../ports/world.ts'
+import { editionOf } from '../judging.ts'
+import { serviceView } from '../views/directory-views.ts'
+
+export const listServices =
+  ({ directory }: World): HandlerOf<Routes['listServices']> =>
+  async (_, { who: { entityId } }) => {
+    const services = await directory.services(entityId)
+    return done({ items: services.map(({ state, version }) => serviceView(state, version)), nextCursor: null })
+  }
+
+export const getService =
+  ({ directory }: World): HandlerOf<Routes['getService']> =>
+  async ({ params: { serviceId } }, { who: { entityId } }) => {
+    const found = await directory.service(entityId, serviceId)
+    return found ? done(serviceView(found.state, found.version)) : refuse({ kind: 'not-found', what: 'service' })
+  }
+
+/** A version's facts, judged anew by its own edition. */
+export const getServiceVersion =
+  ({ directory, facts }: World): HandlerOf<Routes['getServiceVersion']> =>
+  async ({ params: { serviceId, number } }, { who: { entityId } }) => {
+    const found = await directory.service(entityId, serviceId)
+    const version = found?.state.versions.find((one) => one.number === number)
+    if (!version) return refuse({ kind: 'not-found', what: 'serviceVersion' })
+    const said = await facts(serviceId, number)
+    const breaches = judge(editionOf(version.edition), 'service-version', said)
+    return done({ serviceId, ...version, facts: said as never, breaches: [...breaches] })
+  }

@@ -1,0 +1,159 @@
+import type { Call } from '../../../shared/api/call.ts'
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import {
+  confirmAttestation as decideConfirmation,
+  declineContract as decideDecline,
+  disputeAttestation as decideDispute,
+  signContract as decideSigning,
+} from '../../../shared/domain/contract/conclude.ts'
+import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { passedLink } from '../../../shared/domain/contract/link.ts'
+import { wrongStage } from '../../../shared/domain/contract/prepare.ts'
+import type { PrincipalOf } from '../../../shared/domain/people.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import { judge } from '../../../shared/standard/index.ts'
+import { smePlace } from '../../ports/claims.ts'
+import type { ContractAsRead } from '../../ports/contracts.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { Claim, Check, Paper } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change } from '../change.ts'
+import { governingCheck } from '../contracts/act-on-contract.ts'
+import { gateChecks } from '../contracts/draft-contract.ts'
+import { editionOf, judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
+
+type Sme = PrincipalOf<'sme'>
+type Beside = {
+  readonly papers?: readonly Paper[]
+  readonly claims?: readonly Claim[]
+  readonly checks?: readonly Check[]
+}
+
+const noLink = refuse({ kind: 'link-not-usable' as const })
+
+/** Writes the SME's step on its contract and answers where the contract stands now. */
+const written = (
+  world: World,
+  read: ContractAsRead,
+  events: readonly ContractEvent[],
+  { at, stamp }: Call<Sme>,
+  { papers = [], claims = [], checks = [governingCheck(read)] }: Beside = {},
+) => {
+  const { kept, name } = read
+  const { contractId } = kept.state.deal
+  const changed = change('contract', contractId, kept, events, at, { papers, name })
+  const after = changed.state as KeptContract
+  const made = after.stage === 'live' || after.stage === 'ended' ? after : null
+  const answer = {
+    contractId,
+    stage: after.stage,
+    confirmation: made?.confirmation.stage ?? null,
+    signedOn: made?.signedOn ?? null,
+  }
+  return world.commits.commit({ stamp, answer, changes: [changed], claims, checks })
+}
+
+/**
+ * The SME signs. One transaction holds the contract's head, the event with what it owes, the signature's paper, the
+ * SME's place for the service, the checks of both gates and the command itself: all of it lands, or nothing.
+ */
+export const signContract =
+  (world: World): HandlerOf<Routes['signContract']> =>
+  async ({ body: { signer, documentSha256, acknowledged, remoteSupportConsent } }, call) => {
+    const { who, at, today } = call
+    const found = await world.contracts.findWithGround(who.contractId, who)
+    if (!found) return noLink
+    const { read, ground } = found
+    const { state, version } = read.kept
+    if (state.stage !== 'offered') return wrongStage(state, 'offered')
+    const onOffer = versionOnOffer(ground.serviceGate, today)
+    if (!onOffer.ok) return onOffer
+    // Under a newer version of the service this text is no longer the one on offer.
+    if (onOffer.value.number !== state.deal.serviceVersion) return refuse({ kind: 'document-changed' })
+
+    const { edition } = state.deal
+    const paper = paperAt(world.digest, 'signature', version, {
+      signer,
+      documentSha256,
+      acknowledged,
+      remoteSupportConsent,
+    })
+    const decision = decideSigning(
+      state,
+      { nonce: who.nonce, documentSha256, acknowledged, remoteSupportConsent, signatureSha256: paper.sha256 },
+      {
+        at,
+        today,
+        breaches: [
+          ...judgeContract(state.deal, ground, { day: today }),
+          ...judgeConclusion(edition, { explanation: state.explanation, signedOn: today }),
+          ...judge(editionOf(edition), 'signature', { acknowledged }),
+        ],
+      },
+    )
+    if (!decision.ok) return decision
+    return written(world, read, decision.value, call, {
+      papers: [paper],
+      claims: [smePlace(who.serviceId, who.smeId, who.contractId)],
+      checks: gateChecks(who.contractId, ground),
+    })
+  }
+
+export const declineContract =
+  (world: World): HandlerOf<Routes['declineContract']> =>
+  async (_, call) => {
+    const read = await world.contracts.find(call.who.contractId)
+    if (!read) return noLink
+    const decision = decideDecline(read.kept.state, call.who.nonce, call.at)
+    return decision.ok ? written(world, read, decision.value, call) : decision
+  }
+
+/** The SME stands by a contract that was attested for it, item by item. */
+export const confirmAttestation =
+  (world: World): HandlerOf<Routes['confirmAttestation']> =>
+  async ({ body: { documentSha256, acknowledged } }, call) => {
+    const { who, at } = call
+    const read = await world.contracts.find(who.contractId)
+    if (!read) return noLink
+    const { state } = read.kept
+    const breaches = judge(editionOf(state.deal.edition), 'signature', { acknowledged })
+    const decision = decideConfirmation(state, { nonce: who.nonce, documentSha256, acknowledged }, { breaches, at })
+    return decision.ok ? written(world, read, decision.value, call) : decision
+  }
+
+/** The SME says that what was attested is not right; its words are kept for the people who look into it. */
+export const disputeAttestation =
+  (world: World): HandlerOf<Routes['disputeAttestation']> =>
+  async ({ body }, call) => {
+    const read = await world.contracts.find(call.who.contractId)
+    if (!read) return noLink
+    const decision = decideDispute(read.kept.state, call.who.nonce, call.at)
+    if (!decision.ok) return decision
+    const paper = paperAt(world.digest, 'dispute', read.kept.version, body)
+    return written(world, read, decision.value, call, { papers: [paper] })
+  }
+
+/** The text that waits for this person's word; shown only to who came through its own link and code. */
+const waitingText = async ({ contracts }: World, { who, at }: Call<Sme>) => {
+  const read = await contracts.find(who.contractId)
+  if (!read) return noLink
+  const link = passedLink(read.kept.state, who.nonce, at)
+  if (!link.ok) return link
+  const { revision, documentSha256 } = read.kept.state.deal
+  return done({ sha256: documentSha256, disclosure: await contracts.document(who.contractId, revision) })
+}
+
+export const readSigningDocument =
+  (world: World): HandlerOf<Routes['readSigningDocument']> =>
+  async (_, call) => {
+    const text = await waitingText(world, call)
+    return text.ok ? done({ ...text.value, disclosure: text.value.disclosure as never }) : text
+  }
+
+export const readSigningPage =
+  (world: World): HandlerOf<Routes['readSigningPage']> =>
+  async (_, call) => {
+    const text = await waitingText(world, call)
+    return text.ok ? done(world.documents.disclosurePage(text.value.disclosure, text.value.sha256)) : text
+  }

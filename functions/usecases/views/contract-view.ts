@@ -1,0 +1,90 @@
+import type * as z from 'zod'
+import type { ContractLineView, ContractView } from '../../../shared/api/views/contract.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { linkOf } from '../../../shared/domain/contract/link.ts'
+import { effectiveResponsibility, type Interval } from '../../../shared/domain/contract/responsibility.ts'
+import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
+import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
+import type { ContractLine } from '../../ports/contracts.ts'
+
+const resellerOf = (seller: PortfolioOwner, entityId: EntityId): ResellerId | null =>
+  seller === entityId ? null : (seller as ResellerId)
+
+const track = (intervals: readonly Interval[]) => ({
+  now: intervals.find(({ until }) => until === null)?.party ?? null,
+  intervals: [...intervals],
+})
+
+/** A contract as it is shown: who answers for it is read through its governing gate, whatever is stored. */
+export const contractView = (
+  contract: KeptContract,
+  version: number,
+  name: string,
+  gate: Pick<PortfolioGate, 'owner' | 'entityId' | 'discontinued'>,
+): z.input<typeof ContractView> => {
+  const { deal } = contract
+  const made = contract.stage === 'live' || contract.stage === 'ended' ? contract : null
+  const link = linkOf(contract)
+  return {
+    contractId: deal.contractId,
+    version,
+    stage: contract.stage,
+    entityId: deal.entityId,
+    resellerId: resellerOf(deal.seller, deal.entityId),
+    edition: deal.edition,
+    service: { serviceId: deal.serviceId, version: deal.serviceVersion, monitoringType: deal.monitoringType },
+    sme: { smeId: deal.smeId, name, prefecture: deal.prefecture },
+    terms: {
+      initialFeeExTaxYen: deal.initialFeeExTaxYen,
+      monthlyFeeExTaxYen: deal.monthlyFeeExTaxYen,
+      terminals: deal.terminals,
+      importantTerminals: deal.importantTerminals,
+      startOn: deal.startOn,
+      endOn: deal.endOn,
+    },
+    document: { revision: deal.revision, sha256: deal.documentSha256 },
+    explanation:
+      'explanation' in contract && contract.explanation
+        ? { ...contract.explanation, items: [...contract.explanation.items] }
+        : null,
+    link: link && { expiresAt: link.expiresAt, codesSent: link.codesSent, passed: link.passedAt !== null },
+    entry: made?.entry ?? null,
+    signedOn: made?.signedOn ?? null,
+    liveAt: made?.liveAt ?? null,
+    remoteSupportConsent: made?.remoteSupportConsent ?? null,
+    confirmation: made?.confirmation.stage ?? null,
+    awaiting: made?.confirmation.stage === 'awaiting' ? ['acknowledgements', 'secondFactor'] : [],
+    responsibility: made && track(effectiveResponsibility(made.responsibility, gate)),
+    counterparty: made && track(made.counterparty),
+    takeover: made?.takeover
+      ? {
+          discontinuanceId: made.takeover.discontinuanceId,
+          stage: made.takeover.stage,
+          late: made.takeover.late,
+          settlement: made.takeover.settlement,
+        }
+      : null,
+    ending: contract.stage === 'ended' ? { on: contract.endedOn, why: contract.ending } : null,
+    voided: contract.stage === 'void' ? contract.reason : null,
+  }
+}
+
+/** A contract as a line of a list. */
+export const contractLineView = (line: ContractLine): z.input<typeof ContractLineView> => ({
+  contractId: line.contractId,
+  stage: line.stage,
+  entry: line.entry,
+  resellerId: line.seller.startsWith('rsl_') ? (line.seller as ResellerId) : null,
+  service: { serviceId: line.serviceId, monitoringType: line.monitoringType },
+  sme: { smeId: line.smeId, name: line.name, prefecture: line.prefecture },
+  terms: {
+    initialFeeExTaxYen: line.initialFeeExTaxYen,
+    monthlyFeeExTaxYen: line.monthlyFeeExTaxYen,
+    terminals: line.terminals,
+    startOn: line.startOn,
+    endOn: line.endOn,
+  },
+  signedOn: line.signedOn,
+  endedOn: line.endedOn,
+  takeover: line.takeover?.stage ?? null,
+})

@@ -1,0 +1,62 @@
+import type * as z from 'zod'
+import type { OperationView } from '../../../shared/api/views/common.ts'
+import type { DiscontinuanceView, SubmissionView } from '../../../shared/api/views/discontinuance.ts'
+import type { ResellerView } from '../../../shared/api/views/reseller.ts'
+import type { ServiceView } from '../../../shared/api/views/service.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
+import type { ServiceId } from '../../../shared/domain/ids.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { requirementOf, stageOfRequirement } from '../../../shared/domain/reseller/requirement.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
+import type { KeptService } from '../../../shared/domain/service/service.ts'
+
+export const serviceView = (service: KeptService, version: number): z.input<typeof ServiceView> => ({
+  serviceId: service.serviceId,
+  entityId: service.entityId,
+  version,
+  code: service.code,
+  monitoringType: service.monitoringType,
+  versions: [...service.versions],
+  registration: service.registration,
+})
+
+export const resellerView = (
+  reseller: KeptReseller,
+  version: number,
+  today: PlainDate,
+): z.input<typeof ResellerView> => ({
+  resellerId: reseller.resellerId,
+  entityId: reseller.entityId,
+  version,
+  stage: reseller.stage,
+  code: reseller.code,
+  name: reseller.name,
+  prefecture: reseller.prefecture,
+  corporateNumber: reseller.corporateNumber,
+  requirements: reseller.requirements.map((requirement) => ({
+    code: requirement.code,
+    ...requirementOf[requirement.code],
+    dueOn: requirement.dueOn,
+    stage: stageOfRequirement(requirement, today),
+    metOn: requirement.met?.on ?? null,
+  })),
+  authorizations: Object.entries(reseller.authorizations).map(([serviceId, periods]) => ({
+    serviceId: serviceId as ServiceId,
+    periods: [...periods],
+  })),
+  discontinued: reseller.discontinued,
+})
+
+export const discontinuanceView = (state: KeptDiscontinuance, version: number): z.input<typeof DiscontinuanceView> => {
+  const { statementSha256: _, reports, ...shown } = state
+  return { ...shown, reports: [...reports], version }
+}
+
+export const submissionView = (state: KeptSubmission, version: number): z.input<typeof SubmissionView> => {
+  const { contents: _, ...shown } = state
+  return { ...shown, version }
+}
+
+export const operationView = ({ steps: _, ...shown }: KeptOperation): z.input<typeof OperationView> => shown
