@@ -1,0 +1,26 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { HttpAnswer, HttpRequest } from './request.ts'
+
+/** An HTTP API event (payload 2.0) as the door reads it. */
+export const requestOf = (event: APIGatewayProxyEventV2): HttpRequest => ({
+  routeKey: event.routeKey,
+  pathParameters: defined(event.pathParameters),
+  query: defined(event.queryStringParameters),
+  headers: Object.fromEntries(
+    Object.entries(defined(event.headers)).map(([name, value]) => [name.toLowerCase(), value]),
+  ),
+  body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? ''),
+  requestId: event.requestContext.requestId,
+})
+
+export const resultOf = ({ status, headers, body }: HttpAnswer): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: { ...headers },
+  body,
+  isBase64Encoded: false,
+})
+
+const defined = (values: Readonly<Record<string, string | undefined>> | undefined): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )

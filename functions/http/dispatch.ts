@@ -1,0 +1,156 @@
+import * as z from 'zod'
+import type { Call, Stamp } from '../../shared/api/call.ts'
+import { formErrors } from '../../shared/api/form-errors.ts'
+import type { Trouble } from '../../shared/api/problem.ts'
+import { routeKey, type Answer, type HandlersOf, type Route } from '../../shared/api/route.ts'
+import { tenantOf, type Principal } from '../../shared/domain/people.ts'
+import { dayInJapan } from '../../shared/domain/plain-date.ts'
+import { done, refuse, type Result } from '../../shared/domain/result.ts'
+import type { Commits } from '../ports/records.ts'
+import type { Tokens } from '../ports/tokens.ts'
+import type { Clock, Digest } from '../ports/world.ts'
+import { runCommand } from '../usecases/run-command.ts'
+import { no, ok } from './answer.ts'
+import { jsonBody } from './json-body.ts'
+import type { HttpAnswer, HttpRequest } from './request.ts'
+
+export type Door = {
+  readonly tokens: Tokens
+  readonly commits: Pick<Commits, 'answerTo'>
+  readonly clock: Clock
+  readonly digest: Digest
+  /** Told of every defect, with what is needed to find it and nothing of what was sent. */
+  readonly onDefect: (defect: { readonly requestId: string; readonly route: string; readonly error: unknown }) => void
+}
+
+type Input = { readonly params: unknown; readonly query: unknown; readonly body: unknown }
+type Handler = (input: Input, call: Call<never>) => Promise<Answer<unknown, Trouble>>
+
+/**
+ * The door: finds the line, asks who is there, reads what was sent, has the use case answer, and says it over HTTP.
+ * Lambda and the local server share it, so they cannot differ.
+ */
+export const dispatch = <Table extends Record<string, Route>>(
+  table: Table,
+  handlers: HandlersOf<Table>,
+  door: Door,
+) => {
+  const lines = new Map(Object.entries(table).map(([name, line]) => [routeKey(line), { name, line }]))
+
+  return async (request: HttpRequest): Promise<HttpAnswer> => {
+    const found = lines.get(request.routeKey)
+    if (!found) return no({ kind: 'no-such-route' })
+    const { name, line } = found
+    try {
+      const answer = await answerTo(door, line, name, handlers[name] as unknown as Handler, request)
+      return { ...answer, headers: { ...answer.headers, 'musubi-request-id': request.requestId } }
+    } catch (error) {
+      door.onDefect({ requestId: request.requestId, route: name, error })
+      return no({ kind: 'defect' })
+    }
+  }
+}
+
+const answerTo = async (
+  door: Door,
+  line: Route,
+  name: string,
+  handler: Handler,
+  request: HttpRequest,
+): Promise<HttpAnswer> => {
+  const who = await whoIs(door, line, request)
+  if (!who.ok) return no(who.refusal)
+  const read = readInput(line, request)
+  if (!read.ok) return no(read.refusal)
+  const { dryRun, ...input } = read.value
+
+  const at = door.clock.now()
+  const stamp = stampOf(door, line, name, request, who.value, input, dryRun, at)
+  if (!stamp.ok) return no(stamp.refusal)
+  const call = {
+    who: who.value,
+    at,
+    today: dayInJapan(at),
+    requestId: request.requestId,
+    stamp: stamp.value,
+  } as Call<never>
+  const answer =
+    line.effect === 'reads'
+      ? await handler(input, call)
+      : await runCommand(door.commits, stamp.value, () => handler(input, call))
+
+  if (!answer.ok) return no(answer.refusal)
+  return ok(line, line.output.parse(answer.value), {
+    ...(answer.replayed ? { 'idempotency-replayed': 'true' } : {}),
+    ...(dryRun ? { 'musubi-dry-run': 'true' } : {}),
+  })
+}
+
+const whoIs = async (
+  { tokens }: Door,
+  { who }: Route,
+  { headers }: HttpRequest,
+): Promise<Result<Principal | null, Trouble>> => {
+  if (who === 'anyone') return done(null)
+  const [, token] = /^Bearer ([^\s]+)$/i.exec(headers['authorization'] ?? '') ?? []
+  const principal = token && (await tokens.verify(token))
+  if (!principal) return refuse({ kind: 'not-signed-in' })
+  return who.includes(principal.role) ? done(principal) : refuse({ kind: 'not-permitted' })
+}
+
+const nothing = z.strictObject({})
+const dryRunToo = z.object({ dryRun: z.enum(['true', 'false']).optional() })
+
+/** Reads path, query and body by the line's schemas; everything that is wrong with their form is said at once. */
+const readInput = (line: Route, request: HttpRequest): Result<Input & { readonly dryRun: boolean }, Trouble> => {
+  const body = jsonBody(request.body, request.headers['content-type'], line.maxBodyBytes)
+  if (!body.ok) return body
+  const { dryRun: asked, ...rest } = request.query
+  const wantsDryRun = line.effect === 'changes' ? dryRunToo.safeParse({ dryRun: asked }) : dryRunToo.safeParse({})
+  const params = (line.params ?? nothing).safeParse(request.pathParameters)
+  const query = (line.query ?? nothing).safeParse(line.effect === 'changes' ? rest : request.query)
+  const given = (line.body ?? nothing).safeParse(body.value)
+
+  // An id of the wrong form names nothing: the same answer as for one that does not exist.
+  if (!params.success) return refuse({ kind: 'not-found', what: 'path' })
+  const errors = [wantsDryRun, query, given].flatMap((one) => (one.success ? [] : formErrors(one.error)))
+  if (errors.length > 0 || !query.success || !given.success || !wantsDryRun.success)
+    return refuse({ kind: 'malformed', errors })
+  return done({ params: params.data, query: query.data, body: given.data, dryRun: wantsDryRun.data.dryRun === 'true' })
+}
+
+const keyForm = /^[\x21-\x7e]{1,255}$/
+
+/** What makes the command one command. Reading needs none, and gets one nobody stores. */
+const stampOf = (
+  { digest }: Door,
+  line: Route,
+  route: string,
+  { headers, requestId }: HttpRequest,
+  who: Principal | null,
+  input: Input,
+  dryRun: boolean,
+  at: Stamp['at'],
+): Result<Stamp, Trouble> => {
+  const tenant = who ? tenantOf(who) : 'anyone'
+  const actor = { role: who?.role ?? ('sme' as const), sub: who?.sub ?? 'anyone', tenant }
+  const reading = { tenant, route, key: '', inputSha256: '', requestId, actor, at, dryRun: false, ifMatch: null }
+  if (line.effect === 'reads') return done(reading)
+
+  const key = headers['idempotency-key'] ?? ''
+  if (!keyForm.test(key)) return refuse({ kind: 'idempotency-key-missing' })
+  const version = versionIn(headers['if-match'])
+  if (version === undefined) {
+    const why = { ja: 'ETag の値をそのまま入れてください。', en: 'Give the value of an ETag as it is.' }
+    return refuse({ kind: 'malformed', errors: [{ where: 'If-Match', why }] })
+  }
+  if (version === null && line.ifMatch === 'required') return refuse({ kind: 'version-required' })
+  return done({ ...reading, key, inputSha256: digest(input), dryRun, ifMatch: version })
+}
+
+/** The version an If-Match names; null where there is none, undefined where it is no ETag of ours. */
+const versionIn = (ifMatch: string | undefined): number | null | undefined => {
+  if (ifMatch === undefined) return null
+  const [, version] = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch) ?? []
+  return version === undefined ? undefined : Number(version)
+}

@@ -1,0 +1,17 @@
+/** A request as the door sees it, whoever brought it: API Gateway or the local server. */
+export type HttpRequest = {
+  /** Method and path as the route table spells them; `$default` where no line fits. */
+  readonly routeKey: string
+  readonly pathParameters: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly requestId: string
+}
+
+export type HttpAnswer = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { Principal } from '../../shared/domain/people.ts'
+import { accessClaims, signedToken } from '../adapters/jwt.ts'
+import { signerInFile } from '../adapters/key-files.ts'
+import type { Issuer } from '../adapters/tokens.ts'
+import type { World } from '../ports/world.ts'
+import { membershipOf } from '../usecases/platform/membership-of.ts'
+
+const name = 'https://issuer.musubi.invalid'
+const clientId = 'musubi-local'
+const lifeSeconds = 3_600
+
+export const operatorMail = 'operator@musubi.example.jp'
+
+export type LocalIssuer = {
+  readonly issuer: Issuer
+  readonly jwks: () => Promise<unknown>
+  /** A token for the person with that mail address, as its membership says; undefined for one who has none. */
+  readonly tokenFor: (mail: string) => Promise<{ readonly token: string; readonly role: Principal['role'] } | undefined>
+}
+
+/** What a Cognito user pool is on AWS: it knows people by mail, and has their role from the same use case. */
+export const localIssuer = async (
+  folder: string,
+  world: Pick<World, 'accounts' | 'directory'>,
+): Promise<LocalIssuer> => {
+  const signer = signerInFile(folder, 'issuer')
+  const jwks = { keys: [await signer.publicJwk()] }
+  const roles = [
+    'operator',
+    'entityAdmin',
+    'entityStaff',
+    'resellerAdmin',
+    'resellerStaff',
+    'registrationBody',
+    'ipa',
+  ] as const
+  return {
+    issuer: { issuer: name, clientId, roles, jwks: jwks as never },
+    jwks: async () => jwks,
+    tokenFor: async (mail) => {
+      const { sub } = await world.accounts.open({ mail, name: '' })
+      const membership = await membershipOf(world)(sub, mail === operatorMail ? ['operators'] : [])
+      if (!membership) return undefined
+      const claims = { ...accessClaims(name, sub, clientId, lifeSeconds, randomUUID()), ...membership }
+      return { token: await signedToken(signer, claims), role: membership.role }
+    },
+  }
+}

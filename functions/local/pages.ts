@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Mailbox } from '../adapters/mailbox.ts'
+import type { LocalIssuer } from './issuer.ts'
+import type { Aside } from './server.ts'
+
+const web = fileURLToPath(new URL('../../web/', import.meta.url))
+const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
+
+const file = (folder: string, path: string) => {
+  const type = types[extname(path)]
+  const inside = normalize(path)
+  if (!type || inside.startsWith('..')) return undefined
+  try {
+    return { status: 200, type, body: new Uint8Array(readFileSync(join(folder, inside))) }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    return undefined
+  }
+}
+
+const json = (status: number, value: unknown) => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body: JSON.stringify(value),
+})
+
+const apiPage = `<!doctype html>
+<html lang="ja">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Musubi API</title>
+    <link rel="stylesheet" href="/docs/swagger-ui.css" />
+  </head>
+  <body>
+    <div id="api"></div>
+    <script src="/docs/swagger-ui-bundle.js"></script>
+    <script>SwaggerUIBundle({ url: '/v1/openapi.json', dom_id: '#api', docExpansion: 'none', persistAuthorization: true })</script>
+  </body>
+</html>`
+
+/**
+ * What stands beside the API on this machine: the pages that CloudFront serves on AWS, the API page, and, only here, a
+ * mailbox to read and tokens to take.
+ */
+export const pagesBeside =
+  (mailbox: Mailbox, issuer: LocalIssuer): Aside =>
+  async ({ method, url, body }) => {
+    const { pathname, searchParams } = url
+    if (method === 'POST' && pathname === '/local/tokens') {
+      const { mail } = JSON.parse(body || '{}') as { mail?: string }
+      const made = await issuer.tokenFor(String(mail))
+      return made ? json(200, made) : json(404, { kind: 'not-found' })
+    }
+    if (method !== 'GET') return undefined
+    switch (pathname) {
+      case '/local/mailbox':
+        return json(200, mailbox.read(searchParams.get('to') ?? undefined))
+      case '/.well-known/jwks.json':
+        return json(200, await issuer.jwks())
+      case '/docs':
+      case '/docs/':
+        return { status: 200, type: 'text/html; charset=utf-8', body: apiPage }
+      case '/':
+        return file(web, 'index.html')
+      case '/sign':
+      case '/sign/':
+        return file(web, 'sign/index.html')
+      default:
+        if (pathname.startsWith('/docs/')) return file(swagger, pathname.slice('/docs/'.length))
+        return pathname.startsWith('/v1') ? undefined : file(web, pathname.slice(1))
+    }
+  }

@@ -1,0 +1,86 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { EventRef } from '../ports/ledger.ts'
+import type { Work, World } from '../ports/world.ts'
+import { deliverEvent } from '../usecases/deliveries/deliver-event.ts'
+import { sweep } from '../usecases/deliveries/sweep.ts'
+import { doWork } from '../usecases/do-work.ts'
+
+type Trouble = (what: string, error: unknown) => void
+
+export type Relay = {
+  /** For the world: hands work to this process's own worker. */
+  readonly work: Work
+  /** For the world: wakes the relay for events just written. */
+  readonly wake: (refs: readonly EventRef[]) => void
+  /** Begins to deliver in this world, what an earlier process left behind first. */
+  readonly start: (world: World) => void
+  /** Lets what is being done come to its end, and begins nothing new. */
+  readonly stop: () => Promise<void>
+}
+
+const sweepEveryMs = 5_000
+
+/**
+ * What stream, queue and schedule are on AWS: one loop that delivers what has just been written, one worker for what
+ * takes longer, and a sweep for whatever either of them missed.
+ */
+export const localRelay = (onTrouble: Trouble): Relay => {
+  const owed: EventRef[] = []
+  const atWork = new Map<string, Promise<void>>()
+  let world: World | undefined
+  let stopped = false
+  let looping: Promise<void> = Promise.resolve()
+  let alarm = new AbortController()
+
+  const work: Work = {
+    hand: async (ref) => {
+      const name = `${ref.stream}#${ref.seq}`
+      if (stopped || atWork.has(name)) return
+      const done = doWork(inWorld())(ref, () => !stopped)
+        .then(() => undefined)
+        .catch((error: unknown) => onTrouble(`work ${name}`, error))
+        .finally(() => atWork.delete(name))
+      atWork.set(name, done)
+    },
+  }
+
+  const inWorld = (): World => {
+    if (!world) throw new Error('the relay has not been started')
+    return world
+  }
+
+  const loop = async (): Promise<void> => {
+    const deliver = deliverEvent(inWorld())
+    let sweptAt = 0
+    while (!stopped) {
+      if (Date.now() - sweptAt >= sweepEveryMs) {
+        await sweep(inWorld(), deliver)().catch((error: unknown) => onTrouble('sweep', error))
+        sweptAt = Date.now()
+      }
+      const ref = owed.shift()
+      if (ref) await deliver(ref).catch((error: unknown) => onTrouble(`deliver ${ref.stream}#${ref.seq}`, error))
+      else {
+        alarm = new AbortController()
+        await pause(sweepEveryMs, undefined, { signal: alarm.signal, ref: false }).catch(() => {})
+      }
+    }
+  }
+
+  return {
+    work,
+    wake: (refs) => {
+      owed.push(...refs)
+      alarm.abort()
+    },
+    start: (started) => {
+      world = started
+      looping = loop()
+    },
+    stop: async () => {
+      stopped = true
+      alarm.abort()
+      await looping
+      await Promise.all(atWork.values())
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { CreateTableCommand, ResourceInUseException, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb'
+import { indexes, keys, tableAttributes } from '../../shared/wiring/table.ts'
+import { tableNamed, type Table } from '../adapters/dynamodb/client.ts'
+
+/** How to reach an engine on this machine; it asks for credentials and looks at none. */
+export const clientFor = (endpoint: string): DynamoDBClientConfig => ({
+  endpoint,
+  region: 'ap-northeast-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+})
+
+const key = (partition: string, sort: string) => [
+  { AttributeName: partition, KeyType: 'HASH' as const },
+  { AttributeName: sort, KeyType: 'RANGE' as const },
+]
+
+/** The table, made as the stack makes it, unless it is there already. */
+export const tableOn = async (endpoint: string, name: string): Promise<Table> => {
+  const table = tableNamed(name, clientFor(endpoint))
+  try {
+    await table.db.send(
+      new CreateTableCommand({
+        TableName: name,
+        BillingMode: 'PAY_PER_REQUEST',
+        AttributeDefinitions: tableAttributes.map((attribute) => ({ AttributeName: attribute, AttributeType: 'S' })),
+        KeySchema: key(keys.partition, keys.sort),
+        GlobalSecondaryIndexes: Object.entries(indexes).map(([index, { partition, sort, projects }]) => ({
+          IndexName: index,
+          KeySchema: key(partition, sort),
+          Projection:
+            projects.length > 0
+              ? { ProjectionType: 'INCLUDE', NonKeyAttributes: [...projects] }
+              : { ProjectionType: 'KEYS_ONLY' },
+        })),
+      }),
+    )
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error
+  }
+  return table
+}
