@@ -4,6 +4,8 @@ import type { HttpAnswer, HttpRequest } from './request.ts'
 /** An HTTP API event (payload 2.0) as the door reads it. */
 export const requestOf = (event: APIGatewayProxyEventV2): HttpRequest => ({
   routeKey: event.routeKey,
+  method: event.requestContext.http.method,
+  path: event.rawPath,
   pathParameters: defined(event.pathParameters),
   query: defined(event.queryStringParameters),
   headers: Object.fromEntries(

@@ -12,6 +12,7 @@ import type { Clock, Digest } from '../ports/world.ts'
 import { runCommand } from '../usecases/run-command.ts'
 import { no, ok } from './answer.ts'
 import { jsonBody } from './json-body.ts'
+import { matching } from './matching.ts'
 import type { HttpAnswer, HttpRequest } from './request.ts'
 
 export type Door = {
@@ -39,7 +40,7 @@ export const dispatch = <Table extends Record<string, Route>>(
 
   return async (request: HttpRequest): Promise<HttpAnswer> => {
     const found = lines.get(request.routeKey)
-    if (!found) return no({ kind: 'no-such-route' })
+    if (!found) return no(noLineFor(request))
     const { name, line } = found
     try {
       const answer = await answerTo(door, line, name, handlers[name] as unknown as Handler, request)
@@ -84,6 +85,14 @@ const answerTo = async (
     ...(answer.replayed ? { 'idempotency-replayed': 'true' } : {}),
     ...(dryRun ? { 'musubi-dry-run': 'true' } : {}),
   })
+}
+
+/** The path may be right and the method not; that is worth saying. */
+const noLineFor = ({ method, path }: HttpRequest): Trouble => {
+  const match = matching(method, path)
+  return 'allow' in match && match.allow.length > 0
+    ? { kind: 'method-not-allowed', allow: match.allow }
+    : { kind: 'no-such-route' }
 }
 
 const whoIs = async (

@@ -2,6 +2,8 @@
 export type HttpRequest = {
   /** Method and path as the route table spells them; `$default` where no line fits. */
   readonly routeKey: string
+  readonly method: string
+  readonly path: string
   readonly pathParameters: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   /** Names in lower case. */

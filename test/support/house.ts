@@ -1,0 +1,179 @@
+import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { inject } from 'vitest'
+import { dayInJapan, instant, later, type Instant, type PlainDate } from '../../shared/domain/plain-date.ts'
+import type { Principal } from '../../shared/domain/people.ts'
+import { accountsByMail } from '../../functions/adapters/accounts-by-mail.ts'
+import type { Table } from '../../functions/adapters/dynamodb/client.ts'
+import { accessClaims, signedToken } from '../../functions/adapters/jwt.ts'
+import { linkClient, linkIssuer } from '../../functions/adapters/sessions.ts'
+import { tokensVerifiedFor } from '../../functions/adapters/tokens.ts'
+import { worldAround } from '../../functions/adapters/world.ts'
+import { requestOf } from '../../functions/http/api-gateway.ts'
+import { apiIn } from '../../functions/http/door.ts'
+import { eventFor } from '../../functions/local/server.ts'
+import { tableOn } from '../../functions/local/table.ts'
+import type { EventRef } from '../../functions/ports/ledger.ts'
+import type { Secrets, Signer } from '../../functions/ports/secrets.ts'
+import type { Clock, Ids, Letter, World } from '../../functions/ports/world.ts'
+import { sweep } from '../../functions/usecases/deliveries/sweep.ts'
+import { doWork } from '../../functions/usecases/do-work.ts'
+
+/** What came back from the door. */
+export type Reply = {
+  readonly status: number
+  readonly body: any
+  readonly text: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export type More = {
+  readonly key?: string
+  readonly ifMatch?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sent as it is, instead of JSON. */
+  readonly raw?: string
+}
+
+/** Someone at the door. */
+export type Ask = {
+  readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Reply>
+  readonly post: (path: string, body?: unknown, more?: More) => Promise<Reply>
+}
+
+export type TestClock = Clock & { readonly set: (moment: string) => void; readonly advance: (ms: number) => void; readonly today: () => PlainDate }
+
+/** A whole platform on a table of its own, with the clock in the test's hand and the post in a drawer. */
+export type House = {
+  readonly world: World
+  readonly table: Table
+  readonly clock: TestClock
+  readonly letters: readonly (Letter & { readonly by: 'mail' | 'sms' })[]
+  readonly defects: readonly unknown[]
+  readonly as: (who: Principal) => Ask
+  readonly withToken: (token: string | undefined) => Ask
+  readonly call: (event: APIGatewayProxyEventV2) => Promise<Reply>
+  readonly tokenFor: (who: Principal, claims?: object) => Promise<string>
+  /** Delivers whatever is owed and does whatever work that brings, until nothing is left. */
+  readonly settle: () => Promise<void>
+}
+
+const rsaKey = (): Signer => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const keyId = randomUUID()
+  return {
+    keyId,
+    sign: async (data) => createSign('sha256').update(data).sign(privateKey),
+    publicJwk: async () => ({
+      ...(publicKey.export({ format: 'jwk' }) as Record<string, string>),
+      kid: keyId, alg: 'RS256', use: 'sig',
+    }),
+  }
+}
+
+// One key pair a worker: making them is what costs.
+const issuerKey = rsaKey()
+const linkKey = rsaKey()
+const issuerName = 'https://issuer.musubi.invalid'
+const clientId = 'musubi-test'
+const roles = ['operator', 'entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff', 'registrationBody', 'ipa'] as const
+
+const secrets: Secrets = { derive: async (name) => createHmac('sha256', 'a secret of the tests').update(name).digest() }
+
+export const clockAt = (moment: string): TestClock => {
+  let now: Instant = instant(new Date(moment).toISOString())
+  return {
+    now: () => now,
+    set: (to) => {
+      now = instant(new Date(to).toISOString())
+    },
+    advance: (ms) => {
+      now = later(now, ms)
+    },
+    today: () => dayInJapan(now),
+  }
+}
+
+export type HouseOptions = {
+  readonly now?: string
+  readonly ids?: Ids
+  /** A table to move into, instead of a new one. */
+  readonly table?: Table
+  readonly endpoint?: string
+}
+
+export const newHouse = async ({ now = '2026-10-01T09:00:00+09:00', ids, table: given, endpoint }: HouseOptions = {}): Promise<House> => {
+  const table = given ?? (await tableOn(endpoint ?? inject('endpoint'), `t-${randomUUID()}`))
+  const clock = clockAt(now)
+  const letters: (Letter & { by: 'mail' | 'sms' })[] = []
+  const defects: unknown[] = []
+  const handed: EventRef[] = []
+  const outcome = (to: string) => (to.endsWith('.invalid') ? ('bounced' as const) : ('delivered' as const))
+  const world = worldAround({
+    table, clock, secrets,
+    signer: linkKey,
+    accounts: accountsByMail,
+    places: { site: 'https://musubi.example.jp' },
+    work: { hand: async (ref) => void handed.push(ref) },
+    post: {
+      mail: async (letter) => {
+        letters.push({ ...letter, by: 'mail' })
+        return outcome(letter.to)
+      },
+      sms: async ({ to, text, reference }) => {
+        letters.push({ to, text, reference, subject: '', by: 'sms' })
+        return outcome(to)
+      },
+    },
+    ...(ids ? { ids } : {}),
+  })
+  const tokens = tokensVerifiedFor([
+    { issuer: issuerName, clientId, roles, jwks: { keys: [await issuerKey.publicJwk()] } as never },
+    { issuer: linkIssuer, clientId: linkClient, roles: ['sme'], jwks: { keys: [await linkKey.publicJwk()] } as never },
+  ])
+  const api = apiIn(world, tokens, (defect) => void defects.push(defect))
+
+  const call = async (event: APIGatewayProxyEventV2): Promise<Reply> => {
+    const { status, body, headers } = await api(requestOf(event))
+    const json = (headers['content-type'] ?? '').includes('json')
+    return { status, headers, text: body, body: json ? JSON.parse(body) : body }
+  }
+  const tokenFor = async ({ sub, ...about }: Principal, claims: object = {}): Promise<string> =>
+    signedToken(issuerKey, { ...accessClaims(issuerName, sub, clientId, 3_600, randomUUID()), ...about, ...claims })
+
+  const askWith = (token: () => Promise<string | undefined>): Ask => {
+    const send = async (method: string, path: string, body: string, headers: Record<string, string>) => {
+      const bearer = await token()
+      return call(eventFor(method, path, { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), ...headers }, body))
+    }
+    return {
+      get: (path, headers = {}) => send('GET', path, '', headers),
+      post: (path, body, { key = randomUUID(), ifMatch, headers = {}, raw } = {}) =>
+        send('POST', path, raw ?? (body === undefined ? '' : JSON.stringify(body)), {
+          'content-type': 'application/json',
+          'idempotency-key': key,
+          ...(ifMatch ? { 'if-match': ifMatch } : {}),
+          ...headers,
+        }),
+    }
+  }
+
+  const settle = async (): Promise<void> => {
+    for (let rounds = 0; rounds < 1_000; rounds += 1) {
+      const seen = await sweep(world)()
+      for (const ref of handed.splice(0)) await doWork(world)(ref, () => true)
+      if (seen === 0) return
+    }
+    throw new Error('the house does not come to rest')
+  }
+
+  return {
+    world, table, clock, letters, defects, call, tokenFor, settle,
+    as: (who) => {
+      let made: Promise<string> | undefined
+      return askWith(() => (made ??= tokenFor(who)))
+    },
+    withToken: (token) => askWith(async () => token),
+  }
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+const project = (name: string, folders: readonly string[], test: object = {}) => ({
+  extends: true as const,
+  test: { name, include: folders.map((folder) => `test/${folder}/**/*.test.ts`), ...test },
+})
+
+export default defineConfig({
+  test: {
+    // One engine for the whole run; every house makes a table of its own on it.
+    globalSetup: ['test/support/engine.ts'],
+    reporters: ['default', './test/support/summary-reporter.ts'],
+    projects: [
+      project('pure', ['standard', 'domain', 'architecture', 'api']),
+      project('house', ['usecases', 'stores', 'http', 'checker'], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('whole', ['story', 'kills', 'infra'], { testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false }),
+    ],
+  },
+})
