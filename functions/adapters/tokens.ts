@@ -64,10 +64,12 @@ export const tokensVerifiedFor = (issuers: readonly Issuer[]): Tokens => {
 
   return {
     verify: async (token) => {
-      if (token.length > 8_000 || !segments.test(token) || hasTwin(token)) return undefined
+      if (token.length > 8_000 || !segments.test(token)) return undefined
+      const parts = partsOf(token)
+      if (!parts || !couldBeFrom(issuers, parts)) return undefined
       const verified = await payloadOf(verifier, token)
       if (!verified) return undefined
-      const header = Header.safeParse(JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()))
+      const header = Header.safeParse(parts.header)
       const claims = Claims.safeParse(verified)
       const role = Role.safeParse(verified)
       if (!header.success || !claims.success || !role.success) return undefined
@@ -84,6 +86,17 @@ export const tokensVerifiedFor = (issuers: readonly Issuer[]): Tokens => {
   }
 }
 
+/**
+ * Whether a known issuer could have made it. Where an issuer's keys are known beforehand, a token with another key's
+ * name is refused at once: nobody is asked over the network because of what a stranger wrote into a header.
+ */
+const couldBeFrom = (issuers: readonly Issuer[], { header, payload }: Parts): boolean => {
+  const issuer = issuers.find((known) => known.issuer === payload['iss'])
+  return (
+    issuer !== undefined && (issuer.jwks === undefined || issuer.jwks.keys.some(({ kid }) => kid === header['kid']))
+  )
+}
+
 type Verifier = {
   readonly verify: (token: string, properties: Record<string, never>) => Promise<Readonly<Record<string, unknown>>>
 }
@@ -98,23 +111,34 @@ const payloadOf = async (verifier: Verifier, token: string): Promise<Readonly<Re
   }
 }
 
-/** True where a key stands twice in a token's JSON: parsers differ on which of them counts. */
-const hasTwin = (token: string): boolean =>
-  token
+type Json = Readonly<Record<string, unknown>>
+type Parts = { readonly header: Json; readonly payload: Json }
+
+/** Header and payload as JSON, not verified; undefined where they are not two objects, each key in them but once. */
+const partsOf = (token: string): Parts | undefined => {
+  const [header, payload] = token
     .split('.')
     .slice(0, 2)
-    .some((segment) => {
-      try {
-        const text = Buffer.from(segment, 'base64url').toString('utf8')
-        const parsed: unknown = JSON.parse(text)
-        if (typeof parsed !== 'object' || parsed === null) return true
-        const again = JSON.stringify(parsed)
-        return Object.keys(parsed).some((key) => {
-          const name = new RegExp(`${JSON.stringify(key).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*:`, 'g')
-          return (text.match(name)?.length ?? 0) !== (again.match(name)?.length ?? 0)
-        })
-      } catch {
-        // Not JSON at all: no token either.
-        return true
-      }
-    })
+    .map((segment) => objectIn(Buffer.from(segment, 'base64url').toString('utf8')))
+  return header && payload ? { header, payload } : undefined
+}
+
+const objectIn = (text: string): Json | undefined => {
+  try {
+    const parsed: unknown = JSON.parse(text)
+    const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+    return isObject && !hasTwin(text, parsed) ? (parsed as Json) : undefined
+  } catch {
+    // Not JSON at all: no token either.
+    return undefined
+  }
+}
+
+/** True where a key stands twice in a JSON text: parsers differ on which of them counts. */
+const hasTwin = (text: string, parsed: object): boolean => {
+  const again = JSON.stringify(parsed)
+  return Object.keys(parsed).some((key) => {
+    const name = new RegExp(`${JSON.stringify(key).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*:`, 'g')
+    return text.match(name)?.length !== again.match(name)?.length
+  })
+}

@@ -20,7 +20,9 @@ const fixedParts = (parts: Parts): number => parts.filter(({ name }) => name ===
  */
 export const matching = (method: string, path: string): Match | { readonly allow: readonly string[] } => {
   const given = path.split('/')
-  const fitting = lines.filter(({ parts }) => fits(parts, given)).sort((a, b) => fixedParts(b.parts) - fixedParts(a.parts))
+  const fitting = lines
+    .filter(({ parts }) => fits(parts, given))
+    .sort((a, b) => fixedParts(b.parts) - fixedParts(a.parts))
   const found = fitting.find(({ line }) => line.method === method)
   if (!found) return { allow: [...new Set(fitting.map(({ line }) => line.method))] }
   const params = found.parts.flatMap(({ name }, index) => (name ? [[name, decoded(given[index] ?? '')]] : []))

@@ -77,7 +77,10 @@ export const serverFor = (api: Api, aside: Aside): Server =>
 
 const headersOf = (request: IncomingMessage): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : (value ?? '')]),
+    Object.entries(request.headers).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(',') : (value ?? ''),
+    ]),
   )
 
 const respond = async (api: Api, aside: Aside, request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -1,5 +1,4 @@
-import type { Stamp } from '../../shared/api/call.ts'
-import type { Answer } from '../../shared/api/route.ts'
+import type { Answer, Stamp } from '../../shared/domain/command.ts'
 import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggregates.ts'
 import type { ContractId, DiscontinuanceId, Holder, PortfolioOwner, ServiceId } from '../../shared/domain/ids.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'

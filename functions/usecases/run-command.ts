@@ -1,6 +1,5 @@
+import type { Answer, Stamp } from '../../shared/domain/command.ts'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Stamp } from '../../shared/api/call.ts'
-import type { Answer } from '../../shared/api/route.ts'
 import type { Commits } from '../ports/records.ts'
 
 const maxAttempts = 6

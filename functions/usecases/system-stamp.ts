@@ -1,4 +1,4 @@
-import type { Stamp } from '../../shared/api/call.ts'
+import type { Stamp } from '../../shared/domain/command.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
 
 /** The stamp of a command the platform gives itself: named by what it does and to what, so that it is done once. */

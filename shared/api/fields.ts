@@ -34,11 +34,14 @@ export const SubmissionIdField = idOf<SubmissionId>('sbm', suffix, '届出・報
 export const OperationIdField = idOf<OperationId>('opr', suffix, '一括処理')
 export const HolderField = z.union([EntityIdField, ResellerIdField]) as z.ZodType<PortfolioOwner, PortfolioOwner>
 
-/** A day that exists, YYYY-MM-DD, on the calendar of Japan. */
+// Nothing this house keeps happened before or ends after; and terms of years added to a day stay days.
+const isDayInReach = (text: string): boolean => isPlainDate(text) && text >= '1900-01-01' && text <= '2199-12-31'
+
+/** A day that exists, YYYY-MM-DD, on the calendar of Japan, from 1900 to 2199. */
 export const Day = z
   .string()
   .max(10)
-  .refine(isPlainDate, { params: { code: 'day' } })
+  .refine(isDayInReach, { params: { code: 'day' } })
   .meta({ format: 'date' }) as unknown as z.ZodType<PlainDate, PlainDate>
 
 /** A moment in UTC with milliseconds. Only ever given out, never taken in. */

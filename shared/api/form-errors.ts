@@ -6,9 +6,17 @@ type Issue = z.core.$ZodIssue
 
 const maxErrors = 20
 
-/** What a schema objected to, in words a person can act on. At most twenty; the given values are never repeated. */
-export const formErrors = (error: z.ZodError): readonly FormError[] =>
-  error.issues.slice(0, maxErrors).flatMap(errorsOf)
+/**
+ * What a schema objected to, in words a person can act on: one objection to a place, at most twenty places. What was
+ * given is never repeated.
+ */
+export const formErrors = (error: z.ZodError): readonly FormError[] => {
+  const places = new Map<string, FormError>()
+  for (const one of error.issues.slice(0, maxErrors).flatMap(errorsOf)) {
+    if (!places.has(one.where)) places.set(one.where, one)
+  }
+  return [...places.values()].slice(0, maxErrors)
+}
 
 const errorsOf = (issue: Issue): readonly FormError[] => {
   const at = issue.path.map(String)

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { Answer } from '../domain/command.ts'
 import type { PrincipalOf, Role } from '../domain/people.ts'
 import type { Refusal, RefusalKind } from '../domain/refusal.ts'
 import type { Words } from '../domain/words.ts'
@@ -42,11 +43,6 @@ export type WhoOf<Line extends Route> = Line['who'] extends readonly Role[] ? Pr
 
 /** Refusals any route that writes may meet, whatever it is about. */
 export type UsualRefusal = 'changed-meanwhile' | 'changed-since-read' | 'idempotency-key-reused' | 'outcome-unknown'
-
-/** An answer, or a refusal. `replayed` where it is the first answer to the same command, given again. */
-export type Answer<Value, No> =
-  | { readonly ok: true; readonly value: Value; readonly replayed?: true }
-  | { readonly ok: false; readonly refusal: No }
 
 /** A handler may refuse only in the ways its line declares; the compiler holds it to that. */
 export type HandlerOf<Line extends Route> = (

@@ -1,3 +1,4 @@
+import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
 import { createHash } from 'node:crypto'
 import type { Cast } from './cast.ts'
 import { corporateNumber } from './cast.ts'
@@ -36,21 +37,7 @@ export const draftFor = (run: string, n: number, serviceId: string, more: object
   },
 })
 
-const everything = [
-  'devices',
-  'provisionCountries',
-  'dataStorage',
-  'insurance',
-  'selfPay',
-  'initialFee',
-  'monthlyFee',
-  'term',
-  'penalty',
-  'rightToCancel',
-  'support',
-  'noticeContact',
-  'helpDesk',
-]
+const everything = disclosureItemCodes
 
 const explanation = (on: string) => ({ method: 'oral', on, by: { name: '営業 次郎' }, items: everything })
 

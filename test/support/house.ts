@@ -42,7 +42,11 @@ export type Ask = {
   readonly post: (path: string, body?: unknown, more?: More) => Promise<Reply>
 }
 
-export type TestClock = Clock & { readonly set: (moment: string) => void; readonly advance: (ms: number) => void; readonly today: () => PlainDate }
+export type TestClock = Clock & {
+  readonly set: (moment: string) => void
+  readonly advance: (ms: number) => void
+  readonly today: () => PlainDate
+}
 
 /** A whole platform on a table of its own, with the clock in the test's hand and the post in a drawer. */
 export type House = {
@@ -67,7 +71,9 @@ const rsaKey = (): Signer => {
     sign: async (data) => createSign('sha256').update(data).sign(privateKey),
     publicJwk: async () => ({
       ...(publicKey.export({ format: 'jwk' }) as Record<string, string>),
-      kid: keyId, alg: 'RS256', use: 'sig',
+      kid: keyId,
+      alg: 'RS256',
+      use: 'sig',
     }),
   }
 }
@@ -77,7 +83,15 @@ const issuerKey = rsaKey()
 const linkKey = rsaKey()
 const issuerName = 'https://issuer.musubi.invalid'
 const clientId = 'musubi-test'
-const roles = ['operator', 'entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff', 'registrationBody', 'ipa'] as const
+const roles = [
+  'operator',
+  'entityAdmin',
+  'entityStaff',
+  'resellerAdmin',
+  'resellerStaff',
+  'registrationBody',
+  'ipa',
+] as const
 
 const secrets: Secrets = { derive: async (name) => createHmac('sha256', 'a secret of the tests').update(name).digest() }
 
@@ -103,7 +117,12 @@ export type HouseOptions = {
   readonly endpoint?: string
 }
 
-export const newHouse = async ({ now = '2026-10-01T09:00:00+09:00', ids, table: given, endpoint }: HouseOptions = {}): Promise<House> => {
+export const newHouse = async ({
+  now = '2026-10-01T09:00:00+09:00',
+  ids,
+  table: given,
+  endpoint,
+}: HouseOptions = {}): Promise<House> => {
   const table = given ?? (await tableOn(endpoint ?? inject('endpoint'), `t-${randomUUID()}`))
   const clock = clockAt(now)
   const letters: (Letter & { by: 'mail' | 'sms' })[] = []
@@ -111,7 +130,9 @@ export const newHouse = async ({ now = '2026-10-01T09:00:00+09:00', ids, table: 
   const handed: EventRef[] = []
   const outcome = (to: string) => (to.endsWith('.invalid') ? ('bounced' as const) : ('delivered' as const))
   const world = worldAround({
-    table, clock, secrets,
+    table,
+    clock,
+    secrets,
     signer: linkKey,
     accounts: accountsByMail,
     places: { site: 'https://musubi.example.jp' },
@@ -145,7 +166,9 @@ export const newHouse = async ({ now = '2026-10-01T09:00:00+09:00', ids, table: 
   const askWith = (token: () => Promise<string | undefined>): Ask => {
     const send = async (method: string, path: string, body: string, headers: Record<string, string>) => {
       const bearer = await token()
-      return call(eventFor(method, path, { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), ...headers }, body))
+      return call(
+        eventFor(method, path, { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), ...headers }, body),
+      )
     }
     return {
       get: (path, headers = {}) => send('GET', path, '', headers),
@@ -169,7 +192,14 @@ export const newHouse = async ({ now = '2026-10-01T09:00:00+09:00', ids, table: 
   }
 
   return {
-    world, table, clock, letters, defects, call, tokenFor, settle,
+    world,
+    table,
+    clock,
+    letters,
+    defects,
+    call,
+    tokenFor,
+    settle,
     as: (who) => {
       let made: Promise<string> | undefined
       return askWith(() => (made ??= tokenFor(who)))

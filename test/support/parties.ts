@@ -14,7 +14,9 @@ export const good = (reply: Reply): any => {
 /** A 法人番号 with a right check digit, from a number of at most twelve digits. */
 export const corporateNumber = (n: number): string => {
   const twelve = String(n).padStart(12, '1')
-  const sum = [...twelve].reverse().reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 2), 0)
+  const sum = [...twelve]
+    .reverse()
+    .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 2), 0)
   return `${9 - (sum % 9)}${twelve}`
 }
 
@@ -31,9 +33,15 @@ export type Parties = {
   readonly body: Ask
   readonly ipa: Ask
   /** A service on offer and registered from 2026-04-01 on, of the sample with that code. */
-  readonly service: (code: 'NET' | 'END' | 'CMB', more?: { readonly as?: string; readonly edition?: string; readonly facts?: Partial<ServiceFacts> }) => Promise<ServiceId>
+  readonly service: (
+    code: 'NET' | 'END' | 'CMB',
+    more?: { readonly as?: string; readonly edition?: string; readonly facts?: Partial<ServiceFacts> },
+  ) => Promise<ServiceId>
   /** An approved reseller, authorized for the services from 2026-04-01 on. */
-  readonly reseller: (code: string, services: readonly ServiceId[]) => Promise<{ readonly resellerId: ResellerId; readonly ask: Ask; readonly staff: Ask; readonly name: string }>
+  readonly reseller: (
+    code: string,
+    services: readonly ServiceId[],
+  ) => Promise<{ readonly resellerId: ResellerId; readonly ask: Ask; readonly staff: Ask; readonly name: string }>
 }
 
 let numbers = 0
@@ -51,39 +59,65 @@ export const partiesIn = async (house: House): Promise<Parties> => {
     }),
   )
   const { registrationBodyId } = good(
-    await operator.post('/v1/registration-bodies', { name: '架空審査登録機関', officer: { mail: `officer${n}@body.example.jp`, name: '審査 花子' } }),
+    await operator.post('/v1/registration-bodies', {
+      name: '架空審査登録機関',
+      officer: { mail: `officer${n}@body.example.jp`, name: '審査 花子' },
+    }),
   )
   const admin = house.as({ role: 'entityAdmin', sub: named.sub, entityId })
 
   return {
-    entityId, registrationBodyId, operator, admin,
+    entityId,
+    registrationBodyId,
+    operator,
+    admin,
     staff: house.as({ role: 'entityStaff', sub: `staff${n}`, entityId }),
     body: house.as({ role: 'registrationBody', sub: `body${n}`, registrationBodyId }),
     ipa: house.as({ role: 'ipa', sub: `ipa${n}` }),
 
     service: async (code, { as = code, edition = '1.2', facts = {} } = {}) => {
       const sample = sampleServices.conforming.find((one) => one.code === code)
-      const { serviceId } = good(await admin.post('/v1/services', { code: as, edition, facts: { ...factsOf(sample), ...facts } }))
+      const { serviceId } = good(
+        await admin.post('/v1/services', { code: as, edition, facts: { ...factsOf(sample), ...facts } }),
+      )
       good(await admin.post(`/v1/services/${serviceId}/versions/1/publish`, { offeredFrom: since }, { ifMatch: '"1"' }))
-      good(await admin.post(`/v1/services/${serviceId}/registration`, { registrationBodyId, number: `架空-${as}`, from: since, until: null }))
+      good(
+        await admin.post(`/v1/services/${serviceId}/registration`, {
+          registrationBodyId,
+          number: `架空-${as}`,
+          from: since,
+          until: null,
+        }),
+      )
       return serviceId
     },
 
     reseller: async (code, services) => {
       const name = `架空販売${code}株式会社`
       const invited = good(
-        await admin.post('/v1/resellers', { code, name, prefecture: '東京都', admin: { mail: `${code.toLowerCase()}.${n}@reseller.example.jp`, name: '坂田 学' } }),
+        await admin.post('/v1/resellers', {
+          code,
+          name,
+          prefecture: '東京都',
+          admin: { mail: `${code.toLowerCase()}.${n}@reseller.example.jp`, name: '坂田 学' },
+        }),
       )
       const { resellerId } = invited
       const ask = house.as({ role: 'resellerAdmin', sub: invited.admin.sub, entityId, resellerId })
-      const supply = async (who: Ask, given: object) => good(await who.post(`/v1/resellers/${resellerId}/requirements`, given))
+      const supply = async (who: Ask, given: object) =>
+        good(await who.post(`/v1/resellers/${resellerId}/requirements`, given))
       for (const given of requirementsGiven()) await supply(ask, given)
       await supply(admin, resaleAgreement)
       good(await admin.post(`/v1/resellers/${resellerId}/approve`))
       for (const serviceId of services) {
         good(await admin.post(`/v1/resellers/${resellerId}/authorizations`, { serviceId, from: since, until: null }))
       }
-      return { resellerId, ask, name, staff: house.as({ role: 'resellerStaff', sub: `staff-${code}-${n}`, entityId, resellerId }) }
+      return {
+        resellerId,
+        ask,
+        name,
+        staff: house.as({ role: 'resellerStaff', sub: `staff-${code}-${n}`, entityId, resellerId }),
+      }
     },
   }
 }
@@ -103,7 +137,14 @@ export const resaleAgreement = { code: 'resaleAgreement', documentSha256: 'a'.re
 export type Draft = ReturnType<typeof draft>
 
 /** A draft that conforms, for an SME of its own unless one is named. */
-export const draft = (serviceId: ServiceId, { n = nextNumber(), terms = {}, sme = {} }: { readonly n?: number; readonly terms?: object; readonly sme?: object } = {}) => ({
+export const draft = (
+  serviceId: ServiceId,
+  {
+    n = nextNumber(),
+    terms = {},
+    sme = {},
+  }: { readonly n?: number; readonly terms?: object; readonly sme?: object } = {},
+) => ({
   sme: {
     corporateNumber: corporateNumber(n),
     name: '株式会社髙橋𠮷兵衛商店',
@@ -111,12 +152,20 @@ export const draft = (serviceId: ServiceId, { n = nextNumber(), terms = {}, sme 
     employees: 12,
     industry: '卸売業,小売業',
     noticeContact: { mail: `it${n}@sme.example.jp`, phone: '03-0000-1000' },
-    signatory: { name: '髙橋 花子', title: '代表取締役', mail: `boss${n}@sme.example.jp`, phone: `090-${String(n).padStart(8, '0')}` },
+    signatory: {
+      name: '髙橋 花子',
+      title: '代表取締役',
+      mail: `boss${n}@sme.example.jp`,
+      phone: `090-${String(n).padStart(8, '0')}`,
+    },
     ...sme,
   },
   terms: {
     serviceId,
-    initialFeeParts: [{ what: '機器代', exTaxYen: 200_000 }, { what: '設置作業', exTaxYen: 80_000 }],
+    initialFeeParts: [
+      { what: '機器代', exTaxYen: 200_000 },
+      { what: '設置作業', exTaxYen: 80_000 },
+    ],
     monthlyFeeExTaxYen: 9_800,
     terminals: 5,
     startOn: '2026-10-15',
@@ -125,12 +174,29 @@ export const draft = (serviceId: ServiceId, { n = nextNumber(), terms = {}, sme 
   },
 })
 
-export const explanation = (on: string, items: readonly string[] = everyItem) => ({ method: 'oral', on, by: { name: '営業 次郎' }, items })
+export const explanation = (on: string, items: readonly string[] = everyItem) => ({
+  method: 'oral',
+  on,
+  by: { name: '営業 次郎' },
+  items,
+})
 
 /** A paper contract as it is attested. */
-export const paper = (serviceId: ServiceId, more: { readonly n?: number; readonly resellerId?: ResellerId; readonly signedOn?: string; readonly terms?: object; readonly sme?: object } = {}) => {
+export const paper = (
+  serviceId: ServiceId,
+  more: {
+    readonly n?: number
+    readonly resellerId?: ResellerId
+    readonly signedOn?: string
+    readonly terms?: object
+    readonly sme?: object
+  } = {},
+) => {
   const { signedOn = '2026-09-01', resellerId, ...rest } = more
-  const { sme: { signatory: _, ...sme }, terms } = draft(serviceId, rest)
+  const {
+    sme: { signatory: _, ...sme },
+    terms,
+  } = draft(serviceId, rest)
   return {
     ...(resellerId ? { resellerId } : {}),
     sme,
@@ -143,7 +209,11 @@ export const paper = (serviceId: ServiceId, more: { readonly n?: number; readonl
 }
 
 /** Explains and offers a draft; gives its link, as it came by mail. */
-export const offer = async (house: House, seller: Ask, given: Draft): Promise<{ readonly contractId: string; readonly link: string }> => {
+export const offer = async (
+  house: House,
+  seller: Ask,
+  given: Draft,
+): Promise<{ readonly contractId: string; readonly link: string }> => {
   const { contractId } = good(await seller.post('/v1/contracts', given))
   good(await seller.post(`/v1/contracts/${contractId}/explain`, explanation(house.clock.today())))
   good(await seller.post(`/v1/contracts/${contractId}/offer`, {}))
@@ -180,4 +250,5 @@ export const readyToSign = async (house: House, seller: Ask, given: Draft) => {
   return { contractId, link, signer, sha256 }
 }
 
-export const readFixture = (path: string): string => readFileSync(new URL(`../fixtures/${path}`, import.meta.url), 'utf8')
+export const readFixture = (path: string): string =>
+  readFileSync(new URL(`../fixtures/${path}`, import.meta.url), 'utf8')

@@ -1,4 +1,4 @@
-import type { Stamp } from '../../../shared/api/call.ts'
+import type { Stamp } from '../../../shared/domain/command.ts'
 import { deliveriesOwedBy } from '../../../shared/domain/delivery.ts'
 import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import type { Change } from '../../ports/records.ts'

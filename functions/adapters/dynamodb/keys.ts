@@ -1,3 +1,4 @@
+import type { Stamp } from '../../../shared/domain/command.ts'
 import type { AggregateKind } from '../../../shared/domain/aggregates.ts'
 import {
   ownSuffix,
@@ -9,7 +10,6 @@ import {
   type PortfolioOwner,
 } from '../../../shared/domain/ids.ts'
 import type { Claim } from '../../ports/records.ts'
-import type { Stamp } from '../../../shared/api/call.ts'
 
 export type Key = { readonly pk: string; readonly sk: string }
 

@@ -1,5 +1,6 @@
+import type { Answer } from '../../../shared/domain/command.ts'
 import type { Call } from '../../../shared/api/call.ts'
-import type { Answer, HandlerOf, InputOf, UsualRefusal } from '../../../shared/api/route.ts'
+import type { HandlerOf, InputOf, UsualRefusal } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import { attestContract as decideAttestation } from '../../../shared/domain/contract/conclude.ts'
 import type { KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'

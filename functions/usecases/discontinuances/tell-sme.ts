@@ -1,4 +1,5 @@
-import type { Answer, HandlerOf } from '../../../shared/api/route.ts'
+import type { Answer } from '../../../shared/domain/command.ts'
+import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { tellSme as decideTelling } from '../../../shared/domain/contract/takeover.ts'

@@ -1,5 +1,6 @@
+import type { Stamp } from '../../../shared/domain/command.ts'
 import type * as z from 'zod'
-import type { Call, Stamp } from '../../../shared/api/call.ts'
+import type { Call } from '../../../shared/api/call.ts'
 import { problemOf, type Trouble } from '../../../shared/api/problem.ts'
 import type { RowResult } from '../../../shared/api/routes/operations.ts'
 import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'

@@ -1,5 +1,6 @@
+import type { Answer } from '../../../shared/domain/command.ts'
 import type { Call } from '../../../shared/api/call.ts'
-import type { Answer, HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
+import type { HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'

@@ -1,6 +1,6 @@
+import type { Stamp } from '../../../shared/domain/command.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
-import type { Stamp } from '../../../shared/api/call.ts'
 import {
   codeToTry,
   linkOf,

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { OperationView } from '../../../shared/api/views/common.ts'
+import type { OperationView } from '../../../shared/api/views/operation.ts'
 import type { DiscontinuanceView, SubmissionView } from '../../../shared/api/views/discontinuance.ts'
 import type { ResellerView } from '../../../shared/api/views/reseller.ts'
 import type { ServiceView } from '../../../shared/api/views/service.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ContractIdField, Day, listOf, OperationIdField, Page, text } from '../fields.ts'
 import { route } from '../route.ts'
-import { OperationView } from '../views/common.ts'
+import { OperationView } from '../views/operation.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ operationId: OperationIdField })

@@ -10,7 +10,7 @@ import {
   Sha256,
   SubmissionIdField,
 } from '../fields.ts'
-import { MissingView } from './common.ts'
+import { MissingView } from './judgement.ts'
 import { ContractLineView } from './contract.ts'
 
 export const Addressee = z.union([z.literal('ipa'), RegistrationBodyIdField])

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { requirementCodes } from '../../domain/reseller/requirement.ts'
 import { At, Day, DiscontinuanceIdField, EntityIdField, ResellerIdField, ServiceIdField } from '../fields.ts'
-import { WordsView } from './common.ts'
+import { WordsView } from './judgement.ts'
 
 export const RequirementView = z.strictObject({
   code: z.enum(requirementCodes),

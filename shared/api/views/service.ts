@@ -13,7 +13,7 @@ import {
   textOrEmpty,
   Yen,
 } from '../fields.ts'
-import { BreachView } from './common.ts'
+import { BreachView } from './judgement.ts'
 
 /** A country as given; whether it exists is for the rule of 第2章1.(6) to say. */
 const Country = z.string().regex(/^[A-Z]{2}$/)

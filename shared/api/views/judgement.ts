@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { EntityIdField, OperationIdField } from '../fields.ts'
 
 export const WordsView = z.strictObject({ ja: z.string(), en: z.string() })
 
@@ -18,17 +17,4 @@ export const MissingView = z.strictObject({
   why: WordsView,
   count: z.int().optional(),
   examples: z.array(z.string()).optional(),
-})
-
-export const PersonField = z.strictObject({ name: z.string(), title: z.string() })
-
-export const OperationView = z.strictObject({
-  operationId: OperationIdField,
-  entityId: EntityIdField,
-  kind: z.enum(['importContracts', 'recountContracts']),
-  stage: z.enum(['accepted', 'running', 'finished']),
-  total: z.int(),
-  done: z.int(),
-  accepted: z.int(),
-  refused: z.int(),
 })

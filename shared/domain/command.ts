@@ -1,0 +1,25 @@
+import type { Actor } from './people.ts'
+import type { Instant } from './plain-date.ts'
+
+/**
+ * What makes a command one command, whoever sends it how often: tenant, route and key name it, the hash of its input
+ * tells a replay from a different request under the same key.
+ */
+export type Stamp = {
+  readonly tenant: string
+  readonly route: string
+  readonly key: string
+  readonly inputSha256: string
+  readonly requestId: string
+  readonly actor: Actor
+  readonly at: Instant
+  /** Decide, answer, write nothing. */
+  readonly dryRun: boolean
+  /** The version the caller read of what it acts on, from If-Match; null where it named none. */
+  readonly ifMatch: number | null
+}
+
+/** An answer to a command, or a refusal. `replayed` where it is the first answer to the same command, given again. */
+export type Answer<Value, No> =
+  | { readonly ok: true; readonly value: Value; readonly replayed?: true }
+  | { readonly ok: false; readonly refusal: No }

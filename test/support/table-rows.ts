@@ -1,0 +1,29 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import type { Table } from '../../functions/adapters/dynamodb/client.ts'
+import { digest } from '../../functions/adapters/canonical.ts'
+
+/** Every row of a table, in no order. */
+export const rowsIn = async ({ db, name }: Table): Promise<readonly Record<string, unknown>[]> => {
+  const rows: Record<string, unknown>[] = []
+  let after: Record<string, unknown> | undefined
+  do {
+    const page = await db.send(
+      new ScanCommand({ TableName: name, ConsistentRead: true, ...(after ? { ExclusiveStartKey: after } : {}) }),
+    )
+    rows.push(...(page.Items ?? []))
+    after = page.LastEvaluatedKey
+  } while (after)
+  return rows
+}
+
+/** One hash over all rows: equal only if nothing at all was written between. */
+export const stateOf = async (table: Table): Promise<string> => {
+  const rows = (await rowsIn(table)).map((row) =>
+    digest(
+      Object.entries(row)
+        .map(([name, value]) => [name, value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value])
+        .sort(),
+    ),
+  )
+  return digest(rows.sort())
+}
