@@ -13,7 +13,7 @@ export const good = (reply: Reply): any => {
 
 /** A 法人番号 with a right check digit, from a number of at most twelve digits. */
 export const corporateNumber = (n: number): string => {
-  const twelve = String(n).padStart(12, '1')
+  const twelve = String(n).padStart(12, '0')
   const sum = [...twelve]
     .reverse()
     .reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 2), 0)

@@ -18,6 +18,7 @@ import { contractView } from '../views/contract-view.ts'
 import { ownPortfolio, type Seller } from './act-on-contract.ts'
 import { compile } from './compile.ts'
 import { gateChecks } from './draft-contract.ts'
+import type { Costs } from '../cost.ts'
 
 const confirmWithinMs = 30 * 86_400_000
 
@@ -101,3 +102,11 @@ export const attestContract =
   (world: World): HandlerOf<Routes['attestContract']> =>
   ({ body }, call) =>
     attest(world, body, call)
+
+/**
+ * The usual way of one contract: gates and place in one request, then the command (4), the head (2) with two index
+ * entries (2), the event (4) with its mark (1), document and attestation (4), the place (2) and two gate checks (4).
+ */
+export const costs: Costs = {
+  attestContract: { requests: 2, readUnits: 3, writeUnits: 23 },
+}

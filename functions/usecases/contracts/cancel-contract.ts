@@ -8,6 +8,7 @@ import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { contractView } from '../views/contract-view.ts'
 import { actable, governingCheck } from './act-on-contract.ts'
+import type { Costs } from '../cost.ts'
 
 /** The SME leaves: its word is kept, the contract ends, and its place is free in the same transaction. */
 export const cancelContract =
@@ -29,3 +30,7 @@ export const cancelContract =
       checks: [governingCheck(found.value)],
     })
   }
+
+export const costs: Costs = {
+  cancelContract: { requests: 2, readUnits: 2, writeUnits: 13 },
+}

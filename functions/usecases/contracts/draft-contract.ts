@@ -15,6 +15,7 @@ import { judgeContract, versionOnOffer } from '../judging.ts'
 import { contractView } from '../views/contract-view.ts'
 import { actable, governingCheck, ownPortfolio } from './act-on-contract.ts'
 import { compile } from './compile.ts'
+import type { Costs } from '../cost.ts'
 
 /** The two gates a contract is made on must stand as they were read. */
 export const gateChecks = (
@@ -76,3 +77,8 @@ export const reviseContract =
       checks: [governingCheck(found.value), ...gateChecks(contractId, ground).slice(1)],
     })
   }
+
+export const costs: Costs = {
+  draftContract: { requests: 2, readUnits: 3, writeUnits: 18 },
+  reviseContract: { requests: 3, readUnits: 5, writeUnits: 19 },
+}

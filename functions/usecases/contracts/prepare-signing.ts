@@ -21,6 +21,7 @@ import { judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
 import { contractView } from '../views/contract-view.ts'
 import { actable, governingCheck, type Seller } from './act-on-contract.ts'
 import { gateChecks } from './draft-contract.ts'
+import type { Costs } from '../cost.ts'
 
 type Step = {
   readonly events: readonly ContractEvent[]
@@ -106,3 +107,9 @@ export const withdrawContract =
       const decision = decideVoid(kept.state, 'withdrawn')
       return decision.ok ? done({ events: decision.value }) : decision
     })
+
+export const costs: Costs = {
+  explainContract: { requests: 2, readUnits: 2, writeUnits: 10 },
+  offerContract: { requests: 3, readUnits: 5, writeUnits: 12 },
+  withdrawContract: { requests: 2, readUnits: 2, writeUnits: 9 },
+}

@@ -5,6 +5,7 @@ import type { ContractLine } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
 import { contractLineView, contractView } from '../views/contract-view.ts'
 import { ownPortfolio, seen } from './act-on-contract.ts'
+import type { Costs } from '../cost.ts'
 
 export const getContract =
   ({ contracts }: World): HandlerOf<Routes['getContract']> =>
@@ -78,3 +79,11 @@ export const getContractLedger =
     }))
     return done({ items, nextCursor: null })
   }
+
+export const costs: Costs = {
+  getContract: { requests: 1, readUnits: 2, writeUnits: 0 },
+  getDisclosure: { requests: 2, readUnits: 3, writeUnits: 0 },
+  getDisclosurePage: { requests: 2, readUnits: 3, writeUnits: 0 },
+  getContractLedger: { requests: 2, readUnits: 4, writeUnits: 0 },
+  listContracts: { requests: 1, readUnits: 0.5, writeUnits: 0 },
+}

@@ -14,6 +14,7 @@ import { beginning, change, versionAfter } from '../change.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
 import { difficultyReport } from './difficulty-report.ts'
+import type { Costs } from '../cost.ts'
 
 /** A case with all that its reports speak of. */
 export const caseWithParties = async (world: World, entityId: EntityId, discontinuanceId: DiscontinuanceId) => {
@@ -88,3 +89,10 @@ const addressees = (
   'ipa',
   ...new Set(services.flatMap(({ registration }) => registration?.registrationBodyId ?? [])),
 ]
+
+/**
+ * The same for one contract and for a million: sixteen fences (16 requests, 32 units), then one transaction on all gates.
+ */
+export const costs: Costs = {
+  approveDiscontinuance: { requests: 22, readUnits: 5, writeUnits: 93 },
+}

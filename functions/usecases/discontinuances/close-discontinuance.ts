@@ -11,6 +11,7 @@ import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
 import { bookOf, takeoverIn } from './book.ts'
+import type { Costs } from '../cost.ts'
 
 const examplesShown = 5
 const several = (ids: readonly string[]) => ({ count: ids.length, examples: ids.slice(0, examplesShown) })
@@ -62,3 +63,7 @@ export const closeDiscontinuance =
       changes: [changed],
     })
   }
+
+export const costs: Costs = {
+  closeDiscontinuance: { requests: 20, readUnits: 19, writeUnits: 6 },
+}

@@ -13,6 +13,7 @@ import { beginning, change, versionAfter } from '../change.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
 import { affected } from './book.ts'
+import type { Costs } from '../cost.ts'
 
 /** Proposes that a reseller cannot continue, and says what that would touch. Nothing moves yet. */
 export const proposeDiscontinuance =
@@ -72,3 +73,8 @@ export const withdrawDiscontinuance =
       gates: [gateOfReseller(reseller.state, await entityOf(world, entityId), reseller.version)],
     })
   }
+
+export const costs: Costs = {
+  proposeDiscontinuance: { requests: 19, readUnits: 18, writeUnits: 10 },
+  withdrawDiscontinuance: { requests: 4, readUnits: 3, writeUnits: 40 },
+}

@@ -7,6 +7,7 @@ import type { World } from '../../ports/world.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
 import { takeoverIn, type Entry } from './book.ts'
 import { progressOf } from './close-discontinuance.ts'
+import type { Costs } from '../cost.ts'
 
 export const listDiscontinuances =
   ({ directory }: World): HandlerOf<Routes['listDiscontinuances']> =>
@@ -74,4 +75,10 @@ const takeoverLine = ({ kept: { state }, name }: Entry, takeover: NonNullable<Re
     late: takeover.late,
     settlement: takeover.settlement,
   }
+}
+
+export const costs: Costs = {
+  listDiscontinuances: { requests: 1, readUnits: 1, writeUnits: 0 },
+  getDiscontinuance: { requests: 19, readUnits: 19, writeUnits: 0 },
+  listTakeovers: { requests: 17, readUnits: 17, writeUnits: 0 },
 }

@@ -15,6 +15,7 @@ import { governingCheck } from '../contracts/act-on-contract.ts'
 import { judgeContract } from '../judging.ts'
 import { contractView } from '../views/contract-view.ts'
 import { takenOver } from './tell-sme.ts'
+import type { Costs } from '../cost.ts'
 
 /**
  * Settles one takeover: the implementing entity serves on, the contract moves with the SME's consent, or the SME ends
@@ -88,4 +89,8 @@ const targetOf = async (
   if (gate?.entityId !== deal.entityId) return refuse({ kind: 'not-found', what: 'reseller' })
   const breaches = judgeContract({ ...deal, seller: holder }, { gate, placeHeldBy: deal.contractId }, { day: today })
   return holder !== deal.entityId && breaches.length > 0 ? refuse({ kind: 'breaches-standard', breaches }) : done(gate)
+}
+
+export const costs: Costs = {
+  settleTakeover: { requests: 3, readUnits: 3, writeUnits: 17 },
 }

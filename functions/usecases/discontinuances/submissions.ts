@@ -16,6 +16,7 @@ import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { submissionView } from '../views/directory-views.ts'
 import type { Report } from './difficulty-report.ts'
+import type { Costs } from '../cost.ts'
 
 type Authority = PrincipalOf<'registrationBody' | 'ipa'>
 type Reader = Authority | PrincipalOf<'entityAdmin' | 'entityStaff'>
@@ -114,3 +115,11 @@ export const returnSubmission =
       changes: [changed],
     })
   }
+
+export const costs: Costs = {
+  sendSubmission: { requests: 4, readUnits: 3, writeUnits: 8 },
+  listSubmissions: { requests: 2, readUnits: 1.5, writeUnits: 0 },
+  getSubmission: { requests: 3, readUnits: 2.5, writeUnits: 0 },
+  acknowledgeSubmission: { requests: 3, readUnits: 1.5, writeUnits: 6 },
+  returnSubmission: { requests: 3, readUnits: 1.5, writeUnits: 8 },
+}

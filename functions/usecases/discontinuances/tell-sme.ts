@@ -16,6 +16,7 @@ import { runCommand } from '../run-command.ts'
 import { systemStamp } from '../system-stamp.ts'
 import { contractView } from '../views/contract-view.ts'
 import { caughtUp } from './catch-up.ts'
+import type { Costs } from '../cost.ts'
 
 /** A contract inside a case of this implementing entity. */
 export const takenOver = async (
@@ -74,4 +75,8 @@ export const tellByMail = async (world: World, contractId: ContractId, deliveryI
     },
   )
   if (!told.ok) throw new Error(`${contractId} could not be noted as told: ${told.refusal.kind}`)
+}
+
+export const costs: Costs = {
+  tellSme: { requests: 2, readUnits: 2, writeUnits: 13 },
 }

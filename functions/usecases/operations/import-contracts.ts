@@ -7,6 +7,7 @@ import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
 import { operationView } from '../views/directory-views.ts'
 import { bookColumns, type BookRow } from './contract-book.ts'
+import type { Costs } from '../cost.ts'
 
 export const maxRows = 10_000
 /** Rows of a book are kept and done so many at a time: one step, one paper of results. */
@@ -59,3 +60,7 @@ export const paperOfRow = (index: number): { readonly name: string; readonly at:
   name: numbered('input', Math.floor(index / rowsPerPaper) + 1),
   at: index % rowsPerPaper,
 })
+
+export const costs: Costs = {
+  importContracts: { requests: 1, readUnits: 0, writeUnits: 9 },
+}

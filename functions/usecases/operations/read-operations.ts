@@ -11,6 +11,7 @@ import { outOfOrder } from '../reports/report-contracts.ts'
 import { operationView } from '../views/directory-views.ts'
 import type { Result } from './run-import.ts'
 import type { RecountOutcome } from './run-recount.ts'
+import type { Costs } from '../cost.ts'
 
 const operationOf = async (
   { directory }: World,
@@ -122,3 +123,11 @@ export const getRecount =
       outcome: outcome && { ...outcome, differences: [...outcome.differences] },
     })
   }
+
+export const costs: Costs = {
+  getOperation: { requests: 1, readUnits: 1, writeUnits: 0 },
+  listImportResults: { requests: 2, readUnits: 2, writeUnits: 0 },
+  downloadImportResults: { requests: 2, readUnits: 2, writeUnits: 0 },
+  recountContracts: { requests: 1, readUnits: 0, writeUnits: 9 },
+  getRecount: { requests: 2, readUnits: 2, writeUnits: 0 },
+}

@@ -5,6 +5,7 @@ import { tenantOf } from '../../../shared/domain/people.ts'
 import { done } from '../../../shared/domain/result.ts'
 import { editions } from '../../../shared/standard/index.ts'
 import type { World } from '../../ports/world.ts'
+import type { Costs } from '../cost.ts'
 
 export const about =
   (): HandlerOf<Routes['about']> =>
@@ -27,4 +28,11 @@ export const listRegistrationBodies =
 export const readOpenapi = (): HandlerOf<Routes['readOpenapi']> => {
   const document = openapiOf(routes)
   return async () => done(document)
+}
+
+export const costs: Costs = {
+  about: { requests: 0, readUnits: 0, writeUnits: 0 },
+  readOpenapi: { requests: 0, readUnits: 0, writeUnits: 0 },
+  readMe: { requests: 0, readUnits: 0, writeUnits: 0 },
+  listRegistrationBodies: { requests: 1, readUnits: 1, writeUnits: 0 },
 }

@@ -8,6 +8,7 @@ import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Change } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
+import type { Costs } from '../cost.ts'
 
 type Person = { readonly mail: string; readonly name: string }
 
@@ -53,4 +54,8 @@ const membershipBeside = (who: Principal, role: Role): Membership | undefined =>
     default:
       return undefined
   }
+}
+
+export const costs: Costs = {
+  nameMember: { requests: 2, readUnits: 1, writeUnits: 6 },
 }

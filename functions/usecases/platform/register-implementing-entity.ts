@@ -6,6 +6,7 @@ import { entityNumber } from '../../ports/claims.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
 import { newMember } from './name-member.ts'
+import type { Costs } from '../cost.ts'
 
 /** A new tenant, its own portfolio open for direct contracts, and the first person who can name others. */
 export const registerImplementingEntity =
@@ -28,3 +29,7 @@ export const registerImplementingEntity =
       gates: [gateOfEntity({ entityId, name, corporateNumber }, 1)],
     })
   }
+
+export const costs: Costs = {
+  registerImplementingEntity: { requests: 3, readUnits: 2, writeUnits: 44 },
+}

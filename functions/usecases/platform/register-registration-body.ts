@@ -3,6 +3,7 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
 import { newMember } from './name-member.ts'
+import type { Costs } from '../cost.ts'
 
 /** A registration body and the officer who receives its reports. */
 export const registerRegistrationBody =
@@ -26,3 +27,7 @@ export const registerRegistrationBody =
       ],
     })
   }
+
+export const costs: Costs = {
+  registerRegistrationBody: { requests: 2, readUnits: 1, writeUnits: 10 },
+}

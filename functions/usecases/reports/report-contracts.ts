@@ -14,6 +14,7 @@ import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
 import type { ContractLine } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
+import type { Costs } from '../cost.ts'
 
 const linesAtOnce = 1_000
 
@@ -127,3 +128,8 @@ export const downloadContractReport =
       world.documents.csv(header, [...rows, ['合計', '', '', '', totals.new, totals.ended, totals.takenOver]]),
     )
   }
+
+export const costs: Costs = {
+  reportContracts: { requests: 4, readUnits: 3.5, writeUnits: 0 },
+  downloadContractReport: { requests: 4, readUnits: 3.5, writeUnits: 0 },
+}

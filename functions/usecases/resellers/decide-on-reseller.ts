@@ -18,6 +18,7 @@ import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { resellerView } from '../views/directory-views.ts'
 import { entityOf } from './invite-reseller.ts'
+import type { Costs } from '../cost.ts'
 
 /** Reads the reseller, decides, and writes it with its gates, all shards in the same transaction. */
 const decideOn = async <No>(
@@ -59,3 +60,9 @@ export const endAuthorization =
   (world: World): HandlerOf<Routes['endAuthorization']> =>
   ({ params: { resellerId, serviceId }, body: { lastDay } }, call) =>
     decideOn(world, resellerId, call, (reseller) => decideEnd(reseller, { serviceId, lastDay }))
+
+export const costs: Costs = {
+  authorizeResale: { requests: 4, readUnits: 3, writeUnits: 40 },
+  endAuthorization: { requests: 3, readUnits: 2, writeUnits: 40 },
+  approveReseller: { requests: 3, readUnits: 2, writeUnits: 40 },
+}

@@ -9,6 +9,7 @@ import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
 import { newMember } from '../platform/name-member.ts'
 import { resellerView } from '../views/directory-views.ts'
+import type { Costs } from '../cost.ts'
 
 const daysToMeetRequirements = 30
 
@@ -48,3 +49,7 @@ export const inviteReseller =
       gates: [gateOfReseller(reseller, entity, 1)],
     })
   }
+
+export const costs: Costs = {
+  inviteReseller: { requests: 4, readUnits: 3, writeUnits: 47 },
+}

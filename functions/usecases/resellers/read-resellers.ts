@@ -4,6 +4,7 @@ import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import { resellerView } from '../views/directory-views.ts'
 import { isItsOwn } from './supply-requirement.ts'
+import type { Costs } from '../cost.ts'
 
 export const listResellers =
   ({ directory }: World): HandlerOf<Routes['listResellers']> =>
@@ -23,3 +24,8 @@ export const getReseller =
       ? done(resellerView(found.state, found.version, today))
       : refuse({ kind: 'not-found', what: 'reseller' })
   }
+
+export const costs: Costs = {
+  getReseller: { requests: 1, readUnits: 1, writeUnits: 0 },
+  listResellers: { requests: 1, readUnits: 1, writeUnits: 0 },
+}

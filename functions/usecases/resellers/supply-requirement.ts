@@ -13,6 +13,7 @@ import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { resellerView } from '../views/directory-views.ts'
 import { entityOf } from './invite-reseller.ts'
+import type { Costs } from '../cost.ts'
 
 type Given = InputOf<Routes['supplyRequirement']>['body']
 
@@ -74,4 +75,8 @@ const notYet = (given: Given, today: PlainDate): Refusal<'out-of-order'> | undef
     agreedOn: days.agreedOn,
   }).find(([, day]) => day !== undefined && day > today) ?? ['', undefined]
   return on ? { kind: 'out-of-order', what, given: today, notBefore: on } : undefined
+}
+
+export const costs: Costs = {
+  supplyRequirement: { requests: 2, readUnits: 1, writeUnits: 8 },
 }

@@ -10,6 +10,7 @@ import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { numbered } from '../../ports/papers.ts'
 import { serviceView } from '../views/directory-views.ts'
+import type { Costs } from '../cost.ts'
 
 type Given = Pick<InputOf<Routes['registerService']>['body'], 'edition' | 'facts'>
 
@@ -73,3 +74,8 @@ export const draftServiceVersion =
     const { answer, changed } = draft.value
     return world.commits.commit({ stamp, answer, changes: [changed] })
   }
+
+export const costs: Costs = {
+  registerService: { requests: 2, readUnits: 1, writeUnits: 10 },
+  draftServiceVersion: { requests: 2, readUnits: 1, writeUnits: 8 },
+}

@@ -12,6 +12,7 @@ import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { editionOf } from '../judging.ts'
 import { serviceView } from '../views/directory-views.ts'
+import type { Costs } from '../cost.ts'
 
 /** Publishes a version its edition does not object to, on all gates of the service at once. */
 export const publishServiceVersion =
@@ -59,3 +60,8 @@ export const recordRegistration =
       gates: [gateOfService(after, versionAfter(changed))],
     })
   }
+
+export const costs: Costs = {
+  publishServiceVersion: { requests: 3, readUnits: 2, writeUnits: 38 },
+  recordRegistration: { requests: 3, readUnits: 2, writeUnits: 38 },
+}

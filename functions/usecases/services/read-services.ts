@@ -5,6 +5,7 @@ import { judge } from '../../../shared/standard/index.ts'
 import type { World } from '../../ports/world.ts'
 import { editionOf } from '../judging.ts'
 import { serviceView } from '../views/directory-views.ts'
+import type { Costs } from '../cost.ts'
 
 export const listServices =
   ({ directory }: World): HandlerOf<Routes['listServices']> =>
@@ -31,3 +32,9 @@ export const getServiceVersion =
     const breaches = judge(editionOf(version.edition), 'service-version', said)
     return done({ serviceId, ...version, facts: said as never, breaches: [...breaches] })
   }
+
+export const costs: Costs = {
+  listServices: { requests: 1, readUnits: 1, writeUnits: 0 },
+  getService: { requests: 1, readUnits: 1, writeUnits: 0 },
+  getServiceVersion: { requests: 1, readUnits: 1, writeUnits: 0 },
+}

@@ -19,6 +19,7 @@ import type { ContractAsRead } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
 import { governingCheck } from '../contracts/act-on-contract.ts'
+import type { Costs } from '../cost.ts'
 
 type Opened = { readonly read: ContractAsRead; readonly link: Link; readonly nonce: string }
 
@@ -99,3 +100,8 @@ export const enterSigningCode =
     const session = await world.sessions.mint({ role: 'sme', sub: contractId, contractId, nonce, serviceId, smeId })
     return done({ ...session, purpose })
   }
+
+export const costs: Costs = {
+  openSigningLink: { requests: 3, readUnits: 3, writeUnits: 9 },
+  enterSigningCode: { requests: 2, readUnits: 2, writeUnits: 8 },
+}

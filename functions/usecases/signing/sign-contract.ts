@@ -22,6 +22,7 @@ import { change } from '../change.ts'
 import { governingCheck } from '../contracts/act-on-contract.ts'
 import { gateChecks } from '../contracts/draft-contract.ts'
 import { editionOf, judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
+import type { Costs } from '../cost.ts'
 
 type Sme = PrincipalOf<'sme'>
 type Beside = {
@@ -81,7 +82,7 @@ export const signContract =
     })
     const decision = decideSigning(
       state,
-      { nonce: who.nonce, documentSha256, acknowledged, remoteSupportConsent, signatureSha256: paper.sha256 },
+      { nonce: who.nonce, documentSha256, remoteSupportConsent, signatureSha256: paper.sha256 },
       {
         at,
         today,
@@ -112,14 +113,19 @@ export const declineContract =
 /** The SME stands by a contract that was attested for it, item by item. */
 export const confirmAttestation =
   (world: World): HandlerOf<Routes['confirmAttestation']> =>
-  async ({ body: { documentSha256, acknowledged } }, call) => {
+  async ({ body }, call) => {
     const { who, at } = call
     const read = await world.contracts.find(who.contractId)
     if (!read) return noLink
     const { state } = read.kept
-    const breaches = judge(editionOf(state.deal.edition), 'signature', { acknowledged })
-    const decision = decideConfirmation(state, { nonce: who.nonce, documentSha256, acknowledged }, { breaches, at })
-    return decision.ok ? written(world, read, decision.value, call) : decision
+    const breaches = judge(editionOf(state.deal.edition), 'signature', body)
+    const paper = paperAt(world.digest, 'confirmation', read.kept.version, body)
+    const decision = decideConfirmation(
+      state,
+      { nonce: who.nonce, documentSha256: body.documentSha256, confirmationSha256: paper.sha256 },
+      { breaches, at },
+    )
+    return decision.ok ? written(world, read, decision.value, call, { papers: [paper] }) : decision
   }
 
 /** The SME says that what was attested is not right; its words are kept for the people who look into it. */
@@ -157,3 +163,16 @@ export const readSigningPage =
     const text = await waitingText(world, call)
     return text.ok ? done(world.documents.disclosurePage(text.value.disclosure, text.value.sha256)) : text
   }
+
+/**
+ * Signing: both gates, the place and the head are read in one request; the write is the command (2), the head (2) with its
+ * entry in one index (1), the event (2) with its mark (1), the signature's paper (2), the place (2) and two gate checks (4).
+ */
+export const costs: Costs = {
+  readSigningDocument: { requests: 2, readUnits: 3, writeUnits: 0 },
+  readSigningPage: { requests: 2, readUnits: 3, writeUnits: 0 },
+  signContract: { requests: 2, readUnits: 4, writeUnits: 16 },
+  declineContract: { requests: 2, readUnits: 2, writeUnits: 9 },
+  confirmAttestation: { requests: 2, readUnits: 2, writeUnits: 11 },
+  disputeAttestation: { requests: 2, readUnits: 2, writeUnits: 11 },
+}

@@ -3,7 +3,6 @@ import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { ContractEvent, KeptContract } from './contract.ts'
-import type { DisclosureItemCode } from './disclosure-items.ts'
 import { passedLink } from './link.ts'
 import { wrongStage } from './prepare.ts'
 
@@ -12,7 +11,6 @@ type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusa
 export type Signature = {
   readonly nonce: string
   readonly documentSha256: string
-  readonly acknowledged: readonly DisclosureItemCode[]
   readonly remoteSupportConsent: boolean
   readonly signatureSha256: string
 }
@@ -59,10 +57,12 @@ export const attestContract = (
   return done([{ type: 'contract-attested', ...attested }])
 }
 
+type Confirming = Pick<Signature, 'nonce' | 'documentSha256'> & { readonly confirmationSha256: string }
+
 /** The SME stands by the contract that was attested for it. */
 export const confirmAttestation = (
   contract: KeptContract,
-  { nonce, documentSha256, acknowledged }: Pick<Signature, 'nonce' | 'documentSha256' | 'acknowledged'>,
+  { nonce, documentSha256, confirmationSha256 }: Confirming,
   { breaches, at }: { readonly breaches: readonly Breach[]; readonly at: Instant },
 ): Decided<'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
@@ -70,7 +70,7 @@ export const confirmAttestation = (
   if (!link.ok) return link
   if (documentSha256 !== contract.deal.documentSha256) return refuse({ kind: 'document-changed' })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
-  return done([{ type: 'attestation-confirmed', acknowledged }])
+  return done([{ type: 'attestation-confirmed', confirmationSha256 }])
 }
 
 /** The SME says the attested contract is not what it agreed to. It stays live and served; people look into it. */

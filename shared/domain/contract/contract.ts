@@ -120,9 +120,8 @@ export type ContractEvent =
       readonly type: 'contract-signed'
       readonly signedOn: PlainDate
       readonly documentSha256: string
-      readonly acknowledged: readonly DisclosureItemCode[]
       readonly remoteSupportConsent: boolean
-      /** SHA-256 of the paper that says who signed, in which capacity. */
+      /** SHA-256 of the paper that says who signed, in which capacity, and which items were acknowledged. */
       readonly signatureSha256: string
     }
   | {
@@ -135,7 +134,11 @@ export type ContractEvent =
       readonly attestationSha256: string
       readonly confirmBy: { readonly nonce: string; readonly expiresAt: Instant } | null
     }
-  | { readonly type: 'attestation-confirmed'; readonly acknowledged: readonly DisclosureItemCode[] }
+  | {
+      readonly type: 'attestation-confirmed'
+      /** SHA-256 of the paper that says which items were acknowledged. */
+      readonly confirmationSha256: string
+    }
   | { readonly type: 'attestation-disputed' }
   | { readonly type: 'contract-voided'; readonly reason: VoidReason }
   | { readonly type: 'contract-ended'; readonly on: PlainDate; readonly ending: Ending }

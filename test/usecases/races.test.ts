@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { figure } from '../support/figures.ts'
+import { newHouse, type Ask, type House, type Reply } from '../support/house.ts'
+import {
+  corporateNumber,
+  draft,
+  explanation,
+  good,
+  nextNumber,
+  paper,
+  partiesIn,
+  signature,
+  type Parties,
+} from '../support/parties.ts'
+import { rowsIn } from '../support/table-rows.ts'
+
+const contenders = 16
+const rounds = 200
+
+type Contender = { readonly ask: Ask; readonly contractId: string; readonly signer: Ask; readonly sha256: string }
+
+describe('many at once', () => {
+  let house: House
+  let parties: Parties
+  let net: `svc_${string}`
+  let sellers: readonly Ask[]
+  beforeAll(async () => {
+    house = await newHouse()
+    parties = await partiesIn(house)
+    net = await parties.service('NET')
+    sellers = await Promise.all(
+      Array.from({ length: contenders }, async (_, n) => (await parties.reseller(`R${n}`, [net])).ask),
+    )
+  })
+
+  /** A contract for the SME, one signature away from being live. Link and code are taken from the keys, not the post. */
+  const ready = async (ask: Ask, sme: number): Promise<Contender> => {
+    const { contractId } = good(await ask.post('/v1/contracts', draft(net, { n: sme })))
+    good(await ask.post(`/v1/contracts/${contractId}/explain`, explanation(house.clock.today())))
+    good(await ask.post(`/v1/contracts/${contractId}/offer`, {}))
+    const read = await house.world.contracts.find(contractId)
+    if (read?.kept.state.stage !== 'offered') throw new Error('not offered')
+    const { nonce } = read.kept.state.link
+    const link = await house.world.links.linkFor({ contractId, nonce })
+    const anyone = house.withToken(undefined)
+    good(await anyone.post('/v1/signing/open', { link }))
+    const { token } = good(
+      await anyone.post('/v1/signing/enter', { link, code: await house.world.links.codeFor(nonce, 1) }),
+    )
+    return { ask, contractId, signer: house.withToken(token), sha256: read.kept.state.deal.documentSha256 }
+  }
+
+  const placeHolders = async () =>
+    (await rowsIn(house.table)).filter(({ t, pk }) => t === 'guard' && String(pk).startsWith('GUARD#place/'))
+
+  test(`${contenders} sign for one SME at once, ${rounds} times: one wins each time, and the others are not told who`, {
+    timeout: 240_000,
+  }, async () => {
+    const sme = nextNumber()
+    const waiting = await Promise.all(sellers.map((ask) => ready(ask, sme)))
+    let refused = 0
+    for (let round = 0; round < rounds; round += 1) {
+      const answers = await Promise.all(
+        waiting.map(({ signer, sha256 }) => signer.post('/v1/signing/sign', signature(sha256))),
+      )
+      const winners = answers.flatMap(({ status }, index) => (status === 200 ? [index] : []))
+      expect(winners, JSON.stringify(answers.map(({ status }) => status))).toHaveLength(1)
+      const [won = 0] = winners
+      const winner = waiting[won] as Contender
+      for (const [index, { status, body, text }] of answers.entries()) {
+        if (index === won) continue
+        expect([status, body.clause]).toEqual([422, '第2章1.(6)'])
+        expect(text).not.toContain(winner.contractId)
+        refused += 1
+      }
+      good(
+        await winner.ask.post(`/v1/contracts/${winner.contractId}/cancel`, {
+          on: house.clock.today(),
+          reason: '次の回のため',
+          askedBy: '社長',
+          how: 'mail',
+        }),
+      )
+      waiting[won] = await ready(winner.ask, sme)
+    }
+    expect((await placeHolders()).filter(({ pk }) => String(pk).endsWith(corporateNumber(sme)))).toHaveLength(0)
+    figure('signing race: rounds with exactly one winner', rounds)
+    figure('signing race: losers refused for 第2章1.(6)', refused)
+  })
+
+  test('signing and attesting for one SME at once: one wins', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const sme = nextNumber()
+      const signers = await Promise.all(sellers.slice(0, 4).map((ask) => ready(ask, sme)))
+      const answers: readonly Reply[] = await Promise.all([
+        ...signers.map(({ signer, sha256 }) => signer.post('/v1/signing/sign', signature(sha256))),
+        ...sellers.slice(4, 8).map((ask) => ask.post('/v1/contracts/attest', paper(net, { n: sme }))),
+      ])
+      expect(answers.filter(({ status }) => status < 300)).toHaveLength(1)
+    }
+  })
+
+  test('the same signature sent sixteen times at once is one signature', async () => {
+    const [seller] = sellers
+    const { signer, sha256 } = await ready(seller as Ask, nextNumber())
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, () => signer.post('/v1/signing/sign', signature(sha256), { key: 'double-click' })),
+    )
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
+    expect(answers[0]?.status).toBe(200)
+  })
+
+  test('an approval among signings: whatever was signed is on the list, and nothing is signed after it', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { resellerId, ask } = await parties.reseller(`LEAVER${round}`, [net])
+      const waiting = await Promise.all(Array.from({ length: 8 }, () => ready(ask, nextNumber())))
+      const { discontinuanceId } = good(
+        await parties.staff.post('/v1/discontinuances', {
+          resellerId,
+          ground: 'other',
+          occurredOn: house.clock.today(),
+          statement: '競争',
+        }),
+      )
+      const [approved, ...signed] = await Promise.all([
+        parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`),
+        ...waiting.map(({ signer, sha256 }) => signer.post('/v1/signing/sign', signature(sha256))),
+      ])
+      good(approved)
+      await house.settle()
+      const live = signed.filter(({ status }) => status === 200).length
+      const { list, takeovers } = good(await parties.admin.get(`/v1/discontinuances/${discontinuanceId}`))
+      expect(list).toMatchObject({ contracts: live, voided: waiting.length - live })
+      expect(takeovers).toEqual({ opened: 0, told: live, settled: 0 })
+      for (const { status, body } of signed.filter((one) => one.status !== 200)) {
+        expect([status, body.clause ?? body.kind]).toEqual([422, '第2章1.(10)'])
+      }
+    }
+    expect(house.defects).toEqual([])
+  })
+
+  test('two who approve at once: one case, one instant', async () => {
+    const { resellerId } = await parties.reseller('TWICE', [net])
+    const { discontinuanceId } = good(
+      await parties.staff.post('/v1/discontinuances', {
+        resellerId,
+        ground: 'other',
+        occurredOn: house.clock.today(),
+        statement: '二人',
+      }),
+    )
+    const second = house.as({ role: 'entityAdmin', sub: 'another-admin', entityId: parties.entityId })
+    const answers = await Promise.all(
+      [parties.admin, second].map((ask) => ask.post(`/v1/discontinuances/${discontinuanceId}/approve`)),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  })
+})
