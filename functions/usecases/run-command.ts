@@ -4,10 +4,14 @@ import type { Commits } from '../ports/records.ts'
 
 const maxAttempts = 6
 
+// Trying again is safe for both: the command's own record lets it land once, however often it is sent.
+const passing = new Set(['changed-meanwhile', 'outcome-unknown'])
+
 type Refused = { readonly kind: string }
 
 /**
- * Runs a command until it is answered. Where another write came between, it is read and decided anew, a few times.
+ * Runs a command until it is answered. Where another write came between, or the answer of the table was lost, it is
+ * read and decided anew, a few times.
  * A refusal stands only if the command had not already been done: a replay gets its first answer, whatever has
  * happened since.
  */
@@ -19,7 +23,7 @@ export const runCommand = async <Value, No extends Refused>(
   for (let attempts = 1; ; attempts += 1) {
     const answer = await attempt()
     if (answer.ok) return answer
-    if (answer.refusal.kind === 'changed-meanwhile' && attempts < maxAttempts) {
+    if (passing.has(answer.refusal.kind) && attempts < maxAttempts) {
       await pause(Math.random() * 10 * 2 ** attempts)
       continue
     }

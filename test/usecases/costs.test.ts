@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { RouteName } from '../../shared/api/routes.ts'
 import type { Cost, Costs } from '../../functions/usecases/cost.ts'
@@ -26,7 +27,10 @@ const declared = async (): Promise<Costs> => {
     file.endsWith('.ts'),
   )
   const modules = await Promise.all(
-    files.map((file) => import(`../../functions/usecases/${file}`) as Promise<{ costs?: Costs }>),
+    files.map(
+      (file) =>
+        import(/* @vite-ignore */ pathToFileURL(`functions/usecases/${file}`).href) as Promise<{ costs?: Costs }>,
+    ),
   )
   return Object.assign({}, ...modules.map(({ costs }) => costs ?? {})) as Costs
 }
@@ -231,7 +235,6 @@ describe('the cost of a thing is known', () => {
   test('every line has one, written beside its use case, and it is what the engine counts', async () => {
     const said = await declared()
     expect(Object.keys(measured).sort()).toEqual(lines.map(([name]) => name).sort())
-    if (process.env['SHOW_COSTS']) console.log('COSTS ' + JSON.stringify(measured))
     expect(said).toEqual(measured)
     for (const name of ['signContract', 'attestContract', 'getContract', 'approveDiscontinuance'] as const) {
       const { requests, readUnits, writeUnits } = measured[name] as Cost

@@ -57,6 +57,14 @@ export type Line = readonly [
   takeover: readonly [on: PlainDate, stage: number, settlement: number, late: 0 | 1] | null,
 ]
 export type PackedLink = readonly [string, number, number, number | null, number, number | null]
+/** A hash of 64 hexadecimal digits in 43 characters, and back. */
+export const shortHash = (hex: string): string => Buffer.from(hex, 'hex').toString('base64url')
+export const longHash = (short: string): string => Buffer.from(short, 'base64url').toString('hex')
+
+/** How an interval names the implementing entity and the seller. */
+export const shortEntity = 'e'
+export const shortSeller = 's'
+
 export type PackedInterval = readonly [party: string, from: number, until: number | null]
 export type Rest = readonly [
   serviceVersion: number,

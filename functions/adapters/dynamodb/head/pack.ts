@@ -15,6 +15,9 @@ import {
   orNull,
   placeIn,
   settlements,
+  shortEntity,
+  shortHash,
+  shortSeller,
   stages,
   takeoverStages,
   types,
@@ -70,8 +73,8 @@ const packRest = (contract: KeptContract): Rest => {
   const done = concluded(contract)
   const explanation = 'explanation' in contract ? contract.explanation : null
   const link = contract.stage === 'offered' ? contract.link : linkIn(done?.confirmation)
-  const responsibility = (done?.responsibility ?? []).map(packInterval)
-  const counterparty = (done?.counterparty ?? []).map(packInterval)
+  const responsibility = (done?.responsibility ?? []).map(packInterval(contract))
+  const counterparty = (done?.counterparty ?? []).map(packInterval(contract))
   return [
     deal.serviceVersion,
     deal.edition,
@@ -79,7 +82,7 @@ const packRest = (contract: KeptContract): Rest => {
     deal.importantTerminals,
     placeIn(noticeWays, deal.noticeBy),
     deal.revision,
-    deal.documentSha256,
+    shortHash(deal.documentSha256),
     orNull(
       explanation,
       ({ method, on, items }) =>
@@ -114,4 +117,11 @@ const packLink = ({ nonce, expiresAt, codesSent, codeSentAt, wrongCodes, passedA
   wrongCodes,
   orNull(passedAt, ms),
 ]
-const packInterval = ({ party, from, until }: Interval): PackedInterval => [party, ms(from), orNull(until, ms)]
+const packInterval =
+  ({ deal }: KeptContract) =>
+  ({ party, from, until }: Interval): PackedInterval => [
+    // The two that nearly always answer are known from elsewhere in the row.
+    party === deal.entityId ? shortEntity : party === deal.seller ? shortSeller : party,
+    ms(from),
+    orNull(until, ms),
+  ]

@@ -22,6 +22,9 @@ import {
   orNull,
   placeIn,
   settlements,
+  longHash,
+  shortEntity,
+  shortSeller,
   stages,
   takeoverStages,
   types,
@@ -43,11 +46,13 @@ const unpackLink = ([nonce, expiresAt, codesSent, codeSentAt, wrongCodes, passed
   passedAt: orNull(passedAt, atMs),
 })
 
-const unpackInterval = ([party, from, until]: PackedInterval): Interval => ({
-  party: party as Holder,
-  from: atMs(from),
-  until: orNull(until, atMs),
-})
+const unpackInterval =
+  ({ entityId, seller }: Pick<Deal, 'entityId' | 'seller'>) =>
+  ([party, from, until]: PackedInterval): Interval => ({
+    party: party === shortEntity ? entityId : party === shortSeller ? seller : (party as Holder),
+    from: atMs(from),
+    until: orNull(until, atMs),
+  })
 
 /** Where a head lies tells the rest: whose it is, and who holds it now. */
 export type HeadPlace = {
@@ -114,7 +119,7 @@ export const unpackHead = (r: string, s: string, { contractId, entityId, holder,
     importantTerminals,
     noticeBy,
     revision,
-    documentSha256,
+    packedSha256,
     packedExplanation,
     packedLink,
     liveAt,
@@ -135,7 +140,7 @@ export const unpackHead = (r: string, s: string, { contractId, entityId, holder,
     edition,
     importantTerminals,
     revision,
-    documentSha256,
+    documentSha256: longHash(packedSha256),
     seller: line.seller,
     serviceId: line.serviceId,
     monitoringType: line.monitoringType,
@@ -166,7 +171,7 @@ export const unpackHead = (r: string, s: string, { contractId, entityId, holder,
     return { stage: 'offered', deal, explanation, link }
   }
 
-  const responsibility = packedResponsibility.map(unpackInterval)
+  const responsibility = packedResponsibility.map(unpackInterval(deal))
   const base = {
     deal,
     explanation,
@@ -177,7 +182,7 @@ export const unpackHead = (r: string, s: string, { contractId, entityId, holder,
     liveAt: atMs(liveAt ?? Number.NaN),
     remoteSupportConsent: remoteSupport === 1,
     confirmation: confirmationOf(wordAt(confirmations, placeIn(confirmations, line.confirmation)), link, answeredAt),
-    counterparty: packedCounterparty === 0 ? responsibility : packedCounterparty.map(unpackInterval),
+    counterparty: packedCounterparty === 0 ? responsibility : packedCounterparty.map(unpackInterval(deal)),
     takeover: takeoverOf(line.takeover, takeover),
   }
   if (line.stage === 'live') return { stage: 'live', ...base }
