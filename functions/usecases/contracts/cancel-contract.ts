@@ -6,6 +6,7 @@ import { smePlace } from '../../ports/claims.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
+import { caughtUp } from '../discontinuances/catch-up.ts'
 import { contractView } from '../views/contract-view.ts'
 import { actable, governingCheck } from './act-on-contract.ts'
 import type { Costs } from '../cost.ts'
@@ -17,10 +18,14 @@ export const cancelContract =
     const found = await actable(world.contracts, who, contractId)
     if (!found.ok) return found
     const { kept, name, gate } = found.value
-    const paper = paperAt(world.digest, 'cancellation', kept.version, body)
-    const decision = decideCancellation(kept.state, { on: body.on, wordSha256: paper.sha256 }, { today })
+    const now = caughtUp(found.value, at)
+    const paper = paperAt(world.digest, 'cancellation', kept.version + now.events.length, body)
+    const decision = decideCancellation(now.state, { on: body.on, wordSha256: paper.sha256 }, { today })
     if (!decision.ok) return decision
-    const changed = change('contract', contractId, kept, decision.value, at, { papers: [paper], name })
+    const changed = change('contract', contractId, kept, [...now.events, ...decision.value], at, {
+      papers: [paper],
+      name,
+    })
     const { serviceId, smeId } = kept.state.deal
     return world.commits.commit({
       stamp,

@@ -37,15 +37,15 @@ export const takeOverContracts =
     }
 
     let left = 0
+    let pack: readonly Reach[] = []
     for await (const entries of bookOf(world.contracts, state.resellerId)) {
-      const toReach = entries.flatMap((entry) => reaching(entry, state.resellerId, { discontinuanceId, since }))
-      for (let from = 0; from < toReach.length; from += perTransaction) {
+      pack = [...pack, ...entries.flatMap((entry) => reaching(entry, state.resellerId, { discontinuanceId, since }))]
+      for (; pack.length >= perTransaction; pack = pack.slice(perTransaction)) {
         if (!mayGoOn()) return false
-        const pack = toReach.slice(from, from + perTransaction)
-        left += pack.length
-        await reachPack(world, discontinuanceId, pack)
+        left += await reachPack(world, discontinuanceId, pack.slice(0, perTransaction))
       }
     }
+    left += await reachPack(world, discontinuanceId, pack)
     // Anything that was still to reach, or that moved meanwhile, is looked at again.
     const done = left === 0 && (await noteReached(world, about.found))
     return done || (mayGoOn() && takeOverContracts(world)(entityId, discontinuanceId, mayGoOn))
@@ -138,9 +138,10 @@ const reaching = (
 
 /**
  * One transaction for many contracts. If any of them moved since it was read, none is written: the next pass reads
- * them all again. A pack is named by what it holds, so that it lands once.
+ * them all again. A pack is named by what it holds, so that it lands once. Gives how many there were to reach.
  */
-const reachPack = async (world: World, discontinuanceId: DiscontinuanceId, pack: readonly Reach[]): Promise<void> => {
+const reachPack = async (world: World, discontinuanceId: DiscontinuanceId, pack: readonly Reach[]): Promise<number> => {
+  if (pack.length === 0) return 0
   const now = world.clock.now()
   const name = world.digest(pack.map(({ entry: { kept } }) => [kept.state.deal.contractId, kept.version]))
   await world.commits.commit({
@@ -150,6 +151,7 @@ const reachPack = async (world: World, discontinuanceId: DiscontinuanceId, pack:
       change('contract', kept.state.deal.contractId, kept, events, now, { name: sme }),
     ),
   })
+  return pack.length
 }
 
 const noteReached = async (world: World, found: Kept<KeptDiscontinuance>): Promise<boolean> => {

@@ -1,0 +1,146 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newHouse, type Ask, type House } from '../support/house.ts'
+import { draft, enter, good, offer, partiesIn, readyToSign, signature } from '../support/parties.ts'
+
+describe('a signing link', () => {
+  let house: House
+  let seller: Ask
+  let net: `svc_${string}`
+  beforeAll(async () => {
+    house = await newHouse()
+    const parties = await partiesIn(house)
+    net = await parties.service('NET')
+    seller = (await parties.reseller('R1', [net])).ask
+  })
+  const anyone = () => house.withToken(undefined)
+  const open = (link: string) => anyone().post('/v1/signing/open', { link })
+  const codeTo = (phone: string) =>
+    /コードは (\d{6})/.exec(house.letters.findLast(({ to }) => to === phone)?.text ?? '')?.[1] ?? ''
+  const notUsable = { status: 410, body: { kind: 'link-not-usable' } }
+
+  test('that is bent, cut, swapped or invented opens nothing, and all look alike', async () => {
+    const [one, two] = [await offer(house, seller, draft(net)), await offer(house, seller, draft(net))]
+    const [contract, nonce, seal] = one.link.split('.') as [string, string, string]
+    const otherSeal = two.link.split('.')[2] as string
+    const links = [
+      `${contract}.${nonce}`,
+      `${contract}.${nonce}.${otherSeal}`,
+      `${two.contractId}.${nonce}.${seal}`,
+      `${contract}.AAAA.${seal}`,
+      `${contract}.${nonce}.${seal.slice(1)}`,
+      `${one.link}.x`,
+      'x.y.z',
+      '...',
+    ]
+    const answers = await Promise.all(links.map(open))
+    for (const answer of answers) expect(answer).toMatchObject(notUsable)
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1)
+  })
+
+  test('opens until the moment it expires, and not in it', async () => {
+    const { link } = await offer(house, seller, draft(net))
+    const fortnight = 14 * 86_400_000
+    house.clock.advance(fortnight - 1)
+    good(await open(link))
+    house.clock.advance(1)
+    expect(await open(link)).toMatchObject(notUsable)
+    house.clock.advance(-fortnight)
+  })
+
+  test('sends five codes, and no sixth', async () => {
+    const { link } = await offer(house, seller, draft(net))
+    for (let n = 0; n < 5; n += 1) good(await open(link))
+    expect(await open(link)).toMatchObject(notUsable)
+  })
+
+  test('is dead after five wrong codes, also for the right one', async () => {
+    const given = draft(net)
+    const { link } = await offer(house, seller, given)
+    good(await open(link))
+    await house.settle()
+    const right = codeTo(given.sme.signatory.phone)
+    const wrong = right === '000000' ? '000001' : '000000'
+    for (const left of [4, 3, 2, 1, 0]) {
+      const { status, body } = await anyone().post('/v1/signing/enter', { link, code: wrong })
+      expect([status, body.kind, body.attemptsLeft]).toEqual([422, 'code-not-right', left])
+    }
+    expect(await anyone().post('/v1/signing/enter', { link, code: right })).toMatchObject(notUsable)
+  })
+
+  test('its code is good for ten minutes; an earlier code is not good any more', async () => {
+    const given = draft(net)
+    const { link } = await offer(house, seller, given)
+    good(await open(link))
+    await house.settle()
+    const first = codeTo(given.sme.signatory.phone)
+    good(await open(link))
+    await house.settle()
+    const second = codeTo(given.sme.signatory.phone)
+    expect((await anyone().post('/v1/signing/enter', { link, code: first })).body.kind).toBe(
+      first === second ? undefined : 'code-not-right',
+    )
+    house.clock.advance(10 * 60_000)
+    expect(await anyone().post('/v1/signing/enter', { link, code: second })).toMatchObject(notUsable)
+    house.clock.advance(-1)
+    good(await anyone().post('/v1/signing/enter', { link, code: second }))
+    house.clock.advance(-10 * 60_000 + 1)
+  })
+
+  test('the code goes to the phone and the link to the mail, and neither holds the other', async () => {
+    const given = draft(net)
+    const { link } = await offer(house, seller, given)
+    good(await open(link))
+    await house.settle()
+    const toPhone = house.letters.filter(({ to }) => to === given.sme.signatory.phone)
+    const toMail = house.letters.filter(({ to }) => to === given.sme.signatory.mail)
+    expect([toPhone.length, toMail.length]).toEqual([1, 1])
+    expect(toPhone[0]?.text).not.toContain(link)
+    expect(toMail[0]?.text).not.toContain(codeTo(given.sme.signatory.phone))
+  })
+
+  test('nothing secret of it lies in the table', async () => {
+    const given = draft(net)
+    const { link } = await offer(house, seller, given)
+    good(await open(link))
+    await house.settle()
+    const code = codeTo(given.sme.signatory.phone)
+    const seal = link.split('.')[2] as string
+    const { rowsIn } = await import('../support/table-rows.ts')
+    for (const { z: _, ...row } of await rowsIn(house.table)) {
+      expect(JSON.stringify(row)).not.toContain(seal)
+      expect(Object.values(row)).not.toContain(code)
+    }
+  })
+
+  test('without its code signs nothing, and a token of one contract is good for no other', async () => {
+    const [one, two] = [await readyToSign(house, seller, draft(net)), await readyToSign(house, seller, draft(net))]
+    expect((await one.signer.post('/v1/signing/sign', signature(two.sha256))).body.kind).toBe('document-changed')
+    good(await one.signer.post('/v1/signing/sign', signature(one.sha256)))
+    expect((await one.signer.post('/v1/signing/sign', signature(one.sha256))).body.kind).toBe('wrong-stage')
+    expect((await one.signer.get('/v1/signing/document')).body.kind).toBe('link-not-usable')
+  })
+
+  test('that was withdrawn or replaced leaves its token without power', async () => {
+    const given = draft(net)
+    const { signer, sha256, contractId } = await readyToSign(house, seller, given)
+    good(await seller.post(`/v1/contracts/${contractId}/withdraw`))
+    expect((await signer.post('/v1/signing/sign', signature(sha256))).body).toMatchObject({
+      kind: 'wrong-stage',
+      stage: 'void',
+    })
+  })
+
+  test('an SME that declines makes the contract void', async () => {
+    const { signer, contractId } = await readyToSign(house, seller, draft(net))
+    expect(good(await signer.post('/v1/signing/decline')).stage).toBe('void')
+    expect(good(await seller.get(`/v1/contracts/${contractId}`)).voided).toBe('declined')
+  })
+
+  test('the right code again gives a token again, as when the first answer was lost', async () => {
+    const given = draft(net)
+    const { link } = await offer(house, seller, given)
+    const first = await enter(house, link, given.sme.signatory.phone)
+    const again = good(await anyone().post('/v1/signing/enter', { link, code: codeTo(given.sme.signatory.phone) }))
+    for (const ask of [first, house.withToken(again.token)]) good(await ask.get('/v1/signing/document'))
+  })
+})

@@ -1,0 +1,278 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
+import { figure } from '../support/figures.ts'
+import { newHouse, type Ask, type House } from '../support/house.ts'
+import { meterOn } from '../support/meter.ts'
+import { draft, good, nextNumber, paper, partiesIn, readyToSign, signature, type Parties } from '../support/parties.ts'
+
+type Leaver = { readonly resellerId: `rsl_${string}`; readonly ask: Ask }
+
+describe('第2章1.(10) when a reseller cannot continue', () => {
+  let house: House
+  let parties: Parties
+  let net: `svc_${string}`
+  beforeAll(async () => {
+    house = await newHouse()
+    parties = await partiesIn(house)
+    net = await parties.service('NET')
+  })
+
+  const leaver = (): Promise<Leaver> => parties.reseller(`L${nextNumber()}`, [net])
+  const attested = async ({ ask }: Leaver, more: object = {}) =>
+    good(await ask.post('/v1/contracts/attest', paper(net, more))).contractId as string
+  const proposed = async ({ resellerId }: Leaver) =>
+    good(
+      await parties.staff.post('/v1/discontinuances', {
+        resellerId,
+        ground: 'bankruptcy',
+        occurredOn: house.clock.today(),
+        statement: '続けられない。',
+      }),
+    ).discontinuanceId as string
+  const stopped = async (one: Leaver) => {
+    const discontinuanceId = await proposed(one)
+    const { since } = good(await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+    return { discontinuanceId, since: since as string, path: `/v1/discontinuances/${discontinuanceId}` }
+  }
+  const read = async (contractId: string) => good(await parties.admin.get(`/v1/contracts/${contractId}`))
+  const consent = { givenBy: '社長', on: '2026-10-01', how: 'phone' }
+
+  test('the implementing entity answers from the very commit, before anything has been fanned out', async () => {
+    const one = await leaver()
+    const contractId = await attested(one)
+    expect((await read(contractId)).responsibility.now).toBe(one.resellerId)
+    house.clock.advance(60_000)
+    const { since } = await stopped(one)
+    const { responsibility, counterparty, takeover } = await read(contractId)
+    expect(takeover).toBeNull()
+    expect(responsibility.now).toBe(parties.entityId)
+    expect(responsibility.intervals).toEqual([
+      { party: one.resellerId, from: expect.any(String), until: since },
+      { party: parties.entityId, from: since, until: null },
+    ])
+    expect(counterparty.now).toBe(one.resellerId)
+    await house.settle()
+    const after = await read(contractId)
+    expect(after.responsibility).toEqual(responsibility)
+    expect(after.takeover).toMatchObject({ stage: 'told', late: false })
+  })
+
+  test('the leaver may still read, and do nothing any more, though its token is good', async () => {
+    const one = await leaver()
+    const contractId = await attested(one)
+    const drafted = good(await one.ask.post('/v1/contracts', draft(net))).contractId
+    await stopped(one)
+    expect((await one.ask.get(`/v1/contracts/${contractId}`)).status).toBe(200)
+    const tried = [
+      await one.ask.post('/v1/contracts', draft(net)),
+      await one.ask.post('/v1/contracts/attest', paper(net)),
+      await one.ask.post(`/v1/contracts/${drafted}/withdraw`),
+      await one.ask.post(`/v1/contracts/${contractId}/cancel`, {
+        on: '2026-10-01',
+        reason: '移転',
+        askedBy: '社長',
+        how: 'mail',
+      }),
+    ]
+    expect(tried.map(({ status, body }) => [status, body.clause ?? body.what])).toEqual([
+      [422, '第2章1.(10)'],
+      [422, '第2章1.(10)'],
+      [409, 'reseller'],
+      [409, 'reseller'],
+    ])
+  })
+
+  test('open drafts and links are void, signed or not yet read', async () => {
+    const one = await leaver()
+    const { contractId: drafted } = good(await one.ask.post('/v1/contracts', draft(net)))
+    const { signer, sha256, contractId: open } = await readyToSign(house, one.ask, draft(net))
+    await stopped(one)
+    expect((await signer.post('/v1/signing/sign', signature(sha256))).body.clause).toBe('第2章1.(10)')
+    await house.settle()
+    expect(await Promise.all([drafted, open].map(async (id) => (await read(id)).voided))).toEqual([
+      'sellerDiscontinued',
+      'sellerDiscontinued',
+    ])
+    expect((await signer.get('/v1/signing/document')).body.kind).toBe('link-not-usable')
+  })
+
+  test('an SME that leaves before it was reached is still on the list, with its takeover settled', async () => {
+    const one = await leaver()
+    const contractId = await attested(one)
+    const { path } = await stopped(one)
+    good(
+      await parties.staff.post(`/v1/contracts/${contractId}/cancel`, {
+        on: '2026-10-01',
+        reason: '廃業',
+        askedBy: '社長',
+        how: 'visit',
+      }),
+    )
+    await house.settle()
+    expect(await read(contractId)).toMatchObject({
+      stage: 'ended',
+      ending: { why: 'endedInTakeover' },
+      takeover: { stage: 'settled', settlement: 'endedBySme' },
+    })
+    const { list, takeovers } = good(await parties.staff.get(path))
+    expect([list.contracts, takeovers]).toEqual([1, { opened: 0, told: 0, settled: 1 }])
+  })
+
+  test('a settled takeover frees the place of an SME that ended, and of no other', async () => {
+    const one = await leaver()
+    const [ended, served] = [nextNumber(), nextNumber()]
+    const [endedId, servedId] = [await attested(one, { n: ended }), await attested(one, { n: served })]
+    const { path } = await stopped(one)
+    await house.settle()
+    good(await parties.staff.post(`${path}/takeovers/${endedId}/settle`, { settlement: 'endedBySme', consent }))
+    good(await parties.staff.post(`${path}/takeovers/${servedId}/settle`, { settlement: 'servedByImplementingEntity' }))
+    expect((await parties.admin.post('/v1/contracts/attest', paper(net, { n: ended }))).status).toBe(201)
+    expect((await parties.admin.post('/v1/contracts/attest', paper(net, { n: served }))).body.clause).toBe('第2章1.(6)')
+  })
+
+  test('what needs the SME’s word is refused without it; who was not told cannot be settled', async () => {
+    const one = await leaver()
+    const silent = await attested(one, { sme: { noticeContact: { mail: null, phone: '03-0000-0000' } } })
+    const { path } = await stopped(one)
+    await house.settle()
+    const settle = (body: object) => parties.staff.post(`${path}/takeovers/${silent}/settle`, body)
+    expect((await settle({ settlement: 'servedByImplementingEntity' })).body).toMatchObject({
+      kind: 'wrong-stage',
+      stage: 'opened',
+      needs: ['told'],
+    })
+    good(await parties.staff.post(`${path}/takeovers/${silent}/tell`, { by: 'phone', spokeTo: '社長' }))
+    for (const settlement of ['movedToImplementingEntity', 'endedBySme'])
+      expect((await settle({ settlement })).body.kind).toBe('incomplete')
+    expect((await settle({ settlement: 'movedToReseller', consent })).body).toMatchObject({
+      kind: 'does-not-fit',
+      what: 'resellerId',
+    })
+    expect(
+      (await settle({ settlement: 'movedToImplementingEntity', consent: { ...consent, on: '2026-10-02' } })).body.kind,
+    ).toBe('out-of-order')
+    good(await settle({ settlement: 'movedToImplementingEntity', consent }))
+    expect((await settle({ settlement: 'servedByImplementingEntity' })).body).toMatchObject({
+      kind: 'wrong-stage',
+      stage: 'settled',
+    })
+  })
+
+  test('a contract moved to another reseller is taken over again when that one stops too', async () => {
+    const [first, second] = [await leaver(), await leaver()]
+    const contractId = await attested(first)
+    const { path } = await stopped(first)
+    await house.settle()
+    good(
+      await parties.staff.post(`${path}/takeovers/${contractId}/settle`, {
+        settlement: 'movedToReseller',
+        resellerId: second.resellerId,
+        consent,
+      }),
+    )
+    expect((await first.ask.get(`/v1/contracts/${contractId}`)).status).toBe(404)
+    expect((await second.ask.get(`/v1/contracts/${contractId}`)).status).toBe(200)
+    house.clock.advance(60_000)
+    const again = await stopped(second)
+    const { responsibility, counterparty } = await read(contractId)
+    expect([responsibility.now, counterparty.now]).toEqual([parties.entityId, second.resellerId])
+    await house.settle()
+    const { list } = good(await parties.staff.get(again.path))
+    expect(list.contracts).toBe(1)
+    expect((await read(contractId)).takeover).toMatchObject({ discontinuanceId: again.discontinuanceId, stage: 'told' })
+  })
+
+  test('a case that was closed is open again when a paper contract turns up', async () => {
+    const one = await leaver()
+    const { path, since } = await stopped(one)
+    await house.settle()
+    const { reports } = good(await parties.staff.get(path))
+    for (const { submissionId, to } of reports) {
+      good(
+        await parties.staff.post(`/v1/submissions/${submissionId}/send`, {
+          plan: '引き受ける',
+          expectedCompletionOn: null,
+          contact: '結城',
+        }),
+      )
+      good(
+        await (to === 'ipa' ? parties.ipa : parties.body).post(`/v1/submissions/${submissionId}/acknowledge`, {
+          receiptNumber: '受-1',
+        }),
+      )
+    }
+    expect(good(await parties.admin.post(`${path}/close`)).stage).toBe('closed')
+    const late = good(await parties.staff.post('/v1/contracts/attest', paper(net, { resellerId: one.resellerId })))
+    expect(late).toMatchObject({ takeover: { late: true, stage: 'opened' }, responsibility: { now: parties.entityId } })
+    expect(late.responsibility.intervals[0].until).toBe(since)
+    expect(good(await parties.staff.get(path))).toMatchObject({ stage: 'takingOver', late: 1 })
+    expect((await parties.admin.post(`${path}/close`)).body.kind).toBe('incomplete')
+  })
+
+  test('a paper contract signed after the instant is nobody’s to attest', async () => {
+    const one = await leaver()
+    await stopped(one)
+    house.clock.advance(3 * 86_400_000)
+    const { status, body } = await parties.staff.post(
+      '/v1/contracts/attest',
+      paper(net, { resellerId: one.resellerId, signedOn: house.clock.today() }),
+    )
+    expect([status, body.clause]).toEqual([422, '第2章1.(10)'])
+  })
+
+  test('a proposal that is withdrawn leaves everything as it was, fences and all', async () => {
+    const one = await leaver()
+    const discontinuanceId = await proposed(one)
+    // An approval that died between its fences and its commit.
+    await house.world.commits.fence(one.resellerId, discontinuanceId as `dsc_${string}`)
+    expect((await one.ask.post('/v1/contracts/attest', paper(net))).body.kind).toBe('changed-meanwhile')
+    good(await parties.staff.post(`/v1/discontinuances/${discontinuanceId}/withdraw`))
+    expect((await one.ask.post('/v1/contracts/attest', paper(net))).status).toBe(201)
+    expect(
+      (
+        await parties.staff.post('/v1/discontinuances', {
+          resellerId: one.resellerId,
+          ground: 'other',
+          occurredOn: '2026-10-01',
+          statement: '再び',
+        })
+      ).status,
+    ).toBe(201)
+  })
+
+  test('an approval that died behind its fences can be given again', async () => {
+    const one = await leaver()
+    const contractId = await attested(one)
+    const discontinuanceId = await proposed(one)
+    await house.world.commits.fence(one.resellerId, discontinuanceId as `dsc_${string}`)
+    good(await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+    expect((await read(contractId)).responsibility.now).toBe(parties.entityId)
+  })
+
+  test('the fan-out can stop after every step and go on, and costs little for each contract', {
+    timeout: 120_000,
+  }, async () => {
+    const one = await leaver()
+    const contracts = 120
+    for (let n = 0; n < contracts; n += 1) await attested(one)
+    const { discontinuanceId, path } = await stopped(one)
+    const meter = meterOn(house.table)
+    const work = takeOverContracts(house.world)
+    let runs = 0
+    for (let done = false; !done && runs < 1_000; runs += 1) {
+      let steps = 0
+      done = await work(parties.entityId, discontinuanceId as `dsc_${string}`, () => (steps += 1) <= 1)
+    }
+    const { list, reached, takeovers } = good(await parties.staff.get(path))
+    expect([list.contracts, reached, takeovers.opened]).toEqual([contracts, true, contracts])
+    const whole = await leaver()
+    for (let n = 0; n < contracts; n += 1) await attested(whole)
+    const second = await stopped(whole)
+    meter.reset()
+    await work(parties.entityId, second.discontinuanceId as `dsc_${string}`, () => true)
+    const { requests, writeUnits } = meter.read()
+    expect(writeUnits / contracts).toBeLessThanOrEqual(8)
+    figure('takeover: write units a contract', (writeUnits / contracts).toFixed(2))
+    figure('takeover: requests a contract, of 120', (requests / contracts).toFixed(3))
+  })
+})
