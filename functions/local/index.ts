@@ -22,7 +22,7 @@ console.log(`
   郵便受け  ${running.url}/local/mailbox   (この機械から出たメールとSMS)
   データ    ${env.MUSUBI_DATA}/  (${running.engine})
 
-試すための人(トークンは1時間有効。取り直し: POST ${running.url}/local/tokens {"mail": "…"})
+試すための人（トークンは1時間有効。取り直し: POST ${running.url}/local/tokens {"mail": "…"}）
 ${tokens.map(({ who, mail, role, token }) => `\n  ${who}(${role}) ${mail}\n  ${token}`).join('\n')}
 `)
 

@@ -74,7 +74,7 @@ export const CorporateNumber = z
   .string()
   .regex(/^[1-9][0-9]{12}$/)
   .refine((given) => validate(given).isValid, { params: { code: 'checkDigit' } })
-  .meta({ description: '法人番号(13桁、先頭は検査用数字)' })
+  .meta({ description: '法人番号（13桁、先頭は検査用数字）' })
 
 /** Whole yen without tax. */
 export const Yen = z.int().min(0).max(1_000_000_000_000)

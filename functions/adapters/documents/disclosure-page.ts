@@ -26,7 +26,7 @@ export const disclosurePage = (disclosure: Disclosure, sha256: string): string =
       <ol class="items">${items.map(item)}</ol>
       <footer>
         <dl class="facts">
-          <div><dt>契約番号</dt><dd class="code">${contractId}(第${revision}稿)</dd></div>
+          <div><dt>契約番号</dt><dd class="code">${contractId}（第${revision}稿）</dd></div>
           <div><dt>サービス</dt><dd>${service.code} 第${service.version}版</dd></div>
           <div><dt>判定した基準</dt><dd>サイバーセキュリティお助け隊サービス基準 ${edition}版</dd></div>
           <div><dt>書面の指紋</dt><dd class="code">${sha256}</dd></div>
@@ -50,12 +50,12 @@ const item = ({ label, lines }: DisclosureItem) => html`<li>
 </li>`
 
 const parties = ({ implementingEntity, reseller, sme }: Disclosure) => html`<dl class="facts">
-  <div><dt>ユーザー</dt><dd>${sme.name}(${sme.prefecture}、法人番号 ${sme.smeId})</dd></div>
+  <div><dt>ユーザー</dt><dd>${sme.name}（${sme.prefecture}、法人番号 ${sme.smeId}）</dd></div>
   ${
     reseller
-      ? html`<div><dt>ご契約の相手方</dt><dd>${reseller.name}(再販協力会社、法人番号 ${reseller.corporateNumber})</dd></div>
-          <div><dt>実施主体</dt><dd>${implementingEntity.name}(法人番号 ${implementingEntity.corporateNumber})</dd></div>`
-      : html`<div><dt>ご契約の相手方</dt><dd>${implementingEntity.name}(実施主体、法人番号 ${implementingEntity.corporateNumber})</dd></div>`
+      ? html`<div><dt>ご契約の相手方</dt><dd>${reseller.name}（再販協力会社、法人番号 ${reseller.corporateNumber}）</dd></div>
+          <div><dt>実施主体</dt><dd>${implementingEntity.name}（法人番号 ${implementingEntity.corporateNumber}）</dd></div>`
+      : html`<div><dt>ご契約の相手方</dt><dd>${implementingEntity.name}（実施主体、法人番号 ${implementingEntity.corporateNumber}）</dd></div>`
   }
 </dl>
 <p class="promise">

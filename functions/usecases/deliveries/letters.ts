@@ -44,7 +44,7 @@ export const codeMessage = (disclosure: Disclosure, code: string): string =>
   `【${disclosure.service.name}】確認コードは ${code} です。10分以内に入力してください。ほかの人には教えないでください。`
 
 export const attestationLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
-  subject: `【${disclosure.service.name}】書面でのご契約の記録について(ご確認のお願い)`,
+  subject: `【${disclosure.service.name}】書面でのご契約の記録について（ご確認のお願い）`,
   text: `${disclosure.sme.name} 様
 
 ${seller(disclosure)} を通じて書面で結ばれた ${disclosure.service.name} のご契約を、次のとおり記録しました。
@@ -83,9 +83,9 @@ ${helpDesk(disclosure)}
 
 このあとのことは、担当者からご相談いたします。お選びいただけるのは次のとおりです。
 1. ${disclosure.implementingEntity.name} がそのまま続ける
-2. 契約の相手方を ${disclosure.implementingEntity.name} に移す(ご同意が必要です)
-3. 契約の相手方を、ほかの再販協力会社に移す(ご同意が必要です)
-4. 解約する(違約金はかかりません)
+2. 契約の相手方を ${disclosure.implementingEntity.name} に移す（ご同意が必要です）
+3. 契約の相手方を、ほかの再販協力会社に移す（ご同意が必要です）
+4. 解約する（違約金はかかりません）
 ${signed(disclosure)}`,
 })
 
@@ -116,7 +116,7 @@ export const invitationLetter = (reseller: string, entity: string, url: string):
 ご担当者 様
 
 ${entity} です。サイバーセキュリティお助け隊サービスの再販協力会社としてお迎えしたく、ご案内いたします。
-次のページから、必要な事項(法人番号、代表者、担当窓口、基準を守る旨の誓約、説明資料についての教育)をお知らせください。
+次のページから、必要な事項（法人番号、代表者、担当窓口、基準を守る旨の誓約、説明資料についての教育）をお知らせください。
 
 ${url}
 `,

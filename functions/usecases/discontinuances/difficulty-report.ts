@@ -22,7 +22,7 @@ type About = {
  * Counts are empty until the list is frozen; plan, completion and contact until it is sent.
  */
 export const difficultyReport = ({ state, since, statement, entity, reseller, services }: About): Report => ({
-  title: '再販協力会社によるサービス提供が困難となった旨の報告(様式は当社のもの)',
+  title: '再販協力会社によるサービス提供が困難となった旨の報告（様式は当社のもの）',
   implementingEntity: { name: entity.name, corporateNumber: entity.corporateNumber },
   reseller: {
     name: reseller.name,

@@ -82,7 +82,7 @@ export const readRow = (
       ? {
           method: wordFor({ 口頭: 'oral', 書面: 'written' }, of('説明方法')),
           on: of('説明日'),
-          by: { name: `${reseller?.name ?? ''}(台帳に担当者名の記載なし)` },
+          by: { name: `${reseller?.name ?? ''}（台帳に担当者名の記載なし）` },
           items: [...disclosureItemCodes],
         }
       : null,

@@ -201,7 +201,7 @@ export const contractRoutes = {
   getDisclosure: route({
     method: 'GET',
     path: '/v1/contracts/{contractId}/disclosure',
-    summary: { ja: '開示書面を読む(JSON)', en: 'Read the disclosure (JSON)' },
+    summary: { ja: '開示書面を読む（JSON）', en: 'Read the disclosure (JSON)' },
     who: sellers,
     effect: 'reads',
     params,
@@ -212,7 +212,7 @@ export const contractRoutes = {
   getDisclosurePage: route({
     method: 'GET',
     path: '/v1/contracts/{contractId}/disclosure.html',
-    summary: { ja: '開示書面を読む(ページ)', en: 'Read the disclosure (page)' },
+    summary: { ja: '開示書面を読む（ページ）', en: 'Read the disclosure (page)' },
     who: sellers,
     effect: 'reads',
     params,
@@ -224,7 +224,7 @@ export const contractRoutes = {
   getContractLedger: route({
     method: 'GET',
     path: '/v1/contracts/{contractId}/ledger',
-    summary: { ja: '契約の台帳(出来事とそのつながり)を読む', en: "Read a contract's ledger" },
+    summary: { ja: '契約の台帳（出来事とそのつながり）を読む', en: "Read a contract's ledger" },
     who: ['entityAdmin', 'entityStaff'],
     effect: 'reads',
     params,

@@ -146,7 +146,7 @@ export const discontinuanceRoutes = {
     method: 'POST',
     path: '/v1/discontinuances/{discontinuanceId}/takeovers/{contractId}/settle',
     summary: {
-      ja: '引継ぎの行き先を決める(実施主体が継続・移転・終了)',
+      ja: '引継ぎの行き先を決める（実施主体が継続・移転・終了）',
       en: 'Settle a takeover: serve on, move, or end',
     },
     who: ofEntity,
@@ -167,7 +167,7 @@ export const discontinuanceRoutes = {
     method: 'GET',
     path: '/v1/submissions',
     summary: {
-      ja: '届出・報告の一覧(実施主体は自分が出すもの、IPA・審査登録機関は自分宛のもの)',
+      ja: '届出・報告の一覧（実施主体は自分が出すもの、IPA・審査登録機関は自分宛のもの）',
       en: 'List submissions: your own, or those addressed to you',
     },
     who: [...ofEntity, ...authorities],

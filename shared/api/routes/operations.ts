@@ -21,7 +21,7 @@ export const operationRoutes = {
   importContracts: route({
     method: 'POST',
     path: '/v1/contract-imports',
-    summary: { ja: '紙で結んだ契約の台帳(CSV)をまとめて記録する', en: 'Attest a book of paper contracts from a CSV' },
+    summary: { ja: '紙で結んだ契約の台帳（CSV）をまとめて記録する', en: 'Attest a book of paper contracts from a CSV' },
     who: ofEntity,
     effect: 'changes',
     body: z.strictObject({
@@ -74,7 +74,7 @@ export const operationRoutes = {
   downloadImportResults: route({
     method: 'GET',
     path: '/v1/operations/{operationId}/rows.csv',
-    summary: { ja: '取り込んだ行ごとの結果(CSV)', en: 'What became of each row (CSV)' },
+    summary: { ja: '取り込んだ行ごとの結果（CSV）', en: 'What became of each row (CSV)' },
     who: ofEntity,
     effect: 'reads',
     params,

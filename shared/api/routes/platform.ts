@@ -28,7 +28,7 @@ export const platformRoutes = {
   readOpenapi: route({
     method: 'GET',
     path: '/v1/openapi.json',
-    summary: { ja: 'この API の定義(OpenAPI 3.1)', en: 'This API as OpenAPI 3.1' },
+    summary: { ja: 'この API の定義（OpenAPI 3.1）', en: 'This API as OpenAPI 3.1' },
     who: 'anyone',
     effect: 'reads',
     output: z.looseObject({ openapi: z.string() }),
@@ -80,7 +80,7 @@ export const platformRoutes = {
   nameMember: route({
     method: 'POST',
     path: '/v1/members',
-    summary: { ja: '自分の組織の人を招く(管理者)', en: 'Name a person of your own organization (admins)' },
+    summary: { ja: '自分の組織の人を招く（管理者）', en: 'Name a person of your own organization (admins)' },
     who: ['operator', 'entityAdmin', 'resellerAdmin', 'registrationBody', 'ipa'],
     effect: 'changes',
     body: Person.extend({ role: z.enum(roles) }),

@@ -11,7 +11,7 @@ export const reportRoutes = {
     method: 'GET',
     path: '/v1/reports/contracts',
     summary: {
-      ja: '期間の契約状況の報告(審査登録機関向け、様式は当社のもの)',
+      ja: '期間の契約状況の報告（審査登録機関向け、様式は当社のもの）',
       en: 'Report on contracts over a period (our own form)',
     },
     who: ofEntity,
@@ -24,7 +24,7 @@ export const reportRoutes = {
   downloadContractReport: route({
     method: 'GET',
     path: '/v1/reports/contracts.csv',
-    summary: { ja: '期間の契約状況の報告(CSV)', en: 'Report on contracts over a period (CSV)' },
+    summary: { ja: '期間の契約状況の報告（CSV）', en: 'Report on contracts over a period (CSV)' },
     who: ofEntity,
     effect: 'reads',
     query,

@@ -59,7 +59,7 @@ export const serviceRoutes = {
     method: 'POST',
     path: '/v1/services/{serviceId}/registration',
     summary: {
-      ja: '審査登録機関への登録(番号・期間)を記録する',
+      ja: '審査登録機関への登録（番号・期間）を記録する',
       en: 'Record the registration with a registration body',
     },
     who: ofEntity,

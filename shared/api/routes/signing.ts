@@ -22,7 +22,7 @@ export const signingRoutes = {
     method: 'POST',
     path: '/v1/signing/open',
     summary: {
-      ja: 'リンクを開く。確認コードが別の経路(SMS)で届く',
+      ja: 'リンクを開く。確認コードが別の経路（SMS）で届く',
       en: 'Open the link; a code comes by another channel',
     },
     who: 'anyone',
@@ -59,7 +59,7 @@ export const signingRoutes = {
   readSigningPage: route({
     method: 'GET',
     path: '/v1/signing/document.html',
-    summary: { ja: '署名する書面を読む(ページ)', en: 'Read the document to be signed (page)' },
+    summary: { ja: '署名する書面を読む（ページ）', en: 'Read the document to be signed (page)' },
     who: ['sme'],
     effect: 'reads',
     output: z.string(),

@@ -69,7 +69,7 @@ const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly 
     provisionCountries: [countries(facts.serviceProvisionCountries)],
     dataStorage: [storageLine(facts.dataStorage, countries)],
     insurance: [
-      `引受保険会社: ${insurance.insurer}(保険契約者: ${policyholders[insurance.policyholder]})`,
+      `引受保険会社: ${insurance.insurer}（保険契約者: ${policyholders[insurance.policyholder]}）`,
       `補償対象となる事項: ${insurance.coveredMatters.join('、')}`,
       ...stated(insurance.coverageCountPerYear, (times) => `補償回数: 年${times}回まで`),
       ...stated(insurance.coverageLimitYen, (limit) => `補償限度額: ${yen(limit)}`),
@@ -78,14 +78,14 @@ const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly 
     ],
     selfPay: insurance.selfPayCases,
     initialFee: [
-      `合計 ${yen(initialFeeExTaxYen(terms))}(税抜)`,
-      ...terms.initialFeeParts.map(({ what, exTaxYen }) => `内訳 ${what}: ${yen(exTaxYen)}(税抜)`),
+      `合計 ${yen(initialFeeExTaxYen(terms))}（税抜）`,
+      ...terms.initialFeeParts.map(({ what, exTaxYen }) => `内訳 ${what}: ${yen(exTaxYen)}（税抜）`),
     ],
     monthlyFee: [
-      `月額 ${yen(terms.monthlyFeeExTaxYen)}(税抜)`,
+      `月額 ${yen(terms.monthlyFeeExTaxYen)}（税抜）`,
       ...(terms.terminals > 0 ? [`対象の端末: ${terms.terminals}台`] : []),
     ],
-    term: [`${terms.startOn} から ${terms.endOn} まで(${termLength(terms.termMonths)})`],
+    term: [`${terms.startOn} から ${terms.endOn} まで（${termLength(terms.termMonths)}）`],
     penalty: [penaltyLine(termination.penalty)],
     rightToCancel: [
       termination.userMayCancelAnyTime
@@ -94,10 +94,10 @@ const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly 
     ],
     support: [
       emergencySupport.onSiteDispatch
-        ? 'ご要請があれば、ご指定の場所へ技術者を派遣します(駆付け支援)。'
+        ? 'ご要請があれば、ご指定の場所へ技術者を派遣します（駆付け支援）。'
         : '駆付け支援はありません。',
       remoteLines[emergencySupport.remote],
-      `契約年ごとに${emergencySupport.freePerContractYear}回まで、自己負担なしで支援します(導入時の初期対応は数えません)。`,
+      `契約年ごとに${emergencySupport.freePerContractYear}回まで、自己負担なしで支援します（導入時の初期対応は数えません）。`,
       emergencySupport.travelExpenses === 'chargeable'
         ? '移動に要する交通費などの諸経費は、ご負担いただくことがあります。'
         : '移動に要する交通費などの諸経費も、当方が負担します。',
@@ -105,7 +105,7 @@ const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly 
     noticeContact: [
       ...stated(
         incidentNotice.seriousTargetMinutes,
-        (minutes) => `セキュリティ上重大なインシデントは、即時(${minutes}分以内を目標)にお知らせします。`,
+        (minutes) => `セキュリティ上重大なインシデントは、即時（${minutes}分以内を目標）にお知らせします。`,
       ),
       ...stated(
         incidentNotice.othersReportEveryDays,
@@ -142,7 +142,7 @@ const storageLine = (storage: DataStorage | null, countries: (codes: readonly Co
     case 'known':
       return countries(storage.countries)
     case 'unknown':
-      return `把握していません(${storage.statedOn} 現在)。`
+      return `把握していません（${storage.statedOn} 現在）。`
     default:
       return '記載はありません。'
   }
@@ -151,7 +151,7 @@ const storageLine = (storage: DataStorage | null, countries: (codes: readonly Co
 const penaltyLine = (penalty: Penalty | null): string => {
   switch (penalty?.kind) {
     case 'fixed':
-      return `途中解約の違約金は ${yen(penalty.exTaxYen)}(税抜)です。`
+      return `途中解約の違約金は ${yen(penalty.exTaxYen)}（税抜）です。`
     case 'remainingMonths':
       return `途中解約の違約金は、残りの月数 × 月額 × ${penalty.monthlyRatePercent}% です。`
     default:

@@ -76,7 +76,7 @@ export const settleTakeover = (contract: KeptContract, settling: Settling): Deci
   const { settlement, holder, consentSha256, on } = settling
   if (settlement !== 'servedByImplementingEntity' && consentSha256 === null) {
     const why = {
-      ja: '契約の相手方の変更や終了には、ユーザー自身の意思の記録が要ります(民法539条の2)。',
+      ja: '契約の相手方の変更や終了には、ユーザー自身の意思の記録が要ります（民法539条の2）。',
       en: "Changing the counterparty or ending needs the user's own word on record (Civil Code art. 539-2).",
     }
     return refuse({

@@ -101,7 +101,7 @@ export const edition1_2: Edition = {
     clause(
       '第2章1.(2)',
       {
-        ja: '24時間見守って攻撃を検知し、知らせる。重大なインシデントは即時(60分以内を目標)、その他は後日のレポート(週1回)等による。',
+        ja: '24時間見守って攻撃を検知し、知らせる。重大なインシデントは即時（60分以内を目標）、その他は後日のレポート（週1回）等による。',
         en: 'Watch around the clock and tell: serious incidents at once (target 60 minutes), the rest in a later report (weekly) or the like.',
       },
       [
@@ -120,7 +120,7 @@ export const edition1_2: Edition = {
     clause(
       '第2章1.(3)',
       {
-        ja: '要請があれば指定の場所へ技術者を派遣する。リモートはユーザーの合意を得て行う。導入時の初期対応を除き、年1回以上は自己負担なしで支援する(交通費などの諸経費は別)。',
+        ja: '要請があれば指定の場所へ技術者を派遣する。リモートはユーザーの合意を得て行う。導入時の初期対応を除き、年1回以上は自己負担なしで支援する（交通費などの諸経費は別）。',
         en: 'Send an engineer to the place named on request; remote only with consent; at least once a year free of charge, set-up not counted, travel and incidental expenses apart.',
       },
       [
@@ -140,7 +140,7 @@ export const edition1_2: Edition = {
     clause(
       '第2章1.(5)',
       {
-        ja: '突発的な費用を補償するサイバー保険を付け、補償の範囲(事項・回数・限度額・免責等)と自己負担が生じる場合を規約等に記載し、別に分かりやすい説明資料を用意する。',
+        ja: '突発的な費用を補償するサイバー保険を付け、補償の範囲（事項・回数・限度額・免責等）と自己負担が生じる場合を規約等に記載し、別に分かりやすい説明資料を用意する。',
         en: 'A cyber insurance for sudden costs is bundled; its cover and the cases of self-payment are stated; a separate plain explanation exists.',
       },
       [byRule(insuranceCoverIsStated), byRule(insuranceIsExplainedApart)],
@@ -169,12 +169,12 @@ export const edition1_2: Edition = {
     ),
     clause(
       '第2章1.(7)ア・イ',
-      { ja: '月額などの料金(条文は未入手)。', en: 'Monthly and other fees (text not in hand).' },
+      { ja: '月額などの料金（条文は未入手）。', en: 'Monthly and other fees (text not in hand).' },
       [byRule(monthlyFeeWithinCap, { networkExTaxYen: 10_000, perTerminalExTaxYen: 2_000 })],
       {
         textNotInHand: true,
         ourReading: {
-          ja: '2.0版の発表にある、現行から変わらないとされた価格要件(ネットワーク監視型 月1万円、端末監視型 1台月2,000円)による。併用型の上限は分からないため判定しない。',
+          ja: '2.0版の発表にある、現行から変わらないとされた価格要件（ネットワーク監視型 月1万円、端末監視型 1台月2,000円）による。併用型の上限は分からないため判定しない。',
           en: 'From the announcement of 2.0, which kept the then price requirements: 10,000 yen a month for the network type, 2,000 yen a terminal. The combined cap is unknown and not judged.',
         },
       },

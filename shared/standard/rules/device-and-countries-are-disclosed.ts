@@ -6,7 +6,7 @@ const countriesExist = (codes: readonly string[], where: string): readonly Objec
     unless(
       isCountryCode(code),
       `${where}.${index}`,
-      `「${code}」は国の符号(ISO 3166-1)にありません。`,
+      `「${code}」は国の符号（ISO 3166-1）にありません。`,
       `"${code}" is not a country code of ISO 3166-1.`,
     ),
   )

@@ -16,7 +16,7 @@ export const initialFeeWithinCap = rule({
     return unless(
       initialFeeExTaxYen <= cap,
       'terms.initialFeeParts',
-      `初期費用の合計 ${yen(initialFeeExTaxYen)}(税抜)が、上限の ${yen(cap)}を超えています。`,
+      `初期費用の合計 ${yen(initialFeeExTaxYen)}（税抜）が、上限の ${yen(cap)}を超えています。`,
       `The initial fee of ${initialFeeExTaxYen} yen without tax is above the cap of ${cap} yen.`,
     )
   },

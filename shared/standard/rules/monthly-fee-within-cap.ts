@@ -16,7 +16,7 @@ export const monthlyFeeWithinCap = rule({
     return unless(
       monthlyFeeExTaxYen <= cap,
       'terms.monthlyFeeExTaxYen',
-      `月額 ${yen(monthlyFeeExTaxYen)}(税抜)が、上限の ${yen(cap)}を超えています。`,
+      `月額 ${yen(monthlyFeeExTaxYen)}（税抜）が、上限の ${yen(cap)}を超えています。`,
       `The monthly fee of ${monthlyFeeExTaxYen} yen without tax is above the cap of ${cap} yen.`,
     )
   },

@@ -8,7 +8,7 @@ export const noticeReachesTheSme = rule({
     unless(
       noticeBy !== 'nothing',
       'sme.noticeContact',
-      'インシデントの通知先(メール又は電話)がありません。',
+      'インシデントの通知先（メール又は電話）がありません。',
       'There is no contact (mail or phone) to tell of incidents.',
     ),
 })

@@ -8,7 +8,7 @@ export const onSiteDispatchIsOffered = rule({
     unless(
       emergencySupport.onSiteDispatch,
       'facts.emergencySupport.onSiteDispatch',
-      '技術者の派遣(駆付け支援)がありません。リモートだけのサービスにはできません。',
+      '技術者の派遣（駆付け支援）がありません。リモートだけのサービスにはできません。',
       'No engineer is sent on site. A service cannot be remote only.',
     ),
 })
