@@ -15,6 +15,14 @@ export type Aside = (request: {
   readonly body: string
 }) => Promise<{ readonly status: number; readonly type: string; readonly body: string | Uint8Array } | undefined>
 
+// What CloudFront puts on every page too: kept nowhere, taken for what it says it is, framed by nobody.
+const always = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+}
+
 // API Gateway takes no more than this either.
 const maxBytes = 10 * 1024 * 1024
 
@@ -100,7 +108,7 @@ const respond = async (api: Api, aside: Aside, request: IncomingMessage, respons
   const url = new URL(path, 'http://127.0.0.1')
   const beside = await aside({ method, url, body })
   if (beside) {
-    response.writeHead(beside.status, { 'content-type': beside.type, 'cache-control': 'no-store' }).end(beside.body)
+    response.writeHead(beside.status, { ...always, 'content-type': beside.type }).end(beside.body)
     return
   }
   send(await api(eventFor(method, path, headersOf(request), body)))

@@ -62,6 +62,17 @@ export const text = (max: number) =>
     .refine((given) => given.trim() !== '', { params: { code: 'blank' } })
     .refine((given) => given.isWellFormed() && !unseen.test(given), { params: { code: 'unseen' } })
 
+/** Words a person wrote in an answer: as text, with line breaks. */
+export const paragraphs = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .refine((given) => given.trim() !== '', { params: { code: 'blank' } })
+    .refine((given) => given.isWellFormed() && !unseen.test(given.replace(/\r?\n/g, '')), {
+      params: { code: 'unseen' },
+    })
+
 /** Text that may be empty, where a rule and not the form decides whether it must be there. */
 export const textOrEmpty = (max: number) =>
   z

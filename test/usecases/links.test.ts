@@ -67,6 +67,25 @@ describe('a signing link', () => {
     expect(await anyone().post('/v1/signing/enter', { link, code: right })).toMatchObject(notUsable)
   })
 
+  test('answers its last code and its last try again, when those answers were lost', async () => {
+    const given = draft(net)
+    const { link } = await offer(house, seller, given)
+    for (const key of ['1', '2', '3', '4', '5']) good(await anyone().post('/v1/signing/open', { link }, { key }))
+    const again = await anyone().post('/v1/signing/open', { link }, { key: '5' })
+    expect(good(again).codeSentTo).toBe(
+      `${'*'.repeat(given.sme.signatory.phone.length - 4)}${given.sme.signatory.phone.slice(-4)}`,
+    )
+    await house.settle()
+    const wrong = codeTo(given.sme.signatory.phone) === '000000' ? '000001' : '000000'
+    for (const key of ['a', 'b', 'c', 'd', 'e'])
+      expect((await anyone().post('/v1/signing/enter', { link, code: wrong }, { key })).status).toBe(422)
+    const lost = await anyone().post('/v1/signing/enter', { link, code: wrong }, { key: 'b' })
+    expect([lost.body.kind, lost.body.attemptsLeft]).toEqual(['code-not-right', 3])
+    const last = await anyone().post('/v1/signing/enter', { link, code: wrong }, { key: 'e' })
+    expect([last.body.kind, last.body.attemptsLeft]).toEqual(['code-not-right', 0])
+    expect(await anyone().post('/v1/signing/enter', { link, code: wrong })).toMatchObject(notUsable)
+  })
+
   test('its code is good for ten minutes; an earlier code is not good any more', async () => {
     const given = draft(net)
     const { link } = await offer(house, seller, given)

@@ -8,29 +8,27 @@ import {
   requestCode,
   tryCode,
   wrongCodesLeft,
-  type Link,
 } from '../../../shared/domain/contract/link.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
 import { governingCheck } from '../contracts/act-on-contract.ts'
 import type { Costs } from '../cost.ts'
 
-type Opened = { readonly read: ContractAsRead; readonly link: Link; readonly nonce: string }
+type Named = { readonly read: ContractAsRead; readonly nonce: string }
 
 const notUsable = refuse<Refusal<'link-not-usable'>>({ kind: 'link-not-usable' })
 
-const opened = async (world: World, text: string, at: Instant): Promise<Result<Opened, Refusal<'link-not-usable'>>> => {
-  const named = await world.links.read(text)
-  const read = named && (await world.contracts.find(named.contractId))
-  if (!read) return notUsable
-  const link = openLink(read.kept.state, named.nonce, at)
-  return link.ok ? done({ read, link: link.value, nonce: named.nonce }) : link
+/** The contract a link names, whether or not the link is still open. */
+const named = async (world: World, text: string): Promise<Named | undefined> => {
+  const link = await world.links.read(text)
+  const read = link && (await world.contracts.find(link.contractId))
+  return read && { read, nonce: link.nonce }
 }
 
 /** Whoever came through the link acts as the SME of that contract, and its commands are that contract's own. */
@@ -40,13 +38,13 @@ const asSme = (stamp: Stamp, contractId: ContractId): Stamp => ({
   actor: { role: 'sme', sub: contractId, tenant: contractId },
 })
 
-const written = (
+const written = <Body>(
   world: World,
-  { read: { kept, name, ...rest } }: Opened,
+  { kept, name, ...rest }: ContractAsRead,
   events: readonly ContractEvent[],
   stamp: Stamp,
   at: Instant,
-  answer: unknown,
+  answer: Body,
 ) => {
   const { contractId } = kept.state.deal
   return world.commits.commit({
@@ -57,45 +55,66 @@ const written = (
   })
 }
 
+// The last code or the last try that a link gives closes it; the same request again, as when its answer was lost,
+// still gets that answer.
+const firstAnswer = async <Body>(world: World, stamp: Stamp, contractId: ContractId): Promise<Body | undefined> => {
+  const first = await world.commits.answerTo(asSme(stamp, contractId))
+  return first?.ok ? (first.value as Body) : undefined
+}
+
+type CodeSent = { readonly codeSentTo: string; readonly expiresAt: Instant }
+
 /** Opening a link has a code sent by the other channel; who only has the mail gets no further. */
 export const openSigningLink =
   (world: World): HandlerOf<Routes['openSigningLink']> =>
-  async ({ body: { link: text } }, { at, stamp }) => {
-    const found = await opened(world, text, at)
-    if (!found.ok) return found
-    const { read, nonce, link } = found.value
-    const decision = requestCode(read.kept.state, nonce, at)
-    if (!decision.ok) return decision
+  async ({ body }, { at, stamp }) => {
+    const found = await named(world, body.link)
+    if (!found) return notUsable
+    const { read, nonce } = found
     const { contractId, revision } = read.kept.state.deal
+    const link = openLink(read.kept.state, nonce, at)
+    const decision = requestCode(read.kept.state, nonce, at)
+    if (!(link.ok && decision.ok)) {
+      const first = await firstAnswer<CodeSent>(world, stamp, contractId)
+      return first ? done(first) : notUsable
+    }
     const { sme } = await world.contracts.document(contractId, revision)
     const phone = sme.signatory?.phone ?? sme.noticeContact.phone
     if (!phone) throw new Error(`${contractId} was offered without a phone`)
-    const answer = { codeSentTo: masked(phone), expiresAt: link.expiresAt }
-    const landed = await written(world, found.value, decision.value, stamp, at, answer)
-    return landed.ok ? done(answer) : landed
+    const answer: CodeSent = { codeSentTo: masked(phone), expiresAt: link.value.expiresAt }
+    const landed = await written(world, read, decision.value, stamp, at, answer)
+    return landed.ok ? done(landed.value) : landed
   }
 
 const masked = (phone: string): string => `${'*'.repeat(Math.max(0, phone.length - 4))}${phone.slice(-4)}`
 
+type Tried = { readonly right: boolean; readonly attemptsLeft: number }
+
+const notRight = (attemptsLeft: number) => refuse<Refusal<'code-not-right'>>({ kind: 'code-not-right', attemptsLeft })
+
 /** The right code gives a token for this one contract. A wrong one is on record, and only so many are allowed. */
 export const enterSigningCode =
   (world: World): HandlerOf<Routes['enterSigningCode']> =>
-  async ({ body: { link: text, code } }, { at, stamp }) => {
-    const found = await opened(world, text, at)
-    if (!found.ok) return found
-    const { read, nonce } = found.value
+  async ({ body }, { at, stamp }) => {
+    const found = await named(world, body.link)
+    if (!found) return notUsable
+    const { read, nonce } = found
     const { state } = read.kept
-    const ready = codeToTry(state, nonce, at)
-    if (!ready.ok) return ready
-    const right = code === (await world.links.codeFor(nonce, ready.value.codesSent))
     const { contractId, serviceId, smeId } = state.deal
+    const ready = codeToTry(state, nonce, at)
+    if (!ready.ok) {
+      const first = await firstAnswer<Tried>(world, stamp, contractId)
+      return first && !first.right ? notRight(first.attemptsLeft) : ready
+    }
+    const right = body.code === (await world.links.codeFor(nonce, ready.value.codesSent))
 
     // The right code again, as when the first answer was lost, gives a token again and writes nothing.
     if (!(right && ready.value.passedAt)) {
-      const landed = await written(world, found.value, [tryCode(right)], stamp, at, { right })
+      const tried: Tried = { right, attemptsLeft: wrongCodesLeft(ready.value) - (right ? 0 : 1) }
+      const landed = await written(world, read, [tryCode(right)], stamp, at, tried)
       if (!landed.ok) return landed
+      if (!landed.value.right) return notRight(landed.value.attemptsLeft)
     }
-    if (!right) return refuse({ kind: 'code-not-right', attemptsLeft: wrongCodesLeft(ready.value) - 1 })
     const purpose = linkOf(state) && state.stage === 'offered' ? ('sign' as const) : ('confirm' as const)
     const session = await world.sessions.mint({ role: 'sme', sub: contractId, contractId, nonce, serviceId, smeId })
     return done({ ...session, purpose })

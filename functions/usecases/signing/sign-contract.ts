@@ -134,10 +134,10 @@ export const disputeAttestation =
   async ({ body }, call) => {
     const read = await world.contracts.find(call.who.contractId)
     if (!read) return noLink
-    const decision = decideDispute(read.kept.state, call.who.nonce, call.at)
-    if (!decision.ok) return decision
     const paper = paperAt(world.digest, 'dispute', read.kept.version, body)
-    return written(world, read, decision.value, call, { papers: [paper] })
+    const words = { nonce: call.who.nonce, disputeSha256: paper.sha256 }
+    const decision = decideDispute(read.kept.state, words, call.at)
+    return decision.ok ? written(world, read, decision.value, call, { papers: [paper] }) : decision
   }
 
 /** The text that waits for this person's word; shown only to who came through its own link and code. */

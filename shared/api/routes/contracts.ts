@@ -13,6 +13,7 @@ import {
   PrefectureField,
   ResellerIdField,
   ServiceIdField,
+  paragraphs,
   text,
   Yen,
 } from '../fields.ts'
@@ -156,7 +157,7 @@ export const contractRoutes = {
     params,
     body: z.strictObject({
       on: Day,
-      reason: text(500),
+      reason: paragraphs(500),
       askedBy: text(100),
       how: z.enum(['written', 'mail', 'phone', 'visit']),
     }),

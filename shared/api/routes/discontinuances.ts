@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { discontinuanceGrounds } from '../../domain/discontinuance/discontinuance.ts'
+import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import {
   ContractIdField,
   Day,
@@ -8,6 +8,7 @@ import {
   Page,
   ResellerIdField,
   SubmissionIdField,
+  paragraphs,
   text,
 } from '../fields.ts'
 import { route } from '../route.ts'
@@ -41,7 +42,7 @@ export const discontinuanceRoutes = {
       resellerId: ResellerIdField,
       ground: z.enum(discontinuanceGrounds),
       occurredOn: Day,
-      statement: text(2000),
+      statement: paragraphs(2000),
     }),
     output: ProposedDiscontinuanceView,
     status: 201,
@@ -136,7 +137,7 @@ export const discontinuanceRoutes = {
     body: z.strictObject({
       by: z.enum(['phone', 'post', 'visit']),
       spokeTo: text(100).optional(),
-      note: text(500).optional(),
+      note: paragraphs(500).optional(),
     }),
     output: ContractView,
     status: 200,
@@ -195,7 +196,7 @@ export const discontinuanceRoutes = {
     who: ofEntity,
     effect: 'changes',
     params: submissionParams,
-    body: z.strictObject({ plan: text(2000), expectedCompletionOn: Day.nullable(), contact: text(200) }),
+    body: z.strictObject({ plan: paragraphs(2000), expectedCompletionOn: Day.nullable(), contact: text(200) }),
     output: SubmissionView,
     status: 200,
     refusals: ['not-found', 'wrong-stage', 'incomplete'],
@@ -219,7 +220,7 @@ export const discontinuanceRoutes = {
     who: authorities,
     effect: 'changes',
     params: submissionParams,
-    body: z.strictObject({ reason: text(2000) }),
+    body: z.strictObject({ reason: paragraphs(2000) }),
     output: SubmissionView,
     status: 200,
     refusals: ['not-found', 'wrong-stage'],

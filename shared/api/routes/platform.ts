@@ -86,6 +86,6 @@ export const platformRoutes = {
     body: Person.extend({ role: z.enum(roles) }),
     output: Named,
     status: 201,
-    refusals: ['already-exists', 'does-not-fit'],
+    refusals: ['already-exists', 'does-not-fit', 'wrong-stage'],
   }),
 } as const

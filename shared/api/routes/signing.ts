@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { At, ContractIdField, Day, DisclosureItem, Sha256, text } from '../fields.ts'
+import { At, ContractIdField, Day, DisclosureItem, paragraphs, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { DocumentView } from '../views/contract.ts'
 
@@ -113,7 +113,7 @@ export const signingRoutes = {
     summary: { ja: '紙で結んだ契約の記録が違うことを伝える', en: 'Say that what was attested is not right' },
     who: ['sme'],
     effect: 'changes',
-    body: z.strictObject({ what: text(1000) }),
+    body: z.strictObject({ what: paragraphs(1000) }),
     output: Done,
     status: 200,
     refusals: ['wrong-stage', 'link-not-usable'],

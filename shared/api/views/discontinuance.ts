@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { discontinuanceGrounds } from '../../domain/discontinuance/discontinuance.ts'
+import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import {
   At,
   Day,
@@ -74,6 +74,7 @@ export const DifficultyReport = z.strictObject({
   reseller: z.strictObject({ name: z.string(), corporateNumber: z.string(), prefecture: z.string() }),
   services: z.array(z.strictObject({ code: z.string(), registrationNumber: z.string().nullable() })),
   ground: z.enum(discontinuanceGrounds),
+  groundInWords: z.string(),
   occurredOn: Day,
   statement: z.string(),
   responsibleSince: At,

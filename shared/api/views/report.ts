@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { discontinuanceGrounds } from '../../domain/discontinuance/discontinuance.ts'
+import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import { At, Day, DiscontinuanceIdField, EntityIdField, PrefectureField, ResellerIdField } from '../fields.ts'
 
 const Tally = { live: z.int(), new: z.int(), ended: z.int(), takenOver: z.int() }

@@ -1,0 +1,119 @@
+// @ts-check
+import { send } from './api.js'
+import { stepFor } from './commands.js'
+import { inJapan } from './japanese.js'
+import { keep, kept } from './kept.js'
+import { complain, copyOf, field, fill, onPress, part, show, working } from './view.js'
+import { inWords, isUnsure, said } from './words.js'
+
+/**
+ * @typedef {import('./words.js').Problem} Problem
+ * @typedef {{ entered: () => Promise<void>, stopped: (problem: Problem) => void, wornOut: () => void }} Then
+ */
+
+const codeGoodForMs = 10 * 60000
+
+/**
+ * Has a code sent. Gives the problem where there is none to enter.
+ * @returns {Promise<Problem | null>}
+ */
+export const requestCode = async () => {
+  const { link = '' } = kept()
+  const reply = await send('open', { link }, stepFor('open', { link }))
+  if (reply.ok) keep({ step: undefined, sent: Object.assign({ at: Date.now() }, reply.value) })
+  else if (!isUnsure(reply.problem.kind)) keep({ step: undefined })
+  return reply.ok ? null : reply.problem
+}
+
+/** Whether a code that can still be entered has been sent. */
+export const codeIsOut = () => {
+  const { sent } = kept()
+  return Boolean(sent && Date.now() < sent.at + codeGoodForMs)
+}
+
+/** Digits however they were typed: wide ones from a Japanese keyboard, spaces and hyphens in between. */
+const digitsOf = (/** @type {string} */ text) =>
+  text
+    .replace(/[\uff10-\uff19]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[\s\-\u2010-\u2015\u2212\u30fc\uff0d]/g, '')
+
+/** @param {Then} then */
+export const showCode = (then) => {
+  const screen = copyOf('code')
+  const input = field(screen, 'field')
+  const error = part(screen, 'error')
+
+  const tellSent = () => {
+    const { sent } = kept()
+    if (!sent) return
+    fill(screen, {
+      phone: sent.codeSentTo,
+      phoneHeard: `末尾が ${sent.codeSentTo.replace(/\*/g, '')} の電話番号`,
+      until: `${inJapan(sent.expiresAt)}まで（日本時間）`,
+    })
+  }
+  const objectTo = (/** @type {string} */ what) => {
+    error.textContent = what
+    error.hidden = what === ''
+    input.setAttribute('aria-invalid', String(what !== ''))
+    if (what === '') return
+    input.focus()
+    input.select()
+  }
+
+  const enter = async (/** @type {string} */ code) => {
+    const body = { link: kept().link || '', code }
+    const reply = await send('enter', body, stepFor('enter', body))
+    if (reply.ok) {
+      const { token, purpose, expiresInSeconds } = reply.value
+      keep({ step: undefined, session: { token, purpose, until: Date.now() + expiresInSeconds * 1000 } })
+      return then.entered()
+    }
+    const { problem } = reply
+    if (isUnsure(problem.kind)) return complain(part(screen, 'trouble'), inWords(problem))
+    keep({ step: undefined })
+    if (problem.kind === 'code-not-right' && problem.attemptsLeft === 0) return then.wornOut()
+    if (problem.kind === 'code-not-right') return objectTo(`${inWords(problem).what}。${inWords(problem).act}`)
+    // The service says no more than "not usable"; a code past its time is the likeliest cause, and can be mended here.
+    if (problem.kind === 'link-not-usable' && !codeIsOut()) {
+      return objectTo('コードの10分が過ぎたようです。下の「コードを送り直す」で、新しいコードを受け取ってください。')
+    }
+    return then.stopped(problem)
+  }
+
+  part(screen, 'form').addEventListener('submit', (event) => {
+    event.preventDefault()
+    complain(part(screen, 'trouble'), null)
+    part(screen, 'resent').hidden = true
+    const code = digitsOf(input.value)
+    if (!/^[0-9]{6}$/.test(code)) return objectTo('6桁の数字を入れてください。')
+    objectTo('')
+    working(part(screen, 'go'), () => enter(code))
+  })
+  onPress(screen, 'again', () => {
+    complain(part(screen, 'againTrouble'), null)
+    working(part(screen, 'again'), async () => {
+      const problem = await requestCode()
+      if (problem) return complain(part(screen, 'againTrouble'), whyNotAgain(problem))
+      tellSent()
+      objectTo('')
+      input.value = ''
+      const resent = part(screen, 'resent')
+      resent.hidden = false
+      resent.textContent = '新しいコードをお送りしました。前のコードは使えません。'
+      input.focus()
+    })
+  })
+
+  tellSent()
+  show(screen, '確認コードの入力')
+}
+
+/** A link gives only so many codes; the last one sent stays good. */
+const whyNotAgain = (/** @type {Problem} */ problem) =>
+  problem.kind === 'link-not-usable'
+    ? said(
+        'これ以上、コードをお送りできません',
+        '最後に届いたコードは、届いてから10分のあいだ使えます。過ぎているときは、リンクの送り主へ新しいリンクをご依頼ください。',
+      )
+    : inWords(problem)

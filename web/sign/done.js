@@ -1,0 +1,86 @@
+// @ts-check
+import { dayInWords } from './japanese.js'
+import { kept } from './kept.js'
+import { paperOf } from './paper.js'
+import { copyOf, element, fill, fillFacts, onPress, part, show } from './view.js'
+import { whomToAsk } from './words.js'
+
+/** @typedef {[string, string | string[], string?]} Fact */
+
+const said = {
+  sign: {
+    heading: 'ご契約が成立しました',
+    lead: '署名を受け付けました。ありがとうございました。',
+    next: '成立のお知らせを、ご登録のメールへお送りします。',
+  },
+  decline: {
+    heading: '契約しないことを伝えました',
+    lead: 'このご契約は成立していません。',
+    next: 'あとで契約をご希望のときは、新しいリンクを送るよう、ご依頼ください。',
+  },
+  confirm: {
+    heading: 'ご確認を受け付けました',
+    lead: '紙で結ばれたご契約の記録に間違いがないことを、記録しました。ありがとうございました。',
+    next: 'サービスは、このまま続きます。',
+  },
+  dispute: {
+    heading: '違うところを伝えました',
+    lead: 'お知らせを記録しました。担当者が読んで確かめます。',
+    next: 'サービスは、そのあいだも止まりません。',
+  },
+}
+
+/** @param {import('./kept.js').Answer} answer @returns {Fact[]} */
+const given = (answer) => {
+  switch (answer.name) {
+    case 'sign': {
+      const { signer, remoteSupportConsent } = answer.body
+      return [
+        ['署名した方', `${signer.name}(${signer.title})`],
+        ['リモート支援', remoteSupportConsent ? '同意しました' : '同意しませんでした'],
+      ]
+    }
+    case 'dispute':
+      return [['お知らせの内容', answer.body.what]]
+    default:
+      return []
+  }
+}
+
+/**
+ * The last page: what was said, and by whom, with the text it was said to. It is the person's own copy, so it can be
+ * printed and outlives a reload.
+ * @param {NonNullable<import('./kept.js').Kept['outcome']>} outcome
+ */
+export const showDone = ({ answer, done }) => {
+  const { document } = kept()
+  const words = said[answer.name]
+  const screen = copyOf('done')
+  fill(screen, { heading: words.heading, lead: words.lead, next: words.next, whom: whomToAsk(kept()) })
+  /** @type {Fact[]} */
+  const about = document
+    ? [
+        ['サービス', document.disclosure.service.name],
+        ['ユーザー', document.disclosure.sme.name],
+      ]
+    : []
+  fillFacts(part(screen, 'facts'), [
+    ...about,
+    ...given(answer),
+    [answer.name === 'sign' ? '署名した日' : '契約の日', done.signedOn ? dayInWords(done.signedOn) : []],
+    ['契約番号', done.contractId, 'code small'],
+    ['書面の指紋（SHA-256）', document ? document.sha256 : [], 'code small'],
+  ])
+  onPress(screen, 'print', () => window.print())
+  // What was declined needs no copy.
+  if (document && answer.name !== 'decline') part(screen, 'paper').appendChild(copyToKeep(document))
+  show(screen, words.heading)
+}
+
+/** The text again, under a heading of its own. @param {import('./api.js').DocumentView} document */
+const copyToKeep = (document) => {
+  const paper = paperOf(document)
+  const title = part(paper, 'service')
+  title.replaceWith(element('h2', `書面の控え: ${document.disclosure.service.name}`))
+  return paper
+}

@@ -1,0 +1,82 @@
+// @ts-check
+/**
+ * What must outlive a reload: the link, how far this person has come, and the command that may be on its way. It lies
+ * in this tab's sessionStorage, which goes with the tab, and nowhere else.
+ */
+
+/**
+ * @typedef {import('./api.js').Acts} Acts
+ * @typedef {import('./api.js').DocumentView} DocumentView
+ */
+/**
+ * A command under its key, from the press that meant it until an answer settles it.
+ * @template {keyof Acts} [Name=keyof Acts]
+ * @typedef {Name extends keyof Acts ? { name: Name, body: Acts[Name]['body'], key: string } : never} Command
+ */
+/**
+ * `step` is an asking for or an entering of a code, `answer` what the person says to the contract; `unsure` once it
+ * was sent and nothing settled came back.
+ * @typedef {Command<'sign' | 'decline' | 'confirm' | 'dispute'>} Answer
+ * @typedef {{
+ *   sha256: string, acknowledged: readonly string[], consent: boolean | null,
+ *   name: string, title: string, what: string,
+ * }} Draft
+ * @typedef {{
+ *   link?: string,
+ *   sent?: { codeSentTo: string, expiresAt: string, at: number },
+ *   session?: { token: string, purpose: 'sign' | 'confirm', until: number },
+ *   document?: DocumentView,
+ *   draft?: Draft,
+ *   step?: Command,
+ *   answer?: Answer,
+ *   unsure?: boolean,
+ *   outcome?: { answer: Answer, done: import('./api.js').Done },
+ * }} Kept
+ */
+
+const place = 'musubi.sign'
+
+/** @returns {Kept} */
+const stored = () => {
+  try {
+    return JSON.parse(sessionStorage.getItem(place) || '{}')
+  } catch {
+    // Storage may be shut off; the page then works until it is reloaded.
+    return {}
+  }
+}
+
+let memory = stored()
+
+/** @returns {Readonly<Kept>} */
+export const kept = () => memory
+
+/**
+ * Remembers more; what is given as undefined is forgotten.
+ * @param {{ [Name in keyof Kept]?: Kept[Name] | undefined }} more
+ */
+export const keep = (more) => {
+  memory = /** @type {Kept} */ (Object.assign({}, memory, more))
+  try {
+    sessionStorage.setItem(place, JSON.stringify(memory))
+  } catch {
+    // As above.
+  }
+}
+
+const linkForm = /^[\w-]+\.[\w-]+\.[\w-]+/
+
+/**
+ * Takes the link out of the address, where others could read it over a shoulder or in a list of visited pages. Another
+ * link than before begins anew.
+ */
+export const takeLink = () => {
+  const found = linkForm.exec(location.hash.slice(1))
+  const link = found && found[0].length <= 300 ? found[0] : undefined
+  if (location.hash) history.replaceState(null, '', location.pathname)
+  if (link && link !== memory.link) {
+    memory = {}
+    keep({ link })
+  }
+  return memory.link
+}

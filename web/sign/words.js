@@ -1,0 +1,133 @@
+// @ts-check
+/** What went wrong, and what the person before the screen can do about it. */
+
+/**
+ * @typedef {import('./api.js').Problem} Problem
+ * @typedef {{ what: string, act: string, reasons: readonly string[] }} Said
+ */
+
+const reload = 'ページを読み込み直してください。それでも変わらないときは、リンクの送り主へご連絡ください。'
+const sender = 'リンクの送り主へご連絡ください。'
+const codeAgain = '確認コードをもう一度受け取ると、続きから進められます。'
+const soon = '少し待ってから、もう一度押してください。'
+
+/** A fault of this page or of the service: nothing the reader did, and nothing the reader can mend. */
+const ours = (/** @type {string} */ what) => ({ what, act: `お客様の操作のせいではありません。${reload}` })
+
+/** @type {Readonly<Record<Problem['kind'], { what: string, act: string }>>} */
+const words = {
+  'link-not-usable': {
+    what: 'このリンクは使えません',
+    act: '期限が過ぎた、すでにお返事が済んだ、新しいリンクが送られた、のいずれかです。',
+  },
+  'code-not-right': { what: '確認コードが違います', act: 'いちばん新しく届いたSMSの6桁の数字をお入れください。' },
+  'document-changed': { what: '書面の内容が改められました', act: '改められた書面を、はじめからお読みください。' },
+  'wrong-stage': { what: 'このご契約には、いまはお返事いただけません', act: sender },
+  'breaches-standard': {
+    what: 'サービスの基準に合わないところがあるため、受け付けられません',
+    act: `次の点をご覧ください。お心当たりがなければ、${sender}`,
+  },
+  'does-not-fit': {
+    what: 'この内容では、いま契約できません',
+    act: `サービスの受付が終わったか、内容が改められた可能性があります。${sender}`,
+  },
+  'out-of-order': { what: '日付の前後が合わないため、受け付けられません', act: sender },
+  'already-exists': { what: 'すでに同じ記録があるため、受け付けられません', act: sender },
+  incomplete: { what: '送り主の側で、まだ足りないものがあります', act: sender },
+  'second-person-needed': { what: '送り主の側で、ほかの人の承認が要ります', act: sender },
+  'not-found': { what: 'ご契約が見つかりません', act: 'メールのリンクをもう一度開いてください。' },
+  'not-signed-in': { what: 'ご本人の確認から15分が過ぎました', act: codeAgain },
+  'not-permitted': { what: 'ご本人の確認をもう一度お願いします', act: codeAgain },
+  malformed: { what: '受け付けられない文字や、長すぎる内容があります', act: '次のところを直してください。' },
+  'too-large': { what: '送られた内容が長すぎます', act: '文を短くして、もう一度お送りください。' },
+  'changed-meanwhile': { what: '同じ時にほかの手続きがあり、まだ受け付けられていません', act: soon },
+  'changed-since-read': { what: 'お読みになったあとで変更がありました', act: reload },
+  'outcome-unknown': { what: '受け付けられたかどうかを確かめられませんでした', act: soon },
+  'idempotency-key-reused': ours('同じ手続きが、違う内容で送られました'),
+  'idempotency-key-missing': ours('ページの送り方に不具合があります'),
+  'version-required': ours('ページの送り方に不具合があります'),
+  'not-json': ours('ページの送り方に不具合があります'),
+  'unsupported-media-type': ours('ページの送り方に不具合があります'),
+  'no-such-route': ours('手続きの窓口が見つかりません'),
+  'method-not-allowed': ours('ページの送り方に不具合があります'),
+  defect: ours('サービスの不具合で、処理できませんでした'),
+  'no-answer': {
+    what: 'インターネットにつながらないか、返事がありません',
+    act: '電波やWi-Fiをお確かめのうえ、もう一度押してください。',
+  },
+  busy: { what: 'ただいま混み合っています', act: soon },
+  'not-understood': {
+    what: 'サービスからではない返事が返りました',
+    act: 'Wi-Fiの利用開始の手続きなどが済んでいるかをお確かめのうえ、もう一度押してください。',
+  },
+}
+
+/** @type {Readonly<Record<string, { what: string, act: string }>>} */
+const stages = {
+  live: {
+    what: 'このご契約は、すでに成立しています',
+    act: '成立のお知らせを、ご登録のメールへお送りしています。お心当たりがなければ、販売者へご連絡ください。',
+  },
+  ended: { what: 'このご契約は、すでに終わっています', act: 'お心当たりがなければ、販売者へご連絡ください。' },
+  void: {
+    what: 'このご契約のお申込みは、取りやめになっています',
+    act: '契約しないとのお返事があったか、送り主が取り下げました。契約をご希望のときは、送り主へご連絡ください。',
+  },
+  drafted: {
+    what: '送り主が、書面の内容を改めています',
+    act: '改められた書面のリンクがメールで届くまで、お待ちください。',
+  },
+}
+
+const fields = /** @type {Readonly<Record<string, string>>} */ ({
+  'signer.name': 'お名前',
+  'signer.title': '役職',
+  what: '違うところ',
+  code: '確認コード',
+  link: 'リンク',
+})
+
+/**
+ * A problem in the reader's words, with what it says of itself.
+ * @param {Problem} problem
+ * @returns {Said}
+ */
+export const inWords = (problem) => {
+  const { kind, stage, attemptsLeft, breaches = [], errors = [], requestId } = problem
+  const found =
+    (kind === 'wrong-stage' && stage && stages[stage]) || words[kind] || ours('思いがけない返事がありました')
+  const counted = kind === 'code-not-right' && attemptsLeft !== undefined
+  return {
+    what: counted ? `${found.what}。あと${attemptsLeft}回まで試せます` : found.what,
+    act: found.act + (requestId && unexplained(kind) ? `(お問い合わせ番号 ${requestId})` : ''),
+    reasons: breaches
+      .map(({ why, clause }) => `${why.ja}(サービス基準 ${clause})`)
+      .concat(errors.map(({ where, why }) => `${fields[where] || where}: ${why.ja}`)),
+  }
+}
+
+/** Kinds whose cause only the log can tell; the number finds it there. */
+const unexplained = (/** @type {Problem['kind']} */ kind) => !(kind in words) || words[kind].act.indexOf(reload) >= 0
+
+/**
+ * A sentence of our own in the same form.
+ * @param {string} what
+ * @param {string} act
+ * @param {readonly string[]} [reasons]
+ * @returns {Said}
+ */
+export const said = (what, act, reasons = []) => ({ what, act, reasons })
+
+/** Whether the command may have been done although no answer says so. */
+export const isUnsure = (/** @type {Problem['kind']} */ kind) =>
+  ['no-answer', 'not-understood', 'busy', 'defect', 'outcome-unknown', 'changed-meanwhile'].indexOf(kind) >= 0
+
+/** Whom to ask, as far as this page knows. */
+export const whomToAsk = (/** @type {import('./kept.js').Kept} */ { document }) => {
+  if (!document)
+    return 'お問い合わせは、リンクの入ったメールの送り主へお願いします。相談先は、メールの終わりにもあります。'
+  const { reseller, implementingEntity, items } = document.disclosure
+  const desk = items.filter(({ code }) => code === 'helpDesk').map(({ lines }) => lines.join('、'))
+  const seller = (reseller || implementingEntity).name
+  return `お問い合わせは、${seller} へお願いします。${desk.length > 0 ? `相談窓口もあります（${desk.join('、')}）。` : ''}`
+}
