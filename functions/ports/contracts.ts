@@ -1,4 +1,4 @@
-import type { Contract, KeptContract } from '../../shared/domain/contract/contract.ts'
+import type { Contract, KeptContract, Takeover } from '../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId, SmeId } from '../../shared/domain/ids.ts'
 import type { PlainDate } from '../../shared/domain/plain-date.ts'
@@ -47,6 +47,8 @@ export type ContractLine = {
     readonly on: PlainDate
     readonly stage: 'opened' | 'told' | 'settled'
     readonly late: boolean
+    /** Earlier takeovers, all settled, oldest first. */
+    readonly earlier: readonly Takeover[]
     readonly settlement: NonNullable<Extract<Contract, { stage: 'live' }>['takeover']>['settlement']
   } | null
 }

@@ -1,15 +1,19 @@
 import type { Answer, Stamp } from '../../shared/domain/command.ts'
 import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggregates.ts'
-import type { ContractId, DiscontinuanceId, Holder, PortfolioOwner, ServiceId } from '../../shared/domain/ids.ts'
+import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../shared/domain/ids.ts'
+import type { Instant } from '../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { PortfolioGate } from '../../shared/domain/reseller/gate.ts'
 import type { ServiceGate } from '../../shared/domain/service/gate.ts'
 
-/** A state as it was read: its version in the ledger and the hash its chain stands at. */
-export type Kept<State> = { readonly state: State; readonly version: number; readonly chain: string }
+/** Where a ledger stands: how many events, the hash of its chain, and the moment of its last event. */
+export type Standing = { readonly version: number; readonly chain: string; readonly at: Instant | null }
+
+/** A state as it was read, and where its ledger stood. */
+export type Kept<State> = Standing & { readonly state: State }
 
 /** What nothing looks like before its first event. */
-export const fresh = { version: 0, chain: '' } as const
+export const fresh: Standing = { version: 0, chain: '', at: null }
 
 /** A page of evidence beside an event: personal data and whole texts live here, never in the ledger. */
 export type Paper = { readonly name: string; readonly content: unknown; readonly sha256: string }
@@ -19,7 +23,9 @@ export type Change<Kind extends AggregateKind = AggregateKind> = {
   [K in Kind]: {
     readonly kind: K
     readonly id: string
-    readonly from: { readonly version: number; readonly chain: string }
+    readonly from: Standing
+    /** When it happened: never before the ledger's last event, whatever a server's clock says. */
+    readonly at: Instant
     readonly state: StateOf<K>
     readonly events: readonly EventOf<K>[]
     readonly papers: readonly Paper[]
@@ -31,8 +37,14 @@ export type Change<Kind extends AggregateKind = AggregateKind> = {
 /** A value only one may hold: an SME's place for a service, a code, a number. */
 export type Claim = { readonly scope: string; readonly value: string; readonly holder: string }
 
-/** A gate that must stand as it was read when the commit lands. */
+/** What must stand as it was read when the commit lands: a gate, or the state of something not changed itself. */
 export type Check =
+  | {
+      readonly state: 'discontinuance' | 'reseller'
+      readonly id: string
+      readonly entityId: EntityId
+      readonly version: number
+    }
   | { readonly gate: 'portfolio'; readonly owner: PortfolioOwner; readonly shard: number; readonly epoch: number }
   | { readonly gate: 'service'; readonly serviceId: ServiceId; readonly shard: number; readonly epoch: number }
 
@@ -46,10 +58,12 @@ export type Commit<Body> = {
   readonly claims?: readonly Claim[]
   readonly releases?: readonly Claim[]
   readonly checks?: readonly Check[]
-  /** Gates to set, on every shard at once. */
+  /** Gates to set, on every shard at once, each beside the change of what it is a gate of. */
   readonly gates?: readonly (PortfolioGate | ServiceGate)[]
   /** Leaves a contract's name in the portfolio of a new holder, for good: who ever held it can be listed. */
   readonly pointers?: readonly { readonly holder: Holder; readonly contractId: ContractId }[]
+  /** Portfolios whose fence is taken away, on every shard; what else their gates say stays. */
+  readonly unfences?: readonly PortfolioOwner[]
   /** True for imported rows: the same row finds its first answer at any later time. */
   readonly rememberForEver?: true
 }
@@ -70,7 +84,11 @@ export type Commits = {
   readonly holderOf: (claim: Pick<Claim, 'scope' | 'value'>) => Promise<string | null>
   /**
    * Closes every shard of a portfolio to signings, one after another, ahead of a flip: a flip of all shards at once
-   * would lose against a stream of signings. Done twice, it is done once. The next flip takes the fences away.
+   * would lose against a stream of signings. Done twice, it is done once. Each shard only while the case stands as it
+   * was read. The next flip takes the fences away.
    */
-  readonly fence: (owner: PortfolioOwner, by: DiscontinuanceId) => Promise<void>
+  readonly fence: (
+    owner: PortfolioOwner,
+    by: Extract<Check, { state: unknown }>,
+  ) => Promise<Answer<null, CommitRefusal>>
 }

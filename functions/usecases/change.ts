@@ -4,24 +4,24 @@ import { fresh, type Change, type Kept, type Paper } from '../ports/records.ts'
 
 type Beside = { readonly papers?: readonly Paper[]; readonly name?: string }
 
-/** The change that takes an aggregate from the version it was read at through its new events. */
+/**
+ * The change that takes an aggregate from where it was read through its new events. They happen at the moment given,
+ * or at that of the last event where a server's clock is behind it: time never runs back along a ledger.
+ */
 export const change = <Kind extends AggregateKind>(
   kind: Kind,
   id: string,
-  { state, version, chain }: Kept<StateOf<Kind>>,
+  { state, ...from }: Kept<StateOf<Kind>>,
   events: readonly EventOf<Kind>[],
-  at: Instant,
+  now: Instant,
   { papers = [], ...beside }: Beside = {},
-): Extract<Change, { kind: Kind }> =>
-  ({
-    kind,
-    id,
-    events,
-    papers,
-    from: { version, chain },
-    state: after(kind, state, events, at),
-    ...beside,
-  }) as Extract<Change, { kind: Kind }>
+): Extract<Change, { kind: Kind }> => {
+  const at = from.at && from.at > now ? from.at : now
+  return { kind, id, events, papers, from, at, state: after(kind, state, events, at), ...beside } as Extract<
+    Change,
+    { kind: Kind }
+  >
+}
 
 /** The change that begins an aggregate. */
 export const beginning = <Kind extends AggregateKind>(

@@ -1,4 +1,4 @@
-import type { DiscontinuanceGround } from './discontinuance/discontinuance.ts'
+import type { DiscontinuanceGround } from './discontinuance/grounds.ts'
 import type { DiscontinuanceId, PortfolioOwner, ResellerId } from './ids.ts'
 import type { Instant, PlainDate } from './plain-date.ts'
 import { prefectures, type Prefecture } from './places.ts'
@@ -11,7 +11,8 @@ export type ReportedContract = {
   readonly prefecture: Prefecture
   readonly signedOn: PlainDate | null
   readonly endedOn: PlainDate | null
-  readonly takenOverOn: PlainDate | null
+  /** The day of each takeover: a contract may be taken over more than once. */
+  readonly takenOverOn: readonly PlainDate[]
   readonly awaitingConfirmation: boolean
   /** True for a contract that does not bind all functions together: made under an exception to 第2章1.(6). */
   readonly separate: boolean
@@ -66,7 +67,7 @@ const tallyOf = (contract: ReportedContract, span: Span): Tally => {
     live: signed && (endedOn === null || endedOn > span.until) ? 1 : 0,
     new: within(span, signedOn) ? 1 : 0,
     ended: within(span, endedOn) ? 1 : 0,
-    takenOver: within(span, takenOverOn) ? 1 : 0,
+    takenOver: takenOverOn.filter((day) => within(span, day)).length,
   }
 }
 
@@ -116,7 +117,7 @@ export const reportContracts = (contracts: Iterable<ReportedContract>, span: Spa
     byPrefecture.add(contract.prefecture, tally)
     inMonth(contract, contract.signedOn, 'new')
     inMonth(contract, contract.endedOn, 'ended')
-    inMonth(contract, contract.takenOverOn, 'takenOver')
+    for (const day of contract.takenOverOn) inMonth(contract, day, 'takenOver')
   }
 
   return {

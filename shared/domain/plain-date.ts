@@ -45,6 +45,12 @@ export const startOfDayInJapan = (day: PlainDate): Instant =>
 /** The moment `ms` milliseconds after another. */
 export const later = (at: Instant, ms: number): Instant => instant(new Date(Date.parse(at) + ms).toISOString())
 
+/** A day as Japanese prose writes it: 2026年4月1日. */
+export const dayInWords = (day: PlainDate): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 /** A span of days, both ends included; without `until` it has no end yet. */
 export type Period = { readonly from: PlainDate; readonly until: PlainDate | null }
 

@@ -70,6 +70,17 @@ const takeover = fc.record({
     fc.constantFrom('servedByImplementingEntity', 'movedToImplementingEntity', 'movedToReseller', 'endedBySme'),
   ),
 })
+const earlier = fc.record({
+  discontinuanceId: id('dsc'),
+  since: at,
+  stage: fc.constant('settled'),
+  late: fc.boolean(),
+  settlement: fc.constantFrom('movedToReseller', 'servedByImplementingEntity'),
+})
+const takeovers = fc.oneof(
+  fc.constant({ takeover: null, earlierTakeovers: [] }),
+  fc.record({ takeover, earlierTakeovers: fc.array(earlier, { maxLength: 2 }) }),
+)
 const concluded = {
   deal,
   explanation,
@@ -85,19 +96,23 @@ const concluded = {
   responsibility: intervals,
   counterparty: intervals,
   holder,
-  takeover: fc.option(takeover),
 }
+const both = (one: fc.Arbitrary<object>, other: fc.Arbitrary<object>) =>
+  fc.tuple(one, other).map(([a, b]) => ({ ...a, ...b }))
 const contract = fc.oneof(
   fc.record({ stage: fc.constant('drafted'), deal, explanation: fc.option(explanation) }),
   fc.record({ stage: fc.constant('offered'), deal, explanation, link }),
-  fc.record({ stage: fc.constant('live'), ...concluded }),
-  fc.record({
-    stage: fc.constant('ended'),
-    ...concluded,
-    endedAt: at,
-    endedOn: day,
-    ending: fc.constantFrom('cancelledBySme', 'endedInTakeover'),
-  }),
+  both(fc.record({ stage: fc.constant('live'), ...concluded }), takeovers),
+  both(
+    fc.record({
+      stage: fc.constant('ended'),
+      ...concluded,
+      endedAt: at,
+      endedOn: day,
+      ending: fc.constantFrom('cancelledBySme', 'endedInTakeover'),
+    }),
+    takeovers,
+  ),
   fc.record({
     stage: fc.constant('void'),
     deal,
@@ -184,11 +199,13 @@ describe("a contract's head", () => {
         late: false,
         settlement: 'movedToReseller',
       },
+      earlierTakeovers: [],
     } as unknown as KeptContract
     const change = {
       kind: 'contract',
       id: contractId,
-      from: { version: 9, chain: '' },
+      from: { version: 9, chain: '', at: until },
+      at: until,
       state: given,
       events: [],
       papers: [],

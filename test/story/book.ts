@@ -11,7 +11,7 @@ const importOnce = async ({ staff }: Cast, { done, say, must }: Teller, what: st
     content: sampleBook,
     attestedBy: { name: '青木 誠', title: '契約管理課' },
   })
-  must(accepted.status === 202, `${what}: 受け付けられた(202)`, accepted.body)
+  must(accepted.status === 202, `${what}: 受け付けられた（202）`, accepted.body)
   const { operationId } = accepted.body
   const begun = Date.now()
   let shown = -1
@@ -62,7 +62,10 @@ export const importBook = async (cast: Cast, teller: Teller): Promise<readonly R
     if (asExpected) right += 1
     else must(false, `${row}行目は ${verdict} ${clause ?? kind ?? ''}`, got)
   }
-  must(right === 500 && first.rows.length === 500, `500行すべての結果が、期待どおり・期待した理由で出た(${right}/500)`)
+  must(
+    right === 500 && first.rows.length === 500,
+    `500行すべての結果が、期待どおり・期待した理由で出た（${right}/500）`,
+  )
   figures['verdicts'] = right
 
   const tally = new Map<string, number>()
@@ -72,7 +75,7 @@ export const importBook = async (cast: Cast, teller: Teller): Promise<readonly R
   }
   for (const [why, n] of [...tally].sort(([, a], [, b]) => b - a)) say(`    ${String(n).padStart(3)}件 ${why}`)
 
-  const second = await importOnce(cast, teller, '二回目(同じファイル)')
+  const second = await importOnce(cast, teller, '二回目（同じファイル）')
   const ids = (rows: readonly Row[]) =>
     JSON.stringify(rows.map(({ row, verdict, contractId }) => [row, verdict, contractId]))
   must(ids(first.rows) === ids(second.rows), '二回取り込んでも、何も変わらない')
@@ -90,7 +93,7 @@ export const importBook = async (cast: Cast, teller: Teller): Promise<readonly R
     cursor = `&cursor=${page.nextCursor}`
   }
   const wrongNames = first.rows.filter(({ row, contractId }) => contractId && found.get(contractId) !== given.get(row))
-  must(wrongNames.length === 0, '会社名は1バイトも変わらずに返ってくる(髙・𠮷・㈲・ｱﾙﾌｧｰﾄ)', wrongNames.slice(0, 3))
+  must(wrongNames.length === 0, '会社名は1バイトも変わらずに返ってくる（髙・𠮷・㈲・ｱﾙﾌｧｰﾄ）', wrongNames.slice(0, 3))
   const csv = (await cast.staff.get(`/v1/operations/${first.operationId}/rows.csv`)).text
   must(
     csv.startsWith('\ufeff') && !/(^|,)"?[=+@]/m.test(csv.slice(1)) && csv.includes(`'=HYPERLINK`),

@@ -80,7 +80,7 @@ export const discontinue = async (
   must(affects.live === live && affects.drafted === 1 && affects.offered === 1, '件数は、取り込んだ台帳と合う', affects)
   must((await staff.get('/v1/discontinuances')).body.items.length === 0, '予行では、何も書かれない')
 
-  const { discontinuanceId } = done(await staff.post('/v1/discontinuances', proposal), '担当者(青木)が提案した')
+  const { discontinuanceId } = done(await staff.post('/v1/discontinuances', proposal), '担当者（青木）が提案した')
   refused(
     await staff.post(`/v1/discontinuances/${discontinuanceId}/approve`),
     'second-person-needed',
@@ -89,7 +89,7 @@ export const discontinue = async (
   )
   const approved = done(
     await admin.post(`/v1/discontinuances/${discontinuanceId}/approve`),
-    '管理者(結城)が承認した — この時から実施主体が責任を負う',
+    '管理者（結城）が承認した — この時から実施主体が責任を負う',
   )
   say(`承認の時刻: ${approved.since}`)
 
@@ -125,7 +125,7 @@ export const discontinue = async (
   }, 'takeovers')
   must(
     progress.list.contracts === live && progress.list.voided === 2,
-    `対象の一覧を確定した: ${progress.list.contracts}件(ハッシュ ${progress.list.sha256.slice(0, 16)}…)、起案・署名待ち ${progress.list.voided}件は無効`,
+    `対象の一覧を確定した: ${progress.list.contracts}件（ハッシュ ${progress.list.sha256.slice(0, 16)}…）、起案・署名待ち ${progress.list.voided}件は無効`,
     progress,
   )
   must(

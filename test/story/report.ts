@@ -17,7 +17,7 @@ const padded = (text: string, width: number): string => {
 /** 9. The report, read from the index, and counted again from the ledger. */
 export const report = async ({ staff }: Cast, teller: Teller): Promise<void> => {
   const { chapter, say, must, done, figures } = teller
-  chapter('9. 審査登録機関への報告(様式は当社のもの)')
+  chapter('9. 審査登録機関への報告（様式は当社のもの）')
   const { today } = done(await staff.get('/v1'))
   const span = { from: '2026-04-01', until: today }
   const it = done(await staff.get(`/v1/reports/contracts?from=${span.from}&until=${span.until}`))
@@ -27,7 +27,7 @@ export const report = async ({ staff }: Cast, teller: Teller): Promise<void> => 
     )
   say(`${it.entityName}  ${it.from} から ${it.until} まで`)
   row('合計', it.totals)
-  say('— 再販協力会社別(結んだ会社で数える)')
+  say('— 再販協力会社別（結んだ会社で数える）')
   for (const line of it.byReseller) row(`${line.name}${line.stage === 'discontinued' ? '(終了)' : ''}`, line)
   say('— 監視の型別')
   for (const line of it.byMonitoringType) row(types[line.monitoringType] ?? '', line)

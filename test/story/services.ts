@@ -16,7 +16,11 @@ export const registerServices = async ({ admin, registrationBodyId }: Cast, tell
     const service = done(
       await admin.post('/v1/services', { code: sample.code, edition: sample.edition, facts: factsOf(sample) }),
     )
-    must(service.breaches.length === 0, `「${sample.name}」(${sample.code})は 1.2版の基準に適合する`, service.breaches)
+    must(
+      service.breaches.length === 0,
+      `「${sample.name}」（${sample.code}）は 1.2版の基準に適合する`,
+      service.breaches,
+    )
     const { serviceId } = service
     done(await admin.post(`/v1/services/${serviceId}/versions/1/publish`, { offeredFrom: since }, { ifMatch: '"1"' }))
     done(

@@ -115,7 +115,7 @@ export const settleAll = async (
   done(await staff.post(`/v1/submissions/${toBody}/send`, plan), '審査登録機関へ報告を送った')
   const { content } = done(await body.get(`/v1/submissions/${toBody}`))
   say(
-    `審査登録機関が読んだ報告: ${content.reseller.name}、理由 ${content.ground}、契約 ${content.contracts}件、責任の始まり ${content.responsibleSince}`,
+    `審査登録機関が読んだ報告: ${content.reseller.name}、理由は${content.groundInWords}、契約 ${content.contracts}件、責任の始まり ${content.responsibleSince}`,
   )
   done(
     await body.post(`/v1/submissions/${toBody}/return`, { reason: '完了見込みの根拠を加えてください。' }),

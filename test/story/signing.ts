@@ -130,7 +130,7 @@ export const signOne = async (
   const { sha256, disclosure } = done(await r1.ask.get(`/v1/contracts/${contractId}/disclosure`))
   must(
     sha256 === sha256OfCanonical(disclosure),
-    `開示書面のハッシュは、別に計算した値と一致する(${sha256.slice(0, 16)}…)`,
+    `開示書面のハッシュは、別に計算した値と一致する（${sha256.slice(0, 16)}…）`,
   )
   for (const { label, lines } of disclosure.items) say(`    ${label}: ${lines.join(' / ')}`)
   const page = await r1.ask.get(`/v1/contracts/${contractId}/disclosure.html`)
@@ -201,7 +201,7 @@ export const signOne = async (
 
   chapter('5. 同じ中小企業・同じサービスの二つ目の契約はできない')
   const second = await r3.ask.post('/v1/contracts', draft)
-  refused(second, 'breaches-standard', '第2章1.(6)', '別の再販協力会社(R3)から起案しても断られる')
+  refused(second, 'breaches-standard', '第2章1.(6)', '別の再販協力会社（R3）から起案しても断られる')
   must(
     !second.text.includes(r1.resellerId) && !second.text.includes(r1.name) && !second.text.includes(contractId),
     'どこの契約かは明かされない',

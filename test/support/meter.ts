@@ -1,9 +1,22 @@
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
 import type { Cost } from '../../functions/usecases/cost.ts'
 
-type Capacity = { readonly CapacityUnits?: number; readonly ReadCapacityUnits?: number; readonly WriteCapacityUnits?: number }
+type Capacity = {
+  readonly CapacityUnits?: number
+  readonly ReadCapacityUnits?: number
+  readonly WriteCapacityUnits?: number
+}
 
-const writing = new Set(['TransactWriteItemsCommand', 'PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand', 'TransactWriteCommand', 'PutCommand', 'UpdateCommand', 'DeleteCommand'])
+const writing = new Set([
+  'TransactWriteItemsCommand',
+  'PutItemCommand',
+  'UpdateItemCommand',
+  'DeleteItemCommand',
+  'TransactWriteCommand',
+  'PutCommand',
+  'UpdateCommand',
+  'DeleteCommand',
+])
 
 /** Counts what goes to a table from now on, as the engine itself reports it. */
 export const meterOn = ({ db }: Table): { readonly read: () => Cost; readonly reset: () => void } => {

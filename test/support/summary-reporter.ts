@@ -25,7 +25,7 @@ export default class SummaryReporter implements Reporter {
     const summary = { tests: tests.length, passed, ...sorted(figures) }
     mkdirSync('.cache', { recursive: true })
     writeFileSync(summaryFile, `${JSON.stringify(summary, null, 2)}\n`)
-    console.log(`\n 数字(${summaryFile})`)
+    console.log(`\n 数字（${summaryFile}）`)
     for (const [name, value] of Object.entries(summary)) console.log(`   ${name}: ${value}`)
   }
 }

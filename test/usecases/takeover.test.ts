@@ -1,11 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
-import { figure } from '../support/figures.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { meterOn } from '../support/meter.ts'
+import { newHouse, type House } from '../support/house.ts'
+import { consent, leaving } from '../support/leaving.ts'
 import { draft, good, nextNumber, paper, partiesIn, readyToSign, signature, type Parties } from '../support/parties.ts'
-
-type Leaver = { readonly resellerId: `rsl_${string}`; readonly ask: Ask }
 
 describe('第2章1.(10) when a reseller cannot continue', () => {
   let house: House
@@ -17,25 +13,7 @@ describe('第2章1.(10) when a reseller cannot continue', () => {
     net = await parties.service('NET')
   })
 
-  const leaver = (): Promise<Leaver> => parties.reseller(`L${nextNumber()}`, [net])
-  const attested = async ({ ask }: Leaver, more: object = {}) =>
-    good(await ask.post('/v1/contracts/attest', paper(net, more))).contractId as string
-  const proposed = async ({ resellerId }: Leaver) =>
-    good(
-      await parties.staff.post('/v1/discontinuances', {
-        resellerId,
-        ground: 'bankruptcy',
-        occurredOn: house.clock.today(),
-        statement: '続けられない。',
-      }),
-    ).discontinuanceId as string
-  const stopped = async (one: Leaver) => {
-    const discontinuanceId = await proposed(one)
-    const { since } = good(await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
-    return { discontinuanceId, since: since as string, path: `/v1/discontinuances/${discontinuanceId}` }
-  }
-  const read = async (contractId: string) => good(await parties.admin.get(`/v1/contracts/${contractId}`))
-  const consent = { givenBy: '社長', on: '2026-10-01', how: 'phone' }
+  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
 
   test('the implementing entity answers from the very commit, before anything has been fanned out', async () => {
     const one = await leaver()
@@ -158,30 +136,6 @@ describe('第2章1.(10) when a reseller cannot continue', () => {
     })
   })
 
-  test('a contract moved to another reseller is taken over again when that one stops too', async () => {
-    const [first, second] = [await leaver(), await leaver()]
-    const contractId = await attested(first)
-    const { path } = await stopped(first)
-    await house.settle()
-    good(
-      await parties.staff.post(`${path}/takeovers/${contractId}/settle`, {
-        settlement: 'movedToReseller',
-        resellerId: second.resellerId,
-        consent,
-      }),
-    )
-    expect((await first.ask.get(`/v1/contracts/${contractId}`)).status).toBe(404)
-    expect((await second.ask.get(`/v1/contracts/${contractId}`)).status).toBe(200)
-    house.clock.advance(60_000)
-    const again = await stopped(second)
-    const { responsibility, counterparty } = await read(contractId)
-    expect([responsibility.now, counterparty.now]).toEqual([parties.entityId, second.resellerId])
-    await house.settle()
-    const { list } = good(await parties.staff.get(again.path))
-    expect(list.contracts).toBe(1)
-    expect((await read(contractId)).takeover).toMatchObject({ discontinuanceId: again.discontinuanceId, stage: 'told' })
-  })
-
   test('a case that was closed is open again when a paper contract turns up', async () => {
     const one = await leaver()
     const { path, since } = await stopped(one)
@@ -218,61 +172,5 @@ describe('第2章1.(10) when a reseller cannot continue', () => {
       paper(net, { resellerId: one.resellerId, signedOn: house.clock.today() }),
     )
     expect([status, body.clause]).toEqual([422, '第2章1.(10)'])
-  })
-
-  test('a proposal that is withdrawn leaves everything as it was, fences and all', async () => {
-    const one = await leaver()
-    const discontinuanceId = await proposed(one)
-    // An approval that died between its fences and its commit.
-    await house.world.commits.fence(one.resellerId, discontinuanceId as `dsc_${string}`)
-    expect((await one.ask.post('/v1/contracts/attest', paper(net))).body.kind).toBe('changed-meanwhile')
-    good(await parties.staff.post(`/v1/discontinuances/${discontinuanceId}/withdraw`))
-    expect((await one.ask.post('/v1/contracts/attest', paper(net))).status).toBe(201)
-    expect(
-      (
-        await parties.staff.post('/v1/discontinuances', {
-          resellerId: one.resellerId,
-          ground: 'other',
-          occurredOn: '2026-10-01',
-          statement: '再び',
-        })
-      ).status,
-    ).toBe(201)
-  })
-
-  test('an approval that died behind its fences can be given again', async () => {
-    const one = await leaver()
-    const contractId = await attested(one)
-    const discontinuanceId = await proposed(one)
-    await house.world.commits.fence(one.resellerId, discontinuanceId as `dsc_${string}`)
-    good(await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
-    expect((await read(contractId)).responsibility.now).toBe(parties.entityId)
-  })
-
-  test('the fan-out can stop after every step and go on, and costs little for each contract', {
-    timeout: 120_000,
-  }, async () => {
-    const one = await leaver()
-    const contracts = 120
-    for (let n = 0; n < contracts; n += 1) await attested(one)
-    const { discontinuanceId, path } = await stopped(one)
-    const meter = meterOn(house.table)
-    const work = takeOverContracts(house.world)
-    let runs = 0
-    for (let done = false; !done && runs < 1_000; runs += 1) {
-      let steps = 0
-      done = await work(parties.entityId, discontinuanceId as `dsc_${string}`, () => (steps += 1) <= 1)
-    }
-    const { list, reached, takeovers } = good(await parties.staff.get(path))
-    expect([list.contracts, reached, takeovers.opened]).toEqual([contracts, true, contracts])
-    const whole = await leaver()
-    for (let n = 0; n < contracts; n += 1) await attested(whole)
-    const second = await stopped(whole)
-    meter.reset()
-    await work(parties.entityId, second.discontinuanceId as `dsc_${string}`, () => true)
-    const { requests, writeUnits } = meter.read()
-    expect(writeUnits / contracts).toBeLessThanOrEqual(8)
-    figure('takeover: write units a contract', (writeUnits / contracts).toFixed(2))
-    figure('takeover: requests a contract, of 120', (requests / contracts).toFixed(3))
   })
 })

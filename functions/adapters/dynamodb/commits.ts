@@ -1,18 +1,19 @@
 import type { Answer, Stamp } from '../../../shared/domain/command.ts'
-import { shardCount, type DiscontinuanceId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
+import { shardCount, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { EventRef } from '../../ports/ledger.ts'
 import type { Check, Claim, Commit, Commits, CommitRefusal } from '../../ports/records.ts'
 import { packed, unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
 import { commandId, eventRows } from './event-rows.ts'
 import { gateRows } from './gate-rows.ts'
-import { claimKey, commandKey, paperKey, pointerKey, portfolioGateKey, serviceGateKey } from './keys.ts'
+import { claimKey, commandKey, paperKey, pointerKey, portfolioGateKey, serviceGateKey, stateKey } from './keys.ts'
 import { getRow, type Row } from './read.ts'
 import { stateRow } from './state-rows.ts'
 import { transact, type WriteItem } from './transact.ts'
 
 const commandsLiveForDays = 30
 const isNew = 'attribute_not_exists(pk)'
+const shards = Array.from({ length: shardCount }, (_, shard) => shard)
 
 const no = (kind: CommitRefusal['kind']): Answer<never, CommitRefusal> => ({ ok: false, refusal: { kind } })
 
@@ -49,7 +50,10 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
       ...(commit.claims ?? []).map((claim) => put(name, claimRow(claim), isNew)),
       ...(commit.releases ?? []).map((claim) => release(name, claim)),
       ...(commit.checks ?? []).map((check) => stands(name, check)),
-      ...(commit.gates ?? []).flatMap(gateRows).map((row) => put(name, row)),
+      ...gatesOf(commit)
+        .flatMap(gateRows)
+        .map((row) => put(name, row)),
+      ...(commit.unfences ?? []).flatMap((owner) => shards.map((shard) => unfence(name, owner, shard))),
       ...(commit.pointers ?? []).map(({ holder, contractId }) =>
         put(name, { ...pointerKey(holder, contractId), t: 'pointer' }),
       ),
@@ -70,21 +74,23 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
     return no(landed.as === 'refused' ? 'changed-meanwhile' : 'outcome-unknown')
   }
 
-  const fence = async (owner: PortfolioOwner, by: DiscontinuanceId): Promise<void> => {
-    for (let shard = 0; shard < shardCount; shard += 1) {
+  const fence: Commits['fence'] = async (owner, by) => {
+    for (const shard of shards) {
       const landed = await transact(table, (name) => [
+        stands(name, by),
         {
           Update: {
             TableName: name,
             Key: portfolioGateKey(owner, shard),
             UpdateExpression: 'SET fence = :by',
             ConditionExpression: 'attribute_exists(pk)',
-            ExpressionAttributeValues: { ':by': by },
+            ExpressionAttributeValues: { ':by': by.id },
           },
         },
       ])
-      if (landed.as !== 'written') throw new Error(`shard ${shard} of ${owner} could not be fenced`)
+      if (landed.as !== 'written') return no(landed.as === 'refused' ? 'changed-meanwhile' : 'outcome-unknown')
     }
+    return { ok: true, value: null }
   }
 
   const holderOf = async (claim: Pick<Claim, 'scope' | 'value'>): Promise<string | null> => {
@@ -132,7 +138,39 @@ const release = (TableName: string, claim: Claim): WriteItem => ({
   },
 })
 
-const stands = (TableName: string, check: Check): WriteItem => ({
+const unfence = (TableName: string, owner: PortfolioOwner, shard: number): WriteItem => ({
+  Update: {
+    TableName,
+    Key: portfolioGateKey(owner, shard),
+    UpdateExpression: 'REMOVE fence',
+    ConditionExpression: 'attribute_exists(pk)',
+  },
+})
+
+/** A gate is put as a whole, so it must follow from the very change it is written with; anything else is a defect. */
+const gatesOf = ({ gates = [], changes }: Commit<unknown>) => {
+  for (const gate of gates) {
+    const id = 'owner' in gate ? gate.owner : gate.serviceId
+    const change = changes.find((one) => one.id === id)
+    if (!change || change.from.version + change.events.length !== gate.epoch)
+      throw new Error(`the gate of ${id} does not follow from a change beside it`)
+  }
+  return gates
+}
+
+const stands = (TableName: string, check: Check): WriteItem =>
+  'state' in check
+    ? {
+        ConditionCheck: {
+          TableName,
+          Key: stateKey(check.state, check.id, check.entityId),
+          ConditionExpression: 'v = :v',
+          ExpressionAttributeValues: { ':v': check.version },
+        },
+      }
+    : gateStands(TableName, check)
+
+const gateStands = (TableName: string, check: Extract<Check, { gate: unknown }>): WriteItem => ({
   ConditionCheck: {
     TableName,
     Key:

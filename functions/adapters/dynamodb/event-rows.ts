@@ -27,7 +27,7 @@ export const chained = (before: string, body: string): string =>
 
 /** The ledger rows of a change, chained, and the hash the chain stands at after them. */
 export const eventRows = (
-  { kind, id, from, state, events }: Change,
+  { kind, id, from, at, state, events }: Change,
   stamp: Stamp,
 ): { readonly rows: readonly Row[]; readonly chain: string } => {
   let chain = from.version === 0 ? genesis(id) : from.chain
@@ -43,7 +43,7 @@ export const eventRows = (
       seq,
       event,
       deliveries,
-      at: stamp.at,
+      at,
       actor: stamp.actor,
       command: commandId(stamp),
       request: stamp.requestId,
@@ -57,7 +57,7 @@ export const eventRows = (
       e: text,
       h: chain,
       ...(deliveries.length > 0
-        ? { dp: duePartition(dueShardOf(id)), ds: `${stamp.at}#${id}#${String(seq).padStart(6, '0')}` }
+        ? { dp: duePartition(dueShardOf(id)), ds: `${at}#${id}#${String(seq).padStart(6, '0')}` }
         : {}),
     }
   })

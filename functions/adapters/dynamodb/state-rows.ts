@@ -1,6 +1,7 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { ownSuffix, type EntityId } from '../../../shared/domain/ids.ts'
-import type { Change, Kept } from '../../ports/records.ts'
+import type { Change, Kept, Standing } from '../../ports/records.ts'
+import { atMs, longHash, shortHash } from './head/form.ts'
 import { packHead } from './head/pack.ts'
 import { unpackHead, type HeadPlace } from './head/unpack.ts'
 import { contractOfHead, headKey, stateKey } from './keys.ts'
@@ -8,7 +9,7 @@ import type { Row } from './read.ts'
 
 /** The row an aggregate's state is read from. */
 export const stateRow = (change: Change, chain: string): Row => {
-  const stamped = { v: change.from.version + change.events.length, h: chain }
+  const stamped = { v: change.from.version + change.events.length, h: shortHash(chain), u: Date.parse(change.at) }
   if (change.kind === 'contract') {
     if (change.state.stage === 'none' || change.name === undefined)
       throw new Error('a contract row needs a contract and a name')
@@ -55,12 +56,16 @@ export const placeOf = (row: Row): HeadPlace => ({
 
 export const keptContractOf = (row: Row): Kept<KeptContract> => ({
   state: unpackHead(row['r'] as string, row['s'] as string, placeOf(row)),
-  version: row['v'] as number,
-  chain: row['h'] as string,
+  ...standingOf(row),
 })
 
 export const keptOf = <State>(row: Row): Kept<State> => ({
   state: JSON.parse(row['s'] as string) as State,
+  ...standingOf(row),
+})
+
+const standingOf = (row: Row): Standing => ({
   version: row['v'] as number,
-  chain: row['h'] as string,
+  chain: longHash(row['h'] as string),
+  at: atMs(row['u'] as number),
 })

@@ -1,5 +1,5 @@
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import type { Instant } from '../../../shared/domain/plain-date.ts'
+import { dayInWords, type Instant } from '../../../shared/domain/plain-date.ts'
 import type { Letter } from '../../ports/world.ts'
 
 type Text = Pick<Letter, 'subject' | 'text'>
@@ -19,9 +19,9 @@ const inJapan = (at: Instant): string =>
 const signed = (disclosure: Disclosure): string => `
 ――――――――――――――――――――
 ${disclosure.service.name}
-実施主体 ${disclosure.implementingEntity.name}
-ご相談 ${helpDesk(disclosure)}
-契約番号 ${disclosure.contractId}
+実施主体　${disclosure.implementingEntity.name}
+ご相談　${helpDesk(disclosure)}
+契約番号　${disclosure.contractId}
 `
 
 export const signingLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
@@ -29,12 +29,12 @@ export const signingLinkLetter = (disclosure: Disclosure, url: string, expiresAt
   text: `${disclosure.sme.name}
 ${disclosure.sme.signatory?.name ?? 'ご担当者'} 様
 
-${seller(disclosure)} です。
-${disclosure.service.name} のご契約内容をお読みいただき、よろしければ署名をお願いいたします。
+${seller(disclosure)}です。
+${disclosure.service.name}のご契約内容をお読みいただき、よろしければ署名をお願いいたします。
 
 ${url}
 
-・期限は ${inJapan(expiresAt)} です。
+・期限は${inJapan(expiresAt)}です。
 ・開くと、ご本人の電話へ6桁の確認コードをお送りします。
 ・お心当たりのない場合は、開かずに下記へお知らせください。
 ${signed(disclosure)}`,
@@ -47,12 +47,12 @@ export const attestationLetter = (disclosure: Disclosure, url: string, expiresAt
   subject: `【${disclosure.service.name}】書面でのご契約の記録について（ご確認のお願い）`,
   text: `${disclosure.sme.name} 様
 
-${seller(disclosure)} を通じて書面で結ばれた ${disclosure.service.name} のご契約を、次のとおり記録しました。
+${seller(disclosure)}を通じて書面で結ばれた${disclosure.service.name}のご契約を、次のとおり記録しました。
 内容に間違いがないか、ご確認をお願いいたします。違うところがあれば、同じページからお知らせいただけます。
 
 ${url}
 
-・期限は ${inJapan(expiresAt)} です。ご確認がなくても、サービスはすでに始まっています。
+・期限は${inJapan(expiresAt)}です。ご確認がなくても、サービスはすでに始まっています。
 ・開くと、通知先の電話へ6桁の確認コードをお送りします。
 ${signed(disclosure)}`,
 })
@@ -62,39 +62,38 @@ export const contractSignedLetter = (disclosure: Disclosure): Text => ({
   text: `${disclosure.sme.name}
 ${disclosure.sme.signatory?.name ?? 'ご担当者'} 様
 
-${disclosure.service.name} のご契約が成立しました。ありがとうございます。
-${disclosure.terms.startOn} からサービスを提供いたします。
+${disclosure.service.name}のご契約が成立しました。ありがとうございます。
+${dayInWords(disclosure.terms.startOn)}からサービスを提供いたします。
 困ったときは、いつでも相談窓口へご連絡ください。
 ${signed(disclosure)}`,
 })
 
 export const takeoverLetter = (disclosure: Disclosure, since: Instant): Text => ({
-  subject: `【重要】${disclosure.service.name} は、${disclosure.implementingEntity.name} が責任を持って続けます`,
+  subject: `【重要】${disclosure.service.name}は、${disclosure.implementingEntity.name}が責任を持って続けます`,
   text: `${disclosure.sme.name} 様
 
-ご契約の ${disclosure.service.name} について、大切なお知らせです。
+ご契約の${disclosure.service.name}について、大切なお知らせです。
 
-${seller(disclosure)} がサービスの提供を続けられなくなりました。
-${inJapan(since)} から、実施主体である ${disclosure.implementingEntity.name} が責任を負っています。
+${seller(disclosure)}がサービスの提供を続けられなくなりました。
+${inJapan(since)}から、実施主体である${disclosure.implementingEntity.name}が責任を負っています。
 監視も、緊急時の支援も、保険も、止まりません。お客様の操作は要りません。
 
 これからのご連絡先
 ${helpDesk(disclosure)}
 
 このあとのことは、担当者からご相談いたします。お選びいただけるのは次のとおりです。
-1. ${disclosure.implementingEntity.name} がそのまま続ける
-2. 契約の相手方を ${disclosure.implementingEntity.name} に移す（ご同意が必要です）
+1. ${disclosure.implementingEntity.name}がそのまま続ける
+2. 契約の相手方を${disclosure.implementingEntity.name}に移す（ご同意が必要です）
 3. 契約の相手方を、ほかの再販協力会社に移す（ご同意が必要です）
 4. 解約する（違約金はかかりません）
 ${signed(disclosure)}`,
 })
 
 const settledAs = {
-  servedByImplementingEntity: (to: string) => `${to} が、これからもサービスを続けます。ご契約の条件は変わりません。`,
+  servedByImplementingEntity: (to: string) => `${to}が、これからもサービスを続けます。ご契約の条件は変わりません。`,
   movedToImplementingEntity: (to: string) =>
-    `ご同意にもとづき、ご契約の相手方は ${to} になりました。ご契約の条件は変わりません。`,
-  movedToReseller: (to: string) =>
-    `ご同意にもとづき、ご契約の相手方は ${to} になりました。ご契約の条件は変わりません。`,
+    `ご同意にもとづき、ご契約の相手方は${to}になりました。ご契約の条件は変わりません。`,
+  movedToReseller: (to: string) => `ご同意にもとづき、ご契約の相手方は${to}になりました。ご契約の条件は変わりません。`,
   endedBySme: () => 'お申し出のとおり、ご契約を終了しました。違約金はかかりません。ご利用ありがとうございました。',
 }
 
@@ -111,11 +110,11 @@ ${signed(disclosure)}`,
 })
 
 export const invitationLetter = (reseller: string, entity: string, url: string): Text => ({
-  subject: `【再販協力会社のご案内】${entity} より`,
+  subject: `【再販協力会社のご案内】${entity}より`,
   text: `${reseller}
 ご担当者 様
 
-${entity} です。サイバーセキュリティお助け隊サービスの再販協力会社としてお迎えしたく、ご案内いたします。
+${entity}です。サイバーセキュリティお助け隊サービスの再販協力会社としてお迎えしたく、ご案内いたします。
 次のページから、必要な事項（法人番号、代表者、担当窓口、基準を守る旨の誓約、説明資料についての教育）をお知らせください。
 
 ${url}
@@ -127,8 +126,8 @@ export const discontinuedLetter = (reseller: string, entity: string, since: Inst
   text: `${reseller}
 ご担当者 様
 
-${inJapan(since)} をもって、貴社を通じた新しいご契約はお受けできなくなりました。
-すでに結ばれたご契約には、同じ時刻から ${entity} が責任を負っています。
-お客様へは ${entity} からお知らせいたします。引継ぎへのご協力をお願いいたします。
+${inJapan(since)}をもって、貴社を通じた新しいご契約はお受けできなくなりました。
+すでに結ばれたご契約には、同じ時刻から${entity}が責任を負っています。
+お客様へは${entity}からお知らせいたします。引継ぎへのご協力をお願いいたします。
 `,
 })

@@ -1,5 +1,5 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
-import { shardCount, type DiscontinuanceId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
+import { shardCount, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { Contracts } from '../../ports/contracts.ts'
 import type { Kept } from '../../ports/records.ts'
 
@@ -20,12 +20,6 @@ export const bookOf = async function* (contracts: Contracts, owner: PortfolioOwn
 /** Whether a contract is in the owner's hands: being prepared by it, or held by it since. */
 export const isHeldBy = (owner: PortfolioOwner, state: KeptContract): boolean =>
   (state.stage === 'live' || state.stage === 'ended' ? state.holder : state.deal.seller) === owner
-
-/** The takeover a contract has in a case, if it has one. */
-export const takeoverIn = (id: DiscontinuanceId, state: KeptContract) => {
-  const takeover = state.stage === 'live' || state.stage === 'ended' ? state.takeover : null
-  return takeover?.discontinuanceId === id ? takeover : null
-}
 
 /** What a discontinuance of this owner touches, counted in its own book. */
 export const affected = async (contracts: Contracts, owner: PortfolioOwner) => {

@@ -1,3 +1,4 @@
+import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import { missingToClose } from '../../../shared/domain/discontinuance/closing.ts'
@@ -10,7 +11,7 @@ import { refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
-import { bookOf, takeoverIn } from './book.ts'
+import { bookOf } from './book.ts'
 import type { Costs } from '../cost.ts'
 
 const examplesShown = 5

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { DifficultyReport } from '../../../shared/api/views/discontinuance.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { labelOfGround } from '../../../shared/domain/discontinuance/grounds.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
 import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
@@ -33,6 +34,7 @@ export const difficultyReport = ({ state, since, statement, entity, reseller, se
     .filter(({ serviceId }) => serviceId in reseller.authorizations)
     .map(({ code, registration }) => ({ code, registrationNumber: registration?.number ?? null })),
   ground: state.ground,
+  groundInWords: labelOfGround[state.ground].ja,
   occurredOn: state.occurredOn,
   statement,
   responsibleSince: since,

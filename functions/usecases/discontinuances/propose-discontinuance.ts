@@ -6,11 +6,9 @@ import {
   type KeptDiscontinuance,
 } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
 import { openCase } from '../../ports/claims.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning, change, versionAfter } from '../change.ts'
-import { entityOf } from '../resellers/invite-reseller.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
 import { affected } from './book.ts'
 import type { Costs } from '../cost.ts'
@@ -62,19 +60,17 @@ export const withdrawDiscontinuance =
     const decision = decideWithdrawal(found.state)
     if (!decision.ok) return decision
     const { resellerId } = found.state
-    const reseller = await world.directory.reseller(entityId, resellerId)
-    if (!reseller) throw new Error(`no ${resellerId}`)
     const changed = change('discontinuance', discontinuanceId, found, decision.value, at)
     return world.commits.commit({
       stamp,
       answer: discontinuanceView(changed.state as KeptDiscontinuance, versionAfter(changed)),
       changes: [changed],
       releases: [openCase(resellerId, discontinuanceId)],
-      gates: [gateOfReseller(reseller.state, await entityOf(world, entityId), reseller.version)],
+      unfences: [resellerId],
     })
   }
 
 export const costs: Costs = {
   proposeDiscontinuance: { requests: 19, readUnits: 18, writeUnits: 10 },
-  withdrawDiscontinuance: { requests: 4, readUnits: 3, writeUnits: 40 },
+  withdrawDiscontinuance: { requests: 2, readUnits: 1, writeUnits: 40 },
 }

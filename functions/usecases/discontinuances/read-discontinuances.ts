@@ -1,3 +1,4 @@
+import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
@@ -5,7 +6,7 @@ import { shardCount, type ResellerId } from '../../../shared/domain/ids.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
-import { takeoverIn, type Entry } from './book.ts'
+import { type Entry } from './book.ts'
 import { progressOf } from './close-discontinuance.ts'
 import type { Costs } from '../cost.ts'
 

@@ -1,4 +1,4 @@
-import { reachContract } from '../../../shared/domain/contract/takeover.ts'
+import { reachContract, takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import type { FrozenList, KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { ContractId, DiscontinuanceId, EntityId, ResellerId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
@@ -8,7 +8,7 @@ import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
 import { systemStamp } from '../system-stamp.ts'
 import { caseWithParties } from './approve-discontinuance.ts'
-import { bookOf, isHeldBy, takeoverIn, type Entry } from './book.ts'
+import { bookOf, isHeldBy, type Entry } from './book.ts'
 import { difficultyReport } from './difficulty-report.ts'
 
 // A transaction holds a hundred rows: two for each contract, and one for the command.

@@ -2,7 +2,7 @@ import type { Answer } from '../../../shared/domain/command.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
-import { tellSme as decideTelling } from '../../../shared/domain/contract/takeover.ts'
+import { takeoverIn, tellSme as decideTelling } from '../../../shared/domain/contract/takeover.ts'
 import type { ContractId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
@@ -26,14 +26,21 @@ export const takenOver = async (
   contractId: ContractId,
   at: Parameters<typeof caughtUp>[1],
 ): Promise<
-  Result<{ readonly read: ContractAsRead; readonly now: ReturnType<typeof caughtUp> }, Refusal<'not-found'>>
+  Result<
+    { readonly read: ContractAsRead; readonly now: ReturnType<typeof caughtUp> },
+    Refusal<'not-found' | 'wrong-stage'>
+  >
 > => {
   const read = await contracts.find(contractId)
   const now = read && read.kept.state.deal.entityId === entityId ? caughtUp(read, at) : undefined
-  const made = now && (now.state.stage === 'live' || now.state.stage === 'ended') ? now.state : undefined
-  return read && now && made?.takeover?.discontinuanceId === discontinuanceId
-    ? done({ read, now })
-    : refuse({ kind: 'not-found', what: 'takeover' })
+  const takeover = now && takeoverIn(discontinuanceId, now.state)
+  if (!read || !takeover) return refuse({ kind: 'not-found', what: 'takeover' })
+  const current = 'takeover' in now.state ? now.state.takeover : null
+  // Settled long ago, and taken over from someone else since.
+  if (takeover !== current) {
+    return refuse({ kind: 'wrong-stage', what: 'takeover', stage: 'settled', needs: ['opened', 'told'] })
+  }
+  return done({ read, now })
 }
 
 /** Records that a person told the SME, and how. */
@@ -43,9 +50,9 @@ export const tellSme =
     const found = await takenOver(world, who.entityId, discontinuanceId, contractId, at)
     if (!found.ok) return found
     const { read, now } = found.value
-    const decision = decideTelling(now.state, body.by)
-    if (!decision.ok) return decision
     const paper = paperAt(world.digest, 'told', read.kept.version + now.events.length, body)
+    const decision = decideTelling(now.state, { by: body.by, toldSha256: paper.sha256 })
+    if (!decision.ok) return decision
     const events = [...now.events, ...decision.value]
     const changed = change('contract', contractId, read.kept, events, at, { papers: [paper], name: read.name })
     return world.commits.commit({
@@ -68,7 +75,7 @@ export const tellByMail = async (world: World, contractId: ContractId, deliveryI
       const { state } = read.kept
       const open = state.stage === 'live' && state.takeover?.stage === 'opened'
       if (!open) return done('nothing to do')
-      const decision = decideTelling(state, 'mail')
+      const decision = decideTelling(state, { by: 'mail', toldSha256: null })
       if (!decision.ok) return decision
       const changed = change('contract', contractId, read.kept, decision.value, stamp.at, { name: read.name })
       return world.commits.commit({ stamp, answer: 'told', changes: [changed], checks: [governingCheck(read)] })

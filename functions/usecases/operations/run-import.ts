@@ -42,7 +42,12 @@ export const runImport =
         continue
       }
       const { rows, attestedBy } = await rowsFrom(world, operationId, done, Math.min(rowsPerStep, total - done))
-      const results = await inLanes(rows, laneOf, (row) => importRow(world, row, codes, attestedBy, actor))
+      const work = (row: Row) => importRow(world, row, codes, attestedBy, actor)
+      const results = [...(await inLanes(rows, laneOf, work))]
+      // Rows that got in each other's way, as late ones do on their case, are taken again, one by one.
+      for (const [index, { problem }] of results.entries()) {
+        if (problem?.kind === 'changed-meanwhile') results[index] = await work(rows[index] as Row)
+      }
       await advance(world, found, results)
     }
   }

@@ -66,12 +66,12 @@ const countedIn = (history: readonly LedgerEvent[], { from, until }: Span): read
   let deal: Deal | undefined
   let signedOn: PlainDate | undefined
   let endedOn: PlainDate | undefined
-  let takenOverOn: PlainDate | undefined
+  const takenOverOn: PlainDate[] = []
   for (const { event } of history as readonly { event: EventOf<'contract'> }[]) {
     if ('deal' in event) deal = event.deal
     if (event.type === 'contract-signed' || event.type === 'contract-attested') signedOn = event.signedOn
     if (event.type === 'contract-ended') endedOn = event.on
-    if (event.type === 'takeover-opened') takenOverOn = dayInJapan(event.since)
+    if (event.type === 'takeover-opened') takenOverOn.push(dayInJapan(event.since))
   }
   if (!deal || !signedOn || signedOn > until) return []
   const inside = (day: PlainDate | undefined): day is PlainDate => day !== undefined && from <= day && day <= until
@@ -79,12 +79,12 @@ const countedIn = (history: readonly LedgerEvent[], { from, until }: Span): read
     ...(!endedOn || endedOn > until ? ['live'] : []),
     ...(inside(signedOn) ? ['new'] : []),
     ...(inside(endedOn) ? ['ended'] : []),
-    ...(inside(takenOverOn) ? ['takenOver'] : []),
+    ...takenOverOn.filter(inside).map(() => 'takenOver'),
   ]
   const months = [
     ...(inside(signedOn) ? [`month ${signedOn.slice(0, 7)} new`] : []),
     ...(inside(endedOn) ? [`month ${endedOn.slice(0, 7)} ended`] : []),
-    ...(inside(takenOverOn) ? [`month ${takenOverOn.slice(0, 7)} takenOver`] : []),
+    ...takenOverOn.filter(inside).map((day) => `month ${day.slice(0, 7)} takenOver`),
   ]
   const { seller, monitoringType, prefecture } = deal
   return [

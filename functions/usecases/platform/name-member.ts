@@ -5,7 +5,7 @@ import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Membership } from '../../../shared/domain/platform/member.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { Change } from '../../ports/records.ts'
+import type { Change, Check } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
 import type { Costs } from '../cost.ts'
@@ -31,11 +31,28 @@ export const nameMember =
     const membership = membershipBeside(who, role)
     if (!membership)
       return refuse({ kind: 'does-not-fit', what: 'role', given: role, needs: 'a role of your own tenant' })
+    const checks = await mayStillAct(world, who)
+    if (!checks.ok) return checks
     const member = await newMember(world, { mail, name }, membership, at)
     if (!member.ok) return member
     const { sub, change } = member.value
-    return world.commits.commit({ stamp, answer: { sub, role }, changes: [change] })
+    return world.commits.commit({ stamp, answer: { sub, role }, changes: [change], checks: checks.value })
   }
+
+/** A reseller that was stopped names nobody any more, from the instant on. */
+const mayStillAct = async (
+  { directory }: World,
+  who: Principal,
+): Promise<Result<readonly Check[], Refusal<'wrong-stage'>>> => {
+  if (who.role !== 'resellerAdmin') return done([])
+  const { entityId, resellerId } = who
+  const found = await directory.reseller(entityId, resellerId)
+  if (!found) throw new Error(`no ${resellerId}`)
+  const { stage } = found.state
+  return stage === 'discontinued'
+    ? refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['invited', 'active'] })
+    : done([{ state: 'reseller', id: resellerId, entityId, version: found.version }])
+}
 
 const membershipBeside = (who: Principal, role: Role): Membership | undefined => {
   switch (who.role) {
@@ -56,6 +73,7 @@ const membershipBeside = (who: Principal, role: Role): Membership | undefined =>
   }
 }
 
+/** By a reseller's admin one request, one read and two write units more: the reseller must still stand. */
 export const costs: Costs = {
   nameMember: { requests: 2, readUnits: 1, writeUnits: 6 },
 }

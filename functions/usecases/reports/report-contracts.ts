@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/contract-report.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
+import { dayInJapan } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
@@ -24,7 +25,7 @@ const reported = (line: ContractLine): ReportedContract => ({
   prefecture: line.prefecture,
   signedOn: line.signedOn,
   endedOn: line.endedOn,
-  takenOverOn: line.takeover?.on ?? null,
+  takenOverOn: line.takeover ? [...line.takeover.earlier.map(({ since }) => dayInJapan(since)), line.takeover.on] : [],
   awaitingConfirmation: line.confirmation === 'awaiting',
   separate: line.separate,
 })

@@ -36,7 +36,18 @@ export const inviteReseller =
     const changed = beginning(
       'reseller',
       resellerId,
-      [{ type: 'reseller-invited', resellerId, entityId, code, name, prefecture, dueOn }],
+      [
+        {
+          type: 'reseller-invited',
+          resellerId,
+          entityId,
+          code,
+          name,
+          prefecture,
+          dueOn,
+          invitationSha256: paper.sha256,
+        },
+      ],
       at,
       { papers: [paper] },
     )

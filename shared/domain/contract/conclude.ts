@@ -76,12 +76,12 @@ export const confirmAttestation = (
 /** The SME says the attested contract is not what it agreed to. It stays live and served; people look into it. */
 export const disputeAttestation = (
   contract: KeptContract,
-  nonce: string,
+  { nonce, disputeSha256 }: { readonly nonce: string; readonly disputeSha256: string },
   at: Instant,
 ): Decided<'wrong-stage' | 'link-not-usable'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
   const link = passedLink(contract, nonce, at)
-  return link.ok ? done([{ type: 'attestation-disputed' }]) : link
+  return link.ok ? done([{ type: 'attestation-disputed', disputeSha256 }]) : link
 }
 
 /**
@@ -97,12 +97,14 @@ export const cancelContract = (
   const { signedOn, takeover, holder } = contract
   if (on < signedOn) return refuse({ kind: 'out-of-order', what: 'on', given: on, notBefore: signedOn })
   if (on > today) return refuse({ kind: 'out-of-order', what: 'on', given: today, notBefore: on })
-  if (!takeover || takeover.stage === 'settled') return done([{ type: 'contract-ended', on, ending: 'cancelledBySme' }])
+  if (!takeover || takeover.stage === 'settled') {
+    return done([{ type: 'contract-ended', on, ending: 'cancelledBySme', wordSha256 }])
+  }
   return done(endInTakeover(holder, on, wordSha256))
 }
 
 /** The SME ends a contract that is being taken over: without penalty, and nothing is owed to it any more. */
-export const endInTakeover = (holder: Holder, on: PlainDate, consentSha256: string): readonly ContractEvent[] => [
-  { type: 'takeover-settled', settlement: 'endedBySme', holder, consentSha256 },
-  { type: 'contract-ended', on, ending: 'endedInTakeover' },
+export const endInTakeover = (holder: Holder, on: PlainDate, wordSha256: string): readonly ContractEvent[] => [
+  { type: 'takeover-settled', settlement: 'endedBySme', holder, consentSha256: wordSha256 },
+  { type: 'contract-ended', on, ending: 'endedInTakeover', wordSha256 },
 ]

@@ -72,6 +72,8 @@ type Concluded = {
   /** Whose portfolio governs it now; the seller's own, until it is rehomed or taken over and settled. */
   readonly holder: Holder
   readonly takeover: Takeover | null
+  /** Settled takeovers before the present one: a contract may come to a second reseller that stops as well. */
+  readonly earlierTakeovers: readonly Takeover[]
 }
 
 export type NoContract = { readonly stage: 'none' }
@@ -102,6 +104,8 @@ export type VoidReason = 'withdrawn' | 'declined' | 'sellerDiscontinued'
 /** Where a contract stands. LIVE runs from signing until its end, whatever its first day of service. */
 export type KeptContract = DraftedContract | OfferedContract | LiveContract | EndedContract | VoidContract
 export type Contract = NoContract | KeptContract
+
+export type ToldBy = 'mail' | 'phone' | 'post' | 'visit'
 
 export type ContractEvent =
   | { readonly type: 'contract-drafted'; readonly deal: Deal }
@@ -139,16 +143,31 @@ export type ContractEvent =
       /** SHA-256 of the paper that says which items were acknowledged. */
       readonly confirmationSha256: string
     }
-  | { readonly type: 'attestation-disputed' }
+  | {
+      readonly type: 'attestation-disputed'
+      /** SHA-256 of the paper with the SME's words. */
+      readonly disputeSha256: string
+    }
   | { readonly type: 'contract-voided'; readonly reason: VoidReason }
-  | { readonly type: 'contract-ended'; readonly on: PlainDate; readonly ending: Ending }
+  | {
+      readonly type: 'contract-ended'
+      readonly on: PlainDate
+      readonly ending: Ending
+      /** SHA-256 of the paper with the SME's word. */
+      readonly wordSha256: string
+    }
   | {
       readonly type: 'takeover-opened'
       readonly discontinuanceId: DiscontinuanceId
       readonly since: Instant
       readonly late: boolean
     }
-  | { readonly type: 'takeover-told'; readonly by: 'mail' | 'phone' | 'post' | 'visit' }
+  | {
+      readonly type: 'takeover-told'
+      readonly by: ToldBy
+      /** SHA-256 of the paper on who told whom; null where the platform's own letter did, which its receipt proves. */
+      readonly toldSha256: string | null
+    }
   | {
       readonly type: 'takeover-settled'
       readonly settlement: Settlement

@@ -1,5 +1,6 @@
 import type { ContractId, EntityId, ResellerId, ServiceId } from '../ids.ts'
 import type { CountryCode } from '../places.ts'
+import { dayInWords } from '../plain-date.ts'
 import type { DataStorage, Penalty, ServiceFacts } from '../service/facts.ts'
 import { type DisclosureItemCode, labelOfItem } from './disclosure-items.ts'
 import { initialFeeExTaxYen, type Sme, type Terms } from './terms.ts'
@@ -69,23 +70,23 @@ const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly 
     provisionCountries: [countries(facts.serviceProvisionCountries)],
     dataStorage: [storageLine(facts.dataStorage, countries)],
     insurance: [
-      `引受保険会社: ${insurance.insurer}（保険契約者: ${policyholders[insurance.policyholder]}）`,
-      `補償対象となる事項: ${insurance.coveredMatters.join('、')}`,
-      ...stated(insurance.coverageCountPerYear, (times) => `補償回数: 年${times}回まで`),
-      ...stated(insurance.coverageLimitYen, (limit) => `補償限度額: ${yen(limit)}`),
-      ...stated(insurance.deductibleYen, (deductible) => `免責金額: ${yen(deductible)}`),
-      ...stated(insurance.explanatoryMaterial, (material) => `説明資料: ${material}`),
+      `引受保険会社：${insurance.insurer}（保険契約者：${policyholders[insurance.policyholder]}）`,
+      `補償対象となる事項：${insurance.coveredMatters.join('、')}`,
+      ...stated(insurance.coverageCountPerYear, (times) => `補償回数：年${times}回まで`),
+      ...stated(insurance.coverageLimitYen, (limit) => `補償限度額：${yen(limit)}`),
+      ...stated(insurance.deductibleYen, (deductible) => `免責金額：${yen(deductible)}`),
+      ...stated(insurance.explanatoryMaterial, (material) => `説明資料：${material}`),
     ],
     selfPay: insurance.selfPayCases,
     initialFee: [
-      `合計 ${yen(initialFeeExTaxYen(terms))}（税抜）`,
-      ...terms.initialFeeParts.map(({ what, exTaxYen }) => `内訳 ${what}: ${yen(exTaxYen)}（税抜）`),
+      `合計${yen(initialFeeExTaxYen(terms))}（税抜）`,
+      ...terms.initialFeeParts.map(({ what, exTaxYen }) => `内訳　${what}：${yen(exTaxYen)}（税抜）`),
     ],
     monthlyFee: [
-      `月額 ${yen(terms.monthlyFeeExTaxYen)}（税抜）`,
-      ...(terms.terminals > 0 ? [`対象の端末: ${terms.terminals}台`] : []),
+      `月額${yen(terms.monthlyFeeExTaxYen)}（税抜）`,
+      ...(terms.terminals > 0 ? [`対象の端末：${terms.terminals}台`] : []),
     ],
-    term: [`${terms.startOn} から ${terms.endOn} まで（${termLength(terms.termMonths)}）`],
+    term: [`${dayInWords(terms.startOn)}から${dayInWords(terms.endOn)}まで（${termLength(terms.termMonths)}）`],
     penalty: [penaltyLine(termination.penalty)],
     rightToCancel: [
       termination.userMayCancelAnyTime
@@ -109,12 +110,12 @@ const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly 
       ),
       ...stated(
         incidentNotice.othersReportEveryDays,
-        (days) => `その他は、${days}日に1回以上のレポートでお知らせします。`,
+        (days) => `その他のインシデントは、少なくとも${days}日に1回のレポートでお知らせします。`,
       ),
-      `通知先: ${[sme.noticeContact.mail, sme.noticeContact.phone].filter(Boolean).join('、')}`,
+      `通知先：${[sme.noticeContact.mail, sme.noticeContact.phone].filter(Boolean).join('、')}`,
     ],
     helpDesk: [
-      `${implementingEntity.name}: ${[consultationDesk.phone, consultationDesk.mail].filter(Boolean).join('、')}`,
+      `${implementingEntity.name}：${[consultationDesk.phone, consultationDesk.mail].filter(Boolean).join('、')}`,
     ],
   }
 }
@@ -142,7 +143,7 @@ const storageLine = (storage: DataStorage | null, countries: (codes: readonly Co
     case 'known':
       return countries(storage.countries)
     case 'unknown':
-      return `把握していません（${storage.statedOn} 現在）。`
+      return `把握していません（${dayInWords(storage.statedOn)}現在）。`
     default:
       return '記載はありません。'
   }
@@ -151,9 +152,9 @@ const storageLine = (storage: DataStorage | null, countries: (codes: readonly Co
 const penaltyLine = (penalty: Penalty | null): string => {
   switch (penalty?.kind) {
     case 'fixed':
-      return `途中解約の違約金は ${yen(penalty.exTaxYen)}（税抜）です。`
+      return `途中解約の違約金は${yen(penalty.exTaxYen)}（税抜）です。`
     case 'remainingMonths':
-      return `途中解約の違約金は、残りの月数 × 月額 × ${penalty.monthlyRatePercent}% です。`
+      return `途中解約の違約金は、残りの月数 ×月額×${penalty.monthlyRatePercent}％です。`
     default:
       return '途中解約の違約金はありません。'
   }

@@ -24,6 +24,7 @@ export const evolveContract = (contract: Contract, event: ContractEvent, at: Ins
         counterparty: [sold],
         holder: deal.seller,
         takeover: null,
+        earlierTakeovers: [],
       }
     }
     default:
@@ -74,6 +75,7 @@ const evolveKept = (contract: KeptContract, event: LaterEvent, at: Instant): Con
         counterparty: [sold],
         holder: deal.seller,
         takeover: null,
+        earlierTakeovers: [],
       }
     }
     case 'contract-voided':
@@ -101,6 +103,9 @@ const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant): Cont
         ...contract,
         responsibility: handOver(contract.responsibility, entityId, since),
         takeover: { discontinuanceId, since, stage: 'opened', late, settlement: null },
+        earlierTakeovers: contract.takeover
+          ? [...contract.earlierTakeovers, contract.takeover]
+          : contract.earlierTakeovers,
       }
     }
     case 'takeover-told':

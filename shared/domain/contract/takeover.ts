@@ -2,7 +2,7 @@ import type { DiscontinuanceId, Holder } from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { ContractEvent, KeptContract, Settlement } from './contract.ts'
+import type { Contract, ContractEvent, KeptContract, Settlement, Takeover, ToldBy } from './contract.ts'
 import { endInTakeover } from './conclude.ts'
 import { wrongStage } from './prepare.ts'
 
@@ -13,6 +13,13 @@ type Reaching = {
   readonly since: Instant
   /** True for a paper contract that turned up after the list was frozen. */
   readonly late?: boolean
+}
+
+/** The takeover a contract has in a case, if it has one. */
+export const takeoverIn = (discontinuanceId: DiscontinuanceId, contract: Contract): Takeover | null => {
+  if (contract.stage !== 'live' && contract.stage !== 'ended') return null
+  const all = contract.takeover ? [contract.takeover, ...contract.earlierTakeovers] : []
+  return all.find((one) => one.discontinuanceId === discontinuanceId) ?? null
 }
 
 /**
@@ -29,7 +36,7 @@ export const reachContract = (
     case 'offered':
       return [{ type: 'contract-voided', reason: 'sellerDiscontinued' }]
     case 'live':
-      if (contract.takeover?.discontinuanceId === discontinuanceId) return []
+      if (takeoverIn(discontinuanceId, contract)) return []
       return [{ type: 'takeover-opened', discontinuanceId, since, late }]
     case 'ended':
     case 'void':
@@ -46,13 +53,16 @@ const notTakenOver = (contract: KeptContract) =>
   })
 
 /** Records that the SME was told who answers now. Telling again is on record again and changes nothing else. */
-export const tellSme = (contract: KeptContract, by: 'mail' | 'phone' | 'post' | 'visit'): Decided<'wrong-stage'> => {
+export const tellSme = (
+  contract: KeptContract,
+  { by, toldSha256 }: { readonly by: ToldBy; readonly toldSha256: string | null },
+): Decided<'wrong-stage'> => {
   if (contract.stage !== 'live' || !contract.takeover) return notTakenOver(contract)
   const { stage } = contract.takeover
   if (stage === 'settled') {
     return refuse({ kind: 'wrong-stage', what: 'takeover', stage, needs: ['opened', 'told'] })
   }
-  return done([{ type: 'takeover-told', by }])
+  return done([{ type: 'takeover-told', by, toldSha256 }])
 }
 
 export type Settling = {

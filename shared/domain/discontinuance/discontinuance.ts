@@ -1,19 +1,8 @@
 import type { DiscontinuanceId, EntityId, RegistrationBodyId, ResellerId, SubmissionId } from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
+import type { DiscontinuanceGround } from './grounds.ts'
 import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-
-/** Why a reseller cannot go on. */
-export const discontinuanceGrounds = [
-  'bankruptcy',
-  'withdrawal',
-  'staff',
-  'facilities',
-  'law',
-  'unreachable',
-  'other',
-] as const
-export type DiscontinuanceGround = (typeof discontinuanceGrounds)[number]
 
 /** A report of the case: to IPA, or to a registration body. Both are told (第2章1.(10)). */
 export type Addressee = 'ipa' | RegistrationBodyId

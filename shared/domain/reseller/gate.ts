@@ -7,7 +7,8 @@ type Named = { readonly name: string; readonly corporateNumber: string }
 /**
  * What a signing must find unchanged about a portfolio, and what every read of responsibility honours: whose it is,
  * whether contracts may be signed through it, and who answers since when. Kept once a shard, flipped in one
- * transaction; `epoch` is the owner's version in the ledger. A fence closes one shard to signings ahead of a flip.
+ * transaction; `epoch` is the owner's version in the ledger
+ * as of the last flip. A fence closes one shard to signings ahead of a flip.
  */
 export type PortfolioGate = {
   readonly owner: PortfolioOwner

@@ -35,6 +35,8 @@ export type ResellerEvent =
       readonly name: string
       readonly prefecture: string
       readonly dueOn: PlainDate
+      /** SHA-256 of the paper on whom the invitation goes to. */
+      readonly invitationSha256: string
     }
   | {
       readonly type: 'requirement-met'

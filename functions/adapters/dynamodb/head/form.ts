@@ -54,7 +54,15 @@ export type Line = readonly [
   endedOn: PlainDate | null,
   separate: 0 | 1,
   confirmation: number,
-  takeover: readonly [on: PlainDate, stage: number, settlement: number, late: 0 | 1] | null,
+  takeover:
+    | readonly [
+        on: PlainDate,
+        stage: number,
+        settlement: number,
+        late: 0 | 1,
+        ...earlier: readonly (readonly [id: string, since: number, settlement: number, late: 0 | 1])[],
+      ]
+    | null,
 ]
 export type PackedLink = readonly [string, number, number, number | null, number, number | null]
 /** A hash of 64 hexadecimal digits in 43 characters, and back. */

@@ -63,6 +63,10 @@ const packLine = (contract: KeptContract): Line => {
           placeIn(takeoverStages, takeover.stage),
           placeIn(settlements, takeover.settlement),
           takeover.late ? 1 : 0,
+          ...done.earlierTakeovers.map(
+            ({ discontinuanceId, since, settlement, late }) =>
+              [discontinuanceId.slice(4), ms(since), placeIn(settlements, settlement), late ? 1 : 0] as const,
+          ),
         ]
       : null,
   ]

@@ -64,6 +64,15 @@ export type HeadPlace = {
 
 const serviceIdOf = (suffix: string): ServiceId => `svc_${suffix}`
 
+// Only what is settled is followed by another.
+const unpackEarlier = ([id, since, settlement, late]: readonly [string, number, number, 0 | 1]): Takeover => ({
+  discontinuanceId: `dsc_${id}`,
+  since: atMs(since),
+  stage: 'settled',
+  settlement: wordAt(settlements, settlement),
+  late: late === 1,
+})
+
 /** What lists and reports show, from `r` alone. */
 export const unpackLine = (r: string) => {
   const [
@@ -100,11 +109,12 @@ export const unpackLine = (r: string) => {
     endedOn,
     separate: separate === 1,
     confirmation: wordOrNull(confirmations, confirmation),
-    takeover: orNull(takeover, ([on, takeoverStage, settlement, late]) => ({
+    takeover: orNull(takeover, ([on, takeoverStage, settlement, late, ...earlier]) => ({
       on,
       stage: wordAt(takeoverStages, takeoverStage),
       settlement: wordOrNull(settlements, settlement),
       late: late === 1,
+      earlier: earlier.map(unpackEarlier),
     })),
   }
 }
@@ -184,6 +194,7 @@ export const unpackHead = (r: string, s: string, { contractId, entityId, holder,
     confirmation: confirmationOf(wordAt(confirmations, placeIn(confirmations, line.confirmation)), link, answeredAt),
     counterparty: packedCounterparty === 0 ? responsibility : packedCounterparty.map(unpackInterval(deal)),
     takeover: takeoverOf(line.takeover, takeover),
+    earlierTakeovers: line.takeover?.earlier ?? [],
   }
   if (line.stage === 'live') return { stage: 'live', ...base }
   return {

@@ -1,0 +1,92 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newHouse, type House } from '../support/house.ts'
+import { leaving, type Leaver } from '../support/leaving.ts'
+import { justBefore } from '../support/interleaving.ts'
+import { draft, good, paper, partiesIn, type Parties } from '../support/parties.ts'
+
+describe('the two people who stop a reseller', () => {
+  let house: House
+  let parties: Parties
+  let net: `svc_${string}`
+  beforeAll(async () => {
+    house = await newHouse()
+    parties = await partiesIn(house)
+    net = await parties.service('NET')
+  })
+  const { leaver, attested, proposed, read } = leaving(() => ({ house, parties, net }))
+  const stillSells = async ({ ask }: Leaver) => (await ask.post('/v1/contracts', draft(net))).status
+
+  /** As an approval leaves it that died between its fences and its commit. */
+  const fenced = async ({ resellerId }: Leaver, id: `dsc_${string}`) => {
+    const { entityId } = parties
+    return house.world.commits.fence(resellerId, { state: 'discontinuance', id, entityId, version: 1 })
+  }
+
+  test('a proposal that is withdrawn leaves everything as it was, fences and all', async () => {
+    const one = await leaver()
+    const discontinuanceId = await proposed(one)
+    // An approval that died between its fences and its commit.
+    await fenced(one, discontinuanceId)
+    expect((await one.ask.post('/v1/contracts/attest', paper(net))).body.kind).toBe('changed-meanwhile')
+    good(await parties.staff.post(`/v1/discontinuances/${discontinuanceId}/withdraw`))
+    expect((await one.ask.post('/v1/contracts/attest', paper(net))).status).toBe(201)
+    expect(
+      (
+        await parties.staff.post('/v1/discontinuances', {
+          resellerId: one.resellerId,
+          ground: 'other',
+          occurredOn: '2026-10-01',
+          statement: '再び',
+        })
+      ).status,
+    ).toBe(201)
+  })
+
+  test('an approval that died behind its fences can be given again', async () => {
+    const one = await leaver()
+    const contractId = await attested(one)
+    const discontinuanceId = await proposed(one)
+    await fenced(one, discontinuanceId)
+    good(await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+    expect((await read(contractId)).responsibility.now).toBe(parties.entityId)
+  })
+
+  test('a withdrawal does not give back what the reseller lost while it was under way', async () => {
+    const one = await leaver()
+    const discontinuanceId = await proposed(one)
+    await fenced(one, discontinuanceId)
+    justBefore(house, 'commit', () =>
+      parties.admin.post(`/v1/resellers/${one.resellerId}/authorizations/${net}/end`, { lastDay: '2026-09-30' }),
+    )
+    good(await parties.staff.post(`/v1/discontinuances/${discontinuanceId}/withdraw`))
+    expect((await one.ask.post('/v1/contracts', draft(net))).body.clause).toBe('第1章2.(4)')
+  })
+
+  test('an approval that meets a withdrawal is refused and leaves no shard closed', async () => {
+    const one = await leaver()
+    const discontinuanceId = await proposed(one)
+    justBefore(house, 'fence', () => parties.staff.post(`/v1/discontinuances/${discontinuanceId}/withdraw`))
+    const { status, body } = await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`)
+    expect([status, body.kind, body.stage]).toEqual([409, 'wrong-stage', 'withdrawn'])
+    expect(await stillSells(one)).toBe(201)
+  })
+
+  test('an approval of a case read too long ago changes nothing', async () => {
+    const one = await leaver()
+    const discontinuanceId = await proposed(one)
+    const stale = await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`, undefined, {
+      ifMatch: '"7"',
+    })
+    expect(stale.status).toBe(412)
+    expect(await stillSells(one)).toBe(201)
+  })
+
+  test('a reseller that was stopped names nobody any more, though its token is good', async () => {
+    const one = await leaver()
+    const person = { mail: `new-${one.resellerId}@example.jp`, name: '新しい人', role: 'resellerStaff' }
+    const discontinuanceId = await proposed(one)
+    justBefore(house, 'commit', () => parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+    const { status, body } = await one.ask.post('/v1/members', person)
+    expect([status, body.kind, body.stage]).toEqual([409, 'wrong-stage', 'discontinued'])
+  })
+})

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newHouse, type House } from '../support/house.ts'
+import { consent, leaving, type Leaver } from '../support/leaving.ts'
+import { good, partiesIn, type Parties } from '../support/parties.ts'
+
+describe('a contract whose second reseller stops as well', () => {
+  let house: House
+  let parties: Parties
+  let net: `svc_${string}`
+  beforeAll(async () => {
+    house = await newHouse()
+    parties = await partiesIn(house)
+    net = await parties.service('NET')
+  })
+  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
+
+  test('is taken over again, from the moment the second one stops', async () => {
+    const [first, second] = [await leaver(), await leaver()]
+    const contractId = await attested(first)
+    const { path } = await stopped(first)
+    await house.settle()
+    good(
+      await parties.staff.post(`${path}/takeovers/${contractId}/settle`, {
+        settlement: 'movedToReseller',
+        resellerId: second.resellerId,
+        consent,
+      }),
+    )
+    expect((await first.ask.get(`/v1/contracts/${contractId}`)).status).toBe(404)
+    expect((await second.ask.get(`/v1/contracts/${contractId}`)).status).toBe(200)
+    house.clock.advance(60_000)
+    const again = await stopped(second)
+    const { responsibility, counterparty } = await read(contractId)
+    expect([responsibility.now, counterparty.now]).toEqual([parties.entityId, second.resellerId])
+    await house.settle()
+    const { list } = good(await parties.staff.get(again.path))
+    expect(list.contracts).toBe(1)
+    expect((await read(contractId)).takeover).toMatchObject({ discontinuanceId: again.discontinuanceId, stage: 'told' })
+  })
+
+  test('is on both lists and stays settled in the first case, whatever order the work comes in', async () => {
+    const [first, second] = [await leaver(), await leaver()]
+    const contractId = await attested(first)
+    const one = await stopped(first)
+    // The worker has not run: whoever acts writes the takeover down first.
+    good(await parties.staff.post(`${one.path}/takeovers/${contractId}/tell`, { by: 'phone', spokeTo: '社長' }))
+    const move = { settlement: 'movedToReseller', resellerId: second.resellerId, consent }
+    good(await parties.staff.post(`${one.path}/takeovers/${contractId}/settle`, move))
+    const two = await stopped(second)
+    good(await parties.staff.post(`${two.path}/takeovers/${contractId}/tell`, { by: 'phone', spokeTo: '社長' }))
+    await house.settle()
+
+    const cases = [good(await parties.staff.get(one.path)), good(await parties.staff.get(two.path))]
+    expect(cases.map(({ list, takeovers }) => [list.contracts, takeovers])).toEqual([
+      [1, { opened: 0, told: 0, settled: 1 }],
+      [1, { opened: 0, told: 1, settled: 0 }],
+    ])
+    const lines = [
+      good(await parties.staff.get(`${one.path}/takeovers`)).items,
+      good(await parties.staff.get(`${two.path}/takeovers`)).items,
+    ]
+    expect(lines).toMatchObject([
+      [{ contractId, takeover: 'settled', settlement: 'movedToReseller' }],
+      [{ contractId, takeover: 'told', settlement: null }],
+    ])
+    const again = await parties.staff.post(`${one.path}/takeovers/${contractId}/tell`, { by: 'phone' })
+    expect([again.status, again.body.kind, again.body.stage]).toEqual([409, 'wrong-stage', 'settled'])
+
+    // Counted under who signed it, once for each takeover.
+    const { byReseller } = good(await parties.admin.get('/v1/reports/contracts?from=2026-10-01&until=2026-10-31'))
+    expect(byReseller.find(({ resellerId }: Leaver) => resellerId === first.resellerId).takenOver).toBe(2)
+    const span = { from: '2026-10-01', until: '2026-10-31' }
+    const { operationId } = good(await parties.staff.post('/v1/reports/recounts', span))
+    await house.settle()
+    const recount = good(await parties.staff.get(`/v1/reports/recounts/${operationId}`))
+    expect(recount.outcome).toMatchObject({ agrees: true, differences: [] })
+  })
+})
