@@ -4,7 +4,7 @@ import type { Answer } from '../../shared/domain/command.ts'
 import type { Call } from '../../shared/api/call.ts'
 import { formErrors } from '../../shared/api/form-errors.ts'
 import type { Trouble } from '../../shared/api/problem.ts'
-import { routeKey, type HandlersOf, type Route } from '../../shared/api/route.ts'
+import { routeKey, takesDryRun, type HandlersOf, type Route } from '../../shared/api/route.ts'
 import { tenantOf, type Principal } from '../../shared/domain/people.ts'
 import { dayInJapan } from '../../shared/domain/plain-date.ts'
 import { done, refuse, type Result } from '../../shared/domain/result.ts'
@@ -117,9 +117,9 @@ const readInput = (line: Route, request: HttpRequest): Result<Input & { readonly
   const body = jsonBody(request.body, request.headers['content-type'], line.maxBodyBytes)
   if (!body.ok) return body
   const { dryRun: asked, ...rest } = request.query
-  const wantsDryRun = line.effect === 'changes' ? dryRunToo.safeParse({ dryRun: asked }) : dryRunToo.safeParse({})
+  const wantsDryRun = takesDryRun(line) ? dryRunToo.safeParse({ dryRun: asked }) : dryRunToo.safeParse({})
   const params = (line.params ?? nothing).safeParse(request.pathParameters)
-  const query = (line.query ?? nothing).safeParse(line.effect === 'changes' ? rest : request.query)
+  const query = (line.query ?? nothing).safeParse(takesDryRun(line) ? rest : request.query)
   const given = (line.body ?? nothing).safeParse(body.value)
 
   // An id of the wrong form names nothing: the same answer as for one that does not exist.

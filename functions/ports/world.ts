@@ -65,8 +65,9 @@ export type Post = {
   }) => Promise<'delivered' | 'bounced'>
 }
 
-/** Accounts people sign in with. Opening one that exists gives the same person. */
+/** Accounts people sign in with. Opening one that exists gives the same person; finding opens none. */
 export type Accounts = {
+  readonly find: (mail: string) => Promise<{ readonly sub: string } | undefined>
   readonly open: (person: { readonly mail: string; readonly name: string }) => Promise<{ readonly sub: string }>
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { problems, type TroubleKind } from './problem.ts'
-import type { Route } from './route.ts'
+import { takesDryRun, type Route } from './route.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -57,8 +57,8 @@ const parametersIn = (place: 'path' | 'query', schema: z.ZodObject | undefined):
   }))
 }
 
-const headersOf = ({ effect, ifMatch }: Route): readonly Json[] => [
-  ...(effect === 'changes'
+const headersOf = (line: Route): readonly Json[] => [
+  ...(line.effect === 'changes'
     ? [
         {
           name: 'Idempotency-Key',
@@ -66,6 +66,10 @@ const headersOf = ({ effect, ifMatch }: Route): readonly Json[] => [
           required: true,
           schema: { type: 'string', minLength: 1, maxLength: 255 },
         },
+      ]
+    : []),
+  ...(takesDryRun(line)
+    ? [
         {
           name: 'dryRun',
           in: 'query',
@@ -75,8 +79,8 @@ const headersOf = ({ effect, ifMatch }: Route): readonly Json[] => [
         },
       ]
     : []),
-  ...(effect === 'changes'
-    ? [{ name: 'If-Match', in: 'header', required: ifMatch === 'required', schema: { type: 'string' } }]
+  ...(line.effect === 'changes'
+    ? [{ name: 'If-Match', in: 'header', required: line.ifMatch === 'required', schema: { type: 'string' } }]
     : []),
 ]
 

@@ -12,7 +12,7 @@ export type Route = {
   readonly summary: Words
   /** Who may call it; `anyone` needs no token. */
   readonly who: readonly Role[] | 'anyone'
-  /** Writing routes want an Idempotency-Key and take `?dryRun=true`. */
+  /** Writing routes want an Idempotency-Key. */
   readonly effect: 'reads' | 'changes'
   readonly params?: z.ZodObject
   readonly query?: z.ZodObject
@@ -51,6 +51,13 @@ export type HandlerOf<Line extends Route> = (
 ) => Promise<Answer<OutputOf<Line>, Refusal<Line['refusals'][number] | UsualRefusal>>>
 
 export type HandlersOf<Table extends Record<string, Route>> = { readonly [Name in keyof Table]: HandlerOf<Table[Name]> }
+
+/**
+ * Whether `?dryRun=true` may be asked: of any line that writes, by whoever has a token. What is tried without being
+ * counted can be guessed, so a line open to anyone has no dry run.
+ */
+export const takesDryRun = ({ effect, who }: Pick<Route, 'effect' | 'who'>): boolean =>
+  effect === 'changes' && who !== 'anyone'
 
 /** The key API Gateway puts on an event: method and path as the table spells them. */
 export const routeKey = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method} ${path}`

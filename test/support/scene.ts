@@ -1,6 +1,6 @@
 import type { RouteName } from '../../shared/api/routes.ts'
 import { routes } from '../../shared/api/routes.ts'
-import type { Route } from '../../shared/api/route.ts'
+import { takesDryRun, type Route } from '../../shared/api/route.ts'
 import type { Principal, Role } from '../../shared/domain/people.ts'
 import { factsOf, sampleBook, sampleServices } from './sample-books.ts'
 import type { Ask, House } from './house.ts'
@@ -215,6 +215,6 @@ export const send = (
   more: { readonly key?: string; readonly dryRun?: boolean } = {},
 ) => {
   if (line.method === 'GET') return ask.get(path)
-  const at = more.dryRun ? `${path}${path.includes('?') ? '&' : '?'}dryRun=true` : path
+  const at = more.dryRun && takesDryRun(line) ? `${path}${path.includes('?') ? '&' : '?'}dryRun=true` : path
   return ask.post(at, body, { ...(ifMatch ? { ifMatch } : {}), ...(more.key ? { key: more.key } : {}) })
 }

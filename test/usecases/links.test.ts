@@ -67,6 +67,17 @@ describe('a signing link', () => {
     expect(await anyone().post('/v1/signing/enter', { link, code: right })).toMatchObject(notUsable)
   })
 
+  test('cannot be guessed at by trying without being counted', async () => {
+    const given = draft(net)
+    const { link } = await offer(house, seller, given)
+    good(await open(link))
+    await house.settle()
+    const code = codeTo(given.sme.signatory.phone)
+    const { status, body } = await anyone().post('/v1/signing/enter?dryRun=true', { link, code })
+    expect([status, body.kind, body.errors]).toMatchObject([400, 'malformed', [{ where: 'dryRun' }]])
+    expect((await anyone().post('/v1/signing/open?dryRun=true', { link })).status).toBe(400)
+  })
+
   test('answers its last code and its last try again, when those answers were lost', async () => {
     const given = draft(net)
     const { link } = await offer(house, seller, given)

@@ -156,6 +156,22 @@ describe('第1章2.(4) a reseller', () => {
     )
   })
 
+  test('a rehearsed invitation opens no account', async () => {
+    const opened: string[] = []
+    const { accounts } = house.world
+    const { open } = accounts
+    Object.assign(accounts, {
+      open: (person: { mail: string; name: string }) => (opened.push(person.mail), open(person)),
+    })
+    const person = { mail: 'rehearsed@example.jp', name: '試し', role: 'entityStaff' }
+    expect((await parties.admin.post('/v1/members?dryRun=true', person)).status).toBe(201)
+    expect(opened).toEqual([])
+    expect((await parties.admin.post('/v1/members', person)).status).toBe(201)
+    expect(opened).toEqual([person.mail])
+    expect((await parties.admin.post('/v1/members?dryRun=true', person)).body.kind).toBe('already-exists')
+    Object.assign(accounts, { open })
+  })
+
   test('people: an admin names people of its own tenant, each once', async () => {
     const { ask } = await parties.reseller(`P${nextNumber()}`, [net])
     const person = { mail: `clerk${nextNumber()}@reseller.example.jp`, name: '事務 一郎' }

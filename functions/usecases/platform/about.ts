@@ -26,8 +26,9 @@ export const listRegistrationBodies =
   }
 
 export const readOpenapi = (): HandlerOf<Routes['readOpenapi']> => {
-  const document = openapiOf(routes)
-  return async () => done(document)
+  // Made when it is first asked for: every cold start would pay for it else.
+  let document: ReturnType<typeof openapiOf> | undefined
+  return async () => done((document ??= openapiOf(routes)))
 }
 
 export const costs: Costs = {

@@ -1,7 +1,7 @@
+import type { Stamp } from '../../../shared/domain/command.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { Principal, Role } from '../../../shared/domain/people.ts'
-import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Membership } from '../../../shared/domain/platform/member.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
@@ -12,28 +12,32 @@ import type { Costs } from '../cost.ts'
 
 type Person = { readonly mail: string; readonly name: string }
 
-/** Opens an account and gives it a role. A person who has one already keeps it: one person, one role. */
+/**
+ * Opens an account and gives it a role. A person who has one already keeps it: one person, one role. A dry run opens
+ * none, and writes to nobody.
+ */
 export const newMember = async (
   { accounts, directory }: Pick<World, 'accounts' | 'directory'>,
   person: Person,
   membership: Membership,
-  at: Instant,
+  { at, dryRun }: Pick<Stamp, 'at' | 'dryRun'>,
 ): Promise<Result<{ readonly sub: string; readonly change: Change }, Refusal<'already-exists'>>> => {
-  const { sub } = await accounts.open(person)
-  if (await directory.member(sub)) return refuse({ kind: 'already-exists', what: 'mail' })
+  const account = dryRun ? await accounts.find(person.mail) : await accounts.open(person)
+  if (account && (await directory.member(account.sub))) return refuse({ kind: 'already-exists', what: 'mail' })
+  const sub = account?.sub ?? 'not-opened'
   return done({ sub, change: beginning('member', sub, [{ type: 'member-named', sub, membership }], at) })
 }
 
 /** An admin names people of its own tenant; the operator names operators and IPA's officers. */
 export const nameMember =
   (world: World): HandlerOf<Routes['nameMember']> =>
-  async ({ body: { mail, name, role } }, { who, at, stamp }) => {
+  async ({ body: { mail, name, role } }, { who, stamp }) => {
     const membership = membershipBeside(who, role)
     if (!membership)
       return refuse({ kind: 'does-not-fit', what: 'role', given: role, needs: 'a role of your own tenant' })
     const checks = await mayStillAct(world, who)
     if (!checks.ok) return checks
-    const member = await newMember(world, { mail, name }, membership, at)
+    const member = await newMember(world, { mail, name }, membership, stamp)
     if (!member.ok) return member
     const { sub, change } = member.value
     return world.commits.commit({ stamp, answer: { sub, role }, changes: [change], checks: checks.value })

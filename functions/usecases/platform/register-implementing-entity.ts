@@ -15,7 +15,7 @@ export const registerImplementingEntity =
     const entityId = world.ids.fresh('ent')
     const number = entityNumber(corporateNumber, entityId)
     if (await world.commits.holderOf(number)) return refuse({ kind: 'already-exists', what: 'corporateNumber' })
-    const member = await newMember(world, admin, { role: 'entityAdmin', entityId }, at)
+    const member = await newMember(world, admin, { role: 'entityAdmin', entityId }, stamp)
     if (!member.ok) return member
 
     return world.commits.commit({

@@ -10,7 +10,7 @@ export const registerRegistrationBody =
   (world: World): HandlerOf<Routes['registerRegistrationBody']> =>
   async ({ body: { name, officer } }, { at, stamp }) => {
     const registrationBodyId = world.ids.fresh('rbd')
-    const member = await newMember(world, officer, { role: 'registrationBody', registrationBodyId }, at)
+    const member = await newMember(world, officer, { role: 'registrationBody', registrationBodyId }, stamp)
     if (!member.ok) return member
 
     return world.commits.commit({

@@ -28,7 +28,7 @@ export const inviteReseller =
     const claim = resellerCode(entityId, code, resellerId)
     if (await world.commits.holderOf(claim)) return refuse({ kind: 'already-exists', what: 'code' })
     const entity = await entityOf(world, entityId)
-    const member = await newMember(world, admin, { role: 'resellerAdmin', entityId, resellerId }, at)
+    const member = await newMember(world, admin, { role: 'resellerAdmin', entityId, resellerId }, stamp)
     if (!member.ok) return member
 
     const dueOn = requirementsDueOn ?? world.calendar.daysAfter(today, daysToMeetRequirements)

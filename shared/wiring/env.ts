@@ -1,0 +1,29 @@
+import * as z from 'zod'
+
+const name = z.string().min(1)
+const place = z.url({ protocol: /^https$/ })
+
+/** Opens the table. */
+const table = { TABLE_NAME: name }
+/** Derives the keys of links, codes and cursors. */
+const secrets = { SECRET_KEY_ID: name }
+/** Knows whose tokens to believe: the pool's, and our own for links. */
+const tokens = { TOKEN_ISSUER: place, TOKEN_CLIENT_ID: name, SIGN_KEY_ID: name }
+/** Writes letters and messages, and hands work on. */
+const post = { MAIL_FROM: name, MAIL_SET: name, SITE: place, WORK_QUEUE_URL: place }
+
+/**
+ * What each function class is told by the stack. The stack is typed by it, so a variable that was forgotten does not
+ * compile; the function reads it once, at its start, so a variable that is wrong stops it there.
+ */
+export const envOf = {
+  commands: z.object({ ...table, ...secrets, ...tokens, POOL_ID: name }),
+  queries: z.object({ ...table, ...secrets, ...tokens }),
+  relay: z.object({ ...table, ...secrets, ...post }),
+  sweep: z.object({ ...table, ...secrets, ...post }),
+  work: z.object({ ...table, WORK_QUEUE_URL: place }),
+  claims: z.object(table),
+} as const
+
+export type FunctionName = keyof typeof envOf
+export type EnvOf<Name extends FunctionName> = z.output<(typeof envOf)[Name]>
