@@ -1,4 +1,4 @@
-import countries from 'i18n-iso-countries'
+import countries from 'i18n-iso-countries/index.js'
 import japanese from 'i18n-iso-countries/langs/ja.json' with { type: 'json' }
 import type { CountryName } from '../ports/world.ts'
 

@@ -1,0 +1,33 @@
+import { BadRequestException, MessageRejected, SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2'
+import type { Post } from '../../ports/world.ts'
+
+/**
+ * Letters by SES. Accepted counts as delivered. An address that cannot be written to bounces for good; what is wrong
+ * with ourselves (a sender not verified yet, sending paused, too fast) is thrown, and the letter is tried again.
+ */
+export const mailBySes =
+  (ses: SESv2Client, { from, set }: { readonly from: string; readonly set: string }): Post['mail'] =>
+  async ({ to, subject, text, reference }) => {
+    try {
+      await ses.send(
+        new SendEmailCommand({
+          FromEmailAddress: from,
+          Destination: { ToAddresses: [to] },
+          ConfigurationSetName: set,
+          EmailTags: [{ Name: 'reference', Value: reference }],
+          Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) } } },
+        }),
+      )
+      return 'delivered'
+    } catch (error) {
+      if (isForGood(error)) return 'bounced'
+      throw error
+    }
+  }
+
+const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' })
+
+// SES has one kind of error for a bad recipient and for a request of ours that is bad; only its words tell them apart.
+const isForGood = (error: unknown): boolean =>
+  (error instanceof MessageRejected && !/not verified/i.test(error.message)) ||
+  (error instanceof BadRequestException && /address|domain|user name/i.test(error.message))

@@ -1,0 +1,20 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import * as z from 'zod'
+import type { EventRef } from '../../ports/ledger.ts'
+import type { Work } from '../../ports/world.ts'
+import { patience } from './patience.ts'
+
+const Message = z.strictObject({ stream: z.string().min(1), seq: z.int().min(1) })
+
+/** A client that goes where the SDK is told to go for SQS, and not where a queue's name points. */
+export const queueClient = (): SQSClient => new SQSClient({ ...patience, useQueueUrlAsEndpoint: false })
+
+/** Work by a queue: a message names the event that owes it, and nothing else. */
+export const workBySqs = (sqs: SQSClient, queueUrl: string): Work => ({
+  hand: async ({ stream, seq }) => {
+    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify({ stream, seq }) }))
+  },
+})
+
+/** The event a message names. Throws on one that was not written here. */
+export const refIn = (body: string): EventRef => Message.parse(JSON.parse(body))

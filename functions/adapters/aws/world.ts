@@ -1,0 +1,31 @@
+import type { World } from '../../ports/world.ts'
+import { systemClock } from '../clock.ts'
+import { tableNamed } from '../dynamodb/client.ts'
+import { worldAround, type Around } from '../world.ts'
+
+/**
+ * The world of one function on AWS: its table, the time, and those parts it brings. What its role may not touch, its
+ * world does not have either; whoever reaches for it all the same is told so.
+ */
+export const worldOnAws = (
+  env: { readonly TABLE_NAME: string },
+  parts: Partial<Pick<Around, 'secrets' | 'signer' | 'post' | 'accounts' | 'work' | 'places'>>,
+): World =>
+  worldAround({
+    table: tableNamed(env.TABLE_NAME),
+    clock: systemClock,
+    secrets: without('secrets'),
+    signer: without('signer'),
+    post: without('post'),
+    accounts: without('accounts'),
+    work: without('work'),
+    places: without('places'),
+    ...parts,
+  })
+
+const without = (what: string) =>
+  new Proxy({} as never, {
+    get: () => {
+      throw new Error(`this function has no ${what}`)
+    },
+  })

@@ -1,0 +1,48 @@
+import type { Context } from 'aws-lambda'
+import type { LedgerEvent } from '../../ports/ledger.ts'
+import type { World } from '../../ports/world.ts'
+import { deliverEvent } from '../../usecases/deliveries/deliver-event.ts'
+import { sweep } from '../../usecases/deliveries/sweep.ts'
+import { logTrouble } from '../trouble.ts'
+
+const minute = 60_000
+/** A worker may live for a quarter of an hour; only then is it clear that work has been dropped. */
+const workEveryMinutes = 15
+/** Time enough to finish a delivery that was begun. */
+const marginMs = 10_000
+
+/**
+ * Delivers what the relay has missed. Anything younger than a minute is still the relay's. One event that cannot be
+ * delivered does not keep the others waiting; it is told of at the end, and comes again with the next sweep.
+ */
+export const sweepIn =
+  (world: World, deliver = deliverEvent(world)) =>
+  async (_: unknown, { getRemainingTimeInMillis }: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> => {
+    const figures = { owed: 0, failed: 0, oldestOwedSeconds: 0 }
+    await sweep(world, async (ref) => {
+      if (getRemainingTimeInMillis() < marginMs) return
+      const event = await world.ledger.event(ref)
+      if (!event) return
+      const age = Date.parse(world.clock.now()) - Date.parse(event.at)
+      figures.owed += 1
+      if (!owesWork(event)) figures.oldestOwedSeconds = Math.max(figures.oldestOwedSeconds, Math.floor(age / 1_000))
+      if (!isDue(event, age)) return
+      try {
+        await deliver(ref)
+      } catch (error) {
+        logTrouble(`sweep ${ref.stream}#${ref.seq}`, error)
+        figures.failed += 1
+      }
+    })()
+    console.log({ what: 'swept', ...figures })
+    if (figures.failed > 0) throw new Error(`${figures.failed} events could not be delivered`)
+  }
+
+const owesWork = ({ deliveries }: LedgerEvent): boolean =>
+  deliveries.some(({ by, outcome }) => by === 'work' && outcome === null)
+
+/** Letters: at every sweep. Work: handed again once in a worker's life, or the queue would fill with the same thing. */
+const isDue = (event: LedgerEvent, ageMs: number): boolean => {
+  const minutes = Math.floor(ageMs / minute)
+  return minutes >= 1 && (!owesWork(event) || minutes % workEveryMinutes === 0)
+}

@@ -1,0 +1,121 @@
+import { Duration } from 'aws-cdk-lib'
+import {
+  Alarm,
+  ComparisonOperator,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+  type IMetric,
+} from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import { Construct } from 'constructs'
+import { settingsIn } from '../settings.ts'
+import { alarmTexts, type AlarmName } from './alarm-texts.ts'
+import type { Api } from './api.ts'
+import type { Delivery } from './delivery.ts'
+import type { Keys } from './keys.ts'
+import type { LedgerTable } from './ledger-table.ts'
+
+type Props = {
+  readonly keys: Keys
+  readonly table: LedgerTable
+  readonly api: Api
+  readonly delivery: Delivery
+}
+
+/** When an alarm rings: so much, in so many of the last minutes. Where `silenceIsBad`, no figure at all rings too. */
+type Rings = {
+  readonly metric: IMetric
+  readonly from: number
+  readonly minutes?: number
+  readonly silenceIsBad?: true
+}
+
+const period = Duration.minutes(1)
+
+/** Everything that wakes a person, each with what is at stake and what to do. A text without its alarm does not compile. */
+export class Alarms extends Construct {
+  constructor(scope: Construct, id: string, { keys, table, api, delivery }: Props) {
+    super(scope, id)
+    const topic = new Topic(this, 'Topic', { masterKey: keys.data, enforceSSL: true })
+    keys.data.grant(new ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey')
+    const { alarmMail } = settingsIn(this.node)
+    if (alarmMail) topic.addSubscription(new EmailSubscription(alarmMail))
+
+    const functions = [api.commands, api.queries, delivery.relay, delivery.sweep, delivery.work]
+    const waiting = ({ relay, sweep, work }: Delivery['dead']) =>
+      sumOf([relay, sweep, work].map((queue) => queue.metricApproximateNumberOfMessagesVisible({ period })))
+    const ofTable = (metricName: string) =>
+      new Metric({
+        metricName,
+        period,
+        namespace: 'AWS/DynamoDB',
+        statistic: 'Sum',
+        dimensionsMap: { TableName: table.name },
+      })
+
+    const rings: Readonly<Record<AlarmName, Rings>> = {
+      'dead-letters': { metric: waiting(delivery.dead), from: 1 },
+      'deliveries-overdue': { metric: this.#oldestOwed(delivery), from: 300, minutes: 5, silenceIsBad: true },
+      'relay-behind': {
+        metric: delivery.relay.metric('IteratorAge', { period, statistic: 'Maximum' }),
+        from: 60_000,
+        minutes: 5,
+      },
+      'work-behind': {
+        metric: delivery.queue.metricApproximateAgeOfOldestMessage({ period }),
+        from: 600,
+        minutes: 5,
+      },
+      'api-fails': { metric: api.http.metricServerError({ period, statistic: 'Sum' }), from: 5, minutes: 2 },
+      'api-slow': {
+        metric: api.http.metricLatency({ period, statistic: 'p99' }),
+        from: 3_000,
+        minutes: 5,
+      },
+      'functions-throttled': { metric: sumOf(functions.map((fn) => fn.metricThrottles({ period }))), from: 1 },
+      'sweep-fails': { metric: delivery.sweep.metricErrors({ period }), from: 1, minutes: 3 },
+      'table-throttled': {
+        metric: sumOf([ofTable('ReadThrottleEvents'), ofTable('WriteThrottleEvents')]),
+        from: 1,
+        minutes: 2,
+      },
+      'transactions-collide': { metric: ofTable('TransactionConflict'), from: 100, minutes: 5 },
+    }
+    for (const [name, { metric, from, minutes = 1, silenceIsBad }] of Object.entries(rings)) {
+      const { severity, harm, runbook } = alarmTexts[name as AlarmName]
+      new Alarm(this, name, {
+        metric,
+        alarmName: `musubi-${name}`,
+        alarmDescription: `[${severity}] ${harm}\n対処: ${runbook}`,
+        threshold: from,
+        evaluationPeriods: minutes,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        treatMissingData: silenceIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      }).addAlarmAction(new SnsAction(topic))
+    }
+  }
+
+  /** The age of the oldest thing owed, as each sweep writes it into its log. */
+  #oldestOwed({ sweep }: Delivery): IMetric {
+    const said = '$.message.oldestOwedSeconds'
+    return new MetricFilter(this, 'OldestOwed', {
+      logGroup: sweep.logGroup,
+      filterPattern: FilterPattern.exists(said),
+      metricNamespace: 'Musubi',
+      metricName: 'OldestOwedSeconds',
+      metricValue: said,
+    }).metric({ period, statistic: 'Maximum' })
+  }
+}
+
+const sumOf = (metrics: readonly IMetric[]): MathExpression =>
+  new MathExpression({
+    period,
+    expression: metrics.map((_, index) => `m${index}`).join(' + '),
+    usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index}`, metric])),
+  })

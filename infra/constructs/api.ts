@@ -1,0 +1,138 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  HttpStage,
+  LogGroupLogDestination,
+  type CfnStage,
+} from 'aws-cdk-lib/aws-apigatewayv2'
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import { routeKey, type Route } from '../../shared/api/route.ts'
+import { routes } from '../../shared/api/routes.ts'
+import { HouseFunction } from './house-function.ts'
+import type { Identity } from './identity.ts'
+import type { Keys } from './keys.ts'
+import type { LedgerTable } from './ledger-table.ts'
+
+const table: readonly Route[] = Object.values(routes)
+
+/**
+ * Whether API Gateway can check the token before the function does. Not where no token is asked for, and not where it
+ * is one of ours for an SME that came through a link: their issuer has no address that a gateway could ask for keys.
+ * There, as everywhere, the function checks it.
+ */
+export const isGuarded = ({ who }: Pick<Route, 'who'>): boolean => who !== 'anyone' && !who.includes('sme')
+
+/** Lines that anyone may call and that write: where guessing would begin. */
+export const isExposed = ({ who, effect }: Pick<Route, 'who' | 'effect'>): boolean =>
+  who === 'anyone' && effect === 'changes'
+
+const usualThrottle = { rateLimit: 200, burstLimit: 400 }
+const exposedThrottle = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }
+
+/** What is written of each request: enough to find it again, and nothing of what was asked or by whom. */
+const accessLog = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  latencyMs: '$context.responseLatency',
+  integrationError: '$context.integrationErrorMessage',
+  authorizerError: '$context.authorizer.error',
+}
+
+type Props = { readonly keys: Keys; readonly table: LedgerTable; readonly identity: Identity }
+
+/** The HTTP door: every line of the route table, with two functions behind it, one that writes and one that cannot. */
+export class Api extends Construct {
+  readonly http: HttpApi
+  readonly commands: HouseFunction<'commands'>
+  readonly queries: HouseFunction<'queries'>
+
+  constructor(scope: Construct, id: string, { keys, table: ledger, identity }: Props) {
+    super(scope, id)
+    const { pool, client } = identity
+    const env = {
+      TABLE_NAME: ledger.name,
+      SECRET_KEY_ID: keys.secretId,
+      SIGN_KEY_ID: keys.signId,
+      TOKEN_ISSUER: pool.userPoolProviderUrl,
+      TOKEN_CLIENT_ID: client.userPoolClientId,
+    }
+    const timeout = Duration.seconds(10)
+    this.commands = new HouseFunction(this, 'commands', { env: { ...env, POOL_ID: pool.userPoolId }, timeout })
+    this.queries = new HouseFunction(this, 'queries', { env, timeout })
+    for (const fn of [this.commands, this.queries]) {
+      ledger.letRead(fn, ['byEntity', 'byParty'])
+      keys.letDerive(fn)
+      keys.letVerify(fn)
+    }
+    ledger.letWrite(this.commands, { andDelete: true })
+    keys.letSign(this.commands)
+    identity.letOpenAccounts(this.commands)
+
+    this.http = new HttpApi(this, 'Http', { apiName: 'musubi', createDefaultStage: false })
+    this.#addStage(this.#addRoutes(pool.userPoolProviderUrl, client.userPoolClientId))
+  }
+
+  #addRoutes(issuer: string, audience: string): readonly HttpRoute[] {
+    // One permission for the whole API: one for each route would not fit into a function's policy.
+    const shared = { scopePermissionToRoute: false }
+    const behind = {
+      changes: new HttpLambdaIntegration('Commands', this.commands, shared),
+      reads: new HttpLambdaIntegration('Queries', this.queries, shared),
+    }
+    const people = new HttpJwtAuthorizer('People', issuer, { jwtAudience: [audience] })
+    const anyone = new HttpNoneAuthorizer()
+    const added = table.flatMap((line) =>
+      this.http.addRoutes({
+        path: line.path,
+        methods: [HttpMethod[line.method]],
+        integration: behind[line.effect],
+        authorizer: isGuarded(line) ? people : anyone,
+      }),
+    )
+    // What is on no line gets our own answer, and learns nothing else.
+    new HttpRoute(this, 'Default', {
+      httpApi: this.http,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: behind.reads,
+      authorizer: anyone,
+    })
+    return added
+  }
+
+  #addStage(added: readonly HttpRoute[]): void {
+    const log = new LogGroup(this, 'AccessLog', {
+      retention: RetentionDays.THIRTEEN_MONTHS,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: this.http,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: usualThrottle,
+      detailedMetricsEnabled: true,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(log),
+        format: AccessLogFormat.custom(JSON.stringify(accessLog)),
+      },
+    })
+    const exposed = table.filter(isExposed).map((line) => routeKey(line))
+    const settings = stage.node.defaultChild as CfnStage
+    settings.routeSettings = Object.fromEntries(exposed.map((key) => [key, exposedThrottle]))
+    // A setting for a route that is not there yet would stop the deployment.
+    for (const [index, line] of table.entries()) {
+      const route = added[index]
+      if (route && isExposed(line)) stage.node.addDependency(route)
+    }
+  }
+}

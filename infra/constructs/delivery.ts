@@ -1,0 +1,132 @@
+import { Duration } from 'aws-cdk-lib'
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { indexes } from '../../shared/wiring/table.ts'
+import { deadLetters } from './dead-letters.ts'
+import { HouseFunction } from './house-function.ts'
+import type { Keys } from './keys.ts'
+import type { LedgerTable } from './ledger-table.ts'
+import type { Post } from './post.ts'
+
+/** As long as a function may run at all: a recount reads a whole book in one go. */
+const workTimeout = Duration.minutes(15)
+const minute = Duration.minutes(1)
+
+type Props = { readonly keys: Keys; readonly table: LedgerTable; readonly post: Post; readonly site: string }
+
+/**
+ * What follows a commit. The stream wakes the relay for each new event that owes something; the sweep looks every
+ * minute for what it missed, and the mark in the table is the truth for both; work that takes longer goes by a queue.
+ */
+export class Delivery extends Construct {
+  readonly relay: HouseFunction<'relay'>
+  readonly sweep: HouseFunction<'sweep'>
+  readonly work: HouseFunction<'work'>
+  readonly queue: Queue
+  readonly dead: { readonly relay: Queue; readonly sweep: Queue; readonly work: Queue }
+
+  constructor(scope: Construct, id: string, { keys, table, post, site }: Props) {
+    super(scope, id)
+    this.dead = {
+      relay: deadLetters(this, 'RelayDead'),
+      sweep: deadLetters(this, 'SweepDead'),
+      work: deadLetters(this, 'WorkDead'),
+    }
+    this.queue = new Queue(this, 'Work', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: Duration.minutes(workTimeout.toMinutes() * 6),
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: this.dead.work, maxReceiveCount: 5 },
+    })
+
+    const env = {
+      TABLE_NAME: table.name,
+      SECRET_KEY_ID: keys.secretId,
+      MAIL_FROM: post.from,
+      MAIL_SET: post.set,
+      SITE: site,
+      WORK_QUEUE_URL: this.queue.queueUrl,
+    }
+    this.relay = new HouseFunction(this, 'relay', { env, timeout: minute })
+    // It must be over before the next one begins.
+    this.sweep = new HouseFunction(this, 'sweep', { env, timeout: Duration.seconds(55) })
+    this.work = new HouseFunction(this, 'work', {
+      env: { TABLE_NAME: table.name, WORK_QUEUE_URL: this.queue.queueUrl },
+      timeout: workTimeout,
+    })
+    table.letRead(this.relay, [])
+    table.letRead(this.sweep, ['due'])
+    table.letRead(this.work, ['byEntity'])
+    for (const fn of [this.relay, this.sweep, this.work]) {
+      table.letWrite(fn)
+      fn.may(['sqs:SendMessage'], [this.queue.queueArn])
+    }
+    for (const fn of [this.relay, this.sweep]) {
+      keys.letDerive(fn)
+      post.letWrite(fn)
+    }
+    this.#wakeRelay(table)
+    this.#callSweep()
+    this.#feedWork()
+  }
+
+  #wakeRelay(table: LedgerTable): void {
+    table.letFollow(this.relay)
+    new EventSourceMapping(this, 'Stream', {
+      target: this.relay,
+      eventSourceArn: table.table.tableStreamArn ?? '',
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      filters: [
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { NewImage: { [indexes.due.partition]: { S: FilterRule.exists() } } },
+        }),
+      ],
+      batchSize: 10,
+      parallelizationFactor: 4,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      // The sweep takes over within a minute or two; a shard must not wait longer than that behind one bad event.
+      retryAttempts: 2,
+      maxRecordAge: Duration.minutes(10),
+      onFailure: new SqsDlq(this.dead.relay),
+    })
+  }
+
+  #callSweep(): void {
+    // Called once a minute whatever happens: the next call is the retry.
+    this.sweep.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: minute })
+    const role = new Role(this, 'ScheduleRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') })
+    role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [this.sweep.functionArn] }))
+    this.dead.sweep.grantSendMessages(role)
+    new CfnSchedule(this, 'EveryMinute', {
+      scheduleExpression: 'rate(1 minute)',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: {
+        arn: this.sweep.functionArn,
+        roleArn: role.roleArn,
+        deadLetterConfig: { arn: this.dead.sweep.queueArn },
+        retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 60 },
+      },
+    })
+  }
+
+  #feedWork(): void {
+    this.work.may(
+      ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+      [this.queue.queueArn],
+    )
+    new EventSourceMapping(this, 'WorkFeed', {
+      target: this.work,
+      eventSourceArn: this.queue.queueArn,
+      batchSize: 1,
+      maxConcurrency: 10,
+      reportBatchItemFailures: true,
+    })
+  }
+}

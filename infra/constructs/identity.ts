@@ -1,0 +1,93 @@
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AccountRecovery,
+  CfnManagedLoginBranding,
+  ClientAttributes,
+  FeaturePlan,
+  LambdaVersion,
+  ManagedLoginVersion,
+  Mfa,
+  OAuthScope,
+  StandardThreatProtectionMode,
+  UserPool,
+  UserPoolGroup,
+  UserPoolOperation,
+  type UserPoolClient,
+} from 'aws-cdk-lib/aws-cognito'
+import { Construct } from 'constructs'
+import type { FunctionName } from '../../shared/wiring/env.ts'
+import { HouseFunction } from './house-function.ts'
+import type { LedgerTable } from './ledger-table.ts'
+
+/**
+ * Who may sign in: people the platform has named, with a second factor, and nobody by themselves. What they may do is
+ * not kept here; their membership says it, and goes into each access token as it is made.
+ */
+export class Identity extends Construct {
+  readonly pool: UserPool
+  readonly client: UserPoolClient
+
+  constructor(scope: Construct, id: string, { table, site }: { readonly table: LedgerTable; readonly site: string }) {
+    super(scope, id)
+    this.pool = new UserPool(this, 'Pool', {
+      selfSignUpEnabled: false,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      // A name can be corrected; the address is who the person is.
+      standardAttributes: { email: { required: true, mutable: false }, fullname: { mutable: true } },
+      mfa: Mfa.REQUIRED,
+      mfaSecondFactor: { sms: false, otp: true },
+      passwordPolicy: {
+        minLength: 14,
+        requireDigits: true,
+        requireLowercase: true,
+        requireSymbols: true,
+        requireUppercase: true,
+        tempPasswordValidity: Duration.days(3),
+      },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    // Whoever deploys puts the first operator into this group; operators name everyone else.
+    new UserPoolGroup(this, 'Operators', { userPool: this.pool, groupName: 'operators' })
+
+    const claims = new HouseFunction(this, 'claims', {
+      env: { TABLE_NAME: table.name },
+      // Cognito waits five seconds and no longer.
+      timeout: Duration.seconds(5),
+    })
+    table.letReadMembers(claims)
+    this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, claims, LambdaVersion.V2_0)
+
+    this.client = this.pool.addClient('People', {
+      generateSecret: false,
+      authFlows: { userSrp: true },
+      oAuth: { flows: { authorizationCodeGrant: true }, scopes: [OAuthScope.OPENID], callbackUrls: [`${site}/`] },
+      // The door takes no token that lives longer than an hour; a role taken away is gone within these minutes.
+      accessTokenValidity: Duration.minutes(15),
+      idTokenValidity: Duration.minutes(15),
+      refreshTokenValidity: Duration.hours(8),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
+      readAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
+      writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
+    })
+    this.pool.addDomain('SignIn', {
+      cognitoDomain: { domainPrefix: `musubi-${Aws.ACCOUNT_ID}` },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    })
+    new CfnManagedLoginBranding(this, 'Branding', {
+      userPoolId: this.pool.userPoolId,
+      clientId: this.client.userPoolClientId,
+      useCognitoProvidedValues: true,
+    })
+  }
+
+  /** Opens accounts and finds them again. */
+  letOpenAccounts(fn: HouseFunction<FunctionName>): void {
+    fn.may(['cognito-idp:AdminCreateUser', 'cognito-idp:AdminGetUser'], [this.pool.userPoolArn])
+  }
+}

@@ -1,0 +1,54 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
+import { Construct } from 'constructs'
+import type { FunctionName } from '../../shared/wiring/env.ts'
+import type { HouseFunction } from './house-function.ts'
+
+/** The keys of the house. None can leave KMS, and none goes when the stack goes: what they sealed stays readable. */
+export class Keys extends Construct {
+  /** Encrypts the table, and the alarms' topic. */
+  readonly data: Key
+  readonly #secret: Key
+  readonly #sign: Key
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    const kept = { removalPolicy: RemovalPolicy.RETAIN }
+    this.data = new Key(this, 'Data', { ...kept, description: 'Musubi: table and alarms', enableKeyRotation: true })
+    this.#secret = new Key(this, 'Secret', {
+      ...kept,
+      description: 'Musubi: links, codes and cursors',
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+    })
+    this.#sign = new Key(this, 'Sign', {
+      ...kept,
+      description: 'Musubi: tokens of those who come through a link',
+      keySpec: KeySpec.RSA_2048,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+    })
+  }
+
+  /** What a function must be told of the key that links, codes and cursors come from. */
+  get secretId(): string {
+    return this.#secret.keyId
+  }
+
+  /** What a function must be told of the key that signs tokens. */
+  get signId(): string {
+    return this.#sign.keyId
+  }
+
+  letDerive(fn: HouseFunction<FunctionName>): void {
+    fn.may(['kms:GenerateMac'], [this.#secret.keyArn])
+  }
+
+  /** To believe a token takes the public half only. */
+  letVerify(fn: HouseFunction<FunctionName>): void {
+    fn.may(['kms:GetPublicKey'], [this.#sign.keyArn])
+  }
+
+  letSign(fn: HouseFunction<FunctionName>): void {
+    fn.may(['kms:Sign'], [this.#sign.keyArn])
+  }
+}

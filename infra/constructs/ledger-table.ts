@@ -1,0 +1,101 @@
+import { Aws, RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb'
+import type { Key } from 'aws-cdk-lib/aws-kms'
+import { Construct } from 'constructs'
+import type { FunctionName } from '../../shared/wiring/env.ts'
+import { indexes, keys } from '../../shared/wiring/table.ts'
+import type { HouseFunction } from './house-function.ts'
+
+type Fn = HouseFunction<FunctionName>
+type Index = keyof typeof indexes
+
+/** Enough for twenty times the load of one implementing entity with 10,000 contracts, and a bill that has an end. */
+const maxUnits = { maxReadRequestUnits: 20_000, maxWriteRequestUnits: 10_000 }
+
+const text = (name: string) => ({ name, type: AttributeType.STRING })
+
+/** The one table: state, ledger, guards and commands. It outlives the stack, and can be taken back to any second of 35 days. */
+export class LedgerTable extends Construct {
+  readonly table: TableV2
+  readonly #key: Key
+
+  constructor(scope: Construct, id: string, { key }: { readonly key: Key }) {
+    super(scope, id)
+    this.#key = key
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: text(keys.partition),
+      sortKey: text(keys.sort),
+      timeToLiveAttribute: keys.expiry,
+      globalSecondaryIndexes: Object.entries(indexes).map(([indexName, { partition, sort, projects }]) => ({
+        indexName,
+        partitionKey: text(partition),
+        sortKey: text(sort),
+        ...(projects.length > 0
+          ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...projects] }
+          : { projectionType: ProjectionType.KEYS_ONLY }),
+      })),
+      billing: Billing.onDemand(maxUnits),
+      encryption: TableEncryptionV2.customerManagedKey(key),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      dynamoStream: StreamViewType.NEW_IMAGE,
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+  }
+
+  get name(): string {
+    return this.table.tableName
+  }
+
+  /** Reads rows by their keys and asks the indexes named. There is no way to go through the whole table. */
+  letRead(fn: Fn, through: readonly Index[]): void {
+    fn.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [this.table.tableArn])
+    fn.may(
+      ['dynamodb:Query'],
+      [this.table.tableArn, ...through.map((index) => `${this.table.tableArn}/index/${index}`)],
+    )
+    this.#letUseKey(fn, ['kms:Decrypt'])
+  }
+
+  /** Reads who someone is, and nothing else of anyone. */
+  letReadMembers(fn: Fn): void {
+    fn.may(['dynamodb:GetItem'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['MEM#*'] },
+    })
+    this.#letUseKey(fn, ['kms:Decrypt'])
+  }
+
+  /** Writes inside a transaction, and in no other way: what the store promises, the role holds it to. */
+  letWrite(fn: Fn, { andDelete = false } = {}): void {
+    const writes = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem']
+    fn.may([...writes, ...(andDelete ? ['dynamodb:DeleteItem'] : [])], [this.table.tableArn], {
+      'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+    })
+    this.#letUseKey(fn, ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'])
+  }
+
+  /** Follows what is written, as it is written. */
+  letFollow(fn: Fn): void {
+    const stream = this.table.tableStreamArn ?? ''
+    const actions = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams']
+    fn.may(
+      actions.map((action) => `dynamodb:${action}`),
+      [stream],
+    )
+    this.#letUseKey(fn, ['kms:Decrypt'])
+  }
+
+  // DynamoDB uses the key in the caller's name; by itself the caller could do nothing with it.
+  #letUseKey(fn: Fn, actions: readonly string[]): void {
+    fn.may(actions, [this.#key.keyArn], {
+      StringEquals: { 'kms:ViaService': `dynamodb.${Aws.REGION}.amazonaws.com` },
+    })
+  }
+}

@@ -1,0 +1,55 @@
+import { Aws, CfnParameter, Fn, Stack } from 'aws-cdk-lib'
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses'
+import { Construct } from 'constructs'
+import type { FunctionName } from '../../shared/wiring/env.ts'
+import type { HouseFunction } from './house-function.ts'
+
+/** How the house writes to people: mail from a domain of its own, always under TLS, and text messages. */
+export class Post extends Construct {
+  readonly from: string
+  readonly #set: ConfigurationSet
+  readonly #identityArn: string
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    // No default: letters that have legal effect must not leave in a stranger's name, so the deployment asks.
+    const from = new CfnParameter(this, 'MailFrom', {
+      description: 'The address letters are sent from. Its domain must be yours: publish the DKIM records SES shows.',
+      allowedPattern: '[^@\\s]+@[^@\\s]+\\.[^@\\s]+',
+    })
+    from.overrideLogicalId('MailFrom')
+    this.from = from.valueAsString
+    const domain = Fn.select(1, Fn.split('@', this.from))
+    this.#set = new ConfigurationSet(this, 'Letters', {
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      reputationMetrics: true,
+    })
+    new EmailIdentity(this, 'Sender', { identity: Identity.domain(domain), configurationSet: this.#set })
+    this.#identityArn = Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: domain })
+  }
+
+  get set(): string {
+    return this.#set.configurationSetName
+  }
+
+  letWrite(fn: HouseFunction<FunctionName>): void {
+    const setArn = Stack.of(this).formatArn({ service: 'ses', resource: 'configuration-set', resourceName: this.set })
+    fn.may(['ses:SendEmail'], [this.#identityArn, setArn], { StringEquals: { 'ses:FromAddress': this.from } })
+    // A telephone number is no resource that could be named: everything but topics is what is left.
+    fn.addToRolePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['sns:Publish'],
+        notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`],
+      }),
+    )
+  }
+}

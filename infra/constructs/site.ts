@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Aws, Duration, Fn, RemovalPolicy } from 'aws-cdk-lib'
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import { Construct } from 'constructs'
+
+const pages = fileURLToPath(new URL('../../web', import.meta.url))
+
+/** `/sign/` and `/sign` are a folder with a page in it; S3 behind CloudFront knows files only. */
+const folderToPage = `function handler(event) {
+  var request = event.request
+  if (request.uri.endsWith('/')) request.uri += 'index.html'
+  else if (request.uri.lastIndexOf('.') < request.uri.lastIndexOf('/')) request.uri += '/index.html'
+  return request
+}`
+
+/** Where people come in: the pages, and the API under the same name, so that no browser has to be told of two. */
+export class Site extends Construct {
+  readonly url: string
+  readonly #distribution: Distribution
+  readonly #headers: ResponseHeadersPolicy
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    const bucket = new Bucket(this, 'Pages', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      versioned: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    this.#headers = new ResponseHeadersPolicy(this, 'Headers', {
+      securityHeadersBehavior: {
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        // A signing link must not travel on to anyone in a Referer.
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(365),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+    })
+    this.#distribution = new Distribution(this, 'Site', {
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      defaultBehavior: {
+        origin: S3BucketOrigin.withOriginAccessControl(bucket),
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        responseHeadersPolicy: this.#headers,
+        functionAssociations: [
+          {
+            eventType: FunctionEventType.VIEWER_REQUEST,
+            function: new EdgeFunction(this, 'FolderToPage', {
+              code: FunctionCode.fromInline(folderToPage),
+              runtime: FunctionRuntime.JS_2_0,
+            }),
+          },
+        ],
+      },
+    })
+    this.url = `https://${this.#distribution.distributionDomainName}`
+    if (existsSync(pages)) {
+      new BucketDeployment(this, 'Deployment', {
+        sources: [Source.asset(pages, { exclude: ['**/*.ts', '**/*.md', 'tsconfig.json'] })],
+        destinationBucket: bucket,
+        distribution: this.#distribution,
+        prune: true,
+      })
+    }
+  }
+
+  /** Passes everything under /v1 on to the API: nothing kept on the way, nothing left out but the host's name. */
+  passOnTo(api: HttpApi): void {
+    const origin = new HttpOrigin(Fn.join('', [api.apiId, '.execute-api.', Aws.REGION, '.', Aws.URL_SUFFIX]))
+    for (const path of ['/v1', '/v1/*']) {
+      this.#distribution.addBehavior(path, origin, {
+        allowedMethods: AllowedMethods.ALLOW_ALL,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        responseHeadersPolicy: this.#headers,
+        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      })
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Alarms } from '../constructs/alarms.ts'
+import { Api } from '../constructs/api.ts'
+import { Delivery } from '../constructs/delivery.ts'
+import { Identity } from '../constructs/identity.ts'
+import { Keys } from '../constructs/keys.ts'
+import { LedgerTable } from '../constructs/ledger-table.ts'
+import { Post } from '../constructs/post.ts'
+import { Site } from '../constructs/site.ts'
+
+/** Musubi on AWS, whole. */
+export class PlatformStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps = {}) {
+    super(scope, id, {
+      ...props,
+      terminationProtection: true,
+      description: 'Musubi: contracts of services that watch over small firms',
+    })
+    const keys = new Keys(this, 'Keys')
+    const table = new LedgerTable(this, 'Ledger', { key: keys.data })
+    const site = new Site(this, 'Site')
+    const identity = new Identity(this, 'Identity', { table, site: site.url })
+    const api = new Api(this, 'Api', { keys, table, identity })
+    site.passOnTo(api.http)
+    const post = new Post(this, 'Post')
+    const delivery = new Delivery(this, 'Delivery', { keys, table, post, site: site.url })
+    new Alarms(this, 'Alarms', { keys, table, api, delivery })
+
+    new CfnOutput(this, 'SiteUrl', { value: site.url })
+    new CfnOutput(this, 'UserPoolId', { value: identity.pool.userPoolId })
+    new CfnOutput(this, 'UserPoolClientId', { value: identity.client.userPoolClientId })
+  }
+}
