@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { SESv2Client } from '@aws-sdk/client-sesv2'
+import { SNSClient } from '@aws-sdk/client-sns'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { describe, expect, test } from 'vitest'
+import { accountsInCognito } from '../../../functions/adapters/aws/accounts-in-cognito.ts'
+import { mailBySes } from '../../../functions/adapters/aws/mail-by-ses.ts'
+import { international, smsBySns } from '../../../functions/adapters/aws/sms-by-sns.ts'
+import { refIn, workBySqs } from '../../../functions/adapters/aws/work-by-sqs.ts'
+import { at, fault, saying, stubSaying, type Reply, type Seen } from '../support/stub.ts'
+
+describe('mail by SES', () => {
+  const letter = { to: 'hanako@sme.example.jp', subject: '署名のお願い', text: '髙橋𠮷兵衛 様', reference: 'abc123' }
+  const from = { from: 'no-reply@musubi.example.jp', set: 'letters' }
+  const sendWith = async (...replies: readonly Reply[]) => {
+    const stub = await saying(...replies)
+    return { stub, outcome: mailBySes(new SESv2Client(at(stub.url)), from)(letter) }
+  }
+
+  test('a letter goes out whole, in UTF-8, under its reference', async () => {
+    const { stub, outcome } = await sendWith({ type: 'application/json', body: { MessageId: '1' } })
+    expect(await outcome).toBe('delivered')
+    expect(stub.seen).toMatchObject([{ method: 'POST', path: '/v2/email/outbound-emails' }])
+    expect(stub.seen[0]?.body).toEqual({
+      FromEmailAddress: from.from,
+      Destination: { ToAddresses: [letter.to] },
+      ConfigurationSetName: from.set,
+      EmailTags: [{ Name: 'reference', Value: letter.reference }],
+      Content: {
+        Simple: {
+          Subject: { Data: letter.subject, Charset: 'UTF-8' },
+          Body: { Text: { Data: letter.text, Charset: 'UTF-8' } },
+        },
+      },
+    })
+  })
+
+  test.each([
+    ['MessageRejected', 'Address is on the suppression list for your account'],
+    ['BadRequestException', "Missing final '@domain'"],
+    ['BadRequestException', 'Local address contains control or whitespace'],
+  ])('an address that cannot be written to bounces (%s: %s)', async (type, message) => {
+    const { outcome } = await sendWith(fault(type, message))
+    expect(await outcome).toBe('bounced')
+  })
+
+  test.each([
+    ['MessageRejected', 'Email address is not verified. The following identities failed the check', 400],
+    ['BadRequestException', 'Could not parse the request', 400],
+    ['TooManyRequestsException', 'Maximum sending rate exceeded.', 429],
+    ['SendingPausedException', 'Account is paused', 400],
+    ['AccountSuspendedException', 'Account is suspended', 400],
+    ['MailFromDomainNotVerifiedException', 'MAIL FROM', 400],
+    ['InternalServiceErrorException', 'again later', 500],
+  ])('what is wrong with ourselves is thrown and tried again (%s)', async (type, message, status) => {
+    const { outcome } = await sendWith(fault(type, message, status))
+    await expect(outcome).rejects.toThrow(message)
+  })
+})
+
+describe('messages by SNS', () => {
+  const message = { to: '090-1234-5678', text: '確認コードは 123456 です。', reference: 'abc123' }
+  const xml = (body: string, status = 200): Reply => ({ status, type: 'text/xml', body })
+  const refusal = (code: string, words: string, status = 400) =>
+    xml(
+      `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${words}</Message></Error></ErrorResponse>`,
+      status,
+    )
+  const sendWith = async (reply: Reply) => {
+    const stub = await saying(reply)
+    return { stub, outcome: smsBySns(new SNSClient(at(stub.url)))(message) }
+  }
+
+  test('a code goes straight to the number, as a message that matters', async () => {
+    const { stub, outcome } = await sendWith(
+      xml('<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>'),
+    )
+    expect(await outcome).toBe('delivered')
+    expect(stub.seen[0]?.body).toMatchObject({
+      Action: 'Publish',
+      PhoneNumber: '+819012345678',
+      Message: message.text,
+      'MessageAttributes.entry.1.Name': 'AWS.SNS.SMS.SMSType',
+      'MessageAttributes.entry.1.Value.StringValue': 'Transactional',
+    })
+    expect(stub.seen[0]?.body).not.toHaveProperty('TopicArn')
+  })
+
+  test.each([
+    ['090-1234-5678', '+819012345678'],
+    ['0312345678', '+81312345678'],
+    ['+81-90-1234-5678', '+819012345678'],
+    ['+1 415 555 0100', '+14155550100'],
+  ])('%s is dialled as %s', (given, dialled) => {
+    expect(international(given)).toBe(dialled)
+  })
+
+  test.each([
+    ['InvalidParameter', 'Invalid parameter: PhoneNumber Reason: +810 is not valid to publish to'],
+    ['OptedOut', 'The phone number has opted out'],
+  ])('a number that cannot be reached bounces (%s)', async (code, words) => {
+    expect(await (await sendWith(refusal(code, words))).outcome).toBe('bounced')
+  })
+
+  test.each([
+    ['InvalidParameter', 'Invalid parameter: Message too long', 400],
+    ['AuthorizationError', 'not allowed', 403],
+    ['Throttled', 'Rate exceeded', 429],
+    ['InternalError', 'again later', 500],
+  ])('what is wrong with ourselves is thrown (%s)', async (code, words, status) => {
+    await expect((await sendWith(refusal(code, words, status))).outcome).rejects.toThrow(words)
+  })
+})
+
+describe('accounts in Cognito', () => {
+  const person = { mail: 'Kyoko@Entity.example.jp', name: '結城 京子' }
+  const attributes = [{ Name: 'sub', Value: 'sub-1' }]
+  const open = async (...replies: readonly Reply[]) => {
+    const stub = await saying(...replies)
+    return { stub, opened: accountsInCognito(new CognitoIdentityProviderClient(at(stub.url)), 'pool-1').open(person) }
+  }
+
+  test('a new person is entered under the mail address, which is known to be right, and written to', async () => {
+    const { stub, opened } = await open({ body: { User: { Attributes: attributes } } })
+    expect(await opened).toEqual({ sub: 'sub-1' })
+    expect(stub.seen).toMatchObject([{ target: 'AdminCreateUser' }])
+    expect(stub.seen[0]?.body).toEqual({
+      UserPoolId: 'pool-1',
+      Username: 'kyoko@entity.example.jp',
+      DesiredDeliveryMediums: ['EMAIL'],
+      UserAttributes: [
+        { Name: 'email', Value: 'kyoko@entity.example.jp' },
+        { Name: 'email_verified', Value: 'true' },
+        { Name: 'name', Value: '結城 京子' },
+      ],
+    })
+  })
+
+  test('a person who is there already is the same person', async () => {
+    const { stub, opened } = await open(fault('UsernameExistsException'), { body: { UserAttributes: attributes } })
+    expect(await opened).toEqual({ sub: 'sub-1' })
+    expect(stub.seen.map(({ target, body }: Seen) => [target, body.Username])).toEqual([
+      ['AdminCreateUser', 'kyoko@entity.example.jp'],
+      ['AdminGetUser', 'kyoko@entity.example.jp'],
+    ])
+  })
+
+  test('a person is found without being opened, or is not there', async () => {
+    const found = async (reply: Reply) => {
+      const stub = await saying(reply)
+      const accounts = accountsInCognito(new CognitoIdentityProviderClient(at(stub.url)), 'pool-1')
+      return { stub, found: await accounts.find(person.mail) }
+    }
+    const one = await found({ body: { UserAttributes: attributes } })
+    expect(one.found).toEqual({ sub: 'sub-1' })
+    expect(one.stub.seen).toMatchObject([{ target: 'AdminGetUser', body: { Username: 'kyoko@entity.example.jp' } }])
+    expect((await found(fault('UserNotFoundException'))).found).toBeUndefined()
+  })
+
+  test('anything else is thrown', async () => {
+    await expect((await open(fault('InvalidParameterException', 'bad'))).opened).rejects.toThrow('bad')
+    await expect((await open({ body: { User: {} } })).opened).rejects.toThrow('without a sub')
+  })
+})
+
+describe('work by SQS', () => {
+  const ref = { stream: 'dsc_1', seq: 3 }
+  const md5 = (text: string) => createHash('md5').update(text).digest('hex')
+
+  test('a message names the event and nothing else, and is read back', async () => {
+    const stub = await stubSaying(({ body }) => ({ body: { MessageId: '1', MD5OfMessageBody: md5(body.MessageBody) } }))
+    const queue = `${stub.url}/1/work`
+    await workBySqs(new SQSClient(at(stub.url)), queue).hand(ref)
+    expect(stub.seen).toMatchObject([{ target: 'SendMessage', body: { QueueUrl: queue } }])
+    expect(refIn(stub.seen[0]?.body.MessageBody)).toEqual(ref)
+  })
+
+  test.each(['', '{}', 'null', '{"stream":"x","seq":0}', '{"stream":"x","seq":1,"more":1}'])(
+    'a message that was not written here is not read: %s',
+    (body) => {
+      expect(() => refIn(body)).toThrow(/JSON|invalid|small|unrecognized/i)
+    },
+  )
+})

@@ -1,0 +1,171 @@
+import { envOf } from '../../../shared/wiring/env.ts'
+import {
+  functionNames,
+  functionOf,
+  idOf,
+  ofType,
+  only,
+  unless,
+  type Deployed,
+  type Promised,
+  type Resource,
+} from '../support/deployed.ts'
+import { deniesPlainHttp } from './storage.ts'
+
+const eachFunction = (deployed: Deployed) =>
+  functionNames.map((name) => ({ name, Properties: functionOf(deployed, name).Properties }))
+
+const queues = (deployed: Deployed) => ofType(deployed, 'AWS::SQS::Queue')
+const workQueue = (deployed: Deployed): readonly [string, Resource] => {
+  const found = queues(deployed).find(([, { Properties }]) => Properties.RedrivePolicy)
+  if (!found) throw new Error('no queue with dead letters')
+  return found
+}
+const mappingOf = (deployed: Deployed, name: 'relay' | 'work'): any => {
+  const id = idOf(deployed, name)
+  const found = ofType(deployed, 'AWS::Lambda::EventSourceMapping').find(
+    ([, { Properties }]) => Properties.FunctionName.Ref === id,
+  )
+  return found?.[1].Properties ?? {}
+}
+
+export const functionPromises: readonly Promised[] = [
+  {
+    that: 'every function runs on Node 24 on arm64, is traced, and writes JSON into a log that is kept 400 days',
+    breaches: (deployed) =>
+      eachFunction(deployed).flatMap(({ name, Properties: { Runtime, Architectures, ...rest } }) => {
+        const { LogGroup, LogFormat } = rest.LoggingConfig ?? {}
+        return [
+          ...unless(
+            Runtime === 'nodejs24.x' && Architectures.join() === 'arm64',
+            `${name}: ${Runtime} ${Architectures}`,
+          ),
+          ...unless(rest.TracingConfig?.Mode === 'Active', `${name} is not traced`),
+          ...unless(LogFormat === 'JSON', `${name} logs ${LogFormat}`),
+          ...unless(
+            deployed.Resources[LogGroup?.Ref]?.Properties.RetentionInDays === 400,
+            `${name}: log kept otherwise`,
+          ),
+        ]
+      }),
+    spoilt: {
+      'an old Node': (deployed) => {
+        functionOf(deployed, 'work').Properties.Runtime = 'nodejs20.x'
+      },
+      'a log kept for ever': (deployed) => {
+        const { Ref } = functionOf(deployed, 'relay').Properties.LoggingConfig.LogGroup
+        delete deployed.Resources[Ref]?.Properties.RetentionInDays
+      },
+    },
+  },
+  {
+    that: 'every function is told what it reads, and nothing more',
+    breaches: (deployed) =>
+      eachFunction(deployed).flatMap(({ name, Properties }) => {
+        const told = Object.keys(Properties.Environment.Variables).sort().join()
+        return unless(told === Object.keys(envOf[name].shape).sort().join(), `${name}: ${told}`)
+      }),
+    spoilt: {
+      'one forgotten': (deployed) =>
+        void delete functionOf(deployed, 'commands').Properties.Environment.Variables.POOL_ID,
+      'one too many': (deployed) => {
+        functionOf(deployed, 'queries').Properties.Environment.Variables.SECRET = 'x'
+      },
+    },
+  },
+  {
+    that: 'every queue is encrypted, takes nothing over plain HTTP, and keeps for two weeks',
+    breaches: (deployed) => {
+      const guarded = new Set(
+        ofType(deployed, 'AWS::SQS::QueuePolicy')
+          .filter(([, { Properties }]) => Properties.PolicyDocument.Statement.some(deniesPlainHttp))
+          .flatMap(([, { Properties }]) => Properties.Queues.map(({ Ref }: any) => Ref)),
+      )
+      return queues(deployed).flatMap(([id, { Properties }]) => [
+        ...unless(Properties.SqsManagedSseEnabled === true, `${id} is not encrypted`),
+        ...unless(Properties.MessageRetentionPeriod === 1_209_600, `${id} forgets`),
+        ...unless(guarded.has(id), `${id} takes plain HTTP`),
+      ])
+    },
+    spoilt: {
+      'not encrypted': (deployed) => void delete workQueue(deployed)[1].Properties.SqsManagedSseEnabled,
+      'plain HTTP': (deployed) => {
+        const [[id]] = ofType(deployed, 'AWS::SQS::QueuePolicy') as [[string, Resource]]
+        delete deployed.Resources[id]
+      },
+    },
+  },
+  {
+    that: 'work has dead letters, and is not given to a second worker while the first may live',
+    breaches: (deployed) => {
+      const [, { Properties }] = workQueue(deployed)
+      const { Timeout } = functionOf(deployed, 'work').Properties
+      return [
+        ...unless(Properties.RedrivePolicy.maxReceiveCount <= 10, 'tried for ever'),
+        ...unless(Properties.VisibilityTimeout >= 6 * Timeout, `${Properties.VisibilityTimeout} s for ${Timeout} s`),
+      ]
+    },
+    spoilt: {
+      'seen too soon': (deployed) => {
+        workQueue(deployed)[1].Properties.VisibilityTimeout = 900
+      },
+    },
+  },
+  {
+    that: 'the stream wakes the relay for new rows with a mark only; what it cannot deliver holds up nothing for long',
+    breaches: (deployed) => {
+      const mapping = mappingOf(deployed, 'relay')
+      const patterns = (mapping.FilterCriteria?.Filters ?? []).map(({ Pattern }: any) => Pattern)
+      const wanted = '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"dp":{"S":[{"exists":true}]}}}}'
+      return [
+        ...unless(mapping.EventSourceArn?.['Fn::GetAtt']?.[1] === 'StreamArn', 'no stream'),
+        ...unless(patterns.length === 1 && patterns[0] === wanted, `${patterns}`),
+        ...unless(mapping.FunctionResponseTypes?.join() === 'ReportBatchItemFailures', 'all or nothing'),
+        ...unless(mapping.BisectBatchOnFunctionError === true, 'one bad row fails them all'),
+        ...unless(mapping.MaximumRetryAttempts >= 0 && mapping.MaximumRetryAttempts <= 3, 'tried for ever'),
+        ...unless(mapping.DestinationConfig?.OnFailure !== undefined, 'lost without a word'),
+      ]
+    },
+    spoilt: {
+      'every row': (deployed) => void delete mappingOf(deployed, 'relay').FilterCriteria,
+      'for ever': (deployed) => {
+        mappingOf(deployed, 'relay').MaximumRetryAttempts = -1
+      },
+      'lost without a word': (deployed) => void delete mappingOf(deployed, 'relay').DestinationConfig,
+    },
+  },
+  {
+    that: 'a worker answers for each message by itself, and only so many work at once',
+    breaches: (deployed) => {
+      const mapping = mappingOf(deployed, 'work')
+      return [
+        ...unless(mapping.EventSourceArn?.['Fn::GetAtt']?.[0] === workQueue(deployed)[0], 'another queue'),
+        ...unless(mapping.FunctionResponseTypes?.join() === 'ReportBatchItemFailures', 'all or nothing'),
+        ...unless(mapping.ScalingConfig?.MaximumConcurrency <= 20, 'as many as there are'),
+      ]
+    },
+    spoilt: {
+      'all or nothing': (deployed) => void delete mappingOf(deployed, 'work').FunctionResponseTypes,
+    },
+  },
+  {
+    that: 'the sweep is called every minute, ends before the next begins, and a call that is lost is kept',
+    breaches: (deployed) => {
+      const { ScheduleExpression, Target, State } = only(deployed, 'AWS::Scheduler::Schedule').Properties
+      return [
+        ...unless(ScheduleExpression === 'rate(1 minute)' && State !== 'DISABLED', `${ScheduleExpression}`),
+        ...unless(Target.Arn['Fn::GetAtt'][0] === idOf(deployed, 'sweep'), 'calls another'),
+        ...unless(Target.DeadLetterConfig?.Arn !== undefined, 'lost without a word'),
+        ...unless(functionOf(deployed, 'sweep').Properties.Timeout < 60, 'two at once'),
+      ]
+    },
+    spoilt: {
+      'every hour': (deployed) => {
+        only(deployed, 'AWS::Scheduler::Schedule').Properties.ScheduleExpression = 'rate(1 hour)'
+      },
+      'two at once': (deployed) => {
+        functionOf(deployed, 'sweep').Properties.Timeout = 300
+      },
+    },
+  },
+]

@@ -1,0 +1,148 @@
+import {
+  actionsOf,
+  functionNames,
+  functionOf,
+  isAllowed,
+  ofType,
+  statementsOf,
+  unless,
+  type Deployed,
+  type Promised,
+} from '../support/deployed.ts'
+import type { FunctionName } from '../../../shared/wiring/env.ts'
+
+/** The one role that is CDK's own: it copies the pages into their bucket while a deployment runs. */
+export const isOfCdk = (id: string): boolean => id.startsWith('CustomCDKBucketDeployment')
+
+const policies = (deployed: Deployed) => ofType(deployed, 'AWS::IAM::Policy').filter(([id]) => !isOfCdk(id))
+
+const eachStatement = (deployed: Deployed) =>
+  policies(deployed).flatMap(([id, { Properties }]) =>
+    (Properties.PolicyDocument.Statement as ReturnType<typeof statementsOf>).map((statement) => ({ id, statement })),
+  )
+
+/** Exactly these functions may do it. */
+const exactly = (action: string, ...may: readonly FunctionName[]): Promised => ({
+  that: `${action}: ${may.join(', ') || 'nobody'}`,
+  breaches: (deployed) =>
+    functionNames.flatMap((name) => unless(isAllowed(deployed, name, action) === may.includes(name), name)),
+  spoilt: Object.fromEntries(
+    functionNames
+      .filter((name) => !may.includes(name))
+      .map((name) => [
+        `${name} too`,
+        (deployed: Deployed) => {
+          const [first] = statementsOf(deployed, name)
+          if (first) first.Action = [...actionsOf(first), action]
+        },
+      ]),
+  ),
+})
+
+const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'].map((one) => `dynamodb:${one}`))
+
+export const rolePromises: readonly Promised[] = [
+  exactly('kms:Sign', 'commands'),
+  exactly('dynamodb:DeleteItem', 'commands'),
+  exactly('dynamodb:PutItem', 'commands', 'relay', 'sweep', 'work'),
+  exactly('dynamodb:UpdateItem', 'commands', 'relay', 'sweep', 'work'),
+  exactly('dynamodb:ConditionCheckItem', 'commands', 'relay', 'sweep', 'work'),
+  exactly('kms:GenerateMac', 'commands', 'queries', 'relay', 'sweep'),
+  exactly('kms:GetPublicKey', 'commands', 'queries'),
+  exactly('cognito-idp:AdminCreateUser', 'commands'),
+  exactly('ses:SendEmail', 'relay', 'sweep'),
+  exactly('sns:Publish', 'relay', 'sweep'),
+  exactly('sqs:SendMessage', 'relay', 'sweep', 'work'),
+  exactly('dynamodb:Scan'),
+  exactly('dynamodb:BatchWriteItem'),
+  exactly('dynamodb:PartiQLUpdate'),
+  exactly('dynamodb:DeleteTable'),
+  {
+    that: 'no action ends in a star, and no resource is one but X-Ray’s, which has no name',
+    breaches: (deployed) =>
+      eachStatement(deployed).flatMap(({ id, statement }) => {
+        const isXray = actionsOf(statement).every((action) => action.startsWith('xray:Put'))
+        const isSms = actionsOf(statement).join() === 'sns:Publish' && statement.Resource === undefined
+        const resources = JSON.stringify(statement.Resource ?? '')
+        return [
+          ...actionsOf(statement)
+            .filter((action) => action.includes('*'))
+            .map((action) => `${id}: ${action}`),
+          ...unless(isXray || !resources.includes('*'), `${id}: ${resources}`),
+          ...unless(isSms || statement.NotResource === undefined, `${id}: all but something`),
+        ]
+      }),
+    spoilt: {
+      'every action on the table': (deployed) => {
+        for (const statement of statementsOf(deployed, 'queries'))
+          if (actionsOf(statement).includes('dynamodb:GetItem')) statement.Action = 'dynamodb:*'
+      },
+      'every key': (deployed) => {
+        for (const statement of statementsOf(deployed, 'commands'))
+          if (actionsOf(statement).includes('kms:Sign')) statement.Resource = '*'
+      },
+      'all but one table': (deployed) => {
+        for (const statement of statementsOf(deployed, 'queries'))
+          if (actionsOf(statement).includes('dynamodb:Query')) statement.NotResource = 'x'
+      },
+    },
+  },
+  {
+    that: 'rows are written inside transactions only',
+    breaches: (deployed) =>
+      eachStatement(deployed)
+        .filter(({ statement }) => actionsOf(statement).some((action) => writes.has(action)))
+        .flatMap(({ id, statement: { Condition } }) =>
+          unless(
+            Condition?.['ForAnyValue:StringEquals']?.['dynamodb:EnclosingOperation']?.join() === 'TransactWriteItems',
+            id,
+          ),
+        ),
+    spoilt: {
+      'a plain put': (deployed) => {
+        for (const statement of statementsOf(deployed, 'commands'))
+          if (actionsOf(statement).includes('dynamodb:PutItem')) delete statement.Condition
+      },
+    },
+  },
+  {
+    that: 'whoever makes tokens reads members, and nobody else’s rows',
+    breaches: (deployed) =>
+      statementsOf(deployed, 'claims')
+        .filter((statement) => actionsOf(statement).some((action) => action.startsWith('dynamodb:')))
+        .flatMap((statement) =>
+          unless(
+            actionsOf(statement).join() === 'dynamodb:GetItem' &&
+              statement.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']?.join() === 'MEM#*',
+            JSON.stringify(statement),
+          ),
+        ),
+    spoilt: {
+      'any row': (deployed) => {
+        for (const statement of statementsOf(deployed, 'claims'))
+          if (actionsOf(statement).includes('dynamodb:GetItem')) delete statement.Condition
+      },
+    },
+  },
+  {
+    that: 'each function has a role of its own, with no policy of AWS’s in it',
+    breaches: (deployed) => {
+      const roles = functionNames.map((name) => functionOf(deployed, name).Properties.Role['Fn::GetAtt'][0] as string)
+      return [
+        ...unless(new Set(roles).size === roles.length, 'a shared role'),
+        ...ofType(deployed, 'AWS::IAM::Role')
+          .filter(([id, { Properties }]) => !isOfCdk(id) && Properties.ManagedPolicyArns !== undefined)
+          .map(([id]) => id),
+      ]
+    },
+    spoilt: {
+      'two under one role': (deployed) => {
+        functionOf(deployed, 'queries').Properties.Role = functionOf(deployed, 'commands').Properties.Role
+      },
+      'a managed policy': (deployed) => {
+        const role = functionOf(deployed, 'queries').Properties.Role['Fn::GetAtt'][0] as string
+        Object.assign(deployed.Resources[role]?.Properties ?? {}, { ManagedPolicyArns: ['arn:aws:iam::aws:policy/x'] })
+      },
+    },
+  },
+]

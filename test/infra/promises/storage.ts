@@ -1,0 +1,131 @@
+import { ofType, only, unless, type Deployed, type Promised, type Resource } from '../support/deployed.ts'
+
+const tableOf = (deployed: Deployed): Resource => only(deployed, 'AWS::DynamoDB::GlobalTable')
+const replicaOf = (deployed: Deployed): any => tableOf(deployed).Properties.Replicas[0]
+
+const keyOf = (deployed: Deployed, spec: string | undefined): Resource => {
+  const [found, ...more] = ofType(deployed, 'AWS::KMS::Key').filter(([, { Properties }]) => Properties.KeySpec === spec)
+  if (!found || more.length > 0) throw new Error(`not one key ${spec}`)
+  return found[1]
+}
+
+/** Kinds of things whose loss would be the loss of what the law asks to be kept. */
+const lasting = ['AWS::DynamoDB::GlobalTable', 'AWS::KMS::Key', 'AWS::Cognito::UserPool', 'AWS::S3::Bucket']
+
+export const storagePromises: readonly Promised[] = [
+  {
+    that: 'the table is encrypted with our key, kept for 35 days back, and cannot be deleted',
+    breaches: (deployed) => {
+      const { Properties } = tableOf(deployed)
+      const replica = replicaOf(deployed)
+      const recovery = replica.PointInTimeRecoverySpecification ?? {}
+      return [
+        ...unless(Properties.SSESpecification?.SSEEnabled === true, 'not encrypted'),
+        ...unless(Properties.SSESpecification?.SSEType === 'KMS', 'not by KMS'),
+        ...unless(replica.SSESpecification?.KMSMasterKeyId !== undefined, 'not with our key'),
+        ...unless(recovery.PointInTimeRecoveryEnabled === true && recovery.RecoveryPeriodInDays === 35, 'no way back'),
+        ...unless(replica.DeletionProtectionEnabled === true, 'can be deleted'),
+      ]
+    },
+    spoilt: {
+      'AWS’s key': (deployed) => void delete replicaOf(deployed).SSESpecification,
+      'no way back': (deployed) => {
+        replicaOf(deployed).PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled = false
+      },
+      'a table that can be deleted': (deployed) => {
+        replicaOf(deployed).DeletionProtectionEnabled = false
+      },
+    },
+  },
+  {
+    that: 'the table is paid as used, up to a limit; expired commands go; the stream brings new images',
+    breaches: (deployed) => {
+      const { Properties } = tableOf(deployed)
+      return [
+        ...unless(Properties.BillingMode === 'PAY_PER_REQUEST', 'provisioned'),
+        ...unless(
+          Properties.WriteOnDemandThroughputSettings?.MaxWriteRequestUnits > 0 &&
+            replicaOf(deployed).ReadOnDemandThroughputSettings?.MaxReadRequestUnits > 0,
+          'no limit',
+        ),
+        ...unless(Properties.TimeToLiveSpecification?.AttributeName === 'ttl', 'commands stay for ever'),
+        ...unless(Properties.TimeToLiveSpecification?.Enabled === true, 'commands stay for ever'),
+        ...unless(Properties.StreamSpecification?.StreamViewType === 'NEW_IMAGE', 'no new images'),
+      ]
+    },
+    spoilt: {
+      'a bill without an end': (deployed) => void delete tableOf(deployed).Properties.WriteOnDemandThroughputSettings,
+      'keys only': (deployed) => {
+        tableOf(deployed).Properties.StreamSpecification.StreamViewType = 'KEYS_ONLY'
+      },
+      'no expiry': (deployed) => void delete tableOf(deployed).Properties.TimeToLiveSpecification,
+    },
+  },
+  {
+    that: 'what must last stays when the stack goes',
+    breaches: (deployed) =>
+      lasting
+        .flatMap((type) => ofType(deployed, type))
+        .flatMap(([id, { DeletionPolicy, UpdateReplacePolicy }]) =>
+          unless(DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain', id),
+        ),
+    spoilt: Object.fromEntries(
+      lasting.map((type) => [
+        `${type} goes`,
+        (deployed: Deployed) => {
+          const [[, first]] = ofType(deployed, type) as [[string, Resource]]
+          first.DeletionPolicy = 'Delete'
+        },
+      ]),
+    ),
+  },
+  {
+    that: 'three keys: one for data, renewed each year; one for MACs; one for signatures',
+    breaches: (deployed) => [
+      ...unless(keyOf(deployed, undefined).Properties.EnableKeyRotation === true, 'not renewed'),
+      ...unless(keyOf(deployed, 'HMAC_256').Properties.KeyUsage === 'GENERATE_VERIFY_MAC', 'no MACs'),
+      ...unless(keyOf(deployed, 'RSA_2048').Properties.KeyUsage === 'SIGN_VERIFY', 'no signatures'),
+    ],
+    spoilt: {
+      'never renewed': (deployed) => {
+        keyOf(deployed, undefined).Properties.EnableKeyRotation = false
+      },
+    },
+  },
+  {
+    that: 'the pages’ bucket is open to nobody but its distribution, and to no plain HTTP',
+    breaches: (deployed) => {
+      const { Properties } = only(deployed, 'AWS::S3::Bucket')
+      const statements = only(deployed, 'AWS::S3::BucketPolicy').Properties.PolicyDocument.Statement as any[]
+      const open = statements.filter(
+        ({ Effect, Principal }) => Effect === 'Allow' && JSON.stringify(Principal).includes('*'),
+      )
+      return [
+        ...unless(
+          Object.values(Properties.PublicAccessBlockConfiguration ?? {}).filter(Boolean).length === 4,
+          'public',
+        ),
+        ...unless(Properties.VersioningConfiguration?.Status === 'Enabled', 'no versions'),
+        ...unless(Properties.BucketEncryption !== undefined, 'not encrypted'),
+        ...unless(statements.some(deniesPlainHttp), 'plain HTTP'),
+        ...unless(open.length === 0, 'open to anyone'),
+      ]
+    },
+    spoilt: {
+      public: (deployed) => {
+        only(deployed, 'AWS::S3::Bucket').Properties.PublicAccessBlockConfiguration.BlockPublicPolicy = false
+      },
+      'for anyone to read': (deployed) => {
+        only(deployed, 'AWS::S3::BucketPolicy').Properties.PolicyDocument.Statement.push({
+          Effect: 'Allow',
+          Principal: '*',
+          Action: 's3:GetObject',
+        })
+      },
+    },
+  },
+]
+
+/** A policy's statement that refuses whatever does not come under TLS. */
+export const deniesPlainHttp = ({ Effect, Condition }: any): boolean =>
+  Effect === 'Deny' && Condition?.Bool?.['aws:SecureTransport'] === 'false'

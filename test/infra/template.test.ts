@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb'
+import { afterAll, describe, expect, inject, test } from 'vitest'
+import { tableOn } from '../../functions/local/table.ts'
+import { routes } from '../../shared/api/routes.ts'
+import { figure } from '../support/figures.ts'
+import { functionPromises } from './promises/functions.ts'
+import { peoplePromises } from './promises/people.ts'
+import { rolePromises } from './promises/roles.ts'
+import { routePromises } from './promises/routes.ts'
+import { storagePromises } from './promises/storage.ts'
+import { functionNames, functionOf, only, type Promised } from './support/deployed.ts'
+import { synthesised, templateOf } from './support/synth.ts'
+
+const synth = synthesised()
+const deployed = templateOf(synth)
+afterAll(synth.clear)
+
+const promises: Readonly<Record<string, readonly Promised[]>> = {
+  routes: routePromises,
+  roles: rolePromises,
+  storage: storagePromises,
+  functions: functionPromises,
+  people: peoplePromises,
+}
+const all = Object.values(promises).flat()
+
+describe.each(Object.entries(promises))('%s', (_, each) => {
+  test.each(each)('$that', ({ breaches }) => {
+    expect(breaches(deployed)).toEqual([])
+  })
+
+  test.each(
+    each.flatMap(({ that, breaches, spoilt }) =>
+      Object.entries(spoilt).map(([how, spoil]) => ({ that, how, breaches, spoil })),
+    ),
+  )('it would be seen: $that — $how', ({ breaches, spoil }) => {
+    const worse = structuredClone(deployed)
+    spoil(worse)
+    expect(breaches(worse)).not.toEqual([])
+  })
+})
+
+describe('the stack', () => {
+  test('cannot be taken down by mistake', () => {
+    expect(synth.stack.terminationProtection).toBe(true)
+  })
+
+  test('stays far below what CloudFormation takes', () => {
+    expect(Object.keys(deployed.Resources).length).toBeLessThan(400)
+    expect(JSON.stringify(deployed).length).toBeLessThan(900_000)
+  })
+
+  test('reserves concurrency where it is asked to, and only there', () => {
+    const reserving = synthesised({ more: { 'musubi:reserveConcurrency': 'true' } })
+    const reserved = functionNames.map(
+      (name) => functionOf(templateOf(reserving), name).Properties.ReservedConcurrentExecutions,
+    )
+    reserving.clear()
+    expect(reserved.every((n) => n > 0)).toBe(true)
+    expect(functionNames.some((name) => functionOf(deployed, name).Properties.ReservedConcurrentExecutions)).toBe(false)
+  })
+
+  test('writes to whoever is to be woken, if someone is named', () => {
+    const waking = synthesised({ more: { 'musubi:alarmMail': 'on-call@musubi.example.jp' } })
+    const { Properties } = only(templateOf(waking), 'AWS::SNS::Subscription')
+    waking.clear()
+    expect(Properties).toMatchObject({ Protocol: 'email', Endpoint: 'on-call@musubi.example.jp' })
+  })
+
+  test('has the table that this machine has', async () => {
+    const { db, name } = await tableOn(inject('endpoint'), 't-as-deployed')
+    const { Table: here } = await db.send(new DescribeTableCommand({ TableName: name }))
+    const there = only(deployed, 'AWS::DynamoDB::GlobalTable').Properties
+    const byName = <Named extends object>(of: readonly Named[], key: keyof Named) =>
+      [...of].sort((a, b) => (String(a[key]) < String(b[key]) ? -1 : 1))
+    const indexesOf = (of: readonly any[]) =>
+      byName(of, 'IndexName').map(
+        ({ IndexName, KeySchema, Projection: { ProjectionType, NonKeyAttributes = [] } }) => ({
+          IndexName,
+          KeySchema,
+          ProjectionType,
+          NonKeyAttributes,
+        }),
+      )
+    expect(there.KeySchema).toEqual(here?.KeySchema)
+    expect(indexesOf(there.GlobalSecondaryIndexes)).toEqual(indexesOf(here?.GlobalSecondaryIndexes ?? []))
+    expect(byName(there.AttributeDefinitions, 'AttributeName')).toEqual(
+      byName(here?.AttributeDefinitions ?? [], 'AttributeName'),
+    )
+  })
+
+  test('is asked for under the settings the CDK recommends', () => {
+    const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'))
+    expect(Object.keys(context).filter((key) => key.startsWith('@aws-cdk')).length).toBeGreaterThan(80)
+  })
+})
+
+figure('infra: routes deployed', Object.keys(routes).length)
+figure('infra: promises of the template', all.length)
+figure('infra: spoilt templates that were seen', all.flatMap(({ spoilt }) => Object.keys(spoilt)).length)
