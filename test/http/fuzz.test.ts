@@ -14,7 +14,7 @@ const hostile: readonly unknown[] = [
   1.5,
   1e21,
   1e308,
-  9_007_199_254_740_993,
+  2 ** 53 + 2,
   '',
   ' ',
   '0',
@@ -78,6 +78,7 @@ describe('whatever is sent in whichever place', () => {
     const before = await stateOf(scene.house.table)
     let sent = 0
     let reached = 0
+    const broken: string[] = []
     let slowestMs = 0
     for (const [name, line] of lines) {
       const sample = scene.requests[name]
@@ -89,12 +90,13 @@ describe('whatever is sent in whichever place', () => {
           const begun = performance.now()
           const { status, text } = await send(scene.askOf[role ?? 'sme'], line, variant, { dryRun: true })
           slowestMs = Math.max(slowestMs, performance.now() - begun)
-          if (status >= 500) expect.fail(`${name} ${place.join('.')} ${JSON.stringify(value)}: ${status} ${text}`)
+          if (status >= 500) broken.push(`${name} ${place.join('.')} ${JSON.stringify(value)}: ${status} ${text}`)
           if (status !== 400) reached += 1
           sent += 1
         }
       }
     }
+    expect(broken).toEqual([])
     expect(scene.house.defects).toEqual([])
     expect(slowestMs).toBeLessThan(2_000)
     expect(await stateOf(scene.house.table)).toBe(before)

@@ -24,10 +24,10 @@ export const meterOn = ({ db }: Table): { readonly read: () => Cost; readonly re
   db.middlewareStack.add(
     (next, { commandName = '' }) =>
       async (args) => {
-        Object.assign(args.input as object, { ReturnConsumedCapacity: 'TOTAL' })
+        Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' })
         const answer = await next(args)
         const consumed = (answer.output as { ConsumedCapacity?: Capacity | readonly Capacity[] }).ConsumedCapacity
-        const units = [consumed ?? []].flat().reduce((sum, one) => sum + ((one as Capacity).CapacityUnits ?? 0), 0)
+        const units = [consumed ?? []].flat().reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0)
         cost = {
           requests: cost.requests + 1,
           readUnits: cost.readUnits + (writing.has(commandName) ? 0 : units),

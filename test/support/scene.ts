@@ -10,14 +10,12 @@ import {
   explanation,
   good,
   nextNumber,
-  offer,
   paper,
   partiesIn,
-  readyToSign,
-  signature,
   since,
   type Parties,
 } from './parties.ts'
+import { offer, readyToSign, signature } from './signing.ts'
 
 /** A request that its line accepts, as far as its form goes. */
 export type Sample = { readonly path: string; readonly body?: unknown; readonly ifMatch?: string }

@@ -22,7 +22,7 @@ export const stateOf = async (table: Table): Promise<string> => {
     digest(
       Object.entries(row)
         .map(([name, value]) => [name, value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value])
-        .sort(),
+        .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
     ),
   )
   return digest(rows.sort())

@@ -1,19 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newHouse, type Ask, type House } from '../support/house.ts'
-import {
-  draft,
-  enter,
-  everyItem,
-  explanation,
-  good,
-  nextNumber,
-  offer,
-  paper,
-  partiesIn,
-  readyToSign,
-  signature,
-  type Parties,
-} from '../support/parties.ts'
+import { draft, everyItem, explanation, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 
 describe('a contract', () => {
   let house: House

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newHouse, type Ask, type House } from '../support/house.ts'
-import { draft, enter, good, offer, partiesIn, readyToSign, signature } from '../support/parties.ts'
+import { draft, good, partiesIn } from '../support/parties.ts'
+import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 
 describe('a signing link', () => {
   let house: House

@@ -9,9 +9,9 @@ import {
   nextNumber,
   paper,
   partiesIn,
-  signature,
   type Parties,
 } from '../support/parties.ts'
+import { signature } from '../support/signing.ts'
 import { rowsIn } from '../support/table-rows.ts'
 
 const contenders = 16
@@ -153,6 +153,6 @@ describe('many at once', () => {
     const answers = await Promise.all(
       [parties.admin, second].map((ask) => ask.post(`/v1/discontinuances/${discontinuanceId}/approve`)),
     )
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 409])
   })
 })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newHouse, type House } from '../support/house.ts'
-import { draft, good, partiesIn, readyToSign, signature, type Parties } from '../support/parties.ts'
+import { draft, good, partiesIn, type Parties } from '../support/parties.ts'
+import { readyToSign, signature } from '../support/signing.ts'
 
 describe('signing', () => {
   let house: House

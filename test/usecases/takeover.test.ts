@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newHouse, type House } from '../support/house.ts'
 import { consent, leaving } from '../support/leaving.ts'
-import { draft, good, nextNumber, paper, partiesIn, readyToSign, signature, type Parties } from '../support/parties.ts'
+import { draft, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { readyToSign, signature } from '../support/signing.ts'
 
 describe('第2章1.(10) when a reseller cannot continue', () => {
   let house: House
