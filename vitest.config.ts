@@ -13,7 +13,11 @@ export default defineConfig({
     projects: [
       project('pure', ['standard', 'domain', 'architecture', 'api']),
       project('house', ['usecases', 'stores', 'http', 'checker'], { testTimeout: 60_000, hookTimeout: 60_000 }),
-      project('whole', ['story', 'kills', 'infra'], { testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false }),
+      project('whole', ['story', 'kills', 'infra'], {
+        testTimeout: 300_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
     ],
   },
 })

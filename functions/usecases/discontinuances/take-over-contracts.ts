@@ -37,15 +37,15 @@ export const takeOverContracts =
     }
 
     let left = 0
-    let pack: readonly Reach[] = []
+    const waiting: Reach[] = []
     for await (const entries of bookOf(world.contracts, state.resellerId)) {
-      pack = [...pack, ...entries.flatMap((entry) => reaching(entry, state.resellerId, { discontinuanceId, since }))]
-      for (; pack.length >= perTransaction; pack = pack.slice(perTransaction)) {
+      waiting.push(...entries.flatMap((entry) => reaching(entry, state.resellerId, { discontinuanceId, since })))
+      while (waiting.length >= perTransaction) {
         if (!mayGoOn()) return false
-        left += await reachPack(world, discontinuanceId, pack.slice(0, perTransaction))
+        left += await reachPack(world, discontinuanceId, waiting.splice(0, perTransaction))
       }
     }
-    left += await reachPack(world, discontinuanceId, pack)
+    left += await reachPack(world, discontinuanceId, waiting)
     // Anything that was still to reach, or that moved meanwhile, is looked at again.
     const done = left === 0 && (await noteReached(world, about.found))
     return done || (mayGoOn() && takeOverContracts(world)(entityId, discontinuanceId, mayGoOn))
