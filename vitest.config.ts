@@ -12,7 +12,11 @@ export default defineConfig({
     reporters: ['default', './test/support/summary-reporter.ts'],
     projects: [
       project('pure', ['standard', 'domain', 'architecture', 'api']),
-      project('house', ['usecases', 'stores', 'http', 'checker'], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('house', ['usecases', 'stores', 'http', 'checker'], {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        setupFiles: ['test/support/afterwards.ts'],
+      }),
       project('whole', ['story', 'kills', 'infra'], {
         testTimeout: 300_000,
         hookTimeout: 120_000,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { figure } from '../support/figures.ts'
 import { nextNumber, paper } from '../support/parties.ts'
+import { check, dumpOf } from '../checker/index.ts'
 import { expectedVerdicts, sampleBook } from '../support/sample-books.ts'
 import { askAs, until, type Ask } from '../story/client.ts'
 import { startServer, type Server } from './server.ts'
@@ -127,5 +128,13 @@ describe('a server that is killed', () => {
     const contracts = rows.filter(({ contractId }) => contractId).map(({ contractId }) => contractId)
     expect(new Set(contracts).size).toBe(contracts.length)
     for (const contractId of contracts) expect((await after.get(`/v1/contracts/${contractId}`)).body.stage).toBe('live')
+  })
+
+  test('leaves rows behind that keep every invariant', async () => {
+    if (!server) throw new Error('no server')
+    const rows = await dumpOf(server.endpoint(), 'musubi')
+    figure('kill -9: rows looked into afterwards', rows.length)
+    expect(rows.length).toBeGreaterThan(1_000)
+    expect(check(rows)).toEqual([])
   })
 })

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 /** A server in a process of its own, as `npm start` runs it. */
 export type Server = {
   readonly url: string
+  /** Where its engine is. */
+  readonly endpoint: () => string
   /** Kills the server, and the engine with it if asked, as a power cut would. */
   readonly kill: (what: 'server' | 'both') => Promise<void>
   readonly stop: () => Promise<void>
@@ -32,10 +34,13 @@ export const startServer = async (folder: string): Promise<Server> => {
     child.stderr.on('data', hear)
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
   })
+  const engine = () =>
+    JSON.parse(readFileSync(join(folder, 'engine.json'), 'utf8')) as { readonly pid: number; readonly endpoint: string }
   return {
     url,
+    endpoint: () => engine().endpoint,
     kill: async (what) => {
-      const { pid } = JSON.parse(readFileSync(join(folder, 'engine.json'), 'utf8')) as { pid: number }
+      const { pid } = engine()
       child.kill('SIGKILL')
       if (what === 'both') process.kill(pid, 'SIGKILL')
       await ended(child)

@@ -56,7 +56,7 @@ export const discontinue = async (
   const { chapter, say, must, done, refused, figures } = teller
   const { url, run, admin, staff } = cast
   const { today } = done(await admin.get('/v1'))
-  chapter(`7. ${leaver.name}(${leaver.code})が提供を続けられなくなる`)
+  chapter(`7. ${leaver.name}（${leaver.code}）が提供を続けられなくなる`)
 
   const net = services['NET'] ?? ''
   done(await leaver.ask.post('/v1/contracts', draftFor(run, 20, net)), `その直前、${leaver.code} は一件を起案し`)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { start } from '../../functions/local/start.ts'
 import { importBook } from './book.ts'
 import { castOn } from './cast.ts'
+import { checkEverything } from './checking.ts'
 import { discontinue } from './discontinuance.ts'
 import { report } from './report.ts'
 import { bringInResellers, type Reseller } from './resellers.ts'
@@ -15,7 +16,7 @@ import { newTeller } from './teller.ts'
 const given = process.env['MUSUBI_URL']
 const folder = given ? undefined : mkdtempSync(join(tmpdir(), 'musubi-story-'))
 const running = folder ? await start({ folder, port: 0, clock: '2026-10-01T09:00:00+09:00' }) : undefined
-const url = given ?? running?.url ?? ''
+const url = running?.url ?? given ?? ''
 const teller = newTeller((line) => console.log(line))
 
 console.log(`結 Musubi の一部始終 — ${url}`)
@@ -39,6 +40,7 @@ try {
   const discontinuanceId = await discontinue(cast, services, leaver, live, teller)
   await settleAll(cast, discontinuanceId, resellers, teller)
   await report(cast, teller)
+  if (running) await checkEverything(running.endpoint, running.tableName, teller)
   teller.figures['rows'] = rows.length
 } catch (error) {
   teller.must(false, error instanceof Error ? (error.stack ?? error.message) : String(error))
@@ -49,6 +51,6 @@ try {
 
 const seconds = ((Date.now() - begun) / 1000).toFixed(1)
 console.log(
-  `\n${teller.failures.length === 0 ? 'すべて、そうなるべきとおりになった。' : `${teller.failures.length}点が、そうならなかった。`}(${seconds}秒)`,
+  `\n${teller.failures.length === 0 ? 'すべて、そうなるべきとおりになった。' : `${teller.failures.length}点が、そうならなかった。`}（${seconds}秒）`,
 )
 process.exitCode = teller.failures.length === 0 ? 0 : 1

@@ -28,7 +28,7 @@ export const report = async ({ staff }: Cast, teller: Teller): Promise<void> => 
   say(`${it.entityName}  ${it.from} から ${it.until} まで`)
   row('合計', it.totals)
   say('— 再販協力会社別（結んだ会社で数える）')
-  for (const line of it.byReseller) row(`${line.name}${line.stage === 'discontinued' ? '(終了)' : ''}`, line)
+  for (const line of it.byReseller) row(`${line.name}${line.stage === 'discontinued' ? '（終了）' : ''}`, line)
   say('— 監視の型別')
   for (const line of it.byMonitoringType) row(types[line.monitoringType] ?? '', line)
   say('— 都道府県別')

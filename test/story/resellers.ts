@@ -56,7 +56,7 @@ export const bringInResellers = async (cast: Cast, services: Services, teller: T
         }),
       )
     }
-    say(`✓ ${code} ${name}(${prefecture}) — ${authorisedFor.join('・')} の再販を許諾`)
+    say(`✓ ${code} ${name}（${prefecture}） — ${authorisedFor.join('・')} の再販を許諾`)
     resellers[code] = { code, name, resellerId, ask }
   }
   figures['resellers'] = sampleResellers.length

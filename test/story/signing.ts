@@ -149,9 +149,10 @@ export const signOne = async (
   say(`メール「${letter.subject}」が届いた。`)
   const link = /\/sign\/#(\S+)/.exec(letter.text)?.[1] ?? ''
 
+  const before = (await mailFor(url, draft.sme.signatory.phone)).length
   const open = done(await anyone.post('/v1/signing/open', { link }))
   say(`リンクを開くと、確認コードが ${open.codeSentTo} へ送られた。`)
-  const message = await until(async () => (await mailFor(url, draft.sme.signatory.phone))[0], 'code')
+  const message = await until(async () => (await mailFor(url, draft.sme.signatory.phone)).at(before), 'code')
   const code = /コードは (\d{6})/.exec(message.text)?.[1] ?? ''
   const wrong = code === '000000' ? '000001' : '000000'
   refused(

@@ -43,7 +43,7 @@ export const newTeller = (print: (line: string) => void): Teller => {
       const right = reply.body?.kind === kind && (clause === undefined || clauses.some((label) => isOf(label, clause)))
       must(right, line ?? `断られる: ${title}`, reply.body)
       for (const { clause: label, why } of breaches) print(`      ${label} ${why.ja}`)
-      for (const { why, count } of missing) print(`      足りないもの: ${why.ja}${count ? `(${count}件)` : ''}`)
+      for (const { why, count } of missing) print(`      足りないもの: ${why.ja}${count ? `（${count}件）` : ''}`)
       if (breaches.length === 0 && missing.length === 0 && line) print(`      ${title}`)
     },
   }

@@ -109,6 +109,9 @@ export const clockAt = (moment: string): TestClock => {
   }
 }
 
+/** The tables of all houses that were built, to be looked into when their tests are over. */
+export const tablesMade: { readonly endpoint: string; readonly name: string }[] = []
+
 export type HouseOptions = {
   readonly now?: string
   readonly ids?: Ids
@@ -117,13 +120,19 @@ export type HouseOptions = {
   readonly endpoint?: string
 }
 
+const newTable = async (endpoint: string): Promise<Table> => {
+  const table = await tableOn(endpoint, `t-${randomUUID()}`)
+  tablesMade.push({ endpoint, name: table.name })
+  return table
+}
+
 export const newHouse = async ({
   now = '2026-10-01T09:00:00+09:00',
   ids,
   table: given,
   endpoint,
 }: HouseOptions = {}): Promise<House> => {
-  const table = given ?? (await tableOn(endpoint ?? inject('endpoint'), `t-${randomUUID()}`))
+  const table = given ?? (await newTable(endpoint ?? inject('endpoint')))
   const clock = clockAt(now)
   const letters: (Letter & { by: 'mail' | 'sms' })[] = []
   const defects: unknown[] = []

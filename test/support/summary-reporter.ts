@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { Reporter, TestModule } from 'vitest/node'
-import { figuresFolder } from './figures.ts'
+import { figuresFolder, figuresIn } from './figures.ts'
 
 const summaryFile = '.cache/summary.json'
 
@@ -11,15 +11,10 @@ export default class SummaryReporter implements Reporter {
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {
-    const figures: Record<string, number | string> = {}
-    if (existsSync(figuresFolder)) {
-      for (const file of readdirSync(figuresFolder).sort()) {
-        for (const line of readFileSync(`${figuresFolder}/${file}`, 'utf8').split('\n').filter(Boolean)) {
-          const { name, value } = JSON.parse(line) as { name: string; value: number | string }
-          figures[name] = value
-        }
-      }
-    }
+    const files = existsSync(figuresFolder) ? readdirSync(figuresFolder).sort() : []
+    const figures = figuresIn(
+      files.flatMap((file) => readFileSync(`${figuresFolder}/${file}`, 'utf8').split('\n').filter(Boolean)),
+    )
     const tests = modules.flatMap((module) => [...module.children.allTests()])
     const passed = tests.filter((test) => test.result().state === 'passed').length
     const summary = { tests: tests.length, passed, ...sorted(figures) }

@@ -1,0 +1,88 @@
+import type { Invariant, Violation } from './invariant.ts'
+import { oneLiveContract } from './invariants/i01-one-live-contract.ts'
+import { placesAndContracts } from './invariants/i02-places-and-contracts.ts'
+import { rowsAndLedgers } from './invariants/i03-rows-and-ledgers.ts'
+import { versions } from './invariants/i04-versions.ts'
+import { signedIsSigned } from './invariants/i05-signed-is-signed.ts'
+import { times } from './invariants/i06-times.ts'
+import { papers } from './invariants/i07-papers.ts'
+import { references } from './invariants/i07-references.ts'
+import { claims } from './invariants/i08-claims.ts'
+import { gates } from './invariants/i08-gates.ts'
+import { keys } from './invariants/i08-keys.ts'
+import { pointers } from './invariants/i08-pointers.ts'
+import { whoAnswers } from './invariants/i09-who-answers.ts'
+import { noHole } from './invariants/i10-no-hole.ts'
+import { listAndTakeovers } from './invariants/i12-list-and-takeovers.ts'
+import { afterTheInstant } from './invariants/i13-after-the-instant.ts'
+import { casesAddUp } from './invariants/i14-cases-add-up.ts'
+import { chains } from './invariants/i28-chains.ts'
+import { statesAndEvents } from './invariants/i29-states-and-events.ts'
+import { deliveries } from './invariants/i33-deliveries.ts'
+import { commands } from './invariants/i38-commands.ts'
+import { bookOf, type Book } from './reading/book.ts'
+import type { Row } from './reading/rows.ts'
+
+export type { Violation } from './invariant.ts'
+export { dumpOf, type Row } from './reading/rows.ts'
+
+/** Every invariant that is looked into; some in more than one part. */
+export const invariants: readonly Invariant[] = [
+  oneLiveContract,
+  placesAndContracts,
+  rowsAndLedgers,
+  versions,
+  signedIsSigned,
+  times,
+  references,
+  papers,
+  gates,
+  keys,
+  pointers,
+  claims,
+  whoAnswers,
+  noHole,
+  listAndTakeovers,
+  afterTheInstant,
+  casesAddUp,
+  chains,
+  statesAndEvents,
+  deliveries,
+  commands,
+]
+
+/** What looking into one invariant gave: how many things were examined, and which are not as they must be. */
+export type Finding = {
+  readonly invariant: string
+  readonly says: string
+  readonly examined: number
+  readonly violations: readonly Violation[]
+}
+
+const lookInto = (book: Book, { id, says, check }: Invariant): Finding => {
+  let examined = 0
+  const violations: Violation[] = []
+  try {
+    check(book, (where, ...wrong) => {
+      examined += 1
+      for (const what of wrong) if (typeof what === 'string') violations.push({ invariant: id, where, what })
+    })
+  } catch (error) {
+    // Rows so wrong that they cannot even be looked into are a violation, never a pass.
+    violations.push({ invariant: id, where: says, what: `could not be looked into: ${String(error)}` })
+  }
+  return { invariant: id, says, examined, violations }
+}
+
+/** Looks into every invariant over a dump. A part that examined nothing says so with a zero. */
+export const examine = (rows: readonly Row[]): readonly Finding[] => {
+  const book = bookOf(rows)
+  return [
+    { invariant: 'all', says: 'every row can be read', examined: rows.length, violations: book.unread },
+    ...invariants.map((one) => lookInto(book, one)),
+  ]
+}
+
+/** Everything in a dump that is not as it must be. */
+export const check = (rows: readonly Row[]): readonly Violation[] =>
+  examine(rows).flatMap(({ violations }) => violations)

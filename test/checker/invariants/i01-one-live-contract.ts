@@ -1,0 +1,20 @@
+import type { Invariant } from '../invariant.ts'
+import { liveIn } from '../reading/looking-up.ts'
+
+/**
+ * I01. An SME has at most one live contract for a service (第2章1.(6)). A service belongs to one implementing entity, so
+ * service and 法人番号 name the place; live runs from signing until the end, whatever the first day of service.
+ */
+export const oneLiveContract: Invariant = {
+  id: 'I01',
+  says: 'one live contract an SME and service',
+  check: (book, see) => {
+    const first = new Map<string, string>()
+    for (const { id, where, contract } of liveIn(book)) {
+      const place = `${contract.deal.serviceId} for ${contract.deal.smeId}`
+      const other = first.get(place)
+      first.set(place, other ?? id)
+      see(where, other !== undefined && `${place} is live here and in ${other}`)
+    }
+  },
+}

@@ -1,0 +1,38 @@
+import type { Contract, ContractEvent } from '../../../shared/domain/contract/contract.ts'
+import type { Invariant } from '../invariant.ts'
+import type { Stream } from '../reading/entries.ts'
+import { same } from '../reading/hash.ts'
+import { contractMay, mayCome } from '../reading/paths.ts'
+
+const nothing = { stage: 'none' } as const
+
+/** The first step of a ledger that leads nowhere it may. */
+const wrongStep = ({ kind, entries, states }: Stream): string | undefined => {
+  for (const [index, { where, event }] of entries.entries()) {
+    const before = states[index - 1] ?? nothing
+    const may =
+      mayCome(before, event) && (kind !== 'contract' || contractMay(before as Contract, event as ContractEvent))
+    if (!may) return `${where} says ${event.type} of what is ${before.stage}`
+  }
+  return undefined
+}
+
+/**
+ * I03. Every ledger is a path of the allowed steps, from nothing on, and folding it gives exactly what the state row
+ * says: for a contract all that its head unpacks to, for everything else the whole of `s`.
+ */
+export const rowsAndLedgers: Invariant = {
+  id: 'I03',
+  says: 'every state is the fold of its ledger',
+  check: ({ heads, states, streams }, see) => {
+    for (const { id, where, contract } of heads.values()) {
+      const folded = streams.get(id)?.now
+      see(where, folded !== undefined && !same(folded, contract) && 'says other than its ledger folds to')
+    }
+    for (const { id, where, state } of states.values()) {
+      const folded = streams.get(id)?.now
+      see(where, folded !== undefined && !same(folded, state) && 'says other than its ledger folds to')
+    }
+    for (const stream of streams.values()) see(stream.where, stream.broken ?? wrongStep(stream))
+  },
+}

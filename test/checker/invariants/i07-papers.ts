@@ -1,0 +1,67 @@
+import type { Deal } from '../../../shared/domain/contract/contract.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import type { Invariant } from '../invariant.ts'
+import type { Paper } from '../reading/read-row.ts'
+import { same } from '../reading/hash.ts'
+import { paperWith, streamsOf } from '../reading/looking-up.ts'
+
+const ways = (mail: string | null, phone: string | null): Deal['noticeBy'] =>
+  mail ? (phone ? 'both' : 'mail') : phone ? 'phone' : 'nothing'
+
+/** What a contract's document says, as far as the deal says it too. */
+const saidBy = ({ contractId, revision, edition, implementingEntity, reseller, service, sme, terms }: Disclosure) => ({
+  contractId,
+  revision,
+  edition,
+  entityId: implementingEntity.id,
+  seller: (reseller ?? implementingEntity).id,
+  serviceId: service.id,
+  serviceVersion: service.version,
+  smeId: sme.smeId,
+  prefecture: sme.prefecture,
+  terminals: terms.terminals,
+  importantTerminals: terms.importantTerminals,
+  initialFeeExTaxYen: terms.initialFeeParts.reduce((sum, { exTaxYen }) => sum + exTaxYen, 0),
+  monthlyFeeExTaxYen: terms.monthlyFeeExTaxYen,
+  startOn: terms.startOn,
+  endOn: terms.endOn,
+  noticeBy: ways(sme.noticeContact.mail, sme.noticeContact.phone),
+})
+
+const saysOther = (deal: Deal, document: Paper): boolean => {
+  const { functions: _f, monitoringType: _m, documentSha256: _d, ...agreed } = deal
+  try {
+    return !same(saidBy(JSON.parse(document.text) as Disclosure), agreed)
+  } catch {
+    return true
+  }
+}
+
+/**
+ * I07. Every paper's hash is the SHA-256 of its own canonical JSON, every paper lies beside a ledger, and the document
+ * that was signed says of parties, service, fees and days what the deal says.
+ */
+export const papers: Invariant = {
+  id: 'I07',
+  says: 'every paper is what its hash says',
+  check: (book, see) => {
+    for (const beside of book.papers.values()) {
+      for (const paper of beside) {
+        see(
+          paper.where,
+          !book.streams.has(paper.stream) && 'lies beside no ledger',
+          // Or the hash would be of another text than the one that is kept.
+          !paper.inForm && 'is not in canonical form',
+          paper.sha256 !== paper.hash && 'is not the text its hash is of',
+        )
+      }
+    }
+    for (const { id, entries } of streamsOf(book, 'contract')) {
+      for (const { where, event } of entries) {
+        if (!('deal' in event)) continue
+        const document = paperWith(book, id, event.deal.documentSha256)
+        see(where, document && saysOther(event.deal, document) && `${document.where} says otherwise`)
+      }
+    }
+  },
+}

@@ -1,0 +1,43 @@
+import type { Invariant } from '../invariant.ts'
+import type { Book } from '../reading/book.ts'
+import { keptAll } from '../reading/looking-up.ts'
+
+/** Every value that only one may hold, SMEs' places apart, and who must hold it. */
+const claimsDue = (book: Book): ReadonlyMap<string, string> => {
+  const due = new Map<string, string>()
+  for (const { state } of keptAll(book, 'entity')) due.set(`entity#${state.corporateNumber}`, state.entityId)
+  for (const { state } of keptAll(book, 'service')) due.set(`service/${state.entityId}#${state.code}`, state.serviceId)
+  for (const { state } of keptAll(book, 'reseller')) {
+    const { entityId, resellerId, code, corporateNumber } = state
+    due.set(`reseller-code/${entityId}#${code}`, resellerId)
+    if (corporateNumber !== null) due.set(`reseller/${entityId}#${corporateNumber}`, resellerId)
+  }
+  for (const { state } of keptAll(book, 'discontinuance')) {
+    if (state.stage !== 'withdrawn') due.set(`case#${state.resellerId}`, state.discontinuanceId)
+  }
+  return due
+}
+
+/**
+ * I08. Each value that only one may hold is held by the very one that has it: an implementing entity's 法人番号, codes
+ * of services and resellers, a reseller's 法人番号, the one case of a reseller that was not withdrawn. No guard is left
+ * over. (SMEs' places are I02.)
+ */
+export const claims: Invariant = {
+  id: 'I08',
+  says: 'each claimed value with its one holder',
+  check: (book, see) => {
+    const due = claimsDue(book)
+    for (const [claim, holder] of due) {
+      const guard = book.guards.get(`GUARD#${claim}`)
+      see(
+        `GUARD#${claim}|GUARD`,
+        guard?.holder !== holder && `is held by ${guard?.holder ?? 'nobody'}, not by ${holder}`,
+      )
+    }
+    for (const { where, scope, value } of book.guards.values()) {
+      if (scope.startsWith('place/')) continue
+      see(where, !due.has(`${scope}#${value}`) && 'guards a value nobody has')
+    }
+  },
+}

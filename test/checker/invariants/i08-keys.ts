@@ -1,0 +1,88 @@
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { ownSuffix, portfolioOf, shardOf } from '../../../shared/domain/ids.ts'
+import { dayInJapan } from '../../../shared/domain/plain-date.ts'
+import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
+import type { Invariant } from '../invariant.ts'
+import type { Book } from '../reading/book.ts'
+import type { Head, StateRow } from '../reading/read-row.ts'
+import { concluded, inHandsOf, paperWith, shardPartition } from '../reading/looking-up.ts'
+
+const wrongKeys = (row: Readonly<Record<string, unknown>>, due: Readonly<Record<string, unknown>>) =>
+  Object.entries(due)
+    .filter(([name, value]) => row[name] !== value)
+    .map(([name, value]) => `has ${name} ${String(row[name])} instead of ${String(value)}`)
+
+/** Where a contract's head lies, and under which keys it is listed. */
+const keysOfHead = (contract: KeptContract) => {
+  const { contractId, entityId, smeId, seller } = contract.deal
+  const suffix = ownSuffix(contractId)
+  return {
+    pk: shardPartition(seller, shardOf(contractId)),
+    sk: `C#${suffix}`,
+    ep: entityId,
+    es: `${inHandsOf(contract)}#${suffix}`,
+    pp: `${entityId}#${smeId}`,
+    ps: suffix,
+  }
+}
+
+/** What a head repeats for lists must be what the contract says, and the name the document's. */
+const wrongRepeats = (book: Book, { row, repeats }: Head, contract: KeptContract): readonly (string | undefined)[] => {
+  const { deal } = contract
+  const document = paperWith(book, deal.contractId, deal.documentSha256)
+  const name = document && (JSON.parse(document.text) as Disclosure).sme.name
+  const takeover = concluded(contract)?.takeover
+  const on = takeover ? dayInJapan(takeover.since) : null
+  return [
+    repeats.separate === deal.functions.length < serviceFunctions.length ? undefined : 'is listed wrongly as separate',
+    repeats.takeoverOn === on ? undefined : `lists a takeover on ${repeats.takeoverOn} instead of ${on}`,
+    name === undefined || row['n'] === name ? undefined : 'bears another name than its document',
+  ]
+}
+
+const keysOfState = ({ kind, id, state }: StateRow) => {
+  const entityId = 'entityId' in state ? state.entityId : ''
+  const listed = (prefix: string) => ({ pk: `ENT#${entityId}`, sk: `${prefix}#${id}` })
+  switch (kind) {
+    case 'entity':
+      return { pk: `ENT#${id}`, sk: 'ENT' }
+    case 'registrationBody':
+      return { pk: 'RBD', sk: `RBD#${id}` }
+    case 'member':
+      return { pk: `MEM#${id}`, sk: 'MEM' }
+    case 'operation':
+      return { pk: `OPR#${id}`, sk: 'OPR' }
+    case 'service':
+      return listed('SVC')
+    case 'reseller':
+      return listed('RSL')
+    case 'discontinuance':
+      return listed('DSC')
+    case 'submission':
+      return { ...listed('SBM'), pp: 'to' in state ? state.to : '', ps: id }
+  }
+}
+
+/**
+ * I08. Every row lies where its content says, and is listed under the keys its content gives: a contract by the
+ * implementing entity and whoever holds it now (`ep`, `es`) and by its SME (`pp`, `ps`), a submission by its addressee.
+ * What a contract is comes from its ledger here, not from the row that is looked at.
+ */
+export const keys: Invariant = {
+  id: 'I08',
+  says: 'every row under the keys its content gives',
+  check: (book, see) => {
+    for (const head of book.heads.values()) {
+      const { contract: told, where, row, id } = head
+      const folded = book.streams.get(id)?.now
+      const contract = folded && 'deal' in folded ? folded : told
+      see(where, ...wrongKeys(row, keysOfHead(contract)), ...wrongRepeats(book, head, contract))
+      see(where, portfolioOf(contract.deal.seller) !== id.slice(4, 16) && 'has an id of another portfolio')
+    }
+    for (const row of book.states.values()) {
+      const unlisted = row.kind === 'submission' ? {} : { pp: undefined, ps: undefined }
+      see(row.where, ...wrongKeys(row.row, { ...keysOfState(row), ...unlisted, ep: undefined, es: undefined }))
+    }
+  },
+}

@@ -1,0 +1,83 @@
+import type { Invariant, See } from '../invariant.ts'
+import type { Book } from '../reading/book.ts'
+import { casesOf, type Case } from '../reading/cases.ts'
+import { inHandsOf, kept } from '../reading/looking-up.ts'
+
+/** A case is run once: its list is frozen once, reached once and after that, and nothing is reached unfrozen. */
+const wrongRun = (book: Book, { id, state }: Case) => {
+  const types = (book.streams.get(id)?.entries ?? []).map(({ event }) => event.type)
+  const times = (type: string) => types.filter((one) => one === type).length
+  return [
+    times('list-frozen') > 1 && 'froze its list more than once',
+    times('list-reached') > 1 && 'reached its list more than once',
+    state.reached && state.list === null && 'has reached a list it has not',
+    times('late-contract-joined') !== state.late &&
+      `counts ${state.late} late, ${times('late-contract-joined')} joined`,
+  ]
+}
+
+const wrongClosing = (book: Book, { state, stories }: Case) => {
+  if (state.stage !== 'closed') return []
+  const reports = state.reports.map(({ submissionId }) => kept(book, 'submission', submissionId))
+  const open = stories.filter(({ stage }) => stage !== 'settled').length
+  return [
+    !state.reached && 'is closed without having reached its list',
+    open > 0 && `is closed with ${open} takeovers open`,
+    !state.reports.some(({ to }) => to === 'ipa') && 'is closed without a report to IPA',
+    !state.reports.some(({ to }) => to !== 'ipa') && 'is closed without a report to a registration body',
+    ...reports.map((report) => report?.stage !== 'acknowledged' && `is closed, a report being ${report?.stage}`),
+  ]
+}
+
+/** Nothing stays in preparation with a reseller that stopped, and no more was voided for it than had been counted. */
+const wrongDrafts = (book: Book, { state, hands }: Case) => {
+  if (!state.reached || !state.list) return []
+  const sold = hands.flatMap(({ id }) => {
+    const contract = book.heads.get(id)?.contract
+    return contract && inHandsOf(contract) === state.resellerId ? [contract] : []
+  })
+  const open = sold.filter(({ stage }) => stage === 'drafted' || stage === 'offered')
+  const voided = sold.filter((contract) => contract.stage === 'void' && contract.reason === 'sellerDiscontinued').length
+  return [
+    open.length > 0 && `leaves ${open.length} in preparation, such as ${open[0]?.deal.contractId}`,
+    voided > state.list.voided && `counts ${state.list.voided} voided, and ${voided} are`,
+  ]
+}
+
+const wrongSum = ({ state, stories }: Case) => {
+  if (!state.reached || !state.list) return []
+  const { contracts } = state.list
+  const late = stories.filter((story) => story.late).length
+  return [
+    stories.length !== contracts + state.late &&
+      `has ${stories.length} takeovers, ${contracts} listed and ${state.late} late`,
+    late !== state.late && `counts ${state.late} late, and ${late} takeovers are`,
+  ]
+}
+
+const lookInto = (book: Book, about: Case, see: See): void => {
+  see(
+    about.where,
+    ...wrongRun(book, about),
+    ...wrongSum(about),
+    ...wrongDrafts(book, about),
+    ...wrongClosing(book, about),
+  )
+  for (const { where, cutShort } of about.stories) see(where, cutShort && 'was cut short before it was settled')
+}
+
+/**
+ * I14. In each case the takeovers that are opened, told and settled add up to what was listed and what turned up late;
+ * none is left behind unsettled. Nothing stays in preparation with the reseller. A case is run once, and closed only
+ * when no takeover is open and both the report to IPA and those to registration bodies are acknowledged.
+ */
+export const casesAddUp: Invariant = {
+  id: 'I14',
+  says: 'opened + told + settled = listed + late',
+  check: (book, see) => {
+    for (const about of casesOf(book)) {
+      if (about.state.since !== null) lookInto(book, about, see)
+      else see(about.where, about.state.list !== null && 'has a list, and was never approved')
+    }
+  },
+}

@@ -1,0 +1,63 @@
+import { deliveriesOwedBy } from '../../../shared/domain/delivery.ts'
+import type { Invariant } from '../invariant.ts'
+import type { Entry, Owed } from '../reading/entries.ts'
+import { same, sha256 } from '../reading/hash.ts'
+import { sixDigits, twoDigits } from '../reading/looking-up.ts'
+
+const receiptKey = /^E#(\d{6})#R#(.+)$/
+
+const idOf = ({ lies }: Entry, { to, template }: Owed): string =>
+  sha256(`${lies.stream}#${lies.seq}#${to}#${template}`).slice(0, 24)
+
+const markOf = ({ lies: { stream, seq }, at }: Entry) => ({
+  dp: `DUE#${twoDigits((stream.codePointAt(stream.length - 1) ?? 0) % 16)}`,
+  ds: `${at}#${stream}#${sixDigits(seq)}`,
+})
+
+/** What can become of a delivery: work is done; a letter is delivered, bounces, or is given up to a person. */
+const fits = (owed: Owed, outcome: unknown): boolean =>
+  owed.by === 'work' ? outcome === 'done' : ['delivered', 'bounced', 'givenUp'].includes(String(outcome))
+
+/**
+ * I33. Every event lists what it owes, each delivery under the id that stream, number, recipient and template give.
+ * Each has at most one receipt, and there is no receipt of anything that is not owed. The due mark is there, and
+ * right, exactly while a delivery has no receipt. (Where two last receipts land at once, the next sweep takes the mark
+ * off: a dump is taken at rest.)
+ */
+export const deliveries: Invariant = {
+  id: 'I33',
+  says: 'what is owed, its receipts and its mark',
+  check: ({ streams, receipts }, see) => {
+    const owed = new Map<string, Owed>()
+    const received = new Set(receipts.map(({ where }) => where))
+    for (const { entries } of streams.values()) {
+      for (const entry of entries) {
+        const { where, event, deliveries: listed, mark } = entry
+        const keys = listed.map(({ id }) => `${where}#R#${id}`)
+        for (const [index, key] of keys.entries()) owed.set(key, listed[index] as Owed)
+        const open = keys.some((key) => !received.has(key))
+        const due = markOf(entry)
+        const marked = mark.dp !== undefined || mark.ds !== undefined
+        const said = listed.map(({ id: _, ...delivery }) => delivery)
+        see(
+          where,
+          !same(said, deliveriesOwedBy(event)) && 'does not list what it owes',
+          listed.some((one) => one.id !== idOf(entry, one)) && 'owes under a wrong id',
+          open && !marked && 'owes something and is not marked',
+          !open && marked && 'is marked and owes nothing any more',
+          open && marked && (mark.dp !== due.dp || mark.ds !== due.ds) && 'is marked wrongly',
+        )
+      }
+    }
+    for (const { where, row } of receipts) {
+      const [, , id] = receiptKey.exec(row.sk) ?? []
+      const delivery = owed.get(where)
+      see(
+        where,
+        !delivery && 'is a receipt of nothing that is owed',
+        row['id'] !== id && 'calls itself the receipt of another delivery',
+        delivery && !fits(delivery, row['o']) && `says ${String(row['o'])} of a delivery by ${delivery.by}`,
+      )
+    }
+  },
+}

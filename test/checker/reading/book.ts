@@ -1,0 +1,105 @@
+import { streamOf, type Entry, type Stream } from './entries.ts'
+import {
+  failureOf,
+  readRow,
+  type Command,
+  type Gate,
+  type Guard,
+  type Head,
+  type Paper,
+  type Pointer,
+  type Receipt,
+  type StateRow,
+} from './read-row.ts'
+import type { Row } from './rows.ts'
+
+/** A dump, read: every row in its place. What cannot be read is kept with the invariant it fails. */
+export type Book = {
+  readonly heads: ReadonlyMap<string, Head>
+  readonly states: ReadonlyMap<string, StateRow>
+  readonly streams: ReadonlyMap<string, Stream>
+  /** Papers by the ledger they lie beside. */
+  readonly papers: ReadonlyMap<string, readonly Paper[]>
+  readonly receipts: readonly Receipt[]
+  /** Gates by where they lie, guards by partition. */
+  readonly gates: ReadonlyMap<string, Gate>
+  readonly guards: ReadonlyMap<string, Guard>
+  readonly commands: readonly Command[]
+  readonly pointers: readonly Pointer[]
+  readonly unread: readonly { readonly invariant: string; readonly where: string; readonly what: string }[]
+  /** The latest moment the dump speaks of. */
+  readonly latest: string
+}
+
+const into = <Item>(map: Map<string, Item[]>, key: string, item: Item): void => {
+  const list = map.get(key)
+  if (list) list.push(item)
+  else map.set(key, [item])
+}
+
+/** Reads a dump. The order of its rows does not matter. */
+export const bookOf = (rows: readonly Row[]): Book => {
+  const heads = new Map<string, Head>()
+  const states = new Map<string, StateRow>()
+  const entries = new Map<string, Entry[]>()
+  const papers = new Map<string, Paper[]>()
+  const gates = new Map<string, Gate>()
+  const guards = new Map<string, Guard>()
+  const [receipts, pointers, commands]: [Receipt[], Pointer[], Command[]] = [[], [], []]
+  const unread: Book['unread'][number][] = []
+  let latest = ''
+  const saw = (at: unknown): void => {
+    if (typeof at === 'string' && at > latest) latest = at
+  }
+  /** Two rows that say they are the same thing are one too many. */
+  const once = <Item extends { readonly where: string; readonly row: Row }>(
+    map: Map<string, Item>,
+    id: string,
+    item: Item,
+  ) => {
+    const other = map.get(id)
+    if (other)
+      unread.push({ invariant: failureOf(item.row), where: item.where, what: `${id} stands at ${other.where} already` })
+    else map.set(id, item)
+  }
+
+  for (const row of rows) {
+    const reading = readRow(row)
+    switch (reading.as) {
+      case 'head':
+        once(heads, reading.of.id, reading.of)
+        break
+      case 'state':
+        once(states, reading.of.id, reading.of)
+        break
+      case 'event':
+        saw(reading.of.at)
+        into(entries, reading.of.lies.stream, reading.of)
+        break
+      case 'paper':
+        into(papers, reading.of.stream, reading.of)
+        break
+      case 'receipt':
+        saw(row['at'])
+        receipts.push(reading.of)
+        break
+      case 'gate':
+        gates.set(reading.of.where, reading.of)
+        break
+      case 'guard':
+        guards.set(row.pk, reading.of)
+        break
+      case 'command':
+        saw(row['at'])
+        commands.push(reading.of)
+        break
+      case 'pointer':
+        pointers.push(reading.of)
+        break
+      case 'unread':
+        unread.push(reading.of)
+    }
+  }
+  const streams = new Map([...entries].map(([id, of]) => [id, streamOf(id, of)]))
+  return { heads, states, streams, papers, receipts, gates, guards, commands, pointers, unread, latest }
+}

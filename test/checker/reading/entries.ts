@@ -1,0 +1,87 @@
+import type { AggregateKind, EventOf, StateOf } from '../../../shared/domain/aggregates.ts'
+import { evolvers } from '../../../shared/domain/aggregates.ts'
+import type { Actor } from '../../../shared/domain/people.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import { isCanonical } from './hash.ts'
+import { whereOf, type Row } from './rows.ts'
+
+export type Owed = { readonly id: string; readonly to: string; readonly by: string; readonly template: string }
+
+/** An event, as the text of its row says it. */
+export type EventText<Kind extends AggregateKind = AggregateKind> = {
+  readonly kind: Kind
+  readonly stream: string
+  readonly seq: number
+  readonly at: Instant
+  readonly actor: Actor
+  readonly event: EventOf<Kind>
+  readonly deliveries: readonly Owed[]
+  readonly command: string
+  readonly request: string
+  readonly after: string | null
+}
+
+/** An event with its row: the text the hash is over, the hash, the mark, and where the keys say it stands. */
+export type Entry<Kind extends AggregateKind = AggregateKind> = EventText<Kind> & {
+  readonly where: string
+  readonly text: string
+  /** Whether the text is in canonical form. */
+  readonly inForm: boolean
+  readonly hash: unknown
+  readonly mark: { readonly dp: unknown; readonly ds: unknown }
+  /** Stream and number by the row's keys; the text should say the same. */
+  readonly lies: { readonly stream: string; readonly seq: number }
+}
+
+/** The ledger of one aggregate, by the keys of its rows, and what it stood at after each event. */
+export type Stream<Kind extends AggregateKind = AggregateKind> = {
+  readonly id: string
+  readonly kind: Kind
+  readonly where: string
+  readonly entries: readonly Entry<Kind>[]
+  readonly states: readonly StateOf<Kind>[]
+  /** What it stands at now. */
+  readonly now: StateOf<Kind>
+  /** Why it could not be folded to the end, if so. */
+  readonly broken: string | null
+}
+
+const eventKey = /^E#(\d{6})$/
+
+/** Reads an event's row. Throws on one that is none. */
+export const readEntry = (row: Row): Entry => {
+  const text = row['e']
+  const [, seq] = eventKey.exec(row.sk) ?? []
+  if (typeof text !== 'string' || seq === undefined) throw new Error('not an event')
+  const body = JSON.parse(text) as EventText
+  if (!(body.kind in evolvers) || typeof body.event?.type !== 'string' || !Array.isArray(body.deliveries))
+    throw new Error('not an event')
+  return {
+    ...body,
+    text,
+    inForm: isCanonical(text),
+    where: whereOf(row),
+    hash: row['h'],
+    mark: { dp: row['dp'], ds: row['ds'] },
+    lies: { stream: row.pk.slice('LED#'.length), seq: Number(seq) },
+  }
+}
+
+/** A ledger in the order of its keys, folded. */
+export const streamOf = (id: string, unsorted: readonly Entry[]): Stream => {
+  const entries = [...unsorted].sort((a, b) => a.lies.seq - b.lies.seq)
+  const kind = (entries[0] as Entry).kind
+  const evolve = evolvers[kind] as (state: unknown, event: unknown, at: string) => StateOf<AggregateKind>
+  const states: StateOf<AggregateKind>[] = []
+  let now: StateOf<AggregateKind> = { stage: 'none' }
+  let broken: string | null = null
+  for (const { event, at, where } of entries) {
+    try {
+      now = evolve(now, event, at)
+    } catch (error) {
+      broken ??= `${where} cannot be taken in: ${String(error)}`
+    }
+    states.push(now)
+  }
+  return { id, kind, entries, states, now, broken, where: `LED#${id}` }
+}

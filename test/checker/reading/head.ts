@@ -1,0 +1,189 @@
+import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { prefectures } from '../../../shared/domain/places.ts'
+import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
+import { fieldsOf, longHash, moment, orNull, word, words } from './head-words.ts'
+import type { Row } from './rows.ts'
+
+/** The text `r`: what lists and reports show of a contract. */
+const lineOf = (text: unknown) => {
+  const [stage, entry, seller, service, type, prefecture, terminals, initialFee, monthlyFee, ...more] = fieldsOf(
+    text,
+    16,
+  )
+  const [startOn, endOn, signedOn, endedOn, separate, confirmation, takeover] = more
+  const deal = {
+    seller,
+    serviceId: `svc_${service}`,
+    monitoringType: word(words.monitoringType, type),
+    prefecture: word(prefectures, prefecture),
+    terminals,
+    initialFeeExTaxYen: initialFee,
+    monthlyFeeExTaxYen: monthlyFee,
+    startOn,
+    endOn,
+  }
+  return { stage: word(words.stage, stage), entry, deal, signedOn, endedOn, separate, confirmation, takeover }
+}
+
+/** The text `s`: the rest of it. */
+const restOf = (text: unknown) => {
+  const [serviceVersion, edition, functions, importantTerminals, noticeBy, revision, documentSha256, ...more] =
+    fieldsOf(text, 18)
+  const [explanation, link, liveAt, remote, answeredAt, responsibility, counterparty, takeover, ...end] = more
+  const [endedAt, ending, voidReason] = end
+  const deal = {
+    serviceVersion,
+    edition,
+    functions: (functions as unknown[]).map((place) => word(serviceFunctions, place)),
+    importantTerminals,
+    noticeBy: word(words.noticeBy, noticeBy),
+    revision,
+    documentSha256: longHash(documentSha256),
+  }
+  const made = { explanation, link, liveAt, remote, answeredAt, responsibility, counterparty, takeover }
+  return { deal, ...made, endedAt, ending, voidReason }
+}
+
+type Line = ReturnType<typeof lineOf>
+type Rest = ReturnType<typeof restOf>
+
+type Parties = { readonly entityId: unknown; readonly seller: unknown }
+
+/** An interval names the implementing entity and the seller by a letter, anyone else by id. */
+const intervalOf =
+  ({ entityId, seller }: Parties) =>
+  (packed: unknown) => {
+    const [party, from, until] = packed as readonly unknown[]
+    const named = party === 'e' ? entityId : party === 's' ? seller : party
+    return { party: named, from: moment(from), until: orNull(until, moment) }
+  }
+const linkOf = (packed: unknown) => {
+  const [nonce, expiresAt, codesSent, codeSentAt, wrongCodes, passedAt] = packed as readonly unknown[]
+  const moments = {
+    expiresAt: moment(expiresAt),
+    codeSentAt: orNull(codeSentAt, moment),
+    passedAt: orNull(passedAt, moment),
+  }
+  return { nonce, codesSent, wrongCodes, ...moments }
+}
+const explanationOf = (packed: unknown) => {
+  const [method, on, items] = packed as readonly [unknown, unknown, string]
+  const codes = [...items].map((place) => word(disclosureItemCodes, Number.parseInt(place, 36)))
+  return { method: word(words.method, method), on, items: codes }
+}
+
+const silence: Readonly<Record<string, string>> = {
+  entry: '-1',
+  confirmation: '-1',
+  ending: '-1',
+  voidReason: '-1',
+  remote: '0',
+  counterparty: '0',
+  responsibility: '[]',
+}
+
+/** What has no meaning where a contract stands must say nothing there. */
+const silent = (stage: string, fields: Readonly<Record<string, unknown>>): void => {
+  for (const [name, value] of Object.entries(fields)) {
+    if (JSON.stringify(value) !== (silence[name] ?? 'null')) throw new Error(`${stage}, and yet it has ${name}`)
+  }
+}
+
+const preparedOf = (line: Line, rest: Rest, deal: object) => {
+  const { stage, entry, signedOn, endedOn, confirmation } = line
+  const { explanation, link, voidReason, deal: _, ...made } = rest
+  silent(stage, { entry, signedOn, endedOn, confirmation, lineTakeover: line.takeover, ...made })
+  if (stage === 'void') {
+    silent(stage, { explanation, link })
+    return { stage, deal, reason: word(words.voidReason, voidReason) }
+  }
+  silent(stage, { voidReason })
+  if (stage === 'offered') return { stage, deal, explanation: explanationOf(explanation), link: linkOf(link) }
+  silent(stage, { link })
+  return { stage, deal, explanation: orNull(explanation, explanationOf) }
+}
+
+const confirmationOf = ({ confirmation }: Line, { link, answeredAt }: Rest) => {
+  const stage = word(words.confirmation, confirmation)
+  if (stage !== 'awaiting') silent(stage, { link })
+  if (stage === 'confirmed' || stage === 'disputed') return { stage, at: moment(answeredAt) }
+  silent(stage, { answeredAt })
+  return stage === 'awaiting' ? { stage, link: orNull(link, linkOf) } : { stage }
+}
+
+/** Settled takeovers before the present one, oldest first. */
+const earlierOf = ({ takeover }: Line) => {
+  const [, , , , ...earlier] = (takeover ?? []) as readonly unknown[]
+  return earlier.map((packed) => {
+    const [id, since, settlement, late] = packed as readonly unknown[]
+    return {
+      discontinuanceId: `dsc_${String(id)}`,
+      since: moment(since),
+      stage: 'settled',
+      settlement: word(words.settlement, settlement),
+      late: late === 1,
+    }
+  })
+}
+
+const takeoverOf = ({ takeover: line }: Line, { takeover: rest }: Rest) => {
+  if (line === null && rest === null) return null
+  const [, stage, settlement, late] = line as readonly unknown[]
+  const [discontinuanceId, since] = rest as readonly unknown[]
+  return {
+    discontinuanceId,
+    since: moment(since),
+    stage: word(words.takeover, stage),
+    settlement: settlement === -1 ? null : word(words.settlement, settlement),
+    late: late === 1,
+  }
+}
+
+const concludedOf = (line: Line, rest: Rest, deal: Parties, holder: string) => {
+  const { stage, entry, signedOn, endedOn } = line
+  const { explanation, liveAt, remote, responsibility, counterparty, endedAt, ending, voidReason } = rest
+  const interval = intervalOf(deal)
+  silent(stage, { voidReason })
+  if (stage === 'live') silent(stage, { endedAt, endedOn, ending })
+  return {
+    stage,
+    deal,
+    explanation: explanationOf(explanation),
+    entry: word(words.entry, entry),
+    signedOn,
+    liveAt: moment(liveAt),
+    remoteSupportConsent: remote === 1,
+    confirmation: confirmationOf(line, rest),
+    responsibility: responsibility.map(interval),
+    counterparty: (counterparty === 0 ? responsibility : counterparty).map(interval),
+    holder,
+    takeover: takeoverOf(line, rest),
+    earlierTakeovers: earlierOf(line),
+    ...(stage === 'ended' ? { endedAt: moment(endedAt), endedOn, ending: word(words.ending, ending) } : {}),
+  }
+}
+
+/** What a head says: the contract, and what it only repeats for lists. */
+export type HeadText = {
+  readonly contract: KeptContract
+  readonly repeats: { readonly separate: boolean; readonly takeoverOn: string | null }
+}
+
+/**
+ * Reads a contract out of its head: the two texts, and from the index keys whose it is and who holds it. Throws on
+ * whatever is not exactly of this form.
+ */
+export const readHead = (row: Row, contractId: string): HeadText => {
+  const line = lineOf(row['r'])
+  const rest = restOf(row['s'])
+  const [entityId, smeId] = String(row['pp']).split('#')
+  const [holder = ''] = String(row['es']).split('#')
+  const deal = { contractId, entityId, smeId, ...line.deal, ...rest.deal }
+  const concluded = line.stage === 'live' || line.stage === 'ended'
+  const contract = concluded ? concludedOf(line, rest, deal, holder) : preparedOf(line, rest, deal)
+  return {
+    contract: contract as unknown as KeptContract,
+    repeats: { separate: line.separate === 1, takeoverOn: line.takeover?.[0] ?? null },
+  }
+}

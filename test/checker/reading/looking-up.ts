@@ -1,0 +1,52 @@
+import type { AggregateKind, StateOf } from '../../../shared/domain/aggregates.ts'
+import type { Contract, EndedContract, KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import { portfolioOf, shardOf, type ContractId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
+import type { Book } from './book.ts'
+import type { Gate, Head, Paper } from './read-row.ts'
+import type { Stream } from './entries.ts'
+
+/** A contract that was signed or attested, live or ended; of any other, nothing. */
+export const concluded = (contract: Contract | undefined): LiveContract | EndedContract | undefined =>
+  contract?.stage === 'live' || contract?.stage === 'ended' ? contract : undefined
+
+/** Heads of live contracts, with the contract known to be one. */
+export const liveIn = (book: Book): readonly (Head & { readonly contract: LiveContract })[] =>
+  [...book.heads.values()].filter((head) => head.contract.stage === 'live') as (Head & { contract: LiveContract })[]
+
+/** The kept state of something, as its own row says it. */
+export const kept = <Kind extends Exclude<AggregateKind, 'contract'>>(
+  { states }: Book,
+  kind: Kind,
+  id: string,
+): Exclude<StateOf<Kind>, { stage: 'none' }> | undefined => {
+  const row = states.get(id)
+  return row?.kind === kind ? (row.state as Exclude<StateOf<Kind>, { stage: 'none' }>) : undefined
+}
+
+/** Kept states of one kind, with their rows. */
+export const keptAll = <Kind extends Exclude<AggregateKind, 'contract'>>(book: Book, kind: Kind) =>
+  [...book.states.values()]
+    .filter((row) => row.kind === kind)
+    .map((row) => ({ ...row, state: row.state as Exclude<StateOf<Kind>, { stage: 'none' }> }))
+
+/** Ledgers of one kind. */
+export const streamsOf = <Kind extends AggregateKind>({ streams }: Book, kind: Kind): readonly Stream<Kind>[] =>
+  [...streams.values()].filter((stream) => stream.kind === kind) as unknown as readonly Stream<Kind>[]
+
+/** A paper beside a ledger, found by its hash. */
+export const paperWith = ({ papers }: Book, stream: string, sha256: string): Paper | undefined =>
+  papers.get(stream)?.find(({ hash }) => hash === sha256)
+
+export const twoDigits = (n: number): string => String(n).padStart(2, '0')
+export const sixDigits = (n: number): string => String(n).padStart(6, '0')
+
+/** The partition of a shard of an owner's portfolio. */
+export const shardPartition = (owner: PortfolioOwner, shard: number): string =>
+  `PF#${portfolioOf(owner)}#${twoDigits(shard)}`
+
+/** The gate an owner has over a contract. */
+export const gateOver = ({ gates }: Book, owner: PortfolioOwner, contractId: ContractId): Gate | undefined =>
+  gates.get(`${shardPartition(owner, shardOf(contractId))}|GATE`)
+
+/** Who is to be asked about a contract: its holder once it is made, its seller before. */
+export const inHandsOf = (contract: KeptContract): PortfolioOwner => concluded(contract)?.holder ?? contract.deal.seller

@@ -1,0 +1,144 @@
+import type { AggregateKind, StateOf } from '../../../shared/domain/aggregates.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
+import { readEntry, type Entry } from './entries.ts'
+import { inflated, isCanonical, sha256 } from './hash.ts'
+import { readHead, type HeadText } from './head.ts'
+import { whereOf, type Row } from './rows.ts'
+
+type Lying = { readonly where: string; readonly row: Row }
+
+/** The row an aggregate's state is read from, contracts apart. */
+export type StateRow = Lying & {
+  readonly kind: Exclude<AggregateKind, 'contract'>
+  readonly id: string
+  readonly state: Exclude<StateOf<AggregateKind>, KeptContract>
+}
+export type Head = HeadText & Lying & { readonly id: ContractId }
+export type Paper = {
+  readonly where: string
+  readonly stream: string
+  readonly name: string
+  readonly text: string
+  readonly inForm: boolean
+  /** The hash the row bears, and the one its text has. */
+  readonly hash: unknown
+  readonly sha256: string
+}
+export type Gate = Lying & { readonly says: unknown }
+export type Guard = { readonly where: string; readonly scope: string; readonly value: string; readonly holder: string }
+export type Command = Lying & {
+  readonly id: string
+  /** Whether its answer can be read. */
+  readonly answers: boolean
+}
+export type Receipt = Lying
+export type Pointer = Lying
+
+/** A row, read as what it says it is. */
+export type Reading =
+  | { readonly as: 'head'; readonly of: Head }
+  | { readonly as: 'state'; readonly of: StateRow }
+  | { readonly as: 'event'; readonly of: Entry }
+  | { readonly as: 'paper'; readonly of: Paper }
+  | { readonly as: 'receipt'; readonly of: Receipt }
+  | { readonly as: 'gate'; readonly of: Gate }
+  | { readonly as: 'guard'; readonly of: Guard }
+  | { readonly as: 'command'; readonly of: Command }
+  | { readonly as: 'pointer'; readonly of: Pointer }
+  | {
+      readonly as: 'unread'
+      readonly of: { readonly invariant: string; readonly where: string; readonly what: string }
+    }
+
+const idAttribute: Readonly<Record<StateRow['kind'], string>> = {
+  entity: 'entityId',
+  registrationBody: 'registrationBodyId',
+  member: 'sub',
+  service: 'serviceId',
+  reseller: 'resellerId',
+  discontinuance: 'discontinuanceId',
+  submission: 'submissionId',
+  operation: 'operationId',
+}
+
+/** Whose failure it is when a row of a kind cannot be read; of any other it is I08, which asks what a row is for. */
+export const failureOf = (row: Row): string =>
+  ({ head: 'I03', event: 'I28', paper: 'I07' })[String(row['t'])] ?? (String(row['t']) in idAttribute ? 'I03' : 'I08')
+
+const readState = (row: Row): Omit<StateRow, 'where' | 'row'> => {
+  const kind = row['t'] as StateRow['kind']
+  const state = JSON.parse(String(row['s'])) as Record<string, unknown>
+  const id = state[idAttribute[kind]]
+  if (typeof id !== 'string' || typeof state['stage'] !== 'string') throw new Error('not a state')
+  return { kind, id, state: state as unknown as StateRow['state'] }
+}
+
+const readGuard = (row: Row): Omit<Guard, 'where'> => {
+  const [, scope, value] = /^GUARD#([^#]+)#(.+)$/.exec(row.pk) ?? []
+  if (scope === undefined || value === undefined || row.sk !== 'GUARD') throw new Error('not a guard')
+  return { scope, value, holder: String(row['holder']) }
+}
+
+const readPaper = (row: Row): Omit<Paper, 'where'> => {
+  const text = inflated(row['z'])
+  const [stream, name] = [row.pk.slice('LED#'.length), row.sk.slice('P#'.length)]
+  return { stream, name, text, inForm: isCanonical(text), hash: row['h'], sha256: sha256(text) }
+}
+
+const canBeRead = (z: unknown): boolean => {
+  try {
+    return JSON.parse(inflated(z)) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** The contract a head's keys name. */
+const contractNamed = ({ pk, sk }: Row): ContractId => `ctr_${pk.split('#')[1]}${sk.slice('C#'.length)}`
+
+const read = (row: Row): Reading => {
+  const lying = { where: whereOf(row), row }
+  const { where } = lying
+  const kind = String(row['t'])
+  switch (kind) {
+    case 'head': {
+      const id = contractNamed(row)
+      return { as: 'head', of: { ...lying, id, ...readHead(row, id) } }
+    }
+    case 'event':
+      return { as: 'event', of: readEntry(row) }
+    case 'paper':
+      return { as: 'paper', of: { where, ...readPaper(row) } }
+    case 'gate':
+    case 'serviceGate':
+      return { as: 'gate', of: { ...lying, says: JSON.parse(String(row['g'])) } }
+    case 'guard':
+      return { as: 'guard', of: { where, ...readGuard(row) } }
+    case 'command':
+      return { as: 'command', of: { ...lying, id: String(row['c']), answers: canBeRead(row['z']) } }
+    case 'receipt':
+    case 'pointer':
+      return { as: kind, of: lying }
+    default:
+      if (!(kind in idAttribute)) throw new Error(`no row of kind ${kind} is known`)
+      return { as: 'state', of: { ...lying, ...readState(row) } }
+  }
+}
+
+const known = new WeakMap<Row, Reading>()
+
+/** Reads a row. One that cannot be read is a finding itself. The same row is read once, however often it is asked for. */
+export const readRow = (row: Row): Reading => {
+  const before = known.get(row)
+  if (before) return before
+  let reading: Reading
+  try {
+    reading = read(row)
+  } catch (error) {
+    const of = { invariant: failureOf(row), where: whereOf(row), what: `cannot be read: ${String(error)}` }
+    reading = { as: 'unread', of }
+  }
+  known.set(row, reading)
+  return reading
+}

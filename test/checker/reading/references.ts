@@ -1,0 +1,171 @@
+import type { ContractEvent, Deal } from '../../../shared/domain/contract/contract.ts'
+import type { DiscontinuanceEvent } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { SubmissionEvent } from '../../../shared/domain/discontinuance/submission.ts'
+import type { MemberEvent } from '../../../shared/domain/platform/member.ts'
+import type { OperationEvent } from '../../../shared/domain/platform/operation.ts'
+import type { ResellerEvent } from '../../../shared/domain/reseller/reseller.ts'
+import type { ServiceEvent } from '../../../shared/domain/service/service.ts'
+import type { StateRow } from './read-row.ts'
+import type { Entry } from './entries.ts'
+
+/** What an event refers to: something kept, of a kind and of an implementing entity, or a paper by its hash. */
+export type Reference =
+  | { readonly to: StateRow['kind']; readonly id: string; readonly of?: string }
+  | { readonly to: 'paper'; readonly sha256: string }
+  | { readonly to: 'version'; readonly deal: Deal }
+
+const paper = (sha256: string): Reference => ({ to: 'paper', sha256 })
+
+/** A seller or holder: the implementing entity itself, or a reseller of it. */
+const party = (id: string, entityId: string): Reference =>
+  id === entityId ? { to: 'entity', id } : { to: 'reseller', id, of: entityId }
+
+const dealRefersTo = (deal: Deal): readonly Reference[] => [
+  { to: 'entity', id: deal.entityId },
+  { to: 'service', id: deal.serviceId, of: deal.entityId },
+  { to: 'version', deal },
+  party(deal.seller, deal.entityId),
+  paper(deal.documentSha256),
+]
+
+const contractRefersTo = (event: ContractEvent, entityId: string): readonly Reference[] => {
+  switch (event.type) {
+    case 'contract-drafted':
+    case 'contract-revised':
+      return dealRefersTo(event.deal)
+    case 'contract-attested':
+      return [...dealRefersTo(event.deal), paper(event.attestationSha256)]
+    case 'contract-explained':
+      return [paper(event.explanationSha256)]
+    case 'contract-signed':
+      return [paper(event.documentSha256), paper(event.signatureSha256)]
+    case 'attestation-disputed':
+      return [paper(event.disputeSha256)]
+    case 'contract-ended':
+      return [paper(event.wordSha256)]
+    case 'takeover-told':
+      return event.toldSha256 === null ? [] : [paper(event.toldSha256)]
+    case 'attestation-confirmed':
+      return [paper(event.confirmationSha256)]
+    case 'takeover-opened':
+      return [{ to: 'discontinuance', id: event.discontinuanceId, of: entityId }]
+    case 'takeover-settled':
+      return [party(event.holder, entityId), ...(event.consentSha256 === null ? [] : [paper(event.consentSha256)])]
+    default:
+      return []
+  }
+}
+
+const authority = (to: string): readonly Reference[] => (to === 'ipa' ? [] : [{ to: 'registrationBody', id: to }])
+
+const caseRefersTo = (event: DiscontinuanceEvent, entityId: string): readonly Reference[] => {
+  switch (event.type) {
+    case 'discontinuance-proposed':
+      return [
+        { to: 'entity', id: entityId },
+        { to: 'reseller', id: event.resellerId, of: entityId },
+        paper(event.statementSha256),
+      ]
+    case 'discontinuance-approved':
+      return event.reports.flatMap(({ submissionId, to }): readonly Reference[] => [
+        { to: 'submission', id: submissionId, of: entityId },
+        ...authority(to),
+      ])
+    default:
+      return []
+  }
+}
+
+const submissionRefersTo = (event: SubmissionEvent, entityId: string): readonly Reference[] => {
+  switch (event.type) {
+    case 'submission-drafted':
+      return [
+        { to: 'entity', id: entityId },
+        { to: 'discontinuance', id: event.discontinuanceId, of: entityId },
+        ...authority(event.to),
+        paper(event.contentSha256),
+      ]
+    case 'submission-sent':
+      return [paper(event.contentSha256)]
+    case 'submission-returned':
+      return [paper(event.reasonSha256)]
+    default:
+      return []
+  }
+}
+
+const resellerRefersTo = (event: ResellerEvent, entityId: string): readonly Reference[] => {
+  switch (event.type) {
+    case 'reseller-invited':
+      return [{ to: 'entity', id: entityId }, paper(event.invitationSha256)]
+    case 'requirement-met':
+      return [paper(event.sha256)]
+    case 'resale-authorized':
+    case 'resale-authorization-ended':
+      return [{ to: 'service', id: event.serviceId, of: entityId }]
+    case 'reseller-discontinued':
+      return [{ to: 'discontinuance', id: event.discontinuanceId, of: entityId }]
+    default:
+      return []
+  }
+}
+
+const serviceRefersTo = (event: ServiceEvent): readonly Reference[] => {
+  switch (event.type) {
+    case 'service-version-drafted':
+      return [{ to: 'entity', id: event.entityId }, paper(event.factsSha256)]
+    case 'service-registered':
+      return [{ to: 'registrationBody', id: event.registration.registrationBodyId }]
+    default:
+      return []
+  }
+}
+
+const memberRefersTo = ({ membership }: MemberEvent): readonly Reference[] => {
+  switch (membership.role) {
+    case 'entityAdmin':
+    case 'entityStaff':
+      return [{ to: 'entity', id: membership.entityId }]
+    case 'resellerAdmin':
+    case 'resellerStaff':
+      return [{ to: 'reseller', id: membership.resellerId, of: membership.entityId }]
+    case 'registrationBody':
+      return authority(membership.registrationBodyId)
+    default:
+      return []
+  }
+}
+
+const operationRefersTo = (event: OperationEvent): readonly Reference[] => {
+  switch (event.type) {
+    case 'operation-accepted':
+      return [{ to: 'entity', id: event.entityId }]
+    case 'operation-advanced':
+      return [paper(event.resultsSha256)]
+    default:
+      return []
+  }
+}
+
+/** All that an event refers to, given whose its aggregate is. */
+export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Reference[] => {
+  switch (kind) {
+    case 'contract':
+      return contractRefersTo(event as ContractEvent, entityId)
+    case 'discontinuance':
+      return caseRefersTo(event as DiscontinuanceEvent, entityId)
+    case 'submission':
+      return submissionRefersTo(event as SubmissionEvent, entityId)
+    case 'reseller':
+      return resellerRefersTo(event as ResellerEvent, entityId)
+    case 'service':
+      return serviceRefersTo(event as ServiceEvent)
+    case 'member':
+      return memberRefersTo(event as MemberEvent)
+    case 'operation':
+      return operationRefersTo(event as OperationEvent)
+    case 'entity':
+    case 'registrationBody':
+      return []
+  }
+}

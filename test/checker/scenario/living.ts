@@ -1,0 +1,162 @@
+import type { House } from '../../support/house.ts'
+import { draft, everyItem, explanation, good, paper, partiesIn, requirementsGiven } from '../../support/parties.ts'
+import { enter, offer, readyToSign } from '../../support/signing.ts'
+import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../support/sample-books.ts'
+import { leavingWords, minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
+import { propose, report, settle, stop } from './stopping.ts'
+
+/** Brings in services, resellers and a second implementing entity that has its own. */
+const begin = async (house: House): Promise<Scene> => {
+  const parties = await partiesIn(house)
+  const services = {
+    NET: await parties.service('NET'),
+    END: await parties.service('END', { edition: '1.1' }),
+    CMB: await parties.service('CMB'),
+  }
+  house.clock.advance(minute)
+  const { admin } = parties
+  const facts = factsOf(sampleServices.conforming[0])
+  good(await admin.post(`/v1/services/${services.NET}/versions`, { facts: { ...facts, placement: '境界の内側' } }))
+  good(await admin.post('/v1/services', { code: 'ONLY-DRAFTED', facts }))
+  good(
+    await admin.post('/v1/members', {
+      mail: `${parties.entityId}@entity.example.jp`,
+      name: '青木 誠',
+      role: 'entityStaff',
+    }),
+  )
+
+  const resellers = new Map<string, Reseller>()
+  for (const { code, authorisedFor } of sampleResellers) {
+    const sold = authorisedFor.map((service) => services[service as 'NET'])
+    resellers.set(code, await parties.reseller(code, sold))
+    house.clock.advance(minute)
+  }
+  const scene = { house, parties, services, resellers }
+  const { resellerId, ask } = resellerIn(scene, 'R3')
+  const [, , contact] = requirementsGiven()
+  good(await ask.post(`/v1/resellers/${resellerId}/requirements`, contact))
+  good(await admin.post(`/v1/resellers/${resellerId}/authorizations/${services.CMB}/end`, { lastDay: '2027-03-31' }))
+  good(
+    await admin.post('/v1/resellers', {
+      code: 'R9',
+      name: '招かれただけの株式会社',
+      prefecture: '京都府',
+      admin: { mail: `r9.${parties.entityId}@reseller.example.jp`, name: '坂田 学' },
+    }),
+  )
+  const other = await partiesIn(house)
+  const theirs = await other.service('NET')
+  const { ask: seller } = await other.reseller('R1', [theirs])
+  await signed({ ...scene, parties: other }, seller, draft(theirs, { n: 77 }))
+  return scene
+}
+
+/** Contracts in every way they are made, and in every way they are not. */
+const sell = async (scene: Scene): Promise<void> => {
+  const { house, parties, services } = scene
+  const { ask, staff } = resellerIn(scene, 'R1')
+  const { admin } = parties
+  await signed(scene, staff, draft(services.NET, { n: 77 }))
+  await signed(scene, admin, draft(services.END, { terms: { importantTerminals: 3 } }))
+  const leaving = await signed(
+    scene,
+    ask,
+    draft(services.CMB, { sme: { noticeContact: { mail: null, phone: '03-0000-1000' } } }),
+  )
+  const today = house.clock.today()
+  good(await ask.post(`/v1/contracts/${leaving}/cancel`, { on: today, ...leavingWords }))
+  await signed(scene, ask, draft(services.CMB, { n: 78 }))
+
+  const { contractId: revised } = good(await ask.post('/v1/contracts', draft(services.NET)))
+  good(await ask.post(`/v1/contracts/${revised}/explain`, explanation(today)))
+  good(
+    await ask.post(`/v1/contracts/${revised}/revise`, draft(services.NET, { terms: { terminals: 9 } }), {
+      ifMatch: '"2"',
+    }),
+  )
+  const { contractId: withdrawn } = good(await ask.post('/v1/contracts', draft(services.NET)))
+  good(await ask.post(`/v1/contracts/${withdrawn}/withdraw`))
+  const { signer } = await readyToSign(house, ask, draft(services.NET))
+  good(await signer.post('/v1/signing/decline'))
+  const waiting = draft(services.NET)
+  const { link } = await offer(house, ask, waiting)
+  const anyone = house.withToken(undefined)
+  good(await anyone.post('/v1/signing/open', { link }))
+  await anyone.post('/v1/signing/enter', { link, code: '000000' })
+  await enter(house, link, waiting.sme.signatory.phone)
+  house.clock.advance(minute)
+}
+
+/** Paper contracts: confirmed, disputed, unanswered, with nobody to write to, and a whole book of them, twice. */
+const attest = async (scene: Scene, rows: number): Promise<void> => {
+  const { house, parties, services } = scene
+  const { ask } = resellerIn(scene, 'R1')
+  for (const answer of ['confirm', 'dispute', 'nothing'] as const) {
+    const given = paper(services.NET)
+    good(await ask.post('/v1/contracts/attest', given))
+    await house.settle()
+    if (answer === 'nothing') continue
+    const letter = house.letters.findLast(({ to }) => to === given.sme.noticeContact.mail)
+    const [, link = ''] = /\/sign\/#(\S+)/.exec(letter?.text ?? '') ?? []
+    const sme = await enter(house, link, given.sme.noticeContact.phone)
+    const { sha256 } = good(await sme.get('/v1/signing/document'))
+    const confirmation = { documentSha256: sha256, acknowledged: everyItem }
+    const body = answer === 'confirm' ? confirmation : { what: '端末の台数が違う' }
+    good(await sme.post(`/v1/signing/${answer}`, body))
+    house.clock.advance(minute)
+  }
+  good(
+    await ask.post(
+      '/v1/contracts/attest',
+      paper(services.NET, { sme: { noticeContact: { mail: 'no@sme.invalid', phone: '03-0000-0009' } } }),
+    ),
+  )
+  // The second time, only a part of it comes again.
+  for (const count of [rows, Math.min(rows, 20)]) {
+    house.clock.advance(minute)
+    const content = sampleBook
+      .split('\r\n')
+      .slice(0, count + 1)
+      .join('\r\n')
+    const attestedBy = { name: '青木 誠', title: '契約管理課' }
+    good(await parties.staff.post('/v1/contract-imports', { format: 'csv', content, attestedBy }))
+    await house.settle()
+  }
+}
+
+/**
+ * A house that has seen everything: contracts made and not made, a book of paper contracts, one reseller's case from
+ * proposal to closing and open again for a late one, another's withdrawn, and a successor that stops as well.
+ */
+export const liveThrough = async (house: House, rows: number): Promise<void> => {
+  const scene = await begin(house)
+  const { parties, services } = scene
+  await sell(scene)
+  await attest(scene, rows)
+
+  const kept = await propose(scene, resellerIn(scene, 'R5').resellerId)
+  house.clock.advance(minute)
+  good(await parties.admin.post(`/v1/discontinuances/${kept}/withdraw`))
+  await propose(scene, resellerIn(scene, 'R6').resellerId)
+
+  const successor = resellerIn(scene, 'R4')
+  const first = await stop(scene, 'R2')
+  await settle(scene, first, successor.resellerId)
+  await report(scene, first)
+  good(await parties.admin.post(`/v1/discontinuances/${first}/close`))
+  house.clock.advance(minute)
+  const { resellerId } = resellerIn(scene, 'R2')
+  good(await parties.admin.post('/v1/contracts/attest', paper(services.NET, { resellerId })))
+  await house.settle()
+  await settle(scene, first, successor.resellerId)
+  good(await parties.admin.post(`/v1/discontinuances/${first}/close`))
+
+  await stop(scene, 'R4')
+  const { from, until } = { from: '2026-04-01', until: house.clock.today() }
+  good(await parties.staff.post('/v1/reports/recounts', { from, until }))
+  await house.settle()
+  // The last thing that happens is still to be delivered.
+  good(await resellerIn(scene, 'R1').ask.post('/v1/contracts/attest', paper(services.NET)))
+  if (house.defects.length > 0) throw new Error(JSON.stringify(house.defects))
+}

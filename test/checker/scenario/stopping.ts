@@ -1,0 +1,91 @@
+import type { ResellerId } from '../../../shared/domain/ids.ts'
+import { draft, good, paper } from '../../support/parties.ts'
+import { readyToSign } from '../../support/signing.ts'
+import { leavingWords, minute, resellerIn, signed, type Scene } from './scene.ts'
+
+const consentIn = ({ house }: Scene) => ({ givenBy: '代表者', on: house.clock.today(), how: 'phone' })
+
+/** One person proposes that a reseller cannot go on. */
+export const propose = async ({ house, parties }: Scene, resellerId: ResellerId): Promise<string> => {
+  const statement = '破産手続開始の申立てがあったとの連絡を受けた。'
+  const proposal = { resellerId, ground: 'bankruptcy', occurredOn: house.clock.today(), statement }
+  return good(await parties.staff.post('/v1/discontinuances', proposal)).discontinuanceId
+}
+
+/** A reseller stops, with something of everything in its hands; a paper contract turns up late. */
+export const stop = async (scene: Scene, code: string): Promise<string> => {
+  const { house, parties, services } = scene
+  const { ask, resellerId } = resellerIn(scene, code)
+  let leaving = ''
+  for (let n = 0; n < 6; n += 1) {
+    // The first of them can only be told by post.
+    const sme = n === 0 ? { noticeContact: { mail: null, phone: '03-0000-1000' } } : {}
+    leaving = good(await ask.post('/v1/contracts/attest', paper(services.NET, { sme }))).contractId
+    house.clock.advance(minute)
+  }
+  await signed(scene, ask, draft(services.CMB, { n: code === 'R2' ? 79 : 80 }))
+  good(await ask.post('/v1/contracts', draft(services.NET)))
+  await readyToSign(house, ask, draft(services.NET))
+  const id = await propose(scene, resellerId)
+  house.clock.advance(minute)
+  good(await parties.admin.post(`/v1/discontinuances/${id}/approve`))
+  house.clock.advance(minute)
+  // One SME leaves, and one more paper turns up, before anyone has looked at the reseller's book.
+  good(await parties.staff.post(`/v1/contracts/${leaving}/cancel`, { on: house.clock.today(), ...leavingWords }))
+  good(await parties.admin.post('/v1/contracts/attest', paper(services.NET, { resellerId })))
+  house.clock.advance(minute)
+  await house.settle()
+  return id
+}
+
+type TakeoverLine = { readonly contractId: string; readonly takeover: 'opened' | 'told' | 'settled' }
+
+const takeovers = async ({ parties }: Scene, id: string): Promise<readonly TakeoverLine[]> => {
+  const lines: TakeoverLine[] = []
+  for (let cursor = ''; ; ) {
+    const page = good(await parties.staff.get(`/v1/discontinuances/${id}/takeovers?limit=200${cursor}`))
+    lines.push(...page.items)
+    if (page.nextCursor === null) return lines
+    cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`
+  }
+}
+
+/** Each open takeover is told where it was not, and settled in one of the four ways in turn; the last SME just leaves. */
+export const settle = async (scene: Scene, id: string, to: ResellerId): Promise<void> => {
+  const { house, parties } = scene
+  const { staff } = parties
+  const consent = consentIn(scene)
+  const ways = [
+    { settlement: 'movedToReseller', resellerId: to, consent },
+    { settlement: 'servedByImplementingEntity' },
+    { settlement: 'movedToImplementingEntity', consent },
+    { settlement: 'endedBySme', consent },
+  ]
+  const open = (await takeovers(scene, id)).filter(({ takeover }) => takeover !== 'settled')
+  for (const [index, { contractId, takeover }] of open.entries()) {
+    house.clock.advance(1_000)
+    const path = `/v1/discontinuances/${id}/takeovers/${contractId}`
+    if (takeover === 'opened') good(await staff.post(`${path}/tell`, { by: 'post' }))
+    if (index < open.length - 1 || index === 0) good(await staff.post(`${path}/settle`, ways[index % 4]))
+    else good(await staff.post(`/v1/contracts/${contractId}/cancel`, { on: house.clock.today(), ...leavingWords }))
+  }
+  await house.settle()
+}
+
+/** Both authorities are told; the registration body sends its report back once. */
+export const report = async ({ house, parties }: Scene, id: string): Promise<void> => {
+  const { staff, body, ipa } = parties
+  const plan = { plan: '実施主体が引き受ける。', expectedCompletionOn: null, contact: '結城 03-0000-0000' }
+  const { reports } = good(await staff.get(`/v1/discontinuances/${id}`))
+  for (const { submissionId, to } of reports) {
+    const authority = to === 'ipa' ? ipa : body
+    house.clock.advance(minute)
+    good(await staff.post(`/v1/submissions/${submissionId}/send`, plan))
+    if (to !== 'ipa') {
+      good(await authority.post(`/v1/submissions/${submissionId}/return`, { reason: '見込みを加えてください。' }))
+      good(await staff.post(`/v1/submissions/${submissionId}/send`, { ...plan, expectedCompletionOn: '2026-12-31' }))
+    }
+    house.clock.advance(minute)
+    good(await authority.post(`/v1/submissions/${submissionId}/acknowledge`, { receiptNumber: `架空-${to}` }))
+  }
+}

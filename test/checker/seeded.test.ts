@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { figure } from '../support/figures.ts'
+import { newHouse } from '../support/house.ts'
+import { check, dumpOf, invariants, type Row } from './index.ts'
+import { bookOf, type Book } from './reading/book.ts'
+import { digest } from './reading/hash.ts'
+import { liveThrough } from './scenario/living.ts'
+import { contractSeeds } from './seeds/contracts.ts'
+import { ledgerSeeds } from './seeds/ledgers.ts'
+import { responsibilitySeeds } from './seeds/responsibility.ts'
+import { rowSeeds } from './seeds/rows.ts'
+import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
+
+const seeds = [...contractSeeds, ...rowSeeds, ...responsibilitySeeds, ...ledgerSeeds]
+const rowsOfBook = 24
+
+describe('what is seeded into a clean dump is found', () => {
+  let clean: readonly Row[]
+  let book: Book
+  beforeAll(async () => {
+    const house = await newHouse()
+    await liveThrough(house, rowsOfBook)
+    clean = await dumpOf(inject('endpoint'), house.table.name)
+    book = bookOf(clean)
+  })
+
+  const found = (edit: (tampering: Tampering) => void): readonly string[] => {
+    const tampering = tamperingWith(clean, book)
+    edit(tampering)
+    return [...new Set(check(tampering.rows()).map(({ invariant }) => invariant))].sort()
+  }
+
+  test('nothing is found before', () => {
+    expect(found(() => undefined)).toEqual([])
+  })
+
+  test.each(seeds)('$invariant: $name', ({ invariant, also = [], edit }) => {
+    expect(found(edit)).toEqual([invariant, ...also].sort())
+  })
+
+  test('every invariant has at least three seeds', () => {
+    const count = (id: string) => seeds.filter(({ invariant }) => invariant === id).length
+    const tooFew = invariants.filter(({ id }) => count(id) < 3)
+    expect(tooFew).toEqual([])
+    figure('checker: seeded violations caught', seeds.length)
+  })
+
+  describe('a forger who goes further each time', () => {
+    const raised = (body: any) => (body.event.deal.monthlyFeeExTaxYen += 1)
+    const attested = () => event(book, 'contract-attested', ({ stream }) => stream === quiet(book).id)
+    const headOf = (stream: string) => book.heads.get(stream)?.where ?? ''
+
+    test('only changes the event', () => {
+      expect(found(({ text }) => text(attested().where, 'e', raised))).toEqual(['I03', 'I05', 'I07', 'I28', 'I29'])
+    })
+
+    test('chains the ledger anew', () => {
+      expect(found(({ forge }) => forge(attested(), raised))).toEqual(['I03', 'I05', 'I07', 'I29'])
+    })
+
+    test('hashes the state anew', () => {
+      const rehashed = (tampering: Tampering) => {
+        tampering.forge(attested(), raised)
+        const [folded] = bookOf(tampering.rows()).streams.get(attested().stream)?.states ?? []
+        tampering.forge(attested(), (body) => (body.after = digest(folded)))
+      }
+      expect(found(rehashed)).toEqual(['I03', 'I05', 'I07'])
+    })
+
+    test('writes the head anew, and is left with a document that says otherwise', () => {
+      const rewritten = (tampering: Tampering) => {
+        tampering.forge(attested(), raised)
+        const [folded] = bookOf(tampering.rows()).streams.get(attested().stream)?.states ?? []
+        tampering.forge(attested(), (body) => (body.after = digest(folded)))
+        tampering.text(headOf(attested().stream), 'r', (r) => (r[8] += 1))
+      }
+      expect(found(rewritten)).toEqual(['I07'])
+    })
+  })
+
+  test('the order of the rows does not matter', () => {
+    expect(check([...clean].reverse())).toEqual([])
+  })
+})
