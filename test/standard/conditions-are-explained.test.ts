@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { type DisclosureItemCode, disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
+import { plainDate } from '../../shared/domain/plain-date.ts'
+import { bothEditions, conclusion, explanation, judged, without, type EditionId, type Found } from './given.ts'
+
+type Duty = { readonly id: EditionId; readonly clause: string; readonly rule: string }
+
+/** What one of the three duties says, among everything the edition objects to. */
+const said = ({ id, rule }: Duty, facts: Parameters<typeof conclusion>[0]): readonly Found[] =>
+  judged(id, 'conclusion', conclusion(facts)).filter((found) => found.rule === rule)
+
+const promises = (duty: Duty, items: readonly DisclosureItemCode[]) => {
+  const { clause, rule } = duty
+  const others = disclosureItemCodes.filter((item) => !items.includes(item))
+
+  test.each(['oral', 'written'] as const)('an %s explanation of its items holds', (method) =>
+    expect(said(duty, { explanation: { ...explanation, method, items } })).toEqual([]),
+  )
+  test('refuses where nothing is on record', () =>
+    expect(said(duty, { explanation: null })).toEqual([{ clause, rule, where: 'explanation' }]))
+  test.each(items)('refuses where %s was left out', (item) =>
+    expect(said(duty, { explanation: { ...explanation, items: without(disclosureItemCodes, item) } })).toEqual([
+      { clause, rule, where: 'explanation.items' },
+    ]),
+  )
+  test('is not met by whatever else was explained', () =>
+    expect(said(duty, { explanation: { ...explanation, items: others } })).toEqual(
+      items.map(() => ({ clause, rule, where: 'explanation.items' })),
+    ))
+  test('holds on the day of the contract itself and before', () => {
+    expect(said(duty, { signedOn: plainDate('2026-09-30') })).toEqual([])
+    expect(said(duty, { signedOn: plainDate('2026-10-01') })).toEqual([])
+  })
+  test('refuses the day after the contract', () =>
+    expect(said(duty, { signedOn: plainDate('2026-09-29') })).toEqual([{ clause, rule, where: 'explanation.on' }]))
+}
+
+describe('第2章1.(7)ウ the conditions are explained', () => {
+  const items = ['initialFee', 'monthlyFee', 'term'] as const
+  describe.each(bothEditions)('under %s', (id) => {
+    promises({ id, clause: '第2章1.(7)ウ', rule: 'conditions-are-explained' }, items)
+  })
+})
+
+describe('第2章1.(7)エ under 1.1 leaving early is explained', () => {
+  promises({ id: '1.1', clause: '第2章1.(7)エ', rule: 'leaving-is-explained' }, ['penalty', 'rightToCancel'])
+})
+
+describe('第2章1.(7)オ under 1.2 leaving early is explained', () => {
+  promises({ id: '1.2', clause: '第2章1.(7)オ', rule: 'leaving-is-explained' }, ['penalty', 'rightToCancel'])
+})
+
+describe('第2章1.(5) under 1.1 what the user pays itself is explained', () => {
+  promises({ id: '1.1', clause: '第2章1.(5)', rule: 'self-pay-is-explained' }, ['insurance', 'selfPay'])
+
+  test('under 1.2 the separate explanation stands in its place', () => {
+    const items = ['initialFee', 'monthlyFee', 'term', 'penalty', 'rightToCancel'] as const
+    expect(judged('1.2', 'conclusion', conclusion({ explanation: { ...explanation, items } }))).toEqual([])
+  })
+})
+
+describe('an explanation that satisfies every duty', () => {
+  test('leaves nothing to say under either edition', () => {
+    expect(judged('1.1', 'conclusion', conclusion())).toEqual([])
+    expect(judged('1.2', 'conclusion', conclusion())).toEqual([])
+  })
+  test('that was never given is told once by each duty', () => {
+    expect(judged('1.1', 'conclusion', conclusion({ explanation: null }))).toHaveLength(3)
+    expect(judged('1.2', 'conclusion', conclusion({ explanation: null }))).toHaveLength(2)
+  })
+})

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import type { Insurance } from '../../shared/domain/service/facts.ts'
+import { judged, service } from './given.ts'
+
+const insured = (changed: Partial<Insurance>) => {
+  const { insurance } = service('endpoint')
+  return judged('1.2', 'service-version', service('endpoint', { insurance: { ...insurance, ...changed } }))
+}
+const gap = (what: string) => ({
+  clause: '第2章1.(5)',
+  rule: 'insurance-cover-is-stated',
+  where: `facts.insurance.${what}`,
+})
+
+describe('第2章1.(5) under 1.2 the cover of the insurance is stated', () => {
+  test('all of it holds', () => expect(insured({})).toEqual([]))
+  test('refuses one without an insurer', () => expect(insured({ insurer: '' })).toEqual([gap('insurer')]))
+  test('refuses one that covers nothing', () =>
+    expect(insured({ coveredMatters: [] })).toEqual([gap('coveredMatters')]))
+  test('one matter and one case of self-payment are enough', () =>
+    expect(insured({ coveredMatters: ['復旧費用'], selfPayCases: ['免責金額'] })).toEqual([]))
+  test('refuses one without cases of self-payment', () =>
+    expect(insured({ selfPayCases: [] })).toEqual([gap('selfPayCases')]))
+
+  test.each([null, 0])('refuses a count of %j', (coverageCountPerYear) =>
+    expect(insured({ coverageCountPerYear })).toEqual([gap('coverageCountPerYear')]),
+  )
+  test('once a year holds', () => expect(insured({ coverageCountPerYear: 1 })).toEqual([]))
+
+  test.each([null, 0])('refuses a limit of %j yen', (coverageLimitYen) =>
+    expect(insured({ coverageLimitYen })).toEqual([gap('coverageLimitYen')]),
+  )
+  test('a limit of one yen holds', () => expect(insured({ coverageLimitYen: 1 })).toEqual([]))
+
+  test('refuses an unstated deductible', () => expect(insured({ deductibleYen: null })).toEqual([gap('deductibleYen')]))
+  test('a deductible of 0 yen is stated', () => expect(insured({ deductibleYen: 0 })).toEqual([]))
+
+  test('names all six gaps at once', () =>
+    expect(
+      insured({
+        insurer: '',
+        coveredMatters: [],
+        coverageCountPerYear: null,
+        coverageLimitYen: null,
+        deductibleYen: null,
+        selfPayCases: [],
+      }),
+    ).toEqual(
+      ['insurer', 'coveredMatters', 'coverageCountPerYear', 'coverageLimitYen', 'deductibleYen', 'selfPayCases'].map(
+        gap,
+      ),
+    ))
+})
