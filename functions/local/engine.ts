@@ -72,13 +72,22 @@ const stillRunning = async (folder: string): Promise<Engine | undefined> => {
   return { endpoint, name, stop: () => stop(pid, folder) }
 }
 
+/** Sends a signal, 0 asking only whether there is anyone to send it to. False where the process is gone. */
+const signalled = (pid: number, signal: 'SIGTERM' | 0): boolean => {
+  try {
+    return process.kill(pid, signal)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+    return false
+  }
+}
+
+/** Stops an engine and waits until it is gone: until then it holds its data file. */
 const stop = async (pid: number | undefined, folder: string | null): Promise<void> => {
-  if (pid !== undefined) {
-    try {
-      process.kill(pid, 'SIGTERM')
-    } catch (error) {
-      // Gone already is as good as stopped.
-      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  if (pid !== undefined && signalled(pid, 'SIGTERM')) {
+    for (let tries = 0; signalled(pid, 0); tries += 1) {
+      if (tries > 500) throw new Error(`the engine ${pid} does not stop`)
+      await pause(20)
     }
   }
   if (folder) rmSync(noteIn(folder), { force: true })

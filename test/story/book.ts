@@ -66,7 +66,7 @@ export const importBook = async (cast: Cast, teller: Teller): Promise<readonly R
     right === 500 && first.rows.length === 500,
     `500行すべての結果が、期待どおり・期待した理由で出た（${right}/500）`,
   )
-  figures['verdicts'] = right
+  figures['期待どおりの結果'] = right
 
   const tally = new Map<string, number>()
   for (const { verdict, problem } of first.rows) {
@@ -99,6 +99,6 @@ export const importBook = async (cast: Cast, teller: Teller): Promise<readonly R
     csv.startsWith('\ufeff') && !/(^|,)"?[=+@]/m.test(csv.slice(1)) && csv.includes(`'=HYPERLINK`),
     '「=」で始まる名前も、CSV の中では動かない',
   )
-  figures['contractsImported'] = first.rows.filter(({ verdict }) => verdict === 'accepted').length
+  figures['取り込んだ契約'] = first.rows.filter(({ verdict }) => verdict === 'accepted').length
   return first.rows
 }

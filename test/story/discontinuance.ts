@@ -161,6 +161,6 @@ export const discontinue = async (
     undefined,
     '行き先が決まるまで、案件は閉じられない',
   )
-  figures['takeovers'] = live + 1
+  figures['引継ぎ'] = live + 1
   return discontinuanceId
 }

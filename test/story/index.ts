@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { start } from '../../functions/local/start.ts'
@@ -40,16 +40,22 @@ try {
   const discontinuanceId = await discontinue(cast, services, leaver, live, teller)
   await settleAll(cast, discontinuanceId, resellers, teller)
   await report(cast, teller)
-  if (running) await checkEverything(running.endpoint, running.tableName, teller)
-  teller.figures['rows'] = rows.length
+  teller.figures['台帳の行'] = rows.length
 } catch (error) {
   teller.must(false, error instanceof Error ? (error.stack ?? error.message) : String(error))
 } finally {
   await running?.stop()
-  if (folder) rmSync(folder, { recursive: true, force: true })
+}
+if (running && folder) {
+  await checkEverything(folder, running.tableName, teller)
+  rmSync(folder, { recursive: true, force: true })
 }
 
 const seconds = ((Date.now() - begun) / 1000).toFixed(1)
+mkdirSync('.cache', { recursive: true })
+writeFileSync('.cache/story.json', JSON.stringify({ ...teller.figures, 秒: Number(seconds) }, null, 2))
+teller.chapter('数字（.cache/story.json）')
+for (const [name, value] of Object.entries(teller.figures)) teller.say(`${name}  ${value}`)
 console.log(
   `\n${teller.failures.length === 0 ? 'すべて、そうなるべきとおりになった。' : `${teller.failures.length}点が、そうならなかった。`}（${seconds}秒）`,
 )

@@ -64,6 +64,6 @@ export const report = async ({ staff }: Cast, teller: Teller): Promise<void> => 
     csv.startsWith('\ufeff月,') && csv.trimEnd().split('\r\n').length === it.cells.length + 2,
     `CSV は ${it.cells.length}行と合計`,
   )
-  figures['live'] = it.totals.live
-  figures['ledgerEvents'] = outcome.events
+  figures['有効な契約'] = it.totals.live
+  figures['数え直した出来事'] = outcome.events
 }

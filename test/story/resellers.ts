@@ -59,6 +59,6 @@ export const bringInResellers = async (cast: Cast, services: Services, teller: T
     say(`✓ ${code} ${name}（${prefecture}） — ${authorisedFor.join('・')} の再販を許諾`)
     resellers[code] = { code, name, resellerId, ask }
   }
-  figures['resellers'] = sampleResellers.length
+  figures['再販協力会社'] = sampleResellers.length
   return resellers
 }

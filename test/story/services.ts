@@ -57,8 +57,8 @@ export const registerServices = async ({ admin, registrationBodyId }: Cast, tell
       '公開しようとしても断られる',
     )
   }
-  figures['conformingServices'] = sampleServices.conforming.length
-  figures['nonConformingServices'] = sampleServices.nonConforming.length
+  figures['適合するサービス'] = sampleServices.conforming.length
+  figures['適合しないサービス'] = sampleServices.nonConforming.length
   return services
 }
 

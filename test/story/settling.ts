@@ -132,5 +132,5 @@ export const settleAll = async (
   done(await ipa.post(`/v1/submissions/${toIpa}/acknowledge`, { receiptNumber: '架空-IPA-1' }), 'IPA が受領した')
   const closed = done(await admin.post(`/v1/discontinuances/${discontinuanceId}/close`))
   must(closed.stage === 'closed', '足りないものがなくなり、案件を閉じた')
-  figures['settled'] = waiting.length
+  figures['落着した引継ぎ'] = waiting.length
 }

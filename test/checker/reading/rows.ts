@@ -7,18 +7,20 @@ export type Row = { readonly pk: string; readonly sk: string } & Readonly<Record
 /** How a row is named in what is found wrong with it. */
 export const whereOf = ({ pk, sk }: Pick<Row, 'pk' | 'sk'>): string => `${pk}|${sk}`
 
-const isAws = (endpoint: string): boolean => endpoint.includes('.amazonaws.com')
+/** The region of an endpoint of AWS; undefined for one of this machine. */
+const regionOf = (endpoint: string): string | undefined => /dynamodb\.([^.]+)\.amazonaws\.com/.exec(endpoint)?.[1]
 
 /**
  * Every row of a table, read strongly consistent, page after page. It is one picture only while nothing is written: a
  * scan is not a snapshot, so on AWS a table restored from an export is looked at instead.
  */
 export const dumpOf = async (endpoint: string, tableName: string): Promise<Row[]> => {
+  const region = regionOf(endpoint)
   const client = new DynamoDBClient({
     endpoint,
-    region: 'ap-northeast-1',
+    region: region ?? 'ap-northeast-1',
     requestHandler: { connectionTimeout: 1_000, requestTimeout: 10_000, throwOnRequestTimeout: true },
-    ...(isAws(endpoint) ? {} : { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+    ...(region ? {} : { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
   })
   const db = DynamoDBDocumentClient.from(client)
   const rows: Row[] = []
