@@ -51,6 +51,12 @@ export const dayInWords = (day: PlainDate): string => {
   return `${year}年${month}月${date}日`
 }
 
+/** A moment as Japanese prose writes it, in the time of Japan: 2026年4月1日 9時05分00秒. */
+export const momentInWords = (at: Instant): string => {
+  const [hours, minutes, seconds] = new Date(Date.parse(at) + japanAheadOfUtcMs).toISOString().slice(11, 19).split(':')
+  return `${dayInWords(dayInJapan(at))} ${Number(hours)}時${minutes}分${seconds}秒`
+}
+
 /** A span of days, both ends included; without `until` it has no end yet. */
 export type Period = { readonly from: PlainDate; readonly until: PlainDate | null }
 

@@ -26,6 +26,13 @@ export type Missing = {
 /** Every way the house says no, each with its evidence. All breaches and all missing things come at once. */
 type Refusals =
   | { readonly kind: 'not-found'; readonly what: string }
+  /** An edition, or a clause of one, that does not exist; with those that do. */
+  | {
+      readonly kind: 'not-in-standard'
+      readonly what: 'edition' | 'clause'
+      readonly given: string
+      readonly known: readonly string[]
+    }
   | { readonly kind: 'wrong-stage'; readonly what: string; readonly stage: string; readonly needs: readonly string[] }
   | { readonly kind: 'breaches-standard'; readonly breaches: readonly Breach[] }
   | { readonly kind: 'incomplete'; readonly what: string; readonly missing: readonly Missing[] }

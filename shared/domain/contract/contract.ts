@@ -3,6 +3,8 @@ import type { Prefecture } from '../places.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { MonitoringType, ServiceFunction } from '../service/facts.ts'
 import type { DisclosureItemCode } from './disclosure-items.ts'
+import type { EmergencySupport } from './emergency-support.ts'
+import type { IncidentNotice } from './incident.ts'
 import type { Link } from './link.ts'
 import type { Interval } from './responsibility.ts'
 
@@ -156,6 +158,19 @@ export type ContractEvent =
       /** SHA-256 of the paper with the SME's word. */
       readonly wordSha256: string
     }
+  | ({
+      readonly type: 'incident-told'
+      /** SHA-256 of the paper with what was told, by whom and to whom. */
+      readonly noticeSha256: string
+      /** The clauses it departs from; a person said why in the paper. */
+      readonly departsFrom: readonly string[]
+    } & IncidentNotice)
+  | ({
+      readonly type: 'emergency-supported'
+      /** SHA-256 of the paper with the place, who came and what was done. */
+      readonly supportSha256: string
+      readonly departsFrom: readonly string[]
+    } & EmergencySupport)
   | {
       readonly type: 'takeover-opened'
       readonly discontinuanceId: DiscontinuanceId

@@ -78,6 +78,10 @@ const evolveKept = (contract: KeptContract, event: LaterEvent, at: Instant): Con
         earlierTakeovers: [],
       }
     }
+    case 'incident-told':
+    case 'emergency-supported':
+      // They are on record, and change nothing of what was agreed.
+      return contract
     case 'contract-voided':
       return { stage: 'void', deal: contract.deal, reason: event.reason }
     default:

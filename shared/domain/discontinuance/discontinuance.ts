@@ -1,7 +1,7 @@
 import type { DiscontinuanceId, EntityId, RegistrationBodyId, ResellerId, SubmissionId } from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { DiscontinuanceGround } from './grounds.ts'
-import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
+import type { Breach, Missing, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 
 /** A report of the case: to IPA, or to a registration body. Both are told (第2章1.(10)). */
@@ -122,13 +122,14 @@ export const approveDiscontinuance = (
   return done([{ type: 'discontinuance-approved', approvedBy, since, reports }])
 }
 
-/** Closed only when nothing is missing; otherwise everything that is. */
+/** Closed only when nothing is missing, and the standard objects to nothing; otherwise everything that is. */
 export const closeDiscontinuance = (
   state: KeptDiscontinuance,
-  { missing }: { readonly missing: readonly Missing[] },
-): Decided<'wrong-stage' | 'incomplete'> => {
+  { missing, breaches }: { readonly missing: readonly Missing[]; readonly breaches: readonly Breach[] },
+): Decided<'wrong-stage' | 'incomplete' | 'breaches-standard'> => {
   const no = inStage(state, 'takingOver')
   if (no) return no
   if (missing.length > 0) return refuse({ kind: 'incomplete', what: 'discontinuance', missing })
+  if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
   return done([{ type: 'discontinuance-closed' }])
 }

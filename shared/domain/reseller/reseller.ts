@@ -1,6 +1,6 @@
 import type { DiscontinuanceId, EntityId, ResellerId, ServiceId } from '../ids.ts'
 import type { Instant, Period, PlainDate } from '../plain-date.ts'
-import type { Refusal } from '../refusal.ts'
+import type { Breach, Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import { requirementCodes, requirementOf, type Requirement, type RequirementCode } from './requirement.ts'
 
@@ -138,16 +138,21 @@ export const approveReseller = (reseller: KeptReseller): Decided<'wrong-stage' |
   return done([{ type: 'reseller-approved' }])
 }
 
-/** Authorizes the resale of one service for a period, beside the periods already given. */
+/**
+ * Authorizes the resale of one service for a period, beside the periods already given, when the edition of the service
+ * does not object.
+ */
 export const authorizeResale = (
   reseller: KeptReseller,
   { serviceId, period }: { readonly serviceId: ServiceId; readonly period: Period },
-): Decided<'wrong-stage' | 'out-of-order'> => {
+  { breaches }: { readonly breaches: readonly Breach[] },
+): Decided<'wrong-stage' | 'out-of-order' | 'breaches-standard'> => {
   const no = inStage(reseller, 'active')
   if (no) return refuse(no)
   if (period.until !== null && period.until < period.from) {
     return refuse({ kind: 'out-of-order', what: 'until', given: period.until, notBefore: period.from })
   }
+  if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
   return done([{ type: 'resale-authorized', serviceId, period }])
 }
 

@@ -2,6 +2,8 @@ import type { EntityId, RegistrationBodyId, ServiceId } from '../ids.ts'
 import type { Period, PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
+import type { ChangeKind } from './change.ts'
+import type { Evidence } from './evidence.ts'
 import type { MonitoringType } from './facts.ts'
 
 /** One version of a service: its facts by hash and the edition it names. Published when it has a first day of offer. */
@@ -10,6 +12,8 @@ export type ServiceVersion = {
   readonly edition: string
   readonly factsSha256: string
   readonly offeredFrom: PlainDate | null
+  /** What people made of how it differs from the version before; null for a first version, and until it is published. */
+  readonly change: ChangeKind | null
 }
 
 /** An entry in a registration body's list, as the implementing entity recorded it. */
@@ -26,6 +30,8 @@ export type KeptService = {
   readonly monitoringType: MonitoringType
   readonly versions: readonly ServiceVersion[]
   readonly registration: Registration | null
+  /** What people put on record for clauses no rule can keep: the last few for each duty, oldest first. */
+  readonly evidence: readonly Evidence[]
 }
 export type Service = { readonly stage: 'none' } | KeptService
 
@@ -40,8 +46,16 @@ export type ServiceEvent =
       readonly edition: string
       readonly factsSha256: string
     }
-  | { readonly type: 'service-version-published'; readonly number: number; readonly offeredFrom: PlainDate }
+  | {
+      readonly type: 'service-version-published'
+      readonly number: number
+      readonly offeredFrom: PlainDate
+      readonly change: ChangeKind | null
+      /** SHA-256 of the paper with what changed, in words; null for a first version. */
+      readonly changeSha256: string | null
+    }
   | { readonly type: 'service-registered'; readonly registration: Registration }
+  | { readonly type: 'evidence-recorded'; readonly evidence: Evidence }
 
 export const noService: Service = { stage: 'none' }
 
@@ -49,21 +63,45 @@ export const evolveService = (service: Service, event: ServiceEvent): Service =>
   switch (event.type) {
     case 'service-version-drafted': {
       const { serviceId, entityId, code, monitoringType, number, edition, factsSha256 } = event
-      const version: ServiceVersion = { number, edition, factsSha256, offeredFrom: null }
+      const version: ServiceVersion = { number, edition, factsSha256, offeredFrom: null, change: null }
       if (service.stage === 'kept') return { ...service, versions: [...service.versions, version] }
-      return { stage: 'kept', serviceId, entityId, code, monitoringType, versions: [version], registration: null }
+      return {
+        stage: 'kept',
+        serviceId,
+        entityId,
+        code,
+        monitoringType,
+        versions: [version],
+        registration: null,
+        evidence: [],
+      }
     }
     case 'service-version-published':
       if (service.stage === 'none') return service
       return {
         ...service,
         versions: service.versions.map((version) =>
-          version.number === event.number ? { ...version, offeredFrom: event.offeredFrom } : version,
+          version.number === event.number
+            ? { ...version, offeredFrom: event.offeredFrom, change: event.change }
+            : version,
         ),
       }
     case 'service-registered':
       return service.stage === 'none' ? service : { ...service, registration: event.registration }
+    case 'evidence-recorded':
+      return service.stage === 'none'
+        ? service
+        : { ...service, evidence: withEvidence(service.evidence, event.evidence) }
   }
+}
+
+const keptOfEachDuty = 5
+
+/** A record joins those for the same duty; the oldest of too many goes, and stays in the ledger. */
+const withEvidence = (evidence: readonly Evidence[], one: Evidence): readonly Evidence[] => {
+  const same = evidence.filter(({ clause, topic }) => clause === one.clause && topic === one.topic)
+  const gone = new Set(same.slice(0, Math.max(0, same.length - keptOfEachDuty + 1)))
+  return [...evidence.filter((kept) => !gone.has(kept)), one]
 }
 
 /** The first version, or the next one. A service keeps one monitoring type for all its versions. */
@@ -83,6 +121,13 @@ export const draftVersion = (
   return done([{ type: 'service-version-drafted', ...draft, number }])
 }
 
+type Publishing = {
+  readonly number: number
+  readonly offeredFrom: PlainDate
+  /** What people made of how it differs from the version before. */
+  readonly change: { readonly kind: ChangeKind; readonly changeSha256: string } | null
+}
+
 /**
  * A version is published when no rule of its edition objects. From its first day of offer on, new contracts are
  * made under it; that day may lie in the past (a version in use before it was entered here), but never before the
@@ -90,7 +135,7 @@ export const draftVersion = (
  */
 export const publishVersion = (
   service: KeptService,
-  { number, offeredFrom }: { readonly number: number; readonly offeredFrom: PlainDate },
+  { number, offeredFrom, change }: Publishing,
   { breaches }: { readonly breaches: readonly Breach[] },
 ): Result<readonly ServiceEvent[], Refusal<'not-found' | 'wrong-stage' | 'out-of-order' | 'breaches-standard'>> => {
   const version = service.versions.find((one) => one.number === number)
@@ -107,7 +152,15 @@ export const publishVersion = (
   if (before && offeredFrom < before) {
     return refuse({ kind: 'out-of-order', what: 'offeredFrom', given: offeredFrom, notBefore: before })
   }
-  return done([{ type: 'service-version-published', number, offeredFrom }])
+  return done([
+    {
+      type: 'service-version-published',
+      number,
+      offeredFrom,
+      change: change?.kind ?? null,
+      changeSha256: change?.changeSha256 ?? null,
+    },
+  ])
 }
 
 /** Records what the registration body entered in its list. A later record (a renewal) takes the earlier one's place. */
@@ -123,4 +176,16 @@ export const recordRegistration = (
     return refuse({ kind: 'out-of-order', what: 'registration.until', given: until, notBefore: from })
   }
   return done([{ type: 'service-registered', registration }])
+}
+
+/** Puts evidence on record. It is of a day that has come, and its validity does not end before that day. */
+export const recordEvidence = (
+  evidence: Evidence,
+  { today }: { readonly today: PlainDate },
+): Result<readonly ServiceEvent[], Refusal<'out-of-order' | 'does-not-fit'>> => {
+  const { on, validUntil } = evidence
+  if (on > today) return refuse({ kind: 'does-not-fit', what: 'on', given: on, needs: `no day after ${today}` })
+  if (validUntil !== null && validUntil < on)
+    return refuse({ kind: 'out-of-order', what: 'validUntil', given: validUntil, notBefore: on })
+  return done([{ type: 'evidence-recorded', evidence }])
 }

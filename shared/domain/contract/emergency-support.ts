@@ -1,0 +1,61 @@
+import { dayInJapan, type Instant, type PlainDate } from '../plain-date.ts'
+import type { Breach, Refusal } from '../refusal.ts'
+import { done, refuse, type Result } from '../result.ts'
+import type { ContractEvent, KeptContract } from './contract.ts'
+import { clausesOf } from './incident.ts'
+import { wrongStage } from './prepare.ts'
+
+/** 第2章1.(3): support in an emergency, or the first dispatch when monitoring is set up, which is not counted. */
+export const supportPurposes = ['emergency', 'setUp'] as const
+export type SupportPurpose = (typeof supportPurposes)[number]
+
+export const supportModes = ['onSite', 'remote'] as const
+export type SupportMode = (typeof supportModes)[number]
+
+export type EmergencySupport = {
+  readonly purpose: SupportPurpose
+  readonly mode: SupportMode
+  readonly startedAt: Instant
+  readonly remoteConsentAt: Instant | null
+  /** What the user pays for the support itself, tax excluded. */
+  readonly chargedExTaxYen: number
+  /** What it pays for travel and the like, tax excluded. */
+  readonly incidentalExTaxYen: number
+}
+
+/** True for a support that is one of the contract year's without cost to the user. */
+export const isFreeSupport = ({
+  purpose,
+  chargedExTaxYen,
+}: Pick<EmergencySupport, 'purpose' | 'chargedExTaxYen'>): boolean => purpose === 'emergency' && chargedExTaxYen === 0
+
+/** How many supports without cost were begun within some days, both included. */
+export const freeSupportsWithin = (
+  events: readonly ContractEvent[],
+  { from, until }: { readonly from: PlainDate; readonly until: PlainDate },
+): number =>
+  events.filter((event) => {
+    if (event.type !== 'emergency-supported' || !isFreeSupport(event)) return false
+    const day = dayInJapan(event.startedAt)
+    return from <= day && day <= until
+  }).length
+
+type Recording = { readonly breaches: readonly Breach[]; readonly deviation: string | null; readonly now: Instant }
+
+/** Puts on record that an SME was supported. What departs from the standard only where a person says why. */
+export const recordEmergencySupport = (
+  contract: KeptContract,
+  support: EmergencySupport & { readonly supportSha256: string },
+  { breaches, deviation, now }: Recording,
+): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard'>> => {
+  if (contract.stage !== 'live') return wrongStage(contract, 'live')
+  const { purpose, startedAt } = support
+  if (startedAt > now)
+    return refuse({ kind: 'does-not-fit', what: 'startedAt', given: startedAt, needs: 'a moment that has come' })
+  const { startOn } = contract.deal
+  // Set-up comes before the first day of service; an emergency cannot.
+  if (purpose === 'emergency' && dayInJapan(startedAt) < startOn)
+    return refuse({ kind: 'does-not-fit', what: 'startedAt', given: startedAt, needs: `not before ${startOn}` })
+  if (breaches.length > 0 && deviation === null) return refuse({ kind: 'breaches-standard', breaches })
+  return done([{ type: 'emergency-supported', ...support, departsFrom: clausesOf(breaches) }])
+}

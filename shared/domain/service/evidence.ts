@@ -1,0 +1,19 @@
+import type { PlainDate } from '../plain-date.ts'
+
+/** What people put on record for a clause that no rule can keep: a document, a check, a notification. */
+export type Evidence = {
+  /** The clause it is for, by its label in the edition of the service. */
+  readonly clause: string
+  /** Which of the clause's duties, as the edition names them. */
+  readonly topic: string
+  /** The day it is of. */
+  readonly on: PlainDate
+  /** Its last day, where it has one. */
+  readonly validUntil: PlainDate | null
+  /** SHA-256 of the paper that says what it is and who put it on record. */
+  readonly sha256: string
+}
+
+/** Whether it still counts on a day: its last day is still in time. */
+export const isValidOn = ({ validUntil }: Pick<Evidence, 'validUntil'>, day: PlainDate): boolean =>
+  validUntil === null || day <= validUntil

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { evolvers, type AggregateKind, type EventOf } from '../../shared/domain/aggregates.ts'
+import { noContract } from '../../shared/domain/contract/contract.ts'
+import { noDiscontinuance } from '../../shared/domain/discontinuance/discontinuance.ts'
+import { noSubmission } from '../../shared/domain/discontinuance/submission.ts'
+import { noEntity } from '../../shared/domain/platform/entity.ts'
+import { noMember } from '../../shared/domain/platform/member.ts'
+import { noOperation } from '../../shared/domain/platform/operation.ts'
+import { noRegistrationBody } from '../../shared/domain/platform/registration-body.ts'
+import { noReseller } from '../../shared/domain/reseller/reseller.ts'
+import { noService } from '../../shared/domain/service/service.ts'
+import { after, entityId, folded, minutes, registrationBodyId, sha256 } from './given.ts'
+import { toSign, withdrawn } from './contract/given.ts'
+import { approved as caseApproved, proposed, sent, submissionDrafted } from './discontinuance/given.ts'
+import { approved, invited } from './reseller/given.ts'
+import { drafted, published } from './service/given.ts'
+
+const operationId = 'opr_01k6d2q0000000000000000009'
+const accepted = {
+  type: 'operation-accepted',
+  operationId,
+  entityId,
+  kind: 'importContracts',
+  total: 500,
+  inputSha256: sha256('a'),
+} as const
+const advanced = { type: 'operation-advanced', accepted: 22, refused: 3, resultsSha256: sha256('b') } as const
+const finished = { type: 'operation-finished' } as const
+
+/** For each kind: what begins it, and what can only follow. */
+const stories: {
+  readonly [Kind in AggregateKind]: { readonly first: EventOf<Kind>; readonly next: EventOf<Kind> | null }
+} = {
+  entity: {
+    first: { type: 'entity-registered', entityId, name: '架空', corporateNumber: '7123456789012' },
+    next: null,
+  },
+  registrationBody: { first: { type: 'registration-body-registered', registrationBodyId, name: '架空' }, next: null },
+  member: { first: { type: 'member-named', sub: 'one', membership: { role: 'ipa' } }, next: null },
+  service: { first: drafted(1), next: published(1, '2026-04-01') },
+  reseller: { first: invited, next: approved },
+  contract: { first: toSign[0], next: withdrawn },
+  discontinuance: { first: proposed, next: caseApproved },
+  submission: { first: submissionDrafted(1), next: sent },
+  operation: { first: accepted, next: advanced },
+}
+const kinds = Object.keys(stories) as AggregateKind[]
+
+describe('everything with a ledger', () => {
+  test('has an evolver', () => expect(Object.keys(evolvers).toSorted()).toEqual(kinds.toSorted()))
+
+  test.each(kinds)('%s begins with its first event', (kind) =>
+    expect(folded(kind, [stories[kind].first])).not.toMatchObject({ stage: 'none' }),
+  )
+  test.each(kinds.filter((kind) => stories[kind].next))('%s does not begin with a later one', (kind) => {
+    const { next } = stories[kind]
+    expect(folded(kind, next ? [next] : [])).toEqual({ stage: 'none' })
+  })
+  test.each(kinds)('%s keeps no event type in its state', (kind) =>
+    expect(folded(kind, [stories[kind].first])).not.toHaveProperty('type'),
+  )
+
+  test('is nothing before that', () => {
+    const nothings = [
+      noEntity,
+      noRegistrationBody,
+      noMember,
+      noService,
+      noReseller,
+      noContract,
+      noDiscontinuance,
+      noSubmission,
+      noOperation,
+    ]
+    expect(nothings).toEqual(kinds.map(() => ({ stage: 'none' })))
+  })
+
+  test('folds to the same in one go as step by step', () => {
+    const inOneGo = folded('contract', [...toSign])
+    const steps = toSign.map((event, n) => [event, n] as const)
+    const stepwise = steps.reduce(
+      (state, [event, n]) => evolvers.contract(state, event, after(minutes(n))),
+      folded('contract', []),
+    )
+    expect(stepwise).toEqual(inOneGo)
+  })
+})
+
+describe('people and parties', () => {
+  test('an implementing entity is kept with its name and number', () =>
+    expect(folded('entity', [stories.entity.first])).toEqual({
+      stage: 'kept',
+      entityId,
+      name: '架空',
+      corporateNumber: '7123456789012',
+    }))
+  test('are kept as they were named, and named again', () => {
+    const first = { type: 'member-named', sub: 'one', membership: { role: 'ipa' } } as const
+    const again = { type: 'member-named', sub: 'one', membership: { role: 'entityStaff', entityId } } as const
+    expect(folded('member', [first, again])).toEqual({ stage: 'kept', sub: 'one', membership: again.membership })
+    expect(folded('registrationBody', [stories.registrationBody.first])).toEqual({
+      stage: 'kept',
+      registrationBodyId,
+      name: '架空',
+    })
+  })
+})
+
+describe('an operation', () => {
+  test('counts what it did, step by step', () => {
+    expect(folded('operation', [accepted])).toEqual({
+      stage: 'accepted',
+      operationId,
+      entityId,
+      kind: 'importContracts',
+      total: 500,
+      done: 0,
+      accepted: 0,
+      refused: 0,
+      steps: 0,
+    })
+    expect(folded('operation', [accepted, advanced, advanced])).toMatchObject({
+      stage: 'running',
+      done: 50,
+      accepted: 44,
+      refused: 6,
+      steps: 2,
+    })
+    expect(folded('operation', [accepted, advanced, finished])).toMatchObject({
+      stage: 'finished',
+      done: 25,
+    })
+  })
+  test('may have nothing to do, and finish at once', () =>
+    expect(folded('operation', [{ ...accepted, total: 0 }, finished])).toMatchObject({
+      stage: 'finished',
+      done: 0,
+      steps: 0,
+    }))
+  test('does not begin by being finished', () =>
+    expect(folded('operation', [advanced, finished])).toEqual({ stage: 'none' }))
+})

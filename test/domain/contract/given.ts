@@ -1,0 +1,133 @@
+import type {
+  ContractEvent,
+  Deal,
+  EndedContract,
+  KeptContract,
+  LiveContract,
+  Settlement,
+} from '../../../shared/domain/contract/contract.ts'
+import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
+import type { Interval } from '../../../shared/domain/contract/responsibility.ts'
+import type { Holder } from '../../../shared/domain/ids.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
+import {
+  after,
+  contractOf,
+  day,
+  discontinuanceId,
+  entityId,
+  folded,
+  kept,
+  minutes,
+  resellerId,
+  serviceId,
+  sha256,
+  today,
+} from '../given.ts'
+
+export const deal: Deal = {
+  contractId: contractOf(1),
+  entityId,
+  seller: resellerId,
+  serviceId,
+  serviceVersion: 1,
+  monitoringType: 'network',
+  edition: '1.2',
+  smeId: '4011001098993',
+  prefecture: '東京都',
+  functions: serviceFunctions,
+  terminals: 5,
+  importantTerminals: null,
+  initialFeeExTaxYen: 280_000,
+  monthlyFeeExTaxYen: 9_800,
+  startOn: day('2026-10-15'),
+  endOn: day('2029-10-14'),
+  noticeBy: 'both',
+  revision: 1,
+  documentSha256: sha256('d'),
+}
+export const revised: Deal = { ...deal, revision: 2, documentSha256: sha256('e') }
+export const explanation = { method: 'oral', on: today, items: disclosureItemCodes } as const
+export const nonce = 'the-nonce'
+export const expiresAt = after(7 * 24 * minutes(60))
+
+export const drafted = { type: 'contract-drafted', deal } as const satisfies ContractEvent
+export const explained = {
+  type: 'contract-explained',
+  explanation,
+  explanationSha256: sha256('1'),
+} as const satisfies ContractEvent
+export const offered = { type: 'contract-offered', nonce, expiresAt } as const satisfies ContractEvent
+export const requested = { type: 'signing-code-requested' } as const satisfies ContractEvent
+export const refusedCode = { type: 'signing-code-refused' } as const satisfies ContractEvent
+export const accepted = { type: 'signing-code-accepted' } as const satisfies ContractEvent
+export const signed = {
+  type: 'contract-signed',
+  signedOn: today,
+  documentSha256: deal.documentSha256,
+  remoteSupportConsent: true,
+  signatureSha256: sha256('2'),
+} as const satisfies ContractEvent
+export const attestation = {
+  deal,
+  explanation,
+  signedOn: day('2026-09-01'),
+  remoteSupportConsent: false,
+  attestationSha256: sha256('3'),
+  confirmBy: { nonce, expiresAt },
+} as const
+export const attested = { type: 'contract-attested', ...attestation } as const satisfies ContractEvent
+export const attestedWithoutLink = {
+  type: 'contract-attested',
+  ...attestation,
+  confirmBy: null,
+} as const satisfies ContractEvent
+export const confirmed = {
+  type: 'attestation-confirmed',
+  confirmationSha256: sha256('6'),
+} as const satisfies ContractEvent
+export const disputed = { type: 'attestation-disputed', disputeSha256: sha256('7') } as const satisfies ContractEvent
+export const withdrawn = { type: 'contract-voided', reason: 'withdrawn' } as const satisfies ContractEvent
+export const ended = {
+  type: 'contract-ended',
+  on: today,
+  ending: 'cancelledBySme',
+  wordSha256: sha256('5'),
+} as const satisfies ContractEvent
+export const opened = {
+  type: 'takeover-opened',
+  discontinuanceId,
+  since: after(minutes(5) + 1),
+  late: false,
+} as const satisfies ContractEvent
+export const told = { type: 'takeover-told', by: 'mail', toldSha256: null } as const satisfies ContractEvent
+export const settled = (settlement: Settlement, holder: Holder): ContractEvent => ({
+  type: 'takeover-settled',
+  settlement,
+  holder,
+  consentSha256: settlement === 'servedByImplementingEntity' ? null : sha256('4'),
+})
+
+export const toOffer = [drafted, explained, offered] as const
+export const toOpen = [...toOffer, requested, accepted] as const
+export const toSign = [...toOpen, signed] as const
+export const toTakeOver = [...toSign, opened] as const
+
+export const contractAfter = (...events: readonly ContractEvent[]): KeptContract => kept(folded('contract', events))
+
+export const liveAfter = (...events: readonly ContractEvent[]): LiveContract => {
+  const contract = contractAfter(...events)
+  if (contract.stage !== 'live') throw new Error(`not live but ${contract.stage}`)
+  return contract
+}
+
+export const concludedAfter = (...events: readonly ContractEvent[]): LiveContract | EndedContract => {
+  const contract = contractAfter(...events)
+  if (contract.stage !== 'live' && contract.stage !== 'ended') throw new Error(`not concluded but ${contract.stage}`)
+  return contract
+}
+
+/** Who answers at a moment: exactly one, or the list has a hole or an overlap. */
+export const answering = (intervals: readonly Interval[], at: Instant): readonly Holder[] =>
+  intervals.filter(({ from, until }) => from <= at && (until === null || at < until)).map(({ party }) => party)

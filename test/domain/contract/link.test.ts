@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import { evolvers } from '../../../shared/domain/aggregates.ts'
+import type { Contract } from '../../../shared/domain/contract/contract.ts'
+import {
+  codeToTry,
+  linkAfter,
+  linkOf,
+  newLink,
+  openLink,
+  passedLink,
+  requestCode,
+  tryCode,
+  wrongCodesLeft,
+  type Link,
+} from '../../../shared/domain/contract/link.ts'
+import { noContract } from '../../../shared/domain/contract/contract.ts'
+import { after, kept, minutes, outcome, refusalOf, start } from '../given.ts'
+import {
+  accepted,
+  attested,
+  attestedWithoutLink,
+  confirmed,
+  contractAfter,
+  deal,
+  drafted,
+  expiresAt,
+  explanation,
+  nonce,
+  refusedCode,
+  requested,
+  toOffer,
+  toSign,
+  withdrawn,
+} from './given.ts'
+
+const offeredWith = (link: Partial<Link>): Contract => ({
+  stage: 'offered',
+  deal,
+  explanation,
+  link: { ...newLink(nonce, expiresAt), ...link },
+})
+const notUsable = { kind: 'link-not-usable' }
+const times = <Event>(n: number, event: Event): readonly Event[] => Array.from({ length: n }, () => event)
+
+describe('a link', () => {
+  test('is open until the millisecond before it expires', () => {
+    const contract = offeredWith({})
+    expect(openLink(contract, nonce, start).ok).toBe(true)
+    expect(openLink(contract, nonce, after(-1, expiresAt)).ok).toBe(true)
+    expect(refusalOf(openLink(contract, nonce, expiresAt))).toEqual(notUsable)
+    expect(refusalOf(openLink(contract, nonce, after(1, expiresAt)))).toEqual(notUsable)
+  })
+  test('is open only to who holds it', () =>
+    expect(refusalOf(openLink(offeredWith({}), 'another', start))).toEqual(notUsable))
+  test('is of a contract that waits for one', () => {
+    expect(linkOf(noContract)).toBeNull()
+    expect(linkOf(contractAfter(drafted))).toBeNull()
+    expect(refusalOf(openLink(noContract, nonce, start))).toEqual(notUsable)
+  })
+  test('that is offered again replaces the one before', () => {
+    const again = { type: 'contract-offered', nonce: 'second', expiresAt } as const
+    const [, explained] = toOffer
+    const contract = contractAfter(...toOffer, { type: 'contract-revised', deal }, explained, again)
+    expect(refusalOf(openLink(contract, nonce, start))).toEqual(notUsable)
+    expect(openLink(contract, 'second', start).ok).toBe(true)
+  })
+})
+
+describe('codes', () => {
+  test('are sent five times and not a sixth', () => {
+    for (const sent of [0, 1, 4]) {
+      const contract = contractAfter(...toOffer, ...times(sent, requested))
+      expect(outcome(requestCode(contract, nonce, start))).toBe('signing-code-requested')
+    }
+    expect(outcome(requestCode(contractAfter(...toOffer, ...times(5, requested)), nonce, start))).toBe(
+      'link-not-usable',
+    )
+  })
+
+  test('are not sent through a link that expired', () =>
+    expect(refusalOf(requestCode(offeredWith({}), nonce, expiresAt))).toEqual(notUsable))
+
+  test('can be tried until the millisecond before ten minutes are over', () => {
+    const contract = offeredWith({ codesSent: 1, codeSentAt: start })
+    expect(codeToTry(contract, nonce, start).ok).toBe(true)
+    expect(codeToTry(contract, nonce, after(minutes(10) - 1)).ok).toBe(true)
+    expect(refusalOf(codeToTry(contract, nonce, after(minutes(10))))).toEqual(notUsable)
+  })
+  test('can be tried from the last one on', () => {
+    const contract = contractAfter(...toOffer, requested, requested)
+    const lastSentAt = after(minutes(4))
+    expect(codeToTry(contract, nonce, after(minutes(10) - 1, lastSentAt)).ok).toBe(true)
+    expect(codeToTry(contract, nonce, after(minutes(10), lastSentAt)).ok).toBe(false)
+  })
+  test('cannot be tried before one was sent', () =>
+    expect(refusalOf(codeToTry(contractAfter(...toOffer), nonce, start))).toEqual(notUsable))
+  test('cannot be tried once the link expired, however fresh', () => {
+    const contract = offeredWith({ codesSent: 1, codeSentAt: after(-1, expiresAt) })
+    expect(codeToTry(contract, nonce, after(-1, expiresAt)).ok).toBe(true)
+    expect(codeToTry(contract, nonce, expiresAt).ok).toBe(false)
+  })
+})
+
+describe('wrong codes', () => {
+  test.each([
+    [0, 5, true],
+    [1, 4, true],
+    [4, 1, true],
+    [5, 0, false],
+  ])('after %i there are %i tries left, and the link is open: %j', (wrong, left, open) => {
+    const contract = contractAfter(...toOffer, requested, ...times(wrong, refusedCode))
+    const link = kept(contract).stage === 'offered' ? linkOf(contract) : null
+    expect(link && wrongCodesLeft(link)).toBe(left)
+    expect(openLink(contract, nonce, start).ok).toBe(open)
+    expect(codeToTry(contract, nonce, after(minutes(4))).ok).toBe(open)
+    expect(requestCode(contract, nonce, start).ok).toBe(open)
+  })
+
+  test('five of them kill a link that had been passed', () => {
+    const contract = contractAfter(...toOffer, requested, { type: 'signing-code-accepted' }, ...times(5, refusedCode))
+    expect(passedLink(contract, nonce, start)).toEqual({ ok: false, refusal: notUsable })
+  })
+
+  test('another code does not give tries back', () => {
+    const contract = contractAfter(...toOffer, requested, ...times(4, refusedCode), requested)
+    const link = linkOf(contract)
+    expect(link && wrongCodesLeft(link)).toBe(1)
+  })
+})
+
+describe('a code', () => {
+  test.each([
+    ['a draft', [drafted]],
+    ['a contract that was signed', toSign],
+    ['a paper contract without a link', [attestedWithoutLink]],
+    ['a paper contract that was confirmed', [attested, requested, accepted, confirmed]],
+    ['an offer that was withdrawn', [...toOffer, withdrawn]],
+  ] as const)('leaves %s as it was', (_, events) => {
+    const contract = contractAfter(...events)
+    for (const event of [requested, refusedCode, accepted]) {
+      expect(evolvers.contract(contract, event, start)).toBe(contract)
+    }
+  })
+})
+
+describe('the right code', () => {
+  test('opens what lies behind the link', () => {
+    expect(passedLink(contractAfter(...toOffer, requested), nonce, start).ok).toBe(false)
+    expect(passedLink(contractAfter(...toOffer, requested, tryCode(true)), nonce, start).ok).toBe(true)
+    expect(passedLink(contractAfter(...toOffer, requested, tryCode(false)), nonce, start).ok).toBe(false)
+  })
+  test('opens it until the link expires', () => {
+    const contract = offeredWith({ codesSent: 1, codeSentAt: start, passedAt: start })
+    expect(passedLink(contract, nonce, after(-1, expiresAt)).ok).toBe(true)
+    expect(passedLink(contract, nonce, expiresAt).ok).toBe(false)
+    expect(passedLink(contract, 'another', start).ok).toBe(false)
+  })
+  test('is asked for again where a new one was sent', () => {
+    const passed = { ...newLink(nonce, expiresAt), codesSent: 1, codeSentAt: start, passedAt: start }
+    expect(linkAfter(passed, requested, after(minutes(1)))).toEqual({
+      ...passed,
+      codesSent: 2,
+      codeSentAt: after(minutes(1)),
+      passedAt: null,
+    })
+  })
+})

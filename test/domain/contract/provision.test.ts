@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest'
+import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
+import {
+  freeSupportsWithin,
+  isFreeSupport,
+  recordEmergencySupport,
+  type EmergencySupport,
+} from '../../../shared/domain/contract/emergency-support.ts'
+import {
+  clausesOf,
+  recordIncidentNotice,
+  targetOf,
+  type IncidentNotice,
+} from '../../../shared/domain/contract/incident.ts'
+import { startOfDayInJapan } from '../../../shared/domain/plain-date.ts'
+import { after, breach, day, minutes, outcome, refusalOf, sha256, start } from '../given.ts'
+import {
+  attested,
+  contractAfter,
+  deal,
+  drafted,
+  ended,
+  liveAfter,
+  toOffer,
+  toSign,
+  toTakeOver,
+  withdrawn,
+} from './given.ts'
+
+const stages: Record<string, KeptContract> = {
+  drafted: contractAfter(drafted),
+  offered: contractAfter(...toOffer),
+  live: contractAfter(...toSign),
+  takenOver: contractAfter(...toTakeOver),
+  ended: contractAfter(...toSign, ended),
+  void: contractAfter(drafted, withdrawn),
+}
+const live = liveAfter(...toSign)
+const now = after(minutes(60 * 24 * 30))
+
+describe('recording that an incident was told', () => {
+  const notice = (more: Partial<IncidentNotice> = {}) => ({
+    severity: 'serious' as const,
+    how: 'atOnce' as const,
+    detectedAt: start,
+    toldAt: after(minutes(30)),
+    noticeSha256: sha256('a'),
+    ...more,
+  })
+  const as = (more: Partial<IncidentNotice>, judged: object = {}) =>
+    recordIncidentNotice(live, notice(more), { breaches: [], deviation: null, now, ...judged })
+
+  test.each(Object.entries(stages))('%s', (stage, contract) => {
+    const decision = recordIncidentNotice(contract, notice(), { breaches: [], deviation: null, now })
+    expect(outcome(decision)).toBe(stage === 'live' || stage === 'takenOver' ? 'incident-told' : 'wrong-stage')
+  })
+
+  test('in the moment of detection is possible, a millisecond before it is not', () => {
+    expect(outcome(as({ toldAt: start }))).toBe('incident-told')
+    expect(refusalOf(as({ detectedAt: after(1), toldAt: start }))).toEqual({
+      kind: 'does-not-fit',
+      what: 'toldAt',
+      given: start,
+      needs: `not before detectedAt ${after(1)}`,
+    })
+  })
+  test('this very moment is possible, a millisecond from now is not', () => {
+    expect(outcome(as({ toldAt: now }))).toBe('incident-told')
+    expect(refusalOf(as({ toldAt: after(1, now) }))).toEqual({
+      kind: 'does-not-fit',
+      what: 'toldAt',
+      given: after(1, now),
+      needs: 'a moment that has come',
+    })
+  })
+  test('is refused with every breach, unless a person says why it is put on record', () => {
+    const breaches = [breach, { ...breach, clause: '第2章1.(3)' }, breach]
+    expect(refusalOf(as({}, { breaches }))).toEqual({ kind: 'breaches-standard', breaches })
+    expect(as({}, { breaches, deviation: '週報で知らせた。' })).toEqual({
+      ok: true,
+      value: [{ type: 'incident-told', ...notice(), departsFrom: clausesOf(breaches) }],
+    })
+    expect(clausesOf(breaches)).toEqual([breach.clause, '第2章1.(3)'])
+  })
+  test('changes nothing of what was agreed', () =>
+    expect(liveAfter(...toSign, { type: 'incident-told', ...notice(), departsFrom: [] })).toEqual(live))
+})
+
+describe('第2章1.(2) the target for a serious incident', () => {
+  const told = (ms: number, severity: IncidentNotice['severity'] = 'serious') =>
+    targetOf({ severity, detectedAt: start, toldAt: after(ms) }, 60)
+
+  test('is met in its last millisecond, missed in the next', () => {
+    expect(told(minutes(60))).toEqual({ minutes: 60, met: true })
+    expect(told(minutes(60) + 1)).toEqual({ minutes: 60, met: false })
+  })
+  test.each(['defended', 'noResponseNeeded'] as const)('is none for what is %s', (severity) =>
+    expect(told(0, severity)).toBeNull(),
+  )
+  test('is none where the service names none', () =>
+    expect(targetOf({ severity: 'serious', detectedAt: start, toldAt: start }, null)).toBeNull())
+})
+
+describe('recording an emergency support', () => {
+  const support = (more: Partial<EmergencySupport> = {}) => ({
+    purpose: 'emergency' as const,
+    mode: 'onSite' as const,
+    startedAt: startOfDayInJapan(deal.startOn),
+    remoteConsentAt: null,
+    chargedExTaxYen: 0,
+    incidentalExTaxYen: 8_000,
+    supportSha256: sha256('b'),
+    ...more,
+  })
+  const as = (more: Partial<EmergencySupport>, judged: object = {}) =>
+    recordEmergencySupport(live, support(more), { breaches: [], deviation: null, now, ...judged })
+
+  test.each(Object.entries(stages))('%s', (stage, contract) => {
+    const decision = recordEmergencySupport(contract, support(), { breaches: [], deviation: null, now })
+    expect(outcome(decision)).toBe(stage === 'live' || stage === 'takenOver' ? 'emergency-supported' : 'wrong-stage')
+  })
+
+  test('begins with the first moment of service; set-up may come before', () => {
+    const dayBefore = after(-1, startOfDayInJapan(deal.startOn))
+    expect(outcome(as({}))).toBe('emergency-supported')
+    expect(refusalOf(as({ startedAt: dayBefore }))).toEqual({
+      kind: 'does-not-fit',
+      what: 'startedAt',
+      given: dayBefore,
+      needs: `not before ${deal.startOn}`,
+    })
+    expect(outcome(as({ startedAt: dayBefore, purpose: 'setUp' }))).toBe('emergency-supported')
+  })
+  test('has begun: this very moment is possible, a millisecond from now is not', () => {
+    expect(outcome(as({ startedAt: now }))).toBe('emergency-supported')
+    expect(refusalOf(as({ startedAt: after(1, now) }))).toEqual({
+      kind: 'does-not-fit',
+      what: 'startedAt',
+      given: after(1, now),
+      needs: 'a moment that has come',
+    })
+  })
+  test('is refused with every breach, unless a person says why it is put on record', () => {
+    expect(refusalOf(as({}, { breaches: [breach] }))).toEqual({ kind: 'breaches-standard', breaches: [breach] })
+    expect(as({}, { breaches: [breach], deviation: '請求してしまった。' })).toEqual({
+      ok: true,
+      value: [{ type: 'emergency-supported', ...support(), departsFrom: [breach.clause] }],
+    })
+  })
+  test('changes nothing of what was agreed', () =>
+    expect(liveAfter(...toSign, { type: 'emergency-supported', ...support(), departsFrom: [] })).toEqual(live))
+
+  describe('the supports without cost', () => {
+    const given = (more: Partial<EmergencySupport>): ContractEvent => ({
+      type: 'emergency-supported',
+      ...support(more),
+      departsFrom: [],
+    })
+    const year = { from: day('2026-10-15'), until: day('2027-10-14') }
+
+    test('are emergencies that were not charged; incidental expenses apart, and set-up not counted', () => {
+      expect(isFreeSupport(support())).toBe(true)
+      expect(isFreeSupport(support({ chargedExTaxYen: 1 }))).toBe(false)
+      expect(isFreeSupport(support({ purpose: 'setUp' }))).toBe(false)
+    })
+    test('are counted from the first day of the contract year to its last, in Japan', () => {
+      const first = startOfDayInJapan(year.from)
+      const next = startOfDayInJapan(day('2027-10-15'))
+      const at = [after(-1, first), first, after(-1, next), next]
+      expect(at.map((startedAt) => freeSupportsWithin([attested, given({ startedAt })], year))).toEqual([0, 1, 1, 0])
+    })
+    test('add up', () =>
+      expect(freeSupportsWithin([given({}), given({ chargedExTaxYen: 1 }), given({})], year)).toBe(2))
+  })
+})

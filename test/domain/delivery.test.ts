@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import type { AggregateKind, EventOf } from '../../shared/domain/aggregates.ts'
+import { deliveriesOwedBy } from '../../shared/domain/delivery.ts'
+import { attested, attestedWithoutLink } from './contract/given.ts'
+import { sha256 } from './given.ts'
+
+type Event = EventOf<AggregateKind>
+
+/** What each event owes, to whom and by which way. Every event stands here, so that none is forgotten. */
+const owed: Record<Event['type'], readonly string[]> = {
+  'entity-registered': [],
+  'registration-body-registered': [],
+  'member-named': [],
+  'service-version-drafted': [],
+  'service-version-published': [],
+  'service-registered': [],
+  'evidence-recorded': [],
+  'reseller-invited': ['reseller mail reseller-invited'],
+  'requirement-met': [],
+  'reseller-approved': [],
+  'resale-authorized': [],
+  'resale-authorization-ended': [],
+  'reseller-discontinued': [],
+  'contract-drafted': [],
+  'contract-revised': [],
+  'contract-explained': [],
+  'contract-offered': ['sme mail signing-link'],
+  'signing-code-requested': ['sme sms signing-code'],
+  'signing-code-refused': [],
+  'signing-code-accepted': [],
+  'contract-signed': ['sme mail contract-signed'],
+  'contract-attested': [],
+  'attestation-confirmed': [],
+  'attestation-disputed': [],
+  'contract-voided': [],
+  'contract-ended': [],
+  'incident-told': [],
+  'emergency-supported': [],
+  'takeover-opened': ['sme mail takeover-notice'],
+  'takeover-told': [],
+  'takeover-settled': ['sme mail takeover-settled'],
+  'discontinuance-proposed': [],
+  'discontinuance-withdrawn': [],
+  'discontinuance-approved': ['worker work take-over-contracts', 'reseller mail reseller-discontinued'],
+  'list-frozen': [],
+  'list-reached': [],
+  'late-contract-joined': [],
+  'discontinuance-closed': [],
+  'submission-drafted': [],
+  'submission-sent': [],
+  'submission-returned': [],
+  'submission-acknowledged': [],
+  'operation-accepted': ['worker work import-contracts'],
+  'operation-advanced': [],
+  'operation-finished': [],
+}
+const owedBy = (event: Event) => deliveriesOwedBy(event).map(({ to, by, template }) => `${to} ${by} ${template}`)
+const bare = (type: string): Event => ({ type, kind: 'importContracts' }) as unknown as Event
+
+describe('what an event owes', () => {
+  test.each(Object.entries(owed))('%s: %j', (type, deliveries) => expect(owedBy(bare(type))).toEqual(deliveries))
+
+  test('an attested contract owes a letter where the SME is to confirm it', () => {
+    expect(owedBy(attested)).toEqual(['sme mail attestation-to-confirm'])
+    expect(owedBy(attestedWithoutLink)).toEqual([])
+  })
+
+  test('an operation owes the work it is named for', () => {
+    const accepted = {
+      type: 'operation-accepted',
+      operationId: 'opr_01k6d2q0000000000000000009',
+      entityId: 'ent_01k6d2q0000000000000000001',
+      kind: 'recountContracts',
+      total: 0,
+      inputSha256: sha256('a'),
+    } as const
+    expect(owedBy(accepted)).toEqual(['worker work recount-contracts'])
+  })
+})

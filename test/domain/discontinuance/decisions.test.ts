@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest'
+import {
+  approveDiscontinuance,
+  closeDiscontinuance,
+  noDiscontinuance,
+  proposeDiscontinuance,
+  withdrawDiscontinuance,
+  type KeptDiscontinuance,
+} from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { discontinuanceGrounds, labelOfGround } from '../../../shared/domain/discontinuance/grounds.ts'
+import type { Missing } from '../../../shared/domain/refusal.ts'
+import { breach, cellsOf, day, folded, outcome, refusalOf, start } from '../given.ts'
+import { approved, caseAfter, closed, frozen, late, proposal, proposed, reached, reports, withdrawn } from './given.ts'
+
+const approval = { approvedBy: 'second-person', since: start, reports }
+const cases: Record<string, KeptDiscontinuance> = {
+  proposed: caseAfter(),
+  withdrawn: caseAfter(withdrawn),
+  takingOver: caseAfter(approved, frozen, reached),
+  closed: caseAfter(approved, frozen, reached, closed),
+  reopened: caseAfter(approved, frozen, reached, closed, late),
+}
+const commands: Record<string, (state: KeptDiscontinuance) => Parameters<typeof outcome>[0]> = {
+  withdraw: withdrawDiscontinuance,
+  approve: (state) => approveDiscontinuance(state, approval),
+  close: (state) => closeDiscontinuance(state, { missing: [], breaches: [] }),
+}
+
+const table = `
+              withdraw                  approve                  close
+  proposed    discontinuance-withdrawn  discontinuance-approved  wrong-stage
+  withdrawn   wrong-stage               wrong-stage              wrong-stage
+  takingOver  wrong-stage               wrong-stage              discontinuance-closed
+  closed      wrong-stage               wrong-stage              wrong-stage
+  reopened    wrong-stage               wrong-stage              discontinuance-closed
+`
+
+describe('every command in every stage of a discontinuance', () => {
+  const cells = cellsOf(table)
+
+  test('is in the table', () => expect(cells).toHaveLength(Object.keys(cases).length * Object.keys(commands).length))
+
+  test.each(cells)('$row: $column comes to $cell', ({ row, column, cell }) => {
+    const [state, command] = [cases[row], commands[column]]
+    const decision = state && command?.(state)
+    expect(decision && outcome(decision)).toBe(cell)
+  })
+
+  test('a refusal says where the case stands and what it needs', () =>
+    expect(refusalOf(closeDiscontinuance(caseAfter(), { missing: [], breaches: [] }))).toEqual({
+      kind: 'wrong-stage',
+      what: 'discontinuance',
+      stage: 'proposed',
+      needs: ['takingOver'],
+    }))
+})
+
+describe('proposing', () => {
+  test('what happens today is possible', () =>
+    expect(proposeDiscontinuance(proposal, { today: proposal.occurredOn })).toEqual({ ok: true, value: [proposed] }))
+  test('what happened before is possible', () =>
+    expect(outcome(proposeDiscontinuance(proposal, { today: day('2026-10-02') }))).toBe('discontinuance-proposed'))
+  test('what will happen tomorrow is refused', () =>
+    expect(refusalOf(proposeDiscontinuance(proposal, { today: day('2026-09-30') }))).toEqual({
+      kind: 'out-of-order',
+      what: 'occurredOn',
+      given: '2026-09-30',
+      notBefore: '2026-10-01',
+    }))
+})
+
+describe('the grounds', () => {
+  test('are seven, the last for whatever else', () =>
+    expect(discontinuanceGrounds).toEqual([
+      'bankruptcy',
+      'withdrawal',
+      'staff',
+      'facilities',
+      'law',
+      'unreachable',
+      'other',
+    ]))
+  test('each have a name in both languages', () =>
+    expect(discontinuanceGrounds.filter((one) => !labelOfGround[one].ja || !labelOfGround[one].en)).toEqual([]))
+})
+
+describe('approving', () => {
+  test('takes a second person', () =>
+    expect(refusalOf(approveDiscontinuance(caseAfter(), { ...approval, approvedBy: 'first-person' }))).toEqual({
+      kind: 'second-person-needed',
+    }))
+
+  test('takes a registration body to report to', () =>
+    expect(refusalOf(approveDiscontinuance(caseAfter(), { ...approval, reports: [reports[0]] }))).toMatchObject({
+      kind: 'incomplete',
+      what: 'discontinuance',
+      missing: [{ code: 'registration', suppliedBy: 'implementingEntity' }],
+    }))
+
+  test('fixes the instant and the reports', () =>
+    expect(caseAfter(approved)).toMatchObject({
+      stage: 'takingOver',
+      since: start,
+      reports,
+      list: null,
+      reached: false,
+    }))
+})
+
+describe('closing', () => {
+  const missing: readonly Missing[] = [
+    { code: 'smeToTell', suppliedBy: 'implementingEntity', why: { ja: 'まだ', en: 'not yet' }, count: 3 },
+    { code: 'list', suppliedBy: 'platform', why: { ja: 'まだ', en: 'not yet' } },
+  ]
+
+  test.each([1, 2])('is refused with everything that is missing: %i', (n) => {
+    const still = missing.slice(0, n)
+    expect(refusalOf(closeDiscontinuance(caseAfter(approved), { missing: still, breaches: [breach] }))).toEqual({
+      kind: 'incomplete',
+      what: 'discontinuance',
+      missing: still,
+    })
+  })
+})
+
+describe('closing with nothing missing', () => {
+  test('is refused while the standard objects', () =>
+    expect(refusalOf(closeDiscontinuance(caseAfter(approved), { missing: [], breaches: [breach] }))).toEqual({
+      kind: 'breaches-standard',
+      breaches: [breach],
+    }))
+})
+
+describe('folding the ledger of a discontinuance', () => {
+  test('keeps the list as it was frozen, and counts who came late', () =>
+    expect(caseAfter(approved, frozen, reached, late, late)).toMatchObject({
+      list: { contracts: 37, voided: 2 },
+      reached: true,
+      late: 2,
+    }))
+  test('a withdrawn case is withdrawn', () => expect(caseAfter(withdrawn).stage).toBe('withdrawn'))
+  test('a contract that turns up late opens a closed case again', () => {
+    expect(caseAfter(approved, frozen, reached, closed).stage).toBe('closed')
+    expect(caseAfter(approved, frozen, reached, closed, late).stage).toBe('takingOver')
+  })
+  test('begins with the proposal: before it nothing is kept', () =>
+    expect(folded('discontinuance', [approved, frozen, closed])).toEqual(noDiscontinuance))
+})

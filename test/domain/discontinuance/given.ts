@@ -1,0 +1,62 @@
+import type { DiscontinuanceEvent, KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { KeptSubmission, SubmissionEvent } from '../../../shared/domain/discontinuance/submission.ts'
+import {
+  day,
+  discontinuanceId,
+  entityId,
+  folded,
+  kept,
+  registrationBodyId,
+  resellerId,
+  sha256,
+  start,
+  submissionTo,
+} from '../given.ts'
+
+export const proposal = {
+  discontinuanceId,
+  entityId,
+  resellerId,
+  ground: 'bankruptcy',
+  occurredOn: day('2026-10-01'),
+  statementSha256: sha256('a'),
+  proposedBy: 'first-person',
+} as const
+export const reports = [
+  { submissionId: submissionTo(1), to: 'ipa' },
+  { submissionId: submissionTo(2), to: registrationBodyId },
+] as const
+
+export const proposed: DiscontinuanceEvent = { type: 'discontinuance-proposed', ...proposal }
+export const approved: DiscontinuanceEvent = {
+  type: 'discontinuance-approved',
+  approvedBy: 'second-person',
+  since: start,
+  reports,
+}
+export const frozen: DiscontinuanceEvent = {
+  type: 'list-frozen',
+  list: { contracts: 37, voided: 2, sha256: sha256('b') },
+}
+export const reached: DiscontinuanceEvent = { type: 'list-reached' }
+export const late: DiscontinuanceEvent = { type: 'late-contract-joined' }
+export const withdrawn: DiscontinuanceEvent = { type: 'discontinuance-withdrawn' }
+export const closed: DiscontinuanceEvent = { type: 'discontinuance-closed' }
+
+export const caseAfter = (...events: readonly DiscontinuanceEvent[]): KeptDiscontinuance =>
+  kept(folded('discontinuance', [proposed, ...events]))
+
+export const submissionDrafted = (n: 1 | 2): SubmissionEvent => ({
+  type: 'submission-drafted',
+  submissionId: submissionTo(n),
+  entityId,
+  discontinuanceId,
+  to: n === 1 ? 'ipa' : registrationBodyId,
+  contentSha256: sha256('c'),
+})
+export const sent: SubmissionEvent = { type: 'submission-sent', contentSha256: sha256('d') }
+export const returned: SubmissionEvent = { type: 'submission-returned', reasonSha256: sha256('e') }
+export const acknowledged: SubmissionEvent = { type: 'submission-acknowledged', receiptNumber: 'IPA-2026-001' }
+
+export const submissionAfter = (n: 1 | 2, ...events: readonly SubmissionEvent[]): KeptSubmission =>
+  kept(folded('submission', [submissionDrafted(n), ...events]))

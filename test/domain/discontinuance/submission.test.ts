@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import {
+  acknowledgeSubmission,
+  noSubmission,
+  returnSubmission,
+  sendSubmission,
+  type KeptSubmission,
+} from '../../../shared/domain/discontinuance/submission.ts'
+import { after, cellsOf, folded, minutes, outcome, refusalOf, sha256 } from '../given.ts'
+import { acknowledged, returned, sent, submissionAfter, submissionDrafted } from './given.ts'
+
+const submissions: Record<string, KeptSubmission> = {
+  drafted: submissionAfter(1),
+  sent: submissionAfter(1, sent),
+  returned: submissionAfter(1, sent, returned),
+  acknowledged: submissionAfter(1, sent, acknowledged),
+}
+const commands: Record<string, (state: KeptSubmission) => Parameters<typeof outcome>[0]> = {
+  send: (state) => sendSubmission(state, sha256('d'), { listFrozen: true }),
+  'send-early': (state) => sendSubmission(state, sha256('d'), { listFrozen: false }),
+  return: (state) => returnSubmission(state, sha256('e')),
+  acknowledge: (state) => acknowledgeSubmission(state, 'IPA-2026-001'),
+}
+
+const table = `
+                send             send-early  return               acknowledge
+  drafted       submission-sent  incomplete  wrong-stage          wrong-stage
+  sent          wrong-stage      incomplete  submission-returned  submission-acknowledged
+  returned      submission-sent  incomplete  wrong-stage          wrong-stage
+  acknowledged  wrong-stage      incomplete  wrong-stage          wrong-stage
+`
+
+describe('every command in every stage of a submission', () => {
+  const cells = cellsOf(table)
+
+  test('is in the table', () =>
+    expect(cells).toHaveLength(Object.keys(submissions).length * Object.keys(commands).length))
+
+  test.each(cells)('$row: $column comes to $cell', ({ row, column, cell }) => {
+    const [state, command] = [submissions[row], commands[column]]
+    const decision = state && command?.(state)
+    expect(decision && outcome(decision)).toBe(cell)
+  })
+
+  test('a refusal says where the report stands and what it needs', () =>
+    expect(refusalOf(sendSubmission(submissionAfter(1, sent), sha256('d'), { listFrozen: true }))).toEqual({
+      kind: 'wrong-stage',
+      what: 'submission',
+      stage: 'sent',
+      needs: ['drafted', 'returned'],
+    }))
+
+  test('the platform owes the number of contracts before one is sent', () =>
+    expect(refusalOf(sendSubmission(submissionAfter(1), sha256('d'), { listFrozen: false }))).toMatchObject({
+      what: 'submission',
+      missing: [{ code: 'list', suppliedBy: 'platform' }],
+    }))
+})
+
+describe('folding the ledger of a submission', () => {
+  test('counts its contents and keeps the last', () => {
+    expect(submissionAfter(1)).toMatchObject({ contents: 1, contentSha256: sha256('c'), sentAt: null })
+    expect(submissionAfter(1, submissionDrafted(1), sent)).toMatchObject({ contents: 3, contentSha256: sha256('d') })
+  })
+
+  test('keeps when it was sent and answered', () => {
+    const acknowledgedOne = submissionAfter(1, sent, acknowledged)
+    expect(acknowledgedOne).toMatchObject({ sentAt: after(minutes(1)), answeredAt: after(minutes(2)) })
+  })
+
+  test('sent again, it waits for an answer again', () =>
+    expect(submissionAfter(1, sent, returned, sent)).toMatchObject({
+      stage: 'sent',
+      contents: 3,
+      sentAt: after(minutes(3)),
+      answeredAt: null,
+    }))
+
+  test('begins with a draft: before it nothing is kept', () =>
+    expect(folded('submission', [sent, acknowledged])).toEqual(noSubmission))
+})
