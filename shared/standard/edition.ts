@@ -2,19 +2,31 @@ import type { PlainDate } from '../domain/plain-date.ts'
 import type { Breach } from '../domain/refusal.ts'
 import type { Words } from '../domain/words.ts'
 import type { Occasion, Occasions } from './occasion.ts'
-import type { Objection, Rule } from './rule.ts'
+import type { Objection, Rule, Supplier } from './rule.ts'
+
+/** A rule as an edition lists it: with its numbers, and the facts' own types put aside. */
+export type KeptByRule = {
+  readonly by: 'rule'
+  readonly rule: string
+  readonly on: Occasion
+  readonly asks: readonly string[]
+  readonly suppliedBy: Supplier
+  readonly says: Words
+  readonly limits: unknown
+  readonly notFor: (facts: never) => Words | undefined
+  readonly objections: (facts: never) => readonly Objection[]
+}
+
+/** What people keep: how, and which evidence they put on record under its topic. */
+export type KeptByPeople = {
+  readonly by: 'people'
+  readonly topic: string
+  readonly how: Words
+  readonly evidence: Words
+}
 
 /** How a clause, or a part of it, is kept: by a rule in code, by people, or by nobody, and then why. */
-export type Keeping =
-  | {
-      readonly by: 'rule'
-      readonly rule: string
-      readonly on: Occasion
-      readonly limits: unknown
-      readonly objections: (facts: never) => readonly Objection[]
-    }
-  | { readonly by: 'people'; readonly how: Words; readonly evidence: Words }
-  | { readonly by: 'nobody'; readonly why: Words }
+export type Keeping = KeptByRule | KeptByPeople | { readonly by: 'nobody'; readonly why: Words }
 
 type Notes = {
   /** The rows of the table of changes that speak of this clause. */
@@ -34,26 +46,44 @@ export type Clause = {
   readonly keptBy: readonly Keeping[]
 } & Notes
 
+/** When an edition was made public, as far as we know: to the day, or to the month, then by its first day. */
+export type Published = { readonly on: PlainDate; readonly exactTo: 'day' | 'month' }
+
 /** One edition of the service standard, whole, in printed order. Old editions are never edited. */
 export type Edition = {
   readonly id: string
   readonly title: Words
+  /** Null where it is not known to us. */
+  readonly published: Published | null
   /** The first day in force; null where it is not known to us. */
   readonly inForceFrom: PlainDate | null
+  /** True where only parts of its text are at hand: nothing is judged by it, and conformity to it is never claimed. */
+  readonly knownInPartOnly: boolean
+  /** Where we have it from. */
+  readonly source: Words
   readonly clauses: readonly Clause[]
 }
 
-export const byRule = <On extends Occasion, Limits>(
-  { name, on, objections }: Rule<On, Limits>,
+export const byRule = <On extends Occasion, Limits, Asks extends keyof Occasions[On] & string>(
+  { name, on, asks, suppliedBy, says, notFor, objections }: Rule<On, Limits, Asks>,
   ...[limits]: undefined extends Limits ? [] : [limits: NoInfer<Limits>]
-): Keeping => ({
+): KeptByRule => ({
   by: 'rule',
   rule: name,
   on,
+  asks,
+  suppliedBy,
+  says: says(limits as Limits),
   limits,
-  objections: (facts: Occasions[On]) => objections(facts, limits as Limits),
+  notFor: (facts: Occasions[On]) => notFor?.(facts),
+  objections: (facts: Occasions[On]) => (notFor?.(facts) ? [] : objections(facts, limits as Limits)),
 })
-export const byPeople = (how: Words, evidence: Words): Keeping => ({ by: 'people', how, evidence })
+export const byPeople = (topic: string, how: Words, evidence: Words): KeptByPeople => ({
+  by: 'people',
+  topic,
+  how,
+  evidence,
+})
 export const byNobody = (why: Words): Keeping => ({ by: 'nobody', why })
 
 export const clause = (label: string, gist: Words, keptBy: readonly Keeping[], notes: Notes = {}): Clause => ({

@@ -1,7 +1,29 @@
 import type { Explanation } from '../domain/contract/contract.ts'
 import type { DisclosureItemCode } from '../domain/contract/disclosure-items.ts'
-import type { PlainDate } from '../domain/plain-date.ts'
+import type { IncidentSeverity, TellingHow } from '../domain/contract/incident.ts'
+import type { SupportMode, SupportPurpose } from '../domain/contract/emergency-support.ts'
+import type { Instant, PlainDate } from '../domain/plain-date.ts'
+import type { ChangeKind } from '../domain/service/change.ts'
 import type { MonitoringType, ServiceFacts, ServiceFunction } from '../domain/service/facts.ts'
+
+/** A change of a service: the next version about to be offered, beside the one before it. */
+export type ServiceChangeFacts = {
+  /** The facts that differ, by name; empty where the two versions say the same. */
+  readonly changed: readonly string[]
+  /** Whether the later version names another edition. */
+  readonly editionChanged: boolean
+  /** What people made of the change; null while nobody has looked at it. */
+  readonly kind: ChangeKind | null
+}
+
+/** A reseller about to be authorized to sell a service. */
+export type ResellerFacts = {
+  readonly channel: 'reseller'
+  /** The day it pledged to keep the standard; null while it has not. */
+  readonly pledgedOn: PlainDate | null
+  /** The day its training on the explanatory material was done; null while it was not. */
+  readonly trainedOn: PlainDate | null
+}
 
 /** A contract about to be drafted, offered, signed or attested: what it says, and who sells it to whom. */
 export type ContractFacts = {
@@ -27,11 +49,49 @@ export type ConclusionFacts = { readonly explanation: Explanation | null; readon
 /** What the signing person has given. */
 export type SignatureFacts = { readonly acknowledged: readonly DisclosureItemCode[] }
 
+/** A detection that an SME was told of. */
+export type IncidentNoticeFacts = {
+  readonly severity: IncidentSeverity
+  readonly how: TellingHow
+  readonly detectedAt: Instant
+  readonly toldAt: Instant
+}
+
+/** Support given to an SME: a dispatch or a remote session, in an emergency or at set-up. */
+export type EmergencySupportFacts = {
+  readonly purpose: SupportPurpose
+  readonly mode: SupportMode
+  readonly startedAt: Instant
+  /** The place the user named; null where no one was sent. */
+  readonly place: string | null
+  /** When the user agreed to remote support; null where it did not. */
+  readonly remoteConsentAt: Instant | null
+  /** What the user pays for the support itself, incidental expenses apart. */
+  readonly chargedExTaxYen: number
+  /** How many supports without cost the user has had in this contract year. */
+  readonly freeSupportsUsed: number
+}
+
+/** A reseller's discontinuance: which report went to whom, and whether anyone is left without one who answers. */
+export type DiscontinuanceFacts = {
+  readonly occurredOn: PlainDate
+  readonly reportedToIpaOn: PlainDate | null
+  readonly reportedToRegistrationBodyOn: PlainDate | null
+  readonly contractsListed: number
+  /** How many of them have a takeover, so that the implementing entity answers for them on record. */
+  readonly contractsTakenOver: number
+}
+
 /** Each moment the standard speaks of, with the facts its rules may ask. */
 export type Occasions = {
   'service-version': ServiceFacts
+  'service-change': ServiceChangeFacts
+  reseller: ResellerFacts
   contract: ContractFacts
   conclusion: ConclusionFacts
   signature: SignatureFacts
+  'incident-notice': IncidentNoticeFacts
+  'emergency-support': EmergencySupportFacts
+  discontinuance: DiscontinuanceFacts
 }
 export type Occasion = keyof Occasions

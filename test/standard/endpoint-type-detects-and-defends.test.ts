@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MonitoringType, ServiceFacts } from '../../shared/domain/service/facts.ts'
-import { judged, service, type EditionId } from './given.ts'
+import { judged, service, silent, type EditionId } from './given.ts'
 
 const everything = {
   detectInbound: true,
@@ -37,8 +37,13 @@ describe('第1章2.(2) an endpoint type detects constantly, and defends', () => 
       lacking('continuousDetection'),
     ]))
 
-  test('a network type is asked for nothing of it', () =>
-    expect(able('1.2', 'network', { continuousDetection: false, endpointDefend: false })).toEqual([]))
+  test('a network type is asked for nothing of it', () => {
+    expect(able('1.2', 'network', { continuousDetection: false, endpointDefend: false })).toEqual([])
+    expect(silent('1.2', 'endpoint-type-detects-and-defends', 'service-version', service('network'))).toEqual({
+      ja: 'ネットワーク監視型には求められていない',
+      en: 'not asked of the network type',
+    })
+  })
 
   test('1.1 demands no functions', () =>
     expect(able('1.1', 'endpoint', { continuousDetection: false, endpointDefend: false })).toEqual([]))

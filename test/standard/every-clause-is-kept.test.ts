@@ -1,40 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Clause, Keeping } from '../../shared/standard/edition.ts'
-import { defaultEdition, editionNamed, editions } from '../../shared/standard/index.ts'
+import { judgeableEditions, editionNamed, editions } from '../../shared/standard/index.ts'
+import { tableOfChanges } from '../../shared/standard/table-of-changes.ts'
+import { inBothLanguages, rulesOf } from './given.ts'
+import { ruleFiles, testFileOf, writtenRules } from './written-rules.ts'
 
-const rulesFolder = new URL('../../shared/standard/rules/', import.meta.url)
-const testsFolder = new URL('.', import.meta.url)
-const read = (folder: URL) =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => ({ file, text: readFileSync(new URL(file, folder), 'utf8') }))
-
-/** A rule as its file writes it: the doc comment right above it, its name and its occasion. */
-const written = /\/\*\*((?:(?!\*\/)[^])*)\*\/\s*export const \w+ = rule\(\{\s*name: '([^']+)',\s*on: '([^']+)'/g
-const rules = read(rulesFolder).flatMap(({ file, text }) =>
-  [...text.matchAll(written)].map(([, comment = '', name, on]) => ({ file, comment, name, on })),
-)
-const tests = new Map(read(testsFolder).map(({ file, text }) => [file, text]))
-
-type KeptByRule = Extract<Keeping, { by: 'rule' }>
-const byRule = ({ keptBy }: Clause) => keptBy.filter((keeping): keeping is KeptByRule => keeping.by === 'rule')
-const kept = editions.flatMap(({ id, clauses }) =>
-  clauses.flatMap((clause) => byRule(clause).map(({ rule, on }) => ({ id, label: clause.label, rule, on }))),
-)
+const testFiles = new URL('.', import.meta.url)
+const kept = editions.flatMap((edition) => rulesOf(edition).map((keeping) => ({ id: edition.id, ...keeping })))
 const speaks = ({ ja, en }: { readonly ja: string; readonly en: string }) => ja.trim() !== '' && en.trim() !== ''
 
-describe('editions', () => {
-  test('no two have one id, and the oldest comes first', () =>
-    expect(editions.map(({ id }) => id)).toEqual(['1.1', '1.2']))
-  test('each is found by its id', () =>
-    expect(editions.map(({ id }) => editionNamed(id))).toEqual(editions.map((edition) => edition)))
-  test('one that is not known is not found', () => expect(editionNamed('2.0')).toBeUndefined())
-  test('the default is one of them, the newest', () => expect(defaultEdition).toBe(editions.at(-1)?.id))
-})
-
-describe.each(editions)('edition $id', ({ title, clauses }) => {
-  test('has a title in both languages', () => expect(speaks(title)).toBe(true))
+describe.each(editions)('edition $id', ({ title, source, clauses }) => {
+  test('has a title, and says where we have it from, in both languages', () => {
+    expect(title).toEqual(inBothLanguages)
+    expect(source).toEqual(inBothLanguages)
+  })
 
   test('lists no label twice', () => {
     const labels = clauses.map(({ label }) => label)
@@ -76,6 +55,15 @@ describe.each(editions)('edition $id', ({ title, clauses }) => {
   })
 })
 
+describe.each(judgeableEditions())('what people owe under $id', ({ clauses }) => {
+  test('has a topic of its own within its clause', () => {
+    const topics = clauses.flatMap(({ label, keptBy }) =>
+      keptBy.flatMap((keeping) => (keeping.by === 'people' ? `${label} ${keeping.topic}` : [])),
+    )
+    expect(topics).toEqual([...new Set(topics)])
+  })
+})
+
 describe('the table of changes', () => {
   const named = (id: string) => new Set(editionNamed(id)?.clauses.flatMap(({ seedRows }) => seedRows ?? []))
 
@@ -98,10 +86,22 @@ describe('the table of changes', () => {
     const clauses = editionNamed('1.2')?.clauses.filter(({ seedRows }) => seedRows?.includes(row))
     expect(clauses?.map(({ label }) => label).join(' ')).toBe(labels)
   })
-  test('row 11 is missing and row 16 is wording: no clause names them', () => {
+  test('every row stands in it, in order', () =>
+    expect(tableOfChanges.map(({ row }) => row)).toEqual(Array.from({ length: 16 }, (_, index) => index + 1)))
+  test.each(tableOfChanges)('row $row is told in both languages, and so is what is to be noted of it', (row) => {
+    expect(row.about).toEqual(inBothLanguages)
+    expect(row.note ?? inBothLanguages).toEqual(inBothLanguages)
+  })
+  test('row 11 is missing and row 16 is wording: no clause names them, and the table says why', () => {
+    expect(tableOfChanges.filter(({ without }) => without).map(({ row, without }) => [row, without])).toEqual([
+      [11, 'missing'],
+      [16, 'wording'],
+    ])
     expect(named('1.2')).not.toContain(11)
     expect(named('1.2')).not.toContain(16)
   })
+  test('where the direction column says twice a year, once is used', () =>
+    expect(tableOfChanges.find(({ row }) => row === 4)?.note?.ja).toContain('条文の1回を用い、2回は用いない'))
   test('1.1 names only rows that quote it', () =>
     expect([...named('1.1')].toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12]))
   test.each([
@@ -115,18 +115,25 @@ describe('the table of changes', () => {
 
 describe('rules', () => {
   test('every file holds at least one', () =>
-    expect([...new Set(rules.map(({ file }) => file))]).toEqual(readdirSync(rulesFolder)))
+    expect([...new Set(writtenRules.map(({ file }) => file))]).toEqual(ruleFiles))
+  test('no two have one name on one occasion', () => {
+    const names = writtenRules.map(({ name, on }) => `${name} ${on}`)
+    expect(names).toEqual([...new Set(names)])
+  })
+  test('none is listed by an edition that is known in part only', () =>
+    expect(editions.filter(({ knownInPartOnly }) => knownInPartOnly).flatMap(rulesOf)).toEqual([]))
 
-  test.each(rules)('$name ($on) is listed by an edition', ({ name, on }) =>
+  test.each(writtenRules)('$name ($on) is listed by an edition', ({ name, on }) =>
     expect(kept.some((keeping) => keeping.rule === name && keeping.on === on)).toBe(true),
   )
 
   test.each(kept)('$rule ($on) quotes $label of edition $id above itself', ({ label, rule, on }) =>
-    expect(rules.find((one) => one.name === rule && one.on === on)?.comment).toContain(label),
+    expect(writtenRules.find((one) => one.name === rule && one.on === on)?.comment).toContain(label),
   )
 
   test.each(kept)('$rule ($on) is shown refusing under $label of edition $id', ({ label, rule, on }) => {
-    const { file } = rules.find((one) => one.name === rule && one.on === on) ?? {}
-    expect(tests.get(file?.replace('.ts', '.test.ts') ?? '')).toContain(`describe('${label} `)
+    const written = writtenRules.find((one) => one.name === rule && one.on === on)
+    const testFile = new URL(testFileOf({ file: written?.file ?? '' }), testFiles)
+    expect(readFileSync(testFile, 'utf8')).toContain(`describe('${label} `)
   })
 })

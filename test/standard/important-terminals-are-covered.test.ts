@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MonitoringType } from '../../shared/domain/service/facts.ts'
-import { contract, judged, service, type EditionId } from './given.ts'
+import { contract, judged, service, silent, type EditionId } from './given.ts'
 
 const promised = (id: EditionId, type: MonitoringType, coversImportantTerminals: boolean) =>
   judged(id, 'service-version', service(type, { coversImportantTerminals }))
@@ -28,6 +28,9 @@ describe('附則1.(4) terminals that handle important information are covered', 
   test('a network type covers none and promises none', () => {
     expect(promised('1.2', 'network', false)).toEqual([])
     expect(covering('1.2', 'network', 0, 6)).toEqual([])
+    const why = { ja: 'ネットワーク監視型には求められていない', en: 'not asked of the network type' }
+    expect(silent('1.2', 'important-terminals-are-covered', 'service-version', service('network'))).toEqual(why)
+    expect(silent('1.2', 'important-terminals-are-covered', 'contract', contract())).toEqual(why)
   })
 
   test('1.1 does not ask for it', () => {

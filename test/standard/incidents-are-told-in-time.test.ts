@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { judged, service, type EditionId } from './given.ts'
+import { incidentSeverities, targetOf } from '../../shared/domain/contract/incident.ts'
+import { later } from '../../shared/domain/plain-date.ts'
+import type { IncidentNoticeFacts } from '../../shared/standard/occasion.ts'
+import { at, incidentNotice, judged, service, type EditionId } from './given.ts'
 
 const telling = (id: EditionId, seriousTargetMinutes: number | null, othersReportEveryDays: number | null) =>
   judged(id, 'service-version', service('network', { incidentNotice: { seriousTargetMinutes, othersReportEveryDays } }))
@@ -25,5 +28,44 @@ describe('第2章1.(2) incidents are told in time', () => {
   test('1.1 sets no times', () => {
     expect(telling('1.1', 61, 8)).toEqual([])
     expect(telling('1.1', null, null)).toEqual([])
+  })
+})
+
+const told = (id: EditionId, changed: Partial<IncidentNoticeFacts>) =>
+  judged(id, 'incident-notice', incidentNotice(changed))
+const tooLate = (where: string) => ({ clause: '第2章1.(2)', rule: 'incidents-are-told-in-time', where })
+const sevenDaysMs = 7 * 24 * 60 * 60 * 1000
+
+describe('第2章1.(2) an incident was told in time', () => {
+  const detectedAt = at('10:00:00')
+
+  describe('a serious one', () => {
+    test('told at once holds', () =>
+      expect(told('1.2', { severity: 'serious', how: 'atOnce', toldAt: detectedAt })).toEqual([]))
+    test('left to a later report is refused, however soon that came', () =>
+      expect(told('1.2', { severity: 'serious', how: 'inReport', toldAt: detectedAt })).toEqual([tooLate('how')]))
+    test.each(['11:00:00', '11:00:01', '23:59:59'])(
+      'told at once, at %s, is never a breach: the minutes are a target',
+      (time) => expect(told('1.2', { severity: 'serious', how: 'atOnce', toldAt: at(time) })).toEqual([]),
+    )
+    test('met its target at the sixtieth minute, and missed it a millisecond later', () => {
+      const after = (ms: number) => targetOf({ severity: 'serious', detectedAt, toldAt: later(detectedAt, ms) }, 60)
+      expect(after(3_600_000)).toEqual({ minutes: 60, met: true })
+      expect(after(3_600_001)).toEqual({ minutes: 60, met: false })
+    })
+  })
+
+  describe.each(['defended', 'noResponseNeeded'] as const)('one that was %s', (severity) => {
+    test.each(['atOnce', 'inReport'] as const)('told %s holds until seven days have passed, and not after', (how) => {
+      expect(told('1.2', { severity, how, toldAt: later(detectedAt, sevenDaysMs) })).toEqual([])
+      expect(told('1.2', { severity, how, toldAt: later(detectedAt, sevenDaysMs + 1) })).toEqual([tooLate('toldAt')])
+    })
+    test('has no target', () => expect(targetOf({ severity, detectedAt, toldAt: detectedAt }, 60)).toBeNull())
+  })
+
+  test('1.1 sets no times', () => {
+    const toldAt = later(detectedAt, sevenDaysMs + 1)
+    const found = incidentSeverities.flatMap((severity) => told('1.1', { severity, how: 'inReport', toldAt }))
+    expect(found).toEqual([])
   })
 })

@@ -14,7 +14,9 @@ const gap = (what: string) => ({
 
 describe('第2章1.(5) under 1.2 the cover of the insurance is stated', () => {
   test('all of it holds', () => expect(insured({})).toEqual([]))
-  test('refuses one without an insurer', () => expect(insured({ insurer: '' })).toEqual([gap('insurer')]))
+  test.each(['', ' ', '\u3000'])('refuses an insurer of %j', (insurer) =>
+    expect(insured({ insurer })).toEqual([gap('insurer')]),
+  )
   test('refuses one that covers nothing', () =>
     expect(insured({ coveredMatters: [] })).toEqual([gap('coveredMatters')]))
   test('one matter and one case of self-payment are enough', () =>

@@ -17,7 +17,9 @@ describe('第2章1.(5) under 1.1 an insurance for first response is bundled', ()
   test('first response and one case of self-payment are enough', () =>
     expect(insured('1.1', { coveredMatters: ['初動対応費用'], selfPayCases: ['免責金額'] })).toEqual([]))
 
-  test('refuses one without an insurer', () => expect(insured('1.1', { insurer: '' })).toEqual([gap('insurer')]))
+  test.each(['', ' ', '\u3000'])('refuses an insurer of %j', (insurer) =>
+    expect(insured('1.1', { insurer })).toEqual([gap('insurer')]),
+  )
   test('refuses one that does not cover first response', () =>
     expect(insured('1.1', { coveredMatters: ['原因調査費用', '復旧費用'] })).toEqual([gap('coveredMatters')]))
   test('refuses one that covers nothing', () =>

@@ -8,7 +8,7 @@ const explainedBy = (id: EditionId, explanatoryMaterial: string | null) => {
 
 describe('第2章1.(5) a separate plain explanation of the insurance exists', () => {
   test('one that is named holds', () => expect(explainedBy('1.2', 'insurance-guide-v3')).toEqual([]))
-  test.each([null, ''])('%j names none', (material) =>
+  test.each([null, '', ' ', '\u3000'])('%j names none', (material) =>
     expect(explainedBy('1.2', material)).toEqual([
       {
         clause: '第2章1.(5)',

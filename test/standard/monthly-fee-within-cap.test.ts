@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ContractFacts } from '../../shared/standard/occasion.ts'
-import { contract, judged, type EditionId } from './given.ts'
+import { contract, judged, silent, type EditionId } from './given.ts'
 
 const fee = (
   id: EditionId,
@@ -22,8 +22,14 @@ describe('第2章1.(7)ア・イ the monthly fee stays within a cap', () => {
     expect(fee('1.2', 'endpoint', 2_000 * terminals + 1, terminals)).toEqual(aboveCap)
   })
 
-  test('a combined type is not judged: its cap is not known', () =>
-    expect(fee('1.2', 'combined', 9_999_999, 1)).toEqual([]))
+  test('a combined type is not judged: its cap is not known', () => {
+    expect(fee('1.2', 'combined', 9_999_999, 1)).toEqual([])
+    expect(silent('1.2', 'monthly-fee-within-cap', 'contract', contract({ monitoringType: 'combined' }))).toEqual({
+      ja: '併用型の月額の上限は分からない',
+      en: 'the cap of the combined type is not known',
+    })
+    expect(silent('1.2', 'monthly-fee-within-cap', 'contract', contract())).toBeUndefined()
+  })
 
   test('1.1 has no cap that is known to us', () => {
     expect(fee('1.1', 'network', 10_001, 0)).toEqual([])

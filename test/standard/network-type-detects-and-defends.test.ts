@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MonitoringType, ServiceFacts } from '../../shared/domain/service/facts.ts'
-import { judged, service, type EditionId } from './given.ts'
+import { judged, service, silent, type EditionId } from './given.ts'
 
 const everything = {
   detectInbound: true,
@@ -50,6 +50,10 @@ describe('第1章2.(1) a network type detects from outside and from inside, and 
   test('an endpoint type is asked for nothing of it', () => {
     const blind = { detectInbound: false, detectOutbound: false, networkDefend: false }
     expect(able('1.2', 'endpoint', blind)).toEqual([])
+    expect(silent('1.2', 'network-type-detects-and-defends', 'service-version', service('endpoint'))).toEqual({
+      ja: '端末監視型には求められていない',
+      en: 'not asked of the endpoint type',
+    })
   })
 
   test('1.1 demands no functions', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
-import { bothEditions, judged, service, type EditionId } from './given.ts'
+import { bothEditions, judged, service, silent, support, type EditionId } from './given.ts'
 
 const supported = (id: EditionId, onSiteDispatch: boolean, remote: ServiceFacts['emergencySupport']['remote']) =>
   judged(
@@ -21,5 +21,26 @@ describe('第2章1.(3) an engineer is sent on request', () => {
     test('dispatch beside remote support holds', () => expect(supported(id, true, 'withConsent')).toEqual([]))
     test('remote support does not replace it', () => expect(supported(id, false, 'withConsent')).toEqual(remoteOnly))
     test('no support at all is refused', () => expect(supported(id, false, 'none')).toEqual(remoteOnly))
+  })
+})
+
+describe('第2章1.(3) the engineer goes to the place the user named', () => {
+  describe.each(bothEditions)('under %s', (id) => {
+    const sentTo = (place: string | null) => judged(id, 'emergency-support', support({ mode: 'onSite', place }))
+
+    test('a place holds', () => expect(sentTo('東京都架空区1-2-3 本社')).toEqual([]))
+    test.each([null, '', ' ', '\u3000'])('%j is none', (place) =>
+      expect(sentTo(place)).toEqual([{ clause: '第2章1.(3)', rule: 'on-site-dispatch-is-offered', where: 'place' }]),
+    )
+
+    test('remote support goes nowhere', () => {
+      const remote = support({ mode: 'remote', place: null, remoteConsentAt: support().startedAt })
+      expect(judged(id, 'emergency-support', remote)).toEqual([])
+      expect(silent(id, 'on-site-dispatch-is-offered', 'emergency-support', remote)).toEqual({
+        ja: 'リモートによる支援である',
+        en: 'it was remote',
+      })
+      expect(silent(id, 'on-site-dispatch-is-offered', 'emergency-support', support())).toBeUndefined()
+    })
   })
 })

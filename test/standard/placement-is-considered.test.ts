@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MonitoringType } from '../../shared/domain/service/facts.ts'
-import { judged, service, type EditionId } from './given.ts'
+import { judged, service, silent, type EditionId } from './given.ts'
 
 const standing = (id: EditionId, type: MonitoringType, placement: string | null) =>
   judged(id, 'service-version', service(type, { placement }))
@@ -15,6 +15,12 @@ describe('附則1.(3) where the device stands is considered', () => {
     )
   })
 
-  test('an endpoint type has no device to place', () => expect(standing('1.2', 'endpoint', null)).toEqual([]))
+  test('an endpoint type has no device to place', () => {
+    expect(standing('1.2', 'endpoint', null)).toEqual([])
+    expect(silent('1.2', 'placement-is-considered', 'service-version', service('endpoint'))).toEqual({
+      ja: '端末監視型には求められていない',
+      en: 'not asked of the endpoint type',
+    })
+  })
   test('1.1 does not ask for it', () => expect(standing('1.1', 'network', null)).toEqual([]))
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contract, judged } from './given.ts'
+import { contract, judged, silent } from './given.ts'
 
 describe('第1章2.(4) a reseller sells what it is authorized for', () => {
   test('an authorized reseller may', () =>
@@ -10,8 +10,15 @@ describe('第1章2.(4) a reseller sells what it is authorized for', () => {
       { clause: '第1章2.(4)', rule: 'reseller-is-authorized', where: 'resellerId' },
     ]))
 
-  test('the implementing entity needs none for its own service', () =>
-    expect(judged('1.2', 'contract', contract({ channel: 'direct', sellerMayResell: false }))).toEqual([]))
+  test('the implementing entity needs none for its own service', () => {
+    const direct = contract({ channel: 'direct', sellerMayResell: false })
+    expect(judged('1.2', 'contract', direct)).toEqual([])
+    expect(silent('1.2', 'reseller-is-authorized', 'contract', direct)).toEqual({
+      ja: '再販協力会社を通さない契約である',
+      en: 'no reseller is part of the contract',
+    })
+    expect(silent('1.2', 'reseller-is-authorized', 'contract', { ...direct, channel: 'reseller' })).toBeUndefined()
+  })
 
   test('1.1 knows no authorization: it refuses resellers as such', () => {
     const rules = judged('1.1', 'contract', contract({ channel: 'reseller', sellerMayResell: false }))

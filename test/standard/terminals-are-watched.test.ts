@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { MonitoringType } from '../../shared/domain/service/facts.ts'
-import { bothEditions, contract, judged, type EditionId } from './given.ts'
+import { bothEditions, contract, judged, silent, type EditionId } from './given.ts'
 
 const covering = (id: EditionId, monitoringType: MonitoringType, terminals: number) =>
   judged(id, 'contract', contract({ monitoringType, terminals, monthlyFeeExTaxYen: 0 }))
@@ -14,6 +14,12 @@ describe('第1章2.(2) a contract that watches terminals has terminals', () => {
       ])
     })
 
-    test('a network type has none to count', () => expect(covering(id, 'network', 0)).toEqual([]))
+    test('a network type has none to count', () => {
+      expect(covering(id, 'network', 0)).toEqual([])
+      expect(silent(id, 'terminals-are-watched', 'contract', contract({ monitoringType: 'network' }))).toEqual({
+        ja: 'ネットワーク監視型には求められていない',
+        en: 'not asked of the network type',
+      })
+    })
   })
 })

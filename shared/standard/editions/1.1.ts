@@ -1,3 +1,4 @@
+import { plainDate } from '../../domain/plain-date.ts'
 import { disclosureItemCodes } from '../../domain/contract/disclosure-items.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import { byNobody, byRule, clause, type Edition } from '../edition.ts'
@@ -7,10 +8,13 @@ import { helpDeskCanBeReached } from '../rules/help-desk-can-be-reached.ts'
 import { insuranceIsBundled } from '../rules/insurance-is-bundled.ts'
 import { leavingIsStated } from '../rules/leaving-is-stated.ts'
 import { noticeReachesTheSme } from '../rules/notice-reaches-the-sme.ts'
-import { onSiteDispatchIsOffered } from '../rules/on-site-dispatch-is-offered.ts'
+import { dispatchGoesWhereAsked, onSiteDispatchIsOffered } from '../rules/on-site-dispatch-is-offered.ts'
 import { oneLiveContractEach } from '../rules/one-live-contract-each.ts'
 import { offeredAsOneContract, soldAsOneContract } from '../rules/sold-as-one-contract.ts'
-import { soldByThoseTheStandardNames } from '../rules/sold-by-those-the-standard-names.ts'
+import {
+  resoldByThoseTheStandardNames,
+  soldByThoseTheStandardNames,
+} from '../rules/sold-by-those-the-standard-names.ts'
 import { terminalsAreWatched } from '../rules/terminals-are-watched.ts'
 import { textNotInHand } from './text-not-in-hand.ts'
 
@@ -23,7 +27,13 @@ const definitionOnly = byNobody({
 export const edition1_1: Edition = {
   id: '1.1',
   title: { ja: 'サイバーセキュリティお助け隊サービス基準 1.1版', en: 'Service standard, edition 1.1' },
+  published: { on: plainDate('2021-07-01'), exactTo: 'month' },
   inForceFrom: null,
+  knownInPartOnly: false,
+  source: {
+    ja: '1.2版への改定の主な内容を示す表にある、改定前の引用。表にない条は、条文未入手とする。',
+    en: 'The earlier wording quoted in the table of changes. Clauses it does not quote are marked as not in hand.',
+  },
   clauses: [
     textNotInHand('第1章1'),
     clause(
@@ -50,7 +60,10 @@ export const edition1_1: Edition = {
         ja: '実施主体は、中小企業と契約し、審査登録機関へ申請する事業者である。',
         en: 'The implementing entity is the one who contracts with the SME and applies to the registration body.',
       },
-      [byRule(soldByThoseTheStandardNames, { channels: ['direct'] })],
+      [
+        byRule(soldByThoseTheStandardNames, { channels: ['direct'] }),
+        byRule(resoldByThoseTheStandardNames, { channels: ['direct'] }),
+      ],
       { seedRows: [12] },
     ),
     clause(
@@ -87,7 +100,7 @@ export const edition1_1: Edition = {
         ja: '要請があれば指定の場所へ技術者を派遣して支援する。リモートで支援できるときはリモートでもよい。',
         en: 'Send an engineer to the place named on request; remote support where that is possible.',
       },
-      [byRule(onSiteDispatchIsOffered)],
+      [byRule(onSiteDispatchIsOffered), byRule(dispatchGoesWhereAsked)],
       { seedRows: [3, 4] },
     ),
     textNotInHand('第2章1.(4)'),

@@ -1,14 +1,17 @@
 import { disclosureItemCodes } from '../../domain/contract/disclosure-items.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
-import { byNobody, byPeople, byRule, clause, type Edition } from '../edition.ts'
+import { byPeople, byRule, clause, type Edition } from '../edition.ts'
+import { changesAreLookedAt } from '../rules/changes-are-looked-at.ts'
 import { conditionsAreExplained, leavingIsExplained } from '../rules/conditions-are-explained.ts'
 import { deviceAndCountriesAreDisclosed } from '../rules/device-and-countries-are-disclosed.ts'
+import { difficultyIsReported } from '../rules/difficulty-is-reported.ts'
 import { disclosuresAreAcknowledged } from '../rules/disclosures-are-acknowledged.ts'
 import { endpointTypeDetectsAndDefends } from '../rules/endpoint-type-detects-and-defends.ts'
-import { freeEmergencySupportEachYear } from '../rules/free-emergency-support-each-year.ts'
+import { entityAnswersForEveryContract } from '../rules/entity-answers-for-every-contract.ts'
+import { freeEmergencySupportEachYear, freeEmergencySupportIsGiven } from '../rules/free-emergency-support-each-year.ts'
 import { helpDeskCanBeReached } from '../rules/help-desk-can-be-reached.ts'
 import { importantTerminalsAreCovered, importantTerminalsAreOffered } from '../rules/important-terminals-are-covered.ts'
-import { incidentsAreToldInTime } from '../rules/incidents-are-told-in-time.ts'
+import { incidentIsToldInTime, incidentsAreToldInTime } from '../rules/incidents-are-told-in-time.ts'
 import { initialFeeWithinCap } from '../rules/initial-fee-within-cap.ts'
 import { insuranceCoverIsStated } from '../rules/insurance-cover-is-stated.ts'
 import { insuranceIsExplainedApart } from '../rules/insurance-is-explained-apart.ts'
@@ -16,16 +19,23 @@ import { leavingIsStated } from '../rules/leaving-is-stated.ts'
 import { monthlyFeeWithinCap } from '../rules/monthly-fee-within-cap.ts'
 import { networkTypeDetectsAndDefends } from '../rules/network-type-detects-and-defends.ts'
 import { noticeReachesTheSme } from '../rules/notice-reaches-the-sme.ts'
-import { onSiteDispatchIsOffered } from '../rules/on-site-dispatch-is-offered.ts'
+import { dispatchGoesWhereAsked, onSiteDispatchIsOffered } from '../rules/on-site-dispatch-is-offered.ts'
 import { oneLiveContractEach } from '../rules/one-live-contract-each.ts'
 import { placementIsConsidered } from '../rules/placement-is-considered.ts'
-import { remoteSupportNeedsConsent } from '../rules/remote-support-needs-consent.ts'
+import { remoteSupportHadConsent, remoteSupportNeedsConsent } from '../rules/remote-support-needs-consent.ts'
+import { resellerCanExplain } from '../rules/reseller-can-explain.ts'
 import { resellerIsAuthorized } from '../rules/reseller-is-authorized.ts'
+import { resellerKeepsTheStandard } from '../rules/reseller-keeps-the-standard.ts'
 import { sellerCanProvide } from '../rules/seller-can-provide.ts'
 import { offeredAsOneContract, soldAsOneContract } from '../rules/sold-as-one-contract.ts'
-import { soldByThoseTheStandardNames } from '../rules/sold-by-those-the-standard-names.ts'
+import {
+  resoldByThoseTheStandardNames,
+  soldByThoseTheStandardNames,
+} from '../rules/sold-by-those-the-standard-names.ts'
 import { terminalsAreWatched } from '../rules/terminals-are-watched.ts'
 import { textNotInHand } from './text-not-in-hand.ts'
+
+const telling = { seriousTargetMinutes: 60, othersReportEveryDays: 7 }
 
 /**
  * サービス基準 1.2版. Changed since 1.1: resellers exist and the implementing entity answers for them; the types have
@@ -34,7 +44,13 @@ import { textNotInHand } from './text-not-in-hand.ts'
 export const edition1_2: Edition = {
   id: '1.2',
   title: { ja: 'サイバーセキュリティお助け隊サービス基準 1.2版', en: 'Service standard, edition 1.2' },
+  published: null,
   inForceFrom: null,
+  knownInPartOnly: false,
+  source: {
+    ja: '1.1版からの改定の主な内容を示す表にある引用。表にない条は、条文未入手とする。',
+    en: 'The quotations in the table of what changed since 1.1. Clauses it does not quote are marked as not in hand.',
+  },
   clauses: [
     textNotInHand('第1章1'),
     clause(
@@ -67,7 +83,10 @@ export const edition1_2: Edition = {
         ja: '実施主体は、中小企業と契約するか、再販協力会社を通じて提供し、審査登録機関へ申請する事業者である。',
         en: 'The implementing entity contracts with SMEs or provides through resellers, and applies to the registration body.',
       },
-      [byRule(soldByThoseTheStandardNames, { channels: ['direct', 'reseller'] })],
+      [
+        byRule(soldByThoseTheStandardNames, { channels: ['direct', 'reseller'] }),
+        byRule(resoldByThoseTheStandardNames, { channels: ['direct', 'reseller'] }),
+      ],
       { seedRows: [12] },
     ),
     clause(
@@ -104,10 +123,7 @@ export const edition1_2: Edition = {
         ja: '24時間見守って攻撃を検知し、知らせる。重大なインシデントは即時（60分以内を目標）、その他は後日のレポート（週1回）等による。',
         en: 'Watch around the clock and tell: serious incidents at once (target 60 minutes), the rest in a later report (weekly) or the like.',
       },
-      [
-        byRule(incidentsAreToldInTime, { seriousTargetMinutes: 60, othersReportEveryDays: 7 }),
-        byRule(noticeReachesTheSme),
-      ],
+      [byRule(incidentsAreToldInTime, telling), byRule(incidentIsToldInTime, telling), byRule(noticeReachesTheSme)],
       {
         seedRows: [9],
         alsoCitedAs: '第1章 1.(2)',
@@ -125,8 +141,11 @@ export const edition1_2: Edition = {
       },
       [
         byRule(onSiteDispatchIsOffered),
+        byRule(dispatchGoesWhereAsked),
         byRule(remoteSupportNeedsConsent),
+        byRule(remoteSupportHadConsent),
         byRule(freeEmergencySupportEachYear, { atLeast: 1 }),
+        byRule(freeEmergencySupportIsGiven, { atLeast: 1 }),
       ],
       {
         seedRows: [3, 4],
@@ -185,8 +204,14 @@ export const edition1_2: Edition = {
         ja: '初期費用・契約年数などの条件を規約等に記載し、口頭又は書面で分かりやすく説明する。',
         en: 'Initial fee, term and other conditions are stated, and explained orally or in writing.',
       },
-      [byRule(conditionsAreExplained, { items: ['initialFee', 'monthlyFee', 'term'] })],
-      { seedRows: [10] },
+      [byRule(conditionsAreExplained, { items: ['initialFee', 'monthlyFee', 'term'] }), byRule(resellerCanExplain)],
+      {
+        seedRows: [10],
+        ourReading: {
+          ja: '再販協力会社は、説明資料についての教育を終えてから販売する。',
+          en: 'A reseller is trained on the explanatory material before it sells.',
+        },
+      },
     ),
     clause(
       '第2章1.(7)エ',
@@ -224,17 +249,20 @@ export const edition1_2: Edition = {
         en: 'Staff, quality, finances and accounting can be shown to the registration body. Difficulty is reported promptly to both IPA and the registration body. When a reseller cannot provide, the implementing entity is responsible.',
       },
       [
-        byRule(sellerCanProvide),
         byPeople(
+          'continuity',
           {
-            ja: '提供困難の案件を起こし、二人目が承認した時点から実施主体が責任を負う。案件は、全契約の行き先が決まり、両方への報告が受領されるまで閉じない。',
-            en: 'A case is opened; from the approval by a second person the implementing entity answers. It does not close before every contract is settled and both reports are acknowledged.',
+            ja: '要員・品質管理・財政・経理の体制を示す資料を、有効な期限のうちに備える。',
+            en: 'Documents on staff, quality management, finances and accounting are kept, within their validity.',
           },
           {
-            ja: '案件の台帳、契約ごとの責任期間、二通の報告とその受領',
-            en: "The case's ledger, each contract's responsibility, both reports and their receipts",
+            ja: '体制を示す資料（種類・日付・有効期限・ハッシュ）',
+            en: 'The documents: kind, day, validity, hash',
           },
         ),
+        byRule(difficultyIsReported),
+        byRule(entityAnswersForEveryContract),
+        byRule(sellerCanProvide),
       ],
       {
         seedRows: [13],
@@ -251,12 +279,14 @@ export const edition1_2: Edition = {
         en: 'The implementing entity keeps the laws of Japan and this standard.',
       },
       [
+        byRule(resellerKeepsTheStandard),
         byPeople(
+          'lawAndStandard',
           {
-            ja: '再販協力会社は、基準を守る旨を誓約してから承認される。',
-            en: 'A reseller pledges to keep the standard before it is approved.',
+            ja: '実施主体は、法令とこの基準を守っていることを、定めた者が点検する。',
+            en: 'Someone named checks that the implementing entity keeps the law and this standard.',
           },
-          { ja: '誓約の記録', en: 'The pledge on record' },
+          { ja: '点検の記録（日付・結果）', en: 'Records of the check: day, outcome' },
         ),
       ],
       { seedRows: [15] },
@@ -270,12 +300,14 @@ export const edition1_2: Edition = {
         en: "A change of the service is notified promptly under IPA's guidelines; some changes need a new application.",
       },
       [
+        byRule(changesAreLookedAt),
         byPeople(
+          'changeNotified',
           {
-            ja: '変更したサービスは新しい版として判定し、公開する。届出は実施主体が行う。',
-            en: 'A changed service is a new version, judged and published. The implementing entity notifies.',
+            ja: '実施主体が届け出る。要件に関する変更は、改めて申請が要るかを確かめる。',
+            en: 'The implementing entity notifies; for a change of requirements it finds out whether to apply anew.',
           },
-          { ja: 'サービスの版の台帳', en: "The ledger of the service's versions" },
+          { ja: '届出の記録（宛先・日付・受付番号）', en: 'Records of the notification: to whom, day, number' },
         ),
       ],
       {
@@ -293,8 +325,26 @@ export const edition1_2: Edition = {
         ja: '再販協力会社を含め、逸脱又はその強い疑いがあれば、IPAは相当の期間を定めて是正を指示でき、応じなければ登録を取り消す場合がある。',
         en: 'On a deviation or strong suspicion, a reseller included, IPA may instruct a correction within a reasonable period, and may revoke the registration if it is not made.',
       },
-      [byNobody({ ja: '是正指示はまだ記録できない。', en: 'Corrective instructions cannot be recorded yet.' })],
-      { seedRows: [15] },
+      [
+        byPeople(
+          'corrections',
+          {
+            ja: '是正の指示があれば、定められた期間のうちに是正し、報告する。',
+            en: 'On an instruction, the implementing entity corrects and reports within the period given.',
+          },
+          {
+            ja: '指示と是正の記録（指示の日・期限・是正の内容）。指示がなければ、その旨',
+            en: 'The instruction and the correction: days, period, what was done; or that there was none',
+          },
+        ),
+      ],
+      {
+        seedRows: [15],
+        ourReading: {
+          ja: '指示し、取り消すのはIPAである。期間は指示ごとに定まり、日数の定めはない。',
+          en: 'It is IPA that instructs and revokes. The period is set by each instruction.',
+        },
+      },
     ),
     textNotInHand('附則1.(1)'),
     textNotInHand('附則1.(2)'),

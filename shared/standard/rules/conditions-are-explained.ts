@@ -39,6 +39,12 @@ const explained = (
 export const conditionsAreExplained = rule({
   name: 'conditions-are-explained',
   on: 'conclusion',
+  asks: ['explanation', 'signedOn'],
+  suppliedBy: 'reseller',
+  says: () => ({
+    ja: '初期費用・月額・契約期間を、契約の前に口頭又は書面で説明する。',
+    en: 'Initial fee, monthly fee and term are explained before the contract.',
+  }),
   objections: (facts, limits: Limits) => explained(facts, limits, '初期費用・契約年数などの条件'),
 })
 
@@ -46,6 +52,12 @@ export const conditionsAreExplained = rule({
 export const leavingIsExplained = rule({
   name: 'leaving-is-explained',
   on: 'conclusion',
+  asks: ['explanation', 'signedOn'],
+  suppliedBy: 'reseller',
+  says: () => ({
+    ja: '途中解約の違約金と解除の権利を、契約の前に口頭又は書面で説明する。',
+    en: 'The penalty and the right to cancel are explained before the contract.',
+  }),
   objections: (facts, limits: Limits) => explained(facts, limits, '途中解約の違約金と解除の権利'),
 })
 
@@ -53,5 +65,11 @@ export const leavingIsExplained = rule({
 export const selfPayIsExplained = rule({
   name: 'self-pay-is-explained',
   on: 'conclusion',
+  asks: ['explanation', 'signedOn'],
+  suppliedBy: 'reseller',
+  says: () => ({
+    ja: '保険と自己負担が生じる場合を、契約の前に口頭又は書面で説明する。',
+    en: 'Insurance and self-payment are explained before the contract.',
+  }),
   objections: (facts, limits: Limits) => explained(facts, limits, '自己負担が生じる場合とその範囲'),
 })

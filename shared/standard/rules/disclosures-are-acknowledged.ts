@@ -5,6 +5,12 @@ import { rule, unless } from '../rule.ts'
 export const disclosuresAreAcknowledged = rule({
   name: 'disclosures-are-acknowledged',
   on: 'signature',
+  asks: ['acknowledged'],
+  suppliedBy: 'sme',
+  says: ({ items }: { readonly items: readonly DisclosureItemCode[] }) => ({
+    ja: `署名する人が、開示事項${items.length}項目のそれぞれを確認する。`,
+    en: `The signer acknowledges each of ${items.length} disclosed items.`,
+  }),
   objections: ({ acknowledged }, { items }: { readonly items: readonly DisclosureItemCode[] }) =>
     items.flatMap((item) =>
       unless(

@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { notForType, rule, unless } from '../rule.ts'
 
 /**
  * 第1章2.(2) An endpoint-monitoring service watches terminals constantly for anything abnormal, and defends.
@@ -7,8 +7,11 @@ import { rule, unless } from '../rule.ts'
 export const endpointTypeDetectsAndDefends = rule({
   name: 'endpoint-type-detects-and-defends',
   on: 'service-version',
+  asks: ['monitoringType', 'capabilities'],
+  suppliedBy: 'implementingEntity',
+  says: () => ({ ja: '端末を常時監視して異常を検知し、防御する。', en: 'Watches terminals constantly, and defends.' }),
+  notFor: notForType('network'),
   objections: ({ monitoringType, capabilities }) => {
-    if (monitoringType === 'network') return []
     const { continuousDetection, endpointDefend, networkDefend } = capabilities
     const waived = monitoringType === 'combined' && networkDefend
     return [

@@ -4,6 +4,9 @@ import { rule, unless } from '../rule.ts'
 export const helpDeskCanBeReached = rule({
   name: 'help-desk-can-be-reached',
   on: 'service-version',
+  asks: ['consultationDesk'],
+  suppliedBy: 'implementingEntity',
+  says: () => ({ ja: '相談窓口に電話又はメールで連絡できる。', en: 'The help desk can be reached by phone or mail.' }),
   objections: ({ consultationDesk: { phone, mail } }) =>
     unless(
       Boolean(phone ?? mail),

@@ -1,12 +1,19 @@
-import { rule, unless } from '../rule.ts'
+import { notForType, rule, unless } from '../rule.ts'
 
 /** 附則1.(4) An endpoint type covers at least the terminals that handle important information: the service says so. */
 export const importantTerminalsAreOffered = rule({
   name: 'important-terminals-are-covered',
   on: 'service-version',
-  objections: ({ monitoringType, coversImportantTerminals }) =>
+  asks: ['monitoringType', 'coversImportantTerminals'],
+  suppliedBy: 'implementingEntity',
+  says: () => ({
+    ja: '重要情報を取り扱う端末への導入を約束する。',
+    en: 'Promises to cover terminals that handle important information.',
+  }),
+  notFor: notForType('network'),
+  objections: ({ coversImportantTerminals }) =>
     unless(
-      monitoringType === 'network' || coversImportantTerminals,
+      coversImportantTerminals,
       'facts.coversImportantTerminals',
       '重要情報を取り扱う端末への導入が約束されていません。',
       'Terminals that handle important information are not promised to be covered.',
@@ -17,9 +24,16 @@ export const importantTerminalsAreOffered = rule({
 export const importantTerminalsAreCovered = rule({
   name: 'important-terminals-are-covered',
   on: 'contract',
-  objections: ({ monitoringType, terminals, importantTerminals }) =>
+  asks: ['monitoringType', 'terminals', 'importantTerminals'],
+  suppliedBy: 'sme',
+  says: () => ({
+    ja: '契約の対象に、重要情報を取り扱う端末がすべて入る。',
+    en: 'The contract covers every terminal that handles important information.',
+  }),
+  notFor: notForType('network'),
+  objections: ({ terminals, importantTerminals }) =>
     unless(
-      monitoringType === 'network' || importantTerminals === null || importantTerminals <= terminals,
+      importantTerminals === null || importantTerminals <= terminals,
       'terms.terminals',
       '対象の端末が、重要情報を取り扱う端末の台数に足りません。',
       'Fewer terminals are covered than handle important information.',

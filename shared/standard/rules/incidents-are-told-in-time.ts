@@ -9,6 +9,12 @@ type Limits = { readonly seriousTargetMinutes: number; readonly othersReportEver
 export const incidentsAreToldInTime = rule({
   name: 'incidents-are-told-in-time',
   on: 'service-version',
+  asks: ['incidentNotice'],
+  suppliedBy: 'implementingEntity',
+  says: ({ seriousTargetMinutes, othersReportEveryDays }: Limits) => ({
+    ja: `重大なインシデントは${seriousTargetMinutes}分以内を目標に、その他は${othersReportEveryDays}日に1回以上のレポートで知らせることを約束する。`,
+    en: `Promises to tell serious incidents within a target of ${seriousTargetMinutes} minutes, the rest at least every ${othersReportEveryDays} days.`,
+  }),
   objections: ({ incidentNotice: { seriousTargetMinutes, othersReportEveryDays } }, limits: Limits) => [
     ...unless(
       seriousTargetMinutes !== null && seriousTargetMinutes <= limits.seriousTargetMinutes,
@@ -23,4 +29,35 @@ export const incidentsAreToldInTime = rule({
       `Other detections are not reported at least every ${limits.othersReportEveryDays} days.`,
     ),
   ],
+})
+
+const dayMs = 86_400_000
+
+/**
+ * 第2章1.(2) And so an SME is told: of a serious incident at once and not in a later report, of everything else within
+ * as many days as lie between two reports.
+ */
+export const incidentIsToldInTime = rule({
+  name: 'incidents-are-told-in-time',
+  on: 'incident-notice',
+  asks: ['severity', 'how', 'detectedAt', 'toldAt'],
+  suppliedBy: 'implementingEntity',
+  says: ({ othersReportEveryDays }: Limits) => ({
+    ja: `重大なインシデントは即時に、その他は検知から${othersReportEveryDays}日以内に知らせる。`,
+    en: `Serious incidents are told at once, the rest within ${othersReportEveryDays} days.`,
+  }),
+  objections: ({ severity, how, detectedAt, toldAt }, { othersReportEveryDays }: Limits) =>
+    severity === 'serious'
+      ? unless(
+          how === 'atOnce',
+          'how',
+          '重大なインシデントを、後日のレポートで知らせています。即時に知らせてください。',
+          'A serious incident is told in a later report. It must be told at once.',
+        )
+      : unless(
+          Date.parse(toldAt) - Date.parse(detectedAt) <= othersReportEveryDays * dayMs,
+          'toldAt',
+          `検知から${othersReportEveryDays}日を過ぎて知らせています。`,
+          `It was told more than ${othersReportEveryDays} days after it was detected.`,
+        ),
 })

@@ -11,6 +11,12 @@ type Limits = { readonly capExTaxYen: Record<MonitoringType, number> }
 export const initialFeeWithinCap = rule({
   name: 'initial-fee-within-cap',
   on: 'contract',
+  asks: ['monitoringType', 'initialFeeExTaxYen'],
+  suppliedBy: 'reseller',
+  says: ({ capExTaxYen: { network, endpoint, combined } }: Limits) => ({
+    ja: `初期費用の合計（税抜）は、ネットワーク監視型${yen(network)}、端末監視型${yen(endpoint)}、併用型${yen(combined)}を超えない。`,
+    en: `The initial fee without tax is at most ${network} (network), ${endpoint} (endpoint), ${combined} yen (combined).`,
+  }),
   objections: ({ monitoringType, initialFeeExTaxYen }, { capExTaxYen }: Limits) => {
     const cap = capExTaxYen[monitoringType]
     return unless(

@@ -7,10 +7,21 @@ import { rule, unless } from '../rule.ts'
 export const insuranceCoverIsStated = rule({
   name: 'insurance-cover-is-stated',
   on: 'service-version',
+  asks: ['insurance'],
+  suppliedBy: 'implementingEntity',
+  says: () => ({
+    ja: '付帯する保険の補償対象・回数・限度額・免責金額と、自己負担が生じる場合を記載する。',
+    en: 'States what the bundled insurance covers, how often, up to what, the deductible, and the cases of self-payment.',
+  }),
   objections: ({ insurance }) => {
     const { insurer, coveredMatters, coverageCountPerYear, coverageLimitYen, deductibleYen, selfPayCases } = insurance
     return [
-      ...unless(insurer !== '', 'facts.insurance.insurer', '引受保険会社がありません。', 'The insurer is not named.'),
+      ...unless(
+        insurer.trim() !== '',
+        'facts.insurance.insurer',
+        '引受保険会社がありません。',
+        'The insurer is not named.',
+      ),
       ...unless(
         coveredMatters.length > 0,
         'facts.insurance.coveredMatters',

@@ -7,8 +7,19 @@ import { rule, unless } from '../rule.ts'
 export const insuranceIsBundled = rule({
   name: 'insurance-is-bundled',
   on: 'service-version',
+  asks: ['insurance'],
+  suppliedBy: 'implementingEntity',
+  says: () => ({
+    ja: '初動対応の費用を補償する保険を付け、自己負担が生じる場合とその範囲を記載する。',
+    en: 'Bundles an insurance that covers first response, and states the cases of self-payment.',
+  }),
   objections: ({ insurance: { insurer, coveredMatters, selfPayCases } }) => [
-    ...unless(insurer !== '', 'facts.insurance.insurer', '引受保険会社がありません。', 'The insurer is not named.'),
+    ...unless(
+      insurer.trim() !== '',
+      'facts.insurance.insurer',
+      '引受保険会社がありません。',
+      'The insurer is not named.',
+    ),
     ...unless(
       coveredMatters.some((matter) => matter.includes('初動対応')),
       'facts.insurance.coveredMatters',

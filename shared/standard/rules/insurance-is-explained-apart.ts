@@ -4,9 +4,15 @@ import { rule, unless } from '../rule.ts'
 export const insuranceIsExplainedApart = rule({
   name: 'insurance-is-explained-apart',
   on: 'service-version',
+  asks: ['insurance'],
+  suppliedBy: 'implementingEntity',
+  says: () => ({
+    ja: '保険についての分かりやすい説明資料を別に用意する。',
+    en: 'Has a separate plain explanation of the insurance.',
+  }),
   objections: ({ insurance }) =>
     unless(
-      Boolean(insurance.explanatoryMaterial),
+      Boolean(insurance.explanatoryMaterial?.trim()),
       'facts.insurance.explanatoryMaterial',
       '保険についての分かりやすい説明資料がありません。',
       'There is no separate plain explanation of the insurance.',

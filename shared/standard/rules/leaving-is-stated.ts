@@ -4,6 +4,12 @@ import { rule, unless } from '../rule.ts'
 export const leavingIsStated = rule({
   name: 'leaving-is-stated',
   on: 'service-version',
+  asks: ['termination'],
+  suppliedBy: 'implementingEntity',
+  says: () => ({
+    ja: '途中解約の違約金を、計算できる形で記載する。',
+    en: 'States the penalty for leaving early so that it can be computed.',
+  }),
   objections: ({ termination }) =>
     unless(
       termination.penalty !== null,

@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { notForType, rule, unless } from '../rule.ts'
 
 /**
  * 第1章2.(1) A network-monitoring service detects threats from outside, detects wrong traffic from inside, and
@@ -7,8 +7,14 @@ import { rule, unless } from '../rule.ts'
 export const networkTypeDetectsAndDefends = rule({
   name: 'network-type-detects-and-defends',
   on: 'service-version',
+  asks: ['monitoringType', 'capabilities'],
+  suppliedBy: 'implementingEntity',
+  says: () => ({
+    ja: '外部からの脅威と内部からの不正な通信を検知し、防御する。',
+    en: 'Detects threats from outside and wrong traffic from inside, and defends.',
+  }),
+  notFor: notForType('endpoint'),
   objections: ({ monitoringType, capabilities }) => {
-    if (monitoringType === 'endpoint') return []
     const { detectInbound, detectOutbound, networkDefend, endpointDefend } = capabilities
     const waived = monitoringType === 'combined' && endpointDefend
     return [

@@ -4,6 +4,12 @@ import { rule, unless } from '../rule.ts'
 export const noticeReachesTheSme = rule({
   name: 'notice-reaches-the-sme',
   on: 'contract',
+  asks: ['noticeBy'],
+  suppliedBy: 'sme',
+  says: () => ({
+    ja: '契約に、ユーザー本人へのインシデントの通知先がある。',
+    en: 'The contract names where the user itself is told of incidents.',
+  }),
   objections: ({ noticeBy }) =>
     unless(
       noticeBy !== 'nothing',

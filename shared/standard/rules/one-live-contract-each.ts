@@ -7,6 +7,12 @@ import { rule, unless } from '../rule.ts'
 export const oneLiveContractEach = rule({
   name: 'one-live-contract-each',
   on: 'contract',
+  asks: ['anotherLiveContract'],
+  suppliedBy: 'reseller',
+  says: () => ({
+    ja: '同じサービスの有効な契約は、中小企業ごとに一つである。',
+    en: 'One live contract for each SME and service.',
+  }),
   objections: ({ anotherLiveContract }) =>
     unless(
       !anotherLiveContract,

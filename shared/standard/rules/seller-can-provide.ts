@@ -7,6 +7,12 @@ import { rule, unless } from '../rule.ts'
 export const sellerCanProvide = rule({
   name: 'seller-can-provide',
   on: 'contract',
+  asks: ['sellerCanProvide'],
+  suppliedBy: 'implementingEntity',
+  says: () => ({
+    ja: '提供を続けられなくなった再販協力会社を通じて、新しい契約をしない。',
+    en: 'No new contract is made through a reseller that can no longer provide.',
+  }),
   objections: (facts) =>
     unless(
       facts.sellerCanProvide,

@@ -1,23 +1,16 @@
 import type { ServiceFunction } from '../../domain/service/facts.ts'
+import { nameOfFunction } from '../names.ts'
 import { rule, unless, type Objection } from '../rule.ts'
 
 type Limits = { readonly functions: readonly ServiceFunction[] }
-
-const nameOf: Record<ServiceFunction, string> = {
-  consultationDesk: '相談窓口',
-  anomalyMonitoring: '異常の監視',
-  emergencyResponse: '緊急時の対応支援',
-  easeOfAdoption: '導入・運用の容易さ(基準の番号(4)、条文要確認)',
-  simpleCyberInsurance: '簡易サイバー保険',
-}
 
 const missingFrom = (functions: readonly ServiceFunction[], limits: Limits, where: string): readonly Objection[] =>
   limits.functions.flatMap((one) =>
     unless(
       functions.includes(one),
       where,
-      `「${nameOf[one]}」が一つの契約に含まれていません。`,
-      `${one} is not part of the one contract.`,
+      `「${nameOfFunction[one].ja}」が一つの契約に含まれていません。`,
+      `${nameOfFunction[one].en} is not part of the one contract.`,
     ),
   )
 
@@ -25,6 +18,12 @@ const missingFrom = (functions: readonly ServiceFunction[], limits: Limits, wher
 export const offeredAsOneContract = rule({
   name: 'sold-as-one-contract',
   on: 'service-version',
+  asks: ['functions'],
+  suppliedBy: 'implementingEntity',
+  says: ({ functions }: Limits) => ({
+    ja: `サービスは、${functions.length}つの機能を一つの契約で提供する。`,
+    en: `The service offers its ${functions.length} functions in one contract.`,
+  }),
   objections: ({ functions }, limits: Limits) => missingFrom(functions, limits, 'facts.functions'),
 })
 
@@ -32,5 +31,11 @@ export const offeredAsOneContract = rule({
 export const soldAsOneContract = rule({
   name: 'sold-as-one-contract',
   on: 'contract',
+  asks: ['functions'],
+  suppliedBy: 'reseller',
+  says: ({ functions }: Limits) => ({
+    ja: `契約は、${functions.length}つの機能をすべて含む一つの契約である。`,
+    en: `The contract binds all ${functions.length} functions together.`,
+  }),
   objections: ({ functions }, limits: Limits) => missingFrom(functions, limits, 'functions'),
 })

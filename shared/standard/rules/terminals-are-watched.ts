@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { notForType, rule, unless } from '../rule.ts'
 
 /**
  * 第1章2.(2) What an endpoint-monitoring service watches is terminals, so a contract of the endpoint or the combined
@@ -7,9 +7,16 @@ import { rule, unless } from '../rule.ts'
 export const terminalsAreWatched = rule({
   name: 'terminals-are-watched',
   on: 'contract',
-  objections: ({ monitoringType, terminals }) =>
+  asks: ['monitoringType', 'terminals'],
+  suppliedBy: 'sme',
+  says: () => ({
+    ja: '端末監視型・併用型の契約は、端末を1台以上対象とする。',
+    en: 'A contract of the endpoint or combined type covers at least one terminal.',
+  }),
+  notFor: notForType('network'),
+  objections: ({ terminals }) =>
     unless(
-      monitoringType === 'network' || terminals > 0,
+      terminals > 0,
       'terms.terminals',
       '端末監視型・併用型の契約なのに、対象の端末が0台です。',
       'A contract of the endpoint or combined type covers no terminal.',

@@ -99,7 +99,7 @@ const cover = (name: keyof Insurance, rule = 'insurance-cover-is-stated') =>
 const inBoth = (name: keyof Insurance) => ({ '1.1': cover(name, 'insurance-is-bundled'), '1.2': cover(name) })
 
 const insurance = [
-  insured('insurer', ['', inBoth('insurer')]),
+  insured('insurer', ['', inBoth('insurer')], [' ', inBoth('insurer')]),
   insured(
     'coveredMatters',
     [[], inBoth('coveredMatters')],
@@ -114,6 +114,7 @@ const insurance = [
     'explanatoryMaterial',
     [null, only1_2(cover('explanatoryMaterial', 'insurance-is-explained-apart'))],
     ['', only1_2(cover('explanatoryMaterial', 'insurance-is-explained-apart'))],
+    ['\u3000', only1_2(cover('explanatoryMaterial', 'insurance-is-explained-apart'))],
   ),
 ]
 

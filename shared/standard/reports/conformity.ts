@@ -1,0 +1,118 @@
+import type { PlainDate } from '../../domain/plain-date.ts'
+import { isValidOn, type Evidence } from '../../domain/service/evidence.ts'
+import type { Words } from '../../domain/words.ts'
+import type { Clause, Edition, KeptByPeople, KeptByRule } from '../edition.ts'
+import type { Occasion, Occasions } from '../occasion.ts'
+import type { Objection, Supplier } from '../rule.ts'
+import { inWords, type FactInWords } from './facts-in-words.ts'
+
+/** What a conformity report is about: every occasion that came up, each as often as it did, and what is on record. */
+export type Subject = {
+  readonly facts: { readonly [On in Occasion]?: readonly Occasions[On][] }
+  /** Why an occasion without facts has none. */
+  readonly without: Readonly<Record<Occasion, Words>>
+  readonly evidence: readonly Evidence[]
+  readonly today: PlainDate
+}
+
+/** A rule's verdict, with the facts of the occasion it was given on: the first that is wrong, or else the last. */
+export type RuleVerdict = {
+  readonly by: 'rule'
+  readonly rule: string
+  readonly on: Occasion
+  readonly suppliedBy: Supplier
+  /** `notApplicable`: the duty does not speak of what came up; `notAsked`: its occasion did not come up here. */
+  readonly verdict: 'kept' | 'breached' | 'notApplicable' | 'notAsked'
+  /** How many occasions it was asked on, and how many of them it objects to. */
+  readonly judged: number
+  readonly breached: number
+  readonly facts: readonly FactInWords[]
+  readonly objections: readonly Objection[]
+  /** Why it does not apply, or was not asked. */
+  readonly why: Words | null
+}
+
+export type PeopleVerdict = {
+  readonly by: 'people'
+  readonly topic: string
+  readonly how: Words
+  readonly evidence: Words
+  readonly verdict: 'onRecord' | 'lapsed' | 'missing'
+  readonly records: readonly Evidence[]
+}
+
+export type NobodyVerdict = { readonly by: 'nobody'; readonly why: Words }
+export type PartVerdict = RuleVerdict | PeopleVerdict | NobodyVerdict
+
+/**
+ * `kept` by rules, and what people owe beside them is on record; `byPeople` alone; `evidenceMissing` where no rule
+ * objects and a person still owes a record; `notJudged` where nobody keeps it, and says why.
+ */
+export type ClauseVerdict = Omit<Clause, 'keptBy'> & {
+  readonly verdict: 'kept' | 'breached' | 'byPeople' | 'evidenceMissing' | 'notApplicable' | 'notAsked' | 'notJudged'
+  readonly parts: readonly PartVerdict[]
+}
+
+const objectionsShown = 20
+
+const ruleVerdict = (keeping: KeptByRule, { facts, without }: Subject): RuleVerdict => {
+  const { rule, on, suppliedBy, asks } = keeping
+  const all: readonly Occasions[Occasion][] = facts[on] ?? []
+  const silent = all.map((one) => keeping.notFor(one as never))
+  const asked = all.filter((_, index) => silent[index] === undefined)
+  const about = { by: 'rule' as const, rule, on, suppliedBy, judged: asked.length }
+  const last = asked.at(-1)
+  if (last === undefined) {
+    const spared = silent.find((one) => one !== undefined)
+    const verdict = spared ? ('notApplicable' as const) : ('notAsked' as const)
+    return { ...about, verdict, breached: 0, facts: [], objections: [], why: spared ?? without[on] }
+  }
+  const against = asked.map((one) => ({ one, objections: keeping.objections(one as never) }))
+  const wrong = against.filter(({ objections }) => objections.length > 0)
+  return {
+    ...about,
+    verdict: wrong.length > 0 ? 'breached' : 'kept',
+    breached: wrong.length,
+    facts: inWords(on, asks, (wrong[0]?.one ?? last) as never),
+    objections: wrong.flatMap(({ objections }) => objections).slice(0, objectionsShown),
+    why: null,
+  }
+}
+
+const peopleVerdict = (
+  label: string,
+  { topic, how, evidence }: KeptByPeople,
+  { evidence: records, today }: Subject,
+): PeopleVerdict => {
+  const own = records.filter((one) => one.clause === label && one.topic === topic)
+  const valid = own.some((one) => isValidOn(one, today))
+  const verdict = own.length === 0 ? 'missing' : valid ? 'onRecord' : 'lapsed'
+  return { by: 'people', topic, how, evidence, verdict, records: own }
+}
+
+const overall = (parts: readonly PartVerdict[]): ClauseVerdict['verdict'] => {
+  const rules = parts.filter((part) => part.by === 'rule')
+  const people = parts.filter((part) => part.by === 'people')
+  if (rules.some(({ verdict }) => verdict === 'breached')) return 'breached'
+  if (people.some(({ verdict }) => verdict !== 'onRecord')) return 'evidenceMissing'
+  if (rules.some(({ verdict }) => verdict === 'kept')) return 'kept'
+  if (people.length > 0) return 'byPeople'
+  if (rules.some(({ verdict }) => verdict === 'notApplicable')) return 'notApplicable'
+  return rules.length > 0 ? 'notAsked' : 'notJudged'
+}
+
+/** Every clause of an edition, in printed order, with its verdict on a subject and the facts it was given on. */
+export const conformity = (edition: Edition, subject: Subject): readonly ClauseVerdict[] =>
+  edition.clauses.map(({ keptBy, ...clause }) => {
+    const parts = keptBy.map((keeping): PartVerdict => {
+      switch (keeping.by) {
+        case 'rule':
+          return ruleVerdict(keeping, subject)
+        case 'people':
+          return peopleVerdict(clause.label, keeping, subject)
+        case 'nobody':
+          return keeping
+      }
+    })
+    return { ...clause, verdict: overall(parts), parts }
+  })

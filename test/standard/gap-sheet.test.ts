@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import type { GapItem } from '../../shared/standard/reports/gap.ts'
+import { gapSheet } from '../../shared/standard/reports/gap-sheet.ts'
+import { notTheStandard } from '../../shared/standard/reports/sheets.ts'
+import { editionOf } from './given.ts'
+import { gapOf } from './given-gap.ts'
+import { today } from './given-subject.ts'
+
+const sheetOf = (items: readonly GapItem[] = gapOf()) =>
+  gapSheet(editionOf('1.1'), editionOf('1.2'), items, {
+    title: 'みまもりゲート（NET）',
+    facts: [{ label: '有効な契約', lines: ['7件'] }],
+    today,
+  })
+
+describe('the gap as people read it', () => {
+  const { kind, title, lead, facts, sections, note } = sheetOf()
+
+  test('says between which editions, about what, when, and what it is not', () => {
+    expect({ kind, title, note }).toEqual({
+      kind: '版の移行の点検',
+      title: 'みまもりゲート（NET）',
+      note: notTheStandard,
+    })
+    expect(lead.join('')).toMatch(/1\.1版から1\.2版へ移る/)
+    expect(facts.slice(0, 2)).toEqual([
+      { label: '有効な契約', lines: ['7件'] },
+      { label: '作成日', lines: ['2026年10月5日'] },
+    ])
+  })
+  test('says how far it has come', () => {
+    const progress = {
+      label: '進み具合',
+      lines: ['これから：11件', '済み：5件', '当てはまらない：4件', '今後、その都度：9件'],
+    }
+    expect(facts.at(-1)).toEqual(progress)
+  })
+  test('shows every item once, what is open first', () => {
+    const marks = sections.map(({ mark }) => mark?.text)
+    expect(marks).toHaveLength(gapOf().length)
+    const order = ['これから', '済み', '当てはまらない', '今後、その都度']
+    expect(marks).toEqual(marks.toSorted((a = '', b = '') => order.indexOf(a) - order.indexOf(b)))
+  })
+  test('shows the new and the old side by side, what is missing, whom it touches and who supplies it', () =>
+    expect(sections.find(({ heading }) => heading === '附則1.(3)')).toEqual({
+      heading: '附則1.(3)',
+      mark: { text: 'これから', tone: 'open' },
+      lines: ['通信全体を監視できる設置場所を考慮して記載する。'],
+      facts: [
+        {
+          label: '新しい定め',
+          lines: ['ネットワーク監視型は、通信全体を監視できるよう監視機器の設置場所等を考慮する。'],
+        },
+        { label: 'これまでの定め', lines: [expect.stringMatching(/^第1章2\.\(1\)　ネットワーク一括監視型は/)] },
+        { label: '足りないもの', lines: ['ネットワーク全体を監視できる設置場所の考慮がありません。'] },
+        { label: '関わる契約', lines: ['7件'] },
+        { label: '補う者', lines: ['実施主体'] },
+        { label: '改定の表', lines: ['7行目'] },
+      ],
+    }))
+  test('says where the older edition had nothing', () =>
+    expect(sections.find(({ heading }) => heading === '第2章3.(3)')?.facts).toContainEqual({
+      label: 'これまでの定め',
+      lines: ['定めなし'],
+    }))
+  test('asks nothing of anyone where nothing is open', () => {
+    const rest = sheetOf(gapOf().filter(({ state }) => state !== 'open'))
+    const labels = rest.sections.flatMap((one) => one.facts.map(({ label }) => label))
+    expect(labels).not.toContain('補う者')
+    expect(labels).not.toContain('足りないもの')
+    expect(rest.facts.at(-1)?.lines[0]).toBe('これから：0件')
+  })
+})
