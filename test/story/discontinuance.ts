@@ -1,40 +1,11 @@
 import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
 import type { Cast } from './cast.ts'
-import { corporateNumber } from './cast.ts'
 import { mailFor, until } from './client.ts'
 import type { Reseller } from './resellers.ts'
 import type { Services } from './services.ts'
 import { draftFor, enter, offered } from './signing.ts'
+import { paperFor } from './papers.ts'
 import type { Teller } from './teller.ts'
-
-const paper = (run: string, reseller: Reseller, serviceId: string, signedOn: string) => ({
-  resellerId: reseller.resellerId,
-  sme: {
-    corporateNumber: corporateNumber(`8${run.padStart(11, '0')}`),
-    name: '有限会社あとから見つかった工務店',
-    prefecture: '長野県',
-    employees: 6,
-    industry: '建設業',
-    noticeContact: { mail: `late.${run}@sme.example.jp`, phone: '03-0000-2000' },
-  },
-  terms: {
-    serviceId,
-    initialFeeParts: [{ what: '初期費用', exTaxYen: 50_000 }],
-    monthlyFeeExTaxYen: 9_800,
-    terminals: 0,
-    startOn: signedOn,
-    termMonths: 24,
-  },
-  signedOn,
-  explanation: {
-    method: 'written',
-    on: signedOn,
-    by: { name: '営業 三郎' },
-    items: disclosureItemCodes,
-  },
-  remoteSupportConsent: true,
-  attestedBy: { name: '青木 誠', title: '契約管理課' },
-})
 
 type Progress = {
   takeovers: { opened: number; told: number; settled: number }
@@ -106,7 +77,7 @@ export const discontinue = async (
       documentSha256: sha256,
       remoteSupportConsent: false,
       signer: { name: '髙橋 花子', title: '代表取締役' },
-      acknowledged: paper(run, leaver, net, today).explanation.items,
+      acknowledged: disclosureItemCodes,
     }),
     'breaches-standard',
     '第2章1.(10)',
@@ -141,7 +112,10 @@ export const discontinue = async (
   say(`届いたメール: ${notice?.subject}`)
   for (const text of (notice?.text ?? '').split('\n').slice(2, 9)) say(`    ${text}`)
 
-  const late = paper(run, leaver, net, '2026-09-01')
+  const late = paperFor(
+    { run, name: '有限会社あとから見つかった工務店', number: '8' },
+    { serviceId: net, signedOn: '2026-09-01', resellerId: leaver.resellerId },
+  )
   refused(
     await leaver.ask.post('/v1/contracts/attest', late),
     'breaches-standard',

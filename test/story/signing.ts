@@ -112,12 +112,15 @@ export const signOne = async (
     '第2章1.(7)エ',
     '名目を分けても、合計が上限を1円でも超えれば断られる',
   )
-  done(
+  refused(
     await admin.post(`/v1/resellers/${r1.resellerId}/authorizations`, {
       serviceId: oldServiceId,
       from: '2026-04-01',
       until: null,
     }),
+    'breaches-standard',
+    '第1章2.(3)',
+    '1.1版のサービスは、再販を許諾できない',
   )
   refused(
     await r1.ask.post('/v1/contracts', draftFor(run, 1, oldServiceId)),
