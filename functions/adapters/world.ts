@@ -7,6 +7,7 @@ import { japaneseCountryName } from './countries.ts'
 import { readCsv, writeCsv } from './csv.ts'
 import { cursorsSealedBy } from './cursors.ts'
 import { disclosurePage } from './documents/disclosure-page.ts'
+import { sheetPage } from './documents/sheet-page.ts'
 import type { Table } from './dynamodb/client.ts'
 import { commitsInDynamoDb } from './dynamodb/commits.ts'
 import { contractsInDynamoDb } from './dynamodb/contracts.ts'
@@ -60,7 +61,7 @@ export const worldAround = ({
     countryName: japaneseCountryName,
     links: linksSealedBy(secrets),
     sessions: sessionsSignedBy(signer),
-    documents: { disclosurePage, csv: writeCsv },
+    documents: { disclosurePage, sheetPage, csv: writeCsv },
     cursors: cursorsSealedBy(secrets),
     facts: factsInLedger(ledger),
     contracts: contractsInDynamoDb(table),

@@ -3,6 +3,7 @@ import type { ContractId, PortfolioOwner } from '../../shared/domain/ids.ts'
 import type { CountryCode } from '../../shared/domain/places.ts'
 import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts'
 import type { Principal } from '../../shared/domain/people.ts'
+import type { Sheet } from '../../shared/domain/sheet.ts'
 import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
 import type { Contracts } from './contracts.ts'
 import type { Directory } from './directory.ts'
@@ -74,6 +75,7 @@ export type Accounts = {
 /** How documents look. */
 export type Documents = {
   readonly disclosurePage: (disclosure: Disclosure, sha256: string) => string
+  readonly sheetPage: (sheet: Sheet) => string
   /** UTF-8 with BOM, and no cell that a spreadsheet would run. */
   readonly csv: (header: readonly string[], rows: readonly (readonly (string | number)[])[]) => string
 }

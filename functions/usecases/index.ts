@@ -5,6 +5,7 @@ import { attestContract } from './contracts/attest-contract.ts'
 import { cancelContract } from './contracts/cancel-contract.ts'
 import { draftContract, reviseContract } from './contracts/draft-contract.ts'
 import { explainContract, offerContract, withdrawContract } from './contracts/prepare-signing.ts'
+import { recordEmergencySupport, recordIncidentNotice } from './contracts/provision.ts'
 import {
   getContract,
   getContractLedger,
@@ -45,6 +46,7 @@ import { supplyRequirement } from './resellers/supply-requirement.ts'
 import { draftServiceVersion, registerService } from './services/draft-service-version.ts'
 import { publishServiceVersion, recordRegistration } from './services/publish-service-version.ts'
 import { getService, getServiceVersion, listServices } from './services/read-services.ts'
+import { recordEvidence } from './services/record-evidence.ts'
 import { enterSigningCode, openSigningLink } from './signing/open-signing-link.ts'
 import {
   confirmAttestation,
@@ -54,6 +56,10 @@ import {
   readSigningPage,
   signContract,
 } from './signing/sign-contract.ts'
+import { getContractConformity, getContractConformityPage } from './standards/contract-conformity.ts'
+import { getGap, getGapPage } from './standards/gap.ts'
+import { getStandard, getStandardPage, listStandards } from './standards/read-standards.ts'
+import { getServiceConformity, getServiceConformityPage } from './standards/service-conformity.ts'
 
 /** The use case behind every line of the route table. A line without one does not compile. */
 export const handlersIn = (world: World): HandlersOf<Routes> => ({
@@ -69,6 +75,7 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   draftServiceVersion: draftServiceVersion(world),
   publishServiceVersion: publishServiceVersion(world),
   recordRegistration: recordRegistration(world),
+  recordEvidence: recordEvidence(world),
   listServices: listServices(world),
   getService: getService(world),
   getServiceVersion: getServiceVersion(world),
@@ -103,6 +110,9 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   confirmAttestation: confirmAttestation(world),
   disputeAttestation: disputeAttestation(world),
 
+  recordIncidentNotice: recordIncidentNotice(world),
+  recordEmergencySupport: recordEmergencySupport(world),
+
   importContracts: importContracts(world),
   recountContracts: recountContracts(world),
   getOperation: getOperation(world),
@@ -127,4 +137,14 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
 
   reportContracts: reportContracts(world),
   downloadContractReport: downloadContractReport(world),
+
+  listStandards: listStandards(),
+  getStandard: getStandard(),
+  getStandardPage: getStandardPage(world),
+  getServiceConformity: getServiceConformity(world),
+  getServiceConformityPage: getServiceConformityPage(world),
+  getContractConformity: getContractConformity(world),
+  getContractConformityPage: getContractConformityPage(world),
+  getGap: getGap(world),
+  getGapPage: getGapPage(world),
 })

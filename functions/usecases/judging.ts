@@ -3,13 +3,22 @@ import { covers, dayInJapan, type PlainDate } from '../../shared/domain/plain-da
 import type { Breach, Refusal } from '../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../shared/domain/result.ts'
 import { mayResell, type PortfolioGate } from '../../shared/domain/reseller/gate.ts'
+import type { RequirementCode } from '../../shared/domain/reseller/requirement.ts'
+import type { KeptReseller } from '../../shared/domain/reseller/reseller.ts'
 import { versionOfferedOn, type OfferedVersion, type ServiceGate } from '../../shared/domain/service/gate.ts'
-import { editionNamed, judge, type ConclusionFacts, type Edition } from '../../shared/standard/index.ts'
+import {
+  judge,
+  judgeableEdition,
+  type ConclusionFacts,
+  type ContractFacts,
+  type Edition,
+} from '../../shared/standard/index.ts'
+import type { ResellerFacts } from '../../shared/standard/occasion.ts'
 import type { Ground } from '../ports/contracts.ts'
 
 /** The edition a row or a version names. One that is not known here is a defect: nothing was kept under it. */
 export const editionOf = (id: string): Edition => {
-  const edition = editionNamed(id)
+  const edition = judgeableEdition(id)
   if (!edition) throw new Error(`no edition ${id}`)
   return edition
 }
@@ -37,25 +46,41 @@ type Day = {
   readonly attestedByEntity?: boolean
 }
 
+/** What the rules on contracts ask of one, on the day it is or was made. */
+export const contractFacts = (
+  deal: Deal,
+  { gate, placeHeldBy }: Pick<Ground, 'gate' | 'placeHeldBy'>,
+  { day, sellerCanProvide }: { readonly day: PlainDate; readonly sellerCanProvide: boolean },
+): ContractFacts => ({
+  ...deal,
+  channel: deal.seller === deal.entityId ? 'direct' : 'reseller',
+  sellerMayResell: mayResell(gate, deal.serviceId, day),
+  sellerCanProvide,
+  anotherLiveContract: placeHeldBy !== null && placeHeldBy !== deal.contractId,
+})
+
 /** What the edition objects to in what a contract says, given what it is made on. */
 export const judgeContract = (
   deal: Deal,
   ground: Pick<Ground, 'gate' | 'placeHeldBy'>,
   { day, attestedByEntity = false }: Day,
-): readonly Breach[] =>
-  judge(editionOf(deal.edition), 'contract', {
-    ...deal,
-    channel: deal.seller === deal.entityId ? 'direct' : 'reseller',
-    sellerMayResell: mayResell(ground.gate, deal.serviceId, day),
-    sellerCanProvide: canProvide(ground.gate) || (attestedByEntity && couldProvideOn(ground.gate, day)),
-    anotherLiveContract: ground.placeHeldBy !== null && ground.placeHeldBy !== deal.contractId,
-  })
+): readonly Breach[] => {
+  const sellerCanProvide = canProvide(ground.gate) || (attestedByEntity && couldProvideOn(ground.gate, day))
+  return judge(editionOf(deal.edition), 'contract', contractFacts(deal, ground, { day, sellerCanProvide }))
+}
 
 /** What the edition objects to in how a contract was explained. */
 export const judgeConclusion = (edition: string, facts: ConclusionFacts): readonly Breach[] =>
   judge(editionOf(edition), 'conclusion', facts)
 
+/** What the rules on resellers ask of one. */
+export const factsOfReseller = ({ requirements }: Pick<KeptReseller, 'requirements'>): ResellerFacts => {
+  const metOn = (code: RequirementCode) => requirements.find((one) => one.code === code)?.met?.on ?? null
+  return { channel: 'reseller', pledgedOn: metOn('pledge'), trainedOn: metOn('training') }
+}
+
 const canProvide = ({ stage }: PortfolioGate): boolean => stage === 'open'
 
-const couldProvideOn = ({ discontinued }: PortfolioGate, day: PlainDate): boolean =>
+/** Whether a reseller could still provide on a day: on that of its discontinuance itself it could. */
+export const couldProvideOn = ({ discontinued }: PortfolioGate, day: PlainDate): boolean =>
   discontinued !== null && day <= dayInJapan(discontinued.since)

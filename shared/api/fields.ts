@@ -13,7 +13,7 @@ import type {
   SubmissionId,
 } from '../domain/ids.ts'
 import { prefectures } from '../domain/places.ts'
-import { isPlainDate, type Instant, type PlainDate } from '../domain/plain-date.ts'
+import { instant, isPlainDate, type Instant, type PlainDate } from '../domain/plain-date.ts'
 
 const suffix = '[0-7][0-9a-hjkmnp-tv-z]{25}'
 
@@ -46,6 +46,16 @@ export const Day = z
 
 /** A moment in UTC with milliseconds. Only ever given out, never taken in. */
 export const At = z.string().meta({ format: 'date-time' }) as unknown as z.ZodType<Instant, Instant>
+
+/**
+ * A moment as people give it: RFC 3339 with its offset from UTC, 2026-10-01T09:00:00+09:00. Without an offset it could
+ * be any of a day's moments, and is refused.
+ */
+export const Moment = z.iso
+  .datetime({ offset: true })
+  .max(40)
+  .refine((given) => isDayInReach(given.slice(0, 10)), { params: { code: 'day' } })
+  .transform((given) => instant(new Date(given).toISOString()))
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 

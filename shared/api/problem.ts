@@ -25,6 +25,7 @@ type Look = { readonly status: number; readonly title: Words; readonly retryable
 /** How each looks over HTTP. One line per kind; a missing line does not compile. */
 export const problems = {
   'not-found': { status: 404, title: { ja: '見つかりません', en: 'Not found' } },
+  'not-in-standard': { status: 404, title: { ja: '基準にありません', en: 'Not in the standard' } },
   'wrong-stage': { status: 409, title: { ja: 'いまの段階では行えません', en: 'Not possible at this stage' } },
   'breaches-standard': {
     status: 422,

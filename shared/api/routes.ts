@@ -3,10 +3,12 @@ import { contractRoutes } from './routes/contracts.ts'
 import { discontinuanceRoutes } from './routes/discontinuances.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { platformRoutes } from './routes/platform.ts'
+import { provisionRoutes } from './routes/provision.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { resellerRoutes } from './routes/resellers.ts'
 import { serviceRoutes } from './routes/services.ts'
 import { signingRoutes } from './routes/signing.ts'
+import { standardRoutes } from './routes/standards.ts'
 
 /** The whole API. Dispatch, the local server, the stack and the OpenAPI document all read this table. */
 export const routes = {
@@ -15,9 +17,11 @@ export const routes = {
   ...resellerRoutes,
   ...contractRoutes,
   ...signingRoutes,
+  ...provisionRoutes,
   ...operationRoutes,
   ...discontinuanceRoutes,
   ...reportRoutes,
+  ...standardRoutes,
 } as const satisfies Record<string, Route>
 
 export type Routes = typeof routes

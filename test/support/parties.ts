@@ -208,5 +208,39 @@ export const paper = (
   }
 }
 
+/** A serious incident, told at once, as it is recorded. */
+export const incidentNotice = (day: string) => ({
+  severity: 'serious',
+  how: 'atOnce',
+  detectedAt: `${day}T00:10:00+09:00`,
+  toldAt: `${day}T00:40:00+09:00`,
+  toldTo: '社長',
+  toldBy: '監視センター',
+  summary: '外部からの侵入を検知し、通信を止めた。',
+})
+
+/** Evidence for a clause that people keep, as it is recorded. */
+export const evidence = (clause: string, on: string, validUntil: string | null = null) => ({
+  clause,
+  on,
+  validUntil,
+  what: '自己点検の結果',
+  reference: null,
+  documentSha256: null,
+})
+
+/** A dispatch that cost the user nothing, as it is recorded. */
+export const emergencySupport = (day: string) => ({
+  purpose: 'emergency',
+  mode: 'onSite',
+  startedAt: `${day}T01:30:00+09:00`,
+  place: '本社二階の事務室',
+  remoteConsentAt: null,
+  chargedExTaxYen: 0,
+  incidentalExTaxYen: 8_000,
+  by: '技術部 三郎',
+  summary: '感染した端末を切り離した。',
+})
+
 export const readFixture = (path: string): string =>
   readFileSync(new URL(`../fixtures/${path}`, import.meta.url), 'utf8')

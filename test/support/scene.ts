@@ -7,8 +7,11 @@ import type { Ask, House } from './house.ts'
 import {
   corporateNumber,
   draft,
+  emergencySupport,
+  evidence,
   explanation,
   good,
+  incidentNotice,
   nextNumber,
   paper,
   partiesIn,
@@ -112,6 +115,10 @@ export const sceneIn = async (house: House): Promise<Scene> => {
       path: `/v1/services/${net}/registration`,
       body: { registrationBodyId, number: '架空-9', from: since, until: null },
     },
+    recordEvidence: {
+      path: `/v1/services/${net}/evidence`,
+      body: evidence('第2章1.(11)', house.clock.today()),
+    },
     listServices: { path: '/v1/services' },
     getService: { path: `/v1/services/${net}` },
     getServiceVersion: { path: `/v1/services/${net}/versions/1` },
@@ -161,6 +168,12 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     confirmAttestation: { path: '/v1/signing/confirm', body: { documentSha256: ready.sha256, acknowledged: [] } },
     disputeAttestation: { path: '/v1/signing/dispute', body: { what: '台数が違います。' } },
 
+    recordIncidentNotice: { path: `/v1/contracts/${live}/incident-notices`, body: incidentNotice(house.clock.today()) },
+    recordEmergencySupport: {
+      path: `/v1/contracts/${live}/emergency-supports`,
+      body: emergencySupport(house.clock.today()),
+    },
+
     importContracts: {
       path: '/v1/contract-imports',
       body: {
@@ -194,6 +207,15 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     returnSubmission: { path: `/v1/submissions/${submissionId}/return`, body: { reason: '足りない' } },
 
     reportContracts: { path: `/v1/reports/contracts?from=${since}&until=${house.clock.today()}` },
+    listStandards: { path: '/v1/standards' },
+    getStandard: { path: '/v1/standards/1.2' },
+    getStandardPage: { path: '/v1/standards/1.2/contents.html' },
+    getServiceConformity: { path: `/v1/services/${net}/versions/1/conformity` },
+    getServiceConformityPage: { path: `/v1/services/${net}/versions/1/conformity.html` },
+    getContractConformity: { path: `${contract}/conformity` },
+    getContractConformityPage: { path: `${contract}/conformity.html` },
+    getGap: { path: `/v1/services/${net}/gap?from=1.1&to=1.2` },
+    getGapPage: { path: `/v1/services/${net}/gap.html?from=1.1&to=1.2` },
     downloadContractReport: { path: `/v1/reports/contracts.csv?from=${since}&until=${house.clock.today()}` },
   }
   return { ...parties, house, people, askOf: { ...asks, sme: ready.signer }, requests }

@@ -16,7 +16,7 @@ describe('a contract', () => {
     net = await parties.service('NET')
     end = await parties.service('END')
     old = await parties.service('NET', { as: 'OLD', edition: '1.1' })
-    seller = (await parties.reseller('R1', [net, end, old])).ask
+    seller = (await parties.reseller('R1', [net, end])).ask
   })
   const clauses = (body: any) => body.breaches.map(({ clause }: { clause: string }) => clause)
 
@@ -117,7 +117,7 @@ describe('a contract', () => {
     good(
       await parties.admin.post(
         `/v1/services/${cmb}/versions/2/publish`,
-        { offeredFrom: '2026-10-01' },
+        { offeredFrom: '2026-10-01', change: { kind: 'general', summary: '名称の変更' } },
         { ifMatch: `"${version}"` },
       ),
     )

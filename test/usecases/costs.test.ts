@@ -10,6 +10,7 @@ import { draft, explanation, good, paper, partiesIn, since } from '../support/pa
 import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 import { factsOf, sampleBook, sampleServices } from '../support/sample-books.ts'
 import { lines } from '../support/scene.ts'
+import { approveOne, measureProvision, measureStandards } from './measuring.ts'
 
 /** What every use case says of its own cost, beside itself. */
 const declared = async (): Promise<Costs> => {
@@ -141,6 +142,7 @@ describe('the cost of a thing is known', () => {
     )
     const disputing = await onPaper(r1.ask)
     await as('disputeAttestation', () => disputing.confirmer.post('/v1/signing/dispute', { what: '台数が違います。' }))
+    await measureProvision(as, { admin, seller: r1.ask, contractId: toSign, serviceId, today })
     await as('cancelContract', () =>
       r1.ask.post(`/v1/contracts/${toSign}/cancel`, { on: today, reason: '移転のため', askedBy: '社長', how: 'phone' }),
     )
@@ -205,6 +207,7 @@ describe('the cost of a thing is known', () => {
     )
     good(await staff.post(`/v1/submissions/${idTo(registrationBodyId)}/send`, plan))
     good(await body.post(`/v1/submissions/${idTo(registrationBodyId)}/acknowledge`, { receiptNumber: '受-2' }))
+    await measureStandards(as, { admin, contractId: mine, serviceId })
     await as('closeDiscontinuance', () => admin.post(`${path}/close`))
     await as('reportContracts', () => staff.get(`/v1/reports/contracts?from=${since}&until=${today}`))
     await as('downloadContractReport', () => staff.get(`/v1/reports/contracts.csv?from=${since}&until=${today}`))
@@ -230,17 +233,3 @@ describe('the cost of a thing is known', () => {
     }
   })
 })
-
-const approveOne = async (
-  house: House,
-  entityId: `ent_${string}`,
-  resellerId: `rsl_${string}`,
-  as: (name: RouteName, ask: () => Promise<Reply>) => Promise<unknown>,
-  admin: Ask,
-) => {
-  const { requirementsGiven, resaleAgreement } = await import('../support/parties.ts')
-  const invited = house.as({ role: 'resellerAdmin', sub: 'eighth', entityId, resellerId })
-  for (const given of requirementsGiven()) good(await invited.post(`/v1/resellers/${resellerId}/requirements`, given))
-  good(await admin.post(`/v1/resellers/${resellerId}/requirements`, resaleAgreement))
-  await as('approveReseller', () => admin.post(`/v1/resellers/${resellerId}/approve`))
-}

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Disclosure, DisclosureItem } from '../../../shared/domain/contract/disclosure.ts'
-import { pageStyle } from './page-style.ts'
+import { asText, pageStyle } from './page.ts'
 
 /** The disclosure as a page: the same sentences the hash is taken over, for reading on a phone or on paper. */
 export const disclosurePage = (disclosure: Disclosure, sha256: string): string => {
@@ -36,12 +36,6 @@ export const disclosurePage = (disclosure: Disclosure, sha256: string): string =
     </main>
   </body>
 </html>`)
-}
-
-/** No part of a page is awaited, so the template is text already. */
-const asText = (page: ReturnType<typeof html>): string => {
-  if (page instanceof Promise) throw new Error('a page waits for something')
-  return page.toString()
 }
 
 const item = ({ label, lines }: DisclosureItem) => html`<li>

@@ -1,4 +1,4 @@
-import { raw } from 'hono/html'
+import { raw, type html } from 'hono/html'
 
 /** One quiet style for every page people read: large type, room to breathe, and black on white when printed. */
 export const pageStyle = raw(`
@@ -20,9 +20,26 @@ export const pageStyle = raw(`
   .items > li { position: relative; padding: .9rem 0 .9rem 2.75rem; border-bottom: 1px solid #d8d9dc; counter-increment: item; break-inside: avoid; }
   .items > li::before { content: counter(item); position: absolute; left: 0; top: 1rem; width: 1.9rem; height: 1.9rem; border: 1px solid #00118f; border-radius: 50%; color: #00118f; line-height: 1.8rem; text-align: center; font-size: .875rem; }
   .items p { margin: 0; line-break: strict; overflow-wrap: anywhere; }
+  .items > li.clause { padding-left: 0; }
+  .items > li.clause::before { content: none; }
+  .clause h2 { margin: 0 0 .35rem; padding: 0; border: 0; font-size: 1.125rem; }
+  .mark { display: inline-block; margin-left: .75rem; padding: .05rem .6rem; border: 1px solid currentColor; border-radius: 1rem; font-size: .8125rem; font-weight: normal; vertical-align: middle; white-space: nowrap; }
+  .mark.good { color: #115a36; background: #e6f5ec; }
+  .mark.bad { color: #a30000; background: #fdeeee; }
+  .mark.open { color: #6b4100; background: #fff3dc; }
+  .mark.quiet { color: #43464d; background: #f0f1f3; }
+  .clause .facts { margin-top: .75rem; font-size: .9375rem; }
+  .facts dd p { margin: 0; }
+  .clause .facts > div:last-child { border-bottom: 0; }
   .code { font-family: ui-monospace, "SFMono-Regular", Menlo, monospace; font-size: .8125rem; }
   .note { color: #43464d; font-size: .875rem; }
   footer { margin-top: 2.5rem; }
   @media (max-width: 30rem) { .facts > div { grid-template-columns: 1fr; } }
   @media print { body { background: #fff; } main { max-width: none; padding: 0; } }
 `)
+
+/** No part of a page is awaited, so the template is text already. */
+export const asText = (page: ReturnType<typeof html>): string => {
+  if (page instanceof Promise) throw new Error('a page waits for something')
+  return page.toString()
+}

@@ -7,7 +7,7 @@ import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
 import { type Entry } from './book.ts'
-import { progressOf } from './close-discontinuance.ts'
+import { breachesOf, progressOf } from './progress.ts'
 import type { Costs } from '../cost.ts'
 
 export const listDiscontinuances =
@@ -25,8 +25,14 @@ export const getDiscontinuance =
   async ({ params: { discontinuanceId } }, { who: { entityId } }) => {
     const found = await world.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
-    const { takeovers, missing } = await progressOf(world, found.state)
-    return done({ ...discontinuanceView(found.state, found.version), takeovers, missing: missing as never })
+    const { takeovers, missing, facts } = await progressOf(world, found.state)
+    const breaches = await breachesOf(world, found.state, facts)
+    return done({
+      ...discontinuanceView(found.state, found.version),
+      takeovers,
+      missing: missing as never,
+      breaches: [...breaches],
+    })
   }
 
 /** The takeovers of a case, a shard of the book to a page, so that none is skipped or shown twice. */
@@ -80,6 +86,6 @@ const takeoverLine = ({ kept: { state }, name }: Entry, takeover: NonNullable<Re
 
 export const costs: Costs = {
   listDiscontinuances: { requests: 1, readUnits: 1, writeUnits: 0 },
-  getDiscontinuance: { requests: 19, readUnits: 19, writeUnits: 0 },
+  getDiscontinuance: { requests: 21, readUnits: 21, writeUnits: 0 },
   listTakeovers: { requests: 17, readUnits: 17, writeUnits: 0 },
 }

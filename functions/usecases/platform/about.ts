@@ -3,14 +3,14 @@ import { openapiOf } from '../../../shared/api/openapi.ts'
 import { routes, type Routes } from '../../../shared/api/routes.ts'
 import { tenantOf } from '../../../shared/domain/people.ts'
 import { done } from '../../../shared/domain/result.ts'
-import { editions } from '../../../shared/standard/index.ts'
+import { judgeableEditions } from '../../../shared/standard/index.ts'
 import type { World } from '../../ports/world.ts'
 import type { Costs } from '../cost.ts'
 
 export const about =
   (): HandlerOf<Routes['about']> =>
   async (_, { today }) =>
-    done({ name: 'Musubi', today, editions: editions.map(({ id }) => id), openapi: '/v1/openapi.json' })
+    done({ name: 'Musubi', today, editions: judgeableEditions().map(({ id }) => id), openapi: '/v1/openapi.json' })
 
 export const readMe =
   (): HandlerOf<Routes['readMe']> =>

@@ -14,8 +14,10 @@ import {
   type KeptReseller,
   type ResellerEvent,
 } from '../../../shared/domain/reseller/reseller.ts'
+import { editionOfResale, judge } from '../../../shared/standard/index.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
+import { editionOf, factsOfReseller } from '../judging.ts'
 import { resellerView } from '../views/directory-views.ts'
 import { entityOf } from './invite-reseller.ts'
 import type { Costs } from '../cost.ts'
@@ -49,10 +51,15 @@ export const approveReseller =
 export const authorizeResale =
   (world: World): HandlerOf<Routes['authorizeResale']> =>
   async ({ params: { resellerId }, body: { serviceId, from, until } }, call) => {
-    if (!(await world.directory.service(call.who.entityId, serviceId)))
-      return refuse({ kind: 'not-found', what: 'service' })
+    const service = await world.directory.service(call.who.entityId, serviceId)
+    if (!service) return refuse({ kind: 'not-found', what: 'service' })
+    const edition = editionOf(editionOfResale(service.state.versions) ?? '')
     return decideOn(world, resellerId, call, (reseller) =>
-      decideAuthorization(reseller, { serviceId, period: { from, until } }),
+      decideAuthorization(
+        reseller,
+        { serviceId, period: { from, until } },
+        { breaches: judge(edition, 'reseller', factsOfReseller(reseller)) },
+      ),
     )
   }
 

@@ -3,7 +3,7 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import type { ServiceId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { draftVersion, noService, type KeptService, type Service } from '../../../shared/domain/service/service.ts'
-import { defaultEdition, editionNamed, judge } from '../../../shared/standard/index.ts'
+import { defaultEdition, judge, judgeableEdition } from '../../../shared/standard/index.ts'
 import { serviceCode } from '../../ports/claims.ts'
 import { fresh, type Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
@@ -22,13 +22,13 @@ const drafted = (
   { edition: named = defaultEdition, facts }: Given,
   at: Parameters<typeof change>[4],
 ) => {
-  const edition = editionNamed(named)
+  const edition = judgeableEdition(named)
   if (!edition)
     return refuse({
       kind: 'does-not-fit' as const,
       what: 'edition',
       given: named,
-      needs: 'an edition listed under /v1',
+      needs: 'an edition under /v1/standards whose whole text is known',
     })
   const factsSha256 = world.digest(facts)
   const decision = draftVersion(found.state, {

@@ -1,31 +1,62 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import { refuse } from '../../../shared/domain/result.ts'
+import type { ChangeKind } from '../../../shared/domain/service/change.ts'
 import { gateOfService } from '../../../shared/domain/service/gate.ts'
 import {
   publishVersion,
   recordRegistration as decideRegistration,
   type KeptService,
 } from '../../../shared/domain/service/service.ts'
+import { changedFacts } from '../../../shared/domain/service/change.ts'
+import type { ServiceChangeFacts } from '../../../shared/standard/occasion.ts'
 import { judge } from '../../../shared/standard/index.ts'
+import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { editionOf } from '../judging.ts'
 import { serviceView } from '../views/directory-views.ts'
 import type { Costs } from '../cost.ts'
 
+/** How a version stands to the one before it; undefined for a first version, which changes nothing. */
+export const changeTo = async (
+  { facts }: Pick<World, 'facts'>,
+  { serviceId, versions }: Pick<KeptService, 'serviceId' | 'versions'>,
+  number: number,
+  kind: ChangeKind | null,
+): Promise<ServiceChangeFacts | undefined> => {
+  const before = versions.find((one) => one.number === number - 1)
+  const after = versions.find((one) => one.number === number)
+  if (!before || !after) return undefined
+  return {
+    changed: changedFacts(await facts(serviceId, before.number), await facts(serviceId, after.number)),
+    editionChanged: before.edition !== after.edition,
+    kind,
+  }
+}
+
 /** Publishes a version its edition does not object to, on all gates of the service at once. */
 export const publishServiceVersion =
-  ({ directory, facts, commits }: World): HandlerOf<Routes['publishServiceVersion']> =>
-  async ({ params: { serviceId, number }, body: { offeredFrom } }, { who: { entityId }, at, stamp }) => {
-    const found = await directory.service(entityId, serviceId)
+  (world: World): HandlerOf<Routes['publishServiceVersion']> =>
+  async ({ params: { serviceId, number }, body: { offeredFrom, change: given } }, { who, at, stamp }) => {
+    const { directory, facts, commits } = world
+    const found = await directory.service(who.entityId, serviceId)
     const version = found?.state.versions.find((one) => one.number === number)
     if (!found || !version) return refuse({ kind: 'not-found', what: 'serviceVersion' })
+    if (given && number === 1)
+      return refuse({ kind: 'does-not-fit', what: 'change', given: given.kind, needs: 'a version after the first' })
 
-    const breaches = judge(editionOf(version.edition), 'service-version', await facts(serviceId, number))
-    const decision = publishVersion(found.state, { number, offeredFrom }, { breaches })
+    const edition = editionOf(version.edition)
+    const differs = await changeTo(world, found.state, number, given?.kind ?? null)
+    const breaches = [
+      ...judge(edition, 'service-version', await facts(serviceId, number)),
+      ...(differs ? judge(edition, 'service-change', differs) : []),
+    ]
+    const paper = given && paperAt(world.digest, 'change', found.version, given)
+    const said = given && paper ? { kind: given.kind, changeSha256: paper.sha256 } : null
+    const decision = publishVersion(found.state, { number, offeredFrom, change: said }, { breaches })
     if (!decision.ok) return decision
-    const changed = change('service', serviceId, found, decision.value, at)
+    const changed = change('service', serviceId, found, decision.value, at, { papers: paper ? [paper] : [] })
     const after = changed.state as KeptService
     return commits.commit({
       stamp,

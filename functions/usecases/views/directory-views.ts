@@ -20,6 +20,7 @@ export const serviceView = (service: KeptService, version: number): z.input<type
   monitoringType: service.monitoringType,
   versions: [...service.versions],
   registration: service.registration,
+  evidence: [...service.evidence],
 })
 
 export const resellerView = (

@@ -85,7 +85,7 @@ export const discontinuanceRoutes = {
     params,
     output: DiscontinuanceView,
     status: 200,
-    refusals: ['not-found', 'wrong-stage', 'incomplete'],
+    refusals: ['not-found', 'wrong-stage', 'incomplete', 'breaches-standard'],
   }),
   listDiscontinuances: route({
     method: 'GET',

@@ -91,7 +91,7 @@ export const resellerRoutes = {
     body: z.strictObject({ serviceId: ServiceIdField, from: Day, until: Day.nullable() }),
     output: ResellerView,
     status: 200,
-    refusals: ['not-found', 'wrong-stage', 'out-of-order'],
+    refusals: ['not-found', 'wrong-stage', 'out-of-order', 'breaches-standard'],
   }),
   endAuthorization: route({
     method: 'POST',

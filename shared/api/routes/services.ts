@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Day, listOf, RegistrationBodyIdField, ServiceIdField, text } from '../fields.ts'
+import { changeKinds } from '../../domain/service/change.ts'
+import { Day, listOf, paragraphs, RegistrationBodyIdField, ServiceIdField, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { JudgedServiceView, ServiceFactsField, ServiceVersionView, ServiceView } from '../views/service.ts'
 
@@ -49,10 +50,14 @@ export const serviceRoutes = {
     who: ofEntity,
     effect: 'changes',
     params: versionParams,
-    body: z.strictObject({ offeredFrom: Day }),
+    body: z.strictObject({
+      offeredFrom: Day,
+      /** Wanted from the second version on: what changed, and whether it touches the requirements. */
+      change: z.strictObject({ kind: z.enum(changeKinds), summary: paragraphs(2_000) }).optional(),
+    }),
     output: ServiceView,
     status: 200,
-    refusals: ['not-found', 'wrong-stage', 'out-of-order', 'breaches-standard'],
+    refusals: ['not-found', 'wrong-stage', 'out-of-order', 'does-not-fit', 'breaches-standard'],
     ifMatch: 'required',
   }),
   recordRegistration: route({
@@ -74,6 +79,31 @@ export const serviceRoutes = {
     output: ServiceView,
     status: 200,
     refusals: ['not-found', 'wrong-stage', 'out-of-order', 'does-not-fit'],
+  }),
+  recordEvidence: route({
+    method: 'POST',
+    path: '/v1/services/{serviceId}/evidence',
+    summary: {
+      ja: '人が守る条の証拠（体制を示す資料、点検、届出など）を記録する',
+      en: 'Record evidence for a clause that people keep',
+    },
+    who: ofEntity,
+    effect: 'changes',
+    params,
+    body: z.strictObject({
+      clause: text(40),
+      /** Which of the clause's duties; may be left out where it has one. */
+      topic: z.string().max(40).optional(),
+      on: Day,
+      validUntil: Day.nullable(),
+      what: paragraphs(2_000),
+      reference: text(200).nullable(),
+      /** SHA-256 of a document kept elsewhere. */
+      documentSha256: Sha256.nullable(),
+    }),
+    output: ServiceView,
+    status: 200,
+    refusals: ['not-found', 'out-of-order', 'does-not-fit'],
   }),
   listServices: route({
     method: 'GET',

@@ -10,7 +10,7 @@ import {
   Sha256,
   SubmissionIdField,
 } from '../fields.ts'
-import { MissingView } from './judgement.ts'
+import { BreachView, MissingView } from './judgement.ts'
 import { ContractLineView } from './contract.ts'
 
 export const Addressee = z.union([z.literal('ipa'), RegistrationBodyIdField])
@@ -46,6 +46,8 @@ export const ProposedDiscontinuanceView = DiscontinuanceView.extend({ affects: A
 export const DiscontinuanceProgressView = DiscontinuanceView.extend({
   takeovers: z.strictObject({ opened: z.int(), told: z.int(), settled: z.int() }),
   missing: z.array(MissingView),
+  /** What the standard objects to in the case as it stands (第2章1.(10)). */
+  breaches: z.array(BreachView),
 })
 
 export const TakeoverLineView = ContractLineView.extend({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { changeKinds } from '../../domain/service/change.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import {
   count,
@@ -75,6 +76,14 @@ export const ServiceFactsField = z.strictObject({
   monthlyFeePerTerminalExTaxYen: Yen.nullable(),
 })
 
+export const EvidenceView = z.strictObject({
+  clause: z.string(),
+  topic: z.string(),
+  on: Day,
+  validUntil: Day.nullable(),
+  sha256: Sha256,
+})
+
 const RegistrationView = z.strictObject({
   registrationBodyId: RegistrationBodyIdField,
   number: z.string(),
@@ -89,9 +98,16 @@ export const ServiceView = z.strictObject({
   code: z.string(),
   monitoringType: z.enum(['network', 'endpoint', 'combined']),
   versions: z.array(
-    z.strictObject({ number: z.int(), edition: z.string(), factsSha256: Sha256, offeredFrom: Day.nullable() }),
+    z.strictObject({
+      number: z.int(),
+      edition: z.string(),
+      factsSha256: Sha256,
+      offeredFrom: Day.nullable(),
+      change: z.enum(changeKinds).nullable(),
+    }),
   ),
   registration: RegistrationView.nullable(),
+  evidence: z.array(EvidenceView),
 })
 
 /** A service, and what its edition objects to in the version just drafted. */
@@ -103,6 +119,7 @@ export const ServiceVersionView = z.strictObject({
   edition: z.string(),
   offeredFrom: Day.nullable(),
   factsSha256: Sha256,
+  change: z.enum(changeKinds).nullable(),
   facts: ServiceFactsField,
   breaches: z.array(BreachView),
 })

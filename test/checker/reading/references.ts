@@ -45,6 +45,10 @@ const contractRefersTo = (event: ContractEvent, entityId: string): readonly Refe
       return [paper(event.wordSha256)]
     case 'takeover-told':
       return event.toldSha256 === null ? [] : [paper(event.toldSha256)]
+    case 'incident-told':
+      return [paper(event.noticeSha256)]
+    case 'emergency-supported':
+      return [paper(event.supportSha256)]
     case 'attestation-confirmed':
       return [paper(event.confirmationSha256)]
     case 'takeover-opened':
@@ -114,6 +118,10 @@ const serviceRefersTo = (event: ServiceEvent): readonly Reference[] => {
   switch (event.type) {
     case 'service-version-drafted':
       return [{ to: 'entity', id: event.entityId }, paper(event.factsSha256)]
+    case 'service-version-published':
+      return event.changeSha256 === null ? [] : [paper(event.changeSha256)]
+    case 'evidence-recorded':
+      return [paper(event.evidence.sha256)]
     case 'service-registered':
       return [{ to: 'registrationBody', id: event.registration.registrationBodyId }]
     default:

@@ -1,5 +1,17 @@
 import type { House } from '../../support/house.ts'
-import { draft, everyItem, explanation, good, paper, partiesIn, requirementsGiven } from '../../support/parties.ts'
+import {
+  draft,
+  emergencySupport,
+  everyItem,
+  evidence,
+  explanation,
+  good,
+  incidentNotice,
+  paper,
+  partiesIn,
+  requirementsGiven,
+  since,
+} from '../../support/parties.ts'
 import { enter, offer, readyToSign } from '../../support/signing.ts'
 import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../support/sample-books.ts'
 import { leavingWords, minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
@@ -18,6 +30,16 @@ const begin = async (house: House): Promise<Scene> => {
   const facts = factsOf(sampleServices.conforming[0])
   good(await admin.post(`/v1/services/${services.NET}/versions`, { facts: { ...facts, placement: '境界の内側' } }))
   good(await admin.post('/v1/services', { code: 'ONLY-DRAFTED', facts }))
+  good(await admin.post(`/v1/services/${services.NET}/evidence`, evidence('第2章1.(11)', house.clock.today())))
+  const { facts: before } = good(await admin.get(`/v1/services/${services.END}/versions/1`))
+  const { version } = good(
+    await admin.post(`/v1/services/${services.END}/versions`, {
+      edition: '1.1',
+      facts: { ...before, placement: null, name: 'みまもり端末' },
+    }),
+  )
+  const next = { offeredFrom: since, change: { kind: 'general', summary: '名称の変更' } }
+  good(await admin.post(`/v1/services/${services.END}/versions/2/publish`, next, { ifMatch: `"${version}"` }))
   good(
     await admin.post('/v1/members', {
       mail: `${parties.entityId}@entity.example.jp`,
@@ -28,7 +50,8 @@ const begin = async (house: House): Promise<Scene> => {
 
   const resellers = new Map<string, Reseller>()
   for (const { code, authorisedFor } of sampleResellers) {
-    const sold = authorisedFor.map((service) => services[service as 'NET'])
+    // END stands under 1.1, which knows no resellers.
+    const sold = authorisedFor.filter((service) => service !== 'END').map((service) => services[service as 'NET'])
     resellers.set(code, await parties.reseller(code, sold))
     house.clock.advance(minute)
   }
@@ -65,6 +88,9 @@ const sell = async (scene: Scene): Promise<void> => {
     draft(services.CMB, { sme: { noticeContact: { mail: null, phone: '03-0000-1000' } } }),
   )
   const today = house.clock.today()
+  good(await ask.post(`/v1/contracts/${leaving}/incident-notices`, incidentNotice(today)))
+  const setUp = { ...emergencySupport(today), purpose: 'setUp' }
+  good(await ask.post(`/v1/contracts/${leaving}/emergency-supports`, setUp))
   good(await ask.post(`/v1/contracts/${leaving}/cancel`, { on: today, ...leavingWords }))
   await signed(scene, ask, draft(services.CMB, { n: 78 }))
 

@@ -1,0 +1,41 @@
+import { html } from 'hono/html'
+import type { Sheet, SheetFact, SheetSection } from '../../../shared/domain/sheet.ts'
+import { asText, pageStyle } from './page.ts'
+
+/** A sheet as a page, for reading on a screen or on paper. */
+export const sheetPage = ({ kind, title, lead, facts, sections, note }: Sheet): string =>
+  asText(html`<!doctype html>
+<html lang="ja">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="referrer" content="no-referrer" />
+    <title>${title} ${kind}</title>
+    <style>${pageStyle}</style>
+  </head>
+  <body>
+    <main>
+      <header>
+        <p class="kind">${kind}</p>
+        <h1>${title}</h1>
+      </header>
+      ${lead.map((line) => html`<p class="to">${line}</p>`)}
+      ${factList(facts)}
+      <ol class="items">${sections.map(section)}</ol>
+      <footer><p class="note">${note}</p></footer>
+    </main>
+  </body>
+</html>`)
+
+const section = ({ heading, mark, lines, facts }: SheetSection) => html`<li class="clause">
+  <h2>${heading}${mark ? html`<span class="mark ${mark.tone}">${mark.text}</span>` : ''}</h2>
+  ${lines.map((line) => html`<p>${line}</p>`)}
+  ${factList(facts)}
+</li>`
+
+const factList = (facts: readonly SheetFact[]) =>
+  facts.length > 0
+    ? html`<dl class="facts">
+        ${facts.map(({ label, lines }) => html`<div><dt>${label}</dt><dd>${lines.map((line) => html`<p>${line}</p>`)}</dd></div>`)}
+      </dl>`
+    : ''

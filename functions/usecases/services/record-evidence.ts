@@ -1,0 +1,53 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { recordEvidence as decideEvidence, type KeptService } from '../../../shared/domain/service/service.ts'
+import type { KeptByPeople } from '../../../shared/standard/edition.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import { editionOf } from '../judging.ts'
+import { serviceView } from '../views/directory-views.ts'
+import type { Costs } from '../cost.ts'
+
+/** What people keep, clause by clause, under any edition that a version of the service names. */
+const peoplesDuties = (service: KeptService): readonly (KeptByPeople & { readonly clause: string })[] =>
+  [...new Set(service.versions.map(({ edition }) => edition))].flatMap((id) =>
+    editionOf(id).clauses.flatMap(({ label, keptBy }) =>
+      keptBy.flatMap((keeping) => (keeping.by === 'people' ? { ...keeping, clause: label } : [])),
+    ),
+  )
+
+/** Puts on record what only people can keep. The paper holds what it is; the ledger its clause, day and hash. */
+export const recordEvidence =
+  (world: World): HandlerOf<Routes['recordEvidence']> =>
+  async ({ params: { serviceId }, body }, { who: { entityId, sub }, at, today, stamp }) => {
+    const found = await world.directory.service(entityId, serviceId)
+    if (!found) return refuse({ kind: 'not-found', what: 'service' })
+    const { clause, topic, on, validUntil } = body
+    const duties = peoplesDuties(found.state)
+    const fitting = duties.filter((one) => one.clause === clause && (topic === undefined || one.topic === topic))
+    const [duty] = fitting
+    if (!duty || fitting.length > 1) {
+      return refuse({
+        kind: 'does-not-fit',
+        what: 'clause',
+        given: topic === undefined ? clause : `${clause} ${topic}`,
+        needs: duties.map((one) => `${one.clause} ${one.topic}`).join(', ') || 'an edition with clauses people keep',
+      })
+    }
+    const paper = paperAt(world.digest, 'evidence', found.version, { ...body, topic: duty.topic, recordedBy: sub })
+    const evidence = { clause, topic: duty.topic, on, validUntil, sha256: paper.sha256 }
+    const decision = decideEvidence(evidence, { today })
+    if (!decision.ok) return decision
+    const changed = change('service', serviceId, found, decision.value, at, { papers: [paper] })
+    return world.commits.commit({
+      stamp,
+      answer: serviceView(changed.state as KeptService, versionAfter(changed)),
+      changes: [changed],
+    })
+  }
+
+export const costs: Costs = {
+  recordEvidence: { requests: 2, readUnits: 1, writeUnits: 8 },
+}

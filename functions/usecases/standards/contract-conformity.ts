@@ -1,0 +1,175 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { Contract, ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { DisclosureItemCode } from '../../../shared/domain/contract/disclosure-items.ts'
+import { freeSupportsWithin } from '../../../shared/domain/contract/emergency-support.ts'
+import { dayInJapan, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { done } from '../../../shared/domain/result.ts'
+import type { Words } from '../../../shared/domain/words.ts'
+import type { ContractFacts, EmergencySupportFacts, SignatureFacts } from '../../../shared/standard/occasion.ts'
+import { conformitySheet } from '../../../shared/standard/reports/conformity-sheet.ts'
+import { conformity, type Subject } from '../../../shared/standard/reports/conformity.ts'
+import { fact } from '../../../shared/standard/reports/sheets.ts'
+import type { ContractAsRead, Ground } from '../../ports/contracts.ts'
+import type { LedgerEvent } from '../../ports/ledger.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { seen } from '../contracts/act-on-contract.ts'
+import { contractYear } from '../contracts/provision.ts'
+import { factsOfCase } from '../discontinuances/progress.ts'
+import { contractFacts, couldProvideOn, editionOf, factsOfReseller } from '../judging.ts'
+import { changeTo } from '../services/publish-service-version.ts'
+import { conformityView } from '../views/standard-views.ts'
+import type { Costs } from '../cost.ts'
+
+const notYet = (ja: string, en: string): Words => ({ ja, en })
+
+/** Why a contract has nothing to be asked on an occasion. */
+const without = (contract: KeptContract): Subject['without'] => ({
+  'service-version': notYet('サービスの版がない', 'there is no version'),
+  'service-change': notYet('サービスの最初の版による契約である', "it stands under the service's first version"),
+  reseller: notYet('再販協力会社を通さない契約である', 'no reseller is part of the contract'),
+  contract: notYet('契約の内容がない', 'it says nothing'),
+  conclusion: notYet('契約の内容がない', 'it says nothing'),
+  signature:
+    contract.stage === 'live' || contract.stage === 'ended'
+      ? notYet('ユーザーの確認を待っている', 'the confirmation of the user is awaited')
+      : notYet('まだ署名されていない', 'it is not signed'),
+  'incident-notice': notYet('知らせたインシデントの記録がない', 'no telling of an incident is on record'),
+  'emergency-support': notYet('支援の記録がない', 'no support is on record'),
+  discontinuance: notYet('販売者が提供を続けられなくなったことはない', 'its seller has not stopped'),
+})
+
+type Made = Extract<KeptContract, { stage: 'live' | 'ended' }>
+const isMade = (contract: Contract): contract is Made => contract.stage === 'live' || contract.stage === 'ended'
+
+/** The paper beside an event, by the name it was filed under. */
+const paperOf = ({ ledger }: World, name: string, { stream, seq }: LedgerEvent): Promise<unknown> =>
+  ledger.paper(stream, numbered(name, seq))
+
+/** What the signer acknowledged, once it has: when it signed, or when it confirmed what was attested. */
+const signatures = async (world: World, events: readonly LedgerEvent[]): Promise<readonly SignatureFacts[]> => {
+  const names: Partial<Record<string, string>> = {
+    'contract-signed': 'signature',
+    'attestation-confirmed': 'confirmation',
+  }
+  const papers = events.flatMap((event) => {
+    const name = names[event.event.type]
+    return name ? [paperOf(world, name, event)] : []
+  })
+  return (await Promise.all(papers)).map((paper) => ({
+    acknowledged: (paper as { readonly acknowledged: readonly DisclosureItemCode[] }).acknowledged,
+  }))
+}
+
+/** Every support, each as it stood when it was given: after how many others of its contract year. */
+const supports = async (
+  world: World,
+  startOn: PlainDate,
+  events: readonly LedgerEvent[],
+): Promise<readonly EmergencySupportFacts[]> => {
+  const before: ContractEvent[] = []
+  const facts: EmergencySupportFacts[] = []
+  for (const kept of events) {
+    const event = kept.event as ContractEvent
+    if (event.type === 'emergency-supported') {
+      const { purpose, mode, startedAt, remoteConsentAt, chargedExTaxYen } = event
+      const { place } = (await paperOf(world, 'support', kept)) as { readonly place: string | null }
+      const freeSupportsUsed = freeSupportsWithin(before, contractYear(world.calendar, startOn, dayInJapan(startedAt)))
+      facts.push({ purpose, mode, startedAt, remoteConsentAt, chargedExTaxYen, place, freeSupportsUsed })
+    }
+    before.push(event)
+  }
+  return facts
+}
+
+/** A contract that was made is judged by the day it was made on; what is still prepared, by today. */
+const asMade = (state: KeptContract, { gate, placeHeldBy }: Ground, today: PlainDate): ContractFacts => {
+  if (!isMade(state)) {
+    return contractFacts(
+      state.deal,
+      { gate, placeHeldBy },
+      { day: today, sellerCanProvide: gate.discontinued === null },
+    )
+  }
+  const { deal, signedOn, stage } = state
+  // An ended contract has given its place up, to whomever.
+  const place = stage === 'ended' ? null : placeHeldBy
+  const sellerCanProvide = gate.discontinued === null || couldProvideOn(gate, signedOn)
+  return contractFacts(deal, { gate, placeHeldBy: place }, { day: signedOn, sellerCanProvide })
+}
+
+/** Everything on record about a contract, as its edition's rules ask for it. */
+const subjectOf = async (world: World, { kept }: ContractAsRead, today: PlainDate): Promise<Subject> => {
+  const { state } = kept
+  const { deal } = state
+  const made = isMade(state) ? state : null
+  const [service, reseller, events, ground, facts] = await Promise.all([
+    world.directory.service(deal.entityId, deal.serviceId),
+    deal.seller === deal.entityId ? undefined : world.directory.reseller(deal.entityId, deal.seller as never),
+    world.ledger.eventsOf(deal.contractId),
+    world.contracts.ground(deal.contractId, deal),
+    world.facts(deal.serviceId, deal.serviceVersion),
+  ])
+  if (!service || !ground) throw new Error(`${deal.contractId} lost its ground`)
+  const version = service.state.versions.find(({ number }) => number === deal.serviceVersion)
+  const takeovers = made ? [...made.earlierTakeovers, ...(made.takeover ? [made.takeover] : [])] : []
+  const cases = await Promise.all(
+    takeovers.map(async ({ discontinuanceId }) => {
+      const found = await world.directory.discontinuance(deal.entityId, discontinuanceId)
+      return found && factsOfCase(world, found.state)
+    }),
+  )
+  const change = await changeTo(world, service.state, deal.serviceVersion, version?.change ?? null)
+  const explanation = 'explanation' in state ? state.explanation : null
+  return {
+    today,
+    without: without(state),
+    evidence: service.state.evidence,
+    facts: {
+      'service-version': [facts],
+      'service-change': change ? [change] : [],
+      reseller: reseller ? [factsOfReseller(reseller.state)] : [],
+      contract: [asMade(state, ground, today)],
+      conclusion: [{ explanation, signedOn: made?.signedOn ?? today }],
+      signature: await signatures(world, events),
+      'incident-notice': events.flatMap(({ event }) => (event.type === 'incident-told' ? event : [])),
+      'emergency-support': await supports(world, deal.startOn, events),
+      discontinuance: cases.filter((one) => one !== undefined),
+    },
+  }
+}
+
+const judged = async (world: World, read: ContractAsRead, today: PlainDate) => {
+  const edition = editionOf(read.kept.state.deal.edition)
+  return { edition, verdicts: conformity(edition, await subjectOf(world, read, today)) }
+}
+
+export const getContractConformity =
+  (world: World): HandlerOf<Routes['getContractConformity']> =>
+  async ({ params: { contractId } }, { who, today }) => {
+    const found = await seen(world.contracts, who, contractId)
+    if (!found.ok) return found
+    const { edition, verdicts } = await judged(world, found.value, today)
+    const { serviceId, serviceVersion } = found.value.kept.state.deal
+    return done(conformityView(edition, verdicts, { serviceId, serviceVersion, contractId, today }))
+  }
+
+export const getContractConformityPage =
+  (world: World): HandlerOf<Routes['getContractConformityPage']> =>
+  async ({ params: { contractId } }, { who, today }) => {
+    const found = await seen(world.contracts, who, contractId)
+    if (!found.ok) return found
+    const { edition, verdicts } = await judged(world, found.value, today)
+    const about = {
+      title: `${found.value.name} 様の契約`,
+      facts: [fact('契約番号', contractId), fact('判定した基準', edition.title.ja)],
+      today,
+    }
+    return done(world.documents.sheetPage(conformitySheet(edition, verdicts, about)))
+  }
+
+export const costs: Costs = {
+  getContractConformity: { requests: 9, readUnits: 13, writeUnits: 0 },
+  getContractConformityPage: { requests: 9, readUnits: 13, writeUnits: 0 },
+}

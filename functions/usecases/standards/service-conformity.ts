@@ -1,0 +1,92 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { EntityId, ServiceId } from '../../../shared/domain/ids.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import type { Words } from '../../../shared/domain/words.ts'
+import { conformitySheet } from '../../../shared/standard/reports/conformity-sheet.ts'
+import { conformity, type Subject } from '../../../shared/standard/reports/conformity.ts'
+import { fact } from '../../../shared/standard/reports/sheets.ts'
+import type { World } from '../../ports/world.ts'
+import { factsOfCase } from '../discontinuances/progress.ts'
+import { editionOf, factsOfReseller } from '../judging.ts'
+import { changeTo } from '../services/publish-service-version.ts'
+import { conformityView } from '../views/standard-views.ts'
+import type { Costs } from '../cost.ts'
+
+const ofEachContract: Words = { ja: '契約ごとに点検する', en: 'looked at for each contract' }
+
+/** Why a service version has nothing to be asked on an occasion. */
+const without: Subject['without'] = {
+  'service-version': ofEachContract,
+  'service-change': { ja: '最初の版であり、変更がない', en: 'it is the first version' },
+  reseller: { ja: '再販を許諾した再販協力会社がない', en: 'no reseller is authorized' },
+  contract: ofEachContract,
+  conclusion: ofEachContract,
+  signature: ofEachContract,
+  'incident-notice': ofEachContract,
+  'emergency-support': ofEachContract,
+  discontinuance: { ja: '提供を続けられなくなった再販協力会社がない', en: 'no reseller has stopped' },
+}
+
+/** Everything on record about a version of a service, judged clause by clause by the edition it names. */
+const judged = async (world: World, entityId: EntityId, serviceId: ServiceId, number: number, today: PlainDate) => {
+  const found = await world.directory.service(entityId, serviceId)
+  const version = found?.state.versions.find((one) => one.number === number)
+  if (!found || !version) return undefined
+  const { state } = found
+  const [facts, change, resellers, cases] = await Promise.all([
+    world.facts(serviceId, number),
+    changeTo(world, state, number, version.change),
+    world.directory.resellers(entityId),
+    world.directory.discontinuances(entityId),
+  ])
+  const selling = resellers.filter((one) => one.state.authorizations[serviceId] !== undefined).map((one) => one.state)
+  const ids = new Set(selling.map(({ resellerId }) => resellerId))
+  const stopped = await Promise.all(
+    cases.filter((one) => ids.has(one.state.resellerId)).map((one) => factsOfCase(world, one.state)),
+  )
+  const edition = editionOf(version.edition)
+  const verdicts = conformity(edition, {
+    facts: {
+      'service-version': [facts],
+      'service-change': change ? [change] : [],
+      reseller: selling.map(factsOfReseller),
+      discontinuance: stopped.filter((one) => one !== undefined),
+    },
+    without,
+    evidence: state.evidence,
+    today,
+  })
+  return { edition, verdicts, state, facts }
+}
+
+const notFound = refuse({ kind: 'not-found' as const, what: 'serviceVersion' })
+
+export const getServiceConformity =
+  (world: World): HandlerOf<Routes['getServiceConformity']> =>
+  async ({ params: { serviceId, number } }, { who: { entityId }, today }) => {
+    const found = await judged(world, entityId, serviceId, number, today)
+    if (!found) return notFound
+    const about = { serviceId, serviceVersion: number, contractId: null, today }
+    return done(conformityView(found.edition, found.verdicts, about))
+  }
+
+export const getServiceConformityPage =
+  (world: World): HandlerOf<Routes['getServiceConformityPage']> =>
+  async ({ params: { serviceId, number } }, { who: { entityId }, today }) => {
+    const found = await judged(world, entityId, serviceId, number, today)
+    if (!found) return notFound
+    const { edition, verdicts, state, facts } = found
+    const about = {
+      title: `${facts.name}（${state.code}）第${number}版`,
+      facts: [fact('サービス', `${state.code} 第${number}版`), fact('判定した基準', edition.title.ja)],
+      today,
+    }
+    return done(world.documents.sheetPage(conformitySheet(edition, verdicts, about)))
+  }
+
+export const costs: Costs = {
+  getServiceConformity: { requests: 5, readUnits: 5, writeUnits: 0 },
+  getServiceConformityPage: { requests: 5, readUnits: 5, writeUnits: 0 },
+}

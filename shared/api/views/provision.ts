@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { supportModes, supportPurposes } from '../../domain/contract/emergency-support.ts'
+import { incidentSeverities, tellingHows } from '../../domain/contract/incident.ts'
+import { At, ContractIdField, Day, Sha256 } from '../fields.ts'
+import { BreachView } from './judgement.ts'
+
+export const IncidentNoticeView = z.strictObject({
+  contractId: ContractIdField,
+  version: z.int(),
+  severity: z.enum(incidentSeverities),
+  how: z.enum(tellingHows),
+  detectedAt: At,
+  toldAt: At,
+  /** How a serious one stands to the service's target. To miss it is no breach. */
+  target: z.strictObject({ minutes: z.int(), met: z.boolean() }).nullable(),
+  breaches: z.array(BreachView),
+  paperSha256: Sha256,
+})
+
+export const EmergencySupportView = z.strictObject({
+  contractId: ContractIdField,
+  version: z.int(),
+  purpose: z.enum(supportPurposes),
+  mode: z.enum(supportModes),
+  startedAt: At,
+  chargedExTaxYen: z.int(),
+  incidentalExTaxYen: z.int(),
+  /** The contract year it falls in, and how many supports without cost are used in it, this one included. */
+  contractYear: z.strictObject({ from: Day, until: Day, freePromised: z.int(), freeUsed: z.int() }),
+  breaches: z.array(BreachView),
+  paperSha256: Sha256,
+})

@@ -1,0 +1,68 @@
+import type { RouteName } from '../../shared/api/routes.ts'
+import type { ServiceId } from '../../shared/domain/ids.ts'
+import type { Ask, House, Reply } from '../support/house.ts'
+import {
+  emergencySupport,
+  evidence,
+  good,
+  incidentNotice,
+  requirementsGiven,
+  resaleAgreement,
+} from '../support/parties.ts'
+
+/** Asks once and keeps what it cost. */
+type As = (name: RouteName, ask: () => Promise<Reply>) => Promise<unknown>
+
+/** What is provided under a contract: an incident told, a support given, evidence put on record. */
+export const measureProvision = async (
+  as: As,
+  of: {
+    readonly admin: Ask
+    readonly seller: Ask
+    readonly contractId: string
+    readonly serviceId: ServiceId
+    readonly today: string
+  },
+) => {
+  const contract = `/v1/contracts/${of.contractId}`
+  await as('recordIncidentNotice', () => of.seller.post(`${contract}/incident-notices`, incidentNotice(of.today)))
+  const setUp = { ...emergencySupport(of.today), purpose: 'setUp' }
+  await as('recordEmergencySupport', () => of.seller.post(`${contract}/emergency-supports`, setUp))
+  await as('recordEvidence', () =>
+    of.admin.post(`/v1/services/${of.serviceId}/evidence`, evidence('第2章1.(11)', of.today)),
+  )
+}
+
+/** The standard and the reports by it. */
+export const measureStandards = async (
+  as: As,
+  of: { readonly admin: Ask; readonly contractId: string; readonly serviceId: ServiceId },
+) => {
+  const { admin } = of
+  const version = `/v1/services/${of.serviceId}/versions/1`
+  const contract = `/v1/contracts/${of.contractId}`
+  const gap = (page: string) => `/v1/services/${of.serviceId}/${page}?from=1.1`
+  await as('listStandards', () => admin.get('/v1/standards'))
+  await as('getStandard', () => admin.get('/v1/standards/1.2'))
+  await as('getStandardPage', () => admin.get('/v1/standards/1.2/contents.html'))
+  await as('getServiceConformity', () => admin.get(`${version}/conformity`))
+  await as('getServiceConformityPage', () => admin.get(`${version}/conformity.html`))
+  await as('getContractConformity', () => admin.get(`${contract}/conformity`))
+  await as('getContractConformityPage', () => admin.get(`${contract}/conformity.html`))
+  await as('getGap', () => admin.get(gap('gap')))
+  await as('getGapPage', () => admin.get(gap('gap.html')))
+}
+
+/** A reseller is approved when it has supplied everything. */
+export const approveOne = async (
+  house: House,
+  entityId: `ent_${string}`,
+  resellerId: `rsl_${string}`,
+  as: As,
+  admin: Ask,
+) => {
+  const invited = house.as({ role: 'resellerAdmin', sub: 'eighth', entityId, resellerId })
+  for (const given of requirementsGiven()) good(await invited.post(`/v1/resellers/${resellerId}/requirements`, given))
+  good(await admin.post(`/v1/resellers/${resellerId}/requirements`, resaleAgreement))
+  await as('approveReseller', () => admin.post(`/v1/resellers/${resellerId}/approve`))
+}
