@@ -66,6 +66,36 @@ describe('a contract is counted', () => {
   })
 })
 
+describe('the report of a few contracts', () => {
+  const { bySeller, byMonitoringType, cells } = reportContracts(
+    [
+      contract({ seller: otherResellerId, monitoringType: 'network' }),
+      contract({ seller: resellerId, monitoringType: 'combined', takenOverOn: [day('2026-05-31')] }),
+      contract({ seller: entityId, monitoringType: 'endpoint' }),
+      contract({ seller: entityId, monitoringType: 'endpoint', endedOn: day('2026-06-30') }),
+    ],
+    span,
+  )
+
+  test('lists sellers and types in their order', () => {
+    expect([...bySeller.keys()]).toEqual([entityId, resellerId, otherResellerId])
+    expect([...byMonitoringType.keys()]).toEqual(['combined', 'endpoint', 'network'])
+  })
+  test('has a cell for each seller, type, place and month with something in it', () => {
+    const place = { prefecture: '東京都', new: 0, ended: 0, takenOver: 0 }
+    const [may, june] = [
+      { ...place, month: '2026-05' },
+      { ...place, month: '2026-06' },
+    ]
+    expect(cells).toEqual([
+      { ...may, seller: entityId, monitoringType: 'endpoint', new: 2 },
+      { ...june, seller: entityId, monitoringType: 'endpoint', ended: 1 },
+      { ...may, seller: resellerId, monitoringType: 'combined', new: 1, takenOver: 1 },
+      { ...may, seller: otherResellerId, monitoringType: 'network', new: 1 },
+    ])
+  })
+})
+
 const somewhere = fc
   .integer({ min: 0, max: 240 })
   .map((n) => day(new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10)))

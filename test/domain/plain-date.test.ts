@@ -7,6 +7,7 @@ import {
   instant,
   isPlainDate,
   later,
+  momentInWords,
   plainDate,
   startOfDayInJapan,
 } from '../../shared/domain/plain-date.ts'
@@ -28,6 +29,9 @@ describe('a day', () => {
     '2026-00-10',
     '2026-01-00',
     '2026-01-32',
+    // Taken as a date of the twentieth century, these would exist.
+    '0099-12-31',
+    '0000-01-01',
   ])('%s does not exist', (text) => expect(isPlainDate(text)).toBe(false))
   test.each([
     '',
@@ -50,7 +54,7 @@ describe('a day', () => {
 
   test('written in code, one that does not exist is a defect', () => {
     expect(plainDate('2028-02-29')).toBe('2028-02-29')
-    expect(() => plainDate('2026-02-29')).toThrow('2026-02-29')
+    expect(() => plainDate('2026-02-29')).toThrow('not a day: 2026-02-29')
   })
 })
 
@@ -60,6 +64,14 @@ describe('a day in words', () => {
     ['2028-02-29', '2028年2月29日'],
     ['2026-12-31', '2026年12月31日'],
   ])('%s is %s', (day, words) => expect(dayInWords(plainDate(day))).toBe(words))
+})
+
+describe('a moment in words', () => {
+  test.each([
+    ['2026-04-01T00:05:00.000Z', '2026年4月1日 9時05分00秒'],
+    ['2026-09-30T14:59:59.999Z', '2026年9月30日 23時59分59秒'],
+    ['2026-09-30T15:00:00.000Z', '2026年10月1日 0時00分00秒'],
+  ])('%s is %s', (at, words) => expect(momentInWords(instant(at))).toBe(words))
 })
 
 describe('an instant', () => {

@@ -36,6 +36,7 @@ const words = {
   incomplete: { what: '送り主の側で、まだ足りないものがあります', act: sender },
   'second-person-needed': { what: '送り主の側で、ほかの人の承認が要ります', act: sender },
   'not-found': { what: 'ご契約が見つかりません', act: 'メールのリンクをもう一度開いてください。' },
+  'not-in-standard': ours('ページの送り方に不具合があります'),
   'not-signed-in': { what: 'ご本人の確認から15分が過ぎました', act: codeAgain },
   'not-permitted': { what: 'ご本人の確認をもう一度お願いします', act: codeAgain },
   malformed: { what: '受け付けられない文字や、長すぎる内容があります', act: '次のところを直してください。' },

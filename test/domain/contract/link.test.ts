@@ -55,6 +55,11 @@ describe('a link', () => {
   test('is of a contract that waits for one', () => {
     expect(linkOf(noContract)).toBeNull()
     expect(linkOf(contractAfter(drafted))).toBeNull()
+    expect(linkOf(contractAfter(...toSign))).toBeNull()
+    expect(linkOf(contractAfter(attestedWithoutLink))).toBeNull()
+    expect(linkOf(contractAfter(attested, requested, accepted, confirmed))).toBeNull()
+    expect(linkOf(contractAfter(...toOffer))).toEqual(newLink(nonce, expiresAt))
+    expect(linkOf(contractAfter(attested))).toEqual(newLink(nonce, expiresAt))
     expect(refusalOf(openLink(noContract, nonce, start))).toEqual(notUsable)
   })
   test('that is offered again replaces the one before', () => {

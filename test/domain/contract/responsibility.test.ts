@@ -52,6 +52,11 @@ describe('handing over', () => {
     ]))
   test('to whoever answers already changes nothing', () =>
     expect(handOver(sold, resellerId, after(minutes(1)))).toBe(sold))
+  test('to whoever answered until all was over begins anew', () =>
+    expect(handOver(closed(sold, after(minutes(1))), resellerId, after(minutes(2)))).toEqual([
+      { party: resellerId, from: start, until: after(minutes(1)) },
+      { party: resellerId, from: after(minutes(2)), until: null },
+    ]))
   test('begins a list that is empty', () =>
     expect(handOver([], entityId, start)).toEqual([{ party: entityId, from: start, until: null }]))
   test('by a clock that runs behind ends nothing before it began', () =>

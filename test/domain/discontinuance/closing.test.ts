@@ -18,6 +18,7 @@ describe('第2章1.(10) what a case still needs before it is closed', () => {
   test.each([
     ['not frozen', caseAfter(approved)],
     ['not reached', caseAfter(approved, frozen)],
+    ['reached without being frozen', caseAfter(approved, reached)],
   ])('is the list, while it is %s', (_, state) =>
     expect(missingToClose(state, settled, bothAcknowledged)).toMatchObject([{ code: 'list', suppliedBy: 'platform' }]),
   )

@@ -94,17 +94,22 @@ describe('approving', () => {
     expect(refusalOf(approveDiscontinuance(caseAfter(), { ...approval, reports: [reports[0]] }))).toMatchObject({
       kind: 'incomplete',
       what: 'discontinuance',
-      missing: [{ code: 'registration', suppliedBy: 'implementingEntity' }],
+      missing: [
+        {
+          code: 'registration',
+          suppliedBy: 'implementingEntity',
+          why: { ja: expect.stringContaining('審査登録機関'), en: expect.stringContaining('registration body') },
+        },
+      ],
     }))
 
-  test('fixes the instant and the reports', () =>
-    expect(caseAfter(approved)).toMatchObject({
-      stage: 'takingOver',
-      since: start,
-      reports,
-      list: null,
-      reached: false,
+  test('keeps who approved, the instant and the reports', () =>
+    expect(approveDiscontinuance(caseAfter(), approval)).toEqual({
+      ok: true,
+      value: [{ type: 'discontinuance-approved', ...approval }],
     }))
+  test('fixes the instant and the reports, and nothing else', () =>
+    expect(caseAfter(approved)).toEqual({ ...caseAfter(), stage: 'takingOver', since: start, reports }))
 })
 
 describe('closing', () => {
@@ -132,13 +137,27 @@ describe('closing with nothing missing', () => {
 })
 
 describe('folding the ledger of a discontinuance', () => {
+  test('begins with what was proposed, and nothing done yet', () =>
+    expect(caseAfter()).toEqual({
+      ...proposal,
+      stage: 'proposed',
+      since: null,
+      reports: [],
+      list: null,
+      reached: false,
+      late: 0,
+    }))
   test('keeps the list as it was frozen, and counts who came late', () =>
     expect(caseAfter(approved, frozen, reached, late, late)).toMatchObject({
       list: { contracts: 37, voided: 2 },
       reached: true,
       late: 2,
     }))
-  test('a withdrawn case is withdrawn', () => expect(caseAfter(withdrawn).stage).toBe('withdrawn'))
+  test('keeps all of a case that is withdrawn or closed', () => {
+    const done = caseAfter(approved, frozen, reached)
+    expect(caseAfter(withdrawn)).toEqual({ ...caseAfter(), stage: 'withdrawn' })
+    expect(caseAfter(approved, frozen, reached, closed)).toEqual({ ...done, stage: 'closed' })
+  })
   test('a contract that turns up late opens a closed case again', () => {
     expect(caseAfter(approved, frozen, reached, closed).stage).toBe('closed')
     expect(caseAfter(approved, frozen, reached, closed, late).stage).toBe('takingOver')

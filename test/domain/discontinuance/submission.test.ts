@@ -53,8 +53,21 @@ describe('every command in every stage of a submission', () => {
   test('the platform owes the number of contracts before one is sent', () =>
     expect(refusalOf(sendSubmission(submissionAfter(1), sha256('d'), { listFrozen: false }))).toMatchObject({
       what: 'submission',
-      missing: [{ code: 'list', suppliedBy: 'platform' }],
+      missing: [
+        {
+          code: 'list',
+          suppliedBy: 'platform',
+          why: { ja: expect.stringContaining('件数'), en: expect.stringContaining('number of contracts') },
+        },
+      ],
     }))
+
+  test('keeps what was sent, why it came back, and under which number it was received', () => {
+    const [draft, waiting] = [submissionAfter(1), submissionAfter(1, sent)]
+    expect(sendSubmission(draft, sha256('d'), { listFrozen: true })).toEqual({ ok: true, value: [sent] })
+    expect(returnSubmission(waiting, sha256('e'))).toEqual({ ok: true, value: [returned] })
+    expect(acknowledgeSubmission(waiting, 'IPA-2026-001')).toEqual({ ok: true, value: [acknowledged] })
+  })
 })
 
 describe('folding the ledger of a submission', () => {
@@ -65,7 +78,9 @@ describe('folding the ledger of a submission', () => {
 
   test('keeps when it was sent and answered', () => {
     const acknowledgedOne = submissionAfter(1, sent, acknowledged)
+    expect(submissionAfter(1)).toMatchObject({ stage: 'drafted', sentAt: null, answeredAt: null })
     expect(acknowledgedOne).toMatchObject({ sentAt: after(minutes(1)), answeredAt: after(minutes(2)) })
+    expect(submissionAfter(1, sent, returned)).toMatchObject({ stage: 'returned', answeredAt: after(minutes(2)) })
   })
 
   test('sent again, it waits for an answer again', () =>

@@ -13,10 +13,12 @@ import {
   cellsOf,
   day,
   discontinuanceId,
+  entityId,
   folded,
-  outcome,
   otherServiceId,
+  outcome,
   refusalOf,
+  resellerId,
   serviceId,
   sha256,
   start,
@@ -173,7 +175,40 @@ describe('ending an authorization', () => {
   })
 })
 
+describe('what is decided is kept as it was given', () => {
+  test.each([
+    ['authorize', authorized('2026-10-01')],
+    ['end', { type: 'resale-authorization-ended', serviceId, lastDay: day('2026-12-31') }],
+    ['discontinue', discontinued],
+  ] as const)('%s: %j', (command, event) =>
+    expect(commands[command]?.(active(authorized('2026-04-01')))).toEqual({ ok: true, value: [event] }),
+  )
+})
+
 describe('folding the ledger of a reseller', () => {
+  test('begins with everything owed by the same day, and nothing authorized', () =>
+    expect(resellerAfter()).toEqual({
+      stage: 'invited',
+      resellerId,
+      entityId,
+      code: 'R1',
+      name: '架空販売株式会社',
+      prefecture: '東京都',
+      corporateNumber: null,
+      requirements: requirementCodes.map((code) => ({ code, dueOn: '2026-10-31', met: null })),
+      authorizations: {},
+      discontinued: null,
+    }))
+  test('keeps one service apart from another', () => {
+    const other = { ...authorized('2026-07-01'), serviceId: otherServiceId } as const
+    const both = active(authorized('2026-04-01'), other)
+    expect(Object.keys(both.authorizations)).toEqual([serviceId, otherServiceId])
+    const ended = { type: 'resale-authorization-ended', serviceId, lastDay: day('2026-12-31') } as const
+    expect(active(authorized('2026-04-01'), other, ended).authorizations).toEqual({
+      [serviceId]: [{ from: '2026-04-01', until: '2026-12-31' }],
+      [otherServiceId]: [{ from: '2026-07-01', until: null }],
+    })
+  })
   test('gives what was told, in the order it was told', () => {
     expect(active(authorized('2026-04-01'), discontinued)).toMatchObject({
       stage: 'discontinued',

@@ -12,12 +12,17 @@ describe('the gate of a portfolio', () => {
     ['active', active(), 'open'],
     ['discontinued', active(discontinued), 'discontinued'],
   ] as const)('of an %s reseller is %s', (_, reseller, stage) =>
-    expect(gateOfReseller(reseller, entity, 7)).toMatchObject({
+    expect(gateOfReseller(reseller, entity, 7)).toEqual({
       stage,
       owner: resellerId,
-      epoch: 7,
-      fence: null,
+      entityId,
+      name: '架空販売株式会社',
+      corporateNumber: reseller.corporateNumber ?? '',
       entity,
+      authorizations: {},
+      discontinued: stage === 'discontinued' ? { since: start, discontinuanceId } : null,
+      fence: null,
+      epoch: 7,
     }),
   )
   test('names its owner by its corporate number, once that is known', () => {
@@ -26,7 +31,17 @@ describe('the gate of a portfolio', () => {
     expect(ofEntity.corporateNumber).toBe(entity.corporateNumber)
   })
   test('of the implementing entity is open', () =>
-    expect(ofEntity).toMatchObject({ stage: 'open', owner: entityId, entityId, epoch: 3, discontinued: null }))
+    expect(ofEntity).toEqual({
+      ...entity,
+      stage: 'open',
+      owner: entityId,
+      entityId,
+      entity,
+      authorizations: {},
+      discontinued: null,
+      fence: null,
+      epoch: 3,
+    }))
 })
 
 describe('who answers behind it', () => {

@@ -8,7 +8,7 @@ import {
   type KeptService,
 } from '../../../shared/domain/service/service.ts'
 import { isValidOn } from '../../../shared/domain/service/evidence.ts'
-import { breach, cellsOf, day, folded, kept, outcome, refusalOf, sha256 } from '../given.ts'
+import { breach, cellsOf, day, entityId, folded, kept, outcome, refusalOf, serviceId, sha256 } from '../given.ts'
 import { draft, drafted, evidence, published, publishing, registered, registration, serviceAfter } from './given.ts'
 
 const good = { breaches: [] }
@@ -50,11 +50,15 @@ describe('drafting', () => {
   test('the first version begins the service', () => {
     const decision = draftVersion(noService, draft)
     expect(decision).toEqual({ ok: true, value: [drafted(1)] })
-    expect(kept(folded('service', decision.ok ? decision.value : []))).toMatchObject({
+    expect(kept(folded('service', decision.ok ? decision.value : []))).toEqual({
       stage: 'kept',
+      serviceId,
+      entityId,
       code: 'NET',
+      monitoringType: 'network',
       registration: null,
-      versions: [{ number: 1, edition: '1.2', offeredFrom: null }],
+      evidence: [],
+      versions: [{ number: 1, edition: '1.2', factsSha256: draft.factsSha256, offeredFrom: null, change: null }],
     })
   })
 
@@ -109,6 +113,14 @@ describe('publishing', () => {
       given: '2026-03-31',
       notBefore: '2026-04-01',
     }))
+  test('may not begin the day before the latest one, whatever its number', () => {
+    const third = serviceAfter(drafted(2), drafted(3), published(2, '2026-04-01'), published(1, '2026-10-01'))
+    expect(refusalOf(publishVersion(third, publishing(3, '2026-09-30'), good))).toMatchObject({
+      kind: 'out-of-order',
+      notBefore: '2026-10-01',
+    })
+    expect(outcome(publishVersion(third, publishing(3, '2026-10-01'), good))).toBe('service-version-published')
+  })
   test('of a first version may begin on any day, also in the past', () =>
     expect(outcome(publishVersion(serviceAfter(), publishing(1, '2020-01-01'), good))).toBe(
       'service-version-published',
@@ -143,6 +155,11 @@ describe('recording a registration', () => {
       what: 'registration.until',
       given: '2026-03-31',
       notBefore: '2026-04-01',
+    }))
+  test('keeps the number, the body and the days of its entry', () =>
+    expect(recordRegistration(service, registration('2026-04-01', null))).toEqual({
+      ok: true,
+      value: [registered('2026-04-01', null)],
     }))
   test('a later record takes the place of the earlier one', () => {
     const events = [published(1, '2026-04-01'), registered('2026-04-01', '2028-03-31'), registered('2028-04-01', null)]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { gateOfService, versionOfferedOn } from '../../../shared/domain/service/gate.ts'
-import { day } from '../given.ts'
+import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
+import { day, entityId, serviceId } from '../given.ts'
 import { drafted, published, registered, serviceAfter } from './given.ts'
 
 const gate = gateOfService(
@@ -15,6 +16,8 @@ const gate = gateOfService(
 )
 
 describe('the gate of a service', () => {
+  test('says which service it is of, and as of when', () =>
+    expect(gate).toMatchObject({ serviceId, entityId, code: 'NET', monitoringType: 'network', epoch: 9 }))
   test('holds what is offered, in order, and no draft', () =>
     expect(gate.offered).toEqual([
       { number: 1, edition: '1.2', offeredFrom: '2026-04-01' },
@@ -38,4 +41,15 @@ describe('the gate of a service', () => {
     const both = gateOfService(serviceAfter(published(1, '2026-04-01'), drafted(2), published(2, '2026-04-01')), 1)
     expect(versionOfferedOn(both, day('2026-04-01'))?.number).toBe(2)
   })
+})
+
+describe('第2章1.(6) the functions of one contract', () => {
+  test('are five, in the order of the standard', () =>
+    expect(serviceFunctions).toEqual([
+      'consultationDesk',
+      'anomalyMonitoring',
+      'emergencyResponse',
+      'easeOfAdoption',
+      'simpleCyberInsurance',
+    ]))
 })
