@@ -152,6 +152,7 @@ describe('the rooms of the house', () => {
       'CHANGELOG.md',
       'package-lock.json',
       'biome.json',
+      'stryker.config.json',
       'vitest.config.ts',
       '.oxlintrc.json',
       '.npmrc',

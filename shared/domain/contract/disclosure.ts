@@ -154,7 +154,7 @@ const penaltyLine = (penalty: Penalty | null): string => {
     case 'fixed':
       return `途中解約の違約金は${yen(penalty.exTaxYen)}（税抜）です。`
     case 'remainingMonths':
-      return `途中解約の違約金は、残りの月数 ×月額×${penalty.monthlyRatePercent}％です。`
+      return `途中解約の違約金は、残りの月数×月額×${penalty.monthlyRatePercent}％です。`
     default:
       return '途中解約の違約金はありません。'
   }

@@ -9,14 +9,18 @@ export type Interval = { readonly party: Holder; readonly from: Instant; readonl
 export const handOver = (intervals: readonly Interval[], party: Holder, at: Instant): readonly Interval[] => {
   const last = intervals.at(-1)
   if (last?.party === party && last.until === null) return intervals
-  // Two servers' clocks may differ by a little; no interval ends before it began.
-  const from = last && at < last.from ? last.from : at
+  const from = last ? notBefore(last.from, at) : at
   return [...closed(intervals, from), { party, from, until: null }]
 }
 
+/** Two servers' clocks may differ by a little; no interval ends before it began. */
+const notBefore = (from: Instant, at: Instant): Instant => (at < from ? from : at)
+
 /** Ends the open interval at an instant. */
 export const closed = (intervals: readonly Interval[], at: Instant): readonly Interval[] =>
-  intervals.map((interval) => (interval.until === null ? { ...interval, until: at } : interval))
+  intervals.map((interval) =>
+    interval.until === null ? { ...interval, until: notBefore(interval.from, at) } : interval,
+  )
 
 /**
  * Who answers, as of now: the stored intervals, cut by the governing gate. Under 第2章1.(10) the implementing entity

@@ -163,11 +163,9 @@ export const endAuthorization = (
 ): Decided<'wrong-stage' | 'not-found' | 'out-of-order'> => {
   const no = inStage(reseller, 'active')
   if (no) return refuse(no)
-  const first = reseller.authorizations[serviceId]?.[0]
+  const [first] = (reseller.authorizations[serviceId] ?? []).map(({ from }) => from).toSorted()
   if (!first) return refuse({ kind: 'not-found', what: 'authorization' })
-  if (lastDay < first.from) {
-    return refuse({ kind: 'out-of-order', what: 'lastDay', given: lastDay, notBefore: first.from })
-  }
+  if (lastDay < first) return refuse({ kind: 'out-of-order', what: 'lastDay', given: lastDay, notBefore: first })
   return done([{ type: 'resale-authorization-ended', serviceId, lastDay }])
 }
 

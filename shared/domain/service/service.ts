@@ -137,11 +137,19 @@ export const publishVersion = (
   service: KeptService,
   { number, offeredFrom, change }: Publishing,
   { breaches }: { readonly breaches: readonly Breach[] },
-): Result<readonly ServiceEvent[], Refusal<'not-found' | 'wrong-stage' | 'out-of-order' | 'breaches-standard'>> => {
+): Result<
+  readonly ServiceEvent[],
+  Refusal<'not-found' | 'wrong-stage' | 'does-not-fit' | 'out-of-order' | 'breaches-standard'>
+> => {
   const version = service.versions.find((one) => one.number === number)
   if (!version) return refuse({ kind: 'not-found', what: 'serviceVersion' })
   if (version.offeredFrom) {
     return refuse({ kind: 'wrong-stage', what: 'serviceVersion', stage: 'published', needs: ['drafted'] })
+  }
+  const later = service.versions.find((one) => one.number > number && one.offeredFrom !== null)
+  if (later) {
+    // The later one is on offer in its place; this one would never be.
+    return refuse({ kind: 'does-not-fit', what: 'number', given: String(number), needs: `one after ${later.number}` })
   }
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
 

@@ -80,7 +80,7 @@ describe('the penalty', () => {
   test.each([
     [{ kind: 'none' }, /^途中解約の違約金はありません。$/],
     [{ kind: 'fixed', exTaxYen: 123_456 }, /^途中解約の違約金は123,456円（税抜）です。$/],
-    [{ kind: 'remainingMonths', monthlyRatePercent: 50 }, /^途中解約の違約金は、残りの月数 ?×月額×50％です。$/],
+    [{ kind: 'remainingMonths', monthlyRatePercent: 50 }, /^途中解約の違約金は、残りの月数×月額×50％です。$/],
   ] as const)('%j', (penalty, line) =>
     expect(reads('penalty', { termination: { penalty, userMayCancelAnyTime: true } })).toEqual([
       expect.stringMatching(line),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { evolvers } from '../../../shared/domain/aggregates.ts'
 import { noContract, type Contract, type ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import { newLink } from '../../../shared/domain/contract/link.ts'
-import { after, cellsOf, discontinuanceId, entityId, minutes, otherResellerId, resellerId } from '../given.ts'
+import { after, cellsOf, discontinuanceId, entityId, minutes, otherResellerId, resellerId, sha256 } from '../given.ts'
 import {
   accepted,
   attested,
@@ -56,6 +56,27 @@ const events: Record<string, ContractEvent> = {
   ended,
 }
 
+const incidentTold = {
+  type: 'incident-told',
+  severity: 'serious',
+  how: 'atOnce',
+  detectedAt: after(0),
+  toldAt: after(minutes(1)),
+  noticeSha256: sha256('a'),
+  departsFrom: [],
+} as const
+const supported = {
+  type: 'emergency-supported',
+  purpose: 'emergency',
+  mode: 'onSite',
+  startedAt: after(0),
+  remoteConsentAt: null,
+  chargedExTaxYen: 0,
+  incidentalExTaxYen: 0,
+  supportSha256: sha256('b'),
+  departsFrom: [],
+} as const
+
 /** `=` where an event that cannot have happened leaves everything as it was; else the stage it comes to. */
 const table = `
             explained offered requested refused accepted signed confirmed disputed opened told settled ended
@@ -80,6 +101,11 @@ describe('every event in every stage of a contract', () => {
     const [before, event] = [contracts[row], events[column]]
     const next = before && event && evolvers.contract(before, event, after(minutes(60)))
     expect(next === before ? '=' : next?.stage).toBe(cell)
+  })
+
+  test.each(Object.entries(contracts))('%s: what was told or supported is on record, and changes nothing', (_, one) => {
+    expect(evolvers.contract(one, incidentTold, after(minutes(60)))).toBe(one)
+    expect(evolvers.contract(one, supported, after(minutes(60)))).toBe(one)
   })
 
   test.each(Object.values(events))('nothing begins with $type', (event) =>

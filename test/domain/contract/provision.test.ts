@@ -4,12 +4,16 @@ import {
   freeSupportsWithin,
   isFreeSupport,
   recordEmergencySupport,
+  supportModes,
+  supportPurposes,
   type EmergencySupport,
 } from '../../../shared/domain/contract/emergency-support.ts'
 import {
   clausesOf,
+  incidentSeverities,
   recordIncidentNotice,
   targetOf,
+  tellingHows,
   type IncidentNotice,
 } from '../../../shared/domain/contract/incident.ts'
 import { startOfDayInJapan } from '../../../shared/domain/plain-date.ts'
@@ -37,6 +41,7 @@ const stages: Record<string, KeptContract> = {
 }
 const live = liveAfter(...toSign)
 const now = after(minutes(60 * 24 * 30))
+const notLive = ({ stage }: KeptContract) => ({ kind: 'wrong-stage', what: 'contract', stage, needs: ['live'] })
 
 describe('recording that an incident was told', () => {
   const notice = (more: Partial<IncidentNotice> = {}) => ({
@@ -53,6 +58,7 @@ describe('recording that an incident was told', () => {
   test.each(Object.entries(stages))('%s', (stage, contract) => {
     const decision = recordIncidentNotice(contract, notice(), { breaches: [], deviation: null, now })
     expect(outcome(decision)).toBe(stage === 'live' || stage === 'takenOver' ? 'incident-told' : 'wrong-stage')
+    expect(refusalOf(decision) ?? notLive(contract)).toEqual(notLive(contract))
   })
 
   test('in the moment of detection is possible, a millisecond before it is not', () => {
@@ -76,6 +82,7 @@ describe('recording that an incident was told', () => {
   test('is refused with every breach, unless a person says why it is put on record', () => {
     const breaches = [breach, { ...breach, clause: '第2章1.(3)' }, breach]
     expect(refusalOf(as({}, { breaches }))).toEqual({ kind: 'breaches-standard', breaches })
+    expect(refusalOf(as({}, { breaches: [breach] }))).toEqual({ kind: 'breaches-standard', breaches: [breach] })
     expect(as({}, { breaches, deviation: '週報で知らせた。' })).toEqual({
       ok: true,
       value: [{ type: 'incident-told', ...notice(), departsFrom: clausesOf(breaches) }],
@@ -84,6 +91,16 @@ describe('recording that an incident was told', () => {
   })
   test('changes nothing of what was agreed', () =>
     expect(liveAfter(...toSign, { type: 'incident-told', ...notice(), departsFrom: [] })).toEqual(live))
+})
+
+describe('what is told and supported', () => {
+  // Rows keep these words for good.
+  test('is named by these words', () => {
+    expect(incidentSeverities).toEqual(['serious', 'defended', 'noResponseNeeded'])
+    expect(tellingHows).toEqual(['atOnce', 'inReport'])
+    expect(supportPurposes).toEqual(['emergency', 'setUp'])
+    expect(supportModes).toEqual(['onSite', 'remote'])
+  })
 })
 
 describe('第2章1.(2) the target for a serious incident', () => {
@@ -118,6 +135,7 @@ describe('recording an emergency support', () => {
   test.each(Object.entries(stages))('%s', (stage, contract) => {
     const decision = recordEmergencySupport(contract, support(), { breaches: [], deviation: null, now })
     expect(outcome(decision)).toBe(stage === 'live' || stage === 'takenOver' ? 'emergency-supported' : 'wrong-stage')
+    expect(refusalOf(decision) ?? notLive(contract)).toEqual(notLive(contract))
   })
 
   test('begins with the first moment of service; set-up may come before', () => {

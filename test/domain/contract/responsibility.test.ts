@@ -59,6 +59,8 @@ describe('handing over', () => {
     ]))
   test('begins a list that is empty', () =>
     expect(handOver([], entityId, start)).toEqual([{ party: entityId, from: start, until: null }]))
+  test('closed by a clock that runs behind, it does not end before it began', () =>
+    expect([after(-5), start, after(5)].map((at) => closed(sold, at)[0]?.until)).toEqual([start, start, after(5)]))
   test('by a clock that runs behind ends nothing before it began', () =>
     expect(handOver(sold, entityId, after(-5))).toEqual([
       { party: resellerId, from: start, until: start },

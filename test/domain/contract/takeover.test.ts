@@ -135,6 +135,24 @@ describe('telling the SME', () => {
   })
 })
 
+describe('a contract that ended in its takeover', () => {
+  const gone = concludedAfter(...toTakeOver, told, settled('endedBySme', resellerId), ended)
+
+  test('is neither told of nor settled', () => {
+    const serve = {
+      settlement: 'servedByImplementingEntity',
+      holder: entityId,
+      consentSha256: null,
+      on: today,
+    } as const
+    expect(refusalOf(tellSme(gone, { by: 'mail', toldSha256: null }))).toMatchObject({
+      what: 'takeover',
+      stage: 'ended',
+    })
+    expect(refusalOf(settleTakeover(gone, serve))).toMatchObject({ what: 'contract', stage: 'ended', needs: ['live'] })
+  })
+})
+
 describe('settling', () => {
   const ready = liveAfter(...toTakeOver, told)
   const by = (settlement: Parameters<typeof settleTakeover>[1]['settlement'], consentSha256: string | null) =>

@@ -168,7 +168,10 @@ describe('a contract, whatever is asked of it and in whatever order', () => {
       )
       expect(moves.filter(({ consentSha256 }) => consentSha256 === null)).toEqual([])
       const parties = concluded(contract)?.counterparty.map(({ party }) => party) ?? []
-      expect(parties).toEqual(parties.length > 0 ? [resellerId, ...moves.map(({ holder }) => holder)] : [])
+      const told = [resellerId, ...moves.map(({ holder }) => holder)]
+      // A move to who is party to it already moves nothing.
+      const expected = told.filter((party, n) => party !== told[n - 1])
+      expect(parties).toEqual(parties.length > 0 ? expected : [])
     }))
 
   test('is answered for by the implementing entity while a takeover is open', () =>

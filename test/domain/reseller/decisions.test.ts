@@ -151,6 +151,15 @@ describe('ending an authorization', () => {
       given: '2026-03-31',
       notBefore: '2026-04-01',
     }))
+  test('counts from the earliest day, in whatever order the periods were given', () => {
+    const given = active(authorized('2026-10-01'), authorized('2026-04-01', '2026-06-30'))
+    const on = (lastDay: string) => outcome(endAuthorization(given, { serviceId, lastDay: day(lastDay) }))
+    expect(['2026-03-31', '2026-04-01', '2026-05-31'].map(on)).toEqual([
+      'out-of-order',
+      'resale-authorization-ended',
+      'resale-authorization-ended',
+    ])
+  })
   test('needs one of that service', () =>
     expect(refusalOf(endAuthorization(reseller, { serviceId: otherServiceId, lastDay: day('2026-12-31') }))).toEqual({
       kind: 'not-found',

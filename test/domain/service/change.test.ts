@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changedFacts } from '../../../shared/domain/service/change.ts'
+import { changedFacts, changeKinds } from '../../../shared/domain/service/change.ts'
 import type { ServiceFacts } from '../../../shared/domain/service/facts.ts'
 import { factsOf, sampleServices } from '../../support/sample-books.ts'
 
@@ -43,4 +43,8 @@ describe('what changed from one version to the next', () => {
     ]
     expect(changedFacts({ ...facts, devices: two }, { ...facts, devices: two.toReversed() })).toEqual(['devices'])
   })
+})
+
+describe('what people make of a change', () => {
+  test('is one of two', () => expect(changeKinds).toEqual(['general', 'requirement']))
 })

@@ -104,6 +104,16 @@ describe('publishing', () => {
     })
   })
 
+  test('is not of a version that a later one has overtaken', () => {
+    const overtaken = serviceAfter(drafted(2), drafted(3), published(2, '2026-04-01'))
+    expect(refusalOf(publishVersion(overtaken, publishing(1, '2026-10-01'), good))).toEqual({
+      kind: 'does-not-fit',
+      what: 'number',
+      given: '1',
+      needs: 'one after 2',
+    })
+    expect(outcome(publishVersion(overtaken, publishing(3, '2026-10-01'), good))).toBe('service-version-published')
+  })
   test('may begin on the first day of the version before it', () =>
     expect(outcome(from('2026-04-01'))).toBe('service-version-published'))
   test('may not begin the day before', () =>
@@ -122,9 +132,10 @@ describe('publishing', () => {
     expect(outcome(publishVersion(third, publishing(3, '2026-10-01'), good))).toBe('service-version-published')
   })
   test('of a first version may begin on any day, also in the past', () =>
-    expect(outcome(publishVersion(serviceAfter(), publishing(1, '2020-01-01'), good))).toBe(
-      'service-version-published',
-    ))
+    expect(publishVersion(serviceAfter(), publishing(1, '2020-01-01'), good)).toEqual({
+      ok: true,
+      value: [published(1, '2020-01-01')],
+    }))
   test('keeps what people made of the change, and the hash of their words', () => {
     const decision = publishVersion(second, publishing(2, offeredFrom), good)
     expect(decision).toEqual({ ok: true, value: [published(2, offeredFrom)] })
@@ -199,6 +210,13 @@ describe('recording evidence', () => {
     const { evidence: all } = serviceAfter(record(0, 'lawAndStandard'), ...six)
     expect(all.map((one) => one.sha256)).toEqual(['0', '2', '3', '4', '5', '6'].map(sha256))
   })
+  test('keeps the duties of one clause apart from those of another, and the service as it was', () => {
+    const other = evidence({ clause: '第2章1.(10)' })
+    const six = Array.from({ length: 6 }, () => ({ type: 'evidence-recorded', evidence: evidence() }) as const)
+    const before = serviceAfter(published(1, '2026-04-01'))
+    const after = kept(folded('service', [{ type: 'evidence-recorded', evidence: other }, ...six], before))
+    expect(after).toEqual({ ...before, evidence: [other, ...six.slice(1).map((event) => event.evidence)] })
+  })
   test('is valid through its last day', () => {
     const one = evidence({ validUntil: day('2026-12-31') })
     expect([day('2026-12-31'), day('2027-01-01')].map((on) => isValidOn(one, on))).toEqual([true, false])
@@ -208,5 +226,11 @@ describe('recording evidence', () => {
 
 describe('folding the ledger of a service', () => {
   test('begins with its first version: before it nothing is kept', () =>
-    expect(folded('service', [published(1, '2026-04-01'), registered('2026-04-01', null)])).toEqual(noService))
+    expect(
+      folded('service', [
+        published(1, '2026-04-01'),
+        registered('2026-04-01', null),
+        { type: 'evidence-recorded', evidence: evidence() },
+      ]),
+    ).toEqual(noService))
 })
