@@ -145,7 +145,7 @@ describe('not applicable', () => {
     expect(parts).toHaveLength(1)
     expect(on('第2章1.(7)エ', { contract: [] })).toMatchObject({
       verdict: 'notAsked',
-      parts: [{ verdict: 'notAsked', why: without.contract }],
+      parts: [{ verdict: 'notAsked', judged: 0, facts: [], objections: [], why: without.contract }],
     })
   })
   test('an occasion left out altogether is as one that never came up', () => {

@@ -43,6 +43,7 @@ describe('an edition known in part only', () => {
 
 describe('editions that judge', () => {
   test('are those known whole, oldest first', () => expect(ids(judgeableEditions())).toEqual(['1.1', '1.2']))
+  test('are not found by an id that names none', () => expect(judgeableEdition('1.3')).toBeUndefined())
   test('are found by their ids', () =>
     expect(['1.1', '1.2'].map(judgeableEdition)).toEqual(judgeableEditions().map((edition) => edition)))
   test('the default is the newest of them', () => expect(defaultEdition).toBe(judgeableEditions().at(-1)?.id))
@@ -91,6 +92,7 @@ describe('which edition judges', () => {
   test('the newest version says whether a service may be resold', () => {
     expect(editionOfResale([under('1.1'), under('1.2')])).toBe('1.2')
     expect(editionOfResale([under('1.2'), under('1.1')])).toBe('1.1')
+    expect(editionOfResale([under('1.1'), under('1.2'), under('1.1')])).toBe('1.1')
     expect(editionOfResale([])).toBeUndefined()
   })
 

@@ -138,9 +138,11 @@ describe('the work list', () => {
     expect(codesOf(gapOf({ ...own, today: plainDate('2026-12-31') }), 'open')).toEqual([])
     expect(codesOf(gapOf({ ...own, today: plainDate('2027-01-01') }), 'open')).toEqual(ofPeople)
   })
-  test('is not shortened by a record of another clause', () => {
+  test('is not shortened by a record of another clause, or of another duty', () => {
     const elsewhere = evidence.map((one) => ({ ...one, clause: '第2章1.(9)' }))
+    const another = evidence.map((one) => ({ ...one, topic: 'another' }))
     expect(codesOf(gapOf({ ...newVersion, ...moved, evidence: elsewhere }), 'open')).toEqual(ofPeople)
+    expect(codesOf(gapOf({ ...newVersion, ...moved, evidence: another }), 'open')).toEqual(ofPeople)
   })
 })
 
@@ -180,7 +182,8 @@ describe('an item', () => {
     const later = gapOf().filter(({ code }) =>
       /(service-change|reseller|incident-notice|emergency-support|discontinuance)$/.test(code),
     )
-    expect(later).toHaveLength(9)
+    const nothingYet = { state: 'fromNowOn', missing: [], contractsTouched: 0, examples: [] }
+    expect(later).toMatchObject(Array.from({ length: 9 }, () => nothingYet))
     expect(codesOf(gapOf(), 'fromNowOn')).toEqual(later.map(({ code }) => code))
   })
   test('of another type of monitoring does not apply', () => {
@@ -201,9 +204,14 @@ describe('an item', () => {
       '附則1.(3)/placement-is-considered/service-version',
     ])
   })
+  test('applies where it does to one contract among others', () => {
+    const contracts = [made(1, 1), made(2, 1, { contract: contract({ channel: 'reseller' }) })]
+    expect(item(gapOf({ contracts }), '第1章2.(4)/reseller-is-authorized/contract').state).toBe('done')
+  })
   test('of contracts, of a service without any, has nothing left to move', () => {
     const items = gapOf({ contracts: [] })
     expect(items.filter(({ contractsTouched }) => contractsTouched > 0)).toEqual([])
+    expect(item(items, '第2章1.(7)エ/initial-fee-within-cap/contract').state).toBe('done')
     expect(codesOf(items, 'open').toSorted()).toEqual([...ofService, ...ofPeople].toSorted())
   })
 })
