@@ -9,7 +9,7 @@ const since = '2026-04-01'
 export type Person = { readonly who: string; readonly mail: string }
 
 export const people: readonly Person[] = [
-  { who: '運営者', mail: operatorMail },
+  { who: '運用者', mail: operatorMail },
   { who: '実施主体 管理者', mail: 'admin@entity.example.jp' },
   { who: '実施主体 担当者', mail: 'staff@entity.example.jp' },
   { who: '再販協力会社 管理者', mail: 'sales@reseller.example.jp' },

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Mailbox } from '../adapters/mailbox.ts'
+import { people } from './demo.ts'
 import type { LocalIssuer } from './issuer.ts'
 import type { Aside } from './server.ts'
 
@@ -76,6 +77,11 @@ export const pagesBeside =
       case '/sign':
       case '/sign/':
         return file(web, 'sign/index.html')
+      case '/console':
+      case '/console/':
+        return file(web, 'console/index.html')
+      case '/settings.json':
+        return json(200, { signIn: { kind: 'local', people } })
       default:
         if (pathname.startsWith('/docs/')) return file(swagger, pathname.slice('/docs/'.length))
         return pathname.startsWith('/v1') ? undefined : file(web, pathname.slice(1))

@@ -1,0 +1,121 @@
+// @ts-check
+/**
+ * What this console calls, under the names of the route table, and who may. A test holds every line to the table, so a
+ * screen can hide what its reader may not do without asking first. What is refused is still the API's to say.
+ */
+
+/** @typedef {import('../../shared/domain/people.ts').Role} Role */
+/** @typedef {{ method: 'GET' | 'POST', path: string, who: readonly Role[] }} Call */
+
+/** @type {readonly Role[]} */
+const entity = ['entityAdmin', 'entityStaff']
+/** @type {readonly Role[]} */
+const reseller = ['resellerAdmin', 'resellerStaff']
+/** @type {readonly Role[]} */
+const authorities = ['registrationBody', 'ipa']
+/** @type {readonly Role[]} */
+const admin = ['entityAdmin']
+/** @type {readonly Role[]} */
+const operator = ['operator']
+const sellers = entity.concat(reseller)
+const everyone = operator.concat(sellers, authorities)
+
+/** @param {string} path @param {readonly Role[]} who @returns {Call} */
+const get = (path, who) => ({ method: 'GET', path, who })
+/** @param {string} path @param {readonly Role[]} who @returns {Call} */
+const post = (path, who) => ({ method: 'POST', path, who })
+
+const contract = '/v1/contracts/{contractId}'
+const thisCase = '/v1/discontinuances/{discontinuanceId}'
+const takeover = `${thisCase}/takeovers/{contractId}`
+const reseller1 = '/v1/resellers/{resellerId}'
+const service = '/v1/services/{serviceId}'
+const submission = '/v1/submissions/{submissionId}'
+const operation = '/v1/operations/{operationId}'
+
+export const calls = {
+  readMe: get('/v1/me', everyone),
+  registerImplementingEntity: post('/v1/implementing-entities', operator),
+  registerRegistrationBody: post('/v1/registration-bodies', operator),
+  listRegistrationBodies: get('/v1/registration-bodies', operator.concat(entity)),
+  nameMember: post('/v1/members', ['operator', 'entityAdmin', 'resellerAdmin', 'registrationBody', 'ipa']),
+
+  listServices: get('/v1/services', sellers),
+  getService: get(service, sellers),
+  getServiceVersion: get(`${service}/versions/{number}`, sellers),
+  registerService: post('/v1/services', entity),
+  draftServiceVersion: post(`${service}/versions`, entity),
+  publishServiceVersion: post(`${service}/versions/{number}/publish`, entity),
+  recordRegistration: post(`${service}/registration`, entity),
+  getServiceConformityPage: get(`${service}/versions/{number}/conformity.html`, entity),
+
+  listResellers: get('/v1/resellers', entity),
+  getReseller: get(reseller1, sellers),
+  inviteReseller: post('/v1/resellers', entity),
+  supplyRequirement: post(`${reseller1}/requirements`, sellers),
+  approveReseller: post(`${reseller1}/approve`, admin),
+  authorizeResale: post(`${reseller1}/authorizations`, admin),
+  endAuthorization: post(`${reseller1}/authorizations/{serviceId}/end`, admin),
+
+  listContracts: get('/v1/contracts', sellers),
+  getContract: get(contract, sellers),
+  getDisclosure: get(`${contract}/disclosure`, sellers),
+  getDisclosurePage: get(`${contract}/disclosure.html`, sellers),
+  getContractLedger: get(`${contract}/ledger`, entity),
+  draftContract: post('/v1/contracts', sellers),
+  reviseContract: post(`${contract}/revise`, sellers),
+  explainContract: post(`${contract}/explain`, sellers),
+  offerContract: post(`${contract}/offer`, sellers),
+  withdrawContract: post(`${contract}/withdraw`, sellers),
+  cancelContract: post(`${contract}/cancel`, sellers),
+  attestContract: post('/v1/contracts/attest', sellers),
+
+  importContracts: post('/v1/contract-imports', entity),
+  getOperation: get(operation, entity),
+  listImportResults: get(`${operation}/rows`, entity),
+  downloadImportResults: get(`${operation}/rows.csv`, entity),
+
+  listDiscontinuances: get('/v1/discontinuances', entity),
+  getDiscontinuance: get(thisCase, entity),
+  proposeDiscontinuance: post('/v1/discontinuances', entity),
+  approveDiscontinuance: post(`${thisCase}/approve`, entity),
+  withdrawDiscontinuance: post(`${thisCase}/withdraw`, entity),
+  closeDiscontinuance: post(`${thisCase}/close`, admin),
+  listTakeovers: get(`${thisCase}/takeovers`, entity),
+  tellSme: post(`${takeover}/tell`, entity),
+  settleTakeover: post(`${takeover}/settle`, entity),
+
+  listSubmissions: get('/v1/submissions', entity.concat(authorities)),
+  getSubmission: get(submission, entity.concat(authorities)),
+  sendSubmission: post(`${submission}/send`, entity),
+  acknowledgeSubmission: post(`${submission}/acknowledge`, authorities),
+  returnSubmission: post(`${submission}/return`, authorities),
+
+  reportContracts: get('/v1/reports/contracts', entity),
+  downloadContractReport: get('/v1/reports/contracts.csv', entity),
+  recountContracts: post('/v1/reports/recounts', entity),
+  getRecount: get('/v1/reports/recounts/{operationId}', entity),
+}
+
+/** @typedef {keyof typeof calls} CallName */
+
+/**
+ * Whether someone in this role may make this call.
+ * @param {Role} role
+ * @param {CallName} name
+ */
+export const may = (role, name) => calls[name].who.includes(role)
+
+/**
+ * The address of a call with its places filled in.
+ * @param {CallName} name
+ * @param {Readonly<Record<string, string>>} [params]
+ * @param {Readonly<Record<string, string | undefined>>} [query]
+ */
+export const addressOf = (name, params = {}, query = {}) => {
+  const path = calls[name].path.replace(/\{(\w+)\}/g, (_, place) => encodeURIComponent(params[place] ?? ''))
+  const asked = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) if (value) asked.set(key, value)
+  const tail = asked.toString()
+  return tail ? `${path}?${tail}` : path
+}

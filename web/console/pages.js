@@ -1,0 +1,49 @@
+// @ts-check
+import { thisCase } from './pages/case.js'
+import { cases, newCase } from './pages/cases.js'
+import { contract } from './pages/contract.js'
+import { attestation, contracts, newContract, revision } from './pages/contracts.js'
+import { home } from './pages/home.js'
+import { imports, operation } from './pages/imports.js'
+import { bodies, newEntity, newMember } from './pages/people.js'
+import { report } from './pages/report.js'
+import { own } from './pages/own.js'
+import { newReseller, reseller, resellers } from './pages/resellers.js'
+import { service } from './pages/service.js'
+import { newService, nextVersion, services } from './pages/services.js'
+import { submission, submissions } from './pages/submissions.js'
+import { takeover, takeovers } from './pages/takeovers.js'
+
+/**
+ * Every page, in the order of the menu; where two addresses fit, the first is meant.
+ * @type {readonly import('./shapes.js').Page[]}
+ */
+export const pages = [
+  home,
+  own,
+  contracts,
+  newContract,
+  attestation,
+  contract,
+  revision,
+  imports,
+  operation,
+  services,
+  newService,
+  service,
+  nextVersion,
+  resellers,
+  newReseller,
+  reseller,
+  cases,
+  newCase,
+  thisCase,
+  takeovers,
+  takeover,
+  submissions,
+  submission,
+  report,
+  bodies,
+  newEntity,
+  newMember,
+]

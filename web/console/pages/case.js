@@ -1,0 +1,184 @@
+// @ts-check
+import { may } from '../calls.js'
+import { missingInWords, readingOf } from '../problems.js'
+import { caseStages, grounds, submissionStages, word } from '../words.js'
+import { count, dayInWords, inJapan, namesFor } from './common.js'
+
+/**
+ * One 提供困難案件: its approval, its progress, its reports, its closing.
+ *
+ * @typedef {import('../shapes.js').Page} Page
+ * @typedef {import('../shapes.js').Form} Form
+ * @typedef {import('../shapes.js').Answer<'getDiscontinuance'>} Case
+ */
+
+/** @type {(found: Case, sub: string) => readonly import('../shapes.js').Block[]} */
+const approval = ({ discontinuanceId, proposedBy }, sub) => {
+  const params = { discontinuanceId }
+  const to = `#/cases/${discontinuanceId}`
+  /** @type {Form} */
+  const withdrawing = {
+    kind: 'form',
+    name: 'withdraw',
+    heading: '提案を取り下げる',
+    call: 'withdrawDiscontinuance',
+    params,
+    fields: [],
+    submit: '取り下げる',
+    done: () => ({ say: '提案を取り下げました。', to }),
+  }
+  if (proposedBy === sub)
+    return [
+      {
+        kind: 'words',
+        tone: 'notice',
+        lines: ['あなたの提案です。同じ実施主体のほかの人の承認を待っています。'],
+      },
+      withdrawing,
+    ]
+  return [
+    {
+      kind: 'form',
+      name: 'approve',
+      heading: '提案を承認する',
+      lead: [
+        '承認した時から、この再販協力会社のすべての契約に実施主体が責任を負います。',
+        '起案中と署名待ちの契約は取りやめになり、ユーザーにはお知らせが届きます。元には戻せません。',
+      ],
+      call: 'approveDiscontinuance',
+      params,
+      fields: [],
+      submit: '承認する',
+      rehearse: { label: '承認せずに確かめる', say: () => [] },
+      done: () => ({ say: '承認しました。いまから、すべての契約に実施主体が責任を負います。', to }),
+    },
+    withdrawing,
+  ]
+}
+
+/** @type {(found: Case) => readonly import('../shapes.js').Block[]} */
+const progress = ({ takeovers: { opened, told, settled }, list, reached, late, discontinuanceId }) => {
+  const total = opened + told + settled
+  return [
+    {
+      kind: 'progress',
+      heading: '引継ぎの進み具合',
+      label: `全${count(total)}件のうち${count(settled)}件の行き先が決まりました。残り${count(opened + told)}件です。`,
+      done: settled,
+      total,
+    },
+    {
+      kind: 'facts',
+      rows: [
+        ['通知前', { text: `${count(opened)}件`, to: `#/cases/${discontinuanceId}/takeovers?stage=opened` }],
+        [
+          '通知済み（行き先は未定）',
+          { text: `${count(told)}件`, to: `#/cases/${discontinuanceId}/takeovers?stage=told` },
+        ],
+        [
+          '行き先が決まったもの',
+          { text: `${count(settled)}件`, to: `#/cases/${discontinuanceId}/takeovers?stage=settled` },
+        ],
+        [
+          '対象の契約',
+          list
+            ? [`${count(list.contracts)}件で確定`, `取りやめになった起案・署名待ち ${count(list.voided)}件`]
+            : '確定の途中です',
+        ],
+        ['引継ぎの起票', reached ? '済み' : '続いています'],
+        ['あとから見つかった契約', `${count(late)}件`],
+      ],
+    },
+  ]
+}
+
+/** @type {(found: Case) => Form} */
+const closing = ({ discontinuanceId, missing }) => ({
+  kind: 'form',
+  name: 'close',
+  heading: '案件を閉じる',
+  lead: [missing.length > 0 ? '足りないものがあるので、まだ閉じられません。' : '足りないものはありません。'],
+  call: 'closeDiscontinuance',
+  params: { discontinuanceId },
+  fields: [],
+  submit: '閉じる',
+  rehearse: { label: '閉じずに確かめる', say: () => [] },
+  done: () => ({ say: '案件を閉じました。', to: `#/cases/${discontinuanceId}` }),
+})
+
+/** @type {Page} */
+export const thisCase = {
+  path: '/cases/:discontinuanceId',
+  needs: 'getDiscontinuance',
+  load: async (visit) => {
+    const { ask, params, who } = visit
+    const [found, names, submissions] = await Promise.all([
+      ask('getDiscontinuance', params),
+      namesFor(visit),
+      ask('listSubmissions').then(({ items }) => items),
+    ])
+    const { stage, reports, reached } = found
+    const begun = stage === 'takingOver' || stage === 'closed'
+    const stageOfReport = (/** @type {string} */ id) =>
+      submissions.find(({ submissionId }) => submissionId === id)?.stage
+    return {
+      title: `${names.party(found.resellerId)} の提供困難`,
+      back: { text: '提供困難案件', to: '#/cases' },
+      againAfterMs: stage === 'takingOver' && !reached ? 2_000 : undefined,
+      blocks: [
+        {
+          kind: 'facts',
+          rows: [
+            ['段階', word(caseStages, stage)],
+            ['再販協力会社', { text: names.party(found.resellerId), to: `#/resellers/${found.resellerId}` }],
+            ['事由', word(grounds, found.ground)],
+            ['事由の生じた日', dayInWords(found.occurredOn)],
+            ['提案した人', found.proposedBy === who.sub ? 'あなた' : 'ほかの人'],
+            ['実施主体の責任の始まり', found.since ? inJapan(found.since) : '承認前です'],
+          ],
+        },
+        ...(stage === 'proposed' ? approval(found, who.sub) : []),
+        ...(begun ? progress(found) : []),
+        ...(begun
+          ? /** @type {const} */ ([
+              {
+                kind: 'table',
+                heading: '報告',
+                columns: ['あて先', '段階'],
+                rows: reports.map(({ submissionId, to }) => [
+                  { text: to === 'ipa' ? 'IPA' : '審査登録機関', to: `#/submissions/${submissionId}` },
+                  word(submissionStages, stageOfReport(submissionId)),
+                ]),
+                none: '報告の下書きは、まだありません。',
+              },
+            ])
+          : []),
+        ...(stage === 'takingOver'
+          ? /** @type {const} */ ([
+              {
+                kind: 'reasons',
+                heading: '閉じるのに足りないもの',
+                none: 'ありません。',
+                items: found.missing.map((missing) => ({ why: missingInWords(missing) })),
+              },
+              ...(may(who.role, 'closeDiscontinuance') ? [closing(found)] : []),
+            ])
+          : []),
+        ...(found.breaches.length > 0
+          ? /** @type {const} */ ([
+              {
+                kind: 'reasons',
+                heading: '基準に反するところ',
+                none: 'ありません。',
+                items: found.breaches.map((breach) => ({
+                  clause: breach.clause,
+                  why: breach.why.ja,
+                  note: readingOf(breach),
+                })),
+              },
+            ])
+          : []),
+      ],
+    }
+  },
+}

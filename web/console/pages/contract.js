@@ -1,0 +1,160 @@
+// @ts-check
+import { may } from '../calls.js'
+import * as names from '../words.js'
+import { word } from '../words.js'
+import { count, dayInWords, dayOr, inJapan, isEntity, namesFor, yen } from './common.js'
+import { contractForms } from './contract-forms.js'
+import { ledgerTable } from './ledger.js'
+
+/**
+ * @typedef {import('../shapes.js').Page} Page
+ * @typedef {import('../shapes.js').Table} Table
+ * @typedef {import('../shapes.js').Answer<'getContract'>} Contract
+ * @typedef {(id: string | null) => string} NameOf
+ */
+
+/** Who stood in which place, from when to when. @type {(heading: string, track: Contract['responsibility'], party: NameOf) => readonly Table[]} */
+const timeline = (heading, track, party) =>
+  track
+    ? [
+        {
+          kind: 'table',
+          heading,
+          columns: ['から', 'まで', 'だれが'],
+          rows: track.intervals.map(({ party: id, from, until }) => [
+            inJapan(from),
+            until ? inJapan(until) : '続いています',
+            party(id),
+          ]),
+          none: 'まだありません。',
+        },
+      ]
+    : []
+
+/** @param {Contract} contract @returns {string | readonly string[]} */
+const standing = (contract) => {
+  const { stage, ending, voided } = contract
+  if (ending) return [word(names.contractStages, stage), `${dayInWords(ending.on)} ${word(names.endings, ending.why)}`]
+  if (voided) return [word(names.contractStages, stage), word(names.voidings, voided)]
+  return word(names.contractStages, stage)
+}
+
+/** @type {(contract: Contract, party: NameOf) => import('../shapes.js').Words} */
+const answerable = ({ responsibility, stage }, party) => {
+  const now = responsibility?.intervals.find(({ until }) => until === null)
+  if (now)
+    return {
+      kind: 'words',
+      tone: 'notice',
+      lines: [`いまこの契約に責任を負っているのは ${party(now.party)} です（${inJapan(now.from)}から）。`],
+    }
+  const why = stage === 'drafted' || stage === 'offered' ? 'まだ結ばれていないので' : 'いまは有効でないので'
+  return { kind: 'words', tone: 'notice', lines: [`この契約は、${why}、責任を負っている者はいません。`] }
+}
+
+/** @param {Contract} contract @returns {readonly (readonly [string, string | readonly string[]])[]} */
+const preparation = ({ explanation, link, document }) => [
+  ['書面', `第${document.revision}稿`],
+  [
+    '説明の記録',
+    explanation
+      ? [
+          `${dayInWords(explanation.on)} ${word(names.methods, explanation.method)}`,
+          `${count(explanation.items.length)}項目: ${explanation.items.map((item) => word(names.disclosureItems, item)).join('、')}`,
+        ]
+      : 'まだありません',
+  ],
+  [
+    '署名用リンク',
+    link
+      ? [
+          `${inJapan(link.expiresAt)}まで`,
+          link.passed ? '本人の確認コードが通りました' : `確認コードの送付 ${count(link.codesSent)}回`,
+        ]
+      : '開いていません',
+  ],
+]
+
+/** @type {(contract: Contract) => readonly (readonly [string, string | readonly string[] | import('../shapes.js').Link])[]} */
+const concluded = ({ entry, signedOn, remoteSupportConsent, confirmation, awaiting, takeover }) => [
+  ['契約日', dayOr(signedOn)],
+  ['記録の経路', word(names.entries, entry)],
+  [
+    '本人の確認',
+    awaiting.length > 0
+      ? [word(names.confirmations, confirmation), 'まだ: 各項目の確認と、別の経路での本人確認']
+      : word(names.confirmations, confirmation),
+  ],
+  ['リモート支援', remoteSupportConsent ? '同意あり' : '同意なし'],
+  ...(takeover
+    ? /** @type {const} */ ([
+        [
+          '引継ぎ',
+          takeover.settlement
+            ? word(names.settlements, takeover.settlement)
+            : word(names.takeoverStages, takeover.stage),
+        ],
+      ])
+    : []),
+]
+
+/** @type {Page} */
+export const contract = {
+  path: '/contracts/:contractId',
+  needs: 'getContract',
+  load: async (visit) => {
+    const { ask, params, who } = visit
+    const [found, known, ledger] = await Promise.all([
+      ask('getContract', params),
+      namesFor(visit),
+      may(who.role, 'getContractLedger') ? ask('getContractLedger', params).then(({ items }) => items) : [],
+    ])
+    const { sme, service, terms, takeover } = found
+    return {
+      title: `${sme.name} の契約`,
+      back: { text: '契約', to: '#/contracts' },
+      blocks: [
+        answerable(found, known.party),
+        {
+          kind: 'facts',
+          rows: [
+            ['段階', standing(found)],
+            ['ユーザー', [sme.name, `法人番号 ${sme.smeId}`, sme.prefecture]],
+            ['販売者', known.party(found.resellerId)],
+            [
+              'サービス',
+              `${known.service(service.serviceId)} 第${service.version}版（${word(names.monitoringTypes, service.monitoringType)}、基準 ${found.edition}）`,
+            ],
+            ['契約期間', `${dayInWords(terms.startOn)}から${dayInWords(terms.endOn)}まで`],
+            ['初期費用（税抜）', yen(terms.initialFeeExTaxYen)],
+            ['月額料金（税抜）', yen(terms.monthlyFeeExTaxYen)],
+            [
+              '端末数',
+              terms.importantTerminals === null
+                ? `${count(terms.terminals)}台`
+                : `${count(terms.terminals)}台（うち重要情報を扱うもの${count(terms.importantTerminals)}台）`,
+            ],
+            ...preparation(found),
+            ...(found.entry ? concluded(found) : []),
+          ],
+        },
+        {
+          kind: 'links',
+          items: [
+            { text: '開示書面を読む', paper: 'getDisclosurePage', params },
+            ...(found.stage === 'drafted' || found.stage === 'offered'
+              ? [{ text: '内容を改める', to: `#/contracts/${found.contractId}/revise` }]
+              : []),
+            ...(takeover && isEntity(visit)
+              ? [{ text: '引継ぎを進める', to: `#/cases/${takeover.discontinuanceId}/takeovers/${found.contractId}` }]
+              : []),
+          ],
+        },
+        ...contractForms(found, who),
+        ...timeline('責任期間', found.responsibility, known.party),
+        ...timeline('契約の相手方', found.counterparty, known.party),
+        ...(ledger.length > 0 ? [ledgerTable(ledger, who, known.party)] : []),
+      ],
+    }
+  },
+}

@@ -1,0 +1,80 @@
+// @ts-check
+import * as names from '../words.js'
+import { word } from '../words.js'
+import { count, dayInWords, inJapan, yen } from './common.js'
+
+/**
+ * A contract's ledger in words: what happened, who did it, and what became of what was sent.
+ *
+ * @typedef {import('../shapes.js').Answer<'getContractLedger'>['items'][number]} Entry
+ * @typedef {(id: string | null) => string} NameOf
+ */
+
+/** @type {Readonly<Record<string, string>>} */
+const severities = { serious: '重大なもの', defended: '防御済みのもの', noResponseNeeded: '対応の要らないもの' }
+
+/** @type {Readonly<Record<string, (event: any, party: NameOf) => string>>} */
+const told = {
+  'contract-drafted': () => '契約を起案した',
+  'contract-revised': ({ deal }) => `契約を改めた（第${deal.revision}稿）`,
+  'contract-explained': ({ explanation }) =>
+    `説明を記録した（${dayInWords(explanation.on)} ${word(names.methods, explanation.method)}、${count(explanation.items.length)}項目）`,
+  'contract-offered': ({ expiresAt }) => `署名用リンクを送った（${inJapan(expiresAt)}まで）`,
+  'signing-code-requested': () => 'リンクが開かれ、確認コードを送った',
+  'signing-code-refused': () => '違う確認コードが入れられた',
+  'signing-code-accepted': () => '確認コードが合い、本人と確かめた',
+  'contract-signed': ({ remoteSupportConsent }) =>
+    `署名され、契約が成立した（リモート支援に${remoteSupportConsent ? '同意した' : '同意しなかった'}）`,
+  'contract-attested': ({ signedOn }) => `紙で結んだ契約を記録した（契約日 ${dayInWords(signedOn)}）`,
+  'attestation-confirmed': () => 'ユーザーが記録に間違いがないことを確かめた',
+  'attestation-disputed': () => 'ユーザーが記録は違うと申し出た',
+  'contract-voided': ({ reason }) => `取りやめになった（${word(names.voidings, reason)}）`,
+  'contract-ended': ({ on, ending }) => `${dayInWords(on)}に終了した（${word(names.endings, ending)}）`,
+  'incident-told': ({ severity, toldAt }) =>
+    `検知したインシデントを知らせた（${word(severities, severity)}、${inJapan(toldAt)}）`,
+  'emergency-supported': ({ mode, purpose, chargedExTaxYen }) =>
+    `${purpose === 'setUp' ? '導入のために' : '緊急時の対応支援として'}${mode === 'onSite' ? '駆け付けた' : 'リモートで支援した'}（料金 ${yen(chargedExTaxYen)}、税抜）`,
+  'takeover-opened': ({ since, late }) =>
+    `再販協力会社が提供困難になり、引継ぎを始めた（${inJapan(since)}から実施主体が責任を負う${late ? '。あとから見つかった契約' : ''}）`,
+  'takeover-told': ({ by }) => `引継ぎをユーザーに知らせた（${word(names.tellings, by)}）`,
+  'takeover-settled': ({ settlement, holder }, party) =>
+    `引継ぎの行き先が決まった（${word(names.settlements, settlement)}。預かる者 ${party(holder)}）`,
+}
+
+/** @type {Readonly<Record<string, string>>} */
+const letters = {
+  'signing-link': '署名用リンクのメール',
+  'signing-code': '確認コードのSMS',
+  'attestation-to-confirm': '記録を確かめるお願いのメール',
+  'contract-signed': '契約成立のメール',
+  'takeover-notice': '引継ぎのお知らせのメール',
+  'takeover-settled': '引継ぎ完了のメール',
+}
+
+/** @type {Readonly<Record<string, string>>} */
+const outcomes = { delivered: '送付済み', bounced: '届かなかった', givenUp: '送れず、人の手に渡した', done: '済み' }
+
+const sent = (/** @type {Entry['deliveries'][number]} */ { template, outcome }) =>
+  `${word(letters, template)}: ${outcome ? word(outcomes, outcome) : '送付中'}`
+
+/**
+ * The ledger as a table, newest first.
+ * @param {readonly Entry[]} entries
+ * @param {import('../shapes.js').Person} who
+ * @param {NameOf} party
+ * @returns {import('../shapes.js').Table}
+ */
+export const ledgerTable = (entries, who, party) => ({
+  kind: 'table',
+  heading: '台帳',
+  columns: ['いつ', 'できごと', 'だれが', '送付'],
+  rows: [...entries]
+    .sort((one, other) => other.seq - one.seq)
+    .map(({ at, event, actor, deliveries }) => [
+      inJapan(at),
+      told[event.type]?.(event, party) ?? 'そのほかの記録',
+      actor.sub === who.sub ? 'あなた' : word(names.roles, actor.role),
+      deliveries.map(sent),
+    ]),
+  none: 'まだ何もありません。',
+})

@@ -1,0 +1,154 @@
+// @ts-check
+import { channels, optionsOf, settlements, takeoverStages, tellings, word } from '../words.js'
+import { choicesOf, dayOr, enough, following, inJapan, namesFor, yen } from './common.js'
+
+/**
+ * @typedef {import('../shapes.js').Page} Page
+ * @typedef {import('../shapes.js').Form} Form
+ */
+
+/** @type {Page} */
+export const takeovers = {
+  path: '/cases/:discontinuanceId/takeovers',
+  needs: 'listTakeovers',
+  load: async ({ ask, params, query }) => {
+    const path = `/cases/${params['discontinuanceId']}/takeovers`
+    const { cursor, ...filters } = query
+    const page = await enough((next) => ask('listTakeovers', params, { ...filters, cursor: next }), cursor)
+    return {
+      title: '引継ぎ',
+      back: { text: '提供困難案件', to: `#/cases/${params['discontinuanceId']}` },
+      blocks: [
+        {
+          kind: 'filter',
+          path,
+          fields: [
+            { name: 'stage', label: '段階', kind: 'pick', options: optionsOf(takeoverStages), initial: query['stage'] },
+          ],
+          submit: '絞り込む',
+        },
+        {
+          kind: 'table',
+          columns: ['ユーザー', '都道府県', '引継ぎ', '行き先', '契約日', '月額（税抜）'],
+          rows: page.items.map((line) => [
+            { text: line.sme.name, to: `#${path}/${line.contractId}` },
+            line.sme.prefecture,
+            line.late
+              ? [word(takeoverStages, line.takeover), 'あとから見つかった契約']
+              : word(takeoverStages, line.takeover),
+            line.settlement ? word(settlements, line.settlement) : '未定',
+            dayOr(line.signedOn),
+            yen(line.terms.monthlyFeeExTaxYen),
+          ]),
+          none: '当てはまる引継ぎはありません。',
+        },
+        ...following(path, query, page.nextCursor),
+      ],
+    }
+  },
+}
+
+/** @type {(params: Readonly<Record<string, string>>, back: string) => Form} */
+const telling = (params, back) => ({
+  kind: 'form',
+  name: 'tell',
+  heading: 'ユーザーに知らせたことを記録する',
+  lead: ['メールのお知らせが届かなかったときなどに、電話・郵便・訪問で知らせたことを記録します。'],
+  call: 'tellSme',
+  params,
+  fields: [
+    {
+      name: 'by',
+      label: '知らせた方法',
+      kind: 'choice',
+      options: optionsOf(tellings).filter(([how]) => how !== 'mail'),
+    },
+    { name: 'spokeTo', label: '話した相手の氏名', optional: true },
+    { name: 'note', label: '控え', kind: 'long', optional: true },
+  ],
+  submit: '記録する',
+  done: () => ({ say: '知らせたことを記録しました。', to: back }),
+})
+
+/** What needs the SME's own word, as the Civil Code asks. */
+const withConsent = ['movedToImplementingEntity', 'movedToReseller', 'endedBySme']
+
+/** @type {(params: Readonly<Record<string, string>>, resellers: readonly (readonly [string, string])[], today: string, back: string) => Form} */
+const settling = (params, resellers, today, back) => ({
+  kind: 'form',
+  name: 'settle',
+  heading: '行き先を決める',
+  lead: ['契約の相手方を移すときと終えるときは、ユーザー自身の意思の記録が要ります（民法539条の2）。'],
+  call: 'settleTakeover',
+  params,
+  fields: [
+    { name: 'settlement', label: '行き先', kind: 'choice', options: optionsOf(settlements) },
+    {
+      name: 'resellerId',
+      label: '移す先の再販協力会社',
+      kind: 'pick',
+      options: resellers,
+      when: ['settlement', 'movedToReseller'],
+    },
+    { name: 'consent.givenBy', label: '意思を示した人の氏名', when: ['settlement', ...withConsent] },
+    { name: 'consent.on', label: '意思を示した日', kind: 'day', initial: today, when: ['settlement', ...withConsent] },
+    {
+      name: 'consent.how',
+      label: '示した方法',
+      kind: 'choice',
+      options: optionsOf(channels),
+      when: ['settlement', ...withConsent],
+    },
+  ],
+  submit: '決める',
+  rehearse: { label: '記録せずに確かめる', say: () => [] },
+  done: () => ({ say: '引継ぎの行き先を決めました。', to: back }),
+})
+
+/** @type {Page} */
+export const takeover = {
+  path: '/cases/:discontinuanceId/takeovers/:contractId',
+  needs: 'settleTakeover',
+  load: async (visit) => {
+    const { ask, params, who } = visit
+    const { contractId = '', discontinuanceId = '' } = params
+    const [found, names] = await Promise.all([ask('getContract', { contractId }), namesFor(visit)])
+    const { sme, responsibility, counterparty } = found
+    // A contract may have been taken over again since; this case then has nothing left to do with it.
+    const open = found.takeover?.discontinuanceId === discontinuanceId ? found.takeover : null
+    const stage = found.stage === 'live' ? open?.stage : undefined
+    const others = names.resellers.filter(
+      ({ resellerId, stage: one }) => one === 'active' && resellerId !== found.resellerId,
+    )
+    const list = `#/cases/${discontinuanceId}/takeovers`
+    return {
+      title: `${sme.name} の引継ぎ`,
+      back: { text: '引継ぎ', to: `${list}${stage ? `?stage=${stage}` : ''}` },
+      blocks: [
+        {
+          kind: 'facts',
+          rows: [
+            ['引継ぎ', open ? word(takeoverStages, open.stage) : '終わっています'],
+            ['行き先', open?.settlement ? word(settlements, open.settlement) : '未定'],
+            ['ユーザー', [sme.name, sme.prefecture]],
+            ['責任を負う者', responsibility?.now ? names.party(responsibility.now) : 'なし'],
+            ['契約の相手方', counterparty?.now ? names.party(counterparty.now) : 'なし'],
+            ['責任の始まり', responsibility?.now ? inJapan(responsibility.intervals.at(-1)?.from ?? '') : 'なし'],
+            ['契約', { text: '契約を見る', to: `#/contracts/${contractId}` }],
+          ],
+        },
+        ...(stage === 'opened' || stage === 'told' ? [telling(params, `${list}/${contractId}`)] : []),
+        ...(stage === 'told'
+          ? [
+              settling(
+                params,
+                choicesOf(others, 'resellerId', ({ name }) => name),
+                who.today,
+                `${list}?stage=told`,
+              ),
+            ]
+          : []),
+      ],
+    }
+  },
+}

@@ -1,0 +1,164 @@
+// @ts-check
+import { dayInWords } from '../sign/japanese.js'
+import * as names from './words.js'
+import { word } from './words.js'
+
+/**
+ * What went wrong, and what the person before the screen can do about it.
+ *
+ * @typedef {import('./shapes.js').Problem} Problem
+ * @typedef {import('./shapes.js').Saying} Saying
+ * @typedef {{ what: string, act: string, sayings: readonly Saying[] }} Said
+ */
+
+const reload = '画面を読み込み直してください。それでも変わらないときは、運用者へお問い合わせください。'
+const again = '少し待ってから、同じ内容でもう一度送ってください。二重に記録されることはありません。'
+const ours = (/** @type {string} */ what) => ({ what, act: `入力の誤りではありません。${reload}` })
+const badForm = ours('画面の送り方に不具合があります')
+
+/** @type {Readonly<Record<Problem['kind'], { what: string, act: string }>>} */
+const words = {
+  'not-found': {
+    what: '見つかりません',
+    act: 'ないか、あなたの組織のものではありません。一覧から選び直してください。',
+  },
+  'not-in-standard': { what: '基準にありません', act: '基準の版と条の書き方をご確認ください。' },
+  'wrong-stage': { what: 'いまの段階では行えません', act: '画面を読み込み直し、いまの段階をご確認ください。' },
+  'breaches-standard': { what: 'サービス基準に反します', act: '次の点を直してから、もう一度送ってください。' },
+  incomplete: { what: 'まだ足りないものがあります', act: '次のものがそろってから、もう一度行ってください。' },
+  'does-not-fit': { what: '合わない値があります', act: '次の点をご確認ください。' },
+  'out-of-order': { what: '日付の前後が合いません', act: '日付を直してから、もう一度送ってください。' },
+  'already-exists': { what: 'すでに同じものがあります', act: '一覧で、すでにあるものをご確認ください。' },
+  'second-person-needed': {
+    what: '提案した人とは別の人の承認が要ります',
+    act: '同じ実施主体のほかの人に、承認をご依頼ください。',
+  },
+  'link-not-usable': { what: 'このリンクは使えません', act: '新しいリンクを送り直してください。' },
+  'code-not-right': { what: '確認コードが違います', act: 'いちばん新しく届いた番号を入れてください。' },
+  'document-changed': { what: '書面が改められています', act: '改められた書面を読み直してください。' },
+  'changed-meanwhile': { what: '同じ時にほかの手続きがあり、まだ記録されていません', act: again },
+  'changed-since-read': {
+    what: 'お読みになったあとで、ほかの人が変更しました',
+    act: '画面を読み込み直し、いまの内容をご確認のうえ、もう一度行ってください。',
+  },
+  malformed: { what: '入力に直すところがあります', act: '次のところを直してから、もう一度送ってください。' },
+  'too-large': { what: '送られた内容が大きすぎます', act: 'ファイルを分けるか、文を短くしてください。' },
+  'not-signed-in': {
+    what: 'サインインの有効な時間が過ぎました',
+    act: 'もう一度サインインしてください。途中の手続きは、サインインのあとで送り直せます。',
+  },
+  'not-permitted': { what: 'この操作の権限がありません', act: '組織の管理者へご相談ください。' },
+  'outcome-unknown': { what: '記録されたかどうかを確かめられませんでした', act: again },
+  'no-answer': { what: '返事がありません', act: `つながっているかをお確かめください。${again}` },
+  busy: { what: 'ただいま混み合っています', act: again },
+  'not-understood': ours('サービスからではない返事が返りました'),
+  'idempotency-key-reused': badForm,
+  'idempotency-key-missing': badForm,
+  'version-required': badForm,
+  'not-json': badForm,
+  'unsupported-media-type': badForm,
+  'method-not-allowed': badForm,
+  'no-such-route': ours('手続きの窓口が見つかりません'),
+  defect: ours('サービスの不具合で、処理できませんでした'),
+}
+
+/** @type {Readonly<Record<string, readonly [what: string, stages: import('./words.js').Names]>>} */
+const things = {
+  contract: ['契約', names.contractStages],
+  reseller: ['再販協力会社', { ...names.resellerStages, open: '受付中', fenced: '受付停止中' }],
+  takeover: ['引継ぎ', { ...names.contractStages, ...names.takeoverStages }],
+  discontinuance: ['提供困難案件', names.caseStages],
+  submission: ['報告', names.submissionStages],
+  service: ['サービス', { drafted: '公開前', published: '公開済み' }],
+  serviceVersion: ['サービスの版', { drafted: '公開前', published: '公開済み' }],
+}
+
+/** @type {Readonly<Record<string, string>>} */
+const alreadyThere = {
+  code: 'このコードは、すでに使われています。',
+  corporateNumber: 'この法人番号は、すでに登録されています。',
+  mail: 'このメールアドレスの人は、すでに登録されています。一人が持てる役割は一つです。',
+  discontinuance: 'この再販協力会社には、すでに提供困難案件があります。',
+}
+
+/** What a value had to fit, where the API says it to programs only. */
+const needs = [
+  ['a version offered on that day', 'その日に提供しているサービスの版がありません。'],
+  ['a registration valid on that day', 'その日に有効なサービスの登録がありません。'],
+  ['a role of your own tenant', 'あなたの組織の人に付けられる役割ではありません。'],
+  ['the reseller it moves to', '移す先の再販協力会社を選んでください。'],
+  ['supplied by', 'これを出すのは、あなたの組織ではありません。'],
+  ['a CSV in UTF-8', 'UTF-8 で、どの行も見出しと同じ数の欄を持つ CSV にしてください。'],
+  ['no day after', '今日より後の日は入れられません。'],
+]
+
+// Japan keeps one offset all year, so nine hours on is its calendar.
+const todayInJapan = () => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10)
+
+/** @param {Problem} problem @returns {string | undefined} */
+const oneSaying = ({ kind, what = '', given = '', needs: needed = '', stage, notBefore }) => {
+  switch (kind) {
+    case 'wrong-stage': {
+      const [thing, stages] = things[what] ?? ['対象', {}]
+      const wanted = Array.isArray(needed) ? needed.map((one) => word(stages, one)).join('」か「') : ''
+      return `${thing}は、いま「${word(stages, stage)}」です。${wanted ? `「${wanted}」のときに行えます。` : ''}`
+    }
+    case 'out-of-order':
+      if (notBefore && given === todayInJapan())
+        return `まだ来ていない日は入れられません。今日は${dayInWords(given)}です。`
+      return notBefore ? `${dayInWords(given)}は、${dayInWords(notBefore)}より前の日です。` : undefined
+    case 'already-exists':
+      return alreadyThere[what]
+    case 'does-not-fit': {
+      const columns = /^the columns (.+)$/.exec(String(needed))
+      if (columns) return `次の見出しの欄が要ります: ${columns[1]}`
+      const rows = /^at most (\d+) rows$/.exec(String(needed))
+      if (rows) return `一度に取り込めるのは${Number(rows[1]).toLocaleString('ja-JP')}行までです。`
+      return needs.find(([start = '']) => String(needed).startsWith(start))?.[1] ?? 'この値は、いまは使えません。'
+    }
+    default:
+      return undefined
+  }
+}
+
+/**
+ * How a clause is read, where its text leaves room.
+ * @param {import('./shapes.js').Breach} breach
+ */
+export const readingOf = ({ ourReading }) => ourReading && `当社解釈: ${ourReading.ja}`
+
+/**
+ * One thing that is missing, and from whom it is awaited.
+ * @param {import('./shapes.js').Missing} missing
+ */
+export const missingInWords = ({ why, suppliedBy, count }) =>
+  `${why.ja}（${count === undefined ? '' : `${count.toLocaleString('ja-JP')}件、`}${word(names.parties, suppliedBy)}がすること）`
+
+/** Where a form error lies in a list, as people count. */
+const rowOf = (/** @type {string} */ where) => {
+  const found = /\.(\d+)(?:\.|$)/.exec(where)
+  return found ? `${Number(found[1]) + 1}番目: ` : ''
+}
+
+/**
+ * A problem in the reader's words, with everything it says of single places.
+ * @param {Problem} problem
+ * @returns {Said}
+ */
+export const inWords = (problem) => {
+  const { kind, what = '', errors = [], breaches = [], missing = [], requestId } = problem
+  const found = words[kind] ?? ours('思いがけない返事がありました')
+  const one = oneSaying(problem)
+  const sayings = [
+    ...(one ? [{ where: what, said: one }] : []),
+    ...errors.map(({ where, why }) => ({ where, said: `${rowOf(where)}${why.ja}` })),
+    ...breaches.map((breach) => ({
+      where: breach.where,
+      said: `${breach.why.ja}（サービス基準 ${breach.clause}）`,
+      note: readingOf(breach),
+    })),
+    ...missing.map((each) => ({ where: each.code, said: missingInWords(each) })),
+  ]
+  const number = requestId && found.act.includes(reload) ? `（お問い合わせ番号 ${requestId}）` : ''
+  return { what: found.what, act: `${found.act}${number}`, sayings }
+}

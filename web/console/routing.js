@@ -1,0 +1,51 @@
+// @ts-check
+import { may } from './calls.js'
+
+/**
+ * @typedef {import('./shapes.js').Page} Page
+ * @typedef {import('./shapes.js').Role} Role
+ */
+
+/**
+ * Whether a page is for someone in this role.
+ * @param {Page} page
+ * @param {Role} role
+ */
+export const isFor = ({ needs, only }, role) => may(role, needs) && (!only || only.includes(role))
+
+/** @param {string} path @param {string} given */
+const placesIn = (path, given) => {
+  const [steps, found] = [path.split('/'), given.split('/')]
+  if (steps.length !== found.length) return undefined
+  /** @type {Record<string, string>} */
+  const places = {}
+  for (const [at, step] of steps.entries()) {
+    const there = found[at] ?? ''
+    if (step.startsWith(':') && /^[\w-]+$/.test(there)) places[step.slice(1)] = there
+    else if (step !== there) return undefined
+  }
+  return places
+}
+
+/**
+ * The page at an address of this console (`#/contracts?stage=live`), for someone in this role; the first that fits.
+ * @param {readonly Page[]} pages
+ * @param {Role} role
+ * @param {string} hash
+ */
+export const pageAt = (pages, role, hash) => {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split('?')
+  for (const page of pages) {
+    const params = isFor(page, role) ? placesIn(page.path, path || '/') : undefined
+    if (params) return { page, params, query: Object.fromEntries(new URLSearchParams(query)) }
+  }
+  return undefined
+}
+
+/**
+ * What stands in the menu of someone in this role.
+ * @param {readonly Page[]} pages
+ * @param {Role} role
+ */
+export const menuFor = (pages, role) =>
+  pages.flatMap((page) => (page.menu && isFor(page, role) ? [{ text: page.menu, to: `#${page.path}` }] : []))

@@ -1,0 +1,164 @@
+// @ts-check
+/** The words of the house for what the API names by codes. */
+
+/** @typedef {Readonly<Record<string, string>>} Names */
+
+/** @type {Names} */
+export const roles = {
+  operator: '運用者',
+  entityAdmin: '実施主体の管理者',
+  entityStaff: '実施主体の担当者',
+  resellerAdmin: '再販協力会社の管理者',
+  resellerStaff: '再販協力会社の担当者',
+  registrationBody: '審査登録機関',
+  ipa: 'IPA',
+  sme: 'ユーザー',
+  system: 'この仕組み',
+}
+
+/** @type {Names} */
+export const monitoringTypes = { network: 'ネットワーク監視型', endpoint: '端末監視型', combined: '併用型' }
+
+/** @type {Names} */
+export const contractStages = {
+  drafted: '起案中',
+  offered: '署名待ち',
+  live: '契約中',
+  ended: '終了',
+  void: '取りやめ',
+}
+
+/** @type {Names} */
+export const entries = { signed: 'リンクで署名', attested: '紙の契約を記録' }
+
+/** @type {Names} */
+export const confirmations = {
+  given: '署名のとき本人が確認',
+  awaiting: '本人の確認を待っています',
+  confirmed: '本人が確認済み',
+  disputed: '本人から「違う」との申出あり',
+}
+
+/** @type {Names} */
+export const resellerStages = { invited: '要件の準備中', active: '承認済み', discontinued: '提供困難' }
+
+/** @type {Names} */
+export const requirementStages = { due: '未提出', pastDue: '期限切れ', met: '済み' }
+
+/** @type {Names} */
+export const parties = {
+  implementingEntity: '実施主体',
+  reseller: '再販協力会社',
+  registrationBody: '審査登録機関',
+  ipa: 'IPA',
+  platform: 'この仕組み',
+}
+
+/** @type {Names} */
+export const caseStages = { proposed: '承認待ち', withdrawn: '取下げ', takingOver: '引継ぎ中', closed: '完了' }
+
+/** @type {Names} */
+export const grounds = {
+  bankruptcy: '倒産',
+  withdrawal: '事業からの撤退',
+  staff: '人員の不足',
+  facilities: '設備の喪失',
+  law: '法令による制限',
+  unreachable: '連絡がつかない',
+  other: 'その他',
+}
+
+/** @type {Names} */
+export const takeoverStages = { opened: '通知前', told: '通知済み（行き先は未定）', settled: '行き先が決まった' }
+
+/** @type {Names} */
+export const settlements = {
+  servedByImplementingEntity: '実施主体がそのまま続ける（契約の相手方は変えない）',
+  movedToImplementingEntity: '契約の相手方を実施主体に移す',
+  movedToReseller: '契約の相手方をほかの再販協力会社に移す',
+  endedBySme: 'ユーザーの意思で契約を終える',
+}
+
+/** @type {Names} */
+export const submissionStages = {
+  drafted: '下書き',
+  sent: '送付済み（受領待ち）',
+  returned: '差戻し',
+  acknowledged: '受領済み',
+}
+
+/** @type {Names} */
+export const operationStages = { accepted: '受付済み', running: '処理中', finished: '完了' }
+
+/** @type {Names} */
+export const operationKinds = { importContracts: '紙の契約の取込み', recountContracts: '報告の数え直し' }
+
+/** @type {Names} */
+export const methods = { oral: '口頭', written: '書面' }
+
+/** @type {Names} */
+export const channels = { written: '書面', mail: 'メール', phone: '電話', visit: '訪問' }
+
+/** @type {Names} */
+export const tellings = { mail: 'メール', phone: '電話', post: '郵便', visit: '訪問' }
+
+/** @type {Names} */
+export const voidings = {
+  withdrawn: '販売者が取り下げた',
+  declined: 'ユーザーが契約しないと答えた',
+  sellerDiscontinued: '再販協力会社が提供困難になった',
+}
+
+/** @type {Names} */
+export const endings = { cancelledBySme: 'ユーザーの申出による解約', endedInTakeover: '引継ぎのなかでの終了' }
+
+/** @type {Names} */
+export const changeKinds = { general: '一般の事項の変更（届出）', requirement: '要件に関わる変更（改めて申請）' }
+
+/** @type {Names} */
+export const disclosureItems = {
+  devices: '監視装置の製造メーカー・型式',
+  provisionCountries: 'サービス提供の所在国',
+  dataStorage: 'データ保存先の所在国',
+  insurance: '簡易サイバー保険の補償範囲',
+  selfPay: '自己負担が生じる場合',
+  initialFee: '初期費用とその内訳',
+  monthlyFee: '月額料金',
+  term: '契約期間',
+  penalty: '途中解約の違約金',
+  rightToCancel: '契約を解除する権利',
+  support: '緊急時の対応支援',
+  noticeContact: 'インシデントの通知',
+  helpDesk: '実施主体の相談窓口',
+}
+
+/** @type {Names} */
+export const functions = {
+  consultationDesk: '相談窓口',
+  anomalyMonitoring: '異常の監視',
+  emergencyResponse: '緊急時の対応支援',
+  easeOfAdoption: '導入・運用の容易さ',
+  simpleCyberInsurance: '簡易サイバー保険',
+}
+
+/** North to south, as they are written in addresses. */
+export const prefectures = (
+  '北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 神奈川県 新潟県 ' +
+  '富山県 石川県 福井県 山梨県 長野県 岐阜県 静岡県 愛知県 三重県 滋賀県 京都府 大阪府 兵庫県 奈良県 和歌山県 ' +
+  '鳥取県 島根県 岡山県 広島県 山口県 徳島県 香川県 愛媛県 高知県 福岡県 佐賀県 長崎県 熊本県 大分県 宮崎県 ' +
+  '鹿児島県 沖縄県'
+).split(' ')
+
+/**
+ * The word for a code. One this console does not know yet is shown as unknown, never as itself.
+ * @param {Names} names
+ * @param {string | null | undefined} code
+ */
+export const word = (names, code) => (code ? (names[code] ?? '（名前のない区分）') : 'なし')
+
+/**
+ * The choices of a field.
+ * @param {Names} names
+ * @returns {readonly (readonly [string, string])[]}
+ */
+export const optionsOf = (names) => Object.entries(names)
