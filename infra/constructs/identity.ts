@@ -26,6 +26,8 @@ import type { LedgerTable } from './ledger-table.ts'
 export class Identity extends Construct {
   readonly pool: UserPool
   readonly client: UserPoolClient
+  /** What the console needs to know to send people to sign in. */
+  readonly signIn: { readonly kind: 'hosted'; readonly domain: string; readonly clientId: string }
 
   constructor(scope: Construct, id: string, { table, site }: { readonly table: LedgerTable; readonly site: string }) {
     super(scope, id)
@@ -65,7 +67,12 @@ export class Identity extends Construct {
     this.client = this.pool.addClient('People', {
       generateSecret: false,
       authFlows: { userSrp: true },
-      oAuth: { flows: { authorizationCodeGrant: true }, scopes: [OAuthScope.OPENID], callbackUrls: [`${site}/`] },
+      oAuth: {
+        flows: { authorizationCodeGrant: true },
+        scopes: [OAuthScope.OPENID],
+        callbackUrls: [`${site}/console/`],
+        logoutUrls: [`${site}/console/`],
+      },
       // The door takes no token that lives longer than an hour; a role taken away is gone within these minutes.
       accessTokenValidity: Duration.minutes(15),
       idTokenValidity: Duration.minutes(15),
@@ -75,10 +82,11 @@ export class Identity extends Construct {
       readAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
       writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
     })
-    this.pool.addDomain('SignIn', {
+    const signIn = this.pool.addDomain('SignIn', {
       cognitoDomain: { domainPrefix: `musubi-${Aws.ACCOUNT_ID}` },
       managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
     })
+    this.signIn = { kind: 'hosted', domain: signIn.baseUrl(), clientId: this.client.userPoolClientId }
     new CfnManagedLoginBranding(this, 'Branding', {
       userPoolId: this.pool.userPoolId,
       clientId: this.client.userPoolClientId,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Aws, Duration, Fn, RemovalPolicy } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
@@ -21,6 +20,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
+import type { Identity } from './identity.ts'
 
 const pages = fileURLToPath(new URL('../../web', import.meta.url))
 
@@ -36,6 +36,7 @@ const folderToPage = `function handler(event) {
 export class Site extends Construct {
   readonly url: string
   readonly #distribution: Distribution
+  readonly #bucket: Bucket
   readonly #headers: ResponseHeadersPolicy
 
   constructor(scope: Construct, id: string) {
@@ -80,14 +81,20 @@ export class Site extends Construct {
       },
     })
     this.url = `https://${this.#distribution.distributionDomainName}`
-    if (existsSync(pages)) {
-      new BucketDeployment(this, 'Deployment', {
-        sources: [Source.asset(pages, { exclude: ['**/*.ts', '**/*.md', 'tsconfig.json'] })],
-        destinationBucket: bucket,
-        distribution: this.#distribution,
-        prune: true,
-      })
-    }
+    this.#bucket = bucket
+  }
+
+  /** Puts the pages there, and beside them what they must know of this deployment: how people sign in. */
+  publish(signIn: Identity['signIn']): void {
+    new BucketDeployment(this, 'Deployment', {
+      sources: [
+        Source.asset(pages, { exclude: ['**/*.ts', '**/*.md', 'tsconfig.json'] }),
+        Source.jsonData('settings.json', { signIn }),
+      ],
+      destinationBucket: this.#bucket,
+      distribution: this.#distribution,
+      prune: true,
+    })
   }
 
   /** Passes everything under /v1 on to the API: nothing kept on the way, nothing left out but the host's name. */

@@ -21,6 +21,7 @@ export class PlatformStack extends Stack {
     const table = new LedgerTable(this, 'Ledger', { key: keys.data })
     const site = new Site(this, 'Site')
     const identity = new Identity(this, 'Identity', { table, site: site.url })
+    site.publish(identity.signIn)
     const api = new Api(this, 'Api', { keys, table, identity })
     site.passOnTo(api.http)
     const post = new Post(this, 'Post')

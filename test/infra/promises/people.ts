@@ -8,7 +8,27 @@ const client = (deployed: Deployed): any => only(deployed, 'AWS::Cognito::UserPo
 const minutesOf = ({ AccessTokenValidity: n, TokenValidityUnits }: any): number =>
   n * ({ minutes: 1, hours: 60, days: 1_440 }[TokenValidityUnits?.AccessToken as string] ?? 60)
 
+/** The text of an address, whatever of it is only known once it is deployed. */
+const ends = (address: any): string => (typeof address === 'string' ? address : address['Fn::Join'][1].at(-1))
+
 export const peoplePromises: readonly Promised[] = [
+  {
+    that: 'who signed in or out comes back to the console, and nowhere else',
+    breaches: (deployed) => {
+      const { CallbackURLs, LogoutURLs } = client(deployed)
+      return [...CallbackURLs, ...LogoutURLs].flatMap((address) =>
+        unless(ends(address) === '/console/', `back to ${ends(address)}`),
+      )
+    },
+    spoilt: {
+      'elsewhere after signing in': (deployed) => {
+        client(deployed).CallbackURLs.push('https://elsewhere.example/')
+      },
+      'elsewhere after signing out': (deployed) => {
+        client(deployed).LogoutURLs.push('https://elsewhere.example/')
+      },
+    },
+  },
   {
     that: 'nobody signs up alone; a second factor and a long password are asked for; the pool cannot be deleted',
     breaches: (deployed) => {
