@@ -143,6 +143,7 @@ describe('the cost of a thing is known', () => {
     const disputing = await onPaper(r1.ask)
     await as('disputeAttestation', () => disputing.confirmer.post('/v1/signing/dispute', { what: '台数が違います。' }))
     await measureProvision(as, { admin, seller: r1.ask, contractId: toSign, serviceId, today })
+    await measureStandards(as, { admin, contractId: toSign, serviceId })
     await as('cancelContract', () =>
       r1.ask.post(`/v1/contracts/${toSign}/cancel`, { on: today, reason: '移転のため', askedBy: '社長', how: 'phone' }),
     )
@@ -207,7 +208,6 @@ describe('the cost of a thing is known', () => {
     )
     good(await staff.post(`/v1/submissions/${idTo(registrationBodyId)}/send`, plan))
     good(await body.post(`/v1/submissions/${idTo(registrationBodyId)}/acknowledge`, { receiptNumber: '受-2' }))
-    await measureStandards(as, { admin, contractId: mine, serviceId })
     await as('closeDiscontinuance', () => admin.post(`${path}/close`))
     await as('reportContracts', () => staff.get(`/v1/reports/contracts?from=${since}&until=${today}`))
     await as('downloadContractReport', () => staff.get(`/v1/reports/contracts.csv?from=${since}&until=${today}`))

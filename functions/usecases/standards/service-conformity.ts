@@ -87,6 +87,6 @@ export const getServiceConformityPage =
   }
 
 export const costs: Costs = {
-  getServiceConformity: { requests: 5, readUnits: 5, writeUnits: 0 },
-  getServiceConformityPage: { requests: 5, readUnits: 5, writeUnits: 0 },
+  getServiceConformity: { requests: 3, readUnits: 3, writeUnits: 0 },
+  getServiceConformityPage: { requests: 3, readUnits: 3, writeUnits: 0 },
 }
