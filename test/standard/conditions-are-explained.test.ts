@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type DisclosureItemCode, disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
 import { plainDate } from '../../shared/domain/plain-date.ts'
-import { bothEditions, conclusion, explanation, judged, without, type EditionId, type Found } from './given.ts'
+import { bothEditions, conclusion, explanation, judged, whys, without, type EditionId, type Found } from './given.ts'
 
 type Duty = { readonly id: EditionId; readonly clause: string; readonly rule: string }
 
@@ -60,6 +60,13 @@ describe('第2章1.(5) under 1.1 what the user pays itself is explained', () => 
 })
 
 describe('an explanation that satisfies every duty', () => {
+  test('that was never given is told by what each duty wants explained', () => {
+    expect(whys('1.1', 'conclusion', conclusion({ explanation: null }))).toEqual([
+      '自己負担が生じる場合とその範囲を口頭又は書面で説明した記録がありません。',
+      '初期費用・契約年数などの条件を口頭又は書面で説明した記録がありません。',
+      '途中解約の違約金と解除の権利を口頭又は書面で説明した記録がありません。',
+    ])
+  })
   test('leaves nothing to say under either edition', () => {
     expect(judged('1.1', 'conclusion', conclusion())).toEqual([])
     expect(judged('1.2', 'conclusion', conclusion())).toEqual([])

@@ -5,12 +5,15 @@ import { conformitySheet } from '../../shared/standard/reports/conformity-sheet.
 import { conformity, type Subject } from '../../shared/standard/reports/conformity.ts'
 import { notTheStandard } from '../../shared/standard/reports/sheets.ts'
 import { contract, editionOf } from './given.ts'
-import { subjectOf, today } from './given-subject.ts'
+import { evidenceFor, subjectOf, today } from './given-subject.ts'
 
 const edition = editionOf('1.2')
 const about = { title: 'みまもりゲート（NET）第1版', facts: [{ label: 'サービス', lines: ['NET 第1版'] }] }
-const sheetOf = (facts: Subject['facts'] = {}, day = today) =>
-  conformitySheet(edition, conformity(edition, subjectOf(edition, facts, { today: day })), { ...about, today: day })
+const sheetOf = (facts: Subject['facts'] = {}, day = today, evidence = evidenceFor(edition)) =>
+  conformitySheet(edition, conformity(edition, subjectOf(edition, facts, { today: day, evidence })), {
+    ...about,
+    today: day,
+  })
 const sectionOn = (label: string, ...given: Parameters<typeof sheetOf>): SheetSection | undefined =>
   sheetOf(...given).sections.find(({ heading }) => heading === label)
 const linesUnder = (section: SheetSection | undefined, label: string) =>
@@ -91,6 +94,13 @@ describe('a conformity report as people read it', () => {
       '有効な記録がありません。',
       '2026年4月1日の記録（2026年12月31日まで有効）',
     ])
+
+    const missing = sectionOn('第2章3.(3)', {}, today, [])
+    expect(linesUnder(missing, '人が守る')).toEqual([how, '記録がありません。'])
+  })
+  test('a record without a last day has none to show', () => {
+    const lasting = evidenceFor(edition).map((one) => ({ ...one, validUntil: null }))
+    expect(linesUnder(sectionOn('第2章3.(3)', {}, today, lasting), '人が守る')?.at(-1)).toBe('2026年4月1日の記録')
   })
   test('says why a clause is not judged', () =>
     expect(sectionOn('第1章1')).toMatchObject({

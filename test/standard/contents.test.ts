@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { byNobody, byPeople, clause } from '../../shared/standard/edition.ts'
 import { editionNamed, editions } from '../../shared/standard/index.ts'
 import { contentsSheet } from '../../shared/standard/reports/contents.ts'
 import { notTheStandard } from '../../shared/standard/reports/sheets.ts'
@@ -41,6 +42,17 @@ describe('the contents of an edition', () => {
     ['1.2', '第1章1', '条文未入手'],
     ['1.1', '第1章2.(1)', '判定しない'],
   ] as const)('of %s mark %s as %s', (id, label, mark) => expect(sectionOf(id, label)?.mark?.text).toBe(mark))
+  test('show openly what nobody keeps, and in good order what someone does', () => {
+    expect(sectionOf('1.2', '第1章1')?.mark?.tone).toBe('open')
+    expect(sectionOf('1.1', '第1章2.(1)')?.mark?.tone).toBe('open')
+    expect(sectionOf('1.2', '第2章1.(7)エ')?.mark?.tone).toBe('good')
+  })
+  test('of a clause kept in part say how the rest of it is kept', () => {
+    const words = { ja: '言葉', en: 'words' }
+    const keepers = [byPeople('topic', words, words), byNobody(words)]
+    const inPart = { ...editionOf('1.2'), clauses: [clause('第2章1.(1)', words, keepers)] }
+    expect(contentsSheet(inPart).sections[0]?.mark?.text).toBe('人の記録')
+  })
   test('show the numbers', () => {
     const lines = sectionOf('1.2', '第2章1.(7)エ')?.facts.flatMap((one) => one.lines) ?? []
     expect(lines.join('')).toMatch(/ネットワーク監視型500,000円、端末監視型500,000円、併用型1,000,000円/)

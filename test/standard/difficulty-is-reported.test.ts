@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../shared/domain/plain-date.ts'
 import type { DiscontinuanceFacts } from '../../shared/standard/occasion.ts'
-import { discontinuance, judged } from './given.ts'
+import { discontinuance, judged, whys } from './given.ts'
 
 const reported = (changed: Partial<DiscontinuanceFacts>) => judged('1.2', 'discontinuance', discontinuance(changed))
 const lacking = (where: string) => ({ clause: '第2章1.(10)', rule: 'difficulty-is-reported', where })
@@ -18,6 +18,18 @@ describe('第2章1.(10) a difficulty is reported to IPA and to the registration 
       lacking('reports.ipa'),
       lacking('reports.registrationBody'),
     ]))
+
+  test('says to whom there is no report, and which report came before the difficulty', () => {
+    const toldToNobody = discontinuance({ reportedToIpaOn: null, reportedToRegistrationBodyOn: null })
+    expect(whys('1.2', 'discontinuance', toldToNobody)).toEqual([
+      'IPAへの報告がありません。',
+      '審査登録機関への報告がありません。',
+    ])
+    const tooEarly = discontinuance({ reportedToRegistrationBodyOn: plainDate('2026-09-30') })
+    expect(whys('1.2', 'discontinuance', tooEarly)).toEqual([
+      '審査登録機関への報告の日が、事情の生じた日（2026年10月1日）より前です。',
+    ])
+  })
 
   describe.each([
     ['reportedToIpaOn', 'reports.ipa'],

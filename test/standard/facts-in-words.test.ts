@@ -63,12 +63,82 @@ describe('what a service says', () => {
     [{ dataStorage: { kind: 'known', countries: ['JP', 'US'] } }, 'JP、US'],
     [{ devices: [] }, '記載なし'],
     [{ devices: [{ manufacturer: '', model: 'FN-200' }] }, '記載なし FN-200'],
+    [{ devices: [{ manufacturer: ' ', model: ' ' }] }, '記載なし 記載なし'],
+    [
+      {
+        devices: [
+          { manufacturer: '架空ネットワークス', model: 'FN-200' },
+          { manufacturer: '架空ネットワークス', model: 'FN-300' },
+        ],
+      },
+      '架空ネットワークス FN-200、架空ネットワークス FN-300',
+    ],
+    [{ functions: ['consultationDesk', 'simpleCyberInsurance'] }, '相談窓口、簡易サイバー保険'],
+    [{ serviceProvisionCountries: ['JP', 'US'] }, 'JP、US'],
+    [
+      {
+        insurance: {
+          insurer: '架空損害保険',
+          policyholder: 'sme',
+          coveredMatters: ['初動対応費用', '復旧費用'],
+          coverageCountPerYear: 2,
+          coverageLimitYen: 3_000_000,
+          deductibleYen: 0,
+          selfPayCases: ['免責金額', '交通費'],
+          explanatoryMaterial: 'insurance-guide-v3',
+        },
+      },
+      '引受保険会社：架空損害保険、補償対象：初動対応費用・復旧費用、補償回数：年2回、補償限度額：3,000,000円、' +
+        '免責金額：0円、自己負担が生じる場合：免責金額・交通費、説明資料：insurance-guide-v3',
+    ],
+    [
+      {
+        insurance: {
+          insurer: '',
+          policyholder: 'sme',
+          coveredMatters: [],
+          coverageCountPerYear: null,
+          coverageLimitYen: null,
+          deductibleYen: null,
+          selfPayCases: [],
+          explanatoryMaterial: null,
+        },
+      },
+      '引受保険会社：記載なし、補償対象：記載なし、補償回数：記載なし、補償限度額：記載なし、' +
+        '免責金額：記載なし、自己負担が生じる場合：記載なし、説明資料：記載なし',
+    ],
+    [
+      {
+        capabilities: {
+          detectInbound: true,
+          detectOutbound: false,
+          networkDefend: true,
+          continuousDetection: false,
+          endpointDefend: true,
+        },
+      },
+      '外部からの脅威の検知：あり、内部からの不正通信の検知：なし、ネットワークでの防御：あり、' +
+        '端末の常時監視：なし、端末での防御：あり',
+    ],
     [{ placement: null }, '記載なし'],
     [{ placement: '\u3000' }, '記載なし'],
     [{ monthlyFeeExTaxYen: 9_800 }, '9,800円（税抜）'],
     [{ monthlyFeeExTaxYen: null }, '記載なし'],
     [{ consultationDesk: { phone: null, mail: null } }, '記載なし'],
     [{ consultationDesk: { phone: '0120-000-000', mail: null } }, '0120-000-000'],
+    [{ consultationDesk: { phone: '0120-000-000', mail: 'desk@example.jp' } }, '0120-000-000、desk@example.jp'],
+    [{ incidentNotice: { seriousTargetMinutes: null, othersReportEveryDays: 7 } }, '重大：記載なし、その他：7日に1回'],
+    [
+      {
+        emergencySupport: {
+          onSiteDispatch: true,
+          remote: 'withConsent',
+          freePerContractYear: 1,
+          travelExpenses: 'chargeable',
+        },
+      },
+      '駆付け支援あり、リモートは合意を得て、自己負担なし年1回、諸経費は別',
+    ],
     [
       { incidentNotice: { seriousTargetMinutes: 60, othersReportEveryDays: null } },
       '重大：60分以内を目標、その他：記載なし',
@@ -119,6 +189,7 @@ describe('what happened', () => {
     )
     expect(said('service-change', 'changed', serviceChange({ changed: [] }))).toBe('変わった事項なし')
     expect(said('service-change', 'kind', serviceChange({ kind: null }))).toBe('記載なし')
+    expect(said('service-change', 'kind', serviceChange({ kind: 'requirement' }))).toBe('要件に関する事項')
   })
   test('terminals that were not counted are not none', () => {
     expect(said('contract', 'importantTerminals', contract({ importantTerminals: null }))).toBe('記載なし')
@@ -128,6 +199,9 @@ describe('what happened', () => {
     const given = { ...explanation, items: ['term', 'penalty'] as const }
     expect(said('conclusion', 'explanation', conclusion({ explanation: given }))).toBe(
       '2026年9月30日に口頭で：契約期間、途中解約の違約金',
+    )
+    expect(said('conclusion', 'explanation', conclusion({ explanation: { ...given, method: 'written' } }))).toBe(
+      '2026年9月30日に書面で：契約期間、途中解約の違約金',
     )
     expect(said('conclusion', 'explanation', conclusion({ explanation: null }))).toBe('記載なし')
     expect(said('signature', 'acknowledged', signature({ acknowledged: [] }))).toBe('記載なし')

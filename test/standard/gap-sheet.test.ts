@@ -13,10 +13,11 @@ const sheetOf = (items: readonly GapItem[] = gapOf()) =>
     today,
   })
 
-describe('the gap as people read it', () => {
-  const { kind, title, lead, facts, sections, note } = sheetOf()
+const sectionOn = (label: string) => sheetOf().sections.find(({ heading }) => heading === label)
 
+describe('the gap as people read it', () => {
   test('says between which editions, about what, when, and what it is not', () => {
+    const { kind, title, lead, facts, note } = sheetOf()
     expect({ kind, title, note }).toEqual({
       kind: '版の移行の点検',
       title: 'みまもりゲート（NET）',
@@ -33,16 +34,17 @@ describe('the gap as people read it', () => {
       label: '進み具合',
       lines: ['これから：11件', '済み：5件', '当てはまらない：4件', '今後、その都度：9件'],
     }
-    expect(facts.at(-1)).toEqual(progress)
+    expect(sheetOf().facts.at(-1)).toEqual(progress)
   })
   test('shows every item once, what is open first', () => {
+    const { sections } = sheetOf()
     const marks = sections.map(({ mark }) => mark?.text)
     expect(marks).toHaveLength(gapOf().length)
     const order = ['これから', '済み', '当てはまらない', '今後、その都度']
     expect(marks).toEqual(marks.toSorted((a = '', b = '') => order.indexOf(a) - order.indexOf(b)))
   })
   test('shows the new and the old side by side, what is missing, whom it touches and who supplies it', () =>
-    expect(sections.find(({ heading }) => heading === '附則1.(3)')).toEqual({
+    expect(sectionOn('附則1.(3)')).toEqual({
       heading: '附則1.(3)',
       mark: { text: 'これから', tone: 'open' },
       lines: ['通信全体を監視できる設置場所を考慮して記載する。'],
@@ -59,10 +61,27 @@ describe('the gap as people read it', () => {
       ],
     }))
   test('says where the older edition had nothing', () =>
-    expect(sections.find(({ heading }) => heading === '第2章3.(3)')?.facts).toContainEqual({
+    expect(sectionOn('第2章3.(3)')?.facts).toContainEqual({
       label: 'これまでの定め',
       lines: ['定めなし'],
     }))
+  test('of what people owe, says what they do, which record is missing, and our reading', () =>
+    expect(sectionOn('第2章3.(3)')).toMatchObject({
+      lines: ['是正の指示があれば、定められた期間のうちに是正し、報告する。'],
+      facts: [
+        { label: '新しい定め' },
+        { label: 'これまでの定め' },
+        { label: '足りないもの', lines: [expect.stringContaining('指示と是正の記録')] },
+        { label: '補う者', lines: ['実施主体'] },
+        { label: '当社解釈', lines: [expect.stringContaining('指示し、取り消すのはIPAである')] },
+        { label: '改定の表', lines: ['15行目'] },
+      ],
+    }))
+  test('names every row of the table, and none where there is none', () => {
+    const rows = (label: string) => sectionOn(label)?.facts.filter((one) => one.label === '改定の表')
+    expect(rows('第2章1.(3)')).toEqual([{ label: '改定の表', lines: ['3行目、4行目'] }])
+    expect(rows('第2章1.(7)ア・イ')).toEqual([])
+  })
   test('asks nothing of anyone where nothing is open', () => {
     const rest = sheetOf(gapOf().filter(({ state }) => state !== 'open'))
     const labels = rest.sections.flatMap((one) => one.facts.map(({ label }) => label))

@@ -172,6 +172,7 @@ describe('an item', () => {
   })
   test('of what people owe says which record is missing', () =>
     expect(item(gapOf(), '第2章3.(3)/corrections')).toMatchObject({
+      says: { ja: '是正の指示があれば、定められた期間のうちに是正し、報告する。' },
       state: 'open',
       suppliedBy: 'implementingEntity',
       missing: [{ where: 'evidence.corrections', why: inBothLanguages }],

@@ -51,6 +51,10 @@ export const judged = <On extends Occasion>(id: EditionId, on: On, facts: Occasi
   })
 }
 
+/** What an edition says against some facts, in Japanese. */
+export const whys = <On extends Occasion>(id: EditionId, on: On, facts: Occasions[On]): readonly string[] =>
+  judge(editionOf(id), on, facts).map(({ why }) => why.ja)
+
 /** Every rule of an edition, with the clause it stands under. */
 export const rulesOf = ({ clauses }: Edition): readonly (KeptByRule & { readonly label: string })[] =>
   clauses.flatMap(({ label, keptBy }) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { judge } from '../../shared/standard/edition.ts'
+import { byRule, judge } from '../../shared/standard/edition.ts'
+import { placementIsConsidered } from '../../shared/standard/rules/placement-is-considered.ts'
 import { contract, editionOf, service } from './given.ts'
 
 const everythingWrong = contract({
@@ -40,6 +41,16 @@ describe('judging', () => {
     const gaps = service('network', { placement: null, devices: [] })
     const rules = judge(editionOf('1.2'), 'service-version', gaps).map(({ rule }) => rule)
     expect(rules).toEqual(['device-and-countries-are-disclosed', 'placement-is-considered'])
+  })
+
+  test('finds nothing where a rule says it does not apply, and the rule still says why', () => {
+    const { notFor, objections } = byRule(placementIsConsidered)
+    const unplaced = service('endpoint', { placement: null })
+    expect(notFor(unplaced as never)).toEqual({
+      ja: '端末監視型には求められていない',
+      en: 'not asked of the endpoint type',
+    })
+    expect(objections(unplaced as never)).toEqual([])
   })
 
   test('tells our reading with a breach where a clause has one, and nothing where it has none', () => {
