@@ -11,5 +11,9 @@ export const gregorianCalendar: Calendar = {
     const end = corresponding.day === start.day ? corresponding.subtract({ days: 1 }) : corresponding
     return plainDate(end.toString())
   },
-  daysAfter: (day, days) => plainDate(Temporal.PlainDate.from(day).add({ days }).toString()),
+  wholeMonths: (from, until) => {
+    let months = 0
+    while (gregorianCalendar.lastDayOfTerm(from, months + 1) <= until) months += 1
+    return months
+  },
 }

@@ -27,7 +27,8 @@ export type Digest = (content: unknown) => string
 export type Calendar = {
   /** The last day of a term of so many months that starts on a day. */
   readonly lastDayOfTerm: (startOn: PlainDate, months: number) => PlainDate
-  readonly daysAfter: (day: PlainDate, days: number) => PlainDate
+  /** How many whole months lie between two days, both included. */
+  readonly wholeMonths: (from: PlainDate, until: PlainDate) => number
 }
 
 /** A country's Japanese name, from a frozen table. Throws on a code that does not exist. */

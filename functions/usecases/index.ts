@@ -2,7 +2,22 @@ import type { HandlersOf } from '../../shared/api/route.ts'
 import type { Routes } from '../../shared/api/routes.ts'
 import type { World } from '../ports/world.ts'
 import { attestContract } from './contracts/attest-contract.ts'
-import { cancelContract } from './contracts/cancel-contract.ts'
+import {
+  explainAmendment,
+  getDifferences,
+  offerAmendment,
+  proposeAmendment,
+  withdrawAmendment,
+} from './contracts/amend-contract.ts'
+import { giveConsent, listConsents, withdrawConsent } from './contracts/consents.ts'
+import {
+  annulContract,
+  cancelContract,
+  requestCancellation,
+  terminateContract,
+  withdrawCancellation,
+} from './contracts/end-contract.ts'
+import { askConfirmation, sendOwnLink } from './contracts/send-links.ts'
 import { draftContract, reviseContract } from './contracts/draft-contract.ts'
 import { explainContract, offerContract, withdrawContract } from './contracts/prepare-signing.ts'
 import { recordEmergencySupport, recordIncidentNotice } from './contracts/provision.ts'
@@ -49,6 +64,15 @@ import { getService, getServiceVersion, listServices } from './services/read-ser
 import { recordEvidence } from './services/record-evidence.ts'
 import { enterSigningCode, openSigningLink } from './signing/open-signing-link.ts'
 import {
+  confirmOwnCancellation,
+  giveOwnConsent,
+  readOwnContract,
+  requestOwnCancellation,
+  withdrawOwnCancellation,
+  withdrawOwnConsent,
+} from './signing/own-contract.ts'
+import { readSigningDifferences, signAmendment } from './signing/sign-amendment.ts'
+import {
   confirmAttestation,
   declineContract,
   disputeAttestation,
@@ -94,7 +118,21 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   offerContract: offerContract(world),
   withdrawContract: withdrawContract(world),
   attestContract: attestContract(world),
+  proposeAmendment: proposeAmendment(world),
+  explainAmendment: explainAmendment(world),
+  offerAmendment: offerAmendment(world),
+  withdrawAmendment: withdrawAmendment(world),
+  getDifferences: getDifferences(world),
+  requestCancellation: requestCancellation(world),
+  withdrawCancellation: withdrawCancellation(world),
   cancelContract: cancelContract(world),
+  terminateContract: terminateContract(world),
+  annulContract: annulContract(world),
+  askConfirmation: askConfirmation(world),
+  sendOwnLink: sendOwnLink(world),
+  giveConsent: giveConsent(world),
+  withdrawConsent: withdrawConsent(world),
+  listConsents: listConsents(world),
   listContracts: listContracts(world),
   getContract: getContract(world),
   getDisclosure: getDisclosure(world),
@@ -109,6 +147,14 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   declineContract: declineContract(world),
   confirmAttestation: confirmAttestation(world),
   disputeAttestation: disputeAttestation(world),
+  readSigningDifferences: readSigningDifferences(world),
+  signAmendment: signAmendment(world),
+  readOwnContract: readOwnContract(world),
+  giveOwnConsent: giveOwnConsent(world),
+  withdrawOwnConsent: withdrawOwnConsent(world),
+  requestOwnCancellation: requestOwnCancellation(world),
+  confirmOwnCancellation: confirmOwnCancellation(world),
+  withdrawOwnCancellation: withdrawOwnCancellation(world),
 
   recordIncidentNotice: recordIncidentNotice(world),
   recordEmergencySupport: recordEmergencySupport(world),

@@ -1,7 +1,9 @@
 import type { Route } from './route.ts'
 import { contractRoutes } from './routes/contracts.ts'
+import { courseRoutes } from './routes/course.ts'
 import { discontinuanceRoutes } from './routes/discontinuances.ts'
 import { operationRoutes } from './routes/operations.ts'
+import { ownRoutes } from './routes/own.ts'
 import { platformRoutes } from './routes/platform.ts'
 import { provisionRoutes } from './routes/provision.ts'
 import { reportRoutes } from './routes/reports.ts'
@@ -16,7 +18,9 @@ export const routes = {
   ...serviceRoutes,
   ...resellerRoutes,
   ...contractRoutes,
+  ...courseRoutes,
   ...signingRoutes,
+  ...ownRoutes,
   ...provisionRoutes,
   ...operationRoutes,
   ...discontinuanceRoutes,

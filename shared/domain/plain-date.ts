@@ -45,6 +45,10 @@ export const startOfDayInJapan = (day: PlainDate): Instant =>
 /** The moment `ms` milliseconds after another. */
 export const later = (at: Instant, ms: number): Instant => instant(new Date(Date.parse(at) + ms).toISOString())
 
+/** The day so many days after another; before it, for a negative number. */
+export const daysAfter = (day: PlainDate, days: number): PlainDate =>
+  plainDate(new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10))
+
 /** A day as Japanese prose writes it: 2026年4月1日. */
 export const dayInWords = (day: PlainDate): string => {
   const [year, month, date] = day.split('-').map(Number)

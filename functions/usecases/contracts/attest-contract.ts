@@ -50,8 +50,12 @@ export const attest = async (
   if (!version.ok) return version
 
   const { deal, document, name } = await compile(world, contractId, 1, given, ground, version.value)
-  const { explanation, signedOn, remoteSupportConsent, attestedBy } = given
-  const paper = paperAt(world.digest, 'attestation', 0, { attestedBy, explainedBy: explanation?.by ?? null })
+  const { explanation, signedOn, remoteSupportConsent, attestedBy, scanSha256 = null } = given
+  const paper = paperAt(world.digest, 'attestation', 0, {
+    attestedBy,
+    scanSha256,
+    explainedBy: explanation?.by ?? null,
+  })
   const breaches = [
     ...judgeContract(deal, ground, { day: signedOn, attestedByEntity: byEntity }),
     ...judgeConclusion(deal.edition, { explanation, signedOn }),

@@ -34,6 +34,7 @@ export const compile = async (
     ...given.terms,
     serviceVersion: version.number,
     importantTerminals: given.terms.importantTerminals ?? null,
+    renewal: given.terms.renewal ?? null,
     endOn: calendar.lastDayOfTerm(given.terms.startOn, given.terms.termMonths),
   }
   const disclosure: Disclosure = compileDisclosure({
@@ -67,6 +68,7 @@ export const compile = async (
       monthlyFeeExTaxYen: terms.monthlyFeeExTaxYen,
       startOn: terms.startOn,
       endOn: terms.endOn,
+      renewal: terms.renewal,
       noticeBy: noticeBy(sme),
       documentSha256: sha256,
     },

@@ -7,7 +7,7 @@ import {
   recordEmergencySupport as decideSupport,
 } from '../../../shared/domain/contract/emergency-support.ts'
 import { recordIncidentNotice as decideNotice, targetOf } from '../../../shared/domain/contract/incident.ts'
-import { dayInJapan, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan, daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { judge } from '../../../shared/standard/index.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Calendar, World } from '../../ports/world.ts'
@@ -63,9 +63,13 @@ export const contractYear = (
   for (let year = 1; ; year += 1) {
     const until = calendar.lastDayOfTerm(startOn, monthsOfYear * year)
     if (day <= until) return { from, until }
-    from = calendar.daysAfter(until, 1)
+    from = daysAfter(until, 1)
   }
 }
+
+/** The first day of service, which renewals do not move. */
+export const servedFrom = (contract: KeptContract): PlainDate =>
+  contract.stage === 'live' || contract.stage === 'ended' ? contract.servedFrom : contract.deal.startOn
 
 /** Everything that happened to a contract so far. */
 export const eventsOf = async ({ ledger }: Pick<World, 'ledger'>, { deal }: KeptContract): Promise<ContractEvent[]> =>
@@ -81,7 +85,7 @@ export const recordEmergencySupport =
     const { deal } = kept.state
     const { purpose, mode, startedAt, place, remoteConsentAt, chargedExTaxYen, incidentalExTaxYen, deviation } = body
     const support = { purpose, mode, startedAt, remoteConsentAt, chargedExTaxYen, incidentalExTaxYen }
-    const year = contractYear(world.calendar, deal.startOn, dayInJapan(startedAt))
+    const year = contractYear(world.calendar, servedFrom(kept.state), dayInJapan(startedAt))
     const freeSupportsUsed = freeSupportsWithin(await eventsOf(world, kept.state), year)
     const breaches = judge(editionOf(deal.edition), 'emergency-support', { ...support, place, freeSupportsUsed })
     const paper = paperAt(world.digest, 'support', kept.version, body)

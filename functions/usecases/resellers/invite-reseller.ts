@@ -1,6 +1,7 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { EntityId } from '../../../shared/domain/ids.ts'
+import { daysAfter } from '../../../shared/domain/plain-date.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
 import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
@@ -31,7 +32,7 @@ export const inviteReseller =
     const member = await newMember(world, admin, { role: 'resellerAdmin', entityId, resellerId }, stamp)
     if (!member.ok) return member
 
-    const dueOn = requirementsDueOn ?? world.calendar.daysAfter(today, daysToMeetRequirements)
+    const dueOn = requirementsDueOn ?? daysAfter(today, daysToMeetRequirements)
     const paper = { name: 'invitation-0001', content: { admin }, sha256: world.digest({ admin }) }
     const changed = beginning(
       'reseller',

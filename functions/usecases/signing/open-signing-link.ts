@@ -3,8 +3,8 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import {
   codeToTry,
-  linkOf,
   openLink,
+  openLinkOf,
   requestCode,
   tryCode,
   wrongCodesLeft,
@@ -115,7 +115,7 @@ export const enterSigningCode =
       if (!landed.ok) return landed
       if (!landed.value.right) return notRight(landed.value.attemptsLeft)
     }
-    const purpose = linkOf(state) && state.stage === 'offered' ? ('sign' as const) : ('confirm' as const)
+    const purpose = openLinkOf(state)?.purpose ?? 'confirm'
     const session = await world.sessions.mint({ role: 'sme', sub: contractId, contractId, nonce, serviceId, smeId })
     return done({ ...session, purpose })
   }

@@ -1,59 +1,24 @@
 import type { Call } from '../../../shared/api/call.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
+import { declineAmendment } from '../../../shared/domain/contract/amendment.ts'
 import {
   confirmAttestation as decideConfirmation,
   declineContract as decideDecline,
   disputeAttestation as decideDispute,
   signContract as decideSigning,
 } from '../../../shared/domain/contract/conclude.ts'
-import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
-import { passedLink } from '../../../shared/domain/contract/link.ts'
+import { openLinkOf, passedLink } from '../../../shared/domain/contract/link.ts'
 import { wrongStage } from '../../../shared/domain/contract/prepare.ts'
-import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { judge } from '../../../shared/standard/index.ts'
 import { smePlace } from '../../ports/claims.ts'
-import type { ContractAsRead } from '../../ports/contracts.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { Claim, Check, Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { change } from '../change.ts'
-import { governingCheck } from '../contracts/act-on-contract.ts'
 import { gateChecks } from '../contracts/draft-contract.ts'
 import { editionOf, judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
+import { noLink, own, written, type Sme } from './as-sme.ts'
 import type { Costs } from '../cost.ts'
-
-type Sme = PrincipalOf<'sme'>
-type Beside = {
-  readonly papers?: readonly Paper[]
-  readonly claims?: readonly Claim[]
-  readonly checks?: readonly Check[]
-}
-
-const noLink = refuse({ kind: 'link-not-usable' as const })
-
-/** Writes the SME's step on its contract and answers where the contract stands now. */
-const written = (
-  world: World,
-  read: ContractAsRead,
-  events: readonly ContractEvent[],
-  { at, stamp }: Call<Sme>,
-  { papers = [], claims = [], checks = [governingCheck(read)] }: Beside = {},
-) => {
-  const { kept, name } = read
-  const { contractId } = kept.state.deal
-  const changed = change('contract', contractId, kept, events, at, { papers, name })
-  const after = changed.state as KeptContract
-  const made = after.stage === 'live' || after.stage === 'ended' ? after : null
-  const answer = {
-    contractId,
-    stage: after.stage,
-    confirmation: made?.confirmation.stage ?? null,
-    signedOn: made?.signedOn ?? null,
-  }
-  return world.commits.commit({ stamp, answer, changes: [changed], claims, checks })
-}
 
 /**
  * The SME signs. One transaction holds the contract's head, the event with what it owes, the signature's paper, the
@@ -94,20 +59,24 @@ export const signContract =
       },
     )
     if (!decision.ok) return decision
-    return written(world, read, decision.value, call, {
-      papers: [paper],
-      claims: [smePlace(who.serviceId, who.smeId, who.contractId)],
-      checks: gateChecks(who.contractId, ground),
-    })
+    return written(
+      world,
+      { read, state, version, caught: [] },
+      { events: decision.value, papers: [paper], checks: gateChecks(who.contractId, ground) },
+      call,
+      [smePlace(who.serviceId, who.smeId, who.contractId)],
+    )
   }
 
 export const declineContract =
   (world: World): HandlerOf<Routes['declineContract']> =>
   async (_, call) => {
-    const read = await world.contracts.find(call.who.contractId)
-    if (!read) return noLink
-    const decision = decideDecline(read.kept.state, call.who.nonce, call.at)
-    return decision.ok ? written(world, read, decision.value, call) : decision
+    const now = await own(world, call)
+    if (!now) return noLink
+    // A live contract has something to decline only where a change of it was proposed.
+    const decline = now.state.stage === 'live' ? declineAmendment : decideDecline
+    const decision = decline(now.state, call.who.nonce, call.at)
+    return decision.ok ? written(world, now, { events: decision.value }, call) : decision
   }
 
 /** The SME stands by a contract that was attested for it, item by item. */
@@ -115,39 +84,44 @@ export const confirmAttestation =
   (world: World): HandlerOf<Routes['confirmAttestation']> =>
   async ({ body }, call) => {
     const { who, at } = call
-    const read = await world.contracts.find(who.contractId)
-    if (!read) return noLink
-    const { state } = read.kept
+    const now = await own(world, call)
+    if (!now) return noLink
+    const { state } = now
     const breaches = judge(editionOf(state.deal.edition), 'signature', body)
-    const paper = paperAt(world.digest, 'confirmation', read.kept.version, body)
+    const paper = paperAt(world.digest, 'confirmation', now.version, body)
     const decision = decideConfirmation(
       state,
       { nonce: who.nonce, documentSha256: body.documentSha256, confirmationSha256: paper.sha256 },
       { breaches, at },
     )
-    return decision.ok ? written(world, read, decision.value, call, { papers: [paper] }) : decision
+    return decision.ok ? written(world, now, { events: decision.value, papers: [paper] }, call) : decision
   }
 
 /** The SME says that what was attested is not right; its words are kept for the people who look into it. */
 export const disputeAttestation =
   (world: World): HandlerOf<Routes['disputeAttestation']> =>
   async ({ body }, call) => {
-    const read = await world.contracts.find(call.who.contractId)
-    if (!read) return noLink
-    const paper = paperAt(world.digest, 'dispute', read.kept.version, body)
+    const now = await own(world, call)
+    if (!now) return noLink
+    const paper = paperAt(world.digest, 'dispute', now.version, body)
     const words = { nonce: call.who.nonce, disputeSha256: paper.sha256 }
-    const decision = decideDispute(read.kept.state, words, call.at)
-    return decision.ok ? written(world, read, decision.value, call, { papers: [paper] }) : decision
+    const decision = decideDispute(now.state, words, call.at)
+    return decision.ok ? written(world, now, { events: decision.value, papers: [paper] }, call) : decision
   }
 
 /** The text that waits for this person's word; shown only to who came through its own link and code. */
-const waitingText = async ({ contracts }: World, { who, at }: Call<Sme>) => {
-  const read = await contracts.find(who.contractId)
-  if (!read) return noLink
-  const link = passedLink(read.kept.state, who.nonce, at)
+const waitingText = async (world: World, call: Call<Sme>) => {
+  const now = await own(world, call)
+  const open = now && openLinkOf(now.state)
+  if (!now || !open || open.purpose === 'own') return noLink
+  const link = passedLink(now.state, call.who.nonce, call.at, open.purpose)
   if (!link.ok) return link
-  const { revision, documentSha256 } = read.kept.state.deal
-  return done({ sha256: documentSha256, disclosure: await contracts.document(who.contractId, revision) })
+  const { deal } =
+    open.purpose === 'amend' && now.state.stage === 'live' ? (now.state.proposal ?? now.state) : now.state
+  return done({
+    sha256: deal.documentSha256,
+    disclosure: await world.contracts.document(call.who.contractId, deal.revision),
+  })
 }
 
 export const readSigningDocument =

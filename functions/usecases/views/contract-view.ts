@@ -1,6 +1,8 @@
 import type * as z from 'zod'
 import type { ContractLineView, ContractView } from '../../../shared/api/views/contract.ts'
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { isGiven } from '../../../shared/domain/contract/consent.ts'
+import type { EndedContract, KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import type { Leaving } from '../../../shared/domain/contract/ending.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
 import { effectiveResponsibility, type Interval } from '../../../shared/domain/contract/responsibility.ts'
 import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
@@ -41,6 +43,7 @@ export const contractView = (
       importantTerminals: deal.importantTerminals,
       startOn: deal.startOn,
       endOn: deal.endOn,
+      renewal: deal.renewal,
     },
     document: { revision: deal.revision, sha256: deal.documentSha256 },
     explanation:
@@ -51,7 +54,7 @@ export const contractView = (
     entry: made?.entry ?? null,
     signedOn: made?.signedOn ?? null,
     liveAt: made?.liveAt ?? null,
-    remoteSupportConsent: made?.remoteSupportConsent ?? null,
+    remoteSupportConsent: made && isGiven(made.consents, 'remoteSupport'),
     confirmation: made?.confirmation.stage ?? null,
     awaiting: made?.confirmation.stage === 'awaiting' ? ['acknowledgements', 'secondFactor'] : [],
     responsibility: made && track(effectiveResponsibility(made.responsibility, gate)),
@@ -66,8 +69,37 @@ export const contractView = (
       : null,
     ending: contract.stage === 'ended' ? { on: contract.endedOn, why: contract.ending } : null,
     voided: contract.stage === 'void' ? contract.reason : null,
+    ...courseView(made),
   }
 }
+
+/** What is under way on a contract: nothing, before it is made. */
+const courseView = (made: LiveContract | EndedContract | null) => {
+  const { proposal = null, next = null, announced = null, leaving = null, consents = [] } = made ?? {}
+  return {
+    consents: consents.map((one) => ({ ...one })),
+    proposal: proposal && {
+      kind: proposal.kind,
+      revision: proposal.deal.revision,
+      sha256: proposal.deal.documentSha256,
+      changed: [...proposal.changed],
+      explained: proposal.explanation !== null,
+      offered: proposal.link !== null,
+    },
+    next: next && { revision: next.deal.revision, startOn: next.deal.startOn, endOn: next.deal.endOn },
+    renewalAnnounced: announced && { ...announced },
+    leaving: leavingView(leaving),
+  }
+}
+
+/** The SME's wish to leave as people see it; its words stay in their paper. */
+export const leavingView = (leaving: Leaving | null) =>
+  leaving && {
+    on: leaving.on,
+    penaltyExTaxYen: leaving.penaltyExTaxYen,
+    requestedAt: leaving.requestedAt,
+    confirmed: leaving.confirmed,
+  }
 
 /** A contract as a line of a list. */
 export const contractLineView = (line: ContractLine): z.input<typeof ContractLineView> => ({

@@ -13,7 +13,7 @@ import {
   PrefectureField,
   ResellerIdField,
   ServiceIdField,
-  paragraphs,
+  Sha256,
   text,
   Yen,
 } from '../fields.ts'
@@ -41,12 +41,17 @@ const TermsGiven = z.strictObject({
   importantTerminals: count(1_000_000).nullable().optional(),
   startOn: Day,
   termMonths: z.int().min(1).max(120),
+  /** What happens when the term is over; without it, the contract ends. */
+  renewal: z
+    .strictObject({ months: z.int().min(1).max(60), noticeDays: z.int().min(1).max(180) })
+    .nullable()
+    .optional(),
 })
 
 /** The functions this contract binds together; all of them unless said otherwise. */
 const Functions = z.array(z.enum(serviceFunctions)).max(5).optional()
 
-const DraftGiven = z.strictObject({
+export const DraftGiven = z.strictObject({
   sme: SmeGiven.extend({ signatory: Signatory }),
   terms: TermsGiven,
   functions: Functions,
@@ -69,6 +74,8 @@ export const AttestGiven = z.strictObject({
   explanation: ExplanationGiven.nullable(),
   remoteSupportConsent: z.boolean(),
   attestedBy: z.strictObject({ name: text(100), title: text(100) }),
+  /** SHA-256 of the scan of the signed paper, where there is one. */
+  scanSha256: Sha256.nullable().optional(),
 })
 
 export const contractRoutes = {
@@ -147,23 +154,6 @@ export const contractRoutes = {
     output: ContractView,
     status: 201,
     refusals: ['not-found', 'does-not-fit', 'out-of-order', 'breaches-standard'],
-  }),
-  cancelContract: route({
-    method: 'POST',
-    path: '/v1/contracts/{contractId}/cancel',
-    summary: { ja: 'ユーザーの申出による解約を記録する', en: "Record the SME's cancellation" },
-    who: sellers,
-    effect: 'changes',
-    params,
-    body: z.strictObject({
-      on: Day,
-      reason: paragraphs(500),
-      askedBy: text(100),
-      how: z.enum(['written', 'mail', 'phone', 'visit']),
-    }),
-    output: ContractView,
-    status: 200,
-    refusals: ['not-found', 'wrong-stage', 'out-of-order'],
   }),
   listContracts: route({
     method: 'GET',

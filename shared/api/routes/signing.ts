@@ -1,18 +1,20 @@
 import * as z from 'zod'
 import { At, ContractIdField, Day, DisclosureItem, paragraphs, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
-import { DocumentView } from '../views/contract.ts'
+import { DocumentView, LeavingView } from '../views/contract.ts'
 
 const LinkText = z
   .string()
   .max(300)
   .regex(/^[\w.-]+$/)
 
-const Done = z.strictObject({
+/** Where a contract stands after its SME has acted. */
+export const Done = z.strictObject({
   contractId: ContractIdField,
   stage: z.enum(['drafted', 'offered', 'live', 'ended', 'void']),
   confirmation: z.enum(['given', 'awaiting', 'confirmed', 'disputed']).nullable(),
   signedOn: Day.nullable(),
+  leaving: LeavingView.nullable(),
 })
 
 const Acknowledged = z.array(DisclosureItem).max(20)
@@ -42,7 +44,11 @@ export const signingRoutes = {
     who: 'anyone',
     effect: 'changes',
     body: z.strictObject({ link: LinkText, code: z.string().regex(/^[0-9]{6}$/) }),
-    output: z.strictObject({ token: z.string(), purpose: z.enum(['sign', 'confirm']), expiresInSeconds: z.int() }),
+    output: z.strictObject({
+      token: z.string(),
+      purpose: z.enum(['sign', 'confirm', 'amend', 'own']),
+      expiresInSeconds: z.int(),
+    }),
     status: 200,
     refusals: ['link-not-usable', 'code-not-right'],
   }),

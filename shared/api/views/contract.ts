@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import { proposalKinds } from '../../domain/contract/amendment.ts'
+import { consentKinds } from '../../domain/contract/consent.ts'
+import { endings } from '../../domain/contract/ending.ts'
 import {
   At,
   ContractIdField,
@@ -52,6 +55,22 @@ export const ContractLineView = z.strictObject({
   takeover: z.enum(['opened', 'told', 'settled']).nullable(),
 })
 
+export const RenewalView = z.strictObject({ months: z.int(), noticeDays: z.int() })
+
+export const ConsentNowView = z.strictObject({
+  kind: z.enum(consentKinds),
+  stage: z.enum(['given', 'withdrawn']),
+  at: At,
+})
+
+/** The SME's wish to leave: its last day, and the penalty it was shown, tax excluded. */
+export const LeavingView = z.strictObject({
+  on: Day,
+  penaltyExTaxYen: z.int(),
+  requestedAt: At,
+  confirmed: z.boolean(),
+})
+
 export const ContractView = z.strictObject({
   contractId: ContractIdField,
   version: z.int(),
@@ -72,6 +91,7 @@ export const ContractView = z.strictObject({
     importantTerminals: z.int().nullable(),
     startOn: Day,
     endOn: Day,
+    renewal: RenewalView.nullable(),
   }),
   document: z.strictObject({ revision: z.int(), sha256: Sha256 }),
   explanation: z
@@ -88,8 +108,24 @@ export const ContractView = z.strictObject({
   responsibility: Track.nullable(),
   counterparty: Track.nullable(),
   takeover: TakeoverView.nullable(),
-  ending: z.strictObject({ on: Day, why: z.enum(['cancelledBySme', 'endedInTakeover']) }).nullable(),
+  ending: z.strictObject({ on: Day, why: z.enum(endings) }).nullable(),
   voided: z.enum(['withdrawn', 'declined', 'sellerDiscontinued']).nullable(),
+  consents: z.array(ConsentNowView),
+  /** A new revision on its way to being agreed. */
+  proposal: z
+    .strictObject({
+      kind: z.enum(proposalKinds),
+      revision: z.int(),
+      sha256: Sha256,
+      changed: z.array(DisclosureItem),
+      explained: z.boolean(),
+      offered: z.boolean(),
+    })
+    .nullable(),
+  /** What is agreed for the next term already. */
+  next: z.strictObject({ revision: z.int(), startOn: Day, endOn: Day }).nullable(),
+  renewalAnnounced: z.strictObject({ answerBy: Day, held: z.boolean() }).nullable(),
+  leaving: LeavingView.nullable(),
 })
 
 const Party = <Id extends z.ZodType>(id: Id) => z.strictObject({ id, name: z.string(), corporateNumber: z.string() })
@@ -124,6 +160,7 @@ export const DisclosureView = z.strictObject({
     startOn: Day,
     termMonths: z.int(),
     endOn: Day,
+    renewal: RenewalView.nullable(),
   }),
   items: z.array(z.strictObject({ code: DisclosureItem, label: z.string(), lines: z.array(z.string()) })),
 })

@@ -1,4 +1,3 @@
-import type { Holder } from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
@@ -25,7 +24,7 @@ export const signContract = (
   { breaches, at, today }: { readonly breaches: readonly Breach[]; readonly at: Instant; readonly today: PlainDate },
 ): Decided<'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard'> => {
   if (contract.stage !== 'offered') return wrongStage(contract, 'offered')
-  const link = passedLink(contract, nonce, at)
+  const link = passedLink(contract, nonce, at, 'sign')
   if (!link.ok) return link
   if (signature.documentSha256 !== contract.deal.documentSha256) return refuse({ kind: 'document-changed' })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
@@ -39,7 +38,7 @@ export const declineContract = (
   at: Instant,
 ): Decided<'wrong-stage' | 'link-not-usable'> => {
   if (contract.stage !== 'offered') return wrongStage(contract, 'offered')
-  const link = passedLink(contract, nonce, at)
+  const link = passedLink(contract, nonce, at, 'sign')
   return link.ok ? done([{ type: 'contract-voided', reason: 'declined' }]) : link
 }
 
@@ -66,7 +65,7 @@ export const confirmAttestation = (
   { breaches, at }: { readonly breaches: readonly Breach[]; readonly at: Instant },
 ): Decided<'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
-  const link = passedLink(contract, nonce, at)
+  const link = passedLink(contract, nonce, at, 'confirm')
   if (!link.ok) return link
   if (documentSha256 !== contract.deal.documentSha256) return refuse({ kind: 'document-changed' })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
@@ -80,31 +79,6 @@ export const disputeAttestation = (
   at: Instant,
 ): Decided<'wrong-stage' | 'link-not-usable'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
-  const link = passedLink(contract, nonce, at)
+  const link = passedLink(contract, nonce, at, 'confirm')
   return link.ok ? done([{ type: 'attestation-disputed', disputeSha256 }]) : link
 }
-
-/**
- * The SME leaves, in any moment of a live contract. Its place is free again from this commit on. Inside an open
- * takeover that settles the takeover as well.
- */
-export const cancelContract = (
-  contract: KeptContract,
-  { on, wordSha256 }: { readonly on: PlainDate; readonly wordSha256: string },
-  { today }: { readonly today: PlainDate },
-): Decided<'wrong-stage' | 'out-of-order'> => {
-  if (contract.stage !== 'live') return wrongStage(contract, 'live')
-  const { signedOn, takeover, holder } = contract
-  if (on < signedOn) return refuse({ kind: 'out-of-order', what: 'on', given: on, notBefore: signedOn })
-  if (on > today) return refuse({ kind: 'out-of-order', what: 'on', given: today, notBefore: on })
-  if (!takeover || takeover.stage === 'settled') {
-    return done([{ type: 'contract-ended', on, ending: 'cancelledBySme', wordSha256 }])
-  }
-  return done(endInTakeover(holder, on, wordSha256))
-}
-
-/** The SME ends a contract that is being taken over: without penalty, and nothing is owed to it any more. */
-export const endInTakeover = (holder: Holder, on: PlainDate, wordSha256: string): readonly ContractEvent[] => [
-  { type: 'takeover-settled', settlement: 'endedBySme', holder, consentSha256: wordSha256 },
-  { type: 'contract-ended', on, ending: 'endedInTakeover', wordSha256 },
-]

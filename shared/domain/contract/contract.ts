@@ -2,11 +2,15 @@ import type { ContractId, DiscontinuanceId, EntityId, Holder, PortfolioOwner, Se
 import type { Prefecture } from '../places.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { MonitoringType, ServiceFunction } from '../service/facts.ts'
+import type { AmendmentEvent, NextTerm, Proposal } from './amendment.ts'
+import type { ConsentEvent, ConsentNow } from './consent.ts'
 import type { DisclosureItemCode } from './disclosure-items.ts'
 import type { EmergencySupport } from './emergency-support.ts'
+import type { Ending, EndingEvent, Leaving } from './ending.ts'
 import type { IncidentNotice } from './incident.ts'
 import type { Link } from './link.ts'
 import type { Interval } from './responsibility.ts'
+import type { Announced, Renewal, TermEvent } from './term.ts'
 
 /** What a revision of a contract says, as far as rules, lists and reports ask. The whole text is its document. */
 export type Deal = {
@@ -28,6 +32,8 @@ export type Deal = {
   readonly monthlyFeeExTaxYen: number
   readonly startOn: PlainDate
   readonly endOn: PlainDate
+  /** What happens when the term is over; null where it simply ends. */
+  readonly renewal: Renewal | null
   readonly noticeBy: 'mail' | 'phone' | 'both' | 'nothing'
   readonly revision: number
   /** SHA-256 of the disclosure in canonical JSON: the very bytes that are shown and signed. */
@@ -67,7 +73,6 @@ type Concluded = {
   readonly signedOn: PlainDate
   /** Since when the platform knows it as live. */
   readonly liveAt: Instant
-  readonly remoteSupportConsent: boolean
   readonly confirmation: Confirmation
   readonly responsibility: readonly Interval[]
   readonly counterparty: readonly Interval[]
@@ -76,6 +81,20 @@ type Concluded = {
   readonly takeover: Takeover | null
   /** Settled takeovers before the present one: a contract may come to a second reseller that stops as well. */
   readonly earlierTakeovers: readonly Takeover[]
+  /** The first day of service of its first term: contract years are counted from it. */
+  readonly servedFrom: PlainDate
+  readonly consents: readonly ConsentNow[]
+  /** The number of the last text that was compiled for it, whatever became of that text. */
+  readonly lastRevision: number
+  /** A new revision on its way to being agreed. */
+  readonly proposal: Proposal | null
+  /** What is agreed for the next term already. */
+  readonly next: NextTerm | null
+  /** That this term's renewal was announced. */
+  readonly announced: Announced | null
+  readonly leaving: Leaving | null
+  /** The link to the SME's own page. Of all links of a contract, the last one sent is the one that opens. */
+  readonly ownLink: Link | null
 }
 
 export type NoContract = { readonly stage: 'none' }
@@ -99,8 +118,6 @@ export type EndedContract = Concluded & {
 }
 export type VoidContract = { readonly stage: 'void'; readonly deal: Deal; readonly reason: VoidReason }
 
-/** `cancelledBySme`: the SME left. `endedInTakeover`: it left because its reseller stopped, without penalty. */
-export type Ending = 'cancelledBySme' | 'endedInTakeover'
 export type VoidReason = 'withdrawn' | 'declined' | 'sellerDiscontinued'
 
 /** Where a contract stands. LIVE runs from signing until its end, whatever its first day of service. */
@@ -110,6 +127,10 @@ export type Contract = NoContract | KeptContract
 export type ToldBy = 'mail' | 'phone' | 'post' | 'visit'
 
 export type ContractEvent =
+  | AmendmentEvent
+  | TermEvent
+  | EndingEvent
+  | ConsentEvent
   | { readonly type: 'contract-drafted'; readonly deal: Deal }
   | { readonly type: 'contract-revised'; readonly deal: Deal }
   | {
@@ -151,13 +172,9 @@ export type ContractEvent =
       readonly disputeSha256: string
     }
   | { readonly type: 'contract-voided'; readonly reason: VoidReason }
-  | {
-      readonly type: 'contract-ended'
-      readonly on: PlainDate
-      readonly ending: Ending
-      /** SHA-256 of the paper with the SME's word. */
-      readonly wordSha256: string
-    }
+  /** The SME is asked once more to confirm what was attested for it. */
+  | { readonly type: 'confirmation-asked'; readonly nonce: string; readonly expiresAt: Instant }
+  | { readonly type: 'own-link-sent'; readonly nonce: string; readonly expiresAt: Instant }
   | ({
       readonly type: 'incident-told'
       /** SHA-256 of the paper with what was told, by whom and to whom. */

@@ -4,6 +4,7 @@ import { dayInWords } from '../plain-date.ts'
 import type { DataStorage, Penalty, ServiceFacts } from '../service/facts.ts'
 import { type DisclosureItemCode, labelOfItem } from './disclosure-items.ts'
 import { initialFeeExTaxYen, type Sme, type Terms } from './terms.ts'
+import type { Renewal } from './term.ts'
 import { yen } from '../yen.ts'
 
 type PartyOf<Id> = { readonly id: Id; readonly name: string; readonly corporateNumber: string }
@@ -86,7 +87,10 @@ const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly 
       `月額${yen(terms.monthlyFeeExTaxYen)}（税抜）`,
       ...(terms.terminals > 0 ? [`対象の端末：${terms.terminals}台`] : []),
     ],
-    term: [`${dayInWords(terms.startOn)}から${dayInWords(terms.endOn)}まで（${termLength(terms.termMonths)}）`],
+    term: [
+      `${dayInWords(terms.startOn)}から${dayInWords(terms.endOn)}まで（${termLength(terms.termMonths)}）`,
+      ...stated(terms.renewal, renewalLine),
+    ],
     penalty: [penaltyLine(termination.penalty)],
     rightToCancel: [
       termination.userMayCancelAnyTime
@@ -137,6 +141,9 @@ const termLength = (months: number): string => {
   const rest = months % 12
   return `${years > 0 ? `${years}年` : ''}${rest > 0 ? `${rest}か月` : ''}`
 }
+
+const renewalLine = ({ months, noticeDays }: Renewal): string =>
+  `満了日の${noticeDays}日前までにお申し出がなければ、${termLength(months)}更新し、以後も同様とします。事前にお知らせします。`
 
 const storageLine = (storage: DataStorage | null, countries: (codes: readonly CountryCode[]) => string): string => {
   switch (storage?.kind) {

@@ -52,10 +52,14 @@ export const recordEmergencySupport = (
   const { purpose, startedAt } = support
   if (startedAt > now)
     return refuse({ kind: 'does-not-fit', what: 'startedAt', given: startedAt, needs: 'a moment that has come' })
-  const { startOn } = contract.deal
   // Set-up comes before the first day of service; an emergency cannot.
-  if (purpose === 'emergency' && dayInJapan(startedAt) < startOn)
-    return refuse({ kind: 'does-not-fit', what: 'startedAt', given: startedAt, needs: `not before ${startOn}` })
+  if (purpose === 'emergency' && dayInJapan(startedAt) < contract.servedFrom)
+    return refuse({
+      kind: 'does-not-fit',
+      what: 'startedAt',
+      given: startedAt,
+      needs: `not before ${contract.servedFrom}`,
+    })
   if (breaches.length > 0 && deviation === null) return refuse({ kind: 'breaches-standard', breaches })
   return done([{ type: 'emergency-supported', ...support, departsFrom: clausesOf(breaches) }])
 }

@@ -1,7 +1,7 @@
 import { startOfDayInJapan, type Instant } from '../plain-date.ts'
-import type { Contract, ContractEvent, KeptContract, LiveContract } from './contract.ts'
-import { linkAfter, newLink } from './link.ts'
-import { closed, handOver } from './responsibility.ts'
+import type { Contract, ContractEvent, Deal, KeptContract, LiveContract } from './contract.ts'
+import { evolveLive } from './evolve-live.ts'
+import { linkAfter, newLink, openLinkOf, withOnlyLink } from './link.ts'
 
 /** What stands after an event that happened at an instant. Never refuses; a decision has already allowed the event. */
 export const evolveContract = (contract: Contract, event: ContractEvent, at: Instant): Contract => {
@@ -10,7 +10,7 @@ export const evolveContract = (contract: Contract, event: ContractEvent, at: Ins
       return { stage: 'drafted', deal: event.deal, explanation: null }
     case 'contract-attested': {
       const { deal, explanation, signedOn, remoteSupportConsent, confirmBy } = event
-      const sold = { party: deal.seller, from: startOfDayInJapan(signedOn), until: null }
+      const link = confirmBy ? newLink(confirmBy.nonce, confirmBy.expiresAt) : null
       return {
         stage: 'live',
         deal,
@@ -18,19 +18,38 @@ export const evolveContract = (contract: Contract, event: ContractEvent, at: Ins
         entry: 'attested',
         signedOn,
         liveAt: at,
-        remoteSupportConsent,
-        confirmation: { stage: 'awaiting', link: confirmBy ? newLink(confirmBy.nonce, confirmBy.expiresAt) : null },
-        responsibility: [sold],
-        counterparty: [sold],
-        holder: deal.seller,
-        takeover: null,
-        earlierTakeovers: [],
+        confirmation: { stage: 'awaiting', link },
+        ...fromTheStart(deal, startOfDayInJapan(signedOn)),
+        ...consenting(remoteSupportConsent, at),
       }
     }
     default:
       return contract.stage === 'none' ? contract : evolveKept(contract, event, at)
   }
 }
+
+/** How a contract begins: its seller answers for it, and nothing else is under way. */
+const fromTheStart = ({ seller, startOn, revision }: Deal, from: Instant) => {
+  const sold = { party: seller, from, until: null }
+  return {
+    responsibility: [sold],
+    counterparty: [sold],
+    holder: seller,
+    takeover: null,
+    earlierTakeovers: [],
+    servedFrom: startOn,
+    lastRevision: revision,
+    proposal: null,
+    next: null,
+    announced: null,
+    leaving: null,
+    ownLink: null,
+  }
+}
+
+const consenting = (toRemoteSupport: boolean, at: Instant): Pick<LiveContract, 'consents'> => ({
+  consents: toRemoteSupport ? [{ kind: 'remoteSupport', stage: 'given', at }] : [],
+})
 
 type LaterEvent = Exclude<ContractEvent, { type: 'contract-drafted' | 'contract-attested' }>
 
@@ -39,43 +58,37 @@ const evolveKept = (contract: KeptContract, event: LaterEvent, at: Instant): Con
     case 'contract-revised':
       return { stage: 'drafted', deal: event.deal, explanation: null }
     case 'contract-explained':
-      return contract.stage === 'drafted' ? { ...contract, explanation: event.explanation } : contract
-    case 'contract-offered':
-      if (contract.stage !== 'drafted' || !contract.explanation) return contract
-      return {
-        stage: 'offered',
-        deal: contract.deal,
-        explanation: contract.explanation,
-        link: newLink(event.nonce, event.expiresAt),
-      }
+      if (contract.stage === 'drafted') return { ...contract, explanation: event.explanation }
+      return contract.stage === 'live' && contract.proposal
+        ? { ...contract, proposal: { ...contract.proposal, explanation: event.explanation } }
+        : contract
+    case 'contract-offered': {
+      const link = newLink(event.nonce, event.expiresAt)
+      if (contract.stage === 'live') return withOnlyLink(contract, { purpose: 'amend', link })
+      if ((contract.stage !== 'drafted' && contract.stage !== 'offered') || !contract.explanation) return contract
+      return { stage: 'offered', deal: contract.deal, explanation: contract.explanation, link }
+    }
     case 'signing-code-requested':
     case 'signing-code-refused':
-    case 'signing-code-accepted':
+    case 'signing-code-accepted': {
       if (contract.stage === 'offered') return { ...contract, link: linkAfter(contract.link, event, at) }
-      if (contract.stage === 'live' && contract.confirmation.stage === 'awaiting' && contract.confirmation.link) {
-        const link = linkAfter(contract.confirmation.link, event, at)
-        return { ...contract, confirmation: { stage: 'awaiting', link } }
-      }
-      return contract
+      const open = openLinkOf(contract)
+      if (contract.stage !== 'live' || !open) return contract
+      return withOnlyLink(contract, { ...open, link: linkAfter(open.link, event, at) })
+    }
     case 'contract-signed': {
       if (contract.stage !== 'offered') return contract
       const { deal, explanation } = contract
-      const { signedOn, remoteSupportConsent } = event
-      const sold = { party: deal.seller, from: at, until: null }
       return {
         stage: 'live',
         deal,
         explanation,
         entry: 'signed',
-        signedOn,
+        signedOn: event.signedOn,
         liveAt: at,
-        remoteSupportConsent,
         confirmation: { stage: 'given' },
-        responsibility: [sold],
-        counterparty: [sold],
-        holder: deal.seller,
-        takeover: null,
-        earlierTakeovers: [],
+        ...fromTheStart(deal, at),
+        ...consenting(event.remoteSupportConsent, at),
       }
     }
     case 'incident-told':
@@ -86,58 +99,5 @@ const evolveKept = (contract: KeptContract, event: LaterEvent, at: Instant): Con
       return { stage: 'void', deal: contract.deal, reason: event.reason }
     default:
       return contract.stage === 'live' ? evolveLive(contract, event, at) : contract
-  }
-}
-
-type LiveEvent = Extract<
-  LaterEvent,
-  { type: 'attestation-confirmed' | 'attestation-disputed' | 'contract-ended' | `takeover-${string}` }
->
-
-const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant): Contract => {
-  const { entityId } = contract.deal
-  switch (event.type) {
-    case 'attestation-confirmed':
-      return { ...contract, confirmation: { stage: 'confirmed', at } }
-    case 'attestation-disputed':
-      return { ...contract, confirmation: { stage: 'disputed', at } }
-    case 'takeover-opened': {
-      const { discontinuanceId, since, late } = event
-      return {
-        ...contract,
-        responsibility: handOver(contract.responsibility, entityId, since),
-        takeover: { discontinuanceId, since, stage: 'opened', late, settlement: null },
-        earlierTakeovers: contract.takeover
-          ? [...contract.earlierTakeovers, contract.takeover]
-          : contract.earlierTakeovers,
-      }
-    }
-    case 'takeover-told':
-      return contract.takeover ? { ...contract, takeover: { ...contract.takeover, stage: 'told' } } : contract
-    case 'takeover-settled': {
-      if (!contract.takeover) return contract
-      const { settlement, holder } = event
-      const takeover = { ...contract.takeover, stage: 'settled' as const, settlement }
-      const moved = settlement === 'movedToImplementingEntity' || settlement === 'movedToReseller'
-      return {
-        ...contract,
-        takeover,
-        holder,
-        // Who ends it is not handed back to the leaver for its last moment.
-        responsibility:
-          settlement === 'endedBySme' ? contract.responsibility : handOver(contract.responsibility, holder, at),
-        counterparty: moved ? handOver(contract.counterparty, holder, at) : contract.counterparty,
-      }
-    }
-    case 'contract-ended':
-      return {
-        ...contract,
-        stage: 'ended',
-        endedAt: at,
-        endedOn: event.on,
-        ending: event.ending,
-        responsibility: closed(contract.responsibility, at),
-        counterparty: closed(contract.counterparty, at),
-      }
   }
 }

@@ -1,7 +1,7 @@
 import { later, type Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { Contract } from './contract.ts'
+import type { Contract, ContractEvent, LiveContract } from './contract.ts'
 
 /**
  * A link an SME was sent, to sign or to confirm. It opens with a code sent by another channel; codes and wrong
@@ -42,11 +42,34 @@ export const linkAfter = (link: Link, event: CodeEvent, at: Instant): Link => {
   }
 }
 
-/** The link a contract waits on: to be signed, or, once attested, to be confirmed. */
-export const linkOf = (contract: Contract): Link | null => {
-  if (contract.stage === 'offered') return contract.link
-  if (contract.stage === 'live' && contract.confirmation.stage === 'awaiting') return contract.confirmation.link
+/** What a link is for: to sign, to confirm what was attested, to sign a new revision, or the SME's own page. */
+export type LinkPurpose = 'sign' | 'confirm' | 'amend' | 'own'
+
+export type OpenLink = { readonly purpose: LinkPurpose; readonly link: Link }
+
+/** The one link of a contract that opens: the last that was sent. */
+export const openLinkOf = (contract: Contract): OpenLink | null => {
+  if (contract.stage === 'offered') return { purpose: 'sign', link: contract.link }
+  if (contract.stage !== 'live') return null
+  const { ownLink, proposal, confirmation } = contract
+  if (ownLink) return { purpose: 'own', link: ownLink }
+  if (proposal?.link) return { purpose: 'amend', link: proposal.link }
+  if (confirmation.stage === 'awaiting' && confirmation.link) return { purpose: 'confirm', link: confirmation.link }
   return null
+}
+
+export const linkOf = (contract: Contract): Link | null => openLinkOf(contract)?.link ?? null
+
+/** A live contract whose one open link is this one, or, with null, without any. */
+export const withOnlyLink = (contract: LiveContract, open: OpenLink | null): LiveContract => {
+  const linkFor = (purpose: LinkPurpose) => (open?.purpose === purpose ? open.link : null)
+  const { proposal, confirmation } = contract
+  return {
+    ...contract,
+    ownLink: linkFor('own'),
+    proposal: proposal && { ...proposal, link: linkFor('amend') },
+    confirmation: confirmation.stage === 'awaiting' ? { stage: 'awaiting', link: linkFor('confirm') } : confirmation,
+  }
 }
 
 const notUsable = refuse<Refusal<'link-not-usable'>>({ kind: 'link-not-usable' })
@@ -84,12 +107,30 @@ export const tryCode = (right: boolean): CodeEvent => ({
 
 export const wrongCodesLeft = (link: Link): number => maxWrongCodes - link.wrongCodes
 
-/** The link, if its code was entered: what signing, confirming, declining and disputing need. */
+/** The link, if it is for this purpose and its code was entered: what every act of the SME itself needs. */
 export const passedLink = (
   contract: Contract,
   nonce: string,
   at: Instant,
+  purpose: LinkPurpose,
 ): Result<Link, Refusal<'link-not-usable'>> => {
   const link = openLink(contract, nonce, at)
-  return link.ok && link.value.passedAt ? link : notUsable
+  const fits = openLinkOf(contract)?.purpose === purpose
+  return link.ok && link.value.passedAt && fits ? link : notUsable
 }
+
+type Sent = { readonly nonce: string; readonly expiresAt: Instant }
+type Sending = Result<readonly ContractEvent[], Refusal<'wrong-stage'>>
+
+/** Asks the SME once more to confirm what was attested for it: the link before is dead. */
+export const askConfirmation = (contract: Contract, sent: Sent): Sending => {
+  const stage = contract.stage === 'live' ? contract.confirmation.stage : contract.stage
+  if (stage !== 'awaiting') return refuse({ kind: 'wrong-stage', what: 'confirmation', stage, needs: ['awaiting'] })
+  return done([{ type: 'confirmation-asked', ...sent }])
+}
+
+/** Sends the SME the link to its own page. Whatever other link was open is dead. */
+export const sendOwnLink = (contract: Contract, sent: Sent): Sending =>
+  contract.stage === 'live'
+    ? done([{ type: 'own-link-sent', ...sent }])
+    : refuse({ kind: 'wrong-stage', what: 'contract', stage: contract.stage, needs: ['live'] })

@@ -50,13 +50,13 @@ export const explainContract = (
   return done([{ type: 'contract-explained', explanation, explanationSha256 }])
 }
 
-/** Opens the signing link, once nothing but the SME's own acts is missing. */
+/** Opens the signing link, once nothing but the SME's own acts is missing. Sent again, the link before is dead. */
 export const offerContract = (
   contract: KeptContract,
   { nonce, expiresAt }: { readonly nonce: string; readonly expiresAt: Instant },
   judged: Judged,
 ): Decided<'wrong-stage' | 'breaches-standard'> => {
-  if (contract.stage !== 'drafted') return wrongStage(contract, 'drafted')
+  if (!inPreparation(contract)) return wrongStage(contract, 'drafted', 'offered')
   return breached(judged) ?? done([{ type: 'contract-offered', nonce, expiresAt }])
 }
 

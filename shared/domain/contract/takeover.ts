@@ -3,7 +3,7 @@ import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { Contract, ContractEvent, KeptContract, Settlement, Takeover, ToldBy } from './contract.ts'
-import { endInTakeover } from './conclude.ts'
+import { endingOf } from './ending.ts'
 import { wrongStage } from './prepare.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
@@ -95,6 +95,7 @@ export const settleTakeover = (contract: KeptContract, settling: Settling): Deci
       missing: [{ code: 'consent', suppliedBy: 'implementingEntity', why }],
     })
   }
-  if (settlement === 'endedBySme') return done(endInTakeover(contract.holder, on, consentSha256 ?? ''))
+  if (settlement === 'endedBySme')
+    return done(endingOf(contract, { on, ending: 'endedInTakeover', wordSha256: consentSha256 ?? '' }))
   return done([{ type: 'takeover-settled', settlement, holder, consentSha256 }])
 }

@@ -1,6 +1,7 @@
 import type { ServiceId, SmeId } from '../ids.ts'
 import type { Prefecture } from '../places.ts'
 import type { PlainDate } from '../plain-date.ts'
+import type { Renewal } from './term.ts'
 
 /** The SME as a contract names it. Names are kept as given, to the byte. */
 export type Sme = {
@@ -34,6 +35,8 @@ export type Terms = {
   readonly termMonths: number
   /** The last day of the term. */
   readonly endOn: PlainDate
+  /** What happens when the term is over; null where it simply ends. */
+  readonly renewal: Renewal | null
 }
 
 export const initialFeeExTaxYen = (terms: Pick<Terms, 'initialFeeParts'>): number =>

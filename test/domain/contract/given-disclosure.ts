@@ -18,6 +18,7 @@ export const terms: Terms = {
   startOn: day('2026-10-15'),
   termMonths: 36,
   endOn: day('2029-10-14'),
+  renewal: null,
 }
 export const sme: Sme = {
   smeId: '4011001098993',

@@ -43,6 +43,7 @@ export const deal: Deal = {
   monthlyFeeExTaxYen: 9_800,
   startOn: day('2026-10-15'),
   endOn: day('2029-10-14'),
+  renewal: null,
   noticeBy: 'both',
   revision: 1,
   documentSha256: sha256('d'),
@@ -94,6 +95,7 @@ export const ended = {
   on: today,
   ending: 'cancelledBySme',
   wordSha256: sha256('5'),
+  penaltyExTaxYen: 0,
 } as const satisfies ContractEvent
 export const opened = {
   type: 'takeover-opened',

@@ -1,5 +1,7 @@
 import type { Settlement } from '../../../../shared/domain/contract/contract.ts'
 import { instant, type Instant, type PlainDate } from '../../../../shared/domain/plain-date.ts'
+import type { PackedCourse } from './course.ts'
+import type { PackedExplanation, PackedLink } from './parts.ts'
 
 /*
  * A head is paid by the kilobyte on every write, so a contract's state is kept in two short texts: `r`, what lists and
@@ -18,7 +20,6 @@ export const settlements: readonly Settlement[] = [
   'movedToReseller',
   'endedBySme',
 ]
-export const endings = ['cancelledBySme', 'endedInTakeover'] as const
 export const voidReasons = ['withdrawn', 'declined', 'sellerDiscontinued'] as const
 export const noticeWays = ['mail', 'phone', 'both', 'nothing'] as const
 export const methods = ['oral', 'written'] as const
@@ -64,7 +65,6 @@ export type Line = readonly [
       ]
     | null,
 ]
-export type PackedLink = readonly [string, number, number, number | null, number, number | null]
 /** A hash of 64 hexadecimal digits in 43 characters, and back. */
 export const shortHash = (hex: string): string => Buffer.from(hex, 'hex').toString('base64url')
 export const longHash = (short: string): string => Buffer.from(short, 'base64url').toString('hex')
@@ -82,10 +82,10 @@ export type Rest = readonly [
   noticeBy: number,
   revision: number,
   documentSha256: string,
-  explanation: readonly [method: number, on: PlainDate, items: string] | null,
+  explanation: PackedExplanation | null,
   link: PackedLink | null,
   liveAt: number | null,
-  remoteSupport: 0 | 1,
+  course: PackedCourse | 0 | 1,
   answeredAt: number | null,
   responsibility: readonly PackedInterval[],
   counterparty: readonly PackedInterval[] | 0,
@@ -93,4 +93,5 @@ export type Rest = readonly [
   endedAt: number | null,
   ending: number,
   voidReason: number,
+  renewal: readonly [months: number, noticeDays: number] | 0,
 ]

@@ -1,15 +1,14 @@
 import type { Confirmation, KeptContract } from '../../../../shared/domain/contract/contract.ts'
-import { disclosureItemCodes } from '../../../../shared/domain/contract/disclosure-items.ts'
+import { endings } from '../../../../shared/domain/contract/ending.ts'
 import type { Link } from '../../../../shared/domain/contract/link.ts'
 import type { Interval } from '../../../../shared/domain/contract/responsibility.ts'
 import { prefectures } from '../../../../shared/domain/places.ts'
 import { dayInJapan } from '../../../../shared/domain/plain-date.ts'
 import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
+import { packCourse, packRenewal } from './course.ts'
 import {
   confirmations,
-  endings,
   entries,
-  methods,
   ms,
   noticeWays,
   orNull,
@@ -24,9 +23,9 @@ import {
   voidReasons,
   type Line,
   type PackedInterval,
-  type PackedLink,
   type Rest,
 } from './form.ts'
+import { packExplanation, packLink } from './parts.ts'
 
 /** The two texts of a contract's head. */
 export const packHead = (contract: KeptContract): { readonly r: string; readonly s: string } => ({
@@ -87,18 +86,10 @@ const packRest = (contract: KeptContract): Rest => {
     placeIn(noticeWays, deal.noticeBy),
     deal.revision,
     shortHash(deal.documentSha256),
-    orNull(
-      explanation,
-      ({ method, on, items }) =>
-        [
-          placeIn(methods, method),
-          on,
-          items.map((item) => placeIn(disclosureItemCodes, item).toString(36)).join(''),
-        ] as const,
-    ),
+    orNull(explanation, packExplanation),
     orNull(link, packLink),
     done ? ms(done.liveAt) : null,
-    done?.remoteSupportConsent ? 1 : 0,
+    done ? packCourse(done) : 0,
     done && 'at' in done.confirmation ? ms(done.confirmation.at) : null,
     responsibility,
     // Until a takeover both tracks are the same; then one stands for both.
@@ -107,20 +98,13 @@ const packRest = (contract: KeptContract): Rest => {
     contract.stage === 'ended' ? ms(contract.endedAt) : null,
     contract.stage === 'ended' ? placeIn(endings, contract.ending) : -1,
     contract.stage === 'void' ? placeIn(voidReasons, contract.reason) : -1,
+    packRenewal(deal.renewal),
   ]
 }
 
 const linkIn = (confirmation: Confirmation | undefined): Link | null =>
   confirmation?.stage === 'awaiting' ? confirmation.link : null
 
-const packLink = ({ nonce, expiresAt, codesSent, codeSentAt, wrongCodes, passedAt }: Link): PackedLink => [
-  nonce,
-  ms(expiresAt),
-  codesSent,
-  orNull(codeSentAt, ms),
-  wrongCodes,
-  orNull(passedAt, ms),
-]
 const packInterval =
   ({ deal }: KeptContract) =>
   ({ party, from, until }: Interval): PackedInterval => [

@@ -1,23 +1,16 @@
-import type {
-  Confirmation,
-  Deal,
-  Explanation,
-  KeptContract,
-  Takeover,
-} from '../../../../shared/domain/contract/contract.ts'
-import { disclosureItemCodes } from '../../../../shared/domain/contract/disclosure-items.ts'
+import type { Confirmation, Deal, KeptContract, Takeover } from '../../../../shared/domain/contract/contract.ts'
+import { endings } from '../../../../shared/domain/contract/ending.ts'
 import type { Link } from '../../../../shared/domain/contract/link.ts'
 import type { Interval } from '../../../../shared/domain/contract/responsibility.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../../../shared/domain/ids.ts'
 import { prefectures } from '../../../../shared/domain/places.ts'
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts'
 import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
+import { unpackCourse, unpackRenewal } from './course.ts'
 import {
   atMs,
   confirmations,
-  endings,
   entries,
-  methods,
   noticeWays,
   orNull,
   placeIn,
@@ -33,18 +26,9 @@ import {
   wordOrNull,
   type Line,
   type PackedInterval,
-  type PackedLink,
   type Rest,
 } from './form.ts'
-
-const unpackLink = ([nonce, expiresAt, codesSent, codeSentAt, wrongCodes, passedAt]: PackedLink): Link => ({
-  nonce,
-  codesSent,
-  wrongCodes,
-  expiresAt: atMs(expiresAt),
-  codeSentAt: orNull(codeSentAt, atMs),
-  passedAt: orNull(passedAt, atMs),
-})
+import { unpackExplanation, unpackLink } from './parts.ts'
 
 const unpackInterval =
   ({ entityId, seller }: Pick<Deal, 'entityId' | 'seller'>) =>
@@ -133,7 +117,7 @@ export const unpackHead = (r: string, s: string, { contractId, entityId, holder,
     packedExplanation,
     packedLink,
     liveAt,
-    remoteSupport,
+    course,
     answeredAt,
     packedResponsibility,
     packedCounterparty,
@@ -141,6 +125,7 @@ export const unpackHead = (r: string, s: string, { contractId, entityId, holder,
     endedAt,
     ending,
     voidReason,
+    renewal,
   ] = JSON.parse(s) as Rest
   const deal: Deal = {
     contractId,
@@ -161,16 +146,10 @@ export const unpackHead = (r: string, s: string, { contractId, entityId, holder,
     monthlyFeeExTaxYen: line.monthlyFeeExTaxYen,
     startOn: line.startOn,
     endOn: line.endOn,
+    renewal: unpackRenewal(renewal),
     noticeBy: wordAt(noticeWays, noticeBy),
   }
-  const explanation = orNull(
-    packedExplanation,
-    ([method, on, items]): Explanation => ({
-      method: wordAt(methods, method),
-      on,
-      items: [...items].map((place) => wordAt(disclosureItemCodes, Number.parseInt(place, 36))),
-    }),
-  )
+  const explanation = orNull(packedExplanation, unpackExplanation)
   const link = orNull(packedLink, unpackLink)
 
   if (line.stage === 'drafted') return { stage: 'drafted', deal, explanation }
@@ -190,11 +169,11 @@ export const unpackHead = (r: string, s: string, { contractId, entityId, holder,
     entry: wordAt(entries, placeIn(entries, line.entry)),
     signedOn: line.signedOn as PlainDate,
     liveAt: atMs(liveAt ?? Number.NaN),
-    remoteSupportConsent: remoteSupport === 1,
     confirmation: confirmationOf(wordAt(confirmations, placeIn(confirmations, line.confirmation)), link, answeredAt),
     counterparty: packedCounterparty === 0 ? responsibility : packedCounterparty.map(unpackInterval(deal)),
     takeover: takeoverOf(line.takeover, takeover),
     earlierTakeovers: line.takeover?.earlier ?? [],
+    ...unpackCourse(course, deal, atMs(liveAt ?? Number.NaN)),
   }
   if (line.stage === 'live') return { stage: 'live', ...base }
   return {

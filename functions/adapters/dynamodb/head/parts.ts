@@ -1,0 +1,39 @@
+import type { Explanation } from '../../../../shared/domain/contract/contract.ts'
+import { disclosureItemCodes } from '../../../../shared/domain/contract/disclosure-items.ts'
+import type { Link } from '../../../../shared/domain/contract/link.ts'
+import type { PlainDate } from '../../../../shared/domain/plain-date.ts'
+import { atMs, methods, ms, orNull, placeIn, wordAt } from './form.ts'
+
+export type PackedLink = readonly [string, number, number, number | null, number, number | null]
+
+export const packLink = ({ nonce, expiresAt, codesSent, codeSentAt, wrongCodes, passedAt }: Link): PackedLink => [
+  nonce,
+  ms(expiresAt),
+  codesSent,
+  orNull(codeSentAt, ms),
+  wrongCodes,
+  orNull(passedAt, ms),
+]
+
+export const unpackLink = ([nonce, expiresAt, codesSent, codeSentAt, wrongCodes, passedAt]: PackedLink): Link => ({
+  nonce,
+  codesSent,
+  wrongCodes,
+  expiresAt: atMs(expiresAt),
+  codeSentAt: orNull(codeSentAt, atMs),
+  passedAt: orNull(passedAt, atMs),
+})
+
+export type PackedExplanation = readonly [method: number, on: PlainDate, items: string]
+
+export const packExplanation = ({ method, on, items }: Explanation): PackedExplanation => [
+  placeIn(methods, method),
+  on,
+  items.map((item) => placeIn(disclosureItemCodes, item).toString(36)).join(''),
+]
+
+export const unpackExplanation = ([method, on, items]: PackedExplanation): Explanation => ({
+  method: wordAt(methods, method),
+  on,
+  items: [...items].map((place) => wordAt(disclosureItemCodes, Number.parseInt(place, 36))),
+})

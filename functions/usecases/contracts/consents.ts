@@ -1,0 +1,127 @@
+import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import {
+  giveConsent as decideConsent,
+  textOfConsent,
+  withdrawConsent as decideWithdrawal,
+  type ConsentKind,
+} from '../../../shared/domain/contract/consent.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { isCountryCode } from '../../../shared/domain/places.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { LedgerEvent } from '../../ports/ledger.ts'
+import { numbered, paperAt } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { seen } from './act-on-contract.ts'
+import { step, type Standing, type Step } from './step.ts'
+import type { Costs } from '../cost.ts'
+
+type AbroadGiven = NonNullable<InputOf<Routes['giveConsent']>['body']['abroad']>
+
+/** What is kept of one giving or withdrawing: the sentences that were shown, who said it, and how. */
+export type Receipt = {
+  readonly kind: ConsentKind
+  readonly text: readonly string[]
+  readonly by: 'sme' | 'seller'
+  readonly askedBy: string | null
+  readonly how: string | null
+  readonly abroad: AbroadGiven | null
+}
+
+type Said = Pick<Receipt, 'by' | 'askedBy' | 'how'>
+
+/** The sentences of a consent as they read for one contract. */
+export const consentText = (
+  { countryName }: Pick<World, 'countryName'>,
+  kind: ConsentKind,
+  { service, implementingEntity, reseller }: Disclosure,
+  abroad: AbroadGiven | null,
+): readonly string[] =>
+  textOfConsent(kind, {
+    serviceName: service.name,
+    implementingEntity: implementingEntity.name,
+    seller: (reseller ?? implementingEntity).name,
+    abroad: abroad && { ...abroad, countryName: countryName(abroad.country) },
+  })
+
+/** Personal data goes abroad only where the country, its regime and the measures were told, all three. */
+const untold = (kind: ConsentKind, abroad: AbroadGiven | null): Refusal<'does-not-fit'> | undefined => {
+  if ((kind === 'foreignPersonalData') !== (abroad !== null))
+    return {
+      kind: 'does-not-fit',
+      what: 'abroad',
+      given: kind,
+      needs: 'country, regime and measures, for data abroad only',
+    }
+  if (abroad && !isCountryCode(abroad.country))
+    return { kind: 'does-not-fit', what: 'abroad.country', given: abroad.country, needs: 'an ISO 3166-1 code' }
+  return undefined
+}
+
+/** A consent as a step on the contract, with its receipt. */
+export const consenting = async (
+  world: World,
+  { state, version }: Standing,
+  kind: ConsentKind,
+  said: Said,
+  abroad: AbroadGiven | null,
+): Promise<Result<Step, Refusal<'wrong-stage' | 'already-exists' | 'does-not-fit'>>> => {
+  const lacking = untold(kind, abroad)
+  if (lacking) return refuse(lacking)
+  const disclosure = await world.contracts.document(state.deal.contractId, state.deal.revision)
+  const receipt: Receipt = { kind, abroad, ...said, text: consentText(world, kind, disclosure, abroad) }
+  const paper = paperAt(world.digest, 'consent-given', version, receipt)
+  const decision = decideConsent(state, { kind, receiptSha256: paper.sha256 })
+  return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+}
+
+/** The withdrawal of a consent as a step on the contract. */
+export const withdrawing = (
+  { digest }: World,
+  { state, version }: Standing,
+  kind: ConsentKind,
+  said: Said,
+): Result<Step, Refusal<'wrong-stage'>> => {
+  const receipt: Receipt = { kind, ...said, text: [], abroad: null }
+  const paper = paperAt(digest, 'consent-withdrawn', version, receipt)
+  const decision = decideWithdrawal(state, { kind, receiptSha256: paper.sha256 })
+  return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+}
+
+export const giveConsent =
+  (world: World): HandlerOf<Routes['giveConsent']> =>
+  ({ params: { contractId }, body: { kind, askedBy, how, abroad = null } }, call) =>
+    step(world, contractId, call, (now) => consenting(world, now, kind, { by: 'seller', askedBy, how }, abroad))
+
+export const withdrawConsent =
+  (world: World): HandlerOf<Routes['withdrawConsent']> =>
+  ({ params: { contractId }, body: { kind, askedBy, how } }, call) =>
+    step(world, contractId, call, (now) => withdrawing(world, now, kind, { by: 'seller', askedBy, how }))
+
+/** Every receipt of a contract's consents, oldest first. */
+export const listConsents =
+  (world: World): HandlerOf<Routes['listConsents']> =>
+  async ({ params: { contractId } }, { who }) => {
+    const found = await seen(world.contracts, who, contractId)
+    if (!found.ok) return found
+    const events = await world.ledger.eventsOf(contractId)
+    const items = await Promise.all(events.flatMap((event) => receiptOf(world, event) ?? []))
+    return done({ items, nextCursor: null })
+  }
+
+const receiptOf = (world: World, { stream, seq, at, event }: LedgerEvent) => {
+  if (event.type !== 'consent-given' && event.type !== 'consent-withdrawn') return undefined
+  return (async () => {
+    const { by, askedBy, how, text } = (await world.ledger.paper(stream, numbered(event.type, seq))) as Receipt
+    const { kind, receiptSha256 } = event
+    const what = event.type === 'consent-given' ? ('given' as const) : ('withdrawn' as const)
+    return { seq, at, kind, what, by, askedBy, how, receiptSha256, text: [...text] }
+  })()
+}
+
+export const costs: Costs = {
+  giveConsent: { requests: 3, readUnits: 3, writeUnits: 10 },
+  withdrawConsent: { requests: 2, readUnits: 2, writeUnits: 10 },
+  listConsents: { requests: 2, readUnits: 4, writeUnits: 0 },
+}

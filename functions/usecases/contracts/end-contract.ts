@@ -1,0 +1,97 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { Deal } from '../../../shared/domain/contract/contract.ts'
+import {
+  annulContract as decideAnnulment,
+  confirmCancellation,
+  penaltyFor,
+  requestCancellation as decideRequest,
+  terminateContract as decideTermination,
+  withdrawCancellation as decideWithdrawal,
+} from '../../../shared/domain/contract/ending.ts'
+import { daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { done } from '../../../shared/domain/result.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { step, type Standing } from './step.ts'
+import type { Costs } from '../cost.ts'
+
+/** What leaving on a day costs an SME, by the formula in its own terms, and whether it may leave at any time. */
+export const termsOfLeaving = async ({ facts, calendar }: World, deal: Deal, on: PlainDate) => {
+  const { penalty, userMayCancelAnyTime } = (await facts(deal.serviceId, deal.serviceVersion)).termination
+  const wholeMonthsLeft = on < deal.endOn ? calendar.wholeMonths(daysAfter(on, 1), deal.endOn) : 0
+  return {
+    mayCancelAnyTime: userMayCancelAnyTime,
+    penaltyExTaxYen: penaltyFor(penalty, {
+      on,
+      wholeMonthsLeft,
+      endOn: deal.endOn,
+      monthlyFeeExTaxYen: deal.monthlyFeeExTaxYen,
+    }),
+  }
+}
+
+type Wish = { readonly on: PlainDate; readonly ground?: string | null | undefined }
+
+/** The SME's wish to leave as a step on its contract, whoever writes it down. */
+export const wishToLeave = async <Body extends Wish>(world: World, { state, version }: Standing, body: Body) => {
+  const paper = paperAt(world.digest, 'cancellation', version, body)
+  const { on, ground = null } = body
+  const decision = decideRequest(
+    state,
+    { on, wordSha256: paper.sha256, ground: ground !== null },
+    await termsOfLeaving(world, state.deal, on),
+  )
+  return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+}
+
+/** Puts the SME's wish to leave on record, with what it costs. Nothing ends before it is confirmed. */
+export const requestCancellation =
+  (world: World): HandlerOf<Routes['requestCancellation']> =>
+  ({ params: { contractId }, body }, call) =>
+    step(world, contractId, call, (now) => wishToLeave(world, now, body))
+
+export const withdrawCancellation =
+  (world: World): HandlerOf<Routes['withdrawCancellation']> =>
+  ({ params: { contractId } }, call) =>
+    step(world, contractId, call, ({ state }) => {
+      const decision = decideWithdrawal(state)
+      return decision.ok ? done({ events: decision.value }) : decision
+    })
+
+/** The SME leaves: where its last day has come the contract ends, and its place is free in the same transaction. */
+export const cancelContract =
+  (world: World): HandlerOf<Routes['cancelContract']> =>
+  ({ params: { contractId }, body }, call) =>
+    step(world, contractId, call, ({ state }) => {
+      const decision = confirmCancellation(state, body, call)
+      return decision.ok ? done({ events: decision.value }) : decision
+    })
+
+/** A seller ends a contract for cause; the ground and the warning are kept in a paper. */
+export const terminateContract =
+  (world: World): HandlerOf<Routes['terminateContract']> =>
+  ({ params: { contractId }, body }, call) =>
+    step(world, contractId, call, ({ state, version }) => {
+      const paper = paperAt(world.digest, 'termination', version, body)
+      const { ground, on, warned } = body
+      const decision = decideTermination(state, { ground, on, warned, wordSha256: paper.sha256 }, call)
+      return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+    })
+
+export const annulContract =
+  (world: World): HandlerOf<Routes['annulContract']> =>
+  ({ params: { contractId }, body }, call) =>
+    step(world, contractId, call, ({ state, version }) => {
+      const paper = paperAt(world.digest, 'annulment', version, body)
+      const decision = decideAnnulment(state, paper.sha256, call)
+      return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+    })
+
+export const costs: Costs = {
+  requestCancellation: { requests: 2, readUnits: 2, writeUnits: 10 },
+  withdrawCancellation: { requests: 2, readUnits: 2, writeUnits: 8 },
+  cancelContract: { requests: 2, readUnits: 2, writeUnits: 13 },
+  terminateContract: { requests: 2, readUnits: 2, writeUnits: 13 },
+  annulContract: { requests: 2, readUnits: 2, writeUnits: 13 },
+}

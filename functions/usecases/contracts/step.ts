@@ -1,0 +1,71 @@
+import type { Answer } from '../../../shared/domain/command.ts'
+import type { Call } from '../../../shared/api/call.ts'
+import type { UsualRefusal } from '../../../shared/api/route.ts'
+import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Result } from '../../../shared/domain/result.ts'
+import { smePlace } from '../../ports/claims.ts'
+import type { ContractAsRead } from '../../ports/contracts.ts'
+import type { Check, Paper } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import { caughtUp } from '../discontinuances/catch-up.ts'
+import { contractView } from '../views/contract-view.ts'
+import { actable, governingCheck, type Seller } from './act-on-contract.ts'
+
+/** A contract as it stands for a decision: with what its gate already says of it, and the version papers are named by. */
+export type Standing = {
+  readonly read: ContractAsRead
+  readonly state: KeptContract
+  readonly version: number
+  /** What has to be written down first. */
+  readonly caught: readonly ContractEvent[]
+}
+
+export type Step = {
+  readonly events: readonly ContractEvent[]
+  readonly papers?: readonly Paper[]
+  readonly checks?: readonly Check[]
+}
+
+/** A contract as read, with what its gate has brought about and no worker has written down yet. */
+export const standing = (read: ContractAsRead, at: Call['at']): Standing => {
+  const { state, events } = caughtUp(read, at)
+  return { read, state, caught: events, version: read.kept.version + events.length }
+}
+
+/** What one step on a contract writes: it, its papers, and its SME's place where it ends. */
+export const stepChange = ({ read, caught }: Standing, { events, papers = [], checks }: Step, at: Call['at']) => {
+  const { kept, name } = read
+  const { contractId, serviceId, smeId } = kept.state.deal
+  const changed = change('contract', contractId, kept, [...caught, ...events], at, { papers, name })
+  const ends = kept.state.stage === 'live' && changed.state.stage === 'ended'
+  return {
+    changed,
+    changes: [changed],
+    checks: checks ?? [governingCheck(read)],
+    releases: ends ? [smePlace(serviceId, smeId, contractId)] : [],
+  }
+}
+
+/** Reads the contract, decides, and writes one step on it while its governing gate stands. */
+export const step = async <No>(
+  world: World,
+  contractId: ContractId,
+  { who, at, stamp }: Call<Seller>,
+  decide: (now: Standing) => Promise<Result<Step, No>> | Result<Step, No>,
+): Promise<Answer<ReturnType<typeof contractView>, No | Refusal<'not-found' | 'wrong-stage' | UsualRefusal>>> => {
+  const found = await actable(world.contracts, who, contractId)
+  if (!found.ok) return found
+  const now = standing(found.value, at)
+  const decision = await decide(now)
+  if (!decision.ok) return decision
+  const { changed, ...commit } = stepChange(now, decision.value, at)
+  const { name, gate } = found.value
+  return world.commits.commit({
+    stamp,
+    answer: contractView(changed.state as KeptContract, versionAfter(changed), name, gate),
+    ...commit,
+  })
+}

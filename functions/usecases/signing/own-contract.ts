@@ -1,0 +1,113 @@
+import type { Answer } from '../../../shared/domain/command.ts'
+import type { Call } from '../../../shared/api/call.ts'
+import type { HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { labelOfConsent } from '../../../shared/domain/contract/consent.ts'
+import { confirmCancellation, withdrawCancellation } from '../../../shared/domain/contract/ending.ts'
+import { passedLink } from '../../../shared/domain/contract/link.ts'
+import { effectiveResponsibility } from '../../../shared/domain/contract/responsibility.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, type Result } from '../../../shared/domain/result.ts'
+import type { World } from '../../ports/world.ts'
+import { consenting, consentText, withdrawing } from '../contracts/consents.ts'
+import { wishToLeave } from '../contracts/end-contract.ts'
+import type { Standing, Step } from '../contracts/step.ts'
+import { leavingView } from '../views/contract-view.ts'
+import { noLink, own, written, type Sme } from './as-sme.ts'
+import type { Costs } from '../cost.ts'
+
+type Written = Awaited<ReturnType<typeof written>> extends Answer<infer Body, unknown> ? Body : never
+
+/** One step the SME takes on its own page. */
+const ownStep = async <No>(
+  world: World,
+  call: Call<Sme>,
+  decide: (now: Standing) => Promise<Result<Step, No>> | Result<Step, No>,
+): Promise<Answer<Written, No | Refusal<'link-not-usable' | UsualRefusal>>> => {
+  const now = await own(world, call)
+  if (!now) return noLink
+  const link = passedLink(now.state, call.who.nonce, call.at, 'own')
+  if (!link.ok) return link
+  const decision = await decide(now)
+  return decision.ok ? written(world, now, decision.value, call) : decision
+}
+
+/** What the SME is shown of its contract: who answers now, its fees and days, its consents, its wish to leave. */
+export const readOwnContract =
+  (world: World): HandlerOf<Routes['readOwnContract']> =>
+  async (_, call) => {
+    const now = await own(world, call)
+    if (!now) return noLink
+    const { state, read } = now
+    const link = passedLink(state, call.who.nonce, call.at, 'own')
+    if (!link.ok || state.stage !== 'live') return noLink
+    const { deal } = state
+    const disclosure = await world.contracts.document(deal.contractId, deal.revision)
+    const answering = effectiveResponsibility(state.responsibility, read.gate).at(-1)
+    const byEntity = answering?.party === deal.entityId
+    return done({
+      contractId: deal.contractId,
+      stage: state.stage,
+      serviceName: disclosure.service.name,
+      smeName: read.name,
+      answers: {
+        party: answering?.party ?? null,
+        name: byEntity ? disclosure.implementingEntity.name : read.gate.name,
+        since: answering?.from ?? null,
+      },
+      helpDesk: disclosure.items.find(({ code }) => code === 'helpDesk')?.lines.join('、') ?? '',
+      startOn: deal.startOn,
+      endOn: deal.endOn,
+      monthlyFeeExTaxYen: deal.monthlyFeeExTaxYen,
+      renewalAnnounced: state.announced && { ...state.announced },
+      leaving: leavingView(state.leaving),
+      consents: state.consents.map((one) => ({ ...one })),
+      consentTexts: (['remoteSupport', 'positionTransfer'] as const).map((kind) => ({
+        kind,
+        label: labelOfConsent[kind],
+        text: [...consentText(world, kind, disclosure, null)],
+      })),
+    })
+  }
+
+const byItself = { by: 'sme', askedBy: null, how: null } as const
+
+export const giveOwnConsent =
+  (world: World): HandlerOf<Routes['giveOwnConsent']> =>
+  ({ body: { kind } }, call) =>
+    ownStep(world, call, (now) => consenting(world, now, kind, byItself, null))
+
+export const withdrawOwnConsent =
+  (world: World): HandlerOf<Routes['withdrawOwnConsent']> =>
+  ({ body: { kind } }, call) =>
+    ownStep(world, call, (now) => withdrawing(world, now, kind, byItself))
+
+export const requestOwnCancellation =
+  (world: World): HandlerOf<Routes['requestOwnCancellation']> =>
+  ({ body }, call) =>
+    ownStep(world, call, (now) => wishToLeave(world, now, body))
+
+export const confirmOwnCancellation =
+  (world: World): HandlerOf<Routes['confirmOwnCancellation']> =>
+  ({ body }, call) =>
+    ownStep(world, call, ({ state }) => {
+      const decision = confirmCancellation(state, body, call)
+      return decision.ok ? done({ events: decision.value }) : decision
+    })
+
+export const withdrawOwnCancellation =
+  (world: World): HandlerOf<Routes['withdrawOwnCancellation']> =>
+  (_, call) =>
+    ownStep(world, call, ({ state }) => {
+      const decision = withdrawCancellation(state)
+      return decision.ok ? done({ events: decision.value }) : decision
+    })
+
+export const costs: Costs = {
+  readOwnContract: { requests: 2, readUnits: 3, writeUnits: 0 },
+  giveOwnConsent: { requests: 3, readUnits: 3, writeUnits: 10 },
+  withdrawOwnConsent: { requests: 2, readUnits: 2, writeUnits: 10 },
+  requestOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 10 },
+  confirmOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 13 },
+  withdrawOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 8 },
+}

@@ -1,0 +1,61 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { proposalOf, signAmendment as decideSigning } from '../../../shared/domain/contract/amendment.ts'
+import type { LiveContract } from '../../../shared/domain/contract/contract.ts'
+import { passedLink } from '../../../shared/domain/contract/link.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import { judge } from '../../../shared/standard/index.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { differencesOf, objections } from '../contracts/amend-contract.ts'
+import { gateChecks } from '../contracts/draft-contract.ts'
+import { editionOf, versionOnOffer } from '../judging.ts'
+import { noLink, own, written } from './as-sme.ts'
+import type { Costs } from '../cost.ts'
+
+/** What the change that waits for this person's signature would alter. */
+export const readSigningDifferences =
+  (world: World): HandlerOf<Routes['readSigningDifferences']> =>
+  async (_, call) => {
+    const now = await own(world, call)
+    if (!now) return noLink
+    const { state } = now
+    const link = passedLink(state, call.who.nonce, call.at, 'amend')
+    if (!link.ok) return link
+    const { proposal } = state as LiveContract
+    return proposal ? done(await differencesOf(world, state as LiveContract, proposal)) : noLink
+  }
+
+/** The SME signs a new revision of its contract: judged as on the first day, while both gates stand as read. */
+export const signAmendment =
+  (world: World): HandlerOf<Routes['signAmendment']> =>
+  async ({ body: { signer, documentSha256, acknowledged } }, call) => {
+    const { who, at, today } = call
+    const now = await own(world, call)
+    if (!now) return noLink
+    const { state } = now
+    const proposal = proposalOf(state)
+    if (!proposal.ok) return proposal
+    const { deal, kind } = proposal.value
+    const { breaches, ground } = await objections(world, state as LiveContract, proposal.value, today)
+    const onOffer = versionOnOffer(ground.serviceGate, today)
+    if (!onOffer.ok) return onOffer
+    // What was compiled under a version that has been overtaken since must be shown anew.
+    const asSigned = kind === 'amendment' && deal.serviceVersion === state.deal.serviceVersion
+    if (!asSigned && onOffer.value.number !== deal.serviceVersion) return refuse({ kind: 'document-changed' })
+
+    const paper = paperAt(world.digest, 'signature', now.version, { signer, documentSha256, acknowledged })
+    const decision = decideSigning(
+      state,
+      { nonce: who.nonce, documentSha256, signatureSha256: paper.sha256 },
+      { at, today, breaches: [...breaches, ...judge(editionOf(deal.edition), 'signature', { acknowledged })] },
+    )
+    if (!decision.ok) return decision
+    const checks = gateChecks(who.contractId, ground)
+    return written(world, now, { checks, events: decision.value, papers: [paper] }, call)
+  }
+
+export const costs: Costs = {
+  readSigningDifferences: { requests: 3, readUnits: 4, writeUnits: 0 },
+  signAmendment: { requests: 3, readUnits: 5, writeUnits: 15 },
+}

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { proposalKinds } from '../../domain/contract/amendment.ts'
+import { consentKinds } from '../../domain/contract/consent.ts'
+import { At, ContractIdField, Day, DisclosureItem, HolderField, Sha256 } from '../fields.ts'
+import { ConsentNowView, ContractStage, LeavingView } from './contract.ts'
+
+const Words = z.strictObject({ ja: z.string(), en: z.string() })
+
+/** The two texts side by side, where they differ. */
+export const DifferencesView = z.strictObject({
+  contractId: ContractIdField,
+  kind: z.enum(proposalKinds),
+  revisionBefore: z.int(),
+  revisionAfter: z.int(),
+  sha256Before: Sha256,
+  sha256After: Sha256,
+  differences: z.array(
+    z.strictObject({
+      code: DisclosureItem,
+      label: Words,
+      before: z.array(z.string()),
+      after: z.array(z.string()),
+    }),
+  ),
+})
+
+/** One giving or withdrawing of a consent: what was shown, who said it, and how. */
+export const ConsentReceiptView = z.strictObject({
+  seq: z.int(),
+  at: At,
+  kind: z.enum(consentKinds),
+  what: z.enum(['given', 'withdrawn']),
+  /** The SME itself, behind its link, or a seller that put its word on record. */
+  by: z.enum(['sme', 'seller']),
+  text: z.array(z.string()),
+  askedBy: z.string().nullable(),
+  how: z.string().nullable(),
+  receiptSha256: Sha256,
+})
+
+/** What an SME sees of its contract on its own page. */
+export const OwnContractView = z.strictObject({
+  contractId: ContractIdField,
+  stage: ContractStage,
+  serviceName: z.string(),
+  smeName: z.string(),
+  /** Who answers now: the name, since when, and whom to call. */
+  answers: z.strictObject({ party: HolderField.nullable(), name: z.string(), since: At.nullable() }),
+  helpDesk: z.string(),
+  startOn: Day,
+  endOn: Day,
+  monthlyFeeExTaxYen: z.int(),
+  renewalAnnounced: z.strictObject({ answerBy: Day, held: z.boolean() }).nullable(),
+  leaving: LeavingView.nullable(),
+  consents: z.array(ConsentNowView),
+  consentTexts: z.array(z.strictObject({ kind: z.enum(consentKinds), label: Words, text: z.array(z.string()) })),
+})

@@ -1,0 +1,173 @@
+import type { Instant, PlainDate } from '../plain-date.ts'
+import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
+import { done, refuse, type Result } from '../result.ts'
+import type { ContractEvent, Deal, Explanation, KeptContract, LiveContract } from './contract.ts'
+import type { DisclosureItemCode } from './disclosure-items.ts'
+import { type Link, passedLink } from './link.ts'
+import { wrongStage } from './prepare.ts'
+
+/** An amendment takes effect when it is signed; a renewal on the first day of the term it is for. */
+export const proposalKinds = ['amendment', 'renewal'] as const
+export type ProposalKind = (typeof proposalKinds)[number]
+
+/** A new revision of a live contract, on its way to being agreed. What was signed before stays in force until then. */
+export type Proposal = {
+  readonly kind: ProposalKind
+  readonly deal: Deal
+  /** The items of the disclosure that read differently; they are shown to the signer as differences. */
+  readonly changed: readonly DisclosureItemCode[]
+  readonly explanation: Explanation | null
+  readonly link: Link | null
+}
+
+/** What has been agreed for the next term, and waits for its first day. */
+export type NextTerm = { readonly deal: Deal; readonly explanation: Explanation }
+
+export type AmendmentEvent =
+  | {
+      readonly type: 'amendment-proposed'
+      readonly kind: ProposalKind
+      readonly deal: Deal
+      readonly changed: readonly DisclosureItemCode[]
+      /** SHA-256 of the paper with the reason and who asked for it. */
+      readonly proposalSha256: string
+    }
+  | { readonly type: 'amendment-withdrawn'; readonly reason: 'withdrawn' | 'declined' }
+  | {
+      readonly type: 'amendment-signed'
+      readonly signedOn: PlainDate
+      readonly documentSha256: string
+      readonly signatureSha256: string
+    }
+  | {
+      /** A change that no item of the disclosure shows, such as a new name of the signing person. */
+      readonly type: 'contract-amended'
+      readonly deal: Deal
+      readonly amendmentSha256: string
+    }
+
+type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
+
+/** A live contract on which nothing else is being settled; only then can what it says be changed. */
+export const quietLive = (contract: KeptContract): Result<LiveContract, Refusal<'wrong-stage'>> => {
+  if (contract.stage !== 'live') return wrongStage(contract, 'live')
+  const { takeover } = contract
+  if (takeover && takeover.stage !== 'settled')
+    return refuse({ kind: 'wrong-stage', what: 'takeover', stage: takeover.stage, needs: ['settled'] })
+  return done(contract)
+}
+
+type Proposing = {
+  readonly kind: ProposalKind
+  readonly deal: Deal
+  readonly changed: readonly DisclosureItemCode[]
+  readonly proposalSha256: string
+}
+
+/** The facts of a contract that no amendment can touch: another party or another service is another contract. */
+const sameContract = (now: Deal, then: Deal): Refusal<'does-not-fit'> | undefined => {
+  const fixed = ['smeId', 'serviceId', 'contractId'] as const
+  const other = fixed.find((name) => now[name] !== then[name])
+  return other && { kind: 'does-not-fit', what: other, given: String(then[other]), needs: String(now[other]) }
+}
+
+/**
+ * Proposes a new revision. An amendment keeps the first day of the term; a renewal begins the day after the term's
+ * last, which the caller names. What changes nothing that is disclosed is in force at once; the rest has to be shown
+ * and signed again. A proposal that was open before is replaced, and its link is dead.
+ */
+export const proposeAmendment = (
+  contract: KeptContract,
+  { kind, deal, changed, proposalSha256 }: Proposing,
+  { breaches, firstDay }: { readonly breaches: readonly Breach[]; readonly firstDay: PlainDate },
+): Decided<'wrong-stage' | 'does-not-fit' | 'breaches-standard'> => {
+  const live = quietLive(contract)
+  if (!live.ok) return live
+  if (live.value.leaving?.confirmed)
+    return refuse({ kind: 'wrong-stage', what: 'cancellation', stage: 'confirmed', needs: ['none', 'requested'] })
+  const other = sameContract(live.value.deal, deal)
+  if (other) return refuse(other)
+  if (deal.startOn !== firstDay)
+    return refuse({ kind: 'does-not-fit', what: 'terms.startOn', given: deal.startOn, needs: firstDay })
+  if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
+  if (kind === 'amendment' && changed.length === 0)
+    return done([{ type: 'contract-amended', deal, amendmentSha256: proposalSha256 }])
+  return done([{ type: 'amendment-proposed', kind, deal, changed, proposalSha256 }])
+}
+
+const noProposal = refuse<Refusal<'wrong-stage'>>({
+  kind: 'wrong-stage',
+  what: 'amendment',
+  stage: 'none',
+  needs: ['proposed'],
+})
+
+/** The proposal that is open on a live contract. */
+export const proposalOf = (contract: KeptContract): Result<Proposal, Refusal<'wrong-stage'>> => {
+  if (contract.stage !== 'live') return wrongStage(contract, 'live')
+  return contract.proposal ? done(contract.proposal) : noProposal
+}
+
+/** Records how the new conditions were explained. */
+export const explainAmendment = (
+  contract: KeptContract,
+  { explanation, explanationSha256 }: { readonly explanation: Explanation; readonly explanationSha256: string },
+  { today }: { readonly today: PlainDate },
+): Decided<'wrong-stage' | 'out-of-order'> => {
+  const proposal = proposalOf(contract)
+  if (!proposal.ok) return proposal
+  if (explanation.on > today)
+    return refuse({ kind: 'out-of-order', what: 'explanation.on', given: today, notBefore: explanation.on })
+  return done([{ type: 'contract-explained', explanation, explanationSha256 }])
+}
+
+/** Sends the link to sign the new revision; sent again, the link before is dead. */
+export const offerAmendment = (
+  contract: KeptContract,
+  { nonce, expiresAt }: { readonly nonce: string; readonly expiresAt: Instant },
+  { breaches }: { readonly breaches: readonly Breach[] },
+): Decided<'wrong-stage' | 'breaches-standard'> => {
+  const proposal = proposalOf(contract)
+  if (!proposal.ok) return proposal
+  if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
+  return done([{ type: 'contract-offered', nonce, expiresAt }])
+}
+
+/** Takes a proposal back. What was agreed before stays. */
+export const withdrawAmendment = (contract: KeptContract): Decided<'wrong-stage'> => {
+  const proposal = proposalOf(contract)
+  return proposal.ok ? done([{ type: 'amendment-withdrawn', reason: 'withdrawn' }]) : proposal
+}
+
+/** The SME does not want the change. What was agreed before stays. */
+export const declineAmendment = (
+  contract: KeptContract,
+  nonce: string,
+  at: Instant,
+): Decided<'wrong-stage' | 'link-not-usable'> => {
+  const proposal = proposalOf(contract)
+  if (!proposal.ok) return proposal
+  const link = passedLink(contract, nonce, at, 'amend')
+  return link.ok ? done([{ type: 'amendment-withdrawn', reason: 'declined' }]) : link
+}
+
+type Signing = {
+  readonly nonce: string
+  readonly documentSha256: string
+  readonly signatureSha256: string
+}
+
+/** The SME signs the very text of the new revision that it was shown. */
+export const signAmendment = (
+  contract: KeptContract,
+  { nonce, documentSha256, signatureSha256 }: Signing,
+  { breaches, at, today }: { readonly breaches: readonly Breach[]; readonly at: Instant; readonly today: PlainDate },
+): Decided<'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard'> => {
+  const proposal = proposalOf(contract)
+  if (!proposal.ok) return proposal
+  const link = passedLink(contract, nonce, at, 'amend')
+  if (!link.ok) return link
+  if (documentSha256 !== proposal.value.deal.documentSha256) return refuse({ kind: 'document-changed' })
+  if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
+  return done([{ type: 'amendment-signed', signedOn: today, documentSha256, signatureSha256 }])
+}

@@ -1,0 +1,32 @@
+import { disclosureItemCodes, labelOfItem, type DisclosureItemCode } from './disclosure-items.ts'
+import type { Disclosure, DisclosureItem } from './disclosure.ts'
+import type { Words } from '../words.ts'
+
+/** One item of the disclosure as it read before and as it reads now. */
+export type Difference = {
+  readonly code: DisclosureItemCode
+  readonly label: Words
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+}
+
+type Items = { readonly items: readonly Pick<DisclosureItem, 'code' | 'lines'>[] }
+
+/** The items that read differently in two texts, in the order people read them. */
+export const differencesBetween = (before: Items, after: Items): readonly Difference[] =>
+  disclosureItemCodes
+    .map((code) => ({
+      code,
+      label: labelOfItem[code],
+      before: linesOf(before, code),
+      after: linesOf(after, code),
+    }))
+    .filter((one) => one.before.join('\n') !== one.after.join('\n'))
+
+const linesOf = ({ items }: Items, code: DisclosureItemCode): readonly string[] =>
+  items.find((item) => item.code === code)?.lines ?? []
+
+/** Whether the parties the two texts name are the same: a change of either has to be signed like any other. */
+export const samePartiesIn = (before: Disclosure, after: Disclosure): boolean =>
+  before.implementingEntity.id === after.implementingEntity.id &&
+  (before.reseller?.id ?? null) === (after.reseller?.id ?? null)

@@ -1,0 +1,205 @@
+import type { PlainDate, Instant } from '../plain-date.ts'
+import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
+import { done, refuse, type Result } from '../result.ts'
+import type { Penalty } from '../service/facts.ts'
+import { quietLive } from './amendment.ts'
+import type { ContractEvent, KeptContract, LiveContract } from './contract.ts'
+import { wrongStage } from './prepare.ts'
+
+/**
+ * How a contract came to its end. `cancelledBySme`: the SME left. `endedInTakeover`: it left because its reseller
+ * stopped, without penalty. `expired`: its term was over. `terminated`: for cause. `annulled`: it never stood.
+ */
+export const endings = ['cancelledBySme', 'endedInTakeover', 'expired', 'terminated', 'annulled'] as const
+export type Ending = (typeof endings)[number]
+
+/** The SME's wish to leave: from which day, and at what price it was told. */
+export type Leaving = {
+  /** The last day of service. */
+  readonly on: PlainDate
+  readonly penaltyExTaxYen: number
+  readonly requestedAt: Instant
+  readonly confirmed: boolean
+  /** SHA-256 of the paper with the SME's word. */
+  readonly wordSha256: string
+}
+
+export type EndingEvent =
+  | {
+      readonly type: 'cancellation-requested'
+      readonly on: PlainDate
+      readonly penaltyExTaxYen: number
+      /** SHA-256 of the paper with the reason, who asked and how. */
+      readonly wordSha256: string
+    }
+  | { readonly type: 'cancellation-withdrawn' }
+  | { readonly type: 'cancellation-confirmed'; readonly penaltyExTaxYen: number }
+  | {
+      readonly type: 'contract-ended'
+      readonly on: PlainDate
+      readonly ending: Ending
+      /** SHA-256 of the paper with the SME's word, or with the ground; null where the term was over. */
+      readonly wordSha256: string | null
+      readonly penaltyExTaxYen: number
+    }
+
+type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
+
+const openTakeover = ({ takeover }: LiveContract): boolean => takeover !== null && takeover.stage !== 'settled'
+
+/**
+ * The penalty for leaving on a day, from the formula the SME was shown; whole yen, rounded down, tax excluded. Months
+ * that have begun are not counted again (当社解釈). On the term's last day there is none.
+ */
+export const penaltyFor = (
+  penalty: Penalty | null,
+  {
+    on,
+    endOn,
+    monthlyFeeExTaxYen,
+    wholeMonthsLeft,
+  }: {
+    readonly on: PlainDate
+    readonly endOn: PlainDate
+    readonly monthlyFeeExTaxYen: number
+    readonly wholeMonthsLeft: number
+  },
+): number => {
+  if (on >= endOn) return 0
+  switch (penalty?.kind) {
+    case 'fixed':
+      return penalty.exTaxYen
+    case 'remainingMonths':
+      return Math.floor((wholeMonthsLeft * monthlyFeeExTaxYen * penalty.monthlyRatePercent) / 100)
+    default:
+      return 0
+  }
+}
+
+type Asking = {
+  readonly on: PlainDate
+  readonly wordSha256: string
+  /** Whether a ground in law or in the terms was named. */
+  readonly ground: boolean
+}
+type Terms = { readonly penaltyExTaxYen: number; readonly mayCancelAnyTime: boolean }
+
+/**
+ * The SME asks to leave; nothing ends yet. It is told what that costs, and confirms or lets it be. While its reseller's
+ * discontinuance is settled, it may always leave, and at no cost. Asked again, the later wish stands.
+ */
+export const requestCancellation = (
+  contract: KeptContract,
+  { on, wordSha256, ground }: Asking,
+  { penaltyExTaxYen, mayCancelAnyTime }: Terms,
+): Decided<'wrong-stage' | 'out-of-order' | 'does-not-fit'> => {
+  if (contract.stage !== 'live') return wrongStage(contract, 'live')
+  const { signedOn, deal } = contract
+  if (on < signedOn) return refuse({ kind: 'out-of-order', what: 'on', given: on, notBefore: signedOn })
+  if (on > deal.endOn)
+    return refuse({ kind: 'does-not-fit', what: 'on', given: on, needs: `no day after ${deal.endOn}` })
+  const free = openTakeover(contract)
+  if (!mayCancelAnyTime && on < deal.endOn && !ground && !free)
+    return refuse({ kind: 'does-not-fit', what: 'ground', given: '', needs: 'a ground in law or in the terms' })
+  return done([{ type: 'cancellation-requested', on, wordSha256, penaltyExTaxYen: free ? 0 : penaltyExTaxYen }])
+}
+
+const noRequest = refuse<Refusal<'wrong-stage'>>({
+  kind: 'wrong-stage',
+  what: 'cancellation',
+  stage: 'none',
+  needs: ['requested'],
+})
+
+/** The SME changes its mind, as long as the contract stands. */
+export const withdrawCancellation = (contract: KeptContract): Decided<'wrong-stage'> => {
+  if (contract.stage !== 'live') return wrongStage(contract, 'live')
+  return contract.leaving ? done([{ type: 'cancellation-withdrawn' }]) : noRequest
+}
+
+/**
+ * The SME confirms, naming the penalty it was shown. Its contract ends at once where the day has come, and after its
+ * last day otherwise. Inside an open takeover that settles the takeover as well, at no cost.
+ */
+export const confirmCancellation = (
+  contract: KeptContract,
+  { penaltyExTaxYen }: { readonly penaltyExTaxYen: number },
+  { today }: { readonly today: PlainDate },
+): Decided<'wrong-stage' | 'does-not-fit'> => {
+  if (contract.stage !== 'live') return wrongStage(contract, 'live')
+  const { leaving } = contract
+  if (!leaving) return noRequest
+  if (leaving.confirmed)
+    return refuse({ kind: 'wrong-stage', what: 'cancellation', stage: 'confirmed', needs: ['requested'] })
+  const due = openTakeover(contract) ? 0 : leaving.penaltyExTaxYen
+  if (penaltyExTaxYen !== due)
+    return refuse({ kind: 'does-not-fit', what: 'penaltyExTaxYen', given: String(penaltyExTaxYen), needs: String(due) })
+  const { on, wordSha256 } = leaving
+  if (on > today) return done([{ type: 'cancellation-confirmed', penaltyExTaxYen: due }])
+  return done(endingOf(contract, { on, wordSha256, ending: 'cancelledBySme' }))
+}
+
+type Ends = { readonly on: PlainDate; readonly ending: Ending; readonly wordSha256: string }
+
+/** The end of a contract; inside an open takeover it settles that too, and nothing is owed to the SME any more. */
+export const endingOf = (contract: LiveContract, { on, ending, wordSha256 }: Ends): readonly ContractEvent[] => {
+  if (openTakeover(contract))
+    return [
+      { type: 'takeover-settled', settlement: 'endedBySme', holder: contract.holder, consentSha256: wordSha256 },
+      { type: 'contract-ended', on, ending: 'endedInTakeover', wordSha256, penaltyExTaxYen: 0 },
+    ]
+  const penaltyExTaxYen = ending === 'cancelledBySme' ? (contract.leaving?.penaltyExTaxYen ?? 0) : 0
+  return [{ type: 'contract-ended', on, ending, wordSha256, penaltyExTaxYen }]
+}
+
+/** Why a seller may end a contract against the SME's will. The first two need a warning and time to mend. */
+export const terminationGrounds = ['nonPayment', 'breach', 'antisocialForces', 'insolvency', 'agreed'] as const
+export type TerminationGround = (typeof terminationGrounds)[number]
+
+const needsWarning = (ground: TerminationGround): boolean => ground === 'nonPayment' || ground === 'breach'
+
+const unwarned: Missing = {
+  code: 'warning',
+  suppliedBy: 'implementingEntity',
+  why: {
+    ja: '不払い・契約違反による解除には、催告した日と、その日より後の履行の期限の記録が要ります（民法541条）。',
+    en: 'To terminate for non-payment or breach, the day of the demand and a later day to mend it by must be on record (Civil Code art. 541).',
+  },
+}
+
+type Terminating = {
+  readonly ground: TerminationGround
+  readonly on: PlainDate
+  /** When the SME was warned, and until when it could mend the breach. */
+  readonly warned: { readonly on: PlainDate; readonly mendBy: PlainDate } | null
+  readonly wordSha256: string
+}
+
+/** Ends a contract for cause. Never while a takeover is open: who is being taken over is not put out. */
+export const terminateContract = (
+  contract: KeptContract,
+  { ground, on, warned, wordSha256 }: Terminating,
+  { today }: { readonly today: PlainDate },
+): Decided<'wrong-stage' | 'out-of-order' | 'incomplete'> => {
+  const live = quietLive(contract)
+  if (!live.ok) return live
+  const { signedOn } = live.value
+  if (on < signedOn) return refuse({ kind: 'out-of-order', what: 'on', given: on, notBefore: signedOn })
+  if (on > today) return refuse({ kind: 'out-of-order', what: 'on', given: today, notBefore: on })
+  if (needsWarning(ground)) {
+    if (!warned || warned.mendBy <= warned.on)
+      return refuse({ kind: 'incomplete', what: 'warning', missing: [unwarned] })
+    if (on <= warned.mendBy) return refuse({ kind: 'out-of-order', what: 'on', given: on, notBefore: warned.mendBy })
+  }
+  return done(endingOf(live.value, { on, wordSha256, ending: 'terminated' }))
+}
+
+/** Records that a contract never stood, such as one the SME disputed with reason. It ends on the day of the record. */
+export const annulContract = (
+  contract: KeptContract,
+  wordSha256: string,
+  { today }: { readonly today: PlainDate },
+): Decided<'wrong-stage'> => {
+  const live = quietLive(contract)
+  return live.ok ? done(endingOf(live.value, { on: today, wordSha256, ending: 'annulled' })) : live
+}

@@ -1,0 +1,148 @@
+import type { Instant } from '../plain-date.ts'
+import type { AmendmentEvent } from './amendment.ts'
+import { type ConsentEvent, withConsent } from './consent.ts'
+import type { Contract, ContractEvent, Deal, Explanation, LiveContract } from './contract.ts'
+import type { EndingEvent } from './ending.ts'
+import { newLink, withOnlyLink } from './link.ts'
+import { closed, handOver } from './responsibility.ts'
+import type { TermEvent } from './term.ts'
+
+/** Everything that can happen to a live contract and to no other. */
+export type LiveEvent =
+  | AmendmentEvent
+  | TermEvent
+  | EndingEvent
+  | ConsentEvent
+  | Extract<
+      ContractEvent,
+      { type: `attestation-${string}` | `takeover-${string}` | 'confirmation-asked' | 'own-link-sent' }
+    >
+
+/** A live contract after what only befalls a live one. */
+export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant): Contract => {
+  switch (event.type) {
+    case 'attestation-confirmed':
+      return { ...contract, confirmation: { stage: 'confirmed', at } }
+    case 'attestation-disputed':
+      return { ...contract, confirmation: { stage: 'disputed', at } }
+    case 'confirmation-asked':
+      return withOnlyLink(contract, { purpose: 'confirm', link: newLink(event.nonce, event.expiresAt) })
+    case 'own-link-sent':
+      return withOnlyLink(contract, { purpose: 'own', link: newLink(event.nonce, event.expiresAt) })
+    case 'takeover-opened':
+    case 'takeover-told':
+    case 'takeover-settled':
+      return takenOver(contract, event, at)
+    case 'contract-ended':
+      return {
+        ...withOnlyLink(contract, null),
+        stage: 'ended',
+        endedAt: at,
+        endedOn: event.on,
+        ending: event.ending,
+        responsibility: closed(contract.responsibility, at),
+        counterparty: closed(contract.counterparty, at),
+        proposal: null,
+        next: null,
+        announced: null,
+        leaving: null,
+      }
+    case 'cancellation-requested': {
+      const { on, penaltyExTaxYen, wordSha256 } = event
+      return { ...contract, leaving: { on, penaltyExTaxYen, wordSha256, requestedAt: at, confirmed: false } }
+    }
+    case 'cancellation-withdrawn':
+      return { ...contract, leaving: null }
+    case 'cancellation-confirmed':
+      return contract.leaving ? { ...contract, leaving: { ...contract.leaving, confirmed: true } } : contract
+    case 'consent-given':
+    case 'consent-withdrawn': {
+      const stage = event.type === 'consent-given' ? 'given' : 'withdrawn'
+      return { ...contract, consents: withConsent(contract.consents, { kind: event.kind, stage, at }) }
+    }
+    default:
+      return amended(contract, event, at)
+  }
+}
+
+/** The contract under another text, from now on. A text the SME signed itself also stands for what was attested. */
+const under = (contract: LiveContract, deal: Deal, explanation: Explanation): LiveContract => ({
+  ...contract,
+  deal,
+  explanation,
+})
+
+const amended = (contract: LiveContract, event: AmendmentEvent | TermEvent, at: Instant): Contract => {
+  switch (event.type) {
+    case 'amendment-proposed': {
+      const { kind, deal, changed } = event
+      const proposal = { kind, deal, changed, explanation: null, link: null }
+      return { ...contract, proposal, lastRevision: deal.revision }
+    }
+    case 'amendment-withdrawn':
+      return { ...contract, proposal: null }
+    case 'contract-amended':
+      return { ...under(contract, event.deal, contract.explanation), lastRevision: event.deal.revision }
+    case 'amendment-signed': {
+      const { proposal } = contract
+      if (!proposal?.explanation) return contract
+      const { kind, deal, explanation } = proposal
+      const confirmation =
+        contract.confirmation.stage === 'given' ? contract.confirmation : ({ stage: 'confirmed', at } as const)
+      const signed = { ...contract, confirmation, proposal: null }
+      return kind === 'renewal' ? { ...signed, next: { deal, explanation } } : under(signed, deal, explanation)
+    }
+    case 'renewal-announced':
+      return { ...contract, announced: { answerBy: event.answerBy, held: false } }
+    case 'renewal-held':
+      return contract.announced ? { ...contract, announced: { ...contract.announced, held: true } } : contract
+    case 'contract-renewed':
+      return {
+        ...under(contract, event.deal, contract.explanation),
+        lastRevision: event.deal.revision,
+        announced: null,
+      }
+    case 'term-begun':
+      return contract.next
+        ? { ...under(contract, contract.next.deal, contract.next.explanation), next: null, announced: null }
+        : contract
+  }
+}
+
+const takenOver = (
+  contract: LiveContract,
+  event: Extract<LiveEvent, { type: `takeover-${string}` }>,
+  at: Instant,
+): LiveContract => {
+  switch (event.type) {
+    case 'takeover-opened': {
+      const { discontinuanceId, since, late } = event
+      return {
+        ...contract,
+        // What the reseller was still proposing goes with it.
+        proposal: null,
+        responsibility: handOver(contract.responsibility, contract.deal.entityId, since),
+        takeover: { discontinuanceId, since, stage: 'opened', late, settlement: null },
+        earlierTakeovers: contract.takeover
+          ? [...contract.earlierTakeovers, contract.takeover]
+          : contract.earlierTakeovers,
+      }
+    }
+    case 'takeover-told':
+      return contract.takeover ? { ...contract, takeover: { ...contract.takeover, stage: 'told' } } : contract
+    case 'takeover-settled': {
+      if (!contract.takeover) return contract
+      const { settlement, holder } = event
+      const moved = settlement === 'movedToImplementingEntity' || settlement === 'movedToReseller'
+      return {
+        ...contract,
+        takeover: { ...contract.takeover, stage: 'settled', settlement },
+        holder,
+        // Who ends it is not handed back to the leaver for its last moment.
+        responsibility:
+          settlement === 'endedBySme' ? contract.responsibility : handOver(contract.responsibility, holder, at),
+        counterparty: moved ? handOver(contract.counterparty, holder, at) : contract.counterparty,
+      }
+    }
+  }
+}

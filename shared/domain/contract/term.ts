@@ -1,0 +1,94 @@
+import { daysAfter, type PlainDate } from '../plain-date.ts'
+import type { Breach } from '../refusal.ts'
+import type { ContractEvent, Deal, KeptContract, LiveContract } from './contract.ts'
+import { endingOf } from './ending.ts'
+import { clausesOf } from './incident.ts'
+
+/** What happens when the term is over: it ends, or, where the terms say so, it goes on for so many months. */
+export type Renewal = {
+  readonly months: number
+  /** Until how many days before the last day the SME may say that it does not want to go on. */
+  readonly noticeDays: number
+}
+
+/** That the SME was told of a renewal to come, and until when it can say no. */
+export type Announced = { readonly answerBy: PlainDate; readonly held: boolean }
+
+export type TermEvent =
+  | { readonly type: 'renewal-announced'; readonly endOn: PlainDate; readonly answerBy: PlainDate }
+  | { readonly type: 'contract-renewed'; readonly deal: Deal }
+  | {
+      /** The next term would depart from these clauses: a person has to find what can be signed. */
+      readonly type: 'renewal-held'
+      readonly departsFrom: readonly string[]
+    }
+  | { readonly type: 'term-begun' }
+
+/** The SME is told this many days before its last day to say no (当社解釈; the standard has no number). */
+export const announcedDaysAhead = 30
+
+/** What a day brings to a live contract, without anyone asking for it. */
+export type Turn = 'leave' | 'announce' | 'begin' | 'renew' | 'expire'
+
+type Due = { readonly turn: Turn; readonly on: PlainDate }
+
+/**
+ * The next thing a calendar brings to a contract, and the day it comes. Null for what is not live, and while a takeover
+ * is open or a renewal is held: then nobody loses its service by the calendar alone.
+ */
+export const nextTurn = (contract: KeptContract): Due | null => {
+  if (contract.stage !== 'live') return null
+  const { deal, leaving, takeover, next, announced } = contract
+  if (leaving?.confirmed) return { turn: 'leave', on: daysAfter(leaving.on, 1) }
+  if (takeover && takeover.stage !== 'settled') return null
+  const over = daysAfter(deal.endOn, 1)
+  if (next) return { turn: 'begin', on: over }
+  if (!deal.renewal) return { turn: 'expire', on: over }
+  if (!announced) return { turn: 'announce', on: daysAfter(deal.endOn, -deal.renewal.noticeDays - announcedDaysAhead) }
+  if (announced.held) return null
+  // Told late, the SME keeps its days to answer; the contract stays live until they are over.
+  return { turn: 'renew', on: later(over, daysAfter(announced.answerBy, 1)) }
+}
+
+const later = (one: PlainDate, other: PlainDate): PlainDate => (one < other ? other : one)
+
+/** The turn that has come by a day. */
+export const turnBy = (contract: KeptContract, today: PlainDate): Turn | null => {
+  const due = nextTurn(contract)
+  return due && due.on <= today ? due.turn : null
+}
+
+/** Until when an SME that is told today can say that it does not want to go on. */
+export const answerByOf = ({ endOn, renewal }: Deal, today: PlainDate): PlainDate => {
+  const noticeDays = renewal?.noticeDays ?? 0
+  return later(daysAfter(endOn, -noticeDays), daysAfter(today, noticeDays))
+}
+
+type Turning = {
+  readonly turn: Turn
+  readonly today: PlainDate
+  /** The revision of the next term, compiled and judged; null for turns that need none. */
+  readonly renewed: { readonly deal: Deal; readonly breaches: readonly Breach[] } | null
+}
+
+/** What the calendar writes down. */
+export const takeTurn = (contract: LiveContract, { turn, today, renewed }: Turning): readonly ContractEvent[] => {
+  const { deal, leaving } = contract
+  switch (turn) {
+    case 'leave':
+      return leaving
+        ? endingOf(contract, { on: leaving.on, ending: 'cancelledBySme', wordSha256: leaving.wordSha256 })
+        : []
+    case 'announce':
+      return [{ type: 'renewal-announced', endOn: deal.endOn, answerBy: answerByOf(deal, today) }]
+    case 'begin':
+      return [{ type: 'term-begun' }]
+    case 'renew':
+      if (!renewed) return []
+      return renewed.breaches.length > 0
+        ? [{ type: 'renewal-held', departsFrom: clausesOf(renewed.breaches) }]
+        : [{ type: 'contract-renewed', deal: renewed.deal }]
+    case 'expire':
+      return [{ type: 'contract-ended', on: deal.endOn, ending: 'expired', wordSha256: null, penaltyExTaxYen: 0 }]
+  }
+}
