@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EventRef } from '../ports/ledger.ts'
 import type { Work, World } from '../ports/world.ts'
+import { keepTerms } from '../usecases/contracts/keep-terms.ts'
 import { deliverEvent } from '../usecases/deliveries/deliver-event.ts'
 import { sweep } from '../usecases/deliveries/sweep.ts'
 import { doWork } from '../usecases/do-work.ts'
@@ -19,10 +20,11 @@ export type Relay = {
 }
 
 const sweepEveryMs = 5_000
+const keepTermsEveryMs = 60_000
 
 /**
  * What stream, queue and schedule are on AWS: one loop that delivers what has just been written, one worker for what
- * takes longer, and a sweep for whatever either of them missed.
+ * takes longer, a sweep for whatever either of them missed, and the calendar of contracts.
  */
 export const localRelay = (onTrouble: Trouble): Relay => {
   const owed: EventRef[] = []
@@ -52,7 +54,12 @@ export const localRelay = (onTrouble: Trouble): Relay => {
   const loop = async (): Promise<void> => {
     const deliver = deliverEvent(inWorld())
     let sweptAt = 0
+    let keptAt = 0
     while (!stopped) {
+      if (Date.now() - keptAt >= keepTermsEveryMs) {
+        await keepTerms(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('keep terms', error))
+        keptAt = Date.now()
+      }
       if (Date.now() - sweptAt >= sweepEveryMs) {
         await sweep(inWorld(), deliver)().catch((error: unknown) => onTrouble('sweep', error))
         sweptAt = Date.now()

@@ -86,5 +86,7 @@ export type Contracts = {
     shard: number,
     page: { readonly after: string | null },
   ) => Promise<PageOf<{ readonly kept: Kept<KeptContract>; readonly name: string }>>
+  /** Contracts of a shard whose calendar turn has come by a day, the earliest first. Follows writes with a short delay. */
+  readonly due: (shard: number, today: PlainDate, limit: number) => Promise<readonly ContractId[]>
   readonly gate: (owner: PortfolioOwner, shard: number) => Promise<PortfolioGate | undefined>
 }

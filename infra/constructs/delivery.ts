@@ -84,7 +84,7 @@ export class Delivery extends Construct {
       filters: [
         FilterCriteria.filter({
           eventName: FilterRule.isEqual('INSERT'),
-          dynamodb: { NewImage: { [indexes.due.partition]: { S: FilterRule.exists() } } },
+          dynamodb: { NewImage: { [indexes.due.partition]: { S: FilterRule.beginsWith('DUE#') } } },
         }),
       ],
       batchSize: 10,

@@ -13,6 +13,13 @@ export type SmeLetter =
   | 'contract-signed'
   | 'takeover-notice'
   | 'takeover-settled'
+  | 'own-link'
+  | 'contract-amended'
+  | 'renewal-announced'
+  | 'contract-renewed'
+  | 'cancellation-requested'
+  | 'contract-ended'
+  | 'consent-receipt'
 export type Work = 'import-contracts' | 'recount-contracts' | 'take-over-contracts'
 
 const toSme = (template: SmeLetter): readonly Delivery[] => [{ to: 'sme', by: 'mail', template }]
@@ -37,6 +44,25 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
       return toSme('takeover-notice')
     case 'takeover-settled':
       return toSme('takeover-settled')
+    case 'confirmation-asked':
+      return toSme('attestation-to-confirm')
+    case 'own-link-sent':
+      return toSme('own-link')
+    case 'amendment-signed':
+    case 'contract-amended':
+      return toSme('contract-amended')
+    case 'renewal-announced':
+      return toSme('renewal-announced')
+    case 'contract-renewed':
+      return toSme('contract-renewed')
+    case 'cancellation-requested':
+      return toSme('cancellation-requested')
+    case 'contract-ended':
+      // Who ended inside a takeover was written to when that was settled.
+      return event.ending === 'endedInTakeover' ? [] : toSme('contract-ended')
+    case 'consent-given':
+    case 'consent-withdrawn':
+      return toSme('consent-receipt')
     case 'discontinuance-approved':
       return [...toWorker('take-over-contracts'), { to: 'reseller', by: 'mail', template: 'reseller-discontinued' }]
     case 'operation-accepted':

@@ -56,8 +56,9 @@ export const moveToNewEdition = async (cast: Cast, serviceId: string, teller: Te
   }
   const third = await gapOf()
   tell(third, '証拠の後')
-  const leaving = { on: '2026-10-01', reason: '1.2版で結び直す', askedBy: '代表者', how: 'phone' }
-  done(await admin.post(`/v1/contracts/${contractId}/cancel`, leaving))
+  const wish = { on: '2026-10-01', reason: '1.2版で結び直す', askedBy: '代表者', how: 'phone' }
+  const { leaving } = done(await admin.post(`/v1/contracts/${contractId}/request-cancellation`, wish))
+  done(await admin.post(`/v1/contracts/${contractId}/cancel`, { penaltyExTaxYen: leaving.penaltyExTaxYen }))
   const { contractId: renewed } = done(await admin.post('/v1/contracts/attest', direct()), '契約を1.2版で結び直した')
   const last = await gapOf()
   tell(last, '終わり')

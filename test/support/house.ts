@@ -17,6 +17,7 @@ import { tableOn } from '../../functions/local/table.ts'
 import type { EventRef } from '../../functions/ports/ledger.ts'
 import type { Secrets, Signer } from '../../functions/ports/secrets.ts'
 import type { Clock, Ids, Letter, World } from '../../functions/ports/world.ts'
+import { keepTerms } from '../../functions/usecases/contracts/keep-terms.ts'
 import { sweep } from '../../functions/usecases/deliveries/sweep.ts'
 import { doWork } from '../../functions/usecases/do-work.ts'
 
@@ -59,6 +60,8 @@ export type House = {
   readonly withToken: (token: string | undefined) => Ask
   readonly call: (event: APIGatewayProxyEventV2) => Promise<Reply>
   readonly tokenFor: (who: Principal, claims?: object) => Promise<string>
+  /** Lets the calendar take its turns with every contract; gives how many it took. */
+  readonly keepTerms: () => Promise<number>
   /** Delivers whatever is owed and does whatever work that brings, until nothing is left. */
   readonly settle: () => Promise<void>
 }
@@ -209,6 +212,7 @@ export const newHouse = async ({
     call,
     tokenFor,
     settle,
+    keepTerms: () => keepTerms(world)(),
     as: (who) => {
       let made: Promise<string> | undefined
       return askWith(() => (made ??= tokenFor(who)))

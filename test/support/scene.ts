@@ -1,3 +1,4 @@
+import { courseSamples } from './scene-course.ts'
 import type { RouteName } from '../../shared/api/routes.ts'
 import { routes } from '../../shared/api/routes.ts'
 import { takesDryRun, type Route } from '../../shared/api/route.ts'
@@ -45,7 +46,9 @@ export const sceneIn = async (house: House): Promise<Scene> => {
   const [draftId, toExplain] = [await contractOf(), await contractOf()]
   const toOffer = await contractOf()
   good(await ask.post(`/v1/contracts/${toOffer}/explain`, explanation(house.clock.today())))
-  const live = good(await ask.post('/v1/contracts/attest', paper(net, { resellerId }))).contractId as string
+  const liveNumber = nextNumber()
+  const live = good(await ask.post('/v1/contracts/attest', paper(net, { resellerId, n: liveNumber })))
+    .contractId as string
   const open = await offer(house, ask, draft(net))
   const ready = await readyToSign(house, ask, draft(net))
   const { operationId } = good(
@@ -149,10 +152,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     offerContract: { path: `/v1/contracts/${toOffer}/offer`, body: { validDays: 7 } },
     withdrawContract: { path: `${contract}/withdraw` },
     attestContract: { path: '/v1/contracts/attest', body: paper(net, { resellerId }) },
-    cancelContract: {
-      path: `/v1/contracts/${live}/cancel`,
-      body: { on: house.clock.today(), reason: '移転のため', askedBy: '社長', how: 'phone' },
-    },
+    ...courseSamples({ live, serviceId: net, n: liveNumber, today: house.clock.today() }),
     listContracts: { path: '/v1/contracts' },
     getContract: { path: contract },
     getDisclosure: { path: `${contract}/disclosure` },

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { leave } from '../support/cancelling.ts'
 import { newHouse, type Ask, type House } from '../support/house.ts'
 import { draft, everyItem, explanation, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
 import { enter, offer, readyToSign, signature } from '../support/signing.ts'
@@ -184,14 +185,7 @@ describe('a contract', () => {
     const n = nextNumber()
     const { contractId } = good(await seller.post('/v1/contracts/attest', paper(net, { n })))
     expect(clauses((await parties.admin.post('/v1/contracts/attest', paper(net, { n }))).body)).toEqual(['第2章1.(6)'])
-    good(
-      await seller.post(`/v1/contracts/${contractId}/cancel`, {
-        on: '2026-10-01',
-        reason: '移転',
-        askedBy: '社長',
-        how: 'written',
-      }),
-    )
+    await leave(seller, contractId, '2026-10-01')
     expect((await parties.admin.post('/v1/contracts/attest', paper(net, { n }))).status).toBe(201)
   })
 

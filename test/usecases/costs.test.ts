@@ -11,6 +11,7 @@ import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 import { factsOf, sampleBook, sampleServices } from '../support/sample-books.ts'
 import { lines } from '../support/scene.ts'
 import { approveOne, measureProvision, measureStandards } from './measuring.ts'
+import { measureCourse } from './measuring-course.ts'
 
 /** What every use case says of its own cost, beside itself. */
 const declared = async (): Promise<Costs> => {
@@ -144,9 +145,7 @@ describe('the cost of a thing is known', () => {
     await as('disputeAttestation', () => disputing.confirmer.post('/v1/signing/dispute', { what: '台数が違います。' }))
     await measureProvision(as, { admin, seller: r1.ask, contractId: toSign, serviceId, today })
     await measureStandards(as, { admin, contractId: toSign, serviceId })
-    await as('cancelContract', () =>
-      r1.ask.post(`/v1/contracts/${toSign}/cancel`, { on: today, reason: '移転のため', askedBy: '社長', how: 'phone' }),
-    )
+    await measureCourse(as, { house, admin, seller: r1.ask, serviceId })
     await as('listContracts', () => admin.get('/v1/contracts'))
 
     const twoRows = sampleBook.split('\r\n').slice(0, 3).join('\r\n')

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { leave } from '../support/cancelling.ts'
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { evidence, good, nextNumber, paper, partiesIn, since, type Parties } from '../support/parties.ts'
@@ -98,8 +99,7 @@ describe('the gap from 1.1 to 1.2', () => {
       good(await admin().post(`/v1/services/${serviceId}/evidence`, evidence(clause, '2026-10-01')))
       counts.push(await open())
     }
-    const leaving = { on: '2026-10-01', reason: '新しい版で結び直す', askedBy: '社長', how: 'phone' }
-    good(await admin().post(`/v1/contracts/${contractId}/cancel`, leaving))
+    await leave(admin(), contractId, '2026-10-01')
     await attest(serviceId)
     const last = await gapOf(serviceId)
     counts.push(last.counts.open)

@@ -11,7 +11,7 @@ import {
 } from '../support/parties.ts'
 
 /** Asks once and keeps what it cost. */
-type As = (name: RouteName, ask: () => Promise<Reply>) => Promise<unknown>
+export type As = (name: RouteName, ask: () => Promise<Reply>) => Promise<unknown>
 
 /** What is provided under a contract: an incident told, a support given, evidence put on record. */
 export const measureProvision = async (

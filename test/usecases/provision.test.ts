@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { leave } from '../support/cancelling.ts'
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import { newHouse, type Ask, type House } from '../support/house.ts'
 import {
@@ -76,8 +77,7 @@ describe('what is provided under a contract', () => {
       const path = await contract()
       const stranger = (await parties.reseller(`S${nextNumber()}`, [net])).ask
       expect((await stranger.post(`${path}/incident-notices`, told({}))).status).toBe(404)
-      const ending = { on: '2027-05-20', reason: '移転のため', askedBy: '社長', how: 'phone' }
-      good(await seller.post(`${path}/cancel`, ending))
+      await leave(seller, path.slice(path.lastIndexOf('/') + 1), '2027-05-20')
       expect((await seller.post(`${path}/incident-notices`, told({}))).body.kind).toBe('wrong-stage')
     })
   })

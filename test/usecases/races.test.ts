@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { leave } from '../support/cancelling.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse, type Ask, type House, type Reply } from '../support/house.ts'
 import {
@@ -73,14 +74,7 @@ describe('many at once', () => {
         expect(text).not.toContain(winner.contractId)
         refused += 1
       }
-      good(
-        await winner.ask.post(`/v1/contracts/${winner.contractId}/cancel`, {
-          on: house.clock.today(),
-          reason: '次の回のため',
-          askedBy: '社長',
-          how: 'mail',
-        }),
-      )
+      await leave(winner.ask, winner.contractId, house.clock.today())
       waiting[won] = await ready(winner.ask, sme)
     }
     expect((await placeHolders()).filter(({ pk }) => String(pk).endsWith(corporateNumber(sme)))).toHaveLength(0)

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { leave, wish } from '../support/cancelling.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { consent, leaving } from '../support/leaving.ts'
 import { draft, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
@@ -46,12 +47,7 @@ describe('第2章1.(10) when a reseller cannot continue', () => {
       await one.ask.post('/v1/contracts', draft(net)),
       await one.ask.post('/v1/contracts/attest', paper(net)),
       await one.ask.post(`/v1/contracts/${drafted}/withdraw`),
-      await one.ask.post(`/v1/contracts/${contractId}/cancel`, {
-        on: '2026-10-01',
-        reason: '移転',
-        askedBy: '社長',
-        how: 'mail',
-      }),
+      await one.ask.post(`/v1/contracts/${contractId}/request-cancellation`, wish('2026-10-01')),
     ]
     expect(tried.map(({ status, body }) => [status, body.clause ?? body.what])).toEqual([
       [422, '第2章1.(10)'],
@@ -79,14 +75,7 @@ describe('第2章1.(10) when a reseller cannot continue', () => {
     const one = await leaver()
     const contractId = await attested(one)
     const { path } = await stopped(one)
-    good(
-      await parties.staff.post(`/v1/contracts/${contractId}/cancel`, {
-        on: '2026-10-01',
-        reason: '廃業',
-        askedBy: '社長',
-        how: 'visit',
-      }),
-    )
+    await leave(parties.staff, contractId, '2026-10-01')
     await house.settle()
     expect(await read(contractId)).toMatchObject({
       stage: 'ended',

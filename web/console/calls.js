@@ -67,6 +67,8 @@ export const calls = {
   explainContract: post(`${contract}/explain`, sellers),
   offerContract: post(`${contract}/offer`, sellers),
   withdrawContract: post(`${contract}/withdraw`, sellers),
+  requestCancellation: post(`${contract}/request-cancellation`, sellers),
+  withdrawCancellation: post(`${contract}/withdraw-cancellation`, sellers),
   cancelContract: post(`${contract}/cancel`, sellers),
   attestContract: post('/v1/contracts/attest', sellers),
 

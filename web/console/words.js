@@ -110,7 +110,13 @@ export const voidings = {
 }
 
 /** @type {Names} */
-export const endings = { cancelledBySme: 'ユーザーの申出による解約', endedInTakeover: '引継ぎのなかでの終了' }
+export const endings = {
+  cancelledBySme: 'ユーザーの申出による解約',
+  endedInTakeover: '引継ぎのなかでの終了',
+  expired: '契約期間の満了',
+  terminated: '事由による解除',
+  annulled: '無効の記録',
+}
 
 /** @type {Names} */
 export const changeKinds = { general: '一般の事項の変更（届出）', requirement: '要件に関わる変更（改めて申請）' }

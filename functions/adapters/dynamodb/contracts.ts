@@ -18,6 +18,7 @@ import {
   portfolioGateKey,
   serviceGateKey,
   shardKey,
+  termPartition,
 } from './keys.ts'
 import { getRow, getRows, queryPage, type Row } from './read.ts'
 import { keptContractOf, placeOf } from './state-rows.ts'
@@ -115,6 +116,20 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       const elsewhere = await getRows(table, pointed)
       const heads = [...rows.filter(({ t }) => t === 'head'), ...elsewhere.filter((row) => row !== undefined)]
       return { items: heads.map(entryOf), next: position(next) }
+    },
+
+    due: async (shard, today, limit) => {
+      const { rows } = await queryPage(
+        table,
+        {
+          IndexName: 'due',
+          KeyConditionExpression: 'dp = :dp and ds < :after',
+          ExpressionAttributeValues: { ':dp': termPartition(shard), ':after': `${today}$` },
+          Limit: limit,
+        },
+        undefined,
+      )
+      return rows.map(contractOfHead)
     },
 
     gate: async (owner, shard) => {

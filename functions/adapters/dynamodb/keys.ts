@@ -53,6 +53,9 @@ export const paperKey = (stream: string, name: string): Key => ({ pk: ledgerPart
 export const dueShardOf = (stream: string): number => (stream.codePointAt(stream.length - 1) ?? 0) % 16
 export const duePartition = (shard: number): string => `DUE#${two(shard)}`
 
+/** Where heads stand that the calendar will come to, by shard; sorted by the day it comes. */
+export const termPartition = (shard: number): string => `TERM#${two(shard)}`
+
 export const claimKey = ({ scope, value }: Pick<Claim, 'scope' | 'value'>): Key => ({
   pk: `GUARD#${scope}#${value}`,
   sk: 'GUARD',

@@ -1,10 +1,11 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
-import { ownSuffix, type EntityId } from '../../../shared/domain/ids.ts'
+import { nextTurn } from '../../../shared/domain/contract/term.ts'
+import { ownSuffix, shardOf, type EntityId } from '../../../shared/domain/ids.ts'
 import type { Change, Kept, Standing } from '../../ports/records.ts'
 import { atMs, longHash, shortHash } from './head/form.ts'
 import { packHead } from './head/pack.ts'
 import { unpackHead, type HeadPlace } from './head/unpack.ts'
-import { contractOfHead, headKey, stateKey } from './keys.ts'
+import { contractOfHead, headKey, stateKey, termPartition } from './keys.ts'
 import type { Row } from './read.ts'
 
 /** The row an aggregate's state is read from. */
@@ -39,8 +40,16 @@ const headRow = (contract: KeptContract, name: string): Row => {
     pp: `${entityId}#${smeId}`,
     ps: suffix,
     n: name,
+    ...termMark(contract),
     ...packHead(contract),
   }
+}
+
+/** The mark by which the calendar finds a contract: the day of its next turn. */
+const termMark = (contract: KeptContract): { readonly dp?: string; readonly ds?: string } => {
+  const next = nextTurn(contract)
+  const { contractId } = contract.deal
+  return next ? { dp: termPartition(shardOf(contractId)), ds: `${next.on}#${contractId}` } : {}
 }
 
 const holderOf = (contract: KeptContract) =>

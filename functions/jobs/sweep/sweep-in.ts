@@ -1,6 +1,7 @@
 import type { Context } from 'aws-lambda'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { World } from '../../ports/world.ts'
+import { keepTerms } from '../../usecases/contracts/keep-terms.ts'
 import { deliverEvent } from '../../usecases/deliveries/deliver-event.ts'
 import { sweep } from '../../usecases/deliveries/sweep.ts'
 import { logTrouble } from '../trouble.ts'
@@ -13,7 +14,8 @@ const marginMs = 10_000
 
 /**
  * Delivers what the relay has missed. Anything younger than a minute is still the relay's. One event that cannot be
- * delivered does not keep the others waiting; it is told of at the end, and comes again with the next sweep.
+ * delivered does not keep the others waiting; it is told of at the end, and comes again with the next sweep. Then the
+ * calendar: terms that are over, renewals, cancellations whose day has come.
  */
 export const sweepIn =
   (world: World, deliver = deliverEvent(world)) =>
@@ -34,7 +36,8 @@ export const sweepIn =
         figures.failed += 1
       }
     })()
-    console.log({ what: 'swept', ...figures })
+    const turns = await keepTerms(world)(() => getRemainingTimeInMillis() >= marginMs)
+    console.log({ what: 'swept', ...figures, turns })
     if (figures.failed > 0) throw new Error(`${figures.failed} events could not be delivered`)
   }
 

@@ -1,5 +1,3 @@
-import type { InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
 import type { Deal } from '../../../shared/domain/contract/contract.ts'
 import { compileDisclosure, type Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { initialFeeExTaxYen, type Sme, type Terms } from '../../../shared/domain/contract/terms.ts'
@@ -13,8 +11,14 @@ import type { Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 
 type Given = {
-  readonly sme: InputOf<Routes['attestContract']>['body']['sme']
-  readonly terms: InputOf<Routes['attestContract']>['body']['terms']
+  readonly sme: Omit<Sme, 'smeId' | 'signatory'> & {
+    readonly corporateNumber: string
+    readonly signatory?: Sme['signatory'] | undefined
+  }
+  readonly terms: Omit<Terms, 'serviceVersion' | 'importantTerminals' | 'renewal' | 'endOn'> & {
+    readonly importantTerminals?: number | null | undefined
+    readonly renewal?: Terms['renewal'] | undefined
+  }
   readonly functions?: readonly ServiceFunction[] | undefined
 }
 

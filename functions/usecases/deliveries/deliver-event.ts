@@ -1,21 +1,11 @@
 import type { EventOf } from '../../../shared/domain/aggregates.ts'
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
-import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
 import type { ContractId, EntityId, ResellerId } from '../../../shared/domain/ids.ts'
 import type { EventRef, LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import type { World } from '../../ports/world.ts'
 import { tellByMail } from '../discontinuances/tell-sme.ts'
-import {
-  attestationLetter,
-  codeMessage,
-  contractSignedLetter,
-  discontinuedLetter,
-  invitationLetter,
-  settledLetter,
-  signingLinkLetter,
-  takeoverLetter,
-} from './letters.ts'
+import { codeMessage, discontinuedLetter, invitationLetter } from './letters.ts'
+import { revisionMeant, smeLetter } from './sme-letters.ts'
 
 /**
  * Delivers what an event still owes, and keeps a receipt for each. A letter may go out twice if a server dies between
@@ -62,7 +52,7 @@ const sendToSme = async (
   const read = await world.contracts.find(contractId)
   if (!read) throw new Error(`no ${contractId}`)
   const { state } = read.kept
-  const disclosure = await world.contracts.document(contractId, state.deal.revision)
+  const disclosure = await world.contracts.document(contractId, revisionMeant(state, event))
   const { signatory, noticeContact } = disclosure.sme
   const mail = signatory?.mail ?? noticeContact.mail
 
@@ -75,40 +65,11 @@ const sendToSme = async (
     return world.post.sms({ to: phone, text: codeMessage(disclosure, code), reference: owed.id })
   }
   if (!mail) return nobodyToWriteTo
-  const text = await smeLetter(world, contractId, state, disclosure, event, owed.template)
+  const text = await smeLetter(world, state, disclosure, event, owed.template)
   if (!text) return nobodyToWriteTo
   const outcome = await world.post.mail({ to: mail, reference: owed.id, ...text })
   if (owed.template === 'takeover-notice' && outcome === 'delivered') await tellByMail(world, contractId, owed.id)
   return outcome
-}
-
-const smeLetter = async (
-  world: World,
-  contractId: ContractId,
-  state: KeptContract,
-  disclosure: Disclosure,
-  event: LedgerEvent['event'],
-  template: Extract<Sendable, { to: 'sme'; by: 'mail' }>['template'],
-) => {
-  switch (template) {
-    case 'signing-link':
-    case 'attestation-to-confirm': {
-      const link = linkOf(state)
-      if (!link) return undefined
-      const url = `${world.places.site}/sign/#${await world.links.linkFor({ contractId, nonce: link.nonce })}`
-      const letter = template === 'signing-link' ? signingLinkLetter : attestationLetter
-      return letter(disclosure, url, link.expiresAt)
-    }
-    case 'contract-signed':
-      return contractSignedLetter(disclosure)
-    case 'takeover-notice':
-      return takeoverLetter(disclosure, (event as Extract<EventOf<'contract'>, { type: 'takeover-opened' }>).since)
-    case 'takeover-settled': {
-      const { settlement, holder } = event as Extract<EventOf<'contract'>, { type: 'takeover-settled' }>
-      const gate = await world.contracts.gate(holder, 0)
-      return settledLetter(disclosure, settlement, gate?.name ?? disclosure.implementingEntity.name)
-    }
-  }
 }
 
 const sendToReseller = async (

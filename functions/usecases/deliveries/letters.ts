@@ -2,21 +2,26 @@ import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { dayInWords, type Instant } from '../../../shared/domain/plain-date.ts'
 import type { Letter } from '../../ports/world.ts'
 
-type Text = Pick<Letter, 'subject' | 'text'>
+export type Text = Pick<Letter, 'subject' | 'text'>
 
 /** Who writes: the seller while it sells, the implementing entity once it answers. */
-const seller = ({ reseller, implementingEntity }: Disclosure): string => (reseller ?? implementingEntity).name
+export const seller = ({ reseller, implementingEntity }: Disclosure): string => (reseller ?? implementingEntity).name
 
 const helpDesk = ({ items }: Disclosure): string =>
   items.find(({ code }) => code === 'helpDesk')?.lines.join('、') ?? ''
 
 /** An instant as people in Japan read it: 2026年10月1日 9時05分. */
-const inJapan = (at: Instant): string =>
+export const inJapan = (at: Instant): string =>
   new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' }).format(
     new Date(at),
   )
 
-const signed = (disclosure: Disclosure): string => `
+/** To whom a letter goes: the firm, and the person who signs for it where one is known. */
+export const greeted = ({ sme }: Disclosure): string =>
+  sme.signatory ? `${sme.name}\n${sme.signatory.name} 様` : `${sme.name} 様`
+
+/** What every letter to an SME ends with. */
+export const signed = (disclosure: Disclosure): string => `
 ――――――――――――――――――――
 ${disclosure.service.name}
 実施主体　${disclosure.implementingEntity.name}

@@ -7,8 +7,7 @@ import { done, refuse } from '../../../shared/domain/result.ts'
 import { judge } from '../../../shared/standard/index.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { differencesOf, objections } from '../contracts/amend-contract.ts'
-import { gateChecks } from '../contracts/draft-contract.ts'
+import { differencesOf, liveChecks, objections } from '../contracts/revisions.ts'
 import { editionOf, versionOnOffer } from '../judging.ts'
 import { noLink, own, written } from './as-sme.ts'
 import type { Costs } from '../cost.ts'
@@ -51,7 +50,7 @@ export const signAmendment =
       { at, today, breaches: [...breaches, ...judge(editionOf(deal.edition), 'signature', { acknowledged })] },
     )
     if (!decision.ok) return decision
-    const checks = gateChecks(who.contractId, ground)
+    const checks = liveChecks(now.read, ground)
     return written(world, now, { checks, events: decision.value, papers: [paper] }, call)
   }
 

@@ -1,5 +1,6 @@
 // @ts-check
 import { channels, optionsOf } from '../words.js'
+import { dayInWords, yen } from './common.js'
 import { explanationFields } from './contract-fields.js'
 
 /**
@@ -63,20 +64,66 @@ const withdrawing = (params, back) => ({
 /** @type {(params: { contractId: string }, today: string, back: string) => Form} */
 const cancelling = (params, today, back) => ({
   kind: 'form',
-  name: 'cancel',
-  heading: 'ユーザーの申出による解約を記録する',
-  lead: ['ユーザーから解約の申出があったときに記録します。元には戻せません。'],
-  call: 'cancelContract',
+  name: 'request-cancellation',
+  heading: '解約の申出を記録する',
+  lead: ['ユーザーから解約の申出があったときに記録します。違約金を計算してお見せします。まだ解約にはなりません。'],
+  call: 'requestCancellation',
   params,
   fields: [
-    { name: 'on', label: '解約の日', kind: 'day', initial: today },
+    { name: 'on', label: '最後の日', kind: 'day', initial: today },
     { name: 'askedBy', label: '申し出た人の氏名' },
     { name: 'how', label: '申出の方法', kind: 'choice', options: optionsOf(channels) },
     { name: 'reason', label: '理由', kind: 'long' },
+    {
+      name: 'ground',
+      label: '解約できる根拠（法令又は規約）',
+      kind: 'long',
+      optional: true,
+      hint: '規約がいつでもの解約を認めていないときだけ、書いてください。',
+    },
   ],
-  submit: '解約を記録する',
-  rehearse: { label: '記録せずに確かめる', say: () => [] },
-  done: () => ({ say: '解約を記録しました。', to: back }),
+  submit: '申出を記録する',
+  rehearse: { label: '記録せずに違約金を確かめる', say: saysPenalty },
+  done: () => ({ say: '解約の申出を記録しました。違約金を確かめて、解約を決めてください。', to: back }),
+})
+
+/** @type {(answer: any) => readonly string[]} */
+const saysPenalty = ({ leaving }) =>
+  leaving
+    ? [leaving.penaltyExTaxYen > 0 ? `違約金は${yen(leaving.penaltyExTaxYen)}（税抜）です。` : '違約金はかかりません。']
+    : []
+
+/** @type {(params: { contractId: string }, leaving: NonNullable<Contract['leaving']>, back: string) => readonly Form[]} */
+const deciding = (params, leaving, back) => [
+  {
+    kind: 'form',
+    name: 'cancel',
+    heading: '申出どおりに解約する',
+    lead: [
+      `最後の日は${dayInWords(leaving.on)}です。`,
+      ...saysPenalty({ leaving }),
+      'ユーザーに違約金を示して確かめたうえで、決めてください。元には戻せません。',
+    ],
+    call: 'cancelContract',
+    params,
+    fields: [{ name: 'penaltyExTaxYen', label: 'ユーザーに示した違約金（円・税抜）', kind: 'number' }],
+    submit: '解約する',
+    done: () => ({ say: '解約を記録しました。', to: back }),
+  },
+  withdrawingWish(params, back),
+]
+
+/** @type {(params: { contractId: string }, back: string) => Form} */
+const withdrawingWish = (params, back) => ({
+  kind: 'form',
+  name: 'withdraw-cancellation',
+  heading: '解約の申出を取りやめる',
+  lead: ['ユーザーが解約を取りやめたときに記録します。契約はそのまま続きます。'],
+  call: 'withdrawCancellation',
+  params,
+  fields: [],
+  submit: '取りやめを記録する',
+  done: () => ({ say: '解約の申出の取りやめを記録しました。', to: back }),
 })
 
 /**
@@ -85,7 +132,7 @@ const cancelling = (params, today, back) => ({
  * @param {Person} who
  * @returns {readonly Form[]}
  */
-export const contractForms = ({ contractId, stage, resellerId }, { tenant, today, role }) => {
+export const contractForms = ({ contractId, stage, resellerId, leaving }, { tenant, today, role }) => {
   const params = { contractId }
   const back = `#/contracts/${contractId}`
   // While a contract is prepared, only its own seller may act on it.
@@ -94,9 +141,10 @@ export const contractForms = ({ contractId, stage, resellerId }, { tenant, today
     case 'drafted':
       return isSeller ? [explaining(params, today, back), offering(params, back), withdrawing(params, back)] : []
     case 'offered':
-      return isSeller ? [withdrawing(params, back)] : []
+      return isSeller ? [offering(params, back), withdrawing(params, back)] : []
     case 'live':
-      return [cancelling(params, today, back)]
+      if (!leaving) return [cancelling(params, today, back)]
+      return leaving.confirmed ? [withdrawingWish(params, back)] : deciding(params, leaving, back)
     default:
       return []
   }

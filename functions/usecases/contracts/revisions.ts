@@ -1,0 +1,102 @@
+import { type Proposal } from '../../../shared/domain/contract/amendment.ts'
+import type { Deal, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import { differencesBetween } from '../../../shared/domain/contract/differences.ts'
+import { shardOf } from '../../../shared/domain/ids.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Breach, Refusal } from '../../../shared/domain/refusal.ts'
+import { done, type Result } from '../../../shared/domain/result.ts'
+import type { OfferedVersion } from '../../../shared/domain/service/gate.ts'
+import { editionOfLaterOccasion } from '../../../shared/standard/index.ts'
+import type { ContractAsRead, Ground } from '../../ports/contracts.ts'
+import type { Check } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
+import { governingCheck } from './act-on-contract.ts'
+import { gateChecks } from './draft-contract.ts'
+
+/** Who is the SME's counterparty now: whom a new revision names as its seller. */
+export const counterpartyOf = ({ counterparty, deal }: LiveContract): Deal['seller'] =>
+  counterparty.at(-1)?.party ?? deal.seller
+
+/** What a new revision of a live contract is judged against: the gate of its counterparty, and its own place. */
+export const groundOfLive = async ({ contracts }: World, contract: LiveContract): Promise<Ground> => {
+  const { deal } = contract
+  const ground = await contracts.ground(deal.contractId, deal)
+  const seller = counterpartyOf(contract)
+  const gate = ground?.gate.owner === seller ? ground.gate : await contracts.gate(seller, shardOf(deal.contractId))
+  if (!ground || !gate) throw new Error(`${deal.contractId} lost its ground`)
+  return { ...ground, gate }
+}
+
+type Occasion = 'amendment' | 'renewal'
+
+/** The version of the service a later occasion of a contract is made under, with the edition that judges it. */
+export const versionFor = (
+  occasion: Occasion,
+  { serviceVersion, edition }: Deal,
+  { serviceGate }: Ground,
+  wanted: 'asSigned' | 'onOffer',
+  today: PlainDate,
+): Result<OfferedVersion, Refusal<'does-not-fit'>> => {
+  const onOffer = versionOnOffer(serviceGate, today)
+  if (!onOffer.ok) return onOffer
+  const asSigned = { ...onOffer.value, number: serviceVersion, edition }
+  if (occasion === 'amendment' && (wanted === 'asSigned' || onOffer.value.number === serviceVersion))
+    return done({
+      ...asSigned,
+      edition: editionOfLaterOccasion(occasion, { signedUnder: asSigned, onOffer: onOffer.value }),
+    })
+  return done(onOffer.value)
+}
+
+/** What the edition objects to in a new revision, on the day it is proposed or signed. */
+export const judgeRevision = (deal: Deal, ground: Ground, today: PlainDate): readonly Breach[] =>
+  judgeContract(deal, { ...ground, placeHeldBy: deal.contractId }, { day: today })
+
+/** What a new revision is judged on must stand when it lands: who governs, who sells, and the service. */
+export const liveChecks = (read: ContractAsRead, ground: Ground): readonly Check[] => {
+  const sellers = gateChecks(read.kept.state.deal.contractId, ground)
+  return read.gate.owner === ground.gate.owner ? sellers : [governingCheck(read), ...sellers]
+}
+
+/** Everything that would refuse the signature of a proposal today. */
+export const objections = async (
+  world: World,
+  state: LiveContract,
+  { deal, explanation }: Proposal,
+  today: PlainDate,
+): Promise<{ readonly breaches: readonly Breach[]; readonly ground: Ground }> => {
+  const ground = await groundOfLive(world, state)
+  return {
+    ground,
+    breaches: [
+      ...judgeRevision(deal, ground, today),
+      ...judgeConclusion(deal.edition, { explanation, signedOn: today }),
+    ],
+  }
+}
+
+/** What would change, item by item. */
+export const differencesOf = async (
+  { contracts }: World,
+  { deal }: LiveContract,
+  { kind, deal: proposed }: Pick<Proposal, 'kind' | 'deal'>,
+) => {
+  const [before, after] = await Promise.all([
+    contracts.document(deal.contractId, deal.revision),
+    contracts.document(deal.contractId, proposed.revision),
+  ])
+  return {
+    contractId: deal.contractId,
+    kind,
+    revisionBefore: deal.revision,
+    revisionAfter: proposed.revision,
+    sha256Before: deal.documentSha256,
+    sha256After: proposed.documentSha256,
+    differences: differencesBetween(before, after).map((one) => ({
+      ...one,
+      before: [...one.before],
+      after: [...one.after],
+    })),
+  }
+}

@@ -1,0 +1,111 @@
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { labelOfConsent, type ConsentKind } from '../../../shared/domain/contract/consent.ts'
+import type { Ending } from '../../../shared/domain/contract/ending.ts'
+import { dayInWords, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { yen } from '../../../shared/domain/yen.ts'
+import { greeted, inJapan, seller, signed, type Text } from './letters.ts'
+
+/** What an SME is written while its contract lives: changes, renewals, leaving, consents. */
+
+export const amendmentLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
+  subject: `【${disclosure.service.name}】ご契約の変更内容のご確認と署名のお願い`,
+  text: `${greeted(disclosure)}
+
+${seller(disclosure)}です。
+${disclosure.service.name}のご契約の変更について、変わるところをお読みいただき、よろしければ署名をお願いいたします。
+署名されるまでは、いまのご契約がそのまま続きます。
+
+${url}
+
+・期限は${inJapan(expiresAt)}です。
+・開くと、ご本人の電話へ6桁の確認コードをお送りします。
+・変更をお望みでないときは、同じページからお断りいただけます。
+${signed(disclosure)}`,
+})
+
+export const ownLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
+  subject: `【${disclosure.service.name}】ご契約ページのご案内`,
+  text: `${greeted(disclosure)}
+
+ご契約の内容、いまの担当、同意の状況を、次のページでご覧いただけます。
+同意の撤回や解約のお申し出も、こちらからできます。
+
+${url}
+
+・期限は${inJapan(expiresAt)}です。
+・開くと、ご本人の電話へ6桁の確認コードをお送りします。
+${signed(disclosure)}`,
+})
+
+export const amendedLetter = (disclosure: Disclosure): Text => ({
+  subject: `【${disclosure.service.name}】ご契約の変更を承りました`,
+  text: `${greeted(disclosure)}
+
+${disclosure.service.name}のご契約の変更（第${disclosure.revision}版）を承りました。
+契約期間は${dayInWords(disclosure.terms.startOn)}から${dayInWords(disclosure.terms.endOn)}までです。
+お心当たりのない場合は、下記へお知らせください。
+${signed(disclosure)}`,
+})
+
+export const renewalAnnouncedLetter = (disclosure: Disclosure, endOn: PlainDate, answerBy: PlainDate): Text => ({
+  subject: `【${disclosure.service.name}】ご契約の自動更新のお知らせ`,
+  text: `${greeted(disclosure)}
+
+${disclosure.service.name}のご契約は、${dayInWords(endOn)}に満了します。
+${dayInWords(answerBy)}までにお申し出がなければ、同じ条件で更新されます。
+更新をお望みでないときは、この日までに下記へお知らせください。違約金はかかりません。
+${signed(disclosure)}`,
+})
+
+export const renewedLetter = (disclosure: Disclosure): Text => ({
+  subject: `【${disclosure.service.name}】ご契約を更新しました`,
+  text: `${greeted(disclosure)}
+
+${disclosure.service.name}のご契約を、同じ条件で更新しました。
+新しい契約期間は${dayInWords(disclosure.terms.startOn)}から${dayInWords(disclosure.terms.endOn)}までです。
+${signed(disclosure)}`,
+})
+
+export const cancellationLetter = (disclosure: Disclosure, on: PlainDate, penaltyExTaxYen: number): Text => ({
+  subject: `【${disclosure.service.name}】解約のお申し出を承りました（まだ解約されていません）`,
+  text: `${greeted(disclosure)}
+
+${dayInWords(on)}を最終日とする解約のお申し出を承りました。
+${penaltyExTaxYen > 0 ? `ご契約の条件により、違約金は${yen(penaltyExTaxYen)}（税抜）です。` : '違約金はかかりません。'}
+この内容でよろしければ、担当者又はご契約ページから、解約をお決めください。お決めになるまで、ご契約は続きます。
+${signed(disclosure)}`,
+})
+
+const endedAs: Record<Exclude<Ending, 'endedInTakeover'>, string> = {
+  cancelledBySme: 'お申し出により、解約となりました。',
+  expired: '契約期間が満了しました。',
+  terminated: '契約の定め又は法令により、解除となりました。',
+  annulled: '成立していなかったものとして、無効の記録をしました。',
+}
+
+export const endedLetter = (
+  disclosure: Disclosure,
+  {
+    on,
+    ending,
+    penaltyExTaxYen,
+  }: { readonly on: PlainDate; readonly ending: Ending; readonly penaltyExTaxYen: number },
+): Text => ({
+  subject: `【${disclosure.service.name}】ご契約の終了のお知らせ`,
+  text: `${greeted(disclosure)}
+
+${disclosure.service.name}のご契約は、${dayInWords(on)}をもって終了しました。
+${ending === 'endedInTakeover' ? '違約金はかかりません。' : endedAs[ending]}
+${penaltyExTaxYen > 0 ? `違約金は${yen(penaltyExTaxYen)}（税抜）です。\n` : ''}監視と緊急時の支援も、同じ日で終わります。ご利用ありがとうございました。
+${signed(disclosure)}`,
+})
+
+export const consentLetter = (disclosure: Disclosure, kind: ConsentKind, given: boolean): Text => ({
+  subject: `【${disclosure.service.name}】同意${given ? '' : 'の撤回'}の控え`,
+  text: `${greeted(disclosure)}
+
+「${labelOfConsent[kind].ja}」について、${given ? 'ご同意を承りました。' : 'ご同意の撤回を承りました。'}
+${given ? 'ご同意は、いつでも撤回いただけます。' : '撤回の前に行ったことは、そのまま有効です。'}
+お心当たりのない場合は、下記へお知らせください。
+${signed(disclosure)}`,
+})

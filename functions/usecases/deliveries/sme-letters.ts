@@ -1,0 +1,97 @@
+import type { EventOf } from '../../../shared/domain/aggregates.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { openLinkOf } from '../../../shared/domain/contract/link.ts'
+import type { SmeLetter } from '../../../shared/domain/delivery.ts'
+import type { LedgerEvent } from '../../ports/ledger.ts'
+import type { World } from '../../ports/world.ts'
+import {
+  attestationLetter,
+  contractSignedLetter,
+  settledLetter,
+  signingLinkLetter,
+  takeoverLetter,
+  type Text,
+} from './letters.ts'
+import {
+  amendedLetter,
+  amendmentLinkLetter,
+  cancellationLetter,
+  consentLetter,
+  endedLetter,
+  ownLinkLetter,
+  renewalAnnouncedLetter,
+  renewedLetter,
+} from './letters-of-course.ts'
+
+type Events = { readonly [Type in EventOf<'contract'>['type']]: Extract<EventOf<'contract'>, { type: Type }> }
+
+/** The text a letter is about: that of a change while it waits to be signed, otherwise the one in force. */
+export const revisionMeant = (state: KeptContract, { type }: Pick<LedgerEvent['event'], 'type'>): number => {
+  if (state.stage !== 'live') return state.deal.revision
+  if (type === 'contract-offered' && state.proposal) return state.proposal.deal.revision
+  if (type === 'amendment-signed' && state.next) return state.next.deal.revision
+  return state.deal.revision
+}
+
+const linkLetters = {
+  sign: signingLinkLetter,
+  confirm: attestationLetter,
+  amend: amendmentLinkLetter,
+  own: ownLinkLetter,
+}
+const purposeOf = {
+  'signing-link': ['sign', 'amend'],
+  'attestation-to-confirm': ['confirm'],
+  'own-link': ['own'],
+} as const
+
+/** A letter to the SME as it reads now; undefined where what it was about is over, as a link that was replaced. */
+export const smeLetter = async (
+  world: World,
+  state: KeptContract,
+  disclosure: Disclosure,
+  event: LedgerEvent['event'],
+  template: SmeLetter,
+): Promise<Text | undefined> => {
+  const { contractId } = state.deal
+  switch (template) {
+    case 'signing-link':
+    case 'attestation-to-confirm':
+    case 'own-link': {
+      const open = openLinkOf(state)
+      const wanted: readonly string[] = purposeOf[template]
+      if (!open || !wanted.includes(open.purpose)) return undefined
+      const { nonce, expiresAt } = open.link
+      const url = `${world.places.site}/sign/#${await world.links.linkFor({ contractId, nonce })}`
+      return linkLetters[open.purpose](disclosure, url, expiresAt)
+    }
+    case 'contract-signed':
+      return contractSignedLetter(disclosure)
+    case 'takeover-notice':
+      return takeoverLetter(disclosure, (event as Events['takeover-opened']).since)
+    case 'takeover-settled': {
+      const { settlement, holder } = event as Events['takeover-settled']
+      const gate = await world.contracts.gate(holder, 0)
+      return settledLetter(disclosure, settlement, gate?.name ?? disclosure.implementingEntity.name)
+    }
+    case 'contract-amended':
+      return amendedLetter(disclosure)
+    case 'renewal-announced': {
+      const { endOn, answerBy } = event as Events['renewal-announced']
+      return renewalAnnouncedLetter(disclosure, endOn, answerBy)
+    }
+    case 'contract-renewed':
+      return renewedLetter(disclosure)
+    case 'cancellation-requested': {
+      const { on, penaltyExTaxYen } = event as Events['cancellation-requested']
+      return cancellationLetter(disclosure, on, penaltyExTaxYen)
+    }
+    case 'contract-ended':
+      return endedLetter(disclosure, event as Events['contract-ended'])
+    case 'consent-receipt': {
+      const { kind, type } = event as Events['consent-given' | 'consent-withdrawn']
+      return consentLetter(disclosure, kind, type === 'consent-given')
+    }
+  }
+}

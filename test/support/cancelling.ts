@@ -1,0 +1,18 @@
+import type { Ask } from './house.ts'
+import { good } from './parties.ts'
+
+/** An SME's wish to leave, as a seller puts it on record. */
+export const wish = (on: string, more: object = {}) => ({
+  on,
+  reason: '移転のため',
+  askedBy: '社長',
+  how: 'phone',
+  ...more,
+})
+
+/** An SME leaves: its wish is put on record, and confirmed at the price it was shown. */
+export const leave = async (ask: Pick<Ask, 'post'>, contractId: string, on: string) => {
+  const path = `/v1/contracts/${contractId}`
+  const { leaving } = good(await ask.post(`${path}/request-cancellation`, wish(on)))
+  return good(await ask.post(`${path}/cancel`, { penaltyExTaxYen: leaving.penaltyExTaxYen }))
+}

@@ -1,0 +1,68 @@
+import type { RouteName } from '../../shared/api/routes.ts'
+import { courseRoutes } from '../../shared/api/routes/course.ts'
+import { ownRoutes } from '../../shared/api/routes/own.ts'
+import { wish } from './cancelling.ts'
+import { draft, explanation } from './parties.ts'
+
+type CourseRoute = keyof typeof courseRoutes | keyof typeof ownRoutes
+type Sample = { readonly path: string; readonly body?: unknown }
+
+/** An amendment of a contract with the SME and the first day it already has. */
+export const amendment = (serviceId: `svc_${string}`, n: number, startOn: string, more: object = {}) => {
+  const { sme, terms } = draft(serviceId, { n })
+  return {
+    sme,
+    terms: { ...terms, startOn, monthlyFeeExTaxYen: 9_900 },
+    kind: 'amendment',
+    version: 'asSigned',
+    reason: '端末が増えたため',
+    askedBy: '社長',
+    ...more,
+  }
+}
+
+const asked = { askedBy: '社長', how: 'phone' }
+
+/** A sample for every line about what happens to a live contract. */
+export const courseSamples = (of: {
+  readonly live: string
+  readonly serviceId: `svc_${string}`
+  readonly n: number
+  readonly today: string
+}): Record<CourseRoute, Sample> & Partial<Record<RouteName, Sample>> => {
+  const contract = `/v1/contracts/${of.live}`
+  return {
+    proposeAmendment: { path: `${contract}/amendments`, body: amendment(of.serviceId, of.n, of.today) },
+    explainAmendment: { path: `${contract}/amendments/explain`, body: explanation(of.today) },
+    offerAmendment: { path: `${contract}/amendments/offer`, body: {} },
+    withdrawAmendment: { path: `${contract}/amendments/withdraw` },
+    getDifferences: { path: `${contract}/amendments/differences` },
+    requestCancellation: { path: `${contract}/request-cancellation`, body: wish(of.today) },
+    withdrawCancellation: { path: `${contract}/withdraw-cancellation` },
+    cancelContract: { path: `${contract}/cancel`, body: { penaltyExTaxYen: 0 } },
+    terminateContract: {
+      path: `${contract}/terminate`,
+      body: { ground: 'agreed', on: of.today, warned: null, words: '双方の合意により終わりにする。', by: '結城' },
+    },
+    annulContract: { path: `${contract}/annul`, body: { words: '権限のない人が結んだ。', by: '結城' } },
+    askConfirmation: { path: `${contract}/ask-confirmation`, body: {} },
+    sendOwnLink: { path: `${contract}/send-own-link`, body: {} },
+    giveConsent: { path: `${contract}/consents`, body: { kind: 'positionTransfer', ...asked } },
+    withdrawConsent: { path: `${contract}/consents/withdraw`, body: { kind: 'remoteSupport', ...asked } },
+    listConsents: { path: `${contract}/consents` },
+    readSigningDifferences: { path: '/v1/signing/differences' },
+    signAmendment: {
+      path: '/v1/signing/sign-amendment',
+      body: { documentSha256: 'a'.repeat(64), acknowledged: [], signer: { name: '髙橋 花子', title: '社長' } },
+    },
+    readOwnContract: { path: '/v1/signing/contract' },
+    giveOwnConsent: { path: '/v1/signing/consents', body: { kind: 'positionTransfer' } },
+    withdrawOwnConsent: { path: '/v1/signing/consents/withdraw', body: { kind: 'remoteSupport' } },
+    requestOwnCancellation: {
+      path: '/v1/signing/request-cancellation',
+      body: { on: of.today, reason: '移転のため' },
+    },
+    confirmOwnCancellation: { path: '/v1/signing/cancel', body: { penaltyExTaxYen: 0 } },
+    withdrawOwnCancellation: { path: '/v1/signing/withdraw-cancellation' },
+  }
+}

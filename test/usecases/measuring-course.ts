@@ -1,0 +1,78 @@
+import type { ServiceId } from '../../shared/domain/ids.ts'
+import { wish } from '../support/cancelling.ts'
+import { amendmentSignature } from '../support/changing.ts'
+import { amendment } from '../support/scene-course.ts'
+import type { Ask, House, Reply } from '../support/house.ts'
+import { explanation, good, nextNumber, draft, paper } from '../support/parties.ts'
+import { enter, readyToSign, signature } from '../support/signing.ts'
+import type { As } from './measuring.ts'
+
+const asked = { askedBy: '社長', how: 'phone' }
+
+/** What happens to a contract after it was signed: changes, leaving, consents, its SME's own page. */
+export const measureCourse = async (
+  as: As,
+  of: { readonly house: House; readonly admin: Ask; readonly seller: Ask; readonly serviceId: ServiceId },
+) => {
+  const { house, seller, admin, serviceId } = of
+  const today = house.clock.today()
+  const n = nextNumber()
+  const given = draft(serviceId, { n })
+  const { mail, phone } = given.sme.signatory
+  const ready = await readyToSign(house, seller, given)
+  good(await ready.signer.post('/v1/signing/sign', signature(ready.sha256)))
+  const contract = `/v1/contracts/${ready.contractId}`
+  const linkOf = () => /\/sign\/#(\S+)/.exec(house.letters.findLast(({ to }) => to === mail)?.text ?? '')?.[1] ?? ''
+  const post =
+    (path: string, body?: object): (() => Promise<Reply>) =>
+    () =>
+      seller.post(`${contract}/${path}`, body)
+
+  const change = amendment(serviceId, n, given.terms.startOn)
+  await as('proposeAmendment', post('amendments', change))
+  await as('withdrawAmendment', post('amendments/withdraw'))
+  good(await post('amendments', change)())
+  await as('explainAmendment', post('amendments/explain', explanation(today)))
+  await as('offerAmendment', post('amendments/offer', {}))
+  await as('getDifferences', () => seller.get(`${contract}/amendments/differences`))
+  await house.settle()
+  const signer = await enter(house, linkOf(), phone)
+  await as('readSigningDifferences', () => signer.get('/v1/signing/differences'))
+  const { sha256 } = good(await signer.get('/v1/signing/document'))
+  await as('signAmendment', () => signer.post('/v1/signing/sign-amendment', amendmentSignature(sha256)))
+
+  await as('giveConsent', post('consents', { kind: 'positionTransfer', ...asked }))
+  await as('withdrawConsent', post('consents/withdraw', { kind: 'positionTransfer', ...asked }))
+  await as('listConsents', () => seller.get(`${contract}/consents`))
+  await as('sendOwnLink', post('send-own-link', {}))
+  await house.settle()
+  const owner = await enter(house, linkOf(), phone)
+  await as('readOwnContract', () => owner.get('/v1/signing/contract'))
+  await as('giveOwnConsent', () => owner.post('/v1/signing/consents', { kind: 'positionTransfer' }))
+  await as('withdrawOwnConsent', () => owner.post('/v1/signing/consents/withdraw', { kind: 'positionTransfer' }))
+  await as('requestCancellation', post('request-cancellation', wish(today)))
+  await as('withdrawCancellation', post('withdraw-cancellation'))
+  const { on, reason } = wish(today)
+  const { leaving } = (await as('requestOwnCancellation', () =>
+    owner.post('/v1/signing/request-cancellation', { on, reason }),
+  )) as { leaving: { penaltyExTaxYen: number } }
+  await as('withdrawOwnCancellation', () => owner.post('/v1/signing/withdraw-cancellation'))
+  good(await owner.post('/v1/signing/request-cancellation', { on, reason }))
+  const atThatPrice = { penaltyExTaxYen: leaving.penaltyExTaxYen }
+  await as('confirmOwnCancellation', () => owner.post('/v1/signing/cancel', atThatPrice))
+
+  const attested = async () => {
+    const { contractId } = good(await seller.post('/v1/contracts/attest', paper(serviceId)))
+    return `/v1/contracts/${contractId}`
+  }
+  await as('askConfirmation', async () => seller.post(`${await attested()}/ask-confirmation`, {}))
+  const toCancel = await attested()
+  const asking = good(await seller.post(`${toCancel}/request-cancellation`, wish(today)))
+  const price = { penaltyExTaxYen: asking.leaving.penaltyExTaxYen }
+  await as('cancelContract', () => seller.post(`${toCancel}/cancel`, price))
+  const [toTerminate, toAnnul] = [await attested(), await attested()]
+  await as('terminateContract', () =>
+    admin.post(`${toTerminate}/terminate`, { ground: 'agreed', on: today, warned: null, words: '合意', by: '結城' }),
+  )
+  await as('annulContract', () => admin.post(`${toAnnul}/annul`, { words: '権限のない人が結んだ。', by: '結城' }))
+}
