@@ -14,6 +14,8 @@
  * @typedef {Name extends keyof Acts ? { name: Name, body: Acts[Name]['body'], key: string } : never} Command
  */
 /**
+ * @typedef {'sign' | 'confirm' | 'amend' | 'own'} Purpose
+ *
  * `step` is an asking for or an entering of a code, `answer` what the person says to the contract; `unsure` once it
  * was sent and nothing settled came back.
  * @typedef {Command<'sign' | 'decline' | 'confirm' | 'dispute'>} Answer
@@ -24,7 +26,7 @@
  * @typedef {{
  *   link?: string,
  *   sent?: { codeSentTo: string, expiresAt: string, at: number },
- *   session?: { token: string, purpose: 'sign' | 'confirm', until: number },
+ *   session?: { token: string, purpose: Purpose, until: number },
  *   document?: DocumentView,
  *   draft?: Draft,
  *   step?: Command,

@@ -109,13 +109,16 @@ const openDocument = async ({ refused } = {}) => {
     const act = 'サービスの内容が新しくなりました。送り主が書面を改め、新しいリンクをお送りします。'
     return stop(said('この書面では、もう契約できません', act))
   }
+  if (session.purpose === 'amend' || session.purpose === 'own') {
+    return stop(said('このリンクのページは、まだ開けません', 'リンクの送り主へご連絡ください。'))
+  }
   // A link that still opens has had no answer yet.
   keep({ document, answer: undefined, unsure: undefined })
   const changed = Boolean(draft && draft.sha256 !== sha256)
   if (!draft || changed) {
     keep({ draft: { sha256, acknowledged: [], consent: null, name: '', title: '', what: '' } })
   }
-  showDocument(document, session, changed || Boolean(refused))
+  showDocument(document, { ...session, purpose: session.purpose }, changed || Boolean(refused))
 }
 
 /** @type {number | undefined} */
@@ -123,7 +126,7 @@ let alarm
 
 /**
  * @param {import('./api.js').DocumentView} document
- * @param {NonNullable<import('./kept.js').Kept['session']>} session
+ * @param {{ purpose: 'sign' | 'confirm', until: number }} session
  * @param {boolean} changed
  */
 const showDocument = (document, { purpose, until }, changed) => {
