@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { consentKinds } from '../../shared/domain/contract/consent.ts'
 import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
 import type { KeptContract } from '../../shared/domain/contract/contract.ts'
+import { endings } from '../../shared/domain/contract/ending.ts'
 import { prefectures } from '../../shared/domain/places.ts'
 import { serviceFunctions } from '../../shared/domain/service/facts.ts'
 import { packHead } from '../../functions/adapters/dynamodb/head/pack.ts'
@@ -23,14 +25,11 @@ const contractId = 'ctr_00000000000000000000000000000000000000' as const
 const smeId = '4011001098993'
 const holder = id('rsl')
 
-const deal = fc.record({
-  contractId: fc.constant(contractId),
-  entityId: fc.constant(entityId),
-  smeId: fc.constant(smeId),
+const renewal = fc.option(fc.record({ months: fc.integer({ min: 1, max: 60 }), noticeDays: fc.nat(180) }))
+/** What every revision of a contract says anew. */
+const said = {
   seller: fc.oneof(fc.constant(entityId), id('rsl')),
-  serviceId: id('svc'),
   serviceVersion: fc.integer({ min: 1, max: 9_999 }),
-  monitoringType: fc.constantFrom('network', 'endpoint', 'combined'),
   edition: fc.constantFrom('1.1', '1.2'),
   prefecture: fc.constantFrom(...prefectures),
   functions: fc.subarray([...serviceFunctions]),
@@ -40,9 +39,18 @@ const deal = fc.record({
   monthlyFeeExTaxYen: yen,
   startOn: day,
   endOn: day,
+  renewal,
   noticeBy: fc.constantFrom('mail', 'phone', 'both', 'nothing'),
   revision: fc.integer({ min: 1, max: 9_999 }),
   documentSha256: sha,
+}
+const deal = fc.record({
+  contractId: fc.constant(contractId),
+  entityId: fc.constant(entityId),
+  smeId: fc.constant(smeId),
+  serviceId: id('svc'),
+  monitoringType: fc.constantFrom('network', 'endpoint', 'combined'),
+  ...said,
 })
 const explanation = fc.record({
   method: fc.constantFrom('oral', 'written'),
@@ -87,7 +95,6 @@ const concluded = {
   entry: fc.constantFrom('signed', 'attested'),
   signedOn: day,
   liveAt: at,
-  remoteSupportConsent: fc.boolean(),
   confirmation: fc.oneof(
     fc.constant({ stage: 'given' }),
     fc.record({ stage: fc.constant('awaiting'), link: fc.option(link) }),
@@ -97,21 +104,61 @@ const concluded = {
   counterparty: intervals,
   holder,
 }
+/** A revision that is not in force yet: of the same contract, SME and service. */
+const later = (now: object) => fc.record(said).map((then) => ({ ...now, ...then }))
+const consents = fc
+  .array(fc.record({ stage: fc.constantFrom('given', 'withdrawn'), at }), { minLength: 3, maxLength: 3 })
+  .chain((three) => fc.subarray(three.map((one, place) => ({ kind: consentKinds[place], ...one }))))
+const courseOf = ({ startOn, revision }: { startOn: unknown; revision: unknown }, liveAt: unknown, now: object) =>
+  fc.oneof(
+    // Most have no course, and a head says so with one digit.
+    fc
+      .constantFrom([], [{ kind: 'remoteSupport', stage: 'given', at: liveAt }])
+      .map((given) => ({ ...noCourse, servedFrom: startOn, lastRevision: revision, consents: given })),
+    fc.record({
+      servedFrom: fc.oneof(fc.constant(startOn), day),
+      lastRevision: fc.oneof(fc.constant(revision), fc.integer({ min: 1, max: 9_999 })),
+      consents,
+      proposal: fc.option(
+        fc.record({
+          kind: fc.constantFrom('amendment', 'renewal'),
+          deal: later(now),
+          changed: fc.subarray([...disclosureItemCodes]),
+          explanation: fc.option(explanation),
+          link: fc.option(link),
+        }),
+      ),
+      next: fc.option(fc.record({ deal: later(now), explanation })),
+      announced: fc.option(fc.record({ answerBy: day, held: fc.boolean() })),
+      leaving: fc.option(
+        fc.record({ on: day, penaltyExTaxYen: yen, requestedAt: at, confirmed: fc.boolean(), wordSha256: sha }),
+      ),
+      ownLink: fc.option(link),
+    }),
+  )
+const noCourse = { proposal: null, next: null, announced: null, leaving: null, ownLink: null }
+const withCourse = (made: fc.Arbitrary<object>) =>
+  made.chain((one) => {
+    const { deal: now, liveAt } = one as { deal: { startOn: unknown; revision: unknown }; liveAt: unknown }
+    return courseOf(now, liveAt, now).map((course) => ({ ...one, ...course }))
+  })
 const both = (one: fc.Arbitrary<object>, other: fc.Arbitrary<object>) =>
   fc.tuple(one, other).map(([a, b]) => ({ ...a, ...b }))
 const contract = fc.oneof(
   fc.record({ stage: fc.constant('drafted'), deal, explanation: fc.option(explanation) }),
   fc.record({ stage: fc.constant('offered'), deal, explanation, link }),
-  both(fc.record({ stage: fc.constant('live'), ...concluded }), takeovers),
-  both(
-    fc.record({
-      stage: fc.constant('ended'),
-      ...concluded,
-      endedAt: at,
-      endedOn: day,
-      ending: fc.constantFrom('cancelledBySme', 'endedInTakeover'),
-    }),
-    takeovers,
+  withCourse(both(fc.record({ stage: fc.constant('live'), ...concluded }), takeovers)),
+  withCourse(
+    both(
+      fc.record({
+        stage: fc.constant('ended'),
+        ...concluded,
+        endedAt: at,
+        endedOn: day,
+        ending: fc.constantFrom(...endings),
+      }),
+      takeovers,
+    ),
   ),
   fc.record({
     stage: fc.constant('void'),
@@ -140,6 +187,8 @@ describe("a contract's head", () => {
     figure('head codec round trips', runs)
   })
 
+  const quiet = { servedFrom: '2026-04-01', lastRevision: 3, consents: [], ...noCourse }
+
   test('fits into a kilobyte, even when it was taken over and moved, under a name of thirty characters', () => {
     const [from, until] = ['2026-04-01T00:00:00.000Z', '2026-10-01T00:00:00.000Z'] as never[]
     const [seller, moved] = [`rsl_${'1'.repeat(26)}`, `rsl_${'2'.repeat(26)}`] as never[]
@@ -162,6 +211,7 @@ describe("a contract's head", () => {
         monthlyFeeExTaxYen: 500_000,
         startOn: '2026-04-01',
         endOn: '2031-03-31',
+        renewal: { months: 12, noticeDays: 30 },
         noticeBy: 'both',
         revision: 3,
         documentSha256: 'a'.repeat(64),
@@ -170,7 +220,7 @@ describe("a contract's head", () => {
       entry: 'attested',
       signedOn: '2026-04-01',
       liveAt: from,
-      remoteSupportConsent: true,
+      ...quiet,
       confirmation: {
         stage: 'awaiting',
         link: {

@@ -1,4 +1,4 @@
-import type { Instant, PlainDate } from '../plain-date.ts'
+import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { ContractEvent, Deal, Explanation, KeptContract, LiveContract } from './contract.ts'
@@ -89,6 +89,10 @@ export const proposeAmendment = (
   if (other) return refuse(other)
   if (deal.startOn !== firstDay)
     return refuse({ kind: 'does-not-fit', what: 'terms.startOn', given: deal.startOn, needs: firstDay })
+  // The next term is agreed from the day after this one's last.
+  const { next } = live.value
+  if (kind === 'amendment' && next && daysAfter(deal.endOn, 1) !== next.deal.startOn)
+    return refuse({ kind: 'does-not-fit', what: 'terms.endOn', given: deal.endOn, needs: live.value.deal.endOn })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
   if (kind === 'amendment' && changed.length === 0)
     return done([{ type: 'contract-amended', deal, amendmentSha256: proposalSha256 }])

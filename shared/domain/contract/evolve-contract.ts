@@ -64,7 +64,8 @@ const evolveKept = (contract: KeptContract, event: LaterEvent, at: Instant): Con
         : contract
     case 'contract-offered': {
       const link = newLink(event.nonce, event.expiresAt)
-      if (contract.stage === 'live') return withOnlyLink(contract, { purpose: 'amend', link })
+      if (contract.stage === 'live')
+        return contract.proposal ? withOnlyLink(contract, { purpose: 'amend', link }) : contract
       if ((contract.stage !== 'drafted' && contract.stage !== 'offered') || !contract.explanation) return contract
       return { stage: 'offered', deal: contract.deal, explanation: contract.explanation, link }
     }

@@ -54,7 +54,10 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
     case 'cancellation-withdrawn':
       return { ...contract, leaving: null }
     case 'cancellation-confirmed':
-      return contract.leaving ? { ...contract, leaving: { ...contract.leaving, confirmed: true } } : contract
+      // Who leaves for good is not asked to sign anything more.
+      return contract.leaving
+        ? { ...contract, leaving: { ...contract.leaving, confirmed: true }, proposal: null }
+        : contract
     case 'consent-given':
     case 'consent-withdrawn': {
       const stage = event.type === 'consent-given' ? 'given' : 'withdrawn'
@@ -65,11 +68,12 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
   }
 }
 
-/** The contract under another text, from now on. A text the SME signed itself also stands for what was attested. */
+/** The contract under another text, from now on. What was proposed was a change of the text before, and goes with it. */
 const under = (contract: LiveContract, deal: Deal, explanation: Explanation): LiveContract => ({
   ...contract,
   deal,
   explanation,
+  proposal: null,
 })
 
 const amended = (contract: LiveContract, event: AmendmentEvent | TermEvent, at: Instant): Contract => {
@@ -87,10 +91,13 @@ const amended = (contract: LiveContract, event: AmendmentEvent | TermEvent, at: 
       const { proposal } = contract
       if (!proposal?.explanation) return contract
       const { kind, deal, explanation } = proposal
+      // A text the SME signed itself also stands for what was attested.
       const confirmation =
         contract.confirmation.stage === 'given' ? contract.confirmation : ({ stage: 'confirmed', at } as const)
       const signed = { ...contract, confirmation, proposal: null }
-      return kind === 'renewal' ? { ...signed, next: { deal, explanation } } : under(signed, deal, explanation)
+      if (kind === 'renewal') return { ...signed, next: { deal, explanation } }
+      // A renewal was announced of the text before; under the new one it is announced anew.
+      return { ...under(signed, deal, explanation), announced: null }
     }
     case 'renewal-announced':
       return { ...contract, announced: { answerBy: event.answerBy, held: false } }

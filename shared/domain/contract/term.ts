@@ -58,11 +58,9 @@ export const turnBy = (contract: KeptContract, today: PlainDate): Turn | null =>
   return due && due.on <= today ? due.turn : null
 }
 
-/** Until when an SME that is told today can say that it does not want to go on. */
-export const answerByOf = ({ endOn, renewal }: Deal, today: PlainDate): PlainDate => {
-  const noticeDays = renewal?.noticeDays ?? 0
-  return later(daysAfter(endOn, -noticeDays), daysAfter(today, noticeDays))
-}
+/** Until when an SME that is told today can say that it does not want to go on. Told late, it has its days all the same. */
+export const answerByOf = ({ endOn, renewal }: Deal, today: PlainDate): PlainDate =>
+  later(daysAfter(endOn, -(renewal?.noticeDays ?? 0)), daysAfter(today, announcedDaysAhead))
 
 type Turning = {
   readonly turn: Turn

@@ -2,16 +2,17 @@ import type { Contract, ContractEvent } from '../../../shared/domain/contract/co
 import type { Invariant } from '../invariant.ts'
 import type { Stream } from '../reading/entries.ts'
 import { same } from '../reading/hash.ts'
-import { contractMay, mayCome } from '../reading/paths.ts'
+import { contractMay } from '../reading/contract-paths.ts'
+import { mayCome } from '../reading/paths.ts'
 
 const nothing = { stage: 'none' } as const
 
 /** The first step of a ledger that leads nowhere it may. */
 const wrongStep = ({ kind, entries, states }: Stream): string | undefined => {
-  for (const [index, { where, event }] of entries.entries()) {
+  for (const [index, { where, event, at }] of entries.entries()) {
     const before = states[index - 1] ?? nothing
     const may =
-      mayCome(before, event) && (kind !== 'contract' || contractMay(before as Contract, event as ContractEvent))
+      kind === 'contract' ? contractMay(before as Contract, event as ContractEvent, at) : mayCome(before, event)
     if (!may) return `${where} says ${event.type} of what is ${before.stage}`
   }
   return undefined

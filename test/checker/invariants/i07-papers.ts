@@ -25,6 +25,7 @@ const saidBy = ({ contractId, revision, edition, implementingEntity, reseller, s
   monthlyFeeExTaxYen: terms.monthlyFeeExTaxYen,
   startOn: terms.startOn,
   endOn: terms.endOn,
+  renewal: terms.renewal,
   noticeBy: ways(sme.noticeContact.mail, sme.noticeContact.phone),
 })
 

@@ -1,12 +1,13 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import { ownSuffix, portfolioOf, shardOf } from '../../../shared/domain/ids.ts'
+import { ownSuffix, portfolioOf, portfolioOfContract, shardOf } from '../../../shared/domain/ids.ts'
 import { dayInJapan } from '../../../shared/domain/plain-date.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
+import type { Stream } from '../reading/entries.ts'
 import type { Head, StateRow } from '../reading/read-row.ts'
-import { concluded, inHandsOf, paperWith, shardPartition } from '../reading/looking-up.ts'
+import { concluded, inHandsOf, paperWith, soldBy, twoDigits } from '../reading/looking-up.ts'
 
 const wrongKeys = (row: Readonly<Record<string, unknown>>, due: Readonly<Record<string, unknown>>) =>
   Object.entries(due)
@@ -15,10 +16,10 @@ const wrongKeys = (row: Readonly<Record<string, unknown>>, due: Readonly<Record<
 
 /** Where a contract's head lies, and under which keys it is listed. */
 const keysOfHead = (contract: KeptContract) => {
-  const { contractId, entityId, smeId, seller } = contract.deal
+  const { contractId, entityId, smeId } = contract.deal
   const suffix = ownSuffix(contractId)
   return {
-    pk: shardPartition(seller, shardOf(contractId)),
+    pk: `PF#${portfolioOfContract(contractId)}#${twoDigits(shardOf(contractId))}`,
     sk: `C#${suffix}`,
     ep: entityId,
     es: `${inHandsOf(contract)}#${suffix}`,
@@ -75,10 +76,12 @@ export const keys: Invariant = {
   check: (book, see) => {
     for (const head of book.heads.values()) {
       const { contract: told, where, row, id } = head
-      const folded = book.streams.get(id)?.now
+      const stream = book.streams.get(id) as Stream<'contract'> | undefined
+      const folded = stream?.now
       const contract = folded && 'deal' in folded ? folded : told
       see(where, ...wrongKeys(row, keysOfHead(contract)), ...wrongRepeats(book, head, contract))
-      see(where, portfolioOf(contract.deal.seller) !== id.slice(4, 16) && 'has an id of another portfolio')
+      const seller = (stream && soldBy(stream)) ?? contract.deal.seller
+      see(where, portfolioOf(seller) !== portfolioOfContract(id) && 'has an id of another portfolio')
     }
     for (const row of book.states.values()) {
       const unlisted = row.kind === 'submission' ? {} : { pp: undefined, ps: undefined }

@@ -1,4 +1,4 @@
-import { shardOf } from '../../../shared/domain/ids.ts'
+import { portfolioOf, portfolioOfContract, shardOf } from '../../../shared/domain/ids.ts'
 import type { Invariant } from '../invariant.ts'
 import { concluded, shardPartition, streamsOf } from '../reading/looking-up.ts'
 
@@ -22,7 +22,7 @@ export const pointers: Invariant = {
     for (const where of lying) see(where, !due.has(where) && 'points to a contract that was never held there')
     for (const { id, where, contract } of book.heads.values()) {
       const holder = concluded(contract)?.holder
-      if (holder === undefined || holder === contract.deal.seller) continue
+      if (holder === undefined || portfolioOf(holder) === portfolioOfContract(id)) continue
       const pointer = `${shardPartition(holder, shardOf(id))}|P#${id}`
       see(where, !lying.has(pointer) && `is held by ${holder}, which has no pointer to it`)
     }

@@ -1,7 +1,7 @@
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { Book } from './book.ts'
 import type { Stream } from './entries.ts'
-import { keptAll, streamsOf } from './looking-up.ts'
+import { keptAll, soldBy, streamsOf } from './looking-up.ts'
 
 /** One contract's takeover inside a case, as the contract's own ledger tells it. */
 export type TakeoverStory = {
@@ -45,10 +45,10 @@ const storiesIn = ({ id, entries }: Stream<'contract'>): readonly (TakeoverStory
 }
 
 /** Everyone in whose hands a contract ever was: its seller, and whoever came to hold it. */
-const handsOf = ({ entries, now }: Stream<'contract'>): ReadonlySet<string> =>
+const handsOf = (stream: Stream<'contract'>): ReadonlySet<string> =>
   new Set([
-    ...('deal' in now ? [now.deal.seller] : []),
-    ...entries.flatMap(({ event }) => (event.type === 'takeover-settled' ? [event.holder] : [])),
+    soldBy(stream) ?? '',
+    ...stream.entries.flatMap(({ event }) => (event.type === 'takeover-settled' ? [event.holder] : [])),
   ])
 
 /** A case with every takeover in it, and every contract that was ever in its reseller's hands. */

@@ -1,8 +1,9 @@
-import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { prefectures } from '../../../shared/domain/places.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
+import { courseOf } from './course.ts'
 import { fieldsOf, longHash, moment, orNull, word, words } from './head-words.ts'
+import { explanationOf, linkOf, renewalOf } from './parts.ts'
 import type { Row } from './rows.ts'
 
 /** The text `r`: what lists and reports show of a contract. */
@@ -29,9 +30,9 @@ const lineOf = (text: unknown) => {
 /** The text `s`: the rest of it. */
 const restOf = (text: unknown) => {
   const [serviceVersion, edition, functions, importantTerminals, noticeBy, revision, documentSha256, ...more] =
-    fieldsOf(text, 18)
-  const [explanation, link, liveAt, remote, answeredAt, responsibility, counterparty, takeover, ...end] = more
-  const [endedAt, ending, voidReason] = end
+    fieldsOf(text, 19)
+  const [explanation, link, liveAt, course, answeredAt, responsibility, counterparty, takeover, ...end] = more
+  const [endedAt, ending, voidReason, renewal] = end
   const deal = {
     serviceVersion,
     edition,
@@ -40,8 +41,9 @@ const restOf = (text: unknown) => {
     noticeBy: word(words.noticeBy, noticeBy),
     revision,
     documentSha256: longHash(documentSha256),
+    renewal: renewalOf(renewal),
   }
-  const made = { explanation, link, liveAt, remote, answeredAt, responsibility, counterparty, takeover }
+  const made = { explanation, link, liveAt, course, answeredAt, responsibility, counterparty, takeover }
   return { deal, ...made, endedAt, ending, voidReason }
 }
 
@@ -49,6 +51,7 @@ type Line = ReturnType<typeof lineOf>
 type Rest = ReturnType<typeof restOf>
 
 type Parties = { readonly entityId: unknown; readonly seller: unknown }
+type Revised = { readonly startOn: unknown; readonly revision: unknown }
 
 /** An interval names the implementing entity and the seller by a letter, anyone else by id. */
 const intervalOf =
@@ -58,27 +61,13 @@ const intervalOf =
     const named = party === 'e' ? entityId : party === 's' ? seller : party
     return { party: named, from: moment(from), until: orNull(until, moment) }
   }
-const linkOf = (packed: unknown) => {
-  const [nonce, expiresAt, codesSent, codeSentAt, wrongCodes, passedAt] = packed as readonly unknown[]
-  const moments = {
-    expiresAt: moment(expiresAt),
-    codeSentAt: orNull(codeSentAt, moment),
-    passedAt: orNull(passedAt, moment),
-  }
-  return { nonce, codesSent, wrongCodes, ...moments }
-}
-const explanationOf = (packed: unknown) => {
-  const [method, on, items] = packed as readonly [unknown, unknown, string]
-  const codes = [...items].map((place) => word(disclosureItemCodes, Number.parseInt(place, 36)))
-  return { method: word(words.method, method), on, items: codes }
-}
 
 const silence: Readonly<Record<string, string>> = {
   entry: '-1',
   confirmation: '-1',
   ending: '-1',
   voidReason: '-1',
-  remote: '0',
+  course: '0',
   counterparty: '0',
   responsibility: '[]',
 }
@@ -140,9 +129,9 @@ const takeoverOf = ({ takeover: line }: Line, { takeover: rest }: Rest) => {
   }
 }
 
-const concludedOf = (line: Line, rest: Rest, deal: Parties, holder: string) => {
+const concludedOf = (line: Line, rest: Rest, deal: Parties & Revised, holder: string) => {
   const { stage, entry, signedOn, endedOn } = line
-  const { explanation, liveAt, remote, responsibility, counterparty, endedAt, ending, voidReason } = rest
+  const { explanation, liveAt, course, responsibility, counterparty, endedAt, ending, voidReason } = rest
   const interval = intervalOf(deal)
   silent(stage, { voidReason })
   if (stage === 'live') silent(stage, { endedAt, endedOn, ending })
@@ -153,13 +142,13 @@ const concludedOf = (line: Line, rest: Rest, deal: Parties, holder: string) => {
     entry: word(words.entry, entry),
     signedOn,
     liveAt: moment(liveAt),
-    remoteSupportConsent: remote === 1,
     confirmation: confirmationOf(line, rest),
     responsibility: responsibility.map(interval),
     counterparty: (counterparty === 0 ? responsibility : counterparty).map(interval),
     holder,
     takeover: takeoverOf(line, rest),
     earlierTakeovers: earlierOf(line),
+    ...courseOf(course, deal, moment(liveAt)),
     ...(stage === 'ended' ? { endedAt: moment(endedAt), endedOn, ending: word(words.ending, ending) } : {}),
   }
 }

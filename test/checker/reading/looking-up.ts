@@ -50,3 +50,9 @@ export const gateOver = ({ gates }: Book, owner: PortfolioOwner, contractId: Con
 
 /** Who is to be asked about a contract: its holder once it is made, its seller before. */
 export const inHandsOf = (contract: KeptContract): PortfolioOwner => concluded(contract)?.holder ?? contract.deal.seller
+
+/** Who sold a contract: the seller of the text it began with. A later text may name whom the SME moved to. */
+export const soldBy = ({ entries, now }: Stream<'contract'>): PortfolioOwner | undefined => {
+  for (const { event } of entries) if ('deal' in event) return event.deal.seller
+  return 'deal' in now ? now.deal.seller : undefined
+}

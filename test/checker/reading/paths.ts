@@ -1,5 +1,4 @@
 import type { AggregateKind, EventOf } from '../../../shared/domain/aggregates.ts'
-import type { Contract, ContractEvent } from '../../../shared/domain/contract/contract.ts'
 
 type EventType = EventOf<AggregateKind>['type']
 
@@ -20,8 +19,8 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'reseller-discontinued': ['active'],
   'contract-drafted': ['none'],
   'contract-revised': ['drafted', 'offered'],
-  'contract-explained': ['drafted'],
-  'contract-offered': ['drafted'],
+  'contract-explained': ['drafted', 'live'],
+  'contract-offered': ['drafted', 'offered', 'live'],
   'signing-code-requested': ['offered', 'live'],
   'signing-code-refused': ['offered', 'live'],
   'signing-code-accepted': ['offered', 'live'],
@@ -33,6 +32,21 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'emergency-supported': ['live'],
   'contract-voided': ['drafted', 'offered'],
   'contract-ended': ['live'],
+  'amendment-proposed': ['live'],
+  'amendment-withdrawn': ['live'],
+  'amendment-signed': ['live'],
+  'contract-amended': ['live'],
+  'renewal-announced': ['live'],
+  'renewal-held': ['live'],
+  'contract-renewed': ['live'],
+  'term-begun': ['live'],
+  'cancellation-requested': ['live'],
+  'cancellation-withdrawn': ['live'],
+  'cancellation-confirmed': ['live'],
+  'consent-given': ['live'],
+  'consent-withdrawn': ['live'],
+  'confirmation-asked': ['live'],
+  'own-link-sent': ['live'],
   'takeover-opened': ['live'],
   'takeover-told': ['live'],
   'takeover-settled': ['live'],
@@ -55,40 +69,3 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
 /** Whether an event may come where something stands. */
 export const mayCome = (state: { readonly stage: string }, event: EventOf<AggregateKind>): boolean =>
   (from[event.type] ?? []).includes(state.stage)
-
-const openLink = (contract: Contract) => {
-  if (contract.stage === 'offered') return contract.link
-  return contract.stage === 'live' && contract.confirmation.stage === 'awaiting' ? contract.confirmation.link : null
-}
-
-/** What a contract asks of an event beside its stage: the link, the code, how far a takeover is. */
-export const contractMay = (contract: Contract, event: ContractEvent): boolean => {
-  const takeover = contract.stage === 'live' ? contract.takeover : null
-  switch (event.type) {
-    case 'contract-offered':
-      return contract.stage === 'drafted' && contract.explanation !== null
-    case 'signing-code-requested':
-    case 'signing-code-refused':
-    case 'signing-code-accepted':
-      return openLink(contract) !== null
-    case 'contract-signed':
-    case 'attestation-confirmed':
-    case 'attestation-disputed':
-      return typeof openLink(contract)?.passedAt === 'string'
-    case 'contract-voided':
-      return event.reason !== 'declined' || contract.stage === 'offered'
-    case 'takeover-opened':
-      return takeover === null || (takeover.stage === 'settled' && takeover.discontinuanceId !== event.discontinuanceId)
-    case 'takeover-told':
-      return takeover !== null && takeover.stage !== 'settled'
-    case 'takeover-settled':
-      // Whoever ends need not have been told before.
-      return takeover?.stage === 'told' || (takeover?.stage === 'opened' && event.settlement === 'endedBySme')
-    case 'contract-ended':
-      return event.ending === 'cancelledBySme'
-        ? takeover === null || (takeover.stage === 'settled' && takeover.settlement !== 'endedBySme')
-        : takeover?.settlement === 'endedBySme'
-    default:
-      return true
-  }
-}

@@ -41,8 +41,21 @@ const contractRefersTo = (event: ContractEvent, entityId: string): readonly Refe
       return [paper(event.documentSha256), paper(event.signatureSha256)]
     case 'attestation-disputed':
       return [paper(event.disputeSha256)]
-    case 'contract-ended':
+    case 'amendment-proposed':
+      return [...dealRefersTo(event.deal), paper(event.proposalSha256)]
+    case 'contract-amended':
+      return [...dealRefersTo(event.deal), paper(event.amendmentSha256)]
+    case 'contract-renewed':
+      return dealRefersTo(event.deal)
+    case 'amendment-signed':
+      return [paper(event.documentSha256), paper(event.signatureSha256)]
+    case 'cancellation-requested':
       return [paper(event.wordSha256)]
+    case 'consent-given':
+    case 'consent-withdrawn':
+      return [paper(event.receiptSha256)]
+    case 'contract-ended':
+      return event.wordSha256 === null ? [] : [paper(event.wordSha256)]
     case 'takeover-told':
       return event.toldSha256 === null ? [] : [paper(event.toldSha256)]
     case 'incident-told':

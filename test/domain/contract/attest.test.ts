@@ -44,7 +44,7 @@ describe('attesting', () => {
   test('makes a contract that is live from the day it was signed, and known from now', () => {
     const live = liveAfter(attested)
     const sold = [{ party: resellerId, from: startOfDayInJapan(attestation.signedOn), until: null }]
-    expect(live).toMatchObject({ deal, remoteSupportConsent: false, earlierTakeovers: [] })
+    expect(live).toMatchObject({ deal, consents: [], earlierTakeovers: [] })
     expect(live).toMatchObject({ entry: 'attested', signedOn: '2026-09-01', explanation, liveAt: after(0) })
     expect(live).toMatchObject({ responsibility: sold, counterparty: sold, holder: resellerId, takeover: null })
   })

@@ -1,19 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { cancelContract, declineContract, signContract } from '../../../shared/domain/contract/conclude.ts'
-import { after, breach, day, minutes, outcome, refusalOf, resellerId, sha256, today } from '../given.ts'
-import {
-  attested,
-  concludedAfter,
-  contractAfter,
-  deal,
-  explanation,
-  liveAfter,
-  nonce,
-  signed,
-  toOpen,
-  toSign,
-  toTakeOver,
-} from './given.ts'
+import { declineContract, signContract } from '../../../shared/domain/contract/conclude.ts'
+import { after, breach, minutes, refusalOf, resellerId, sha256, today } from '../given.ts'
+import { contractAfter, deal, explanation, liveAfter, nonce, signed, toOpen, toSign } from './given.ts'
 
 const at = after(minutes(10))
 const good = { breaches: [], at, today }
@@ -55,9 +43,9 @@ describe('signing', () => {
   })
 
   test.each([true, false])('keeps whether remote support is consented to: %j', (remoteSupportConsent) =>
-    expect(liveAfter(...toOpen, { ...signed, remoteSupportConsent })).toMatchObject({
-      remoteSupportConsent,
-    }),
+    expect(liveAfter(...toOpen, { ...signed, remoteSupportConsent }).consents).toEqual(
+      remoteSupportConsent ? [{ kind: 'remoteSupport', stage: 'given', at: after(minutes(5)) }] : [],
+    ),
   )
 })
 
@@ -72,60 +60,5 @@ describe('declining', () => {
       deal,
       reason: 'declined',
     })
-  })
-})
-
-describe('cancelling', () => {
-  const live = liveAfter(...toSign)
-  const cancel = (on: string, now: string) =>
-    cancelContract(live, { on: day(on), wordSha256: sha256('5') }, { today: day(now) })
-
-  test('is possible from the day of signing to today', () => {
-    expect(outcome(cancel('2026-10-01', '2026-10-01'))).toBe('contract-ended')
-    expect(outcome(cancel('2026-10-01', '2026-12-31'))).toBe('contract-ended')
-    expect(outcome(cancel('2026-12-31', '2026-12-31'))).toBe('contract-ended')
-  })
-  test('is refused for the day before it was signed', () =>
-    expect(refusalOf(cancel('2026-09-30', '2026-12-31'))).toEqual({
-      kind: 'out-of-order',
-      what: 'on',
-      given: '2026-09-30',
-      notBefore: '2026-10-01',
-    }))
-  test('is refused for tomorrow', () =>
-    expect(refusalOf(cancel('2027-01-01', '2026-12-31'))).toEqual({
-      kind: 'out-of-order',
-      what: 'on',
-      given: '2026-12-31',
-      notBefore: '2027-01-01',
-    }))
-
-  test('of a paper contract is possible from the day on its paper, before it was known here', () => {
-    const cancelPaper = (on: string) =>
-      cancelContract(liveAfter(attested), { on: day(on), wordSha256: sha256('5') }, { today })
-    expect(outcome(cancelPaper('2026-09-01'))).toBe('contract-ended')
-    expect(refusalOf(cancelPaper('2026-08-31'))).toMatchObject({ kind: 'out-of-order', notBefore: '2026-09-01' })
-  })
-  test('keeps to the same days inside a takeover', () => {
-    const cancelTaken = (on: string) =>
-      cancelContract(liveAfter(...toTakeOver), { on: day(on), wordSha256: sha256('5') }, { today: day('2026-12-31') })
-    expect(refusalOf(cancelTaken('2026-09-30'))).toMatchObject({ kind: 'out-of-order', notBefore: '2026-10-01' })
-    expect(outcome(cancelTaken('2026-10-01'))).toBe('takeover-settled contract-ended')
-    expect(outcome(cancelTaken('2026-12-31'))).toBe('takeover-settled contract-ended')
-    expect(refusalOf(cancelTaken('2027-01-01'))).toMatchObject({ kind: 'out-of-order', given: '2026-12-31' })
-  })
-  test('keeps the day and the word of the SME', () =>
-    expect(cancel('2026-10-02', '2026-12-31')).toEqual({
-      ok: true,
-      value: [{ type: 'contract-ended', on: '2026-10-02', ending: 'cancelledBySme', wordSha256: sha256('5') }],
-    }))
-
-  test('ends the contract and everyone in it at that instant', () => {
-    const decision = cancel('2026-10-01', '2026-10-01')
-    const contract = concludedAfter(...toSign, ...(decision.ok ? decision.value : []))
-    const endedAt = after(minutes(6))
-    expect(contract).toMatchObject({ stage: 'ended', endedAt, endedOn: '2026-10-01', ending: 'cancelledBySme' })
-    expect(contract.responsibility).toEqual([{ party: resellerId, from: after(minutes(5)), until: endedAt }])
-    expect(contract.counterparty).toEqual(contract.responsibility)
   })
 })

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evolvers } from '../../../shared/domain/aggregates.ts'
 import {
-  cancelContract,
   confirmAttestation,
   declineContract,
   disputeAttestation,
@@ -44,6 +43,7 @@ import {
   expiresAt,
   explained,
   explanation,
+  leave,
   nonce,
   requested,
   revised,
@@ -102,7 +102,7 @@ const commands: Record<string, (contract: KeptContract, at: Instant) => Paramete
   confirm: (contract, at) =>
     confirmAttestation(contract, { ...text, confirmationSha256: sha256('6') }, { ...good, at }),
   dispute: (contract, at) => disputeAttestation(contract, { nonce, disputeSha256: sha256('7') }, at),
-  cancel: (contract) => cancelContract(contract, { on: today, wordSha256: sha256('5') }, { today }),
+  cancel: (contract) => leave(contract, { on: today }),
   reach: (contract) => done(reachContract(contract, { discontinuanceId, since: start })),
   tell: (contract) => tellSme(contract, { by: 'phone', toldSha256: sha256('8') }),
   settle: (contract) => settleTakeover(contract, serve),
@@ -114,7 +114,7 @@ const meanings: Record<string, string> = {
   '-': 'link-not-usable',
   B: 'breaches-standard',
   V: 'contract-voided',
-  '++': 'takeover-settled contract-ended',
+  '++': 'cancellation-requested takeover-settled contract-ended',
   o: '',
 }
 const eventOf: Record<string, string> = {
@@ -128,7 +128,7 @@ const eventOf: Record<string, string> = {
   decline: 'contract-voided',
   confirm: 'attestation-confirmed',
   dispute: 'attestation-disputed',
-  cancel: 'contract-ended',
+  cancel: 'cancellation-requested contract-ended',
   reach: 'takeover-opened',
   tell: 'takeover-told',
   settle: 'takeover-settled',
@@ -136,8 +136,8 @@ const eventOf: Record<string, string> = {
 
 /** What a command asks of a contract that is in another stage: of what, and which stages. */
 const needsOf = (column: string, { stage }: KeptContract, takeover: string | undefined): readonly string[] => {
-  if (['revise', 'withdraw'].includes(column)) return ['contract', 'drafted', 'offered']
-  if (['explain', 'offer'].includes(column)) return ['contract', 'drafted']
+  if (['revise', 'offer', 'withdraw'].includes(column)) return ['contract', 'drafted', 'offered']
+  if (column === 'explain') return ['contract', 'drafted']
   if (['sign', 'decline'].includes(column)) return ['contract', 'offered']
   if (column === 'tell') return ['takeover', 'opened', 'told']
   if (column === 'settle' && stage === 'live') return takeover ? ['takeover', 'told'] : ['takeover', 'opened', 'told']
@@ -148,9 +148,9 @@ const table = `
               revise explain offer withdraw  request try  sign decline confirm dispute  cancel  reach tell settle
   drafted     +      +       B     +         -       -    .    .       .       .        .       V     .    .
   explained   +      +       +     +         -       -    .    .       .       .        .       V     .    .
-  offered     +      .       .     +         +       -    -    -       .       .        .       V     .    .
-  asked       +      .       .     +         +       +    -    -       .       .        .       V     .    .
-  entered     +      .       .     +         +       +    +    +       .       .        .       V     .    .
+  offered     +      .       +     +         +       -    -    -       .       .        .       V     .    .
+  asked       +      .       +     +         +       +    -    -       .       .        .       V     .    .
+  entered     +      .       +     +         +       +    +    +       .       .        .       V     .    .
   signed      .      .       .     .         -       -    .    .       -       -        +       +     .    .
   attested    .      .       .     .         +       -    .    .       -       -        +       +     .    .
   paper       .      .       .     .         -       -    .    .       -       -        +       +     .    .

@@ -83,7 +83,7 @@ const table = `
   none      =         =       =         =       =        =      =         =        =      =    =       =
   drafted   drafted   =       =         =       =        =      =         =        =      =    =       =
   explained drafted   offered =         =       =        =      =         =        =      =    =       =
-  offered   =         =       offered   offered offered  live   =         =        =      =    =       =
+  offered   =         offered offered   offered offered  live   =         =        =      =    =       =
   signed    =         =       =         =       =        =      live      live     live   =    =       ended
   attested  =         =       live      live    live     =      live      live     live   =    =       ended
   paper     =         =       =         =       =        =      live      live     live   =    =       ended

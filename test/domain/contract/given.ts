@@ -7,9 +7,12 @@ import type {
   Settlement,
 } from '../../../shared/domain/contract/contract.ts'
 import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
+import { confirmCancellation, requestCancellation } from '../../../shared/domain/contract/ending.ts'
 import type { Interval } from '../../../shared/domain/contract/responsibility.ts'
 import type { Holder } from '../../../shared/domain/ids.ts'
-import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, type Result } from '../../../shared/domain/result.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import {
   after,
@@ -128,6 +131,23 @@ export const concludedAfter = (...events: readonly ContractEvent[]): LiveContrac
   const contract = contractAfter(...events)
   if (contract.stage !== 'live' && contract.stage !== 'ended') throw new Error(`not concluded but ${contract.stage}`)
   return contract
+}
+
+/** An SME asks to leave on a day and confirms the same moment; free of charge, unless said otherwise. */
+export const leave = (
+  contract: KeptContract,
+  { on, now = on, penaltyExTaxYen = 0 }: { readonly on: PlainDate; readonly now?: PlainDate; penaltyExTaxYen?: number },
+): Result<readonly ContractEvent[], Refusal> => {
+  const asked = requestCancellation(
+    contract,
+    { on, wordSha256: sha256('5'), ground: false },
+    { penaltyExTaxYen, mayCancelAnyTime: true },
+  )
+  if (!asked.ok) return asked
+  const asking = kept(folded('contract', asked.value, contract))
+  const told = asking.stage === 'live' ? (asking.leaving?.penaltyExTaxYen ?? 0) : 0
+  const confirmed = confirmCancellation(asking, { penaltyExTaxYen: told }, { today: now })
+  return confirmed.ok ? done([...asked.value, ...confirmed.value]) : confirmed
 }
 
 /** Who answers at a moment: exactly one, or the list has a hole or an overlap. */

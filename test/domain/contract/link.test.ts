@@ -123,7 +123,7 @@ describe('wrong codes', () => {
 
   test('five of them kill a link that had been passed', () => {
     const contract = contractAfter(...toOffer, requested, { type: 'signing-code-accepted' }, ...times(5, refusedCode))
-    expect(passedLink(contract, nonce, start)).toEqual({ ok: false, refusal: notUsable })
+    expect(passedLink(contract, nonce, start, 'sign')).toEqual({ ok: false, refusal: notUsable })
   })
 
   test('another code does not give tries back', () => {
@@ -150,15 +150,15 @@ describe('a code', () => {
 
 describe('the right code', () => {
   test('opens what lies behind the link', () => {
-    expect(passedLink(contractAfter(...toOffer, requested), nonce, start).ok).toBe(false)
-    expect(passedLink(contractAfter(...toOffer, requested, tryCode(true)), nonce, start).ok).toBe(true)
-    expect(passedLink(contractAfter(...toOffer, requested, tryCode(false)), nonce, start).ok).toBe(false)
+    expect(passedLink(contractAfter(...toOffer, requested), nonce, start, 'sign').ok).toBe(false)
+    expect(passedLink(contractAfter(...toOffer, requested, tryCode(true)), nonce, start, 'sign').ok).toBe(true)
+    expect(passedLink(contractAfter(...toOffer, requested, tryCode(false)), nonce, start, 'sign').ok).toBe(false)
   })
   test('opens it until the link expires', () => {
     const contract = offeredWith({ codesSent: 1, codeSentAt: start, passedAt: start })
-    expect(passedLink(contract, nonce, after(-1, expiresAt)).ok).toBe(true)
-    expect(passedLink(contract, nonce, expiresAt).ok).toBe(false)
-    expect(passedLink(contract, 'another', start).ok).toBe(false)
+    expect(passedLink(contract, nonce, after(-1, expiresAt), 'sign').ok).toBe(true)
+    expect(passedLink(contract, nonce, expiresAt, 'sign').ok).toBe(false)
+    expect(passedLink(contract, 'another', start, 'sign').ok).toBe(false)
   })
   test('is asked for again where a new one was sent', () => {
     const passed = { ...newLink(nonce, expiresAt), codesSent: 1, codeSentAt: start, passedAt: start }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { cancelContract } from '../../../shared/domain/contract/conclude.ts'
 import { noContract, type ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import { reachContract, settleTakeover, takeoverIn, tellSme } from '../../../shared/domain/contract/takeover.ts'
 import {
@@ -24,6 +23,7 @@ import {
   drafted,
   ended,
   explained,
+  leave,
   liveAfter,
   offered,
   settled,
@@ -209,12 +209,18 @@ describe('settling', () => {
       ok: true,
       value: [
         { type: 'takeover-settled', settlement: 'endedBySme', holder: resellerId, consentSha256: sha256('4') },
-        { type: 'contract-ended', on: today, ending: 'endedInTakeover', wordSha256: sha256('4') },
+        {
+          type: 'contract-ended',
+          on: today,
+          ending: 'endedInTakeover',
+          wordSha256: sha256('4'),
+          penaltyExTaxYen: 0,
+        },
       ],
     }))
 
   test('an SME that cancels inside a takeover settles it as well', () => {
-    const decision = cancelContract(ready, { on: today, wordSha256: sha256('5') }, { today })
+    const decision = leave(ready, { on: today })
     const contract = concludedAfter(...toTakeOver, told, ...(decision.ok ? decision.value : []))
     expect(contract).toMatchObject({
       stage: 'ended',
@@ -224,9 +230,13 @@ describe('settling', () => {
   })
   test('one that cancels afterwards just leaves', () => {
     const served = liveAfter(...toTakeOver, told, settled('servedByImplementingEntity', entityId))
-    expect(cancelContract(served, { on: today, wordSha256: sha256('5') }, { today })).toEqual({
-      ok: true,
-      value: [{ type: 'contract-ended', on: today, ending: 'cancelledBySme', wordSha256: sha256('5') }],
+    const decision = leave(served, { on: today, penaltyExTaxYen: 9_800 })
+    expect(decision.ok && decision.value.at(-1)).toEqual({
+      type: 'contract-ended',
+      on: today,
+      ending: 'cancelledBySme',
+      wordSha256: sha256('5'),
+      penaltyExTaxYen: 9_800,
     })
   })
 })

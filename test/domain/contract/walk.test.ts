@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evolvers } from '../../../shared/domain/aggregates.ts'
 import {
-  cancelContract,
   confirmAttestation,
   declineContract,
   disputeAttestation,
@@ -39,7 +38,7 @@ import {
   sha256,
   today,
 } from '../given.ts'
-import { answering, attested, drafted, explanation, expiresAt, nonce, revised } from './given.ts'
+import { answering, attested, drafted, explanation, expiresAt, leave, nonce, revised } from './given.ts'
 
 type Decided = Result<readonly ContractEvent[], Refusal>
 type Step = (contract: KeptContract, at: Instant) => Decided
@@ -57,7 +56,7 @@ const steps = {
   revise: (contract) => reviseContract(contract, revised, good),
   explain: (contract) => explainContract(contract, { explanation, explanationSha256: sha256('1') }, { today }),
   offer: (contract) => {
-    const explained = contract.stage === 'drafted' && contract.explanation !== null
+    const explained = 'explanation' in contract && contract.explanation !== null
     return offerContract(contract, { nonce, expiresAt }, { breaches: explained ? [] : [breach] })
   },
   withdraw: (contract) => voidContract(contract, 'withdrawn'),
@@ -74,7 +73,7 @@ const steps = {
       { ...good, at },
     ),
   dispute: (contract, at) => disputeAttestation(contract, { nonce, disputeSha256: sha256('7') }, at),
-  cancel: (contract) => cancelContract(contract, { on: today, wordSha256: sha256('5') }, { today }),
+  leave: (contract) => leave(contract, { on: today }),
   sellerStops: (contract, at) => done(reachContract(contract, { discontinuanceId, since: at })),
   sellerHasStopped: (contract, at) => done(reachContract(contract, { discontinuanceId, since: whileAgo(at) })),
   otherHasStopped: (contract, at) =>

@@ -1,0 +1,116 @@
+import { type ConsentKind, isGiven } from '../../../shared/domain/contract/consent.ts'
+import type { Contract, ContractEvent, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
+import { mayCome } from './paths.ts'
+
+/** The one link of a contract that opens, and what for. Where it has two, neither does. */
+const openLink = (contract: Contract) => {
+  if (contract.stage === 'offered') return { purpose: 'sign', link: contract.link } as const
+  if (contract.stage !== 'live') return null
+  const { ownLink, proposal, confirmation } = contract
+  const links = [
+    { purpose: 'own', link: ownLink },
+    { purpose: 'amend', link: proposal?.link ?? null },
+    { purpose: 'confirm', link: confirmation.stage === 'awaiting' ? confirmation.link : null },
+  ] as const
+  const [open, other] = links.flatMap((one) => (one.link ? [{ ...one, link: one.link }] : []))
+  return open && !other ? open : null
+}
+
+const passed = (contract: Contract, purpose: 'sign' | 'amend' | 'confirm'): boolean => {
+  const open = openLink(contract)
+  return open?.purpose === purpose && open.link.passedAt !== null
+}
+
+const unsettled = ({ takeover }: LiveContract): boolean => takeover !== null && takeover.stage !== 'settled'
+
+const consented = ({ consents }: LiveContract, kind: ConsentKind): boolean => isGiven(consents, kind)
+
+/** What a live contract asks of an event beside its stage. */
+const liveMay = (contract: LiveContract, event: ContractEvent, today: string): boolean => {
+  const { deal, takeover, proposal, confirmation, leaving, announced, next } = contract
+  const quiet = !unsettled(contract)
+  switch (event.type) {
+    case 'contract-explained':
+      return proposal !== null
+    case 'contract-offered':
+      return proposal !== null && proposal.explanation !== null
+    case 'attestation-confirmed':
+    case 'attestation-disputed':
+      return passed(contract, 'confirm')
+    case 'confirmation-asked':
+      return confirmation.stage === 'awaiting'
+    case 'amendment-proposed':
+    case 'contract-amended':
+      return quiet && leaving?.confirmed !== true && event.deal.revision === contract.lastRevision + 1
+    case 'amendment-withdrawn':
+      return proposal !== null && (event.reason === 'withdrawn' || passed(contract, 'amend'))
+    case 'amendment-signed':
+      return proposal !== null && proposal.explanation !== null && passed(contract, 'amend')
+    case 'renewal-announced':
+      return quiet && deal.renewal !== null && announced === null && next === null && event.endOn === deal.endOn
+    case 'renewal-held':
+    case 'contract-renewed':
+      return quiet && announced !== null && !announced.held && next === null && announced.answerBy < today
+    case 'term-begun':
+      return quiet && next !== null && next.deal.startOn <= today
+    case 'cancellation-withdrawn':
+      return leaving !== null
+    case 'cancellation-confirmed':
+      return leaving !== null && !leaving.confirmed && leaving.on > today
+    case 'consent-given':
+      return !consented(contract, event.kind)
+    case 'consent-withdrawn':
+      return consented(contract, event.kind)
+    case 'takeover-opened':
+      return quiet && takeover?.discontinuanceId !== event.discontinuanceId
+    case 'takeover-told':
+      return !quiet
+    case 'takeover-settled':
+      // Whoever ends need not have been told before.
+      return takeover?.stage === 'told' || (takeover?.stage === 'opened' && event.settlement === 'endedBySme')
+    case 'contract-ended':
+      return mayEnd(contract, event, today)
+    default:
+      return true
+  }
+}
+
+/** Whether a contract may end in this way: a takeover is settled first, a term over first, a wish on record first. */
+const mayEnd = (
+  contract: LiveContract,
+  { ending, on }: Extract<ContractEvent, { type: 'contract-ended' }>,
+  today: string,
+): boolean => {
+  const { deal, takeover, leaving, next } = contract
+  const left = takeover?.settlement === 'endedBySme'
+  switch (ending) {
+    case 'endedInTakeover':
+      return left
+    case 'cancelledBySme':
+      return !left && !unsettled(contract) && leaving !== null && leaving.on === on
+    case 'expired':
+      return !unsettled(contract) && !left && on === deal.endOn && on < today && !next && !deal.renewal
+    case 'terminated':
+    case 'annulled':
+      return !left && !unsettled(contract)
+  }
+}
+
+/** Whether an event may come of a contract at a moment: its stage, the link, the code, how far a takeover is. */
+export const contractMay = (contract: Contract, event: ContractEvent, at: Instant): boolean => {
+  if (!mayCome(contract, event)) return false
+  switch (event.type) {
+    case 'signing-code-requested':
+    case 'signing-code-refused':
+    case 'signing-code-accepted':
+      return openLink(contract) !== null
+    case 'contract-signed':
+      return passed(contract, 'sign')
+    case 'contract-voided':
+      return event.reason !== 'declined' || passed(contract, 'sign')
+    case 'contract-offered':
+      if (contract.stage === 'drafted' || contract.stage === 'offered') return contract.explanation !== null
+  }
+  return contract.stage !== 'live' || liveMay(contract, event, dayInJapan(at))
+}
