@@ -68,7 +68,7 @@ type Proposing = {
 const sameContract = (now: Deal, then: Deal): Refusal<'does-not-fit'> | undefined => {
   const fixed = ['smeId', 'serviceId', 'contractId'] as const
   const other = fixed.find((name) => now[name] !== then[name])
-  return other && { kind: 'does-not-fit', what: other, given: String(then[other]), needs: String(now[other]) }
+  return other && { kind: 'does-not-fit', what: other, given: then[other], needs: now[other] }
 }
 
 /**

@@ -111,6 +111,8 @@ export const contractMay = (contract: Contract, event: ContractEvent, at: Instan
       return event.reason !== 'declined' || passed(contract, 'sign')
     case 'contract-offered':
       if (contract.stage === 'drafted' || contract.stage === 'offered') return contract.explanation !== null
+      break
+    default:
   }
   return contract.stage !== 'live' || liveMay(contract, event, dayInJapan(at))
 }

@@ -14,7 +14,7 @@ import {
 } from '../../support/parties.ts'
 import { enter, offer, readyToSign } from '../../support/signing.ts'
 import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../support/sample-books.ts'
-import { leavingWords, minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
+import { leave, minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
 import { propose, report, settle, stop } from './stopping.ts'
 
 /** Brings in services, resellers and a second implementing entity that has its own. */
@@ -91,7 +91,7 @@ const sell = async (scene: Scene): Promise<void> => {
   good(await ask.post(`/v1/contracts/${leaving}/incident-notices`, incidentNotice(today)))
   const setUp = { ...emergencySupport(today), purpose: 'setUp' }
   good(await ask.post(`/v1/contracts/${leaving}/emergency-supports`, setUp))
-  good(await ask.post(`/v1/contracts/${leaving}/cancel`, { on: today, ...leavingWords }))
+  await leave(ask, leaving, today)
   await signed(scene, ask, draft(services.CMB, { n: 78 }))
 
   const { contractId: revised } = good(await ask.post('/v1/contracts', draft(services.NET)))

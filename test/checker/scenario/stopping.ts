@@ -1,7 +1,7 @@
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import { draft, good, paper } from '../../support/parties.ts'
 import { readyToSign } from '../../support/signing.ts'
-import { leavingWords, minute, resellerIn, signed, type Scene } from './scene.ts'
+import { leave, minute, resellerIn, signed, type Scene } from './scene.ts'
 
 const consentIn = ({ house }: Scene) => ({ givenBy: '代表者', on: house.clock.today(), how: 'phone' })
 
@@ -31,7 +31,7 @@ export const stop = async (scene: Scene, code: string): Promise<string> => {
   good(await parties.admin.post(`/v1/discontinuances/${id}/approve`))
   house.clock.advance(minute)
   // One SME leaves, and one more paper turns up, before anyone has looked at the reseller's book.
-  good(await parties.staff.post(`/v1/contracts/${leaving}/cancel`, { on: house.clock.today(), ...leavingWords }))
+  await leave(parties.staff, leaving, house.clock.today())
   good(await parties.admin.post('/v1/contracts/attest', paper(services.NET, { resellerId })))
   house.clock.advance(minute)
   await house.settle()
@@ -67,7 +67,7 @@ export const settle = async (scene: Scene, id: string, to: ResellerId): Promise<
     const path = `/v1/discontinuances/${id}/takeovers/${contractId}`
     if (takeover === 'opened') good(await staff.post(`${path}/tell`, { by: 'post' }))
     if (index < open.length - 1 || index === 0) good(await staff.post(`${path}/settle`, ways[index % 4]))
-    else good(await staff.post(`/v1/contracts/${contractId}/cancel`, { on: house.clock.today(), ...leavingWords }))
+    else await leave(staff, contractId, house.clock.today())
   }
   await house.settle()
 }

@@ -1,0 +1,164 @@
+import * as fc from 'fast-check'
+import { consentKinds } from '../../shared/domain/contract/consent.ts'
+import type { KeptContract } from '../../shared/domain/contract/contract.ts'
+import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
+import { endings } from '../../shared/domain/contract/ending.ts'
+import { prefectures } from '../../shared/domain/places.ts'
+import { serviceFunctions } from '../../shared/domain/service/facts.ts'
+
+const suffix = fc.string({ unit: fc.constantFrom(...'0123456789abcdefghjkmnpqrstvwxyz'), minLength: 26, maxLength: 26 })
+const id = (prefix: string) => suffix.map((end) => `${prefix}_${end}` as never)
+const at = fc
+  .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString() as never)
+const day = at.map((moment: string) => moment.slice(0, 10) as never)
+const sha = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 })
+const yen = fc.nat(1_000_000_000)
+
+export const entityId = 'ent_00000000000000000000000000' as const
+export const contractId = 'ctr_00000000000000000000000000000000000000' as const
+export const smeId = '4011001098993'
+const holder = id('rsl')
+
+const renewal = fc.option(fc.record({ months: fc.integer({ min: 1, max: 60 }), noticeDays: fc.nat(180) }))
+/** What every revision of a contract says anew. */
+const said = {
+  seller: fc.oneof(fc.constant(entityId), id('rsl')),
+  serviceVersion: fc.integer({ min: 1, max: 9_999 }),
+  edition: fc.constantFrom('1.1', '1.2'),
+  prefecture: fc.constantFrom(...prefectures),
+  functions: fc.subarray([...serviceFunctions]),
+  terminals: fc.nat(1_000_000),
+  importantTerminals: fc.option(fc.nat(1_000_000)),
+  initialFeeExTaxYen: yen,
+  monthlyFeeExTaxYen: yen,
+  startOn: day,
+  endOn: day,
+  renewal,
+  noticeBy: fc.constantFrom('mail', 'phone', 'both', 'nothing'),
+  revision: fc.integer({ min: 1, max: 9_999 }),
+  documentSha256: sha,
+}
+const deal = fc.record({
+  contractId: fc.constant(contractId),
+  entityId: fc.constant(entityId),
+  smeId: fc.constant(smeId),
+  serviceId: id('svc'),
+  monitoringType: fc.constantFrom('network', 'endpoint', 'combined'),
+  ...said,
+})
+const explanation = fc.record({
+  method: fc.constantFrom('oral', 'written'),
+  on: day,
+  items: fc.subarray([...disclosureItemCodes]),
+})
+const link = fc.record({
+  nonce: fc.string({ minLength: 22, maxLength: 22 }),
+  expiresAt: at,
+  codesSent: fc.nat(5),
+  codeSentAt: fc.option(at),
+  wrongCodes: fc.nat(5),
+  passedAt: fc.option(at),
+})
+const intervals = fc.array(
+  fc.record({ party: fc.oneof(fc.constant(entityId), id('rsl')), from: at, until: fc.option(at) }),
+  { minLength: 1, maxLength: 4 },
+)
+const takeover = fc.record({
+  discontinuanceId: id('dsc'),
+  since: at,
+  stage: fc.constantFrom('opened', 'told', 'settled'),
+  late: fc.boolean(),
+  settlement: fc.option(
+    fc.constantFrom('servedByImplementingEntity', 'movedToImplementingEntity', 'movedToReseller', 'endedBySme'),
+  ),
+})
+const earlier = fc.record({
+  discontinuanceId: id('dsc'),
+  since: at,
+  stage: fc.constant('settled'),
+  late: fc.boolean(),
+  settlement: fc.constantFrom('movedToReseller', 'servedByImplementingEntity'),
+})
+const takeovers = fc.oneof(
+  fc.constant({ takeover: null, earlierTakeovers: [] }),
+  fc.record({ takeover, earlierTakeovers: fc.array(earlier, { maxLength: 2 }) }),
+)
+const concluded = {
+  deal,
+  explanation,
+  entry: fc.constantFrom('signed', 'attested'),
+  signedOn: day,
+  liveAt: at,
+  confirmation: fc.oneof(
+    fc.constant({ stage: 'given' }),
+    fc.record({ stage: fc.constant('awaiting'), link: fc.option(link) }),
+    fc.record({ stage: fc.constantFrom('confirmed', 'disputed'), at }),
+  ),
+  responsibility: intervals,
+  counterparty: intervals,
+  holder,
+}
+/** A revision that is not in force yet: of the same contract, SME and service. */
+const later = (now: object) => fc.record(said).map((then) => ({ ...now, ...then }))
+const consents = fc
+  .array(fc.record({ stage: fc.constantFrom('given', 'withdrawn'), at }), { minLength: 3, maxLength: 3 })
+  .chain((three) => fc.subarray(three.map((one, place) => ({ kind: consentKinds[place], ...one }))))
+const courseOf = ({ startOn, revision }: { startOn: unknown; revision: unknown }, liveAt: unknown, now: object) =>
+  fc.oneof(
+    // Most have no course, and a head says so with one digit.
+    fc
+      .constantFrom([], [{ kind: 'remoteSupport', stage: 'given', at: liveAt }])
+      .map((given) => ({ ...noCourse, servedFrom: startOn, lastRevision: revision, consents: given })),
+    fc.record({
+      servedFrom: fc.oneof(fc.constant(startOn), day),
+      lastRevision: fc.oneof(fc.constant(revision), fc.integer({ min: 1, max: 9_999 })),
+      consents,
+      proposal: fc.option(
+        fc.record({
+          kind: fc.constantFrom('amendment', 'renewal'),
+          deal: later(now),
+          changed: fc.subarray([...disclosureItemCodes]),
+          explanation: fc.option(explanation),
+          link: fc.option(link),
+        }),
+      ),
+      next: fc.option(fc.record({ deal: later(now), explanation })),
+      announced: fc.option(fc.record({ answerBy: day, held: fc.boolean() })),
+      leaving: fc.option(
+        fc.record({ on: day, penaltyExTaxYen: yen, requestedAt: at, confirmed: fc.boolean(), wordSha256: sha }),
+      ),
+      ownLink: fc.option(link),
+    }),
+  )
+export const noCourse = { proposal: null, next: null, announced: null, leaving: null, ownLink: null }
+const withCourse = (made: fc.Arbitrary<object>) =>
+  made.chain((one) => {
+    const { deal: now, liveAt } = one as { deal: { startOn: unknown; revision: unknown }; liveAt: unknown }
+    return courseOf(now, liveAt, now).map((course) => ({ ...one, ...course }))
+  })
+const both = (one: fc.Arbitrary<object>, other: fc.Arbitrary<object>) =>
+  fc.tuple(one, other).map(([a, b]) => ({ ...a, ...b }))
+/** Every contract a head can hold, whether or not any story leads to it. */
+export const contract = fc.oneof(
+  fc.record({ stage: fc.constant('drafted'), deal, explanation: fc.option(explanation) }),
+  fc.record({ stage: fc.constant('offered'), deal, explanation, link }),
+  withCourse(both(fc.record({ stage: fc.constant('live'), ...concluded }), takeovers)),
+  withCourse(
+    both(
+      fc.record({
+        stage: fc.constant('ended'),
+        ...concluded,
+        endedAt: at,
+        endedOn: day,
+        ending: fc.constantFrom(...endings),
+      }),
+      takeovers,
+    ),
+  ),
+  fc.record({
+    stage: fc.constant('void'),
+    deal,
+    reason: fc.constantFrom('withdrawn', 'declined', 'sellerDiscontinued'),
+  }),
+) as fc.Arbitrary<KeptContract>
