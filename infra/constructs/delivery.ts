@@ -63,7 +63,8 @@ export class Delivery extends Construct {
     table.letRead(this.sweep, ['due'])
     table.letRead(this.work, ['byEntity'])
     for (const fn of [this.relay, this.sweep, this.work]) {
-      table.letWrite(fn)
+      // The calendar ends contracts, and frees their places.
+      table.letWrite(fn, { andDelete: fn === this.sweep })
       fn.may(['sqs:SendMessage'], [this.queue.queueArn])
     }
     for (const fn of [this.relay, this.sweep]) {

@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { onOwnPage } from '../support/changing.ts'
+import { newHouse, type Ask, type House } from '../support/house.ts'
+import { draft, good, partiesIn } from '../support/parties.ts'
+import { readyToSign, signature } from '../support/signing.ts'
+
+describe('a consent', () => {
+  let house: House
+  let seller: Ask
+  let net: `svc_${string}`
+  beforeAll(async () => {
+    house = await newHouse()
+    const parties = await partiesIn(house)
+    net = await parties.service('NET')
+    seller = (await parties.reseller('R1', [net])).ask
+  })
+  const asked = { askedBy: '髙橋 花子', how: 'phone' }
+  const signed = async (remoteSupportConsent = true) => {
+    const given = draft(net)
+    const { contractId, signer, sha256 } = await readyToSign(house, seller, given)
+    good(await signer.post('/v1/signing/sign', signature(sha256, { remoteSupportConsent })))
+    return { contractId, path: `/v1/contracts/${contractId}/consents`, reached: given.sme.signatory, sha256 }
+  }
+
+  test('is given, shown and taken back, each on its own, with the text that was shown', async () => {
+    const { contractId, path } = await signed()
+    good(await seller.post(path, { kind: 'positionTransfer', ...asked }))
+    const answer = good(await seller.post(`${path}/withdraw`, { kind: 'remoteSupport', ...asked }))
+    expect(answer).toMatchObject({
+      remoteSupportConsent: false,
+      consents: [
+        { kind: 'remoteSupport', stage: 'withdrawn' },
+        { kind: 'positionTransfer', stage: 'given' },
+      ],
+    })
+    const { items } = good(await seller.get(path))
+    expect(items).toMatchObject([
+      { kind: 'positionTransfer', what: 'given', by: 'seller', askedBy: '髙橋 花子', how: 'phone' },
+      { kind: 'remoteSupport', what: 'withdrawn', text: [] },
+    ])
+    expect(items[0].text[0]).toMatch(/架空販売R1株式会社.*架空セキュリティ.*民法539条の2/)
+    await house.settle()
+    expect(house.letters.slice(-2).map(({ subject }) => subject)).toEqual([
+      expect.stringMatching(/同意の控え$/),
+      expect.stringMatching(/同意の撤回の控え$/),
+    ])
+    expect(good(await seller.get(`/v1/contracts/${contractId}`)).document.revision).toBe(1)
+  })
+
+  test('that stands is not given twice, and one that does not is not taken back', async () => {
+    const { path } = await signed(false)
+    const remote = { kind: 'remoteSupport', ...asked }
+    expect((await seller.post(`${path}/withdraw`, remote)).body.kind).toBe('wrong-stage')
+    good(await seller.post(path, remote))
+    expect((await seller.post(path, remote)).body.kind).toBe('already-exists')
+    good(await seller.post(`${path}/withdraw`, remote))
+    good(await seller.post(path, remote))
+  })
+
+  test('個人情報保護法28条: to data abroad names the country, its regime and the measures', async () => {
+    const { path } = await signed()
+    const abroad = {
+      country: 'SG',
+      regime: '個人情報保護法（PDPA）があり…',
+      measures: '契約により同等の措置を講じる。',
+    }
+    const kind = 'foreignPersonalData'
+    expect((await seller.post(path, { kind, ...asked })).body).toMatchObject({ kind: 'does-not-fit', what: 'abroad' })
+    expect((await seller.post(path, { kind, ...asked, abroad: { ...abroad, country: 'XX' } })).body.what).toBe(
+      'abroad.country',
+    )
+    expect((await seller.post(path, { kind: 'positionTransfer', ...asked, abroad })).body.what).toBe('abroad')
+    good(await seller.post(path, { kind, ...asked, abroad }))
+    const { items } = good(await seller.get(path))
+    expect(items[0].text).toEqual(
+      expect.arrayContaining([expect.stringContaining('シンガポール'), expect.stringContaining('PDPA')]),
+    )
+  })
+
+  test('is given and taken back by the SME itself on its own page', async () => {
+    const { contractId, path, reached, sha256 } = await signed()
+    const owner = await onOwnPage(house, seller, contractId, reached)
+    const shown = good(await owner.get('/v1/signing/contract'))
+    expect(shown.consentTexts.map(({ kind }: { kind: string }) => kind)).toEqual(['remoteSupport', 'positionTransfer'])
+    good(await owner.post('/v1/signing/consents', { kind: 'positionTransfer' }))
+    good(await owner.post('/v1/signing/consents/withdraw', { kind: 'positionTransfer' }))
+    expect((await owner.post('/v1/signing/consents', { kind: 'foreignPersonalData' })).body.kind).toBe('does-not-fit')
+    expect(good(await seller.get(path)).items).toMatchObject([{ by: 'sme', askedBy: null }, { by: 'sme' }])
+    // The link to the own page is no link to sign with, nor to read what waits to be signed.
+    expect((await owner.get('/v1/signing/document')).body.kind).toBe('link-not-usable')
+    expect((await owner.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: [] })).status).toBe(410)
+  })
+
+  test('is nothing for whoever has no part in the contract', async () => {
+    const { path } = await signed()
+    const stranger = house.as({ role: 'entityAdmin', sub: 'x', entityId: 'ent_00000000000000000000000000' })
+    const foreign = await stranger.post(path, { kind: 'positionTransfer', ...asked })
+    expect(foreign.status).toBe(404)
+  })
+})

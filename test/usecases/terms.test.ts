@@ -1,0 +1,150 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { wish } from '../support/cancelling.ts'
+import { amendmentSignature, amendmentToSign } from '../support/changing.ts'
+import { newHouse, type Ask, type House } from '../support/house.ts'
+import { draft, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { amendment } from '../support/scene-course.ts'
+import { readyToSign, signature } from '../support/signing.ts'
+
+describe('the term of a contract', () => {
+  let house: House
+  let parties: Parties
+  let seller: Ask
+  let net: `svc_${string}`
+  beforeAll(async () => {
+    house = await newHouse()
+    parties = await partiesIn(house)
+    net = await parties.service('NET')
+    seller = (await parties.reseller('R1', [net])).ask
+  })
+  beforeEach(() => house.clock.set('2026-10-01T09:00:00+09:00'))
+
+  const at = async (day: string) => {
+    house.clock.set(`${day}T00:00:00+09:00`)
+    const turns = await house.keepTerms()
+    await house.settle()
+    return turns
+  }
+  const read = async (id: string) => good(await parties.staff.get(`/v1/contracts/${id}`))
+  /** A paper contract from 2026-09-01 on, for twelve months. */
+  const attested = async (renewal: object | null) =>
+    good(await seller.post('/v1/contracts/attest', paper(net, { terms: { termMonths: 12, renewal } })))
+      .contractId as string
+  const renewal = { months: 12, noticeDays: 30 }
+
+  test('that is over ends the contract, the day after its last', async () => {
+    const id = await attested(null)
+    await at('2027-08-31')
+    expect((await read(id)).stage).toBe('live')
+    await at('2027-09-01')
+    expect(await read(id)).toMatchObject({ stage: 'ended', ending: { on: '2027-08-31', why: 'expired' } })
+    expect(house.letters.at(-1)?.text).toContain('契約期間が満了しました')
+  })
+
+  test('that renews itself is announced in time, and goes on under the same conditions', async () => {
+    const id = await attested(renewal)
+    await at('2027-07-01')
+    expect((await read(id)).renewalAnnounced).toBeNull()
+    // Thirty days before the SME's last day to answer, which is thirty days before the term's last.
+    await at('2027-07-02')
+    expect((await read(id)).renewalAnnounced).toEqual({ answerBy: '2027-08-01', held: false })
+    expect(house.letters.at(-1)?.text).toContain('2027年8月1日までにお申し出がなければ')
+    await at('2027-08-31')
+    expect((await read(id)).terms.startOn).toBe('2026-09-01')
+    await at('2027-09-01')
+    expect(await read(id)).toMatchObject({
+      stage: 'live',
+      terms: { startOn: '2027-09-01', endOn: '2028-08-31', monthlyFeeExTaxYen: 9_800, renewal },
+      document: { revision: 2 },
+      renewalAnnounced: null,
+    })
+  })
+
+  test('is not renewed where the SME says so by the day it was given', async () => {
+    const id = await attested(renewal)
+    await at('2027-07-03')
+    good(await seller.post(`/v1/contracts/${id}/request-cancellation`, wish('2027-08-31')))
+    good(await seller.post(`/v1/contracts/${id}/cancel`, { penaltyExTaxYen: 0 }))
+    await at('2027-08-31')
+    expect((await read(id)).stage).toBe('live')
+    await at('2027-09-01')
+    expect(await read(id)).toMatchObject({ stage: 'ended', ending: { on: '2027-08-31', why: 'cancelledBySme' } })
+  })
+
+  test('announced late leaves the SME its days to answer; nobody loses its service meanwhile', async () => {
+    const id = await attested(renewal)
+    await at('2027-08-20')
+    expect((await read(id)).renewalAnnounced).toEqual({ answerBy: '2027-09-19', held: false })
+    await at('2027-09-19')
+    expect(await read(id)).toMatchObject({ stage: 'live', terms: { endOn: '2027-08-31' } })
+    await at('2027-09-20')
+    expect(await read(id)).toMatchObject({ terms: { startOn: '2027-09-01', endOn: '2028-08-31' } })
+  })
+
+  test('that would depart from the standard is held for a person, and the contract stays live', async () => {
+    const leaver = await parties.reseller(`H${nextNumber()}`, [net])
+    const given = paper(net, { terms: { termMonths: 12, renewal } })
+    const { contractId } = good(await leaver.ask.post('/v1/contracts/attest', given))
+    await at('2027-07-03')
+    good(
+      await parties.admin.post(`/v1/resellers/${leaver.resellerId}/authorizations/${net}/end`, {
+        lastDay: '2027-08-31',
+      }),
+    )
+    await at('2027-09-01')
+    expect(await read(contractId)).toMatchObject({ stage: 'live', renewalAnnounced: { held: true } })
+    expect(await at('2027-12-01')).toBe(0)
+  })
+
+  test('renewed by a signature begins the day after, with the new conditions from then on', async () => {
+    const n = nextNumber()
+    const given = draft(net, { n, terms: { termMonths: 12 } })
+    const ready = await readyToSign(house, seller, given)
+    good(await ready.signer.post('/v1/signing/sign', signature(ready.sha256)))
+    house.clock.set('2027-09-01T09:00:00+09:00')
+    const change = amendment(net, n, '2027-10-15', { kind: 'renewal', version: 'onOffer' })
+    const wrong = { ...change, terms: { ...change.terms, startOn: '2027-10-14' } }
+    const refused = await seller.post(`/v1/contracts/${ready.contractId}/amendments`, wrong)
+    expect(refused.body).toMatchObject({ kind: 'does-not-fit', needs: '2027-10-15' })
+    const { signer, sha256 } = await amendmentToSign(house, seller, ready.contractId, change, given.sme.signatory)
+    good(await signer.post('/v1/signing/sign-amendment', amendmentSignature(sha256)))
+    expect(await read(ready.contractId)).toMatchObject({
+      terms: { monthlyFeeExTaxYen: 9_800, endOn: '2027-10-14' },
+      next: { revision: 2, startOn: '2027-10-15', endOn: '2030-10-14' },
+    })
+    await at('2027-10-14')
+    expect((await read(ready.contractId)).terms.monthlyFeeExTaxYen).toBe(9_800)
+    await at('2027-10-15')
+    expect(await read(ready.contractId)).toMatchObject({
+      terms: { monthlyFeeExTaxYen: 9_900, startOn: '2027-10-15', endOn: '2030-10-14' },
+      next: null,
+    })
+  })
+
+  test('that is over while its reseller is being taken over ends nothing by itself', async () => {
+    const leaver = await parties.reseller(`T${nextNumber()}`, [net])
+    const { contractId } = good(
+      await leaver.ask.post('/v1/contracts/attest', paper(net, { terms: { termMonths: 12, renewal: null } })),
+    )
+    house.clock.set('2027-08-30T09:00:00+09:00')
+    const { discontinuanceId } = good(
+      await parties.staff.post('/v1/discontinuances', {
+        resellerId: leaver.resellerId,
+        ground: 'bankruptcy',
+        occurredOn: '2027-08-30',
+        statement: '続けられない。',
+      }),
+    )
+    good(await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+    // Before the worker has reached it, and after.
+    house.clock.set('2027-09-01T00:00:00+09:00')
+    await house.keepTerms()
+    expect((await read(contractId)).stage).toBe('live')
+    await at('2027-09-01')
+    expect((await read(contractId)).stage).toBe('live')
+    const takeover = `/v1/discontinuances/${discontinuanceId}/takeovers/${contractId}`
+    good(await parties.staff.post(`${takeover}/settle`, { settlement: 'servedByImplementingEntity' }))
+    await at('2027-09-01')
+    expect(await read(contractId)).toMatchObject({ stage: 'ended', ending: { on: '2027-08-31', why: 'expired' } })
+  })
+})
