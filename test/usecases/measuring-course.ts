@@ -65,7 +65,8 @@ export const measureCourse = async (
     const { contractId } = good(await seller.post('/v1/contracts/attest', paper(serviceId)))
     return `/v1/contracts/${contractId}`
   }
-  await as('askConfirmation', async () => seller.post(`${await attested()}/ask-confirmation`, {}))
+  const toConfirm = await attested()
+  await as('askConfirmation', () => seller.post(`${toConfirm}/ask-confirmation`, {}))
   const toCancel = await attested()
   const asking = good(await seller.post(`${toCancel}/request-cancellation`, wish(today)))
   const price = { penaltyExTaxYen: asking.leaving.penaltyExTaxYen }

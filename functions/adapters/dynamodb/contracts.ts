@@ -123,8 +123,8 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
         table,
         {
           IndexName: 'due',
-          KeyConditionExpression: 'dp = :dp and ds < :after',
-          ExpressionAttributeValues: { ':dp': termPartition(shard), ':after': `${today}$` },
+          KeyConditionExpression: 'dp = :dp and ds <= :today',
+          ExpressionAttributeValues: { ':dp': termPartition(shard), ':today': today },
           Limit: limit,
         },
         undefined,

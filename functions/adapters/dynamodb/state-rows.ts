@@ -49,7 +49,7 @@ const headRow = (contract: KeptContract, name: string): Row => {
 const termMark = (contract: KeptContract): { readonly dp?: string; readonly ds?: string } => {
   const next = nextTurn(contract)
   const { contractId } = contract.deal
-  return next ? { dp: termPartition(shardOf(contractId)), ds: `${next.on}#${contractId}` } : {}
+  return next ? { dp: termPartition(shardOf(contractId)), ds: next.on } : {}
 }
 
 const holderOf = (contract: KeptContract) =>

@@ -121,9 +121,9 @@ export const getDifferences =
   }
 
 export const costs: Costs = {
-  proposeAmendment: { requests: 4, readUnits: 6, writeUnits: 20 },
-  explainAmendment: { requests: 2, readUnits: 2, writeUnits: 10 },
-  offerAmendment: { requests: 3, readUnits: 5, writeUnits: 12 },
-  withdrawAmendment: { requests: 2, readUnits: 2, writeUnits: 9 },
+  proposeAmendment: { requests: 4, readUnits: 6, writeUnits: 22 },
+  explainAmendment: { requests: 2, readUnits: 2, writeUnits: 12 },
+  offerAmendment: { requests: 3, readUnits: 5, writeUnits: 13 },
+  withdrawAmendment: { requests: 2, readUnits: 2, writeUnits: 8 },
   getDifferences: { requests: 3, readUnits: 4, writeUnits: 0 },
 }

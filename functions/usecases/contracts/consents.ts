@@ -121,7 +121,7 @@ const receiptOf = (world: World, { stream, seq, at, event }: LedgerEvent) => {
 }
 
 export const costs: Costs = {
-  giveConsent: { requests: 3, readUnits: 3, writeUnits: 10 },
-  withdrawConsent: { requests: 2, readUnits: 2, writeUnits: 10 },
-  listConsents: { requests: 2, readUnits: 4, writeUnits: 0 },
+  giveConsent: { requests: 3, readUnits: 3, writeUnits: 11 },
+  withdrawConsent: { requests: 2, readUnits: 2, writeUnits: 11 },
+  listConsents: { requests: 4, readUnits: 8, writeUnits: 0 },
 }

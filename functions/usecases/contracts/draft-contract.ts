@@ -79,6 +79,6 @@ export const reviseContract =
   }
 
 export const costs: Costs = {
-  draftContract: { requests: 2, readUnits: 3, writeUnits: 18 },
-  reviseContract: { requests: 3, readUnits: 5, writeUnits: 19 },
+  draftContract: { requests: 2, readUnits: 3, writeUnits: 20 },
+  reviseContract: { requests: 3, readUnits: 5, writeUnits: 21 },
 }

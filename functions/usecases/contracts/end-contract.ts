@@ -89,9 +89,9 @@ export const annulContract =
     })
 
 export const costs: Costs = {
-  requestCancellation: { requests: 2, readUnits: 2, writeUnits: 10 },
-  withdrawCancellation: { requests: 2, readUnits: 2, writeUnits: 8 },
-  cancelContract: { requests: 2, readUnits: 2, writeUnits: 13 },
-  terminateContract: { requests: 2, readUnits: 2, writeUnits: 13 },
-  annulContract: { requests: 2, readUnits: 2, writeUnits: 13 },
+  requestCancellation: { requests: 2, readUnits: 2, writeUnits: 13 },
+  withdrawCancellation: { requests: 2, readUnits: 2, writeUnits: 10 },
+  cancelContract: { requests: 2, readUnits: 2, writeUnits: 15 },
+  terminateContract: { requests: 2, readUnits: 2, writeUnits: 17 },
+  annulContract: { requests: 2, readUnits: 2, writeUnits: 17 },
 }

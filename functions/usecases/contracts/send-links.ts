@@ -48,6 +48,6 @@ export const sendOwnLink =
     })
 
 export const costs: Costs = {
-  askConfirmation: { requests: 2, readUnits: 2, writeUnits: 9 },
-  sendOwnLink: { requests: 2, readUnits: 2, writeUnits: 9 },
+  askConfirmation: { requests: 2, readUnits: 2, writeUnits: 11 },
+  sendOwnLink: { requests: 2, readUnits: 2, writeUnits: 11 },
 }

@@ -92,5 +92,5 @@ const targetOf = async (
 }
 
 export const costs: Costs = {
-  settleTakeover: { requests: 3, readUnits: 3, writeUnits: 17 },
+  settleTakeover: { requests: 3, readUnits: 3, writeUnits: 18 },
 }

@@ -131,6 +131,6 @@ export const downloadContractReport =
   }
 
 export const costs: Costs = {
-  reportContracts: { requests: 4, readUnits: 3.5, writeUnits: 0 },
-  downloadContractReport: { requests: 4, readUnits: 3.5, writeUnits: 0 },
+  reportContracts: { requests: 4, readUnits: 4, writeUnits: 0 },
+  downloadContractReport: { requests: 4, readUnits: 4, writeUnits: 0 },
 }

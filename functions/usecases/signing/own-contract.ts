@@ -105,9 +105,9 @@ export const withdrawOwnCancellation =
 
 export const costs: Costs = {
   readOwnContract: { requests: 2, readUnits: 3, writeUnits: 0 },
-  giveOwnConsent: { requests: 3, readUnits: 3, writeUnits: 10 },
-  withdrawOwnConsent: { requests: 2, readUnits: 2, writeUnits: 10 },
-  requestOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 10 },
+  giveOwnConsent: { requests: 3, readUnits: 3, writeUnits: 11 },
+  withdrawOwnConsent: { requests: 2, readUnits: 2, writeUnits: 11 },
+  requestOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 11 },
   confirmOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 13 },
   withdrawOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 8 },
 }
