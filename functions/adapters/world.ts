@@ -1,5 +1,6 @@
 import type { EventRef } from '../ports/ledger.ts'
 import type { Secrets, Signer } from '../ports/secrets.ts'
+import type { Vault } from '../ports/vault.ts'
 import type { Accounts, Clock, Ids, Places, Post, Work, World } from '../ports/world.ts'
 import { gregorianCalendar } from './calendar.ts'
 import { digest } from './canonical.ts'
@@ -18,9 +19,10 @@ import { randomIds } from './ids.ts'
 import { linksSealedBy } from './links.ts'
 import { sessionsSignedBy } from './sessions.ts'
 
-/** What differs from place to place: where the table is, who keeps the keys, who carries the post. */
+/** What differs from place to place: where table and vault are, who keeps the keys, who carries the post. */
 export type Around = {
   readonly table: Table
+  readonly vault: Vault
   readonly clock: Clock
   readonly secrets: Secrets
   readonly signer: Signer
@@ -36,6 +38,7 @@ export type Around = {
 /** Everything use cases need, put together around one table. */
 export const worldAround = ({
   table,
+  vault,
   clock,
   secrets,
   signer,
@@ -49,6 +52,7 @@ export const worldAround = ({
   const ledger = ledgerInDynamoDb(table)
   return {
     clock,
+    vault,
     ids,
     digest,
     post,

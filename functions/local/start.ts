@@ -7,6 +7,7 @@ import { secretsInFile, signerInFile } from '../adapters/key-files.ts'
 import { mailboxIn } from '../adapters/mailbox.ts'
 import { linkClient, linkIssuer } from '../adapters/sessions.ts'
 import { tokensVerifiedFor } from '../adapters/tokens.ts'
+import { vaultInFiles } from '../adapters/vault-in-files.ts'
 import { worldAround } from '../adapters/world.ts'
 import { requestOf, resultOf } from '../http/api-gateway.ts'
 import { apiIn } from '../http/door.ts'
@@ -60,6 +61,7 @@ export const start = async ({ folder, port, endpoint, clock: moment }: Settings)
     clock,
     signer,
     places,
+    vault: vaultInFiles(join(folder, 'vault')),
     secrets: secretsInFile(keys),
     post: mailbox,
     accounts: accountsByMail,

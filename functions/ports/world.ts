@@ -9,6 +9,7 @@ import type { Contracts } from './contracts.ts'
 import type { Directory } from './directory.ts'
 import type { EventRef, Ledger } from './ledger.ts'
 import type { Commits } from './records.ts'
+import type { Vault } from './vault.ts'
 
 /** Now. The only clock there is. */
 export type Clock = { readonly now: () => Instant }
@@ -120,4 +121,5 @@ export type World = {
   readonly directory: Directory
   readonly ledger: Ledger
   readonly commits: Commits
+  readonly vault: Vault
 }

@@ -24,6 +24,7 @@ const mayImport: Record<string, readonly string[]> = {
     '@aws-sdk/client-cognito-identity-provider',
     '@aws-sdk/client-dynamodb',
     '@aws-sdk/client-kms',
+    '@aws-sdk/client-s3',
     '@aws-sdk/client-sesv2',
     '@aws-sdk/client-sns',
     '@aws-sdk/client-sqs',

@@ -1,5 +1,6 @@
 import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createHmac } from 'node:crypto'
+import { join } from 'node:path'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { inject } from 'vitest'
 import { dayInJapan, instant, later, type Instant, type PlainDate } from '../../shared/domain/plain-date.ts'
@@ -9,6 +10,7 @@ import type { Table } from '../../functions/adapters/dynamodb/client.ts'
 import { accessClaims, signedToken } from '../../functions/adapters/jwt.ts'
 import { linkClient, linkIssuer } from '../../functions/adapters/sessions.ts'
 import { tokensVerifiedFor } from '../../functions/adapters/tokens.ts'
+import { vaultInFiles } from '../../functions/adapters/vault-in-files.ts'
 import { worldAround } from '../../functions/adapters/world.ts'
 import { requestOf } from '../../functions/http/api-gateway.ts'
 import { apiIn } from '../../functions/http/door.ts'
@@ -143,6 +145,8 @@ export const newHouse = async ({
     clock,
     secrets,
     signer: linkKey,
+    // A house on another's table finds the other's vault.
+    vault: vaultInFiles(join(inject('vaults'), table.name)),
     accounts: accountsByMail,
     places: { site: 'https://musubi.example.jp' },
     work: { hand: async (ref) => void handed.push(ref) },

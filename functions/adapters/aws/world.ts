@@ -9,11 +9,12 @@ import { worldAround, type Around } from '../world.ts'
  */
 export const worldOnAws = (
   env: { readonly TABLE_NAME: string },
-  parts: Partial<Pick<Around, 'secrets' | 'signer' | 'post' | 'accounts' | 'work' | 'places'>>,
+  parts: Partial<Pick<Around, 'vault' | 'secrets' | 'signer' | 'post' | 'accounts' | 'work' | 'places'>>,
 ): World =>
   worldAround({
     table: tableNamed(env.TABLE_NAME),
     clock: systemClock,
+    vault: without('vault'),
     secrets: without('secrets'),
     signer: without('signer'),
     post: without('post'),
