@@ -1,4 +1,5 @@
 import type { EventRef } from '../ports/ledger.ts'
+import type { Printing } from '../ports/printing.ts'
 import type { Secrets, Signer } from '../ports/secrets.ts'
 import type { Vault } from '../ports/vault.ts'
 import type { Accounts, Clock, Ids, Places, Post, Work, World } from '../ports/world.ts'
@@ -29,6 +30,7 @@ export type Around = {
   readonly post: Post
   readonly accounts: Accounts
   readonly work: Work
+  readonly printing: Printing
   readonly places: Places
   readonly ids?: Ids
   /** Woken when something was written that owes a delivery. */
@@ -45,6 +47,7 @@ export const worldAround = ({
   post,
   accounts,
   work,
+  printing,
   places,
   ids = randomIds,
   onOwed = () => {},
@@ -58,6 +61,7 @@ export const worldAround = ({
     post,
     accounts,
     work,
+    printing,
     places,
     ledger,
     readCsv,

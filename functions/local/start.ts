@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { accountsByMail } from '../adapters/accounts-by-mail.ts'
 import { clockSetTo, systemClock } from '../adapters/clock.ts'
 import { secretsInFile, signerInFile } from '../adapters/key-files.ts'
+import { typstPrinting } from '../adapters/documents/typst/printing.ts'
 import { mailboxIn } from '../adapters/mailbox.ts'
 import { linkClient, linkIssuer } from '../adapters/sessions.ts'
 import { tokensVerifiedFor } from '../adapters/tokens.ts'
@@ -18,6 +19,7 @@ import { pagesBeside } from './pages.ts'
 import { localRelay } from './relay.ts'
 import { serverFor } from './server.ts'
 import { tableOn } from './table.ts'
+import { templatesHere } from './templates.ts'
 
 export type Settings = {
   readonly folder: string
@@ -66,6 +68,7 @@ export const start = async ({ folder, port, endpoint, clock: moment }: Settings)
     post: mailbox,
     accounts: accountsByMail,
     work: relay.work,
+    printing: typstPrinting(templatesHere),
     onOwed: relay.wake,
   })
   const issuer = await localIssuer(keys, world)

@@ -8,6 +8,7 @@ import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
 import type { Contracts } from './contracts.ts'
 import type { Directory } from './directory.ts'
 import type { EventRef, Ledger } from './ledger.ts'
+import type { Printing } from './printing.ts'
 import type { Commits } from './records.ts'
 import type { Vault } from './vault.ts'
 
@@ -112,6 +113,7 @@ export type World = {
   readonly post: Post
   readonly accounts: Accounts
   readonly documents: Documents
+  readonly printing: Printing
   readonly readCsv: ReadCsv
   readonly work: Work
   readonly cursors: Cursors

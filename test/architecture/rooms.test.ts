@@ -40,6 +40,7 @@ const mayImport: Record<string, readonly string[]> = {
     'zod',
     'node:crypto',
     'node:fs',
+    'node:module',
     'node:path',
     'node:timers/promises',
     'node:zlib',

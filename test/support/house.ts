@@ -6,6 +6,7 @@ import { inject } from 'vitest'
 import { dayInJapan, instant, later, type Instant, type PlainDate } from '../../shared/domain/plain-date.ts'
 import type { Principal } from '../../shared/domain/people.ts'
 import { accountsByMail } from '../../functions/adapters/accounts-by-mail.ts'
+import { typstPrinting } from '../../functions/adapters/documents/typst/printing.ts'
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
 import { accessClaims, signedToken } from '../../functions/adapters/jwt.ts'
 import { linkClient, linkIssuer } from '../../functions/adapters/sessions.ts'
@@ -16,6 +17,7 @@ import { requestOf } from '../../functions/http/api-gateway.ts'
 import { apiIn } from '../../functions/http/door.ts'
 import { eventFor } from '../../functions/local/server.ts'
 import { tableOn } from '../../functions/local/table.ts'
+import { templatesHere } from '../../functions/local/templates.ts'
 import type { EventRef } from '../../functions/ports/ledger.ts'
 import type { Secrets, Signer } from '../../functions/ports/secrets.ts'
 import type { Clock, Ids, Letter, World } from '../../functions/ports/world.ts'
@@ -83,6 +85,8 @@ const rsaKey = (): Signer => {
 // One key pair a worker: making them is what costs.
 const issuerKey = rsaKey()
 const linkKey = rsaKey()
+// One compiler a worker as well: it reads its fonts once.
+const printing = typstPrinting(templatesHere)
 const issuerName = 'https://issuer.musubi.invalid'
 const clientId = 'musubi-test'
 const roles = [
@@ -148,6 +152,7 @@ export const newHouse = async ({
     // A house on another's table finds the other's vault.
     vault: vaultInFiles(join(inject('vaults'), table.name)),
     accounts: accountsByMail,
+    printing,
     places: { site: 'https://musubi.example.jp' },
     work: { hand: async (ref) => void handed.push(ref) },
     post: {

@@ -9,7 +9,7 @@ import { worldAround, type Around } from '../world.ts'
  */
 export const worldOnAws = (
   env: { readonly TABLE_NAME: string },
-  parts: Partial<Pick<Around, 'vault' | 'secrets' | 'signer' | 'post' | 'accounts' | 'work' | 'places'>>,
+  parts: Partial<Pick<Around, 'vault' | 'secrets' | 'signer' | 'post' | 'accounts' | 'work' | 'printing' | 'places'>>,
 ): World =>
   worldAround({
     table: tableNamed(env.TABLE_NAME),
@@ -20,6 +20,7 @@ export const worldOnAws = (
     post: without('post'),
     accounts: without('accounts'),
     work: without('work'),
+    printing: without('printing'),
     places: without('places'),
     ...parts,
   })
