@@ -1,6 +1,7 @@
 import type { EventRef } from '../ports/ledger.ts'
 import type { Printing } from '../ports/printing.ts'
 import type { Secrets, Signer } from '../ports/secrets.ts'
+import type { Seals } from '../ports/seals.ts'
 import type { Vault } from '../ports/vault.ts'
 import type { Accounts, Clock, Ids, Places, Post, Work, World } from '../ports/world.ts'
 import { gregorianCalendar } from './calendar.ts'
@@ -24,6 +25,8 @@ import { sessionsSignedBy } from './sessions.ts'
 export type Around = {
   readonly table: Table
   readonly vault: Vault
+  readonly seals: Seals
+  readonly packageKey: Signer
   readonly clock: Clock
   readonly secrets: Secrets
   readonly signer: Signer
@@ -41,6 +44,8 @@ export type Around = {
 export const worldAround = ({
   table,
   vault,
+  seals,
+  packageKey,
   clock,
   secrets,
   signer,
@@ -56,6 +61,8 @@ export const worldAround = ({
   return {
     clock,
     vault,
+    seals,
+    packageKey,
     ids,
     digest,
     post,

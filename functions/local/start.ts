@@ -6,6 +6,7 @@ import { clockSetTo, systemClock } from '../adapters/clock.ts'
 import { secretsInFile, signerInFile } from '../adapters/key-files.ts'
 import { typstPrinting } from '../adapters/documents/typst/printing.ts'
 import { mailboxIn } from '../adapters/mailbox.ts'
+import { sealsInFiles } from '../adapters/seals/seals-in-files.ts'
 import { linkClient, linkIssuer } from '../adapters/sessions.ts'
 import { tokensVerifiedFor } from '../adapters/tokens.ts'
 import { vaultInFiles } from '../adapters/vault-in-files.ts'
@@ -58,12 +59,15 @@ export const start = async ({ folder, port, endpoint, clock: moment }: Settings)
   const mailbox = mailboxIn(join(folder, 'mailbox'), clock)
   const relay = localRelay(logTrouble)
   const places = { site: '' }
+  const vault = vaultInFiles(join(folder, 'vault'))
   const world = worldAround({
     table,
     clock,
     signer,
     places,
-    vault: vaultInFiles(join(folder, 'vault')),
+    vault,
+    seals: sealsInFiles(keys, vault, clock),
+    packageKey: signerInFile(keys, 'packages'),
     secrets: secretsInFile(keys),
     post: mailbox,
     accounts: accountsByMail,

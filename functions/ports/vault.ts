@@ -37,3 +37,26 @@ export const vaultName = (name: string): string => {
 
 /** What a keeper says whose name is taken by something else. */
 export const taken = (name: string): Error => new Error(`other bytes lie in the vault under ${name}`)
+
+/**
+ * What lies under a name, made and put there if nothing does. Where two make it at once the first one's stays, and both
+ * are given it: what cannot be made the same twice is made once.
+ */
+export const madeOnce = async (
+  vault: Vault,
+  name: string,
+  how: Parameters<Vault['put']>[2],
+  make: () => Promise<Uint8Array>,
+): Promise<Uint8Array> => {
+  const before = await vault.get(name)
+  if (before) return before
+  const made = await make()
+  try {
+    await vault.put(name, made, how)
+    return made
+  } catch (error) {
+    const first = await vault.get(name)
+    if (!first) throw error
+    return first
+  }
+}

@@ -10,6 +10,8 @@ import type { Directory } from './directory.ts'
 import type { EventRef, Ledger } from './ledger.ts'
 import type { Printing } from './printing.ts'
 import type { Commits } from './records.ts'
+import type { Seals } from './seals.ts'
+import type { Signer } from './secrets.ts'
 import type { Vault } from './vault.ts'
 
 /** Now. The only clock there is. */
@@ -124,4 +126,7 @@ export type World = {
   readonly ledger: Ledger
   readonly commits: Commits
   readonly vault: Vault
+  readonly seals: Seals
+  /** Signs the list of what is in an evidence package; what it signs twice it signs alike. */
+  readonly packageKey: Signer
 }

@@ -9,6 +9,7 @@ import { accountsByMail } from '../../functions/adapters/accounts-by-mail.ts'
 import { typstPrinting } from '../../functions/adapters/documents/typst/printing.ts'
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
 import { accessClaims, signedToken } from '../../functions/adapters/jwt.ts'
+import { sealsInFiles } from '../../functions/adapters/seals/seals-in-files.ts'
 import { linkClient, linkIssuer } from '../../functions/adapters/sessions.ts'
 import { tokensVerifiedFor } from '../../functions/adapters/tokens.ts'
 import { vaultInFiles } from '../../functions/adapters/vault-in-files.ts'
@@ -87,6 +88,7 @@ const issuerKey = rsaKey()
 const linkKey = rsaKey()
 // One compiler a worker as well: it reads its fonts once.
 const printing = typstPrinting(templatesHere)
+const packageKey = rsaKey()
 const issuerName = 'https://issuer.musubi.invalid'
 const clientId = 'musubi-test'
 const roles = [
@@ -144,13 +146,16 @@ export const newHouse = async ({
   const defects: unknown[] = []
   const handed: EventRef[] = []
   const outcome = (to: string) => (to.endsWith('.invalid') ? ('bounced' as const) : ('delivered' as const))
+  // A house on another's table finds the other's vault.
+  const vault = vaultInFiles(join(inject('vaults'), table.name))
   const world = worldAround({
     table,
     clock,
     secrets,
     signer: linkKey,
-    // A house on another's table finds the other's vault.
-    vault: vaultInFiles(join(inject('vaults'), table.name)),
+    vault,
+    seals: sealsInFiles(join(inject('vaults'), 'keys'), vault, clock),
+    packageKey,
     accounts: accountsByMail,
     printing,
     places: { site: 'https://musubi.example.jp' },
