@@ -12,7 +12,7 @@ export default defineConfig({
     reporters: ['default', './test/support/summary-reporter.ts'],
     projects: [
       project('pure', ['standard', 'domain', 'architecture', 'api']),
-      project('house', ['usecases', 'stores', 'http', 'checker'], {
+      project('house', ['usecases', 'stores', 'http', 'documents', 'checker'], {
         testTimeout: 60_000,
         hookTimeout: 60_000,
         setupFiles: ['test/support/afterwards.ts'],

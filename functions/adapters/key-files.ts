@@ -8,6 +8,7 @@ import {
 } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import type { SealKey } from '../ports/seals.ts'
 import type { Secrets, Signer } from '../ports/secrets.ts'
 import { sha256 } from './canonical.ts'
 
@@ -29,6 +30,20 @@ export const secretsInFile = (folder: string): Secrets => {
     'hex',
   )
   return { derive: async (name) => createHmac('sha256', root).update(name).digest() }
+}
+
+/** A P-256 key kept in a file: what the platform's seal in KMS is on AWS. */
+export const sealKeyInFile = (folder: string, name: string): SealKey => {
+  const pem = readOrMake(join(folder, `${name}.pem`), () =>
+    generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  )
+  const key = createPrivateKey(pem)
+  const publicKey = createPublicKey(pem).export({ type: 'spki', format: 'der' })
+  return {
+    keyId: sha256(publicKey).slice(0, 16),
+    sign: async (data) => createSign('sha256').update(data).sign(key),
+    publicKey: async () => publicKey,
+  }
 }
 
 /** An RSA key kept in a file: what an asymmetric KMS key is on AWS. */

@@ -1,5 +1,8 @@
 import type { EventRef } from '../ports/ledger.ts'
+import type { Printing } from '../ports/printing.ts'
 import type { Secrets, Signer } from '../ports/secrets.ts'
+import type { Seals } from '../ports/seals.ts'
+import type { Vault } from '../ports/vault.ts'
 import type { Accounts, Clock, Ids, Places, Post, Work, World } from '../ports/world.ts'
 import { gregorianCalendar } from './calendar.ts'
 import { digest } from './canonical.ts'
@@ -18,15 +21,19 @@ import { randomIds } from './ids.ts'
 import { linksSealedBy } from './links.ts'
 import { sessionsSignedBy } from './sessions.ts'
 
-/** What differs from place to place: where the table is, who keeps the keys, who carries the post. */
+/** What differs from place to place: where table and vault are, who keeps the keys, who carries the post. */
 export type Around = {
   readonly table: Table
+  readonly vault: Vault
+  readonly seals: Seals
+  readonly packageKey: Signer
   readonly clock: Clock
   readonly secrets: Secrets
   readonly signer: Signer
   readonly post: Post
   readonly accounts: Accounts
   readonly work: Work
+  readonly printing: Printing
   readonly places: Places
   readonly ids?: Ids
   /** Woken when something was written that owes a delivery. */
@@ -36,12 +43,16 @@ export type Around = {
 /** Everything use cases need, put together around one table. */
 export const worldAround = ({
   table,
+  vault,
+  seals,
+  packageKey,
   clock,
   secrets,
   signer,
   post,
   accounts,
   work,
+  printing,
   places,
   ids = randomIds,
   onOwed = () => {},
@@ -49,11 +60,15 @@ export const worldAround = ({
   const ledger = ledgerInDynamoDb(table)
   return {
     clock,
+    vault,
+    seals,
+    packageKey,
     ids,
     digest,
     post,
     accounts,
     work,
+    printing,
     places,
     ledger,
     readCsv,

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import { accountsByMail } from '../adapters/accounts-by-mail.ts'
 import { clockSetTo, systemClock } from '../adapters/clock.ts'
 import { secretsInFile, signerInFile } from '../adapters/key-files.ts'
+import { typstPrinting } from '../adapters/documents/typst/printing.ts'
 import { mailboxIn } from '../adapters/mailbox.ts'
+import { sealsInFiles } from '../adapters/seals/seals-in-files.ts'
 import { linkClient, linkIssuer } from '../adapters/sessions.ts'
 import { tokensVerifiedFor } from '../adapters/tokens.ts'
+import { vaultInFiles } from '../adapters/vault-in-files.ts'
 import { worldAround } from '../adapters/world.ts'
 import { requestOf, resultOf } from '../http/api-gateway.ts'
 import { apiIn } from '../http/door.ts'
@@ -17,6 +20,7 @@ import { pagesBeside } from './pages.ts'
 import { localRelay } from './relay.ts'
 import { serverFor } from './server.ts'
 import { tableOn } from './table.ts'
+import { templatesHere } from './templates.ts'
 
 export type Settings = {
   readonly folder: string
@@ -55,15 +59,20 @@ export const start = async ({ folder, port, endpoint, clock: moment }: Settings)
   const mailbox = mailboxIn(join(folder, 'mailbox'), clock)
   const relay = localRelay(logTrouble)
   const places = { site: '' }
+  const vault = vaultInFiles(join(folder, 'vault'))
   const world = worldAround({
     table,
     clock,
     signer,
     places,
+    vault,
+    seals: sealsInFiles(keys, vault, clock),
+    packageKey: signerInFile(keys, 'packages'),
     secrets: secretsInFile(keys),
     post: mailbox,
     accounts: accountsByMail,
     work: relay.work,
+    printing: typstPrinting(templatesHere),
     onOwed: relay.wake,
   })
   const issuer = await localIssuer(keys, world)

@@ -8,7 +8,11 @@ import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
 import type { Contracts } from './contracts.ts'
 import type { Directory } from './directory.ts'
 import type { EventRef, Ledger } from './ledger.ts'
+import type { Printing } from './printing.ts'
 import type { Commits } from './records.ts'
+import type { Seals } from './seals.ts'
+import type { Signer } from './secrets.ts'
+import type { Vault } from './vault.ts'
 
 /** Now. The only clock there is. */
 export type Clock = { readonly now: () => Instant }
@@ -112,6 +116,7 @@ export type World = {
   readonly post: Post
   readonly accounts: Accounts
   readonly documents: Documents
+  readonly printing: Printing
   readonly readCsv: ReadCsv
   readonly work: Work
   readonly cursors: Cursors
@@ -121,4 +126,8 @@ export type World = {
   readonly directory: Directory
   readonly ledger: Ledger
   readonly commits: Commits
+  readonly vault: Vault
+  readonly seals: Seals
+  /** Signs the list of what is in an evidence package; what it signs twice it signs alike. */
+  readonly packageKey: Signer
 }

@@ -1,19 +1,24 @@
 import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createHmac } from 'node:crypto'
+import { join } from 'node:path'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { inject } from 'vitest'
 import { dayInJapan, instant, later, type Instant, type PlainDate } from '../../shared/domain/plain-date.ts'
 import type { Principal } from '../../shared/domain/people.ts'
 import { accountsByMail } from '../../functions/adapters/accounts-by-mail.ts'
+import { typstPrinting } from '../../functions/adapters/documents/typst/printing.ts'
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
 import { accessClaims, signedToken } from '../../functions/adapters/jwt.ts'
+import { sealsInFiles } from '../../functions/adapters/seals/seals-in-files.ts'
 import { linkClient, linkIssuer } from '../../functions/adapters/sessions.ts'
 import { tokensVerifiedFor } from '../../functions/adapters/tokens.ts'
+import { vaultInFiles } from '../../functions/adapters/vault-in-files.ts'
 import { worldAround } from '../../functions/adapters/world.ts'
 import { requestOf } from '../../functions/http/api-gateway.ts'
 import { apiIn } from '../../functions/http/door.ts'
 import { eventFor } from '../../functions/local/server.ts'
 import { tableOn } from '../../functions/local/table.ts'
+import { templatesHere } from '../../functions/local/templates.ts'
 import type { EventRef } from '../../functions/ports/ledger.ts'
 import type { Secrets, Signer } from '../../functions/ports/secrets.ts'
 import type { Clock, Ids, Letter, World } from '../../functions/ports/world.ts'
@@ -84,6 +89,9 @@ const rsaKey = (): Signer => {
 // One key pair a worker: making them is what costs.
 const issuerKey = rsaKey()
 const linkKey = rsaKey()
+// One compiler a worker as well: it reads its fonts once.
+const printing = typstPrinting(templatesHere)
+const packageKey = rsaKey()
 const issuerName = 'https://issuer.musubi.invalid'
 const clientId = 'musubi-test'
 const roles = [
@@ -141,12 +149,18 @@ export const newHouse = async ({
   const defects: unknown[] = []
   const handed: EventRef[] = []
   const outcome = (to: string) => (to.endsWith('.invalid') ? ('bounced' as const) : ('delivered' as const))
+  // A house on another's table finds the other's vault.
+  const vault = vaultInFiles(join(inject('vaults'), table.name))
   const world = worldAround({
     table,
     clock,
     secrets,
     signer: linkKey,
+    vault,
+    seals: sealsInFiles(join(inject('vaults'), 'keys'), vault, clock),
+    packageKey,
     accounts: accountsByMail,
+    printing,
     places: { site: 'https://musubi.example.jp' },
     work: { hand: async (ref) => void handed.push(ref) },
     post: {

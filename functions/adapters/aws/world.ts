@@ -9,16 +9,20 @@ import { worldAround, type Around } from '../world.ts'
  */
 export const worldOnAws = (
   env: { readonly TABLE_NAME: string },
-  parts: Partial<Pick<Around, 'secrets' | 'signer' | 'post' | 'accounts' | 'work' | 'places'>>,
+  parts: Partial<Omit<Around, 'table' | 'clock' | 'ids' | 'onOwed'>>,
 ): World =>
   worldAround({
     table: tableNamed(env.TABLE_NAME),
     clock: systemClock,
+    vault: without('vault'),
+    seals: without('seals'),
+    packageKey: without('packageKey'),
     secrets: without('secrets'),
     signer: without('signer'),
     post: without('post'),
     accounts: without('accounts'),
     work: without('work'),
+    printing: without('printing'),
     places: without('places'),
     ...parts,
   })

@@ -12,6 +12,7 @@ import {
 import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
+import { maskedPhone } from '../../../shared/domain/masked.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
@@ -81,12 +82,10 @@ export const openSigningLink =
     const { sme } = await world.contracts.document(contractId, revision)
     const phone = sme.signatory?.phone ?? sme.noticeContact.phone
     if (!phone) throw new Error(`${contractId} was offered without a phone`)
-    const answer: CodeSent = { codeSentTo: masked(phone), expiresAt: link.value.expiresAt }
+    const answer: CodeSent = { codeSentTo: maskedPhone(phone), expiresAt: link.value.expiresAt }
     const landed = await written(world, read, decision.value, stamp, at, answer)
     return landed.ok ? done(landed.value) : landed
   }
-
-const masked = (phone: string): string => `${'*'.repeat(Math.max(0, phone.length - 4))}${phone.slice(-4)}`
 
 type Tried = { readonly right: boolean; readonly attemptsLeft: number }
 

@@ -1,0 +1,86 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { Integer, ObjectIdentifier, OctetString, Sequence, Set as SetOf, UTCTime } from 'asn1js'
+import {
+  Attribute,
+  Certificate,
+  ContentInfo,
+  EncapsulatedContentInfo,
+  IssuerAndSerialNumber,
+  MessageImprint,
+  SignedAndUnsignedAttributes,
+  SignedData,
+  SignerInfo,
+  TSTInfo,
+} from 'pkijs'
+import type { SealKey, TimeAuthority } from '../../ports/seals.ts'
+import type { Clock } from '../../ports/world.ts'
+import { algorithm, bufferOf, ecdsaWithSha256 } from './certificates.ts'
+
+const sha256Id = '2.16.840.1.101.3.4.2.1'
+const tstInfoId = '1.2.840.113549.1.9.16.1.4'
+/** A policy of our own making: under the arc that RFC 5612 leaves for examples. */
+const policy = '1.3.6.1.4.1.32473.1'
+
+const attribute = (type: string, value: unknown): Attribute => new Attribute({ type, values: [value] })
+
+/**
+ * A time stamp authority on this machine: real tokens (RFC 3161) by a key of its own, on this machine's clock. It is as
+ * good as that clock and proves nothing to others; where it matters an accredited authority is named instead.
+ */
+export const localTimeAuthority = (
+  key: SealKey,
+  certificateOf: () => Promise<Uint8Array>,
+  clock: Clock,
+): TimeAuthority => ({
+  stamp: async (sha256) => {
+    const der = await certificateOf()
+    const certificate = Certificate.fromBER(bufferOf(der))
+    const info = new TSTInfo({
+      version: 1,
+      policy,
+      messageImprint: new MessageImprint({
+        hashAlgorithm: algorithm(sha256Id),
+        hashedMessage: new OctetString({ valueHex: bufferOf(sha256) }),
+      }),
+      serialNumber: new Integer({ valueHex: Uint8Array.from([1, ...randomBytes(15)]).buffer }),
+      genTime: new Date(clock.now()),
+    })
+    const content = new Uint8Array(info.toSchema().toBER())
+    const signedAttrs = new SignedAndUnsignedAttributes({
+      type: 0,
+      attributes: [
+        attribute('1.2.840.113549.1.9.3', new ObjectIdentifier({ value: tstInfoId })),
+        attribute('1.2.840.113549.1.9.5', new UTCTime({ valueDate: new Date(clock.now()) })),
+        attribute('1.2.840.113549.1.9.4', octets(hash(content))),
+        // Which certificate it was (ESSCertIDv2, RFC 5816): SHA-256 is its default, and not written.
+        attribute('1.2.840.113549.1.9.16.2.47', sequence(sequence(sequence(octets(hash(der)))))),
+      ],
+    })
+    const signer = new SignerInfo({
+      version: 1,
+      sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
+      digestAlgorithm: algorithm(sha256Id),
+      signatureAlgorithm: algorithm(ecdsaWithSha256),
+      signedAttrs,
+    })
+    // What is signed is the attributes as a SET, and not under the tag they are sent with (RFC 5652, 5.4).
+    const toBeSigned = new Uint8Array(
+      new SetOf({ value: [...signedAttrs.attributes].map((one) => one.toSchema()) }).toBER(),
+    )
+    signer.signature = octets(await key.sign(toBeSigned))
+    const signed = new SignedData({
+      version: 3,
+      digestAlgorithms: [algorithm(sha256Id)],
+      encapContentInfo: new EncapsulatedContentInfo({ eContentType: tstInfoId, eContent: octets(content) }),
+      certificates: [certificate],
+      signerInfos: [signer],
+    })
+    return new Uint8Array(
+      new ContentInfo({ contentType: '1.2.840.113549.1.7.2', content: signed.toSchema(true) }).toSchema().toBER(),
+    )
+  },
+})
+
+const hash = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+const octets = (bytes: Uint8Array): OctetString => new OctetString({ valueHex: bufferOf(bytes) })
+const sequence = (inside: Sequence | OctetString): Sequence => new Sequence({ value: [inside] })

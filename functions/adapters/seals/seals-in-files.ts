@@ -1,0 +1,21 @@
+import type { Seals } from '../../ports/seals.ts'
+import type { Vault } from '../../ports/vault.ts'
+import type { Clock } from '../../ports/world.ts'
+import { sealKeyInFile } from '../key-files.ts'
+import { localTimeAuthority } from './local-time-authority.ts'
+import { certificateInVault, sealsBy } from './seals.ts'
+
+/** The name on the platform's certificate, as a PDF reader shows it. */
+export const sealName = 'Musubi Seal'
+
+/** Seals with keys in a folder, and an authority of its own for the time: what KMS and a named authority are on AWS. */
+export const sealsInFiles = (folder: string, vault: Vault, clock: Clock): Seals => {
+  const key = sealKeyInFile(folder, 'seal')
+  const timeKey = sealKeyInFile(folder, 'time')
+  const authority = localTimeAuthority(
+    timeKey,
+    certificateInVault(vault, clock, timeKey, { name: 'Musubi Local Time', for: 'time' }),
+    clock,
+  )
+  return sealsBy(key, certificateInVault(vault, clock, key, { name: sealName, for: 'seals' }), authority)
+}

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { Integer, OctetString } from 'asn1js'
+import { ContentInfo, MessageImprint, PKIStatus, SignedData, TimeStampReq, TimeStampResp, TSTInfo } from 'pkijs'
+import type { TimeAuthority } from '../../ports/seals.ts'
+import { algorithm, bufferOf } from './certificates.ts'
+
+const sha256Id = '2.16.840.1.101.3.4.2.1'
+const patienceMs = 10_000
+
+/**
+ * A time stamp authority behind an address (RFC 3161 over HTTP). What it answers is believed only if it is granted, over
+ * our hash, for our nonce, and signed by the certificate it brings.
+ */
+export const timeByHttp = (url: string): TimeAuthority => ({
+  stamp: async (sha256) => {
+    const nonce = Uint8Array.from([1, ...randomBytes(15)])
+    const request = new TimeStampReq({
+      version: 1,
+      messageImprint: new MessageImprint({
+        hashAlgorithm: algorithm(sha256Id),
+        hashedMessage: new OctetString({ valueHex: bufferOf(sha256) }),
+      }),
+      nonce: new Integer({ valueHex: nonce.buffer }),
+      certReq: true,
+    })
+    const reply = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/timestamp-query' },
+      body: request.toSchema().toBER(),
+      signal: AbortSignal.timeout(patienceMs),
+    })
+    if (!reply.ok) throw new Error(`the time stamp authority answered ${reply.status}`)
+    const { status, timeStampToken } = TimeStampResp.fromBER(await reply.arrayBuffer())
+    const granted = [PKIStatus.granted, PKIStatus.grantedWithMods].includes(status.status)
+    if (!granted || !timeStampToken) throw new Error(`the time stamp authority refused (${status.status})`)
+    const token = new Uint8Array(timeStampToken.toSchema().toBER())
+    await believe(token, sha256, nonce)
+    return token
+  },
+})
+
+/** Throws for a token that is not over this hash, not for this nonce, or not signed by the certificate in it. */
+const believe = async (token: Uint8Array, sha256: Uint8Array, nonce: Uint8Array): Promise<void> => {
+  const signed = new SignedData({ schema: ContentInfo.fromBER(bufferOf(token)).content })
+  const content = signed.encapContentInfo.eContent?.getValue()
+  if (!content) throw new Error('the time stamp holds nothing')
+  const info = TSTInfo.fromBER(content)
+  const imprint = new Uint8Array(info.messageImprint.hashedMessage.getValue())
+  const isOurs =
+    info.messageImprint.hashAlgorithm.algorithmId === sha256Id &&
+    Buffer.compare(imprint, sha256) === 0 &&
+    info.nonce !== undefined &&
+    Buffer.compare(new Uint8Array(info.nonce.valueBlock.valueHexView), nonce) === 0
+  if (!isOurs) throw new Error('the time stamp is for something else')
+  const verified = await signed.verify({ signer: 0, data: content, checkChain: false })
+  if (!verified) throw new Error('the time stamp is not signed by its certificate')
+}

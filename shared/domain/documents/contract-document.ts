@@ -1,0 +1,95 @@
+import type { Disclosure } from '../contract/disclosure.ts'
+import { standardRatePercent, taxOnceYen } from '../consumption-tax.ts'
+import type { Instant } from '../plain-date.ts'
+import { yen } from '../yen.ts'
+import { addresseeOf, contractFacts, contractFingerprint, partiesOf } from './parties.ts'
+import type { Fact, Imprint, Printed } from './printed-document.ts'
+
+export type FeeTable = {
+  readonly caption: string
+  readonly rows: readonly { readonly what: string; readonly amount: string }[]
+  readonly totals: readonly { readonly what: string; readonly amount: string }[]
+}
+
+/** What the contract says to whoever reads it, on a page or on paper: the disclosure's own sentences, and the fees. */
+export type ContractText = Imprint & {
+  readonly addressee: readonly string[]
+  readonly parties: readonly Fact[]
+  readonly promise: string
+  readonly fees: readonly FeeTable[]
+  readonly feeNote: string
+  readonly items: readonly { readonly label: string; readonly lines: readonly string[] }[]
+  readonly signatures: readonly { readonly capacity: string; readonly lines: readonly string[] }[]
+  readonly signatureNote: string
+  readonly facts: readonly Fact[]
+}
+
+/** The text of one revision. Page and print are both made of it, so they cannot say different things. */
+export const contractText = (disclosure: Disclosure, sha256: string): ContractText => {
+  const { reseller, implementingEntity, service, sme, items, contractId } = disclosure
+  const seller = reseller ?? implementingEntity
+  return {
+    heading: '契約書・重要事項のご説明',
+    title: service.name,
+    contractId,
+    fingerprint: contractFingerprint(sha256),
+    addressee: addresseeOf(disclosure),
+    parties: partiesOf(disclosure),
+    promise: `このサービスには実施主体が責任を負います。${
+      reseller ? '再販協力会社が提供を続けられなくなったときは、実施主体がその責任を引き受け、サービスを続けます。' : ''
+    }`,
+    fees: feesOf(disclosure),
+    feeNote: `消費税額は、${standardRatePercent}％の税率で計算した参考の額です。請求のときの税率により、1回の請求につき税率ごとに1回計算し、1円未満を切り捨てます。`,
+    items: items.map(({ label, lines }) => ({ label, lines })),
+    signatures: [
+      {
+        capacity: 'ユーザー',
+        lines: [sme.name, ...(sme.signatory ? [`${sme.signatory.title}　${sme.signatory.name}`] : [])],
+      },
+      { capacity: `ご契約の相手方（${reseller ? '再販協力会社' : '実施主体'}）`, lines: [seller.name] },
+      ...(reseller ? [{ capacity: '実施主体', lines: [implementingEntity.name] }] : []),
+    ],
+    signatureNote: sme.signatory
+      ? 'この契約は、電子的な方法で締結します。署名の方法と日時は、署名証明書に記載します。'
+      : 'この書面は、紙の書面で結ばれた契約の内容を記録したものです。署名は、もとの書面にあります。',
+    facts: contractFacts(disclosure),
+    note: 'この書面は、サービスの登録内容と契約条件から組み立てられたものです。制度の公式様式ではありません。',
+  }
+}
+
+/** The contract to be printed; `madeAt` is when the revision was put together. */
+export const contractDocument = (
+  disclosure: Disclosure,
+  { sha256, madeAt }: { readonly sha256: string; readonly madeAt: Instant },
+): Printed<'contract-document'> => ({ kind: 'contract-document', madeAt, ...contractText(disclosure, sha256) })
+
+const feesOf = ({ terms }: Disclosure): readonly FeeTable[] => [
+  feeTable(
+    '初期費用',
+    terms.initialFeeParts.map(({ what, exTaxYen }) => ({ what, exTaxYen })),
+  ),
+  feeTable('月額料金（1か月あたり）', [
+    {
+      what: terms.terminals > 0 ? `月額料金（対象の端末 ${terms.terminals}台）` : '月額料金',
+      exTaxYen: terms.monthlyFeeExTaxYen,
+    },
+  ]),
+]
+
+const feeTable = (
+  caption: string,
+  parts: readonly { readonly what: string; readonly exTaxYen: number }[],
+): FeeTable => {
+  const amounts = parts.map(({ exTaxYen }) => exTaxYen)
+  const subtotal = amounts.reduce((sum, amount) => sum + amount, 0)
+  const tax = taxOnceYen(amounts)
+  return {
+    caption,
+    rows: parts.map(({ what, exTaxYen }) => ({ what, amount: yen(exTaxYen) })),
+    totals: [
+      { what: '小計（税抜）', amount: yen(subtotal) },
+      { what: `消費税等（${standardRatePercent}％）`, amount: yen(tax) },
+      { what: '合計（税込）', amount: yen(subtotal + tax) },
+    ],
+  }
+}

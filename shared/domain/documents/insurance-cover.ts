@@ -1,0 +1,53 @@
+import type { Disclosure } from '../contract/disclosure.ts'
+import type { DisclosureItemCode } from '../contract/disclosure-items.ts'
+import type { Instant } from '../plain-date.ts'
+import { addresseeOf, contractFacts, contractFingerprint } from './parties.ts'
+import type { Fact, Imprint, Printed } from './printed-document.ts'
+
+/** The sheet on top of the insurance guide: what is insured, what is not, and that the guide was handed over. */
+export type InsuranceCoverText = Imprint & {
+  readonly addressee: readonly string[]
+  readonly sender: string
+  readonly lead: string
+  readonly cover: readonly Fact[]
+  readonly selfPay: readonly string[]
+  readonly selfPayLead: string
+  readonly askAt: readonly string[]
+  readonly receipt: { readonly sentence: string; readonly blanks: readonly string[] }
+  readonly facts: readonly Fact[]
+}
+
+/** Compiled from the signed text and nothing else, so that cover and contract cannot differ (第2章1.(5)). */
+export const insuranceCover = (
+  disclosure: Disclosure,
+  { sha256, madeAt }: { readonly sha256: string; readonly madeAt: Instant },
+): Printed<'insurance-cover'> => ({
+  kind: 'insurance-cover',
+  madeAt,
+  heading: '簡易サイバー保険の説明資料',
+  title: '簡易サイバー保険のご案内',
+  contractId: disclosure.contractId,
+  fingerprint: contractFingerprint(sha256),
+  addressee: addresseeOf(disclosure),
+  sender: (disclosure.reseller ?? disclosure.implementingEntity).name,
+  lead: `${disclosure.service.name}には、簡易サイバー保険が付いています。この案内は、契約書とは別に、保険の内容を平易にご説明するものです。あとに続く説明資料とあわせてお読みください。`,
+  cover: linesOf(disclosure, 'insurance').map(asFact),
+  selfPayLead: '次の場合は、費用の全部又は一部をご負担いただきます。',
+  selfPay: linesOf(disclosure, 'selfPay'),
+  askAt: linesOf(disclosure, 'helpDesk'),
+  receipt: {
+    sentence: '説明資料を受け取り、内容について説明を受けました。',
+    blanks: ['受け取った日', 'お名前'],
+  },
+  facts: contractFacts(disclosure),
+  note: 'この案内は、契約の書面から組み立てられたものです。保険の約款に代わるものではなく、制度の公式様式でもありません。',
+})
+
+const linesOf = ({ items }: Disclosure, code: DisclosureItemCode): readonly string[] =>
+  items.find((item) => item.code === code)?.lines ?? []
+
+/** The lines of the insurance are a label of ours, a colon and what it is: the first colon is always ours. */
+const asFact = (line: string): Fact => {
+  const colon = line.indexOf('：')
+  return colon < 0 ? { label: '', lines: [line] } : { label: line.slice(0, colon), lines: [line.slice(colon + 1)] }
+}

@@ -1,0 +1,31 @@
+import type { Disclosure } from '../contract/disclosure.ts'
+import type { Fact } from './printed-document.ts'
+
+const company = ({ name, corporateNumber }: { readonly name: string; readonly corporateNumber: string }) => [
+  name,
+  `法人番号 ${corporateNumber}`,
+]
+
+/** Who contracts with whom, and who answers for it. */
+export const partiesOf = ({ sme, reseller, implementingEntity }: Disclosure): readonly Fact[] => [
+  { label: 'ユーザー', lines: [sme.name, `${sme.prefecture}　法人番号 ${sme.smeId}`] },
+  ...(reseller
+    ? [
+        { label: 'ご契約の相手方（再販協力会社）', lines: company(reseller) },
+        { label: '実施主体', lines: company(implementingEntity) },
+      ]
+    : [{ label: 'ご契約の相手方（実施主体）', lines: company(implementingEntity) }]),
+]
+
+/** Whom a document is addressed to: the person who signs, or the firm where none is named. */
+export const addresseeOf = ({ sme }: Disclosure): readonly string[] =>
+  sme.signatory ? [sme.name, `${sme.signatory.title}　${sme.signatory.name}　様`] : [`${sme.name}　御中`]
+
+/** Which contract, which service and which standard a document speaks of. */
+export const contractFacts = ({ contractId, revision, service, edition }: Disclosure): readonly Fact[] => [
+  { label: '契約番号', lines: [`${contractId}（第${revision}稿）`] },
+  { label: 'サービス', lines: [`${service.name}（${service.code} 第${service.version}版）`] },
+  { label: '判定した基準', lines: [`サイバーセキュリティお助け隊サービス基準 ${edition}版`] },
+]
+
+export const contractFingerprint = (sha256: string) => ({ label: '契約の書面の指紋（SHA-256）', sha256 })

@@ -1,0 +1,77 @@
+import type { Disclosure } from '../contract/disclosure.ts'
+import { type DisclosureItemCode, labelOfItem } from '../contract/disclosure-items.ts'
+import { maskedMail, maskedPhone } from '../masked.ts'
+import { momentInWords, type Instant } from '../plain-date.ts'
+import { contractFacts, contractFingerprint, partiesOf } from './parties.ts'
+import type { Fact, Imprint, Printed } from './printed-document.ts'
+
+/** Who signed what, when, and how it is known to be that person: as the ledger has it. */
+export type SigningCertificateText = Imprint & {
+  readonly lead: string
+  readonly parties: readonly Fact[]
+  readonly facts: readonly Fact[]
+  readonly signer: readonly Fact[]
+  readonly channels: readonly Fact[]
+  readonly momentHeadings: readonly string[]
+  readonly moments: readonly { readonly what: string; readonly inJapan: string; readonly rfc3339: string }[]
+  readonly acknowledged: readonly string[]
+  readonly ledger: readonly Fact[]
+}
+
+/** What the ledger and the signature's paper say of one signature. */
+export type SignatureOnRecord = {
+  readonly documentSha256: string
+  readonly signer: { readonly name: string; readonly title: string }
+  readonly acknowledged: readonly DisclosureItemCode[]
+  readonly remoteSupportConsent: boolean
+  /** Where the link and the code went, as given; only masked forms are printed. */
+  readonly mail: string
+  readonly phone: string
+  readonly offeredAt: Instant
+  readonly codeAcceptedAt: Instant
+  readonly signedAt: Instant
+  readonly event: { readonly seq: number; readonly hash: string }
+}
+
+/** The certificate of a signature; it bears the moment of signing. */
+export const signingCertificate = (
+  disclosure: Disclosure,
+  { signer, signedAt, event, ...record }: SignatureOnRecord,
+): Printed<'signing-certificate'> => ({
+  kind: 'signing-certificate',
+  madeAt: signedAt,
+  heading: '署名証明書',
+  title: '署名証明書',
+  contractId: disclosure.contractId,
+  fingerprint: contractFingerprint(record.documentSha256),
+  lead: '次の契約が、下記のとおり電子的な方法で署名されたことを、契約の台帳の記録にもとづいて証明します。',
+  parties: partiesOf(disclosure).map(({ label, lines }) => ({ label, lines: [lines.join('　')] })),
+  facts: contractFacts(disclosure),
+  signer: [
+    { label: '署名した方', lines: [signer.name] },
+    { label: '署名したときの立場', lines: [`${disclosure.sme.name}　${signer.title}`] },
+    {
+      label: 'リモート支援への同意',
+      lines: [record.remoteSupportConsent ? '同意する（実施のつど、あらためて合意を得ます）' : '同意しない'],
+    },
+  ],
+  channels: [
+    { label: '署名用リンク（メール）', lines: [maskedMail(record.mail)] },
+    { label: '確認コード（SMS）', lines: [maskedPhone(record.phone)] },
+  ],
+  momentHeadings: ['出来事', '日本時間', '協定世界時（RFC 3339）'],
+  moments: [
+    moment('署名用リンクの送付', record.offeredAt),
+    moment('確認コードの照合', record.codeAcceptedAt),
+    moment('署名', signedAt),
+  ],
+  acknowledged: record.acknowledged.map((code) => labelOfItem[code].ja),
+  ledger: [
+    { label: '署名した書面の指紋（SHA-256）', lines: [record.documentSha256] },
+    { label: '台帳の記録', lines: [`第${event.seq}番`] },
+    { label: '台帳の記録の指紋（SHA-256）', lines: [event.hash] },
+  ],
+  note: 'この証明書は、契約の台帳の記録から組み立てられたものです。制度の公式様式ではなく、電子署名の認証業務による電子証明書でもありません。',
+})
+
+const moment = (what: string, at: Instant) => ({ what, inJapan: momentInWords(at), rfc3339: at })
