@@ -116,7 +116,7 @@ export const functionPromises: readonly Promised[] = [
     breaches: (deployed) => {
       const mapping = mappingOf(deployed, 'relay')
       const patterns = (mapping.FilterCriteria?.Filters ?? []).map(({ Pattern }: any) => Pattern)
-      const wanted = '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"dp":{"S":[{"exists":true}]}}}}'
+      const wanted = '{"eventName":["INSERT"],"dynamodb":{"NewImage":{"dp":{"S":[{"prefix":"DUE#"}]}}}}'
       return [
         ...unless(mapping.EventSourceArn?.['Fn::GetAtt']?.[1] === 'StreamArn', 'no stream'),
         ...unless(patterns.length === 1 && patterns[0] === wanted, `${patterns}`),

@@ -43,7 +43,7 @@ const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckIt
 
 export const rolePromises: readonly Promised[] = [
   exactly('kms:Sign', 'commands'),
-  exactly('dynamodb:DeleteItem', 'commands'),
+  exactly('dynamodb:DeleteItem', 'commands', 'sweep'),
   exactly('dynamodb:PutItem', 'commands', 'relay', 'sweep', 'work'),
   exactly('dynamodb:UpdateItem', 'commands', 'relay', 'sweep', 'work'),
   exactly('dynamodb:ConditionCheckItem', 'commands', 'relay', 'sweep', 'work'),
