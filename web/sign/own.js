@@ -42,6 +42,8 @@ export const showOwn = (own, notice, tell) => {
   const consents = part(screen, 'consents')
   for (const kind of kindsIn(own)) consents.appendChild(consentOf(own, kind, tell))
   addLeaving(part(screen, 'leaving'), own, tell)
+  // What waits for a decision comes before everything else.
+  if (own.leaving && !own.leaving.confirmed) part(screen, 'first').appendChild(part(screen, 'end'))
   const said = part(screen, 'notice')
   said.hidden = notice === ''
   show(screen, `ご契約ページ ${own.serviceName}`)
