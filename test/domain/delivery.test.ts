@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { AggregateKind, EventOf } from '../../shared/domain/aggregates.ts'
 import { deliveriesOwedBy } from '../../shared/domain/delivery.ts'
-import { attested, attestedWithoutLink } from './contract/given.ts'
+import { attested, attestedWithoutLink, ended } from './contract/given.ts'
 import { sha256 } from './given.ts'
 
 type Event = EventOf<AggregateKind>
@@ -33,22 +33,22 @@ const owed: Record<Event['type'], readonly string[]> = {
   'attestation-confirmed': [],
   'attestation-disputed': [],
   'contract-voided': [],
-  'contract-ended': [],
+  'contract-ended': ['sme mail contract-ended'],
   'amendment-proposed': [],
   'amendment-withdrawn': [],
-  'amendment-signed': [],
-  'contract-amended': [],
-  'renewal-announced': [],
+  'amendment-signed': ['sme mail contract-amended'],
+  'contract-amended': ['sme mail contract-amended'],
+  'renewal-announced': ['sme mail renewal-announced'],
   'renewal-held': [],
-  'contract-renewed': [],
+  'contract-renewed': ['sme mail contract-renewed'],
   'term-begun': [],
-  'cancellation-requested': [],
+  'cancellation-requested': ['sme mail cancellation-requested'],
   'cancellation-withdrawn': [],
   'cancellation-confirmed': [],
-  'consent-given': [],
-  'consent-withdrawn': [],
-  'confirmation-asked': [],
-  'own-link-sent': [],
+  'consent-given': ['sme mail consent-receipt'],
+  'consent-withdrawn': ['sme mail consent-receipt'],
+  'confirmation-asked': ['sme mail attestation-to-confirm'],
+  'own-link-sent': ['sme mail own-link'],
   'incident-told': [],
   'emergency-supported': [],
   'takeover-opened': ['sme mail takeover-notice'],
@@ -78,6 +78,12 @@ describe('what an event owes', () => {
   test('an attested contract owes a letter where the SME is to confirm it', () => {
     expect(owedBy(attested)).toEqual(['sme mail attestation-to-confirm'])
     expect(owedBy(attestedWithoutLink)).toEqual([])
+  })
+
+  test('a contract that ended in its takeover owes no letter of its own: its SME was written to when that was settled', () => {
+    expect(owedBy({ ...ended, ending: 'endedInTakeover' })).toEqual([])
+    for (const ending of ['cancelledBySme', 'expired', 'terminated', 'annulled'] as const)
+      expect(owedBy({ ...ended, ending })).toEqual(['sme mail contract-ended'])
   })
 
   test('an operation owes the work it is named for', () => {

@@ -1,13 +1,15 @@
 // @ts-check
 import { keep, kept } from './kept.js'
+import { addPanel } from './panel.js'
 import { addTicks, markMissing } from './paper.js'
-import { announce, complain, copyOf, element, empty, field, onPress, part } from './view.js'
+import { addSigner } from './signer.js'
+import { announce, complain, copyOf, element, empty, field, onPress, part, setError } from './view.js'
 import { inWords } from './words.js'
 
 /**
  * @typedef {import('./kept.js').Draft} Draft
  * @typedef {import('./words.js').Problem} Problem
- * @typedef {{ what: string, where: HTMLElement, error?: string }} Missing
+ * @typedef {import('./signer.js').Missing} Missing
  *
  * Sends an answer; gives back the problem where the form is the place to show it.
  * @typedef {<Name extends import('./kept.js').Answer['name']>(
@@ -23,13 +25,13 @@ const change = (/** @type {Partial<Draft>} */ more) => keep({ draft: Object.assi
  * The end of the document: what the person is asked for, and the buttons that answer.
  * @param {Element} screen
  * @param {import('./api.js').DocumentView} document
- * @param {'sign' | 'confirm'} purpose
+ * @param {'sign' | 'confirm' | 'amend'} purpose
  * @param {Tell} tell
  */
 export const addAnswer = (screen, { sha256, disclosure }, purpose, tell) => {
   const root = copyOf(purpose)
   const items = disclosure.items.map(({ code }) => code)
-  const signing = purpose === 'sign' ? addSigner(root, disclosure.sme.signatory, () => look()) : null
+  const signing = purpose === 'confirm' ? null : addSigner(root, disclosure.sme.signatory, () => look(), lookAt)
   // Nothing is called missing before it was asked for.
   let asked = false
 
@@ -64,10 +66,13 @@ export const addAnswer = (screen, { sha256, disclosure }, purpose, tell) => {
       if (signing) signing.object(problem)
     }
     complain(part(root, 'trouble'), null)
-    if (signing) tell(part(root, 'go'), 'sign', Object.assign(shown, signing.given()), onProblem)
-    else tell(part(root, 'go'), 'confirm', shown, onProblem)
+    const go = part(root, 'go')
+    if (!signing) return tell(go, 'confirm', shown, onProblem)
+    const signed = Object.assign(shown, { signer: signing.signer() })
+    if (purpose === 'amend') return tell(go, 'sign-amendment', signed, onProblem)
+    return tell(go, 'sign', Object.assign(signed, { remoteSupportConsent: signing.consent() }), onProblem)
   })
-  addPanel(root, purpose === 'sign' ? declining(root, tell) : disputing(root, tell))
+  addPanel(root, purpose === 'confirm' ? disputing(root, tell) : declining(root, tell))
   part(screen, 'answer').appendChild(root)
   look()
 }
@@ -109,94 +114,6 @@ const list = (box, missing) => {
     rows.appendChild(row)
   }
   box.appendChild(rows)
-}
-
-/**
- * Who signs, and whether remote support is agreed to. Neither is chosen beforehand.
- * @param {Element} root
- * @param {{ name: string, title: string } | null} planned
- * @param {() => void} look
- */
-const addSigner = (root, planned, look) => {
-  const [yes, no] = [field(root, 'yes'), field(root, 'no')]
-  const [name, title] = [field(root, 'name'), field(root, 'title')]
-  const kinds = /** @type {const} */ ({ consentError: part(root, 'consent'), nameError: name, titleError: title })
-  const before = draft()
-  yes.checked = before.consent === true
-  no.checked = before.consent === false
-  name.value = before.name
-  title.value = before.title
-  const take = () => {
-    const consent = yes.checked ? true : no.checked ? false : null
-    change({ consent, name: name.value, title: title.value })
-    look()
-  }
-  for (const one of [yes, no]) one.addEventListener('change', take)
-  for (const one of [name, title]) one.addEventListener('input', take)
-  if (planned) {
-    part(root, 'planned').hidden = false
-    part(root, 'fill').textContent = `「${planned.name}(${planned.title})」をそのまま入れる`
-    onPress(root, 'fill', () => {
-      name.value = planned.name
-      title.value = planned.title
-      take()
-      announce('お名前と役職を入れました。')
-    })
-  }
-
-  return {
-    /** @returns {Missing[]} */
-    missing: () => {
-      const { consent, name: given, title: held } = draft()
-      return [
-        ...(consent === null
-          ? [{ what: 'リモート支援に同意するかどうかを選んでください', where: yes, error: 'consentError' }]
-          : []),
-        ...(given.trim() === '' ? [{ what: 'お名前を入れてください', where: name, error: 'nameError' }] : []),
-        ...(held.trim() === '' ? [{ what: '役職を入れてください', where: title, error: 'titleError' }] : []),
-      ]
-    },
-    mark: (/** @type {readonly Missing[]} */ missing) => {
-      for (const error of /** @type {(keyof typeof kinds)[]} */ (Object.keys(kinds))) {
-        const found = missing.find((one) => one.error === error)
-        setError(part(root, error), kinds[error], found ? `${found.what}。` : '')
-      }
-    },
-    /** What the service objects to in a field is said beside it too. */
-    object: (/** @type {Problem} */ { errors = [] }) => {
-      for (const { where, why } of errors) {
-        if (where === 'signer.name') setError(part(root, 'nameError'), name, why.ja)
-        if (where === 'signer.title') setError(part(root, 'titleError'), title, why.ja)
-      }
-      const wrong = [name, title].find((one) => one.getAttribute('aria-invalid') === 'true')
-      if (wrong) lookAt(wrong)
-    },
-    given: () => ({
-      remoteSupportConsent: draft().consent === true,
-      signer: { name: draft().name, title: draft().title },
-    }),
-  }
-}
-
-/** @param {HTMLElement} error @param {HTMLElement} control @param {string} what */
-const setError = (error, control, what) => {
-  error.textContent = what
-  error.hidden = what === ''
-  control.setAttribute('aria-invalid', String(what !== ''))
-}
-
-/** A second question, asked in the page. @param {Element} root @param {() => void} tell */
-const addPanel = (root, tell) => {
-  const [open, panel] = [part(root, 'open'), part(root, 'panel')]
-  const turn = (/** @type {boolean} */ on) => {
-    panel.hidden = !on
-    open.setAttribute('aria-expanded', String(on))
-    const next = on ? part(root, 'ask') : open
-    next.focus()
-  }
-  open.addEventListener('click', () => turn(panel.hidden === true))
-  onPress(root, 'close', () => turn(false))
-  onPress(root, 'tell', tell)
 }
 
 /** @param {Element} root @param {Tell} tell */

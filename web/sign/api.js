@@ -5,8 +5,11 @@
  */
 
 /**
- * @typedef {typeof import('../../shared/api/routes/signing.ts').signingRoutes} Routes
+ * @typedef {typeof import('../../shared/api/routes/signing.ts').signingRoutes
+ *   & typeof import('../../shared/api/routes/own.ts').ownRoutes} Routes
  * @typedef {import('zod').output<typeof import('../../shared/api/views/contract.ts').DocumentView>} DocumentView
+ * @typedef {import('zod').output<typeof import('../../shared/api/views/course.ts').DifferencesView>} DifferencesView
+ * @typedef {import('zod').output<typeof import('../../shared/api/views/course.ts').OwnContractView>} OwnContractView
  * @typedef {import('zod').output<Routes['signContract']['output']>} Done
  * @typedef {import('../../shared/api/problem.ts').TroubleKind} TroubleKind
  */
@@ -25,13 +28,22 @@
  *   decline: Line<'declineContract'>,
  *   confirm: Line<'confirmAttestation'>,
  *   dispute: Line<'disputeAttestation'>,
+ *   'sign-amendment': Line<'signAmendment'>,
+ *   consents: Line<'giveOwnConsent'>,
+ *   'consents/withdraw': Line<'withdrawOwnConsent'>,
+ *   'request-cancellation': Line<'requestOwnCancellation'>,
+ *   cancel: Line<'confirmOwnCancellation'>,
+ *   'withdraw-cancellation': Line<'withdrawOwnCancellation'>,
  * }} Acts
+ *
+ * Each act is named as the end of its path.
  *
  * What stands in place of an answer: a problem document, or a trouble on the way that has none.
  * @typedef {{
  *   kind: TroubleKind | 'no-answer' | 'busy' | 'not-understood',
  *   retryable?: boolean,
  *   attemptsLeft?: number,
+ *   what?: string,
  *   stage?: string,
  *   breaches?: readonly { clause: string, why: { ja: string } }[],
  *   errors?: readonly { where: string, why: { ja: string } }[],
@@ -128,3 +140,15 @@ export const send = (name, body, key, token) =>
  * @returns {Promise<Reply<DocumentView>>}
  */
 export const readDocument = (token) => ask('/v1/signing/document', { method: 'GET', headers: bearer(token) })
+
+/**
+ * @param {string} token
+ * @returns {Promise<Reply<DifferencesView>>}
+ */
+export const readDifferences = (token) => ask('/v1/signing/differences', { method: 'GET', headers: bearer(token) })
+
+/**
+ * @param {string} token
+ * @returns {Promise<Reply<OwnContractView>>}
+ */
+export const readOwnContract = (token) => ask('/v1/signing/contract', { method: 'GET', headers: bearer(token) })

@@ -1,5 +1,5 @@
 // @ts-check
-import { dayInWords } from './japanese.js'
+import { dayInWords, yen } from './japanese.js'
 import { kept } from './kept.js'
 import { paperOf } from './paper.js'
 import { copyOf, element, fill, fillFacts, onPress, part, show } from './view.js'
@@ -18,6 +18,21 @@ const said = {
     lead: 'このご契約は成立していません。',
     next: 'あとで契約をご希望のときは、新しいリンクを送るよう、ご依頼ください。',
   },
+  'sign-amendment': {
+    heading: 'ご契約の変更を承りました',
+    lead: '署名を受け付けました。ありがとうございました。',
+    next: '変更のお知らせを、ご登録のメールへお送りします。',
+  },
+  stay: {
+    heading: '変更しないことを伝えました',
+    lead: 'いまのご契約が、そのまま続きます。',
+    next: 'サービスは止まりません。あとで変更をご希望のときは、販売者へご連絡ください。',
+  },
+  left: {
+    heading: '解約を受け付けました',
+    lead: 'ご契約は終わりました。ご利用ありがとうございました。',
+    next: '監視と緊急時の支援も終わりました。終了のお知らせを、ご登録のメールへお送りします。',
+  },
   confirm: {
     heading: 'ご確認を受け付けました',
     lead: '紙で結ばれたご契約の記録に間違いがないことを、記録しました。ありがとうございました。',
@@ -30,6 +45,14 @@ const said = {
   },
 }
 
+/** @param {NonNullable<import('./kept.js').Kept['outcome']>} outcome */
+const wordsFor = ({ answer, done }) => {
+  // A live contract stays what it was where its change is declined.
+  if (answer.name === 'decline') return done.stage === 'live' ? said.stay : said.decline
+  if (answer.name in said) return said[/** @type {keyof typeof said} */ (answer.name)]
+  return said.left
+}
+
 /** @param {import('./kept.js').Answer} answer @returns {Fact[]} */
 const given = (answer) => {
   switch (answer.name) {
@@ -40,6 +63,10 @@ const given = (answer) => {
         ['リモート支援', remoteSupportConsent ? '同意しました' : '同意しませんでした'],
       ]
     }
+    case 'sign-amendment':
+      return [['署名した方', `${answer.body.signer.name}(${answer.body.signer.title})`]]
+    case 'cancel':
+      return [['違約金', answer.body.penaltyExTaxYen > 0 ? `${yen(answer.body.penaltyExTaxYen)}（税抜）` : 'なし']]
     case 'dispute':
       return [['お知らせの内容', answer.body.what]]
     default:
@@ -54,7 +81,7 @@ const given = (answer) => {
  */
 export const showDone = ({ answer, done }) => {
   const { document } = kept()
-  const words = said[answer.name]
+  const words = wordsFor({ answer, done })
   const screen = copyOf('done')
   fill(screen, { heading: words.heading, lead: words.lead, next: words.next, whom: whomToAsk(kept()) })
   /** @type {Fact[]} */

@@ -14,21 +14,24 @@
  * @typedef {Name extends keyof Acts ? { name: Name, body: Acts[Name]['body'], key: string } : never} Command
  */
 /**
- * @typedef {'sign' | 'confirm' | 'amend' | 'own'} Purpose
- *
  * `step` is an asking for or an entering of a code, `answer` what the person says to the contract; `unsure` once it
- * was sent and nothing settled came back.
- * @typedef {Command<'sign' | 'decline' | 'confirm' | 'dispute'>} Answer
+ * was sent and nothing settled came back. What is asked on the SME's own page goes the same way; `wish` is what was
+ * entered there about leaving.
+ * @typedef {Command<Exclude<keyof Acts, 'open' | 'enter'>>} Answer
+ * @typedef {'sign' | 'confirm' | 'amend' | 'own'} Purpose
  * @typedef {{
  *   sha256: string, acknowledged: readonly string[], consent: boolean | null,
  *   name: string, title: string, what: string,
  * }} Draft
+ * @typedef {{ when: 'end' | 'other' | '', on: string, reason: string, ground: string }} Wish
  * @typedef {{
  *   link?: string,
  *   sent?: { codeSentTo: string, expiresAt: string, at: number },
  *   session?: { token: string, purpose: Purpose, until: number },
  *   document?: DocumentView,
+ *   differences?: import('./api.js').DifferencesView,
  *   draft?: Draft,
+ *   wish?: Wish,
  *   step?: Command,
  *   answer?: Answer,
  *   unsure?: boolean,

@@ -1,17 +1,17 @@
 // @ts-check
-import { addAnswer } from './answer.js'
-import { readDocument, send } from './api.js'
+import { readDifferences, readDocument, readOwnContract, send } from './api.js'
 import { codeIsOut, requestCode, showCode } from './code.js'
 import { answerFor } from './commands.js'
+import { showDocument } from './document.js'
 import { showDone } from './done.js'
 import { keep, kept, takeLink } from './kept.js'
-import { paperOf } from './paper.js'
-import { complain, copyOf, element, fill, onPress, part, show, working } from './view.js'
-import { inWords, isUnsure, said, whomToAsk } from './words.js'
+import { saidOf, showOwn } from './own.js'
+import { stop } from './stop.js'
+import { complain, copyOf, fill, onPress, part, show, working } from './view.js'
+import { inWords, isUnsure, said } from './words.js'
 
 /**
  * @typedef {import('./words.js').Problem} Problem
- * @typedef {import('./words.js').Said} Said
  */
 
 /** Where the tab stands: at the first load, at a reload, and when another link is opened in it. */
@@ -24,7 +24,7 @@ const begin = () => {
   if (outcome) return showDone(outcome)
   // A reload came between sending and the answer.
   if (answer) return showUnsure('前にお送りしたお返事の結果を、まだ受け取っていません。')
-  if (session) return openDocument()
+  if (session) return open()
   return codeIsOut() ? showCode(then) : showStart()
 }
 
@@ -59,23 +59,12 @@ const stopAtLink = () => {
     const again = { label: 'もう一度送って確かめる', run: () => submitHere(answer) }
     return stop(said('前にお送りしたお返事が、届いている可能性があります', act), session ? again : undefined)
   }
-  const { what, act } = inWords({ kind: 'link-not-usable' })
-  return stop(said(what, `${act}続けたいときは、リンクの送り主へ、新しいリンクを送るようご依頼ください。`))
-}
-
-/** @param {Said} words @param {{ label: string, run: () => Promise<void> }} [again] */
-const stop = ({ what, act, reasons }, again) => {
-  const screen = copyOf('stop')
-  fill(screen, { what, act, whom: whomToAsk(kept()), again: again ? again.label : '' })
-  for (const reason of reasons) part(screen, 'reasons').appendChild(element('li', reason))
-  part(screen, 'again').hidden = !again
-  if (again) onPress(screen, 'again', () => working(part(screen, 'again'), again.run))
-  show(screen, what)
+  return stop(inWords({ kind: 'link-not-usable' }))
 }
 
 /** @type {import('./code.js').Then} */
 const then = {
-  entered: () => openDocument(),
+  entered: () => open(),
   stopped: (problem) => (problem.kind === 'link-not-usable' ? stopAtLink() : stop(inWords(problem))),
   wornOut: () => {
     keep({ sent: undefined })
@@ -85,6 +74,41 @@ const then = {
 
 const isOver = (/** @type {Problem['kind']} */ kind) => kind === 'not-signed-in' || kind === 'not-permitted'
 
+/** Shows what this link is for. @param {string} [notice] @returns {Promise<void>} */
+const open = async (notice = '') => {
+  const { session } = kept()
+  if (!session) return showStart(againNotice)
+  return session.purpose === 'own' ? openOwn(session, notice) : openDocument()
+}
+
+/** @typedef {NonNullable<import('./kept.js').Kept['session']>} Session */
+
+/** What stopped a reading is said, with a way to read again where that may help. */
+const notRead = (/** @type {Problem} */ problem, /** @type {() => Promise<void>} */ again) => {
+  if (isOver(problem.kind)) {
+    keep({ session: undefined, sent: undefined })
+    return showStart(againNotice)
+  }
+  if (problem.kind === 'link-not-usable') return stopAtLink()
+  return stop(inWords(problem), { label: 'もう一度読み込む', run: again })
+}
+
+/** @type {import('./answer.js').Tell} */
+const tell = (button, name, body, onProblem) => {
+  working(button, async () => {
+    const problem = await submit(answerFor(name, body))
+    if (problem) onProblem(problem)
+  })
+}
+
+/** @param {Session} session @param {string} notice */
+const openOwn = async ({ token }, notice) => {
+  const reply = await readOwnContract(token)
+  if (!reply.ok) return notRead(reply.problem, () => open(notice))
+  keep({ answer: undefined, unsure: undefined })
+  showOwn(reply.value, notice, tell)
+}
+
 /**
  * Reads the document and shows it, with the ticks and words given before as long as it is the same text.
  * @param {{ refused?: string }} [after] the hash of a text that was refused as changed
@@ -93,79 +117,30 @@ const isOver = (/** @type {Problem['kind']} */ kind) => kind === 'not-signed-in'
 const openDocument = async ({ refused } = {}) => {
   const { session, draft } = kept()
   if (!session) return showStart(againNotice)
+  const again = () => openDocument({ refused: refused || '' })
   const reply = await readDocument(session.token)
-  if (!reply.ok) {
-    const { problem } = reply
-    if (isOver(problem.kind)) {
-      keep({ session: undefined, sent: undefined })
-      return showStart(againNotice)
-    }
-    if (problem.kind === 'link-not-usable') return stopAtLink()
-    return stop(inWords(problem), { label: 'もう一度読み込む', run: () => openDocument({ refused: refused || '' }) })
-  }
+  if (!reply.ok) return notRead(reply.problem, again)
+  const compared = session.purpose === 'amend' ? await readDifferences(session.token) : undefined
+  if (compared && !compared.ok) return notRead(compared.problem, again)
   const document = reply.value
   const { sha256 } = document
   if (refused === sha256) {
     const act = 'サービスの内容が新しくなりました。送り主が書面を改め、新しいリンクをお送りします。'
     return stop(said('この書面では、もう契約できません', act))
   }
-  if (session.purpose === 'amend' || session.purpose === 'own') {
-    return stop(said('このリンクのページは、まだ開けません', 'リンクの送り主へご連絡ください。'))
-  }
+  const differences = compared && compared.value
+  // A new text came between the two readings.
+  if (differences && differences.sha256After !== sha256)
+    return stop(inWords({ kind: 'document-changed' }), { label: 'もう一度読み込む', run: again })
   // A link that still opens has had no answer yet.
-  keep({ document, answer: undefined, unsure: undefined })
+  keep({ document, differences, answer: undefined, unsure: undefined })
   const changed = Boolean(draft && draft.sha256 !== sha256)
   if (!draft || changed) {
     keep({ draft: { sha256, acknowledged: [], consent: null, name: '', title: '', what: '' } })
   }
-  showDocument(document, { ...session, purpose: session.purpose }, changed || Boolean(refused))
-}
-
-/** @type {number | undefined} */
-let alarm
-
-/**
- * @param {import('./api.js').DocumentView} document
- * @param {{ purpose: 'sign' | 'confirm', until: number }} session
- * @param {boolean} changed
- */
-const showDocument = (document, { purpose, until }, changed) => {
-  const screen = copyOf('document')
-  const paper = paperOf(document)
-  fill(paper, {
-    intro:
-      purpose === 'sign'
-        ? 'ご契約の内容です。おわりまでお読みになり、お返事をお願いします。'
-        : '紙で結ばれたご契約を、次のとおり記録しました。間違いがないか、お確かめください。',
-    how: '項目ごとにお読みになり、「確認しました」に印を付けてください。',
-  })
-  part(screen, 'paper').appendChild(paper)
-  addAnswer(screen, document, purpose, (button, name, body, onProblem) => {
-    working(button, async () => {
-      const problem = await submit(answerFor(name, body))
-      if (problem) onProblem(problem)
-    })
-  })
-  const notice = part(screen, 'notice')
-  notice.hidden = !changed
-  show(screen, document.disclosure.service.name)
-  if (changed) notice.textContent = '書面の内容が改められました。お手数ですが、はじめからお読みください。'
-  warnInTime(part(screen, 'time'), until)
-}
-
-/** Says before the time is over that it will be, and what then: nothing is lost. */
-const warnInTime = (/** @type {HTMLElement} */ place, /** @type {number} */ until) => {
-  clearTimeout(alarm)
-  const say = (/** @type {string} */ text) => {
-    place.hidden = false
-    place.textContent = text
-  }
-  const soon = () => {
-    say('ご本人の確認は、あと2分で切れます。切れても、付けた印と入力はそのままです。')
-    alarm = setTimeout(over, until - Date.now())
-  }
-  const over = () => say('お返事のときに、確認コードをもう一度お送りします。付けた印と入力は残ります。')
-  alarm = setTimeout(soon, Math.max(0, until - Date.now() - 120000))
+  const notice = changed || refused ? '書面の内容が改められました。お手数ですが、はじめからお読みください。' : ''
+  const purpose = session.purpose === 'own' ? 'sign' : session.purpose
+  showDocument({ document, differences }, { purpose, until: session.until }, notice, tell)
 }
 
 /**
@@ -176,9 +151,22 @@ const warnInTime = (/** @type {HTMLElement} */ place, /** @type {number} */ unti
 const submit = async (answer) => {
   const { session, document, unsure } = kept()
   const reply = await send(answer.name, answer.body, answer.key, session && session.token)
+  if (reply.ok && session && session.purpose === 'own' && reply.value.stage === 'live') {
+    keep({ answer: undefined, unsure: undefined, wish: undefined })
+    await open(saidOf(answer.name))
+    return null
+  }
   if (reply.ok) {
     const outcome = { answer, done: reply.value }
-    keep({ outcome, answer: undefined, unsure: undefined, session: undefined, draft: undefined, sent: undefined })
+    keep({
+      outcome,
+      answer: undefined,
+      unsure: undefined,
+      session: undefined,
+      draft: undefined,
+      wish: undefined,
+      sent: undefined,
+    })
     showDone(outcome)
     return null
   }
@@ -194,6 +182,7 @@ const submit = async (answer) => {
     return null
   }
   keep({ answer: undefined, unsure: undefined })
+  if (session && session.purpose === 'own') return refusedOwn(problem)
   switch (problem.kind) {
     case 'document-changed':
       await openDocument({ refused: document ? document.sha256 : '' })
@@ -211,10 +200,28 @@ const submit = async (answer) => {
   }
 }
 
+/** What no longer fits how the contract stands is shown as it stands now. @param {Problem} problem */
+const refusedOwn = async (problem) => {
+  if (problem.kind === 'link-not-usable') {
+    stopAtLink()
+    return null
+  }
+  const overtaken =
+    problem.kind === 'wrong-stage' || problem.kind === 'already-exists' || problem.what === 'penaltyExTaxYen'
+  if (!overtaken) return problem
+  await open('ほかの手続きで、ご契約の状態が変わっていました。いまの状態をお確かめください。')
+  return null
+}
+
 /** From a screen with no form to show a problem in. @param {import('./kept.js').Answer} answer */
 const submitHere = async (answer) => {
   const problem = await submit(answer)
-  if (problem) stop(inWords(problem), { label: '書面に戻る', run: () => openDocument() })
+  if (problem) stop(inWords(problem), { label: backLabel(), run: () => open() })
+}
+
+const backLabel = () => {
+  const { session } = kept()
+  return session && session.purpose === 'own' ? 'ご契約ページに戻る' : '書面に戻る'
 }
 
 /** @param {string} what @param {string} [act] */
@@ -223,9 +230,9 @@ const showUnsure = (what, act = '') => {
   if (!answer) return
   keep({ unsure: true })
   const screen = copyOf('unsure')
-  fill(screen, { what: `${what}${act}` })
+  fill(screen, { what: `${what}${act}`, back: backLabel() })
   onPress(screen, 'again', () => working(part(screen, 'again'), () => submitHere(answer)))
-  onPress(screen, 'back', () => working(part(screen, 'back'), () => openDocument()))
+  onPress(screen, 'back', () => working(part(screen, 'back'), () => open()))
   show(screen, '結果がまだ分かりません')
 }
 

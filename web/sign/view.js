@@ -154,3 +154,15 @@ export const complain = (box, said) => {
     box.appendChild(list)
   }
 }
+
+/**
+ * Says beside a control what is wrong with it, or that nothing is.
+ * @param {HTMLElement} error
+ * @param {HTMLElement} control
+ * @param {string} what
+ */
+export const setError = (error, control, what) => {
+  error.textContent = what
+  error.hidden = what === ''
+  control.setAttribute('aria-invalid', String(what !== ''))
+}

@@ -17,8 +17,8 @@ const ours = (/** @type {string} */ what) => ({ what, act: `お客様の操作�
 /** @type {Readonly<Record<Problem['kind'], { what: string, act: string }>>} */
 const words = {
   'link-not-usable': {
-    what: 'このリンクは使えません',
-    act: '期限が過ぎた、すでにお返事が済んだ、新しいリンクが送られた、のいずれかです。',
+    what: 'このリンクは、もう使えません',
+    act: 'いちばん新しく届いたメールのリンクを開いてください。それでも開けないときは、リンクの送り主へ、新しいリンクを送るようご依頼ください。リンクは、次のようなときに使えなくなります。',
   },
   'code-not-right': { what: '確認コードが違います', act: 'いちばん新しく届いたSMSの6桁の数字をお入れください。' },
   'document-changed': { what: '書面の内容が改められました', act: '改められた書面を、はじめからお読みください。' },
@@ -63,6 +63,14 @@ const words = {
   },
 }
 
+/** The service does not say which of these it was. */
+const whyDead = [
+  'あとから、新しいリンクをお送りした（用件が違うときも、前のリンクは使えなくなります）',
+  'すでにお返事をいただいた',
+  '期限が過ぎた、または確認コードを何度も間違えた',
+  '送り主が取り下げた、またはご契約が終わった',
+]
+
 /** @type {Readonly<Record<string, { what: string, act: string }>>} */
 const stages = {
   live: {
@@ -94,6 +102,7 @@ const fields = /** @type {Readonly<Record<string, string>>} */ ({
  * @returns {Said}
  */
 export const inWords = (problem) => {
+  if (problem.kind === 'link-not-usable') return Object.assign({ reasons: whyDead }, words['link-not-usable'])
   const { kind, stage, attemptsLeft, breaches = [], errors = [], requestId } = problem
   const found =
     (kind === 'wrong-stage' && stage && stages[stage]) || words[kind] || ours('思いがけない返事がありました')
