@@ -26,6 +26,9 @@ import {
   sendSubmission,
 } from './discontinuances/submissions.ts'
 import { tellSme } from './discontinuances/tell-sme.ts'
+import { askForException } from './exceptions/ask-for-exception.ts'
+import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
+import { getException, listExceptions } from './exceptions/read-exceptions.ts'
 import { importContracts } from './operations/import-contracts.ts'
 import {
   downloadImportResults,
@@ -147,4 +150,11 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   getContractConformityPage: getContractConformityPage(world),
   getGap: getGap(world),
   getGapPage: getGapPage(world),
+
+  askForException: askForException(world),
+  approveException: approveException(world),
+  declineException: declineException(world),
+  withdrawException: withdrawException(world),
+  listExceptions: listExceptions(world),
+  getException: getException(world),
 })

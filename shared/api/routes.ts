@@ -1,6 +1,7 @@
 import type { Route } from './route.ts'
 import { contractRoutes } from './routes/contracts.ts'
 import { discontinuanceRoutes } from './routes/discontinuances.ts'
+import { exceptionRoutes } from './routes/exceptions.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { platformRoutes } from './routes/platform.ts'
 import { provisionRoutes } from './routes/provision.ts'
@@ -22,6 +23,7 @@ export const routes = {
   ...discontinuanceRoutes,
   ...reportRoutes,
   ...standardRoutes,
+  ...exceptionRoutes,
 } as const satisfies Record<string, Route>
 
 export type Routes = typeof routes

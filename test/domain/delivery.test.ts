@@ -53,6 +53,10 @@ const owed: Record<Event['type'], readonly string[]> = {
   'operation-accepted': ['worker work import-contracts'],
   'operation-advanced': [],
   'operation-finished': [],
+  'exception-asked': [],
+  'exception-approved': [],
+  'exception-declined': [],
+  'exception-withdrawn': [],
 }
 const owedBy = (event: Event) => deliveriesOwedBy(event).map(({ to, by, template }) => `${to} ${by} ${template}`)
 const bare = (type: string): Event => ({ type, kind: 'importContracts' }) as unknown as Event

@@ -10,6 +10,7 @@ import type {
   ContractFacts,
   DiscontinuanceFacts,
   EmergencySupportFacts,
+  ExceptionFacts,
   IncidentNoticeFacts,
   Occasion,
   Occasions,
@@ -86,6 +87,8 @@ export const contract = (changed: Partial<ContractFacts> = {}): ContractFacts =>
   channel: 'direct',
   monitoringType: 'network',
   functions: serviceFunctions,
+  exception: null,
+  madeOn: plainDate('2026-09-30'),
   initialFeeExTaxYen: 280_000,
   monthlyFeeExTaxYen: 9_800,
   terminals: 5,
@@ -94,6 +97,20 @@ export const contract = (changed: Partial<ContractFacts> = {}): ContractFacts =>
   sellerMayResell: true,
   sellerCanProvide: true,
   anotherLiveContract: false,
+  ...changed,
+})
+
+/** An approved exception that leaves the insurance out, and lasts to the day of the contract above. */
+export const exception = (changed: Partial<ExceptionFacts> = {}): ExceptionFacts => ({
+  ground: 'law',
+  evidenced: true,
+  burdenKeptLow: true,
+  approved: true,
+  expiresOn: plainDate('2026-09-30'),
+  leavesOut: ['simpleCyberInsurance'],
+  forService: true,
+  forSeller: true,
+  forSme: true,
   ...changed,
 })
 

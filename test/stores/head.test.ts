@@ -23,7 +23,17 @@ const contractId = 'ctr_00000000000000000000000000000000000000' as const
 const smeId = '4011001098993'
 const holder = id('rsl')
 
-const deal = fc.record({
+const bound = fc.oneof(
+  fc.constant({ functions: [...serviceFunctions] }),
+  fc.record(
+    {
+      functions: fc.subarray([...serviceFunctions], { maxLength: serviceFunctions.length - 1 }),
+      exceptionId: id('exc'),
+    },
+    { requiredKeys: ['functions'] },
+  ),
+)
+const others = fc.record({
   contractId: fc.constant(contractId),
   entityId: fc.constant(entityId),
   smeId: fc.constant(smeId),
@@ -33,7 +43,6 @@ const deal = fc.record({
   monitoringType: fc.constantFrom('network', 'endpoint', 'combined'),
   edition: fc.constantFrom('1.1', '1.2'),
   prefecture: fc.constantFrom(...prefectures),
-  functions: fc.subarray([...serviceFunctions]),
   terminals: fc.nat(1_000_000),
   importantTerminals: fc.option(fc.nat(1_000_000)),
   initialFeeExTaxYen: yen,
@@ -44,6 +53,7 @@ const deal = fc.record({
   revision: fc.integer({ min: 1, max: 9_999 }),
   documentSha256: sha,
 })
+const deal = fc.tuple(others, bound).map(([a, b]) => ({ ...a, ...b }))
 const explanation = fc.record({
   method: fc.constantFrom('oral', 'written'),
   on: day,

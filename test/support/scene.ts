@@ -18,6 +18,7 @@ import {
   since,
   type Parties,
 } from './parties.ts'
+import { askedIn, exceptionSamples } from './excepting.ts'
 import { offer, readyToSign, signature } from './signing.ts'
 
 /** A request that its line accepts, as far as its form goes. */
@@ -69,6 +70,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
   const { reports } = good(await admin.get(`/v1/discontinuances/${discontinuanceId}`))
   const submissionId = reports.find(({ to }: { to: string }) => to === 'ipa').submissionId as string
 
+  const exceptionId = await askedIn(ask, net)
   const people = {
     operator: { role: 'operator', sub: 'operator' },
     entityAdmin: { role: 'entityAdmin', sub: 'admin', entityId },
@@ -205,6 +207,8 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     },
     acknowledgeSubmission: { path: `/v1/submissions/${submissionId}/acknowledge`, body: { receiptNumber: '受-1' } },
     returnSubmission: { path: `/v1/submissions/${submissionId}/return`, body: { reason: '足りない' } },
+
+    ...exceptionSamples(exceptionId, net, resellerId),
 
     reportContracts: { path: `/v1/reports/contracts?from=${since}&until=${house.clock.today()}` },
     listStandards: { path: '/v1/standards' },

@@ -10,7 +10,7 @@ import { draft, explanation, good, paper, partiesIn, since } from '../support/pa
 import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 import { factsOf, sampleBook, sampleServices } from '../support/sample-books.ts'
 import { lines } from '../support/scene.ts'
-import { approveOne, measureProvision, measureStandards } from './measuring.ts'
+import { approveOne, measureProvision, measureExceptions, measureStandards } from './measuring.ts'
 
 /** What every use case says of its own cost, beside itself. */
 const declared = async (): Promise<Costs> => {
@@ -144,6 +144,7 @@ describe('the cost of a thing is known', () => {
     await as('disputeAttestation', () => disputing.confirmer.post('/v1/signing/dispute', { what: '台数が違います。' }))
     await measureProvision(as, { admin, seller: r1.ask, contractId: toSign, serviceId, today })
     await measureStandards(as, { admin, contractId: toSign, serviceId })
+    await measureExceptions(as, { admin, seller: r1.ask, serviceId })
     await as('cancelContract', () =>
       r1.ask.post(`/v1/contracts/${toSign}/cancel`, { on: today, reason: '移転のため', askedBy: '社長', how: 'phone' }),
     )

@@ -1,5 +1,6 @@
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
+import type { KeptException } from '../../../shared/domain/exception/exception.ts'
 import type { EntityId } from '../../../shared/domain/ids.ts'
 import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
 import type { KeptMember } from '../../../shared/domain/platform/member.ts'
@@ -70,6 +71,8 @@ export const directoryInDynamoDb = (table: Table): Directory => {
       )
       return items[0]
     },
+    exception: (entityId, id) => one<KeptException>('separateContractException', id, entityId),
+    exceptions: (entityId) => all<KeptException>('separateContractException', entityId),
     operation: (id) => one<KeptOperation>('operation', id),
   }
 }

@@ -64,7 +64,13 @@ export const commandKey = ({ tenant, route, key }: Pick<Stamp, 'tenant' | 'route
 
 export const entityPartition = (id: EntityId): string => `ENT#${id}`
 
-const listed = { service: 'SVC', reseller: 'RSL', discontinuance: 'DSC', submission: 'SBM' } as const
+const listed = {
+  service: 'SVC',
+  reseller: 'RSL',
+  discontinuance: 'DSC',
+  submission: 'SBM',
+  separateContractException: 'EXC',
+} as const
 export type ListedKind = keyof typeof listed
 
 /** The start of the sort keys under which a tenant keeps its things of one kind. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { serviceFunctions } from '../../domain/service/facts.ts'
 import {
   At,
   ContractIdField,
@@ -6,6 +7,7 @@ import {
   DisclosureItem,
   DiscontinuanceIdField,
   EntityIdField,
+  ExceptionIdField,
   HolderField,
   PrefectureField,
   ResellerIdField,
@@ -73,6 +75,10 @@ export const ContractView = z.strictObject({
     startOn: Day,
     endOn: Day,
   }),
+  /** Where it does not bind all functions: what it leaves out, and under which exception (第2章1.(6)). */
+  separate: z
+    .strictObject({ leavesOut: z.array(z.enum(serviceFunctions)), exceptionId: ExceptionIdField.nullable() })
+    .nullable(),
   document: z.strictObject({ revision: z.int(), sha256: Sha256 }),
   explanation: z
     .strictObject({ method: z.enum(['oral', 'written']), on: Day, items: z.array(DisclosureItem) })

@@ -59,6 +59,8 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
       return listed('RSL')
     case 'discontinuance':
       return listed('DSC')
+    case 'separateContractException':
+      return listed('EXC')
     case 'submission':
       return { ...listed('SBM'), pp: 'to' in state ? state.to : '', ps: id }
   }
