@@ -46,5 +46,10 @@ export type Directory = {
   readonly submissionTo: (to: Addressee, id: SubmissionId) => Found<KeptSubmission>
   readonly exception: (entityId: EntityId, id: ExceptionId) => Found<KeptException>
   readonly exceptions: (entityId: EntityId) => Promise<readonly Kept<KeptException>[]>
-  readonly operation: (id: OperationId) => Found<KeptOperation>
+  readonly operation: (entityId: EntityId, id: OperationId) => Found<KeptOperation>
+  /** Operations of an implementing entity and its resellers, the newest first. */
+  readonly operations: (
+    entityId: EntityId,
+    page: { readonly limit: number; readonly after: OperationId | null },
+  ) => Promise<PageOf<Kept<KeptOperation>> & { readonly next: OperationId | null }>
 }

@@ -30,13 +30,8 @@ import { askForException } from './exceptions/ask-for-exception.ts'
 import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
 import { getException, listExceptions } from './exceptions/read-exceptions.ts'
 import { importContracts } from './operations/import-contracts.ts'
-import {
-  downloadImportResults,
-  getOperation,
-  getRecount,
-  listImportResults,
-  recountContracts,
-} from './operations/read-operations.ts'
+import { getOperation, getRecount, listOperations, recountContracts } from './operations/read-operations.ts'
+import { downloadImportResults, listImportResults } from './operations/results.ts'
 import { about, listRegistrationBodies, readMe, readOpenapi } from './platform/about.ts'
 import { nameMember } from './platform/name-member.ts'
 import { registerImplementingEntity } from './platform/register-implementing-entity.ts'
@@ -119,6 +114,7 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   importContracts: importContracts(world),
   recountContracts: recountContracts(world),
   getOperation: getOperation(world),
+  listOperations: listOperations(world),
   listImportResults: listImportResults(world),
   downloadImportResults: downloadImportResults(world),
   getRecount: getRecount(world),

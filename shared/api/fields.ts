@@ -124,6 +124,9 @@ export const Phone = z
 export const PrefectureField = z.enum(prefectures)
 export const DisclosureItem = z.enum(disclosureItemCodes)
 
+/** A file, with the type it is to be given out as. */
+export const AsFile = z.custom<{ readonly type: string; readonly body: string | Uint8Array }>()
+
 /** One page of a list: how many at most, and where to go on. */
 export const Page = {
   limit: z.coerce.number().int().min(1).max(200).optional(),

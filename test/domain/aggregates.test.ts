@@ -22,6 +22,7 @@ const accepted = {
   type: 'operation-accepted',
   operationId,
   entityId,
+  owner: entityId,
   kind: 'importContracts',
   total: 500,
   inputSha256: sha256('a'),
@@ -116,8 +117,11 @@ describe('an operation', () => {
       stage: 'accepted',
       operationId,
       entityId,
+      owner: entityId,
       kind: 'importContracts',
       total: 500,
+      acceptedAt: after(minutes(0)),
+      advancedAt: after(minutes(0)),
       done: 0,
       accepted: 0,
       refused: 0,
@@ -133,6 +137,7 @@ describe('an operation', () => {
     expect(folded('operation', [accepted, advanced, finished])).toEqual({
       ...folded('operation', [accepted, advanced]),
       stage: 'finished',
+      advancedAt: after(minutes(2)),
     })
   })
   test('may have nothing to do, and finish at once', () =>

@@ -74,6 +74,7 @@ describe('what an event owes', () => {
       type: 'operation-accepted',
       operationId: 'opr_01k6d2q0000000000000000009',
       entityId: 'ent_01k6d2q0000000000000000001',
+      owner: 'ent_01k6d2q0000000000000000001',
       kind: 'recountContracts',
       total: 0,
       inputSha256: sha256('a'),

@@ -186,6 +186,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     },
     recountContracts: { path: '/v1/reports/recounts', body: { from: since, until: house.clock.today() } },
     getOperation: { path: `/v1/operations/${operationId}` },
+    listOperations: { path: '/v1/operations' },
     listImportResults: { path: `/v1/operations/${operationId}/rows` },
     downloadImportResults: { path: `/v1/operations/${operationId}/rows.csv` },
     getRecount: { path: `/v1/reports/recounts/${recount}` },

@@ -159,6 +159,7 @@ describe('the cost of a thing is known', () => {
       }),
     )
     await as('getOperation', () => staff.get(`/v1/operations/${operationId}`))
+    await as('listOperations', () => staff.get('/v1/operations'))
     await house.settle()
     await as('listImportResults', () => staff.get(`/v1/operations/${operationId}/rows`))
     await as('downloadImportResults', () => staff.get(`/v1/operations/${operationId}/rows.csv`))

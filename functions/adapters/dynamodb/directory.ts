@@ -73,6 +73,21 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     },
     exception: (entityId, id) => one<KeptException>('separateContractException', id, entityId),
     exceptions: (entityId) => all<KeptException>('separateContractException', entityId),
-    operation: (id) => one<KeptOperation>('operation', id),
+    operation: (entityId, id) => one<KeptOperation>('operation', id, entityId),
+    operations: async (entityId, { limit, after }) => {
+      const { rows, next } = await queryPage(
+        table,
+        {
+          KeyConditionExpression: 'pk = :pk and begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': entityPartition(entityId), ':prefix': listPrefix('operation') },
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          Limit: limit,
+        },
+        after ? stateKey('operation', after, entityId) : undefined,
+      )
+      const items = rows.map((row) => keptOf<KeptOperation>(row))
+      return { items, next: next ? (items.at(-1)?.state.operationId ?? null) : null }
+    },
   }
 }

@@ -70,6 +70,7 @@ const listed = {
   discontinuance: 'DSC',
   submission: 'SBM',
   separateContractException: 'EXC',
+  operation: 'OPR',
 } as const
 export type ListedKind = keyof typeof listed
 
@@ -85,8 +86,6 @@ export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, e
       return { pk: 'RBD', sk: `RBD#${id}` }
     case 'member':
       return { pk: `MEM#${id}`, sk: 'MEM' }
-    case 'operation':
-      return { pk: `OPR#${id}`, sk: 'OPR' }
     default:
       if (!entityId) throw new Error(`a ${kind} belongs to an implementing entity`)
       return { pk: entityPartition(entityId), sk: `${listPrefix(kind)}${id}` }

@@ -52,7 +52,7 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
     case 'member':
       return { pk: `MEM#${id}`, sk: 'MEM' }
     case 'operation':
-      return { pk: `OPR#${id}`, sk: 'OPR' }
+      return listed('OPR')
     case 'service':
       return listed('SVC')
     case 'reseller':
