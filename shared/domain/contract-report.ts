@@ -101,7 +101,8 @@ class Sums<Key> {
   }
 }
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+/** For keys, no two of which are the same. */
+const byText = (a: string, b: string) => (a < b ? -1 : 1)
 
 /** Counts contracts over a span of days: pure, and the same for the same contracts in any order. */
 export const reportContracts = (contracts: Iterable<ReportedContract>, span: Span): ContractReport => {

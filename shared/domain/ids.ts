@@ -38,4 +38,4 @@ export const shardCount = 16
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** The shard of a contract, from the random end of its id: 0 to 15, evenly spread. */
-export const shardOf = (id: ContractId): number => alphabet.indexOf(id.at(-1) ?? '') % shardCount
+export const shardOf = (id: ContractId): number => alphabet.indexOf(id.slice(-1)) % shardCount

@@ -16,7 +16,8 @@ export const isPlainDate = (text: string): text is PlainDate => {
   if (!parts) return false
   const [year, month, day] = parts.slice(1).map(Number) as [number, number, number]
   const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  // A day or a month too many, or none, comes out as another day or in another year.
+  return date.getUTCFullYear() === year && date.getUTCDate() === day
 }
 
 /** For days written in code. Throws on one that does not exist: a defect, not a refusal. */

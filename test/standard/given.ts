@@ -52,9 +52,13 @@ export const judged = <On extends Occasion>(id: EditionId, on: On, facts: Occasi
   })
 }
 
-/** What an edition says against some facts, in Japanese. */
-export const whys = <On extends Occasion>(id: EditionId, on: On, facts: Occasions[On]): readonly string[] =>
-  judge(editionOf(id), on, facts).map(({ why }) => why.ja)
+/** What an edition says against some facts, in Japanese unless told otherwise. */
+export const whys = <On extends Occasion>(
+  id: EditionId,
+  on: On,
+  facts: Occasions[On],
+  language: keyof Words = 'ja',
+): readonly string[] => judge(editionOf(id), on, facts).map(({ why }) => why[language])
 
 /** Every rule of an edition, with the clause it stands under. */
 export const rulesOf = ({ clauses }: Edition): readonly (KeptByRule & { readonly label: string })[] =>
