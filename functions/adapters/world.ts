@@ -7,7 +7,7 @@ import type { Accounts, Clock, Ids, Places, Post, Work, World } from '../ports/w
 import { gregorianCalendar } from './calendar.ts'
 import { digest } from './canonical.ts'
 import { japaneseCountryName } from './countries.ts'
-import { readCsv, writeCsv } from './csv.ts'
+import { readCsv, writeCsv, writeCsvInShiftJis } from './csv.ts'
 import { cursorsSealedBy } from './cursors.ts'
 import { disclosurePage } from './documents/disclosure-page.ts'
 import { sheetPage } from './documents/sheet-page.ts'
@@ -76,7 +76,7 @@ export const worldAround = ({
     countryName: japaneseCountryName,
     links: linksSealedBy(secrets),
     sessions: sessionsSignedBy(signer),
-    documents: { disclosurePage, sheetPage, csv: writeCsv },
+    documents: { disclosurePage, sheetPage, csv: writeCsv, csvInShiftJis: writeCsvInShiftJis },
     cursors: cursorsSealedBy(secrets),
     facts: factsInLedger(ledger),
     contracts: contractsInDynamoDb(table),

@@ -12,15 +12,16 @@ const forPages = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
 }
 
+const isFile = (value: unknown): value is { readonly type: string; readonly body: string | Uint8Array } =>
+  typeof value === 'object' && value !== null && 'type' in value && 'body' in value
+
 /** What was asked for. A JSON answer that has a version bears it as its ETag. */
 export const ok = (line: Route, value: unknown, more: Readonly<Record<string, string>> = {}): HttpAnswer => {
   if (line.media) {
-    const download = line.media.startsWith('text/csv') ? { 'content-disposition': 'attachment' } : forPages
-    return {
-      status: line.status,
-      headers: { ...always, 'content-type': line.media, ...download, ...more },
-      body: String(value),
-    }
+    const asFile = line.media.startsWith('text/html') ? forPages : { 'content-disposition': 'attachment' }
+    // What can be had in more than one form says itself which it is.
+    const { type, body } = isFile(value) ? value : { type: line.media, body: String(value) }
+    return { status: line.status, headers: { ...always, 'content-type': type, ...asFile, ...more }, body }
   }
   const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined
   return {

@@ -11,15 +11,15 @@ export const requestOf = (event: APIGatewayProxyEventV2): HttpRequest => ({
   headers: Object.fromEntries(
     Object.entries(defined(event.headers)).map(([name, value]) => [name.toLowerCase(), value]),
   ),
-  body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? ''),
+  body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64') : (event.body ?? ''),
   requestId: event.requestContext.requestId,
 })
 
 export const resultOf = ({ status, headers, body }: HttpAnswer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: { ...headers },
-  body,
-  isBase64Encoded: false,
+  body: typeof body === 'string' ? body : Buffer.from(body).toString('base64'),
+  isBase64Encoded: typeof body !== 'string',
 })
 
 const defined = (values: Readonly<Record<string, string | undefined>> | undefined): Record<string, string> =>

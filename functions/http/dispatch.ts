@@ -14,6 +14,7 @@ import type { Clock, Digest } from '../ports/world.ts'
 import { runCommand } from '../usecases/run-command.ts'
 import { no, ok } from './answer.ts'
 import { jsonBody } from './json-body.ts'
+import { rawBody } from './raw-body.ts'
 import { matching } from './matching.ts'
 import type { HttpAnswer, HttpRequest } from './request.ts'
 
@@ -114,12 +115,16 @@ const dryRunToo = z.object({ dryRun: z.enum(['true', 'false']).optional() })
 
 /** Reads path, query and body by the line's schemas; everything that is wrong with their form is said at once. */
 const readInput = (line: Route, request: HttpRequest): Result<Input & { readonly dryRun: boolean }, Trouble> => {
-  const body = jsonBody(request.body, request.headers['content-type'], line.maxBodyBytes)
+  const sent = rawBody(line, request) ?? {
+    query: request.query,
+    body: jsonBody(request.body, request.headers['content-type'], line.maxBodyBytes),
+  }
+  const { body } = sent
   if (!body.ok) return body
-  const { dryRun: asked, ...rest } = request.query
+  const { dryRun: asked, ...rest } = sent.query
   const wantsDryRun = takesDryRun(line) ? dryRunToo.safeParse({ dryRun: asked }) : dryRunToo.safeParse({})
   const params = (line.params ?? nothing).safeParse(request.pathParameters)
-  const query = (line.query ?? nothing).safeParse(takesDryRun(line) ? rest : request.query)
+  const query = (line.query ?? nothing).safeParse(takesDryRun(line) ? rest : sent.query)
   const given = (line.body ?? nothing).safeParse(body.value)
 
   // An id of the wrong form names nothing: the same answer as for one that does not exist.

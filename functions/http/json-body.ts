@@ -8,10 +8,11 @@ type No = Extract<Trouble, { kind: 'too-large' | 'not-json' | 'unsupported-media
 
 /** Reads a JSON body. Size and depth are checked on the text, before any parser spends time or stack on it. */
 export const jsonBody = (
-  body: string,
+  given: string | Uint8Array,
   contentType: string | undefined,
   maxBytes: number = usualMaxBytes,
 ): Result<unknown, No> => {
+  const body = typeof given === 'string' ? given : Buffer.from(given).toString('utf8')
   if (Buffer.byteLength(body) > maxBytes) return refuse({ kind: 'too-large', maxBytes })
   if (body.trim() === '') return done({})
   if (!/^application\/(?:json|[\w.-]{1,50}\+json)\s*(?:;|$)/i.test(contentType ?? ''))

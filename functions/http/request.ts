@@ -8,12 +8,14 @@ export type HttpRequest = {
   readonly query: Readonly<Record<string, string>>
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  /** As bytes where it came as bytes. */
+  readonly body: string | Uint8Array
   readonly requestId: string
 }
 
 export type HttpAnswer = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  /** Bytes where the answer is a file and not text in UTF-8. */
+  readonly body: string | Uint8Array
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
@@ -31,7 +32,7 @@ export const eventFor = (
   method: string,
   path: string,
   headers: Readonly<Record<string, string>>,
-  body: string,
+  body: string | Uint8Array,
 ): APIGatewayProxyEventV2 => {
   const url = new URL(path, 'http://127.0.0.1')
   const match = matching(method, url.pathname)
@@ -46,8 +47,7 @@ export const eventFor = (
     headers,
     queryStringParameters: query,
     pathParameters: 'line' in match ? match.params : {},
-    body,
-    isBase64Encoded: false,
+    ...carried(body),
     requestContext: {
       accountId: 'local',
       apiId: 'local',
@@ -63,7 +63,16 @@ export const eventFor = (
   }
 }
 
-const bodyOf = async (request: IncomingMessage): Promise<string | undefined> => {
+/** Text goes as it is; what is no UTF-8 goes in base64, so that its bytes arrive. */
+const carried = (body: string | Uint8Array): Pick<APIGatewayProxyEventV2, 'body' | 'isBase64Encoded'> => {
+  if (typeof body === 'string') return { body, isBase64Encoded: false }
+  const bytes = Buffer.from(body)
+  return isUtf8(bytes)
+    ? { body: bytes.toString('utf8'), isBase64Encoded: false }
+    : { body: bytes.toString('base64'), isBase64Encoded: true }
+}
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Uint8Array>) {
@@ -71,7 +80,7 @@ const bodyOf = async (request: IncomingMessage): Promise<string | undefined> => 
     if (size > maxBytes) return undefined
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }
 
 /** An HTTP server that does what API Gateway does, and calls what API Gateway would call. */
@@ -94,8 +103,10 @@ const headersOf = (request: IncomingMessage): Record<string, string> =>
 const respond = async (api: Api, aside: Aside, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { method = 'GET', url: path = '/' } = request
   const body = await bodyOf(request)
-  const send = ({ statusCode, headers, body: answer }: APIGatewayProxyStructuredResultV2) =>
-    response.writeHead(statusCode ?? 200, headers as Record<string, string>).end(answer)
+  const send = ({ statusCode, headers, body: answer = '', isBase64Encoded }: APIGatewayProxyStructuredResultV2) =>
+    response
+      .writeHead(statusCode ?? 200, headers as Record<string, string>)
+      .end(isBase64Encoded ? Buffer.from(answer, 'base64') : answer)
 
   if (body === undefined) {
     send(resultOf(no({ kind: 'too-large', maxBytes })))
@@ -106,7 +117,7 @@ const respond = async (api: Api, aside: Aside, request: IncomingMessage, respons
     return
   }
   const url = new URL(path, 'http://127.0.0.1')
-  const beside = await aside({ method, url, body })
+  const beside = await aside({ method, url, body: body.toString('utf8') })
   if (beside) {
     response.writeHead(beside.status, { ...always, 'content-type': beside.type }).end(beside.body)
     return

@@ -1,6 +1,15 @@
 import type { Contract, KeptContract, Takeover } from '../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
-import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId, SmeId } from '../../shared/domain/ids.ts'
+import type { KeptException } from '../../shared/domain/exception/exception.ts'
+import type {
+  ContractId,
+  EntityId,
+  ExceptionId,
+  Holder,
+  PortfolioOwner,
+  ServiceId,
+  SmeId,
+} from '../../shared/domain/ids.ts'
 import type { PlainDate } from '../../shared/domain/plain-date.ts'
 import type { PortfolioGate } from '../../shared/domain/reseller/gate.ts'
 import type { ServiceGate } from '../../shared/domain/service/gate.ts'
@@ -19,6 +28,16 @@ export type Ground = {
   readonly serviceGate: ServiceGate
   /** The contract that holds the SME's place for the service now, if any. */
   readonly placeHeldBy: ContractId | null
+  /** The exception it names, as it stands now; null where it names none, or one that does not exist. */
+  readonly exception: Kept<KeptException> | null
+}
+
+/** What a contract is about, as far as its ground follows from it. A deal says it all. */
+export type About = {
+  readonly serviceId: ServiceId
+  readonly smeId: SmeId
+  readonly entityId: EntityId
+  readonly exceptionId?: ExceptionId
 }
 
 /** A contract as it stands in lists and reports. */
@@ -40,8 +59,9 @@ export type ContractLine = {
   readonly endOn: PlainDate
   readonly signedOn: PlainDate | null
   readonly endedOn: PlainDate | null
-  /** True where it does not bind all functions together. */
+  /** True where it does not bind all functions together; then under which exception. */
   readonly separate: boolean
+  readonly exceptionId: ExceptionId | null
   readonly confirmation: 'given' | 'awaiting' | 'confirmed' | 'disputed' | null
   readonly takeover: {
     readonly on: PlainDate
@@ -58,16 +78,13 @@ export type PageOf<Item> = { readonly items: readonly Item[]; readonly next: str
 export type Contracts = {
   /** Head and gate, strongly consistent. One request, 2 read units; one request more for a contract with its own holder. */
   readonly find: (id: ContractId) => Promise<ContractAsRead | undefined>
-  /** The same, with what signing is judged against. One request, 4 read units. */
+  /** The same, with what signing is judged against. One request, 4 read units; one more where it names an exception. */
   readonly findWithGround: (
     id: ContractId,
-    about: { readonly serviceId: ServiceId; readonly smeId: SmeId },
+    about: Pick<About, 'serviceId' | 'smeId'>,
   ) => Promise<{ readonly read: ContractAsRead; readonly ground: Ground } | undefined>
   /** What a contract under this id would be judged against; undefined where portfolio or service do not exist. */
-  readonly ground: (
-    id: ContractId,
-    about: { readonly serviceId: ServiceId; readonly smeId: SmeId },
-  ) => Promise<Ground | undefined>
+  readonly ground: (id: ContractId, about: About) => Promise<Ground | undefined>
   /** The text of a revision. Never changes. */
   readonly document: (id: ContractId, revision: number) => Promise<Disclosure>
   /** Contracts of an implementing entity, by holder if named. Follows writes with a short delay. */

@@ -1,9 +1,11 @@
 import type { KeptDiscontinuance } from '../../shared/domain/discontinuance/discontinuance.ts'
 import type { Addressee } from '../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission } from '../../shared/domain/discontinuance/submission.ts'
+import type { KeptException } from '../../shared/domain/exception/exception.ts'
 import type {
   DiscontinuanceId,
   EntityId,
+  ExceptionId,
   OperationId,
   RegistrationBodyId,
   ResellerId,
@@ -42,5 +44,12 @@ export type Directory = {
   ) => Promise<PageOf<Kept<KeptSubmission>>>
   /** The submission with that id, if it is addressed to that authority. */
   readonly submissionTo: (to: Addressee, id: SubmissionId) => Found<KeptSubmission>
-  readonly operation: (id: OperationId) => Found<KeptOperation>
+  readonly exception: (entityId: EntityId, id: ExceptionId) => Found<KeptException>
+  readonly exceptions: (entityId: EntityId) => Promise<readonly Kept<KeptException>[]>
+  readonly operation: (entityId: EntityId, id: OperationId) => Found<KeptOperation>
+  /** Operations of an implementing entity and its resellers, the newest first. */
+  readonly operations: (
+    entityId: EntityId,
+    page: { readonly limit: number; readonly after: OperationId | null },
+  ) => Promise<PageOf<Kept<KeptOperation>> & { readonly next: OperationId | null }>
 }

@@ -28,6 +28,8 @@ export type Ledger = {
   readonly event: (ref: EventRef) => Promise<LedgerEvent | undefined>
   /** A paper's content. Throws where there is none: the ledger names it, so it must be there. */
   readonly paper: (stream: string, name: string) => Promise<unknown>
+  /** Papers that are all there, in the order asked for; a hundred to a request. */
+  readonly papers: (stream: string, names: readonly string[]) => Promise<readonly unknown[]>
   /** Events on one shard that still owe something, oldest first. */
   readonly due: (shard: number, limit: number) => Promise<readonly EventRef[]>
   /** Records what became of a delivery, once; the event's mark goes with the last one. */

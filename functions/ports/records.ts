@@ -40,7 +40,7 @@ export type Claim = { readonly scope: string; readonly value: string; readonly h
 /** What must stand as it was read when the commit lands: a gate, or the state of something not changed itself. */
 export type Check =
   | {
-      readonly state: 'discontinuance' | 'reseller'
+      readonly state: 'discontinuance' | 'reseller' | 'separateContractException'
       readonly id: string
       readonly entityId: EntityId
       readonly version: number

@@ -3,6 +3,8 @@ import type { ContractId, PortfolioOwner } from '../../shared/domain/ids.ts'
 import type { CountryCode } from '../../shared/domain/places.ts'
 import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts'
 import type { Principal } from '../../shared/domain/people.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
+import type { Result } from '../../shared/domain/result.ts'
 import type { Sheet } from '../../shared/domain/sheet.ts'
 import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
 import type { Contracts } from './contracts.ts'
@@ -83,10 +85,30 @@ export type Documents = {
   readonly sheetPage: (sheet: Sheet) => string
   /** UTF-8 with BOM, and no cell that a spreadsheet would run. */
   readonly csv: (header: readonly string[], rows: readonly (readonly (string | number)[])[]) => string
+  /** The same table in Shift_JIS as Windows reads it; every character it cannot write is told, and none replaced. */
+  readonly csvInShiftJis: (
+    header: readonly string[],
+    rows: readonly (readonly (string | number)[])[],
+  ) => Result<Uint8Array, Refusal<'not-in-charset'>>
 }
 
-/** Reads an uploaded CSV into rows by column name; undefined where it cannot be read as one. */
-export type ReadCsv = (content: string) => readonly Readonly<Record<string, string>>[] | undefined
+export type Charset = 'utf-8' | 'shift_jis'
+
+/** An uploaded CSV: its text, or its bytes with the charset the sender states, if any. */
+export type CsvSource = { readonly text: string } | { readonly base64: string; readonly charset: Charset | null }
+
+/**
+ * Reads an uploaded CSV into rows by column name. Bytes without a stated charset are UTF-8 where they can be, and
+ * Shift_JIS as Windows writes it otherwise. What cannot be read is refused at its line and byte, and never replaced.
+ */
+export type ReadCsv = (source: CsvSource) => Result<
+  {
+    readonly charset: Charset
+    readonly columns: readonly string[]
+    readonly rows: readonly Readonly<Record<string, string>>[]
+  },
+  Refusal<'not-readable'>
+>
 
 /** Hands work to a worker. At least once; the event that owes it stays marked until the worker is done. */
 export type Work = { readonly hand: (ref: EventRef) => Promise<void> }

@@ -29,6 +29,7 @@ const workOf = (
 ): Promise<boolean> => {
   switch (template) {
     case 'import-contracts':
+    case 'rehearse-import':
       return runImport(world)(stream as `opr_${string}`, actor, mayGoOn)
     case 'recount-contracts':
       return runRecount(world)(stream as `opr_${string}`, actor)

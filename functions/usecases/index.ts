@@ -41,14 +41,12 @@ import {
   sendSubmission,
 } from './discontinuances/submissions.ts'
 import { tellSme } from './discontinuances/tell-sme.ts'
+import { askForException } from './exceptions/ask-for-exception.ts'
+import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
+import { getException, listExceptions } from './exceptions/read-exceptions.ts'
 import { importContracts } from './operations/import-contracts.ts'
-import {
-  downloadImportResults,
-  getOperation,
-  getRecount,
-  listImportResults,
-  recountContracts,
-} from './operations/read-operations.ts'
+import { getOperation, getRecount, listOperations, recountContracts } from './operations/read-operations.ts'
+import { downloadImportResults, listImportResults } from './operations/results.ts'
 import { about, listRegistrationBodies, readMe, readOpenapi } from './platform/about.ts'
 import { nameMember } from './platform/name-member.ts'
 import { registerImplementingEntity } from './platform/register-implementing-entity.ts'
@@ -162,6 +160,7 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   importContracts: importContracts(world),
   recountContracts: recountContracts(world),
   getOperation: getOperation(world),
+  listOperations: listOperations(world),
   listImportResults: listImportResults(world),
   downloadImportResults: downloadImportResults(world),
   getRecount: getRecount(world),
@@ -193,4 +192,11 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   getContractConformityPage: getContractConformityPage(world),
   getGap: getGap(world),
   getGapPage: getGapPage(world),
+
+  askForException: askForException(world),
+  approveException: approveException(world),
+  declineException: declineException(world),
+  withdrawException: withdrawException(world),
+  listExceptions: listExceptions(world),
+  getException: getException(world),
 })

@@ -15,6 +15,7 @@ import {
 } from '../../shared/standard/index.ts'
 import type { ResellerFacts } from '../../shared/standard/occasion.ts'
 import type { Ground } from '../ports/contracts.ts'
+import { exceptionFacts } from './exceptions/named-exception.ts'
 
 /** The edition a row or a version names. One that is not known here is a defect: nothing was kept under it. */
 export const editionOf = (id: string): Edition => {
@@ -46,14 +47,20 @@ type Day = {
   readonly attestedByEntity?: boolean
 }
 
-/** What the rules on contracts ask of one, on the day it is or was made. */
+/** What the rules on contracts ask of one, on the day it is made; `made` for one that was made before. */
 export const contractFacts = (
   deal: Deal,
-  { gate, placeHeldBy }: Pick<Ground, 'gate' | 'placeHeldBy'>,
-  { day, sellerCanProvide }: { readonly day: PlainDate; readonly sellerCanProvide: boolean },
+  { gate, placeHeldBy, exception }: Pick<Ground, 'gate' | 'placeHeldBy' | 'exception'>,
+  {
+    day,
+    sellerCanProvide,
+    made = false,
+  }: { readonly day: PlainDate; readonly sellerCanProvide: boolean; readonly made?: boolean },
 ): ContractFacts => ({
   ...deal,
   channel: deal.seller === deal.entityId ? 'direct' : 'reseller',
+  exception: exception && exceptionFacts(exception.state, deal, made),
+  madeOn: day,
   sellerMayResell: mayResell(gate, deal.serviceId, day),
   sellerCanProvide,
   anotherLiveContract: placeHeldBy !== null && placeHeldBy !== deal.contractId,
@@ -62,7 +69,7 @@ export const contractFacts = (
 /** What the edition objects to in what a contract says, given what it is made on. */
 export const judgeContract = (
   deal: Deal,
-  ground: Pick<Ground, 'gate' | 'placeHeldBy'>,
+  ground: Pick<Ground, 'gate' | 'placeHeldBy' | 'exception'>,
   { day, attestedByEntity = false }: Day,
 ): readonly Breach[] => {
   const sellerCanProvide = canProvide(ground.gate) || (attestedByEntity && couldProvideOn(ground.gate, day))

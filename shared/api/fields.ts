@@ -5,6 +5,7 @@ import type {
   ContractId,
   DiscontinuanceId,
   EntityId,
+  ExceptionId,
   OperationId,
   PortfolioOwner,
   RegistrationBodyId,
@@ -32,6 +33,7 @@ export const ContractIdField = idOf<ContractId>('ctr', `[0-9a-hjkmnp-tv-z]{12}${
 export const DiscontinuanceIdField = idOf<DiscontinuanceId>('dsc', suffix, '提供困難案件')
 export const SubmissionIdField = idOf<SubmissionId>('sbm', suffix, '届出・報告')
 export const OperationIdField = idOf<OperationId>('opr', suffix, '一括処理')
+export const ExceptionIdField = idOf<ExceptionId>('exc', suffix, '個別契約の例外')
 export const HolderField = z.union([EntityIdField, ResellerIdField]) as z.ZodType<PortfolioOwner, PortfolioOwner>
 
 // Nothing this house keeps happened before or ends after; and terms of years added to a day stay days.
@@ -90,6 +92,17 @@ export const textOrEmpty = (max: number) =>
     .max(max)
     .refine((given) => given.isWellFormed() && !unseen.test(given), { params: { code: 'unseen' } })
 
+/** The same, where a decision and not the form says whether anything must be there. */
+export const paragraphsOrNothing = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((given) => given.isWellFormed() && !unseen.test(given.replace(/\r?\n/g, '')), {
+      params: { code: 'unseen' },
+    })
+    .nullable()
+    .optional()
+
 /** 法人番号: thirteen digits, the first of them the check digit. */
 export const CorporateNumber = z
   .string()
@@ -110,6 +123,9 @@ export const Phone = z
 
 export const PrefectureField = z.enum(prefectures)
 export const DisclosureItem = z.enum(disclosureItemCodes)
+
+/** A file, with the type it is to be given out as. */
+export const AsFile = z.custom<{ readonly type: string; readonly body: string | Uint8Array }>()
 
 /** One page of a list: how many at most, and where to go on. */
 export const Page = {

@@ -47,6 +47,7 @@ const typeNames: Readonly<Record<string, Words>> = {
 const ownChecks: Readonly<Record<string, Words>> = {
   day: { ja: 'ある日付を YYYY-MM-DD で入れてください。', en: 'Give a day that exists, as YYYY-MM-DD.' },
   checkDigit: { ja: '法人番号の検査用数字が合いません。', en: 'The check digit of the corporate number is wrong.' },
+  base64: { ja: 'Base64 ではありません。', en: 'Not in base64.' },
   blank: { ja: '空白だけにはできません。', en: 'Must not be blank.' },
   unseen: { ja: '目に見えない文字や制御文字が入っています。', en: 'Contains control or invisible characters.' },
 }

@@ -84,15 +84,40 @@ const headersOf = (line: Route): readonly Json[] => [
     : []),
 ]
 
+/** The types in which a file may be sent as it is. */
+const rawOf = ({ raw }: Route): Json =>
+  Object.fromEntries(
+    (raw?.media ?? []).map((media) => [
+      media,
+      { schema: { type: 'string', format: 'binary', maxLength: raw?.maxBytes } },
+    ]),
+  )
+
 const operationOf = (name: string, line: Route): Json => ({
   operationId: name,
   summary: line.summary.ja,
   description: line.summary.en,
   tags: [line.path.split('/')[2] ?? 'about'],
   ...(line.who === 'anyone' ? {} : { security: [{ token: [] }], 'x-roles': line.who }),
-  parameters: [...parametersIn('path', line.params), ...parametersIn('query', line.query), ...headersOf(line)],
+  parameters: [
+    ...parametersIn('path', line.params),
+    ...parametersIn('query', line.query),
+    ...(line.raw?.fromQuery ?? []).map((parameter) => ({
+      name: parameter,
+      in: 'query',
+      required: false,
+      schema: { type: 'string' },
+      description: 'ファイルをそのまま送るときに要る',
+    })),
+    ...headersOf(line),
+  ],
   ...(line.body
-    ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(line.body, 'input') } } } }
+    ? {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: schemaOf(line.body, 'input') }, ...rawOf(line) },
+        },
+      }
     : {}),
   responses: {
     [String(line.status)]: {

@@ -33,6 +33,11 @@ export const problems = {
   },
   incomplete: { status: 409, title: { ja: 'まだ足りないものがあります', en: 'Something is still missing' } },
   'does-not-fit': { status: 422, title: { ja: '合わない値です', en: 'Does not fit' } },
+  'not-readable': { status: 422, title: { ja: 'ファイルを読み取れません', en: 'The file cannot be read' } },
+  'not-in-charset': {
+    status: 422,
+    title: { ja: 'この文字コードでは書けない文字があります', en: 'The charset cannot write some characters' },
+  },
   'out-of-order': { status: 422, title: { ja: '日付の前後が合いません', en: 'Days out of order' } },
   'already-exists': { status: 409, title: { ja: '既にあります', en: 'Already exists' } },
   'second-person-needed': {
@@ -63,7 +68,7 @@ export const problems = {
   malformed: { status: 400, title: { ja: '入力の形が違います', en: 'Malformed input' } },
   'too-large': { status: 413, title: { ja: '送られたデータが大きすぎます', en: 'Too large' } },
   'not-json': { status: 400, title: { ja: 'JSON として読めません', en: 'Not readable as JSON' } },
-  'unsupported-media-type': { status: 415, title: { ja: 'JSON で送ってください', en: 'Send JSON' } },
+  'unsupported-media-type': { status: 415, title: { ja: 'この形式では受け取れません', en: 'Not taken in this type' } },
   'no-such-route': { status: 404, title: { ja: 'その窓口はありません', en: 'No such route' } },
   'method-not-allowed': { status: 405, title: { ja: 'その方法では呼べません', en: 'Method not allowed' } },
   'not-signed-in': { status: 401, title: { ja: '本人確認ができません', en: 'Not signed in' } },

@@ -20,12 +20,28 @@ export type Route = {
   readonly output: z.ZodType
   readonly status: 200 | 201 | 202
   /** What the answer is, where it is not JSON. */
-  readonly media?: 'text/html; charset=utf-8' | 'text/csv; charset=utf-8'
+  readonly media?: 'text/html; charset=utf-8' | 'text/csv; charset=utf-8' | 'application/zip'
   readonly refusals: readonly RefusalKind[]
   /** True where the caller must name the version it read. */
   readonly ifMatch?: 'required'
   /** Where the usual 256 KiB are not enough. */
   readonly maxBodyBytes?: number
+  /** Where a file may be sent as it is, instead of JSON that holds it. */
+  readonly raw?: RawBody
+}
+
+/** A body that is a file: of which types, how large at most, and the JSON body it stands for. */
+export type RawBody = {
+  readonly media: readonly string[]
+  readonly maxBytes: number
+  /** What the query says instead of the body. */
+  readonly fromQuery: readonly string[]
+  readonly standsFor: (sent: {
+    readonly base64: string
+    /** As the content type states it, in lower case; null where it states none. */
+    readonly charset: string | null
+    readonly query: Readonly<Record<string, string>>
+  }) => unknown
 }
 
 /** Keeps a line's literal types, so that its handler is held to them. */

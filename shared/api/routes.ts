@@ -2,6 +2,7 @@ import type { Route } from './route.ts'
 import { contractRoutes } from './routes/contracts.ts'
 import { courseRoutes } from './routes/course.ts'
 import { discontinuanceRoutes } from './routes/discontinuances.ts'
+import { exceptionRoutes } from './routes/exceptions.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { ownRoutes } from './routes/own.ts'
 import { platformRoutes } from './routes/platform.ts'
@@ -26,6 +27,7 @@ export const routes = {
   ...discontinuanceRoutes,
   ...reportRoutes,
   ...standardRoutes,
+  ...exceptionRoutes,
 } as const satisfies Record<string, Route>
 
 export type Routes = typeof routes

@@ -2,6 +2,7 @@ import type { Contract, ContractEvent } from './contract/contract.ts'
 import { evolveContract } from './contract/evolve-contract.ts'
 import { evolveDiscontinuance, type Discontinuance, type DiscontinuanceEvent } from './discontinuance/discontinuance.ts'
 import { evolveSubmission, type Submission, type SubmissionEvent } from './discontinuance/submission.ts'
+import { evolveException, type ExceptionEvent, type SeparateContractException } from './exception/exception.ts'
 import type { Instant } from './plain-date.ts'
 import { evolveEntity, type Entity, type EntityEvent } from './platform/entity.ts'
 import { evolveMember, type Member, type MemberEvent } from './platform/member.ts'
@@ -25,6 +26,7 @@ export type Aggregates = {
   discontinuance: { state: Discontinuance; event: DiscontinuanceEvent }
   submission: { state: Submission; event: SubmissionEvent }
   operation: { state: Operation; event: OperationEvent }
+  separateContractException: { state: SeparateContractException; event: ExceptionEvent }
 }
 export type AggregateKind = keyof Aggregates
 export type StateOf<Kind extends AggregateKind> = Aggregates[Kind]['state']
@@ -43,4 +45,5 @@ export const evolvers: { readonly [Kind in AggregateKind]: Evolve<Kind> } = {
   discontinuance: evolveDiscontinuance,
   submission: evolveSubmission,
   operation: evolveOperation,
+  separateContractException: evolveException,
 }

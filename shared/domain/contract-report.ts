@@ -1,5 +1,6 @@
 import type { DiscontinuanceGround } from './discontinuance/grounds.ts'
-import type { DiscontinuanceId, PortfolioOwner, ResellerId } from './ids.ts'
+import { hasExpired } from './exception/exception.ts'
+import type { DiscontinuanceId, ExceptionId, PortfolioOwner, ResellerId } from './ids.ts'
 import type { Instant, PlainDate } from './plain-date.ts'
 import { prefectures, type Prefecture } from './places.ts'
 import type { MonitoringType } from './service/facts.ts'
@@ -14,8 +15,14 @@ export type ReportedContract = {
   /** The day of each takeover: a contract may be taken over more than once. */
   readonly takenOverOn: readonly PlainDate[]
   readonly awaitingConfirmation: boolean
-  /** True for a contract that does not bind all functions together: made under an exception to 第2章1.(6). */
+  /** True for a contract that does not bind all functions together (第2章1.(6)). */
   readonly separate: boolean
+  /** The exception it was made under. */
+  readonly exception: {
+    readonly exceptionId: ExceptionId
+    readonly expiresOn: PlainDate
+    readonly withdrawn: boolean
+  } | null
 }
 
 export type Span = { readonly from: PlainDate; readonly until: PlainDate }
@@ -30,7 +37,18 @@ export type Cell = {
   readonly takenOver: number
 }
 export type ContractReport = {
-  readonly totals: Tally & { readonly exceptions: number; readonly awaitingConfirmation: number }
+  /**
+   * Of the live contracts: how many are separate ones; of those, how many stand under an exception that holds at the
+   * end of the span, and how many under one that has expired or was withdrawn.
+   */
+  readonly totals: Tally & {
+    readonly exceptions: number
+    readonly exceptionsInForce: number
+    readonly exceptionsLapsed: number
+    readonly awaitingConfirmation: number
+  }
+  /** Live contracts by the exception that no longer holds. Nothing happens to them by itself: people look into it. */
+  readonly lapsed: ReadonlyMap<ExceptionId, number>
   readonly bySeller: ReadonlyMap<PortfolioOwner, Tally>
   readonly byMonitoringType: ReadonlyMap<MonitoringType, Tally>
   readonly byPrefecture: ReadonlyMap<Prefecture, Tally>
@@ -83,12 +101,15 @@ class Sums<Key> {
   }
 }
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+/** For keys, no two of which are the same. */
+const byText = (a: string, b: string) => (a < b ? -1 : 1)
 
 /** Counts contracts over a span of days: pure, and the same for the same contracts in any order. */
 export const reportContracts = (contracts: Iterable<ReportedContract>, span: Span): ContractReport => {
   let totals = none
   let exceptions = 0
+  let exceptionsInForce = 0
+  const lapsed = new Map<ExceptionId, number>()
   let awaitingConfirmation = 0
   const bySeller = new Sums<PortfolioOwner>()
   const byType = new Sums<MonitoringType>()
@@ -111,6 +132,12 @@ export const reportContracts = (contracts: Iterable<ReportedContract>, span: Spa
     if (!Object.values(tally).some((n) => n > 0)) continue
     totals = add(totals, tally)
     if (tally.live > 0 && contract.separate) exceptions += 1
+    if (tally.live > 0 && contract.exception) {
+      const { exceptionId, withdrawn } = contract.exception
+      if (withdrawn || hasExpired(contract.exception, span.until))
+        lapsed.set(exceptionId, (lapsed.get(exceptionId) ?? 0) + 1)
+      else exceptionsInForce += 1
+    }
     if (tally.live > 0 && contract.awaitingConfirmation) awaitingConfirmation += 1
     bySeller.add(contract.seller, tally)
     byType.add(contract.monitoringType, tally)
@@ -121,7 +148,14 @@ export const reportContracts = (contracts: Iterable<ReportedContract>, span: Spa
   }
 
   return {
-    totals: { ...totals, exceptions, awaitingConfirmation },
+    totals: {
+      ...totals,
+      exceptions,
+      exceptionsInForce,
+      exceptionsLapsed: [...lapsed.values()].reduce((sum, n) => sum + n, 0),
+      awaitingConfirmation,
+    },
+    lapsed: new Map([...lapsed].sort(([a], [b]) => byText(a, b))),
     bySeller: bySeller.sorted(byText),
     byMonitoringType: byType.sorted(byText),
     byPrefecture: byPrefecture.sorted((a, b) => prefectures.indexOf(a) - prefectures.indexOf(b)),

@@ -1,4 +1,5 @@
 import type { AggregateKind, EventOf } from './aggregates.ts'
+import type { OperationKind } from './platform/operation.ts'
 
 /** What an event owes to someone outside: a letter, a code, or work for one of the platform's own workers. */
 export type Delivery =
@@ -20,12 +21,22 @@ export type SmeLetter =
   | 'cancellation-requested'
   | 'contract-ended'
   | 'consent-receipt'
-export type Work = 'import-contracts' | 'recount-contracts' | 'take-over-contracts'
+export type Work =
+  | 'import-contracts'
+  | 'rehearse-import'
+  | 'recount-contracts'
+  | 'export-holdings'
+  | 'take-over-contracts'
 
 const toSme = (template: SmeLetter): readonly Delivery[] => [{ to: 'sme', by: 'mail', template }]
 const toWorker = (template: Work): readonly Delivery[] => [{ to: 'worker', by: 'work', template }]
 
-const workOf = { importContracts: 'import-contracts', recountContracts: 'recount-contracts' } as const
+const workOf = {
+  importContracts: 'import-contracts',
+  rehearseImport: 'rehearse-import',
+  recountContracts: 'recount-contracts',
+  exportHoldings: 'export-holdings',
+} as const satisfies Record<OperationKind, Work>
 
 /** The letters and the work an event owes. It keeps the list, and is marked until every entry has a receipt. */
 export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delivery[] => {

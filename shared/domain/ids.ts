@@ -6,6 +6,7 @@ export type ResellerId = `rsl_${string}`
 export type DiscontinuanceId = `dsc_${string}`
 export type SubmissionId = `sbm_${string}`
 export type OperationId = `opr_${string}`
+export type ExceptionId = `exc_${string}`
 /** A contract's suffix is its portfolio's twelve characters and its own 26: the id says where its row lies. */
 export type ContractId = `ctr_${string}`
 
@@ -37,4 +38,4 @@ export const shardCount = 16
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** The shard of a contract, from the random end of its id: 0 to 15, evenly spread. */
-export const shardOf = (id: ContractId): number => alphabet.indexOf(id.at(-1) ?? '') % shardCount
+export const shardOf = (id: ContractId): number => alphabet.indexOf(id.slice(-1)) % shardCount

@@ -16,7 +16,8 @@ export const isPlainDate = (text: string): text is PlainDate => {
   if (!parts) return false
   const [year, month, day] = parts.slice(1).map(Number) as [number, number, number]
   const date = new Date(Date.UTC(year, month - 1, day))
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  // A day or a month too many, or none, comes out as another day or in another year.
+  return date.getUTCFullYear() === year && date.getUTCDate() === day
 }
 
 /** For days written in code. Throws on one that does not exist: a defect, not a refusal. */
@@ -66,3 +67,7 @@ export type Period = { readonly from: PlainDate; readonly until: PlainDate | nul
 
 export const covers = ({ from, until }: Period, day: PlainDate): boolean =>
   from <= day && (until === null || day <= until)
+
+/** How many days it is from one day to another: 0 on the day itself, negative once it is past. */
+export const daysUntil = (day: PlainDate, from: PlainDate): number =>
+  Math.round((Date.parse(day) - Date.parse(from)) / 86_400_000)

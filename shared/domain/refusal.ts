@@ -37,6 +37,25 @@ type Refusals =
   | { readonly kind: 'breaches-standard'; readonly breaches: readonly Breach[] }
   | { readonly kind: 'incomplete'; readonly what: string; readonly missing: readonly Missing[] }
   | { readonly kind: 'does-not-fit'; readonly what: string; readonly given: string; readonly needs: string }
+  /** A file that cannot be read: at which line and which byte, counted from 1, and what stands in the way. */
+  | {
+      readonly kind: 'not-readable'
+      readonly what: string
+      readonly line: number | null
+      readonly byte: number | null
+      readonly why: Words
+    }
+  /** A text that a charset cannot write, with every character that stands in the way and where it first does. */
+  | {
+      readonly kind: 'not-in-charset'
+      readonly charset: string
+      readonly characters: readonly {
+        readonly character: string
+        readonly codePoint: string
+        readonly times: number
+        readonly line: number
+      }[]
+    }
   | { readonly kind: 'out-of-order'; readonly what: string; readonly given: PlainDate; readonly notBefore: PlainDate }
   | { readonly kind: 'already-exists'; readonly what: string }
   | { readonly kind: 'second-person-needed' }

@@ -2,6 +2,7 @@ import type { Explanation } from '../domain/contract/contract.ts'
 import type { DisclosureItemCode } from '../domain/contract/disclosure-items.ts'
 import type { IncidentSeverity, TellingHow } from '../domain/contract/incident.ts'
 import type { SupportMode, SupportPurpose } from '../domain/contract/emergency-support.ts'
+import type { ExceptionGround } from '../domain/exception/exception.ts'
 import type { Instant, PlainDate } from '../domain/plain-date.ts'
 import type { ChangeKind } from '../domain/service/change.ts'
 import type { MonitoringType, ServiceFacts, ServiceFunction } from '../domain/service/facts.ts'
@@ -25,11 +26,31 @@ export type ResellerFacts = {
   readonly trainedOn: PlainDate | null
 }
 
+/** The exception a contract names: what it says, and whether it is for this very contract. */
+export type ExceptionFacts = {
+  readonly ground: ExceptionGround | null
+  /** Whether there is evidence of the ground, and a way to keep the burden on the user low. */
+  readonly evidenced: boolean
+  readonly burdenKeptLow: boolean
+  /** Whether a second person at the implementing entity approved it. */
+  readonly approved: boolean
+  /** Its last day. */
+  readonly expiresOn: PlainDate | null
+  readonly leavesOut: readonly ServiceFunction[]
+  readonly forService: boolean
+  readonly forSeller: boolean
+  readonly forSme: boolean
+}
+
 /** A contract about to be drafted, offered, signed or attested: what it says, and who sells it to whom. */
 export type ContractFacts = {
   readonly channel: 'direct' | 'reseller'
   readonly monitoringType: MonitoringType
   readonly functions: readonly ServiceFunction[]
+  /** The exception it names; null where it names none. */
+  readonly exception: ExceptionFacts | null
+  /** The day of the contract. */
+  readonly madeOn: PlainDate
   readonly initialFeeExTaxYen: number
   readonly monthlyFeeExTaxYen: number
   readonly terminals: number

@@ -5,6 +5,7 @@ import { rowsAndLedgers } from './invariants/i03-rows-and-ledgers.ts'
 import { versions } from './invariants/i04-versions.ts'
 import { signedIsSigned } from './invariants/i05-signed-is-signed.ts'
 import { times } from './invariants/i06-times.ts'
+import { exceptions } from './invariants/i07-exceptions.ts'
 import { papers } from './invariants/i07-papers.ts'
 import { references } from './invariants/i07-references.ts'
 import { claims } from './invariants/i08-claims.ts'
@@ -35,6 +36,7 @@ export const invariants: readonly Invariant[] = [
   signedIsSigned,
   times,
   references,
+  exceptions,
   papers,
   gates,
   keys,

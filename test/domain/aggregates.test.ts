@@ -3,6 +3,7 @@ import { evolvers, type AggregateKind, type EventOf } from '../../shared/domain/
 import { noContract } from '../../shared/domain/contract/contract.ts'
 import { noDiscontinuance } from '../../shared/domain/discontinuance/discontinuance.ts'
 import { noSubmission } from '../../shared/domain/discontinuance/submission.ts'
+import { noException } from '../../shared/domain/exception/exception.ts'
 import { noEntity } from '../../shared/domain/platform/entity.ts'
 import { noMember } from '../../shared/domain/platform/member.ts'
 import { noOperation } from '../../shared/domain/platform/operation.ts'
@@ -12,6 +13,7 @@ import { noService } from '../../shared/domain/service/service.ts'
 import { after, entityId, folded, minutes, registrationBodyId, sha256 } from './given.ts'
 import { toSign, withdrawn } from './contract/given.ts'
 import { approved as caseApproved, proposed, sent, submissionDrafted } from './discontinuance/given.ts'
+import { exceptionApproved, exceptionAsked } from './exception/given.ts'
 import { approved, invited } from './reseller/given.ts'
 import { drafted, published } from './service/given.ts'
 
@@ -20,6 +22,7 @@ const accepted = {
   type: 'operation-accepted',
   operationId,
   entityId,
+  owner: entityId,
   kind: 'importContracts',
   total: 500,
   inputSha256: sha256('a'),
@@ -43,6 +46,7 @@ const stories: {
   discontinuance: { first: proposed, next: caseApproved },
   submission: { first: submissionDrafted(1), next: sent },
   operation: { first: accepted, next: advanced },
+  separateContractException: { first: exceptionAsked, next: exceptionApproved },
 }
 const kinds = Object.keys(stories) as AggregateKind[]
 
@@ -71,6 +75,7 @@ describe('everything with a ledger', () => {
       noDiscontinuance,
       noSubmission,
       noOperation,
+      noException,
     ]
     expect(nothings).toEqual(kinds.map(() => ({ stage: 'none' })))
   })
@@ -112,8 +117,11 @@ describe('an operation', () => {
       stage: 'accepted',
       operationId,
       entityId,
+      owner: entityId,
       kind: 'importContracts',
       total: 500,
+      acceptedAt: after(minutes(0)),
+      advancedAt: after(minutes(0)),
       done: 0,
       accepted: 0,
       refused: 0,
@@ -129,6 +137,7 @@ describe('an operation', () => {
     expect(folded('operation', [accepted, advanced, finished])).toEqual({
       ...folded('operation', [accepted, advanced]),
       stage: 'finished',
+      advancedAt: after(minutes(2)),
     })
   })
   test('may have nothing to do, and finish at once', () =>

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reportContracts, type ReportedContract, type Tally } from '../../shared/domain/contract-report.ts'
 import { prefectures } from '../../shared/domain/places.ts'
-import { day, entityId, otherResellerId, resellerId } from './given.ts'
+import { day, entityId, exceptionId, otherResellerId, resellerId } from './given.ts'
 
 const span = { from: day('2026-04-01'), until: day('2026-06-30') }
 const contract = (changed: Partial<ReportedContract> = {}): ReportedContract => ({
@@ -14,10 +14,20 @@ const contract = (changed: Partial<ReportedContract> = {}): ReportedContract => 
   takenOverOn: [],
   awaitingConfirmation: false,
   separate: false,
+  exception: null,
   ...changed,
 })
 const totals = (changed: Partial<ReportedContract>) => reportContracts([contract(changed)], span).totals
-const nothing = { live: 0, new: 0, ended: 0, takenOver: 0, exceptions: 0, awaitingConfirmation: 0 }
+const nothing = {
+  live: 0,
+  new: 0,
+  ended: 0,
+  takenOver: 0,
+  exceptions: 0,
+  exceptionsInForce: 0,
+  exceptionsLapsed: 0,
+  awaitingConfirmation: 0,
+}
 
 describe('a contract is counted', () => {
   test.each([
@@ -52,6 +62,20 @@ describe('a contract is counted', () => {
     const both = { separate: true, awaitingConfirmation: true }
     expect(totals(both)).toMatchObject({ exceptions: 1, awaitingConfirmation: 1 })
     expect(totals({ ...both, endedOn: day('2026-06-30') })).toMatchObject({ exceptions: 0, awaitingConfirmation: 0 })
+  })
+  test.each([
+    ['2026-06-30', false, { exceptionsInForce: 1, exceptionsLapsed: 0 }],
+    ['2026-06-29', false, { exceptionsInForce: 0, exceptionsLapsed: 1 }],
+    ['2026-12-31', true, { exceptionsInForce: 0, exceptionsLapsed: 1 }],
+  ])('under an exception until %s, withdrawn %j: %j', (expiresOn, withdrawn, expected) => {
+    const under = { separate: true, exception: { exceptionId, expiresOn: day(expiresOn), withdrawn } }
+    expect(totals(under)).toMatchObject({ exceptions: 1, ...expected })
+    const { lapsed } = reportContracts([contract(under), contract(under)], span)
+    expect([...lapsed]).toEqual(expected.exceptionsLapsed > 0 ? [[exceptionId, 2]] : [])
+    expect(totals({ ...under, endedOn: day('2026-06-30') })).toMatchObject({
+      exceptionsInForce: 0,
+      exceptionsLapsed: 0,
+    })
   })
   test('on a span of one day', () => {
     const one = { from: day('2026-05-10'), until: day('2026-05-10') }
@@ -110,6 +134,9 @@ const contracts = fc.array(
       stage: fc.constantFrom('unsigned', 'live', 'takenOver', 'ended', 'endedAfterTakeover'),
       awaitingConfirmation: fc.boolean(),
       separate: fc.boolean(),
+      exception: fc.option(
+        fc.record({ exceptionId: fc.constant(exceptionId), expiresOn: somewhere, withdrawn: fc.boolean() }),
+      ),
     })
     .map(
       ({ days: [signedOn, takenOverOn, endedOn], more, stage, ...rest }): ReportedContract => ({
@@ -134,7 +161,8 @@ describe('the report over any contracts', () => {
     fc.assert(
       fc.property(contracts, (all) => {
         const report = reportContracts(all, span)
-        const { live: standing, exceptions: _, awaitingConfirmation: _awaiting, ...flows } = report.totals
+        const { live: standing, new: begun, ended, takenOver } = report.totals
+        const flows = { new: begun, ended, takenOver }
         const groupings = [report.bySeller, report.byMonitoringType, report.byPrefecture]
         expect(groupings.map((by) => sum(by.values()))).toEqual(groupings.map(() => flows))
         expect(groupings.map((by) => live(by.values()))).toEqual(groupings.map(() => standing))
@@ -147,6 +175,8 @@ describe('the report over any contracts', () => {
     fc.assert(
       fc.property(contracts, (all) => {
         const inSpan = (on: string | null) => on !== null && '2026-04-01' <= on && on <= '2026-06-30'
+        const holds = ({ expiresOn, withdrawn }: NonNullable<ReportedContract['exception']>) =>
+          !withdrawn && span.until <= expiresOn
         const standing = all.filter(
           ({ signedOn, endedOn }) =>
             signedOn !== null && signedOn <= span.until && (endedOn === null || endedOn > span.until),
@@ -157,6 +187,8 @@ describe('the report over any contracts', () => {
           ended: all.filter(({ endedOn }) => inSpan(endedOn)).length,
           takenOver: all.flatMap(({ takenOverOn }) => takenOverOn).filter(inSpan).length,
           exceptions: standing.filter(({ separate }) => separate).length,
+          exceptionsInForce: standing.filter(({ exception }) => exception && holds(exception)).length,
+          exceptionsLapsed: standing.filter(({ exception }) => exception && !holds(exception)).length,
           awaitingConfirmation: standing.filter(({ awaitingConfirmation }) => awaitingConfirmation).length,
         })
       }),

@@ -68,6 +68,10 @@ const owed: Record<Event['type'], readonly string[]> = {
   'operation-accepted': ['worker work import-contracts'],
   'operation-advanced': [],
   'operation-finished': [],
+  'exception-asked': [],
+  'exception-approved': [],
+  'exception-declined': [],
+  'exception-withdrawn': [],
 }
 const owedBy = (event: Event) => deliveriesOwedBy(event).map(({ to, by, template }) => `${to} ${by} ${template}`)
 const bare = (type: string): Event => ({ type, kind: 'importContracts' }) as unknown as Event
@@ -91,6 +95,7 @@ describe('what an event owes', () => {
       type: 'operation-accepted',
       operationId: 'opr_01k6d2q0000000000000000009',
       entityId: 'ent_01k6d2q0000000000000000001',
+      owner: 'ent_01k6d2q0000000000000000001',
       kind: 'recountContracts',
       total: 0,
       inputSha256: sha256('a'),

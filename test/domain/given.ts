@@ -4,6 +4,7 @@ import {
   contractIdIn,
   type DiscontinuanceId,
   type EntityId,
+  type ExceptionId,
   type RegistrationBodyId,
   type ResellerId,
   type ServiceId,
@@ -23,6 +24,7 @@ export const otherServiceId: ServiceId = `svc_${suffix(5)}`
 export const discontinuanceId: DiscontinuanceId = `dsc_${suffix(6)}`
 export const laterDiscontinuanceId: DiscontinuanceId = `dsc_${suffix(7)}`
 export const registrationBodyId: RegistrationBodyId = `rbd_${suffix(8)}`
+export const exceptionId: ExceptionId = `exc_${suffix(9)}`
 export const submissionTo = (n: number): SubmissionId => `sbm_${suffix(100 + n)}`
 export const contractOf = (n: number) => contractIdIn(resellerId, suffix(1_000 + n))
 

@@ -9,7 +9,7 @@ import { stateOf } from '../support/table-rows.ts'
 /** Every id in a text, replaced by one of the same kind that names nothing. */
 const naming = (nothing: string) => (text: string) =>
   text.replaceAll(
-    /\b(ent|svc|rsl|ctr|dsc|sbm|opr|rbd)_[0-9a-z]+/g,
+    /\b(ent|svc|rsl|ctr|dsc|sbm|opr|rbd|exc|rdc)_[0-9a-z]+/g,
     (id) => id.slice(0, 4) + nothing.repeat(id.length - 4),
   )
 

@@ -25,6 +25,10 @@ describe('第2章1.(10) a difficulty is reported to IPA and to the registration 
       'IPAへの報告がありません。',
       '審査登録機関への報告がありません。',
     ])
+    expect(whys('1.2', 'discontinuance', toldToNobody, 'en')).toEqual([
+      'There is no report to IPA.',
+      'There is no report to the registration body.',
+    ])
     const tooEarly = discontinuance({ reportedToRegistrationBodyOn: plainDate('2026-09-30') })
     expect(whys('1.2', 'discontinuance', tooEarly)).toEqual([
       '審査登録機関への報告の日が、事情の生じた日（2026年10月1日）より前です。',

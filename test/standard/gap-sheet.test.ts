@@ -82,6 +82,11 @@ describe('the gap as people read it', () => {
     expect(rows('第2章1.(3)')).toEqual([{ label: '改定の表', lines: ['3行目、4行目'] }])
     expect(rows('第2章1.(7)ア・イ')).toEqual([])
   })
+  test('of what is done says both duties, and nothing of what is not there', () =>
+    expect(sectionOn('第2章1.(7)ア・イ')).toMatchObject({
+      mark: { text: '済み' },
+      facts: [{ label: '新しい定め' }, { label: 'これまでの定め', lines: ['定めなし'] }, { label: '当社解釈' }],
+    }))
   test('asks nothing of anyone where nothing is open', () => {
     const rest = sheetOf(gapOf().filter(({ state }) => state !== 'open'))
     const labels = rest.sections.flatMap((one) => one.facts.map(({ label }) => label))

@@ -10,6 +10,7 @@ import type {
   ContractFacts,
   DiscontinuanceFacts,
   EmergencySupportFacts,
+  ExceptionFacts,
   IncidentNoticeFacts,
   Occasion,
   Occasions,
@@ -51,9 +52,13 @@ export const judged = <On extends Occasion>(id: EditionId, on: On, facts: Occasi
   })
 }
 
-/** What an edition says against some facts, in Japanese. */
-export const whys = <On extends Occasion>(id: EditionId, on: On, facts: Occasions[On]): readonly string[] =>
-  judge(editionOf(id), on, facts).map(({ why }) => why.ja)
+/** What an edition says against some facts, in Japanese unless told otherwise. */
+export const whys = <On extends Occasion>(
+  id: EditionId,
+  on: On,
+  facts: Occasions[On],
+  language: keyof Words = 'ja',
+): readonly string[] => judge(editionOf(id), on, facts).map(({ why }) => why[language])
 
 /** Every rule of an edition, with the clause it stands under. */
 export const rulesOf = ({ clauses }: Edition): readonly (KeptByRule & { readonly label: string })[] =>
@@ -86,6 +91,8 @@ export const contract = (changed: Partial<ContractFacts> = {}): ContractFacts =>
   channel: 'direct',
   monitoringType: 'network',
   functions: serviceFunctions,
+  exception: null,
+  madeOn: plainDate('2026-09-30'),
   initialFeeExTaxYen: 280_000,
   monthlyFeeExTaxYen: 9_800,
   terminals: 5,
@@ -94,6 +101,20 @@ export const contract = (changed: Partial<ContractFacts> = {}): ContractFacts =>
   sellerMayResell: true,
   sellerCanProvide: true,
   anotherLiveContract: false,
+  ...changed,
+})
+
+/** An approved exception that leaves the insurance out, and lasts to the day of the contract above. */
+export const exception = (changed: Partial<ExceptionFacts> = {}): ExceptionFacts => ({
+  ground: 'law',
+  evidenced: true,
+  burdenKeptLow: true,
+  approved: true,
+  expiresOn: plainDate('2026-09-30'),
+  leavesOut: ['simpleCyberInsurance'],
+  forService: true,
+  forSeller: true,
+  forSme: true,
   ...changed,
 })
 

@@ -5,7 +5,8 @@ import { freeSupportsWithin } from '../../shared/domain/contract/emergency-suppo
 import { targetOf } from '../../shared/domain/contract/incident.ts'
 import { plainDate } from '../../shared/domain/plain-date.ts'
 import type { ContractFacts, DiscontinuanceFacts, EmergencySupportFacts } from '../../shared/standard/occasion.ts'
-import { at, contract, discontinuance, incidentNotice, judged, service, support } from './given.ts'
+import { serviceFunctions } from '../../shared/domain/service/facts.ts'
+import { at, contract, discontinuance, exception, incidentNotice, judged, service, support } from './given.ts'
 
 /** What 1.2 objects to, by clause alone. */
 const onContract = (changed: Partial<ContractFacts>) =>
@@ -50,6 +51,19 @@ describe('the country of data storage', () => {
     expect(onService('network', { dataStorage: { kind: 'unknown', statedOn: plainDate('2026-04-01') } })).toEqual([]))
   test('two countries hold', () =>
     expect(onService('network', { dataStorage: { kind: 'known', countries: ['JP', 'US'] } })).toEqual([]))
+})
+
+describe('a separate contract (個別契約)', () => {
+  const functions = serviceFunctions.slice(0, 4)
+
+  test('without an exception is refused', () => expect(onContract({ functions })).toEqual(['第2章1.(6)']))
+  test('under an approved one with ground, evidence and a burden kept low, it holds on its last day', () =>
+    expect(onContract({ functions, exception: exception() })).toEqual([]))
+  test('the day after, it is refused', () =>
+    expect(onContract({ functions, exception: exception(), madeOn: plainDate('2026-10-01') })).toEqual(['第2章1.(6)']))
+  test.each(['evidenced', 'burdenKeptLow', 'approved'] as const)('not %s, it is refused', (fact) =>
+    expect(onContract({ functions, exception: exception({ [fact]: false }) })).toEqual(['第2章1.(6)']),
+  )
 })
 
 describe('a serious incident detected at 10:00', () => {

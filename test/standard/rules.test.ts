@@ -65,7 +65,11 @@ describe('every rule', () => {
     test('asks what it reads, and reads what it asks', () =>
       expect([...namesRead(keeping)].toSorted()).toEqual(keeping.asks.toSorted()))
 
-    test('says its duty in both languages', () => expect(keeping.says).toEqual(inBothLanguages))
+    test('says its duty in both languages, as its edition shows it', () => {
+      const said = ruleOf(keeping).says(keeping.limits)
+      expect(said).toEqual(inBothLanguages)
+      expect(keeping.says).toEqual(said)
+    })
 
     test('says every number it decides by', () => {
       const unsaid = numbersRead(keeping).filter(

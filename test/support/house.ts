@@ -31,6 +31,7 @@ export type Reply = {
   readonly status: number
   readonly body: any
   readonly text: string
+  readonly bytes: Uint8Array
   readonly headers: Readonly<Record<string, string>>
 }
 
@@ -39,7 +40,7 @@ export type More = {
   readonly ifMatch?: string
   readonly headers?: Readonly<Record<string, string>>
   /** Sent as it is, instead of JSON. */
-  readonly raw?: string
+  readonly raw?: string | Uint8Array
 }
 
 /** Someone at the door. */
@@ -184,13 +185,15 @@ export const newHouse = async ({
   const call = async (event: APIGatewayProxyEventV2): Promise<Reply> => {
     const { status, body, headers } = await api(requestOf(event))
     const json = (headers['content-type'] ?? '').includes('json')
-    return { status, headers, text: body, body: json ? JSON.parse(body) : body }
+    const text = typeof body === 'string' ? body : Buffer.from(body).toString('latin1')
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body
+    return { status, headers, text, bytes, body: json ? JSON.parse(text) : text }
   }
   const tokenFor = async ({ sub, ...about }: Principal, claims: object = {}): Promise<string> =>
     signedToken(issuerKey, { ...accessClaims(issuerName, sub, clientId, 3_600, randomUUID()), ...about, ...claims })
 
   const askWith = (token: () => Promise<string | undefined>): Ask => {
-    const send = async (method: string, path: string, body: string, headers: Record<string, string>) => {
+    const send = async (method: string, path: string, body: string | Uint8Array, headers: Record<string, string>) => {
       const bearer = await token()
       return call(
         eventFor(method, path, { ...(bearer ? { authorization: `Bearer ${bearer}` } : {}), ...headers }, body),

@@ -19,6 +19,7 @@ import {
   since,
   type Parties,
 } from './parties.ts'
+import { askedIn, exceptionSamples } from './excepting.ts'
 import { offer, readyToSign, signature } from './signing.ts'
 
 /** A request that its line accepts, as far as its form goes. */
@@ -72,6 +73,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
   const { reports } = good(await admin.get(`/v1/discontinuances/${discontinuanceId}`))
   const submissionId = reports.find(({ to }: { to: string }) => to === 'ipa').submissionId as string
 
+  const exceptionId = await askedIn(ask, net)
   const people = {
     operator: { role: 'operator', sub: 'operator' },
     entityAdmin: { role: 'entityAdmin', sub: 'admin', entityId },
@@ -184,6 +186,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     },
     recountContracts: { path: '/v1/reports/recounts', body: { from: since, until: house.clock.today() } },
     getOperation: { path: `/v1/operations/${operationId}` },
+    listOperations: { path: '/v1/operations' },
     listImportResults: { path: `/v1/operations/${operationId}/rows` },
     downloadImportResults: { path: `/v1/operations/${operationId}/rows.csv` },
     getRecount: { path: `/v1/reports/recounts/${recount}` },
@@ -205,6 +208,8 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     },
     acknowledgeSubmission: { path: `/v1/submissions/${submissionId}/acknowledge`, body: { receiptNumber: '受-1' } },
     returnSubmission: { path: `/v1/submissions/${submissionId}/return`, body: { reason: '足りない' } },
+
+    ...exceptionSamples(exceptionId, net, resellerId),
 
     reportContracts: { path: `/v1/reports/contracts?from=${since}&until=${house.clock.today()}` },
     listStandards: { path: '/v1/standards' },

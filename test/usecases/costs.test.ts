@@ -10,7 +10,7 @@ import { draft, explanation, good, paper, partiesIn, since } from '../support/pa
 import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 import { factsOf, sampleBook, sampleServices } from '../support/sample-books.ts'
 import { lines } from '../support/scene.ts'
-import { approveOne, measureProvision, measureStandards } from './measuring.ts'
+import { approveOne, measureExceptions, measureProvision, measureStandards } from './measuring.ts'
 import { measureCourse } from './measuring-course.ts'
 
 /** What every use case says of its own cost, beside itself. */
@@ -146,6 +146,7 @@ describe('the cost of a thing is known', () => {
     await measureProvision(as, { admin, seller: r1.ask, contractId: toSign, serviceId, today })
     await measureStandards(as, { admin, contractId: toSign, serviceId })
     await measureCourse(as, { house, admin, seller: r1.ask, serviceId })
+    await measureExceptions(as, { admin, seller: r1.ask, serviceId })
     await as('listContracts', () => admin.get('/v1/contracts'))
 
     const twoRows = sampleBook.split('\r\n').slice(0, 3).join('\r\n')
@@ -157,6 +158,7 @@ describe('the cost of a thing is known', () => {
       }),
     )
     await as('getOperation', () => staff.get(`/v1/operations/${operationId}`))
+    await as('listOperations', () => staff.get('/v1/operations'))
     await house.settle()
     await as('listImportResults', () => staff.get(`/v1/operations/${operationId}/rows`))
     await as('downloadImportResults', () => staff.get(`/v1/operations/${operationId}/rows.csv`))

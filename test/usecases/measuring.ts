@@ -1,6 +1,7 @@
 import type { RouteName } from '../../shared/api/routes.ts'
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import type { Ask, House, Reply } from '../support/house.ts'
+import { askedIn, exceptionGiven } from '../support/excepting.ts'
 import {
   emergencySupport,
   evidence,
@@ -51,6 +52,24 @@ export const measureStandards = async (
   await as('getContractConformityPage', () => admin.get(`${contract}/conformity.html`))
   await as('getGap', () => admin.get(gap('gap')))
   await as('getGapPage', () => admin.get(gap('gap.html')))
+}
+
+/** Exceptions, and those for one SME read in full. */
+export const measureExceptions = async (
+  as: As,
+  of: { readonly admin: Ask; readonly seller: Ask; readonly serviceId: ServiceId },
+) => {
+  const { admin, seller, serviceId } = of
+  const path = '/v1/contract-exceptions'
+  const { exceptionId } = (await as('askForException', () => seller.post(path, exceptionGiven(serviceId)))) as {
+    exceptionId: string
+  }
+  await as('approveException', () => admin.post(`${path}/${exceptionId}/approve`))
+  await as('listExceptions', () => seller.get(path))
+  await as('withdrawException', () => seller.post(`${path}/${exceptionId}/withdraw`, { reason: '要らなくなった。' }))
+  const declined = await askedIn(seller, serviceId)
+  await as('declineException', () => admin.post(`${path}/${declined}/decline`, { reason: '根拠が違う。' }))
+  await as('getException', () => seller.get(`${path}/${declined}`))
 }
 
 /** A reseller is approved when it has supplied everything. */

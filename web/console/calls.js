@@ -18,6 +18,8 @@ const admin = ['entityAdmin']
 /** @type {readonly Role[]} */
 const operator = ['operator']
 const sellers = entity.concat(reseller)
+/** @type {readonly Role[]} */
+const owners = entity.concat('resellerAdmin')
 const everyone = operator.concat(sellers, authorities)
 
 /** @param {string} path @param {readonly Role[]} who @returns {Call} */
@@ -73,7 +75,8 @@ export const calls = {
   attestContract: post('/v1/contracts/attest', sellers),
 
   importContracts: post('/v1/contract-imports', entity),
-  getOperation: get(operation, entity),
+  getOperation: get(operation, owners),
+  listOperations: get('/v1/operations', owners),
   listImportResults: get(`${operation}/rows`, entity),
   downloadImportResults: get(`${operation}/rows.csv`, entity),
 

@@ -27,6 +27,11 @@ const words = {
   'breaches-standard': { what: 'サービス基準に反します', act: '次の点を直してから、もう一度送ってください。' },
   incomplete: { what: 'まだ足りないものがあります', act: '次のものがそろってから、もう一度行ってください。' },
   'does-not-fit': { what: '合わない値があります', act: '次の点をご確認ください。' },
+  'not-readable': { what: 'ファイルを読み取れません', act: '次のところを直してから、もう一度送ってください。' },
+  'not-in-charset': {
+    what: 'この文字コードでは書けない文字があります',
+    act: 'UTF-8 で保存してください。文字を別のものに置き換えることはしません。',
+  },
   'out-of-order': { what: '日付の前後が合いません', act: '日付を直してから、もう一度送ってください。' },
   'already-exists': { what: 'すでに同じものがあります', act: '一覧で、すでにあるものをご確認ください。' },
   'second-person-needed': {
@@ -96,7 +101,9 @@ const needs = [
 const todayInJapan = () => new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10)
 
 /** @param {Problem} problem @returns {string | undefined} */
-const oneSaying = ({ kind, what = '', given = '', needs: needed = '', stage, notBefore }) => {
+const oneSaying = (problem) => {
+  const { kind, what = '', given = '', needs: needed = '', stage, notBefore } = problem
+  const { line, byte, why, characters: unwritable = [] } = problem
   switch (kind) {
     case 'wrong-stage': {
       const [thing, stages] = things[what] ?? ['対象', {}]
@@ -107,11 +114,23 @@ const oneSaying = ({ kind, what = '', given = '', needs: needed = '', stage, not
       if (notBefore && given === todayInJapan())
         return `まだ来ていない日は入れられません。今日は${dayInWords(given)}です。`
       return notBefore ? `${dayInWords(given)}は、${dayInWords(notBefore)}より前の日です。` : undefined
+    case 'not-readable':
+      return `${line ? `${line}行目` : 'ファイル'}${byte ? `（先頭から${byte.toLocaleString('ja-JP')}バイト目）` : ''}: ${why?.ja ?? ''}`
+    case 'not-in-charset':
+      return unwritable
+        .map(({ character, codePoint, times }) => `「${character}」（${codePoint}、${times}か所）`)
+        .join('、')
     case 'already-exists':
       return alreadyThere[what]
     case 'does-not-fit': {
       const columns = /^the columns (.+)$/.exec(String(needed))
       if (columns) return `次の見出しの欄が要ります: ${columns[1]}`
+      if (String(needed).startsWith('at least one row')) return '見出しのほかに、行がありません。'
+      const characters = /^at most (\d+) characters$/.exec(String(needed))
+      if (characters)
+        return `一度に取り込めるのは${Number(characters[1]).toLocaleString('ja-JP')}文字までです。分けてください。`
+      const part = /^a part from 1 to (\d+)$/.exec(String(needed))
+      if (part) return `大きすぎるので、1から${part[1]}までの部分に分けて保存してください。`
       const rows = /^at most (\d+) rows$/.exec(String(needed))
       if (rows) return `一度に取り込めるのは${Number(rows[1]).toLocaleString('ja-JP')}行までです。`
       return needs.find(([start = '']) => String(needed).startsWith(start))?.[1] ?? 'この値は、いまは使えません。'

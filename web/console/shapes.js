@@ -96,6 +96,8 @@
  * @typedef {{
  *   kind: TroubleKind | 'no-answer' | 'busy' | 'not-understood', title?: string, retryable?: boolean,
  *   what?: string, stage?: string, given?: string, needs?: string | readonly string[], notBefore?: string,
+ *   line?: number | null, byte?: number | null, why?: { ja: string },
+ *   characters?: readonly { character: string, codePoint: string, times: number }[],
  *   errors?: readonly FormError[], breaches?: readonly Breach[], missing?: readonly Missing[],
  *   requestId?: string | undefined,
  * }} Problem

@@ -32,6 +32,8 @@ const words = {
     act: `サービスの受付が終わったか、内容が改められた可能性があります。${sender}`,
   },
   'out-of-order': { what: '日付の前後が合わないため、受け付けられません', act: sender },
+  'not-readable': ours('ページの送り方に不具合があります'),
+  'not-in-charset': ours('ページの送り方に不具合があります'),
   'already-exists': { what: 'すでに同じ記録があるため、受け付けられません', act: sender },
   incomplete: { what: '送り主の側で、まだ足りないものがあります', act: sender },
   'second-person-needed': { what: '送り主の側で、ほかの人の承認が要ります', act: sender },

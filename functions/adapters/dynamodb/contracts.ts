@@ -1,7 +1,8 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import { shardOf, type ContractId, type Holder, type ServiceId, type SmeId } from '../../../shared/domain/ids.ts'
-import type { ContractAsRead, ContractLine, Contracts, Ground } from '../../ports/contracts.ts'
+import type { KeptException } from '../../../shared/domain/exception/exception.ts'
+import { shardOf, type ContractId, type Holder } from '../../../shared/domain/ids.ts'
+import type { About, ContractAsRead, ContractLine, Contracts, Ground } from '../../ports/contracts.ts'
 import { smePlace } from '../../ports/claims.ts'
 import type { Kept } from '../../ports/records.ts'
 import { unpacked } from '../canonical.ts'
@@ -18,25 +19,34 @@ import {
   portfolioGateKey,
   serviceGateKey,
   shardKey,
+  stateKey,
   termPartition,
 } from './keys.ts'
 import { getRow, getRows, queryPage, type Row } from './read.ts'
-import { keptContractOf, placeOf } from './state-rows.ts'
+import { keptContractOf, keptOf, placeOf } from './state-rows.ts'
 
 const position = (next: Readonly<Record<string, unknown>> | undefined) => (next ? JSON.stringify(next) : null)
 const from = (after: string | null) => (after ? (JSON.parse(after) as Record<string, unknown>) : undefined)
 
-const groundKeys = (id: ContractId, { serviceId, smeId }: { readonly serviceId: ServiceId; readonly smeId: SmeId }) => [
+const groundKeys = (id: ContractId, { serviceId, smeId }: Pick<About, 'serviceId' | 'smeId'>) => [
   ownGateKey(id),
   serviceGateKey(serviceId, shardOf(id)),
   claimKey(smePlace(serviceId, smeId, id)),
 ]
-const groundOf = (gate: Row | undefined, serviceGate: Row | undefined, place: Row | undefined): Ground | undefined =>
+const exceptionKey = ({ exceptionId, entityId }: Pick<About, 'exceptionId' | 'entityId'>) =>
+  exceptionId === undefined ? [] : [stateKey('separateContractException', exceptionId, entityId)]
+const groundOf = (
+  gate: Row | undefined,
+  serviceGate: Row | undefined,
+  place: Row | undefined,
+  exception: Row | undefined,
+): Ground | undefined =>
   gate && serviceGate
     ? {
         gate: portfolioGateOf(gate),
         serviceGate: serviceGateOf(serviceGate),
         placeHeldBy: (place?.['holder'] as ContractId | undefined) ?? null,
+        exception: exception ? keptOf<KeptException>(exception) : null,
       }
     : undefined
 
@@ -59,13 +69,19 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
 
     findWithGround: async (id, about) => {
       const [head, gate, serviceGate, place] = await getRows(table, [headKey(id), ...groundKeys(id, about)])
-      const ground = groundOf(gate, serviceGate, place)
-      return head && gate && ground ? { read: await asRead(head, gate), ground } : undefined
+      if (!head || !gate) return undefined
+      const read = await asRead(head, gate)
+      const [key] = exceptionKey(read.kept.state.deal)
+      const ground = groundOf(gate, serviceGate, place, key && (await getRow(table, key)))
+      return ground && { read, ground }
     },
 
     ground: async (id, about) => {
-      const [gate, serviceGate, place] = await getRows(table, groundKeys(id, about))
-      return groundOf(gate, serviceGate, place)
+      const [gate, serviceGate, place, exception] = await getRows(table, [
+        ...groundKeys(id, about),
+        ...exceptionKey(about),
+      ])
+      return groundOf(gate, serviceGate, place, exception)
     },
 
     document: async (id, revision) => {

@@ -1,5 +1,6 @@
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
+import type { KeptException } from '../../../shared/domain/exception/exception.ts'
 import type { EntityId } from '../../../shared/domain/ids.ts'
 import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
 import type { KeptMember } from '../../../shared/domain/platform/member.ts'
@@ -70,6 +71,23 @@ export const directoryInDynamoDb = (table: Table): Directory => {
       )
       return items[0]
     },
-    operation: (id) => one<KeptOperation>('operation', id),
+    exception: (entityId, id) => one<KeptException>('separateContractException', id, entityId),
+    exceptions: (entityId) => all<KeptException>('separateContractException', entityId),
+    operation: (entityId, id) => one<KeptOperation>('operation', id, entityId),
+    operations: async (entityId, { limit, after }) => {
+      const { rows, next } = await queryPage(
+        table,
+        {
+          KeyConditionExpression: 'pk = :pk and begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':pk': entityPartition(entityId), ':prefix': listPrefix('operation') },
+          ConsistentRead: true,
+          ScanIndexForward: false,
+          Limit: limit,
+        },
+        after ? stateKey('operation', after, entityId) : undefined,
+      )
+      const items = rows.map((row) => keptOf<KeptOperation>(row))
+      return { items, next: next ? (items.at(-1)?.state.operationId ?? null) : null }
+    },
   }
 }

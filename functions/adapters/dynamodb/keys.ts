@@ -67,7 +67,14 @@ export const commandKey = ({ tenant, route, key }: Pick<Stamp, 'tenant' | 'route
 
 export const entityPartition = (id: EntityId): string => `ENT#${id}`
 
-const listed = { service: 'SVC', reseller: 'RSL', discontinuance: 'DSC', submission: 'SBM' } as const
+const listed = {
+  service: 'SVC',
+  reseller: 'RSL',
+  discontinuance: 'DSC',
+  submission: 'SBM',
+  separateContractException: 'EXC',
+  operation: 'OPR',
+} as const
 export type ListedKind = keyof typeof listed
 
 /** The start of the sort keys under which a tenant keeps its things of one kind. */
@@ -82,8 +89,6 @@ export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, e
       return { pk: 'RBD', sk: `RBD#${id}` }
     case 'member':
       return { pk: `MEM#${id}`, sk: 'MEM' }
-    case 'operation':
-      return { pk: `OPR#${id}`, sk: 'OPR' }
     default:
       if (!entityId) throw new Error(`a ${kind} belongs to an implementing entity`)
       return { pk: entityPartition(entityId), sk: `${listPrefix(kind)}${id}` }

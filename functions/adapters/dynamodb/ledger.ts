@@ -4,7 +4,7 @@ import { unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
 import { ledgerEventOf } from './event-rows.ts'
 import { duePartition, eventKey, ledgerPartition, paperKey, receiptKey } from './keys.ts'
-import { getRow, queryAll, queryPage, type Row } from './read.ts'
+import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { transact } from './transact.ts'
 
 export const ledgerInDynamoDb = (table: Table): Ledger => ({
@@ -19,6 +19,17 @@ export const ledgerInDynamoDb = (table: Table): Ledger => ({
     const row = await getRow(table, paperKey(stream, name))
     if (!row) throw new Error(`${stream} has no paper ${name}`)
     return unpacked(row['z'] as Uint8Array)
+  },
+
+  papers: async (stream, names) => {
+    const rows = await getRows(
+      table,
+      names.map((name) => paperKey(stream, name)),
+    )
+    return rows.map((row, index) => {
+      if (!row) throw new Error(`${stream} has no paper ${names[index]}`)
+      return unpacked(row['z'] as Uint8Array)
+    })
   },
 
   due: async (shard, limit) => {

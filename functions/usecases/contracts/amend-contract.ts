@@ -37,7 +37,7 @@ export const proposeAmendment =
       const { deal: now } = state
       const same = fits(now, given)
       if (same) return refuse(same)
-      const ground = await groundOfLive(world, state)
+      const ground = await groundOfLive(world, state, given)
       const on = versionFor(kind, now, ground, wanted, call.today)
       if (!on.ok) return on
 

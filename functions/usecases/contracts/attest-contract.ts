@@ -13,11 +13,12 @@ import { paperAt } from '../../ports/papers.ts'
 import type { Change } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { after, beginning, change, versionAfter } from '../change.ts'
+import { cannotName } from '../exceptions/named-exception.ts'
 import { judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
 import { contractView } from '../views/contract-view.ts'
 import { ownPortfolio, type Seller } from './act-on-contract.ts'
 import { compile } from './compile.ts'
-import { gateChecks } from './draft-contract.ts'
+import { aboutGiven, gateChecks } from './draft-contract.ts'
 import type { Costs } from '../cost.ts'
 
 const confirmWithinMs = 30 * 86_400_000
@@ -42,10 +43,12 @@ export const attest = async (
   const contractId = world.ids.contractIn(owner)
   const { serviceId } = given.terms
   const smeId = given.sme.corporateNumber
-  const ground = await world.contracts.ground(contractId, { serviceId, smeId })
+  const ground = await world.contracts.ground(contractId, aboutGiven(given, who.entityId))
   if (ground?.gate.entityId !== who.entityId || ground.serviceGate.entityId !== who.entityId) {
     return refuse({ kind: 'not-found', what: 'resellerId or terms.serviceId' })
   }
+  const cannot = cannotName(given, ground, owner)
+  if (cannot) return cannot
   const version = versionOnOffer(ground.serviceGate, given.signedOn)
   if (!version.ok) return version
 

@@ -1,7 +1,7 @@
 import type { Deal } from '../../../shared/domain/contract/contract.ts'
 import { compileDisclosure, type Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { initialFeeExTaxYen, type Sme, type Terms } from '../../../shared/domain/contract/terms.ts'
-import type { ContractId, ResellerId } from '../../../shared/domain/ids.ts'
+import type { ContractId, ExceptionId, ResellerId } from '../../../shared/domain/ids.ts'
 import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
 import { serviceFunctions, type ServiceFunction } from '../../../shared/domain/service/facts.ts'
 import type { OfferedVersion } from '../../../shared/domain/service/gate.ts'
@@ -20,6 +20,7 @@ type Given = {
     readonly renewal?: Terms['renewal'] | undefined
   }
   readonly functions?: readonly ServiceFunction[] | undefined
+  readonly exceptionId?: ExceptionId | null | undefined
 }
 
 type Compiled = { readonly deal: Deal; readonly document: Paper; readonly name: string }
@@ -50,6 +51,7 @@ export const compile = async (
     edition: version.edition,
     ...partiesOf(gate),
     serviceCode: serviceGate.code,
+    leavesOut: serviceFunctions.filter((one) => !(given.functions ?? serviceFunctions).includes(one)),
     facts: await facts(terms.serviceId, version.number),
   })
   const sha256 = digest(disclosure)
@@ -66,6 +68,7 @@ export const compile = async (
       smeId: sme.smeId,
       prefecture: sme.prefecture,
       functions: given.functions ?? serviceFunctions,
+      ...(given.exceptionId ? { exceptionId: given.exceptionId } : {}),
       terminals: terms.terminals,
       importantTerminals: terms.importantTerminals,
       initialFeeExTaxYen: initialFeeExTaxYen(terms),

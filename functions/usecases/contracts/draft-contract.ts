@@ -1,42 +1,62 @@
-import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import {
   draftContract as decideDraft,
   reviseContract as decideRevision,
 } from '../../../shared/domain/contract/prepare.ts'
-import { shardOf } from '../../../shared/domain/ids.ts'
+import { shardOf, type EntityId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import type { Check } from '../../ports/records.ts'
-import type { Ground } from '../../ports/contracts.ts'
+import type { About, Ground } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning, change, versionAfter } from '../change.ts'
+import { cannotName, exceptionCheck } from '../exceptions/named-exception.ts'
 import { judgeContract, versionOnOffer } from '../judging.ts'
 import { contractView } from '../views/contract-view.ts'
 import { actable, governingCheck, ownPortfolio } from './act-on-contract.ts'
 import { compile } from './compile.ts'
 import type { Costs } from '../cost.ts'
 
-/** The two gates a contract is made on must stand as they were read. */
+/** The two gates a contract is made on must stand as they were read, and so must the exception it names. */
 export const gateChecks = (
   contractId: Parameters<typeof shardOf>[0],
-  { gate, serviceGate }: Ground,
+  { gate, serviceGate, exception }: Ground,
 ): readonly Check[] => {
   const shard = shardOf(contractId)
   return [
     { gate: 'portfolio', owner: gate.owner, shard, epoch: gate.epoch },
     { gate: 'service', serviceId: serviceGate.serviceId, shard, epoch: serviceGate.epoch },
+    ...exceptionCheck({ exception }),
   ]
 }
+
+/** What a contract that is given is about. */
+export const aboutGiven = (
+  {
+    sme,
+    terms,
+    exceptionId,
+  }: Pick<InputOf<Routes['attestContract']>['body'], 'terms' | 'exceptionId'> & {
+    readonly sme: { readonly corporateNumber: string }
+  },
+  entityId: EntityId,
+): About => ({
+  serviceId: terms.serviceId,
+  smeId: sme.corporateNumber,
+  entityId,
+  ...(exceptionId ? { exceptionId } : {}),
+})
 
 /** A draft in the seller's own portfolio, with the disclosure compiled from the version on offer today. */
 export const draftContract =
   (world: World): HandlerOf<Routes['draftContract']> =>
   async ({ body }, { who, at, today, stamp }) => {
     const contractId = world.ids.contractIn(ownPortfolio(who))
-    const { serviceId } = body.terms
-    const ground = await world.contracts.ground(contractId, { serviceId, smeId: body.sme.corporateNumber })
+    const ground = await world.contracts.ground(contractId, aboutGiven(body, who.entityId))
     if (ground?.serviceGate.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
+    const cannot = cannotName(body, ground, ownPortfolio(who))
+    if (cannot) return cannot
     const version = versionOnOffer(ground.serviceGate, today)
     if (!version.ok) return version
 
@@ -59,9 +79,10 @@ export const reviseContract =
     const found = await actable(world.contracts, who, contractId)
     if (!found.ok) return found
     const { kept } = found.value
-    const { serviceId } = body.terms
-    const ground = await world.contracts.ground(contractId, { serviceId, smeId: body.sme.corporateNumber })
+    const ground = await world.contracts.ground(contractId, aboutGiven(body, who.entityId))
     if (ground?.serviceGate.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
+    const cannot = cannotName(body, ground, ownPortfolio(who))
+    if (cannot) return cannot
     const version = versionOnOffer(ground.serviceGate, today)
     if (!version.ok) return version
 

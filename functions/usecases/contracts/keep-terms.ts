@@ -67,7 +67,7 @@ const renewed = async (world: World, now: Standing, today: PlainDate) => {
   const state = now.state as LiveContract
   const { deal } = state
   const { sme, terms } = await world.contracts.document(deal.contractId, deal.revision)
-  const ground = await groundOfLive(world, state)
+  const ground = await groundOfLive(world, state, deal)
   const given = {
     sme: smeGiven(sme),
     terms: { ...terms, startOn: daysAfter(deal.endOn, 1), termMonths: monthsOf(deal) },
@@ -76,7 +76,7 @@ const renewed = async (world: World, now: Standing, today: PlainDate) => {
     world,
     deal.contractId,
     state.lastRevision + 1,
-    { ...given, functions: deal.functions },
+    { ...given, functions: deal.functions, exceptionId: deal.exceptionId },
     ground,
     renewedVersion(deal, ground, today),
   )

@@ -18,10 +18,17 @@ import { gateChecks } from './draft-contract.ts'
 export const counterpartyOf = ({ counterparty, deal }: LiveContract): Deal['seller'] =>
   counterparty.at(-1)?.party ?? deal.seller
 
-/** What a new revision of a live contract is judged against: the gate of its counterparty, and its own place. */
-export const groundOfLive = async ({ contracts }: World, contract: LiveContract): Promise<Ground> => {
-  const { deal } = contract
-  const ground = await contracts.ground(deal.contractId, deal)
+/**
+ * What a new revision of a live contract is judged against: the gate of its counterparty, its own place, and the
+ * exception that revision names.
+ */
+export const groundOfLive = async (
+  { contracts }: World,
+  contract: LiveContract,
+  { exceptionId }: { readonly exceptionId?: Deal['exceptionId'] | null | undefined },
+): Promise<Ground> => {
+  const { exceptionId: _, ...deal } = contract.deal
+  const ground = await contracts.ground(deal.contractId, exceptionId ? { ...deal, exceptionId } : deal)
   const seller = counterpartyOf(contract)
   const gate = ground?.gate.owner === seller ? ground.gate : await contracts.gate(seller, shardOf(deal.contractId))
   if (!ground || !gate) throw new Error(`${deal.contractId} lost its ground`)
@@ -63,10 +70,10 @@ export const liveChecks = (read: ContractAsRead, ground: Ground): readonly Check
 export const objections = async (
   world: World,
   state: LiveContract,
-  { deal, explanation }: Proposal,
+  { deal, explanation }: Pick<Proposal, 'deal' | 'explanation'>,
   today: PlainDate,
 ): Promise<{ readonly breaches: readonly Breach[]; readonly ground: Ground }> => {
-  const ground = await groundOfLive(world, state)
+  const ground = await groundOfLive(world, state, deal)
   return {
     ground,
     breaches: [

@@ -78,7 +78,7 @@ export const settleTakeover =
 
 /** The gate of whoever is to serve from now on: another reseller only if its contract would conform there. */
 const targetOf = async (
-  { contracts }: World,
+  { contracts, directory }: World,
   state: KeptContract,
   holder: Holder | undefined,
   today: PlainDate,
@@ -87,7 +87,11 @@ const targetOf = async (
   if (!holder) return refuse({ kind: 'does-not-fit', what: 'resellerId', given: '', needs: 'the reseller it moves to' })
   const gate = await contracts.gate(holder, shardOf(deal.contractId))
   if (gate?.entityId !== deal.entityId) return refuse({ kind: 'not-found', what: 'reseller' })
-  const breaches = judgeContract({ ...deal, seller: holder }, { gate, placeHeldBy: deal.contractId }, { day: today })
+  // What it was excepted from under its seller, it is under the next; the exception must still hold, though.
+  const found = deal.exceptionId && (await directory.exception(deal.entityId, deal.exceptionId))
+  const exception = found ? { ...found, state: { ...found.state, seller: holder } } : null
+  const ground = { gate, exception, placeHeldBy: deal.contractId }
+  const breaches = judgeContract({ ...deal, seller: holder }, ground, { day: today })
   return holder !== deal.entityId && breaches.length > 0 ? refuse({ kind: 'breaches-standard', breaches }) : done(gate)
 }
 

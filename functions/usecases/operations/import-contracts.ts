@@ -1,65 +1,122 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
+import { maxRowsAtOnce } from '../../../shared/api/routes/operations.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
-import { refuse } from '../../../shared/domain/result.ts'
+import type { KeptOperation, OperationKind } from '../../../shared/domain/platform/operation.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
+import type { Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
 import { operationView } from '../views/directory-views.ts'
-import { bookColumns, type BookRow } from './contract-book.ts'
+import { bookRowsOf, type ImportInput } from './book-rows.ts'
+import { bookColumns, rowNumberColumn, type BookRow } from './contract-book.ts'
+import { rehearse } from './run-import.ts'
 import type { Costs } from '../cost.ts'
 
 export const maxRows = 10_000
-/** Rows of a book are kept and done so many at a time: one step, one paper of results. */
-export const rowsPerStep = 50
-const rowsPerPaper = 500
-
-/** What an import works from: the book's rows, and who attests them. */
-export type ImportInput = {
-  readonly attestedBy: { readonly name: string; readonly title: string }
-  readonly rows: readonly BookRow[]
-}
+const maxRowsOnPaper = 500
+// A row of the table holds 400 KB, and text never grows by being packed.
+const maxCharactersOnPaper = 90_000
+// A transaction holds 4 MB; text that cannot be packed at all takes two bytes and a little for each character.
+const maxCharacters = 1_800_000
 
 const no = (given: string, needs: string) => refuse({ kind: 'does-not-fit' as const, what: 'content', given, needs })
 
-/** Takes a book in. Its rows are safe in this one transaction; the work on them follows, and can be watched. */
+/**
+ * Takes a book in. Its rows are safe in this one transaction; the work on them follows, and can be watched. A dry run
+ * judges every row and writes nothing of them: a short book's at once, a longer one's as an operation of its own.
+ */
 export const importContracts =
-  ({ readCsv, ids, digest, commits }: World): HandlerOf<Routes['importContracts']> =>
-  async ({ body: { content, attestedBy } }, { who: { entityId }, at, stamp }) => {
-    const rows = readCsv(content)
-    if (!rows) return no('not readable', 'a CSV in UTF-8 whose rows have as many cells as its header')
-    const missing = bookColumns.filter((column) => rows[0] !== undefined && !(column in rows[0]))
-    if (rows.length === 0 || missing.length > 0)
-      return no(
-        `${rows.length} rows`,
-        `the columns ${[...missing, ...(rows.length === 0 ? bookColumns : [])].join('、')}`,
-      )
-    if (rows.length > maxRows) return no(`${rows.length} rows`, `at most ${maxRows} rows`)
+  (world: World): HandlerOf<Routes['importContracts']> =>
+  async ({ body }, { who: { entityId }, at, stamp }) => {
+    const source =
+      'content' in body ? { text: body.content } : { base64: body.contentBase64, charset: body.charset ?? null }
+    const read = world.readCsv(source)
+    if (!read.ok) return read
+    const { columns, rows: given } = read.value
+    const missing = bookColumns.filter((column) => !columns.includes(column))
+    if (missing.length > 0) return no(`${columns.length} columns`, `the columns ${missing.join('、')}`)
+    if (given.length === 0) return no('0 rows', 'at least one row')
+    if (given.length > maxRows) return no(`${given.length} rows`, `at most ${maxRows} rows`)
 
-    const operationId = ids.fresh('opr')
-    const papers = []
-    for (let from = 0; from < rows.length; from += rowsPerPaper) {
-      const input: ImportInput = { attestedBy, rows: rows.slice(from, from + rowsPerPaper) }
-      papers.push({ name: numbered('input', papers.length + 1), content: input, sha256: digest(input) })
+    const rows = given.map(ofTheBook)
+    if (rows.reduce((sum, row) => sum + sizeOf(row), 0) > maxCharacters + 200 * rows.length)
+      return no('more', `at most ${maxCharacters} characters`)
+    const { attestedBy } = body
+    const operationId = world.ids.fresh('opr')
+    if (stamp.dryRun && rows.length <= maxRowsAtOnce) {
+      const results = await rehearse(world, bookRowsOf(world, rows), attestedBy, stamp.actor)
+      const accepted = results.filter(({ verdict }) => verdict === 'accepted').length
+      const judged = {
+        stage: 'finished' as const,
+        operationId,
+        entityId,
+        owner: entityId,
+        kind: 'rehearseImport' as const,
+        total: rows.length,
+        acceptedAt: at,
+        advancedAt: at,
+        done: rows.length,
+        accepted,
+        refused: rows.length - accepted,
+        steps: 0,
+      }
+      return done({ ...operationView(judged), rows: [...results] })
     }
-    const inputSha256 = digest(papers.map(({ sha256 }) => sha256))
+
+    const kind: OperationKind = stamp.dryRun ? 'rehearseImport' : 'importContracts'
+    const papers = papersOf(world, rows, attestedBy)
     const accepted = {
       type: 'operation-accepted' as const,
       operationId,
       entityId,
-      kind: 'importContracts' as const,
+      owner: entityId,
+      kind,
       total: rows.length,
-      inputSha256,
+      inputSha256: world.digest(papers.map(({ sha256 }) => sha256)),
     }
     const changed = beginning('operation', operationId, [accepted], at, { papers })
-    return commits.commit({ stamp, answer: operationView(changed.state as KeptOperation), changes: [changed] })
+    return world.commits.commit({
+      // A rehearsal writes itself down, and nothing of the book: it is a command of its own.
+      stamp: stamp.dryRun ? { ...stamp, route: 'rehearseImport', dryRun: false } : stamp,
+      answer: { ...operationView(changed.state as KeptOperation), rows: null },
+      changes: [changed],
+    })
   }
 
-/** The paper a row of an import lies on, and its place there. */
-export const paperOfRow = (index: number): { readonly name: string; readonly at: number } => ({
-  name: numbered('input', Math.floor(index / rowsPerPaper) + 1),
-  at: index % rowsPerPaper,
-})
+/** Of what a file holds, the columns of a book: what else stands there is nobody's business here. */
+const ofTheBook = (row: BookRow): BookRow => {
+  const number = row[rowNumberColumn]
+  const own = bookColumns.map((column) => [column, row[column] ?? ''])
+  return Object.fromEntries(number === undefined ? own : [[rowNumberColumn, number], ...own])
+}
+
+const sizeOf = (row: BookRow): number =>
+  Object.entries(row).reduce((sum, [name, cell]) => sum + name.length + cell.length + 6, 0)
+
+const papersOf = (
+  { digest }: World,
+  rows: readonly BookRow[],
+  attestedBy: ImportInput['attestedBy'],
+): readonly Paper[] => {
+  const chunks: BookRow[][] = []
+  let characters = 0
+  for (const row of rows) {
+    const last = chunks.at(-1)
+    const size = sizeOf(row)
+    if (!last || last.length === maxRowsOnPaper || characters + size > maxCharactersOnPaper) {
+      chunks.push([row])
+      characters = size
+    } else {
+      last.push(row)
+      characters += size
+    }
+  }
+  return chunks.map((chunk, index) => {
+    const content: ImportInput = { attestedBy, papers: chunks.length, rows: chunk }
+    return { name: numbered('input', index + 1), content, sha256: digest(content) }
+  })
+}
 
 export const costs: Costs = {
   importContracts: { requests: 1, readUnits: 0, writeUnits: 9 },

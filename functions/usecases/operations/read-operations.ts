@@ -1,93 +1,64 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
-import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { EntityId, OperationId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
+import type { KeptOperation, OperationKind } from '../../../shared/domain/platform/operation.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result as Found } from '../../../shared/domain/result.ts'
-import { numbered } from '../../ports/papers.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
 import { outOfOrder } from '../reports/report-contracts.ts'
 import { operationView } from '../views/directory-views.ts'
-import type { Result } from './run-import.ts'
 import type { RecountOutcome } from './run-recount.ts'
 import type { Costs } from '../cost.ts'
 
-const operationOf = async (
+/** Someone who may have operations of its own: an implementing entity's people, or a reseller's. */
+type Owner = { readonly entityId: EntityId; readonly resellerId?: ResellerId }
+
+export const ownerOf = ({ entityId, resellerId }: Owner): PortfolioOwner => resellerId ?? entityId
+
+/** An operation of one's own, of the kinds named; anyone else's does not exist. */
+export const operationOf = async (
   { directory }: World,
-  entityId: EntityId,
+  who: Owner,
   operationId: OperationId,
-  kind?: KeptOperation['kind'],
-): Promise<Found<KeptOperation, Refusal<'not-found'>>> => {
-  const found = await directory.operation(operationId)
-  const own = found?.state.entityId === entityId && (kind === undefined || found.state.kind === kind)
+  kinds?: readonly OperationKind[],
+): Promise<Result<KeptOperation, Refusal<'not-found'>>> => {
+  const found = await directory.operation(who.entityId, operationId)
+  const own = found?.state.owner === ownerOf(who) && (kinds?.includes(found.state.kind) ?? true)
   return found && own ? done(found.state) : refuse({ kind: 'not-found', what: 'operation' })
 }
 
 export const getOperation =
   (world: World): HandlerOf<Routes['getOperation']> =>
-  async ({ params: { operationId } }, { who: { entityId } }) => {
-    const found = await operationOf(world, entityId, operationId)
+  async ({ params: { operationId } }, { who }) => {
+    const found = await operationOf(world, who, operationId)
     return found.ok ? done(operationView(found.value)) : found
   }
 
-/** What became of the rows so far, a step's worth to a page. */
-export const listImportResults =
-  (world: World): HandlerOf<Routes['listImportResults']> =>
-  async ({ params: { operationId }, query: { cursor } }, { who: { entityId } }) => {
-    const found = await operationOf(world, entityId, operationId, 'importContracts')
-    if (!found.ok) return found
-    const scope = `${operationId}/rows`
-    const opened = cursor === undefined ? '1' : await world.cursors.open(scope, cursor)
+const usualLimit = 50
+const pagesAtOnce = 5
+
+/** Operations, the newest first. A page may hold fewer than its limit: what does not fit is left out of what was read. */
+export const listOperations =
+  ({ directory, cursors }: World): HandlerOf<Routes['listOperations']> =>
+  async ({ query: { limit = usualLimit, cursor, kind, stage } }, { who }) => {
+    const owner = ownerOf(who)
+    const scope = `${owner}/listOperations`
+    const opened = cursor === undefined ? null : await cursors.open(scope, cursor)
     if (opened === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
-    const step = Number(opened)
-    if (step > found.value.steps) return done({ items: [], nextCursor: null })
-    const items = (await world.ledger.paper(operationId, numbered('results', step))) as Result[]
-    const more = step < found.value.steps
-    return done({ items, nextCursor: more ? await world.cursors.seal(scope, String(step + 1)) : null })
-  }
-
-const header = ['行番号', '会社名', '結果', '契約番号', '条項', '理由']
-
-/** The same as a table for the clerk who has to correct the rows that were refused. */
-export const downloadImportResults =
-  (world: World): HandlerOf<Routes['downloadImportResults']> =>
-  async ({ params: { operationId } }, { who: { entityId } }) => {
-    const found = await operationOf(world, entityId, operationId, 'importContracts')
-    if (!found.ok) return found
-    const rows: string[][] = []
-    for (let step = 1; step <= found.value.steps; step += 1) {
-      const results = (await world.ledger.paper(operationId, numbered('results', step))) as Result[]
-      for (const { row, name, verdict, contractId, problem } of results) {
-        rows.push([
-          String(row),
-          name,
-          verdict === 'accepted' ? '記録済み' : '不受理',
-          contractId ?? '',
-          ...reasonsIn(problem),
-        ])
+    let after = opened as OperationId | null
+    const items: KeptOperation[] = []
+    for (let pages = 0; pages < pagesAtOnce; pages += 1) {
+      const page = await directory.operations(who.entityId, { limit: limit - items.length, after })
+      for (const { state } of page.items) {
+        if (state.owner === owner && (!kind || state.kind === kind) && (!stage || state.stage === stage))
+          items.push(state)
       }
+      after = page.next
+      if (after === null || items.length === limit) break
     }
-    return done(world.documents.csv(header, rows))
+    return done({ items: items.map(operationView), nextCursor: after && (await cursors.seal(scope, after)) })
   }
-
-type Reasoned = { readonly where?: string; readonly clause?: string; readonly why: { readonly ja: string } }
-
-/** Clause and reasons of a problem, in one cell each. */
-const reasonsIn = (problem: Result['problem']): readonly [clauses: string, reasons: string] => {
-  const {
-    breaches = [],
-    errors = [],
-    title = '',
-  } = (problem ?? {}) as {
-    readonly breaches?: readonly Reasoned[]
-    readonly errors?: readonly Reasoned[]
-    readonly title?: string
-  }
-  const reasons = [...breaches.map(({ why }) => why.ja), ...errors.map(({ where, why }) => `${where}: ${why.ja}`)]
-  const clauses = [...new Set(breaches.map(({ clause }) => clause ?? ''))]
-  return [clauses.join(' '), reasons.length > 0 ? reasons.join(' ') : title]
-}
 
 /** Starts a recount of the report over a span of days. */
 export const recountContracts =
@@ -101,6 +72,7 @@ export const recountContracts =
       type: 'operation-accepted' as const,
       operationId,
       entityId,
+      owner: entityId,
       kind: 'recountContracts' as const,
       total: 1,
       inputSha256,
@@ -112,8 +84,8 @@ export const recountContracts =
 
 export const getRecount =
   (world: World): HandlerOf<Routes['getRecount']> =>
-  async ({ params: { operationId } }, { who: { entityId } }) => {
-    const found = await operationOf(world, entityId, operationId, 'recountContracts')
+  async ({ params: { operationId } }, { who }) => {
+    const found = await operationOf(world, who, operationId, ['recountContracts'])
     if (!found.ok) return found
     const { stage } = found.value
     const outcome =
@@ -126,8 +98,7 @@ export const getRecount =
 
 export const costs: Costs = {
   getOperation: { requests: 1, readUnits: 1, writeUnits: 0 },
-  listImportResults: { requests: 2, readUnits: 2, writeUnits: 0 },
-  downloadImportResults: { requests: 2, readUnits: 2, writeUnits: 0 },
+  listOperations: { requests: 1, readUnits: 1, writeUnits: 0 },
   recountContracts: { requests: 1, readUnits: 0, writeUnits: 9 },
   getRecount: { requests: 2, readUnits: 2, writeUnits: 0 },
 }

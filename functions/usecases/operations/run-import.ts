@@ -1,38 +1,31 @@
-import type { Stamp } from '../../../shared/domain/command.ts'
-import type * as z from 'zod'
-import type { Call } from '../../../shared/api/call.ts'
-import { problemOf, type Trouble } from '../../../shared/api/problem.ts'
-import type { RowResult } from '../../../shared/api/routes/operations.ts'
 import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
-import { dayInJapan } from '../../../shared/domain/plain-date.ts'
 import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
-import type { Seller } from '../contracts/act-on-contract.ts'
-import { attest } from '../contracts/attest-contract.ts'
-import { runCommand } from '../run-command.ts'
 import { systemStamp } from '../system-stamp.ts'
-import { readRow, rowNumberColumn, type BookRow, type Codes } from './contract-book.ts'
-import { paperOfRow, rowsPerStep, type ImportInput } from './import-contracts.ts'
-
-export type Result = z.input<typeof RowResult>
-type Row = { readonly number: number; readonly row: BookRow }
+import { bookOf, type ImportInput, type RowOfBook } from './book-rows.ts'
+import { codesOf, importRow, type Result, type Run } from './import-row.ts'
+import { resultsOf } from './results.ts'
 
 const lanes = 8
+/** Rows are done so many at a time: one step, one paper of results. */
+const rowsPerStep = 50
 
 /**
  * Works through an imported book, step by step, and can stop and begin again at any of them. Rows that meet on one
- * SME's place are taken in row order; all others side by side. True when the book is done.
+ * SME's place are taken in row order; all others side by side. A rehearsal judges them and records none. True when the
+ * book is done.
  */
 export const runImport =
   (world: World) =>
   async (operationId: OperationId, actor: Actor, mayGoOn: () => boolean): Promise<boolean> => {
-    const codes = await codesOf(world, actor.tenant as EntityId)
+    const entityId = actor.tenant as EntityId
+    let run: (Run & { readonly rows: readonly RowOfBook[] }) | undefined
     for (;;) {
-      const found = await world.directory.operation(operationId)
+      const found = await world.directory.operation(entityId, operationId)
       if (!found) throw new Error(`no ${operationId}`)
       const { stage, total, done } = found.state
       if (stage === 'finished') return true
@@ -41,110 +34,64 @@ export const runImport =
         await finish(world, found)
         continue
       }
-      const { rows, attestedBy } = await rowsFrom(world, operationId, done, Math.min(rowsPerStep, total - done))
-      const work = (row: Row) => importRow(world, row, codes, attestedBy, actor)
-      const results = [...(await inLanes(rows, laneOf, work))]
-      // Rows that got in each other's way, as late ones do on their case, are taken again, one by one.
-      for (const [index, { problem }] of results.entries()) {
-        if (problem?.kind === 'changed-meanwhile') results[index] = await work(rows[index] as Row)
-      }
-      await advance(world, found, results)
+      run ??= await runFrom(world, found, actor)
+      await advance(world, found, await resultsFor(run, run.rows.slice(done, done + rowsPerStep)))
     }
   }
 
-const codesOf = async ({ directory }: World, entityId: EntityId): Promise<Codes> => {
-  const [resellers, services] = await Promise.all([directory.resellers(entityId), directory.services(entityId)])
-  return {
-    resellers: new Map(resellers.map(({ state: { code, resellerId, name } }) => [code, { resellerId, name }])),
-    services: new Map(services.map(({ state: { code, serviceId } }) => [code, serviceId])),
-  }
+/** Judges a whole book without recording anything of it. */
+export const rehearse = async (
+  world: World,
+  rows: readonly RowOfBook[],
+  attestedBy: ImportInput['attestedBy'],
+  actor: Actor,
+): Promise<readonly Result[]> => {
+  const codes = await codesOf(world, actor.tenant as EntityId)
+  return resultsFor({ world, codes, attestedBy, actor, rehearses: true, taken: new Map() }, rows)
 }
 
-const rowsFrom = async ({ ledger }: World, operationId: OperationId, from: number, count: number) => {
-  const papers = new Map<string, ImportInput>()
-  const rows: Row[] = []
-  for (let index = from; index < from + count; index += 1) {
-    const { name, at } = paperOfRow(index)
-    const paper = papers.get(name) ?? ((await ledger.paper(operationId, name)) as ImportInput)
-    papers.set(name, paper)
-    const row = paper.rows[at]
-    if (!row) throw new Error(`${operationId} has no row ${index}`)
-    const given = Number(row[rowNumberColumn])
-    rows.push({ row, number: Number.isSafeInteger(given) && given > 0 ? given : index + 1 })
+/** What a run works with, the places known that earlier steps took. */
+const runFrom = async (world: World, { state }: Kept<KeptOperation>, actor: Actor) => {
+  const { operationId, entityId, kind, steps } = state
+  const [{ rows, attestedBy }, codes, before] = await Promise.all([
+    bookOf(world, operationId),
+    codesOf(world, entityId),
+    resultsOf(world, operationId, 1, steps),
+  ])
+  const taken = new Map<string, RowOfBook>()
+  for (const [index, { verdict }] of before.entries()) {
+    const row = rows[index]
+    if (row && verdict === 'accepted' && !taken.has(row.place)) taken.set(row.place, row)
   }
-  const [first] = papers.values()
-  if (!first) throw new Error(`${operationId} has no rows`)
-  return { rows, attestedBy: first.attestedBy }
+  return { world, rows, codes, attestedBy, actor, rehearses: kind === 'rehearseImport', taken }
 }
 
-/** Rows of one SME and service share a lane, so that the first of them in the book is the first to be done. */
-const laneOf = ({ row }: Row): string => `${row['サービスコード']}/${row['法人番号']}`
+const resultsFor = async (run: Run, rows: readonly RowOfBook[]): Promise<readonly Result[]> => {
+  const results = [...(await inLanes(rows, (row) => importRow(run, row)))]
+  // Rows that got in each other's way, as late ones do on their case, are taken again, one by one.
+  for (const [index, { problem }] of results.entries()) {
+    if (problem?.kind === 'changed-meanwhile') results[index] = await importRow(run, rows[index] as RowOfBook)
+  }
+  return results
+}
 
-/** Does a piece of work on each, those of one lane in order, a few lanes at a time; results in the order given. */
-const inLanes = async <Item, Done>(
-  items: readonly Item[],
-  lane: (item: Item) => string,
-  work: (item: Item) => Promise<Done>,
+/**
+ * Does a piece of work on each row, a few side by side, results in row order. Rows on one place share a lane, so that
+ * the first of them in the book is the first to be done.
+ */
+const inLanes = async <Done>(
+  rows: readonly RowOfBook[],
+  work: (row: RowOfBook) => Promise<Done>,
 ): Promise<readonly Done[]> => {
-  const queues = new Map<string, number[]>()
-  items.forEach((item, index) => queues.set(lane(item), [...(queues.get(lane(item)) ?? []), index]))
-  const waiting = [...queues.values()]
+  const waiting = [...Map.groupBy(rows.entries(), ([, { place }]) => place).values()]
   const results: Done[] = []
   const runner = async (): Promise<void> => {
     for (let queue = waiting.shift(); queue; queue = waiting.shift()) {
-      for (const index of queue) results[index] = await work(items[index] as Item)
+      for (const [index, row] of queue) results[index] = await work(row)
     }
   }
   await Promise.all(Array.from({ length: lanes }, runner))
   return results
-}
-
-/** One row, as the command it is: under its own content as key, so that the same row finds its first answer again. */
-const importRow = async (
-  world: World,
-  { row, number }: Row,
-  codes: Codes,
-  attestedBy: ImportInput['attestedBy'],
-  actor: Actor,
-): Promise<Result> => {
-  const name = row['会社名'] ?? ''
-  const refused = (trouble: Trouble): Result => ({
-    row: number,
-    name,
-    verdict: 'refused',
-    contractId: null,
-    replayed: false,
-    problem: problemOf(trouble).body as never,
-  })
-  const given = readRow(row, codes, attestedBy)
-  if (!given.ok) return refused({ kind: 'malformed', errors: given.refusal })
-
-  const { [rowNumberColumn]: _, ...content } = row
-  const key = world.digest(content)
-  const at = world.clock.now()
-  const stamp: Stamp = {
-    tenant: actor.tenant,
-    route: 'importRow',
-    key,
-    inputSha256: key,
-    requestId: `import/${number}`,
-    actor,
-    at,
-    dryRun: false,
-    ifMatch: null,
-  }
-  const who = { role: actor.role, sub: actor.sub, entityId: actor.tenant } as Seller
-  const call: Call<Seller> = { who, at, today: dayInJapan(at), requestId: stamp.requestId, stamp }
-  const answer = await runCommand(world.commits, stamp, () => attest(world, given.value, call, true))
-  if (!answer.ok) return refused(answer.refusal)
-  return {
-    row: number,
-    name,
-    verdict: 'accepted',
-    problem: null,
-    contractId: answer.value.contractId,
-    replayed: answer.replayed ?? false,
-  }
 }
 
 const advance = async (world: World, found: Kept<KeptOperation>, results: readonly Result[]): Promise<void> => {
@@ -166,7 +113,7 @@ const advance = async (world: World, found: Kept<KeptOperation>, results: readon
   })
 }
 
-const finish = async (world: World, found: Kept<KeptOperation>): Promise<void> => {
+export const finish = async (world: World, found: Kept<KeptOperation>): Promise<void> => {
   const { operationId } = found.state
   const now = world.clock.now()
   await world.commits.commit({

@@ -24,10 +24,10 @@ export type RecountOutcome = {
 export const runRecount =
   (world: World) =>
   async (operationId: OperationId, actor: Actor): Promise<boolean> => {
-    const found = await world.directory.operation(operationId)
+    const entityId = actor.tenant as EntityId
+    const found = await world.directory.operation(entityId, operationId)
     if (!found) throw new Error(`no ${operationId}`)
     if (found.state.stage === 'finished') return true
-    const entityId = actor.tenant as EntityId
     const span = (await world.ledger.paper(operationId, 'input-0001')) as Span
     const ledger = new Map<string, number>()
     let events = 0
@@ -40,7 +40,7 @@ export const runRecount =
     const differences = [...new Set([...ledger.keys(), ...report.keys()])]
       .map((where) => ({ where, report: report.get(where) ?? 0, ledger: ledger.get(where) ?? 0 }))
       .filter(({ report: a, ledger: b }) => a !== b)
-    await note(world, operationId, { agrees: differences.length === 0, events, differences })
+    await note(world, entityId, operationId, { agrees: differences.length === 0, events, differences })
     return true
   }
 
@@ -112,8 +112,13 @@ const figuresOf = (report: ContractReport): ReadonlyMap<string, number> => {
   return figures
 }
 
-const note = async (world: World, operationId: OperationId, outcome: RecountOutcome): Promise<void> => {
-  const found = await world.directory.operation(operationId)
+const note = async (
+  world: World,
+  entityId: EntityId,
+  operationId: OperationId,
+  outcome: RecountOutcome,
+): Promise<void> => {
+  const found = await world.directory.operation(entityId, operationId)
   if (!found) throw new Error(`no ${operationId}`)
   const now = world.clock.now()
   const paper = { name: 'results-0001', content: outcome, sha256: world.digest(outcome) }

@@ -6,6 +6,7 @@ import {
   type ReportedContract,
   type Span,
 } from '../../../shared/domain/contract-report.ts'
+import type { KeptException } from '../../../shared/domain/exception/exception.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
 import { dayInJapan } from '../../../shared/domain/plain-date.ts'
@@ -19,7 +20,16 @@ import type { Costs } from '../cost.ts'
 
 const linesAtOnce = 1_000
 
-const reported = (line: ContractLine): ReportedContract => ({
+type Exceptions = ReadonlyMap<string, KeptException>
+
+const exceptionOf = (id: string | null, exceptions: Exceptions): ReportedContract['exception'] => {
+  const found = exceptions.get(id ?? '')
+  if (!found) return null
+  const { exceptionId, expiresOn, stage } = found
+  return { exceptionId, expiresOn, withdrawn: stage === 'withdrawn' }
+}
+
+const reported = (line: ContractLine, exceptions: Exceptions): ReportedContract => ({
   seller: line.seller,
   monitoringType: line.monitoringType,
   prefecture: line.prefecture,
@@ -28,6 +38,7 @@ const reported = (line: ContractLine): ReportedContract => ({
   takenOverOn: line.takeover ? [...line.takeover.earlier.map(({ since }) => dayInJapan(since)), line.takeover.on] : [],
   awaitingConfirmation: line.confirmation === 'awaiting',
   separate: line.separate,
+  exception: exceptionOf(line.exceptionId, exceptions),
 })
 
 /** The report, from the index of an implementing entity's contracts: about forty contracts to a read unit. */
@@ -35,6 +46,7 @@ export const reportFromIndex = async (
   { contracts }: Pick<World, 'contracts'>,
   entityId: EntityId,
   span: Span,
+  exceptions: Exceptions = new Map(),
 ): Promise<ContractReport> => {
   const lines: ReportedContract[] = []
   let after: string | null = null
@@ -43,7 +55,7 @@ export const reportFromIndex = async (
       { entityId },
       { limit: linesAtOnce, after },
     )
-    lines.push(...page.items.map(reported))
+    lines.push(...page.items.map((line) => reported(line, exceptions)))
     after = page.next
   } while (after)
   return count(lines, span)
@@ -56,8 +68,11 @@ const resellerOf = (seller: PortfolioOwner, entityId: EntityId): ResellerId | nu
   seller === entityId ? null : (seller as ResellerId)
 
 const assembled = async (world: World, entityId: EntityId, span: Span, madeAt: string) => {
+  const exceptions = new Map(
+    (await world.directory.exceptions(entityId)).map(({ state }) => [state.exceptionId as string, state]),
+  )
   const [report, entity, resellers, cases] = await Promise.all([
-    reportFromIndex(world, entityId, span),
+    reportFromIndex(world, entityId, span, exceptions),
     entityOf(world, entityId),
     world.directory.resellers(entityId),
     world.directory.discontinuances(entityId),
@@ -80,6 +95,13 @@ const assembled = async (world: World, entityId: EntityId, span: Span, madeAt: s
     byPrefecture: [...report.byPrefecture].map(([prefecture, tally]) => ({ prefecture, ...tally })),
     byMonth: [...report.byMonth].map(([month, { live: _, ...tally }]) => ({ month, ...tally })),
     cells: report.cells.map(({ seller, ...cell }) => ({ resellerId: resellerOf(seller, entityId), ...cell })),
+    lapsedExceptions: [...report.lapsed].flatMap(([exceptionId, contracts]) => {
+      const state = exceptions.get(exceptionId)
+      if (!state) return []
+      const { seller, serviceId, expiresOn } = state
+      const stage = state.stage === 'withdrawn' ? ('withdrawn' as const) : ('expired' as const)
+      return { exceptionId, resellerId: resellerOf(seller, entityId), serviceId, stage, expiresOn, contracts }
+    }),
     openDiscontinuances: cases
       .map(({ state }) => state)
       .filter(
@@ -131,6 +153,6 @@ export const downloadContractReport =
   }
 
 export const costs: Costs = {
-  reportContracts: { requests: 4, readUnits: 4, writeUnits: 0 },
-  downloadContractReport: { requests: 4, readUnits: 4, writeUnits: 0 },
+  reportContracts: { requests: 5, readUnits: 4.5, writeUnits: 0 },
+  downloadContractReport: { requests: 5, readUnits: 4.5, writeUnits: 0 },
 }

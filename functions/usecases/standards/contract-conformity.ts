@@ -84,11 +84,11 @@ const supports = async (
 }
 
 /** A contract that was made is judged by the day it was made on; what is still prepared, by today. */
-const asMade = (state: KeptContract, { gate, placeHeldBy }: Ground, today: PlainDate): ContractFacts => {
+const asMade = (state: KeptContract, { gate, placeHeldBy, exception }: Ground, today: PlainDate): ContractFacts => {
   if (!isMade(state)) {
     return contractFacts(
       state.deal,
-      { gate, placeHeldBy },
+      { gate, placeHeldBy, exception },
       { day: today, sellerCanProvide: gate.discontinued === null },
     )
   }
@@ -96,7 +96,7 @@ const asMade = (state: KeptContract, { gate, placeHeldBy }: Ground, today: Plain
   // An ended contract has given its place up, to whomever.
   const place = stage === 'ended' ? null : placeHeldBy
   const sellerCanProvide = gate.discontinued === null || couldProvideOn(gate, signedOn)
-  return contractFacts(deal, { gate, placeHeldBy: place }, { day: signedOn, sellerCanProvide })
+  return contractFacts(deal, { gate, exception, placeHeldBy: place }, { day: signedOn, sellerCanProvide, made: true })
 }
 
 /** Everything on record about a contract, as its edition's rules ask for it. */

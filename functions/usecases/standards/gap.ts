@@ -11,6 +11,7 @@ import { gapSheet } from '../../../shared/standard/reports/gap-sheet.ts'
 import { gapBetween, type ContractToMove } from '../../../shared/standard/reports/gap.ts'
 import { fact } from '../../../shared/standard/reports/sheets.ts'
 import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
+import type { Ground } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
 import { bookOf, isHeldBy, type Entry } from '../discontinuances/book.ts'
 import { contractFacts } from '../judging.ts'
@@ -22,24 +23,35 @@ const contractsOf = async (
   entityId: EntityId,
   { serviceId }: KeptService,
 ): Promise<readonly (ContractToMove & { readonly edition: string })[]> => {
-  const resellers = await directory.resellers(entityId)
+  const [resellers, kept] = await Promise.all([directory.resellers(entityId), directory.exceptions(entityId)])
+  const exceptions: Exceptions = new Map(kept.map((one) => [one.state.exceptionId, one]))
   const owners: readonly PortfolioOwner[] = [entityId, ...resellers.map(({ state }) => state.resellerId)]
   const found: (ContractToMove & { readonly edition: string })[] = []
   for (const owner of owners) {
     const gate = await contracts.gate(owner, 0)
     if (!gate) continue
     for await (const entries of bookOf(contracts, owner)) {
-      found.push(...entries.flatMap((entry) => toMove(entry, owner, gate, serviceId)))
+      found.push(...entries.flatMap((entry) => toMove(entry, owner, gate, serviceId, exceptions)))
     }
   }
   return found
 }
 
-const toMove = ({ kept: { state } }: Entry, owner: PortfolioOwner, gate: PortfolioGate, serviceId: string) => {
+type Exceptions = ReadonlyMap<string, NonNullable<Ground['exception']>>
+
+const toMove = (
+  { kept: { state } }: Entry,
+  owner: PortfolioOwner,
+  gate: PortfolioGate,
+  serviceId: string,
+  exceptions: Exceptions,
+) => {
   if (state.stage !== 'live' || state.deal.serviceId !== serviceId || !isHeldBy(owner, state)) return []
   const { deal, explanation, signedOn } = state
   // Whether it may still be sold is asked when it is made anew; here only what it says is looked at.
-  const facts = contractFacts(deal, { gate, placeHeldBy: null }, { day: signedOn, sellerCanProvide: true })
+  const exception = exceptions.get(deal.exceptionId ?? '') ?? null
+  const ground = { gate, exception, placeHeldBy: null }
+  const facts = contractFacts(deal, ground, { day: signedOn, sellerCanProvide: true, made: true })
   return [
     {
       contractId: deal.contractId,
@@ -147,6 +159,6 @@ export const getGapPage =
 
 /** Each portfolio is read whole: seventeen requests for the implementing entity, and for each reseller; here for three. */
 export const costs: Costs = {
-  getGap: { requests: 71, readUnits: 71, writeUnits: 0 },
-  getGapPage: { requests: 70, readUnits: 70, writeUnits: 0 },
+  getGap: { requests: 72, readUnits: 72, writeUnits: 0 },
+  getGapPage: { requests: 71, readUnits: 71, writeUnits: 0 },
 }

@@ -5,12 +5,18 @@ import type { EndedContract, KeptContract, LiveContract } from '../../../shared/
 import type { Leaving } from '../../../shared/domain/contract/ending.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
 import { effectiveResponsibility, type Interval } from '../../../shared/domain/contract/responsibility.ts'
+import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
 import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
 import type { ContractLine } from '../../ports/contracts.ts'
 
 const resellerOf = (seller: PortfolioOwner, entityId: EntityId): ResellerId | null =>
   seller === entityId ? null : (seller as ResellerId)
+
+const separateView = ({ functions, exceptionId }: KeptContract['deal']) => {
+  const leavesOut = serviceFunctions.filter((one) => !functions.includes(one))
+  return leavesOut.length > 0 ? { leavesOut, exceptionId: exceptionId ?? null } : null
+}
 
 const track = (intervals: readonly Interval[]) => ({
   now: intervals.find(({ until }) => until === null)?.party ?? null,
@@ -45,6 +51,7 @@ export const contractView = (
       endOn: deal.endOn,
       renewal: deal.renewal,
     },
+    separate: separateView(deal),
     document: { revision: deal.revision, sha256: deal.documentSha256 },
     explanation:
       'explanation' in contract && contract.explanation

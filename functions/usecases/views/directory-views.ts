@@ -60,4 +60,15 @@ export const submissionView = (state: KeptSubmission, version: number): z.input<
   return { ...shown, version }
 }
 
-export const operationView = ({ steps: _, ...shown }: KeptOperation): z.input<typeof OperationView> => shown
+/** An operation with how far it is, and how long the rest will take at the pace it has had. */
+export const operationView = ({ steps: _, ...shown }: KeptOperation): z.input<typeof OperationView> => {
+  const left = shown.total - shown.done
+  const tookMs = Date.parse(shown.advancedAt) - Date.parse(shown.acceptedAt)
+  const perMs = tookMs > 0 && shown.done > 0 ? shown.done / tookMs : null
+  return {
+    ...shown,
+    left,
+    perMinute: perMs === null ? null : Math.round(perMs * 60_000),
+    secondsLeft: left === 0 ? 0 : perMs === null ? null : Math.ceil(left / perMs / 1_000),
+  }
+}

@@ -6,6 +6,7 @@ import {
   count,
   Day,
   DisclosureItem,
+  ExceptionIdField,
   listOf,
   Mail,
   Page,
@@ -51,10 +52,14 @@ const TermsGiven = z.strictObject({
 /** The functions this contract binds together; all of them unless said otherwise. */
 const Functions = z.array(z.enum(serviceFunctions)).max(5).optional()
 
+/** The approved exception under which it leaves functions out. */
+const Exception = ExceptionIdField.nullable().optional()
+
 export const DraftGiven = z.strictObject({
   sme: SmeGiven.extend({ signatory: Signatory }),
   terms: TermsGiven,
   functions: Functions,
+  exceptionId: Exception,
 })
 
 export const ExplanationGiven = z.strictObject({
@@ -70,6 +75,7 @@ export const AttestGiven = z.strictObject({
   sme: SmeGiven.extend({ signatory: Signatory.nullable().optional() }),
   terms: TermsGiven,
   functions: Functions,
+  exceptionId: Exception,
   signedOn: Day,
   explanation: ExplanationGiven.nullable(),
   remoteSupportConsent: z.boolean(),

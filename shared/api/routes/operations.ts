@@ -1,21 +1,37 @@
 import * as z from 'zod'
-import { ContractIdField, Day, listOf, OperationIdField, Page, text } from '../fields.ts'
+import { operationKinds } from '../../domain/platform/operation.ts'
+import { AsFile, Day, listOf, OperationIdField, Page, text } from '../fields.ts'
 import { route } from '../route.ts'
-import { OperationView } from '../views/operation.ts'
+import { OperationView, RowResult } from '../views/operation.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ operationId: OperationIdField })
 
-/** What became of one row. A refusal is the problem a single call would have answered. */
-export const RowResult = z.strictObject({
-  row: z.int(),
-  verdict: z.enum(['accepted', 'refused']),
-  contractId: ContractIdField.nullable(),
-  /** True where the same row had been imported before and its first result stands. */
-  replayed: z.boolean(),
-  name: z.string(),
-  problem: z.looseObject({ kind: z.string() }).nullable(),
-})
+const sellersAdmins = ['entityAdmin', 'entityStaff', 'resellerAdmin'] as const
+
+/** What one answer of the platform holds on AWS is 6 MB, a file in it counting a third more. A book has room in it. */
+export const maxBookBytes = 4 * 1024 * 1024
+const maxBase64 = Math.ceil(maxBookBytes / 3) * 4
+/** Rows that a dry run judges at once; a longer book is judged as an operation. */
+export const maxRowsAtOnce = 500
+
+const isBase64 = (given: string) => given.length % 4 === 0 && !/[^A-Za-z0-9+/=]/.test(given)
+const charsetNames: Readonly<Record<string, 'utf-8' | 'shift_jis'>> = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  shift_jis: 'shift_jis',
+  'shift-jis': 'shift_jis',
+  sjis: 'shift_jis',
+  'x-sjis': 'shift_jis',
+  'windows-31j': 'shift_jis',
+  cp932: 'shift_jis',
+  ms932: 'shift_jis',
+}
+
+const book = {
+  format: z.literal('csv'),
+  attestedBy: z.strictObject({ name: text(100), title: text(100) }),
+}
 
 export const operationRoutes = {
   importContracts: route({
@@ -24,15 +40,43 @@ export const operationRoutes = {
     summary: { ja: '紙で結んだ契約の台帳（CSV）をまとめて記録する', en: 'Attest a book of paper contracts from a CSV' },
     who: ofEntity,
     effect: 'changes',
-    body: z.strictObject({
-      format: z.literal('csv'),
-      content: z.string().min(1).max(3_000_000),
-      attestedBy: z.strictObject({ name: text(100), title: text(100) }),
+    body: z.union([
+      z.strictObject({
+        ...book,
+        content: z
+          .string()
+          .min(1)
+          .max(maxBookBytes)
+          .refine((given) => given.isWellFormed(), { params: { code: 'unseen' } }),
+      }),
+      z.strictObject({
+        ...book,
+        contentBase64: z
+          .string()
+          .min(1)
+          .max(maxBase64)
+          .refine(isBase64, { params: { code: 'base64' } }),
+        charset: z.enum(['utf-8', 'shift_jis']).optional(),
+      }),
+    ]),
+    output: OperationView.extend({
+      /** What a dry run says of each row; null where an operation says it. */
+      rows: z.array(RowResult).nullable(),
     }),
-    output: OperationView,
     status: 202,
-    refusals: ['does-not-fit'],
-    maxBodyBytes: 6_000_000,
+    refusals: ['does-not-fit', 'not-readable'],
+    maxBodyBytes: maxBase64 + 2_000,
+    raw: {
+      media: ['text/csv', 'application/octet-stream'],
+      maxBytes: maxBookBytes,
+      fromQuery: ['attestedByName', 'attestedByTitle'],
+      standsFor: ({ base64, charset, query }) => ({
+        format: 'csv',
+        contentBase64: base64,
+        ...(charset === null ? {} : { charset: charsetNames[charset] ?? charset }),
+        attestedBy: { name: query['attestedByName'], title: query['attestedByTitle'] },
+      }),
+    },
   }),
   recountContracts: route({
     method: 'POST',
@@ -52,10 +96,25 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/operations/{operationId}',
     summary: { ja: '一括処理の進み具合を読む', en: 'Read the progress of an operation' },
-    who: ofEntity,
+    who: sellersAdmins,
     effect: 'reads',
     params,
     output: OperationView,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  listOperations: route({
+    method: 'GET',
+    path: '/v1/operations',
+    summary: { ja: '一括処理の一覧（新しい順）', en: 'List operations, the newest first' },
+    who: sellersAdmins,
+    effect: 'reads',
+    query: z.strictObject({
+      ...Page,
+      kind: z.enum(operationKinds).optional(),
+      stage: z.enum(['accepted', 'running', 'finished']).optional(),
+    }),
+    output: listOf(OperationView),
     status: 200,
     refusals: ['not-found'],
   }),
@@ -66,7 +125,7 @@ export const operationRoutes = {
     who: ofEntity,
     effect: 'reads',
     params,
-    query: z.strictObject({ cursor: Page.cursor }),
+    query: z.strictObject({ ...Page, verdict: z.enum(['accepted', 'refused']).optional() }),
     output: listOf(RowResult),
     status: 200,
     refusals: ['not-found'],
@@ -78,10 +137,15 @@ export const operationRoutes = {
     who: ofEntity,
     effect: 'reads',
     params,
-    output: z.string(),
+    query: z.strictObject({
+      verdict: z.enum(['accepted', 'refused']).optional(),
+      charset: z.enum(['utf-8', 'shift_jis']).optional(),
+      part: z.coerce.number().int().min(1).max(9_999).optional(),
+    }),
+    output: AsFile,
     status: 200,
     media: 'text/csv; charset=utf-8',
-    refusals: ['not-found'],
+    refusals: ['not-found', 'not-in-charset', 'does-not-fit'],
   }),
   getRecount: route({
     method: 'GET',

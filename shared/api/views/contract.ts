@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { proposalKinds } from '../../domain/contract/amendment.ts'
 import { consentKinds } from '../../domain/contract/consent.ts'
 import { endings } from '../../domain/contract/ending.ts'
+import { serviceFunctions } from '../../domain/service/facts.ts'
 import {
   At,
   ContractIdField,
@@ -9,6 +10,7 @@ import {
   DisclosureItem,
   DiscontinuanceIdField,
   EntityIdField,
+  ExceptionIdField,
   HolderField,
   PrefectureField,
   ResellerIdField,
@@ -93,6 +95,10 @@ export const ContractView = z.strictObject({
     endOn: Day,
     renewal: RenewalView.nullable(),
   }),
+  /** Where it does not bind all functions: what it leaves out, and under which exception (第2章1.(6)). */
+  separate: z
+    .strictObject({ leavesOut: z.array(z.enum(serviceFunctions)), exceptionId: ExceptionIdField.nullable() })
+    .nullable(),
   document: z.strictObject({ revision: z.int(), sha256: Sha256 }),
   explanation: z
     .strictObject({ method: z.enum(['oral', 'written']), on: Day, items: z.array(DisclosureItem) })

@@ -1,13 +1,49 @@
 import * as z from 'zod'
-import { EntityIdField, OperationIdField } from '../fields.ts'
+import { operationKinds } from '../../domain/platform/operation.ts'
+import { At, ContractIdField, EntityIdField, HolderField, OperationIdField } from '../fields.ts'
 
 export const OperationView = z.strictObject({
   operationId: OperationIdField,
   entityId: EntityIdField,
-  kind: z.enum(['importContracts', 'recountContracts']),
+  owner: HolderField,
+  kind: z.enum(operationKinds),
   stage: z.enum(['accepted', 'running', 'finished']),
   total: z.int(),
   done: z.int(),
+  left: z.int(),
   accepted: z.int(),
   refused: z.int(),
+  acceptedAt: At,
+  advancedAt: At,
+  /** As fast as it has gone so far; null before its first step. */
+  perMinute: z.int().nullable(),
+  /** How long what is left will take at that pace; null while no pace is known. */
+  secondsLeft: z.int().nullable(),
+})
+
+/** What became of one row. A refusal is the problem a single call would have answered. */
+export const RowResult = z.strictObject({
+  row: z.int(),
+  verdict: z.enum(['accepted', 'refused']),
+  /** Null for a row that was refused or only judged. */
+  contractId: ContractIdField.nullable(),
+  /** True where the same row had been imported before and its first result stands. */
+  replayed: z.boolean(),
+  name: z.string(),
+  problem: z.looseObject({ kind: z.string() }).nullable(),
+  /** The number of an earlier row of the same book that says the very same. */
+  sameAs: z.int().nullable().default(null),
+  /** An earlier row of the same book on the same SME and service that says something else, and in which columns. */
+  differsFrom: z
+    .strictObject({ row: z.int(), columns: z.array(z.string()) })
+    .nullable()
+    .default(null),
+})
+
+/** A part of an export: a zip of its own, and what is in it. */
+export const ExportPartView = z.strictObject({
+  part: z.int(),
+  bytes: z.int(),
+  sha256: z.string(),
+  files: z.array(z.strictObject({ name: z.string(), lines: z.int(), bytes: z.int(), sha256: z.string() })),
 })

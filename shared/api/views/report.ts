@@ -1,6 +1,15 @@
 import * as z from 'zod'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
-import { At, Day, DiscontinuanceIdField, EntityIdField, PrefectureField, ResellerIdField } from '../fields.ts'
+import {
+  At,
+  Day,
+  DiscontinuanceIdField,
+  EntityIdField,
+  ExceptionIdField,
+  PrefectureField,
+  ResellerIdField,
+  ServiceIdField,
+} from '../fields.ts'
 
 const Tally = { live: z.int(), new: z.int(), ended: z.int(), takenOver: z.int() }
 
@@ -22,7 +31,13 @@ export const ContractReportView = z.strictObject({
   from: Day,
   until: Day,
   madeAt: At,
-  totals: z.strictObject({ ...Tally, exceptions: z.int(), awaitingConfirmation: z.int() }),
+  totals: z.strictObject({
+    ...Tally,
+    exceptions: z.int(),
+    exceptionsInForce: z.int(),
+    exceptionsLapsed: z.int(),
+    awaitingConfirmation: z.int(),
+  }),
   byReseller: z.array(
     z.strictObject({ resellerId: ResellerIdField.nullable(), name: z.string(), stage: z.string(), ...Tally }),
   ),
@@ -30,6 +45,17 @@ export const ContractReportView = z.strictObject({
   byPrefecture: z.array(z.strictObject({ prefecture: PrefectureField, ...Tally })),
   byMonth: z.array(z.strictObject({ month: z.string(), new: z.int(), ended: z.int(), takenOver: z.int() })),
   cells: z.array(Cell),
+  /** Exceptions that no longer hold, with how many live contracts still stand under them. */
+  lapsedExceptions: z.array(
+    z.strictObject({
+      exceptionId: ExceptionIdField,
+      resellerId: ResellerIdField.nullable(),
+      serviceId: ServiceIdField,
+      stage: z.enum(['expired', 'withdrawn']),
+      expiresOn: Day,
+      contracts: z.int(),
+    }),
+  ),
   openDiscontinuances: z.array(
     z.strictObject({
       discontinuanceId: DiscontinuanceIdField,

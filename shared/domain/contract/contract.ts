@@ -1,4 +1,13 @@
-import type { ContractId, DiscontinuanceId, EntityId, Holder, PortfolioOwner, ServiceId, SmeId } from '../ids.ts'
+import type {
+  ContractId,
+  DiscontinuanceId,
+  EntityId,
+  ExceptionId,
+  Holder,
+  PortfolioOwner,
+  ServiceId,
+  SmeId,
+} from '../ids.ts'
 import type { Prefecture } from '../places.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { MonitoringType, ServiceFunction } from '../service/facts.ts'
@@ -26,6 +35,8 @@ export type Deal = {
   readonly smeId: SmeId
   readonly prefecture: Prefecture
   readonly functions: readonly ServiceFunction[]
+  /** The exception under which it leaves functions out (第2章1.(6)); absent where it binds them all. */
+  readonly exceptionId?: ExceptionId
   readonly terminals: number
   readonly importantTerminals: number | null
   readonly initialFeeExTaxYen: number

@@ -1,7 +1,13 @@
 import type { ContractId, EntityId, ResellerId, ServiceId } from '../ids.ts'
 import type { CountryCode } from '../places.ts'
 import { dayInWords } from '../plain-date.ts'
-import type { DataStorage, Penalty, ServiceFacts } from '../service/facts.ts'
+import {
+  serviceFunctions,
+  type DataStorage,
+  type Penalty,
+  type ServiceFacts,
+  type ServiceFunction,
+} from '../service/facts.ts'
 import { type DisclosureItemCode, labelOfItem } from './disclosure-items.ts'
 import { initialFeeExTaxYen, type Sme, type Terms } from './terms.ts'
 import type { Renewal } from './term.ts'
@@ -36,6 +42,8 @@ export type Disclosure = {
 export type DisclosureSource = Omit<Disclosure, 'format' | 'items' | 'service'> & {
   readonly serviceCode: string
   readonly facts: ServiceFacts
+  /** The functions it leaves out under an exception (第2章1.(6)): the reader is told so, first thing in their item. */
+  readonly leavesOut?: readonly ServiceFunction[]
   /** The Japanese name of a country; an unknown code is a defect, since no such version can be published. */
   readonly countryName: (code: CountryCode) => string
 }
@@ -57,10 +65,27 @@ export const compileDisclosure = (source: DisclosureSource): Disclosure => {
     items: (Object.keys(lines) as DisclosureItemCode[]).map((code) => ({
       code,
       label: labelOfItem[code].ja,
-      lines: lines[code],
+      lines: [...leftOutLines(code, source.leavesOut), ...lines[code]],
     })),
   }
 }
+
+/** Where the reader looks for each function, and what it is called there. */
+const itemOfFunction: Readonly<Record<ServiceFunction, readonly [DisclosureItemCode, string]>> = {
+  consultationDesk: ['helpDesk', '相談窓口'],
+  anomalyMonitoring: ['noticeContact', '異常の監視'],
+  emergencyResponse: ['support', '緊急時の対応支援'],
+  easeOfAdoption: ['term', '導入・運用の容易さ'],
+  simpleCyberInsurance: ['insurance', '簡易サイバー保険'],
+}
+
+const leftOutLines = (code: DisclosureItemCode, leavesOut: readonly ServiceFunction[] = []): readonly string[] =>
+  serviceFunctions
+    .filter((one) => leavesOut.includes(one) && itemOfFunction[one][0] === code)
+    .map(
+      (one) =>
+        `「${itemOfFunction[one][1]}」は、この契約には含まれません（個別の契約によります）。以下は、サービスとしての内容です。`,
+    )
 
 const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly string[]> => {
   const { facts, terms, sme, countryName, implementingEntity } = source

@@ -63,7 +63,7 @@ const ruleVerdict = (keeping: KeptByRule, { facts, without }: Subject): RuleVerd
   const about = { by: 'rule' as const, rule, on, suppliedBy, judged: asked.length }
   const last = asked.at(-1)
   if (last === undefined) {
-    const spared = silent.find((one) => one !== undefined)
+    const [spared] = silent
     const verdict = spared ? ('notApplicable' as const) : ('notAsked' as const)
     return { ...about, verdict, breached: 0, facts: [], objections: [], why: spared ?? without[on] }
   }

@@ -128,6 +128,22 @@ export const factsInWords: { readonly [On in Occasion]: InWords<Occasions[On]> }
     channel: channel('契約の経路', 'channel'),
     monitoringType: type('監視の型', 'type of monitoring'),
     functions: functions('一つの契約に含む機能', 'functions in the one contract'),
+    exception: saying<Occasions['contract']['exception']>((exception) => {
+      if (exception === null) return none
+      const { ground, evidenced, burdenKeptLow, approved, leavesOut, expiresOn } = exception
+      return [
+        `根拠：${ground === null ? none : { law: '法令', necessity: 'その他のやむを得ない事情' }[ground]}`,
+        `資料：${evidenced ? 'あり' : none}`,
+        `煩雑さを避ける工夫：${burdenKeptLow ? 'あり' : none}`,
+        `承認：${approved ? '済み' : 'まだ'}`,
+        `含めない機能：${leavesOut.map((one) => nameOfFunction[one].ja).join('・') || none}`,
+        `期限：${expiresOn === null ? none : dayInWords(expiresOn)}`,
+        `このサービスの例外：${exception.forService ? 'はい' : 'いいえ'}`,
+        `この販売者の例外：${exception.forSeller ? 'はい' : 'いいえ'}`,
+        `この中小企業の例外：${exception.forSme ? 'はい' : 'いいえ'}`,
+      ].join('、')
+    })('個別契約の例外', 'exception for a separate contract'),
+    madeOn: day('契約の日', 'day of the contract'),
     initialFeeExTaxYen: amount('初期費用の合計', 'initial fee'),
     monthlyFeeExTaxYen: amount('月額', 'monthly fee'),
     terminals: counted('台')('対象の端末', 'terminals'),

@@ -30,7 +30,7 @@ const saidBy = ({ contractId, revision, edition, implementingEntity, reseller, s
 })
 
 const saysOther = (deal: Deal, document: Paper): boolean => {
-  const { functions: _f, monitoringType: _m, documentSha256: _d, ...agreed } = deal
+  const { functions: _f, exceptionId: _e, monitoringType: _m, documentSha256: _d, ...agreed } = deal
   try {
     return !same(saidBy(JSON.parse(document.text) as Disclosure), agreed)
   } catch {

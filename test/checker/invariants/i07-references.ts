@@ -38,7 +38,7 @@ const wrongInput = (book: Book, { id }: Stream, { event }: Entry): string | unde
     .filter(({ name }) => name.startsWith('input-'))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ hash }) => hash)
-  const sha256 = event.kind === 'importContracts' ? digest(inputs) : inputs[0]
+  const sha256 = event.kind === 'importContracts' || event.kind === 'rehearseImport' ? digest(inputs) : inputs[0]
   return inputs.length > 0 && sha256 === event.inputSha256 ? undefined : 'its input is not on its papers'
 }
 

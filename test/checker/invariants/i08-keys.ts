@@ -53,13 +53,15 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
     case 'member':
       return { pk: `MEM#${id}`, sk: 'MEM' }
     case 'operation':
-      return { pk: `OPR#${id}`, sk: 'OPR' }
+      return listed('OPR')
     case 'service':
       return listed('SVC')
     case 'reseller':
       return listed('RSL')
     case 'discontinuance':
       return listed('DSC')
+    case 'separateContractException':
+      return listed('EXC')
     case 'submission':
       return { ...listed('SBM'), pp: 'to' in state ? state.to : '', ps: id }
   }

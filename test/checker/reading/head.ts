@@ -24,7 +24,18 @@ const lineOf = (text: unknown) => {
     startOn,
     endOn,
   }
-  return { stage: word(words.stage, stage), entry, deal, signedOn, endedOn, separate, confirmation, takeover }
+  const exception = typeof separate === 'string' ? { exceptionId: `exc_${separate}` } : {}
+  if (typeof separate !== 'string' && separate !== 0 && separate !== 1) throw new Error(`separate: ${String(separate)}`)
+  return {
+    stage: word(words.stage, stage),
+    entry,
+    deal: { ...deal, ...exception },
+    signedOn,
+    endedOn,
+    separate: separate !== 0,
+    confirmation,
+    takeover,
+  }
 }
 
 /** The text `s`: the rest of it. */
@@ -173,6 +184,6 @@ export const readHead = (row: Row, contractId: string): HeadText => {
   const contract = concluded ? concludedOf(line, rest, deal, holder) : preparedOf(line, rest, deal)
   return {
     contract: contract as unknown as KeptContract,
-    repeats: { separate: line.separate === 1, takeoverOn: line.takeover?.[0] ?? null },
+    repeats: { separate: line.separate, takeoverOn: line.takeover?.[0] ?? null },
   }
 }

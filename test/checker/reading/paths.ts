@@ -64,6 +64,10 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'operation-accepted': ['none'],
   'operation-advanced': ['accepted', 'running'],
   'operation-finished': ['running'],
+  'exception-asked': ['none'],
+  'exception-approved': ['asked'],
+  'exception-declined': ['asked'],
+  'exception-withdrawn': ['asked', 'approved'],
 }
 
 /** Whether an event may come where something stands. */

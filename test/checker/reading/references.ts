@@ -1,6 +1,7 @@
 import type { ContractEvent, Deal } from '../../../shared/domain/contract/contract.ts'
 import type { DiscontinuanceEvent } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { SubmissionEvent } from '../../../shared/domain/discontinuance/submission.ts'
+import type { ExceptionEvent } from '../../../shared/domain/exception/exception.ts'
 import type { MemberEvent } from '../../../shared/domain/platform/member.ts'
 import type { OperationEvent } from '../../../shared/domain/platform/operation.ts'
 import type { ResellerEvent } from '../../../shared/domain/reseller/reseller.ts'
@@ -26,6 +27,9 @@ const dealRefersTo = (deal: Deal): readonly Reference[] => [
   { to: 'version', deal },
   party(deal.seller, deal.entityId),
   paper(deal.documentSha256),
+  ...(deal.exceptionId === undefined
+    ? []
+    : [{ to: 'separateContractException', id: deal.exceptionId, of: deal.entityId } as const]),
 ]
 
 const contractRefersTo = (event: ContractEvent, entityId: string): readonly Reference[] => {
@@ -168,6 +172,24 @@ const operationRefersTo = (event: OperationEvent): readonly Reference[] => {
   }
 }
 
+const exceptionRefersTo = (event: ExceptionEvent): readonly Reference[] => {
+  switch (event.type) {
+    case 'exception-asked': {
+      const { entityId, serviceId, seller, groundSha256, evidenceSha256, burdenSha256 } = event
+      return [
+        { to: 'service', id: serviceId, of: entityId },
+        party(seller, entityId),
+        ...[groundSha256, evidenceSha256, burdenSha256].map(paper),
+      ]
+    }
+    case 'exception-declined':
+    case 'exception-withdrawn':
+      return [paper(event.reasonSha256)]
+    default:
+      return []
+  }
+}
+
 /** All that an event refers to, given whose its aggregate is. */
 export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Reference[] => {
   switch (kind) {
@@ -185,6 +207,8 @@ export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Ref
       return memberRefersTo(event as MemberEvent)
     case 'operation':
       return operationRefersTo(event as OperationEvent)
+    case 'separateContractException':
+      return exceptionRefersTo(event as ExceptionEvent)
     case 'entity':
     case 'registrationBody':
       return []

@@ -50,6 +50,24 @@ describe('what the SME reads of the sample NET', () => {
   )
 })
 
+describe('第2章1.(6) what a separate contract leaves out', () => {
+  test.each([
+    ['consultationDesk', 'helpDesk', '相談窓口'],
+    ['anomalyMonitoring', 'noticeContact', '異常の監視'],
+    ['emergencyResponse', 'support', '緊急時の対応支援'],
+    ['easeOfAdoption', 'term', '導入・運用の容易さ'],
+    ['simpleCyberInsurance', 'insurance', '簡易サイバー保険'],
+  ] as const)('%s is said first under %s, and nowhere else', (left, code, name) => {
+    const said = (each: Told) => linesOf({ ...source(facts), leavesOut: [left] }, each)
+    expect(said(code)).toEqual([
+      `「${name}」は、この契約には含まれません（個別の契約によります）。以下は、サービスとしての内容です。`,
+      ...items[code],
+    ])
+    const others = (Object.keys(items) as Told[]).filter((other) => other !== code)
+    expect(others.map(said)).toEqual(others.map((other) => items[other]))
+  })
+})
+
 describe('the items of a disclosure', () => {
   // Rows keep an item by its place: whoever moves one changes what old contracts say.
   test('stand in the order they always had', () =>

@@ -141,6 +141,9 @@ describe('第2章1.(10) who answers as of now', () => {
     expect(effectiveResponsibility(over, gate(resellerId, after(minutes(3))))).toBe(over)
   })
 
+  test('is no one where no one ever answered', () =>
+    expect(effectiveResponsibility([], gate(resellerId, after(minutes(3))))).toEqual([]))
+
   const sinces = fc.integer({ min: -600_000, max: 600_000 }).map((ms) => after(ms))
   const lives = fc.constantFrom([...toOpen, signed], [attested])
 

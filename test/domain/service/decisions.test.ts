@@ -114,6 +114,10 @@ describe('publishing', () => {
     })
     expect(outcome(publishVersion(overtaken, publishing(3, '2026-10-01'), good))).toBe('service-version-published')
   })
+  test('is not held up by a later one that is still a draft', () => {
+    const twoDrafts = serviceAfter(published(1, '2026-04-01'), drafted(2), drafted(3))
+    expect(outcome(publishVersion(twoDrafts, publishing(2, '2026-10-01'), good))).toBe('service-version-published')
+  })
   test('may begin on the first day of the version before it', () =>
     expect(outcome(from('2026-04-01'))).toBe('service-version-published'))
   test('may not begin the day before', () =>

@@ -36,12 +36,16 @@ export const deployedHouse = (
   ) as [Handler, Handler, Handler, Handler]
 
   const call = async (event: APIGatewayProxyEventV2): Promise<Reply> => {
-    const { statusCode, headers, body } = await (changing.has(event.routeKey) ? commands : queries)(event, context)
+    const { statusCode, headers, body, isBase64Encoded } = await (changing.has(event.routeKey) ? commands : queries)(
+      event,
+      context,
+    )
     const json = (headers['content-type'] ?? '').includes('json')
-    return { status: statusCode, headers, text: body, body: json ? JSON.parse(body) : body }
+    const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')
+    return { status: statusCode, headers, bytes, text: body, body: json ? JSON.parse(body) : body }
   }
   const askWith = (token: () => Promise<string | undefined>): Ask => {
-    const send = async (method: string, path: string, body: string, headers: Record<string, string>) => {
+    const send = async (method: string, path: string, body: string | Uint8Array, headers: Record<string, string>) => {
       const bearer = await token()
       const authorization: Record<string, string> = bearer ? { authorization: `Bearer ${bearer}` } : {}
       return call(eventFor(method, path, { ...authorization, ...headers }, body))

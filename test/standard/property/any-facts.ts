@@ -2,10 +2,11 @@ import * as fc from 'fast-check'
 import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
 import { incidentSeverities, tellingHows } from '../../../shared/domain/contract/incident.ts'
 import { supportModes, supportPurposes } from '../../../shared/domain/contract/emergency-support.ts'
+import { exceptionGrounds } from '../../../shared/domain/exception/exception.ts'
 import { instant, plainDate } from '../../../shared/domain/plain-date.ts'
 import { changeKinds } from '../../../shared/domain/service/change.ts'
 import { serviceFunctions, type Insurance, type ServiceFacts } from '../../../shared/domain/service/facts.ts'
-import type { Occasion, Occasions } from '../../../shared/standard/occasion.ts'
+import type { ExceptionFacts, Occasion, Occasions } from '../../../shared/standard/occasion.ts'
 import { service } from '../given.ts'
 
 const first = Date.UTC(2026, 0, 1)
@@ -75,6 +76,18 @@ const serviceFacts = fc.record<ServiceFacts>({
   monthlyFeePerTerminalExTaxYen: orNull(yen),
 })
 
+const exception = fc.record<ExceptionFacts>({
+  ground: orNull(fc.constantFrom(...exceptionGrounds)),
+  evidenced: fc.boolean(),
+  burdenKeptLow: fc.boolean(),
+  approved: fc.boolean(),
+  expiresOn: orNull(day),
+  leavesOut: some(serviceFunctions),
+  forService: fc.boolean(),
+  forSeller: fc.boolean(),
+  forSme: fc.boolean(),
+})
+
 /** Any facts of each occasion, right and wrong alike. */
 export const anyFacts: { readonly [On in Occasion]: fc.Arbitrary<Occasions[On]> } = {
   'service-version': serviceFacts,
@@ -88,6 +101,8 @@ export const anyFacts: { readonly [On in Occasion]: fc.Arbitrary<Occasions[On]> 
     channel,
     monitoringType: type,
     functions: some(serviceFunctions),
+    exception: orNull(exception),
+    madeOn: day,
     initialFeeExTaxYen: yen,
     monthlyFeeExTaxYen: yen,
     terminals: fc.nat(300),

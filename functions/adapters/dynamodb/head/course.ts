@@ -41,6 +41,7 @@ type PackedDeal = readonly [
   noticeBy: number,
   revision: number,
   documentSha256: string,
+  exceptionId: string | 0,
 ]
 
 export type PackedCourse = readonly [
@@ -80,13 +81,17 @@ const packDeal = (deal: Deal): PackedDeal => [
   placeIn(noticeWays, deal.noticeBy),
   deal.revision,
   shortHash(deal.documentSha256),
+  deal.exceptionId?.slice(4) ?? 0,
 ]
 
 const unpackDeal = (packed: PackedDeal, now: Deal): Deal => {
   const [seller, serviceVersion, edition, prefecture, functions, terminals, importantTerminals, ...rest] = packed
-  const [initialFeeExTaxYen, monthlyFeeExTaxYen, startOn, endOn, renewal, noticeBy, revision, documentSha256] = rest
+  const [initialFeeExTaxYen, monthlyFeeExTaxYen, startOn, endOn, renewal, noticeBy, revision, ...last] = rest
+  const [documentSha256, exceptionId] = last
+  const { exceptionId: _, ...same } = now
   return {
-    ...now,
+    ...same,
+    ...(exceptionId === 0 ? {} : { exceptionId: `exc_${exceptionId}` }),
     seller: seller as Deal['seller'],
     serviceVersion,
     edition,

@@ -53,7 +53,8 @@ export type Line = readonly [
   endOn: PlainDate,
   signedOn: PlainDate | null,
   endedOn: PlainDate | null,
-  separate: 0 | 1,
+  /** 0 for a contract that binds all functions; else the suffix of the exception it is made under, or 1 without one. */
+  separate: 0 | 1 | string,
   confirmation: number,
   takeover:
     | readonly [

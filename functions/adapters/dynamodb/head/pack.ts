@@ -54,7 +54,7 @@ const packLine = (contract: KeptContract): Line => {
     deal.endOn,
     done?.signedOn ?? null,
     contract.stage === 'ended' ? contract.endedOn : null,
-    deal.functions.length < serviceFunctions.length ? 1 : 0,
+    deal.functions.length < serviceFunctions.length ? (deal.exceptionId?.slice(4) ?? 1) : 0,
     placeIn(confirmations, done?.confirmation.stage),
     takeover
       ? [

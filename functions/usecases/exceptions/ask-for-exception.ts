@@ -1,0 +1,68 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { askForException as decideAsking, type KeptException } from '../../../shared/domain/exception/exception.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { beginning, versionAfter } from '../change.ts'
+import { ownPortfolio } from '../contracts/act-on-contract.ts'
+import { exceptionView } from '../views/exception-view.ts'
+import type { Costs } from '../cost.ts'
+
+const said = (text: string | null | undefined): text is string => typeof text === 'string' && text.trim() !== ''
+
+/** Asks for an exception: a reseller for its own contracts, the implementing entity for any reseller's or its own. */
+export const askForException =
+  (world: World): HandlerOf<Routes['askForException']> =>
+  async ({ body }, { who, at, today, stamp }) => {
+    const { entityId, sub } = who
+    const { serviceId, ground = null, groundInWords, evidence, burden, expiresOn = null } = body
+    const own = ownPortfolio(who)
+    const seller = body.resellerId ?? own
+    if ('resellerId' in who && seller !== own) return refuse({ kind: 'not-found', what: 'reseller' })
+    const [service, reseller] = await Promise.all([
+      world.directory.service(entityId, serviceId),
+      seller === entityId ? undefined : world.directory.reseller(entityId, seller as `rsl_${string}`),
+    ])
+    if (!service || (seller !== entityId && !reseller))
+      return refuse({ kind: 'not-found', what: 'resellerId or serviceId' })
+
+    const paper = (name: string, content: unknown) => paperAt(world.digest, name, 0, content)
+    const { description, documentSha256 } = evidence ?? {}
+    const papers = {
+      ground: said(groundInWords) ? paper('ground', { ground, groundInWords }) : null,
+      evidence: said(description) && documentSha256 ? paper('evidence', { description, documentSha256 }) : null,
+      burden: said(burden) ? paper('burden', { burden }) : null,
+    }
+    const exceptionId = world.ids.fresh('exc')
+    const decision = decideAsking(
+      {
+        exceptionId,
+        entityId,
+        seller,
+        serviceId,
+        ground,
+        expiresOn,
+        smeIds: body.corporateNumbers ?? [],
+        leavesOut: body.leavesOut ?? [],
+        groundSha256: papers.ground?.sha256 ?? null,
+        evidenceSha256: papers.evidence?.sha256 ?? null,
+        burdenSha256: papers.burden?.sha256 ?? null,
+        askedBy: sub,
+      },
+      { today },
+    )
+    if (!decision.ok) return decision
+    const changed = beginning('separateContractException', exceptionId, decision.value, at, {
+      papers: Object.values(papers).filter((one) => one !== null),
+    })
+    return world.commits.commit({
+      stamp,
+      answer: exceptionView(changed.state as KeptException, versionAfter(changed), today),
+      changes: [changed],
+    })
+  }
+
+export const costs: Costs = {
+  askForException: { requests: 3, readUnits: 2, writeUnits: 14 },
+}

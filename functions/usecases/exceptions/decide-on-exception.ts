@@ -1,0 +1,71 @@
+import type { Answer } from '../../../shared/domain/command.ts'
+import type { Call } from '../../../shared/api/call.ts'
+import type { HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import {
+  approveException as decideApproval,
+  declineException as decideDecline,
+  withdrawException as decideWithdrawal,
+  type ExceptionEvent,
+  type KeptException,
+} from '../../../shared/domain/exception/exception.ts'
+import type { ExceptionId } from '../../../shared/domain/ids.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { refuse, type Result } from '../../../shared/domain/result.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { Kept, Paper } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import type { Seller } from '../contracts/act-on-contract.ts'
+import { exceptionView } from '../views/exception-view.ts'
+import { exceptionSeen } from './read-exceptions.ts'
+import type { Costs } from '../cost.ts'
+
+/** Reads the exception, decides, and writes one step on it, with the reason's paper where one is given. */
+const step = async <No>(
+  world: World,
+  exceptionId: ExceptionId,
+  { who, at, today, stamp }: Call<Seller>,
+  reason: { readonly name: string; readonly reason: string } | null,
+  decide: (found: Kept<KeptException>, reasonSha256: string) => Result<readonly ExceptionEvent[], No>,
+): Promise<Answer<ReturnType<typeof exceptionView>, No | Refusal<'not-found' | UsualRefusal>>> => {
+  const found = await exceptionSeen(world, who, exceptionId)
+  if (!found) return refuse({ kind: 'not-found', what: 'exception' })
+  const papers: readonly Paper[] = reason
+    ? [paperAt(world.digest, reason.name, found.version, { reason: reason.reason, by: who.sub })]
+    : []
+  const decision = decide(found, papers[0]?.sha256 ?? '')
+  if (!decision.ok) return decision
+  const changed = change('separateContractException', exceptionId, found, decision.value, at, { papers })
+  return world.commits.commit({
+    stamp,
+    answer: exceptionView(changed.state as KeptException, versionAfter(changed), today),
+    changes: [changed],
+  })
+}
+
+/** Someone at the implementing entity, other than who asked, approves. */
+export const approveException =
+  (world: World): HandlerOf<Routes['approveException']> =>
+  ({ params: { exceptionId } }, call) =>
+    step(world, exceptionId, call, null, ({ state }) =>
+      decideApproval(state, { approvedBy: call.who.sub, today: call.today }),
+    )
+
+export const declineException =
+  (world: World): HandlerOf<Routes['declineException']> =>
+  ({ params: { exceptionId }, body: { reason } }, call) =>
+    step(world, exceptionId, call, { name: 'decline', reason }, ({ state }, sha256) => decideDecline(state, sha256))
+
+export const withdrawException =
+  (world: World): HandlerOf<Routes['withdrawException']> =>
+  ({ params: { exceptionId }, body: { reason } }, call) =>
+    step(world, exceptionId, call, { name: 'withdrawal', reason }, ({ state }, sha256) =>
+      decideWithdrawal(state, sha256),
+    )
+
+export const costs: Costs = {
+  approveException: { requests: 2, readUnits: 1, writeUnits: 6 },
+  declineException: { requests: 2, readUnits: 1, writeUnits: 8 },
+  withdrawException: { requests: 2, readUnits: 1, writeUnits: 8 },
+}

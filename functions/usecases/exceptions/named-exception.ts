@@ -1,0 +1,68 @@
+import type { Deal } from '../../../shared/domain/contract/contract.ts'
+import type { KeptException } from '../../../shared/domain/exception/exception.ts'
+import type { ExceptionId, PortfolioOwner } from '../../../shared/domain/ids.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { serviceFunctions, type ServiceFunction } from '../../../shared/domain/service/facts.ts'
+import type { ExceptionFacts } from '../../../shared/standard/occasion.ts'
+import type { Ground } from '../../ports/contracts.ts'
+import type { Check } from '../../ports/records.ts'
+
+/**
+ * What the rules ask of the exception a contract names. One that is made must find it approved now; one that was made
+ * before keeps what it was made under, though it be withdrawn since.
+ */
+export const exceptionFacts = (
+  exception: KeptException,
+  { serviceId, seller, smeId }: Pick<Deal, 'serviceId' | 'seller' | 'smeId'>,
+  made: boolean,
+): ExceptionFacts => ({
+  ground: exception.ground,
+  evidenced: exception.evidenceSha256 !== '',
+  burdenKeptLow: exception.burdenSha256 !== '',
+  approved: made ? exception.approvedBy !== null : exception.stage === 'approved',
+  expiresOn: exception.expiresOn,
+  leavesOut: exception.leavesOut,
+  forService: exception.serviceId === serviceId,
+  forSeller: exception.seller === seller,
+  forSme: exception.smeIds.includes(smeId),
+})
+
+type Naming = {
+  readonly exceptionId?: ExceptionId | null | undefined
+  readonly functions?: readonly ServiceFunction[] | undefined
+}
+
+/**
+ * Why a contract cannot name the exception it does: another seller's does not exist for it, and one that binds all
+ * functions is no separate contract. Everything else is for the rules to say.
+ */
+export const cannotName = (
+  { exceptionId = null, functions = serviceFunctions }: Naming,
+  { exception }: Pick<Ground, 'exception'>,
+  seller: PortfolioOwner,
+) => {
+  if (exceptionId === null) return undefined
+  if (exception?.state.seller !== seller) return refuse<Refusal<'not-found'>>({ kind: 'not-found', what: 'exception' })
+  return functions.length === serviceFunctions.length
+    ? refuse<Refusal<'does-not-fit'>>({
+        kind: 'does-not-fit',
+        what: 'exceptionId',
+        given: exceptionId,
+        needs: 'a contract that leaves functions out',
+      })
+    : undefined
+}
+
+/** The exception must still stand as it was read when the command lands. */
+export const exceptionCheck = ({ exception }: Pick<Ground, 'exception'>): readonly Check[] =>
+  exception
+    ? [
+        {
+          state: 'separateContractException',
+          id: exception.state.exceptionId,
+          entityId: exception.state.entityId,
+          version: exception.version,
+        },
+      ]
+    : []

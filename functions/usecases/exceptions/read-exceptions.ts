@@ -1,0 +1,78 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { KeptException } from '../../../shared/domain/exception/exception.ts'
+import type { ExceptionId } from '../../../shared/domain/ids.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { Kept } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import type { Seller } from '../contracts/act-on-contract.ts'
+import { contractLineView } from '../views/contract-view.ts'
+import { exceptionView } from '../views/exception-view.ts'
+import type { Costs } from '../cost.ts'
+
+/** The implementing entity sees all of its own, a reseller those for its contracts. */
+const sees = (who: Seller, { seller }: KeptException): boolean => !('resellerId' in who) || seller === who.resellerId
+
+/** An exception, if this person may see it; for anyone else it does not exist. */
+export const exceptionSeen = async (
+  { directory }: Pick<World, 'directory'>,
+  who: Seller,
+  id: ExceptionId,
+): Promise<Kept<KeptException> | undefined> => {
+  const found = await directory.exception(who.entityId, id)
+  return found && sees(who, found.state) ? found : undefined
+}
+
+export const listExceptions =
+  ({ directory }: World): HandlerOf<Routes['listExceptions']> =>
+  async ({ query: { stage, serviceId } }, { who, today }) => {
+    const exceptions = await directory.exceptions(who.entityId)
+    const items = exceptions
+      .filter(({ state }) => sees(who, state))
+      .map(({ state, version }) => exceptionView(state, version, today))
+      .filter((one) => (!stage || one.stage === stage) && (!serviceId || one.serviceId === serviceId))
+    return done({ items, nextCursor: null })
+  }
+
+const reasonPaper: Partial<Record<string, string>> = {
+  'exception-declined': 'decline',
+  'exception-withdrawn': 'withdrawal',
+}
+
+/** An exception with its papers. Live contracts under it are found by the SMEs it names. */
+export const getException =
+  ({ directory, ledger, contracts }: World): HandlerOf<Routes['getException']> =>
+  async ({ params: { exceptionId } }, { who, today }) => {
+    const found = await exceptionSeen({ directory }, who, exceptionId)
+    if (!found) return refuse({ kind: 'not-found', what: 'exception' })
+    const paper = (name: string, seq = 1) => ledger.paper(exceptionId, numbered(name, seq))
+    const { state, version } = found
+    const [ground, evidence, burden, events, lines] = await Promise.all([
+      paper('ground') as Promise<{ readonly groundInWords: string }>,
+      paper('evidence') as Promise<{ readonly description: string; readonly documentSha256: string }>,
+      paper('burden') as Promise<{ readonly burden: string }>,
+      ledger.eventsOf(exceptionId),
+      Promise.all(state.smeIds.map((smeId) => contracts.listOfSme(who.entityId, smeId))),
+    ])
+    const last = events.at(-1)
+    const name = last && reasonPaper[last.event.type]
+    const reason = name ? ((await paper(name, last.seq)) as { readonly reason: string }).reason : null
+    return done({
+      ...exceptionView(state, version, today),
+      groundInWords: ground.groundInWords,
+      evidence,
+      burden: burden.burden,
+      reason,
+      liveContracts: lines
+        .flat()
+        .filter((line) => line.stage === 'live' && line.exceptionId === exceptionId)
+        .map(contractLineView),
+    })
+  }
+
+/** An exception for one SME; each SME more is two requests more. */
+export const costs: Costs = {
+  listExceptions: { requests: 1, readUnits: 1, writeUnits: 0 },
+  getException: { requests: 7, readUnits: 6.5, writeUnits: 0 },
+}

@@ -1,0 +1,98 @@
+import type * as z from 'zod'
+import type { Call } from '../../../shared/api/call.ts'
+import { problemOf, type Trouble } from '../../../shared/api/problem.ts'
+import type { RowResult } from '../../../shared/api/views/operation.ts'
+import type { Stamp } from '../../../shared/domain/command.ts'
+import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
+import type { Actor } from '../../../shared/domain/people.ts'
+import { dayInJapan } from '../../../shared/domain/plain-date.ts'
+import type { World } from '../../ports/world.ts'
+import type { Seller } from '../contracts/act-on-contract.ts'
+import { attest } from '../contracts/attest-contract.ts'
+import { runCommand } from '../run-command.ts'
+import { differingColumns, type ImportInput, type RowOfBook } from './book-rows.ts'
+import { readRow, type Codes } from './contract-book.ts'
+
+export type Result = z.output<typeof RowResult>
+
+/** What a run over a book works with. A rehearsal judges each row as if the ones before it had been recorded. */
+export type Run = {
+  readonly world: World
+  readonly codes: Codes
+  readonly attestedBy: ImportInput['attestedBy']
+  readonly actor: Actor
+  readonly rehearses: boolean
+  /** The row that took each place in this book so far. */
+  readonly taken: Map<string, RowOfBook>
+}
+
+export const codesOf = async ({ directory }: World, entityId: EntityId): Promise<Codes> => {
+  const [resellers, services] = await Promise.all([directory.resellers(entityId), directory.services(entityId)])
+  return {
+    resellers: new Map(resellers.map(({ state: { code, resellerId, name } }) => [code, { resellerId, name }])),
+    services: new Map(services.map(({ state: { code, serviceId } }) => [code, serviceId])),
+  }
+}
+
+// Shown in lists, and longer than any name that is accepted.
+const nameShown = 160
+
+/** One row, as the command it is: under its own content as key, so that the same row finds its first answer again. */
+export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
+  const { world, actor, rehearses, taken } = run
+  const { number, row, key, place } = one
+  const common = {
+    row: number,
+    name: Array.from(row['会社名'] ?? '')
+      .slice(0, nameShown)
+      .join(''),
+    sameAs: one.sameAs?.number ?? null,
+  }
+  const refused = (trouble: Trouble): Result => {
+    const other = taken.get(place)
+    const differs =
+      other && other.key !== key ? { row: other.number, columns: [...differingColumns(row, other.row)] } : null
+    const problem = problemOf(trouble).body as Result['problem']
+    return { ...common, verdict: 'refused', contractId: null, replayed: false, problem, differsFrom: differs }
+  }
+  const accepted = (contractId: ContractId | null, replayed: boolean): Result => {
+    if (!taken.has(place)) taken.set(place, one)
+    return { ...common, verdict: 'accepted', contractId, replayed, problem: null, differsFrom: null }
+  }
+
+  const given = readRow(row, run.codes, run.attestedBy)
+  if (!given.ok) return refused({ kind: 'malformed', errors: given.refusal })
+  const at = world.clock.now()
+  const stamp: Stamp = {
+    tenant: actor.tenant,
+    route: 'importRow',
+    key,
+    inputSha256: key,
+    requestId: `import/${number}`,
+    actor,
+    at,
+    dryRun: rehearses,
+    ifMatch: null,
+  }
+  const who = { role: actor.role, sub: actor.sub, entityId: actor.tenant } as Seller
+  const call: Call<Seller> = { who, at, today: dayInJapan(at), requestId: stamp.requestId, stamp }
+  // Rehearsed, the same row again would find the first one's answer.
+  if (rehearses && taken.get(place)?.key === key) return accepted(null, true)
+  const inWorld = rehearses && taken.has(place) ? withPlaceTaken(world) : world
+  const answer = await runCommand(world.commits, stamp, () => attest(inWorld, given.value, call, true))
+  if (!answer.ok) return refused(answer.refusal)
+  const replayed = answer.replayed ?? false
+  return accepted(rehearses && !replayed ? null : answer.value.contractId, replayed)
+}
+
+/** The world as it would be with an earlier row of the book recorded: the place is held by its contract. */
+const withPlaceTaken = (world: World): World => ({
+  ...world,
+  contracts: {
+    ...world.contracts,
+    ground: async (id, about) => {
+      const ground = await world.contracts.ground(id, about)
+      return ground && { ...ground, placeHeldBy: ground.placeHeldBy ?? 'ctr_rehearsed' }
+    },
+  },
+})

@@ -1,0 +1,41 @@
+import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
+import type { Contract } from '../../../shared/domain/contract/contract.ts'
+import type { KeptException } from '../../../shared/domain/exception/exception.ts'
+import type { Invariant } from '../invariant.ts'
+import type { Book } from '../reading/book.ts'
+import { concluded, streamsOf } from '../reading/looking-up.ts'
+
+/** What the exception's own ledger says of it, whatever its row says. */
+const exceptionIn = ({ streams }: Book, id: string): KeptException | undefined => {
+  const now = streams.get(id)?.now as KeptException | { readonly stage: 'none' } | undefined
+  return now && now.stage !== 'none' && 'leavesOut' in now ? now : undefined
+}
+
+const wrong = (book: Book, contract: Contract): string | undefined => {
+  const made = concluded(contract)
+  if (!made || made.deal.exceptionId === undefined) return undefined
+  const { deal, signedOn } = made
+  const exception = exceptionIn(book, made.deal.exceptionId)
+  if (!exception) return undefined
+  const left = serviceFunctions.filter((one) => !deal.functions.includes(one))
+  if (exception.approvedBy === null || exception.approvedBy === exception.askedBy) return 'nobody else approved'
+  if (exception.serviceId !== deal.serviceId || exception.seller !== deal.seller) return 'of another service or seller'
+  if (!exception.smeIds.includes(deal.smeId)) return 'for other SMEs'
+  if (String(exception.leavesOut) !== String(left)) return 'for other functions'
+  return exception.expiresOn < signedOn ? 'that had expired' : undefined
+}
+
+/**
+ * I07. A separate contract stands under an exception that a second person approved: for its service, seller, SME and
+ * the very functions it leaves out, and not expired on its day (第2章1.(6)).
+ */
+export const exceptions: Invariant = {
+  id: 'I07',
+  says: 'every separate contract under an exception of its own',
+  check: (book, see) => {
+    for (const { where, now } of streamsOf(book, 'contract')) {
+      const how = wrong(book, now)
+      see(where, how && `stands under an exception ${how}`)
+    }
+  },
+}
