@@ -21,13 +21,26 @@ export const smeId = '4011001098993'
 const holder = id('rsl')
 
 const renewal = fc.option(fc.record({ months: fc.integer({ min: 1, max: 60 }), noticeDays: fc.nat(180) }))
+const both = (one: fc.Arbitrary<object>, other: fc.Arbitrary<object>) =>
+  fc.tuple(one, other).map(([a, b]) => ({ ...a, ...b }))
+
+/** All functions, or some of them: then under an exception, or, from before there were any, without one. */
+const bound = fc.oneof(
+  fc.constant({ functions: [...serviceFunctions] }),
+  fc.record(
+    {
+      functions: fc.subarray([...serviceFunctions], { maxLength: serviceFunctions.length - 1 }),
+      exceptionId: id('exc'),
+    },
+    { requiredKeys: ['functions'] },
+  ),
+)
 /** What every revision of a contract says anew. */
 const said = {
   seller: fc.oneof(fc.constant(entityId), id('rsl')),
   serviceVersion: fc.integer({ min: 1, max: 9_999 }),
   edition: fc.constantFrom('1.1', '1.2'),
   prefecture: fc.constantFrom(...prefectures),
-  functions: fc.subarray([...serviceFunctions]),
   terminals: fc.nat(1_000_000),
   importantTerminals: fc.option(fc.nat(1_000_000)),
   initialFeeExTaxYen: yen,
@@ -39,14 +52,17 @@ const said = {
   revision: fc.integer({ min: 1, max: 9_999 }),
   documentSha256: sha,
 }
-const deal = fc.record({
-  contractId: fc.constant(contractId),
-  entityId: fc.constant(entityId),
-  smeId: fc.constant(smeId),
-  serviceId: id('svc'),
-  monitoringType: fc.constantFrom('network', 'endpoint', 'combined'),
-  ...said,
-})
+const deal = both(
+  fc.record({
+    contractId: fc.constant(contractId),
+    entityId: fc.constant(entityId),
+    smeId: fc.constant(smeId),
+    serviceId: id('svc'),
+    monitoringType: fc.constantFrom('network', 'endpoint', 'combined'),
+    ...said,
+  }),
+  bound,
+)
 const explanation = fc.record({
   method: fc.constantFrom('oral', 'written'),
   on: day,
@@ -100,7 +116,8 @@ const concluded = {
   holder,
 }
 /** A revision that is not in force yet: of the same contract, SME and service. */
-const later = (now: object) => fc.record(said).map((then) => ({ ...now, ...then }))
+const later = ({ exceptionId: _, ...now }: { exceptionId?: unknown }) =>
+  both(fc.record(said), bound).map((then) => ({ ...now, ...then }))
 const consents = fc
   .array(fc.record({ stage: fc.constantFrom('given', 'withdrawn'), at }), { minLength: 3, maxLength: 3 })
   .chain((three) => fc.subarray(three.map((one, place) => ({ kind: consentKinds[place], ...one }))))
@@ -137,8 +154,6 @@ const withCourse = (made: fc.Arbitrary<object>) =>
     const { deal: now, liveAt } = one as { deal: { startOn: unknown; revision: unknown }; liveAt: unknown }
     return courseOf(now, liveAt, now).map((course) => ({ ...one, ...course }))
   })
-const both = (one: fc.Arbitrary<object>, other: fc.Arbitrary<object>) =>
-  fc.tuple(one, other).map(([a, b]) => ({ ...a, ...b }))
 /** Every contract a head can hold, whether or not any story leads to it. */
 export const contract = fc.oneof(
   fc.record({ stage: fc.constant('drafted'), deal, explanation: fc.option(explanation) }),

@@ -23,7 +23,7 @@ import {
   termPartition,
 } from './keys.ts'
 import { getRow, getRows, queryPage, type Row } from './read.ts'
-import { keptContractOf, keptOf, placeOf } from './state-rows.ts'
+import { keptContractOf, keptOf, placeOf, termDay } from './state-rows.ts'
 
 const position = (next: Readonly<Record<string, unknown>> | undefined) => (next ? JSON.stringify(next) : null)
 const from = (after: string | null) => (after ? (JSON.parse(after) as Record<string, unknown>) : undefined)
@@ -140,7 +140,7 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
         {
           IndexName: 'due',
           KeyConditionExpression: 'dp = :dp and ds <= :today',
-          ExpressionAttributeValues: { ':dp': termPartition(shard), ':today': today },
+          ExpressionAttributeValues: { ':dp': termPartition(shard), ':today': termDay(today) },
           Limit: limit,
         },
         undefined,

@@ -54,7 +54,7 @@ export const dueShardOf = (stream: string): number => (stream.codePointAt(stream
 export const duePartition = (shard: number): string => `DUE#${two(shard)}`
 
 /** Where heads stand that the calendar will come to, by shard; sorted by the day it comes. */
-export const termPartition = (shard: number): string => `TERM#${two(shard)}`
+export const termPartition = (shard: number): string => `T#${two(shard)}`
 
 export const claimKey = ({ scope, value }: Pick<Claim, 'scope' | 'value'>): Key => ({
   pk: `GUARD#${scope}#${value}`,

@@ -1,6 +1,7 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { nextTurn } from '../../../shared/domain/contract/term.ts'
 import { ownSuffix, shardOf, type EntityId } from '../../../shared/domain/ids.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Change, Kept, Standing } from '../../ports/records.ts'
 import { atMs, longHash, shortHash } from './head/form.ts'
 import { packHead } from './head/pack.ts'
@@ -45,11 +46,14 @@ const headRow = (contract: KeptContract, name: string): Row => {
   }
 }
 
+/** A day as the mark holds it: eight digits, which sort as days do. */
+export const termDay = (day: PlainDate): string => day.replaceAll('-', '')
+
 /** The mark by which the calendar finds a contract: the day of its next turn. */
 const termMark = (contract: KeptContract): { readonly dp?: string; readonly ds?: string } => {
   const next = nextTurn(contract)
   const { contractId } = contract.deal
-  return next ? { dp: termPartition(shardOf(contractId)), ds: next.on } : {}
+  return next ? { dp: termPartition(shardOf(contractId)), ds: termDay(next.on) } : {}
 }
 
 const holderOf = (contract: KeptContract) =>

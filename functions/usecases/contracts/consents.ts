@@ -122,6 +122,6 @@ const receiptOf = (world: World, { stream, seq, at, event }: LedgerEvent) => {
 
 export const costs: Costs = {
   giveConsent: { requests: 3, readUnits: 3, writeUnits: 11 },
-  withdrawConsent: { requests: 2, readUnits: 2, writeUnits: 11 },
+  withdrawConsent: { requests: 2, readUnits: 2, writeUnits: 13 },
   listConsents: { requests: 4, readUnits: 8, writeUnits: 0 },
 }

@@ -153,6 +153,6 @@ export const downloadContractReport =
   }
 
 export const costs: Costs = {
-  reportContracts: { requests: 5, readUnits: 4.5, writeUnits: 0 },
-  downloadContractReport: { requests: 5, readUnits: 4.5, writeUnits: 0 },
+  reportContracts: { requests: 5, readUnits: 5, writeUnits: 0 },
+  downloadContractReport: { requests: 5, readUnits: 5, writeUnits: 0 },
 }

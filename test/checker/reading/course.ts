@@ -1,7 +1,6 @@
 import { prefectures } from '../../../shared/domain/places.ts'
-import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import { longHash, moment, orNull, word, words } from './head-words.ts'
-import { explanationOf, itemsOf, linkOf, renewalOf } from './parts.ts'
+import { explanationOf, functionsOf, itemsOf, linkOf, renewalOf } from './parts.ts'
 
 type Said = { readonly startOn: unknown; readonly revision: unknown }
 
@@ -20,16 +19,19 @@ const flag = (value: unknown): boolean => {
 const dealOf = (packed: unknown, now: object) => {
   const [seller, serviceVersion, edition, prefecture, functions, terminals, importantTerminals, ...more] = exactly(
     packed,
-    15,
+    16,
   )
-  const [initialFeeExTaxYen, monthlyFeeExTaxYen, startOn, endOn, renewal, noticeBy, revision, documentSha256] = more
+  const [initialFeeExTaxYen, monthlyFeeExTaxYen, startOn, endOn, renewal, noticeBy, revision, ...last] = more
+  const [documentSha256, exception] = last
+  const { exceptionId: _, ...same } = now as { readonly exceptionId?: string }
   return {
-    ...now,
+    ...same,
+    ...(exception === 0 ? {} : { exceptionId: `exc_${String(exception)}` }),
     seller,
     serviceVersion,
     edition,
     prefecture: word(prefectures, prefecture),
-    functions: (functions as unknown[]).map((place) => word(serviceFunctions, place)),
+    functions: functionsOf(functions),
     terminals,
     importantTerminals,
     initialFeeExTaxYen,

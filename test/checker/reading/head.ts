@@ -1,9 +1,8 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { prefectures } from '../../../shared/domain/places.ts'
-import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import { courseOf } from './course.ts'
 import { fieldsOf, longHash, moment, orNull, word, words } from './head-words.ts'
-import { explanationOf, linkOf, renewalOf } from './parts.ts'
+import { explanationOf, linkOf, renewalOf, functionsOf } from './parts.ts'
 import type { Row } from './rows.ts'
 
 /** The text `r`: what lists and reports show of a contract. */
@@ -47,7 +46,7 @@ const restOf = (text: unknown) => {
   const deal = {
     serviceVersion,
     edition,
-    functions: (functions as unknown[]).map((place) => word(serviceFunctions, place)),
+    functions: functionsOf(functions),
     importantTerminals,
     noticeBy: word(words.noticeBy, noticeBy),
     revision,

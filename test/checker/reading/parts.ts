@@ -1,3 +1,4 @@
+import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
 import { moment, orNull, word, words } from './head-words.ts'
 
@@ -25,4 +26,12 @@ export const renewalOf = (packed: unknown) => {
   if (packed === 0) return null
   const [months, noticeDays] = packed as readonly unknown[]
   return { months, noticeDays }
+}
+
+/** The functions bound together; 0 stands for all of them, and nothing else may. */
+export const functionsOf = (packed: unknown): readonly string[] => {
+  if (packed === 0) return serviceFunctions
+  const functions = (packed as unknown[]).map((place) => word(serviceFunctions, place))
+  if (functions.join() === serviceFunctions.join()) throw new Error('all functions, spelt out')
+  return functions
 }

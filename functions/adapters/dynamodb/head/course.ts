@@ -6,14 +6,16 @@ import type { Leaving } from '../../../../shared/domain/contract/ending.ts'
 import type { Announced, Renewal } from '../../../../shared/domain/contract/term.ts'
 import { prefectures } from '../../../../shared/domain/places.ts'
 import type { Instant, PlainDate } from '../../../../shared/domain/plain-date.ts'
-import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
 import { atMs, longHash, ms, noticeWays, orNull, placeIn, shortHash, wordAt } from './form.ts'
 import {
   packExplanation,
+  packFunctions,
   packLink,
   unpackExplanation,
+  unpackFunctions,
   unpackLink,
   type PackedExplanation,
+  type PackedFunctions,
   type PackedLink,
 } from './parts.ts'
 
@@ -30,7 +32,7 @@ type PackedDeal = readonly [
   serviceVersion: number,
   edition: string,
   prefecture: number,
-  functions: readonly number[],
+  functions: PackedFunctions,
   terminals: number,
   importantTerminals: number | null,
   initialFee: number,
@@ -70,7 +72,7 @@ const packDeal = (deal: Deal): PackedDeal => [
   deal.serviceVersion,
   deal.edition,
   placeIn(prefectures, deal.prefecture),
-  deal.functions.map((one) => placeIn(serviceFunctions, one)),
+  packFunctions(deal.functions),
   deal.terminals,
   deal.importantTerminals,
   deal.initialFeeExTaxYen,
@@ -96,7 +98,7 @@ const unpackDeal = (packed: PackedDeal, now: Deal): Deal => {
     serviceVersion,
     edition,
     prefecture: wordAt(prefectures, prefecture),
-    functions: functions.map((place) => wordAt(serviceFunctions, place)),
+    functions: unpackFunctions(functions),
     terminals,
     importantTerminals,
     initialFeeExTaxYen,

@@ -1,7 +1,7 @@
 import type { Settlement } from '../../../../shared/domain/contract/contract.ts'
 import { instant, type Instant, type PlainDate } from '../../../../shared/domain/plain-date.ts'
 import type { PackedCourse } from './course.ts'
-import type { PackedExplanation, PackedLink } from './parts.ts'
+import type { PackedExplanation, PackedFunctions, PackedLink } from './parts.ts'
 
 /*
  * A head is paid by the kilobyte on every write, so a contract's state is kept in two short texts: `r`, what lists and
@@ -78,7 +78,7 @@ export type PackedInterval = readonly [party: string, from: number, until: numbe
 export type Rest = readonly [
   serviceVersion: number,
   edition: string,
-  functions: readonly number[],
+  functions: PackedFunctions,
   importantTerminals: number | null,
   noticeBy: number,
   revision: number,

@@ -25,7 +25,7 @@ import {
   type PackedInterval,
   type Rest,
 } from './form.ts'
-import { packExplanation, packLink } from './parts.ts'
+import { packExplanation, packFunctions, packLink } from './parts.ts'
 
 /** The two texts of a contract's head. */
 export const packHead = (contract: KeptContract): { readonly r: string; readonly s: string } => ({
@@ -81,7 +81,7 @@ const packRest = (contract: KeptContract): Rest => {
   return [
     deal.serviceVersion,
     deal.edition,
-    deal.functions.map((one) => placeIn(serviceFunctions, one)),
+    packFunctions(deal.functions),
     deal.importantTerminals,
     placeIn(noticeWays, deal.noticeBy),
     deal.revision,

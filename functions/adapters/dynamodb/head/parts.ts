@@ -2,6 +2,7 @@ import type { Explanation } from '../../../../shared/domain/contract/contract.ts
 import { disclosureItemCodes } from '../../../../shared/domain/contract/disclosure-items.ts'
 import type { Link } from '../../../../shared/domain/contract/link.ts'
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts'
+import { serviceFunctions, type ServiceFunction } from '../../../../shared/domain/service/facts.ts'
 import { atMs, methods, ms, orNull, placeIn, wordAt } from './form.ts'
 
 export type PackedLink = readonly [string, number, number, number | null, number, number | null]
@@ -23,6 +24,17 @@ export const unpackLink = ([nonce, expiresAt, codesSent, codeSentAt, wrongCodes,
   codeSentAt: orNull(codeSentAt, atMs),
   passedAt: orNull(passedAt, atMs),
 })
+
+/** The functions a contract binds; 0 for all of them, as nearly every contract does. */
+export type PackedFunctions = readonly number[] | 0
+
+export const packFunctions = (functions: readonly ServiceFunction[]): PackedFunctions => {
+  const places = functions.map((one) => placeIn(serviceFunctions, one))
+  const all = places.length === serviceFunctions.length && places.every((place, index) => place === index)
+  return all ? 0 : places
+}
+export const unpackFunctions = (packed: PackedFunctions): readonly ServiceFunction[] =>
+  packed === 0 ? [...serviceFunctions] : packed.map((place) => wordAt(serviceFunctions, place))
 
 export type PackedExplanation = readonly [method: number, on: PlainDate, items: string]
 

@@ -5,7 +5,6 @@ import type { Interval } from '../../../../shared/domain/contract/responsibility
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../../../shared/domain/ids.ts'
 import { prefectures } from '../../../../shared/domain/places.ts'
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts'
-import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
 import { unpackCourse, unpackRenewal } from './course.ts'
 import {
   atMs,
@@ -28,7 +27,7 @@ import {
   type PackedInterval,
   type Rest,
 } from './form.ts'
-import { unpackExplanation, unpackLink } from './parts.ts'
+import { unpackExplanation, unpackFunctions, unpackLink } from './parts.ts'
 
 const unpackInterval =
   ({ entityId, seller }: Pick<Deal, 'entityId' | 'seller'>) =>
@@ -141,7 +140,7 @@ export const unpackHead = (r: string, s: string, { contractId, entityId, holder,
     serviceId: line.serviceId,
     monitoringType: line.monitoringType,
     prefecture: line.prefecture,
-    functions: functions.map((place) => wordAt(serviceFunctions, place)),
+    functions: unpackFunctions(functions),
     ...(line.exceptionId === null ? {} : { exceptionId: line.exceptionId }),
     terminals: line.terminals,
     initialFeeExTaxYen: line.initialFeeExTaxYen,
