@@ -142,6 +142,7 @@ export const service = {
                     paper: 'getServiceConformityPage',
                     params: { ...params, number: String(version.number) },
                   },
+                  { text: '版の移行に足りないものを読む', paper: 'getGapPage', params },
                   { text: '次の版を起こす', to: `#/services/${found.serviceId}/next` },
                 ],
               }),
