@@ -46,6 +46,8 @@ export const calls = {
   registerService: post('/v1/services', entity),
   draftServiceVersion: post(`${service}/versions`, entity),
   publishServiceVersion: post(`${service}/versions/{number}/publish`, entity),
+  getServiceConformity: get(`${service}/versions/{number}/conformity`, entity),
+  recordEvidence: post(`${service}/evidence`, entity),
   getGapPage: get(`${service}/gap.html`, entity),
   recordRegistration: post(`${service}/registration`, entity),
   getServiceConformityPage: get(`${service}/versions/{number}/conformity.html`, entity),

@@ -6,6 +6,7 @@ import { consents } from './pages/consents.js'
 import { contract } from './pages/contract.js'
 import { attestation, contracts, newContract, revision } from './pages/contracts.js'
 import { ending } from './pages/ending.js'
+import { evidence } from './pages/evidence.js'
 import { home } from './pages/home.js'
 import { imports, operation } from './pages/imports.js'
 import { bodies, newEntity, newMember } from './pages/people.js'
@@ -41,6 +42,7 @@ export const pages = [
   newService,
   service,
   nextVersion,
+  evidence,
   resellers,
   newReseller,
   reseller,

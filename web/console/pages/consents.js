@@ -96,7 +96,7 @@ const askingAgain = ({ params, here }) => ({
 const receiptTable = (receipts) => ({
   kind: 'table',
   heading: '同意と撤回の控え',
-  columns: ['いつ', '同意の種類', 'だれが、どうやって', '示した文面'],
+  columns: ['いつ', '同意の種類', 'だれが', '示した文面'],
   rows: [...receipts]
     .sort((one, other) => other.seq - one.seq)
     .map(({ at, kind, what, by, askedBy, how, text }) => [
@@ -117,7 +117,7 @@ const standing = ({ consents }) => ({
   columns: ['同意の種類', 'いま', 'いつから'],
   rows: Object.entries(names.consentKinds).map(([kind, label]) => {
     const now = consents.find((one) => one.kind === kind)
-    return [label, now ? word(names.consentStages, now.stage) : 'まだありません', now ? inJapan(now.at) : '']
+    return [label, now ? word(names.consentStages, now.stage) : 'まだありません', now ? inJapan(now.at) : 'なし']
   }),
   none: 'まだありません。',
 })

@@ -79,19 +79,24 @@ const underWay = ({ proposal, next, renewalAnnounced, leaving }) => {
   return lines.length > 0 ? [{ kind: 'words', tone: renewalAnnounced?.held ? 'alert' : 'notice', lines }] : []
 }
 
-/** Where what happens after the signature is done. @type {(contract: Contract, path: string) => readonly import('../shapes.js').Link[]} */
-const afterSigning = ({ stage }, path) =>
-  stage === 'live' || stage === 'ended'
+/** Where what happens after the signature is done. @param {Contract} contract @returns {readonly import('../shapes.js').Links[]} */
+const afterSigning = ({ contractId, entry }) =>
+  entry
     ? [
-        { text: '変更・更新', to: `${path}/changes` },
-        { text: '同意と本人の確認', to: `${path}/consents` },
-        { text: '通知と支援の記録', to: `${path}/provision` },
-        { text: '解約・解除', to: `${path}/end` },
+        {
+          kind: 'links',
+          items: [
+            { text: '変更・更新', to: `#/contracts/${contractId}/changes` },
+            { text: '同意と本人の確認', to: `#/contracts/${contractId}/consents` },
+            { text: '通知と支援の記録', to: `#/contracts/${contractId}/provision` },
+            { text: '解約・解除', to: `#/contracts/${contractId}/end` },
+          ],
+        },
       ]
     : []
 
 /** @param {Contract} contract @returns {readonly (readonly [string, string | readonly string[]])[]} */
-const preparation = ({ explanation, link, document }) => [
+const preparation = ({ explanation, link, document, entry }) => [
   ['書面', `第${document.revision}稿`],
   [
     '説明の記録',
@@ -103,7 +108,7 @@ const preparation = ({ explanation, link, document }) => [
       : 'まだありません',
   ],
   [
-    '署名用リンク',
+    entry ? 'ユーザーに送ったリンク' : '署名用リンク',
     link
       ? [
           `${inJapan(link.expiresAt)}まで`,
@@ -154,6 +159,7 @@ export const contract = {
       blocks: [
         answerable(found, known.party),
         ...underWay(found),
+        ...afterSigning(found),
         {
           kind: 'facts',
           rows: [
@@ -185,7 +191,6 @@ export const contract = {
             ...(found.entry
               ? [/** @type {const} */ ({ text: '条ごとの点検を読む', paper: 'getContractConformityPage', params })]
               : []),
-            ...afterSigning(found, `#/contracts/${found.contractId}`),
             ...(found.stage === 'drafted' || found.stage === 'offered'
               ? [{ text: '内容を改める', to: `#/contracts/${found.contractId}/revise` }]
               : []),

@@ -13,11 +13,11 @@ import { dayInWords, inJapan, yen } from './common.js'
  * @typedef {{ params: { contractId: string }, today: string, here: string }} Of
  */
 
-/** @type {(of: Of) => Form} */
-const asking = ({ params, today, here }) => ({
+/** @type {(of: Of, again?: boolean) => Form} */
+const asking = ({ params, today, here }, again = false) => ({
   kind: 'form',
   name: 'request-cancellation',
-  heading: '解約の申出を記録する',
+  heading: again ? '解約の申出を記録し直す' : '解約の申出を記録する',
   lead: ['ユーザーから解約の申出があったときに記録します。違約金を計算してお見せします。まだ解約にはなりません。'],
   call: 'requestCancellation',
   params,
@@ -144,7 +144,7 @@ const standing = ({ stage, ending, leaving }) => {
 /** @type {(contract: Contract, of: Of) => readonly Form[]} */
 const leavingForms = ({ leaving }, of) => {
   if (!leaving) return [asking(of)]
-  return leaving.confirmed ? [staying(of)] : [deciding(of, leaving), staying(of), asking(of)]
+  return leaving.confirmed ? [staying(of)] : [deciding(of, leaving), staying(of), asking(of, true)]
 }
 
 /** @type {Page} */

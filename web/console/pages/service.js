@@ -143,6 +143,7 @@ export const service = {
                     params: { ...params, number: String(version.number) },
                   },
                   { text: '版の移行に足りないものを読む', paper: 'getGapPage', params },
+                  { text: '証拠の記録', to: `#/services/${found.serviceId}/evidence` },
                   { text: '次の版を起こす', to: `#/services/${found.serviceId}/next` },
                 ],
               }),
