@@ -1,6 +1,5 @@
 // @ts-check
 import { may } from '../calls.js'
-import { inWords } from '../problems.js'
 import * as names from '../words.js'
 import { optionsOf } from '../words.js'
 import { count, dayInWords, namesFor } from './common.js'
@@ -27,7 +26,7 @@ const deviation = {
 const verdicts = ({ breaches }) =>
   breaches.length === 0
     ? ['基準に反するところはありません。']
-    : inWords({ kind: 'breaches-standard', breaches }).sayings.map(({ said }) => said)
+    : breaches.map(({ clause, why }) => `サービス基準 ${clause}から外れています。${why.ja}`)
 
 /** @type {(answer: import('../shapes.js').Answer<'recordIncidentNotice'>) => readonly string[]} */
 const saysNotice = (answer) => {
