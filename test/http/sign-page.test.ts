@@ -20,7 +20,7 @@ const templates = new Map(
 )
 
 // The browser's own module, as it would load it: plain JavaScript, typed under web/.
-const { inWords } = (await import(new URL('../../web/sign/words.js', import.meta.url).href)) as any
+const { inWords } = await import(new URL('../../web/sign/words.js', import.meta.url).href)
 
 describe('the page an SME signs on', () => {
   test('runs no script and no style but its own, and takes no form anywhere', () => {
