@@ -37,6 +37,12 @@ const terms = (serviceId: string, fee = '200,000円') => ({
   'terms.terminals': '0',
   'terms.startOn': today,
 })
+/** The penalty as the screen shows it. */
+const penaltyOn = async (seller: Awaited<ReturnType<typeof at>>, hash: string): Promise<string> => {
+  const { rows } = (await seller.screenAt(hash)).blocks.find(({ kind }: { kind: string }) => kind === 'facts')
+  const [, shown] = rows.find(([term]: readonly string[]) => term === '違約金（税抜）')
+  return shown === 'かかりません' ? '0' : shown
+}
 const explained = { method: 'oral', 'by.name': '営業 次郎', items: everyItem }
 
 beforeAll(async () => {
@@ -147,7 +153,8 @@ describe('a reseller at the console', () => {
       'いまこの契約に責任を負っているのは 架空販売株式会社',
     )
     const cancel = { askedBy: '社長', how: 'phone', reason: '廃業のため。' }
-    await reseller.sends(contract, 'cancel', cancel)
+    await reseller.sends(`${contract}/end`, 'request-cancellation', cancel)
+    await reseller.sends(`${contract}/end`, 'cancel', { penaltyExTaxYen: await penaltyOn(reseller, `${contract}/end`) })
 
     const book = await staff.sends('#/imports', 'import', {
       content: sampleBook.split('\r\n').slice(0, 12).join('\r\n'),

@@ -1,6 +1,6 @@
 import type { RouteName } from '../../shared/api/routes.ts'
-import { courseRoutes } from '../../shared/api/routes/course.ts'
-import { ownRoutes } from '../../shared/api/routes/own.ts'
+import type { courseRoutes } from '../../shared/api/routes/course.ts'
+import type { ownRoutes } from '../../shared/api/routes/own.ts'
 import { wish } from './cancelling.ts'
 import { draft, explanation } from './parties.ts'
 

@@ -19,6 +19,7 @@ const inputs = {
   tel: { type: 'tel' },
   number: { type: 'text', inputmode: 'numeric' },
   day: { type: 'date', min: '1900-01-01', max: '2199-12-31' },
+  moment: { type: 'datetime-local', min: '1900-01-01T00:00', max: '2199-12-31T23:59' },
 }
 
 /** @typedef {{ id: string, describedby: string }} Marks */
@@ -29,7 +30,7 @@ const oneLine = ({ kind = 'text', initial }, { id, describedby }) => {
     id,
     autocomplete: 'off',
     'aria-describedby': describedby,
-    class: kind === 'number' || kind === 'day' || kind === 'code' ? 'short' : undefined,
+    class: ['number', 'day', 'moment', 'code'].includes(kind) ? 'short' : undefined,
     ...inputs[kind],
   })
   input.value = typeof initial === 'string' ? initial : ''

@@ -18,6 +18,9 @@ const numberIn = (/** @type {string} */ text) => {
   return /^-?\d{1,15}$/.test(digits) ? Number(digits) : text
 }
 
+/** A moment of Japan's clock, with its offset. @param {string} text */
+const momentIn = (text) => (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? `${text}:00+09:00` : text)
+
 const lines = (/** @type {string} */ text) => text.split(/\r?\n/).filter((line) => line.trim() !== '')
 
 const texts = (/** @type {Given} */ given) => /** @type {readonly string[]} */ (Array.isArray(given) ? given : [])
@@ -51,6 +54,8 @@ const valueOf = (field, given = '') => {
       return numberIn(text)
     case 'yesNo':
       return text === 'yes'
+    case 'moment':
+      return momentIn(text)
     case 'code':
     case 'mail':
     case 'tel':
@@ -78,6 +83,7 @@ export const bodyOf = (fields, values) => {
   /** @type {Record<string, any>} */
   const body = {}
   for (const field of askedFields(fields, values)) {
+    if (field.unsent) continue
     const value = valueOf(field, values[field.name])
     if (value !== undefined) put(body, field.name, value)
     else if (field.orNull) put(body, field.name, null)

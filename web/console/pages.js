@@ -1,11 +1,16 @@
 // @ts-check
 import { thisCase } from './pages/case.js'
 import { cases, newCase } from './pages/cases.js'
+import { changes, newChange } from './pages/changes.js'
+import { consents } from './pages/consents.js'
 import { contract } from './pages/contract.js'
 import { attestation, contracts, newContract, revision } from './pages/contracts.js'
+import { ending } from './pages/ending.js'
+import { evidence } from './pages/evidence.js'
 import { home } from './pages/home.js'
 import { imports, operation } from './pages/imports.js'
 import { bodies, newEntity, newMember } from './pages/people.js'
+import { provision } from './pages/provision.js'
 import { report } from './pages/report.js'
 import { own } from './pages/own.js'
 import { newReseller, reseller, resellers } from './pages/resellers.js'
@@ -26,12 +31,18 @@ export const pages = [
   attestation,
   contract,
   revision,
+  changes,
+  newChange,
+  consents,
+  ending,
+  provision,
   imports,
   operation,
   services,
   newService,
   service,
   nextVersion,
+  evidence,
   resellers,
   newReseller,
   reseller,

@@ -1,5 +1,5 @@
 // @ts-check
-import { dayInWords } from '../sign/japanese.js'
+import { dayInWords, yen } from '../sign/japanese.js'
 import * as names from './words.js'
 import { word } from './words.js'
 
@@ -74,6 +74,10 @@ const things = {
   takeover: ['引継ぎ', { ...names.contractStages, ...names.takeoverStages }],
   discontinuance: ['提供困難案件', names.caseStages],
   submission: ['報告', names.submissionStages],
+  confirmation: ['本人の確認', names.confirmations],
+  consent: ['同意', { ...names.consentStages, none: '記録なし' }],
+  amendment: ['変更の起案', { none: 'なし', proposed: '起案中' }],
+  cancellation: ['解約', { none: '申出なし', requested: '申出あり', confirmed: '決まっています' }],
   service: ['サービス', { drafted: '公開前', published: '公開済み' }],
   serviceVersion: ['サービスの版', { drafted: '公開前', published: '公開済み' }],
 }
@@ -84,6 +88,7 @@ const alreadyThere = {
   corporateNumber: 'この法人番号は、すでに登録されています。',
   mail: 'このメールアドレスの人は、すでに登録されています。一人が持てる役割は一つです。',
   discontinuance: 'この再販協力会社には、すでに提供困難案件があります。',
+  consent: 'この同意は、すでに記録されています。',
 }
 
 /** What a value had to fit, where the API says it to programs only. */
@@ -94,7 +99,11 @@ const needs = [
   ['the reseller it moves to', '移す先の再販協力会社を選んでください。'],
   ['supplied by', 'これを出すのは、あなたの組織ではありません。'],
   ['a CSV in UTF-8', 'UTF-8 で、どの行も見出しと同じ数の欄を持つ CSV にしてください。'],
-  ['no day after', '今日より後の日は入れられません。'],
+  ['a ground in law', '規約は期間の途中での解約をいつでもは認めていません。解約できる根拠を入れてください。'],
+  ['country, regime and measures', '国、その国の制度、提供先の措置の三つをユーザーに示していることが要ります。'],
+  ['an ISO 3166-1 code', '国のコードではありません。アメリカ合衆国なら US のように、2文字で入れてください。'],
+  ['a mail address and a phone', 'リンクを送るには、ユーザーのメールと電話の両方が要ります。'],
+  ['a moment that has come', 'まだ来ていない日時は入れられません。'],
 ]
 
 // Japan keeps one offset all year, so nine hours on is its calendar.
@@ -131,6 +140,9 @@ const oneSaying = (problem) => {
         return `一度に取り込めるのは${Number(characters[1]).toLocaleString('ja-JP')}文字までです。分けてください。`
       const part = /^a part from 1 to (\d+)$/.exec(String(needed))
       if (part) return `大きすぎるので、1から${part[1]}までの部分に分けて保存してください。`
+      const [, side, day] = /^(no day after|not before) (\d{4}-\d\d-\d\d)$/.exec(String(needed)) ?? []
+      if (day) return `${dayInWords(day)}より${side === 'not before' ? '前' : '後'}の日は入れられません。`
+      if (what === 'penaltyExTaxYen') return `示した違約金は${yen(Number(needed))}です。`
       const rows = /^at most (\d+) rows$/.exec(String(needed))
       if (rows) return `一度に取り込めるのは${Number(rows[1]).toLocaleString('ja-JP')}行までです。`
       return needs.find(([start = '']) => String(needed).startsWith(start))?.[1] ?? 'この値は、いまは使えません。'

@@ -65,13 +65,14 @@
 /**
  * A field stands at a path of the body. `print` is a file of which only its SHA-256 is sent; `rows` repeats the fields
  * of `of`. A field with `when` is asked only while another has one of some values. What is left empty is a null where
- * the body wants one (`orNull`), and is left out else. `none` names the choice of nothing.
+ * the body wants one (`orNull`), and is left out else. `none` names the choice of nothing. What is `unsent` only decides
+ * which others are asked.
  * @typedef {{
  *   name: string, label: string, hint?: string, optional?: boolean, orNull?: boolean, initial?: Given | undefined,
- *   kind?: 'text' | 'code' | 'mail' | 'tel' | 'number' | 'day' | 'long' | 'lines' | 'pick' | 'choice' | 'yesNo'
+ *   kind?: 'text' | 'code' | 'mail' | 'tel' | 'number' | 'day' | 'moment' | 'long' | 'lines' | 'pick' | 'choice' | 'yesNo'
  *     | 'ticks' | 'rows' | 'file' | 'print',
  *   options?: readonly (readonly [value: string, label: string])[],
- *   of?: readonly Field[], when?: readonly string[], none?: string,
+ *   of?: readonly Field[], when?: readonly string[], none?: string, unsent?: boolean,
  * }} Field
  * @typedef {string | readonly string[] | readonly Readonly<Record<string, string>>[]} Given
  *

@@ -119,6 +119,44 @@ export const endings = {
 }
 
 /** @type {Names} */
+export const proposalKinds = { amendment: '契約の変更', renewal: '契約の更新' }
+
+/** @type {Names} */
+export const consentKinds = {
+  remoteSupport: 'リモートによる対応支援',
+  positionTransfer: '契約上の地位の移転（事前の承諾）',
+  foreignPersonalData: '外国にある第三者への個人データの提供',
+}
+
+/** @type {Names} */
+export const consentStages = { given: '同意しています', withdrawn: '撤回しました' }
+
+/** @type {Names} */
+export const terminationGrounds = {
+  nonPayment: '料金の不払い（催告が要ります）',
+  breach: '契約違反（催告が要ります）',
+  antisocialForces: '反社会的勢力との関係',
+  insolvency: '倒産・支払停止',
+  agreed: '双方の合意',
+}
+
+/** @type {Names} */
+export const severities = {
+  serious: '重大なもの',
+  defended: '防御済みのもの',
+  noResponseNeeded: '対応の要らないもの',
+}
+
+/** @type {Names} */
+export const incidentTellings = { atOnce: '即時に知らせた', inReport: '後日のレポートで知らせた' }
+
+/** @type {Names} */
+export const supportPurposes = { emergency: '緊急時の対応支援', setUp: '導入時の初期対応（回数に数えません）' }
+
+/** @type {Names} */
+export const supportModes = { onSite: '駆付け', remote: 'リモート' }
+
+/** @type {Names} */
 export const changeKinds = { general: '一般の事項の変更（届出）', requirement: '要件に関わる変更（改めて申請）' }
 
 /** @type {Names} */

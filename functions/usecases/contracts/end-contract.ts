@@ -34,7 +34,7 @@ export const termsOfLeaving = async ({ facts, calendar }: World, deal: Deal, on:
 type Wish = { readonly on: PlainDate; readonly ground?: string | null | undefined }
 
 /** The SME's wish to leave as a step on its contract, whoever writes it down. */
-export const wishToLeave = async <Body extends Wish>(world: World, { state, version }: Standing, body: Body) => {
+export const wishToLeave = async (world: World, { state, version }: Standing, body: Wish) => {
   const paper = paperAt(world.digest, 'cancellation', version, body)
   const { on, ground = null } = body
   const decision = decideRequest(

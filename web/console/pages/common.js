@@ -18,6 +18,13 @@ export const dayOr = (day) => (day ? dayInWords(day) : 'なし')
 export const period = ({ from, until }) =>
   `${dayInWords(from)}から${until ? `${dayInWords(until)}まで` : '（期限なし）'}`
 
+/** What happens when a term is over. @param {{ months: number, noticeDays: number } | null} renewal */
+export const renewalInWords = (renewal) =>
+  renewal ? `${renewal.months}か月、自動で更新します（${renewal.noticeDays}日前まで断れます）` : '更新せずに終わります'
+
+/** @param {string} day */
+export const dayAfter = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+
 /** @param {number} n */
 export const count = (n) => n.toLocaleString('ja-JP')
 

@@ -61,6 +61,32 @@ const terms = (services) => [
   },
   { name: 'terms.startOn', label: '提供を始める日', kind: 'day' },
   { name: 'terms.termMonths', label: '契約期間（月）', kind: 'number', initial: '12' },
+  {
+    name: 'renewing',
+    label: '契約期間が終わったとき',
+    kind: 'choice',
+    options: [
+      ['no', '契約は終わる'],
+      ['auto', '自動で更新する'],
+    ],
+    initial: 'no',
+    unsent: true,
+  },
+  {
+    name: 'terms.renewal.months',
+    label: '更新後の契約期間（月）',
+    kind: 'number',
+    initial: '12',
+    when: ['renewing', 'auto'],
+  },
+  {
+    name: 'terms.renewal.noticeDays',
+    label: '更新を断れる期限（おわりの何日前まで）',
+    kind: 'number',
+    initial: '30',
+    hint: 'この期限の30日前に、ユーザーへ更新の予告が届きます（当社解釈）。',
+    when: ['renewing', 'auto'],
+  },
 ]
 
 /** @type {(today: string) => readonly Field[]} */
@@ -85,6 +111,7 @@ export const draftFields = (services, before) => {
 
 const givenIn = (/** @type {Disclosure} */ { sme: user, terms: said }, /** @type {string} */ path) => {
   const [whole, ...steps] = path.split('.')
+  if (path === 'renewing') return said.renewal ? 'auto' : 'no'
   if (path === 'sme.corporateNumber') return user.smeId
   if (path === 'terms.initialFeeParts')
     return said.initialFeeParts.map(({ what, exTaxYen }) => ({ what, exTaxYen: String(exTaxYen) }))

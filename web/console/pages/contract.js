@@ -2,7 +2,7 @@
 import { may } from '../calls.js'
 import * as names from '../words.js'
 import { word } from '../words.js'
-import { count, dayInWords, dayOr, inJapan, isEntity, namesFor, yen } from './common.js'
+import { count, dayInWords, dayOr, inJapan, isEntity, namesFor, renewalInWords, yen } from './common.js'
 import { contractForms } from './contract-forms.js'
 import { ledgerTable } from './ledger.js'
 
@@ -52,8 +52,51 @@ const answerable = ({ responsibility, stage }, party) => {
   return { kind: 'words', tone: 'notice', lines: [`この契約は、${why}、責任を負っている者はいません。`] }
 }
 
+/** What waits for someone, in one line each. @param {Contract} contract @returns {readonly import('../shapes.js').Words[]} */
+const underWay = ({ proposal, next, renewalAnnounced, leaving }) => {
+  const lines = [
+    ...(leaving
+      ? [
+          leaving.confirmed
+            ? `解約が決まっています。最後の日は${dayInWords(leaving.on)}です。`
+            : `解約の申出があり、決めるのを待っています（最後の日 ${dayInWords(leaving.on)}、違約金 ${yen(leaving.penaltyExTaxYen)}、税抜）。`,
+        ]
+      : []),
+    ...(proposal
+      ? [
+          `${word(names.proposalKinds, proposal.kind)}を起案しています（${proposal.offered ? '署名待ち' : proposal.explained ? 'リンクの送付待ち' : '説明の記録待ち'}）。`,
+        ]
+      : []),
+    ...(next ? [`次の期間（${dayInWords(next.startOn)}から${dayInWords(next.endOn)}まで）の更新に署名済みです。`] : []),
+    ...(renewalAnnounced
+      ? [
+          renewalAnnounced.held
+            ? '自動更新が止まっています。次の期間の条件が、いまの基準に合いません。更新を起案してください。'
+            : `自動更新を予告しました。ユーザーが断れるのは${dayInWords(renewalAnnounced.answerBy)}までです。`,
+        ]
+      : []),
+  ]
+  return lines.length > 0 ? [{ kind: 'words', tone: renewalAnnounced?.held ? 'alert' : 'notice', lines }] : []
+}
+
+/** Where what happens after the signature is done. @param {Contract} contract @returns {readonly import('../shapes.js').Links[]} */
+const afterSigning = ({ contractId, entry }) =>
+  entry
+    ? [
+        {
+          kind: 'links',
+          items: [
+            { text: '変更・更新', to: `#/contracts/${contractId}/changes` },
+            { text: '同意と本人の確認', to: `#/contracts/${contractId}/consents` },
+            { text: '通知と支援の記録', to: `#/contracts/${contractId}/provision` },
+            { text: '解約・解除', to: `#/contracts/${contractId}/end` },
+          ],
+        },
+      ]
+    : []
+
 /** @param {Contract} contract @returns {readonly (readonly [string, string | readonly string[]])[]} */
-const preparation = ({ explanation, link, document }) => [
+const preparation = ({ explanation, link, document, entry }) => [
   ['書面', `第${document.revision}稿`],
   [
     '説明の記録',
@@ -65,7 +108,7 @@ const preparation = ({ explanation, link, document }) => [
       : 'まだありません',
   ],
   [
-    '署名用リンク',
+    entry ? 'ユーザーに送ったリンク' : '署名用リンク',
     link
       ? [
           `${inJapan(link.expiresAt)}まで`,
@@ -115,6 +158,8 @@ export const contract = {
       back: { text: '契約', to: '#/contracts' },
       blocks: [
         answerable(found, known.party),
+        ...underWay(found),
+        ...afterSigning(found),
         {
           kind: 'facts',
           rows: [
@@ -126,6 +171,7 @@ export const contract = {
               `${known.service(service.serviceId)} 第${service.version}版（${word(names.monitoringTypes, service.monitoringType)}、基準 ${found.edition}）`,
             ],
             ['契約期間', `${dayInWords(terms.startOn)}から${dayInWords(terms.endOn)}まで`],
+            ['契約期間が終わったとき', renewalInWords(terms.renewal)],
             ['初期費用（税抜）', yen(terms.initialFeeExTaxYen)],
             ['月額料金（税抜）', yen(terms.monthlyFeeExTaxYen)],
             [
@@ -142,6 +188,9 @@ export const contract = {
           kind: 'links',
           items: [
             { text: '開示書面を読む', paper: 'getDisclosurePage', params },
+            ...(found.entry
+              ? [/** @type {const} */ ({ text: '条ごとの点検を読む', paper: 'getContractConformityPage', params })]
+              : []),
             ...(found.stage === 'drafted' || found.stage === 'offered'
               ? [{ text: '内容を改める', to: `#/contracts/${found.contractId}/revise` }]
               : []),

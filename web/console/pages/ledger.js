@@ -10,9 +10,6 @@ import { count, dayInWords, inJapan, yen } from './common.js'
  * @typedef {(id: string | null) => string} NameOf
  */
 
-/** @type {Readonly<Record<string, string>>} */
-const severities = { serious: '重大なもの', defended: '防御済みのもの', noResponseNeeded: '対応の要らないもの' }
-
 /** @type {Readonly<Record<string, (event: any, party: NameOf) => string>>} */
 const told = {
   'contract-drafted': () => '契約を起案した',
@@ -29,9 +26,27 @@ const told = {
   'attestation-confirmed': () => 'ユーザーが記録に間違いがないことを確かめた',
   'attestation-disputed': () => 'ユーザーが記録は違うと申し出た',
   'contract-voided': ({ reason }) => `取りやめになった（${word(names.voidings, reason)}）`,
+  'confirmation-asked': ({ expiresAt }) => `記録の確認を、もう一度お願いした（${inJapan(expiresAt)}まで）`,
+  'own-link-sent': ({ expiresAt }) => `ご契約ページのリンクを送った（${inJapan(expiresAt)}まで）`,
+  'amendment-proposed': ({ kind, deal, changed }) =>
+    `${word(names.proposalKinds, kind)}を起案した（第${deal.revision}稿、変わる項目 ${count(changed.length)}）`,
+  'amendment-withdrawn': ({ reason }) => (reason === 'declined' ? 'ユーザーが変更を断った' : '変更の起案を取り下げた'),
+  'amendment-signed': ({ signedOn }) => `変更に署名された（${dayInWords(signedOn)}）`,
+  'contract-amended': ({ deal }) => `開示事項に触れない変更をした（第${deal.revision}稿）`,
+  'renewal-announced': ({ endOn, answerBy }) =>
+    `自動更新を予告した（期間のおわり ${dayInWords(endOn)}、断れるのは${dayInWords(answerBy)}まで）`,
+  'renewal-held': ({ departsFrom }) => `自動更新を止めた（基準に合わない点: ${departsFrom.join('、')}）`,
+  'contract-renewed': ({ deal }) => `自動で更新した（${dayInWords(deal.startOn)}から${dayInWords(deal.endOn)}まで）`,
+  'term-begun': () => '新しい契約期間が始まった',
+  'cancellation-requested': ({ on, penaltyExTaxYen }) =>
+    `解約の申出があった（最後の日 ${dayInWords(on)}、違約金 ${yen(penaltyExTaxYen)}、税抜）`,
+  'cancellation-withdrawn': () => '解約の申出が取りやめられた',
+  'cancellation-confirmed': () => '解約が決まった',
+  'consent-given': ({ kind }) => `同意があった（${word(names.consentKinds, kind)}）`,
+  'consent-withdrawn': ({ kind }) => `同意が撤回された（${word(names.consentKinds, kind)}）`,
   'contract-ended': ({ on, ending }) => `${dayInWords(on)}に終了した（${word(names.endings, ending)}）`,
   'incident-told': ({ severity, toldAt }) =>
-    `検知したインシデントを知らせた（${word(severities, severity)}、${inJapan(toldAt)}）`,
+    `検知したインシデントを知らせた（${word(names.severities, severity)}、${inJapan(toldAt)}）`,
   'emergency-supported': ({ mode, purpose, chargedExTaxYen }) =>
     `${purpose === 'setUp' ? '導入のために' : '緊急時の対応支援として'}${mode === 'onSite' ? '駆け付けた' : 'リモートで支援した'}（料金 ${yen(chargedExTaxYen)}、税抜）`,
   'takeover-opened': ({ since, late }) =>
@@ -47,6 +62,13 @@ const letters = {
   'signing-code': '確認コードのSMS',
   'attestation-to-confirm': '記録を確かめるお願いのメール',
   'contract-signed': '契約成立のメール',
+  'own-link': 'ご契約ページのメール',
+  'contract-amended': '契約の変更のメール',
+  'renewal-announced': '自動更新のお知らせのメール',
+  'contract-renewed': '更新のメール',
+  'cancellation-requested': '解約の申出を承ったメール',
+  'contract-ended': '契約終了のメール',
+  'consent-receipt': '同意の控えのメール',
   'takeover-notice': '引継ぎのお知らせのメール',
   'takeover-settled': '引継ぎ完了のメール',
 }

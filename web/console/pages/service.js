@@ -142,6 +142,8 @@ export const service = {
                     paper: 'getServiceConformityPage',
                     params: { ...params, number: String(version.number) },
                   },
+                  { text: '版の移行に足りないものを読む', paper: 'getGapPage', params },
+                  { text: '証拠の記録', to: `#/services/${found.serviceId}/evidence` },
                   { text: '次の版を起こす', to: `#/services/${found.serviceId}/next` },
                 ],
               }),

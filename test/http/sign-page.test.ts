@@ -1,0 +1,84 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { transformSync } from 'esbuild'
+import { describe, expect, test } from 'vitest'
+import { problems } from '../../shared/api/problem.ts'
+import { ownRoutes } from '../../shared/api/routes/own.ts'
+import { signingRoutes } from '../../shared/api/routes/signing.ts'
+
+const room = 'web/sign'
+const modules = readdirSync(room)
+  .filter((file) => file.endsWith('.js'))
+  .map((file) => join(room, file))
+const textOf = (path: string): string => readFileSync(path, 'utf8')
+const codeOf = (path: string): string => textOf(path).replace(/\/\*\*[\s\S]*?\*\//g, '')
+const importsOf = (path: string): readonly string[] =>
+  [...textOf(path).matchAll(/^(?:import|\}) ?[^'\n]*from '([^'\n]+)'/gm)].map(([, named]) => named ?? '')
+const page = textOf(join(room, 'index.html'))
+const templates = new Map(
+  [...page.matchAll(/<template id="([\w-]+)">([\s\S]*?)<\/template>/g)].map(([, id, html]) => [id, html ?? '']),
+)
+
+// The browser's own module, as it would load it: plain JavaScript, typed under web/.
+const { inWords } = await import(new URL('../../web/sign/words.js', import.meta.url).href)
+
+describe('the page an SME signs on', () => {
+  test('runs no script and no style but its own, and takes no form anywhere', () => {
+    const [, policy = ''] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(page) ?? []
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
+    expect(policy).toContain("base-uri 'none'; form-action 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=/)
+  })
+
+  test('names nothing twice within what is shown at once', () => {
+    for (const [id, html] of templates) {
+      const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, one]) => one)
+      expect(new Set(ids).size, id).toBe(ids.length)
+      for (const [, names = ''] of html.matchAll(/(?:aria-describedby|aria-controls|for)="([^"]+)"/g))
+        for (const name of names.split(' ')) expect(ids, `${id} speaks of ${name}`).toContain(name)
+    }
+  })
+
+  test('has every template its modules copy, and none besides', () => {
+    const copied = modules.flatMap((path) =>
+      [...codeOf(path).matchAll(/copyOf\('([\w-]+)'\)/g)].map(([, name]) => name ?? ''),
+    )
+    // The answer's template bears the name of what the link is for.
+    expect(new Set([...copied, 'sign', 'confirm', 'amend'])).toEqual(new Set(templates.keys()))
+  })
+
+  test.each(modules)('%s can be read, and imports only what is there', (path) => {
+    expect(transformSync(textOf(path), { format: 'esm' }).code).toBeTypeOf('string')
+    for (const specifier of importsOf(path)) {
+      expect(specifier).toMatch(/^\.\//)
+      expect(existsSync(join(dirname(path), specifier)), specifier).toBe(true)
+    }
+  })
+
+  test.each(modules)('%s makes no markup of data, and keeps nothing beyond the tab', (path) => {
+    expect(textOf(path)).not.toMatch(
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|localStorage|document\.cookie|indexedDB/,
+    )
+  })
+
+  test.each(modules)('%s has at most 250 lines', (path) => {
+    expect(textOf(path).split('\n').length).toBeLessThanOrEqual(251)
+  })
+
+  test('sends only what there is a route for', () => {
+    const acts = [...textOf(join(room, 'api.js')).matchAll(/^ \* {3}'?([\w/-]+)'?: Line<'(\w+)'>/gm)]
+    expect(acts).toHaveLength(12)
+    for (const [, end, name = ''] of acts)
+      expect({ ...signingRoutes, ...ownRoutes }[name as 'signContract']).toMatchObject({
+        method: 'POST',
+        path: `/v1/signing/${end}`,
+      })
+  })
+
+  test.each(Object.keys(problems))('a problem of the kind %s is said in Japanese', (kind) => {
+    const { what, act } = inWords({ kind })
+    for (const said of [what, act]) expect(said).toMatch(/^[^a-z]*[ぁ-ん][^a-z]*$/)
+    expect(what).not.toContain('思いがけない返事がありました')
+  })
+})
