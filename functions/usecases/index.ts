@@ -17,6 +17,13 @@ import { approveDiscontinuance } from './discontinuances/approve-discontinuance.
 import { closeDiscontinuance } from './discontinuances/close-discontinuance.ts'
 import { proposeDiscontinuance, withdrawDiscontinuance } from './discontinuances/propose-discontinuance.ts'
 import { getDiscontinuance, listDiscontinuances, listTakeovers } from './discontinuances/read-discontinuances.ts'
+import { printSigningCertificate } from './documents/print-signing-certificate.ts'
+import {
+  printContract,
+  printInsuranceCover,
+  printSigningDocument,
+  printTakeoverNotice,
+} from './documents/print-documents.ts'
 import { settleTakeover } from './discontinuances/settle-takeover.ts'
 import {
   acknowledgeSubmission,
@@ -107,6 +114,12 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   declineContract: declineContract(world),
   confirmAttestation: confirmAttestation(world),
   disputeAttestation: disputeAttestation(world),
+
+  printContract: printContract(world),
+  printInsuranceCover: printInsuranceCover(world),
+  printSigningCertificate: printSigningCertificate(world),
+  printTakeoverNotice: printTakeoverNotice(world),
+  printSigningDocument: printSigningDocument(world),
 
   recordIncidentNotice: recordIncidentNotice(world),
   recordEmergencySupport: recordEmergencySupport(world),

@@ -1,5 +1,6 @@
 import type { Route } from './route.ts'
 import { contractRoutes } from './routes/contracts.ts'
+import { documentRoutes } from './routes/documents.ts'
 import { discontinuanceRoutes } from './routes/discontinuances.ts'
 import { exceptionRoutes } from './routes/exceptions.ts'
 import { operationRoutes } from './routes/operations.ts'
@@ -18,6 +19,7 @@ export const routes = {
   ...resellerRoutes,
   ...contractRoutes,
   ...signingRoutes,
+  ...documentRoutes,
   ...provisionRoutes,
   ...operationRoutes,
   ...discontinuanceRoutes,

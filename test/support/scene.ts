@@ -4,6 +4,7 @@ import { takesDryRun, type Route } from '../../shared/api/route.ts'
 import type { Principal, Role } from '../../shared/domain/people.ts'
 import { factsOf, sampleBook, sampleServices } from './sample-books.ts'
 import type { Ask, House } from './house.ts'
+import { requestsToRead } from './requests-to-read.ts'
 import {
   corporateNumber,
   draft,
@@ -49,6 +50,8 @@ export const sceneIn = async (house: House): Promise<Scene> => {
   const live = good(await ask.post('/v1/contracts/attest', paper(net, { resellerId }))).contractId as string
   const open = await offer(house, ask, draft(net))
   const ready = await readyToSign(house, ask, draft(net))
+  const signed = await readyToSign(house, ask, draft(net))
+  good(await signed.signer.post('/v1/signing/sign', signature(signed.sha256)))
   const { operationId } = good(
     await staff.post('/v1/contract-imports', {
       format: 'csv',
@@ -212,15 +215,12 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     ...exceptionSamples(exceptionId, net, resellerId),
 
     reportContracts: { path: `/v1/reports/contracts?from=${since}&until=${house.clock.today()}` },
-    listStandards: { path: '/v1/standards' },
-    getStandard: { path: '/v1/standards/1.2' },
-    getStandardPage: { path: '/v1/standards/1.2/contents.html' },
-    getServiceConformity: { path: `/v1/services/${net}/versions/1/conformity` },
-    getServiceConformityPage: { path: `/v1/services/${net}/versions/1/conformity.html` },
-    getContractConformity: { path: `${contract}/conformity` },
-    getContractConformityPage: { path: `${contract}/conformity.html` },
-    getGap: { path: `/v1/services/${net}/gap?from=1.1&to=1.2` },
-    getGapPage: { path: `/v1/services/${net}/gap.html?from=1.1&to=1.2` },
+    ...requestsToRead({
+      net,
+      contract,
+      signed: `/v1/contracts/${signed.contractId}`,
+      takenOver: `/v1/contracts/${takenOver}`,
+    }),
     downloadContractReport: { path: `/v1/reports/contracts.csv?from=${since}&until=${house.clock.today()}` },
   }
   return { ...parties, house, people, askOf: { ...asks, sme: ready.signer }, requests }

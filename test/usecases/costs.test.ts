@@ -10,7 +10,7 @@ import { draft, explanation, good, paper, partiesIn, since } from '../support/pa
 import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 import { factsOf, sampleBook, sampleServices } from '../support/sample-books.ts'
 import { lines } from '../support/scene.ts'
-import { approveOne, measureProvision, measureExceptions, measureStandards } from './measuring.ts'
+import { approveOne, measureExceptions, measurePrints, measureProvision, measureStandards } from './measuring.ts'
 
 /** What every use case says of its own cost, beside itself. */
 const declared = async (): Promise<Costs> => {
@@ -112,11 +112,13 @@ describe('the cost of a thing is known', () => {
     const signer = house.withToken(token)
     const { sha256 } = await as('readSigningDocument', () => signer.get('/v1/signing/document'))
     await as('readSigningPage', () => signer.get('/v1/signing/document.html'))
+    await as('printSigningDocument', () => signer.get('/v1/signing/document.pdf'))
     await as('signContract', () => signer.post('/v1/signing/sign', signature(sha256)))
     await as('getContract', () => r1.ask.get(`/v1/contracts/${toSign}`))
     await as('getDisclosure', () => r1.ask.get(`/v1/contracts/${toSign}/disclosure`))
     await as('getDisclosurePage', () => r1.ask.get(`/v1/contracts/${toSign}/disclosure.html`))
     await as('getContractLedger', () => admin.get(`/v1/contracts/${toSign}/ledger`))
+    await measurePrints(as, r1.ask, toSign)
     const declining = await readyToSign(house, r1.ask, draft(serviceId))
     await as('declineContract', () => declining.signer.post('/v1/signing/decline'))
 
@@ -192,6 +194,7 @@ describe('the cost of a thing is known', () => {
     const { reports } = await as('getDiscontinuance', () => staff.get(path))
     await as('listTakeovers', () => staff.get(`${path}/takeovers`))
     await as('tellSme', () => staff.post(`${path}/takeovers/${other}/tell`, { by: 'phone' }))
+    await as('printTakeoverNotice', () => staff.get(`/v1/contracts/${mine}/takeover-notice.pdf`))
     await as('settleTakeover', () =>
       staff.post(`${path}/takeovers/${mine}/settle`, { settlement: 'servedByImplementingEntity' }),
     )

@@ -34,6 +34,14 @@ export const measureProvision = async (
   )
 }
 
+/** What is printed of a signed contract. */
+export const measurePrints = async (as: As, seller: Ask, contractId: string) => {
+  const contract = `/v1/contracts/${contractId}`
+  await as('printContract', () => seller.get(`${contract}/document.pdf`))
+  await as('printInsuranceCover', () => seller.get(`${contract}/insurance-cover.pdf`))
+  await as('printSigningCertificate', () => seller.get(`${contract}/signing-certificate.pdf`))
+}
+
 /** The standard and the reports by it. */
 export const measureStandards = async (
   as: As,

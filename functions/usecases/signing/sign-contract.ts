@@ -8,7 +8,6 @@ import {
   signContract as decideSigning,
 } from '../../../shared/domain/contract/conclude.ts'
 import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
-import { passedLink } from '../../../shared/domain/contract/link.ts'
 import { wrongStage } from '../../../shared/domain/contract/prepare.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
@@ -22,7 +21,9 @@ import { change } from '../change.ts'
 import { governingCheck } from '../contracts/act-on-contract.ts'
 import { gateChecks } from '../contracts/draft-contract.ts'
 import { editionOf, judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
+import { documentView } from '../views/contract-view.ts'
 import type { Costs } from '../cost.ts'
+import { waitingText } from './waiting-text.ts'
 
 type Sme = PrincipalOf<'sme'>
 type Beside = {
@@ -140,28 +141,22 @@ export const disputeAttestation =
     return decision.ok ? written(world, read, decision.value, call, { papers: [paper] }) : decision
   }
 
-/** The text that waits for this person's word; shown only to who came through its own link and code. */
-const waitingText = async ({ contracts }: World, { who, at }: Call<Sme>) => {
-  const read = await contracts.find(who.contractId)
-  if (!read) return noLink
-  const link = passedLink(read.kept.state, who.nonce, at)
-  if (!link.ok) return link
-  const { revision, documentSha256 } = read.kept.state.deal
-  return done({ sha256: documentSha256, disclosure: await contracts.document(who.contractId, revision) })
-}
-
 export const readSigningDocument =
   (world: World): HandlerOf<Routes['readSigningDocument']> =>
   async (_, call) => {
-    const text = await waitingText(world, call)
-    return text.ok ? done({ ...text.value, disclosure: text.value.disclosure as never }) : text
+    const waiting = await waitingText(world, call)
+    if (!waiting.ok) return waiting
+    const { contractId, revision, documentSha256 } = waiting.value
+    return done(documentView(await world.contracts.document(contractId, revision), documentSha256))
   }
 
 export const readSigningPage =
   (world: World): HandlerOf<Routes['readSigningPage']> =>
   async (_, call) => {
-    const text = await waitingText(world, call)
-    return text.ok ? done(world.documents.disclosurePage(text.value.disclosure, text.value.sha256)) : text
+    const waiting = await waitingText(world, call)
+    if (!waiting.ok) return waiting
+    const { contractId, revision, documentSha256 } = waiting.value
+    return done(world.documents.disclosurePage(await world.contracts.document(contractId, revision), documentSha256))
   }
 
 /**

@@ -1,5 +1,7 @@
 import type * as z from 'zod'
-import type { ContractLineView, ContractView } from '../../../shared/api/views/contract.ts'
+import type { ContractLineView, ContractView, DocumentView } from '../../../shared/api/views/contract.ts'
+import { contractText } from '../../../shared/domain/documents/contract-document.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
 import { effectiveResponsibility, type Interval } from '../../../shared/domain/contract/responsibility.ts'
@@ -75,6 +77,13 @@ export const contractView = (
     voided: contract.stage === 'void' ? contract.reason : null,
   }
 }
+
+/** The text of a revision, with the characters that may not be drawn as they are meant. */
+export const documentView = (disclosure: Disclosure, sha256: string): z.input<typeof DocumentView> => ({
+  sha256,
+  disclosure: disclosure as never,
+  glyphNote: contractText(disclosure, sha256).glyphNote,
+})
 
 /** A contract as a line of a list. */
 export const contractLineView = (line: ContractLine): z.input<typeof ContractLineView> => ({
