@@ -36,6 +36,7 @@ import { tellSme } from './discontinuances/tell-sme.ts'
 import { askForException } from './exceptions/ask-for-exception.ts'
 import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
 import { getException, listExceptions } from './exceptions/read-exceptions.ts'
+import { downloadExportPart, exportHoldings, getExport } from './exports/export-holdings.ts'
 import { importContracts } from './operations/import-contracts.ts'
 import { getOperation, getRecount, listOperations, recountContracts } from './operations/read-operations.ts'
 import { downloadImportResults, listImportResults } from './operations/results.ts'
@@ -128,6 +129,9 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   recountContracts: recountContracts(world),
   getOperation: getOperation(world),
   listOperations: listOperations(world),
+  exportHoldings: exportHoldings(world),
+  getExport: getExport(world),
+  downloadExportPart: downloadExportPart(world),
   listImportResults: listImportResults(world),
   downloadImportResults: downloadImportResults(world),
   getRecount: getRecount(world),

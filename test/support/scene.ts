@@ -59,6 +59,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
       attestedBy: { name: '青木 誠', title: '課長' },
     }),
   )
+  const exported = good(await admin.post('/v1/exports')).operationId as string
   const recount = good(await staff.post('/v1/reports/recounts', { from: since, until: house.clock.today() }))
     .operationId as string
 
@@ -188,6 +189,9 @@ export const sceneIn = async (house: House): Promise<Scene> => {
       },
     },
     recountContracts: { path: '/v1/reports/recounts', body: { from: since, until: house.clock.today() } },
+    exportHoldings: { path: '/v1/exports' },
+    getExport: { path: `/v1/exports/${exported}` },
+    downloadExportPart: { path: `/v1/exports/${exported}/parts/1` },
     getOperation: { path: `/v1/operations/${operationId}` },
     listOperations: { path: '/v1/operations' },
     listImportResults: { path: `/v1/operations/${operationId}/rows` },

@@ -165,6 +165,10 @@ describe('the cost of a thing is known', () => {
     await house.settle()
     await as('listImportResults', () => staff.get(`/v1/operations/${operationId}/rows`))
     await as('downloadImportResults', () => staff.get(`/v1/operations/${operationId}/rows.csv`))
+    const exported = await as('exportHoldings', () => admin.post('/v1/exports'))
+    await house.settle()
+    await as('getExport', () => admin.get(`/v1/exports/${exported.operationId}`))
+    await as('downloadExportPart', () => admin.get(`/v1/exports/${exported.operationId}/parts/1`))
     const recount = await as('recountContracts', () =>
       staff.post('/v1/reports/recounts', { from: since, until: today }),
     )

@@ -20,6 +20,8 @@ const operator = ['operator']
 const sellers = entity.concat(reseller)
 /** @type {readonly Role[]} */
 const owners = entity.concat('resellerAdmin')
+/** @type {readonly Role[]} */
+const ownersOfExports = ['entityAdmin', 'resellerAdmin']
 const everyone = operator.concat(sellers, authorities)
 
 /** @param {string} path @param {readonly Role[]} who @returns {Call} */
@@ -72,6 +74,9 @@ export const calls = {
   cancelContract: post(`${contract}/cancel`, sellers),
   attestContract: post('/v1/contracts/attest', sellers),
 
+  exportHoldings: post('/v1/exports', ownersOfExports),
+  getExport: get('/v1/exports/{operationId}', ownersOfExports),
+  downloadExportPart: get('/v1/exports/{operationId}/parts/{part}', ownersOfExports),
   importContracts: post('/v1/contract-imports', entity),
   getOperation: get(operation, owners),
   listOperations: get('/v1/operations', owners),

@@ -62,6 +62,9 @@ export const commandKey = ({ tenant, route, key }: Pick<Stamp, 'tenant' | 'route
   sk: 'CMD',
 })
 
+/** Under what the people of an implementing entity, and of its resellers, are listed. */
+export const membersOf = (id: EntityId): string => `${id}#members`
+
 export const entityPartition = (id: EntityId): string => `ENT#${id}`
 
 const listed = {
