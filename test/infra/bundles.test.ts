@@ -38,7 +38,8 @@ beforeAll(async () => {
   const table = await tableOn(inject('endpoint'), `t-${randomUUID()}`)
   around = await awsAround(inject('endpoint'), table.name, poolKey, join(dirname(bundles.prints), 'print'))
   there = deployedHouse(bundles, around, table, poolKey)
-})
+  // Seven bundles and sixty megabytes beside one of them, on a machine that may have other things to do.
+}, 300_000)
 afterAll(async () => {
   await around.stop()
   synth.clear()
