@@ -44,6 +44,10 @@ import { about, listRegistrationBodies, readMe, readOpenapi } from './platform/a
 import { nameMember } from './platform/name-member.ts'
 import { registerImplementingEntity } from './platform/register-implementing-entity.ts'
 import { registerRegistrationBody } from './platform/register-registration-body.ts'
+import { listAffectedContracts } from './redisclosures/affected-contracts.ts'
+import { closeRedisclosure, leaveUnderOldText, tellOfChange } from './redisclosures/carry-on.ts'
+import { openRedisclosure } from './redisclosures/open-redisclosure.ts'
+import { downloadRemaining, getRedisclosure, listRedisclosures } from './redisclosures/read-redisclosures.ts'
 import { downloadContractReport, reportContracts } from './reports/report-contracts.ts'
 import { approveReseller, authorizeResale, endAuthorization } from './resellers/decide-on-reseller.ts'
 import { inviteReseller } from './resellers/invite-reseller.ts'
@@ -170,4 +174,13 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   withdrawException: withdrawException(world),
   listExceptions: listExceptions(world),
   getException: getException(world),
+
+  listAffectedContracts: listAffectedContracts(world),
+  openRedisclosure: openRedisclosure(world),
+  listRedisclosures: listRedisclosures(world),
+  getRedisclosure: getRedisclosure(world),
+  downloadRemaining: downloadRemaining(world),
+  tellOfChange: tellOfChange(world),
+  leaveUnderOldText: leaveUnderOldText(world),
+  closeRedisclosure: closeRedisclosure(world),
 })

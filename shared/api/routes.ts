@@ -6,6 +6,7 @@ import { exceptionRoutes } from './routes/exceptions.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { platformRoutes } from './routes/platform.ts'
 import { provisionRoutes } from './routes/provision.ts'
+import { redisclosureRoutes } from './routes/redisclosures.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { resellerRoutes } from './routes/resellers.ts'
 import { serviceRoutes } from './routes/services.ts'
@@ -26,6 +27,7 @@ export const routes = {
   ...reportRoutes,
   ...standardRoutes,
   ...exceptionRoutes,
+  ...redisclosureRoutes,
 } as const satisfies Record<string, Route>
 
 export type Routes = typeof routes

@@ -20,6 +20,7 @@ import {
   type Parties,
 } from './parties.ts'
 import { askedIn, exceptionSamples } from './excepting.ts'
+import { campaignIn, redisclosureSamples } from './redisclosing.ts'
 import { offer, readyToSign, signature } from './signing.ts'
 
 /** A request that its line accepts, as far as its form goes. */
@@ -75,6 +76,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
   const submissionId = reports.find(({ to }: { to: string }) => to === 'ipa').submissionId as string
 
   const exceptionId = await askedIn(ask, net)
+  const campaign = await campaignIn(house, parties)
   const people = {
     operator: { role: 'operator', sub: 'operator' },
     entityAdmin: { role: 'entityAdmin', sub: 'admin', entityId },
@@ -217,6 +219,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     returnSubmission: { path: `/v1/submissions/${submissionId}/return`, body: { reason: '足りない' } },
 
     ...exceptionSamples(exceptionId, net, resellerId),
+    ...redisclosureSamples(campaign),
 
     reportContracts: { path: `/v1/reports/contracts?from=${since}&until=${house.clock.today()}` },
     ...requestsToRead({

@@ -10,7 +10,14 @@ import { draft, explanation, good, paper, partiesIn, since } from '../support/pa
 import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 import { factsOf, sampleBook, sampleServices } from '../support/sample-books.ts'
 import { lines } from '../support/scene.ts'
-import { approveOne, measureExceptions, measurePrints, measureProvision, measureStandards } from './measuring.ts'
+import {
+  approveOne,
+  measureExceptions,
+  measurePrints,
+  measureProvision,
+  measureRedisclosure,
+  measureStandards,
+} from './measuring.ts'
 
 /** What every use case says of its own cost, beside itself. */
 const declared = async (): Promise<Costs> => {
@@ -147,6 +154,7 @@ describe('the cost of a thing is known', () => {
     await measureProvision(as, { admin, seller: r1.ask, contractId: toSign, serviceId, today })
     await measureStandards(as, { admin, contractId: toSign, serviceId })
     await measureExceptions(as, { admin, seller: r1.ask, serviceId })
+    await measureRedisclosure(as, house, parties)
     await as('cancelContract', () =>
       r1.ask.post(`/v1/contracts/${toSign}/cancel`, { on: today, reason: '移転のため', askedBy: '社長', how: 'phone' }),
     )

@@ -3,11 +3,13 @@ import { thisCase } from './pages/case.js'
 import { cases, newCase } from './pages/cases.js'
 import { contract } from './pages/contract.js'
 import { attestation, contracts, newContract, revision } from './pages/contracts.js'
+import { exception, exceptions, newException } from './pages/exceptions.js'
 import { home } from './pages/home.js'
 import { imports, operation } from './pages/imports.js'
 import { bodies, newEntity, newMember } from './pages/people.js'
 import { report } from './pages/report.js'
 import { own } from './pages/own.js'
+import { affected, redisclosedContract, redisclosure, redisclosures } from './pages/redisclosures.js'
 import { newReseller, reseller, resellers } from './pages/resellers.js'
 import { service } from './pages/service.js'
 import { newService, nextVersion, services } from './pages/services.js'
@@ -26,12 +28,19 @@ export const pages = [
   attestation,
   contract,
   revision,
+  exceptions,
+  newException,
+  exception,
   imports,
   operation,
   services,
   newService,
   service,
   nextVersion,
+  redisclosures,
+  redisclosure,
+  affected,
+  redisclosedContract,
   resellers,
   newReseller,
   reseller,

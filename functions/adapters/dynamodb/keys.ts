@@ -74,6 +74,7 @@ const listed = {
   submission: 'SBM',
   separateContractException: 'EXC',
   operation: 'OPR',
+  redisclosure: 'RDC',
 } as const
 export type ListedKind = keyof typeof listed
 

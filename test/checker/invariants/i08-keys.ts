@@ -63,6 +63,8 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
       return listed('RSL')
     case 'discontinuance':
       return listed('DSC')
+    case 'redisclosure':
+      return listed('RDC')
     case 'separateContractException':
       return listed('EXC')
     case 'submission':
