@@ -50,7 +50,8 @@ describe('bundles', () => {
   test.each(functionNames)('%s is small, and has nothing of the tests in it', (name) => {
     const size = kibibytesOf(bundles[name])
     figure(`infra: bundle ${name} KiB`, size)
-    expect(size).toBeLessThan(850)
+    // Of what the door reads and writes, the tables of Shift_JIS are the last ninety.
+    expect(size).toBeLessThan(1_000)
     const text = readFileSync(bundles[name], 'utf8')
     expect(foreign.filter((word) => text.includes(word))).toEqual([])
   })
