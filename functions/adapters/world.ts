@@ -4,6 +4,7 @@ import type { Secrets, Signer } from '../ports/secrets.ts'
 import type { Seals } from '../ports/seals.ts'
 import type { Vault } from '../ports/vault.ts'
 import type { Accounts, Clock, Ids, Places, Post, Work, World } from '../ports/world.ts'
+import { zipArchive } from './archive.ts'
 import { gregorianCalendar } from './calendar.ts'
 import { digest } from './canonical.ts'
 import { japaneseCountryName } from './countries.ts'
@@ -15,6 +16,7 @@ import type { Table } from './dynamodb/client.ts'
 import { commitsInDynamoDb } from './dynamodb/commits.ts'
 import { contractsInDynamoDb } from './dynamodb/contracts.ts'
 import { directoryInDynamoDb } from './dynamodb/directory.ts'
+import { holdingsInDynamoDb } from './dynamodb/holdings.ts'
 import { ledgerInDynamoDb } from './dynamodb/ledger.ts'
 import { factsInLedger } from './facts.ts'
 import { randomIds } from './ids.ts'
@@ -82,5 +84,7 @@ export const worldAround = ({
     contracts: contractsInDynamoDb(table),
     directory: directoryInDynamoDb(table),
     commits: commitsInDynamoDb(table, onOwed),
+    holdings: holdingsInDynamoDb(table),
+    archive: zipArchive,
   }
 }

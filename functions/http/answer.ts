@@ -15,13 +15,31 @@ const forPages = {
 const isFile = (value: unknown): value is { readonly type: string; readonly body: string | Uint8Array } =>
   typeof value === 'object' && value !== null && 'type' in value && 'body' in value
 
+/** Whether it is read where it is opened or put aside, and under which name: the end of its path, plain ASCII. */
+const asTaken = (path: string, media: NonNullable<Route['media']>): Readonly<Record<string, string>> => {
+  switch (media) {
+    case 'text/html; charset=utf-8':
+      return forPages
+    case 'text/csv; charset=utf-8':
+    case 'application/zip':
+      return { 'content-disposition': 'attachment' }
+    case 'application/pdf':
+      return { 'content-disposition': `inline; filename="${path.slice(path.lastIndexOf('/') + 1)}"` }
+  }
+}
+
 /** What was asked for. A JSON answer that has a version bears it as its ETag. */
 export const ok = (line: Route, value: unknown, more: Readonly<Record<string, string>> = {}): HttpAnswer => {
   if (line.media) {
-    const asFile = line.media.startsWith('text/html') ? forPages : { 'content-disposition': 'attachment' }
     // What can be had in more than one form says itself which it is.
-    const { type, body } = isFile(value) ? value : { type: line.media, body: String(value) }
-    return { status: line.status, headers: { ...always, 'content-type': type, ...asFile, ...more }, body }
+    const { type, body } = isFile(value)
+      ? value
+      : { type: line.media, body: value instanceof Uint8Array ? value : String(value) }
+    return {
+      status: line.status,
+      headers: { ...always, 'content-type': type, ...asTaken(line.path, line.media), ...more },
+      body,
+    }
   }
   const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined
   return {

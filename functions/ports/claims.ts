@@ -1,4 +1,12 @@
-import type { ContractId, DiscontinuanceId, EntityId, ResellerId, ServiceId, SmeId } from '../../shared/domain/ids.ts'
+import type {
+  ContractId,
+  DiscontinuanceId,
+  EntityId,
+  RedisclosureId,
+  ResellerId,
+  ServiceId,
+  SmeId,
+} from '../../shared/domain/ids.ts'
 import type { Claim } from './records.ts'
 
 /** An SME's place for a service: whoever holds it has the one live contract (第2章1.(6)). */
@@ -40,5 +48,12 @@ export const resellerNumber = (entityId: EntityId, corporateNumber: string, hold
 export const openCase = (resellerId: ResellerId, holder: DiscontinuanceId): Claim => ({
   scope: 'case',
   value: resellerId,
+  holder,
+})
+
+/** A version of a service is disclosed anew once. */
+export const redisclosureOf = (serviceId: ServiceId, number: number, holder: RedisclosureId): Claim => ({
+  scope: `redisclosure/${serviceId}`,
+  value: String(number),
   holder,
 })

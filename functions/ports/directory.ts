@@ -7,6 +7,7 @@ import type {
   EntityId,
   ExceptionId,
   OperationId,
+  RedisclosureId,
   RegistrationBodyId,
   ResellerId,
   ServiceId,
@@ -16,6 +17,7 @@ import type { KeptEntity } from '../../shared/domain/platform/entity.ts'
 import type { KeptMember } from '../../shared/domain/platform/member.ts'
 import type { KeptOperation } from '../../shared/domain/platform/operation.ts'
 import type { KeptRegistrationBody } from '../../shared/domain/platform/registration-body.ts'
+import type { KeptRedisclosure } from '../../shared/domain/redisclosure/redisclosure.ts'
 import type { KeptReseller } from '../../shared/domain/reseller/reseller.ts'
 import type { KeptService } from '../../shared/domain/service/service.ts'
 import type { PageOf } from './contracts.ts'
@@ -46,6 +48,8 @@ export type Directory = {
   readonly submissionTo: (to: Addressee, id: SubmissionId) => Found<KeptSubmission>
   readonly exception: (entityId: EntityId, id: ExceptionId) => Found<KeptException>
   readonly exceptions: (entityId: EntityId) => Promise<readonly Kept<KeptException>[]>
+  readonly redisclosure: (entityId: EntityId, id: RedisclosureId) => Found<KeptRedisclosure>
+  readonly redisclosures: (entityId: EntityId) => Promise<readonly Kept<KeptRedisclosure>[]>
   readonly operation: (entityId: EntityId, id: OperationId) => Found<KeptOperation>
   /** Operations of an implementing entity and its resellers, the newest first. */
   readonly operations: (

@@ -9,6 +9,7 @@ import type { Sheet } from '../../shared/domain/sheet.ts'
 import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
 import type { Contracts } from './contracts.ts'
 import type { Directory } from './directory.ts'
+import type { Archive, Holdings } from './holdings.ts'
 import type { EventRef, Ledger } from './ledger.ts'
 import type { Printing } from './printing.ts'
 import type { Commits } from './records.ts'
@@ -148,6 +149,8 @@ export type World = {
   readonly directory: Directory
   readonly ledger: Ledger
   readonly commits: Commits
+  readonly holdings: Holdings
+  readonly archive: Archive
   readonly vault: Vault
   readonly seals: Seals
   /** Signs the list of what is in an evidence package; what it signs twice it signs alike. */

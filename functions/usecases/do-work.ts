@@ -1,7 +1,8 @@
 import type { EntityId } from '../../shared/domain/ids.ts'
-import type { EventRef } from '../ports/ledger.ts'
+import type { EventRef, LedgerEvent } from '../ports/ledger.ts'
 import type { World } from '../ports/world.ts'
 import { takeOverContracts } from './discontinuances/take-over-contracts.ts'
+import { runExport } from './exports/run-export.ts'
 import { runImport } from './operations/run-import.ts'
 import { runRecount } from './operations/run-recount.ts'
 
@@ -15,7 +16,7 @@ export const doWork =
     const event = await world.ledger.event(ref)
     const owed = event?.deliveries.find(({ by, outcome }) => by === 'work' && outcome === null)
     if (!event || !owed) return true
-    const done = await workOf(world, owed.template, event.stream, event.actor, mayGoOn)
+    const done = await workOf(world, owed.template, event, mayGoOn)
     if (done) await world.ledger.receive(event, owed.id, 'done', world.clock.now())
     return done
   }
@@ -23,14 +24,17 @@ export const doWork =
 const workOf = (
   world: World,
   template: string,
-  stream: string,
-  actor: Parameters<ReturnType<typeof runImport>>[1],
+  { stream, actor, event }: LedgerEvent,
   mayGoOn: () => boolean,
 ): Promise<boolean> => {
   switch (template) {
     case 'import-contracts':
     case 'rehearse-import':
       return runImport(world)(stream as `opr_${string}`, actor, mayGoOn)
+    case 'export-holdings':
+      // A reseller's export lies with its implementing entity.
+      if (!('entityId' in event)) throw new Error(`${stream} is of no implementing entity`)
+      return runExport(world)(event.entityId, stream as `opr_${string}`, mayGoOn)
     case 'recount-contracts':
       return runRecount(world)(stream as `opr_${string}`, actor)
     case 'take-over-contracts':

@@ -32,6 +32,13 @@ import { approveDiscontinuance } from './discontinuances/approve-discontinuance.
 import { closeDiscontinuance } from './discontinuances/close-discontinuance.ts'
 import { proposeDiscontinuance, withdrawDiscontinuance } from './discontinuances/propose-discontinuance.ts'
 import { getDiscontinuance, listDiscontinuances, listTakeovers } from './discontinuances/read-discontinuances.ts'
+import { printSigningCertificate } from './documents/print-signing-certificate.ts'
+import {
+  printContract,
+  printInsuranceCover,
+  printSigningDocument,
+  printTakeoverNotice,
+} from './documents/print-documents.ts'
 import { settleTakeover } from './discontinuances/settle-takeover.ts'
 import {
   acknowledgeSubmission,
@@ -44,6 +51,7 @@ import { tellSme } from './discontinuances/tell-sme.ts'
 import { askForException } from './exceptions/ask-for-exception.ts'
 import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
 import { getException, listExceptions } from './exceptions/read-exceptions.ts'
+import { downloadExportPart, exportHoldings, getExport } from './exports/export-holdings.ts'
 import { importContracts } from './operations/import-contracts.ts'
 import { getOperation, getRecount, listOperations, recountContracts } from './operations/read-operations.ts'
 import { downloadImportResults, listImportResults } from './operations/results.ts'
@@ -51,6 +59,10 @@ import { about, listRegistrationBodies, readMe, readOpenapi } from './platform/a
 import { nameMember } from './platform/name-member.ts'
 import { registerImplementingEntity } from './platform/register-implementing-entity.ts'
 import { registerRegistrationBody } from './platform/register-registration-body.ts'
+import { listAffectedContracts } from './redisclosures/affected-contracts.ts'
+import { closeRedisclosure, leaveUnderOldText, tellOfChange } from './redisclosures/carry-on.ts'
+import { openRedisclosure } from './redisclosures/open-redisclosure.ts'
+import { downloadRemaining, getRedisclosure, listRedisclosures } from './redisclosures/read-redisclosures.ts'
 import { downloadContractReport, reportContracts } from './reports/report-contracts.ts'
 import { approveReseller, authorizeResale, endAuthorization } from './resellers/decide-on-reseller.ts'
 import { inviteReseller } from './resellers/invite-reseller.ts'
@@ -154,6 +166,12 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   confirmOwnCancellation: confirmOwnCancellation(world),
   withdrawOwnCancellation: withdrawOwnCancellation(world),
 
+  printContract: printContract(world),
+  printInsuranceCover: printInsuranceCover(world),
+  printSigningCertificate: printSigningCertificate(world),
+  printTakeoverNotice: printTakeoverNotice(world),
+  printSigningDocument: printSigningDocument(world),
+
   recordIncidentNotice: recordIncidentNotice(world),
   recordEmergencySupport: recordEmergencySupport(world),
 
@@ -161,6 +179,9 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   recountContracts: recountContracts(world),
   getOperation: getOperation(world),
   listOperations: listOperations(world),
+  exportHoldings: exportHoldings(world),
+  getExport: getExport(world),
+  downloadExportPart: downloadExportPart(world),
   listImportResults: listImportResults(world),
   downloadImportResults: downloadImportResults(world),
   getRecount: getRecount(world),
@@ -199,4 +220,13 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   withdrawException: withdrawException(world),
   listExceptions: listExceptions(world),
   getException: getException(world),
+
+  listAffectedContracts: listAffectedContracts(world),
+  openRedisclosure: openRedisclosure(world),
+  listRedisclosures: listRedisclosures(world),
+  getRedisclosure: getRedisclosure(world),
+  downloadRemaining: downloadRemaining(world),
+  tellOfChange: tellOfChange(world),
+  leaveUnderOldText: leaveUnderOldText(world),
+  closeRedisclosure: closeRedisclosure(world),
 })

@@ -46,7 +46,7 @@ export class Alarms extends Construct {
     const { alarmMail } = settingsIn(this.node)
     if (alarmMail) topic.addSubscription(new EmailSubscription(alarmMail))
 
-    const functions = [api.commands, api.queries, delivery.relay, delivery.sweep, delivery.work]
+    const functions = [api.commands, api.queries, api.prints, delivery.relay, delivery.sweep, delivery.work]
     const waiting = ({ relay, sweep, work }: Delivery['dead']) =>
       sumOf([relay, sweep, work].map((queue) => queue.metricApproximateNumberOfMessagesVisible({ period })))
     const ofTable = (metricName: string) =>

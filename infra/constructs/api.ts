@@ -19,6 +19,7 @@ import { routes } from '../../shared/api/routes.ts'
 import { HouseFunction } from './house-function.ts'
 import type { Identity } from './identity.ts'
 import type { Keys } from './keys.ts'
+import { printTemplates } from './printing-beside.ts'
 import type { LedgerTable } from './ledger-table.ts'
 
 const table: readonly Route[] = Object.values(routes)
@@ -33,6 +34,9 @@ export const isGuarded = ({ who }: Pick<Route, 'who'>): boolean => who !== 'anyo
 /** Lines that anyone may call and that write: where guessing would begin. */
 export const isExposed = ({ who, effect }: Pick<Route, 'who' | 'effect'>): boolean =>
   who === 'anyone' && effect === 'changes'
+
+/** Lines that answer with a document to print. */
+export const isPrinted = ({ media }: Pick<Route, 'media'>): boolean => media === 'application/pdf'
 
 const usualThrottle = { rateLimit: 200, burstLimit: 400 }
 const exposedThrottle = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }
@@ -51,11 +55,12 @@ const accessLog = {
 
 type Props = { readonly keys: Keys; readonly table: LedgerTable; readonly identity: Identity }
 
-/** The HTTP door: every line of the route table, with two functions behind it, one that writes and one that cannot. */
+/** The HTTP door: every line of the route table, with three functions behind it: one that writes, one that cannot, one that prints. */
 export class Api extends Construct {
   readonly http: HttpApi
   readonly commands: HouseFunction<'commands'>
   readonly queries: HouseFunction<'queries'>
+  readonly prints: HouseFunction<'prints'>
 
   constructor(scope: Construct, id: string, { keys, table: ledger, identity }: Props) {
     super(scope, id)
@@ -70,7 +75,13 @@ export class Api extends Construct {
     const timeout = Duration.seconds(10)
     this.commands = new HouseFunction(this, 'commands', { env: { ...env, POOL_ID: pool.userPoolId }, timeout })
     this.queries = new HouseFunction(this, 'queries', { env, timeout })
-    for (const fn of [this.commands, this.queries]) {
+    // Print is work for a processor, and memory is what buys one: this much is a whole one.
+    this.prints = new HouseFunction(this, 'prints', {
+      env: { ...env, PRINT_TEMPLATES: printTemplates },
+      timeout,
+      memoryMb: 1769,
+    })
+    for (const fn of [this.commands, this.queries, this.prints]) {
       ledger.letRead(fn, ['byEntity', 'byParty'])
       keys.letDerive(fn)
       keys.letVerify(fn)
@@ -89,6 +100,7 @@ export class Api extends Construct {
     const behind = {
       changes: new HttpLambdaIntegration('Commands', this.commands, shared),
       reads: new HttpLambdaIntegration('Queries', this.queries, shared),
+      prints: new HttpLambdaIntegration('Prints', this.prints, shared),
     }
     const people = new HttpJwtAuthorizer('People', issuer, { jwtAudience: [audience] })
     const anyone = new HttpNoneAuthorizer()
@@ -96,7 +108,7 @@ export class Api extends Construct {
       this.http.addRoutes({
         path: line.path,
         methods: [HttpMethod[line.method]],
-        integration: behind[line.effect],
+        integration: behind[isPrinted(line) ? 'prints' : line.effect],
         authorizer: isGuarded(line) ? people : anyone,
       }),
     )

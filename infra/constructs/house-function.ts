@@ -5,15 +5,19 @@ import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-l
 import { LogLevel, NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
+import { printingBeside } from './printing-beside.ts'
 import type { EnvOf, FunctionName } from '../../shared/wiring/env.ts'
 import { settingsIn } from '../settings.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Where each function begins, and how many of it may run at once where concurrency is reserved. */
-const functions: Readonly<Record<FunctionName, { readonly entry: string; readonly reserved: number }>> = {
+const functions: Readonly<
+  Record<FunctionName, { readonly entry: string; readonly reserved: number; readonly beside?: typeof printingBeside }>
+> = {
   commands: { entry: 'functions/http/commands.ts', reserved: 100 },
   queries: { entry: 'functions/http/queries.ts', reserved: 100 },
+  prints: { entry: 'functions/http/prints.ts', reserved: 20, beside: printingBeside },
   relay: { entry: 'functions/jobs/relay/index.ts', reserved: 20 },
   sweep: { entry: 'functions/jobs/sweep/index.ts', reserved: 1 },
   work: { entry: 'functions/jobs/work/index.ts', reserved: 10 },
@@ -45,7 +49,7 @@ export type HouseFunctionProps<Name extends FunctionName> = {
  */
 export class HouseFunction<Name extends FunctionName> extends NodejsFunction {
   constructor(scope: Construct, name: Name, { env, timeout, memoryMb = 1024 }: HouseFunctionProps<Name>) {
-    const { entry, reserved } = functions[name]
+    const { entry, reserved, beside } = functions[name]
     const logGroup = new LogGroup(scope, `${name}-log`, {
       retention: RetentionDays.THIRTEEN_MONTHS,
       removalPolicy: RemovalPolicy.RETAIN,
@@ -59,7 +63,8 @@ export class HouseFunction<Name extends FunctionName> extends NodejsFunction {
       projectRoot: root,
       depsLockFilePath: `${root}package-lock.json`,
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      // The compiler of printed documents is native, and made for x86_64.
+      architecture: beside ? Architecture.X86_64 : Architecture.ARM_64,
       memorySize: memoryMb,
       environment: env,
       awsSdkConnectionReuse: false,
@@ -78,6 +83,7 @@ export class HouseFunction<Name extends FunctionName> extends NodejsFunction {
         sourcesContent: false,
         mainFields: ['module', 'main'],
         externalModules: otherCredentials,
+        ...(beside ? { commandHooks: beside } : {}),
       },
     })
     logGroup.grantWrite(role)

@@ -7,6 +7,7 @@ import type {
   EntityId,
   ExceptionId,
   OperationId,
+  RedisclosureId,
   PortfolioOwner,
   RegistrationBodyId,
   ResellerId,
@@ -34,6 +35,7 @@ export const DiscontinuanceIdField = idOf<DiscontinuanceId>('dsc', suffix, '提�
 export const SubmissionIdField = idOf<SubmissionId>('sbm', suffix, '届出・報告')
 export const OperationIdField = idOf<OperationId>('opr', suffix, '一括処理')
 export const ExceptionIdField = idOf<ExceptionId>('exc', suffix, '個別契約の例外')
+export const RedisclosureIdField = idOf<RedisclosureId>('rdc', suffix, '再開示')
 export const HolderField = z.union([EntityIdField, ResellerIdField]) as z.ZodType<PortfolioOwner, PortfolioOwner>
 
 // Nothing this house keeps happened before or ends after; and terms of years added to a day stay days.

@@ -124,7 +124,9 @@ const operationOf = (name: string, line: Route): Json => ({
       description: line.summary.ja,
       content: {
         [line.media ?? 'application/json']: {
-          schema: line.media ? { type: 'string' } : schemaOf(line.output, 'output'),
+          schema: line.media
+            ? { type: 'string', ...(line.media.startsWith('application/') ? { format: 'binary' } : {}) }
+            : schemaOf(line.output, 'output'),
         },
       },
     },

@@ -56,6 +56,10 @@ export const problems = {
     status: 409,
     title: { ja: '書面が改められています。もう一度お読みください', en: 'The document has changed; read it again' },
   },
+  'cannot-be-printed': {
+    status: 422,
+    title: { ja: '印刷できない文字があります', en: 'Some characters cannot be printed' },
+  },
   'changed-meanwhile': {
     status: 409,
     title: { ja: '同時に他の変更がありました。もう一度お試しください', en: 'Changed by others meanwhile; try again' },

@@ -1,12 +1,14 @@
 import type { Route } from './route.ts'
 import { contractRoutes } from './routes/contracts.ts'
 import { courseRoutes } from './routes/course.ts'
+import { documentRoutes } from './routes/documents.ts'
 import { discontinuanceRoutes } from './routes/discontinuances.ts'
 import { exceptionRoutes } from './routes/exceptions.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { ownRoutes } from './routes/own.ts'
 import { platformRoutes } from './routes/platform.ts'
 import { provisionRoutes } from './routes/provision.ts'
+import { redisclosureRoutes } from './routes/redisclosures.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { resellerRoutes } from './routes/resellers.ts'
 import { serviceRoutes } from './routes/services.ts'
@@ -22,12 +24,14 @@ export const routes = {
   ...courseRoutes,
   ...signingRoutes,
   ...ownRoutes,
+  ...documentRoutes,
   ...provisionRoutes,
   ...operationRoutes,
   ...discontinuanceRoutes,
   ...reportRoutes,
   ...standardRoutes,
   ...exceptionRoutes,
+  ...redisclosureRoutes,
 } as const satisfies Record<string, Route>
 
 export type Routes = typeof routes

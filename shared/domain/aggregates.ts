@@ -12,6 +12,7 @@ import {
   type RegistrationBody,
   type RegistrationBodyEvent,
 } from './platform/registration-body.ts'
+import { evolveRedisclosure, type Redisclosure, type RedisclosureEvent } from './redisclosure/redisclosure.ts'
 import { evolveReseller, type Reseller, type ResellerEvent } from './reseller/reseller.ts'
 import { evolveService, type Service, type ServiceEvent } from './service/service.ts'
 
@@ -27,6 +28,7 @@ export type Aggregates = {
   submission: { state: Submission; event: SubmissionEvent }
   operation: { state: Operation; event: OperationEvent }
   separateContractException: { state: SeparateContractException; event: ExceptionEvent }
+  redisclosure: { state: Redisclosure; event: RedisclosureEvent }
 }
 export type AggregateKind = keyof Aggregates
 export type StateOf<Kind extends AggregateKind> = Aggregates[Kind]['state']
@@ -46,4 +48,5 @@ export const evolvers: { readonly [Kind in AggregateKind]: Evolve<Kind> } = {
   submission: evolveSubmission,
   operation: evolveOperation,
   separateContractException: evolveException,
+  redisclosure: evolveRedisclosure,
 }

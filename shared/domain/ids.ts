@@ -7,6 +7,7 @@ export type DiscontinuanceId = `dsc_${string}`
 export type SubmissionId = `sbm_${string}`
 export type OperationId = `opr_${string}`
 export type ExceptionId = `exc_${string}`
+export type RedisclosureId = `rdc_${string}`
 /** A contract's suffix is its portfolio's twelve characters and its own 26: the id says where its row lies. */
 export type ContractId = `ctr_${string}`
 

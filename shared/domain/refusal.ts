@@ -62,6 +62,8 @@ type Refusals =
   | { readonly kind: 'link-not-usable' }
   | { readonly kind: 'code-not-right'; readonly attemptsLeft: number }
   | { readonly kind: 'document-changed' }
+  /** Characters of a document that no font of ours can draw. */
+  | { readonly kind: 'cannot-be-printed'; readonly missingGlyphs: readonly string[] }
   | { readonly kind: 'changed-meanwhile' }
   | { readonly kind: 'changed-since-read' }
   | { readonly kind: 'idempotency-key-reused' }

@@ -19,6 +19,7 @@ const post = { MAIL_FROM: name, MAIL_SET: name, SITE: place, WORK_QUEUE_URL: pla
 export const envOf = {
   commands: z.object({ ...table, ...secrets, ...tokens, POOL_ID: name }),
   queries: z.object({ ...table, ...secrets, ...tokens }),
+  prints: z.object({ ...table, ...secrets, ...tokens, PRINT_TEMPLATES: name }),
   relay: z.object({ ...table, ...secrets, ...post }),
   sweep: z.object({ ...table, ...secrets, ...post }),
   work: z.object({ ...table, WORK_QUEUE_URL: place }),

@@ -6,13 +6,20 @@ import { bookOf, type Book } from './reading/book.ts'
 import { digest } from './reading/hash.ts'
 import { liveThrough } from './scenario/living.ts'
 import { contractSeeds } from './seeds/contracts.ts'
-import { exceptionSeeds } from './seeds/exceptions.ts'
+import { exceptionSeeds, redisclosureSeeds } from './seeds/exceptions.ts'
 import { ledgerSeeds } from './seeds/ledgers.ts'
 import { responsibilitySeeds } from './seeds/responsibility.ts'
 import { rowSeeds } from './seeds/rows.ts'
 import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
 
-const seeds = [...contractSeeds, ...rowSeeds, ...exceptionSeeds, ...responsibilitySeeds, ...ledgerSeeds]
+const seeds = [
+  ...contractSeeds,
+  ...rowSeeds,
+  ...exceptionSeeds,
+  ...redisclosureSeeds,
+  ...responsibilitySeeds,
+  ...ledgerSeeds,
+]
 const rowsOfBook = 24
 
 describe('what is seeded into a clean dump is found', () => {

@@ -1,4 +1,3 @@
-import { getDocumentProxy } from 'unpdf'
 import { digest } from '../../functions/adapters/canonical.ts'
 import { typstPrinting } from '../../functions/adapters/documents/typst/printing.ts'
 import { templatesHere } from '../../functions/local/templates.ts'
@@ -54,6 +53,3 @@ export const pdfOf = async (document: PrintedDocument): Promise<Uint8Array> => {
   if (!out.ok) throw new Error(`no glyphs for ${out.missingGlyphs.join(' ')}`)
   return out.pdf
 }
-
-/** A PDF as another program reads it. The reader takes the bytes it is given, so it is given a copy. */
-export const opened = (pdf: Uint8Array) => getDocumentProxy(Uint8Array.from(pdf))

@@ -8,12 +8,14 @@ import { noEntity } from '../../shared/domain/platform/entity.ts'
 import { noMember } from '../../shared/domain/platform/member.ts'
 import { noOperation } from '../../shared/domain/platform/operation.ts'
 import { noRegistrationBody } from '../../shared/domain/platform/registration-body.ts'
+import { noRedisclosure } from '../../shared/domain/redisclosure/redisclosure.ts'
 import { noReseller } from '../../shared/domain/reseller/reseller.ts'
 import { noService } from '../../shared/domain/service/service.ts'
 import { after, entityId, folded, minutes, registrationBodyId, sha256 } from './given.ts'
 import { toSign, withdrawn } from './contract/given.ts'
 import { approved as caseApproved, proposed, sent, submissionDrafted } from './discontinuance/given.ts'
 import { exceptionApproved, exceptionAsked } from './exception/given.ts'
+import { redisclosureClosed, redisclosureOpened } from './redisclosure/given.ts'
 import { approved, invited } from './reseller/given.ts'
 import { drafted, published } from './service/given.ts'
 
@@ -47,6 +49,7 @@ const stories: {
   submission: { first: submissionDrafted(1), next: sent },
   operation: { first: accepted, next: advanced },
   separateContractException: { first: exceptionAsked, next: exceptionApproved },
+  redisclosure: { first: redisclosureOpened, next: redisclosureClosed },
 }
 const kinds = Object.keys(stories) as AggregateKind[]
 
@@ -76,6 +79,7 @@ describe('everything with a ledger', () => {
       noSubmission,
       noOperation,
       noException,
+      noRedisclosure,
     ]
     expect(nothings).toEqual(kinds.map(() => ({ stage: 'none' })))
   })

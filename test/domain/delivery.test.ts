@@ -72,6 +72,9 @@ const owed: Record<Event['type'], readonly string[]> = {
   'exception-approved': [],
   'exception-declined': [],
   'exception-withdrawn': [],
+  'redisclosure-opened': [],
+  'redisclosure-noted': [],
+  'redisclosure-closed': [],
 }
 const owedBy = (event: Event) => deliveriesOwedBy(event).map(({ to, by, template }) => `${to} ${by} ${template}`)
 const bare = (type: string): Event => ({ type, kind: 'importContracts' }) as unknown as Event

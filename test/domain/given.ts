@@ -5,6 +5,7 @@ import {
   type DiscontinuanceId,
   type EntityId,
   type ExceptionId,
+  type RedisclosureId,
   type RegistrationBodyId,
   type ResellerId,
   type ServiceId,
@@ -25,6 +26,7 @@ export const discontinuanceId: DiscontinuanceId = `dsc_${suffix(6)}`
 export const laterDiscontinuanceId: DiscontinuanceId = `dsc_${suffix(7)}`
 export const registrationBodyId: RegistrationBodyId = `rbd_${suffix(8)}`
 export const exceptionId: ExceptionId = `exc_${suffix(9)}`
+export const redisclosureId: RedisclosureId = `rdc_${suffix(10)}`
 export const submissionTo = (n: number): SubmissionId => `sbm_${suffix(100 + n)}`
 export const contractOf = (n: number) => contractIdIn(resellerId, suffix(1_000 + n))
 

@@ -5,6 +5,7 @@ import { takesDryRun, type Route } from '../../shared/api/route.ts'
 import type { Principal, Role } from '../../shared/domain/people.ts'
 import { factsOf, sampleBook, sampleServices } from './sample-books.ts'
 import type { Ask, House } from './house.ts'
+import { requestsToRead } from './requests-to-read.ts'
 import {
   corporateNumber,
   draft,
@@ -20,6 +21,7 @@ import {
   type Parties,
 } from './parties.ts'
 import { askedIn, exceptionSamples } from './excepting.ts'
+import { campaignIn, redisclosureSamples } from './redisclosing.ts'
 import { offer, readyToSign, signature } from './signing.ts'
 
 /** A request that its line accepts, as far as its form goes. */
@@ -52,6 +54,8 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     .contractId as string
   const open = await offer(house, ask, draft(net))
   const ready = await readyToSign(house, ask, draft(net))
+  const signed = await readyToSign(house, ask, draft(net))
+  good(await signed.signer.post('/v1/signing/sign', signature(signed.sha256)))
   const { operationId } = good(
     await staff.post('/v1/contract-imports', {
       format: 'csv',
@@ -59,6 +63,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
       attestedBy: { name: '青木 誠', title: '課長' },
     }),
   )
+  const exported = good(await admin.post('/v1/exports')).operationId as string
   const recount = good(await staff.post('/v1/reports/recounts', { from: since, until: house.clock.today() }))
     .operationId as string
 
@@ -74,6 +79,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
   const submissionId = reports.find(({ to }: { to: string }) => to === 'ipa').submissionId as string
 
   const exceptionId = await askedIn(ask, net)
+  const campaign = await campaignIn(house, parties)
   const people = {
     operator: { role: 'operator', sub: 'operator' },
     entityAdmin: { role: 'entityAdmin', sub: 'admin', entityId },
@@ -185,6 +191,9 @@ export const sceneIn = async (house: House): Promise<Scene> => {
       },
     },
     recountContracts: { path: '/v1/reports/recounts', body: { from: since, until: house.clock.today() } },
+    exportHoldings: { path: '/v1/exports' },
+    getExport: { path: `/v1/exports/${exported}` },
+    downloadExportPart: { path: `/v1/exports/${exported}/parts/1` },
     getOperation: { path: `/v1/operations/${operationId}` },
     listOperations: { path: '/v1/operations' },
     listImportResults: { path: `/v1/operations/${operationId}/rows` },
@@ -210,17 +219,15 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     returnSubmission: { path: `/v1/submissions/${submissionId}/return`, body: { reason: '足りない' } },
 
     ...exceptionSamples(exceptionId, net, resellerId),
+    ...redisclosureSamples(campaign),
 
     reportContracts: { path: `/v1/reports/contracts?from=${since}&until=${house.clock.today()}` },
-    listStandards: { path: '/v1/standards' },
-    getStandard: { path: '/v1/standards/1.2' },
-    getStandardPage: { path: '/v1/standards/1.2/contents.html' },
-    getServiceConformity: { path: `/v1/services/${net}/versions/1/conformity` },
-    getServiceConformityPage: { path: `/v1/services/${net}/versions/1/conformity.html` },
-    getContractConformity: { path: `${contract}/conformity` },
-    getContractConformityPage: { path: `${contract}/conformity.html` },
-    getGap: { path: `/v1/services/${net}/gap?from=1.1&to=1.2` },
-    getGapPage: { path: `/v1/services/${net}/gap.html?from=1.1&to=1.2` },
+    ...requestsToRead({
+      net,
+      contract,
+      signed: `/v1/contracts/${signed.contractId}`,
+      takenOver: `/v1/contracts/${takenOver}`,
+    }),
     downloadContractReport: { path: `/v1/reports/contracts.csv?from=${since}&until=${house.clock.today()}` },
   }
   return { ...parties, house, people, askOf: { ...asks, sme: ready.signer }, requests }

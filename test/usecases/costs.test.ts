@@ -10,7 +10,14 @@ import { draft, explanation, good, paper, partiesIn, since } from '../support/pa
 import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 import { factsOf, sampleBook, sampleServices } from '../support/sample-books.ts'
 import { lines } from '../support/scene.ts'
-import { approveOne, measureExceptions, measureProvision, measureStandards } from './measuring.ts'
+import {
+  approveOne,
+  measureExceptions,
+  measurePrints,
+  measureProvision,
+  measureRedisclosure,
+  measureStandards,
+} from './measuring.ts'
 import { measureCourse } from './measuring-course.ts'
 
 /** What every use case says of its own cost, beside itself. */
@@ -113,11 +120,13 @@ describe('the cost of a thing is known', () => {
     const signer = house.withToken(token)
     const { sha256 } = await as('readSigningDocument', () => signer.get('/v1/signing/document'))
     await as('readSigningPage', () => signer.get('/v1/signing/document.html'))
+    await as('printSigningDocument', () => signer.get('/v1/signing/document.pdf'))
     await as('signContract', () => signer.post('/v1/signing/sign', signature(sha256)))
     await as('getContract', () => r1.ask.get(`/v1/contracts/${toSign}`))
     await as('getDisclosure', () => r1.ask.get(`/v1/contracts/${toSign}/disclosure`))
     await as('getDisclosurePage', () => r1.ask.get(`/v1/contracts/${toSign}/disclosure.html`))
     await as('getContractLedger', () => admin.get(`/v1/contracts/${toSign}/ledger`))
+    await measurePrints(as, r1.ask, toSign)
     const declining = await readyToSign(house, r1.ask, draft(serviceId))
     await as('declineContract', () => declining.signer.post('/v1/signing/decline'))
 
@@ -147,6 +156,7 @@ describe('the cost of a thing is known', () => {
     await measureStandards(as, { admin, contractId: toSign, serviceId })
     await measureCourse(as, { house, admin, seller: r1.ask, serviceId })
     await measureExceptions(as, { admin, seller: r1.ask, serviceId })
+    await measureRedisclosure(as, house, parties)
     await as('listContracts', () => admin.get('/v1/contracts'))
 
     const twoRows = sampleBook.split('\r\n').slice(0, 3).join('\r\n')
@@ -162,6 +172,10 @@ describe('the cost of a thing is known', () => {
     await house.settle()
     await as('listImportResults', () => staff.get(`/v1/operations/${operationId}/rows`))
     await as('downloadImportResults', () => staff.get(`/v1/operations/${operationId}/rows.csv`))
+    const exported = await as('exportHoldings', () => admin.post('/v1/exports'))
+    await house.settle()
+    await as('getExport', () => admin.get(`/v1/exports/${exported.operationId}`))
+    await as('downloadExportPart', () => admin.get(`/v1/exports/${exported.operationId}/parts/1`))
     const recount = await as('recountContracts', () =>
       staff.post('/v1/reports/recounts', { from: since, until: today }),
     )
@@ -191,6 +205,7 @@ describe('the cost of a thing is known', () => {
     const { reports } = await as('getDiscontinuance', () => staff.get(path))
     await as('listTakeovers', () => staff.get(`${path}/takeovers`))
     await as('tellSme', () => staff.post(`${path}/takeovers/${other}/tell`, { by: 'phone' }))
+    await as('printTakeoverNotice', () => staff.get(`/v1/contracts/${mine}/takeover-notice.pdf`))
     await as('settleTakeover', () =>
       staff.post(`${path}/takeovers/${mine}/settle`, { settlement: 'servedByImplementingEntity' }),
     )

@@ -1,6 +1,7 @@
 import type { RouteName } from '../../shared/api/routes.ts'
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import type { Ask, House, Reply } from '../support/house.ts'
+import { campaignIn, publishNext } from '../support/redisclosing.ts'
 import { askedIn, exceptionGiven } from '../support/excepting.ts'
 import {
   emergencySupport,
@@ -9,6 +10,7 @@ import {
   incidentNotice,
   requirementsGiven,
   resaleAgreement,
+  type Parties,
 } from '../support/parties.ts'
 
 /** Asks once and keeps what it cost. */
@@ -32,6 +34,14 @@ export const measureProvision = async (
   await as('recordEvidence', () =>
     of.admin.post(`/v1/services/${of.serviceId}/evidence`, evidence('第2章1.(11)', of.today)),
   )
+}
+
+/** What is printed of a signed contract. */
+export const measurePrints = async (as: As, seller: Ask, contractId: string) => {
+  const contract = `/v1/contracts/${contractId}`
+  await as('printContract', () => seller.get(`${contract}/document.pdf`))
+  await as('printInsuranceCover', () => seller.get(`${contract}/insurance-cover.pdf`))
+  await as('printSigningCertificate', () => seller.get(`${contract}/signing-certificate.pdf`))
 }
 
 /** The standard and the reports by it. */
@@ -70,6 +80,31 @@ export const measureExceptions = async (
   const declined = await askedIn(seller, serviceId)
   await as('declineException', () => admin.post(`${path}/${declined}/decline`, { reason: '根拠が違う。' }))
   await as('getException', () => seller.get(`${path}/${declined}`))
+}
+
+/** A campaign over one contract, with the books of every reseller in the house read whole. */
+export const measureRedisclosure = async (as: As, house: House, parties: Parties) => {
+  const { serviceId, contractId, version } = await campaignIn(house, parties)
+  const { staff, admin } = parties
+  await as('listAffectedContracts', () => staff.get(`${version}/affected-contracts`))
+  const next = await publishNext(
+    parties,
+    serviceId,
+    { devices: [{ manufacturer: '架空', model: 'FN-400' }] },
+    house.clock.today(),
+  )
+  const dueOn = '2026-12-31'
+  const opened = await as('openRedisclosure', () =>
+    staff.post(`/v1/services/${serviceId}/versions/${next}/redisclosures`, { dueOn }),
+  )
+  const path = `/v1/redisclosures/${(opened as { redisclosureId: string }).redisclosureId}`
+  await as('listRedisclosures', () => staff.get('/v1/redisclosures'))
+  await as('getRedisclosure', () => staff.get(path))
+  await as('downloadRemaining', () => staff.get(`${path}/remaining.csv`))
+  const contract = `${path}/contracts/${contractId}`
+  await as('leaveUnderOldText', () => staff.post(`${contract}/leave`, { reason: '来月で終わる。' }))
+  await as('tellOfChange', () => staff.post(`${contract}/tell`, { by: 'phone' }))
+  await as('closeRedisclosure', () => admin.post(`${path}/close`))
 }
 
 /** A reseller is approved when it has supplied everything. */

@@ -20,6 +20,8 @@ const operator = ['operator']
 const sellers = entity.concat(reseller)
 /** @type {readonly Role[]} */
 const owners = entity.concat('resellerAdmin')
+/** @type {readonly Role[]} */
+const ownersOfExports = ['entityAdmin', 'resellerAdmin']
 const everyone = operator.concat(sellers, authorities)
 
 /** @param {string} path @param {readonly Role[]} who @returns {Call} */
@@ -33,6 +35,8 @@ const takeover = `${thisCase}/takeovers/{contractId}`
 const reseller1 = '/v1/resellers/{resellerId}'
 const service = '/v1/services/{serviceId}'
 const submission = '/v1/submissions/{submissionId}'
+const exception = '/v1/contract-exceptions/{exceptionId}'
+const campaign = '/v1/redisclosures/{redisclosureId}'
 const operation = '/v1/operations/{operationId}'
 
 export const calls = {
@@ -53,6 +57,22 @@ export const calls = {
   getGapPage: get(`${service}/gap.html`, entity),
   recordRegistration: post(`${service}/registration`, entity),
   getServiceConformityPage: get(`${service}/versions/{number}/conformity.html`, entity),
+
+  listAffectedContracts: get(`${service}/versions/{number}/affected-contracts`, entity),
+  openRedisclosure: post(`${service}/versions/{number}/redisclosures`, entity),
+  listRedisclosures: get('/v1/redisclosures', entity),
+  getRedisclosure: get(campaign, entity),
+  downloadRemaining: get(`${campaign}/remaining.csv`, entity),
+  tellOfChange: post(`${campaign}/contracts/{contractId}/tell`, entity),
+  leaveUnderOldText: post(`${campaign}/contracts/{contractId}/leave`, entity),
+  closeRedisclosure: post(`${campaign}/close`, admin),
+
+  listExceptions: get('/v1/contract-exceptions', sellers),
+  getException: get(exception, sellers),
+  askForException: post('/v1/contract-exceptions', sellers),
+  approveException: post(`${exception}/approve`, admin),
+  declineException: post(`${exception}/decline`, admin),
+  withdrawException: post(`${exception}/withdraw`, sellers),
 
   listResellers: get('/v1/resellers', entity),
   getReseller: get(reseller1, sellers),
@@ -92,6 +112,9 @@ export const calls = {
   getContractConformityPage: get(`${contract}/conformity.html`, sellers),
   attestContract: post('/v1/contracts/attest', sellers),
 
+  exportHoldings: post('/v1/exports', ownersOfExports),
+  getExport: get('/v1/exports/{operationId}', ownersOfExports),
+  downloadExportPart: get('/v1/exports/{operationId}/parts/{part}', ownersOfExports),
   importContracts: post('/v1/contract-imports', entity),
   getOperation: get(operation, owners),
   listOperations: get('/v1/operations', owners),

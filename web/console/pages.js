@@ -7,12 +7,14 @@ import { contract } from './pages/contract.js'
 import { attestation, contracts, newContract, revision } from './pages/contracts.js'
 import { ending } from './pages/ending.js'
 import { evidence } from './pages/evidence.js'
+import { exception, exceptions, newException } from './pages/exceptions.js'
 import { home } from './pages/home.js'
 import { imports, operation } from './pages/imports.js'
 import { bodies, newEntity, newMember } from './pages/people.js'
 import { provision } from './pages/provision.js'
 import { report } from './pages/report.js'
 import { own } from './pages/own.js'
+import { affected, redisclosedContract, redisclosure, redisclosures } from './pages/redisclosures.js'
 import { newReseller, reseller, resellers } from './pages/resellers.js'
 import { service } from './pages/service.js'
 import { newService, nextVersion, services } from './pages/services.js'
@@ -36,6 +38,9 @@ export const pages = [
   consents,
   ending,
   provision,
+  exceptions,
+  newException,
+  exception,
   imports,
   operation,
   services,
@@ -43,6 +48,10 @@ export const pages = [
   service,
   nextVersion,
   evidence,
+  redisclosures,
+  redisclosure,
+  affected,
+  redisclosedContract,
   resellers,
   newReseller,
   reseller,

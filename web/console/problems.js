@@ -26,6 +26,10 @@ const words = {
   'wrong-stage': { what: 'いまの段階では行えません', act: '画面を読み込み直し、いまの段階をご確認ください。' },
   'breaches-standard': { what: 'サービス基準に反します', act: '次の点を直してから、もう一度送ってください。' },
   incomplete: { what: 'まだ足りないものがあります', act: '次のものがそろってから、もう一度行ってください。' },
+  'cannot-be-printed': {
+    what: '印刷できない文字があります',
+    act: '次の文字は、印刷用の書体にありません。画面の書面をお使いください。',
+  },
   'does-not-fit': { what: '合わない値があります', act: '次の点をご確認ください。' },
   'not-readable': { what: 'ファイルを読み取れません', act: '次のところを直してから、もう一度送ってください。' },
   'not-in-charset': {
@@ -112,7 +116,7 @@ const todayInJapan = () => new Date(Date.now() + 9 * 3_600_000).toISOString().sl
 /** @param {Problem} problem @returns {string | undefined} */
 const oneSaying = (problem) => {
   const { kind, what = '', given = '', needs: needed = '', stage, notBefore } = problem
-  const { line, byte, why, characters: unwritable = [] } = problem
+  const { line, byte, why, characters: unwritable = [], missingGlyphs = [] } = problem
   switch (kind) {
     case 'wrong-stage': {
       const [thing, stages] = things[what] ?? ['対象', {}]
@@ -129,6 +133,8 @@ const oneSaying = (problem) => {
       return unwritable
         .map(({ character, codePoint, times }) => `「${character}」（${codePoint}、${times}か所）`)
         .join('、')
+    case 'cannot-be-printed':
+      return missingGlyphs.join(' ')
     case 'already-exists':
       return alreadyThere[what]
     case 'does-not-fit': {

@@ -99,6 +99,7 @@
  *   what?: string, stage?: string, given?: string, needs?: string | readonly string[], notBefore?: string,
  *   line?: number | null, byte?: number | null, why?: { ja: string },
  *   characters?: readonly { character: string, codePoint: string, times: number }[],
+ *   missingGlyphs?: readonly string[],
  *   errors?: readonly FormError[], breaches?: readonly Breach[], missing?: readonly Missing[],
  *   requestId?: string | undefined,
  * }} Problem

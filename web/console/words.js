@@ -185,6 +185,24 @@ export const functions = {
   simpleCyberInsurance: '簡易サイバー保険',
 }
 
+/** @type {Names} */
+export const exceptionStages = {
+  asked: '承認待ち',
+  approved: '承認済み',
+  expired: '期限切れ',
+  declined: '認めない',
+  withdrawn: '取下げ',
+}
+
+/** @type {Names} */
+export const exceptionGrounds = { law: '法令', necessity: 'その他のやむを得ない事情' }
+
+/** @type {Names} */
+export const redisclosureStages = { open: '進行中', closed: '完了' }
+
+/** @type {Names} */
+export const standings = { open: 'まだ', overdue: '期限を過ぎた', left: '理由を記録して残す' }
+
 /** North to south, as they are written in addresses. */
 export const prefectures = (
   '北海道 青森県 岩手県 宮城県 秋田県 山形県 福島県 茨城県 栃木県 群馬県 埼玉県 千葉県 東京都 神奈川県 新潟県 ' +

@@ -11,7 +11,7 @@ import { copyOf, element, fill, fillFacts, part } from './view.js'
  * The disclosed text on the page: the very sentences the hash is taken over, as they came.
  * @param {DocumentView} document
  */
-export const paperOf = ({ sha256, disclosure }) => {
+export const paperOf = ({ sha256, disclosure, glyphNote }) => {
   const { service, sme, reseller, items } = disclosure
   const root = copyOf('paper')
   fill(root, {
@@ -21,6 +21,9 @@ export const paperOf = ({ sha256, disclosure }) => {
       reseller ? '再販協力会社が提供を続けられなくなったときは、実施主体がその責任を引き受け、サービスを続けます。' : ''
     }`,
   })
+  const note = part(root, 'glyphNote')
+  note.textContent = glyphNote || ''
+  note.hidden = !glyphNote
   fillFacts(part(root, 'parties'), parties(disclosure))
   fillFacts(part(root, 'terms'), terms(disclosure))
   items.forEach((item, index) => part(root, 'items').appendChild(itemOf(item, index)))

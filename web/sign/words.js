@@ -31,6 +31,7 @@ const words = {
     what: 'この内容では、いま契約できません',
     act: `サービスの受付が終わったか、内容が改められた可能性があります。${sender}`,
   },
+  'cannot-be-printed': { what: '印刷できない文字があります', act: sender },
   'out-of-order': { what: '日付の前後が合わないため、受け付けられません', act: sender },
   'not-readable': ours('ページの送り方に不具合があります'),
   'not-in-charset': ours('ページの送り方に不具合があります'),

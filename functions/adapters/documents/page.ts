@@ -1,4 +1,5 @@
-import { raw, type html } from 'hono/html'
+import { html, raw } from 'hono/html'
+import type { SheetFact } from '../../../shared/domain/sheet.ts'
 
 /** One quiet style for every page people read: large type, room to breathe, and black on white when printed. */
 export const pageStyle = raw(`
@@ -15,6 +16,14 @@ export const pageStyle = raw(`
   .facts > div { display: grid; grid-template-columns: 9rem 1fr; gap: 0 1rem; padding: .5rem 0; border-bottom: 1px solid #d8d9dc; }
   dt { color: #43464d; }
   dd { margin: 0; overflow-wrap: anywhere; }
+  .to + .to { margin-top: -1.5rem; }
+  .fees { width: 100%; margin: 0 0 1.5rem; border-collapse: collapse; }
+  .fees caption { padding-bottom: .25rem; font-weight: bold; text-align: left; }
+  .fees th, .fees td { padding: .4rem .5rem; border-bottom: 1px solid #d8d9dc; text-align: left; font-weight: normal; overflow-wrap: anywhere; }
+  .fees thead th { background: #f5f6f8; color: #43464d; font-size: .875rem; }
+  .fees th:last-child, .fees td:last-child, .fees tfoot th { text-align: right; }
+  .fees td:last-child { white-space: nowrap; }
+  .fees tfoot tr:last-child > * { font-weight: bold; }
   .promise { margin: 1rem 0 0; padding: .75rem 1rem; background: #e8f1fe; border-left: 4px solid #00118f; }
   .items { margin: 0; padding: 0; list-style: none; counter-reset: item; }
   .items > li { position: relative; padding: .9rem 0 .9rem 2.75rem; border-bottom: 1px solid #d8d9dc; counter-increment: item; break-inside: avoid; }
@@ -37,6 +46,14 @@ export const pageStyle = raw(`
   @media (max-width: 30rem) { .facts > div { grid-template-columns: 1fr; } }
   @media print { body { background: #fff; } main { max-width: none; padding: 0; } }
 `)
+
+/** Labels, and what stands beside each. */
+export const factList = (facts: readonly SheetFact[]) =>
+  facts.length > 0
+    ? html`<dl class="facts">
+        ${facts.map(({ label, lines }) => html`<div><dt>${label}</dt><dd>${lines.map((line) => html`<p>${line}</p>`)}</dd></div>`)}
+      </dl>`
+    : ''
 
 /** No part of a page is awaited, so the template is text already. */
 export const asText = (page: ReturnType<typeof html>): string => {

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
-import type { Sheet, SheetFact, SheetSection } from '../../../shared/domain/sheet.ts'
-import { asText, pageStyle } from './page.ts'
+import type { Sheet, SheetSection } from '../../../shared/domain/sheet.ts'
+import { asText, factList, pageStyle } from './page.ts'
 
 /** A sheet as a page, for reading on a screen or on paper. */
 export const sheetPage = ({ kind, title, lead, facts, sections, note }: Sheet): string =>
@@ -32,10 +32,3 @@ const section = ({ heading, mark, lines, facts }: SheetSection) => html`<li clas
   ${lines.map((line) => html`<p>${line}</p>`)}
   ${factList(facts)}
 </li>`
-
-const factList = (facts: readonly SheetFact[]) =>
-  facts.length > 0
-    ? html`<dl class="facts">
-        ${facts.map(({ label, lines }) => html`<div><dt>${label}</dt><dd>${lines.map((line) => html`<p>${line}</p>`)}</dd></div>`)}
-      </dl>`
-    : ''

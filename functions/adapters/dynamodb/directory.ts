@@ -6,6 +6,7 @@ import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
 import type { KeptMember } from '../../../shared/domain/platform/member.ts'
 import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import type { KeptRegistrationBody } from '../../../shared/domain/platform/registration-body.ts'
+import type { KeptRedisclosure } from '../../../shared/domain/redisclosure/redisclosure.ts'
 import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
 import type { KeptService } from '../../../shared/domain/service/service.ts'
 import type { Directory } from '../../ports/directory.ts'
@@ -73,6 +74,8 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     },
     exception: (entityId, id) => one<KeptException>('separateContractException', id, entityId),
     exceptions: (entityId) => all<KeptException>('separateContractException', entityId),
+    redisclosure: (entityId, id) => one<KeptRedisclosure>('redisclosure', id, entityId),
+    redisclosures: (entityId) => all<KeptRedisclosure>('redisclosure', entityId),
     operation: (entityId, id) => one<KeptOperation>('operation', id, entityId),
     operations: async (entityId, { limit, after }) => {
       const { rows, next } = await queryPage(

@@ -65,6 +65,9 @@ export const commandKey = ({ tenant, route, key }: Pick<Stamp, 'tenant' | 'route
   sk: 'CMD',
 })
 
+/** Under what the people of an implementing entity, and of its resellers, are listed. */
+export const membersOf = (id: EntityId): string => `${id}#members`
+
 export const entityPartition = (id: EntityId): string => `ENT#${id}`
 
 const listed = {
@@ -74,6 +77,7 @@ const listed = {
   submission: 'SBM',
   separateContractException: 'EXC',
   operation: 'OPR',
+  redisclosure: 'RDC',
 } as const
 export type ListedKind = keyof typeof listed
 

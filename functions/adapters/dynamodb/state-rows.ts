@@ -6,7 +6,7 @@ import type { Change, Kept, Standing } from '../../ports/records.ts'
 import { atMs, longHash, shortHash } from './head/form.ts'
 import { packHead } from './head/pack.ts'
 import { unpackHead, type HeadPlace } from './head/unpack.ts'
-import { contractOfHead, headKey, stateKey, termPartition } from './keys.ts'
+import { contractOfHead, headKey, membersOf, stateKey, termPartition } from './keys.ts'
 import type { Row } from './read.ts'
 
 /** The row an aggregate's state is read from. */
@@ -20,14 +20,21 @@ export const stateRow = (change: Change, chain: string): Row => {
   const { state } = change
   if (state.stage === 'none') throw new Error(`nothing to keep of ${change.id}`)
   const entityId = 'entityId' in state ? state.entityId : null
-  const addressee = change.kind === 'submission' && 'to' in state ? { pp: state.to, ps: change.id } : {}
   return {
     ...stateKey(change.kind, change.id, entityId),
     t: change.kind,
     s: JSON.stringify(state),
-    ...addressee,
+    ...listingOf(change),
     ...stamped,
   }
+}
+
+/** Under what a thing is listed beside its own place: a report by its addressee, a person by the organization. */
+const listingOf = ({ kind, id, state }: Change): { readonly pp?: string; readonly ps?: string } => {
+  if (kind === 'submission' && 'to' in state) return { pp: state.to, ps: id }
+  if (kind === 'member' && 'membership' in state && 'entityId' in state.membership)
+    return { pp: membersOf(state.membership.entityId), ps: id }
+  return {}
 }
 
 const headRow = (contract: KeptContract, name: string): Row => {

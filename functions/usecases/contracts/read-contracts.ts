@@ -3,7 +3,7 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ContractLine } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
-import { contractLineView, contractView } from '../views/contract-view.ts'
+import { contractLineView, contractView, documentView } from '../views/contract-view.ts'
 import { ownPortfolio, seen } from './act-on-contract.ts'
 import type { Costs } from '../cost.ts'
 
@@ -50,8 +50,7 @@ export const getDisclosure =
     const found = await seen(contracts, who, contractId)
     if (!found.ok) return found
     const { revision, documentSha256 } = found.value.kept.state.deal
-    const disclosure = await contracts.document(contractId, revision)
-    return done({ sha256: documentSha256, disclosure: disclosure as never })
+    return done(documentView(await contracts.document(contractId, revision), documentSha256))
   }
 
 export const getDisclosurePage =

@@ -1,4 +1,5 @@
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { takeoverChoices, takeoverGoesOn } from '../../../shared/domain/documents/takeover-notice.ts'
 import { dayInWords, type Instant } from '../../../shared/domain/plain-date.ts'
 import type { Letter } from '../../ports/world.ts'
 
@@ -81,16 +82,15 @@ export const takeoverLetter = (disclosure: Disclosure, since: Instant): Text => 
 
 ${seller(disclosure)}がサービスの提供を続けられなくなりました。
 ${inJapan(since)}から、実施主体である${disclosure.implementingEntity.name}が責任を負っています。
-監視も、緊急時の支援も、保険も、止まりません。お客様の操作は要りません。
+${takeoverGoesOn}
 
 これからのご連絡先
 ${helpDesk(disclosure)}
 
 このあとのことは、担当者からご相談いたします。お選びいただけるのは次のとおりです。
-1. ${disclosure.implementingEntity.name}がそのまま続ける
-2. 契約の相手方を${disclosure.implementingEntity.name}に移す（ご同意が必要です）
-3. 契約の相手方を、ほかの再販協力会社に移す（ご同意が必要です）
-4. 解約する（違約金はかかりません）
+${takeoverChoices(disclosure.implementingEntity.name)
+  .map(({ what, note }, index) => `${index + 1}. ${what}${note && `（${note}）`}`)
+  .join('\n')}
 ${signed(disclosure)}`,
 })
 

@@ -31,5 +31,5 @@ export const registerImplementingEntity =
   }
 
 export const costs: Costs = {
-  registerImplementingEntity: { requests: 3, readUnits: 2, writeUnits: 44 },
+  registerImplementingEntity: { requests: 3, readUnits: 2, writeUnits: 45 },
 }

@@ -1,4 +1,3 @@
-import type { Call } from '../../../shared/api/call.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import { declineAmendment } from '../../../shared/domain/contract/amendment.ts'
@@ -8,7 +7,6 @@ import {
   disputeAttestation as decideDispute,
   signContract as decideSigning,
 } from '../../../shared/domain/contract/conclude.ts'
-import { openLinkOf, passedLink } from '../../../shared/domain/contract/link.ts'
 import { wrongStage } from '../../../shared/domain/contract/prepare.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { judge } from '../../../shared/standard/index.ts'
@@ -17,8 +15,10 @@ import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { gateChecks } from '../contracts/draft-contract.ts'
 import { editionOf, judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
-import { noLink, own, written, type Sme } from './as-sme.ts'
+import { documentView } from '../views/contract-view.ts'
+import { noLink, own, written } from './as-sme.ts'
 import type { Costs } from '../cost.ts'
+import { waitingText } from './waiting-text.ts'
 
 /**
  * The SME signs. One transaction holds the contract's head, the event with what it owes, the signature's paper, the
@@ -109,33 +109,22 @@ export const disputeAttestation =
     return decision.ok ? written(world, now, { events: decision.value, papers: [paper] }, call) : decision
   }
 
-/** The text that waits for this person's word; shown only to who came through its own link and code. */
-const waitingText = async (world: World, call: Call<Sme>) => {
-  const now = await own(world, call)
-  const open = now && openLinkOf(now.state)
-  if (!now || !open || open.purpose === 'own') return noLink
-  const link = passedLink(now.state, call.who.nonce, call.at, open.purpose)
-  if (!link.ok) return link
-  const { deal } =
-    open.purpose === 'amend' && now.state.stage === 'live' ? (now.state.proposal ?? now.state) : now.state
-  return done({
-    sha256: deal.documentSha256,
-    disclosure: await world.contracts.document(call.who.contractId, deal.revision),
-  })
-}
-
 export const readSigningDocument =
   (world: World): HandlerOf<Routes['readSigningDocument']> =>
   async (_, call) => {
-    const text = await waitingText(world, call)
-    return text.ok ? done({ ...text.value, disclosure: text.value.disclosure as never }) : text
+    const waiting = await waitingText(world, call)
+    if (!waiting.ok) return waiting
+    const { contractId, revision, documentSha256 } = waiting.value
+    return done(documentView(await world.contracts.document(contractId, revision), documentSha256))
   }
 
 export const readSigningPage =
   (world: World): HandlerOf<Routes['readSigningPage']> =>
   async (_, call) => {
-    const text = await waitingText(world, call)
-    return text.ok ? done(world.documents.disclosurePage(text.value.disclosure, text.value.sha256)) : text
+    const waiting = await waitingText(world, call)
+    if (!waiting.ok) return waiting
+    const { contractId, revision, documentSha256 } = waiting.value
+    return done(world.documents.disclosurePage(await world.contracts.document(contractId, revision), documentSha256))
   }
 
 /**

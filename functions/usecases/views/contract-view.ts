@@ -1,8 +1,10 @@
 import type * as z from 'zod'
-import type { ContractLineView, ContractView } from '../../../shared/api/views/contract.ts'
+import type { ContractLineView, ContractView, DocumentView } from '../../../shared/api/views/contract.ts'
 import { isGiven } from '../../../shared/domain/contract/consent.ts'
 import type { EndedContract, KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import type { Leaving } from '../../../shared/domain/contract/ending.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { contractText } from '../../../shared/domain/documents/contract-document.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
 import { effectiveResponsibility, type Interval } from '../../../shared/domain/contract/responsibility.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
@@ -107,6 +109,13 @@ export const leavingView = (leaving: Leaving | null) =>
     requestedAt: leaving.requestedAt,
     confirmed: leaving.confirmed,
   }
+
+/** The text of a revision, with the characters that may not be drawn as they are meant. */
+export const documentView = (disclosure: Disclosure, sha256: string): z.input<typeof DocumentView> => ({
+  sha256,
+  disclosure: disclosure as never,
+  glyphNote: contractText(disclosure, sha256).glyphNote,
+})
 
 /** A contract as a line of a list. */
 export const contractLineView = (line: ContractLine): z.input<typeof ContractLineView> => ({

@@ -2,11 +2,12 @@ import * as z from 'zod'
 import { operationKinds } from '../../domain/platform/operation.ts'
 import { AsFile, Day, listOf, OperationIdField, Page, text } from '../fields.ts'
 import { route } from '../route.ts'
-import { OperationView, RowResult } from '../views/operation.ts'
+import { ExportPartView, OperationView, RowResult } from '../views/operation.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ operationId: OperationIdField })
 
+const ownersOfExports = ['entityAdmin', 'resellerAdmin'] as const
 const sellersAdmins = ['entityAdmin', 'entityStaff', 'resellerAdmin'] as const
 
 /** What one answer of the platform holds on AWS is 6 MB, a file in it counting a third more. A book has room in it. */
@@ -91,6 +92,42 @@ export const operationRoutes = {
     output: OperationView,
     status: 202,
     refusals: ['out-of-order'],
+  }),
+  exportHoldings: route({
+    method: 'POST',
+    path: '/v1/exports',
+    summary: {
+      ja: '自分の組織のものすべてを書き出す（再販協力会社は、いま預かる契約）',
+      en: "Export everything one's organization owns; for a reseller, what it holds",
+    },
+    who: ownersOfExports,
+    effect: 'changes',
+    output: OperationView,
+    status: 202,
+    refusals: [],
+  }),
+  getExport: route({
+    method: 'GET',
+    path: '/v1/exports/{operationId}',
+    summary: { ja: '書出しの進み具合と、できた部分を読む', en: 'Read the progress of an export, and its parts so far' },
+    who: ownersOfExports,
+    effect: 'reads',
+    params,
+    output: OperationView.extend({ parts: z.array(ExportPartView) }),
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  downloadExportPart: route({
+    method: 'GET',
+    path: '/v1/exports/{operationId}/parts/{part}',
+    summary: { ja: '書出しの一部分（ZIP）', en: 'A part of an export (zip)' },
+    who: ownersOfExports,
+    effect: 'reads',
+    params: params.extend({ part: z.coerce.number().int().min(1).max(9_999) }),
+    output: AsFile,
+    status: 200,
+    media: 'application/zip',
+    refusals: ['not-found'],
   }),
   getOperation: route({
     method: 'GET',

@@ -171,7 +171,12 @@ export const DisclosureView = z.strictObject({
   items: z.array(z.strictObject({ code: DisclosureItem, label: z.string(), lines: z.array(z.string()) })),
 })
 
-export const DocumentView = z.strictObject({ sha256: Sha256, disclosure: DisclosureView })
+/** `glyphNote`: which characters of it may be drawn otherwise than they were given; null where none is. */
+export const DocumentView = z.strictObject({
+  sha256: Sha256,
+  disclosure: DisclosureView,
+  glyphNote: z.string().nullable(),
+})
 
 /** One event as the ledger keeps it, with its link to the one before. */
 export const LedgerEventView = z.strictObject({

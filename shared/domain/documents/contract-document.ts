@@ -1,4 +1,5 @@
 import type { Disclosure } from '../contract/disclosure.ts'
+import { charactersAtRisk, withCodePoints } from '../characters-at-risk.ts'
 import { standardRatePercent, taxOnceYen } from '../consumption-tax.ts'
 import type { Instant } from '../plain-date.ts'
 import { yen } from '../yen.ts'
@@ -16,10 +17,16 @@ export type ContractText = Imprint & {
   readonly addressee: readonly string[]
   readonly parties: readonly Fact[]
   readonly promise: string
+  /** Which characters may be drawn otherwise than they were given; null where none is. */
+  readonly glyphNote: string | null
+  readonly feesHeading: string
+  readonly feeColumns: readonly [string, string]
   readonly fees: readonly FeeTable[]
   readonly feeNote: string
-  readonly items: readonly { readonly label: string; readonly lines: readonly string[] }[]
-  readonly signatures: readonly { readonly capacity: string; readonly lines: readonly string[] }[]
+  readonly itemsHeading: string
+  readonly items: readonly Fact[]
+  readonly signatureHeading: string
+  readonly signatures: readonly Fact[]
   readonly signatureNote: string
   readonly facts: readonly Fact[]
 }
@@ -38,16 +45,21 @@ export const contractText = (disclosure: Disclosure, sha256: string): ContractTe
     promise: `このサービスには実施主体が責任を負います。${
       reseller ? '再販協力会社が提供を続けられなくなったときは、実施主体がその責任を引き受け、サービスを続けます。' : ''
     }`,
+    glyphNote: glyphNoteOn(disclosure),
+    feesHeading: '料金',
+    feeColumns: ['内容', '金額（税抜）'],
     fees: feesOf(disclosure),
     feeNote: `消費税額は、${standardRatePercent}％の税率で計算した参考の額です。請求のときの税率により、1回の請求につき税率ごとに1回計算し、1円未満を切り捨てます。`,
+    itemsHeading: 'ご確認いただく事項',
     items: items.map(({ label, lines }) => ({ label, lines })),
+    signatureHeading: '署名',
     signatures: [
       {
-        capacity: 'ユーザー',
+        label: 'ユーザー',
         lines: [sme.name, ...(sme.signatory ? [`${sme.signatory.title}　${sme.signatory.name}`] : [])],
       },
-      { capacity: `ご契約の相手方（${reseller ? '再販協力会社' : '実施主体'}）`, lines: [seller.name] },
-      ...(reseller ? [{ capacity: '実施主体', lines: [implementingEntity.name] }] : []),
+      { label: `ご契約の相手方（${reseller ? '再販協力会社' : '実施主体'}）`, lines: [seller.name] },
+      ...(reseller ? [{ label: '実施主体', lines: [implementingEntity.name] }] : []),
     ],
     signatureNote: sme.signatory
       ? 'この契約は、電子的な方法で締結します。署名の方法と日時は、署名証明書に記載します。'
@@ -62,6 +74,13 @@ export const contractDocument = (
   disclosure: Disclosure,
   { sha256, madeAt }: { readonly sha256: string; readonly madeAt: Instant },
 ): Printed<'contract-document'> => ({ kind: 'contract-document', madeAt, ...contractText(disclosure, sha256) })
+
+/** A variant that a font does not know is drawn as its base character; the signer is told, with the code points. */
+const glyphNoteOn = (disclosure: Disclosure): string | null => {
+  const found = charactersAtRisk(JSON.stringify(disclosure))
+  if (found.length === 0) return null
+  return `次の文字は、お使いの画面や印刷では、異体字ではなく基本の字形で表示されることがあります。契約には、指定された異体字のとおりに記録されています。${found.map(withCodePoints).join('、')}`
+}
 
 const feesOf = ({ terms }: Disclosure): readonly FeeTable[] => [
   feeTable(

@@ -15,6 +15,9 @@ const claimsDue = (book: Book): ReadonlyMap<string, string> => {
   for (const { state } of keptAll(book, 'discontinuance')) {
     if (state.stage !== 'withdrawn') due.set(`case#${state.resellerId}`, state.discontinuanceId)
   }
+  for (const { state } of keptAll(book, 'redisclosure')) {
+    due.set(`redisclosure/${state.serviceId}#${state.toVersion}`, state.redisclosureId)
+  }
   return due
 }
 

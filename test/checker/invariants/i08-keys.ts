@@ -42,6 +42,10 @@ const wrongRepeats = (book: Book, { row, repeats }: Head, contract: KeptContract
   ]
 }
 
+/** Where a person is listed: under the implementing entity, be it its own or that of its reseller. */
+const listedAsMember = (state: StateRow['state'], id: string) =>
+  'membership' in state && 'entityId' in state.membership ? { pp: `${state.membership.entityId}#members`, ps: id } : {}
+
 const keysOfState = ({ kind, id, state }: StateRow) => {
   const entityId = 'entityId' in state ? state.entityId : ''
   const listed = (prefix: string) => ({ pk: `ENT#${entityId}`, sk: `${prefix}#${id}` })
@@ -51,7 +55,7 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
     case 'registrationBody':
       return { pk: 'RBD', sk: `RBD#${id}` }
     case 'member':
-      return { pk: `MEM#${id}`, sk: 'MEM' }
+      return { pk: `MEM#${id}`, sk: 'MEM', ...listedAsMember(state, id) }
     case 'operation':
       return listed('OPR')
     case 'service':
@@ -60,6 +64,8 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
       return listed('RSL')
     case 'discontinuance':
       return listed('DSC')
+    case 'redisclosure':
+      return listed('RDC')
     case 'separateContractException':
       return listed('EXC')
     case 'submission':
@@ -69,7 +75,8 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
 
 /**
  * I08. Every row lies where its content says, and is listed under the keys its content gives: a contract by the
- * implementing entity and whoever holds it now (`ep`, `es`) and by its SME (`pp`, `ps`), a submission by its addressee.
+ * implementing entity and whoever holds it now (`ep`, `es`) and by its SME (`pp`, `ps`), a submission by its addressee, a
+ * person by the organization.
  * What a contract is comes from its ledger here, not from the row that is looked at.
  */
 export const keys: Invariant = {
@@ -86,8 +93,8 @@ export const keys: Invariant = {
       see(where, portfolioOf(seller) !== portfolioOfContract(id) && 'has an id of another portfolio')
     }
     for (const row of book.states.values()) {
-      const unlisted = row.kind === 'submission' ? {} : { pp: undefined, ps: undefined }
-      see(row.where, ...wrongKeys(row.row, { ...keysOfState(row), ...unlisted, ep: undefined, es: undefined }))
+      const unlisted = { pp: undefined, ps: undefined, ep: undefined, es: undefined }
+      see(row.where, ...wrongKeys(row.row, { ...unlisted, ...keysOfState(row) }))
     }
   },
 }

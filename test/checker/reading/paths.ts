@@ -68,6 +68,9 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'exception-approved': ['asked'],
   'exception-declined': ['asked'],
   'exception-withdrawn': ['asked', 'approved'],
+  'redisclosure-opened': ['none'],
+  'redisclosure-noted': ['open'],
+  'redisclosure-closed': ['open'],
 }
 
 /** Whether an event may come where something stands. */

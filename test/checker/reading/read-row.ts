@@ -61,6 +61,7 @@ const idAttribute: Readonly<Record<StateRow['kind'], string>> = {
   submission: 'submissionId',
   operation: 'operationId',
   separateContractException: 'exceptionId',
+  redisclosure: 'redisclosureId',
 }
 
 /** Whose failure it is when a row of a kind cannot be read; of any other it is I08, which asks what a row is for. */

@@ -4,6 +4,7 @@ import type { SubmissionEvent } from '../../../shared/domain/discontinuance/subm
 import type { ExceptionEvent } from '../../../shared/domain/exception/exception.ts'
 import type { MemberEvent } from '../../../shared/domain/platform/member.ts'
 import type { OperationEvent } from '../../../shared/domain/platform/operation.ts'
+import type { RedisclosureEvent } from '../../../shared/domain/redisclosure/redisclosure.ts'
 import type { ResellerEvent } from '../../../shared/domain/reseller/reseller.ts'
 import type { ServiceEvent } from '../../../shared/domain/service/service.ts'
 import type { StateRow } from './read-row.ts'
@@ -190,6 +191,17 @@ const exceptionRefersTo = (event: ExceptionEvent): readonly Reference[] => {
   }
 }
 
+const redisclosureRefersTo = (event: RedisclosureEvent): readonly Reference[] => {
+  switch (event.type) {
+    case 'redisclosure-opened':
+      return [{ to: 'service', id: event.serviceId, of: event.entityId }]
+    case 'redisclosure-noted':
+      return [paper(event.noteSha256)]
+    default:
+      return []
+  }
+}
+
 /** All that an event refers to, given whose its aggregate is. */
 export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Reference[] => {
   switch (kind) {
@@ -207,6 +219,8 @@ export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Ref
       return memberRefersTo(event as MemberEvent)
     case 'operation':
       return operationRefersTo(event as OperationEvent)
+    case 'redisclosure':
+      return redisclosureRefersTo(event as RedisclosureEvent)
     case 'separateContractException':
       return exceptionRefersTo(event as ExceptionEvent)
     case 'entity':

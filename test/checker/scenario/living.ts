@@ -15,7 +15,7 @@ import {
 import { enter, offer, readyToSign } from '../../support/signing.ts'
 import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../support/sample-books.ts'
 import { leave, minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
-import { except } from './excepting.ts'
+import { discloseAnew, except } from './excepting.ts'
 import { propose, report, settle, stop } from './stopping.ts'
 
 /** Brings in services, resellers and a second implementing entity that has its own. */
@@ -162,6 +162,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await sell(scene)
   await attest(scene, rows)
   await except(scene)
+  await discloseAnew(scene)
 
   const kept = await propose(scene, resellerIn(scene, 'R5').resellerId)
   house.clock.advance(minute)

@@ -9,6 +9,30 @@ const madeUnderIt = (tampering: Tampering) => {
   return entry
 }
 
+const campaign = ({ book }: Tampering) => state(book, 'redisclosure', ({ stage }) => stage === 'closed')
+
+/** Seeded violations about campaigns of re-disclosure. */
+export const redisclosureSeeds: readonly Seed[] = [
+  {
+    invariant: 'I08',
+    name: 'a version can be disclosed anew a second time',
+    edit: (tampering) => {
+      const { serviceId, toVersion } = campaign(tampering).state
+      tampering.drop(`GUARD#redisclosure/${serviceId}#${toVersion}|GUARD`)
+    },
+  },
+  {
+    invariant: 'I03',
+    name: 'a campaign that is closed is open again',
+    edit: (tampering) => tampering.text(campaign(tampering).where, 's', (s) => (s.stage = 'open')),
+  },
+  {
+    invariant: 'I07',
+    name: 'the note of whom a change was told is gone',
+    edit: (tampering) => tampering.drop(`LED#${campaign(tampering).id}|P#note-0002`),
+  },
+]
+
 /** Seeded violations about exceptions and the contracts made under them. */
 export const exceptionSeeds: readonly Seed[] = [
   {

@@ -31,13 +31,13 @@ const mappingOf = (deployed: Deployed, name: 'relay' | 'work'): any => {
 
 export const functionPromises: readonly Promised[] = [
   {
-    that: 'every function runs on Node 24 on arm64, is traced, and writes JSON into a log that is kept 400 days',
+    that: 'every function runs on Node 24 on arm64 (what prints on x86_64), is traced, and writes JSON into a log that is kept 400 days',
     breaches: (deployed) =>
       eachFunction(deployed).flatMap(({ name, Properties: { Runtime, Architectures, ...rest } }) => {
         const { LogGroup, LogFormat } = rest.LoggingConfig ?? {}
         return [
           ...unless(
-            Runtime === 'nodejs24.x' && Architectures.join() === 'arm64',
+            Runtime === 'nodejs24.x' && Architectures.join() === (name === 'prints' ? 'x86_64' : 'arm64'),
             `${name}: ${Runtime} ${Architectures}`,
           ),
           ...unless(rest.TracingConfig?.Mode === 'Active', `${name} is not traced`),

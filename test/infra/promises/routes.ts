@@ -13,6 +13,7 @@ export const open = [
   'GET /v1/signing/differences',
   'GET /v1/signing/document',
   'GET /v1/signing/document.html',
+  'GET /v1/signing/document.pdf',
   'GET /v1/standards',
   'GET /v1/standards/{edition}',
   'GET /v1/standards/{edition}/contents.html',
@@ -29,6 +30,9 @@ export const open = [
   'POST /v1/signing/sign-amendment',
   'POST /v1/signing/withdraw-cancellation',
 ]
+
+const functionFor = ({ effect, media }: Route) =>
+  media === 'application/pdf' ? 'prints' : effect === 'changes' ? 'commands' : 'queries'
 
 const routesIn = (deployed: Deployed): ReadonlyMap<string, Resource> =>
   new Map(ofType(deployed, 'AWS::ApiGatewayV2::Route').map(([, route]) => [route.Properties.RouteKey, route]))
@@ -66,11 +70,9 @@ export const routePromises: readonly Promised[] = [
     },
   },
   {
-    that: 'what changes something goes to the function that writes, all else to the one that cannot',
+    that: 'what changes something goes to the function that writes, what prints to the one that can, all else to a third',
     breaches: (deployed) => {
-      const wanted = new Map(
-        table.map((line) => [routeKey(line), idOf(deployed, line.effect === 'changes' ? 'commands' : 'queries')]),
-      )
+      const wanted = new Map(table.map((line) => [routeKey(line), idOf(deployed, functionFor(line))]))
       return [...routesIn(deployed)].flatMap(([key, route]) =>
         unless(functionBehind(deployed, route) === (wanted.get(key) ?? idOf(deployed, 'queries')), key),
       )
@@ -127,13 +129,13 @@ export const routePromises: readonly Promised[] = [
     },
   },
   {
-    that: 'one permission each lets the API call its two functions, however many routes there are',
+    that: 'one permission each lets the API call its three functions, however many routes there are',
     breaches: (deployed) => {
       const called = ofType(deployed, 'AWS::Lambda::Permission')
         .filter(([, { Properties }]) => Properties.Principal === 'apigateway.amazonaws.com')
         .map(([, { Properties }]) => String(Properties.FunctionName['Fn::GetAtt'][0]))
         .sort()
-      const wanted = [idOf(deployed, 'commands'), idOf(deployed, 'queries')].sort()
+      const wanted = (['commands', 'queries', 'prints'] as const).map((name) => idOf(deployed, name)).sort()
       return unless(called.join() === wanted.join(), `${called.length} permissions`)
     },
     spoilt: {

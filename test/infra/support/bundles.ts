@@ -53,7 +53,12 @@ const letterIn = ({ Destination, Content, EmailTags }: any): Letter & { readonly
  * Starts it, and tells the process's environment of it in the SDK's own words, so that no bundle has a hook for tests.
  * The pool publishes its keys over TLS, as Cognito does, under a certificate that this process is made to trust.
  */
-export const awsAround = async (engine: string, tableName: string, poolKey: Signer): Promise<Around> => {
+export const awsAround = async (
+  engine: string,
+  tableName: string,
+  poolKey: Signer,
+  printTemplates: string,
+): Promise<Around> => {
   const letters: (Letter & { by: 'mail' | 'sms' })[] = []
   const messages: string[] = []
   const jwks = { keys: [await poolKey.publicJwk()] }
@@ -95,6 +100,7 @@ export const awsAround = async (engine: string, tableName: string, poolKey: Sign
     TOKEN_ISSUER: `${pool.url}/pool`,
     TOKEN_CLIENT_ID: 'people',
     POOL_ID: 'pool-1',
+    PRINT_TEMPLATES: printTemplates,
     MAIL_FROM: 'no-reply@musubi.example.jp',
     MAIL_SET: 'letters',
     SITE: 'https://musubi.example.jp',

@@ -17,11 +17,14 @@ export type AnyHouse = Pick<House, 'as' | 'withToken' | 'letters' | 'settle' | '
   readonly clock: Pick<House['clock'], 'today'>
 }
 
-const changing = new Set(
-  Object.values(routes as Readonly<Record<string, Route>>)
-    .filter(({ effect }) => effect === 'changes')
-    .map((line) => routeKey(line)),
-)
+const linesThat = (fit: (line: Route) => boolean): ReadonlySet<string> =>
+  new Set(
+    Object.values(routes as Readonly<Record<string, Route>>)
+      .filter(fit)
+      .map((line) => routeKey(line)),
+  )
+const changing = linesThat(({ effect }) => effect === 'changes')
+const printing = linesThat(({ media }) => media === 'application/pdf')
 const context = { getRemainingTimeInMillis: () => 10_000 }
 
 /** The house as it is deployed: every request goes into the bundle that API Gateway would call. */
@@ -31,18 +34,18 @@ export const deployedHouse = (
   table: Table,
   poolKey: Signer,
 ): AnyHouse => {
-  const [commands, queries, relay, work] = (['commands', 'queries', 'relay', 'work'] as const).map((name) =>
-    handlerIn(bundles[name], name),
-  ) as [Handler, Handler, Handler, Handler]
+  const [commands, queries, prints, relay, work] = (['commands', 'queries', 'prints', 'relay', 'work'] as const).map(
+    (name) => handlerIn(bundles[name], name),
+  ) as [Handler, Handler, Handler, Handler, Handler]
 
   const call = async (event: APIGatewayProxyEventV2): Promise<Reply> => {
-    const { statusCode, headers, body, isBase64Encoded } = await (changing.has(event.routeKey) ? commands : queries)(
-      event,
-      context,
-    )
+    const { routeKey: key } = event
+    const behind = changing.has(key) ? commands : printing.has(key) ? prints : queries
+    const { statusCode, headers, body, isBase64Encoded } = await behind(event, context)
     const json = (headers['content-type'] ?? '').includes('json')
     const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8')
-    return { status: statusCode, headers, bytes, text: body, body: json ? JSON.parse(body) : body }
+    const text = isBase64Encoded ? bytes.toString('latin1') : body
+    return { status: statusCode, headers, bytes, text, body: json ? JSON.parse(text) : text }
   }
   const askWith = (token: () => Promise<string | undefined>): Ask => {
     const send = async (method: string, path: string, body: string | Uint8Array, headers: Record<string, string>) => {

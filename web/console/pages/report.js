@@ -55,7 +55,14 @@ export const report = {
             ['新規', `${count(totals.new)}件`],
             ['終了', `${count(totals.ended)}件`],
             ['引継ぎ', `${count(totals.takenOver)}件`],
-            ['個別契約の例外', `${count(totals.exceptions)}件`],
+            [
+              '個別契約の例外',
+              [
+                `${count(totals.exceptions)}件`,
+                `例外の効いているもの ${count(totals.exceptionsInForce)}件`,
+                `期限切れ・取下げのもの ${count(totals.exceptionsLapsed)}件`,
+              ],
+            ],
             ['本人の確認を待つもの', `${count(totals.awaitingConfirmation)}件`],
           ],
         },

@@ -1,0 +1,75 @@
+import { shardCount } from '../../../shared/domain/ids.ts'
+import type { HeldRow, Holdings } from '../../ports/holdings.ts'
+import { unpacked } from '../canonical.ts'
+import type { Table } from './client.ts'
+import { contractOfHead, entityPartition, ledgerPartition, membersOf, serviceGateKey, shardKey } from './keys.ts'
+import { getRows, queryAll, queryPage, type Row } from './read.ts'
+import { keptContractOf } from './state-rows.ts'
+
+export const holdingsInDynamoDb = (table: Table): Holdings => ({
+  things: async (entityId) => (await queryAll(table, entityPartition(entityId), '')).map(heldRow),
+
+  members: async (entityId) => {
+    const keys: Row[] = []
+    let after: Readonly<Record<string, unknown>> | undefined
+    do {
+      const page = await queryPage(
+        table,
+        {
+          IndexName: 'byParty',
+          KeyConditionExpression: 'pp = :members',
+          ExpressionAttributeValues: { ':members': membersOf(entityId) },
+        },
+        after,
+      )
+      keys.push(...page.rows)
+      after = page.next
+    } while (after)
+    const rows = await getRows(
+      table,
+      keys.map(({ pk, sk }) => ({ pk, sk })),
+    )
+    return rows.filter((row) => row !== undefined).map(heldRow)
+  },
+
+  shard: async (owner, shard, { after }) => {
+    const pk = shardKey(owner, shard)
+    const { rows, next } = await queryPage(
+      table,
+      { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, ConsistentRead: true },
+      after === null ? undefined : { pk, sk: after },
+    )
+    return { items: rows.map(heldRow), next: next ? (next['sk'] as string) : null }
+  },
+
+  serviceGates: async (serviceId) => {
+    const shards = Array.from({ length: shardCount }, (_, shard) => serviceGateKey(serviceId, shard))
+    return (await getRows(table, shards)).filter((row) => row !== undefined).map(heldRow)
+  },
+
+  ledger: async (stream) => (await queryAll(table, ledgerPartition(stream), '')).map(heldRow),
+})
+
+const heldRow = (row: Row): HeldRow => ({
+  kind: String(row['t']),
+  key: `${row.pk}|${row.sk}`,
+  ...(row['t'] === 'head'
+    ? { stream: contractOfHead(row), says: { ...keptContractOf(row), name: row['n'] } }
+    : { stream: streamOf(row), says: openedUp(row) }),
+})
+
+/** The ledger of a thing: named by the end of its sort key, and by its partition where it is alone there. */
+const streamOf = ({ pk, sk, s }: Row): string | null => {
+  if (s === undefined) return null
+  return sk.includes('#') ? sk.slice(sk.indexOf('#') + 1) : pk.slice(pk.indexOf('#') + 1)
+}
+
+const keysOf = new Set(['pk', 'sk', 't', 's', 'g', 'z'])
+
+/** All that a row says, texts and papers opened up. */
+const openedUp = (row: Row): Readonly<Record<string, unknown>> => ({
+  ...Object.fromEntries(Object.entries(row).filter(([name]) => !keysOf.has(name))),
+  ...('s' in row ? { state: JSON.parse(row['s'] as string) as unknown } : {}),
+  ...('g' in row ? { gate: JSON.parse(row['g'] as string) as unknown } : {}),
+  ...('z' in row ? { content: unpacked(row['z'] as Uint8Array) } : {}),
+})

@@ -1,0 +1,47 @@
+import type { EntityId, PortfolioOwner } from '../../shared/domain/ids.ts'
+import type { PageOf } from './contracts.ts'
+
+/**
+ * A row as it lies in the table, opened up: which kind of row, where it lies, and all that it says. A ledger's event
+ * keeps its very text, so that its hash can be checked again by whoever has the export.
+ */
+export type HeldRow = {
+  readonly kind: string
+  readonly key: string
+  /** The ledger of what this row is the state of; null where it is the state of nothing. */
+  readonly stream: string | null
+  readonly says: Readonly<Record<string, unknown>>
+}
+
+/** Everything a tenant owns, row by row, strongly consistent where a partition of its own holds it. */
+export type Holdings = {
+  /** What an implementing entity has beside contracts: its own row, services, resellers, cases, reports, operations. */
+  readonly things: (entityId: EntityId) => Promise<readonly HeldRow[]>
+  /** The people of an implementing entity and of its resellers. Found by an index, which follows with a short delay. */
+  readonly members: (entityId: EntityId) => Promise<readonly HeldRow[]>
+  /** One shard of an owner's book: its gate, the contracts made in it, and where others lie that it ever held. */
+  readonly shard: (
+    owner: PortfolioOwner,
+    shard: number,
+    page: { readonly after: string | null },
+  ) => Promise<PageOf<HeldRow>>
+  readonly serviceGates: (serviceId: string) => Promise<readonly HeldRow[]>
+  /** A whole ledger: events, receipts, papers. */
+  readonly ledger: (stream: string) => Promise<readonly HeldRow[]>
+}
+
+/** A file to be put into an archive. */
+export type ArchiveFile = { readonly name: string; readonly lines: number; readonly text: string }
+/** The same once it is in there. */
+export type Archived = {
+  readonly name: string
+  readonly lines: number
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** Files in one zip, with a manifest of them that is made when their hashes are known. */
+export type Archive = (
+  files: readonly ArchiveFile[],
+  manifest: (archived: readonly Archived[]) => unknown,
+) => { readonly bytes: Uint8Array; readonly sha256: string; readonly files: readonly Archived[] }

@@ -1,0 +1,77 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { Printed } from '../../../shared/domain/documents/printed-document.ts'
+import { signingCertificate, type SignatureOnRecord } from '../../../shared/domain/documents/signing-certificate.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { LedgerEvent } from '../../ports/ledger.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { seen } from '../contracts/act-on-contract.ts'
+import type { Costs } from '../cost.ts'
+import { onPaper, writingOf } from './print-documents.ts'
+
+type SignaturePaper = Pick<SignatureOnRecord, 'signer' | 'acknowledged' | 'remoteSupportConsent'>
+
+/** The last event of a type before another. */
+const lastBefore = (events: readonly LedgerEvent[], type: string, seq: number): LedgerEvent => {
+  const found = events.findLast((one) => one.event.type === type && one.seq < seq)
+  if (!found) throw new Error(`a signature without ${type}`)
+  return found
+}
+
+/**
+ * The certificate of a contract's signature, from the ledger and the signature's paper. A contract that was signed on
+ * paper has none: the platform did not see that signature.
+ */
+export const certificateOf = async (
+  { contracts, ledger }: Pick<World, 'contracts' | 'ledger'>,
+  state: KeptContract,
+): Promise<Result<Printed<'signing-certificate'>, Refusal<'wrong-stage'>>> => {
+  const concluded = state.stage === 'live' || state.stage === 'ended'
+  if (!concluded || state.entry !== 'signed') {
+    const stage = concluded ? state.entry : state.stage
+    return refuse({ kind: 'wrong-stage', what: 'contract', stage, needs: ['signed'] })
+  }
+  const { contractId } = state.deal
+  const events = await ledger.eventsOf(contractId)
+  const signing = events.findLast(({ event }) => event.type === 'contract-signed')
+  if (signing?.event.type !== 'contract-signed') throw new Error(`${contractId} was signed by no event`)
+  const { seq, hash, at: signedAt } = signing
+  const { documentSha256 } = signing.event
+  const [disclosure, paper] = await Promise.all([
+    contracts.document(contractId, writingOf(events, documentSha256).deal.revision),
+    ledger.paper(contractId, numbered('signature', seq)) as Promise<SignaturePaper>,
+  ])
+  const { signatory } = disclosure.sme
+  if (!signatory) throw new Error(`${contractId} was signed by nobody`)
+  const { signer, acknowledged, remoteSupportConsent } = paper
+  return done(
+    signingCertificate(disclosure, {
+      documentSha256,
+      signer,
+      acknowledged,
+      remoteSupportConsent,
+      mail: signatory.mail,
+      phone: signatory.phone,
+      offeredAt: lastBefore(events, 'contract-offered', seq).at,
+      codeAcceptedAt: lastBefore(events, 'signing-code-accepted', seq).at,
+      signedAt,
+      event: { seq, hash },
+    }),
+  )
+}
+
+export const printSigningCertificate =
+  (world: World): HandlerOf<Routes['printSigningCertificate']> =>
+  async ({ params: { contractId } }, { who }) => {
+    const found = await seen(world.contracts, who, contractId)
+    if (!found.ok) return found
+    const certificate = await certificateOf(world, found.value.kept.state)
+    return certificate.ok ? onPaper(world, certificate.value) : certificate
+  }
+
+export const costs: Costs = {
+  printSigningCertificate: { requests: 4, readUnits: 6, writeUnits: 0 },
+}

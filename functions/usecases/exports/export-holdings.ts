@@ -1,0 +1,96 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { shardCount, type OperationId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
+import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import type { Archived } from '../../ports/holdings.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { beginning } from '../change.ts'
+import { operationOf, ownerOf } from '../operations/read-operations.ts'
+import { operationView } from '../views/directory-views.ts'
+import type { Costs } from '../cost.ts'
+
+/** What an export works from: whose books it walks. Fixed when it is asked for, so that it can stop and go on. */
+export type ExportInput = { readonly owners: readonly PortfolioOwner[] }
+
+/** Where a walk stands: in the things beside contracts (0), or in a shard of a book, and after which row. */
+export type Position = { readonly unit: number; readonly after: string | null }
+
+/** A part as its step notes it, and where the next one goes on; null after the last. */
+export type ExportPart = {
+  readonly part: number
+  /** Its name in the vault. */
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly files: readonly Archived[]
+  readonly next: Position | null
+}
+
+/** Starts an export. What is written while it runs may be in it or not; each contract is whole as it was read. */
+export const exportHoldings =
+  (world: World): HandlerOf<Routes['exportHoldings']> =>
+  async (_, { who, at, stamp }) => {
+    const owner = ownerOf(who)
+    const resellers = owner === who.entityId ? await world.directory.resellers(who.entityId) : []
+    const input: ExportInput = { owners: [owner, ...resellers.map(({ state }) => state.resellerId)] }
+    const operationId = world.ids.fresh('opr')
+    const inputSha256 = world.digest(input)
+    const accepted = {
+      type: 'operation-accepted' as const,
+      operationId,
+      entityId: who.entityId,
+      owner,
+      kind: 'exportHoldings' as const,
+      total: 1 + input.owners.length * shardCount,
+      inputSha256,
+    }
+    const papers = [{ name: numbered('input', 1), content: input, sha256: inputSha256 }]
+    const changed = beginning('operation', operationId, [accepted], at, { papers })
+    return world.commits.commit({
+      stamp,
+      answer: operationView(changed.state as KeptOperation),
+      changes: [changed],
+    })
+  }
+
+/** The parts of an export so far. */
+export const partsOf = async (
+  { ledger }: Pick<World, 'ledger'>,
+  operationId: OperationId,
+  steps: number,
+): Promise<readonly ExportPart[]> => {
+  const names = Array.from({ length: steps }, (_, index) => numbered('results', index + 1))
+  return names.length > 0 ? ((await ledger.papers(operationId, names)) as readonly ExportPart[]) : []
+}
+
+export const getExport =
+  (world: World): HandlerOf<Routes['getExport']> =>
+  async ({ params: { operationId } }, { who }) => {
+    const found = await operationOf(world, who, operationId, ['exportHoldings'])
+    if (!found.ok) return found
+    const parts = await partsOf(world, operationId, found.value.steps)
+    return done({
+      ...operationView(found.value),
+      parts: parts.map(({ part, bytes, sha256, files }) => ({ part, bytes, sha256, files: [...files] })),
+    })
+  }
+
+export const downloadExportPart =
+  (world: World): HandlerOf<Routes['downloadExportPart']> =>
+  async ({ params: { operationId, part } }, { who }) => {
+    const found = await operationOf(world, who, operationId, ['exportHoldings'])
+    if (!found.ok) return found
+    if (part > found.value.steps) return refuse({ kind: 'not-found', what: 'part' })
+    const { name } = (await world.ledger.paper(operationId, numbered('results', part))) as ExportPart
+    const body = await world.vault.get(name)
+    // An export is kept for a while only; what is gone can be asked for again.
+    return body ? done({ type: 'application/zip', body }) : refuse({ kind: 'not-found', what: 'part' })
+  }
+
+export const costs: Costs = {
+  exportHoldings: { requests: 2, readUnits: 1, writeUnits: 9 },
+  getExport: { requests: 2, readUnits: 2, writeUnits: 0 },
+  downloadExportPart: { requests: 2, readUnits: 2, writeUnits: 0 },
+}

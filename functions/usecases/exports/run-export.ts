@@ -1,0 +1,82 @@
+import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
+import { dayInJapan, later } from '../../../shared/domain/plain-date.ts'
+import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { Kept } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change } from '../change.ts'
+import { systemStamp } from '../system-stamp.ts'
+import type { ExportInput, ExportPart, Position } from './export-holdings.ts'
+import { filesOf } from './export-files.ts'
+import { collect, type Walk } from './walk.ts'
+
+/** What one answer on AWS holds of a file is 6 MB, a third of it for its wrapping. */
+const maxBytes = 4_400_000
+/** Characters read into a part: as a zip, about a quarter of that in bytes. */
+const usualCharacters = 6_000_000
+const keptForMs = 7 * 86_400_000
+
+/**
+ * Walks through everything the owner has and puts it away part by part. Each part is in the vault before it is noted;
+ * a walk that stopped in between makes that part anew. True when all is put away.
+ */
+export const runExport =
+  (world: World, characters: number = usualCharacters) =>
+  async (entityId: EntityId, operationId: OperationId, mayGoOn: () => boolean): Promise<boolean> => {
+    for (;;) {
+      const found = await world.directory.operation(entityId, operationId)
+      if (!found) throw new Error(`no ${operationId}`)
+      const { stage, steps, owner } = found.state
+      if (stage === 'finished') return true
+      if (!mayGoOn()) return false
+      const { owners } = (await world.ledger.paper(operationId, numbered('input', 1))) as ExportInput
+      const last = steps > 0 ? await partAt(world, operationId, steps) : undefined
+      const from = last ? last.next : { unit: 0, after: null }
+      if (from) await putAway(world, found, { entityId, owner, owners, operationId }, from, characters)
+    }
+  }
+
+const partAt = async ({ ledger }: World, operationId: OperationId, step: number): Promise<ExportPart> =>
+  (await ledger.paper(operationId, numbered('results', step))) as ExportPart
+
+const putAway = async (
+  world: World,
+  found: Kept<KeptOperation>,
+  walk: Walk,
+  from: Position,
+  characters: number,
+): Promise<void> => {
+  const { operationId, steps, acceptedAt } = found.state
+  const part = steps + 1
+  const { rows, next } = await collect(world, walk, from, characters)
+  const { bytes, sha256, files } = world.archive(filesOf(world, rows), (archived) => ({
+    format: 'musubi/export/1',
+    operationId,
+    owner: walk.owner,
+    part,
+    askedAt: acceptedAt,
+    readAt: world.clock.now(),
+    goesOn: next !== null,
+    files: archived,
+  }))
+  // Denser than text ever is: the same again in smaller parts.
+  if (bytes.length > maxBytes && rows.length > 1 && characters > 1) {
+    await putAway(world, found, walk, from, Math.floor(characters / 4))
+    return
+  }
+  const name = `exports/${operationId}/${numbered('part', part)}-${sha256.slice(0, 16)}.zip`
+  const keepUntil = dayInJapan(later(world.clock.now(), keptForMs))
+  await world.vault.put(name, bytes, { contentType: 'application/zip', keepUntil })
+  const noted: ExportPart = { part, name, bytes: bytes.length, sha256, files, next }
+  const paper = { name: numbered('results', part), content: noted, sha256: world.digest(noted) }
+  const units = (next?.unit ?? found.state.total) - from.unit
+  const advanced = { type: 'operation-advanced' as const, accepted: units, refused: 0, resultsSha256: paper.sha256 }
+  const events = next === null ? [advanced, { type: 'operation-finished' as const }] : [advanced]
+  const now = world.clock.now()
+  // Where another worker noted the same part first, that one stands.
+  await world.commits.commit({
+    stamp: systemStamp('advance-export', `${operationId}/${part}`, now),
+    answer: part,
+    changes: [change('operation', operationId, found, events, now, { papers: [paper] })],
+  })
+}

@@ -1,0 +1,74 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { dayInJapan } from '../../../shared/domain/plain-date.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { changedSince, oldContractView, ownersOf, placeBehind, underOldText, type Place } from './old-contracts.ts'
+import type { Costs } from '../cost.ts'
+
+type Found = NonNullable<ReturnType<typeof underOldText>>
+
+/** Who saw the text: whoever signed it, as the signature's paper says; or that it was confirmed, or is on paper alone. */
+const whoSaw = async ({ ledger }: World, { deal, signedOn }: Found['state']) => {
+  const events = await ledger.eventsOf(deal.contractId)
+  const signed = events.findLast(({ event }) => event.type === 'contract-signed')
+  if (signed) {
+    const { signer } = (await ledger.paper(deal.contractId, numbered('signature', signed.seq))) as {
+      readonly signer: { readonly name: string; readonly title: string }
+    }
+    return { how: 'signed' as const, ...signer, on: signedOn }
+  }
+  const confirmed = events.findLast(({ event }) => event.type === 'attestation-confirmed')
+  return confirmed
+    ? { how: 'confirmed' as const, name: null, title: null, on: dayInJapan(confirmed.at) }
+    : { how: 'onPaper' as const, name: null, title: null, on: signedOn }
+}
+
+const usualLimit = 20
+const firstPlace: Place = { owner: 0, shard: 0, after: null, skip: 0 }
+
+/** Live contracts under an older text, from the books, so that none is skipped or shown twice. */
+export const listAffectedContracts =
+  (world: World): HandlerOf<Routes['listAffectedContracts']> =>
+  async ({ params: { serviceId, number }, query: { cursor, limit = usualLimit } }, { who: { entityId } }) => {
+    const { directory, contracts, cursors } = world
+    const service = await directory.service(entityId, serviceId)
+    if (!service?.state.versions.some((one) => one.number === number))
+      return refuse({ kind: 'not-found', what: 'serviceVersion' })
+    const scope = `${serviceId}/${number}/listAffectedContracts`
+    const opened = cursor === undefined ? JSON.stringify(firstPlace) : await cursors.open(scope, cursor)
+    if (opened === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
+    let place: Place | null = JSON.parse(opened)
+
+    const [changed, { owners }] = await Promise.all([
+      changedSince(world, service.state, number),
+      ownersOf(world, entityId),
+    ])
+    const found: Found[] = []
+    while (place && changed.size > 0 && found.length < limit) {
+      const owner = owners[place.owner]
+      if (!owner) break
+      const page = await contracts.bookShard(owner, place.shard, { after: place.after })
+      const old = page.items
+        .flatMap((entry) => underOldText(entry, owner, serviceId, changed) ?? [])
+        .filter(({ state }) => state.stage === 'live')
+        .slice(place.skip)
+      const room = limit - found.length
+      found.push(...old.slice(0, room))
+      place = old.length > room ? { ...place, skip: place.skip + room } : placeBehind(place, page.next, owners.length)
+    }
+    const items = await Promise.all(
+      found.map(async (one) => ({
+        ...oldContractView(one),
+        document: { revision: one.state.deal.revision, sha256: one.state.deal.documentSha256 },
+        saw: await whoSaw(world, one.state),
+      })),
+    )
+    const next = changed.size > 0 ? place : null
+    return done({ items, nextCursor: next && (await cursors.seal(scope, JSON.stringify(next))) })
+  }
+
+export const costs: Costs = {
+  listAffectedContracts: { requests: 67, readUnits: 67, writeUnits: 0 },
+}

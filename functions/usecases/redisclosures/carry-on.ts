@@ -1,0 +1,98 @@
+import type { Answer } from '../../../shared/domain/command.ts'
+import type { Call } from '../../../shared/api/call.ts'
+import type { HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { ContractId, RedisclosureId } from '../../../shared/domain/ids.ts'
+import type { PrincipalOf } from '../../../shared/domain/people.ts'
+import {
+  closeRedisclosure as decideClosing,
+  noteContract,
+  type KeptRedisclosure,
+  type NoteOutcome,
+} from '../../../shared/domain/redisclosure/redisclosure.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import { redisclosureView } from '../views/redisclosure-view.ts'
+import { changedSince, notesOf, underOldText } from './old-contracts.ts'
+import { campaignOf } from './read-redisclosures.ts'
+import type { Costs } from '../cost.ts'
+
+type Staff = PrincipalOf<'entityAdmin' | 'entityStaff'>
+type Noted = Answer<
+  ReturnType<typeof redisclosureView>,
+  Refusal<'not-found' | 'wrong-stage' | 'does-not-fit' | UsualRefusal>
+>
+
+/** Notes one contract of a campaign: it is read itself, and must still be under an older text. */
+const note = async (
+  world: World,
+  { redisclosureId, contractId }: { readonly redisclosureId: RedisclosureId; readonly contractId: ContractId },
+  { who: { entityId, sub }, at, today, stamp }: Call<Staff>,
+  outcome: NoteOutcome,
+  said: object,
+): Promise<Noted> => {
+  const found = await world.directory.redisclosure(entityId, redisclosureId)
+  if (!found) return refuse({ kind: 'not-found', what: 'redisclosure' })
+  const { serviceId, toVersion, openedAt } = found.state
+  const [service, read, notes] = await Promise.all([
+    world.directory.service(entityId, serviceId),
+    world.contracts.find(contractId),
+    notesOf(world, redisclosureId),
+  ])
+  const state = read?.kept.state
+  if (!service || !read || state?.deal.entityId !== entityId) return refuse({ kind: 'not-found', what: 'contract' })
+  const changed = await changedSince(world, service.state, toVersion)
+  const owner = 'holder' in state ? state.holder : state.deal.seller
+  const old = underOldText(read, owner, serviceId, changed)
+  if (!old) return refuse({ kind: 'not-found', what: 'contract' })
+  const paper = paperAt(world.digest, 'note', found.version, { contractId, outcome, ...said, by: sub })
+  const { stage, liveAt } = old.state
+  const decision = noteContract(
+    found.state,
+    { contractId, stage, items: old.items, counted: liveAt <= openedAt },
+    { outcome, noteSha256: paper.sha256, before: notes.get(contractId) },
+  )
+  if (!decision.ok) return decision
+  const changedNow = change('redisclosure', redisclosureId, found, decision.value, at, { papers: [paper] })
+  return world.commits.commit({
+    stamp,
+    answer: redisclosureView(changedNow.state as KeptRedisclosure, versionAfter(changedNow), today),
+    changes: [changedNow],
+  })
+}
+
+export const tellOfChange =
+  (world: World): HandlerOf<Routes['tellOfChange']> =>
+  ({ params, body: { by: way, ...rest } }, call) =>
+    note(world, params, call, 'told', { way, ...rest })
+
+export const leaveUnderOldText =
+  (world: World): HandlerOf<Routes['leaveUnderOldText']> =>
+  ({ params, body }, call) =>
+    note(world, params, call, 'left', body)
+
+/** Closes a campaign of which nothing is left without a reason. */
+export const closeRedisclosure =
+  (world: World): HandlerOf<Routes['closeRedisclosure']> =>
+  async ({ params: { redisclosureId } }, { who: { entityId }, at, today, stamp }) => {
+    const campaign = await campaignOf(world, entityId, redisclosureId)
+    if (!campaign) return refuse({ kind: 'not-found', what: 'redisclosure' })
+    const { found, contracts, notes } = campaign
+    const decision = decideClosing(found.state, contracts, notes, today)
+    if (!decision.ok) return decision
+    const changed = change('redisclosure', redisclosureId, found, decision.value, at)
+    return world.commits.commit({
+      stamp,
+      answer: redisclosureView(changed.state as KeptRedisclosure, versionAfter(changed), today),
+      changes: [changed],
+    })
+  }
+
+export const costs: Costs = {
+  tellOfChange: { requests: 5, readUnits: 5, writeUnits: 8 },
+  leaveUnderOldText: { requests: 5, readUnits: 5, writeUnits: 8 },
+  closeRedisclosure: { requests: 69, readUnits: 68, writeUnits: 6 },
+}

@@ -1,0 +1,57 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
+import {
+  openRedisclosure as decideOpening,
+  type KeptRedisclosure,
+} from '../../../shared/domain/redisclosure/redisclosure.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { redisclosureOf } from '../../ports/claims.ts'
+import type { World } from '../../ports/world.ts'
+import { beginning } from '../change.ts'
+import { redisclosureView } from '../views/redisclosure-view.ts'
+import { changedSince, contractsOf, ownersOf } from './old-contracts.ts'
+import type { Costs } from '../cost.ts'
+
+/** Opens a campaign and counts the contracts it is about. There is one for a version, ever. */
+export const openRedisclosure =
+  (world: World): HandlerOf<Routes['openRedisclosure']> =>
+  async ({ params: { serviceId, number }, body: { dueOn } }, { who: { entityId, sub }, at, today, stamp }) => {
+    const service = await world.directory.service(entityId, serviceId)
+    const version = service?.state.versions.find((one) => one.number === number)
+    if (!service || !version) return refuse({ kind: 'not-found', what: 'serviceVersion' })
+    const redisclosureId = world.ids.fresh('rdc')
+    const claim = redisclosureOf(serviceId, number, redisclosureId)
+    if (await world.commits.holderOf(claim)) return refuse({ kind: 'already-exists', what: 'redisclosure' })
+
+    const changed = await changedSince(world, service.state, number)
+    const { owners } = await ownersOf(world, entityId)
+    const contracts = changed.size > 0 ? await contractsOf(world, owners, { serviceId, openedAt: at }, changed) : []
+    const differing = new Set([...changed.values()].flat())
+    const decision = decideOpening(
+      {
+        redisclosureId,
+        entityId,
+        serviceId,
+        dueOn,
+        toVersion: number,
+        items: disclosureItemCodes.filter((code) => differing.has(code)),
+        contracts: contracts.filter(({ stage, counted }) => stage === 'live' && counted).length,
+        openedBy: sub,
+      },
+      { published: version.offeredFrom !== null, today },
+    )
+    if (!decision.ok) return decision
+    const change = beginning('redisclosure', redisclosureId, decision.value, at)
+    return world.commits.commit({
+      stamp,
+      answer: redisclosureView(change.state as KeptRedisclosure, 1, today),
+      changes: [change],
+      claims: [claim],
+    })
+  }
+
+/** The books of everyone who holds a contract are read whole, as for a gap report. */
+export const costs: Costs = {
+  openRedisclosure: { requests: 68, readUnits: 67, writeUnits: 8 },
+}

@@ -1,0 +1,98 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { labelOfItem } from '../../../shared/domain/contract/disclosure-items.ts'
+import type { EntityId, RedisclosureId } from '../../../shared/domain/ids.ts'
+import { daysUntil, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { progressOf, standingOf } from '../../../shared/domain/redisclosure/redisclosure.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import type { World } from '../../ports/world.ts'
+import { redisclosureView } from '../views/redisclosure-view.ts'
+import { changedSince, contractsOf, notesOf, ownersOf } from './old-contracts.ts'
+import type { Costs } from '../cost.ts'
+
+export const listRedisclosures =
+  ({ directory }: World): HandlerOf<Routes['listRedisclosures']> =>
+  async (_, { who: { entityId }, today }) => {
+    const campaigns = await directory.redisclosures(entityId)
+    return done({
+      items: campaigns.map(({ state, version }) => redisclosureView(state, version, today)),
+      nextCursor: null,
+    })
+  }
+
+/** A campaign with everything it is about, read from the contracts and its own ledger. */
+export const campaignOf = async (world: World, entityId: EntityId, id: RedisclosureId) => {
+  const found = await world.directory.redisclosure(entityId, id)
+  if (!found) return undefined
+  const service = await world.directory.service(entityId, found.state.serviceId)
+  if (!service) throw new Error(`${id} lost its service`)
+  const [changed, notes, { owners, names }] = await Promise.all([
+    changedSince(world, service.state, found.state.toVersion),
+    notesOf(world, id),
+    ownersOf(world, entityId),
+  ])
+  return { found, notes, names, contracts: await contractsOf(world, owners, found.state, changed) }
+}
+type Campaign = NonNullable<Awaited<ReturnType<typeof campaignOf>>>
+
+const remainingOf = ({ found, notes, contracts }: Campaign, today: PlainDate) =>
+  contracts.flatMap((one) => {
+    const standing = standingOf(found.state, one, notes, today)
+    return standing === 'open' || standing === 'overdue' || standing === 'left' ? [{ ...one.view, standing }] : []
+  })
+
+const shown = 200
+
+export const getRedisclosure =
+  (world: World): HandlerOf<Routes['getRedisclosure']> =>
+  async ({ params: { redisclosureId } }, { who: { entityId }, today }) => {
+    const campaign = await campaignOf(world, entityId, redisclosureId)
+    if (!campaign) return refuse({ kind: 'not-found', what: 'redisclosure' })
+    const { found, contracts, notes } = campaign
+    return done({
+      ...redisclosureView(found.state, found.version, today),
+      progress: progressOf(found.state, contracts, notes, today),
+      remaining: remainingOf(campaign, today).slice(0, shown),
+    })
+  }
+
+const standings = { open: '未了', overdue: '期限切れ', left: '理由を記録済み' }
+const header = [
+  '契約番号',
+  '会社名',
+  '法人番号',
+  '再販協力会社',
+  '契約の版',
+  '変わった事項',
+  '状況',
+  '署名',
+  '期限',
+  '残り日数',
+]
+
+export const downloadRemaining =
+  (world: World): HandlerOf<Routes['downloadRemaining']> =>
+  async ({ params: { redisclosureId } }, { who: { entityId }, today }) => {
+    const campaign = await campaignOf(world, entityId, redisclosureId)
+    if (!campaign) return refuse({ kind: 'not-found', what: 'redisclosure' })
+    const { dueOn } = campaign.found.state
+    const rows = remainingOf(campaign, today).map((one) => [
+      one.contractId,
+      one.sme.name,
+      one.sme.smeId,
+      one.resellerId === null ? '' : (campaign.names.get(one.resellerId) ?? ''),
+      one.serviceVersion,
+      one.items.map((code) => labelOfItem[code].ja).join('、'),
+      standings[one.standing],
+      one.itemsToSign.length > 0 ? '要' : '不要',
+      dueOn,
+      daysUntil(dueOn, today),
+    ])
+    return done(world.documents.csv(header, rows))
+  }
+
+export const costs: Costs = {
+  listRedisclosures: { requests: 1, readUnits: 1, writeUnits: 0 },
+  getRedisclosure: { requests: 68, readUnits: 68, writeUnits: 0 },
+  downloadRemaining: { requests: 68, readUnits: 68, writeUnits: 0 },
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod'
+import {
+  At,
+  ContractIdField,
+  Day,
+  DisclosureItem,
+  EntityIdField,
+  RedisclosureIdField,
+  ResellerIdField,
+  ServiceIdField,
+  Sha256,
+} from '../fields.ts'
+
+const OldContract = {
+  contractId: ContractIdField,
+  sme: z.strictObject({ smeId: z.string(), name: z.string() }),
+  resellerId: ResellerIdField.nullable(),
+  /** The version it stands under, and the items that read differently from there. */
+  serviceVersion: z.int(),
+  items: z.array(DisclosureItem),
+  /** The items that take the SME's signature; of the others it may simply be told (当社解釈). */
+  itemsToSign: z.array(DisclosureItem),
+}
+
+/** A contract under an older text, and who saw that text. */
+export const AffectedContractView = z.strictObject({
+  ...OldContract,
+  document: z.strictObject({ revision: z.int(), sha256: Sha256 }),
+  /** Who signed or confirmed it, as its papers say; `onPaper` where nobody has confirmed it yet. */
+  saw: z.strictObject({
+    how: z.enum(['signed', 'confirmed', 'onPaper']),
+    name: z.string().nullable(),
+    title: z.string().nullable(),
+    on: Day,
+  }),
+})
+
+/** A re-disclosure campaign, as it stands in lists. */
+export const RedisclosureView = z.strictObject({
+  redisclosureId: RedisclosureIdField,
+  version: z.int(),
+  stage: z.enum(['open', 'closed']),
+  entityId: EntityIdField,
+  serviceId: ServiceIdField,
+  toVersion: z.int(),
+  items: z.array(DisclosureItem),
+  dueOn: Day,
+  /** Days left, in days of Japan: 0 on the due day, negative once it is past. */
+  daysLeft: z.int(),
+  contracts: z.int(),
+  openedBy: z.string(),
+  openedAt: At,
+})
+
+/** The same with how far it is, read from the contracts themselves, and what is left (at most two hundred). */
+export const RedisclosureProgressView = RedisclosureView.extend({
+  progress: z.strictObject({
+    contracts: z.int(),
+    amended: z.int(),
+    told: z.int(),
+    left: z.int(),
+    ended: z.int(),
+    open: z.int(),
+    overdue: z.int(),
+  }),
+  remaining: z.array(z.strictObject({ ...OldContract, standing: z.enum(['open', 'overdue', 'left']) })),
+})

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import type { ContractId } from '../../../shared/domain/ids.ts'
+import { changedItems, itemsToSign } from '../../../shared/domain/redisclosure/changed-items.ts'
+import {
+  closeRedisclosure,
+  noteContract,
+  openRedisclosure,
+  progressOf,
+  standingOf,
+  type KeptRedisclosure,
+  type NoteOutcome,
+  type OldContract,
+} from '../../../shared/domain/redisclosure/redisclosure.ts'
+import { sampleFacts } from '../contract/given-disclosure.ts'
+import { contractOf, day, folded, kept, outcome, refusalOf, sha256 } from '../given.ts'
+import { opening, redisclosureClosed, redisclosureOpened } from './given.ts'
+
+const open: KeptRedisclosure = kept(folded('redisclosure', [redisclosureOpened]))
+const closed: KeptRedisclosure = kept(folded('redisclosure', [redisclosureOpened, redisclosureClosed]))
+const one = (n: number, changed: Partial<OldContract> = {}): OldContract => ({
+  contractId: contractOf(n),
+  stage: 'live',
+  items: ['devices'],
+  counted: true,
+  ...changed,
+})
+const notes = (...said: readonly (readonly [number, NoteOutcome])[]): ReadonlyMap<ContractId, NoteOutcome> =>
+  new Map(said.map(([n, note]) => [contractOf(n), note]))
+const inTime = day('2026-10-31')
+const late = day('2026-11-01')
+
+describe('which items a version changes', () => {
+  const facts = sampleFacts('NET')
+  const names = { JP: '日本', US: 'アメリカ合衆国' } as Record<string, string>
+  const items = (changed: Partial<typeof facts>) =>
+    changedItems(facts, { ...facts, ...changed }, (code) => names[code] ?? code)
+
+  test.each([
+    [{}, []],
+    [{ name: '別の名称', placement: '別の場所', coversImportantTerminals: !facts.coversImportantTerminals }, []],
+    [{ devices: [{ manufacturer: '架空', model: 'X' }] }, ['devices']],
+    [{ serviceProvisionCountries: ['JP', 'US'] }, ['provisionCountries']],
+    [{ dataStorage: { kind: 'unknown', statedOn: day('2026-04-01') } }, ['dataStorage']],
+    [{ insurance: { ...facts.insurance, deductibleYen: 1 } }, ['insurance']],
+    [{ insurance: { ...facts.insurance, selfPayCases: ['交通費'] } }, ['selfPay']],
+    [
+      { termination: { penalty: { kind: 'fixed', exTaxYen: 1 }, userMayCancelAnyTime: false } },
+      ['penalty', 'rightToCancel'],
+    ],
+    [{ emergencySupport: { ...facts.emergencySupport, freePerContractYear: 2 } }, ['support']],
+    [{ incidentNotice: { ...facts.incidentNotice, othersReportEveryDays: 1 } }, ['noticeContact']],
+    [{ consultationDesk: { phone: '0120-111-111', mail: null } }, ['helpDesk']],
+  ] as const)('%j: %j', (changed, expected) => expect(items(changed as Partial<typeof facts>)).toEqual(expected))
+
+  test('of devices and the help desk one is told; all else is signed', () => {
+    expect(itemsToSign(['devices', 'helpDesk'])).toEqual([])
+    expect(itemsToSign(['devices', 'dataStorage', 'insurance'])).toEqual(['dataStorage', 'insurance'])
+  })
+})
+
+describe('opening a campaign', () => {
+  const opened = (changed: object, today: string, published = true) =>
+    outcome(openRedisclosure({ ...opening, ...changed }, { published, today: day(today) }))
+  test('may be due today, not yesterday', () => {
+    expect(opened({}, '2026-10-31')).toBe('redisclosure-opened')
+    expect(opened({}, '2026-11-01')).toBe('out-of-order')
+  })
+  test('takes a published version that reads differently', () => {
+    expect(opened({}, '2026-10-01', false)).toBe('wrong-stage')
+    expect(opened({ items: [] }, '2026-10-01')).toBe('does-not-fit')
+  })
+})
+
+describe('where a contract stands', () => {
+  test.each([
+    ['not told, on the due day', one(1), notes(), inTime, 'open'],
+    ['not told, the day after', one(1), notes(), late, 'overdue'],
+    ['told', one(1), notes([1, 'told']), late, 'told'],
+    ['left', one(1), notes([1, 'left']), late, 'left'],
+    ['ended', one(1, { stage: 'ended' }), notes(), late, 'ended'],
+    ['told, and ended since', one(1, { stage: 'ended' }), notes([1, 'told']), late, 'told'],
+  ] as const)('%s', (_, contract, noted, today, standing) =>
+    expect(standingOf(open, contract, noted, today)).toBe(standing),
+  )
+
+  test('whoever was counted and is under no older text any more was amended; who came late joins', () => {
+    const contracts = [one(1), one(2), one(9, { counted: false })]
+    expect(progressOf(open, contracts, notes([2, 'told']), inTime)).toEqual({
+      contracts: 4,
+      amended: 1,
+      told: 1,
+      left: 0,
+      ended: 0,
+      open: 2,
+      overdue: 0,
+    })
+  })
+  test('the figures always come to the whole', () => {
+    const { contracts, ...rest } = progressOf(open, [one(1), one(2), one(3), one(9, { counted: false })], notes(), late)
+    expect(Object.values(rest).reduce((a, b) => a + b)).toBe(contracts)
+  })
+})
+
+describe('noting one', () => {
+  const note = (contract: OldContract, said: NoteOutcome, before?: NoteOutcome, state = open) =>
+    outcome(noteContract(state, contract, { outcome: said, noteSha256: sha256('a'), before }))
+  test('told suffices where no changed item takes a signature', () => {
+    expect(note(one(1), 'told')).toBe('redisclosure-noted')
+    expect(note(one(1, { items: ['devices', 'insurance'] }), 'told')).toBe('does-not-fit')
+    expect(note(one(1, { items: ['devices', 'insurance'] }), 'left')).toBe('redisclosure-noted')
+  })
+  test('told is the last word; a reason is not', () => {
+    expect(note(one(1), 'told', 'left')).toBe('redisclosure-noted')
+    expect(note(one(1), 'left', 'told')).toBe('wrong-stage')
+  })
+  test('a contract that ended, or a campaign that is closed, takes none', () => {
+    expect(note(one(1, { stage: 'ended' }), 'left')).toBe('wrong-stage')
+    expect(note(one(1), 'told', undefined, closed)).toBe('wrong-stage')
+  })
+})
+
+describe('closing a campaign', () => {
+  const closing = (contracts: readonly OldContract[], noted = notes(), state = open) =>
+    closeRedisclosure(state, contracts, noted, late)
+  test('nothing may be left without a reason', () => {
+    const contracts = [one(1), one(2), one(3, { stage: 'ended' })]
+    expect(outcome(closing(contracts, notes([1, 'told'], [2, 'left'])))).toBe('redisclosure-closed')
+    expect(refusalOf(closing(contracts, notes([1, 'told'])))).toMatchObject({
+      kind: 'incomplete',
+      missing: [{ count: 1, examples: [contractOf(2)] }],
+    })
+    expect(outcome(closing([]))).toBe('redisclosure-closed')
+  })
+  test('and only once', () => expect(outcome(closing([], notes(), closed))).toBe('wrong-stage'))
+})
