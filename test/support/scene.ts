@@ -78,8 +78,6 @@ export const sceneIn = async (house: House): Promise<Scene> => {
   const { reports } = good(await admin.get(`/v1/discontinuances/${discontinuanceId}`))
   const submissionId = reports.find(({ to }: { to: string }) => to === 'ipa').submissionId as string
 
-  const exceptionId = await askedIn(ask, net)
-  const campaign = await campaignIn(house, parties)
   const people = {
     operator: { role: 'operator', sub: 'operator' },
     entityAdmin: { role: 'entityAdmin', sub: 'admin', entityId },
@@ -218,9 +216,8 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     acknowledgeSubmission: { path: `/v1/submissions/${submissionId}/acknowledge`, body: { receiptNumber: '受-1' } },
     returnSubmission: { path: `/v1/submissions/${submissionId}/return`, body: { reason: '足りない' } },
 
-    ...exceptionSamples(exceptionId, net, resellerId),
-    ...redisclosureSamples(campaign),
-
+    ...exceptionSamples(await askedIn(ask, net), net, resellerId),
+    ...redisclosureSamples(await campaignIn(house, parties)),
     reportContracts: { path: `/v1/reports/contracts?from=${since}&until=${house.clock.today()}` },
     ...requestsToRead({
       net,

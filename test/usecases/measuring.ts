@@ -108,13 +108,9 @@ export const measureRedisclosure = async (as: As, house: House, parties: Parties
 }
 
 /** A reseller is approved when it has supplied everything. */
-export const approveOne = async (
-  house: House,
-  entityId: `ent_${string}`,
-  resellerId: `rsl_${string}`,
-  as: As,
-  admin: Ask,
-) => {
+export const approveOne = async (house: House, entityId: `ent_${string}`, person: object, as: As, admin: Ask) => {
+  const invitation = { code: 'R8', name: '架空販売八株式会社', prefecture: '東京都', admin: person }
+  const { resellerId } = good(await admin.post('/v1/resellers', invitation))
   const invited = house.as({ role: 'resellerAdmin', sub: 'eighth', entityId, resellerId })
   for (const given of requirementsGiven()) good(await invited.post(`/v1/resellers/${resellerId}/requirements`, given))
   good(await admin.post(`/v1/resellers/${resellerId}/requirements`, resaleAgreement))
