@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { leave } from '../support/cancelling.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { draft, everyItem, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
 import { campaignIn, publishNext } from '../support/redisclosing.ts'
@@ -12,7 +13,6 @@ describe('a changed version of a service', () => {
     parties = await partiesIn(house)
   })
   const dueOn = '2026-10-31'
-  const cancel = { on: '2026-10-01', reason: '移転', askedBy: '社長', how: 'phone' }
 
   test('lists the contracts under the old text, with who saw it, page by page', async () => {
     const net = await parties.service('NET', { as: `A${nextNumber()}` })
@@ -21,7 +21,7 @@ describe('a changed version of a service', () => {
     good(await signer.post('/v1/signing/sign', signature(sha256)))
     const direct = good(await parties.admin.post('/v1/contracts/attest', paper(net))).contractId
     const ended = good(await ask.post('/v1/contracts/attest', paper(net))).contractId
-    good(await ask.post(`/v1/contracts/${ended}/cancel`, cancel))
+    await leave(ask, ended, '2026-10-01')
     const number = await publishNext(
       parties,
       net,
@@ -72,7 +72,7 @@ describe('a changed version of a service', () => {
     const path = `/v1/redisclosures/${opened.redisclosureId}`
     house.clock.advance(60_000)
     const late = await attest()
-    good(await parties.admin.post(`/v1/contracts/${ended}/cancel`, cancel))
+    await leave(parties.admin, ended, '2026-10-01')
     good(await parties.staff.post(`${path}/contracts/${told}/tell`, { by: 'phone', spokeTo: '社長' }))
     const now = good(await parties.staff.get(path))
     expect(now.progress).toEqual({ contracts: 4, amended: 0, told: 1, left: 0, ended: 1, open: 2, overdue: 0 })

@@ -12,12 +12,12 @@ type Found = NonNullable<ReturnType<typeof underOldText>>
 /** Who saw the text: whoever signed it, as the signature's paper says; or that it was confirmed, or is on paper alone. */
 const whoSaw = async ({ ledger }: World, { deal, signedOn }: Found['state']) => {
   const events = await ledger.eventsOf(deal.contractId)
-  const signed = events.findLast(({ event }) => event.type === 'contract-signed')
+  const signed = events.findLast(({ event }) => event.type === 'contract-signed' || event.type === 'amendment-signed')
   if (signed) {
     const { signer } = (await ledger.paper(deal.contractId, numbered('signature', signed.seq))) as {
       readonly signer: { readonly name: string; readonly title: string }
     }
-    return { how: 'signed' as const, ...signer, on: signedOn }
+    return { how: 'signed' as const, ...signer, on: dayInJapan(signed.at) }
   }
   const confirmed = events.findLast(({ event }) => event.type === 'attestation-confirmed')
   return confirmed
