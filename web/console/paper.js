@@ -25,8 +25,8 @@ const asked = () => {
   return undefined
 }
 
-const say = (/** @type {string} */ what, /** @type {string} */ act) => {
-  const lines = [what, act].map((text) => {
+const say = (/** @type {readonly string[]} */ ...texts) => {
+  const lines = texts.map((text) => {
     const line = document.createElement('p')
     line.textContent = text
     return line
@@ -45,8 +45,8 @@ const open = async () => {
     document.body.replaceWith(document.adoptNode(body))
   } catch (error) {
     if (!(error instanceof Stopped)) throw error
-    const { what, act } = inWords(error.problem)
-    say(`${what}。`, act)
+    const { what, act, sayings } = inWords(error.problem)
+    say(`${what}。`, ...(sayings.length > 0 ? sayings.map(({ said }) => said) : [act]))
   }
 }
 

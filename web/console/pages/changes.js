@@ -2,7 +2,7 @@
 import * as names from '../words.js'
 import { word } from '../words.js'
 import { dayAfter, dayInWords, period, renewalInWords } from './common.js'
-import { draftFields, draftPlaces } from './contract-fields.js'
+import { bindingOf, draftFields, draftPlaces } from './contract-fields.js'
 import { explaining, offering } from './contract-forms.js'
 
 /**
@@ -159,10 +159,8 @@ export const newChange = {
   needs: 'proposeAmendment',
   load: async ({ ask, params, query }) => {
     const kind = query['kind'] === 'renewal' ? 'renewal' : 'amendment'
-    const [{ terms, service, sme }, { disclosure }] = await Promise.all([
-      ask('getContract', params),
-      ask('getDisclosure', params),
-    ])
+    const [now, { disclosure }] = await Promise.all([ask('getContract', params), ask('getDisclosure', params)])
+    const { terms, service, sme } = now
     const back = `#/contracts/${params['contractId']}/changes`
     const startOn = kind === 'renewal' ? dayAfter(terms.endOn) : terms.startOn
     return {
@@ -184,6 +182,7 @@ export const newChange = {
           shape: (body) => ({
             version: 'onOffer',
             ...body,
+            ...bindingOf(now),
             kind,
             sme: { ...body.sme, corporateNumber: sme.smeId },
             terms: { ...body.terms, serviceId: service.serviceId, startOn },

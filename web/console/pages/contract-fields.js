@@ -1,5 +1,5 @@
 // @ts-check
-import { disclosureItems, methods, optionsOf, prefectures } from '../words.js'
+import { disclosureItems, functions, methods, optionsOf, prefectures } from '../words.js'
 
 /**
  * What a contract says, as fields, for drafting, revising and attesting alike.
@@ -146,6 +146,18 @@ export const attestFields = (services, resellers) => [
   },
   { name: 'attestedBy.title', label: '記録する担当者の役職' },
 ]
+
+/**
+ * What a contract binds, as a new text of it has to say again: a change of its terms leaves that as it is.
+ * @param {import('../shapes.js').Answer<'getContract'>} contract
+ */
+export const bindingOf = ({ separate }) =>
+  separate
+    ? {
+        functions: Object.keys(functions).filter((one) => !separate.leavesOut.some((left) => left === one)),
+        exceptionId: separate.exceptionId,
+      }
+    : {}
 
 /** Where the rules speak of what this form calls otherwise. */
 export const draftPlaces = {

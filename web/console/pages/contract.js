@@ -95,6 +95,10 @@ const afterSigning = ({ contractId, entry }) =>
       ]
     : []
 
+/** @type {(contract: Contract) => readonly (readonly [string, readonly string[]])[]} */
+const leftOut = ({ separate }) =>
+  separate ? [['個別契約の例外により含まない機能', separate.leavesOut.map((one) => word(names.functions, one))]] : []
+
 /** @param {Contract} contract @returns {readonly (readonly [string, string | readonly string[]])[]} */
 const preparation = ({ explanation, link, document, entry }) => [
   ['書面', `第${document.revision}稿`],
@@ -180,6 +184,7 @@ export const contract = {
                 ? `${count(terms.terminals)}台`
                 : `${count(terms.terminals)}台（うち重要情報を扱うもの${count(terms.importantTerminals)}台）`,
             ],
+            ...leftOut(found),
             ...preparation(found),
             ...(found.entry ? concluded(found) : []),
           ],

@@ -1,6 +1,6 @@
 // @ts-check
 import { contractStages, monitoringTypes, optionsOf, takeoverStages, word } from '../words.js'
-import { attestFields, draftFields, draftPlaces } from './contract-fields.js'
+import { attestFields, bindingOf, draftFields, draftPlaces } from './contract-fields.js'
 import { choicesOf, dayOr, enough, following, isEntity, namesFor, yen } from './common.js'
 
 /**
@@ -118,7 +118,7 @@ export const revision = {
   needs: 'reviseContract',
   load: async (visit) => {
     const { ask, params } = visit
-    const [{ services }, { version }, { disclosure }] = await Promise.all([
+    const [{ services }, now, { disclosure }] = await Promise.all([
       namesFor(visit),
       ask('getContract', params),
       ask('getDisclosure', params),
@@ -135,7 +135,8 @@ export const revision = {
           open: true,
           call: 'reviseContract',
           params,
-          ifMatch: version,
+          ifMatch: now.version,
+          fixed: bindingOf(now),
           fields: draftFields(
             choicesOf(services, 'serviceId', ({ code }) => code),
             disclosure,
