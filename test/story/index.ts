@@ -6,6 +6,7 @@ import { importBook } from './book.ts'
 import { castOn } from './cast.ts'
 import { checkEverything } from './checking.ts'
 import { discontinue } from './discontinuance.ts'
+import { liveOn } from './living.ts'
 import { moveToNewEdition } from './moving.ts'
 import { report } from './report.ts'
 import { bringInResellers, type Reseller } from './resellers.ts'
@@ -42,6 +43,7 @@ try {
   await settleAll(cast, discontinuanceId, resellers, teller)
   await report(cast, teller)
   await moveToNewEdition(cast, oldServiceId, teller)
+  await liveOn(cast, services, resellers, teller)
   teller.figures['台帳の行'] = rows.length
 } catch (error) {
   teller.must(false, error instanceof Error ? (error.stack ?? error.message) : String(error))

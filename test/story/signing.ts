@@ -39,7 +39,7 @@ export const draftFor = (run: string, n: number, serviceId: string, more: object
 
 const everything = disclosureItemCodes
 
-const explanation = (on: string) => ({ method: 'oral', on, by: { name: '営業 次郎' }, items: everything })
+export const explanation = (on: string) => ({ method: 'oral', on, by: { name: '営業 次郎' }, items: everything })
 
 /** SHA-256 of canonical JSON, written anew here: objects by sorted key, nothing else between. */
 const sha256OfCanonical = (value: unknown): string => {

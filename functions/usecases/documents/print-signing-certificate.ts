@@ -12,7 +12,13 @@ import { seen } from '../contracts/act-on-contract.ts'
 import type { Costs } from '../cost.ts'
 import { onPaper, writingOf } from './print-documents.ts'
 
-type SignaturePaper = Pick<SignatureOnRecord, 'signer' | 'acknowledged' | 'remoteSupportConsent'>
+type SignaturePaper = Pick<SignatureOnRecord, 'signer' | 'acknowledged'> & { readonly remoteSupportConsent?: boolean }
+
+/** The moment an SME signed, and the text it signed. */
+const asSigning = ({ seq, hash, at, event }: LedgerEvent) =>
+  event.type === 'contract-signed' || event.type === 'amendment-signed'
+    ? [{ seq, hash, at, documentSha256: event.documentSha256 }]
+    : []
 
 /** The last event of a type before another. */
 const lastBefore = (events: readonly LedgerEvent[], type: string, seq: number): LedgerEvent => {
@@ -22,24 +28,22 @@ const lastBefore = (events: readonly LedgerEvent[], type: string, seq: number): 
 }
 
 /**
- * The certificate of a contract's signature, from the ledger and the signature's paper. A contract that was signed on
- * paper has none: the platform did not see that signature.
+ * The certificate of a contract's last signature, its own or that of a change, from the ledger and the signature's
+ * paper. What was signed on paper has none: the platform did not see that signature.
  */
 export const certificateOf = async (
   { contracts, ledger }: Pick<World, 'contracts' | 'ledger'>,
   state: KeptContract,
 ): Promise<Result<Printed<'signing-certificate'>, Refusal<'wrong-stage'>>> => {
   const concluded = state.stage === 'live' || state.stage === 'ended'
-  if (!concluded || state.entry !== 'signed') {
+  const { contractId } = state.deal
+  const events = concluded ? await ledger.eventsOf(contractId) : []
+  const signing = events.flatMap(asSigning).at(-1)
+  if (!signing) {
     const stage = concluded ? state.entry : state.stage
     return refuse({ kind: 'wrong-stage', what: 'contract', stage, needs: ['signed'] })
   }
-  const { contractId } = state.deal
-  const events = await ledger.eventsOf(contractId)
-  const signing = events.findLast(({ event }) => event.type === 'contract-signed')
-  if (signing?.event.type !== 'contract-signed') throw new Error(`${contractId} was signed by no event`)
-  const { seq, hash, at: signedAt } = signing
-  const { documentSha256 } = signing.event
+  const { seq, hash, at: signedAt, documentSha256 } = signing
   const [disclosure, paper] = await Promise.all([
     contracts.document(contractId, writingOf(events, documentSha256).deal.revision),
     ledger.paper(contractId, numbered('signature', seq)) as Promise<SignaturePaper>,
@@ -52,7 +56,7 @@ export const certificateOf = async (
       documentSha256,
       signer,
       acknowledged,
-      remoteSupportConsent,
+      remoteSupportConsent: remoteSupportConsent ?? null,
       mail: signatory.mail,
       phone: signatory.phone,
       offeredAt: lastBefore(events, 'contract-offered', seq).at,

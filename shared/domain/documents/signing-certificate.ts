@@ -23,7 +23,8 @@ export type SignatureOnRecord = {
   readonly documentSha256: string
   readonly signer: { readonly name: string; readonly title: string }
   readonly acknowledged: readonly DisclosureItemCode[]
-  readonly remoteSupportConsent: boolean
+  /** Null on the signature of a change: what was consented to before stands, and is not asked again. */
+  readonly remoteSupportConsent: boolean | null
   /** Where the link and the code went, as given; only masked forms are printed. */
   readonly mail: string
   readonly phone: string
@@ -52,7 +53,7 @@ export const signingCertificate = (
     { label: '署名したときの立場', lines: [`${disclosure.sme.name}　${signer.title}`] },
     {
       label: 'リモート支援への同意',
-      lines: [record.remoteSupportConsent ? '同意する（実施のつど、あらためて合意を得ます）' : '同意しない'],
+      lines: [consentLine(record.remoteSupportConsent)],
     },
   ],
   channels: [
@@ -75,3 +76,8 @@ export const signingCertificate = (
 })
 
 const moment = (what: string, at: Instant) => ({ what, inJapan: momentInWords(at), rfc3339: at })
+
+const consentLine = (consent: boolean | null): string => {
+  if (consent === null) return 'これまでの同意のとおり（変更の署名では、あらためて伺いません）'
+  return consent ? '同意する（実施のつど、あらためて合意を得ます）' : '同意しない'
+}
