@@ -84,5 +84,5 @@ export const costs: Costs = {
   getDisclosure: { requests: 2, readUnits: 3, writeUnits: 0 },
   getDisclosurePage: { requests: 2, readUnits: 3, writeUnits: 0 },
   getContractLedger: { requests: 2, readUnits: 4, writeUnits: 0 },
-  listContracts: { requests: 1, readUnits: 0.5, writeUnits: 0 },
+  listContracts: { requests: 1, readUnits: 1, writeUnits: 0 },
 }
