@@ -18,6 +18,8 @@ import { contractsInDynamoDb } from './dynamodb/contracts.ts'
 import { directoryInDynamoDb } from './dynamodb/directory.ts'
 import { holdingsInDynamoDb } from './dynamodb/holdings.ts'
 import { ledgerInDynamoDb } from './dynamodb/ledger.ts'
+import { findInDynamoDb } from './dynamodb/listings/find.ts'
+import { listInDynamoDb } from './dynamodb/listings/list.ts'
 import { factsInLedger } from './facts.ts'
 import { randomIds } from './ids.ts'
 import { linksSealedBy } from './links.ts'
@@ -82,6 +84,7 @@ export const worldAround = ({
     cursors: cursorsSealedBy(secrets),
     facts: factsInLedger(ledger),
     contracts: contractsInDynamoDb(table),
+    listings: { list: listInDynamoDb(table), find: findInDynamoDb(table) },
     directory: directoryInDynamoDb(table),
     commits: commitsInDynamoDb(table, onOwed),
     holdings: holdingsInDynamoDb(table),

@@ -12,6 +12,7 @@ import type { Directory } from './directory.ts'
 import type { Archive, Holdings } from './holdings.ts'
 import type { EventRef, Ledger } from './ledger.ts'
 import type { Printing } from './printing.ts'
+import type { Listings } from './listings.ts'
 import type { Commits } from './records.ts'
 import type { Seals } from './seals.ts'
 import type { Signer } from './secrets.ts'
@@ -146,6 +147,7 @@ export type World = {
   readonly facts: Facts
   readonly places: Places
   readonly contracts: Contracts
+  readonly listings: Listings
   readonly directory: Directory
   readonly ledger: Ledger
   readonly commits: Commits

@@ -1,8 +1,10 @@
-import type { EntityId } from '../../shared/domain/ids.ts'
+import type { ContractId, EntityId } from '../../shared/domain/ids.ts'
 import type { EventRef, LedgerEvent } from '../ports/ledger.ts'
 import type { World } from '../ports/world.ts'
 import { takeOverContracts } from './discontinuances/take-over-contracts.ts'
 import { runExport } from './exports/run-export.ts'
+import { listContract } from './finding/list-contract.ts'
+import { runRelist } from './finding/run-relist.ts'
 import { runImport } from './operations/run-import.ts'
 import { runRecount } from './operations/run-recount.ts'
 
@@ -39,6 +41,10 @@ const workOf = (
       return runRecount(world)(stream as `opr_${string}`, actor)
     case 'take-over-contracts':
       return takeOverContracts(world)(actor.tenant as EntityId, stream as `dsc_${string}`, mayGoOn)
+    case 'list-contract':
+      return listContract(world)(stream as ContractId)
+    case 'relist-contracts':
+      return runRelist(world)(actor.tenant as EntityId, stream as `opr_${string}`, mayGoOn)
     default:
       throw new Error(`no worker for ${template}`)
   }

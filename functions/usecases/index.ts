@@ -52,6 +52,8 @@ import { askForException } from './exceptions/ask-for-exception.ts'
 import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
 import { getException, listExceptions } from './exceptions/read-exceptions.ts'
 import { downloadExportPart, exportHoldings, getExport } from './exports/export-holdings.ts'
+import { relistContracts } from './finding/run-relist.ts'
+import { downloadFoundContracts, searchContracts } from './finding/search-contracts.ts'
 import { importContracts } from './operations/import-contracts.ts'
 import { getOperation, getRecount, listOperations, recountContracts } from './operations/read-operations.ts'
 import { downloadImportResults, listImportResults } from './operations/results.ts'
@@ -148,6 +150,10 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   getDisclosure: getDisclosure(world),
   getDisclosurePage: getDisclosurePage(world),
   getContractLedger: getContractLedger(world),
+
+  searchContracts: searchContracts(world),
+  downloadFoundContracts: downloadFoundContracts(world),
+  relistContracts: relistContracts(world),
 
   openSigningLink: openSigningLink(world),
   enterSigningCode: enterSigningCode(world),

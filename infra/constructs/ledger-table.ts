@@ -81,6 +81,14 @@ export class LedgerTable extends Construct {
     this.#letUseKey(fn, ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'])
   }
 
+  /** Takes away listings that hold no more, inside a transaction. They can all be made anew; nothing else may go. */
+  letUnlist(fn: Fn): void {
+    fn.may(['dynamodb:DeleteItem'], [this.table.tableArn], {
+      'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['FIND#*'] },
+    })
+  }
+
   /** Follows what is written, as it is written. */
   letFollow(fn: Fn): void {
     const stream = this.table.tableStreamArn ?? ''

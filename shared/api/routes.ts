@@ -4,6 +4,7 @@ import { courseRoutes } from './routes/course.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { discontinuanceRoutes } from './routes/discontinuances.ts'
 import { exceptionRoutes } from './routes/exceptions.ts'
+import { findingRoutes } from './routes/finding.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { ownRoutes } from './routes/own.ts'
 import { platformRoutes } from './routes/platform.ts'
@@ -22,6 +23,7 @@ export const routes = {
   ...resellerRoutes,
   ...contractRoutes,
   ...courseRoutes,
+  ...findingRoutes,
   ...signingRoutes,
   ...ownRoutes,
   ...documentRoutes,

@@ -25,8 +25,10 @@ export type Work =
   | 'import-contracts'
   | 'rehearse-import'
   | 'recount-contracts'
+  | 'relist-contracts'
   | 'export-holdings'
   | 'take-over-contracts'
+  | 'list-contract'
 
 const toSme = (template: SmeLetter): readonly Delivery[] => [{ to: 'sme', by: 'mail', template }]
 const toWorker = (template: Work): readonly Delivery[] => [{ to: 'worker', by: 'work', template }]
@@ -35,8 +37,12 @@ const workOf = {
   importContracts: 'import-contracts',
   rehearseImport: 'rehearse-import',
   recountContracts: 'recount-contracts',
+  relistContracts: 'relist-contracts',
   exportHoldings: 'export-holdings',
 } as const satisfies Record<OperationKind, Work>
+
+/** What a contract is found by has changed: its listings follow. */
+const toBeListed = toWorker('list-contract')
 
 /** The letters and the work an event owes. It keeps the list, and is marked until every entry has a receipt. */
 export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delivery[] => {
@@ -48,29 +54,31 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'signing-code-requested':
       return [{ to: 'sme', by: 'sms', template: 'signing-code' }]
     case 'contract-signed':
-      return toSme('contract-signed')
+      return [...toSme('contract-signed'), ...toBeListed]
     case 'contract-attested':
-      return event.confirmBy ? toSme('attestation-to-confirm') : []
+      return [...(event.confirmBy ? toSme('attestation-to-confirm') : []), ...toBeListed]
     case 'takeover-opened':
       return toSme('takeover-notice')
     case 'takeover-settled':
-      return toSme('takeover-settled')
+      return [...toSme('takeover-settled'), ...toBeListed]
     case 'confirmation-asked':
       return toSme('attestation-to-confirm')
     case 'own-link-sent':
       return toSme('own-link')
     case 'amendment-signed':
     case 'contract-amended':
-      return toSme('contract-amended')
+      return [...toSme('contract-amended'), ...toBeListed]
     case 'renewal-announced':
       return toSme('renewal-announced')
     case 'contract-renewed':
-      return toSme('contract-renewed')
+      return [...toSme('contract-renewed'), ...toBeListed]
+    case 'term-begun':
+      return toBeListed
     case 'cancellation-requested':
       return toSme('cancellation-requested')
     case 'contract-ended':
       // Who ended inside a takeover was written to when that was settled.
-      return event.ending === 'endedInTakeover' ? [] : toSme('contract-ended')
+      return [...(event.ending === 'endedInTakeover' ? [] : toSme('contract-ended')), ...toBeListed]
     case 'consent-given':
     case 'consent-withdrawn':
       return toSme('consent-receipt')

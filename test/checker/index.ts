@@ -11,6 +11,7 @@ import { references } from './invariants/i07-references.ts'
 import { claims } from './invariants/i08-claims.ts'
 import { gates } from './invariants/i08-gates.ts'
 import { keys } from './invariants/i08-keys.ts'
+import { listings } from './invariants/i08-listings.ts'
 import { pointers } from './invariants/i08-pointers.ts'
 import { whoAnswers } from './invariants/i09-who-answers.ts'
 import { noHole } from './invariants/i10-no-hole.ts'
@@ -41,6 +42,7 @@ export const invariants: readonly Invariant[] = [
   gates,
   keys,
   pointers,
+  listings,
   claims,
   whoAnswers,
   noHole,

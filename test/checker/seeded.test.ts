@@ -9,12 +9,14 @@ import { contractSeeds } from './seeds/contracts.ts'
 import { exceptionSeeds, redisclosureSeeds } from './seeds/exceptions.ts'
 import { ledgerSeeds } from './seeds/ledgers.ts'
 import { responsibilitySeeds } from './seeds/responsibility.ts'
+import { listingSeeds } from './seeds/listings.ts'
 import { rowSeeds } from './seeds/rows.ts'
 import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
 
 const seeds = [
   ...contractSeeds,
   ...rowSeeds,
+  ...listingSeeds,
   ...exceptionSeeds,
   ...redisclosureSeeds,
   ...responsibilitySeeds,
@@ -59,11 +61,18 @@ describe('what is seeded into a clean dump is found', () => {
     const headOf = (stream: string) => book.heads.get(stream)?.where ?? ''
 
     test('only changes the event', () => {
-      expect(found(({ text }) => text(attested().where, 'e', raised))).toEqual(['I03', 'I05', 'I07', 'I28', 'I29'])
+      expect(found(({ text }) => text(attested().where, 'e', raised))).toEqual([
+        'I03',
+        'I05',
+        'I07',
+        'I08',
+        'I28',
+        'I29',
+      ])
     })
 
     test('chains the ledger anew', () => {
-      expect(found(({ forge }) => forge(attested(), raised))).toEqual(['I03', 'I05', 'I07', 'I29'])
+      expect(found(({ forge }) => forge(attested(), raised))).toEqual(['I03', 'I05', 'I07', 'I08', 'I29'])
     })
 
     test('hashes the state anew', () => {
@@ -72,17 +81,17 @@ describe('what is seeded into a clean dump is found', () => {
         const [folded] = bookOf(tampering.rows()).streams.get(attested().stream)?.states ?? []
         tampering.forge(attested(), (body) => (body.after = digest(folded)))
       }
-      expect(found(rehashed)).toEqual(['I03', 'I05', 'I07'])
+      expect(found(rehashed)).toEqual(['I03', 'I05', 'I07', 'I08'])
     })
 
-    test('writes the head anew, and is left with a document that says otherwise', () => {
+    test('writes the head anew, and is left with a document and listings that say otherwise', () => {
       const rewritten = (tampering: Tampering) => {
         tampering.forge(attested(), raised)
         const [folded] = bookOf(tampering.rows()).streams.get(attested().stream)?.states ?? []
         tampering.forge(attested(), (body) => (body.after = digest(folded)))
         tampering.text(headOf(attested().stream), 'r', (r) => (r[8] += 1))
       }
-      expect(found(rewritten)).toEqual(['I07'])
+      expect(found(rewritten)).toEqual(['I07', 'I08'])
     })
   })
 

@@ -28,20 +28,20 @@ const owed: Record<Event['type'], readonly string[]> = {
   'signing-code-requested': ['sme sms signing-code'],
   'signing-code-refused': [],
   'signing-code-accepted': [],
-  'contract-signed': ['sme mail contract-signed'],
-  'contract-attested': [],
+  'contract-signed': ['sme mail contract-signed', 'worker work list-contract'],
+  'contract-attested': ['worker work list-contract'],
   'attestation-confirmed': [],
   'attestation-disputed': [],
   'contract-voided': [],
-  'contract-ended': ['sme mail contract-ended'],
+  'contract-ended': ['sme mail contract-ended', 'worker work list-contract'],
   'amendment-proposed': [],
   'amendment-withdrawn': [],
-  'amendment-signed': ['sme mail contract-amended'],
-  'contract-amended': ['sme mail contract-amended'],
+  'amendment-signed': ['sme mail contract-amended', 'worker work list-contract'],
+  'contract-amended': ['sme mail contract-amended', 'worker work list-contract'],
   'renewal-announced': ['sme mail renewal-announced'],
   'renewal-held': [],
-  'contract-renewed': ['sme mail contract-renewed'],
-  'term-begun': [],
+  'contract-renewed': ['sme mail contract-renewed', 'worker work list-contract'],
+  'term-begun': ['worker work list-contract'],
   'cancellation-requested': ['sme mail cancellation-requested'],
   'cancellation-withdrawn': [],
   'cancellation-confirmed': [],
@@ -53,7 +53,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'emergency-supported': [],
   'takeover-opened': ['sme mail takeover-notice'],
   'takeover-told': [],
-  'takeover-settled': ['sme mail takeover-settled'],
+  'takeover-settled': ['sme mail takeover-settled', 'worker work list-contract'],
   'discontinuance-proposed': [],
   'discontinuance-withdrawn': [],
   'discontinuance-approved': ['worker work take-over-contracts', 'reseller mail reseller-discontinued'],
@@ -83,14 +83,14 @@ describe('what an event owes', () => {
   test.each(Object.entries(owed))('%s: %j', (type, deliveries) => expect(owedBy(bare(type))).toEqual(deliveries))
 
   test('an attested contract owes a letter where the SME is to confirm it', () => {
-    expect(owedBy(attested)).toEqual(['sme mail attestation-to-confirm'])
-    expect(owedBy(attestedWithoutLink)).toEqual([])
+    expect(owedBy(attested)).toEqual(['sme mail attestation-to-confirm', 'worker work list-contract'])
+    expect(owedBy(attestedWithoutLink)).toEqual(['worker work list-contract'])
   })
 
   test('a contract that ended in its takeover owes no letter of its own: its SME was written to when that was settled', () => {
-    expect(owedBy({ ...ended, ending: 'endedInTakeover' })).toEqual([])
+    expect(owedBy({ ...ended, ending: 'endedInTakeover' })).toEqual(['worker work list-contract'])
     for (const ending of ['cancelledBySme', 'expired', 'terminated', 'annulled'] as const)
-      expect(owedBy({ ...ended, ending })).toEqual(['sme mail contract-ended'])
+      expect(owedBy({ ...ended, ending })).toEqual(['sme mail contract-ended', 'worker work list-contract'])
   })
 
   test('an operation owes the work it is named for', () => {
@@ -104,5 +104,6 @@ describe('what an event owes', () => {
       inputSha256: sha256('a'),
     } as const
     expect(owedBy(accepted)).toEqual(['worker work recount-contracts'])
+    expect(owedBy({ ...accepted, kind: 'relistContracts' })).toEqual(['worker work relist-contracts'])
   })
 })

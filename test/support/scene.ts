@@ -4,6 +4,7 @@ import { routes } from '../../shared/api/routes.ts'
 import { takesDryRun, type Route } from '../../shared/api/route.ts'
 import type { Principal, Role } from '../../shared/domain/people.ts'
 import { factsOf, sampleBook, sampleServices } from './sample-books.ts'
+import { findingRequests } from './findables.ts'
 import type { Ask, House } from './house.ts'
 import { requestsToRead } from './requests-to-read.ts'
 import {
@@ -124,10 +125,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
       path: `/v1/services/${net}/registration`,
       body: { registrationBodyId, number: '架空-9', from: since, until: null },
     },
-    recordEvidence: {
-      path: `/v1/services/${net}/evidence`,
-      body: evidence('第2章1.(11)', house.clock.today()),
-    },
+    recordEvidence: { path: `/v1/services/${net}/evidence`, body: evidence('第2章1.(11)', house.clock.today()) },
     listServices: { path: '/v1/services' },
     getService: { path: `/v1/services/${net}` },
     getServiceVersion: { path: `/v1/services/${net}/versions/1` },
@@ -165,6 +163,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     getDisclosurePage: { path: `${contract}/disclosure.html` },
     getContractLedger: { path: `${contract}/ledger` },
 
+    ...findingRequests,
     openSigningLink: { path: '/v1/signing/open', body: { link: open.link } },
     enterSigningCode: { path: '/v1/signing/enter', body: { link: open.link, code: '123456' } },
     readSigningDocument: { path: '/v1/signing/document' },

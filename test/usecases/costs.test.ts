@@ -10,14 +10,7 @@ import { draft, explanation, good, paper, partiesIn, since } from '../support/pa
 import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 import { factsOf, sampleBook, sampleServices } from '../support/sample-books.ts'
 import { lines } from '../support/scene.ts'
-import {
-  approveOne,
-  measureExceptions,
-  measurePrints,
-  measureProvision,
-  measureRedisclosure,
-  measureStandards,
-} from './measuring.ts'
+import * as more from './measuring.ts'
 import { measureCourse } from './measuring-course.ts'
 
 /** What every use case says of its own cost, beside itself. */
@@ -126,7 +119,7 @@ describe('the cost of a thing is known', () => {
     await as('getDisclosure', () => r1.ask.get(`/v1/contracts/${toSign}/disclosure`))
     await as('getDisclosurePage', () => r1.ask.get(`/v1/contracts/${toSign}/disclosure.html`))
     await as('getContractLedger', () => admin.get(`/v1/contracts/${toSign}/ledger`))
-    await measurePrints(as, r1.ask, toSign)
+    await more.measurePrints(as, r1.ask, toSign)
     const declining = await readyToSign(house, r1.ask, draft(serviceId))
     await as('declineContract', () => declining.signer.post('/v1/signing/decline'))
 
@@ -152,12 +145,13 @@ describe('the cost of a thing is known', () => {
     )
     const disputing = await onPaper(r1.ask)
     await as('disputeAttestation', () => disputing.confirmer.post('/v1/signing/dispute', { what: '台数が違います。' }))
-    await measureProvision(as, { admin, seller: r1.ask, contractId: toSign, serviceId, today })
-    await measureStandards(as, { admin, contractId: toSign, serviceId })
+    await more.measureProvision(as, { admin, seller: r1.ask, contractId: toSign, serviceId, today })
+    await more.measureStandards(as, { admin, contractId: toSign, serviceId })
     await measureCourse(as, { house, admin, seller: r1.ask, serviceId })
-    await measureExceptions(as, { admin, seller: r1.ask, serviceId })
-    await measureRedisclosure(as, house, parties)
+    await more.measureExceptions(as, { admin, seller: r1.ask, serviceId })
+    await more.measureRedisclosure(as, house, parties)
     await as('listContracts', () => admin.get('/v1/contracts'))
+    await more.measureFinding(as, { house, admin })
 
     const twoRows = sampleBook.split('\r\n').slice(0, 3).join('\r\n')
     const { operationId } = await as('importContracts', () =>
@@ -228,7 +222,7 @@ describe('the cost of a thing is known', () => {
     await as('reportContracts', () => staff.get(`/v1/reports/contracts?from=${since}&until=${today}`))
     await as('downloadContractReport', () => staff.get(`/v1/reports/contracts.csv?from=${since}&until=${today}`))
 
-    await approveOne(house, parties.entityId, person(8), as, admin)
+    await more.approveOne(house, parties.entityId, person(8), as, admin)
   })
 
   test('every line has one, written beside its use case, and it is what the engine counts', async () => {

@@ -83,6 +83,8 @@ export const calls = {
   endAuthorization: post(`${reseller1}/authorizations/{serviceId}/end`, admin),
 
   listContracts: get('/v1/contracts', sellers),
+  searchContracts: get('/v1/contracts/search', sellers),
+  downloadFoundContracts: get('/v1/contracts/search.csv', sellers),
   getContract: get(contract, sellers),
   getDisclosure: get(`${contract}/disclosure`, sellers),
   getDisclosurePage: get(`${contract}/disclosure.html`, sellers),

@@ -16,6 +16,7 @@ import { report } from './pages/report.js'
 import { own } from './pages/own.js'
 import { affected, redisclosedContract, redisclosure, redisclosures } from './pages/redisclosures.js'
 import { newReseller, reseller, resellers } from './pages/resellers.js'
+import { search } from './pages/search.js'
 import { service } from './pages/service.js'
 import { newService, nextVersion, services } from './pages/services.js'
 import { submission, submissions } from './pages/submissions.js'
@@ -29,6 +30,7 @@ export const pages = [
   home,
   own,
   contracts,
+  search,
   newContract,
   attestation,
   contract,

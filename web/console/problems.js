@@ -109,6 +109,8 @@ const needs = [
   ['a mail address and a phone', 'リンクを送るには、ユーザーのメールと電話の両方が要ります。'],
   ['two editions', 'このサービスは、はじめから新しい基準の版で作られています。移行に足りないものはありません。'],
   ['a moment that has come', 'まだ来ていない日時は入れられません。'],
+  ['more than a legal form', '「株式会社」などだけでは探せません。名称を入れてください。'],
+  ['at most 5000 contracts', '見つかった契約が5,000件を超えました。取引年月日の範囲を狭めてください。'],
 ]
 
 // Japan keeps one offset all year, so nine hours on is its calendar.

@@ -91,7 +91,11 @@ export const submissionStages = {
 export const operationStages = { accepted: '受付済み', running: '処理中', finished: '完了' }
 
 /** @type {Names} */
-export const operationKinds = { importContracts: '紙の契約の取込み', recountContracts: '報告の数え直し' }
+export const operationKinds = {
+  importContracts: '紙の契約の取込み',
+  recountContracts: '報告の数え直し',
+  relistContracts: '検索用の索引の作り直し',
+}
 
 /** @type {Names} */
 export const methods = { oral: '口頭', written: '書面' }

@@ -56,9 +56,7 @@ export const eventRows = (
       t: 'event',
       e: text,
       h: chain,
-      ...(deliveries.length > 0
-        ? { dp: duePartition(dueShardOf(id)), ds: `${at}#${id}#${String(seq).padStart(6, '0')}` }
-        : {}),
+      ...(deliveries.length > 0 ? { dp: duePartition(dueShardOf(id)), ds: at } : {}),
     }
   })
   return { rows, chain }

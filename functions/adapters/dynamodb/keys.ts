@@ -98,3 +98,22 @@ export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, e
       return { pk: entityPartition(entityId), sk: `${listPrefix(kind)}${id}` }
   }
 }
+
+// Listings: derived rows by which contracts are found, for one who searches: an implementing entity or a reseller.
+const listings = (scope: string, by: string): string => `FIND#${scope}#${by}`
+
+/** What is listed of a contract now, and as of which version. */
+export const listedKey = (id: ContractId): Key => ({ pk: `FIND#${id}`, sk: 'LISTED' })
+/** The years in which anything was signed. */
+export const yearsPartition = (scope: string): string => listings(scope, 'Y')
+/** Contracts signed in a year, by day and then amount. */
+export const daysPartition = (scope: string, year: string): string => listings(scope, `D#${year}`)
+/** Contracts signed in a year or a month (`2026`, `2026-10`), by amount. */
+export const amountsPartition = (scope: string, span: string): string => listings(scope, `A#${span}`)
+/** Contracts signed in a year, a month or on a day, by the key of the SME's name. */
+export const namesPartition = (scope: string, span: string): string => listings(scope, `N#${span}`)
+/** One SME's contracts, by day and then amount. */
+export const smePartition = (scope: string, smeId: string): string => listings(scope, `S#${smeId}`)
+
+/** An amount in sixteen digits, so that it sorts: more than any contract can come to. */
+export const sixteen = (amount: number): string => String(amount).padStart(16, '0')

@@ -27,10 +27,12 @@ export const sweepIn =
       if (!event) return
       const age = Date.parse(world.clock.now()) - Date.parse(event.at)
       figures.owed += 1
-      if (!owesWork(event)) figures.oldestOwedSeconds = Math.max(figures.oldestOwedSeconds, Math.floor(age / 1_000))
-      if (!isDue(event, age)) return
+      if (!owesOnlyWork(event)) figures.oldestOwedSeconds = Math.max(figures.oldestOwedSeconds, Math.floor(age / 1_000))
+      const minutes = Math.floor(age / minute)
+      const workIsDue = minutes % workEveryMinutes === 0
+      if (minutes < 1 || (owesOnlyWork(event) && !workIsDue)) return
       try {
-        await deliver(ref)
+        await deliver(ref, workIsDue)
       } catch (error) {
         logTrouble(`sweep ${ref.stream}#${ref.seq}`, error)
         figures.failed += 1
@@ -41,11 +43,11 @@ export const sweepIn =
     if (figures.failed > 0) throw new Error(`${figures.failed} events could not be delivered`)
   }
 
-const owesWork = ({ deliveries }: LedgerEvent): boolean =>
-  deliveries.some(({ by, outcome }) => by === 'work' && outcome === null)
-
-/** Letters: at every sweep. Work: handed again once in a worker's life, or the queue would fill with the same thing. */
-const isDue = (event: LedgerEvent, ageMs: number): boolean => {
-  const minutes = Math.floor(ageMs / minute)
-  return minutes >= 1 && (!owesWork(event) || minutes % workEveryMinutes === 0)
+/**
+ * Letters are due at every sweep. Work is handed again once in a worker's life, or the queue would fill with the same
+ * thing; whatever else its event owes does not wait for it.
+ */
+const owesOnlyWork = ({ deliveries }: LedgerEvent): boolean => {
+  const open = deliveries.filter(({ outcome }) => outcome === null)
+  return open.length > 0 && open.every(({ by }) => by === 'work')
 }

@@ -9,18 +9,19 @@ import { revisionMeant, smeLetter } from './sme-letters.ts'
 
 /**
  * Delivers what an event still owes, and keeps a receipt for each. A letter may go out twice if a server dies between
- * sending and noting it, never not at all. Work is handed to its worker, which notes the receipt when it is done.
+ * sending and noting it, never not at all. Work is handed to its worker, which notes the receipt when it is done; a
+ * sweep that is here for letters only hands none.
  */
 export const deliverEvent =
   (world: World) =>
-  async (ref: EventRef): Promise<void> => {
+  async (ref: EventRef, handWork = true): Promise<void> => {
     const event = await world.ledger.event(ref)
     if (!event) return
     const outcomes = new Map(event.deliveries.map(({ id, outcome }) => [id, outcome]))
     for (const owed of event.deliveries) {
       if (outcomes.get(owed.id)) continue
       if (owed.by === 'work') {
-        await world.work.hand(ref)
+        if (handWork) await world.work.hand(ref)
         continue
       }
       const outcome = await send(world, event, owed)

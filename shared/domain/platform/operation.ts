@@ -18,7 +18,13 @@ export type KeptOperation = {
   readonly refused: number
   readonly steps: number
 }
-export const operationKinds = ['importContracts', 'rehearseImport', 'recountContracts', 'exportHoldings'] as const
+export const operationKinds = [
+  'importContracts',
+  'rehearseImport',
+  'recountContracts',
+  'relistContracts',
+  'exportHoldings',
+] as const
 export type OperationKind = (typeof operationKinds)[number]
 export type Operation = { readonly stage: 'none' } | KeptOperation
 

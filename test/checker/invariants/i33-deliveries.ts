@@ -2,16 +2,16 @@ import { deliveriesOwedBy } from '../../../shared/domain/delivery.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Entry, Owed } from '../reading/entries.ts'
 import { same, sha256 } from '../reading/hash.ts'
-import { sixDigits, twoDigits } from '../reading/looking-up.ts'
+import { twoDigits } from '../reading/looking-up.ts'
 
 const receiptKey = /^E#(\d{6})#R#(.+)$/
 
 const idOf = ({ lies }: Entry, { to, template }: Owed): string =>
   sha256(`${lies.stream}#${lies.seq}#${to}#${template}`).slice(0, 24)
 
-const markOf = ({ lies: { stream, seq }, at }: Entry) => ({
+const markOf = ({ lies: { stream }, at }: Entry) => ({
   dp: `DUE#${twoDigits((stream.codePointAt(stream.length - 1) ?? 0) % 16)}`,
-  ds: `${at}#${stream}#${sixDigits(seq)}`,
+  ds: at,
 })
 
 /** What can become of a delivery: work is done; a letter is delivered, bounces, or is given up to a person. */

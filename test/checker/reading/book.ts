@@ -6,11 +6,13 @@ import {
   type Gate,
   type Guard,
   type Head,
+  type Listing,
   type Paper,
   type Pointer,
   type Receipt,
   type StateRow,
 } from './read-row.ts'
+import type { Listed } from './listed.ts'
 import type { Row } from './rows.ts'
 
 /** A dump, read: every row in its place. What cannot be read is kept with the invariant it fails. */
@@ -26,6 +28,10 @@ export type Book = {
   readonly guards: ReadonlyMap<string, Guard>
   readonly commands: readonly Command[]
   readonly pointers: readonly Pointer[]
+  /** Rows by which contracts are found, what is listed of each contract, and years of each who searches, by where they lie. */
+  readonly listings: readonly Listing[]
+  readonly listed: readonly (Listed & { readonly where: string })[]
+  readonly listedYears: ReadonlySet<string>
   readonly unread: readonly { readonly invariant: string; readonly where: string; readonly what: string }[]
   /** The latest moment the dump speaks of. */
   readonly latest: string
@@ -46,6 +52,9 @@ export const bookOf = (rows: readonly Row[]): Book => {
   const gates = new Map<string, Gate>()
   const guards = new Map<string, Guard>()
   const [receipts, pointers, commands]: [Receipt[], Pointer[], Command[]] = [[], [], []]
+  const listings: Listing[] = []
+  const listed: Book['listed'][number][] = []
+  const listedYears = new Set<string>()
   const unread: Book['unread'][number][] = []
   let latest = ''
   const saw = (at: unknown): void => {
@@ -96,10 +105,34 @@ export const bookOf = (rows: readonly Row[]): Book => {
       case 'pointer':
         pointers.push(reading.of)
         break
+      case 'listing':
+        listings.push(reading.of)
+        break
+      case 'listed':
+        listed.push(reading.of)
+        break
+      case 'listedYear':
+        listedYears.add(reading.of.where)
+        break
       case 'unread':
         unread.push(reading.of)
     }
   }
   const streams = new Map([...entries].map(([id, of]) => [id, streamOf(id, of)]))
-  return { heads, states, streams, papers, receipts, gates, guards, commands, pointers, unread, latest }
+  return {
+    heads,
+    states,
+    streams,
+    papers,
+    receipts,
+    gates,
+    guards,
+    commands,
+    pointers,
+    listings,
+    listed,
+    listedYears,
+    unread,
+    latest,
+  }
 }

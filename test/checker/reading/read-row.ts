@@ -4,6 +4,7 @@ import type { ContractId } from '../../../shared/domain/ids.ts'
 import { readEntry, type Entry } from './entries.ts'
 import { inflated, isCanonical, sha256 } from './hash.ts'
 import { readHead, type HeadText } from './head.ts'
+import { readListed, type Listed } from './listed.ts'
 import { whereOf, type Row } from './rows.ts'
 
 type Lying = { readonly where: string; readonly row: Row }
@@ -34,6 +35,8 @@ export type Command = Lying & {
 }
 export type Receipt = Lying
 export type Pointer = Lying
+/** A row by which a contract is found, as its text says what is found. */
+export type Listing = Lying & { readonly text: string }
 
 /** A row, read as what it says it is. */
 export type Reading =
@@ -46,6 +49,9 @@ export type Reading =
   | { readonly as: 'guard'; readonly of: Guard }
   | { readonly as: 'command'; readonly of: Command }
   | { readonly as: 'pointer'; readonly of: Pointer }
+  | { readonly as: 'listing'; readonly of: Listing }
+  | { readonly as: 'listed'; readonly of: Listed & Lying }
+  | { readonly as: 'listedYear'; readonly of: Lying }
   | {
       readonly as: 'unread'
       readonly of: { readonly invariant: string; readonly where: string; readonly what: string }
@@ -119,8 +125,13 @@ const read = (row: Row): Reading => {
       return { as: 'guard', of: { where, ...readGuard(row) } }
     case 'command':
       return { as: 'command', of: { ...lying, id: String(row['c']), answers: canBeRead(row['z']) } }
+    case 'listing':
+      return { as: 'listing', of: { ...lying, text: String(row['f']) } }
+    case 'listed':
+      return { as: 'listed', of: { ...lying, ...readListed(row) } }
     case 'receipt':
     case 'pointer':
+    case 'listedYear':
       return { as: kind, of: lying }
     default:
       if (!(kind in idAttribute)) throw new Error(`no row of kind ${kind} is known`)

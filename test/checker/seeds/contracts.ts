@@ -102,7 +102,7 @@ export const contractSeeds: readonly Seed[] = [
   {
     invariant: 'I03',
     name: 'a head cannot be unpacked',
-    also: ['I02', 'I29'],
+    also: ['I02', 'I08', 'I29'],
     edit: ({ book, text }) => text(quiet(book).where, 'r', (r) => (r[0] = 9)),
   },
   {
@@ -159,7 +159,7 @@ export const contractSeeds: readonly Seed[] = [
   {
     invariant: 'I05',
     name: 'a contract is revised after it was attested',
-    also: ['I03', 'I07', 'I29'],
+    also: ['I03', 'I07', 'I08', 'I29'],
     edit: ({ book, append }) => {
       const attested = event(book, 'contract-attested', ({ stream }) => stream === quiet(book).id)
       append(attested, (body) => {
@@ -198,13 +198,13 @@ export const contractSeeds: readonly Seed[] = [
   {
     invariant: 'I06',
     name: 'a signature is of a day that has not come',
-    also: ['I03', 'I29'],
+    also: ['I03', 'I08', 'I29'],
     edit: ({ book, forge }) => forge(event(book, 'contract-signed'), (body) => (body.event.signedOn = '2027-01-01')),
   },
   {
     invariant: 'I06',
     name: 'a contract ended before it was signed',
-    also: ['I03', 'I29'],
+    also: ['I03', 'I08', 'I29'],
     edit: ({ book, forge }) => forge(event(book, 'contract-ended'), (body) => (body.event.on = '2020-01-01')),
   },
   {

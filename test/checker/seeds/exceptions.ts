@@ -75,7 +75,7 @@ export const exceptionSeeds: readonly Seed[] = [
   {
     invariant: 'I07',
     name: 'a contract was made after the last day of its exception',
-    also: ['I03', 'I06', 'I29'],
+    also: ['I03', 'I06', 'I08', 'I29'],
     edit: (tampering) => tampering.forge(madeUnderIt(tampering), (body) => (body.event.signedOn = '2027-04-01')),
   },
 ]

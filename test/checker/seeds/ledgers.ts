@@ -133,7 +133,8 @@ export const ledgerSeeds: readonly Seed[] = [
   },
   {
     invariant: 'I33',
-    name: 'an event does not say that it owes a letter',
+    name: 'an event does not say that it owes a letter, and a listing',
+    also: ['I08'],
     edit: (tampering) => {
       tampering.forge(owing(tampering), (body) => (body.deliveries = []))
       tampering.set(owing(tampering).where, { dp: undefined, ds: undefined })

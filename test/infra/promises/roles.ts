@@ -43,7 +43,7 @@ const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckIt
 
 export const rolePromises: readonly Promised[] = [
   exactly('kms:Sign', 'commands'),
-  exactly('dynamodb:DeleteItem', 'commands', 'sweep'),
+  exactly('dynamodb:DeleteItem', 'commands', 'sweep', 'work'),
   exactly('dynamodb:PutItem', 'commands', 'relay', 'sweep', 'work'),
   exactly('dynamodb:UpdateItem', 'commands', 'relay', 'sweep', 'work'),
   exactly('dynamodb:ConditionCheckItem', 'commands', 'relay', 'sweep', 'work'),
@@ -102,6 +102,26 @@ export const rolePromises: readonly Promised[] = [
       'a plain put': (deployed) => {
         for (const statement of statementsOf(deployed, 'commands'))
           if (actionsOf(statement).includes('dynamodb:PutItem')) delete statement.Condition
+      },
+    },
+  },
+  {
+    that: 'the worker takes away listings, and nothing else',
+    breaches: (deployed) =>
+      statementsOf(deployed, 'work')
+        .filter((statement) => actionsOf(statement).includes('dynamodb:DeleteItem'))
+        .flatMap((statement) =>
+          unless(
+            actionsOf(statement).length === 1 &&
+              statement.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']?.join() === 'FIND#*',
+            JSON.stringify(statement),
+          ),
+        ),
+    spoilt: {
+      'any row': (deployed) => {
+        for (const statement of statementsOf(deployed, 'work'))
+          if (actionsOf(statement).includes('dynamodb:DeleteItem'))
+            delete statement.Condition['ForAllValues:StringLike']
       },
     },
   },

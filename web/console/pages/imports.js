@@ -83,6 +83,13 @@ export const operation = {
     }
     if (kind === 'recountContracts')
       return { ...recounted((await ask('getRecount', params)).outcome, progress), ...again }
+    if (kind === 'relistContracts')
+      return {
+        title: word(operationKinds, kind),
+        back: { text: '契約を探す', to: '#/contracts/search' },
+        ...again,
+        blocks: [progress],
+      }
     const page = await ask('listImportResults', params, query)
     return {
       title: word(operationKinds, kind),

@@ -1,0 +1,165 @@
+import { fits, type Criteria, type Findable } from '../../../../shared/domain/contract/findable.ts'
+import { plainDate, type PlainDate } from '../../../../shared/domain/plain-date.ts'
+import type { Listings, Scope } from '../../../ports/listings.ts'
+import type { Table } from '../client.ts'
+import { daysPartition, smePartition, yearsPartition } from '../keys.ts'
+import { queryPage, type Row } from '../read.ts'
+import { byAmount, byDay, byName, partsOf, yearsWithin, type Span, type Stretch, type Way } from './cells.ts'
+import { amountPlace, contractOfListing, unpackFindable } from './rows.ts'
+
+/** How far a search has come: the day, and the place within it, of the last contract it looked at. */
+type Position = { readonly day: PlainDate; readonly place: string }
+
+/** A page that has looked at so many rows for each it may hold gives what it has, and where to go on. */
+const looksPerItem = 20
+const firstDay = plainDate('1900-01-01')
+const lastDay = plainDate('2199-12-31')
+
+export const findInDynamoDb =
+  (table: Table): Listings['find'] =>
+  async (scope, asked, { limit, after }) => {
+    if (isEmpty(asked)) return { items: [], next: null }
+    const reading = readingOf(table, limit, after)
+    const span = spanOf(asked, reading.from)
+    const { way, found } = await wayOf(reading, scope, asked, span)
+    const items: Findable[] = []
+    let at: Position | undefined
+    for await (const one of found) {
+      const fit = fits(one, asked)
+      if (fit && items.length === limit) return { items, next: JSON.stringify(at) }
+      if (fit) items.push(one)
+      at = { day: one.signedOn, place: way(one) }
+      if (reading.rows() > limit * looksPerItem) return { items, next: JSON.stringify(at) }
+    }
+    return { items, next: null }
+  }
+
+/** A range that ends before it begins. */
+const isEmpty = ({ signedFrom, signedUntil, amountFrom, amountUntil }: Criteria): boolean =>
+  (signedFrom !== undefined && signedUntil !== undefined && signedUntil < signedFrom) ||
+  (amountFrom !== undefined && amountUntil !== undefined && amountUntil < amountFrom)
+
+const spanOf = ({ signedFrom = firstDay, signedUntil = lastDay }: Criteria, from: Position | null): Span => ({
+  from: signedFrom,
+  until: from && from.day < signedUntil ? from.day : signedUntil,
+})
+
+type Found = AsyncGenerator<Findable>
+
+/** The way to what is asked for that passes by least: an SME, a name, an amount, or else the days themselves. */
+const wayOf = async (
+  reading: Reading,
+  scope: Scope,
+  asked: Criteria,
+  span: Span,
+): Promise<{ readonly way: Way['placeOf']; readonly found: Found }> => {
+  if (asked.smeId !== undefined)
+    return { way: amountPlace, found: alongDays(reading, [smePartition(scope, asked.smeId)], span) }
+  const years = yearsWithin(await reading.years(scope), span)
+  const [way, other] = [
+    ...(asked.nameKey === undefined ? [] : [byName(scope, asked.nameKey)]),
+    ...(asked.amountFrom === undefined && asked.amountUntil === undefined ? [] : [byAmount(scope, asked)]),
+  ]
+  if (way) return { way: way.placeOf, found: inParts(reading, way, other, years, span) }
+  const partitions = years.map((year) => daysPartition(scope, year))
+  return { way: amountPlace, found: alongDays(reading, partitions, span) }
+}
+
+/** Partitions that stand in order of days, one after the other. */
+const alongDays = async function* (reading: Reading, partitions: readonly string[], span: Span): Found {
+  const { from } = reading
+  for (const [index, pk] of partitions.entries()) {
+    // A search that goes on begins in the partition it had come to.
+    yield* through(reading, byDay(pk, span), from && index === 0 ? `${from.day}#${from.place}` : null)
+  }
+}
+
+/**
+ * Spans, newest first. One that lists no more than a page holds is read whole and put in order of days; one that lists
+ * more is gone through in its parts, months and then days. So what is read beyond what is found is a few pages and the
+ * empty parts of two years and two months, however many contracts there are. Where a name and an amount are both asked
+ * for, one of them being rare in a span is enough.
+ */
+const inParts = async function* (
+  reading: Reading,
+  way: Way,
+  other: Way | undefined,
+  spans: readonly string[],
+  within: Span,
+): Found {
+  const { from } = reading
+  for (const span of spans) {
+    const stretch = way.stretch(span)
+    if (span.length > 7) {
+      yield* through(reading, stretch, from?.day === span ? `${stretch.before}${from.place}` : null)
+      continue
+    }
+    const rows = (await reading.whole(stretch)) ?? (other && (await reading.whole(other.stretch(span))))
+    if (!rows) {
+      yield* inParts(reading, way, other, partsOf(span, within), within)
+      continue
+    }
+    const placed = rows.map(findableOfRow).map((one) => ({ one, day: one.signedOn, place: way.placeOf(one) }))
+    for (const { one, ...position } of placed.sort((a, b) => inOrder(a, b))) {
+      const inside = within.from <= one.signedOn && one.signedOn <= within.until
+      if (inside && (!from || inOrder(from, position) < 0)) yield one
+    }
+  }
+}
+
+/** Newest day first, and within a day as the table sorts: by bytes, downwards. */
+const inOrder = (a: Position, b: Position): number =>
+  a.day === b.day ? Buffer.compare(Buffer.from(b.place), Buffer.from(a.place)) : a.day < b.day ? 1 : -1
+
+/** A stretch from its end, or from a sort key on, page after page. */
+const through = async function* (reading: Reading, stretch: Stretch, fromSk: string | null): Found {
+  let after: Readonly<Record<string, unknown>> | undefined =
+    fromSk === null ? undefined : { pk: stretch.pk, sk: fromSk }
+  do {
+    const page: Awaited<ReturnType<Reading['page']>> = await reading.page(stretch, after ?? null)
+    yield* page.rows.map(findableOfRow)
+    after = page.next
+  } while (after)
+}
+
+const findableOfRow = (row: Row): Findable => unpackFindable(contractOfListing(row), row['f'] as string)
+
+type Reading = ReturnType<typeof readingOf>
+
+/** Reads listings for one page of a search, and counts the rows it sees. */
+const readingOf = (table: Table, limit: number, after: string | null) => {
+  let seen = 0
+  /** One more than the page holds: enough to know that there is a next one. */
+  const page = async ({ pk, condition, values }: Stretch, from: Readonly<Record<string, unknown>> | null) => {
+    const read = await queryPage(
+      table,
+      {
+        KeyConditionExpression: `pk = :pk and ${condition}`,
+        ExpressionAttributeValues: { ':pk': pk, ...values },
+        ScanIndexForward: false,
+        Limit: limit + 1,
+      },
+      from ?? undefined,
+    )
+    seen += read.rows.length
+    return read
+  }
+  return {
+    page,
+    from: after === null ? null : (JSON.parse(after) as Position),
+    rows: () => seen,
+    /** A stretch that holds no more than a page, whole; of one that holds more, nothing. */
+    whole: async (stretch: Stretch): Promise<readonly Row[] | undefined> => {
+      const { rows, next } = await page(stretch, null)
+      return next ? undefined : rows
+    },
+    years: async (scope: Scope): Promise<readonly string[]> => {
+      const { rows } = await queryPage(
+        table,
+        { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': yearsPartition(scope) } },
+        undefined,
+      )
+      return rows.map(({ sk }) => sk)
+    },
+  }
+}

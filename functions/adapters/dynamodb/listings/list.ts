@@ -1,0 +1,57 @@
+import type { Listings } from '../../../ports/listings.ts'
+import type { Table } from '../client.ts'
+import { listedKey, yearsPartition, type Key } from '../keys.ts'
+import { getRows, type Row } from '../read.ts'
+import { transact, type WriteItem } from '../transact.ts'
+import { listingRows, packFindable, scopesOf, unpackFindable, yearOf } from './rows.ts'
+
+const nameOf = ({ pk, sk }: Key): string => `${pk}|${sk}`
+
+/**
+ * Writes what a contract is found by. The row of what is listed carries the version and is written only as it was
+ * read, so that of two workers the one that knows less gives way, and what it lists no more is taken away with it.
+ */
+export const listInDynamoDb =
+  (table: Table): Listings['list'] =>
+  async ({ contractId, version, findable }, anew = false) => {
+    const years = findable
+      ? scopesOf(findable).map((scope) => ({ pk: yearsPartition(scope), sk: yearOf(findable.signedOn) }))
+      : []
+    const [listed, ...known] = await getRows(table, [listedKey(contractId), ...years])
+    const at = listed?.['v'] as number | undefined
+    if (at === undefined && !findable) return true
+    if (at !== undefined && (at > version || (at === version && !anew))) return true
+
+    const text = listed?.['f'] as string | null | undefined
+    const before = text ? listingRows(unpackFindable(contractId, text)) : []
+    const now = findable ? listingRows(findable) : []
+    const kept = new Set(now.map(nameOf))
+    const landed = await transact(table, (name) => [
+      {
+        Put: {
+          TableName: name,
+          Item: listedRow(contractId, version, findable ? packFindable(findable) : null),
+          ...(at === undefined
+            ? { ConditionExpression: 'attribute_not_exists(pk)' }
+            : { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': at } }),
+        },
+      },
+      ...now.map((Item): WriteItem => ({ Put: { TableName: name, Item } })),
+      ...before
+        .filter((row) => !kept.has(nameOf(row)))
+        .map(({ pk, sk }): WriteItem => ({ Delete: { TableName: name, Key: { pk, sk } } })),
+      // A year that is there is left alone: every listing of an implementing entity would meet on it.
+      ...years
+        .filter((_, index) => known[index] === undefined)
+        .map((key): WriteItem => ({ Put: { TableName: name, Item: { ...key, t: 'listedYear' } } })),
+    ])
+    if (landed.as === 'unknown') throw landed.error
+    return landed.as === 'written'
+  }
+
+const listedRow = (contractId: Parameters<typeof listedKey>[0], v: number, f: string | null): Row => ({
+  ...listedKey(contractId),
+  t: 'listed',
+  v,
+  f,
+})

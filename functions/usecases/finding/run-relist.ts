@@ -1,0 +1,110 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { shardCount, type EntityId, type OperationId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
+import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { Kept } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { beginning, change } from '../change.ts'
+import type { Costs } from '../cost.ts'
+import type { Entry } from '../discontinuances/book.ts'
+import { systemStamp } from '../system-stamp.ts'
+import { operationView } from '../views/directory-views.ts'
+import { asListed, listContract } from './list-contract.ts'
+
+/** Whose books are gone through. One step is one shard of one of them. */
+type Input = { readonly owners: readonly PortfolioOwner[] }
+
+const lanes = 8
+
+/** Has all listings of an implementing entity made anew, book by book. What is signed meanwhile is listed as ever. */
+export const relistContracts =
+  ({ ids, digest, commits, directory }: World): HandlerOf<Routes['relistContracts']> =>
+  async (_, { who: { entityId }, at, stamp }) => {
+    const resellers = await directory.resellers(entityId)
+    const input: Input = { owners: [entityId, ...resellers.map(({ state }) => state.resellerId)] }
+    const operationId = ids.fresh('opr')
+    const inputSha256 = digest(input)
+    const accepted = {
+      type: 'operation-accepted' as const,
+      operationId,
+      entityId,
+      owner: entityId,
+      kind: 'relistContracts' as const,
+      total: input.owners.length * shardCount,
+      inputSha256,
+    }
+    const papers = [{ name: 'input-0001', content: input, sha256: inputSha256 }]
+    const changed = beginning('operation', operationId, [accepted], at, { papers })
+    return commits.commit({ stamp, answer: operationView(changed.state as KeptOperation), changes: [changed] })
+  }
+
+/** Goes through the books, a shard at a step, and can stop and begin again at any of them. True when it is done. */
+export const runRelist =
+  (world: World) =>
+  async (entityId: EntityId, operationId: OperationId, mayGoOn: () => boolean): Promise<boolean> => {
+    const { owners } = (await world.ledger.paper(operationId, 'input-0001')) as Input
+    for (;;) {
+      const found = await world.directory.operation(entityId, operationId)
+      if (!found) throw new Error(`no ${operationId}`)
+      const { stage, total, done } = found.state
+      if (stage === 'finished') return true
+      if (!mayGoOn()) return false
+      const [owner, shard] = [owners[Math.floor(done / shardCount)], done % shardCount]
+      if (done >= total || !owner) await finish(world, found)
+      else await advance(world, found, { owner, shard, contracts: await relistShard(world, owner, shard) })
+    }
+  }
+
+/** Lists every contract of a shard anew; gives how many there are. */
+const relistShard = async (world: World, owner: PortfolioOwner, shard: number): Promise<number> => {
+  let contracts = 0
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<World['contracts']['bookShard']>> = await world.contracts.bookShard(owner, shard, {
+      after,
+    })
+    const waiting: Entry[] = [...page.items]
+    contracts += waiting.length
+    const runner = async (): Promise<void> => {
+      for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
+        // Where another write came between, what it left behind is newer.
+        const listed = await world.listings.list(asListed(entry), true)
+        if (!listed) await listContract(world)(entry.kept.state.deal.contractId)
+      }
+    }
+    await Promise.all(Array.from({ length: lanes }, runner))
+    after = page.next
+  } while (after)
+  return contracts
+}
+
+const advance = async (
+  world: World,
+  found: Kept<KeptOperation>,
+  results: { readonly owner: PortfolioOwner; readonly shard: number; readonly contracts: number },
+): Promise<void> => {
+  const { operationId, steps } = found.state
+  const paper = { name: numbered('results', steps + 1), content: results, sha256: world.digest(results) }
+  const event = { type: 'operation-advanced' as const, accepted: 1, refused: 0, resultsSha256: paper.sha256 }
+  const now = world.clock.now()
+  await world.commits.commit({
+    stamp: systemStamp('advance-relist', `${operationId}/${steps + 1}`, now),
+    answer: steps + 1,
+    changes: [change('operation', operationId, found, [event], now, { papers: [paper] })],
+  })
+}
+
+const finish = async (world: World, found: Kept<KeptOperation>): Promise<void> => {
+  const { operationId } = found.state
+  const now = world.clock.now()
+  await world.commits.commit({
+    stamp: systemStamp('finish-operation', operationId, now),
+    answer: true,
+    changes: [change('operation', operationId, found, [{ type: 'operation-finished' }], now)],
+  })
+}
+
+export const costs: Costs = {
+  relistContracts: { requests: 2, readUnits: 1, writeUnits: 9 },
+}

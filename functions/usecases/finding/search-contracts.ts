@@ -1,0 +1,140 @@
+import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { Criteria, Findable } from '../../../shared/domain/contract/findable.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { searchKeyOf } from '../../../shared/domain/search-name.ts'
+import type { World } from '../../ports/world.ts'
+import { ownPortfolio, type Seller } from '../contracts/act-on-contract.ts'
+import type { Costs } from '../cost.ts'
+import { foundView } from '../views/found-view.ts'
+
+type Asked = Omit<InputOf<Routes['searchContracts']>['query'], 'limit' | 'cursor'>
+
+const usualLimit = 50
+const rowsAtOnce = 500
+/** A file holds so many contracts; where more are found it is refused rather than cut. */
+export const mostRows = 5_000
+
+/** What is asked for, if it can be: a range that ends before it begins finds nothing, and is more likely a slip. */
+const criteriaOf = (asked: Asked): Result<Criteria, Refusal<'out-of-order' | 'does-not-fit'>> => {
+  const { signedFrom, signedUntil, amountFrom, amountUntil, corporateNumber, name } = asked
+  if (signedFrom !== undefined && signedUntil !== undefined && signedUntil < signedFrom)
+    return refuse({ kind: 'out-of-order', what: 'signedUntil', given: signedUntil, notBefore: signedFrom })
+  if (amountFrom !== undefined && amountUntil !== undefined && amountUntil < amountFrom)
+    return refuse({
+      kind: 'does-not-fit',
+      what: 'amountUntil',
+      given: String(amountUntil),
+      needs: `at least ${amountFrom}`,
+    })
+  const nameKey = name === undefined ? undefined : searchKeyOf(name)
+  if (nameKey === '')
+    return refuse({ kind: 'does-not-fit', what: 'name', given: name ?? '', needs: 'more than a legal form or blanks' })
+  return done({ signedFrom, signedUntil, amountFrom, amountUntil, smeId: corporateNumber, nameKey })
+}
+
+/** Contracts by day, amount and SME in any combination, among those the caller sees. */
+export const searchContracts =
+  ({ listings, cursors }: World): HandlerOf<Routes['searchContracts']> =>
+  async ({ query: { limit = usualLimit, cursor, ...asked } }, { who }) => {
+    const criteria = criteriaOf(asked)
+    if (!criteria.ok) return criteria
+    // A cursor goes on with the search it came from, and with no other.
+    const scope = `${ownPortfolio(who)}/searchContracts/${JSON.stringify(criteria.value)}`
+    const after = cursor === undefined ? null : await cursors.open(scope, cursor)
+    if (after === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
+    const page = await listings.find(ownPortfolio(who), criteria.value, { limit, after })
+    return done({
+      items: page.items.map(foundView),
+      nextCursor: page.next && (await cursors.seal(scope, page.next)),
+    })
+  }
+
+const header = [
+  '取引年月日',
+  '取引金額（税抜・円）',
+  '取引先',
+  '取引先の法人番号',
+  '契約番号',
+  '初期費用（税抜・円）',
+  '月額（税抜・円）',
+  '契約月数',
+  '開始日',
+  '満了日',
+  '段階',
+  '終了日',
+  '預かる者',
+]
+
+const rowOf = (one: Findable, holderName: (holder: string) => string): readonly (string | number)[] => [
+  one.signedOn,
+  one.contractAmountExTaxYen,
+  one.name,
+  one.smeId,
+  one.contractId,
+  one.initialFeeExTaxYen,
+  one.monthlyFeeExTaxYen,
+  one.termMonths,
+  one.startOn,
+  one.endOn,
+  one.stage === 'live' ? '契約中' : '終了',
+  one.endedOn ?? '',
+  holderName(one.holder),
+]
+
+/** Who holds contracts, by name: an implementing entity knows its resellers, a reseller itself. */
+const holderNames = async ({ directory }: World, who: Seller): Promise<(holder: string) => string> => {
+  const [entity, own, resellers] = await Promise.all([
+    directory.entity(who.entityId),
+    'resellerId' in who ? directory.reseller(who.entityId, who.resellerId) : undefined,
+    'resellerId' in who ? [] : directory.resellers(who.entityId),
+  ])
+  const names = new Map<string, string>(
+    [...resellers, ...(own ? [own] : [])].map(({ state }) => [state.resellerId, state.name]),
+  )
+  return (holder) => names.get(holder) ?? (holder === who.entityId ? (entity?.state.name ?? '') : '')
+}
+
+/** The same as a file, for an examiner who asks for the data; all that was found, or nothing. */
+export const downloadFoundContracts =
+  (world: World): HandlerOf<Routes['downloadFoundContracts']> =>
+  async ({ query }, { who }) => {
+    const criteria = criteriaOf(query)
+    if (!criteria.ok) return criteria
+    const found: Findable[] = []
+    let after: string | null = null
+    do {
+      const page: Awaited<ReturnType<World['listings']['find']>> = await world.listings.find(
+        ownPortfolio(who),
+        criteria.value,
+        { limit: rowsAtOnce, after },
+      )
+      found.push(...page.items)
+      after = page.next
+      if (found.length > mostRows || (found.length === mostRows && after))
+        return refuse({
+          kind: 'does-not-fit',
+          what: 'query',
+          given: `more than ${mostRows} contracts`,
+          needs: `at most ${mostRows} contracts; narrow the days`,
+        })
+    } while (after)
+    const holderName = await holderNames(world, who)
+    return done(
+      world.documents.csv(
+        header,
+        found.map((one) => rowOf(one, holderName)),
+      ),
+    )
+  }
+
+/**
+ * Years and then days, for a search by days or by nothing; one request for one SME. By amount or name: years, then a
+ * request for each year until the page is full, and where a year lists more than the page holds, for its months, and
+ * then its days.
+ */
+export const costs: Costs = {
+  searchContracts: { requests: 2, readUnits: 1, writeUnits: 0 },
+  downloadFoundContracts: { requests: 4, readUnits: 3, writeUnits: 0 },
+}

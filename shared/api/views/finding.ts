@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { ContractIdField, Day, HolderField, ResellerIdField, ServiceIdField } from '../fields.ts'
+
+/**
+ * A contract that was found. `signedOn` is the day of the transaction (取引年月日), `contractAmountExTaxYen` its amount
+ * (取引金額): the initial fee and the monthly fees of the whole term. `sme` is the other party (取引先).
+ */
+export const FoundContractView = z.strictObject({
+  contractId: ContractIdField,
+  stage: z.enum(['live', 'ended']),
+  resellerId: ResellerIdField.nullable(),
+  holder: HolderField,
+  serviceId: ServiceIdField,
+  sme: z.strictObject({ smeId: z.string(), name: z.string() }),
+  signedOn: Day,
+  contractAmountExTaxYen: z.int(),
+  terms: z.strictObject({
+    initialFeeExTaxYen: z.int(),
+    monthlyFeeExTaxYen: z.int(),
+    termMonths: z.int(),
+    startOn: Day,
+    endOn: Day,
+  }),
+  endedOn: Day.nullable(),
+})

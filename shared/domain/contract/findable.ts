@@ -1,0 +1,86 @@
+import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId, SmeId } from '../ids.ts'
+import type { PlainDate } from '../plain-date.ts'
+import { searchKeyOf } from '../search-name.ts'
+import type { Contract } from './contract.ts'
+
+/**
+ * What a concluded contract is found by and shown as: the day of the transaction, its amount and the other party
+ * (電子帳簿保存法施行規則4条1項, 2条6項5号). Money is whole yen without tax.
+ */
+export type Findable = {
+  readonly contractId: ContractId
+  readonly entityId: EntityId
+  readonly smeId: SmeId
+  readonly name: string
+  /** 取引年月日: the day it was signed. */
+  readonly signedOn: PlainDate
+  /** 取引金額: what it comes to over its term. */
+  readonly contractAmountExTaxYen: number
+  readonly initialFeeExTaxYen: number
+  readonly monthlyFeeExTaxYen: number
+  readonly termMonths: number
+  readonly stage: 'live' | 'ended'
+  readonly seller: PortfolioOwner
+  readonly holder: Holder
+  readonly serviceId: ServiceId
+  readonly startOn: PlainDate
+  readonly endOn: PlainDate
+  readonly endedOn: PlainDate | null
+}
+
+const partsOf = (day: PlainDate): readonly [months: number, day: number] => {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return [year * 12 + month, date]
+}
+
+/** The months of a term by its first and last day (民法143条); a month begun counts whole. */
+export const monthsOfTerm = (startOn: PlainDate, endOn: PlainDate): number => {
+  const [first, startDay] = partsOf(startOn)
+  const [last, endDay] = partsOf(endOn)
+  return Math.max(0, last - first + (endDay >= startDay ? 1 : 0))
+}
+
+/** What a contract is found by, if it was concluded: live or ended. Drafts, offers and what came to nothing are not. */
+export const findableOf = (contract: Contract, name: string): Findable | null => {
+  if (contract.stage !== 'live' && contract.stage !== 'ended') return null
+  const { deal, signedOn, holder, stage } = contract
+  const termMonths = monthsOfTerm(deal.startOn, deal.endOn)
+  return {
+    contractId: deal.contractId,
+    entityId: deal.entityId,
+    smeId: deal.smeId,
+    name,
+    signedOn,
+    contractAmountExTaxYen: deal.initialFeeExTaxYen + deal.monthlyFeeExTaxYen * termMonths,
+    initialFeeExTaxYen: deal.initialFeeExTaxYen,
+    monthlyFeeExTaxYen: deal.monthlyFeeExTaxYen,
+    termMonths,
+    stage,
+    seller: deal.seller,
+    holder,
+    serviceId: deal.serviceId,
+    startOn: deal.startOn,
+    endOn: deal.endOn,
+    endedOn: contract.stage === 'ended' ? contract.endedOn : null,
+  }
+}
+
+/** Which contracts are looked for. Every bound is within; what is left out asks for nothing. */
+export type Criteria = {
+  readonly signedFrom?: PlainDate | undefined
+  readonly signedUntil?: PlainDate | undefined
+  readonly amountFrom?: number | undefined
+  readonly amountUntil?: number | undefined
+  readonly smeId?: SmeId | undefined
+  /** As `searchKeyOf` makes it; the beginning of a name's key. */
+  readonly nameKey?: string | undefined
+}
+
+/** Whether a contract is one of those looked for. */
+export const fits = (one: Findable, asked: Criteria): boolean =>
+  (asked.signedFrom === undefined || one.signedOn >= asked.signedFrom) &&
+  (asked.signedUntil === undefined || one.signedOn <= asked.signedUntil) &&
+  (asked.amountFrom === undefined || one.contractAmountExTaxYen >= asked.amountFrom) &&
+  (asked.amountUntil === undefined || one.contractAmountExTaxYen <= asked.amountUntil) &&
+  (asked.smeId === undefined || one.smeId === asked.smeId) &&
+  (asked.nameKey === undefined || searchKeyOf(one.name).startsWith(asked.nameKey))

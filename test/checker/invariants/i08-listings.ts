@@ -1,0 +1,63 @@
+import { findableOf } from '../../../shared/domain/contract/findable.ts'
+import type { Invariant } from '../invariant.ts'
+import type { Book } from '../reading/book.ts'
+import { concluded, streamsOf } from '../reading/looking-up.ts'
+import { placesOfListing, textOfFindable } from '../reading/listed.ts'
+
+/** Contracts whose listing is still owed: a worker has yet to come. */
+const owing = (book: Book): ReadonlySet<string> => {
+  const received = new Set(book.receipts.map(({ where }) => where))
+  const open = streamsOf(book, 'contract').filter(({ entries }) =>
+    entries.some(({ where, deliveries }) =>
+      deliveries.some(({ id, template }) => template === 'list-contract' && !received.has(`${where}#R#${id}`)),
+    ),
+  )
+  return new Set(open.map(({ id }) => id))
+}
+
+/**
+ * I08. What a contract is found by is what its ledger and its name say, unless a worker still owes it; and every
+ * listing is one of a contract that is listed so, says the same, and lies where it says. (Rows of one contract are
+ * written in one transaction: they agree with one another at any moment.)
+ */
+export const listings: Invariant = {
+  id: 'I08',
+  says: 'every concluded contract is found by what it says',
+  check: (book, see) => {
+    const owed = owing(book)
+    const listed = new Map(book.listed.map((one) => [one.contractId, one]))
+    for (const { id, where, row } of book.heads.values()) {
+      const { now } = book.streams.get(id) ?? {}
+      const contract = now && 'deal' in now ? now : undefined
+      if (!contract || owed.has(id)) continue
+      const findable = findableOf(contract, String(row['n']))
+      const due = findable && textOfFindable(findable)
+      const found = listed.get(id)
+      see(
+        where,
+        concluded(contract) && !found && 'is not listed',
+        found && found.text !== due && `is listed as ${found.text} instead of ${due}`,
+        found && found.version > Number(row['v']) && 'is listed as of a version it has not come to',
+      )
+    }
+
+    const due = new Map<string, string>()
+    for (const { contractId, where, text } of listed.values()) {
+      see(where, !book.heads.has(contractId) && 'lists a contract that is not there')
+      if (text === null) continue
+      const { rows, years } = placesOfListing(contractId, text)
+      for (const place of rows) due.set(place, text)
+      see(where, ...years.map((year) => !book.listedYears.has(year) && `${year} is missing`))
+    }
+    const lying = new Map(book.listings.map(({ where, text }) => [where, text]))
+    for (const [where, text] of due) {
+      const said = lying.get(where)
+      see(
+        where,
+        said === undefined && 'is missing',
+        said !== undefined && said !== text && 'says otherwise than what is listed',
+      )
+    }
+    for (const where of lying.keys()) see(where, !due.has(where) && 'lists what is listed nowhere')
+  },
+}

@@ -1,0 +1,110 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { digest } from '../../functions/adapters/canonical.ts'
+import { doWork } from '../../functions/usecases/do-work.ts'
+import { listContract } from '../../functions/usecases/finding/list-contract.ts'
+import { findableOf } from '../../shared/domain/contract/findable.ts'
+import { newHouse, type Ask, type House } from '../support/house.ts'
+import { leaving } from '../support/leaving.ts'
+import { good, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { rowsIn } from '../support/table-rows.ts'
+
+let house: House
+let parties: Parties
+let net: `svc_${string}`
+const { leaver } = leaving(() => ({ house, parties, net }))
+
+beforeAll(async () => {
+  house = await newHouse()
+  parties = await partiesIn(house)
+  net = await parties.service('NET')
+})
+
+const found = async (ask: Ask, query: Record<string, string>): Promise<readonly any[]> =>
+  good(await ask.get(`/v1/contracts/search?${new URLSearchParams(query).toString()}`)).items
+const idsOf = async (ask: Ask, query: Record<string, string>): Promise<readonly string[]> =>
+  (await found(ask, query)).map(({ contractId }) => contractId)
+const listed = async (ask: Ask) => {
+  const given = paper(net)
+  const { contractId } = good(await ask.post('/v1/contracts/attest', given))
+  await house.settle()
+  return { contractId: contractId as string, corporateNumber: given.sme.corporateNumber }
+}
+
+describe('the worker', () => {
+  const rowsOf = async (contractId: string) => {
+    const read = await house.world.contracts.find(contractId as never)
+    if (!read) throw new Error(`no ${contractId}`)
+    return read
+  }
+
+  test('that comes late with what it read before does not bring old facts back', async () => {
+    const { ask } = await leaver()
+    const { contractId, corporateNumber } = await listed(ask)
+    const { kept } = await rowsOf(contractId)
+    const old = { contractId: contractId as never, version: kept.version, findable: findableOf(kept.state, '古い名') }
+    good(
+      await ask.post(`/v1/contracts/${contractId}/cancel`, {
+        on: house.clock.today(),
+        reason: '廃業',
+        askedBy: '社長',
+        how: 'phone',
+      }),
+    )
+    await house.settle()
+    expect(await house.world.listings.list(old, true)).toBe(true)
+    expect(await found(ask, { corporateNumber })).toMatchObject([{ stage: 'ended' }])
+    expect(await idsOf(ask, { name: '古い名' })).toEqual([])
+  })
+
+  test('whose head moved while it wrote reads again', async () => {
+    const { ask } = await leaver()
+    const { contractId, corporateNumber } = await listed(ask)
+    const { listings } = house.world
+    let tries = 0
+    const once = {
+      ...listings,
+      list: async (...given: Parameters<typeof listings.list>) => (tries += 1) > 1 && listings.list(...given),
+    }
+    expect(await listContract({ ...house.world, listings: once })(contractId as never)).toBe(true)
+    expect(tries).toBe(2)
+    expect(await idsOf(ask, { corporateNumber })).toEqual([contractId])
+    const never = { ...listings, list: async () => false }
+    expect(await listContract({ ...house.world, listings: never })(contractId as never)).toBe(false)
+  })
+})
+
+describe('listings made anew', () => {
+  const listings = async () => (await rowsIn(house.table)).filter(({ pk }) => String(pk).startsWith('FIND#'))
+  const text = (rows: readonly Record<string, unknown>[]) => rows.map((row) => digest(row)).sort()
+
+  test('are what they were, whatever was lost or changed, and the work can stop at any shard', async () => {
+    const { ask } = await leaver()
+    for (let n = 0; n < 3; n += 1) await listed(ask)
+    await listed(parties.admin)
+    good(await ask.post('/v1/contracts/attest', paper(net)))
+    await house.settle()
+    const before = await listings()
+    for (const [index, { pk, sk, ...rest }] of before.entries()) {
+      const { name, db } = house.table
+      if (index % 3 === 0) await db.send(new DeleteCommand({ TableName: name, Key: { pk, sk } }))
+      else if (rest['t'] === 'listing')
+        await db.send(new PutCommand({ TableName: name, Item: { pk, sk, ...rest, f: '[]' } }))
+    }
+    const { operationId, total } = good(await parties.staff.post('/v1/contracts/relist'))
+    const ref = { stream: operationId, seq: 1 }
+    let turns = 0
+    for (let done = false; !done; turns += 1) {
+      let steps = 0
+      done = await doWork(house.world)(ref, () => (steps += 1) <= 5)
+    }
+    expect(turns).toBeGreaterThan(5)
+    const operation = good(await parties.staff.get(`/v1/operations/${operationId}`))
+    expect(operation).toMatchObject({ kind: 'relistContracts', stage: 'finished', done: total, refused: 0 })
+    expect(text(await listings())).toEqual(text(before))
+  })
+
+  test('are the implementing entity’s to order', async () => {
+    expect((await (await leaver()).ask.post('/v1/contracts/relist')).status).toBe(403)
+  })
+})
