@@ -94,8 +94,9 @@ describe('a contract', () => {
   test('that ended is still found, as ended', async () => {
     const { contractId, corporateNumber } = await listed(parties.admin)
     const on = house.clock.today()
-    const words = { reason: '廃業', askedBy: '社長', how: 'phone' }
-    good(await parties.admin.post(`/v1/contracts/${contractId}/cancel`, { on, ...words }))
+    const words = { on, reason: '廃業', askedBy: '社長', how: 'phone' }
+    const { leaving: leave } = good(await parties.admin.post(`/v1/contracts/${contractId}/request-cancellation`, words))
+    good(await parties.admin.post(`/v1/contracts/${contractId}/cancel`, { penaltyExTaxYen: leave.penaltyExTaxYen }))
     await house.settle()
     expect(await found(parties.admin, { corporateNumber })).toMatchObject([{ contractId, stage: 'ended', endedOn: on }])
   })

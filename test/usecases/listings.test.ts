@@ -43,14 +43,9 @@ describe('the worker', () => {
     const { contractId, corporateNumber } = await listed(ask)
     const { kept } = await rowsOf(contractId)
     const old = { contractId: contractId as never, version: kept.version, findable: findableOf(kept.state, '古い名') }
-    good(
-      await ask.post(`/v1/contracts/${contractId}/cancel`, {
-        on: house.clock.today(),
-        reason: '廃業',
-        askedBy: '社長',
-        how: 'phone',
-      }),
-    )
+    const words = { on: house.clock.today(), reason: '廃業', askedBy: '社長', how: 'phone' }
+    const { leaving: leave } = good(await ask.post(`/v1/contracts/${contractId}/request-cancellation`, words))
+    good(await ask.post(`/v1/contracts/${contractId}/cancel`, { penaltyExTaxYen: leave.penaltyExTaxYen }))
     await house.settle()
     expect(await house.world.listings.list(old, true)).toBe(true)
     expect(await found(ask, { corporateNumber })).toMatchObject([{ stage: 'ended' }])
