@@ -98,8 +98,8 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
 /**
  * I08. Every row lies where its content says, and is listed under the keys its content gives: a contract by the
  * implementing entity and whoever holds it now (`ep`, `es`), by its SME (`pp`, `ps`), and by the day its next turn
- * comes (`dp`, `ds`); a submission by its addressee, a person by the
- * organization. What a contract is comes from its ledger here, not from the row.
+ * comes (`dp`, `ds`); a submission by its addressee, a person by the organization. What a contract is comes from its
+ * ledger here, not from the row.
  */
 export const keys: Invariant = {
   id: 'I08',
