@@ -18,6 +18,13 @@ import { noHole } from './invariants/i10-no-hole.ts'
 import { listAndTakeovers } from './invariants/i12-list-and-takeovers.ts'
 import { afterTheInstant } from './invariants/i13-after-the-instant.ts'
 import { casesAddUp } from './invariants/i14-cases-add-up.ts'
+import { takeoverChangesOnlyWho } from './invariants/i17-takeover-changes-only-who.ts'
+import { everythingAcknowledged } from './invariants/i18-everything-acknowledged.ts'
+import { currentTextSigned } from './invariants/i20-current-text-signed.ts'
+import { toldBeforeSigned } from './invariants/i21-told-before-signed.ts'
+import { secondFactor } from './invariants/i22-second-factor.ts'
+import { nonces } from './invariants/i24-nonces.ts'
+import { oneSignature } from './invariants/i25-one-signature.ts'
 import { chains } from './invariants/i28-chains.ts'
 import { statesAndEvents } from './invariants/i29-states-and-events.ts'
 import { deliveries } from './invariants/i33-deliveries.ts'
@@ -49,6 +56,13 @@ export const invariants: readonly Invariant[] = [
   listAndTakeovers,
   afterTheInstant,
   casesAddUp,
+  takeoverChangesOnlyWho,
+  everythingAcknowledged,
+  currentTextSigned,
+  toldBeforeSigned,
+  secondFactor,
+  nonces,
+  oneSignature,
   chains,
   statesAndEvents,
   deliveries,

@@ -5,16 +5,22 @@ import { check, dumpOf, invariants, type Row } from './index.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import { digest } from './reading/hash.ts'
 import { liveThrough } from './scenario/living.ts'
+import { agreementSeeds } from './seeds/agreements.ts'
 import { contractSeeds } from './seeds/contracts.ts'
 import { exceptionSeeds, redisclosureSeeds } from './seeds/exceptions.ts'
 import { ledgerSeeds } from './seeds/ledgers.ts'
 import { responsibilitySeeds } from './seeds/responsibility.ts'
 import { listingSeeds } from './seeds/listings.ts'
 import { rowSeeds } from './seeds/rows.ts'
+import { signingSeeds } from './seeds/signing.ts'
 import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
+import { timeSeeds } from './seeds/times.ts'
 
 const seeds = [
   ...contractSeeds,
+  ...timeSeeds,
+  ...agreementSeeds,
+  ...signingSeeds,
   ...rowSeeds,
   ...listingSeeds,
   ...exceptionSeeds,

@@ -1,29 +1,48 @@
+import { noContract } from '../../../shared/domain/contract/contract.ts'
 import type { Invariant } from '../invariant.ts'
+import type { Stream } from '../reading/entries.ts'
 import { same } from '../reading/hash.ts'
 import { streamsOf } from '../reading/looking-up.ts'
+import { agreedAfter, type Agreed } from '../reading/revisions.ts'
 
 const concluding = new Set(['contract-signed', 'contract-attested'])
 
+/** Where a contract first says other than what is agreed by then; what is agreed in the end. */
+const follow = (book: Parameters<Invariant['check']>[0], { entries, states }: Stream<'contract'>, from: number) => {
+  const wrong: string[] = []
+  const first = states[from]
+  let agreed: Agreed | undefined = first && 'deal' in first ? { now: first.deal, next: null } : undefined
+  for (const [index, { event, where }] of entries.entries()) {
+    if (index <= from || !agreed) continue
+    const changed = agreedAfter(book, states[index - 1] ?? noContract, event, agreed)
+    agreed = changed.agreed
+    const state = states[index]
+    const drift = state && 'deal' in state && !same(state.deal, agreed.now)
+    if (changed.wrong) wrong.push(`${where} ${changed.wrong}`)
+    else if (drift) wrong.push(`${where} leaves it saying other than what was agreed`)
+  }
+  return { agreed, wrong: wrong[0] }
+}
+
 /**
- * I05. From signing or attesting on, no event changes what was agreed: parties, service and version, fees, days,
- * functions, document. Nor does the head say anything else than what was agreed then.
+ * I05. From signing or attesting on, what was agreed changes only in these ways: by an amendment the SME signed, and
+ * then to the text that was proposed; by the beginning of a term it signed; by a change that no item of the disclosure
+ * shows; by an announced renewal, which changes nothing but the term. Parties and service never change, but for whom
+ * the contract was moved to; each text is on record; and the head says what is agreed.
  */
 export const signedIsSigned: Invariant = {
   id: 'I05',
-  says: 'nothing changes what was signed',
+  says: 'what was signed changes only as was agreed',
   check: (book, see) => {
-    for (const { id, entries, states } of streamsOf(book, 'contract')) {
-      const at = entries.findIndex(({ event }) => concluding.has(event.type))
-      const agreed = states[at]
-      if (agreed === undefined || !('deal' in agreed)) continue
-      const change = entries.find(({ event }, index) => index > at && 'deal' in event && !same(event.deal, agreed.deal))
-      const drift = states.findIndex((state, index) => index > at && 'deal' in state && !same(state.deal, agreed.deal))
-      const head = book.heads.get(id)
+    for (const stream of streamsOf(book, 'contract')) {
+      const at = stream.entries.findIndex(({ event }) => concluding.has(event.type))
+      if (at < 0) continue
+      const { agreed, wrong } = follow(book, stream, at)
+      const head = book.heads.get(stream.id)
       see(
-        entries[at]?.where ?? id,
-        change && `${change.where} changes what was agreed by ${change.event.type}`,
-        !change && drift > at && `${entries[drift]?.where} changes what was agreed`,
-        head && !same(head.contract.deal, agreed.deal) && `${head.where} says other than what was agreed`,
+        stream.entries[at]?.where ?? stream.id,
+        wrong,
+        head && agreed && !same(head.contract.deal, agreed.now) && `${head.where} says other than what was agreed`,
       )
     }
   },

@@ -1,8 +1,8 @@
 import { dayInJapan, isPlainDate } from '../../../shared/domain/plain-date.ts'
-import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
+import type { Contract, ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Entry, Stream } from '../reading/entries.ts'
-import { concluded } from '../reading/looking-up.ts'
+import { concluded, streamsOf } from '../reading/looking-up.ts'
 
 const isMoment = (at: unknown): at is string =>
   typeof at === 'string' && !Number.isNaN(Date.parse(at)) && new Date(at).toISOString() === at
@@ -13,6 +13,7 @@ const daysIn = (event: ContractEvent): readonly (readonly [what: string, on: str
     case 'contract-explained':
       return [['explained', event.explanation.on]]
     case 'contract-signed':
+    case 'amendment-signed':
       return [['signed', event.signedOn]]
     case 'contract-attested':
       return [
@@ -31,28 +32,66 @@ const notYet = ({ kind, event, at }: Entry): string | undefined => {
   const today = dayInJapan(at)
   const late = daysIn(event as ContractEvent).find(([, day]) => !isPlainDate(day) || day > today)
   if (late) return `says ${late[0]} on ${late[1]}, on ${today}`
-  const elsewhere = event.type === 'contract-signed' && event.signedOn !== today
-  return elsewhere ? `says signed on ${event.signedOn}, on ${today}` : undefined
+  const signs = event.type === 'contract-signed' || event.type === 'amendment-signed'
+  return signs && event.signedOn !== today ? `says signed on ${event.signedOn}, on ${today}` : undefined
 }
 
-const daysOfContract = ({ kind, now }: Stream): readonly (string | undefined)[] => {
-  const made = kind === 'contract' ? concluded(now as Parameters<typeof concluded>[0]) : undefined
-  if (!made) return []
-  const { explanation, signedOn } = made
+/** The day a text was explained must not be after the day it was signed; the end not before. */
+const daysOfContract = ({ entries, states, now }: Stream<'contract'>): readonly (string | undefined)[] => {
+  const made = concluded(now)
+  const ended = made?.stage === 'ended' && made.endedOn < made.signedOn
   return [
-    explanation.on > signedOn ? `was explained on ${explanation.on}, signed on ${signedOn}` : undefined,
-    made.stage === 'ended' && made.endedOn < signedOn ? `ended on ${made.endedOn}, signed on ${signedOn}` : undefined,
+    ended ? `ended on ${made.endedOn}, signed on ${made.signedOn}` : undefined,
+    ...entries.map(({ event }, index) => {
+      const explained = explainedBefore(event, states[index - 1])
+      return explained && explained.on > explained.signedOn
+        ? `was explained on ${explained.on}, signed on ${explained.signedOn}`
+        : undefined
+    }),
   ]
 }
 
+const explainedBefore = (event: ContractEvent, before: Contract | undefined) => {
+  switch (event.type) {
+    case 'contract-attested':
+      return { on: event.explanation.on, signedOn: event.signedOn }
+    case 'contract-signed':
+      return before?.stage === 'offered' ? { on: before.explanation.on, signedOn: event.signedOn } : undefined
+    case 'amendment-signed': {
+      const explanation = before?.stage === 'live' ? before.proposal?.explanation : undefined
+      return explanation ? { on: explanation.on, signedOn: event.signedOn } : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+/** A change is proposed, explained, offered, entered and signed, in this order of moments. */
+const steps = ['amendment-proposed', 'contract-explained', 'contract-offered', 'signing-code-accepted']
+
+const momentsOf = ({ entries }: Stream<'contract'>, signed: number): string | undefined => {
+  let until = entries[signed]
+  let place = signed
+  for (const type of steps.toReversed()) {
+    place = entries.findLastIndex(({ event }, index) => index < place && event.type === type)
+    const step = entries[place]
+    if (!step) return `was signed without ${type}`
+    if (until && step.at > until.at) return `has ${type} at ${step.at}, after ${until.event.type} at ${until.at}`
+    until = step
+  }
+  return undefined
+}
+
 /**
- * I06. Along a ledger time never goes back, to the millisecond, and a state row bears the moment of the last event. Nobody explains after the signature, ends before it, or
- * records a day that has not come: explanation ≤ signature ≤ end ≤ the day in Japan the event is of.
+ * I06. Along a ledger time never goes back, to the millisecond, and a state row bears the moment of the last event.
+ * Nobody explains after the signature, ends before it, or records a day that has not come: explanation ≤ signature ≤
+ * end ≤ the day in Japan the event is of. Of a change: proposed ≤ explained ≤ offered ≤ code accepted ≤ signed.
  */
 export const times: Invariant = {
   id: 'I06',
   says: 'time never goes back, days are in order',
-  check: ({ heads, states, streams }, see) => {
+  check: (book, see) => {
+    const { heads, states, streams } = book
     for (const { id, where, row } of [...heads.values(), ...states.values()]) {
       const last = streams.get(id)?.entries.at(-1)?.at
       see(where, last !== undefined && row['u'] !== Date.parse(last) && `does not stand at ${last}`)
@@ -67,7 +106,11 @@ export const times: Invariant = {
           notYet(entry),
         )
       }
+    }
+    for (const stream of streamsOf(book, 'contract')) {
       see(stream.where, ...daysOfContract(stream))
+      for (const [index, { event, where }] of stream.entries.entries())
+        if (event.type === 'amendment-signed') see(where, momentsOf(stream, index))
     }
   },
 }

@@ -19,7 +19,9 @@ const missing = (book: Book, stream: Stream, reference: Reference): string | und
       const { serviceId, serviceVersion, edition, monitoringType } = reference.deal
       const service = kept(book, 'service', serviceId)
       const version = service?.versions.find(({ number }) => number === serviceVersion)
-      const fits = version?.edition === edition && service?.monitoringType === monitoringType && version.offeredFrom
+      const renewed = reference.renewed && service?.versions.some((one) => one.offeredFrom && one.edition === edition)
+      const judged = renewed || version?.edition === edition
+      const fits = judged && service?.monitoringType === monitoringType && version?.offeredFrom
       return fits ? undefined : `no offered version ${serviceVersion} of ${serviceId} under ${edition}`
     }
     default: {

@@ -1,7 +1,7 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { ownSuffix, portfolioOf, portfolioOfContract, shardOf } from '../../../shared/domain/ids.ts'
-import { dayInJapan } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan, daysAfter } from '../../../shared/domain/plain-date.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
@@ -25,7 +25,29 @@ const keysOfHead = (contract: KeptContract) => {
     es: `${inHandsOf(contract)}#${suffix}`,
     pp: `${entityId}#${smeId}`,
     ps: suffix,
+    ...markOf(contract),
   }
+}
+
+/** The mark under which the calendar finds a contract: the day of what comes next. A quiet one has none. */
+const markOf = (contract: KeptContract) => {
+  const { contractId } = contract.deal
+  const on = comesOn(contract)
+  return on
+    ? { dp: `T#${twoDigits(shardOf(contractId))}`, ds: on.replaceAll('-', '') }
+    : { dp: undefined, ds: undefined }
+}
+
+const comesOn = (contract: KeptContract): string | null => {
+  if (contract.stage !== 'live') return null
+  const { leaving, takeover, deal, next, announced } = contract
+  if (leaving?.confirmed) return daysAfter(leaving.on, 1)
+  if (takeover && takeover.stage !== 'settled') return null
+  const over = daysAfter(deal.endOn, 1)
+  if (next || !deal.renewal) return over
+  if (!announced) return daysAfter(deal.endOn, -deal.renewal.noticeDays - 30)
+  const answered = daysAfter(announced.answerBy, 1)
+  return announced.held ? null : answered > over ? answered : over
 }
 
 /** What a head repeats for lists must be what the contract says, and the name the document's. */
@@ -75,9 +97,9 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
 
 /**
  * I08. Every row lies where its content says, and is listed under the keys its content gives: a contract by the
- * implementing entity and whoever holds it now (`ep`, `es`) and by its SME (`pp`, `ps`), a submission by its addressee, a
- * person by the organization.
- * What a contract is comes from its ledger here, not from the row that is looked at.
+ * implementing entity and whoever holds it now (`ep`, `es`), by its SME (`pp`, `ps`), and by the day its next turn
+ * comes (`dp`, `ds`); a submission by its addressee, a person by the organization. What a contract is comes from its
+ * ledger here, not from the row.
  */
 export const keys: Invariant = {
   id: 'I08',

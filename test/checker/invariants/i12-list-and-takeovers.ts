@@ -22,8 +22,10 @@ const wrongList = (book: Book, { id, state }: Case, lines: readonly Line[] | und
   if (!state.list) return []
   if (!lines) return ['has no readable list']
   const ids = lines.map(([contractId]) => contractId)
-  const documentOf = (contractId: string) => book.heads.get(contractId)?.contract.deal.documentSha256
-  const other = lines.find(([contractId, sha256]) => documentOf(contractId) !== sha256)
+  // A contract may have been changed since the list was frozen.
+  const had = (contractId: string, sha256: string) =>
+    book.streams.get(contractId)?.states.some((one) => 'deal' in one && one.deal.documentSha256 === sha256)
+  const other = lines.find(([contractId, sha256]) => !had(contractId, sha256))
   return [
     lines.length !== state.list.contracts && `lists ${lines.length} contracts and says ${state.list.contracts}`,
     digest(lines) !== state.list.sha256 && `${id} has another list than its seal is of`,

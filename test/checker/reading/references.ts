@@ -14,7 +14,12 @@ import type { Entry } from './entries.ts'
 export type Reference =
   | { readonly to: StateRow['kind']; readonly id: string; readonly of?: string }
   | { readonly to: 'paper'; readonly sha256: string }
-  | { readonly to: 'version'; readonly deal: Deal }
+  | {
+      readonly to: 'version'
+      readonly deal: Deal
+      /** True for a renewal: it keeps its version, and is judged by the edition of what is on offer by then. */
+      readonly renewed: boolean
+    }
 
 const paper = (sha256: string): Reference => ({ to: 'paper', sha256 })
 
@@ -22,10 +27,10 @@ const paper = (sha256: string): Reference => ({ to: 'paper', sha256 })
 const party = (id: string, entityId: string): Reference =>
   id === entityId ? { to: 'entity', id } : { to: 'reseller', id, of: entityId }
 
-const dealRefersTo = (deal: Deal): readonly Reference[] => [
+const dealRefersTo = (deal: Deal, renewed = false): readonly Reference[] => [
   { to: 'entity', id: deal.entityId },
   { to: 'service', id: deal.serviceId, of: deal.entityId },
-  { to: 'version', deal },
+  { to: 'version', deal, renewed },
   party(deal.seller, deal.entityId),
   paper(deal.documentSha256),
   ...(deal.exceptionId === undefined
@@ -51,7 +56,7 @@ const contractRefersTo = (event: ContractEvent, entityId: string): readonly Refe
     case 'contract-amended':
       return [...dealRefersTo(event.deal), paper(event.amendmentSha256)]
     case 'contract-renewed':
-      return dealRefersTo(event.deal)
+      return dealRefersTo(event.deal, true)
     case 'amendment-signed':
       return [paper(event.documentSha256), paper(event.signatureSha256)]
     case 'cancellation-requested':

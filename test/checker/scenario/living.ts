@@ -1,3 +1,4 @@
+import { leave } from '../../support/cancelling.ts'
 import type { House } from '../../support/house.ts'
 import {
   draft,
@@ -14,8 +15,9 @@ import {
 } from '../../support/parties.ts'
 import { enter, offer, readyToSign } from '../../support/signing.ts'
 import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../support/sample-books.ts'
-import { leave, minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
 import { discloseAnew, except } from './excepting.ts'
+import { befall, weeksLater } from './changing.ts'
+import { minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
 import { propose, report, settle, stop } from './stopping.ts'
 
 /** Brings in services, resellers and a second implementing entity that has its own. */
@@ -163,6 +165,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await attest(scene, rows)
   await except(scene)
   await discloseAnew(scene)
+  await befall(scene)
 
   const kept = await propose(scene, resellerIn(scene, 'R5').resellerId)
   house.clock.advance(minute)
@@ -182,6 +185,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   good(await parties.admin.post(`/v1/discontinuances/${first}/close`))
 
   await stop(scene, 'R4')
+  await weeksLater(scene)
   const { from, until } = { from: '2026-04-01', until: house.clock.today() }
   good(await parties.staff.post('/v1/reports/recounts', { from, until }))
   await house.settle()

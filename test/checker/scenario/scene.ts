@@ -14,13 +14,6 @@ export type Scene = {
 
 /** Time passes between one thing and the next. */
 export const minute = 60_000
-/** An SME asks to leave on a day, is told what that costs, and leaves. */
-export const leave = async (seller: Ask, contractId: string, on: string): Promise<void> => {
-  const wish = { on, askedBy: '代表者', reason: '事業をやめる', how: 'phone', ground: '規約に定める事由' }
-  const { leaving } = good(await seller.post(`/v1/contracts/${contractId}/request-cancellation`, wish))
-  const { penaltyExTaxYen } = leaving
-  good(await seller.post(`/v1/contracts/${contractId}/cancel`, { penaltyExTaxYen }))
-}
 
 export const resellerIn = ({ resellers }: Scene, code: string): Reseller => {
   const found = resellers.get(code)

@@ -1,7 +1,8 @@
 import type { ResellerId } from '../../../shared/domain/ids.ts'
+import { leave } from '../../support/cancelling.ts'
 import { draft, good, paper } from '../../support/parties.ts'
 import { readyToSign } from '../../support/signing.ts'
-import { leave, minute, resellerIn, signed, type Scene } from './scene.ts'
+import { minute, resellerIn, signed, type Scene } from './scene.ts'
 
 const consentIn = ({ house }: Scene) => ({ givenBy: '代表者', on: house.clock.today(), how: 'phone' })
 

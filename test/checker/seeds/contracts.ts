@@ -1,6 +1,6 @@
 import { contract, event, quiet, state, type Seed } from './tampering.ts'
 
-/** Seeded violations of I01 to I06: what contracts and ledgers are. */
+/** Seeded violations of I01 to I05: what contracts and ledgers are. */
 export const contractSeeds: readonly Seed[] = [
   {
     invariant: 'I01',
@@ -169,47 +169,36 @@ export const contractSeeds: readonly Seed[] = [
   },
 
   {
-    invariant: 'I06',
-    name: 'an event is of a moment before the one before it',
-    also: ['I38'],
-    edit: ({ book, forge }) => {
-      forge(event(book, 'reseller-approved'), (body) => (body.at = '2026-09-30T00:00:00.000Z'))
-    },
-  },
-  {
-    invariant: 'I06',
-    name: 'a moment is written in another form',
-    also: ['I38'],
+    invariant: 'I05',
+    name: 'a change that items show is in force without a signature',
+    also: ['I03', 'I07', 'I29'],
     edit: ({ book, forge }) =>
-      forge(event(book, 'reseller-approved'), (body) => (body.at = body.at.replace('Z', '+00:00'))),
+      forge(event(book, 'contract-amended'), (body) => {
+        const proposed = event(book, 'amendment-proposed', ({ stream }) => stream === body.stream)
+        body.event.deal = { ...proposed.event.deal, revision: body.event.deal.revision }
+      }),
   },
   {
-    invariant: 'I06',
-    name: 'the conditions were explained the day after the signature',
+    invariant: 'I05',
+    name: 'a renewal brings another fee',
+    also: ['I03', 'I07', 'I29'],
+    edit: ({ book, forge }) =>
+      forge(event(book, 'contract-renewed'), (body) => (body.event.deal.monthlyFeeExTaxYen += 1)),
+  },
+  {
+    invariant: 'I05',
+    name: 'a change is for another SME',
+    also: ['I03', 'I07', 'I08', 'I29'],
+    edit: ({ book, forge }) =>
+      forge(event(book, 'contract-amended'), (body) => (body.event.deal.smeId = '7123456789012')),
+  },
+  {
+    invariant: 'I05',
+    name: 'a term begins that nobody signed',
     also: ['I03', 'I29'],
-    edit: ({ book, forge }) => {
+    edit: ({ book, append }) => {
       const attested = event(book, 'contract-attested', ({ stream }) => stream === quiet(book).id)
-      forge(attested, (body) => {
-        const [next] = new Date(Date.parse(body.event.signedOn) + 86_400_000).toISOString().split('T')
-        body.event.explanation.on = next
-      })
+      append(attested, (body) => (body.event = { type: 'term-begun' }))
     },
-  },
-  {
-    invariant: 'I06',
-    name: 'a signature is of a day that has not come',
-    also: ['I03', 'I08', 'I29'],
-    edit: ({ book, forge }) => forge(event(book, 'contract-signed'), (body) => (body.event.signedOn = '2027-01-01')),
-  },
-  {
-    invariant: 'I06',
-    name: 'a contract ended before it was signed',
-    also: ['I03', 'I08', 'I29'],
-    edit: ({ book, forge }) => forge(event(book, 'contract-ended'), (body) => (body.event.on = '2020-01-01')),
-  },
-  {
-    invariant: 'I06',
-    name: 'a head bears another moment than its last event',
-    edit: ({ book, set }) => set(quiet(book).where, { u: Date.parse('2026-10-01T00:00:00.001Z') }),
   },
 ]

@@ -149,7 +149,7 @@ export const ledgerSeeds: readonly Seed[] = [
   {
     invariant: 'I38',
     name: 'a command is not on record',
-    edit: (tampering) => tampering.drop(commandOf(tampering, first(tampering).command).where),
+    edit: (tampering) => tampering.drop(commandOf(tampering, owing(tampering).command).where),
   },
   {
     invariant: 'I38',

@@ -80,7 +80,7 @@ export const rowSeeds: readonly Seed[] = [
       const { stream } = event(tampering.book, 'contract-ended', (entry) => entry.event.ending === 'cancelledBySme')
       const word = tampering.book.papers.get(stream)?.find(({ name }) => name.startsWith('cancellation-'))
       if (!word) throw new Error(`${stream} was not cancelled`)
-      tampering.write(word, word.text.replace('事業をやめる', '料金が高い'))
+      tampering.write(word, word.text.replace('移転のため', '料金が高い'))
     },
   },
   {

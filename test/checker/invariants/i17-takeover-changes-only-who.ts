@@ -1,0 +1,67 @@
+import type { Contract, ContractEvent } from '../../../shared/domain/contract/contract.ts'
+import type { Invariant } from '../invariant.ts'
+import type { Stream } from '../reading/entries.ts'
+import { same } from '../reading/hash.ts'
+import { concluded, paperWith, streamsOf } from '../reading/looking-up.ts'
+
+const changing = new Set(['amendment-signed', 'contract-amended', 'contract-renewed', 'term-begun'])
+const isTakeover = ({ type }: ContractEvent): boolean => type.startsWith('takeover-')
+
+/** Whose contract it is and what it says: all that a takeover leaves alone. */
+const untouched = (contract: Contract) => {
+  const made = concluded(contract)
+  if (!made) return contract
+  const { deal, explanation, entry, signedOn, liveAt, confirmation, servedFrom, consents, lastRevision } = made
+  return { deal, explanation, entry, signedOn, liveAt, confirmation, servedFrom, consents, lastRevision }
+}
+
+/** Who is party to it, one after another, as the moves its SME agreed to have it. */
+const partiesDue = ({ entries, states }: Stream<'contract'>): readonly string[] => {
+  const first = states.map(concluded).find((one) => one !== undefined)
+  const moves = entries.flatMap(({ event }) =>
+    event.type === 'takeover-settled' && event.settlement.startsWith('moved') ? [event.holder] : [],
+  )
+  const parties = [first?.deal.seller ?? '', ...moves]
+  return parties.filter((party, n) => party !== parties[n - 1])
+}
+
+/**
+ * I17. A takeover changes who answers and who holds a contract, and nothing else: what the contract says, how it was
+ * made and what its SME consented to are the same before and after, on its head too where nothing was agreed since; no
+ * change is slipped in with it. Its counterparty changes only by a move, and a move, or an end by the SME, has the
+ * SME's word on record (民法539条の2).
+ */
+export const takeoverChangesOnlyWho: Invariant = {
+  id: 'I17',
+  says: 'a takeover changes only who answers',
+  check: (book, see) => {
+    for (const stream of streamsOf(book, 'contract')) {
+      const { id, entries, states } = stream
+      if (!entries.some(({ event }) => isTakeover(event))) continue
+      for (const [index, { where, event, command }] of entries.entries()) {
+        if (!isTakeover(event)) continue
+        const [before, after] = [states[index - 1], states[index]]
+        const slipped = entries.find((one) => one.command === command && changing.has(one.event.type))
+        const needsWord = event.type === 'takeover-settled' && event.settlement !== 'servedByImplementingEntity'
+        const word = needsWord && event.consentSha256 !== null && paperWith(book, id, event.consentSha256)
+        see(
+          where,
+          before && after && !same(untouched(before), untouched(after)) && 'changes more than who answers',
+          slipped && `comes with ${slipped.event.type}`,
+          needsWord && !word && `is settled as ${event.settlement} without the word of the SME`,
+        )
+      }
+      const last = entries.findLastIndex(({ event }) => isTakeover(event))
+      const since = entries.slice(last + 1).some(({ event }) => changing.has(event.type))
+      const head = book.heads.get(id)
+      const [before, now] = [states[last - 1], concluded(head?.contract)]
+      if (!head || !before || !now) continue
+      const parties = now.counterparty.map(({ party }) => party)
+      see(
+        head.where,
+        !since && 'deal' in before && !same(before.deal, now.deal) && 'says other than before it was taken over',
+        !same(parties, partiesDue(stream)) && `is with ${parties.join(', ')} without their having been moved to`,
+      )
+    }
+  },
+}

@@ -1,0 +1,78 @@
+import type { Contract, Deal, Explanation, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import type { Link } from '../../../shared/domain/contract/link.ts'
+import type { Book } from './book.ts'
+import type { Entry, Stream } from './entries.ts'
+import { paperWith, streamsOf } from './looking-up.ts'
+
+/** What an SME's own word is for: to sign, to sign a change, to confirm what was attested. */
+export type AgreementKind = 'sign' | 'amend' | 'confirm'
+
+/** One text an SME agreed to with its own word: where, what the text says, and by which link. */
+export type Agreement = {
+  readonly stream: Stream<'contract'>
+  readonly index: number
+  readonly entry: Entry<'contract'>
+  readonly kind: AgreementKind
+  /** What the contract says that was agreed to, with how it was explained. */
+  readonly deal: Deal
+  readonly explanation: Explanation | null
+  readonly link: Link | null
+  /** The hash of the text as the event names it; of a confirmation, as its paper does. */
+  readonly names: unknown
+  /** The paper with the SME's word: who signed, which text, which items. */
+  readonly word: { readonly documentSha256?: unknown; readonly acknowledged?: unknown } | undefined
+}
+
+const jsonOf = (text: string | undefined) => {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as Agreement['word'])
+  } catch {
+    return undefined
+  }
+}
+
+/** What is agreed to where an SME's word meets a contract; where nothing was offered, what it says as it stands. */
+const textAt = (before: Contract | undefined, kind: AgreementKind) => {
+  if (!before || before.stage === 'none') return undefined
+  const { deal } = before
+  const unasked = { deal, explanation: null, link: null }
+  if (kind === 'sign') return before.stage === 'offered' ? before : unasked
+  if (before.stage !== 'live') return unasked
+  if (kind === 'amend') return before.proposal ?? unasked
+  const { explanation, confirmation } = before
+  return { deal, explanation, link: confirmation.stage === 'awaiting' ? confirmation.link : null }
+}
+
+const agreementsIn = (book: Book, stream: Stream<'contract'>): readonly Agreement[] =>
+  stream.entries.flatMap((entry, index): readonly Agreement[] => {
+    const { event } = entry
+    const agreed = (kind: AgreementKind, sha256: string, named: string | null): readonly Agreement[] => {
+      const text = textAt(stream.states[index - 1], kind)
+      if (!text) return []
+      const word = jsonOf(paperWith(book, stream.id, sha256)?.text)
+      const { deal, explanation, link } = text
+      return [{ stream, index, entry, kind, deal, explanation, link, names: named ?? word?.documentSha256, word }]
+    }
+    switch (event.type) {
+      case 'contract-signed':
+        return agreed('sign', event.signatureSha256, event.documentSha256)
+      case 'amendment-signed':
+        return agreed('amend', event.signatureSha256, event.documentSha256)
+      case 'attestation-confirmed':
+        return agreed('confirm', event.confirmationSha256, null)
+      default:
+        return []
+    }
+  })
+
+/** Every text of the book that an SME agreed to with its own word. */
+export const agreementsOf = (book: Book): readonly Agreement[] =>
+  streamsOf(book, 'contract').flatMap((stream) => agreementsIn(book, stream))
+
+/** The text of a revision, from its paper. */
+export const documentOf = (book: Book, { contractId, documentSha256 }: Deal): Disclosure | undefined =>
+  jsonOf(paperWith(book, contractId, documentSha256)?.text) as Disclosure | undefined
+
+/** Who is party to a live contract beside its SME. */
+export const counterpartyOf = ({ counterparty }: LiveContract) => counterparty.at(-1)?.party

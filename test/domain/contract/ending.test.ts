@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import {
+  confirmCancellation,
+  penaltyFor,
+  requestCancellation,
+  withdrawCancellation,
+} from '../../../shared/domain/contract/ending.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { after, day, entityId, minutes, outcome, refusalOf, resellerId, sha256, today } from '../given.ts'
+import {
+  attested,
+  concludedAfter,
+  contractAfter,
+  drafted,
+  leave,
+  liveAfter,
+  settled,
+  told,
+  toSign,
+  toTakeOver,
+} from './given.ts'
+import { leavingForGood, proposed, renewalProposed, toAgreeNext, toLeave, toWish, wishing } from './given-course.ts'
+
+const live = liveAfter(...toSign)
+const word = { wordSha256: sha256('5') }
+
+describe('the penalty for leaving early', () => {
+  const term = { on: day('2029-04-14'), endOn: day('2029-10-14'), monthlyFeeExTaxYen: 9_800, wholeMonthsLeft: 6 }
+  const half = { kind: 'remainingMonths', monthlyRatePercent: 50 } as const
+
+  test('fixed: what was stated, until the day before the last', () => {
+    const fixed = { kind: 'fixed', exTaxYen: 30_000 } as const
+    expect(penaltyFor(fixed, term)).toBe(30_000)
+    expect(penaltyFor(fixed, { ...term, on: day('2029-10-13'), wholeMonthsLeft: 0 })).toBe(30_000)
+    expect(penaltyFor(fixed, { ...term, on: day('2029-10-14'), wholeMonthsLeft: 0 })).toBe(0)
+    expect(penaltyFor(fixed, { ...term, on: day('2029-10-15'), wholeMonthsLeft: 0 })).toBe(0)
+  })
+  test('remaining months: so many whole months of the fee, by the rate', () => {
+    expect(penaltyFor(half, term)).toBe(29_400)
+    expect(penaltyFor({ ...half, monthlyRatePercent: 100 }, term)).toBe(58_800)
+    expect(penaltyFor(half, { ...term, wholeMonthsLeft: 1 })).toBe(4_900)
+    expect(penaltyFor(half, { ...term, wholeMonthsLeft: 0 })).toBe(0)
+  })
+  test('remaining months: nothing on the last day of the term, and something the day before', () => {
+    expect(penaltyFor(half, { ...term, on: day('2029-10-14') })).toBe(0)
+    expect(penaltyFor(half, { ...term, on: day('2029-10-13') })).toBe(29_400)
+  })
+  test('is rounded down to the whole yen', () => {
+    const odd = { ...term, monthlyFeeExTaxYen: 333, wholeMonthsLeft: 1 }
+    expect(penaltyFor(half, odd)).toBe(166)
+    expect(penaltyFor({ ...half, monthlyRatePercent: 1 }, odd)).toBe(3)
+    expect(penaltyFor({ ...half, monthlyRatePercent: 0 }, odd)).toBe(0)
+  })
+  test('none: nothing, whatever is left', () => {
+    expect(penaltyFor({ kind: 'none' }, term)).toBe(0)
+    expect(penaltyFor(null, term)).toBe(0)
+  })
+})
+
+describe('asking to leave', () => {
+  const terms = { penaltyExTaxYen: 4_900, mayCancelAnyTime: true }
+  type Asked = { readonly ground?: boolean; readonly contract?: KeptContract; readonly mayCancelAnyTime?: boolean }
+  const ask = (on: string, { ground = false, contract = live, ...more }: Asked = {}) =>
+    requestCancellation(contract, { on: day(on), ...word, ground }, { ...terms, ...more })
+
+  test('is possible from the day of signing to the last day of the term', () => {
+    expect(outcome(ask('2026-10-01'))).toBe('cancellation-requested')
+    expect(outcome(ask('2029-10-14'))).toBe('cancellation-requested')
+    expect(refusalOf(ask('2026-09-30'))).toEqual({
+      kind: 'out-of-order',
+      what: 'on',
+      given: '2026-09-30',
+      notBefore: '2026-10-01',
+    })
+    expect(refusalOf(ask('2029-10-15'))).toEqual({
+      kind: 'does-not-fit',
+      what: 'on',
+      given: '2029-10-15',
+      needs: 'no day after 2029-10-14',
+    })
+  })
+  test('of a paper contract is possible from the day on its paper, before it was known here', () => {
+    expect(outcome(ask('2026-09-01', { contract: liveAfter(attested) }))).toBe('cancellation-requested')
+    expect(refusalOf(ask('2026-08-31', { contract: liveAfter(attested) }))).toMatchObject({ notBefore: '2026-09-01' })
+  })
+  test('keeps the day, the word and the price that was named, and ends nothing', () => {
+    expect(ask('2026-12-31')).toEqual({ ok: true, value: [wishing] })
+    expect(liveAfter(...toWish)).toEqual({
+      ...live,
+      leaving: {
+        on: '2026-12-31',
+        penaltyExTaxYen: 4_900,
+        requestedAt: after(minutes(6)),
+        confirmed: false,
+        ...word,
+      },
+    })
+  })
+  test('needs a ground where the terms do not let the SME leave at any time, until the day before the last', () => {
+    const bound = { mayCancelAnyTime: false }
+    const noGround = { kind: 'does-not-fit', what: 'ground', given: '', needs: 'a ground in law or in the terms' }
+    expect(refusalOf(ask('2029-10-13', bound))).toEqual(noGround)
+    expect(outcome(ask('2029-10-13', { ...bound, ground: true }))).toBe('cancellation-requested')
+    expect(outcome(ask('2029-10-14', bound))).toBe('cancellation-requested')
+  })
+  test('needs no ground and costs nothing while a takeover is open, told or not', () => {
+    for (const contract of [liveAfter(...toTakeOver), liveAfter(...toTakeOver, told)]) {
+      expect(ask('2026-12-31', { contract, mayCancelAnyTime: false })).toEqual({
+        ok: true,
+        value: [{ ...wishing, penaltyExTaxYen: 0 }],
+      })
+    }
+  })
+  test('costs again, and needs a ground again, once the takeover is settled', () => {
+    const contract = liveAfter(...toTakeOver, told, settled('servedByImplementingEntity', entityId))
+    expect(refusalOf(ask('2026-12-31', { contract, mayCancelAnyTime: false }))).toMatchObject({ what: 'ground' })
+    expect(ask('2026-12-31', { contract })).toEqual({ ok: true, value: [wishing] })
+  })
+  test('asked again, the later wish stands, and is to be confirmed again', () => {
+    const again = { ...wishing, on: day('2027-03-31'), penaltyExTaxYen: 0 }
+    expect(liveAfter(...toLeave, again).leaving).toMatchObject({
+      on: '2027-03-31',
+      penaltyExTaxYen: 0,
+      confirmed: false,
+    })
+  })
+  test('is nothing for a contract that does not live', () =>
+    expect(refusalOf(ask('2026-12-31', { contract: contractAfter(drafted) }))).toEqual({
+      kind: 'wrong-stage',
+      what: 'contract',
+      stage: 'drafted',
+      needs: ['live'],
+    }))
+})
+
+describe('confirming', () => {
+  const wished = liveAfter(...toWish)
+  const confirm = (contract: KeptContract, penaltyExTaxYen: number, on: string) =>
+    confirmCancellation(contract, { penaltyExTaxYen }, { today: day(on) })
+
+  test.each([4_899, 4_901, 0])('at %i yen, where 4,900 were named, is refused', (yen) =>
+    expect(refusalOf(confirm(wished, yen, '2026-10-01'))).toEqual({
+      kind: 'does-not-fit',
+      what: 'penaltyExTaxYen',
+      given: String(yen),
+      needs: '4900',
+    }),
+  )
+  test('before the last day of service leaves the contract live, for good', () => {
+    expect(confirm(wished, 4_900, '2026-12-30')).toEqual({ ok: true, value: [leavingForGood] })
+    expect(liveAfter(...toLeave)).toEqual({ ...wished, leaving: { ...wished.leaving, confirmed: true } })
+  })
+  test.each(['2026-12-31', '2027-01-01'])('on %s, its day having come, ends it at once and at that price', (on) =>
+    expect(confirm(wished, 4_900, on)).toEqual({
+      ok: true,
+      value: [{ type: 'contract-ended', on: '2026-12-31', ending: 'cancelledBySme', ...word, penaltyExTaxYen: 4_900 }],
+    }),
+  )
+  test('is done once', () =>
+    expect(refusalOf(confirm(liveAfter(...toLeave), 4_900, '2026-12-31'))).toEqual({
+      kind: 'wrong-stage',
+      what: 'cancellation',
+      stage: 'confirmed',
+      needs: ['requested'],
+    }))
+  test('needs a wish', () =>
+    expect(refusalOf(confirm(live, 0, '2026-12-31'))).toEqual({
+      kind: 'wrong-stage',
+      what: 'cancellation',
+      stage: 'none',
+      needs: ['requested'],
+    }))
+  test('inside a takeover that opened meanwhile costs nothing, and settles that too', () => {
+    const taken = liveAfter(...toWish, {
+      type: 'takeover-opened',
+      discontinuanceId: 'dsc_x',
+      since: after(minutes(7)),
+      late: false,
+    } as never)
+    expect(refusalOf(confirm(taken, 4_900, '2026-12-31'))).toMatchObject({ what: 'penaltyExTaxYen', needs: '0' })
+    expect(confirm(taken, 0, '2026-12-30')).toEqual({ ok: true, value: [{ ...leavingForGood, penaltyExTaxYen: 0 }] })
+    expect(confirm(taken, 0, '2026-12-31')).toEqual({
+      ok: true,
+      value: [
+        {
+          type: 'takeover-settled',
+          settlement: 'endedBySme',
+          holder: resellerId,
+          consentSha256: word.wordSha256,
+        },
+        { type: 'contract-ended', on: '2026-12-31', ending: 'endedInTakeover', ...word, penaltyExTaxYen: 0 },
+      ],
+    })
+  })
+  test('ends what was still being proposed; what was agreed for the next term goes only with the contract', () => {
+    expect(liveAfter(...toSign, proposed, wishing, leavingForGood).proposal).toBeNull()
+    expect(liveAfter(...toAgreeNext, wishing, leavingForGood).next).not.toBeNull()
+  })
+  test('ends the contract and everyone in it at that instant, and leaves nothing under way', () => {
+    const decision = leave(liveAfter(...toAgreeNext, renewalProposed), { on: today })
+    const ended = concludedAfter(...toAgreeNext, renewalProposed, ...(decision.ok ? decision.value : []))
+    const endedAt = after(minutes(14))
+    expect(ended).toMatchObject({ stage: 'ended', endedAt, endedOn: today, ending: 'cancelledBySme' })
+    expect(ended).toMatchObject({ proposal: null, next: null, announced: null, leaving: null, ownLink: null })
+    expect(ended.responsibility).toEqual([{ party: resellerId, from: after(minutes(5)), until: endedAt }])
+    expect(ended.counterparty).toEqual(ended.responsibility)
+  })
+})
+
+describe('staying after all', () => {
+  test('is possible as long as the contract stands, confirmed or not', () => {
+    for (const story of [toWish, toLeave]) {
+      expect(withdrawCancellation(liveAfter(...story))).toEqual({
+        ok: true,
+        value: [{ type: 'cancellation-withdrawn' }],
+      })
+      expect(liveAfter(...story, { type: 'cancellation-withdrawn' })).toEqual(live)
+    }
+  })
+  test('is nothing where nobody wanted to leave', () => {
+    expect(refusalOf(withdrawCancellation(live))).toMatchObject({ what: 'cancellation', stage: 'none' })
+    expect(refusalOf(withdrawCancellation(contractAfter(drafted)))).toMatchObject({ what: 'contract' })
+  })
+})
