@@ -52,7 +52,7 @@ export const agreementSeeds: readonly Seed[] = [
   {
     invariant: 'I17',
     name: 'a takeover brings a change of the contract with it',
-    also: ['I03', 'I05', 'I07', 'I29', 'I33'],
+    also: ['I03', 'I05', 'I07', 'I08', 'I29', 'I33'],
     edit: (tampering) => {
       const told = event(tampering.book, 'takeover-told', ({ stream, lies }) => {
         const entries = tampering.book.streams.get(stream)?.entries ?? []

@@ -181,7 +181,7 @@ export const contractSeeds: readonly Seed[] = [
   {
     invariant: 'I05',
     name: 'a renewal brings another fee',
-    also: ['I03', 'I07', 'I29'],
+    also: ['I03', 'I07', 'I08', 'I29'],
     edit: ({ book, forge }) =>
       forge(event(book, 'contract-renewed'), (body) => (body.event.deal.monthlyFeeExTaxYen += 1)),
   },
@@ -195,7 +195,7 @@ export const contractSeeds: readonly Seed[] = [
   {
     invariant: 'I05',
     name: 'a term begins that nobody signed',
-    also: ['I03', 'I29'],
+    also: ['I03', 'I29', 'I33'],
     edit: ({ book, append }) => {
       const attested = event(book, 'contract-attested', ({ stream }) => stream === quiet(book).id)
       append(attested, (body) => (body.event = { type: 'term-begun' }))
