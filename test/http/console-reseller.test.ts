@@ -177,13 +177,6 @@ describe('a reseller at the console', () => {
       11,
     )
 
-    await staff.screenAt(`${book}?verdict=refused`)
-    expect(JSON.stringify(await staff.screenAt('#/imports'))).toContain(book)
-    const admin = await at(parties.admin)
-    const exported = await admin.sends('#/exports', 'export')
-    await house.settle()
-    expect(JSON.stringify(await admin.screenAt(exported))).toContain('contracts.csv')
-
     await staff.screenAt('#/report?from=2026-04-01&until=2026-12-31')
     const recount = await staff.sends('#/report', 'recount')
     await house.settle()
