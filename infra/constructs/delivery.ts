@@ -61,7 +61,7 @@ export class Delivery extends Construct {
     })
     table.letRead(this.relay, [])
     table.letRead(this.sweep, ['due'])
-    table.letRead(this.work, ['byEntity'])
+    table.letRead(this.work, ['byEntity', 'byParty'])
     table.letUnlist(this.work)
     for (const fn of [this.relay, this.sweep, this.work]) {
       // The calendar ends contracts, and frees their places.

@@ -72,7 +72,15 @@ describe('a reseller at the console', () => {
   })
 
   test('supplies its requirements; the entity approves and authorizes it', async () => {
-    expect(reseller.menu()).toEqual(['はじめ', '自社の要件', '契約', '個別契約の例外', 'サービス', '人を招く'])
+    expect(reseller.menu()).toEqual([
+      'はじめ',
+      '自社の要件',
+      '契約',
+      '個別契約の例外',
+      'サービス',
+      '書出し',
+      '人を招く',
+    ])
     await reseller.screenAt('#/')
     const wrong = await reseller.isRefused('#/own', 'corporateNumber', { corporateNumber: '1234567890123' })
     expect(wrong.fields).toEqual(['corporateNumber'])
@@ -157,7 +165,7 @@ describe('a reseller at the console', () => {
     await reseller.sends(`${contract}/end`, 'cancel', { penaltyExTaxYen: await penaltyOn(reseller, `${contract}/end`) })
 
     const book = await staff.sends('#/imports', 'import', {
-      content: sampleBook.split('\r\n').slice(0, 12).join('\r\n'),
+      contentBase64: Buffer.from(sampleBook.split('\r\n').slice(0, 12).join('\r\n')).toString('base64'),
       'attestedBy.name': '青木 誠',
       'attestedBy.title': '課長',
     })

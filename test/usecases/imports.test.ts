@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { costs } from '../../functions/usecases/contracts/attest-contract.ts'
+import { runImport } from '../../functions/usecases/operations/run-import.ts'
+import { figure } from '../support/figures.ts'
 import { newHouse, type House } from '../support/house.ts'
+import { meterOn } from '../support/meter.ts'
 import { good, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
 import { attestedBy, bookHeader as header, bookRow as row } from '../support/books.ts'
 
@@ -120,6 +124,23 @@ describe('a book of paper contracts', () => {
         expect(cell.replaceAll('"', '').normalize('NFKC').trimStart()).not.toMatch(/^[=+\-@]/)
     }
     expect(text).toContain('第2章1.(7)エ')
+  })
+
+  test('a row costs what a contract attested alone does, and a fiftieth of a step', async () => {
+    const own = await newHouse({ table: house.table })
+    const meter = meterOn(house.table)
+    const { operationId } = good(await send(book(...Array.from({ length: 100 }, () => row()))))
+    meter.reset()
+    const actor = { role: 'entityStaff' as const, sub: 'staff', tenant: parties.entityId }
+    await runImport(own.world)(operationId, actor, () => true)
+    const { requests, readUnits, writeUnits } = meter.read()
+    figure('import: requests a row', requests / 100)
+    figure('import: read units a row', readUnits / 100)
+    figure('import: write units a row', writeUnits / 100)
+    const alone = costs.attestContract ?? { requests: 0, writeUnits: 0 }
+    expect(requests / 100).toBeLessThan(alone.requests + 0.2)
+    expect(writeUnits / 100).toBeLessThan(alone.writeUnits + 1)
+    await house.settle()
   })
 
   test('of one tenant is no operation of another', async () => {

@@ -9,7 +9,6 @@ import { inWords } from './problems.js'
 import { menuFor, pageAt } from './routing.js'
 import { keepSession, session, token } from './session.js'
 import { showSignIn } from './sign-in.js'
-import { store, stored } from './storage.js'
 import { roles, word } from './words.js'
 
 /**
@@ -17,7 +16,6 @@ import { roles, word } from './words.js'
  * @typedef {import('./shapes.js').Screen} Screen
  */
 
-const startedPlace = 'musubi.console.started'
 const main = part('main')
 
 /** @type {Person | undefined} */
@@ -28,9 +26,6 @@ let toSay = ''
 let turn = 0
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let alarm
-
-/** @returns {readonly import('./shapes.js').Started[]} */
-const started = () => stored(startedPlace) ?? []
 
 /** Who is signed in, and what day it is here. */
 const meet = async () => {
@@ -69,12 +64,8 @@ const signInAgain = (/** @type {string | undefined} */ why) => {
   })
 }
 
-/** @param {{ say: string, to: string }} outcome @param {any} answer */
-const done = ({ say, to }, answer) => {
-  if (typeof answer.operationId === 'string') {
-    const others = started().filter(({ operationId }) => operationId !== answer.operationId)
-    store(startedPlace, [{ operationId: answer.operationId, what: answer.kind }, ...others].slice(0, 20))
-  }
+/** @param {{ say: string, to: string }} outcome */
+const done = ({ say, to }) => {
   toSay = say
   if (location.hash === to) void show()
   else location.hash = to
@@ -90,8 +81,7 @@ const unansweredOn = (/** @type {Person} */ { sub }) => {
       working(again, async () => {
         const reply = await tell(command.call, command)
         settle(command, reply.ok ? undefined : reply.problem)
-        if (reply.ok)
-          return done({ say: `「${command.heading}」は記録されました。`, to: location.hash || '#/' }, reply.value)
+        if (reply.ok) return done({ say: `「${command.heading}」は記録されました。`, to: location.hash || '#/' })
         const { what, act, sayings } = inWords(reply.problem)
         const reasons = sayings.map((saying) => el('li', {}, saidLine(saying)))
         trouble.replaceChildren(el('p', { class: 'what' }, what), el('p', {}, act), el('ul', {}, reasons))
@@ -161,7 +151,7 @@ const show = async (isSame = false) => {
     main.setAttribute('aria-busy', 'true')
     if (!found) return showProblem({ kind: 'not-found' }, person)
     const { page, params, query } = found
-    const screen = await page.load({ ask, who: person, params, query, started: started() })
+    const screen = await page.load({ ask, who: person, params, query })
     if (mine !== turn) return
     if (!(isSame && isBusy())) put(screen, person, isSame)
     if (screen.againAfterMs) alarm = setTimeout(() => void show(true), screen.againAfterMs)
@@ -194,7 +184,6 @@ part('leave').addEventListener('click', () => {
   const refresh = session()?.refresh
   // Whoever comes next begins at the beginning, not where this person was.
   history.replaceState(null, '', location.pathname)
-  store(startedPlace, undefined)
   void signInAgain('サインアウトしました。').then(() => leave(refresh))
 })
 window.addEventListener('hashchange', () => void show())

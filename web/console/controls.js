@@ -81,7 +81,17 @@ const boxes = ({ kind, options = [], initial = '' }, { id, describedby }) => {
   }
 }
 
-/** The text of a file, or the SHA-256 of its bytes. @type {(field: Field, marks: Marks) => Made} */
+/** Bytes in base64, as they are: in which charset they are text is the API's to say. */
+const inBase64 = async (/** @type {ArrayBuffer} */ bytes) => {
+  const reader = new FileReader()
+  const { promise, resolve } = Promise.withResolvers()
+  reader.addEventListener('load', resolve)
+  reader.readAsDataURL(new Blob([bytes]))
+  await promise
+  return String(reader.result).replace(/^[^,]*,?/, '')
+}
+
+/** The bytes of a file in base64, or their SHA-256. @type {(field: Field, marks: Marks) => Made} */
 const file = ({ kind }, { id, describedby }) => {
   const accept = kind === 'file' ? '.csv,text/csv' : undefined
   const input = el('input', { id, type: 'file', accept, 'aria-describedby': describedby })
@@ -94,7 +104,7 @@ const file = ({ kind }, { id, describedby }) => {
     if (kind === 'print') {
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
       found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-    } else found = new TextDecoder('utf-8').decode(bytes)
+    } else found = await inBase64(bytes)
   })
   return { input, read: () => found }
 }

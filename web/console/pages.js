@@ -8,6 +8,7 @@ import { attestation, contracts, newContract, revision } from './pages/contracts
 import { ending } from './pages/ending.js'
 import { evidence } from './pages/evidence.js'
 import { exception, exceptions, newException } from './pages/exceptions.js'
+import { holdings, thisExport } from './pages/exports.js'
 import { home } from './pages/home.js'
 import { imports, operation } from './pages/imports.js'
 import { bodies, newEntity, newMember } from './pages/people.js'
@@ -65,6 +66,8 @@ export const pages = [
   submissions,
   submission,
   report,
+  holdings,
+  thisExport,
   bodies,
   newEntity,
   newMember,

@@ -21,11 +21,9 @@
  * ) => Promise<Answer<Name>>} Ask
  *
  * @typedef {{ role: Role, sub: string, tenant: string, today: string }} Person
- * @typedef {{ operationId: string, what: string }} Started
  * @typedef {{
  *   ask: Ask, who: Person,
  *   params: Readonly<Record<string, string>>, query: Readonly<Record<string, string>>,
- *   started: readonly Started[],
  * }} Visit
  *
  * A page belongs to those who may make the call it needs, or to `only` some of them.

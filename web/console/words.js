@@ -93,8 +93,10 @@ export const operationStages = { accepted: '受付済み', running: '処理中',
 /** @type {Names} */
 export const operationKinds = {
   importContracts: '紙の契約の取込み',
+  rehearseImport: '取込みの下調べ',
   recountContracts: '報告の数え直し',
   relistContracts: '検索用の索引の作り直し',
+  exportHoldings: '書出し',
 }
 
 /** @type {Names} */

@@ -18,6 +18,9 @@ export type Walk = {
   readonly operationId: OperationId
 }
 
+/** Ledgers read side by side. */
+const atOnce = 16
+
 /** A thing or a contract with all that belongs to it, and where the walk stands after it. */
 type Found = { readonly rows: readonly HeldRow[]; readonly at: Position }
 
@@ -90,10 +93,14 @@ const contracts = async function* (
   let after = from
   do {
     const page = await world.holdings.shard(owner, shard, { after })
-    for (const row of page.items) {
-      const at = { unit, after: row.key.slice(row.key.indexOf('|') + 1) }
-      const rows = isForReseller(walk) ? await heldBy(world, walk, row) : await whole(world, row)
-      yield { rows, at }
+    for (let first = 0; first < page.items.length; first += atOnce) {
+      const some = page.items.slice(first, first + atOnce)
+      const read = await Promise.all(
+        some.map((row) => (isForReseller(walk) ? heldBy(world, walk, row) : whole(world, row))),
+      )
+      for (const [index, row] of some.entries()) {
+        yield { rows: read[index] ?? [], at: { unit, after: row.key.slice(row.key.indexOf('|') + 1) } }
+      }
     }
     after = page.next
   } while (after !== null)

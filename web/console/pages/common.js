@@ -28,6 +28,12 @@ export const dayAfter = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_40
 /** @param {number} n */
 export const count = (n) => n.toLocaleString('ja-JP')
 
+/** How long something will still take, where that is known. @param {number | null} seconds */
+export const timeLeft = (seconds) => {
+  if (seconds === null || seconds === 0) return ''
+  return seconds < 90 ? `あと約${count(seconds)}秒です。` : `あと約${count(Math.ceil(seconds / 60))}分です。`
+}
+
 /** @param {Visit} visit */
 export const isEntity = ({ who }) => who.role === 'entityAdmin' || who.role === 'entityStaff'
 

@@ -1,7 +1,7 @@
 // @ts-check
 import { inWords } from '../problems.js'
-import { operationKinds, operationStages, word } from '../words.js'
-import { count, following } from './common.js'
+import { operationKinds, operationStages, optionsOf, word } from '../words.js'
+import { count, following, inJapan, timeLeft } from './common.js'
 
 /**
  * @typedef {import('../shapes.js').Page} Page
@@ -16,54 +16,96 @@ export const imports = {
   path: '/imports',
   menu: '台帳の取込み',
   needs: 'importContracts',
-  load: async ({ started }) => ({
-    title: '紙の契約の台帳を取り込む',
-    lead: '紙で結んだ契約を、CSV の一行を一件としてまとめて記録します。同じ行を二度取り込んでも、二重にはなりません。',
-    blocks: [
-      {
-        kind: 'form',
-        name: 'import',
-        heading: '台帳のファイル',
-        open: true,
-        lead: [`見出しの欄: ${columns}`],
-        call: 'importContracts',
-        fields: [
-          { name: 'content', label: 'CSV ファイル（UTF-8）', kind: 'file', hint: '一度に10,000行まで。' },
-          { name: 'attestedBy.name', label: '記録する担当者の氏名', hint: '台帳に間違いがないと確かめた人です。' },
-          { name: 'attestedBy.title', label: '記録する担当者の役職' },
-        ],
-        fixed: { format: 'csv' },
-        submit: '取り込む',
-        rehearse: {
-          label: '取り込まずに確かめる',
-          say: ({ total }) => [
-            `${count(total)}行を読み取れます。一行ごとの判定は、取り込むときに行われ、反する行だけが断られます。`,
+  load: async ({ ask, query }) => {
+    const page = await ask('listOperations', {}, query)
+    return {
+      title: '紙の契約の台帳を取り込む',
+      lead: '紙で結んだ契約を、CSV の一行を一件としてまとめて記録します。同じ行を二度取り込んでも、二重にはなりません。',
+      blocks: [
+        {
+          kind: 'form',
+          name: 'import',
+          heading: '台帳のファイル',
+          open: true,
+          lead: [`見出しの欄: ${columns}`],
+          call: 'importContracts',
+          fields: [
+            {
+              name: 'contentBase64',
+              label: 'CSV ファイル',
+              kind: 'file',
+              hint: '一度に10,000行まで。文字コードは UTF-8 でもシフトJISでもかまいません。',
+            },
+            { name: 'attestedBy.name', label: '記録する担当者の氏名', hint: '台帳に間違いがないと確かめた人です。' },
+            { name: 'attestedBy.title', label: '記録する担当者の役職' },
           ],
+          fixed: { format: 'csv' },
+          places: { content: 'contentBase64' },
+          submit: '取り込む',
+          rehearse: { label: '取り込まずに確かめる', say: rehearsed },
+          done: ({ operationId }) => ({ say: '取込みを受け付けました。', to: `#/operations/${operationId}` }),
         },
-        done: ({ operationId }) => ({ say: '取込みを受け付けました。', to: `#/operations/${operationId}` }),
-      },
-      {
-        kind: 'table',
-        heading: 'この画面で始めた一括処理',
-        columns: ['一括処理'],
-        rows: started.map(({ operationId, what }) => [
-          { text: word(operationKinds, what), to: `#/operations/${operationId}` },
-        ]),
-        none: 'まだありません。',
-      },
-    ],
-  }),
+        {
+          kind: 'table',
+          heading: '一括処理',
+          columns: ['一括処理', '段階', '受付', '済み'],
+          rows: page.items.map(({ operationId, kind, stage, acceptedAt, done, total }) => [
+            {
+              text: word(operationKinds, kind),
+              to: kind === 'exportHoldings' ? `#/exports/${operationId}` : `#/operations/${operationId}`,
+            },
+            word(operationStages, stage),
+            inJapan(acceptedAt),
+            `${count(done)}／${count(total)}件`,
+          ]),
+          none: 'まだありません。',
+        },
+        ...following('/imports', query, page.nextCursor),
+      ],
+    }
+  },
 }
 
-const reasons = (/** @type {Row} */ { problem, replayed, verdict }) => {
+const shownRows = 10
+
+/** What a dry run says: of a short book row by row, of a long one where that can be read. */
+const rehearsed = (
+  /** @type {import('../shapes.js').Answer<'importContracts'>} */ { total, accepted, refused, rows },
+) => {
+  if (!rows)
+    return [`${count(total)}行の判定を始めました。この画面を開き直すと、「取込みの下調べ」として一覧に出ます。`]
+  const no = rows.filter(({ verdict }) => verdict === 'refused')
+  return [
+    `${count(total)}行のうち、${count(accepted)}行を記録でき、${count(refused)}行は断られます。`,
+    ...no.slice(0, shownRows).map((row) => `${count(row.row)}行: ${[reasons(row)].flat().join(' ')}`),
+    ...(no.length > shownRows ? [`ほかに${count(no.length - shownRows)}行が断られます。`] : []),
+  ]
+}
+
+const reasons = (/** @type {Row} */ { problem, replayed, verdict, sameAs, differsFrom }) => {
+  if (sameAs !== null) return `${count(sameAs)}行と同じ内容です。`
   if (verdict === 'accepted') return replayed ? '前に取り込んだときの結果のままです。' : ''
+  const differs = differsFrom
+    ? [`${count(differsFrom.row)}行と同じ中小企業・サービスですが、${differsFrom.columns.join('、')}が違います。`]
+    : []
   const { what, sayings } = inWords(/** @type {any} */ (problem))
   // A form error names the book's column; a breach says in words what it is about.
   const breachesStandard = problem?.kind !== 'malformed'
   return sayings.length > 0
-    ? sayings.map(({ where, said }) => (breachesStandard ? said : `${where} ${said}`.trim()))
+    ? [...sayings.map(({ where, said }) => (breachesStandard ? said : `${where} ${said}`.trim())), ...differs]
     : what
 }
+
+/** @type {(text: string, query: Readonly<Record<string, string>>, params: Readonly<Record<string, string>>) => import('../shapes.js').FileLink} */
+const saves = (text, query, params) => ({
+  text,
+  saves: 'downloadImportResults',
+  as: `取込み結果-${params['operationId']}.csv`,
+  params,
+  query,
+})
+
+const verdicts = { accepted: '記録した・記録できる', refused: '断られた' }
 
 /** @type {Page} */
 export const operation = {
@@ -71,13 +113,13 @@ export const operation = {
   needs: 'getOperation',
   load: async ({ ask, params, query }) => {
     const found = await ask('getOperation', params)
-    const { kind, stage, total, done, accepted, refused, operationId } = found
+    const { kind, stage, total, done, accepted, refused, operationId, secondsLeft } = found
     const again = stage === 'finished' ? {} : { againAfterMs: 1_500 }
     /** @type {import('../shapes.js').Progress} */
     const progress = {
       kind: 'progress',
       heading: word(operationStages, stage),
-      label: `全${count(total)}件のうち${count(done)}件が済みました。`,
+      label: `全${count(total)}件のうち${count(done)}件が済みました。${timeLeft(secondsLeft)}`,
       done,
       total,
     }
@@ -100,20 +142,31 @@ export const operation = {
         {
           kind: 'facts',
           rows: [
-            ['記録したもの', `${count(accepted)}件`],
+            [kind === 'importContracts' ? '記録したもの' : '記録できるもの', `${count(accepted)}件`],
             ['断られたもの', `${count(refused)}件`],
           ],
         },
         {
           kind: 'links',
           items: [
+            saves('行ごとの結果を CSV で保存する', {}, params),
+            saves('断られた行だけを CSV で保存する', { verdict: 'refused' }, params),
+            saves('行ごとの結果をシフトJISの CSV で保存する', { charset: 'shift_jis' }, params),
+          ],
+        },
+        {
+          kind: 'filter',
+          path: `/operations/${operationId}`,
+          fields: [
             {
-              text: '行ごとの結果を CSV で保存する',
-              saves: 'downloadImportResults',
-              as: `取込み結果-${operationId}.csv`,
-              params,
+              name: 'verdict',
+              label: '結果',
+              kind: 'pick',
+              options: optionsOf(verdicts),
+              initial: query['verdict'],
             },
           ],
+          submit: '絞り込む',
         },
         {
           kind: 'table',
@@ -122,10 +175,14 @@ export const operation = {
           rows: page.items.map((row) => [
             String(row.row),
             row.name,
-            row.contractId ? { text: '記録した', to: `#/contracts/${row.contractId}` } : '断られた',
+            row.contractId
+              ? { text: '記録した', to: `#/contracts/${row.contractId}` }
+              : row.verdict === 'accepted'
+                ? '記録できる'
+                : '断られた',
             reasons(row),
           ]),
-          none: 'まだ結果がありません。',
+          none: page.nextCursor ? 'ここまでには、当てはまる行がありません。' : 'まだ結果がありません。',
         },
         ...following(`/operations/${operationId}`, query, page.nextCursor),
       ],

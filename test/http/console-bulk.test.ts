@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bookOfRows, bookRow } from '../support/books.ts'
+import { atConsole } from '../support/console.ts'
+import { newHouse, type Ask, type House } from '../support/house.ts'
+import { partiesIn, type Parties } from '../support/parties.ts'
+
+describe('work over many rows at the console', () => {
+  let house: House
+  let parties: Parties
+  beforeAll(async () => {
+    house = await newHouse()
+    parties = await partiesIn(house)
+    await parties.reseller('R1', [await parties.service('NET')])
+  })
+  const at = async (ask: Ask) => atConsole(ask, (await ask.get('/v1/me')).body, house.clock.today())
+
+  test('a book is sent as the file it is; its rows can be looked through by what became of them', async () => {
+    const staff = await at(parties.staff)
+    const book = bookOfRows(bookRow({ 行番号: '1' }), bookRow({ 行番号: '2', 端末数: '五' }))
+    const operation = await staff.sends('#/imports', 'import', {
+      contentBase64: Buffer.from(book).toString('base64'),
+      'attestedBy.name': '青木 誠',
+      'attestedBy.title': '課長',
+    })
+    await house.settle()
+    const rowsOn = async (query: string) =>
+      (await staff.screenAt(`${operation}${query}`)).blocks
+        .find(({ heading }: { heading?: string }) => heading === '行ごとの結果')
+        .rows.map(([row]: readonly string[]) => row)
+    expect(await rowsOn('')).toEqual(['1', '2'])
+    expect(await rowsOn('?verdict=refused')).toEqual(['2'])
+    expect(JSON.stringify(await staff.screenAt('#/imports'))).toContain(operation)
+  })
+
+  test('everything is taken out, and its files are named with their hashes', async () => {
+    const admin = await at(parties.admin)
+    const exported = await admin.sends('#/exports', 'export')
+    expect((await admin.screenAt(exported)).againAfterMs).toBeGreaterThan(0)
+    await house.settle()
+    const screen = await admin.screenAt(exported)
+    expect(screen.againAfterMs).toBeUndefined()
+    expect(JSON.stringify(screen)).toContain('contracts.csv')
+    expect(JSON.stringify(await admin.screenAt('#/exports'))).toContain(exported)
+  })
+})

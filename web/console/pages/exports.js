@@ -1,0 +1,88 @@
+// @ts-check
+import { operationStages, word } from '../words.js'
+import { count, following, inJapan, timeLeft } from './common.js'
+
+/**
+ * Taking out everything one's organization owns.
+ *
+ * @typedef {import('../shapes.js').Page} Page
+ */
+
+/** @type {Page} */
+export const holdings = {
+  path: '/exports',
+  menu: '書出し',
+  needs: 'exportHoldings',
+  load: async ({ ask, query }) => {
+    const page = await ask('listOperations', {}, { ...query, kind: 'exportHoldings' })
+    return {
+      title: 'データを書き出す',
+      lead: '自分の組織のものすべてを、表計算ソフトで読む表と、機械で読む全記録として書き出します。七日のあいだ保存できます。',
+      blocks: [
+        {
+          kind: 'form',
+          name: 'export',
+          heading: '新しい書出し',
+          open: true,
+          call: 'exportHoldings',
+          fields: [],
+          submit: '書き出す',
+          done: ({ operationId }) => ({ say: '書出しを受け付けました。', to: `#/exports/${operationId}` }),
+        },
+        {
+          kind: 'table',
+          heading: 'これまでの書出し',
+          columns: ['受付', '段階'],
+          rows: page.items.map(({ operationId, acceptedAt, stage }) => [
+            { text: inJapan(acceptedAt), to: `#/exports/${operationId}` },
+            word(operationStages, stage),
+          ]),
+          none: 'まだありません。',
+        },
+        ...following('/exports', query, page.nextCursor),
+      ],
+    }
+  },
+}
+
+/** @type {Page} */
+export const thisExport = {
+  path: '/exports/:operationId',
+  needs: 'getExport',
+  load: async ({ ask, params }) => {
+    const { stage, total, done, secondsLeft, parts, operationId } = await ask('getExport', params)
+    return {
+      title: '書出し',
+      back: { text: 'データを書き出す', to: '#/exports' },
+      ...(stage === 'finished' ? {} : { againAfterMs: 1_500 }),
+      blocks: [
+        {
+          kind: 'progress',
+          heading: word(operationStages, stage),
+          label: `${count(total)}に分けたうち${count(done)}が済みました。${timeLeft(secondsLeft)}`,
+          done,
+          total,
+        },
+        {
+          kind: 'links',
+          heading: 'できた部分',
+          items: parts.map(({ part, bytes }) => ({
+            text: `第${count(part)}部を保存する（${count(Math.ceil(bytes / 1024))}キロバイト）`,
+            saves: 'downloadExportPart',
+            as: `書出し-${operationId}-${part}.zip`,
+            params: { ...params, part: String(part) },
+          })),
+        },
+        {
+          kind: 'table',
+          heading: '中にあるファイル',
+          columns: ['部', 'ファイル', '行の数', 'ハッシュ（SHA-256）'],
+          rows: parts.flatMap(({ part, files }) =>
+            files.map(({ name, lines, sha256 }) => [count(part), name, count(lines), sha256]),
+          ),
+          none: 'まだありません。',
+        },
+      ],
+    }
+  },
+}
