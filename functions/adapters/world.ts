@@ -6,9 +6,10 @@ import type { Vault } from '../ports/vault.ts'
 import type { Accounts, Clock, Ids, Places, Post, Work, World } from '../ports/world.ts'
 import { zipArchive } from './archive.ts'
 import { gregorianCalendar } from './calendar.ts'
-import { digest } from './canonical.ts'
+import { canonical, digest, sha256 } from './canonical.ts'
 import { japaneseCountryName } from './countries.ts'
 import { readCsv, writeCsv, writeCsvInShiftJis } from './csv.ts'
+import { bundled } from './bundled.ts'
 import { cursorsSealedBy } from './cursors.ts'
 import { disclosurePage } from './documents/disclosure-page.ts'
 import { sheetPage } from './documents/sheet-page.ts'
@@ -69,6 +70,9 @@ export const worldAround = ({
     packageKey,
     ids,
     digest,
+    bytesDigest: sha256,
+    canonical,
+    bundled,
     post,
     accounts,
     work,

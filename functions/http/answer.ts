@@ -17,6 +17,7 @@ const isFile = (value: unknown): value is { readonly type: string; readonly body
 
 /** Whether it is read where it is opened or put aside, and under which name: the end of its path, plain ASCII. */
 const asTaken = (path: string, media: NonNullable<Route['media']>): Readonly<Record<string, string>> => {
+  const name = path.slice(path.lastIndexOf('/') + 1)
   switch (media) {
     case 'text/html; charset=utf-8':
       return forPages
@@ -24,7 +25,8 @@ const asTaken = (path: string, media: NonNullable<Route['media']>): Readonly<Rec
     case 'application/zip':
       return { 'content-disposition': 'attachment' }
     case 'application/pdf':
-      return { 'content-disposition': `inline; filename="${path.slice(path.lastIndexOf('/') + 1)}"` }
+      // One that is named in the path goes by that; the reader knows it already.
+      return { 'content-disposition': name.startsWith('{') ? 'inline' : `inline; filename="${name}"` }
   }
 }
 

@@ -1,8 +1,10 @@
+import type { KeptArchive } from '../../shared/domain/archive/archive.ts'
 import type { KeptDiscontinuance } from '../../shared/domain/discontinuance/discontinuance.ts'
 import type { Addressee } from '../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission } from '../../shared/domain/discontinuance/submission.ts'
 import type { KeptException } from '../../shared/domain/exception/exception.ts'
 import type {
+  ArchiveId,
   DiscontinuanceId,
   EntityId,
   ExceptionId,
@@ -56,4 +58,5 @@ export type Directory = {
     entityId: EntityId,
     page: { readonly limit: number; readonly after: OperationId | null },
   ) => Promise<PageOf<Kept<KeptOperation>> & { readonly next: OperationId | null }>
+  readonly archive: (id: ArchiveId) => Found<KeptArchive>
 }

@@ -22,6 +22,12 @@ export type LedgerEvent = {
 
 export type EventRef = { readonly stream: string; readonly seq: number }
 
+/** An event as it was hashed: `hash` is over the hash before it and this very text. */
+export type EventAsHashed = { readonly seq: number; readonly text: string; readonly hash: string }
+
+/** A paper's canonical text, which is what its hash is over. */
+export type PaperAsHashed = { readonly name: string; readonly text: string }
+
 export type Ledger = {
   /** Every event of one aggregate in order, receipts folded in. */
   readonly eventsOf: (stream: string) => Promise<readonly LedgerEvent[]>
@@ -30,6 +36,10 @@ export type Ledger = {
   readonly paper: (stream: string, name: string) => Promise<unknown>
   /** Papers that are all there, in the order asked for; a hundred to a request. */
   readonly papers: (stream: string, names: readonly string[]) => Promise<readonly unknown[]>
+  /** Every paper beside one aggregate's ledger, by name, as its hash is over it. */
+  readonly papersOf: (stream: string) => Promise<readonly PaperAsHashed[]>
+  /** The ledger of one aggregate as its hashes are over it: each event's canonical text, and the chain after it. */
+  readonly textsOf: (stream: string) => Promise<readonly EventAsHashed[]>
   /** Events on one shard that still owe something, oldest first. */
   readonly due: (shard: number, limit: number) => Promise<readonly EventRef[]>
   /** Records what became of a delivery, once; the event's mark goes with the last one. */

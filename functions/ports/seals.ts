@@ -15,10 +15,12 @@ export type TimeAuthority = {
   readonly stamp: (sha256: Uint8Array) => Promise<Uint8Array>
 }
 
+export type NamedCertificate = { readonly name: string; readonly der: Uint8Array }
+
 /** What makes a document evidence: the platform's seal on it, and the time it had it. */
 export type Seals = {
-  /** The platform's certificate, in DER: made once for its key, and the same ever after. */
-  readonly certificate: () => Promise<Uint8Array>
+  /** The platform's certificate, in DER, and its name in the vault: made once for its key, and the same ever after. */
+  readonly certificate: () => Promise<NamedCertificate>
   /** The PDF with the platform's signature and a time stamp (PAdES B-T) appended; its own bytes stay the first of the result. */
   readonly sealPdf: (pdf: Uint8Array, how: { readonly at: Instant; readonly reason: string }) => Promise<Uint8Array>
   /** A time stamp token (RFC 3161), in DER, over a SHA-256 in hex. */

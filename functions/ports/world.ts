@@ -31,6 +31,12 @@ export type Ids = {
 /** SHA-256, in hex, of a value's canonical JSON (RFC 8785). */
 export type Digest = (content: unknown) => string
 
+/** A value's canonical JSON (RFC 8785): what a digest is over. */
+export type Canonical = (content: unknown) => string
+
+/** SHA-256, in hex, of bytes as they are. */
+export type BytesDigest = (bytes: Uint8Array) => string
+
 /** Day and month arithmetic of the Japanese calendar. */
 export type Calendar = {
   /** The last day of a term of so many months that starts on a day. */
@@ -111,6 +117,8 @@ export type ReadCsv = (source: CsvSource) => Result<
   },
   Refusal<'not-readable'>
 >
+/** Files by their path in one zip, nothing compressed: the same files give the same bytes. */
+export type Bundled = (files: Readonly<Record<string, Uint8Array>>) => Uint8Array
 
 /** Hands work to a worker. At least once; the event that owes it stays marked until the worker is done. */
 export type Work = { readonly hand: (ref: EventRef) => Promise<void> }
@@ -133,6 +141,9 @@ export type World = {
   readonly clock: Clock
   readonly ids: Ids
   readonly digest: Digest
+  readonly bytesDigest: BytesDigest
+  readonly canonical: Canonical
+  readonly bundled: Bundled
   readonly calendar: Calendar
   readonly countryName: CountryName
   readonly links: Links

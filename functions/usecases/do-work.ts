@@ -1,6 +1,9 @@
-import type { ContractId, EntityId } from '../../shared/domain/ids.ts'
+import type { ArchiveId, ContractId, EntityId } from '../../shared/domain/ids.ts'
 import type { EventRef, LedgerEvent } from '../ports/ledger.ts'
 import type { World } from '../ports/world.ts'
+import { emptyVault } from './archive/empty-vault.ts'
+import { sealContract } from './archive/seal-contract.ts'
+import { retain } from './archive/set-retention.ts'
 import { takeOverContracts } from './discontinuances/take-over-contracts.ts'
 import { runExport } from './exports/run-export.ts'
 import { listContract } from './finding/list-contract.ts'
@@ -16,19 +19,21 @@ export const doWork =
   (world: World) =>
   async (ref: EventRef, mayGoOn: () => boolean): Promise<boolean> => {
     const event = await world.ledger.event(ref)
-    const owed = event?.deliveries.find(({ by, outcome }) => by === 'work' && outcome === null)
-    if (!event || !owed) return true
-    const done = await workOf(world, owed.template, event, mayGoOn)
-    if (done) await world.ledger.receive(event, owed.id, 'done', world.clock.now())
-    return done
+    return !event || doAll(world, event, mayGoOn)
   }
 
-const workOf = (
-  world: World,
-  template: string,
-  { stream, actor, event }: LedgerEvent,
-  mayGoOn: () => boolean,
-): Promise<boolean> => {
+/** One piece of work after another, in the order they are owed, each with its receipt before the next begins. */
+const doAll = async (world: World, event: LedgerEvent, mayGoOn: () => boolean): Promise<boolean> => {
+  const owed = event.deliveries.find(({ by, outcome }) => by === 'work' && outcome === null)
+  if (!owed) return true
+  if (!(await workOf(world, owed.template, event, mayGoOn))) return false
+  await world.ledger.receive(event, owed.id, 'done', world.clock.now())
+  const deliveries = event.deliveries.map((one) => (one.id === owed.id ? { ...one, outcome: 'done' as const } : one))
+  return doAll(world, { ...event, deliveries }, mayGoOn)
+}
+
+const workOf = (world: World, template: string, owing: LedgerEvent, mayGoOn: () => boolean): Promise<boolean> => {
+  const { stream, actor, event } = owing
   switch (template) {
     case 'import-contracts':
     case 'rehearse-import':
@@ -45,6 +50,12 @@ const workOf = (
       return listContract(world)(stream as ContractId)
     case 'relist-contracts':
       return runRelist(world)(actor.tenant as EntityId, stream as `opr_${string}`, mayGoOn)
+    case 'seal-contract':
+      return sealContract(world)(owing)
+    case 'set-retention':
+      return retain(world, stream as ContractId)
+    case 'empty-vault':
+      return emptyVault(world)(stream as ArchiveId)
     default:
       throw new Error(`no worker for ${template}`)
   }

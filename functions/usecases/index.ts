@@ -1,6 +1,9 @@
 import type { HandlersOf } from '../../shared/api/route.ts'
 import type { Routes } from '../../shared/api/routes.ts'
 import type { World } from '../ports/world.ts'
+import { downloadEvidencePackage } from './archive/evidence-package.ts'
+import { disposeArchive, liftHold, placeHold } from './archive/keep-archive.ts'
+import { downloadSealed, getArchive } from './archive/read-archive.ts'
 import { attestContract } from './contracts/attest-contract.ts'
 import {
   explainAmendment,
@@ -60,6 +63,7 @@ import { downloadImportResults, listImportResults } from './operations/results.t
 import { about, listRegistrationBodies, readMe, readOpenapi } from './platform/about.ts'
 import { nameMember } from './platform/name-member.ts'
 import { registerImplementingEntity } from './platform/register-implementing-entity.ts'
+import { setRetentionYears } from './platform/set-retention-years.ts'
 import { registerRegistrationBody } from './platform/register-registration-body.ts'
 import { listAffectedContracts } from './redisclosures/affected-contracts.ts'
 import { closeRedisclosure, leaveUnderOldText, tellOfChange } from './redisclosures/carry-on.ts'
@@ -154,6 +158,13 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   searchContracts: searchContracts(world),
   downloadFoundContracts: downloadFoundContracts(world),
   relistContracts: relistContracts(world),
+  getArchive: getArchive(world),
+  downloadSealed: downloadSealed(world),
+  downloadEvidencePackage: downloadEvidencePackage(world),
+  placeHold: placeHold(world),
+  liftHold: liftHold(world),
+  disposeArchive: disposeArchive(world),
+  setRetentionYears: setRetentionYears(world),
 
   openSigningLink: openSigningLink(world),
   enterSigningCode: enterSigningCode(world),

@@ -21,6 +21,7 @@ import type { Identity } from './identity.ts'
 import type { Keys } from './keys.ts'
 import { printTemplates } from './printing-beside.ts'
 import type { LedgerTable } from './ledger-table.ts'
+import type { Vault } from './vault.ts'
 
 const table: readonly Route[] = Object.values(routes)
 
@@ -53,7 +54,7 @@ const accessLog = {
   authorizerError: '$context.authorizer.error',
 }
 
-type Props = { readonly keys: Keys; readonly table: LedgerTable; readonly identity: Identity }
+type Props = { readonly keys: Keys; readonly table: LedgerTable; readonly identity: Identity; readonly vault: Vault }
 
 /** The HTTP door: every line of the route table, with three functions behind it: one that writes, one that cannot, one that prints. */
 export class Api extends Construct {
@@ -62,7 +63,7 @@ export class Api extends Construct {
   readonly queries: HouseFunction<'queries'>
   readonly prints: HouseFunction<'prints'>
 
-  constructor(scope: Construct, id: string, { keys, table: ledger, identity }: Props) {
+  constructor(scope: Construct, id: string, { keys, table: ledger, identity, vault }: Props) {
     super(scope, id)
     const { pool, client } = identity
     const env = {
@@ -74,10 +75,13 @@ export class Api extends Construct {
     }
     const timeout = Duration.seconds(10)
     this.commands = new HouseFunction(this, 'commands', { env: { ...env, POOL_ID: pool.userPoolId }, timeout })
-    this.queries = new HouseFunction(this, 'queries', { env, timeout })
+    this.queries = new HouseFunction(this, 'queries', {
+      env: { ...env, VAULT_BUCKET: vault.name, PACKAGE_KEY_ID: keys.packageId },
+      timeout,
+    })
     // Print is work for a processor, and memory is what buys one: this much is a whole one.
     this.prints = new HouseFunction(this, 'prints', {
-      env: { ...env, PRINT_TEMPLATES: printTemplates },
+      env: { ...env, VAULT_BUCKET: vault.name, PRINT_TEMPLATES: printTemplates },
       timeout,
       memoryMb: 1769,
     })
@@ -86,6 +90,9 @@ export class Api extends Construct {
       keys.letDerive(fn)
       keys.letVerify(fn)
     }
+    keys.letSignPackages(this.queries)
+    vault.letRead(this.queries)
+    vault.letRead(this.prints)
     ledger.letWrite(this.commands, { andDelete: true })
     keys.letSign(this.commands)
     identity.letOpenAccounts(this.commands)

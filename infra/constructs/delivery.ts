@@ -11,12 +11,20 @@ import { HouseFunction } from './house-function.ts'
 import type { Keys } from './keys.ts'
 import type { LedgerTable } from './ledger-table.ts'
 import type { Post } from './post.ts'
+import { printTemplates } from './printing-beside.ts'
+import type { Vault } from './vault.ts'
 
 /** As long as a function may run at all: a recount reads a whole book in one go. */
 const workTimeout = Duration.minutes(15)
 const minute = Duration.minutes(1)
 
-type Props = { readonly keys: Keys; readonly table: LedgerTable; readonly post: Post; readonly site: string }
+type Props = {
+  readonly keys: Keys
+  readonly table: LedgerTable
+  readonly post: Post
+  readonly vault: Vault
+  readonly site: string
+}
 
 /**
  * What follows a commit. The stream wakes the relay for each new event that owes something; the sweep looks every
@@ -29,7 +37,7 @@ export class Delivery extends Construct {
   readonly queue: Queue
   readonly dead: { readonly relay: Queue; readonly sweep: Queue; readonly work: Queue }
 
-  constructor(scope: Construct, id: string, { keys, table, post, site }: Props) {
+  constructor(scope: Construct, id: string, { keys, table, post, vault, site }: Props) {
     super(scope, id)
     this.dead = {
       relay: deadLetters(this, 'RelayDead'),
@@ -56,9 +64,20 @@ export class Delivery extends Construct {
     // It must be over before the next one begins.
     this.sweep = new HouseFunction(this, 'sweep', { env, timeout: Duration.seconds(55) })
     this.work = new HouseFunction(this, 'work', {
-      env: { TABLE_NAME: table.name, WORK_QUEUE_URL: this.queue.queueUrl },
+      env: {
+        TABLE_NAME: table.name,
+        WORK_QUEUE_URL: this.queue.queueUrl,
+        VAULT_BUCKET: vault.name,
+        PRINT_TEMPLATES: printTemplates,
+        SEAL_KEY_ID: keys.sealId,
+        TIME_AUTHORITY: vault.timeAuthority,
+      },
       timeout: workTimeout,
+      // It prints, as the function behind the API does.
+      memoryMb: 1769,
     })
+    vault.letKeep(this.work)
+    keys.letSeal(this.work)
     table.letRead(this.relay, [])
     table.letRead(this.sweep, ['due'])
     table.letRead(this.work, ['byEntity', 'byParty'])

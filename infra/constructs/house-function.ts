@@ -20,7 +20,7 @@ const functions: Readonly<
   prints: { entry: 'functions/http/prints.ts', reserved: 20, beside: printingBeside },
   relay: { entry: 'functions/jobs/relay/index.ts', reserved: 20 },
   sweep: { entry: 'functions/jobs/sweep/index.ts', reserved: 1 },
-  work: { entry: 'functions/jobs/work/index.ts', reserved: 10 },
+  work: { entry: 'functions/jobs/work/index.ts', reserved: 10, beside: printingBeside },
   claims: { entry: 'functions/jobs/claims/index.ts', reserved: 20 },
 }
 

@@ -10,6 +10,8 @@ export class Keys extends Construct {
   readonly data: Key
   readonly #secret: Key
   readonly #sign: Key
+  readonly #seal: Key
+  readonly #package: Key
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -27,6 +29,37 @@ export class Keys extends Construct {
       keySpec: KeySpec.RSA_2048,
       keyUsage: KeyUsage.SIGN_VERIFY,
     })
+    this.#seal = new Key(this, 'Seal', {
+      ...kept,
+      description: 'Musubi: the seal on documents',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+    })
+    // Signs the same twice alike, as the seal's kind of key does not: a package comes out the same to the byte.
+    this.#package = new Key(this, 'Package', {
+      ...kept,
+      description: 'Musubi: what is in an evidence package',
+      keySpec: KeySpec.RSA_3072,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+    })
+  }
+
+  /** What a function must be told of the key that seals documents. */
+  get sealId(): string {
+    return this.#seal.keyId
+  }
+
+  /** What a function must be told of the key that signs what is in an evidence package. */
+  get packageId(): string {
+    return this.#package.keyId
+  }
+
+  letSeal(fn: HouseFunction<FunctionName>): void {
+    fn.may(['kms:Sign', 'kms:GetPublicKey'], [this.#seal.keyArn])
+  }
+
+  letSignPackages(fn: HouseFunction<FunctionName>): void {
+    fn.may(['kms:Sign', 'kms:GetPublicKey'], [this.#package.keyArn])
   }
 
   /** What a function must be told of the key that links, codes and cursors come from. */

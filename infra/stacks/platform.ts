@@ -8,6 +8,7 @@ import { Keys } from '../constructs/keys.ts'
 import { LedgerTable } from '../constructs/ledger-table.ts'
 import { Post } from '../constructs/post.ts'
 import { Site } from '../constructs/site.ts'
+import { Vault } from '../constructs/vault.ts'
 
 /** Musubi on AWS, whole. */
 export class PlatformStack extends Stack {
@@ -19,13 +20,14 @@ export class PlatformStack extends Stack {
     })
     const keys = new Keys(this, 'Keys')
     const table = new LedgerTable(this, 'Ledger', { key: keys.data })
+    const vault = new Vault(this, 'Vault', { key: keys.data })
     const site = new Site(this, 'Site')
     const identity = new Identity(this, 'Identity', { table, site: site.url })
     site.publish(identity.signIn)
-    const api = new Api(this, 'Api', { keys, table, identity })
+    const api = new Api(this, 'Api', { keys, table, identity, vault })
     site.passOnTo(api.http)
     const post = new Post(this, 'Post')
-    const delivery = new Delivery(this, 'Delivery', { keys, table, post, site: site.url })
+    const delivery = new Delivery(this, 'Delivery', { keys, table, post, vault, site: site.url })
     new Alarms(this, 'Alarms', { keys, table, api, delivery })
 
     new CfnOutput(this, 'SiteUrl', { value: site.url })

@@ -1,4 +1,5 @@
 import type { Route } from './route.ts'
+import { archiveRoutes } from './routes/archive.ts'
 import { contractRoutes } from './routes/contracts.ts'
 import { courseRoutes } from './routes/course.ts'
 import { documentRoutes } from './routes/documents.ts'
@@ -24,6 +25,7 @@ export const routes = {
   ...contractRoutes,
   ...courseRoutes,
   ...findingRoutes,
+  ...archiveRoutes,
   ...signingRoutes,
   ...ownRoutes,
   ...documentRoutes,

@@ -1,3 +1,4 @@
+import { evolveArchive, type Archive, type ArchiveEvent } from './archive/archive.ts'
 import type { Contract, ContractEvent } from './contract/contract.ts'
 import { evolveContract } from './contract/evolve-contract.ts'
 import { evolveDiscontinuance, type Discontinuance, type DiscontinuanceEvent } from './discontinuance/discontinuance.ts'
@@ -29,6 +30,7 @@ export type Aggregates = {
   operation: { state: Operation; event: OperationEvent }
   separateContractException: { state: SeparateContractException; event: ExceptionEvent }
   redisclosure: { state: Redisclosure; event: RedisclosureEvent }
+  archive: { state: Archive; event: ArchiveEvent }
 }
 export type AggregateKind = keyof Aggregates
 export type StateOf<Kind extends AggregateKind> = Aggregates[Kind]['state']
@@ -49,4 +51,5 @@ export const evolvers: { readonly [Kind in AggregateKind]: Evolve<Kind> } = {
   operation: evolveOperation,
   separateContractException: evolveException,
   redisclosure: evolveRedisclosure,
+  archive: evolveArchive,
 }

@@ -29,6 +29,9 @@ export type Work =
   | 'export-holdings'
   | 'take-over-contracts'
   | 'list-contract'
+  | 'seal-contract'
+  | 'set-retention'
+  | 'empty-vault'
 
 const toSme = (template: SmeLetter): readonly Delivery[] => [{ to: 'sme', by: 'mail', template }]
 const toWorker = (template: Work): readonly Delivery[] => [{ to: 'worker', by: 'work', template }]
@@ -54,7 +57,11 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'signing-code-requested':
       return [{ to: 'sme', by: 'sms', template: 'signing-code' }]
     case 'contract-signed':
-      return [...toSme('contract-signed'), ...toBeListed]
+      return [...toSme('contract-signed'), ...toBeListed, ...toWorker('seal-contract')]
+    case 'attestation-confirmed':
+      return toWorker('seal-contract')
+    case 'archive-disposed':
+      return toWorker('empty-vault')
     case 'contract-attested':
       return [...(event.confirmBy ? toSme('attestation-to-confirm') : []), ...toBeListed]
     case 'takeover-opened':
@@ -66,6 +73,7 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'own-link-sent':
       return toSme('own-link')
     case 'amendment-signed':
+      return [...toSme('contract-amended'), ...toBeListed, ...toWorker('seal-contract')]
     case 'contract-amended':
       return [...toSme('contract-amended'), ...toBeListed]
     case 'renewal-announced':
@@ -78,7 +86,11 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
       return toSme('cancellation-requested')
     case 'contract-ended':
       // Who ended inside a takeover was written to when that was settled.
-      return [...(event.ending === 'endedInTakeover' ? [] : toSme('contract-ended')), ...toBeListed]
+      return [
+        ...(event.ending === 'endedInTakeover' ? [] : toSme('contract-ended')),
+        ...toBeListed,
+        ...toWorker('set-retention'),
+      ]
     case 'consent-given':
     case 'consent-withdrawn':
       return toSme('consent-receipt')

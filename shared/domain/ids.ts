@@ -11,6 +11,9 @@ export type RedisclosureId = `rdc_${string}`
 /** A contract's suffix is its portfolio's twelve characters and its own 26: the id says where its row lies. */
 export type ContractId = `ctr_${string}`
 
+/** An archive's suffix is its contract's: one is found from the other. */
+export type ArchiveId = `arc_${string}`
+
 /** An SME is its 法人番号, or for a sole proprietor the id under which the implementing entity verified it. */
 export type SmeId = string
 
@@ -35,6 +38,9 @@ export const contractIdIn = (owner: PortfolioOwner, suffix: string): ContractId 
 
 /** Gates and portfolios are split so that no single row meets every signing. */
 export const shardCount = 16
+
+export const archiveOf = (id: ContractId): ArchiveId => `arc_${id.slice(4)}`
+export const contractOfArchive = (id: ArchiveId): ContractId => `ctr_${id.slice(4)}`
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 

@@ -9,6 +9,10 @@ const table = { TABLE_NAME: name }
 const secrets = { SECRET_KEY_ID: name }
 /** Knows whose tokens to believe: the pool's, and our own for links. */
 const tokens = { TOKEN_ISSUER: place, TOKEN_CLIENT_ID: name, SIGN_KEY_ID: name }
+/** Reads what is kept in the vault. */
+const vault = { VAULT_BUCKET: name }
+/** Prints documents. */
+const print = { PRINT_TEMPLATES: name }
 /** Writes letters and messages, and hands work on. */
 const post = { MAIL_FROM: name, MAIL_SET: name, SITE: place, WORK_QUEUE_URL: place }
 
@@ -18,11 +22,18 @@ const post = { MAIL_FROM: name, MAIL_SET: name, SITE: place, WORK_QUEUE_URL: pla
  */
 export const envOf = {
   commands: z.object({ ...table, ...secrets, ...tokens, POOL_ID: name }),
-  queries: z.object({ ...table, ...secrets, ...tokens }),
-  prints: z.object({ ...table, ...secrets, ...tokens, PRINT_TEMPLATES: name }),
+  queries: z.object({ ...table, ...secrets, ...tokens, ...vault, PACKAGE_KEY_ID: name }),
+  prints: z.object({ ...table, ...secrets, ...tokens, ...vault, ...print }),
   relay: z.object({ ...table, ...secrets, ...post }),
   sweep: z.object({ ...table, ...secrets, ...post }),
-  work: z.object({ ...table, WORK_QUEUE_URL: place }),
+  work: z.object({
+    ...table,
+    ...vault,
+    ...print,
+    WORK_QUEUE_URL: place,
+    SEAL_KEY_ID: name,
+    TIME_AUTHORITY: z.url({ protocol: /^https?$/ }),
+  }),
   claims: z.object(table),
 } as const
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evolvers, type AggregateKind, type EventOf } from '../../shared/domain/aggregates.ts'
+import { noArchive } from '../../shared/domain/archive/archive.ts'
 import { noContract } from '../../shared/domain/contract/contract.ts'
 import { noDiscontinuance } from '../../shared/domain/discontinuance/discontinuance.ts'
 import { noSubmission } from '../../shared/domain/discontinuance/submission.ts'
@@ -12,6 +13,7 @@ import { noRedisclosure } from '../../shared/domain/redisclosure/redisclosure.ts
 import { noReseller } from '../../shared/domain/reseller/reseller.ts'
 import { noService } from '../../shared/domain/service/service.ts'
 import { after, entityId, folded, minutes, registrationBodyId, sha256 } from './given.ts'
+import { retained, sealed } from './archive/given.ts'
 import { toSign, withdrawn } from './contract/given.ts'
 import { approved as caseApproved, proposed, sent, submissionDrafted } from './discontinuance/given.ts'
 import { exceptionApproved, exceptionAsked } from './exception/given.ts'
@@ -38,7 +40,7 @@ const stories: {
 } = {
   entity: {
     first: { type: 'entity-registered', entityId, name: '架空', corporateNumber: '7123456789012' },
-    next: null,
+    next: { type: 'retention-years-set', years: 10 },
   },
   registrationBody: { first: { type: 'registration-body-registered', registrationBodyId, name: '架空' }, next: null },
   member: { first: { type: 'member-named', sub: 'one', membership: { role: 'ipa' } }, next: null },
@@ -50,6 +52,7 @@ const stories: {
   operation: { first: accepted, next: advanced },
   separateContractException: { first: exceptionAsked, next: exceptionApproved },
   redisclosure: { first: redisclosureOpened, next: redisclosureClosed },
+  archive: { first: sealed(), next: retained() },
 }
 const kinds = Object.keys(stories) as AggregateKind[]
 
@@ -80,6 +83,7 @@ describe('everything with a ledger', () => {
       noOperation,
       noException,
       noRedisclosure,
+      noArchive,
     ]
     expect(nothings).toEqual(kinds.map(() => ({ stage: 'none' })))
   })

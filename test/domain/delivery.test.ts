@@ -28,15 +28,15 @@ const owed: Record<Event['type'], readonly string[]> = {
   'signing-code-requested': ['sme sms signing-code'],
   'signing-code-refused': [],
   'signing-code-accepted': [],
-  'contract-signed': ['sme mail contract-signed', 'worker work list-contract'],
+  'contract-signed': ['sme mail contract-signed', 'worker work list-contract', 'worker work seal-contract'],
   'contract-attested': ['worker work list-contract'],
-  'attestation-confirmed': [],
+  'attestation-confirmed': ['worker work seal-contract'],
   'attestation-disputed': [],
   'contract-voided': [],
-  'contract-ended': ['sme mail contract-ended', 'worker work list-contract'],
+  'contract-ended': ['sme mail contract-ended', 'worker work list-contract', 'worker work set-retention'],
   'amendment-proposed': [],
   'amendment-withdrawn': [],
-  'amendment-signed': ['sme mail contract-amended', 'worker work list-contract'],
+  'amendment-signed': ['sme mail contract-amended', 'worker work list-contract', 'worker work seal-contract'],
   'contract-amended': ['sme mail contract-amended', 'worker work list-contract'],
   'renewal-announced': ['sme mail renewal-announced'],
   'renewal-held': [],
@@ -75,6 +75,13 @@ const owed: Record<Event['type'], readonly string[]> = {
   'redisclosure-opened': [],
   'redisclosure-noted': [],
   'redisclosure-closed': [],
+  'retention-years-set': [],
+  'papers-sealed': [],
+  'papers-not-printable': [],
+  'retention-set': [],
+  'hold-placed': [],
+  'hold-lifted': [],
+  'archive-disposed': ['worker work empty-vault'],
 }
 const owedBy = (event: Event) => deliveriesOwedBy(event).map(({ to, by, template }) => `${to} ${by} ${template}`)
 const bare = (type: string): Event => ({ type, kind: 'importContracts' }) as unknown as Event
@@ -87,10 +94,10 @@ describe('what an event owes', () => {
     expect(owedBy(attestedWithoutLink)).toEqual(['worker work list-contract'])
   })
 
-  test('a contract that ended in its takeover owes no letter of its own: its SME was written to when that was settled', () => {
-    expect(owedBy({ ...ended, ending: 'endedInTakeover' })).toEqual(['worker work list-contract'])
+  test('a contract that ended in its takeover owes work and no letter: its SME was written to when that was settled', () => {
+    expect(owedBy({ ...ended, ending: 'endedInTakeover' })).toEqual(['worker work list-contract', 'worker work set-retention'])
     for (const ending of ['cancelledBySme', 'expired', 'terminated', 'annulled'] as const)
-      expect(owedBy({ ...ended, ending })).toEqual(['sme mail contract-ended', 'worker work list-contract'])
+      expect(owedBy({ ...ended, ending })).toEqual(['sme mail contract-ended', 'worker work list-contract', 'worker work set-retention'])
   })
 
   test('an operation owes the work it is named for', () => {

@@ -1,6 +1,6 @@
 import type { Sample } from './scene.ts'
 
-/** Requests for what is printed, and for the standard and the reports by it. */
+/** Requests for what is printed and kept, and for the standard and the reports by it. */
 export const requestsToRead = ({
   net,
   contract,
@@ -18,6 +18,13 @@ export const requestsToRead = ({
     printSigningCertificate: { path: `${signed}/signing-certificate.pdf` },
     printTakeoverNotice: { path: `${takenOver}/takeover-notice.pdf` },
     printSigningDocument: { path: '/v1/signing/document.pdf' },
+    getArchive: { path: `${signed}/archive` },
+    downloadSealed: { path: `${signed}/archive/contract-0006.pdf` },
+    downloadEvidencePackage: { path: `${signed}/evidence-package` },
+    placeHold: { path: `${signed}/archive/place-hold`, body: { reason: '訴訟のため' } },
+    liftHold: { path: `${signed}/archive/lift-hold`, body: { number: 1, reason: '和解のため' } },
+    disposeArchive: { path: `${signed}/archive/dispose`, body: { reason: '期限が過ぎたため' } },
+    setRetentionYears: { path: '/v1/implementing-entity/retention-years', body: { years: 12 } },
     listStandards: { path: '/v1/standards' },
     getStandard: { path: '/v1/standards/1.2' },
     getStandardPage: { path: '/v1/standards/1.2/contents.html' },

@@ -10,6 +10,7 @@ import { draft, explanation, good, paper, partiesIn, since } from '../support/pa
 import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 import { factsOf, sampleBook, sampleServices } from '../support/sample-books.ts'
 import { lines } from '../support/scene.ts'
+import { measureArchive } from './measuring-archive.ts'
 import * as more from './measuring.ts'
 import { measureCourse } from './measuring-course.ts'
 
@@ -223,6 +224,7 @@ describe('the cost of a thing is known', () => {
     await as('downloadContractReport', () => staff.get(`/v1/reports/contracts.csv?from=${since}&until=${today}`))
 
     await more.approveOne(house, parties.entityId, person(8), as, admin)
+    await measureArchive(as, { house, admin, seller: r1.ask, serviceId })
   })
 
   test('every line has one, written beside its use case, and it is what the engine counts', async () => {

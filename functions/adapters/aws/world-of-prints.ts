@@ -1,11 +1,11 @@
+import { KMSClient } from '@aws-sdk/client-kms'
 import type { EnvOf } from '../../../shared/wiring/env.ts'
 import type { Tokens } from '../../ports/tokens.ts'
 import type { World } from '../../ports/world.ts'
 import { typstPrinting } from '../documents/typst/printing.ts'
-import { worldOfQueries } from './world-of-queries.ts'
+import { patience } from './patience.ts'
+import { worldOfReader } from './world-of-queries.ts'
 
 /** What the function that prints needs: all that one that reads does, and the printer. */
-export const worldOfPrints = (env: EnvOf<'prints'>): { readonly world: World; readonly tokens: Tokens } => {
-  const { world, tokens } = worldOfQueries(env)
-  return { world: { ...world, printing: typstPrinting(env.PRINT_TEMPLATES) }, tokens }
-}
+export const worldOfPrints = (env: EnvOf<'prints'>): { readonly world: World; readonly tokens: Tokens } =>
+  worldOfReader(env, new KMSClient(patience), { printing: typstPrinting(env.PRINT_TEMPLATES) })

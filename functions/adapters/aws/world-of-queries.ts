@@ -1,19 +1,35 @@
 import { KMSClient } from '@aws-sdk/client-kms'
+import { S3Client } from '@aws-sdk/client-s3'
 import type { EnvOf } from '../../../shared/wiring/env.ts'
 import type { Tokens } from '../../ports/tokens.ts'
 import type { World } from '../../ports/world.ts'
+import { systemClock } from '../clock.ts'
+import type { Around } from '../world.ts'
 import { patience } from './patience.ts'
 import { secretsByKms } from './secrets-by-kms.ts'
 import { signerByKms } from './signer-by-kms.ts'
 import { tokensOnAws } from './tokens.ts'
+import { vaultInS3 } from './vault-in-s3.ts'
 import { worldOnAws } from './world.ts'
 
-/** What the function that only reads needs: it seals cursors, and knows the key that sessions were signed with. */
-export const worldOfQueries = (env: EnvOf<'queries'>): { readonly world: World; readonly tokens: Tokens } => {
+type Reader = { readonly world: World; readonly tokens: Tokens }
+
+/** What every function needs that only reads: it seals cursors, knows the key that sessions were signed with, and sees the vault. */
+export const worldOfReader = (
+  env: Omit<EnvOf<'queries'>, 'PACKAGE_KEY_ID'>,
+  kms: KMSClient,
+  parts: Partial<Pick<Around, 'packageKey' | 'printing'>>,
+): Reader => ({
+  world: worldOnAws(env, {
+    secrets: secretsByKms(kms, env.SECRET_KEY_ID),
+    vault: vaultInS3(new S3Client(patience), env.VAULT_BUCKET, systemClock),
+    ...parts,
+  }),
+  tokens: tokensOnAws({ issuer: env.TOKEN_ISSUER, clientId: env.TOKEN_CLIENT_ID }, signerByKms(kms, env.SIGN_KEY_ID)),
+})
+
+/** What the function that answers questions needs beside: the key that signs what is in an evidence package. */
+export const worldOfQueries = (env: EnvOf<'queries'>): Reader => {
   const kms = new KMSClient(patience)
-  const signer = signerByKms(kms, env.SIGN_KEY_ID)
-  return {
-    world: worldOnAws(env, { secrets: secretsByKms(kms, env.SECRET_KEY_ID) }),
-    tokens: tokensOnAws({ issuer: env.TOKEN_ISSUER, clientId: env.TOKEN_CLIENT_ID }, signer),
-  }
+  return worldOfReader(env, kms, { packageKey: signerByKms(kms, env.PACKAGE_KEY_ID) })
 }

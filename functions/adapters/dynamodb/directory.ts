@@ -1,3 +1,4 @@
+import type { KeptArchive } from '../../../shared/domain/archive/archive.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
 import type { KeptException } from '../../../shared/domain/exception/exception.ts'
@@ -92,5 +93,6 @@ export const directoryInDynamoDb = (table: Table): Directory => {
       const items = rows.map((row) => keptOf<KeptOperation>(row))
       return { items, next: next ? (items.at(-1)?.state.operationId ?? null) : null }
     },
+    archive: (id) => one<KeptArchive>('archive', id),
   }
 }

@@ -93,6 +93,8 @@ export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, e
       return { pk: 'RBD', sk: `RBD#${id}` }
     case 'member':
       return { pk: `MEM#${id}`, sk: 'MEM' }
+    case 'archive':
+      return { pk: `ARC#${id}`, sk: 'ARC' }
     default:
       if (!entityId) throw new Error(`a ${kind} belongs to an implementing entity`)
       return { pk: entityPartition(entityId), sk: `${listPrefix(kind)}${id}` }

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { EventRef, Ledger, LedgerEvent, Outcome } from '../../ports/ledger.ts'
-import { unpacked } from '../canonical.ts'
+import { canonical, unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
 import { ledgerEventOf } from './event-rows.ts'
 import { duePartition, eventKey, ledgerPartition, paperKey, receiptKey } from './keys.ts'
@@ -31,6 +31,16 @@ export const ledgerInDynamoDb = (table: Table): Ledger => ({
       return unpacked(row['z'] as Uint8Array)
     })
   },
+  papersOf: async (stream) =>
+    (await queryAll(table, ledgerPartition(stream), 'P#')).map((row) => ({
+      name: row.sk.slice('P#'.length),
+      text: canonical(unpacked(row['z'] as Uint8Array)),
+    })),
+
+  textsOf: async (stream) =>
+    (await queryAll(table, ledgerPartition(stream), 'E#'))
+      .filter(({ t }) => t === 'event')
+      .map((row, index) => ({ seq: index + 1, text: row['e'] as string, hash: row['h'] as string })),
 
   due: async (shard, limit) => {
     const { rows } = await queryPage(

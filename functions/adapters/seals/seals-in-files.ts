@@ -3,10 +3,7 @@ import type { Vault } from '../../ports/vault.ts'
 import type { Clock } from '../../ports/world.ts'
 import { sealKeyInFile } from '../key-files.ts'
 import { localTimeAuthority } from './local-time-authority.ts'
-import { certificateInVault, sealsBy } from './seals.ts'
-
-/** The name on the platform's certificate, as a PDF reader shows it. */
-export const sealName = 'Musubi Seal'
+import { certificateInVault, sealName, sealsBy } from './seals.ts'
 
 /** Seals with keys in a folder, and an authority of its own for the time: what KMS and a named authority are on AWS. */
 export const sealsInFiles = (folder: string, vault: Vault, clock: Clock): Seals => {

@@ -1,9 +1,12 @@
 import { PDF, type Signer } from '@libpdf/core'
-import type { SealKey, Seals, TimeAuthority } from '../../ports/seals.ts'
+import type { NamedCertificate, SealKey, Seals, TimeAuthority } from '../../ports/seals.ts'
 import { madeOnce, type Vault } from '../../ports/vault.ts'
 import type { Clock } from '../../ports/world.ts'
 import { sha256 } from '../canonical.ts'
 import { selfMadeCertificate, type Saying } from './certificates.ts'
+
+/** The name on the platform's certificate, as a PDF reader shows it. */
+export const sealName = 'Musubi Seal'
 
 /** A key's own certificate, made when it is first asked for and kept in the vault from then on. */
 export const certificateInVault = (
@@ -11,15 +14,14 @@ export const certificateInVault = (
   clock: Clock,
   key: SealKey,
   saying: Omit<Saying, 'since'>,
-): (() => Promise<Uint8Array>) => {
-  let known: Promise<Uint8Array> | undefined
-  const find = async () =>
-    madeOnce(
-      vault,
-      `keys/${sha256(await key.publicKey())}.der`,
-      { contentType: 'application/pkix-cert', keepUntil: null },
-      () => selfMadeCertificate(key, { ...saying, since: clock.now() }),
-    )
+): (() => Promise<NamedCertificate>) => {
+  let known: Promise<NamedCertificate> | undefined
+  const find = async () => {
+    const name = `keys/${sha256(await key.publicKey())}.der`
+    const how = { contentType: 'application/pkix-cert', keepUntil: null }
+    const make = () => selfMadeCertificate(key, { ...saying, since: clock.now() })
+    return { name, der: await madeOnce(vault, name, how, make) }
+  }
   return () =>
     (known ??= find().catch((error: unknown) => {
       known = undefined
@@ -31,12 +33,12 @@ export const certificateInVault = (
  * Seals by the platform's key and an authority's time. The PDF is written on, never over: the signature is an
  * incremental update (PAdES B-T), so what was printed stays byte for byte under it.
  */
-export const sealsBy = (key: SealKey, certificate: () => Promise<Uint8Array>, time: TimeAuthority): Seals => ({
+export const sealsBy = (key: SealKey, certificate: () => Promise<NamedCertificate>, time: TimeAuthority): Seals => ({
   certificate,
   stamp: (digest) => time.stamp(Buffer.from(digest, 'hex')),
   sealPdf: async (pdf, { at, reason }) => {
     const signer: Signer = {
-      certificate: await certificate(),
+      certificate: (await certificate()).der,
       keyType: 'EC',
       signatureAlgorithm: 'ECDSA',
       sign: (data) => key.sign(data),

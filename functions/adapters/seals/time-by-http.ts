@@ -1,6 +1,16 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes, verify, X509Certificate } from 'node:crypto'
 import { Integer, OctetString } from 'asn1js'
-import { ContentInfo, MessageImprint, PKIStatus, SignedData, TimeStampReq, TimeStampResp, TSTInfo } from 'pkijs'
+import {
+  Certificate,
+  ContentInfo,
+  type IssuerAndSerialNumber,
+  MessageImprint,
+  PKIStatus,
+  SignedData,
+  TimeStampReq,
+  TimeStampResp,
+  TSTInfo,
+} from 'pkijs'
 import type { TimeAuthority } from '../../ports/seals.ts'
 import { algorithm, bufferOf } from './certificates.ts'
 
@@ -34,13 +44,13 @@ export const timeByHttp = (url: string): TimeAuthority => ({
     const granted = [PKIStatus.granted, PKIStatus.grantedWithMods].includes(status.status)
     if (!granted || !timeStampToken) throw new Error(`the time stamp authority refused (${status.status})`)
     const token = new Uint8Array(timeStampToken.toSchema().toBER())
-    await believe(token, sha256, nonce)
+    believe(token, sha256, nonce)
     return token
   },
 })
 
 /** Throws for a token that is not over this hash, not for this nonce, or not signed by the certificate in it. */
-const believe = async (token: Uint8Array, sha256: Uint8Array, nonce: Uint8Array): Promise<void> => {
+const believe = (token: Uint8Array, sha256: Uint8Array, nonce: Uint8Array): void => {
   const signed = new SignedData({ schema: ContentInfo.fromBER(bufferOf(token)).content })
   const content = signed.encapContentInfo.eContent?.getValue()
   if (!content) throw new Error('the time stamp holds nothing')
@@ -52,6 +62,29 @@ const believe = async (token: Uint8Array, sha256: Uint8Array, nonce: Uint8Array)
     info.nonce !== undefined &&
     Buffer.compare(new Uint8Array(info.nonce.valueBlock.valueHexView), nonce) === 0
   if (!isOurs) throw new Error('the time stamp is for something else')
-  const verified = await signed.verify({ signer: 0, data: content, checkChain: false })
-  if (!verified) throw new Error('the time stamp is not signed by its certificate')
+  if (!isSigned(signed, Buffer.from(content))) throw new Error('the time stamp is not signed by its certificate')
 }
+
+const hashes: Readonly<Record<string, string>> = {
+  [sha256Id]: 'sha256',
+  '2.16.840.1.101.3.4.2.2': 'sha384',
+  '2.16.840.1.101.3.4.2.3': 'sha512',
+}
+const messageDigest = '1.2.840.113549.1.9.4'
+
+/** Whether the one signer's attributes are over the content, and signed by the certificate that it names. */
+const isSigned = ({ signerInfos, certificates = [] }: SignedData, content: Buffer): boolean => {
+  const [signer, ...more] = signerInfos
+  const hash = hashes[signer?.digestAlgorithm.algorithmId ?? '']
+  if (!signer?.signedAttrs || !hash || more.length > 0) return false
+  const digest = signer.signedAttrs.attributes.find(({ type }) => type === messageDigest)?.values[0] as OctetString
+  const sid = signer.sid as IssuerAndSerialNumber
+  const certificate = certificates
+    .filter((one) => one instanceof Certificate)
+    .find((one) => one.serialNumber.isEqual(sid.serialNumber) && one.issuer.isEqual(sid.issuer))
+  if (!certificate || !createHash(hash).update(content).digest().equals(bytesOf(digest))) return false
+  const { publicKey } = new X509Certificate(Buffer.from(certificate.toSchema().toBER()))
+  return verify(hash, Buffer.from(signer.signedAttrs.encodedValue), publicKey, bytesOf(signer.signature))
+}
+
+const bytesOf = (octets: OctetString): Buffer => Buffer.from(octets.getValue())

@@ -34,11 +34,12 @@ const lastBefore = (events: readonly LedgerEvent[], type: string, seq: number): 
 export const certificateOf = async (
   { contracts, ledger }: Pick<World, 'contracts' | 'ledger'>,
   state: KeptContract,
+  upTo = Number.POSITIVE_INFINITY,
 ): Promise<Result<Printed<'signing-certificate'>, Refusal<'wrong-stage'>>> => {
   const concluded = state.stage === 'live' || state.stage === 'ended'
   const { contractId } = state.deal
   const events = concluded ? await ledger.eventsOf(contractId) : []
-  const signing = events.flatMap(asSigning).at(-1)
+  const signing = events.flatMap(asSigning).findLast(({ seq }) => seq <= upTo)
   if (!signing) {
     const stage = concluded ? state.entry : state.stage
     return refuse({ kind: 'wrong-stage', what: 'contract', stage, needs: ['signed'] })

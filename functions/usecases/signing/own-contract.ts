@@ -108,6 +108,6 @@ export const costs: Costs = {
   giveOwnConsent: { requests: 3, readUnits: 3, writeUnits: 11 },
   withdrawOwnConsent: { requests: 2, readUnits: 2, writeUnits: 11 },
   requestOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 11 },
-  confirmOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 13 },
+  confirmOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 15 },
   withdrawOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 8 },
 }

@@ -56,5 +56,5 @@ export const signAmendment =
 
 export const costs: Costs = {
   readSigningDifferences: { requests: 3, readUnits: 4, writeUnits: 0 },
-  signAmendment: { requests: 3, readUnits: 5, writeUnits: 14 },
+  signAmendment: { requests: 3, readUnits: 5, writeUnits: 16 },
 }

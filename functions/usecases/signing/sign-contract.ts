@@ -129,13 +129,13 @@ export const readSigningPage =
 
 /**
  * Signing: both gates, the place and the head are read in one request; the write is the command (2), the head (2) with its
- * entries in two indexes (2), the event (2) with its mark (1), the signature's paper (2), the place (2) and two gate checks (4).
+ * entries in two indexes (2), the event (4: it owes a letter and a seal) with its mark (1), the signature's paper (2), the place (2) and two gate checks (4).
  */
 export const costs: Costs = {
   readSigningDocument: { requests: 2, readUnits: 3, writeUnits: 0 },
   readSigningPage: { requests: 2, readUnits: 3, writeUnits: 0 },
-  signContract: { requests: 2, readUnits: 4, writeUnits: 17 },
+  signContract: { requests: 2, readUnits: 4, writeUnits: 19 },
   declineContract: { requests: 2, readUnits: 2, writeUnits: 9 },
-  confirmAttestation: { requests: 2, readUnits: 2, writeUnits: 11 },
+  confirmAttestation: { requests: 2, readUnits: 2, writeUnits: 12 },
   disputeAttestation: { requests: 2, readUnits: 2, writeUnits: 11 },
 }

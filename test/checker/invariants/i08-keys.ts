@@ -80,6 +80,8 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
       return { pk: `MEM#${id}`, sk: 'MEM', ...listedAsMember(state, id) }
     case 'operation':
       return listed('OPR')
+    case 'archive':
+      return { pk: `ARC#${id}`, sk: 'ARC' }
     case 'service':
       return listed('SVC')
     case 'reseller':

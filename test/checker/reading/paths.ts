@@ -71,6 +71,13 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'redisclosure-opened': ['none'],
   'redisclosure-noted': ['open'],
   'redisclosure-closed': ['open'],
+  'retention-years-set': ['kept'],
+  'papers-sealed': ['none', 'kept'],
+  'papers-not-printable': ['none', 'kept'],
+  'retention-set': ['kept'],
+  'hold-placed': ['none', 'kept'],
+  'hold-lifted': ['kept'],
+  'archive-disposed': ['kept'],
 }
 
 /** Whether an event may come where something stands. */

@@ -68,6 +68,7 @@ const idAttribute: Readonly<Record<StateRow['kind'], string>> = {
   operation: 'operationId',
   separateContractException: 'exceptionId',
   redisclosure: 'redisclosureId',
+  archive: 'archiveId',
 }
 
 /** Whose failure it is when a row of a kind cannot be read; of any other it is I08, which asks what a row is for. */

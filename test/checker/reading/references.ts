@@ -1,4 +1,5 @@
 import type { ContractEvent, Deal } from '../../../shared/domain/contract/contract.ts'
+import type { ArchiveEvent } from '../../../shared/domain/archive/archive.ts'
 import type { DiscontinuanceEvent } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { SubmissionEvent } from '../../../shared/domain/discontinuance/submission.ts'
 import type { ExceptionEvent } from '../../../shared/domain/exception/exception.ts'
@@ -207,6 +208,20 @@ const redisclosureRefersTo = (event: RedisclosureEvent): readonly Reference[] =>
   }
 }
 
+const archiveRefersTo = (event: ArchiveEvent): readonly Reference[] => {
+  const of: readonly Reference[] = 'of' in event ? [{ to: 'entity', id: event.of.entityId }] : []
+  switch (event.type) {
+    case 'papers-sealed':
+      return [...of, paper(event.sealing.listSha256)]
+    case 'papers-not-printable':
+      return [...of, paper(event.charactersSha256)]
+    case 'retention-set':
+      return of
+    default:
+      return [...of, paper(event.reasonSha256)]
+  }
+}
+
 /** All that an event refers to, given whose its aggregate is. */
 export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Reference[] => {
   switch (kind) {
@@ -228,6 +243,8 @@ export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Ref
       return redisclosureRefersTo(event as RedisclosureEvent)
     case 'separateContractException':
       return exceptionRefersTo(event as ExceptionEvent)
+    case 'archive':
+      return archiveRefersTo(event as ArchiveEvent)
     case 'entity':
     case 'registrationBody':
       return []

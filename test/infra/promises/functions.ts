@@ -37,7 +37,8 @@ export const functionPromises: readonly Promised[] = [
         const { LogGroup, LogFormat } = rest.LoggingConfig ?? {}
         return [
           ...unless(
-            Runtime === 'nodejs24.x' && Architectures.join() === (name === 'prints' ? 'x86_64' : 'arm64'),
+            Runtime === 'nodejs24.x' &&
+              Architectures.join() === (name === 'prints' || name === 'work' ? 'x86_64' : 'arm64'),
             `${name}: ${Runtime} ${Architectures}`,
           ),
           ...unless(rest.TracingConfig?.Mode === 'Active', `${name} is not traced`),

@@ -42,13 +42,21 @@ const exactly = (action: string, ...may: readonly FunctionName[]): Promised => (
 const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'].map((one) => `dynamodb:${one}`))
 
 export const rolePromises: readonly Promised[] = [
-  exactly('kms:Sign', 'commands'),
+  exactly('kms:Sign', 'commands', 'queries', 'work'),
   exactly('dynamodb:DeleteItem', 'commands', 'sweep', 'work'),
   exactly('dynamodb:PutItem', 'commands', 'relay', 'sweep', 'work'),
   exactly('dynamodb:UpdateItem', 'commands', 'relay', 'sweep', 'work'),
   exactly('dynamodb:ConditionCheckItem', 'commands', 'relay', 'sweep', 'work'),
   exactly('kms:GenerateMac', 'commands', 'queries', 'prints', 'relay', 'sweep'),
-  exactly('kms:GetPublicKey', 'commands', 'queries', 'prints'),
+  exactly('kms:GetPublicKey', 'commands', 'queries', 'prints', 'work'),
+  exactly('s3:GetObject', 'queries', 'prints', 'work'),
+  exactly('s3:PutObject', 'work'),
+  exactly('s3:PutObjectRetention', 'work'),
+  exactly('s3:PutObjectLegalHold', 'work'),
+  exactly('s3:DeleteObjectVersion', 'work'),
+  exactly('s3:DeleteObject'),
+  exactly('s3:BypassGovernanceRetention'),
+  exactly('s3:PutBucketObjectLockConfiguration'),
   exactly('cognito-idp:AdminCreateUser', 'commands'),
   exactly('ses:SendEmail', 'relay', 'sweep'),
   exactly('sns:Publish', 'relay', 'sweep'),
@@ -63,7 +71,9 @@ export const rolePromises: readonly Promised[] = [
       eachStatement(deployed).flatMap(({ id, statement }) => {
         const isXray = actionsOf(statement).every((action) => action.startsWith('xray:Put'))
         const isSms = actionsOf(statement).join() === 'sns:Publish' && statement.Resource === undefined
-        const resources = JSON.stringify(statement.Resource ?? '')
+        // What lies in a bucket is named by the bucket and a star.
+        const isObjects = actionsOf(statement).every((action) => /^s3:\w+Object/.test(action))
+        const resources = JSON.stringify(statement.Resource ?? '').replace(isObjects ? '"/*"' : '', '')
         return [
           ...actionsOf(statement)
             .filter((action) => action.includes('*'))
@@ -84,6 +94,26 @@ export const rolePromises: readonly Promised[] = [
       'all but one table': (deployed) => {
         for (const statement of statementsOf(deployed, 'queries'))
           if (actionsOf(statement).includes('dynamodb:Query')) statement.NotResource = 'x'
+      },
+    },
+  },
+  {
+    that: 'tokens, packages and seals are signed each with a key of their own, by one function each',
+    breaches: (deployed) => {
+      const signs = (['commands', 'queries', 'work'] as const).map((name) => [
+        name,
+        statementsOf(deployed, name)
+          .filter((statement) => actionsOf(statement).includes('kms:Sign'))
+          .map(({ Resource }) => JSON.stringify(Resource)),
+      ])
+      const keys = signs.flatMap(([, resources]) => resources)
+      return unless(keys.length === 3 && new Set(keys).size === 3, JSON.stringify(signs))
+    },
+    spoilt: {
+      'a seal that signs tokens': (deployed) => {
+        const theirs = statementsOf(deployed, 'commands').find((one) => actionsOf(one).includes('kms:Sign'))
+        for (const statement of statementsOf(deployed, 'work'))
+          if (actionsOf(statement).includes('kms:Sign')) statement.Resource = theirs?.Resource
       },
     },
   },

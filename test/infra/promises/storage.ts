@@ -9,6 +9,21 @@ const keyOf = (deployed: Deployed, spec: string | undefined): Resource => {
   return found[1]
 }
 
+const bucketOf = (deployed: Deployed, locked: boolean): Resource => {
+  const [found, ...more] = ofType(deployed, 'AWS::S3::Bucket').filter(
+    ([, { Properties }]) => (Properties.ObjectLockEnabled === true) === locked,
+  )
+  if (!found || more.length > 0) throw new Error(`not one bucket ${locked ? 'with' : 'without'} a lock`)
+  return found[1]
+}
+const vaultOf = (deployed: Deployed): Resource => bucketOf(deployed, true)
+const pagesOf = (deployed: Deployed): Resource => bucketOf(deployed, false)
+const policyOf = (deployed: Deployed, name: 'Pages' | 'Vault'): Resource => {
+  const found = ofType(deployed, 'AWS::S3::BucketPolicy').find(([id]) => id.includes(`${name}Policy`))
+  if (!found) throw new Error(`no policy of ${name}`)
+  return found[1]
+}
+
 /** Kinds of things whose loss would be the loss of what the law asks to be kept. */
 const lasting = ['AWS::DynamoDB::GlobalTable', 'AWS::KMS::Key', 'AWS::Cognito::UserPool', 'AWS::S3::Bucket']
 
@@ -80,11 +95,13 @@ export const storagePromises: readonly Promised[] = [
     ),
   },
   {
-    that: 'three keys: one for data, renewed each year; one for MACs; one for signatures',
+    that: 'five keys: one for data, renewed each year; one for MACs; one each for tokens, seals and packages',
     breaches: (deployed) => [
       ...unless(keyOf(deployed, undefined).Properties.EnableKeyRotation === true, 'not renewed'),
       ...unless(keyOf(deployed, 'HMAC_256').Properties.KeyUsage === 'GENERATE_VERIFY_MAC', 'no MACs'),
-      ...unless(keyOf(deployed, 'RSA_2048').Properties.KeyUsage === 'SIGN_VERIFY', 'no signatures'),
+      ...['RSA_2048', 'ECC_NIST_P256', 'RSA_3072'].flatMap((spec) =>
+        unless(keyOf(deployed, spec).Properties.KeyUsage === 'SIGN_VERIFY', `no signatures by ${spec}`),
+      ),
     ],
     spoilt: {
       'never renewed': (deployed) => {
@@ -95,8 +112,8 @@ export const storagePromises: readonly Promised[] = [
   {
     that: 'the pages’ bucket is open to nobody but its distribution, and to no plain HTTP',
     breaches: (deployed) => {
-      const { Properties } = only(deployed, 'AWS::S3::Bucket')
-      const statements = only(deployed, 'AWS::S3::BucketPolicy').Properties.PolicyDocument.Statement as any[]
+      const { Properties } = pagesOf(deployed)
+      const statements = policyOf(deployed, 'Pages').Properties.PolicyDocument.Statement as any[]
       const open = statements.filter(
         ({ Effect, Principal }) => Effect === 'Allow' && JSON.stringify(Principal).includes('*'),
       )
@@ -113,14 +130,62 @@ export const storagePromises: readonly Promised[] = [
     },
     spoilt: {
       public: (deployed) => {
-        only(deployed, 'AWS::S3::Bucket').Properties.PublicAccessBlockConfiguration.BlockPublicPolicy = false
+        pagesOf(deployed).Properties.PublicAccessBlockConfiguration.BlockPublicPolicy = false
       },
       'for anyone to read': (deployed) => {
-        only(deployed, 'AWS::S3::BucketPolicy').Properties.PolicyDocument.Statement.push({
+        policyOf(deployed, 'Pages').Properties.PolicyDocument.Statement.push({
           Effect: 'Allow',
           Principal: '*',
           Action: 's3:GetObject',
         })
+      },
+    },
+  },
+  {
+    that: 'the vault keeps every version ten years in COMPLIANCE mode, under our key, for nobody from outside',
+    breaches: (deployed) => {
+      const { Properties } = vaultOf(deployed)
+      const lock = Properties.ObjectLockConfiguration?.Rule?.DefaultRetention ?? {}
+      const [encryption] = Properties.BucketEncryption?.ServerSideEncryptionConfiguration ?? []
+      const statements = policyOf(deployed, 'Vault').Properties.PolicyDocument.Statement as any[]
+      return [
+        ...unless(lock.Mode === 'COMPLIANCE' && lock.Days >= 3_652, 'no lock'),
+        ...unless(Properties.VersioningConfiguration?.Status === 'Enabled', 'no versions'),
+        ...unless(encryption?.ServerSideEncryptionByDefault?.SSEAlgorithm === 'aws:kms', 'not by KMS'),
+        ...unless(encryption?.ServerSideEncryptionByDefault?.KMSMasterKeyID !== undefined, 'not with our key'),
+        ...unless(
+          Object.values(Properties.PublicAccessBlockConfiguration ?? {}).filter(Boolean).length === 4,
+          'public',
+        ),
+        ...unless(statements.some(deniesPlainHttp), 'plain HTTP'),
+        ...unless(
+          statements.every(({ Effect }) => Effect === 'Deny'),
+          'open to someone',
+        ),
+        ...unless(
+          statements.some(({ Effect, Action, Condition }) => {
+            return Effect === 'Deny' && Action === 's3:DeleteObject' && Condition === undefined
+          }),
+          'can be hidden',
+        ),
+      ]
+    },
+    spoilt: {
+      'a lock an owner can open': (deployed) => {
+        vaultOf(deployed).Properties.ObjectLockConfiguration.Rule.DefaultRetention.Mode = 'GOVERNANCE'
+      },
+      'a shorter lock': (deployed) => {
+        vaultOf(deployed).Properties.ObjectLockConfiguration.Rule.DefaultRetention.Days = 3_651
+      },
+      'no lock of its own': (deployed) => void delete vaultOf(deployed).Properties.ObjectLockConfiguration.Rule,
+      'AWS’s key': (deployed) => void delete vaultOf(deployed).Properties.BucketEncryption,
+      'for anyone to read': (deployed) => {
+        const { Statement } = policyOf(deployed, 'Vault').Properties.PolicyDocument
+        Statement.push({ Effect: 'Allow', Principal: '*', Action: 's3:GetObject' })
+      },
+      'marks that hide': (deployed) => {
+        const { PolicyDocument } = policyOf(deployed, 'Vault').Properties
+        PolicyDocument.Statement = PolicyDocument.Statement.filter(({ Action }: any) => Action !== 's3:DeleteObject')
       },
     },
   },

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { startOfDayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
-import type { TestClock } from '../../support/house.ts'
+import type { Clock } from '../../../functions/ports/world.ts'
 
 type Version = {
   readonly id: string
@@ -28,9 +28,9 @@ const tenYearsOn = (now: Instant): Instant =>
 
 /**
  * A bucket with versions and Object Lock in COMPLIANCE mode, ten years by default, as far as the vault asks it: what
- * AWS documents, refusals included, on a clock in the test's hand.
+ * AWS documents, refusals included, on a clock it is given.
  */
-export const bucketKeeping = (clock: TestClock) => {
+export const bucketKeeping = (clock: Clock) => {
   const kept = new Map<string, Version>()
 
   const put = (key: string, bytes: Buffer, headers: IncomingHttpHeaders): Said => {
@@ -87,7 +87,7 @@ export const bucketKeeping = (clock: TestClock) => {
 }
 
 /** The bucket behind a server on this machine, and what it was asked. */
-export const startBucket = async (clock: TestClock) => {
+export const startBucket = async (clock: Clock) => {
   const { answer, kept } = bucketKeeping(clock)
   const seen: Asked[] = []
   const respond = async (request: IncomingMessage): Promise<Said> => {

@@ -4,11 +4,14 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { accountsByMail } from '../../../functions/adapters/accounts-by-mail.ts'
+import { systemClock } from '../../../functions/adapters/clock.ts'
 import type { Signer } from '../../../functions/ports/secrets.ts'
 import type { Letter } from '../../../functions/ports/world.ts'
 import { envOf, type FunctionName } from '../../../shared/wiring/env.ts'
+import { startBucket } from './bucket.ts'
 import { functionNames, functionOf, type Deployed } from './deployed.ts'
 import { kmsKeeping } from './kms.ts'
+import { ellipticKey, startTimeAuthority } from './time-authority.ts'
 import { startStub, type Reply, type Seen, type Stub } from './stub.ts'
 
 /** Where each function's bundle lies, as the template names its asset. */
@@ -33,7 +36,7 @@ export type Around = {
   readonly stop: () => Promise<void>
 }
 
-const ids = { secretId: 'secret-key', signId: 'sign-key' }
+const ids = { secretId: 'secret-key', signId: 'sign-key', sealId: 'seal-key', packageId: 'package-key' }
 
 const cognito = async ({ target, body }: Seen): Promise<Reply> => {
   const { sub } = await accountsByMail.open({ mail: body.Username, name: '' })
@@ -69,6 +72,8 @@ export const awsAround = async (
   const pool = await startStub(published, { secure: true })
   setDefaultCACertificates([...getCACertificates('default'), pool.certificate])
 
+  const bucket = await startBucket(systemClock)
+  const authority = await startTimeAuthority(ellipticKey(), systemClock)
   const stubs: Readonly<Record<string, Stub>> = {
     KMS: await startStub(kmsKeeping(ids)),
     COGNITO_IDENTITY_PROVIDER: await startStub(cognito),
@@ -101,6 +106,11 @@ export const awsAround = async (
     TOKEN_CLIENT_ID: 'people',
     POOL_ID: 'pool-1',
     PRINT_TEMPLATES: printTemplates,
+    VAULT_BUCKET: 'vault',
+    SEAL_KEY_ID: ids.sealId,
+    PACKAGE_KEY_ID: ids.packageId,
+    TIME_AUTHORITY: authority.url,
+    AWS_ENDPOINT_URL_S3: bucket.url,
     MAIL_FROM: 'no-reply@musubi.example.jp',
     MAIL_SET: 'letters',
     SITE: 'https://musubi.example.jp',
@@ -114,7 +124,7 @@ export const awsAround = async (
     keysAsked: () => pool.seen.length,
     stop: async () => {
       for (const name of Object.keys(env)) delete process.env[name]
-      for (const stub of [pool, ...Object.values(stubs)]) await stub.stop()
+      for (const stub of [pool, bucket, authority, ...Object.values(stubs)]) await stub.stop()
     },
   }
 }

@@ -1,0 +1,111 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { KeptArchive } from '../../../shared/domain/archive/archive.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import type { EventAsHashed } from '../../ports/ledger.ts'
+import type { World } from '../../ports/world.ts'
+import type { Costs } from '../cost.ts'
+import { inVault } from './files.ts'
+import { archiveSeen } from './keep-archive.ts'
+import { trueBytes } from './read-archive.ts'
+
+type Files = Record<string, Uint8Array>
+
+/**
+ * Everything that proves a contract, in one zip that can be checked without the platform: sealed documents, time stamps,
+ * both ledgers as they were hashed, the papers they name, the keys; a list of it all, and the platform's signature over
+ * the list. While nothing happens, it comes out the same to the byte.
+ */
+export const downloadEvidencePackage =
+  (world: World): HandlerOf<Routes['downloadEvidencePackage']> =>
+  async ({ params: { contractId } }, { who }) => {
+    const found = await archiveSeen(world, who, contractId)
+    if (!found.ok) return found
+    const archive = found.value.kept.state
+    if (archive.stage !== 'kept' || archive.sealings.length === 0) {
+      const stage = archive.stage === 'kept' ? 'none' : archive.stage
+      return refuse({ kind: 'wrong-stage', what: 'archive', stage, needs: ['kept'] })
+    }
+    return done(await evidencePackage(world, contractId, archive))
+  }
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+const evidencePackage = async (world: World, contractId: ContractId, archive: KeptArchive): Promise<Uint8Array> => {
+  // The archive first: whatever it names of the contract's ledger is there by the time that is read.
+  const ofArchive = await historyOf(world, 'archive', archive.archiveId)
+  const ofContract = await historyOf(world, 'contract', contractId)
+  const jwk = await world.packageKey.publicJwk()
+  const files: Files = {
+    ...ofArchive.files,
+    ...ofContract.files,
+    ...(await filesInVault(world, archive)),
+    'keys/package.json': bytesOf(world.canonical(jwk)),
+    'README.txt': bytesOf(readme),
+  }
+  const manifest = bytesOf(
+    world.canonical({
+      format: 'musubi/evidence/1',
+      contractId,
+      archiveId: archive.archiveId,
+      asOf: { contract: ofContract.standing, archive: ofArchive.standing },
+      files: Object.keys(files)
+        .sort()
+        .map((path) => {
+          const bytes = files[path] ?? new Uint8Array()
+          return { path, bytes: bytes.length, sha256: world.bytesDigest(bytes) }
+        }),
+    }),
+  )
+  return world.bundled({
+    ...files,
+    'manifest.json': manifest,
+    'manifest.sig': await world.packageKey.sign(manifest),
+  })
+}
+
+/** A ledger as it was hashed, the papers beside it, and where it stands. */
+const historyOf = async ({ ledger, canonical }: World, what: 'contract' | 'archive', stream: string) => {
+  const events: readonly EventAsHashed[] = await ledger.textsOf(stream)
+  const papers = await ledger.papersOf(stream)
+  const files: Files = { [`ledger/${what}.json`]: bytesOf(canonical(events)) }
+  for (const { name, text } of papers) files[`papers/${what}/${name}.json`] = bytesOf(text)
+  return { files, standing: { version: events.length, chain: events.at(-1)?.hash ?? '' } }
+}
+
+const filesInVault = async (world: World, { archiveId, sealings }: KeptArchive): Promise<Files> => {
+  const files: Files = {}
+  for (const { documents, stamp, certificate } of sealings) {
+    for (const { name, sha256 } of documents)
+      files[`documents/${name}`] = await trueBytes(world, inVault(archiveId, name), sha256)
+    files[`stamps/${stamp.name}`] = await trueBytes(world, inVault(archiveId, stamp.name), stamp.sha256)
+    files[certificate.name] = await trueBytes(world, certificate.name, certificate.sha256)
+  }
+  return files
+}
+
+const readme = `証拠一式（Musubi）
+
+この圧縮ファイルには、一つの契約について保管されている書面と記録が入っています。
+  documents/  電子署名とタイムスタンプを付した書面（PDF）
+  stamps/     書面の一覧に付したタイムスタンプ（RFC 3161）
+  ledger/     契約と保管の台帳（ハッシュの対象となった文字列のまま）
+  papers/     台帳の記録が指す書類
+  keys/       公開鍵と証明書
+  manifest.json, manifest.sig  すべてのファイルの一覧と、その署名
+次の命令で、ネットワークにつながずに確かめられます。
+  npx musubi-verify ファイル名
+表示される鍵の指紋は、発行者が公表しているものと見比べてください。
+
+EVIDENCE PACKAGE (Musubi)
+
+Everything kept of one contract: sealed documents, time stamps, ledgers as they were hashed, the papers
+they name, keys, and a signed list of it all. Check it offline with: npx musubi-verify FILE
+Compare the fingerprints it prints with those the platform publishes.
+`
+
+/** Both ledgers and all papers beside them: more for a contract with a longer history. */
+export const costs: Costs = {
+  downloadEvidencePackage: { requests: 7, readUnits: 9, writeUnits: 0 },
+}

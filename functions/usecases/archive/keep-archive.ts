@@ -1,0 +1,100 @@
+import type { Call } from '../../../shared/api/call.ts'
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { Archive, ArchiveEvent, ArchiveOf } from '../../../shared/domain/archive/archive.ts'
+import {
+  disposeArchive as decideDisposal,
+  liftHold as decideLift,
+  placeHold as decideHold,
+} from '../../../shared/domain/archive/keeping.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { archiveOf, type ContractId } from '../../../shared/domain/ids.ts'
+import type { PrincipalOf } from '../../../shared/domain/people.ts'
+import { refuse, type Result } from '../../../shared/domain/result.ts'
+import type { Refusal, RefusalKind } from '../../../shared/domain/refusal.ts'
+import { paperAt } from '../../ports/papers.ts'
+import { fresh } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import { seen, type Seller } from '../contracts/act-on-contract.ts'
+import type { Costs } from '../cost.ts'
+import { archiveView } from '../views/archive-view.ts'
+import { retentionOf, yearsOf, type Retention } from './set-retention.ts'
+
+/** The archive of a contract this caller sees, and how long it is kept by the tenant's years of today. */
+export const archiveSeen = async (world: World, who: Seller, contractId: ContractId) => {
+  const archiveId = archiveOf(contractId)
+  const [found, archive, entity] = await Promise.all([
+    seen(world.contracts, who, contractId),
+    world.directory.archive(archiveId),
+    world.directory.entity(who.entityId),
+  ])
+  if (!found.ok) return found
+  if (!entity) return refuse({ kind: 'not-found' as const, what: 'entity' })
+  const contract = found.value.kept.state
+  const years = yearsOf(entity.state)
+  const retention = retentionOf(world.calendar, contract, years)
+  const kept = archive ?? { state: { stage: 'none' as const }, ...fresh }
+  return { ok: true as const, value: { archiveId, contract, kept, years, retention } }
+}
+
+type About = { readonly contract: KeptContract; readonly of: ArchiveOf; readonly retention: Retention | null }
+type Decide<Kind extends RefusalKind> = (
+  archive: Archive,
+  paperSha256: string,
+  about: About,
+) => Result<readonly ArchiveEvent[], Refusal<Kind>>
+
+/** One step of an archive's admin: the reason goes into a paper, the event bears its hash. */
+const step = async <Kind extends RefusalKind>(
+  world: World,
+  { who, at, stamp }: Call<PrincipalOf<'entityAdmin'>>,
+  contractId: ContractId,
+  paper: { readonly name: string; readonly content: object },
+  decide: Decide<Kind>,
+) => {
+  const found = await archiveSeen(world, who, contractId)
+  if (!found.ok) return found
+  const { archiveId, contract, kept, years, retention } = found.value
+  const reason = paperAt(world.digest, paper.name, kept.version, paper.content)
+  const of = { archiveId, contractId, entityId: contract.deal.entityId }
+  const decision = decide(kept.state, reason.sha256, { contract, of, retention })
+  if (!decision.ok) return decision
+  const changed = change('archive', archiveId, kept, decision.value, at, { papers: [reason] })
+  return world.commits.commit({
+    stamp,
+    answer: archiveView(contractId, changed.state, versionAfter(changed), retention, years),
+    changes: [changed],
+  })
+}
+
+export const placeHold =
+  (world: World): HandlerOf<Routes['placeHold']> =>
+  ({ params: { contractId }, body }, call) =>
+    step(world, call, contractId, { name: 'hold', content: body }, (archive, sha256, { of }) =>
+      decideHold(archive, of, sha256),
+    )
+
+export const liftHold =
+  (world: World): HandlerOf<Routes['liftHold']> =>
+  ({ params: { contractId }, body }, call) =>
+    step(world, call, contractId, { name: 'lift', content: body }, (archive, sha256) =>
+      decideLift(archive, body.number, sha256),
+    )
+
+export const disposeArchive =
+  (world: World): HandlerOf<Routes['disposeArchive']> =>
+  ({ params: { contractId }, body }, call) =>
+    step(world, call, contractId, { name: 'disposal', content: body }, (archive, sha256, { contract, retention }) =>
+      decideDisposal(archive, sha256, {
+        contract: contract.stage,
+        until: retention?.until ?? null,
+        today: call.today,
+      }),
+    )
+
+export const costs: Costs = {
+  placeHold: { requests: 4, readUnits: 4, writeUnits: 10 },
+  liftHold: { requests: 4, readUnits: 4, writeUnits: 10 },
+  disposeArchive: { requests: 4, readUnits: 4, writeUnits: 11 },
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { At, ContractIdField, Day, Sha256 } from '../fields.ts'
+
+/** The name of a file in an archive: what it is, the number of the event it answers, and its kind. */
+export const FileName = z
+  .string()
+  .max(40)
+  .regex(/^(?:contract|certificate)-[0-9]{4,6}\.pdf$/)
+  .meta({ description: '保管されている書面の名前' })
+
+const File = { name: z.string(), sha256: Sha256 }
+
+export const ArchiveView = z.strictObject({
+  contractId: ContractIdField,
+  version: z.int(),
+  /** `none` where nothing was sealed and nothing is held. */
+  stage: z.enum(['none', 'kept', 'disposed']),
+  sealings: z.array(
+    z.strictObject({
+      contractSeq: z.int(),
+      revision: z.int(),
+      documents: z.array(z.strictObject({ what: z.enum(['contract', 'certificate']), ...File })),
+      listSha256: Sha256,
+      stamp: z.strictObject(File),
+      certificate: z.strictObject({ sha256: Sha256 }),
+    }),
+  ),
+  unprintable: z.array(z.int()),
+  /** The last day it is kept; null while the contract has no end. */
+  keepUntil: Day.nullable(),
+  retentionYears: z.int(),
+  holds: z.array(z.strictObject({ number: z.int(), placedAt: At })),
+  disposedOn: Day.nullable(),
+})
