@@ -4,6 +4,7 @@ import {
   noContract,
   type Contract,
   type ContractEvent,
+  type Deal,
   type KeptContract,
 } from '../../../shared/domain/contract/contract.ts'
 import { reachContract } from '../../../shared/domain/contract/takeover.ts'
