@@ -131,6 +131,10 @@ export const confirmCancellation = (
   if (!leaving) return noRequest
   if (leaving.confirmed)
     return refuse({ kind: 'wrong-stage', what: 'cancellation', stage: 'confirmed', needs: ['requested'] })
+  // A change signed since then may have brought the last day of the term forward.
+  const { endOn } = contract.deal
+  if (leaving.on > endOn)
+    return refuse({ kind: 'does-not-fit', what: 'on', given: leaving.on, needs: `no day after ${endOn}` })
   const due = openTakeover(contract) ? 0 : leaving.penaltyExTaxYen
   if (penaltyExTaxYen !== due)
     return refuse({ kind: 'does-not-fit', what: 'penaltyExTaxYen', given: String(penaltyExTaxYen), needs: String(due) })

@@ -19,7 +19,16 @@ import {
   toSign,
   toTakeOver,
 } from './given.ts'
-import { leavingForGood, proposed, renewalProposed, toAgreeNext, toLeave, toWish, wishing } from './given-course.ts'
+import {
+  leavingForGood,
+  proposed,
+  renamed,
+  renewalProposed,
+  toAgreeNext,
+  toLeave,
+  toWish,
+  wishing,
+} from './given-course.ts'
 
 const live = liveAfter(...toSign)
 const word = { wordSha256: sha256('5') }
@@ -191,6 +200,18 @@ describe('confirming', () => {
         { type: 'contract-ended', on: '2026-12-31', ending: 'endedInTakeover', ...word, penaltyExTaxYen: 0 },
       ],
     })
+  })
+  test('of a day that the term no longer has, since a change was signed, is refused: it is asked for anew', () => {
+    const shorter = (endOn: string) => ({ ...renamed, endOn: day(endOn) })
+    const amended = (endOn: string) =>
+      liveAfter(...toWish, { type: 'contract-amended', deal: shorter(endOn), amendmentSha256: sha256('c') })
+    expect(refusalOf(confirm(amended('2026-12-30'), 4_900, '2026-10-01'))).toEqual({
+      kind: 'does-not-fit',
+      what: 'on',
+      given: '2026-12-31',
+      needs: 'no day after 2026-12-30',
+    })
+    expect(outcome(confirm(amended('2026-12-31'), 4_900, '2026-10-01'))).toBe('cancellation-confirmed')
   })
   test('ends what was still being proposed; what was agreed for the next term goes only with the contract', () => {
     expect(liveAfter(...toSign, proposed, wishing, leavingForGood).proposal).toBeNull()
