@@ -1,7 +1,8 @@
+import { findingBench } from './finding.ts'
 import { importBench } from './import.ts'
 
-/** Measurements that take too long for every push: `npm run bench -- import`. */
-const benches: Readonly<Record<string, () => Promise<void>>> = { import: importBench }
+/** Measurements that take too long for every push: `npm run bench -- import`, `npm run bench -- finding`. */
+const benches: Readonly<Record<string, () => Promise<void>>> = { finding: findingBench, import: importBench }
 
 const [name = ''] = process.argv.slice(2)
 const bench = benches[name]
