@@ -1,4 +1,4 @@
-import type { EntityId, PortfolioOwner } from '../../shared/domain/ids.ts'
+import type { ArchiveId, EntityId, PortfolioOwner } from '../../shared/domain/ids.ts'
 import type { PageOf } from './contracts.ts'
 
 /**
@@ -26,6 +26,8 @@ export type Holdings = {
     page: { readonly after: string | null },
   ) => Promise<PageOf<HeldRow>>
   readonly serviceGates: (serviceId: string) => Promise<readonly HeldRow[]>
+  /** A contract's archive; nothing where nothing of it was kept yet. */
+  readonly archive: (id: ArchiveId) => Promise<readonly HeldRow[]>
   /** A whole ledger: events, receipts, papers. */
   readonly ledger: (stream: string) => Promise<readonly HeldRow[]>
 }

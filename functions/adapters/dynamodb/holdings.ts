@@ -2,8 +2,16 @@ import { shardCount } from '../../../shared/domain/ids.ts'
 import type { HeldRow, Holdings } from '../../ports/holdings.ts'
 import { unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
-import { contractOfHead, entityPartition, ledgerPartition, membersOf, serviceGateKey, shardKey } from './keys.ts'
-import { getRows, queryAll, queryPage, type Row } from './read.ts'
+import {
+  contractOfHead,
+  entityPartition,
+  ledgerPartition,
+  membersOf,
+  serviceGateKey,
+  shardKey,
+  stateKey,
+} from './keys.ts'
+import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { keptContractOf } from './state-rows.ts'
 
 export const holdingsInDynamoDb = (table: Table): Holdings => ({
@@ -45,6 +53,11 @@ export const holdingsInDynamoDb = (table: Table): Holdings => ({
   serviceGates: async (serviceId) => {
     const shards = Array.from({ length: shardCount }, (_, shard) => serviceGateKey(serviceId, shard))
     return (await getRows(table, shards)).filter((row) => row !== undefined).map(heldRow)
+  },
+
+  archive: async (id) => {
+    const row = await getRow(table, stateKey('archive', id, null))
+    return row ? [heldRow(row)] : []
   },
 
   ledger: async (stream) => (await queryAll(table, ledgerPartition(stream), '')).map(heldRow),

@@ -1,5 +1,6 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import {
+  archiveOf,
   shardCount,
   type ContractId,
   type EntityId,
@@ -106,8 +107,14 @@ const contracts = async function* (
   } while (after !== null)
 }
 
-const whole = async (world: World, row: HeldRow): Promise<readonly HeldRow[]> =>
-  row.stream === null ? [row] : [row, ...(await world.holdings.ledger(row.stream))]
+const whole = async ({ holdings }: World, row: HeldRow): Promise<readonly HeldRow[]> => {
+  if (row.stream === null) return [row]
+  const ledger = await holdings.ledger(row.stream)
+  if (row.kind !== 'head') return [row, ...ledger]
+  const archiveId = archiveOf(row.stream as ContractId)
+  const [archive] = await holdings.archive(archiveId)
+  return [row, ...ledger, ...(archive ? [archive, ...(await holdings.ledger(archiveId))] : [])]
+}
 
 /** What a reseller may have of a row of its own book: a contract it holds, wherever that was made, and its document. */
 const heldBy = async (world: World, { owner }: Walk, row: HeldRow): Promise<readonly HeldRow[]> => {
