@@ -20,15 +20,19 @@ import { afterTheInstant } from './invariants/i13-after-the-instant.ts'
 import { casesAddUp } from './invariants/i14-cases-add-up.ts'
 import { takeoverChangesOnlyWho } from './invariants/i17-takeover-changes-only-who.ts'
 import { everythingAcknowledged } from './invariants/i18-everything-acknowledged.ts'
+import { oneText } from './invariants/i19-one-text.ts'
 import { currentTextSigned } from './invariants/i20-current-text-signed.ts'
 import { toldBeforeSigned } from './invariants/i21-told-before-signed.ts'
 import { secondFactor } from './invariants/i22-second-factor.ts'
 import { nonces } from './invariants/i24-nonces.ts'
 import { oneSignature } from './invariants/i25-one-signature.ts'
+import { sealedWhenDone } from './invariants/i26-sealed-when-done.ts'
+import { keptLongEnough } from './invariants/i27-kept-long-enough.ts'
 import { chains } from './invariants/i28-chains.ts'
 import { statesAndEvents } from './invariants/i29-states-and-events.ts'
 import { deliveries } from './invariants/i33-deliveries.ts'
 import { commands } from './invariants/i38-commands.ts'
+import { inForm } from './invariants/i48-in-form.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import type { Row } from './reading/rows.ts'
 
@@ -58,15 +62,19 @@ export const invariants: readonly Invariant[] = [
   casesAddUp,
   takeoverChangesOnlyWho,
   everythingAcknowledged,
+  oneText,
   currentTextSigned,
   toldBeforeSigned,
   secondFactor,
   nonces,
   oneSignature,
+  sealedWhenDone,
+  keptLongEnough,
   chains,
   statesAndEvents,
   deliveries,
   commands,
+  inForm,
 ]
 
 /** What looking into one invariant gave: how many things were examined, and which are not as they must be. */

@@ -5,6 +5,7 @@ import { check, dumpOf, invariants, type Row } from './index.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import { digest } from './reading/hash.ts'
 import { liveThrough } from './scenario/living.ts'
+import { archiveSeeds } from './seeds/archives.ts'
 import { agreementSeeds } from './seeds/agreements.ts'
 import { contractSeeds } from './seeds/contracts.ts'
 import { exceptionSeeds, redisclosureSeeds } from './seeds/exceptions.ts'
@@ -27,6 +28,7 @@ const seeds = [
   ...redisclosureSeeds,
   ...responsibilitySeeds,
   ...ledgerSeeds,
+  ...archiveSeeds,
 ]
 const rowsOfBook = 24
 

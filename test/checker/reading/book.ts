@@ -13,7 +13,7 @@ import {
   type StateRow,
 } from './read-row.ts'
 import type { Listed } from './listed.ts'
-import type { Row } from './rows.ts'
+import { sizeOf, whereOf, type Row } from './rows.ts'
 
 /** A dump, read: every row in its place. What cannot be read is kept with the invariant it fails. */
 export type Book = {
@@ -32,6 +32,8 @@ export type Book = {
   readonly listings: readonly Listing[]
   readonly listed: readonly (Listed & { readonly where: string })[]
   readonly listedYears: ReadonlySet<string>
+  /** About how many bytes each row takes. */
+  readonly sizes: ReadonlyMap<string, number>
   readonly unread: readonly { readonly invariant: string; readonly where: string; readonly what: string }[]
   /** The latest moment the dump speaks of. */
   readonly latest: string
@@ -132,6 +134,7 @@ export const bookOf = (rows: readonly Row[]): Book => {
     listings,
     listed,
     listedYears,
+    sizes: new Map(rows.map((row) => [whereOf(row), sizeOf(row)])),
     unread,
     latest,
   }

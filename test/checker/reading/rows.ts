@@ -7,6 +7,13 @@ export type Row = { readonly pk: string; readonly sk: string } & Readonly<Record
 /** How a row is named in what is found wrong with it. */
 export const whereOf = ({ pk, sk }: Pick<Row, 'pk' | 'sk'>): string => `${pk}|${sk}`
 
+/** About how many bytes a row takes: its names, texts and bytes. */
+export const sizeOf = (row: Row): number =>
+  Object.entries(row).reduce((sum, [name, value]) => {
+    const bytes = value instanceof Uint8Array ? value.length : Buffer.byteLength(String(value))
+    return sum + name.length + bytes
+  }, 0)
+
 /** The region of an endpoint of AWS; undefined for one of this machine. */
 const regionOf = (endpoint: string): string | undefined => /dynamodb\.([^.]+)\.amazonaws\.com/.exec(endpoint)?.[1]
 
