@@ -95,9 +95,16 @@ describe('what an event owes', () => {
   })
 
   test('a contract that ended in its takeover owes work and no letter: its SME was written to when that was settled', () => {
-    expect(owedBy({ ...ended, ending: 'endedInTakeover' })).toEqual(['worker work list-contract', 'worker work set-retention'])
+    expect(owedBy({ ...ended, ending: 'endedInTakeover' })).toEqual([
+      'worker work list-contract',
+      'worker work set-retention',
+    ])
     for (const ending of ['cancelledBySme', 'expired', 'terminated', 'annulled'] as const)
-      expect(owedBy({ ...ended, ending })).toEqual(['sme mail contract-ended', 'worker work list-contract', 'worker work set-retention'])
+      expect(owedBy({ ...ended, ending })).toEqual([
+        'sme mail contract-ended',
+        'worker work list-contract',
+        'worker work set-retention',
+      ])
   })
 
   test('an operation owes the work it is named for', () => {
