@@ -12,7 +12,7 @@ describe('a house that has seen everything', () => {
     await liveThrough(house, 120)
     rows = await dumpOf(inject('endpoint'), house.table.name)
     findings = examine(rows)
-  })
+  }, 300_000)
 
   test('keeps every invariant', () => {
     expect(findings.flatMap(({ violations }) => violations)).toEqual([])

@@ -40,7 +40,7 @@ describe('what is seeded into a clean dump is found', () => {
     await liveThrough(house, rowsOfBook)
     clean = await dumpOf(inject('endpoint'), house.table.name)
     book = bookOf(clean)
-  })
+  }, 300_000)
 
   const found = (edit: (tampering: Tampering) => void): readonly string[] => {
     const tampering = tamperingWith(clean, book)

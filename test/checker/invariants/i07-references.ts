@@ -3,7 +3,8 @@ import type { Book } from '../reading/book.ts'
 import type { Entry, Stream } from '../reading/entries.ts'
 import { digest } from '../reading/hash.ts'
 import { kept, paperWith } from '../reading/looking-up.ts'
-import { refersTo, type Reference } from '../reading/references.ts'
+import type { Reference } from '../reading/contract-references.ts'
+import { refersTo } from '../reading/references.ts'
 
 /** Whose an aggregate is, as it stands now. */
 const entityOf = ({ now }: Stream): string => {

@@ -1,4 +1,4 @@
-import type { ContractEvent, Deal } from '../../../shared/domain/contract/contract.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import type { ArchiveEvent } from '../../../shared/domain/archive/archive.ts'
 import type { DiscontinuanceEvent } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { SubmissionEvent } from '../../../shared/domain/discontinuance/submission.ts'
@@ -8,81 +8,8 @@ import type { OperationEvent } from '../../../shared/domain/platform/operation.t
 import type { RedisclosureEvent } from '../../../shared/domain/redisclosure/redisclosure.ts'
 import type { ResellerEvent } from '../../../shared/domain/reseller/reseller.ts'
 import type { ServiceEvent } from '../../../shared/domain/service/service.ts'
-import type { StateRow } from './read-row.ts'
+import { contractRefersTo, paper, party, type Reference } from './contract-references.ts'
 import type { Entry } from './entries.ts'
-
-/** What an event refers to: something kept, of a kind and of an implementing entity, or a paper by its hash. */
-export type Reference =
-  | { readonly to: StateRow['kind']; readonly id: string; readonly of?: string }
-  | { readonly to: 'paper'; readonly sha256: string }
-  | {
-      readonly to: 'version'
-      readonly deal: Deal
-      /** True for a renewal: it keeps its version, and is judged by the edition of what is on offer by then. */
-      readonly renewed: boolean
-    }
-
-const paper = (sha256: string): Reference => ({ to: 'paper', sha256 })
-
-/** A seller or holder: the implementing entity itself, or a reseller of it. */
-const party = (id: string, entityId: string): Reference =>
-  id === entityId ? { to: 'entity', id } : { to: 'reseller', id, of: entityId }
-
-const dealRefersTo = (deal: Deal, renewed = false): readonly Reference[] => [
-  { to: 'entity', id: deal.entityId },
-  { to: 'service', id: deal.serviceId, of: deal.entityId },
-  { to: 'version', deal, renewed },
-  party(deal.seller, deal.entityId),
-  paper(deal.documentSha256),
-  ...(deal.exceptionId === undefined
-    ? []
-    : [{ to: 'separateContractException', id: deal.exceptionId, of: deal.entityId } as const]),
-]
-
-const contractRefersTo = (event: ContractEvent, entityId: string): readonly Reference[] => {
-  switch (event.type) {
-    case 'contract-drafted':
-    case 'contract-revised':
-      return dealRefersTo(event.deal)
-    case 'contract-attested':
-      return [...dealRefersTo(event.deal), paper(event.attestationSha256)]
-    case 'contract-explained':
-      return [paper(event.explanationSha256)]
-    case 'contract-signed':
-      return [paper(event.documentSha256), paper(event.signatureSha256)]
-    case 'attestation-disputed':
-      return [paper(event.disputeSha256)]
-    case 'amendment-proposed':
-      return [...dealRefersTo(event.deal), paper(event.proposalSha256)]
-    case 'contract-amended':
-      return [...dealRefersTo(event.deal), paper(event.amendmentSha256)]
-    case 'contract-renewed':
-      return dealRefersTo(event.deal, true)
-    case 'amendment-signed':
-      return [paper(event.documentSha256), paper(event.signatureSha256)]
-    case 'cancellation-requested':
-      return [paper(event.wordSha256)]
-    case 'consent-given':
-    case 'consent-withdrawn':
-      return [paper(event.receiptSha256)]
-    case 'contract-ended':
-      return event.wordSha256 === null ? [] : [paper(event.wordSha256)]
-    case 'takeover-told':
-      return event.toldSha256 === null ? [] : [paper(event.toldSha256)]
-    case 'incident-told':
-      return [paper(event.noticeSha256)]
-    case 'emergency-supported':
-      return [paper(event.supportSha256)]
-    case 'attestation-confirmed':
-      return [paper(event.confirmationSha256)]
-    case 'takeover-opened':
-      return [{ to: 'discontinuance', id: event.discontinuanceId, of: entityId }]
-    case 'takeover-settled':
-      return [party(event.holder, entityId), ...(event.consentSha256 === null ? [] : [paper(event.consentSha256)])]
-    default:
-      return []
-  }
-}
 
 const authority = (to: string): readonly Reference[] => (to === 'ipa' ? [] : [{ to: 'registrationBody', id: to }])
 

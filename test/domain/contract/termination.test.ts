@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { annulContract, terminateContract, terminationGrounds } from '../../../shared/domain/contract/ending.ts'
+import {
+  annulContract,
+  endingOf,
+  terminateContract,
+  terminationGrounds,
+} from '../../../shared/domain/contract/ending.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { day, entityId, outcome, refusalOf, sha256, today } from '../given.ts'
 import { contractAfter, drafted, liveAfter, settled, told, toSign, toTakeOver } from './given.ts'
@@ -53,7 +58,12 @@ describe('termination for cause', () => {
   test('is of a day from the signing to today', () => {
     const agreed = { ground: 'agreed', warned: null } as const
     expect(outcome(terminate({ ...agreed, on: day('2026-10-01') }))).toBe('contract-ended')
-    expect(refusalOf(terminate({ ...agreed, on: day('2026-09-30') }))).toMatchObject({ notBefore: '2026-10-01' })
+    expect(refusalOf(terminate({ ...agreed, on: day('2026-09-30') }))).toEqual({
+      kind: 'out-of-order',
+      what: 'on',
+      given: '2026-09-30',
+      notBefore: '2026-10-01',
+    })
     expect(outcome(terminate({ ...agreed, on: day('2026-12-31') }))).toBe('contract-ended')
     expect(refusalOf(terminate({ ...agreed, on: day('2027-01-01') }))).toEqual({
       kind: 'out-of-order',
@@ -93,3 +103,8 @@ describe('annulment', () => {
     })
   })
 })
+
+test('who ends a contract that nobody asked to leave owes nothing for it', () =>
+  expect(endingOf(live, { on: today, ending: 'cancelledBySme', ...word })).toEqual([
+    { type: 'contract-ended', on: today, ending: 'cancelledBySme', ...word, penaltyExTaxYen: 0 },
+  ]))
