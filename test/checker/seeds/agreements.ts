@@ -89,6 +89,7 @@ export const agreementSeeds: readonly Seed[] = [
   {
     invariant: 'I20',
     name: 'the text before the revision was signed',
+    also: ['I19'],
     edit: (tampering) => {
       const revised = before(tampering, 'contract-signed', 'contract-revised')
       const entries = tampering.book.streams.get(revised.stream)?.entries ?? []
@@ -100,7 +101,7 @@ export const agreementSeeds: readonly Seed[] = [
   {
     invariant: 'I20',
     name: 'who signed a change signed the text it had',
-    also: ['I25'],
+    also: ['I19', 'I25'],
     edit: (tampering) => {
       const signed = event(tampering.book, 'contract-signed', ({ stream }) =>
         (tampering.book.streams.get(stream)?.entries ?? []).some((one) => one.event.type === 'amendment-signed'),
