@@ -115,7 +115,7 @@ export const signingSeeds: readonly Seed[] = [
   {
     invariant: 'I25',
     name: 'a confirmation is given twice',
-    also: ['I03', 'I22', 'I24', 'I29'],
+    also: ['I03', 'I22', 'I24', 'I29', 'I33'],
     edit: (tampering) => tampering.append(event(tampering.book, 'attestation-confirmed'), () => undefined),
   },
   {
