@@ -21,7 +21,9 @@ export const filesIn = (zip: Buffer): Files => {
     must(from + size <= zip.length, container, '途中で切れています', 'is cut off')
     const name = zip.subarray(at + 30, from).toString('latin1')
     must(!files.has(name), name, '同じ名前のファイルがあります', 'is there twice')
-    files.set(name, zip.subarray(from, from + size))
+    const bytes = zip.subarray(from, from + size)
+    must(crc32(bytes) === zip.readUInt32LE(at + 14), name, '内容が変わっています', 'has changed')
+    files.set(name, bytes)
     at = from + size
   }
   must(files.size > 0, container, '証拠一式ではありません', 'is no evidence package')
@@ -31,11 +33,14 @@ export const filesIn = (zip: Buffer): Files => {
   return files
 }
 
+const block = 4_096
+
 const firstDifference = (a: Buffer, b: Buffer): number | null => {
   if (a.equals(b)) return null
-  const shorter = Math.min(a.length, b.length)
-  for (let at = 0; at < shorter; at += 1) if (a[at] !== b[at]) return at
-  return shorter
+  let at = 0
+  while (a.subarray(at, at + block).equals(b.subarray(at, at + block))) at += block
+  while (a[at] === b[at]) at += 1
+  return at
 }
 
 /** The one zip that holds these files: sorted, stored, undated. */

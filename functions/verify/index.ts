@@ -40,6 +40,8 @@ const summaryOf = ({ contractId, events, sealings, keyFingerprint }: Valid): str
     `  封印の証明書 / seal certificate: ${fingerprints((held) => held.sealFingerprint)}`,
     `  時刻の証明書 / time certificate: ${fingerprints((held) => held.timeFingerprint)}`,
     '証明書の失効、時刻認証の認定、この時点より後の出来事は、確かめていません。',
+    '最後の封印より後の台帳の記録は、一覧の鍵だけに拠ります。',
+    'What the ledgers say after the last seal rests on the package key alone.',
     'Not checked: revocation, accreditation of the time authority, anything that happened later.',
   ].join('\n')
 }

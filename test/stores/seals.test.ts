@@ -98,6 +98,14 @@ describe.each([
 })
 
 describe('the certificate', () => {
+  test('bears whole seconds, made at whatever moment: fractions are no form of a certificate', async () => {
+    const folder = emptyFolder()
+    const made = sealsInFiles(folder, vaultInFiles(join(folder, 'vault')), clockAt('2026-10-01T00:00:00.987Z'))
+    const { der } = await made.certificate()
+    expect(Buffer.from(der).toString('latin1')).toContain('20761001000000Z')
+    const token = Buffer.from(await made.stamp('00'.repeat(32)))
+    expect(token.toString('latin1')).toContain('20261001000000Z')
+  })
   test('is made once and found again by whoever has the key', async () => {
     const folder = emptyFolder()
     const vault = vaultInFiles(join(folder, 'vault'))

@@ -41,7 +41,7 @@ const years = 50
 export const selfMadeCertificate = async (key: SealKey, saying: Saying): Promise<Uint8Array> => {
   const spki = await key.publicKey()
   const keyHash = createHash('sha256').update(spki).digest()
-  const since = new Date(saying.since)
+  const since = wholeSeconds(saying.since)
   const until = new Date(since)
   until.setUTCFullYear(since.getUTCFullYear() + years)
   const subject = named(saying.name)
@@ -71,6 +71,9 @@ export const selfMadeCertificate = async (key: SealKey, saying: Saying): Promise
   certificate.signatureValue = new BitString({ valueHex: bufferOf(await key.sign(new Uint8Array(toBeSigned))) })
   return new Uint8Array(certificate.toSchema(true).toBER())
 }
+
+/** Certificates know no fractions of a second (RFC 5280, 4.1.2.5), and stamps are as good without. */
+export const wholeSeconds = (at: Instant): Date => new Date(Math.floor(Date.parse(at) / 1_000) * 1_000)
 
 /** UTCTime ends with 2049 (RFC 5280, 4.1.2.5). */
 const timeType = (date: Date): 0 | 1 => (date.getUTCFullYear() < 2050 ? 0 : 1)

@@ -15,7 +15,7 @@ import {
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { NamedCertificate, SealKey, TimeAuthority } from '../../ports/seals.ts'
 import type { Clock } from '../../ports/world.ts'
-import { algorithm, bufferOf, ecdsaWithSha256 } from './certificates.ts'
+import { algorithm, bufferOf, ecdsaWithSha256, wholeSeconds } from './certificates.ts'
 
 const sha256Id = '2.16.840.1.101.3.4.2.1'
 const tstInfoId = '1.2.840.113549.1.9.16.1.4'
@@ -41,7 +41,7 @@ export const timeStampToken = async ({ sha256, at, nonce, key, certificate: der 
     policy,
     messageImprint: new MessageImprint({ hashAlgorithm: algorithm(sha256Id), hashedMessage: octets(sha256) }),
     serialNumber: new Integer({ valueHex: Uint8Array.from([1, ...randomBytes(15)]).buffer }),
-    genTime: new Date(at),
+    genTime: wholeSeconds(at),
     ...(nonce ? { nonce } : {}),
   })
   const content = new Uint8Array(info.toSchema().toBER())
@@ -49,7 +49,7 @@ export const timeStampToken = async ({ sha256, at, nonce, key, certificate: der 
     type: 0,
     attributes: [
       attribute('1.2.840.113549.1.9.3', new ObjectIdentifier({ value: tstInfoId })),
-      attribute('1.2.840.113549.1.9.5', new UTCTime({ valueDate: new Date(at) })),
+      attribute('1.2.840.113549.1.9.5', new UTCTime({ valueDate: wholeSeconds(at) })),
       attribute('1.2.840.113549.1.9.4', octets(hash(content))),
       // Which certificate it was (ESSCertIDv2, RFC 5816): SHA-256 is its default, and not written.
       attribute('1.2.840.113549.1.9.16.2.47', sequence(sequence(sequence(octets(hash(der)))))),

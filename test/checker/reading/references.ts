@@ -1,5 +1,4 @@
 import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
-import type { ArchiveEvent } from '../../../shared/domain/archive/archive.ts'
 import type { DiscontinuanceEvent } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { SubmissionEvent } from '../../../shared/domain/discontinuance/submission.ts'
 import type { ExceptionEvent } from '../../../shared/domain/exception/exception.ts'
@@ -10,6 +9,7 @@ import type { ResellerEvent } from '../../../shared/domain/reseller/reseller.ts'
 import type { ServiceEvent } from '../../../shared/domain/service/service.ts'
 import { contractRefersTo, paper, party, type Reference } from './contract-references.ts'
 import type { Entry } from './entries.ts'
+import { archiveRefersTo } from './references-of-archives.ts'
 
 const authority = (to: string): readonly Reference[] => (to === 'ipa' ? [] : [{ to: 'registrationBody', id: to }])
 
@@ -135,20 +135,6 @@ const redisclosureRefersTo = (event: RedisclosureEvent): readonly Reference[] =>
   }
 }
 
-const archiveRefersTo = (event: ArchiveEvent): readonly Reference[] => {
-  const of: readonly Reference[] = 'of' in event ? [{ to: 'entity', id: event.of.entityId }] : []
-  switch (event.type) {
-    case 'papers-sealed':
-      return [...of, paper(event.sealing.listSha256)]
-    case 'papers-not-printable':
-      return [...of, paper(event.charactersSha256)]
-    case 'retention-set':
-      return of
-    default:
-      return [...of, paper(event.reasonSha256)]
-  }
-}
-
 /** All that an event refers to, given whose its aggregate is. */
 export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Reference[] => {
   switch (kind) {
@@ -171,7 +157,7 @@ export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Ref
     case 'separateContractException':
       return exceptionRefersTo(event as ExceptionEvent)
     case 'archive':
-      return archiveRefersTo(event as ArchiveEvent)
+      return archiveRefersTo(event as Parameters<typeof archiveRefersTo>[0])
     case 'entity':
     case 'registrationBody':
       return []

@@ -1,0 +1,19 @@
+import type { ArchiveEvent } from '../../../shared/domain/archive/archive.ts'
+import type { Reference } from './references.ts'
+
+const paper = (sha256: string): Reference => ({ to: 'paper', sha256 })
+
+/** What an event of an archive refers to: whose it is, and the papers beside it. */
+export const archiveRefersTo = (event: ArchiveEvent): readonly Reference[] => {
+  const of: readonly Reference[] = 'of' in event ? [{ to: 'entity', id: event.of.entityId }] : []
+  switch (event.type) {
+    case 'papers-sealed':
+      return [...of, paper(event.sealing.listSha256)]
+    case 'papers-not-printable':
+      return [...of, paper(event.charactersSha256)]
+    case 'retention-set':
+      return of
+    default:
+      return [...of, paper(event.reasonSha256)]
+  }
+}
