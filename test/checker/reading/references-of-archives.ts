@@ -1,5 +1,5 @@
 import type { ArchiveEvent } from '../../../shared/domain/archive/archive.ts'
-import type { Reference } from './references.ts'
+import type { Reference } from './contract-references.ts'
 
 const paper = (sha256: string): Reference => ({ to: 'paper', sha256 })
 
