@@ -54,7 +54,13 @@ describe('the term of a contract', () => {
     await at('2027-09-01')
     expect(await read(id)).toMatchObject({
       stage: 'live',
-      terms: { startOn: '2027-09-01', endOn: '2028-08-31', monthlyFeeExTaxYen: 9_800, renewal },
+      terms: {
+        startOn: '2027-09-01',
+        endOn: '2028-08-31',
+        monthlyFeeExTaxYen: 9_800,
+        initialFeeExTaxYen: 0,
+        renewal,
+      },
       document: { revision: 2 },
       renewalAnnounced: null,
     })

@@ -70,7 +70,8 @@ const renewed = async (world: World, now: Standing, today: PlainDate) => {
   const ground = await groundOfLive(world, state, deal)
   const given = {
     sme: smeGiven(sme),
-    terms: { ...terms, startOn: daysAfter(deal.endOn, 1), termMonths: monthsOf(deal) },
+    // What was paid once is not paid again.
+    terms: { ...terms, initialFeeParts: [], startOn: daysAfter(deal.endOn, 1), termMonths: monthsOf(deal) },
   }
   const { deal: next, document } = await compile(
     world,

@@ -27,13 +27,15 @@ const changedItems = (book: Book, now: Deal, then: Deal): readonly string[] | un
 }
 
 /** What an automatic renewal may change, beside what the number and the hash of a text are. */
-const renewed = ({ startOn, endOn, revision, documentSha256, edition, seller, ...deal }: Deal) => deal
+const renewed = ({ startOn, endOn, revision, documentSha256, edition, seller, initialFeeExTaxYen, ...deal }: Deal) =>
+  deal
 
 const wrongRenewal = (book: Book, now: Deal, then: Deal): string | undefined => {
   if (!same(renewed(now), renewed(then))) return 'renews under other conditions'
   if (then.startOn !== daysAfter(now.endOn, 1)) return `begins on ${then.startOn}, after ${now.endOn}`
   const items = changedItems(book, now, then)
-  const other = items?.find((code) => code !== 'term')
+  if (then.initialFeeExTaxYen !== 0) return 'asks for the initial fee again'
+  const other = items?.find((code) => code !== 'term' && code !== 'initialFee')
   return items ? other && `renews with another ${other}` : 'renews by a text that is not on record'
 }
 
