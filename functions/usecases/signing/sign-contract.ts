@@ -128,8 +128,9 @@ export const readSigningPage =
   }
 
 /**
- * Signing: both gates, the place and the head are read in one request; the write is the command (2), the head (2) with its
- * entries in two indexes (2), the event (4: it owes a letter and a seal) with its mark (1), the signature's paper (2), the place (2) and two gate checks (4).
+ * Signing: both gates, the place and the head are read in one request; the write is the command (2), the head (2) with
+ * its entries in two indexes (2), the event (4: it owes a letter, a seal and a listing) with its mark (1), the signature's
+ * paper (2), the place (2) and two gate checks (4).
  */
 export const costs: Costs = {
   readSigningDocument: { requests: 2, readUnits: 3, writeUnits: 0 },
