@@ -13,8 +13,8 @@ export default defineConfig({
     projects: [
       project('pure', ['standard', 'domain', 'architecture', 'api']),
       project('house', ['usecases', 'stores', 'http', 'documents', 'checker'], {
-        testTimeout: 60_000,
-        hookTimeout: 60_000,
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
         setupFiles: ['test/support/afterwards.ts'],
       }),
       project('whole', ['story', 'kills', 'infra'], {
