@@ -43,7 +43,7 @@ const wordsOfField = ({ label, hint, of = [] }: any): readonly string[] => [
 ]
 
 // Names of things that are written so in Japanese too; and, in a title, what the tests themselves named.
-const latin = /IPA|CSV|JIS|SMS|SHA-256|UTF-8|\bJP\b|\bUS\b|NET|R\d(?=株式会社)/g
+const latin = /IPA|CSV|PDF|JIS|SMS|SHA-256|UTF-8|\bJP\b|\bUS\b|NET|R\d(?=株式会社)/g
 
 /** Someone at the console, without a browser: reads screens as it would, and sends their forms. */
 export const atConsole = (ask: Ask, who: Who, today: string) => {

@@ -85,6 +85,7 @@ export const calls = {
   listContracts: get('/v1/contracts', sellers),
   searchContracts: get('/v1/contracts/search', sellers),
   downloadFoundContracts: get('/v1/contracts/search.csv', sellers),
+  relistContracts: post('/v1/contracts/relist', entity),
   getContract: get(contract, sellers),
   getDisclosure: get(`${contract}/disclosure`, sellers),
   getDisclosurePage: get(`${contract}/disclosure.html`, sellers),
@@ -112,6 +113,10 @@ export const calls = {
   recordIncidentNotice: post(`${contract}/incident-notices`, sellers),
   recordEmergencySupport: post(`${contract}/emergency-supports`, sellers),
   getContractConformityPage: get(`${contract}/conformity.html`, sellers),
+  printContract: get(`${contract}/document.pdf`, sellers),
+  printInsuranceCover: get(`${contract}/insurance-cover.pdf`, sellers),
+  printSigningCertificate: get(`${contract}/signing-certificate.pdf`, sellers),
+  printTakeoverNotice: get(`${contract}/takeover-notice.pdf`, sellers),
   attestContract: post('/v1/contracts/attest', sellers),
 
   exportHoldings: post('/v1/exports', ownersOfExports),

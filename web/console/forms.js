@@ -65,7 +65,8 @@ export const formOn = (form, { sub, title, done }) => {
   }
   const object = (/** @type {import('./shapes.js').Problem} */ problem) => {
     const { what, act, sayings } = inWords(problem)
-    complain(what, act, placed(form, sayings))
+    // Nothing is said beside a field that is not asked now.
+    complain(what, act, placed({ ...form, fields: askedFields(form.fields, values()) }, sayings))
   }
 
   const send = async () => {

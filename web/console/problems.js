@@ -73,7 +73,7 @@ const words = {
 
 /** @type {Readonly<Record<string, readonly [what: string, stages: import('./words.js').Names]>>} */
 const things = {
-  contract: ['契約', names.contractStages],
+  contract: ['契約', { ...names.contractStages, ...names.entries }],
   reseller: ['再販協力会社', { ...names.resellerStages, open: '受付中', fenced: '受付停止中' }],
   takeover: ['引継ぎ', { ...names.contractStages, ...names.takeoverStages }],
   discontinuance: ['提供困難案件', names.caseStages],

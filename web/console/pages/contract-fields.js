@@ -165,4 +165,6 @@ export const draftPlaces = {
   resellerId: 'terms.serviceId',
   'sme.smeId': 'sme.corporateNumber',
   service: 'terms.serviceId',
+  exceptionId: 'exception',
+  functions: 'exception',
 }

@@ -5,6 +5,7 @@ import { word } from '../words.js'
 import { count, dayInWords, dayOr, inJapan, isEntity, namesFor, renewalInWords, yen } from './common.js'
 import { contractForms } from './contract-forms.js'
 import { ledgerTable } from './ledger.js'
+import { printable } from './papers.js'
 
 /**
  * @typedef {import('../shapes.js').Page} Page
@@ -95,9 +96,21 @@ const afterSigning = ({ contractId, entry }) =>
       ]
     : []
 
-/** @type {(contract: Contract) => readonly (readonly [string, readonly string[]])[]} */
+/** @type {(contract: Contract) => readonly (readonly [string, readonly string[] | import('../shapes.js').Link])[]} */
 const leftOut = ({ separate }) =>
-  separate ? [['個別契約の例外により含まない機能', separate.leavesOut.map((one) => word(names.functions, one))]] : []
+  separate
+    ? [
+        ['契約に含めない機能', separate.leavesOut.map((one) => word(names.functions, one))],
+        ...(separate.exceptionId
+          ? [
+              /** @type {const} */ ([
+                '個別契約の例外',
+                { text: '例外を見る', to: `#/exceptions/${separate.exceptionId}` },
+              ]),
+            ]
+          : []),
+      ]
+    : []
 
 /** @param {Contract} contract @returns {readonly (readonly [string, string | readonly string[]])[]} */
 const preparation = ({ explanation, link, document, entry }) => [
@@ -204,6 +217,7 @@ export const contract = {
               : []),
           ],
         },
+        printable(found),
         ...contractForms(found, who),
         ...timeline('責任期間', found.responsibility, known.party),
         ...timeline('契約の相手方', found.counterparty, known.party),

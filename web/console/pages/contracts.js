@@ -2,6 +2,7 @@
 import { contractStages, monitoringTypes, optionsOf, takeoverStages, word } from '../words.js'
 import { attestFields, bindingOf, draftFields, draftPlaces } from './contract-fields.js'
 import { choicesOf, dayOr, enough, following, isEntity, namesFor, yen } from './common.js'
+import { approvedExceptions, exceptionFields, underException } from './exception-fields.js'
 
 /**
  * @typedef {import('../shapes.js').Page} Page
@@ -86,7 +87,8 @@ export const newContract = {
   path: '/contracts/new',
   needs: 'draftContract',
   load: async (visit) => {
-    const { services } = await namesFor(visit)
+    const [names, exceptions] = await Promise.all([namesFor(visit), approvedExceptions(visit)])
+    const own = exceptions.filter(({ resellerId }) => resellerId === (isEntity(visit) ? null : visit.who.tenant))
     return {
       title: '契約を起案する',
       lead: '開示書面は、サービスの版とこの条件から組み立てられます。',
@@ -98,7 +100,11 @@ export const newContract = {
           heading: '契約の内容',
           open: true,
           call: 'draftContract',
-          fields: draftFields(choicesOf(services, 'serviceId', ({ code }) => code)),
+          fields: [
+            ...draftFields(choicesOf(names.services, 'serviceId', ({ code }) => code)),
+            ...exceptionFields(own, names.party),
+          ],
+          shape: underException(own),
           places: draftPlaces,
           submit: '起案する',
           rehearse: { label: '記録せずに確かめる', say: () => [] },
@@ -118,11 +124,14 @@ export const revision = {
   needs: 'reviseContract',
   load: async (visit) => {
     const { ask, params } = visit
-    const [{ services }, now, { disclosure }] = await Promise.all([
+    const [names, exceptions, now, { disclosure }] = await Promise.all([
       namesFor(visit),
+      approvedExceptions(visit),
       ask('getContract', params),
       ask('getDisclosure', params),
     ])
+    // What it leaves out already stays as it is.
+    const own = now.separate ? [] : exceptions.filter(({ resellerId }) => resellerId === now.resellerId)
     return {
       title: `${disclosure.sme.name} の契約を改める`,
       lead: '改めると、送ってあったリンクは使えなくなり、説明の記録がもう一度要ります。',
@@ -137,10 +146,14 @@ export const revision = {
           params,
           ifMatch: now.version,
           fixed: bindingOf(now),
-          fields: draftFields(
-            choicesOf(services, 'serviceId', ({ code }) => code),
-            disclosure,
-          ),
+          fields: [
+            ...draftFields(
+              choicesOf(names.services, 'serviceId', ({ code }) => code),
+              disclosure,
+            ),
+            ...exceptionFields(own, names.party),
+          ],
+          shape: underException(own),
           places: draftPlaces,
           submit: '改める',
           rehearse: { label: '記録せずに確かめる', say: () => [] },
@@ -162,11 +175,15 @@ export const attestation = {
   path: '/contracts/attest',
   needs: 'attestContract',
   load: async (visit) => {
-    const { services, resellers } = await namesFor(visit)
-    const fields = attestFields(
-      choicesOf(services, 'serviceId', ({ code }) => code),
-      choicesOf(resellers, 'resellerId', ({ name }) => name),
-    )
+    const [names, exceptions] = await Promise.all([namesFor(visit), approvedExceptions(visit)])
+    const bound = underException(exceptions)
+    const fields = [
+      ...attestFields(
+        choicesOf(names.services, 'serviceId', ({ code }) => code),
+        choicesOf(names.resellers, 'resellerId', ({ name }) => name),
+      ),
+      ...exceptionFields(exceptions, names.party),
+    ]
     return {
       title: '紙で結んだ契約を記録する',
       lead: '記録すると、契約はその時から有効なものとして扱われます。ユーザーには、間違いがないかを確かめるお願いが届きます。',
@@ -185,7 +202,7 @@ export const attestation = {
             explanation: 'explanation.method',
             'resellerId or terms.serviceId': 'terms.serviceId',
           },
-          shape: withExplanation,
+          shape: (body) => bound(withExplanation(body)),
           submit: '記録する',
           rehearse: { label: '記録せずに確かめる', say: () => [] },
           done: ({ contractId }) => ({ say: '紙で結んだ契約を記録しました。', to: `#/contracts/${contractId}` }),

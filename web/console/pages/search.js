@@ -1,4 +1,5 @@
 // @ts-check
+import { may } from '../calls.js'
 import { contractStages, word } from '../words.js'
 import { count, dayInWords, following, namesFor, yen } from './common.js'
 
@@ -83,6 +84,18 @@ const panel = (query) => ({
   submit: '探す',
 })
 
+/** What is found is read from listings of their own, which can be made anew. @type {import('../shapes.js').Form} */
+const relisting = {
+  kind: 'form',
+  name: 'relist',
+  heading: '検索用の索引を作り直す',
+  lead: ['結んだはずの契約が見つからないときに使います。契約そのものは変わりません。作り直しているあいだも探せます。'],
+  call: 'relistContracts',
+  fields: [],
+  submit: '作り直す',
+  done: ({ operationId }) => ({ say: '索引の作り直しを受け付けました。', to: `#/operations/${operationId}` }),
+}
+
 /** @type {Page} */
 export const search = {
   path: '/contracts/search',
@@ -137,6 +150,7 @@ export const search = {
           none: page.nextCursor ? 'ここまでには、当てはまる契約がありません。' : '当てはまる契約はありません。',
         },
         ...following('/contracts/search', query, page.nextCursor),
+        ...(may(visit.who.role, 'relistContracts') ? [relisting] : []),
       ],
     }
   },
