@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { plainDate } from '../../shared/domain/plain-date.ts'
 import type { Calendar } from '../ports/world.ts'
+import { isJapaneseHoliday } from './holidays.ts'
 
 /** Month arithmetic as the Civil Code counts (143条): to the day before the corresponding day, or the month's last. */
 export const gregorianCalendar: Calendar = {
@@ -16,4 +17,5 @@ export const gregorianCalendar: Calendar = {
     while (gregorianCalendar.lastDayOfTerm(from, months + 1) <= until) months += 1
     return months
   },
+  isHoliday: isJapaneseHoliday,
 }

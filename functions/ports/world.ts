@@ -1,3 +1,4 @@
+import type { IsHoliday } from '../../shared/domain/business-day.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
 import type { ContractId, PortfolioOwner } from '../../shared/domain/ids.ts'
 import type { CountryCode } from '../../shared/domain/places.ts'
@@ -43,6 +44,11 @@ export type Calendar = {
   readonly lastDayOfTerm: (startOn: PlainDate, months: number) => PlainDate
   /** How many whole months lie between two days, both included. */
   readonly wholeMonths: (from: PlainDate, until: PlainDate) => number
+  /**
+   * True for national holidays, substitute ones (振替休日) and days between two (国民の休日) included, and for the year's
+   * end, 29 December to 3 January (当社解釈). Throws for a year whose holidays are not known.
+   */
+  readonly isHoliday: IsHoliday
 }
 
 /** A country's Japanese name, from a frozen table. Throws on a code that does not exist. */

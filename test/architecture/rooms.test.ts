@@ -29,6 +29,7 @@ const mayImport: Record<string, readonly string[]> = {
     '@aws-sdk/client-sns',
     '@aws-sdk/client-sqs',
     '@aws-sdk/lib-dynamodb',
+    '@holiday-jp/holiday_jp',
     '@libpdf/core',
     'asn1js',
     'aws-jwt-verify',
