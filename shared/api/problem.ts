@@ -56,6 +56,13 @@ export const problems = {
     status: 409,
     title: { ja: '書面が改められています。もう一度お読みください', en: 'The document has changed; read it again' },
   },
+  'wish-overtaken': {
+    status: 409,
+    title: {
+      ja: '解約の申出は、もう確定できません。いまの違約金で改めてお申し出ください',
+      en: 'This wish to leave can no longer be confirmed; ask again, and see the price as it is now',
+    },
+  },
   'cannot-be-printed': {
     status: 422,
     title: { ja: '印刷できない文字があります', en: 'Some characters cannot be printed' },

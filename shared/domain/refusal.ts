@@ -62,6 +62,13 @@ type Refusals =
   | { readonly kind: 'link-not-usable' }
   | { readonly kind: 'code-not-right'; readonly attemptsLeft: number }
   | { readonly kind: 'document-changed' }
+  /** A wish to leave on a day that cannot be confirmed any more, since a new term began or since it was left lying. */
+  | {
+      readonly kind: 'wish-overtaken'
+      readonly on: PlainDate
+      readonly by: 'newTerm' | 'time'
+      readonly since: PlainDate
+    }
   /** Characters of a document that no font of ours can draw. */
   | { readonly kind: 'cannot-be-printed'; readonly missingGlyphs: readonly string[] }
   | { readonly kind: 'changed-meanwhile' }

@@ -77,6 +77,39 @@ describe('the term of a contract', () => {
     expect(await read(id)).toMatchObject({ stage: 'ended', ending: { on: '2027-08-31', why: 'cancelledBySme' } })
   })
 
+  test('is not renewed over a wish to leave that nobody decided: it waits, and goes either way', async () => {
+    const [goes, stays] = [await attested(renewal), await attested(renewal)]
+    await at('2027-07-03')
+    for (const id of [goes, stays])
+      good(await seller.post(`/v1/contracts/${id}/request-cancellation`, wish('2027-08-31')))
+    await at('2027-09-01')
+    for (const id of [goes, stays])
+      expect(await read(id)).toMatchObject({
+        stage: 'live',
+        terms: { endOn: '2027-08-31' },
+        renewalAnnounced: { held: true },
+        leaving: { on: '2027-08-31', confirmed: false },
+      })
+    house.clock.set('2027-09-14T23:59:59+09:00')
+    const path = `/v1/contracts/${goes}`
+    expect(good(await seller.post(`${path}/cancel`, { penaltyExTaxYen: 0 }))).toMatchObject({
+      stage: 'ended',
+      ending: { on: '2027-08-31', why: 'cancelledBySme' },
+    })
+    house.clock.set('2027-09-15T00:00:00+09:00')
+    const late = await seller.post(`/v1/contracts/${stays}/cancel`, { penaltyExTaxYen: 0 })
+    expect([late.status, late.body]).toMatchObject([
+      409,
+      { kind: 'wish-overtaken', on: '2027-08-31', by: 'time', since: '2027-09-15' },
+    ])
+    good(await seller.post(`/v1/contracts/${stays}/withdraw-cancellation`))
+    await at('2027-09-15')
+    expect(await read(stays)).toMatchObject({ terms: { startOn: '2027-09-01', endOn: '2028-08-31' }, leaving: null })
+    // What it says now it says of the term that has begun.
+    const before = await seller.post(`/v1/contracts/${stays}/request-cancellation`, wish('2027-08-31'))
+    expect(before.body).toMatchObject({ kind: 'out-of-order', notBefore: '2027-09-01' })
+  })
+
   test('announced late leaves the SME its days to answer; nobody loses its service meanwhile', async () => {
     const id = await attested(renewal)
     await at('2027-08-20')

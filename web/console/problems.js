@@ -45,6 +45,10 @@ const words = {
   'link-not-usable': { what: 'このリンクは使えません', act: '新しいリンクを送り直してください。' },
   'code-not-right': { what: '確認コードが違います', act: 'いちばん新しく届いた番号を入れてください。' },
   'document-changed': { what: '書面が改められています', act: '改められた書面を読み直してください。' },
+  'wish-overtaken': {
+    what: 'この解約の申出は、もう確定できません',
+    act: '改めて申出を記録し、いまの違約金をユーザーに示してください。',
+  },
   'changed-meanwhile': { what: '同じ時にほかの手続きがあり、まだ記録されていません', act: again },
   'changed-since-read': {
     what: 'お読みになったあとで、ほかの人が変更しました',
@@ -118,7 +122,7 @@ const todayInJapan = () => new Date(Date.now() + 9 * 3_600_000).toISOString().sl
 
 /** @param {Problem} problem @returns {string | undefined} */
 const oneSaying = (problem) => {
-  const { kind, what = '', given = '', needs: needed = '', stage, notBefore } = problem
+  const { kind, what = '', given = '', needs: needed = '', stage, notBefore, on, by, since } = problem
   const { line, byte, why, characters: unwritable = [], missingGlyphs = [] } = problem
   switch (kind) {
     case 'wrong-stage': {
@@ -138,6 +142,10 @@ const oneSaying = (problem) => {
         .join('、')
     case 'cannot-be-printed':
       return missingGlyphs.join(' ')
+    case 'wish-overtaken':
+      return by === 'newTerm'
+        ? `申出の最後の日（${dayInWords(on ?? '')}）より後の${dayInWords(since ?? '')}に、新しい契約期間が始まりました。`
+        : `申出（最後の日 ${dayInWords(on ?? '')}）は、${dayInWords(since ?? '')}から確定できなくなりました。`
     case 'already-exists':
       return alreadyThere[what]
     case 'does-not-fit': {

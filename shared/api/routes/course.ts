@@ -106,7 +106,7 @@ export const courseRoutes = {
       en: 'Confirm the cancellation, naming the penalty that was shown',
     },
     body: z.strictObject({ penaltyExTaxYen: Yen }),
-    refusals: ['not-found', 'wrong-stage', 'does-not-fit'],
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'wish-overtaken'],
   }),
   terminateContract: route({
     ...changing,

@@ -71,7 +71,7 @@ export const ownRoutes = {
     summary: { ja: '示された違約金を確かめて、解約する', en: 'Leave, having seen the penalty' },
     body: z.strictObject({ penaltyExTaxYen: Yen }),
     output: Done,
-    refusals: ['wrong-stage', 'link-not-usable', 'does-not-fit'],
+    refusals: ['wrong-stage', 'link-not-usable', 'does-not-fit', 'wish-overtaken'],
   }),
   withdrawOwnCancellation: route({
     ...acting,

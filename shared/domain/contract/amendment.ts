@@ -161,7 +161,10 @@ type Signing = {
   readonly signatureSha256: string
 }
 
-/** The SME signs the very text of the new revision that it was shown. */
+/**
+ * The SME signs the very text of the new revision that it was shown. Whoever signs for another term after it asked to
+ * leave stays: the wish is withdrawn by that signature.
+ */
 export const signAmendment = (
   contract: KeptContract,
   { nonce, documentSha256, signatureSha256 }: Signing,
@@ -173,5 +176,7 @@ export const signAmendment = (
   if (!link.ok) return link
   if (documentSha256 !== proposal.value.deal.documentSha256) return refuse({ kind: 'document-changed' })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
-  return done([{ type: 'amendment-signed', signedOn: today, documentSha256, signatureSha256 }])
+  const signed = { type: 'amendment-signed', signedOn: today, documentSha256, signatureSha256 } as const
+  const stays = proposal.value.kind === 'renewal' && contract.stage === 'live' && contract.leaving !== null
+  return done(stays ? [signed, { type: 'cancellation-withdrawn' }] : [signed])
 }

@@ -1,4 +1,4 @@
-import type { PlainDate, Instant } from '../plain-date.ts'
+import { dayInJapan, daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { Penalty } from '../service/facts.ts'
@@ -76,6 +76,32 @@ export const penaltyFor = (
   }
 }
 
+/** A wish to leave can be confirmed for this many days after its day, or after it was asked (our own choice). */
+export const wishStandsForDays = 14
+
+/** The first day an SME can leave on: that of its present term; in its first term, the day it signed. */
+const termFrom = ({ deal, servedFrom, signedOn }: LiveContract): PlainDate =>
+  deal.startOn > servedFrom ? deal.startOn : signedOn
+
+/** The SME's wish to leave within the present term, not confirmed yet. */
+export const openWish = (contract: LiveContract): Leaving | null => {
+  const { leaving } = contract
+  return leaving && !leaving.confirmed && leaving.on >= termFrom(contract) ? leaving : null
+}
+
+/** Why a wish cannot be confirmed any more: its term gave way to another, or it was left lying. It is asked anew. */
+const overtaken = (
+  contract: LiveContract,
+  { on, requestedAt }: Leaving,
+  today: PlainDate,
+): Refusal<'wish-overtaken'> | undefined => {
+  const from = termFrom(contract)
+  if (on < from) return { kind: 'wish-overtaken', on, by: 'newTerm', since: from }
+  const asked = dayInJapan(requestedAt)
+  const until = daysAfter(on > asked ? on : asked, wishStandsForDays)
+  return today > until ? { kind: 'wish-overtaken', on, by: 'time', since: daysAfter(until, 1) } : undefined
+}
+
 type Asking = {
   readonly on: PlainDate
   readonly wordSha256: string
@@ -86,7 +112,8 @@ type Terms = { readonly penaltyExTaxYen: number; readonly mayCancelAnyTime: bool
 
 /**
  * The SME asks to leave; nothing ends yet. It is told what that costs, and confirms or lets it be. While its reseller's
- * discontinuance is settled, it may always leave, and at no cost. Asked again, the later wish stands.
+ * discontinuance is settled, it may always leave, and at no cost. Asked again, the later wish stands. A term that is
+ * over and was followed by another is not left any more.
  */
 export const requestCancellation = (
   contract: KeptContract,
@@ -94,8 +121,9 @@ export const requestCancellation = (
   { penaltyExTaxYen, mayCancelAnyTime }: Terms,
 ): Decided<'wrong-stage' | 'out-of-order' | 'does-not-fit'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
-  const { signedOn, deal } = contract
-  if (on < signedOn) return refuse({ kind: 'out-of-order', what: 'on', given: on, notBefore: signedOn })
+  const { deal } = contract
+  const from = termFrom(contract)
+  if (on < from) return refuse({ kind: 'out-of-order', what: 'on', given: on, notBefore: from })
   if (on > deal.endOn)
     return refuse({ kind: 'does-not-fit', what: 'on', given: on, needs: `no day after ${deal.endOn}` })
   const free = openTakeover(contract)
@@ -119,18 +147,21 @@ export const withdrawCancellation = (contract: KeptContract): Decided<'wrong-sta
 
 /**
  * The SME confirms, naming the penalty it was shown. Its contract ends at once where the day has come, and after its
- * last day otherwise. Inside an open takeover that settles the takeover as well, at no cost.
+ * last day otherwise. Inside an open takeover that settles the takeover as well, at no cost. A wish for a day before the
+ * present term, or one that was left lying, is not confirmed: it is asked anew, with the price as it is then.
  */
 export const confirmCancellation = (
   contract: KeptContract,
   { penaltyExTaxYen }: { readonly penaltyExTaxYen: number },
   { today }: { readonly today: PlainDate },
-): Decided<'wrong-stage' | 'does-not-fit'> => {
+): Decided<'wrong-stage' | 'does-not-fit' | 'wish-overtaken'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
   const { leaving } = contract
   if (!leaving) return noRequest
   if (leaving.confirmed)
     return refuse({ kind: 'wrong-stage', what: 'cancellation', stage: 'confirmed', needs: ['requested'] })
+  const late = overtaken(contract, leaving, today)
+  if (late) return refuse(late)
   // A change signed since then may have brought the last day of the term forward.
   const { endOn } = contract.deal
   if (leaving.on > endOn)

@@ -52,7 +52,8 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
       return { ...contract, leaving: { on, penaltyExTaxYen, wordSha256, requestedAt: at, confirmed: false } }
     }
     case 'cancellation-withdrawn':
-      return { ...contract, leaving: null }
+      // Who stays is renewed as was announced; what stood in the way is looked at again.
+      return { ...contract, leaving: null, announced: contract.announced && { ...contract.announced, held: false } }
     case 'cancellation-confirmed':
       // Who leaves for good is not asked to sign anything more.
       return contract.leaving

@@ -1,7 +1,7 @@
 import { daysAfter, type PlainDate } from '../plain-date.ts'
 import type { Breach } from '../refusal.ts'
 import type { ContractEvent, Deal, KeptContract, LiveContract } from './contract.ts'
-import { endingOf } from './ending.ts'
+import { endingOf, openWish } from './ending.ts'
 import { clausesOf } from './incident.ts'
 
 /** What happens when the term is over: it ends, or, where the terms say so, it goes on for so many months. */
@@ -18,9 +18,12 @@ export type TermEvent =
   | { readonly type: 'renewal-announced'; readonly endOn: PlainDate; readonly answerBy: PlainDate }
   | { readonly type: 'contract-renewed'; readonly deal: Deal }
   | {
-      /** The next term would depart from these clauses: a person has to find what can be signed. */
+      /** A person has to look before the next term can begin. */
       readonly type: 'renewal-held'
+      /** The clauses the next term would depart from. */
       readonly departsFrom: readonly string[]
+      /** The last day of service the SME asked for and has neither confirmed nor withdrawn; null where it did not. */
+      readonly wishedOn: PlainDate | null
     }
   | { readonly type: 'term-begun' }
 
@@ -28,13 +31,14 @@ export type TermEvent =
 export const announcedDaysAhead = 30
 
 /** What a day brings to a live contract, without anyone asking for it. */
-export type Turn = 'leave' | 'announce' | 'begin' | 'renew' | 'expire'
+export type Turn = 'leave' | 'announce' | 'begin' | 'renew' | 'hold' | 'expire'
 
 type Due = { readonly turn: Turn; readonly on: PlainDate }
 
 /**
  * The next thing a calendar brings to a contract, and the day it comes. Null for what is not live, and while a takeover
- * is open or a renewal is held: then nobody loses its service by the calendar alone.
+ * is open or a renewal is held: then nobody loses its service by the calendar alone. Nor is anybody bound by it alone:
+ * while the SME has said that it wants to leave, its contract does not renew itself.
  */
 export const nextTurn = (contract: KeptContract): Due | null => {
   if (contract.stage !== 'live') return null
@@ -47,7 +51,8 @@ export const nextTurn = (contract: KeptContract): Due | null => {
   if (!announced) return { turn: 'announce', on: daysAfter(deal.endOn, -deal.renewal.noticeDays - announcedDaysAhead) }
   if (announced.held) return null
   // Told late, the SME keeps its days to answer; the contract stays live until they are over.
-  return { turn: 'renew', on: later(over, daysAfter(announced.answerBy, 1)) }
+  const on = later(over, daysAfter(announced.answerBy, 1))
+  return { turn: openWish(contract) ? 'hold' : 'renew', on }
 }
 
 const later = (one: PlainDate, other: PlainDate): PlainDate => (one < other ? other : one)
@@ -84,8 +89,10 @@ export const takeTurn = (contract: LiveContract, { turn, today, renewed }: Turni
     case 'renew':
       if (!renewed) return []
       return renewed.breaches.length > 0
-        ? [{ type: 'renewal-held', departsFrom: clausesOf(renewed.breaches) }]
+        ? [{ type: 'renewal-held', departsFrom: clausesOf(renewed.breaches), wishedOn: null }]
         : [{ type: 'contract-renewed', deal: renewed.deal }]
+    case 'hold':
+      return [{ type: 'renewal-held', departsFrom: [], wishedOn: leaving?.on ?? null }]
     case 'expire':
       return [{ type: 'contract-ended', on: deal.endOn, ending: 'expired', wordSha256: null, penaltyExTaxYen: 0 }]
   }

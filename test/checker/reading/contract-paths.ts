@@ -26,6 +26,18 @@ const unsettled = ({ takeover }: LiveContract): boolean => takeover !== null && 
 
 const consented = ({ consents }: LiveContract, kind: ConsentKind): boolean => isGiven(consents, kind)
 
+/** Whether a wish to leave is for a day of the present term; before the first one it is for a day of that. */
+const ofThisTerm = ({ deal, servedFrom, leaving }: LiveContract): boolean =>
+  leaving !== null && (deal.startOn === servedFrom || leaving.on >= deal.startOn)
+
+/** Whether the SME has asked to leave within this term and not said the last word. */
+const undecided = (contract: LiveContract): boolean => contract.leaving?.confirmed === false && ofThisTerm(contract)
+
+const mayRenew = (contract: LiveContract, today: string): boolean => {
+  const { announced, next } = contract
+  return !unsettled(contract) && announced !== null && !announced.held && next === null && announced.answerBy < today
+}
+
 /** What a live contract asks of an event beside its stage. */
 const liveMay = (contract: LiveContract, event: ContractEvent, today: string): boolean => {
   const { deal, takeover, proposal, confirmation, leaving, announced, next } = contract
@@ -50,14 +62,15 @@ const liveMay = (contract: LiveContract, event: ContractEvent, today: string): b
     case 'renewal-announced':
       return quiet && deal.renewal !== null && announced === null && next === null && event.endOn === deal.endOn
     case 'renewal-held':
+      return mayRenew(contract, today) && event.departsFrom.length > 0 !== undecided(contract)
     case 'contract-renewed':
-      return quiet && announced !== null && !announced.held && next === null && announced.answerBy < today
+      return mayRenew(contract, today) && !undecided(contract)
     case 'term-begun':
       return quiet && next !== null && next.deal.startOn <= today
     case 'cancellation-withdrawn':
       return leaving !== null
     case 'cancellation-confirmed':
-      return leaving !== null && !leaving.confirmed && leaving.on > today
+      return leaving !== null && !leaving.confirmed && leaving.on > today && ofThisTerm(contract)
     case 'consent-given':
       return !consented(contract, event.kind)
     case 'consent-withdrawn':
@@ -88,7 +101,7 @@ const mayEnd = (
     case 'endedInTakeover':
       return left
     case 'cancelledBySme':
-      return !left && !unsettled(contract) && leaving !== null && leaving.on === on
+      return !left && !unsettled(contract) && leaving !== null && leaving.on === on && ofThisTerm(contract)
     case 'expired':
       return !unsettled(contract) && !left && on === deal.endOn && on < today && !next && !deal.renewal
     case 'terminated':

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
   confirmCancellation,
-  penaltyFor,
   requestCancellation,
+  wishStandsForDays,
   withdrawCancellation,
 } from '../../../shared/domain/contract/ending.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { instant } from '../../../shared/domain/plain-date.ts'
 import { after, day, entityId, minutes, outcome, refusalOf, resellerId, sha256, today } from '../given.ts'
 import {
   attested,
@@ -32,39 +33,6 @@ import {
 
 const live = liveAfter(...toSign)
 const word = { wordSha256: sha256('5') }
-
-describe('the penalty for leaving early', () => {
-  const term = { on: day('2029-04-14'), endOn: day('2029-10-14'), monthlyFeeExTaxYen: 9_800, wholeMonthsLeft: 6 }
-  const half = { kind: 'remainingMonths', monthlyRatePercent: 50 } as const
-
-  test('fixed: what was stated, until the day before the last', () => {
-    const fixed = { kind: 'fixed', exTaxYen: 30_000 } as const
-    expect(penaltyFor(fixed, term)).toBe(30_000)
-    expect(penaltyFor(fixed, { ...term, on: day('2029-10-13'), wholeMonthsLeft: 0 })).toBe(30_000)
-    expect(penaltyFor(fixed, { ...term, on: day('2029-10-14'), wholeMonthsLeft: 0 })).toBe(0)
-    expect(penaltyFor(fixed, { ...term, on: day('2029-10-15'), wholeMonthsLeft: 0 })).toBe(0)
-  })
-  test('remaining months: so many whole months of the fee, by the rate', () => {
-    expect(penaltyFor(half, term)).toBe(29_400)
-    expect(penaltyFor({ ...half, monthlyRatePercent: 100 }, term)).toBe(58_800)
-    expect(penaltyFor(half, { ...term, wholeMonthsLeft: 1 })).toBe(4_900)
-    expect(penaltyFor(half, { ...term, wholeMonthsLeft: 0 })).toBe(0)
-  })
-  test('remaining months: nothing on the last day of the term, and something the day before', () => {
-    expect(penaltyFor(half, { ...term, on: day('2029-10-14') })).toBe(0)
-    expect(penaltyFor(half, { ...term, on: day('2029-10-13') })).toBe(29_400)
-  })
-  test('is rounded down to the whole yen', () => {
-    const odd = { ...term, monthlyFeeExTaxYen: 333, wholeMonthsLeft: 1 }
-    expect(penaltyFor(half, odd)).toBe(166)
-    expect(penaltyFor({ ...half, monthlyRatePercent: 1 }, odd)).toBe(3)
-    expect(penaltyFor({ ...half, monthlyRatePercent: 0 }, odd)).toBe(0)
-  })
-  test('none: nothing, whatever is left', () => {
-    expect(penaltyFor({ kind: 'none' }, term)).toBe(0)
-    expect(penaltyFor(null, term)).toBe(0)
-  })
-})
 
 describe('asking to leave', () => {
   const terms = { penaltyExTaxYen: 4_900, mayCancelAnyTime: true }
@@ -159,12 +127,30 @@ describe('confirming', () => {
     expect(confirm(wished, 4_900, '2026-12-30')).toEqual({ ok: true, value: [leavingForGood] })
     expect(liveAfter(...toLeave)).toEqual({ ...wished, leaving: { ...wished.leaving, confirmed: true } })
   })
-  test.each(['2026-12-31', '2027-01-01'])('on %s, its day having come, ends it at once and at that price', (on) =>
+  test.each(['2026-12-31', '2027-01-14'])('on %s, its day having come, ends it at once and at that price', (on) =>
     expect(confirm(wished, 4_900, on)).toEqual({
       ok: true,
       value: [{ type: 'contract-ended', on: '2026-12-31', ending: 'cancelledBySme', ...word, penaltyExTaxYen: 4_900 }],
     }),
   )
+  test('is possible for fourteen days after the day that was asked for, and then is asked anew', () => {
+    expect(wishStandsForDays).toBe(14)
+    expect(refusalOf(confirm(wished, 4_900, '2027-01-15'))).toEqual({
+      kind: 'wish-overtaken',
+      on: '2026-12-31',
+      by: 'time',
+      since: '2027-01-15',
+    })
+  })
+  test('of a day that had passed is possible for fourteen days after it was asked, as days are in Japan', () => {
+    const late = liveAfter(...toSign, { ...wishing, on: today })
+    const asked = {
+      ...late,
+      leaving: late.leaving && { ...late.leaving, requestedAt: instant('2026-10-19T15:00:00.000Z') },
+    }
+    expect(outcome(confirm(asked, 4_900, '2026-11-03'))).toBe('contract-ended')
+    expect(refusalOf(confirm(asked, 4_900, '2026-11-04'))).toMatchObject({ by: 'time', since: '2026-11-04' })
+  })
   test('is done once', () =>
     expect(refusalOf(confirm(liveAfter(...toLeave), 4_900, '2026-12-31'))).toEqual({
       kind: 'wrong-stage',

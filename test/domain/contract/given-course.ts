@@ -48,7 +48,11 @@ export const announced = {
   endOn: deal.endOn,
   answerBy: day('2029-09-14'),
 } as const satisfies ContractEvent
-export const held = { type: 'renewal-held', departsFrom: ['第2章1.(7)エ'] } as const satisfies ContractEvent
+export const held = {
+  type: 'renewal-held',
+  departsFrom: ['第2章1.(7)エ'],
+  wishedOn: null,
+} as const satisfies ContractEvent
 export const wishing = {
   type: 'cancellation-requested',
   on: day('2026-12-31'),

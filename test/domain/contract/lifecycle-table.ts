@@ -8,6 +8,9 @@ export const meanings: Record<string, string> = {
   V: 'contract-voided',
   N: 'renewal-announced',
   R: 'contract-renewed',
+  H: 'renewal-held',
+  O: 'wish-overtaken',
+  D: 'out-of-order',
   T: 'term-begun',
   '++': 'takeover-settled contract-ended',
   o: '',
@@ -71,6 +74,8 @@ export const making = `
   held         .      .       .     .        -       -   .    .       -       -       .
   wishing      .      .       .     .        -       -   .    .       -       -       .
   leaving      .      .       .     .        -       -   .    .       -       -       .
+  undecided    .      .       .     .        -       -   .    .       -       -       .
+  overtaken    .      .       .     .        -       -   .    .       -       -       .
   ownLink      .      .       .     .        +       -   .    .       -       -       .
   ownPage      .      .       .     .        +       +   .    .       -       -       .
   attested     .      .       .     .        +       -   .    .       -       -       +
@@ -111,6 +116,8 @@ export const changing = `
   held         +       +     +     F     .      .       .        .      .      +
   wishing      +       +     +     F     .      .       .        .      .      +
   leaving      .       .     .     .     .      .       .        .      .      +
+  undecided    +       +     +     F     .      .       .        .      .      +
+  overtaken    +       +     +     F     .      .       .        .      .      +
   ownLink      +       +     +     F     .      .       .        .      .      +
   ownPage      +       +     +     F     .      .       .        .      .      +
   attested     +       +     +     F     .      .       .        .      .      +
@@ -151,6 +158,8 @@ export const leaving = `
   held         +    .    .     .         +         +     +       A     +     +     .    .      o
   wishing      +    +    +     +         +         +     +       A     +     +     .    .      +
   leaving      +    +    .     .         +         +     +       A     +     +     .    .      +
+  undecided    +    +    +     +         +         +     +       A     +     +     .    .      H
+  overtaken    D    +    O     O         +         +     +       A     +     +     .    .      o
   ownLink      +    .    .     .         +         +     +       A     +     +     .    .      +
   ownPage      +    .    .     .         +         +     +       A     +     +     .    .      +
   attested     +    .    .     .         +         +     +       +     .     +     .    .      +

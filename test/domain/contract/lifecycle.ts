@@ -80,6 +80,7 @@ import {
   toPropose,
   toSignAgain,
   toWish,
+  wishing,
 } from './given-course.ts'
 
 const endedBy = (ending: (typeof ended)['ending'] | 'endedInTakeover' | 'expired' | 'terminated' | 'annulled') =>
@@ -105,6 +106,8 @@ export const stories: Readonly<Record<string, readonly ContractEvent[]>> = {
   held: [...renewingStory, announced, held],
   wishing: toWish,
   leaving: toLeave,
+  undecided: [...renewingStory, announced, wishing],
+  overtaken: [...toAgreeNext, wishing, { type: 'term-begun' }],
   ownLink: [...toSign, ownLinkSent],
   ownPage: toOwnPage,
   attested: [attested],

@@ -167,6 +167,7 @@ describe('ten years of a thousand contracts', () => {
       'turn: leave',
       'turn: begin',
       'turn: renew',
+      'turn: hold',
       'turn: expire',
       'turn: announce',
       'live',

@@ -35,7 +35,10 @@ const told = {
   'contract-amended': ({ deal }) => `開示事項に触れない変更をした（第${deal.revision}稿）`,
   'renewal-announced': ({ endOn, answerBy }) =>
     `自動更新を予告した（期間のおわり ${dayInWords(endOn)}、断れるのは${dayInWords(answerBy)}まで）`,
-  'renewal-held': ({ departsFrom }) => `自動更新を止めた（基準に合わない点: ${departsFrom.join('、')}）`,
+  'renewal-held': ({ departsFrom, wishedOn }) =>
+    wishedOn
+      ? `自動更新を止めた（${dayInWords(wishedOn)}までとする解約の申出が、決まっていない）`
+      : `自動更新を止めた（基準に合わない点: ${departsFrom.join('、')}）`,
   'contract-renewed': ({ deal }) => `自動で更新した（${dayInWords(deal.startOn)}から${dayInWords(deal.endOn)}まで）`,
   'term-begun': () => '新しい契約期間が始まった',
   'cancellation-requested': ({ on, penaltyExTaxYen }) =>
