@@ -33,7 +33,8 @@ describe('a signed contract', () => {
     expect(archive).toMatchObject({ stage: 'kept', keepUntil: null, retentionYears: 12, holds: [], unprintable: [] })
     const [sealing, ...more] = archive.sealings
     expect(more).toEqual([])
-    expect(sealing).toMatchObject({ contractSeq: 6, revision: 1, stamp: { name: 'stamp-0006.tst' } })
+    const stamp = { name: 'stamp-0006.tst' }
+    expect(sealing).toMatchObject({ contractSeq: 6, revision: 1, sealedAt: '2026-10-01T00:00:00.000Z', stamp })
     expect(sealing.documents.map(({ name }: { name: string }) => name)).toEqual([
       'contract-0006.pdf',
       'certificate-0006.pdf',

@@ -30,6 +30,7 @@ const get = (path, who) => ({ method: 'GET', path, who })
 const post = (path, who) => ({ method: 'POST', path, who })
 
 const contract = '/v1/contracts/{contractId}'
+const archive = `${contract}/archive`
 const thisCase = '/v1/discontinuances/{discontinuanceId}'
 const takeover = `${thisCase}/takeovers/{contractId}`
 const reseller1 = '/v1/resellers/{resellerId}'
@@ -113,6 +114,13 @@ export const calls = {
   recordIncidentNotice: post(`${contract}/incident-notices`, sellers),
   recordEmergencySupport: post(`${contract}/emergency-supports`, sellers),
   getContractConformityPage: get(`${contract}/conformity.html`, sellers),
+  getArchive: get(archive, sellers),
+  downloadSealed: get(`${archive}/{name}`, sellers),
+  downloadEvidencePackage: get(`${contract}/evidence-package`, entity),
+  placeHold: post(`${archive}/place-hold`, admin),
+  liftHold: post(`${archive}/lift-hold`, admin),
+  disposeArchive: post(`${archive}/dispose`, admin),
+  setRetentionYears: post('/v1/implementing-entity/retention-years', admin),
   printContract: get(`${contract}/document.pdf`, sellers),
   printInsuranceCover: get(`${contract}/insurance-cover.pdf`, sellers),
   printSigningCertificate: get(`${contract}/signing-certificate.pdf`, sellers),

@@ -1,4 +1,5 @@
 // @ts-check
+import { archive } from './pages/archive.js'
 import { thisCase } from './pages/case.js'
 import { cases, newCase } from './pages/cases.js'
 import { changes, newChange } from './pages/changes.js'
@@ -41,6 +42,7 @@ export const pages = [
   consents,
   ending,
   provision,
+  archive,
   exceptions,
   newException,
   exception,

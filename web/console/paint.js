@@ -20,6 +20,7 @@ const linkTo = (/** @type {import('./shapes.js').Link} */ { text, to }) => el('a
 const told = (cell) => {
   if (typeof cell === 'string') return [cell]
   if ('to' in cell) return [linkTo(cell)]
+  if ('saves' in cell) return [fileLink(cell)]
   return cell.map((line) => el('div', {}, line))
 }
 

@@ -86,6 +86,7 @@ const things = {
   consent: ['同意', { ...names.consentStages, none: '記録なし' }],
   amendment: ['変更の起案', { none: 'なし', proposed: '起案中' }],
   cancellation: ['解約', { none: '申出なし', requested: '申出あり', confirmed: '決まっています' }],
+  archive: ['保管', { ...names.archiveStages, held: '保全中' }],
   service: ['サービス', { drafted: '公開前', published: '公開済み' }],
   serviceVersion: ['サービスの版', { drafted: '公開前', published: '公開済み' }],
 }
@@ -131,6 +132,7 @@ const oneSaying = (problem) => {
       return `${thing}は、いま「${word(stages, stage)}」です。${wanted ? `「${wanted}」のときに行えます。` : ''}`
     }
     case 'out-of-order':
+      if (what === 'today' && notBefore) return `${dayInWords(notBefore)}から行えます。`
       if (notBefore && given === todayInJapan())
         return `まだ来ていない日は入れられません。今日は${dayInWords(given)}です。`
       return notBefore ? `${dayInWords(given)}は、${dayInWords(notBefore)}より前の日です。` : undefined

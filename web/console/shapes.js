@@ -44,7 +44,7 @@
  *   text: string, saves: CallName, as: string, params?: Readonly<Record<string, string>>,
  *   query?: Readonly<Record<string, string>>,
  * }} FileLink
- * @typedef {string | readonly string[] | Link} Cell
+ * @typedef {string | readonly string[] | Link | FileLink} Cell
  *
  * @typedef {{ kind: 'facts', heading?: string, rows: readonly (readonly [term: string, told: Cell])[] }} Facts
  * @typedef {{

@@ -1,6 +1,8 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
+import type { ArchiveId } from '../../../shared/domain/ids.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
+import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import type { Costs } from '../cost.ts'
 import { archiveView } from '../views/archive-view.ts'
@@ -12,9 +14,24 @@ export const getArchive =
   async ({ params: { contractId } }, { who }) => {
     const found = await archiveSeen(world, who, contractId)
     if (!found.ok) return found
-    const { kept, retention, years } = found.value
-    return done(archiveView(contractId, kept.state, kept.version, retention, years))
+    const { archiveId, kept, retention, years } = found.value
+    const view = archiveView(contractId, kept.state, kept.version, retention, years)
+    const tells = !('resellerId' in who) && view.holds.length > 0
+    const reasons = tells ? await reasonsOf(world, archiveId) : new Map<number, string>()
+    return done({ ...view, holds: view.holds.map((hold) => ({ ...hold, reason: reasons.get(hold.number) ?? null })) })
   }
+
+/** Why each hold was placed, by its number. */
+const reasonsOf = async ({ ledger }: World, archiveId: ArchiveId): Promise<ReadonlyMap<number, string>> => {
+  const placed = (await ledger.eventsOf(archiveId)).flatMap(({ seq, event }) =>
+    event.type === 'hold-placed' ? [{ seq, number: event.number }] : [],
+  )
+  const told = placed.map(async ({ seq, number }) => {
+    const paper = (await ledger.paper(archiveId, numbered('hold', seq))) as { readonly reason: string }
+    return [number, paper.reason] as const
+  })
+  return new Map(await Promise.all(told))
+}
 
 /** A sealed document as it lies in the vault. Bytes that are not what the ledger says are a defect, and never given out. */
 export const downloadSealed =
@@ -35,6 +52,7 @@ export const trueBytes = async ({ vault, bytesDigest }: World, name: string, sha
   return bytes
 }
 
+/** An archive that nothing holds; holds cost one request for the ledger, and one each for its reason. */
 export const costs: Costs = {
   getArchive: { requests: 3, readUnits: 4, writeUnits: 0 },
   downloadSealed: { requests: 3, readUnits: 4, writeUnits: 0 },

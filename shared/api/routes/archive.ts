@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { leastRetentionYears, mostRetentionYears } from '../../domain/archive/keeping.ts'
 import { ContractIdField, paragraphs } from '../fields.ts'
 import { route } from '../route.ts'
-import { ArchiveView, FileName } from '../views/archive.ts'
+import { ArchiveInFullView, ArchiveView, FileName } from '../views/archive.ts'
 
 const params = z.strictObject({ contractId: ContractIdField })
 const entity = ['entityAdmin', 'entityStaff'] as const
@@ -19,7 +19,7 @@ export const archiveRoutes = {
     who: sellers,
     effect: 'reads',
     params,
-    output: ArchiveView,
+    output: ArchiveInFullView,
     status: 200,
     refusals: ['not-found'],
   }),

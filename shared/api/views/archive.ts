@@ -19,6 +19,7 @@ export const ArchiveView = z.strictObject({
     z.strictObject({
       contractSeq: z.int(),
       revision: z.int(),
+      sealedAt: At,
       documents: z.array(z.strictObject({ what: z.enum(['contract', 'certificate']), ...File })),
       listSha256: Sha256,
       stamp: z.strictObject(File),
@@ -31,4 +32,9 @@ export const ArchiveView = z.strictObject({
   retentionYears: z.int(),
   holds: z.array(z.strictObject({ number: z.int(), placedAt: At })),
   disposedOn: Day.nullable(),
+})
+
+/** The same with why each hold was placed; null for a reseller, to whom the reason is not told. */
+export const ArchiveInFullView = ArchiveView.extend({
+  holds: z.array(z.strictObject({ number: z.int(), placedAt: At, reason: z.string().nullable() })),
 })

@@ -34,7 +34,7 @@ export type KeptArchive = {
   readonly archiveId: ArchiveId
   readonly contractId: ContractId
   readonly entityId: EntityId
-  readonly sealings: readonly Sealing[]
+  readonly sealings: readonly (Sealing & { readonly sealedAt: Instant })[]
   /** Events of the contract whose papers could not be printed, since no font has a character of theirs. */
   readonly unprintable: readonly number[]
   /** The last day it must be kept; null while the contract has no end. */
@@ -94,7 +94,7 @@ export const evolveArchive = (archive: Archive, event: ArchiveEvent, at: Instant
   if (!kept) return archive
   switch (event.type) {
     case 'papers-sealed':
-      return { ...kept, sealings: [...kept.sealings, event.sealing] }
+      return { ...kept, sealings: [...kept.sealings, { ...event.sealing, sealedAt: at }] }
     case 'papers-not-printable':
       return { ...kept, unprintable: [...kept.unprintable, event.contractSeq] }
     case 'retention-set':

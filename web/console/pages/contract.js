@@ -89,6 +89,7 @@ const afterSigning = ({ contractId, entry }) =>
           items: [
             { text: '変更・更新', to: `#/contracts/${contractId}/changes` },
             { text: '同意と本人の確認', to: `#/contracts/${contractId}/consents` },
+            { text: '保管と証拠', to: `#/contracts/${contractId}/archive` },
             { text: '通知と支援の記録', to: `#/contracts/${contractId}/provision` },
             { text: '解約・解除', to: `#/contracts/${contractId}/end` },
           ],
