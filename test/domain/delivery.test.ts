@@ -54,6 +54,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'takeover-opened': ['sme mail takeover-notice'],
   'takeover-told': [],
   'takeover-settled': ['sme mail takeover-settled', 'worker work list-contract'],
+  'takeover-coverage-noted': [],
   'discontinuance-proposed': [],
   'discontinuance-withdrawn': [],
   'discontinuance-approved': ['worker work take-over-contracts', 'reseller mail reseller-discontinued'],

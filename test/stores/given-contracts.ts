@@ -80,6 +80,31 @@ const intervals = fc.array(
   fc.record({ party: fc.oneof(fc.constant(entityId), id('rsl')), from: at, until: fc.option(at) }),
   { minLength: 1, maxLength: 4 },
 )
+/** Moments of a takeover never come before it. */
+const covered = (taken: fc.Arbitrary<object>) =>
+  fc.tuple(taken, coverage).map(([one, given]) => {
+    const { since } = one as { since: string }
+    const moment = (ms: number) => new Date(Date.parse(since) + ms).toISOString()
+    const { gaps, ...stages } = given
+    const facets = Object.entries(stages).map(([facet, { stage, ms }]) => [
+      facet,
+      stage === 'lost' ? { stage, since: moment(ms) } : { stage },
+    ])
+    return {
+      ...one,
+      coverage: {
+        ...Object.fromEntries(facets),
+        gaps: gaps.map(([from, until]) => ({ from: moment(from), until: moment(until) })),
+      },
+    }
+  })
+const facetNow = fc.record({ stage: fc.constantFrom('unknown', 'confirmed', 'lost'), ms: fc.nat(10_000_000_000) })
+const coverage = fc.record({
+  monitoring: facetNow,
+  contact: facetNow,
+  insurance: facetNow,
+  gaps: fc.array(fc.tuple(fc.nat(10_000_000_000), fc.nat(10_000_000_000)), { maxLength: 3 }),
+})
 const takeover = fc.record({
   discontinuanceId: id('dsc'),
   since: at,
@@ -98,7 +123,7 @@ const earlier = fc.record({
 })
 const takeovers = fc.oneof(
   fc.constant({ takeover: null, earlierTakeovers: [] }),
-  fc.record({ takeover, earlierTakeovers: fc.array(earlier, { maxLength: 2 }) }),
+  fc.record({ takeover: covered(takeover), earlierTakeovers: fc.array(covered(earlier), { maxLength: 2 }) }),
 )
 const concluded = {
   deal,

@@ -31,7 +31,7 @@ describe("a contract's head", () => {
 
   const quiet = { servedFrom: '2026-04-01', lastRevision: 3, consents: [], ...noCourse }
 
-  test('fits into a kilobyte, even when it was taken over and moved, under a name of thirty characters', () => {
+  test('fits into a kilobyte, even when it was taken over with a gap and moved, under a name of thirty characters', () => {
     const [from, until] = ['2026-04-01T00:00:00.000Z', '2026-10-01T00:00:00.000Z'] as never[]
     const [seller, moved] = [`rsl_${'1'.repeat(26)}`, `rsl_${'2'.repeat(26)}`] as never[]
     const given = {
@@ -90,6 +90,12 @@ describe("a contract's head", () => {
         stage: 'settled',
         late: false,
         settlement: 'movedToReseller',
+        coverage: {
+          monitoring: { stage: 'confirmed' },
+          contact: { stage: 'confirmed' },
+          insurance: { stage: 'confirmed' },
+          gaps: [{ from: until, until: '2026-10-02T12:34:56.789Z' }],
+        },
       },
       earlierTakeovers: [],
     } as unknown as KeptContract

@@ -79,7 +79,7 @@ const words = {
 const things = {
   contract: ['契約', { ...names.contractStages, ...names.entries }],
   reseller: ['再販協力会社', { ...names.resellerStages, open: '受付中', fenced: '受付停止中' }],
-  takeover: ['引継ぎ', { ...names.contractStages, ...names.takeoverStages }],
+  takeover: ['引継ぎ', { ...names.contractStages, ...names.takeoverStages, none: 'なし' }],
   discontinuance: ['提供困難案件', names.caseStages],
   submission: ['報告', names.submissionStages],
   confirmation: ['本人の確認', names.confirmations],
@@ -105,6 +105,8 @@ const needs = [
   ['a version offered on that day', 'その日に提供しているサービスの版がありません。'],
   ['a registration valid on that day', 'その日に有効なサービスの登録がありません。'],
   ['a role of your own tenant', 'あなたの組織の人に付けられる役割ではありません。'],
+  ['when the takeover began', '引継ぎが始まる前の時刻は記録できません。'],
+  ['when it was lost', '途切れた時刻より前に、確かめたとは記録できません。'],
   ['the reseller it moves to', '移す先の再販協力会社を選んでください。'],
   ['supplied by', 'これを出すのは、あなたの組織ではありません。'],
   ['a CSV in UTF-8', 'UTF-8 で、どの行も見出しと同じ数の欄を持つ CSV にしてください。'],

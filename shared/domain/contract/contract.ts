@@ -13,6 +13,7 @@ import type { Instant, PlainDate } from '../plain-date.ts'
 import type { MonitoringType, ServiceFunction } from '../service/facts.ts'
 import type { AmendmentEvent, NextTerm, Proposal } from './amendment.ts'
 import type { ConsentEvent, ConsentNow } from './consent.ts'
+import type { Coverage, CoverageEvent } from './coverage.ts'
 import type { DisclosureItemCode } from './disclosure-items.ts'
 import type { EmergencySupport } from './emergency-support.ts'
 import type { Ending, EndingEvent, Leaving } from './ending.ts'
@@ -75,6 +76,8 @@ export type Takeover = {
   /** True for a paper contract that turned up after the list was frozen. */
   readonly late: boolean
   readonly settlement: Settlement | null
+  /** How the SME is served until the case is closed, whatever the takeover's stage. */
+  readonly coverage: Coverage
 }
 
 type Concluded = {
@@ -142,6 +145,7 @@ export type ContractEvent =
   | TermEvent
   | EndingEvent
   | ConsentEvent
+  | CoverageEvent
   | { readonly type: 'contract-drafted'; readonly deal: Deal }
   | { readonly type: 'contract-revised'; readonly deal: Deal }
   | {

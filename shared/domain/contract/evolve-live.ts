@@ -2,6 +2,7 @@ import type { Instant } from '../plain-date.ts'
 import type { AmendmentEvent } from './amendment.ts'
 import { type ConsentEvent, withConsent } from './consent.ts'
 import type { Contract, ContractEvent, Deal, Explanation, LiveContract } from './contract.ts'
+import { coverageAfter, unknownCoverage } from './coverage.ts'
 import type { EndingEvent } from './ending.ts'
 import { newLink, withOnlyLink } from './link.ts'
 import { closed, handOver } from './responsibility.ts'
@@ -32,6 +33,7 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
     case 'takeover-opened':
     case 'takeover-told':
     case 'takeover-settled':
+    case 'takeover-coverage-noted':
       return takenOver(contract, event, at)
     case 'contract-ended':
       return {
@@ -130,14 +132,24 @@ const takenOver = (
         // What the reseller was still proposing goes with it.
         proposal: null,
         responsibility: handOver(contract.responsibility, contract.deal.entityId, since),
-        takeover: { discontinuanceId, since, stage: 'opened', late, settlement: null },
+        takeover: { discontinuanceId, since, stage: 'opened', late, settlement: null, coverage: unknownCoverage },
         earlierTakeovers: contract.takeover
           ? [...contract.earlierTakeovers, contract.takeover]
           : contract.earlierTakeovers,
       }
     }
-    case 'takeover-told':
-      return contract.takeover ? { ...contract, takeover: { ...contract.takeover, stage: 'told' } } : contract
+    case 'takeover-told': {
+      if (!contract.takeover) return contract
+      // Who was told has been given the new contact by that very word.
+      const told = { facet: 'contact', finding: 'confirmed', statedAt: at } as const
+      const coverage = coverageAfter(contract.takeover.coverage, told)
+      return { ...contract, takeover: { ...contract.takeover, stage: 'told', coverage } }
+    }
+    case 'takeover-coverage-noted': {
+      if (!contract.takeover) return contract
+      const coverage = coverageAfter(contract.takeover.coverage, event)
+      return { ...contract, takeover: { ...contract.takeover, coverage } }
+    }
     case 'takeover-settled': {
       if (!contract.takeover) return contract
       const { settlement, holder } = event

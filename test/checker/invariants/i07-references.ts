@@ -15,7 +15,9 @@ const entityOf = ({ now }: Stream): string => {
 const missing = (book: Book, stream: Stream, reference: Reference): string | undefined => {
   switch (reference.to) {
     case 'paper':
-      return paperWith(book, stream.id, reference.sha256) ? undefined : `no paper ${reference.sha256}`
+      return paperWith(book, reference.beside ?? stream.id, reference.sha256)
+        ? undefined
+        : `no paper ${reference.sha256}`
     case 'version': {
       const { serviceId, serviceVersion, edition, monitoringType } = reference.deal
       const service = kept(book, 'service', serviceId)

@@ -1,13 +1,13 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { ownSuffix, portfolioOf, portfolioOfContract, shardOf } from '../../../shared/domain/ids.ts'
-import { dayInJapan, daysAfter } from '../../../shared/domain/plain-date.ts'
+import { daysAfter } from '../../../shared/domain/plain-date.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
 import type { Stream } from '../reading/entries.ts'
 import type { Head, StateRow } from '../reading/read-row.ts'
-import { concluded, inHandsOf, paperWith, soldBy, twoDigits } from '../reading/looking-up.ts'
+import { inHandsOf, paperWith, soldBy, twoDigits } from '../reading/looking-up.ts'
 
 const wrongKeys = (row: Readonly<Record<string, unknown>>, due: Readonly<Record<string, unknown>>) =>
   Object.entries(due)
@@ -55,11 +55,8 @@ const wrongRepeats = (book: Book, { row, repeats }: Head, contract: KeptContract
   const { deal } = contract
   const document = paperWith(book, deal.contractId, deal.documentSha256)
   const name = document && (JSON.parse(document.text) as Disclosure).sme.name
-  const takeover = concluded(contract)?.takeover
-  const on = takeover ? dayInJapan(takeover.since) : null
   return [
     repeats.separate === deal.functions.length < serviceFunctions.length ? undefined : 'is listed wrongly as separate',
-    repeats.takeoverOn === on ? undefined : `lists a takeover on ${repeats.takeoverOn} instead of ${on}`,
     name === undefined || row['n'] === name ? undefined : 'bears another name than its document',
   ]
 }

@@ -39,7 +39,8 @@ const mayRenew = (contract: LiveContract, today: string): boolean => {
 }
 
 /** What a live contract asks of an event beside its stage. */
-const liveMay = (contract: LiveContract, event: ContractEvent, today: string): boolean => {
+const liveMay = (contract: LiveContract, event: ContractEvent, at: Instant): boolean => {
+  const today = dayInJapan(at)
   const { deal, takeover, proposal, confirmation, leaving, announced, next } = contract
   const quiet = !unsettled(contract)
   switch (event.type) {
@@ -77,6 +78,10 @@ const liveMay = (contract: LiveContract, event: ContractEvent, today: string): b
       return consented(contract, event.kind)
     case 'takeover-opened':
       return quiet && takeover?.discontinuanceId !== event.discontinuanceId
+    case 'takeover-coverage-noted': {
+      const { statedAt } = event
+      return takeover !== null && takeover.since <= statedAt && statedAt <= at
+    }
     case 'takeover-told':
       return !quiet
     case 'takeover-settled':
@@ -127,5 +132,5 @@ export const contractMay = (contract: Contract, event: ContractEvent, at: Instan
       break
     default:
   }
-  return contract.stage !== 'live' || liveMay(contract, event, dayInJapan(at))
+  return contract.stage !== 'live' || liveMay(contract, event, at)
 }

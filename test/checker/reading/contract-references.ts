@@ -4,7 +4,8 @@ import type { StateRow } from './read-row.ts'
 /** What an event refers to: something kept, of a kind and of an implementing entity, or a paper by its hash. */
 export type Reference =
   | { readonly to: StateRow['kind']; readonly id: string; readonly of?: string }
-  | { readonly to: 'paper'; readonly sha256: string }
+  /** Beside the event itself, unless it lies beside something else. */
+  | { readonly to: 'paper'; readonly sha256: string; readonly beside?: string }
   | {
       readonly to: 'version'
       readonly deal: Deal
@@ -66,6 +67,14 @@ export const contractRefersTo = (event: ContractEvent, entityId: string): readon
       return [paper(event.supportSha256)]
     case 'attestation-confirmed':
       return [paper(event.confirmationSha256)]
+    case 'takeover-coverage-noted': {
+      const { evidenceSha256, operationId } = event
+      if (operationId === null) return [paper(evidenceSha256)]
+      return [
+        { to: 'operation', id: operationId, of: entityId },
+        { to: 'paper', sha256: evidenceSha256, beside: operationId },
+      ]
+    }
     case 'takeover-opened':
       return [{ to: 'discontinuance', id: event.discontinuanceId, of: entityId }]
     case 'takeover-settled':

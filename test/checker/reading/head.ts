@@ -1,6 +1,7 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { prefectures } from '../../../shared/domain/places.ts'
 import { courseOf } from './course.ts'
+import { coverageIn } from './coverage.ts'
 import { fieldsOf, longHash, moment, orNull, word, words } from './head-words.ts'
 import { explanationOf, linkOf, renewalOf, functionsOf } from './parts.ts'
 import type { Row } from './rows.ts'
@@ -115,27 +116,29 @@ const confirmationOf = ({ confirmation }: Line, { link, answeredAt }: Rest) => {
 const earlierOf = ({ takeover }: Line) => {
   const [, , , , ...earlier] = (takeover ?? []) as readonly unknown[]
   return earlier.map((packed) => {
-    const [id, since, settlement, late] = packed as readonly unknown[]
+    const [id, since, settlement, late, coverage] = packed as readonly unknown[]
     return {
       discontinuanceId: `dsc_${String(id)}`,
       since: moment(since),
       stage: 'settled',
       settlement: word(words.settlement, settlement),
       late: late === 1,
+      coverage: coverageIn(coverage, since),
     }
   })
 }
 
 const takeoverOf = ({ takeover: line }: Line, { takeover: rest }: Rest) => {
   if (line === null && rest === null) return null
-  const [, stage, settlement, late] = line as readonly unknown[]
-  const [discontinuanceId, since] = rest as readonly unknown[]
+  const [since, stage, settlement, late] = line as readonly unknown[]
+  const [id, coverage] = rest as readonly unknown[]
   return {
-    discontinuanceId,
+    discontinuanceId: `dsc_${String(id)}`,
     since: moment(since),
     stage: word(words.takeover, stage),
     settlement: settlement === -1 ? null : word(words.settlement, settlement),
     late: late === 1,
+    coverage: coverageIn(coverage, since),
   }
 }
 
@@ -166,7 +169,7 @@ const concludedOf = (line: Line, rest: Rest, deal: Parties & Revised, holder: st
 /** What a head says: the contract, and what it only repeats for lists. */
 export type HeadText = {
   readonly contract: KeptContract
-  readonly repeats: { readonly separate: boolean; readonly takeoverOn: string | null }
+  readonly repeats: { readonly separate: boolean }
 }
 
 /**
@@ -183,6 +186,6 @@ export const readHead = (row: Row, contractId: string): HeadText => {
   const contract = concluded ? concludedOf(line, rest, deal, holder) : preparedOf(line, rest, deal)
   return {
     contract: contract as unknown as KeptContract,
-    repeats: { separate: line.separate, takeoverOn: line.takeover?.[0] ?? null },
+    repeats: { separate: line.separate },
   }
 }

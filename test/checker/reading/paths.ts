@@ -50,6 +50,7 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'takeover-opened': ['live'],
   'takeover-told': ['live'],
   'takeover-settled': ['live'],
+  'takeover-coverage-noted': ['live'],
   'discontinuance-proposed': ['none'],
   'discontinuance-withdrawn': ['proposed'],
   'discontinuance-approved': ['proposed'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evolvers } from '../../../shared/domain/aggregates.ts'
+import { unknownCoverage } from '../../../shared/domain/contract/coverage.ts'
 import { noContract, type Contract, type ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import { newLink } from '../../../shared/domain/contract/link.ts'
 import { after, cellsOf, discontinuanceId, entityId, minutes, otherResellerId, resellerId, sha256 } from '../given.ts'
@@ -130,9 +131,13 @@ describe('an event changes what it is about, and nothing else', () => {
     expect(evolvers.contract(paper, confirmed, at)).toEqual({ ...paper, confirmation: { stage: 'confirmed', at } })
     expect(evolvers.contract(paper, disputed, at)).toEqual({ ...paper, confirmation: { stage: 'disputed', at } })
   })
-  test('that it was told: the takeover', () => {
+  test('that it was told: the takeover, and the contact of its coverage', () => {
     const taken = liveAfter(...toTakeOver)
-    expect(evolvers.contract(taken, told, at)).toEqual({ ...taken, takeover: { ...taken.takeover, stage: 'told' } })
+    const coverage = { ...unknownCoverage, contact: { stage: 'confirmed' } }
+    expect(evolvers.contract(taken, told, at)).toEqual({
+      ...taken,
+      takeover: { ...taken.takeover, stage: 'told', coverage },
+    })
   })
   test('that it is over: how, when, and until when anyone is in it', () => {
     const live = liveAfter(...toSign)
@@ -165,8 +170,9 @@ describe('a contract taken over again and again', () => {
       stage: 'opened',
       late: true,
       settlement: null,
+      coverage: unknownCoverage,
     })
-    expect(earlierTakeovers).toEqual([
+    expect(earlierTakeovers).toMatchObject([
       { discontinuanceId, since: opened.since, stage: 'settled', late: false, settlement: 'movedToReseller' },
       { discontinuanceId: 'dsc_2', since: at(30), stage: 'settled', late: false, settlement: 'movedToReseller' },
     ])

@@ -34,6 +34,7 @@ import {
   voidContract,
 } from '../../../shared/domain/contract/prepare.ts'
 import { reachContract, settleTakeover, tellSme } from '../../../shared/domain/contract/takeover.ts'
+import { noteCoverage } from '../../../shared/domain/contract/coverage.ts'
 import { takeTurn, turnBy } from '../../../shared/domain/contract/term.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { done } from '../../../shared/domain/result.ts'
@@ -153,6 +154,7 @@ const proposing = (kind: 'amendment' | 'renewal', to: typeof deal, changed: read
   proposalSha256: sha256('c'),
 })
 const serve = { settlement: 'servedByImplementingEntity', holder: entityId, consentSha256: null, on: today } as const
+const insured = { facet: 'insurance', finding: 'confirmed', evidenceSha256: sha256('e'), operationId: null } as const
 const wish = { on: day('2026-12-31'), wordSha256: sha256('5'), ground: false }
 const word = { kind: 'remoteSupport', receiptSha256: sha256('9') } as const
 
@@ -224,6 +226,7 @@ export const commands: Readonly<Record<string, Command>> = {
   reach: (contract) => done(standing(contract) ? reachContract(contract, { discontinuanceId, since: start }) : []),
   tell: (contract) => tellSme(contract, { by: 'phone', toldSha256: sha256('8') }),
   settle: (contract) => settleTakeover(contract, serve),
+  cover: (contract, at) => noteCoverage(contract, { ...insured, statedAt: at }, { now: at, caseClosed: false }),
   turn: (contract) => {
     const turn = standing(contract) ? turnBy(contract, day('2029-10-15')) : null
     if (contract.stage !== 'live' || !turn) return done([])

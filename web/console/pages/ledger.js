@@ -55,6 +55,8 @@ const told = {
   'takeover-opened': ({ since, late }) =>
     `再販協力会社が提供困難になり、引継ぎを始めた（${inJapan(since)}から実施主体が責任を負う${late ? '。あとから見つかった契約' : ''}）`,
   'takeover-told': ({ by }) => `引継ぎをユーザーに知らせた（${word(names.tellings, by)}）`,
+  'takeover-coverage-noted': ({ facet, finding, statedAt }) =>
+    `提供状態を記録した（${word(names.facets, facet)}: ${word(names.findings, finding)}、${inJapan(statedAt)}）`,
   'takeover-settled': ({ settlement, holder }, party) =>
     `引継ぎの行き先が決まった（${word(names.settlements, settlement)}。預かる者 ${party(holder)}）`,
 }

@@ -39,6 +39,8 @@ export const atMs = (value: number): Instant => instant(new Date(value).toISOStr
 export const orNull = <In, Out>(value: In | null, to: (value: In) => Out): Out | null =>
   value === null ? null : to(value)
 
+export type PackedEarlier = readonly [id: string, since: number, settlement: number, late: 0 | 1, coverage: string]
+
 export type Line = readonly [
   stage: number,
   entry: number,
@@ -57,13 +59,7 @@ export type Line = readonly [
   separate: 0 | 1 | string,
   confirmation: number,
   takeover:
-    | readonly [
-        on: PlainDate,
-        stage: number,
-        settlement: number,
-        late: 0 | 1,
-        ...earlier: readonly (readonly [id: string, since: number, settlement: number, late: 0 | 1])[],
-      ]
+    | readonly [since: number, stage: number, settlement: number, late: 0 | 1, ...earlier: readonly PackedEarlier[]]
     | null,
 ]
 /** A hash of 64 hexadecimal digits in 43 characters, and back. */
@@ -90,7 +86,7 @@ export type Rest = readonly [
   answeredAt: number | null,
   responsibility: readonly PackedInterval[],
   counterparty: readonly PackedInterval[] | 0,
-  takeover: readonly [id: string, since: number] | null,
+  takeover: readonly [id: string, coverage: string] | null,
   endedAt: number | null,
   ending: number,
   voidReason: number,

@@ -3,9 +3,9 @@ import { endings } from '../../../../shared/domain/contract/ending.ts'
 import type { Link } from '../../../../shared/domain/contract/link.ts'
 import type { Interval } from '../../../../shared/domain/contract/responsibility.ts'
 import { prefectures } from '../../../../shared/domain/places.ts'
-import { dayInJapan } from '../../../../shared/domain/plain-date.ts'
 import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
 import { packCourse, packRenewal } from './course.ts'
+import { packCoverage } from './coverage.ts'
 import {
   confirmations,
   entries,
@@ -58,13 +58,19 @@ const packLine = (contract: KeptContract): Line => {
     placeIn(confirmations, done?.confirmation.stage),
     takeover
       ? [
-          dayInJapan(takeover.since),
+          ms(takeover.since),
           placeIn(takeoverStages, takeover.stage),
           placeIn(settlements, takeover.settlement),
           takeover.late ? 1 : 0,
           ...done.earlierTakeovers.map(
-            ({ discontinuanceId, since, settlement, late }) =>
-              [discontinuanceId.slice(4), ms(since), placeIn(settlements, settlement), late ? 1 : 0] as const,
+            (one) =>
+              [
+                one.discontinuanceId.slice(4),
+                ms(one.since),
+                placeIn(settlements, one.settlement),
+                one.late ? 1 : 0,
+                packCoverage(one),
+              ] as const,
           ),
         ]
       : null,
@@ -94,7 +100,7 @@ const packRest = (contract: KeptContract): Rest => {
     responsibility,
     // Until a takeover both tracks are the same; then one stands for both.
     JSON.stringify(counterparty) === JSON.stringify(responsibility) ? 0 : counterparty,
-    done?.takeover ? [done.takeover.discontinuanceId, ms(done.takeover.since)] : null,
+    done?.takeover ? [done.takeover.discontinuanceId.slice(4), packCoverage(done.takeover)] : null,
     contract.stage === 'ended' ? ms(contract.endedAt) : null,
     contract.stage === 'ended' ? placeIn(endings, contract.ending) : -1,
     contract.stage === 'void' ? placeIn(voidReasons, contract.reason) : -1,

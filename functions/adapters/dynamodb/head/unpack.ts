@@ -4,12 +4,14 @@ import type { Link } from '../../../../shared/domain/contract/link.ts'
 import type { Interval } from '../../../../shared/domain/contract/responsibility.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../../../shared/domain/ids.ts'
 import { prefectures } from '../../../../shared/domain/places.ts'
-import type { PlainDate } from '../../../../shared/domain/plain-date.ts'
+import { dayInJapan, type PlainDate } from '../../../../shared/domain/plain-date.ts'
 import { unpackCourse, unpackRenewal } from './course.ts'
+import { unpackCoverage } from './coverage.ts'
 import {
   atMs,
   confirmations,
   entries,
+  ms,
   noticeWays,
   orNull,
   placeIn,
@@ -24,6 +26,7 @@ import {
   wordAt,
   wordOrNull,
   type Line,
+  type PackedEarlier,
   type PackedInterval,
   type Rest,
 } from './form.ts'
@@ -48,12 +51,13 @@ export type HeadPlace = {
 const serviceIdOf = (suffix: string): ServiceId => `svc_${suffix}`
 
 // Only what is settled is followed by another.
-const unpackEarlier = ([id, since, settlement, late]: readonly [string, number, number, 0 | 1]): Takeover => ({
+const unpackEarlier = ([id, since, settlement, late, coverage]: PackedEarlier): Takeover => ({
   discontinuanceId: `dsc_${id}`,
   since: atMs(since),
   stage: 'settled',
   settlement: wordAt(settlements, settlement),
   late: late === 1,
+  coverage: unpackCoverage(coverage, since),
 })
 
 /** What lists and reports show, from `r` alone. */
@@ -93,8 +97,9 @@ export const unpackLine = (r: string) => {
     separate: separate !== 0,
     exceptionId: typeof separate === 'string' ? (`exc_${separate}` as const) : null,
     confirmation: wordOrNull(confirmations, confirmation),
-    takeover: orNull(takeover, ([on, takeoverStage, settlement, late, ...earlier]) => ({
-      on,
+    takeover: orNull(takeover, ([since, takeoverStage, settlement, late, ...earlier]) => ({
+      on: dayInJapan(atMs(since)),
+      since: atMs(since),
       stage: wordAt(takeoverStages, takeoverStage),
       settlement: wordOrNull(settlements, settlement),
       late: late === 1,
@@ -198,11 +203,16 @@ const confirmationOf = (stage: Confirmation['stage'], link: Link | null, answere
   }
 }
 
-const takeoverOf = (
-  line: ReturnType<typeof unpackLine>['takeover'],
-  rest: readonly [string, number] | null,
-): Takeover | null => {
+const takeoverOf = (line: ReturnType<typeof unpackLine>['takeover'], rest: Rest[14]): Takeover | null => {
   if (!line || !rest) return null
-  const { stage, settlement, late } = line
-  return { discontinuanceId: rest[0] as Takeover['discontinuanceId'], since: atMs(rest[1]), stage, settlement, late }
+  const { since, stage, settlement, late } = line
+  const [id, coverage] = rest
+  return {
+    discontinuanceId: `dsc_${id}`,
+    since,
+    stage,
+    settlement,
+    late,
+    coverage: unpackCoverage(coverage, ms(since)),
+  }
 }
