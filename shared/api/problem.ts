@@ -63,6 +63,13 @@ export const problems = {
       en: 'This wish to leave can no longer be confirmed; ask again, and see the price as it is now',
     },
   },
+  'next-term-agreed': {
+    status: 409,
+    title: {
+      ja: '次の契約期間が既に合意されています。先に、この変更を入れた更新に改めて署名を受けてください',
+      en: 'The next term is agreed already; first have a renewal with this change signed anew',
+    },
+  },
   'cannot-be-printed': {
     status: 422,
     title: { ja: '印刷できない文字があります', en: 'Some characters cannot be printed' },

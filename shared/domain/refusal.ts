@@ -1,3 +1,4 @@
+import type { Touched } from './contract/differences.ts'
 import type { PlainDate } from './plain-date.ts'
 import type { Words } from './words.ts'
 
@@ -68,6 +69,14 @@ type Refusals =
       readonly on: PlainDate
       readonly by: 'newTerm' | 'time'
       readonly since: PlainDate
+    }
+  /** A change that the agreed next term would not have: which term, and what of it is as the present text has it. */
+  | {
+      readonly kind: 'next-term-agreed'
+      readonly revision: number
+      readonly startOn: PlainDate
+      readonly endOn: PlainDate
+      readonly touches: readonly Touched[]
     }
   /** Characters of a document that no font of ours can draw. */
   | { readonly kind: 'cannot-be-printed'; readonly missingGlyphs: readonly string[] }

@@ -49,6 +49,10 @@ const words = {
     what: 'この解約の申出は、もう確定できません',
     act: '改めて申出を記録し、いまの違約金をユーザーに示してください。',
   },
+  'next-term-agreed': {
+    what: '次の契約期間が、既に合意されています',
+    act: '先に、この変更を入れた更新を起案し、署名を受け直してください。そのあとで、いまの期間を変更できます。',
+  },
   'changed-meanwhile': { what: '同じ時にほかの手続きがあり、まだ記録されていません', act: again },
   'changed-since-read': {
     what: 'お読みになったあとで、ほかの人が変更しました',
@@ -125,7 +129,20 @@ const todayInJapan = () => new Date(Date.now() + 9 * 3_600_000).toISOString().sl
 
 /** @param {Problem} problem @returns {string | undefined} */
 const oneSaying = (problem) => {
-  const { kind, what = '', given = '', needs: needed = '', stage, notBefore, on, by, since } = problem
+  const {
+    kind,
+    what = '',
+    given = '',
+    needs: needed = '',
+    stage,
+    notBefore,
+    on,
+    by,
+    since,
+    startOn,
+    revision,
+    touches = [],
+  } = problem
   const { line, byte, why, characters: unwritable = [], missingGlyphs = [] } = problem
   switch (kind) {
     case 'wrong-stage': {
@@ -150,6 +167,10 @@ const oneSaying = (problem) => {
       return by === 'newTerm'
         ? `申出の最後の日（${dayInWords(on ?? '')}）より後の${dayInWords(since ?? '')}に、新しい契約期間が始まりました。`
         : `申出（最後の日 ${dayInWords(on ?? '')}）は、${dayInWords(since ?? '')}から確定できなくなりました。`
+    case 'next-term-agreed':
+      return `${dayInWords(startOn ?? '')}からの契約期間（第${revision}稿）が、変更前のままになります: ${touches
+        .map((one) => word({ ...names.disclosureItems, parties: '契約の当事者', sme: 'ユーザーの情報' }, one))
+        .join('、')}`
     case 'already-exists':
       return alreadyThere[what]
     case 'does-not-fit': {

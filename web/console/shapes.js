@@ -96,6 +96,7 @@
  *   kind: TroubleKind | 'no-answer' | 'busy' | 'not-understood', title?: string, retryable?: boolean,
  *   what?: string, stage?: string, given?: string, needs?: string | readonly string[], notBefore?: string,
  *   on?: string, by?: string, since?: string,
+ *   startOn?: string, revision?: number, touches?: readonly string[],
  *   line?: number | null, byte?: number | null, why?: { ja: string },
  *   characters?: readonly { character: string, codePoint: string, times: number }[],
  *   missingGlyphs?: readonly string[],

@@ -18,6 +18,7 @@ import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { seen } from './act-on-contract.ts'
 import { compile } from './compile.ts'
+import { nextTouched } from './next-term.ts'
 import { differencesOf, groundOfLive, judgeRevision, liveChecks, objections, versionFor } from './revisions.ts'
 import { step, type Step } from './step.ts'
 import type { Costs } from '../cost.ts'
@@ -31,39 +32,54 @@ type Given = InputOf<Routes['proposeAmendment']>['body']
 export const proposeAmendment =
   (world: World): HandlerOf<Routes['proposeAmendment']> =>
   ({ params: { contractId }, body }, call) =>
-    step(world, contractId, call, async ({ read, state, version }): Promise<Result<Step, Refused>> => {
-      const { kind, reason, askedBy, version: wanted, ...given } = body
-      if (state.stage !== 'live') return wrongStageOf(state.stage)
-      const { deal: now } = state
-      const same = fits(now, given)
-      if (same) return refuse(same)
-      const ground = await groundOfLive(world, state, given)
-      const on = versionFor(kind, now, ground, wanted, call.today)
-      if (!on.ok) return on
+    step(
+      world,
+      contractId,
+      call,
+      async ({ read, state, version }): Promise<Result<Step, Refused | Refusal<'next-term-agreed'>>> => {
+        const { kind, reason, askedBy, version: wanted, ...given } = body
+        if (state.stage !== 'live') return wrongStageOf(state.stage)
+        const { deal: now } = state
+        const same = fits(now, given)
+        if (same) return refuse(same)
+        const ground = await groundOfLive(world, state, given)
+        const on = versionFor(kind, now, ground, wanted, call.today)
+        if (!on.ok) return on
 
-      const revision = state.lastRevision + 1
-      const { deal, document } = await compile(world, contractId, revision, given, ground, on.value)
-      const before = await world.contracts.document(contractId, now.revision)
-      const after = document.content as Disclosure
-      const differences = differencesBetween(before, after).map(({ code }) => code)
-      const changed = samePartiesIn(before, after) ? differences : disclosureItemCodes
-      const paper = paperAt(world.digest, 'proposal', version, { reason, askedBy, changed })
-      const decision = decideProposal(
-        state,
-        { kind, deal, changed, proposalSha256: paper.sha256 },
-        {
-          breaches: judgeRevision(deal, ground, call.today),
-          firstDay: kind === 'renewal' ? daysAfter(now.endOn, 1) : now.startOn,
-        },
-      )
-      return decision.ok
-        ? done({
-            events: decision.value,
-            papers: [document, paper],
-            checks: liveChecks(read, ground),
-          })
-        : decision
-    })
+        const revision = state.lastRevision + 1
+        const { deal, document } = await compile(world, contractId, revision, given, ground, on.value)
+        const before = await world.contracts.document(contractId, now.revision)
+        const after = document.content as Disclosure
+        const differences = differencesBetween(before, after).map(({ code }) => code)
+        const changed = samePartiesIn(before, after) ? differences : disclosureItemCodes
+        const forNext = await nextTouched(world, state, {
+          kind,
+          given,
+          ground,
+          deal,
+          signed: changed.length > 0,
+          before,
+          after,
+        })
+        const paper = paperAt(world.digest, 'proposal', version, { reason, askedBy, changed })
+        const decision = decideProposal(
+          state,
+          { kind, deal, changed, proposalSha256: paper.sha256 },
+          {
+            breaches: judgeRevision(deal, ground, call.today),
+            firstDay: kind === 'renewal' ? daysAfter(now.endOn, 1) : now.startOn,
+            forNext,
+          },
+        )
+        return decision.ok
+          ? done({
+              events: decision.value,
+              papers: [document, ...forNext.papers, paper],
+              checks: liveChecks(read, ground),
+            })
+          : decision
+      },
+    )
 
 type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard'>
 
@@ -120,6 +136,7 @@ export const getDifferences =
     return proposal.ok ? done(await differencesOf(world, state as LiveContract, proposal.value)) : proposal
   }
 
+/** A change of a contract whose next term is agreed reads that text as well, and may write it anew. */
 export const costs: Costs = {
   proposeAmendment: { requests: 4, readUnits: 6, writeUnits: 22 },
   explainAmendment: { requests: 2, readUnits: 2, writeUnits: 12 },

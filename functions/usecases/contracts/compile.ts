@@ -10,7 +10,8 @@ import { numbered } from '../../ports/papers.ts'
 import type { Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 
-type Given = {
+/** What a revision is made of, as a form gives it. */
+export type Given = {
   readonly sme: Omit<Sme, 'smeId' | 'signatory'> & {
     readonly corporateNumber: string
     readonly signatory?: Sme['signatory'] | undefined

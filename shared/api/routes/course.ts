@@ -37,7 +37,7 @@ export const courseRoutes = {
       askedBy: text(100),
     }),
     status: 201,
-    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'breaches-standard'],
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'next-term-agreed', 'breaches-standard'],
   }),
   explainAmendment: route({
     ...changing,

@@ -2,6 +2,7 @@ import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { ContractEvent, Deal, Explanation, KeptContract, LiveContract } from './contract.ts'
+import type { Touched } from './differences.ts'
 import type { DisclosureItemCode } from './disclosure-items.ts'
 import { type Link, passedLink } from './link.ts'
 import { wrongStage } from './prepare.ts'
@@ -43,6 +44,8 @@ export type AmendmentEvent =
       /** A change that no item of the disclosure shows, such as a new name of the signing person. */
       readonly type: 'contract-amended'
       readonly deal: Deal
+      /** The next term's text with the same change; null where none is agreed, or it stays as it is. */
+      readonly next: Deal | null
       readonly amendmentSha256: string
     }
 
@@ -56,6 +59,9 @@ export const quietLive = (contract: KeptContract): Result<LiveContract, Refusal<
     return refuse({ kind: 'wrong-stage', what: 'takeover', stage: takeover.stage, needs: ['settled'] })
   return done(contract)
 }
+
+/** What a change of the present term comes to for the next one, where that is agreed already. */
+type ForNext = { readonly deal: Deal | null; readonly touched: readonly Touched[] }
 
 type Proposing = {
   readonly kind: ProposalKind
@@ -75,12 +81,19 @@ const sameContract = (now: Deal, then: Deal): Refusal<'does-not-fit'> | undefine
  * Proposes a new revision. An amendment keeps the first day of the term; a renewal begins the day after the term's
  * last, which the caller names. What changes nothing that is disclosed is in force at once; the rest has to be shown
  * and signed again. A proposal that was open before is replaced, and its link is dead.
+ *
+ * What the SME has agreed to for the next term does not fall behind: a change that no item shows is made there too, and
+ * one that items show is refused, unless the next term already says it or says something of its own.
  */
 export const proposeAmendment = (
   contract: KeptContract,
   { kind, deal, changed, proposalSha256 }: Proposing,
-  { breaches, firstDay }: { readonly breaches: readonly Breach[]; readonly firstDay: PlainDate },
-): Decided<'wrong-stage' | 'does-not-fit' | 'breaches-standard'> => {
+  {
+    breaches,
+    firstDay,
+    forNext,
+  }: { readonly breaches: readonly Breach[]; readonly firstDay: PlainDate; readonly forNext: ForNext },
+): Decided<'wrong-stage' | 'does-not-fit' | 'next-term-agreed' | 'breaches-standard'> => {
   const live = quietLive(contract)
   if (!live.ok) return live
   if (live.value.leaving?.confirmed)
@@ -93,9 +106,13 @@ export const proposeAmendment = (
   const { next } = live.value
   if (kind === 'amendment' && next && daysAfter(deal.endOn, 1) !== next.deal.startOn)
     return refuse({ kind: 'does-not-fit', what: 'terms.endOn', given: deal.endOn, needs: live.value.deal.endOn })
+  if (kind === 'amendment' && next && forNext.touched.length > 0) {
+    const { revision, startOn, endOn } = next.deal
+    return refuse({ kind: 'next-term-agreed', revision, startOn, endOn, touches: forNext.touched })
+  }
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
   if (kind === 'amendment' && changed.length === 0)
-    return done([{ type: 'contract-amended', deal, amendmentSha256: proposalSha256 }])
+    return done([{ type: 'contract-amended', deal, next: forNext.deal, amendmentSha256: proposalSha256 }])
   return done([{ type: 'amendment-proposed', kind, deal, changed, proposalSha256 }])
 }
 

@@ -30,3 +30,19 @@ const linesOf = ({ items }: Items, code: DisclosureItemCode): readonly string[] 
 export const samePartiesIn = (before: Disclosure, after: Disclosure): boolean =>
   before.implementingEntity.id === after.implementingEntity.id &&
   (before.reseller?.id ?? null) === (after.reseller?.id ?? null)
+
+/** What of a text another one can take over: an item, who its parties are, or what else it says of the SME. */
+export type Touched = DisclosureItemCode | 'parties' | 'sme'
+
+/**
+ * What the text of the next term has as it stands before a change, and would not have as it stands after. Where that
+ * text already says something of its own, the change does not touch it.
+ */
+export const partingFrom = (next: Disclosure, before: Disclosure, after: Disclosure): readonly Touched[] => {
+  const taken = (code: DisclosureItemCode) => linesOf(next, code).join('\n') === linesOf(before, code).join('\n')
+  const stays = samePartiesIn(before, after) || !samePartiesIn(next, before)
+  return [
+    ...differencesBetween(before, after).flatMap(({ code }) => (taken(code) ? [code] : [])),
+    ...(stays ? [] : ['parties' as const]),
+  ]
+}

@@ -89,7 +89,11 @@ const amended = (contract: LiveContract, event: AmendmentEvent | TermEvent, at: 
     case 'amendment-withdrawn':
       return { ...contract, proposal: null }
     case 'contract-amended':
-      return { ...under(contract, event.deal, contract.explanation), lastRevision: event.deal.revision }
+      return {
+        ...under(contract, event.deal, contract.explanation),
+        next: contract.next && { ...contract.next, deal: event.next ?? contract.next.deal },
+        lastRevision: (event.next ?? event.deal).revision,
+      }
     case 'amendment-signed': {
       const { proposal } = contract
       if (!proposal?.explanation) return contract

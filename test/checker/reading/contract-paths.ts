@@ -53,8 +53,10 @@ const liveMay = (contract: LiveContract, event: ContractEvent, at: Instant): boo
       return passed(contract, 'confirm')
     case 'confirmation-asked':
       return confirmation.stage === 'awaiting'
-    case 'amendment-proposed':
     case 'contract-amended':
+      if (event.next !== null && event.next.revision !== event.deal.revision + 1) return false
+      return quiet && leaving?.confirmed !== true && event.deal.revision === contract.lastRevision + 1
+    case 'amendment-proposed':
       return quiet && leaving?.confirmed !== true && event.deal.revision === contract.lastRevision + 1
     case 'amendment-withdrawn':
       return proposal !== null && (event.reason === 'withdrawn' || passed(contract, 'amend'))

@@ -47,7 +47,11 @@ export const contractRefersTo = (event: ContractEvent, entityId: string): readon
     case 'amendment-proposed':
       return [...dealRefersTo(event.deal), paper(event.proposalSha256)]
     case 'contract-amended':
-      return [...dealRefersTo(event.deal), paper(event.amendmentSha256)]
+      return [
+        ...dealRefersTo(event.deal),
+        ...(event.next ? dealRefersTo(event.next) : []),
+        paper(event.amendmentSha256),
+      ]
     case 'contract-renewed':
       return dealRefersTo(event.deal, true)
     case 'amendment-signed':

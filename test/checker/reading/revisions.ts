@@ -45,6 +45,18 @@ const wrongAmendment = (book: Book, now: Deal, then: Deal): string | undefined =
   return items[0] && `changes ${items[0]}, and nobody signed it`
 }
 
+/** What is agreed for the next term goes along with a change that no item shows, and says the same there too. */
+const wrongNext = (book: Book, before: Agreed, after: Agreed): string | undefined => {
+  if (!before.next) return after.next ? 'agrees on a next term by itself' : undefined
+  if (!after.next) {
+    const [was, is] = [before.now, after.now].map((deal) => documentOf(book, deal)?.sme)
+    return same(was, is) ? undefined : 'leaves the next term behind'
+  }
+  const { revision: _, documentSha256: __, prefecture: ___, ...fixed } = before.next
+  const { revision, documentSha256, prefecture, ...kept } = after.next
+  return same(fixed, kept) ? wrongAmendment(book, before.next, after.next) : 'changes what is agreed for the next term'
+}
+
 /** The agreement after an event, and what is wrong with how it came about. Other events leave it as it is. */
 export const agreedAfter = (book: Book, before: Contract, event: ContractEvent, agreed: Agreed): Changed => {
   if (before.stage !== 'live') return { agreed }
@@ -63,8 +75,11 @@ export const agreedAfter = (book: Book, before: Contract, event: ContractEvent, 
       return next ? { agreed: { now: next, next: null } } : { agreed, wrong: 'begins a term nobody signed' }
     case 'contract-amended':
       return {
-        agreed: { now: event.deal, next },
-        wrong: otherContract(now, event.deal, before) ?? wrongAmendment(book, now, event.deal),
+        agreed: { now: event.deal, next: event.next ?? next },
+        wrong:
+          otherContract(now, event.deal, before) ??
+          wrongAmendment(book, now, event.deal) ??
+          wrongNext(book, { now, next }, { now: event.deal, next: event.next }),
       }
     case 'contract-renewed':
       return {

@@ -61,7 +61,12 @@ export const agreementSeeds: readonly Seed[] = [
       const now = tampering.book.streams.get(told.stream)?.now
       const deal = now && 'deal' in now ? now.deal : undefined
       tampering.append(told, (body) => {
-        body.event = { type: 'contract-amended', deal: { ...deal, monthlyFeeExTaxYen: 1 }, amendmentSha256: sha256('') }
+        body.event = {
+          type: 'contract-amended',
+          deal: { ...deal, monthlyFeeExTaxYen: 1 },
+          next: null,
+          amendmentSha256: sha256(''),
+        }
       })
     },
   },

@@ -41,6 +41,7 @@ import {
 } from './given-course.ts'
 
 const live = liveAfter(...toSign)
+const agreed = liveAfter(...toAgreeNext)
 const at = after(minutes(30))
 const proposalSha256 = sha256('c')
 
@@ -51,12 +52,14 @@ describe('proposing', () => {
     readonly changed?: readonly 'monthlyFee'[]
     readonly firstDay?: string
     readonly breaches?: readonly (typeof breach)[]
+    readonly forNext?: Parameters<typeof proposeAmendment>[2]['forNext']
   }
+  const noNext = { deal: null, touched: [] }
   const propose = (to: Deal, { kind = 'amendment', contract = live, changed = ['monthlyFee'], ...more }: Given = {}) =>
     proposeAmendment(
       contract,
       { kind, deal: to, changed, proposalSha256 },
-      { breaches: more.breaches ?? [], firstDay: day(more.firstDay ?? deal.startOn) },
+      { breaches: more.breaches ?? [], firstDay: day(more.firstDay ?? deal.startOn), forNext: more.forNext ?? noNext },
     )
 
   test('is of an amendment or of a renewal', () => expect(proposalKinds).toEqual(['amendment', 'renewal']))
@@ -69,9 +72,41 @@ describe('proposing', () => {
     })
   })
   test('what no item shows is in force at once', () => {
-    const amended = { type: 'contract-amended', deal: renamed, amendmentSha256: proposalSha256 } as const
+    const amended = { type: 'contract-amended', deal: renamed, next: null, amendmentSha256: proposalSha256 } as const
     expect(propose(renamed, { changed: [] })).toEqual({ ok: true, value: [amended] })
     expect(liveAfter(...toSign, amended)).toEqual({ ...live, deal: renamed, lastRevision: 2 })
+  })
+  test('what no item shows is in force for the agreed next term too', () => {
+    const [now, then] = [
+      { ...renamed, revision: 3 },
+      { ...nextTerm, revision: 4, documentSha256: sha256('a') },
+    ]
+    const decision = propose(now, { contract: agreed, changed: [], forNext: { deal: then, touched: [] } })
+    const amended = { type: 'contract-amended', deal: now, next: then, amendmentSha256: proposalSha256 } as const
+    expect(decision).toEqual({ ok: true, value: [amended] })
+    expect(liveAfter(...toAgreeNext, amended)).toEqual({
+      ...agreed,
+      deal: now,
+      next: { ...agreed.next, deal: then },
+      lastRevision: 4,
+    })
+    // Where it has nothing to follow, the next term stays as it was agreed.
+    const alone = { ...amended, next: null }
+    expect(liveAfter(...toAgreeNext, alone)).toEqual({ ...agreed, deal: now, lastRevision: 3 })
+  })
+  test('what the agreed next term would not have is refused, and says which term and what', () => {
+    const forNext = { deal: null, touched: ['monthlyFee', 'sme'] } as const
+    expect(refusalOf(propose(dearer, { contract: agreed, forNext, breaches: [breach] }))).toEqual({
+      kind: 'next-term-agreed',
+      revision: 2,
+      startOn: '2029-10-15',
+      endOn: '2030-10-14',
+      touches: ['monthlyFee', 'sme'],
+    })
+    expect(outcome(propose(dearer, { contract: agreed }))).toBe('amendment-proposed')
+    const again = { ...nextTerm, revision: 3 }
+    const anew = { contract: agreed, forNext, kind: 'renewal', firstDay: '2029-10-15' } as const
+    expect(outcome(propose(again, anew))).toBe('amendment-proposed')
   })
   test('a renewal is signed even where no item changes', () =>
     expect(outcome(propose(nextTerm, { kind: 'renewal', changed: [], firstDay: '2029-10-15' }))).toBe(

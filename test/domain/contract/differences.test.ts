@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { differencesBetween, samePartiesIn } from '../../../shared/domain/contract/differences.ts'
+import { differencesBetween, partingFrom, samePartiesIn } from '../../../shared/domain/contract/differences.ts'
 import { disclosureItemCodes, labelOfItem } from '../../../shared/domain/contract/disclosure-items.ts'
 import { compileDisclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { day, otherResellerId } from '../given.ts'
@@ -56,5 +56,25 @@ describe('the parties of two texts', () => {
     expect(samePartiesIn(text(), text({ reseller: null }))).toBe(false)
     expect(samePartiesIn(text({ reseller: null }), text())).toBe(false)
     expect(samePartiesIn(text(), text({ implementingEntity: entity }))).toBe(false)
+  })
+})
+
+describe('what the agreed next term would not have of a change', () => {
+  const dearer = { terms: { ...terms, monthlyFeeExTaxYen: 12_000 } }
+  const reseller = { id: otherResellerId, name: '別の販売株式会社', corporateNumber: '7123456789012' }
+  const later = { startOn: day('2029-10-15'), endOn: day('2030-10-14') }
+
+  test('is each item it has from the text before', () =>
+    expect(partingFrom(text({ terms: { ...terms, ...later } }), text(), text(dearer))).toEqual(['monthlyFee']))
+  test('is nothing where it says that already, or something of its own, or where nothing changes', () => {
+    expect(partingFrom(text(dearer), text(), text(dearer))).toEqual([])
+    const own = text({ terms: { ...terms, monthlyFeeExTaxYen: 11_000 } })
+    expect(partingFrom(own, text(), text(dearer))).toEqual([])
+    expect(partingFrom(text(), text(), text())).toEqual([])
+  })
+  test('is who its parties are, where they were the same and are others now', () => {
+    expect(partingFrom(text(), text(), text({ reseller }))).toEqual(['parties'])
+    expect(partingFrom(text({ reseller }), text(), text({ reseller }))).toEqual([])
+    expect(partingFrom(text({ reseller: null }), text(), text({ reseller }))).toEqual([])
   })
 })

@@ -190,7 +190,7 @@ describe('confirming', () => {
   test('of a day that the term no longer has, since a change was signed, is refused: it is asked for anew', () => {
     const shorter = (endOn: string) => ({ ...renamed, endOn: day(endOn) })
     const amended = (endOn: string) =>
-      liveAfter(...toWish, { type: 'contract-amended', deal: shorter(endOn), amendmentSha256: sha256('c') })
+      liveAfter(...toWish, { type: 'contract-amended', deal: shorter(endOn), next: null, amendmentSha256: sha256('c') })
     expect(refusalOf(confirm(amended('2026-12-30'), 4_900, '2026-10-01'))).toEqual({
       kind: 'does-not-fit',
       what: 'on',

@@ -137,7 +137,7 @@ export const standingAt = (row: string): Contract => {
 type Decided = Parameters<typeof outcome>[0]
 type Command = (contract: KeptContract, at: Instant) => Decided
 
-const good = { breaches: [] }
+const good = { breaches: [], forNext: { deal: null, touched: [] } }
 /** As the standard judges it: what was not explained is in breach. */
 const judged = (contract: KeptContract) => {
   const text = contract.stage === 'live' ? contract.proposal : contract

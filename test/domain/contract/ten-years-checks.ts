@@ -30,8 +30,12 @@ export const tell = (told: Told, before: Contract, event: ContractEvent): void =
   switch (event.type) {
     case 'contract-drafted':
     case 'contract-attested':
+      told.deal = event.deal
+      break
     case 'contract-amended':
       told.deal = event.deal
+      expect(event.next?.startOn).toBe(told.next?.startOn)
+      told.next = event.next ?? told.next
       break
     case 'contract-renewed':
       expect(event.deal.startOn).toBe(daysAfter(told.deal?.endOn ?? unsaid, 1))

@@ -83,7 +83,10 @@ const proposing =
     const one = live(contract)
     const to = one ? revisionOf(one, edit(one, now)) : contract.deal
     const firstDay = kind === 'renewal' ? daysAfter(contract.deal.endOn, 1) : contract.deal.startOn
-    return proposeAmendment(contract, { kind, deal: to, changed, proposalSha256: sha256('c') }, { ...good, firstDay })
+    const follows = kind === 'amendment' && changed.length === 0 && one?.next ? one.next.deal : null
+    const forNext = { deal: follows && { ...follows, revision: to.revision + 1 }, touched: [] }
+    const proposal = { kind, deal: to, changed, proposalSha256: sha256('c') }
+    return proposeAmendment(contract, proposal, { ...good, firstDay, forNext })
   }
 const renewalIn = ({ lots: by }: Now) =>
   by.once(2) ? { months: by.oneOf([1, 6, 12]), noticeDays: by.oneOf([0, 30, 90]) } : null

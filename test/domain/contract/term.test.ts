@@ -142,7 +142,7 @@ describe('a new text, from whichever side it comes', () => {
     ['a term that begins', [...toAgreeNext, proposed, { type: 'term-begun' }]],
     [
       'a change no item shows',
-      [...toSign, proposed, { type: 'contract-amended', deal: good.deal, amendmentSha256: '' }],
+      [...toSign, proposed, { type: 'contract-amended', deal: good.deal, next: null, amendmentSha256: '' }],
     ],
   ] as const)('%s: what was being proposed was a change of the text before, and goes', (_, story) =>
     expect(liveAfter(...(story as readonly ContractEvent[])).proposal).toBeNull(),

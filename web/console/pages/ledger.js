@@ -32,7 +32,8 @@ const told = {
     `${word(names.proposalKinds, kind)}を起案した（第${deal.revision}稿、変わる項目 ${count(changed.length)}）`,
   'amendment-withdrawn': ({ reason }) => (reason === 'declined' ? 'ユーザーが変更を断った' : '変更の起案を取り下げた'),
   'amendment-signed': ({ signedOn }) => `変更に署名された（${dayInWords(signedOn)}）`,
-  'contract-amended': ({ deal }) => `開示事項に触れない変更をした（第${deal.revision}稿）`,
+  'contract-amended': ({ deal, next }) =>
+    `開示事項に触れない変更をした（第${deal.revision}稿${next ? `、次の期間の第${next.revision}稿` : ''}）`,
   'renewal-announced': ({ endOn, answerBy }) =>
     `自動更新を予告した（期間のおわり ${dayInWords(endOn)}、断れるのは${dayInWords(answerBy)}まで）`,
   'renewal-held': ({ departsFrom, wishedOn }) =>
