@@ -31,10 +31,6 @@ import {
   getDisclosurePage,
   listContracts,
 } from './contracts/read-contracts.ts'
-import { approveDiscontinuance } from './discontinuances/approve-discontinuance.ts'
-import { closeDiscontinuance } from './discontinuances/close-discontinuance.ts'
-import { proposeDiscontinuance, withdrawDiscontinuance } from './discontinuances/propose-discontinuance.ts'
-import { getDiscontinuance, listDiscontinuances, listTakeovers } from './discontinuances/read-discontinuances.ts'
 import { printSigningCertificate } from './documents/print-signing-certificate.ts'
 import {
   printContract,
@@ -42,15 +38,6 @@ import {
   printSigningDocument,
   printTakeoverNotice,
 } from './documents/print-documents.ts'
-import { settleTakeover } from './discontinuances/settle-takeover.ts'
-import {
-  acknowledgeSubmission,
-  getSubmission,
-  listSubmissions,
-  returnSubmission,
-  sendSubmission,
-} from './discontinuances/submissions.ts'
-import { tellSme } from './discontinuances/tell-sme.ts'
 import { askForException } from './exceptions/ask-for-exception.ts'
 import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
 import { getException, listExceptions } from './exceptions/read-exceptions.ts'
@@ -70,10 +57,8 @@ import { closeRedisclosure, leaveUnderOldText, tellOfChange } from './redisclosu
 import { openRedisclosure } from './redisclosures/open-redisclosure.ts'
 import { downloadRemaining, getRedisclosure, listRedisclosures } from './redisclosures/read-redisclosures.ts'
 import { downloadContractReport, reportContracts } from './reports/report-contracts.ts'
-import { approveReseller, authorizeResale, endAuthorization } from './resellers/decide-on-reseller.ts'
-import { inviteReseller } from './resellers/invite-reseller.ts'
-import { getReseller, listResellers } from './resellers/read-resellers.ts'
-import { supplyRequirement } from './resellers/supply-requirement.ts'
+import { discontinuancesIn } from './discontinuances/index.ts'
+import { resellersIn } from './resellers/index.ts'
 import { draftServiceVersion, registerService } from './services/draft-service-version.ts'
 import { publishServiceVersion, recordRegistration } from './services/publish-service-version.ts'
 import { getService, getServiceVersion, listServices } from './services/read-services.ts'
@@ -120,13 +105,7 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   getService: getService(world),
   getServiceVersion: getServiceVersion(world),
 
-  inviteReseller: inviteReseller(world),
-  supplyRequirement: supplyRequirement(world),
-  approveReseller: approveReseller(world),
-  authorizeResale: authorizeResale(world),
-  endAuthorization: endAuthorization(world),
-  listResellers: listResellers(world),
-  getReseller: getReseller(world),
+  ...resellersIn(world),
 
   draftContract: draftContract(world),
   reviseContract: reviseContract(world),
@@ -203,20 +182,7 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   downloadImportResults: downloadImportResults(world),
   getRecount: getRecount(world),
 
-  proposeDiscontinuance: proposeDiscontinuance(world),
-  approveDiscontinuance: approveDiscontinuance(world),
-  withdrawDiscontinuance: withdrawDiscontinuance(world),
-  closeDiscontinuance: closeDiscontinuance(world),
-  listDiscontinuances: listDiscontinuances(world),
-  getDiscontinuance: getDiscontinuance(world),
-  listTakeovers: listTakeovers(world),
-  tellSme: tellSme(world),
-  settleTakeover: settleTakeover(world),
-  listSubmissions: listSubmissions(world),
-  getSubmission: getSubmission(world),
-  sendSubmission: sendSubmission(world),
-  acknowledgeSubmission: acknowledgeSubmission(world),
-  returnSubmission: returnSubmission(world),
+  ...discontinuancesIn(world),
 
   reportContracts: reportContracts(world),
   downloadContractReport: downloadContractReport(world),

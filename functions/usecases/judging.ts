@@ -2,7 +2,7 @@ import type { Deal } from '../../shared/domain/contract/contract.ts'
 import { covers, dayInJapan, type PlainDate } from '../../shared/domain/plain-date.ts'
 import type { Breach, Refusal } from '../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../shared/domain/result.ts'
-import { mayResell, type PortfolioGate } from '../../shared/domain/reseller/gate.ts'
+import { mayResell, servesOn, type PortfolioGate } from '../../shared/domain/reseller/gate.ts'
 import type { RequirementCode } from '../../shared/domain/reseller/requirement.ts'
 import type { KeptReseller } from '../../shared/domain/reseller/reseller.ts'
 import { versionOfferedOn, type OfferedVersion, type ServiceGate } from '../../shared/domain/service/gate.ts'
@@ -72,7 +72,7 @@ export const judgeContract = (
   ground: Pick<Ground, 'gate' | 'placeHeldBy' | 'exception'>,
   { day, attestedByEntity = false }: Day,
 ): readonly Breach[] => {
-  const sellerCanProvide = canProvide(ground.gate) || (attestedByEntity && couldProvideOn(ground.gate, day))
+  const sellerCanProvide = servesOn(ground.gate) || (attestedByEntity && couldProvideOn(ground.gate, day))
   return judge(editionOf(deal.edition), 'contract', contractFacts(deal, ground, { day, sellerCanProvide }))
 }
 
@@ -85,8 +85,6 @@ export const factsOfReseller = ({ requirements }: Pick<KeptReseller, 'requiremen
   const metOn = (code: RequirementCode) => requirements.find((one) => one.code === code)?.met?.on ?? null
   return { channel: 'reseller', pledgedOn: metOn('pledge'), trainedOn: metOn('training') }
 }
-
-const canProvide = ({ stage }: PortfolioGate): boolean => stage === 'open'
 
 /** Whether a reseller could still provide on a day: on that of its discontinuance itself it could. */
 export const couldProvideOn = ({ discontinued }: PortfolioGate, day: PlainDate): boolean =>

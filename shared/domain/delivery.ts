@@ -5,9 +5,10 @@ import type { OperationKind } from './platform/operation.ts'
 export type Delivery =
   | { readonly to: 'sme'; readonly by: 'mail'; readonly template: SmeLetter }
   | { readonly to: 'sme'; readonly by: 'sms'; readonly template: 'signing-code' }
-  | { readonly to: 'reseller'; readonly by: 'mail'; readonly template: 'reseller-invited' | 'reseller-discontinued' }
+  | { readonly to: 'reseller'; readonly by: 'mail'; readonly template: ResellerLetter }
   | { readonly to: 'worker'; readonly by: 'work'; readonly template: Work }
 
+export type ResellerLetter = 'reseller-invited' | 'reseller-restricted' | 'restriction-lifted' | 'reseller-discontinued'
 export type SmeLetter =
   | 'signing-link'
   | 'attestation-to-confirm'
@@ -34,6 +35,7 @@ export type Work =
   | 'empty-vault'
 
 const toSme = (template: SmeLetter): readonly Delivery[] => [{ to: 'sme', by: 'mail', template }]
+const toReseller = (template: ResellerLetter): readonly Delivery[] => [{ to: 'reseller', by: 'mail', template }]
 const toWorker = (template: Work): readonly Delivery[] => [{ to: 'worker', by: 'work', template }]
 
 const workOf = {
@@ -51,7 +53,11 @@ const toBeListed = toWorker('list-contract')
 export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delivery[] => {
   switch (event.type) {
     case 'reseller-invited':
-      return [{ to: 'reseller', by: 'mail', template: 'reseller-invited' }]
+      return toReseller('reseller-invited')
+    case 'reseller-restricted':
+      return toReseller('reseller-restricted')
+    case 'restriction-lifted':
+      return toReseller('restriction-lifted')
     case 'contract-offered':
       return toSme('signing-link')
     case 'signing-code-requested':
@@ -95,7 +101,7 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'consent-withdrawn':
       return toSme('consent-receipt')
     case 'discontinuance-approved':
-      return [...toWorker('take-over-contracts'), { to: 'reseller', by: 'mail', template: 'reseller-discontinued' }]
+      return [...toWorker('take-over-contracts'), ...toReseller('reseller-discontinued')]
     case 'operation-accepted':
       return toWorker(workOf[event.kind])
     default:

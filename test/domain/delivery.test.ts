@@ -20,6 +20,8 @@ const owed: Record<Event['type'], readonly string[]> = {
   'reseller-approved': [],
   'resale-authorized': [],
   'resale-authorization-ended': [],
+  'reseller-restricted': ['reseller mail reseller-restricted'],
+  'restriction-lifted': ['reseller mail restriction-lifted'],
   'reseller-discontinued': [],
   'contract-drafted': [],
   'contract-revised': [],

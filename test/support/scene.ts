@@ -23,6 +23,7 @@ import {
 } from './parties.ts'
 import { askedIn, exceptionSamples } from './excepting.ts'
 import { campaignIn, redisclosureSamples } from './redisclosing.ts'
+import { discontinuanceSamples, resellerSamples } from './scene-resellers.ts'
 import { offer, readyToSign, signature } from './signing.ts'
 
 /** A request that its line accepts, as far as its form goes. */
@@ -94,7 +95,6 @@ export const sceneIn = async (house: House): Promise<Scene> => {
   >
   const person = () => ({ mail: `person${nextNumber()}@example.jp`, name: '新人 一郎' })
   const contract = `/v1/contracts/${draftId}`
-  const takeover = `/v1/discontinuances/${discontinuanceId}/takeovers/${takenOver}`
 
   const requests: Record<RouteName, Sample> = {
     about: { path: '/v1' },
@@ -130,25 +130,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     getService: { path: `/v1/services/${net}` },
     getServiceVersion: { path: `/v1/services/${net}/versions/1` },
 
-    inviteReseller: {
-      path: '/v1/resellers',
-      body: { code: `R${nextNumber()}`, name: '架空販売', prefecture: '東京都', admin: person() },
-    },
-    supplyRequirement: {
-      path: `/v1/resellers/${resellerId}/requirements`,
-      body: { code: 'representative', name: '代表 二郎', title: '社長' },
-    },
-    approveReseller: { path: `/v1/resellers/${resellerId}/approve` },
-    authorizeResale: {
-      path: `/v1/resellers/${resellerId}/authorizations`,
-      body: { serviceId: net, from: since, until: null },
-    },
-    endAuthorization: {
-      path: `/v1/resellers/${resellerId}/authorizations/${net}/end`,
-      body: { lastDay: '2027-03-31' },
-    },
-    listResellers: { path: '/v1/resellers' },
-    getReseller: { path: `/v1/resellers/${resellerId}` },
+    ...resellerSamples({ resellerId, serviceId: net, person }),
 
     draftContract: { path: '/v1/contracts', body: draft(net) },
     reviseContract: { path: `${contract}/revise`, body: draft(net), ifMatch: '"1"' },
@@ -197,23 +179,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     downloadImportResults: { path: `/v1/operations/${operationId}/rows.csv` },
     getRecount: { path: `/v1/reports/recounts/${recount}` },
 
-    proposeDiscontinuance: { path: '/v1/discontinuances', body: { resellerId, ...proposal } },
-    approveDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/approve` },
-    withdrawDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/withdraw` },
-    closeDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/close` },
-    listDiscontinuances: { path: '/v1/discontinuances' },
-    getDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}` },
-    listTakeovers: { path: `/v1/discontinuances/${discontinuanceId}/takeovers` },
-    tellSme: { path: `${takeover}/tell`, body: { by: 'phone', spokeTo: '社長' } },
-    settleTakeover: { path: `${takeover}/settle`, body: { settlement: 'servedByImplementingEntity' } },
-    listSubmissions: { path: '/v1/submissions' },
-    getSubmission: { path: `/v1/submissions/${submissionId}` },
-    sendSubmission: {
-      path: `/v1/submissions/${submissionId}/send`,
-      body: { plan: '引き受ける', expectedCompletionOn: null, contact: '結城' },
-    },
-    acknowledgeSubmission: { path: `/v1/submissions/${submissionId}/acknowledge`, body: { receiptNumber: '受-1' } },
-    returnSubmission: { path: `/v1/submissions/${submissionId}/return`, body: { reason: '足りない' } },
+    ...discontinuanceSamples({ resellerId, discontinuanceId, takenOver, submissionId, proposal }),
 
     ...exceptionSamples(await askedIn(ask, net), net, resellerId),
     ...redisclosureSamples(await campaignIn(house, parties)),

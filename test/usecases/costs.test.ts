@@ -98,6 +98,8 @@ describe('the cost of a thing is known', () => {
       admin.post(`/v1/resellers/${r1.resellerId}/authorizations/${serviceId}/end`, { lastDay: '2030-03-31' }),
     )
 
+    await more.measureRestriction(as, admin, r2.resellerId)
+
     const { contractId } = await as('draftContract', () => r1.ask.post('/v1/contracts', draft(serviceId)))
     const given = draft(serviceId)
     await as('reviseContract', () => r1.ask.post(`/v1/contracts/${contractId}/revise`, given, { ifMatch: '"1"' }))

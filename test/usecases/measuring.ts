@@ -115,6 +115,13 @@ export const measureRedisclosure = async (as: As, house: House, parties: Parties
   await as('closeRedisclosure', () => admin.post(`${path}/close`))
 }
 
+/** New contracts through a reseller are stopped, and go on. */
+export const measureRestriction = async (as: As, admin: Ask, resellerId: string) => {
+  const path = `/v1/resellers/${resellerId}`
+  await as('restrictReseller', () => admin.post(`${path}/restrict`, { reason: '苦情が続いている。' }))
+  await as('liftRestriction', () => admin.post(`${path}/lift`, { reason: '苦情の対応が終わった。' }))
+}
+
 /** A reseller is approved when it has supplied everything. */
 export const approveOne = async (house: House, entityId: `ent_${string}`, person: object, as: As, admin: Ask) => {
   const invitation = { code: 'R8', name: '架空販売八株式会社', prefecture: '東京都', admin: person }

@@ -81,6 +81,8 @@ export const calls = {
   supplyRequirement: post(`${reseller1}/requirements`, sellers),
   approveReseller: post(`${reseller1}/approve`, admin),
   authorizeResale: post(`${reseller1}/authorizations`, admin),
+  restrictReseller: post(`${reseller1}/restrict`, admin),
+  liftRestriction: post(`${reseller1}/lift`, admin),
   endAuthorization: post(`${reseller1}/authorizations/{serviceId}/end`, admin),
 
   listContracts: get('/v1/contracts', sellers),

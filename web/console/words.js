@@ -40,7 +40,12 @@ export const confirmations = {
 }
 
 /** @type {Names} */
-export const resellerStages = { invited: '要件の準備中', active: '承認済み', discontinued: '提供困難' }
+export const resellerStages = {
+  invited: '要件の準備中',
+  active: '承認済み',
+  restricted: '新規停止',
+  discontinued: '提供困難',
+}
 
 /** @type {Names} */
 export const requirementStages = { due: '未提出', pastDue: '期限切れ', met: '済み' }

@@ -5,6 +5,7 @@ import { shardOf, type ContractId, type PortfolioOwner } from '../../../shared/d
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { servesOn } from '../../../shared/domain/reseller/gate.ts'
 
 export type Seller = PrincipalOf<'entityAdmin' | 'entityStaff' | 'resellerAdmin' | 'resellerStaff'>
 
@@ -44,8 +45,8 @@ export const actable = async (
   const { gate, kept } = found.value
   const prepared = kept.state.stage === 'drafted' || kept.state.stage === 'offered'
   if (prepared && kept.state.deal.seller !== ownPortfolio(who)) return notFound
-  if ('resellerId' in who && gate.stage !== 'open') {
-    return refuse({ kind: 'wrong-stage', what: 'reseller', stage: gate.stage, needs: ['open'] })
+  if ('resellerId' in who && !servesOn(gate)) {
+    return refuse({ kind: 'wrong-stage', what: 'reseller', stage: gate.stage, needs: ['open', 'restricted'] })
   }
   return found
 }

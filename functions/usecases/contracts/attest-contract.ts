@@ -8,6 +8,7 @@ import { reachContract } from '../../../shared/domain/contract/takeover.ts'
 import { later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
+import { signsNobodyNew, stillSignedOn } from '../../../shared/domain/reseller/gate.ts'
 import { smePlace } from '../../ports/claims.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Change } from '../../ports/records.ts'
@@ -24,7 +25,9 @@ import type { Costs } from '../cost.ts'
 const confirmWithinMs = 30 * 86_400_000
 
 export type Attested = InputOf<Routes['attestContract']>['body']
-type Refused = Refusal<'not-found' | 'does-not-fit' | 'out-of-order' | 'breaches-standard' | UsualRefusal>
+type Refused = Refusal<
+  'not-found' | 'wrong-stage' | 'does-not-fit' | 'out-of-order' | 'breaches-standard' | UsualRefusal
+>
 
 /**
  * Puts a contract signed on paper on record: a reseller its own, the implementing entity any reseller's or its own.
@@ -47,6 +50,9 @@ export const attest = async (
   if (ground?.gate.entityId !== who.entityId || ground.serviceGate.entityId !== who.entityId) {
     return refuse({ kind: 'not-found', what: 'resellerId or terms.serviceId' })
   }
+  // What was signed on paper before a restriction was signed: the implementing entity can still put that on record.
+  const nobodyNew = byEntity && stillSignedOn(ground.gate, given.signedOn) ? undefined : signsNobodyNew(ground.gate)
+  if (nobodyNew) return refuse(nobodyNew)
   const cannot = cannotName(given, ground, owner)
   if (cannot) return cannot
   const version = versionOnOffer(ground.serviceGate, given.signedOn)

@@ -8,6 +8,7 @@ import {
 import { later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { signsNobodyNew } from '../../../shared/domain/reseller/gate.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
@@ -40,6 +41,8 @@ export const offerContract =
         const { deal } = state
         const ground = await world.contracts.ground(contractId, deal)
         if (!ground) throw new Error(`${contractId} lost its ground`)
+        const nobodyNew = signsNobodyNew(ground.gate)
+        if (nobodyNew) return refuse(nobodyNew)
         const version = versionOnOffer(ground.serviceGate, call.today)
         if (!version.ok) return version
         if (version.value.number !== deal.serviceVersion) {

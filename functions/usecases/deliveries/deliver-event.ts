@@ -2,9 +2,17 @@ import type { EventOf } from '../../../shared/domain/aggregates.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
 import type { ContractId, EntityId, ResellerId } from '../../../shared/domain/ids.ts'
 import type { EventRef, LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
+import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { tellByMail } from '../discontinuances/tell-sme.ts'
-import { codeMessage, discontinuedLetter, invitationLetter } from './letters.ts'
+import {
+  codeMessage,
+  discontinuedLetter,
+  invitationLetter,
+  restrictedLetter,
+  restrictionLiftedLetter,
+  type Text,
+} from './letters.ts'
 import { revisionMeant, smeLetter } from './sme-letters.ts'
 
 /**
@@ -75,7 +83,7 @@ const sendToSme = async (
 
 const sendToReseller = async (
   world: World,
-  { stream, event, actor }: LedgerEvent,
+  { stream, seq, at, event, actor }: LedgerEvent,
   owed: Extract<Sendable, { to: 'reseller' }>,
 ): Promise<Outcome> => {
   const entityId = actor.tenant as EntityId
@@ -86,15 +94,29 @@ const sendToReseller = async (
   ])
   if (!entity || !reseller) throw new Error(`no ${resellerId}`)
   const { admin } = (await world.ledger.paper(resellerId, 'invitation-0001')) as { admin: { mail: string } }
-  const text =
-    owed.template === 'reseller-invited'
-      ? invitationLetter(reseller.state.name, entity.state.name, `${world.places.site}/`)
-      : discontinuedLetter(
-          reseller.state.name,
-          entity.state.name,
+  const names = [reseller.state.name, entity.state.name] as const
+  const textOf = async (): Promise<Text> => {
+    switch (owed.template) {
+      case 'reseller-invited':
+        return invitationLetter(...names, `${world.places.site}/`)
+      case 'reseller-restricted':
+        return restrictedLetter(...names, at, await reasonOf(world, stream, seq))
+      case 'restriction-lifted':
+        return restrictionLiftedLetter(...names, at, await reasonOf(world, stream, seq))
+      case 'reseller-discontinued':
+        return discontinuedLetter(
+          ...names,
           (event as Extract<EventOf<'discontinuance'>, { type: 'discontinuance-approved' }>).since,
         )
-  return world.post.mail({ to: admin.mail, reference: owed.id, ...text })
+    }
+  }
+  return world.post.mail({ to: admin.mail, reference: owed.id, ...(await textOf()) })
+}
+
+/** Why a reseller was restricted, or is so no longer: on the paper beside that very event. */
+const reasonOf = async ({ ledger }: World, stream: string, seq: number): Promise<string> => {
+  const { reason } = (await ledger.paper(stream, numbered('restriction', seq))) as { readonly reason: string }
+  return reason
 }
 
 const resellerConcerned = async ({ directory }: World, entityId: EntityId, stream: string): Promise<ResellerId> => {

@@ -20,8 +20,9 @@ export const proposeDiscontinuance =
     const { entityId } = who
     const found = await world.directory.reseller(entityId, resellerId)
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
-    if (found.state.stage !== 'active') {
-      return refuse({ kind: 'wrong-stage', what: 'reseller', stage: found.state.stage, needs: ['active'] })
+    const { stage } = found.state
+    if (stage !== 'active' && stage !== 'restricted') {
+      return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['active', 'restricted'] })
     }
     const discontinuanceId = world.ids.fresh('dsc')
     const claim = openCase(resellerId, discontinuanceId)

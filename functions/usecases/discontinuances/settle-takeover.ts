@@ -6,7 +6,7 @@ import { shardOf, type Holder } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
+import { signsNobodyNew, type PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
 import { smePlace } from '../../ports/claims.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
@@ -82,11 +82,13 @@ const targetOf = async (
   state: KeptContract,
   holder: Holder | undefined,
   today: PlainDate,
-): Promise<Result<PortfolioGate, Refusal<'does-not-fit' | 'not-found' | 'breaches-standard'>>> => {
+): Promise<Result<PortfolioGate, Refusal<'does-not-fit' | 'not-found' | 'wrong-stage' | 'breaches-standard'>>> => {
   const { deal } = state as LiveContract
   if (!holder) return refuse({ kind: 'does-not-fit', what: 'resellerId', given: '', needs: 'the reseller it moves to' })
   const gate = await contracts.gate(holder, shardOf(deal.contractId))
   if (gate?.entityId !== deal.entityId) return refuse({ kind: 'not-found', what: 'reseller' })
+  const nobodyNew = signsNobodyNew(gate)
+  if (nobodyNew) return refuse(nobodyNew)
   // What it was excepted from under its seller, it is under the next; the exception must still hold, though.
   const found = deal.exceptionId && (await directory.exception(deal.entityId, deal.exceptionId))
   const exception = found ? { ...found, state: { ...found.state, seller: holder } } : null

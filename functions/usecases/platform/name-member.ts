@@ -54,7 +54,7 @@ const mayStillAct = async (
   if (!found) throw new Error(`no ${resellerId}`)
   const { stage } = found.state
   return stage === 'discontinued'
-    ? refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['invited', 'active'] })
+    ? refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['invited', 'active', 'restricted'] })
     : done([{ state: 'reseller', id: resellerId, entityId, version: found.version }])
 }
 

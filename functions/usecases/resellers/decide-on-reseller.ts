@@ -5,16 +5,20 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { refuse, type Result } from '../../../shared/domain/result.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
 import {
   approveReseller as decideApproval,
   authorizeResale as decideAuthorization,
   endAuthorization as decideEnd,
+  liftRestriction as decideLifting,
+  restrictReseller as decideRestriction,
   type KeptReseller,
   type ResellerEvent,
 } from '../../../shared/domain/reseller/reseller.ts'
 import { editionOfResale, judge } from '../../../shared/standard/index.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { editionOf, factsOfReseller } from '../judging.ts'
@@ -22,18 +26,27 @@ import { resellerView } from '../views/directory-views.ts'
 import { entityOf } from './invite-reseller.ts'
 import type { Costs } from '../cost.ts'
 
+type Decided = { readonly events: readonly ResellerEvent[]; readonly papers?: readonly Paper[] }
+
+const bare = <No>(decision: Result<readonly ResellerEvent[], No>): Result<Decided, No> =>
+  decision.ok ? done({ events: decision.value }) : decision
+
+/** Under what name the reason of a restriction, or of its end, lies beside the event. */
+const reasonPaper = 'restriction'
+
 /** Reads the reseller, decides, and writes it with its gates, all shards in the same transaction. */
 const decideOn = async <No>(
   world: World,
   resellerId: ResellerId,
   { who, at, today, stamp }: Call<PrincipalOf<'entityAdmin'>>,
-  decide: (reseller: KeptReseller) => Result<readonly ResellerEvent[], No>,
+  decide: (reseller: KeptReseller, version: number) => Result<Decided, No>,
 ): Promise<Answer<ReturnType<typeof resellerView>, No | Refusal<'not-found' | UsualRefusal>>> => {
   const found = await world.directory.reseller(who.entityId, resellerId)
   if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
-  const decision = decide(found.state)
+  const decision = decide(found.state, found.version)
   if (!decision.ok) return decision
-  const changed = change('reseller', resellerId, found, decision.value, at)
+  const { events, papers = [] } = decision.value
+  const changed = change('reseller', resellerId, found, events, at, { papers })
   const after = changed.state as KeptReseller
   return world.commits.commit({
     stamp,
@@ -46,7 +59,7 @@ const decideOn = async <No>(
 export const approveReseller =
   (world: World): HandlerOf<Routes['approveReseller']> =>
   ({ params: { resellerId } }, call) =>
-    decideOn(world, resellerId, call, decideApproval)
+    decideOn(world, resellerId, call, (reseller) => bare(decideApproval(reseller)))
 
 export const authorizeResale =
   (world: World): HandlerOf<Routes['authorizeResale']> =>
@@ -55,10 +68,12 @@ export const authorizeResale =
     if (!service) return refuse({ kind: 'not-found', what: 'service' })
     const edition = editionOf(editionOfResale(service.state.versions) ?? '')
     return decideOn(world, resellerId, call, (reseller) =>
-      decideAuthorization(
-        reseller,
-        { serviceId, period: { from, until } },
-        { breaches: judge(edition, 'reseller', factsOfReseller(reseller)) },
+      bare(
+        decideAuthorization(
+          reseller,
+          { serviceId, period: { from, until } },
+          { breaches: judge(edition, 'reseller', factsOfReseller(reseller)) },
+        ),
       ),
     )
   }
@@ -66,9 +81,30 @@ export const authorizeResale =
 export const endAuthorization =
   (world: World): HandlerOf<Routes['endAuthorization']> =>
   ({ params: { resellerId, serviceId }, body: { lastDay } }, call) =>
-    decideOn(world, resellerId, call, (reseller) => decideEnd(reseller, { serviceId, lastDay }))
+    decideOn(world, resellerId, call, (reseller) => bare(decideEnd(reseller, { serviceId, lastDay })))
+
+/** Stops new contracts through a reseller. A signing that is under way loses against it: its gate has moved. */
+export const restrictReseller =
+  (world: World): HandlerOf<Routes['restrictReseller']> =>
+  ({ params: { resellerId }, body: { reason } }, call) =>
+    decideOn(world, resellerId, call, (reseller, version) => {
+      const paper = paperAt(world.digest, reasonPaper, version, { reason })
+      const decision = decideRestriction(reseller, paper.sha256)
+      return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+    })
+
+export const liftRestriction =
+  (world: World): HandlerOf<Routes['liftRestriction']> =>
+  ({ params: { resellerId }, body: { reason } }, call) =>
+    decideOn(world, resellerId, call, (reseller, version) => {
+      const paper = paperAt(world.digest, reasonPaper, version, { reason })
+      const decision = decideLifting(reseller, paper.sha256)
+      return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+    })
 
 export const costs: Costs = {
+  restrictReseller: { requests: 3, readUnits: 2, writeUnits: 43 },
+  liftRestriction: { requests: 3, readUnits: 2, writeUnits: 43 },
   authorizeResale: { requests: 4, readUnits: 3, writeUnits: 40 },
   endAuthorization: { requests: 3, readUnits: 2, writeUnits: 40 },
   approveReseller: { requests: 3, readUnits: 2, writeUnits: 40 },

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/contract/conclude.ts'
 import { wrongStage } from '../../../shared/domain/contract/prepare.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
+import { signsNobodyNew } from '../../../shared/domain/reseller/gate.ts'
 import { judge } from '../../../shared/standard/index.ts'
 import { smePlace } from '../../ports/claims.ts'
 import { paperAt } from '../../ports/papers.ts'
@@ -33,6 +34,8 @@ export const signContract =
     const { read, ground } = found
     const { state, version } = read.kept
     if (state.stage !== 'offered') return wrongStage(state, 'offered')
+    const nobodyNew = signsNobodyNew(ground.gate)
+    if (nobodyNew) return refuse(nobodyNew)
     const onOffer = versionOnOffer(ground.serviceGate, today)
     if (!onOffer.ok) return onOffer
     // Under a newer version of the service this text is no longer the one on offer.

@@ -47,6 +47,7 @@ export const resellerView = (
     serviceId: serviceId as ServiceId,
     periods: [...periods],
   })),
+  restrictedSince: reseller.restrictedSince ?? null,
   discontinued: reseller.discontinued,
 })
 

@@ -159,7 +159,7 @@ export const contractRoutes = {
     body: AttestGiven,
     output: ContractView,
     status: 201,
-    refusals: ['not-found', 'does-not-fit', 'out-of-order', 'breaches-standard'],
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'out-of-order', 'breaches-standard'],
   }),
   listContracts: route({
     method: 'GET',

@@ -4,6 +4,7 @@ import {
   count,
   Day,
   listOf,
+  paragraphs,
   Mail,
   Phone,
   PrefectureField,
@@ -12,6 +13,7 @@ import {
   Sha256,
   text,
 } from '../fields.ts'
+import { resellerStages } from '../../domain/reseller/reseller.ts'
 import { route } from '../route.ts'
 import { ResellerView } from '../views/reseller.ts'
 
@@ -105,13 +107,43 @@ export const resellerRoutes = {
     status: 200,
     refusals: ['not-found', 'wrong-stage', 'out-of-order'],
   }),
+  restrictReseller: route({
+    method: 'POST',
+    path: '/v1/resellers/{resellerId}/restrict',
+    summary: {
+      ja: '新規の契約だけを止める。いまの契約は、これまでどおり続く。理由は再販協力会社へ知らせる',
+      en: 'Stop new contracts through a reseller, and nothing else; it is told the reason',
+    },
+    who: ['entityAdmin'],
+    effect: 'changes',
+    params,
+    body: z.strictObject({ reason: paragraphs(2000) }),
+    output: ResellerView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage'],
+  }),
+  liftRestriction: route({
+    method: 'POST',
+    path: '/v1/resellers/{resellerId}/lift',
+    summary: {
+      ja: '新規停止を解く。理由は再販協力会社へ知らせる',
+      en: 'Lift the restriction of a reseller; it is told the reason',
+    },
+    who: ['entityAdmin'],
+    effect: 'changes',
+    params,
+    body: z.strictObject({ reason: paragraphs(2000) }),
+    output: ResellerView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage'],
+  }),
   listResellers: route({
     method: 'GET',
     path: '/v1/resellers',
     summary: { ja: '再販協力会社の一覧', en: 'List resellers' },
     who: ofEntity,
     effect: 'reads',
-    query: z.strictObject({ stage: z.enum(['invited', 'active', 'discontinued']).optional() }),
+    query: z.strictObject({ stage: z.enum(resellerStages).optional() }),
     output: listOf(ResellerView),
     status: 200,
     refusals: [],

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { requirementCodes } from '../../domain/reseller/requirement.ts'
+import { resellerStages } from '../../domain/reseller/reseller.ts'
 import { At, Day, DiscontinuanceIdField, EntityIdField, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { WordsView } from './judgement.ts'
 
@@ -16,7 +17,7 @@ export const ResellerView = z.strictObject({
   resellerId: ResellerIdField,
   entityId: EntityIdField,
   version: z.int(),
-  stage: z.enum(['invited', 'active', 'discontinued']),
+  stage: z.enum(resellerStages),
   code: z.string(),
   name: z.string(),
   prefecture: z.string(),
@@ -28,5 +29,7 @@ export const ResellerView = z.strictObject({
       periods: z.array(z.strictObject({ from: Day, until: Day.nullable() })),
     }),
   ),
+  /** Since when it signs nobody new, while it is restricted. */
+  restrictedSince: At.nullable(),
   discontinued: z.strictObject({ since: At, discontinuanceId: DiscontinuanceIdField }).nullable(),
 })

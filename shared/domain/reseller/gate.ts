@@ -1,6 +1,7 @@
 import type { DiscontinuanceId, EntityId, Holder, PortfolioOwner, ServiceId } from '../ids.ts'
-import { covers, type Instant, type PlainDate } from '../plain-date.ts'
-import type { Authorizations, KeptReseller } from './reseller.ts'
+import { covers, dayInJapan, type Instant, type PlainDate } from '../plain-date.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Authorizations, KeptReseller, ResellerStage } from './reseller.ts'
 
 type Named = { readonly name: string; readonly corporateNumber: string }
 
@@ -17,12 +18,21 @@ export type PortfolioGate = {
   readonly name: string
   readonly corporateNumber: string
   readonly entity: Named
-  readonly stage: 'closed' | 'open' | 'discontinued'
+  readonly stage: 'closed' | 'open' | 'restricted' | 'discontinued'
   readonly authorizations: Authorizations
+  /** Since when nobody new is signed through it; only while that is so. */
+  readonly restrictedSince?: Instant
   readonly discontinued: { readonly since: Instant; readonly discontinuanceId: DiscontinuanceId } | null
   readonly fence: DiscontinuanceId | null
   readonly epoch: number
 }
+
+const gateStages = {
+  invited: 'closed',
+  active: 'open',
+  restricted: 'restricted',
+  discontinued: 'discontinued',
+} as const satisfies Record<ResellerStage, PortfolioGate['stage']>
 
 export const gateOfReseller = (
   reseller: KeptReseller,
@@ -34,8 +44,9 @@ export const gateOfReseller = (
   name: reseller.name,
   corporateNumber: reseller.corporateNumber ?? '',
   entity: { name, corporateNumber },
-  stage: reseller.stage === 'invited' ? 'closed' : reseller.stage === 'active' ? 'open' : 'discontinued',
+  stage: gateStages[reseller.stage],
   authorizations: reseller.authorizations,
+  ...(reseller.restrictedSince ? { restrictedSince: reseller.restrictedSince } : {}),
   discontinued: reseller.discontinued,
   fence: null,
   epoch,
@@ -63,6 +74,17 @@ export const mayResell = (gate: PortfolioGate, serviceId: ServiceId, day: PlainD
   if (gate.owner === gate.entityId) return true
   return (gate.authorizations[serviceId] ?? []).some((period) => covers(period, day))
 }
+
+/** Whether what was signed through it is served: amended, renewed, supported. A restricted reseller goes on with that. */
+export const servesOn = ({ stage }: Pick<PortfolioGate, 'stage'>): boolean => stage === 'open' || stage === 'restricted'
+
+/** The refusal of a new contract through a reseller that is restricted. */
+export const signsNobodyNew = ({ stage }: Pick<PortfolioGate, 'stage'>): Refusal<'wrong-stage'> | undefined =>
+  stage === 'restricted' ? { kind: 'wrong-stage', what: 'reseller', stage, needs: ['active'] } : undefined
+
+/** Whether it still signed on a day: on that of its restriction itself it did. */
+export const stillSignedOn = ({ restrictedSince }: PortfolioGate, day: PlainDate): boolean =>
+  restrictedSince === undefined || day <= dayInJapan(restrictedSince)
 
 /** Who answers for what lies behind this gate now. */
 export const answersBehind = (gate: PortfolioGate): Holder => (gate.discontinued ? gate.entityId : gate.owner)

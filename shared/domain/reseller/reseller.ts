@@ -4,13 +4,16 @@ import type { Breach, Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import { requirementCodes, requirementOf, type Requirement, type RequirementCode } from './requirement.ts'
 
+export const resellerStages = ['invited', 'active', 'restricted', 'discontinued'] as const
+export type ResellerStage = (typeof resellerStages)[number]
+
 /**
  * A reseller (第1章2.(4)) of one implementing entity. `invited` until all its requirements are met and a person
- * approves it; `active` while it may sell what it is authorized for; `discontinued` from the instant a discontinuance
- * is approved, for good.
+ * approves it; `active` while it may sell what it is authorized for; `restricted` while it serves what it has and signs
+ * nobody new; `discontinued` from the instant a discontinuance is approved, for good.
  */
 export type KeptReseller = {
-  readonly stage: 'invited' | 'active' | 'discontinued'
+  readonly stage: ResellerStage
   readonly resellerId: ResellerId
   readonly entityId: EntityId
   /** The implementing entity's own short name for it, as in its books. */
@@ -21,6 +24,8 @@ export type KeptReseller = {
   readonly requirements: readonly Requirement[]
   /** Per service, the periods it may sell in, in the order they were given. */
   readonly authorizations: Authorizations
+  /** Since when it signs nobody new; only while it is restricted. */
+  readonly restrictedSince?: Instant
   readonly discontinued: { readonly since: Instant; readonly discontinuanceId: DiscontinuanceId } | null
 }
 export type Authorizations = Readonly<Record<ServiceId, readonly Period[]>>
@@ -48,11 +53,14 @@ export type ResellerEvent =
   | { readonly type: 'reseller-approved' }
   | { readonly type: 'resale-authorized'; readonly serviceId: ServiceId; readonly period: Period }
   | { readonly type: 'resale-authorization-ended'; readonly serviceId: ServiceId; readonly lastDay: PlainDate }
+  /** Why, as the reseller is told, is a paper. */
+  | { readonly type: 'reseller-restricted'; readonly reasonSha256: string }
+  | { readonly type: 'restriction-lifted'; readonly reasonSha256: string }
   | { readonly type: 'reseller-discontinued'; readonly since: Instant; readonly discontinuanceId: DiscontinuanceId }
 
 export const noReseller: Reseller = { stage: 'none' }
 
-export const evolveReseller = (reseller: Reseller, event: ResellerEvent): Reseller => {
+export const evolveReseller = (reseller: Reseller, event: ResellerEvent, at: Instant): Reseller => {
   if (event.type === 'reseller-invited') {
     const { resellerId, entityId, code, name, prefecture, dueOn } = event
     const requirements = requirementCodes.map((one) => ({ code: one, dueOn, met: null }))
@@ -85,14 +93,20 @@ export const evolveReseller = (reseller: Reseller, event: ResellerEvent): Resell
       return withPeriods(reseller, event.serviceId, (periods) => [...periods, event.period])
     case 'resale-authorization-ended':
       return withPeriods(reseller, event.serviceId, (periods) => cutAfter(periods, event.lastDay))
+    case 'reseller-restricted':
+      return { ...reseller, stage: 'restricted', restrictedSince: at }
+    case 'restriction-lifted':
+      return { ...unrestricted(reseller), stage: 'active' }
     case 'reseller-discontinued':
       return {
-        ...reseller,
+        ...unrestricted(reseller),
         stage: 'discontinued',
         discontinued: { since: event.since, discontinuanceId: event.discontinuanceId },
       }
   }
 }
+
+const unrestricted = ({ restrictedSince: _, ...reseller }: KeptReseller): KeptReseller => reseller
 
 const withPeriods = (
   reseller: KeptReseller,
@@ -123,7 +137,7 @@ export const meetRequirement = (
     readonly corporateNumber?: string
   },
 ): Decided<'wrong-stage'> => {
-  const no = inStage(reseller, 'invited', 'active')
+  const no = inStage(reseller, 'invited', 'active', 'restricted')
   return no ? refuse(no) : done([{ type: 'requirement-met', ...given }])
 }
 
@@ -147,7 +161,7 @@ export const authorizeResale = (
   { serviceId, period }: { readonly serviceId: ServiceId; readonly period: Period },
   { breaches }: { readonly breaches: readonly Breach[] },
 ): Decided<'wrong-stage' | 'out-of-order' | 'breaches-standard'> => {
-  const no = inStage(reseller, 'active')
+  const no = inStage(reseller, 'active', 'restricted')
   if (no) return refuse(no)
   if (period.until !== null && period.until < period.from) {
     return refuse({ kind: 'out-of-order', what: 'until', given: period.until, notBefore: period.from })
@@ -161,7 +175,7 @@ export const endAuthorization = (
   reseller: KeptReseller,
   { serviceId, lastDay }: { readonly serviceId: ServiceId; readonly lastDay: PlainDate },
 ): Decided<'wrong-stage' | 'not-found' | 'out-of-order'> => {
-  const no = inStage(reseller, 'active')
+  const no = inStage(reseller, 'active', 'restricted')
   if (no) return refuse(no)
   const [first] = (reseller.authorizations[serviceId] ?? []).map(({ from }) => from).toSorted()
   if (!first) return refuse({ kind: 'not-found', what: 'authorization' })
@@ -169,11 +183,25 @@ export const endAuthorization = (
   return done([{ type: 'resale-authorization-ended', serviceId, lastDay }])
 }
 
+/**
+ * Stops new contracts through a reseller, and nothing else: it keeps what it has, amends, renews and supports it, and
+ * answers for it. Milder than a discontinuance, and lifted again.
+ */
+export const restrictReseller = (reseller: KeptReseller, reasonSha256: string): Decided<'wrong-stage'> => {
+  const no = inStage(reseller, 'active')
+  return no ? refuse(no) : done([{ type: 'reseller-restricted', reasonSha256 }])
+}
+
+export const liftRestriction = (reseller: KeptReseller, reasonSha256: string): Decided<'wrong-stage'> => {
+  const no = inStage(reseller, 'restricted')
+  return no ? refuse(no) : done([{ type: 'restriction-lifted', reasonSha256 }])
+}
+
 /** 第2章1.(10): from this instant nothing is signed through the reseller, and the implementing entity answers. */
 export const discontinueReseller = (
   reseller: KeptReseller,
   { since, discontinuanceId }: { readonly since: Instant; readonly discontinuanceId: DiscontinuanceId },
 ): Decided<'wrong-stage'> => {
-  const no = inStage(reseller, 'active')
+  const no = inStage(reseller, 'active', 'restricted')
   return no ? refuse(no) : done([{ type: 'reseller-discontinued', since, discontinuanceId }])
 }

@@ -9,7 +9,7 @@ import type { Stream } from '../reading/entries.ts'
 import { canonical } from '../reading/hash.ts'
 import { kept, shardPartition, twoDigits } from '../reading/looking-up.ts'
 
-const gateStage = { invited: 'closed', active: 'open', discontinued: 'discontinued' } as const
+const gateStage = { invited: 'closed', active: 'open', restricted: 'restricted', discontinued: 'discontinued' } as const
 
 const ofEntity = ({ entityId, name, corporateNumber }: KeptEntity) => ({
   owner: entityId,
@@ -30,6 +30,7 @@ const ofReseller = ({ resellerId, ...reseller }: KeptReseller, entity: KeptEntit
   entity: { name: entity?.name, corporateNumber: entity?.corporateNumber },
   stage: gateStage[reseller.stage],
   authorizations: reseller.authorizations,
+  ...(reseller.stage === 'restricted' ? { restrictedSince: reseller.restrictedSince } : {}),
   discontinued: reseller.discontinued,
 })
 

@@ -55,6 +55,9 @@ const resellerRefersTo = (event: ResellerEvent, entityId: string): readonly Refe
       return [{ to: 'entity', id: entityId }, paper(event.invitationSha256)]
     case 'requirement-met':
       return [paper(event.sha256)]
+    case 'reseller-restricted':
+    case 'restriction-lifted':
+      return [paper(event.reasonSha256)]
     case 'resale-authorized':
     case 'resale-authorization-ended':
       return [{ to: 'service', id: event.serviceId, of: entityId }]

@@ -5,11 +5,12 @@ import {
   authorizeResale,
   discontinueReseller,
   endAuthorization,
+  liftRestriction,
   meetRequirement,
+  restrictReseller,
   type KeptReseller,
 } from '../../../shared/domain/reseller/reseller.ts'
 import {
-  breach,
   cellsOf,
   day,
   discontinuanceId,
@@ -23,7 +24,17 @@ import {
   sha256,
   start,
 } from '../given.ts'
-import { active, allMet, approved, authorized, discontinued, invited, resellerAfter } from './given.ts'
+import {
+  active,
+  allMet,
+  approved,
+  authorized,
+  discontinued,
+  invited,
+  lifted,
+  resellerAfter,
+  restricted,
+} from './given.ts'
 
 const openEnded = { from: day('2026-10-01'), until: null }
 
@@ -31,7 +42,9 @@ const resellers: Record<string, KeptReseller> = {
   invited: resellerAfter(authorized('2026-04-01')),
   ready: resellerAfter(...allMet, authorized('2026-04-01')),
   active: active(authorized('2026-04-01')),
-  discontinued: active(authorized('2026-04-01'), discontinued),
+  restricted: active(authorized('2026-04-01'), restricted),
+  lifted: active(authorized('2026-04-01'), restricted, lifted),
+  discontinued: active(authorized('2026-04-01'), restricted, discontinued),
 }
 
 const commands: Record<string, (reseller: KeptReseller) => Parameters<typeof outcome>[0]> = {
@@ -39,15 +52,19 @@ const commands: Record<string, (reseller: KeptReseller) => Parameters<typeof out
   approve: approveReseller,
   authorize: (reseller) => authorizeResale(reseller, { serviceId, period: openEnded }, { breaches: [] }),
   end: (reseller) => endAuthorization(reseller, { serviceId, lastDay: day('2026-12-31') }),
+  restrict: (reseller) => restrictReseller(reseller, sha256('7')),
+  lift: (reseller) => liftRestriction(reseller, sha256('8')),
   discontinue: (reseller) => discontinueReseller(reseller, { since: start, discontinuanceId }),
 }
 
 const table = `
-               meet             approve            authorize          end                         discontinue
-  invited      requirement-met  incomplete         wrong-stage        wrong-stage                 wrong-stage
-  ready        requirement-met  reseller-approved  wrong-stage        wrong-stage                 wrong-stage
-  active       requirement-met  wrong-stage        resale-authorized  resale-authorization-ended  reseller-discontinued
-  discontinued wrong-stage      wrong-stage        wrong-stage        wrong-stage                 wrong-stage
+               meet             approve            authorize          end                         restrict             lift                discontinue
+  invited      requirement-met  incomplete         wrong-stage        wrong-stage                 wrong-stage          wrong-stage         wrong-stage
+  ready        requirement-met  reseller-approved  wrong-stage        wrong-stage                 wrong-stage          wrong-stage         wrong-stage
+  active       requirement-met  wrong-stage        resale-authorized  resale-authorization-ended  reseller-restricted  wrong-stage         reseller-discontinued
+  restricted   requirement-met  wrong-stage        resale-authorized  resale-authorization-ended  wrong-stage          restriction-lifted  reseller-discontinued
+  lifted       requirement-met  wrong-stage        resale-authorized  resale-authorization-ended  reseller-restricted  wrong-stage         reseller-discontinued
+  discontinued wrong-stage      wrong-stage        wrong-stage        wrong-stage                 wrong-stage          wrong-stage         wrong-stage
 `
 
 describe('every command in every stage of a reseller', () => {
@@ -71,6 +88,21 @@ describe('every command in every stage of a reseller', () => {
       expect(refusal).not.toMatchObject({ needs: expect.arrayContaining([reseller?.stage]) })
     },
   )
+})
+
+describe('restricting', () => {
+  test('keeps since when, for as long as it lasts, and touches nothing else', () => {
+    const before = active(authorized('2026-04-01'))
+    const { restrictedSince, ...rest } = active(authorized('2026-04-01'), restricted)
+    expect(rest).toEqual({ ...before, stage: 'restricted' })
+    expect(typeof restrictedSince).toBe('string')
+    expect(active(authorized('2026-04-01'), restricted, lifted)).toEqual(before)
+    expect(active(restricted, discontinued)).not.toHaveProperty('restrictedSince')
+  })
+  test('and lifting keep the hash of the reason', () => {
+    expect(restrictReseller(active(), sha256('7'))).toEqual({ ok: true, value: [restricted] })
+    expect(liftRestriction(active(restricted), sha256('8'))).toEqual({ ok: true, value: [lifted] })
+  })
 })
 
 describe('approving', () => {
@@ -104,83 +136,6 @@ describe('supplying', () => {
   test('the corporate number keeps it, and nothing else forgets it', () => {
     expect(resellerAfter().corporateNumber).toBeNull()
     expect(active().corporateNumber).toBe('4011001098993')
-  })
-})
-
-describe('authorizing', () => {
-  test('a period of one day is one', () => {
-    const period = { from: day('2026-10-01'), until: day('2026-10-01') }
-    expect(outcome(authorizeResale(active(), { serviceId, period }, { breaches: [] }))).toBe('resale-authorized')
-  })
-  test('one that ends before it begins is none', () => {
-    const period = { from: day('2026-10-01'), until: day('2026-09-30') }
-    expect(refusalOf(authorizeResale(active(), { serviceId, period }, { breaches: [] }))).toEqual({
-      kind: 'out-of-order',
-      what: 'until',
-      given: '2026-09-30',
-      notBefore: '2026-10-01',
-    })
-  })
-  test('is refused with every breach of the edition of the service', () =>
-    expect(refusalOf(authorizeResale(active(), { serviceId, period: openEnded }, { breaches: [breach] }))).toEqual({
-      kind: 'breaches-standard',
-      breaches: [breach],
-    }))
-  test('adds to what was given, service by service', () => {
-    const { authorizations } = active(authorized('2026-04-01', '2026-06-30'), authorized('2026-10-01'))
-    expect(authorizations).toEqual({
-      [serviceId]: [
-        { from: '2026-04-01', until: '2026-06-30' },
-        { from: '2026-10-01', until: null },
-      ],
-    })
-  })
-})
-
-describe('ending an authorization', () => {
-  const reseller = active(authorized('2026-04-01'))
-
-  test('may fall on its first day', () =>
-    expect(outcome(endAuthorization(reseller, { serviceId, lastDay: day('2026-04-01') }))).toBe(
-      'resale-authorization-ended',
-    ))
-  test('may not fall on the day before', () =>
-    expect(refusalOf(endAuthorization(reseller, { serviceId, lastDay: day('2026-03-31') }))).toEqual({
-      kind: 'out-of-order',
-      what: 'lastDay',
-      given: '2026-03-31',
-      notBefore: '2026-04-01',
-    }))
-  test('counts from the earliest day, in whatever order the periods were given', () => {
-    const given = active(authorized('2026-10-01'), authorized('2026-04-01', '2026-06-30'))
-    const on = (lastDay: string) => outcome(endAuthorization(given, { serviceId, lastDay: day(lastDay) }))
-    expect(['2026-03-31', '2026-04-01', '2026-05-31'].map(on)).toEqual([
-      'out-of-order',
-      'resale-authorization-ended',
-      'resale-authorization-ended',
-    ])
-  })
-  test('needs one of that service', () =>
-    expect(refusalOf(endAuthorization(reseller, { serviceId: otherServiceId, lastDay: day('2026-12-31') }))).toEqual({
-      kind: 'not-found',
-      what: 'authorization',
-    }))
-
-  test('cuts what runs on, leaves what ended sooner, drops what would begin later', () => {
-    const after = active(
-      authorized('2026-04-01', '2026-06-30'),
-      authorized('2026-07-01', '2026-12-31'),
-      authorized('2026-08-01'),
-      authorized('2026-09-30'),
-      authorized('2026-10-01', '2027-03-31'),
-      { type: 'resale-authorization-ended', serviceId, lastDay: day('2026-09-30') },
-    )
-    expect(after.authorizations[serviceId]).toEqual([
-      { from: '2026-04-01', until: '2026-06-30' },
-      { from: '2026-07-01', until: '2026-09-30' },
-      { from: '2026-08-01', until: '2026-09-30' },
-      { from: '2026-09-30', until: '2026-09-30' },
-    ])
   })
 })
 

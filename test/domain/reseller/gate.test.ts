@@ -1,7 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { answersBehind, gateOfEntity, gateOfReseller, mayResell } from '../../../shared/domain/reseller/gate.ts'
-import { day, discontinuanceId, entityId, otherServiceId, resellerId, serviceId, start } from '../given.ts'
-import { active, authorized, discontinued, resellerAfter } from './given.ts'
+import {
+  answersBehind,
+  gateOfEntity,
+  gateOfReseller,
+  mayResell,
+  servesOn,
+  signsNobodyNew,
+  stillSignedOn,
+} from '../../../shared/domain/reseller/gate.ts'
+import { day, discontinuanceId, entityId, after, otherServiceId, resellerId, serviceId, start } from '../given.ts'
+import { active, authorized, discontinued, lifted, resellerAfter, restricted } from './given.ts'
 
 const entity = { name: '架空セキュリティ株式会社', corporateNumber: '7123456789012' }
 const ofEntity = gateOfEntity({ entityId, ...entity }, 3)
@@ -42,6 +50,36 @@ describe('the gate of a portfolio', () => {
       fence: null,
       epoch: 3,
     }))
+})
+
+describe('the gate of a restricted reseller', () => {
+  const gate = gateOfReseller(active(restricted), entity, 9)
+
+  test('says so, and since when, while it is', () => {
+    expect(gate).toMatchObject({ stage: 'restricted', restrictedSince: expect.any(String), discontinued: null })
+    expect(gateOfReseller(active(restricted, lifted), entity, 10)).toEqual(gateOfReseller(active(), entity, 10))
+  })
+  test.each([
+    ['invited', gateOfReseller(resellerAfter(), entity, 1), false, false],
+    ['active', gateOfReseller(active(), entity, 1), true, false],
+    ['restricted', gate, true, true],
+    ['discontinued', gateOfReseller(active(discontinued), entity, 1), false, false],
+    ['the implementing entity', ofEntity, true, false],
+  ] as const)('%s serves on: %j, signs nobody new: %j', (_, one, serves, nobodyNew) => {
+    expect(servesOn(one)).toBe(serves)
+    expect(signsNobodyNew(one)).toEqual(
+      nobodyNew ? { kind: 'wrong-stage', what: 'reseller', stage: 'restricted', needs: ['active'] } : undefined,
+    )
+  })
+  test('it still signed on the day of its restriction in Japan, and not on the next', () => {
+    const since = { ...gate, restrictedSince: after(0) }
+    expect(['2026-09-30', '2026-10-01', '2026-10-02'].map((on) => stillSignedOn(since, day(on)))).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(stillSignedOn(gateOfReseller(active(), entity, 1), day('2099-12-31'))).toBe(true)
+  })
 })
 
 describe('who answers behind it', () => {

@@ -25,6 +25,8 @@ export const authorized = (from: string, until: string | null = null): ResellerE
   serviceId,
   period: { from: day(from), until: until === null ? null : day(until) },
 })
+export const restricted: ResellerEvent = { type: 'reseller-restricted', reasonSha256: sha256('7') }
+export const lifted: ResellerEvent = { type: 'restriction-lifted', reasonSha256: sha256('8') }
 export const discontinued: ResellerEvent = { type: 'reseller-discontinued', since: start, discontinuanceId }
 
 export const resellerAfter = (...events: readonly ResellerEvent[]): KeptReseller =>

@@ -152,7 +152,6 @@ export const reseller = {
     const { ask, params, who } = visit
     const [found, names] = await Promise.all([ask('getReseller', params), namesFor(visit)])
     const back = `#/resellers/${found.resellerId}`
-    const stands = found.stage !== 'discontinued'
     return {
       title: found.name,
       back: { text: '再販協力会社', to: '#/resellers' },
@@ -167,6 +166,17 @@ export const reseller = {
               /** @type {const} */ ({
                 kind: 'links',
                 items: [{ text: '提供困難案件を見る', to: `#/cases/${found.discontinued.discontinuanceId}` }],
+              }),
+            ]
+          : []),
+        ...(found.restrictedSince
+          ? [
+              /** @type {const} */ ({
+                kind: 'words',
+                tone: 'alert',
+                lines: [
+                  `${inJapan(found.restrictedSince)}から、この会社を通じた新しい契約を止めています。いまの契約は、これまでどおり続きます。`,
+                ],
               }),
             ]
           : []),
@@ -189,7 +199,7 @@ export const reseller = {
           rows: found.authorizations.map(({ serviceId, periods }) => [names.service(serviceId), periods.map(period)]),
           none: '再販許諾は、まだありません。',
         },
-        ...(found.stage === 'active' && may(who.role, 'authorizeResale')
+        ...((found.stage === 'active' || found.stage === 'restricted') && may(who.role, 'authorizeResale')
           ? [
               authorizing(found, names.services, who.today, back),
               ...found.authorizations
@@ -201,7 +211,7 @@ export const reseller = {
           kind: 'links',
           items: [
             { text: 'この会社の契約を見る', to: `#/contracts?resellerId=${found.resellerId}` },
-            ...(found.stage === 'active' && stands
+            ...(found.stage === 'active' || found.stage === 'restricted'
               ? [{ text: '提供困難を提案する', to: `#/cases/new?resellerId=${found.resellerId}` }]
               : []),
           ],

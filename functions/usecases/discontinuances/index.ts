@@ -1,0 +1,34 @@
+import type { HandlersOf } from '../../../shared/api/route.ts'
+import type { discontinuanceRoutes } from '../../../shared/api/routes/discontinuances.ts'
+import type { World } from '../../ports/world.ts'
+import { approveDiscontinuance } from './approve-discontinuance.ts'
+import { closeDiscontinuance } from './close-discontinuance.ts'
+import { proposeDiscontinuance, withdrawDiscontinuance } from './propose-discontinuance.ts'
+import { getDiscontinuance, listDiscontinuances, listTakeovers } from './read-discontinuances.ts'
+import { settleTakeover } from './settle-takeover.ts'
+import {
+  acknowledgeSubmission,
+  getSubmission,
+  listSubmissions,
+  returnSubmission,
+  sendSubmission,
+} from './submissions.ts'
+import { tellSme } from './tell-sme.ts'
+
+/** The use cases about discontinuances. */
+export const discontinuancesIn = (world: World): HandlersOf<typeof discontinuanceRoutes> => ({
+  proposeDiscontinuance: proposeDiscontinuance(world),
+  approveDiscontinuance: approveDiscontinuance(world),
+  withdrawDiscontinuance: withdrawDiscontinuance(world),
+  closeDiscontinuance: closeDiscontinuance(world),
+  listDiscontinuances: listDiscontinuances(world),
+  getDiscontinuance: getDiscontinuance(world),
+  listTakeovers: listTakeovers(world),
+  tellSme: tellSme(world),
+  settleTakeover: settleTakeover(world),
+  listSubmissions: listSubmissions(world),
+  getSubmission: getSubmission(world),
+  sendSubmission: sendSubmission(world),
+  acknowledgeSubmission: acknowledgeSubmission(world),
+  returnSubmission: returnSubmission(world),
+})

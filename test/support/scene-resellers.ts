@@ -1,0 +1,68 @@
+import type { ResellerId, ServiceId } from '../../shared/domain/ids.ts'
+import type { discontinuanceRoutes } from '../../shared/api/routes/discontinuances.ts'
+import type { resellerRoutes } from '../../shared/api/routes/resellers.ts'
+import { nextNumber, since } from './parties.ts'
+
+type Sample = { readonly path: string; readonly body?: unknown }
+
+/** A sample for every line about resellers. */
+export const resellerSamples = (of: {
+  readonly resellerId: ResellerId
+  readonly serviceId: ServiceId
+  readonly person: () => object
+}): Record<keyof typeof resellerRoutes, Sample> => {
+  const path = `/v1/resellers/${of.resellerId}`
+  return {
+    inviteReseller: {
+      path: '/v1/resellers',
+      body: { code: `R${nextNumber()}`, name: '架空販売', prefecture: '東京都', admin: of.person() },
+    },
+    supplyRequirement: {
+      path: `${path}/requirements`,
+      body: { code: 'representative', name: '代表 二郎', title: '社長' },
+    },
+    approveReseller: { path: `${path}/approve` },
+    authorizeResale: { path: `${path}/authorizations`, body: { serviceId: of.serviceId, from: since, until: null } },
+    endAuthorization: { path: `${path}/authorizations/${of.serviceId}/end`, body: { lastDay: '2027-03-31' } },
+    restrictReseller: { path: `${path}/restrict`, body: { reason: '苦情が続いている。' } },
+    liftRestriction: { path: `${path}/lift`, body: { reason: '苦情の対応が終わった。' } },
+    listResellers: { path: '/v1/resellers' },
+    getReseller: { path },
+  }
+}
+
+/** A sample for every line about resellers that cannot go on. */
+export const discontinuanceSamples = ({
+  resellerId,
+  discontinuanceId,
+  takenOver,
+  submissionId,
+  proposal,
+}: {
+  readonly resellerId: ResellerId
+  readonly discontinuanceId: string
+  readonly takenOver: string
+  readonly submissionId: string
+  readonly proposal: object
+}): Record<keyof typeof discontinuanceRoutes, Sample> => {
+  const takeover = `/v1/discontinuances/${discontinuanceId}/takeovers/${takenOver}`
+  return {
+    proposeDiscontinuance: { path: '/v1/discontinuances', body: { resellerId, ...proposal } },
+    approveDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/approve` },
+    withdrawDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/withdraw` },
+    closeDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/close` },
+    listDiscontinuances: { path: '/v1/discontinuances' },
+    getDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}` },
+    listTakeovers: { path: `/v1/discontinuances/${discontinuanceId}/takeovers` },
+    tellSme: { path: `${takeover}/tell`, body: { by: 'phone', spokeTo: '社長' } },
+    settleTakeover: { path: `${takeover}/settle`, body: { settlement: 'servedByImplementingEntity' } },
+    listSubmissions: { path: '/v1/submissions' },
+    getSubmission: { path: `/v1/submissions/${submissionId}` },
+    sendSubmission: {
+      path: `/v1/submissions/${submissionId}/send`,
+      body: { plan: '引き受ける', expectedCompletionOn: null, contact: '結城' },
+    },
+    acknowledgeSubmission: { path: `/v1/submissions/${submissionId}/acknowledge`, body: { receiptNumber: '受-1' } },
+    returnSubmission: { path: `/v1/submissions/${submissionId}/return`, body: { reason: '足りない' } },
+  }
+}
