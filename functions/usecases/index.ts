@@ -31,6 +31,7 @@ import {
   getDisclosurePage,
   listContracts,
 } from './contracts/read-contracts.ts'
+import { getProposedDisclosure, getProposedDisclosurePage } from './contracts/read-proposed.ts'
 import { printSigningCertificate } from './documents/print-signing-certificate.ts'
 import {
   printContract,
@@ -118,6 +119,8 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   offerAmendment: offerAmendment(world),
   withdrawAmendment: withdrawAmendment(world),
   getDifferences: getDifferences(world),
+  getProposedDisclosure: getProposedDisclosure(world),
+  getProposedDisclosurePage: getProposedDisclosurePage(world),
   requestCancellation: requestCancellation(world),
   withdrawCancellation: withdrawCancellation(world),
   cancelContract: cancelContract(world),

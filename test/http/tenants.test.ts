@@ -61,6 +61,8 @@ describe("another tenant's things", () => {
       'getContract',
       'getDisclosure',
       'getDisclosurePage',
+      'getProposedDisclosure',
+      'getProposedDisclosurePage',
       'explainContract',
       'withdrawContract',
       'cancelContract',

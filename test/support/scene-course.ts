@@ -37,6 +37,8 @@ export const courseSamples = (of: {
     offerAmendment: { path: `${contract}/amendments/offer`, body: {} },
     withdrawAmendment: { path: `${contract}/amendments/withdraw` },
     getDifferences: { path: `${contract}/amendments/differences` },
+    getProposedDisclosure: { path: `${contract}/amendments/disclosure` },
+    getProposedDisclosurePage: { path: `${contract}/amendments/disclosure.html` },
     requestCancellation: { path: `${contract}/request-cancellation`, body: wish(of.today) },
     withdrawCancellation: { path: `${contract}/withdraw-cancellation` },
     cancelContract: { path: `${contract}/cancel`, body: { penaltyExTaxYen: 0 } },

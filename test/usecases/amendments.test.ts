@@ -60,6 +60,39 @@ describe('an amendment of a signed contract', () => {
     expect(house.letters.at(-1)?.subject).toContain('変更を承りました')
   })
 
+  test('can be read whole by its seller and the implementing entity, as the SME is shown it, while it waits', async () => {
+    const one = await signed()
+    const path = `${one.path}/amendments/disclosure`
+    expect((await seller.get(path)).body).toMatchObject({ kind: 'wrong-stage', what: 'amendment', stage: 'none' })
+    good(await seller.post(`${one.path}/amendments`, one.change()))
+    // Before it is sent already.
+    expect(good(await seller.get(path)).disclosure.revision).toBe(2)
+    const { signer, sha256 } = await amendmentToSign(house, seller, one.contractId, one.change(), one.reached)
+    const shown = good(await signer.get('/v1/signing/document'))
+    for (const ask of [seller, parties.staff]) {
+      expect(good(await ask.get(path))).toEqual(shown)
+      const page = await ask.get(`${path}.html`)
+      expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+      expect(page.text).toBe((await signer.get('/v1/signing/document.html')).text)
+      expect(page.text).toContain(sha256)
+    }
+    expect(good(await seller.get(`${one.path}/disclosure`)).disclosure.revision).toBe(1)
+    expect((await one.read()).link).toMatchObject({ purpose: 'amend', passed: true })
+    good(await signer.post('/v1/signing/sign-amendment', amendmentSignature(sha256)))
+    expect((await seller.get(`${path}.html`)).status).toBe(409)
+  })
+
+  test('of the term to come is read the same way, and its link says what for', async () => {
+    const one = await signed()
+    const change = one.change({ kind: 'renewal', version: 'onOffer' })
+    const renewal = { ...change, terms: { ...change.terms, startOn: '2029-10-15' } }
+    await amendmentToSign(house, seller, one.contractId, renewal, one.reached)
+    expect(good(await seller.get(`${one.path}/amendments/disclosure`)).disclosure.terms.startOn).toBe('2029-10-15')
+    expect((await one.read()).link.purpose).toBe('renew')
+    good(await seller.post(`${one.path}/send-own-link`, {}))
+    expect((await one.read()).link.purpose).toBe('own')
+  })
+
   test('leaves everything as it was until it is signed, and when it is declined', async () => {
     const one = await signed()
     const { signer } = await amendmentToSign(house, seller, one.contractId, one.change(), one.reached)

@@ -91,6 +91,25 @@ describe('a consent', () => {
     expect((await owner.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: [] })).status).toBe(410)
   })
 
+  test('to data abroad is shown on its own page as it was told, and can be given again only under that', async () => {
+    const { contractId, path, reached } = await signed()
+    const abroad = {
+      country: 'SG',
+      regime: '個人情報保護法（PDPA）がある。',
+      measures: '契約により同等の措置を講じる。',
+    }
+    const kind = 'foreignPersonalData'
+    good(await seller.post(path, { kind, ...asked, abroad }))
+    const told = good(await seller.get(path)).items[0].text
+    const owner = await onOwnPage(house, seller, contractId, reached)
+    const shown = async () => good(await owner.get('/v1/signing/contract'))
+    expect((await shown()).consentTexts.at(-1)).toMatchObject({ kind, text: told })
+    good(await owner.post('/v1/signing/consents/withdraw', { kind }))
+    expect((await shown()).consentTexts.at(-1)).toMatchObject({ kind, text: told })
+    good(await owner.post('/v1/signing/consents', { kind }))
+    expect(good(await seller.get(path)).items.at(-1)).toMatchObject({ kind, what: 'given', by: 'sme', text: told })
+  })
+
   test('is nothing for whoever has no part in the contract', async () => {
     const { path } = await signed()
     const stranger = house.as({ role: 'entityAdmin', sub: 'x', entityId: 'ent_00000000000000000000000000' })

@@ -35,6 +35,8 @@ export const measureCourse = async (
   await as('explainAmendment', post('amendments/explain', explanation(today)))
   await as('offerAmendment', post('amendments/offer', {}))
   await as('getDifferences', () => seller.get(`${contract}/amendments/differences`))
+  await as('getProposedDisclosure', () => seller.get(`${contract}/amendments/disclosure`))
+  await as('getProposedDisclosurePage', () => seller.get(`${contract}/amendments/disclosure.html`))
   await house.settle()
   const signer = await enter(house, linkOf(), phone)
   await as('readSigningDifferences', () => signer.get('/v1/signing/differences'))

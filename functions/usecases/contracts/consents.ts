@@ -1,11 +1,13 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import {
+  consentIn,
   giveConsent as decideConsent,
   textOfConsent,
   withdrawConsent as decideWithdrawal,
   type ConsentKind,
 } from '../../../shared/domain/contract/consent.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { isCountryCode } from '../../../shared/domain/places.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
@@ -57,6 +59,17 @@ const untold = (kind: ConsentKind, abroad: AbroadGiven | null): Refusal<'does-no
   if (abroad && !isCountryCode(abroad.country))
     return { kind: 'does-not-fit', what: 'abroad.country', given: abroad.country, needs: 'an ISO 3166-1 code' }
   return undefined
+}
+
+/** What the SME was last told of data that goes abroad; null where it never consented to that. */
+export const toldAbroad = async ({ ledger }: World, { deal, ...rest }: KeptContract): Promise<AbroadGiven | null> => {
+  if (!('consents' in rest) || !consentIn(rest.consents, 'foreignPersonalData')) return null
+  const last = (await ledger.eventsOf(deal.contractId)).findLast(
+    ({ event }) => event.type === 'consent-given' && event.kind === 'foreignPersonalData',
+  )
+  if (!last) return null
+  const { abroad } = (await ledger.paper(last.stream, numbered('consent-given', last.seq))) as Receipt
+  return abroad
 }
 
 /** A consent as a step on the contract, with its receipt. */

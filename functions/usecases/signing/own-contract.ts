@@ -9,7 +9,7 @@ import { effectiveResponsibility } from '../../../shared/domain/contract/respons
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, type Result } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { consenting, consentText, withdrawing } from '../contracts/consents.ts'
+import { consenting, consentText, toldAbroad, withdrawing } from '../contracts/consents.ts'
 import { wishToLeave } from '../contracts/end-contract.ts'
 import type { Standing, Step } from '../contracts/step.ts'
 import { leavingView } from '../views/contract-view.ts'
@@ -43,6 +43,11 @@ export const readOwnContract =
     if (!link.ok || state.stage !== 'live') return noLink
     const { deal } = state
     const disclosure = await world.contracts.document(deal.contractId, deal.revision)
+    const abroad = await toldAbroad(world, state)
+    const kinds = [
+      ...(['remoteSupport', 'positionTransfer'] as const),
+      ...(abroad ? ['foreignPersonalData' as const] : []),
+    ]
     const answering = effectiveResponsibility(state.responsibility, read.gate).at(-1)
     const byEntity = answering?.party === deal.entityId
     return done({
@@ -62,20 +67,24 @@ export const readOwnContract =
       renewalAnnounced: state.announced && { ...state.announced },
       leaving: leavingView(state.leaving),
       consents: state.consents.map((one) => ({ ...one })),
-      consentTexts: (['remoteSupport', 'positionTransfer'] as const).map((kind) => ({
+      consentTexts: kinds.map((kind) => ({
         kind,
         label: labelOfConsent[kind],
-        text: [...consentText(world, kind, disclosure, null)],
+        text: [...consentText(world, kind, disclosure, kind === 'foreignPersonalData' ? abroad : null)],
       })),
     })
   }
 
 const byItself = { by: 'sme', askedBy: null, how: null } as const
 
+/** Of data abroad the SME can be told here only what it was told before: it consents again to that very text. */
 export const giveOwnConsent =
   (world: World): HandlerOf<Routes['giveOwnConsent']> =>
   ({ body: { kind } }, call) =>
-    ownStep(world, call, (now) => consenting(world, now, kind, byItself, null))
+    ownStep(world, call, async (now) => {
+      const abroad = kind === 'foreignPersonalData' ? await toldAbroad(world, now.state) : null
+      return consenting(world, now, kind, byItself, abroad)
+    })
 
 export const withdrawOwnConsent =
   (world: World): HandlerOf<Routes['withdrawOwnConsent']> =>
@@ -103,6 +112,7 @@ export const withdrawOwnCancellation =
       return decision.ok ? done({ events: decision.value }) : decision
     })
 
+/** Where data goes abroad, what was told of it is read from the ledger: two requests more, to show and to consent again. */
 export const costs: Costs = {
   readOwnContract: { requests: 2, readUnits: 3, writeUnits: 0 },
   giveOwnConsent: { requests: 3, readUnits: 3, writeUnits: 11 },

@@ -5,7 +5,7 @@ import type { EndedContract, KeptContract, LiveContract } from '../../../shared/
 import type { Leaving } from '../../../shared/domain/contract/ending.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { contractText } from '../../../shared/domain/documents/contract-document.ts'
-import { linkOf } from '../../../shared/domain/contract/link.ts'
+import { openLinkOf } from '../../../shared/domain/contract/link.ts'
 import { effectiveResponsibility, type Interval } from '../../../shared/domain/contract/responsibility.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
@@ -25,6 +25,14 @@ const track = (intervals: readonly Interval[]) => ({
   intervals: [...intervals],
 })
 
+const linkView = (contract: KeptContract) => {
+  const open = openLinkOf(contract)
+  if (!open) return null
+  const renewing = open.purpose === 'amend' && contract.stage === 'live' && contract.proposal?.kind === 'renewal'
+  const { expiresAt, codesSent, passedAt } = open.link
+  return { purpose: renewing ? ('renew' as const) : open.purpose, expiresAt, codesSent, passed: passedAt !== null }
+}
+
 /** A contract as it is shown: who answers for it is read through its governing gate, whatever is stored. */
 export const contractView = (
   contract: KeptContract,
@@ -34,7 +42,6 @@ export const contractView = (
 ): z.input<typeof ContractView> => {
   const { deal } = contract
   const made = contract.stage === 'live' || contract.stage === 'ended' ? contract : null
-  const link = linkOf(contract)
   return {
     contractId: deal.contractId,
     version,
@@ -59,7 +66,7 @@ export const contractView = (
       'explanation' in contract && contract.explanation
         ? { ...contract.explanation, items: [...contract.explanation.items] }
         : null,
-    link: link && { expiresAt: link.expiresAt, codesSent: link.codesSent, passed: link.passedAt !== null },
+    link: linkView(contract),
     entry: made?.entry ?? null,
     signedOn: made?.signedOn ?? null,
     liveAt: made?.liveAt ?? null,

@@ -3,7 +3,7 @@ import { proposalKinds } from '../../domain/contract/amendment.ts'
 import { terminationGrounds } from '../../domain/contract/ending.ts'
 import { ContractIdField, Day, listOf, paragraphs, text, Yen } from '../fields.ts'
 import { route } from '../route.ts'
-import { ContractView } from '../views/contract.ts'
+import { ContractView, DocumentView } from '../views/contract.ts'
 import { ConsentReceiptView, DifferencesView } from '../views/course.ts'
 import { AbroadGiven, ConsentField, sellers } from './given.ts'
 import { DraftGiven, ExplanationGiven } from './contracts.ts'
@@ -71,6 +71,35 @@ export const courseRoutes = {
     params,
     output: DifferencesView,
     status: 200,
+    refusals: ['not-found', 'wrong-stage'],
+  }),
+  getProposedDisclosure: route({
+    method: 'GET',
+    path: '/v1/contracts/{contractId}/amendments/disclosure',
+    summary: {
+      ja: '起案中の変更・更新の開示書面を読む（JSON）',
+      en: 'Read the whole text of the change or renewal on its way (JSON)',
+    },
+    who: sellers,
+    effect: 'reads',
+    params,
+    output: DocumentView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage'],
+  }),
+  getProposedDisclosurePage: route({
+    method: 'GET',
+    path: '/v1/contracts/{contractId}/amendments/disclosure.html',
+    summary: {
+      ja: '起案中の変更・更新の開示書面を読む（ページ）',
+      en: 'Read the whole text of the change or renewal on its way (page)',
+    },
+    who: sellers,
+    effect: 'reads',
+    params,
+    output: z.string(),
+    status: 200,
+    media: 'text/html; charset=utf-8',
     refusals: ['not-found', 'wrong-stage'],
   }),
   requestCancellation: route({

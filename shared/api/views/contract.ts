@@ -103,7 +103,15 @@ export const ContractView = z.strictObject({
   explanation: z
     .strictObject({ method: z.enum(['oral', 'written']), on: Day, items: z.array(DisclosureItem) })
     .nullable(),
-  link: z.strictObject({ expiresAt: At, codesSent: z.int(), passed: z.boolean() }).nullable(),
+  /** The one link that opens, and what for: to sign, to confirm a paper contract, a change, a renewal, the own page. */
+  link: z
+    .strictObject({
+      purpose: z.enum(['sign', 'confirm', 'amend', 'renew', 'own']),
+      expiresAt: At,
+      codesSent: z.int(),
+      passed: z.boolean(),
+    })
+    .nullable(),
   entry: z.enum(['signed', 'attested']).nullable(),
   signedOn: Day.nullable(),
   liveAt: At.nullable(),

@@ -53,5 +53,6 @@ export const OwnContractView = z.strictObject({
   renewalAnnounced: z.strictObject({ answerBy: Day, held: z.boolean() }).nullable(),
   leaving: LeavingView.nullable(),
   consents: z.array(ConsentNowView),
+  /** Of data abroad only where the SME was told of it before: that very text. */
   consentTexts: z.array(z.strictObject({ kind: z.enum(consentKinds), label: Words, text: z.array(z.string()) })),
 })

@@ -1,0 +1,47 @@
+import type { Call } from '../../../shared/api/call.ts'
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { proposalOf } from '../../../shared/domain/contract/amendment.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, type Result } from '../../../shared/domain/result.ts'
+import type { World } from '../../ports/world.ts'
+import { documentView } from '../views/contract-view.ts'
+import type { Costs } from '../cost.ts'
+import { seen, type Seller } from './act-on-contract.ts'
+
+type Text = { readonly disclosure: Disclosure; readonly sha256: string }
+
+/** The whole text of the change or renewal that is on its way, as the SME is or will be shown it. */
+const proposedText = async (
+  { contracts }: World,
+  contractId: ContractId,
+  { who }: Pick<Call<Seller>, 'who'>,
+): Promise<Result<Text, Refusal<'not-found' | 'wrong-stage'>>> => {
+  const found = await seen(contracts, who, contractId)
+  if (!found.ok) return found
+  const proposal = proposalOf(found.value.kept.state)
+  if (!proposal.ok) return proposal
+  const { revision, documentSha256 } = proposal.value.deal
+  return done({ disclosure: await contracts.document(contractId, revision), sha256: documentSha256 })
+}
+
+export const getProposedDisclosure =
+  (world: World): HandlerOf<Routes['getProposedDisclosure']> =>
+  async ({ params: { contractId } }, call) => {
+    const text = await proposedText(world, contractId, call)
+    return text.ok ? done(documentView(text.value.disclosure, text.value.sha256)) : text
+  }
+
+export const getProposedDisclosurePage =
+  (world: World): HandlerOf<Routes['getProposedDisclosurePage']> =>
+  async ({ params: { contractId } }, call) => {
+    const text = await proposedText(world, contractId, call)
+    return text.ok ? done(world.documents.disclosurePage(text.value.disclosure, text.value.sha256)) : text
+  }
+
+export const costs: Costs = {
+  getProposedDisclosure: { requests: 2, readUnits: 3, writeUnits: 0 },
+  getProposedDisclosurePage: { requests: 2, readUnits: 3, writeUnits: 0 },
+}
