@@ -1,8 +1,10 @@
 import type { Contract, KeptContract, Takeover } from '../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
 import type { KeptException } from '../../shared/domain/exception/exception.ts'
+import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
 import type {
   ContractId,
+  DiscontinuanceId,
   EntityId,
   ExceptionId,
   Holder,
@@ -101,8 +103,10 @@ export type Contracts = {
   readonly bookShard: (
     owner: PortfolioOwner,
     shard: number,
-    page: { readonly after: string | null },
+    page: { readonly after: string | null; readonly limit?: number },
   ) => Promise<PageOf<{ readonly kept: Kept<KeptContract>; readonly name: string }>>
+  /** How far the fan-out of a case has come, a checkpoint for each shard that was begun. One request. */
+  readonly checkpoints: (discontinuanceId: DiscontinuanceId) => Promise<readonly Checkpoint[]>
   /** Contracts of a shard whose calendar turn has come by a day, the earliest first. Follows writes with a short delay. */
   readonly due: (shard: number, today: PlainDate, limit: number) => Promise<readonly ContractId[]>
   readonly gate: (owner: PortfolioOwner, shard: number) => Promise<PortfolioGate | undefined>

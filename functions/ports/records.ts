@@ -1,5 +1,6 @@
 import type { Answer, Stamp } from '../../shared/domain/command.ts'
 import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggregates.ts'
+import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
@@ -64,6 +65,8 @@ export type Commit<Body> = {
   readonly pointers?: readonly { readonly holder: Holder; readonly contractId: ContractId }[]
   /** Portfolios whose fence is taken away, on every shard; what else their gates say stays. */
   readonly unfences?: readonly PortfolioOwner[]
+  /** How far a fan-out has come with this transaction; refused where another worker was quicker. */
+  readonly checkpoint?: Checkpoint
   /** True for imported rows: the same row finds its first answer at any later time. */
   readonly rememberForEver?: true
 }
@@ -80,6 +83,8 @@ export type Commits = {
   readonly commit: <Body>(commit: Commit<Body>) => Promise<Answer<Body, CommitRefusal>>
   /** The first answer to a command, if it is on record. */
   readonly answerTo: (stamp: Stamp) => Promise<Answer<unknown, CommitRefusal> | undefined>
+  /** Notes a checkpoint where there was nothing else to write. False where another worker was quicker. */
+  readonly note: (checkpoint: Checkpoint) => Promise<boolean>
   /** Who holds a value now; null where nobody does. */
   readonly holderOf: (claim: Pick<Claim, 'scope' | 'value'>) => Promise<string | null>
   /**

@@ -200,6 +200,7 @@ describe('the cost of a thing is known', () => {
     await house.settle()
     await as('listDiscontinuances', () => staff.get('/v1/discontinuances'))
     const { reports } = await as('getDiscontinuance', () => staff.get(path))
+    await as('getFanOut', () => staff.get(`${path}/progress`))
     await as('listTakeovers', () => staff.get(`${path}/takeovers`))
     await as('tellSme', () => staff.post(`${path}/takeovers/${other}/tell`, { by: 'phone' }))
     await as('printTakeoverNotice', () => staff.get(`/v1/contracts/${mine}/takeover-notice.pdf`))

@@ -1,8 +1,10 @@
 import type { Answer, Stamp } from '../../../shared/domain/command.ts'
 import { shardCount, type PortfolioOwner } from '../../../shared/domain/ids.ts'
+import type { Checkpoint } from '../../../shared/domain/discontinuance/fan-out.ts'
 import type { EventRef } from '../../ports/ledger.ts'
 import type { Check, Claim, Commit, Commits, CommitRefusal } from '../../ports/records.ts'
 import { packed, unpacked } from '../canonical.ts'
+import { checkpointRow } from './checkpoint-rows.ts'
 import type { Table } from './client.ts'
 import { commandId, eventRows } from './event-rows.ts'
 import { gateRows } from './gate-rows.ts'
@@ -53,6 +55,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
       ...gatesOf(commit)
         .flatMap(gateRows)
         .map((row) => put(name, row)),
+      ...(commit.checkpoint ? [checkpointPut(name, commit.checkpoint)] : []),
       ...(commit.unfences ?? []).flatMap((owner) => shards.map((shard) => unfence(name, owner, shard))),
       ...(commit.pointers ?? []).map(({ holder, contractId }) =>
         put(name, { ...pointerKey(holder, contractId), t: 'pointer' }),
@@ -98,7 +101,10 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
     return (row?.['holder'] as string | undefined) ?? null
   }
 
-  return { commit, answerTo, holderOf, fence }
+  const note = async (checkpoint: Checkpoint): Promise<boolean> =>
+    (await transact(table, (name) => [checkpointPut(name, checkpoint)])).as === 'written'
+
+  return { commit, answerTo, note, holderOf, fence }
 }
 
 const put = (
@@ -116,6 +122,11 @@ const put = (
     ...(values ? { ExpressionAttributeValues: values } : {}),
   },
 })
+
+const checkpointPut = (name: string, one: Checkpoint): WriteItem =>
+  one.version === 1
+    ? put(name, checkpointRow(one), isNew)
+    : put(name, checkpointRow(one), '#v = :v', { '#v': 'v' }, { ':v': one.version - 1 })
 
 const commandRow = ({ stamp, answer, rememberForEver }: Commit<unknown>): Row => ({
   ...commandKey(stamp),

@@ -11,6 +11,7 @@ import type { Table } from './client.ts'
 import { portfolioGateOf, serviceGateOf } from './gate-rows.ts'
 import { unpackLine } from './head/unpack.ts'
 import {
+  checkpointPartition,
   claimKey,
   contractOfHead,
   headKey,
@@ -22,7 +23,8 @@ import {
   stateKey,
   termPartition,
 } from './keys.ts'
-import { getRow, getRows, queryPage, type Row } from './read.ts'
+import { checkpointOf } from './checkpoint-rows.ts'
+import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { keptContractOf, keptOf, placeOf, termDay } from './state-rows.ts'
 
 const position = (next: Readonly<Record<string, unknown>> | undefined) => (next ? JSON.stringify(next) : null)
@@ -121,11 +123,16 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       return heads.filter((head) => head !== undefined).map(lineOf)
     },
 
-    bookShard: async (owner, shard, { after }) => {
+    bookShard: async (owner, shard, { after, limit }) => {
       const pk = shardKey(owner, shard)
       const { rows, next } = await queryPage(
         table,
-        { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, ConsistentRead: true },
+        {
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': pk },
+          ConsistentRead: true,
+          ...(limit ? { Limit: limit } : {}),
+        },
         from(after),
       )
       const pointed = rows.filter(({ t }) => t === 'pointer').map(({ sk }) => headKey(sk.slice(2) as ContractId))
@@ -133,6 +140,9 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       const heads = [...rows.filter(({ t }) => t === 'head'), ...elsewhere.filter((row) => row !== undefined)]
       return { items: heads.map(entryOf), next: position(next) }
     },
+
+    checkpoints: async (discontinuanceId) =>
+      (await queryAll(table, checkpointPartition(discontinuanceId), 'S#')).map(checkpointOf),
 
     due: async (shard, today, limit) => {
       const { rows } = await queryPage(

@@ -6,6 +6,7 @@ import {
   portfolioOfContract,
   shardOf,
   type ContractId,
+  type DiscontinuanceId,
   type EntityId,
   type PortfolioOwner,
 } from '../../../shared/domain/ids.ts'
@@ -55,6 +56,13 @@ export const duePartition = (shard: number): string => `DUE#${two(shard)}`
 
 /** Where heads stand that the calendar will come to, by shard; sorted by the day it comes. */
 export const termPartition = (shard: number): string => `T#${two(shard)}`
+
+/** How far the fan-out of a case has come, shard by shard. */
+export const checkpointPartition = (id: DiscontinuanceId): string => `RUN#${id}`
+export const checkpointKey = (id: DiscontinuanceId, shard: number): Key => ({
+  pk: checkpointPartition(id),
+  sk: `S#${two(shard)}`,
+})
 
 export const claimKey = ({ scope, value }: Pick<Claim, 'scope' | 'value'>): Key => ({
   pk: `GUARD#${scope}#${value}`,

@@ -4,7 +4,7 @@ import type { World } from '../../ports/world.ts'
 import { approveDiscontinuance } from './approve-discontinuance.ts'
 import { closeDiscontinuance } from './close-discontinuance.ts'
 import { proposeDiscontinuance, withdrawDiscontinuance } from './propose-discontinuance.ts'
-import { getDiscontinuance, listDiscontinuances, listTakeovers } from './read-discontinuances.ts'
+import { getDiscontinuance, getFanOut, listDiscontinuances, listTakeovers } from './read-discontinuances.ts'
 import { settleTakeover } from './settle-takeover.ts'
 import {
   acknowledgeSubmission,
@@ -23,6 +23,7 @@ export const discontinuancesIn = (world: World): HandlersOf<typeof discontinuanc
   closeDiscontinuance: closeDiscontinuance(world),
   listDiscontinuances: listDiscontinuances(world),
   getDiscontinuance: getDiscontinuance(world),
+  getFanOut: getFanOut(world),
   listTakeovers: listTakeovers(world),
   tellSme: tellSme(world),
   settleTakeover: settleTakeover(world),

@@ -1,4 +1,5 @@
 import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
+import { fanOutProgress } from '../../../shared/domain/discontinuance/fan-out.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
@@ -33,6 +34,19 @@ export const getDiscontinuance =
       missing: missing as never,
       breaches: [...breaches],
     })
+  }
+
+/** How far the fan-out is. The same two requests for one contract and for a million. */
+export const getFanOut =
+  ({ directory, contracts }: World): HandlerOf<Routes['getFanOut']> =>
+  async ({ params: { discontinuanceId } }, { who: { entityId } }) => {
+    const [found, checkpoints] = await Promise.all([
+      directory.discontinuance(entityId, discontinuanceId),
+      contracts.checkpoints(discontinuanceId),
+    ])
+    if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
+    const { reached } = found.state
+    return done({ discontinuanceId, reached, ...fanOutProgress(found.state, checkpoints) })
   }
 
 /** The takeovers of a case, a shard of the book to a page, so that none is skipped or shown twice. */
@@ -87,5 +101,6 @@ const takeoverLine = ({ kept: { state }, name }: Entry, takeover: NonNullable<Re
 export const costs: Costs = {
   listDiscontinuances: { requests: 1, readUnits: 1, writeUnits: 0 },
   getDiscontinuance: { requests: 21, readUnits: 21, writeUnits: 0 },
+  getFanOut: { requests: 2, readUnits: 2, writeUnits: 0 },
   listTakeovers: { requests: 17, readUnits: 17, writeUnits: 0 },
 }

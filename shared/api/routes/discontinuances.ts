@@ -16,6 +16,7 @@ import { ContractView, settlements } from '../views/contract.ts'
 import {
   DiscontinuanceProgressView,
   DiscontinuanceView,
+  FanOutProgressView,
   ProposedDiscontinuanceView,
   SubmissionView,
   SubmissionWithContentView,
@@ -109,6 +110,20 @@ export const discontinuanceRoutes = {
     effect: 'reads',
     params,
     output: DiscontinuanceProgressView,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  getFanOut: route({
+    method: 'GET',
+    path: '/v1/discontinuances/{discontinuanceId}/progress',
+    summary: {
+      ja: '引継ぎの起票の進み具合（件数・残り・速さ・終わる見込み）を読む',
+      en: 'Read how far the fan-out is: done, left, rate, expected end',
+    },
+    who: ofEntity,
+    effect: 'reads',
+    params,
+    output: FanOutProgressView,
     status: 200,
     refusals: ['not-found'],
   }),

@@ -50,6 +50,19 @@ export const DiscontinuanceProgressView = DiscontinuanceView.extend({
   breaches: z.array(BreachView),
 })
 
+/** How far the fan-out of a case is: cheap to ask, however many contracts there are. */
+export const FanOutProgressView = z.strictObject({
+  discontinuanceId: DiscontinuanceIdField,
+  contracts: z.int().nullable(),
+  done: z.int(),
+  left: z.int().nullable(),
+  reached: z.boolean(),
+  beganAt: At.nullable(),
+  lastStepAt: At.nullable(),
+  perMinute: z.int().nullable(),
+  expectedEndAt: At.nullable(),
+})
+
 export const TakeoverLineView = ContractLineView.extend({
   late: z.boolean(),
   settlement: z

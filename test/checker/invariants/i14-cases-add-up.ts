@@ -1,3 +1,4 @@
+import { shardCount, shardOf, type ContractId } from '../../../shared/domain/ids.ts'
 import type { Invariant, See } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { casesOf, type Case } from '../reading/cases.ts'
@@ -55,6 +56,22 @@ const wrongSum = ({ state, stories }: Case) => {
   ]
 }
 
+/** Checkpoints tell of what is done, and no more: in the end, of every contract listed, in every shard. */
+const wrongCheckpoints = (book: Book, { id, state, stories }: Case) => {
+  const checkpoints = book.checkpoints.get(id) ?? []
+  const passed = checkpoints.reduce((sum, one) => sum + one.passed, 0)
+  const listed = stories.filter(({ late }) => !late)
+  const inShard = Map.groupBy(listed, ({ contractId }) => shardOf(contractId as ContractId))
+  return [
+    state.list === null && checkpoints.length > 0 && 'has checkpoints before its list',
+    state.reached && checkpoints.filter(({ done }) => done).length !== shardCount && 'is reached with shards undone',
+    state.reached && passed !== state.list?.contracts && `has passed ${passed} of ${state.list?.contracts ?? 0}`,
+    ...checkpoints.map(
+      (one) => one.passed > (inShard.get(one.shard) ?? []).length && `runs ahead of what is done in shard ${one.shard}`,
+    ),
+  ]
+}
+
 const lookInto = (book: Book, about: Case, see: See): void => {
   see(
     about.where,
@@ -62,6 +79,7 @@ const lookInto = (book: Book, about: Case, see: See): void => {
     ...wrongSum(about),
     ...wrongDrafts(book, about),
     ...wrongClosing(book, about),
+    ...wrongCheckpoints(book, about),
   )
   for (const { where, cutShort } of about.stories) see(where, cutShort && 'was cut short before it was settled')
 }

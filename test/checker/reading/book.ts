@@ -2,6 +2,7 @@ import { streamOf, type Entry, type Stream } from './entries.ts'
 import {
   failureOf,
   readRow,
+  type Checkpoint,
   type Command,
   type Gate,
   type Guard,
@@ -28,6 +29,8 @@ export type Book = {
   readonly guards: ReadonlyMap<string, Guard>
   readonly commands: readonly Command[]
   readonly pointers: readonly Pointer[]
+  /** Checkpoints by the case whose fan-out they tell of. */
+  readonly checkpoints: ReadonlyMap<string, readonly Checkpoint[]>
   /** Rows by which contracts are found, what is listed of each contract, and years of each who searches, by where they lie. */
   readonly listings: readonly Listing[]
   readonly listed: readonly (Listed & { readonly where: string })[]
@@ -54,6 +57,7 @@ export const bookOf = (rows: readonly Row[]): Book => {
   const gates = new Map<string, Gate>()
   const guards = new Map<string, Guard>()
   const [receipts, pointers, commands]: [Receipt[], Pointer[], Command[]] = [[], [], []]
+  const checkpoints = new Map<string, Checkpoint[]>()
   const listings: Listing[] = []
   const listed: Book['listed'][number][] = []
   const listedYears = new Set<string>()
@@ -107,6 +111,9 @@ export const bookOf = (rows: readonly Row[]): Book => {
       case 'pointer':
         pointers.push(reading.of)
         break
+      case 'checkpoint':
+        into(checkpoints, reading.of.of, reading.of)
+        break
       case 'listing':
         listings.push(reading.of)
         break
@@ -131,6 +138,7 @@ export const bookOf = (rows: readonly Row[]): Book => {
     guards,
     commands,
     pointers,
+    checkpoints,
     listings,
     listed,
     listedYears,

@@ -35,6 +35,14 @@ export type Command = Lying & {
 }
 export type Receipt = Lying
 export type Pointer = Lying
+/** How far a case's fan-out says it is in one shard. */
+export type Checkpoint = {
+  readonly where: string
+  readonly of: string
+  readonly shard: number
+  readonly passed: number
+  readonly done: boolean
+}
 /** A row by which a contract is found, as its text says what is found. */
 export type Listing = Lying & { readonly text: string }
 
@@ -49,6 +57,7 @@ export type Reading =
   | { readonly as: 'guard'; readonly of: Guard }
   | { readonly as: 'command'; readonly of: Command }
   | { readonly as: 'pointer'; readonly of: Pointer }
+  | { readonly as: 'checkpoint'; readonly of: Checkpoint }
   | { readonly as: 'listing'; readonly of: Listing }
   | { readonly as: 'listed'; readonly of: Listed & Lying }
   | { readonly as: 'listedYear'; readonly of: Lying }
@@ -95,6 +104,14 @@ const readPaper = (row: Row): Omit<Paper, 'where'> => {
   return { stream, name, text, inForm: isCanonical(text), hash: row['h'], sha256: sha256(text) }
 }
 
+const readCheckpoint = (row: Row): Omit<Checkpoint, 'where'> => {
+  const [, of] = /^RUN#(dsc_\w+)$/.exec(row.pk) ?? []
+  const [, shard] = /^S#(\d\d)$/.exec(row.sk) ?? []
+  const passed = row['n']
+  if (of === undefined || shard === undefined || typeof passed !== 'number') throw new Error('not a checkpoint')
+  return { of, shard: Number(shard), passed, done: row['a'] === undefined }
+}
+
 const canBeRead = (z: unknown): boolean => {
   try {
     return JSON.parse(inflated(z)) !== undefined
@@ -126,6 +143,8 @@ const read = (row: Row): Reading => {
       return { as: 'guard', of: { where, ...readGuard(row) } }
     case 'command':
       return { as: 'command', of: { ...lying, id: String(row['c']), answers: canBeRead(row['z']) } }
+    case 'checkpoint':
+      return { as: 'checkpoint', of: { where, ...readCheckpoint(row) } }
     case 'listing':
       return { as: 'listing', of: { ...lying, text: String(row['f']) } }
     case 'listed':

@@ -19,6 +19,13 @@ const listPaper = ({ book }: Tampering, id: string) => {
   return paper
 }
 
+/** A shard of the closed case in which contracts lay. */
+const passedShard = ({ book }: Tampering) => {
+  const found = [...book.checkpoints.values()].flat().find(({ passed }) => passed > 0)
+  if (!found) throw new Error('no shard was passed')
+  return found
+}
+
 /** Rewrites the list of the closed case, hash and all. */
 const relist = (tampering: Tampering, edit: (lines: any[]) => void): void => {
   const paper = listPaper(tampering, closedCase(tampering).id)
@@ -164,6 +171,24 @@ export const responsibilitySeeds: readonly Seed[] = [
     },
   },
 
+  {
+    invariant: 'I14',
+    name: 'a checkpoint runs ahead of what is done',
+    edit: (tampering) => {
+      const { where, passed } = passedShard(tampering)
+      tampering.set(where, { n: passed + 1 })
+    },
+  },
+  {
+    invariant: 'I14',
+    name: 'a shard was left in the middle, and the case says it is reached',
+    edit: (tampering) => tampering.set(passedShard(tampering).where, { a: '{}' }),
+  },
+  {
+    invariant: 'I14',
+    name: 'a checkpoint is gone',
+    edit: (tampering) => tampering.drop(passedShard(tampering).where),
+  },
   {
     invariant: 'I14',
     name: 'a case is closed though a report was sent back',
