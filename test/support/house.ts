@@ -130,6 +130,8 @@ export type HouseOptions = {
   /** A table to move into, instead of a new one. */
   readonly table?: Table
   readonly endpoint?: string
+  /** Where vaults and keys lie; outside of a test run it must be said. */
+  readonly folder?: string
 }
 
 const newTable = async (endpoint: string): Promise<Table> => {
@@ -143,6 +145,7 @@ export const newHouse = async ({
   ids,
   table: given,
   endpoint,
+  folder = inject('vaults'),
 }: HouseOptions = {}): Promise<House> => {
   const table = given ?? (await newTable(endpoint ?? inject('endpoint')))
   const clock = clockAt(now)
@@ -151,14 +154,14 @@ export const newHouse = async ({
   const handed: EventRef[] = []
   const outcome = (to: string) => (to.endsWith('.invalid') ? ('bounced' as const) : ('delivered' as const))
   // A house on another's table finds the other's vault.
-  const vault = vaultInFiles(join(inject('vaults'), table.name))
+  const vault = vaultInFiles(join(folder, table.name))
   const world = worldAround({
     table,
     clock,
     secrets,
     signer: linkKey,
     vault,
-    seals: sealsInFiles(join(inject('vaults'), 'keys'), vault, clock),
+    seals: sealsInFiles(join(folder, 'keys'), vault, clock),
     packageKey,
     accounts: accountsByMail,
     printing,

@@ -140,6 +140,7 @@ export const calls = {
 
   listDiscontinuances: get('/v1/discontinuances', entity),
   getDiscontinuance: get(thisCase, entity),
+  getFanOut: get(`${thisCase}/progress`, entity),
   proposeDiscontinuance: post('/v1/discontinuances', entity),
   approveDiscontinuance: post(`${thisCase}/approve`, entity),
   withdrawDiscontinuance: post(`${thisCase}/withdraw`, entity),

@@ -92,6 +92,27 @@ const progress = ({ takeovers: { opened, told, settled }, list, reached, late, d
   ]
 }
 
+/**
+ * The takeovers being opened: how many are done, how fast, and when it will be over.
+ * @type {(fanOut: import('../shapes.js').Answer<'getFanOut'>) => readonly import('../shapes.js').Block[]}
+ */
+const opening = ({ contracts, done, left, reached, perMinute, expectedEndAt }) =>
+  reached || contracts === null
+    ? []
+    : [
+        {
+          kind: 'progress',
+          heading: '引継ぎの起票',
+          label: `全${count(contracts)}件のうち${count(done)}件を起票しました。残り${count(left ?? 0)}件です。${
+            perMinute && expectedEndAt
+              ? `毎分${count(perMinute)}件、${inJapan(expectedEndAt)}ごろ終わる見込みです。`
+              : ''
+          }責任は、承認の時刻にすべて移っています。`,
+          done,
+          total: contracts,
+        },
+      ]
+
 /** @type {(found: Case) => Form} */
 const closing = ({ discontinuanceId, missing }) => ({
   kind: 'form',
@@ -119,6 +140,7 @@ export const thisCase = {
     ])
     const { stage, reports, reached } = found
     const begun = stage === 'takingOver' || stage === 'closed'
+    const fanOut = begun && !reached ? await ask('getFanOut', params) : undefined
     const stageOfReport = (/** @type {string} */ id) =>
       submissions.find(({ submissionId }) => submissionId === id)?.stage
     return {
@@ -138,6 +160,7 @@ export const thisCase = {
           ],
         },
         ...(stage === 'proposed' ? approval(found, who.sub) : []),
+        ...(fanOut ? opening(fanOut) : []),
         ...(begun ? progress(found) : []),
         ...(begun
           ? /** @type {const} */ ([

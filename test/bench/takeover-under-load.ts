@@ -1,0 +1,123 @@
+import { performance } from 'node:perf_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
+import { startEngine } from '../../functions/local/engine.ts'
+import { seedDemo } from '../../functions/local/demo.ts'
+import { start, type Running } from '../../functions/local/start.ts'
+import { tableOn } from '../../functions/local/table.ts'
+import type { ContractId } from '../../shared/domain/ids.ts'
+import { startServer } from '../kills/server.ts'
+import { askAs, askWith, type Ask } from '../story/client.ts'
+import { figure } from '../support/figures.ts'
+import { seedCopies } from '../support/many-contracts.ts'
+import { draft, explanation, paper } from '../support/parties.ts'
+import { signature } from '../support/signing.ts'
+
+const clock = '2026-10-01T09:00:00+09:00'
+const signers = 400
+/** Between one signature and the next: a busy hour for all of Japan. */
+const everyMs = 50
+
+type Signer = { readonly token: string; readonly sha256: string }
+
+const body = async (reply: ReturnType<Ask['get']>): Promise<any> => {
+  const { status, text, body: read } = await reply
+  if (status >= 300) throw new Error(`${status} ${text}`)
+  return read
+}
+
+/** A direct contract of the implementing entity, one signature away from being live. */
+const ready = async ({ url, world }: Running, admin: Ask, serviceId: `svc_${string}`): Promise<Signer> => {
+  const { contractId } = await body(admin.post('/v1/contracts', draft(serviceId)))
+  await body(admin.post(`/v1/contracts/${contractId}/explain`, explanation('2026-10-01')))
+  await body(admin.post(`/v1/contracts/${contractId}/offer`, {}))
+  const read = await world.contracts.find(contractId)
+  if (read?.kept.state.stage !== 'offered') throw new Error('not offered')
+  const { nonce } = read.kept.state.link
+  const link = await world.links.linkFor({ contractId, nonce })
+  const anyone = askWith(url, undefined)
+  await body(anyone.post('/v1/signing/open', { link }))
+  const { token } = await body(anyone.post('/v1/signing/enter', { link, code: await world.links.codeFor(nonce, 1) }))
+  return { token, sha256: read.kept.state.deal.documentSha256 }
+}
+
+const percentile = (sorted: readonly number[], part: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+
+/** Signs one after another until told to stop, and gives how long each took, shortest first. */
+const sign = async (url: string, from: Signer[], goesOn: () => boolean): Promise<readonly number[]> => {
+  const took: number[] = []
+  for (let signer = from.shift(); signer && goesOn(); signer = from.shift()) {
+    const began = performance.now()
+    await body(askWith(url, signer.token).post('/v1/signing/sign', signature(signer.sha256)))
+    took.push(performance.now() - began)
+    await pause(everyMs)
+  }
+  return took.toSorted((a, b) => a - b)
+}
+
+const told = (name: string, took: readonly number[]): string => {
+  const said = `median ${percentile(took, 0.5).toFixed(0)} ms, p99 ${percentile(took, 0.99).toFixed(0)} ms, of ${took.length}`
+  figure(`takeover under load: ${name}`, said)
+  return `${name}: ${said}`
+}
+
+const seed = async (folder: string, contracts: number): Promise<Signer[]> => {
+  const engine = await startEngine({ endpoint: undefined, folder })
+  const running = await start({ folder, port: 0, clock, endpoint: engine.endpoint })
+  await seedDemo(running)
+  const admin = await askAs(running.url, 'admin@entity.example.jp')
+  const seller = await askAs(running.url, 'sales@reseller.example.jp')
+  const [{ serviceId }] = (await body(admin.get('/v1/services'))).items
+  const { contractId } = await body(seller.post('/v1/contracts/attest', paper(serviceId)))
+  const table = await tableOn(engine.endpoint, running.tableName)
+  await seedCopies(running.world, table, contractId as ContractId, { from: 1, until: contracts })
+  const waiting: Signer[] = []
+  for (let n = 0; n < signers; n += 1) waiting.push(await ready(running, admin, serviceId))
+  await running.stop()
+  await engine.stop()
+  return waiting
+}
+
+/**
+ * A takeover on a server as `npm start` runs it, engine, relay and all, while others sign: how long until every
+ * contract has its takeover, until every SME is written to, and how long those who sign have to wait.
+ */
+export const underLoad = async (folder: string, contracts: number): Promise<void> => {
+  const waiting = await seed(folder, contracts)
+  const server = await startServer(folder)
+  try {
+    const [staff, admin] = await Promise.all(
+      ['staff@entity.example.jp', 'admin@entity.example.jp'].map((mail) => askAs(server.url, mail)),
+    )
+    if (!staff || !admin) throw new Error('nobody is there')
+    const [{ resellerId }] = (await body(admin.get('/v1/resellers'))).items
+    const idle = waiting.splice(0, signers / 2)
+    console.log(told('signing, idle', await sign(server.url, idle, () => true)))
+
+    const { discontinuanceId } = await body(
+      staff.post('/v1/discontinuances', {
+        resellerId,
+        ground: 'bankruptcy',
+        occurredOn: '2026-10-01',
+        statement: '計測のため',
+      }),
+    )
+    const began = performance.now()
+    await body(admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+    const seconds = () => ((performance.now() - began) / 1_000).toFixed(1)
+    console.log(`responsible after ${seconds()} s`)
+    figure('takeover under load: the implementing entity is responsible after, s', seconds())
+
+    let reached = false
+    const signing = sign(server.url, waiting, () => !reached)
+    while (!reached) {
+      await pause(250)
+      reached = (await body(admin.get(`/v1/discontinuances/${discontinuanceId}/progress`))).reached
+    }
+    console.log(`${contracts} taken over after ${seconds()} s`)
+    figure(`takeover under load: ${contracts} contracts taken over, s`, seconds())
+    console.log(told('signing, while they are taken over', await signing))
+  } finally {
+    await server.stop()
+  }
+}

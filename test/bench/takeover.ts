@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import type { Table } from '../../functions/adapters/dynamodb/client.ts'
+import { transact, type WriteItem } from '../../functions/adapters/dynamodb/transact.ts'
+import { startEngine } from '../../functions/local/engine.ts'
+import { tableOn } from '../../functions/local/table.ts'
+import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
+import type { ContractId, DiscontinuanceId, EntityId } from '../../shared/domain/ids.ts'
+import { figure } from '../support/figures.ts'
+import { newHouse, type House } from '../support/house.ts'
+import { leaving } from '../support/leaving.ts'
+import { seedCopies } from '../support/many-contracts.ts'
+import { meterOn } from '../support/meter.ts'
+import { partiesIn } from '../support/parties.ts'
+import { underLoad } from './takeover-under-load.ts'
+
+const sizes = (process.env['SIZES'] ?? '1000,10000,100000').split(',').map(Number)
+
+/** Keeps what goes to a table in transactions, to send the very same writes again. */
+const listeningTo = ({ db }: Table): WriteItem[][] => {
+  const heard: WriteItem[][] = []
+  db.middlewareStack.add(
+    (next, { commandName = '' }) =>
+      (args) => {
+        const { TransactItems } = args.input as { TransactItems?: WriteItem[] }
+        if (commandName.startsWith('TransactWrite') && TransactItems) heard.push(TransactItems)
+        return next(args)
+      },
+    { step: 'initialize', name: 'listening', override: true },
+  )
+  return heard
+}
+
+/** Seconds the engine takes for the same rows from the same client, with no condition and nothing to decide. */
+const rawCeiling = async (heard: readonly WriteItem[][], on: Table): Promise<number> => {
+  const began = performance.now()
+  for (const items of heard) {
+    const landed = await transact(on, (TableName) =>
+      items.flatMap(({ Put }) => (Put ? [{ Put: { TableName, Item: Put.Item } }] : [])),
+    )
+    if (landed.as !== 'written') throw new Error(landed.as)
+  }
+  return (performance.now() - began) / 1_000
+}
+
+/** The responsibility pass over one book, and what it took; with the writes it sent. */
+const passOver = async (house: House, entityId: EntityId, discontinuanceId: DiscontinuanceId, size: number) => {
+  const meter = meterOn(house.table)
+  const heard = listeningTo(house.table)
+  const [began, before] = [performance.now(), process.cpuUsage()]
+  if (!(await takeOverContracts(house.world)(entityId, discontinuanceId, () => true))) throw new Error('not done')
+  const used = process.cpuUsage(before)
+  const { requests, readUnits, writeUnits } = meter.read()
+  house.table.db.middlewareStack.remove('listening')
+  return {
+    heard,
+    said: {
+      seconds: ((performance.now() - began) / 1_000).toFixed(1),
+      'write units a contract': (writeUnits / size).toFixed(3),
+      'read units a contract': (readUnits / size).toFixed(3),
+      'requests a contract': (requests / size).toFixed(4),
+      'client CPU µs a contract': Math.round((used.user + used.system) / size),
+    },
+  }
+}
+
+/** Takeovers of books of several sizes: what a contract costs must not grow with the book. */
+const flatness = async (folder: string): Promise<void> => {
+  const engine = await startEngine({ endpoint: process.env['DYNAMODB_ENDPOINT'], folder: null })
+  const house = await newHouse({ endpoint: engine.endpoint, folder })
+  const parties = await partiesIn(house)
+  const net = await parties.service('NET')
+  const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
+  for (const size of sizes) {
+    const one = await leaver()
+    const contractId = (await attested(one)) as ContractId
+    await seedCopies(house.world, house.table, contractId, { from: 1, until: size, headsOnly: true })
+    const { discontinuanceId } = await stopped(one)
+    const { heard, said } = await passOver(house, parties.entityId, discontinuanceId, size)
+    const raw = await rawCeiling(heard, await tableOn(engine.endpoint, `raw-${size}`))
+    const all = { ...said, 'the same writes raw, seconds': raw.toFixed(1) }
+    console.log(`takeover of ${size}`, all)
+    for (const [name, value] of Object.entries(all)) figure(`takeover of ${size}: ${name}`, value)
+  }
+  await engine.stop()
+}
+
+/** What a takeover costs for each contract of small and large books, and how it goes on a server at work. */
+export const takeoverBench = async (): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'musubi-bench-'))
+  try {
+    await flatness(join(folder, 'costs'))
+    await underLoad(join(folder, 'load'), Number(process.env['LOAD'] ?? 10_000))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

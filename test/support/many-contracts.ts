@@ -1,0 +1,88 @@
+import type { Table } from '../../functions/adapters/dynamodb/client.ts'
+import { eventRows } from '../../functions/adapters/dynamodb/event-rows.ts'
+import { paperKey, receiptKey } from '../../functions/adapters/dynamodb/keys.ts'
+import type { Row } from '../../functions/adapters/dynamodb/read.ts'
+import { stateRow } from '../../functions/adapters/dynamodb/state-rows.ts'
+import { transact } from '../../functions/adapters/dynamodb/transact.ts'
+import { packed } from '../../functions/adapters/canonical.ts'
+import { beginning } from '../../functions/usecases/change.ts'
+import { systemStamp } from '../../functions/usecases/system-stamp.ts'
+import type { World } from '../../functions/ports/world.ts'
+import { contractIdIn, type ContractId } from '../../shared/domain/ids.ts'
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+const rowsAtOnce = 98
+const lanes = 4
+
+/** An id of its own for the copy with that number, in the same book; the shards get equally many. */
+export const copyId = (of: ContractId, seller: Parameters<typeof contractIdIn>[0], n: number): ContractId =>
+  contractIdIn(seller, `${of.slice(16, 24)}${String(n).padStart(17, '0')}${alphabet[n % 32]}`)
+
+/**
+ * Copies an attested contract into its seller's book, so often: heads, ledgers and papers, with all letters long
+ * delivered; or their heads alone. Places are not claimed and nothing is listed: this is for measuring what goes
+ * through a book.
+ */
+export const seedCopies = async (
+  world: World,
+  table: Table,
+  original: ContractId,
+  { from, until, headsOnly = false }: { readonly from: number; readonly until: number; readonly headsOnly?: boolean },
+): Promise<void> => {
+  const read = await world.contracts.find(original)
+  const [first] = await world.ledger.eventsOf(original)
+  if (!read || first?.event.type !== 'contract-attested') throw new Error(`${original} was not attested`)
+  const papers = (await world.ledger.papersOf(original)).filter(({ name }) => name.endsWith('-0001'))
+  const { deal } = read.kept.state
+  const event = JSON.stringify({ ...first.event, confirmBy: null })
+
+  const rowsOf = (n: number): readonly Row[] => {
+    const id = copyId(original, deal.seller, n)
+    const smeId = String(8_000_000_000_000 + n)
+    const own = (text: string): string => text.replaceAll(original, id).replaceAll(deal.smeId, smeId)
+    const texts = papers.map(({ name, text }) => ({ name, before: text, content: JSON.parse(own(text)) as unknown }))
+    const kept = texts.map(({ name, content }) => ({ name, content, sha256: world.digest(content) }))
+    const hashed = texts.reduce(
+      (text, { before }, index) => text.replaceAll(world.digest(JSON.parse(before)), kept[index]?.sha256 ?? ''),
+      own(event),
+    )
+    const change = beginning('contract', id, [JSON.parse(hashed)], first.at, { papers: kept, name: read.name })
+    const { rows, chain } = eventRows(change, systemStamp('seed-copies', id, first.at))
+    if (headsOnly) return [stateRow(change, chain)]
+    return [
+      stateRow(change, chain),
+      ...rows.map(({ dp: _, ds: __, ...row }) => row as Row),
+      ...rows.flatMap((row, index) =>
+        (JSON.parse(row['e'] as string).deliveries as { id: string; by: string }[]).map((owed) => ({
+          ...receiptKey(id, index + 1, owed.id),
+          t: 'receipt',
+          id: owed.id,
+          o: owed.by === 'work' ? 'done' : 'delivered',
+          at: first.at,
+        })),
+      ),
+      ...kept.map(({ name, content, sha256 }) => ({
+        ...paperKey(id, name),
+        t: 'paper',
+        h: sha256,
+        z: packed(content),
+      })),
+    ]
+  }
+
+  let n = from
+  const lane = async (): Promise<void> => {
+    const waiting: Row[] = []
+    const write = async (): Promise<void> => {
+      const some = waiting.splice(0, rowsAtOnce)
+      const landed = await transact(table, (name) => some.map((Item) => ({ Put: { TableName: name, Item } })))
+      if (landed.as !== 'written') throw new Error(landed.as)
+    }
+    while (n < until) {
+      waiting.push(...rowsOf(n++))
+      if (waiting.length >= rowsAtOnce) await write()
+    }
+    while (waiting.length > 0) await write()
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+}
