@@ -54,7 +54,7 @@ export const discontinuanceSamples = ({
     listDiscontinuances: { path: '/v1/discontinuances' },
     getDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}` },
     getFanOut: { path: `/v1/discontinuances/${discontinuanceId}/progress` },
-  listTakeovers: { path: `/v1/discontinuances/${discontinuanceId}/takeovers` },
+    listTakeovers: { path: `/v1/discontinuances/${discontinuanceId}/takeovers` },
     tellSme: { path: `${takeover}/tell`, body: { by: 'phone', spokeTo: '社長' } },
     settleTakeover: { path: `${takeover}/settle`, body: { settlement: 'servedByImplementingEntity' } },
     listSubmissions: { path: '/v1/submissions' },
