@@ -32,13 +32,7 @@ import {
   listContracts,
 } from './contracts/read-contracts.ts'
 import { getProposedDisclosure, getProposedDisclosurePage } from './contracts/read-proposed.ts'
-import { printSigningCertificate } from './documents/print-signing-certificate.ts'
-import {
-  printContract,
-  printInsuranceCover,
-  printSigningDocument,
-  printTakeoverNotice,
-} from './documents/print-documents.ts'
+import { documentHandlers } from './documents/index.ts'
 import { askForException } from './exceptions/ask-for-exception.ts'
 import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
 import { getException, listExceptions } from './exceptions/read-exceptions.ts'
@@ -165,11 +159,7 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   confirmOwnCancellation: confirmOwnCancellation(world),
   withdrawOwnCancellation: withdrawOwnCancellation(world),
 
-  printContract: printContract(world),
-  printInsuranceCover: printInsuranceCover(world),
-  printSigningCertificate: printSigningCertificate(world),
-  printTakeoverNotice: printTakeoverNotice(world),
-  printSigningDocument: printSigningDocument(world),
+  ...documentHandlers(world),
 
   recordIncidentNotice: recordIncidentNotice(world),
   recordEmergencySupport: recordEmergencySupport(world),

@@ -9,3 +9,18 @@ export const taxOnceYen = (exTaxYen: readonly number[], ratePercent: number = st
   const hundredths = exTaxYen.reduce((sum, amount) => sum + amount, 0) * ratePercent
   return (hundredths - (hundredths % 100)) / 100
 }
+
+/** What is charged together at one rate: before tax, its tax, and both. Whole yen. */
+export type Taxed = {
+  readonly exTaxYen: number
+  readonly ratePercent: number
+  readonly taxYen: number
+  readonly inTaxYen: number
+}
+
+/** A sum with its tax, worked out once. */
+export const taxedOnce = (amounts: readonly number[], ratePercent: number = standardRatePercent): Taxed => {
+  const exTaxYen = amounts.reduce((sum, amount) => sum + amount, 0)
+  const taxYen = taxOnceYen(amounts, ratePercent)
+  return { exTaxYen, ratePercent, taxYen, inTaxYen: exTaxYen + taxYen }
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { charactersAtRisk, withCodePoints } from '../../shared/domain/characters-at-risk.ts'
-import { taxOnceYen } from '../../shared/domain/consumption-tax.ts'
+import { taxedOnce, taxOnceYen } from '../../shared/domain/consumption-tax.ts'
 import { maskedMail, maskedPhone } from '../../shared/domain/masked.ts'
 import { sme } from '../domain/contract/given-disclosure.ts'
 import { documentsOf, givenDisclosure, pdfOf, printing } from './given.ts'
@@ -67,6 +67,7 @@ describe('what is worked out for a document', () => {
     expect(taxOnceYen([11_054])).toBe(1_105)
     expect(taxOnceYen([1_009], 8)).toBe(80)
     expect(taxOnceYen([])).toBe(0)
+    expect(taxedOnce([105, 104])).toEqual({ exTaxYen: 209, ratePercent: 10, taxYen: 20, inTaxYen: 229 })
   })
 
   test('of a phone four digits can be read, of an address the first character and the domain', () => {

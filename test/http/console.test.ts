@@ -11,7 +11,7 @@ import { labelOfItem } from '../../shared/domain/contract/disclosure-items.ts'
 import { labelOfGround } from '../../shared/domain/discontinuance/grounds.ts'
 import { prefectures } from '../../shared/domain/places.ts'
 import { nameOfType } from '../../shared/standard/names.ts'
-import { calls, inWords, words } from '../support/console.ts'
+import { calls, inWords, prefectures as prefecturesAtConsole, words } from '../support/console.ts'
 
 const room = 'web/console'
 const modules = readdirSync(room, { recursive: true, encoding: 'utf8' })
@@ -116,7 +116,7 @@ describe('what the console knows of the API', () => {
     expect(words.disclosureItems).toEqual(ja(labelOfItem))
     expect(words.grounds).toEqual(ja(labelOfGround))
     expect(words.monitoringTypes).toEqual(ja(nameOfType))
-    expect(words.prefectures).toEqual(prefectures)
+    expect(prefecturesAtConsole).toEqual(prefectures)
   })
 
   test.each(Object.keys(problems))('a problem of the kind %s is said in Japanese', (kind) => {

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { transformSync } from 'esbuild'
 import { describe, expect, test } from 'vitest'
 import { problems } from '../../shared/api/problem.ts'
+import { documentRoutes } from '../../shared/api/routes/documents.ts'
 import { ownRoutes } from '../../shared/api/routes/own.ts'
 import { signingRoutes } from '../../shared/api/routes/signing.ts'
 
@@ -74,6 +75,13 @@ describe('the page an SME signs on', () => {
         method: 'POST',
         path: `/v1/signing/${end}`,
       })
+  })
+
+  test('saves only papers there is a route for', () => {
+    const names = [...textOf(join(room, 'files.js')).matchAll(/^ {2}'?([\w/-]+)'?: '/gm)].map(([, name]) => name)
+    expect(names).toHaveLength(3)
+    const printed = Object.values(documentRoutes).map(({ path }) => path)
+    for (const name of names) expect(printed).toContain(`/v1/signing/${name}.pdf`)
   })
 
   test.each(Object.keys(problems))('a problem of the kind %s is said in Japanese', (kind) => {

@@ -13,6 +13,7 @@ export const {
   readonly addressOf: (name: string, params?: object, query?: object) => string
 } = await load('calls.js')
 export const words = await load('words.js')
+export const { prefectures } = await load('places.js')
 export const { inWords } = await load('problems.js')
 export const { requestOf, missingFields, placed } = await load('given.js')
 export const { pageAt, menuFor } = await load('routing.js')

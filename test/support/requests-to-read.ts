@@ -18,6 +18,8 @@ export const requestsToRead = ({
     printSigningCertificate: { path: `${signed}/signing-certificate.pdf` },
     printTakeoverNotice: { path: `${takenOver}/takeover-notice.pdf` },
     printSigningDocument: { path: '/v1/signing/document.pdf' },
+    printOwnContract: { path: '/v1/signing/contract/document.pdf' },
+    printOwnCertificate: { path: '/v1/signing/contract/signing-certificate.pdf' },
     getArchive: { path: `${signed}/archive` },
     downloadSealed: { path: `${signed}/archive/contract-0006.pdf` },
     downloadEvidencePackage: { path: `${signed}/evidence-package` },

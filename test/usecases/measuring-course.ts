@@ -50,6 +50,8 @@ export const measureCourse = async (
   await house.settle()
   const owner = await enter(house, linkOf(), phone)
   await as('readOwnContract', () => owner.get('/v1/signing/contract'))
+  await as('printOwnContract', () => owner.get('/v1/signing/contract/document.pdf'))
+  await as('printOwnCertificate', () => owner.get('/v1/signing/contract/signing-certificate.pdf'))
   await as('giveOwnConsent', () => owner.post('/v1/signing/consents', { kind: 'positionTransfer' }))
   await as('withdrawOwnConsent', () => owner.post('/v1/signing/consents/withdraw', { kind: 'positionTransfer' }))
   await as('requestCancellation', post('request-cancellation', wish(today)))

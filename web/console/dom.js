@@ -73,14 +73,15 @@ let atWork = false
  * Runs what a press began, one at a time: a second press, on whatever button, does nothing.
  * @param {HTMLElement} pressed
  * @param {() => Promise<void>} run
+ * @param {string} [doing] what is happening meanwhile
  */
-export const working = async (pressed, run) => {
+export const working = async (pressed, run, doing = '送っています') => {
   if (atWork) return
   atWork = true
   const label = pressed.textContent
   pressed.setAttribute('aria-disabled', 'true')
-  pressed.textContent = '送っています…'
-  announce('送っています。少しお待ちください。')
+  pressed.textContent = `${doing}…`
+  announce(`${doing}。少しお待ちください。`)
   try {
     await run()
   } finally {

@@ -36,21 +36,25 @@ const paperLink = (/** @type {PaperLink} */ { text, paper, params }) =>
 const fileLink = (/** @type {FileLink} */ { text, saves, as, params, query }) => {
   const trouble = el('p', { class: 'error', hidden: true })
   const save = button(text, () =>
-    working(save, async () => {
-      trouble.hidden = true
-      try {
-        const address = URL.createObjectURL(await askFile(saves, params, query))
-        el('a', { href: address, download: as }).click()
-        announce(`${as} を保存しました。`)
-        setTimeout(() => URL.revokeObjectURL(address), 60_000)
-      } catch (error) {
-        if (!(error instanceof Stopped)) throw error
-        const { what, act } = inWords(error.problem)
-        trouble.textContent = `${what}。${act}`
-        trouble.hidden = false
-        announce(trouble.textContent)
-      }
-    }),
+    working(
+      save,
+      async () => {
+        trouble.hidden = true
+        try {
+          const address = URL.createObjectURL(await askFile(saves, params, query))
+          el('a', { href: address, download: as }).click()
+          announce(`${as} を保存しました。`)
+          setTimeout(() => URL.revokeObjectURL(address), 60_000)
+        } catch (error) {
+          if (!(error instanceof Stopped)) throw error
+          const { what, act } = inWords(error.problem)
+          trouble.textContent = `${what}。${act}`
+          trouble.hidden = false
+          announce(trouble.textContent)
+        }
+      },
+      '用意しています',
+    ),
   )
   return el('div', {}, save, trouble)
 }

@@ -85,18 +85,22 @@ const read = async (response) => {
   return { ok: false, problem: crowded ? { kind: 'busy', retryable: true } : { kind: 'not-understood', requestId } }
 }
 
+/** A file as it came; what came instead is read as ever. @param {Response} response @returns {Promise<Reply<any>>} */
+const readFile = async (response) => (response.ok ? { ok: true, value: await response.blob() } : read(response))
+
 /**
  * @param {string} path
  * @param {RequestInit & { headers: Record<string, string> }} request
+ * @param {(response: Response) => Promise<Reply<any>>} reader
  * @returns {Promise<Reply<any>>}
  */
-const once = async (path, request) => {
+const once = async (path, request, reader) => {
   const abort = typeof AbortController === 'function' ? new AbortController() : undefined
   const alarm = setTimeout(() => abort && abort.abort(), patienceMs)
   /** @type {RequestInit} */
   const usual = { cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer', redirect: 'error' }
   try {
-    return await read(await fetch(path, Object.assign(usual, request, abort ? { signal: abort.signal } : {})))
+    return await reader(await fetch(path, Object.assign(usual, request, abort ? { signal: abort.signal } : {})))
   } catch {
     return { ok: false, problem: { kind: 'no-answer' } }
   } finally {
@@ -108,10 +112,11 @@ const once = async (path, request) => {
  * Asks until there is an answer, again for a while where the answer is "try again".
  * @param {string} path
  * @param {RequestInit & { headers: Record<string, string> }} request
+ * @param {(response: Response) => Promise<Reply<any>>} [reader]
  */
-const ask = async (path, request) => {
+const ask = async (path, request, reader = read) => {
   for (let n = 1; ; n += 1) {
-    const reply = await once(path, request)
+    const reply = await once(path, request, reader)
     if (reply.ok || !reply.problem.retryable || n === tries) return reply
     await pause(500 * 2 ** (n - 1) * (1 + Math.random()))
   }
@@ -152,3 +157,12 @@ export const readDifferences = (token) => ask('/v1/signing/differences', { metho
  * @returns {Promise<Reply<OwnContractView>>}
  */
 export const readOwnContract = (token) => ask('/v1/signing/contract', { method: 'GET', headers: bearer(token) })
+
+/**
+ * A paper to keep, as its PDF.
+ * @param {'document' | 'contract/document' | 'contract/signing-certificate'} name
+ * @param {string} token
+ * @returns {Promise<Reply<Blob>>}
+ */
+export const readPaper = (name, token) =>
+  ask(`/v1/signing/${name}.pdf`, { method: 'GET', headers: bearer(token) }, readFile)

@@ -1,6 +1,7 @@
 // @ts-check
 import { addAnswer } from './answer.js'
 import { differencesOf, markChanged } from './differences.js'
+import { addFiles } from './files.js'
 import { paperOf } from './paper.js'
 import { copyOf, element, fill, part, show } from './view.js'
 
@@ -9,7 +10,7 @@ let alarm
 
 /**
  * The text that waits for an answer, and the form below it.
- * @typedef {{ purpose: 'sign' | 'confirm' | 'amend', until: number }} Session
+ * @typedef {{ purpose: 'sign' | 'confirm' | 'amend', until: number, token: string }} Session
  * @typedef {{
  *   document: import('./api.js').DocumentView, differences: import('./api.js').DifferencesView | undefined,
  * }} Shown
@@ -19,7 +20,7 @@ let alarm
  * @param {string} notice what has to be said first, such as that the text was changed
  * @param {import('./answer.js').Tell} tell
  */
-export const showDocument = ({ document, differences }, { purpose, until }, notice, tell) => {
+export const showDocument = ({ document, differences }, { purpose, until, token }, notice, tell) => {
   const screen = copyOf('document')
   const paper = paperOf(document)
   fill(paper, {
@@ -28,6 +29,8 @@ export const showDocument = ({ document, differences }, { purpose, until }, noti
   })
   if (differences) addDifferences(paper, differences)
   part(screen, 'paper').appendChild(paper)
+  const codeAgain = 'ページを読み込み直し、確認コードをもう一度受け取ると、保存できます。付けた印と入力は残ります。'
+  addFiles(part(screen, 'files'), token, ['document'], codeAgain)
   addAnswer(screen, document, purpose, tell)
   const said = part(screen, 'notice')
   said.hidden = notice === ''

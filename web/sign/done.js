@@ -1,4 +1,5 @@
 // @ts-check
+import { addFiles } from './files.js'
 import { dayInWords, yen } from './japanese.js'
 import { kept } from './kept.js'
 import { paperOf } from './paper.js'
@@ -79,9 +80,9 @@ const given = (answer) => {
  * printed and outlives a reload.
  * @param {NonNullable<import('./kept.js').Kept['outcome']>} outcome
  */
-export const showDone = ({ answer, done }) => {
+export const showDone = ({ answer, done, access }) => {
   const { document } = kept()
-  const words = wordsFor({ answer, done })
+  const words = wordsFor({ answer, done, access })
   const screen = copyOf('done')
   fill(screen, { heading: words.heading, lead: words.lead, next: words.next, whom: whomToAsk(kept()) })
   /** @type {Fact[]} */
@@ -99,9 +100,24 @@ export const showDone = ({ answer, done }) => {
     ['書面の指紋（SHA-256）', document ? document.sha256 : [], 'code small'],
   ])
   onPress(screen, 'print', () => window.print())
+  const papers = papersOf(answer.name)
+  if (papers.length > 0 && access && Date.now() < access.until) {
+    part(screen, 'keep').textContent =
+      '書面は、このあとしばらくのあいだ、PDF でも保存できます。控えとしてお持ちください。このリンクは、もう使えません。'
+    addFiles(part(screen, 'files'), access.token, papers, askForOwnPage)
+  }
   // What was declined needs no copy.
   if (document && answer.name !== 'decline') part(screen, 'paper').appendChild(copyToKeep(document))
   show(screen, words.heading)
+}
+
+const askForOwnPage =
+  'このページを印刷するか、ご契約ページのリンクを送るよう、販売者へご依頼ください。ご契約ページからも保存できます。'
+
+/** What someone who agreed can take away. @type {(name: import('./kept.js').Answer['name']) => readonly import('./files.js').Name[]} */
+const papersOf = (name) => {
+  if (name === 'confirm') return ['contract/document']
+  return name === 'sign' || name === 'sign-amendment' ? ['contract/document', 'contract/signing-certificate'] : []
 }
 
 /** The text again, under a heading of its own. @param {import('./api.js').DocumentView} document */

@@ -35,7 +35,9 @@
  *   step?: Command,
  *   answer?: Answer,
  *   unsure?: boolean,
- *   outcome?: { answer: Answer, done: import('./api.js').Done },
+ *   outcome?: {
+ *     answer: Answer, done: import('./api.js').Done, access: { token: string, until: number } | undefined,
+ *   },
  * }} Kept
  */
 

@@ -1,6 +1,8 @@
 // @ts-check
-import { dayInWords, inJapan, yen } from './japanese.js'
+import { dayInWords, inJapan } from './japanese.js'
+import { addFiles } from './files.js'
 import { addLeaving } from './leaving.js'
+import { feeLines } from './paper.js'
 import { complain, copyOf, element, fill, fillFacts, part, show } from './view.js'
 import { inWords } from './words.js'
 
@@ -25,19 +27,28 @@ export const saidOf = (name) => done[name] || ''
 
 /**
  * @param {Own} own
+ * @param {string} token
  * @param {string} notice
  * @param {Tell} tell
  */
-export const showOwn = (own, notice, tell) => {
+export const showOwn = (own, token, notice, tell) => {
   const screen = copyOf('own')
   fill(screen, { service: own.serviceName, sme: own.smeName, desk: own.helpDesk, answerer: own.answers.name })
   part(screen, 'since').textContent = own.answers.since ? `${inJapan(own.answers.since)}から` : ''
   addCalls(part(screen, 'calls'), own.helpDesk)
   fillFacts(part(screen, 'facts'), [
     ['契約期間', `${dayInWords(own.startOn)}から${dayInWords(own.endOn)}まで`],
-    ['月額料金', `${yen(own.monthlyFeeExTaxYen)}（税抜）`],
+    ['月額料金', feeLines(own.fees.monthly)],
     ['契約番号', own.contractId, 'code small'],
   ])
+  part(screen, 'feeNote').textContent = own.fees.note
+  const codeAgain = 'ページを読み込み直し、確認コードをもう一度受け取ると、保存できます。'
+  addFiles(
+    part(screen, 'files'),
+    token,
+    own.certified ? ['contract/document', 'contract/signing-certificate'] : ['contract/document'],
+    codeAgain,
+  )
   addRenewal(part(screen, 'renewal'), own)
   const consents = part(screen, 'consents')
   for (const kind of kindsIn(own)) consents.appendChild(consentOf(own, kind, tell))

@@ -11,7 +11,7 @@ import { copyOf, element, fill, fillFacts, part } from './view.js'
  * The disclosed text on the page: the very sentences the hash is taken over, as they came.
  * @param {DocumentView} document
  */
-export const paperOf = ({ sha256, disclosure, glyphNote }) => {
+export const paperOf = ({ sha256, disclosure, glyphNote, fees }) => {
   const { service, sme, reseller, items } = disclosure
   const root = copyOf('paper')
   fill(root, {
@@ -25,7 +25,8 @@ export const paperOf = ({ sha256, disclosure, glyphNote }) => {
   note.textContent = glyphNote || ''
   note.hidden = !glyphNote
   fillFacts(part(root, 'parties'), parties(disclosure))
-  fillFacts(part(root, 'terms'), terms(disclosure))
+  fillFacts(part(root, 'terms'), terms(disclosure, fees))
+  part(root, 'feeNote').textContent = fees.note
   items.forEach((item, index) => part(root, 'items').appendChild(itemOf(item, index)))
   fillFacts(part(root, 'about'), about(disclosure, sha256))
   return root
@@ -43,10 +44,16 @@ const company = (
   /** @type {string} */ as,
 ) => [name, `${as ? `${as}、` : ''}法人番号 ${corporateNumber}`]
 
-/** @param {Disclosure} disclosure @returns {[string, string | string[]][]} */
-const terms = ({ terms: { initialFeeParts, monthlyFeeExTaxYen, terminals, startOn, endOn, termMonths } }) => [
-  ['初期費用', `${yen(initialFeeParts.reduce((sum, { exTaxYen }) => sum + exTaxYen, 0))}(税抜)`],
-  ['月額料金', `${yen(monthlyFeeExTaxYen)}(税抜)`],
+/** A fee before tax, its tax, and both. @param {DocumentView['fees']['initial']} fee */
+export const feeLines = ({ exTaxYen, ratePercent, taxYen, inTaxYen }) =>
+  exTaxYen === 0
+    ? ['0円']
+    : [`${yen(exTaxYen)}（税抜）`, `消費税等（${ratePercent}％）${yen(taxYen)}`, `合計 ${yen(inTaxYen)}（税込）`]
+
+/** @param {Disclosure} disclosure @param {DocumentView['fees']} fees @returns {[string, string | string[]][]} */
+const terms = ({ terms: { terminals, startOn, endOn, termMonths } }, fees) => [
+  ['初期費用', feeLines(fees.initial)],
+  ['月額料金', feeLines(fees.monthly)],
   ['対象の端末', terminals > 0 ? `${terminals}台` : []],
   ['契約期間', [`${dayInWords(startOn)}から${dayInWords(endOn)}まで`, `${termMonths}か月`]],
 ]

@@ -106,7 +106,7 @@ const openOwn = async ({ token }, notice) => {
   const reply = await readOwnContract(token)
   if (!reply.ok) return notRead(reply.problem, () => open(notice))
   keep({ answer: undefined, unsure: undefined })
-  showOwn(reply.value, notice, tell)
+  showOwn(reply.value, token, notice, tell)
 }
 
 /**
@@ -140,7 +140,7 @@ const openDocument = async ({ refused } = {}) => {
   }
   const notice = changed || refused ? '書面の内容が改められました。お手数ですが、はじめからお読みください。' : ''
   const purpose = session.purpose === 'own' ? 'sign' : session.purpose
-  showDocument({ document, differences }, { purpose, until: session.until }, notice, tell)
+  showDocument({ document, differences }, { purpose, until: session.until, token: session.token }, notice, tell)
 }
 
 /**
@@ -157,7 +157,8 @@ const submit = async (answer) => {
     return null
   }
   if (reply.ok) {
-    const outcome = { answer, done: reply.value }
+    // The link is used up; for the rest of its time the token still saves what was agreed.
+    const outcome = { answer, done: reply.value, access: session && { token: session.token, until: session.until } }
     keep({
       outcome,
       answer: undefined,

@@ -111,15 +111,16 @@ let atWork = false
  * Runs what a press began, one at a time: a second press, on whatever button, waits for nothing and does nothing.
  * @param {HTMLElement} button
  * @param {() => Promise<void>} run
+ * @param {string} [doing] what is happening meanwhile
  */
-export const working = async (button, run) => {
+export const working = async (button, run, doing = '送っています') => {
   if (atWork) return
   atWork = true
   const label = button.textContent
   button.setAttribute('aria-disabled', 'true')
-  button.textContent = '送っています…'
+  button.textContent = `${doing}…`
   main.setAttribute('aria-busy', 'true')
-  announce('送っています。少しお待ちください。')
+  announce(`${doing}。少しお待ちください。`)
   try {
     await run()
   } finally {

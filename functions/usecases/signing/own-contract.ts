@@ -6,6 +6,7 @@ import { labelOfConsent } from '../../../shared/domain/contract/consent.ts'
 import { confirmCancellation, withdrawCancellation } from '../../../shared/domain/contract/ending.ts'
 import { passedLink } from '../../../shared/domain/contract/link.ts'
 import { effectiveResponsibility } from '../../../shared/domain/contract/responsibility.ts'
+import { feesWithTax } from '../../../shared/domain/documents/contract-document.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, type Result } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
@@ -64,6 +65,8 @@ export const readOwnContract =
       startOn: deal.startOn,
       endOn: deal.endOn,
       monthlyFeeExTaxYen: deal.monthlyFeeExTaxYen,
+      fees: feesWithTax(disclosure),
+      certified: state.entry === 'signed',
       renewalAnnounced: state.announced && { ...state.announced },
       leaving: leavingView(state.leaving),
       consents: state.consents.map((one) => ({ ...one })),

@@ -4,7 +4,7 @@ import { isGiven } from '../../../shared/domain/contract/consent.ts'
 import type { EndedContract, KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import type { Leaving } from '../../../shared/domain/contract/ending.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import { contractText } from '../../../shared/domain/documents/contract-document.ts'
+import { contractText, feesWithTax } from '../../../shared/domain/documents/contract-document.ts'
 import { openLinkOf } from '../../../shared/domain/contract/link.ts'
 import { effectiveResponsibility, type Interval } from '../../../shared/domain/contract/responsibility.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
@@ -122,6 +122,7 @@ export const documentView = (disclosure: Disclosure, sha256: string): z.input<ty
   sha256,
   disclosure: disclosure as never,
   glyphNote: contractText(disclosure, sha256).glyphNote,
+  fees: feesWithTax(disclosure),
 })
 
 /** A contract as a line of a list. */

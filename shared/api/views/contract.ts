@@ -179,11 +179,23 @@ export const DisclosureView = z.strictObject({
   items: z.array(z.strictObject({ code: DisclosureItem, label: z.string(), lines: z.array(z.string()) })),
 })
 
+/** What is charged together at one rate, with its tax worked out once. */
+const TaxedView = z.strictObject({
+  exTaxYen: z.int(),
+  ratePercent: z.int(),
+  taxYen: z.int(),
+  inTaxYen: z.int(),
+})
+
+/** The fees as they would be charged. What binds is the amount before tax; `note` says how the tax is worked out. */
+export const FeesView = z.strictObject({ initial: TaxedView, monthly: TaxedView, note: z.string() })
+
 /** `glyphNote`: which characters of it may be drawn otherwise than they were given; null where none is. */
 export const DocumentView = z.strictObject({
   sha256: Sha256,
   disclosure: DisclosureView,
   glyphNote: z.string().nullable(),
+  fees: FeesView,
 })
 
 /** One event as the ledger keeps it, with its link to the one before. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { proposalKinds } from '../../domain/contract/amendment.ts'
 import { consentKinds } from '../../domain/contract/consent.ts'
 import { At, ContractIdField, Day, DisclosureItem, HolderField, Sha256 } from '../fields.ts'
-import { ConsentNowView, ContractStage, LeavingView } from './contract.ts'
+import { ConsentNowView, ContractStage, FeesView, LeavingView } from './contract.ts'
 
 const Words = z.strictObject({ ja: z.string(), en: z.string() })
 
@@ -50,6 +50,9 @@ export const OwnContractView = z.strictObject({
   startOn: Day,
   endOn: Day,
   monthlyFeeExTaxYen: z.int(),
+  fees: FeesView,
+  /** Whether its signature has a certificate: what was signed on paper has none. */
+  certified: z.boolean(),
   renewalAnnounced: z.strictObject({ answerBy: Day, held: z.boolean() }).nullable(),
   leaving: LeavingView.nullable(),
   consents: z.array(ConsentNowView),

@@ -1,6 +1,6 @@
 import type { Disclosure } from '../contract/disclosure.ts'
 import { charactersAtRisk, withCodePoints } from '../characters-at-risk.ts'
-import { standardRatePercent, taxOnceYen } from '../consumption-tax.ts'
+import { standardRatePercent, taxedOnce, type Taxed } from '../consumption-tax.ts'
 import type { Instant } from '../plain-date.ts'
 import { yen } from '../yen.ts'
 import { addresseeOf, contractFacts, contractFingerprint, partiesOf } from './parties.ts'
@@ -31,6 +31,17 @@ export type ContractText = Imprint & {
   readonly facts: readonly Fact[]
 }
 
+const feeNote = `消費税額は、${standardRatePercent}％の税率で計算した参考の額です。請求のときの税率により、1回の請求につき税率ごとに1回計算し、1円未満を切り捨てます。`
+
+/** The fees as they would be charged: the initial ones together, the monthly one each month. */
+export const feesWithTax = ({
+  terms: { initialFeeParts, monthlyFeeExTaxYen },
+}: Pick<Disclosure, 'terms'>): { readonly initial: Taxed; readonly monthly: Taxed; readonly note: string } => ({
+  initial: taxedOnce(initialFeeParts.map(({ exTaxYen }) => exTaxYen)),
+  monthly: taxedOnce([monthlyFeeExTaxYen]),
+  note: feeNote,
+})
+
 /** The text of one revision. Page and print are both made of it, so they cannot say different things. */
 export const contractText = (disclosure: Disclosure, sha256: string): ContractText => {
   const { reseller, implementingEntity, service, sme, items, contractId } = disclosure
@@ -49,7 +60,7 @@ export const contractText = (disclosure: Disclosure, sha256: string): ContractTe
     feesHeading: '料金',
     feeColumns: ['内容', '金額（税抜）'],
     fees: feesOf(disclosure),
-    feeNote: `消費税額は、${standardRatePercent}％の税率で計算した参考の額です。請求のときの税率により、1回の請求につき税率ごとに1回計算し、1円未満を切り捨てます。`,
+    feeNote,
     itemsHeading: 'ご確認いただく事項',
     items: items.map(({ label, lines }) => ({ label, lines })),
     signatureHeading: '署名',
@@ -99,16 +110,14 @@ const feeTable = (
   caption: string,
   parts: readonly { readonly what: string; readonly exTaxYen: number }[],
 ): FeeTable => {
-  const amounts = parts.map(({ exTaxYen }) => exTaxYen)
-  const subtotal = amounts.reduce((sum, amount) => sum + amount, 0)
-  const tax = taxOnceYen(amounts)
+  const all = taxedOnce(parts.map(({ exTaxYen }) => exTaxYen))
   return {
     caption,
     rows: parts.map(({ what, exTaxYen }) => ({ what, amount: yen(exTaxYen) })),
     totals: [
-      { what: '小計（税抜）', amount: yen(subtotal) },
-      { what: `消費税等（${standardRatePercent}％）`, amount: yen(tax) },
-      { what: '合計（税込）', amount: yen(subtotal + tax) },
+      { what: '小計（税抜）', amount: yen(all.exTaxYen) },
+      { what: `消費税等（${all.ratePercent}％）`, amount: yen(all.taxYen) },
+      { what: '合計（税込）', amount: yen(all.inTaxYen) },
     ],
   }
 }

@@ -10,6 +10,8 @@ export const open = [
   'GET /v1',
   'GET /v1/openapi.json',
   'GET /v1/signing/contract',
+  'GET /v1/signing/contract/document.pdf',
+  'GET /v1/signing/contract/signing-certificate.pdf',
   'GET /v1/signing/differences',
   'GET /v1/signing/document',
   'GET /v1/signing/document.html',

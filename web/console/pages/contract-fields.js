@@ -1,5 +1,6 @@
 // @ts-check
-import { disclosureItems, functions, methods, optionsOf, prefectures } from '../words.js'
+import { prefectures } from '../places.js'
+import { disclosureItems, functions, methods, optionsOf } from '../words.js'
 
 /**
  * What a contract says, as fields, for drafting, revising and attesting alike.

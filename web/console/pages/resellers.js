@@ -1,6 +1,7 @@
 // @ts-check
 import { may } from '../calls.js'
-import { optionsOf, prefectures, resellerStages, word } from '../words.js'
+import { prefectures } from '../places.js'
+import { optionsOf, resellerStages, word } from '../words.js'
 import { choicesOf, count, inJapan, namesFor, period } from './common.js'
 import { requirementTable, supplyForms } from './requirements.js'
 

@@ -1,0 +1,17 @@
+import type { HandlersOf } from '../../../shared/api/route.ts'
+import type { documentRoutes } from '../../../shared/api/routes/documents.ts'
+import type { World } from '../../ports/world.ts'
+import { printContract, printInsuranceCover, printSigningDocument, printTakeoverNotice } from './print-documents.ts'
+import { printOwnCertificate, printOwnContract } from './print-own-papers.ts'
+import { printSigningCertificate } from './print-signing-certificate.ts'
+
+/** The use cases behind the lines that print. */
+export const documentHandlers = (world: World): HandlersOf<typeof documentRoutes> => ({
+  printContract: printContract(world),
+  printInsuranceCover: printInsuranceCover(world),
+  printSigningCertificate: printSigningCertificate(world),
+  printTakeoverNotice: printTakeoverNotice(world),
+  printSigningDocument: printSigningDocument(world),
+  printOwnContract: printOwnContract(world),
+  printOwnCertificate: printOwnCertificate(world),
+})

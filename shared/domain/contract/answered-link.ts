@@ -1,0 +1,20 @@
+import type { ContractEvent } from './contract.ts'
+
+/** The links an event sends, by their nonce. */
+const nonceOf = (event: ContractEvent): string | undefined => {
+  if ('nonce' in event) return event.nonce
+  return event.type === 'contract-attested' ? event.confirmBy?.nonce : undefined
+}
+
+const isAnswer = ({ type }: ContractEvent): boolean =>
+  type === 'contract-signed' || type === 'amendment-signed' || type === 'attestation-confirmed'
+
+/**
+ * Whether this was the last link the SME was sent, and it agreed behind it. Nothing more can be done there; what was
+ * agreed can still be taken away as a copy. A link sent later ends that.
+ */
+export const isAnsweredLink = (events: readonly ContractEvent[], nonce: string): boolean => {
+  const sent = events.findLastIndex((event) => nonceOf(event) !== undefined)
+  const last = events[sent]
+  return last !== undefined && nonceOf(last) === nonce && events.slice(sent + 1).some(isAnswer)
+}
