@@ -3,6 +3,7 @@ import type { EventRef } from '../ports/ledger.ts'
 import type { Work, World } from '../ports/world.ts'
 import { keepTerms } from '../usecases/contracts/keep-terms.ts'
 import { deliverEvent } from '../usecases/deliveries/deliver-event.ts'
+import { keepWatch } from '../usecases/keep-watch.ts'
 import { sweep } from '../usecases/deliveries/sweep.ts'
 import { doWork } from '../usecases/do-work.ts'
 
@@ -58,6 +59,7 @@ export const localRelay = (onTrouble: Trouble): Relay => {
     while (!stopped) {
       if (Date.now() - keptAt >= keepTermsEveryMs) {
         await keepTerms(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('keep terms', error))
+        await keepWatch(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('keep watch', error))
         keptAt = Date.now()
       }
       if (Date.now() - sweptAt >= sweepEveryMs) {

@@ -15,6 +15,7 @@ import type {
   ServiceId,
   SubmissionId,
 } from '../../shared/domain/ids.ts'
+import type { Instant } from '../../shared/domain/plain-date.ts'
 import type { KeptEntity } from '../../shared/domain/platform/entity.ts'
 import type { KeptMember } from '../../shared/domain/platform/member.ts'
 import type { KeptOperation } from '../../shared/domain/platform/operation.ts'
@@ -26,6 +27,9 @@ import type { PageOf } from './contracts.ts'
 import type { Kept } from './records.ts'
 
 type Found<State> = Promise<Kept<State> | undefined>
+
+/** Something a moment has come for, by whose it is. */
+export type Over = { readonly entityId: EntityId; readonly id: DiscontinuanceId }
 
 /** Everything that is few and belongs to a tenant: read strongly consistent, one request each. */
 export type Directory = {
@@ -39,6 +43,8 @@ export type Directory = {
   readonly resellers: (entityId: EntityId) => Promise<readonly Kept<KeptReseller>[]>
   readonly discontinuance: (entityId: EntityId, id: DiscontinuanceId) => Found<KeptDiscontinuance>
   readonly discontinuances: (entityId: EntityId) => Promise<readonly Kept<KeptDiscontinuance>[]>
+  /** Proposals whose last moment is over, the oldest first. Follows writes with a short delay. */
+  readonly over: (now: Instant, limit: number) => Promise<readonly Over[]>
   readonly submission: (entityId: EntityId, id: SubmissionId) => Found<KeptSubmission>
   readonly submissions: (entityId: EntityId) => Promise<readonly Kept<KeptSubmission>[]>
   /** Submissions addressed to an authority. Follows writes with a short delay. */

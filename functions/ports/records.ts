@@ -36,7 +36,13 @@ export type Change<Kind extends AggregateKind = AggregateKind> = {
 }[Kind]
 
 /** A value only one may hold: an SME's place for a service, a code, a number. */
-export type Claim = { readonly scope: string; readonly value: string; readonly holder: string }
+export type Claim = {
+  readonly scope: string
+  readonly value: string
+  readonly holder: string
+  /** Who must hold it until now, where it passes from one to the next. */
+  readonly insteadOf?: string
+}
 
 /** What must stand as it was read when the commit lands: a gate, or the state of something not changed itself. */
 export type Check =

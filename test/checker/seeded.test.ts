@@ -16,6 +16,7 @@ import { rowSeeds } from './seeds/rows.ts'
 import { signingSeeds } from './seeds/signing.ts'
 import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
 import { timeSeeds } from './seeds/times.ts'
+import { triggerSeeds } from './seeds/triggers.ts'
 
 const seeds = [
   ...contractSeeds,
@@ -29,6 +30,7 @@ const seeds = [
   ...responsibilitySeeds,
   ...ledgerSeeds,
   ...archiveSeeds,
+  ...triggerSeeds,
 ]
 const rowsOfBook = 24
 

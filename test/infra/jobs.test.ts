@@ -115,8 +115,8 @@ describe('sweep', () => {
     await sweepIn(house.world)({}, plenty)
     await sweepIn(house.world)({}, plenty)
     expect(vi.mocked(console.log).mock.calls.flat()).toEqual([
-      { what: 'swept', owed: 1, failed: 0, oldestOwedSeconds: 400, turns: 0 },
-      { what: 'swept', owed: 0, failed: 0, oldestOwedSeconds: 0, turns: 0 },
+      { what: 'swept', owed: 1, failed: 0, oldestOwedSeconds: 400, turns: 0, watched: 0 },
+      { what: 'swept', owed: 0, failed: 0, oldestOwedSeconds: 0, turns: 0, watched: 0 },
     ])
   })
 

@@ -23,6 +23,7 @@ import type { EventRef } from '../../functions/ports/ledger.ts'
 import type { Secrets, Signer } from '../../functions/ports/secrets.ts'
 import type { Clock, Ids, Letter, World } from '../../functions/ports/world.ts'
 import { keepTerms } from '../../functions/usecases/contracts/keep-terms.ts'
+import { keepWatch } from '../../functions/usecases/keep-watch.ts'
 import { sweep } from '../../functions/usecases/deliveries/sweep.ts'
 import { doWork } from '../../functions/usecases/do-work.ts'
 
@@ -68,6 +69,8 @@ export type House = {
   readonly tokenFor: (who: Principal, claims?: object) => Promise<string>
   /** Lets the calendar take its turns with every contract; gives how many it took. */
   readonly keepTerms: () => Promise<number>
+  /** Lets time come to what waits for a moment; gives how much it wrote down. */
+  readonly keepWatch: () => Promise<number>
   /** Delivers whatever is owed and does whatever work that brings, until nothing is left. */
   readonly settle: () => Promise<void>
 }
@@ -233,6 +236,7 @@ export const newHouse = async ({
     tokenFor,
     settle,
     keepTerms: () => keepTerms(world)(),
+    keepWatch: () => keepWatch(world)(),
     as: (who) => {
       let made: Promise<string> | undefined
       return askWith(() => (made ??= tokenFor(who)))

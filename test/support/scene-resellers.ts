@@ -49,6 +49,7 @@ export const discontinuanceSamples = ({
   return {
     proposeDiscontinuance: { path: '/v1/discontinuances', body: { resellerId, ...proposal } },
     approveDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/approve` },
+    setApprovalWindow: { path: '/v1/implementing-entity/approval-window', body: { hours: 72 } },
     withdrawDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/withdraw` },
     closeDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/close` },
     listDiscontinuances: { path: '/v1/discontinuances' },

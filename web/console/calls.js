@@ -122,6 +122,7 @@ export const calls = {
   placeHold: post(`${archive}/place-hold`, admin),
   liftHold: post(`${archive}/lift-hold`, admin),
   disposeArchive: post(`${archive}/dispose`, admin),
+  setApprovalWindow: post('/v1/implementing-entity/approval-window', admin),
   setRetentionYears: post('/v1/implementing-entity/retention-years', admin),
   printContract: get(`${contract}/document.pdf`, sellers),
   printInsuranceCover: get(`${contract}/insurance-cover.pdf`, sellers),

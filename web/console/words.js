@@ -60,7 +60,13 @@ export const parties = {
 }
 
 /** @type {Names} */
-export const caseStages = { proposed: '承認待ち', withdrawn: '取下げ', takingOver: '引継ぎ中', closed: '完了' }
+export const caseStages = {
+  proposed: '承認待ち',
+  lapsed: '期限切れ',
+  withdrawn: '取下げ',
+  takingOver: '引継ぎ中',
+  closed: '完了',
+}
 
 /** @type {Names} */
 export const grounds = {

@@ -49,7 +49,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
           ),
         ),
       ]),
-      ...(commit.claims ?? []).map((claim) => put(name, claimRow(claim), isNew)),
+      ...(commit.claims ?? []).map((claim) => take(name, claim)),
       ...(commit.releases ?? []).map((claim) => release(name, claim)),
       ...(commit.checks ?? []).map((check) => stands(name, check)),
       ...gatesOf(commit)
@@ -139,6 +139,11 @@ const commandRow = ({ stamp, answer, rememberForEver }: Commit<unknown>): Row =>
 })
 
 const claimRow = (claim: Claim): Row => ({ ...claimKey(claim), t: 'guard', holder: claim.holder })
+
+const take = (name: string, claim: Claim): WriteItem =>
+  claim.insteadOf === undefined
+    ? put(name, claimRow(claim), isNew)
+    : put(name, claimRow(claim), 'holder = :before', undefined, { ':before': claim.insteadOf })
 
 const release = (TableName: string, claim: Claim): WriteItem => ({
   Delete: {

@@ -13,7 +13,7 @@ import type { KeptService } from '../../../shared/domain/service/service.ts'
 import type { Directory } from '../../ports/directory.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { Table } from './client.ts'
-import { entityPartition, listPrefix, stateKey, type ListedKind } from './keys.ts'
+import { entityPartition, listPrefix, stateKey, watched, watchPartition, type ListedKind } from './keys.ts'
 import { getRow, getRows, queryAll, queryPage } from './read.ts'
 import { keptOf } from './state-rows.ts'
 
@@ -62,6 +62,19 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     resellers: (entityId) => all<KeptReseller>('reseller', entityId),
     discontinuance: (entityId, id) => one<KeptDiscontinuance>('discontinuance', id, entityId),
     discontinuances: (entityId) => all<KeptDiscontinuance>('discontinuance', entityId),
+    over: async (now, limit) => {
+      const { rows } = await queryPage(
+        table,
+        {
+          IndexName: 'due',
+          KeyConditionExpression: 'dp = :dp and ds < :now',
+          ExpressionAttributeValues: { ':dp': watchPartition, ':now': now },
+          Limit: limit,
+        },
+        undefined,
+      )
+      return rows.map(watched)
+    },
     submission: (entityId, id) => one<KeptSubmission>('submission', id, entityId),
     submissions: (entityId) => all<KeptSubmission>('submission', entityId),
     submissionsTo: (to, page) => submissionsBy('pp = :to', { ':to': to }, page),

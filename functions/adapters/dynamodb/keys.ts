@@ -64,6 +64,9 @@ export const checkpointKey = (id: DiscontinuanceId, shard: number): Key => ({
   sk: `S#${two(shard)}`,
 })
 
+/** Where things other than contracts stand that time comes to; sorted by the last moment before it does. They are few. */
+export const watchPartition = 'WATCH'
+
 export const claimKey = ({ scope, value }: Pick<Claim, 'scope' | 'value'>): Key => ({
   pk: `GUARD#${scope}#${value}`,
   sk: 'GUARD',
@@ -108,6 +111,12 @@ export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, e
       return { pk: entityPartition(entityId), sk: `${listPrefix(kind)}${id}` }
   }
 }
+
+/** Whose a thing is that is marked to be watched, and which. */
+export const watched = ({ pk, sk }: Key): { readonly entityId: EntityId; readonly id: DiscontinuanceId } => ({
+  entityId: pk.slice('ENT#'.length) as EntityId,
+  id: sk.slice(sk.indexOf('#') + 1) as DiscontinuanceId,
+})
 
 // Listings: derived rows by which contracts are found, for one who searches: an implementing entity or a reseller.
 const listings = (scope: string, by: string): string => `FIND#${scope}#${by}`

@@ -6,7 +6,7 @@ import type { Change, Kept, Standing } from '../../ports/records.ts'
 import { atMs, longHash, shortHash } from './head/form.ts'
 import { packHead } from './head/pack.ts'
 import { unpackHead, type HeadPlace } from './head/unpack.ts'
-import { contractOfHead, headKey, membersOf, stateKey, termPartition } from './keys.ts'
+import { contractOfHead, headKey, membersOf, stateKey, termPartition, watchPartition } from './keys.ts'
 import type { Row } from './read.ts'
 
 /** The row an aggregate's state is read from. */
@@ -25,6 +25,7 @@ export const stateRow = (change: Change, chain: string): Row => {
     t: change.kind,
     s: JSON.stringify(state),
     ...listingOf(change),
+    ...watchMark(change),
     ...stamped,
   }
 }
@@ -36,6 +37,10 @@ const listingOf = ({ kind, id, state }: Change): { readonly pp?: string; readonl
     return { pp: membersOf(state.membership.entityId), ps: id }
   return {}
 }
+
+/** The mark by which time finds a thing: the last moment at which it may stay as it is. */
+const watchMark = ({ kind, state }: Change): { readonly dp?: string; readonly ds?: string } =>
+  kind === 'discontinuance' && state.stage === 'proposed' ? { dp: watchPartition, ds: state.approveBy } : {}
 
 const headRow = (contract: KeptContract, name: string): Row => {
   const { contractId, entityId, smeId } = contract.deal

@@ -3,6 +3,7 @@ import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { World } from '../../ports/world.ts'
 import { keepTerms } from '../../usecases/contracts/keep-terms.ts'
 import { deliverEvent } from '../../usecases/deliveries/deliver-event.ts'
+import { keepWatch } from '../../usecases/keep-watch.ts'
 import { sweep } from '../../usecases/deliveries/sweep.ts'
 import { logTrouble } from '../trouble.ts'
 
@@ -15,7 +16,7 @@ const marginMs = 10_000
 /**
  * Delivers what the relay has missed. Anything younger than a minute is still the relay's. One event that cannot be
  * delivered does not keep the others waiting; it is told of at the end, and comes again with the next sweep. Then the
- * calendar: terms that are over, renewals, cancellations whose day has come.
+ * calendar: terms that are over, renewals, cancellations whose day has come; and proposals that were waited out.
  */
 export const sweepIn =
   (world: World, deliver = deliverEvent(world)) =>
@@ -38,8 +39,10 @@ export const sweepIn =
         figures.failed += 1
       }
     })()
-    const turns = await keepTerms(world)(() => getRemainingTimeInMillis() >= marginMs)
-    console.log({ what: 'swept', ...figures, turns })
+    const mayGoOn = () => getRemainingTimeInMillis() >= marginMs
+    const turns = await keepTerms(world)(mayGoOn)
+    const watched = await keepWatch(world)(mayGoOn)
+    console.log({ what: 'swept', ...figures, turns, watched })
     if (figures.failed > 0) throw new Error(`${figures.failed} events could not be delivered`)
   }
 

@@ -15,6 +15,7 @@ import { beginning, change, versionAfter } from '../change.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
 import { difficultyReport } from './difficulty-report.ts'
+import { lapse } from './lapse-discontinuance.ts'
 import type { Costs } from '../cost.ts'
 
 /** A case with all that its reports speak of. */
@@ -61,7 +62,11 @@ export const approveDiscontinuance =
     const since = latest(world.clock.now(), found.at, reseller.at)
     const approved = decideApproval(found.state, { approvedBy: sub, since, reports })
     const stopped = discontinueReseller(reseller.state, { since, discontinuanceId })
-    if (!approved.ok) return approved
+    if (!approved.ok) {
+      // Waited out behind the fences: they are taken away at once.
+      if (!stamp.dryRun) await lapse(world, entityId, discontinuanceId)
+      return approved
+    }
     if (!stopped.ok) return stopped
     const changed = change('discontinuance', discontinuanceId, found, approved.value, since)
     const changedReseller = change('reseller', resellerId, reseller, stopped.value, since)
@@ -70,7 +75,7 @@ export const approveDiscontinuance =
     const contentSha256 = world.digest(content)
     return world.commits.commit({
       stamp: { ...stamp, at: since },
-      answer: discontinuanceView(state, versionAfter(changed)),
+      answer: discontinuanceView(state, versionAfter(changed), since),
       changes: [
         changed,
         changedReseller,
@@ -103,5 +108,5 @@ const addressees = (
  * The same for one contract and for a million: sixteen fences (16 requests, 64 units), then one transaction on all gates.
  */
 export const costs: Costs = {
-  approveDiscontinuance: { requests: 22, readUnits: 5, writeUnits: 125 },
+  approveDiscontinuance: { requests: 22, readUnits: 5, writeUnits: 126 },
 }

@@ -24,7 +24,7 @@ export const closeDiscontinuance =
     const changed = change('discontinuance', discontinuanceId, found, decision.value, at)
     return world.commits.commit({
       stamp,
-      answer: discontinuanceView(changed.state as KeptDiscontinuance, versionAfter(changed)),
+      answer: discontinuanceView(changed.state as KeptDiscontinuance, versionAfter(changed), at),
       changes: [changed],
     })
   }

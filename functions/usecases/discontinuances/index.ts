@@ -5,6 +5,7 @@ import { approveDiscontinuance } from './approve-discontinuance.ts'
 import { closeDiscontinuance } from './close-discontinuance.ts'
 import { proposeDiscontinuance, withdrawDiscontinuance } from './propose-discontinuance.ts'
 import { getDiscontinuance, getFanOut, listDiscontinuances, listTakeovers } from './read-discontinuances.ts'
+import { setApprovalWindow } from './set-approval-window.ts'
 import { settleTakeover } from './settle-takeover.ts'
 import {
   acknowledgeSubmission,
@@ -19,6 +20,7 @@ import { tellSme } from './tell-sme.ts'
 export const discontinuancesIn = (world: World): HandlersOf<typeof discontinuanceRoutes> => ({
   proposeDiscontinuance: proposeDiscontinuance(world),
   approveDiscontinuance: approveDiscontinuance(world),
+  setApprovalWindow: setApprovalWindow(world),
   withdrawDiscontinuance: withdrawDiscontinuance(world),
   closeDiscontinuance: closeDiscontinuance(world),
   listDiscontinuances: listDiscontinuances(world),

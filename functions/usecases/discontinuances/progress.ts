@@ -24,7 +24,7 @@ const factsOf = (
   reports: readonly KeptSubmission[],
   contractsTakenOver: number,
 ): DiscontinuanceFacts | undefined => {
-  if (state.stage === 'proposed' || state.stage === 'withdrawn') return undefined
+  if (state.since === null) return undefined
   const sentOn = (toIpa: boolean) => {
     const sentAt = reports.find(({ to }) => (to === 'ipa') === toIpa)?.sentAt
     return sentAt ? dayInJapan(sentAt) : null

@@ -5,12 +5,16 @@ import {
   withdrawDiscontinuance as decideWithdrawal,
   type KeptDiscontinuance,
 } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { approveBy } from '../../../shared/domain/discontinuance/window.ts'
+import type { DiscontinuanceId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { openCase } from '../../ports/claims.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning, change, versionAfter } from '../change.ts'
+import { entityOf } from '../resellers/invite-reseller.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
 import { affected } from './book.ts'
+import { lapsing } from './lapse-discontinuance.ts'
 import type { Costs } from '../cost.ts'
 
 /** Proposes that a reseller cannot continue, and says what that would touch. Nothing moves yet. */
@@ -26,7 +30,12 @@ export const proposeDiscontinuance =
     }
     const discontinuanceId = world.ids.fresh('dsc')
     const claim = openCase(resellerId, discontinuanceId)
-    if (await world.commits.holderOf(claim)) return refuse({ kind: 'already-exists', what: 'discontinuance' })
+    const before = (await world.commits.holderOf(claim)) as DiscontinuanceId | null
+    const other = before && (await world.directory.discontinuance(entityId, before))
+    // A proposal that was waited out makes room for the next, and is written down as lapsed with it.
+    const lapsed = other ? lapsing(other, at) : undefined
+    if (before && !lapsed) return refuse({ kind: 'already-exists', what: 'discontinuance' })
+    const entity = await entityOf(world, entityId)
 
     const paper = { name: 'statement-0001', content: { statement }, sha256: world.digest({ statement }) }
     const decision = decideProposal(
@@ -38,6 +47,7 @@ export const proposeDiscontinuance =
         occurredOn,
         statementSha256: paper.sha256,
         proposedBy: who.sub,
+        approveBy: approveBy(at, entity.approvalWindowHours),
       },
       { today },
     )
@@ -46,9 +56,10 @@ export const proposeDiscontinuance =
     const affects = await affected(world.contracts, resellerId)
     return world.commits.commit({
       stamp,
-      answer: { ...discontinuanceView(changed.state as KeptDiscontinuance, 1), affects },
-      changes: [changed],
-      claims: [claim],
+      answer: { ...discontinuanceView(changed.state as KeptDiscontinuance, 1, at), affects },
+      changes: [changed, ...(lapsed?.changes ?? [])],
+      claims: [before ? { ...claim, insteadOf: before } : claim],
+      unfences: lapsed?.unfences ?? [],
     })
   }
 
@@ -64,7 +75,7 @@ export const withdrawDiscontinuance =
     const changed = change('discontinuance', discontinuanceId, found, decision.value, at)
     return world.commits.commit({
       stamp,
-      answer: discontinuanceView(changed.state as KeptDiscontinuance, versionAfter(changed)),
+      answer: discontinuanceView(changed.state as KeptDiscontinuance, versionAfter(changed), at),
       changes: [changed],
       releases: [openCase(resellerId, discontinuanceId)],
       unfences: [resellerId],
@@ -72,6 +83,6 @@ export const withdrawDiscontinuance =
   }
 
 export const costs: Costs = {
-  proposeDiscontinuance: { requests: 19, readUnits: 18, writeUnits: 10 },
-  withdrawDiscontinuance: { requests: 2, readUnits: 1, writeUnits: 40 },
+  proposeDiscontinuance: { requests: 20, readUnits: 19, writeUnits: 11 },
+  withdrawDiscontinuance: { requests: 2, readUnits: 1, writeUnits: 41 },
 }

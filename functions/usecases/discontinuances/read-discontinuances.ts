@@ -13,23 +13,23 @@ import type { Costs } from '../cost.ts'
 
 export const listDiscontinuances =
   ({ directory }: World): HandlerOf<Routes['listDiscontinuances']> =>
-  async ({ query: { stage } }, { who: { entityId } }) => {
+  async ({ query: { stage } }, { who: { entityId }, at }) => {
     const cases = await directory.discontinuances(entityId)
     const items = cases
-      .filter(({ state }) => stage === undefined || state.stage === stage)
-      .map(({ state, version }) => discontinuanceView(state, version))
+      .map(({ state, version }) => discontinuanceView(state, version, at))
+      .filter((one) => stage === undefined || one.stage === stage)
     return done({ items, nextCursor: null })
   }
 
 export const getDiscontinuance =
   (world: World): HandlerOf<Routes['getDiscontinuance']> =>
-  async ({ params: { discontinuanceId } }, { who: { entityId } }) => {
+  async ({ params: { discontinuanceId } }, { who: { entityId }, at }) => {
     const found = await world.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
     const { takeovers, missing, facts } = await progressOf(world, found.state)
     const breaches = await breachesOf(world, found.state, facts)
     return done({
-      ...discontinuanceView(found.state, found.version),
+      ...discontinuanceView(found.state, found.version, at),
       takeovers,
       missing: missing as never,
       breaches: [...breaches],

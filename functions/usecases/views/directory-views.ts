@@ -4,9 +4,10 @@ import type { DiscontinuanceView, SubmissionView } from '../../../shared/api/vie
 import type { ResellerView } from '../../../shared/api/views/reseller.ts'
 import type { ServiceView } from '../../../shared/api/views/service.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { stageAt } from '../../../shared/domain/discontinuance/window.ts'
 import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
 import type { ServiceId } from '../../../shared/domain/ids.ts'
-import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import { requirementOf, stageOfRequirement } from '../../../shared/domain/reseller/requirement.ts'
 import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
@@ -51,9 +52,14 @@ export const resellerView = (
   discontinued: reseller.discontinued,
 })
 
-export const discontinuanceView = (state: KeptDiscontinuance, version: number): z.input<typeof DiscontinuanceView> => {
+/** A case as it stands at a moment. */
+export const discontinuanceView = (
+  state: KeptDiscontinuance,
+  version: number,
+  now: Instant,
+): z.input<typeof DiscontinuanceView> => {
   const { statementSha256: _, reports, ...shown } = state
-  return { ...shown, reports: [...reports], version }
+  return { ...shown, stage: stageAt(state, now), reports: [...reports], version }
 }
 
 export const submissionView = (state: KeptSubmission, version: number): z.input<typeof SubmissionView> => {

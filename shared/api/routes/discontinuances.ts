@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { discontinuanceStages } from '../../domain/discontinuance/discontinuance.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
+import { approvalWindow } from '../../domain/discontinuance/window.ts'
 import {
   ContractIdField,
   Day,
@@ -7,7 +9,6 @@ import {
   listOf,
   Page,
   ResellerIdField,
-  SubmissionIdField,
   paragraphs,
   text,
 } from '../fields.ts'
@@ -18,16 +19,13 @@ import {
   DiscontinuanceView,
   FanOutProgressView,
   ProposedDiscontinuanceView,
-  SubmissionView,
-  SubmissionWithContentView,
   TakeoverLineView,
 } from '../views/discontinuance.ts'
+import { submissionRoutes } from './submissions.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
-const authorities = ['registrationBody', 'ipa'] as const
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })
 const takeoverParams = params.extend({ contractId: ContractIdField })
-const submissionParams = z.strictObject({ submissionId: SubmissionIdField })
 
 export const discontinuanceRoutes = {
   proposeDiscontinuance: route({
@@ -63,6 +61,20 @@ export const discontinuanceRoutes = {
     status: 200,
     refusals: ['not-found', 'wrong-stage', 'second-person-needed', 'incomplete'],
   }),
+  setApprovalWindow: route({
+    method: 'POST',
+    path: '/v1/implementing-entity/approval-window',
+    summary: {
+      ja: '提供困難の提案を、二人目が承認できる時間を定める。いま承認を待つ提案の期限は変わらない',
+      en: 'Set how many hours a second person has to approve a proposal; those that wait keep theirs',
+    },
+    who: ['entityAdmin'],
+    effect: 'changes',
+    body: z.strictObject({ hours: z.int().min(approvalWindow.leastHours).max(approvalWindow.mostHours) }),
+    output: z.strictObject({ version: z.int(), approvalWindowHours: z.int() }),
+    status: 200,
+    refusals: ['not-found'],
+  }),
   withdrawDiscontinuance: route({
     method: 'POST',
     path: '/v1/discontinuances/{discontinuanceId}/withdraw',
@@ -94,7 +106,7 @@ export const discontinuanceRoutes = {
     summary: { ja: '提供困難案件の一覧', en: 'List discontinuances' },
     who: ofEntity,
     effect: 'reads',
-    query: z.strictObject({ stage: z.enum(['proposed', 'withdrawn', 'takingOver', 'closed']).optional() }),
+    query: z.strictObject({ stage: z.enum(discontinuanceStages).optional() }),
     output: listOf(DiscontinuanceView),
     status: 200,
     refusals: [],
@@ -179,65 +191,5 @@ export const discontinuanceRoutes = {
     status: 200,
     refusals: ['not-found', 'wrong-stage', 'incomplete', 'does-not-fit', 'breaches-standard', 'out-of-order'],
   }),
-  listSubmissions: route({
-    method: 'GET',
-    path: '/v1/submissions',
-    summary: {
-      ja: '届出・報告の一覧（実施主体は自分が出すもの、IPA・審査登録機関は自分宛のもの）',
-      en: 'List submissions: your own, or those addressed to you',
-    },
-    who: [...ofEntity, ...authorities],
-    effect: 'reads',
-    query: z.strictObject({ ...Page }),
-    output: listOf(SubmissionView),
-    status: 200,
-    refusals: [],
-  }),
-  getSubmission: route({
-    method: 'GET',
-    path: '/v1/submissions/{submissionId}',
-    summary: { ja: '報告の中身を読む', en: 'Read a submission' },
-    who: [...ofEntity, ...authorities],
-    effect: 'reads',
-    params: submissionParams,
-    output: SubmissionWithContentView,
-    status: 200,
-    refusals: ['not-found'],
-  }),
-  sendSubmission: route({
-    method: 'POST',
-    path: '/v1/submissions/{submissionId}/send',
-    summary: { ja: '報告を送る', en: 'Send a submission' },
-    who: ofEntity,
-    effect: 'changes',
-    params: submissionParams,
-    body: z.strictObject({ plan: paragraphs(2000), expectedCompletionOn: Day.nullable(), contact: text(200) }),
-    output: SubmissionView,
-    status: 200,
-    refusals: ['not-found', 'wrong-stage', 'incomplete'],
-  }),
-  acknowledgeSubmission: route({
-    method: 'POST',
-    path: '/v1/submissions/{submissionId}/acknowledge',
-    summary: { ja: '報告を受領する', en: 'Acknowledge a submission' },
-    who: authorities,
-    effect: 'changes',
-    params: submissionParams,
-    body: z.strictObject({ receiptNumber: text(60) }),
-    output: SubmissionView,
-    status: 200,
-    refusals: ['not-found', 'wrong-stage'],
-  }),
-  returnSubmission: route({
-    method: 'POST',
-    path: '/v1/submissions/{submissionId}/return',
-    summary: { ja: '報告を差し戻す', en: 'Return a submission' },
-    who: authorities,
-    effect: 'changes',
-    params: submissionParams,
-    body: z.strictObject({ reason: paragraphs(2000) }),
-    output: SubmissionView,
-    status: 200,
-    refusals: ['not-found', 'wrong-stage'],
-  }),
+  ...submissionRoutes,
 } as const

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { discontinuanceStages } from '../../domain/discontinuance/discontinuance.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import {
   At,
@@ -27,12 +28,14 @@ export const AffectedView = z.strictObject({
 export const DiscontinuanceView = z.strictObject({
   discontinuanceId: DiscontinuanceIdField,
   version: z.int(),
-  stage: z.enum(['proposed', 'withdrawn', 'takingOver', 'closed']),
+  /** `lapsed` from the first instant after `approveBy`, if nobody approved. */
+  stage: z.enum(discontinuanceStages),
   entityId: EntityIdField,
   resellerId: ResellerIdField,
   ground: z.enum(discontinuanceGrounds),
   occurredOn: Day,
   proposedBy: z.string(),
+  approveBy: At,
   since: At.nullable(),
   reports: z.array(z.strictObject({ submissionId: SubmissionIdField, to: Addressee })),
   list: z.strictObject({ contracts: z.int(), voided: z.int(), sha256: Sha256 }).nullable(),

@@ -3,6 +3,7 @@ import type { Instant, PlainDate } from '../plain-date.ts'
 import type { DiscontinuanceGround } from './grounds.ts'
 import type { Breach, Missing, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
+import { stageAt } from './window.ts'
 
 /** A report of the case: to IPA, or to a registration body. Both are told (第2章1.(10)). */
 export type Addressee = 'ipa' | RegistrationBodyId
@@ -11,12 +12,16 @@ export type CaseReport = { readonly submissionId: SubmissionId; readonly to: Add
 /** The list of contracts as it stood at the instant: how many, and the SHA-256 over their ids and documents. */
 export type FrozenList = { readonly contracts: number; readonly voided: number; readonly sha256: string }
 
+export const discontinuanceStages = ['proposed', 'lapsed', 'withdrawn', 'takingOver', 'closed'] as const
+export type DiscontinuanceStage = (typeof discontinuanceStages)[number]
+
 /**
  * The case of one reseller that cannot continue. `proposed` by one person and approved by another; from the approval's
- * instant `takingOver`, until nothing is left to do and it is `closed`. `withdrawn` only while proposed.
+ * instant `takingOver`, until nothing is left to do and it is `closed`. `withdrawn` only while proposed; `lapsed` where
+ * nobody approved it in time.
  */
 export type KeptDiscontinuance = {
-  readonly stage: 'proposed' | 'withdrawn' | 'takingOver' | 'closed'
+  readonly stage: DiscontinuanceStage
   readonly discontinuanceId: DiscontinuanceId
   readonly entityId: EntityId
   readonly resellerId: ResellerId
@@ -24,6 +29,8 @@ export type KeptDiscontinuance = {
   readonly occurredOn: PlainDate
   readonly statementSha256: string
   readonly proposedBy: string
+  /** The last instant at which it can be approved. */
+  readonly approveBy: Instant
   readonly since: Instant | null
   readonly reports: readonly CaseReport[]
   readonly list: FrozenList | null
@@ -37,8 +44,16 @@ export type Discontinuance = { readonly stage: 'none' } | KeptDiscontinuance
 export type DiscontinuanceEvent =
   | ({ readonly type: 'discontinuance-proposed' } & Pick<
       KeptDiscontinuance,
-      'discontinuanceId' | 'entityId' | 'resellerId' | 'ground' | 'occurredOn' | 'statementSha256' | 'proposedBy'
+      | 'discontinuanceId'
+      | 'entityId'
+      | 'resellerId'
+      | 'ground'
+      | 'occurredOn'
+      | 'statementSha256'
+      | 'proposedBy'
+      | 'approveBy'
     >)
+  | { readonly type: 'discontinuance-lapsed' }
   | { readonly type: 'discontinuance-withdrawn' }
   | {
       readonly type: 'discontinuance-approved'
@@ -60,6 +75,8 @@ export const evolveDiscontinuance = (state: Discontinuance, event: Discontinuanc
   }
   if (state.stage === 'none') return state
   switch (event.type) {
+    case 'discontinuance-lapsed':
+      return { ...state, stage: 'lapsed' }
     case 'discontinuance-withdrawn':
       return { ...state, stage: 'withdrawn' }
     case 'discontinuance-approved':
@@ -93,10 +110,11 @@ export const proposeDiscontinuance = (
   return done([{ type: 'discontinuance-proposed', ...proposal }])
 }
 
+/** Takes a proposal back; also one that was waited out and has not been written down as such yet. */
 export const withdrawDiscontinuance = (state: KeptDiscontinuance): Decided<'wrong-stage'> =>
   inStage(state, 'proposed') ?? done([{ type: 'discontinuance-withdrawn' }])
 
-/** 第2章1.(10): a second person approves, and that commit is the instant from which the implementing entity answers. */
+/** 第2章1.(10): a second person approves within the window, and that commit is the instant from which the implementing entity answers. */
 export const approveDiscontinuance = (
   state: KeptDiscontinuance,
   {
@@ -105,7 +123,7 @@ export const approveDiscontinuance = (
     reports,
   }: { readonly approvedBy: string; readonly since: Instant; readonly reports: readonly CaseReport[] },
 ): Decided<'wrong-stage' | 'second-person-needed' | 'incomplete'> => {
-  const no = inStage(state, 'proposed')
+  const no = inStage({ ...state, stage: stageAt(state, since) }, 'proposed')
   if (no) return no
   if (approvedBy === state.proposedBy) return refuse({ kind: 'second-person-needed' })
   if (!reports.some(({ to }) => to !== 'ipa')) {

@@ -8,6 +8,8 @@ export type KeptEntity = {
   readonly corporateNumber: string
   /** Years a contract's papers are kept after its end; the usual ones where it never said. */
   readonly retentionYears?: number
+  /** Hours a second person has to approve that a reseller cannot go on; the usual ones where it never said. */
+  readonly approvalWindowHours?: number
 }
 export type Entity = { readonly stage: 'none' } | KeptEntity
 
@@ -19,6 +21,7 @@ export type EntityEvent =
       readonly corporateNumber: string
     }
   | { readonly type: 'retention-years-set'; readonly years: number }
+  | { readonly type: 'approval-window-set'; readonly hours: number }
 
 export const noEntity: Entity = { stage: 'none' }
 
@@ -27,5 +30,11 @@ export const evolveEntity = (entity: Entity, event: EntityEvent): Entity => {
     const { type: _type, ...kept } = event
     return { stage: 'kept', ...kept }
   }
-  return entity.stage === 'none' ? entity : { ...entity, retentionYears: event.years }
+  if (entity.stage === 'none') return entity
+  switch (event.type) {
+    case 'retention-years-set':
+      return { ...entity, retentionYears: event.years }
+    case 'approval-window-set':
+      return { ...entity, approvalWindowHours: event.hours }
+  }
 }

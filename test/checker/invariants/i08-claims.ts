@@ -13,7 +13,8 @@ const claimsDue = (book: Book): ReadonlyMap<string, string> => {
     if (corporateNumber !== null) due.set(`reseller/${entityId}#${corporateNumber}`, resellerId)
   }
   for (const { state } of keptAll(book, 'discontinuance')) {
-    if (state.stage !== 'withdrawn') due.set(`case#${state.resellerId}`, state.discontinuanceId)
+    if (state.stage !== 'withdrawn' && state.stage !== 'lapsed')
+      due.set(`case#${state.resellerId}`, state.discontinuanceId)
   }
   for (const { state } of keptAll(book, 'redisclosure')) {
     due.set(`redisclosure/${state.serviceId}#${state.toVersion}`, state.redisclosureId)
@@ -23,7 +24,7 @@ const claimsDue = (book: Book): ReadonlyMap<string, string> => {
 
 /**
  * I08. Each value that only one may hold is held by the very one that has it: an implementing entity's 法人番号, codes
- * of services and resellers, a reseller's 法人番号, the one case of a reseller that was not withdrawn. No guard is left
+ * of services and resellers, a reseller's 法人番号, the one case of a reseller that was neither withdrawn nor waited out. No guard is left
  * over. (SMEs' places are I02.)
  */
 export const claims: Invariant = {

@@ -65,6 +65,10 @@ const wrongRepeats = (book: Book, { row, repeats }: Head, contract: KeptContract
 const listedAsMember = (state: StateRow['state'], id: string) =>
   'membership' in state && 'entityId' in state.membership ? { pp: `${state.membership.entityId}#members`, ps: id } : {}
 
+/** The mark under which time finds a proposal: the last moment at which it can be approved. */
+const watchMark = (state: StateRow['state']) =>
+  'approveBy' in state && state.stage === 'proposed' ? { dp: 'WATCH', ds: state.approveBy } : {}
+
 const keysOfState = ({ kind, id, state }: StateRow) => {
   const entityId = 'entityId' in state ? state.entityId : ''
   const listed = (prefix: string) => ({ pk: `ENT#${entityId}`, sk: `${prefix}#${id}` })
@@ -84,7 +88,7 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
     case 'reseller':
       return listed('RSL')
     case 'discontinuance':
-      return listed('DSC')
+      return { ...listed('DSC'), ...watchMark(state) }
     case 'redisclosure':
       return listed('RDC')
     case 'separateContractException':
@@ -114,7 +118,7 @@ export const keys: Invariant = {
       see(where, portfolioOf(seller) !== portfolioOfContract(id) && 'has an id of another portfolio')
     }
     for (const row of book.states.values()) {
-      const unlisted = { pp: undefined, ps: undefined, ep: undefined, es: undefined }
+      const unlisted = { pp: undefined, ps: undefined, ep: undefined, es: undefined, dp: undefined, ds: undefined }
       see(row.where, ...wrongKeys(row.row, { ...unlisted, ...keysOfState(row) }))
     }
   },

@@ -12,9 +12,21 @@ const wrongRun = (book: Book, { id, state }: Case) => {
     times('list-frozen') > 1 && 'froze its list more than once',
     times('list-reached') > 1 && 'reached its list more than once',
     state.reached && state.list === null && 'has reached a list it has not',
+    ...inItsWindow(book, id),
     times('late-contract-joined') !== state.late &&
       `counts ${state.late} late, ${times('late-contract-joined')} joined`,
   ]
+}
+
+/** A proposal is approved until its last instant, and lapses only after it. */
+const inItsWindow = (book: Book, id: string) => {
+  const entries = book.streams.get(id)?.entries ?? []
+  const proposed = entries[0]?.event
+  const last = proposed?.type === 'discontinuance-proposed' ? proposed.approveBy : ''
+  return entries.map(({ event, at }) => {
+    if (event.type === 'discontinuance-approved') return event.since > last && `was approved after ${last}`
+    return event.type === 'discontinuance-lapsed' && at <= last && `lapsed at ${at}, before ${last} was over`
+  })
 }
 
 const wrongClosing = (book: Book, { state, stories }: Case) => {
@@ -87,7 +99,8 @@ const lookInto = (book: Book, about: Case, see: See): void => {
 /**
  * I14. In each case the takeovers that are opened, told and settled add up to what was listed and what turned up late;
  * none is left behind unsettled. Nothing stays in preparation with the reseller. A case is run once, and closed only
- * when no takeover is open and both the report to IPA and those to registration bodies are acknowledged.
+ * when no takeover is open and both the report to IPA and those to registration bodies are acknowledged. A proposal is
+ * approved within its window, or lapses after it.
  */
 export const casesAddUp: Invariant = {
   id: 'I14',
@@ -95,7 +108,10 @@ export const casesAddUp: Invariant = {
   check: (book, see) => {
     for (const about of casesOf(book)) {
       if (about.state.since !== null) lookInto(book, about, see)
-      else see(about.where, about.state.list !== null && 'has a list, and was never approved')
+      else {
+        const list = about.state.list !== null && 'has a list, and was never approved'
+        see(about.where, list, ...inItsWindow(book, about.id))
+      }
     }
   },
 }

@@ -18,7 +18,7 @@ import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../supp
 import { discloseAnew, except } from './excepting.ts'
 import { befall, weeksLater } from './changing.ts'
 import { minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
-import { propose, report, settle, stop } from './stopping.ts'
+import { lift, propose, report, restrict, settle, stop } from './stopping.ts'
 
 /** Brings in services, resellers and a second implementing entity that has its own. */
 const begin = async (house: House): Promise<Scene> => {
@@ -156,7 +156,7 @@ const attest = async (scene: Scene, rows: number): Promise<void> => {
 
 /**
  * A house that has seen everything: contracts made and not made, a book of paper contracts, one reseller's case from
- * proposal to closing and open again for a late one, another's withdrawn, and a successor that stops as well.
+ * proposal to closing and open again for a late one, another's withdrawn, a third's waited out, and a successor that stops as well.
  */
 export const liveThrough = async (house: House, rows: number): Promise<void> => {
   const scene = await begin(house)
@@ -186,6 +186,12 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
 
   await stop(scene, 'R4')
   await weeksLater(scene)
+  // Nobody approved in time; it is proposed again.
+  await house.keepWatch()
+  await propose(scene, resellerIn(scene, 'R6').resellerId)
+  await restrict(scene, 'R6')
+  await restrict(scene, 'R5')
+  await lift(scene, 'R5')
   const { from, until } = { from: '2026-04-01', until: house.clock.today() }
   good(await parties.staff.post('/v1/reports/recounts', { from, until }))
   await house.settle()

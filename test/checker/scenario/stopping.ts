@@ -13,6 +13,16 @@ export const propose = async ({ house, parties }: Scene, resellerId: ResellerId)
   return good(await parties.staff.post('/v1/discontinuances', proposal)).discontinuanceId
 }
 
+/** New contracts through a reseller are stopped, and go on. */
+export const restrict = (scene: Scene, code: string): Promise<void> => give(scene, code, 'restrict')
+export const lift = (scene: Scene, code: string): Promise<void> => give(scene, code, 'lift')
+
+const give = async (scene: Scene, code: string, what: 'restrict' | 'lift'): Promise<void> => {
+  const { resellerId } = resellerIn(scene, code)
+  good(await scene.parties.admin.post(`/v1/resellers/${resellerId}/${what}`, { reason: '苦情の対応による。' }))
+  scene.house.clock.advance(minute)
+}
+
 /** A reseller stops, with something of everything in its hands; a paper contract turns up late. */
 export const stop = async (scene: Scene, code: string): Promise<string> => {
   const { house, parties, services } = scene

@@ -10,11 +10,24 @@ import {
 import { discontinuanceGrounds, labelOfGround } from '../../../shared/domain/discontinuance/grounds.ts'
 import type { Missing } from '../../../shared/domain/refusal.ts'
 import { breach, cellsOf, day, folded, outcome, refusalOf, start } from '../given.ts'
-import { approved, caseAfter, closed, frozen, late, proposal, proposed, reached, reports, withdrawn } from './given.ts'
+import {
+  approved,
+  caseAfter,
+  closed,
+  frozen,
+  lapsed,
+  late,
+  proposal,
+  proposed,
+  reached,
+  reports,
+  withdrawn,
+} from './given.ts'
 
 const approval = { approvedBy: 'second-person', since: start, reports }
 const cases: Record<string, KeptDiscontinuance> = {
   proposed: caseAfter(),
+  lapsed: caseAfter(lapsed),
   withdrawn: caseAfter(withdrawn),
   takingOver: caseAfter(approved, frozen, reached),
   closed: caseAfter(approved, frozen, reached, closed),
@@ -29,6 +42,7 @@ const commands: Record<string, (state: KeptDiscontinuance) => Parameters<typeof 
 const table = `
               withdraw                  approve                  close
   proposed    discontinuance-withdrawn  discontinuance-approved  wrong-stage
+  lapsed      wrong-stage               wrong-stage              wrong-stage
   withdrawn   wrong-stage               wrong-stage              wrong-stage
   takingOver  wrong-stage               wrong-stage              discontinuance-closed
   closed      wrong-stage               wrong-stage              wrong-stage
@@ -156,6 +170,7 @@ describe('folding the ledger of a discontinuance', () => {
   test('keeps all of a case that is withdrawn or closed', () => {
     const done = caseAfter(approved, frozen, reached)
     expect(caseAfter(withdrawn)).toEqual({ ...caseAfter(), stage: 'withdrawn' })
+    expect(caseAfter(lapsed)).toEqual({ ...caseAfter(), stage: 'lapsed' })
     expect(caseAfter(approved, frozen, reached, closed)).toEqual({ ...done, stage: 'closed' })
   })
   test('a contract that turns up late opens a closed case again', () => {

@@ -1,11 +1,13 @@
 import type { DiscontinuanceEvent, KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission, SubmissionEvent } from '../../../shared/domain/discontinuance/submission.ts'
 import {
+  after,
   day,
   discontinuanceId,
   entityId,
   folded,
   kept,
+  minutes,
   registrationBodyId,
   resellerId,
   sha256,
@@ -21,6 +23,7 @@ export const proposal = {
   occurredOn: day('2026-10-01'),
   statementSha256: sha256('a'),
   proposedBy: 'first-person',
+  approveBy: after(72 * minutes(60)),
 } as const
 export const reports = [
   { submissionId: submissionTo(1), to: 'ipa' },
@@ -41,6 +44,7 @@ export const frozen: DiscontinuanceEvent = {
 export const reached: DiscontinuanceEvent = { type: 'list-reached' }
 export const late: DiscontinuanceEvent = { type: 'late-contract-joined' }
 export const withdrawn: DiscontinuanceEvent = { type: 'discontinuance-withdrawn' }
+export const lapsed: DiscontinuanceEvent = { type: 'discontinuance-lapsed' }
 export const closed: DiscontinuanceEvent = { type: 'discontinuance-closed' }
 
 export const caseAfter = (...events: readonly DiscontinuanceEvent[]): KeptDiscontinuance =>

@@ -155,10 +155,22 @@ export const thisCase = {
             ['再販協力会社', { text: names.party(found.resellerId), to: `#/resellers/${found.resellerId}` }],
             ['事由', word(grounds, found.ground)],
             ['事由の生じた日', dayInWords(found.occurredOn)],
+            ['承認の期限', inJapan(found.approveBy)],
             ['提案した人', found.proposedBy === who.sub ? 'あなた' : 'ほかの人'],
             ['実施主体の責任の始まり', found.since ? inJapan(found.since) : '承認前です'],
           ],
         },
+        ...(stage === 'lapsed'
+          ? [
+              /** @type {const} */ ({
+                kind: 'words',
+                tone: 'notice',
+                lines: [
+                  '期限までに承認されなかったため、この提案は承認できません。要るときは、新しく提案してください。',
+                ],
+              }),
+            ]
+          : []),
         ...(stage === 'proposed' ? approval(found, who.sub) : []),
         ...(fanOut ? opening(fanOut) : []),
         ...(begun ? progress(found) : []),

@@ -1,0 +1,24 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import type { Costs } from '../cost.ts'
+
+/** The hours a second person has from now on; a proposal that waits already keeps what it was made with. */
+export const setApprovalWindow =
+  (world: World): HandlerOf<Routes['setApprovalWindow']> =>
+  async ({ body: { hours } }, { who, at, stamp }) => {
+    const entity = await world.directory.entity(who.entityId)
+    if (!entity) return refuse({ kind: 'not-found', what: 'entity' })
+    const changed = change('entity', who.entityId, entity, [{ type: 'approval-window-set', hours }], at)
+    return world.commits.commit({
+      stamp,
+      answer: { version: versionAfter(changed), approvalWindowHours: hours },
+      changes: [changed],
+    })
+  }
+
+export const costs: Costs = {
+  setApprovalWindow: { requests: 2, readUnits: 1, writeUnits: 6 },
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod'
+import { Day, listOf, Page, SubmissionIdField, paragraphs, text } from '../fields.ts'
+import { route } from '../route.ts'
+import { SubmissionView, SubmissionWithContentView } from '../views/discontinuance.ts'
+
+const ofEntity = ['entityAdmin', 'entityStaff'] as const
+const authorities = ['registrationBody', 'ipa'] as const
+const submissionParams = z.strictObject({ submissionId: SubmissionIdField })
+
+export const submissionRoutes = {
+  listSubmissions: route({
+    method: 'GET',
+    path: '/v1/submissions',
+    summary: {
+      ja: '届出・報告の一覧（実施主体は自分が出すもの、IPA・審査登録機関は自分宛のもの）',
+      en: 'List submissions: your own, or those addressed to you',
+    },
+    who: [...ofEntity, ...authorities],
+    effect: 'reads',
+    query: z.strictObject({ ...Page }),
+    output: listOf(SubmissionView),
+    status: 200,
+    refusals: [],
+  }),
+  getSubmission: route({
+    method: 'GET',
+    path: '/v1/submissions/{submissionId}',
+    summary: { ja: '報告の中身を読む', en: 'Read a submission' },
+    who: [...ofEntity, ...authorities],
+    effect: 'reads',
+    params: submissionParams,
+    output: SubmissionWithContentView,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  sendSubmission: route({
+    method: 'POST',
+    path: '/v1/submissions/{submissionId}/send',
+    summary: { ja: '報告を送る', en: 'Send a submission' },
+    who: ofEntity,
+    effect: 'changes',
+    params: submissionParams,
+    body: z.strictObject({ plan: paragraphs(2000), expectedCompletionOn: Day.nullable(), contact: text(200) }),
+    output: SubmissionView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage', 'incomplete'],
+  }),
+  acknowledgeSubmission: route({
+    method: 'POST',
+    path: '/v1/submissions/{submissionId}/acknowledge',
+    summary: { ja: '報告を受領する', en: 'Acknowledge a submission' },
+    who: authorities,
+    effect: 'changes',
+    params: submissionParams,
+    body: z.strictObject({ receiptNumber: text(60) }),
+    output: SubmissionView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage'],
+  }),
+  returnSubmission: route({
+    method: 'POST',
+    path: '/v1/submissions/{submissionId}/return',
+    summary: { ja: '報告を差し戻す', en: 'Return a submission' },
+    who: authorities,
+    effect: 'changes',
+    params: submissionParams,
+    body: z.strictObject({ reason: paragraphs(2000) }),
+    output: SubmissionView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage'],
+  }),
+} as const
