@@ -20,7 +20,7 @@ const linkTo = (/** @type {import('./shapes.js').Link} */ { text, to }) => el('a
 const told = (cell) => {
   if (typeof cell === 'string') return [cell]
   if ('to' in cell) return [linkTo(cell)]
-  if ('saves' in cell) return [fileLink(cell)]
+  if ('saves' in cell) return [fileLink(cell, 'plain')]
   return cell.map((line) => el('div', {}, line))
 }
 
@@ -33,28 +33,31 @@ const paperLink = (/** @type {PaperLink} */ { text, paper, params }) =>
     '（別の画面）',
   )
 
-const fileLink = (/** @type {FileLink} */ { text, saves, as, params, query }) => {
+const fileLink = (/** @type {FileLink} */ { text, saves, as, params, query }, className = '') => {
   const trouble = el('p', { class: 'error', hidden: true })
-  const save = button(text, () =>
-    working(
-      save,
-      async () => {
-        trouble.hidden = true
-        try {
-          const address = URL.createObjectURL(await askFile(saves, params, query))
-          el('a', { href: address, download: as }).click()
-          announce(`${as} を保存しました。`)
-          setTimeout(() => URL.revokeObjectURL(address), 60_000)
-        } catch (error) {
-          if (!(error instanceof Stopped)) throw error
-          const { what, act } = inWords(error.problem)
-          trouble.textContent = `${what}。${act}`
-          trouble.hidden = false
-          announce(trouble.textContent)
-        }
-      },
-      '用意しています',
-    ),
+  const save = button(
+    text,
+    () =>
+      working(
+        save,
+        async () => {
+          trouble.hidden = true
+          try {
+            const address = URL.createObjectURL(await askFile(saves, params, query))
+            el('a', { href: address, download: as }).click()
+            announce(`${as} を保存しました。`)
+            setTimeout(() => URL.revokeObjectURL(address), 60_000)
+          } catch (error) {
+            if (!(error instanceof Stopped)) throw error
+            const { what, act } = inWords(error.problem)
+            trouble.textContent = `${what}。${act}`
+            trouble.hidden = false
+            announce(trouble.textContent)
+          }
+        },
+        '用意しています',
+      ),
+    className,
   )
   return el('div', {}, save, trouble)
 }

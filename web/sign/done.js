@@ -60,12 +60,12 @@ const given = (answer) => {
     case 'sign': {
       const { signer, remoteSupportConsent } = answer.body
       return [
-        ['署名した方', `${signer.name}(${signer.title})`],
+        ['署名した方', `${signer.name}（${signer.title}）`],
         ['リモート支援', remoteSupportConsent ? '同意しました' : '同意しませんでした'],
       ]
     }
     case 'sign-amendment':
-      return [['署名した方', `${answer.body.signer.name}(${answer.body.signer.title})`]]
+      return [['署名した方', `${answer.body.signer.name}（${answer.body.signer.title}）`]]
     case 'cancel':
       return [['違約金', answer.body.penaltyExTaxYen > 0 ? `${yen(answer.body.penaltyExTaxYen)}（税抜）` : 'なし']]
     case 'dispute':

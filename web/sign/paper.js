@@ -60,7 +60,7 @@ const terms = ({ terms: { terminals, startOn, endOn, termMonths } }, fees) => [
 
 /** @param {Disclosure} disclosure @param {string} sha256 @returns {[string, string, string?][]} */
 const about = ({ contractId, revision, service, edition }, sha256) => [
-  ['契約番号', `${contractId}(第${revision}稿)`, 'code small'],
+  ['契約番号', `${contractId}（第${revision}稿）`, 'code small'],
   ['サービス', `${service.code} 第${service.version}版`],
   ['判定した基準', `サイバーセキュリティお助け隊サービス基準 ${edition}版`],
   ['書面の指紋（SHA-256）', sha256, 'code small'],

@@ -37,7 +37,7 @@ export const addSigner = (root, planned, look, lookAt) => {
   for (const one of [name, title]) one.addEventListener('input', take)
   if (planned) {
     part(root, 'planned').hidden = false
-    part(root, 'fill').textContent = `「${planned.name}(${planned.title})」をそのまま入れる`
+    part(root, 'fill').textContent = `「${planned.name}（${planned.title}）」をそのまま入れる`
     onPress(root, 'fill', () => {
       name.value = planned.name
       title.value = planned.title

@@ -121,9 +121,9 @@ export const inWords = (problem) => {
   const counted = kind === 'code-not-right' && attemptsLeft !== undefined
   return {
     what: counted ? `${found.what}。あと${attemptsLeft}回まで試せます` : found.what,
-    act: found.act + (requestId && unexplained(kind) ? `(お問い合わせ番号 ${requestId})` : ''),
+    act: found.act + (requestId && unexplained(kind) ? `（お問い合わせ番号 ${requestId}）` : ''),
     reasons: breaches
-      .map(({ why, clause }) => `${why.ja}(サービス基準 ${clause})`)
+      .map(({ why, clause }) => `${why.ja}（サービス基準 ${clause}）`)
       .concat(errors.map(({ where, why }) => `${fields[where] || where}: ${why.ja}`)),
   }
 }

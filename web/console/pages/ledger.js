@@ -79,11 +79,18 @@ const letters = {
   'takeover-settled': '引継ぎ完了のメール',
 }
 
+/** Nothing is sent to anyone: the platform's own work. @type {Readonly<Record<string, string>>} */
+const works = {
+  'list-contract': '検索用の索引への記載',
+  'seal-contract': '書面の封印',
+  'set-retention': '保存期限の設定',
+}
+
 /** @type {Readonly<Record<string, string>>} */
 const outcomes = { delivered: '送付済み', bounced: '届かなかった', givenUp: '送れず、人の手に渡した', done: '済み' }
 
 const sent = (/** @type {Entry['deliveries'][number]} */ { template, outcome }) =>
-  `${word(letters, template)}: ${outcome ? word(outcomes, outcome) : '送付中'}`
+  `${word({ ...letters, ...works }, template)}: ${outcome ? word(outcomes, outcome) : template in works ? '処理中' : '送付中'}`
 
 /**
  * The ledger as a table, newest first.
@@ -95,7 +102,7 @@ const sent = (/** @type {Entry['deliveries'][number]} */ { template, outcome }) 
 export const ledgerTable = (entries, who, party) => ({
   kind: 'table',
   heading: '台帳',
-  columns: ['いつ', 'できごと', 'だれが', '送付'],
+  columns: ['いつ', 'できごと', 'だれが', '送付・処理'],
   rows: [...entries]
     .sort((one, other) => other.seq - one.seq)
     .map(({ at, event, actor, deliveries }) => [
