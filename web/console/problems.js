@@ -1,5 +1,6 @@
 // @ts-check
 import { dayInWords, yen } from '../sign/japanese.js'
+import { archiveStages } from './archive-words.js'
 import * as names from './words.js'
 import { word } from './words.js'
 
@@ -90,7 +91,7 @@ const things = {
   consent: ['同意', { ...names.consentStages, none: '記録なし' }],
   amendment: ['変更の起案', { none: 'なし', proposed: '起案中' }],
   cancellation: ['解約', { none: '申出なし', requested: '申出あり', confirmed: '決まっています' }],
-  archive: ['保管', { ...names.archiveStages, held: '保全中' }],
+  archive: ['保管', { ...archiveStages, held: '保全中' }],
   service: ['サービス', { drafted: '公開前', published: '公開済み' }],
   serviceVersion: ['サービスの版', { drafted: '公開前', published: '公開済み' }],
 }

@@ -230,12 +230,6 @@ export const exceptionStages = {
 export const exceptionGrounds = { law: '法令', necessity: 'その他のやむを得ない事情' }
 
 /** @type {Names} */
-export const archiveStages = { none: 'まだ何も保管していません', kept: '保管中', disposed: '廃棄済み' }
-
-/** @type {Names} */
-export const sealedKinds = { contract: '契約書・重要事項のご説明', certificate: '署名証明書' }
-
-/** @type {Names} */
 export const redisclosureStages = { open: '進行中', closed: '完了' }
 
 /** @type {Names} */

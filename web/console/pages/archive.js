@@ -1,6 +1,7 @@
 // @ts-check
 import { may } from '../calls.js'
-import { archiveStages, sealedKinds, word } from '../words.js'
+import { archiveStages, sealedKinds } from '../archive-words.js'
+import { word } from '../words.js'
 import { count, dayInWords, inJapan } from './common.js'
 
 /**
