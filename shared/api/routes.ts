@@ -16,6 +16,7 @@ import { resellerRoutes } from './routes/resellers.ts'
 import { serviceRoutes } from './routes/services.ts'
 import { signingRoutes } from './routes/signing.ts'
 import { standardRoutes } from './routes/standards.ts'
+import { takeoverRoutes } from './routes/takeovers.ts'
 
 /** The whole API. Dispatch, the local server, the stack and the OpenAPI document all read this table. */
 export const routes = {
@@ -32,6 +33,7 @@ export const routes = {
   ...provisionRoutes,
   ...operationRoutes,
   ...discontinuanceRoutes,
+  ...takeoverRoutes,
   ...reportRoutes,
   ...standardRoutes,
   ...exceptionRoutes,

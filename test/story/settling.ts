@@ -1,4 +1,5 @@
 import type { Cast } from './cast.ts'
+import { confirmCoverage } from './covering.ts'
 import { until } from './client.ts'
 import type { Reseller, Resellers } from './resellers.ts'
 import type { Teller } from './teller.ts'
@@ -96,6 +97,7 @@ export const settleAll = async (
     undefined,
     '報告がまだなので、閉じられない',
   )
+  await confirmCoverage(cast, discontinuanceId, teller)
   const { reports } = done(await staff.get(`/v1/discontinuances/${discontinuanceId}`))
   const idOf = (to: string) => reports.find((report: { to: string }) => report.to === to).submissionId
   const [toIpa, toBody] = [idOf('ipa'), idOf(cast.registrationBodyId)]

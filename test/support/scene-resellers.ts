@@ -1,7 +1,9 @@
 import type { ResellerId, ServiceId } from '../../shared/domain/ids.ts'
 import type { discontinuanceRoutes } from '../../shared/api/routes/discontinuances.ts'
 import type { resellerRoutes } from '../../shared/api/routes/resellers.ts'
+import type { takeoverRoutes } from '../../shared/api/routes/takeovers.ts'
 import { nextNumber, since } from './parties.ts'
+import { takeoverSamples } from './scene-takeovers.ts'
 
 type Sample = { readonly path: string; readonly body?: unknown }
 
@@ -44,8 +46,7 @@ export const discontinuanceSamples = ({
   readonly takenOver: string
   readonly submissionId: string
   readonly proposal: object
-}): Record<keyof typeof discontinuanceRoutes, Sample> => {
-  const takeover = `/v1/discontinuances/${discontinuanceId}/takeovers/${takenOver}`
+}): Record<keyof typeof discontinuanceRoutes | keyof typeof takeoverRoutes, Sample> => {
   return {
     proposeDiscontinuance: { path: '/v1/discontinuances', body: { resellerId, ...proposal } },
     approveDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/approve` },
@@ -55,9 +56,7 @@ export const discontinuanceSamples = ({
     listDiscontinuances: { path: '/v1/discontinuances' },
     getDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}` },
     getFanOut: { path: `/v1/discontinuances/${discontinuanceId}/progress` },
-    listTakeovers: { path: `/v1/discontinuances/${discontinuanceId}/takeovers` },
-    tellSme: { path: `${takeover}/tell`, body: { by: 'phone', spokeTo: '社長' } },
-    settleTakeover: { path: `${takeover}/settle`, body: { settlement: 'servedByImplementingEntity' } },
+    ...takeoverSamples(`/v1/discontinuances/${discontinuanceId}`, takenOver),
     listSubmissions: { path: '/v1/submissions' },
     getSubmission: { path: `/v1/submissions/${submissionId}` },
     sendSubmission: {

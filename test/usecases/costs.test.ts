@@ -13,6 +13,7 @@ import { lines } from '../support/scene.ts'
 import { measureArchive } from './measuring-archive.ts'
 import * as more from './measuring.ts'
 import { measureCourse } from './measuring-course.ts'
+import { measureTakeovers } from './measuring-takeovers.ts'
 
 /** What every use case says of its own cost, beside itself. */
 const declared = async (): Promise<Costs> => {
@@ -202,13 +203,7 @@ describe('the cost of a thing is known', () => {
     await as('listDiscontinuances', () => staff.get('/v1/discontinuances'))
     const { reports } = await as('getDiscontinuance', () => staff.get(path))
     await as('getFanOut', () => staff.get(`${path}/progress`))
-    await as('listTakeovers', () => staff.get(`${path}/takeovers`))
-    await as('tellSme', () => staff.post(`${path}/takeovers/${other}/tell`, { by: 'phone' }))
-    await as('printTakeoverNotice', () => staff.get(`/v1/contracts/${mine}/takeover-notice.pdf`))
-    await as('settleTakeover', () =>
-      staff.post(`${path}/takeovers/${mine}/settle`, { settlement: 'servedByImplementingEntity' }),
-    )
-    good(await staff.post(`${path}/takeovers/${other}/settle`, { settlement: 'servedByImplementingEntity' }))
+    await measureTakeovers(as, staff, path, { mine, other })
     const idTo = (to: string) => reports.find((report: { to: string }) => report.to === to).submissionId as string
     const plan = { plan: '引き受ける', expectedCompletionOn: null, contact: '結城' }
     await as('sendSubmission', () => staff.post(`/v1/submissions/${idTo('ipa')}/send`, plan))

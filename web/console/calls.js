@@ -148,6 +148,7 @@ export const calls = {
   closeDiscontinuance: post(`${thisCase}/close`, admin),
   listTakeovers: get(`${thisCase}/takeovers`, entity),
   tellSme: post(`${takeover}/tell`, entity),
+  noteCoverage: post(`${takeover}/coverage`, entity),
   settleTakeover: post(`${takeover}/settle`, entity),
 
   listSubmissions: get('/v1/submissions', entity.concat(authorities)),

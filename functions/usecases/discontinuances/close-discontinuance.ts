@@ -17,7 +17,7 @@ export const closeDiscontinuance =
   async ({ params: { discontinuanceId } }, { who: { entityId }, at, stamp }) => {
     const found = await world.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
-    const { missing, facts } = await progressOf(world, found.state)
+    const { missing, facts } = await progressOf(world, found.state, at)
     const breaches = await breachesOf(world, found.state, facts)
     const decision = decideClosing(found.state, { missing, breaches })
     if (!decision.ok) return decision

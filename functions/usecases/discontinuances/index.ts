@@ -1,8 +1,10 @@
 import type { HandlersOf } from '../../../shared/api/route.ts'
 import type { discontinuanceRoutes } from '../../../shared/api/routes/discontinuances.ts'
+import type { takeoverRoutes } from '../../../shared/api/routes/takeovers.ts'
 import type { World } from '../../ports/world.ts'
 import { approveDiscontinuance } from './approve-discontinuance.ts'
 import { closeDiscontinuance } from './close-discontinuance.ts'
+import { noteCoverage } from './note-coverage.ts'
 import { proposeDiscontinuance, withdrawDiscontinuance } from './propose-discontinuance.ts'
 import { getDiscontinuance, getFanOut, listDiscontinuances, listTakeovers } from './read-discontinuances.ts'
 import { setApprovalWindow } from './set-approval-window.ts'
@@ -16,8 +18,8 @@ import {
 } from './submissions.ts'
 import { tellSme } from './tell-sme.ts'
 
-/** The use cases about discontinuances. */
-export const discontinuancesIn = (world: World): HandlersOf<typeof discontinuanceRoutes> => ({
+/** The use cases about discontinuances and the takeovers in them. */
+export const discontinuancesIn = (world: World): HandlersOf<typeof discontinuanceRoutes & typeof takeoverRoutes> => ({
   proposeDiscontinuance: proposeDiscontinuance(world),
   approveDiscontinuance: approveDiscontinuance(world),
   setApprovalWindow: setApprovalWindow(world),
@@ -28,6 +30,7 @@ export const discontinuancesIn = (world: World): HandlersOf<typeof discontinuanc
   getFanOut: getFanOut(world),
   listTakeovers: listTakeovers(world),
   tellSme: tellSme(world),
+  noteCoverage: noteCoverage(world),
   settleTakeover: settleTakeover(world),
   listSubmissions: listSubmissions(world),
   getSubmission: getSubmission(world),

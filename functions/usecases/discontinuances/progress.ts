@@ -2,12 +2,15 @@ import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import { missingToClose } from '../../../shared/domain/discontinuance/closing.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
-import { dayInJapan } from '../../../shared/domain/plain-date.ts'
+import type { LiveContract } from '../../../shared/domain/contract/contract.ts'
+import { coverageOf, type CoverageStage } from '../../../shared/domain/contract/coverage.ts'
+import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
 import type { Breach, Missing } from '../../../shared/domain/refusal.ts'
 import { editionOfCase, judge } from '../../../shared/standard/index.ts'
 import type { DiscontinuanceFacts } from '../../../shared/standard/occasion.ts'
 import type { World } from '../../ports/world.ts'
 import { editionOf } from '../judging.ts'
+import { hoursOf } from '../views/coverage-view.ts'
 import { bookOf } from './book.ts'
 
 const examplesShown = 5
@@ -42,7 +45,9 @@ const listed = ({ list, late }: KeptDiscontinuance): number => (list?.contracts 
 
 /** The facts of a case for reports: its book is read only while the takeovers are still being opened. */
 export const factsOfCase = async (world: World, state: KeptDiscontinuance): Promise<DiscontinuanceFacts | undefined> =>
-  state.reached ? factsOf(state, await reportsOf(world, state), listed(state)) : (await progressOf(world, state)).facts
+  state.reached
+    ? factsOf(state, await reportsOf(world, state), listed(state))
+    : (await progressOf(world, state, world.clock.now())).facts
 
 /** What the standard objects to in a case as it stands, by the newest edition its reseller's services name. */
 export const breachesOf = async (
@@ -60,21 +65,36 @@ export const breachesOf = async (
 }
 
 /** How far the takeovers of a case are, read from the book itself, and everything still missing to close it. */
-export const progressOf = async (world: World, state: KeptDiscontinuance) => {
+export const progressOf = async (world: World, state: KeptDiscontinuance, now: Instant) => {
   const { contracts } = world
   const open = { opened: [] as string[], told: [] as string[] }
-  if (state.stage === 'takingOver') {
+  const covered: Record<CoverageStage, string[]> = { covered: [], atRisk: [], gap: [], restored: [], ended: [] }
+  let gapMinutes = 0
+  if (state.stage === 'takingOver' || state.stage === 'closed') {
     for await (const entries of bookOf(contracts, state.resellerId)) {
       for (const { kept } of entries) {
         const takeover = takeoverIn(state.discontinuanceId, kept.state)
-        if (takeover && takeover.stage !== 'settled') open[takeover.stage].push(kept.state.deal.contractId)
+        if (!takeover) continue
+        const { contractId } = kept.state.deal
+        if (takeover.stage !== 'settled') open[takeover.stage].push(contractId)
+        const coverage = coverageOf(kept.state as LiveContract, takeover, now)
+        covered[coverage.stage].push(contractId)
+        gapMinutes += coverage.gapMinutes
       }
     }
   }
   const reports = await reportsOf(world, state)
   const missing: readonly Missing[] =
     state.stage === 'takingOver'
-      ? missingToClose(state, { toTell: several(open.opened), toSettle: several(open.told) }, reports)
+      ? missingToClose(
+          state,
+          {
+            toTell: several(open.opened),
+            toSettle: several(open.told),
+            toCover: several([...covered.gap, ...covered.atRisk]),
+          },
+          reports,
+        )
       : []
   const begun = state.reached ? listed(state) : open.opened.length + open.told.length
   return {
@@ -82,6 +102,15 @@ export const progressOf = async (world: World, state: KeptDiscontinuance) => {
       opened: open.opened.length,
       told: open.told.length,
       settled: Math.max(0, begun - open.opened.length - open.told.length),
+    },
+    coverage: {
+      covered: covered.covered.length,
+      atRisk: covered.atRisk.length,
+      gap: covered.gap.length,
+      restored: covered.restored.length,
+      ended: covered.ended.length,
+      gapMinutes,
+      gapHours: hoursOf(gapMinutes),
     },
     missing,
     facts: factsOf(state, reports, begun),

@@ -2,10 +2,12 @@ import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import { fanOutProgress } from '../../../shared/domain/discontinuance/fan-out.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { KeptContract, Takeover } from '../../../shared/domain/contract/contract.ts'
 import { shardCount, type ResellerId } from '../../../shared/domain/ids.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
+import { coverageLine } from '../views/coverage-view.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
 import { type Entry } from './book.ts'
 import { breachesOf, progressOf } from './progress.ts'
@@ -26,11 +28,12 @@ export const getDiscontinuance =
   async ({ params: { discontinuanceId } }, { who: { entityId }, at }) => {
     const found = await world.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
-    const { takeovers, missing, facts } = await progressOf(world, found.state)
+    const { takeovers, coverage, missing, facts } = await progressOf(world, found.state, at)
     const breaches = await breachesOf(world, found.state, facts)
     return done({
       ...discontinuanceView(found.state, found.version, at),
       takeovers,
+      coverage,
       missing: missing as never,
       breaches: [...breaches],
     })
@@ -52,7 +55,10 @@ export const getFanOut =
 /** The takeovers of a case, a shard of the book to a page, so that none is skipped or shown twice. */
 export const listTakeovers =
   ({ directory, contracts, cursors }: World): HandlerOf<Routes['listTakeovers']> =>
-  async ({ params: { discontinuanceId }, query: { cursor, stage, limit = 50 } }, { who: { entityId } }) => {
+  async (
+    { params: { discontinuanceId }, query: { cursor, stage, coverage, limit = 50 } },
+    { who: { entityId }, at: now },
+  ) => {
     const found = await directory.discontinuance(entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
     const scope = `${discontinuanceId}/listTakeovers`
@@ -65,7 +71,9 @@ export const listTakeovers =
       const page = await contracts.bookShard(found.state.resellerId, at.shard, { after: at.after })
       for (const entry of page.items) {
         const takeover = takeoverIn(discontinuanceId, entry.kept.state)
-        if (takeover && (!stage || takeover.stage === stage)) items.push(takeoverLine(entry, takeover))
+        if (!takeover || (stage && takeover.stage !== stage)) continue
+        const line = takeoverLine(entry, takeover, now)
+        if (!coverage || line.coverage.stage === coverage) items.push(line)
       }
       if (page.next) at = { shard: at.shard, after: page.next }
       else at = at.shard + 1 < shardCount ? { shard: at.shard + 1, after: null } : null
@@ -73,7 +81,7 @@ export const listTakeovers =
     return done({ items, nextCursor: at && (await cursors.seal(scope, JSON.stringify(at))) })
   }
 
-const takeoverLine = ({ kept: { state }, name }: Entry, takeover: NonNullable<ReturnType<typeof takeoverIn>>) => {
+const takeoverLine = ({ kept: { state }, name }: Entry, takeover: Takeover, now: Instant) => {
   const { deal } = state
   const made = state as Extract<KeptContract, { stage: 'live' | 'ended' }>
   return {
@@ -95,6 +103,7 @@ const takeoverLine = ({ kept: { state }, name }: Entry, takeover: NonNullable<Re
     takeover: takeover.stage,
     late: takeover.late,
     settlement: takeover.settlement,
+    coverage: coverageLine(made, takeover, now),
   }
 }
 

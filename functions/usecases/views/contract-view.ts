@@ -11,6 +11,7 @@ import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
 import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
 import type { ContractLine } from '../../ports/contracts.ts'
+import { coverageView } from './coverage-view.ts'
 
 const resellerOf = (seller: PortfolioOwner, entityId: EntityId): ResellerId | null =>
   seller === entityId ? null : (seller as ResellerId)
@@ -81,6 +82,7 @@ export const contractView = (
           stage: made.takeover.stage,
           late: made.takeover.late,
           settlement: made.takeover.settlement,
+          coverage: coverageView(made, made.takeover),
         }
       : null,
     ending: contract.stage === 'ended' ? { on: contract.endedOn, why: contract.ending } : null,

@@ -2,30 +2,18 @@ import * as z from 'zod'
 import { discontinuanceStages } from '../../domain/discontinuance/discontinuance.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import { approvalWindow } from '../../domain/discontinuance/window.ts'
-import {
-  ContractIdField,
-  Day,
-  DiscontinuanceIdField,
-  listOf,
-  Page,
-  ResellerIdField,
-  paragraphs,
-  text,
-} from '../fields.ts'
+import { Day, DiscontinuanceIdField, listOf, ResellerIdField, paragraphs } from '../fields.ts'
 import { route } from '../route.ts'
-import { ContractView, settlements } from '../views/contract.ts'
 import {
   DiscontinuanceProgressView,
   DiscontinuanceView,
   FanOutProgressView,
   ProposedDiscontinuanceView,
-  TakeoverLineView,
 } from '../views/discontinuance.ts'
 import { submissionRoutes } from './submissions.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })
-const takeoverParams = params.extend({ contractId: ContractIdField })
 
 export const discontinuanceRoutes = {
   proposeDiscontinuance: route({
@@ -138,58 +126,6 @@ export const discontinuanceRoutes = {
     output: FanOutProgressView,
     status: 200,
     refusals: ['not-found'],
-  }),
-  listTakeovers: route({
-    method: 'GET',
-    path: '/v1/discontinuances/{discontinuanceId}/takeovers',
-    summary: { ja: '引継ぎの一覧。段階で絞れる', en: 'List takeovers, by stage' },
-    who: ofEntity,
-    effect: 'reads',
-    params,
-    query: z.strictObject({ ...Page, stage: z.enum(['opened', 'told', 'settled']).optional() }),
-    output: listOf(TakeoverLineView),
-    status: 200,
-    refusals: ['not-found'],
-  }),
-  tellSme: route({
-    method: 'POST',
-    path: '/v1/discontinuances/{discontinuanceId}/takeovers/{contractId}/tell',
-    summary: {
-      ja: '電話・郵便・訪問でユーザーに知らせたことを記録する',
-      en: 'Record that the SME was told by phone, post or visit',
-    },
-    who: ofEntity,
-    effect: 'changes',
-    params: takeoverParams,
-    body: z.strictObject({
-      by: z.enum(['phone', 'post', 'visit']),
-      spokeTo: text(100).optional(),
-      note: paragraphs(500).optional(),
-    }),
-    output: ContractView,
-    status: 200,
-    refusals: ['not-found', 'wrong-stage'],
-  }),
-  settleTakeover: route({
-    method: 'POST',
-    path: '/v1/discontinuances/{discontinuanceId}/takeovers/{contractId}/settle',
-    summary: {
-      ja: '引継ぎの行き先を決める（実施主体が継続・移転・終了）',
-      en: 'Settle a takeover: serve on, move, or end',
-    },
-    who: ofEntity,
-    effect: 'changes',
-    params: takeoverParams,
-    body: z.strictObject({
-      settlement: z.enum(settlements),
-      resellerId: ResellerIdField.optional(),
-      consent: z
-        .strictObject({ givenBy: text(100), on: Day, how: z.enum(['written', 'mail', 'phone', 'visit']) })
-        .optional(),
-    }),
-    output: ContractView,
-    status: 200,
-    refusals: ['not-found', 'wrong-stage', 'incomplete', 'does-not-fit', 'breaches-standard', 'out-of-order'],
   }),
   ...submissionRoutes,
 } as const

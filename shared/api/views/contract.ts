@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { proposalKinds } from '../../domain/contract/amendment.ts'
+import { coverageStages } from '../../domain/contract/coverage.ts'
 import { consentKinds } from '../../domain/contract/consent.ts'
 import { endings } from '../../domain/contract/ending.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
@@ -28,11 +29,23 @@ export const settlements = [
   'endedBySme',
 ] as const
 
+/** What is known of each facet of a coverage. */
+export const FacetStage = z.enum(['unknown', 'confirmed', 'lost'])
+export const coverageFacets = { monitoring: FacetStage, contact: FacetStage, insurance: FacetStage } as const
+
 export const TakeoverView = z.strictObject({
   discontinuanceId: DiscontinuanceIdField,
   stage: z.enum(['opened', 'told', 'settled']),
   late: z.boolean(),
   settlement: z.enum(settlements).nullable(),
+  coverage: z.strictObject({
+    stage: z.enum(coverageStages),
+    ...coverageFacets,
+    /** Since when anything is lost; null while nothing is. */
+    gapSince: At.nullable(),
+    /** Whole minutes of gaps, without what has passed since `gapSince`. */
+    gapMinutes: z.int(),
+  }),
 })
 
 export const ContractStage = z.enum(['drafted', 'offered', 'live', 'ended', 'void'])

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { discontinuanceStages } from '../../domain/discontinuance/discontinuance.ts'
+import { coverageStages } from '../../domain/contract/coverage.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import {
   At,
@@ -12,7 +13,7 @@ import {
   SubmissionIdField,
 } from '../fields.ts'
 import { BreachView, MissingView } from './judgement.ts'
-import { ContractLineView } from './contract.ts'
+import { ContractLineView, coverageFacets } from './contract.ts'
 
 export const Addressee = z.union([z.literal('ipa'), RegistrationBodyIdField])
 
@@ -48,6 +49,16 @@ export const ProposedDiscontinuanceView = DiscontinuanceView.extend({ affects: A
 /** A case with its progress: how many takeovers stand where, and what is still missing before it can close. */
 export const DiscontinuanceProgressView = DiscontinuanceView.extend({
   takeovers: z.strictObject({ opened: z.int(), told: z.int(), settled: z.int() }),
+  /** How the SMEs of the case are served now, and how long it was not so: all its gaps together. */
+  coverage: z.strictObject({
+    covered: z.int(),
+    atRisk: z.int(),
+    gap: z.int(),
+    restored: z.int(),
+    ended: z.int(),
+    gapMinutes: z.int(),
+    gapHours: z.number(),
+  }),
   missing: z.array(MissingView),
   /** What the standard objects to in the case as it stands (第2章1.(10)). */
   breaches: z.array(BreachView),
@@ -71,6 +82,13 @@ export const TakeoverLineView = ContractLineView.extend({
   settlement: z
     .enum(['servedByImplementingEntity', 'movedToImplementingEntity', 'movedToReseller', 'endedBySme'])
     .nullable(),
+  /** Gaps are counted up to now, or to the end of the contract. */
+  coverage: z.strictObject({
+    stage: z.enum(coverageStages),
+    ...coverageFacets,
+    gapMinutes: z.int(),
+    gapHours: z.number(),
+  }),
 })
 
 export const SubmissionView = z.strictObject({

@@ -2,14 +2,14 @@ import type { KeptDiscontinuance } from './discontinuance.ts'
 import type { KeptSubmission } from './submission.ts'
 import type { Missing } from '../refusal.ts'
 
-/** Takeovers that are not settled: how many, and the first few contracts by id. */
-export type OpenTakeovers = { readonly toTell: Several; readonly toSettle: Several }
+/** Takeovers that are not settled, and SMEs not known to be served: how many, and the first few contracts by id. */
+export type OpenTakeovers = { readonly toTell: Several; readonly toSettle: Several; readonly toCover: Several }
 type Several = { readonly count: number; readonly examples: readonly string[] }
 
 /** 第2章1.(10): what is still missing before a case can be closed. Empty when nobody is left and both were told. */
 export const missingToClose = (
   { list, reached }: Pick<KeptDiscontinuance, 'list' | 'reached'>,
-  { toTell, toSettle }: OpenTakeovers,
+  { toTell, toSettle, toCover }: OpenTakeovers,
   reports: readonly KeptSubmission[],
 ): readonly Missing[] => [
   ...(list && reached
@@ -41,6 +41,19 @@ export const missingToClose = (
           suppliedBy: 'implementingEntity' as const,
           why: { ja: '行き先の決まっていない契約があります。', en: 'Some contracts are not settled yet.' },
           ...toSettle,
+        },
+      ]
+    : []),
+  ...(toCover.count > 0
+    ? [
+        {
+          code: 'coverageToConfirm',
+          suppliedBy: 'implementingEntity' as const,
+          why: {
+            ja: '監視・窓口・保険のどれかを確かめていない契約があります。',
+            en: 'Monitoring, contact or insurance is not confirmed for some contracts.',
+          },
+          ...toCover,
         },
       ]
     : []),

@@ -2,7 +2,7 @@ import { shardCount, shardOf, type ContractId } from '../../../shared/domain/ids
 import type { Invariant, See } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { casesOf, type Case } from '../reading/cases.ts'
-import { inHandsOf, kept } from '../reading/looking-up.ts'
+import { concluded, inHandsOf, kept } from '../reading/looking-up.ts'
 
 /** A case is run once: its list is frozen once, reached once and after that, and nothing is reached unfrozen. */
 const wrongRun = (book: Book, { id, state }: Case) => {
@@ -29,13 +29,20 @@ const inItsWindow = (book: Book, id: string) => {
   })
 }
 
-const wrongClosing = (book: Book, { state, stories }: Case) => {
+const wrongClosing = (book: Book, { id, state, stories }: Case) => {
   if (state.stage !== 'closed') return []
   const reports = state.reports.map(({ submissionId }) => kept(book, 'submission', submissionId))
   const open = stories.filter(({ stage }) => stage !== 'settled').length
+  const uncovered = stories.filter(({ contractId }) => {
+    const contract = concluded(book.heads.get(contractId)?.contract)
+    if (contract?.stage !== 'live' || contract.takeover?.discontinuanceId !== id) return false
+    const { monitoring, contact, insurance } = contract.takeover.coverage
+    return [monitoring, contact, insurance].some(({ stage }) => stage !== 'confirmed')
+  }).length
   return [
     !state.reached && 'is closed without having reached its list',
     open > 0 && `is closed with ${open} takeovers open`,
+    uncovered > 0 && `is closed with ${uncovered} users not known to be served`,
     !state.reports.some(({ to }) => to === 'ipa') && 'is closed without a report to IPA',
     !state.reports.some(({ to }) => to !== 'ipa') && 'is closed without a report to a registration body',
     ...reports.map((report) => report?.stage !== 'acknowledged' && `is closed, a report being ${report?.stage}`),
@@ -99,8 +106,8 @@ const lookInto = (book: Book, about: Case, see: See): void => {
 /**
  * I14. In each case the takeovers that are opened, told and settled add up to what was listed and what turned up late;
  * none is left behind unsettled. Nothing stays in preparation with the reseller. A case is run once, and closed only
- * when no takeover is open and both the report to IPA and those to registration bodies are acknowledged. A proposal is
- * approved within its window, or lapses after it.
+ * when no takeover is open, every SME is known to be served, and both the report to IPA and those to registration bodies
+ * are acknowledged. A proposal is approved within its window, or lapses after it.
  */
 export const casesAddUp: Invariant = {
   id: 'I14',

@@ -18,7 +18,7 @@ import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../supp
 import { discloseAnew, except } from './excepting.ts'
 import { befall, weeksLater } from './changing.ts'
 import { minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
-import { lift, propose, report, restrict, settle, stop } from './stopping.ts'
+import { cover, lift, propose, report, restrict, settle, stop } from './stopping.ts'
 
 /** Brings in services, resellers and a second implementing entity that has its own. */
 const begin = async (house: House): Promise<Scene> => {
@@ -176,12 +176,14 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   const first = await stop(scene, 'R2')
   await settle(scene, first, successor.resellerId)
   await report(scene, first)
+  await cover(scene, first)
   good(await parties.admin.post(`/v1/discontinuances/${first}/close`))
   house.clock.advance(minute)
   const { resellerId } = resellerIn(scene, 'R2')
   good(await parties.admin.post('/v1/contracts/attest', paper(services.NET, { resellerId })))
   await house.settle()
   await settle(scene, first, successor.resellerId)
+  await cover(scene, first)
   good(await parties.admin.post(`/v1/discontinuances/${first}/close`))
 
   await stop(scene, 'R4')

@@ -1,5 +1,6 @@
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import { leave } from '../../support/cancelling.ts'
+import { coverAll } from '../../support/covering.ts'
 import { draft, good, paper } from '../../support/parties.ts'
 import { readyToSign } from '../../support/signing.ts'
 import { minute, resellerIn, signed, type Scene } from './scene.ts'
@@ -81,6 +82,16 @@ export const settle = async (scene: Scene, id: string, to: ResellerId): Promise<
     else await leave(staff, contractId, house.clock.today())
   }
   await house.settle()
+}
+
+/** Every SME of a case is found served; one of them after a gap. */
+export const cover = async ({ house, parties }: Scene, id: string): Promise<void> => {
+  const path = `/v1/discontinuances/${id}`
+  const [line] = good(await parties.staff.get(`${path}/takeovers?coverage=atRisk`)).items
+  const lost = { facet: 'monitoring', finding: 'lost', at: house.clock.now(), evidence: '監視画面に出ない。' }
+  if (line) good(await parties.staff.post(`${path}/takeovers/${line.contractId}/coverage`, lost))
+  house.clock.advance(minute)
+  await coverAll(parties.staff, path)
 }
 
 /** Both authorities are told; the registration body sends its report back once. */

@@ -5,7 +5,7 @@ import { contractOf, submissionTo } from '../given.ts'
 import { acknowledged, approved, caseAfter, frozen, reached, returned, sent, submissionAfter } from './given.ts'
 
 const nobody = { count: 0, examples: [] }
-const settled = { toTell: nobody, toSettle: nobody }
+const settled = { toTell: nobody, toSettle: nobody, toCover: nobody }
 const several = { count: 1, examples: [contractOf(1)] }
 const ready = caseAfter(approved, frozen, reached)
 const bothAcknowledged = [submissionAfter(1, sent, acknowledged), submissionAfter(2, sent, acknowledged)]
@@ -31,6 +31,11 @@ describe('第2章1.(10) what a case still needs before it is closed', () => {
   test('is the contracts that are not settled, with the first few', () =>
     expect(missingToClose(ready, { ...settled, toSettle: several }, bothAcknowledged)).toMatchObject([
       { code: 'takeoverToSettle', suppliedBy: 'implementingEntity', ...several },
+    ]))
+
+  test('is the contracts whose coverage is not confirmed, with the first few', () =>
+    expect(missingToClose(ready, { ...settled, toCover: several }, bothAcknowledged)).toMatchObject([
+      { code: 'coverageToConfirm', suppliedBy: 'implementingEntity', ...several },
     ]))
 
   test('is the registration body, where IPA alone was told', () =>
@@ -61,12 +66,13 @@ describe('第2章1.(10) what a case still needs before it is closed', () => {
     expect(codes(ready, settled, [submissionAfter(1, sent, returned)])).toEqual(['reportToSend']))
 
   test('is everything at once', () => {
-    const open = { toTell: several, toSettle: several }
+    const open = { toTell: several, toSettle: several, toCover: several }
     const reports = [submissionAfter(1), submissionAfter(2, sent)]
     expect(codes(caseAfter(approved), open, reports)).toEqual([
       'list',
       'smeToTell',
       'takeoverToSettle',
+      'coverageToConfirm',
       'reportToSend',
       'reportToAcknowledge',
     ])
@@ -77,11 +83,12 @@ describe('第2章1.(10) what a case still needs before it is closed', () => {
     const report = fc.constantFrom([], [sent], [sent, returned], [sent, acknowledged])
     const state = fc.constantFrom(caseAfter(approved), caseAfter(approved, frozen), ready)
     fc.assert(
-      fc.property(state, count, count, report, report, (one, toTell, toSettle, toIpa, toBody) => {
+      fc.property(state, count, count, count, report, report, (one, toTell, toSettle, toCover, toIpa, toBody) => {
         const reports = [submissionAfter(1, ...toIpa), submissionAfter(2, ...toBody)]
-        const missing = missingToClose(one, { toTell, toSettle }, reports)
+        const missing = missingToClose(one, { toTell, toSettle, toCover }, reports)
         expect(missing.filter(({ why }) => !why.ja || !why.en)).toEqual([])
-        const closable = one === ready && toTell.count + toSettle.count === 0 && toIpa === toBody && toIpa.length === 2
+        const open = toTell.count + toSettle.count + toCover.count
+        const closable = one === ready && open === 0 && toIpa === toBody && toIpa.length === 2
         expect(missing.length === 0).toBe(closable && toIpa.at(-1) === acknowledged)
       }),
     )

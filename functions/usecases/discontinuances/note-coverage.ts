@@ -1,0 +1,46 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { noteCoverage as decideNoting } from '../../../shared/domain/contract/coverage.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import { governingCheck } from '../contracts/act-on-contract.ts'
+import { contractView } from '../views/contract-view.ts'
+import { takenOver } from './tell-sme.ts'
+import type { Costs } from '../cost.ts'
+
+/** Records what a person found out about one facet of a coverage. The case must stay open until it is on record. */
+export const noteCoverage =
+  (world: World): HandlerOf<Routes['noteCoverage']> =>
+  async ({ params: { discontinuanceId, contractId }, body }, { who: { entityId }, at, stamp }) => {
+    const about = await world.directory.discontinuance(entityId, discontinuanceId)
+    if (!about) return refuse({ kind: 'not-found', what: 'takeover' })
+    const found = await takenOver(world, entityId, discontinuanceId, contractId, at)
+    if (!found.ok) return found
+    const { read, now } = found.value
+    const paper = paperAt(world.digest, 'coverage', read.kept.version + now.events.length, body)
+    const { facet, finding } = body
+    const decision = decideNoting(
+      now.state,
+      { facet, finding, statedAt: body.at ?? at, evidenceSha256: paper.sha256, operationId: null },
+      { now: at, caseClosed: about.state.stage === 'closed' },
+    )
+    if (!decision.ok) return decision
+    const events = [...now.events, ...decision.value]
+    const changed = change('contract', contractId, read.kept, events, at, { papers: [paper], name: read.name })
+    return world.commits.commit({
+      stamp,
+      answer: contractView(changed.state as KeptContract, versionAfter(changed), read.name, read.gate),
+      changes: [changed],
+      checks: [
+        governingCheck(read),
+        { state: 'discontinuance', id: discontinuanceId, entityId, version: about.version },
+      ],
+    })
+  }
+
+export const costs: Costs = {
+  noteCoverage: { requests: 3, readUnits: 3, writeUnits: 14 },
+}

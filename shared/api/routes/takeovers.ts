@@ -1,0 +1,99 @@
+import * as z from 'zod'
+import { coverageStages, facets, findings } from '../../domain/contract/coverage.ts'
+import {
+  ContractIdField,
+  Day,
+  DiscontinuanceIdField,
+  listOf,
+  Moment,
+  Page,
+  paragraphs,
+  ResellerIdField,
+  text,
+} from '../fields.ts'
+import { route } from '../route.ts'
+import { ContractView, settlements } from '../views/contract.ts'
+import { TakeoverLineView } from '../views/discontinuance.ts'
+
+const ofEntity = ['entityAdmin', 'entityStaff'] as const
+const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })
+const takeoverParams = params.extend({ contractId: ContractIdField })
+
+export const takeoverRoutes = {
+  listTakeovers: route({
+    method: 'GET',
+    path: '/v1/discontinuances/{discontinuanceId}/takeovers',
+    summary: { ja: '引継ぎの一覧。段階と提供状態で絞れる', en: 'List takeovers, by stage and coverage' },
+    who: ofEntity,
+    effect: 'reads',
+    params,
+    query: z.strictObject({
+      ...Page,
+      stage: z.enum(['opened', 'told', 'settled']).optional(),
+      coverage: z.enum(coverageStages).optional(),
+    }),
+    output: listOf(TakeoverLineView),
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  tellSme: route({
+    method: 'POST',
+    path: '/v1/discontinuances/{discontinuanceId}/takeovers/{contractId}/tell',
+    summary: {
+      ja: '電話・郵便・訪問でユーザーに知らせたことを記録する',
+      en: 'Record that the SME was told by phone, post or visit',
+    },
+    who: ofEntity,
+    effect: 'changes',
+    params: takeoverParams,
+    body: z.strictObject({
+      by: z.enum(['phone', 'post', 'visit']),
+      spokeTo: text(100).optional(),
+      note: paragraphs(500).optional(),
+    }),
+    output: ContractView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage'],
+  }),
+  noteCoverage: route({
+    method: 'POST',
+    path: '/v1/discontinuances/{discontinuanceId}/takeovers/{contractId}/coverage',
+    summary: {
+      ja: '提供状態を記録する（監視・窓口・保険のどれを、いつ確かめたか、いつ途切れたか）',
+      en: 'Record the coverage of an SME: what was confirmed, or lost, and when',
+    },
+    who: ofEntity,
+    effect: 'changes',
+    params: takeoverParams,
+    body: z.strictObject({
+      facet: z.enum(facets),
+      finding: z.enum(findings),
+      at: Moment.optional(),
+      evidence: paragraphs(1000),
+    }),
+    output: ContractView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit'],
+  }),
+  settleTakeover: route({
+    method: 'POST',
+    path: '/v1/discontinuances/{discontinuanceId}/takeovers/{contractId}/settle',
+    summary: {
+      ja: '引継ぎの行き先を決める（実施主体が継続・移転・終了）',
+      en: 'Settle a takeover: serve on, move, or end',
+    },
+    who: ofEntity,
+    effect: 'changes',
+    params: takeoverParams,
+    body: z.strictObject({
+      settlement: z.enum(settlements),
+      resellerId: ResellerIdField.optional(),
+      consent: z
+        .strictObject({ givenBy: text(100), on: Day, how: z.enum(['written', 'mail', 'phone', 'visit']) })
+        .optional(),
+    }),
+    output: ContractView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage', 'incomplete', 'does-not-fit', 'breaches-standard', 'out-of-order'],
+  }),
+} as const
