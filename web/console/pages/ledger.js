@@ -1,5 +1,6 @@
 // @ts-check
 import * as names from '../words.js'
+import * as coverage from '../words-of-coverage.js'
 import { word } from '../words.js'
 import { count, dayInWords, inJapan, yen } from './common.js'
 
@@ -57,7 +58,7 @@ const told = {
     `再販協力会社が提供困難になり、引継ぎを始めた（${inJapan(since)}から実施主体が責任を負う${late ? '。あとから見つかった契約' : ''}）`,
   'takeover-told': ({ by }) => `引継ぎをユーザーに知らせた（${word(names.tellings, by)}）`,
   'takeover-coverage-noted': ({ facet, finding, statedAt }) =>
-    `提供状態を記録した（${word(names.facets, facet)}: ${word(names.findings, finding)}、${inJapan(statedAt)}）`,
+    `提供状態を記録した（${word(coverage.facets, facet)}: ${word(coverage.findings, finding)}、${inJapan(statedAt)}）`,
   'takeover-settled': ({ settlement, holder }, party) =>
     `引継ぎの行き先が決まった（${word(names.settlements, settlement)}。預かる者 ${party(holder)}）`,
 }
