@@ -5,6 +5,7 @@ import { keepTerms } from '../usecases/contracts/keep-terms.ts'
 import { deliverEvent } from '../usecases/deliveries/deliver-event.ts'
 import { keepWatch } from '../usecases/keep-watch.ts'
 import { sweep } from '../usecases/deliveries/sweep.ts'
+import { clearExports } from '../usecases/exports/clear-exports.ts'
 import { doWork } from '../usecases/do-work.ts'
 
 type Trouble = (what: string, error: unknown) => void
@@ -60,6 +61,7 @@ export const localRelay = (onTrouble: Trouble): Relay => {
       if (Date.now() - keptAt >= keepTermsEveryMs) {
         await keepTerms(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('keep terms', error))
         await keepWatch(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('keep watch', error))
+        await clearExports(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('clear exports', error))
         keptAt = Date.now()
       }
       if (Date.now() - sweptAt >= sweepEveryMs) {

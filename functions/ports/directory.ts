@@ -15,7 +15,7 @@ import type {
   ServiceId,
   SubmissionId,
 } from '../../shared/domain/ids.ts'
-import type { Instant } from '../../shared/domain/plain-date.ts'
+import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts'
 import type { KeptEntity } from '../../shared/domain/platform/entity.ts'
 import type { KeptMember } from '../../shared/domain/platform/member.ts'
 import type { KeptOperation } from '../../shared/domain/platform/operation.ts'
@@ -64,5 +64,10 @@ export type Directory = {
     entityId: EntityId,
     page: { readonly limit: number; readonly after: OperationId | null },
   ) => Promise<PageOf<Kept<KeptOperation>> & { readonly next: OperationId | null }>
+  /** Exports whose files are to go by a day, the earliest first. Follows writes with a short delay. */
+  readonly exportsToClear: (
+    today: PlainDate,
+    limit: number,
+  ) => Promise<readonly { readonly entityId: EntityId; readonly operationId: OperationId }[]>
   readonly archive: (id: ArchiveId) => Found<KeptArchive>
 }

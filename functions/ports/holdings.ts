@@ -32,18 +32,24 @@ export type Holdings = {
   readonly ledger: (stream: string) => Promise<readonly HeldRow[]>
 }
 
-/** A file to be put into an archive. */
-export type ArchiveFile = { readonly name: string; readonly lines: number; readonly text: string }
-/** The same once it is in there. */
+/** A file to be put into an archive: lines of text, or bytes as they are. */
+export type ArchiveFile =
+  | { readonly name: string; readonly lines: number; readonly text: string }
+  | { readonly name: string; readonly bytes: Uint8Array }
+/** The same once it is in there. `lines` is null where it has none. */
 export type Archived = {
   readonly name: string
-  readonly lines: number
+  readonly lines: number | null
   readonly bytes: number
   readonly sha256: string
 }
 
-/** Files in one zip, with a manifest of them that is made when their hashes are known. */
-export type Archive = (
-  files: readonly ArchiveFile[],
-  manifest: (archived: readonly Archived[]) => unknown,
-) => { readonly bytes: Uint8Array; readonly sha256: string; readonly files: readonly Archived[] }
+/** One that has lines: a table, or a list of rows. */
+export type ArchivedText = Archived & { readonly lines: number }
+
+export type Archive = {
+  /** Files in one zip, with a manifest of them that is made when their hashes are known. */
+  readonly pack: (files: readonly ArchiveFile[], manifest: (archived: readonly Archived[]) => unknown) => Uint8Array
+  /** The manifest of a zip that was packed here. Throws for anything else. */
+  readonly manifestOf: (zip: Uint8Array) => unknown
+}

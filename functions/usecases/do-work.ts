@@ -5,6 +5,7 @@ import { emptyVault } from './archive/empty-vault.ts'
 import { sealContract } from './archive/seal-contract.ts'
 import { retain } from './archive/set-retention.ts'
 import { takeOverContracts } from './discontinuances/take-over-contracts.ts'
+import { emptyExport } from './exports/clear-exports.ts'
 import { runExport } from './exports/run-export.ts'
 import { listContract } from './finding/list-contract.ts'
 import { runRelist } from './finding/run-relist.ts'
@@ -39,9 +40,12 @@ const workOf = (world: World, template: string, owing: LedgerEvent, mayGoOn: () 
     case 'rehearse-import':
       return runImport(world)(stream as `opr_${string}`, actor, mayGoOn)
     case 'export-holdings':
+    case 'clear-export': {
       // A reseller's export lies with its implementing entity.
       if (!('entityId' in event)) throw new Error(`${stream} is of no implementing entity`)
-      return runExport(world)(event.entityId, stream as `opr_${string}`, mayGoOn)
+      const work = template === 'export-holdings' ? runExport(world) : emptyExport(world)
+      return work(event.entityId, stream as `opr_${string}`, mayGoOn)
+    }
     case 'recount-contracts':
       return runRecount(world)(stream as `opr_${string}`, actor)
     case 'take-over-contracts':

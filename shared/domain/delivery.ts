@@ -28,6 +28,7 @@ export type Work =
   | 'recount-contracts'
   | 'relist-contracts'
   | 'export-holdings'
+  | 'clear-export'
   | 'take-over-contracts'
   | 'list-contract'
   | 'seal-contract'
@@ -104,6 +105,8 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
       return [...toWorker('take-over-contracts'), ...toReseller('reseller-discontinued')]
     case 'operation-accepted':
       return toWorker(workOf[event.kind])
+    case 'export-cleared':
+      return toWorker('clear-export')
     default:
       return []
   }

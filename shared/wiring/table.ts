@@ -3,7 +3,8 @@ export const keys = { partition: 'pk', sort: 'sk', expiry: 'ttl' } as const
 
 /**
  * Sparse indexes. `byEntity`: contracts of an implementing entity, prefix the holder. `byParty`: contracts of an SME,
- * submissions of an authority. `due`: events that still owe a delivery.
+ * submissions of an authority. `due`: events that still owe a delivery, and what the calendar
+ * will come to, by day.
  */
 export const indexes = {
   byEntity: { partition: 'ep', sort: 'es', projects: ['n', 'r', 'pp'] },

@@ -72,6 +72,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'operation-accepted': ['worker work import-contracts'],
   'operation-advanced': [],
   'operation-finished': [],
+  'export-cleared': ['worker work clear-export'],
   'exception-asked': [],
   'exception-approved': [],
   'exception-declined': [],

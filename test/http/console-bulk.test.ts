@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { clearExports } from '../../functions/usecases/exports/clear-exports.ts'
 import { bookOfRows, bookRow } from '../support/books.ts'
 import { atConsole } from '../support/console.ts'
 import { newHouse, type Ask, type House } from '../support/house.ts'
@@ -41,5 +42,11 @@ describe('work over many rows at the console', () => {
     expect(screen.againAfterMs).toBeUndefined()
     expect(JSON.stringify(screen)).toContain('contracts.csv')
     expect(JSON.stringify(await admin.screenAt('#/exports'))).toContain(exported)
+    expect(JSON.stringify(screen)).toContain('まで保存できます')
+    house.clock.advance(9 * 86_400_000)
+    await clearExports(house.world)()
+    const gone = await admin.screenAt(exported)
+    expect(JSON.stringify(gone)).toContain('片付けました')
+    expect(gone.blocks.find(({ kind }: { kind: string }) => kind === 'links')).toMatchObject({ items: [] })
   })
 })

@@ -115,9 +115,17 @@ describe('sweep', () => {
     await sweepIn(house.world)({}, plenty)
     await sweepIn(house.world)({}, plenty)
     expect(vi.mocked(console.log).mock.calls.flat()).toEqual([
-      { what: 'swept', owed: 1, failed: 0, oldestOwedSeconds: 400, turns: 0, watched: 0 },
-      { what: 'swept', owed: 0, failed: 0, oldestOwedSeconds: 0, turns: 0, watched: 0 },
+      { what: 'swept', owed: 1, failed: 0, oldestOwedSeconds: 400, turns: 0, watched: 0, exportsCleared: 0 },
+      { what: 'swept', owed: 0, failed: 0, oldestOwedSeconds: 0, turns: 0, watched: 0, exportsCleared: 0 },
     ])
+  })
+
+  test('lets exports go whose week is over', async () => {
+    const { operationId } = good(await parties.admin.post('/v1/exports'))
+    await house.settle()
+    house.clock.advance(9 * 86_400_000)
+    await sweepIn(house.world)({}, plenty)
+    expect(good(await parties.admin.get(`/v1/exports/${operationId}`)).files.goneOn).toBe(house.clock.today())
   })
 
   test('begins nothing that it could not finish', async () => {

@@ -93,6 +93,7 @@ const things = {
   cancellation: ['解約', { none: '申出なし', requested: '申出あり', confirmed: '決まっています' }],
   archive: ['保管', { ...archiveStages, held: '保全中' }],
   service: ['サービス', { drafted: '公開前', published: '公開済み' }],
+  export: ['書出し', { ...names.operationStages, cleared: '片付け済み' }],
   serviceVersion: ['サービスの版', { drafted: '公開前', published: '公開済み' }],
 }
 

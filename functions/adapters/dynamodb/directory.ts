@@ -2,7 +2,7 @@ import type { KeptArchive } from '../../../shared/domain/archive/archive.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
 import type { KeptException } from '../../../shared/domain/exception/exception.ts'
-import type { EntityId } from '../../../shared/domain/ids.ts'
+import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
 import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
 import type { KeptMember } from '../../../shared/domain/platform/member.ts'
 import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
@@ -13,9 +13,17 @@ import type { KeptService } from '../../../shared/domain/service/service.ts'
 import type { Directory } from '../../ports/directory.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { Table } from './client.ts'
-import { entityPartition, listPrefix, stateKey, watched, watchPartition, type ListedKind } from './keys.ts'
+import {
+  clearingPartition,
+  entityPartition,
+  listPrefix,
+  stateKey,
+  watched,
+  watchPartition,
+  type ListedKind,
+} from './keys.ts'
 import { getRow, getRows, queryAll, queryPage } from './read.ts'
-import { keptOf } from './state-rows.ts'
+import { keptOf, termDay } from './state-rows.ts'
 
 export const directoryInDynamoDb = (table: Table): Directory => {
   const one = async <State>(
@@ -105,6 +113,22 @@ export const directoryInDynamoDb = (table: Table): Directory => {
       )
       const items = rows.map((row) => keptOf<KeptOperation>(row))
       return { items, next: next ? (items.at(-1)?.state.operationId ?? null) : null }
+    },
+    exportsToClear: async (today, limit) => {
+      const { rows } = await queryPage(
+        table,
+        {
+          IndexName: 'due',
+          KeyConditionExpression: 'dp = :dp and ds <= :today',
+          ExpressionAttributeValues: { ':dp': clearingPartition, ':today': termDay(today) },
+          Limit: limit,
+        },
+        undefined,
+      )
+      return rows.map(({ pk, sk }) => ({
+        entityId: pk.slice(entityPartition('' as EntityId).length) as EntityId,
+        operationId: sk.slice(listPrefix('operation').length) as OperationId,
+      }))
     },
     archive: (id) => one<KeptArchive>('archive', id),
   }

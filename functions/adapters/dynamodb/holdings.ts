@@ -14,6 +14,9 @@ import {
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { keptContractOf } from './state-rows.ts'
 
+/** Rows of a shard at a time. A walk that stops inside a page reads it again, and a part may hold few contracts. */
+const shardPage = 200
+
 export const holdingsInDynamoDb = (table: Table): Holdings => ({
   things: async (entityId) => (await queryAll(table, entityPartition(entityId), '')).map(heldRow),
 
@@ -44,7 +47,12 @@ export const holdingsInDynamoDb = (table: Table): Holdings => ({
     const pk = shardKey(owner, shard)
     const { rows, next } = await queryPage(
       table,
-      { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk }, ConsistentRead: true },
+      {
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': pk },
+        ConsistentRead: true,
+        Limit: shardPage,
+      },
       after === null ? undefined : { pk, sk: after },
     )
     return { items: rows.map(heldRow), next: next ? (next['sk'] as string) : null }

@@ -67,6 +67,9 @@ export const checkpointKey = (id: DiscontinuanceId, shard: number): Key => ({
 /** Where things other than contracts stand that time comes to; sorted by the last moment before it does. They are few. */
 export const watchPartition = 'WATCH'
 
+/** Where exports stand whose files will go, sorted by the day. There are few. */
+export const clearingPartition = 'CLEAR'
+
 export const claimKey = ({ scope, value }: Pick<Claim, 'scope' | 'value'>): Key => ({
   pk: `GUARD#${scope}#${value}`,
   sk: 'GUARD',

@@ -1,12 +1,21 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { nextTurn } from '../../../shared/domain/contract/term.ts'
 import { ownSuffix, shardOf, type EntityId } from '../../../shared/domain/ids.ts'
+import { clearExportFrom } from '../../../shared/domain/platform/operation.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Change, Kept, Standing } from '../../ports/records.ts'
 import { atMs, longHash, shortHash } from './head/form.ts'
 import { packHead } from './head/pack.ts'
 import { unpackHead, type HeadPlace } from './head/unpack.ts'
-import { contractOfHead, headKey, membersOf, stateKey, termPartition, watchPartition } from './keys.ts'
+import {
+  clearingPartition,
+  contractOfHead,
+  headKey,
+  membersOf,
+  stateKey,
+  termPartition,
+  watchPartition,
+} from './keys.ts'
 import type { Row } from './read.ts'
 
 /** The row an aggregate's state is read from. */
@@ -30,11 +39,20 @@ export const stateRow = (change: Change, chain: string): Row => {
   }
 }
 
-/** Under what a thing is listed beside its own place: a report by its addressee, a person by the organization. */
-const listingOf = ({ kind, id, state }: Change): { readonly pp?: string; readonly ps?: string } => {
+type Listing = { readonly pp?: string; readonly ps?: string; readonly dp?: string; readonly ds?: string }
+
+/**
+ * Under what a thing is listed beside its own place: a report by its addressee, a person by the organization, an export
+ * by the day its files go.
+ */
+const listingOf = ({ kind, id, state }: Change): Listing => {
   if (kind === 'submission' && 'to' in state) return { pp: state.to, ps: id }
   if (kind === 'member' && 'membership' in state && 'entityId' in state.membership)
     return { pp: membersOf(state.membership.entityId), ps: id }
+  if (kind === 'operation' && state.stage !== 'none') {
+    const goesOn = clearExportFrom(state)
+    if (goesOn) return { dp: clearingPartition, ds: termDay(goesOn) }
+  }
   return {}
 }
 

@@ -5,6 +5,7 @@ import { keepTerms } from '../../usecases/contracts/keep-terms.ts'
 import { deliverEvent } from '../../usecases/deliveries/deliver-event.ts'
 import { keepWatch } from '../../usecases/keep-watch.ts'
 import { sweep } from '../../usecases/deliveries/sweep.ts'
+import { clearExports } from '../../usecases/exports/clear-exports.ts'
 import { logTrouble } from '../trouble.ts'
 
 const minute = 60_000
@@ -16,7 +17,8 @@ const marginMs = 10_000
 /**
  * Delivers what the relay has missed. Anything younger than a minute is still the relay's. One event that cannot be
  * delivered does not keep the others waiting; it is told of at the end, and comes again with the next sweep. Then the
- * calendar: terms that are over, renewals, cancellations whose day has come; and proposals that were waited out.
+ * calendar: terms that are over, renewals, cancellations whose day has come; proposals that were waited out; exports whose
+ * files go.
  */
 export const sweepIn =
   (world: World, deliver = deliverEvent(world)) =>
@@ -42,7 +44,8 @@ export const sweepIn =
     const mayGoOn = () => getRemainingTimeInMillis() >= marginMs
     const turns = await keepTerms(world)(mayGoOn)
     const watched = await keepWatch(world)(mayGoOn)
-    console.log({ what: 'swept', ...figures, turns, watched })
+    const exportsCleared = await clearExports(world)(mayGoOn)
+    console.log({ what: 'swept', ...figures, turns, watched, exportsCleared })
     if (figures.failed > 0) throw new Error(`${figures.failed} events could not be delivered`)
   }
 

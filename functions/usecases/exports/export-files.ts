@@ -1,6 +1,7 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { ArchiveFile, HeldRow } from '../../ports/holdings.ts'
 import type { World } from '../../ports/world.ts'
+import type { FileRead } from './walk-files.ts'
 
 type Cell = string | number
 type Table = {
@@ -20,6 +21,9 @@ const stateOf = ({ says }: HeldRow): Shown => says['state'] as Shown
 const dealOf = ({ says }: HeldRow): KeptContract['deal'] => (says['state'] as KeptContract).deal
 const orEmpty = (value: unknown): Cell => (typeof value === 'string' || typeof value === 'number' ? value : '')
 const said = (name: string) => (row: HeldRow) => orEmpty(stateOf(row)[name])
+
+/** What is several, in one cell. */
+const listed = (name: string) => (row: HeldRow) => (stateOf(row)[name] as readonly string[]).join(' ')
 
 /** What people read of an export: a table a kind, under Japanese headings. Programs have every row, whole. */
 const tables: readonly Table[] = [
@@ -87,6 +91,41 @@ const tables: readonly Table[] = [
     columns: { 届出: said('submissionId'), 宛先: said('to'), 段階: said('stage'), 案件: said('discontinuanceId') },
   },
   {
+    name: 'exceptions.csv',
+    kind: 'separateContractException',
+    columns: {
+      例外: said('exceptionId'),
+      段階: said('stage'),
+      販売者: said('seller'),
+      サービス: said('serviceId'),
+      法人番号: listed('smeIds'),
+      外す機能: listed('leavesOut'),
+      事由: said('ground'),
+      期限: said('expiresOn'),
+      求めた者: said('askedBy'),
+      承認した者: said('approvedBy'),
+      承認日: said('approvedOn'),
+      事由のSHA256: said('groundSha256'),
+      証拠のSHA256: said('evidenceSha256'),
+      手続の煩雑さを抑える方法のSHA256: said('burdenSha256'),
+    },
+  },
+  {
+    name: 'redisclosures.csv',
+    kind: 'redisclosure',
+    columns: {
+      再開示: said('redisclosureId'),
+      段階: said('stage'),
+      サービス: said('serviceId'),
+      サービスの版: said('toVersion'),
+      変わる項目: listed('items'),
+      期日: said('dueOn'),
+      開始時の契約数: said('contracts'),
+      開始した者: said('openedBy'),
+      開始した時: said('openedAt'),
+    },
+  },
+  {
     name: 'members.csv',
     kind: 'member',
     columns: {
@@ -110,8 +149,40 @@ const tables: readonly Table[] = [
   },
 ]
 
-/** The files of a part: tables for people, and every row as one line of JSON, one file a kind of row. */
-export const filesOf = ({ documents }: Pick<World, 'documents'>, rows: readonly HeldRow[]): readonly ArchiveFile[] => {
+/** Where a contract's file lies in a part. */
+const pathOf = ({ contractId, name }: FileRead): string => `files/${contractId}/${name}`
+
+const liesInWords = { true: '', missing: '保管庫にない', otherwise: '台帳のSHA256と異なるため入れていない' } as const
+
+/** What came out of the vault for contracts, and the list of it, which also names what could not be taken out. */
+const filesOfContracts = (
+  { documents }: Pick<World, 'documents'>,
+  read: readonly FileRead[],
+): readonly ArchiveFile[] => {
+  if (read.length === 0) return []
+  const header = ['ファイル', '契約番号', 'SHA256', 'バイト数', '備考']
+  const cells = read.map((file) => [
+    pathOf(file),
+    file.contractId,
+    file.sha256,
+    file.bytes?.length ?? '',
+    liesInWords[file.lies],
+  ])
+  return [
+    { name: 'files.csv', lines: read.length, text: documents.csv(header, cells) },
+    ...read.flatMap((file) => (file.bytes ? [{ name: pathOf(file), bytes: file.bytes }] : [])),
+  ]
+}
+
+/**
+ * The files of a part: tables for people, every row as one line of JSON, one file a kind of row, and what lies in the
+ * vault for contracts.
+ */
+export const filesOf = (
+  { documents }: Pick<World, 'documents'>,
+  rows: readonly HeldRow[],
+  read: readonly FileRead[],
+): readonly ArchiveFile[] => {
   const byKind = Map.groupBy(rows, ({ kind }) => kind)
   const forPeople = tables.flatMap(({ name, kind, columns }) => {
     const listed = byKind.get(kind) ?? []
@@ -124,5 +195,5 @@ export const filesOf = ({ documents }: Pick<World, 'documents'>, rows: readonly 
     lines: of.length,
     text: of.map(({ key, stream, says }) => `${JSON.stringify({ key, stream, ...says })}\n`).join(''),
   }))
-  return [...forPeople, ...forPrograms]
+  return [...forPeople, ...forPrograms, ...filesOfContracts({ documents }, read)]
 }

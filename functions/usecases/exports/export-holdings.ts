@@ -1,21 +1,27 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
-import { shardCount, type OperationId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
+import type { ContractId, OperationId, PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
-import type { Archived } from '../../ports/holdings.ts'
+import type { ArchivedText } from '../../ports/holdings.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
 import { operationOf, ownerOf } from '../operations/read-operations.ts'
 import { operationView } from '../views/directory-views.ts'
 import type { Costs } from '../cost.ts'
+import { unitsOf } from './walk.ts'
 
 /** What an export works from: whose books it walks. Fixed when it is asked for, so that it can stop and go on. */
 export type ExportInput = { readonly owners: readonly PortfolioOwner[] }
 
 /** Where a walk stands: in the things beside contracts (0), or in a shard of a book, and after which row. */
-export type Position = { readonly unit: number; readonly after: string | null }
+export type Position = {
+  readonly unit: number
+  readonly after: string | null
+  /** How many files of that row's contract are out; absent where all of them are. */
+  readonly inside?: { readonly contractId: ContractId; readonly files: number }
+}
 
 /** A part as its step notes it, and where the next one goes on; null after the last. */
 export type ExportPart = {
@@ -24,7 +30,10 @@ export type ExportPart = {
   readonly name: string
   readonly bytes: number
   readonly sha256: string
-  readonly files: readonly Archived[]
+  /** Its tables and lists. The files of contracts stand in one of these lists, and in the part's manifest. */
+  readonly files: readonly ArchivedText[]
+  /** How many files of contracts could not be taken out of the vault as the ledger has them. */
+  readonly missing: number
   readonly next: Position | null
 }
 
@@ -43,7 +52,7 @@ export const exportHoldings =
       entityId: who.entityId,
       owner,
       kind: 'exportHoldings' as const,
-      total: 1 + input.owners.length * shardCount,
+      total: unitsOf(input.owners),
       inputSha256,
     }
     const papers = [{ name: numbered('input', 1), content: input, sha256: inputSha256 }]
@@ -73,7 +82,13 @@ export const getExport =
     const parts = await partsOf(world, operationId, found.value.steps)
     return done({
       ...operationView(found.value),
-      parts: parts.map(({ part, bytes, sha256, files }) => ({ part, bytes, sha256, files: [...files] })),
+      parts: parts.map(({ part, bytes, sha256, files, missing }) => ({
+        part,
+        bytes,
+        sha256,
+        files: [...files],
+        missing,
+      })),
     })
   }
 
@@ -84,9 +99,10 @@ export const downloadExportPart =
     if (!found.ok) return found
     if (part > found.value.steps) return refuse({ kind: 'not-found', what: 'part' })
     const { name } = (await world.ledger.paper(operationId, numbered('results', part))) as ExportPart
-    const body = await world.vault.get(name)
-    // An export is kept for a while only; what is gone can be asked for again.
-    return body ? done({ type: 'application/zip', body }) : refuse({ kind: 'not-found', what: 'part' })
+    const body = found.value.clearedOn ? undefined : await world.vault.get(name)
+    return body
+      ? done({ type: 'application/zip', body })
+      : refuse({ kind: 'wrong-stage', what: 'export', stage: 'cleared', needs: ['running', 'finished'] })
   }
 
 export const costs: Costs = {

@@ -1,24 +1,26 @@
 import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
-import { dayInJapan, later } from '../../../shared/domain/plain-date.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { dayInJapan, daysAfter } from '../../../shared/domain/plain-date.ts'
+import { exportKeptDays, type KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { Archived, ArchivedText } from '../../ports/holdings.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Kept } from '../../ports/records.ts'
+import { madeOnce } from '../../ports/vault.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
 import { systemStamp } from '../system-stamp.ts'
+import type { Walk } from './books.ts'
 import type { ExportInput, ExportPart, Position } from './export-holdings.ts'
 import { filesOf } from './export-files.ts'
-import { collect, type Walk } from './walk.ts'
+import { collect } from './walk.ts'
 
 /** What one answer on AWS holds of a file is 6 MB, a third of it for its wrapping. */
 const maxBytes = 4_400_000
-/** Characters read into a part: as a zip, about a quarter of that in bytes. */
+/** Characters read into a part: as a zip, about a quarter of that in bytes; of files, two thirds. */
 const usualCharacters = 6_000_000
-const keptForMs = 7 * 86_400_000
 
 /**
  * Walks through everything the owner has and puts it away part by part. Each part is in the vault before it is noted;
- * a walk that stopped in between makes that part anew. True when all is put away.
+ * a walk that stopped in between finds it there and goes on from what it says. True when all is put away.
  */
 export const runExport =
   (world: World, characters: number = usualCharacters) =>
@@ -46,28 +48,22 @@ const putAway = async (
   from: Position,
   characters: number,
 ): Promise<void> => {
-  const { operationId, steps, acceptedAt } = found.state
+  const { operationId, steps } = found.state
   const part = steps + 1
-  const { rows, next } = await collect(world, walk, from, characters)
-  const { bytes, sha256, files } = world.archive(filesOf(world, rows), (archived) => ({
-    format: 'musubi/export/1',
-    operationId,
-    owner: walk.owner,
+  const name = `exports/${operationId}/${numbered('part', part)}.zip`
+  const keepUntil = daysAfter(dayInJapan(world.clock.now()), exportKeptDays)
+  const how = { contentType: 'application/zip', keepUntil }
+  const bytes = await madeOnce(world.vault, name, how, () => packed(world, found.state, walk, from, characters))
+  const { next, files, missing } = world.archive.manifestOf(bytes) as Manifest
+  const noted: ExportPart = {
     part,
-    askedAt: acceptedAt,
-    readAt: world.clock.now(),
-    goesOn: next !== null,
-    files: archived,
-  }))
-  // Denser than text ever is: the same again in smaller parts.
-  if (bytes.length > maxBytes && rows.length > 1 && characters > 1) {
-    await putAway(world, found, walk, from, Math.floor(characters / 4))
-    return
+    name,
+    bytes: bytes.length,
+    sha256: world.bytesDigest(bytes),
+    files: files.filter(isText),
+    missing,
+    next,
   }
-  const name = `exports/${operationId}/${numbered('part', part)}-${sha256.slice(0, 16)}.zip`
-  const keepUntil = dayInJapan(later(world.clock.now(), keptForMs))
-  await world.vault.put(name, bytes, { contentType: 'application/zip', keepUntil })
-  const noted: ExportPart = { part, name, bytes: bytes.length, sha256, files, next }
   const paper = { name: numbered('results', part), content: noted, sha256: world.digest(noted) }
   const units = (next?.unit ?? found.state.total) - from.unit
   const advanced = { type: 'operation-advanced' as const, accepted: units, refused: 0, resultsSha256: paper.sha256 }
@@ -79,4 +75,35 @@ const putAway = async (
     answer: part,
     changes: [change('operation', operationId, found, events, now, { papers: [paper] })],
   })
+}
+
+/** What a part says of itself; the walk goes on from it. */
+type Manifest = Pick<ExportPart, 'missing' | 'next'> & { readonly files: readonly Archived[] }
+
+const isText = (file: Archived): file is ArchivedText => file.lines !== null
+
+const packed = async (
+  world: World,
+  operation: KeptOperation,
+  walk: Walk,
+  from: Position,
+  characters: number,
+): Promise<Uint8Array> => {
+  const { operationId, acceptedAt, steps } = operation
+  const { rows, files, next } = await collect(world, walk, from, characters)
+  const bytes = world.archive.pack(filesOf(world, rows, files), (archived) => ({
+    format: 'musubi/export/1',
+    operationId,
+    owner: walk.owner,
+    part: steps + 1,
+    askedAt: acceptedAt,
+    readAt: world.clock.now(),
+    missing: files.filter((file) => file.bytes === null).length,
+    next,
+    files: archived,
+  }))
+  // Denser than text ever is: the same again in smaller parts.
+  return bytes.length > maxBytes && rows.length + files.length > 1 && characters > 1
+    ? packed(world, operation, walk, from, Math.floor(characters / 4))
+    : bytes
 }

@@ -1,61 +1,54 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
-import {
-  archiveOf,
-  shardCount,
-  type ContractId,
-  type EntityId,
-  type OperationId,
-  type PortfolioOwner,
-} from '../../../shared/domain/ids.ts'
+import { archiveOf, shardCount, type ContractId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { HeldRow } from '../../ports/holdings.ts'
 import type { World } from '../../ports/world.ts'
+import { atOnce, headHeld, isForReseller, placeIn, type BookShard, type Walk } from './books.ts'
 import type { Position } from './export-holdings.ts'
+import { filesIn, withFilesRead, type FileRead, type Found } from './walk-files.ts'
 
-export type Walk = {
-  readonly entityId: EntityId
-  /** For whom: the implementing entity, which has everything, or a reseller, which has what it holds. */
-  readonly owner: PortfolioOwner
-  readonly owners: readonly PortfolioOwner[]
-  readonly operationId: OperationId
+export type Collected = {
+  readonly rows: readonly HeldRow[]
+  readonly files: readonly FileRead[]
+  /** Where to go on; null at the end of everything. */
+  readonly next: Position | null
 }
 
-/** Ledgers read side by side. */
-const atOnce = 16
+/** What lies in the vault hardly packs any more: a byte of it takes the place of so many characters of text. */
+const charactersPerByte = 1.5
 
-/** A thing or a contract with all that belongs to it, and where the walk stands after it. */
-type Found = { readonly rows: readonly HeldRow[]; readonly at: Position }
+/** How many units a walk through so many books has: things, and each shard once for its rows and once for its files. */
+export const unitsOf = (owners: readonly PortfolioOwner[]): number => 1 + 2 * owners.length * shardCount
 
-/**
- * Reads on from a position until there is enough for a part. Ends between one thing and the next, never inside one.
- * `next` is where to go on; null at the end of everything.
- */
-export const collect = async (
-  world: World,
-  walk: Walk,
-  from: Position,
-  characters: number,
-): Promise<{ readonly rows: readonly HeldRow[]; readonly next: Position | null }> => {
+/** Reads on from a position until there is enough for a part. Ends between one thing or file and the next. */
+export const collect = async (world: World, walk: Walk, from: Position, characters: number): Promise<Collected> => {
   const rows: HeldRow[] = []
+  const files: FileRead[] = []
   let read = 0
-  for await (const found of everything(world, walk, from)) {
+  for await (const found of withFilesRead(world, everything(world, walk, from))) {
     rows.push(...found.rows)
     read += found.rows.reduce((sum, row) => sum + JSON.stringify(row.says).length, 0)
-    if (read >= characters) return { rows, next: found.at }
+    if (found.file) {
+      files.push(found.file)
+      read += (found.file.bytes?.length ?? 0) * charactersPerByte
+    }
+    if (read >= characters) return { rows, files, next: found.at }
   }
-  return { rows, next: null }
+  return { rows, files, next: null }
 }
 
+/** First the rows of everything, then the files of contracts: so the tables people read are in the first parts. */
 const everything = async function* (world: World, walk: Walk, from: Position): AsyncGenerator<Found> {
   if (from.unit === 0) yield* things(world, walk, from.after)
-  const units = walk.owners.flatMap((owner) => Array.from({ length: shardCount }, (_, shard) => ({ owner, shard })))
-  for (const [index, { owner, shard }] of units.entries()) {
+  const shards = walk.owners.flatMap((owner) => Array.from({ length: shardCount }, (_, shard) => ({ owner, shard })))
+  for (const [index, { owner, shard }] of [...shards, ...shards].entries()) {
     const unit = index + 1
     if (unit < from.unit) continue
-    yield* contracts(world, walk, owner, shard, unit, unit === from.unit ? from.after : null)
+    const since = unit === from.unit ? from : { unit, after: null }
+    const within = { owner, shard, unit }
+    if (unit <= shards.length) yield* contracts(world, walk, within, since.after)
+    else yield* filesIn(world, walk, within, since)
   }
 }
-
-const isForReseller = ({ entityId, owner }: Walk): boolean => owner !== entityId
 
 /** Everything that is no contract, with its ledger: for a reseller, itself and its people. */
 const things = async function* (world: World, walk: Walk, after: string | null): AsyncGenerator<Found> {
@@ -86,9 +79,7 @@ const isOf = ({ says }: HeldRow, owner: PortfolioOwner): boolean => {
 const contracts = async function* (
   world: World,
   walk: Walk,
-  owner: PortfolioOwner,
-  shard: number,
-  unit: number,
+  { owner, shard, unit }: BookShard,
   from: string | null,
 ): AsyncGenerator<Found> {
   let after = from
@@ -100,7 +91,7 @@ const contracts = async function* (
         some.map((row) => (isForReseller(walk) ? heldBy(world, walk, row) : whole(world, row))),
       )
       for (const [index, row] of some.entries()) {
-        yield { rows: read[index] ?? [], at: { unit, after: row.key.slice(row.key.indexOf('|') + 1) } }
+        yield { rows: read[index] ?? [], at: { unit, after: placeIn(row) } }
       }
     }
     after = page.next
@@ -116,19 +107,11 @@ const whole = async ({ holdings }: World, row: HeldRow): Promise<readonly HeldRo
   return [row, ...ledger, ...(archive ? [archive, ...(await holdings.ledger(archiveId))] : [])]
 }
 
-/** What a reseller may have of a row of its own book: a contract it holds, wherever that was made, and its document. */
-const heldBy = async (world: World, { owner }: Walk, row: HeldRow): Promise<readonly HeldRow[]> => {
-  const head = row.kind === 'pointer' ? await headOf(world, row) : row.kind === 'head' ? row : undefined
-  const state = head?.says['state'] as KeptContract | undefined
-  if (!head || !state) return []
-  const holder = state.stage === 'live' || state.stage === 'ended' ? state.holder : state.deal.seller
-  if (holder !== owner) return []
+/** What a reseller may have of a row of its own book: a contract it holds, and its document. */
+const heldBy = async (world: World, walk: Walk, row: HeldRow): Promise<readonly HeldRow[]> => {
+  const head = await headHeld(world, walk, row)
+  if (!head) return []
+  const { deal } = head.says['state'] as KeptContract
   const papers = await world.holdings.ledger(head.stream ?? '')
-  return [head, ...papers.filter(({ kind, says }) => kind === 'paper' && says['h'] === state.deal.documentSha256)]
-}
-
-const headOf = async ({ contracts: kept }: World, { key }: HeldRow): Promise<HeldRow | undefined> => {
-  const contractId = key.slice(key.indexOf('|P#') + 3) as ContractId
-  const read = await kept.find(contractId)
-  return read && { kind: 'head', key, stream: contractId, says: { ...read.kept, name: read.name } }
+  return [head, ...papers.filter(({ kind, says }) => kind === 'paper' && says['h'] === deal.documentSha256)]
 }

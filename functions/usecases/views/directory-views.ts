@@ -8,7 +8,7 @@ import { stageAt } from '../../../shared/domain/discontinuance/window.ts'
 import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
 import type { ServiceId } from '../../../shared/domain/ids.ts'
 import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { exportKeptThrough, type KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import { requirementOf, stageOfRequirement } from '../../../shared/domain/reseller/requirement.ts'
 import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
 import type { KeptService } from '../../../shared/domain/service/service.ts'
@@ -68,13 +68,16 @@ export const submissionView = (state: KeptSubmission, version: number): z.input<
 }
 
 /** An operation with how far it is, and how long the rest will take at the pace it has had. */
-export const operationView = ({ steps: _, ...shown }: KeptOperation): z.input<typeof OperationView> => {
+export const operationView = (operation: KeptOperation): z.input<typeof OperationView> => {
+  const { steps: _, clearedOn = null, ...shown } = operation
+  const keptThrough = exportKeptThrough(operation)
   const left = shown.total - shown.done
   const tookMs = Date.parse(shown.advancedAt) - Date.parse(shown.acceptedAt)
   const perMs = tookMs > 0 && shown.done > 0 ? shown.done / tookMs : null
   return {
     ...shown,
     left,
+    files: keptThrough && { keptThrough, goneOn: clearedOn },
     perMinute: perMs === null ? null : Math.round(perMs * 60_000),
     secondsLeft: left === 0 ? 0 : perMs === null ? null : Math.ceil(left / perMs / 1_000),
   }

@@ -123,11 +123,11 @@ export const operationRoutes = {
     summary: { ja: '書出しの一部分（ZIP）', en: 'A part of an export (zip)' },
     who: ownersOfExports,
     effect: 'reads',
-    params: params.extend({ part: z.coerce.number().int().min(1).max(9_999) }),
+    params: params.extend({ part: z.coerce.number().int().min(1).max(99_999) }),
     output: AsFile,
     status: 200,
     media: 'application/zip',
-    refusals: ['not-found'],
+    refusals: ['not-found', 'wrong-stage'],
   }),
   getOperation: route({
     method: 'GET',

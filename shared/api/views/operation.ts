@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { operationKinds } from '../../domain/platform/operation.ts'
-import { At, ContractIdField, EntityIdField, HolderField, OperationIdField } from '../fields.ts'
+import { At, ContractIdField, Day, EntityIdField, HolderField, OperationIdField } from '../fields.ts'
 
 export const OperationView = z.strictObject({
   operationId: OperationIdField,
@@ -19,6 +19,8 @@ export const OperationView = z.strictObject({
   perMinute: z.int().nullable(),
   /** How long what is left will take at that pace; null while no pace is known. */
   secondsLeft: z.int().nullable(),
+  /** For a finished export: the last day its files lie ready, and the day they went. Null for anything else. */
+  files: z.strictObject({ keptThrough: Day, goneOn: Day.nullable() }).nullable(),
 })
 
 /** What became of one row. A refusal is the problem a single call would have answered. */
@@ -40,10 +42,14 @@ export const RowResult = z.strictObject({
     .default(null),
 })
 
-/** A part of an export: a zip of its own, and what is in it. */
+/**
+ * A part of an export: a zip of its own, and the tables and lists in it. The files of contracts are named in its list of
+ * files; `missing` is how many of those could not be taken out of the vault as the ledger has them.
+ */
 export const ExportPartView = z.strictObject({
   part: z.int(),
   bytes: z.int(),
   sha256: z.string(),
   files: z.array(z.strictObject({ name: z.string(), lines: z.int(), bytes: z.int(), sha256: z.string() })),
+  missing: z.int(),
 })

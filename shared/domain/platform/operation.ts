@@ -1,5 +1,5 @@
 import type { EntityId, OperationId, PortfolioOwner } from '../ids.ts'
-import type { Instant } from '../plain-date.ts'
+import { dayInJapan, daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 
 /** Work over many rows: accepted at once, done in steps, its results kept step by step. */
 export type KeptOperation = {
@@ -17,6 +17,8 @@ export type KeptOperation = {
   readonly accepted: number
   readonly refused: number
   readonly steps: number
+  /** For an export whose files are gone: the day they went. */
+  readonly clearedOn?: PlainDate
 }
 export const operationKinds = [
   'importContracts',
@@ -46,6 +48,7 @@ export type OperationEvent =
       readonly resultsSha256: string
     }
   | { readonly type: 'operation-finished' }
+  | { readonly type: 'export-cleared'; readonly entityId: EntityId; readonly on: PlainDate }
 
 export const noOperation: Operation = { stage: 'none' }
 
@@ -68,5 +71,26 @@ export const evolveOperation = (state: Operation, event: OperationEvent, at: Ins
       }
     case 'operation-finished':
       return { ...state, stage: 'finished', advancedAt: at }
+    case 'export-cleared':
+      return { ...state, clearedOn: event.on }
   }
+}
+
+/** Days after its last part for which the files of an export can be fetched. */
+export const exportKeptDays = 7
+
+/** The last day the files of an export lie ready; null while it is not finished, and for what is no export. */
+export const exportKeptThrough = ({ kind, stage, advancedAt }: KeptOperation): PlainDate | null =>
+  kind === 'exportHoldings' && stage === 'finished' ? daysAfter(dayInJapan(advancedAt), exportKeptDays) : null
+
+/** The first day on which the files of an export are to go; null where there is nothing, or nothing any more, to go. */
+export const clearExportFrom = (operation: KeptOperation): PlainDate | null => {
+  const through = exportKeptThrough(operation)
+  return through === null || operation.clearedOn ? null : daysAfter(through, 1)
+}
+
+/** Lets the files of an export go, from the day after their last on. Nothing where that is not yet, or was done. */
+export const clearExport = (operation: KeptOperation, today: PlainDate): readonly OperationEvent[] => {
+  const from = clearExportFrom(operation)
+  return from !== null && from <= today ? [{ type: 'export-cleared', entityId: operation.entityId, on: today }] : []
 }

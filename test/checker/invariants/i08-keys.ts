@@ -69,6 +69,12 @@ const listedAsMember = (state: StateRow['state'], id: string) =>
 const watchMark = (state: StateRow['state']) =>
   'approveBy' in state && state.stage === 'proposed' ? { dp: 'WATCH', ds: state.approveBy } : {}
 
+/** Where an export stands while its files lie ready: under the day after the week that follows its last part. */
+const markOfExport = (state: StateRow['state']) =>
+  'kind' in state && state.kind === 'exportHoldings' && state.stage === 'finished' && !state.clearedOn
+    ? { dp: 'CLEAR', ds: daysAfter(dayInJapan(state.advancedAt), 8).replaceAll('-', '') }
+    : {}
+
 const keysOfState = ({ kind, id, state }: StateRow) => {
   const entityId = 'entityId' in state ? state.entityId : ''
   const listed = (prefix: string) => ({ pk: `ENT#${entityId}`, sk: `${prefix}#${id}` })
@@ -80,7 +86,7 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
     case 'member':
       return { pk: `MEM#${id}`, sk: 'MEM', ...listedAsMember(state, id) }
     case 'operation':
-      return listed('OPR')
+      return { ...listed('OPR'), ...markOfExport(state) }
     case 'archive':
       return { pk: `ARC#${id}`, sk: 'ARC' }
     case 'service':
@@ -101,8 +107,8 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
 /**
  * I08. Every row lies where its content says, and is listed under the keys its content gives: a contract by the
  * implementing entity and whoever holds it now (`ep`, `es`), by its SME (`pp`, `ps`), and by the day its next turn
- * comes (`dp`, `ds`); a submission by its addressee, a person by the organization. What a contract is comes from its
- * ledger here, not from the row.
+ * comes (`dp`, `ds`); a submission by its addressee, a person by the organization, an export by the day its files go.
+ * What a contract is comes from its ledger here, not from the row.
  */
 export const keys: Invariant = {
   id: 'I08',

@@ -68,6 +68,7 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'operation-accepted': ['none'],
   'operation-advanced': ['accepted', 'running'],
   'operation-finished': ['running'],
+  'export-cleared': ['finished'],
   'exception-asked': ['none'],
   'exception-approved': ['asked'],
   'exception-declined': ['asked'],

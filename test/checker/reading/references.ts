@@ -101,6 +101,7 @@ const memberRefersTo = ({ membership }: MemberEvent): readonly Reference[] => {
 const operationRefersTo = (event: OperationEvent): readonly Reference[] => {
   switch (event.type) {
     case 'operation-accepted':
+    case 'export-cleared':
       return [{ to: 'entity', id: event.entityId }]
     case 'operation-advanced':
       return [paper(event.resultsSha256)]

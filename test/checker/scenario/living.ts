@@ -1,3 +1,4 @@
+import { clearExports } from '../../../functions/usecases/exports/clear-exports.ts'
 import { leave } from '../../support/cancelling.ts'
 import type { House } from '../../support/house.ts'
 import {
@@ -166,6 +167,8 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await except(scene)
   await discloseAnew(scene)
   await befall(scene)
+  good(await parties.admin.post('/v1/exports'))
+  await house.settle()
 
   const kept = await propose(scene, resellerIn(scene, 'R5').resellerId)
   house.clock.advance(minute)
@@ -194,6 +197,9 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await restrict(scene, 'R6')
   await restrict(scene, 'R5')
   await lift(scene, 'R5')
+  // The first export's files are gone by now; this one's lie ready.
+  await clearExports(house.world)()
+  good(await resellerIn(scene, 'R1').ask.post('/v1/exports'))
   const { from, until } = { from: '2026-04-01', until: house.clock.today() }
   good(await parties.staff.post('/v1/reports/recounts', { from, until }))
   await house.settle()

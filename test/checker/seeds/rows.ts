@@ -22,6 +22,12 @@ const movedOf = ({ book }: Tampering) => {
   return { moved, pointer: { pk: shardPartition(holder, shardOf(moved.id)), sk: `P#${moved.id}` } }
 }
 
+/** An export that is finished and has its files. */
+const lyingReady = ({ book }: Tampering) =>
+  state(book, 'operation', ({ kind, stage, clearedOn }) => {
+    return kind === 'exportHoldings' && stage === 'finished' && !clearedOn
+  })
+
 /** Seeded violations of I07 and I08: what rows name, and what follows from other rows. */
 export const rowSeeds: readonly Seed[] = [
   {
@@ -164,6 +170,25 @@ export const rowSeeds: readonly Seed[] = [
     invariant: 'I08',
     name: 'a report is listed under another authority',
     edit: ({ book, set }) => set(state(book, 'submission', ({ to }) => to !== 'ipa').where, { pp: 'ipa' }),
+  },
+  {
+    invariant: 'I08',
+    name: 'an export has no day on which its files go',
+    edit: (tampering) => tampering.set(lyingReady(tampering).where, { dp: undefined, ds: undefined }),
+  },
+  {
+    invariant: 'I08',
+    name: 'an export’s files go a day early',
+    edit: (tampering) => {
+      const { where } = lyingReady(tampering)
+      tampering.set(where, { ds: String(Number(tampering.row(where)['ds']) - 1) })
+    },
+  },
+  {
+    invariant: 'I08',
+    name: 'the calendar still comes to an export whose files are gone',
+    edit: ({ book, set }) =>
+      set(state(book, 'operation', ({ clearedOn }) => clearedOn).where, { dp: 'CLEAR', ds: '20261009' }),
   },
   {
     invariant: 'I08',

@@ -1,6 +1,6 @@
 // @ts-check
 import { operationStages, word } from '../words.js'
-import { count, following, inJapan, timeLeft } from './common.js'
+import { count, dayOr, following, inJapan, timeLeft } from './common.js'
 
 /**
  * Taking out everything one's organization owns.
@@ -17,7 +17,7 @@ export const holdings = {
     const page = await ask('listOperations', {}, { ...query, kind: 'exportHoldings' })
     return {
       title: 'データを書き出す',
-      lead: '自分の組織のものすべてを、表計算ソフトで読む表と、機械で読む全記録として書き出します。七日のあいだ保存できます。',
+      lead: '自分の組織のものすべてを、表計算ソフトで読む表と、機械で読む全記録として書き出します。契約の封印した書面も入ります。できあがってから七日のあいだ保存できます。',
       blocks: [
         {
           kind: 'form',
@@ -45,12 +45,27 @@ export const holdings = {
   },
 }
 
+/**
+ * Until when the files of a finished export can be had.
+ *
+ * @param {import('../shapes.js').Answer<'getExport'>['files']} files
+ * @returns {readonly import('../shapes.js').Words[]}
+ */
+const lying = (files) => {
+  if (!files) return []
+  const { keptThrough, goneOn } = files
+  const line = goneOn
+    ? `ファイルは${dayOr(goneOn)}に片付けました。もう一度書き出すと、新しいものを保存できます。`
+    : `ファイルは${dayOr(keptThrough)}まで保存できます。`
+  return [{ kind: 'words', lines: [line] }]
+}
+
 /** @type {Page} */
 export const thisExport = {
   path: '/exports/:operationId',
   needs: 'getExport',
   load: async ({ ask, params }) => {
-    const { stage, total, done, secondsLeft, parts, operationId } = await ask('getExport', params)
+    const { stage, total, done, secondsLeft, parts, operationId, files } = await ask('getExport', params)
     return {
       title: '書出し',
       back: { text: 'データを書き出す', to: '#/exports' },
@@ -63,10 +78,11 @@ export const thisExport = {
           done,
           total,
         },
+        ...lying(files),
         {
           kind: 'links',
           heading: 'できた部分',
-          items: parts.map(({ part, bytes }) => ({
+          items: (files?.goneOn ? [] : parts).map(({ part, bytes }) => ({
             text: `第${count(part)}部を保存する（${count(Math.ceil(bytes / 1024))}キロバイト）`,
             saves: 'downloadExportPart',
             as: `書出し-${operationId}-${part}.zip`,
