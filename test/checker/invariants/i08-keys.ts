@@ -1,7 +1,7 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { ownSuffix, portfolioOf, portfolioOfContract, shardOf } from '../../../shared/domain/ids.ts'
-import { daysAfter } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan, daysAfter } from '../../../shared/domain/plain-date.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
