@@ -179,7 +179,7 @@ describe('what only the deployed house has', () => {
     await there.settle()
     const said = vi.spyOn(console, 'log').mockReturnValue()
     await handlerIn(bundles.sweep, 'sweep')({}, { getRemainingTimeInMillis: () => 50_000 })
-    const figures = { owed: 0, failed: 0, oldestOwedSeconds: 0, turns: 0, exportsCleared: 0 }
+    const figures = { owed: 0, failed: 0, oldestOwedSeconds: 0, turns: 0, watched: 0, exportsCleared: 0 }
     expect(said.mock.calls).toEqual([[{ what: 'swept', ...figures }]])
     said.mockRestore()
   })
