@@ -207,6 +207,19 @@ export const responsibilitySeeds: readonly Seed[] = [
   },
   {
     invariant: 'I14',
+    name: 'a case is closed though nobody knows whether one of its users is insured',
+    also: ['I03'],
+    edit: (tampering) => {
+      const { discontinuanceId } = closedCase(tampering).state
+      const { where } = contract(
+        tampering.book,
+        ({ contract: one }) => one.stage === 'live' && one.takeover?.discontinuanceId === discontinuanceId,
+      )
+      tampering.text(where, 's', (s) => (s[14][1] = 'ccu'))
+    },
+  },
+  {
+    invariant: 'I14',
     name: 'a case counts one late contract less',
     also: ['I03'],
     edit: (tampering) => tampering.text(closedCase(tampering).where, 's', (s) => (s.late -= 1)),
