@@ -65,6 +65,8 @@ export type ContractLine = {
   readonly separate: boolean
   readonly exceptionId: ExceptionId | null
   readonly confirmation: 'given' | 'awaiting' | 'confirmed' | 'disputed' | null
+  /** While the SME's answer to a paper contract is awaited: the day it was put on record. */
+  readonly awaitedSince: PlainDate | null
   readonly takeover: {
     readonly on: PlainDate
     readonly stage: 'opened' | 'told' | 'settled'

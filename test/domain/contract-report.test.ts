@@ -1,10 +1,15 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { reportContracts, type ReportedContract, type Tally } from '../../shared/domain/contract-report.ts'
-import { prefectures } from '../../shared/domain/places.ts'
+import {
+  reportContracts as reportOn,
+  unansweredAfterDays,
+  type ReportedContract,
+  type Span,
+} from '../../shared/domain/contract-report.ts'
 import { day, entityId, exceptionId, otherResellerId, resellerId } from './given.ts'
 
 const span = { from: day('2026-04-01'), until: day('2026-06-30') }
+const today = day('2026-07-10')
+const reportContracts = (all: Iterable<ReportedContract>, of: Span) => reportOn(all, of, today)
 const contract = (changed: Partial<ReportedContract> = {}): ReportedContract => ({
   seller: resellerId,
   monitoringType: 'network',
@@ -12,7 +17,7 @@ const contract = (changed: Partial<ReportedContract> = {}): ReportedContract => 
   signedOn: day('2026-05-10'),
   endedOn: null,
   takenOverOn: [],
-  awaitingConfirmation: false,
+  attested: null,
   separate: false,
   exception: null,
   ...changed,
@@ -26,7 +31,10 @@ const nothing = {
   exceptions: 0,
   exceptionsInForce: 0,
   exceptionsLapsed: 0,
+  confirmed: 0,
+  disputed: 0,
   awaitingConfirmation: 0,
+  unanswered: 0,
 }
 
 describe('a contract is counted', () => {
@@ -58,10 +66,31 @@ describe('a contract is counted', () => {
   })
 
   test('not at all before it is signed', () => expect(totals({ signedOn: null })).toEqual(nothing))
-  test('as an exception, or as awaited, while it is live', () => {
-    const both = { separate: true, awaitingConfirmation: true }
-    expect(totals(both)).toMatchObject({ exceptions: 1, awaitingConfirmation: 1 })
-    expect(totals({ ...both, endedOn: day('2026-06-30') })).toMatchObject({ exceptions: 0, awaitingConfirmation: 0 })
+  test('as an exception while it is live', () => {
+    expect(totals({ separate: true })).toMatchObject({ exceptions: 1 })
+    expect(totals({ separate: true, endedOn: day('2026-06-30') })).toMatchObject({ exceptions: 0 })
+  })
+  test.each([
+    ['confirmed', { confirmed: 1, disputed: 0, awaitingConfirmation: 0, unanswered: 0 }],
+    ['disputed', { confirmed: 0, disputed: 1, awaitingConfirmation: 0, unanswered: 0 }],
+    ['awaiting', { confirmed: 0, disputed: 0, awaitingConfirmation: 1, unanswered: 0 }],
+  ] as const)('as %s by its SME, where it was attested and is live, under its seller too', (answer, expected) => {
+    const paper = contract({ attested: { answer, since: today } })
+    const { totals: all, bySeller, byMonitoringType } = reportContracts([paper, contract()], span)
+    expect(all).toMatchObject({ live: 2, ...expected })
+    expect(bySeller.get(resellerId)).toMatchObject(expected)
+    expect(byMonitoringType.get('network')).toMatchObject(expected)
+    const over = totals({ attested: { answer, since: today }, endedOn: day('2026-06-30') })
+    expect(over).toEqual({ ...nothing, new: 1, ended: 1 })
+  })
+  test.each([
+    ['2026-06-10', 0],
+    ['2026-06-09', 1],
+  ])('as awaited since %s, read thirty days later or one more: without an answer %i', (since, unanswered) => {
+    expect(unansweredAfterDays).toBe(30)
+    const attested = { answer: 'awaiting', since: day(since) } as const
+    expect(totals({ attested })).toMatchObject({ awaitingConfirmation: 1, unanswered })
+    expect(totals({ attested: { ...attested, answer: 'confirmed' } })).toMatchObject({ unanswered: 0 })
   })
   test.each([
     ['2026-06-30', false, { exceptionsInForce: 1, exceptionsLapsed: 0 }],
@@ -84,8 +113,8 @@ describe('a contract is counted', () => {
   test('in the month it happened', () => {
     const { byMonth } = reportContracts([contract({ endedOn: day('2026-06-01') })], span)
     expect([...byMonth]).toEqual([
-      ['2026-05', { live: 0, new: 1, ended: 0, takenOver: 0 }],
-      ['2026-06', { live: 0, new: 0, ended: 1, takenOver: 0 }],
+      ['2026-05', { new: 1, ended: 0, takenOver: 0 }],
+      ['2026-06', { new: 0, ended: 1, takenOver: 0 }],
     ])
   })
 })
@@ -118,112 +147,4 @@ describe('the report of a few contracts', () => {
       { ...may, seller: otherResellerId, monitoringType: 'network', new: 1 },
     ])
   })
-})
-
-const somewhere = fc
-  .integer({ min: 0, max: 240 })
-  .map((n) => day(new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10)))
-const contracts = fc.array(
-  fc
-    .record({
-      seller: fc.constantFrom(entityId, resellerId, otherResellerId),
-      monitoringType: fc.constantFrom('network' as const, 'endpoint' as const, 'combined' as const),
-      prefecture: fc.constantFrom(...prefectures),
-      days: fc.array(somewhere, { minLength: 3, maxLength: 3 }).map((days) => days.toSorted()),
-      more: fc.array(somewhere, { maxLength: 2 }),
-      stage: fc.constantFrom('unsigned', 'live', 'takenOver', 'ended', 'endedAfterTakeover'),
-      awaitingConfirmation: fc.boolean(),
-      separate: fc.boolean(),
-      exception: fc.option(
-        fc.record({ exceptionId: fc.constant(exceptionId), expiresOn: somewhere, withdrawn: fc.boolean() }),
-      ),
-    })
-    .map(
-      ({ days: [signedOn, takenOverOn, endedOn], more, stage, ...rest }): ReportedContract => ({
-        ...rest,
-        signedOn: stage === 'unsigned' || !signedOn ? null : signedOn,
-        takenOverOn: stage.toLowerCase().includes('takeover') && takenOverOn ? [takenOverOn, ...more] : [],
-        endedOn: stage.startsWith('ended') && endedOn ? endedOn : null,
-      }),
-    ),
-  { maxLength: 60 },
-)
-
-const sum = (tallies: Iterable<Omit<Tally, 'live'>>) =>
-  [...tallies].reduce(
-    (a, b) => ({ new: a.new + b.new, ended: a.ended + b.ended, takenOver: a.takenOver + b.takenOver }),
-    { new: 0, ended: 0, takenOver: 0 },
-  )
-const live = (tallies: Iterable<Tally>) => [...tallies].reduce((n, tally) => n + tally.live, 0)
-
-describe('the report over any contracts', () => {
-  test('comes to the same sum by seller, type, prefecture, month and cell', () =>
-    fc.assert(
-      fc.property(contracts, (all) => {
-        const report = reportContracts(all, span)
-        const { live: standing, new: begun, ended, takenOver } = report.totals
-        const flows = { new: begun, ended, takenOver }
-        const groupings = [report.bySeller, report.byMonitoringType, report.byPrefecture]
-        expect(groupings.map((by) => sum(by.values()))).toEqual(groupings.map(() => flows))
-        expect(groupings.map((by) => live(by.values()))).toEqual(groupings.map(() => standing))
-        expect(sum(report.byMonth.values())).toEqual(flows)
-        expect(sum(report.cells)).toEqual(flows)
-      }),
-    ))
-
-  test('counts each contract once', () =>
-    fc.assert(
-      fc.property(contracts, (all) => {
-        const inSpan = (on: string | null) => on !== null && '2026-04-01' <= on && on <= '2026-06-30'
-        const holds = ({ expiresOn, withdrawn }: NonNullable<ReportedContract['exception']>) =>
-          !withdrawn && span.until <= expiresOn
-        const standing = all.filter(
-          ({ signedOn, endedOn }) =>
-            signedOn !== null && signedOn <= span.until && (endedOn === null || endedOn > span.until),
-        )
-        expect(reportContracts(all, span).totals).toEqual({
-          live: standing.length,
-          new: all.filter(({ signedOn }) => inSpan(signedOn)).length,
-          ended: all.filter(({ endedOn }) => inSpan(endedOn)).length,
-          takenOver: all.flatMap(({ takenOverOn }) => takenOverOn).filter(inSpan).length,
-          exceptions: standing.filter(({ separate }) => separate).length,
-          exceptionsInForce: standing.filter(({ exception }) => exception && holds(exception)).length,
-          exceptionsLapsed: standing.filter(({ exception }) => exception && !holds(exception)).length,
-          awaitingConfirmation: standing.filter(({ awaitingConfirmation }) => awaitingConfirmation).length,
-        })
-      }),
-    ))
-
-  test('does not depend on the order they come in', () => {
-    const shuffled = contracts.chain((all) =>
-      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
-    )
-    const asRead = (all: readonly ReportedContract[]) => {
-      const { totals: sums, bySeller, byMonitoringType, byPrefecture, byMonth, cells } = reportContracts(all, span)
-      return JSON.stringify([sums, [...bySeller], [...byMonitoringType], [...byPrefecture], [...byMonth], cells])
-    }
-    fc.assert(
-      fc.property(shuffled, ([all, other]) => {
-        expect(asRead(other)).toBe(asRead(all))
-      }),
-    )
-  })
-
-  test('lists prefectures from north to south and months in their order', () =>
-    fc.assert(
-      fc.property(contracts, (all) => {
-        const { byPrefecture, byMonth } = reportContracts(all, span)
-        expect([...byPrefecture.keys()]).toEqual(prefectures.filter((one) => byPrefecture.has(one)))
-        expect([...byMonth.keys()]).toEqual([...byMonth.keys()].toSorted())
-      }),
-    ))
-
-  test('names no seller, type or place without anything to count', () =>
-    fc.assert(
-      fc.property(contracts, (all) => {
-        const { bySeller, byMonitoringType, byPrefecture, byMonth } = reportContracts(all, span)
-        const tallies = [bySeller, byMonitoringType, byPrefecture, byMonth].flatMap((by) => [...by.values()])
-        expect(tallies.filter((tally) => Object.values(tally).every((n) => n === 0))).toEqual([])
-      }),
-    ))
 })

@@ -1,8 +1,14 @@
 import type { EventOf } from '../../../shared/domain/aggregates.ts'
-import type { ContractReport, Span } from '../../../shared/domain/contract-report.ts'
+import {
+  tallied,
+  unansweredAfterDays,
+  type ContractReport,
+  type Span,
+  type Tally,
+} from '../../../shared/domain/contract-report.ts'
 import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
-import { dayInJapan, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan, daysAfter, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
@@ -29,14 +35,15 @@ export const runRecount =
     if (!found) throw new Error(`no ${operationId}`)
     if (found.state.stage === 'finished') return true
     const span = (await world.ledger.paper(operationId, 'input-0001')) as Span
+    const today = dayInJapan(world.clock.now())
     const ledger = new Map<string, number>()
     let events = 0
     for await (const stream of streamsOf(world, entityId)) {
       const history = await world.ledger.eventsOf(stream)
       events += history.length
-      for (const [where, n] of countedIn(history, span)) ledger.set(where, (ledger.get(where) ?? 0) + n)
+      for (const [where, n] of countedIn(history, span, today)) ledger.set(where, (ledger.get(where) ?? 0) + n)
     }
-    const report = figuresOf(await reportFromIndex(world, entityId, span))
+    const report = figuresOf(await reportFromIndex(world, entityId, span, today))
     const differences = [...new Set([...ledger.keys(), ...report.keys()])]
       .map((where) => ({ where, report: report.get(where) ?? 0, ledger: ledger.get(where) ?? 0 }))
       .filter(({ report: a, ledger: b }) => a !== b)
@@ -62,21 +69,33 @@ const streamsOf = async function* (world: World, entityId: EntityId): AsyncGener
 type Deal = Extract<EventOf<'contract'>, { deal: unknown }>['deal']
 
 /** What one contract's history adds to the figures. */
-const countedIn = (history: readonly LedgerEvent[], { from, until }: Span): readonly (readonly [string, number])[] => {
+const countedIn = (
+  history: readonly LedgerEvent[],
+  { from, until }: Span,
+  today: PlainDate,
+): readonly (readonly [string, number])[] => {
   let deal: Deal | undefined
   let signedOn: PlainDate | undefined
   let endedOn: PlainDate | undefined
+  let answer: 'confirmed' | 'disputed' | 'awaitingConfirmation' | undefined
+  let awaitedSince: PlainDate | undefined
   const takenOverOn: PlainDate[] = []
-  for (const { event } of history as readonly { event: EventOf<'contract'> }[]) {
+  for (const { event, at } of history as readonly { event: EventOf<'contract'>; at: Instant }[]) {
     if ('deal' in event) deal = event.deal
     if (event.type === 'contract-signed' || event.type === 'contract-attested') signedOn = event.signedOn
     if (event.type === 'contract-ended') endedOn = event.on
+    if (event.type === 'contract-attested') [answer, awaitedSince] = ['awaitingConfirmation', dayInJapan(at)]
+    if (event.type === 'attestation-disputed') answer = 'disputed'
+    // Whoever signs a change of a paper contract stands by it.
+    if (event.type === 'attestation-confirmed' || (event.type === 'amendment-signed' && answer)) answer = 'confirmed'
     if (event.type === 'takeover-opened') takenOverOn.push(dayInJapan(event.since))
   }
   if (!deal || !signedOn || signedOn > until) return []
   const inside = (day: PlainDate | undefined): day is PlainDate => day !== undefined && from <= day && day <= until
+  const silent =
+    answer === 'awaitingConfirmation' && awaitedSince && today > daysAfter(awaitedSince, unansweredAfterDays)
   const what = [
-    ...(!endedOn || endedOn > until ? ['live'] : []),
+    ...(!endedOn || endedOn > until ? ['live', ...(answer ? [answer] : []), ...(silent ? ['unanswered'] : [])] : []),
     ...(inside(signedOn) ? ['new'] : []),
     ...(inside(endedOn) ? ['ended'] : []),
     ...takenOverOn.filter(inside).map(() => 'takenOver'),
@@ -96,11 +115,8 @@ const countedIn = (history: readonly LedgerEvent[], { from, until }: Span): read
 /** The report's figures under the same names. */
 const figuresOf = (report: ContractReport): ReadonlyMap<string, number> => {
   const figures = new Map<string, number>()
-  const put = (
-    name: string,
-    tally: { readonly live: number; readonly new: number; readonly ended: number; readonly takenOver: number },
-  ) => {
-    for (const one of ['live', 'new', 'ended', 'takenOver'] as const) figures.set(`${name} ${one}`, tally[one])
+  const put = (name: string, tally: Tally) => {
+    for (const one of tallied) figures.set(`${name} ${one}`, tally[one])
   }
   put('total', report.totals)
   for (const group of [report.bySeller, report.byMonitoringType, report.byPrefecture]) {

@@ -9,7 +9,7 @@ import {
 import type { KeptException } from '../../../shared/domain/exception/exception.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
-import { dayInJapan } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
@@ -29,6 +29,9 @@ const exceptionOf = (id: string | null, exceptions: Exceptions): ReportedContrac
   return { exceptionId, expiresOn, withdrawn: stage === 'withdrawn' }
 }
 
+const attestedOf = ({ confirmation, awaitedSince }: ContractLine): ReportedContract['attested'] =>
+  confirmation === null || confirmation === 'given' ? null : { answer: confirmation, since: awaitedSince }
+
 const reported = (line: ContractLine, exceptions: Exceptions): ReportedContract => ({
   seller: line.seller,
   monitoringType: line.monitoringType,
@@ -36,7 +39,7 @@ const reported = (line: ContractLine, exceptions: Exceptions): ReportedContract 
   signedOn: line.signedOn,
   endedOn: line.endedOn,
   takenOverOn: line.takeover ? [...line.takeover.earlier.map(({ since }) => dayInJapan(since)), line.takeover.on] : [],
-  awaitingConfirmation: line.confirmation === 'awaiting',
+  attested: attestedOf(line),
   separate: line.separate,
   exception: exceptionOf(line.exceptionId, exceptions),
 })
@@ -46,6 +49,7 @@ export const reportFromIndex = async (
   { contracts }: Pick<World, 'contracts'>,
   entityId: EntityId,
   span: Span,
+  today: PlainDate,
   exceptions: Exceptions = new Map(),
 ): Promise<ContractReport> => {
   const lines: ReportedContract[] = []
@@ -58,7 +62,7 @@ export const reportFromIndex = async (
     lines.push(...page.items.map((line) => reported(line, exceptions)))
     after = page.next
   } while (after)
-  return count(lines, span)
+  return count(lines, span, today)
 }
 
 export const outOfOrder = ({ from, until }: Span): Refusal<'out-of-order'> | undefined =>
@@ -67,12 +71,12 @@ export const outOfOrder = ({ from, until }: Span): Refusal<'out-of-order'> | und
 const resellerOf = (seller: PortfolioOwner, entityId: EntityId): ResellerId | null =>
   seller === entityId ? null : (seller as ResellerId)
 
-const assembled = async (world: World, entityId: EntityId, span: Span, madeAt: string) => {
+const assembled = async (world: World, entityId: EntityId, span: Span, madeAt: Instant) => {
   const exceptions = new Map(
     (await world.directory.exceptions(entityId)).map(({ state }) => [state.exceptionId as string, state]),
   )
   const [report, entity, resellers, cases] = await Promise.all([
-    reportFromIndex(world, entityId, span, exceptions),
+    reportFromIndex(world, entityId, span, dayInJapan(madeAt), exceptions),
     entityOf(world, entityId),
     world.directory.resellers(entityId),
     world.directory.discontinuances(entityId),
@@ -83,7 +87,7 @@ const assembled = async (world: World, entityId: EntityId, span: Span, madeAt: s
     entityId,
     entityName: entity.name,
     ...span,
-    madeAt: madeAt as never,
+    madeAt,
     totals: report.totals,
     byReseller: [...report.bySeller].map(([seller, tally]) => ({
       resellerId: resellerOf(seller, entityId),
@@ -93,7 +97,7 @@ const assembled = async (world: World, entityId: EntityId, span: Span, madeAt: s
     })),
     byMonitoringType: [...report.byMonitoringType].map(([monitoringType, tally]) => ({ monitoringType, ...tally })),
     byPrefecture: [...report.byPrefecture].map(([prefecture, tally]) => ({ prefecture, ...tally })),
-    byMonth: [...report.byMonth].map(([month, { live: _, ...tally }]) => ({ month, ...tally })),
+    byMonth: [...report.byMonth].map(([month, tally]) => ({ month, ...tally })),
     cells: report.cells.map(({ seller, ...cell }) => ({ resellerId: resellerOf(seller, entityId), ...cell })),
     lapsedExceptions: [...report.lapsed].flatMap(([exceptionId, contracts]) => {
       const state = exceptions.get(exceptionId)

@@ -11,7 +11,18 @@ import {
   ServiceIdField,
 } from '../fields.ts'
 
-const Tally = { live: z.int(), new: z.int(), ended: z.int(), takenOver: z.int() }
+const Tally = {
+  live: z.int(),
+  new: z.int(),
+  ended: z.int(),
+  takenOver: z.int(),
+  /** Of the live contracts attested from paper, what their SMEs say, on the day the report is made. */
+  confirmed: z.int(),
+  disputed: z.int(),
+  awaitingConfirmation: z.int(),
+  /** Of those awaited, how many have not answered for thirty days. */
+  unanswered: z.int(),
+}
 
 /** One cell of the report: what happened in one month, for one seller, type and prefecture. */
 const Cell = z.strictObject({
@@ -36,7 +47,6 @@ export const ContractReportView = z.strictObject({
     exceptions: z.int(),
     exceptionsInForce: z.int(),
     exceptionsLapsed: z.int(),
-    awaitingConfirmation: z.int(),
   }),
   byReseller: z.array(
     z.strictObject({ resellerId: ResellerIdField.nullable(), name: z.string(), stage: z.string(), ...Tally }),

@@ -104,8 +104,11 @@ const preparedOf = (line: Line, rest: Rest, deal: object) => {
   return { stage, deal, explanation: orNull(explanation, explanationOf) }
 }
 
-const confirmationOf = ({ confirmation }: Line, { link, answeredAt }: Rest) => {
-  const stage = word(words.confirmation, confirmation)
+const confirmationOf = ({ confirmation, signedOn }: Line, { link, answeredAt, liveAt }: Rest) => {
+  const onRecord = Date.parse(`${moment(liveAt + 9 * 3_600_000).slice(0, 10)}T00:00:00Z`)
+  const waited = Math.max(0, onRecord - Date.parse(`${String(signedOn)}T00:00:00Z`)) / 86_400_000
+  const stage = confirmation === -2 - waited ? 'awaiting' : word(words.confirmation, confirmation)
+  if (stage === 'awaiting' && confirmation >= 0) throw new Error('says nothing of since when it is awaited')
   if (stage !== 'awaiting') silent(stage, { link })
   if (stage === 'confirmed' || stage === 'disputed') return { stage, at: moment(answeredAt) }
   silent(stage, { answeredAt })

@@ -63,7 +63,14 @@ export const report = {
                 `期限切れ・取下げのもの ${count(totals.exceptionsLapsed)}件`,
               ],
             ],
-            ['本人の確認を待つもの', `${count(totals.awaitingConfirmation)}件`],
+            [
+              '紙の契約の本人の確認',
+              [
+                `確認された ${count(totals.confirmed)}件`,
+                `異議のある ${count(totals.disputed)}件`,
+                `返事を待つ ${count(totals.awaitingConfirmation)}件（うち、30日を過ぎても返事のない ${count(totals.unanswered)}件）`,
+              ],
+            ],
           ],
         },
         {

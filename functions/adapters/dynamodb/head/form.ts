@@ -57,6 +57,7 @@ export type Line = readonly [
   endedOn: PlainDate | null,
   /** 0 for a contract that binds all functions; else the suffix of the exception it is made under, or 1 without one. */
   separate: 0 | 1 | string,
+  /** Its place in the list, or -1; while one is awaited, -2 less the days from signing until it was on record. */
   confirmation: number,
   takeover:
     | readonly [since: number, stage: number, settlement: number, late: 0 | 1, ...earlier: readonly PackedEarlier[]]

@@ -1,7 +1,13 @@
-import type { Confirmation, KeptContract } from '../../../../shared/domain/contract/contract.ts'
+import type {
+  Confirmation,
+  EndedContract,
+  KeptContract,
+  LiveContract,
+} from '../../../../shared/domain/contract/contract.ts'
 import { endings } from '../../../../shared/domain/contract/ending.ts'
 import type { Link } from '../../../../shared/domain/contract/link.ts'
 import type { Interval } from '../../../../shared/domain/contract/responsibility.ts'
+import { dayInJapan, startOfDayInJapan } from '../../../../shared/domain/plain-date.ts'
 import { prefectures } from '../../../../shared/domain/places.ts'
 import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
 import { packCourse, packRenewal } from './course.ts'
@@ -27,6 +33,8 @@ import {
 } from './form.ts'
 import { packExplanation, packFunctions, packLink } from './parts.ts'
 
+const dayMs = 86_400_000
+
 /** The two texts of a contract's head. */
 export const packHead = (contract: KeptContract): { readonly r: string; readonly s: string } => ({
   r: JSON.stringify(packLine(contract)),
@@ -35,6 +43,10 @@ export const packHead = (contract: KeptContract): { readonly r: string; readonly
 
 const concluded = (contract: KeptContract) =>
   contract.stage === 'live' || contract.stage === 'ended' ? contract : null
+
+/** How many days a contract attested from paper was signed before it was put on record. */
+const daysOnPaper = ({ signedOn, liveAt }: LiveContract | EndedContract): number =>
+  Math.max(0, ms(startOfDayInJapan(dayInJapan(liveAt))) - ms(startOfDayInJapan(signedOn))) / dayMs
 
 const packLine = (contract: KeptContract): Line => {
   const { deal } = contract
@@ -55,7 +67,7 @@ const packLine = (contract: KeptContract): Line => {
     done?.signedOn ?? null,
     contract.stage === 'ended' ? contract.endedOn : null,
     deal.functions.length < serviceFunctions.length ? (deal.exceptionId?.slice(4) ?? 1) : 0,
-    placeIn(confirmations, done?.confirmation.stage),
+    done?.confirmation.stage === 'awaiting' ? -2 - daysOnPaper(done) : placeIn(confirmations, done?.confirmation.stage),
     takeover
       ? [
           ms(takeover.since),

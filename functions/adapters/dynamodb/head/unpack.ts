@@ -4,7 +4,7 @@ import type { Link } from '../../../../shared/domain/contract/link.ts'
 import type { Interval } from '../../../../shared/domain/contract/responsibility.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../../../shared/domain/ids.ts'
 import { prefectures } from '../../../../shared/domain/places.ts'
-import { dayInJapan, type PlainDate } from '../../../../shared/domain/plain-date.ts'
+import { dayInJapan, daysAfter, type PlainDate } from '../../../../shared/domain/plain-date.ts'
 import { unpackCourse, unpackRenewal } from './course.ts'
 import { unpackCoverage } from './coverage.ts'
 import {
@@ -96,7 +96,8 @@ export const unpackLine = (r: string) => {
     endedOn,
     separate: separate !== 0,
     exceptionId: typeof separate === 'string' ? (`exc_${separate}` as const) : null,
-    confirmation: wordOrNull(confirmations, confirmation),
+    confirmation: confirmation < -1 ? ('awaiting' as const) : wordOrNull(confirmations, confirmation),
+    awaitedSince: confirmation < -1 && signedOn ? daysAfter(signedOn, -2 - confirmation) : null,
     takeover: orNull(takeover, ([since, takeoverStage, settlement, late, ...earlier]) => ({
       on: dayInJapan(atMs(since)),
       since: atMs(since),
