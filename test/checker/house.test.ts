@@ -1,7 +1,8 @@
+import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { figure } from '../support/figures.ts'
 import { newHouse } from '../support/house.ts'
-import { dumpOf, examine, type Finding, type Row } from './index.ts'
+import { dumpOf, examine, filesIn, type Finding, type Row } from './index.ts'
 import { liveThrough } from './scenario/living.ts'
 
 describe('a house that has seen everything', () => {
@@ -11,7 +12,7 @@ describe('a house that has seen everything', () => {
     const house = await newHouse()
     await liveThrough(house, 120)
     rows = await dumpOf(inject('endpoint'), house.table.name)
-    findings = examine(rows)
+    findings = examine(rows, filesIn(join(inject('vaults'), house.table.name)))
   }, 300_000)
 
   test('keeps every invariant', () => {

@@ -24,6 +24,7 @@ import { oneText } from './invariants/i19-one-text.ts'
 import { currentTextSigned } from './invariants/i20-current-text-signed.ts'
 import { toldBeforeSigned } from './invariants/i21-told-before-signed.ts'
 import { secondFactor } from './invariants/i22-second-factor.ts'
+import { sealsHold } from './invariants/i23-seals-hold.ts'
 import { nonces } from './invariants/i24-nonces.ts'
 import { oneSignature } from './invariants/i25-one-signature.ts'
 import { sealedWhenDone } from './invariants/i26-sealed-when-done.ts'
@@ -32,11 +33,14 @@ import { chains } from './invariants/i28-chains.ts'
 import { statesAndEvents } from './invariants/i29-states-and-events.ts'
 import { deliveries } from './invariants/i33-deliveries.ts'
 import { commands } from './invariants/i38-commands.ts'
+import { nothingRuns } from './invariants/i47-nothing-runs.ts'
 import { inForm } from './invariants/i48-in-form.ts'
 import { bookOf, type Book } from './reading/book.ts'
+import type { Files } from './reading/files.ts'
 import type { Row } from './reading/rows.ts'
 
 export type { Violation } from './invariant.ts'
+export { filesIn, type Files } from './reading/files.ts'
 export { dumpOf, type Row } from './reading/rows.ts'
 
 /** Every invariant that is looked into; some in more than one part. */
@@ -66,6 +70,7 @@ export const invariants: readonly Invariant[] = [
   currentTextSigned,
   toldBeforeSigned,
   secondFactor,
+  sealsHold,
   nonces,
   oneSignature,
   sealedWhenDone,
@@ -74,6 +79,7 @@ export const invariants: readonly Invariant[] = [
   statesAndEvents,
   deliveries,
   commands,
+  nothingRuns,
   inForm,
 ]
 
@@ -100,15 +106,15 @@ const lookInto = (book: Book, { id, says, check }: Invariant): Finding => {
   return { invariant: id, says, examined, violations }
 }
 
-/** Looks into every invariant over a dump. A part that examined nothing says so with a zero. */
-export const examine = (rows: readonly Row[]): readonly Finding[] => {
-  const book = bookOf(rows)
+/** Looks into every invariant over a dump and the vault beside it. A part that examined nothing says so with a zero. */
+export const examine = (rows: readonly Row[], files: Files | null = null): readonly Finding[] => {
+  const book = bookOf(rows, files)
   return [
     { invariant: 'all', says: 'every row can be read', examined: rows.length, violations: book.unread },
     ...invariants.map((one) => lookInto(book, one)),
   ]
 }
 
-/** Everything in a dump that is not as it must be. */
-export const check = (rows: readonly Row[]): readonly Violation[] =>
-  examine(rows).flatMap(({ violations }) => violations)
+/** Everything in a dump, and the vault beside it, that is not as it must be. */
+export const check = (rows: readonly Row[], files: Files | null = null): readonly Violation[] =>
+  examine(rows, files).flatMap(({ violations }) => violations)

@@ -1,13 +1,15 @@
+import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { figure } from '../support/figures.ts'
 import { newHouse } from '../support/house.ts'
-import { check, dumpOf, invariants, type Row } from './index.ts'
+import { check, dumpOf, filesIn, invariants, type Row } from './index.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import { digest } from './reading/hash.ts'
 import { liveThrough } from './scenario/living.ts'
 import { archiveSeeds } from './seeds/archives.ts'
 import { agreementSeeds } from './seeds/agreements.ts'
 import { contractSeeds } from './seeds/contracts.ts'
+import { fileSeeds } from './seeds/files.ts'
 import { exceptionSeeds, redisclosureSeeds } from './seeds/exceptions.ts'
 import { ledgerSeeds } from './seeds/ledgers.ts'
 import { responsibilitySeeds } from './seeds/responsibility.ts'
@@ -31,6 +33,7 @@ const seeds = [
   ...ledgerSeeds,
   ...archiveSeeds,
   ...triggerSeeds,
+  ...fileSeeds,
 ]
 const rowsOfBook = 24
 
@@ -41,13 +44,13 @@ describe('what is seeded into a clean dump is found', () => {
     const house = await newHouse()
     await liveThrough(house, rowsOfBook)
     clean = await dumpOf(inject('endpoint'), house.table.name)
-    book = bookOf(clean)
+    book = bookOf(clean, filesIn(join(inject('vaults'), house.table.name)))
   }, 300_000)
 
   const found = (edit: (tampering: Tampering) => void): readonly string[] => {
     const tampering = tamperingWith(clean, book)
     edit(tampering)
-    return [...new Set(check(tampering.rows()).map(({ invariant }) => invariant))].sort()
+    return [...new Set(check(tampering.rows(), tampering.files()).map(({ invariant }) => invariant))].sort()
   }
 
   test('nothing is found before', () => {
@@ -106,6 +109,6 @@ describe('what is seeded into a clean dump is found', () => {
   })
 
   test('the order of the rows does not matter', () => {
-    expect(check([...clean].reverse())).toEqual([])
+    expect(check([...clean].reverse(), book.files)).toEqual([])
   })
 })

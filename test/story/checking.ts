@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { startEngine } from '../../functions/local/engine.ts'
-import { dumpOf, examine } from '../checker/index.ts'
+import { dumpOf, examine, filesIn } from '../checker/index.ts'
 import type { Teller } from './teller.ts'
 
 /**
@@ -15,7 +16,7 @@ export const checkEverything = async (
   const engine = await startEngine({ folder })
   const rows = await dumpOf(engine.endpoint, table)
   await engine.stop()
-  const findings = examine(rows)
+  const findings = examine(rows, filesIn(join(folder, 'vault')))
   const violations = findings.flatMap((finding) => finding.violations)
   const examined = findings.reduce((sum, finding) => sum + finding.examined, 0)
   must(violations.length === 0, `${rows.length}行のどこにも、不変条件の破れがない（${examined}点を調べた）`, violations)

@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
-import { afterAll } from 'vitest'
-import { check, dumpOf } from '../checker/index.ts'
+import { join } from 'node:path'
+import { afterAll, inject } from 'vitest'
+import { check, dumpOf, filesIn } from '../checker/index.ts'
 import { addToFigure } from './figures.ts'
 import { tablesMade } from './house.ts'
 
@@ -10,6 +11,8 @@ afterAll(async () => {
     const rows = await dumpOf(endpoint, name)
     addToFigure('checker: tables looked into after tests', 1)
     addToFigure('checker: rows looked into after tests', rows.length)
-    deepEqual(check(rows), [])
+    const files = filesIn(join(inject('vaults'), name))
+    addToFigure('checker: files looked into after tests', files.names.length)
+    deepEqual(check(rows, files), [])
   }
 })

@@ -13,6 +13,7 @@ import {
   type Receipt,
   type StateRow,
 } from './read-row.ts'
+import type { Files } from './files.ts'
 import type { Listed } from './listed.ts'
 import { sizeOf, whereOf, type Row } from './rows.ts'
 
@@ -38,6 +39,8 @@ export type Book = {
   /** About how many bytes each row takes. */
   readonly sizes: ReadonlyMap<string, number>
   readonly unread: readonly { readonly invariant: string; readonly where: string; readonly what: string }[]
+  /** The vault beside the table; null where none was given. */
+  readonly files: Files | null
   /** The latest moment the dump speaks of. */
   readonly latest: string
 }
@@ -48,8 +51,8 @@ const into = <Item>(map: Map<string, Item[]>, key: string, item: Item): void => 
   else map.set(key, [item])
 }
 
-/** Reads a dump. The order of its rows does not matter. */
-export const bookOf = (rows: readonly Row[]): Book => {
+/** Reads a dump, and the vault beside it if there is one. The order of rows does not matter. */
+export const bookOf = (rows: readonly Row[], files: Files | null = null): Book => {
   const heads = new Map<string, Head>()
   const states = new Map<string, StateRow>()
   const entries = new Map<string, Entry[]>()
@@ -144,6 +147,7 @@ export const bookOf = (rows: readonly Row[]): Book => {
     listedYears,
     sizes: new Map(rows.map((row) => [whereOf(row), sizeOf(row)])),
     unread,
+    files,
     latest,
   }
 }

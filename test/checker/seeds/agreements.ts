@@ -118,11 +118,13 @@ export const agreementSeeds: readonly Seed[] = [
   {
     invariant: 'I20',
     name: 'the paper of a signature is about another text',
+    also: ['I23'],
     edit: (tampering) => reword(tampering, 'contract-signed', (word) => (word.documentSha256 = '0'.repeat(64))),
   },
   {
     invariant: 'I20',
     name: 'the paper of a confirmation is about another text',
+    also: ['I23'],
     edit: (tampering) => reword(tampering, 'attestation-confirmed', (word) => (word.documentSha256 = '0'.repeat(64))),
   },
 ]

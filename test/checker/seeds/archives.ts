@@ -2,7 +2,7 @@ import type { Sealing } from '../../../shared/domain/archive/archive.ts'
 import { event, quiet, type Seed, type Tampering } from './tampering.ts'
 
 /** A sealing of a contract that was signed, and the list that was stamped. */
-const sealedIn = ({ book }: Tampering) => {
+export const sealedIn = ({ book }: Tampering) => {
   const sealed = event(book, 'papers-sealed', ({ event: { sealing } }) => sealing.documents.length === 2)
   const list = book.papers.get(sealed.stream)?.find(({ hash }) => hash === sealed.event.sealing.listSha256)
   if (!list) throw new Error('nothing was sealed')
@@ -10,7 +10,10 @@ const sealedIn = ({ book }: Tampering) => {
 }
 
 /** Edits a sealing where it happened and where it stands. */
-const inSealing = (tampering: Tampering, edit: (sealing: { -readonly [Name in keyof Sealing]: any }) => void): void => {
+export const inSealing = (
+  tampering: Tampering,
+  edit: (sealing: { -readonly [Name in keyof Sealing]: any }) => void,
+): void => {
   const { sealed } = sealedIn(tampering)
   const where = tampering.book.states.get(sealed.stream)?.where ?? ''
   tampering.forge(sealed, (body) => edit(body.event.sealing))
@@ -19,7 +22,7 @@ const inSealing = (tampering: Tampering, edit: (sealing: { -readonly [Name in ke
   })
 }
 
-const listSays = (name: string, value: unknown) => (tampering: Tampering) => {
+export const listSays = (name: string, value: unknown) => (tampering: Tampering) => {
   const { list } = sealedIn(tampering)
   tampering.write(list, JSON.stringify({ ...JSON.parse(list.text), [name]: value }), { keepHash: true })
 }
@@ -31,14 +34,14 @@ export const archiveSeeds: readonly Seed[] = [
   {
     invariant: 'I19',
     name: 'the stamped list is of another text',
-    also: ['I07'],
+    also: ['I07', 'I23'],
     edit: listSays('disclosureSha256', other),
   },
   { invariant: 'I19', name: 'the stamped list is of another event', also: ['I07'], edit: listSays('contractSeq', 999) },
   {
     invariant: 'I19',
     name: 'a sealed file is another than was stamped',
-    also: ['I29'],
+    also: ['I29', 'I23'],
     edit: (tampering) => inSealing(tampering, (sealing) => (sealing.documents[0].sha256 = other)),
   },
   {
@@ -50,7 +53,7 @@ export const archiveSeeds: readonly Seed[] = [
   {
     invariant: 'I26',
     name: 'a signature was sealed without a stamp',
-    also: ['I29'],
+    also: ['I29', 'I23'],
     edit: (tampering) => inSealing(tampering, (sealing) => (sealing.stamp = { ...sealing.stamp, sha256: '' })),
   },
   {

@@ -4,6 +4,7 @@ import type { Book } from '../reading/book.ts'
 import type { Head, Paper, StateRow } from '../reading/read-row.ts'
 import type { Entry } from '../reading/entries.ts'
 import { canonical, sha256 } from '../reading/hash.ts'
+import type { Files } from '../reading/files.ts'
 import type { Row } from '../reading/rows.ts'
 
 type Loose = { pk: string; sk: string; [attribute: string]: unknown }
@@ -26,12 +27,17 @@ export type Tampering = {
   readonly rechain: (stream: string) => void
   /** Replaces a paper's text; with its hash, unless that is to stay. */
   readonly write: (paper: Paper, text: string, more?: { readonly keepHash?: true }) => void
+  /** The vault, with what was put over its files. */
+  readonly files: () => Files
+  /** Puts other bytes under a name of the vault; null takes them away. */
+  readonly put: (name: string, bytes: Uint8Array | null) => void
 }
 
 const whereOf = ({ pk, sk }: Loose) => `${pk}|${sk}`
 
 /** Opens a dump to be tampered with. The dump itself stays as it is. */
 export const tamperingWith = (clean: readonly Row[], book: Book): Tampering => {
+  const put = new Map<string, Buffer | null>()
   const rows = new Map<string, Row>(clean.map((row) => [`${row.pk}|${row.sk}`, row]))
   const read = (where: string): Row => {
     const found = rows.get(where)
@@ -67,6 +73,11 @@ export const tamperingWith = (clean: readonly Row[], book: Book): Tampering => {
 
   return {
     book,
+    put: (name, bytes) => void put.set(name, bytes && Buffer.from(bytes)),
+    files: () => ({
+      names: [...new Set([...(book.files?.names ?? []), ...put.keys()])].filter((name) => put.get(name) !== null),
+      read: (name) => (put.has(name) ? (put.get(name) ?? undefined) : book.files?.read(name)),
+    }),
     row: read,
     text,
     rechain,
