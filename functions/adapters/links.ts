@@ -5,6 +5,9 @@ import type { Links } from '../ports/world.ts'
 
 const sealOf = (key: Uint8Array, text: string) => createHmac('sha256', key).update(text).digest()
 
+const isSame = (given: Uint8Array, expected: Uint8Array): boolean =>
+  given.length === expected.length && timingSafeEqual(given, expected)
+
 /** Links that name a contract and a nonce, sealed with a key of their own. Codes come from the nonce in the same way. */
 export const linksSealedBy = (secrets: Secrets): Links => ({
   linkFor: async ({ contractId, nonce }) => {
@@ -16,9 +19,19 @@ export const linksSealedBy = (secrets: Secrets): Links => ({
     const [contractId, nonce, seal, ...more] = link.split('.')
     if (!contractId || !nonce || !seal || more.length > 0) return undefined
     const expected = sealOf(await secrets.derive('signing-link'), `${contractId}.${nonce}`)
-    const given = Buffer.from(seal, 'base64url')
-    const ours = given.length === expected.length && timingSafeEqual(given, expected)
-    return ours ? { contractId: contractId as ContractId, nonce } : undefined
+    return isSame(Buffer.from(seal, 'base64url'), expected)
+      ? { contractId: contractId as ContractId, nonce }
+      : undefined
+  },
+
+  servingFor: async (contractId) =>
+    `${contractId}.${sealOf(await secrets.derive('serving-link'), contractId).toString('base64url')}`,
+
+  readServing: async (link) => {
+    const [contractId, seal, ...more] = link.split('.')
+    if (!contractId || !seal || more.length > 0) return undefined
+    const expected = sealOf(await secrets.derive('serving-link'), contractId)
+    return isSame(Buffer.from(seal, 'base64url'), expected) ? (contractId as ContractId) : undefined
   },
 
   codeFor: async (nonce, n) => {

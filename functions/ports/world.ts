@@ -59,6 +59,10 @@ export type Links = {
   readonly linkFor: (to: { readonly contractId: ContractId; readonly nonce: string }) => Promise<string>
   /** What a link names, if it is one of ours. */
   readonly read: (link: string) => Promise<{ readonly contractId: ContractId; readonly nonce: string } | undefined>
+  /** The link to a contract's public page. It never changes and opens nothing else: it can stand in letters for years. */
+  readonly servingFor: (contractId: ContractId) => Promise<string>
+  /** The contract a public page's link names, if it is one of ours. */
+  readonly readServing: (link: string) => Promise<ContractId | undefined>
   /** The six digits of a link's n-th code. */
   readonly codeFor: (nonce: string, n: number) => Promise<string>
 }

@@ -136,3 +136,9 @@ export const Page = {
 }
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() })
+
+/** A link as it stands in a letter. */
+export const LinkText = z
+  .string()
+  .max(300)
+  .regex(/^[\w.-]+$/)

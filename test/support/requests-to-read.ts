@@ -6,17 +6,21 @@ export const requestsToRead = ({
   contract,
   signed,
   takenOver,
+  serving,
 }: {
   readonly net: string
   readonly contract: string
   readonly signed: string
   readonly takenOver: string
+  readonly serving: string
 }) =>
   ({
     printContract: { path: `${contract}/document.pdf` },
     printInsuranceCover: { path: `${contract}/insurance-cover.pdf` },
     printSigningCertificate: { path: `${signed}/signing-certificate.pdf` },
     printTakeoverNotice: { path: `${takenOver}/takeover-notice.pdf` },
+    readServing: { path: `/v1/serving/${serving}` },
+    readServingPage: { path: `/v1/serving/${serving}/page.html` },
     printSigningDocument: { path: '/v1/signing/document.pdf' },
     printOwnContract: { path: '/v1/signing/contract/document.pdf' },
     printOwnCertificate: { path: '/v1/signing/contract/signing-certificate.pdf' },

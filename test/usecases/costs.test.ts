@@ -204,6 +204,9 @@ describe('the cost of a thing is known', () => {
     const { reports } = await as('getDiscontinuance', () => staff.get(path))
     await as('getFanOut', () => staff.get(`${path}/progress`))
     await measureTakeovers(as, staff, path, { mine, other })
+    const serving = await house.world.links.servingFor(mine as `ctr_${string}`)
+    await as('readServing', () => anyone.get(`/v1/serving/${serving}`))
+    await as('readServingPage', () => anyone.get(`/v1/serving/${serving}/page.html`))
     const idTo = (to: string) => reports.find((report: { to: string }) => report.to === to).submissionId as string
     const plan = { plan: '引き受ける', expectedCompletionOn: null, contact: '結城' }
     await as('sendSubmission', () => staff.post(`/v1/submissions/${idTo('ipa')}/send`, plan))

@@ -63,7 +63,11 @@ ${url}
 ${signed(disclosure)}`,
 })
 
-export const contractSignedLetter = (disclosure: Disclosure): Text => ({
+/** Where the SME finds at any time who serves it. */
+const servingAt = (url: string): string => `いまの担当は、次のページでいつでも確かめられます（ログインは要りません）。
+${url}`
+
+export const contractSignedLetter = (disclosure: Disclosure, servingUrl: string): Text => ({
   subject: `【${disclosure.service.name}】ご契約が成立しました`,
   text: `${disclosure.sme.name}
 ${disclosure.sme.signatory?.name ?? 'ご担当者'} 様
@@ -71,10 +75,12 @@ ${disclosure.sme.signatory?.name ?? 'ご担当者'} 様
 ${disclosure.service.name}のご契約が成立しました。ありがとうございます。
 ${dayInWords(disclosure.terms.startOn)}からサービスを提供いたします。
 困ったときは、いつでも相談窓口へご連絡ください。
+
+${servingAt(servingUrl)}
 ${signed(disclosure)}`,
 })
 
-export const takeoverLetter = (disclosure: Disclosure, since: Instant): Text => ({
+export const takeoverLetter = (disclosure: Disclosure, since: Instant, servingUrl: string): Text => ({
   subject: `【重要】${disclosure.service.name}は、${disclosure.implementingEntity.name}が責任を持って続けます`,
   text: `${disclosure.sme.name} 様
 
@@ -86,6 +92,8 @@ ${takeoverGoesOn}
 
 これからのご連絡先
 ${helpDesk(disclosure)}
+
+${servingAt(servingUrl)}
 
 このあとのことは、担当者からご相談いたします。お選びいただけるのは次のとおりです。
 ${takeoverChoices(disclosure.implementingEntity.name)
@@ -106,12 +114,13 @@ export const settledLetter = (
   disclosure: Disclosure,
   settlement: keyof typeof settledAs,
   holderName: string,
+  servingUrl: string,
 ): Text => ({
   subject: `【${disclosure.service.name}】ご契約の引継ぎが終わりました`,
   text: `${disclosure.sme.name} 様
 
 ${settledAs[settlement](holderName)}
-${signed(disclosure)}`,
+${settlement === 'endedBySme' ? '' : `\n${servingAt(servingUrl)}\n`}${signed(disclosure)}`,
 })
 
 export const invitationLetter = (reseller: string, entity: string, url: string): Text => ({

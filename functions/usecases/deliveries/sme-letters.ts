@@ -2,6 +2,7 @@ import type { EventOf } from '../../../shared/domain/aggregates.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { openLinkOf } from '../../../shared/domain/contract/link.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { SmeLetter } from '../../../shared/domain/delivery.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { World } from '../../ports/world.ts'
@@ -46,6 +47,10 @@ const purposeOf = {
   'own-link': ['own'],
 } as const
 
+/** The public page on who serves a contract. */
+const servingUrl = async ({ places, links }: Pick<World, 'places' | 'links'>, contractId: ContractId) =>
+  `${places.site}/v1/serving/${await links.servingFor(contractId)}/page.html`
+
 /** A letter to the SME as it reads now; undefined where what it was about is over, as a link that was replaced. */
 export const smeLetter = async (
   world: World,
@@ -67,13 +72,14 @@ export const smeLetter = async (
       return linkLetters[open.purpose](disclosure, url, expiresAt)
     }
     case 'contract-signed':
-      return contractSignedLetter(disclosure)
+      return contractSignedLetter(disclosure, await servingUrl(world, contractId))
     case 'takeover-notice':
-      return takeoverLetter(disclosure, (event as Events['takeover-opened']).since)
+      return takeoverLetter(disclosure, (event as Events['takeover-opened']).since, await servingUrl(world, contractId))
     case 'takeover-settled': {
       const { settlement, holder } = event as Events['takeover-settled']
       const gate = await world.contracts.gate(holder, 0)
-      return settledLetter(disclosure, settlement, gate?.name ?? disclosure.implementingEntity.name)
+      const name = gate?.name ?? disclosure.implementingEntity.name
+      return settledLetter(disclosure, settlement, name, await servingUrl(world, contractId))
     }
     case 'contract-amended':
       return amendedLetter(disclosure)

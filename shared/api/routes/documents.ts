@@ -1,10 +1,26 @@
 import * as z from 'zod'
-import { ContractIdField } from '../fields.ts'
+import { facets, coverageStages } from '../../domain/contract/coverage.ts'
+import { At, ContractIdField, Day, LinkText } from '../fields.ts'
 import { route } from '../route.ts'
 
 const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
 const params = z.strictObject({ contractId: ContractIdField })
 const Pdf = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
+
+const serving = z.strictObject({ link: LinkText })
+
+/** Who serves a contract, as anybody may read it who has the link. */
+export const ServingView = z.strictObject({
+  serviceName: z.string(),
+  /** Who answered, the first to the present one. */
+  answering: z.array(z.strictObject({ name: z.string(), from: At, until: At.nullable() })),
+  counterparty: z.string(),
+  takenOverAt: At.nullable(),
+  coverage: z.strictObject({ stage: z.enum(coverageStages), lost: z.array(z.enum(facets)) }).nullable(),
+  helpDesk: z.array(z.string()),
+  endedOn: Day.nullable(),
+  asOf: At,
+})
 
 /** Documents to print, hand over and keep. */
 export const documentRoutes = {
@@ -55,6 +71,32 @@ export const documentRoutes = {
     status: 200,
     media: 'application/pdf',
     refusals: ['not-found', 'cannot-be-printed'],
+  }),
+  readServing: route({
+    method: 'GET',
+    path: '/v1/serving/{link}',
+    summary: {
+      ja: 'いま誰が担当しているか（リンクを持つ人なら誰でも）',
+      en: 'Who serves me now, for whoever has the link',
+    },
+    who: 'anyone',
+    effect: 'reads',
+    params: serving,
+    output: ServingView,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  readServingPage: route({
+    method: 'GET',
+    path: '/v1/serving/{link}/page.html',
+    summary: { ja: 'いま誰が担当しているか（読めるページ）', en: 'Who serves me now, as a page' },
+    who: 'anyone',
+    effect: 'reads',
+    params: serving,
+    output: z.string(),
+    status: 200,
+    media: 'text/html; charset=utf-8',
+    refusals: ['not-found'],
   }),
   printSigningDocument: route({
     method: 'GET',

@@ -1,12 +1,7 @@
 import * as z from 'zod'
-import { At, ContractIdField, Day, DisclosureItem, paragraphs, Sha256, text } from '../fields.ts'
+import { At, ContractIdField, Day, DisclosureItem, LinkText, paragraphs, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { DocumentView, LeavingView } from '../views/contract.ts'
-
-const LinkText = z
-  .string()
-  .max(300)
-  .regex(/^[\w.-]+$/)
 
 /** Where a contract stands after its SME has acted. */
 export const Done = z.strictObject({

@@ -9,6 +9,8 @@ export const open = [
   '$default',
   'GET /v1',
   'GET /v1/openapi.json',
+  'GET /v1/serving/{link}',
+  'GET /v1/serving/{link}/page.html',
   'GET /v1/signing/contract',
   'GET /v1/signing/contract/document.pdf',
   'GET /v1/signing/contract/signing-certificate.pdf',

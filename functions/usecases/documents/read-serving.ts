@@ -1,0 +1,79 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { coverageOf, facets } from '../../../shared/domain/contract/coverage.ts'
+import { effectiveResponsibility, type Interval } from '../../../shared/domain/contract/responsibility.ts'
+import { servingSheet, type Serving } from '../../../shared/domain/documents/serving-sheet.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { World } from '../../ports/world.ts'
+import type { Costs } from '../cost.ts'
+import { caughtUp } from '../discontinuances/catch-up.ts'
+
+const notFound = refuse<Refusal<'not-found'>>({ kind: 'not-found', what: 'contract' })
+
+/** Who serves the contract a link names, as its gate has it: right from the instant on, before any worker came round. */
+const servingOf = async (world: World, link: string, at: Instant): Promise<Result<Serving, Refusal<'not-found'>>> => {
+  const contractId = await world.links.readServing(link)
+  const read = contractId && (await world.contracts.find(contractId))
+  if (!read) return notFound
+  const { state } = caughtUp(read, at)
+  if (state.stage !== 'live' && state.stage !== 'ended') return notFound
+  const { deal, takeover, counterparty } = state
+  const responsibility = effectiveResponsibility(state.responsibility, read.gate)
+  const parties = [...new Set([...responsibility, ...counterparty].map(({ party }) => party))]
+  const [disclosure, ...gates] = await Promise.all([
+    world.contracts.document(contractId, deal.revision),
+    ...parties.map((party) => world.contracts.gate(party, 0)),
+  ])
+  const named = ({ party, from, until }: Interval) => {
+    const gate = gates[parties.indexOf(party)]
+    if (!gate) throw new Error(`${party} has no gate`)
+    return { name: gate.name, from, until }
+  }
+  return done({
+    disclosure,
+    answering: responsibility.map(named),
+    counterparty: counterparty.map(named).at(-1)?.name ?? '',
+    takenOverAt: takeover?.since ?? null,
+    coverage: takeover && {
+      stage: coverageOf(state, takeover, at).stage,
+      lost: facets.filter((facet) => takeover.coverage[facet].stage === 'lost'),
+    },
+    endedOn: state.stage === 'ended' ? state.endedOn : null,
+    asOf: at,
+  })
+}
+
+/** "Who serves me now", for programs: the same as the page says. */
+export const readServing =
+  (world: World): HandlerOf<Routes['readServing']> =>
+  async ({ params: { link } }, { at }) => {
+    const found = await servingOf(world, link, at)
+    if (!found.ok) return found
+    const { disclosure, answering, counterparty, takenOverAt, coverage, endedOn } = found.value
+    return done({
+      serviceName: disclosure.service.name,
+      answering: answering.map((one) => ({ ...one })),
+      counterparty,
+      takenOverAt,
+      coverage: coverage && { stage: coverage.stage, lost: [...coverage.lost] },
+      helpDesk: [...(disclosure.items.find(({ code }) => code === 'helpDesk')?.lines ?? [])],
+      endedOn,
+      asOf: at,
+    })
+  }
+
+/** "Who serves me now", for people: no login, no script, readable on an old phone and on paper. */
+export const readServingPage =
+  (world: World): HandlerOf<Routes['readServingPage']> =>
+  async ({ params: { link } }, { at }) => {
+    const found = await servingOf(world, link, at)
+    return found.ok ? done(world.documents.sheetPage(servingSheet(found.value))) : found
+  }
+
+/** Of a contract that was taken over and settled: a gate is read for everyone who ever answered. */
+export const costs: Costs = {
+  readServing: { requests: 5, readUnits: 6, writeUnits: 0 },
+  readServingPage: { requests: 5, readUnits: 6, writeUnits: 0 },
+}

@@ -1,0 +1,123 @@
+import type { CoverageStage, Facet } from '../contract/coverage.ts'
+import { facets, labelOfFacet } from '../contract/coverage.ts'
+import type { Disclosure } from '../contract/disclosure.ts'
+import type { DisclosureItemCode } from '../contract/disclosure-items.ts'
+import { dayInJapan, dayInWords, momentInWords, type Instant, type PlainDate } from '../plain-date.ts'
+import type { Sheet, SheetFact, SheetSection } from '../sheet.ts'
+
+/** Someone who answered for a contract, from a moment on, until another did. */
+export type Answering = { readonly name: string; readonly from: Instant; readonly until: Instant | null }
+
+/** What is known of who serves a contract, as of a moment. Nothing in it tells whose contract it is. */
+export type Serving = {
+  readonly disclosure: Disclosure
+  /** Who answered, the first to the present one. */
+  readonly answering: readonly Answering[]
+  readonly counterparty: string
+  /** Since when it is, or was last, taken over; null where it never was. */
+  readonly takenOverAt: Instant | null
+  /** How it is served in that takeover, facet by facet; null outside of one. */
+  readonly coverage: { readonly stage: CoverageStage; readonly lost: readonly Facet[] } | null
+  readonly endedOn: PlainDate | null
+  readonly asOf: Instant
+}
+
+// How incidents are told names the SME's own addresses: that is not for whoever has the link.
+const itemsShown: ReadonlySet<DisclosureItemCode> = new Set(['support', 'insurance'])
+
+const linesOf = ({ items }: Disclosure, code: DisclosureItemCode): readonly string[] =>
+  items.find((item) => item.code === code)?.lines ?? []
+
+const coverageWords: Record<CoverageStage, readonly string[]> = {
+  covered: ['監視・窓口・保険のいずれも、続いていることを確かめました。'],
+  restored: ['一時止まっていたものは、もとに戻りました。監視・窓口・保険のいずれも続いています。'],
+  atRisk: ['引き継いだばかりのため、監視・窓口・保険が続いていることを、順に確かめています。'],
+  gap: ['次のものが止まっています。実施主体が復旧を進めています。ご不安なことは、下のご連絡先へお知らせください。'],
+  ended: ['このご契約は終わっています。'],
+}
+
+const coverageSection = ({ coverage }: Serving): readonly SheetSection[] =>
+  coverage
+    ? [
+        {
+          heading: '提供の状態',
+          mark:
+            coverage.stage === 'gap'
+              ? { text: '止まっているものがあります', tone: 'bad' }
+              : coverage.stage === 'atRisk'
+                ? { text: '確認中', tone: 'open' }
+                : { text: coverage.stage === 'ended' ? '終了' : '提供中', tone: 'good' },
+          lines: [
+            ...coverageWords[coverage.stage],
+            ...facets.filter((facet) => coverage.lost.includes(facet)).map((facet) => `・${labelOfFacet[facet].ja}`),
+          ],
+          facts: [],
+        },
+      ]
+    : []
+
+const changesSection = ({ answering, counterparty, takenOverAt }: Serving): SheetSection => ({
+  heading: '変わったこと・変わらないこと',
+  mark: null,
+  lines: takenOverAt
+    ? [
+        `${momentInWords(takenOverAt)}に、責任を負う者が変わりました。`,
+        'ご契約の条件（料金、契約期間、解約の定め）は変わりません。',
+        `ご契約の相手方は${counterparty}です。お客様のご同意なしには変わりません。`,
+      ]
+    : ['責任を負う者が変わったことはありません。', `ご契約の相手方は${counterparty}です。`],
+  facts:
+    answering.length > 1
+      ? [
+          {
+            label: 'これまでの責任者',
+            lines: answering.map(
+              ({ name, from, until }) =>
+                `${name}（${dayInWords(dayInJapan(from))}から${until ? `${dayInWords(dayInJapan(until))}まで` : ''}）`,
+            ),
+          },
+        ]
+      : [],
+})
+
+/** "Who serves me now", for whoever holds the link: who answers, what is covered, whom to call, what changed. */
+export const servingSheet = (serving: Serving): Sheet => {
+  const { disclosure, answering, endedOn, asOf } = serving
+  const { service, contractId } = disclosure
+  const now = answering.at(-1)
+  const answers: SheetFact = {
+    label: 'いま責任を負う者',
+    lines: now ? [now.name, `${momentInWords(now.from)}から`] : ['まだ契約は成立していません。'],
+  }
+  return {
+    kind: 'いまの担当',
+    title: service.name,
+    lead: endedOn
+      ? [`このご契約は、${dayInWords(endedOn)}に終わっています。`]
+      : now
+        ? [`${now.name}が、責任を持ってサービスを提供しています。`]
+        : [],
+    facts: [
+      ...(endedOn ? [] : [answers]),
+      { label: 'お困りのときのご連絡先', lines: linesOf(disclosure, 'helpDesk') },
+      { label: '契約番号（末尾）', lines: [contractId.slice(-6)] },
+    ],
+    sections: [
+      ...(endedOn ? [] : coverageSection(serving)),
+      ...(endedOn
+        ? []
+        : [
+            {
+              heading: '受けられるもの',
+              mark: null,
+              lines: [],
+              facts: disclosure.items
+                .filter(({ code }) => itemsShown.has(code))
+                .map(({ label, lines }) => ({ label, lines })),
+            },
+          ]),
+      changesSection(serving),
+    ],
+    note: `${momentInWords(asOf)}の台帳の記録から組み立てています。このページのアドレスを知っている人は、だれでも読めます。制度の公式様式ではありません。`,
+  }
+}
