@@ -1,4 +1,6 @@
+import { isWatched, type KeptConcern, type WatchedCause } from '../../shared/domain/discontinuance/concern.ts'
 import type {
+  ConcernId,
   ContractId,
   DiscontinuanceId,
   EntityId,
@@ -50,6 +52,17 @@ export const openCase = (resellerId: ResellerId, holder: DiscontinuanceId): Clai
   value: resellerId,
   holder,
 })
+
+/** The platform has one open concern about a reseller for one cause at most. */
+export const concernOf = (cause: WatchedCause, resellerId: ResellerId, holder: ConcernId): Claim => ({
+  scope: `concern/${cause}`,
+  value: resellerId,
+  holder,
+})
+
+/** What a concern holds while it is open. */
+export const concernClaims = ({ stage, cause, resellerId, concernId }: KeptConcern): readonly Claim[] =>
+  stage === 'open' && isWatched(cause) ? [concernOf(cause, resellerId, concernId)] : []
 
 /** A version of a service is disclosed anew once. */
 export const redisclosureOf = (serviceId: ServiceId, number: number, holder: RedisclosureId): Claim => ({

@@ -1,10 +1,12 @@
 import type { KeptArchive } from '../../shared/domain/archive/archive.ts'
+import type { KeptConcern } from '../../shared/domain/discontinuance/concern.ts'
 import type { KeptDiscontinuance } from '../../shared/domain/discontinuance/discontinuance.ts'
 import type { Addressee } from '../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission } from '../../shared/domain/discontinuance/submission.ts'
 import type { KeptException } from '../../shared/domain/exception/exception.ts'
 import type {
   ArchiveId,
+  ConcernId,
   DiscontinuanceId,
   EntityId,
   ExceptionId,
@@ -29,7 +31,7 @@ import type { Kept } from './records.ts'
 type Found<State> = Promise<Kept<State> | undefined>
 
 /** Something a moment has come for, by whose it is. */
-export type Over = { readonly entityId: EntityId; readonly id: DiscontinuanceId }
+export type Over = { readonly entityId: EntityId; readonly id: DiscontinuanceId | ResellerId }
 
 /** Everything that is few and belongs to a tenant: read strongly consistent, one request each. */
 export type Directory = {
@@ -43,7 +45,9 @@ export type Directory = {
   readonly resellers: (entityId: EntityId) => Promise<readonly Kept<KeptReseller>[]>
   readonly discontinuance: (entityId: EntityId, id: DiscontinuanceId) => Found<KeptDiscontinuance>
   readonly discontinuances: (entityId: EntityId) => Promise<readonly Kept<KeptDiscontinuance>[]>
-  /** Proposals whose last moment is over, the oldest first. Follows writes with a short delay. */
+  readonly concern: (entityId: EntityId, id: ConcernId) => Found<KeptConcern>
+  readonly concerns: (entityId: EntityId) => Promise<readonly Kept<KeptConcern>[]>
+  /** Proposals that were waited out and resellers that owe something late, the oldest first. Follows writes with a short delay. */
   readonly over: (now: Instant, limit: number) => Promise<readonly Over[]>
   readonly submission: (entityId: EntityId, id: SubmissionId) => Found<KeptSubmission>
   readonly submissions: (entityId: EntityId) => Promise<readonly Kept<KeptSubmission>[]>

@@ -52,6 +52,7 @@ import { closeRedisclosure, leaveUnderOldText, tellOfChange } from './redisclosu
 import { openRedisclosure } from './redisclosures/open-redisclosure.ts'
 import { downloadRemaining, getRedisclosure, listRedisclosures } from './redisclosures/read-redisclosures.ts'
 import { downloadContractReport, reportContracts } from './reports/report-contracts.ts'
+import { concernsIn } from './concerns/index.ts'
 import { discontinuancesIn } from './discontinuances/index.ts'
 import { resellersIn } from './resellers/index.ts'
 import { draftServiceVersion, registerService } from './services/draft-service-version.ts'
@@ -175,6 +176,7 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   downloadImportResults: downloadImportResults(world),
   getRecount: getRecount(world),
 
+  ...concernsIn(world),
   ...discontinuancesIn(world),
 
   reportContracts: reportContracts(world),

@@ -1,10 +1,14 @@
 import type { World } from '../ports/world.ts'
+import type { DiscontinuanceId, ResellerId } from '../../shared/domain/ids.ts'
+import type { Over } from '../ports/directory.ts'
+import { noticePastDue } from './concerns/notice-concern.ts'
 import { lapse } from './discontinuances/lapse-discontinuance.ts'
 
 const atOnce = 100
 
 /**
- * What time brings to things other than contracts: proposals that were waited out. Goes through whatever is marked for
+ * What time brings to things other than contracts: proposals that were waited out, and
+ * requirements that were not met in time. Goes through whatever is marked for
  * a moment that is over; done twice, it is done once. Gives how many it wrote down.
  */
 export const keepWatch =
@@ -13,7 +17,12 @@ export const keepWatch =
     let written = 0
     for (const over of await world.directory.over(world.clock.now(), atOnce)) {
       if (!mayGoOn()) return written
-      if (await lapse(world, over.entityId, over.id)) written += 1
+      if (await writeDown(world, over)) written += 1
     }
     return written
   }
+
+const writeDown = (world: World, { entityId, id }: Over): Promise<boolean> =>
+  isReseller(id) ? noticePastDue(world, { entityId, resellerId: id }) : lapse(world, entityId, id)
+
+const isReseller = (id: DiscontinuanceId | ResellerId): id is ResellerId => id.startsWith('rsl_')

@@ -2,6 +2,7 @@ import { validate } from 'stdnum/lib/cjs/jp/cn.js'
 import * as z from 'zod'
 import { disclosureItemCodes } from '../domain/contract/disclosure-items.ts'
 import type {
+  ConcernId,
   ContractId,
   DiscontinuanceId,
   EntityId,
@@ -33,6 +34,7 @@ export const ResellerIdField = idOf<ResellerId>('rsl', suffix, '再販協力会�
 export const ContractIdField = idOf<ContractId>('ctr', `[0-9a-hjkmnp-tv-z]{12}${suffix}`, '契約')
 export const DiscontinuanceIdField = idOf<DiscontinuanceId>('dsc', suffix, '提供困難案件')
 export const SubmissionIdField = idOf<SubmissionId>('sbm', suffix, '届出・報告')
+export const ConcernIdField = idOf<ConcernId>('cnc', suffix, '提供困難のおそれ')
 export const OperationIdField = idOf<OperationId>('opr', suffix, '一括処理')
 export const ExceptionIdField = idOf<ExceptionId>('exc', suffix, '個別契約の例外')
 export const RedisclosureIdField = idOf<RedisclosureId>('rdc', suffix, '再開示')

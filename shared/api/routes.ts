@@ -1,5 +1,6 @@
 import type { Route } from './route.ts'
 import { archiveRoutes } from './routes/archive.ts'
+import { concernRoutes } from './routes/concerns.ts'
 import { contractRoutes } from './routes/contracts.ts'
 import { courseRoutes } from './routes/course.ts'
 import { documentRoutes } from './routes/documents.ts'
@@ -32,6 +33,7 @@ export const routes = {
   ...documentRoutes,
   ...provisionRoutes,
   ...operationRoutes,
+  ...concernRoutes,
   ...discontinuanceRoutes,
   ...takeoverRoutes,
   ...reportRoutes,

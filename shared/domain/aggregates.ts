@@ -1,6 +1,7 @@
 import { evolveArchive, type Archive, type ArchiveEvent } from './archive/archive.ts'
 import type { Contract, ContractEvent } from './contract/contract.ts'
 import { evolveContract } from './contract/evolve-contract.ts'
+import { evolveConcern, type Concern, type ConcernEvent } from './discontinuance/concern.ts'
 import { evolveDiscontinuance, type Discontinuance, type DiscontinuanceEvent } from './discontinuance/discontinuance.ts'
 import { evolveSubmission, type Submission, type SubmissionEvent } from './discontinuance/submission.ts'
 import { evolveException, type ExceptionEvent, type SeparateContractException } from './exception/exception.ts'
@@ -26,6 +27,7 @@ export type Aggregates = {
   reseller: { state: Reseller; event: ResellerEvent }
   contract: { state: Contract; event: ContractEvent }
   discontinuance: { state: Discontinuance; event: DiscontinuanceEvent }
+  concern: { state: Concern; event: ConcernEvent }
   submission: { state: Submission; event: SubmissionEvent }
   operation: { state: Operation; event: OperationEvent }
   separateContractException: { state: SeparateContractException; event: ExceptionEvent }
@@ -47,6 +49,7 @@ export const evolvers: { readonly [Kind in AggregateKind]: Evolve<Kind> } = {
   reseller: evolveReseller,
   contract: evolveContract,
   discontinuance: evolveDiscontinuance,
+  concern: evolveConcern,
   submission: evolveSubmission,
   operation: evolveOperation,
   separateContractException: evolveException,

@@ -4,6 +4,7 @@ export type RegistrationBodyId = `rbd_${string}`
 export type ServiceId = `svc_${string}`
 export type ResellerId = `rsl_${string}`
 export type DiscontinuanceId = `dsc_${string}`
+export type ConcernId = `cnc_${string}`
 export type SubmissionId = `sbm_${string}`
 export type OperationId = `opr_${string}`
 export type ExceptionId = `exc_${string}`

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { evolvers, type AggregateKind, type EventOf } from '../../shared/domain/aggregates.ts'
 import { noArchive } from '../../shared/domain/archive/archive.ts'
 import { noContract } from '../../shared/domain/contract/contract.ts'
+import { noConcern } from '../../shared/domain/discontinuance/concern.ts'
 import { noDiscontinuance } from '../../shared/domain/discontinuance/discontinuance.ts'
 import { noSubmission } from '../../shared/domain/discontinuance/submission.ts'
 import { noException } from '../../shared/domain/exception/exception.ts'
@@ -15,7 +16,14 @@ import { noService } from '../../shared/domain/service/service.ts'
 import { after, entityId, folded, minutes, registrationBodyId, sha256 } from './given.ts'
 import { retained, sealed } from './archive/given.ts'
 import { toSign, withdrawn } from './contract/given.ts'
-import { approved as caseApproved, proposed, sent, submissionDrafted } from './discontinuance/given.ts'
+import {
+  approved as caseApproved,
+  dismissed,
+  proposed,
+  raised,
+  sent,
+  submissionDrafted,
+} from './discontinuance/given.ts'
 import { exceptionApproved, exceptionAsked } from './exception/given.ts'
 import { redisclosureClosed, redisclosureOpened } from './redisclosure/given.ts'
 import { approved, invited } from './reseller/given.ts'
@@ -48,6 +56,7 @@ const stories: {
   reseller: { first: invited, next: approved },
   contract: { first: toSign[0], next: withdrawn },
   discontinuance: { first: proposed, next: caseApproved },
+  concern: { first: raised, next: dismissed },
   submission: { first: submissionDrafted(1), next: sent },
   operation: { first: accepted, next: advanced },
   separateContractException: { first: exceptionAsked, next: exceptionApproved },
@@ -79,6 +88,7 @@ describe('everything with a ledger', () => {
       noReseller,
       noContract,
       noDiscontinuance,
+      noConcern,
       noSubmission,
       noOperation,
       noException,

@@ -2,6 +2,7 @@ import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggreg
 import { evolvers } from '../../shared/domain/aggregates.ts'
 import {
   contractIdIn,
+  type ConcernId,
   type DiscontinuanceId,
   type EntityId,
   type ExceptionId,
@@ -27,6 +28,7 @@ export const laterDiscontinuanceId: DiscontinuanceId = `dsc_${suffix(7)}`
 export const registrationBodyId: RegistrationBodyId = `rbd_${suffix(8)}`
 export const exceptionId: ExceptionId = `exc_${suffix(9)}`
 export const redisclosureId: RedisclosureId = `rdc_${suffix(10)}`
+export const concernId: ConcernId = `cnc_${suffix(11)}`
 export const submissionTo = (n: number): SubmissionId => `sbm_${suffix(100 + n)}`
 export const contractOf = (n: number) => contractIdIn(resellerId, suffix(1_000 + n))
 

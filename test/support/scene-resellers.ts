@@ -1,4 +1,5 @@
 import type { ResellerId, ServiceId } from '../../shared/domain/ids.ts'
+import type { concernRoutes } from '../../shared/api/routes/concerns.ts'
 import type { discontinuanceRoutes } from '../../shared/api/routes/discontinuances.ts'
 import type { resellerRoutes } from '../../shared/api/routes/resellers.ts'
 import type { takeoverRoutes } from '../../shared/api/routes/takeovers.ts'
@@ -30,6 +31,20 @@ export const resellerSamples = (of: {
     liftRestriction: { path: `${path}/lift`, body: { reason: '苦情の対応が終わった。' } },
     listResellers: { path: '/v1/resellers' },
     getReseller: { path },
+  }
+}
+
+/** A sample for every line about concerns. */
+export const concernSamples = (
+  resellerId: ResellerId,
+  concernId: string,
+): Record<keyof typeof concernRoutes, Sample> => {
+  const path = `/v1/concerns/${concernId}`
+  return {
+    raiseConcern: { path: '/v1/concerns', body: { resellerId, ground: 'staff', statement: '担当者が減っている。' } },
+    dismissConcern: { path: `${path}/dismiss`, body: { reason: '後任が決まった。' } },
+    listConcerns: { path: '/v1/concerns' },
+    getConcern: { path },
   }
 }
 

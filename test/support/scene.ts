@@ -23,7 +23,7 @@ import {
 } from './parties.ts'
 import { askedIn, exceptionSamples } from './excepting.ts'
 import { campaignIn, redisclosureSamples } from './redisclosing.ts'
-import { discontinuanceSamples, resellerSamples } from './scene-resellers.ts'
+import { concernSamples, discontinuanceSamples, resellerSamples } from './scene-resellers.ts'
 import { offer, readyToSign, signature } from './signing.ts'
 
 /** A request that its line accepts, as far as its form goes. */
@@ -71,6 +71,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
 
   const takenOver = good(await admin.post('/v1/contracts/attest', paper(net, { resellerId: other.resellerId })))
     .contractId as string
+  const { concernId } = good(await ask.post('/v1/concerns', { ground: 'staff', statement: '担当者が減っている。' }))
   const proposal = { ground: 'staff', occurredOn: house.clock.today(), statement: '担当者がいなくなった。' }
   const { discontinuanceId } = good(
     await staff.post('/v1/discontinuances', { resellerId: other.resellerId, ...proposal }),
@@ -179,6 +180,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     downloadImportResults: { path: `/v1/operations/${operationId}/rows.csv` },
     getRecount: { path: `/v1/reports/recounts/${recount}` },
 
+    ...concernSamples(resellerId, concernId),
     ...discontinuanceSamples({ resellerId, discontinuanceId, takenOver, submissionId, proposal }),
 
     ...exceptionSamples(await askedIn(ask, net), net, resellerId),

@@ -100,6 +100,7 @@ describe('the cost of a thing is known', () => {
     )
 
     await more.measureRestriction(as, admin, r2.resellerId)
+    await more.measureConcerns(as, r1.ask, staff)
 
     const { contractId } = await as('draftContract', () => r1.ask.post('/v1/contracts', draft(serviceId)))
     const given = draft(serviceId)

@@ -122,6 +122,15 @@ export const measureRestriction = async (as: As, admin: Ask, resellerId: string)
   await as('liftRestriction', () => admin.post(`${path}/lift`, { reason: '苦情の対応が終わった。' }))
 }
 
+/** What a person says of a reseller, and what becomes of it. */
+export const measureConcerns = async (as: As, seller: Ask, staff: Ask) => {
+  const raised = { ground: 'staff', statement: '担当者が減っている。' }
+  const { concernId } = (await as('raiseConcern', () => seller.post('/v1/concerns', raised))) as { concernId: string }
+  await as('listConcerns', () => staff.get('/v1/concerns'))
+  await as('getConcern', () => seller.get(`/v1/concerns/${concernId}`))
+  await as('dismissConcern', () => staff.post(`/v1/concerns/${concernId}/dismiss`, { reason: '後任が決まった。' }))
+}
+
 /** A reseller is approved when it has supplied everything. */
 export const approveOne = async (house: House, entityId: `ent_${string}`, person: object, as: As, admin: Ask) => {
   const invitation = { code: 'R8', name: '架空販売八株式会社', prefecture: '東京都', admin: person }

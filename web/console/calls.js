@@ -75,6 +75,11 @@ export const calls = {
   declineException: post(`${exception}/decline`, admin),
   withdrawException: post(`${exception}/withdraw`, sellers),
 
+  raiseConcern: post('/v1/concerns', sellers),
+  dismissConcern: post('/v1/concerns/{concernId}/dismiss', entity),
+  listConcerns: get('/v1/concerns', sellers),
+  getConcern: get('/v1/concerns/{concernId}', sellers),
+
   listResellers: get('/v1/resellers', entity),
   getReseller: get(reseller1, sellers),
   inviteReseller: post('/v1/resellers', entity),

@@ -69,6 +69,17 @@ export const caseStages = {
 }
 
 /** @type {Names} */
+export const concernStages = { open: '確認待ち', dismissed: 'おそれなしと判断', proposed: '提供困難を提案済み' }
+
+/** @type {Names} */
+export const concernCauses = {
+  told: '再販協力会社からの申出',
+  noticed: '実施主体の気づき',
+  requirementsPastDue: '要件の期限切れ',
+  lettersBounced: 'メールの不達',
+}
+
+/** @type {Names} */
 export const grounds = {
   bankruptcy: '倒産',
   withdrawal: '事業からの撤退',

@@ -1,4 +1,5 @@
 import type { KeptArchive } from '../../../shared/domain/archive/archive.ts'
+import type { KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
 import type { KeptException } from '../../../shared/domain/exception/exception.ts'
@@ -70,6 +71,8 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     resellers: (entityId) => all<KeptReseller>('reseller', entityId),
     discontinuance: (entityId, id) => one<KeptDiscontinuance>('discontinuance', id, entityId),
     discontinuances: (entityId) => all<KeptDiscontinuance>('discontinuance', entityId),
+    concern: (entityId, id) => one<KeptConcern>('concern', id, entityId),
+    concerns: (entityId) => all<KeptConcern>('concern', entityId),
     over: async (now, limit) => {
       const { rows } = await queryPage(
         table,

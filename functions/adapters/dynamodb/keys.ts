@@ -9,6 +9,7 @@ import {
   type DiscontinuanceId,
   type EntityId,
   type PortfolioOwner,
+  type ResellerId,
 } from '../../../shared/domain/ids.ts'
 import type { Claim } from '../../ports/records.ts'
 
@@ -88,6 +89,7 @@ const listed = {
   service: 'SVC',
   reseller: 'RSL',
   discontinuance: 'DSC',
+  concern: 'CNC',
   submission: 'SBM',
   separateContractException: 'EXC',
   operation: 'OPR',
@@ -116,9 +118,12 @@ export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, e
 }
 
 /** Whose a thing is that is marked to be watched, and which. */
-export const watched = ({ pk, sk }: Key): { readonly entityId: EntityId; readonly id: DiscontinuanceId } => ({
+export const watched = ({
+  pk,
+  sk,
+}: Key): { readonly entityId: EntityId; readonly id: DiscontinuanceId | ResellerId } => ({
   entityId: pk.slice('ENT#'.length) as EntityId,
-  id: sk.slice(sk.indexOf('#') + 1) as DiscontinuanceId,
+  id: sk.slice(sk.indexOf('#') + 1) as DiscontinuanceId | ResellerId,
 })
 
 // Listings: derived rows by which contracts are found, for one who searches: an implementing entity or a reseller.

@@ -2,7 +2,8 @@ import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { nextTurn } from '../../../shared/domain/contract/term.ts'
 import { ownSuffix, shardOf, type EntityId } from '../../../shared/domain/ids.ts'
 import { clearExportFrom } from '../../../shared/domain/platform/operation.ts'
-import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import { daysAfter, later, startOfDayInJapan, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { requirementsDueNext } from '../../../shared/domain/reseller/past-due.ts'
 import type { Change, Kept, Standing } from '../../ports/records.ts'
 import { atMs, longHash, shortHash } from './head/form.ts'
 import { packHead } from './head/pack.ts'
@@ -57,8 +58,17 @@ const listingOf = ({ kind, id, state }: Change): Listing => {
 }
 
 /** The mark by which time finds a thing: the last moment at which it may stay as it is. */
-const watchMark = ({ kind, state }: Change): { readonly dp?: string; readonly ds?: string } =>
-  kind === 'discontinuance' && state.stage === 'proposed' ? { dp: watchPartition, ds: state.approveBy } : {}
+const watchMark = (change: Change): { readonly dp?: string; readonly ds?: string } => {
+  const until = watchedUntil(change)
+  return until ? { dp: watchPartition, ds: until } : {}
+}
+
+const watchedUntil = ({ kind, state }: Change): Instant | null => {
+  if (kind === 'discontinuance' && state.stage === 'proposed') return state.approveBy
+  if (kind !== 'reseller' || state.stage === 'none') return null
+  const dueOn = requirementsDueNext(state)
+  return dueOn && later(startOfDayInJapan(daysAfter(dueOn, 1)), -1)
+}
 
 const headRow = (contract: KeptContract, name: string): Row => {
   const { contractId, entityId, smeId } = contract.deal

@@ -4,6 +4,7 @@ import type { ContractId, EntityId, ResellerId } from '../../../shared/domain/id
 import type { EventRef, LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
+import { noticeBounce } from '../concerns/notice-concern.ts'
 import { tellByMail } from '../discontinuances/tell-sme.ts'
 import {
   codeMessage,
@@ -110,7 +111,10 @@ const sendToReseller = async (
         )
     }
   }
-  return world.post.mail({ to: admin.mail, reference: owed.id, ...(await textOf()) })
+  const text = await textOf()
+  const outcome = await world.post.mail({ to: admin.mail, reference: owed.id, ...text })
+  if (outcome === 'bounced') await noticeBounce(world, { entityId, resellerId }, owed.id, text.subject)
+  return outcome
 }
 
 /** Why a reseller was restricted, or is so no longer: on the paper beside that very event. */

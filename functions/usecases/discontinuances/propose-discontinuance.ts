@@ -5,10 +5,11 @@ import {
   withdrawDiscontinuance as decideWithdrawal,
   type KeptDiscontinuance,
 } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { proposeForConcern } from '../../../shared/domain/discontinuance/concern.ts'
 import { approveBy } from '../../../shared/domain/discontinuance/window.ts'
 import type { DiscontinuanceId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { openCase } from '../../ports/claims.ts'
+import { concernClaims, openCase } from '../../ports/claims.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning, change, versionAfter } from '../change.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
@@ -20,7 +21,7 @@ import type { Costs } from '../cost.ts'
 /** Proposes that a reseller cannot continue, and says what that would touch. Nothing moves yet. */
 export const proposeDiscontinuance =
   (world: World): HandlerOf<Routes['proposeDiscontinuance']> =>
-  async ({ body: { resellerId, ground, occurredOn, statement } }, { who, at, today, stamp }) => {
+  async ({ body: { resellerId, ground, occurredOn, statement, concernId } }, { who, at, today, stamp }) => {
     const { entityId } = who
     const found = await world.directory.reseller(entityId, resellerId)
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
@@ -29,6 +30,8 @@ export const proposeDiscontinuance =
       return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['active', 'restricted'] })
     }
     const discontinuanceId = world.ids.fresh('dsc')
+    const concern = concernId && (await world.directory.concern(entityId, concernId))
+    if (concernId && concern?.state.resellerId !== resellerId) return refuse({ kind: 'not-found', what: 'concern' })
     const claim = openCase(resellerId, discontinuanceId)
     const before = (await world.commits.holderOf(claim)) as DiscontinuanceId | null
     const other = before && (await world.directory.discontinuance(entityId, before))
@@ -52,12 +55,16 @@ export const proposeDiscontinuance =
       { today },
     )
     if (!decision.ok) return decision
+    const resting = concern && proposeForConcern(concern.state, discontinuanceId)
+    if (resting && !resting.ok) return resting
+    const marked = concern && resting ? [change('concern', concern.state.concernId, concern, resting.value, at)] : []
     const changed = beginning('discontinuance', discontinuanceId, decision.value, at, { papers: [paper] })
     const affects = await affected(world.contracts, resellerId)
     return world.commits.commit({
       stamp,
       answer: { ...discontinuanceView(changed.state as KeptDiscontinuance, 1, at), affects },
-      changes: [changed, ...(lapsed?.changes ?? [])],
+      changes: [changed, ...marked, ...(lapsed?.changes ?? [])],
+      releases: concern ? concernClaims(concern.state) : [],
       claims: [before ? { ...claim, insteadOf: before } : claim],
       unfences: lapsed?.unfences ?? [],
     })

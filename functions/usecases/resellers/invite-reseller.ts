@@ -63,5 +63,5 @@ export const inviteReseller =
   }
 
 export const costs: Costs = {
-  inviteReseller: { requests: 4, readUnits: 3, writeUnits: 48 },
+  inviteReseller: { requests: 4, readUnits: 3, writeUnits: 49 },
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { discontinuanceStages } from '../../domain/discontinuance/discontinuance.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import { approvalWindow } from '../../domain/discontinuance/window.ts'
-import { Day, DiscontinuanceIdField, listOf, ResellerIdField, paragraphs } from '../fields.ts'
+import { ConcernIdField, Day, DiscontinuanceIdField, listOf, ResellerIdField, paragraphs } from '../fields.ts'
 import { route } from '../route.ts'
 import {
   DiscontinuanceProgressView,
@@ -30,6 +30,8 @@ export const discontinuanceRoutes = {
       ground: z.enum(discontinuanceGrounds),
       occurredOn: Day,
       statement: paragraphs(2000),
+      /** The concern it rests on, if it rests on one: it is marked with the proposal. */
+      concernId: ConcernIdField.optional(),
     }),
     output: ProposedDiscontinuanceView,
     status: 201,

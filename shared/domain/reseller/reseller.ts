@@ -24,6 +24,8 @@ export type KeptReseller = {
   readonly requirements: readonly Requirement[]
   /** Per service, the periods it may sell in, in the order they were given. */
   readonly authorizations: Authorizations
+  /** The latest due day of requirements that somebody was asked to look into, because it had passed. */
+  readonly foundPastDue?: PlainDate
   /** Since when it signs nobody new; only while it is restricted. */
   readonly restrictedSince?: Instant
   readonly discontinued: { readonly since: Instant; readonly discontinuanceId: DiscontinuanceId } | null
@@ -50,6 +52,7 @@ export type ResellerEvent =
       readonly sha256: string
       readonly corporateNumber?: string
     }
+  | { readonly type: 'requirements-found-past-due'; readonly dueOn: PlainDate }
   | { readonly type: 'reseller-approved' }
   | { readonly type: 'resale-authorized'; readonly serviceId: ServiceId; readonly period: Period }
   | { readonly type: 'resale-authorization-ended'; readonly serviceId: ServiceId; readonly lastDay: PlainDate }
@@ -87,6 +90,8 @@ export const evolveReseller = (reseller: Reseller, event: ResellerEvent, at: Ins
           one.code === event.code ? { ...one, met: { on: event.on, sha256: event.sha256 } } : one,
         ),
       }
+    case 'requirements-found-past-due':
+      return { ...reseller, foundPastDue: event.dueOn }
     case 'reseller-approved':
       return { ...reseller, stage: 'active' }
     case 'resale-authorized':

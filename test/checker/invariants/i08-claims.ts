@@ -16,6 +16,11 @@ const claimsDue = (book: Book): ReadonlyMap<string, string> => {
     if (state.stage !== 'withdrawn' && state.stage !== 'lapsed')
       due.set(`case#${state.resellerId}`, state.discontinuanceId)
   }
+  for (const { state } of keptAll(book, 'concern')) {
+    const { stage, cause, resellerId, concernId } = state
+    const watched = cause === 'requirementsPastDue' || cause === 'lettersBounced'
+    if (stage === 'open' && watched) due.set(`concern/${cause}#${resellerId}`, concernId)
+  }
   for (const { state } of keptAll(book, 'redisclosure')) {
     due.set(`redisclosure/${state.serviceId}#${state.toVersion}`, state.redisclosureId)
   }

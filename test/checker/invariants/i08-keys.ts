@@ -75,6 +75,16 @@ const markOfExport = (state: StateRow['state']) =>
     ? { dp: 'CLEAR', ds: daysAfter(dayInJapan(state.advancedAt), 8).replaceAll('-', '') }
     : {}
 
+/** The mark of a reseller that owes something: the last moment of its next due day that was not looked into. */
+const lateMark = (state: StateRow['state']) => {
+  if (!('requirements' in state) || state.stage === 'discontinued') return {}
+  const [dueOn] = state.requirements
+    .filter((one) => one.met === null && one.dueOn > (state.foundPastDue ?? ''))
+    .map((one) => one.dueOn)
+    .toSorted()
+  return dueOn ? { dp: 'WATCH', ds: `${dueOn}T14:59:59.999Z` } : {}
+}
+
 const keysOfState = ({ kind, id, state }: StateRow) => {
   const entityId = 'entityId' in state ? state.entityId : ''
   const listed = (prefix: string) => ({ pk: `ENT#${entityId}`, sk: `${prefix}#${id}` })
@@ -92,7 +102,9 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
     case 'service':
       return listed('SVC')
     case 'reseller':
-      return listed('RSL')
+      return { ...listed('RSL'), ...lateMark(state) }
+    case 'concern':
+      return listed('CNC')
     case 'discontinuance':
       return { ...listed('DSC'), ...watchMark(state) }
     case 'redisclosure':

@@ -73,6 +73,7 @@ const idAttribute: Readonly<Record<StateRow['kind'], string>> = {
   service: 'serviceId',
   reseller: 'resellerId',
   discontinuance: 'discontinuanceId',
+  concern: 'concernId',
   submission: 'submissionId',
   operation: 'operationId',
   separateContractException: 'exceptionId',

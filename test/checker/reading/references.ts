@@ -1,4 +1,5 @@
 import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
+import type { ConcernEvent } from '../../../shared/domain/discontinuance/concern.ts'
 import type { DiscontinuanceEvent } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { SubmissionEvent } from '../../../shared/domain/discontinuance/submission.ts'
 import type { ExceptionEvent } from '../../../shared/domain/exception/exception.ts'
@@ -28,6 +29,17 @@ const caseRefersTo = (event: DiscontinuanceEvent, entityId: string): readonly Re
       ])
     default:
       return []
+  }
+}
+
+const concernRefersTo = (event: ConcernEvent, entityId: string): readonly Reference[] => {
+  switch (event.type) {
+    case 'concern-raised':
+      return [{ to: 'reseller', id: event.resellerId, of: entityId }, paper(event.statementSha256)]
+    case 'concern-dismissed':
+      return [paper(event.reasonSha256)]
+    case 'concern-proposed':
+      return [{ to: 'discontinuance', id: event.discontinuanceId, of: entityId }]
   }
 }
 
@@ -146,6 +158,8 @@ export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Ref
       return contractRefersTo(event as ContractEvent, entityId)
     case 'discontinuance':
       return caseRefersTo(event as DiscontinuanceEvent, entityId)
+    case 'concern':
+      return concernRefersTo(event as ConcernEvent, entityId)
     case 'submission':
       return submissionRefersTo(event as SubmissionEvent, entityId)
     case 'reseller':

@@ -19,7 +19,7 @@ import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../supp
 import { discloseAnew, except } from './excepting.ts'
 import { befall, weeksLater } from './changing.ts'
 import { minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
-import { cover, lift, propose, report, restrict, settle, stop } from './stopping.ts'
+import { cover, lift, propose, report, restrict, settle, stop, worry } from './stopping.ts'
 
 /** Brings in services, resellers and a second implementing entity that has its own. */
 const begin = async (house: House): Promise<Scene> => {
@@ -194,6 +194,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   // Nobody approved in time; it is proposed again.
   await house.keepWatch()
   await propose(scene, resellerIn(scene, 'R6').resellerId)
+  await worry(scene, 'R5')
   await restrict(scene, 'R6')
   await restrict(scene, 'R5')
   await lift(scene, 'R5')

@@ -14,6 +14,17 @@ export const propose = async ({ house, parties }: Scene, resellerId: ResellerId)
   return good(await parties.staff.post('/v1/discontinuances', proposal)).discontinuanceId
 }
 
+/** A reseller says twice that it may not be able to go on: once there is nothing to it. */
+export const worry = async (scene: Scene, code: string): Promise<void> => {
+  const { ask, resellerId } = resellerIn(scene, code)
+  const { staff } = scene.parties
+  const raised = { ground: 'staff', statement: '担当者が減っている。' }
+  const { concernId } = good(await ask.post('/v1/concerns', raised))
+  good(await staff.post(`/v1/concerns/${concernId}/dismiss`, { reason: '後任が決まった。' }))
+  good(await staff.post('/v1/concerns', { ...raised, resellerId }))
+  scene.house.clock.advance(minute)
+}
+
 /** New contracts through a reseller are stopped, and go on. */
 export const restrict = (scene: Scene, code: string): Promise<void> => give(scene, code, 'restrict')
 export const lift = (scene: Scene, code: string): Promise<void> => give(scene, code, 'lift')

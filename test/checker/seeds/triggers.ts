@@ -29,6 +29,22 @@ export const triggerSeeds: readonly Seed[] = [
     },
   },
   {
+    invariant: 'I08',
+    name: 'the platform can raise a concern that is open already',
+    edit: ({ book, drop }) => {
+      const { state: concern } = state(book, 'concern', ({ cause, stage }) => stage === 'open' && cause.includes('P'))
+      drop(`GUARD#concern/${concern.cause}#${concern.resellerId}|GUARD`)
+    },
+  },
+  {
+    invariant: 'I07',
+    name: 'a concern was dismissed without a reason',
+    edit: ({ book, drop }) => {
+      const { stream } = event(book, 'concern-dismissed')
+      drop(`LED#${stream}|P#dismissal-0002`)
+    },
+  },
+  {
     invariant: 'I14',
     name: 'a proposal was approved when its window was over',
     also: ['I03', 'I29'],

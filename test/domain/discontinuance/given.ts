@@ -1,7 +1,9 @@
+import type { ConcernEvent, KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
 import type { DiscontinuanceEvent, KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission, SubmissionEvent } from '../../../shared/domain/discontinuance/submission.ts'
 import {
   after,
+  concernId,
   day,
   discontinuanceId,
   entityId,
@@ -46,6 +48,20 @@ export const late: DiscontinuanceEvent = { type: 'late-contract-joined' }
 export const withdrawn: DiscontinuanceEvent = { type: 'discontinuance-withdrawn' }
 export const lapsed: DiscontinuanceEvent = { type: 'discontinuance-lapsed' }
 export const closed: DiscontinuanceEvent = { type: 'discontinuance-closed' }
+
+export const raised: ConcernEvent = {
+  type: 'concern-raised',
+  concernId,
+  entityId,
+  resellerId,
+  cause: 'noticed',
+  ground: 'unreachable',
+  statementSha256: sha256('1'),
+}
+export const dismissed: ConcernEvent = { type: 'concern-dismissed', reasonSha256: sha256('2') }
+export const concernProposed: ConcernEvent = { type: 'concern-proposed', discontinuanceId }
+export const concernAfter = (...events: readonly ConcernEvent[]): KeptConcern =>
+  kept(folded('concern', [raised, ...events]))
 
 export const caseAfter = (...events: readonly DiscontinuanceEvent[]): KeptDiscontinuance =>
   kept(folded('discontinuance', [proposed, ...events]))

@@ -1,0 +1,48 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import type { Seller } from '../contracts/act-on-contract.ts'
+import { concernView } from '../views/concern-view.ts'
+import type { Costs } from '../cost.ts'
+
+/** The implementing entity sees all about its resellers; a reseller sees what it said itself. */
+const sees = (who: Seller, { resellerId, cause }: KeptConcern): boolean =>
+  !('resellerId' in who) || (cause === 'told' && resellerId === who.resellerId)
+
+export const listConcerns =
+  ({ directory }: World): HandlerOf<Routes['listConcerns']> =>
+  async ({ query: { stage, cause, resellerId } }, { who }) => {
+    const items = (await directory.concerns(who.entityId))
+      .filter(({ state }) => sees(who, state))
+      .map(({ state, version }) => concernView(state, version))
+      .filter(
+        (one) =>
+          (!stage || one.stage === stage) &&
+          (!cause || one.cause === cause) &&
+          (!resellerId || one.resellerId === resellerId),
+      )
+    return done({ items, nextCursor: null })
+  }
+
+export const getConcern =
+  ({ directory, ledger }: World): HandlerOf<Routes['getConcern']> =>
+  async ({ params: { concernId } }, { who }) => {
+    const found = await directory.concern(who.entityId, concernId)
+    if (!found || !sees(who, found.state)) return refuse({ kind: 'not-found', what: 'concern' })
+    const { state, version } = found
+    const [said, dismissal] = await Promise.all([
+      ledger.paper(concernId, numbered('statement', 1)) as Promise<{ readonly statement: string }>,
+      state.stage === 'dismissed'
+        ? (ledger.paper(concernId, numbered('dismissal', version)) as Promise<{ readonly reason: string }>)
+        : null,
+    ])
+    return done({ ...concernView(state, version), statement: said.statement, reason: dismissal?.reason ?? null })
+  }
+
+export const costs: Costs = {
+  listConcerns: { requests: 1, readUnits: 1, writeUnits: 0 },
+  getConcern: { requests: 2, readUnits: 2, writeUnits: 0 },
+}

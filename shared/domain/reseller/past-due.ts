@@ -1,0 +1,31 @@
+import type { PlainDate } from '../plain-date.ts'
+import { stageOfRequirement, type RequirementCode } from './requirement.ts'
+import type { KeptReseller, ResellerEvent } from './reseller.ts'
+
+type Owing = Pick<KeptReseller, 'stage' | 'requirements' | 'foundPastDue'>
+
+/** The next due day of what a reseller owes that nobody was asked to look into yet; null where there is none. */
+export const requirementsDueNext = ({ stage, requirements, foundPastDue }: Owing): PlainDate | null => {
+  if (stage === 'discontinued') return null
+  const owed = requirements.filter(({ met, dueOn }) => met === null && (!foundPastDue || dueOn > foundPastDue))
+  return owed.map(({ dueOn }) => dueOn).toSorted()[0] ?? null
+}
+
+/** What is late as of a day and was not looked into yet. The last day itself is still in time. */
+export const findPastDue = (
+  reseller: Owing,
+  today: PlainDate,
+):
+  | {
+      readonly dueOn: PlainDate
+      readonly codes: readonly RequirementCode[]
+      readonly events: readonly ResellerEvent[]
+    }
+  | undefined => {
+  const dueOn = requirementsDueNext(reseller)
+  if (!dueOn || today <= dueOn) return undefined
+  const codes = reseller.requirements
+    .filter((one) => stageOfRequirement(one, today) === 'pastDue' && one.dueOn === dueOn)
+    .map(({ code }) => code)
+  return { dueOn, codes, events: [{ type: 'requirements-found-past-due', dueOn }] }
+}

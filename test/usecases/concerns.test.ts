@@ -1,0 +1,162 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { noticeBounce } from '../../functions/usecases/concerns/notice-concern.ts'
+import { newHouse, type House } from '../support/house.ts'
+import { leaving, type Leaver } from '../support/leaving.ts'
+import { draft, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { readyToSign, signature } from '../support/signing.ts'
+
+describe('a concern that a reseller may not be able to go on', () => {
+  let house: House
+  let parties: Parties
+  let net: `svc_${string}`
+  beforeAll(async () => {
+    house = await newHouse()
+    parties = await partiesIn(house)
+    net = await parties.service('NET')
+  })
+  const { leaver, stopped } = leaving(() => ({ house, parties, net }))
+
+  const words = { ground: 'staff', statement: '担当者が二人とも辞める。' }
+  const raise = async ({ ask }: Leaver) => good(await ask.post('/v1/concerns', words))
+  const about = async ({ resellerId }: Leaver, more = '') =>
+    good(await parties.staff.get(`/v1/concerns?resellerId=${resellerId}${more}`)).items
+  const propose = ({ resellerId }: Leaver, concernId?: string) =>
+    parties.staff.post('/v1/discontinuances', {
+      resellerId,
+      ground: 'staff',
+      occurredOn: house.clock.today(),
+      statement: '続けられない。',
+      ...(concernId ? { concernId } : {}),
+    })
+  const dismiss = (concernId: string) =>
+    parties.staff.post(`/v1/concerns/${concernId}/dismiss`, { reason: '後任が決まった。' })
+
+  const invited = async (mail = `n${nextNumber()}@reseller.example.jp`) => {
+    const code = `C${nextNumber()}`
+    const { resellerId } = good(
+      await parties.admin.post('/v1/resellers', {
+        code,
+        name: '架空販売株式会社',
+        prefecture: '大阪府',
+        admin: { mail, name: '坂田' },
+      }),
+    )
+    return {
+      resellerId,
+      ask: house.as({ role: 'resellerAdmin', sub: code, entityId: parties.entityId, resellerId }),
+    } as Leaver
+  }
+
+  test('moves nothing: the reseller signs as before', async () => {
+    const one = await leaver()
+    const { signer, sha256 } = await readyToSign(house, one.ask, draft(net))
+    const before = good(await parties.admin.get(`/v1/resellers/${one.resellerId}`))
+    await raise(one)
+    good(await signer.post('/v1/signing/sign', signature(sha256)))
+    good(await one.ask.post('/v1/contracts/attest', paper(net)))
+    expect(good(await parties.admin.get(`/v1/resellers/${one.resellerId}`))).toEqual(before)
+  })
+
+  test('is raised by the reseller about itself, or by the implementing entity about one of its own', async () => {
+    const [one, other] = [await leaver(), await leaver()]
+    expect(await raise(one)).toMatchObject({
+      stage: 'open',
+      cause: 'told',
+      resellerId: one.resellerId,
+      ground: 'staff',
+    })
+    const { resellerId } = other
+    const noticed = good(await parties.staff.post('/v1/concerns', { ...words, resellerId }))
+    expect(noticed).toMatchObject({ stage: 'open', cause: 'noticed', resellerId })
+    expect((await one.ask.post('/v1/concerns', { ...words, resellerId })).status).toBe(404)
+    expect((await parties.staff.post('/v1/concerns', words)).body).toMatchObject({
+      kind: 'does-not-fit',
+      what: 'resellerId',
+    })
+  })
+
+  test('is seen by a reseller only where it said so itself', async () => {
+    const [one, other] = [await leaver(), await leaver()]
+    const own = await raise(one)
+    const { resellerId } = one
+    const noticed = good(await parties.staff.post('/v1/concerns', { ...words, resellerId }))
+    const seen = good(await one.ask.get('/v1/concerns')).items
+    expect(seen.map(({ concernId }: any) => concernId)).toEqual([own.concernId])
+    expect(good(await one.ask.get(`/v1/concerns/${own.concernId}`)).statement).toBe(words.statement)
+    expect((await one.ask.get(`/v1/concerns/${noticed.concernId}`)).status).toBe(404)
+    expect((await other.ask.get(`/v1/concerns/${own.concernId}`)).status).toBe(404)
+    expect((await about(one)).length).toBe(2)
+    expect((await about(one, '&cause=told')).length).toBe(1)
+  })
+
+  test('is dismissed with a reason, once', async () => {
+    const { concernId } = await raise(await leaver())
+    expect(good(await dismiss(concernId))).toMatchObject({ stage: 'dismissed', decidedAt: house.clock.now() })
+    expect(good(await parties.staff.get(`/v1/concerns/${concernId}`)).reason).toBe('後任が決まった。')
+    expect((await dismiss(concernId)).body).toMatchObject({ kind: 'wrong-stage', what: 'concern', stage: 'dismissed' })
+  })
+
+  test('is marked by the proposal that rests on it, and by the next when that one was withdrawn', async () => {
+    const [one, other] = [await leaver(), await leaver()]
+    const { concernId } = await raise(one)
+    expect((await propose(other, concernId)).status).toBe(404)
+    const first = good(await propose(one, concernId)).discontinuanceId
+    expect(await about(one)).toMatchObject([{ stage: 'proposed', discontinuanceId: first }])
+    expect((await dismiss(concernId)).body).toMatchObject({ kind: 'wrong-stage', stage: 'proposed' })
+    good(await parties.staff.post(`/v1/discontinuances/${first}/withdraw`))
+    const second = good(await propose(one, concernId)).discontinuanceId
+    expect(await about(one)).toMatchObject([{ stage: 'proposed', discontinuanceId: second }])
+  })
+
+  test('one that was dismissed is no ground for a proposal', async () => {
+    const one = await leaver()
+    const { concernId } = await raise(one)
+    good(await dismiss(concernId))
+    expect((await propose(one, concernId)).body).toMatchObject({ kind: 'wrong-stage', what: 'concern' })
+  })
+
+  test('is not raised any more once the reseller was stopped', async () => {
+    const one = await leaver()
+    await stopped(one)
+    const { body } = await one.ask.post('/v1/concerns', words)
+    expect(body).toMatchObject({ kind: 'wrong-stage', what: 'reseller', stage: 'discontinued' })
+  })
+
+  test('is raised by the platform on the day after requirements were due, once for that day', async () => {
+    const own = await newHouse({ now: '2026-10-31T23:59:59.999+09:00', table: house.table })
+    const one = await invited()
+    await own.keepWatch()
+    expect(await about(one)).toEqual([])
+    own.clock.advance(1)
+    await own.keepWatch()
+    const [concern] = await about(one)
+    expect(concern).toMatchObject({ stage: 'open', cause: 'requirementsPastDue', ground: null })
+    expect(good(await parties.staff.get(`/v1/concerns/${concern.concernId}`)).statement).toContain('誓約')
+    own.clock.advance(86_400_000)
+    expect(await own.keepWatch()).toBe(0)
+    good(await dismiss(concern.concernId))
+    expect(await own.keepWatch()).toBe(0)
+    expect((await about(one)).length).toBe(1)
+  })
+
+  test('is raised by the platform when letters to the reseller come back: one while it is open, another after', async () => {
+    const one = await invited('gone@reseller.invalid')
+    await house.settle()
+    const [concern, ...more] = await about(one)
+    expect([concern.cause, more]).toEqual(['lettersBounced', []])
+    const another = async () => {
+      const event = (await house.world.ledger.eventsOf(one.resellerId))[0]
+      await noticeBounce(
+        house.world,
+        { entityId: parties.entityId, resellerId: one.resellerId },
+        `${event?.hash}-${nextNumber()}`,
+        '別の手紙',
+      )
+    }
+    await another()
+    expect((await about(one)).length).toBe(1)
+    good(await dismiss(concern.concernId))
+    await another()
+    expect((await about(one, '&stage=open')).length).toBe(1)
+  })
+})
