@@ -200,9 +200,8 @@ describe('a reseller at the console', () => {
       'attestedBy.name': '青木 誠',
       'attestedBy.title': '課長',
     }
-    const contracts = []
-    for (let n = 0; n < 2; n += 1)
-      contracts.push(await staff.sends('#/contracts/attest', 'attest', { ...sme(), ...paper }))
+    const attest = () => staff.sends('#/contracts/attest', 'attest', { ...sme(), ...paper })
+    const contracts = [await attest(), await attest()]
 
     const proposal = { resellerId, ground: 'bankruptcy', occurredOn: today, statement: '破産手続が始まった。' }
     const thisCase = await staff.sends('#/cases/new', 'propose', proposal)
@@ -220,6 +219,8 @@ describe('a reseller at the console', () => {
     const [one, other] = rows.map(([link]: readonly { to: string }[]) => link?.to)
     await staff.sends(one, 'tell', { by: 'phone', spokeTo: '社長' })
     await staff.sends(one, 'settle', { settlement: 'servedByImplementingEntity' })
+    const found = { finding: 'confirmed', evidence: '監視センターと保険会社に聞いた。' }
+    for (const facet of ['monitoring', 'insurance']) await staff.sends(one, 'coverage', { ...found, facet })
     await staff.sends(other, 'tell', { by: 'visit' })
     await staff.sends(other, 'settle', {
       settlement: 'endedBySme',

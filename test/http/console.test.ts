@@ -7,11 +7,12 @@ import { serverFor } from '../../functions/local/server.ts'
 import { pagesBeside } from '../../functions/local/pages.ts'
 import { problems } from '../../shared/api/problem.ts'
 import { routes, type RouteName } from '../../shared/api/routes.ts'
+import { labelOfFacet } from '../../shared/domain/contract/coverage.ts'
 import { labelOfItem } from '../../shared/domain/contract/disclosure-items.ts'
 import { labelOfGround } from '../../shared/domain/discontinuance/grounds.ts'
 import { prefectures } from '../../shared/domain/places.ts'
 import { nameOfType } from '../../shared/standard/names.ts'
-import { calls, inWords, prefectures as prefecturesAtConsole, words } from '../support/console.ts'
+import { calls, inWords, prefectures as prefecturesAtConsole, words, wordsOfCoverage } from '../support/console.ts'
 
 const room = 'web/console'
 const modules = readdirSync(room, { recursive: true, encoding: 'utf8' })
@@ -116,6 +117,7 @@ describe('what the console knows of the API', () => {
     expect(words.disclosureItems).toEqual(ja(labelOfItem))
     expect(words.grounds).toEqual(ja(labelOfGround))
     expect(words.monitoringTypes).toEqual(ja(nameOfType))
+    expect(wordsOfCoverage.facets).toEqual(ja(labelOfFacet))
     expect(prefecturesAtConsole).toEqual(prefectures)
   })
 

@@ -13,6 +13,7 @@ export const {
   readonly addressOf: (name: string, params?: object, query?: object) => string
 } = await load('calls.js')
 export const words = await load('words.js')
+export const wordsOfCoverage = await load('words-of-coverage.js')
 export const { prefectures } = await load('places.js')
 export const { inWords } = await load('problems.js')
 export const { requestOf, missingFields, placed } = await load('given.js')
@@ -44,7 +45,7 @@ const wordsOfField = ({ label, hint, of = [] }: any): readonly string[] => [
 ]
 
 // Names of things that are written so in Japanese too; and, in a title, what the tests themselves named.
-const latin = /IPA|CSV|PDF|JIS|SMS|SHA-256|UTF-8|\bJP\b|\bUS\b|NET|R\d(?=株式会社)/g
+const latin = /IPA|CSV|PDF|JIS|SMS|SHA-256|UTF-8|\bJP\b|\bUS\b|NET|[LR]\d+(?=株式会社)/g
 
 /** Someone at the console, without a browser: reads screens as it would, and sends their forms. */
 export const atConsole = (ask: Ask, who: Who, today: string) => {

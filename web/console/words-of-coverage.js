@@ -7,10 +7,13 @@
  */
 
 /** @type {Names} */
-export const facets = { monitoring: '監視が生きている', contact: '新しい窓口を伝えた', insurance: '保険が続いている' }
+export const facets = { monitoring: '監視', contact: '窓口', insurance: '保険' }
 
-/** @type {Names} */
+/** What a person found out about a facet. @type {Names} */
 export const findings = { confirmed: '確かめた', lost: '途切れた' }
+
+/** How a facet stands. @type {Names} */
+export const facetStages = { unknown: '確かめていない', ...findings }
 
 /** @type {Names} */
 export const coverageStages = {

@@ -3,6 +3,7 @@ import { may } from '../calls.js'
 import { missingInWords, readingOf } from '../problems.js'
 import { caseStages, grounds, submissionStages, word } from '../words.js'
 import { count, dayInWords, inJapan, namesFor } from './common.js'
+import { coverageCounted } from './coverage.js'
 
 /**
  * One 提供困難案件: its approval, its progress, its reports, its closing.
@@ -173,7 +174,7 @@ export const thisCase = {
           : []),
         ...(stage === 'proposed' ? approval(found, who.sub) : []),
         ...(fanOut ? opening(fanOut) : []),
-        ...(begun ? progress(found) : []),
+        ...(begun ? [...progress(found), coverageCounted(found)] : []),
         ...(begun
           ? /** @type {const} */ ([
               {

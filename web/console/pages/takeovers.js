@@ -1,6 +1,8 @@
 // @ts-check
 import { channels, optionsOf, settlements, takeoverStages, tellings, word } from '../words.js'
+import { coverageStages } from '../words-of-coverage.js'
 import { choicesOf, dayOr, enough, following, inJapan, namesFor, yen } from './common.js'
+import { coverageFacts, coverageInLine, notingCoverage } from './coverage.js'
 
 /**
  * @typedef {import('../shapes.js').Page} Page
@@ -24,18 +26,26 @@ export const takeovers = {
           path,
           fields: [
             { name: 'stage', label: '段階', kind: 'pick', options: optionsOf(takeoverStages), initial: query['stage'] },
+            {
+              name: 'coverage',
+              label: '提供状態',
+              kind: 'pick',
+              options: optionsOf(coverageStages),
+              initial: query['coverage'],
+            },
           ],
           submit: '絞り込む',
         },
         {
           kind: 'table',
-          columns: ['ユーザー', '都道府県', '引継ぎ', '行き先', '契約日', '月額（税抜）'],
+          columns: ['ユーザー', '都道府県', '引継ぎ', '提供状態', '行き先', '契約日', '月額（税抜）'],
           rows: page.items.map((line) => [
             { text: line.sme.name, to: `#${path}/${line.contractId}` },
             line.sme.prefecture,
             line.late
               ? [word(takeoverStages, line.takeover), 'あとから見つかった契約']
               : word(takeoverStages, line.takeover),
+            coverageInLine(line.coverage),
             line.settlement ? word(settlements, line.settlement) : '未定',
             dayOr(line.signedOn),
             yen(line.terms.monthlyFeeExTaxYen),
@@ -112,11 +122,16 @@ export const takeover = {
   load: async (visit) => {
     const { ask, params, who } = visit
     const { contractId = '', discontinuanceId = '' } = params
-    const [found, names] = await Promise.all([ask('getContract', { contractId }), namesFor(visit)])
+    const [found, names, cases] = await Promise.all([
+      ask('getContract', { contractId }),
+      namesFor(visit),
+      ask('listDiscontinuances').then(({ items }) => items),
+    ])
     const { sme, responsibility, counterparty } = found
     // A contract may have been taken over again since; this case then has nothing left to do with it.
     const open = found.takeover?.discontinuanceId === discontinuanceId ? found.takeover : null
     const stage = found.stage === 'live' ? open?.stage : undefined
+    const isOpen = cases.some((one) => one.discontinuanceId === discontinuanceId && one.stage === 'takingOver')
     const others = names.resellers.filter(
       ({ resellerId, stage: one }) => one === 'active' && resellerId !== found.resellerId,
     )
@@ -137,6 +152,8 @@ export const takeover = {
             ['契約', { text: '契約を見る', to: `#/contracts/${contractId}` }],
           ],
         },
+        ...(open ? [coverageFacts(open.coverage)] : []),
+        ...(stage && isOpen ? [notingCoverage(params, `${list}/${contractId}`)] : []),
         ...(stage === 'opened' || stage === 'told' ? [telling(params, `${list}/${contractId}`)] : []),
         ...(stage === 'told'
           ? [
