@@ -51,6 +51,7 @@ const isPrinted = ({ headers }: Reply): boolean => headers['content-type'] === '
 const unkeyed = (text: string): string =>
   text
     .replaceAll(/#\S+/g, '#<link>')
+    .replaceAll(/(?<=\/v1\/serving\/)[\w.-]+/g, '<link>')
     .replaceAll(/\d{6}(?= ?です)/g, '<code>')
     .replaceAll(/\bctr_[0-9a-z]+/g, '<contract>')
 
