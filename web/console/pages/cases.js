@@ -1,6 +1,7 @@
 // @ts-check
 import { caseStages, grounds, optionsOf, word } from '../words.js'
 import { choicesOf, count, dayInWords, inJapan, namesFor } from './common.js'
+import { isServing } from './restriction.js'
 
 /**
  * 提供困難案件: what there is, and the proposal of one more.
@@ -57,7 +58,7 @@ export const newCase = {
   needs: 'proposeDiscontinuance',
   load: async (visit) => {
     const { resellers } = await namesFor(visit)
-    const active = resellers.filter(({ stage }) => stage === 'active')
+    const serving = resellers.filter(isServing)
     return {
       title: '提供困難を提案する',
       lead: '再販協力会社が提供を続けられないときに提案します。別の人が承認した時から、実施主体がすべての契約に責任を負います。',
@@ -74,7 +75,7 @@ export const newCase = {
               name: 'resellerId',
               label: '再販協力会社',
               kind: 'pick',
-              options: choicesOf(active, 'resellerId', ({ name }) => name),
+              options: choicesOf(serving, 'resellerId', ({ name }) => name),
               initial: visit.query['resellerId'],
             },
             { name: 'ground', label: '事由', kind: 'choice', options: optionsOf(grounds) },

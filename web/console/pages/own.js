@@ -2,6 +2,7 @@
 import { resellerStages, word } from '../words.js'
 import { dayInWords, inJapan, namesFor } from './common.js'
 import { requirementTable, supplyForms } from './requirements.js'
+import { restrictionNotice } from './restriction.js'
 
 /** @typedef {import('../shapes.js').Page} Page */
 
@@ -28,6 +29,7 @@ export const own = {
               }),
             ]
           : []),
+        ...restrictionNotice(found.restrictedSince, '自社'),
         {
           kind: 'facts',
           rows: [

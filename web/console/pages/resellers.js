@@ -4,6 +4,7 @@ import { prefectures } from '../places.js'
 import { optionsOf, resellerStages, word } from '../words.js'
 import { choicesOf, count, inJapan, namesFor, period } from './common.js'
 import { requirementTable, supplyForms } from './requirements.js'
+import { isServing, restrictionForms, restrictionNotice } from './restriction.js'
 
 /**
  * @typedef {import('../shapes.js').Page} Page
@@ -44,7 +45,9 @@ export const resellers = {
             { text: one.name, to: `#/resellers/${one.resellerId}` },
             one.code,
             one.prefecture,
-            word(resellerStages, one.stage),
+            one.restrictedSince
+              ? [word(resellerStages, one.stage), `${inJapan(one.restrictedSince)}から`]
+              : word(resellerStages, one.stage),
             owed(one),
           ]),
           none: '当てはまる再販協力会社はありません。',
@@ -170,17 +173,7 @@ export const reseller = {
               }),
             ]
           : []),
-        ...(found.restrictedSince
-          ? [
-              /** @type {const} */ ({
-                kind: 'words',
-                tone: 'alert',
-                lines: [
-                  `${inJapan(found.restrictedSince)}から、この会社を通じた新しい契約を止めています。いまの契約は、これまでどおり続きます。`,
-                ],
-              }),
-            ]
-          : []),
+        ...restrictionNotice(found.restrictedSince, 'この会社'),
         {
           kind: 'facts',
           rows: [
@@ -200,7 +193,7 @@ export const reseller = {
           rows: found.authorizations.map(({ serviceId, periods }) => [names.service(serviceId), periods.map(period)]),
           none: '再販許諾は、まだありません。',
         },
-        ...((found.stage === 'active' || found.stage === 'restricted') && may(who.role, 'authorizeResale')
+        ...(isServing(found) && may(who.role, 'authorizeResale')
           ? [
               authorizing(found, names.services, who.today, back),
               ...found.authorizations
@@ -208,11 +201,12 @@ export const reseller = {
                 .map(({ serviceId }) => endingOf(found, serviceId, names.service(serviceId), back)),
             ]
           : []),
+        ...restrictionForms(found, who.role, back),
         {
           kind: 'links',
           items: [
             { text: 'この会社の契約を見る', to: `#/contracts?resellerId=${found.resellerId}` },
-            ...(found.stage === 'active' || found.stage === 'restricted'
+            ...(isServing(found)
               ? [{ text: '提供困難を提案する', to: `#/cases/new?resellerId=${found.resellerId}` }]
               : []),
           ],
