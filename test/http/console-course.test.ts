@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { amendmentSignature } from '../support/changing.ts'
-import { atConsole } from '../support/console.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
+import { addressOf, atConsole } from '../support/console.ts'
+import { newHouse, type Ask, type House, type Reply } from '../support/house.ts'
 import { draft, everyItem, good, paper, partiesIn, type Draft, type Parties } from '../support/parties.ts'
 import { enter, readyToSign, signature } from '../support/signing.ts'
 
@@ -25,6 +25,12 @@ const signed = async (terms: object = {}): Promise<{ place: string; path: string
 }
 const linkTo = (mail: string): string =>
   /\/sign\/#(\S+)/.exec(house.letters.findLast(({ to, by }) => by === 'mail' && to === mail)?.text ?? '')?.[1] ?? ''
+/** What is linked there of a change or renewal on its way, as it is answered. */
+const papersOn = async (hash: string): Promise<readonly Reply[]> => {
+  const { blocks } = await reseller.screenAt(hash)
+  const links = blocks.find(({ heading }: { heading?: string }) => heading === '契約の変更の書面')?.items ?? []
+  return Promise.all(links.map(({ paper, saves, params }: any) => seller.get(addressOf(paper ?? saves, params))))
+}
 const explained = { method: 'oral', 'by.name': '営業 次郎', items: everyItem }
 const asked = { askedBy: '社長', how: 'phone' }
 
@@ -66,6 +72,12 @@ describe('a change of a contract at the console', () => {
     await reseller.sends(changes, 'explain', explained)
     await reseller.sends(changes, 'offer')
     expect(said(await reseller.screenAt(place))).toContain('契約の変更を起案しています（署名待ち）')
+    for (const hash of [place, changes]) {
+      const [page, data] = await papersOn(hash)
+      expect(page?.text).toMatch(/^<!doctype html>/i)
+      expect(page?.text).toContain('9,900円')
+      expect(data?.body.disclosure.terms.monthlyFeeExTaxYen).toBe(9_900)
+    }
 
     await house.settle()
     const { mail, phone } = given.sme.signatory
@@ -73,6 +85,7 @@ describe('a change of a contract at the console', () => {
     const { sha256 } = good(await signer.get('/v1/signing/document'))
     good(await signer.post('/v1/signing/sign-amendment', amendmentSignature(sha256)))
     const after = await reseller.screenAt(place)
+    expect(await papersOn(place)).toEqual([])
     expect(said(after)).toContain('9,900円')
     expect(said(after)).toContain('6か月、自動で更新します（20日前まで断れます）')
     expect(said(await (await at(parties.staff)).screenAt(place))).toContain('変更に署名された')

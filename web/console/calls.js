@@ -110,6 +110,8 @@ export const calls = {
   explainAmendment: post(`${contract}/amendments/explain`, sellers),
   offerAmendment: post(`${contract}/amendments/offer`, sellers),
   withdrawAmendment: post(`${contract}/amendments/withdraw`, sellers),
+  getProposedDisclosure: get(`${contract}/amendments/disclosure`, sellers),
+  getProposedDisclosurePage: get(`${contract}/amendments/disclosure.html`, sellers),
   getDifferences: get(`${contract}/amendments/differences`, sellers),
   terminateContract: post(`${contract}/terminate`, sellers),
   annulContract: post(`${contract}/annul`, admin),

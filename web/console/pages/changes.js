@@ -4,6 +4,7 @@ import { word } from '../words.js'
 import { dayAfter, dayInWords, period, renewalInWords } from './common.js'
 import { bindingOf, draftFields, draftPlaces } from './contract-fields.js'
 import { explaining, offering } from './contract-forms.js'
+import { proposedPapers } from './papers.js'
 
 /**
  * Changes and renewals of a signed contract: what is proposed, how it differs, and its way to the signature.
@@ -94,6 +95,7 @@ export const changes = {
       ? [
           proposed(proposal),
           compared(differences),
+          ...proposedPapers(found),
           explaining(of, who.today, 'explainAmendment'),
           offering(of, 'offerAmendment'),
           withdrawing(of.params, here),

@@ -5,7 +5,7 @@ import { word } from '../words.js'
 import { count, dayInWords, dayOr, inJapan, isEntity, namesFor, renewalInWords, yen } from './common.js'
 import { contractForms } from './contract-forms.js'
 import { ledgerTable } from './ledger.js'
-import { printable } from './papers.js'
+import { printable, proposedPapers } from './papers.js'
 
 /**
  * @typedef {import('../shapes.js').Page} Page
@@ -177,6 +177,7 @@ export const contract = {
       blocks: [
         answerable(found, known.party),
         ...underWay(found),
+        ...proposedPapers(found),
         ...afterSigning(found),
         {
           kind: 'facts',

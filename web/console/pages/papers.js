@@ -1,6 +1,8 @@
 // @ts-check
+import { proposalKinds, word } from '../words.js'
+
 /**
- * What of a contract can be printed and handed over.
+ * What of a contract can be read, printed and handed over.
  *
  * @typedef {import('../shapes.js').Answer<'getContract'>} Contract
  * @typedef {import('../calls.js').CallName} CallName
@@ -31,3 +33,30 @@ export const printable = (contract) => {
     })),
   }
 }
+
+/**
+ * The whole text the SME is asked to sign, while a change or renewal is on its way.
+ * @type {(contract: Contract) => readonly import('../shapes.js').Links[]}
+ */
+export const proposedPapers = ({ contractId, proposal, sme }) =>
+  proposal
+    ? [
+        {
+          kind: 'links',
+          heading: `${word(proposalKinds, proposal.kind)}の書面`,
+          items: [
+            {
+              text: 'これから署名していただく開示書面を読む',
+              paper: 'getProposedDisclosurePage',
+              params: { contractId },
+            },
+            {
+              text: 'これから署名していただく開示書面をデータで保存する',
+              saves: 'getProposedDisclosure',
+              as: `開示書面-第${proposal.revision}稿-${sme.name}.json`,
+              params: { contractId },
+            },
+          ],
+        },
+      ]
+    : []
