@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { atConsole } from '../support/console.ts'
-import { coverAll } from '../support/covering.ts'
 import { newHouse, type Ask, type House } from '../support/house.ts'
 import { corporateNumber, everyItem, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
 import { sampleBook } from '../support/sample-books.ts'
@@ -243,7 +242,6 @@ describe('a reseller at the console', () => {
     await staff.sends(toIpa, 'send', { expectedCompletionOn: today })
     await ipa.sends(toIpa, 'acknowledge', { receiptNumber: '受-1' })
     await body.sends(await received(body), 'acknowledge', { receiptNumber: '受-2' })
-    await coverAll(parties.staff, `/v1/discontinuances/${idIn(thisCase)}`)
     await admin.sends(thisCase, 'close')
     await admin.screenAt('#/cases?stage=closed')
     await reseller.screenAt('#/own')
