@@ -33,6 +33,26 @@ describe('work over many rows at the console', () => {
     expect(JSON.stringify(await staff.screenAt('#/imports'))).toContain(operation)
   })
 
+  test('all of it stands in one list, by kind and stage, each with the way to it', async () => {
+    const [admin, staff] = [await at(parties.admin), await at(parties.staff)]
+    const rowsOn = (screen: any) => screen.blocks.find(({ kind }: { kind: string }) => kind === 'table').rows
+    const [imported] = rowsOn(await staff.screenAt('#/operations?kind=importContracts'))
+    expect(imported[0]).toMatchObject({ text: '紙の契約の取込み' })
+    expect([imported[1], imported[3]]).toEqual(['完了', ['2／2件', '断られたもの 1件']])
+    await staff.screenAt(imported[0].to)
+
+    const exported = await admin.sends('#/exports', 'export')
+    const running = await admin.screenAt('#/operations')
+    expect(running.againAfterMs).toBeGreaterThan(0)
+    expect(rowsOn(running)[0][0]).toEqual({ text: '書出し', to: exported })
+    // Who may not take an export out is told of it, and led nowhere.
+    expect(rowsOn(await staff.screenAt('#/operations?kind=exportHoldings'))[0][0]).toBe('書出し')
+    await house.settle()
+    expect((await admin.screenAt('#/operations')).againAfterMs).toBeUndefined()
+    expect(rowsOn(await admin.screenAt('#/operations?stage=running'))).toEqual([])
+    await admin.screenAt(exported.replace('exports', 'operations'))
+  })
+
   test('everything is taken out, and its files are named with their hashes', async () => {
     const admin = await at(parties.admin)
     const exported = await admin.sends('#/exports', 'export')

@@ -3,6 +3,7 @@ import { archive } from './pages/archive.js'
 import { thisCase } from './pages/case.js'
 import { cases, newCase } from './pages/cases.js'
 import { changes, newChange } from './pages/changes.js'
+import { concern, concerns, newConcern } from './pages/concerns.js'
 import { consents } from './pages/consents.js'
 import { contract } from './pages/contract.js'
 import { attestation, contracts, newContract, revision } from './pages/contracts.js'
@@ -13,6 +14,7 @@ import { holdings, thisExport } from './pages/exports.js'
 import { home } from './pages/home.js'
 import { imports, operation } from './pages/imports.js'
 import { bodies, newEntity, newMember } from './pages/people.js'
+import { operations } from './pages/operations.js'
 import { provision } from './pages/provision.js'
 import { report } from './pages/report.js'
 import { own } from './pages/own.js'
@@ -60,6 +62,9 @@ export const pages = [
   resellers,
   newReseller,
   reseller,
+  concerns,
+  newConcern,
+  concern,
   cases,
   newCase,
   thisCase,
@@ -68,6 +73,7 @@ export const pages = [
   submissions,
   submission,
   report,
+  operations,
   holdings,
   thisExport,
   bodies,

@@ -57,12 +57,18 @@ export const newCase = {
   path: '/cases/new',
   needs: 'proposeDiscontinuance',
   load: async (visit) => {
-    const { resellers } = await namesFor(visit)
-    const serving = resellers.filter(isServing)
+    const concernId = visit.query['concernId']
+    const [{ resellers }, concern] = await Promise.all([
+      namesFor(visit),
+      concernId ? visit.ask('getConcern', { concernId }) : undefined,
+    ])
+    const serving = resellers.filter((one) => isServing(one) && (!concern || one.resellerId === concern.resellerId))
     return {
       title: '提供困難を提案する',
       lead: '再販協力会社が提供を続けられないときに提案します。別の人が承認した時から、実施主体がすべての契約に責任を負います。',
-      back: { text: '提供困難案件', to: '#/cases' },
+      back: concern
+        ? { text: '提供困難のおそれ', to: `#/concerns/${concern.concernId}` }
+        : { text: '提供困難案件', to: '#/cases' },
       blocks: [
         {
           kind: 'form',
@@ -76,12 +82,25 @@ export const newCase = {
               label: '再販協力会社',
               kind: 'pick',
               options: choicesOf(serving, 'resellerId', ({ name }) => name),
-              initial: visit.query['resellerId'],
+              initial: concern?.resellerId ?? visit.query['resellerId'],
             },
-            { name: 'ground', label: '事由', kind: 'choice', options: optionsOf(grounds) },
+            {
+              name: 'ground',
+              label: '事由',
+              kind: 'choice',
+              options: optionsOf(grounds),
+              initial: concern?.ground ?? undefined,
+            },
             { name: 'occurredOn', label: '事由の生じた日', kind: 'day' },
-            { name: 'statement', label: '経緯', kind: 'long', hint: 'IPA と審査登録機関への報告に載ります。' },
+            {
+              name: 'statement',
+              label: '経緯',
+              kind: 'long',
+              hint: 'IPA と審査登録機関への報告に載ります。',
+              initial: concern?.statement,
+            },
           ],
+          ...(concern ? { fixed: { concernId: concern.concernId } } : {}),
           places: { reseller: 'resellerId', discontinuance: 'resellerId' },
           submit: '提案する',
           rehearse: { label: '記録せずに件数を確かめる', say: affected },

@@ -16,11 +16,12 @@ const some = (/** @type {number} */ n, /** @type {string} */ text, /** @type {st
 
 /** @param {Visit} visit @returns {Promise<readonly Link[]>} */
 const forEntity = async ({ ask, who }) => {
-  const [resellers, cases, reports, services] = await Promise.all([
+  const [resellers, cases, reports, services, concerns] = await Promise.all([
     ask('listResellers'),
     ask('listDiscontinuances'),
     ask('listSubmissions'),
     ask('listServices'),
+    ask('listConcerns', {}, { stage: 'open' }),
   ])
   const met = resellers.items.filter(
     ({ stage, requirements }) => stage === 'invited' && requirements.every((one) => one.stage === 'met'),
@@ -32,6 +33,7 @@ const forEntity = async ({ ask, who }) => {
   const unregistered = services.items.filter(({ registration }) => registration === null)
   return [
     ...some(proposed.length, 'あなたの承認を待つ提供困難の提案', '#/cases?stage=proposed'),
+    ...some(concerns.items.length, '確認を待つ提供困難のおそれ', '#/concerns?stage=open'),
     ...some(open.length, '引継ぎの続いている案件', '#/cases?stage=takingOver'),
     ...some(toSend.length, '送っていない報告', '#/submissions'),
     ...some(met.length, '要件がそろい、承認を待つ再販協力会社', '#/resellers?stage=invited'),

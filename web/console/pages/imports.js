@@ -1,7 +1,8 @@
 // @ts-check
 import { inWords } from '../problems.js'
 import { operationKinds, operationStages, optionsOf, word } from '../words.js'
-import { count, following, inJapan, timeLeft } from './common.js'
+import { count, following, timeLeft } from './common.js'
+import { operationTable } from './operations.js'
 
 /**
  * @typedef {import('../shapes.js').Page} Page
@@ -16,7 +17,7 @@ export const imports = {
   path: '/imports',
   menu: '台帳の取込み',
   needs: 'importContracts',
-  load: async ({ ask, query }) => {
+  load: async ({ ask, who, query }) => {
     const page = await ask('listOperations', {}, query)
     return {
       title: '紙の契約の台帳を取り込む',
@@ -45,21 +46,7 @@ export const imports = {
           rehearse: { label: '取り込まずに確かめる', say: rehearsed },
           done: ({ operationId }) => ({ say: '取込みを受け付けました。', to: `#/operations/${operationId}` }),
         },
-        {
-          kind: 'table',
-          heading: '一括処理',
-          columns: ['一括処理', '段階', '受付', '済み'],
-          rows: page.items.map(({ operationId, kind, stage, acceptedAt, done, total }) => [
-            {
-              text: word(operationKinds, kind),
-              to: kind === 'exportHoldings' ? `#/exports/${operationId}` : `#/operations/${operationId}`,
-            },
-            word(operationStages, stage),
-            inJapan(acceptedAt),
-            `${count(done)}／${count(total)}件`,
-          ]),
-          none: 'まだありません。',
-        },
+        operationTable(page.items, who.role),
         ...following('/imports', query, page.nextCursor),
       ],
     }
@@ -125,10 +112,10 @@ export const operation = {
     }
     if (kind === 'recountContracts')
       return { ...recounted((await ask('getRecount', params)).outcome, progress), ...again }
-    if (kind === 'relistContracts')
+    if (kind === 'relistContracts' || kind === 'exportHoldings')
       return {
         title: word(operationKinds, kind),
-        back: { text: '契約を探す', to: '#/contracts/search' },
+        back: { text: '一括処理', to: '#/operations' },
         ...again,
         blocks: [progress],
       }

@@ -206,6 +206,10 @@ export const reseller = {
           kind: 'links',
           items: [
             { text: 'この会社の契約を見る', to: `#/contracts?resellerId=${found.resellerId}` },
+            { text: 'この会社の提供困難のおそれを見る', to: `#/concerns?resellerId=${found.resellerId}` },
+            ...(found.discontinued
+              ? []
+              : [{ text: '提供困難のおそれを知らせる', to: `#/concerns/new?resellerId=${found.resellerId}` }]),
             ...(isServing(found)
               ? [{ text: '提供困難を提案する', to: `#/cases/new?resellerId=${found.resellerId}` }]
               : []),
