@@ -1,7 +1,8 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
-import { settleTakeover as decideSettlement } from '../../../shared/domain/contract/takeover.ts'
+import { receiptInForce } from '../../../shared/domain/contract/consent.ts'
+import { movesByAdvanceConsent, settleTakeover as decideSettlement } from '../../../shared/domain/contract/takeover.ts'
 import { shardOf, type Holder } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
@@ -18,8 +19,8 @@ import { takenOver } from './tell-sme.ts'
 import type { Costs } from '../cost.ts'
 
 /**
- * Settles one takeover: the implementing entity serves on, the contract moves with the SME's consent, or the SME ends
- * it. A new holder gets a pointer in its portfolio in the same transaction, and its gate must be open as read.
+ * Settles one takeover: the implementing entity serves on, the contract moves with the SME's consent, be it in advance, or
+ * the SME ends it. A new holder gets a pointer in its portfolio in the same transaction, and its gate must be open as read.
  */
 export const settleTakeover =
   (world: World): HandlerOf<Routes['settleTakeover']> =>
@@ -39,6 +40,8 @@ export const settleTakeover =
       settlement,
       holder: target.value.owner,
       consentSha256: paper?.sha256 ?? null,
+      advanceSha256:
+        !paper && movesByAdvanceConsent(now.state, settlement) ? await advanceReceipt(world, contractId) : null,
       on: today,
     })
     if (!decision.ok) return decision
@@ -76,6 +79,14 @@ export const settleTakeover =
     })
   }
 
+/** The receipt by which the SME's consent in advance stands. The head says that it does, and only the ledger by which. */
+const advanceReceipt = async ({ ledger }: World, contractId: string): Promise<string | null> => {
+  const words = (await ledger.eventsOf(contractId)).flatMap(({ event }) =>
+    event.type === 'consent-given' || event.type === 'consent-withdrawn' ? [event] : [],
+  )
+  return receiptInForce(words, 'positionTransfer')
+}
+
 /** The gate of whoever is to serve from now on: another reseller only if its contract would conform there. */
 const targetOf = async (
   { contracts, directory }: World,
@@ -97,6 +108,7 @@ const targetOf = async (
   return holder !== deal.entityId && breaches.length > 0 ? refuse({ kind: 'breaches-standard', breaches }) : done(gate)
 }
 
+/** Moving by a consent in advance reads the contract's ledger for its receipt: one request more, and nothing is written. */
 export const costs: Costs = {
   settleTakeover: { requests: 3, readUnits: 3, writeUnits: 18 },
 }

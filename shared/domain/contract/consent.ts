@@ -42,6 +42,12 @@ export const isGiven = (consents: readonly ConsentNow[], kind: ConsentKind): boo
 export const withConsent = (consents: readonly ConsentNow[], one: ConsentNow): readonly ConsentNow[] =>
   consentKinds.flatMap((kind) => (one.kind === kind ? [one] : (consentIn(consents, kind) ?? [])))
 
+/** The receipt by which a consent stands after these words of the SME; null where it was never given, or taken back. */
+export const receiptInForce = (words: readonly ConsentEvent[], kind: ConsentKind): string | null => {
+  const last = words.findLast((one) => one.kind === kind)
+  return last?.type === 'consent-given' ? last.receiptSha256 : null
+}
+
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
 type Word = { readonly kind: ConsentKind; readonly receiptSha256: string }
 

@@ -219,7 +219,7 @@ export type ContractEvent =
       readonly type: 'takeover-settled'
       readonly settlement: Settlement
       readonly holder: Holder
-      /** SHA-256 of the paper that holds the SME's consent, where the settlement needs one. */
+      /** SHA-256 of the paper that holds the SME's consent, where the settlement needs one: its receipt, if in advance. */
       readonly consentSha256: string | null
     }
 

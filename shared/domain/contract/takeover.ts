@@ -2,6 +2,7 @@ import type { DiscontinuanceId, Holder } from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
+import { isGiven } from './consent.ts'
 import type { Contract, ContractEvent, KeptContract, Settlement, Takeover, ToldBy } from './contract.ts'
 import { endingOf } from './ending.ts'
 import { wrongStage } from './prepare.ts'
@@ -70,12 +71,25 @@ export type Settling = {
   /** Who serves from now on; ignored when the SME ends the contract. */
   readonly holder: Holder
   readonly consentSha256: string | null
+  /** The receipt by which the SME's consent in advance stands, as its ledger says; null where that was not asked. */
+  readonly advanceSha256?: string | null
   readonly on: PlainDate
 }
 
 /**
- * Settles a takeover after the SME was told. Moving the counterparty, or ending, needs the SME's own word on record;
- * serving on by the implementing entity does not.
+ * Whether a contract may move without another word of its SME, by its consent in advance (民法539条の2). The text it
+ * consented to names its seller as the one who stops and the implementing entity as the one it moves to, and nobody
+ * else: so not to another reseller, and not once it has moved to one.
+ */
+export const movesByAdvanceConsent = (contract: KeptContract, settlement: Settlement): boolean =>
+  contract.stage === 'live' &&
+  settlement === 'movedToImplementingEntity' &&
+  isGiven(contract.consents, 'positionTransfer') &&
+  contract.counterparty.length === 1
+
+/**
+ * Settles a takeover after the SME was told. Moving the counterparty, or ending, needs the SME's own word on record,
+ * given now or, where that suffices, in advance; serving on by the implementing entity does not.
  */
 export const settleTakeover = (contract: KeptContract, settling: Settling): Decided<'wrong-stage' | 'incomplete'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
@@ -83,7 +97,8 @@ export const settleTakeover = (contract: KeptContract, settling: Settling): Deci
   const { stage } = contract.takeover
   if (stage !== 'told') return refuse({ kind: 'wrong-stage', what: 'takeover', stage, needs: ['told'] })
 
-  const { settlement, holder, consentSha256, on } = settling
+  const { settlement, holder, on, advanceSha256 = null } = settling
+  const consentSha256 = settling.consentSha256 ?? (movesByAdvanceConsent(contract, settlement) ? advanceSha256 : null)
   if (settlement !== 'servedByImplementingEntity' && consentSha256 === null) {
     const why = {
       ja: '契約の相手方の変更や終了には、ユーザー自身の意思の記録が要ります（民法539条の2）。',

@@ -1,10 +1,13 @@
 import type { Contract, ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import type { Invariant } from '../invariant.ts'
+import type { Book } from '../reading/book.ts'
 import type { Stream } from '../reading/entries.ts'
 import { same } from '../reading/hash.ts'
 import { concluded, paperWith, streamsOf } from '../reading/looking-up.ts'
 
 const changing = new Set(['amendment-signed', 'contract-amended', 'contract-renewed', 'term-begun'])
+const isMove = (event: ContractEvent): boolean =>
+  event.type === 'takeover-settled' && event.settlement.startsWith('moved')
 const isTakeover = ({ type }: ContractEvent): boolean => type.startsWith('takeover-')
 
 /** Whose contract it is and what it says: all that a takeover leaves alone. */
@@ -26,10 +29,28 @@ const partiesDue = ({ entries, states }: Stream<'contract'>): readonly string[] 
 }
 
 /**
+ * Whether what a settlement names as the SME's word is one: a paper of its own, or the receipt of a consent in advance
+ * that stood at that moment. That one is to a move to the implementing entity, from the seller it was given under.
+ */
+const hasWord = (book: Book, { id, entries }: Stream<'contract'>, index: number): boolean => {
+  const [event, before] = [entries[index]?.event, entries.slice(0, index).map((one) => one.event)]
+  if (event?.type !== 'takeover-settled' || event.consentSha256 === null) return false
+  const { consentSha256, settlement } = event
+  if (!paperWith(book, id, consentSha256)) return false
+  const consents = before.flatMap((one) =>
+    one.type === 'consent-given' || one.type === 'consent-withdrawn' ? [one] : [],
+  )
+  if (!consents.some(({ receiptSha256 }) => receiptSha256 === consentSha256)) return true
+  const last = consents.findLast(({ kind }) => kind === 'positionTransfer')
+  const stands = last?.type === 'consent-given' && last.receiptSha256 === consentSha256
+  return stands && settlement === 'movedToImplementingEntity' && !before.some(isMove)
+}
+
+/**
  * I17. A takeover changes who answers and who holds a contract, and nothing else: what the contract says, how it was
  * made and what its SME consented to are the same before and after, on its head too where nothing was agreed since; no
  * change is slipped in with it. Its counterparty changes only by a move, and a move, or an end by the SME, has the
- * SME's word on record (民法539条の2).
+ * SME's word on record (民法539条の2), in advance only where that still stood and names whom it moves to.
  */
 export const takeoverChangesOnlyWho: Invariant = {
   id: 'I17',
@@ -43,12 +64,11 @@ export const takeoverChangesOnlyWho: Invariant = {
         const [before, after] = [states[index - 1], states[index]]
         const slipped = entries.find((one) => one.command === command && changing.has(one.event.type))
         const needsWord = event.type === 'takeover-settled' && event.settlement !== 'servedByImplementingEntity'
-        const word = needsWord && event.consentSha256 !== null && paperWith(book, id, event.consentSha256)
         see(
           where,
           before && after && !same(untouched(before), untouched(after)) && 'changes more than who answers',
           slipped && `comes with ${slipped.event.type}`,
-          needsWord && !word && `is settled as ${event.settlement} without the word of the SME`,
+          needsWord && !hasWord(book, stream, index) && `is settled as ${event.settlement} without the word of the SME`,
         )
       }
       const last = entries.findLastIndex(({ event }) => isTakeover(event))

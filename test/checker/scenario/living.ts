@@ -19,7 +19,7 @@ import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../supp
 import { discloseAnew, except } from './excepting.ts'
 import { befall, weeksLater } from './changing.ts'
 import { minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
-import { cover, lift, propose, report, restrict, settle, stop, worry } from './stopping.ts'
+import { cover, lift, moveOn, propose, report, restrict, settle, stop, worry } from './stopping.ts'
 
 /** Brings in services, resellers and a second implementing entity that has its own. */
 const begin = async (house: House): Promise<Scene> => {
@@ -189,7 +189,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await cover(scene, first)
   good(await parties.admin.post(`/v1/discontinuances/${first}/close`))
 
-  await stop(scene, 'R4')
+  await moveOn(scene, await stop(scene, 'R4'), resellerId)
   await weeksLater(scene)
   // Nobody approved in time; it is proposed again.
   await house.keepWatch()

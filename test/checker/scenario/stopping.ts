@@ -61,7 +61,11 @@ export const stop = async (scene: Scene, code: string): Promise<string> => {
   return id
 }
 
-type TakeoverLine = { readonly contractId: string; readonly takeover: 'opened' | 'told' | 'settled' }
+type TakeoverLine = {
+  readonly contractId: string
+  readonly resellerId: string | null
+  readonly takeover: 'opened' | 'told' | 'settled'
+}
 
 const takeovers = async ({ parties }: Scene, id: string): Promise<readonly TakeoverLine[]> => {
   const lines: TakeoverLine[] = []
@@ -73,7 +77,10 @@ const takeovers = async ({ parties }: Scene, id: string): Promise<readonly Takeo
   }
 }
 
-/** Each open takeover is told where it was not, and settled in one of the four ways in turn; the last SME just leaves. */
+/**
+ * Each open takeover is told where it was not, and settled in each way in turn; the last SME just leaves. Every SME
+ * consents to a transfer before; who takes that back is asked again, and who does not is moved by it.
+ */
 export const settle = async (scene: Scene, id: string, to: ResellerId): Promise<void> => {
   const { house, parties } = scene
   const { staff } = parties
@@ -83,16 +90,30 @@ export const settle = async (scene: Scene, id: string, to: ResellerId): Promise<
     { settlement: 'servedByImplementingEntity' },
     { settlement: 'movedToImplementingEntity', consent },
     { settlement: 'endedBySme', consent },
+    { settlement: 'movedToImplementingEntity' },
   ]
+  const transfer = { kind: 'positionTransfer', askedBy: '代表者', how: 'phone' }
   const open = (await takeovers(scene, id)).filter(({ takeover }) => takeover !== 'settled')
   for (const [index, { contractId, takeover }] of open.entries()) {
     house.clock.advance(1_000)
     const path = `/v1/discontinuances/${id}/takeovers/${contractId}`
     if (takeover === 'opened') good(await staff.post(`${path}/tell`, { by: 'post' }))
-    if (index < open.length - 1 || index === 0) good(await staff.post(`${path}/settle`, ways[index % 4]))
+    const consents = `/v1/contracts/${contractId}/consents`
+    good(await staff.post(consents, transfer))
+    if (index === 2) good(await staff.post(`${consents}/withdraw`, transfer))
+    if (index < open.length - 1 || index === 0) good(await staff.post(`${path}/settle`, ways[index % ways.length]))
     else await leave(staff, contractId, house.clock.today())
   }
   await house.settle()
+}
+
+/** One that had come to a reseller from another moves on to the implementing entity, on a new word of its SME. */
+export const moveOn = async (scene: Scene, id: string, from: ResellerId): Promise<void> => {
+  const line = (await takeovers(scene, id)).find((one) => one.resellerId === from && one.takeover === 'told')
+  const consent = { ...consentIn(scene), givenBy: '代表者の後任' }
+  const move = { settlement: 'movedToImplementingEntity', consent }
+  good(await scene.parties.staff.post(`/v1/discontinuances/${id}/takeovers/${line?.contractId}/settle`, move))
+  await scene.house.settle()
 }
 
 /** Every SME of a case is found served; one of them after a gap. */

@@ -23,6 +23,31 @@ const settledAs = ({ book }: Tampering, settlement: string) =>
 const headSettledAs = ({ book }: Tampering, settlement: string) =>
   contract(book, ({ contract: one }) => one.stage === 'live' && one.takeover?.settlement === settlement)
 
+type After = {
+  /** How often its SME gave and took back its consent to a transfer. */
+  readonly words: number
+  /** Whether the contract had been settled in another case before. */
+  readonly again?: boolean
+}
+
+/** A takeover that was settled on a word of its own, with every receipt of its SME's consent to a transfer. */
+const settledAfterConsent = ({ book }: Tampering, settlement: string, { words, again = false }: After) => {
+  const eventsOf = (stream: string) => (book.streams.get(stream)?.entries ?? []).map((one) => one.event)
+  const receiptsOf = (stream: string): readonly string[] =>
+    eventsOf(stream).flatMap((one) =>
+      (one.type === 'consent-given' || one.type === 'consent-withdrawn') && one.kind === 'positionTransfer'
+        ? [one.receiptSha256]
+        : [],
+    )
+  const entry = event(book, 'takeover-settled', ({ stream, event: one }) => {
+    const receipts = receiptsOf(stream)
+    const own = one.consentSha256 !== null && !receipts.includes(one.consentSha256)
+    const first = eventsOf(stream).find(({ type }) => type === 'takeover-settled') === one
+    return own && one.settlement === settlement && receipts.length === words && first !== again
+  })
+  return { entry, receipts: receiptsOf(entry.stream) }
+}
+
 /** Seeded violations of I17, I18 and I20: what was agreed to. */
 export const agreementSeeds: readonly Seed[] = [
   {
@@ -38,6 +63,42 @@ export const agreementSeeds: readonly Seed[] = [
     also: ['I07'],
     edit: (tampering) =>
       tampering.forge(settledAs(tampering, 'movedToReseller'), (body) => (body.event.consentSha256 = null)),
+  },
+  {
+    invariant: 'I17',
+    name: 'a contract was moved by a consent in advance that its SME had taken back',
+    also: ['I07'],
+    edit: (tampering) => {
+      const { entry, receipts } = settledAfterConsent(tampering, 'movedToImplementingEntity', { words: 2 })
+      tampering.forge(entry, (body) => (body.event.consentSha256 = receipts[0]))
+    },
+  },
+  {
+    invariant: 'I17',
+    name: 'a contract was moved by the receipt of taking a consent back',
+    also: ['I07'],
+    edit: (tampering) => {
+      const { entry, receipts } = settledAfterConsent(tampering, 'movedToImplementingEntity', { words: 2 })
+      tampering.forge(entry, (body) => (body.event.consentSha256 = receipts[1]))
+    },
+  },
+  {
+    invariant: 'I17',
+    name: 'a contract was moved to a reseller by a consent in advance, which names none',
+    also: ['I07'],
+    edit: (tampering) => {
+      const { entry, receipts } = settledAfterConsent(tampering, 'movedToReseller', { words: 1 })
+      tampering.forge(entry, (body) => (body.event.consentSha256 = receipts[0]))
+    },
+  },
+  {
+    invariant: 'I17',
+    name: 'a contract that had moved to a reseller moved on by the consent in advance, which names its seller',
+    also: ['I07'],
+    edit: (tampering) => {
+      const { entry, receipts } = settledAfterConsent(tampering, 'movedToImplementingEntity', { words: 1, again: true })
+      tampering.forge(entry, (body) => (body.event.consentSha256 = receipts[0]))
+    },
   },
   {
     invariant: 'I17',

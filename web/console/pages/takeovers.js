@@ -83,37 +83,58 @@ const telling = (params, back) => ({
 /** What needs the SME's own word, as the Civil Code asks. */
 const withConsent = ['movedToImplementingEntity', 'movedToReseller', 'endedBySme']
 
-/** @type {(params: Readonly<Record<string, string>>, resellers: readonly (readonly [string, string])[], today: string, back: string) => Form} */
-const settling = (params, resellers, today, back) => ({
-  kind: 'form',
-  name: 'settle',
-  heading: '行き先を決める',
-  lead: ['契約の相手方を移すときと終えるときは、ユーザー自身の意思の記録が要ります（民法539条の2）。'],
-  call: 'settleTakeover',
-  params,
-  fields: [
-    { name: 'settlement', label: '行き先', kind: 'choice', options: optionsOf(settlements) },
-    {
-      name: 'resellerId',
-      label: '移す先の再販協力会社',
-      kind: 'pick',
-      options: resellers,
-      when: ['settlement', 'movedToReseller'],
-    },
-    { name: 'consent.givenBy', label: '意思を示した人の氏名', when: ['settlement', ...withConsent] },
-    { name: 'consent.on', label: '意思を示した日', kind: 'day', initial: today, when: ['settlement', ...withConsent] },
-    {
-      name: 'consent.how',
-      label: '示した方法',
-      kind: 'choice',
-      options: optionsOf(channels),
-      when: ['settlement', ...withConsent],
-    },
-  ],
-  submit: '決める',
-  rehearse: { label: '記録せずに確かめる', say: () => [] },
-  done: () => ({ say: '引継ぎの行き先を決めました。', to: back }),
-})
+/**
+ * When the SME consented in advance to move to the implementing entity, where that still stands. It names the seller and
+ * the implementing entity only: who has moved already is asked again.
+ *
+ * @type {(found: import('../shapes.js').Answer<'getContract'>) => string | undefined}
+ */
+const inAdvance = ({ consents, counterparty }) =>
+  counterparty?.intervals.length === 1
+    ? consents.find(({ kind, stage }) => kind === 'positionTransfer' && stage === 'given')?.at
+    : undefined
+
+/** @type {(params: Readonly<Record<string, string>>, resellers: readonly (readonly [string, string])[], advance: string | undefined, today: string, back: string) => Form} */
+const settling = (params, resellers, advance, today, back) => {
+  const asked = withConsent.filter((way) => !advance || way !== 'movedToImplementingEntity')
+  return {
+    kind: 'form',
+    name: 'settle',
+    heading: '行き先を決める',
+    lead: [
+      '契約の相手方を移すときと終えるときは、ユーザー自身の意思の記録が要ります（民法539条の2）。',
+      ...(advance
+        ? [
+            `このユーザーは、契約の相手方を実施主体に移すことを、あらかじめ承諾しています（${inJapan(advance)}）。実施主体に移すときは、改めて意思を記録する必要はありません。`,
+          ]
+        : []),
+    ],
+    call: 'settleTakeover',
+    params,
+    fields: [
+      { name: 'settlement', label: '行き先', kind: 'choice', options: optionsOf(settlements) },
+      {
+        name: 'resellerId',
+        label: '移す先の再販協力会社',
+        kind: 'pick',
+        options: resellers,
+        when: ['settlement', 'movedToReseller'],
+      },
+      { name: 'consent.givenBy', label: '意思を示した人の氏名', when: ['settlement', ...asked] },
+      { name: 'consent.on', label: '意思を示した日', kind: 'day', initial: today, when: ['settlement', ...asked] },
+      {
+        name: 'consent.how',
+        label: '示した方法',
+        kind: 'choice',
+        options: optionsOf(channels),
+        when: ['settlement', ...asked],
+      },
+    ],
+    submit: '決める',
+    rehearse: { label: '記録せずに確かめる', say: () => [] },
+    done: () => ({ say: '引継ぎの行き先を決めました。', to: back }),
+  }
+}
 
 /** @type {Page} */
 export const takeover = {
@@ -160,6 +181,7 @@ export const takeover = {
               settling(
                 params,
                 choicesOf(others, 'resellerId', ({ name }) => name),
+                inAdvance(found),
                 who.today,
                 `${list}?stage=told`,
               ),

@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { atConsole } from '../support/console.ts'
+import { newHouse, type House } from '../support/house.ts'
+import { leaving } from '../support/leaving.ts'
+import { good, partiesIn, type Parties } from '../support/parties.ts'
+
+describe('a takeover at the console', () => {
+  let house: House
+  let parties: Parties
+  let net: `svc_${string}`
+  beforeAll(async () => {
+    house = await newHouse()
+    parties = await partiesIn(house)
+    net = await parties.service('NET')
+  })
+  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
+  const transfer = { kind: 'positionTransfer', askedBy: '社長', how: 'phone' }
+  const atStaff = async () => atConsole(parties.staff, good(await parties.staff.get('/v1/me')), house.clock.today())
+  const settlingAt = async (place: string) =>
+    (await (await atStaff()).screenAt(place)).blocks.find(({ name }: { name?: string }) => name === 'settle')
+
+  test('tells where the SME consented in advance to move, and asks no word of it then', async () => {
+    const one = await leaver()
+    const contractId = await attested(one)
+    const consents = `/v1/contracts/${contractId}/consents`
+    good(await one.ask.post(consents, transfer))
+    const { discontinuanceId } = await stopped(one)
+    await house.settle()
+    const place = `#/cases/${discontinuanceId}/takeovers/${contractId}`
+    const asksFor = async () => {
+      const { fields } = await settlingAt(place)
+      return fields.find(({ name }: { name: string }) => name === 'consent.givenBy').when.slice(1)
+    }
+    expect((await settlingAt(place)).lead.join('')).toContain('あらかじめ承諾しています')
+    expect(await asksFor()).toEqual(['movedToReseller', 'endedBySme'])
+
+    good(await parties.staff.post(`${consents}/withdraw`, transfer))
+    expect((await settlingAt(place)).lead.join('')).not.toContain('あらかじめ承諾しています')
+    expect(await asksFor()).toEqual(['movedToImplementingEntity', 'movedToReseller', 'endedBySme'])
+
+    good(await parties.staff.post(consents, transfer))
+    await (await atStaff()).sends(place, 'settle', { settlement: 'movedToImplementingEntity' })
+    expect((await read(contractId)).counterparty.now).toBe(parties.entityId)
+  })
+})
