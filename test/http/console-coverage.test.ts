@@ -43,7 +43,9 @@ describe('how SMEs are served in a takeover, at the console', () => {
       '途切れた時間（全契約の合計）': 'なし',
     })
     const list = factsOn(await staff.screenAt(thisCase))['確かめていない'].to
-    const [first] = tableOn(await staff.screenAt(list))
+    const shown = await staff.screenAt(list)
+    expect(shown.blocks[0].fields[1]).toMatchObject({ name: 'coverage', initial: 'atRisk' })
+    const [first] = tableOn(shown)
     expect(first[3]).toEqual(['確かめていない', '監視: 確かめていない', '保険: 確かめていない'])
     const place = first[0].to
 
