@@ -1,12 +1,14 @@
 import { findingBench } from './finding.ts'
 import { importBench } from './import.ts'
+import { takeoverKillsBench } from './takeover-kills.ts'
 import { takeoverBench } from './takeover.ts'
 
-/** Measurements that take too long for every push: `npm run bench -- import`, `npm run bench -- finding`. */
+/** Measurements that take too long for every push: `npm run bench -- NAME`. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   finding: findingBench,
   import: importBench,
   takeover: takeoverBench,
+  'takeover-kills': takeoverKillsBench,
 }
 
 const [name = ''] = process.argv.slice(2)

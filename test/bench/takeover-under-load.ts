@@ -1,29 +1,18 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
-import { startEngine } from '../../functions/local/engine.ts'
-import { seedDemo } from '../../functions/local/demo.ts'
-import { start, type Running } from '../../functions/local/start.ts'
-import { tableOn } from '../../functions/local/table.ts'
-import type { ContractId } from '../../shared/domain/ids.ts'
+import type { Running } from '../../functions/local/start.ts'
 import { startServer } from '../kills/server.ts'
 import { askAs, askWith, type Ask } from '../story/client.ts'
 import { figure } from '../support/figures.ts'
-import { seedCopies } from '../support/many-contracts.ts'
-import { draft, explanation, paper } from '../support/parties.ts'
+import { draft, explanation } from '../support/parties.ts'
 import { signature } from '../support/signing.ts'
+import { body, seedBook } from './takeover-book.ts'
 
-const clock = '2026-10-01T09:00:00+09:00'
 const signers = 400
 /** Between one signature and the next: a busy hour for all of Japan. */
 const everyMs = 50
 
 type Signer = { readonly token: string; readonly sha256: string }
-
-const body = async (reply: ReturnType<Ask['get']>): Promise<any> => {
-  const { status, text, body: read } = await reply
-  if (status >= 300) throw new Error(`${status} ${text}`)
-  return read
-}
 
 /** A direct contract of the implementing entity, one signature away from being live. */
 const ready = async ({ url, world }: Running, admin: Ask, serviceId: `svc_${string}`): Promise<Signer> => {
@@ -61,36 +50,26 @@ const told = (name: string, took: readonly number[]): string => {
   return `${name}: ${said}`
 }
 
-const seed = async (folder: string, contracts: number): Promise<Signer[]> => {
-  const engine = await startEngine({ endpoint: undefined, folder })
-  const running = await start({ folder, port: 0, clock, endpoint: engine.endpoint })
-  await seedDemo(running)
-  const admin = await askAs(running.url, 'admin@entity.example.jp')
-  const seller = await askAs(running.url, 'sales@reseller.example.jp')
-  const [{ serviceId }] = (await body(admin.get('/v1/services'))).items
-  const { contractId } = await body(seller.post('/v1/contracts/attest', paper(serviceId)))
-  const table = await tableOn(engine.endpoint, running.tableName)
-  await seedCopies(running.world, table, contractId as ContractId, { from: 1, until: contracts })
-  const waiting: Signer[] = []
-  for (let n = 0; n < signers; n += 1) waiting.push(await ready(running, admin, serviceId))
-  await running.stop()
-  await engine.stop()
-  return waiting
-}
+const signersOn =
+  (count: number) =>
+  async (running: Running, { admin, serviceId }: { readonly admin: Ask; readonly serviceId: `svc_${string}` }) => {
+    const waiting: Signer[] = []
+    for (let n = 0; n < count; n += 1) waiting.push(await ready(running, admin, serviceId))
+    return waiting
+  }
 
 /**
  * A takeover on a server as `npm start` runs it, engine, relay and all, while others sign: how long until every
  * contract has its takeover, until every SME is written to, and how long those who sign have to wait.
  */
 export const underLoad = async (folder: string, contracts: number): Promise<void> => {
-  const waiting = await seed(folder, contracts)
+  const { resellerId, more: waiting } = await seedBook(folder, contracts, signersOn(signers))
   const server = await startServer(folder)
   try {
     const [staff, admin] = await Promise.all(
       ['staff@entity.example.jp', 'admin@entity.example.jp'].map((mail) => askAs(server.url, mail)),
     )
     if (!staff || !admin) throw new Error('nobody is there')
-    const [{ resellerId }] = (await body(admin.get('/v1/resellers'))).items
     const idle = waiting.splice(0, signers / 2)
     console.log(told('signing, idle', await sign(server.url, idle, () => true)))
 

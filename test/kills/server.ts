@@ -17,12 +17,25 @@ const ended = (child: ChildProcess): Promise<void> =>
     child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve(),
   )
 
+const spawned = (folder: string, stdio: 'pipe' | 'ignore') =>
+  spawn(process.execPath, ['functions/local/index.ts'], {
+    env: { ...process.env, MUSUBI_DATA: folder, MUSUBI_PORT: '0', MUSUBI_CLOCK: '2026-10-01T09:00:00+09:00' },
+    stdio: ['ignore', stdio, stdio],
+  })
+
+/** Starts a server, and kills it as soon as something is so: before it has said a word, if need be. */
+export const startAndKill = async (folder: string, when: () => Promise<unknown>): Promise<void> => {
+  const child = spawned(folder, 'ignore')
+  await when()
+  child.kill('SIGKILL')
+  await ended(child)
+}
+
 /** Starts the server on a folder, and waits until it says where it is. */
 export const startServer = async (folder: string): Promise<Server> => {
-  const child = spawn(process.execPath, ['functions/local/index.ts'], {
-    env: { ...process.env, MUSUBI_DATA: folder, MUSUBI_PORT: '0', MUSUBI_CLOCK: '2026-10-01T09:00:00+09:00' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawned(folder, 'pipe')
+  const [out, err] = [child.stdout, child.stderr]
+  if (!out || !err) throw new Error('a server that cannot be heard')
   const url = await new Promise<string>((resolve, reject) => {
     let said = ''
     const hear = (chunk: Buffer) => {
@@ -30,8 +43,8 @@ export const startServer = async (folder: string): Promise<Server> => {
       const found = /(http:\/\/127\.0\.0\.1:\d+)\/docs/.exec(said)?.[1]
       if (found) resolve(found)
     }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
+    out.on('data', hear)
+    err.on('data', hear)
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)))
   })
   const engine = () =>
