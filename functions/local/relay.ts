@@ -4,7 +4,7 @@ import type { Work, World } from '../ports/world.ts'
 import { keepTerms } from '../usecases/contracts/keep-terms.ts'
 import { deliverEvent } from '../usecases/deliveries/deliver-event.ts'
 import { keepWatch } from '../usecases/keep-watch.ts'
-import { sweep } from '../usecases/deliveries/sweep.ts'
+import { isOfMany, sweep } from '../usecases/deliveries/sweep.ts'
 import { clearExports } from '../usecases/exports/clear-exports.ts'
 import { doWork } from '../usecases/do-work.ts'
 
@@ -23,6 +23,8 @@ export type Relay = {
 
 const sweepEveryMs = 5_000
 const keepTermsEveryMs = 60_000
+/** Work of single contracts that is done at once: it is much, and those who use the server must not feel it. */
+const singlesAtOnce = 2
 
 /**
  * What stream, queue and schedule are on AWS: one loop that delivers what has just been written, one worker for what
@@ -31,6 +33,8 @@ const keepTermsEveryMs = 60_000
 export const localRelay = (onTrouble: Trouble): Relay => {
   const owed: EventRef[] = []
   const atWork = new Map<string, Promise<void>>()
+  /** Work of single contracts that waits for its turn, the first handed first. */
+  const waiting = new Map<string, EventRef>()
   let world: World | undefined
   let stopped = false
   let looping: Promise<void> = Promise.resolve()
@@ -39,13 +43,33 @@ export const localRelay = (onTrouble: Trouble): Relay => {
   const work: Work = {
     hand: async (ref) => {
       const name = `${ref.stream}#${ref.seq}`
-      if (stopped || atWork.has(name)) return
-      const done = doWork(inWorld())(ref, () => !stopped)
-        .then(() => undefined)
-        .catch((error: unknown) => onTrouble(`work ${name}`, error))
-        .finally(() => atWork.delete(name))
-      atWork.set(name, done)
+      if (atWork.has(name) || waiting.has(name)) return
+      if (isOfMany(ref)) begin(name, ref)
+      else waiting.set(name, ref)
+      beginSingles()
     },
+  }
+
+  const begin = (name: string, ref: EventRef): void => {
+    if (stopped) return
+    const done = doWork(inWorld())(ref, () => !stopped)
+      .then(() => undefined)
+      .catch((error: unknown) => onTrouble(`work ${name}`, error))
+      .finally(() => {
+        atWork.delete(name)
+        beginSingles()
+      })
+    atWork.set(name, done)
+  }
+
+  const beginSingles = (): void => {
+    let begun = [...atWork.keys()].filter((name) => !isOfMany({ stream: name })).length
+    for (const [name, ref] of waiting) {
+      if (begun >= singlesAtOnce) return
+      waiting.delete(name)
+      begin(name, ref)
+      begun += 1
+    }
   }
 
   const inWorld = (): World => {
@@ -80,7 +104,8 @@ export const localRelay = (onTrouble: Trouble): Relay => {
   return {
     work,
     wake: (refs) => {
-      owed.push(...refs)
+      owed.unshift(...refs.filter(isOfMany))
+      owed.push(...refs.filter((ref) => !isOfMany(ref)))
       alarm.abort()
     },
     start: (started) => {

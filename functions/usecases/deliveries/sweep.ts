@@ -6,7 +6,7 @@ import { deliverEvent } from './deliver-event.ts'
 const perShard = 100
 
 /** Whatever is not one contract's: a takeover, an import. It brings the letters, and must not stand behind them. */
-const isOfMany = ({ stream }: EventRef): boolean => !stream.startsWith('ctr_')
+export const isOfMany = ({ stream }: Pick<EventRef, 'stream'>): boolean => !stream.startsWith('ctr_')
 
 /**
  * Goes through every event that still owes something and delivers it: work over many contracts first. The mark in the
