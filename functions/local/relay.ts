@@ -4,6 +4,7 @@ import type { Work, World } from '../ports/world.ts'
 import { keepTerms } from '../usecases/contracts/keep-terms.ts'
 import { deliverEvent } from '../usecases/deliveries/deliver-event.ts'
 import { keepWatch } from '../usecases/keep-watch.ts'
+import { keepObligations } from '../usecases/obligations/keep-obligations.ts'
 import { isOfMany, sweep } from '../usecases/deliveries/sweep.ts'
 import { clearExports } from '../usecases/exports/clear-exports.ts'
 import { doWork } from '../usecases/do-work.ts'
@@ -28,7 +29,7 @@ const singlesAtOnce = 2
 
 /**
  * What stream, queue and schedule are on AWS: one loop that delivers what has just been written, one worker for what
- * takes longer, a sweep for whatever either of them missed, and the calendar of contracts.
+ * takes longer, a sweep for whatever either of them missed, and the calendar of contracts and cases.
  */
 export const localRelay = (onTrouble: Trouble): Relay => {
   const owed: EventRef[] = []
@@ -86,6 +87,7 @@ export const localRelay = (onTrouble: Trouble): Relay => {
         await keepTerms(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('keep terms', error))
         await keepWatch(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('keep watch', error))
         await clearExports(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('clear exports', error))
+        await keepObligations(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('keep obligations', error))
         keptAt = Date.now()
       }
       if (Date.now() - sweptAt >= sweepEveryMs) {

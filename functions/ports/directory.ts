@@ -28,6 +28,9 @@ import type { KeptService } from '../../shared/domain/service/service.ts'
 import type { PageOf } from './contracts.ts'
 import type { Kept } from './records.ts'
 
+/** Where a case is found. */
+export type CaseRef = { readonly entityId: EntityId; readonly discontinuanceId: DiscontinuanceId }
+
 type Found<State> = Promise<Kept<State> | undefined>
 
 /** Something a moment has come for, by whose it is. */
@@ -49,6 +52,8 @@ export type Directory = {
   readonly concerns: (entityId: EntityId) => Promise<readonly Kept<KeptConcern>[]>
   /** Proposals that were waited out and resellers that owe something late, the oldest first. Follows writes with a short delay. */
   readonly over: (now: Instant, limit: number) => Promise<readonly Over[]>
+  /** Cases with an obligation overdue by a day that nobody was told of, the earliest first. Follows writes with a short delay. */
+  readonly casesOverdue: (today: PlainDate, limit: number) => Promise<readonly CaseRef[]>
   readonly submission: (entityId: EntityId, id: SubmissionId) => Found<KeptSubmission>
   readonly submissions: (entityId: EntityId) => Promise<readonly Kept<KeptSubmission>[]>
   /** Submissions addressed to an authority. Follows writes with a short delay. */

@@ -39,6 +39,7 @@ import { getException, listExceptions } from './exceptions/read-exceptions.ts'
 import { downloadExportPart, exportHoldings, getExport } from './exports/export-holdings.ts'
 import { relistContracts } from './finding/run-relist.ts'
 import { downloadFoundContracts, searchContracts } from './finding/search-contracts.ts'
+import { obligationHandlersIn } from './obligations/index.ts'
 import { importContracts } from './operations/import-contracts.ts'
 import { getOperation, getRecount, listOperations, recountContracts } from './operations/read-operations.ts'
 import { downloadImportResults, listImportResults } from './operations/results.ts'
@@ -77,10 +78,7 @@ import {
   readSigningPage,
   signContract,
 } from './signing/sign-contract.ts'
-import { getContractConformity, getContractConformityPage } from './standards/contract-conformity.ts'
-import { getGap, getGapPage } from './standards/gap.ts'
-import { getStandard, getStandardPage, listStandards } from './standards/read-standards.ts'
-import { getServiceConformity, getServiceConformityPage } from './standards/service-conformity.ts'
+import { standardHandlersIn } from './standards/index.ts'
 
 /** The use case behind every line of the route table. A line without one does not compile. */
 export const handlersIn = (world: World): HandlersOf<Routes> => ({
@@ -179,18 +177,12 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   ...concernsIn(world),
   ...discontinuancesIn(world),
 
+  ...obligationHandlersIn(world),
+
   reportContracts: reportContracts(world),
   downloadContractReport: downloadContractReport(world),
 
-  listStandards: listStandards(),
-  getStandard: getStandard(),
-  getStandardPage: getStandardPage(world),
-  getServiceConformity: getServiceConformity(world),
-  getServiceConformityPage: getServiceConformityPage(world),
-  getContractConformity: getContractConformity(world),
-  getContractConformityPage: getContractConformityPage(world),
-  getGap: getGap(world),
-  getGapPage: getGapPage(world),
+  ...standardHandlersIn(world),
 
   askForException: askForException(world),
   approveException: approveException(world),

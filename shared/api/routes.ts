@@ -7,6 +7,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { discontinuanceRoutes } from './routes/discontinuances.ts'
 import { exceptionRoutes } from './routes/exceptions.ts'
 import { findingRoutes } from './routes/finding.ts'
+import { obligationRoutes } from './routes/obligations.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { ownRoutes } from './routes/own.ts'
 import { platformRoutes } from './routes/platform.ts'
@@ -36,6 +37,7 @@ export const routes = {
   ...concernRoutes,
   ...discontinuanceRoutes,
   ...takeoverRoutes,
+  ...obligationRoutes,
   ...reportRoutes,
   ...standardRoutes,
   ...exceptionRoutes,

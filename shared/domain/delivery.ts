@@ -6,6 +6,7 @@ export type Delivery =
   | { readonly to: 'sme'; readonly by: 'mail'; readonly template: SmeLetter }
   | { readonly to: 'sme'; readonly by: 'sms'; readonly template: 'signing-code' }
   | { readonly to: 'reseller'; readonly by: 'mail'; readonly template: ResellerLetter }
+  | { readonly to: 'entity'; readonly by: 'mail'; readonly template: 'obligation-escalated' }
   | { readonly to: 'worker'; readonly by: 'work'; readonly template: Work }
 
 export type ResellerLetter = 'reseller-invited' | 'reseller-restricted' | 'restriction-lifted' | 'reseller-discontinued'
@@ -103,6 +104,8 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
       return toSme('consent-receipt')
     case 'discontinuance-approved':
       return [...toWorker('take-over-contracts'), ...toReseller('reseller-discontinued')]
+    case 'obligation-escalated':
+      return [{ to: 'entity', by: 'mail', template: 'obligation-escalated' }]
     case 'operation-accepted':
       return toWorker(workOf[event.kind])
     case 'export-cleared':

@@ -32,6 +32,7 @@ import { keptLongEnough } from './invariants/i27-kept-long-enough.ts'
 import { chains } from './invariants/i28-chains.ts'
 import { statesAndEvents } from './invariants/i29-states-and-events.ts'
 import { deliveries } from './invariants/i33-deliveries.ts'
+import { obligations } from './invariants/i37-obligations.ts'
 import { commands } from './invariants/i38-commands.ts'
 import { nothingRuns } from './invariants/i47-nothing-runs.ts'
 import { inForm } from './invariants/i48-in-form.ts'
@@ -78,6 +79,7 @@ export const invariants: readonly Invariant[] = [
   chains,
   statesAndEvents,
   deliveries,
+  obligations,
   commands,
   nothingRuns,
   inForm,

@@ -14,6 +14,7 @@ import { exceptionSeeds, redisclosureSeeds } from './seeds/exceptions.ts'
 import { ledgerSeeds } from './seeds/ledgers.ts'
 import { responsibilitySeeds } from './seeds/responsibility.ts'
 import { listingSeeds } from './seeds/listings.ts'
+import { obligationSeeds } from './seeds/obligations.ts'
 import { rowSeeds } from './seeds/rows.ts'
 import { signingSeeds } from './seeds/signing.ts'
 import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
@@ -30,6 +31,7 @@ const seeds = [
   ...exceptionSeeds,
   ...redisclosureSeeds,
   ...responsibilitySeeds,
+  ...obligationSeeds,
   ...ledgerSeeds,
   ...archiveSeeds,
   ...triggerSeeds,

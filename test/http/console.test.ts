@@ -9,10 +9,19 @@ import { problems } from '../../shared/api/problem.ts'
 import { routes, type RouteName } from '../../shared/api/routes.ts'
 import { labelOfFacet } from '../../shared/domain/contract/coverage.ts'
 import { labelOfItem } from '../../shared/domain/contract/disclosure-items.ts'
+import { obligationStages } from '../../shared/api/views/obligation.ts'
+import { obligationOf } from '../../shared/domain/discontinuance/obligation.ts'
 import { labelOfGround } from '../../shared/domain/discontinuance/grounds.ts'
 import { prefectures } from '../../shared/domain/places.ts'
 import { nameOfType } from '../../shared/standard/names.ts'
-import { calls, inWords, prefectures as prefecturesAtConsole, words, wordsOfCoverage } from '../support/console.ts'
+import {
+  calls,
+  inWords,
+  obligationWords,
+  prefectures as prefecturesAtConsole,
+  words,
+  wordsOfCoverage,
+} from '../support/console.ts'
 
 const room = 'web/console'
 const modules = readdirSync(room, { recursive: true, encoding: 'utf8' })
@@ -116,6 +125,10 @@ describe('what the console knows of the API', () => {
       Object.fromEntries(Object.entries(labels).map(([code, label]) => [code, label.ja]))
     expect(words.disclosureItems).toEqual(ja(labelOfItem))
     expect(words.grounds).toEqual(ja(labelOfGround))
+    expect(obligationWords.obligations).toEqual(
+      Object.fromEntries(Object.entries(obligationOf).map(([code, { what }]) => [code, what.ja])),
+    )
+    expect(Object.keys(obligationWords.obligationStages)).toEqual([...obligationStages])
     expect(words.monitoringTypes).toEqual(ja(nameOfType))
     expect(wordsOfCoverage.facets).toEqual(ja(labelOfFacet))
     expect(prefecturesAtConsole).toEqual(prefectures)

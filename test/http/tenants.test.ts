@@ -48,7 +48,14 @@ describe("another tenant's things", () => {
   })
 
   test('are in no list', async () => {
-    for (const path of ['/v1/services', '/v1/resellers', '/v1/contracts', '/v1/discontinuances', '/v1/submissions']) {
+    for (const path of [
+      '/v1/services',
+      '/v1/resellers',
+      '/v1/contracts',
+      '/v1/discontinuances',
+      '/v1/submissions',
+      '/v1/obligations',
+    ]) {
       const text = JSON.stringify(good(await ours.admin.get(path)))
       expect(text).not.toContain(theirs.entityId)
     }

@@ -15,6 +15,7 @@ export const {
 export const words = await load('words.js')
 export const wordsOfCoverage = await load('words-of-coverage.js')
 export const { prefectures } = await load('places.js')
+export const obligationWords = await load('obligation-words.js')
 export const { inWords } = await load('problems.js')
 export const { requestOf, missingFields, placed } = await load('given.js')
 export const { pageAt, menuFor } = await load('routing.js')

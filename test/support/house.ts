@@ -24,6 +24,7 @@ import type { Secrets, Signer } from '../../functions/ports/secrets.ts'
 import type { Clock, Ids, Letter, World } from '../../functions/ports/world.ts'
 import { keepTerms } from '../../functions/usecases/contracts/keep-terms.ts'
 import { keepWatch } from '../../functions/usecases/keep-watch.ts'
+import { keepObligations } from '../../functions/usecases/obligations/keep-obligations.ts'
 import { sweep } from '../../functions/usecases/deliveries/sweep.ts'
 import { doWork } from '../../functions/usecases/do-work.ts'
 
@@ -71,6 +72,7 @@ export type House = {
   readonly keepTerms: () => Promise<number>
   /** Lets time come to what waits for a moment; gives how much it wrote down. */
   readonly keepWatch: () => Promise<number>
+  readonly keepObligations: () => Promise<number>
   /** Delivers whatever is owed and does whatever work that brings, until nothing is left. */
   readonly settle: () => Promise<void>
 }
@@ -237,6 +239,7 @@ export const newHouse = async ({
     settle,
     keepTerms: () => keepTerms(world)(),
     keepWatch: () => keepWatch(world)(),
+    keepObligations: () => keepObligations(world)(),
     as: (who) => {
       let made: Promise<string> | undefined
       return askWith(() => (made ??= tokenFor(who)))

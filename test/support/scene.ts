@@ -24,6 +24,7 @@ import {
 import { askedIn, exceptionSamples } from './excepting.ts'
 import { campaignIn, redisclosureSamples } from './redisclosing.ts'
 import { concernSamples, discontinuanceSamples, resellerSamples } from './scene-resellers.ts'
+import { obligationSamples } from './obliging.ts'
 import { offer, readyToSign, signature } from './signing.ts'
 
 /** A request that its line accepts, as far as its form goes. */
@@ -182,6 +183,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
 
     ...concernSamples(resellerId, concernId),
     ...discontinuanceSamples({ resellerId, discontinuanceId, takenOver, submissionId, proposal }),
+    ...obligationSamples(discontinuanceId, house.clock.today()),
 
     ...exceptionSamples(await askedIn(ask, net), net, resellerId),
     ...redisclosureSamples(await campaignIn(house, parties)),

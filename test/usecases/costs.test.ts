@@ -222,6 +222,7 @@ describe('the cost of a thing is known', () => {
     )
     good(await staff.post(`/v1/submissions/${idTo(registrationBodyId)}/send`, plan))
     good(await body.post(`/v1/submissions/${idTo(registrationBodyId)}/acknowledge`, { receiptNumber: '受-2' }))
+    await more.measureObligations(as, { staff, admin, path, today })
     await as('closeDiscontinuance', () => admin.post(`${path}/close`))
     await as('reportContracts', () => staff.get(`/v1/reports/contracts?from=${since}&until=${today}`))
     await as('downloadContractReport', () => staff.get(`/v1/reports/contracts.csv?from=${since}&until=${today}`))

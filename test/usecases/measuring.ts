@@ -2,6 +2,7 @@ import type { RouteName } from '../../shared/api/routes.ts'
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import type { Ask, House, Reply } from '../support/house.ts'
 import { campaignIn, publishNext } from '../support/redisclosing.ts'
+import { obligationSamples } from '../support/obliging.ts'
 import { askedIn, exceptionGiven } from '../support/excepting.ts'
 import {
   emergencySupport,
@@ -129,6 +130,20 @@ export const measureConcerns = async (as: As, seller: Ask, staff: Ask) => {
   await as('listConcerns', () => staff.get('/v1/concerns'))
   await as('getConcern', () => seller.get(`/v1/concerns/${concernId}`))
   await as('dismissConcern', () => staff.post(`/v1/concerns/${concernId}/dismiss`, { reason: '後任が決まった。' }))
+}
+
+/** What is owed in a case, by people and by settings. */
+export const measureObligations = async (
+  as: As,
+  of: { readonly staff: Ask; readonly admin: Ask; readonly path: string; readonly today: string },
+) => {
+  const { fulfilObligation, waiveObligation, ...others } = obligationSamples(of.path.split('/').at(-1) ?? '', of.today)
+  await as('fulfilObligation', () => of.staff.post(fulfilObligation.path, fulfilObligation.body))
+  await as('waiveObligation', () => of.admin.post(waiveObligation.path, waiveObligation.body))
+  await as('listObligations', () => of.staff.get(others.listObligations.path))
+  const { path, body } = others.setObligationSettings
+  await as('setObligationSettings', () => of.admin.post(path, body))
+  await as('getObligationSettings', () => of.staff.get(path))
 }
 
 /** A reseller is approved when it has supplied everything. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { leave, wish } from '../support/cancelling.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { consent, leaving } from '../support/leaving.ts'
+import { fulfilByPeople } from '../support/obliging.ts'
 import { draft, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
@@ -145,6 +146,7 @@ describe('第2章1.(10) when a reseller cannot continue', () => {
         }),
       )
     }
+    await fulfilByPeople(parties.staff, path, house.clock.today())
     expect(good(await parties.admin.post(`${path}/close`)).stage).toBe('closed')
     const late = good(await parties.staff.post('/v1/contracts/attest', paper(net, { resellerId: one.resellerId })))
     expect(late).toMatchObject({ takeover: { late: true, stage: 'opened' }, responsibility: { now: parties.entityId } })

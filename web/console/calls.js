@@ -31,6 +31,7 @@ const post = (path, who) => ({ method: 'POST', path, who })
 
 const contract = '/v1/contracts/{contractId}'
 const archive = `${contract}/archive`
+const obligationSettings = '/v1/implementing-entity/obligation-settings'
 const thisCase = '/v1/discontinuances/{discontinuanceId}'
 const takeover = `${thisCase}/takeovers/{contractId}`
 const reseller1 = '/v1/resellers/{resellerId}'
@@ -145,6 +146,12 @@ export const calls = {
   listOperations: get('/v1/operations', owners),
   listImportResults: get(`${operation}/rows`, entity),
   downloadImportResults: get(`${operation}/rows.csv`, entity),
+
+  listObligations: get('/v1/obligations', entity),
+  fulfilObligation: post(`${thisCase}/obligations/{code}/fulfil`, entity),
+  waiveObligation: post(`${thisCase}/obligations/{code}/waive`, admin),
+  getObligationSettings: get(obligationSettings, entity),
+  setObligationSettings: post(obligationSettings, admin),
 
   listDiscontinuances: get('/v1/discontinuances', entity),
   getDiscontinuance: get(thisCase, entity),

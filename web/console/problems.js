@@ -1,6 +1,7 @@
 // @ts-check
 import { dayInWords, yen } from '../sign/japanese.js'
 import { archiveStages } from './archive-words.js'
+import { obligationStages } from './obligation-words.js'
 import * as names from './words.js'
 import { word } from './words.js'
 
@@ -88,6 +89,7 @@ const things = {
   discontinuance: ['提供困難案件', names.caseStages],
   concern: ['提供困難のおそれ', names.concernStages],
   submission: ['報告', names.submissionStages],
+  obligation: ['義務', obligationStages],
   confirmation: ['本人の確認', names.confirmations],
   consent: ['同意', { ...names.consentStages, none: '記録なし' }],
   amendment: ['変更の起案', { none: 'なし', proposed: '起案中' }],
@@ -121,6 +123,7 @@ const needs = [
   ['a ground in law', '規約は期間の途中での解約をいつでもは認めていません。解約できる根拠を入れてください。'],
   ['country, regime and measures', '国、その国の制度、提供先の措置の三つをユーザーに示していることが要ります。'],
   ['an ISO 3166-1 code', '国のコードではありません。アメリカ合衆国なら US のように、2文字で入れてください。'],
+  ['nothing that the standard orders', '基準そのものが命じる報告は、免じられません。'],
   ['a mail address and a phone', 'リンクを送るには、ユーザーのメールと電話の両方が要ります。'],
   ['two editions', 'このサービスは、はじめから新しい基準の版で作られています。移行に足りないものはありません。'],
   ['a moment that has come', 'まだ来ていない日時は入れられません。'],

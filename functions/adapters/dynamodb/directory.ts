@@ -15,9 +15,11 @@ import type { Directory } from '../../ports/directory.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { Table } from './client.ts'
 import {
+  caseOfRow,
   clearingPartition,
   entityPartition,
   listPrefix,
+  obligationPartition,
   stateKey,
   watched,
   watchPartition,
@@ -59,6 +61,21 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     }
   }
 
+  /** Rows whose mark of a partition comes before something, the earliest first. */
+  const marked = async (partition: string, before: string, until: string, limit: number) => {
+    const { rows } = await queryPage(
+      table,
+      {
+        IndexName: 'due',
+        KeyConditionExpression: `dp = :dp and ${before}`,
+        ExpressionAttributeValues: { ':dp': partition, ':until': until },
+        Limit: limit,
+      },
+      undefined,
+    )
+    return rows
+  }
+
   return {
     entity: (id) => one<KeptEntity>('entity', id),
     registrationBody: (id) => one<KeptRegistrationBody>('registrationBody', id),
@@ -73,19 +90,9 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     discontinuances: (entityId) => all<KeptDiscontinuance>('discontinuance', entityId),
     concern: (entityId, id) => one<KeptConcern>('concern', id, entityId),
     concerns: (entityId) => all<KeptConcern>('concern', entityId),
-    over: async (now, limit) => {
-      const { rows } = await queryPage(
-        table,
-        {
-          IndexName: 'due',
-          KeyConditionExpression: 'dp = :dp and ds < :now',
-          ExpressionAttributeValues: { ':dp': watchPartition, ':now': now },
-          Limit: limit,
-        },
-        undefined,
-      )
-      return rows.map(watched)
-    },
+    over: async (now, limit) => (await marked(watchPartition, 'ds < :until', now, limit)).map(watched),
+    casesOverdue: async (today, limit) =>
+      (await marked(obligationPartition, 'ds <= :until', termDay(today), limit)).map(caseOfRow),
     submission: (entityId, id) => one<KeptSubmission>('submission', id, entityId),
     submissions: (entityId) => all<KeptSubmission>('submission', entityId),
     submissionsTo: (to, page) => submissionsBy('pp = :to', { ':to': to }, page),
@@ -117,22 +124,11 @@ export const directoryInDynamoDb = (table: Table): Directory => {
       const items = rows.map((row) => keptOf<KeptOperation>(row))
       return { items, next: next ? (items.at(-1)?.state.operationId ?? null) : null }
     },
-    exportsToClear: async (today, limit) => {
-      const { rows } = await queryPage(
-        table,
-        {
-          IndexName: 'due',
-          KeyConditionExpression: 'dp = :dp and ds <= :today',
-          ExpressionAttributeValues: { ':dp': clearingPartition, ':today': termDay(today) },
-          Limit: limit,
-        },
-        undefined,
-      )
-      return rows.map(({ pk, sk }) => ({
+    exportsToClear: async (today, limit) =>
+      (await marked(clearingPartition, 'ds <= :until', termDay(today), limit)).map(({ pk, sk }) => ({
         entityId: pk.slice(entityPartition('' as EntityId).length) as EntityId,
         operationId: sk.slice(listPrefix('operation').length) as OperationId,
-      }))
-    },
+      })),
     archive: (id) => one<KeptArchive>('archive', id),
   }
 }

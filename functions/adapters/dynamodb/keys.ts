@@ -11,6 +11,7 @@ import {
   type PortfolioOwner,
   type ResellerId,
 } from '../../../shared/domain/ids.ts'
+import type { CaseRef } from '../../ports/directory.ts'
 import type { Claim } from '../../ports/records.ts'
 
 export type Key = { readonly pk: string; readonly sk: string }
@@ -71,6 +72,9 @@ export const watchPartition = 'WATCH'
 /** Where exports stand whose files will go, sorted by the day. There are few. */
 export const clearingPartition = 'CLEAR'
 
+/** Where cases stand that the calendar will come to, sorted by the first day something in them is overdue. They are few. */
+export const obligationPartition = 'OBL'
+
 export const claimKey = ({ scope, value }: Pick<Claim, 'scope' | 'value'>): Key => ({
   pk: `GUARD#${scope}#${value}`,
   sk: 'GUARD',
@@ -99,6 +103,12 @@ export type ListedKind = keyof typeof listed
 
 /** The start of the sort keys under which a tenant keeps its things of one kind. */
 export const listPrefix = (kind: ListedKind): string => `${listed[kind]}#`
+
+/** Which case lies under a key. */
+export const caseOfRow = ({ pk, sk }: Key): CaseRef => ({
+  entityId: pk.slice('ENT#'.length) as CaseRef['entityId'],
+  discontinuanceId: sk.slice(listPrefix('discontinuance').length) as CaseRef['discontinuanceId'],
+})
 
 /** Where an aggregate's state lies, contracts apart. */
 export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, entityId: EntityId | null): Key => {

@@ -1,3 +1,4 @@
+import { nextOverdueOn } from '../../../shared/domain/discontinuance/keeping-obligations.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { nextTurn } from '../../../shared/domain/contract/term.ts'
 import { ownSuffix, shardOf, type EntityId } from '../../../shared/domain/ids.ts'
@@ -13,6 +14,7 @@ import {
   contractOfHead,
   headKey,
   membersOf,
+  obligationPartition,
   stateKey,
   termPartition,
   watchPartition,
@@ -36,6 +38,7 @@ export const stateRow = (change: Change, chain: string): Row => {
     s: JSON.stringify(state),
     ...listingOf(change),
     ...watchMark(change),
+    ...obligationMark(change),
     ...stamped,
   }
 }
@@ -84,6 +87,12 @@ const headRow = (contract: KeptContract, name: string): Row => {
     ...termMark(contract),
     ...packHead(contract),
   }
+}
+
+/** The mark by which the calendar finds a case: the first day on which something in it is overdue. */
+const obligationMark = ({ kind, state }: Change): { readonly dp?: string; readonly ds?: string } => {
+  const on = kind === 'discontinuance' && state.stage !== 'none' ? nextOverdueOn(state) : null
+  return on ? { dp: obligationPartition, ds: termDay(on) } : {}
 }
 
 /** A day as the mark holds it: eight digits, which sort as days do. */

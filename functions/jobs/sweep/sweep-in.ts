@@ -4,6 +4,7 @@ import type { World } from '../../ports/world.ts'
 import { keepTerms } from '../../usecases/contracts/keep-terms.ts'
 import { deliverEvent } from '../../usecases/deliveries/deliver-event.ts'
 import { keepWatch } from '../../usecases/keep-watch.ts'
+import { keepObligations } from '../../usecases/obligations/keep-obligations.ts'
 import { sweep } from '../../usecases/deliveries/sweep.ts'
 import { clearExports } from '../../usecases/exports/clear-exports.ts'
 import { logTrouble } from '../trouble.ts'
@@ -18,7 +19,7 @@ const marginMs = 10_000
  * Delivers what the relay has missed. Anything younger than a minute is still the relay's. One event that cannot be
  * delivered does not keep the others waiting; it is told of at the end, and comes again with the next sweep. Then the
  * calendar: terms that are over, renewals, cancellations whose day has come; proposals that were waited out; exports whose
- * files go.
+ * files go; obligations whose day has passed.
  */
 export const sweepIn =
   (world: World, deliver = deliverEvent(world)) =>
@@ -45,7 +46,8 @@ export const sweepIn =
     const turns = await keepTerms(world)(mayGoOn)
     const watched = await keepWatch(world)(mayGoOn)
     const exportsCleared = await clearExports(world)(mayGoOn)
-    console.log({ what: 'swept', ...figures, turns, watched, exportsCleared })
+    const overdue = await keepObligations(world)(mayGoOn)
+    console.log({ what: 'swept', ...figures, turns, watched, exportsCleared, overdue })
     if (figures.failed > 0) throw new Error(`${figures.failed} events could not be delivered`)
   }
 

@@ -5,7 +5,8 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import { attestContract as decideAttestation } from '../../../shared/domain/contract/conclude.ts'
 import type { KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import { reachContract } from '../../../shared/domain/contract/takeover.ts'
-import { later } from '../../../shared/domain/plain-date.ts'
+import { businessDaysAfter } from '../../../shared/domain/business-day.ts'
+import { dayInJapan, later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { signsNobodyNew, stillSignedOn } from '../../../shared/domain/reseller/gate.ts'
@@ -16,6 +17,8 @@ import type { World } from '../../ports/world.ts'
 import { after, beginning, change, versionAfter } from '../change.ts'
 import { cannotName } from '../exceptions/named-exception.ts'
 import { judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
+import { obligationDaysOf } from '../obligations/set-obligation-settings.ts'
+import { entityOf } from '../resellers/invite-reseller.ts'
 import { contractView } from '../views/contract-view.ts'
 import { ownPortfolio, type Seller } from './act-on-contract.ts'
 import { compile } from './compile.ts'
@@ -101,14 +104,17 @@ export const attest = async (
 
 /** A late contract is counted on its case, which is open again if it had been closed. */
 const joined = async (
-  { directory }: World,
+  { directory, calendar }: World,
   entityId: Parameters<World['directory']['discontinuance']>[0],
   discontinuanceId: Parameters<World['directory']['discontinuance']>[1],
   at: Call['at'],
 ): Promise<Change> => {
   const found = await directory.discontinuance(entityId, discontinuanceId)
   if (!found) throw new Error(`no ${discontinuanceId}`)
-  return change('discontinuance', discontinuanceId, found, [{ type: 'late-contract-joined' }], at)
+  const entity = await entityOf({ directory }, entityId)
+  const { tellSmes } = obligationDaysOf(entity)
+  const tellBy = businessDaysAfter(dayInJapan(at), tellSmes, calendar.isHoliday)
+  return change('discontinuance', discontinuanceId, found, [{ type: 'late-contract-joined', tellBy }], at)
 }
 
 export const attestContract =

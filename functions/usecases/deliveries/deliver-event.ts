@@ -6,10 +6,13 @@ import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { noticeBounce } from '../concerns/notice-concern.ts'
 import { tellByMail } from '../discontinuances/tell-sme.ts'
+import { noticeMailOf } from '../obligations/set-obligation-settings.ts'
+import { entityOf } from '../resellers/invite-reseller.ts'
 import {
   codeMessage,
   discontinuedLetter,
   invitationLetter,
+  overdueLetter,
   restrictedLetter,
   restrictionLiftedLetter,
   type Text,
@@ -48,7 +51,11 @@ const withOutcomes = (event: LedgerEvent, outcomes: ReadonlyMap<string, Outcome 
 type Sendable = Exclude<OwedDelivery, { by: 'work' }>
 
 const send = (world: World, event: LedgerEvent, owed: Sendable): Promise<Outcome> =>
-  owed.to === 'reseller' ? sendToReseller(world, event, owed) : sendToSme(world, event, owed)
+  owed.to === 'entity'
+    ? sendToEntity(world, event, owed)
+    : owed.to === 'reseller'
+      ? sendToReseller(world, event, owed)
+      : sendToSme(world, event, owed)
 
 /** Whoever cannot be written to is left to a person; the ledger says so. */
 const nobodyToWriteTo = 'givenUp' as const
@@ -121,6 +128,26 @@ const sendToReseller = async (
 const reasonOf = async ({ ledger }: World, stream: string, seq: number): Promise<string> => {
   const { reason } = (await ledger.paper(stream, numbered('restriction', seq))) as { readonly reason: string }
   return reason
+}
+
+/** What the calendar wrote bears no tenant: the event itself says whose case it is. */
+const sendToEntity = async (
+  world: World,
+  { stream, event }: LedgerEvent,
+  owed: Extract<Sendable, { to: 'entity' }>,
+): Promise<Outcome> => {
+  const { entityId, code, dueOn } = event as Extract<EventOf<'discontinuance'>, { type: 'obligation-escalated' }>
+  const [entity, resellerId] = await Promise.all([
+    entityOf(world, entityId),
+    resellerConcerned(world, entityId, stream),
+  ])
+  const [mail, reseller] = await Promise.all([
+    noticeMailOf(world, entity),
+    world.directory.reseller(entityId, resellerId),
+  ])
+  if (!mail || !reseller) return nobodyToWriteTo
+  const text = overdueLetter(entity.name, reseller.state.name, { code, dueOn, url: `${world.places.site}/` })
+  return world.post.mail({ to: mail, reference: owed.id, ...text })
 }
 
 const resellerConcerned = async ({ directory }: World, entityId: EntityId, stream: string): Promise<ResellerId> => {

@@ -1,6 +1,7 @@
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { takeoverChoices, takeoverGoesOn } from '../../../shared/domain/documents/takeover-notice.ts'
-import { dayInWords, type Instant } from '../../../shared/domain/plain-date.ts'
+import { obligationOf, type ObligationCode } from '../../../shared/domain/discontinuance/obligation.ts'
+import { dayInWords, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Letter } from '../../ports/world.ts'
 
 export type Text = Pick<Letter, 'subject' | 'text'>
@@ -170,5 +171,26 @@ export const discontinuedLetter = (reseller: string, entity: string, since: Inst
 ${inJapan(since)}をもって、貴社を通じた新しいご契約はお受けできなくなりました。
 すでに結ばれたご契約には、同じ時刻から${entity}が責任を負っています。
 お客様へは${entity}からお知らせいたします。引継ぎへのご協力をお願いいたします。
+`,
+})
+
+export const overdueLetter = (
+  entity: string,
+  reseller: string,
+  { code, dueOn, url }: { readonly code: ObligationCode; readonly dueOn: PlainDate; readonly url: string },
+): Text => ({
+  subject: `【期限超過】${obligationOf[code].what.ja}（${reseller}の提供困難案件）`,
+  text: `${entity}
+ご担当者 様
+
+${reseller}の提供困難案件で、次の義務が期限を過ぎています。
+
+・${obligationOf[code].what.ja}（${obligationOf[code].clause}）
+・期限　${dayInWords(dueOn)}
+
+果たされている場合は、証拠とともに記録してください。
+${url}
+
+${obligationOf[code].ourReading.ja}
 `,
 })

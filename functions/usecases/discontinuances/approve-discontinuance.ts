@@ -5,6 +5,7 @@ import {
   type Addressee,
   type KeptDiscontinuance,
 } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { obligationsFrom } from '../../../shared/domain/discontinuance/obligation.ts'
 import type { DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { refuse } from '../../../shared/domain/result.ts'
@@ -12,6 +13,7 @@ import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
 import { discontinueReseller, type KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning, change, versionAfter } from '../change.ts'
+import { obligationDaysOf } from '../obligations/set-obligation-settings.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
 import { difficultyReport } from './difficulty-report.ts'
@@ -45,11 +47,15 @@ export const approveDiscontinuance =
     const about = await caseWithParties(world, entityId, discontinuanceId)
     if (!about) return refuse({ kind: 'not-found', what: 'discontinuance' })
     const { found, entity, reseller, services } = about
-    const { resellerId } = found.state
+    const { resellerId, proposedBy } = found.state
+    const days = obligationDaysOf(entity)
+    const owedFrom = (since: Instant) =>
+      obligationsFrom(since, proposedBy, { days, isHoliday: world.calendar.isHoliday })
     const reports = addressees(services.filter(({ serviceId }) => serviceId in reseller.state.authorizations)).map(
       (to) => ({ submissionId: world.ids.fresh('sbm'), to }),
     )
-    const allowed = decideApproval(found.state, { approvedBy: sub, since: at, reports })
+    const approvalAt = (since: Instant) => ({ approvedBy: sub, since, reports, obligations: owedFrom(since) })
+    const allowed = decideApproval(found.state, approvalAt(at))
     if (!allowed.ok) return allowed
     if (stamp.ifMatch !== null && stamp.ifMatch !== found.version) return refuse({ kind: 'changed-since-read' })
     if (!stamp.dryRun) {
@@ -60,7 +66,7 @@ export const approveDiscontinuance =
 
     // The instant is taken behind the fence: whatever was signed before it bears an earlier one.
     const since = latest(world.clock.now(), found.at, reseller.at)
-    const approved = decideApproval(found.state, { approvedBy: sub, since, reports })
+    const approved = decideApproval(found.state, approvalAt(since))
     const stopped = discontinueReseller(reseller.state, { since, discontinuanceId })
     if (!approved.ok) {
       // Waited out behind the fences: they are taken away at once.
@@ -108,5 +114,5 @@ const addressees = (
  * The same for one contract and for a million: sixteen fences (16 requests, 64 units), then one transaction on all gates.
  */
 export const costs: Costs = {
-  approveDiscontinuance: { requests: 22, readUnits: 5, writeUnits: 126 },
+  approveDiscontinuance: { requests: 22, readUnits: 5, writeUnits: 129 },
 }

@@ -30,5 +30,5 @@ export const closeDiscontinuance =
   }
 
 export const costs: Costs = {
-  closeDiscontinuance: { requests: 22, readUnits: 21, writeUnits: 6 },
+  closeDiscontinuance: { requests: 22, readUnits: 21, writeUnits: 11 },
 }

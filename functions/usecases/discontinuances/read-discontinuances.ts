@@ -9,6 +9,7 @@ import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import { coverageLine } from '../views/coverage-view.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
+import { obligationView } from '../views/obligation-views.ts'
 import { type Entry } from './book.ts'
 import { breachesOf, progressOf } from './progress.ts'
 import type { Costs } from '../cost.ts'
@@ -25,7 +26,7 @@ export const listDiscontinuances =
 
 export const getDiscontinuance =
   (world: World): HandlerOf<Routes['getDiscontinuance']> =>
-  async ({ params: { discontinuanceId } }, { who: { entityId }, at }) => {
+  async ({ params: { discontinuanceId } }, { who: { entityId }, at, today }) => {
     const found = await world.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
     const { takeovers, coverage, missing, facts } = await progressOf(world, found.state, at)
@@ -34,6 +35,7 @@ export const getDiscontinuance =
       ...discontinuanceView(found.state, found.version, at),
       takeovers,
       coverage,
+      obligations: (found.state.obligations ?? []).map((one) => obligationView(one, today)),
       missing: missing as never,
       breaches: [...breaches],
     })

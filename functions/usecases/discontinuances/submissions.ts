@@ -1,6 +1,7 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
-import type { Addressee } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { Addressee, KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { fulfilByPlatform } from '../../../shared/domain/discontinuance/keeping-obligations.ts'
 import {
   acknowledgeSubmission as decideAcknowledgement,
   returnSubmission as decideReturn,
@@ -8,10 +9,11 @@ import {
   type KeptSubmission,
 } from '../../../shared/domain/discontinuance/submission.ts'
 import type { SubmissionId } from '../../../shared/domain/ids.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
-import type { Kept } from '../../ports/records.ts'
+import type { Change, Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { submissionView } from '../views/directory-views.ts'
@@ -81,9 +83,26 @@ export const sendSubmission =
     return world.commits.commit({
       stamp,
       answer: submissionView(changed.state as KeptSubmission, versionAfter(changed)),
-      changes: [changed],
+      changes: [changed, ...(about ? await reported(world, about, state, { contentSha256, at }) : [])],
     })
   }
+
+/** The obligation to report is fulfilled with the first sending, to several bodies with that to the last of them. */
+const reported = async (
+  { directory }: World,
+  about: Kept<KeptDiscontinuance>,
+  { submissionId, to }: KeptSubmission,
+  { contentSha256, at }: { readonly contentSha256: string; readonly at: Instant },
+): Promise<readonly Change[]> => {
+  const { discontinuanceId, entityId, reports } = about.state
+  const code = to === 'ipa' ? 'reportToIpa' : 'reportToRegistrationBody'
+  const events = fulfilByPlatform(about.state, code, contentSha256)
+  if (events.length === 0) return []
+  const others = reports.filter((one) => one.submissionId !== submissionId && one.to !== 'ipa' && to !== 'ipa')
+  const found = await Promise.all(others.map((one) => directory.submission(entityId, one.submissionId)))
+  if (found.some((one) => one?.state.sentAt === null)) return []
+  return [change('discontinuance', discontinuanceId, about, events, at)]
+}
 
 export const acknowledgeSubmission =
   (world: World): HandlerOf<Routes['acknowledgeSubmission']> =>
@@ -117,7 +136,7 @@ export const returnSubmission =
   }
 
 export const costs: Costs = {
-  sendSubmission: { requests: 4, readUnits: 3, writeUnits: 8 },
+  sendSubmission: { requests: 4, readUnits: 3, writeUnits: 14 },
   listSubmissions: { requests: 2, readUnits: 1.5, writeUnits: 0 },
   getSubmission: { requests: 3, readUnits: 2.5, writeUnits: 0 },
   acknowledgeSubmission: { requests: 3, readUnits: 1.5, writeUnits: 6 },

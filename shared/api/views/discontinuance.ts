@@ -12,6 +12,7 @@ import {
   Sha256,
   SubmissionIdField,
 } from '../fields.ts'
+import { ObligationView } from './obligation.ts'
 import { BreachView, MissingView } from './judgement.ts'
 import { ContractLineView, coverageFacets } from './contract.ts'
 
@@ -59,6 +60,8 @@ export const DiscontinuanceProgressView = DiscontinuanceView.extend({
     gapMinutes: z.int(),
     gapHours: z.number(),
   }),
+  /** What is owed by a day since the instant, and how that stands. */
+  obligations: z.array(ObligationView),
   missing: z.array(MissingView),
   /** What the standard objects to in the case as it stands (第2章1.(10)). */
   breaches: z.array(BreachView),

@@ -1,4 +1,5 @@
 import type { KeptDiscontinuance } from './discontinuance.ts'
+import { missingObligations } from './keeping-obligations.ts'
 import type { KeptSubmission } from './submission.ts'
 import type { Missing } from '../refusal.ts'
 
@@ -8,7 +9,7 @@ type Several = { readonly count: number; readonly examples: readonly string[] }
 
 /** 第2章1.(10): what is still missing before a case can be closed. Empty when nobody is left and both were told. */
 export const missingToClose = (
-  { list, reached }: Pick<KeptDiscontinuance, 'list' | 'reached'>,
+  { list, reached, obligations }: Pick<KeptDiscontinuance, 'list' | 'reached' | 'obligations'>,
   { toTell, toSettle, toCover }: OpenTakeovers,
   reports: readonly KeptSubmission[],
 ): readonly Missing[] => [
@@ -58,6 +59,7 @@ export const missingToClose = (
       ]
     : []),
   ...reports.flatMap(missingOfReport),
+  ...missingObligations(obligations),
 ]
 
 const missingOfReport = (report: KeptSubmission): readonly Missing[] => {

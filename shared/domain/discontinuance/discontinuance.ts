@@ -1,6 +1,8 @@
 import type { DiscontinuanceId, EntityId, RegistrationBodyId, ResellerId, SubmissionId } from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { DiscontinuanceGround } from './grounds.ts'
+import { begun, evolveObligation, fulfilByPlatform, owedAnew, type ObligationEvent } from './keeping-obligations.ts'
+import type { NewObligation, Obligation } from './obligation.ts'
 import type { Breach, Missing, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import { stageAt } from './window.ts'
@@ -38,6 +40,8 @@ export type KeptDiscontinuance = {
   readonly reached: boolean
   /** Paper contracts that turned up after the list was frozen. */
   readonly late: number
+  /** What is owed by a day since the instant. Absent before, and in cases approved when there were none. */
+  readonly obligations?: readonly Obligation[]
 }
 export type Discontinuance = { readonly stage: 'none' } | KeptDiscontinuance
 
@@ -60,15 +64,25 @@ export type DiscontinuanceEvent =
       readonly approvedBy: string
       readonly since: Instant
       readonly reports: readonly CaseReport[]
+      readonly obligations?: readonly NewObligation[]
     }
   | { readonly type: 'list-frozen'; readonly list: FrozenList }
   | { readonly type: 'list-reached' }
-  | { readonly type: 'late-contract-joined' }
+  | {
+      readonly type: 'late-contract-joined'
+      /** By when its SME is to be told, where everyone else has been. */
+      readonly tellBy?: PlainDate
+    }
   | { readonly type: 'discontinuance-closed' }
+  | ObligationEvent
 
 export const noDiscontinuance: Discontinuance = { stage: 'none' }
 
-export const evolveDiscontinuance = (state: Discontinuance, event: DiscontinuanceEvent): Discontinuance => {
+export const evolveDiscontinuance = (
+  state: Discontinuance,
+  event: DiscontinuanceEvent,
+  at: Instant,
+): Discontinuance => {
   if (event.type === 'discontinuance-proposed') {
     const { type: _, ...proposed } = event
     return { ...proposed, stage: 'proposed', since: null, reports: [], list: null, reached: false, late: 0 }
@@ -80,18 +94,37 @@ export const evolveDiscontinuance = (state: Discontinuance, event: Discontinuanc
     case 'discontinuance-withdrawn':
       return { ...state, stage: 'withdrawn' }
     case 'discontinuance-approved':
-      return { ...state, stage: 'takingOver', since: event.since, reports: event.reports }
+      return {
+        ...state,
+        stage: 'takingOver',
+        since: event.since,
+        reports: event.reports,
+        ...(event.obligations ? { obligations: begun(event.obligations) } : {}),
+      }
     case 'list-frozen':
       return { ...state, list: event.list }
     case 'list-reached':
       return { ...state, reached: true }
     case 'late-contract-joined':
       // A case that was closed is open again: someone is left to serve.
-      return { ...state, stage: 'takingOver', late: state.late + 1 }
+      return {
+        ...withObligations(state, (one) => (event.tellBy ? owedAnew(one, event.tellBy) : one)),
+        stage: 'takingOver',
+        late: state.late + 1,
+      }
     case 'discontinuance-closed':
       return { ...state, stage: 'closed' }
+    case 'obligation-fulfilled':
+    case 'obligation-waived':
+    case 'obligation-escalated':
+      return withObligations(state, (one) => evolveObligation(one, event, at))
   }
 }
+
+const withObligations = (
+  state: KeptDiscontinuance,
+  each: (obligation: Obligation) => Obligation,
+): KeptDiscontinuance => (state.obligations ? { ...state, obligations: state.obligations.map(each) } : state)
 
 type Decided<Kind extends RefusalKind> = Result<readonly DiscontinuanceEvent[], Refusal<Kind>>
 
@@ -121,7 +154,13 @@ export const approveDiscontinuance = (
     approvedBy,
     since,
     reports,
-  }: { readonly approvedBy: string; readonly since: Instant; readonly reports: readonly CaseReport[] },
+    obligations,
+  }: {
+    readonly approvedBy: string
+    readonly since: Instant
+    readonly reports: readonly CaseReport[]
+    readonly obligations: readonly NewObligation[]
+  },
 ): Decided<'wrong-stage' | 'second-person-needed' | 'incomplete'> => {
   const no = inStage({ ...state, stage: stageAt(state, since) }, 'proposed')
   if (no) return no
@@ -137,7 +176,7 @@ export const approveDiscontinuance = (
       missing: [{ code: 'registration', suppliedBy: 'implementingEntity', why }],
     })
   }
-  return done([{ type: 'discontinuance-approved', approvedBy, since, reports }])
+  return done([{ type: 'discontinuance-approved', approvedBy, since, reports, obligations }])
 }
 
 /** Closed only when nothing is missing, and the standard objects to nothing; otherwise everything that is. */
@@ -149,5 +188,6 @@ export const closeDiscontinuance = (
   if (no) return no
   if (missing.length > 0) return refuse({ kind: 'incomplete', what: 'discontinuance', missing })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
-  return done([{ type: 'discontinuance-closed' }])
+  // Nothing is missing, so everyone was told: that is noted where it had not been yet.
+  return done([...fulfilByPlatform(state, 'tellSmes', null), { type: 'discontinuance-closed' }])
 }

@@ -1,3 +1,4 @@
+import type { ObligationDays } from '../discontinuance/obligation.ts'
 import type { EntityId } from '../ids.ts'
 
 /** An implementing entity (第1章2.(3)): a tenant of this deployment, which answers for its services and contracts. */
@@ -10,6 +11,13 @@ export type KeptEntity = {
   readonly retentionYears?: number
   /** Hours a second person has to approve that a reseller cannot go on; the usual ones where it never said. */
   readonly approvalWindowHours?: number
+  /** How it wants its obligations in a discontinuance kept; as usual where it never said. */
+  readonly obligationSettings?: {
+    readonly days: ObligationDays
+    /** How often it said so: the last notice paper tells where letters about what is overdue go. */
+    readonly notices: number
+    readonly noticeSha256: string
+  }
 }
 export type Entity = { readonly stage: 'none' } | KeptEntity
 
@@ -22,6 +30,7 @@ export type EntityEvent =
     }
   | { readonly type: 'retention-years-set'; readonly years: number }
   | { readonly type: 'approval-window-set'; readonly hours: number }
+  | { readonly type: 'obligation-settings-set'; readonly days: ObligationDays; readonly noticeSha256: string }
 
 export const noEntity: Entity = { stage: 'none' }
 
@@ -36,5 +45,9 @@ export const evolveEntity = (entity: Entity, event: EntityEvent): Entity => {
       return { ...entity, retentionYears: event.years }
     case 'approval-window-set':
       return { ...entity, approvalWindowHours: event.hours }
+    case 'obligation-settings-set': {
+      const notices = (entity.obligationSettings?.notices ?? 0) + 1
+      return { ...entity, obligationSettings: { days: event.days, notices, noticeSha256: event.noticeSha256 } }
+    }
   }
 }

@@ -65,9 +65,17 @@ const wrongRepeats = (book: Book, { row, repeats }: Head, contract: KeptContract
 const listedAsMember = (state: StateRow['state'], id: string) =>
   'membership' in state && 'entityId' in state.membership ? { pp: `${state.membership.entityId}#members`, ps: id } : {}
 
-/** The mark under which time finds a proposal: the last moment at which it can be approved. */
-const watchMark = (state: StateRow['state']) =>
-  'approveBy' in state && state.stage === 'proposed' ? { dp: 'WATCH', ds: state.approveBy } : {}
+/**
+ * The mark under which time finds a case: the last moment at which a proposal can be approved; then the day after the
+ * earliest due day of what is neither done nor told of.
+ */
+const watchMark = (state: StateRow['state']) => {
+  if (!('approveBy' in state)) return {}
+  if (state.stage === 'proposed') return { dp: 'WATCH', ds: state.approveBy }
+  const open = (state.obligations ?? []).filter((one) => !one.met && !one.waived && !one.escalatedAt)
+  const [first] = state.stage === 'takingOver' ? open.map(({ dueOn }) => dueOn).sort() : []
+  return first ? { dp: 'OBL', ds: daysAfter(first, 1).replaceAll('-', '') } : {}
+}
 
 /** Where an export stands while its files lie ready: under the day after the week that follows its last part. */
 const markOfExport = (state: StateRow['state']) =>

@@ -27,6 +27,13 @@ const caseRefersTo = (event: DiscontinuanceEvent, entityId: string): readonly Re
         { to: 'submission', id: submissionId, of: entityId },
         ...authority(to),
       ])
+    case 'obligation-fulfilled':
+      // What the platform fulfils itself is shown by a report's own paper, or by the ledgers of contracts.
+      return event.by === 'person' && event.evidenceSha256 !== null ? [paper(event.evidenceSha256)] : []
+    case 'obligation-waived':
+      return [paper(event.reasonSha256)]
+    case 'obligation-escalated':
+      return [{ to: 'entity', id: event.entityId }]
     default:
       return []
   }
@@ -177,6 +184,7 @@ export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Ref
     case 'archive':
       return archiveRefersTo(event as Parameters<typeof archiveRefersTo>[0])
     case 'entity':
+      return 'noticeSha256' in event ? [paper(event.noticeSha256)] : []
     case 'registrationBody':
       return []
   }

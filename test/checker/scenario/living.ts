@@ -18,6 +18,7 @@ import { enter, offer, readyToSign } from '../../support/signing.ts'
 import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../support/sample-books.ts'
 import { discloseAnew, except } from './excepting.ts'
 import { befall, weeksLater } from './changing.ts'
+import { beLate, oblige, setObligations } from './obliging.ts'
 import { minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
 import { cover, lift, moveOn, propose, report, restrict, settle, stop, worry } from './stopping.ts'
 
@@ -176,10 +177,12 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await propose(scene, resellerIn(scene, 'R6').resellerId)
 
   const successor = resellerIn(scene, 'R4')
+  await setObligations(scene)
   const first = await stop(scene, 'R2')
   await settle(scene, first, successor.resellerId)
   await report(scene, first)
   await cover(scene, first)
+  await oblige(scene, first)
   good(await parties.admin.post(`/v1/discontinuances/${first}/close`))
   house.clock.advance(minute)
   const { resellerId } = resellerIn(scene, 'R2')
@@ -189,8 +192,10 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await cover(scene, first)
   good(await parties.admin.post(`/v1/discontinuances/${first}/close`))
 
-  await moveOn(scene, await stop(scene, 'R4'), resellerId)
+  const second = await stop(scene, 'R4')
+  await moveOn(scene, second, resellerId)
   await weeksLater(scene)
+  await beLate(scene, second)
   // Nobody approved in time; it is proposed again.
   await house.keepWatch()
   await propose(scene, resellerIn(scene, 'R6').resellerId)

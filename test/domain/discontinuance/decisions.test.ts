@@ -12,6 +12,7 @@ import type { Missing } from '../../../shared/domain/refusal.ts'
 import { breach, cellsOf, day, folded, outcome, refusalOf, start } from '../given.ts'
 import {
   approved,
+  born,
   caseAfter,
   closed,
   frozen,
@@ -24,7 +25,7 @@ import {
   withdrawn,
 } from './given.ts'
 
-const approval = { approvedBy: 'second-person', since: start, reports }
+const approval = { approvedBy: 'second-person', since: start, reports, obligations: born }
 const cases: Record<string, KeptDiscontinuance> = {
   proposed: caseAfter(),
   lapsed: caseAfter(lapsed),

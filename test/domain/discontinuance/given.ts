@@ -1,5 +1,10 @@
 import type { ConcernEvent, KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
 import type { DiscontinuanceEvent, KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import {
+  obligationsFrom,
+  usualObligationDays,
+  type ObligationCode,
+} from '../../../shared/domain/discontinuance/obligation.ts'
 import type { KeptSubmission, SubmissionEvent } from '../../../shared/domain/discontinuance/submission.ts'
 import {
   after,
@@ -31,6 +36,12 @@ export const reports = [
   { submissionId: submissionTo(1), to: 'ipa' },
   { submissionId: submissionTo(2), to: registrationBodyId },
 ] as const
+
+/** What is owed from the instant on, by the usual business days from 1 October 2026. */
+export const born = obligationsFrom(start, 'first-person', {
+  days: usualObligationDays,
+  isHoliday: () => false,
+})
 
 export const proposed: DiscontinuanceEvent = { type: 'discontinuance-proposed', ...proposal }
 export const approved: DiscontinuanceEvent = {
@@ -80,3 +91,29 @@ export const acknowledged: SubmissionEvent = { type: 'submission-acknowledged', 
 
 export const submissionAfter = (n: 1 | 2, ...events: readonly SubmissionEvent[]): KeptSubmission =>
   kept(folded('submission', [submissionDrafted(n), ...events]))
+
+/** A case whose obligations have begun, and what can become of one of them. */
+export const begun = { ...approved, obligations: born } as DiscontinuanceEvent
+export const byPerson = (code: ObligationCode): DiscontinuanceEvent => ({
+  type: 'obligation-fulfilled',
+  code,
+  by: 'person',
+  evidenceSha256: sha256('e'),
+})
+export const waivedOf = (code: ObligationCode): DiscontinuanceEvent => ({
+  type: 'obligation-waived',
+  code,
+  waivedBy: 'admin',
+  reasonSha256: sha256('r'),
+})
+export const escalated = (code: ObligationCode, dueOn: string): DiscontinuanceEvent => ({
+  type: 'obligation-escalated',
+  entityId,
+  code,
+  dueOn: day(dueOn),
+})
+export const one = (code: ObligationCode, ...events: readonly DiscontinuanceEvent[]) => {
+  const found = caseAfter(begun, ...events).obligations?.find((each) => each.code === code)
+  if (!found) throw new Error(`no ${code}`)
+  return found
+}

@@ -12,7 +12,7 @@ import { approved, caseAfter, lapsed, proposal, reports, withdrawn } from './giv
 
 const last = proposal.approveBy
 const [before, firstOut] = [after(-1, last), after(1, last)]
-const approval = { approvedBy: 'second-person', reports }
+const approval = { approvedBy: 'second-person', reports, obligations: [] }
 
 describe('the window of a proposal', () => {
   test('is 72 hours where the implementing entity set none, and what it set where it did', () => {

@@ -1,0 +1,75 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import {
+  fulfilObligation as decideFulfilment,
+  waiveObligation as decideWaiver,
+} from '../../../shared/domain/discontinuance/keeping-obligations.ts'
+import type { ObligationCode } from '../../../shared/domain/discontinuance/obligation.ts'
+import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Missing } from '../../../shared/domain/refusal.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { Change } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import type { Costs } from '../cost.ts'
+import { progressOf } from '../discontinuances/progress.ts'
+import { obligationView } from '../views/obligation-views.ts'
+
+const notFound = refuse({ kind: 'not-found' as const, what: 'obligation' })
+
+const answerOf = (changed: Change<'discontinuance'>, code: ObligationCode, today: PlainDate) => {
+  const { obligations = [] } = changed.state as KeptDiscontinuance
+  const [obligation] = obligations.filter((one) => one.code === code)
+  if (!obligation) throw new Error(`no ${code}`)
+  return { ...obligationView(obligation, today), version: versionAfter(changed) }
+}
+
+/** Who is still to be told, as far as the platform knows; asked of one obligation only, since it reads the book. */
+const untoldIn = async (
+  world: World,
+  state: KeptDiscontinuance,
+  code: ObligationCode,
+  at: Instant,
+): Promise<readonly Missing[]> => {
+  if (code !== 'tellSmes' || state.stage !== 'takingOver') return []
+  const { missing } = await progressOf(world, state, at)
+  return missing.filter((one) => one.code === 'list' || one.code === 'smeToTell')
+}
+
+/** A person says that an obligation is fulfilled; the evidence lies in a paper, its hash in the ledger. */
+export const fulfilObligation =
+  (world: World): HandlerOf<Routes['fulfilObligation']> =>
+  async ({ params: { discontinuanceId, code }, body }, { who: { entityId, sub }, at, today, stamp }) => {
+    const found = await world.directory.discontinuance(entityId, discontinuanceId)
+    if (!found) return notFound
+    const paper = paperAt(world.digest, 'fulfilled', found.version, { code, ...body, recordedBy: sub })
+    const decision = decideFulfilment(
+      found.state,
+      { code, on: body.on, evidenceSha256: paper.sha256 },
+      { today, untold: await untoldIn(world, found.state, code, at) },
+    )
+    if (!decision.ok) return decision
+    const changed = change('discontinuance', discontinuanceId, found, decision.value, at, { papers: [paper] })
+    return world.commits.commit({ stamp, answer: answerOf(changed, code, today), changes: [changed] })
+  }
+
+/** An admin lets an obligation go; the reason lies in a paper. */
+export const waiveObligation =
+  (world: World): HandlerOf<Routes['waiveObligation']> =>
+  async ({ params: { discontinuanceId, code }, body }, { who: { entityId, sub }, at, today, stamp }) => {
+    const found = await world.directory.discontinuance(entityId, discontinuanceId)
+    if (!found) return notFound
+    const paper = paperAt(world.digest, 'waived', found.version, { code, ...body })
+    const decision = decideWaiver(found.state, { code, waivedBy: sub, reasonSha256: paper.sha256 }, { today })
+    if (!decision.ok) return decision
+    const changed = change('discontinuance', discontinuanceId, found, decision.value, at, { papers: [paper] })
+    return world.commits.commit({ stamp, answer: answerOf(changed, code, today), changes: [changed] })
+  }
+
+/** Saying that every SME was told costs a reading of the reseller's book more. */
+export const costs: Costs = {
+  fulfilObligation: { requests: 2, readUnits: 1, writeUnits: 10 },
+  waiveObligation: { requests: 2, readUnits: 1, writeUnits: 10 },
+}

@@ -1,0 +1,24 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { done } from '../../../shared/domain/result.ts'
+import type { World } from '../../ports/world.ts'
+import type { Costs } from '../cost.ts'
+import { obligationView } from '../views/obligation-views.ts'
+
+/** What an implementing entity owes in all its cases, the earliest due day first. */
+export const listObligations =
+  ({ directory }: World): HandlerOf<Routes['listObligations']> =>
+  async ({ query: { stage } }, { who: { entityId }, today }) => {
+    const cases = await directory.discontinuances(entityId)
+    const items = cases
+      .flatMap(({ state: { discontinuanceId, resellerId, obligations = [] } }) =>
+        obligations.map((one) => ({ ...obligationView(one, today), discontinuanceId, resellerId })),
+      )
+      .filter((one) => stage === undefined || one.stage === stage)
+      .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+    return done({ items, nextCursor: null })
+  }
+
+export const costs: Costs = {
+  listObligations: { requests: 1, readUnits: 1, writeUnits: 0 },
+}

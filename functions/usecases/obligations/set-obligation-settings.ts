@@ -1,0 +1,61 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { usualObligationDays, type ObligationDays } from '../../../shared/domain/discontinuance/obligation.ts'
+import { done } from '../../../shared/domain/result.ts'
+import type { EntityId } from '../../../shared/domain/ids.ts'
+import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import type { Costs } from '../cost.ts'
+import { obligationSettingsView } from '../views/obligation-views.ts'
+
+/** The business days an implementing entity gives itself, or the usual ones. */
+export const obligationDaysOf = ({ obligationSettings }: Pick<KeptEntity, 'obligationSettings'>): ObligationDays =>
+  obligationSettings?.days ?? usualObligationDays
+
+/** Where an implementing entity wants to be written to about what is overdue; null where it never said. */
+export const noticeMailOf = async (
+  { ledger }: Pick<World, 'ledger'>,
+  { entityId, obligationSettings }: Pick<KeptEntity, 'entityId' | 'obligationSettings'>,
+): Promise<string | null> => {
+  if (!obligationSettings) return null
+  const paper = await ledger.paper(entityId, numbered('notice', obligationSettings.notices))
+  return (paper as { readonly noticeMail: string | null }).noticeMail
+}
+
+const kept = async ({ directory }: World, entityId: EntityId) => {
+  const found = await directory.entity(entityId)
+  if (!found) throw new Error(`no ${entityId}`)
+  return found
+}
+
+export const getObligationSettings =
+  (world: World): HandlerOf<Routes['getObligationSettings']> =>
+  async (_, { who }) => {
+    const { state, version } = await kept(world, who.entityId)
+    return done(obligationSettingsView(state, version, await noticeMailOf(world, state)))
+  }
+
+/** The days count for cases approved from now on, the address at once. The address is in a paper, not in the ledger. */
+export const setObligationSettings =
+  (world: World): HandlerOf<Routes['setObligationSettings']> =>
+  async ({ body: { businessDays: days, noticeMail } }, { who: { entityId }, at, stamp }) => {
+    const entity = await kept(world, entityId)
+    const content = { noticeMail }
+    const noticeSha256 = world.digest(content)
+    const name = numbered('notice', (entity.state.obligationSettings?.notices ?? 0) + 1)
+    const changed = change('entity', entityId, entity, [{ type: 'obligation-settings-set', days, noticeSha256 }], at, {
+      papers: [{ name, content, sha256: noticeSha256 }],
+    })
+    return world.commits.commit({
+      stamp,
+      answer: obligationSettingsView(changed.state as KeptEntity, versionAfter(changed), noticeMail),
+      changes: [changed],
+    })
+  }
+
+export const costs: Costs = {
+  getObligationSettings: { requests: 2, readUnits: 2, writeUnits: 0 },
+  setObligationSettings: { requests: 2, readUnits: 1, writeUnits: 10 },
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { leastObligationDays, mostObligationDays, obligationCodes } from '../../domain/discontinuance/obligation.ts'
+import { At, Day, DiscontinuanceIdField, Mail, ResellerIdField, Sha256 } from '../fields.ts'
+import { WordsView } from './judgement.ts'
+
+export const ObligationCodeField = z.enum(obligationCodes).meta({ description: '義務の種類' })
+export const obligationStages = ['scheduled', 'overdue', 'escalated', 'fulfilled', 'waived'] as const
+
+export const ObligationView = z.strictObject({
+  code: ObligationCodeField,
+  what: WordsView,
+  clause: z.string(),
+  stage: z.enum(obligationStages),
+  /** Who sees to it. */
+  owner: z.string(),
+  /** The last day in time, counted in business days from the instant. */
+  dueOn: Day,
+  escalatedAt: At.nullable(),
+  met: z.strictObject({ at: At, by: z.enum(['platform', 'person']), evidenceSha256: Sha256.nullable() }).nullable(),
+  waived: z.strictObject({ at: At, by: z.string(), reasonSha256: Sha256 }).nullable(),
+  ourReading: WordsView,
+})
+
+/** An obligation in a list over all cases. */
+export const ObligationLineView = ObligationView.extend({
+  discontinuanceId: DiscontinuanceIdField,
+  resellerId: ResellerIdField,
+})
+
+export const BusinessDays = z.int().min(leastObligationDays).max(mostObligationDays)
+
+/** By when obligations are owed, and where letters about overdue ones go. */
+export const ObligationSettingsView = z.strictObject({
+  version: z.int(),
+  noticeMail: Mail.nullable(),
+  obligations: z.array(
+    z.strictObject({
+      code: ObligationCodeField,
+      what: WordsView,
+      clause: z.string(),
+      businessDays: BusinessDays,
+      /** What counts where nothing is set: ours, as is how we read the clause. */
+      usualBusinessDays: BusinessDays,
+      ourReading: WordsView,
+    }),
+  ),
+})

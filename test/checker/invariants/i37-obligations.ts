@@ -1,0 +1,116 @@
+import type { DiscontinuanceEvent, KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { dayInJapan, daysAfter } from '../../../shared/domain/plain-date.ts'
+import type { Invariant } from '../invariant.ts'
+import type { Book } from '../reading/book.ts'
+import { isWorkingDay, workingDaysBetween } from '../reading/business-days.ts'
+import type { Entry, Stream } from '../reading/entries.ts'
+import { streamsOf } from '../reading/looking-up.ts'
+
+/** What counts where an implementing entity never said otherwise. */
+const usual: Readonly<Record<string, number>> = {
+  tellSmes: 5,
+  reportToIpa: 3,
+  reportToRegistrationBody: 3,
+  notifyChange: 10,
+  continueInsurance: 5,
+}
+
+/** The business days an implementing entity ever gave itself for an obligation, and the usual ones. */
+const daysOf = (book: Book, entityId: string, code: string): readonly (number | undefined)[] => [
+  usual[code],
+  ...(book.streams.get(entityId)?.entries ?? []).map(({ event }) =>
+    event.type === 'obligation-settings-set' ? event.days[code as keyof typeof event.days] : undefined,
+  ),
+]
+
+type Owed = { code: string; dueOn: string; done: boolean; escalated: boolean }
+
+/** What a case owed before each of its events, and what is wrong with the event given that. */
+const wrongIn = (
+  owed: Map<string, Owed>,
+  event: DiscontinuanceEvent,
+  { book, entityId, at }: { readonly book: Book; readonly entityId: string; readonly at: Entry['at'] },
+): readonly string[] => {
+  const today = dayInJapan(at)
+  if (event.type === 'discontinuance-approved') {
+    return (event.obligations ?? []).flatMap(({ code, dueOn }) => {
+      owed.set(code, { code, dueOn, done: false, escalated: false })
+      const count = workingDaysBetween(dayInJapan(event.since), dueOn)
+      return daysOf(book, entityId, code).includes(count) && isWorkingDay(dueOn)
+        ? []
+        : [`owes ${code} by ${dueOn}, after ${count} business days`]
+    })
+  }
+  if (event.type === 'late-contract-joined') {
+    const telling = owed.get('tellSmes')
+    if (telling?.done && event.tellBy)
+      owed.set('tellSmes', { code: 'tellSmes', dueOn: event.tellBy, done: false, escalated: false })
+    return []
+  }
+  if (!('code' in event)) return []
+  const one = owed.get(event.code)
+  if (!one) return [`${event.type} of ${event.code}, which is not owed`]
+  if (one.done) return [`${event.type} of ${event.code}, which is done`]
+  if (event.type !== 'obligation-escalated') {
+    one.done = true
+    return []
+  }
+  const before = one.escalated
+  one.escalated = true
+  return [
+    ...(before ? [`escalates ${event.code} again`] : []),
+    ...(today <= one.dueOn ? [`escalates ${event.code} on ${today}, due on ${one.dueOn}`] : []),
+    ...(event.dueOn === one.dueOn ? [] : [`escalates ${event.code} as due on ${event.dueOn}`]),
+  ]
+}
+
+/** Who waives is an admin and not the owner, and lets nothing go that the standard orders. */
+const wrongWaiver = ({ event, actor }: Entry<'discontinuance'>, state: KeptDiscontinuance): string | undefined => {
+  if (event.type !== 'obligation-waived') return undefined
+  const owner = state.obligations?.find(({ code }) => code === event.code)?.owner
+  const may = actor.role === 'entityAdmin' && event.waivedBy === actor.sub && event.waivedBy !== owner
+  if (!may) return `waives ${event.code} as ${actor.role} ${event.waivedBy}`
+  return event.code.startsWith('reportTo') ? `waives ${event.code}, which the standard orders` : undefined
+}
+
+/** The day on which the calendar comes to a case: the first after the earliest that is open and was not escalated. */
+const markOf = (stage: string, owed: ReadonlyMap<string, Owed>) => {
+  const open = [...owed.values()].filter(({ done, escalated }) => !done && !escalated).map(({ dueOn }) => dueOn)
+  const [first] = stage === 'takingOver' ? open.sort() : []
+  return first ? { dp: 'OBL', ds: daysAfter(first as never, 1).replaceAll('-', '') } : { dp: undefined, ds: undefined }
+}
+
+const lookInto = (book: Book, stream: Stream<'discontinuance'>, see: (where: string, ...wrong: any[]) => void) => {
+  const { now, entries, states, id } = stream
+  if (now.stage === 'none') return
+  const owed = new Map<string, Owed>()
+  for (const [index, entry] of entries.entries()) {
+    const wrong = wrongIn(owed, entry.event, { book, entityId: now.entityId, at: entry.at })
+    const before = states[index - 1]
+    see(entry.where, ...wrong, before && before.stage !== 'none' && wrongWaiver(entry, before))
+  }
+  const row = book.states.get(id)
+  const due = markOf(now.stage, owed)
+  see(
+    row?.where ?? stream.where,
+    row &&
+      now.stage !== 'proposed' &&
+      (row.row['dp'] !== due.dp || row.row['ds'] !== due.ds) &&
+      `is marked for ${String(row.row['ds'])} instead of ${due.ds}`,
+    now.stage === 'closed' && [...owed.values()].some(({ done }) => !done) && 'is closed and still owes something',
+  )
+}
+
+/**
+ * I37, I15. Each obligation of a case is owed by the business day that its entity's settings gave. It is
+ * fulfilled or waived once, escalated at most once and never before its day has passed, waived only by another admin
+ * than its owner, and never where the standard orders it. The mark by which the calendar finds the case is there, and of
+ * the right day, exactly while something is left to escalate. A closed case owes nothing.
+ */
+export const obligations: Invariant = {
+  id: 'I37',
+  says: 'each obligation by its day, escalated once after it',
+  check: (book, see) => {
+    for (const stream of streamsOf(book, 'discontinuance')) lookInto(book, stream, see)
+  },
+}

@@ -1,0 +1,78 @@
+import type { ObligationCode } from '../../../shared/domain/discontinuance/obligation.ts'
+import { event, state, type Seed, type Tampering } from './tampering.ts'
+
+/** The case whose days have passed: its obligations were escalated, and one was waived. */
+const lateCase = ({ book }: Tampering) =>
+  state(book, 'discontinuance', (one) => one.stage === 'takingOver' && (one.obligations ?? []).length > 0)
+
+const escalationOf = (tampering: Tampering, code: ObligationCode) => {
+  const { id } = lateCase(tampering)
+  return event(tampering.book, 'obligation-escalated', (one) => one.stream === id && one.event.code === code)
+}
+
+/** Seeded violations of I37: what a case owes, by when, and what becomes of it. */
+export const obligationSeeds: readonly Seed[] = [
+  {
+    invariant: 'I37',
+    name: 'an obligation is owed a day later than the settings say',
+    also: ['I03', 'I29'],
+    edit: (tampering) => {
+      const { id } = lateCase(tampering)
+      const approved = event(tampering.book, 'discontinuance-approved', ({ stream }) => stream === id)
+      tampering.forge(approved, (body) => {
+        const telling = body.event.obligations.find((one: { code: string }) => one.code === 'tellSmes')
+        telling.dueOn = new Date(Date.parse(telling.dueOn) + 86_400_000).toISOString().slice(0, 10)
+      })
+    },
+  },
+  {
+    invariant: 'I37',
+    name: 'a case is not marked as what it owes asks for',
+    also: ['I08'],
+    edit: (tampering) => tampering.set(lateCase(tampering).where, { dp: 'OBL', ds: '20261001' }),
+  },
+  {
+    invariant: 'I37',
+    name: 'an obligation is escalated on its due day itself',
+    also: ['I03', 'I29', 'I38'],
+    edit: (tampering) => {
+      const escalated = escalationOf(tampering, 'tellSmes')
+      tampering.forge(escalated, (body) => (body.at = `${body.event.dueOn}T14:59:59.999Z`))
+    },
+  },
+  {
+    invariant: 'I37',
+    name: 'an obligation is escalated again',
+    also: ['I03', 'I29'],
+    edit: (tampering) => {
+      const [first, second] = [escalationOf(tampering, 'tellSmes'), escalationOf(tampering, 'continueInsurance')]
+      tampering.forge(second, (body) => {
+        body.event.code = first.event.code
+        body.event.dueOn = first.event.dueOn
+      })
+    },
+  },
+  {
+    invariant: 'I37',
+    name: 'who waived an obligation is its owner',
+    also: ['I03', 'I29'],
+    edit: (tampering) => {
+      const { id, state: about } = lateCase(tampering)
+      const waived = event(tampering.book, 'obligation-waived', ({ stream }) => stream === id)
+      tampering.forge(waived, (body) => {
+        body.event.waivedBy = about.proposedBy
+        body.actor.sub = about.proposedBy
+      })
+    },
+  },
+  {
+    invariant: 'I37',
+    name: 'what the standard orders was waived',
+    also: ['I03', 'I29'],
+    edit: (tampering) => {
+      const { id } = lateCase(tampering)
+      const waived = event(tampering.book, 'obligation-waived', ({ stream }) => stream === id)
+      tampering.forge(waived, (body) => (body.event.code = 'reportToIpa'))
+    },
+  },
+]
