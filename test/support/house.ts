@@ -70,7 +70,7 @@ export type House = {
   readonly tokenFor: (who: Principal, claims?: object) => Promise<string>
   /** Lets the calendar take its turns with every contract; gives how many it took. */
   readonly keepTerms: () => Promise<number>
-  /** Lets time come to what waits for a moment; gives how much it wrote down. */
+  /** Lets time come to what waits for a moment, and to what a case owes by a day; gives how much it wrote down. */
   readonly keepWatch: () => Promise<number>
   readonly keepObligations: () => Promise<number>
   /** Delivers whatever is owed and does whatever work that brings, until nothing is left. */

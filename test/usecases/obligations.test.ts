@@ -150,7 +150,7 @@ describe('what is owed from the instant of a discontinuance on', () => {
   test('is listed over all cases, the earliest due day first, and another tenant’s not at all', async () => {
     const { items } = good(await parties.staff.get('/v1/obligations'))
     expect(items.length).toBeGreaterThan(5)
-    const days = items.map(({ dueOn }: { dueOn: string }) => dueOn)
+    const days = (items as readonly { readonly dueOn: string }[]).map(({ dueOn }) => dueOn)
     expect(days).toEqual([...days].sort())
     const elsewhere = await partiesIn(house)
     expect(good(await elsewhere.staff.get('/v1/obligations')).items).toEqual([])

@@ -17,6 +17,7 @@ import { bodies, newEntity, newMember } from './pages/people.js'
 import { operations } from './pages/operations.js'
 import { provision } from './pages/provision.js'
 import { report } from './pages/report.js'
+import { obligation } from './pages/obligations.js'
 import { own } from './pages/own.js'
 import { affected, redisclosedContract, redisclosure, redisclosures } from './pages/redisclosures.js'
 import { newReseller, reseller, resellers } from './pages/resellers.js'
@@ -70,6 +71,7 @@ export const pages = [
   thisCase,
   takeovers,
   takeover,
+  obligation,
   submissions,
   submission,
   report,

@@ -21,7 +21,7 @@ const notFound = refuse({ kind: 'not-found' as const, what: 'obligation' })
 
 const answerOf = (changed: Change<'discontinuance'>, code: ObligationCode, today: PlainDate) => {
   const { obligations = [] } = changed.state as KeptDiscontinuance
-  const [obligation] = obligations.filter((one) => one.code === code)
+  const obligation = obligations.find((one) => one.code === code)
   if (!obligation) throw new Error(`no ${code}`)
   return { ...obligationView(obligation, today), version: versionAfter(changed) }
 }

@@ -4,6 +4,7 @@ import { missingInWords, readingOf } from '../problems.js'
 import { caseStages, grounds, submissionStages, word } from '../words.js'
 import { count, dayInWords, inJapan, namesFor } from './common.js'
 import { coverageCounted } from './coverage.js'
+import { obligationTable } from './obligations.js'
 
 /**
  * One 提供困難案件: its approval, its progress, its reports, its closing.
@@ -174,7 +175,7 @@ export const thisCase = {
           : []),
         ...(stage === 'proposed' ? approval(found, who.sub) : []),
         ...(fanOut ? opening(fanOut) : []),
-        ...(begun ? [...progress(found), coverageCounted(found)] : []),
+        ...(begun ? [...progress(found), coverageCounted(found), obligationTable(found)] : []),
         ...(begun
           ? /** @type {const} */ ([
               {
