@@ -167,9 +167,8 @@ describe('a reseller at the console', () => {
     await house.settle()
     const finished = await staff.screenAt(book)
     expect(finished.againAfterMs).toBeUndefined()
-    expect(finished.blocks.find(({ heading }: { heading?: string }) => heading === '行ごとの結果').rows).toHaveLength(
-      11,
-    )
+    const results = finished.blocks.find(({ heading }: any) => heading === '行ごとの結果')
+    expect(results.rows).toHaveLength(11)
 
     await staff.screenAt('#/report?from=2026-04-01&until=2026-12-31')
     const recount = await staff.sends('#/report', 'recount')
@@ -222,9 +221,7 @@ describe('a reseller at the console', () => {
     })
     await staff.screenAt(`#/contracts/${idIn(contracts[0] ?? '')}`)
 
-    const reports = (await staff.screenAt(thisCase)).blocks.find(
-      ({ heading }: { heading?: string }) => heading === '報告',
-    ).rows
+    const reports = (await staff.screenAt(thisCase)).blocks.find(({ heading }: any) => heading === '報告').rows
     for (const [link] of reports) await staff.sends(link.to, 'send', { plan: '引き継ぐ。', contact: '契約管理課' })
     const received = async (who: typeof ipa) => {
       expect(JSON.stringify(await who.screenAt('#/'))).toContain('答えを待っている報告')
@@ -235,6 +232,9 @@ describe('a reseller at the console', () => {
     await staff.sends(toIpa, 'send', { expectedCompletionOn: today })
     await ipa.sends(toIpa, 'acknowledge', { receiptNumber: '受-1' })
     await body.sends(await received(body), 'acknowledge', { receiptNumber: '受-2' })
+    const owed = `${thisCase}/obligations`
+    await staff.sends(`${owed}/continueInsurance`, 'fulfil', { what: '保険会社に聞いた。' })
+    await admin.sends(`${owed}/notifyChange`, 'waive', { reason: '届出は要らない。' })
     await admin.sends(thisCase, 'close')
     await admin.screenAt('#/cases?stage=closed')
     await reseller.screenAt('#/own')

@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { atConsole } from '../support/console.ts'
+import { newHouse, type Ask, type House } from '../support/house.ts'
+import { leaving } from '../support/leaving.ts'
+import { partiesIn, type Parties } from '../support/parties.ts'
+
+describe('what is owed in a case, at the console', () => {
+  let house: House
+  let parties: Parties
+  let net: `svc_${string}`
+  beforeAll(async () => {
+    house = await newHouse()
+    parties = await partiesIn(house)
+    net = await parties.service('NET')
+  })
+  const { leaver, stopped } = leaving(() => ({ house, parties, net }))
+  const at = async (ask: Ask) => atConsole(ask, (await ask.get('/v1/me')).body, house.clock.today())
+  const rowsOn = (screen: any): readonly any[] =>
+    screen.blocks.find(({ kind, heading }: any) => kind === 'table' && heading === '期限つきの義務').rows
+  const formsOn = (screen: any): readonly string[] => screen.blocks.map(({ name }: any) => name).filter(Boolean)
+
+  test('is read with clause and day, fulfilled with evidence, and waived by an admin', async () => {
+    const { discontinuanceId } = await stopped(await leaver())
+    const [staff, admin] = [await at(parties.staff), await at(parties.admin)]
+    const thisCase = `#/cases/${discontinuanceId}`
+    const stages = async () => rowsOn(await staff.screenAt(thisCase)).map((row) => row[3])
+    expect(rowsOn(await staff.screenAt(thisCase)).map(([{ text }, clause]) => [text, clause])).toEqual([
+      ['ユーザー全員に引継ぎを知らせる', '第2章1.(10)'],
+      ['IPAへ報告する', '第2章1.(10)'],
+      ['審査登録機関へ報告する', '第2章1.(10)'],
+      ['変更届（再販協力会社の一覧）を出す', '第2章3.(2)'],
+      ['付帯する保険の継続を確かめる', '第2章1.(5)'],
+    ])
+
+    const insurance = `${thisCase}/obligations/continueInsurance`
+    expect(JSON.stringify(await staff.screenAt(insurance))).toContain('当社解釈')
+    expect(formsOn(await staff.screenAt(insurance))).toEqual(['fulfil'])
+    const early = await staff.isRefused(insurance, 'fulfil', { on: '2026-04-01', what: '保険会社に聞いた。' })
+    expect(early.fields).toEqual(['on'])
+    expect(await staff.sends(insurance, 'fulfil', { what: '保険会社に聞いた。' })).toBe(thisCase)
+    expect(formsOn(await staff.screenAt(insurance))).toEqual([])
+
+    const change = `${thisCase}/obligations/notifyChange`
+    expect(await admin.sends(change, 'waive', { reason: '一覧に載せていない会社のため。' })).toBe(thisCase)
+    expect(formsOn(await admin.screenAt(change))).toEqual([])
+    const ordered = await admin.isRefused(`${thisCase}/obligations/reportToIpa`, 'waive', { reason: '要らない。' })
+    expect(JSON.stringify([...ordered.beside.values(), ordered.rest])).toContain('免じられません')
+    expect(await stages()).toEqual(['期限内', '期限内', '期限内', '免じた', '果たした'])
+  })
+})
