@@ -28,6 +28,7 @@ test('the checker reads the table with its own eyes: it shares the domain with t
   expect(reached.filter((path) => !path.startsWith('/')).sort()).toEqual([
     '@aws-sdk/client-dynamodb',
     '@aws-sdk/lib-dynamodb',
+    '@holiday-jp/holiday_jp/lib/holidays.js',
     'canonicalize',
     'csv-parse/sync',
     'fflate',

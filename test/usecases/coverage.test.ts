@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { coverAll } from '../support/covering.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { consent, leaving } from '../support/leaving.ts'
+import { fulfilByPeople } from '../support/obliging.ts'
 import { good, partiesIn, type Parties } from '../support/parties.ts'
 
 describe('第2章1.(10) how an SME is served while its contract is taken over', () => {
@@ -92,6 +93,7 @@ describe('第2章1.(10) how an SME is served while its contract is taken over', 
         await (to === 'ipa' ? parties.ipa : parties.body).post(`/v1/submissions/${submissionId}/acknowledge`, answer),
       )
     }
+    await fulfilByPeople(parties.staff, path, house.clock.today())
     const missing = { code: 'coverageToConfirm', count: 1, examples: [contractId] }
     expect((await parties.admin.post(`${path}/close`)).body).toMatchObject({ kind: 'incomplete', missing: [missing] })
     await coverAll(parties.staff, path)
