@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
+import { leave } from '../support/cancelling.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { leaving } from '../support/leaving.ts'
@@ -50,5 +51,35 @@ describe('what follows the instant', () => {
     expect(writeUnits / contracts).toBeLessThanOrEqual(8)
     figure('takeover: write units a contract', (writeUnits / contracts).toFixed(2))
     figure('takeover: requests a contract, of 120', (requests / contracts).toFixed(3))
+  })
+
+  test('three workers at once do what one does, while SMEs leave: every contract once, every checkpoint true', async () => {
+    const one = await leaver()
+    const contracts = 60
+    const ids: string[] = []
+    for (let n = 0; n < contracts; n += 1) ids.push(await attested(one))
+    const { discontinuanceId, path } = await stopped(one)
+    const others = await Promise.all([1, 2].map(() => newHouse({ table: house.table })))
+    const today = house.clock.today()
+    const [, ...ended] = await Promise.all([
+      Promise.all(
+        [house, ...others].map(({ world }) => takeOverContracts(world)(parties.entityId, discontinuanceId, () => true)),
+      ),
+      ...ids.slice(0, 6).map((id) => leave(parties.staff, id, today)),
+    ])
+    expect(ended.map(({ stage }) => stage)).toEqual(Array.from({ length: 6 }, () => 'ended'))
+    const { list, reached, takeovers } = good(await parties.staff.get(path))
+    expect([list.contracts, reached, takeovers.opened + takeovers.told + takeovers.settled]).toEqual([
+      contracts,
+      true,
+      contracts,
+    ])
+    const checkpoints = await house.world.contracts.checkpoints(discontinuanceId)
+    expect(checkpoints.every(({ done }) => done)).toBe(true)
+    expect(checkpoints.reduce((sum, { passed }) => sum + passed, 0)).toBe(contracts)
+    for (const id of ids) {
+      const { items } = good(await parties.staff.get(`/v1/contracts/${id}/ledger`))
+      expect(items.filter(({ event }: any) => event.type === 'takeover-opened')).toHaveLength(1)
+    }
   })
 })
