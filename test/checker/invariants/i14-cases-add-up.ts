@@ -113,6 +113,9 @@ export const casesAddUp: Invariant = {
   id: 'I14',
   says: 'opened + told + settled = listed + late',
   check: (book, see) => {
+    for (const [id, [first]] of book.checkpoints) {
+      if (first) see(first.where, !kept(book, 'discontinuance', id) && 'is a checkpoint of no case')
+    }
     for (const about of casesOf(book)) {
       if (about.state.since !== null) lookInto(book, about, see)
       else {

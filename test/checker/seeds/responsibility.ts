@@ -186,6 +186,11 @@ export const responsibilitySeeds: readonly Seed[] = [
   },
   {
     invariant: 'I14',
+    name: 'a checkpoint is of no case',
+    edit: (tampering) => tampering.add({ pk: 'RUN#dsc_01k6d2q0000000000000000001', sk: 'S#00', t: 'checkpoint', n: 1 }),
+  },
+  {
+    invariant: 'I14',
     name: 'a checkpoint is gone',
     edit: (tampering) => tampering.drop(passedShard(tampering).where),
   },
