@@ -7,9 +7,9 @@ import { lapse } from './discontinuances/lapse-discontinuance.ts'
 const atOnce = 100
 
 /**
- * What time brings to things other than contracts: proposals that were waited out, and
- * requirements that were not met in time. Goes through whatever is marked for
- * a moment that is over; done twice, it is done once. Gives how many it wrote down.
+ * What time brings to things other than contracts: proposals that were waited out, and requirements that were not met in
+ * time. Goes through whatever is marked for a moment that is over; done twice, it is done once. Gives how many it wrote
+ * down.
  */
 export const keepWatch =
   (world: World) =>
