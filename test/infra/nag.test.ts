@@ -16,7 +16,7 @@ const deployment = /^Musubi\/Custom::CDKBucketDeployment/
 const acknowledged: readonly Acknowledged[] = [
   {
     rule: 'APIG4',
-    on: /^Musubi\/Api\/Http\/(GET--v1|GET--v1--openapi\.json|GET--v1--standards[\w.{}-]*|\w+--v1--signing--[\w.-]+|Default)\//,
+    on: /^Musubi\/Api\/Http\/(GET--v1|GET--v1--openapi\.json|GET--v1--standards[\w.{}-]*|GET--v1--serving--[\w.{}-]+|\w+--v1--signing--[\w.-]+|Default)\//,
     because: 'these are verified in the function: their tokens are ours, or they ask for none',
   },
   {
