@@ -7,9 +7,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import Encoding from 'encoding-japanese'
 import { startServer, type Server } from '../kills/server.ts'
-import { askAs, type Ask, type Reply } from '../story/client.ts'
+import { askAs, type Ask } from '../story/client.ts'
 import { attestedBy } from '../support/books.ts'
 import { figure } from '../support/figures.ts'
+import { good } from '../support/parties.ts'
 import { bookWithFaults, readPlainly, type Verdict } from './import-book.ts'
 
 const rows = Number(process.env['ROWS'] ?? 10_000)
@@ -31,17 +32,11 @@ const tell = (name: string, value: number | string): void => {
 const seconds = (ms: number): number => Math.round(ms / 100) / 10
 const load = (): number => Math.round((loadavg()[0] ?? 0) * 10) / 10
 
-const good = async (reply: Promise<Reply>): Promise<any> => {
-  const { status, text, body } = await reply
-  if (status >= 300) throw new Error(`${status} ${text}`)
-  return body
-}
-
 /** Asks until an operation has done so many rows or is finished. One that does not move any more is a failure. */
 const operationAt = async (ask: Ask, operationId: string, enough: number): Promise<any> => {
   let [last, movedAt] = [-1, performance.now()]
   for (;;) {
-    const operation = await good(ask.get(`/v1/operations/${operationId}`))
+    const operation = good(await ask.get(`/v1/operations/${operationId}`))
     if (operation.stage === 'finished' || operation.done >= enough) return operation
     if (operation.done !== last) [last, movedAt] = [operation.done, performance.now()]
     if (performance.now() - movedAt > stalledMs) throw new Error(`${operationId} stands still at ${last}`)
@@ -52,7 +47,7 @@ const operationAt = async (ask: Ask, operationId: string, enough: number): Promi
 const allOf = async (ask: Ask, path: string): Promise<readonly any[]> => {
   const items: any[] = []
   for (let cursor = ''; ; ) {
-    const page = await good(ask.get(`${path}?limit=200${cursor}`))
+    const page = good(await ask.get(`${path}?limit=200${cursor}`))
     items.push(...page.items)
     if (page.nextCursor === null) return items
     cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`
@@ -107,7 +102,7 @@ const compare = async (ask: Ask, operationId: string, plain: readonly Verdict[])
   const results = await allOf(ask, `/v1/operations/${operationId}/rows`)
   assert.deepEqual(results.map(verdictOf), plain)
   const accepted = results.filter(({ verdict }) => verdict === 'accepted')
-  const operation = await good(ask.get(`/v1/operations/${operationId}`))
+  const operation = good(await ask.get(`/v1/operations/${operationId}`))
   assert.deepEqual(
     [operation.total, operation.done, operation.accepted, operation.accepted + operation.refused],
     [rows, rows, accepted.length, rows],
@@ -144,10 +139,10 @@ const inShiftJis = (text: string): string =>
 
 const exported = async (admin: Ask): Promise<void> => {
   const began = performance.now()
-  const { operationId } = await good(admin.post('/v1/exports'))
+  const { operationId } = good(await admin.post('/v1/exports'))
   await operationAt(admin, operationId, Infinity)
   tell('s to export all of it', seconds(performance.now() - began))
-  const { parts } = await good(admin.get(`/v1/exports/${operationId}`))
+  const { parts } = good(await admin.get(`/v1/exports/${operationId}`))
   const bytes: readonly number[] = parts.map((part: { readonly bytes: number }) => part.bytes)
   const megabytes = (count: number): string => (count / 1e6).toFixed(2)
   const sum = bytes.reduce((all, one) => all + one, 0)
@@ -168,8 +163,8 @@ export const importBench = async (): Promise<void> => {
   const now: Now = { server: await startServer(folder) }
   try {
     const sent = performance.now()
-    const taken = await good(
-      (await asStaff(now)).post('/v1/contract-imports', {
+    const taken = good(
+      await (await asStaff(now)).post('/v1/contract-imports', {
         format: 'csv',
         contentBase64: inShiftJis(book),
         attestedBy,
@@ -186,7 +181,7 @@ export const importBench = async (): Promise<void> => {
     tell('rows on record when a kill came, and found again', first.filter(({ replayed }) => replayed).length)
 
     const sentAgain = performance.now()
-    const { operationId } = await good(staff.post('/v1/contract-imports', { format: 'csv', content: book, attestedBy }))
+    const { operationId } = good(await staff.post('/v1/contract-imports', { format: 'csv', content: book, attestedBy }))
     await operationAt(staff, operationId, 1)
     tell('s to the first step of the same book in UTF-8', seconds(performance.now() - sentAgain))
     await operationAt(staff, operationId, Infinity)

@@ -5,14 +5,7 @@ import { tableOn } from '../../functions/local/table.ts'
 import type { ContractId } from '../../shared/domain/ids.ts'
 import { askAs, type Ask } from '../story/client.ts'
 import { seedCopies } from '../support/many-contracts.ts'
-import { paper } from '../support/parties.ts'
-
-/** The body of an answer that must be good. */
-export const body = async (reply: ReturnType<Ask['get']>): Promise<any> => {
-  const { status, text, body: read } = await reply
-  if (status >= 300) throw new Error(`${status} ${text}`)
-  return read
-}
+import { good, paper } from '../support/parties.ts'
 
 /**
  * A folder as `npm start` leaves it, whose one reseller has so many contracts. `more` does what else must be done
@@ -31,9 +24,9 @@ export const seedBook = async <More>(
   await seedDemo(running)
   const admin = await askAs(running.url, 'admin@entity.example.jp')
   const seller = await askAs(running.url, 'sales@reseller.example.jp')
-  const [{ serviceId }] = (await body(admin.get('/v1/services'))).items
-  const [{ resellerId }] = (await body(admin.get('/v1/resellers'))).items
-  const { contractId } = await body(seller.post('/v1/contracts/attest', paper(serviceId)))
+  const [{ serviceId }] = good(await admin.get('/v1/services')).items
+  const [{ resellerId }] = good(await admin.get('/v1/resellers')).items
+  const { contractId } = good(await seller.post('/v1/contracts/attest', paper(serviceId)))
   const table = await tableOn(engine.endpoint, running.tableName)
   await seedCopies(running.world, table, contractId as ContractId, { from: 1, until: contracts })
   const done = await more(running, { admin, serviceId })

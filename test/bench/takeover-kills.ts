@@ -11,7 +11,8 @@ import { check, dumpOf } from '../checker/index.ts'
 import { startAndKill, startServer } from '../kills/server.ts'
 import { askAs } from '../story/client.ts'
 import { figure } from '../support/figures.ts'
-import { body, seedBook } from './takeover-book.ts'
+import { good } from '../support/parties.ts'
+import { seedBook } from './takeover-book.ts'
 
 const contracts = Number(process.env['CONTRACTS'] ?? 10_000)
 /** At least one kill for so many contracts. */
@@ -37,9 +38,9 @@ export const takeoverKillsBench = async (): Promise<void> => {
     )
     if (!staff || !admin) throw new Error('nobody is there')
     const proposal = { resellerId, ground: 'bankruptcy', occurredOn: '2026-10-01', statement: '計測のため' }
-    const proposed = await body(staff.post('/v1/discontinuances', proposal))
+    const proposed = good(await staff.post('/v1/discontinuances', proposal))
     const discontinuanceId = proposed.discontinuanceId as DiscontinuanceId
-    await body(admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+    good(await admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
     await first.kill('server')
 
     const { checkpoints } = contractsInDynamoDb(await tableOn(engine.endpoint, 'musubi'))
@@ -57,10 +58,10 @@ export const takeoverKillsBench = async (): Promise<void> => {
 
     const last = await startServer(folder)
     const again = await askAs(last.url, 'staff@entity.example.jp')
-    let found = await body(again.get(`/v1/discontinuances/${discontinuanceId}`))
+    let found = good(await again.get(`/v1/discontinuances/${discontinuanceId}`))
     for (let tries = 0; !found.reached && tries < 600; tries += 1) {
       await pause(200)
-      found = await body(again.get(`/v1/discontinuances/${discontinuanceId}`))
+      found = good(await again.get(`/v1/discontinuances/${discontinuanceId}`))
     }
     await last.kill('server')
     const after = await findings(engine.endpoint)

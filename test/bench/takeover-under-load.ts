@@ -4,9 +4,9 @@ import type { Running } from '../../functions/local/start.ts'
 import { startServer } from '../kills/server.ts'
 import { askAs, askWith, type Ask } from '../story/client.ts'
 import { figure } from '../support/figures.ts'
-import { draft, explanation } from '../support/parties.ts'
+import { draft, explanation, good } from '../support/parties.ts'
 import { signature } from '../support/signing.ts'
-import { body, seedBook } from './takeover-book.ts'
+import { seedBook } from './takeover-book.ts'
 
 const signers = 400
 /** Between one signature and the next: a busy hour for all of Japan. */
@@ -16,16 +16,16 @@ type Signer = { readonly token: string; readonly sha256: string }
 
 /** A direct contract of the implementing entity, one signature away from being live. */
 const ready = async ({ url, world }: Running, admin: Ask, serviceId: `svc_${string}`): Promise<Signer> => {
-  const { contractId } = await body(admin.post('/v1/contracts', draft(serviceId)))
-  await body(admin.post(`/v1/contracts/${contractId}/explain`, explanation('2026-10-01')))
-  await body(admin.post(`/v1/contracts/${contractId}/offer`, {}))
+  const { contractId } = good(await admin.post('/v1/contracts', draft(serviceId)))
+  good(await admin.post(`/v1/contracts/${contractId}/explain`, explanation('2026-10-01')))
+  good(await admin.post(`/v1/contracts/${contractId}/offer`, {}))
   const read = await world.contracts.find(contractId)
   if (read?.kept.state.stage !== 'offered') throw new Error('not offered')
   const { nonce } = read.kept.state.link
   const link = await world.links.linkFor({ contractId, nonce })
   const anyone = askWith(url, undefined)
-  await body(anyone.post('/v1/signing/open', { link }))
-  const { token } = await body(anyone.post('/v1/signing/enter', { link, code: await world.links.codeFor(nonce, 1) }))
+  good(await anyone.post('/v1/signing/open', { link }))
+  const { token } = good(await anyone.post('/v1/signing/enter', { link, code: await world.links.codeFor(nonce, 1) }))
   return { token, sha256: read.kept.state.deal.documentSha256 }
 }
 
@@ -37,7 +37,7 @@ const sign = async (url: string, from: Signer[], goesOn: () => boolean): Promise
   const took: number[] = []
   for (let signer = from.shift(); signer && goesOn(); signer = from.shift()) {
     const began = performance.now()
-    await body(askWith(url, signer.token).post('/v1/signing/sign', signature(signer.sha256)))
+    good(await askWith(url, signer.token).post('/v1/signing/sign', signature(signer.sha256)))
     took.push(performance.now() - began)
     await pause(everyMs)
   }
@@ -73,8 +73,8 @@ export const underLoad = async (folder: string, contracts: number): Promise<void
     const idle = waiting.splice(0, signers / 2)
     console.log(told('signing, idle', await sign(server.url, idle, () => true)))
 
-    const { discontinuanceId } = await body(
-      staff.post('/v1/discontinuances', {
+    const { discontinuanceId } = good(
+      await staff.post('/v1/discontinuances', {
         resellerId,
         ground: 'bankruptcy',
         occurredOn: '2026-10-01',
@@ -82,7 +82,7 @@ export const underLoad = async (folder: string, contracts: number): Promise<void
       }),
     )
     const began = performance.now()
-    await body(admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+    good(await admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
     const seconds = () => ((performance.now() - began) / 1_000).toFixed(1)
     console.log(`responsible after ${seconds()} s`)
     figure('takeover under load: the implementing entity is responsible after, s', seconds())
@@ -91,7 +91,7 @@ export const underLoad = async (folder: string, contracts: number): Promise<void
     const signing = sign(server.url, waiting, () => !reached)
     while (!reached) {
       await pause(250)
-      reached = (await body(admin.get(`/v1/discontinuances/${discontinuanceId}/progress`))).reached
+      reached = good(await admin.get(`/v1/discontinuances/${discontinuanceId}/progress`)).reached
     }
     console.log(`${contracts} taken over after ${seconds()} s`)
     figure(`takeover under load: ${contracts} contracts taken over, s`, seconds())

@@ -6,7 +6,7 @@ import type { Ask, House, Reply } from './house.ts'
 import { factsOf, sampleServices } from './sample-books.ts'
 
 /** The body of an answer that must be good. */
-export const good = (reply: Reply): any => {
+export const good = (reply: Pick<Reply, 'status' | 'text' | 'body'>): any => {
   if (reply.status >= 300) throw new Error(`${reply.status} ${reply.text}`)
   return reply.body
 }
