@@ -55,6 +55,7 @@ import { downloadRemaining, getRedisclosure, listRedisclosures } from './rediscl
 import { downloadContractReport, reportContracts } from './reports/report-contracts.ts'
 import { concernsIn } from './concerns/index.ts'
 import { discontinuancesIn } from './discontinuances/index.ts'
+import { readinessIn } from './readiness/index.ts'
 import { resellersIn } from './resellers/index.ts'
 import { draftServiceVersion, registerService } from './services/draft-service-version.ts'
 import { publishServiceVersion, recordRegistration } from './services/publish-service-version.ts'
@@ -100,6 +101,7 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   getServiceVersion: getServiceVersion(world),
 
   ...resellersIn(world),
+  ...readinessIn(world),
 
   draftContract: draftContract(world),
   reviseContract: reviseContract(world),

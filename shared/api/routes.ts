@@ -12,6 +12,7 @@ import { operationRoutes } from './routes/operations.ts'
 import { ownRoutes } from './routes/own.ts'
 import { platformRoutes } from './routes/platform.ts'
 import { provisionRoutes } from './routes/provision.ts'
+import { readinessRoutes } from './routes/readiness.ts'
 import { redisclosureRoutes } from './routes/redisclosures.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { resellerRoutes } from './routes/resellers.ts'
@@ -25,6 +26,7 @@ export const routes = {
   ...platformRoutes,
   ...serviceRoutes,
   ...resellerRoutes,
+  ...readinessRoutes,
   ...contractRoutes,
   ...courseRoutes,
   ...findingRoutes,

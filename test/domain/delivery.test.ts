@@ -17,6 +17,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'evidence-recorded': [],
   'reseller-invited': ['reseller mail reseller-invited'],
   'requirement-met': [],
+  'handover-supplied': [],
   'requirements-found-past-due': [],
   'reseller-approved': [],
   'resale-authorized': [],

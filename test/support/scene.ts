@@ -24,6 +24,7 @@ import {
 import { askedIn, exceptionSamples } from './excepting.ts'
 import { campaignIn, redisclosureSamples } from './redisclosing.ts'
 import { concernSamples, discontinuanceSamples, resellerSamples } from './scene-resellers.ts'
+import { readinessSamples } from './scene-readiness.ts'
 import { obligationSamples } from './obliging.ts'
 import { offer, readyToSign, signature } from './signing.ts'
 
@@ -132,6 +133,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     getService: { path: `/v1/services/${net}` },
     getServiceVersion: { path: `/v1/services/${net}/versions/1` },
 
+    ...readinessSamples(resellerId, house.clock.today()),
     ...resellerSamples({ resellerId, serviceId: net, person }),
 
     draftContract: { path: '/v1/contracts', body: draft(net) },

@@ -14,6 +14,7 @@ import { lines } from '../support/scene.ts'
 import { measureArchive } from './measuring-archive.ts'
 import * as more from './measuring.ts'
 import { measureCourse } from './measuring-course.ts'
+import { measureReadiness } from './measuring-readiness.ts'
 import { measureTakeovers } from './measuring-takeovers.ts'
 
 /** What every use case says of its own cost, beside itself. */
@@ -230,6 +231,7 @@ describe('the cost of a thing is known', () => {
     await as('downloadContractReport', () => staff.get(`/v1/reports/contracts.csv?from=${since}&until=${today}`))
 
     await more.approveOne(house, parties.entityId, person(8), as, admin)
+    await measureReadiness(as, house, parties, serviceId)
     await measureArchive(as, { house, admin, seller: r1.ask, serviceId })
   })
 

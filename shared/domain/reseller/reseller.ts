@@ -2,6 +2,7 @@ import type { DiscontinuanceId, EntityId, ResellerId, ServiceId } from '../ids.t
 import type { Instant, Period, PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
+import { withHandover, type HandoverEvent, type HandoverItem } from './handover.ts'
 import { requirementCodes, requirementOf, type Requirement, type RequirementCode } from './requirement.ts'
 
 export const resellerStages = ['invited', 'active', 'restricted', 'discontinued'] as const
@@ -28,12 +29,15 @@ export type KeptReseller = {
   readonly foundPastDue?: PlainDate
   /** Since when it signs nobody new; only while it is restricted. */
   readonly restrictedSince?: Instant
+  /** What was laid ready for the day it cannot go on; only once anything was. */
+  readonly handover?: readonly HandoverItem[]
   readonly discontinued: { readonly since: Instant; readonly discontinuanceId: DiscontinuanceId } | null
 }
 export type Authorizations = Readonly<Record<ServiceId, readonly Period[]>>
 export type Reseller = { readonly stage: 'none' } | KeptReseller
 
 export type ResellerEvent =
+  | HandoverEvent
   | {
       readonly type: 'reseller-invited'
       readonly resellerId: ResellerId
@@ -90,6 +94,8 @@ export const evolveReseller = (reseller: Reseller, event: ResellerEvent, at: Ins
           one.code === event.code ? { ...one, met: { on: event.on, sha256: event.sha256 } } : one,
         ),
       }
+    case 'handover-supplied':
+      return { ...reseller, handover: withHandover(reseller, event) }
     case 'requirements-found-past-due':
       return { ...reseller, foundPastDue: event.dueOn }
     case 'reseller-approved':

@@ -13,6 +13,7 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'evidence-recorded': ['kept'],
   'reseller-invited': ['none'],
   'requirement-met': ['invited', 'active', 'restricted'],
+  'handover-supplied': ['invited', 'active', 'restricted', 'discontinued'],
   'requirements-found-past-due': ['invited', 'active', 'restricted'],
   'reseller-approved': ['invited'],
   'resale-authorized': ['active', 'restricted'],

@@ -73,6 +73,7 @@ const resellerRefersTo = (event: ResellerEvent, entityId: string): readonly Refe
     case 'reseller-invited':
       return [{ to: 'entity', id: entityId }, paper(event.invitationSha256)]
     case 'requirement-met':
+    case 'handover-supplied':
       return [paper(event.sha256)]
     case 'reseller-restricted':
     case 'restriction-lifted':

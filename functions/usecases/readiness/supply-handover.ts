@@ -1,0 +1,53 @@
+import type * as z from 'zod'
+import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { handoverItem, supplyHandover as decideSupply } from '../../../shared/domain/reseller/handover.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
+import type { HandoverGiven } from '../../../shared/api/routes/readiness.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import type { Costs } from '../cost.ts'
+import { isItsOwn } from '../resellers/supply-requirement.ts'
+import { handoverView } from '../views/readiness-view.ts'
+
+/** What lies in the paper beside a supplied item. */
+export type HandoverPaper = z.output<typeof HandoverGiven> & { readonly recordedBy: string }
+
+type Given = InputOf<Routes['supplyHandover']>['body']
+
+const hasEvidence = ({ documentSha256, custodian }: Given): boolean => documentSha256 !== null || custodian !== null
+
+/** Says where an item lies; the words are a paper, its hash and the day are in the ledger. */
+export const supplyHandover =
+  (world: World): HandlerOf<Routes['supplyHandover']> =>
+  async ({ params: { resellerId }, body }, { who, at, today, stamp }) => {
+    const found = isItsOwn(who, resellerId) ? await world.directory.reseller(who.entityId, resellerId) : undefined
+    if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
+    const content: HandoverPaper = { ...body, recordedBy: who.sub }
+    const paper = paperAt(world.digest, `handover-${body.code}`, found.version, content)
+    const decision = decideSupply(
+      {
+        code: body.code,
+        asOf: body.asOf,
+        keptBy: body.keptBy,
+        suppliedBy: 'resellerId' in who ? 'reseller' : 'implementingEntity',
+        sha256: paper.sha256,
+        paper: found.version + 1,
+      },
+      { hasEvidence: hasEvidence(body), today },
+    )
+    if (!decision.ok) return decision
+    const changed = change('reseller', resellerId, found, decision.value, at, { papers: [paper] })
+    const item = handoverItem(changed.state as KeptReseller, body.code)
+    return world.commits.commit({
+      stamp,
+      answer: { ...handoverView(body.code, item, content, today), version: versionAfter(changed) },
+      changes: [changed],
+    })
+  }
+
+export const costs: Costs = {
+  supplyHandover: { requests: 2, readUnits: 1, writeUnits: 10 },
+}

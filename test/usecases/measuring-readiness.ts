@@ -1,0 +1,12 @@
+import type { House } from '../support/house.ts'
+import type { Parties } from '../support/parties.ts'
+import { readinessSamples } from '../support/scene-readiness.ts'
+import type { As } from './measuring.ts'
+
+/** How ready one is for a reseller that stops: one of its own, with nothing signed yet. */
+export const measureReadiness = async (as: As, house: House, parties: Parties, serviceId: `svc_${string}`) => {
+  const { resellerId, ask } = await parties.reseller('R9', [serviceId])
+  const samples = readinessSamples(resellerId, house.clock.today())
+  await as('supplyHandover', () => ask.post(samples.supplyHandover.path, samples.supplyHandover.body))
+  await as('listHandover', () => ask.get(samples.listHandover.path))
+}
