@@ -73,6 +73,7 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'contract-attested':
       return [...(event.confirmBy ? toSme('attestation-to-confirm') : []), ...toBeListed]
     case 'takeover-opened':
+    case 'takeover-notice-sent-again':
       return toSme('takeover-notice')
     case 'takeover-settled':
       return [...toSme('takeover-settled'), ...toBeListed]

@@ -42,4 +42,23 @@ describe('a takeover at the console', () => {
     await (await atStaff()).sends(place, 'settle', { settlement: 'movedToImplementingEntity' })
     expect((await read(contractId)).counterparty.now).toBe(parties.entityId)
   })
+
+  test('has its notice sent again, to the known address or to one that was stated', async () => {
+    const one = await leaver()
+    const contractId = await attested(one)
+    const { discontinuanceId } = await stopped(one)
+    await house.settle()
+    const place = `#/cases/${discontinuanceId}/takeovers/${contractId}`
+    const staff = await atStaff()
+    expect(await staff.sends(place, 'notice', { to: 'known' })).toBe(place)
+    const stated = { to: 'stated', 'address.mail': 'stated@example.jp', 'address.statedBy': '社長' }
+    expect(await staff.sends(place, 'notice', stated)).toBe(place)
+    const before = house.letters.length
+    await house.settle()
+    expect(house.letters.slice(before).map(({ to }) => to)).toEqual([expect.any(String), 'stated@example.jp'])
+    const { blocks } = await staff.screenAt(`#/contracts/${contractId}`)
+    const said = blocks.find(({ heading }: { heading?: string }) => heading === '台帳').rows.map((row: any) => row[1])
+    expect(said).toContain('引継ぎのお知らせを、もう一度送った')
+    expect(said).toContain('引継ぎのお知らせを、もう一度送った（伺った新しい宛先へ）')
+  })
 })

@@ -8,6 +8,10 @@ export const takeoverSamples = (path: string, contractId: string): Record<keyof 
   return {
     listTakeovers: { path: `${path}/takeovers` },
     tellSme: { path: `${takeover}/tell`, body: { by: 'phone', spokeTo: '社長' } },
+    sendNoticeAgain: {
+      path: `${takeover}/notice`,
+      body: { address: { mail: 'new-address@example.jp', statedBy: '社長' } },
+    },
     noteCoverage: {
       path: `${takeover}/coverage`,
       body: { facet: 'insurance', finding: 'confirmed', evidence: '保険会社に確かめた。' },

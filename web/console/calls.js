@@ -162,6 +162,7 @@ export const calls = {
   closeDiscontinuance: post(`${thisCase}/close`, admin),
   listTakeovers: get(`${thisCase}/takeovers`, entity),
   tellSme: post(`${takeover}/tell`, entity),
+  sendNoticeAgain: post(`${takeover}/notice`, entity),
   noteCoverage: post(`${takeover}/coverage`, entity),
   settleTakeover: post(`${takeover}/settle`, entity),
 

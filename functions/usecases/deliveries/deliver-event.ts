@@ -18,6 +18,7 @@ import {
   type Text,
 } from './letters.ts'
 import { revisionMeant, smeLetter } from './sme-letters.ts'
+import { statedAddress } from './stated-address.ts'
 
 /**
  * Delivers what an event still owes, and keeps a receipt for each. A letter may go out twice if a server dies between
@@ -62,7 +63,7 @@ const nobodyToWriteTo = 'givenUp' as const
 
 const sendToSme = async (
   world: World,
-  { stream, event }: LedgerEvent,
+  { stream, seq, event }: LedgerEvent,
   owed: Extract<Sendable, { to: 'sme' }>,
 ): Promise<Outcome> => {
   const contractId = stream as ContractId
@@ -71,7 +72,6 @@ const sendToSme = async (
   const { state } = read.kept
   const disclosure = await world.contracts.document(contractId, revisionMeant(state, event))
   const { signatory, noticeContact } = disclosure.sme
-  const mail = signatory?.mail ?? noticeContact.mail
 
   if (owed.by === 'sms') {
     const phone = signatory?.phone ?? noticeContact.phone
@@ -81,6 +81,8 @@ const sendToSme = async (
     const code = await world.links.codeFor(link.nonce, link.codesSent)
     return world.post.sms({ to: phone, text: codeMessage(disclosure, code), reference: owed.id })
   }
+  const stated = followsAnAddress(event) ? await statedAddress(world, contractId, seq) : undefined
+  const mail = stated?.mail ?? signatory?.mail ?? noticeContact.mail
   if (!mail) return nobodyToWriteTo
   const text = await smeLetter(world, state, disclosure, event, owed.template)
   if (!text) return nobodyToWriteTo
@@ -88,6 +90,10 @@ const sendToSme = async (
   if (owed.template === 'takeover-notice' && outcome === 'delivered') await tellByMail(world, contractId, owed.id)
   return outcome
 }
+
+/** What may go to an address that somebody stated within the takeover. The first notice is before any. */
+const followsAnAddress = ({ type }: LedgerEvent['event']): boolean =>
+  type === 'takeover-notice-sent-again' || type === 'takeover-settled'
 
 const sendToReseller = async (
   world: World,

@@ -47,6 +47,8 @@ const purposeOf = {
   'own-link': ['own'],
 } as const
 
+const takeoverOf = (state: KeptContract) => (state.stage === 'live' ? state.takeover : null)
+
 /** The public page on who serves a contract. */
 const servingUrl = async ({ places, links }: Pick<World, 'places' | 'links'>, contractId: ContractId) =>
   `${places.site}/v1/serving/${await links.servingFor(contractId)}/page.html`
@@ -73,8 +75,10 @@ export const smeLetter = async (
     }
     case 'contract-signed':
       return contractSignedLetter(disclosure, await servingUrl(world, contractId))
-    case 'takeover-notice':
-      return takeoverLetter(disclosure, (event as Events['takeover-opened']).since, await servingUrl(world, contractId))
+    case 'takeover-notice': {
+      const since = event.type === 'takeover-opened' ? event.since : takeoverOf(state)?.since
+      return since && takeoverLetter(disclosure, since, await servingUrl(world, contractId))
+    }
     case 'takeover-settled': {
       const { settlement, holder } = event as Events['takeover-settled']
       const gate = await world.contracts.gate(holder, 0)

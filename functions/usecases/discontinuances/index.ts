@@ -9,6 +9,7 @@ import { proposeDiscontinuance, withdrawDiscontinuance } from './propose-discont
 import { getDiscontinuance, getFanOut, listDiscontinuances, listTakeovers } from './read-discontinuances.ts'
 import { setApprovalWindow } from './set-approval-window.ts'
 import { settleTakeover } from './settle-takeover.ts'
+import { sendNoticeAgain } from './send-notice-again.ts'
 import {
   acknowledgeSubmission,
   getSubmission,
@@ -30,6 +31,7 @@ export const discontinuancesIn = (world: World): HandlersOf<typeof discontinuanc
   getFanOut: getFanOut(world),
   listTakeovers: listTakeovers(world),
   tellSme: tellSme(world),
+  sendNoticeAgain: sendNoticeAgain(world),
   noteCoverage: noteCoverage(world),
   settleTakeover: settleTakeover(world),
   listSubmissions: listSubmissions(world),

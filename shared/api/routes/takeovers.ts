@@ -5,6 +5,7 @@ import {
   Day,
   DiscontinuanceIdField,
   listOf,
+  Mail,
   Moment,
   Page,
   paragraphs,
@@ -54,6 +55,24 @@ export const takeoverRoutes = {
     output: ContractView,
     status: 200,
     refusals: ['not-found', 'wrong-stage'],
+  }),
+  sendNoticeAgain: route({
+    method: 'POST',
+    path: '/v1/discontinuances/{discontinuanceId}/takeovers/{contractId}/notice',
+    summary: {
+      ja: '引継ぎのお知らせを、もう一度メールで送る。宛先が変わっていれば、その宛先と伝えた人を添える',
+      en: 'Send the notice of the takeover again by mail, to another address if someone has stated one',
+    },
+    who: ofEntity,
+    effect: 'changes',
+    params: takeoverParams,
+    body: z.strictObject({
+      /** Where it goes instead of to the address on the contract, and so does whatever follows of this takeover. */
+      address: z.strictObject({ mail: Mail, statedBy: text(100) }).optional(),
+    }),
+    output: ContractView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit'],
   }),
   noteCoverage: route({
     method: 'POST',

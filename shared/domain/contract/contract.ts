@@ -216,6 +216,11 @@ export type ContractEvent =
       readonly toldSha256: string | null
     }
   | {
+      readonly type: 'takeover-notice-sent-again'
+      /** SHA-256 of the paper with the address a person stated for it and who stated it; null where the known one stands. */
+      readonly addressSha256: string | null
+    }
+  | {
       readonly type: 'takeover-settled'
       readonly settlement: Settlement
       readonly holder: Holder

@@ -32,6 +32,7 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
       return withOnlyLink(contract, { purpose: 'own', link: newLink(event.nonce, event.expiresAt) })
     case 'takeover-opened':
     case 'takeover-told':
+    case 'takeover-notice-sent-again':
     case 'takeover-settled':
     case 'takeover-coverage-noted':
       return takenOver(contract, event, at)
@@ -149,6 +150,9 @@ const takenOver = (
       const coverage = coverageAfter(contract.takeover.coverage, told)
       return { ...contract, takeover: { ...contract.takeover, stage: 'told', coverage } }
     }
+    case 'takeover-notice-sent-again':
+      // It changes nothing until it arrives; then the SME is told.
+      return contract
     case 'takeover-coverage-noted': {
       if (!contract.takeover) return contract
       const coverage = coverageAfter(contract.takeover.coverage, event)

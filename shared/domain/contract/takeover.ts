@@ -53,6 +53,13 @@ const notTakenOver = (contract: KeptContract) =>
     needs: ['opened', 'told'],
   })
 
+const settledAlready = refuse<Refusal<'wrong-stage'>>({
+  kind: 'wrong-stage',
+  what: 'takeover',
+  stage: 'settled',
+  needs: ['opened', 'told'],
+})
+
 /** Records that the SME was told who answers now. Telling again is on record again and changes nothing else. */
 export const tellSme = (
   contract: KeptContract,
@@ -60,10 +67,22 @@ export const tellSme = (
 ): Decided<'wrong-stage'> => {
   if (contract.stage !== 'live' || !contract.takeover) return notTakenOver(contract)
   const { stage } = contract.takeover
-  if (stage === 'settled') {
-    return refuse({ kind: 'wrong-stage', what: 'takeover', stage, needs: ['opened', 'told'] })
-  }
+  if (stage === 'settled') return settledAlready
   return done([{ type: 'takeover-told', by, toldSha256 }])
+}
+
+/**
+ * Owes the notice of the takeover once more, to an address a person has stated since or to the one that is known, until
+ * the takeover is settled. The takeover stays where it is until that letter arrives.
+ */
+export const sendNoticeAgain = (
+  contract: KeptContract,
+  { addressSha256 }: { readonly addressSha256: string | null },
+): Decided<'wrong-stage'> => {
+  if (contract.stage !== 'live' || !contract.takeover) return notTakenOver(contract)
+  const { stage } = contract.takeover
+  if (stage === 'settled') return settledAlready
+  return done([{ type: 'takeover-notice-sent-again', addressSha256 }])
 }
 
 export type Settling = {

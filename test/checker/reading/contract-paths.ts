@@ -85,6 +85,7 @@ const liveMay = (contract: LiveContract, event: ContractEvent, at: Instant): boo
       return takeover !== null && takeover.since <= statedAt && statedAt <= at
     }
     case 'takeover-told':
+    case 'takeover-notice-sent-again':
       return !quiet
     case 'takeover-settled':
       // Whoever ends need not have been told before.

@@ -65,6 +65,8 @@ export const contractRefersTo = (event: ContractEvent, entityId: string): readon
       return event.wordSha256 === null ? [] : [paper(event.wordSha256)]
     case 'takeover-told':
       return event.toldSha256 === null ? [] : [paper(event.toldSha256)]
+    case 'takeover-notice-sent-again':
+      return event.addressSha256 === null ? [] : [paper(event.addressSha256)]
     case 'incident-told':
       return [paper(event.noticeSha256)]
     case 'emergency-supported':

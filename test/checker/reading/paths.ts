@@ -53,6 +53,7 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'own-link-sent': ['live'],
   'takeover-opened': ['live'],
   'takeover-told': ['live'],
+  'takeover-notice-sent-again': ['live'],
   'takeover-settled': ['live'],
   'takeover-coverage-noted': ['live'],
   'discontinuance-proposed': ['none'],

@@ -49,6 +49,7 @@ export const eventOf: Record<string, string> = {
   unsay: 'consent-withdrawn',
   reach: 'takeover-opened',
   tell: 'takeover-told',
+  resend: 'takeover-notice-sent-again',
   settle: 'takeover-settled',
   cover: 'takeover-coverage-noted',
   turn: 'contract-ended',
@@ -140,43 +141,43 @@ export const changing = `
 `
 /** Leaving it, its consents, what befalls its seller, and the calendar. */
 export const leaving = `
-               wish stay leave leaveLate terminate annul consent again unsay reach tell settle cover turn
-  none         .    .    .     .         .         .     .       .     .     o     .    .      .     o
-  drafted      .    .    .     .         .         .     .       .     .     V     .    .      .     o
-  explained    .    .    .     .         .         .     .       .     .     V     .    .      .     o
-  offered      .    .    .     .         .         .     .       .     .     V     .    .      .     o
-  asked        .    .    .     .         .         .     .       .     .     V     .    .      .     o
-  entered      .    .    .     .         .         .     .       .     .     V     .    .      .     o
-  signed       +    .    .     .         +         +     +       A     +     +     .    .      .     +
-  proposed     +    .    .     .         +         +     +       A     +     +     .    .      .     +
-  retold       +    .    .     .         +         +     +       A     +     +     .    .      .     +
-  reoffered    +    .    .     .         +         +     +       A     +     +     .    .      .     +
-  reentered    +    .    .     .         +         +     +       A     +     +     .    .      .     +
-  changed      +    .    .     .         +         +     +       A     +     +     .    .      .     +
-  next         +    .    .     .         +         +     +       A     +     +     .    .      .     T
-  renewing     +    .    .     .         +         +     +       A     +     +     .    .      .     N
-  announced    +    .    .     .         +         +     +       A     +     +     .    .      .     R
-  held         +    .    .     .         +         +     +       A     +     +     .    .      .     o
-  wishing      +    +    +     +         +         +     +       A     +     +     .    .      .     +
-  leaving      +    +    .     .         +         +     +       A     +     +     .    .      .     +
-  undecided    +    +    +     +         +         +     +       A     +     +     .    .      .     H
-  overtaken    D    +    O     O         +         +     +       A     +     +     .    .      .     o
-  ownLink      +    .    .     .         +         +     +       A     +     +     .    .      .     +
-  ownPage      +    .    .     .         +         +     +       A     +     +     .    .      .     +
-  attested     +    .    .     .         +         +     +       +     .     +     .    .      .     +
-  paper        +    .    .     .         +         +     +       +     .     +     .    .      .     +
-  confirming   +    .    .     .         +         +     +       +     .     +     .    .      .     +
-  confirmed    +    .    .     .         +         +     +       +     .     +     .    .      .     +
-  disputed     +    .    .     .         +         +     +       +     .     +     .    .      .     +
-  opened       +    .    .     .         .         .     +       A     +     o     +    .      +     o
-  changeTaken  +    .    .     .         .         .     +       A     +     o     +    .      +     o
-  leaverTaken  +    +    .     .         .         .     +       A     +     o     +    .      +     ++
-  told         +    .    .     .         .         .     +       A     +     o     +    +      +     o
-  served       +    .    .     .         +         +     +       A     +     o     .    .      +     +
-  cancelled    .    .    .     .         .         .     .       .     .     o     .    .      .     o
-  expired      .    .    .     .         .         .     .       .     .     o     .    .      .     o
-  terminated   .    .    .     .         .         .     .       .     .     o     .    .      .     o
-  annulled     .    .    .     .         .         .     .       .     .     o     .    .      .     o
-  leftIn       .    .    .     .         .         .     .       .     .     o     .    .      .     o
-  void         .    .    .     .         .         .     .       .     .     o     .    .      .     o
+               wish stay leave leaveLate terminate annul consent again unsay reach tell resend settle cover turn
+  none         .    .    .     .         .         .     .       .     .     o     .    .      .      .     o
+  drafted      .    .    .     .         .         .     .       .     .     V     .    .      .      .     o
+  explained    .    .    .     .         .         .     .       .     .     V     .    .      .      .     o
+  offered      .    .    .     .         .         .     .       .     .     V     .    .      .      .     o
+  asked        .    .    .     .         .         .     .       .     .     V     .    .      .      .     o
+  entered      .    .    .     .         .         .     .       .     .     V     .    .      .      .     o
+  signed       +    .    .     .         +         +     +       A     +     +     .    .      .      .     +
+  proposed     +    .    .     .         +         +     +       A     +     +     .    .      .      .     +
+  retold       +    .    .     .         +         +     +       A     +     +     .    .      .      .     +
+  reoffered    +    .    .     .         +         +     +       A     +     +     .    .      .      .     +
+  reentered    +    .    .     .         +         +     +       A     +     +     .    .      .      .     +
+  changed      +    .    .     .         +         +     +       A     +     +     .    .      .      .     +
+  next         +    .    .     .         +         +     +       A     +     +     .    .      .      .     T
+  renewing     +    .    .     .         +         +     +       A     +     +     .    .      .      .     N
+  announced    +    .    .     .         +         +     +       A     +     +     .    .      .      .     R
+  held         +    .    .     .         +         +     +       A     +     +     .    .      .      .     o
+  wishing      +    +    +     +         +         +     +       A     +     +     .    .      .      .     +
+  leaving      +    +    .     .         +         +     +       A     +     +     .    .      .      .     +
+  undecided    +    +    +     +         +         +     +       A     +     +     .    .      .      .     H
+  overtaken    D    +    O     O         +         +     +       A     +     +     .    .      .      .     o
+  ownLink      +    .    .     .         +         +     +       A     +     +     .    .      .      .     +
+  ownPage      +    .    .     .         +         +     +       A     +     +     .    .      .      .     +
+  attested     +    .    .     .         +         +     +       +     .     +     .    .      .      .     +
+  paper        +    .    .     .         +         +     +       +     .     +     .    .      .      .     +
+  confirming   +    .    .     .         +         +     +       +     .     +     .    .      .      .     +
+  confirmed    +    .    .     .         +         +     +       +     .     +     .    .      .      .     +
+  disputed     +    .    .     .         +         +     +       +     .     +     .    .      .      .     +
+  opened       +    .    .     .         .         .     +       A     +     o     +    +      .      +     o
+  changeTaken  +    .    .     .         .         .     +       A     +     o     +    +      .      +     o
+  leaverTaken  +    +    .     .         .         .     +       A     +     o     +    +      .      +     ++
+  told         +    .    .     .         .         .     +       A     +     o     +    +      +      +     o
+  served       +    .    .     .         +         +     +       A     +     o     .    .      .      +     +
+  cancelled    .    .    .     .         .         .     .       .     .     o     .    .      .      .     o
+  expired      .    .    .     .         .         .     .       .     .     o     .    .      .      .     o
+  terminated   .    .    .     .         .         .     .       .     .     o     .    .      .      .     o
+  annulled     .    .    .     .         .         .     .       .     .     o     .    .      .      .     o
+  leftIn       .    .    .     .         .         .     .       .     .     o     .    .      .      .     o
+  void         .    .    .     .         .         .     .       .     .     o     .    .      .      .     o
 `

@@ -33,7 +33,7 @@ import {
   reviseContract,
   voidContract,
 } from '../../../shared/domain/contract/prepare.ts'
-import { reachContract, settleTakeover, tellSme } from '../../../shared/domain/contract/takeover.ts'
+import { reachContract, sendNoticeAgain, settleTakeover, tellSme } from '../../../shared/domain/contract/takeover.ts'
 import { noteCoverage } from '../../../shared/domain/contract/coverage.ts'
 import { takeTurn, turnBy } from '../../../shared/domain/contract/term.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
@@ -225,6 +225,7 @@ export const commands: Readonly<Record<string, Command>> = {
   unsay: (contract) => withdrawConsent(contract, word),
   reach: (contract) => done(standing(contract) ? reachContract(contract, { discontinuanceId, since: start }) : []),
   tell: (contract) => tellSme(contract, { by: 'phone', toldSha256: sha256('8') }),
+  resend: (contract) => sendNoticeAgain(contract, { addressSha256: null }),
   settle: (contract) => settleTakeover(contract, serve),
   cover: (contract, at) => noteCoverage(contract, { ...insured, statedAt: at }, { now: at, caseClosed: false }),
   turn: (contract) => {

@@ -57,6 +57,8 @@ const told = {
   'takeover-opened': ({ since, late }) =>
     `再販協力会社が提供困難になり、引継ぎを始めた（${inJapan(since)}から実施主体が責任を負う${late ? '。あとから見つかった契約' : ''}）`,
   'takeover-told': ({ by }) => `引継ぎをユーザーに知らせた（${word(names.tellings, by)}）`,
+  'takeover-notice-sent-again': ({ addressSha256 }) =>
+    `引継ぎのお知らせを、もう一度送った${addressSha256 ? '（伺った新しい宛先へ）' : ''}`,
   'takeover-coverage-noted': ({ facet, finding, statedAt }) =>
     `提供状態を記録した（${word(coverage.facets, facet)}: ${word(coverage.findings, finding)}、${inJapan(statedAt)}）`,
   'takeover-settled': ({ settlement, holder }, party) =>

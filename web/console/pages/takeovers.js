@@ -80,6 +80,33 @@ const telling = (params, back) => ({
   done: () => ({ say: '知らせたことを記録しました。', to: back }),
 })
 
+/** @type {(params: Readonly<Record<string, string>>, back: string) => Form} */
+const sendingAgain = (params, back) => ({
+  kind: 'form',
+  name: 'notice',
+  heading: 'お知らせをもう一度メールで送る',
+  lead: ['新しく伺った宛先は、伝えた人の氏名とともに記録され、この引継ぎのこれからのお知らせも、その宛先に送ります。'],
+  call: 'sendNoticeAgain',
+  params,
+  fields: [
+    {
+      name: 'to',
+      label: '宛先',
+      kind: 'choice',
+      unsent: true,
+      initial: 'known',
+      options: [
+        ['known', '記録にある宛先'],
+        ['stated', '新しく伺った宛先'],
+      ],
+    },
+    { name: 'address.mail', label: '新しい宛先', kind: 'mail', when: ['to', 'stated'] },
+    { name: 'address.statedBy', label: '宛先を伝えた人の氏名', when: ['to', 'stated'] },
+  ],
+  submit: '送る',
+  done: () => ({ say: 'お知らせを送ります。届いたかどうかは、契約の台帳に記録されます。', to: back }),
+})
+
 /** What needs the SME's own word, as the Civil Code asks. */
 const withConsent = ['movedToImplementingEntity', 'movedToReseller', 'endedBySme']
 
@@ -175,7 +202,9 @@ export const takeover = {
         },
         ...(open ? [coverageFacts(open.coverage)] : []),
         ...(stage && isOpen ? [notingCoverage(params, `${list}/${contractId}`)] : []),
-        ...(stage === 'opened' || stage === 'told' ? [telling(params, `${list}/${contractId}`)] : []),
+        ...(stage === 'opened' || stage === 'told'
+          ? [telling(params, `${list}/${contractId}`), sendingAgain(params, `${list}/${contractId}`)]
+          : []),
         ...(stage === 'told'
           ? [
               settling(

@@ -1,0 +1,48 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { sendNoticeAgain as decideSending } from '../../../shared/domain/contract/takeover.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import { governingCheck } from '../contracts/act-on-contract.ts'
+import { addressPaper, statedAddress } from '../deliveries/stated-address.ts'
+import { contractView } from '../views/contract-view.ts'
+import { takenOver } from './tell-sme.ts'
+import type { Costs } from '../cost.ts'
+
+/** Sends an SME the notice of its takeover once more. An address somebody stated is kept on a paper, with who did. */
+export const sendNoticeAgain =
+  (world: World): HandlerOf<Routes['sendNoticeAgain']> =>
+  async ({ params: { discontinuanceId, contractId }, body: { address } }, { who, at, stamp }) => {
+    const found = await takenOver(world, who.entityId, discontinuanceId, contractId, at)
+    if (!found.ok) return found
+    const { read, now } = found.value
+    const paper = address && addressPaper(world, read.kept.version + now.events.length, address)
+    const decision = decideSending(now.state, { addressSha256: paper?.sha256 ?? null })
+    if (!decision.ok) return decision
+    if (!address && !hasMail(now.state) && !(await statedAddress(world, contractId))) {
+      const { noticeBy } = now.state.deal
+      return refuse({ kind: 'does-not-fit', what: 'noticeContact', given: noticeBy, needs: 'a mail address' })
+    }
+    const events = [...now.events, ...decision.value]
+    const papers = paper ? [paper] : []
+    const changed = change('contract', contractId, read.kept, events, at, { papers, name: read.name })
+    return world.commits.commit({
+      stamp,
+      answer: contractView(changed.state as KeptContract, versionAfter(changed), read.name, read.gate),
+      changes: [changed],
+      checks: [governingCheck(read)],
+    })
+  }
+
+/** Whoever signed through a link has a mail address; for a paper contract it stands in the deal. */
+const hasMail = (state: KeptContract): boolean =>
+  (state.stage === 'live' && state.entry === 'signed') ||
+  state.deal.noticeBy === 'mail' ||
+  state.deal.noticeBy === 'both'
+
+/** With an address stated. */
+export const costs: Costs = {
+  sendNoticeAgain: { requests: 2, readUnits: 2, writeUnits: 13 },
+}
