@@ -18,6 +18,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'reseller-invited': ['reseller mail reseller-invited'],
   'requirement-met': [],
   'handover-supplied': [],
+  'drill-run': [],
   'requirements-found-past-due': [],
   'reseller-approved': [],
   'resale-authorized': [],

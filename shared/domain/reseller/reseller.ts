@@ -2,6 +2,7 @@ import type { DiscontinuanceId, EntityId, ResellerId, ServiceId } from '../ids.t
 import type { Instant, Period, PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
+import type { Drill, DrillEvent } from './drill.ts'
 import { withHandover, type HandoverEvent, type HandoverItem } from './handover.ts'
 import { requirementCodes, requirementOf, type Requirement, type RequirementCode } from './requirement.ts'
 
@@ -31,6 +32,8 @@ export type KeptReseller = {
   readonly restrictedSince?: Instant
   /** What was laid ready for the day it cannot go on; only once anything was. */
   readonly handover?: readonly HandoverItem[]
+  /** The latest drill of its takeover; only once there was one. */
+  readonly drill?: Drill
   readonly discontinued: { readonly since: Instant; readonly discontinuanceId: DiscontinuanceId } | null
 }
 export type Authorizations = Readonly<Record<ServiceId, readonly Period[]>>
@@ -38,6 +41,7 @@ export type Reseller = { readonly stage: 'none' } | KeptReseller
 
 export type ResellerEvent =
   | HandoverEvent
+  | DrillEvent
   | {
       readonly type: 'reseller-invited'
       readonly resellerId: ResellerId
@@ -96,6 +100,10 @@ export const evolveReseller = (reseller: Reseller, event: ResellerEvent, at: Ins
       }
     case 'handover-supplied':
       return { ...reseller, handover: withHandover(reseller, event) }
+    case 'drill-run': {
+      const { type: _, ...drill } = event
+      return { ...reseller, drill }
+    }
     case 'requirements-found-past-due':
       return { ...reseller, foundPastDue: event.dueOn }
     case 'reseller-approved':

@@ -14,6 +14,7 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'reseller-invited': ['none'],
   'requirement-met': ['invited', 'active', 'restricted'],
   'handover-supplied': ['invited', 'active', 'restricted', 'discontinued'],
+  'drill-run': ['active', 'restricted', 'discontinued'],
   'requirements-found-past-due': ['invited', 'active', 'restricted'],
   'reseller-approved': ['invited'],
   'resale-authorized': ['active', 'restricted'],

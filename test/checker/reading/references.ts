@@ -75,6 +75,8 @@ const resellerRefersTo = (event: ResellerEvent, entityId: string): readonly Refe
     case 'requirement-met':
     case 'handover-supplied':
       return [paper(event.sha256)]
+    case 'drill-run':
+      return [{ to: 'operation', id: event.operationId, of: entityId }, paper(event.sha256)]
     case 'reseller-restricted':
     case 'restriction-lifted':
       return [paper(event.reasonSha256)]
