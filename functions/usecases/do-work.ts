@@ -5,6 +5,7 @@ import { emptyVault } from './archive/empty-vault.ts'
 import { sealContract } from './archive/seal-contract.ts'
 import { retain } from './archive/set-retention.ts'
 import { takeOverContracts } from './discontinuances/take-over-contracts.ts'
+import { tallyTakeovers } from './discontinuances/tally-takeovers.ts'
 import { emptyExport } from './exports/clear-exports.ts'
 import { runExport } from './exports/run-export.ts'
 import { listContract } from './finding/list-contract.ts'
@@ -50,6 +51,9 @@ const workOf = (world: World, template: string, owing: LedgerEvent, mayGoOn: () 
       return runRecount(world)(stream as `opr_${string}`, actor)
     case 'take-over-contracts':
       return takeOverContracts(world)(actor.tenant as EntityId, stream as `dsc_${string}`, mayGoOn)
+    case 'tally-takeovers':
+      if (event.type !== 'tally-asked') throw new Error(`${stream} did not ask for a tally`)
+      return tallyTakeovers(world)(event.entityId, stream as `dsc_${string}`, mayGoOn)
     case 'list-contract':
       return listContract(world)(stream as ContractId)
     case 'relist-contracts':

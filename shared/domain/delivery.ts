@@ -31,6 +31,7 @@ export type Work =
   | 'export-holdings'
   | 'clear-export'
   | 'take-over-contracts'
+  | 'tally-takeovers'
   | 'list-contract'
   | 'seal-contract'
   | 'set-retention'
@@ -105,6 +106,8 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
       return toSme('consent-receipt')
     case 'discontinuance-approved':
       return [...toWorker('take-over-contracts'), ...toReseller('reseller-discontinued')]
+    case 'tally-asked':
+      return toWorker('tally-takeovers')
     case 'obligation-escalated':
       return [{ to: 'entity', by: 'mail', template: 'obligation-escalated' }]
     case 'operation-accepted':

@@ -18,6 +18,7 @@ import { noHole } from './invariants/i10-no-hole.ts'
 import { listAndTakeovers } from './invariants/i12-list-and-takeovers.ts'
 import { afterTheInstant } from './invariants/i13-after-the-instant.ts'
 import { casesAddUp } from './invariants/i14-cases-add-up.ts'
+import { casesAreCounted } from './invariants/i14-tallies.ts'
 import { takeoverChangesOnlyWho } from './invariants/i17-takeover-changes-only-who.ts'
 import { everythingAcknowledged } from './invariants/i18-everything-acknowledged.ts'
 import { oneText } from './invariants/i19-one-text.ts'
@@ -65,6 +66,7 @@ export const invariants: readonly Invariant[] = [
   listAndTakeovers,
   afterTheInstant,
   casesAddUp,
+  casesAreCounted,
   takeoverChangesOnlyWho,
   everythingAcknowledged,
   oneText,

@@ -19,6 +19,7 @@ import { rowSeeds } from './seeds/rows.ts'
 import { signingSeeds } from './seeds/signing.ts'
 import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
 import { timeSeeds } from './seeds/times.ts'
+import { tallySeeds } from './seeds/tallies.ts'
 import { triggerSeeds } from './seeds/triggers.ts'
 
 const seeds = [
@@ -34,6 +35,7 @@ const seeds = [
   ...obligationSeeds,
   ...ledgerSeeds,
   ...archiveSeeds,
+  ...tallySeeds,
   ...triggerSeeds,
   ...fileSeeds,
 ]

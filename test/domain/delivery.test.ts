@@ -68,6 +68,8 @@ const owed: Record<Event['type'], readonly string[]> = {
   'list-frozen': [],
   'list-reached': [],
   'late-contract-joined': [],
+  'takeover-set-back': [],
+  'tally-asked': ['worker work tally-takeovers'],
   'discontinuance-closed': [],
   'concern-raised': [],
   'concern-dismissed': [],

@@ -75,7 +75,10 @@ export const seedCopies = async (
     const waiting: Row[] = []
     const write = async (): Promise<void> => {
       const some = waiting.splice(0, rowsAtOnce)
-      const landed = await transact(table, (name) => some.map((Item) => ({ Put: { TableName: name, Item } })))
+      const put = () => transact(table, (name) => some.map((Item) => ({ Put: { TableName: name, Item } })))
+      // On a busy machine an answer may come too late. The same rows put twice are the same rows.
+      let landed = await put()
+      for (let tries = 1; landed.as === 'unknown' && tries < 5; tries += 1) landed = await put()
       if (landed.as !== 'written') throw new Error(landed.as)
     }
     while (n < until) {

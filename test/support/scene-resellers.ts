@@ -67,6 +67,7 @@ export const discontinuanceSamples = ({
     approveDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/approve` },
     setApprovalWindow: { path: '/v1/implementing-entity/approval-window', body: { hours: 72 } },
     withdrawDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/withdraw` },
+    tallyTakeovers: { path: `/v1/discontinuances/${discontinuanceId}/tally` },
     closeDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/close` },
     listDiscontinuances: { path: '/v1/discontinuances' },
     getDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}` },

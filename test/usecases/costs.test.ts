@@ -208,6 +208,7 @@ describe('the cost of a thing is known', () => {
     const { reports } = await as('getDiscontinuance', () => staff.get(path))
     await as('getFanOut', () => staff.get(`${path}/progress`))
     await measureTakeovers(as, staff, path, { mine, other })
+    await as('tallyTakeovers', () => staff.post(`${path}/tally`))
     const serving = await house.world.links.servingFor(mine as `ctr_${string}`)
     await as('readServing', () => anyone.get(`/v1/serving/${serving}`))
     await as('readServingPage', () => anyone.get(`/v1/serving/${serving}/page.html`))

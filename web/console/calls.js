@@ -130,6 +130,7 @@ export const calls = {
   placeHold: post(`${archive}/place-hold`, admin),
   liftHold: post(`${archive}/lift-hold`, admin),
   disposeArchive: post(`${archive}/dispose`, admin),
+  tallyTakeovers: post(`${thisCase}/tally`, entity),
   setApprovalWindow: post('/v1/implementing-entity/approval-window', admin),
   setRetentionYears: post('/v1/implementing-entity/retention-years', admin),
   printContract: get(`${contract}/document.pdf`, sellers),

@@ -1,8 +1,9 @@
 import type { Answer, Stamp } from '../../../shared/domain/command.ts'
 import { shardCount, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { Checkpoint } from '../../../shared/domain/discontinuance/fan-out.ts'
+import type { Tally } from '../../../shared/domain/discontinuance/tally.ts'
 import type { EventRef } from '../../ports/ledger.ts'
-import type { Check, Claim, Commit, Commits, CommitRefusal } from '../../ports/records.ts'
+import type { Check, Claim, Commit, Commits, CommitRefusal, Paper } from '../../ports/records.ts'
 import { packed, unpacked } from '../canonical.ts'
 import { checkpointRow } from './checkpoint-rows.ts'
 import type { Table } from './client.ts'
@@ -11,6 +12,7 @@ import { gateRows } from './gate-rows.ts'
 import { claimKey, commandKey, paperKey, pointerKey, portfolioGateKey, serviceGateKey, stateKey } from './keys.ts'
 import { getRow, type Row } from './read.ts'
 import { stateRow } from './state-rows.ts'
+import { tallyRow } from './tally-rows.ts'
 import { transact, type WriteItem } from './transact.ts'
 
 const commandsLiveForDays = 30
@@ -41,13 +43,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
           ? put(name, stateRow(change, chain), isNew)
           : put(name, stateRow(change, chain), '#v = :v', { '#v': 'v' }, { ':v': change.from.version }),
         ...rows.map((row) => put(name, row, isNew)),
-        ...change.papers.map((paper) =>
-          put(
-            name,
-            { ...paperKey(change.id, paper.name), t: 'paper', h: paper.sha256, z: packed(paper.content) },
-            isNew,
-          ),
-        ),
+        ...change.papers.map((paper) => put(name, paperRow(change.id, paper), isNew)),
       ]),
       ...(commit.claims ?? []).map((claim) => take(name, claim)),
       ...(commit.releases ?? []).map((claim) => release(name, claim)),
@@ -104,7 +100,24 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
   const note = async (checkpoint: Checkpoint): Promise<boolean> =>
     (await transact(table, (name) => [checkpointPut(name, checkpoint)])).as === 'written'
 
-  return { commit, answerTo, note, holderOf, fence }
+  const noteTally = async (tally: Tally): Promise<void> => {
+    const row = tallyRow(tally)
+    const landed = await transact(table, (name) => [
+      put(name, row, 'attribute_not_exists(pk) or #u <= :u', { '#u': 'u' }, { ':u': row['u'] }),
+    ])
+    if (landed.as === 'unknown') throw new Error(`the tally of ${row.pk} ${row.sk} may not have landed`)
+  }
+
+  const layDown = async (stream: string, papers: readonly Paper[]): Promise<void> => {
+    for (const paper of papers) {
+      const landed = await transact(table, (name) => [put(name, paperRow(stream, paper), isNew)])
+      if (landed.as === 'written') continue
+      const there = await getRow(table, paperKey(stream, paper.name))
+      if (there?.['h'] !== paper.sha256) throw new Error(`${paper.name} of ${stream} does not say what it should`)
+    }
+  }
+
+  return { commit, answerTo, note, noteTally, layDown, holderOf, fence }
 }
 
 const put = (
@@ -121,6 +134,13 @@ const put = (
     ...(names ? { ExpressionAttributeNames: names } : {}),
     ...(values ? { ExpressionAttributeValues: values } : {}),
   },
+})
+
+const paperRow = (stream: string, { name, sha256, content }: Paper): Row => ({
+  ...paperKey(stream, name),
+  t: 'paper',
+  h: sha256,
+  z: packed(content),
 })
 
 const checkpointPut = (name: string, one: Checkpoint): WriteItem =>

@@ -24,6 +24,7 @@ import {
   termPartition,
 } from './keys.ts'
 import { checkpointOf } from './checkpoint-rows.ts'
+import { tallyOf } from './tally-rows.ts'
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { keptContractOf, keptOf, placeOf, termDay } from './state-rows.ts'
 
@@ -143,6 +144,9 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
 
     checkpoints: async (discontinuanceId) =>
       (await queryAll(table, checkpointPartition(discontinuanceId), 'S#')).map(checkpointOf),
+
+    tallies: async (discontinuanceId) =>
+      (await queryAll(table, checkpointPartition(discontinuanceId), 'T#')).map(tallyOf),
 
     due: async (shard, today, limit) => {
       const { rows } = await queryPage(

@@ -59,11 +59,15 @@ export const duePartition = (shard: number): string => `DUE#${two(shard)}`
 /** Where heads stand that the calendar will come to, by shard; sorted by the day it comes. */
 export const termPartition = (shard: number): string => `T#${two(shard)}`
 
-/** How far the fan-out of a case has come, shard by shard. */
+/** How far the fan-out of a case has come, and what was counted of it since, shard by shard. */
 export const checkpointPartition = (id: DiscontinuanceId): string => `RUN#${id}`
 export const checkpointKey = (id: DiscontinuanceId, shard: number): Key => ({
   pk: checkpointPartition(id),
   sk: `S#${two(shard)}`,
+})
+export const tallyKey = (id: DiscontinuanceId, shard: number): Key => ({
+  pk: checkpointPartition(id),
+  sk: `T#${two(shard)}`,
 })
 
 /** Where things other than contracts stand that time comes to; sorted by the last moment before it does. They are few. */

@@ -29,8 +29,9 @@ export const freezeList = async (world: World, about: About, since: Instant): Pr
   const list: FrozenList = { contracts: second.lines.length, voided: second.drafts, sha256: world.digest(second.lines) }
 
   const now = world.clock.now()
-  const papers = inPapers(world, second.lines)
-  const changed = change('discontinuance', discontinuanceId, found, [{ type: 'list-frozen', list }], now, { papers })
+  // Ahead of the event: a long list is more than one transaction holds, and says the same however often it is read.
+  await world.commits.layDown(discontinuanceId, inPapers(world, second.lines))
+  const changed = change('discontinuance', discontinuanceId, found, [{ type: 'list-frozen', list }], now)
   const state = changed.state as KeptDiscontinuance
   const content = difficultyReport({ ...about, state, since, reseller: about.reseller.state })
   await world.commits.commit({

@@ -17,6 +17,7 @@ import {
   returnSubmission,
   sendSubmission,
 } from './submissions.ts'
+import { askToTally } from './tally-takeovers.ts'
 import { tellSme } from './tell-sme.ts'
 
 /** The use cases about discontinuances and the takeovers in them. */
@@ -25,6 +26,7 @@ export const discontinuancesIn = (world: World): HandlersOf<typeof discontinuanc
   approveDiscontinuance: approveDiscontinuance(world),
   setApprovalWindow: setApprovalWindow(world),
   withdrawDiscontinuance: withdrawDiscontinuance(world),
+  tallyTakeovers: askToTally(world),
   closeDiscontinuance: closeDiscontinuance(world),
   listDiscontinuances: listDiscontinuances(world),
   getDiscontinuance: getDiscontinuance(world),

@@ -2,8 +2,12 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { noteCoverage as decideNoting } from '../../../shared/domain/contract/coverage.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
+import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { governingCheck } from '../contracts/act-on-contract.ts'
@@ -33,13 +37,21 @@ export const noteCoverage =
     return world.commits.commit({
       stamp,
       answer: contractView(changed.state as KeptContract, versionAfter(changed), read.name, read.gate),
-      changes: [changed],
-      checks: [
-        governingCheck(read),
-        { state: 'discontinuance', id: discontinuanceId, entityId, version: about.version },
-      ],
+      ...(finding === 'lost'
+        ? { changes: [changed, setBack(about, contractId, at)], checks: [governingCheck(read)] }
+        : {
+            changes: [changed],
+            checks: [
+              governingCheck(read),
+              { state: 'discontinuance' as const, id: discontinuanceId, entityId, version: about.version },
+            ],
+          }),
     })
   }
+
+/** What was done for an SME is undone: whatever was counted in the case before is void, and a closing has to look again. */
+const setBack = (about: Kept<KeptDiscontinuance>, contractId: ContractId, at: Instant) =>
+  change('discontinuance', about.state.discontinuanceId, about, [{ type: 'takeover-set-back', contractId }], at)
 
 /** Two units of it check that the case, its obligations with it, is still as it was read. */
 export const costs: Costs = {

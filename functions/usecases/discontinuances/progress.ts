@@ -1,9 +1,15 @@
-import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import { missingToClose } from '../../../shared/domain/discontinuance/closing.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
-import type { LiveContract } from '../../../shared/domain/contract/contract.ts'
-import { coverageOf, type CoverageStage } from '../../../shared/domain/contract/coverage.ts'
+import {
+  addedUp,
+  counted,
+  countedAt,
+  isCounting,
+  isCurrent,
+  nothingCounted,
+  type TallyCounts,
+} from '../../../shared/domain/discontinuance/tally.ts'
 import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
 import type { Breach, Missing } from '../../../shared/domain/refusal.ts'
 import { editionOfCase, judge } from '../../../shared/standard/index.ts'
@@ -11,10 +17,7 @@ import type { DiscontinuanceFacts } from '../../../shared/standard/occasion.ts'
 import type { World } from '../../ports/world.ts'
 import { editionOf } from '../judging.ts'
 import { hoursOf } from '../views/coverage-view.ts'
-import { bookOf } from './book.ts'
-
-const examplesShown = 5
-const several = (ids: readonly string[]) => ({ count: ids.length, examples: ids.slice(0, examplesShown) })
+import { isRead, shardsOf } from './tally-takeovers.ts'
 
 const reportsOf = async ({ directory }: World, state: KeptDiscontinuance): Promise<readonly KeptSubmission[]> =>
   (await Promise.all(state.reports.map(({ submissionId }) => directory.submission(state.entityId, submissionId))))
@@ -64,55 +67,69 @@ export const breachesOf = async (
   return facts && edition ? judge(editionOf(edition), 'discontinuance', facts) : []
 }
 
-/** How far the takeovers of a case are, read from the book itself, and everything still missing to close it. */
+/**
+ * How far the takeovers of a case are, and everything still missing to close it. A small case is read as it stands; of
+ * a large one it is told what was last counted, and when.
+ */
 export const progressOf = async (world: World, state: KeptDiscontinuance, now: Instant) => {
-  const { contracts } = world
-  const open = { opened: [] as string[], told: [] as string[] }
-  const covered: Record<CoverageStage, string[]> = { covered: [], atRisk: [], gap: [], restored: [], ended: [] }
-  let gapMinutes = 0
-  if (state.stage === 'takingOver' || state.stage === 'closed') {
-    for await (const entries of bookOf(contracts, state.resellerId)) {
-      for (const { kept } of entries) {
-        const takeover = takeoverIn(state.discontinuanceId, kept.state)
-        if (!takeover) continue
-        const { contractId } = kept.state.deal
-        if (takeover.stage !== 'settled') open[takeover.stage].push(contractId)
-        const coverage = coverageOf(kept.state as LiveContract, takeover, now)
-        covered[coverage.stage].push(contractId)
-        gapMinutes += coverage.gapMinutes
-      }
-    }
-  }
-  const reports = await reportsOf(world, state)
+  const [count, reports] = await Promise.all([countOf(world, state, now), reportsOf(world, state)])
+  const { takeovers, coverage, gapMinutes, examples } = count.counts
+  const several = (n: number, which: keyof typeof examples) => ({ count: n, examples: examples[which] })
   const missing: readonly Missing[] =
     state.stage === 'takingOver'
       ? missingToClose(
           state,
           {
-            toTell: several(open.opened),
-            toSettle: several(open.told),
-            toCover: several([...covered.gap, ...covered.atRisk]),
+            toTell: several(takeovers.opened, 'toTell'),
+            toSettle: several(takeovers.told, 'toSettle'),
+            toCover: several(coverage.gap + coverage.atRisk, 'toCover'),
+            isCurrent: count.isCurrent,
           },
           reports,
         )
       : []
-  const begun = state.reached ? listed(state) : open.opened.length + open.told.length
+  const open = takeovers.opened + takeovers.told
+  const begun = state.reached ? listed(state) : count.passed
   return {
-    takeovers: {
-      opened: open.opened.length,
-      told: open.told.length,
-      settled: Math.max(0, begun - open.opened.length - open.told.length),
-    },
-    coverage: {
-      covered: covered.covered.length,
-      atRisk: covered.atRisk.length,
-      gap: covered.gap.length,
-      restored: covered.restored.length,
-      ended: covered.ended.length,
-      gapMinutes,
-      gapHours: hoursOf(gapMinutes),
-    },
+    takeovers: { ...takeovers, settled: state.reached ? Math.max(0, begun - open) : takeovers.settled },
+    coverage: { ...coverage, gapMinutes, gapHours: hoursOf(gapMinutes) },
+    countedAt: count.at,
+    counting: count.counting,
     missing,
     facts: factsOf(state, reports, begun),
+  }
+}
+
+type Count = {
+  readonly counts: TallyCounts
+  readonly at: Instant | null
+  readonly counting: boolean
+  /** Whether closing can rest on it. */
+  readonly isCurrent: boolean
+  /** Contracts of the list that have their takeover, while it is not reached. */
+  readonly passed: number
+}
+
+const countOf = async (world: World, state: KeptDiscontinuance, now: Instant): Promise<Count> => {
+  const none = { counts: nothingCounted, at: null, counting: false, isCurrent: true, passed: 0 }
+  if (state.stage !== 'takingOver' && state.stage !== 'closed') return none
+  if (isRead(state)) {
+    const each: TallyCounts[] = []
+    for await (const shard of shardsOf(world, state, now)) each.push(counted(shard))
+    const counts = addedUp(each)
+    const { opened, told, settled } = counts.takeovers
+    return { counts, at: now, counting: false, isCurrent: true, passed: opened + told + settled }
+  }
+  if (!state.reached) {
+    const checkpoints = await world.contracts.checkpoints(state.discontinuanceId)
+    return { ...none, counting: true, passed: checkpoints.reduce((sum, { passed }) => sum + passed, 0) }
+  }
+  const tallies = await world.contracts.tallies(state.discontinuanceId)
+  return {
+    counts: addedUp(tallies.map((one) => one.counts)),
+    at: countedAt(tallies),
+    counting: isCounting(state, tallies),
+    isCurrent: isCurrent(state, tallies),
+    passed: 0,
   }
 }

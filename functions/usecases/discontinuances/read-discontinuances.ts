@@ -29,12 +29,14 @@ export const getDiscontinuance =
   async ({ params: { discontinuanceId } }, { who: { entityId }, at, today }) => {
     const found = await world.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
-    const { takeovers, coverage, missing, facts } = await progressOf(world, found.state, at)
+    const { takeovers, coverage, countedAt, counting, missing, facts } = await progressOf(world, found.state, at)
     const breaches = await breachesOf(world, found.state, facts)
     return done({
       ...discontinuanceView(found.state, found.version, at),
       takeovers,
       coverage,
+      countedAt,
+      counting,
       obligations: (found.state.obligations ?? []).map((one) => obligationView(one, today)),
       missing: missing as never,
       breaches: [...breaches],

@@ -10,6 +10,7 @@ import { systemStamp } from '../system-stamp.ts'
 import { caseWithParties } from './approve-discontinuance.ts'
 import { bookOf, isHeldBy, type Entry } from './book.ts'
 import { freezeList } from './freeze-list.ts'
+import { isRead } from './tally-takeovers.ts'
 
 // A transaction holds a hundred rows: two for each contract, one for the command, one for the checkpoint.
 const perTransaction = 49
@@ -145,10 +146,13 @@ const reachPack = async ({ world, state }: Run, pack: readonly Reach[], checkpoi
 const noteReached = async (world: World, found: Kept<KeptDiscontinuance>): Promise<boolean> => {
   const { discontinuanceId } = found.state
   const now = world.clock.now()
+  const reached = { type: 'list-reached' as const }
+  const toCount = { type: 'tally-asked' as const, entityId: found.state.entityId }
+  const events = isRead(found.state) ? [reached] : [reached, toCount]
   const noted = await world.commits.commit({
     stamp: systemStamp('list-reached', discontinuanceId, now),
     answer: true,
-    changes: [change('discontinuance', discontinuanceId, found, [{ type: 'list-reached' }], now)],
+    changes: [change('discontinuance', discontinuanceId, found, events, now)],
   })
   return noted.ok
 }

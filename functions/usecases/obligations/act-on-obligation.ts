@@ -26,6 +26,8 @@ const answerOf = (changed: Change<'discontinuance'>, code: ObligationCode, today
   return { ...obligationView(obligation, today), version: versionAfter(changed) }
 }
 
+const untoldCodes = new Set(['list', 'takeoversToCount', 'smeToTell'])
+
 /** Who is still to be told, as far as the platform knows; asked of one obligation only, since it reads the book. */
 const untoldIn = async (
   world: World,
@@ -35,7 +37,7 @@ const untoldIn = async (
 ): Promise<readonly Missing[]> => {
   if (code !== 'tellSmes' || state.stage !== 'takingOver') return []
   const { missing } = await progressOf(world, state, at)
-  return missing.filter((one) => one.code === 'list' || one.code === 'smeToTell')
+  return missing.filter((one) => untoldCodes.has(one.code))
 }
 
 /** A person says that an obligation is fulfilled; the evidence lies in a paper, its hash in the ledger. */

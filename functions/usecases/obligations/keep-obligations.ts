@@ -1,7 +1,7 @@
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import { escalateObligations, overdueOn } from '../../../shared/domain/discontinuance/keeping-obligations.ts'
 import { dayInJapan, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
-import { refuse } from '../../../shared/domain/result.ts'
+import { done } from '../../../shared/domain/result.ts'
 import type { CaseRef } from '../../ports/directory.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
@@ -37,20 +37,35 @@ const escalate = async (world: World, ref: CaseRef, today: PlainDate): Promise<b
   const stamp = systemStamp('keep-obligations', key, world.clock.now())
   const landed = await runCommand(world.commits, stamp, async () => {
     const found = await world.directory.discontinuance(entityId, discontinuanceId)
-    if (!found) return refuse({ kind: 'changed-meanwhile' as const })
-    const everyoneTold = await isEveryoneTold(world, found.state, stamp.at)
-    const events = escalateObligations(found.state, today, { everyoneTold })
-    if (events.length === 0) return refuse({ kind: 'changed-meanwhile' as const })
+    if (!found) throw new Error(`no ${discontinuanceId}`)
+    const { state } = found
+    const telling = await tellingOf(world, state, stamp.at)
+    const events = [...escalateObligations(state, today, telling), ...(telling.toCount ? tallyOf(state) : [])]
+    if (events.length === 0) return done(0)
     const changed = change('discontinuance', discontinuanceId, found, events, stamp.at)
     return world.commits.commit({ stamp, answer: events.length, changes: [changed] })
   })
-  return landed.ok
+  return landed.ok && landed.value > 0
 }
 
-/** The book is read only where telling is what is overdue. */
-const isEveryoneTold = async (world: World, state: KeptDiscontinuance, now: Instant): Promise<boolean> => {
+const tallyOf = ({ entityId }: KeptDiscontinuance) => [{ type: 'tally-asked' as const, entityId }]
+
+/**
+ * Whether everyone was told, asked only where that is what is overdue. Of a large case it is known once it was counted
+ * today: until then it waits, and is asked to be counted.
+ */
+const tellingOf = async (
+  world: World,
+  state: KeptDiscontinuance,
+  now: Instant,
+): Promise<{ readonly everyoneTold: boolean | null; readonly toCount: boolean }> => {
   const today = dayInJapan(now)
-  if (!state.reached || !overdueOn(state, today).some(({ code }) => code === 'tellSmes')) return false
-  const { takeovers } = await progressOf(world, state, now)
-  return takeovers.opened === 0
+  if (!state.reached || !overdueOn(state, today).some(({ code }) => code === 'tellSmes')) {
+    return { everyoneTold: false, toCount: false }
+  }
+  const { takeovers, countedAt, counting } = await progressOf(world, state, now)
+  const isOfToday = countedAt !== null && dayInJapan(countedAt) === today
+  return isOfToday
+    ? { everyoneTold: takeovers.opened === 0, toCount: false }
+    : { everyoneTold: null, toCount: !counting }
 }

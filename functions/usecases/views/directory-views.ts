@@ -58,7 +58,14 @@ export const discontinuanceView = (
   version: number,
   now: Instant,
 ): z.input<typeof DiscontinuanceView> => {
-  const { statementSha256: _, obligations: _obligations, reports, ...shown } = state
+  const {
+    statementSha256: _,
+    obligations: _obligations,
+    setbacks: _setbacks,
+    tallyAskedAt: _askedAt,
+    reports,
+    ...shown
+  } = state
   return { ...shown, stage: stageAt(state, now), reports: [...reports], version }
 }
 

@@ -76,6 +76,20 @@ export const discontinuanceRoutes = {
     status: 200,
     refusals: ['not-found', 'wrong-stage'],
   }),
+  tallyTakeovers: route({
+    method: 'POST',
+    path: '/v1/discontinuances/{discontinuanceId}/tally',
+    summary: {
+      ja: '大きな案件の引継ぎを数え直す。小さな案件は、読むたびに数えられる',
+      en: 'Have the takeovers of a large case counted again; a small one is counted whenever it is read',
+    },
+    who: ofEntity,
+    effect: 'changes',
+    params,
+    output: z.strictObject({ discontinuanceId: DiscontinuanceIdField, counting: z.boolean() }),
+    status: 202,
+    refusals: ['not-found', 'wrong-stage'],
+  }),
   closeDiscontinuance: route({
     method: 'POST',
     path: '/v1/discontinuances/{discontinuanceId}/close',

@@ -18,8 +18,12 @@ import { ContractLineView, coverageFacets } from './contract.ts'
 
 export const Addressee = z.union([z.literal('ipa'), RegistrationBodyIdField])
 
-/** What a discontinuance of this reseller would touch, or touches: counted in its own book, as it stands now. */
+/**
+ * What a discontinuance of this reseller would touch, counted in its own book as it stands now. Where `atLeast`, the
+ * book is too large to be counted while somebody waits: the figures are of its first part.
+ */
 export const AffectedView = z.strictObject({
+  atLeast: z.boolean(),
   live: z.int(),
   drafted: z.int(),
   offered: z.int(),
@@ -60,6 +64,10 @@ export const DiscontinuanceProgressView = DiscontinuanceView.extend({
     gapMinutes: z.int(),
     gapHours: z.number(),
   }),
+  /** Since when these figures stand; null where a large case was not counted yet. A small one is counted as it is read. */
+  countedAt: At.nullable(),
+  /** True while they are being counted (again). */
+  counting: z.boolean(),
   /** What is owed by a day since the instant, and how that stands. */
   obligations: z.array(ObligationView),
   missing: z.array(MissingView),

@@ -4,13 +4,19 @@ import type { KeptSubmission } from './submission.ts'
 import type { Missing } from '../refusal.ts'
 
 /** Takeovers that are not settled, and SMEs not known to be served: how many, and the first few contracts by id. */
-export type OpenTakeovers = { readonly toTell: Several; readonly toSettle: Several; readonly toCover: Several }
+export type OpenTakeovers = {
+  readonly toTell: Several
+  readonly toSettle: Several
+  readonly toCover: Several
+  /** False where something was set back since it was counted, or nothing was counted yet. */
+  readonly isCurrent: boolean
+}
 type Several = { readonly count: number; readonly examples: readonly string[] }
 
 /** 第2章1.(10): what is still missing before a case can be closed. Empty when nobody is left and both were told. */
 export const missingToClose = (
   { list, reached, obligations }: Pick<KeptDiscontinuance, 'list' | 'reached' | 'obligations'>,
-  { toTell, toSettle, toCover }: OpenTakeovers,
+  { toTell, toSettle, toCover, isCurrent }: OpenTakeovers,
   reports: readonly KeptSubmission[],
 ): readonly Missing[] => [
   ...(list && reached
@@ -22,6 +28,18 @@ export const missingToClose = (
           why: {
             ja: '対象契約の確定と引継ぎの起票が続いています。',
             en: 'The list is still being frozen and its takeovers opened.',
+          },
+        },
+      ]),
+  ...(isCurrent
+    ? []
+    : [
+        {
+          code: 'takeoversToCount',
+          suppliedBy: 'platform' as const,
+          why: {
+            ja: '引継ぎの数え直しが要ります。終わると、残りの件数が分かります。',
+            en: 'The takeovers have to be counted again; then it is known how many are left.',
           },
         },
       ]),

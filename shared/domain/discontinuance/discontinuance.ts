@@ -1,4 +1,4 @@
-import type { DiscontinuanceId, EntityId, RegistrationBodyId, ResellerId, SubmissionId } from '../ids.ts'
+import type { ContractId, DiscontinuanceId, EntityId, RegistrationBodyId, ResellerId, SubmissionId } from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { DiscontinuanceGround } from './grounds.ts'
 import { begun, evolveObligation, fulfilByPlatform, owedAnew, type ObligationEvent } from './keeping-obligations.ts'
@@ -42,6 +42,10 @@ export type KeptDiscontinuance = {
   readonly late: number
   /** What is owed by a day since the instant. Absent before, and in cases approved when there were none. */
   readonly obligations?: readonly Obligation[]
+  /** How often something that was done for an SME was undone, or one more SME joined: tallies from before are void. */
+  readonly setbacks?: number
+  /** When its takeovers were last asked to be counted. */
+  readonly tallyAskedAt?: Instant
 }
 export type Discontinuance = { readonly stage: 'none' } | KeptDiscontinuance
 
@@ -73,6 +77,9 @@ export type DiscontinuanceEvent =
       /** By when its SME is to be told, where everyone else has been. */
       readonly tellBy?: PlainDate
     }
+  /** The contract lost something that had been confirmed, or might have been: a service, or that it was told. */
+  | { readonly type: 'takeover-set-back'; readonly contractId: ContractId }
+  | { readonly type: 'tally-asked'; readonly entityId: EntityId }
   | { readonly type: 'discontinuance-closed' }
   | ObligationEvent
 
@@ -111,7 +118,12 @@ export const evolveDiscontinuance = (
         ...withObligations(state, (one) => (event.tellBy ? owedAnew(one, event.tellBy) : one)),
         stage: 'takingOver',
         late: state.late + 1,
+        setbacks: (state.setbacks ?? 0) + 1,
       }
+    case 'takeover-set-back':
+      return { ...state, setbacks: (state.setbacks ?? 0) + 1 }
+    case 'tally-asked':
+      return { ...state, tallyAskedAt: at }
     case 'discontinuance-closed':
       return { ...state, stage: 'closed' }
     case 'obligation-fulfilled':
@@ -191,3 +203,10 @@ export const closeDiscontinuance = (
   // Nothing is missing, so everyone was told: that is noted where it had not been yet.
   return done([...fulfilByPlatform(state, 'tellSmes', null), { type: 'discontinuance-closed' }])
 }
+
+/** Asks for the takeovers to be counted. Nothing where that was asked already and is not done. */
+export const askForTally = (
+  state: KeptDiscontinuance,
+  { counting }: { readonly counting: boolean },
+): Decided<'wrong-stage'> =>
+  inStage(state, 'takingOver') ?? done(counting ? [] : [{ type: 'tally-asked', entityId: state.entityId }])

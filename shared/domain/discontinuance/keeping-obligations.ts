@@ -141,17 +141,21 @@ export const nextOverdueOn = (state: Case): PlainDate | null => {
 export const overdueOn = (state: Case, today: PlainDate): readonly Obligation[] =>
   toEscalate(state).filter(({ dueOn }) => dueOn < today)
 
-/** What the calendar writes down: each overdue obligation is escalated once, and one that is done after all is not. */
+/**
+ * What the calendar writes down: each overdue obligation is escalated once, and one that is done after all is not.
+ * Where it is not known yet whether everyone was told, that one waits.
+ */
 export const escalateObligations = (
   state: KeptDiscontinuance,
   today: PlainDate,
-  { everyoneTold }: { readonly everyoneTold: boolean },
+  { everyoneTold }: { readonly everyoneTold: boolean | null },
 ): readonly ObligationEvent[] =>
-  overdueOn(state, today).flatMap(({ code, dueOn }): readonly ObligationEvent[] =>
-    code === 'tellSmes' && everyoneTold
+  overdueOn(state, today).flatMap(({ code, dueOn }): readonly ObligationEvent[] => {
+    if (code === 'tellSmes' && everyoneTold === null) return []
+    return code === 'tellSmes' && everyoneTold
       ? fulfilByPlatform(state, code, null)
-      : [{ type: 'obligation-escalated', entityId: state.entityId, code, dueOn }],
-  )
+      : [{ type: 'obligation-escalated', entityId: state.entityId, code, dueOn }]
+  })
 
 /** Obligations that only a person can say are done, and nobody has: they keep a case from being closed. */
 export const missingObligations = (obligations: readonly Obligation[] = []): readonly Missing[] =>

@@ -3,6 +3,7 @@ import {
   failureOf,
   readRow,
   type Checkpoint,
+  type Tally,
   type Command,
   type Gate,
   type Guard,
@@ -32,6 +33,7 @@ export type Book = {
   readonly pointers: readonly Pointer[]
   /** Checkpoints by the case whose fan-out they tell of. */
   readonly checkpoints: ReadonlyMap<string, readonly Checkpoint[]>
+  readonly tallies: readonly Tally[]
   /** Rows by which contracts are found, what is listed of each contract, and years of each who searches, by where they lie. */
   readonly listings: readonly Listing[]
   readonly listed: readonly (Listed & { readonly where: string })[]
@@ -61,6 +63,7 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
   const guards = new Map<string, Guard>()
   const [receipts, pointers, commands]: [Receipt[], Pointer[], Command[]] = [[], [], []]
   const checkpoints = new Map<string, Checkpoint[]>()
+  const tallies: Tally[] = []
   const listings: Listing[] = []
   const listed: Book['listed'][number][] = []
   const listedYears = new Set<string>()
@@ -117,6 +120,9 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
       case 'checkpoint':
         into(checkpoints, reading.of.of, reading.of)
         break
+      case 'tally':
+        tallies.push(reading.of)
+        break
       case 'listing':
         listings.push(reading.of)
         break
@@ -142,6 +148,7 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
     commands,
     pointers,
     checkpoints,
+    tallies,
     listings,
     listed,
     listedYears,

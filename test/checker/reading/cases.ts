@@ -12,6 +12,8 @@ export type TakeoverStory = {
   readonly stage: 'opened' | 'told' | 'settled'
   /** True where something else began, or the contract ended, before it was settled. */
   readonly cutShort: boolean
+  /** How often something of it was found lost, by an earlier word or by none. */
+  readonly lost: number
 }
 
 /** Every takeover in a contract's ledger, in order, with its case. */
@@ -25,12 +27,15 @@ const storiesIn = ({ id, entries }: Stream<'contract'>): readonly (TakeoverStory
       case 'takeover-opened': {
         if (unsettled) open.cutShort = true
         const { since, late, discontinuanceId } = event
-        stories.push({ contractId: id, where, since, late, stage: 'opened', cutShort: false })
+        stories.push({ contractId: id, where, since, late, stage: 'opened', cutShort: false, lost: 0 })
         ids.push(discontinuanceId)
         break
       }
       case 'takeover-told':
         if (unsettled) open.stage = 'told'
+        break
+      case 'takeover-coverage-noted':
+        if (open && event.finding === 'lost') open.lost += 1
         break
       case 'takeover-settled':
         if (open) open.stage = 'settled'

@@ -64,6 +64,8 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'list-frozen': ['takingOver'],
   'list-reached': ['takingOver'],
   'late-contract-joined': ['takingOver', 'closed'],
+  'takeover-set-back': ['takingOver'],
+  'tally-asked': ['takingOver'],
   'discontinuance-closed': ['takingOver'],
   'concern-raised': ['none'],
   'concern-dismissed': ['open'],

@@ -43,6 +43,14 @@ export type Checkpoint = {
   readonly passed: number
   readonly done: boolean
 }
+/** What was counted in one shard of a case. */
+export type Tally = {
+  readonly where: string
+  readonly of: string
+  readonly shard: number
+  readonly setbacks: number
+  readonly takeovers: Readonly<Record<'opened' | 'told' | 'settled', number>>
+}
 /** A row by which a contract is found, as its text says what is found. */
 export type Listing = Lying & { readonly text: string }
 
@@ -58,6 +66,7 @@ export type Reading =
   | { readonly as: 'command'; readonly of: Command }
   | { readonly as: 'pointer'; readonly of: Pointer }
   | { readonly as: 'checkpoint'; readonly of: Checkpoint }
+  | { readonly as: 'tally'; readonly of: Tally }
   | { readonly as: 'listing'; readonly of: Listing }
   | { readonly as: 'listed'; readonly of: Listed & Lying }
   | { readonly as: 'listedYear'; readonly of: Lying }
@@ -113,6 +122,14 @@ const readCheckpoint = (row: Row): Omit<Checkpoint, 'where'> => {
   return { of, shard: Number(shard), passed, done: row['a'] === undefined }
 }
 
+const readTally = (row: Row): Omit<Tally, 'where'> => {
+  const [, of] = /^RUN#(dsc_\w+)$/.exec(row.pk) ?? []
+  const [, shard] = /^T#(\d\d)$/.exec(row.sk) ?? []
+  const counts = row['c'] as { readonly takeovers?: Tally['takeovers'] } | undefined
+  if (of === undefined || shard === undefined || !counts?.takeovers) throw new Error('not a tally')
+  return { of, shard: Number(shard), setbacks: Number(row['b']), takeovers: counts.takeovers }
+}
+
 const canBeRead = (z: unknown): boolean => {
   try {
     return JSON.parse(inflated(z)) !== undefined
@@ -146,6 +163,8 @@ const read = (row: Row): Reading => {
       return { as: 'command', of: { ...lying, id: String(row['c']), answers: canBeRead(row['z']) } }
     case 'checkpoint':
       return { as: 'checkpoint', of: { where, ...readCheckpoint(row) } }
+    case 'tally':
+      return { as: 'tally', of: { where, ...readTally(row) } }
     case 'listing':
       return { as: 'listing', of: { ...lying, text: String(row['f']) } }
     case 'listed':

@@ -5,7 +5,7 @@ import { contractOf, submissionTo } from '../given.ts'
 import { acknowledged, approved, caseAfter, frozen, reached, returned, sent, submissionAfter } from './given.ts'
 
 const nobody = { count: 0, examples: [] }
-const settled = { toTell: nobody, toSettle: nobody, toCover: nobody }
+const settled = { toTell: nobody, toSettle: nobody, toCover: nobody, isCurrent: true }
 const several = { count: 1, examples: [contractOf(1)] }
 const ready = caseAfter(approved, frozen, reached)
 const bothAcknowledged = [submissionAfter(1, sent, acknowledged), submissionAfter(2, sent, acknowledged)]
@@ -22,6 +22,11 @@ describe('第2章1.(10) what a case still needs before it is closed', () => {
   ])('is the list, while it is %s', (_, state) =>
     expect(missingToClose(state, settled, bothAcknowledged)).toMatchObject([{ code: 'list', suppliedBy: 'platform' }]),
   )
+
+  test('is counting, while something was set back since', () =>
+    expect(missingToClose(ready, { ...settled, isCurrent: false }, bothAcknowledged)).toMatchObject([
+      { code: 'takeoversToCount', suppliedBy: 'platform' },
+    ]))
 
   test('is the users who were not told, with the first few', () =>
     expect(missingToClose(ready, { ...settled, toTell: several }, bothAcknowledged)).toMatchObject([
@@ -66,10 +71,11 @@ describe('第2章1.(10) what a case still needs before it is closed', () => {
     expect(codes(ready, settled, [submissionAfter(1, sent, returned)])).toEqual(['reportToSend']))
 
   test('is everything at once', () => {
-    const open = { toTell: several, toSettle: several, toCover: several }
+    const open = { toTell: several, toSettle: several, toCover: several, isCurrent: false }
     const reports = [submissionAfter(1), submissionAfter(2, sent)]
     expect(codes(caseAfter(approved), open, reports)).toEqual([
       'list',
+      'takeoversToCount',
       'smeToTell',
       'takeoverToSettle',
       'coverageToConfirm',
@@ -85,7 +91,7 @@ describe('第2章1.(10) what a case still needs before it is closed', () => {
     fc.assert(
       fc.property(state, count, count, count, report, report, (one, toTell, toSettle, toCover, toIpa, toBody) => {
         const reports = [submissionAfter(1, ...toIpa), submissionAfter(2, ...toBody)]
-        const missing = missingToClose(one, { toTell, toSettle, toCover }, reports)
+        const missing = missingToClose(one, { ...settled, toTell, toSettle, toCover }, reports)
         expect(missing.filter(({ why }) => !why.ja || !why.en)).toEqual([])
         const open = toTell.count + toSettle.count + toCover.count
         const closable = one === ready && open === 0 && toIpa === toBody && toIpa.length === 2

@@ -9,6 +9,7 @@ import type { KeptSubmission, SubmissionEvent } from '../../../shared/domain/dis
 import {
   after,
   concernId,
+  contractOf,
   day,
   discontinuanceId,
   entityId,
@@ -56,6 +57,7 @@ export const frozen: DiscontinuanceEvent = {
 }
 export const reached: DiscontinuanceEvent = { type: 'list-reached' }
 export const late: DiscontinuanceEvent = { type: 'late-contract-joined' }
+export const setBack: DiscontinuanceEvent = { type: 'takeover-set-back', contractId: contractOf(1) }
 export const withdrawn: DiscontinuanceEvent = { type: 'discontinuance-withdrawn' }
 export const lapsed: DiscontinuanceEvent = { type: 'discontinuance-lapsed' }
 export const closed: DiscontinuanceEvent = { type: 'discontinuance-closed' }

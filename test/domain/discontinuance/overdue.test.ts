@@ -14,7 +14,7 @@ const state = caseAfter(begun, frozen, reached)
 
 describe('what the calendar brings', () => {
   const told = { everyoneTold: false }
-  const types = (on: string, about = state, everyone = told) =>
+  const types = (on: string, about = state, everyone: { everyoneTold: boolean | null } = told) =>
     escalateObligations(about, day(on), everyone).map((event) => `${event.code} ${event.type}`)
 
   test('nothing on the first due day itself', () => expect(types('2026-10-06')).toEqual([]))
@@ -48,6 +48,12 @@ describe('what the calendar brings', () => {
         { everyoneTold: true },
       ),
     ).toEqual(['tellSmes obligation-fulfilled']))
+  test('nothing of telling while it is not known whether everyone was told, and of the rest as ever', () =>
+    expect(types('2026-10-09', state, { everyoneTold: null })).toEqual([
+      'reportToIpa obligation-escalated',
+      'reportToRegistrationBody obligation-escalated',
+      'continueInsurance obligation-escalated',
+    ]))
   test('comes next on the day after the earliest due day', () => {
     expect(nextOverdueOn(state)).toBe('2026-10-07')
     expect(nextOverdueOn(caseAfter())).toBeNull()

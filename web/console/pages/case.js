@@ -2,7 +2,8 @@
 import { may } from '../calls.js'
 import { missingInWords, readingOf } from '../problems.js'
 import { caseStages, grounds, submissionStages, word } from '../words.js'
-import { count, dayInWords, inJapan, namesFor } from './common.js'
+import { dayInWords, inJapan, namesFor } from './common.js'
+import { isLarge, opening, progress, tallying } from './case-progress.js'
 import { coverageCounted } from './coverage.js'
 import { obligationTable } from './obligations.js'
 
@@ -58,63 +59,6 @@ const approval = ({ discontinuanceId, proposedBy }, sub) => {
   ]
 }
 
-/** @type {(found: Case) => readonly import('../shapes.js').Block[]} */
-const progress = ({ takeovers: { opened, told, settled }, list, reached, late, discontinuanceId }) => {
-  const total = opened + told + settled
-  return [
-    {
-      kind: 'progress',
-      heading: '引継ぎの進み具合',
-      label: `全${count(total)}件のうち${count(settled)}件の行き先が決まりました。残り${count(opened + told)}件です。`,
-      done: settled,
-      total,
-    },
-    {
-      kind: 'facts',
-      rows: [
-        ['通知前', { text: `${count(opened)}件`, to: `#/cases/${discontinuanceId}/takeovers?stage=opened` }],
-        [
-          '通知済み（行き先は未定）',
-          { text: `${count(told)}件`, to: `#/cases/${discontinuanceId}/takeovers?stage=told` },
-        ],
-        [
-          '行き先が決まったもの',
-          { text: `${count(settled)}件`, to: `#/cases/${discontinuanceId}/takeovers?stage=settled` },
-        ],
-        [
-          '対象の契約',
-          list
-            ? [`${count(list.contracts)}件で確定`, `取りやめになった起案・署名待ち ${count(list.voided)}件`]
-            : '確定の途中です',
-        ],
-        ['引継ぎの起票', reached ? '済み' : '続いています'],
-        ['あとから見つかった契約', `${count(late)}件`],
-      ],
-    },
-  ]
-}
-
-/**
- * The takeovers being opened: how many are done, how fast, and when it will be over.
- * @type {(fanOut: import('../shapes.js').Answer<'getFanOut'>) => readonly import('../shapes.js').Block[]}
- */
-const opening = ({ contracts, done, left, reached, perMinute, expectedEndAt }) =>
-  reached || contracts === null
-    ? []
-    : [
-        {
-          kind: 'progress',
-          heading: '引継ぎの起票',
-          label: `全${count(contracts)}件のうち${count(done)}件を起票しました。残り${count(left ?? 0)}件です。${
-            perMinute && expectedEndAt
-              ? `毎分${count(perMinute)}件、${inJapan(expectedEndAt)}ごろ終わる見込みです。`
-              : ''
-          }責任は、承認の時刻にすべて移っています。`,
-          done,
-          total: contracts,
-        },
-      ]
-
 /** @type {(found: Case) => Form} */
 const closing = ({ discontinuanceId, missing }) => ({
   kind: 'form',
@@ -148,7 +92,7 @@ export const thisCase = {
     return {
       title: `${names.party(found.resellerId)} の提供困難`,
       back: { text: '提供困難案件', to: '#/cases' },
-      againAfterMs: stage === 'takingOver' && !reached ? 2_000 : undefined,
+      againAfterMs: stage === 'takingOver' && (!reached || found.counting) ? 2_000 : undefined,
       blocks: [
         {
           kind: 'facts',
@@ -175,7 +119,10 @@ export const thisCase = {
           : []),
         ...(stage === 'proposed' ? approval(found, who.sub) : []),
         ...(fanOut ? opening(fanOut) : []),
-        ...(begun ? [...progress(found), coverageCounted(found), obligationTable(found)] : []),
+        ...(begun ? progress(found) : []),
+        ...(begun && found.countedAt !== null ? [coverageCounted(found)] : []),
+        ...(stage === 'takingOver' && reached && isLarge(found) && !found.counting ? [tallying(found)] : []),
+        ...(begun ? [obligationTable(found)] : []),
         ...(begun
           ? /** @type {const} */ ([
               {

@@ -47,7 +47,8 @@ export const cases = {
 }
 
 /** @param {import('../shapes.js').Answer<'proposeDiscontinuance'>} proposed */
-const affected = ({ affects: { live, drafted, offered, smes, terminals } }) => [
+const affected = ({ affects: { live, drafted, offered, smes, terminals, atLeast } }) => [
+  ...(atLeast ? ['契約が多いので、はじめの分だけを数えました。実際は、次の数より多くなります。'] : []),
   `責任が移る契約: ${count(live)}件（ユーザー${count(smes)}者、端末${count(terminals)}台）`,
   `取りやめになる起案: ${count(drafted)}件、署名待ち: ${count(offered)}件`,
 ]
