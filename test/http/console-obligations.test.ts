@@ -47,4 +47,34 @@ describe('what is owed in a case, at the console', () => {
     expect(JSON.stringify([...ordered.beside.values(), ordered.rest])).toContain('免じられません')
     expect(await stages()).toEqual(['期限内', '期限内', '期限内', '免じた', '果たした'])
   })
+  test('is listed over all cases, the earliest day first, by stage', async () => {
+    const { discontinuanceId } = await stopped(await leaver())
+    const staff = await at(parties.staff)
+    expect(staff.menu()).toContain('期限つきの義務')
+    const rowsAt = async (hash: string): Promise<readonly any[]> =>
+      (await staff.screenAt(hash)).blocks.find(({ kind }: any) => kind === 'table').rows
+    const owed = await rowsAt('#/obligations?stage=scheduled')
+    // All of them fall into one October.
+    const days = owed.map(([day]) => Number(/10月(\d+)日/.exec(day)?.[1]))
+    expect(owed.filter(([, { to }]) => to.includes(discontinuanceId))).toHaveLength(5)
+    expect(days).toEqual(days.toSorted((a, b) => a - b))
+    expect(await rowsAt('#/obligations?stage=escalated')).toEqual([])
+  })
+
+  test('is owed by days that an admin sets, and escalated to whom it says', async () => {
+    const [staff, admin] = [await at(parties.staff), await at(parties.admin)]
+    expect(formsOn(await staff.screenAt('#/settings'))).toEqual([])
+    expect(await admin.sends('#/settings', 'window', { hours: '48' })).toBe('#/settings')
+    const days = { 'businessDays.reportToIpa': '2', noticeMail: 'kakuchi@example.jp' }
+    expect(await admin.sends('#/settings', 'days', days)).toBe('#/settings')
+    const facts = (await staff.screenAt('#/settings')).blocks[0].rows
+    expect(Object.fromEntries(facts)).toMatchObject({
+      提案を承認できる時間: '48時間',
+      IPAへ報告する: '2営業日',
+      審査登録機関へ報告する: '3営業日',
+      期限を過ぎたときの通知先: 'kakuchi@example.jp',
+    })
+    const refused = await admin.isRefused('#/settings', 'window', { hours: '337' })
+    expect(refused.fields).toEqual(['hours'])
+  })
 })

@@ -131,6 +131,7 @@ export const calls = {
   liftHold: post(`${archive}/lift-hold`, admin),
   disposeArchive: post(`${archive}/dispose`, admin),
   tallyTakeovers: post(`${thisCase}/tally`, entity),
+  getApprovalWindow: get('/v1/implementing-entity/approval-window', entity),
   setApprovalWindow: post('/v1/implementing-entity/approval-window', admin),
   setRetentionYears: post('/v1/implementing-entity/retention-years', admin),
   printContract: get(`${contract}/document.pdf`, sellers),

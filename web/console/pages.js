@@ -18,12 +18,14 @@ import { operations } from './pages/operations.js'
 import { provision } from './pages/provision.js'
 import { report } from './pages/report.js'
 import { obligation } from './pages/obligations.js'
+import { obligationList } from './pages/obligation-list.js'
 import { own } from './pages/own.js'
 import { affected, redisclosedContract, redisclosure, redisclosures } from './pages/redisclosures.js'
 import { newReseller, reseller, resellers } from './pages/resellers.js'
 import { search } from './pages/search.js'
 import { service } from './pages/service.js'
 import { newService, nextVersion, services } from './pages/services.js'
+import { settings } from './pages/settings.js'
 import { submission, submissions } from './pages/submissions.js'
 import { takeover, takeovers } from './pages/takeovers.js'
 
@@ -71,6 +73,7 @@ export const pages = [
   thisCase,
   takeovers,
   takeover,
+  obligationList,
   obligation,
   submissions,
   submission,
@@ -78,6 +81,7 @@ export const pages = [
   operations,
   holdings,
   thisExport,
+  settings,
   bodies,
   newEntity,
   newMember,

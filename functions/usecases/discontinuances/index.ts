@@ -7,7 +7,7 @@ import { closeDiscontinuance } from './close-discontinuance.ts'
 import { noteCoverage } from './note-coverage.ts'
 import { proposeDiscontinuance, withdrawDiscontinuance } from './propose-discontinuance.ts'
 import { getDiscontinuance, getFanOut, listDiscontinuances, listTakeovers } from './read-discontinuances.ts'
-import { setApprovalWindow } from './set-approval-window.ts'
+import { getApprovalWindow, setApprovalWindow } from './set-approval-window.ts'
 import { settleTakeover } from './settle-takeover.ts'
 import { sendNoticeAgain } from './send-notice-again.ts'
 import {
@@ -24,6 +24,7 @@ import { tellSme } from './tell-sme.ts'
 export const discontinuancesIn = (world: World): HandlersOf<typeof discontinuanceRoutes & typeof takeoverRoutes> => ({
   proposeDiscontinuance: proposeDiscontinuance(world),
   approveDiscontinuance: approveDiscontinuance(world),
+  getApprovalWindow: getApprovalWindow(world),
   setApprovalWindow: setApprovalWindow(world),
   withdrawDiscontinuance: withdrawDiscontinuance(world),
   tallyTakeovers: askToTally(world),

@@ -1,9 +1,21 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
-import { refuse } from '../../../shared/domain/result.ts'
+import { approvalWindow } from '../../../shared/domain/discontinuance/window.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import type { Costs } from '../cost.ts'
+
+/** The hours a second person has, and those it has where nothing is set: ours, since the standard has none. */
+export const getApprovalWindow =
+  (world: World): HandlerOf<Routes['getApprovalWindow']> =>
+  async (_, { who }) => {
+    const entity = await world.directory.entity(who.entityId)
+    if (!entity) return refuse({ kind: 'not-found', what: 'entity' })
+    const { usualHours } = approvalWindow
+    const approvalWindowHours = entity.state.approvalWindowHours ?? usualHours
+    return done({ version: entity.version, approvalWindowHours, usualHours })
+  }
 
 /** The hours a second person has from now on; a proposal that waits already keeps what it was made with. */
 export const setApprovalWindow =
@@ -20,5 +32,6 @@ export const setApprovalWindow =
   }
 
 export const costs: Costs = {
+  getApprovalWindow: { requests: 1, readUnits: 1, writeUnits: 0 },
   setApprovalWindow: { requests: 2, readUnits: 1, writeUnits: 6 },
 }

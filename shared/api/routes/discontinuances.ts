@@ -51,6 +51,19 @@ export const discontinuanceRoutes = {
     status: 200,
     refusals: ['not-found', 'wrong-stage', 'second-person-needed', 'incomplete'],
   }),
+  getApprovalWindow: route({
+    method: 'GET',
+    path: '/v1/implementing-entity/approval-window',
+    summary: {
+      ja: '提供困難の提案を、二人目が承認できる時間を読む',
+      en: 'Read how many hours a second person has to approve a proposal',
+    },
+    who: ofEntity,
+    effect: 'reads',
+    output: z.strictObject({ version: z.int(), approvalWindowHours: z.int(), usualHours: z.int() }),
+    status: 200,
+    refusals: ['not-found'],
+  }),
   setApprovalWindow: route({
     method: 'POST',
     path: '/v1/implementing-entity/approval-window',

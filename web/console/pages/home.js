@@ -16,12 +16,13 @@ const some = (/** @type {number} */ n, /** @type {string} */ text, /** @type {st
 
 /** @param {Visit} visit @returns {Promise<readonly Link[]>} */
 const forEntity = async ({ ask, who }) => {
-  const [resellers, cases, reports, services, concerns] = await Promise.all([
+  const [resellers, cases, reports, services, concerns, owed] = await Promise.all([
     ask('listResellers'),
     ask('listDiscontinuances'),
     ask('listSubmissions'),
     ask('listServices'),
     ask('listConcerns', {}, { stage: 'open' }),
+    ask('listObligations'),
   ])
   const met = resellers.items.filter(
     ({ stage, requirements }) => stage === 'invited' && requirements.every((one) => one.stage === 'met'),
@@ -29,12 +30,14 @@ const forEntity = async ({ ask, who }) => {
   const owing = resellers.items.filter(({ requirements }) => requirements.some(({ stage }) => stage === 'pastDue'))
   const proposed = cases.items.filter(({ stage, proposedBy }) => stage === 'proposed' && proposedBy !== who.sub)
   const open = cases.items.filter(({ stage }) => stage === 'takingOver')
+  const late = owed.items.filter(({ stage }) => stage === 'overdue' || stage === 'escalated')
   const toSend = reports.items.filter(({ stage }) => stage === 'drafted' || stage === 'returned')
   const unregistered = services.items.filter(({ registration }) => registration === null)
   return [
     ...some(proposed.length, 'あなたの承認を待つ提供困難の提案', '#/cases?stage=proposed'),
     ...some(concerns.items.length, '確認を待つ提供困難のおそれ', '#/concerns?stage=open'),
     ...some(open.length, '引継ぎの続いている案件', '#/cases?stage=takingOver'),
+    ...some(late.length, '期限の過ぎた義務', '#/obligations'),
     ...some(toSend.length, '送っていない報告', '#/submissions'),
     ...some(met.length, '要件がそろい、承認を待つ再販協力会社', '#/resellers?stage=invited'),
     ...some(owing.length, '要件の期限が過ぎた再販協力会社', '#/resellers'),
