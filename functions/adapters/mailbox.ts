@@ -9,6 +9,8 @@ export type Posted = {
   readonly subject: string
   readonly text: string
   readonly reference: string
+  /** Files that came with it, and where they lie to be opened. */
+  readonly attachments?: readonly { readonly name: string; readonly type: string; readonly path: string }[]
   readonly at: string
 }
 
@@ -32,7 +34,15 @@ export const mailboxIn = (folder: string, clock: Clock): Mailbox => {
     return 'delivered' as const
   }
   return {
-    mail: async ({ to, subject, text, reference }) => keep({ by: 'mail', to, subject, text, reference }),
+    mail: async ({ to, subject, text, reference, attachments = [] }) => {
+      const files = attachments.map(({ name, type, bytes }) => {
+        const path = join(folder, `${reference}-${name}`)
+        if (!bounces(to)) writeFileSync(path, bytes)
+        return { name, type, path }
+      })
+      const enclosed = files.length > 0 ? { attachments: files } : {}
+      return keep({ by: 'mail', to, subject, text, reference, ...enclosed })
+    },
     sms: async ({ to, text, reference }) => keep({ by: 'sms', to, subject: '', text, reference }),
     read: (to) =>
       readdirSync(folder)

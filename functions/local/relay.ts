@@ -26,6 +26,10 @@ const sweepEveryMs = 5_000
 const keepTermsEveryMs = 60_000
 /** Work of single contracts that is done at once: it is much, and those who use the server must not feel it. */
 const singlesAtOnce = 2
+/** Letters that are printed at once while many contracts are worked on; as much as of other single work otherwise. */
+const lettersBesideMany = 1
+
+const nameOf = ({ stream, seq }: EventRef): string => `${stream}#${seq}`
 
 /**
  * What stream, queue and schedule are on AWS: one loop that delivers what has just been written, one worker for what
@@ -36,19 +40,23 @@ export const localRelay = (onTrouble: Trouble): Relay => {
   const atWork = new Map<string, Promise<void>>()
   /** Work of single contracts that waits for its turn, the first handed first. */
   const waiting = new Map<string, EventRef>()
+  /** Printed letters that wait: behind the other work of single contracts, for a takeover brings one for each. */
+  const letters = new Map<string, EventRef>()
   let world: World | undefined
   let stopped = false
   let looping: Promise<void> = Promise.resolve()
   let alarm = new AbortController()
 
+  const take = (ref: EventRef, behind: Map<string, EventRef>): void => {
+    const name = nameOf(ref)
+    if (atWork.has(name) || waiting.has(name) || letters.has(name)) return
+    if (isOfMany(ref)) begin(name, ref)
+    else behind.set(name, ref)
+    beginSingles()
+  }
   const work: Work = {
-    hand: async (ref) => {
-      const name = `${ref.stream}#${ref.seq}`
-      if (atWork.has(name) || waiting.has(name)) return
-      if (isOfMany(ref)) begin(name, ref)
-      else waiting.set(name, ref)
-      beginSingles()
-    },
+    hand: async (ref) => take(ref, waiting),
+    handLetter: async (ref) => take(ref, letters),
   }
 
   const begin = (name: string, ref: EventRef): void => {
@@ -64,13 +72,22 @@ export const localRelay = (onTrouble: Trouble): Relay => {
   }
 
   const beginSingles = (): void => {
-    let begun = [...atWork.keys()].filter((name) => !isOfMany({ stream: name })).length
-    for (const [name, ref] of waiting) {
-      if (begun >= singlesAtOnce) return
-      waiting.delete(name)
+    const ofSingles = [...atWork.keys()].filter((name) => !isOfMany({ stream: name })).length
+    const begun = ofSingles + beginSome(waiting, singlesAtOnce - ofSingles)
+    const busy = [...atWork.keys()].some((name) => isOfMany({ stream: name }))
+    beginSome(letters, (busy ? lettersBesideMany : singlesAtOnce) - begun)
+  }
+
+  /** Begins the first few of what waits; gives how many it did. */
+  const beginSome = (of: Map<string, EventRef>, room: number): number => {
+    let begun = 0
+    for (const [name, ref] of of) {
+      if (begun >= room) break
+      of.delete(name)
       begin(name, ref)
       begun += 1
     }
+    return begun
   }
 
   const inWorld = (): World => {
@@ -80,6 +97,8 @@ export const localRelay = (onTrouble: Trouble): Relay => {
 
   const loop = async (): Promise<void> => {
     const deliver = deliverEvent(inWorld())
+    // Thousands of letters may wait to be printed; to look each up again every few seconds would be work of its own.
+    const unlessItWaits = async (ref: EventRef) => (letters.has(nameOf(ref)) ? undefined : deliver(ref))
     let sweptAt = 0
     let keptAt = 0
     while (!stopped) {
@@ -91,7 +110,7 @@ export const localRelay = (onTrouble: Trouble): Relay => {
         keptAt = Date.now()
       }
       if (Date.now() - sweptAt >= sweepEveryMs) {
-        await sweep(inWorld(), deliver)().catch((error: unknown) => onTrouble('sweep', error))
+        await sweep(inWorld(), unlessItWaits)().catch((error: unknown) => onTrouble('sweep', error))
         sweptAt = Date.now()
       }
       const ref = owed.shift()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { accountsByMail } from '../adapters/accounts-by-mail.ts'
 import { clockSetTo, systemClock } from '../adapters/clock.ts'
 import { secretsInFile, signerInFile } from '../adapters/key-files.ts'
-import { typstPrinting } from '../adapters/documents/typst/printing.ts'
+import { printingAside } from '../adapters/documents/typst/printing-aside.ts'
 import { mailboxIn } from '../adapters/mailbox.ts'
 import { sealsInFiles } from '../adapters/seals/seals-in-files.ts'
 import { linkClient, linkIssuer } from '../adapters/sessions.ts'
@@ -59,6 +59,7 @@ export const start = async ({ folder, port, endpoint, clock: moment }: Settings)
   const mailbox = mailboxIn(join(folder, 'mailbox'), clock)
   const relay = localRelay(logTrouble)
   const places = { site: '' }
+  const printing = printingAside(templatesHere)
   const vault = vaultInFiles(join(folder, 'vault'))
   const world = worldAround({
     table,
@@ -72,7 +73,7 @@ export const start = async ({ folder, port, endpoint, clock: moment }: Settings)
     post: mailbox,
     accounts: accountsByMail,
     work: relay.work,
-    printing: typstPrinting(templatesHere),
+    printing,
     onOwed: relay.wake,
   })
   const issuer = await localIssuer(keys, world)
@@ -105,6 +106,7 @@ export const start = async ({ folder, port, endpoint, clock: moment }: Settings)
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await relay.stop()
+      await printing.stop()
       await engine.stop()
     },
   }

@@ -74,11 +74,15 @@ export type Sessions = {
   ) => Promise<{ readonly token: string; readonly expiresInSeconds: number }>
 }
 
+/** A file that comes with a letter. Its name is plain ASCII: not every mail program shows others as they are. */
+export type Attachment = { readonly name: string; readonly type: 'application/pdf'; readonly bytes: Uint8Array }
+
 export type Letter = {
   readonly to: string
   readonly subject: string
   readonly text: string
   readonly reference: string
+  readonly attachments?: readonly Attachment[]
 }
 
 /** Mail and SMS. `bounced` where the address refuses for good; anything else that goes wrong is thrown and tried again. */
@@ -131,7 +135,11 @@ export type ReadCsv = (source: CsvSource) => Result<
 export type Bundled = (files: Readonly<Record<string, Uint8Array>>) => Uint8Array
 
 /** Hands work to a worker. At least once; the event that owes it stays marked until the worker is done. */
-export type Work = { readonly hand: (ref: EventRef) => Promise<void> }
+export type Work = {
+  readonly hand: (ref: EventRef) => Promise<void>
+  /** The same for an event that owes a printed letter: behind other work, for there may be very many. */
+  readonly handLetter: (ref: EventRef) => Promise<void>
+}
 
 /** Cursors nobody can read, change or use elsewhere. */
 export type Cursors = {

@@ -1,9 +1,11 @@
+import { isForWorker } from '../../shared/domain/delivery.ts'
 import type { ArchiveId, ContractId, EntityId } from '../../shared/domain/ids.ts'
-import type { EventRef, LedgerEvent } from '../ports/ledger.ts'
+import type { EventRef, LedgerEvent, Outcome } from '../ports/ledger.ts'
 import type { World } from '../ports/world.ts'
 import { emptyVault } from './archive/empty-vault.ts'
 import { sealContract } from './archive/seal-contract.ts'
 import { retain } from './archive/set-retention.ts'
+import { send } from './deliveries/deliver-event.ts'
 import { takeOverContracts } from './discontinuances/take-over-contracts.ts'
 import { tallyTakeovers } from './discontinuances/tally-takeovers.ts'
 import { emptyExport } from './exports/clear-exports.ts'
@@ -24,15 +26,19 @@ export const doWork =
     return !event || doAll(world, event, mayGoOn)
   }
 
-/** One piece of work after another, in the order they are owed, each with its receipt before the next begins. */
+/** One piece after another, printed letters too, in the order they are owed, each with its receipt before the next begins. */
 const doAll = async (world: World, event: LedgerEvent, mayGoOn: () => boolean): Promise<boolean> => {
-  const owed = event.deliveries.find(({ by, outcome }) => by === 'work' && outcome === null)
+  const owed = event.deliveries.find((one) => isForWorker(one) && one.outcome === null)
   if (!owed) return true
-  if (!(await workOf(world, owed.template, event, mayGoOn))) return false
-  await world.ledger.receive(event, owed.id, 'done', world.clock.now())
-  const deliveries = event.deliveries.map((one) => (one.id === owed.id ? { ...one, outcome: 'done' as const } : one))
+  const outcome = owed.by === 'work' ? await done(world, owed.template, event, mayGoOn) : await send(world, event, owed)
+  if (outcome === null) return false
+  await world.ledger.receive(event, owed.id, outcome, world.clock.now())
+  const deliveries = event.deliveries.map((one) => (one.id === owed.id ? { ...one, outcome } : one))
   return doAll(world, { ...event, deliveries }, mayGoOn)
 }
+
+const done = async (...of: Parameters<typeof workOf>): Promise<Outcome | null> =>
+  (await workOf(...of)) ? 'done' : null
 
 const workOf = (world: World, template: string, owing: LedgerEvent, mayGoOn: () => boolean): Promise<boolean> => {
   const { stream, actor, event } = owing

@@ -47,8 +47,8 @@ export class Alarms extends Construct {
     if (alarmMail) topic.addSubscription(new EmailSubscription(alarmMail))
 
     const functions = [api.commands, api.queries, api.prints, delivery.relay, delivery.sweep, delivery.work]
-    const waiting = ({ relay, sweep, work }: Delivery['dead']) =>
-      sumOf([relay, sweep, work].map((queue) => queue.metricApproximateNumberOfMessagesVisible({ period })))
+    const waiting = (dead: Delivery['dead']) =>
+      sumOf(Object.values(dead).map((queue) => queue.metricApproximateNumberOfMessagesVisible({ period })))
     const ofTable = (metricName: string) =>
       new Metric({
         metricName,
@@ -69,6 +69,11 @@ export class Alarms extends Construct {
       'work-behind': {
         metric: delivery.queue.metricApproximateAgeOfOldestMessage({ period }),
         from: 600,
+        minutes: 5,
+      },
+      'letters-behind': {
+        metric: delivery.letters.metricApproximateAgeOfOldestMessage({ period }),
+        from: 3_600,
         minutes: 5,
       },
       'api-fails': { metric: api.http.metricServerError({ period, statistic: 'Sum' }), from: 5, minutes: 2 },

@@ -54,7 +54,13 @@ const accessLog = {
   authorizerError: '$context.authorizer.error',
 }
 
-type Props = { readonly keys: Keys; readonly table: LedgerTable; readonly identity: Identity; readonly vault: Vault }
+type Props = {
+  readonly keys: Keys
+  readonly table: LedgerTable
+  readonly identity: Identity
+  readonly vault: Vault
+  readonly site: string
+}
 
 /** The HTTP door: every line of the route table, with three functions behind it: one that writes, one that cannot, one that prints. */
 export class Api extends Construct {
@@ -63,7 +69,7 @@ export class Api extends Construct {
   readonly queries: HouseFunction<'queries'>
   readonly prints: HouseFunction<'prints'>
 
-  constructor(scope: Construct, id: string, { keys, table: ledger, identity, vault }: Props) {
+  constructor(scope: Construct, id: string, { keys, table: ledger, identity, vault, site }: Props) {
     super(scope, id)
     const { pool, client } = identity
     const env = {
@@ -81,7 +87,7 @@ export class Api extends Construct {
     })
     // Print is work for a processor, and memory is what buys one: this much is a whole one.
     this.prints = new HouseFunction(this, 'prints', {
-      env: { ...env, VAULT_BUCKET: vault.name, PRINT_TEMPLATES: printTemplates },
+      env: { ...env, VAULT_BUCKET: vault.name, PRINT_TEMPLATES: printTemplates, SITE: site },
       timeout,
       memoryMb: 1769,
     })

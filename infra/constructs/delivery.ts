@@ -35,7 +35,9 @@ export class Delivery extends Construct {
   readonly sweep: HouseFunction<'sweep'>
   readonly work: HouseFunction<'work'>
   readonly queue: Queue
-  readonly dead: { readonly relay: Queue; readonly sweep: Queue; readonly work: Queue }
+  /** Letters the worker prints: apart, so that no other work stands behind the thousands of a takeover. */
+  readonly letters: Queue
+  readonly dead: { readonly relay: Queue; readonly sweep: Queue; readonly work: Queue; readonly letters: Queue }
 
   constructor(scope: Construct, id: string, { keys, table, post, vault, site }: Props) {
     super(scope, id)
@@ -43,14 +45,10 @@ export class Delivery extends Construct {
       relay: deadLetters(this, 'RelayDead'),
       sweep: deadLetters(this, 'SweepDead'),
       work: deadLetters(this, 'WorkDead'),
+      letters: deadLetters(this, 'LettersDead'),
     }
-    this.queue = new Queue(this, 'Work', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      visibilityTimeout: Duration.minutes(workTimeout.toMinutes() * 6),
-      retentionPeriod: Duration.days(14),
-      deadLetterQueue: { queue: this.dead.work, maxReceiveCount: 5 },
-    })
+    this.queue = this.#queueOf('Work', this.dead.work)
+    this.letters = this.#queueOf('Letters', this.dead.letters)
 
     const env = {
       TABLE_NAME: table.name,
@@ -59,14 +57,14 @@ export class Delivery extends Construct {
       MAIL_SET: post.set,
       SITE: site,
       WORK_QUEUE_URL: this.queue.queueUrl,
+      LETTER_QUEUE_URL: this.letters.queueUrl,
     }
     this.relay = new HouseFunction(this, 'relay', { env, timeout: minute })
     // It must be over before the next one begins.
     this.sweep = new HouseFunction(this, 'sweep', { env, timeout: Duration.seconds(55) })
     this.work = new HouseFunction(this, 'work', {
       env: {
-        TABLE_NAME: table.name,
-        WORK_QUEUE_URL: this.queue.queueUrl,
+        ...env,
         VAULT_BUCKET: vault.name,
         PRINT_TEMPLATES: printTemplates,
         SEAL_KEY_ID: keys.sealId,
@@ -85,15 +83,27 @@ export class Delivery extends Construct {
     for (const fn of [this.relay, this.sweep, this.work]) {
       // The calendar ends contracts, and frees their places.
       table.letWrite(fn, { andDelete: fn === this.sweep })
-      fn.may(['sqs:SendMessage'], [this.queue.queueArn])
+      fn.may(['sqs:SendMessage'], [this.queue.queueArn, this.letters.queueArn])
+      keys.letDerive(fn)
     }
     for (const fn of [this.relay, this.sweep]) {
-      keys.letDerive(fn)
-      post.letWrite(fn)
+      post.letMail(fn)
+      post.letText(fn)
     }
+    post.letMailFiles(this.work)
     this.#wakeRelay(table)
     this.#callSweep()
     this.#feedWork()
+  }
+
+  #queueOf(id: string, dead: Queue): Queue {
+    return new Queue(this, id, {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      visibilityTimeout: Duration.minutes(workTimeout.toMinutes() * 6),
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
+    })
   }
 
   #wakeRelay(table: LedgerTable): void {
@@ -138,15 +148,22 @@ export class Delivery extends Construct {
   }
 
   #feedWork(): void {
+    const queues = [this.queue.queueArn, this.letters.queueArn]
     this.work.may(
       ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
-      [this.queue.queueArn],
+      queues,
     )
-    new EventSourceMapping(this, 'WorkFeed', {
+    this.#feedFrom('WorkFeed', this.queue, 10)
+    // Two at once write about as many letters a second as SES usually lets an account send.
+    this.#feedFrom('LetterFeed', this.letters, 2)
+  }
+
+  #feedFrom(id: string, queue: Queue, maxConcurrency: number): void {
+    new EventSourceMapping(this, id, {
       target: this.work,
-      eventSourceArn: this.queue.queueArn,
+      eventSourceArn: queue.queueArn,
       batchSize: 1,
-      maxConcurrency: 10,
+      maxConcurrency,
       reportBatchItemFailures: true,
     })
   }

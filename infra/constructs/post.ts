@@ -40,9 +40,22 @@ export class Post extends Construct {
     return this.#set.configurationSetName
   }
 
-  letWrite(fn: HouseFunction<FunctionName>): void {
+  /** Lets it write letters. */
+  letMail(fn: HouseFunction<FunctionName>): void {
+    this.#letSend(fn, ['ses:SendEmail'])
+  }
+
+  /** Lets it write letters with files: SES puts these together as it does raw ones, and asks for that right too. */
+  letMailFiles(fn: HouseFunction<FunctionName>): void {
+    this.#letSend(fn, ['ses:SendEmail', 'ses:SendRawEmail'])
+  }
+
+  #letSend(fn: HouseFunction<FunctionName>, actions: readonly string[]): void {
     const setArn = Stack.of(this).formatArn({ service: 'ses', resource: 'configuration-set', resourceName: this.set })
-    fn.may(['ses:SendEmail'], [this.#identityArn, setArn], { StringEquals: { 'ses:FromAddress': this.from } })
+    fn.may(actions, [this.#identityArn, setArn], { StringEquals: { 'ses:FromAddress': this.from } })
+  }
+
+  letText(fn: HouseFunction<FunctionName>): void {
     // A telephone number is no resource that could be named: everything but topics is what is left.
     fn.addToRolePolicy(
       new PolicyStatement({

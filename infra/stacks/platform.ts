@@ -24,7 +24,7 @@ export class PlatformStack extends Stack {
     const site = new Site(this, 'Site')
     const identity = new Identity(this, 'Identity', { table, site: site.url })
     site.publish(identity.signIn)
-    const api = new Api(this, 'Api', { keys, table, identity, vault })
+    const api = new Api(this, 'Api', { keys, table, identity, vault, site: site.url })
     site.passOnTo(api.http)
     const post = new Post(this, 'Post')
     const delivery = new Delivery(this, 'Delivery', { keys, table, post, vault, site: site.url })

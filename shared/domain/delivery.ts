@@ -49,6 +49,15 @@ const workOf = {
   exportHoldings: 'export-holdings',
 } as const satisfies Record<OperationKind, Work>
 
+/**
+ * Whether a delivery is for a worker: it is work, or a letter that brings a printed document, which only the worker can
+ * print.
+ */
+export const isForWorker = (delivery: Delivery): boolean => delivery.by === 'work' || isPrinted(delivery)
+
+/** Letters that bring a printed document. */
+export const isPrinted = ({ template }: Delivery): boolean => template === 'takeover-notice'
+
 /** What a contract is found by has changed: its listings follow. */
 const toBeListed = toWorker('list-contract')
 

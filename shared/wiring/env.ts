@@ -13,8 +13,10 @@ const tokens = { TOKEN_ISSUER: place, TOKEN_CLIENT_ID: name, SIGN_KEY_ID: name }
 const vault = { VAULT_BUCKET: name }
 /** Prints documents. */
 const print = { PRINT_TEMPLATES: name }
-/** Writes letters and messages, and hands work on. */
-const post = { MAIL_FROM: name, MAIL_SET: name, SITE: place, WORK_QUEUE_URL: place }
+/** Writes letters, and names the site in them. */
+const post = { MAIL_FROM: name, MAIL_SET: name, SITE: place }
+/** Hands work on, printed letters by a queue of their own. */
+const queues = { WORK_QUEUE_URL: place, LETTER_QUEUE_URL: place }
 
 /**
  * What each function class is told by the stack. The stack is typed by it, so a variable that was forgotten does not
@@ -23,14 +25,16 @@ const post = { MAIL_FROM: name, MAIL_SET: name, SITE: place, WORK_QUEUE_URL: pla
 export const envOf = {
   commands: z.object({ ...table, ...secrets, ...tokens, POOL_ID: name }),
   queries: z.object({ ...table, ...secrets, ...tokens, ...vault, PACKAGE_KEY_ID: name }),
-  prints: z.object({ ...table, ...secrets, ...tokens, ...vault, ...print }),
-  relay: z.object({ ...table, ...secrets, ...post }),
-  sweep: z.object({ ...table, ...secrets, ...post }),
+  prints: z.object({ ...table, ...secrets, ...tokens, ...vault, ...print, SITE: place }),
+  relay: z.object({ ...table, ...secrets, ...post, ...queues }),
+  sweep: z.object({ ...table, ...secrets, ...post, ...queues }),
   work: z.object({
     ...table,
+    ...secrets,
     ...vault,
     ...print,
-    WORK_QUEUE_URL: place,
+    ...post,
+    ...queues,
     SEAL_KEY_ID: name,
     TIME_AUTHORITY: z.url({ protocol: /^https?$/ }),
   }),

@@ -49,8 +49,10 @@ const mayImport: Record<string, readonly string[]> = {
     'node:crypto',
     'node:fs',
     'node:module',
+    'node:os',
     'node:path',
     'node:timers/promises',
+    'node:worker_threads',
     'node:zlib',
   ],
   // The verifier shares no code with the house it looks into.

@@ -36,6 +36,9 @@ export const givenSignature = (documentSha256: string): SignatureOnRecord => ({
   event: { seq: 7, hash: digest('the seventh event') },
 })
 
+const page =
+  'https://musubi.example.jp/v1/serving/ctr_00000000000201k6d2q0000000000000001001.Fh3-K9vX2mQw8sYt1bLr7uJe4aZc6pNd5oGi0xTkVyE/page.html'
+
 /** Every kind of document, of one contract. */
 export const documentsOf = (disclosure: Disclosure): readonly PrintedDocument[] => {
   const sha256 = digest(disclosure)
@@ -43,7 +46,7 @@ export const documentsOf = (disclosure: Disclosure): readonly PrintedDocument[] 
     contractDocument(disclosure, { sha256, madeAt }),
     insuranceCover(disclosure, { sha256, madeAt }),
     signingCertificate(disclosure, givenSignature(sha256)),
-    takeoverNotice(disclosure, { sha256, since: madeAt }),
+    takeoverNotice(disclosure, { sha256, page, since: madeAt }),
   ]
 }
 

@@ -11,7 +11,7 @@ const ofTemplates: Readonly<Record<PrintedDocument['kind'], readonly string[]>> 
   'contract-document': [],
   'insurance-cover': ['補償の内容', 'ご負担いただく場合', 'お問い合わせ先', '説明資料のお受け取り'],
   'signing-certificate': ['契約', '署名', '日時', 'ご本人が確認した事項', '台帳の記録', '、'],
-  'takeover-notice': ['変わらないこと', 'お選びいただけること', '以上', '・', '（', '）'],
+  'takeover-notice': ['いまの状況', '変わらないこと', 'お選びいただけること', '以上', '・', '（', '）'],
 }
 
 /** What of a document's data is not drawn: its kind, and its date, which stands in the file's own properties. */

@@ -137,7 +137,10 @@ describe('sweep', () => {
   test('hands work again once in the life of a worker, not with every sweep', async () => {
     good(await parties.admin.post('/v1/reports/recounts', { from: '2026-09-01', until: '2026-09-30' }))
     const handed: EventRef[] = []
-    const world = { ...house.world, work: { hand: async (ref: EventRef) => void handed.push(ref) } }
+    const world = {
+      ...house.world,
+      work: { ...house.world.work, hand: async (ref: EventRef) => void handed.push(ref) },
+    }
     for (let minutes = 0; minutes <= 31; minutes += 1) {
       await sweepIn(world)({}, plenty)
       house.clock.advance(60_000)

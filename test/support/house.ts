@@ -171,7 +171,7 @@ export const newHouse = async ({
     accounts: accountsByMail,
     printing,
     places: { site: 'https://musubi.example.jp' },
-    work: { hand: async (ref) => void handed.push(ref) },
+    work: { hand: async (ref) => void handed.push(ref), handLetter: async (ref) => void handed.push(ref) },
     post: {
       mail: async (letter) => {
         letters.push({ ...letter, by: 'mail' })

@@ -25,10 +25,11 @@ test('a letter does not wait for the work its event owes too, and the work is no
     },
   })
   const sweep = (open: boolean) =>
-    sweepIn({ ...house.world, post: post(open), work: { hand: async (ref) => void handed.push(ref) } })(
-      {},
-      { getRemainingTimeInMillis: () => 50_000 },
-    )
+    sweepIn({
+      ...house.world,
+      post: post(open),
+      work: { ...house.world.work, hand: async (ref) => void handed.push(ref) },
+    })({}, { getRemainingTimeInMillis: () => 50_000 })
 
   house.clock.advance(60_000)
   await expect(sweep(false)).rejects.toThrow('1 events')

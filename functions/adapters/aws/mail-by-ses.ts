@@ -1,5 +1,5 @@
 import { BadRequestException, MessageRejected, SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2'
-import type { Post } from '../../ports/world.ts'
+import type { Attachment, Post } from '../../ports/world.ts'
 
 /**
  * Letters by SES. Accepted counts as delivered. An address that cannot be written to bounces for good; what is wrong
@@ -7,7 +7,7 @@ import type { Post } from '../../ports/world.ts'
  */
 export const mailBySes =
   (ses: SESv2Client, { from, set }: { readonly from: string; readonly set: string }): Post['mail'] =>
-  async ({ to, subject, text, reference }) => {
+  async ({ to, subject, text, reference, attachments }) => {
     try {
       await ses.send(
         new SendEmailCommand({
@@ -15,7 +15,13 @@ export const mailBySes =
           Destination: { ToAddresses: [to] },
           ConfigurationSetName: set,
           EmailTags: [{ Name: 'reference', Value: reference }],
-          Content: { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) } } },
+          Content: {
+            Simple: {
+              Subject: utf8(subject),
+              Body: { Text: utf8(text) },
+              ...(attachments ? { Attachments: attachments.map(enclosed) } : {}),
+            },
+          },
         }),
       )
       return 'delivered'
@@ -24,6 +30,15 @@ export const mailBySes =
       throw error
     }
   }
+
+// Seven bits are what SES would take otherwise, and a PDF has eight.
+const enclosed = ({ name, type, bytes }: Attachment) => ({
+  FileName: name,
+  ContentType: type,
+  ContentDisposition: 'ATTACHMENT' as const,
+  ContentTransferEncoding: 'BASE64' as const,
+  RawContent: bytes,
+})
 
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' })
 

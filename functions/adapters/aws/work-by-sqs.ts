@@ -9,12 +9,18 @@ const Message = z.strictObject({ stream: z.string().min(1), seq: z.int().min(1) 
 /** A client that goes where the SDK is told to go for SQS, and not where a queue's name points. */
 export const queueClient = (): SQSClient => new SQSClient({ ...patience, useQueueUrlAsEndpoint: false })
 
-/** Work by a queue: a message names the event that owes it, and nothing else. */
-export const workBySqs = (sqs: SQSClient, queueUrl: string): Work => ({
-  hand: async ({ stream, seq }) => {
-    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify({ stream, seq }) }))
-  },
-})
+/** Work by two queues, one of them for printed letters: a message names the event that owes it, and nothing else. */
+export const workBySqs = (
+  sqs: SQSClient,
+  { work, letters }: { readonly work: string; readonly letters: string },
+): Work => {
+  const handTo =
+    (QueueUrl: string) =>
+    async ({ stream, seq }: EventRef): Promise<void> => {
+      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ stream, seq }) }))
+    }
+  return { hand: handTo(work), handLetter: handTo(letters) }
+}
 
 /** The event a message names. Throws on one that was not written here. */
 export const refIn = (body: string): EventRef => Message.parse(JSON.parse(body))

@@ -18,6 +18,6 @@ export const worldOfDelivery = (env: EnvOf<'relay' | 'sweep'>): World =>
       mail: mailBySes(new SESv2Client(patience), { from: env.MAIL_FROM, set: env.MAIL_SET }),
       sms: smsBySns(new SNSClient(patience)),
     },
-    work: workBySqs(queueClient(), env.WORK_QUEUE_URL),
+    work: workBySqs(queueClient(), { work: env.WORK_QUEUE_URL, letters: env.LETTER_QUEUE_URL }),
     places: { site: env.SITE },
   })

@@ -6,6 +6,9 @@ import { typstPrinting } from '../documents/typst/printing.ts'
 import { patience } from './patience.ts'
 import { worldOfReader } from './world-of-queries.ts'
 
-/** What the function that prints needs: all that one that reads does, and the printer. */
+/** What the function that prints needs: all that one that reads does, the printer, and the site that documents name. */
 export const worldOfPrints = (env: EnvOf<'prints'>): { readonly world: World; readonly tokens: Tokens } =>
-  worldOfReader(env, new KMSClient(patience), { printing: typstPrinting(env.PRINT_TEMPLATES) })
+  worldOfReader(env, new KMSClient(patience), {
+    printing: typstPrinting(env.PRINT_TEMPLATES),
+    places: { site: env.SITE },
+  })

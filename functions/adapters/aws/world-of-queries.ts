@@ -18,7 +18,7 @@ type Reader = { readonly world: World; readonly tokens: Tokens }
 export const worldOfReader = (
   env: Omit<EnvOf<'queries'>, 'PACKAGE_KEY_ID'>,
   kms: KMSClient,
-  parts: Partial<Pick<Around, 'packageKey' | 'printing'>>,
+  parts: Partial<Pick<Around, 'packageKey' | 'printing' | 'places'>>,
 ): Reader => ({
   world: worldOnAws(env, {
     secrets: secretsByKms(kms, env.SECRET_KEY_ID),

@@ -1,4 +1,5 @@
 import type { Context } from 'aws-lambda'
+import { isForWorker } from '../../../shared/domain/delivery.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { World } from '../../ports/world.ts'
 import { keepTerms } from '../../usecases/contracts/keep-terms.ts'
@@ -52,10 +53,10 @@ export const sweepIn =
   }
 
 /**
- * Letters are due at every sweep. Work is handed again once in a worker's life, or the queue would fill with the same
- * thing; whatever else its event owes does not wait for it.
+ * Letters are due at every sweep. Work, and letters the worker prints, are handed again once in a worker's life, or the
+ * queue would fill with the same thing; whatever else their event owes does not wait for it.
  */
 const owesOnlyWork = ({ deliveries }: LedgerEvent): boolean => {
   const open = deliveries.filter(({ outcome }) => outcome === null)
-  return open.length > 0 && open.every(({ by }) => by === 'work')
+  return open.length > 0 && open.every(isForWorker)
 }

@@ -13,7 +13,7 @@ const marginMs = 60_000
  * did fail is reported and comes again.
  */
 export const workIn =
-  (work: ReturnType<typeof doWork>, { hand }: Work) =>
+  (work: ReturnType<typeof doWork>, { hand }: Pick<Work, 'hand'>) =>
   async (
     { Records }: SQSEvent,
     { getRemainingTimeInMillis }: Pick<Context, 'getRemainingTimeInMillis'>,

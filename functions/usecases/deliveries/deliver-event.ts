@@ -1,4 +1,5 @@
 import type { EventOf } from '../../../shared/domain/aggregates.ts'
+import { isPrinted } from '../../../shared/domain/delivery.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
 import type { ContractId, EntityId, ResellerId } from '../../../shared/domain/ids.ts'
 import type { EventRef, LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
@@ -22,8 +23,8 @@ import { statedAddress } from './stated-address.ts'
 
 /**
  * Delivers what an event still owes, and keeps a receipt for each. A letter may go out twice if a server dies between
- * sending and noting it, never not at all. Work is handed to its worker, which notes the receipt when it is done; a
- * sweep that is here for letters only hands none.
+ * sending and noting it, never not at all. Work and printed letters are handed to the worker, which notes the receipt
+ * when they are done; a sweep that is here for letters only hands none.
  */
 export const deliverEvent =
   (world: World) =>
@@ -33,8 +34,8 @@ export const deliverEvent =
     const outcomes = new Map(event.deliveries.map(({ id, outcome }) => [id, outcome]))
     for (const owed of event.deliveries) {
       if (outcomes.get(owed.id)) continue
-      if (owed.by === 'work') {
-        if (handWork) await world.work.hand(ref)
+      if (owed.by === 'work' || isPrinted(owed)) {
+        if (handWork) await (isPrinted(owed) ? world.work.handLetter(ref) : world.work.hand(ref))
         continue
       }
       const outcome = await send(world, event, owed)
@@ -51,7 +52,8 @@ const withOutcomes = (event: LedgerEvent, outcomes: ReadonlyMap<string, Outcome 
 
 type Sendable = Exclude<OwedDelivery, { by: 'work' }>
 
-const send = (world: World, event: LedgerEvent, owed: Sendable): Promise<Outcome> =>
+/** Sends a letter or a message an event owes, and says what became of it. */
+export const send = (world: World, event: LedgerEvent, owed: Sendable): Promise<Outcome> =>
   owed.to === 'entity'
     ? sendToEntity(world, event, owed)
     : owed.to === 'reseller'

@@ -1,5 +1,10 @@
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import { takeoverChoices, takeoverGoesOn } from '../../../shared/domain/documents/takeover-notice.ts'
+import {
+  stateOfTakeover,
+  takeoverChoices,
+  takeoverLeaves,
+  withoutAnswer,
+} from '../../../shared/domain/documents/takeover-notice.ts'
 import { obligationOf, type ObligationCode } from '../../../shared/domain/discontinuance/obligation.ts'
 import { dayInWords, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Letter } from '../../ports/world.ts'
@@ -81,25 +86,38 @@ ${servingAt(servingUrl)}
 ${signed(disclosure)}`,
 })
 
-export const takeoverLetter = (disclosure: Disclosure, since: Instant, servingUrl: string): Text => ({
+/** The notice of a takeover. It says whether it brings the same on paper: a letter that cannot is sent all the same. */
+export const takeoverLetter = (
+  disclosure: Disclosure,
+  { since, page, printed }: { readonly since: Instant; readonly page: string; readonly printed: boolean },
+): Text => ({
   subject: `【重要】${disclosure.service.name}は、${disclosure.implementingEntity.name}が責任を持って続けます`,
   text: `${disclosure.sme.name} 様
 
+平素よりお世話になっております。
 ご契約の${disclosure.service.name}について、大切なお知らせです。
 
-${seller(disclosure)}がサービスの提供を続けられなくなりました。
-${inJapan(since)}から、実施主体である${disclosure.implementingEntity.name}が責任を負っています。
-${takeoverGoesOn}
+${seller(disclosure)}が、サービスの提供を続けられなくなりました。
+${inJapan(since)}から、実施主体である${disclosure.implementingEntity.name}が責任を負っています。お客様のお手続きは要りません。
 
-これからのご連絡先
+■ これからのご連絡先
 ${helpDesk(disclosure)}
 
-${servingAt(servingUrl)}
+■ いまの状況
+${stateOfTakeover.join('\n')}
+${page}
 
-このあとのことは、担当者からご相談いたします。お選びいただけるのは次のとおりです。
+■ 変わらないこと
+${takeoverLeaves.map((line) => `・${line}`).join('\n')}
+
+■ お選びいただけること
+このあとのことは、担当者からご相談いたします。
 ${takeoverChoices(disclosure.implementingEntity.name)
   .map(({ what, note }, index) => `${index + 1}. ${what}${note && `（${note}）`}`)
   .join('\n')}
+${withoutAnswer(disclosure.implementingEntity.name)}
+
+${printed ? '同じ内容の書面（PDF）を添付しました。印刷してお手元に置いていただけます。' : '同じ内容の書面（PDF）は、今回は添付できませんでした。ご入用のときは、上のご連絡先へお申し付けください。'}
 ${signed(disclosure)}`,
 })
 

@@ -1,11 +1,13 @@
 import type { EventOf } from '../../../shared/domain/aggregates.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { takeoverNotice } from '../../../shared/domain/documents/takeover-notice.ts'
 import { openLinkOf } from '../../../shared/domain/contract/link.ts'
-import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { SmeLetter } from '../../../shared/domain/delivery.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
-import type { World } from '../../ports/world.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { Letter, World } from '../../ports/world.ts'
+import { servingUrl } from '../documents/serving-url.ts'
 import {
   attestationLetter,
   contractSignedLetter,
@@ -24,6 +26,8 @@ import {
   renewalAnnouncedLetter,
   renewedLetter,
 } from './letters-of-course.ts'
+
+export type SmeLetterText = Text & Pick<Letter, 'attachments'>
 
 type Events = { readonly [Type in EventOf<'contract'>['type']]: Extract<EventOf<'contract'>, { type: Type }> }
 
@@ -49,9 +53,22 @@ const purposeOf = {
 
 const takeoverOf = (state: KeptContract) => (state.stage === 'live' ? state.takeover : null)
 
-/** The public page on who serves a contract. */
-const servingUrl = async ({ places, links }: Pick<World, 'places' | 'links'>, contractId: ContractId) =>
-  `${places.site}/v1/serving/${await links.servingFor(contractId)}/page.html`
+/** The notice with the same on paper; without it where it cannot be printed, for the SME must learn of it in any case. */
+const takeoverNoticeLetter = async (
+  world: World,
+  { deal }: KeptContract,
+  disclosure: Disclosure,
+  since: Instant,
+): Promise<SmeLetterText> => {
+  const page = await servingUrl(world, deal.contractId)
+  const notice = takeoverNotice(disclosure, { sha256: deal.documentSha256, since, page })
+  const out = await world.printing.print(notice).catch(() => notPrinted)
+  const text = takeoverLetter(disclosure, { since, page, printed: out.ok })
+  if (!out.ok) return text
+  return { ...text, attachments: [{ name: 'oshirase.pdf', type: 'application/pdf', bytes: out.pdf }] }
+}
+
+const notPrinted = { ok: false } as const
 
 /** A letter to the SME as it reads now; undefined where what it was about is over, as a link that was replaced. */
 export const smeLetter = async (
@@ -60,7 +77,7 @@ export const smeLetter = async (
   disclosure: Disclosure,
   event: LedgerEvent['event'],
   template: SmeLetter,
-): Promise<Text | undefined> => {
+): Promise<SmeLetterText | undefined> => {
   const { contractId } = state.deal
   switch (template) {
     case 'signing-link':
@@ -77,7 +94,7 @@ export const smeLetter = async (
       return contractSignedLetter(disclosure, await servingUrl(world, contractId))
     case 'takeover-notice': {
       const since = event.type === 'takeover-opened' ? event.since : takeoverOf(state)?.since
-      return since && takeoverLetter(disclosure, since, await servingUrl(world, contractId))
+      return since && takeoverNoticeLetter(world, state, disclosure, since)
     }
     case 'takeover-settled': {
       const { settlement, holder } = event as Events['takeover-settled']

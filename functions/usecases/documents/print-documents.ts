@@ -13,6 +13,7 @@ import type { World } from '../../ports/world.ts'
 import { seen } from '../contracts/act-on-contract.ts'
 import type { Costs } from '../cost.ts'
 import { caughtUp } from '../discontinuances/catch-up.ts'
+import { servingUrl } from './serving-url.ts'
 import { waitingText } from '../signing/waiting-text.ts'
 
 /** A document as its PDF; refused where a character of it cannot be drawn, each such character named. */
@@ -92,7 +93,8 @@ export const printTakeoverNotice =
     if (!takeover) return refuse({ kind: 'not-found', what: 'takeover' })
     const { revision, documentSha256: sha256 } = state.deal
     const disclosure = await world.contracts.document(contractId, revision)
-    return onPaper(world, takeoverNotice(disclosure, { sha256, since: takeover.since }))
+    const page = await servingUrl(world, contractId)
+    return onPaper(world, takeoverNotice(disclosure, { sha256, page, since: takeover.since }))
   }
 
 export const costs: Costs = {

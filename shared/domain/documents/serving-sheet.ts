@@ -3,6 +3,7 @@ import { facets, labelOfFacet } from '../contract/coverage.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import type { DisclosureItemCode } from '../contract/disclosure-items.ts'
 import { dayInJapan, dayInWords, momentInWords, type Instant, type PlainDate } from '../plain-date.ts'
+import { beingChecked } from './takeover-notice.ts'
 import type { Sheet, SheetFact, SheetSection } from '../sheet.ts'
 
 /** Someone who answered for a contract, from a moment on, until another did. */
@@ -31,7 +32,7 @@ const linesOf = ({ items }: Disclosure, code: DisclosureItemCode): readonly stri
 const coverageWords: Record<CoverageStage, readonly string[]> = {
   covered: ['監視・窓口・保険のいずれも、続いていることを確かめました。'],
   restored: ['一時止まっていたものは、もとに戻りました。監視・窓口・保険のいずれも続いています。'],
-  atRisk: ['引き継いだばかりのため、監視・窓口・保険が続いていることを、順に確かめています。'],
+  atRisk: [`引き継いだばかりのため、${beingChecked}`],
   gap: ['次のものが止まっています。実施主体が復旧を進めています。ご不安なことは、下のご連絡先へお知らせください。'],
   ended: ['このご契約は終わっています。'],
 }

@@ -11,6 +11,9 @@ export type TakeoverNoticeText = Imprint & {
   readonly greeting: string
   readonly what: string
   readonly answers: readonly Fact[]
+  readonly now: readonly string[]
+  /** The public page on who serves the contract. */
+  readonly page: string
   readonly unchanged: readonly string[]
   readonly choices: readonly { readonly what: string; readonly note: string }[]
   readonly noChoice: string
@@ -25,12 +28,32 @@ export const takeoverChoices = (entity: string): TakeoverNoticeText['choices'] =
   { what: '解約する', note: '違約金はかかりません' },
 ]
 
-export const takeoverGoesOn = '監視も、緊急時の支援も、保険も、止まりません。お客様の操作は要りません。'
+/** What a takeover has not shown yet when it begins. The public page says it in the same words. */
+export const beingChecked = '監視・窓口・保険が続いていることを、順に確かめています。'
 
-/** The notice of a takeover; it bears the instant since when the implementing entity answers (第2章1.(10)). */
+/** How an SME stands when its takeover begins, and where it finds how it stands by now: a page that is named below. */
+export const stateOfTakeover: readonly string[] = [
+  `実施主体が、${beingChecked}`,
+  '確かめた結果は、次のページでいつでもご覧いただけます（ログインは要りません）。ご覧になれないときは、上のご連絡先へお尋ねください。',
+]
+
+/** What stays as it is in a takeover. Letter and notice say it in the same words. */
+export const takeoverLeaves: readonly string[] = [
+  'ご契約の条件（料金、契約期間、解約の定め）は変わりません。',
+  '契約の相手方は、ご同意なしには変わりません。',
+]
+
+/** What becomes of an SME that does not answer. */
+export const withoutAnswer = (entity: string): string =>
+  `お返事がなくても、${entity}が責任を持って続けます。お急ぎになる必要はありません。`
+
+/**
+ * The notice of a takeover (第2章1.(10)); it bears the instant since when the implementing entity answers. It says what
+ * was known then, and where to read what is known now: so it is the same document whenever it is printed.
+ */
 export const takeoverNotice = (
   disclosure: Disclosure,
-  { sha256, since }: { readonly sha256: string; readonly since: Instant },
+  { sha256, since, page }: { readonly sha256: string; readonly since: Instant; readonly page: string },
 ): Printed<'takeover-notice'> => {
   const { implementingEntity, reseller, service, items } = disclosure
   const entity = implementingEntity.name
@@ -45,19 +68,17 @@ export const takeoverNotice = (
     addressee: addresseeOf(disclosure),
     sender: entity,
     greeting: '平素よりお世話になっております。ご契約のサービスについて、大切なお知らせです。',
-    what: `${(reseller ?? implementingEntity).name}が、サービスの提供を続けられなくなりました。これからは、実施主体である${entity}が責任を持って続けます。`,
+    what: `${(reseller ?? implementingEntity).name}が、サービスの提供を続けられなくなりました。これからは、実施主体である${entity}が責任を持って続けます。お客様のお手続きは要りません。`,
     answers: [
       { label: 'いま責任を負う者', lines: [`${entity}（実施主体）`, `法人番号 ${implementingEntity.corporateNumber}`] },
       { label: '責任を負い始めた時', lines: [momentInWords(since)] },
       { label: 'これからのご連絡先', lines: items.find(({ code }) => code === 'helpDesk')?.lines ?? [] },
     ],
-    unchanged: [
-      takeoverGoesOn,
-      'ご契約の条件（料金、契約期間、解約の定め）は変わりません。',
-      '契約の相手方は、ご同意なしには変わりません。',
-    ],
+    now: stateOfTakeover,
+    page,
+    unchanged: takeoverLeaves,
     choices: takeoverChoices(entity),
-    noChoice: 'お返事がなくても、サービスは続きます。お急ぎになる必要はありません。',
+    noChoice: withoutAnswer(entity),
     facts: contractFacts(disclosure),
     note: 'このお知らせは、契約の台帳の記録から組み立てられたものです。制度の公式様式ではありません。',
   }

@@ -36,6 +36,22 @@ describe('mail by SES', () => {
     })
   })
 
+  test('a file goes with it as it is, in base64: seven bits are what SES would take a PDF for', async () => {
+    const stub = await saying({ type: 'application/json', body: { MessageId: '1' } })
+    const bytes = Uint8Array.of(0x25, 0x50, 0xff, 0x00)
+    const attachments = [{ name: 'oshirase.pdf', type: 'application/pdf' as const, bytes }]
+    await mailBySes(new SESv2Client(at(stub.url)), from)({ ...letter, attachments })
+    expect(stub.seen[0]?.body.Content.Simple.Attachments).toEqual([
+      {
+        FileName: 'oshirase.pdf',
+        ContentType: 'application/pdf',
+        ContentDisposition: 'ATTACHMENT',
+        ContentTransferEncoding: 'BASE64',
+        RawContent: Buffer.from(bytes).toString('base64'),
+      },
+    ])
+  })
+
   test.each([
     ['MessageRejected', 'Address is on the suppression list for your account'],
     ['BadRequestException', "Missing final '@domain'"],
@@ -170,9 +186,14 @@ describe('work by SQS', () => {
 
   test('a message names the event and nothing else, and is read back', async () => {
     const stub = await stubSaying(({ body }) => ({ body: { MessageId: '1', MD5OfMessageBody: md5(body.MessageBody) } }))
-    const queue = `${stub.url}/1/work`
-    await workBySqs(new SQSClient(at(stub.url)), queue).hand(ref)
-    expect(stub.seen).toMatchObject([{ target: 'SendMessage', body: { QueueUrl: queue } }])
+    const queues = { work: `${stub.url}/1/work`, letters: `${stub.url}/1/letters` }
+    const work = workBySqs(new SQSClient(at(stub.url)), queues)
+    await work.hand(ref)
+    await work.handLetter(ref)
+    expect(stub.seen).toMatchObject([
+      { target: 'SendMessage', body: { QueueUrl: queues.work } },
+      { target: 'SendMessage', body: { QueueUrl: queues.letters } },
+    ])
     expect(refIn(stub.seen[0]?.body.MessageBody)).toEqual(ref)
   })
 

@@ -16,18 +16,21 @@ const eachFunction = (deployed: Deployed) =>
   functionNames.map((name) => ({ name, Properties: functionOf(deployed, name).Properties }))
 
 const queues = (deployed: Deployed) => ofType(deployed, 'AWS::SQS::Queue')
+/** The queues of the worker: what it is given at once, and the letters it prints behind that. */
+const workQueues = (deployed: Deployed): readonly (readonly [string, Resource])[] =>
+  queues(deployed).filter(([, { Properties }]) => Properties.RedrivePolicy)
 const workQueue = (deployed: Deployed): readonly [string, Resource] => {
-  const found = queues(deployed).find(([, { Properties }]) => Properties.RedrivePolicy)
+  const [found] = workQueues(deployed)
   if (!found) throw new Error('no queue with dead letters')
   return found
 }
-const mappingOf = (deployed: Deployed, name: 'relay' | 'work'): any => {
+const mappingsOf = (deployed: Deployed, name: 'relay' | 'work'): readonly any[] => {
   const id = idOf(deployed, name)
-  const found = ofType(deployed, 'AWS::Lambda::EventSourceMapping').find(
-    ([, { Properties }]) => Properties.FunctionName.Ref === id,
-  )
-  return found?.[1].Properties ?? {}
+  return ofType(deployed, 'AWS::Lambda::EventSourceMapping')
+    .filter(([, { Properties }]) => Properties.FunctionName.Ref === id)
+    .map(([, { Properties }]) => Properties)
 }
+const mappingOf = (deployed: Deployed, name: 'relay' | 'work'): any => mappingsOf(deployed, name)[0] ?? {}
 
 export const functionPromises: readonly Promised[] = [
   {
@@ -99,12 +102,11 @@ export const functionPromises: readonly Promised[] = [
   {
     that: 'work has dead letters, and is not given to a second worker while the first may live',
     breaches: (deployed) => {
-      const [, { Properties }] = workQueue(deployed)
       const { Timeout } = functionOf(deployed, 'work').Properties
-      return [
+      return workQueues(deployed).flatMap(([, { Properties }]) => [
         ...unless(Properties.RedrivePolicy.maxReceiveCount <= 10, 'tried for ever'),
         ...unless(Properties.VisibilityTimeout >= 6 * Timeout, `${Properties.VisibilityTimeout} s for ${Timeout} s`),
-      ]
+      ])
     },
     spoilt: {
       'seen too soon': (deployed) => {
@@ -138,14 +140,25 @@ export const functionPromises: readonly Promised[] = [
   {
     that: 'a worker answers for each message by itself, and only so many work at once',
     breaches: (deployed) => {
-      const mapping = mappingOf(deployed, 'work')
+      const mappings = mappingsOf(deployed, 'work')
+      const fed = mappings.map(({ EventSourceArn }) => EventSourceArn?.['Fn::GetAtt']?.[0])
+      const wanted = workQueues(deployed).map(([id]) => id)
       return [
-        ...unless(mapping.EventSourceArn?.['Fn::GetAtt']?.[0] === workQueue(deployed)[0], 'another queue'),
-        ...unless(mapping.FunctionResponseTypes?.join() === 'ReportBatchItemFailures', 'all or nothing'),
-        ...unless(mapping.ScalingConfig?.MaximumConcurrency <= 20, 'as many as there are'),
+        ...unless(wanted.length === 2 && wanted.every((id) => fed.includes(id)), `fed from ${fed.join()}`),
+        ...mappings.flatMap((mapping) => [
+          ...unless(mapping.FunctionResponseTypes?.join() === 'ReportBatchItemFailures', 'all or nothing'),
+          ...unless(mapping.ScalingConfig?.MaximumConcurrency <= 20, 'as many as there are'),
+        ]),
       ]
     },
     spoilt: {
+      'letters nobody takes': (deployed) => {
+        const id = idOf(deployed, 'work')
+        const [, second] = ofType(deployed, 'AWS::Lambda::EventSourceMapping').filter(
+          ([, { Properties }]) => Properties.FunctionName.Ref === id,
+        )
+        delete deployed.Resources[second?.[0] ?? '']
+      },
       'all or nothing': (deployed) => void delete mappingOf(deployed, 'work').FunctionResponseTypes,
     },
   },

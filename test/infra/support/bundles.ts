@@ -115,6 +115,7 @@ export const awsAround = async (
     MAIL_SET: 'letters',
     SITE: 'https://musubi.example.jp',
     WORK_QUEUE_URL: 'https://sqs.ap-northeast-1.amazonaws.com/1/work',
+    LETTER_QUEUE_URL: 'https://sqs.ap-northeast-1.amazonaws.com/1/letters',
   }
   Object.assign(process.env, env)
   return {

@@ -1,0 +1,142 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clockSetTo } from '../../functions/adapters/clock.ts'
+import { printingAside } from '../../functions/adapters/documents/typst/printing-aside.ts'
+import { mailboxIn } from '../../functions/adapters/mailbox.ts'
+import { templatesHere } from '../../functions/local/templates.ts'
+import { doWork } from '../../functions/usecases/do-work.ts'
+import { sweep } from '../../functions/usecases/deliveries/sweep.ts'
+import type { EventRef } from '../../functions/ports/ledger.ts'
+import { newHouse, type House } from '../support/house.ts'
+import { leaving } from '../support/leaving.ts'
+import { nextNumber, partiesIn, type Parties } from '../support/parties.ts'
+import { documentsOf, givenDisclosure, pdfOf } from './given.ts'
+import { tight, wordsOf, wordsOfPage } from './reading.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'musubi-letters-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('第2章1.(10) the letter of a takeover brings its notice on paper', () => {
+  let house: House
+  let parties: Parties
+  let net: `svc_${string}`
+  beforeAll(async () => {
+    house = await newHouse()
+    parties = await partiesIn(house)
+    net = await parties.service('NET')
+  })
+  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
+
+  const told = async (sme: object = {}) => {
+    const mail = `sme${nextNumber()}@example.jp`
+    const contractId = await attested(await newSeller(), { sme: { noticeContact: { mail, phone: null }, ...sme } })
+    const { path } = await stopped(seller)
+    await house.settle()
+    const letter = house.letters.find(({ to, subject }) => to === mail && subject.startsWith('【重要】'))
+    if (!letter) throw new Error('no letter')
+    return { contractId, path, letter }
+  }
+  let seller: Awaited<ReturnType<typeof leaver>>
+  const newSeller = async () => (seller = await leaver())
+
+  test('the very one that can be printed at any time', async () => {
+    const { contractId, letter } = await told()
+    const [file, ...more] = letter.attachments ?? []
+    expect([file?.name, file?.type, more]).toEqual(['oshirase.pdf', 'application/pdf', []])
+    const printed = await parties.staff.get(`/v1/contracts/${contractId}/takeover-notice.pdf`)
+    expect(Buffer.from(file?.bytes ?? []).equals(printed.bytes)).toBe(true)
+    expect(letter.text).toContain('書面（PDF）を添付しました')
+  })
+
+  test('letter, paper and public page agree: who answers since when is sure, what goes on is being checked', async () => {
+    const { contractId, letter } = await told()
+    const link = await house.world.links.servingFor(contractId as `ctr_${string}`)
+    const page = wordsOfPage((await house.withToken(undefined).get(`/v1/serving/${link}/page.html`)).text)
+    const paper = await wordsOf(letter.attachments?.[0]?.bytes ?? new Uint8Array())
+    for (const text of [tight(letter.text), paper, page]) {
+      expect(text).toContain('監視・窓口・保険が続いていることを、順に確かめています。')
+      expect(text).not.toContain('止まりません')
+    }
+    for (const text of [tight(letter.text), paper]) {
+      expect(text).toContain(`https://musubi.example.jp/v1/serving/${link}/page.html`)
+      expect(text).toContain('お返事がなくても')
+    }
+  })
+
+  test('what cannot be printed does not keep the letter from going out; it says that it comes without', async () => {
+    const { contractId, letter } = await told({ name: '株式会社😀商店' })
+    expect(letter.attachments).toBeUndefined()
+    expect(letter.text).toContain('今回は添付できませんでした')
+    expect((await read(contractId)).takeover.stage).toBe('told')
+  })
+
+  test('nor does a printer that is broken', async () => {
+    const mail = `sme${nextNumber()}@example.jp`
+    await attested(await newSeller(), { sme: { noticeContact: { mail, phone: null } } })
+    await stopped(seller)
+    const handed: EventRef[] = []
+    const hand = async (ref: EventRef) => void handed.push(ref)
+    const printing = { print: async () => Promise.reject(new Error('out of paper')) }
+    const world = { ...house.world, printing, work: { hand, handLetter: hand } }
+    for (let rounds = 0; rounds < 3; rounds += 1) {
+      await sweep(world)()
+      for (const ref of handed.splice(0)) await doWork(world)(ref, () => true)
+    }
+    const letter = house.letters.find(({ to, subject }) => to === mail && subject.startsWith('【重要】'))
+    expect(letter?.text).toContain('今回は添付できませんでした')
+  })
+
+  test('is left to the worker that can print, and handed behind other work', async () => {
+    await attested(await newSeller())
+    await stopped(seller)
+    const handed: string[] = []
+    const letters: EventRef[] = []
+    const world = {
+      ...house.world,
+      work: {
+        hand: async ({ stream }: EventRef) => void handed.push(stream),
+        handLetter: async (ref: EventRef) => void letters.push(ref),
+      },
+    }
+    await sweep(world)()
+    const takeover = handed.find((stream) => stream.startsWith('dsc_')) ?? ''
+    await doWork(world)({ stream: takeover, seq: 2 }, () => true)
+    const before = house.letters.length
+    await sweep(world)()
+    expect([letters.length, house.letters.length]).toEqual([1, before])
+    await house.settle()
+  })
+})
+
+describe('on this machine', () => {
+  test('a letter lies in the mailbox with its file beside it, to be opened', async () => {
+    const mailbox = mailboxIn(folder, clockSetTo('2026-10-01T09:00:00+09:00'))
+    const bytes = Uint8Array.of(1, 2, 3)
+    const attachments = [{ name: 'oshirase.pdf', type: 'application/pdf' as const, bytes }]
+    await mailbox.mail({ to: 'a@example.jp', subject: '件', text: '文', reference: 'r1', attachments })
+    await mailbox.mail({ to: 'b@example.jp', subject: '件', text: '文', reference: 'r2' })
+    const [file] = mailbox.read('a@example.jp')[0]?.attachments ?? []
+    expect(file).toMatchObject({ name: 'oshirase.pdf', type: 'application/pdf' })
+    expect([...readFileSync(file?.path ?? '')]).toEqual([1, 2, 3])
+    expect(mailbox.read('b@example.jp')[0]?.attachments).toBeUndefined()
+  })
+
+  test('a thread of its own prints the same bytes, says what it cannot draw, and goes on after a defect', async () => {
+    const printing = printingAside(templatesHere)
+    try {
+      for (const document of documentsOf(givenDisclosure())) {
+        const out = await printing.print(document)
+        expect(out.ok && Buffer.from(out.pdf).equals(await pdfOf(document))).toBe(true)
+      }
+      const [document] = documentsOf(givenDisclosure())
+      if (!document) throw new Error('no document')
+      expect(await printing.print({ ...document, title: '😀' })).toEqual({ ok: false, missingGlyphs: ['😀'] })
+      await expect(printing.print({ kind: 'takeover-notice' } as never)).rejects.toThrow('does not compile')
+      expect((await Promise.all([printing.print(document), printing.print(document)])).every(({ ok }) => ok)).toBe(true)
+    } finally {
+      await printing.stop()
+    }
+  })
+})
