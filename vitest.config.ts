@@ -14,7 +14,7 @@ export default defineConfig({
     reporters: ['default', './test/support/summary-reporter.ts'],
     projects: [
       project('pure', ['standard', 'domain', 'architecture', 'api']),
-      project('house', ['usecases', 'stores', 'http', 'documents', 'checker'], {
+      project('house', ['usecases', 'interleavings', 'stores', 'http', 'documents', 'checker'], {
         testTimeout: 180_000,
         hookTimeout: 180_000,
         setupFiles: ['test/support/afterwards.ts'],

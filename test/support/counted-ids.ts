@@ -5,8 +5,8 @@ import type { Ids } from '../../functions/ports/world.ts'
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** Ids that rise and look like any others, and are the same every time: rows built of them weigh the same to the byte. */
-export const countedIds = (): Ids => {
-  let made = 0
+export const countedIds = (before = 0): Ids => {
+  let made = before
   const next = (): string => {
     made += 1
     const bytes = createHash('sha256').update(String(made)).digest()

@@ -1,5 +1,5 @@
 import type { Ask, House } from './house.ts'
-import { everyItem, explanation, good, type Draft } from './parties.ts'
+import { draft, everyItem, explanation, good, type Draft } from './parties.ts'
 
 /** Explains and offers a draft; gives its link, as it came by mail. */
 export const offer = async (
@@ -42,3 +42,30 @@ export const readyToSign = async (house: House, seller: Ask, given: Draft) => {
   const { sha256 } = good(await signer.get('/v1/signing/document'))
   return { contractId, link, signer, sha256 }
 }
+
+/** A contract one signature away from being live, and whoever can sign it. */
+export type Ready = {
+  readonly ask: Ask
+  readonly contractId: string
+  readonly signer: Ask
+  readonly sha256: string
+}
+
+/** A contract for the SME, one signature away from being live. Link and code are taken from the keys, not the post. */
+export const readyIn =
+  (house: House, net: `svc_${string}`) =>
+  async (ask: Ask, sme: number): Promise<Ready> => {
+    const { contractId } = good(await ask.post('/v1/contracts', draft(net, { n: sme })))
+    good(await ask.post(`/v1/contracts/${contractId}/explain`, explanation(house.clock.today())))
+    good(await ask.post(`/v1/contracts/${contractId}/offer`, {}))
+    const read = await house.world.contracts.find(contractId)
+    if (read?.kept.state.stage !== 'offered') throw new Error('not offered')
+    const { nonce } = read.kept.state.link
+    const link = await house.world.links.linkFor({ contractId, nonce })
+    const anyone = house.withToken(undefined)
+    good(await anyone.post('/v1/signing/open', { link }))
+    const { token } = good(
+      await anyone.post('/v1/signing/enter', { link, code: await house.world.links.codeFor(nonce, 1) }),
+    )
+    return { ask, contractId, signer: house.withToken(token), sha256: read.kept.state.deal.documentSha256 }
+  }

@@ -2,23 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { leave } from '../support/cancelling.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse, type Ask, type House, type Reply } from '../support/house.ts'
-import {
-  corporateNumber,
-  draft,
-  explanation,
-  good,
-  nextNumber,
-  paper,
-  partiesIn,
-  type Parties,
-} from '../support/parties.ts'
-import { signature } from '../support/signing.ts'
+import { corporateNumber, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { readyIn, signature, type Ready } from '../support/signing.ts'
 import { rowsIn } from '../support/table-rows.ts'
 
 const contenders = 16
 const rounds = 200
-
-type Contender = { readonly ask: Ask; readonly contractId: string; readonly signer: Ask; readonly sha256: string }
 
 /** A house with parties and one service to sell. */
 const marketplace = async () => {
@@ -26,25 +15,6 @@ const marketplace = async () => {
   const parties = await partiesIn(house)
   return { house, parties, net: await parties.service('NET') }
 }
-
-/** A contract for the SME, one signature away from being live. Link and code are taken from the keys, not the post. */
-const readyIn =
-  (house: House, net: `svc_${string}`) =>
-  async (ask: Ask, sme: number): Promise<Contender> => {
-    const { contractId } = good(await ask.post('/v1/contracts', draft(net, { n: sme })))
-    good(await ask.post(`/v1/contracts/${contractId}/explain`, explanation(house.clock.today())))
-    good(await ask.post(`/v1/contracts/${contractId}/offer`, {}))
-    const read = await house.world.contracts.find(contractId)
-    if (read?.kept.state.stage !== 'offered') throw new Error('not offered')
-    const { nonce } = read.kept.state.link
-    const link = await house.world.links.linkFor({ contractId, nonce })
-    const anyone = house.withToken(undefined)
-    good(await anyone.post('/v1/signing/open', { link }))
-    const { token } = good(
-      await anyone.post('/v1/signing/enter', { link, code: await house.world.links.codeFor(nonce, 1) }),
-    )
-    return { ask, contractId, signer: house.withToken(token), sha256: read.kept.state.deal.documentSha256 }
-  }
 
 describe('many sign at once', () => {
   let house: House
@@ -77,7 +47,7 @@ describe('many sign at once', () => {
       const winners = answers.flatMap(({ status }, index) => (status === 200 ? [index] : []))
       expect(winners, JSON.stringify(answers.map(({ status }) => status))).toHaveLength(1)
       const [won = 0] = winners
-      const winner = waiting[won] as Contender
+      const winner = waiting[won] as Ready
       for (const [index, { status, body, text }] of answers.entries()) {
         if (index === won) continue
         expect([status, body.clause]).toEqual([422, '第2章1.(6)'])

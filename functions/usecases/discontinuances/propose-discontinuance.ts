@@ -37,6 +37,8 @@ export const proposeDiscontinuance =
     const other = before && (await world.directory.discontinuance(entityId, before))
     // A proposal that was waited out makes room for the next, and is written down as lapsed with it.
     const lapsed = other ? lapsing(other, at) : undefined
+    // Who held the place when it was read has let it go since.
+    if (other && !lapsed && isLetGo(other.state)) return refuse({ kind: 'changed-meanwhile' })
     if (before && !lapsed) return refuse({ kind: 'already-exists', what: 'discontinuance' })
     const entity = await entityOf(world, entityId)
 
@@ -69,6 +71,9 @@ export const proposeDiscontinuance =
       unfences: lapsed?.unfences ?? [],
     })
   }
+
+/** Whether a case no longer holds its reseller's place: nothing came of it. */
+const isLetGo = ({ stage }: KeptDiscontinuance): boolean => stage === 'lapsed' || stage === 'withdrawn'
 
 /** Takes a proposal back. Gates that an interrupted approval had fenced are opened again. */
 export const withdrawDiscontinuance =

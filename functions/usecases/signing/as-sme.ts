@@ -33,7 +33,7 @@ export const written = (
     stage: after.stage,
     confirmation: made?.confirmation.stage ?? null,
     signedOn: made?.signedOn ?? null,
-    leaving: leavingView(made?.leaving ?? null),
+    leaving: leavingView(made),
   }
   return world.commits.commit({ stamp, answer, claims, ...commit })
 }

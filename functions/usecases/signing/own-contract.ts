@@ -68,7 +68,7 @@ export const readOwnContract =
       fees: feesWithTax(disclosure),
       certified: state.entry === 'signed',
       renewalAnnounced: state.announced && { ...state.announced },
-      leaving: leavingView(state.leaving),
+      leaving: leavingView(state),
       consents: state.consents.map((one) => ({ ...one })),
       consentTexts: kinds.map((kind) => ({
         kind,

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { ContractLineView, ContractView, DocumentView } from '../../../shared/api/views/contract.ts'
 import { isGiven } from '../../../shared/domain/contract/consent.ts'
 import type { EndedContract, KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
-import type { Leaving } from '../../../shared/domain/contract/ending.ts'
+import { penaltyDue } from '../../../shared/domain/contract/ending.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { contractText, feesWithTax } from '../../../shared/domain/documents/contract-document.ts'
 import { openLinkOf } from '../../../shared/domain/contract/link.ts'
@@ -12,6 +12,8 @@ import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domai
 import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
 import type { ContractLine } from '../../ports/contracts.ts'
 import { coverageView } from './coverage-view.ts'
+
+type Gate = Pick<PortfolioGate, 'owner' | 'entityId' | 'discontinued'>
 
 const resellerOf = (seller: PortfolioOwner, entityId: EntityId): ResellerId | null =>
   seller === entityId ? null : (seller as ResellerId)
@@ -39,7 +41,7 @@ export const contractView = (
   contract: KeptContract,
   version: number,
   name: string,
-  gate: Pick<PortfolioGate, 'owner' | 'entityId' | 'discontinued'>,
+  gate: Gate,
 ): z.input<typeof ContractView> => {
   const { deal } = contract
   const made = contract.stage === 'live' || contract.stage === 'ended' ? contract : null
@@ -87,13 +89,13 @@ export const contractView = (
       : null,
     ending: contract.stage === 'ended' ? { on: contract.endedOn, why: contract.ending } : null,
     voided: contract.stage === 'void' ? contract.reason : null,
-    ...courseView(made),
+    ...courseView(made, gate),
   }
 }
 
 /** What is under way on a contract: nothing, before it is made. */
-const courseView = (made: LiveContract | EndedContract | null) => {
-  const { proposal = null, next = null, announced = null, leaving = null, consents = [] } = made ?? {}
+const courseView = (made: LiveContract | EndedContract | null, gate: Gate) => {
+  const { proposal = null, next = null, announced = null, consents = [] } = made ?? {}
   return {
     consents: consents.map((one) => ({ ...one })),
     proposal: proposal && {
@@ -106,18 +108,21 @@ const courseView = (made: LiveContract | EndedContract | null) => {
     },
     next: next && { revision: next.deal.revision, startOn: next.deal.startOn, endOn: next.deal.endOn },
     renewalAnnounced: announced && { ...announced },
-    leaving: leavingView(leaving),
+    leaving: leavingView(made, gate),
   }
 }
 
-/** The SME's wish to leave as people see it; its words stay in their paper. */
-export const leavingView = (leaving: Leaving | null) =>
-  leaving && {
-    on: leaving.on,
-    penaltyExTaxYen: leaving.penaltyExTaxYen,
-    requestedAt: leaving.requestedAt,
-    confirmed: leaving.confirmed,
-  }
+/**
+ * The SME's wish to leave as people see it, at the price it has now; its words stay in their paper. Behind the gate of a
+ * reseller that stopped the contract is being taken over, written down yet or not.
+ */
+export const leavingView = (made: LiveContract | EndedContract | null, gate?: Gate) => {
+  const leaving = made?.leaving
+  if (!leaving) return null
+  const isBehind = made.stage === 'live' && gate?.discontinued && gate.owner === made.holder
+  const penaltyExTaxYen = isBehind ? 0 : penaltyDue(made, leaving)
+  return { on: leaving.on, penaltyExTaxYen, requestedAt: leaving.requestedAt, confirmed: leaving.confirmed }
+}
 
 /** The text of a revision, with the characters that may not be drawn as they are meant. */
 export const documentView = (disclosure: Disclosure, sha256: string): z.input<typeof DocumentView> => ({

@@ -3,7 +3,7 @@ import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { Penalty } from '../service/facts.ts'
 import { quietLive } from './amendment.ts'
-import type { ContractEvent, KeptContract, LiveContract } from './contract.ts'
+import type { ContractEvent, EndedContract, KeptContract, LiveContract } from './contract.ts'
 import { wrongStage } from './prepare.ts'
 
 /**
@@ -46,6 +46,10 @@ export type EndingEvent =
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
 
 const openTakeover = ({ takeover }: LiveContract): boolean => takeover !== null && takeover.stage !== 'settled'
+
+/** What it costs an SME now to leave as it wished to: nothing inside an open takeover, else what it was shown. */
+export const penaltyDue = (contract: LiveContract | EndedContract, { penaltyExTaxYen }: Leaving): number =>
+  contract.stage === 'live' && openTakeover(contract) ? 0 : penaltyExTaxYen
 
 /**
  * The penalty for leaving on a day, from the formula the SME was shown; whole yen, rounded down, tax excluded. Months
@@ -166,7 +170,7 @@ export const confirmCancellation = (
   const { endOn } = contract.deal
   if (leaving.on > endOn)
     return refuse({ kind: 'does-not-fit', what: 'on', given: leaving.on, needs: `no day after ${endOn}` })
-  const due = openTakeover(contract) ? 0 : leaving.penaltyExTaxYen
+  const due = penaltyDue(contract, leaving)
   if (penaltyExTaxYen !== due)
     return refuse({ kind: 'does-not-fit', what: 'penaltyExTaxYen', given: String(penaltyExTaxYen), needs: String(due) })
   const { on, wordSha256 } = leaving

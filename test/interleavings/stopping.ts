@@ -1,0 +1,45 @@
+import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
+import type { Leaver } from '../support/leaving.ts'
+import { good } from '../support/parties.ts'
+import type { SceneOfOrders } from './all-orders.ts'
+
+/** Rows as an order's writes name them. */
+export const caseRow = (discontinuanceId: string) => `|DSC#${discontinuanceId}`
+export const headRow = (contractId: string) => `|C#${contractId.slice(16)}`
+
+/** What is done to a case, once it was proposed. */
+export const caseOf = ({ house, parties }: SceneOfOrders, discontinuanceId: `dsc_${string}`) => {
+  const path = `/v1/discontinuances/${discontinuanceId}`
+  const work = (mayGoOn: () => boolean) => takeOverContracts(house.world)(parties.entityId, discontinuanceId, mayGoOn)
+  const listed = async (): Promise<readonly string[]> =>
+    (await house.world.ledger.papersOf(discontinuanceId))
+      .filter(({ name }) => name.startsWith('list-'))
+      .flatMap(({ text }) => (JSON.parse(text) as [string, string][]).map(([contractId]) => contractId))
+  return {
+    discontinuanceId,
+    path,
+    approve: () => parties.admin.post(`${path}/approve`),
+    read: async () => good(await parties.staff.get(path)),
+    /** The worker, to its end. */
+    work: () => work(() => true),
+    /** Freezes the list alone. */
+    freeze: () => work(() => false),
+    listed,
+    /** Freezes the list, and says which contracts are on it. */
+    list: async () => {
+      await work(() => false)
+      return listed()
+    },
+  }
+}
+export type Stopping = ReturnType<typeof caseOf>
+
+/** A reseller about to stop: it is proposed, and only the second person is waited for. */
+export const aboutToStop = async (scene: SceneOfOrders, given?: Leaver) => {
+  const one = given ?? (await scene.leaver())
+  return { one, ...caseOf(scene, await scene.proposed(one)) }
+}
+
+/** How often an event of a type stands in a ledger. */
+export const timesIn = async ({ house }: SceneOfOrders, stream: string, type: string): Promise<number> =>
+  (await house.world.ledger.eventsOf(stream)).filter(({ event }) => event.type === type).length
