@@ -108,6 +108,11 @@ export type Contracts = {
     shard: number,
     page: { readonly after: string | null; readonly limit?: number },
   ) => Promise<PageOf<{ readonly kept: Kept<KeptContract>; readonly name: string }>>
+  /**
+   * Those of some contracts from whose SME a letter ever came back. One request for each shard they were made in.
+   * Follows writes with a short delay.
+   */
+  readonly lettersReturned: (ids: readonly ContractId[]) => Promise<ReadonlySet<ContractId>>
   /** How far the fan-out of a case has come, a checkpoint for each shard that was begun. One request. */
   readonly checkpoints: (discontinuanceId: DiscontinuanceId) => Promise<readonly Checkpoint[]>
   /** What was counted of a case, a tally for each shard that was counted. One request. */

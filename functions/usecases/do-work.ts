@@ -13,6 +13,7 @@ import { runExport } from './exports/run-export.ts'
 import { listContract } from './finding/list-contract.ts'
 import { runRelist } from './finding/run-relist.ts'
 import { runImport } from './operations/run-import.ts'
+import { runDrill } from './readiness/run-drill.ts'
 import { runRecount } from './operations/run-recount.ts'
 
 /**
@@ -60,6 +61,8 @@ const workOf = (world: World, template: string, owing: LedgerEvent, mayGoOn: () 
     case 'tally-takeovers':
       if (event.type !== 'tally-asked') throw new Error(`${stream} did not ask for a tally`)
       return tallyTakeovers(world)(event.entityId, stream as `dsc_${string}`, mayGoOn)
+    case 'drill-takeover':
+      return runDrill(world)(actor.tenant as EntityId, stream as `opr_${string}`, mayGoOn)
     case 'list-contract':
       return listContract(world)(stream as ContractId)
     case 'relist-contracts':

@@ -32,6 +32,7 @@ export type Work =
   | 'clear-export'
   | 'take-over-contracts'
   | 'tally-takeovers'
+  | 'drill-takeover'
   | 'list-contract'
   | 'seal-contract'
   | 'set-retention'
@@ -47,6 +48,7 @@ const workOf = {
   recountContracts: 'recount-contracts',
   relistContracts: 'relist-contracts',
   exportHoldings: 'export-holdings',
+  drillTakeover: 'drill-takeover',
 } as const satisfies Record<OperationKind, Work>
 
 /**

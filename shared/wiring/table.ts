@@ -3,7 +3,7 @@ export const keys = { partition: 'pk', sort: 'sk', expiry: 'ttl' } as const
 
 /**
  * Sparse indexes. `byEntity`: contracts of an implementing entity, prefix the holder. `byParty`: contracts of an SME,
- * submissions of an authority. `due`: events that still owe a delivery, and what the calendar
+ * submissions of an authority, letters that came back by shard of a book. `due`: events that still owe a delivery, and what the calendar
  * will come to, by day.
  */
 export const indexes = {

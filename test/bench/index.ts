@@ -1,3 +1,4 @@
+import { drillBench } from './drill.ts'
 import { findingBench } from './finding.ts'
 import { importBench } from './import.ts'
 import { takeoverKillsBench } from './takeover-kills.ts'
@@ -5,6 +6,7 @@ import { takeoverBench } from './takeover.ts'
 
 /** Measurements that take too long for every push: `npm run bench -- NAME`. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
+  drill: drillBench,
   finding: findingBench,
   import: importBench,
   takeover: takeoverBench,

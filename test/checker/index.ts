@@ -19,6 +19,7 @@ import { listAndTakeovers } from './invariants/i12-list-and-takeovers.ts'
 import { afterTheInstant } from './invariants/i13-after-the-instant.ts'
 import { casesAddUp } from './invariants/i14-cases-add-up.ts'
 import { casesAreCounted } from './invariants/i14-tallies.ts'
+import { drills } from './invariants/i14-drills.ts'
 import { takeoverChangesOnlyWho } from './invariants/i17-takeover-changes-only-who.ts'
 import { everythingAcknowledged } from './invariants/i18-everything-acknowledged.ts'
 import { oneText } from './invariants/i19-one-text.ts'
@@ -67,6 +68,7 @@ export const invariants: readonly Invariant[] = [
   afterTheInstant,
   casesAddUp,
   casesAreCounted,
+  drills,
   takeoverChangesOnlyWho,
   everythingAcknowledged,
   oneText,

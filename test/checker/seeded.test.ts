@@ -20,6 +20,7 @@ import { signingSeeds } from './seeds/signing.ts'
 import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
 import { timeSeeds } from './seeds/times.ts'
 import { tallySeeds } from './seeds/tallies.ts'
+import { drillSeeds } from './seeds/drills.ts'
 import { triggerSeeds } from './seeds/triggers.ts'
 
 const seeds = [
@@ -37,6 +38,7 @@ const seeds = [
   ...archiveSeeds,
   ...tallySeeds,
   ...triggerSeeds,
+  ...drillSeeds,
   ...fileSeeds,
 ]
 const rowsOfBook = 24

@@ -137,6 +137,7 @@ describe('what an event owes', () => {
       inputSha256: sha256('a'),
     } as const
     expect(owedBy(accepted)).toEqual(['worker work recount-contracts'])
+    expect(owedBy({ ...accepted, kind: 'drillTakeover' })).toEqual(['worker work drill-takeover'])
     expect(owedBy({ ...accepted, kind: 'relistContracts' })).toEqual(['worker work relist-contracts'])
   })
 })

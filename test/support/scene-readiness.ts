@@ -20,5 +20,9 @@ export const readinessSamples = (resellerId: string, today: string): Record<keyo
   return {
     supplyHandover: { path: `${path}/handover`, body: handoverGiven('contactList', today) },
     listHandover: { path: `${path}/handover` },
+    drillTakeover: { path: `${path}/drill` },
+    getReadiness: { path: `${path}/readiness` },
+    listDrillContracts: { path: `${path}/drill/contracts` },
+    downloadDrillContracts: { path: `${path}/drill/contracts.csv` },
   }
 }

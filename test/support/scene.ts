@@ -79,6 +79,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     await staff.post('/v1/discontinuances', { resellerId: other.resellerId, ...proposal }),
   )
   good(await admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+  good(await staff.post(`/v1/resellers/${resellerId}/drill`))
   await house.settle()
   const { reports } = good(await admin.get(`/v1/discontinuances/${discontinuanceId}`))
   const submissionId = reports.find(({ to }: { to: string }) => to === 'ipa').submissionId as string

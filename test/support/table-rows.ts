@@ -16,9 +16,16 @@ export const rowsIn = async ({ db, name }: Table): Promise<readonly Record<strin
   return rows
 }
 
-/** One hash over all rows: equal only if nothing at all was written between. */
-export const stateOf = async (table: Table): Promise<string> => {
-  const rows = (await rowsIn(table)).map((row) =>
+/** Heads, gates, ledgers, papers and listings: whatever there is of contracts. */
+export const isOfContracts = (row: Readonly<Record<string, unknown>>): boolean =>
+  /^(PF#|LED#ctr_|FIND#)/.test(String(row['pk']))
+
+/** One hash over all rows, or some: equal only if nothing at all of them was written between. */
+export const stateOf = async (
+  table: Table,
+  which: (row: Readonly<Record<string, unknown>>) => boolean = () => true,
+): Promise<string> => {
+  const rows = (await rowsIn(table)).filter(which).map((row) =>
     digest(
       Object.entries(row)
         .map(([name, value]) => [name, value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value])

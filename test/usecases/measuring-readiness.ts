@@ -9,4 +9,9 @@ export const measureReadiness = async (as: As, house: House, parties: Parties, s
   const samples = readinessSamples(resellerId, house.clock.today())
   await as('supplyHandover', () => ask.post(samples.supplyHandover.path, samples.supplyHandover.body))
   await as('listHandover', () => ask.get(samples.listHandover.path))
+  await as('drillTakeover', () => parties.staff.post(samples.drillTakeover.path))
+  await house.settle()
+  await as('getReadiness', () => ask.get(samples.getReadiness.path))
+  await as('listDrillContracts', () => ask.get(samples.listDrillContracts.path))
+  await as('downloadDrillContracts', () => ask.get(samples.downloadDrillContracts.path))
 }

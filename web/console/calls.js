@@ -89,6 +89,12 @@ export const calls = {
   authorizeResale: post(`${reseller1}/authorizations`, admin),
   restrictReseller: post(`${reseller1}/restrict`, admin),
   liftRestriction: post(`${reseller1}/lift`, admin),
+  supplyHandover: post(`${reseller1}/handover`, sellers),
+  listHandover: get(`${reseller1}/handover`, sellers),
+  drillTakeover: post(`${reseller1}/drill`, entity),
+  getReadiness: get(`${reseller1}/readiness`, sellers),
+  listDrillContracts: get(`${reseller1}/drill/contracts`, sellers),
+  downloadDrillContracts: get(`${reseller1}/drill/contracts.csv`, sellers),
   endAuthorization: post(`${reseller1}/authorizations/{serviceId}/end`, admin),
 
   listContracts: get('/v1/contracts', sellers),

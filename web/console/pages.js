@@ -7,6 +7,7 @@ import { concern, concerns, newConcern } from './pages/concerns.js'
 import { consents } from './pages/consents.js'
 import { contract } from './pages/contract.js'
 import { attestation, contracts, newContract, revision } from './pages/contracts.js'
+import { drillContracts } from './pages/drill.js'
 import { ending } from './pages/ending.js'
 import { evidence } from './pages/evidence.js'
 import { exception, exceptions, newException } from './pages/exceptions.js'
@@ -16,6 +17,7 @@ import { imports, operation } from './pages/imports.js'
 import { bodies, newEntity, newMember } from './pages/people.js'
 import { operations } from './pages/operations.js'
 import { provision } from './pages/provision.js'
+import { ownReadiness, readiness } from './pages/readiness.js'
 import { report } from './pages/report.js'
 import { obligation } from './pages/obligations.js'
 import { obligationList } from './pages/obligation-list.js'
@@ -36,6 +38,7 @@ import { takeover, takeovers } from './pages/takeovers.js'
 export const pages = [
   home,
   own,
+  ownReadiness,
   contracts,
   search,
   newContract,
@@ -65,6 +68,8 @@ export const pages = [
   resellers,
   newReseller,
   reseller,
+  readiness,
+  drillContracts,
   concerns,
   newConcern,
   concern,

@@ -119,6 +119,7 @@ export const operationKinds = {
   recountContracts: '報告の数え直し',
   relistContracts: '検索用の索引の作り直し',
   exportHoldings: '書出し',
+  drillTakeover: '引継ぎの予行演習',
 }
 
 /** @type {Names} */

@@ -17,6 +17,7 @@ import {
   headKey,
   ownGateKey,
   paperKey,
+  returnedTo,
   portfolioGateKey,
   serviceGateKey,
   shardKey,
@@ -140,6 +141,27 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       const elsewhere = await getRows(table, pointed)
       const heads = [...rows.filter(({ t }) => t === 'head'), ...elsewhere.filter((row) => row !== undefined)]
       return { items: heads.map(entryOf), next: position(next) }
+    },
+
+    lettersReturned: async (ids) => {
+      const found = new Set<ContractId>()
+      for (const [pp, some] of Map.groupBy(ids.toSorted(), returnedTo)) {
+        let after: Readonly<Record<string, unknown>> | undefined
+        do {
+          const page = await queryPage(
+            table,
+            {
+              IndexName: 'byParty',
+              KeyConditionExpression: 'pp = :pp and ps between :first and :last',
+              ExpressionAttributeValues: { ':pp': pp, ':first': some[0], ':last': some.at(-1) },
+            },
+            after,
+          )
+          for (const row of page.rows) found.add(row['ps'] as ContractId)
+          after = page.next
+        } while (after)
+      }
+      return found
     },
 
     checkpoints: async (discontinuanceId) =>

@@ -59,6 +59,9 @@ export const duePartition = (shard: number): string => `DUE#${two(shard)}`
 /** Where heads stand that the calendar will come to, by shard; sorted by the day it comes. */
 export const termPartition = (shard: number): string => `T#${two(shard)}`
 
+/** Under what the letters are listed that came back from SMEs, by the shard in which their contracts were made. */
+export const returnedTo = (id: ContractId): string => `${ownGateKey(id).pk}#returned`
+
 /** How far the fan-out of a case has come, and what was counted of it since, shard by shard. */
 export const checkpointPartition = (id: DiscontinuanceId): string => `RUN#${id}`
 export const checkpointKey = (id: DiscontinuanceId, shard: number): Key => ({

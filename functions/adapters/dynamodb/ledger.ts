@@ -1,9 +1,10 @@
+import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { EventRef, Ledger, LedgerEvent, Outcome } from '../../ports/ledger.ts'
 import { canonical, unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
 import { ledgerEventOf } from './event-rows.ts'
-import { duePartition, eventKey, ledgerPartition, paperKey, receiptKey } from './keys.ts'
+import { duePartition, eventKey, ledgerPartition, paperKey, receiptKey, returnedTo } from './keys.ts'
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { transact } from './transact.ts'
 
@@ -76,12 +77,16 @@ export const ledgerInDynamoDb = (table: Table): Ledger => ({
   },
 })
 
+const isOfContract = (stream: string): stream is ContractId => stream.startsWith('ctr_')
+
 const receiptRow = ({ stream, seq }: EventRef, id: string, outcome: Outcome, at: Instant): Row => ({
   ...receiptKey(stream, seq, id),
   t: 'receipt',
   id,
   o: outcome,
   at,
+  // A letter that came back is found again by its contract's shard, without a look into every ledger.
+  ...(outcome === 'bounced' && isOfContract(stream) ? { pp: returnedTo(stream), ps: stream } : {}),
 })
 
 const takeMarkOff = (TableName: string, { stream, seq }: EventRef) => ({

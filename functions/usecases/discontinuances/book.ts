@@ -1,20 +1,35 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { shardCount, type PortfolioOwner } from '../../../shared/domain/ids.ts'
-import type { Contracts } from '../../ports/contracts.ts'
+import type { Contracts, PageOf } from '../../ports/contracts.ts'
 import type { Kept } from '../../ports/records.ts'
 
 export type Entry = { readonly kept: Kept<KeptContract>; readonly name: string }
 
-/** An owner's whole book, shard by shard and page by page, strongly consistent: what it made and what it ever held. */
-export const bookOf = async function* (contracts: Contracts, owner: PortfolioOwner): AsyncGenerator<readonly Entry[]> {
-  for (let shard = 0; shard < shardCount; shard += 1) {
-    let after: string | null = null
-    do {
-      const page = await contracts.bookShard(owner, shard, { after })
-      yield page.items
-      after = page.next
-    } while (after)
+/** A place in an owner's book: a shard, and where in it; past the last shard the book is over. */
+export type Place = { readonly shard: number; readonly after: string | null }
+export const startOfBook: Place = { shard: 0, after: null }
+
+/**
+ * An owner's book from a place on, shard by shard and page by page, strongly consistent: what it made and what it ever
+ * held. Each page comes with the place after it.
+ */
+export const pagesOf = async function* (
+  contracts: Contracts,
+  owner: PortfolioOwner,
+  from: Place,
+): AsyncGenerator<{ readonly entries: readonly Entry[]; readonly next: Place }> {
+  let { shard, after } = from
+  while (shard < shardCount) {
+    const page: PageOf<Entry> = await contracts.bookShard(owner, shard, { after })
+    if (page.next === null) shard += 1
+    after = page.next
+    yield { entries: page.items, next: { shard, after } }
   }
+}
+
+/** An owner's whole book, page by page. */
+export const bookOf = async function* (contracts: Contracts, owner: PortfolioOwner): AsyncGenerator<readonly Entry[]> {
+  for await (const { entries } of pagesOf(contracts, owner, startOfBook)) yield entries
 }
 
 /** Whether a contract is in the owner's hands: being prepared by it, or held by it since. */

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { HandoverGiven } from '../../../shared/api/routes/readiness.ts'
-import type { HandoverItemView } from '../../../shared/api/views/readiness.ts'
+import type { DrillView, HandoverItemView, ReadinessView } from '../../../shared/api/views/readiness.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import {
   handoverGoodUntil,
@@ -9,6 +9,13 @@ import {
   type HandoverCode,
   type HandoverItem,
 } from '../../../shared/domain/reseller/handover.ts'
+
+import { drillGoodUntil, promisedPerMinute } from '../../../shared/domain/reseller/drill.ts'
+import { handoverOn } from '../../../shared/domain/reseller/handover.ts'
+import { partOf, partsOf, raisesOf, readinessParts, scoreTenths } from '../../../shared/domain/reseller/readiness.ts'
+import { pastDueOn } from '../../../shared/domain/reseller/requirement.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
+import type { DrillPaper } from '../readiness/run-drill.ts'
 
 type Words = Pick<z.output<typeof HandoverGiven>, 'what' | 'documentSha256' | 'custodian'>
 
@@ -35,3 +42,56 @@ export const handoverView = (
         }
       : null,
 })
+
+const pointsOf = (tenths: number): number => tenths / 10
+
+const drillView = (
+  { operationId, on }: NonNullable<KeptReseller['drill']>,
+  { tally, pages, readMs, perMinute, takeoverSeconds, scoreTenths: tenths }: DrillPaper,
+  today: PlainDate,
+): z.input<typeof DrillView> => ({
+  operationId,
+  on,
+  goodUntil: drillGoodUntil(on),
+  due: today > drillGoodUntil(on),
+  score: pointsOf(tenths),
+  ...tally,
+  pages,
+  readMs,
+  takeoverSeconds,
+  paceFrom: perMinute === null ? 'promised' : 'lastTakeover',
+  perMinute: perMinute ?? promisedPerMinute,
+})
+
+/** How ready one is today: its papers as they stand now, its book as the latest drill counted it. */
+export const readinessView = (
+  reseller: KeptReseller,
+  paper: DrillPaper | null,
+  today: PlainDate,
+): z.input<typeof ReadinessView> => {
+  const { resellerId, requirements, drill } = reseller
+  const facts = {
+    handover: handoverOn(reseller, today),
+    requirementsPastDue: pastDueOn(requirements, today),
+    book: drill?.tally ?? null,
+  }
+  const parts = partsOf(facts)
+  const drillDue = !drill || today > drillGoodUntil(drill.on)
+  return {
+    resellerId,
+    on: today,
+    score: pointsOf(scoreTenths(facts)),
+    parts: readinessParts.map((code) => ({
+      code,
+      what: partOf[code].what,
+      why: partOf[code].why,
+      points: pointsOf(parts[code]),
+      of: pointsOf(partOf[code].tenths),
+    })),
+    raises: raisesOf(facts, { drillDue }).map(({ tenths, ...raise }) => ({
+      ...raise,
+      points: tenths === null ? null : pointsOf(tenths),
+    })),
+    drill: drill && paper ? drillView(drill, paper, today) : null,
+  }
+}

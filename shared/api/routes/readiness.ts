@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import { handoverCodes, handoverKeepers } from '../../domain/reseller/handover.ts'
-import { Day, ResellerIdField, Sha256, text } from '../fields.ts'
+import { facets } from '../../domain/contract/coverage.ts'
+import { weaknesses } from '../../domain/reseller/drill.ts'
+import { AsFile, Day, listOf, Page, ResellerIdField, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
-import { HandoverItemView } from '../views/readiness.ts'
+import { OperationView } from '../views/operation.ts'
+import { DrillLineView, HandoverItemView, ReadinessView } from '../views/readiness.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const ofBoth = [...ofEntity, 'resellerAdmin', 'resellerStaff'] as const
@@ -18,6 +21,9 @@ export const HandoverGiven = z.strictObject({
   documentSha256: Sha256.nullable(),
   custodian: text(200).nullable(),
 })
+
+/** Which of the contracts of a drill: those with a weakness, without a facet, without any, or void. */
+const of = z.enum([...weaknesses, ...facets, 'anyGap', 'voided']).optional()
 
 export const readinessRoutes = {
   supplyHandover: route({
@@ -45,5 +51,61 @@ export const readinessRoutes = {
     output: z.strictObject({ items: z.array(HandoverItemView) }),
     status: 200,
     refusals: ['not-found'],
+  }),
+  drillTakeover: route({
+    method: 'POST',
+    path: `${ofReseller}/drill`,
+    summary: {
+      ja: '引継ぎの予行演習を、いまの契約簿で行う。契約は変えず、誰にも知らせない',
+      en: 'Rehearse the takeover of a reseller on its live book; it changes no contract and tells nobody',
+    },
+    who: ofEntity,
+    effect: 'changes',
+    params,
+    output: OperationView,
+    status: 202,
+    refusals: ['not-found', 'wrong-stage'],
+  }),
+  getReadiness: route({
+    method: 'GET',
+    path: `${ofReseller}/readiness`,
+    summary: {
+      ja: '引継ぎの備えの点数、内訳、上げるためにすること、直近の予行演習の結果を読む',
+      en: 'Read how ready one is for the stop of a reseller: score, parts, what would raise it, the latest drill',
+    },
+    who: ofBoth,
+    effect: 'reads',
+    params,
+    output: ReadinessView,
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  listDrillContracts: route({
+    method: 'GET',
+    path: `${ofReseller}/drill/contracts`,
+    summary: {
+      ja: '直近の予行演習で見つかった契約を、種類で絞って読む',
+      en: 'List the contracts the latest drill found something of, by what it found',
+    },
+    who: ofBoth,
+    effect: 'reads',
+    params,
+    query: z.strictObject({ ...Page, of }),
+    output: listOf(DrillLineView),
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  downloadDrillContracts: route({
+    method: 'GET',
+    path: `${ofReseller}/drill/contracts.csv`,
+    summary: { ja: '同じ一覧（CSV）。大きな契約簿では部分ごと', en: 'The same list (CSV), in parts where it is long' },
+    who: ofBoth,
+    effect: 'reads',
+    params,
+    query: z.strictObject({ of, part: z.coerce.number().int().min(1).max(99_999).optional() }),
+    output: AsFile,
+    status: 200,
+    media: 'text/csv; charset=utf-8',
+    refusals: ['not-found', 'does-not-fit'],
   }),
 } as const

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { handoverCodes, handoverKeepers, handoverStages } from '../../domain/reseller/handover.ts'
-import { Day, Sha256 } from '../fields.ts'
+import { facets } from '../../domain/contract/coverage.ts'
+import { weaknesses } from '../../domain/reseller/drill.ts'
+import { readinessParts } from '../../domain/reseller/readiness.ts'
+import { ContractIdField, Day, OperationIdField, ResellerIdField, Sha256 } from '../fields.ts'
 import { WordsView } from './judgement.ts'
 
 export const HandoverItemView = z.strictObject({
@@ -25,4 +28,62 @@ export const HandoverItemView = z.strictObject({
       custodian: z.string().nullable(),
     })
     .nullable(),
+})
+
+/** Points of a hundred, to the tenth. */
+const Points = z.number().min(0).max(100)
+const counts = <const Names extends readonly [string, ...string[]]>(names: Names) => z.record(z.enum(names), z.int())
+
+/** What the latest drill found. */
+export const DrillView = z.strictObject({
+  operationId: OperationIdField,
+  on: Day,
+  /** Until when it tells something; then one is reminded, and nothing else happens. */
+  goodUntil: Day,
+  due: z.boolean(),
+  score: Points,
+  /** Contracts that would be taken over, and drafts and offers that would be void. */
+  contracts: z.int(),
+  voided: z.int(),
+  /** Contracts whose SME would be left without something; then without what. */
+  wouldGap: z.int(),
+  gaps: counts(facets),
+  weak: counts(weaknesses),
+  /** Pages of the book that were read, and how long reading and deciding took. */
+  pages: z.int(),
+  readMs: z.int(),
+  /** How long the whole would take: at the pace of the last takeover there was, else of what is promised. */
+  takeoverSeconds: z.int(),
+  paceFrom: z.enum(['lastTakeover', 'promised']),
+  perMinute: z.int(),
+})
+
+export const ReadinessView = z.strictObject({
+  resellerId: ResellerIdField,
+  on: Day,
+  score: Points,
+  parts: z.array(
+    z.strictObject({ code: z.enum(readinessParts), what: WordsView, why: WordsView, points: Points, of: Points }),
+  ),
+  /** What would raise the score, the most first, each counted on its own. */
+  raises: z.array(
+    z.strictObject({
+      code: z.enum([...handoverCodes, ...weaknesses, 'requirements', 'drill']),
+      by: z.enum(['reseller', 'implementingEntity']),
+      what: WordsView,
+      contracts: z.int().nullable(),
+      /** Null where only doing it tells. */
+      points: Points.nullable(),
+    }),
+  ),
+  drill: DrillView.nullable(),
+})
+
+/** One contract that a drill found something of. */
+export const DrillLineView = z.strictObject({
+  contractId: ContractIdField,
+  name: z.string(),
+  fate: z.enum(['takenOver', 'voided']),
+  weaknesses: z.array(z.enum(weaknesses)),
+  gaps: z.array(z.enum(facets)),
 })

@@ -26,6 +26,7 @@ export const operationKinds = [
   'recountContracts',
   'relistContracts',
   'exportHoldings',
+  'drillTakeover',
 ] as const
 export type OperationKind = (typeof operationKinds)[number]
 export type Operation = { readonly stage: 'none' } | KeptOperation

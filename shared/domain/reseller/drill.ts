@@ -3,6 +3,7 @@ import type { Facet } from '../contract/coverage.ts'
 import { movesByAdvanceConsent, reachContract } from '../contract/takeover.ts'
 import type { DiscontinuanceId, OperationId } from '../ids.ts'
 import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
+import type { Words } from '../words.ts'
 import type { Insurance } from '../service/facts.ts'
 import type { HandoverCode, HandoverStage } from './handover.ts'
 
@@ -17,6 +18,16 @@ export const weaknesses = [
   'underWay',
 ] as const
 export type Weakness = (typeof weaknesses)[number]
+
+export const labelOfWeakness: Readonly<Record<Weakness, Words>> = {
+  noContact: { ja: '連絡先がない', en: 'no contact' },
+  lettersReturned: { ja: '直近のメールが戻ってきた', en: 'the last letter came back' },
+  noMail: { ja: 'メールがなく電話だけ', en: 'phone but no mail' },
+  noAdvanceConsent: { ja: '契約の移転の事前の承諾がない', en: 'no consent in advance' },
+  notConfirmed: { ja: '紙の契約をユーザーが確かめていない', en: 'not confirmed by its user' },
+  insuredByReseller: { ja: '保険契約者が再販協力会社', en: 'insured by the reseller' },
+  underWay: { ja: '変更か解約の手続の途中', en: 'a change or cancellation under way' },
+}
 
 /** What happens to a contract in a takeover: it is taken over, void, or left alone. */
 export type Fate = 'takenOver' | 'voided' | 'leftAlone'

@@ -43,6 +43,10 @@ export const requirementOf: Record<
   resaleAgreement: { suppliedBy: 'implementingEntity', what: { ja: '再販契約書', en: 'the resale agreement' } },
 }
 
+/** How many are past due on a day. */
+export const pastDueOn = (requirements: readonly Requirement[], today: PlainDate): number =>
+  requirements.filter((one) => stageOfRequirement(one, today) === 'pastDue').length
+
 /** Owed, owed and late, or met, as seen on a day. The last day itself is still in time. */
 export const stageOfRequirement = ({ met, dueOn }: Requirement, today: PlainDate): 'due' | 'pastDue' | 'met' => {
   if (met) return 'met'

@@ -1,6 +1,8 @@
 import { deliveriesOwedBy } from '../../../shared/domain/delivery.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Entry, Owed } from '../reading/entries.ts'
+import { portfolioOfContract, shardOf, type ContractId } from '../../../shared/domain/ids.ts'
+import type { Row } from '../reading/rows.ts'
 import { same, sha256 } from '../reading/hash.ts'
 import { twoDigits } from '../reading/looking-up.ts'
 
@@ -17,6 +19,14 @@ const markOf = ({ lies: { stream }, at }: Entry) => ({
 /** What can become of a delivery: work is done; a letter is delivered, bounces, or is given up to a person. */
 const fits = (owed: Owed, outcome: unknown): boolean =>
   owed.by === 'work' ? outcome === 'done' : ['delivered', 'bounced', 'givenUp'].includes(String(outcome))
+
+/** A letter that came back from an SME is listed by the shard its contract was made in, and nothing else is. */
+const returnedMark = (row: Row): readonly [unknown, unknown] => {
+  const stream = row.pk.slice('LED#'.length)
+  if (row['o'] !== 'bounced' || !stream.startsWith('ctr_')) return [undefined, undefined]
+  const id = stream as ContractId
+  return [`PF#${portfolioOfContract(id)}#${twoDigits(shardOf(id))}#returned`, id]
+}
 
 /**
  * I33. Every event lists what it owes, each delivery under the id that stream, number, recipient and template give.
@@ -56,6 +66,7 @@ export const deliveries: Invariant = {
         where,
         !delivery && 'is a receipt of nothing that is owed',
         row['id'] !== id && 'calls itself the receipt of another delivery',
+        !same([row['pp'], row['ps']], returnedMark(row)) && 'is not listed as what it is',
         delivery && !fits(delivery, row['o']) && `says ${String(row['o'])} of a delivery by ${delivery.by}`,
       )
     }

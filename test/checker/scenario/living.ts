@@ -19,6 +19,7 @@ import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../supp
 import { discloseAnew, except } from './excepting.ts'
 import { befall, weeksLater } from './changing.ts'
 import { beLate, oblige, setObligations } from './obliging.ts'
+import { prepare } from './preparing.ts'
 import { minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
 import { cover, lift, moveOn, propose, report, restrict, settle, stop, worry } from './stopping.ts'
 
@@ -199,6 +200,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   // Nobody approved in time; it is proposed again.
   await house.keepWatch()
   await propose(scene, resellerIn(scene, 'R6').resellerId)
+  await prepare(scene, 'R5')
   await worry(scene, 'R5')
   await restrict(scene, 'R6')
   await restrict(scene, 'R5')

@@ -112,7 +112,7 @@ export const operation = {
     }
     if (kind === 'recountContracts')
       return { ...recounted((await ask('getRecount', params)).outcome, progress), ...again }
-    if (kind === 'relistContracts' || kind === 'exportHoldings')
+    if (kind === 'relistContracts' || kind === 'exportHoldings' || kind === 'drillTakeover')
       return {
         title: word(operationKinds, kind),
         back: { text: '一括処理', to: '#/operations' },

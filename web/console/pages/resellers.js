@@ -3,6 +3,7 @@ import { may } from '../calls.js'
 import { prefectures } from '../places.js'
 import { optionsOf, resellerStages, word } from '../words.js'
 import { choicesOf, count, inJapan, namesFor, period } from './common.js'
+import { readyInWords } from './readiness.js'
 import { requirementTable, supplyForms } from './requirements.js'
 import { isServing, restrictionForms, restrictionNotice } from './restriction.js'
 
@@ -154,7 +155,11 @@ export const reseller = {
   needs: 'listResellers',
   load: async (visit) => {
     const { ask, params, who } = visit
-    const [found, names] = await Promise.all([ask('getReseller', params), namesFor(visit)])
+    const [found, names, ready] = await Promise.all([
+      ask('getReseller', params),
+      namesFor(visit),
+      ask('getReadiness', params),
+    ])
     const back = `#/resellers/${found.resellerId}`
     return {
       title: found.name,
@@ -181,6 +186,7 @@ export const reseller = {
             ['コード', found.code],
             ['都道府県', found.prefecture],
             ['法人番号', found.corporateNumber ?? '未提出'],
+            ['引継ぎの備え', { text: readyInWords(ready), to: `${back}/readiness` }],
           ],
         },
         requirementTable(found),

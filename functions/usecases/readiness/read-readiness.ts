@@ -1,0 +1,118 @@
+import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { labelOfFacet } from '../../../shared/domain/contract/coverage.ts'
+import { labelOfWeakness } from '../../../shared/domain/reseller/drill.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import type { Costs } from '../cost.ts'
+import type { Seller } from '../contracts/act-on-contract.ts'
+import { isItsOwn } from '../resellers/supply-requirement.ts'
+import { readinessView } from '../views/readiness-view.ts'
+import type { DrillLine, DrillStep } from './drill-step.ts'
+import type { DrillPaper } from './run-drill.ts'
+
+/** The reseller, to its implementing entity and to itself; anyone else's does not exist. */
+const resellerFor = async ({ directory }: World, who: Seller, resellerId: `rsl_${string}`) =>
+  isItsOwn(who, resellerId) ? directory.reseller(who.entityId, resellerId) : undefined
+
+export const getReadiness =
+  (world: World): HandlerOf<Routes['getReadiness']> =>
+  async ({ params: { resellerId } }, { who, today }) => {
+    const found = await resellerFor(world, who, resellerId)
+    if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
+    const { drill } = found.state
+    const paper = drill ? ((await world.ledger.paper(resellerId, numbered('drill', drill.paper))) as DrillPaper) : null
+    return done(readinessView(found.state, paper, today))
+  }
+
+type Of = InputOf<Routes['listDrillContracts']>['query']['of']
+
+const isOf = ({ fate, weaknesses, gaps }: DrillLine, of: Of): boolean => {
+  if (of === undefined) return true
+  if (of === 'voided') return fate === 'voided'
+  if (of === 'anyGap') return gaps.length > 0
+  return [...weaknesses, ...gaps].includes(of)
+}
+
+/** How many steps the latest drill has, and where its results lie. */
+const stepsOfDrill = async (world: World, who: Seller, resellerId: `rsl_${string}`) => {
+  const found = await resellerFor(world, who, resellerId)
+  if (!found) return refuse({ kind: 'not-found' as const, what: 'reseller' })
+  const { drill } = found.state
+  const operation = drill && (await world.directory.operation(who.entityId, drill.operationId))
+  if (!operation) return refuse({ kind: 'not-found' as const, what: 'drill' })
+  return done({ operationId: operation.state.operationId, steps: operation.state.steps })
+}
+
+const linesOf = async ({ ledger }: World, operationId: string, from: number, until: number) => {
+  const names = Array.from({ length: until - from + 1 }, (_, index) => numbered('results', from + index))
+  return (await ledger.papers(operationId, names)) as readonly DrillStep[]
+}
+
+const usualLimit = 50
+const stepsAtOnce = 5
+
+/** What the latest drill found of which contract. A page may hold fewer than its limit. */
+export const listDrillContracts =
+  (world: World): HandlerOf<Routes['listDrillContracts']> =>
+  async ({ params: { resellerId }, query: { limit = usualLimit, cursor, of } }, { who }) => {
+    const drill = await stepsOfDrill(world, who, resellerId)
+    if (!drill.ok) return drill
+    const { operationId, steps } = drill.value
+    const scope = `${operationId}/drill/${of ?? ''}`
+    const opened = cursor === undefined ? '1/0' : await world.cursors.open(scope, cursor)
+    if (opened === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
+    const [from = 1, skip = 0] = opened.split('/').map(Number)
+    const until = Math.min(steps, from + stepsAtOnce - 1)
+    const items: DrillLine[] = []
+    for (let step = from; step <= until; step += 1) {
+      const [results] = await linesOf(world, operationId, step, step)
+      for (const [index, line] of (results?.lines ?? []).entries()) {
+        if ((step === from && index < skip) || !isOf(line, of)) continue
+        if (items.length === limit)
+          return done({ items: items.map(shown), nextCursor: await world.cursors.seal(scope, `${step}/${index}`) })
+        items.push(line)
+      }
+    }
+    const nextCursor = until < steps ? await world.cursors.seal(scope, `${until + 1}/0`) : null
+    return done({ items: items.map(shown), nextCursor })
+  }
+
+const shown = ({ weaknesses, gaps, ...line }: DrillLine) => ({ ...line, weaknesses: [...weaknesses], gaps: [...gaps] })
+
+const header = ['契約番号', '会社名', '引継ぎでの扱い', '途切れるもの', '弱いところ']
+/** So many steps' lines fit into one answer, however many pages a step has. */
+const stepsPerPart = 10
+
+/** The same as a table; whole where one answer holds it, else part by part. */
+export const downloadDrillContracts =
+  (world: World): HandlerOf<Routes['downloadDrillContracts']> =>
+  async ({ params: { resellerId }, query: { of, part } }, { who }) => {
+    const drill = await stepsOfDrill(world, who, resellerId)
+    if (!drill.ok) return drill
+    const { operationId, steps } = drill.value
+    const parts = Math.max(Math.ceil(steps / stepsPerPart), 1)
+    if (part === undefined && parts > 1)
+      return refuse({ kind: 'does-not-fit', what: 'part', given: 'none', needs: `a part from 1 to ${parts}` })
+    if ((part ?? 1) > parts) return refuse({ kind: 'not-found', what: 'part' })
+    const from = ((part ?? 1) - 1) * stepsPerPart + 1
+    const results = await linesOf(world, operationId, from, Math.min(steps, from + stepsPerPart - 1))
+    const rows = results
+      .flatMap(({ lines }) => lines)
+      .filter((line) => isOf(line, of))
+      .map(({ contractId, name, fate, weaknesses, gaps }) => [
+        contractId,
+        name,
+        fate === 'takenOver' ? '引継ぎ' : '無効',
+        gaps.map((facet) => labelOfFacet[facet].ja).join('、'),
+        weaknesses.map((one) => labelOfWeakness[one].ja).join('、'),
+      ])
+    return done({ type: 'text/csv; charset=utf-8', body: world.documents.csv(header, rows) })
+  }
+
+export const costs: Costs = {
+  getReadiness: { requests: 2, readUnits: 2, writeUnits: 0 },
+  listDrillContracts: { requests: 3, readUnits: 3, writeUnits: 0 },
+  downloadDrillContracts: { requests: 3, readUnits: 3, writeUnits: 0 },
+}

@@ -1,0 +1,234 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { runDrill } from '../../functions/usecases/readiness/run-drill.ts'
+import { figure } from '../support/figures.ts'
+import { newHouse, type House } from '../support/house.ts'
+import { leaving, type Leaver } from '../support/leaving.ts'
+import { meterOn } from '../support/meter.ts'
+import { draft, good, partiesIn, type Parties } from '../support/parties.ts'
+import { handoverGiven } from '../support/scene-readiness.ts'
+import { isOfContracts, stateOf } from '../support/table-rows.ts'
+
+describe('a drill', () => {
+  let house: House
+  let parties: Parties
+  let net: `svc_${string}`
+  beforeAll(async () => {
+    house = await newHouse()
+    parties = await partiesIn(house)
+    net = await parties.service('NET')
+  })
+  const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
+  const pathOf = ({ resellerId }: Leaver) => `/v1/resellers/${resellerId}`
+  const start = async (one: Leaver) => good(await parties.staff.post(`${pathOf(one)}/drill`))
+  const drilled = async (one: Leaver) => {
+    await start(one)
+    await house.settle()
+    return good(await parties.staff.get(`${pathOf(one)}/readiness`))
+  }
+  const listed = async (one: Leaver, of: string): Promise<readonly string[]> => {
+    const ids: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page: any = good(
+        await parties.staff.get(`${pathOf(one)}/drill/contracts?of=${of}${cursor && `&cursor=${cursor}`}`),
+      )
+      ids.push(...page.items.map(({ contractId }: any) => contractId))
+      cursor = page.nextCursor
+    }
+    return ids
+  }
+
+  const contact = (mail: string | null, phone: string | null) => ({ sme: { noticeContact: { mail, phone } } })
+  const bookOf = async (one: Leaver) => {
+    const sound = await attested(one)
+    const phoneOnly = await attested(one, contact(null, '03-0000-0001'))
+    const bounced = await attested(one, contact('gone@nowhere.invalid', '03-0000-0002'))
+    const drafted = good(await one.ask.post('/v1/contracts', draft(net))).contractId as string
+    const left = await attested(one)
+    await house.settle()
+    good(
+      await parties.staff.post(`/v1/contracts/${sound}/consents`, {
+        kind: 'positionTransfer',
+        askedBy: '髙橋 花子',
+        how: 'phone',
+      }),
+    )
+    await house.settle()
+    return { sound, phoneOnly, bounced, drafted, left }
+  }
+
+  test('says what a takeover would do and lack, and changes no contract by a byte', async () => {
+    const one = await leaver()
+    const { sound, phoneOnly, bounced, drafted } = await bookOf(one)
+    const before = await stateOf(house.table, isOfContracts)
+    const { drill, score, raises } = await drilled(one)
+    expect(await stateOf(house.table, isOfContracts)).toBe(before)
+    expect(drill).toMatchObject({ contracts: 4, voided: 1, wouldGap: 4, due: false, on: house.clock.today() })
+    expect(drill.gaps).toEqual({ monitoring: 4, contact: 0, insurance: 0 })
+    expect(drill.weak).toMatchObject({ lettersReturned: 1, noMail: 1, noAdvanceConsent: 3, notConfirmed: 4 })
+    expect([drill.score, drill.paceFrom, drill.perMinute]).toEqual([score, expect.any(String), expect.any(Number)])
+    expect(raises.map(({ code }: any) => code)).toContain('credentialsCustody')
+    expect(await listed(one, 'lettersReturned')).toEqual([bounced])
+    expect(await listed(one, 'noMail')).toEqual([phoneOnly])
+    expect(await listed(one, 'voided')).toEqual([drafted])
+    expect(await listed(one, 'anyGap')).toHaveLength(4)
+    expect(await listed(one, 'noAdvanceConsent')).not.toContain(sound)
+    const csv = (await parties.staff.get(`${pathOf(one)}/drill/contracts.csv?of=lettersReturned`)).text
+    expect(csv).toContain('直近のメールが戻ってきた')
+    expect(csv.trim().split('\n')).toHaveLength(2)
+  })
+
+  test('counts what the takeover itself then does', async () => {
+    const one = await leaver()
+    await bookOf(one)
+    const { drill } = await drilled(one)
+    const { path } = await stopped(one)
+    await house.settle()
+    const { list, takeovers } = good(await parties.staff.get(path))
+    expect([list.contracts, list.voided]).toEqual([drill.contracts, drill.voided])
+    expect(takeovers.opened + takeovers.told).toBe(drill.contracts)
+    const { drill: next } = good(await parties.staff.get(`${pathOf(one)}/readiness`))
+    expect(next).toEqual(drill)
+  })
+
+  test('what is put right raises the score, and the next drill sees it', async () => {
+    const one = await leaver()
+    await attested(one)
+    const first = await drilled(one)
+    const rise = first.raises.find(({ code }: any) => code === 'contactList').points
+    good(await one.ask.post(`${pathOf(one)}/handover`, handoverGiven('contactList', house.clock.today())))
+    const now = good(await one.ask.get(`${pathOf(one)}/readiness`))
+    expect(now.score - first.score).toBeCloseTo(rise)
+    expect(now.drill.score).toBe(first.score)
+  })
+
+  test('counts an SME by its last letter: one that came back, until another arrives', async () => {
+    const one = await leaver()
+    const { post } = house.world
+    const { mail } = post
+    Object.assign(post, { mail: async () => 'bounced' })
+    const contractId = await attested(one)
+    await house.settle()
+    Object.assign(post, { mail })
+    expect((await drilled(one)).drill.weak.lettersReturned).toBe(1)
+    good(await parties.staff.post(`/v1/contracts/${contractId}/ask-confirmation`))
+    await house.settle()
+    expect((await drilled(one)).drill.weak.lettersReturned).toBe(0)
+  })
+
+  test('can stop after every page and go on, and comes to the same', async () => {
+    const one = await leaver()
+    await bookOf(one)
+    for (let n = 0; n < 20; n += 1) await attested(one)
+    await house.settle()
+    const { tally: whole } = await paperOf(one, () => drilled(one))
+    const { operationId } = await start(one)
+    let runs = 0
+    for (let done = false; !done && runs < 100; runs += 1) {
+      let asked = 0
+      const other = await newHouse({ table: house.table })
+      done = await runDrill(other.world)(parties.entityId, operationId, () => (asked += 1) <= 1)
+    }
+    expect(runs).toBe(17)
+    const { tally, steps, pages } = await paperOf(one, () => Promise.resolve())
+    expect([tally, steps, pages]).toEqual([whole, 16, 16])
+    await house.settle()
+    const lines = await listed(one, 'noAdvanceConsent')
+    expect([lines.length, new Set(lines).size]).toEqual([whole.weak.noAdvanceConsent, whole.weak.noAdvanceConsent])
+  })
+
+  test('two workers at once do what one does', async () => {
+    const one = await leaver()
+    await bookOf(one)
+    const { operationId } = await start(one)
+    const other = await newHouse({ table: house.table })
+    const done = await Promise.all(
+      [house, other].map(({ world }) => runDrill(world)(parties.entityId, operationId, () => true)),
+    )
+    expect(done).toEqual([true, true])
+    const events = await house.world.ledger.eventsOf(one.resellerId)
+    expect(events.filter(({ event }) => event.type === 'drill-run')).toHaveLength(1)
+    expect(JSON.stringify(events.at(-1)?.event)).not.toMatch(/株式会社|@/)
+  })
+
+  test('costs no more read units than listing the book, and nothing for each contract but its page', async () => {
+    const one = await leaver()
+    for (let n = 0; n < 60; n += 1) await attested(one)
+    await house.settle()
+    const meter = meterOn(house.table)
+    for (let shard = 0; shard < 16; shard += 1)
+      await house.world.contracts.bookShard(one.resellerId, shard, { after: null })
+    const listing = meter.read()
+    const { operationId } = await start(one)
+    meter.reset()
+    await runDrill(house.world)(parties.entityId, operationId, () => true)
+    const { requests, readUnits } = meter.read()
+    figure('drill: read units for 60 contracts, listing', `${readUnits}, ${listing.readUnits}`)
+    expect(readUnits).toBeLessThanOrEqual(2 * listing.readUnits + 16)
+    expect(requests).toBeLessThan(60)
+  })
+
+  const paperOf = async (one: Leaver, first: () => Promise<unknown>): Promise<any> => {
+    await first()
+    const found = await house.world.directory.reseller(parties.entityId, one.resellerId)
+    return house.world.ledger.paper(one.resellerId, `drill-${String(found?.state.drill?.paper).padStart(4, '0')}`)
+  }
+})
+
+describe('the readiness of a reseller', () => {
+  let house: House
+  let parties: Parties
+  let net: `svc_${string}`
+  beforeAll(async () => {
+    house = await newHouse()
+    parties = await partiesIn(house)
+    net = await parties.service('NET')
+  })
+  const { leaver, stopped } = leaving(() => ({ house, parties, net }))
+
+  test('asks for a drill where there was none, and again the day after the last is good for', async () => {
+    const { resellerId, ask } = await leaver()
+    const path = `/v1/resellers/${resellerId}`
+    const before = good(await ask.get(`${path}/readiness`))
+    expect([before.drill, before.raises[0].code]).toEqual([null, 'drill'])
+    expect((await ask.get(`${path}/drill/contracts`)).status).toBe(404)
+    good(await parties.staff.post(`${path}/drill`))
+    await house.settle()
+    const { drill } = good(await ask.get(`${path}/readiness`))
+    const reminded = async (day: string) => {
+      house.clock.set(`${day}T12:00:00+09:00`)
+      const staff = house.as({ role: 'entityStaff', sub: 'staff', entityId: parties.entityId })
+      const now = good(await staff.get(`${path}/readiness`))
+      return [now.drill.due, now.raises[0].code === 'drill']
+    }
+    const today = house.clock.today()
+    const dayAfter = new Date(Date.parse(`${drill.goodUntil}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+    expect(await reminded(drill.goodUntil)).toEqual([false, false])
+    expect(await reminded(dayAfter)).toEqual([true, true])
+    house.clock.set(`${today}T12:00:00+09:00`)
+  })
+
+  test('is seen by the reseller itself and its implementing entity; of another there is nothing to see', async () => {
+    const [one, other] = [await leaver(), await leaver()]
+    for (const page of ['readiness', 'handover', 'drill/contracts', 'drill/contracts.csv'])
+      expect((await one.ask.get(`/v1/resellers/${other.resellerId}/${page}`)).status).toBe(404)
+    expect((await one.ask.post(`/v1/resellers/${one.resellerId}/drill`)).status).toBe(403)
+  })
+
+  test('is drilled while the reseller sells or serves: not before, and not once it has stopped', async () => {
+    const invitation = {
+      code: 'RX',
+      name: '架空販売',
+      prefecture: '東京都',
+      admin: { mail: 'x@example.jp', name: '某' },
+    }
+    const { resellerId } = good(await parties.admin.post('/v1/resellers', invitation))
+    const no = { status: 409, body: { kind: 'wrong-stage', what: 'reseller', needs: ['active', 'restricted'] } }
+    expect(await parties.staff.post(`/v1/resellers/${resellerId}/drill`)).toMatchObject(no)
+    const one = await leaver()
+    good(await parties.admin.post(`/v1/resellers/${one.resellerId}/restrict`, { reason: '苦情。' }))
+    good(await parties.staff.post(`/v1/resellers/${one.resellerId}/drill?dryRun=true`))
+    await stopped(one)
+    expect(await parties.staff.post(`/v1/resellers/${one.resellerId}/drill`)).toMatchObject(no)
+  })
+})
