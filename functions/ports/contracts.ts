@@ -83,6 +83,11 @@ export type PageOf<Item> = { readonly items: readonly Item[]; readonly next: str
 export type Contracts = {
   /** Head and gate, strongly consistent. One request, 2 read units; one request more for a contract with its own holder. */
   readonly find: (id: ContractId) => Promise<ContractAsRead | undefined>
+  /**
+   * Several at once, each in the place it was asked for, strongly consistent. A hundred heads and gates to a request,
+   * and each gate read once however many contracts it governs.
+   */
+  readonly findAll: (ids: readonly ContractId[]) => Promise<readonly (ContractAsRead | undefined)[]>
   /** The same, with what signing is judged against. One request, 4 read units; one more where it names an exception. */
   readonly findWithGround: (
     id: ContractId,
@@ -120,4 +125,6 @@ export type Contracts = {
   /** Contracts of a shard whose calendar turn has come by a day, the earliest first. Follows writes with a short delay. */
   readonly due: (shard: number, today: PlainDate, limit: number) => Promise<readonly ContractId[]>
   readonly gate: (owner: PortfolioOwner, shard: number) => Promise<PortfolioGate | undefined>
+  /** An owner's gates by shard, all sixteen in one request; none where the owner has no portfolio. */
+  readonly gatesOf: (owner: PortfolioOwner) => Promise<readonly PortfolioGate[]>
 }

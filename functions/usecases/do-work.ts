@@ -15,6 +15,7 @@ import { runRelist } from './finding/run-relist.ts'
 import { runImport } from './operations/run-import.ts'
 import { runDrill } from './readiness/run-drill.ts'
 import { runRecount } from './operations/run-recount.ts'
+import { runTakeoverWork } from './takeovers/run-work.ts'
 
 /**
  * Does the work an event owes, for as long as it may, and notes the receipt when all of it is done. Doing it twice, or
@@ -63,6 +64,8 @@ const workOf = (world: World, template: string, owing: LedgerEvent, mayGoOn: () 
       return tallyTakeovers(world)(event.entityId, stream as `dsc_${string}`, mayGoOn)
     case 'drill-takeover':
       return runDrill(world)(actor.tenant as EntityId, stream as `opr_${string}`, mayGoOn)
+    case 'work-on-takeovers':
+      return runTakeoverWork(world)(stream as `opr_${string}`, actor, mayGoOn)
     case 'list-contract':
       return listContract(world)(stream as ContractId)
     case 'relist-contracts':

@@ -19,6 +19,7 @@ import { resellerRoutes } from './routes/resellers.ts'
 import { serviceRoutes } from './routes/services.ts'
 import { signingRoutes } from './routes/signing.ts'
 import { standardRoutes } from './routes/standards.ts'
+import { takeoverWorkRoutes } from './routes/takeover-work.ts'
 import { takeoverRoutes } from './routes/takeovers.ts'
 
 /** The whole API. Dispatch, the local server, the stack and the OpenAPI document all read this table. */
@@ -39,6 +40,7 @@ export const routes = {
   ...concernRoutes,
   ...discontinuanceRoutes,
   ...takeoverRoutes,
+  ...takeoverWorkRoutes,
   ...obligationRoutes,
   ...reportRoutes,
   ...standardRoutes,

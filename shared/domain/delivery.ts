@@ -33,6 +33,7 @@ export type Work =
   | 'take-over-contracts'
   | 'tally-takeovers'
   | 'drill-takeover'
+  | 'work-on-takeovers'
   | 'list-contract'
   | 'seal-contract'
   | 'set-retention'
@@ -49,6 +50,8 @@ const workOf = {
   relistContracts: 'relist-contracts',
   exportHoldings: 'export-holdings',
   drillTakeover: 'drill-takeover',
+  workOnTakeovers: 'work-on-takeovers',
+  moveContracts: 'work-on-takeovers',
 } as const satisfies Record<OperationKind, Work>
 
 /**

@@ -6,6 +6,7 @@ import { versions } from './invariants/i04-versions.ts'
 import { signedIsSigned } from './invariants/i05-signed-is-signed.ts'
 import { times } from './invariants/i06-times.ts'
 import { exceptions } from './invariants/i07-exceptions.ts'
+import { evidenceOfMany } from './invariants/i07-evidence-of-many.ts'
 import { papers } from './invariants/i07-papers.ts'
 import { references } from './invariants/i07-references.ts'
 import { claims } from './invariants/i08-claims.ts'
@@ -20,6 +21,7 @@ import { afterTheInstant } from './invariants/i13-after-the-instant.ts'
 import { casesAddUp } from './invariants/i14-cases-add-up.ts'
 import { casesAreCounted } from './invariants/i14-tallies.ts'
 import { drills } from './invariants/i14-drills.ts'
+import { workAddsUp } from './invariants/i14-work-adds-up.ts'
 import { takeoverChangesOnlyWho } from './invariants/i17-takeover-changes-only-who.ts'
 import { everythingAcknowledged } from './invariants/i18-everything-acknowledged.ts'
 import { oneText } from './invariants/i19-one-text.ts'
@@ -56,6 +58,7 @@ export const invariants: readonly Invariant[] = [
   times,
   references,
   exceptions,
+  evidenceOfMany,
   papers,
   gates,
   keys,
@@ -69,6 +72,7 @@ export const invariants: readonly Invariant[] = [
   casesAddUp,
   casesAreCounted,
   drills,
+  workAddsUp,
   takeoverChangesOnlyWho,
   everythingAcknowledged,
   oneText,

@@ -8,6 +8,7 @@ import { digest } from './reading/hash.ts'
 import { liveThrough } from './scenario/living.ts'
 import { archiveSeeds } from './seeds/archives.ts'
 import { agreementSeeds } from './seeds/agreements.ts'
+import { bulkSeeds } from './seeds/bulk.ts'
 import { contractSeeds } from './seeds/contracts.ts'
 import { fileSeeds } from './seeds/files.ts'
 import { exceptionSeeds, redisclosureSeeds } from './seeds/exceptions.ts'
@@ -39,6 +40,7 @@ const seeds = [
   ...tallySeeds,
   ...triggerSeeds,
   ...drillSeeds,
+  ...bulkSeeds,
   ...fileSeeds,
 ]
 const rowsOfBook = 24

@@ -8,7 +8,7 @@ import { noSubmission } from '../../shared/domain/discontinuance/submission.ts'
 import { noException } from '../../shared/domain/exception/exception.ts'
 import { noEntity } from '../../shared/domain/platform/entity.ts'
 import { noMember } from '../../shared/domain/platform/member.ts'
-import { noOperation } from '../../shared/domain/platform/operation.ts'
+import { isThrough, noOperation } from '../../shared/domain/platform/operation.ts'
 import { noRegistrationBody } from '../../shared/domain/platform/registration-body.ts'
 import { noRedisclosure } from '../../shared/domain/redisclosure/redisclosure.ts'
 import { noReseller } from '../../shared/domain/reseller/reseller.ts'
@@ -157,6 +157,30 @@ describe('an operation', () => {
       stage: 'finished',
       advancedAt: after(minutes(2)),
     })
+  })
+  test('that lists what it is to do knows how much that is with the last paper of it', () => {
+    const listed = { type: 'operation-listed', rows: 1_000, complete: false, listedSha256: sha256('c') } as const
+    const unlisted = { ...accepted, total: null }
+    expect(folded('operation', [unlisted, listed])).toMatchObject({
+      stage: 'running',
+      total: null,
+      listed: { papers: 1, rows: 1_000 },
+    })
+    expect(folded('operation', [unlisted, listed, { ...listed, rows: 7, complete: true }])).toMatchObject({
+      total: 1_007,
+      listed: { papers: 2, rows: 1_007 },
+      done: 0,
+    })
+  })
+  test('is through with its last row, and never before it is known how many there are', () => {
+    expect(
+      [
+        { total: null, done: 0 },
+        { total: 2, done: 1 },
+        { total: 2, done: 2 },
+        { total: 0, done: 0 },
+      ].map(isThrough),
+    ).toEqual([false, false, true, true])
   })
   test('may have nothing to do, and finish at once', () =>
     expect(folded('operation', [{ ...accepted, total: 0 }, finished])).toMatchObject({

@@ -82,6 +82,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'submission-returned': [],
   'submission-acknowledged': [],
   'operation-accepted': ['worker work import-contracts'],
+  'operation-listed': [],
   'operation-advanced': [],
   'operation-finished': [],
   'export-cleared': ['worker work clear-export'],
@@ -139,5 +140,7 @@ describe('what an event owes', () => {
     expect(owedBy(accepted)).toEqual(['worker work recount-contracts'])
     expect(owedBy({ ...accepted, kind: 'drillTakeover' })).toEqual(['worker work drill-takeover'])
     expect(owedBy({ ...accepted, kind: 'relistContracts' })).toEqual(['worker work relist-contracts'])
+    for (const kind of ['workOnTakeovers', 'moveContracts'] as const)
+      expect(owedBy({ ...accepted, kind })).toEqual(['worker work work-on-takeovers'])
   })
 })

@@ -2,7 +2,6 @@ import type { ResellerId, ServiceId } from '../../shared/domain/ids.ts'
 import type { concernRoutes } from '../../shared/api/routes/concerns.ts'
 import type { discontinuanceRoutes } from '../../shared/api/routes/discontinuances.ts'
 import type { resellerRoutes } from '../../shared/api/routes/resellers.ts'
-import type { takeoverRoutes } from '../../shared/api/routes/takeovers.ts'
 import { nextNumber, since } from './parties.ts'
 import { takeoverSamples } from './scene-takeovers.ts'
 
@@ -61,7 +60,7 @@ export const discontinuanceSamples = ({
   readonly takenOver: string
   readonly submissionId: string
   readonly proposal: object
-}): Record<keyof typeof discontinuanceRoutes | keyof typeof takeoverRoutes, Sample> => {
+}): Record<keyof typeof discontinuanceRoutes, Sample> & ReturnType<typeof takeoverSamples> => {
   return {
     proposeDiscontinuance: { path: '/v1/discontinuances', body: { resellerId, ...proposal } },
     approveDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/approve` },
@@ -73,7 +72,7 @@ export const discontinuanceSamples = ({
     listDiscontinuances: { path: '/v1/discontinuances' },
     getDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}` },
     getFanOut: { path: `/v1/discontinuances/${discontinuanceId}/progress` },
-    ...takeoverSamples(`/v1/discontinuances/${discontinuanceId}`, takenOver),
+    ...takeoverSamples(`/v1/discontinuances/${discontinuanceId}`, takenOver, resellerId),
     listSubmissions: { path: '/v1/submissions' },
     getSubmission: { path: `/v1/submissions/${submissionId}` },
     sendSubmission: {

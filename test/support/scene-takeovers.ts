@@ -1,9 +1,14 @@
+import type { takeoverWorkRoutes } from '../../shared/api/routes/takeover-work.ts'
 import type { takeoverRoutes } from '../../shared/api/routes/takeovers.ts'
 
 type Sample = { readonly path: string; readonly body?: unknown }
 
 /** A sample for every line on the takeovers of a case, and on one contract in it. */
-export const takeoverSamples = (path: string, contractId: string): Record<keyof typeof takeoverRoutes, Sample> => {
+export const takeoverSamples = (
+  path: string,
+  contractId: string,
+  resellerId: string,
+): Record<keyof typeof takeoverRoutes | keyof typeof takeoverWorkRoutes, Sample> => {
   const takeover = `${path}/takeovers/${contractId}`
   return {
     listTakeovers: { path: `${path}/takeovers` },
@@ -15,6 +20,11 @@ export const takeoverSamples = (path: string, contractId: string): Record<keyof 
     noteCoverage: {
       path: `${takeover}/coverage`,
       body: { facet: 'insurance', finding: 'confirmed', evidence: '保険会社に確かめた。' },
+    },
+    workOnTakeovers: { path: `${path}/work`, body: { work: 'serveOn', on: { contractIds: [contractId] } } },
+    moveContracts: {
+      path: `${path}/moves`,
+      body: { resellerId, rows: [{ contractId, consent: { givenBy: '社長', on: '2026-10-01', how: 'phone' } }] },
     },
     settleTakeover: { path: `${takeover}/settle`, body: { settlement: 'servedByImplementingEntity' } },
   }

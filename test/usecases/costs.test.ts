@@ -208,7 +208,7 @@ describe('the cost of a thing is known', () => {
     await as('listDiscontinuances', () => staff.get('/v1/discontinuances'))
     const { reports } = await as('getDiscontinuance', () => staff.get(path))
     await as('getFanOut', () => staff.get(`${path}/progress`))
-    await measureTakeovers(as, staff, path, { mine, other })
+    await measureTakeovers(as, staff, path, { mine, other, to: r1.resellerId })
     await as('tallyTakeovers', () => staff.post(`${path}/tally`))
     const serving = await house.world.links.servingFor(mine as `ctr_${string}`)
     await as('readServing', () => anyone.get(`/v1/serving/${serving}`))

@@ -8,7 +8,7 @@ export const measureTakeovers = async (
   as: As,
   staff: Ask,
   path: string,
-  { mine, other }: { readonly mine: string; readonly other: string },
+  { mine, other, to }: { readonly mine: string; readonly other: string; readonly to: string },
 ) => {
   await as('listTakeovers', () => staff.get(`${path}/takeovers`))
   await as('tellSme', () => staff.post(`${path}/takeovers/${other}/tell`, { by: 'phone' }))
@@ -16,6 +16,9 @@ export const measureTakeovers = async (
   await as('sendNoticeAgain', () => staff.post(`${path}/takeovers/${mine}/notice`, { address }))
   const alive = { facet: 'monitoring', finding: 'confirmed', evidence: '監視画面で確かめた。' }
   await as('noteCoverage', () => staff.post(`${path}/takeovers/${mine}/coverage`, alive))
+  await as('workOnTakeovers', () => staff.post(`${path}/work`, { work: 'noteCoverage', ...alive, on: { where: {} } }))
+  const rows = [{ contractId: mine }]
+  await as('moveContracts', () => staff.post(`${path}/moves`, { resellerId: to, rows }))
   await as('printTakeoverNotice', () => staff.get(`/v1/contracts/${mine}/takeover-notice.pdf`))
   const serve = { settlement: 'servedByImplementingEntity' }
   await as('settleTakeover', () => staff.post(`${path}/takeovers/${mine}/settle`, serve))

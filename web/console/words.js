@@ -120,6 +120,8 @@ export const operationKinds = {
   relistContracts: '検索用の索引の作り直し',
   exportHoldings: '書出し',
   drillTakeover: '引継ぎの予行演習',
+  workOnTakeovers: '引継ぎの一括処理',
+  moveContracts: '契約の移転',
 }
 
 /** @type {Names} */

@@ -1,7 +1,7 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { KeptException } from '../../../shared/domain/exception/exception.ts'
-import { shardOf, type ContractId, type Holder } from '../../../shared/domain/ids.ts'
+import { shardCount, shardOf, type ContractId, type Holder } from '../../../shared/domain/ids.ts'
 import type { About, ContractAsRead, ContractLine, Contracts, Ground } from '../../ports/contracts.ts'
 import { smePlace } from '../../ports/claims.ts'
 import type { Kept } from '../../ports/records.ts'
@@ -23,6 +23,7 @@ import {
   shardKey,
   stateKey,
   termPartition,
+  type Key,
 } from './keys.ts'
 import { checkpointOf } from './checkpoint-rows.ts'
 import { tallyOf } from './tally-rows.ts'
@@ -54,7 +55,17 @@ const groundOf = (
       }
     : undefined
 
+const shards = Array.from({ length: shardCount }, (_, shard) => shard)
+
 export const contractsInDynamoDb = (table: Table): Contracts => {
+  /** Rows by their keys, each asked for once. */
+  const rowsAt = async (keys: readonly Key[]): Promise<(key: Key) => Row | undefined> => {
+    const named = new Map(keys.map((key) => [`${key.pk}|${key.sk}`, key]))
+    const rows = named.size > 0 ? await getRows(table, [...named.values()]) : []
+    const found = new Map([...named.keys()].map((name, index) => [name, rows[index]]))
+    return ({ pk, sk }) => found.get(`${pk}|${sk}`)
+  }
+
   /** The gate that governs: a contract's own portfolio's, unless someone else holds it now. */
   const asRead = async (head: Row, ownGate: Row): Promise<ContractAsRead> => {
     const kept = keptContractOf(head)
@@ -69,6 +80,23 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
     find: async (id) => {
       const [head, gate] = await getRows(table, [headKey(id), ownGateKey(id)])
       return head && gate ? asRead(head, gate) : undefined
+    },
+
+    findAll: async (ids) => {
+      const near = await rowsAt(ids.flatMap((id) => [headKey(id), ownGateKey(id)]))
+      const holders = ids.flatMap((id) => {
+        const head = near(headKey(id))
+        return head ? [portfolioGateKey(placeOf(head).holder, shardOf(id))] : []
+      })
+      const governing = await rowsAt(holders.filter((key) => !near(key)))
+      return ids.map((id) => {
+        const head = near(headKey(id))
+        if (!head || !near(ownGateKey(id))) return undefined
+        const key = portfolioGateKey(placeOf(head).holder, shardOf(id))
+        const gate = near(key) ?? governing(key)
+        if (!gate) throw new Error(`${placeOf(head).holder} has no gate`)
+        return { kept: keptContractOf(head), name: head['n'] as string, gate: portfolioGateOf(gate) }
+      })
     },
 
     findWithGround: async (id, about) => {
@@ -188,6 +216,14 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       const row = await getRow(table, portfolioGateKey(owner, shard))
       return row ? portfolioGateOf(row) : undefined
     },
+
+    gatesOf: async (owner) =>
+      (
+        await getRows(
+          table,
+          shards.map((shard) => portfolioGateKey(owner, shard)),
+        )
+      ).flatMap((row) => (row ? [portfolioGateOf(row)] : [])),
   }
 }
 

@@ -1,7 +1,10 @@
 import type { HandlersOf } from '../../../shared/api/route.ts'
 import type { discontinuanceRoutes } from '../../../shared/api/routes/discontinuances.ts'
+import type { takeoverWorkRoutes } from '../../../shared/api/routes/takeover-work.ts'
 import type { takeoverRoutes } from '../../../shared/api/routes/takeovers.ts'
 import type { World } from '../../ports/world.ts'
+import { moveContracts } from '../takeovers/move-contracts.ts'
+import { workOnTakeovers } from '../takeovers/work-on-takeovers.ts'
 import { approveDiscontinuance } from './approve-discontinuance.ts'
 import { closeDiscontinuance } from './close-discontinuance.ts'
 import { noteCoverage } from './note-coverage.ts'
@@ -21,7 +24,9 @@ import { askToTally } from './tally-takeovers.ts'
 import { tellSme } from './tell-sme.ts'
 
 /** The use cases about discontinuances and the takeovers in them. */
-export const discontinuancesIn = (world: World): HandlersOf<typeof discontinuanceRoutes & typeof takeoverRoutes> => ({
+export const discontinuancesIn = (
+  world: World,
+): HandlersOf<typeof discontinuanceRoutes & typeof takeoverRoutes & typeof takeoverWorkRoutes> => ({
   proposeDiscontinuance: proposeDiscontinuance(world),
   approveDiscontinuance: approveDiscontinuance(world),
   getApprovalWindow: getApprovalWindow(world),
@@ -37,6 +42,8 @@ export const discontinuancesIn = (world: World): HandlersOf<typeof discontinuanc
   sendNoticeAgain: sendNoticeAgain(world),
   noteCoverage: noteCoverage(world),
   settleTakeover: settleTakeover(world),
+  workOnTakeovers: workOnTakeovers(world),
+  moveContracts: moveContracts(world),
   listSubmissions: listSubmissions(world),
   getSubmission: getSubmission(world),
   sendSubmission: sendSubmission(world),

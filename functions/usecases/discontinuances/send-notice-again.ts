@@ -2,6 +2,7 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { sendNoticeAgain as decideSending } from '../../../shared/domain/contract/takeover.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
@@ -21,10 +22,7 @@ export const sendNoticeAgain =
     const paper = address && addressPaper(world, read.kept.version + now.events.length, address)
     const decision = decideSending(now.state, { addressSha256: paper?.sha256 ?? null })
     if (!decision.ok) return decision
-    if (!address && !hasMail(now.state) && !(await statedAddress(world, contractId))) {
-      const { noticeBy } = now.state.deal
-      return refuse({ kind: 'does-not-fit', what: 'noticeContact', given: noticeBy, needs: 'a mail address' })
-    }
+    if (!address && !hasMail(now.state) && !(await statedAddress(world, contractId))) return refuse(noMail(now.state))
     const events = [...now.events, ...decision.value]
     const papers = paper ? [paper] : []
     const changed = change('contract', contractId, read.kept, events, at, { papers, name: read.name })
@@ -36,8 +34,16 @@ export const sendNoticeAgain =
     })
   }
 
+/** The refusal of a letter to an SME of which nobody knows where to write to. */
+export const noMail = ({ deal }: KeptContract): Refusal<'does-not-fit'> => ({
+  kind: 'does-not-fit',
+  what: 'noticeContact',
+  given: deal.noticeBy,
+  needs: 'a mail address',
+})
+
 /** Whoever signed through a link has a mail address; for a paper contract it stands in the deal. */
-const hasMail = (state: KeptContract): boolean =>
+export const hasMail = (state: KeptContract): boolean =>
   (state.stage === 'live' && state.entry === 'signed') ||
   state.deal.noticeBy === 'mail' ||
   state.deal.noticeBy === 'both'

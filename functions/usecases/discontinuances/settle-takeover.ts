@@ -1,15 +1,17 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
-import type { KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import type { Deal, KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import { receiptInForce } from '../../../shared/domain/contract/consent.ts'
 import { movesByAdvanceConsent, settleTakeover as decideSettlement } from '../../../shared/domain/contract/takeover.ts'
-import { shardOf, type Holder } from '../../../shared/domain/ids.ts'
+import { shardOf, type ContractId, type Holder } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { signsNobodyNew, type PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
 import { smePlace } from '../../ports/claims.ts'
+import type { Ground } from '../../ports/contracts.ts'
 import { paperAt } from '../../ports/papers.ts'
+import type { Check } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { governingCheck } from '../contracts/act-on-contract.ts'
@@ -63,19 +65,7 @@ export const settleTakeover =
       changes: [changed],
       releases: ended ? [smePlace(serviceId, smeId, contractId)] : [],
       pointers: ended ? [] : [{ holder: target.value.owner, contractId }],
-      checks: [
-        governingCheck(read),
-        ...(ended
-          ? []
-          : [
-              {
-                gate: 'portfolio' as const,
-                owner: target.value.owner,
-                shard: shardOf(contractId),
-                epoch: target.value.epoch,
-              },
-            ]),
-      ],
+      checks: [governingCheck(read), ...(ended ? [] : [targetCheck(target.value, contractId)])],
     })
   }
 
@@ -98,15 +88,35 @@ const targetOf = async (
   if (!holder) return refuse({ kind: 'does-not-fit', what: 'resellerId', given: '', needs: 'the reseller it moves to' })
   const gate = await contracts.gate(holder, shardOf(deal.contractId))
   if (gate?.entityId !== deal.entityId) return refuse({ kind: 'not-found', what: 'reseller' })
-  const nobodyNew = signsNobodyNew(gate)
-  if (nobodyNew) return refuse(nobodyNew)
-  // What it was excepted from under its seller, it is under the next; the exception must still hold, though.
-  const found = deal.exceptionId && (await directory.exception(deal.entityId, deal.exceptionId))
-  const exception = found ? { ...found, state: { ...found.state, seller: holder } } : null
-  const ground = { gate, exception, placeHeldBy: deal.contractId }
-  const breaches = judgeContract({ ...deal, seller: holder }, ground, { day: today })
-  return holder !== deal.entityId && breaches.length > 0 ? refuse({ kind: 'breaches-standard', breaches }) : done(gate)
+  const exception = deal.exceptionId && (await directory.exception(deal.entityId, deal.exceptionId))
+  const objection = objectionTo(gate, deal, exception || null, today)
+  return objection ? refuse(objection) : done(gate)
 }
+
+/** Why whoever is behind a gate cannot come to serve a contract: it signs nobody new, or the contract would not conform. */
+export const objectionTo = (
+  gate: PortfolioGate,
+  deal: Deal,
+  exception: Ground['exception'],
+  today: PlainDate,
+): Refusal<'wrong-stage' | 'breaches-standard'> | undefined => {
+  const { owner } = gate
+  const nobodyNew = signsNobodyNew(gate)
+  if (nobodyNew) return nobodyNew
+  // What it was excepted from under its seller, it is under the next; the exception must still hold, though.
+  const passedOn = exception && { ...exception, state: { ...exception.state, seller: owner } }
+  const ground = { gate, exception: passedOn, placeHeldBy: deal.contractId }
+  const breaches = judgeContract({ ...deal, seller: owner }, ground, { day: today })
+  return owner !== deal.entityId && breaches.length > 0 ? { kind: 'breaches-standard', breaches } : undefined
+}
+
+/** Whoever is to serve must be open, and as it was judged, when the contract moves. */
+export const targetCheck = ({ owner, epoch }: PortfolioGate, contractId: ContractId): Check => ({
+  gate: 'portfolio',
+  owner,
+  shard: shardOf(contractId),
+  epoch,
+})
 
 /** Moving by a consent in advance reads the contract's ledger for its receipt: one request more, and nothing is written. */
 export const costs: Costs = {

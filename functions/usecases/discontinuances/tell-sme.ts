@@ -4,6 +4,7 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { takeoverIn, tellSme as decideTelling } from '../../../shared/domain/contract/takeover.ts'
 import type { ContractId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
@@ -18,20 +19,27 @@ import { contractView } from '../views/contract-view.ts'
 import { caughtUp } from './catch-up.ts'
 import type { Costs } from '../cost.ts'
 
+type InCase = Result<
+  { readonly read: ContractAsRead; readonly now: ReturnType<typeof caughtUp> },
+  Refusal<'not-found' | 'wrong-stage'>
+>
+
 /** A contract inside a case of this implementing entity. */
 export const takenOver = async (
   { contracts }: Pick<World, 'contracts'>,
   entityId: EntityId,
   discontinuanceId: DiscontinuanceId,
   contractId: ContractId,
-  at: Parameters<typeof caughtUp>[1],
-): Promise<
-  Result<
-    { readonly read: ContractAsRead; readonly now: ReturnType<typeof caughtUp> },
-    Refusal<'not-found' | 'wrong-stage'>
-  >
-> => {
-  const read = await contracts.find(contractId)
+  at: Instant,
+): Promise<InCase> => inCase(await contracts.find(contractId), entityId, discontinuanceId, at)
+
+/** The same of a contract that was read already. */
+export const inCase = (
+  read: ContractAsRead | undefined,
+  entityId: EntityId,
+  discontinuanceId: DiscontinuanceId,
+  at: Instant,
+): InCase => {
   const now = read && read.kept.state.deal.entityId === entityId ? caughtUp(read, at) : undefined
   const takeover = now && takeoverIn(discontinuanceId, now.state)
   if (!read || !takeover) return refuse({ kind: 'not-found', what: 'takeover' })

@@ -11,7 +11,7 @@ import { systemStamp } from '../system-stamp.ts'
 import type { Walk } from './books.ts'
 import type { ExportInput, ExportPart, Position } from './export-holdings.ts'
 import { filesOf } from './export-files.ts'
-import { collect } from './walk.ts'
+import { collect, unitsOf } from './walk.ts'
 
 /** What one answer on AWS holds of a file is 6 MB, a third of it for its wrapping. */
 const maxBytes = 4_400_000
@@ -65,7 +65,7 @@ const putAway = async (
     next,
   }
   const paper = { name: numbered('results', part), content: noted, sha256: world.digest(noted) }
-  const units = (next?.unit ?? found.state.total) - from.unit
+  const units = (next?.unit ?? unitsOf(walk.owners)) - from.unit
   const advanced = { type: 'operation-advanced' as const, accepted: units, refused: 0, resultsSha256: paper.sha256 }
   const events = next === null ? [advanced, { type: 'operation-finished' as const }] : [advanced]
   const now = world.clock.now()

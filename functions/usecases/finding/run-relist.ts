@@ -1,7 +1,7 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import { shardCount, type EntityId, type OperationId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { isThrough, type KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
@@ -47,11 +47,11 @@ export const runRelist =
     for (;;) {
       const found = await world.directory.operation(entityId, operationId)
       if (!found) throw new Error(`no ${operationId}`)
-      const { stage, total, done } = found.state
+      const { stage, done } = found.state
       if (stage === 'finished') return true
       if (!mayGoOn()) return false
       const [owner, shard] = [owners[Math.floor(done / shardCount)], done % shardCount]
-      if (done >= total || !owner) await finish(world, found)
+      if (isThrough(found.state) || !owner) await finish(world, found)
       else await advance(world, found, { owner, shard, contracts: await relistShard(world, owner, shard) })
     }
   }

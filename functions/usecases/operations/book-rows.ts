@@ -13,7 +13,6 @@ export type ImportInput = {
 /** A row in its book. */
 export type RowOfBook = {
   readonly index: number
-  /** As its own column says it, where every row of the book has a number of its own; else its place. */
   readonly number: number
   readonly row: BookRow
   /** The hash of what it says, its number apart: the same row is the same command wherever it stands. */
@@ -27,16 +26,21 @@ export type RowOfBook = {
 const numberIn = (row: BookRow): number =>
   /^[1-9]\d{0,8}$/.test(row[rowNumberColumn] ?? '') ? Number(row[rowNumberColumn]) : 0
 
+/** The number of each row: as its own column says it, where every row has a number of its own; else its place. */
+export const rowNumbers = (rows: readonly BookRow[]): readonly number[] => {
+  const numbers = rows.map(numberIn)
+  return !numbers.includes(0) && new Set(numbers).size === numbers.length ? numbers : rows.map((_, index) => index + 1)
+}
+
 /** The rows of a book, each knowing its number, and whether another said the same before it. */
 export const bookRowsOf = ({ digest }: Pick<World, 'digest'>, rows: readonly BookRow[]): readonly RowOfBook[] => {
-  const numbers = rows.map(numberIn)
-  const numbered = !numbers.includes(0) && new Set(numbers).size === numbers.length
+  const numbers = rowNumbers(rows)
   const first = new Map<string, RowOfBook>()
   return rows.map((row, index) => {
     const { [rowNumberColumn]: _, ...content } = row
     const key = digest(content)
     const place = `${row['サービスコード']}/${row['法人番号']}`
-    const number = (numbered ? numbers[index] : undefined) ?? index + 1
+    const number = numbers[index] ?? index + 1
     const one: RowOfBook = { index, number, row, key, place, sameAs: first.get(key) ?? null }
     if (!first.has(key)) first.set(key, one)
     return one

@@ -17,8 +17,8 @@ export const maxRows = 10_000
 const maxRowsOnPaper = 500
 // A row of the table holds 400 KB, and text never grows by being packed.
 const maxCharactersOnPaper = 90_000
-// A transaction holds 4 MB; text that cannot be packed at all takes two bytes and a little for each character.
-const maxCharacters = 1_800_000
+/** A transaction holds 4 MB; text that cannot be packed at all takes two bytes and a little for each character. */
+export const maxCharacters = 1_800_000
 
 const no = (given: string, needs: string) => refuse({ kind: 'does-not-fit' as const, what: 'content', given, needs })
 

@@ -7,8 +7,9 @@ import type { World } from '../../ports/world.ts'
 import type { Costs } from '../cost.ts'
 import type { Result } from './import-row.ts'
 import { operationOf } from './read-operations.ts'
+import { reasonsIn } from './reasons.ts'
 
-/** Results of some steps of an import, in the order of its rows. What steps before this version left out is null. */
+/** Results of some steps of an operation, in the order of its rows. What steps before this version left out is null. */
 export const resultsOf = async (
   { ledger }: Pick<World, 'ledger'>,
   operationId: OperationId,
@@ -24,13 +25,13 @@ export const resultsOf = async (
 
 const usualLimit = 50
 const stepsAtOnce = 20
-const imports = ['importContracts', 'rehearseImport'] as const
+const withRows = ['importContracts', 'rehearseImport', 'workOnTakeovers', 'moveContracts'] as const
 
 /** What became of the rows so far, those of one verdict if asked. A page may hold fewer than its limit. */
 export const listImportResults =
   (world: World): HandlerOf<Routes['listImportResults']> =>
   async ({ params: { operationId }, query: { limit = usualLimit, cursor, verdict } }, { who }) => {
-    const found = await operationOf(world, who, operationId, imports)
+    const found = await operationOf(world, who, operationId, withRows)
     if (!found.ok) return found
     const { steps } = found.value
     const scope = `${operationId}/rows/${verdict ?? ''}`
@@ -54,18 +55,17 @@ export const listImportResults =
 
 const header = ['行番号', '会社名', '結果', '契約番号', '条項', '理由']
 const stepsPerPart = 40
-const maxReasons = 5
 /** What one answer holds on AWS, less what its wrapping takes. */
 const maxCharacters = 1_600_000
 
 /**
- * The same as a table for the clerk who has to correct the rows that were refused: whole, or 2,000 rows to a part where
+ * The same as a table for the clerk who has to correct the rows that were refused: whole, or forty steps to a part where
  * one answer would not hold it.
  */
 export const downloadImportResults =
   (world: World): HandlerOf<Routes['downloadImportResults']> =>
   async ({ params: { operationId }, query: { verdict, charset = 'utf-8', part } }, { who }) => {
-    const found = await operationOf(world, who, operationId, imports)
+    const found = await operationOf(world, who, operationId, withRows)
     if (!found.ok) return found
     const { steps, kind } = found.value
     const parts = Math.max(Math.ceil(steps / stepsPerPart), 1)
@@ -82,7 +82,7 @@ export const downloadImportResults =
       .map((one) => [
         String(one.row),
         one.name,
-        one.verdict === 'refused' ? '不受理' : kind === 'importContracts' ? '記録済み' : '記録できる',
+        one.verdict === 'refused' ? '不受理' : kind === 'rehearseImport' ? '記録できる' : '記録済み',
         one.contractId ?? '',
         ...reasonsIn(one),
       ])
@@ -93,31 +93,6 @@ export const downloadImportResults =
     const written = world.documents.csvInShiftJis(header, rows)
     return written.ok ? done({ type: 'text/csv; charset=shift_jis', body: written.value }) : written
   }
-
-type Reasoned = { readonly where?: string; readonly clause?: string; readonly why: { readonly ja: string } }
-type Told = {
-  readonly breaches?: readonly Reasoned[]
-  readonly errors?: readonly Reasoned[]
-  readonly title?: string
-}
-
-/** Clause and reasons of a row, in one cell each. */
-const reasonsIn = ({ problem, sameAs, differsFrom, replayed }: Result): readonly [clauses: string, reasons: string] => {
-  const { breaches = [], errors = [], title = '' } = (problem ?? {}) as Told
-  const told = [...breaches.map(({ why }) => why.ja), ...errors.map(({ where, why }) => `${where}: ${why.ja}`)]
-  const left = told.length - maxReasons
-  const reasons = [
-    ...(told.length > 0 ? told.slice(0, maxReasons) : [title]),
-    ...(left > 0 ? [`ほか${left}件。`] : []),
-    ...(differsFrom
-      ? [`${differsFrom.row}行と同じ中小企業・サービスですが、${differsFrom.columns.join('、')}が違います。`]
-      : []),
-    ...(sameAs === null ? [] : [`${sameAs}行と同じ内容です。契約は一件です。`]),
-    ...(replayed && sameAs === null ? ['前に取り込んだときの結果のままです。'] : []),
-  ]
-  const clauses = [...new Set(breaches.map(({ clause }) => clause ?? ''))]
-  return [clauses.join(' '), reasons.join(' ').trim()]
-}
 
 export const costs: Costs = {
   listImportResults: { requests: 2, readUnits: 2, writeUnits: 0 },

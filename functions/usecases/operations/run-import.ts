@@ -1,6 +1,6 @@
 import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { isThrough, type KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
@@ -27,10 +27,10 @@ export const runImport =
     for (;;) {
       const found = await world.directory.operation(entityId, operationId)
       if (!found) throw new Error(`no ${operationId}`)
-      const { stage, total, done } = found.state
+      const { stage, done } = found.state
       if (stage === 'finished') return true
       if (!mayGoOn()) return false
-      if (done >= total) {
+      if (isThrough(found.state)) {
         await finish(world, found)
         continue
       }

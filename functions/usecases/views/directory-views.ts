@@ -76,16 +76,17 @@ export const submissionView = (state: KeptSubmission, version: number): z.input<
 
 /** An operation with how far it is, and how long the rest will take at the pace it has had. */
 export const operationView = (operation: KeptOperation): z.input<typeof OperationView> => {
-  const { steps: _, clearedOn = null, ...shown } = operation
+  const { steps: _, listed: _listed, clearedOn = null, discontinuanceId = null, ...shown } = operation
   const keptThrough = exportKeptThrough(operation)
-  const left = shown.total - shown.done
+  const left = shown.total === null ? null : shown.total - shown.done
   const tookMs = Date.parse(shown.advancedAt) - Date.parse(shown.acceptedAt)
   const perMs = tookMs > 0 && shown.done > 0 ? shown.done / tookMs : null
   return {
     ...shown,
+    discontinuanceId,
     left,
     files: keptThrough && { keptThrough, goneOn: clearedOn },
     perMinute: perMs === null ? null : Math.round(perMs * 60_000),
-    secondsLeft: left === 0 ? 0 : perMs === null ? null : Math.ceil(left / perMs / 1_000),
+    secondsLeft: left === 0 ? 0 : perMs === null || left === null ? null : Math.ceil(left / perMs / 1_000),
   }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { operationKinds } from '../../domain/platform/operation.ts'
 import { AsFile, Day, listOf, OperationIdField, Page, text } from '../fields.ts'
 import { route } from '../route.ts'
+import { csvAsBytes, csvAsText, csvFile, csvSent, maxCsvBody } from './csv.ts'
 import { ExportPartView, OperationView, RowResult } from '../views/operation.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
@@ -10,27 +11,10 @@ const params = z.strictObject({ operationId: OperationIdField })
 const ownersOfExports = ['entityAdmin', 'resellerAdmin'] as const
 const sellersAdmins = ['entityAdmin', 'entityStaff', 'resellerAdmin'] as const
 
-/** What one answer of the platform holds on AWS is 6 MB, a file in it counting a third more. A book has room in it. */
-export const maxBookBytes = 4 * 1024 * 1024
-const maxBase64 = Math.ceil(maxBookBytes / 3) * 4
 /** Rows that a dry run judges at once; a longer book is judged as an operation. */
 export const maxRowsAtOnce = 500
 
-const isBase64 = (given: string) => given.length % 4 === 0 && !/[^A-Za-z0-9+/=]/.test(given)
-const charsetNames: Readonly<Record<string, 'utf-8' | 'shift_jis'>> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  shift_jis: 'shift_jis',
-  'shift-jis': 'shift_jis',
-  sjis: 'shift_jis',
-  'x-sjis': 'shift_jis',
-  'windows-31j': 'shift_jis',
-  cp932: 'shift_jis',
-  ms932: 'shift_jis',
-}
-
 const book = {
-  format: z.literal('csv'),
   attestedBy: z.strictObject({ name: text(100), title: text(100) }),
 }
 
@@ -41,40 +25,19 @@ export const operationRoutes = {
     summary: { ja: '紙で結んだ契約の台帳（CSV）をまとめて記録する', en: 'Attest a book of paper contracts from a CSV' },
     who: ofEntity,
     effect: 'changes',
-    body: z.union([
-      z.strictObject({
-        ...book,
-        content: z
-          .string()
-          .min(1)
-          .max(maxBookBytes)
-          .refine((given) => given.isWellFormed(), { params: { code: 'unseen' } }),
-      }),
-      z.strictObject({
-        ...book,
-        contentBase64: z
-          .string()
-          .min(1)
-          .max(maxBase64)
-          .refine(isBase64, { params: { code: 'base64' } }),
-        charset: z.enum(['utf-8', 'shift_jis']).optional(),
-      }),
-    ]),
+    body: z.union([z.strictObject({ ...book, ...csvAsText }), z.strictObject({ ...book, ...csvAsBytes })]),
     output: OperationView.extend({
       /** What a dry run says of each row; null where an operation says it. */
       rows: z.array(RowResult).nullable(),
     }),
     status: 202,
     refusals: ['does-not-fit', 'not-readable'],
-    maxBodyBytes: maxBase64 + 2_000,
+    maxBodyBytes: maxCsvBody,
     raw: {
-      media: ['text/csv', 'application/octet-stream'],
-      maxBytes: maxBookBytes,
+      ...csvFile,
       fromQuery: ['attestedByName', 'attestedByTitle'],
-      standsFor: ({ base64, charset, query }) => ({
-        format: 'csv',
-        contentBase64: base64,
-        ...(charset === null ? {} : { charset: charsetNames[charset] ?? charset }),
+      standsFor: ({ query, ...sent }) => ({
+        ...csvSent(sent),
         attestedBy: { name: query['attestedByName'], title: query['attestedByTitle'] },
       }),
     },
@@ -158,7 +121,7 @@ export const operationRoutes = {
   listImportResults: route({
     method: 'GET',
     path: '/v1/operations/{operationId}/rows',
-    summary: { ja: '取り込んだ行ごとの結果', en: 'What became of each row' },
+    summary: { ja: '行ごとの結果（台帳の取込み・引継ぎの一括処理）', en: 'What became of each row' },
     who: ofEntity,
     effect: 'reads',
     params,
@@ -170,7 +133,7 @@ export const operationRoutes = {
   downloadImportResults: route({
     method: 'GET',
     path: '/v1/operations/{operationId}/rows.csv',
-    summary: { ja: '取り込んだ行ごとの結果（CSV）', en: 'What became of each row (CSV)' },
+    summary: { ja: '行ごとの結果（台帳の取込み・引継ぎの一括処理）の CSV', en: 'What became of each row (CSV)' },
     who: ofEntity,
     effect: 'reads',
     params,

@@ -20,6 +20,21 @@ const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })
 const takeoverParams = params.extend({ contractId: ContractIdField })
 
+/** What was found out about a facet, and on what evidence. */
+export const coverageGiven = {
+  facet: z.enum(facets),
+  finding: z.enum(findings),
+  at: Moment.optional(),
+  evidence: paragraphs(1000),
+}
+
+/** The SME's own word on where it goes: whose, when, and by which way. */
+export const ConsentGiven = z.strictObject({
+  givenBy: text(100),
+  on: Day,
+  how: z.enum(['written', 'mail', 'phone', 'visit']),
+})
+
 export const takeoverRoutes = {
   listTakeovers: route({
     method: 'GET',
@@ -84,12 +99,7 @@ export const takeoverRoutes = {
     who: ofEntity,
     effect: 'changes',
     params: takeoverParams,
-    body: z.strictObject({
-      facet: z.enum(facets),
-      finding: z.enum(findings),
-      at: Moment.optional(),
-      evidence: paragraphs(1000),
-    }),
+    body: z.strictObject(coverageGiven),
     output: ContractView,
     status: 200,
     refusals: ['not-found', 'wrong-stage', 'does-not-fit'],
@@ -107,9 +117,7 @@ export const takeoverRoutes = {
     body: z.strictObject({
       settlement: z.enum(settlements),
       resellerId: ResellerIdField.optional(),
-      consent: z
-        .strictObject({ givenBy: text(100), on: Day, how: z.enum(['written', 'mail', 'phone', 'visit']) })
-        .optional(),
+      consent: ConsentGiven.optional(),
     }),
     output: ContractView,
     status: 200,

@@ -1,6 +1,14 @@
 import * as z from 'zod'
 import { operationKinds } from '../../domain/platform/operation.ts'
-import { At, ContractIdField, Day, EntityIdField, HolderField, OperationIdField } from '../fields.ts'
+import {
+  At,
+  ContractIdField,
+  Day,
+  DiscontinuanceIdField,
+  EntityIdField,
+  HolderField,
+  OperationIdField,
+} from '../fields.ts'
 
 export const OperationView = z.strictObject({
   operationId: OperationIdField,
@@ -8,9 +16,12 @@ export const OperationView = z.strictObject({
   owner: HolderField,
   kind: z.enum(operationKinds),
   stage: z.enum(['accepted', 'running', 'finished']),
-  total: z.int(),
+  /** The case whose takeovers it works on; null for any other work. */
+  discontinuanceId: DiscontinuanceIdField.nullable(),
+  /** Null, as `left` is, while what it is to work on is still being listed. */
+  total: z.int().nullable(),
   done: z.int(),
-  left: z.int(),
+  left: z.int().nullable(),
   accepted: z.int(),
   refused: z.int(),
   acceptedAt: At,
@@ -27,7 +38,7 @@ export const OperationView = z.strictObject({
 export const RowResult = z.strictObject({
   row: z.int(),
   verdict: z.enum(['accepted', 'refused']),
-  /** Null for a row that was refused or only judged. */
+  /** Null for a row of a book that was refused or only judged. */
   contractId: ContractIdField.nullable(),
   /** True where the same row had been imported before and its first result stands. */
   replayed: z.boolean(),

@@ -1,4 +1,4 @@
-import type { EntityId, OperationId, PortfolioOwner } from '../ids.ts'
+import type { DiscontinuanceId, EntityId, OperationId, PortfolioOwner } from '../ids.ts'
 import { dayInJapan, daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 
 /** Work over many rows: accepted at once, done in steps, its results kept step by step. */
@@ -9,7 +9,12 @@ export type KeptOperation = {
   /** Who asked for it, and alone may read it. */
   readonly owner: PortfolioOwner
   readonly kind: OperationKind
-  readonly total: number
+  /** The case whose takeovers it works on; absent for any other work. */
+  readonly discontinuanceId?: DiscontinuanceId
+  /** How many rows there are; null while what it is to work on is still being listed. */
+  readonly total: number | null
+  /** The rows listed so far, and on how many papers, where it lists them itself. */
+  readonly listed?: { readonly papers: number; readonly rows: number }
   readonly acceptedAt: Instant
   /** When its last step was noted. */
   readonly advancedAt: Instant
@@ -27,6 +32,8 @@ export const operationKinds = [
   'relistContracts',
   'exportHoldings',
   'drillTakeover',
+  'workOnTakeovers',
+  'moveContracts',
 ] as const
 export type OperationKind = (typeof operationKinds)[number]
 export type Operation = { readonly stage: 'none' } | KeptOperation
@@ -38,8 +45,17 @@ export type OperationEvent =
       readonly entityId: EntityId
       readonly owner: PortfolioOwner
       readonly kind: OperationKind
-      readonly total: number
+      readonly discontinuanceId?: DiscontinuanceId
+      readonly total: number | null
       readonly inputSha256: string
+    }
+  | {
+      readonly type: 'operation-listed'
+      readonly rows: number
+      /** True with the last of them: from then on the total is known. */
+      readonly complete: boolean
+      /** SHA-256 of the paper with what was listed, and where the list goes on. */
+      readonly listedSha256: string
     }
   | {
       readonly type: 'operation-advanced'
@@ -60,6 +76,11 @@ export const evolveOperation = (state: Operation, event: OperationEvent, at: Ins
   }
   if (state.stage === 'none') return state
   switch (event.type) {
+    case 'operation-listed': {
+      const { papers, rows } = state.listed ?? { papers: 0, rows: 0 }
+      const listed = { papers: papers + 1, rows: rows + event.rows }
+      return { ...state, stage: 'running', advancedAt: at, listed, total: event.complete ? listed.rows : null }
+    }
     case 'operation-advanced':
       return {
         ...state,
@@ -76,6 +97,10 @@ export const evolveOperation = (state: Operation, event: OperationEvent, at: Ins
       return { ...state, clearedOn: event.on }
   }
 }
+
+/** Whether every row is done; never while it is not known how many there are. */
+export const isThrough = ({ total, done }: Pick<KeptOperation, 'total' | 'done'>): boolean =>
+  total !== null && done >= total
 
 /** Days after its last part for which the files of an export can be fetched. */
 export const exportKeptDays = 7

@@ -36,6 +36,9 @@ const missing = (book: Book, stream: Stream, reference: Reference): string | und
   }
 }
 
+/** Operations whose input is a book, on as many papers as it takes. */
+const books: ReadonlySet<string> = new Set(['importContracts', 'rehearseImport', 'moveContracts'])
+
 /** What an event names by hash without a paper of that very hash: the whole of an operation's input. */
 const wrongInput = (book: Book, { id }: Stream, { event }: Entry): string | undefined => {
   if (event.type !== 'operation-accepted') return undefined
@@ -43,7 +46,7 @@ const wrongInput = (book: Book, { id }: Stream, { event }: Entry): string | unde
     .filter(({ name }) => name.startsWith('input-'))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ hash }) => hash)
-  const sha256 = event.kind === 'importContracts' || event.kind === 'rehearseImport' ? digest(inputs) : inputs[0]
+  const sha256 = books.has(event.kind) ? digest(inputs) : inputs[0]
   return inputs.length > 0 && sha256 === event.inputSha256 ? undefined : 'its input is not on its papers'
 }
 

@@ -78,6 +78,7 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'submission-returned': ['sent'],
   'submission-acknowledged': ['sent'],
   'operation-accepted': ['none'],
+  'operation-listed': ['accepted', 'running'],
   'operation-advanced': ['accepted', 'running'],
   'operation-finished': ['running'],
   'export-cleared': ['finished'],

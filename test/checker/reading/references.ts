@@ -123,8 +123,16 @@ const memberRefersTo = ({ membership }: MemberEvent): readonly Reference[] => {
 const operationRefersTo = (event: OperationEvent): readonly Reference[] => {
   switch (event.type) {
     case 'operation-accepted':
+      return [
+        { to: 'entity', id: event.entityId },
+        ...(event.discontinuanceId === undefined
+          ? []
+          : [{ to: 'discontinuance', id: event.discontinuanceId, of: event.entityId } as const]),
+      ]
     case 'export-cleared':
       return [{ to: 'entity', id: event.entityId }]
+    case 'operation-listed':
+      return [paper(event.listedSha256)]
     case 'operation-advanced':
       return [paper(event.resultsSha256)]
     default:

@@ -18,6 +18,7 @@ import { enter, offer, readyToSign } from '../../support/signing.ts'
 import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../support/sample-books.ts'
 import { discloseAnew, except } from './excepting.ts'
 import { befall, weeksLater } from './changing.ts'
+import { coverAtOnce, moveAtOnce } from './bulk.ts'
 import { beLate, oblige, setObligations } from './obliging.ts'
 import { prepare } from './preparing.ts'
 import { minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
@@ -182,6 +183,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   const first = await stop(scene, 'R2')
   await settle(scene, first, successor.resellerId)
   await report(scene, first)
+  await coverAtOnce(scene, first)
   await cover(scene, first)
   await oblige(scene, first)
   good(await parties.admin.post(`/v1/discontinuances/${first}/close`))
@@ -195,6 +197,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
 
   const second = await stop(scene, 'R4')
   await moveOn(scene, second, resellerId)
+  await moveAtOnce(scene, second, resellerIn(scene, 'R3').resellerId)
   await weeksLater(scene)
   await beLate(scene, second)
   // Nobody approved in time; it is proposed again.

@@ -65,7 +65,8 @@ export const thisExport = {
   path: '/exports/:operationId',
   needs: 'getExport',
   load: async ({ ask, params }) => {
-    const { stage, total, done, secondsLeft, parts, operationId, files } = await ask('getExport', params)
+    const { stage, total: parted, done, secondsLeft, parts, operationId, files } = await ask('getExport', params)
+    const total = parted ?? 0
     return {
       title: '書出し',
       back: { text: 'データを書き出す', to: '#/exports' },

@@ -19,7 +19,9 @@ const nameOf = ({ kind, operationId }, role) => {
 }
 
 const howFar = (/** @type {Operation} */ { kind, stage, done, total, refused, secondsLeft }) => [
-  `${count(done)}／${count(total)}${kind === 'exportHoldings' ? '部分' : '件'}`,
+  total === null
+    ? '対象の契約を調べています'
+    : `${count(done)}／${count(total)}${kind === 'exportHoldings' ? '部分' : '件'}`,
   ...(refused > 0 ? [`断られたもの ${count(refused)}件`] : []),
   ...(stage === 'running' && secondsLeft ? [timeLeft(secondsLeft)] : []),
 ]

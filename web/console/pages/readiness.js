@@ -133,7 +133,8 @@ const drilling = (resellerId) => ({
 const running = async ({ ask, query, who }) => {
   const { operationId } = query
   if (!operationId || !may(who.role, 'getOperation')) return { blocks: [], again: {} }
-  const { stage, done, total } = await ask('getOperation', { operationId })
+  const { stage, done, total: shards } = await ask('getOperation', { operationId })
+  const total = shards ?? 0
   if (stage === 'finished') return { blocks: [], again: {} }
   /** @type {import('../shapes.js').Progress} */
   const progress = {

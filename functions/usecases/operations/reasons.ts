@@ -1,0 +1,52 @@
+import type { Result } from './import-row.ts'
+
+type Reasoned = { readonly where?: string; readonly clause?: string; readonly why: { readonly ja: string } }
+type Told = {
+  readonly breaches?: readonly Reasoned[]
+  readonly errors?: readonly Reasoned[]
+  readonly missing?: readonly Reasoned[]
+  readonly title?: string
+  readonly what?: string
+  readonly stage?: string
+  readonly needs?: unknown
+}
+
+const maxReasons = 5
+
+/** What stands in the way of a row of bulk work, where its stage alone says it. */
+const noMail = 'メールの宛先が分かりません。'
+const stages: Readonly<Record<string, string>> = {
+  'takeover opened': 'ユーザーに、まだ知らせていません。',
+  'takeover settled': '行き先は、もう決まっています。',
+  'contract ended': '契約は、もう終わっています。',
+  'discontinuance closed': '案件は、もう閉じています。',
+  'reseller restricted': '移す先の再販協力会社は、新規停止中です。',
+}
+
+/** Clause and reasons of a row, in one cell each. */
+export const reasonsIn = ({
+  problem,
+  sameAs,
+  differsFrom,
+  replayed,
+}: Result): readonly [clauses: string, reasons: string] => {
+  const { breaches = [], errors = [], missing = [], title = '', what, stage, needs } = (problem ?? {}) as Told
+  const told = [
+    ...[...breaches, ...missing].map(({ why }) => why.ja),
+    ...errors.map(({ where, why }) => `${where}: ${why.ja}`),
+  ]
+  const left = told.length - maxReasons
+  const reasons = [
+    ...(told.length > 0
+      ? told.slice(0, maxReasons)
+      : [needs === 'a mail address' ? noMail : (stages[`${what} ${stage}`] ?? title)]),
+    ...(left > 0 ? [`ほか${left}件。`] : []),
+    ...(differsFrom
+      ? [`${differsFrom.row}行と同じ中小企業・サービスですが、${differsFrom.columns.join('、')}が違います。`]
+      : []),
+    ...(sameAs === null ? [] : [`${sameAs}行と同じ内容です。契約は一件です。`]),
+    ...(replayed && sameAs === null ? ['前に取り込んだときの結果のままです。'] : []),
+  ]
+  const clauses = [...new Set(breaches.map(({ clause }) => clause ?? ''))]
+  return [clauses.join(' '), reasons.join(' ').trim()]
+}

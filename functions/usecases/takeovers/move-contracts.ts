@@ -1,0 +1,96 @@
+import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { ResellerId } from '../../../shared/domain/ids.ts'
+import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { beginning } from '../change.ts'
+import type { Cost, Costs } from '../cost.ts'
+import { rowNumbers } from '../operations/book-rows.ts'
+import { maxCharacters, maxRows } from '../operations/import-contracts.ts'
+import { operationView } from '../views/directory-views.ts'
+import { moveColumns, readMove, type WorkRow } from './moves-book.ts'
+import { caseAtWork, oneRowEach } from './work-on-takeovers.ts'
+
+/** What a paper of a move holds: where to, how many papers there are, and some of the rows. */
+export type MoveInput = {
+  readonly resellerId: ResellerId
+  readonly papers: number
+  readonly rows: readonly WorkRow[]
+}
+
+// A row of the table holds 400 KB, and a row of a book a few hundred characters at most.
+const rowsOnPaper = 200
+
+/**
+ * Takes in a move of many contracts to another reseller of the implementing entity. Whether each may move is decided row
+ * by row when its turn comes; a reseller that signs nobody new now is refused at once.
+ */
+export const moveContracts =
+  (world: World): HandlerOf<Routes['moveContracts']> =>
+  async ({ params: { discontinuanceId }, body }, { who: { entityId }, at, stamp }) => {
+    const { resellerId } = body
+    const [about, reseller] = await Promise.all([
+      caseAtWork(world, entityId, discontinuanceId),
+      world.directory.reseller(entityId, resellerId),
+    ])
+    if (!about.ok) return about
+    if (!reseller) return refuse({ kind: 'not-found', what: 'reseller' })
+    const { stage } = reseller.state
+    if (stage !== 'active') return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['active'] })
+    const rows = rowsIn(world, body)
+    if (!rows.ok) return rows
+    const twice = oneRowEach(rows.value, 'rows' in body ? 'rows' : 'content')
+    if (twice) return refuse(twice)
+    if (JSON.stringify(rows.value).length > maxCharacters) return no('more', `at most ${maxCharacters} characters`)
+
+    const chunks = Array.from({ length: Math.ceil(rows.value.length / rowsOnPaper) }, (_, index) =>
+      rows.value.slice(index * rowsOnPaper, (index + 1) * rowsOnPaper),
+    )
+    const papers = chunks.map((some, index) => {
+      const content: MoveInput = { resellerId, papers: chunks.length, rows: some }
+      return { name: numbered('input', index + 1), content, sha256: world.digest(content) }
+    })
+    const operationId = world.ids.fresh('opr')
+    const accepted = {
+      type: 'operation-accepted' as const,
+      operationId,
+      entityId,
+      owner: entityId,
+      kind: 'moveContracts' as const,
+      discontinuanceId,
+      total: rows.value.length,
+      inputSha256: world.digest(papers.map(({ sha256 }) => sha256)),
+    }
+    const changed = beginning('operation', operationId, [accepted], at, { papers })
+    return world.commits.commit({ stamp, answer: operationView(changed.state as KeptOperation), changes: [changed] })
+  }
+
+const no = (given: string, needs: string) => refuse({ kind: 'does-not-fit' as const, what: 'content', given, needs })
+
+const rowsIn = (
+  { readCsv }: World,
+  body: InputOf<Routes['moveContracts']>['body'],
+): Result<readonly WorkRow[], Refusal<'does-not-fit' | 'not-readable'>> => {
+  if ('rows' in body) return done(body.rows.map((row, index) => ({ row: index + 1, ...row })))
+  const read = readCsv(
+    'content' in body ? { text: body.content } : { base64: body.contentBase64, charset: body.charset ?? null },
+  )
+  if (!read.ok) return read
+  const { columns, rows } = read.value
+  const missing = moveColumns.filter((column) => !columns.includes(column))
+  if (missing.length > 0) return no(`${columns.length} columns`, `the columns ${missing.join('、')}`)
+  if (rows.length === 0) return no('0 rows', 'at least one row')
+  if (rows.length > maxRows) return no(`${rows.length} rows`, `at most ${maxRows} rows`)
+  const numbers = rowNumbers(rows)
+  return done(rows.map((row, index) => readMove(row, numbers[index] ?? index + 1)))
+}
+
+/** What the worker spends on each contract of a list of 80, shard by shard; in another order, more gates are checked. */
+export const costPerMove = { requests: 0.31, readUnits: 2.2, writeUnits: 13.2 } as const satisfies Cost
+
+export const costs: Costs = {
+  moveContracts: { requests: 3, readUnits: 2, writeUnits: 9 },
+}

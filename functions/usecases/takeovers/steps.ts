@@ -1,0 +1,17 @@
+import type { Stamp } from '../../../shared/domain/command.ts'
+import type { OperationId } from '../../../shared/domain/ids.ts'
+import type { Actor } from '../../../shared/domain/people.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+
+/** The stamp of a step of an operation: a command of whoever asked for the operation, named so that it is done once. */
+export const stampOfStep = (operationId: OperationId, step: string, actor: Actor, at: Instant): Stamp => ({
+  tenant: actor.tenant,
+  route: 'takeoverStep',
+  key: `${operationId}/${step}`,
+  inputSha256: '',
+  requestId: `work/${operationId}`,
+  actor,
+  at,
+  dryRun: false,
+  ifMatch: null,
+})

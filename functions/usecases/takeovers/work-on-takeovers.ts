@@ -1,0 +1,126 @@
+import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { beginning } from '../change.ts'
+import type { Cost, Costs } from '../cost.ts'
+import { operationView } from '../views/directory-views.ts'
+import { fromTheFirst, pageMeant } from './listing.ts'
+import { namedTwice, type WorkRow } from './moves-book.ts'
+
+type Given = InputOf<Routes['workOnTakeovers']>['body']
+type WithMoment<One> = One extends { readonly work: 'noteCoverage' }
+  ? Omit<One, 'at'> & { readonly statedAt: Instant }
+  : One
+
+/** What was asked, as it lies on the operation's paper. On a coverage that paper is the evidence for every contract. */
+export type WorkInput = WithMoment<Given>
+
+/** A case whose takeovers can be worked on. */
+export const caseAtWork = async (
+  { directory }: Pick<World, 'directory'>,
+  entityId: EntityId,
+  discontinuanceId: DiscontinuanceId,
+): Promise<Result<KeptDiscontinuance, Refusal<'not-found' | 'wrong-stage'>>> => {
+  const found = await directory.discontinuance(entityId, discontinuanceId)
+  if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
+  const { stage } = found.state
+  return stage === 'takingOver'
+    ? done(found.state)
+    : refuse({ kind: 'wrong-stage', what: 'discontinuance', stage, needs: ['takingOver'] })
+}
+
+/** The refusal of rows among which a contract stands twice: nobody could say which of them was meant. */
+export const oneRowEach = (rows: readonly WorkRow[], what: string): Refusal<'does-not-fit'> | undefined => {
+  const twice = namedTwice(rows)
+  return twice && { kind: 'does-not-fit', what, given: twice.rows.join(', '), needs: 'each contract in one row' }
+}
+
+/**
+ * Takes in work on many takeovers: an officer cannot press a button for each of three thousand. The contracts are named,
+ * or described and then listed by the worker; a dry run of a description counts them.
+ */
+export const workOnTakeovers =
+  (world: World): HandlerOf<Routes['workOnTakeovers']> =>
+  async ({ params: { discontinuanceId }, body }, { who: { entityId }, at, stamp }) => {
+    const about = await caseAtWork(world, entityId, discontinuanceId)
+    if (!about.ok) return about
+    const named = 'contractIds' in body.on ? body.on.contractIds : null
+    const twice = named && oneRowEach(rowsOf(named), 'on.contractIds')
+    if (twice) return refuse(twice)
+    const content = inputOf(body, at)
+    if (content.work === 'noteCoverage') {
+      const untimely = notInTime(content.statedAt, about.value, at)
+      if (untimely) return refuse(untimely)
+    }
+    const input = { name: numbered('input', 1), content, sha256: world.digest(content) }
+    const operationId = world.ids.fresh('opr')
+    const accepted = {
+      type: 'operation-accepted' as const,
+      operationId,
+      entityId,
+      owner: entityId,
+      kind: 'workOnTakeovers' as const,
+      discontinuanceId,
+      total: named ? named.length : stamp.dryRun ? await counted(world, about.value, body.on, at) : null,
+      inputSha256: input.sha256,
+    }
+    const changed = beginning('operation', operationId, [accepted], at, { papers: [input] })
+    return world.commits.commit({
+      stamp,
+      answer: operationView(changed.state as KeptOperation),
+      changes: [changed],
+    })
+  }
+
+/** Named contracts, in the order they were named. */
+export const rowsOf = (contractIds: Extract<Given['on'], { contractIds: unknown }>['contractIds']): WorkRow[] =>
+  contractIds.map((contractId, index) => ({ row: index + 1, contractId }))
+
+const inputOf = (body: Given, now: Instant): WorkInput => {
+  if (body.work !== 'noteCoverage') return body
+  const { at: statedAt = now, ...rest } = body
+  return { ...rest, statedAt }
+}
+
+/** What would be refused for every contract is refused at once: a moment before the instant of the case, or to come. */
+const notInTime = (
+  statedAt: Instant,
+  { since }: KeptDiscontinuance,
+  now: Instant,
+): Refusal<'does-not-fit'> | undefined => {
+  const no = (needs: string) => ({ kind: 'does-not-fit' as const, what: 'at', given: statedAt, needs })
+  if (since && statedAt < since) return no(`when the takeover began (${since}) or later`)
+  return statedAt > now ? no('a moment that has come') : undefined
+}
+
+const counted = async (world: World, about: KeptDiscontinuance, on: Given['on'], now: Instant): Promise<number> => {
+  if ('contractIds' in on) return on.contractIds.length
+  let count = 0
+  for (let at: typeof fromTheFirst | null = fromTheFirst; at; ) {
+    const page: Awaited<ReturnType<typeof pageMeant>> = await pageMeant(world, about, on.where, at, now)
+    count += page.contractIds.length
+    at = page.next
+  }
+  return count
+}
+
+/**
+ * What the worker spends on each of 160 (80 where they are settled) that it lists itself. Sixteen requests of it list the
+ * book, however many there are; a settlement's letter and listing are owed on, and counted where they are delivered.
+ */
+export const costPerContract = {
+  noteCoverage: { requests: 0.26, readUnits: 1.55, writeUnits: 4.7 },
+  serveOn: { requests: 0.51, readUnits: 2.6, writeUnits: 11.1 },
+  sendNoticeAgain: { requests: 0.26, readUnits: 1.55, writeUnits: 5.6 },
+} as const satisfies Record<WorkInput['work'], Cost>
+
+export const costs: Costs = {
+  workOnTakeovers: { requests: 2, readUnits: 1, writeUnits: 9 },
+}
