@@ -135,6 +135,15 @@ describe('a drill', () => {
     await house.settle()
     const lines = await listed(one, 'noAdvanceConsent')
     expect([lines.length, new Set(lines).size]).toEqual([whole.weak.noAdvanceConsent, whole.weak.noAdvanceConsent])
+
+    // Sixteen steps are more than one file holds.
+    const csv = `${pathOf(one)}/drill/contracts.csv?of=noAdvanceConsent`
+    expect(good(await parties.staff.get(`${pathOf(one)}/readiness`)).drill.parts).toBe(2)
+    expect((await parties.staff.get(csv)).body).toMatchObject({ kind: 'does-not-fit', what: 'part' })
+    expect((await parties.staff.get(`${csv}&part=3`)).status).toBe(404)
+    const parts = await Promise.all([1, 2].map((part) => parties.staff.get(`${csv}&part=${part}`)))
+    const named = parts.flatMap(({ text }) => [...text.matchAll(/ctr_\w+/g)].map(([id]) => id))
+    expect(named.toSorted()).toEqual(lines.toSorted())
   })
 
   test('two workers at once do what one does', async () => {

@@ -8,7 +8,7 @@ import type { World } from '../../ports/world.ts'
 import type { Costs } from '../cost.ts'
 import type { Seller } from '../contracts/act-on-contract.ts'
 import { isItsOwn } from '../resellers/supply-requirement.ts'
-import { readinessView } from '../views/readiness-view.ts'
+import { partsOfDrill, readinessView, stepsPerPart } from '../views/readiness-view.ts'
 import type { DrillLine, DrillStep } from './drill-step.ts'
 import type { DrillPaper } from './run-drill.ts'
 
@@ -82,8 +82,6 @@ export const listDrillContracts =
 const shown = ({ weaknesses, gaps, ...line }: DrillLine) => ({ ...line, weaknesses: [...weaknesses], gaps: [...gaps] })
 
 const header = ['契約番号', '会社名', '引継ぎでの扱い', '途切れるもの', '弱いところ']
-/** So many steps' lines fit into one answer, however many pages a step has. */
-const stepsPerPart = 10
 
 /** The same as a table; whole where one answer holds it, else part by part. */
 export const downloadDrillContracts =
@@ -92,7 +90,7 @@ export const downloadDrillContracts =
     const drill = await stepsOfDrill(world, who, resellerId)
     if (!drill.ok) return drill
     const { operationId, steps } = drill.value
-    const parts = Math.max(Math.ceil(steps / stepsPerPart), 1)
+    const parts = partsOfDrill(steps)
     if (part === undefined && parts > 1)
       return refuse({ kind: 'does-not-fit', what: 'part', given: 'none', needs: `a part from 1 to ${parts}` })
     if ((part ?? 1) > parts) return refuse({ kind: 'not-found', what: 'part' })

@@ -43,11 +43,15 @@ export const handoverView = (
       : null,
 })
 
+/** So many steps' lines fit into one answer, however many pages a step has. */
+export const stepsPerPart = 10
+export const partsOfDrill = (steps: number): number => Math.max(Math.ceil(steps / stepsPerPart), 1)
+
 const pointsOf = (tenths: number): number => tenths / 10
 
 const drillView = (
   { operationId, on }: NonNullable<KeptReseller['drill']>,
-  { tally, pages, readMs, perMinute, takeoverSeconds, scoreTenths: tenths }: DrillPaper,
+  { tally, pages, steps, readMs, perMinute, takeoverSeconds, scoreTenths: tenths }: DrillPaper,
   today: PlainDate,
 ): z.input<typeof DrillView> => ({
   operationId,
@@ -59,6 +63,7 @@ const drillView = (
   pages,
   readMs,
   takeoverSeconds,
+  parts: partsOfDrill(steps),
   paceFrom: perMinute === null ? 'promised' : 'lastTakeover',
   perMinute: perMinute ?? promisedPerMinute,
 })

@@ -54,6 +54,8 @@ export const DrillView = z.strictObject({
   readMs: z.int(),
   /** How long the whole would take: at the pace of the last takeover there was, else of what is promised. */
   takeoverSeconds: z.int(),
+  /** In how many parts the CSV of its contracts comes. */
+  parts: z.int(),
   paceFrom: z.enum(['lastTakeover', 'promised']),
   perMinute: z.int(),
 })

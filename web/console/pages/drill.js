@@ -2,6 +2,7 @@
 import { word } from '../words.js'
 import { drillLists, facets, fates } from '../words-of-readiness.js'
 import { following, isReseller } from './common.js'
+import { tablesOf } from './readiness.js'
 
 /** @typedef {import('../shapes.js').Page} Page */
 
@@ -12,7 +13,7 @@ export const drillContracts = {
   load: async (visit) => {
     const { ask, params, query } = visit
     const resellerId = params['resellerId'] ?? ''
-    const page = await ask('listDrillContracts', params, query)
+    const [page, { drill }] = await Promise.all([ask('listDrillContracts', params, query), ask('getReadiness', params)])
     const path = `/resellers/${resellerId}/drill`
     const { cursor: _, ...asked } = query
     return {
@@ -45,18 +46,14 @@ export const drillContracts = {
           none: '当てはまる契約はありません。',
         },
         ...following(path, query, page.nextCursor),
-        {
-          kind: 'links',
-          items: [
-            {
-              text: 'この一覧を CSV で保存する',
-              saves: 'downloadDrillContracts',
-              as: '予行演習で見つかった契約.csv',
-              params: { resellerId },
-              query: asked,
-            },
-          ],
-        },
+        ...(drill
+          ? [
+              /** @type {const} */ ({
+                kind: 'links',
+                items: tablesOf(resellerId, drill, 'この一覧を CSV で保存する', asked),
+              }),
+            ]
+          : []),
       ],
     }
   },

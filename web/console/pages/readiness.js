@@ -55,6 +55,23 @@ const score = ({ on, score: points, parts, raises, resellerId }) => [
   },
 ]
 
+/**
+ * The contracts a drill found, as files: one, or as many as they come in.
+ * @param {string} resellerId
+ * @param {NonNullable<Readiness['drill']>} drill
+ * @param {string} text
+ * @param {Readonly<Record<string, string>>} query
+ * @returns {readonly import('../shapes.js').FileLink[]}
+ */
+export const tablesOf = (resellerId, { parts, on }, text, query) =>
+  Array.from({ length: parts }, (_, index) => ({
+    text: parts === 1 ? text : `${text}（${count(parts)}分の${count(index + 1)}）`,
+    saves: 'downloadDrillContracts',
+    as: parts === 1 ? `予行演習-${on}.csv` : `予行演習-${on}-${index + 1}.csv`,
+    params: { resellerId },
+    query: parts === 1 ? query : { ...query, part: String(index + 1) },
+  }))
+
 /** @param {Readiness} readiness @returns {readonly Block[]} */
 const lastDrill = ({ drill, resellerId }) => {
   if (!drill)
@@ -97,15 +114,7 @@ const lastDrill = ({ drill, resellerId }) => {
     },
     {
       kind: 'links',
-      items: [
-        {
-          text: '見つかった契約をすべて CSV で保存する',
-          saves: 'downloadDrillContracts',
-          as: `予行演習-${on}.csv`,
-          params: { resellerId },
-          query: {},
-        },
-      ],
+      items: tablesOf(resellerId, drill, '見つかった契約をすべて CSV で保存する', {}),
     },
   ]
 }
