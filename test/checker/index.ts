@@ -16,6 +16,7 @@ import { listings } from './invariants/i08-listings.ts'
 import { pointers } from './invariants/i08-pointers.ts'
 import { whoAnswers } from './invariants/i09-who-answers.ts'
 import { noHole } from './invariants/i10-no-hole.ts'
+import { whoMayServe } from './invariants/i11-who-may-serve.ts'
 import { listAndTakeovers } from './invariants/i12-list-and-takeovers.ts'
 import { afterTheInstant } from './invariants/i13-after-the-instant.ts'
 import { casesAddUp } from './invariants/i14-cases-add-up.ts'
@@ -67,6 +68,7 @@ export const invariants: readonly Invariant[] = [
   claims,
   whoAnswers,
   noHole,
+  whoMayServe,
   listAndTakeovers,
   afterTheInstant,
   casesAddUp,

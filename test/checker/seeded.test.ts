@@ -20,6 +20,7 @@ import { rowSeeds } from './seeds/rows.ts'
 import { signingSeeds } from './seeds/signing.ts'
 import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
 import { timeSeeds } from './seeds/times.ts'
+import { servingSeeds } from './seeds/serving.ts'
 import { tallySeeds } from './seeds/tallies.ts'
 import { drillSeeds } from './seeds/drills.ts'
 import { triggerSeeds } from './seeds/triggers.ts'
@@ -37,6 +38,7 @@ const seeds = [
   ...obligationSeeds,
   ...ledgerSeeds,
   ...archiveSeeds,
+  ...servingSeeds,
   ...tallySeeds,
   ...triggerSeeds,
   ...drillSeeds,

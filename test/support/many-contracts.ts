@@ -13,6 +13,7 @@ import { contractIdIn, type ContractId } from '../../shared/domain/ids.ts'
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const rowsAtOnce = 98
 const lanes = 4
+const patience = 50
 
 /** An id of its own for the copy with that number, in the same book; the shards get equally many. */
 export const copyId = (of: ContractId, seller: Parameters<typeof contractIdIn>[0], n: number): ContractId =>
@@ -76,10 +77,11 @@ export const seedCopies = async (
     const write = async (): Promise<void> => {
       const some = waiting.splice(0, rowsAtOnce)
       const put = () => transact(table, (name) => some.map((Item) => ({ Put: { TableName: name, Item } })))
-      // On a busy machine an answer may come too late. The same rows put twice are the same rows.
+      // A busy engine may answer too late. The same rows put twice are the same rows.
       let landed = await put()
-      for (let tries = 1; landed.as === 'unknown' && tries < 5; tries += 1) landed = await put()
-      if (landed.as !== 'written') throw new Error(landed.as)
+      for (let tries = 1; landed.as === 'unknown' && tries < patience; tries += 1) landed = await put()
+      if (landed.as !== 'written')
+        throw new Error(landed.as, { cause: 'error' in landed ? landed.error : landed.items })
     }
     while (n < until) {
       waiting.push(...rowsOf(n++))
