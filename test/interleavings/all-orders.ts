@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Ids } from '../../functions/ports/world.ts'
-import { check } from '../checker/index.ts'
+import { check, type Row } from '../checker/index.ts'
 import { countedIds } from '../support/counted-ids.ts'
 import { explore, type Explored, type Exploring } from '../support/explorer.ts'
 import { addToFigure, figure } from '../support/figures.ts'
@@ -40,17 +40,19 @@ export type SceneOfOrders = Awaited<ReturnType<typeof sceneOfOrders>>
 /** Whether an actor first wrote a row before another one did. False where it never wrote it. */
 export type WroteBefore = (row: string, n: number, other: string, m: number) => boolean
 
-type More<Outcome> = Omit<Exploring<Outcome>, 'actors' | 'rewind' | 'check'> & {
-  /** What must be so after each order, before every invariant is looked into. */
-  readonly after: (outcomes: readonly Outcome[], wroteBefore: WroteBefore) => Promise<void>
-}
+type More<Outcome> = Omit<Exploring<Outcome>, 'actors' | 'rewind' | 'check'>
 
-/** Lets actors go through every order there is, from where the house stands now, and looks into each outcome. */
-export const inEveryOrder = async <Outcome>(
-  name: string,
+/** Lets actors go through every order there is, from where the house stands now. */
+const walked = async <Outcome>(
   house: House,
   actors: Exploring<Outcome>['actors'],
-  { after, ...more }: More<Outcome>,
+  more: More<Outcome>,
+  look: (
+    outcomes: readonly Outcome[],
+    order: string,
+    wroteBefore: WroteBefore,
+    rows: () => readonly Row[],
+  ) => Promise<void>,
 ): Promise<Explored> => {
   const [began, letters] = [house.clock.now(), house.letters.length]
   const table = await steppingOn(house.table)
@@ -62,26 +64,62 @@ export const inEveryOrder = async <Outcome>(
   }
   const wroteFirst = (row: string, by: number): number =>
     table.written().findIndex(({ n, writes }) => n === by && writes.some((at) => at.includes(row)))
-  const looked = async (outcomes: readonly Outcome[], steps: readonly string[]) => {
-    const order = steps.join(' ')
-    try {
-      await after(outcomes, (row, n, other, m) => {
-        const [one, another] = [wroteFirst(row, n), wroteFirst(other, m)]
-        return one !== -1 && (another === -1 || one < another)
-      })
-    } catch (error) {
-      throw new Error(`in the order ${order}`, { cause: error })
-    }
-    expect([order, house.defects, check(table.dump())]).toEqual([order, [], []])
+  const wroteBefore: WroteBefore = (row, n, other, m) => {
+    const [one, another] = [wroteFirst(row, n), wroteFirst(other, m)]
+    return one !== -1 && (another === -1 || one < another)
   }
   try {
-    const explored = await explore({ ...more, actors, rewind, check: looked })
-    figure(`interleavings: ${name}`, `${explored.orders} orders, standing for ${explored.plain}`)
-    addToFigure('interleavings: orders walked', explored.orders)
-    return explored
+    const check = (outcomes: readonly Outcome[], steps: readonly string[]) =>
+      look(outcomes, steps.join(' '), wroteBefore, table.dump)
+    return await explore({ ...more, actors, rewind, check })
   } finally {
     table.leave()
   }
+}
+
+/** Goes through every order, and looks into what it came to and into every invariant after each of them. */
+export const inEveryOrder = async <Outcome>(
+  name: string,
+  house: House,
+  actors: Exploring<Outcome>['actors'],
+  {
+    after,
+    ...more
+  }: More<Outcome> & {
+    /** What must be so after each order. */
+    readonly after: (outcomes: readonly Outcome[], wroteBefore: WroteBefore) => Promise<void>
+  },
+): Promise<Explored> => {
+  const explored = await walked(house, actors, more, async (outcomes, order, wroteBefore, rows) => {
+    try {
+      await after(outcomes, wroteBefore)
+    } catch (error) {
+      throw new Error(`in the order ${order}`, { cause: error })
+    }
+    expect([order, house.defects, check(rows())]).toEqual([order, [], []])
+  })
+  figure(`interleavings: ${name}`, `${explored.orders} orders, standing for ${explored.plain}`)
+  addToFigure('interleavings: orders walked', explored.orders)
+  return explored
+}
+
+/** Goes through every order, and says which promises were broken in any of them: invariants, and rules named here. */
+export const brokenInAnyOrder = async <Outcome>(
+  house: House,
+  actors: Exploring<Outcome>['actors'],
+  {
+    broken,
+    ...more
+  }: More<Outcome> & {
+    readonly broken: (outcomes: readonly Outcome[], wroteBefore: WroteBefore) => Promise<readonly string[]>
+  },
+): Promise<readonly string[]> => {
+  const found = new Set<string>()
+  await walked(house, actors, more, async (outcomes, _, wroteBefore, rows) => {
+    for (const rule of await broken(outcomes, wroteBefore)) found.add(rule)
+    for (const { invariant } of check(rows())) found.add(invariant)
+  })
+  return [...found].toSorted()
 }
 
 /** Orders too many for every push are gone through where they are asked for. */

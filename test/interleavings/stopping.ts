@@ -1,6 +1,8 @@
 import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
+import { shardOf, type ContractId } from '../../shared/domain/ids.ts'
 import type { Leaver } from '../support/leaving.ts'
 import { good } from '../support/parties.ts'
+import type { Touches } from '../support/steps.ts'
 import type { SceneOfOrders } from './all-orders.ts'
 
 /** Rows as an order's writes name them. */
@@ -43,3 +45,15 @@ export const aboutToStop = async (scene: SceneOfOrders, given?: Leaver) => {
 /** How often an event of a type stands in a ledger. */
 export const timesIn = async ({ house }: SceneOfOrders, stream: string, type: string): Promise<number> =>
   (await house.world.ledger.eventsOf(stream)).filter(({ event }) => event.type === type).length
+
+/** Only what one contract of a case has to do with: its shard of the book and of the fan-out, and the case. */
+export const ofContract = (contractId: string, discontinuanceId: string) => {
+  const shard = String(shardOf(contractId as ContractId)).padStart(2, '0')
+  const is = (row: string): boolean =>
+    row.includes(headRow(contractId)) ||
+    row.includes(caseRow(discontinuanceId)) ||
+    row === `RUN#${discontinuanceId}|S#${shard}` ||
+    row === `RUN#${discontinuanceId}|S#` ||
+    (row.startsWith('PF#') && row.endsWith(`#${shard}|`))
+  return ({ reads, writes, partitions }: Touches): boolean => [...reads, ...writes, ...partitions].some(is)
+}

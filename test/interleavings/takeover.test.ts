@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { consent } from '../support/leaving.ts'
 import { good } from '../support/parties.ts'
-import type { Touches } from '../support/steps.ts'
 import { inEveryOrder, sceneOfOrders, told, type SceneOfOrders } from './all-orders.ts'
-import { aboutToStop, caseRow, headRow, timesIn } from './stopping.ts'
+import { aboutToStop, caseRow, headRow, ofContract, timesIn } from './stopping.ts'
 
 /** A reseller with some contracts that has stopped, before any worker came round. */
 const stopped = async (scene: SceneOfOrders, contracts: number) => {
@@ -14,24 +13,12 @@ const stopped = async (scene: SceneOfOrders, contracts: number) => {
   return { ...stopping, ids }
 }
 
-/** Only what one contract of a case has to do with: its shard of the book, its checkpoint, the case. */
-const about = (contractId: string, discontinuanceId: string) => {
-  const shard = String('0123456789abcdefghjkmnpqrstvwxyz'.indexOf(contractId.at(-1) ?? '') % 16).padStart(2, '0')
-  const is = (row: string) =>
-    row.includes(headRow(contractId)) ||
-    row.includes(caseRow(discontinuanceId)) ||
-    row === `RUN#${discontinuanceId}|S#${shard}` ||
-    (row.startsWith('PF#') && row.endsWith(`#${shard}|`)) ||
-    row === `RUN#${discontinuanceId}|S#`
-  return ({ reads, writes, partitions }: Touches) => [...reads, ...writes, ...partitions].some(is)
-}
-
 describe('a takeover in every order', () => {
   test('two workers begin at once: the list is frozen once', async () => {
     const scene = await sceneOfOrders()
     const { discontinuanceId, freeze, listed, ids } = await stopped(scene, 1)
     await inEveryOrder('R4 two freeze', scene.house, [freeze, freeze], {
-      of: about(ids[0] ?? '', discontinuanceId),
+      of: ofContract(ids[0] ?? '', discontinuanceId),
       after: async () => {
         expect(await timesIn(scene, discontinuanceId, 'list-frozen')).toBe(1)
         expect(await listed()).toEqual(ids)
@@ -44,7 +31,7 @@ describe('a takeover in every order', () => {
     const { discontinuanceId, freeze, work, ids } = await stopped(scene, 1)
     await freeze()
     await inEveryOrder('R4 two workers', scene.house, [work, work], {
-      of: about(ids[0] ?? '', discontinuanceId),
+      of: ofContract(ids[0] ?? '', discontinuanceId),
       after: async (done) => {
         expect(done).toEqual([true, true])
         expect(await timesIn(scene, discontinuanceId, 'list-reached')).toBe(1)
@@ -96,7 +83,7 @@ describe('a takeover in every order', () => {
       async () => told(await next.approve()),
       async () => String(await work()),
     ]
-    const mine = about(contractId, discontinuanceId)
+    const mine = ofContract(contractId, discontinuanceId)
     await inEveryOrder('R4 work, move and successor', house, actors, {
       of: (touches) => mine(touches) || touches.writes.some((row) => row.includes(caseRow(next.discontinuanceId))),
       after: async ([settled, approved, worked]) => {
