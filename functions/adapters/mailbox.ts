@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Clock, Post } from '../ports/world.ts'
+import type { Clock, Letter, Post } from '../ports/world.ts'
 
 /** A letter or message as it lies in the mailbox. */
 export type Posted = {
@@ -15,7 +15,12 @@ export type Posted = {
 }
 
 /** Addresses under this ending can never exist (RFC 2606); mail to them bounces. */
-const bounces = (to: string): boolean => to.endsWith('.invalid')
+const bounces = (to: string): boolean => to.endsWith('.invalid') && !bouncesLate(to)
+/** Mail to these is accepted, and comes back later: what a mail server far away does. */
+const bouncesLate = (to: string): boolean => to.endsWith('@late.invalid')
+
+/** Told of a letter that was accepted and came back: the reference it was sent under, and the event that owed it. */
+type OnBounce = (letter: Pick<Letter, 'reference' | 'of'>) => void
 
 export type Mailbox = Post & {
   /** Everything sent to an address or a number, oldest first; all of it where none is named. */
@@ -23,7 +28,7 @@ export type Mailbox = Post & {
 }
 
 /** Post as files one can read: what SES and SMS are on AWS. A reference is delivered once, however often it is sent. */
-export const mailboxIn = (folder: string, clock: Clock): Mailbox => {
+export const mailboxIn = (folder: string, clock: Clock, onBounce: OnBounce = () => {}): Mailbox => {
   mkdirSync(folder, { recursive: true })
   const keep = (posted: Omit<Posted, 'at'>) => {
     if (bounces(posted.to)) return 'bounced' as const
@@ -34,14 +39,16 @@ export const mailboxIn = (folder: string, clock: Clock): Mailbox => {
     return 'delivered' as const
   }
   return {
-    mail: async ({ to, subject, text, reference, attachments = [] }) => {
+    mail: async ({ to, subject, text, reference, of, attachments = [] }) => {
       const files = attachments.map(({ name, type, bytes }) => {
         const path = join(folder, `${reference}-${name}`)
         if (!bounces(to)) writeFileSync(path, bytes)
         return { name, type, path }
       })
       const enclosed = files.length > 0 ? { attachments: files } : {}
-      return keep({ by: 'mail', to, subject, text, reference, ...enclosed })
+      const kept = keep({ by: 'mail', to, subject, text, reference, ...enclosed })
+      if (bouncesLate(to)) onBounce({ reference, of })
+      return kept
     },
     sms: async ({ to, text, reference }) => keep({ by: 'sms', to, subject: '', text, reference }),
     read: (to) =>

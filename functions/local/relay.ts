@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { EventRef } from '../ports/ledger.ts'
 import type { Work, World } from '../ports/world.ts'
 import { keepTerms } from '../usecases/contracts/keep-terms.ts'
+import { noteBounce, type Bounce } from '../usecases/deliveries/note-bounce.ts'
 import { deliverEvent } from '../usecases/deliveries/deliver-event.ts'
 import { keepWatch } from '../usecases/keep-watch.ts'
 import { keepObligations } from '../usecases/obligations/keep-obligations.ts'
@@ -16,6 +17,8 @@ export type Relay = {
   readonly work: Work
   /** For the world: wakes the relay for events just written. */
   readonly wake: (refs: readonly EventRef[]) => void
+  /** For the mailbox: a letter that was accepted came back. It is noted with the next sweep. */
+  readonly bounced: (bounce: Bounce) => void
   /** Begins to deliver in this world, what an earlier process left behind first. */
   readonly start: (world: World) => void
   /** Lets what is being done come to its end, and begins nothing new. */
@@ -37,6 +40,7 @@ const nameOf = ({ stream, seq }: EventRef): string => `${stream}#${seq}`
  */
 export const localRelay = (onTrouble: Trouble): Relay => {
   const owed: EventRef[] = []
+  const bounces: Bounce[] = []
   const atWork = new Map<string, Promise<void>>()
   /** Work of single contracts that waits for its turn, the first handed first. */
   const waiting = new Map<string, EventRef>()
@@ -95,6 +99,11 @@ export const localRelay = (onTrouble: Trouble): Relay => {
     return world
   }
 
+  /** What cannot be noted yet, since its own receipt is still to come, waits for the next sweep. */
+  const noteBounces = async (): Promise<void> => {
+    for (const bounce of bounces.splice(0)) await noteBounce(inWorld())(bounce).catch(() => bounces.push(bounce))
+  }
+
   const loop = async (): Promise<void> => {
     const deliver = deliverEvent(inWorld())
     // Thousands of letters may wait to be printed; to look each up again every few seconds would be work of its own.
@@ -111,6 +120,7 @@ export const localRelay = (onTrouble: Trouble): Relay => {
       }
       if (Date.now() - sweptAt >= sweepEveryMs) {
         await sweep(inWorld(), unlessItWaits)().catch((error: unknown) => onTrouble('sweep', error))
+        await noteBounces()
         sweptAt = Date.now()
       }
       const ref = owed.shift()
@@ -124,6 +134,7 @@ export const localRelay = (onTrouble: Trouble): Relay => {
 
   return {
     work,
+    bounced: (bounce) => void bounces.push(bounce),
     wake: (refs) => {
       owed.unshift(...refs.filter(isOfMany))
       owed.push(...refs.filter((ref) => !isOfMany(ref)))

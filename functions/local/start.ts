@@ -56,8 +56,10 @@ export const start = async ({ folder, port, endpoint, clock: moment }: Settings)
   const clock = moment ? clockSetTo(moment) : systemClock
   const keys = join(folder, 'keys')
   const signer = signerInFile(keys, 'links')
-  const mailbox = mailboxIn(join(folder, 'mailbox'), clock)
   const relay = localRelay(logTrouble)
+  const mailbox = mailboxIn(join(folder, 'mailbox'), clock, ({ reference, of }) =>
+    relay.bounced({ stream: of.stream, deliveryId: reference, cause: 'bounce' }),
+  )
   const places = { site: '' }
   const printing = printingAside(templatesHere)
   const vault = vaultInFiles(join(folder, 'vault'))

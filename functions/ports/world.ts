@@ -82,6 +82,8 @@ export type Letter = {
   readonly subject: string
   readonly text: string
   readonly reference: string
+  /** The event that owes it: whoever hears later that it did not arrive finds by this what it was about. */
+  readonly of: EventRef
   readonly attachments?: readonly Attachment[]
 }
 

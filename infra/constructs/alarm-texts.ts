@@ -30,6 +30,12 @@ export const alarmTexts = {
     runbook:
       'work のログの error と、SES の送信停止・送信上限を見る。一万件を超える引継ぎなら量によるもので、SES の上限を上げ、LetterFeed の maxConcurrency を上げると縮まる。',
   },
+  'letters-bounce': {
+    severity: '当日中',
+    harm: 'メールの5%以上が宛先に届かず戻っています。続くと SES が送信を止めることがあります。',
+    runbook:
+      '案件の「届いていないユーザー」の一覧で、戻った宛先を確かめる。正しい宛先を伺って送り直すか、電話・郵便で知らせて記録する。BouncesDead に入ったものは、直したあと関数をもう一度呼ぶ（二度記録されることはない）。',
+  },
   'api-fails': {
     severity: '至急',
     harm: '利用者に 5xx を返しています。署名の途中の方がいるかもしれません。',

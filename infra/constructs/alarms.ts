@@ -11,20 +11,25 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import { settingsIn } from '../settings.ts'
 import { alarmTexts, type AlarmName } from './alarm-texts.ts'
 import type { Api } from './api.ts'
+import type { Bounces } from './bounces.ts'
 import type { Delivery } from './delivery.ts'
 import type { Keys } from './keys.ts'
 import type { LedgerTable } from './ledger-table.ts'
+import type { Post } from './post.ts'
 
 type Props = {
   readonly keys: Keys
   readonly table: LedgerTable
   readonly api: Api
+  readonly post: Post
   readonly delivery: Delivery
+  readonly bounces: Bounces
 }
 
 /** When an alarm rings: so much, in so many of the last minutes. Where `silenceIsBad`, no figure at all rings too. */
@@ -39,16 +44,16 @@ const period = Duration.minutes(1)
 
 /** Everything that wakes a person, each with what is at stake and what to do. A text without its alarm does not compile. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { keys, table, api, delivery }: Props) {
+  constructor(scope: Construct, id: string, { keys, table, api, post, delivery, bounces }: Props) {
     super(scope, id)
     const topic = new Topic(this, 'Topic', { masterKey: keys.data, enforceSSL: true })
     keys.data.grant(new ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey')
     const { alarmMail } = settingsIn(this.node)
     if (alarmMail) topic.addSubscription(new EmailSubscription(alarmMail))
 
-    const functions = [api.commands, api.queries, api.prints, delivery.relay, delivery.sweep, delivery.work]
-    const waiting = (dead: Delivery['dead']) =>
-      sumOf(Object.values(dead).map((queue) => queue.metricApproximateNumberOfMessagesVisible({ period })))
+    const functions = [api.commands, api.queries, api.prints, delivery.relay, delivery.sweep, delivery.work, bounces.fn]
+    const waiting = (dead: readonly Queue[]) =>
+      sumOf(dead.map((queue) => queue.metricApproximateNumberOfMessagesVisible({ period })))
     const ofTable = (metricName: string) =>
       new Metric({
         metricName,
@@ -59,7 +64,7 @@ export class Alarms extends Construct {
       })
 
     const rings: Readonly<Record<AlarmName, Rings>> = {
-      'dead-letters': { metric: waiting(delivery.dead), from: 1 },
+      'dead-letters': { metric: waiting([...Object.values(delivery.dead), bounces.dead]), from: 1 },
       'deliveries-overdue': { metric: this.#oldestOwed(delivery), from: 300, minutes: 5, silenceIsBad: true },
       'relay-behind': {
         metric: delivery.relay.metric('IteratorAge', { period, statistic: 'Maximum' }),
@@ -75,6 +80,16 @@ export class Alarms extends Construct {
         metric: delivery.letters.metricApproximateAgeOfOldestMessage({ period }),
         from: 3_600,
         minutes: 5,
+      },
+      'letters-bounce': {
+        metric: new Metric({
+          metricName: 'Reputation.BounceRate',
+          period: Duration.hours(1),
+          namespace: 'AWS/SES',
+          statistic: 'Maximum',
+          dimensionsMap: { 'ses:configuration-set': post.set },
+        }),
+        from: 0.05,
       },
       'api-fails': { metric: api.http.metricServerError({ period, statistic: 'Sum' }), from: 5, minutes: 2 },
       'api-slow': {

@@ -21,6 +21,7 @@ const functions: Readonly<
   relay: { entry: 'functions/jobs/relay/index.ts', reserved: 20 },
   sweep: { entry: 'functions/jobs/sweep/index.ts', reserved: 1 },
   work: { entry: 'functions/jobs/work/index.ts', reserved: 10, beside: printingBeside },
+  bounces: { entry: 'functions/jobs/bounces/index.ts', reserved: 2 },
   claims: { entry: 'functions/jobs/claims/index.ts', reserved: 20 },
 }
 

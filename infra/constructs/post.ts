@@ -1,9 +1,12 @@
 import { Aws, CfnParameter, Fn, Stack } from 'aws-cdk-lib'
+import type { IEventBus } from 'aws-cdk-lib/aws-events'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
@@ -38,6 +41,14 @@ export class Post extends Construct {
 
   get set(): string {
     return this.#set.configurationSetName
+  }
+
+  /** Has SES tell a bus of letters it accepted and could not deliver, or that were put away as unwanted. */
+  tell(bus: IEventBus): void {
+    this.#set.addEventDestination('Bounced', {
+      destination: EventDestination.eventBus(bus),
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+    })
   }
 
   /** Lets it write letters. */

@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { Alarms } from '../constructs/alarms.ts'
 import { Api } from '../constructs/api.ts'
+import { Bounces } from '../constructs/bounces.ts'
 import { Delivery } from '../constructs/delivery.ts'
 import { Identity } from '../constructs/identity.ts'
 import { Keys } from '../constructs/keys.ts'
@@ -28,7 +29,8 @@ export class PlatformStack extends Stack {
     site.passOnTo(api.http)
     const post = new Post(this, 'Post')
     const delivery = new Delivery(this, 'Delivery', { keys, table, post, vault, site: site.url })
-    new Alarms(this, 'Alarms', { keys, table, api, delivery })
+    const bounces = new Bounces(this, 'Bounces', { table, post })
+    new Alarms(this, 'Alarms', { keys, table, api, post, delivery, bounces })
 
     new CfnOutput(this, 'SiteUrl', { value: site.url })
     new CfnOutput(this, 'UserPoolId', { value: identity.pool.userPoolId })

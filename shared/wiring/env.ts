@@ -38,6 +38,7 @@ export const envOf = {
     SEAL_KEY_ID: name,
     TIME_AUTHORITY: z.url({ protocol: /^https?$/ }),
   }),
+  bounces: z.object(table),
   claims: z.object(table),
 } as const
 

@@ -37,6 +37,7 @@ import { keptLongEnough } from './invariants/i27-kept-long-enough.ts'
 import { chains } from './invariants/i28-chains.ts'
 import { statesAndEvents } from './invariants/i29-states-and-events.ts'
 import { deliveries } from './invariants/i33-deliveries.ts'
+import { told } from './invariants/i33-told.ts'
 import { obligations } from './invariants/i37-obligations.ts'
 import { commands } from './invariants/i38-commands.ts'
 import { nothingRuns } from './invariants/i47-nothing-runs.ts'
@@ -89,6 +90,7 @@ export const invariants: readonly Invariant[] = [
   chains,
   statesAndEvents,
   deliveries,
+  told,
   obligations,
   commands,
   nothingRuns,

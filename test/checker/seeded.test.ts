@@ -15,6 +15,7 @@ import { exceptionSeeds, redisclosureSeeds } from './seeds/exceptions.ts'
 import { ledgerSeeds } from './seeds/ledgers.ts'
 import { responsibilitySeeds } from './seeds/responsibility.ts'
 import { listingSeeds } from './seeds/listings.ts'
+import { noticeSeeds } from './seeds/notices.ts'
 import { obligationSeeds } from './seeds/obligations.ts'
 import { rowSeeds } from './seeds/rows.ts'
 import { signingSeeds } from './seeds/signing.ts'
@@ -40,6 +41,7 @@ const seeds = [
   ...archiveSeeds,
   ...servingSeeds,
   ...tallySeeds,
+  ...noticeSeeds,
   ...triggerSeeds,
   ...drillSeeds,
   ...bulkSeeds,

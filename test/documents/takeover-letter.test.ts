@@ -114,9 +114,10 @@ describe('on this machine', () => {
   test('a letter lies in the mailbox with its file beside it, to be opened', async () => {
     const mailbox = mailboxIn(folder, clockSetTo('2026-10-01T09:00:00+09:00'))
     const bytes = Uint8Array.of(1, 2, 3)
+    const of = { stream: 'ctr_1', seq: 1 }
     const attachments = [{ name: 'oshirase.pdf', type: 'application/pdf' as const, bytes }]
-    await mailbox.mail({ to: 'a@example.jp', subject: '件', text: '文', reference: 'r1', attachments })
-    await mailbox.mail({ to: 'b@example.jp', subject: '件', text: '文', reference: 'r2' })
+    await mailbox.mail({ to: 'a@example.jp', subject: '件', text: '文', reference: 'r1', of, attachments })
+    await mailbox.mail({ to: 'b@example.jp', subject: '件', text: '文', reference: 'r2', of })
     const [file] = mailbox.read('a@example.jp')[0]?.attachments ?? []
     expect(file).toMatchObject({ name: 'oshirase.pdf', type: 'application/pdf' })
     expect([...readFileSync(file?.path ?? '')]).toEqual([1, 2, 3])

@@ -58,6 +58,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'emergency-supported': [],
   'takeover-opened': ['sme mail takeover-notice'],
   'takeover-told': [],
+  'takeover-notice-bounced': [],
   'takeover-notice-sent-again': ['sme mail takeover-notice'],
   'takeover-settled': ['sme mail takeover-settled', 'worker work list-contract'],
   'takeover-coverage-noted': [],

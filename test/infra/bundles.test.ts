@@ -51,7 +51,7 @@ describe('bundles', () => {
     const size = kibibytesOf(bundles[name])
     figure(`infra: bundle ${name} KiB`, size)
     // The holidays of eighty years are 170 of these. What seals has a library for PDF and one for ASN.1 in it.
-    expect(size).toBeLessThan(name === 'work' ? 2_600 : 1_400)
+    expect(size).toBeLessThan(name === 'work' ? 2_600 : 1_500)
     const text = readFileSync(bundles[name], 'utf8')
     expect(foreign.filter((word) => text.includes(word))).toEqual([])
   })

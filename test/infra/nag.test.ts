@@ -26,12 +26,12 @@ const acknowledged: readonly Acknowledged[] = [
   },
   {
     rule: 'SQS3',
-    on: /^Musubi\/Delivery\/(Relay|Sweep)Dead\//,
+    on: /^Musubi\/(Delivery\/(Relay|Sweep)|Bounces\/Bounces)Dead\//,
     because: 'these are dead letters; nag does not know their senders',
   },
   {
     rule: 'IAM5[Resource::*]',
-    on: /^Musubi\/(Api|Delivery|Identity)\/\w+-role\//,
+    on: /^Musubi\/(Api|Bounces|Delivery|Identity)\/\w+-role\//,
     because: 'X-Ray, whose actions have no resource; the promises on roles see to it that nothing else is among them',
   },
   {

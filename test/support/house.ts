@@ -178,7 +178,7 @@ export const newHouse = async ({
         return outcome(letter.to)
       },
       sms: async ({ to, text, reference }) => {
-        letters.push({ to, text, reference, subject: '', by: 'sms' })
+        letters.push({ to, text, reference, subject: '', by: 'sms', of: { stream: '', seq: 0 } })
         return outcome(to)
       },
     },

@@ -7,14 +7,19 @@ import type { Attachment, Post } from '../../ports/world.ts'
  */
 export const mailBySes =
   (ses: SESv2Client, { from, set }: { readonly from: string; readonly set: string }): Post['mail'] =>
-  async ({ to, subject, text, reference, attachments }) => {
+  async ({ to, subject, text, reference, of: { stream, seq }, attachments }) => {
     try {
       await ses.send(
         new SendEmailCommand({
           FromEmailAddress: from,
           Destination: { ToAddresses: [to] },
           ConfigurationSetName: set,
-          EmailTags: [{ Name: 'reference', Value: reference }],
+          // What comes back with word of a bounce: whose letter it was.
+          EmailTags: [
+            { Name: 'reference', Value: reference },
+            { Name: 'stream', Value: stream },
+            { Name: 'seq', Value: String(seq) },
+          ],
           Content: {
             Simple: {
               Subject: utf8(subject),

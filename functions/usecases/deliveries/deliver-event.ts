@@ -88,7 +88,7 @@ const sendToSme = async (
   if (!mail) return nobodyToWriteTo
   const text = await smeLetter(world, state, disclosure, event, owed.template)
   if (!text) return nobodyToWriteTo
-  const outcome = await world.post.mail({ to: mail, reference: owed.id, ...text })
+  const outcome = await world.post.mail({ to: mail, reference: owed.id, of: { stream, seq }, ...text })
   if (owed.template === 'takeover-notice' && outcome === 'delivered') await tellByMail(world, contractId, owed.id)
   return outcome
 }
@@ -127,7 +127,7 @@ const sendToReseller = async (
     }
   }
   const text = await textOf()
-  const outcome = await world.post.mail({ to: admin.mail, reference: owed.id, ...text })
+  const outcome = await world.post.mail({ to: admin.mail, reference: owed.id, of: { stream, seq }, ...text })
   if (outcome === 'bounced') await noticeBounce(world, { entityId, resellerId }, owed.id, text.subject)
   return outcome
 }
@@ -141,7 +141,7 @@ const reasonOf = async ({ ledger }: World, stream: string, seq: number): Promise
 /** What the calendar wrote bears no tenant: the event itself says whose case it is. */
 const sendToEntity = async (
   world: World,
-  { stream, event }: LedgerEvent,
+  { stream, seq, event }: LedgerEvent,
   owed: Extract<Sendable, { to: 'entity' }>,
 ): Promise<Outcome> => {
   const { entityId, code, dueOn } = event as Extract<EventOf<'discontinuance'>, { type: 'obligation-escalated' }>
@@ -155,7 +155,7 @@ const sendToEntity = async (
   ])
   if (!mail || !reseller) return nobodyToWriteTo
   const text = overdueLetter(entity.name, reseller.state.name, { code, dueOn, url: `${world.places.site}/` })
-  return world.post.mail({ to: mail, reference: owed.id, ...text })
+  return world.post.mail({ to: mail, reference: owed.id, of: { stream, seq }, ...text })
 }
 
 const resellerConcerned = async ({ directory }: World, entityId: EntityId, stream: string): Promise<ResellerId> => {

@@ -12,6 +12,7 @@ import type { Prefecture } from '../places.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { MonitoringType, ServiceFunction } from '../service/facts.ts'
 import type { AmendmentEvent, NextTerm, Proposal } from './amendment.ts'
+import type { BounceCause } from './bounced-notice.ts'
 import type { ConsentEvent, ConsentNow } from './consent.ts'
 import type { Coverage, CoverageEvent } from './coverage.ts'
 import type { DisclosureItemCode } from './disclosure-items.ts'
@@ -219,6 +220,14 @@ export type ContractEvent =
       readonly type: 'takeover-notice-sent-again'
       /** SHA-256 of the paper with the address a person stated for it and who stated it; null where the known one stands. */
       readonly addressSha256: string | null
+    }
+  | {
+      readonly type: 'takeover-notice-bounced'
+      /** The delivery whose receipt says delivered, and that is now known not to have arrived. */
+      readonly deliveryId: string
+      readonly cause: BounceCause
+      /** True where nobody else had told the SME: it is to be told again. */
+      readonly untold: boolean
     }
   | {
       readonly type: 'takeover-settled'

@@ -33,6 +33,7 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
     case 'takeover-opened':
     case 'takeover-told':
     case 'takeover-notice-sent-again':
+    case 'takeover-notice-bounced':
     case 'takeover-settled':
     case 'takeover-coverage-noted':
       return takenOver(contract, event, at)
@@ -149,6 +150,17 @@ const takenOver = (
       const told = { facet: 'contact', finding: 'confirmed', statedAt: at } as const
       const coverage = coverageAfter(contract.takeover.coverage, told)
       return { ...contract, takeover: { ...contract.takeover, stage: 'told', coverage } }
+    }
+    case 'takeover-notice-bounced': {
+      const { takeover } = contract
+      if (!takeover || !event.untold) return contract
+      const { stage, coverage } = takeover
+      const contact = coverage.contact.stage === 'confirmed' ? ({ stage: 'unknown' } as const) : coverage.contact
+      // What is settled stays so; but whether the SME knows whom to call is open again.
+      return {
+        ...contract,
+        takeover: { ...takeover, stage: stage === 'told' ? 'opened' : stage, coverage: { ...coverage, contact } },
+      }
     }
     case 'takeover-notice-sent-again':
       // It changes nothing until it arrives; then the SME is told.

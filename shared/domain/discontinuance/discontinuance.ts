@@ -78,7 +78,12 @@ export type DiscontinuanceEvent =
       readonly tellBy?: PlainDate
     }
   /** The contract lost something that had been confirmed, or might have been: a service, or that it was told. */
-  | { readonly type: 'takeover-set-back'; readonly contractId: ContractId }
+  | {
+      readonly type: 'takeover-set-back'
+      readonly contractId: ContractId
+      /** By when its SME is to be told again, where everyone had been. */
+      readonly tellBy?: PlainDate
+    }
   | { readonly type: 'tally-asked'; readonly entityId: EntityId }
   | { readonly type: 'discontinuance-closed' }
   | ObligationEvent
@@ -121,7 +126,10 @@ export const evolveDiscontinuance = (
         setbacks: (state.setbacks ?? 0) + 1,
       }
     case 'takeover-set-back':
-      return { ...state, setbacks: (state.setbacks ?? 0) + 1 }
+      return {
+        ...withObligations(state, (one) => (event.tellBy ? owedAnew(one, event.tellBy) : one)),
+        setbacks: (state.setbacks ?? 0) + 1,
+      }
     case 'tally-asked':
       return { ...state, tallyAskedAt: at }
     case 'discontinuance-closed':

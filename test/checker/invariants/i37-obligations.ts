@@ -41,7 +41,7 @@ const wrongIn = (
         : [`owes ${code} by ${dueOn}, after ${count} business days`]
     })
   }
-  if (event.type === 'late-contract-joined') {
+  if (event.type === 'late-contract-joined' || event.type === 'takeover-set-back') {
     const telling = owed.get('tellSmes')
     if (telling?.done && event.tellBy)
       owed.set('tellSmes', { code: 'tellSmes', dueOn: event.tellBy, done: false, escalated: false })

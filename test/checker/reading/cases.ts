@@ -37,6 +37,11 @@ const storiesIn = ({ id, entries }: Stream<'contract'>): readonly (TakeoverStory
       case 'takeover-coverage-noted':
         if (open && event.finding === 'lost') open.lost += 1
         break
+      case 'takeover-notice-bounced':
+        if (!open || !event.untold) break
+        open.lost += 1
+        if (open.stage === 'told') open.stage = 'opened'
+        break
       case 'takeover-settled':
         if (open) open.stage = 'settled'
         break

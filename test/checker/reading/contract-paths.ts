@@ -87,6 +87,8 @@ const liveMay = (contract: LiveContract, event: ContractEvent, at: Instant): boo
     case 'takeover-told':
     case 'takeover-notice-sent-again':
       return !quiet
+    case 'takeover-notice-bounced':
+      return takeover !== null
     case 'takeover-settled':
       // Whoever ends need not have been told before.
       return takeover?.stage === 'told' || (takeover?.stage === 'opened' && event.settlement === 'endedBySme')

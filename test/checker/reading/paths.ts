@@ -55,6 +55,7 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'takeover-opened': ['live'],
   'takeover-told': ['live'],
   'takeover-notice-sent-again': ['live'],
+  'takeover-notice-bounced': ['live'],
   'takeover-settled': ['live'],
   'takeover-coverage-noted': ['live'],
   'discontinuance-proposed': ['none'],

@@ -11,7 +11,13 @@ import { refIn, workBySqs } from '../../../functions/adapters/aws/work-by-sqs.ts
 import { at, fault, saying, stubSaying, type Reply, type Seen } from '../support/stub.ts'
 
 describe('mail by SES', () => {
-  const letter = { to: 'hanako@sme.example.jp', subject: '署名のお願い', text: '髙橋𠮷兵衛 様', reference: 'abc123' }
+  const letter = {
+    to: 'hanako@sme.example.jp',
+    subject: '署名のお願い',
+    text: '髙橋𠮷兵衛 様',
+    reference: 'abc123',
+    of: { stream: 'ctr_1', seq: 4 },
+  }
   const from = { from: 'no-reply@musubi.example.jp', set: 'letters' }
   const sendWith = async (...replies: readonly Reply[]) => {
     const stub = await saying(...replies)
@@ -26,7 +32,11 @@ describe('mail by SES', () => {
       FromEmailAddress: from.from,
       Destination: { ToAddresses: [letter.to] },
       ConfigurationSetName: from.set,
-      EmailTags: [{ Name: 'reference', Value: letter.reference }],
+      EmailTags: [
+        { Name: 'reference', Value: letter.reference },
+        { Name: 'stream', Value: 'ctr_1' },
+        { Name: 'seq', Value: '4' },
+      ],
       Content: {
         Simple: {
           Subject: { Data: letter.subject, Charset: 'UTF-8' },

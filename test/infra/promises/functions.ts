@@ -32,6 +32,15 @@ const mappingsOf = (deployed: Deployed, name: 'relay' | 'work'): readonly any[] 
 }
 const mappingOf = (deployed: Deployed, name: 'relay' | 'work'): any => mappingsOf(deployed, name)[0] ?? {}
 
+/** How a function is called that nobody waits for. */
+const invokedAs = (deployed: Deployed, name: 'bounces'): any => {
+  const id = idOf(deployed, name)
+  const found = ofType(deployed, 'AWS::Lambda::EventInvokeConfig').find(
+    ([, { Properties }]) => Properties.FunctionName.Ref === id,
+  )
+  return found?.[1].Properties ?? {}
+}
+
 export const functionPromises: readonly Promised[] = [
   {
     that: 'every function runs on Node 24 on arm64 (what prints on x86_64), is traced, and writes JSON into a log that is kept 400 days',
@@ -179,6 +188,38 @@ export const functionPromises: readonly Promised[] = [
       },
       'two at once': (deployed) => {
         functionOf(deployed, 'sweep').Properties.Timeout = 300
+      },
+    },
+  },
+  {
+    that: 'a letter that came back is told of: SES to the bus, a rule to the function, and what fails is kept',
+    breaches: (deployed) => {
+      const { EventDestination } = only(deployed, 'AWS::SES::ConfigurationSetEventDestination').Properties
+      const { EventPattern, Targets } = only(deployed, 'AWS::Events::Rule').Properties
+      const { MaximumRetryAttempts, DestinationConfig } = invokedAs(deployed, 'bounces')
+      return [
+        ...unless([...EventDestination.MatchingEventTypes].join() === 'bounce,complaint', 'SES keeps it to itself'),
+        ...unless(EventDestination.EventBridgeDestination !== undefined, 'not to a bus'),
+        ...unless(EventPattern.source.join() === 'aws.ses', `listens to ${EventPattern.source}`),
+        ...unless(
+          EventPattern.detail.mail.tags['ses:configuration-set'] !== undefined,
+          'listens to other people’s letters',
+        ),
+        ...unless(Targets[0].Arn['Fn::GetAtt'][0] === idOf(deployed, 'bounces'), 'calls another'),
+        ...unless(Targets[0].DeadLetterConfig?.Arn !== undefined, 'lost on the way'),
+        ...unless(MaximumRetryAttempts === 2 && DestinationConfig?.OnFailure !== undefined, 'lost without a word'),
+      ]
+    },
+    spoilt: {
+      'deliveries instead of bounces': (deployed) => {
+        const { EventDestination } = only(deployed, 'AWS::SES::ConfigurationSetEventDestination').Properties
+        EventDestination.MatchingEventTypes = ['delivery']
+      },
+      'everybody’s letters': (deployed) => {
+        delete only(deployed, 'AWS::Events::Rule').Properties.EventPattern.detail.mail.tags['ses:configuration-set']
+      },
+      'lost on the way': (deployed) => {
+        delete only(deployed, 'AWS::Events::Rule').Properties.Targets[0].DeadLetterConfig
       },
     },
   },

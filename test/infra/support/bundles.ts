@@ -50,6 +50,7 @@ const letterIn = ({ Destination, Content, EmailTags }: any): Letter & { readonly
   subject: Content.Simple.Subject.Data,
   text: Content.Simple.Body.Text.Data,
   reference: EmailTags[0].Value,
+  of: { stream: EmailTags[1].Value, seq: Number(EmailTags[2].Value) },
 })
 
 /**
@@ -82,7 +83,14 @@ export const awsAround = async (
       return { type: 'application/json', body: { MessageId: '1' } }
     }),
     SNS: await startStub(({ body }) => {
-      letters.push({ by: 'sms', to: body.PhoneNumber, text: body.Message, subject: '', reference: '' })
+      letters.push({
+        by: 'sms',
+        to: body.PhoneNumber,
+        text: body.Message,
+        subject: '',
+        reference: '',
+        of: { stream: '', seq: 0 },
+      })
       return {
         type: 'text/xml',
         body: '<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>',

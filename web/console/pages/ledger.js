@@ -59,6 +59,8 @@ const told = {
   'takeover-told': ({ by }) => `引継ぎをユーザーに知らせた（${word(names.tellings, by)}）`,
   'takeover-notice-sent-again': ({ addressSha256 }) =>
     `引継ぎのお知らせを、もう一度送った${addressSha256 ? '（伺った新しい宛先へ）' : ''}`,
+  'takeover-notice-bounced': ({ cause, untold }) =>
+    `受け付けられた引継ぎのお知らせが、${cause === 'bounce' ? '届かずに戻った' : '迷惑メールとして扱われた'}${untold ? '（もう一度知らせる必要がある）' : '（ほかの方法で知らせてある）'}`,
   'takeover-coverage-noted': ({ facet, finding, statedAt }) =>
     `提供状態を記録した（${word(coverage.facets, facet)}: ${word(coverage.findings, finding)}、${inJapan(statedAt)}）`,
   'takeover-settled': ({ settlement, holder }, party) =>

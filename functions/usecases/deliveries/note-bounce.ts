@@ -1,0 +1,71 @@
+import type { Answer } from '../../../shared/domain/command.ts'
+import { businessDaysAfter } from '../../../shared/domain/business-day.ts'
+import { noticeBounced, noticeKnown, type BounceCause } from '../../../shared/domain/contract/bounced-notice.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
+import { dayInJapan } from '../../../shared/domain/plain-date.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import type { ContractAsRead } from '../../ports/contracts.ts'
+import type { Change, CommitRefusal } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change } from '../change.ts'
+import { governingCheck } from '../contracts/act-on-contract.ts'
+import { obligationDaysOf } from '../obligations/set-obligation-settings.ts'
+import { entityOf } from '../resellers/invite-reseller.ts'
+import { runCommand } from '../run-command.ts'
+import { systemStamp } from '../system-stamp.ts'
+
+/** A letter that was accepted and did not arrive: which, of whose ledger, and why. */
+export type Bounce = { readonly stream: string; readonly deliveryId: string; readonly cause: BounceCause }
+
+type Noting = Pick<World, 'clock' | 'commits' | 'contracts' | 'ledger' | 'directory' | 'calendar'>
+
+/**
+ * Notes that a letter which was accepted did not arrive. Only the notice of a takeover hangs on it: its SME is told of
+ * nothing then. Told twice, late or in another order, it is noted once. One that is heard of before its own receipt is
+ * thrown, to be told again: what follows from the receipt must have followed first.
+ */
+export const noteBounce =
+  (world: Noting) =>
+  async ({ stream, deliveryId, cause }: Bounce): Promise<void> => {
+    if (!stream.startsWith('ctr_')) return
+    const contractId = stream as ContractId
+    const stamp = systemStamp('note-bounce', deliveryId, world.clock.now())
+    const noted = await runCommand(world.commits, stamp, async (): Promise<Answer<string, CommitRefusal>> => {
+      const [read, history] = await Promise.all([world.contracts.find(contractId), world.ledger.eventsOf(contractId)])
+      if (!read) return done('nothing to do')
+      if (history.length !== read.kept.version) return refuse({ kind: 'changed-meanwhile' })
+      if (noticeKnown(history, deliveryId) === 'awaited') throw new Error(`${deliveryId} has no receipt yet`)
+      const about = await caseOf(world, read)
+      const caseClosed = about?.state.stage !== 'takingOver'
+      const events = noticeBounced(read.kept.state, history, { deliveryId, cause }, { caseClosed })
+      const [bounced] = events
+      if (!bounced || bounced.type !== 'takeover-notice-bounced') return done('nothing to do')
+      const changed = change('contract', contractId, read.kept, events, stamp.at, { name: read.name })
+      const setBack = bounced.untold && about ? [await untoldIn(world, about, contractId, stamp.at)] : []
+      return world.commits.commit({
+        stamp,
+        answer: 'noted',
+        changes: [changed, ...setBack],
+        checks: [governingCheck(read)],
+      })
+    })
+    if (!noted.ok) throw new Error(`a bounce of ${contractId} could not be noted: ${noted.refusal.kind}`)
+  }
+
+const caseOf = async ({ directory }: Noting, { kept: { state } }: ContractAsRead) =>
+  state.stage === 'live' && state.takeover
+    ? directory.discontinuance(state.deal.entityId, state.takeover.discontinuanceId)
+    : undefined
+
+/** Somebody is to be told again: what was counted is void, and telling is owed anew where everyone had been told. */
+const untoldIn = async (
+  world: Noting,
+  about: NonNullable<Awaited<ReturnType<typeof caseOf>>>,
+  contractId: ContractId,
+  at: ReturnType<World['clock']['now']>,
+): Promise<Change> => {
+  const { discontinuanceId, entityId } = about.state
+  const { tellSmes } = obligationDaysOf(await entityOf(world, entityId))
+  const tellBy = businessDaysAfter(dayInJapan(at), tellSmes, world.calendar.isHoliday)
+  return change('discontinuance', discontinuanceId, about, [{ type: 'takeover-set-back', contractId, tellBy }], at)
+}

@@ -1,0 +1,51 @@
+import { Duration } from 'aws-cdk-lib'
+import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { deadLetters } from './dead-letters.ts'
+import { HouseFunction } from './house-function.ts'
+import type { LedgerTable } from './ledger-table.ts'
+import type { Post } from './post.ts'
+
+type Props = { readonly table: LedgerTable; readonly post: Post }
+
+/**
+ * What SES learns after it has accepted a letter. It tells the account's own event bus, which needs no topic and no key
+ * of ours; a rule passes on what is of our letters, and a function that may only read and write the table notes it.
+ */
+export class Bounces extends Construct {
+  readonly fn: HouseFunction<'bounces'>
+  readonly dead: Queue
+
+  constructor(scope: Construct, id: string, { table, post }: Props) {
+    super(scope, id)
+    this.dead = deadLetters(this, 'BouncesDead')
+    this.fn = new HouseFunction(this, 'bounces', {
+      env: { TABLE_NAME: table.name },
+      timeout: Duration.seconds(30),
+    })
+    table.letRead(this.fn, [])
+    table.letWrite(this.fn)
+    // Heard of before its own receipt was written, a bounce is told again a minute later, and two minutes after that.
+    this.fn.configureAsyncInvoke({
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(6),
+      onFailure: new SqsDestination(this.dead),
+    })
+    const bus = EventBus.fromEventBusName(this, 'Bus', 'default')
+    post.tell(bus)
+    new Rule(this, 'Bounced', {
+      eventBus: bus,
+      eventPattern: {
+        source: ['aws.ses'],
+        detailType: ['Email Bounced', 'Email Complaint Received'],
+        detail: { mail: { tags: { 'ses:configuration-set': Match.exactString(post.set) } } },
+      },
+      targets: [
+        new LambdaFunction(this.fn, { deadLetterQueue: this.dead, maxEventAge: Duration.hours(6), retryAttempts: 8 }),
+      ],
+    })
+  }
+}

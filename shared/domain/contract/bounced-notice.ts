@@ -1,0 +1,80 @@
+import type { ContractEvent, KeptContract } from './contract.ts'
+
+/** Why a letter that was accepted did not reach its reader after all: it came back, or was put away as unwanted. */
+export const bounceCauses = ['bounce', 'complaint'] as const
+export type BounceCause = (typeof bounceCauses)[number]
+
+/** One event of a contract, as far as it tells whether the SME was told: with what it owed and what became of it. */
+export type Telling = {
+  readonly event: ContractEvent | { readonly type: string }
+  readonly deliveries: readonly {
+    readonly id: string
+    readonly template: string
+    readonly outcome: string | null
+  }[]
+}
+
+type Bounced = {
+  readonly deliveryId: string
+  readonly cause: BounceCause
+}
+
+/** What an accepted letter became, as far as the ledger knows: `awaited` while its own receipt is still to come. */
+export type Known = 'awaited' | 'accepted' | 'overtaken'
+
+/** How the notice stands that is said to have bounced, among the events of the present takeover. */
+export const noticeKnown = (history: readonly Telling[], deliveryId: string): Known => {
+  const present = ofPresentTakeover(history)
+  if (bouncedIn(present).has(deliveryId)) return 'overtaken'
+  const notice = noticesIn(present).find(({ id }) => id === deliveryId)
+  if (notice?.outcome === null) return 'awaited'
+  return notice?.outcome === 'delivered' ? 'accepted' : 'overtaken'
+}
+
+/**
+ * The notice of a takeover came back after it had been accepted. The SME is untold again, unless a person told it, or
+ * found that it has the new contact, or another notice has reached it; then the bounce is on record and changes nothing.
+ * A case that is closed is not opened again by a letter.
+ */
+export const noticeBounced = (
+  contract: KeptContract,
+  history: readonly Telling[],
+  { deliveryId, cause }: Bounced,
+  { caseClosed }: { readonly caseClosed: boolean },
+): readonly ContractEvent[] => {
+  if (contract.stage !== 'live' || !contract.takeover) return []
+  if (noticeKnown(history, deliveryId) !== 'accepted') return []
+  const untold = !caseClosed && !isToldOtherwise(history, deliveryId)
+  return [{ type: 'takeover-notice-bounced', deliveryId, cause, untold }]
+}
+
+const isToldOtherwise = (history: readonly Telling[], deliveryId: string): boolean => {
+  const present = ofPresentTakeover(history)
+  const bounced = bouncedIn(present)
+  return (
+    present.some(({ event }) => isOfAPerson(event)) ||
+    noticesIn(present).some(({ id, outcome }) => outcome === 'delivered' && id !== deliveryId && !bounced.has(id))
+  )
+}
+
+const isOfAPerson = (event: Telling['event']): boolean =>
+  ('by' in event && event.type === 'takeover-told' && event.by !== 'mail') ||
+  ('facet' in event && event.facet === 'contact' && event.finding === 'confirmed')
+
+const ofPresentTakeover = (history: readonly Telling[]): readonly Telling[] =>
+  history.slice(
+    Math.max(
+      0,
+      history.findLastIndex(({ event }) => event.type === 'takeover-opened'),
+    ),
+  )
+
+const noticesIn = (history: readonly Telling[]) =>
+  history.flatMap(({ deliveries }) => deliveries.filter(({ template }) => template === 'takeover-notice'))
+
+const bouncedIn = (history: readonly Telling[]): ReadonlySet<string> =>
+  new Set(
+    history.flatMap(({ event }) =>
+      'deliveryId' in event && event.type === 'takeover-notice-bounced' ? [event.deliveryId] : [],
+    ),
+  )

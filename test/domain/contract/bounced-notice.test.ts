@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { noticeBounced, noticeKnown, type Telling } from '../../../shared/domain/contract/bounced-notice.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
+import { entityId, folded, kept, sha256 } from '../given.ts'
+import { liveAfter, opened, settled, signed, told, toSign, toTakeOver } from './given.ts'
+
+const deliveryId = 'first'
+const open = { caseClosed: false }
+const bounce = { deliveryId, cause: 'bounce' } as const
+
+const happened = (event: ContractEvent, id?: string, outcome: string | null = 'delivered'): Telling => ({
+  event,
+  deliveries: id ? [{ id, template: 'takeover-notice', outcome }] : [],
+})
+const again = { type: 'takeover-notice-sent-again', addressSha256: null } as const
+const phoned = { type: 'takeover-told', by: 'phone', toldSha256: sha256('8') } as const
+const found = {
+  type: 'takeover-coverage-noted',
+  facet: 'contact',
+  finding: 'confirmed',
+  statedAt: opened.since,
+  evidenceSha256: sha256('8'),
+  operationId: null,
+} as const
+const byMail = [happened(opened, deliveryId), happened(told)]
+const wasTold = liveAfter(...toTakeOver, told)
+const decided = (history: readonly Telling[], contract = wasTold) => noticeBounced(contract, history, bounce, open)
+const bounced = (untold: boolean) => ({ type: 'takeover-notice-bounced', ...bounce, untold }) as const
+
+describe('第2章1.(10) a notice that came back', () => {
+  test('leaves its SME untold, and its contact unknown', () => {
+    expect(decided(byMail)).toEqual([bounced(true)])
+    const contract = kept(folded('contract', decided(byMail), wasTold))
+    expect(contract).toMatchObject({ takeover: { stage: 'opened', coverage: { contact: { stage: 'unknown' } } } })
+  })
+
+  test.each([
+    ['a person told it before', [happened(opened, deliveryId), happened(phoned), happened(told)]],
+    ['a person told it since', [...byMail, happened(phoned)]],
+    ['a person found that it has the new contact', [...byMail, happened(found)]],
+    ['another notice has reached it', [...byMail, happened(again, 'second')]],
+  ])('changes nothing where %s', (_, history) => {
+    expect(decided(history)).toEqual([bounced(false)])
+    expect(folded('contract', decided(history), wasTold)).toEqual(wasTold)
+  })
+
+  test.each([
+    [
+      'another notice came back as well',
+      [...byMail, happened(again, 'second'), { event: { ...bounced(false), deliveryId: 'second' }, deliveries: [] }],
+    ],
+    ['another notice is still on its way', [...byMail, happened(again, 'second', null)]],
+    ['another notice could not be delivered', [...byMail, happened(again, 'second', 'bounced')]],
+    ['a person found the contact lost', [...byMail, happened({ ...found, finding: 'lost' })]],
+    ['a person found that it is watched', [...byMail, happened({ ...found, facet: 'monitoring' })]],
+    ['a person told it in a takeover before this one', [happened(opened), happened(phoned), ...byMail]],
+  ])('counts where %s', (_, history) => expect(decided(history)).toEqual([bounced(true)]))
+
+  test('is noted once, and only what was accepted in this takeover', () => {
+    expect(decided([...byMail, { event: bounced(true), deliveries: [] }])).toEqual([])
+    expect(decided([happened(opened, deliveryId, 'givenUp')])).toEqual([])
+    expect(decided([happened(opened, deliveryId, null)])).toEqual([])
+    expect(decided([happened(opened, deliveryId), happened(opened, 'later')])).toEqual([])
+    expect(decided([happened(signed, deliveryId)], liveAfter(...toSign))).toEqual([])
+    expect(noticeKnown([happened(opened, deliveryId, null)], deliveryId)).toBe('awaited')
+    expect(noticeKnown(byMail, deliveryId)).toBe('accepted')
+    expect(noticeKnown(byMail, 'unheard of')).toBe('overtaken')
+  })
+
+  test('leaves what is settled settled, with its contact unknown; and a closed case as it is', () => {
+    const served = liveAfter(...toTakeOver, told, settled('servedByImplementingEntity', entityId))
+    const contract = kept(folded('contract', decided(byMail, served), served))
+    expect(contract).toMatchObject({ takeover: { stage: 'settled', coverage: { contact: { stage: 'unknown' } } } })
+    expect(noticeBounced(served, byMail, bounce, { caseClosed: true })).toEqual([bounced(false)])
+  })
+})
