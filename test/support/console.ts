@@ -14,6 +14,7 @@ export const {
 } = await load('calls.js')
 export const words = await load('words.js')
 export const wordsOfCoverage = await load('words-of-coverage.js')
+export const { works } = wordsOfCoverage
 export const { prefectures } = await load('places.js')
 export const obligationWords = await load('obligation-words.js')
 export const { inWords } = await load('problems.js')

@@ -172,6 +172,8 @@ export const calls = {
   tellSme: post(`${takeover}/tell`, entity),
   sendNoticeAgain: post(`${takeover}/notice`, entity),
   noteCoverage: post(`${takeover}/coverage`, entity),
+  workOnTakeovers: post(`${thisCase}/work`, entity),
+  moveContracts: post(`${thisCase}/moves`, entity),
   settleTakeover: post(`${takeover}/settle`, entity),
 
   listSubmissions: get('/v1/submissions', entity.concat(authorities)),

@@ -30,6 +30,7 @@ import { service } from './pages/service.js'
 import { newService, nextVersion, services } from './pages/services.js'
 import { settings } from './pages/settings.js'
 import { submission, submissions } from './pages/submissions.js'
+import { moves, takeoverWork } from './pages/takeover-work.js'
 import { takeover, takeovers } from './pages/takeovers.js'
 
 /**
@@ -79,6 +80,8 @@ export const pages = [
   thisCase,
   takeovers,
   takeover,
+  takeoverWork,
+  moves,
   obligationList,
   obligation,
   submissions,

@@ -16,10 +16,19 @@ export const findings = { confirmed: '確かめた', lost: '途切れた' }
 export const facetStages = { unknown: '確かめていない', ...findings }
 
 /** @type {Names} */
-export const coverageStages = {
+export const openCoverageStages = {
   covered: '確かめた',
   atRisk: '確かめていない',
   gap: '途切れている',
   restored: '元に戻った',
-  ended: '契約が終わった',
+}
+
+/** @type {Names} */
+export const coverageStages = { ...openCoverageStages, ended: '契約が終わった' }
+
+/** What can be done to many takeovers at once. @type {Names} */
+export const works = {
+  noteCoverage: '提供状態を記録する',
+  serveOn: '実施主体がそのまま続けると決める（契約の相手方は変えない）',
+  sendNoticeAgain: '引継ぎのお知らせを、もう一度メールで送る',
 }

@@ -6,6 +6,7 @@ import { dayInWords, inJapan, namesFor } from './common.js'
 import { isLarge, opening, progress, tallying } from './case-progress.js'
 import { coverageCounted } from './coverage.js'
 import { obligationTable } from './obligations.js'
+import { waysToWork } from './takeover-work.js'
 
 /**
  * One 提供困難案件: its approval, its progress, its reports, its closing.
@@ -122,6 +123,7 @@ export const thisCase = {
         ...(begun ? progress(found) : []),
         ...(begun && found.countedAt !== null ? [coverageCounted(found)] : []),
         ...(stage === 'takingOver' && reached && isLarge(found) && !found.counting ? [tallying(found)] : []),
+        ...(stage === 'takingOver' ? [waysToWork(found.discontinuanceId, who.role)] : []),
         ...(begun ? [obligationTable(found)] : []),
         ...(begun
           ? /** @type {const} */ ([
