@@ -10,6 +10,8 @@ import type { ServiceId } from '../../../shared/domain/ids.ts'
 import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts'
 import { exportKeptThrough, type KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import { requirementOf, stageOfRequirement } from '../../../shared/domain/reseller/requirement.ts'
+import { drillDueOn } from '../../../shared/domain/reseller/drill.ts'
+import { readinessFactsOn, scoreTenths } from '../../../shared/domain/reseller/readiness.ts'
 import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
 import type { KeptService } from '../../../shared/domain/service/service.ts'
 
@@ -22,6 +24,12 @@ export const serviceView = (service: KeptService, version: number): z.input<type
   versions: [...service.versions],
   registration: service.registration,
   evidence: [...service.evidence],
+})
+
+const readinessInShort = (reseller: KeptReseller, today: PlainDate): z.input<typeof ResellerView>['readiness'] => ({
+  score: scoreTenths(readinessFactsOn(reseller, today)) / 10,
+  drilledOn: reseller.drill?.on ?? null,
+  drillDue: drillDueOn(reseller.drill, today),
 })
 
 export const resellerView = (
@@ -49,6 +57,7 @@ export const resellerView = (
     periods: [...periods],
   })),
   restrictedSince: reseller.restrictedSince ?? null,
+  readiness: readinessInShort(reseller, today),
   discontinued: reseller.discontinued,
 })
 

@@ -10,10 +10,15 @@ import {
   type HandoverItem,
 } from '../../../shared/domain/reseller/handover.ts'
 
-import { drillGoodUntil, promisedPerMinute } from '../../../shared/domain/reseller/drill.ts'
-import { handoverOn } from '../../../shared/domain/reseller/handover.ts'
-import { partOf, partsOf, raisesOf, readinessParts, scoreTenths } from '../../../shared/domain/reseller/readiness.ts'
-import { pastDueOn } from '../../../shared/domain/reseller/requirement.ts'
+import { drillDueOn, drillGoodUntil, promisedPerMinute } from '../../../shared/domain/reseller/drill.ts'
+import {
+  partOf,
+  partsOf,
+  raisesOf,
+  readinessFactsOn,
+  readinessParts,
+  scoreTenths,
+} from '../../../shared/domain/reseller/readiness.ts'
 import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
 import type { DrillPaper } from '../readiness/run-drill.ts'
 
@@ -57,7 +62,7 @@ const drillView = (
   operationId,
   on,
   goodUntil: drillGoodUntil(on),
-  due: today > drillGoodUntil(on),
+  due: drillDueOn({ on }, today),
   score: pointsOf(tenths),
   ...tally,
   pages,
@@ -74,14 +79,10 @@ export const readinessView = (
   paper: DrillPaper | null,
   today: PlainDate,
 ): z.input<typeof ReadinessView> => {
-  const { resellerId, requirements, drill } = reseller
-  const facts = {
-    handover: handoverOn(reseller, today),
-    requirementsPastDue: pastDueOn(requirements, today),
-    book: drill?.tally ?? null,
-  }
+  const { resellerId, drill } = reseller
+  const facts = readinessFactsOn(reseller, today)
   const parts = partsOf(facts)
-  const drillDue = !drill || today > drillGoodUntil(drill.on)
+  const drillDue = drillDueOn(drill, today)
   return {
     resellerId,
     on: today,

@@ -31,5 +31,7 @@ export const ResellerView = z.strictObject({
   ),
   /** Since when it signs nobody new, while it is restricted. */
   restrictedSince: At.nullable(),
+  /** How ready one is for its stop, in points of a hundred; the day of the latest drill, and whether another is due. */
+  readiness: z.strictObject({ score: z.number(), drilledOn: Day.nullable(), drillDue: z.boolean() }),
   discontinued: z.strictObject({ since: At, discontinuanceId: DiscontinuanceIdField }).nullable(),
 })

@@ -155,6 +155,10 @@ export const tallied = (tally: Tally, { fate, weaknesses: weak, gaps }: Rehearse
 export const drillGoodForDays = 90
 export const drillGoodUntil = (on: PlainDate): PlainDate => daysAfter(on, drillGoodForDays)
 
+/** Whether one is asked for another drill: where there was none, and from the day after the last is good for on. */
+export const drillDueOn = (drill: Pick<Drill, 'on'> | undefined, today: PlainDate): boolean =>
+  !drill || today > drillGoodUntil(drill.on)
+
 /** The latest drill of a reseller, as far as its readiness follows from it. */
 export type Drill = {
   readonly operationId: OperationId

@@ -1,7 +1,9 @@
+import type { PlainDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
 import { emptyTally, weaknesses, type Tally, type Weakness } from './drill.ts'
-import { handoverCodes, handoverOf, type HandoverCode, type HandoverStage } from './handover.ts'
-import { requirementCodes } from './requirement.ts'
+import { handoverCodes, handoverOf, handoverOn, type HandoverCode, type HandoverStage } from './handover.ts'
+import { pastDueOn, requirementCodes } from './requirement.ts'
+import type { KeptReseller } from './reseller.ts'
 
 /** All that the readiness of a reseller follows from; the book is as the latest drill counted it. */
 export type ReadinessFacts = {
@@ -10,6 +12,16 @@ export type ReadinessFacts = {
   /** Null before the first drill: then nothing is known of its contracts. */
   readonly book: Tally | null
 }
+
+/** The facts of a reseller on a day: its papers as they stand, its book as the latest drill counted it. */
+export const readinessFactsOn = (
+  reseller: Pick<KeptReseller, 'handover' | 'requirements' | 'drill'>,
+  today: PlainDate,
+): ReadinessFacts => ({
+  handover: handoverOn(reseller, today),
+  requirementsPastDue: pastDueOn(reseller.requirements, today),
+  book: reseller.drill?.tally ?? null,
+})
 
 export const readinessParts = [
   'handover',

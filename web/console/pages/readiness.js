@@ -22,10 +22,10 @@ const contractsOf = (resellerId, of, n) => (n > 0 ? { text: `${count(n)}件`, to
 /** @param {number} points */
 const inPoints = (points) => `${points.toLocaleString('ja-JP')}点`
 
-/** The score in a word, for the reseller's page. @param {Readiness} readiness */
-export const readyInWords = ({ score: points, drill }) => {
-  if (!drill) return `${inPoints(points)}（予行演習は、まだです）`
-  return `${inPoints(points)}（予行演習: ${dayInWords(drill.on)}${drill.due ? '、古くなっています' : ''}）`
+/** The score in a word. @param {import('../shapes.js').Answer<'getReseller'>['readiness']} readiness */
+export const readyInWords = ({ score: points, drilledOn, drillDue }) => {
+  if (!drilledOn) return `${inPoints(points)}（予行演習は、まだです）`
+  return `${inPoints(points)}（予行演習: ${dayInWords(drilledOn)}${drillDue ? '、古くなっています' : ''}）`
 }
 
 /** @param {number} seconds */

@@ -41,7 +41,7 @@ export const resellers = {
         },
         {
           kind: 'table',
-          columns: ['名称', 'コード', '都道府県', '段階', '要件'],
+          columns: ['名称', 'コード', '都道府県', '段階', '要件', '引継ぎの備え'],
           rows: items.map((one) => [
             { text: one.name, to: `#/resellers/${one.resellerId}` },
             one.code,
@@ -50,6 +50,7 @@ export const resellers = {
               ? [word(resellerStages, one.stage), `${inJapan(one.restrictedSince)}から`]
               : word(resellerStages, one.stage),
             owed(one),
+            { text: readyInWords(one.readiness), to: `#/resellers/${one.resellerId}/readiness` },
           ]),
           none: '当てはまる再販協力会社はありません。',
         },
@@ -155,11 +156,7 @@ export const reseller = {
   needs: 'listResellers',
   load: async (visit) => {
     const { ask, params, who } = visit
-    const [found, names, ready] = await Promise.all([
-      ask('getReseller', params),
-      namesFor(visit),
-      ask('getReadiness', params),
-    ])
+    const [found, names] = await Promise.all([ask('getReseller', params), namesFor(visit)])
     const back = `#/resellers/${found.resellerId}`
     return {
       title: found.name,
@@ -186,7 +183,7 @@ export const reseller = {
             ['コード', found.code],
             ['都道府県', found.prefecture],
             ['法人番号', found.corporateNumber ?? '未提出'],
-            ['引継ぎの備え', { text: readyInWords(ready), to: `${back}/readiness` }],
+            ['引継ぎの備え', { text: readyInWords(found.readiness), to: `${back}/readiness` }],
           ],
         },
         requirementTable(found),
