@@ -12,6 +12,8 @@ export const takeoverSamples = (
   const takeover = `${path}/takeovers/${contractId}`
   return {
     listTakeovers: { path: `${path}/takeovers` },
+    listUnreached: { path: `${path}/unreached` },
+    downloadUnreached: { path: `${path}/unreached.csv` },
     tellSme: { path: `${takeover}/tell`, body: { by: 'phone', spokeTo: '社長' } },
     sendNoticeAgain: {
       path: `${takeover}/notice`,

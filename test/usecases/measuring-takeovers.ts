@@ -11,6 +11,8 @@ export const measureTakeovers = async (
   { mine, other, to }: { readonly mine: string; readonly other: string; readonly to: string },
 ) => {
   await as('listTakeovers', () => staff.get(`${path}/takeovers`))
+  await as('listUnreached', () => staff.get(`${path}/unreached`))
+  await as('downloadUnreached', () => staff.get(`${path}/unreached.csv`))
   await as('tellSme', () => staff.post(`${path}/takeovers/${other}/tell`, { by: 'phone' }))
   const address = { mail: 'new-address@example.jp', statedBy: '社長' }
   await as('sendNoticeAgain', () => staff.post(`${path}/takeovers/${mine}/notice`, { address }))

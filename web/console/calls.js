@@ -169,6 +169,8 @@ export const calls = {
   withdrawDiscontinuance: post(`${thisCase}/withdraw`, entity),
   closeDiscontinuance: post(`${thisCase}/close`, admin),
   listTakeovers: get(`${thisCase}/takeovers`, entity),
+  listUnreached: get(`${thisCase}/unreached`, entity),
+  downloadUnreached: get(`${thisCase}/unreached.csv`, entity),
   tellSme: post(`${takeover}/tell`, entity),
   sendNoticeAgain: post(`${takeover}/notice`, entity),
   noteCoverage: post(`${takeover}/coverage`, entity),

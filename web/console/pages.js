@@ -32,6 +32,7 @@ import { settings } from './pages/settings.js'
 import { submission, submissions } from './pages/submissions.js'
 import { moves, takeoverWork } from './pages/takeover-work.js'
 import { takeover, takeovers } from './pages/takeovers.js'
+import { unreached } from './pages/unreached.js'
 
 /**
  * Every page, in the order of the menu; where two addresses fit, the first is meant.
@@ -79,6 +80,7 @@ export const pages = [
   newCase,
   thisCase,
   takeovers,
+  unreached,
   takeover,
   takeoverWork,
   moves,

@@ -32,3 +32,10 @@ export const works = {
   serveOn: '実施主体がそのまま続けると決める（契約の相手方は変えない）',
   sendNoticeAgain: '引継ぎのお知らせを、もう一度メールで送る',
 }
+
+/** Why no letter has reached an SME that nobody else has told. @type {Names} */
+export const unreachedReasons = {
+  noAddress: 'メールアドレスがない',
+  bounced: 'メールが戻った',
+  notTold: '期日までに知らせたことを確かめられない',
+}

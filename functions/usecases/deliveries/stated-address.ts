@@ -18,8 +18,9 @@ export const statedAddress = async (
   { ledger }: Pick<World, 'ledger'>,
   contractId: ContractId,
   upTo = Number.POSITIVE_INFINITY,
+  history?: readonly LedgerEvent[],
 ): Promise<StatedAddress | undefined> => {
-  const before = (await ledger.eventsOf(contractId)).filter(({ seq }) => seq <= upTo)
+  const before = (history ?? (await ledger.eventsOf(contractId))).filter(({ seq }) => seq <= upTo)
   const opened = before.findLastIndex(({ event }) => event.type === 'takeover-opened')
   const stated = before.slice(opened + 1).findLast(statesOne)
   return stated && ((await ledger.paper(contractId, numbered(name, stated.seq))) as StatedAddress)

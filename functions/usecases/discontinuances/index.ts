@@ -7,6 +7,7 @@ import { moveContracts } from '../takeovers/move-contracts.ts'
 import { workOnTakeovers } from '../takeovers/work-on-takeovers.ts'
 import { approveDiscontinuance } from './approve-discontinuance.ts'
 import { closeDiscontinuance } from './close-discontinuance.ts'
+import { downloadUnreached, listUnreached } from './list-unreached.ts'
 import { noteCoverage } from './note-coverage.ts'
 import { proposeDiscontinuance, withdrawDiscontinuance } from './propose-discontinuance.ts'
 import { getDiscontinuance, getFanOut, listDiscontinuances, listTakeovers } from './read-discontinuances.ts'
@@ -38,6 +39,8 @@ export const discontinuancesIn = (
   getDiscontinuance: getDiscontinuance(world),
   getFanOut: getFanOut(world),
   listTakeovers: listTakeovers(world),
+  listUnreached: listUnreached(world),
+  downloadUnreached: downloadUnreached(world),
   tellSme: tellSme(world),
   sendNoticeAgain: sendNoticeAgain(world),
   noteCoverage: noteCoverage(world),

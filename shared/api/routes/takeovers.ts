@@ -14,7 +14,7 @@ import {
 } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView, settlements } from '../views/contract.ts'
-import { TakeoverLineView } from '../views/discontinuance.ts'
+import { TakeoverLineView, UnreachedView } from '../views/discontinuance.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })
@@ -50,6 +50,37 @@ export const takeoverRoutes = {
     }),
     output: listOf(TakeoverLineView),
     status: 200,
+    refusals: ['not-found'],
+  }),
+  listUnreached: route({
+    method: 'GET',
+    path: '/v1/discontinuances/{discontinuanceId}/unreached',
+    summary: {
+      ja: 'お知らせがまだ届いていないユーザーの一覧（郵送・電話のため）。項目が少ない、又は無いページもある',
+      en: 'List the SMEs no letter has reached, to be written to by post; a page may hold few or none',
+    },
+    who: ofEntity,
+    effect: 'reads',
+    params,
+    query: z.strictObject(Page),
+    output: listOf(UnreachedView),
+    status: 200,
+    refusals: ['not-found'],
+  }),
+  downloadUnreached: route({
+    method: 'GET',
+    path: '/v1/discontinuances/{discontinuanceId}/unreached.csv',
+    summary: {
+      ja: 'お知らせがまだ届いていないユーザーの一覧を、一覧と同じ区切りで CSV で保存する',
+      en: 'The same list as CSV, a page of it to a file',
+    },
+    who: ofEntity,
+    effect: 'reads',
+    params,
+    query: z.strictObject(Page),
+    output: z.string(),
+    status: 200,
+    media: 'text/csv; charset=utf-8',
     refusals: ['not-found'],
   }),
   tellSme: route({

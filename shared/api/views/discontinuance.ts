@@ -1,12 +1,15 @@
 import * as z from 'zod'
+import { unreachedReasons } from '../../domain/contract/bounced-notice.ts'
 import { discontinuanceStages } from '../../domain/discontinuance/discontinuance.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import {
   At,
+  ContractIdField,
   Day,
   DiscontinuanceIdField,
   EntityIdField,
+  PrefectureField,
   RegistrationBodyIdField,
   ResellerIdField,
   Sha256,
@@ -100,6 +103,19 @@ export const TakeoverLineView = ContractLineView.extend({
     gapMinutes: z.int(),
     gapHours: z.number(),
   }),
+})
+
+/** An SME whom no letter has reached, with whom to write to and what to tell it. No postal address is known. */
+export const UnreachedView = z.strictObject({
+  contractId: ContractIdField,
+  sme: z.strictObject({ smeId: z.string(), name: z.string(), prefecture: PrefectureField }),
+  person: z.string().nullable(),
+  mail: z.string().nullable(),
+  phone: z.string().nullable(),
+  serviceName: z.string(),
+  implementingEntity: z.string(),
+  helpDesk: z.array(z.string()),
+  reason: z.enum(unreachedReasons),
 })
 
 export const SubmissionView = z.strictObject({

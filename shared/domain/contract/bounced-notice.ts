@@ -78,3 +78,23 @@ const bouncedIn = (history: readonly Telling[]): ReadonlySet<string> =>
       'deliveryId' in event && event.type === 'takeover-notice-bounced' ? [event.deliveryId] : [],
     ),
   )
+
+/** Why no letter has reached an SME that nobody else has told. */
+export const unreachedReasons = ['noAddress', 'bounced', 'notTold'] as const
+export type UnreachedReason = (typeof unreachedReasons)[number]
+
+/**
+ * Why the SME of a takeover is to be written to by post: its notices came back, or there was nobody to write to, or it is
+ * past the day by which it should have been told; null while a notice may still arrive.
+ */
+export const unreachedBecause = (
+  history: readonly Telling[],
+  { pastDue }: { readonly pastDue: boolean },
+): UnreachedReason | null => {
+  const present = ofPresentTakeover(history)
+  const bounced = bouncedIn(present)
+  const outcomes = noticesIn(present).map(({ id, outcome }) => (bounced.has(id) ? 'bounced' : outcome))
+  if (outcomes.some((outcome) => outcome === null || outcome === 'delivered')) return pastDue ? 'notTold' : null
+  if (outcomes.includes('bounced')) return 'bounced'
+  return outcomes.length > 0 ? 'noAddress' : null
+}

@@ -71,7 +71,9 @@ describe('what is counted of a case', () => {
       }),
     )
     fc.assert(
-      fc.property(fc.array(some), (shards) => expect(addedUp(shards.map(counted))).toEqual(counted(shards.flat()))),
+      fc.property(fc.array(some), (shards) => {
+        expect(addedUp(shards.map(counted))).toEqual(counted(shards.flat()))
+      }),
     )
   })
 })

@@ -53,6 +53,7 @@ export const progress = ({
         ],
         ['引継ぎの起票', reached ? '済み' : '続いています'],
         ['数えた日時', counting ? `${inJapan(countedAt)}（いま数え直しています）` : inJapan(countedAt)],
+        ['お知らせが届いていないユーザー', { text: '一覧を見る', to: `#/cases/${discontinuanceId}/unreached` }],
         ['あとから見つかった契約', `${count(late)}件`],
       ],
     },

@@ -1,0 +1,153 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { unreachedBecause, type UnreachedReason } from '../../../shared/domain/contract/bounced-notice.ts'
+import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { shardCount, type ContractId, type DiscontinuanceId, type EntityId } from '../../../shared/domain/ids.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { LedgerEvent } from '../../ports/ledger.ts'
+import type { World } from '../../ports/world.ts'
+import type { Costs } from '../cost.ts'
+import { statedAddress } from '../deliveries/stated-address.ts'
+import type { Entry } from './book.ts'
+
+// So many heads are read at a time, and so many times for one page: a page of a book of any size costs no more, and a
+// book of few contracts is one page.
+const headsAtOnce = 50
+const readsPerPage = 20
+
+type Asked = {
+  readonly entityId: EntityId
+  readonly discontinuanceId: DiscontinuanceId
+  readonly cursor: string | undefined
+  readonly limit: number
+  readonly today: PlainDate
+}
+type Line = Awaited<ReturnType<typeof lineOf>>
+type Found = { readonly items: Line[]; readonly nextCursor: string | null }
+
+/** The SMEs of a case whom no letter has reached, a stretch of the book to a page, so that none is skipped or shown twice. */
+const unreached = async (
+  world: World,
+  { entityId, discontinuanceId, cursor, limit, today }: Asked,
+): Promise<Result<Found, Refusal<'not-found'>>> => {
+  const found = await world.directory.discontinuance(entityId, discontinuanceId)
+  if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
+  const scope = `${discontinuanceId}/listUnreached`
+  const opened = cursor === undefined ? '{"shard":0,"after":null}' : await world.cursors.open(scope, cursor)
+  if (opened === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
+  let at: { shard: number; after: string | null } | null = JSON.parse(opened)
+
+  const items: Line[] = []
+  for (let reads = 0; at && reads < readsPerPage && items.length < limit; reads += 1) {
+    const page = await world.contracts.bookShard(found.state.resellerId, at.shard, {
+      after: at.after,
+      limit: headsAtOnce,
+    })
+    const untold = page.items.filter(({ kept: { state } }) => isUntold(state, discontinuanceId))
+    const lines = await Promise.all(untold.map((entry) => lineIfUnreached(world, entry, isPastDue(found.state, today))))
+    items.push(...lines.filter((line) => line !== null))
+    if (page.next) at = { shard: at.shard, after: page.next }
+    else at = at.shard + 1 < shardCount ? { shard: at.shard + 1, after: null } : null
+  }
+  return done({ items, nextCursor: at && (await world.cursors.seal(scope, JSON.stringify(at))) })
+}
+
+/** Whether somebody has still to tell it: nobody did, or its letter came back after it was settled. */
+const isUntold = (state: Entry['kept']['state'], discontinuanceId: DiscontinuanceId): boolean => {
+  if (state.stage !== 'live') return false
+  const takeover = takeoverIn(discontinuanceId, state)
+  if (!takeover || takeover !== state.takeover) return false
+  return takeover.stage === 'opened' || (takeover.stage === 'settled' && takeover.coverage.contact.stage === 'unknown')
+}
+
+/** From the day after the users should have been told, whoever was not is written to by post, whatever its letter does. */
+const isPastDue = ({ obligations = [] }: KeptDiscontinuance, today: PlainDate): boolean =>
+  obligations.some(({ code, dueOn }) => code === 'tellSmes' && dueOn < today)
+
+const lineIfUnreached = async (world: World, entry: Entry, pastDue: boolean): Promise<Line | null> => {
+  const { contractId } = entry.kept.state.deal
+  const history = await world.ledger.eventsOf(contractId)
+  const reason = unreachedBecause(history, { pastDue })
+  return reason && lineOf(world, entry, reason, history)
+}
+
+const lineOf = async (
+  world: World,
+  { kept: { state }, name }: Entry,
+  reason: UnreachedReason,
+  history: readonly LedgerEvent[],
+) => {
+  const contractId: ContractId = state.deal.contractId
+  const [{ sme, service, implementingEntity, items }, stated] = await Promise.all([
+    world.contracts.document(contractId, state.deal.revision),
+    statedAddress(world, contractId, undefined, history),
+  ])
+  return {
+    contractId,
+    sme: { smeId: sme.smeId, name, prefecture: sme.prefecture },
+    person: sme.signatory?.name ?? null,
+    mail: stated?.mail ?? sme.signatory?.mail ?? sme.noticeContact.mail,
+    phone: sme.signatory?.phone ?? sme.noticeContact.phone,
+    serviceName: service.name,
+    implementingEntity: implementingEntity.name,
+    helpDesk: [...(items.find(({ code }) => code === 'helpDesk')?.lines ?? [])],
+    reason,
+  }
+}
+
+const usualLimit = 50
+
+export const listUnreached =
+  (world: World): HandlerOf<Routes['listUnreached']> =>
+  ({ params: { discontinuanceId }, query: { cursor, limit = usualLimit } }, { who: { entityId }, today }) =>
+    unreached(world, { entityId, discontinuanceId, cursor, limit, today })
+
+const reasons: Readonly<Record<UnreachedReason, string>> = {
+  noAddress: 'メールアドレスがない',
+  bounced: 'メールが戻った',
+  notTold: '期日までに知らせたことを確かめられない',
+}
+const header = [
+  '契約番号',
+  '会社名',
+  '法人番号',
+  '都道府県',
+  'ご担当',
+  'メール',
+  '電話',
+  'サービス',
+  '実施主体',
+  'ご連絡先',
+  '理由',
+]
+
+/** The same as a table for a spreadsheet; a page of the list to a file. */
+export const downloadUnreached =
+  (world: World): HandlerOf<Routes['downloadUnreached']> =>
+  async ({ params: { discontinuanceId }, query: { cursor, limit = usualLimit } }, { who: { entityId }, today }) => {
+    const found = await unreached(world, { entityId, discontinuanceId, cursor, limit, today })
+    if (!found.ok) return found
+    const rows = found.value.items.map((one) => [
+      one.contractId,
+      one.sme.name,
+      one.sme.smeId,
+      one.sme.prefecture,
+      one.person ?? '',
+      one.mail ?? '',
+      one.phone ?? '',
+      one.serviceName,
+      one.implementingEntity,
+      one.helpDesk.join(' '),
+      reasons[one.reason],
+    ])
+    return done(world.documents.csv(header, rows))
+  }
+
+/** Of a case with one SME that nothing has reached. Each more of them is two requests, and the units of its ledger. */
+export const costs: Costs = {
+  listUnreached: { requests: 19, readUnits: 19, writeUnits: 0 },
+  downloadUnreached: { requests: 19, readUnits: 19, writeUnits: 0 },
+}
