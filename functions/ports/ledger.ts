@@ -6,7 +6,12 @@ import type { Instant } from '../../shared/domain/plain-date.ts'
 /** What became of a delivery. `givenUp`: a person must reach them another way. `done`: a worker has finished. */
 export type Outcome = 'delivered' | 'bounced' | 'givenUp' | 'done'
 
-export type OwedDelivery = Delivery & { readonly id: string; readonly outcome: Outcome | null }
+export type OwedDelivery = Delivery & {
+  readonly id: string
+  readonly outcome: Outcome | null
+  /** Only on a letter that was delivered, as far as its receipt knew, and came back later. */
+  readonly cameBack?: true
+}
 
 /** One event as kept, with what it owes and what became of it. */
 export type LedgerEvent = {
@@ -44,6 +49,8 @@ export type Ledger = {
   readonly due: (shard: number, limit: number) => Promise<readonly EventRef[]>
   /** Records what became of a delivery, once; the event's mark goes with the last one. */
   readonly receive: (event: LedgerEvent, deliveryId: string, outcome: Outcome, at: Instant) => Promise<void>
+  /** Notes that a letter of a contract came back after it was delivered. Done twice, it is done once. */
+  readonly cameBack: (ref: EventRef, deliveryId: string, at: Instant) => Promise<void>
   /** Takes the mark off an event that owes nothing any more. */
   readonly unmark: (ref: EventRef) => Promise<void>
 }

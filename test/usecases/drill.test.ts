@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { noteBounce } from '../../functions/usecases/deliveries/note-bounce.ts'
 import { runDrill } from '../../functions/usecases/readiness/run-drill.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse, type House } from '../support/house.ts'
@@ -110,6 +111,19 @@ describe('a drill', () => {
     const contractId = await attested(one)
     await house.settle()
     Object.assign(post, { mail })
+    expect((await drilled(one)).drill.weak.lettersReturned).toBe(1)
+    good(await parties.staff.post(`/v1/contracts/${contractId}/ask-confirmation`))
+    await house.settle()
+    expect((await drilled(one)).drill.weak.lettersReturned).toBe(0)
+  })
+
+  test('counts a letter that was accepted and came back later', async () => {
+    const one = await leaver()
+    const contractId = await attested(one)
+    await house.settle()
+    const letter = house.letters.findLast(({ of }: any) => of?.stream === contractId)
+    const bounce = { stream: contractId, deliveryId: letter?.reference ?? '', cause: 'bounce' as const }
+    for (let times = 0; times < 2; times += 1) await noteBounce(house.world)(bounce)
     expect((await drilled(one)).drill.weak.lettersReturned).toBe(1)
     good(await parties.staff.post(`/v1/contracts/${contractId}/ask-confirmation`))
     await house.settle()

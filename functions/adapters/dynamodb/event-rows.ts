@@ -63,11 +63,17 @@ export const eventRows = (
 }
 
 /** An event as kept, its receipts folded in. */
-export const ledgerEventOf = (row: Row, receipts: ReadonlyMap<string, Outcome>): LedgerEvent => {
+export const ledgerEventOf = (
+  row: Row,
+  receipts: ReadonlyMap<string, { readonly outcome: Outcome; readonly cameBack: boolean }>,
+): LedgerEvent => {
   const { command: _c, request: _r, after: _a, deliveries, ...body } = JSON.parse(row['e'] as string) as EventBody
   return {
     ...body,
     hash: row['h'] as string,
-    deliveries: deliveries.map((owed) => ({ ...owed, outcome: receipts.get(owed.id) ?? null }) as OwedDelivery),
+    deliveries: deliveries.map((owed) => {
+      const { outcome = null, cameBack = false } = receipts.get(owed.id) ?? {}
+      return { ...owed, outcome, ...(cameBack ? { cameBack } : {}) } as OwedDelivery
+    }),
   }
 }

@@ -72,6 +72,26 @@ export const ledgerInDynamoDb = (table: Table): Ledger => ({
     ])
   },
 
+  cameBack: async ({ stream, seq }, deliveryId, at) => {
+    if (!isOfContract(stream)) throw new Error(`${stream} is no contract`)
+    await transact(table, (name) => [
+      {
+        Update: {
+          TableName: name,
+          Key: receiptKey(stream, seq, deliveryId),
+          UpdateExpression: 'SET b = :at, pp = :pp, ps = :ps',
+          ConditionExpression: 'o = :delivered and attribute_not_exists(b)',
+          ExpressionAttributeValues: {
+            ':at': at,
+            ':pp': returnedTo(stream),
+            ':ps': stream,
+            ':delivered': 'delivered' satisfies Outcome,
+          },
+        },
+      },
+    ])
+  },
+
   unmark: async (ref) => {
     await transact(table, (name) => [takeMarkOff(name, ref)])
   },
@@ -100,7 +120,9 @@ const takeMarkOff = (TableName: string, { stream, seq }: EventRef) => ({
 
 const eventsIn = (rows: readonly Row[]): readonly LedgerEvent[] => {
   const receipts = new Map(
-    rows.filter(({ t }) => t === 'receipt').map((row) => [row['id'] as string, row['o'] as Outcome]),
+    rows
+      .filter(({ t }) => t === 'receipt')
+      .map((row) => [row['id'] as string, { outcome: row['o'] as Outcome, cameBack: row['b'] !== undefined }]),
   )
   return rows.filter(({ t }) => t === 'event').map((row) => ledgerEventOf(row, receipts))
 }

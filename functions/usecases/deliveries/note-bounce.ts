@@ -29,6 +29,7 @@ export const noteBounce =
   async ({ stream, deliveryId, cause }: Bounce): Promise<void> => {
     if (!stream.startsWith('ctr_')) return
     const contractId = stream as ContractId
+    await noteCameBack(world, contractId, deliveryId)
     const stamp = systemStamp('note-bounce', deliveryId, world.clock.now())
     const noted = await runCommand(world.commits, stamp, async (): Promise<Answer<string, CommitRefusal>> => {
       const [read, history] = await Promise.all([world.contracts.find(contractId), world.ledger.eventsOf(contractId)])
@@ -51,6 +52,15 @@ export const noteBounce =
     })
     if (!noted.ok) throw new Error(`a bounce of ${contractId} could not be noted: ${noted.refusal.kind}`)
   }
+
+/** Whatever letter it was, its address is known not to work: a drill asks for that. */
+const noteCameBack = async ({ clock, ledger }: Noting, contractId: ContractId, deliveryId: string): Promise<void> => {
+  for (const event of await ledger.eventsOf(contractId)) {
+    const letter = event.deliveries.find(({ id }) => id === deliveryId)
+    if (letter && letter.outcome === null) throw new Error(`${deliveryId} has no receipt yet`)
+    if (letter?.outcome === 'delivered') await ledger.cameBack(event, deliveryId, clock.now())
+  }
+}
 
 const caseOf = async ({ directory }: Noting, { kept: { state } }: ContractAsRead) =>
   state.stage === 'live' && state.takeover

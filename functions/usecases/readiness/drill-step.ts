@@ -92,7 +92,8 @@ const lettersReturned = async (world: World, entries: readonly Entry[]): Promise
       .filter(
         ({ to, by, outcome }) => to === 'sme' && by === 'mail' && (outcome === 'delivered' || outcome === 'bounced'),
       )
-    if (letters.at(-1)?.outcome === 'bounced') still.add(contractId)
+    const last = letters.at(-1)
+    if (last?.outcome === 'bounced' || last?.cameBack) still.add(contractId)
   }
   return still
 }

@@ -23,7 +23,8 @@ const fits = (owed: Owed, outcome: unknown): boolean =>
 /** A letter that came back from an SME is listed by the shard its contract was made in, and nothing else is. */
 const returnedMark = (row: Row): readonly [unknown, unknown] => {
   const stream = row.pk.slice('LED#'.length)
-  if (row['o'] !== 'bounced' || !stream.startsWith('ctr_')) return [undefined, undefined]
+  const returned = row['o'] === 'bounced' || row['b'] !== undefined
+  if (!returned || !stream.startsWith('ctr_')) return [undefined, undefined]
   const id = stream as ContractId
   return [`PF#${portfolioOfContract(id)}#${twoDigits(shardOf(id))}#returned`, id]
 }
@@ -66,6 +67,7 @@ export const deliveries: Invariant = {
         where,
         !delivery && 'is a receipt of nothing that is owed',
         row['id'] !== id && 'calls itself the receipt of another delivery',
+        row['b'] !== undefined && row['o'] !== 'delivered' && 'came back and was never delivered',
         !same([row['pp'], row['ps']], returnedMark(row)) && 'is not listed as what it is',
         delivery && !fits(delivery, row['o']) && `says ${String(row['o'])} of a delivery by ${delivery.by}`,
       )
