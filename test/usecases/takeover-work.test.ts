@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { leave } from '../support/cancelling.ts'
 import { newHouse, type House } from '../support/house.ts'
+import { justBefore } from '../support/interleaving.ts'
 import { leaving } from '../support/leaving.ts'
 import { good, paper, partiesIn, type Parties } from '../support/parties.ts'
 
@@ -77,6 +79,22 @@ describe('work on many takeovers of a case at once', () => {
     const csv = (await parties.staff.get(`/v1/operations/${all}/rows.csv?verdict=refused`)).text
     expect(csv).toContain('ユーザーに、まだ知らせていません。')
     expect(csv).toContain('行き先は、もう決まっています。')
+  })
+
+  test('where an SME leaves just before its pack lands, that row is refused and every other is done, once', async () => {
+    const { path, ids } = await caseOf(40)
+    const { operationId } = good(await parties.staff.post(`${path}/work`, { ...alive, on: { contractIds: ids } }))
+    justBefore(house, 'commit', () => leave(parties.staff, ids[5] ?? '', house.clock.today()))
+    await house.settle()
+    expect(await operation(operationId)).toMatchObject({ stage: 'finished', accepted: 39, refused: 1 })
+    const rows = await rowsOf(operationId)
+    expect(rows.map(({ row }: any) => row)).toEqual(ids.map((_, index) => index + 1))
+    expect(rows[5]).toMatchObject({ verdict: 'refused', problem: { what: 'contract', stage: 'ended' } })
+    for (const [index, id] of ids.entries()) {
+      const { items } = good(await parties.staff.get(`/v1/contracts/${id}/ledger`))
+      const noted = items.filter(({ event }: any) => event.type === 'takeover-coverage-noted')
+      expect(noted).toHaveLength(index === 5 ? 0 : 1)
+    }
   })
 
   test('what is found lost for many sets its case back once for each, and starts their gaps', async () => {
