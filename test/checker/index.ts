@@ -23,6 +23,7 @@ import { casesAddUp } from './invariants/i14-cases-add-up.ts'
 import { casesAreCounted } from './invariants/i14-tallies.ts'
 import { drills } from './invariants/i14-drills.ts'
 import { workAddsUp } from './invariants/i14-work-adds-up.ts'
+import { successors } from './invariants/i16-successors.ts'
 import { takeoverChangesOnlyWho } from './invariants/i17-takeover-changes-only-who.ts'
 import { everythingAcknowledged } from './invariants/i18-everything-acknowledged.ts'
 import { oneText } from './invariants/i19-one-text.ts'
@@ -38,6 +39,7 @@ import { chains } from './invariants/i28-chains.ts'
 import { statesAndEvents } from './invariants/i29-states-and-events.ts'
 import { deliveries } from './invariants/i33-deliveries.ts'
 import { told } from './invariants/i33-told.ts'
+import { nothingWaits } from './invariants/i34-nothing-waits.ts'
 import { obligations } from './invariants/i37-obligations.ts'
 import { commands } from './invariants/i38-commands.ts'
 import { nothingRuns } from './invariants/i47-nothing-runs.ts'
@@ -73,6 +75,7 @@ export const invariants: readonly Invariant[] = [
   listAndTakeovers,
   afterTheInstant,
   casesAddUp,
+  successors,
   casesAreCounted,
   drills,
   workAddsUp,
@@ -97,6 +100,9 @@ export const invariants: readonly Invariant[] = [
   inForm,
 ]
 
+/** What holds besides of a house at rest: whatever was owed has been done, and nothing happens any more. */
+export const invariantsAtRest: readonly Invariant[] = [nothingWaits]
+
 /** What looking into one invariant gave: how many things were examined, and which are not as they must be. */
 export type Finding = {
   readonly invariant: string
@@ -120,15 +126,23 @@ const lookInto = (book: Book, { id, says, check }: Invariant): Finding => {
   return { invariant: id, says, examined, violations }
 }
 
-/** Looks into every invariant over a dump and the vault beside it. A part that examined nothing says so with a zero. */
-export const examine = (rows: readonly Row[], files: Files | null = null): readonly Finding[] => {
+/**
+ * Looks into every invariant over a dump and the vault beside it; of a house at rest, into more. A part that examined
+ * nothing says so with a zero.
+ */
+export const examine = (
+  rows: readonly Row[],
+  files: Files | null = null,
+  { atRest = false }: { readonly atRest?: boolean } = {},
+): readonly Finding[] => {
   const book = bookOf(rows, files)
+  const all = atRest ? [...invariants, ...invariantsAtRest] : invariants
   return [
     { invariant: 'all', says: 'every row can be read', examined: rows.length, violations: book.unread },
-    ...invariants.map((one) => lookInto(book, one)),
+    ...all.map((one) => lookInto(book, one)),
   ]
 }
 
 /** Everything in a dump, and the vault beside it, that is not as it must be. */
-export const check = (rows: readonly Row[], files: Files | null = null): readonly Violation[] =>
-  examine(rows, files).flatMap(({ violations }) => violations)
+export const check = (...given: Parameters<typeof examine>): readonly Violation[] =>
+  examine(...given).flatMap(({ violations }) => violations)

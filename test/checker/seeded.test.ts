@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { figure } from '../support/figures.ts'
 import { newHouse } from '../support/house.ts'
-import { check, dumpOf, filesIn, invariants, type Row } from './index.ts'
+import { check, dumpOf, filesIn, invariants, invariantsAtRest, type Row } from './index.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import { digest } from './reading/hash.ts'
 import { liveThrough } from './scenario/living.ts'
@@ -17,6 +17,7 @@ import { responsibilitySeeds } from './seeds/responsibility.ts'
 import { listingSeeds } from './seeds/listings.ts'
 import { noticeSeeds } from './seeds/notices.ts'
 import { obligationSeeds } from './seeds/obligations.ts'
+import { restSeeds, successorSeeds } from './seeds/rest.ts'
 import { rowSeeds } from './seeds/rows.ts'
 import { signingSeeds } from './seeds/signing.ts'
 import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
@@ -37,6 +38,8 @@ const seeds = [
   ...redisclosureSeeds,
   ...responsibilitySeeds,
   ...obligationSeeds,
+  ...successorSeeds,
+  ...restSeeds,
   ...ledgerSeeds,
   ...archiveSeeds,
   ...servingSeeds,
@@ -62,7 +65,9 @@ describe('what is seeded into a clean dump is found', () => {
   const found = (edit: (tampering: Tampering) => void): readonly string[] => {
     const tampering = tamperingWith(clean, book)
     edit(tampering)
-    return [...new Set(check(tampering.rows(), tampering.files()).map(({ invariant }) => invariant))].sort()
+    return [
+      ...new Set(check(tampering.rows(), tampering.files(), { atRest: true }).map(({ invariant }) => invariant)),
+    ].sort()
   }
 
   test('nothing is found before', () => {
@@ -75,7 +80,7 @@ describe('what is seeded into a clean dump is found', () => {
 
   test('every invariant has at least three seeds', () => {
     const count = (id: string) => seeds.filter(({ invariant }) => invariant === id).length
-    const tooFew = invariants.filter(({ id }) => count(id) < 3)
+    const tooFew = [...invariants, ...invariantsAtRest].filter(({ id }) => count(id) < 3)
     expect(tooFew).toEqual([])
     figure('checker: seeded violations caught', seeds.length)
   })

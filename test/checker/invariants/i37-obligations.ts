@@ -15,13 +15,19 @@ const usual: Readonly<Record<string, number>> = {
   continueInsurance: 5,
 }
 
-/** The business days an implementing entity ever gave itself for an obligation, and the usual ones. */
-const daysOf = (book: Book, entityId: string, code: string): readonly (number | undefined)[] => [
-  usual[code],
-  ...(book.streams.get(entityId)?.entries ?? []).map(({ event }) =>
-    event.type === 'obligation-settings-set' ? event.days[code as keyof typeof event.days] : undefined,
-  ),
-]
+/**
+ * The business days that an implementing entity gave itself for an obligation as of an instant: what it set last before,
+ * or in the same millisecond, where one cannot tell; the usual ones where it never set any.
+ */
+const daysOf = (book: Book, entityId: string, code: string, since: string): readonly (number | undefined)[] => {
+  const set = (book.streams.get(entityId)?.entries ?? []).flatMap(({ event, at }) =>
+    event.type === 'obligation-settings-set' ? [{ at, days: event.days[code as keyof typeof event.days] }] : [],
+  )
+  return [
+    set.findLast(({ at }) => at < since)?.days ?? usual[code],
+    ...set.filter(({ at }) => at === since).map(({ days }) => days),
+  ]
+}
 
 type Owed = { code: string; dueOn: string; done: boolean; escalated: boolean }
 
@@ -36,7 +42,7 @@ const wrongIn = (
     return (event.obligations ?? []).flatMap(({ code, dueOn }) => {
       owed.set(code, { code, dueOn, done: false, escalated: false })
       const count = workingDaysBetween(dayInJapan(event.since), dueOn)
-      return daysOf(book, entityId, code).includes(count) && isWorkingDay(dueOn)
+      return daysOf(book, entityId, code, event.since).includes(count) && isWorkingDay(dueOn)
         ? []
         : [`owes ${code} by ${dueOn}, after ${count} business days`]
     })
@@ -64,6 +70,12 @@ const wrongIn = (
   ]
 }
 
+/** Once the calendar has turned a case, nothing in it is overdue that nobody was told of. */
+const leftBehind = (owed: ReadonlyMap<string, Owed>, { at }: Entry): readonly string[] =>
+  [...owed.values()]
+    .filter(({ done, escalated, dueOn }) => !done && !escalated && dueOn < dayInJapan(at))
+    .map(({ code, dueOn }) => `leaves ${code} behind, due on ${dueOn}`)
+
 /** Who waives is an admin and not the owner, and lets nothing go that the standard orders. */
 const wrongWaiver = ({ event, actor }: Entry<'discontinuance'>, state: KeptDiscontinuance): string | undefined => {
   if (event.type !== 'obligation-waived') return undefined
@@ -87,6 +99,9 @@ const lookInto = (book: Book, stream: Stream<'discontinuance'>, see: (where: str
   for (const [index, entry] of entries.entries()) {
     const wrong = wrongIn(owed, entry.event, { book, entityId: now.entityId, at: entry.at })
     const before = states[index - 1]
+    const next = entries[index + 1]
+    const turned = entry.actor.sub === 'keep-obligations' && next?.command !== entry.command
+    see(entry.where, ...(turned ? leftBehind(owed, entry) : []))
     see(entry.where, ...wrong, before && before.stage !== 'none' && wrongWaiver(entry, before))
   }
   const row = book.states.get(id)
@@ -102,8 +117,8 @@ const lookInto = (book: Book, stream: Stream<'discontinuance'>, see: (where: str
 }
 
 /**
- * I37, I15. Each obligation of a case is owed by the business day that its entity's settings gave. It is
- * fulfilled or waived once, escalated at most once and never before its day has passed, waived only by another admin
+ * I37, I15. Each obligation of a case is owed by the business day that its entity's settings gave at the instant. It is
+ * fulfilled or waived once, escalated at most once, never before its day has passed, and none is left behind by the calendar; waived only by another admin
  * than its owner, and never where the standard orders it. The mark by which the calendar finds the case is there, and of
  * the right day, exactly while something is left to escalate. A closed case owes nothing.
  */

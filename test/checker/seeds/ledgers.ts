@@ -115,6 +115,7 @@ export const ledgerSeeds: readonly Seed[] = [
   {
     invariant: 'I33',
     name: 'a receipt is gone',
+    also: ['I34'],
     edit: (tampering) => tampering.drop(receiptOf(tampering)),
   },
   {

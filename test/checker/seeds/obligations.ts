@@ -1,9 +1,20 @@
 import type { ObligationCode } from '../../../shared/domain/discontinuance/obligation.ts'
+import { isWorkingDay } from '../reading/business-days.ts'
 import { event, state, type Seed, type Tampering } from './tampering.ts'
 
 /** The case whose days have passed: its obligations were escalated, and one was waived. */
 const lateCase = ({ book }: Tampering) =>
   state(book, 'discontinuance', (one) => one.stage === 'takingOver' && (one.obligations ?? []).length > 0)
+
+/** So many days of work after a day. */
+const workingDayAfter = (day: string, count: number): string => {
+  let at = day
+  for (let left = count; left > 0; ) {
+    at = new Date(Date.parse(at) + 86_400_000).toISOString().slice(0, 10)
+    if (isWorkingDay(at)) left -= 1
+  }
+  return at
+}
 
 const escalationOf = (tampering: Tampering, code: ObligationCode) => {
   const { id } = lateCase(tampering)
@@ -24,6 +35,29 @@ export const obligationSeeds: readonly Seed[] = [
         telling.dueOn = new Date(Date.parse(telling.dueOn) + 86_400_000).toISOString().slice(0, 10)
       })
     },
+  },
+  {
+    invariant: 'I37',
+    name: 'an obligation is owed by the usual days, and others were in force at the instant',
+    also: ['I03', 'I29'],
+    edit: (tampering) => {
+      const { id } = lateCase(tampering)
+      const approved = event(tampering.book, 'discontinuance-approved', ({ stream }) => stream === id)
+      tampering.forge(approved, (body) => {
+        const changing = body.event.obligations.find((one: { code: string }) => one.code === 'notifyChange')
+        changing.dueOn = workingDayAfter(changing.dueOn, 3)
+      })
+    },
+  },
+  {
+    invariant: 'I37',
+    name: 'the calendar leaves an obligation behind',
+    also: ['I03', 'I29', 'I33'],
+    edit: (tampering) =>
+      tampering.forge(escalationOf(tampering, 'continueInsurance'), (body) => {
+        body.event = { type: 'obligation-fulfilled', code: 'reportToIpa', by: 'platform', evidenceSha256: null }
+        body.deliveries = []
+      }),
   },
   {
     invariant: 'I37',

@@ -163,7 +163,7 @@ export const responsibilitySeeds: readonly Seed[] = [
   {
     invariant: 'I13',
     name: 'a reseller had stopped before it last did something',
-    also: ['I03', 'I09'],
+    also: ['I03', 'I09', 'I16'],
     edit: (tampering) => {
       const { state: about } = openCase(tampering)
       const { where } = state(tampering.book, 'reseller', ({ resellerId }) => resellerId === about.resellerId)
