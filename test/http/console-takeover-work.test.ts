@@ -40,6 +40,8 @@ describe('work on many takeovers at the console', () => {
     const alive = { work: 'noteCoverage', facet: 'monitoring', finding: 'confirmed', evidence }
     const counted = (await staff.screenAt(`${place}/work`)).blocks[0].rehearse.say({ total: 3 })
     expect(counted).toEqual(['対象は3件です。'])
+    const many = (await staff.screenAt(`${place}/work`)).blocks[0].rehearse.say({ total: null })
+    expect(many).toEqual(['件数の多い案件なので、対象は始めてから数えます。'])
     const to = await staff.sends(`${place}/work`, 'work', { ...alive, 'on.where.unknown': 'monitoring' })
     const begun = await staff.screenAt(to)
     expect(begun.blocks[0].label).toBe('対象の契約を調べています。')

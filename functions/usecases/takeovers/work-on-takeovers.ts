@@ -10,6 +10,7 @@ import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
 import type { Cost, Costs } from '../cost.ts'
+import { isRead } from '../discontinuances/tally-takeovers.ts'
 import { operationView } from '../views/directory-views.ts'
 import { fromTheFirst, pageMeant } from './listing.ts'
 import { namedTwice, type WorkRow } from './moves-book.ts'
@@ -44,7 +45,7 @@ export const oneRowEach = (rows: readonly WorkRow[], what: string): Refusal<'doe
 
 /**
  * Takes in work on many takeovers: an officer cannot press a button for each of three thousand. The contracts are named,
- * or described and then listed by the worker; a dry run of a description counts them.
+ * or described and then listed by the worker; a dry run of a description counts them in a case that can be read at once.
  */
 export const workOnTakeovers =
   (world: World): HandlerOf<Routes['workOnTakeovers']> =>
@@ -68,7 +69,11 @@ export const workOnTakeovers =
       owner: entityId,
       kind: 'workOnTakeovers' as const,
       discontinuanceId,
-      total: named ? named.length : stamp.dryRun ? await counted(world, about.value, body.on, at) : null,
+      total: named
+        ? named.length
+        : stamp.dryRun && isRead(about.value)
+          ? await counted(world, about.value, body.on, at)
+          : null,
       inputSha256: input.sha256,
     }
     const changed = beginning('operation', operationId, [accepted], at, { papers: [input] })

@@ -109,7 +109,12 @@ const working = (discontinuanceId, services) => ({
   ],
   shape: (body) => ({ ...body, on: body.on ?? { where: {} } }),
   submit: '始める',
-  rehearse: { label: '始めずに件数を見る', say: ({ total }) => [`対象は${count(total ?? 0)}件です。`] },
+  rehearse: {
+    label: '始めずに件数を見る',
+    say: ({ total }) => [
+      total === null ? '件数の多い案件なので、対象は始めてから数えます。' : `対象は${count(total)}件です。`,
+    ],
+  },
   done: begun('一括処理を受け付けました。'),
 })
 
