@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { consent, leaving, type Leaver } from '../support/leaving.ts'
 import { good, partiesIn, type Parties } from '../support/parties.ts'
@@ -74,5 +75,41 @@ describe('a contract whose second reseller stops as well', () => {
     await house.settle()
     const recount = good(await parties.staff.get(`/v1/reports/recounts/${operationId}`))
     expect(recount.outcome).toMatchObject({ agrees: true, differences: [] })
+  })
+
+  test('is taken over three times, each successor stopping in the middle of the case before: nothing is lost or twice', async () => {
+    const resellers = [await leaver(), await leaver(), await leaver()] as const
+    const ids: string[] = []
+    for (let n = 0; n < 6; n += 1) ids.push(await attested(resellers[0]))
+    const [moving = ''] = ids
+    const work = takeOverContracts(house.world)
+    const paths: string[] = []
+    for (const [n, one] of resellers.entries()) {
+      const { discontinuanceId, path } = await stopped(one)
+      paths.push(path)
+      // The worker gets no further than its list and a few shards.
+      let steps = 0
+      expect(await work(parties.entityId, discontinuanceId, () => (steps += 1) <= 4)).toBe(false)
+      house.clock.advance(60_000)
+      const next = resellers[n + 1]
+      if (!next) break
+      await parties.staff.post(`${path}/takeovers/${moving}/tell`, { by: 'phone', spokeTo: '社長' })
+      const move = { settlement: 'movedToReseller', resellerId: next.resellerId, consent }
+      good(await parties.staff.post(`${path}/takeovers/${moving}/settle`, move))
+      house.clock.advance(60_000)
+    }
+    await house.settle()
+    const cases = await Promise.all(paths.map(async (path) => good(await parties.staff.get(path))))
+    expect(cases.map(({ list, reached }) => [list.contracts, reached])).toEqual([
+      [6, true],
+      [1, true],
+      [1, true],
+    ])
+    for (const id of ids) {
+      const { items } = good(await parties.staff.get(`/v1/contracts/${id}/ledger`))
+      const opened = items.filter(({ event }: any) => event.type === 'takeover-opened').length
+      expect(opened).toBe(id === moving ? 3 : 1)
+    }
+    expect((await read(moving)).responsibility.now).toBe(parties.entityId)
   })
 })
