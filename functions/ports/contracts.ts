@@ -2,7 +2,7 @@ import type { Contract, KeptContract, Takeover } from '../../shared/domain/contr
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
 import type { KeptException } from '../../shared/domain/exception/exception.ts'
 import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
-import type { Tally } from '../../shared/domain/discontinuance/tally.ts'
+import type { CaseTally } from '../../shared/domain/discontinuance/tally.ts'
 import type {
   ContractId,
   DiscontinuanceId,
@@ -121,7 +121,7 @@ export type Contracts = {
   /** How far the fan-out of a case has come, a checkpoint for each shard that was begun. One request. */
   readonly checkpoints: (discontinuanceId: DiscontinuanceId) => Promise<readonly Checkpoint[]>
   /** What was counted of a case, a tally for each shard that was counted. One request. */
-  readonly tallies: (discontinuanceId: DiscontinuanceId) => Promise<readonly Tally[]>
+  readonly tallies: (discontinuanceId: DiscontinuanceId) => Promise<readonly CaseTally[]>
   /** Contracts of a shard whose calendar turn has come by a day, the earliest first. Follows writes with a short delay. */
   readonly due: (shard: number, today: PlainDate, limit: number) => Promise<readonly ContractId[]>
   readonly gate: (owner: PortfolioOwner, shard: number) => Promise<PortfolioGate | undefined>

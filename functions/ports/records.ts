@@ -1,7 +1,7 @@
 import type { Answer, Stamp } from '../../shared/domain/command.ts'
 import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggregates.ts'
 import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
-import type { Tally } from '../../shared/domain/discontinuance/tally.ts'
+import type { CaseTally } from '../../shared/domain/discontinuance/tally.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
@@ -93,7 +93,7 @@ export type Commits = {
   /** Notes a checkpoint where there was nothing else to write. False where another worker was quicker. */
   readonly note: (checkpoint: Checkpoint) => Promise<boolean>
   /** Notes what was counted in a shard, instead of what was counted there before; nothing where a later count is known. */
-  readonly noteTally: (tally: Tally) => Promise<void>
+  readonly noteTally: (tally: CaseTally) => Promise<void>
   /**
    * Puts papers of a ledger down ahead of the event that will name them by their hashes. One that lies there already
    * must say the same; anything else is a defect.

@@ -1,7 +1,7 @@
 import type { Answer, Stamp } from '../../../shared/domain/command.ts'
 import { shardCount, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { Checkpoint } from '../../../shared/domain/discontinuance/fan-out.ts'
-import type { Tally } from '../../../shared/domain/discontinuance/tally.ts'
+import type { CaseTally } from '../../../shared/domain/discontinuance/tally.ts'
 import type { EventRef } from '../../ports/ledger.ts'
 import type { Check, Claim, Commit, Commits, CommitRefusal, Paper } from '../../ports/records.ts'
 import { packed, unpacked } from '../canonical.ts'
@@ -100,7 +100,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
   const note = async (checkpoint: Checkpoint): Promise<boolean> =>
     (await transact(table, (name) => [checkpointPut(name, checkpoint)])).as === 'written'
 
-  const noteTally = async (tally: Tally): Promise<void> => {
+  const noteTally = async (tally: CaseTally): Promise<void> => {
     const row = tallyRow(tally)
     const landed = await transact(table, (name) => [
       put(name, row, 'attribute_not_exists(pk) or #u <= :u', { '#u': 'u' }, { ':u': row['u'] }),

@@ -1,10 +1,10 @@
-import type { Tally, TallyCounts } from '../../../shared/domain/discontinuance/tally.ts'
+import type { CaseTally, TallyCounts } from '../../../shared/domain/discontinuance/tally.ts'
 import type { DiscontinuanceId } from '../../../shared/domain/ids.ts'
 import { atMs, ms } from './head/form.ts'
 import { tallyKey } from './keys.ts'
 import type { Row } from './read.ts'
 
-export const tallyRow = (one: Tally): Row => ({
+export const tallyRow = (one: CaseTally): Row => ({
   ...tallyKey(one.discontinuanceId, one.shard),
   t: 'tally',
   b: one.setbacks,
@@ -12,7 +12,7 @@ export const tallyRow = (one: Tally): Row => ({
   c: one.counts,
 })
 
-export const tallyOf = (row: Row): Tally => ({
+export const tallyOf = (row: Row): CaseTally => ({
   discontinuanceId: row.pk.slice('RUN#'.length) as DiscontinuanceId,
   shard: Number(row.sk.slice('T#'.length)),
   setbacks: row['b'] as number,

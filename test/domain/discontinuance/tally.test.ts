@@ -11,7 +11,7 @@ import {
   isToCount,
   nothingCounted,
   type Counted,
-  type Tally,
+  type CaseTally,
 } from '../../../shared/domain/discontinuance/tally.ts'
 import { shardCount } from '../../../shared/domain/ids.ts'
 import { instant, later } from '../../../shared/domain/plain-date.ts'
@@ -20,7 +20,7 @@ import { approved, caseAfter, closed, frozen, late, reached, setBack } from './g
 
 const at = instant('2026-10-05T00:00:00.000Z')
 const { discontinuanceId } = caseAfter(approved)
-const tally = (shard: number, more: Partial<Tally> = {}): Tally => ({
+const tally = (shard: number, more: Partial<CaseTally> = {}): CaseTally => ({
   discontinuanceId,
   shard,
   setbacks: 0,
@@ -28,7 +28,7 @@ const tally = (shard: number, more: Partial<Tally> = {}): Tally => ({
   at,
   ...more,
 })
-const every = (more: (shard: number) => Partial<Tally> = () => ({})) =>
+const every = (more: (shard: number) => Partial<CaseTally> = () => ({})) =>
   Array.from({ length: shardCount }, (_, shard) => tally(shard, more(shard)))
 const one = (
   n: number,
