@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deliverEvent } from '../../functions/usecases/deliveries/deliver-event.ts'
+import { doWork } from '../../functions/usecases/do-work.ts'
 import { sweep } from '../../functions/usecases/deliveries/sweep.ts'
 import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
 import { good } from '../support/parties.ts'
@@ -24,7 +24,7 @@ describe('a letter in every order', () => {
     const { house } = scene
     const { contractId, ref } = await toldByNobody(scene)
     const before = house.letters.length
-    const actors = Array.from({ length: relays }, () => () => deliverEvent(house.world)(ref))
+    const actors = Array.from({ length: relays }, () => () => doWork(house.world)(ref, () => true))
     const { orders } = await inEveryOrder(name, house, actors, {
       after: async () => {
         const letters = house.letters.slice(before)
@@ -40,20 +40,20 @@ describe('a letter in every order', () => {
     return orders
   }
 
-  test('two relays on one letter: it goes out, its receipt is one, and the SME is told once', async () => {
+  test('two workers on one letter: it goes out, its receipt is one, and the SME is told once', async () => {
     expect(await relayed(await sceneOfOrders(), 'R10 two relays', 2)).toBeGreaterThan(1)
   })
 
-  test.runIf(askedForAll)('three relays on one letter', async () => {
+  test.runIf(askedForAll)('three workers on one letter', async () => {
     expect(await relayed(await sceneOfOrders(), 'R10 three relays', 3)).toBeGreaterThan(1)
   })
 
-  test('a relay and a sweep on the same letter', async () => {
+  test('a worker and a sweep on the same letter', async () => {
     const scene = await sceneOfOrders()
     const { house } = scene
     const { contractId, ref } = await toldByNobody(scene)
     const is = (row: string) => row.startsWith(`LED#${contractId}`) || row.includes(contractId.slice(16))
-    const actors = [() => deliverEvent(house.world)(ref), () => sweep(house.world)()]
+    const actors = [() => doWork(house.world)(ref, () => true), () => sweep(house.world)()]
     await inEveryOrder('R10 relay and sweep', house, actors as never, {
       of: ({ reads, writes, partitions, looksInto }) =>
         looksInto.length > 0 || [...reads, ...writes, ...partitions].some(is),
@@ -70,16 +70,21 @@ describe('a letter in every order', () => {
     const { contractId, path, ref } = await toldByNobody(scene)
     const tell = async () => told(await parties.staff.post(`${path}/tell`, { by: 'phone', spokeTo: '社長' }))
     const seen = new Set<string>()
-    await inEveryOrder('R10 letter and phone', house, [() => deliverEvent(house.world)(ref).then(() => ''), tell], {
-      after: async ([, byPhone]) => {
-        seen.add(byPhone ?? '')
-        const ways = (await house.world.ledger.eventsOf(contractId)).flatMap(({ event }) =>
-          event.type === 'takeover-told' ? [event.by] : [],
-        )
-        // Whom a letter has reached a person may still call; who was called is not noted as written to.
-        expect([['phone'], ['mail', 'phone']]).toContainEqual(ways)
+    await inEveryOrder(
+      'R10 letter and phone',
+      house,
+      [() => doWork(house.world)(ref, () => true).then(() => ''), tell],
+      {
+        after: async ([, byPhone]) => {
+          seen.add(byPhone ?? '')
+          const ways = (await house.world.ledger.eventsOf(contractId)).flatMap(({ event }) =>
+            event.type === 'takeover-told' ? [event.by] : [],
+          )
+          // Whom a letter has reached a person may still call; who was called is not noted as written to.
+          expect([['phone'], ['mail', 'phone']]).toContainEqual(ways)
+        },
       },
-    })
+    )
     expect(seen).toContain('done')
   })
 })
