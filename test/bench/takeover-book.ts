@@ -2,7 +2,7 @@ import { seedDemo } from '../../functions/local/demo.ts'
 import { startEngine } from '../../functions/local/engine.ts'
 import { start, type Running } from '../../functions/local/start.ts'
 import { tableOn } from '../../functions/local/table.ts'
-import type { ContractId } from '../../shared/domain/ids.ts'
+import type { ContractId, ResellerId } from '../../shared/domain/ids.ts'
 import { askAs, type Ask } from '../story/client.ts'
 import { seedCopies } from '../support/many-contracts.ts'
 import { good, paper } from '../support/parties.ts'
@@ -18,7 +18,7 @@ export const seedBook = async <More>(
     running: Running,
     at: { readonly admin: Ask; readonly serviceId: `svc_${string}` },
   ) => Promise<More> = async () => undefined as More,
-): Promise<{ readonly resellerId: string; readonly more: More }> => {
+): Promise<{ readonly resellerId: ResellerId; readonly original: ContractId; readonly more: More }> => {
   const engine = await startEngine({ endpoint: undefined, folder })
   const running = await start({ folder, port: 0, clock: '2026-10-01T08:00:00+09:00', endpoint: engine.endpoint })
   await seedDemo(running)
@@ -32,5 +32,5 @@ export const seedBook = async <More>(
   const done = await more(running, { admin, serviceId })
   await running.stop()
   await engine.stop()
-  return { resellerId, more: done }
+  return { resellerId, original: contractId, more: done }
 }

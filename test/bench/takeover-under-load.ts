@@ -1,33 +1,16 @@
 import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Running } from '../../functions/local/start.ts'
 import { startServer } from '../kills/server.ts'
-import { askAs, askWith, type Ask } from '../story/client.ts'
+import { askAs, askWith } from '../story/client.ts'
 import { figure } from '../support/figures.ts'
-import { draft, explanation, good } from '../support/parties.ts'
+import { good } from '../support/parties.ts'
 import { signature } from '../support/signing.ts'
 import { seedBook } from './takeover-book.ts'
+import { signersOn, type Signer } from './takeover-signers.ts'
 
 const signers = 400
 /** Between one signature and the next: a busy hour for all of Japan. */
 const everyMs = 50
-
-type Signer = { readonly token: string; readonly sha256: string }
-
-/** A direct contract of the implementing entity, one signature away from being live. */
-const ready = async ({ url, world }: Running, admin: Ask, serviceId: `svc_${string}`): Promise<Signer> => {
-  const { contractId } = good(await admin.post('/v1/contracts', draft(serviceId)))
-  good(await admin.post(`/v1/contracts/${contractId}/explain`, explanation('2026-10-01')))
-  good(await admin.post(`/v1/contracts/${contractId}/offer`, {}))
-  const read = await world.contracts.find(contractId)
-  if (read?.kept.state.stage !== 'offered') throw new Error('not offered')
-  const { nonce } = read.kept.state.link
-  const link = await world.links.linkFor({ contractId, nonce })
-  const anyone = askWith(url, undefined)
-  good(await anyone.post('/v1/signing/open', { link }))
-  const { token } = good(await anyone.post('/v1/signing/enter', { link, code: await world.links.codeFor(nonce, 1) }))
-  return { token, sha256: read.kept.state.deal.documentSha256 }
-}
 
 const percentile = (sorted: readonly number[], part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
@@ -49,14 +32,6 @@ const told = (name: string, took: readonly number[]): string => {
   figure(`takeover under load: ${name}`, said)
   return `${name}: ${said}`
 }
-
-const signersOn =
-  (count: number) =>
-  async (running: Running, { admin, serviceId }: { readonly admin: Ask; readonly serviceId: `svc_${string}` }) => {
-    const waiting: Signer[] = []
-    for (let n = 0; n < count; n += 1) waiting.push(await ready(running, admin, serviceId))
-    return waiting
-  }
 
 /**
  * A takeover on a server as `npm start` runs it, engine, relay and all, while others sign: how long until every

@@ -1,8 +1,10 @@
 import type { Cast } from './cast.ts'
+import { until } from './client.ts'
 import type { Teller } from './teller.ts'
 
 type Line = { readonly contractId: string; readonly coverage: Readonly<Record<string, string>> }
-const facets = ['monitoring', 'contact', 'insurance']
+const named: Readonly<Record<string, string>> = { monitoring: '監視', contact: '窓口', insurance: '保険' }
+const facets = Object.keys(named)
 
 /** Whoever was taken over is watched, can call somebody and is insured: each confirmed, one of them after a gap. */
 export const confirmCoverage = async (cast: Cast, discontinuanceId: string, teller: Teller): Promise<void> => {
@@ -25,9 +27,17 @@ export const confirmCoverage = async (cast: Cast, discontinuanceId: string, tell
   if (first) done(await note(first.contractId, 'monitoring', 'lost', '監視の記録が途切れている。'))
   const inGap = done(await staff.get(path)).coverage
   must(inGap.gap === 1, `${waiting.length}件の提供状態を確かめている。一件では監視が途切れていた`, inGap)
-  for (const { contractId, coverage } of waiting) {
-    for (const facet of facets.filter((one) => coverage[one] !== 'confirmed' || contractId === first?.contractId))
-      done(await note(contractId, facet, 'confirmed', '担当者が確かめた。'))
+  if (first) done(await note(first.contractId, 'monitoring', 'confirmed', '監視の記録が戻った。'))
+  for (const facet of facets) {
+    if (waiting.every(({ coverage }) => coverage[facet] === 'confirmed')) continue
+    const work = { work: 'noteCoverage', facet, finding: 'confirmed', evidence: '担当者が確かめた。' }
+    const asked = await staff.post(`${path}/work`, { ...work, on: { where: { unknown: facet } } })
+    const { operationId } = done(asked)
+    const { accepted, refused } = await until(async () => {
+      const now = done(await staff.get(`/v1/operations/${operationId}`))
+      return now.stage === 'finished' ? now : undefined
+    }, 'work on many takeovers')
+    must(refused === 0, `${accepted}件の${named[facet]}を、まとめて確かめた`, refused)
   }
   const { coverage } = done(await staff.get(path))
   must(

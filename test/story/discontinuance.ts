@@ -16,6 +16,27 @@ type Progress = {
   stage: string
 }
 
+/** Before it is needed: the takeover as a drill, on the live book. */
+const rehearse = async (
+  { staff }: Cast,
+  leaver: Reseller,
+  live: number,
+  { say, must, done }: Teller,
+): Promise<void> => {
+  const of = `/v1/resellers/${leaver.resellerId}`
+  done(await staff.post(`${of}/drill`), '備えを確かめるため、引継ぎの予行演習をした')
+  const { score, drill, raises } = await until(async () => {
+    const readiness = done(await staff.get(`${of}/readiness`))
+    return readiness.drill ? readiness : undefined
+  }, 'a drill')
+  must(
+    drill.contracts === live && drill.voided === 2,
+    `引き継ぐ契約 ${drill.contracts}件、無効になる起案・署名待ち ${drill.voided}件、途切れる契約 ${drill.wouldGap}件と分かった`,
+    drill,
+  )
+  say(`備えの点数 ${score}点。まず要ること: ${raises[0]?.what.ja}`)
+}
+
 /** 7. A reseller cannot continue. */
 export const discontinue = async (
   cast: Cast,
@@ -36,6 +57,8 @@ export const discontinue = async (
   const signer = await enter(url, link, half.sme.signatory.phone, teller)
   const { sha256 } = done(await signer.get('/v1/signing/document'))
   say('✓ もう一件では、ユーザーがリンクを開いて書面を読んでいる')
+
+  await rehearse(cast, leaver, live, teller)
 
   const proposal = {
     resellerId: leaver.resellerId,

@@ -1,4 +1,3 @@
-import type { Ask } from './house.ts'
 import { good } from './parties.ts'
 
 /** An SME's wish to leave, as a seller puts it on record. */
@@ -10,8 +9,10 @@ export const wish = (on: string, more: object = {}) => ({
   ...more,
 })
 
+type Posting = { readonly post: (path: string, body?: unknown) => Promise<Parameters<typeof good>[0]> }
+
 /** An SME leaves: its wish is put on record, and confirmed at the price it was shown. */
-export const leave = async (ask: Pick<Ask, 'post'>, contractId: string, on: string) => {
+export const leave = async (ask: Posting, contractId: string, on: string) => {
   const path = `/v1/contracts/${contractId}`
   const { leaving } = good(await ask.post(`${path}/request-cancellation`, wish(on)))
   return good(await ask.post(`${path}/cancel`, { penaltyExTaxYen: leaving.penaltyExTaxYen }))

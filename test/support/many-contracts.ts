@@ -1,14 +1,15 @@
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
 import { eventRows } from '../../functions/adapters/dynamodb/event-rows.ts'
-import { paperKey, receiptKey } from '../../functions/adapters/dynamodb/keys.ts'
+import { claimKey, paperKey, receiptKey } from '../../functions/adapters/dynamodb/keys.ts'
 import type { Row } from '../../functions/adapters/dynamodb/read.ts'
 import { stateRow } from '../../functions/adapters/dynamodb/state-rows.ts'
 import { transact } from '../../functions/adapters/dynamodb/transact.ts'
 import { packed } from '../../functions/adapters/canonical.ts'
 import { beginning } from '../../functions/usecases/change.ts'
 import { systemStamp } from '../../functions/usecases/system-stamp.ts'
+import { smePlace } from '../../functions/ports/claims.ts'
 import type { World } from '../../functions/ports/world.ts'
-import { contractIdIn, type ContractId } from '../../shared/domain/ids.ts'
+import { contractIdIn, type ContractId, type SmeId } from '../../shared/domain/ids.ts'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const rowsAtOnce = 98
@@ -21,8 +22,7 @@ export const copyId = (of: ContractId, seller: Parameters<typeof contractIdIn>[0
 
 /**
  * Copies an attested contract into its seller's book, so often: heads, ledgers and papers, with all letters long
- * delivered; or their heads alone. Places are not claimed and nothing is listed: this is for measuring what goes
- * through a book.
+ * delivered; or their heads alone, without places. Nothing is listed: this is for measuring what goes through a book.
  */
 export const seedCopies = async (
   world: World,
@@ -50,7 +50,9 @@ export const seedCopies = async (
     const change = beginning('contract', id, [JSON.parse(hashed)], first.at, { papers: kept, name: read.name })
     const { rows, chain } = eventRows(change, systemStamp('seed-copies', id, first.at))
     if (headsOnly) return [stateRow(change, chain)]
+    const place = smePlace(deal.serviceId, smeId as SmeId, id)
     return [
+      { ...claimKey(place), t: 'guard', holder: place.holder },
       stateRow(change, chain),
       ...rows.map(({ dp: _, ds: __, ...row }) => row as Row),
       ...rows.flatMap((row, index) =>
