@@ -9,7 +9,7 @@ import { startEngine } from '../../functions/local/engine.ts'
 import { tableOn } from '../../functions/local/table.ts'
 import { bookOf } from '../../functions/usecases/discontinuances/book.ts'
 import { runDrill, type DrillPaper } from '../../functions/usecases/readiness/run-drill.ts'
-import type { ContractId, EntityId, OperationId, ResellerId } from '../../shared/domain/ids.ts'
+import type { ContractId, EntityId, OperationId } from '../../shared/domain/ids.ts'
 import { startAndKill, startServer } from '../kills/server.ts'
 import { askAs } from '../story/client.ts'
 import { figure } from '../support/figures.ts'
@@ -58,8 +58,7 @@ const flatness = async (folder: string): Promise<void> => {
 
 /** A drill whose server is killed with -9 after every step: it comes to its end, counts each contract once, changes none. */
 const throughKills = async (folder: string): Promise<void> => {
-  const seeded = await seedBook(folder, contracts)
-  const resellerId = seeded.resellerId as ResellerId
+  const { resellerId } = await seedBook(folder, contracts)
   const engine = await startEngine({ endpoint: undefined, folder })
   try {
     const first = await startServer(folder)

@@ -9,7 +9,7 @@ import { beginning } from '../../functions/usecases/change.ts'
 import { systemStamp } from '../../functions/usecases/system-stamp.ts'
 import { smePlace } from '../../functions/ports/claims.ts'
 import type { World } from '../../functions/ports/world.ts'
-import { contractIdIn, type ContractId, type SmeId } from '../../shared/domain/ids.ts'
+import { contractIdIn, type ContractId } from '../../shared/domain/ids.ts'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const rowsAtOnce = 98
@@ -50,7 +50,7 @@ export const seedCopies = async (
     const change = beginning('contract', id, [JSON.parse(hashed)], first.at, { papers: kept, name: read.name })
     const { rows, chain } = eventRows(change, systemStamp('seed-copies', id, first.at))
     if (headsOnly) return [stateRow(change, chain)]
-    const place = smePlace(deal.serviceId, smeId as SmeId, id)
+    const place = smePlace(deal.serviceId, smeId, id)
     return [
       { ...claimKey(place), t: 'guard', holder: place.holder },
       stateRow(change, chain),

@@ -90,14 +90,16 @@ describe('a reseller that stops while its contracts are signed, changed and left
         const signed = landed(signatures, index)
         expect((await read(contractId)).stage).toBe(signed ? 'live' : 'void')
         expect(listed.has(contractId)).toBe(signed)
-        signed ? (kept += 1) : (refused += 1)
+        if (signed) kept += 1
+        else refused += 1
       }
       for (const [index, { contractId, sha256 }] of toChange.entries()) {
         const changed = landed(changes, index)
         const { document, stage } = await read(contractId)
         expect([stage, document.sha256 === sha256]).toEqual(['live', changed])
         expect(listed.get(contractId)).toBeDefined()
-        changed ? (kept += 1) : (refused += 1)
+        if (changed) kept += 1
+        else refused += 1
       }
       for (const contractId of toLeave) {
         expect((await read(contractId)).stage).toBe('ended')
