@@ -39,7 +39,7 @@ export const seedCopies = async (
 
   const rowsOf = (n: number): readonly Row[] => {
     const id = copyId(original, deal.seller, n)
-    const smeId = String(8_000_000_000_000 + n)
+    const smeId = String(9_500_000_000_000 + n)
     const own = (text: string): string => text.replaceAll(original, id).replaceAll(deal.smeId, smeId)
     const texts = papers.map(({ name, text }) => ({ name, before: text, content: JSON.parse(own(text)) as unknown }))
     const kept = texts.map(({ name, content }) => ({ name, content, sha256: world.digest(content) }))
