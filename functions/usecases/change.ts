@@ -6,7 +6,8 @@ type Beside = { readonly papers?: readonly Paper[]; readonly name?: string }
 
 /**
  * The change that takes an aggregate from where it was read through its new events. They happen at the moment given,
- * or at that of the last event where a server's clock is behind it: time never runs back along a ledger.
+ * or at that of the last event where a server's clock is behind it: time never runs back along a ledger. Nor do they
+ * happen before the instant they speak of, which may be by another server's clock.
  */
 export const change = <Kind extends AggregateKind>(
   kind: Kind,
@@ -16,7 +17,8 @@ export const change = <Kind extends AggregateKind>(
   now: Instant,
   { papers = [], ...beside }: Beside = {},
 ): Extract<Change, { kind: Kind }> => {
-  const at = from.at && from.at > now ? from.at : now
+  const instants = events.flatMap((event) => ('since' in event ? [event.since] : []))
+  const at = [now, ...(from.at ? [from.at] : []), ...instants].reduce((latest, one) => (one > latest ? one : latest))
   return { kind, id, events, papers, from, at, state: after(kind, state, events, at), ...beside } as Extract<
     Change,
     { kind: Kind }

@@ -24,7 +24,7 @@ const every = 500
 
 const signers = 200
 /** Signatures and leavings that are acknowledged before a server is killed among them. */
-const actsEach = 4
+const actsEach = 2
 
 type Acknowledged = { readonly signed: string[]; readonly left: string[]; readonly staying: string[] }
 
@@ -104,9 +104,9 @@ export const takeoverKillsBench = async (): Promise<void> => {
       staying: Array.from({ length: contracts - 1 }, (_, n) => copyId(original, resellerId, n + 1)),
     }
     for (let now = await done(); now < contracts; now = await done()) {
-      const wanted = Math.min(contracts, now + every / 2)
+      const wanted = Math.min(contracts, now + every / 4)
       const passed = async () => (await done()) >= wanted
-      if (kills % 4 === 0) await killAmongPeople(folder, waiting, acknowledged)
+      if (kills % 8 === 0) await killAmongPeople(folder, waiting, acknowledged)
       else
         await startAndKill(folder, async () => {
           while (!(await passed())) await pause(2)

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { leave } from '../support/cancelling.ts'
 import { newHouse } from '../support/house.ts'
+import { leaving } from '../support/leaving.ts'
 import { draft, explanation, good, partiesIn } from '../support/parties.ts'
 
 test('time never runs back along a ledger, though another server’s clock is behind', async () => {
@@ -20,4 +22,22 @@ test('time never runs back along a ledger, though another server’s clock is be
     ['contract-explained', begun],
     ['contract-offered', house.clock.now()],
   ])
+})
+
+test('nobody leaves before the instant that was theirs, though another server’s clock is behind it', async () => {
+  const house = await newHouse()
+  const parties = await partiesIn(house)
+  const net = await parties.service('NET')
+  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
+  const one = await leaver()
+  const contractId = await attested(one)
+  house.clock.advance(60_000)
+  const { since } = await stopped(one)
+  house.clock.advance(-1_000)
+  await leave(parties.staff, contractId, house.clock.today())
+
+  const { stage, responsibility } = await read(contractId)
+  expect([stage, responsibility.intervals.at(-1).until]).toEqual(['ended', since])
+  const events = await house.world.ledger.eventsOf(contractId)
+  expect(events.slice(1).every(({ at }) => at >= since)).toBe(true)
 })

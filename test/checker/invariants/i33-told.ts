@@ -17,6 +17,12 @@ const byAPerson = ({ event }: Entry<'contract'>): boolean =>
 const bouncedIn = (entries: Entries): readonly string[] =>
   entries.flatMap(({ event }) => (event.type === 'takeover-notice-bounced' ? [event.deliveryId] : []))
 
+/** Whether a notice is still on its way: it may have been accepted, and its receipt not be written yet. */
+const isAwaited = (entries: Entries, outcomes: ReadonlyMap<string, unknown>): boolean =>
+  entries.some(({ where, deliveries }) =>
+    deliveries.some(({ id, template }) => template === 'takeover-notice' && !outcomes.has(`${where}#R#${id}`)),
+  )
+
 /** The notices whose receipts say that they were accepted. */
 const acceptedIn = (entries: Entries, outcomes: ReadonlyMap<string, unknown>): readonly string[] =>
   entries.flatMap(({ where, deliveries }) =>
@@ -61,7 +67,7 @@ const lookInto = (book: Book, { now, entries, where }: Stream<'contract'>, outco
     {
       where,
       wrong:
-        told && !present.some(byAPerson) && arrived.length === 0
+        told && !present.some(byAPerson) && arrived.length === 0 && !isAwaited(present, outcomes)
           ? 'is told, and nothing has reached its SME'
           : undefined,
     },
@@ -69,7 +75,8 @@ const lookInto = (book: Book, { now, entries, where }: Stream<'contract'>, outco
 }
 
 /**
- * I33, I15. An SME that is told was told by a person, or by a notice that was accepted and has not come back. A notice
+ * I33, I15. An SME that is told was told by a person, or by a notice that was accepted and has not come back, or whose
+ * receipt is yet to be written. A notice
  * comes back once, after it was accepted, and its SME is untold exactly where nothing else had told it; a case that was
  * closed stays as it is.
  */

@@ -31,6 +31,7 @@ export const commands: Invariant = {
     const records = new Map(book.commands.map((command) => [command.id, command]))
     const effects = new Map<string, Entry[]>()
     const momentBefore = ({ lies: { stream, seq } }: Entry) => book.streams.get(stream)?.entries[seq - 2]?.at
+    const instantIn = ({ event }: Entry) => ('since' in event ? event.since : undefined)
     const kept = Date.parse(book.latest) - lifeDays * daySeconds * 1000
     for (const { entries } of book.streams.values()) {
       for (const entry of entries) {
@@ -50,8 +51,8 @@ export const commands: Invariant = {
         ...wrongRecord(command),
         did.length === 0 && 'did nothing',
         did.some(({ actor }) => actor.tenant !== tenant) && 'did something of another tenant',
-        // Where a server's clock is behind that of the last event, what happens bears the later moment.
-        did.some((entry) => entry.at !== row['at'] && entry.at !== momentBefore(entry)) &&
+        // Where a server's clock is behind the last event, or the instant it speaks of, what happens bears the later moment.
+        did.some((entry) => ![row['at'], momentBefore(entry), instantIn(entry)].includes(entry.at)) &&
           'did something at another moment',
       )
     }
