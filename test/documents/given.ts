@@ -1,7 +1,7 @@
 import { digest } from '../../functions/adapters/canonical.ts'
 import { typstPrinting } from '../../functions/adapters/documents/typst/printing.ts'
 import { templatesHere } from '../../functions/local/templates.ts'
-import { compileDisclosure, type Disclosure, type DisclosureSource } from '../../shared/domain/contract/disclosure.ts'
+import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
 import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
 import { contractDocument } from '../../shared/domain/documents/contract-document.ts'
 import { insuranceCover } from '../../shared/domain/documents/insurance-cover.ts'
@@ -9,30 +9,17 @@ import type { PrintedDocument } from '../../shared/domain/documents/printed-docu
 import { signingCertificate, type SignatureOnRecord } from '../../shared/domain/documents/signing-certificate.ts'
 import { takeoverNotice } from '../../shared/domain/documents/takeover-notice.ts'
 import { instant } from '../../shared/domain/plain-date.ts'
-import { sampleFacts, sme, source } from '../domain/contract/given-disclosure.ts'
+import { givenDisclosure, signatory, signature } from '../domain/documents/given.ts'
 
 export const printing = typstPrinting(templatesHere)
 export const madeAt = instant('2026-10-01T00:00:00.000Z')
 
-export const signatory = {
-  name: '髙橋 花子',
-  title: '代表取締役',
-  mail: 'boss@sme.example.jp',
-  phone: '090-0000-0001',
-}
-export const givenDisclosure = (changed: Partial<DisclosureSource> = {}): Disclosure =>
-  compileDisclosure(source(sampleFacts('NET'), { sme: { ...sme, signatory }, ...changed }))
+export { givenDisclosure, signatory }
 
 export const givenSignature = (documentSha256: string): SignatureOnRecord => ({
+  ...signature,
   documentSha256,
-  signer: { name: signatory.name, title: signatory.title },
   acknowledged: disclosureItemCodes,
-  remoteSupportConsent: true,
-  mail: signatory.mail,
-  phone: signatory.phone,
-  offeredAt: madeAt,
-  codeAcceptedAt: instant('2026-10-02T01:05:00.000Z'),
-  signedAt: instant('2026-10-02T01:12:09.000Z'),
   event: { seq: 7, hash: digest('the seventh event') },
 })
 

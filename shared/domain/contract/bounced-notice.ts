@@ -95,6 +95,5 @@ export const unreachedBecause = (
   const bounced = bouncedIn(present)
   const outcomes = noticesIn(present).map(({ id, outcome }) => (bounced.has(id) ? 'bounced' : outcome))
   if (outcomes.some((outcome) => outcome === null || outcome === 'delivered')) return pastDue ? 'notTold' : null
-  if (outcomes.includes('bounced')) return 'bounced'
-  return outcomes.length > 0 ? 'noAddress' : null
+  return outcomes.includes('bounced') ? 'bounced' : 'noAddress'
 }

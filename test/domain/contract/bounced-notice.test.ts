@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { noticeBounced, noticeKnown, type Telling } from '../../../shared/domain/contract/bounced-notice.ts'
+import {
+  noticeBounced,
+  noticeKnown,
+  unreachedBecause,
+  type Telling,
+} from '../../../shared/domain/contract/bounced-notice.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import { entityId, folded, kept, sha256 } from '../given.ts'
 import { liveAfter, opened, settled, signed, told, toSign, toTakeOver } from './given.ts'
@@ -73,4 +78,32 @@ describe('第2章1.(10) a notice that came back', () => {
     expect(contract).toMatchObject({ takeover: { stage: 'settled', coverage: { contact: { stage: 'unknown' } } } })
     expect(noticeBounced(served, byMail, bounce, { caseClosed: true })).toEqual([bounced(false)])
   })
+})
+
+describe('why an SME is to be written to by post', () => {
+  const cameBack = { event: bounced(true), deliveries: [] }
+  const reason = (history: readonly Telling[], pastDue = false) => unreachedBecause(history, { pastDue })
+
+  test.each([
+    ['its notice is still on its way', [happened(opened, deliveryId, null)], null, 'notTold'],
+    ['its notice was accepted', byMail, null, 'notTold'],
+    ['its notice came back', [...byMail, cameBack], 'bounced', 'bounced'],
+    ['its notice was refused at the door', [happened(opened, deliveryId, 'bounced')], 'bounced', 'bounced'],
+    ['there was nobody to write to', [happened(opened, deliveryId, 'givenUp')], 'noAddress', 'noAddress'],
+    [
+      'one came back and there was nobody for another',
+      [...byMail, cameBack, happened(again, 'second', 'givenUp')],
+      'bounced',
+      'bounced',
+    ],
+    [
+      'one came back and another is on its way',
+      [...byMail, cameBack, happened(again, 'second', null)],
+      null,
+      'notTold',
+    ],
+    ['one of the takeover before came back', [...byMail, cameBack, happened(opened, 'second', null)], null, 'notTold'],
+  ] as const)('where %s: in time %j, past the day %j', (_, history, inTime, pastDue) =>
+    expect([reason(history), reason(history, true)]).toEqual([inTime, pastDue]),
+  )
 })

@@ -2,7 +2,18 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { missingToClose } from '../../../shared/domain/discontinuance/closing.ts'
 import { contractOf, submissionTo } from '../given.ts'
-import { acknowledged, approved, caseAfter, frozen, reached, returned, sent, submissionAfter } from './given.ts'
+import {
+  acknowledged,
+  approved,
+  begun,
+  byPerson,
+  caseAfter,
+  frozen,
+  reached,
+  returned,
+  sent,
+  submissionAfter,
+} from './given.ts'
 
 const nobody = { count: 0, examples: [] }
 const settled = { toTell: nobody, toSettle: nobody, toCover: nobody, isCurrent: true }
@@ -70,10 +81,20 @@ describe('第2章1.(10) what a case still needs before it is closed', () => {
   test('is another report, where one was returned', () =>
     expect(codes(ready, settled, [submissionAfter(1, sent, returned)])).toEqual(['reportToSend']))
 
+  test('is what only a person can say is done, by its name', () =>
+    expect(missingToClose(caseAfter(begun, frozen, reached), settled, bothAcknowledged)).toMatchObject([
+      { code: 'notifyChange', suppliedBy: 'implementingEntity', why: { ja: expect.stringContaining('変更届') } },
+      {
+        code: 'continueInsurance',
+        suppliedBy: 'implementingEntity',
+        why: { en: expect.stringContaining('insurance') },
+      },
+    ]))
+
   test('is everything at once', () => {
     const open = { toTell: several, toSettle: several, toCover: several, isCurrent: false }
     const reports = [submissionAfter(1), submissionAfter(2, sent)]
-    expect(codes(caseAfter(approved), open, reports)).toEqual([
+    expect(codes(caseAfter(begun, byPerson('notifyChange')), open, reports)).toEqual([
       'list',
       'takeoversToCount',
       'smeToTell',
@@ -81,6 +102,7 @@ describe('第2章1.(10) what a case still needs before it is closed', () => {
       'coverageToConfirm',
       'reportToSend',
       'reportToAcknowledge',
+      'continueInsurance',
     ])
   })
 

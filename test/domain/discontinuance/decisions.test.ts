@@ -5,6 +5,7 @@ import {
   noDiscontinuance,
   proposeDiscontinuance,
   withdrawDiscontinuance,
+  type DiscontinuanceEvent,
   type KeptDiscontinuance,
 } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import { discontinuanceGrounds, labelOfGround } from '../../../shared/domain/discontinuance/grounds.ts'
@@ -12,7 +13,9 @@ import type { Missing } from '../../../shared/domain/refusal.ts'
 import { breach, cellsOf, day, folded, outcome, refusalOf, start } from '../given.ts'
 import {
   approved,
+  begun,
   born,
+  byPerson,
   caseAfter,
   closed,
   frozen,
@@ -22,6 +25,7 @@ import {
   proposed,
   reached,
   reports,
+  waivedOf,
   withdrawn,
 } from './given.ts'
 
@@ -149,6 +153,14 @@ describe('closing with nothing missing', () => {
       kind: 'breaches-standard',
       breaches: [breach],
     }))
+  test('notes that everyone was told, where that was still owed', () => {
+    const close = (...events: readonly DiscontinuanceEvent[]) =>
+      closeDiscontinuance(caseAfter(begun, ...events), { missing: [], breaches: [] })
+    const told = { type: 'obligation-fulfilled', code: 'tellSmes', by: 'platform', evidenceSha256: null }
+    expect(close()).toEqual({ ok: true, value: [told, closed] })
+    for (const before of [byPerson('tellSmes'), waivedOf('tellSmes')])
+      expect(close(before)).toEqual({ ok: true, value: [closed] })
+  })
 })
 
 describe('folding the ledger of a discontinuance', () => {

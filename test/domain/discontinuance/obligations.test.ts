@@ -83,7 +83,10 @@ describe('obligations are born with the approval', () => {
     expect(before.obligations).toBeUndefined()
     expect(missingObligations(before.obligations)).toEqual([])
     expect(nextOverdueOn(before)).toBeNull()
-    expect(outcome(fulfilObligation(before, evidence, nobodyUntold))).toBe('not-found')
+    expect(refusalOf(fulfilObligation(before, evidence, nobodyUntold))).toEqual({
+      kind: 'not-found',
+      what: 'obligation',
+    })
   })
 })
 
@@ -153,6 +156,8 @@ describe('fulfilling', () => {
       expect(refusalOf(fulfilObligation(other, evidence, nobodyUntold))).toMatchObject({
         kind: 'wrong-stage',
         what: 'discontinuance',
+        stage: other.stage,
+        needs: ['takingOver'],
       })
   })
   test('by the platform is once, and only of what is owed', () => {

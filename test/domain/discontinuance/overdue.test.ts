@@ -8,7 +8,19 @@ import {
 } from '../../../shared/domain/discontinuance/keeping-obligations.ts'
 import { obligationCodes } from '../../../shared/domain/discontinuance/obligation.ts'
 import { day } from '../given.ts'
-import { begun, byPerson, caseAfter, closed, escalated, frozen, late, one, reached, waivedOf } from './given.ts'
+import {
+  begun,
+  byPerson,
+  caseAfter,
+  closed,
+  escalated,
+  frozen,
+  late,
+  one,
+  reached,
+  setBack,
+  waivedOf,
+} from './given.ts'
 
 const state = caseAfter(begun, frozen, reached)
 
@@ -71,6 +83,17 @@ describe('a paper contract that turns up late', () => {
     expect(one('tellSmes', joined)).toEqual(one('tellSmes'))
     expect(one('notifyChange', waivedOf('notifyChange'), joined)).toEqual(one('notifyChange', waivedOf('notifyChange')))
   })
+})
+
+describe('a takeover that was set back', () => {
+  const again: DiscontinuanceEvent = { ...setBack, tellBy: day('2026-11-10') } as DiscontinuanceEvent
+
+  test('makes telling owed anew where its SME is untold, by a day of its own', () => {
+    expect(one('tellSmes', byPerson('tellSmes'), again)).toEqual({ ...one('tellSmes'), dueOn: '2026-11-10' })
+    expect(one('tellSmes', byPerson('tellSmes'), setBack)).toEqual(one('tellSmes', byPerson('tellSmes')))
+  })
+  test('leaves its case where it is, closed or not', () =>
+    expect(caseAfter(begun, frozen, reached, closed, again).stage).toBe('closed'))
 })
 
 describe('what keeps a case open', () => {

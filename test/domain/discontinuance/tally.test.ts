@@ -15,7 +15,7 @@ import {
 } from '../../../shared/domain/discontinuance/tally.ts'
 import { shardCount } from '../../../shared/domain/ids.ts'
 import { instant, later } from '../../../shared/domain/plain-date.ts'
-import { contractOf } from '../given.ts'
+import { after, contractOf, minutes } from '../given.ts'
 import { approved, caseAfter, closed, frozen, late, reached, setBack } from './given.ts'
 
 const at = instant('2026-10-05T00:00:00.000Z')
@@ -90,17 +90,17 @@ describe('a case can be judged by its tallies', () => {
     ['something was set back', setBack],
     ['one more contract joined', late],
   ])('no longer, once %s', (_, event) => {
-    const after = caseAfter(approved, frozen, reached, event)
-    expect(isCurrent(after, every())).toBe(false)
+    const since = caseAfter(approved, frozen, reached, event)
+    expect(isCurrent(since, every())).toBe(false)
     expect(
       isCurrent(
-        after,
+        since,
         every((shard) => ({ setbacks: shard === 15 ? 0 : 1 })),
       ),
     ).toBe(false)
     expect(
       isCurrent(
-        after,
+        since,
         every(() => ({ setbacks: 1 })),
       ),
     ).toBe(true)
@@ -142,6 +142,14 @@ describe('counting is asked for', () => {
     const { entityId } = state
     expect(askForTally(state, { counting: false })).toEqual({ ok: true, value: [{ type: 'tally-asked', entityId }] })
     expect(askForTally(state, { counting: true })).toEqual({ ok: true, value: [] })
+  })
+
+  test('and is known to be from that moment on', () => {
+    const { entityId } = state
+    const asked = caseAfter(approved, frozen, reached, { type: 'tally-asked', entityId })
+    expect(asked).toEqual({ ...state, tallyAskedAt: after(minutes(4)) })
+    expect(isToCount(asked, tally(0, { at: after(minutes(4) - 1) }))).toBe(true)
+    expect(isToCount(asked, tally(0, { at: after(minutes(4)) }))).toBe(false)
   })
 
   test('not of a case that is closed, or has not begun', () => {

@@ -1,9 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import type { ContractEvent, Deal } from '../../../shared/domain/contract/contract.ts'
-import { emptyTally, rehearseContract, tallied, type Beside } from '../../../shared/domain/reseller/drill.ts'
+import {
+  drillDueOn,
+  emptyTally,
+  rehearseContract,
+  tallied,
+  type Beside,
+} from '../../../shared/domain/reseller/drill.ts'
 import { handoverCodes, handoverStages, type HandoverStage } from '../../../shared/domain/reseller/handover.ts'
-import { attestation, contractAfter, drafted, ended, liveAfter, toOffer, toSign } from '../contract/given.ts'
-import { discontinuanceId, sha256, start } from '../given.ts'
+import {
+  attestation,
+  contractAfter,
+  disputed,
+  drafted,
+  ended,
+  liveAfter,
+  revised,
+  toOffer,
+  toSign,
+} from '../contract/given.ts'
+import { day, discontinuanceId, sha256, start } from '../given.ts'
 
 const takeover = { discontinuanceId, since: start }
 const beside: Beside = {
@@ -72,8 +88,12 @@ describe('a drill, of one contract', () => {
     expect(rehearse(liveAfter(...toSign)).weaknesses).toEqual(['noAdvanceConsent'])
     const attested = liveAfter({ type: 'contract-attested', ...attestation }, consented)
     expect(rehearse(attested).weaknesses).toEqual(['notConfirmed'])
-    const going = { ...sound, leaving: { on: sound.deal.endOn, confirmed: false } as never }
-    expect(rehearse(going).weaknesses).toEqual(['underWay'])
+    const doubted = liveAfter({ type: 'contract-attested', ...attestation }, consented, disputed)
+    expect(rehearse(doubted).weaknesses).toEqual(['notConfirmed'])
+    const leaving = { ...sound, leaving: { on: sound.deal.endOn, confirmed: false } as never }
+    expect(rehearse(leaving).weaknesses).toEqual(['underWay'])
+    const changing = { ...sound, proposal: { kind: 'amendment', deal: revised } as never }
+    expect(rehearse(changing).weaknesses).toEqual(['underWay'])
   })
 
   test('is counted: each contract once, each of its gaps by itself', () => {
@@ -90,5 +110,17 @@ describe('a drill, of one contract', () => {
       gaps: { monitoring: 0, contact: 1, insurance: 1 },
       weak: { ...emptyTally.weak, noContact: 1, insuredByReseller: 1 },
     })
+  })
+})
+
+describe('another drill', () => {
+  test('is asked for from the ninety-first day after the last on, and where there was none', () => {
+    const last = { on: day('2026-10-01') }
+    expect(['2026-10-01', '2026-12-30', '2026-12-31'].map((on) => drillDueOn(last, day(on)))).toEqual([
+      false,
+      false,
+      true,
+    ])
+    expect(drillDueOn(undefined, day('2026-10-01'))).toBe(true)
   })
 })

@@ -8,11 +8,15 @@ import {
   partsOf,
   putRight,
   raisesOf,
+  readinessFactsOn,
   readinessParts,
   scoreTenths,
   type ReadinessFacts,
 } from '../../../shared/domain/reseller/readiness.ts'
 import { requirementCodes } from '../../../shared/domain/reseller/requirement.ts'
+import type { ResellerEvent } from '../../../shared/domain/reseller/reseller.ts'
+import { day, sha256 } from '../given.ts'
+import { resellerAfter } from './given.ts'
 
 const handover = (stage: HandoverStage) =>
   Object.fromEntries(handoverCodes.map((code) => [code, stage])) as ReadinessFacts['handover']
@@ -152,4 +156,42 @@ describe('the time a takeover would take', () => {
     expect(takeoverSeconds(0, { perMinute: null, readMs: 0 })).toBe(0)
     expect(takeoverSeconds(1, { perMinute: null, readMs: 0 })).toBe(1)
   })
+})
+
+describe('what the readiness of a reseller follows from, on a day', () => {
+  const counted = book(10, { noMail: 2 })
+  const drilled: ResellerEvent = {
+    type: 'drill-run',
+    operationId: 'opr_01k6d2q0000000000000000009',
+    on: day('2026-10-01'),
+    tally: counted,
+    scoreTenths: 500,
+    sha256: sha256('d'),
+    paper: 3,
+  }
+  const handed: ResellerEvent = {
+    type: 'handover-supplied',
+    code: 'openIncidents',
+    asOf: day('2026-10-01'),
+    keptBy: 'implementingEntity',
+    suppliedBy: 'reseller',
+    sha256: sha256('c'),
+    paper: 9,
+  }
+
+  test('is its papers as they stand then, and its book as the latest drill counted it', () => {
+    const facts = (on: string) => readinessFactsOn(resellerAfter(handed, drilled), day(on))
+    expect(facts('2026-10-31')).toEqual({
+      handover: { ...handover('missing'), openIncidents: 'current' },
+      requirementsPastDue: 0,
+      book: counted,
+    })
+    expect(facts('2026-11-01')).toEqual({
+      handover: { ...handover('missing'), openIncidents: 'stale' },
+      requirementsPastDue: requirementCodes.length,
+      book: counted,
+    })
+  })
+  test('is nothing of its book before the first drill', () =>
+    expect(readinessFactsOn(resellerAfter(), day('2026-10-31')).book).toBeNull())
 })

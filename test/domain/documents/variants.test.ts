@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { contractText, feesWithTax } from '../../../shared/domain/documents/contract-document.ts'
+import { insuranceCover } from '../../../shared/domain/documents/insurance-cover.ts'
+import { servingSheet, type Serving } from '../../../shared/domain/documents/serving-sheet.ts'
+import { signingCertificate } from '../../../shared/domain/documents/signing-certificate.ts'
+import { sme, terms } from '../contract/given-disclosure.ts'
+import { day, sha256, start } from '../given.ts'
+import { givenDisclosure, goingOn, signature, takenOver } from './given.ts'
+
+const about = { sha256: sha256('d'), madeAt: start }
+const labels = (facts: readonly { readonly label: string }[]) => facts.map(({ label }) => label)
+
+describe('a contract', () => {
+  const withoutReseller = contractText(givenDisclosure({ reseller: null }), sha256('d'))
+  const onPaper = contractText(givenDisclosure({ sme: { ...sme, signatory: null } }), sha256('d'))
+
+  test('with the implementing entity itself names two parties, and promises nothing about a third', () => {
+    expect(labels(withoutReseller.parties)).toEqual(['ユーザー', 'ご契約の相手方（実施主体）'])
+    expect(withoutReseller.signatures).toEqual([
+      { label: 'ユーザー', lines: [sme.name, '代表取締役　髙橋 花子'] },
+      { label: 'ご契約の相手方（実施主体）', lines: ['架空セキュリティ株式会社'] },
+    ])
+    expect(withoutReseller.promise).toBe('このサービスには実施主体が責任を負います。')
+  })
+  test('made on paper is addressed to the firm, and says where the signature is', () => {
+    expect(onPaper.addressee).toEqual([`${sme.name}　御中`])
+    expect(onPaper.signatures[0]?.lines).toEqual([sme.name])
+    expect(onPaper.signatureNote).toContain('署名は、もとの書面にあります')
+  })
+  test.each([
+    [0, '月額料金'],
+    [1, '月額料金（対象の端末 1台）'],
+  ])('for %i terminals charges %s', (terminals, what) =>
+    expect(contractText(givenDisclosure({ terms: { ...terms, terminals } }), sha256('d')).fees[1]?.rows).toEqual([
+      { what, amount: '9,800円' },
+    ]),
+  )
+  test('taxes the initial fees together, and the monthly one by itself', () => {
+    const initialFeeParts = [
+      { what: '機器代', exTaxYen: 105 },
+      { what: '設置作業', exTaxYen: 105 },
+    ]
+    expect(feesWithTax(givenDisclosure({ terms: { ...terms, initialFeeParts } }))).toMatchObject({
+      initial: { exTaxYen: 210, taxYen: 21, inTaxYen: 231 },
+      monthly: { exTaxYen: 9_800, taxYen: 980, inTaxYen: 10_780 },
+      note: expect.stringContaining('10％'),
+    })
+  })
+  test('tells which characters may be drawn otherwise, where there are any', () => {
+    const noteOn = (name: string) => contractText(givenDisclosure({ sme: { ...sme, name } }), sha256('d')).glyphNote
+    expect(noteOn('髙橋商店')).toBeNull()
+    expect(noteOn('渡邉\u{e0102}と葛\u{e0100}城')).toMatch(
+      /「邉\u{e0102}」（U\+9089 U\+E0102）、「葛\u{e0100}」（U\+845B U\+E0100）$/u,
+    )
+  })
+})
+
+describe('an insurance cover', () => {
+  test('comes from the seller, or from the implementing entity where that sells', () => {
+    expect(insuranceCover(givenDisclosure(), about).sender).toBe('架空販売株式会社')
+    expect(insuranceCover(givenDisclosure({ reseller: null }), about).sender).toBe('架空セキュリティ株式会社')
+  })
+  test('parts a line at its first colon: the next ones are what was given, and a line without any stays whole', () => {
+    const disclosure = givenDisclosure()
+    const items = disclosure.items.map((item) =>
+      item.code === 'insurance' ? { ...item, lines: ['説明資料：案内：第3版', '年2回まで', '：別紙'] } : item,
+    )
+    expect(insuranceCover({ ...disclosure, items }, about).cover).toEqual([
+      { label: '説明資料', lines: ['案内：第3版'] },
+      { label: '', lines: ['年2回まで'] },
+      { label: '', lines: ['別紙'] },
+    ])
+  })
+})
+
+test.each([
+  [true, '同意する'],
+  [false, '同意しない'],
+  [null, 'これまでの同意のとおり'],
+])('a certificate of a signature whose consent to remote support is %j says so', (remoteSupportConsent, words) => {
+  const { signer } = signingCertificate(givenDisclosure(), { ...signature, remoteSupportConsent })
+  expect(signer.at(-1)?.lines.join('')).toMatch(new RegExp(`^${words}`))
+})
+
+describe('who serves me now', () => {
+  const served = (coverage: Serving['coverage']) =>
+    servingSheet({ ...takenOver, coverage }).sections.find(({ heading }) => heading === '提供の状態')
+
+  test('names what is lost, in the order of the list, and that it is being mended', () =>
+    expect(served({ stage: 'gap', lost: ['insurance', 'monitoring'] })).toMatchObject({
+      mark: { text: '止まっているものがあります', tone: 'bad' },
+      lines: [expect.stringContaining('復旧を進めています'), '・監視', '・保険'],
+    }))
+  test.each([
+    ['covered', '提供中', 'good', 'いずれも、続いていることを確かめました'],
+    ['restored', '提供中', 'good', 'もとに戻りました'],
+    ['atRisk', '確認中', 'open', '順に確かめています'],
+  ] as const)('%s: %s', (stage, text, tone, words) =>
+    expect(served({ stage, lost: [] })).toMatchObject({
+      mark: { text, tone },
+      lines: [expect.stringContaining(words)],
+    }),
+  )
+  test('says nothing of how it is served outside of a takeover', () =>
+    expect(servingSheet(goingOn).sections.map(({ heading }) => heading)).toEqual([
+      '受けられるもの',
+      '変わったこと・変わらないこと',
+    ]))
+  test('of a contract that ended says when, whom to ask and what changed, and no longer who answers', () => {
+    const { lead, facts, sections } = servingSheet({ ...takenOver, endedOn: day('2026-11-30') })
+    expect(lead).toEqual(['このご契約は、2026年11月30日に終わっています。'])
+    expect(labels(facts)).toEqual(['お困りのときのご連絡先', '契約番号（末尾）'])
+    expect(sections.map(({ heading }) => heading)).toEqual(['変わったこと・変わらないこと'])
+  })
+  test('tells nobody whose contract it is', () => {
+    const words = JSON.stringify(servingSheet(takenOver))
+    const { mail, phone } = sme.noticeContact
+    for (const secret of [sme.name, sme.smeId, mail, phone, '髙橋 花子', takenOver.disclosure.contractId])
+      expect(words).not.toContain(secret)
+  })
+})
