@@ -88,10 +88,9 @@ export const progressOf = async (world: World, state: KeptDiscontinuance, now: I
           reports,
         )
       : []
-  const open = takeovers.opened + takeovers.told
   const begun = state.reached ? listed(state) : count.passed
   return {
-    takeovers: { ...takeovers, settled: state.reached ? Math.max(0, begun - open) : takeovers.settled },
+    takeovers,
     coverage: { ...coverage, gapMinutes, gapHours: hoursOf(gapMinutes) },
     countedAt: count.at,
     counting: count.counting,
