@@ -1,10 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
 import { leave } from '../support/cancelling.ts'
-import { figure } from '../support/figures.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { leaving } from '../support/leaving.ts'
-import { meterOn } from '../support/meter.ts'
 import { good, partiesIn, type Parties } from '../support/parties.ts'
 
 describe('what follows the instant', () => {
@@ -18,14 +16,13 @@ describe('what follows the instant', () => {
   })
   const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
 
-  test('the fan-out can stop after every step and go on, and costs little for each contract', {
+  test('the fan-out can stop after every step and go on', {
     timeout: 120_000,
   }, async () => {
     const one = await leaver()
     const contracts = 120
     for (let n = 0; n < contracts; n += 1) await attested(one)
     const { discontinuanceId, path } = await stopped(one)
-    const meter = meterOn(house.table)
     const work = takeOverContracts(house.world)
     let runs = 0
     const seen: { readonly contracts: number | null; readonly done: number; readonly left: number }[] = []
@@ -42,15 +39,6 @@ describe('what follows the instant', () => {
     expect(seen.at(-1)).toMatchObject({ contracts, done: contracts, left: 0, reached: true, expectedEndAt: null })
     const { list, reached, takeovers } = good(await parties.staff.get(path))
     expect([list.contracts, reached, takeovers.opened]).toEqual([contracts, true, contracts])
-    const whole = await leaver()
-    for (let n = 0; n < contracts; n += 1) await attested(whole)
-    const second = await stopped(whole)
-    meter.reset()
-    await work(parties.entityId, second.discontinuanceId, () => true)
-    const { requests, writeUnits } = meter.read()
-    expect(writeUnits / contracts).toBeLessThanOrEqual(8)
-    figure('takeover: write units a contract', (writeUnits / contracts).toFixed(2))
-    figure('takeover: requests a contract, of 120', (requests / contracts).toFixed(3))
   })
 
   test('three workers at once do what one does, while SMEs leave: every contract once, every checkpoint true', async () => {

@@ -3,8 +3,10 @@ import type { KeptDiscontinuance } from '../../shared/domain/discontinuance/disc
 import { shardCount, type ContractId } from '../../shared/domain/ids.ts'
 import { tableOn } from '../../functions/local/table.ts'
 import { affected } from '../../functions/usecases/discontinuances/book.ts'
+import type { Cost } from '../../functions/usecases/cost.ts'
 import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
 import { isRead, tallyTakeovers } from '../../functions/usecases/discontinuances/tally-takeovers.ts'
+import { figure } from '../support/figures.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { leaving, type Leaver } from '../support/leaving.ts'
 import { seedCopies } from '../support/many-contracts.ts'
@@ -23,6 +25,7 @@ describe('a case of more contracts than can be read while somebody waits', () =>
   let path: string
   let id: `dsc_${string}`
   const net = () => parties.service('NET')
+  let pass: Cost
   let tally: (steps?: number) => Promise<boolean>
   const read = async () => good(await parties.staff.get(path))
 
@@ -38,7 +41,10 @@ describe('a case of more contracts than can be read while somebody waits', () =>
     const stopped = await stop.stopped(one)
     path = stopped.path
     id = stopped.discontinuanceId
+    await takeOverContracts(house.world)(parties.entityId, id, () => false)
+    const meter = meterOn(house.table)
     await takeOverContracts(house.world)(parties.entityId, id, () => true)
+    pass = meter.read()
     tally = (steps = Number.POSITIVE_INFINITY) => {
       let begun = 0
       return tallyTakeovers(house.world)(parties.entityId, id, () => (begun += 1) <= steps)
@@ -55,6 +61,13 @@ describe('a case of more contracts than can be read while somebody waits', () =>
       false,
     ])
     expect(isRead({ list: null, late: 0 } as unknown as KeptDiscontinuance)).toBe(false)
+  })
+
+  test('is taken over for eight write units and a twentieth of a request each, once its list is frozen', () => {
+    expect(pass.writeUnits / contracts).toBeLessThanOrEqual(8)
+    expect(pass.requests / contracts).toBeLessThanOrEqual(0.05)
+    figure(`takeover of ${contracts}: write units a contract`, (pass.writeUnits / contracts).toFixed(2))
+    figure(`takeover of ${contracts}: requests a contract`, (pass.requests / contracts).toFixed(3))
   })
 
   test('has its list in papers of two thousand, laid down before it is frozen', async () => {
