@@ -1,29 +1,42 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { shardCount, type PortfolioOwner } from '../../../shared/domain/ids.ts'
-import type { Contracts, PageOf } from '../../ports/contracts.ts'
+import type { Contracts } from '../../ports/contracts.ts'
 import type { Kept } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
 
 export type Entry = { readonly kept: Kept<KeptContract>; readonly name: string }
 
-/** A place in an owner's book: a shard, and where in it; past the last shard the book is over. */
+/** A place in an owner's book: a shard, and where in it. */
 export type Place = { readonly shard: number; readonly after: string | null }
 export const startOfBook: Place = { shard: 0, after: null }
 
+type Page = { readonly entries: readonly Entry[]; readonly next: Place | null }
+
 /**
- * An owner's book from a place on, shard by shard and page by page, strongly consistent: what it made and what it ever
- * held. Each page comes with the place after it.
+ * The page at a place of an owner's book, strongly consistent: what it made and what it ever held. It comes with the
+ * place after it; null where the book is over.
  */
+export const pageAt = async (
+  contracts: Contracts,
+  owner: PortfolioOwner,
+  { shard, after }: Place,
+  limit?: number,
+): Promise<Page> => {
+  const { items, next } = await contracts.bookShard(owner, shard, limit ? { after, limit } : { after })
+  if (next !== null) return { entries: items, next: { shard, after: next } }
+  return { entries: items, next: shard + 1 < shardCount ? { shard: shard + 1, after: null } : null }
+}
+
+/** An owner's book from a place on, page by page, each with the place after it. */
 export const pagesOf = async function* (
   contracts: Contracts,
   owner: PortfolioOwner,
   from: Place,
-): AsyncGenerator<{ readonly entries: readonly Entry[]; readonly next: Place }> {
-  let { shard, after } = from
-  while (shard < shardCount) {
-    const page: PageOf<Entry> = await contracts.bookShard(owner, shard, { after })
-    if (page.next === null) shard += 1
-    after = page.next
-    yield { entries: page.items, next: { shard, after } }
+): AsyncGenerator<Page> {
+  for (let at: Place | null = from; at; ) {
+    const page: Page = await pageAt(contracts, owner, at)
+    yield page
+    at = page.next
   }
 }
 
@@ -31,6 +44,34 @@ export const pagesOf = async function* (
 export const bookOf = async function* (contracts: Contracts, owner: PortfolioOwner): AsyncGenerator<readonly Entry[]> {
   for await (const { entries } of pagesOf(contracts, owner, startOfBook)) yield entries
 }
+
+/** One shard of an owner's book, page by page. */
+export const shardOf = async function* (
+  contracts: Contracts,
+  owner: PortfolioOwner,
+  shard: number,
+): AsyncGenerator<readonly Entry[]> {
+  for (let at: Place | null = { shard, after: null }; at?.shard === shard; ) {
+    const page: Page = await pageAt(contracts, owner, at)
+    yield page.entries
+    at = page.next
+  }
+}
+
+/** The place a cursor of a list stands for, the start without one; undefined where it is none of this list's. */
+export const placeIn = async (
+  { cursors }: World,
+  scope: string,
+  cursor: string | undefined,
+): Promise<Place | undefined> => {
+  if (cursor === undefined) return startOfBook
+  const opened = await cursors.open(scope, cursor)
+  return opened === undefined ? undefined : (JSON.parse(opened) as Place)
+}
+
+/** The cursor for a place of a list; null where the book is over. */
+export const cursorAt = async ({ cursors }: World, scope: string, place: Place | null): Promise<string | null> =>
+  place && (await cursors.seal(scope, JSON.stringify(place)))
 
 /** Whether a contract is in the owner's hands: being prepared by it, or held by it since. */
 export const isHeldBy = (owner: PortfolioOwner, state: KeptContract): boolean =>

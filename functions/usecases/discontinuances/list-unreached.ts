@@ -3,7 +3,7 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import { unreachedBecause, type UnreachedReason } from '../../../shared/domain/contract/bounced-notice.ts'
 import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
-import { shardCount, type ContractId, type DiscontinuanceId, type EntityId } from '../../../shared/domain/ids.ts'
+import type { ContractId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
@@ -11,7 +11,7 @@ import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { World } from '../../ports/world.ts'
 import type { Costs } from '../cost.ts'
 import { statedAddress } from '../deliveries/stated-address.ts'
-import type { Entry } from './book.ts'
+import { cursorAt, pageAt, placeIn, type Entry, type Place } from './book.ts'
 
 // So many heads are read at a time, and so many times for one page: a page of a book of any size costs no more, and a
 // book of few contracts is one page.
@@ -36,23 +36,19 @@ const unreached = async (
   const found = await world.directory.discontinuance(entityId, discontinuanceId)
   if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
   const scope = `${discontinuanceId}/listUnreached`
-  const opened = cursor === undefined ? '{"shard":0,"after":null}' : await world.cursors.open(scope, cursor)
-  if (opened === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
-  let at: { shard: number; after: string | null } | null = JSON.parse(opened)
+  const from = await placeIn(world, scope, cursor)
+  if (!from) return refuse({ kind: 'not-found', what: 'cursor' })
 
   const items: Line[] = []
+  let at: Place | null = from
   for (let reads = 0; at && reads < readsPerPage && items.length < limit; reads += 1) {
-    const page = await world.contracts.bookShard(found.state.resellerId, at.shard, {
-      after: at.after,
-      limit: headsAtOnce,
-    })
-    const untold = page.items.filter(({ kept: { state } }) => isUntold(state, discontinuanceId))
+    const { entries, next } = await pageAt(world.contracts, found.state.resellerId, at, headsAtOnce)
+    const untold = entries.filter(({ kept: { state } }) => isUntold(state, discontinuanceId))
     const lines = await Promise.all(untold.map((entry) => lineIfUnreached(world, entry, isPastDue(found.state, today))))
     items.push(...lines.filter((line) => line !== null))
-    if (page.next) at = { shard: at.shard, after: page.next }
-    else at = at.shard + 1 < shardCount ? { shard: at.shard + 1, after: null } : null
+    at = next
   }
-  return done({ items, nextCursor: at && (await world.cursors.seal(scope, JSON.stringify(at))) })
+  return done({ items, nextCursor: await cursorAt(world, scope, at) })
 }
 
 /** Whether somebody has still to tell it: nobody did, or its letter came back after it was settled. */

@@ -3,14 +3,14 @@ import { fanOutProgress } from '../../../shared/domain/discontinuance/fan-out.ts
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { KeptContract, Takeover } from '../../../shared/domain/contract/contract.ts'
-import { shardCount, type ResellerId } from '../../../shared/domain/ids.ts'
+import type { ResellerId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import { coverageLine } from '../views/coverage-view.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
 import { obligationView } from '../views/obligation-views.ts'
-import { type Entry } from './book.ts'
+import { cursorAt, pageAt, placeIn, type Entry, type Place } from './book.ts'
 import { breachesOf, progressOf } from './progress.ts'
 import type { Costs } from '../cost.ts'
 
@@ -58,31 +58,30 @@ export const getFanOut =
 
 /** The takeovers of a case, a shard of the book to a page, so that none is skipped or shown twice. */
 export const listTakeovers =
-  ({ directory, contracts, cursors }: World): HandlerOf<Routes['listTakeovers']> =>
+  (world: World): HandlerOf<Routes['listTakeovers']> =>
   async (
     { params: { discontinuanceId }, query: { cursor, stage, coverage, limit = 50 } },
     { who: { entityId }, at: now },
   ) => {
-    const found = await directory.discontinuance(entityId, discontinuanceId)
+    const found = await world.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
     const scope = `${discontinuanceId}/listTakeovers`
-    const opened = cursor === undefined ? '{"shard":0,"after":null}' : await cursors.open(scope, cursor)
-    if (opened === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
-    let at: { shard: number; after: string | null } | null = JSON.parse(opened)
+    const from = await placeIn(world, scope, cursor)
+    if (!from) return refuse({ kind: 'not-found', what: 'cursor' })
 
     const items: ReturnType<typeof takeoverLine>[] = []
+    let at: Place | null = from
     while (at && items.length < limit) {
-      const page = await contracts.bookShard(found.state.resellerId, at.shard, { after: at.after })
-      for (const entry of page.items) {
+      const { entries, next } = await pageAt(world.contracts, found.state.resellerId, at)
+      for (const entry of entries) {
         const takeover = takeoverIn(discontinuanceId, entry.kept.state)
         if (!takeover || (stage && takeover.stage !== stage)) continue
         const line = takeoverLine(entry, takeover, now)
         if (!coverage || line.coverage.stage === coverage) items.push(line)
       }
-      if (page.next) at = { shard: at.shard, after: page.next }
-      else at = at.shard + 1 < shardCount ? { shard: at.shard + 1, after: null } : null
+      at = next
     }
-    return done({ items, nextCursor: at && (await cursors.seal(scope, JSON.stringify(at))) })
+    return done({ items, nextCursor: await cursorAt(world, scope, at) })
   }
 
 const takeoverLine = ({ kept: { state }, name }: Entry, takeover: Takeover, now: Instant) => {

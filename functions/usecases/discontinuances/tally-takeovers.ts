@@ -11,6 +11,7 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
 import type { Costs } from '../cost.ts'
+import { shardOf } from './book.ts'
 
 // Reading so many takes a second. Whoever asks about more is told what was last counted.
 const readUpTo = 2_000
@@ -27,17 +28,13 @@ const inShard = async (
   now: Instant,
 ): Promise<readonly Counted[]> => {
   const found: Counted[] = []
-  let after: string | null = null
-  do {
-    const page = await contracts.bookShard(resellerId, shard, { after })
-    for (const { kept } of page.items) {
+  for await (const entries of shardOf(contracts, resellerId, shard))
+    for (const { kept } of entries) {
       const takeover = takeoverIn(discontinuanceId, kept.state)
       if (!takeover) continue
       const coverage = coverageOf(kept.state as LiveContract, takeover, now)
       found.push({ contractId: kept.state.deal.contractId, takeover: takeover.stage, coverage })
     }
-    after = page.next
-  } while (after)
   return found
 }
 

@@ -1,16 +1,15 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { ContractId, OperationId, PortfolioOwner } from '../../../shared/domain/ids.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ArchivedText } from '../../ports/holdings.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning } from '../change.ts'
 import { operationOf, ownerOf } from '../operations/read-operations.ts'
 import { operationView } from '../views/directory-views.ts'
 import type { Costs } from '../cost.ts'
 import { unitsOf } from './walk.ts'
+import { acceptOperation, onePaper } from '../operations/accept-operation.ts'
 
 /** What an export works from: whose books it walks. Fixed when it is asked for, so that it can stop and go on. */
 export type ExportInput = { readonly owners: readonly PortfolioOwner[] }
@@ -44,24 +43,8 @@ export const exportHoldings =
     const owner = ownerOf(who)
     const resellers = owner === who.entityId ? await world.directory.resellers(who.entityId) : []
     const input: ExportInput = { owners: [owner, ...resellers.map(({ state }) => state.resellerId)] }
-    const operationId = world.ids.fresh('opr')
-    const inputSha256 = world.digest(input)
-    const accepted = {
-      type: 'operation-accepted' as const,
-      operationId,
-      entityId: who.entityId,
-      owner,
-      kind: 'exportHoldings' as const,
-      total: unitsOf(input.owners),
-      inputSha256,
-    }
-    const papers = [{ name: numbered('input', 1), content: input, sha256: inputSha256 }]
-    const changed = beginning('operation', operationId, [accepted], at, { papers })
-    return world.commits.commit({
-      stamp,
-      answer: operationView(changed.state as KeptOperation),
-      changes: [changed],
-    })
+    const asked = { entityId: who.entityId, owner, kind: 'exportHoldings', total: unitsOf(input.owners) } as const
+    return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, input), at) })
   }
 
 /** The parts of an export so far. */

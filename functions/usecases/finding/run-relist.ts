@@ -5,12 +5,12 @@ import { isThrough, type KeptOperation } from '../../../shared/domain/platform/o
 import { numbered } from '../../ports/papers.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning, change } from '../change.ts'
+import { change } from '../change.ts'
 import type { Costs } from '../cost.ts'
-import type { Entry } from '../discontinuances/book.ts'
+import { shardOf, type Entry } from '../discontinuances/book.ts'
 import { systemStamp } from '../system-stamp.ts'
-import { operationView } from '../views/directory-views.ts'
 import { asListed, listContract } from './list-contract.ts'
+import { acceptOperation, onePaper } from '../operations/accept-operation.ts'
 
 /** Whose books are gone through. One step is one shard of one of them. */
 type Input = { readonly owners: readonly PortfolioOwner[] }
@@ -19,24 +19,13 @@ const lanes = 8
 
 /** Has all listings of an implementing entity made anew, book by book. What is signed meanwhile is listed as ever. */
 export const relistContracts =
-  ({ ids, digest, commits, directory }: World): HandlerOf<Routes['relistContracts']> =>
+  (world: World): HandlerOf<Routes['relistContracts']> =>
   async (_, { who: { entityId }, at, stamp }) => {
-    const resellers = await directory.resellers(entityId)
+    const resellers = await world.directory.resellers(entityId)
     const input: Input = { owners: [entityId, ...resellers.map(({ state }) => state.resellerId)] }
-    const operationId = ids.fresh('opr')
-    const inputSha256 = digest(input)
-    const accepted = {
-      type: 'operation-accepted' as const,
-      operationId,
-      entityId,
-      owner: entityId,
-      kind: 'relistContracts' as const,
-      total: input.owners.length * shardCount,
-      inputSha256,
-    }
-    const papers = [{ name: 'input-0001', content: input, sha256: inputSha256 }]
-    const changed = beginning('operation', operationId, [accepted], at, { papers })
-    return commits.commit({ stamp, answer: operationView(changed.state as KeptOperation), changes: [changed] })
+    const total = input.owners.length * shardCount
+    const asked = { entityId, owner: entityId, kind: 'relistContracts', total } as const
+    return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, input), at) })
   }
 
 /** Goes through the books, a shard at a step, and can stop and begin again at any of them. True when it is done. */
@@ -59,12 +48,8 @@ export const runRelist =
 /** Lists every contract of a shard anew; gives how many there are. */
 const relistShard = async (world: World, owner: PortfolioOwner, shard: number): Promise<number> => {
   let contracts = 0
-  let after: string | null = null
-  do {
-    const page: Awaited<ReturnType<World['contracts']['bookShard']>> = await world.contracts.bookShard(owner, shard, {
-      after,
-    })
-    const waiting: Entry[] = [...page.items]
+  for await (const entries of shardOf(world.contracts, owner, shard)) {
+    const waiting: Entry[] = [...entries]
     contracts += waiting.length
     const runner = async (): Promise<void> => {
       for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
@@ -74,8 +59,7 @@ const relistShard = async (world: World, owner: PortfolioOwner, shard: number): 
       }
     }
     await Promise.all(Array.from({ length: lanes }, runner))
-    after = page.next
-  } while (after)
+  }
   return contracts
 }
 

@@ -1,17 +1,15 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import { maxRowsAtOnce } from '../../../shared/api/routes/operations.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
-import type { KeptOperation, OperationKind } from '../../../shared/domain/platform/operation.ts'
+import type { OperationKind } from '../../../shared/domain/platform/operation.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
-import { numbered } from '../../ports/papers.ts'
-import type { Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning } from '../change.ts'
 import { operationView } from '../views/directory-views.ts'
 import { bookRowsOf, type ImportInput } from './book-rows.ts'
 import { bookColumns, rowNumberColumn, type BookRow } from './contract-book.ts'
 import { rehearse } from './run-import.ts'
 import type { Costs } from '../cost.ts'
+import { acceptOperation, papersFor } from './accept-operation.ts'
 
 export const maxRows = 10_000
 const maxRowsOnPaper = 500
@@ -43,13 +41,12 @@ export const importContracts =
     if (rows.reduce((sum, row) => sum + sizeOf(row), 0) > maxCharacters + 200 * rows.length)
       return no('more', `at most ${maxCharacters} characters`)
     const { attestedBy } = body
-    const operationId = world.ids.fresh('opr')
     if (stamp.dryRun && rows.length <= maxRowsAtOnce) {
       const results = await rehearse(world, bookRowsOf(world, rows), attestedBy, stamp.actor)
       const accepted = results.filter(({ verdict }) => verdict === 'accepted').length
       const judged = {
         stage: 'finished' as const,
-        operationId,
+        operationId: world.ids.fresh('opr'),
         entityId,
         owner: entityId,
         kind: 'rehearseImport' as const,
@@ -65,22 +62,14 @@ export const importContracts =
     }
 
     const kind: OperationKind = stamp.dryRun ? 'rehearseImport' : 'importContracts'
-    const papers = papersOf(world, rows, attestedBy)
-    const accepted = {
-      type: 'operation-accepted' as const,
-      operationId,
-      entityId,
-      owner: entityId,
-      kind,
-      total: rows.length,
-      inputSha256: world.digest(papers.map(({ sha256 }) => sha256)),
-    }
-    const changed = beginning('operation', operationId, [accepted], at, { papers })
+    const asked = { entityId, owner: entityId, kind, total: rows.length }
+    const input = papersFor(world, inputsOf(rows, attestedBy))
+    const { changes, answer } = acceptOperation(world, asked, input, at)
     return world.commits.commit({
       // A rehearsal writes itself down, and nothing of the book: it is a command of its own.
       stamp: stamp.dryRun ? { ...stamp, route: 'rehearseImport', dryRun: false } : stamp,
-      answer: { ...operationView(changed.state as KeptOperation), rows: null },
-      changes: [changed],
+      answer: { ...answer, rows: null },
+      changes,
     })
   }
 
@@ -94,11 +83,8 @@ const ofTheBook = (row: BookRow): BookRow => {
 const sizeOf = (row: BookRow): number =>
   Object.entries(row).reduce((sum, [name, cell]) => sum + name.length + cell.length + 6, 0)
 
-const papersOf = (
-  { digest }: World,
-  rows: readonly BookRow[],
-  attestedBy: ImportInput['attestedBy'],
-): readonly Paper[] => {
+/** The rows, so many to a paper as it holds. */
+const inputsOf = (rows: readonly BookRow[], attestedBy: ImportInput['attestedBy']): readonly ImportInput[] => {
   const chunks: BookRow[][] = []
   let characters = 0
   for (const row of rows) {
@@ -112,10 +98,7 @@ const papersOf = (
       characters += size
     }
   }
-  return chunks.map((chunk, index) => {
-    const content: ImportInput = { attestedBy, papers: chunks.length, rows: chunk }
-    return { name: numbered('input', index + 1), content, sha256: digest(content) }
-  })
+  return chunks.map((chunk) => ({ attestedBy, papers: chunks.length, rows: chunk }))
 }
 
 export const costs: Costs = {

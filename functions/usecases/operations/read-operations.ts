@@ -5,11 +5,11 @@ import type { KeptOperation, OperationKind } from '../../../shared/domain/platfo
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning } from '../change.ts'
 import { outOfOrder } from '../reports/report-contracts.ts'
 import { operationView } from '../views/directory-views.ts'
 import type { RecountOutcome } from './run-recount.ts'
 import type { Costs } from '../cost.ts'
+import { acceptOperation, onePaper } from './accept-operation.ts'
 
 /** Someone who may have operations of its own: an implementing entity's people, or a reseller's. */
 type Owner = { readonly entityId: EntityId; readonly resellerId?: ResellerId }
@@ -62,24 +62,12 @@ export const listOperations =
 
 /** Starts a recount of the report over a span of days. */
 export const recountContracts =
-  ({ ids, digest, commits }: World): HandlerOf<Routes['recountContracts']> =>
+  (world: World): HandlerOf<Routes['recountContracts']> =>
   async ({ body }, { who: { entityId }, at, stamp }) => {
     const no = outOfOrder(body)
     if (no) return refuse(no)
-    const operationId = ids.fresh('opr')
-    const inputSha256 = digest(body)
-    const accepted = {
-      type: 'operation-accepted' as const,
-      operationId,
-      entityId,
-      owner: entityId,
-      kind: 'recountContracts' as const,
-      total: 1,
-      inputSha256,
-    }
-    const papers = [{ name: 'input-0001', content: body, sha256: inputSha256 }]
-    const changed = beginning('operation', operationId, [accepted], at, { papers })
-    return commits.commit({ stamp, answer: operationView(changed.state as KeptOperation), changes: [changed] })
+    const asked = { entityId, owner: entityId, kind: 'recountContracts', total: 1 } as const
+    return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, body), at) })
   }
 
 export const getRecount =

@@ -22,7 +22,8 @@ export type DrillLine = {
 
 /** What a step leaves behind: where the next begins, what was counted so far, and what was found in its pages. */
 export type DrillStep = {
-  readonly place: Place
+  /** Null where the book is through. */
+  readonly place: Place | null
   readonly tally: Tally
   readonly pages: number
   /** What reading and deciding took so far. */
@@ -40,14 +41,15 @@ export const nextStep = async (
   world: World,
   operationId: OperationId,
   input: DrillInput,
-  before: DrillStep,
+  before: DrillStep & { readonly place: Place },
   mayGoOn: () => boolean,
 ): Promise<DrillStep> => {
   const began = Date.parse(world.clock.now())
-  let { place, tally, pages } = before
+  let { tally, pages } = before
+  let place: Place | null = before.place
   const lines: DrillLine[] = []
   let entries = 0
-  for await (const page of pagesOf(world.contracts, input.resellerId, place)) {
+  for await (const page of pagesOf(world.contracts, input.resellerId, before.place)) {
     const held = page.entries.filter(({ kept }) => isHeldBy(input.resellerId, kept.state))
     const returned = await lettersReturned(world, held)
     for (const entry of held) {

@@ -9,6 +9,7 @@ import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
 import { systemStamp } from '../system-stamp.ts'
+import type { Place } from '../discontinuances/book.ts'
 import { beforeFirstStep, nextStep, type DrillStep } from './drill-step.ts'
 import type { DrillInput } from './drill-takeover.ts'
 
@@ -40,8 +41,9 @@ export const runDrill =
       if (!mayGoOn()) return false
       // Another worker, or this one before it died, may have come further.
       if (last.steps !== steps) last = { steps, step: await stepAt(world, operationId, steps) }
-      if (last.step.place.shard >= shardCount) await finish(world, found, input, last.step)
-      else last = (await advance(world, found, input, last.step, mayGoOn)) ?? last
+      const { place } = last.step
+      if (!place) await finish(world, found, input, last.step)
+      else last = (await advance(world, found, input, { ...last.step, place }, mayGoOn)) ?? last
     }
   }
 
@@ -53,7 +55,7 @@ const advance = async (
   world: World,
   found: Kept<KeptOperation>,
   input: DrillInput,
-  before: DrillStep,
+  before: DrillStep & { readonly place: Place },
   mayGoOn: () => boolean,
 ): Promise<{ readonly steps: number; readonly step: DrillStep } | undefined> => {
   const { operationId, steps } = found.state
@@ -61,7 +63,7 @@ const advance = async (
   const paper = { name: numbered('results', steps + 1), content: step, sha256: world.digest(step) }
   const event = {
     type: 'operation-advanced' as const,
-    accepted: step.place.shard - before.place.shard,
+    accepted: (step.place?.shard ?? shardCount) - before.place.shard,
     refused: 0,
     resultsSha256: paper.sha256,
   }

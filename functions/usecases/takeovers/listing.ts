@@ -1,6 +1,6 @@
 import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import { isMeant, type WhichTakeovers } from '../../../shared/domain/discontinuance/which-takeovers.ts'
-import { shardCount, type ContractId, type ResellerId, type DiscontinuanceId } from '../../../shared/domain/ids.ts'
+import type { ContractId, ResellerId, DiscontinuanceId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
@@ -8,37 +8,29 @@ import { numbered } from '../../ports/papers.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
+import { pagesOf, startOfBook, type Entry, type Place } from '../discontinuances/book.ts'
 import { stampOfStep } from './steps.ts'
 
-/** Where in a book a listing goes on. */
-type Position = { readonly shard: number; readonly after: string | null }
-export const fromTheFirst: Position = { shard: 0, after: null }
-
 /** What a listing found so far; null where it has come to the end of the book. */
-export type Listed = { readonly contractIds: readonly ContractId[]; readonly next: Position | null }
+export type Listed = { readonly contractIds: readonly ContractId[]; readonly next: Place | null }
 
 type Book = { readonly resellerId: ResellerId; readonly discontinuanceId: DiscontinuanceId }
 
 /**
- * The contracts of one page of a case's book that are meant, read consistently. What has ended, or was taken over again
- * since, is left out: nothing of this case can befall it any more.
+ * Of some entries of a case's book, the contracts that are meant. What has ended, or was taken over again since, is left
+ * out: nothing of this case can befall it any more.
  */
-export const pageMeant = async (
-  { contracts }: World,
-  { resellerId, discontinuanceId }: Book,
+export const meantAmong = (
+  entries: readonly Entry[],
+  { discontinuanceId }: Book,
   which: WhichTakeovers,
-  { shard, after }: Position,
   now: Instant,
-): Promise<Listed> => {
-  const page = await contracts.bookShard(resellerId, shard, { after })
-  const contractIds = page.items.flatMap(({ kept: { state } }) => {
+): readonly ContractId[] =>
+  entries.flatMap(({ kept: { state } }) => {
     const takeover = takeoverIn(discontinuanceId, state)
     if (state.stage !== 'live' || !takeover || takeover !== state.takeover) return []
     return isMeant(which, state, takeover, now) ? [state.deal.contractId] : []
   })
-  if (page.next) return { contractIds, next: { shard, after: page.next } }
-  return { contractIds, next: shard + 1 < shardCount ? { shard: shard + 1, after: null } : null }
-}
 
 /** Contracts to a paper, or a few more: a page of the book is listed whole. */
 const perPaper = 1_000
@@ -56,11 +48,11 @@ export const listMore = async (
   const last = papers > 0 ? ((await world.ledger.paper(operationId, numbered('listed', papers))) as Listed) : null
   const now = world.clock.now()
   const contractIds: ContractId[] = []
-  let next = last ? last.next : fromTheFirst
-  while (next && contractIds.length < perPaper) {
-    const page = await pageMeant(world, book, which, next, now)
-    contractIds.push(...page.contractIds)
+  let next: Place | null = last?.next ?? startOfBook
+  for await (const page of pagesOf(world.contracts, book.resellerId, next)) {
+    contractIds.push(...meantAmong(page.entries, book, which, now))
     next = page.next
+    if (contractIds.length >= perPaper) break
   }
   const content: Listed = { contractIds, next }
   const paper = { name: numbered('listed', papers + 1), content, sha256: world.digest(content) }

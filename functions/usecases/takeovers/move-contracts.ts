@@ -1,16 +1,13 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { ResellerId } from '../../../shared/domain/ids.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning } from '../change.ts'
 import type { Cost, Costs } from '../cost.ts'
+import { acceptOperation, papersFor } from '../operations/accept-operation.ts'
 import { rowNumbers } from '../operations/book-rows.ts'
 import { maxCharacters, maxRows } from '../operations/import-contracts.ts'
-import { operationView } from '../views/directory-views.ts'
 import { moveColumns, readMove, type WorkRow } from './moves-book.ts'
 import { caseAtWork, oneRowEach } from './work-on-takeovers.ts'
 
@@ -49,23 +46,10 @@ export const moveContracts =
     const chunks = Array.from({ length: Math.ceil(rows.value.length / rowsOnPaper) }, (_, index) =>
       rows.value.slice(index * rowsOnPaper, (index + 1) * rowsOnPaper),
     )
-    const papers = chunks.map((some, index) => {
-      const content: MoveInput = { resellerId, papers: chunks.length, rows: some }
-      return { name: numbered('input', index + 1), content, sha256: world.digest(content) }
-    })
-    const operationId = world.ids.fresh('opr')
-    const accepted = {
-      type: 'operation-accepted' as const,
-      operationId,
-      entityId,
-      owner: entityId,
-      kind: 'moveContracts' as const,
-      discontinuanceId,
-      total: rows.value.length,
-      inputSha256: world.digest(papers.map(({ sha256 }) => sha256)),
-    }
-    const changed = beginning('operation', operationId, [accepted], at, { papers })
-    return world.commits.commit({ stamp, answer: operationView(changed.state as KeptOperation), changes: [changed] })
+    const input = chunks.map((some): MoveInput => ({ resellerId, papers: chunks.length, rows: some }))
+    const total = rows.value.length
+    const asked = { entityId, owner: entityId, kind: 'moveContracts', discontinuanceId, total } as const
+    return world.commits.commit({ stamp, ...acceptOperation(world, asked, papersFor(world, input), at) })
   }
 
 const no = (given: string, needs: string) => refuse({ kind: 'does-not-fit' as const, what: 'content', given, needs })

@@ -3,16 +3,14 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import type { DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning } from '../change.ts'
 import type { Cost, Costs } from '../cost.ts'
+import { bookOf } from '../discontinuances/book.ts'
 import { isRead } from '../discontinuances/tally-takeovers.ts'
-import { operationView } from '../views/directory-views.ts'
-import { fromTheFirst, pageMeant } from './listing.ts'
+import { acceptOperation, onePaper } from '../operations/accept-operation.ts'
+import { meantAmong } from './listing.ts'
 import { namedTwice, type WorkRow } from './moves-book.ts'
 
 type Given = InputOf<Routes['workOnTakeovers']>['body']
@@ -60,28 +58,13 @@ export const workOnTakeovers =
       const untimely = notInTime(content.statedAt, about.value, at)
       if (untimely) return refuse(untimely)
     }
-    const input = { name: numbered('input', 1), content, sha256: world.digest(content) }
-    const operationId = world.ids.fresh('opr')
-    const accepted = {
-      type: 'operation-accepted' as const,
-      operationId,
-      entityId,
-      owner: entityId,
-      kind: 'workOnTakeovers' as const,
-      discontinuanceId,
-      total: named
-        ? named.length
-        : stamp.dryRun && isRead(about.value)
-          ? await counted(world, about.value, body.on, at)
-          : null,
-      inputSha256: input.sha256,
-    }
-    const changed = beginning('operation', operationId, [accepted], at, { papers: [input] })
-    return world.commits.commit({
-      stamp,
-      answer: operationView(changed.state as KeptOperation),
-      changes: [changed],
-    })
+    const total = named
+      ? named.length
+      : stamp.dryRun && isRead(about.value)
+        ? await counted(world, about.value, body.on, at)
+        : null
+    const asked = { entityId, owner: entityId, kind: 'workOnTakeovers', discontinuanceId, total } as const
+    return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, content), at) })
   }
 
 /** Named contracts, in the order they were named. */
@@ -108,11 +91,8 @@ const notInTime = (
 const counted = async (world: World, about: KeptDiscontinuance, on: Given['on'], now: Instant): Promise<number> => {
   if ('contractIds' in on) return on.contractIds.length
   let count = 0
-  for (let at: typeof fromTheFirst | null = fromTheFirst; at; ) {
-    const page: Awaited<ReturnType<typeof pageMeant>> = await pageMeant(world, about, on.where, at, now)
-    count += page.contractIds.length
-    at = page.next
-  }
+  for await (const entries of bookOf(world.contracts, about.resellerId))
+    count += meantAmong(entries, about, on.where, now).length
   return count
 }
 

@@ -1,4 +1,3 @@
-import { shardCount } from '../../../shared/domain/ids.ts'
 import type { Drill } from '../../../shared/domain/reseller/drill.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
@@ -6,7 +5,7 @@ import { same } from '../reading/hash.ts'
 import { kept, paperWith, streamsOf } from '../reading/looking-up.ts'
 
 type Step = {
-  readonly place: { readonly shard: number }
+  readonly place: { readonly shard: number; readonly after: string | null } | null
   readonly tally: Drill['tally']
   readonly lines: readonly Line[]
 }
@@ -20,7 +19,7 @@ const stepsOf = (book: Book, operationId: string): readonly Step[] =>
     .map(({ text }) => JSON.parse(text) as Step)
 
 /**
- * I14. A drill adds up: the reseller's ledger has the counts of its operation's last step, which is past the last shard;
+ * I14. A drill adds up: the reseller's ledger has the counts of its operation's last step, which has no place left to go on from;
  * its lists name a contract once, and hold as many gaps and void drafts as were counted; and no case bears its name.
  */
 export const drills: Invariant = {
@@ -41,7 +40,7 @@ export const drills: Invariant = {
           where,
           !last && 'is of an operation that noted nothing',
           last && !same(last.tally, tally) && 'counts other than its last step',
-          last && last.place.shard !== shardCount && 'ended before its book did',
+          last && last.place !== null && 'ended before its book did',
           new Set(lines.map(({ contractId }) => contractId)).size !== lines.length && 'lists a contract twice',
           lines.filter(({ fate }) => fate === 'voided').length !== tally.voided && 'lists other drafts than it counts',
           lines.filter(({ gaps }) => gaps.length > 0).length !== tally.wouldGap && 'lists other gaps than it counts',
