@@ -23,6 +23,7 @@ import { casesAddUp } from './invariants/i14-cases-add-up.ts'
 import { casesAreCounted } from './invariants/i14-tallies.ts'
 import { drills } from './invariants/i14-drills.ts'
 import { workAddsUp } from './invariants/i14-work-adds-up.ts'
+import { takeovers } from './invariants/i15-takeovers.ts'
 import { successors } from './invariants/i16-successors.ts'
 import { takeoverChangesOnlyWho } from './invariants/i17-takeover-changes-only-who.ts'
 import { everythingAcknowledged } from './invariants/i18-everything-acknowledged.ts'
@@ -75,10 +76,11 @@ export const invariants: readonly Invariant[] = [
   listAndTakeovers,
   afterTheInstant,
   casesAddUp,
-  successors,
   casesAreCounted,
   drills,
   workAddsUp,
+  takeovers,
+  successors,
   takeoverChangesOnlyWho,
   everythingAcknowledged,
   oneText,

@@ -23,6 +23,7 @@ import { signingSeeds } from './seeds/signing.ts'
 import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
 import { timeSeeds } from './seeds/times.ts'
 import { servingSeeds } from './seeds/serving.ts'
+import { takeoverSeeds } from './seeds/takeovers.ts'
 import { tallySeeds } from './seeds/tallies.ts'
 import { drillSeeds } from './seeds/drills.ts'
 import { triggerSeeds } from './seeds/triggers.ts'
@@ -43,6 +44,7 @@ const seeds = [
   ...ledgerSeeds,
   ...archiveSeeds,
   ...servingSeeds,
+  ...takeoverSeeds,
   ...tallySeeds,
   ...noticeSeeds,
   ...triggerSeeds,

@@ -103,7 +103,7 @@ export const agreementSeeds: readonly Seed[] = [
   {
     invariant: 'I17',
     name: 'a contract that is only served on has another counterparty on its head',
-    also: ['I03'],
+    also: ['I03', 'I15'],
     edit: (tampering) => {
       const { where, contract: one } = headSettledAs(tampering, 'servedByImplementingEntity')
       const from = 'counterparty' in one ? Date.parse(one.counterparty[0]?.from ?? '') : 0

@@ -76,6 +76,7 @@ export const contractSeeds: readonly Seed[] = [
   {
     invariant: 'I03',
     name: 'a told takeover is opened again on its head',
+    also: ['I15'],
     edit: ({ book, text }) => {
       const told = contract(book, ({ contract: one }) => one.stage === 'live' && one.takeover?.stage === 'told')
       text(told.where, 'r', (r) => (r[15][1] = 0))
@@ -84,6 +85,7 @@ export const contractSeeds: readonly Seed[] = [
   {
     invariant: 'I03',
     name: 'a head has forgotten an earlier takeover',
+    also: ['I15'],
     edit: ({ book, text }) => {
       const again = contract(book, ({ contract: one }) => 'earlierTakeovers' in one && one.earlierTakeovers.length > 0)
       text(again.where, 'r', (r) => r[15].splice(4, 1))
@@ -108,6 +110,7 @@ export const contractSeeds: readonly Seed[] = [
   {
     invariant: 'I03',
     name: 'an SME was told of a takeover that never was',
+    also: ['I15'],
     edit: ({ book, append, forge }) => {
       const attested = event(book, 'contract-attested', ({ stream }) => stream === quiet(book).id)
       append(attested, (body) => (body.event = { type: 'takeover-told', by: 'phone', toldSha256: null }))

@@ -39,7 +39,7 @@ export const responsibilitySeeds: readonly Seed[] = [
   {
     invariant: 'I09',
     name: 'two intervals are open',
-    also: ['I03', 'I10'],
+    also: ['I03', 'I10', 'I15'],
     edit: (tampering) => tampering.text(inTakeover(tampering).where, 's', (s) => (s[intervals][0][2] = null)),
   },
   {
@@ -51,7 +51,7 @@ export const responsibilitySeeds: readonly Seed[] = [
   {
     invariant: 'I09',
     name: 'a reseller that stopped answers again',
-    also: ['I03'],
+    also: ['I03', 'I15'],
     edit: (tampering) => {
       const { where, contract: one } = inTakeover(tampering)
       tampering.text(where, 's', (s) => (s[intervals].at(-1)[0] = 'holder' in one ? one.holder : ''))
@@ -60,7 +60,7 @@ export const responsibilitySeeds: readonly Seed[] = [
   {
     invariant: 'I09',
     name: 'a reseller that stopped answers one millisecond too long',
-    also: ['I03'],
+    also: ['I03', 'I15'],
     edit: (tampering) =>
       tampering.text(inTakeover(tampering).where, 's', (s) => {
         s[intervals].at(-2)[2] += 1
@@ -71,13 +71,13 @@ export const responsibilitySeeds: readonly Seed[] = [
   {
     invariant: 'I10',
     name: 'a gap of a millisecond',
-    also: ['I03'],
+    also: ['I03', 'I15'],
     edit: (tampering) => tampering.text(inTakeover(tampering).where, 's', (s) => (s[intervals].at(-2)[2] -= 1)),
   },
   {
     invariant: 'I10',
     name: 'an overlap of a millisecond',
-    also: ['I03'],
+    also: ['I03', 'I15'],
     edit: (tampering) => tampering.text(inTakeover(tampering).where, 's', (s) => (s[intervals].at(-1)[1] -= 1)),
   },
   {
@@ -114,7 +114,7 @@ export const responsibilitySeeds: readonly Seed[] = [
   {
     invariant: 'I12',
     name: 'a listed contract counts as late',
-    also: ['I03', 'I14', 'I29'],
+    also: ['I03', 'I14', 'I15', 'I29'],
     edit: (tampering) => {
       const { state: about, id } = closedCase(tampering)
       const opened = event(
@@ -128,7 +128,7 @@ export const responsibilitySeeds: readonly Seed[] = [
   {
     invariant: 'I12',
     name: 'a takeover is not of the instant of its case',
-    also: ['I03', 'I29'],
+    also: ['I03', 'I15', 'I29'],
     edit: (tampering) => {
       const { id } = openCase(tampering)
       const opened = event(tampering.book, 'takeover-opened', (entry) => entry.event.discontinuanceId === id)
@@ -150,7 +150,7 @@ export const responsibilitySeeds: readonly Seed[] = [
   {
     invariant: 'I13',
     name: 'an SME signs through a stopped reseller',
-    also: ['I03', 'I29', 'I38'],
+    also: ['I03', 'I15', 'I29', 'I38'],
     edit: (tampering) => {
       const { state: about } = closedCase(tampering)
       const signed = event(tampering.book, 'contract-signed', ({ stream }) => {
@@ -213,7 +213,7 @@ export const responsibilitySeeds: readonly Seed[] = [
   {
     invariant: 'I14',
     name: 'a case is closed though nobody knows whether one of its users is insured',
-    also: ['I03'],
+    also: ['I03', 'I15'],
     edit: (tampering) => {
       const { discontinuanceId } = closedCase(tampering).state
       const { where } = contract(

@@ -33,7 +33,7 @@ export const successorSeeds: readonly Seed[] = [
   {
     invariant: 'I16',
     name: 'a contract comes back to a case it was in before',
-    also: ['I03', 'I12', 'I14', 'I29'],
+    also: ['I03', 'I12', 'I14', 'I15', 'I29'],
     edit: (tampering) => {
       const { first, second } = chained(tampering)
       tampering.forge(second, (body) => (body.event.discontinuanceId = first.event.discontinuanceId))
@@ -42,7 +42,7 @@ export const successorSeeds: readonly Seed[] = [
   {
     invariant: 'I16',
     name: 'a later takeover is of an earlier instant',
-    also: ['I03', 'I12', 'I29'],
+    also: ['I03', 'I12', 'I15', 'I29'],
     edit: (tampering) => {
       const { second } = chained(tampering)
       tampering.forge(second, (body) => (body.event.since = '2026-01-01T00:00:00.000Z'))
