@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { noticeBounce } from '../../functions/usecases/concerns/notice-concern.ts'
+import { noteBounce } from '../../functions/usecases/deliveries/note-bounce.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { leaving, type Leaver } from '../support/leaving.ts'
 import { draft, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
@@ -150,7 +151,7 @@ describe('a concern that a reseller may not be able to go on', () => {
         house.world,
         { entityId: parties.entityId, resellerId: one.resellerId },
         `${event?.hash}-${nextNumber()}`,
-        '別の手紙',
+        'reseller-restricted',
       )
     }
     await another()
@@ -158,5 +159,45 @@ describe('a concern that a reseller may not be able to go on', () => {
     good(await dismiss(concern.concernId))
     await another()
     expect((await about(one, '&stage=open')).length).toBe(1)
+  })
+
+  describe('of a letter to a reseller that was accepted and came back', () => {
+    const restricted = async (one: Leaver) => {
+      good(await parties.admin.post(`/v1/resellers/${one.resellerId}/restrict`, { reason: '確認中。' }))
+      await house.settle()
+      return house.letters.findLast(({ of }) => of.stream === one.resellerId)
+    }
+    const hear = (stream: string, deliveryId = 'unknown') =>
+      noteBounce(house.world)({ stream, deliveryId, cause: 'bounce' })
+
+    test('is raised by the platform, once however often it is heard of', async () => {
+      const one = await leaver()
+      const letter = await restricted(one)
+      expect(await about(one)).toEqual([])
+      for (let times = 0; times < 2; times += 1) await hear(one.resellerId, letter?.reference)
+      const [concern, ...more] = await about(one)
+      expect([concern.stage, concern.cause, more]).toEqual(['open', 'lettersBounced', []])
+      const { statement } = good(await parties.staff.get(`/v1/concerns/${concern.concernId}`))
+      expect(statement).toContain('新しいご契約のお取扱いの停止のお知らせ')
+    })
+
+    test('is not raised of a letter nobody knows, nor of a reseller that has stopped', async () => {
+      const one = await leaver()
+      const letter = await restricted(one)
+      await hear(one.resellerId)
+      const { discontinuanceId } = await stopped(one)
+      await house.settle()
+      const last = house.letters.findLast(({ of }) => of.stream === discontinuanceId)
+      await hear(one.resellerId, letter?.reference)
+      await hear(discontinuanceId, last?.reference)
+      expect([last?.subject, await about(one)]).toEqual([expect.stringContaining('終了'), []])
+    })
+
+    test('is heard again later where its own receipt is not there yet', async () => {
+      const one = await leaver()
+      good(await parties.admin.post(`/v1/resellers/${one.resellerId}/restrict`, { reason: '確認中。' }))
+      const owed = (await house.world.ledger.eventsOf(one.resellerId)).at(-1)?.deliveries[0]
+      await expect(hear(one.resellerId, owed?.id)).rejects.toThrow('no receipt yet')
+    })
   })
 })

@@ -1,3 +1,4 @@
+import type { ResellerLetter } from '../../../shared/domain/delivery.ts'
 import type { WatchedCause } from '../../../shared/domain/discontinuance/concern.ts'
 import type { EntityId, ResellerId } from '../../../shared/domain/ids.ts'
 import { dayInJapan, dayInWords, type Instant } from '../../../shared/domain/plain-date.ts'
@@ -34,12 +35,30 @@ const raising = async (
   return { changes: [changed], claims: [claim] }
 }
 
-/** A letter to a reseller came back: a person is asked to look. Once for each letter, whoever delivers it again. */
-export const noticeBounce = async (world: World, about: About, deliveryId: string, subject: string): Promise<void> => {
+const letterInWords: Readonly<Record<ResellerLetter, string>> = {
+  'reseller-invited': '再販協力会社のご案内',
+  'reseller-restricted': '新しいご契約のお取扱いの停止のお知らせ',
+  'restriction-lifted': '新しいご契約のお取扱いの再開のお知らせ',
+  'reseller-discontinued': '再販のお取扱いの終了のお知らせ',
+}
+
+/**
+ * A letter to a reseller came back, at once or after it was accepted: a person is asked to look. Once for each letter,
+ * whoever delivers it again or hears of it again; and not where the reseller has stopped.
+ */
+export const noticeBounce = async (
+  world: World,
+  about: About,
+  deliveryId: string,
+  letter: ResellerLetter,
+): Promise<void> => {
   const stamp = systemStamp('notice-bounce', deliveryId, world.clock.now())
-  const statement = `再販協力会社あてのメールが届きませんでした。\n件名: ${subject}`
+  const statement = `再販協力会社あてのメールが届きませんでした。\n送ったもの: ${letterInWords[letter]}`
   const landed = await runCommand(world.commits, stamp, async (): Promise<Answer<null, Refused>> => {
-    const raised = await raising(world, about, 'lettersBounced', statement, stamp.at)
+    const reseller = await world.directory.reseller(about.entityId, about.resellerId)
+    // Of one that has stopped there is nothing left to suspect.
+    const suspect = reseller !== undefined && reseller.state.stage !== 'discontinued'
+    const raised = suspect ? await raising(world, about, 'lettersBounced', statement, stamp.at) : undefined
     return raised
       ? world.commits.commit({ stamp, answer: null, ...raised })
       : refuse({ kind: 'not-found', what: 'anything new' })

@@ -1,7 +1,7 @@
 import type { EventOf } from '../../../shared/domain/aggregates.ts'
 import { isPrinted } from '../../../shared/domain/delivery.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
-import type { ContractId, EntityId, ResellerId } from '../../../shared/domain/ids.ts'
+import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import type { EventRef, LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
@@ -18,6 +18,7 @@ import {
   restrictionLiftedLetter,
   type Text,
 } from './letters.ts'
+import { resellerConcerned } from './reseller-concerned.ts'
 import { revisionMeant, smeLetter } from './sme-letters.ts'
 import { statedAddress } from './stated-address.ts'
 
@@ -128,7 +129,7 @@ const sendToReseller = async (
   }
   const text = await textOf()
   const outcome = await world.post.mail({ to: admin.mail, reference: owed.id, of: { stream, seq }, ...text })
-  if (outcome === 'bounced') await noticeBounce(world, { entityId, resellerId }, owed.id, text.subject)
+  if (outcome === 'bounced') await noticeBounce(world, { entityId, resellerId }, owed.id, owed.template)
   return outcome
 }
 
@@ -156,11 +157,4 @@ const sendToEntity = async (
   if (!mail || !reseller) return nobodyToWriteTo
   const text = overdueLetter(entity.name, reseller.state.name, { code, dueOn, url: `${world.places.site}/` })
   return world.post.mail({ to: mail, reference: owed.id, of: { stream, seq }, ...text })
-}
-
-const resellerConcerned = async ({ directory }: World, entityId: EntityId, stream: string): Promise<ResellerId> => {
-  if (stream.startsWith('rsl_')) return stream as ResellerId
-  const found = await directory.discontinuance(entityId, stream as `dsc_${string}`)
-  if (!found) throw new Error(`no ${stream}`)
-  return found.state.resellerId
 }

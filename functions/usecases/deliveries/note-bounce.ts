@@ -1,33 +1,34 @@
 import type { Answer } from '../../../shared/domain/command.ts'
 import { businessDaysAfter } from '../../../shared/domain/business-day.ts'
 import { noticeBounced, noticeKnown, type BounceCause } from '../../../shared/domain/contract/bounced-notice.ts'
-import type { ContractId } from '../../../shared/domain/ids.ts'
+import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import { dayInJapan } from '../../../shared/domain/plain-date.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import type { Change, CommitRefusal } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
+import { noticeBounce } from '../concerns/notice-concern.ts'
 import { governingCheck } from '../contracts/act-on-contract.ts'
 import { obligationDaysOf } from '../obligations/set-obligation-settings.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
 import { runCommand } from '../run-command.ts'
 import { systemStamp } from '../system-stamp.ts'
+import { resellerConcerned } from './reseller-concerned.ts'
 
 /** A letter that was accepted and did not arrive: which, of whose ledger, and why. */
 export type Bounce = { readonly stream: string; readonly deliveryId: string; readonly cause: BounceCause }
 
-type Noting = Pick<World, 'clock' | 'commits' | 'contracts' | 'ledger' | 'directory' | 'calendar'>
-
 /**
- * Notes that a letter which was accepted did not arrive. Only the notice of a takeover hangs on it: its SME is told of
- * nothing then. Told twice, late or in another order, it is noted once. One that is heard of before its own receipt is
- * thrown, to be told again: what follows from the receipt must have followed first.
+ * Notes that a letter which was accepted did not arrive. The notice of a takeover hangs on it: its SME is told of
+ * nothing then. Of a letter to a reseller it raises a concern. Told twice, late or in another order, it is noted once.
+ * One that is heard of before its own receipt is thrown, to be told again: what follows from the receipt must have
+ * followed first.
  */
 export const noteBounce =
-  (world: Noting) =>
+  (world: World) =>
   async ({ stream, deliveryId, cause }: Bounce): Promise<void> => {
-    if (!stream.startsWith('ctr_')) return
+    if (!stream.startsWith('ctr_')) return noteOfReseller(world, stream, deliveryId)
     const contractId = stream as ContractId
     await noteCameBack(world, contractId, deliveryId)
     const stamp = systemStamp('note-bounce', deliveryId, world.clock.now())
@@ -53,8 +54,20 @@ export const noteBounce =
     if (!noted.ok) throw new Error(`a bounce of ${contractId} could not be noted: ${noted.refusal.kind}`)
   }
 
+/** Whoever a reseller's letters no longer reach may not be able to go on. */
+const noteOfReseller = async (world: World, stream: string, deliveryId: string): Promise<void> => {
+  for (const { actor, deliveries } of await world.ledger.eventsOf(stream)) {
+    const letter = deliveries.find(({ id }) => id === deliveryId)
+    if (letter?.to !== 'reseller') continue
+    if (letter.outcome === null) throw new Error(`${deliveryId} has no receipt yet`)
+    const entityId = actor.tenant as EntityId
+    const about = { entityId, resellerId: await resellerConcerned(world, entityId, stream) }
+    await noticeBounce(world, about, deliveryId, letter.template)
+  }
+}
+
 /** Whatever letter it was, its address is known not to work: a drill asks for that. */
-const noteCameBack = async ({ clock, ledger }: Noting, contractId: ContractId, deliveryId: string): Promise<void> => {
+const noteCameBack = async ({ clock, ledger }: World, contractId: ContractId, deliveryId: string): Promise<void> => {
   for (const event of await ledger.eventsOf(contractId)) {
     const letter = event.deliveries.find(({ id }) => id === deliveryId)
     if (letter && letter.outcome === null) throw new Error(`${deliveryId} has no receipt yet`)
@@ -62,14 +75,14 @@ const noteCameBack = async ({ clock, ledger }: Noting, contractId: ContractId, d
   }
 }
 
-const caseOf = async ({ directory }: Noting, { kept: { state } }: ContractAsRead) =>
+const caseOf = async ({ directory }: World, { kept: { state } }: ContractAsRead) =>
   state.stage === 'live' && state.takeover
     ? directory.discontinuance(state.deal.entityId, state.takeover.discontinuanceId)
     : undefined
 
 /** Somebody is to be told again: what was counted is void, and telling is owed anew where everyone had been told. */
 const untoldIn = async (
-  world: Noting,
+  world: World,
   about: NonNullable<Awaited<ReturnType<typeof caseOf>>>,
   contractId: ContractId,
   at: ReturnType<World['clock']['now']>,
