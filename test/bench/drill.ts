@@ -13,11 +13,10 @@ import type { ContractId, EntityId, OperationId } from '../../shared/domain/ids.
 import { startAndKill, startServer } from '../kills/server.ts'
 import { askAs } from '../story/client.ts'
 import { figure } from '../support/figures.ts'
-import { newHouse } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
 import { seedCopies } from '../support/many-contracts.ts'
+import { marketplace } from '../support/marketplace.ts'
 import { meterOn } from '../support/meter.ts'
-import { good, partiesIn } from '../support/parties.ts'
+import { good } from '../support/parties.ts'
 import { isOfContracts, stateOf } from '../support/table-rows.ts'
 import { seedBook } from './takeover-book.ts'
 
@@ -27,10 +26,7 @@ const contracts = Number(process.env['CONTRACTS'] ?? 10_000)
 /** What a drill costs for each contract of books of several sizes, beside listing the book and nothing else. */
 const flatness = async (folder: string): Promise<void> => {
   const engine = await startEngine({ endpoint: process.env['DYNAMODB_ENDPOINT'], folder: null })
-  const house = await newHouse({ endpoint: engine.endpoint, folder })
-  const parties = await partiesIn(house)
-  const net = await parties.service('NET')
-  const { leaver, attested } = leaving(() => ({ house, parties, net }))
+  const { house, parties, leaver, attested } = await marketplace({ endpoint: engine.endpoint, folder })
   for (const size of sizes) {
     const one = await leaver()
     const contractId = (await attested(one)) as ContractId

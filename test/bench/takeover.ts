@@ -9,11 +9,10 @@ import { tableOn } from '../../functions/local/table.ts'
 import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
 import type { ContractId, DiscontinuanceId, EntityId } from '../../shared/domain/ids.ts'
 import { figure } from '../support/figures.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
+import type { House } from '../support/house.ts'
 import { seedCopies } from '../support/many-contracts.ts'
+import { marketplace } from '../support/marketplace.ts'
 import { meterOn } from '../support/meter.ts'
-import { partiesIn } from '../support/parties.ts'
 import { underLoad } from './takeover-under-load.ts'
 
 const sizes = (process.env['SIZES'] ?? '1000,10000,100000').split(',').map(Number)
@@ -78,10 +77,7 @@ const passOver = async (house: House, entityId: EntityId, discontinuanceId: Disc
 /** Takeovers of books of several sizes: what a contract costs must not grow with the book. */
 const flatness = async (folder: string): Promise<void> => {
   const engine = await startEngine({ endpoint: process.env['DYNAMODB_ENDPOINT'], folder: null })
-  const house = await newHouse({ endpoint: engine.endpoint, folder })
-  const parties = await partiesIn(house)
-  const net = await parties.service('NET')
-  const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
+  const { house, parties, leaver, attested, stopped } = await marketplace({ endpoint: engine.endpoint, folder })
   for (const size of sizes) {
     const one = await leaver()
     const contractId = (await attested(one)) as ContractId

@@ -1,22 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { momentInWords } from '../../shared/domain/plain-date.ts'
-import { newHouse, type Ask, type House, type Reply } from '../support/house.ts'
-import { draft, good, paper, partiesIn, type Parties } from '../support/parties.ts'
+import type { Reply } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good, paper } from '../support/parties.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 import { tight, wordsOf, wordsOfPage } from './reading.ts'
 
+const { house, parties, net } = await marketplace()
+const { ask: seller, resellerId } = await parties.reseller('R1', [net])
+
 describe('documents to print, at the door', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  let seller: Ask
-  let resellerId: `rsl_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-    ;({ ask: seller, resellerId } = await parties.reseller('R1', [net]))
-  })
   const printed = async (reply: Reply): Promise<string> => {
     good(reply)
     return wordsOf(reply.bytes)

@@ -1,13 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { amendmentSignature, amendmentToSign, onOwnPage } from '../support/changing.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { draft, everyItem, good, paper, partiesIn } from '../support/parties.ts'
+import type { Ask } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, everyItem, good, paper } from '../support/parties.ts'
 import { enter, readyToSign, signature } from '../support/signing.ts'
 import { tight, wordsOf } from './reading.ts'
 
-let house: House
-let seller: Ask
-let net: `svc_${string}`
+const { house, parties, net } = await marketplace()
+const seller = (await parties.reseller('R1', [net])).ask
 
 const contractPdf = '/v1/signing/contract/document.pdf'
 const certificatePdf = '/v1/signing/contract/signing-certificate.pdf'
@@ -27,13 +27,6 @@ const signed = async (terms: object = {}) => {
   good(await ready.signer.post('/v1/signing/sign', signature(ready.sha256)))
   return { ...ready, given, reached }
 }
-
-beforeAll(async () => {
-  house = await newHouse()
-  const parties = await partiesIn(house)
-  net = await parties.service('NET')
-  seller = (await parties.reseller('R1', [net])).ask
-})
 
 describe('the fees an SME is shown', () => {
   test('are before tax, the tax once on each sum, and with it: on the page to be signed and on its own', async () => {

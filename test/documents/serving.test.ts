@@ -1,21 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ContractId } from '../../shared/domain/ids.ts'
 import { leave } from '../support/cancelling.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { consent, leaving } from '../support/leaving.ts'
-import { draft, good, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { consent } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good, paper } from '../support/parties.ts'
 import { wordsOfPage } from './reading.ts'
 
+const { house, parties, net, leaver, attested, stopped } = await marketplace()
+
 describe('who serves me now', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
   const linkTo = (contractId: string) => house.world.links.servingFor(contractId as ContractId)
   const asked = async (contractId: string) => {
     const anyone = house.withToken(undefined)

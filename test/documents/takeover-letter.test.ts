@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { clockSetTo } from '../../functions/adapters/clock.ts'
 import { printingAside } from '../../functions/adapters/documents/typst/printing-aside.ts'
 import { mailboxIn } from '../../functions/adapters/mailbox.ts'
@@ -9,26 +9,17 @@ import { templatesHere } from '../../functions/local/templates.ts'
 import { doWork } from '../../functions/usecases/do-work.ts'
 import { sweep } from '../../functions/usecases/deliveries/sweep.ts'
 import type { EventRef } from '../../functions/ports/ledger.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { nextNumber, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { nextNumber } from '../support/parties.ts'
 import { documentsOf, givenDisclosure, pdfOf } from './given.ts'
 import { tight, wordsOf, wordsOfPage } from './reading.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'musubi-letters-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-describe('第2章1.(10) the letter of a takeover brings its notice on paper', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
+const { house, parties, leaver, attested, stopped, read } = await marketplace()
 
+describe('第2章1.(10) the letter of a takeover brings its notice on paper', () => {
   const told = async (sme: object = {}) => {
     const mail = `sme${nextNumber()}@example.jp`
     const contractId = await attested(await newSeller(), { sme: { noticeContact: { mail, phone: null }, ...sme } })

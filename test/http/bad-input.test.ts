@@ -1,20 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newHouse } from '../support/house.ts'
 import { corporateNumber, draft, paper } from '../support/parties.ts'
-import { sceneIn, type Scene } from '../support/scene.ts'
+import { sceneIn } from '../support/scene.ts'
 import { stateOf } from '../support/table-rows.ts'
 import type { Reply } from '../support/house.ts'
 
-describe('bad input', () => {
-  let scene: Scene
-  let serviceId: any
-  let before: string
-  beforeAll(async () => {
-    scene = await sceneIn(await newHouse())
-    serviceId = (scene.requests.draftContract.body as any).terms.serviceId
-    before = await stateOf(scene.house.table)
-  })
+const scene = await sceneIn(await newHouse())
+const serviceId = (scene.requests.draftContract.body as any).terms.serviceId
+const before = await stateOf(scene.house.table)
 
+describe('bad input', () => {
   const drafted = (more: object) => scene.askOf.resellerAdmin.post('/v1/contracts', { ...draft(serviceId), ...more })
   const withTerms = (terms: object) => scene.askOf.resellerAdmin.post('/v1/contracts', draft(serviceId, { terms }))
   const withSme = (sme: object) => scene.askOf.resellerAdmin.post('/v1/contracts', draft(serviceId, { sme }))

@@ -1,12 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sealingHouse } from '../support/archives.ts'
 import { leave } from '../support/cancelling.ts'
 import { addressOf, atConsole } from '../support/console.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
+import { newHouse, type Ask } from '../support/house.ts'
 import { good } from '../support/parties.ts'
 
-let house: House
-let all: Awaited<ReturnType<typeof sealingHouse>>
+const house = await newHouse()
+const all = await sealingHouse(house)
 
 const at = async (who: Ask) => atConsole(who, good(await who.get('/v1/me')), house.clock.today())
 const formsOn = (screen: any): readonly string[] =>
@@ -14,11 +14,6 @@ const formsOn = (screen: any): readonly string[] =>
 const headed = (screen: any, heading: string) => screen.blocks.find((block: any) => block.heading === heading)
 const fact = (screen: any, term: string) =>
   screen.blocks.find(({ kind }: any) => kind === 'facts').rows.find(([one]: readonly string[]) => one === term)?.[1]
-
-beforeAll(async () => {
-  house = await newHouse()
-  all = await sealingHouse(house)
-})
 
 describe('what is kept of a contract, at the console', () => {
   test('is shown with its files, hashes and moments, and can be saved', async () => {

@@ -1,18 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { clearExports } from '../../functions/usecases/exports/clear-exports.ts'
 import { bookOfRows, bookRow } from '../support/books.ts'
 import { atConsole } from '../support/console.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { partiesIn, type Parties } from '../support/parties.ts'
+import type { Ask } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+
+const { house, parties, net } = await marketplace()
+await parties.reseller('R1', [net])
 
 describe('work over many rows at the console', () => {
-  let house: House
-  let parties: Parties
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    await parties.reseller('R1', [await parties.service('NET')])
-  })
   const at = async (ask: Ask) => atConsole(ask, (await ask.get('/v1/me')).body, house.clock.today())
 
   test('a book is sent as the file it is; its rows can be looked through by what became of them', async () => {

@@ -1,15 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addressOf, atConsole } from '../support/console.ts'
 import { approvedIn, leftOut } from '../support/excepting.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { corporateNumber, draft, everyItem, good, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
+import type { Ask } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { corporateNumber, draft, everyItem, good, nextNumber } from '../support/parties.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
-let house: House
-let parties: Parties
-let net: `svc_${string}`
-let ask: Ask
-let resellerId: `rsl_${string}`
+const { house, parties, net } = await marketplace()
+const { ask, resellerId } = await parties.reseller('R1', [net])
 
 const at = async (who: Ask) => atConsole(who, good(await who.get('/v1/me')), house.clock.today())
 const blockOf = (screen: any, more: object): any => {
@@ -38,13 +36,6 @@ const terms = () => ({
   'terms.monthlyFeeExTaxYen': '9,800',
   'terms.terminals': '0',
   'terms.startOn': house.clock.today(),
-})
-
-beforeAll(async () => {
-  house = await newHouse()
-  parties = await partiesIn(house)
-  net = await parties.service('NET')
-  ;({ ask, resellerId } = await parties.reseller('R1', [net]))
 })
 
 describe('第2章1.(6) a separate contract at the console', () => {

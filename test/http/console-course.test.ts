@@ -1,17 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { amendmentSignature } from '../support/changing.ts'
 import { addressOf, atConsole } from '../support/console.ts'
-import { newHouse, type Ask, type House, type Reply } from '../support/house.ts'
-import { draft, everyItem, good, paper, partiesIn, type Draft, type Parties } from '../support/parties.ts'
+import type { Ask, Reply } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, everyItem, good, paper, type Draft } from '../support/parties.ts'
 import { enter, readyToSign, signature } from '../support/signing.ts'
 
-let house: House
-let parties: Parties
-let serviceId: `svc_${string}`
-let seller: Ask
-let reseller: Awaited<ReturnType<typeof at>>
-
+const { house, parties, net: serviceId } = await marketplace()
+const seller = (await parties.reseller('R1', [serviceId])).ask
 const at = async (ask: Ask) => atConsole(ask, (await ask.get('/v1/me')).body, house.clock.today())
+const reseller = await at(seller)
 const said = (screen: unknown): string => JSON.stringify(screen)
 const formsOn = (screen: any): readonly string[] =>
   screen.blocks.filter(({ kind }: { kind: string }) => kind === 'form').map(({ name }: { name: string }) => name)
@@ -33,14 +31,6 @@ const papersOn = async (hash: string): Promise<readonly Reply[]> => {
 }
 const explained = { method: 'oral', 'by.name': '営業 次郎', items: everyItem }
 const asked = { askedBy: '社長', how: 'phone' }
-
-beforeAll(async () => {
-  house = await newHouse()
-  parties = await partiesIn(house)
-  serviceId = await parties.service('NET')
-  seller = (await parties.reseller('R1', [serviceId])).ask
-  reseller = await at(seller)
-})
 
 describe('a change of a contract at the console', () => {
   test('is proposed on what stands, explained, sent, compared and signed', async () => {

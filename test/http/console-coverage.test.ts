@@ -1,19 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { atConsole } from '../support/console.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { partiesIn, type Parties } from '../support/parties.ts'
+import type { Ask } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+
+const { house, parties, leaver, attested, stopped } = await marketplace()
 
 describe('how SMEs are served in a takeover, at the console', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
   const at = async (ask: Ask) => atConsole(ask, (await ask.get('/v1/me')).body, house.clock.today())
   const factsOn = (screen: any): Readonly<Record<string, any>> =>
     Object.fromEntries(

@@ -1,20 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { atConsole } from '../support/console.ts'
 import { boundWithout, exceptionGiven } from '../support/excepting.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { corporateNumber, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { newHouse, type Ask } from '../support/house.ts'
+import { corporateNumber, good, nextNumber, paper, partiesIn } from '../support/parties.ts'
 import { campaignIn, publishNext } from '../support/redisclosing.ts'
-
-let house: House
-let parties: Parties
 
 const at = async (ask: Ask) => atConsole(ask, good(await ask.get('/v1/me')), house.clock.today())
 const text = (screen: unknown) => JSON.stringify(screen)
 
-beforeAll(async () => {
-  house = await newHouse()
-  parties = await partiesIn(house)
-})
+const house = await newHouse()
+const parties = await partiesIn(house)
 
 describe('第2章1.(6) an exception at the console', () => {
   test('is asked for by a reseller, approved by an admin, and shown to have lapsed', async () => {

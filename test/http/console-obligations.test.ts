@@ -1,19 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { atConsole } from '../support/console.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { partiesIn, type Parties } from '../support/parties.ts'
+import type { Ask } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+
+const { house, parties, leaver, stopped } = await marketplace()
 
 describe('what is owed in a case, at the console', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, stopped } = leaving(() => ({ house, parties, net }))
   const at = async (ask: Ask) => atConsole(ask, (await ask.get('/v1/me')).body, house.clock.today())
   const rowsOn = (screen: any): readonly any[] =>
     screen.blocks.find(({ kind, heading }: any) => kind === 'table' && heading === '期限つきの義務').rows

@@ -1,10 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { labelOfFacet } from '../../shared/domain/contract/coverage.ts'
 import { labelOfWeakness } from '../../shared/domain/reseller/drill.ts'
 import { atConsole } from '../support/console.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { partiesIn, type Parties } from '../support/parties.ts'
+import type { Ask } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
 
 const {
   drillLists,
@@ -13,16 +12,9 @@ const {
   new URL('../../web/console/words-of-readiness.js', import.meta.url).href
 )
 
+const { house, parties, leaver, attested } = await marketplace()
+
 describe('引継ぎの備え at the console', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested } = leaving(() => ({ house, parties, net }))
   const at = async (ask: Ask) => atConsole(ask, (await ask.get('/v1/me')).body, house.clock.today())
   const block = (screen: any, kind: string, heading: string) =>
     screen.blocks.find((one: any) => one.kind === kind && one.heading === heading)

@@ -1,12 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { atConsole } from '../support/console.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { corporateNumber, everyItem, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
+import { newHouse, type Ask } from '../support/house.ts'
+import { corporateNumber, everyItem, nextNumber, partiesIn } from '../support/parties.ts'
 import { sampleBook } from '../support/sample-books.ts'
-
-let house: House
-let parties: Parties
-let today: string
 
 const at = async (ask: Ask) => atConsole(ask, (await ask.get('/v1/me')).body, house.clock.today())
 const idIn = (hash: string): string => hash.split('/')[2] ?? ''
@@ -45,11 +41,9 @@ const penaltyOn = async (seller: Awaited<ReturnType<typeof at>>, hash: string): 
 }
 const explained = { method: 'oral', 'by.name': '営業 次郎', items: everyItem }
 
-beforeAll(async () => {
-  house = await newHouse()
-  parties = await partiesIn(house)
-  today = house.clock.today()
-})
+const house = await newHouse()
+const parties = await partiesIn(house)
+const today = house.clock.today()
 
 describe('a reseller at the console', () => {
   let place: string

@@ -1,19 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { atConsole } from '../support/console.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { draft, everyItem, partiesIn, type Parties } from '../support/parties.ts'
+import type { Ask } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, everyItem } from '../support/parties.ts'
+
+const { house, parties, net, leaver } = await marketplace()
 
 describe('a restriction of a reseller at the console', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver } = leaving(() => ({ house, parties, net }))
   const at = async (ask: Ask) => atConsole(ask, (await ask.get('/v1/me')).body, house.clock.today())
   const said = (screen: unknown): string => JSON.stringify(screen)
   const formsOn = (screen: any): readonly string[] =>

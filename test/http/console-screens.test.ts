@@ -1,20 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { demoService } from '../../functions/local/demo-service.ts'
 import { atConsole, factsAsGiven } from '../support/console.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { corporateNumber, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
-
-let house: House
-let parties: Parties
-let today: string
+import { newHouse, type Ask } from '../support/house.ts'
+import { corporateNumber, nextNumber, partiesIn } from '../support/parties.ts'
 
 const at = async (ask: Ask) => atConsole(ask, (await ask.get('/v1/me')).body, house.clock.today())
 
-beforeAll(async () => {
-  house = await newHouse()
-  parties = await partiesIn(house)
-  today = house.clock.today()
-})
+const house = await newHouse()
+const parties = await partiesIn(house)
+const today = house.clock.today()
 
 describe('the operator at the console', () => {
   test('registers a body, an entity and an officer', async () => {

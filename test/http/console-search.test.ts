@@ -1,27 +1,21 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { atConsole } from '../support/console.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import type { Ask } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good, nextNumber, paper } from '../support/parties.ts'
 
-let house: House
-let parties: Parties
-let reseller: Awaited<ReturnType<Parties['reseller']>>
 const at = async (ask: Ask) => atConsole(ask, (await ask.get('/v1/me')).body, house.clock.today())
 const names = ['株式会社髙橋商店', '有限会社青葉', '山本工業株式会社']
 const numbers: string[] = []
 
-beforeAll(async () => {
-  house = await newHouse()
-  parties = await partiesIn(house)
-  const net = await parties.service('NET')
-  reseller = await parties.reseller('R1', [net])
-  for (const [index, name] of names.entries()) {
-    const given = paper(net, { n: nextNumber(), sme: { name }, signedOn: `2026-0${index + 6}-01` })
-    good(await (index === 0 ? reseller.ask : parties.admin).post('/v1/contracts/attest', given))
-    numbers.push(given.sme.corporateNumber)
-  }
-  await house.settle()
-})
+const { house, parties, net } = await marketplace()
+const reseller = await parties.reseller('R1', [net])
+for (const [index, name] of names.entries()) {
+  const given = paper(net, { n: nextNumber(), sme: { name }, signedOn: `2026-0${index + 6}-01` })
+  good(await (index === 0 ? reseller.ask : parties.admin).post('/v1/contracts/attest', given))
+  numbers.push(given.sme.corporateNumber)
+}
+await house.settle()
 
 const tableOf = (screen: any) => screen.blocks.find(({ kind }: { kind: string }) => kind === 'table')
 const found = (screen: any): readonly string[] => tableOf(screen).rows.map((row: any) => row[2].text)

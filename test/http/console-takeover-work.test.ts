@@ -1,20 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { atConsole, works } from '../support/console.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { good, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good } from '../support/parties.ts'
 import { routes } from '../../shared/api/routes.ts'
 
+const { house, parties, leaver, attested, stopped } = await marketplace()
+
 describe('work on many takeovers at the console', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
   const atStaff = async () => atConsole(parties.staff, good(await parties.staff.get('/v1/me')), house.clock.today())
   const tableOn = (screen: any) => screen.blocks.find(({ kind }: any) => kind === 'table')
   const caseOf = async (contracts: number) => {

@@ -1,19 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { atConsole } from '../support/console.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { good, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good } from '../support/parties.ts'
+
+const { house, parties, leaver, attested, stopped, read } = await marketplace()
 
 describe('a takeover at the console', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
   const transfer = { kind: 'positionTransfer', askedBy: '社長', how: 'phone' }
   const atStaff = async () => atConsole(parties.staff, good(await parties.staff.get('/v1/me')), house.clock.today())
   const settlingAt = async (place: string) =>

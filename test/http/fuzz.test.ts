@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { figure } from '../support/figures.ts'
 import { newHouse } from '../support/house.ts'
-import { lines, sceneIn, send, type Sample, type Scene } from '../support/scene.ts'
+import { lines, sceneIn, send, type Sample } from '../support/scene.ts'
 import { stateOf } from '../support/table-rows.ts'
 
 /** Values that have broken something somewhere. */
@@ -66,12 +66,9 @@ const replaced = (value: unknown, [head, ...rest]: readonly string[], by: unknow
   return { ...(value as object), [head]: replaced((value as Record<string, unknown>)[head], rest, by) }
 }
 
-describe('whatever is sent in whichever place', () => {
-  let scene: Scene
-  beforeAll(async () => {
-    scene = await sceneIn(await newHouse())
-  })
+const scene = await sceneIn(await newHouse())
 
+describe('whatever is sent in whichever place', () => {
   test('is answered at once and never with a failure of ours, and a dry run writes nothing', {
     timeout: 240_000,
   }, async () => {

@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Role } from '../../shared/domain/people.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse } from '../support/house.ts'
-import { lines, sceneIn, send, type Scene } from '../support/scene.ts'
+import { lines, sceneIn, send } from '../support/scene.ts'
 import { stateOf } from '../support/table-rows.ts'
 
 const roles: readonly Role[] = [
@@ -16,12 +16,9 @@ const roles: readonly Role[] = [
   'ipa',
 ]
 
-describe('who may do what', () => {
-  let scene: Scene
-  beforeAll(async () => {
-    scene = await sceneIn(await newHouse())
-  })
+const scene = await sceneIn(await newHouse())
 
+describe('who may do what', () => {
   test('every role is refused on every line that is not its own, and nothing is written', async () => {
     const before = await stateOf(scene.house.table)
     let refused = 0

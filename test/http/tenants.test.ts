@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Role } from '../../shared/domain/people.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse } from '../support/house.ts'
 import { good } from '../support/parties.ts'
-import { lines, sceneIn, send, type Sample, type Scene } from '../support/scene.ts'
+import { lines, sceneIn, send, type Sample } from '../support/scene.ts'
 import { stateOf } from '../support/table-rows.ts'
 
 /** Every id in a text, replaced by one of the same kind that names nothing. */
@@ -13,15 +13,11 @@ const naming = (nothing: string) => (text: string) =>
     (id) => id.slice(0, 4) + nothing.repeat(id.length - 4),
   )
 
-describe("another tenant's things", () => {
-  let ours: Scene
-  let theirs: Scene
-  beforeAll(async () => {
-    const house = await newHouse()
-    ours = await sceneIn(house)
-    theirs = await sceneIn(house)
-  })
+const house = await newHouse()
+const ours = await sceneIn(house)
+const theirs = await sceneIn(house)
 
+describe("another tenant's things", () => {
   // Lines whose answer may speak of what every tenant may know.
   const open = new Set(['about', 'readOpenapi', 'readMe', 'listRegistrationBodies', 'recordRegistration'])
 

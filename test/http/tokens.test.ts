@@ -1,8 +1,8 @@
 import { createHmac, createPublicKey, generateKeyPairSync, sign as signWith } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Principal } from '../../shared/domain/people.ts'
 import { figure } from '../support/figures.ts'
-import { newHouse, type House } from '../support/house.ts'
+import { newHouse } from '../support/house.ts'
 import { partiesIn } from '../support/parties.ts'
 
 const encoded = (value: unknown) =>
@@ -10,17 +10,12 @@ const encoded = (value: unknown) =>
 const decoded = (segment: string | undefined) =>
   JSON.parse(Buffer.from(segment ?? '', 'base64url').toString()) as Record<string, unknown>
 
-describe('tokens that are not good', () => {
-  let house: House
-  let who: Principal
-  let right: string
-  beforeAll(async () => {
-    house = await newHouse()
-    const { entityId } = await partiesIn(house)
-    who = { role: 'entityAdmin', sub: 'admin', entityId }
-    right = await house.tokenFor(who)
-  })
+const house = await newHouse()
+const { entityId } = await partiesIn(house)
+const who: Principal = { role: 'entityAdmin', sub: 'admin', entityId }
+const right = await house.tokenFor(who)
 
+describe('tokens that are not good', () => {
   const tried = async (token: string) => (await house.withToken(token).get('/v1/me')).status
   const now = () => Math.floor(Date.now() / 1000)
   const mallory = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey

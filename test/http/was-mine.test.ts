@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Route } from '../../shared/api/route.ts'
 import { routes } from '../../shared/api/routes.ts'
-import { newHouse, type Ask } from '../support/house.ts'
-import { consent, leaving } from '../support/leaving.ts'
-import { good, partiesIn } from '../support/parties.ts'
+import type { Ask } from '../support/house.ts'
+import { consent } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good } from '../support/parties.ts'
 
 /** Every line by which a reseller can read of one contract, but for its print: what is shown there is on the page too. */
 const reading = Object.entries(routes as Record<string, Route>).filter(
@@ -17,10 +18,7 @@ const reading = Object.entries(routes as Record<string, Route>).filter(
 
 test('a contract is read by whoever holds it, through every line, and by nobody who held it before', async () => {
   expect(reading.length).toBeGreaterThan(5)
-  const house = await newHouse()
-  const parties = await partiesIn(house)
-  const net = await parties.service('NET')
-  const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
+  const { house, parties, leaver, attested, stopped } = await marketplace()
   const [first, second] = [await leaver(), await leaver()]
   const contractId = await attested(first)
   const nowhere = `${contractId.slice(0, -4)}zzzz`

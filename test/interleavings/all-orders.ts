@@ -4,9 +4,8 @@ import { check, type Row } from '../checker/index.ts'
 import { countedIds } from '../support/counted-ids.ts'
 import { explore, type Explored, type Exploring } from '../support/explorer.ts'
 import { addToFigure, figure } from '../support/figures.ts'
-import { newHouse, type House, type Reply } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { partiesIn } from '../support/parties.ts'
+import type { House, Reply } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
 import { readyIn } from '../support/signing.ts'
 import { steppingOn, walking } from '../support/steps.ts'
 
@@ -30,10 +29,8 @@ const idsOfWalkers = (): Ids => {
 
 /** A house whose every request can be made to wait, with parties and a service to sell. */
 export const sceneOfOrders = async () => {
-  const house = await newHouse({ ids: idsOfWalkers() })
-  const parties = await partiesIn(house)
-  const net = await parties.service('NET')
-  return { house, parties, net, ready: readyIn(house, net), ...leaving(() => ({ house, parties, net })) }
+  const market = await marketplace({ ids: idsOfWalkers() })
+  return { ...market, ready: readyIn(market.house, market.net) }
 }
 export type SceneOfOrders = Awaited<ReturnType<typeof sceneOfOrders>>
 

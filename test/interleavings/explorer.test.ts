@@ -122,7 +122,7 @@ test('the table in memory answers every request as the engine does', async () =>
 
   const parties = await partiesIn(house)
   const net = await parties.service('NET')
-  const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
+  const { leaver, attested, stopped } = leaving({ house, parties, net })
   const [one, other] = [await leaver(), await leaver()]
   const sme = nextNumber()
   const ready = [await readyIn(house, net)(one.ask, sme), await readyIn(house, net)(other.ask, sme)]

@@ -1,14 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { TransactionCanceledException, TransactionInProgressException } from '@aws-sdk/client-dynamodb'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { tableNamed, type Table } from '../../functions/adapters/dynamodb/client.ts'
 import { transact } from '../../functions/adapters/dynamodb/transact.ts'
 import { clientFor } from '../../functions/local/table.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse, type Reply } from '../support/house.ts'
 import { draft, good, paper } from '../support/parties.ts'
-import { sceneIn, type Scene } from '../support/scene.ts'
+import { sceneIn } from '../support/scene.ts'
 import { rowsIn } from '../support/table-rows.ts'
 
 const cancelled = (code: string) =>
@@ -78,12 +78,9 @@ const strike = ({ db }: Table) => {
   }
 }
 
-describe('a table that fails', () => {
-  let scene: Scene
-  beforeAll(async () => {
-    scene = await sceneIn(await newHouse())
-  })
+const scene = await sceneIn(await newHouse())
 
+describe('a table that fails', () => {
   /** Commands that can be sent again and again, each time as a new one. */
   const commands: Readonly<Record<string, (key: string) => Promise<Reply>>> = {
     'drafting a contract': (key) => scene.askOf.resellerAdmin.post('/v1/contracts', drafts(key), { key }),

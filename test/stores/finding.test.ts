@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import * as fc from 'fast-check'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { tableOn } from '../../functions/local/table.ts'
 import type { Criteria, Findable } from '../../shared/domain/contract/findable.ts'
 import type { Scope } from '../../functions/ports/listings.ts'
 import { searchKeyOf } from '../../shared/domain/search-name.ts'
 import { addToFigure } from '../support/figures.ts'
 import { findable, nextEntity, resellerOf } from '../support/findables.ts'
-import { newHouse, type House } from '../support/house.ts'
+import { newHouse } from '../support/house.ts'
 
-let house: House
-beforeAll(async () => {
-  // Listings alone, without the contracts they would be of: nothing for the checker to look into.
-  house = await newHouse({ table: await tableOn(inject('endpoint'), `t-${randomUUID()}`) })
-})
+// Listings alone, without the contracts they would be of: nothing for the checker to look into.
+const house = await newHouse({ table: await tableOn(inject('endpoint'), `t-${randomUUID()}`) })
 
 const list = (one: Findable, version = 1) =>
   house.world.listings.list({ contractId: one.contractId, version, findable: one })

@@ -6,29 +6,29 @@ export type Leaver = { readonly resellerId: `rsl_${string}`; readonly ask: Ask }
 type Scene = { readonly house: House; readonly parties: Parties; readonly net: `svc_${string}` }
 
 /** What tests of resellers that stop have in common: one that will, its contracts, and the stop itself. */
-export const leaving = (scene: () => Scene) => {
-  const leaver = (): Promise<Leaver> => scene().parties.reseller(`L${nextNumber()}`, [scene().net])
+export const leaving = ({ house, parties, net }: Scene) => {
+  const leaver = (): Promise<Leaver> => parties.reseller(`L${nextNumber()}`, [net])
 
   const attested = async ({ ask }: Leaver, more: object = {}) =>
-    good(await ask.post('/v1/contracts/attest', paper(scene().net, more))).contractId as string
+    good(await ask.post('/v1/contracts/attest', paper(net, more))).contractId as string
 
   const proposed = async ({ resellerId }: Leaver) =>
     good(
-      await scene().parties.staff.post('/v1/discontinuances', {
+      await parties.staff.post('/v1/discontinuances', {
         resellerId,
         ground: 'bankruptcy',
-        occurredOn: scene().house.clock.today(),
+        occurredOn: house.clock.today(),
         statement: '続けられない。',
       }),
     ).discontinuanceId as `dsc_${string}`
 
   const stopped = async (one: Leaver) => {
     const discontinuanceId = await proposed(one)
-    const { since } = good(await scene().parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+    const { since } = good(await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
     return { discontinuanceId, since: since as string, path: `/v1/discontinuances/${discontinuanceId}` }
   }
 
-  const read = async (contractId: string) => good(await scene().parties.admin.get(`/v1/contracts/${contractId}`))
+  const read = async (contractId: string) => good(await parties.admin.get(`/v1/contracts/${contractId}`))
 
   return { leaver, attested, proposed, stopped, read }
 }

@@ -1,20 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { costs as settleCosts } from '../../functions/usecases/discontinuances/settle-takeover.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { consent, leaving } from '../support/leaving.ts'
+import { consent } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
 import { meterOn } from '../support/meter.ts'
-import { good, partiesIn, type Parties } from '../support/parties.ts'
+import { good } from '../support/parties.ts'
+
+const { house, parties, leaver, attested, stopped, read } = await marketplace()
 
 describe('民法539条の2: an SME that consented in advance to a transfer', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
   const transfer = { kind: 'positionTransfer', askedBy: '髙橋 花子', how: 'phone' }
   const move = { settlement: 'movedToImplementingEntity' }
 

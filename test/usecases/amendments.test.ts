@@ -1,22 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { amendmentSignature, amendmentToSign } from '../support/changing.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { draft, explanation, good, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, explanation, good, nextNumber } from '../support/parties.ts'
 import { amendment } from '../support/scene-course.ts'
 import { enter, readyToSign, signature } from '../support/signing.ts'
 
-describe('an amendment of a signed contract', () => {
-  let house: House
-  let parties: Parties
-  let seller: Ask
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-    seller = (await parties.reseller('R1', [net])).ask
-  })
+const { house, parties, net } = await marketplace()
+const seller = (await parties.reseller('R1', [net])).ask
 
+describe('an amendment of a signed contract', () => {
   const signed = async () => {
     const n = nextNumber()
     const given = draft(net, { n })

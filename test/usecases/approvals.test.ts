@@ -1,19 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving, type Leaver } from '../support/leaving.ts'
+import { describe, expect, test } from 'vitest'
+import type { Leaver } from '../support/leaving.ts'
 import { justBefore } from '../support/interleaving.ts'
-import { draft, good, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good, paper } from '../support/parties.ts'
+
+const { house, parties, net, leaver, attested, proposed, read } = await marketplace()
 
 describe('the two people who stop a reseller', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, proposed, read } = leaving(() => ({ house, parties, net }))
   const stillSells = async ({ ask }: Leaver) => (await ask.post('/v1/contracts', draft(net))).status
 
   /** As an approval leaves it that died between its fences and its commit. */

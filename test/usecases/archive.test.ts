@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sealContract } from '../../functions/usecases/archive/seal-contract.ts'
 import { validPackage } from '../../functions/verify/package.ts'
 import { sealOf } from '../../functions/verify/sealed-pdf.ts'
@@ -11,12 +11,8 @@ import { enter, signature } from '../support/signing.ts'
 
 const reason = '取引先から訴えられたため。'
 
-let house: House
-let all: Awaited<ReturnType<typeof sealingHouse>>
-beforeAll(async () => {
-  house = await newHouse()
-  all = await sealingHouse(house)
-})
+const house = await newHouse()
+const all = await sealingHouse(house)
 
 const signatureOf = async (contractId: string) => {
   const event = await house.world.ledger.event({ stream: contractId, seq: 6 })

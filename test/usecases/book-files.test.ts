@@ -1,22 +1,17 @@
 import Encoding from 'encoding-japanese'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { attestedBy, bookOfRows, bookRow } from '../support/books.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { good, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good, nextNumber } from '../support/parties.ts'
 
 const inShiftJis = (text: string): Uint8Array =>
   Uint8Array.from(Encoding.convert(Encoding.stringToCode(text), { from: 'UNICODE', to: 'SJIS', fallback: 'error' }))
 const by = `attestedByName=${encodeURIComponent('青木 誠')}&attestedByTitle=${encodeURIComponent('課長')}`
 
-describe('a book comes as a file', () => {
-  let house: House
-  let parties: Parties
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    await parties.reseller('R1', [await parties.service('NET')])
-  })
+const { house, parties, net } = await marketplace()
+await parties.reseller('R1', [net])
 
+describe('a book comes as a file', () => {
   const sendFile = (
     bytes: Uint8Array,
     type = 'application/octet-stream',

@@ -1,21 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { bouncesIn } from '../../functions/jobs/bounces/bounces-in.ts'
 import { noteBounce } from '../../functions/usecases/deliveries/note-bounce.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { good, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good, nextNumber } from '../support/parties.ts'
+
+const { house, parties, leaver, attested, stopped, read } = await marketplace()
 
 describe('a notice that was accepted and came back', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
-
   /** An SME that was told by mail, and the word of SES that its letter came back. */
   const toldByMail = async () => {
     const mail = `late${nextNumber()}@example.jp`

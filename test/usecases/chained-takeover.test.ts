@@ -1,20 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { consent, leaving, type Leaver } from '../support/leaving.ts'
-import { good, partiesIn, type Parties } from '../support/parties.ts'
+import { consent, type Leaver } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good } from '../support/parties.ts'
+
+const { house, parties, leaver, attested, stopped, read } = await marketplace()
 
 describe('a contract whose second reseller stops as well', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
-
   test('is taken over again, from the moment the second one stops', async () => {
     const [first, second] = [await leaver(), await leaver()]
     const contractId = await attested(first)

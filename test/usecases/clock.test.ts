@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest'
 import { leave } from '../support/cancelling.ts'
-import { newHouse } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { draft, explanation, good, partiesIn } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, explanation, good } from '../support/parties.ts'
 
 test('time never runs back along a ledger, though another server’s clock is behind', async () => {
-  const house = await newHouse()
-  const parties = await partiesIn(house)
-  const net = await parties.service('NET')
+  const { house, parties, net } = await marketplace()
   const { ask } = await parties.reseller('R1', [net])
   const { contractId } = good(await ask.post('/v1/contracts', draft(net)))
   const begun = house.clock.now()
@@ -25,10 +22,7 @@ test('time never runs back along a ledger, though another server’s clock is be
 })
 
 test('nobody leaves before the instant that was theirs, though another server’s clock is behind it', async () => {
-  const house = await newHouse()
-  const parties = await partiesIn(house)
-  const net = await parties.service('NET')
-  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
+  const { house, parties, leaver, attested, stopped, read } = await marketplace()
   const one = await leaver()
   const contractId = await attested(one)
   house.clock.advance(60_000)

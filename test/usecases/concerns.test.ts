@@ -1,22 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { noticeBounce } from '../../functions/usecases/concerns/notice-concern.ts'
 import { noteBounce } from '../../functions/usecases/deliveries/note-bounce.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving, type Leaver } from '../support/leaving.ts'
-import { draft, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { newHouse } from '../support/house.ts'
+import type { Leaver } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good, nextNumber, paper } from '../support/parties.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
-describe('a concern that a reseller may not be able to go on', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, stopped } = leaving(() => ({ house, parties, net }))
+const { house, parties, net, leaver, stopped } = await marketplace()
 
+describe('a concern that a reseller may not be able to go on', () => {
   const words = { ground: 'staff', statement: '担当者が二人とも辞める。' }
   const raise = async ({ ask }: Leaver) => good(await ask.post('/v1/concerns', words))
   const about = async ({ resellerId }: Leaver, more = '') =>

@@ -1,19 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { onOwnPage } from '../support/changing.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { draft, good, partiesIn } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good } from '../support/parties.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
+const { house, parties, net } = await marketplace()
+const seller = (await parties.reseller('R1', [net])).ask
+
 describe('a consent', () => {
-  let house: House
-  let seller: Ask
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    const parties = await partiesIn(house)
-    net = await parties.service('NET')
-    seller = (await parties.reseller('R1', [net])).ask
-  })
   const asked = { askedBy: '髙橋 花子', how: 'phone' }
   const signed = async (remoteSupportConsent = true) => {
     const given = draft(net)

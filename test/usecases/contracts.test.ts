@@ -1,24 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { leave } from '../support/cancelling.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { draft, everyItem, explanation, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, everyItem, explanation, good, nextNumber, paper } from '../support/parties.ts'
 import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 
+const { house, parties, net } = await marketplace()
+const end = await parties.service('END')
+const old = await parties.service('NET', { as: 'OLD', edition: '1.1' })
+const seller = (await parties.reseller('R1', [net, end])).ask
+
 describe('a contract', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  let end: `svc_${string}`
-  let old: `svc_${string}`
-  let seller: Ask
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-    end = await parties.service('END')
-    old = await parties.service('NET', { as: 'OLD', edition: '1.1' })
-    seller = (await parties.reseller('R1', [net, end])).ask
-  })
   const clauses = (body: any) => body.breaches.map(({ clause }: { clause: string }) => clause)
 
   test('under 1.1 is made by the implementing entity alone: 第1章2.(3)', async () => {

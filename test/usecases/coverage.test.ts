@@ -1,20 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { coverAll } from '../support/covering.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { consent, leaving } from '../support/leaving.ts'
+import { consent } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
 import { fulfilByPeople } from '../support/obliging.ts'
-import { good, partiesIn, type Parties } from '../support/parties.ts'
+import { good } from '../support/parties.ts'
+
+const { house, parties, leaver, attested, stopped, read } = await marketplace()
 
 describe('第2章1.(10) how an SME is served while its contract is taken over', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
   const found = (facet: string, finding: string, more: object = {}) => ({
     facet,
     finding,

@@ -1,24 +1,18 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { noteBounce } from '../../functions/usecases/deliveries/note-bounce.ts'
 import { runDrill } from '../../functions/usecases/readiness/run-drill.ts'
 import { figure } from '../support/figures.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving, type Leaver } from '../support/leaving.ts'
+import { newHouse } from '../support/house.ts'
+import type { Leaver } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
 import { meterOn } from '../support/meter.ts'
-import { draft, good, partiesIn, type Parties } from '../support/parties.ts'
+import { draft, good } from '../support/parties.ts'
 import { handoverGiven } from '../support/scene-readiness.ts'
 import { isOfContracts, stateOf } from '../support/table-rows.ts'
 
+const { house, parties, net, leaver, attested, stopped } = await marketplace()
+
 describe('a drill', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
   const pathOf = ({ resellerId }: Leaver) => `/v1/resellers/${resellerId}`
   const start = async (one: Leaver) => good(await parties.staff.post(`${pathOf(one)}/drill`))
   const drilled = async (one: Leaver) => {

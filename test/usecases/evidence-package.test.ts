@@ -1,10 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { validPackage } from '../../functions/verify/package.ts'
 import { Wrong } from '../../functions/verify/wrong.ts'
 import { packageOf, sealingHouse } from '../support/archives.ts'
 import { leave } from '../support/cancelling.ts'
 import { addToFigure, figure } from '../support/figures.ts'
-import { newHouse, type House } from '../support/house.ts'
+import { newHouse } from '../support/house.ts'
 import { draft, good, incidentNotice } from '../support/parties.ts'
 import {
   chainedAnew,
@@ -17,23 +17,16 @@ import {
   zipped,
 } from '../support/tampering-package.ts'
 
-let house: House
-let all: Awaited<ReturnType<typeof sealingHouse>>
-let contractId: `ctr_${string}`
-let zip: Buffer
-let files: ReturnType<typeof filesOf>
-beforeAll(async () => {
-  house = await newHouse()
-  all = await sealingHouse(house)
-  contractId = await all.signed()
-  await house.settle()
-  good(await all.seller.post(`/v1/contracts/${contractId}/incident-notices`, incidentNotice(house.clock.today())))
-  good(await all.admin.post(`/v1/contracts/${contractId}/archive/place-hold`, { reason: '訴訟のため' }))
-  await leave(all.seller, contractId, house.clock.today())
-  await house.settle()
-  zip = await packageOf(all.admin, contractId)
-  files = filesOf(zip)
-})
+const house = await newHouse()
+const all = await sealingHouse(house)
+const contractId = await all.signed()
+await house.settle()
+good(await all.seller.post(`/v1/contracts/${contractId}/incident-notices`, incidentNotice(house.clock.today())))
+good(await all.admin.post(`/v1/contracts/${contractId}/archive/place-hold`, { reason: '訴訟のため' }))
+await leave(all.seller, contractId, house.clock.today())
+await house.settle()
+const zip = await packageOf(all.admin, contractId)
+const files = filesOf(zip)
 
 /** What the verifier says is wrong with it; nothing where it finds nothing. */
 const wrongWith = (bytes: Buffer): Wrong | undefined => {

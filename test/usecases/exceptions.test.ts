@@ -1,34 +1,16 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { approvedIn, askedIn, boundWithout, exceptionGiven } from '../support/excepting.ts'
-import { newHouse, type House } from '../support/house.ts'
 import { justBefore } from '../support/interleaving.ts'
-import {
-  corporateNumber,
-  draft,
-  explanation,
-  good,
-  nextNumber,
-  paper,
-  partiesIn,
-  type Parties,
-} from '../support/parties.ts'
+import { corporateNumber, draft, explanation, good, nextNumber, paper } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
+const { house, parties, net } = await marketplace()
+const cmb = await parties.service('CMB')
+const seller = await parties.reseller('R1', [net, cmb])
+const other = await parties.reseller('R2', [net, cmb])
+
 describe('第2章1.(6) an exception to the one contract', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  let cmb: `svc_${string}`
-  let seller: Awaited<ReturnType<Parties['reseller']>>
-  let other: typeof seller
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-    cmb = await parties.service('CMB')
-    seller = await parties.reseller('R1', [net, cmb])
-    other = await parties.reseller('R2', [net, cmb])
-  })
   const path = '/v1/contract-exceptions'
   const clauses = (body: any) => [...new Set(body.breaches.map(({ clause }: { clause: string }) => clause))]
   const approved = (n: number, more: object = {}, ask = seller.ask) =>

@@ -1,25 +1,20 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { digest, sha256 } from '../../functions/adapters/canonical.ts'
 import { chained } from '../../functions/adapters/dynamodb/event-rows.ts'
 import { runExport } from '../../functions/usecases/exports/run-export.ts'
 import type { ResellerId } from '../../shared/domain/ids.ts'
 import { opened, type Line, type Opened } from '../support/exports.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
+import { newHouse, type Ask } from '../support/house.ts'
 import { good, paper } from '../support/parties.ts'
 import { sceneIn, type Scene } from '../support/scene.ts'
 import { rowsIn } from '../support/table-rows.ts'
 
-describe('an export', () => {
-  let house: House
-  let ours: Scene
-  let theirs: Scene
-  beforeAll(async () => {
-    house = await newHouse()
-    ours = await sceneIn(house)
-    theirs = await sceneIn(house)
-    await house.settle()
-  })
+const house = await newHouse()
+const ours = await sceneIn(house)
+const theirs = await sceneIn(house)
+await house.settle()
 
+describe('an export', () => {
   /** What of a dump is an implementing entity's, told from the rows alone. */
   const rowsOf = async ({ entityId }: Scene, but: string): Promise<readonly string[]> => {
     const rows = (await rowsIn(house.table)) as readonly any[]

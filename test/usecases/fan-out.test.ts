@@ -1,21 +1,13 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
 import { leave } from '../support/cancelling.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { good, partiesIn, type Parties } from '../support/parties.ts'
+import { newHouse } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good } from '../support/parties.ts'
+
+const { house, parties, leaver, attested, stopped } = await marketplace()
 
 describe('what follows the instant', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
-
   test('the fan-out can stop after every step and go on', {
     timeout: 120_000,
   }, async () => {

@@ -1,19 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { consent, leaving } from '../support/leaving.ts'
-import { draft, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { describe, expect, test } from 'vitest'
+import type { Ask } from '../support/house.ts'
+import { consent } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good, nextNumber, paper, partiesIn } from '../support/parties.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
-let house: House
-let parties: Parties
-let net: `svc_${string}`
-const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
-
-beforeAll(async () => {
-  house = await newHouse()
-  parties = await partiesIn(house)
-  net = await parties.service('NET')
-})
+const { house, parties, net, leaver, attested, stopped } = await marketplace()
 
 const search = async (ask: Ask, query: Readonly<Record<string, string | number>> = {}) => {
   const asked = new URLSearchParams(

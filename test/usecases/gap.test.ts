@@ -1,8 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { leave } from '../support/cancelling.ts'
 import type { ServiceId } from '../../shared/domain/ids.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { evidence, good, nextNumber, paper, partiesIn, since, type Parties } from '../support/parties.ts'
+import { newHouse } from '../support/house.ts'
+import { evidence, good, nextNumber, paper, partiesIn, since } from '../support/parties.ts'
 
 /** What 1.1 let a service leave open. */
 const asUnder1_1 = {
@@ -12,13 +12,10 @@ const asUnder1_1 = {
   incidentNotice: { seriousTargetMinutes: null, othersReportEveryDays: null },
 }
 
+const house = await newHouse()
+const parties = await partiesIn(house)
+
 describe('the gap from 1.1 to 1.2', () => {
-  let house: House
-  let parties: Parties
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-  })
   const admin = () => parties.admin
   const gapOf = async (serviceId: ServiceId) => good(await admin().get(`/v1/services/${serviceId}/gap`))
   const itemOf = (gap: any, rule: string) => gap.items.find(({ code }: any) => code.includes(rule))

@@ -1,19 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { good, partiesIn, type Parties } from '../support/parties.ts'
+import { describe, expect, test } from 'vitest'
+import { marketplace } from '../support/marketplace.ts'
+import { good } from '../support/parties.ts'
 import { handoverGiven } from '../support/scene-readiness.ts'
 
+const { house, parties, leaver } = await marketplace()
+
 describe('handover items', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver } = leaving(() => ({ house, parties, net }))
   const path = (resellerId: string) => `/v1/resellers/${resellerId}/handover`
 
   test('are all listed, with whose duty each is; what was supplied says where it lies', async () => {

@@ -1,22 +1,17 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { costs } from '../../functions/usecases/contracts/attest-contract.ts'
 import { runImport } from '../../functions/usecases/operations/run-import.ts'
 import { figure } from '../support/figures.ts'
-import { newHouse, type House } from '../support/house.ts'
+import { newHouse } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
 import { meterOn } from '../support/meter.ts'
-import { good, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
+import { good, nextNumber, partiesIn } from '../support/parties.ts'
 import { attestedBy, bookHeader as header, bookRow as row } from '../support/books.ts'
 
-describe('a book of paper contracts', () => {
-  let house: House
-  let parties: Parties
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    const net = await parties.service('NET')
-    await parties.reseller('R1', [net])
-  })
+const { house, parties, net } = await marketplace()
+await parties.reseller('R1', [net])
 
+describe('a book of paper contracts', () => {
   const book = (...rows: string[]) => [header, ...rows].join('\r\n')
   const send = (content: string) => parties.staff.post('/v1/contract-imports', { format: 'csv', content, attestedBy })
   const results = async (content: string): Promise<any[]> => {

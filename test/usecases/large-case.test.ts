@@ -7,11 +7,12 @@ import type { Cost } from '../../functions/usecases/cost.ts'
 import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
 import { isRead, tallyTakeovers } from '../../functions/usecases/discontinuances/tally-takeovers.ts'
 import { figure } from '../support/figures.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving, type Leaver } from '../support/leaving.ts'
+import type { House } from '../support/house.ts'
+import type { Leaver } from '../support/leaving.ts'
 import { seedCopies } from '../support/many-contracts.ts'
+import { marketplace } from '../support/marketplace.ts'
 import { meterOn } from '../support/meter.ts'
-import { good, partiesIn, type Parties } from '../support/parties.ts'
+import { good, type Parties } from '../support/parties.ts'
 
 const contracts = 2_001
 const codes = ({ missing }: { readonly missing: readonly { readonly code: string }[] }) =>
@@ -24,17 +25,14 @@ describe('a case of more contracts than can be read while somebody waits', () =>
   let contractId: ContractId
   let path: string
   let id: `dsc_${string}`
-  const net = () => parties.service('NET')
   let pass: Cost
   let tally: (steps?: number) => Promise<boolean>
   const read = async () => good(await parties.staff.get(path))
 
   beforeAll(async () => {
     // A table of its own that is not looked into afterwards: copies hold no places, and are listed nowhere.
-    house = await newHouse({ table: await tableOn(inject('endpoint'), 'large-case') })
-    parties = await partiesIn(house)
-    const service = await net()
-    const stop = leaving(() => ({ house, parties, net: service }))
+    const stop = await marketplace({ table: await tableOn(inject('endpoint'), 'large-case') })
+    ;({ house, parties } = stop)
     one = await stop.leaver()
     contractId = (await stop.attested(one)) as ContractId
     await seedCopies(house.world, house.table, contractId, { from: 1, until: contracts })

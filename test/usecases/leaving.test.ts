@@ -1,27 +1,19 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { leave, wish } from '../support/cancelling.ts'
 import { onOwnPage } from '../support/changing.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { draft, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good, nextNumber, paper } from '../support/parties.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
+const { house, parties, net } = await marketplace()
+const penalty = { kind: 'remainingMonths', monthlyRatePercent: 50 } as const
+const bound = await parties.service('NET', {
+  as: 'BOUND',
+  facts: { termination: { penalty, userMayCancelAnyTime: false } },
+})
+const seller = (await parties.reseller('R1', [net, bound])).ask
+
 describe('an SME that leaves', () => {
-  let house: House
-  let parties: Parties
-  let seller: Ask
-  let net: `svc_${string}`
-  let bound: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-    const penalty = { kind: 'remainingMonths', monthlyRatePercent: 50 } as const
-    bound = await parties.service('NET', {
-      as: 'BOUND',
-      facts: { termination: { penalty, userMayCancelAnyTime: false } },
-    })
-    seller = (await parties.reseller('R1', [net, bound])).ask
-  })
   // 36 months from 2026-09-01 at 9,800 yen.
   const attested = async (service: () => `svc_${string}`, n = nextNumber()) =>
     good(await seller.post('/v1/contracts/attest', paper(service(), { n }))).contractId as string

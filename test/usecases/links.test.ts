@@ -1,18 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { draft, good, partiesIn } from '../support/parties.ts'
+import { describe, expect, test } from 'vitest'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good } from '../support/parties.ts'
 import { enter, offer, readyToSign, signature } from '../support/signing.ts'
 
+const { house, parties, net } = await marketplace()
+const seller = (await parties.reseller('R1', [net])).ask
+
 describe('a signing link', () => {
-  let house: House
-  let seller: Ask
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    const parties = await partiesIn(house)
-    net = await parties.service('NET')
-    seller = (await parties.reseller('R1', [net])).ask
-  })
   const anyone = () => house.withToken(undefined)
   const open = (link: string) => anyone().post('/v1/signing/open', { link })
   const codeTo = (phone: string) =>

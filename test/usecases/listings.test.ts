@@ -1,24 +1,15 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { digest } from '../../functions/adapters/canonical.ts'
 import { doWork } from '../../functions/usecases/do-work.ts'
 import { listContract } from '../../functions/usecases/finding/list-contract.ts'
 import { findableOf } from '../../shared/domain/contract/findable.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { good, paper, partiesIn, type Parties } from '../support/parties.ts'
+import type { Ask } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good, paper } from '../support/parties.ts'
 import { rowsIn } from '../support/table-rows.ts'
 
-let house: House
-let parties: Parties
-let net: `svc_${string}`
-const { leaver } = leaving(() => ({ house, parties, net }))
-
-beforeAll(async () => {
-  house = await newHouse()
-  parties = await partiesIn(house)
-  net = await parties.service('NET')
-})
+const { house, parties, net, leaver } = await marketplace()
 
 const found = async (ask: Ask, query: Record<string, string>): Promise<readonly any[]> =>
   good(await ask.get(`/v1/contracts/search?${new URLSearchParams(query).toString()}`)).items

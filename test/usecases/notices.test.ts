@@ -1,19 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { newHouse, type House } from '../support/house.ts'
-import { consent, leaving, type Leaver } from '../support/leaving.ts'
-import { draft, good, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
+import { describe, expect, test } from 'vitest'
+import { consent, type Leaver } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good, nextNumber } from '../support/parties.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
+const { house, parties, net, leaver, attested, stopped, read } = await marketplace()
+
 describe('the notice of a takeover, sent again', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
   const newMail = () => `moved${nextNumber()}@example.jp`
   const withMail = (mail: string | null) => ({ sme: { noticeContact: { mail, phone: '03-0000-0000' } } })
   const noticesTo = (mail: string) =>

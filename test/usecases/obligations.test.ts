@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
+import { newHouse } from '../support/house.ts'
+import { marketplace, type Marketplace } from '../support/marketplace.ts'
 import { everyObligationIn, obligationMet } from '../support/obliging.ts'
-import { good, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { good, paper, partiesIn } from '../support/parties.ts'
 
 const settings = '/v1/implementing-entity/obligation-settings'
 const noticeMail = 'takeover@entity.example.jp'
@@ -10,16 +10,15 @@ const plan = { plan: '引き受ける', expectedCompletionOn: null, contact: '�
 const codes = ['tellSmes', 'reportToIpa', 'reportToRegistrationBody', 'notifyChange', 'continueInsurance']
 
 describe('what is owed from the instant of a discontinuance on', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
+  let house: Marketplace['house']
+  let parties: Marketplace['parties']
+  let net: Marketplace['net']
+  let leaver: Marketplace['leaver']
+  let stopped: Marketplace['stopped']
   // Each in a house of its own: its clock never goes back behind what was set for another.
   beforeEach(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
+    ;({ house, parties, net, leaver, stopped } = await marketplace())
   })
-  const { leaver, stopped } = leaving(() => ({ house, parties, net }))
 
   /** A reseller with one SME whom no mail reaches stops, in the morning of 1 October 2026, a Thursday. */
   const stop = async (now = '2026-10-01T09:00:00+09:00') => {

@@ -1,22 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { amendmentSignature, amendmentToSign } from '../support/changing.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { everyItem, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { everyItem, good, nextNumber, paper } from '../support/parties.ts'
 import { amendment } from '../support/scene-course.ts'
 import { enter } from '../support/signing.ts'
 
-describe('what SMEs say of contracts attested from paper', () => {
-  let house: House
-  let parties: Parties
-  let seller: Ask
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-    seller = (await parties.reseller('R1', [net])).ask
-  })
+const { house, parties, net } = await marketplace()
+const seller = (await parties.reseller('R1', [net])).ask
 
+describe('what SMEs say of contracts attested from paper', () => {
   /** A paper contract whose SME can be asked, and the SME behind the link it was sent. */
   const asked = async () => {
     const n = nextNumber()

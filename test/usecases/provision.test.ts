@@ -1,30 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { leave } from '../support/cancelling.ts'
-import type { ServiceId } from '../../shared/domain/ids.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import {
-  emergencySupport,
-  good,
-  incidentNotice,
-  nextNumber,
-  paper,
-  partiesIn,
-  type Parties,
-} from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { emergencySupport, good, incidentNotice, nextNumber, paper } from '../support/parties.ts'
 
 const clauses = (body: any) => body.breaches.map(({ clause }: { clause: string }) => clause)
 
+const { parties, net } = await marketplace({ now: '2027-05-20T09:00:00+09:00' })
+const seller = (await parties.reseller('R1', [net])).ask
+
 describe('what is provided under a contract', () => {
-  let house: House
-  let parties: Parties
-  let net: ServiceId
-  let seller: Ask
-  beforeAll(async () => {
-    house = await newHouse({ now: '2027-05-20T09:00:00+09:00' })
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-    seller = (await parties.reseller('R1', [net])).ask
-  })
   const contract = async (signedOn = '2026-09-01') =>
     `/v1/contracts/${good(await seller.post('/v1/contracts/attest', paper(net, { signedOn }))).contractId as string}`
   const told = (more: object) => ({ ...incidentNotice('2026-10-01'), ...more })

@@ -1,20 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { leave } from '../support/cancelling.ts'
 import { figure } from '../support/figures.ts'
-import { newHouse, type Ask, type House, type Reply } from '../support/house.ts'
-import { corporateNumber, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import type { Ask, House, Reply } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { corporateNumber, good, nextNumber, paper, type Parties } from '../support/parties.ts'
 import { readyIn, signature, type Ready } from '../support/signing.ts'
 import { rowsIn } from '../support/table-rows.ts'
 
 const contenders = 16
 const rounds = 200
-
-/** A house with parties and one service to sell. */
-const marketplace = async () => {
-  const house = await newHouse()
-  const parties = await partiesIn(house)
-  return { house, parties, net: await parties.service('NET') }
-}
 
 describe('many sign at once', () => {
   let house: House

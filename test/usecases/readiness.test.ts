@@ -1,19 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { good, partiesIn, type Parties } from '../support/parties.ts'
+import { describe, expect, test } from 'vitest'
+import { marketplace } from '../support/marketplace.ts'
+import { good } from '../support/parties.ts'
+
+const { house, parties, leaver, stopped } = await marketplace()
 
 describe('the readiness of a reseller', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, stopped } = leaving(() => ({ house, parties, net }))
-
   test('asks for a drill where there was none, and again the day after the last is good for', async () => {
     const { resellerId, ask } = await leaver()
     const path = `/v1/resellers/${resellerId}`

@@ -1,17 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { leave } from '../support/cancelling.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { draft, everyItem, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { newHouse } from '../support/house.ts'
+import { draft, everyItem, good, nextNumber, paper, partiesIn } from '../support/parties.ts'
 import { campaignIn, publishNext } from '../support/redisclosing.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
+const house = await newHouse()
+const parties = await partiesIn(house)
+
 describe('a changed version of a service', () => {
-  let house: House
-  let parties: Parties
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-  })
   const dueOn = '2026-10-31'
 
   test('lists the contracts under the old text, with who saw it, page by page', async () => {

@@ -1,19 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { attestedBy, bookOfRows, bookRow } from '../support/books.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { good, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good, nextNumber, partiesIn } from '../support/parties.ts'
 import { expectedVerdicts, sampleBook } from '../support/sample-books.ts'
 import { rowsIn, stateOf } from '../support/table-rows.ts'
 
-describe('a dry run of a book', () => {
-  let house: House
-  let parties: Parties
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    await parties.reseller('R1', [await parties.service('NET')])
-  })
+const { house, parties, net } = await marketplace()
+await parties.reseller('R1', [net])
 
+describe('a dry run of a book', () => {
   const send = (content: string, dryRun: boolean, key?: string) =>
     parties.staff.post(
       `/v1/contract-imports${dryRun ? '?dryRun=true' : ''}`,

@@ -1,21 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { doWork } from '../../functions/usecases/do-work.ts'
-import { newHouse, type House } from '../support/house.ts'
+import { newHouse } from '../support/house.ts'
 import { justBefore } from '../support/interleaving.ts'
-import { consent, leaving, type Leaver } from '../support/leaving.ts'
+import { consent, type Leaver } from '../support/leaving.ts'
 import { shiftJisOf } from '../../functions/adapters/charsets.ts'
-import { good, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good, paper, partiesIn } from '../support/parties.ts'
+
+const { house, parties, net, leaver, attested, stopped, read } = await marketplace()
 
 describe('moving the contracts of a reseller that stopped to another, all at once', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
   const rowsOf = async (operationId: string) =>
     good(await parties.staff.get(`/v1/operations/${operationId}/rows?limit=200`)).items
   const operation = async (operationId: string) => good(await parties.staff.get(`/v1/operations/${operationId}`))

@@ -1,25 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { newHouse, type House } from '../support/house.ts'
-import {
-  good,
-  nextNumber,
-  paper,
-  partiesIn,
-  requirementsGiven,
-  resaleAgreement,
-  type Parties,
-} from '../support/parties.ts'
+import { describe, expect, test } from 'vitest'
+import { newHouse } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good, nextNumber, paper, requirementsGiven, resaleAgreement } from '../support/parties.ts'
+
+const { house, parties, net } = await marketplace()
 
 describe('第1章2.(4) a reseller', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-
   const invited = async () => {
     const code = `N${nextNumber()}`
     const { resellerId } = good(

@@ -1,34 +1,16 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { attestedBy, bookOfRows, bookRow } from '../support/books.ts'
 import { amendmentSignature, amendmentToSign } from '../support/changing.ts'
-import { newHouse, type House } from '../support/house.ts'
 import { justBefore } from '../support/interleaving.ts'
-import { consent, leaving, type Leaver } from '../support/leaving.ts'
-import {
-  draft,
-  emergencySupport,
-  explanation,
-  good,
-  incidentNotice,
-  nextNumber,
-  paper,
-  partiesIn,
-  type Parties,
-} from '../support/parties.ts'
+import { consent, type Leaver } from '../support/leaving.ts'
+import { draft, emergencySupport, explanation, good, incidentNotice, nextNumber, paper } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
 import { amendment } from '../support/scene-course.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
-describe('a restricted reseller', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, proposed, stopped, read } = leaving(() => ({ house, parties, net }))
+const { house, parties, net, leaver, attested, proposed, stopped, read } = await marketplace()
 
+describe('a restricted reseller', () => {
   const restrict = ({ resellerId }: Leaver, reason = '苦情が続いている。') =>
     parties.admin.post(`/v1/resellers/${resellerId}/restrict`, { reason })
   const lift = ({ resellerId }: Leaver, reason = '苦情の対応が終わった。') =>

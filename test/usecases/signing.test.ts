@@ -1,16 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import { newHouse, type House } from '../support/house.ts'
-import { draft, good, partiesIn, type Parties } from '../support/parties.ts'
+import { describe, expect, test } from 'vitest'
+import { newHouse } from '../support/house.ts'
+import { draft, good, partiesIn } from '../support/parties.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
-describe('signing', () => {
-  let house: House
-  let parties: Parties
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-  })
+const house = await newHouse()
+const parties = await partiesIn(house)
 
+describe('signing', () => {
   test('a contract that was drafted, explained, offered and opened is signed', async () => {
     const net = await parties.service('NET')
     const { ask } = await parties.reseller('R1', [net])

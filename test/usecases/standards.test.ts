@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import { editions, judgeableEditions } from '../../shared/standard/index.ts'
 import { newHouse, type Ask, type House } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
 import {
   draft,
   emergencySupport,
@@ -170,9 +171,7 @@ describe('a contract’s conformity', () => {
   let net: ServiceId
   let seller: Ask
   beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
+    ;({ house, parties, net } = await marketplace())
     seller = (await parties.reseller('R1', [net])).ask
   })
   const reportOf = async (contractId: string) => good(await seller.get(`/v1/contracts/${contractId}/conformity`))

@@ -1,27 +1,20 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
 import { wish } from '../support/cancelling.ts'
 import { amendmentSignature, amendmentToSign } from '../support/changing.ts'
 import { figure } from '../support/figures.ts'
-import { newHouse, type House, type Reply } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { draft, good, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
+import type { Reply } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good, nextNumber } from '../support/parties.ts'
 import { amendment } from '../support/scene-course.ts'
 import { readyIn, readyToSign, signature } from '../support/signing.ts'
 
 const rounds = 3
 const ofEach = 4
 
+const { house, parties, net, leaver, attested, proposed, read } = await marketplace()
+
 describe('a reseller that stops while its contracts are signed, changed and left', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, proposed, read } = leaving(() => ({ house, parties, net }))
   type Seller = Awaited<ReturnType<typeof leaver>>
 
   /** A live contract whose SME holds a link to a changed text, open and read. */

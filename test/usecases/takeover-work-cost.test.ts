@@ -5,22 +5,17 @@ import { costPerContract } from '../../functions/usecases/takeovers/work-on-take
 import type { Cost } from '../../functions/usecases/cost.ts'
 import { countedIds } from '../support/counted-ids.ts'
 import { figure } from '../support/figures.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { consent, leaving } from '../support/leaving.ts'
+import { consent } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
 import { meterOn } from '../support/meter.ts'
-import { good, partiesIn, type Parties } from '../support/parties.ts'
+import { good } from '../support/parties.ts'
+
+const { house, parties, leaver, attested, stopped } = await marketplace({ ids: countedIds() })
 
 describe('what work on many takeovers costs for each contract', () => {
   const contracts = 160
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
   let path: string
-  const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
   beforeAll(async () => {
-    house = await newHouse({ ids: countedIds() })
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
     const one = await leaver()
     for (let n = 0; n < contracts; n += 1) await attested(one)
     path = (await stopped(one)).path

@@ -1,21 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { leave } from '../support/cancelling.ts'
-import { newHouse, type House } from '../support/house.ts'
 import { justBefore } from '../support/interleaving.ts'
-import { leaving } from '../support/leaving.ts'
-import { good, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good, paper, partiesIn } from '../support/parties.ts'
+
+const { house, parties, net, leaver, attested, proposed, stopped, read } = await marketplace()
 
 describe('work on many takeovers of a case at once', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, proposed, stopped, read } = leaving(() => ({ house, parties, net }))
-
   /** A case with so many contracts, every SME told by mail but the last, which has none. */
   const caseOf = async (contracts: number) => {
     const one = await leaver()

@@ -1,23 +1,14 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { leave, wish } from '../support/cancelling.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { consent, leaving } from '../support/leaving.ts'
+import { consent } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
 import { fulfilByPeople } from '../support/obliging.ts'
-import { draft, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { draft, good, nextNumber, paper } from '../support/parties.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
+const { house, parties, net, leaver, attested, stopped, read } = await marketplace()
+
 describe('第2章1.(10) when a reseller cannot continue', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-
-  const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
-
   test('the implementing entity answers from the very commit, before anything has been fanned out', async () => {
     const one = await leaver()
     const contractId = await attested(one)

@@ -1,22 +1,15 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { wish } from '../support/cancelling.ts'
 import { amendmentSignature, amendmentToSign } from '../support/changing.ts'
-import { newHouse, type Ask, type House } from '../support/house.ts'
-import { draft, good, nextNumber, paper, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good, nextNumber, paper } from '../support/parties.ts'
 import { amendment } from '../support/scene-course.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
+const { house, parties, net } = await marketplace()
+const seller = (await parties.reseller('R1', [net])).ask
+
 describe('the term of a contract', () => {
-  let house: House
-  let parties: Parties
-  let seller: Ask
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-    seller = (await parties.reseller('R1', [net])).ask
-  })
   beforeEach(() => house.clock.set('2026-10-01T09:00:00+09:00'))
 
   const at = async (day: string) => {

@@ -1,20 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { noteBounce } from '../../functions/usecases/deliveries/note-bounce.ts'
 import { atConsole } from '../support/console.ts'
-import { newHouse, type House } from '../support/house.ts'
-import { leaving } from '../support/leaving.ts'
-import { good, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good, nextNumber } from '../support/parties.ts'
+
+const { house, parties, leaver, attested, stopped } = await marketplace()
 
 describe('第2章1.(10) the SMEs of a case whom no letter has reached', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, stopped } = leaving(() => ({ house, parties, net }))
   const withMail = (mail: string | null, name = '株式会社テスト商店') => ({
     sme: { name, noticeContact: { mail, phone: '03-0000-0000' } },
   })

@@ -1,23 +1,15 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { later, type Instant } from '../../shared/domain/plain-date.ts'
-import { newHouse, type House } from '../support/house.ts'
 import { justBefore } from '../support/interleaving.ts'
-import { leaving, type Leaver } from '../support/leaving.ts'
-import { good, paper, partiesIn, type Parties } from '../support/parties.ts'
+import type { Leaver } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good, paper } from '../support/parties.ts'
 
 const hour = 3_600_000
 
-describe('the window in which a second person approves', () => {
-  let house: House
-  let parties: Parties
-  let net: `svc_${string}`
-  beforeAll(async () => {
-    house = await newHouse()
-    parties = await partiesIn(house)
-    net = await parties.service('NET')
-  })
-  const { leaver, attested, read } = leaving(() => ({ house, parties, net }))
+const { house, parties, net, leaver, attested, read } = await marketplace()
 
+describe('the window in which a second person approves', () => {
   const propose = ({ resellerId }: Leaver) =>
     parties.staff.post('/v1/discontinuances', {
       resellerId,
