@@ -3,6 +3,8 @@ import { gregorianCalendar } from '../../../functions/adapters/calendar.ts'
 import { findableOf, fits, monthsOfTerm } from '../../../shared/domain/contract/findable.ts'
 import { plainDate } from '../../../shared/domain/plain-date.ts'
 import { findable } from '../../support/findables.ts'
+import { today } from '../given.ts'
+import { contractAfter, deal, ended, liveAfter, toSign } from './given.ts'
 
 describe('the months of a term', () => {
   test.each(['2026-01-01', '2026-01-15', '2026-01-29', '2026-01-30', '2026-01-31', '2028-02-29', '2026-12-31'])(
@@ -34,6 +36,34 @@ describe('what is found', () => {
     expect(fits(one, { smeId: one.smeId, nameKey: '青' })).toBe(true)
     expect(fits(one, { smeId: '1' })).toBe(false)
     expect(fits(one, { nameKey: '葉' })).toBe(false)
+  })
+
+  test('of a contract that goes on is what it says, and its amount over the whole term', () => {
+    const { contractId, entityId, smeId, seller, serviceId, startOn, endOn } = deal
+    const live = findableOf(liveAfter(...toSign), '株式会社青葉')
+    expect(live).toEqual({
+      contractId,
+      entityId,
+      smeId,
+      seller,
+      serviceId,
+      startOn,
+      endOn,
+      name: '株式会社青葉',
+      signedOn: today,
+      contractAmountExTaxYen: 280_000 + 36 * 9_800,
+      initialFeeExTaxYen: 280_000,
+      monthlyFeeExTaxYen: 9_800,
+      termMonths: 36,
+      stage: 'live',
+      holder: seller,
+      endedOn: null,
+    })
+    expect(findableOf(contractAfter(...toSign, ended), '株式会社青葉')).toEqual({
+      ...live,
+      stage: 'ended',
+      endedOn: today,
+    })
   })
 
   test('is never a draft or nothing', () => {

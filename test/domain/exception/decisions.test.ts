@@ -35,7 +35,11 @@ const missingFrom = (changed: Partial<AskedInPart>) => {
 }
 
 describe('第2章1.(6) asking for an exception', () => {
-  test('whole, it is asked', () => expect(outcome(askForException(asked, on('2026-10-01')))).toBe('exception-asked'))
+  test('whole, it is asked, as it was', () => {
+    const decision = askForException(asked, on('2026-10-01'))
+    expect(decision).toEqual({ ok: true, value: [exceptionAsked] })
+    expect(exceptionAfter(exceptionAsked)).toEqual({ ...asked, stage: 'asked', approvedBy: null, approvedOn: null })
+  })
 
   test.each(exceptionParts)('without %s it is refused for that alone', (part) =>
     expect(missingFrom(without[part]).map(({ code }) => code)).toEqual([part]),
@@ -54,13 +58,23 @@ describe('第2章1.(6) asking for an exception', () => {
 
   test('its last day may be today, not yesterday', () => {
     expect(outcome(askForException(asked, on('2027-03-31')))).toBe('exception-asked')
-    expect(outcome(askForException(asked, on('2027-04-01')))).toBe('out-of-order')
+    expect(refusalOf(askForException(asked, on('2027-04-01')))).toEqual({
+      kind: 'out-of-order',
+      what: 'expiresOn',
+      given: '2027-03-31',
+      notBefore: '2027-04-01',
+    })
   })
 
   test('it leaves out some functions, never all', () => {
     const leaving = (leavesOut: AskedInPart['leavesOut']) => askForException({ ...asked, leavesOut }, on('2026-10-01'))
     expect(outcome(leaving(serviceFunctions.slice(1)))).toBe('exception-asked')
-    expect(outcome(leaving(serviceFunctions))).toBe('does-not-fit')
+    expect(refusalOf(leaving(serviceFunctions))).toEqual({
+      kind: 'does-not-fit',
+      what: 'leavesOut',
+      given: serviceFunctions.join(', '),
+      needs: 'at least one function that the contract still binds',
+    })
   })
 
   test('what is named twice is kept once, functions in the order of the standard', () => {
@@ -98,8 +112,8 @@ describe('deciding on it', () => {
   }
   const commands = {
     approve: (state: typeof waiting) => approveException(state, { approvedBy: 'admin', ...on('2026-10-01') }),
-    decline: (state: typeof waiting) => declineException(state, sha256('f')),
-    withdraw: (state: typeof waiting) => withdrawException(state, sha256('f')),
+    decline: (state: typeof waiting) => declineException(state, sha256('d')),
+    withdraw: (state: typeof waiting) => withdrawException(state, sha256('e')),
   }
   const table = `
               approve             decline             withdraw
@@ -112,6 +126,18 @@ describe('deciding on it', () => {
     expect(outcome(commands[column as keyof typeof commands](stages[row as keyof typeof stages]))).toBe(cell),
   )
 
+  test('keeps who approved it when, and why it was declined or withdrawn', () => {
+    const { approve, decline, withdraw } = commands
+    const events = [approve(waiting), decline(waiting), withdraw(waiting)].map((one) => one.ok && one.value)
+    expect(events).toEqual([[exceptionApproved], [exceptionDeclined], [exceptionWithdrawn]])
+  })
+  test('a refusal says where it stands and what it needs', () => {
+    const { approve, withdraw } = commands
+    expect([refusalOf(approve(stages.declined)), refusalOf(withdraw(stages.declined))]).toEqual([
+      { kind: 'wrong-stage', what: 'exception', stage: 'declined', needs: ['asked'] },
+      { kind: 'wrong-stage', what: 'exception', stage: 'declined', needs: ['asked', 'approved'] },
+    ])
+  })
   test('one that is withdrawn still says who had approved it, and when', () =>
     expect(stages.withdrawn).toMatchObject({ stage: 'withdrawn', approvedBy: 'admin', approvedOn: '2026-10-01' }))
 })

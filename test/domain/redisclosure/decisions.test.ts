@@ -12,7 +12,7 @@ import {
   type OldContract,
 } from '../../../shared/domain/redisclosure/redisclosure.ts'
 import { sampleFacts } from '../contract/given-disclosure.ts'
-import { contractOf, day, folded, kept, outcome, refusalOf, sha256 } from '../given.ts'
+import { contractOf, day, folded, kept, outcome, refusalOf, sha256, start } from '../given.ts'
 import { opening, redisclosureClosed, redisclosureOpened } from './given.ts'
 
 const open: KeptRedisclosure = kept(folded('redisclosure', [redisclosureOpened]))
@@ -69,6 +69,26 @@ describe('opening a campaign', () => {
     expect(opened({}, '2026-10-01', false)).toBe('wrong-stage')
     expect(opened({ items: [] }, '2026-10-01')).toBe('does-not-fit')
   })
+  test('keeps what it is about, by when, and who opened it', () => {
+    expect(openRedisclosure(opening, { published: true, today: day('2026-10-01') })).toEqual({
+      ok: true,
+      value: [redisclosureOpened],
+    })
+    expect(open).toEqual({ ...opening, stage: 'open', openedAt: start })
+    expect(closed).toEqual({ ...open, stage: 'closed' })
+  })
+  test('says what it needs', () => {
+    const refused = (changed: object, today: string, published = true) =>
+      refusalOf(openRedisclosure({ ...opening, ...changed }, { published, today: day(today) }))
+    expect(refused({}, '2026-10-01', false)).toMatchObject({ what: 'serviceVersion', needs: ['published'] })
+    expect(refused({ items: [] }, '2026-10-01')).toMatchObject({ what: 'number', given: '2' })
+    expect(refused({}, '2026-11-01')).toEqual({
+      kind: 'out-of-order',
+      what: 'dueOn',
+      given: '2026-10-31',
+      notBefore: '2026-11-01',
+    })
+  })
 })
 
 describe('where a contract stands', () => {
@@ -78,6 +98,7 @@ describe('where a contract stands', () => {
     ['told', one(1), notes([1, 'told']), late, 'told'],
     ['left', one(1), notes([1, 'left']), late, 'left'],
     ['ended', one(1, { stage: 'ended' }), notes(), late, 'ended'],
+    ['left, and ended since', one(1, { stage: 'ended' }), notes([1, 'left']), late, 'ended'],
     ['told, and ended since', one(1, { stage: 'ended' }), notes([1, 'told']), late, 'told'],
   ] as const)('%s', (_, contract, noted, today, standing) =>
     expect(standingOf(open, contract, noted, today)).toBe(standing),
@@ -109,6 +130,17 @@ describe('noting one', () => {
     expect(note(one(1, { items: ['devices', 'insurance'] }), 'told')).toBe('does-not-fit')
     expect(note(one(1, { items: ['devices', 'insurance'] }), 'left')).toBe('redisclosure-noted')
   })
+  test('keeps what was said of whom; a refusal says what has to be signed', () => {
+    const told = { outcome: 'told', noteSha256: sha256('a'), before: undefined } as const
+    expect(noteContract(open, one(1), told)).toEqual({
+      ok: true,
+      value: [{ type: 'redisclosure-noted', contractId: contractOf(1), outcome: 'told', noteSha256: sha256('a') }],
+    })
+    expect(refusalOf(noteContract(open, one(1, { items: ['devices', 'selfPay', 'insurance'] }), told))).toMatchObject({
+      what: 'items',
+      given: 'selfPay, insurance',
+    })
+  })
   test('told is the last word; a reason is not', () => {
     expect(note(one(1), 'told', 'left')).toBe('redisclosure-noted')
     expect(note(one(1), 'left', 'told')).toBe('wrong-stage')
@@ -116,6 +148,18 @@ describe('noting one', () => {
   test('a contract that ended, or a campaign that is closed, takes none', () => {
     expect(note(one(1, { stage: 'ended' }), 'left')).toBe('wrong-stage')
     expect(note(one(1), 'told', undefined, closed)).toBe('wrong-stage')
+  })
+  test('says in which stage what stands that takes none', () => {
+    const said = { outcome: 'left', noteSha256: sha256('a'), before: undefined } as const
+    expect([
+      refusalOf(noteContract(open, one(1, { stage: 'ended' }), said)),
+      refusalOf(noteContract(open, one(1), { ...said, before: 'told' })),
+      refusalOf(noteContract(closed, one(1), said)),
+    ]).toEqual([
+      { kind: 'wrong-stage', what: 'contract', stage: 'ended', needs: ['live'] },
+      { kind: 'wrong-stage', what: 'contract', stage: 'told', needs: ['open', 'left'] },
+      { kind: 'wrong-stage', what: 'redisclosure', stage: 'closed', needs: ['open'] },
+    ])
   })
 })
 
@@ -130,6 +174,22 @@ describe('closing a campaign', () => {
       missing: [{ count: 1, examples: [contractOf(2)] }],
     })
     expect(outcome(closing([]))).toBe('redisclosure-closed')
+  })
+  test('all that is left is counted, and the first five named; in time or not', () => {
+    const six = [1, 2, 3, 4, 5, 6].map((n) => one(n))
+    for (const today of [inTime, late])
+      expect(refusalOf(closeRedisclosure(open, six, notes(), today))).toMatchObject({
+        what: 'redisclosure',
+        missing: [
+          {
+            code: 'contracts',
+            suppliedBy: 'implementingEntity',
+            why: { ja: expect.stringContaining('残っています'), en: expect.stringContaining('under the old text') },
+            count: 6,
+            examples: six.slice(0, 5).map(({ contractId }) => contractId),
+          },
+        ],
+      })
   })
   test('and only once', () => expect(outcome(closing([], notes(), closed))).toBe('wrong-stage'))
 })
