@@ -7,7 +7,19 @@ import {
 } from '../../../shared/domain/contract/bounced-notice.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import { entityId, folded, kept, sha256 } from '../given.ts'
-import { liveAfter, opened, settled, signed, told, toSign, toTakeOver } from './given.ts'
+import {
+  contractAfter,
+  ended,
+  expiresAt,
+  liveAfter,
+  nonce,
+  opened,
+  settled,
+  signed,
+  told,
+  toSign,
+  toTakeOver,
+} from './given.ts'
 
 const deliveryId = 'first'
 const open = { caseClosed: false }
@@ -27,6 +39,11 @@ const found = {
   evidenceSha256: sha256('8'),
   operationId: null,
 } as const
+/** A letter that is no notice of a takeover. */
+const letter: Telling = {
+  event: { type: 'own-link-sent', nonce, expiresAt },
+  deliveries: [{ id: 'second', template: 'own-link', outcome: 'delivered' }],
+}
 const byMail = [happened(opened, deliveryId), happened(told)]
 const wasTold = liveAfter(...toTakeOver, told)
 const decided = (history: readonly Telling[], contract = wasTold) => noticeBounced(contract, history, bounce, open)
@@ -55,6 +72,7 @@ describe('第2章1.(10) a notice that came back', () => {
       [...byMail, happened(again, 'second'), { event: { ...bounced(false), deliveryId: 'second' }, deliveries: [] }],
     ],
     ['another notice is still on its way', [...byMail, happened(again, 'second', null)]],
+    ['another letter has reached it', [...byMail, letter]],
     ['another notice could not be delivered', [...byMail, happened(again, 'second', 'bounced')]],
     ['a person found the contact lost', [...byMail, happened({ ...found, finding: 'lost' })]],
     ['a person found that it is watched', [...byMail, happened({ ...found, facet: 'monitoring' })]],
@@ -67,9 +85,11 @@ describe('第2章1.(10) a notice that came back', () => {
     expect(decided([happened(opened, deliveryId, null)])).toEqual([])
     expect(decided([happened(opened, deliveryId), happened(opened, 'later')])).toEqual([])
     expect(decided([happened(signed, deliveryId)], liveAfter(...toSign))).toEqual([])
+    expect(noticeBounced(contractAfter(...toTakeOver, told, ended), byMail, bounce, open)).toEqual([])
     expect(noticeKnown([happened(opened, deliveryId, null)], deliveryId)).toBe('awaited')
     expect(noticeKnown(byMail, deliveryId)).toBe('accepted')
     expect(noticeKnown(byMail, 'unheard of')).toBe('overtaken')
+    expect(noticeKnown([...byMail, { event: bounced(true), deliveries: [] }], deliveryId)).toBe('overtaken')
   })
 
   test('leaves what is settled settled, with its contact unknown; and a closed case as it is', () => {
@@ -96,6 +116,7 @@ describe('why an SME is to be written to by post', () => {
       'bounced',
       'bounced',
     ],
+    ['its notice came back and another letter was accepted', [...byMail, cameBack, letter], 'bounced', 'bounced'],
     [
       'one came back and another is on its way',
       [...byMail, cameBack, happened(again, 'second', null)],

@@ -109,8 +109,25 @@ describe('the minutes of gaps', () => {
     expect(coverage.gaps).toEqual([{ from: at(20), until: at(20) }])
     expect(gapMinutes(coverage, at(60))).toBe(0)
   })
+  test('up to a moment are those before it, whatever came after', () => {
+    const coverage = found(['monitoring', 'lost', 30], ['monitoring', 'confirmed', 50])
+    expect([20, 30, 40, 50, 60].map((n) => gapMinutes(coverage, at(n)))).toEqual([0, 0, 10, 20, 20])
+  })
+  test('gaps that touch are one', () => {
+    const coverage = found(
+      ['monitoring', 'lost', 10],
+      ['monitoring', 'confirmed', 20],
+      ['insurance', 'lost', 20],
+      ['insurance', 'confirmed', 30],
+    )
+    expect(coverage.gaps).toEqual([{ from: at(10), until: at(30) }])
+  })
+  test('no gap is over before it began, though the clock of another server says so', () =>
+    expect(found(['contact', 'lost', 20], ['contact', 'confirmed', 19]).gaps).toEqual([
+      { from: at(20), until: at(20) },
+    ]))
   test('since when, is the first of what is lost now', () => {
     expect(gapSince(found(...allConfirmed))).toBeNull()
-    expect(gapSince(found(['contact', 'lost', 30], ['monitoring', 'lost', 20], ['insurance', 'lost', 40]))).toBe(at(20))
+    expect(gapSince(found(['monitoring', 'lost', 30], ['contact', 'lost', 20], ['insurance', 'lost', 40]))).toBe(at(20))
   })
 })

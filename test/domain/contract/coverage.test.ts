@@ -151,6 +151,10 @@ describe('putting a finding on record', () => {
     })
     expect(note(lost, after(-1, at(20)), { finding: 'confirmed', facet: 'contact' }).ok).toBe(true)
   })
+  test('what is lost may be found to have been lost before', () => {
+    const lost = liveAfter(...toTakeOver, noted('monitoring', 'lost', at(20)))
+    expect(note(lost, at(19))).toEqual({ ok: true, value: [noted('monitoring', 'lost', at(19))] })
+  })
   test('gives the event as it was stated', () =>
     expect(note(liveAfter(...toTakeOver), at(20))).toEqual({ ok: true, value: [noted('monitoring', 'lost', at(20))] }))
   test('goes on after the takeover was settled, until the case is closed', () => {
@@ -164,14 +168,16 @@ describe('putting a finding on record', () => {
     })
   })
   test.each([
-    ['a draft', contractAfter(drafted), 'contract'],
-    ['a contract that goes on', liveAfter(...toSign), 'takeover'],
+    ['a draft', contractAfter(drafted), 'contract', 'drafted', ['live']],
+    ['a contract that goes on', liveAfter(...toSign), 'takeover', 'none', ['opened', 'told', 'settled']],
     [
       'a contract that ended',
       concludedAfter(...toTakeOver, told, settled('endedBySme', resellerId), ended),
       'contract',
+      'ended',
+      ['live'],
     ],
-  ])('is refused of %s', (_, contract, what) =>
-    expect(refusalOf(note(contract, now))).toMatchObject({ kind: 'wrong-stage', what }),
+  ])('is refused of %s', (_, contract, what, stage, needs) =>
+    expect(refusalOf(note(contract, now))).toEqual({ kind: 'wrong-stage', what, stage, needs }),
   )
 })

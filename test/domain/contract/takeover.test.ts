@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { noContract, type ContractEvent } from '../../../shared/domain/contract/contract.ts'
-import { reachContract, settleTakeover, takeoverIn, tellSme } from '../../../shared/domain/contract/takeover.ts'
+import {
+  reachContract,
+  sendNoticeAgain,
+  settleTakeover,
+  takeoverIn,
+  tellSme,
+} from '../../../shared/domain/contract/takeover.ts'
 import {
   after,
   contractOf,
@@ -138,17 +144,15 @@ describe('telling the SME', () => {
 describe('a contract that ended in its takeover', () => {
   const gone = concludedAfter(...toTakeOver, told, settled('endedBySme', resellerId), ended)
 
-  test('is neither told of nor settled', () => {
+  test('is neither told of, written to again nor settled', () => {
     const serve = {
       settlement: 'servedByImplementingEntity',
       holder: entityId,
       consentSha256: null,
       on: today,
     } as const
-    expect(refusalOf(tellSme(gone, { by: 'mail', toldSha256: null }))).toMatchObject({
-      what: 'takeover',
-      stage: 'ended',
-    })
+    for (const one of [tellSme(gone, { by: 'mail', toldSha256: null }), sendNoticeAgain(gone, { addressSha256: null })])
+      expect(refusalOf(one)).toMatchObject({ what: 'takeover', stage: 'ended' })
     expect(refusalOf(settleTakeover(gone, serve))).toMatchObject({ what: 'contract', stage: 'ended', needs: ['live'] })
   })
 })

@@ -111,14 +111,22 @@ describe('第2章1.(10) what a case still needs before it is closed', () => {
     const report = fc.constantFrom([], [sent], [sent, returned], [sent, acknowledged])
     const state = fc.constantFrom(caseAfter(approved), caseAfter(approved, frozen), ready)
     fc.assert(
-      fc.property(state, count, count, count, report, report, (one, toTell, toSettle, toCover, toIpa, toBody) => {
-        const reports = [submissionAfter(1, ...toIpa), submissionAfter(2, ...toBody)]
-        const missing = missingToClose(one, { ...settled, toTell, toSettle, toCover }, reports)
-        expect(missing.filter(({ why }) => !why.ja || !why.en)).toEqual([])
-        const open = toTell.count + toSettle.count + toCover.count
-        const closable = one === ready && open === 0 && toIpa === toBody && toIpa.length === 2
-        expect(missing.length === 0).toBe(closable && toIpa.at(-1) === acknowledged)
-      }),
+      fc.property(
+        state,
+        fc.tuple(count, count, count),
+        fc.boolean(),
+        report,
+        report,
+        (one, left, isCurrent, toIpa, toBody) => {
+          const [toTell, toSettle, toCover] = left
+          const reports = [submissionAfter(1, ...toIpa), submissionAfter(2, ...toBody)]
+          const missing = missingToClose(one, { toTell, toSettle, toCover, isCurrent }, reports)
+          expect(missing.filter(({ why }) => !why.ja || !why.en)).toEqual([])
+          const open = toTell.count + toSettle.count + toCover.count
+          const closable = one === ready && isCurrent && open === 0 && toIpa === toBody && toIpa.length === 2
+          expect(missing.length === 0).toBe(closable && toIpa.at(-1) === acknowledged)
+        },
+      ),
     )
   })
 })

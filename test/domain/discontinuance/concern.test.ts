@@ -8,7 +8,7 @@ import {
   type KeptConcern,
 } from '../../../shared/domain/discontinuance/concern.ts'
 import { findPastDue, requirementsDueNext } from '../../../shared/domain/reseller/past-due.ts'
-import { after, cellsOf, day, discontinuanceId, folded, minutes, outcome, sha256, start } from '../given.ts'
+import { after, cellsOf, day, discontinuanceId, folded, minutes, outcome, refusalOf, sha256, start } from '../given.ts'
 import { allMet, discontinued, resellerAfter, active } from '../reseller/given.ts'
 import { concernAfter, concernProposed, dismissed, raised } from './given.ts'
 
@@ -35,6 +35,14 @@ describe('every command in every stage of a concern', () => {
     expect(decision && outcome(decision)).toBe(cell)
   })
 })
+
+test('a refusal says where a concern stands and what it needs', () =>
+  expect(refusalOf(dismissConcern(concernAfter(concernProposed), sha256('2')))).toEqual({
+    kind: 'wrong-stage',
+    what: 'concern',
+    stage: 'proposed',
+    needs: ['open'],
+  }))
 
 describe('a concern', () => {
   test('keeps who raised it when, and nothing decided yet', () => {

@@ -14,7 +14,7 @@ const step = (shard: number, passed: number, next: string | null, time: string) 
   }) as const
 
 describe('a checkpoint', () => {
-  const first = advanced(undefined, step(3, 196, 'here', '01:00'))
+  const first = () => advanced(undefined, step(3, 196, 'here', '01:00'))
 
   test('tells of the first step in its shard', () => {
     const expected: Checkpoint = {
@@ -27,12 +27,12 @@ describe('a checkpoint', () => {
       beganAt: at('01:00'),
       at: at('01:00'),
     }
-    expect(first).toEqual(expected)
+    expect(first()).toEqual(expected)
   })
 
   test('counts on from the step before, and is done where nothing comes after', () => {
-    expect(advanced(first, step(3, 4, null, '02:00'))).toEqual({
-      ...first,
+    expect(advanced(first(), step(3, 4, null, '02:00'))).toEqual({
+      ...first(),
       version: 2,
       after: null,
       done: true,
@@ -83,6 +83,15 @@ describe('how far a fan-out is', () => {
       lastStepAt: at('02:00'),
       perMinute: 100,
       expectedEndAt: at('10:00'),
+    })
+  })
+
+  test('the last step is the latest of them all, whichever shard it was in', () => {
+    const three = [...two, advanced(undefined, step(2, 100, 'on', '01:00'))]
+    expect(fanOutProgress({ list, reached: false }, three)).toMatchObject({
+      beganAt: at('00:00'),
+      lastStepAt: at('02:00'),
+      perMinute: 150,
     })
   })
 

@@ -60,6 +60,11 @@ describe('what the calendar brings', () => {
         { everyoneTold: true },
       ),
     ).toEqual(['tellSmes obligation-fulfilled']))
+  test('that everyone was told says nothing of the reports', () =>
+    expect(types('2026-10-07', state, { everyoneTold: true })).toEqual([
+      'reportToIpa obligation-escalated',
+      'reportToRegistrationBody obligation-escalated',
+    ]))
   test('nothing of telling while it is not known whether everyone was told, and of the rest as ever', () =>
     expect(types('2026-10-09', state, { everyoneTold: null })).toEqual([
       'reportToIpa obligation-escalated',

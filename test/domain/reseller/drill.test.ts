@@ -15,6 +15,7 @@ import {
   drafted,
   ended,
   liveAfter,
+  opened,
   revised,
   toOffer,
   toSign,
@@ -43,6 +44,11 @@ describe('a drill, of one contract', () => {
     expect(rehearse(contractAfter(drafted)).fate).toBe('voided')
     expect(rehearse(contractAfter(...toOffer)).fate).toBe('voided')
     expect(rehearse(contractAfter(...toSign, ended))).toEqual({ fate: 'leftAlone', weaknesses: [], gaps: [] })
+  })
+
+  test('leaves a contract alone that has its takeover already', () => {
+    const taken = liveAfter(...toSign, opened)
+    expect(rehearse(taken)).toEqual({ fate: 'leftAlone', weaknesses: [], gaps: [] })
   })
 
   test('finds nothing where nothing is wrong', () =>
@@ -102,9 +108,10 @@ describe('a drill, of one contract', () => {
       rehearse(contractAfter(drafted)),
       rehearse(contractAfter(...toSign, ended)),
       rehearse(sound),
+      rehearse(sound),
     ]
     expect(found.reduce(tallied, emptyTally)).toEqual({
-      contracts: 2,
+      contracts: 3,
       voided: 1,
       wouldGap: 1,
       gaps: { monitoring: 0, contact: 1, insurance: 1 },

@@ -69,8 +69,15 @@ describe('supplying', () => {
     })
   })
 
-  test('needs a file or a custodian', () =>
-    expect(refusalOf(supply(item(), false))).toMatchObject({ kind: 'incomplete', what: 'handover' }))
+  test('needs a file or a custodian, and keeps what was said of it', () => {
+    for (const suppliedBy of ['reseller', 'implementingEntity'] as const)
+      expect(refusalOf(supply(item({ suppliedBy }), false))).toMatchObject({
+        kind: 'incomplete',
+        what: 'handover',
+        missing: [{ code: 'evidence', suppliedBy, why: { ja: expect.stringContaining('保管者') } }],
+      })
+    expect(supply(item())).toEqual({ ok: true, value: [supplied()] })
+  })
 
   test('again replaces it, keeps the order of the list, and works after the reseller stopped', () => {
     const later = item({ asOf: day('2026-10-10') })

@@ -143,6 +143,26 @@ describe('what would raise it', () => {
       { code: 'noMail', by: 'reseller', contracts: 1, tenths: 12 },
     ])
   })
+  test.each([
+    ['missing', '「管理者情報の預かり」を出す'],
+    ['outOfReach', '「管理者情報の預かり」を再販協力会社の外にも預ける'],
+    ['stale', '「管理者情報の預かり」を新しくする'],
+  ] as const)('says of an item that is %s: %s', (stage, ja) => {
+    const facts = { ...perfect, handover: { ...perfect.handover, credentialsCustody: stage } }
+    expect(raisesOf(facts, { drillDue: false })).toMatchObject([
+      { what: { ja, en: expect.stringContaining('custody of administrator access') } },
+    ])
+  })
+  test('asks the reseller for what is past due', () =>
+    expect(raisesOf({ ...perfect, requirementsPastDue: 2 }, { drillDue: false })).toMatchObject([
+      {
+        code: 'requirements',
+        by: 'reseller',
+        what: { ja: expect.stringContaining('期限を過ぎた'), en: expect.stringContaining('past due') },
+        contracts: null,
+        tenths: 20,
+      },
+    ]))
   test('is nothing where nothing is missing, and a drill where one is due', () => {
     expect(raisesOf(perfect, { drillDue: false })).toEqual([])
     expect(raisesOf(perfect, { drillDue: true })).toMatchObject([{ code: 'drill', tenths: null }])
