@@ -30,6 +30,35 @@ describe('moving the contracts of a reseller that stopped to another, all at onc
   const moveTo = (path: string, resellerId: string, ids: readonly string[]) =>
     parties.staff.post(`${path}/moves`, { resellerId, rows: ids.map((contractId) => ({ contractId, consent })) })
 
+  test('a dry run says of each row what would become of it, and moves nothing', async () => {
+    const { path, one, ids } = await caseOf(2)
+    const second = await leaver()
+    const [moving, without] = ids
+    const rows = [{ contractId: moving, consent }, { contractId: without }]
+    const to = { resellerId: second.resellerId }
+    const tried = good(await parties.staff.post(`${path}/moves?dryRun=true`, { ...to, rows }))
+    expect(tried).toMatchObject({ stage: 'finished', total: 2, accepted: 1, refused: 1 })
+    expect(tried.rows).toMatchObject([
+      { row: 1, verdict: 'accepted', contractId: moving, problem: null },
+      { row: 2, verdict: 'refused', contractId: without, problem: { kind: 'incomplete', what: 'consent' } },
+    ])
+    await house.settle()
+    expect((await parties.staff.get(`/v1/operations/${tried.operationId}`)).status).toBe(404)
+    expect(await takeoversOf(path)).toMatchObject({ settled: 0 })
+    expect((await read(moving ?? '')).resellerId).toBe(one.resellerId)
+
+    const begun = good(await parties.staff.post(`${path}/moves`, { ...to, rows }))
+    await house.settle()
+    expect([begun.rows, await rowsOf(begun.operationId)]).toEqual([null, tried.rows])
+
+    const long = Array.from({ length: 501 }, (_, n) => ({
+      contractId: moving?.slice(0, -3) + String(n + 100),
+      consent,
+    }))
+    const read501 = good(await parties.staff.post(`${path}/moves?dryRun=true`, { ...to, rows: long }))
+    expect([read501.rows, read501.total]).toEqual([null, 501])
+  })
+
   test('takes a book as Excel saves it, says of each row what became of it, and keeps who answered when', async () => {
     const { path, one, ids } = await caseOf(4)
     const second = await leaver()

@@ -4,6 +4,7 @@ import { numbered } from '../../ports/papers.ts'
 import type { Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
+import type { Result } from './import-row.ts'
 import { operationView } from '../views/directory-views.ts'
 
 /** What a worker is asked to do, on papers of its own, and the hash that stands for them all. */
@@ -36,4 +37,15 @@ export const acceptOperation = ({ ids }: World, asked: Asked, { papers, inputSha
   const accepted: Accepted = { type: 'operation-accepted', operationId, ...asked, inputSha256 }
   const changed = beginning('operation', operationId, [accepted], at, { papers })
   return { changes: [changed], answer: operationView(changed.state as KeptOperation) }
+}
+
+type Judged = Pick<KeptOperation, 'operationId' | 'entityId' | 'kind' | 'discontinuanceId'> & { readonly at: Instant }
+
+/** What a dry run answers that judged every row at once: an operation that is over, and that nobody can look up. */
+export const judgedRows = ({ at, ...judged }: Judged, rows: readonly Result[]) => {
+  const accepted = rows.filter(({ verdict }) => verdict === 'accepted').length
+  const [total, refused] = [rows.length, rows.length - accepted]
+  const times = { acceptedAt: at, advancedAt: at, steps: 0 }
+  const over = { ...judged, ...times, stage: 'finished' as const, owner: judged.entityId }
+  return { ...operationView({ ...over, total, done: total, accepted, refused }), rows: [...rows] }
 }

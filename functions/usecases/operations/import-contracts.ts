@@ -1,15 +1,14 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import { maxRowsAtOnce } from '../../../shared/api/routes/operations.ts'
+import { maxRowsAtOnce } from '../../../shared/api/views/operation.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { OperationKind } from '../../../shared/domain/platform/operation.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { operationView } from '../views/directory-views.ts'
 import { bookRowsOf, type ImportInput } from './book-rows.ts'
 import { bookColumns, rowNumberColumn, type BookRow } from './contract-book.ts'
 import { rehearse } from './run-import.ts'
 import type { Costs } from '../cost.ts'
-import { acceptOperation, papersFor } from './accept-operation.ts'
+import { acceptOperation, judgedRows, papersFor } from './accept-operation.ts'
 
 export const maxRows = 10_000
 const maxRowsOnPaper = 500
@@ -43,22 +42,7 @@ export const importContracts =
     const { attestedBy } = body
     if (stamp.dryRun && rows.length <= maxRowsAtOnce) {
       const results = await rehearse(world, bookRowsOf(world, rows), attestedBy, stamp.actor)
-      const accepted = results.filter(({ verdict }) => verdict === 'accepted').length
-      const judged = {
-        stage: 'finished' as const,
-        operationId: world.ids.fresh('opr'),
-        entityId,
-        owner: entityId,
-        kind: 'rehearseImport' as const,
-        total: rows.length,
-        acceptedAt: at,
-        advancedAt: at,
-        done: rows.length,
-        accepted,
-        refused: rows.length - accepted,
-        steps: 0,
-      }
-      return done({ ...operationView(judged), rows: [...results] })
+      return done(judgedRows({ operationId: world.ids.fresh('opr'), entityId, kind: 'rehearseImport', at }, results))
     }
 
     const kind: OperationKind = stamp.dryRun ? 'rehearseImport' : 'importContracts'

@@ -1,13 +1,15 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
+import { maxRowsAtOnce } from '../../../shared/api/views/operation.ts'
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import type { Cost, Costs } from '../cost.ts'
-import { acceptOperation, papersFor } from '../operations/accept-operation.ts'
+import { acceptOperation, judgedRows, papersFor } from '../operations/accept-operation.ts'
 import { rowNumbers } from '../operations/book-rows.ts'
 import { maxCharacters, maxRows } from '../operations/import-contracts.ts'
+import { judgeMoves } from './judge-moves.ts'
 import { moveColumns, readMove, type WorkRow } from './moves-book.ts'
 import { caseAtWork, oneRowEach } from './work-on-takeovers.ts'
 
@@ -23,7 +25,8 @@ const rowsOnPaper = 200
 
 /**
  * Takes in a move of many contracts to another reseller of the implementing entity. Whether each may move is decided row
- * by row when its turn comes; a reseller that signs nobody new now is refused at once.
+ * by row when its turn comes; a reseller that signs nobody new now is refused at once. A dry run of a short list judges
+ * every row; of a longer one it says no more than that it can be read.
  */
 export const moveContracts =
   (world: World): HandlerOf<Routes['moveContracts']> =>
@@ -46,10 +49,21 @@ export const moveContracts =
     const chunks = Array.from({ length: Math.ceil(rows.value.length / rowsOnPaper) }, (_, index) =>
       rows.value.slice(index * rowsOnPaper, (index + 1) * rowsOnPaper),
     )
+    if (stamp.dryRun && rows.value.length <= maxRowsAtOnce) {
+      const judged = {
+        operationId: world.ids.fresh('opr'),
+        entityId,
+        kind: 'moveContracts',
+        discontinuanceId,
+        at,
+      } as const
+      return done(judgedRows(judged, await judgeMoves(world, judged, resellerId, rows.value)))
+    }
     const input = chunks.map((some): MoveInput => ({ resellerId, papers: chunks.length, rows: some }))
     const total = rows.value.length
     const asked = { entityId, owner: entityId, kind: 'moveContracts', discontinuanceId, total } as const
-    return world.commits.commit({ stamp, ...acceptOperation(world, asked, papersFor(world, input), at) })
+    const { changes, answer } = acceptOperation(world, asked, papersFor(world, input), at)
+    return world.commits.commit({ stamp, answer: { ...answer, rows: null }, changes })
   }
 
 const no = (given: string, needs: string) => refuse({ kind: 'does-not-fit' as const, what: 'content', given, needs })

@@ -1,18 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { problemOf, type Trouble } from '../../../shared/api/problem.ts'
 import type { ContractId, EntityId, OperationId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
 import { isThrough, type KeptOperation } from '../../../shared/domain/platform/operation.ts'
-import type { ContractAsRead } from '../../ports/contracts.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Change, Check, Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
 import type { Result } from '../operations/import-row.ts'
-import { statedAddress } from '../deliveries/stated-address.ts'
-import { hasMail } from '../discontinuances/send-notice-again.ts'
 import { finish } from '../operations/run-import.ts'
 import { decideRow, type Ready, type StepGround, type Task } from './decide-row.ts'
+import { caseOf, groundOf, resultOf, type Aim, type Reads } from './ground.ts'
 import { allListed, listMore } from './listing.ts'
 import type { MoveInput } from './move-contracts.ts'
 import type { WorkRow } from './moves-book.ts'
@@ -55,24 +52,10 @@ export const runTakeoverWork =
     }
   }
 
-type Run = {
-  readonly world: World
-  readonly actor: Actor
-  readonly task: Task
-  readonly inputSha256: string
-  readonly rows: readonly WorkRow[]
-  /** Whose gates stand for whoever is to serve from now on; null where nobody changes. */
-  readonly target: Parameters<World['contracts']['gatesOf']>[0] | null
-}
+type Run = Aim & { readonly actor: Actor; readonly rows: readonly WorkRow[] }
 
 /** How many rows a step may take, and how often the first of them stood in the way of others meanwhile. */
 type Pace = { readonly rows: number; readonly attempts: number }
-
-const caseOf = async ({ directory }: World, { entityId, discontinuanceId }: KeptOperation) => {
-  const about = discontinuanceId && (await directory.discontinuance(entityId, discontinuanceId))
-  if (!about) throw new Error(`no ${discontinuanceId}`)
-  return about
-}
 
 const list = async (world: World, found: Kept<KeptOperation>, actor: Actor): Promise<void> => {
   const { on } = (await world.ledger.paper(found.state.operationId, numbered('input', 1))) as WorkInput
@@ -112,7 +95,7 @@ const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<P
   const { operationId, done, steps } = found.state
   const most = Math.min(pace.rows, mostRows[task.work])
   const rows = run.rows.slice(done, done + most)
-  const { ground, reads } = await groundOf(run, found, rows)
+  const { ground, reads } = await groundOf(run, found.state, rows)
   // A single row that others keep changing is left to a person; the rest goes on.
   const given = pace.attempts < maxAttempts ? takeIn(ground, rows, reads) : leftAlone(ground, rows, reads)
   const { results, ready, checks } = given
@@ -143,59 +126,6 @@ const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<P
   await pause(Math.random() * 10 * 2 ** Math.min(attempts, 6))
   return { rows: Math.max(1, Math.floor(results.length / 2)), attempts }
 }
-
-type Reads = readonly (ContractAsRead | undefined)[]
-
-const groundOf = async (
-  { world, task, inputSha256, target }: Run,
-  { state }: Kept<KeptOperation>,
-  rows: readonly WorkRow[],
-): Promise<{ readonly ground: StepGround; readonly reads: Reads }> => {
-  const { entityId, operationId } = state
-  const ids = rows.flatMap((row) => ('contractId' in row ? [row.contractId] : []))
-  const [about, all, targets] = await Promise.all([
-    caseOf(world, state),
-    world.contracts.findAll(ids),
-    target ? world.contracts.gatesOf(target) : [],
-  ])
-  const byId = new Map<ContractId, ContractAsRead | undefined>(ids.map((id, index) => [id, all[index]]))
-  const excepted = task.work === 'move' ? all.flatMap((read) => read?.kept.state.deal.exceptionId ?? []) : []
-  const exceptions = await Promise.all([...new Set(excepted)].map((id) => world.directory.exception(entityId, id)))
-  const unwritten = all.flatMap((read) => (read && !hasMail(read.kept.state) ? [read.kept.state.deal.contractId] : []))
-  const stated = await Promise.all(
-    (task.work === 'sendNoticeAgain' ? unwritten : []).map(async (id) =>
-      (await statedAddress(world, id)) ? [id] : [],
-    ),
-  )
-  const { discontinuanceId } = about.state
-  return {
-    reads: rows.map((row) => ('contractId' in row ? byId.get(row.contractId) : undefined)),
-    ground: {
-      task,
-      input: { operationId, sha256: inputSha256 },
-      entityId,
-      discontinuanceId,
-      about,
-      targets,
-      stated: new Set(stated.flat()),
-      exceptions: new Map(exceptions.flatMap((one) => (one ? [[one.state.exceptionId, one]] : []))),
-      digest: world.digest,
-      now: world.clock.now(),
-    },
-  }
-}
-
-const resultOf = (row: WorkRow, read: ContractAsRead | undefined, entityId: EntityId, trouble?: Trouble): Result => ({
-  row: row.row,
-  // Of another's contract nothing is said.
-  name: read?.kept.state.deal.entityId === entityId ? read.name : '',
-  verdict: trouble ? 'refused' : 'accepted',
-  contractId: 'contractId' in row ? row.contractId : null,
-  replayed: false,
-  problem: trouble ? (problemOf(trouble).body as Result['problem']) : null,
-  sameAs: null,
-  differsFrom: null,
-})
 
 const nameOf = (check: Check): string => JSON.stringify(check)
 

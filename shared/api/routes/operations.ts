@@ -3,16 +3,13 @@ import { operationKinds } from '../../domain/platform/operation.ts'
 import { AsFile, Day, listOf, OperationIdField, Page, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { csvAsBytes, csvAsText, csvFile, csvSent, maxCsvBody } from './csv.ts'
-import { ExportPartView, OperationView, RowResult } from '../views/operation.ts'
+import { ExportPartView, OperationView, RowResult, RowsView } from '../views/operation.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ operationId: OperationIdField })
 
 const ownersOfExports = ['entityAdmin', 'resellerAdmin'] as const
 const sellersAdmins = ['entityAdmin', 'entityStaff', 'resellerAdmin'] as const
-
-/** Rows that a dry run judges at once; a longer book is judged as an operation. */
-export const maxRowsAtOnce = 500
 
 const book = {
   attestedBy: z.strictObject({ name: text(100), title: text(100) }),
@@ -26,10 +23,7 @@ export const operationRoutes = {
     who: ofEntity,
     effect: 'changes',
     body: z.union([z.strictObject({ ...book, ...csvAsText }), z.strictObject({ ...book, ...csvAsBytes })]),
-    output: OperationView.extend({
-      /** What a dry run says of each row; null where an operation says it. */
-      rows: z.array(RowResult).nullable(),
-    }),
+    output: RowsView,
     status: 202,
     refusals: ['does-not-fit', 'not-readable'],
     maxBodyBytes: maxCsvBody,

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { coverageStages, facets } from '../../domain/contract/coverage.ts'
 import { ContractIdField, DiscontinuanceIdField, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { route } from '../route.ts'
-import { OperationView } from '../views/operation.ts'
+import { OperationView, RowsView } from '../views/operation.ts'
 import { csvAsBytes, csvAsText, csvFile, csvSent, maxCsvBody } from './csv.ts'
 import { ConsentGiven, coverageGiven } from './takeovers.ts'
 
@@ -68,7 +68,7 @@ export const takeoverWorkRoutes = {
       z.strictObject({ ...target, ...csvAsText }),
       z.strictObject({ ...target, ...csvAsBytes }),
     ]),
-    output: OperationView,
+    output: RowsView,
     status: 202,
     refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'not-readable'],
     maxBodyBytes: maxCsvBody,

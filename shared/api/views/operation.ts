@@ -53,6 +53,15 @@ export const RowResult = z.strictObject({
     .default(null),
 })
 
+/** Work on rows as it was taken in, or as a dry run judged it. */
+export const RowsView = OperationView.extend({
+  /** What a dry run says of each row; null where an operation says it. */
+  rows: z.array(RowResult).nullable(),
+})
+
+/** Rows that a dry run judges at once. */
+export const maxRowsAtOnce = 500
+
 /**
  * A part of an export: a zip of its own, and the tables and lists in it. The files of contracts are named in its list of
  * files; `missing` is how many of those could not be taken out of the vault as the ledger has them.

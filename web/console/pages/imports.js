@@ -1,6 +1,6 @@
 // @ts-check
 import { count, following } from './common.js'
-import { reasons } from './operation.js'
+import { judged } from './operation.js'
 import { operationTable } from './operations.js'
 
 /**
@@ -51,18 +51,8 @@ export const imports = {
   },
 }
 
-const shownRows = 10
-
 /** What a dry run says: of a short book row by row, of a long one where that can be read. */
-const rehearsed = (
-  /** @type {import('../shapes.js').Answer<'importContracts'>} */ { total, accepted, refused, rows },
-) => {
-  if (!rows)
-    return [`${count(total ?? 0)}行の判定を始めました。この画面を開き直すと、「取込みの下調べ」として一覧に出ます。`]
-  const no = rows.filter(({ verdict }) => verdict === 'refused')
-  return [
-    `${count(total ?? 0)}行のうち、${count(accepted)}行を記録でき、${count(refused)}行は断られます。`,
-    ...no.slice(0, shownRows).map((row) => `${count(row.row)}行: ${[reasons(row)].flat().join(' ')}`),
-    ...(no.length > shownRows ? [`ほかに${count(no.length - shownRows)}行が断られます。`] : []),
-  ]
-}
+const rehearsed = (/** @type {import('../shapes.js').Answer<'importContracts'>} */ { total, rows }) =>
+  rows
+    ? judged(rows, '記録でき')
+    : [`${count(total ?? 0)}行の判定を始めました。この画面を開き直すと、「取込みの下調べ」として一覧に出ます。`]

@@ -12,7 +12,7 @@ import { count, following, timeLeft } from './common.js'
  */
 
 /** Why a row is as it is. */
-export const reasons = (/** @type {Row} */ { problem, replayed, verdict, sameAs, differsFrom }) => {
+const reasons = (/** @type {Row} */ { problem, replayed, verdict, sameAs, differsFrom }) => {
   if (sameAs !== null) return `${count(sameAs)}行と同じ内容です。`
   if (verdict === 'accepted') return replayed ? '前に取り込んだときの結果のままです。' : ''
   const differs = differsFrom
@@ -24,6 +24,18 @@ export const reasons = (/** @type {Row} */ { problem, replayed, verdict, sameAs,
   return sayings.length > 0
     ? [...sayings.map(({ where, said }) => (breachesStandard ? said : `${where} ${said}`.trim())), ...differs]
     : what
+}
+
+const shownRows = 10
+
+/** What a dry run says of rows that it judged. @type {(rows: readonly Row[], can: string) => readonly string[]} */
+export const judged = (rows, can) => {
+  const no = rows.filter(({ verdict }) => verdict === 'refused')
+  return [
+    `${count(rows.length)}行のうち、${count(rows.length - no.length)}行を${can}、${count(no.length)}行は断られます。`,
+    ...no.slice(0, shownRows).map((row) => `${count(row.row)}行: ${[reasons(row)].flat().join(' ')}`),
+    ...(no.length > shownRows ? [`ほかに${count(no.length - shownRows)}行が断られます。`] : []),
+  ]
 }
 
 /** @type {(text: string, query: Readonly<Record<string, string>>, params: Readonly<Record<string, string>>) => import('../shapes.js').FileLink} */

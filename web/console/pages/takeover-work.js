@@ -3,6 +3,7 @@ import { may } from '../calls.js'
 import { facets, findings, openCoverageStages, works } from '../words-of-coverage.js'
 import { optionsOf, takeoverStages } from '../words.js'
 import { choicesOf, count, namesFor } from './common.js'
+import { judged } from './operation.js'
 import { operationTable } from './operations.js'
 
 /**
@@ -186,7 +187,10 @@ const moving = (discontinuanceId, resellers) => ({
   submit: '移し始める',
   rehearse: {
     label: '移さずに確かめる',
-    say: ({ total }) => [`${count(total ?? 0)}行を読み取れました。移せるかどうかは、始めてから行ごとに判定します。`],
+    say: ({ total, rows }) =>
+      rows
+        ? judged(rows, '移せ')
+        : [`${count(total ?? 0)}行を読み取れました。500行を超える一覧は、始めてから行ごとに判定します。`],
   },
   done: begun('契約の移転を受け付けました。'),
 })
