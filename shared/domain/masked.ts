@@ -3,6 +3,6 @@ export const maskedPhone = (phone: string): string => `${'*'.repeat(Math.max(0, 
 
 /** A mail address of which only the first character and the domain can be read. Its length is not told. */
 export const maskedMail = (mail: string): string => {
-  const [first = ''] = /^./u.exec(mail) ?? []
+  const [first = ''] = mail
   return `${first}***${mail.slice(mail.lastIndexOf('@'))}`
 }

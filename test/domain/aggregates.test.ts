@@ -4,6 +4,7 @@ import { noArchive } from '../../shared/domain/archive/archive.ts'
 import { noContract } from '../../shared/domain/contract/contract.ts'
 import { noConcern } from '../../shared/domain/discontinuance/concern.ts'
 import { noDiscontinuance } from '../../shared/domain/discontinuance/discontinuance.ts'
+import { usualObligationDays } from '../../shared/domain/discontinuance/obligation.ts'
 import { noSubmission } from '../../shared/domain/discontinuance/submission.ts'
 import { noException } from '../../shared/domain/exception/exception.ts'
 import { noEntity } from '../../shared/domain/platform/entity.ts'
@@ -117,6 +118,24 @@ describe('people and parties', () => {
       name: '架空',
       corporateNumber: '7123456789012',
     }))
+  test('an implementing entity keeps what it set last, and counts how often it said where letters go', () => {
+    const set = (tellSmes: number, noticeSha256: string) =>
+      ({ type: 'obligation-settings-set', days: { ...usualObligationDays, tellSmes }, noticeSha256 }) as const
+    const years = { type: 'retention-years-set', years: 15 } as const
+    const hours = { type: 'approval-window-set', hours: 24 } as const
+    const { first } = stories.entity
+    const before = folded('entity', [first, years, hours, set(3, sha256('a'))])
+    expect(before).toEqual({
+      ...folded('entity', [first]),
+      retentionYears: 15,
+      approvalWindowHours: 24,
+      obligationSettings: { days: { ...usualObligationDays, tellSmes: 3 }, notices: 1, noticeSha256: sha256('a') },
+    })
+    expect(folded('entity', [set(4, sha256('b'))], before)).toMatchObject({
+      obligationSettings: { days: { tellSmes: 4 }, notices: 2, noticeSha256: sha256('b') },
+      retentionYears: 15,
+    })
+  })
   test('are kept as they were named, and named again', () => {
     const first = { type: 'member-named', sub: 'one', membership: { role: 'ipa' } } as const
     const again = { type: 'member-named', sub: 'one', membership: { role: 'entityStaff', entityId } } as const

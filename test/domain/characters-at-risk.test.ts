@@ -14,6 +14,9 @@ describe('characters that may be drawn as their base form', () => {
       expect(charactersAtRisk(`字${beyond}`)).toEqual([])
   })
 
+  test('are one with all the marks that follow them', () =>
+    expect(charactersAtRisk('字\u{fe00}\u{e0100}')).toEqual(['字\u{fe00}\u{e0100}']))
+
   test('are told with their code points, of four digits at least', () => {
     expect(withCodePoints('邉\u{e0102}')).toBe('「邉\u{e0102}」（U+9089 U+E0102）')
     expect(withCodePoints('A')).toBe('「A」（U+0041）')

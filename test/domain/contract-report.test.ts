@@ -106,6 +106,15 @@ describe('a contract is counted', () => {
       exceptionsLapsed: 0,
     })
   })
+  test('under exceptions that are over, which are named in the order of their ids', () => {
+    const later = `${exceptionId.slice(0, -1)}z` as typeof exceptionId
+    const over = (id: typeof exceptionId) =>
+      contract({ separate: true, exception: { exceptionId: id, expiresOn: day('2026-06-29'), withdrawn: false } })
+    expect([...reportContracts([over(later), over(exceptionId)], span).lapsed]).toEqual([
+      [exceptionId, 1],
+      [later, 1],
+    ])
+  })
   test('on a span of one day', () => {
     const one = { from: day('2026-05-10'), until: day('2026-05-10') }
     expect(reportContracts([contract()], one).totals).toMatchObject({ live: 1, new: 1 })

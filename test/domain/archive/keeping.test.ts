@@ -22,6 +22,7 @@ describe('what was sealed', () => {
   })
   test('once for each event of the contract, and beside what was sealed for another', () => {
     expect(recordSealing(archive(sealed(5)), of, sealing(5))).toEqual([])
+    expect(recordSealing(archive(sealed(5), sealed(9)), of, sealing(9, 2))).toEqual([])
     expect(recordSealing(archive(sealed(5)), of, sealing(9, 2))).toHaveLength(1)
   })
   test('what cannot be printed is on record instead, and is not tried again', () => {
@@ -60,7 +61,7 @@ describe('how long it is kept', () => {
 
 describe('holds', () => {
   test('there may be several, each under a number of its own that never comes back', () => {
-    expect(placeHold(noArchive, of, why)).toMatchObject({ ok: true, value: [{ number: 1 }] })
+    expect(placeHold(noArchive, of, why)).toEqual({ ok: true, value: [held(1)] })
     const two = archive(sealed(), held(1), held(2))
     expect(two.holds.map(({ number }) => number)).toEqual([1, 2])
     const one = archive(sealed(), held(1), held(2), { type: 'hold-lifted', number: 2, reasonSha256: why })
@@ -78,7 +79,7 @@ describe('holds', () => {
     const gone = { type: 'archive-disposed', on: plainDate('2039-10-01'), reasonSha256: why } as const
     expect(placeHold(archive(sealed(), retained(), gone), of, why)).toMatchObject({
       ok: false,
-      refusal: { kind: 'wrong-stage', what: 'archive', stage: 'disposed' },
+      refusal: { kind: 'wrong-stage', what: 'archive', stage: 'disposed', needs: ['kept'] },
     })
   })
 })
@@ -128,11 +129,13 @@ describe('letting go', () => {
   test('of a contract without an end nothing is let go', () => {
     const live = { ok: false, refusal: { kind: 'wrong-stage', what: 'contract', stage: 'live', needs: ['ended'] } }
     expect(dispose(archive(sealed()), '2099-01-01', { contract: 'live', until: null })).toEqual(live)
+    expect(dispose(kept, '2099-01-01', { contract: 'live' })).toEqual(live)
+    expect(dispose(kept, '2099-01-01', { until: null })).toMatchObject({ ok: false, refusal: { what: 'contract' } })
   })
   test('before its day is on record it is refused: the vault may not have it yet', () =>
     expect(dispose(archive(sealed()), '2099-01-01')).toMatchObject({ ok: false, refusal: { what: 'contract' } }))
   test('what is not there, or gone, is not let go again', () => {
-    expect(dispose(noArchive, '2099-01-01')).toMatchObject({ ok: false, refusal: { stage: 'none' } })
+    expect(dispose(noArchive, '2099-01-01')).toMatchObject({ ok: false, refusal: { stage: 'none', needs: ['kept'] } })
     const gone = archive(sealed(), retained(), { type: 'archive-disposed', on: last, reasonSha256: why })
     expect(dispose(gone, '2099-01-01')).toMatchObject({ ok: false, refusal: { stage: 'disposed' } })
   })

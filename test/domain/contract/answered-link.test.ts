@@ -19,6 +19,11 @@ describe('a link behind which an SME agreed', () => {
     expect(isAnsweredLink([...before, answer(type)], 'b')).toBe(false)
   })
 
+  test('stays so, whatever else happened before and since', () => {
+    const between = answer('signing-code-accepted')
+    expect(isAnsweredLink([sent('a'), between, answer('contract-signed'), answer('takeover-opened')], 'a')).toBe(true)
+  })
+
   test('is over once another was sent, whatever that is for', () => {
     for (const type of ['contract-offered', 'own-link-sent', 'confirmation-asked'])
       expect(isAnsweredLink([sent('a'), answer('contract-signed'), sent('b', type)], 'a'), type).toBe(false)

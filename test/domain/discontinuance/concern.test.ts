@@ -77,6 +77,16 @@ describe('requirements past due', () => {
       'training',
       'resaleAgreement',
     ]))
+  test('are found for each due day by itself', () => {
+    const reseller = resellerAfter(found)
+    const requirements = reseller.requirements.map((one) =>
+      one.code === 'training' ? { ...one, dueOn: day('2026-11-30') } : one,
+    )
+    const later = { ...reseller, requirements }
+    expect(requirementsDueNext(later)).toBe('2026-11-30')
+    expect(findPastDue(later, day('2026-11-30'))).toBeUndefined()
+    expect(findPastDue(later, day('2026-12-01'))).toMatchObject({ dueOn: '2026-11-30', codes: ['training'] })
+  })
   test('are none of a reseller that owes nothing, or was stopped', () => {
     expect(requirementsDueNext(active())).toBeNull()
     expect(requirementsDueNext(resellerAfter(discontinued))).toBeNull()

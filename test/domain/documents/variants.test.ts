@@ -11,10 +11,10 @@ const about = { sha256: sha256('d'), madeAt: start }
 const labels = (facts: readonly { readonly label: string }[]) => facts.map(({ label }) => label)
 
 describe('a contract', () => {
-  const withoutReseller = contractText(givenDisclosure({ reseller: null }), sha256('d'))
-  const onPaper = contractText(givenDisclosure({ sme: { ...sme, signatory: null } }), sha256('d'))
+  const given = (changed: Parameters<typeof givenDisclosure>[0]) => contractText(givenDisclosure(changed), sha256('d'))
 
   test('with the implementing entity itself names two parties, and promises nothing about a third', () => {
+    const withoutReseller = given({ reseller: null })
     expect(labels(withoutReseller.parties)).toEqual(['ユーザー', 'ご契約の相手方（実施主体）'])
     expect(withoutReseller.signatures).toEqual([
       { label: 'ユーザー', lines: [sme.name, '代表取締役　髙橋 花子'] },
@@ -23,6 +23,7 @@ describe('a contract', () => {
     expect(withoutReseller.promise).toBe('このサービスには実施主体が責任を負います。')
   })
   test('made on paper is addressed to the firm, and says where the signature is', () => {
+    const onPaper = given({ sme: { ...sme, signatory: null } })
     expect(onPaper.addressee).toEqual([`${sme.name}　御中`])
     expect(onPaper.signatures[0]?.lines).toEqual([sme.name])
     expect(onPaper.signatureNote).toContain('署名は、もとの書面にあります')
@@ -31,9 +32,7 @@ describe('a contract', () => {
     [0, '月額料金'],
     [1, '月額料金（対象の端末 1台）'],
   ])('for %i terminals charges %s', (terminals, what) =>
-    expect(contractText(givenDisclosure({ terms: { ...terms, terminals } }), sha256('d')).fees[1]?.rows).toEqual([
-      { what, amount: '9,800円' },
-    ]),
+    expect(given({ terms: { ...terms, terminals } }).fees[1]?.rows).toEqual([{ what, amount: '9,800円' }]),
   )
   test('taxes the initial fees together, and the monthly one by itself', () => {
     const initialFeeParts = [
@@ -47,7 +46,7 @@ describe('a contract', () => {
     })
   })
   test('tells which characters may be drawn otherwise, where there are any', () => {
-    const noteOn = (name: string) => contractText(givenDisclosure({ sme: { ...sme, name } }), sha256('d')).glyphNote
+    const noteOn = (name: string) => given({ sme: { ...sme, name } }).glyphNote
     expect(noteOn('髙橋商店')).toBeNull()
     expect(noteOn('渡邉\u{e0102}と葛\u{e0100}城')).toMatch(
       /「邉\u{e0102}」（U\+9089 U\+E0102）、「葛\u{e0100}」（U\+845B U\+E0100）$/u,

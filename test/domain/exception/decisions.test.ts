@@ -38,6 +38,9 @@ describe('第2章1.(6) asking for an exception', () => {
   test('whole, it is asked, as it was', () => {
     const decision = askForException(asked, on('2026-10-01'))
     expect(decision).toEqual({ ok: true, value: [exceptionAsked] })
+    expect(refusalOf(askForException({ ...asked, ground: null }, on('2026-10-01')))).toMatchObject({
+      what: 'exception',
+    })
     expect(exceptionAfter(exceptionAsked)).toEqual({ ...asked, stage: 'asked', approvedBy: null, approvedOn: null })
   })
 
@@ -139,5 +142,9 @@ describe('deciding on it', () => {
     ])
   })
   test('one that is withdrawn still says who had approved it, and when', () =>
-    expect(stages.withdrawn).toMatchObject({ stage: 'withdrawn', approvedBy: 'admin', approvedOn: '2026-10-01' }))
+    expect(exceptionAfter(exceptionAsked, exceptionApproved, exceptionWithdrawn)).toMatchObject({
+      stage: 'withdrawn',
+      approvedBy: 'admin',
+      approvedOn: '2026-10-01',
+    }))
 })

@@ -74,14 +74,23 @@ describe('opening a campaign', () => {
       ok: true,
       value: [redisclosureOpened],
     })
-    expect(open).toEqual({ ...opening, stage: 'open', openedAt: start })
-    expect(closed).toEqual({ ...open, stage: 'closed' })
+    const opened = { ...opening, stage: 'open', openedAt: start }
+    expect(folded('redisclosure', [redisclosureOpened])).toEqual(opened)
+    expect(folded('redisclosure', [redisclosureOpened, redisclosureClosed])).toEqual({ ...opened, stage: 'closed' })
   })
   test('says what it needs', () => {
     const refused = (changed: object, today: string, published = true) =>
       refusalOf(openRedisclosure({ ...opening, ...changed }, { published, today: day(today) }))
-    expect(refused({}, '2026-10-01', false)).toMatchObject({ what: 'serviceVersion', needs: ['published'] })
-    expect(refused({ items: [] }, '2026-10-01')).toMatchObject({ what: 'number', given: '2' })
+    expect(refused({}, '2026-10-01', false)).toMatchObject({
+      what: 'serviceVersion',
+      stage: 'drafted',
+      needs: ['published'],
+    })
+    expect(refused({ items: [] }, '2026-10-01')).toMatchObject({
+      what: 'number',
+      given: '2',
+      needs: 'a version that reads differently',
+    })
     expect(refused({}, '2026-11-01')).toEqual({
       kind: 'out-of-order',
       what: 'dueOn',
@@ -139,6 +148,7 @@ describe('noting one', () => {
     expect(refusalOf(noteContract(open, one(1, { items: ['devices', 'selfPay', 'insurance'] }), told))).toMatchObject({
       what: 'items',
       given: 'selfPay, insurance',
+      needs: 'an amendment that the SME signs',
     })
   })
   test('told is the last word; a reason is not', () => {
