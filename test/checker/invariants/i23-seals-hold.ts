@@ -5,7 +5,8 @@ import type { Invariant } from '../invariant.ts'
 import type { Files } from '../reading/files.ts'
 import { sha256 } from '../reading/hash.ts'
 import { paperWith } from '../reading/looking-up.ts'
-import { sealingsOf, type Sealed } from '../reading/sealings.ts'
+import { remembered } from '../reading/remembered.ts'
+import { sealingsOf } from '../reading/sealings.ts'
 
 /** What a check that throws has to say, if it does. */
 const trouble = (check: () => unknown): string | undefined => {
@@ -26,12 +27,14 @@ const trueBytes = (files: Files, name: string, hash: string): Buffer => {
 }
 
 /** The platform's certificate: what it lies under is the hash of its key. */
-const certificateIn = (files: Files, { sealing: { certificate } }: Sealed): Buffer => {
-  const der = trueBytes(files, certificate.name, certificate.sha256)
+const ofItsKey = (name: string, der: Buffer): Buffer => {
   const key = new X509Certificate(der).publicKey.export({ type: 'spki', format: 'der' })
-  if (certificate.name !== `keys/${sha256(key)}.der`) throw new Error(`${certificate.name} holds another key`)
+  if (name !== `keys/${sha256(key)}.der`) throw new Error(`${name} holds another key`)
   return der
 }
+
+// Whether a seal or a stamp holds hangs on bytes alone, and on the hash a stamp is over.
+const held = remembered<unknown>()
 
 /**
  * I23. Every seal holds: each sealed document is, byte for byte, what the ledger names, signed over all of it under the
@@ -43,8 +46,7 @@ export const sealsHold: Invariant = {
   id: 'I23',
   says: 'every seal and time stamp holds',
   check: (book, see) => {
-    for (const sealed of sealingsOf(book)) {
-      const { where, archive, sealing, answers, list } = sealed
+    for (const { where, archive, sealing, answers, list } of sealingsOf(book)) {
       const event = answers?.event
       const wordSha256 =
         event &&
@@ -63,21 +65,24 @@ export const sealsHold: Invariant = {
       const { files } = book
       if (!files || archive.stage === 'disposed') continue
       const inVault = (name: string) => `${archive.archiveId}/${name}`
-      for (const { name, sha256: hash } of sealing.documents)
+      const { documents, certificate, stamp, listSha256 } = sealing
+      for (const { name, sha256: hash } of documents)
         see(
           inVault(name),
-          trouble(() => sealOf(name, trueBytes(files, inVault(name), hash), certificateIn(files, sealed))),
+          trouble(() => {
+            const pdf = trueBytes(files, inVault(name), hash)
+            const der = trueBytes(files, certificate.name, certificate.sha256)
+            const both = [name, hash, certificate.name, certificate.sha256].join(' ')
+            return held(both, () => sealOf(name, pdf, ofItsKey(certificate.name, der)))
+          }),
         )
-      const { stamp, listSha256 } = sealing
       see(
         inVault(stamp.name),
-        trouble(() =>
-          timeStampOverHash(
-            stamp.name,
-            trueBytes(files, inVault(stamp.name), stamp.sha256),
-            Buffer.from(listSha256, 'hex'),
-          ),
-        ),
+        trouble(() => {
+          const token = trueBytes(files, inVault(stamp.name), stamp.sha256)
+          const both = [stamp.name, stamp.sha256, listSha256].join(' ')
+          return held(both, () => timeStampOverHash(stamp.name, token, Buffer.from(listSha256, 'hex')))
+        }),
       )
     }
   },

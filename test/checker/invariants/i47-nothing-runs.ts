@@ -1,8 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
-import type { Invariant, See } from '../invariant.ts'
+import type { Invariant } from '../invariant.ts'
 import { sha256 } from '../reading/hash.ts'
 import { wordsOf } from '../reading/pdf-words.ts'
+import { remembered } from '../reading/remembered.ts'
 
 /** What makes a spreadsheet take a cell for something to work out, however it is dressed up. */
 const runs = /^[=+\-@\t\r]/
@@ -26,14 +27,22 @@ const wrongInPdf = (bytes: Uint8Array): readonly string[] => {
   ]
 }
 
-/** Looks into one file; a PDF that was looked into already, wherever it lay, is not read again. */
-const lookInto = (see: See, known: Map<string, readonly string[]>) => (where: string, bytes: Uint8Array) => {
-  if (where.endsWith('.csv')) return see(where, ...wrongInTable(bytes))
-  if (!where.endsWith('.pdf')) return undefined
-  const hash = sha256(bytes)
-  const wrong = known.get(hash) ?? wrongInPdf(bytes)
-  known.set(hash, wrong)
-  return see(where, ...wrong)
+/** A table or document, by its place inside a file ('' where it is the file), and what is wrong in it. */
+type Looked = readonly (readonly [inside: string, wrong: readonly string[]])[]
+
+const known = remembered<Looked>()
+
+/** What is wrong in the tables and documents of a file; bytes looked into already, wherever they lay, are not read again. */
+const lookInto = (name: string, bytes: Uint8Array): Looked => {
+  const kind = /\.(csv|pdf|zip)$/.exec(name)?.[1]
+  const look = (): Looked => {
+    if (kind === 'csv') return [['', wrongInTable(bytes)]]
+    if (kind === 'pdf') return [['', wrongInPdf(bytes)]]
+    return Object.entries(unzipSync(bytes)).flatMap(([inside, content]) =>
+      lookInto(inside, content).map(([, wrong]) => [`!${inside}`, wrong] as const),
+    )
+  }
+  return kind ? known(`${kind} ${sha256(bytes)}`, look) : []
 }
 
 /**
@@ -46,12 +55,9 @@ export const nothingRuns: Invariant = {
   id: 'I47',
   says: 'nothing runs in a table or a document',
   check: ({ files }, see) => {
-    const look = lookInto(see, new Map())
     for (const name of files?.names ?? []) {
       const bytes = files?.read(name)
-      if (!bytes) continue
-      if (!name.endsWith('.zip')) look(name, bytes)
-      else for (const [inside, content] of Object.entries(unzipSync(bytes))) look(`${name}!${inside}`, content)
+      if (bytes) for (const [inside, wrong] of lookInto(name, bytes)) see(`${name}${inside}`, ...wrong)
     }
   },
 }
