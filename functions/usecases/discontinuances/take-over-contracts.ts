@@ -15,8 +15,6 @@ import { isRead } from './tally-takeovers.ts'
 // A transaction holds a hundred rows: two for each contract, one for the command, one for the checkpoint.
 const perTransaction = 49
 const perPage = 4 * perTransaction
-// More would gain little, and those who sign meanwhile would wait longer behind them.
-const shardsAtOnce = 2
 
 /** Whether there is time to begin another step. */
 export type MayGoOn = () => boolean
@@ -39,14 +37,9 @@ export const takeOverContracts =
     }
     const run: Run = { world, state, since: about.found.state.since, mayGoOn }
     const begun = new Map((await world.contracts.checkpoints(discontinuanceId)).map((one) => [one.shard, one]))
-    const waiting = Array.from({ length: shardCount }, (_, shard) => shard).filter((shard) => !begun.get(shard)?.done)
-    const workers = Array.from({ length: shardsAtOnce }, async () => {
-      for (let shard = waiting.shift(); shard !== undefined; shard = waiting.shift())
-        if (!(await reachShard(run, shard, begun.get(shard)))) return false
-      return true
-    })
-    const ended = await Promise.all(workers)
-    if (!ended.every(Boolean)) return false
+    // One after another: two at once gain next to nothing, and whoever signs meanwhile waits behind both.
+    for (let shard = 0; shard < shardCount; shard += 1)
+      if (!(await reachShard(run, shard, begun.get(shard)))) return false
     return sweepBook(run, about.found)
   }
 
