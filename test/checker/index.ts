@@ -41,6 +41,7 @@ import { statesAndEvents } from './invariants/i29-states-and-events.ts'
 import { deliveries } from './invariants/i33-deliveries.ts'
 import { told } from './invariants/i33-told.ts'
 import { nothingWaits } from './invariants/i34-nothing-waits.ts'
+import { doneOnce } from './invariants/i36-done-once.ts'
 import { obligations } from './invariants/i37-obligations.ts'
 import { commands } from './invariants/i38-commands.ts'
 import { nothingRuns } from './invariants/i47-nothing-runs.ts'
@@ -96,6 +97,7 @@ export const invariants: readonly Invariant[] = [
   statesAndEvents,
   deliveries,
   told,
+  doneOnce,
   obligations,
   commands,
   nothingRuns,

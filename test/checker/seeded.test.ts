@@ -17,6 +17,7 @@ import { responsibilitySeeds } from './seeds/responsibility.ts'
 import { listingSeeds } from './seeds/listings.ts'
 import { noticeSeeds } from './seeds/notices.ts'
 import { obligationSeeds } from './seeds/obligations.ts'
+import { repeatSeeds } from './seeds/repeats.ts'
 import { restSeeds, successorSeeds } from './seeds/rest.ts'
 import { rowSeeds } from './seeds/rows.ts'
 import { signingSeeds } from './seeds/signing.ts'
@@ -40,6 +41,7 @@ const seeds = [
   ...responsibilitySeeds,
   ...obligationSeeds,
   ...successorSeeds,
+  ...repeatSeeds,
   ...restSeeds,
   ...ledgerSeeds,
   ...archiveSeeds,

@@ -1,7 +1,7 @@
 import type { EventOf } from '../../../shared/domain/aggregates.ts'
 import { isPrinted } from '../../../shared/domain/delivery.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
-import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
+import type { ContractId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import type { EventRef, LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
@@ -84,19 +84,35 @@ const sendToSme = async (
     const code = await world.links.codeFor(link.nonce, link.codesSent)
     return world.post.sms({ to: phone, text: codeMessage(disclosure, code), reference: owed.id })
   }
-  const stated = followsAnAddress(event) ? await statedAddress(world, contractId, seq) : undefined
+  const history = followsAnAddress(event) ? await world.ledger.eventsOf(contractId) : []
+  const stated = history.length > 0 ? await statedAddress(world, contractId, seq, history) : undefined
   const mail = stated?.mail ?? signatory?.mail ?? noticeContact.mail
   if (!mail) return nobodyToWriteTo
+  const about = caseOfNotice(event, seq, history)
+  // A notice that comes again after a later takeover began tells of what is over, and tells nobody of the later one.
+  if (owed.template === 'takeover-notice' && state.stage === 'live' && state.takeover?.discontinuanceId !== about)
+    return nobodyToWriteTo
   const text = await smeLetter(world, state, disclosure, event, owed.template)
   if (!text) return nobodyToWriteTo
   const outcome = await world.post.mail({ to: mail, reference: owed.id, of: { stream, seq }, ...text })
-  if (owed.template === 'takeover-notice' && outcome === 'delivered') await tellByMail(world, contractId, owed.id)
+  if (owed.template === 'takeover-notice' && outcome === 'delivered' && about)
+    await tellByMail(world, contractId, { deliveryId: owed.id, discontinuanceId: about })
   return outcome
 }
 
 /** What may go to an address that somebody stated within the takeover. The first notice is before any. */
 const followsAnAddress = ({ type }: LedgerEvent['event']): boolean =>
   type === 'takeover-notice-sent-again' || type === 'takeover-settled'
+
+/** The case a notice is of: that of its own event, or of the takeover it was sent again in. */
+const caseOfNotice = (
+  event: LedgerEvent['event'],
+  seq: number,
+  history: readonly LedgerEvent[],
+): DiscontinuanceId | undefined => {
+  const opened = history.findLast((one) => one.seq < seq && one.event.type === 'takeover-opened')?.event ?? event
+  return opened.type === 'takeover-opened' ? opened.discontinuanceId : undefined
+}
 
 const sendToReseller = async (
   world: World,

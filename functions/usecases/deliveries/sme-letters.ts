@@ -45,11 +45,12 @@ const linkLetters = {
   amend: amendmentLinkLetter,
   own: ownLinkLetter,
 }
-const purposeOf = {
-  'signing-link': ['sign', 'amend'],
-  'attestation-to-confirm': ['confirm'],
-  'own-link': ['own'],
-} as const
+
+/** The nonce of the link an event sends. */
+const nonceSentBy = (event: LedgerEvent['event']): string | undefined => {
+  if (event.type === 'contract-attested') return event.confirmBy?.nonce
+  return 'nonce' in event ? event.nonce : undefined
+}
 
 const takeoverOf = (state: KeptContract) => (state.stage === 'live' ? state.takeover : null)
 
@@ -84,8 +85,8 @@ export const smeLetter = async (
     case 'attestation-to-confirm':
     case 'own-link': {
       const open = openLinkOf(state)
-      const wanted: readonly string[] = purposeOf[template]
-      if (!open || !wanted.includes(open.purpose)) return undefined
+      // Whatever replaced it has a letter of its own.
+      if (!open || open.link.nonce !== nonceSentBy(event)) return undefined
       const { nonce, expiresAt } = open.link
       const url = `${world.places.site}/sign/#${await world.links.linkFor({ contractId, nonce })}`
       return linkLetters[open.purpose](disclosure, url, expiresAt)

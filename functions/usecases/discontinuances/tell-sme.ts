@@ -71,8 +71,12 @@ export const tellSme =
     })
   }
 
-/** The notice went out by mail: that is on record too. Nothing to do where a person was quicker. */
-export const tellByMail = async (world: World, contractId: ContractId, deliveryId: string): Promise<void> => {
+/** The notice of a case went out by mail: that is on record too. Nothing to do where a person was quicker, or a later case is. */
+export const tellByMail = async (
+  world: World,
+  contractId: ContractId,
+  { deliveryId, discontinuanceId }: { readonly deliveryId: string; readonly discontinuanceId: DiscontinuanceId },
+): Promise<void> => {
   const stamp = systemStamp('tell-by-mail', deliveryId, world.clock.now())
   const told = await runCommand(
     world.commits,
@@ -81,8 +85,8 @@ export const tellByMail = async (world: World, contractId: ContractId, deliveryI
       const read = await world.contracts.find(contractId)
       if (!read) throw new Error(`no ${contractId}`)
       const { state } = read.kept
-      const open = state.stage === 'live' && state.takeover?.stage === 'opened'
-      if (!open) return done('nothing to do')
+      const takeover = state.stage === 'live' ? state.takeover : null
+      if (takeover?.stage !== 'opened' || takeover.discontinuanceId !== discontinuanceId) return done('nothing to do')
       const decision = decideTelling(state, { by: 'mail', toldSha256: null })
       if (!decision.ok) return decision
       const changed = change('contract', contractId, read.kept, decision.value, stamp.at, { name: read.name })

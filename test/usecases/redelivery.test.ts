@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { deliverEvent } from '../../functions/usecases/deliveries/deliver-event.ts'
+import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
+import { doWork } from '../../functions/usecases/do-work.ts'
+import type { EventRef, LedgerEvent } from '../../functions/ports/ledger.ts'
+import type { Letter, World } from '../../functions/ports/world.ts'
+import { liveThrough } from '../checker/scenario/living.ts'
+import { figure } from '../support/figures.ts'
+import { newHouse, type House } from '../support/house.ts'
+import { consent, leaving } from '../support/leaving.ts'
+import { good, nextNumber, partiesIn } from '../support/parties.ts'
+import { rowsIn, stateOf } from '../support/table-rows.ts'
+
+const day = 86_400_000
+
+/** A world whose receipts nobody sees: all that was ever owed seems to be owed still. */
+const forgetful = ({ ledger, ...world }: World): World => ({
+  ...world,
+  ledger: {
+    ...ledger,
+    event: async (ref) => {
+      const event = await ledger.event(ref)
+      const deliveries = event?.deliveries.map(({ outcome: _, cameBack: __, ...owed }) => ({ ...owed, outcome: null }))
+      return event && ({ ...event, deliveries } as LedgerEvent)
+    },
+  },
+})
+
+const bodyOf = ({ reference: _, ...letter }: Letter): string => JSON.stringify(letter)
+
+/** What reads as of now, and says so: the code that is good, the text that was signed in the revision now in force. */
+const readsAsOfNow = ({ subject, by }: House['letters'][number]): boolean =>
+  by === 'sms' || subject.endsWith('ご契約が成立しました')
+
+describe('everything that was ever owed comes again after a week, the last first, twice', () => {
+  let house: House
+  let owing: readonly EventRef[]
+  beforeAll(async () => {
+    house = await newHouse()
+    await liveThrough(house, 6)
+    await house.settle()
+    owing = (await rowsIn(house.table))
+      .filter(({ t, e }) => t === 'event' && JSON.parse(String(e)).deliveries.length > 0)
+      .map(({ pk, sk }) => ({ stream: String(pk).slice('LED#'.length), seq: Number(String(sk).slice('E#'.length)) }))
+    house.clock.advance(7 * day)
+  }, 120_000)
+
+  test('nothing is written, and each letter says what it said', async () => {
+    // A listing notes the version it was last seen to be right at; what it lists is compared.
+    const written = () => stateOf(house.table, ({ t }) => t !== 'listed')
+    const listed = async () =>
+      new Map((await rowsIn(house.table)).flatMap(({ t, pk, f }) => (t === 'listed' ? [[pk, f]] : [])))
+    const [before, listedBefore, sent] = [await written(), await listed(), house.letters.length]
+    const first = new Map<string, string>()
+    for (const letter of house.letters.toReversed()) first.set(letter.reference, bodyOf(letter))
+    const again = forgetful(house.world)
+    for (let times = 0; times < 2; times += 1) {
+      for (const ref of owing.toReversed()) {
+        await deliverEvent(again)(ref, false)
+        await doWork(again)(ref, () => true)
+      }
+    }
+    const letters = house.letters.slice(sent)
+    const other = letters.filter((letter) => first.get(letter.reference) !== bodyOf(letter) && !readsAsOfNow(letter))
+    expect(other.map(({ subject, of }) => [subject, of])).toEqual([])
+    expect(letters.filter(({ attachments }) => attachments).length).toBeGreaterThan(10)
+    expect(await written()).toBe(before)
+    expect(await listed()).toEqual(listedBefore)
+    figure('redelivery: events that came again', 2 * owing.length)
+    figure('redelivery: letters that said the same again', letters.length)
+  }, 120_000)
+})
+
+describe('a notice that comes again when its contract is taken over from the next already', () => {
+  const inLaterTakeover = async () => {
+    const house = await newHouse()
+    const parties = await partiesIn(house)
+    const net = await parties.service('NET')
+    const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
+    const [one, next] = [await leaver(), await leaver()]
+    const mail = `twice${nextNumber()}@example.jp`
+    const contractId = await attested(one, { sme: { noticeContact: { mail, phone: null } } })
+    const { path } = await stopped(one)
+    await house.settle()
+    const on = `${path}/takeovers/${contractId}`
+    good(await parties.staff.post(`${on}/notice`, {}))
+    await house.settle()
+    const move = { settlement: 'movedToReseller', resellerId: next.resellerId, consent }
+    good(await parties.staff.post(`${on}/settle`, move))
+    await house.settle()
+    house.clock.advance(60_000)
+    const later = await stopped(next)
+    await takeOverContracts(house.world)(parties.entityId, later.discontinuanceId, () => true)
+    const notices = (await house.world.ledger.eventsOf(contractId)).filter(({ deliveries }) =>
+      deliveries.some(({ template }) => template === 'takeover-notice'),
+    )
+    const stage = async () => (await read(contractId)).takeover.stage
+    return { house, notices, stage, mail }
+  }
+
+  test('tells nobody of the later takeover; its own notice does', async () => {
+    const { house, notices, stage, mail } = await inLaterTakeover()
+    expect(notices.map(({ event }) => event.type)).toEqual([
+      'takeover-opened',
+      'takeover-notice-sent-again',
+      'takeover-opened',
+    ])
+    const sent = house.letters.length
+    for (const ref of notices.slice(0, 2)) await doWork(forgetful(house.world))(ref, () => true)
+    expect(house.letters.slice(sent)).toEqual([])
+    expect(await stage()).toBe('opened')
+    await house.settle()
+    expect(house.letters.slice(sent).map(({ to }) => to)).toContain(mail)
+    expect(await stage()).toBe('told')
+  })
+})
