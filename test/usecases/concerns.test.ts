@@ -139,13 +139,11 @@ describe('a concern that a reseller may not be able to go on', () => {
     const [concern, ...more] = await about(one)
     expect([concern.cause, more]).toEqual(['lettersBounced', []])
     const another = async () => {
-      const event = (await house.world.ledger.eventsOf(one.resellerId))[0]
-      await noticeBounce(
-        house.world,
-        { entityId: parties.entityId, resellerId: one.resellerId },
-        `${event?.hash}-${nextNumber()}`,
-        'reseller-restricted',
-      )
+      const other = await invited(`other${nextNumber()}@reseller.example.jp`)
+      const [event] = await house.world.ledger.eventsOf(other.resellerId)
+      const { entityId } = parties
+      const letter = event?.deliveries[0]?.id ?? ''
+      await noticeBounce(house.world, { entityId, resellerId: one.resellerId }, letter, 'reseller-restricted')
     }
     await another()
     expect((await about(one)).length).toBe(1)

@@ -76,7 +76,7 @@ describe('a notice that comes again when its contract is taken over from the nex
     const house = await newHouse()
     const parties = await partiesIn(house)
     const net = await parties.service('NET')
-    const { leaver, attested, stopped, read } = leaving(() => ({ house, parties, net }))
+    const { leaver, attested, stopped, read } = leaving({ house, parties, net })
     const [one, next] = [await leaver(), await leaver()]
     const mail = `twice${nextNumber()}@example.jp`
     const contractId = await attested(one, { sme: { noticeContact: { mail, phone: null } } })

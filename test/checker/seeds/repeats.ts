@@ -1,4 +1,4 @@
-import type { Entry, Stream } from '../reading/entries.ts'
+import type { Entry } from '../reading/entries.ts'
 import { sha256 } from '../reading/hash.ts'
 import { streamsOf } from '../reading/looking-up.ts'
 import { event, state, type Seed, type Tampering } from './tampering.ts'
@@ -17,7 +17,7 @@ const rename = (tampering: Tampering, { command }: Entry, pk: string): void => {
 
 /** A contract that was taken over twice, was told by mail the second time, and had a notice the first time. */
 const toldAgain = ({ book }: Tampering) => {
-  for (const { entries } of streamsOf(book, 'contract') as readonly Stream<'contract'>[]) {
+  for (const { entries } of streamsOf(book, 'contract')) {
     const opened = entries.filter((one) => one.event.type === 'takeover-opened')
     const [first, second] = opened
     const told = entries.find(
