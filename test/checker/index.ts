@@ -42,6 +42,7 @@ import { deliveries } from './invariants/i33-deliveries.ts'
 import { told } from './invariants/i33-told.ts'
 import { nothingWaits } from './invariants/i34-nothing-waits.ts'
 import { doneOnce } from './invariants/i36-done-once.ts'
+import { calendarCame } from './invariants/i37-calendar.ts'
 import { obligations } from './invariants/i37-obligations.ts'
 import { commands } from './invariants/i38-commands.ts'
 import { nothingRuns } from './invariants/i47-nothing-runs.ts'
@@ -105,7 +106,7 @@ export const invariants: readonly Invariant[] = [
 ]
 
 /** What holds besides of a house at rest: whatever was owed has been done, and nothing happens any more. */
-export const invariantsAtRest: readonly Invariant[] = [nothingWaits]
+export const invariantsAtRest: readonly Invariant[] = [nothingWaits, calendarCame]
 
 /** What looking into one invariant gave: how many things were examined, and which are not as they must be. */
 export type Finding = {

@@ -1,6 +1,6 @@
 import type { ObligationCode } from '../../../shared/domain/discontinuance/obligation.ts'
 import { isWorkingDay } from '../reading/business-days.ts'
-import { event, state, type Seed, type Tampering } from './tampering.ts'
+import { contract, event, state, type Seed, type Tampering } from './tampering.ts'
 
 /** The case whose days have passed: its obligations were escalated, and one was waived. */
 const lateCase = ({ book }: Tampering) =>
@@ -107,6 +107,45 @@ export const obligationSeeds: readonly Seed[] = [
       const { id } = lateCase(tampering)
       const waived = event(tampering.book, 'obligation-waived', ({ stream }) => stream === id)
       tampering.forge(waived, (body) => (body.event.code = 'reportToIpa'))
+    },
+  },
+  {
+    invariant: 'I37',
+    name: 'days have passed, and the calendar never came to a case',
+    also: ['I03', 'I08', 'I29', 'I33', 'I36', 'I38'],
+    edit: (tampering) => {
+      const { id, where } = lateCase(tampering)
+      const entries = tampering.book.streams.get(id)?.entries ?? []
+      const { actor } = event(tampering.book, 'discontinuance-approved', ({ stream }) => stream === id)
+      const due: string[] = []
+      for (const one of entries.filter(({ actor: who }) => who.sub === 'keep-obligations')) {
+        if (one.event.type === 'obligation-escalated') due.push(one.event.dueOn)
+        tampering.forge(one, (body) => {
+          body.event = { type: 'tally-asked', entityId: actor.tenant }
+          body.actor = actor
+        })
+      }
+      const [first = ''] = due.toSorted()
+      const next = new Date(Date.parse(first) + 86_400_000).toISOString().slice(0, 10)
+      tampering.set(where, { dp: 'OBL', ds: next.replaceAll('-', '') })
+    },
+  },
+  {
+    invariant: 'I37',
+    name: 'the calendar goes past a contract whose turn has come',
+    also: ['I08'],
+    edit: (tampering) => {
+      const { where } = contract(tampering.book, ({ row }) => String(row['dp']).startsWith('T#'))
+      tampering.set(where, { ds: '20261002' })
+    },
+  },
+  {
+    invariant: 'I37',
+    name: 'months have passed, and the calendar came to nobody',
+    also: ['I34'],
+    edit: (tampering) => {
+      const [receipt] = tampering.book.receipts
+      tampering.set(receipt?.where ?? '', { at: '2027-12-01T00:00:00.000Z' })
     },
   },
 ]

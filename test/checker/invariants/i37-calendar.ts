@@ -1,0 +1,41 @@
+import { dayInJapan, daysAfter } from '../../../shared/domain/plain-date.ts'
+import type { Invariant } from '../invariant.ts'
+import type { Book } from '../reading/book.ts'
+
+/** The calendar comes every minute. Whatever waits longer than this has been forgotten. */
+const patienceMs = 86_400_000
+
+/** Until when a mark of the calendar may lie there: a moment, or a day whose first instant is meant. */
+const comesAt = (dp: unknown, ds: unknown): string | undefined => {
+  if (dp === 'WATCH') return String(ds)
+  const ofDay = dp === 'OBL' || dp === 'CLEAR' || /^T#\d\d$/.test(String(dp))
+  if (!ofDay) return undefined
+  const day = String(ds).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
+  return `${daysAfter(day as Parameters<typeof daysAfter>[0], -1)}T15:00:00.000Z`
+}
+
+const marksIn = ({ heads, states }: Book) =>
+  [...heads.values(), ...states.values()].flatMap(({ where, row }) => {
+    const at = comesAt(row['dp'], row['ds'])
+    return at === undefined ? [] : [{ where, at }]
+  })
+
+/**
+ * I37, for a house at rest. Nothing that waits for its time is left behind: no turn of a contract, no obligation of a
+ * case, no proposal, no due day of a reseller, no export whose files go lies more than a day before the latest moment
+ * there is, be it that the calendar never came at all. (That each mark is the right one is I08.)
+ */
+export const calendarCame: Invariant = {
+  id: 'I37',
+  says: 'the calendar came to whatever waited for it',
+  check: (book, see) => {
+    const now = Date.parse(book.latest)
+    for (const { where, at } of marksIn(book)) {
+      const late = now - Date.parse(at) > patienceMs
+      see(
+        where,
+        late && `has waited since ${at}, and it is ${dayInJapan(book.latest as Parameters<typeof dayInJapan>[0])}`,
+      )
+    }
+  },
+}
