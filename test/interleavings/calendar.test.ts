@@ -182,7 +182,8 @@ describe('a person and the calendar in every order', () => {
     house.clock.set('2026-10-09T00:00:00+09:00')
     const keep = async () => String(await house.keepObligations())
     await inEveryOrder('R9 escalate twice', house, [keep, keep], {
-      after: async () => {
+      after: async (kept) => {
+        expect(kept.toSorted()).toEqual(['0', '1'])
         expect(await timesIn(scene, discontinuanceId, 'obligation-escalated')).toBe(4)
       },
     })

@@ -45,7 +45,8 @@ const escalate = async (world: World, ref: CaseRef, today: PlainDate): Promise<b
     const changed = change('discontinuance', discontinuanceId, found, events, stamp.at)
     return world.commits.commit({ stamp, answer: events.length, changes: [changed] })
   })
-  return landed.ok && landed.value > 0
+  // The same version of the same case is the same command: whoever comes second only hears what was written.
+  return landed.ok && landed.value > 0 && !landed.replayed
 }
 
 const tallyOf = ({ entityId }: KeptDiscontinuance) => [{ type: 'tally-asked' as const, entityId }]
