@@ -13,10 +13,10 @@ import { count, following, timeLeft } from './common.js'
 
 /** Why a row is as it is. */
 const reasons = (/** @type {Row} */ { problem, replayed, verdict, sameAs, differsFrom }) => {
-  if (sameAs !== null) return `${count(sameAs)}行と同じ内容です。`
+  if (sameAs !== null) return `${count(sameAs)}行目と同じ内容です。`
   if (verdict === 'accepted') return replayed ? '前に取り込んだときの結果のままです。' : ''
   const differs = differsFrom
-    ? [`${count(differsFrom.row)}行と同じ中小企業・サービスですが、${differsFrom.columns.join('、')}が違います。`]
+    ? [`${count(differsFrom.row)}行目と同じ中小企業・サービスですが、${differsFrom.columns.join('、')}が違います。`]
     : []
   const { what, sayings } = inWords(/** @type {any} */ (problem))
   // A form error names the book's column; a breach says in words what it is about.
@@ -33,7 +33,7 @@ export const judged = (rows, can) => {
   const no = rows.filter(({ verdict }) => verdict === 'refused')
   return [
     `${count(rows.length)}行のうち、${count(rows.length - no.length)}行を${can}、${count(no.length)}行は断られます。`,
-    ...no.slice(0, shownRows).map((row) => `${count(row.row)}行: ${[reasons(row)].flat().join(' ')}`),
+    ...no.slice(0, shownRows).map((row) => `${count(row.row)}行目: ${[reasons(row)].flat().join(' ')}`),
     ...(no.length > shownRows ? [`ほかに${count(no.length - shownRows)}行が断られます。`] : []),
   ]
 }

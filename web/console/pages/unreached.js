@@ -45,18 +45,22 @@ export const unreached = {
             : '届いていないユーザーはありません。',
         },
         ...following(path, query, page.nextCursor),
-        {
-          kind: 'links',
-          items: [
-            {
-              text: 'この一覧を CSV で保存する',
-              saves: 'downloadUnreached',
-              as: 'お知らせが届いていないユーザー.csv',
-              params,
-              query,
-            },
-          ],
-        },
+        ...(page.items.length > 0
+          ? /** @type {const} */ ([
+              {
+                kind: 'links',
+                items: [
+                  {
+                    text: 'この一覧を CSV で保存する',
+                    saves: 'downloadUnreached',
+                    as: 'お知らせが届いていないユーザー.csv',
+                    params,
+                    query,
+                  },
+                ],
+              },
+            ])
+          : []),
       ],
     }
   },
