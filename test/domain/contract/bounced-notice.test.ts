@@ -79,6 +79,14 @@ describe('第2章1.(10) a notice that came back', () => {
     ['a person told it in a takeover before this one', [happened(opened), happened(phoned), ...byMail]],
   ])('counts where %s', (_, history) => expect(decided(history)).toEqual([bounced(true)]))
 
+  test('leaves a contact that was found lost as it is: the gap goes on', () => {
+    const lost = liveAfter(...toTakeOver, told, { ...found, finding: 'lost' })
+    const contract = kept(folded('contract', [bounced(true)], lost))
+    expect(contract).toMatchObject({
+      takeover: { stage: 'opened', coverage: { contact: { stage: 'lost', since: opened.since } } },
+    })
+  })
+
   test('is noted once, and only what was accepted in this takeover', () => {
     expect(decided([...byMail, { event: bounced(true), deliveries: [] }])).toEqual([])
     expect(decided([happened(opened, deliveryId, 'givenUp')])).toEqual([])
