@@ -44,6 +44,16 @@ describe('who serves me now', () => {
     for (const line of now.helpDesk) expect(words).toContain(line.replaceAll(/\s/g, ''))
   })
 
+  test('whom to call can be called, and written to, with one touch', async () => {
+    const { page, now } = await asked(await attested(await leaver()))
+    const [line] = now.helpDesk
+    const [phone] = /0[\d-]+/.exec(line) ?? []
+    const [mail] = /[\w.]+@[\w.]+/.exec(line) ?? []
+    expect(page.text).toContain(`href="tel:${phone?.replaceAll('-', '')}">${phone}</a>`)
+    expect(page.text).toContain(`href="mailto:${mail}">${mail}</a>`)
+    expect(page.text.match(/href="(?:tel|mailto):/g)).toHaveLength(2)
+  })
+
   test('the letters of a takeover bring the link, and it is read without a login, by nobody who only guesses', async () => {
     const one = await leaver()
     const given = paper(net)

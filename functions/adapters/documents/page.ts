@@ -1,5 +1,6 @@
 import { html, raw } from 'hono/html'
 import type { SheetFact } from '../../../shared/domain/sheet.ts'
+import { reaching } from './reaching.ts'
 
 /** One quiet style for every page people read: large type, room to breathe, and black on white when printed. */
 export const pageStyle = raw(`
@@ -39,19 +40,21 @@ export const pageStyle = raw(`
   .mark.quiet { color: #43464d; background: #f0f1f3; }
   .clause .facts { margin-top: .75rem; font-size: .9375rem; }
   .facts dd p { margin: 0; }
+  .facts a { color: #00118f; }
+  .call { display: inline-block; padding: .25rem 0; font-weight: bold; white-space: nowrap; }
   .clause .facts > div:last-child { border-bottom: 0; }
   .code { font-family: ui-monospace, "SFMono-Regular", Menlo, monospace; font-size: .8125rem; }
   .note { color: #43464d; font-size: .875rem; }
   footer { margin-top: 2.5rem; }
   @media (max-width: 30rem) { .facts > div { grid-template-columns: 1fr; } }
-  @media print { body { background: #fff; } main { max-width: none; padding: 0; } }
+  @media print { body { background: #fff; } .facts a { color: inherit; text-decoration: none; } main { max-width: none; padding: 0; } }
 `)
 
 /** Labels, and what stands beside each. */
 export const factList = (facts: readonly SheetFact[]) =>
   facts.length > 0
     ? html`<dl class="facts">
-        ${facts.map(({ label, lines }) => html`<div><dt>${label}</dt><dd>${lines.map((line) => html`<p>${line}</p>`)}</dd></div>`)}
+        ${facts.map(({ label, lines }) => html`<div><dt>${label}</dt><dd>${lines.map((line) => html`<p>${reaching(line)}</p>`)}</dd></div>`)}
       </dl>`
     : ''
 
