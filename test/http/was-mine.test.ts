@@ -4,7 +4,8 @@ import { routes } from '../../shared/api/routes.ts'
 import type { Ask } from '../support/house.ts'
 import { consent } from '../support/leaving.ts'
 import { marketplace } from '../support/marketplace.ts'
-import { good } from '../support/parties.ts'
+import { good, partiesIn } from '../support/parties.ts'
+import { lines, sceneIn, send } from '../support/scene.ts'
 
 /** Every line by which a reseller can read of one contract, but for its print: what is shown there is on the page too. */
 const reading = Object.entries(routes as Record<string, Route>).filter(
@@ -54,3 +55,87 @@ test('a contract is read by whoever holds it, through every line, and by nobody 
   await move(other.path, { settlement: 'movedToImplementingEntity' })
   await readBy(parties.staff, first.ask, second.ask)
 })
+
+/** Every line that names a contract, to read it or to act on it; a new one stands here by itself, and needs a sample. */
+const naming = lines.filter(([, { path }]) => path.includes('{contractId}'))
+const opensTo = ({ who }: Route, role: 'resellerAdmin' | 'entityAdmin'): boolean =>
+  who !== 'anyone' && who.includes(role)
+
+/**
+ * Lines that may say the same to whoever sees a contract as they say of none: what they are asked for besides is not there.
+ * That is another's case or campaign, another's service, what was never sealed or held, the notice before any takeover.
+ */
+const mayBeSilent: ReadonlySet<string> = new Set([
+  ...naming.flatMap(([name, { path }]) => (path.startsWith('/v1/contracts/') ? [] : [name])),
+  'reviseContract',
+  'downloadSealed',
+  'liftHold',
+  'printTakeoverNotice',
+])
+
+test('every line that names a contract opens to its implementing entity and to whoever holds it now, and to nobody else', async () => {
+  // A contract is named to those who sell and to those who answer for it; an SME comes by its link, authorities by reports.
+  for (const [name, { who }] of naming)
+    expect([name, who === 'anyone' || who.some((role) => !/^(entity|reseller)/.test(role))]).toEqual([name, false])
+
+  const { house, parties, leaver, attested, stopped } = await marketplace()
+  const { requests } = await sceneIn(house)
+  const elsewhere = await partiesIn(house)
+  const people = { first: await leaver(), second: await leaver(), stranger: await leaver() }
+  const asks = {
+    first: people.first.ask,
+    second: people.second.ask,
+    stranger: people.stranger.ask,
+    entity: parties.admin,
+    other: elsewhere.admin,
+  }
+  type Who = keyof typeof asks
+  const contractId = await attested(people.first)
+  const nowhere = `${contractId.slice(0, -4)}zzzz`
+
+  /** What somebody is told on every line that is open to such as they are, if it named this contract. */
+  const toldOf = async (who: Who, id: string) => {
+    const told: Record<string, string> = {}
+    const role = who === 'entity' || who === 'other' ? 'entityAdmin' : 'resellerAdmin'
+    for (const [name, line] of naming.filter(([, one]) => opensTo(one, role))) {
+      const { path, ...sample } = requests[name]
+      const asked = { ...sample, path: path.replace(/ctr_[0-9a-z]+/, id) }
+      expect([name, asked.path.includes(id)]).toEqual([name, true])
+      const { status, text } = await send(asks[who], line, asked, { dryRun: true })
+      told[name] = `${status} ${text}`
+    }
+    return told
+  }
+  const listed = async (who: Who) =>
+    JSON.stringify(good(await asks[who].get('/v1/contracts?limit=200')).items).includes(contractId)
+
+  /** Whoever sees a contract is told something of it on every line; for anyone else it is not there. */
+  const seenBy = async (...those: readonly Who[]) => {
+    await house.settle()
+    for (const who of Object.keys(asks) as Who[]) {
+      const [told, ofNothing] = [await toldOf(who, contractId), await toldOf(who, nowhere)]
+      const names = Object.keys(told)
+      expect(names.length, who).toBeGreaterThan(25)
+      const silent = (name: string) => told[name] === ofNothing[name]
+      const wrong = those.includes(who)
+        ? names.filter((name) => silent(name) && !mayBeSilent.has(name))
+        : names.filter((name) => !silent(name))
+      expect([who, wrong]).toEqual([who, []])
+      expect([who, await listed(who)]).toEqual([who, those.includes(who)])
+    }
+  }
+
+  await seenBy('first', 'entity')
+  const one = await stopped(people.first)
+  await seenBy('first', 'entity')
+  const settle = `${one.path}/takeovers/${contractId}/settle`
+  const move = { settlement: 'movedToReseller', resellerId: people.second.resellerId, consent }
+  good(await parties.staff.post(settle, move))
+  await seenBy('second', 'entity')
+  house.clock.advance(60_000)
+  const other = await stopped(people.second)
+  await seenBy('second', 'entity')
+  const onward = `${other.path}/takeovers/${contractId}/settle`
+  good(await parties.staff.post(onward, { settlement: 'movedToImplementingEntity', consent }))
+  await seenBy('entity')
+}, 180_000)

@@ -129,6 +129,9 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
  * implementing entity and whoever holds it now (`ep`, `es`), by its SME (`pp`, `ps`), and by the day its next turn
  * comes (`dp`, `ds`); a submission by its addressee, a person by the organization, an export by the day its files go.
  * What a contract is comes from its ledger here, not from the row.
+ *
+ * This is also what I44 rests on: the holder a head bears (`es`) is the one its intervals lead to (I09, I15), and it is by
+ * this holder, and no other row, that a reseller finds and reads a contract. Listings by name and day are I08's too.
  */
 export const keys: Invariant = {
   id: 'I08',

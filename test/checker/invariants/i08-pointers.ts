@@ -3,8 +3,9 @@ import type { Invariant } from '../invariant.ts'
 import { concluded, shardPartition, streamsOf } from '../reading/looking-up.ts'
 
 /**
- * I08. Whoever ever came to hold a contract it had not sold has a pointer to it in its own portfolio, on the contract's
- * shard, and there is no other pointer: a successor that fails later is listed as surely as the first.
+ * I08, I44. Whoever ever came to hold a contract it had not sold has a pointer to it in its own portfolio, on the contract's
+ * shard, and there is no other pointer: a successor that fails later is listed as surely as the first. A pointer opens
+ * nothing: it leads a takeover to the head, whose holder alone says who reads.
  */
 export const pointers: Invariant = {
   id: 'I08',
