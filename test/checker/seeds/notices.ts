@@ -2,15 +2,19 @@ import type { Entry, Stream } from '../reading/entries.ts'
 import { streamsOf } from '../reading/looking-up.ts'
 import type { Seed, Tampering } from './tampering.ts'
 
-/** A contract whose SME was told by its notice and by nobody else, with that notice. */
+/** A contract whose SME was told by one notice as it was delivered, never by another or by somebody's word, with that notice. */
 const toldByMail = ({ book }: Tampering) => {
   const isTold = ({ now }: Stream<'contract'>) => now.stage === 'live' && now.takeover?.stage === 'told'
-  const ofMail = ({ event }: Entry<'contract'>) => event.type === 'takeover-told' && event.by === 'mail'
-  for (const { now, entries } of streamsOf(book, 'contract').filter(isTold)) {
+  const ofMail = ({ event, actor }: Entry<'contract'>) =>
+    event.type === 'takeover-told' && event.by === 'mail' && actor.role === 'system'
+  for (const { entries } of streamsOf(book, 'contract').filter(isTold)) {
     const opened = entries.findLast(({ event }) => event.type === 'takeover-opened')
     const [owed] = opened?.deliveries ?? []
     const last = entries.at(-1)
-    if (now.stage === 'live' && opened && owed && last && ofMail(last)) return { opened, owed, last }
+    const notices = entries.flatMap(({ deliveries }) =>
+      deliveries.filter(({ template }) => template === owed?.template),
+    )
+    if (opened && owed && last && ofMail(last) && notices.length === 1) return { opened, owed, last }
   }
   throw new Error('nobody was told by mail')
 }
@@ -22,6 +26,7 @@ export const noticeSeeds: readonly Seed[] = [
   {
     invariant: 'I33',
     name: 'the only notice of an SME that is told bounced',
+    also: ['I34'],
     edit: (tampering) => tampering.set(receiptOf(toldByMail(tampering)), { o: 'bounced' }),
   },
   {
