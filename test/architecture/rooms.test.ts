@@ -160,6 +160,19 @@ describe('the rooms of the house', () => {
     }
   })
 
+  test('no module keeps a variable of its own: files of tests share a worker', () => {
+    // Numbers that begin anew before each file of tests, what one file alone imports, and what is run by itself.
+    const kept = new Set([
+      'test/support/numbers.ts',
+      'test/domain/contract/ten-years.ts',
+      'functions/local/index.ts',
+      'test/documents/independent-check.ts',
+    ])
+    const modules = filesIn('test').filter((path) => !path.endsWith('.test.ts'))
+    for (const path of [...sources, ...modules].filter((path) => !kept.has(path)))
+      expect(readFileSync(path, 'utf8'), path).not.toMatch(/^(export )?let /m)
+  })
+
   test('the top level holds what is fixed, and what was agreed beside it', () => {
     const fixed = ['infra', 'functions', 'shared', 'test', 'cdk.json', 'package.json', 'tsconfig.json', 'README.md']
     const beside = [

@@ -4,6 +4,10 @@ import { afterAll, inject } from 'vitest'
 import { check, dumpOf, filesIn } from '../checker/index.ts'
 import { addToFigure } from './figures.ts'
 import { tablesMade } from './house.ts'
+import { numbersAnew } from './numbers.ts'
+
+// Files share a worker, and nothing of one may reach the next (docs/decisions/031).
+numbersAnew()
 
 /** Whatever the tests of a file did to their houses, every invariant holds over what they leave behind. */
 afterAll(async () => {

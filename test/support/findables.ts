@@ -1,6 +1,7 @@
 import type { Findable } from '../../shared/domain/contract/findable.ts'
 import { contractIdIn, type EntityId, type ResellerId, type ServiceId } from '../../shared/domain/ids.ts'
 import { plainDate } from '../../shared/domain/plain-date.ts'
+import { nextNumber } from './numbers.ts'
 
 const serviceId: ServiceId = 'svc_01k6d2q0000000000000000003'
 
@@ -32,9 +33,8 @@ export const findable = (
   }
 }
 
-let entities = 0
 /** An implementing entity that nobody else has heard of: a search of its own. */
-export const nextEntity = (): EntityId => `ent_01k6d2q0000000${String((entities += 1)).padStart(11, '0')}`
+export const nextEntity = (): EntityId => `ent_01k6d2q0000000${String(nextNumber()).padStart(11, '0')}`
 export const resellerOf = (n: number): ResellerId => `rsl_01k6d2q0000000${String(n).padStart(11, '0')}`
 
 /** A well-formed request for every line that finds contracts. */

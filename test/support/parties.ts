@@ -3,7 +3,10 @@ import type { EntityId, RegistrationBodyId, ResellerId, ServiceId } from '../../
 import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
 import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
 import type { Ask, House, Reply } from './house.ts'
+import { nextNumber } from './numbers.ts'
 import { factsOf, sampleServices } from './sample-books.ts'
+
+export { nextNumber }
 
 /** The body of an answer that must be good. */
 export const good = (reply: Pick<Reply, 'status' | 'text' | 'body'>): any => {
@@ -43,10 +46,6 @@ export type Parties = {
     services: readonly ServiceId[],
   ) => Promise<{ readonly resellerId: ResellerId; readonly ask: Ask; readonly staff: Ask; readonly name: string }>
 }
-
-let numbers = 0
-/** A number no other call has had. */
-export const nextNumber = (): number => (numbers += 1)
 
 export const partiesIn = async (house: House): Promise<Parties> => {
   const n = nextNumber()

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sweepIn } from '../../functions/jobs/sweep/sweep-in.ts'
 import type { EventRef } from '../../functions/ports/ledger.ts'
 import type { World } from '../../functions/ports/world.ts'
@@ -9,6 +9,7 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue()
   vi.spyOn(console, 'log').mockReturnValue()
 })
+afterEach(() => void vi.restoreAllMocks())
 
 test('a letter does not wait for the work its event owes too, and the work is not handed with every sweep', async () => {
   const house = await newHouse()
