@@ -187,6 +187,7 @@ export const rowSeeds: readonly Seed[] = [
   {
     invariant: 'I08',
     name: 'the calendar still comes to an export whose files are gone',
+    also: ['I37'],
     edit: ({ book, set }) =>
       set(state(book, 'operation', ({ clearedOn }) => clearedOn).where, { dp: 'CLEAR', ds: '20261009' }),
   },
