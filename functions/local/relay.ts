@@ -9,6 +9,7 @@ import { keepObligations } from '../usecases/obligations/keep-obligations.ts'
 import { isOfMany, sweep } from '../usecases/deliveries/sweep.ts'
 import { clearExports } from '../usecases/exports/clear-exports.ts'
 import { doWork } from '../usecases/do-work.ts'
+import { unhurried } from './unhurried.ts'
 
 type Trouble = (what: string, error: unknown) => void
 
@@ -65,7 +66,7 @@ export const localRelay = (onTrouble: Trouble): Relay => {
 
   const begin = (name: string, ref: EventRef): void => {
     if (stopped) return
-    const done = doWork(inWorld())(ref, () => !stopped)
+    const done = doWork(isOfMany(ref) ? unhurried(inWorld()) : inWorld())(ref, () => !stopped)
       .then(() => undefined)
       .catch((error: unknown) => onTrouble(`work ${name}`, error))
       .finally(() => {
