@@ -89,9 +89,9 @@ describe('what is known to be wrong is caught', () => {
     const contractId = await scene.attested(stopping.one)
     good(await stopping.approve())
     await stopping.freeze()
-    const work = (world: World) => async () =>
-      String(await takeOverContracts(world)(parties.entityId, stopping.discontinuanceId, () => true))
-    const broken = (world: World, workers: number) =>
+    const work = (world: () => World) => async () =>
+      String(await takeOverContracts(world())(parties.entityId, stopping.discontinuanceId, () => true))
+    const broken = (world: () => World, workers: number) =>
       brokenInAnyOrder(
         house,
         Array.from({ length: workers }, () => work(world)),
@@ -102,16 +102,16 @@ describe('what is known to be wrong is caught', () => {
 
   test('a counter that is read and written instead of checkpoints: right for one worker, wrong for two', async () => {
     const { house, broken } = await twoWorkers()
-    const wrong = counting(house)
+    const wrong = () => counting(house)
     expect(await broken(wrong, 1)).toEqual([])
-    expect(verdict(await broken(house.world, 2), await broken(wrong, 2), 'I14')).toEqual(caughtBy('I14'))
+    expect(verdict(await broken(() => house.world, 2), await broken(wrong, 2), 'I14')).toEqual(caughtBy('I14'))
   })
 
   test('a takeover that does not look whether there is one: right for one worker, wrong for two', async () => {
     const { house, broken } = await twoWorkers()
-    const wrong = withoutKey(house)
+    const wrong = () => withoutKey(house)
     expect(await broken(wrong, 1)).toEqual([])
-    expect(verdict(await broken(house.world, 2), await broken(wrong, 2), 'I12')).toEqual(caughtBy('I12'))
+    expect(verdict(await broken(() => house.world, 2), await broken(wrong, 2), 'I12')).toEqual(caughtBy('I12'))
   })
 
   test('approving without looking at the window', async () => {
