@@ -6,6 +6,7 @@ import { affected } from '../../functions/usecases/discontinuances/book.ts'
 import type { Cost } from '../../functions/usecases/cost.ts'
 import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
 import { isRead, tallyTakeovers } from '../../functions/usecases/discontinuances/tally-takeovers.ts'
+import { check, dumpOf } from '../checker/index.ts'
 import { figure } from '../support/figures.ts'
 import type { House } from '../support/house.ts'
 import type { Leaver } from '../support/leaving.ts'
@@ -136,6 +137,8 @@ describe('a case of more contracts than can be read while somebody waits', () =>
     expect(await house.keepObligations()).toBe(1)
     expect(await stages()).toMatchObject({ tellSmes: 'overdue', reportToIpa: 'escalated' })
     expect((await read()).counting).toBe(true)
+    const found = check(await dumpOf(inject('endpoint'), house.table.name))
+    expect(found.filter(({ where }) => where.includes(id))).toEqual([])
     expect(await house.keepObligations()).toBe(0)
     await tally()
     expect(await house.keepObligations()).toBe(1)

@@ -70,10 +70,14 @@ const wrongIn = (
   ]
 }
 
-/** Once the calendar has turned a case, nothing in it is overdue that nobody was told of. */
-const leftBehind = (owed: ReadonlyMap<string, Owed>, { at }: Entry): readonly string[] =>
+/**
+ * Once the calendar has turned a case, nothing in it is overdue that nobody was told of. Telling the SMEs of a case that
+ * is counted may wait until it was; that it is not forgotten then is for `i37-calendar.ts`.
+ */
+const leftBehind = (owed: ReadonlyMap<string, Owed>, { at }: Entry, isCounted: boolean): readonly string[] =>
   [...owed.values()]
     .filter(({ done, escalated, dueOn }) => !done && !escalated && dueOn < dayInJapan(at))
+    .filter(({ code }) => code !== 'tellSmes' || !isCounted)
     .map(({ code, dueOn }) => `leaves ${code} behind, due on ${dueOn}`)
 
 /** Who waives is an admin and not the owner, and lets nothing go that the standard orders. */
@@ -96,12 +100,14 @@ const lookInto = (book: Book, stream: Stream<'discontinuance'>, see: (where: str
   const { now, entries, states, id } = stream
   if (now.stage === 'none') return
   const owed = new Map<string, Owed>()
+  let isCounted = false
   for (const [index, entry] of entries.entries()) {
     const wrong = wrongIn(owed, entry.event, { book, entityId: now.entityId, at: entry.at })
     const before = states[index - 1]
     const next = entries[index + 1]
+    isCounted ||= entry.event.type === 'tally-asked'
     const turned = entry.actor.sub === 'keep-obligations' && next?.command !== entry.command
-    see(entry.where, ...(turned ? leftBehind(owed, entry) : []))
+    see(entry.where, ...(turned ? leftBehind(owed, entry, isCounted) : []))
     see(entry.where, ...wrong, before && before.stage !== 'none' && wrongWaiver(entry, before))
   }
   const row = book.states.get(id)
@@ -118,8 +124,8 @@ const lookInto = (book: Book, stream: Stream<'discontinuance'>, see: (where: str
 
 /**
  * I37, I15. Each obligation of a case is owed by the business day that its entity's settings gave at the instant. It is
- * fulfilled or waived once, escalated at most once, never before its day has passed, and none is left behind by the calendar; waived only by another admin
- * than its owner, and never where the standard orders it. The mark by which the calendar finds the case is there, and of
+ * fulfilled or waived once, escalated at most once, never before its day has passed, and none is left behind by the
+ * calendar; waived only by another admin than its owner, and never where the standard orders it. The mark by which the calendar finds the case is there, and of
  * the right day, exactly while something is left to escalate. A closed case owes nothing.
  */
 export const obligations: Invariant = {
