@@ -15,18 +15,36 @@ const rename = (tampering: Tampering, { command }: Entry, pk: string): void => {
     for (const one of entries) if (one.command === command) tampering.forge(one, (body) => (body.command = id))
 }
 
-/** A contract that was taken over twice, was told by mail the second time, and had a notice the first time. */
+const byNotice = ({ id }: Entry['deliveries'][number]): string => `CMD#system#tell-by-mail#${id}`
+
+/**
+ * A contract that was taken over twice, was told by mail the second time, and had a notice the first time: one that told
+ * nobody, or told at the instant itself, so that its record cannot be of another moment than what it did.
+ */
 const toldAgain = ({ book }: Tampering) => {
+  const momentOf = new Map(book.commands.map(({ row }) => [row.pk, row['at']]))
   for (const { entries } of streamsOf(book, 'contract')) {
     const opened = entries.filter((one) => one.event.type === 'takeover-opened')
     const [first, second] = opened
     const told = entries.find(
       (one) => one.lies.seq > (second?.lies.seq ?? Infinity) && one.actor.sub === 'tell-by-mail',
     )
-    const notice = first?.deliveries[0]
-    if (told && notice) return { told, notice }
+    const [notice] = first?.deliveries ?? []
+    if (told && notice && (momentOf.get(byNotice(notice)) ?? first?.at) === first?.at) return { told, notice }
   }
   throw new Error('nobody was told by mail twice')
+}
+
+/** The last event of a contract's ledger, of a command that did nothing else, well after the first. */
+const lastAlone = ({ book }: Tampering) => {
+  const did = new Map<string, number>()
+  for (const { entries } of book.streams.values())
+    for (const { command } of entries) did.set(command, (did.get(command) ?? 0) + 1)
+  for (const { entries } of streamsOf(book, 'contract')) {
+    const [first, last] = [entries[0], entries.at(-1)]
+    if (first && last && entries.length > 3 && did.get(last.command) === 1) return { first, last }
+  }
+  throw new Error('no contract had something happen to it alone at last')
 }
 
 /** Seeded violations of I36: what comes twice, or out of order, and has an effect again. */
@@ -36,7 +54,7 @@ export const repeatSeeds: readonly Seed[] = [
     name: 'an SME is told by the notice of an earlier takeover, which came again',
     edit: (tampering) => {
       const { told, notice } = toldAgain(tampering)
-      rename(tampering, told, `CMD#system#tell-by-mail#${notice.id}`)
+      rename(tampering, told, byNotice(notice))
     },
   },
   {
@@ -61,13 +79,8 @@ export const repeatSeeds: readonly Seed[] = [
     name: 'a command came back to a ledger, and wrote to it again',
     also: ['I38'],
     edit: (tampering) => {
-      const { book } = tampering
-      const last = event(book, 'takeover-settled', ({ stream, seq }) => {
-        const entries = book.streams.get(stream)?.entries ?? []
-        return entries.length === seq && seq > 3 && entries[0]?.command !== entries[1]?.command
-      })
-      const first = book.streams.get(last.stream)?.entries[0]
-      tampering.forge(last, (body) => (body.command = first?.command))
+      const { first, last } = lastAlone(tampering)
+      tampering.forge(last, (body) => (body.command = first.command))
     },
   },
   {
