@@ -41,7 +41,7 @@ export const pageStyle = raw(`
   .clause .facts { margin-top: .75rem; font-size: .9375rem; }
   .facts dd p { margin: 0; }
   .facts a { color: #00118f; }
-  .call { display: inline-block; padding: .25rem 0; font-weight: bold; white-space: nowrap; }
+  .call { padding: .25rem 0; font-weight: bold; white-space: nowrap; }
   .clause .facts > div:last-child { border-bottom: 0; }
   .code { font-family: ui-monospace, "SFMono-Regular", Menlo, monospace; font-size: .8125rem; }
   .note { color: #43464d; font-size: .875rem; }
