@@ -6,6 +6,7 @@ import { newHouse } from '../support/house.ts'
 import { check, dumpOf, filesIn, invariants, invariantsAtRest, type Row } from './index.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import { digest } from './reading/hash.ts'
+import { whereOf } from './reading/rows.ts'
 import { liveThrough } from './scenario/living.ts'
 import { archiveSeeds } from './seeds/archives.ts'
 import { agreementSeeds } from './seeds/agreements.ts'
@@ -57,7 +58,7 @@ const seeds = [
 ]
 const rowsOfBook = 24
 // An engine gives rows in an order of its own, and a seed takes the first of its kind.
-const byName = (one: Row, other: Row) => (`${one.pk}|${one.sk}` < `${other.pk}|${other.sk}` ? -1 : 1)
+const byPlace = (one: Row, other: Row) => (whereOf(one) < whereOf(other) ? -1 : 1)
 
 describe('what is seeded into a clean dump is found', () => {
   let clean: readonly Row[]
@@ -65,7 +66,7 @@ describe('what is seeded into a clean dump is found', () => {
   beforeAll(async () => {
     const house = await newHouse({ ids: countedIds() })
     await liveThrough(house, rowsOfBook)
-    clean = (await dumpOf(inject('endpoint'), house.table.name)).toSorted(byName)
+    clean = (await dumpOf(inject('endpoint'), house.table.name)).toSorted(byPlace)
     book = bookOf(clean, filesIn(join(inject('vaults'), house.table.name)))
   }, 300_000)
 

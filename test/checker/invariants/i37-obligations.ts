@@ -125,8 +125,9 @@ const lookInto = (book: Book, stream: Stream<'discontinuance'>, see: (where: str
 /**
  * I37, I15. Each obligation of a case is owed by the business day that its entity's settings gave at the instant. It is
  * fulfilled or waived once, escalated at most once, never before its day has passed, and none is left behind by the
- * calendar; waived only by another admin than its owner, and never where the standard orders it. The mark by which the calendar finds the case is there, and of
- * the right day, exactly while something is left to escalate. A closed case owes nothing.
+ * calendar; waived only by another admin than its owner, and never where the standard orders it. The mark by which the
+ * calendar finds the case is there, and of the right day, exactly while something is left to escalate. A closed case owes
+ * nothing.
  */
 export const obligations: Invariant = {
   id: 'I37',

@@ -1,17 +1,20 @@
-import type { LiveContract } from '../../../shared/domain/contract/contract.ts'
-import { kept } from '../reading/looking-up.ts'
-import { contract, state, type Seed, type Tampering } from './tampering.ts'
+import { kept, liveIn } from '../reading/looking-up.ts'
+import { state, type Seed, type Tampering } from './tampering.ts'
 
-/** A live contract that a reseller sold and holds, and that goes on. */
-const sold = ({ book }: Tampering) =>
-  contract(
-    book,
-    ({ contract: one }) =>
-      one.stage === 'live' && one.holder === one.deal.seller && kept(book, 'reseller', one.holder)?.stage === 'active',
-  ).contract as LiveContract
+/** A live contract of a reseller that sold it, holds it and goes on; where an instant is given, one it acted on after that. */
+const sold = ({ book }: Tampering, since = '') => {
+  const actedSince = (id: string, holder: string) =>
+    book.streams.get(id)?.entries.some(({ actor, at }) => actor.tenant === holder && at > since)
+  const found = liveIn(book).find(
+    ({ id, contract: { deal, holder } }) =>
+      holder === deal.seller && kept(book, 'reseller', holder)?.stage === 'active' && actedSince(id, holder),
+  )
+  if (!found) throw new Error('no reseller holds what it sold')
+  return found
+}
 
-const sellerOf = (tampering: Tampering) => {
-  const { holder } = sold(tampering)
+const sellerOf = (tampering: Tampering, since?: string) => {
+  const { holder } = sold(tampering, since).contract
   return state(tampering.book, 'reseller', ({ resellerId }) => resellerId === holder)
 }
 
@@ -22,7 +25,7 @@ export const servingSeeds: readonly Seed[] = [
     name: 'a contract is of a service that was never registered',
     also: ['I03'],
     edit: (tampering) => {
-      const { serviceId } = sold(tampering).deal
+      const { serviceId } = sold(tampering).contract.deal
       const { where } = state(tampering.book, 'service', (one) => one.serviceId === serviceId)
       tampering.text(where, 's', (s) => (s.registration = null))
     },
@@ -32,7 +35,7 @@ export const servingSeeds: readonly Seed[] = [
     name: 'a contract was sold on a day its seller was not authorized for',
     also: ['I03'],
     edit: (tampering) => {
-      const { serviceId } = sold(tampering).deal
+      const { serviceId } = sold(tampering).contract.deal
       tampering.text(sellerOf(tampering).where, 's', (s) => (s.authorizations[serviceId] = []))
     },
   },
@@ -45,14 +48,14 @@ export const servingSeeds: readonly Seed[] = [
   {
     invariant: 'I11',
     name: 'a contract is held by a reseller that stopped, long after that was settled',
-    also: ['I03', 'I09'],
+    also: ['I03', 'I09', 'I13'],
     edit: (tampering) => {
       const { discontinuanceId, since } = state(
         tampering.book,
         'discontinuance',
         ({ stage }) => stage === 'closed',
       ).state
-      tampering.text(sellerOf(tampering).where, 's', (s) => {
+      tampering.text(sellerOf(tampering, since).where, 's', (s) => {
         s.discontinued = { since, discontinuanceId }
       })
     },

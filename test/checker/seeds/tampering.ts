@@ -5,7 +5,7 @@ import type { Head, Paper, StateRow } from '../reading/read-row.ts'
 import type { Entry } from '../reading/entries.ts'
 import { canonical, sha256 } from '../reading/hash.ts'
 import type { Files } from '../reading/files.ts'
-import type { Row } from '../reading/rows.ts'
+import { whereOf, type Row } from '../reading/rows.ts'
 
 type Loose = { pk: string; sk: string; [attribute: string]: unknown }
 
@@ -33,12 +33,10 @@ export type Tampering = {
   readonly put: (name: string, bytes: Uint8Array | null) => void
 }
 
-const whereOf = ({ pk, sk }: Loose) => `${pk}|${sk}`
-
 /** Opens a dump to be tampered with. The dump itself stays as it is. */
 export const tamperingWith = (clean: readonly Row[], book: Book): Tampering => {
   const put = new Map<string, Buffer | null>()
-  const rows = new Map<string, Row>(clean.map((row) => [`${row.pk}|${row.sk}`, row]))
+  const rows = new Map<string, Row>(clean.map((row) => [whereOf(row), row]))
   const read = (where: string): Row => {
     const found = rows.get(where)
     if (!found) throw new Error(`no ${where}`)
@@ -97,7 +95,7 @@ export const tamperingWith = (clean: readonly Row[], book: Book): Tampering => {
       read(where)
       rows.delete(where)
     },
-    add: (added) => void rows.set(`${added.pk}|${added.sk}`, { ...added }),
+    add: (added) => void rows.set(whereOf(added), { ...added }),
     forge: ({ where, stream }, edit) => {
       text(where, 'e', edit)
       rechain(stream)
