@@ -9,6 +9,7 @@ import { tenantOf, type Principal } from '../../shared/domain/people.ts'
 import { dayInJapan } from '../../shared/domain/plain-date.ts'
 import { done, refuse, type Result } from '../../shared/domain/result.ts'
 import type { Commits } from '../ports/records.ts'
+import { NewerForm } from '../ports/stored-forms.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import type { Clock, Digest } from '../ports/world.ts'
 import { runCommand } from '../usecases/run-command.ts'
@@ -50,6 +51,11 @@ export const dispatch = <Table extends Record<string, Route>>(
       return { ...answer, headers: { ...answer.headers, 'musubi-request-id': request.requestId } }
     } catch (error) {
       door.onDefect({ requestId: request.requestId, route: name, error })
+      // Nothing was decided on such a row, and no other command is refused for it.
+      if (error instanceof NewerForm) {
+        const { kind: row, form, known } = error.found
+        return no({ kind: 'newer-form', row, form, known })
+      }
       return no({ kind: 'defect' })
     }
   }

@@ -12,6 +12,7 @@ const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Json => {
 /** What may go wrong on a line beside its own refusals. */
 const usualTroubles = ({ who, effect, body, ifMatch }: Route): readonly TroubleKind[] => [
   'malformed',
+  'newer-form',
   ...(who === 'anyone' ? [] : (['not-signed-in', 'not-permitted'] as const)),
   ...(body ? (['not-json', 'unsupported-media-type', 'too-large'] as const) : []),
   ...(effect === 'changes'

@@ -17,6 +17,8 @@ export type Trouble =
   | { readonly kind: 'not-permitted' }
   | { readonly kind: 'idempotency-key-missing' }
   | { readonly kind: 'version-required' }
+  /** A stored row bears a form, or within one a key or a word, that this version does not know. */
+  | { readonly kind: 'newer-form'; readonly row: string; readonly form: number; readonly known: number }
   | { readonly kind: 'defect' }
 export type TroubleKind = Trouble['kind']
 
@@ -110,6 +112,13 @@ export const problems = {
       en: 'The outcome is not known; send it again with the same Idempotency-Key',
     },
     retryable: true,
+  },
+  'newer-form': {
+    status: 503,
+    title: {
+      ja: 'この記録は、いま動いているものより新しい版の Musubi が書いたため、読み取れません。何も変更していません。運営者に、版を新しくするようお伝えください',
+      en: 'This record was written by a newer version of Musubi than the one running, and cannot be read. Nothing was changed. Ask the operator to bring the newer version back',
+    },
   },
   defect: { status: 500, title: { ja: '当方の不具合です', en: 'Our defect' } },
 } as const satisfies Record<TroubleKind, Look>

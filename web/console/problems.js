@@ -78,6 +78,10 @@ const words = {
   'unsupported-media-type': badForm,
   'method-not-allowed': badForm,
   'no-such-route': ours('手続きの窓口が見つかりません'),
+  'newer-form': {
+    what: 'この記録は、いま動いているものより新しい版のサービスが書いたため、読み取れません',
+    act: '何も変更していません。お手数ですが、サービスの運営者へお知らせください。',
+  },
   defect: ours('サービスの不具合で、処理できませんでした'),
 }
 

@@ -59,6 +59,10 @@ const words = {
   'unsupported-media-type': ours('ページの送り方に不具合があります'),
   'no-such-route': ours('手続きの窓口が見つかりません'),
   'method-not-allowed': ours('ページの送り方に不具合があります'),
+  'newer-form': {
+    what: 'この記録は、いま動いているものより新しい版のサービスが書いたため、読み取れません',
+    act: '何も変更していません。お手数ですが、時間をおいて、もう一度お試しください。',
+  },
   defect: ours('サービスの不具合で、処理できませんでした'),
   'no-answer': {
     what: 'インターネットにつながらないか、返事がありません',
