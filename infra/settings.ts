@@ -1,4 +1,7 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
 import type { Node } from 'constructs'
+
+const senders = ['new', 'domain', 'address'] as const
 
 /** What differs from one account to the next. Set in cdk.json, or with `-c musubi:alarmMail=…`. */
 export type Settings = {
@@ -8,13 +11,39 @@ export type Settings = {
   readonly reserveConcurrency: boolean
   /** Who is woken by alarms; nobody while it is not set. */
   readonly alarmMail: string | undefined
+  /**
+   * Whether this is the first deployment into an account: nothing is protected against deletion yet, so that CloudFormation
+   * can take back all of it if something fails, and the next try begins anew. The deployment after it protects.
+   */
+  readonly firstDeployment: boolean
+  /** What SES knows of MailFrom already: its `domain`, or the `address` itself. `new`: nothing, and the stack makes the domain known. */
+  readonly sender: (typeof senders)[number]
+  /** Whether invitations leave through SES, as letters do. Only once the sender is verified: Cognito asks at once. */
+  readonly invitationsBySes: boolean
 }
 
 export const settingsIn = (node: Node): Settings => {
   const given = (name: keyof Settings): string | undefined => node.tryGetContext(`musubi:${name}`)?.toString()
+  const sender = senders.find((one) => one === (given('sender') ?? 'new'))
+  if (!sender) throw new Error(`musubi:sender is ${given('sender')}, and can be one of: ${senders.join(', ')}`)
   return {
     region: given('region') ?? 'ap-northeast-1',
     reserveConcurrency: given('reserveConcurrency') === 'true',
     alarmMail: given('alarmMail'),
+    firstDeployment: given('firstDeployment') === 'true',
+    sender,
+    invitationsBySes: given('invitationsBySes') === 'true',
   }
 }
+
+/** What stays when the stack goes or is changed. Of a creation that failed, nothing is left to be paid for. */
+export const lasting = { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE } as const
+
+/**
+ * The same for what can be protected against deletion by itself. Protected, it could not be taken back, and a creation
+ * that failed would hang on it: then it is left where it is.
+ */
+export const lastingAndProtected = (node: Node) =>
+  settingsIn(node).firstDeployment
+    ? { ...lasting, deletionProtection: false }
+    : { removalPolicy: RemovalPolicy.RETAIN, deletionProtection: true }

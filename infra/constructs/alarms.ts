@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import {
   Alarm,
   ComparisonOperator,
@@ -8,7 +8,7 @@ import {
   type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
@@ -47,7 +47,17 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { keys, table, api, post, delivery, bounces }: Props) {
     super(scope, id)
     const topic = new Topic(this, 'Topic', { masterKey: keys.data, enforceSSL: true })
-    keys.data.grant(new ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey')
+    const alarms = new ServicePrincipal('cloudwatch.amazonaws.com')
+    keys.data.grant(alarms, 'kms:Decrypt', 'kms:GenerateDataKey')
+    // A topic with a policy of its own has no other: without this, no alarm is heard.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [alarms],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    )
     const { alarmMail } = settingsIn(this.node)
     if (alarmMail) topic.addSubscription(new EmailSubscription(alarmMail))
 

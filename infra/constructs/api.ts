@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   HttpApi,
@@ -12,6 +12,7 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { routeKey, type Route } from '../../shared/api/route.ts'
@@ -22,6 +23,7 @@ import type { Keys } from './keys.ts'
 import { printTemplates } from './printing-beside.ts'
 import type { LedgerTable } from './ledger-table.ts'
 import type { Vault } from './vault.ts'
+import { lasting } from '../settings.ts'
 
 const table: readonly Route[] = Object.values(routes)
 
@@ -132,13 +134,18 @@ export class Api extends Construct {
       integration: behind.reads,
       authorizer: anyone,
     })
+    // The shared permission is for METHOD/PATH; this route calls as `$default`, with nothing behind it.
+    this.queries.addPermission('OffTheTable', {
+      principal: new ServicePrincipal('apigateway.amazonaws.com'),
+      sourceArn: Stack.of(this).formatArn({ service: 'execute-api', resource: this.http.apiId, resourceName: '*/*' }),
+    })
     return added
   }
 
   #addStage(added: readonly HttpRoute[]): void {
     const log = new LogGroup(this, 'AccessLog', {
       retention: RetentionDays.THIRTEEN_MONTHS,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...lasting,
     })
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.http,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { RemovalPolicy, type Duration } from 'aws-cdk-lib'
+import type { Duration } from 'aws-cdk-lib'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { LogLevel, NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs'
@@ -7,7 +7,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { printingBeside } from './printing-beside.ts'
 import type { EnvOf, FunctionName } from '../../shared/wiring/env.ts'
-import { settingsIn } from '../settings.ts'
+import { lasting, settingsIn } from '../settings.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -20,7 +20,7 @@ const functions: Readonly<
   prints: { entry: 'functions/http/prints.ts', reserved: 20, beside: printingBeside },
   relay: { entry: 'functions/jobs/relay/index.ts', reserved: 20 },
   sweep: { entry: 'functions/jobs/sweep/index.ts', reserved: 1 },
-  work: { entry: 'functions/jobs/work/index.ts', reserved: 10, beside: printingBeside },
+  work: { entry: 'functions/jobs/work/index.ts', reserved: 12, beside: printingBeside },
   bounces: { entry: 'functions/jobs/bounces/index.ts', reserved: 2 },
   claims: { entry: 'functions/jobs/claims/index.ts', reserved: 20 },
 }
@@ -53,7 +53,7 @@ export class HouseFunction<Name extends FunctionName> extends NodejsFunction {
     const { entry, reserved, beside } = functions[name]
     const logGroup = new LogGroup(scope, `${name}-log`, {
       retention: RetentionDays.THIRTEEN_MONTHS,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...lasting,
     })
     const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     super(scope, name, {

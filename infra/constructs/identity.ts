@@ -1,4 +1,4 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -12,12 +12,38 @@ import {
   UserPool,
   UserPoolGroup,
   UserPoolOperation,
+  type CfnUserPool,
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import type { FunctionName } from '../../shared/wiring/env.ts'
+import { lastingAndProtected, settingsIn } from '../settings.ts'
 import { HouseFunction } from './house-function.ts'
 import type { LedgerTable } from './ledger-table.ts'
+import type { Post } from './post.ts'
+
+type Props = { readonly table: LedgerTable; readonly post: Post; readonly site: string }
+
+/** Days for which the password in an invitation is good: a week, so that one sent before a long weekend still is. */
+const invitedFor = Duration.days(7)
+
+/** What a person who was named is written. Cognito fills in the address and the password, and sends it as HTML. */
+const invitation = (site: string) => ({
+  emailSubject: '【結 Musubi】利用者登録のお知らせ',
+  emailBody: [
+    '{username} 様',
+    '',
+    'サイバーセキュリティお助け隊サービスの契約管理システム「結 Musubi」に、利用者として登録されました。',
+    '次の画面を開き、このメールアドレスと仮パスワードでサインインしてください。',
+    '',
+    `画面: ${site}/console/`,
+    '仮パスワード: {####}',
+    '',
+    `仮パスワードは${invitedFor.toDays()}日間有効です。サインインの後、新しいパスワードと、認証アプリによる二つ目の確認を設定していただきます。`,
+    '期限が過ぎたときは、登録した方に、もう一度招待を送るようご依頼ください。',
+    'お心当たりのないときは、このメールを破棄してください。何も始まりません。',
+  ].join('<br>'),
+})
 
 /**
  * Who may sign in: people the platform has named, with a second factor, and nobody by themselves. What they may do is
@@ -29,7 +55,7 @@ export class Identity extends Construct {
   /** What the console needs to know to send people to sign in. */
   readonly signIn: { readonly kind: 'hosted'; readonly domain: string; readonly clientId: string }
 
-  constructor(scope: Construct, id: string, { table, site }: { readonly table: LedgerTable; readonly site: string }) {
+  constructor(scope: Construct, id: string, { table, post, site }: Props) {
     super(scope, id)
     this.pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: false,
@@ -45,14 +71,24 @@ export class Identity extends Construct {
         requireLowercase: true,
         requireSymbols: true,
         requireUppercase: true,
-        tempPasswordValidity: Duration.days(3),
+        tempPasswordValidity: invitedFor,
       },
+      userInvitation: invitation(site),
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       featurePlan: FeaturePlan.PLUS,
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...lastingAndProtected(this.node),
     })
+    if (settingsIn(this.node).invitationsBySes) {
+      // By itself Cognito writes in its own name, and to fifty people a day.
+      const settings = this.pool.node.defaultChild as CfnUserPool
+      settings.emailConfiguration = {
+        emailSendingAccount: 'DEVELOPER',
+        from: post.from,
+        sourceArn: post.identityArn,
+        configurationSet: post.set,
+      }
+    }
     // Whoever deploys puts the first operator into this group; operators name everyone else.
     new UserPoolGroup(this, 'Operators', { userPool: this.pool, groupName: 'operators' })
 
@@ -80,7 +116,8 @@ export class Identity extends Construct {
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
       readAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
-      writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true }),
+      // Cognito makes no client that cannot write what its pool requires; the pool forbids changing it all the same.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, fullname: true }),
     })
     const signIn = this.pool.addDomain('SignIn', {
       cognitoDomain: { domainPrefix: `musubi-${Aws.ACCOUNT_ID}` },

@@ -1,7 +1,7 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import type { FunctionName } from '../../shared/wiring/env.ts'
+import { lasting } from '../settings.ts'
 import type { HouseFunction } from './house-function.ts'
 
 /** The keys of the house. None can leave KMS, and none goes when the stack goes: what they sealed stays readable. */
@@ -15,29 +15,28 @@ export class Keys extends Construct {
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
-    const kept = { removalPolicy: RemovalPolicy.RETAIN }
-    this.data = new Key(this, 'Data', { ...kept, description: 'Musubi: table and alarms', enableKeyRotation: true })
+    this.data = new Key(this, 'Data', { ...lasting, description: 'Musubi: table and alarms', enableKeyRotation: true })
     this.#secret = new Key(this, 'Secret', {
-      ...kept,
+      ...lasting,
       description: 'Musubi: links, codes and cursors',
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
     })
     this.#sign = new Key(this, 'Sign', {
-      ...kept,
+      ...lasting,
       description: 'Musubi: tokens of those who come through a link',
       keySpec: KeySpec.RSA_2048,
       keyUsage: KeyUsage.SIGN_VERIFY,
     })
     this.#seal = new Key(this, 'Seal', {
-      ...kept,
+      ...lasting,
       description: 'Musubi: the seal on documents',
       keySpec: KeySpec.ECC_NIST_P256,
       keyUsage: KeyUsage.SIGN_VERIFY,
     })
     // Signs the same twice alike, as the seal's kind of key does not: a package comes out the same to the byte.
     this.#package = new Key(this, 'Package', {
-      ...kept,
+      ...lasting,
       description: 'Musubi: what is in an evidence package',
       keySpec: KeySpec.RSA_3072,
       keyUsage: KeyUsage.SIGN_VERIFY,

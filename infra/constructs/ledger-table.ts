@@ -1,4 +1,4 @@
-import { Aws, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws } from 'aws-cdk-lib'
 import {
   AttributeType,
   Billing,
@@ -11,6 +11,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import type { FunctionName } from '../../shared/wiring/env.ts'
 import { indexes, keys } from '../../shared/wiring/table.ts'
+import { lastingAndProtected } from '../settings.ts'
 import type { HouseFunction } from './house-function.ts'
 
 type Fn = HouseFunction<FunctionName>
@@ -45,8 +46,7 @@ export class LedgerTable extends Construct {
       encryption: TableEncryptionV2.customerManagedKey(key),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       dynamoStream: StreamViewType.NEW_IMAGE,
-      deletionProtection: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...lastingAndProtected(this.node),
     })
   }
 

@@ -12,13 +12,16 @@ import {
 } from 'aws-cdk-lib/aws-ses'
 import { Construct } from 'constructs'
 import type { FunctionName } from '../../shared/wiring/env.ts'
+import { lasting, settingsIn } from '../settings.ts'
 import type { HouseFunction } from './house-function.ts'
 
 /** How the house writes to people: mail from a domain of its own, always under TLS, and text messages. */
 export class Post extends Construct {
   readonly from: string
   readonly #set: ConfigurationSet
-  readonly #identityArn: string
+  /** The identity in SES that MailFrom is sent under. */
+  readonly identityArn: string
+  readonly #identityArns: readonly string[]
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -35,8 +38,16 @@ export class Post extends Construct {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
       reputationMetrics: true,
     })
-    new EmailIdentity(this, 'Sender', { identity: Identity.domain(domain), configurationSet: this.#set })
-    this.#identityArn = Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: domain })
+    const { sender } = settingsIn(this.node)
+    if (sender === 'new') {
+      const made = new EmailIdentity(this, 'Sender', { identity: Identity.domain(domain), configurationSet: this.#set })
+      made.applyRemovalPolicy(lasting.removalPolicy)
+    }
+    const arnOf = (resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName })
+    this.identityArn = arnOf(sender === 'address' ? this.from : domain)
+    // SES asks for the right to the address wherever that is an identity of its own, beside its domain or alone.
+    this.#identityArns = [arnOf(domain), arnOf(this.from)]
   }
 
   get set(): string {
@@ -63,7 +74,7 @@ export class Post extends Construct {
 
   #letSend(fn: HouseFunction<FunctionName>, actions: readonly string[]): void {
     const setArn = Stack.of(this).formatArn({ service: 'ses', resource: 'configuration-set', resourceName: this.set })
-    fn.may(actions, [this.#identityArn, setArn], { StringEquals: { 'ses:FromAddress': this.from } })
+    fn.may(actions, [...this.#identityArns, setArn], { StringEquals: { 'ses:FromAddress': this.from } })
   }
 
   letText(fn: HouseFunction<FunctionName>): void {

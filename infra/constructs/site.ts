@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { Aws, Duration, Fn, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, Duration, Fn } from 'aws-cdk-lib'
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import {
   AllowedMethods,
@@ -21,6 +21,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import type { Identity } from './identity.ts'
+import { lasting } from '../settings.ts'
 
 const pages = fileURLToPath(new URL('../../web', import.meta.url))
 
@@ -47,7 +48,7 @@ export class Site extends Construct {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       enforceSSL: true,
       versioned: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...lasting,
     })
     this.#headers = new ResponseHeadersPolicy(this, 'Headers', {
       securityHeadersBehavior: {

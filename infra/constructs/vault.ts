@@ -1,10 +1,11 @@
-import { Aws, CfnParameter, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, CfnParameter, Duration } from 'aws-cdk-lib'
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { FunctionName } from '../../shared/wiring/env.ts'
 import type { HouseFunction } from './house-function.ts'
+import { lasting } from '../settings.ts'
 
 type Fn = HouseFunction<FunctionName>
 
@@ -33,7 +34,7 @@ export class Vault extends Construct {
       encryptionKey: key,
       bucketKeyEnabled: true,
       enforceSSL: true,
-      removalPolicy: RemovalPolicy.RETAIN,
+      ...lasting,
     })
     // A delete without a version leaves a mark that hides what is there; nobody needs it.
     this.#bucket.addToResourcePolicy(

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { settingsIn } from '../settings.ts'
 import { Alarms } from '../constructs/alarms.ts'
 import { Api } from '../constructs/api.ts'
 import { Bounces } from '../constructs/bounces.ts'
@@ -16,18 +17,18 @@ export class PlatformStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps = {}) {
     super(scope, id, {
       ...props,
-      terminationProtection: true,
+      terminationProtection: !settingsIn(scope.node).firstDeployment,
       description: 'Musubi: contracts of services that watch over small firms',
     })
     const keys = new Keys(this, 'Keys')
     const table = new LedgerTable(this, 'Ledger', { key: keys.data })
     const vault = new Vault(this, 'Vault', { key: keys.data })
     const site = new Site(this, 'Site')
-    const identity = new Identity(this, 'Identity', { table, site: site.url })
+    const post = new Post(this, 'Post')
+    const identity = new Identity(this, 'Identity', { table, post, site: site.url })
     site.publish(identity.signIn)
     const api = new Api(this, 'Api', { keys, table, identity, vault, site: site.url })
     site.passOnTo(api.http)
-    const post = new Post(this, 'Post')
     const delivery = new Delivery(this, 'Delivery', { keys, table, post, vault, site: site.url })
     const bounces = new Bounces(this, 'Bounces', { table, post })
     new Alarms(this, 'Alarms', { keys, table, api, post, delivery, bounces })

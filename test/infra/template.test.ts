@@ -4,12 +4,13 @@ import { afterAll, describe, expect, inject, test } from 'vitest'
 import { tableOn } from '../../functions/local/table.ts'
 import { routes } from '../../shared/api/routes.ts'
 import { figure } from '../support/figures.ts'
+import { alarmPromises } from './promises/alarms.ts'
 import { functionPromises } from './promises/functions.ts'
 import { peoplePromises } from './promises/people.ts'
 import { rolePromises } from './promises/roles.ts'
 import { routePromises } from './promises/routes.ts'
 import { storagePromises } from './promises/storage.ts'
-import { functionNames, functionOf, only, type Promised } from './support/deployed.ts'
+import { actionsOf, functionNames, functionOf, ofType, only, statementsOf, type Promised } from './support/deployed.ts'
 import { synthesised, templateOf } from './support/synth.ts'
 
 const synth = synthesised()
@@ -22,6 +23,7 @@ const promises: Readonly<Record<string, readonly Promised[]>> = {
   storage: storagePromises,
   functions: functionPromises,
   people: peoplePromises,
+  alarms: alarmPromises,
 }
 const all = Object.values(promises).flat()
 
@@ -46,6 +48,54 @@ describe('the stack', () => {
     expect(synth.stack.terminationProtection).toBe(true)
   })
 
+  test('a first deployment protects nothing, so that it can be taken back whole and tried again (A3)', () => {
+    const first = synthesised({ more: { 'musubi:firstDeployment': 'true' } })
+    const template = templateOf(first)
+    first.clear()
+    expect(first.stack.terminationProtection).toBe(false)
+    // The log of the CDK's own function has a new name at every try, and stands in nobody's way.
+    const left = Object.entries(template.Resources).filter(
+      ([id, { DeletionPolicy }]) => DeletionPolicy === 'Retain' && !id.startsWith('CustomCDKBucketDeployment'),
+    )
+    expect(left).toEqual([])
+    expect(only(template, 'AWS::DynamoDB::GlobalTable').Properties.Replicas[0].DeletionProtectionEnabled).toBe(false)
+    expect(only(template, 'AWS::Cognito::UserPool').Properties.DeletionProtection).not.toBe('ACTIVE')
+    // The deployment after it replaces nothing: only protection and what follows of it differ.
+    const ids = (of: typeof template) => Object.entries(of.Resources).map(([id, { Type }]) => `${id} ${Type}`)
+    expect(ids(template)).toEqual(ids(deployed))
+  })
+
+  test.each(['domain', 'address'])('makes no identity where SES has one already: %s (A4)', (sender) => {
+    const known = synthesised({ more: { 'musubi:sender': sender } })
+    const template = templateOf(known)
+    known.clear()
+    expect(ofType(template, 'AWS::SES::EmailIdentity')).toEqual([])
+    expect(ofType(deployed, 'AWS::SES::EmailIdentity')).toHaveLength(1)
+  })
+
+  test('letters may leave under the domain and under an address that is an identity of its own (A4)', () => {
+    const named = statementsOf(deployed, 'work')
+      .filter((statement) => actionsOf(statement).includes('ses:SendEmail'))
+      .map(({ Resource }) => JSON.stringify(Resource))
+      .join()
+    expect(named).toMatch(/identity\/",\{"Fn::Select"/)
+    expect(named).toMatch(/identity\/",\{"Ref":"MailFrom"\}/)
+  })
+
+  test('a setting that is no setting is said, and not guessed at', () => {
+    expect(() => synthesised({ more: { 'musubi:sender': 'domian' } })).toThrow(
+      /musubi:sender is domian.*new, domain, address/,
+    )
+  })
+
+  test('invitations leave through SES once its sender is verified, and under the letters’ own set (B5)', () => {
+    const bySes = synthesised({ more: { 'musubi:invitationsBySes': 'true' } })
+    const { EmailConfiguration } = only(templateOf(bySes), 'AWS::Cognito::UserPool').Properties
+    bySes.clear()
+    expect(EmailConfiguration).toMatchObject({ EmailSendingAccount: 'DEVELOPER', From: { Ref: 'MailFrom' } })
+    expect(only(deployed, 'AWS::Cognito::UserPool').Properties.EmailConfiguration).toBeUndefined()
+  })
+
   test('stays far below what CloudFormation takes', () => {
     expect(Object.keys(deployed.Resources).length).toBeLessThan(400)
     expect(JSON.stringify(deployed).length).toBeLessThan(900_000)
@@ -56,7 +106,13 @@ describe('the stack', () => {
     const reserved = functionNames.map(
       (name) => functionOf(templateOf(reserving), name).Properties.ReservedConcurrentExecutions,
     )
+    // What feeds the worker at once must find room, or every import rings as throttled.
+    const feeds = ofType(templateOf(reserving), 'AWS::Lambda::EventSourceMapping').map(
+      ([, { Properties }]) => Properties.ScalingConfig?.MaximumConcurrency ?? 0,
+    )
     reserving.clear()
+    const { ReservedConcurrentExecutions: room } = functionOf(templateOf(reserving), 'work').Properties
+    expect(room).toBeGreaterThanOrEqual(feeds.reduce((sum, one) => sum + one, 0))
     expect(reserved.every((n) => n > 0)).toBe(true)
     expect(functionNames.some((name) => functionOf(deployed, name).Properties.ReservedConcurrentExecutions)).toBe(false)
   })

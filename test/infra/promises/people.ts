@@ -1,5 +1,4 @@
-import { alarmTexts } from '../../../infra/constructs/alarm-texts.ts'
-import { idOf, ofType, only, unless, type Deployed, type Promised, type Resource } from '../support/deployed.ts'
+import { idOf, ofType, only, unless, type Deployed, type Promised } from '../support/deployed.ts'
 
 const pool = (deployed: Deployed): any => only(deployed, 'AWS::Cognito::UserPool').Properties
 const client = (deployed: Deployed): any => only(deployed, 'AWS::Cognito::UserPoolClient').Properties
@@ -62,7 +61,7 @@ export const peoplePromises: readonly Promised[] = [
       return [
         ...unless(trigger.LambdaArn?.['Fn::GetAtt']?.[0] === idOf(deployed, 'claims'), 'not asked'),
         ...unless(trigger.LambdaVersion === 'V2_0', 'not for access tokens'),
-        ...unless(writable.join() === 'name', `can write ${writable.join()}`),
+        ...unless([...writable].sort().join() === 'email,name', `can write ${writable.join()}`),
         ...unless(
           ofType(deployed, 'AWS::Cognito::UserPoolGroup')
             .map(([, { Properties }]) => Properties.GroupName)
@@ -76,6 +75,48 @@ export const peoplePromises: readonly Promised[] = [
         pool(deployed).LambdaConfig.PreTokenGenerationConfig.LambdaVersion = 'V1_0'
       },
       'a role of one’s own making': (deployed) => void client(deployed).WriteAttributes.push('custom:role'),
+    },
+  },
+  {
+    that: 'the client can write what the pool requires, or Cognito would not make it; an address is changed by nobody (A1)',
+    breaches: (deployed) => {
+      const schema: any[] = pool(deployed).Schema
+      const required = schema.filter(({ Required }) => Required).map(({ Name }) => Name)
+      const writable: string[] = client(deployed).WriteAttributes ?? required
+      return [
+        ...required.filter((name) => !writable.includes(name)).map((name) => `cannot write ${name}`),
+        ...unless(schema.find(({ Name }) => Name === 'email')?.Mutable === false, 'addresses change'),
+      ]
+    },
+    spoilt: {
+      'a name and nothing else': (deployed) => {
+        client(deployed).WriteAttributes = ['name']
+      },
+      'another attribute required': (deployed) => {
+        pool(deployed).Schema.push({ Name: 'family_name', Required: true, Mutable: true })
+      },
+      'an address that changes': (deployed) => {
+        pool(deployed).Schema.find(({ Name }: any) => Name === 'email').Mutable = true
+      },
+    },
+  },
+  {
+    that: 'an invitation is written in Japanese, says where to sign in and for how long, and carries what Cognito fills in (B5)',
+    breaches: (deployed) => {
+      const { AdminCreateUserConfig, Policies } = pool(deployed)
+      const { EmailSubject = '', EmailMessage = '' } = AdminCreateUserConfig.InviteMessageTemplate ?? {}
+      const text = JSON.stringify(EmailMessage)
+      const days = Policies.PasswordPolicy.TemporaryPasswordValidityDays
+      return [
+        ...unless(/利用者登録/.test(EmailSubject), 'no subject of ours'),
+        ...['{username}', '{####}', '/console/', `${days}日間`].flatMap((part) => unless(text.includes(part), part)),
+      ]
+    },
+    spoilt: {
+      'in Cognito’s words': (deployed) => void delete pool(deployed).AdminCreateUserConfig.InviteMessageTemplate,
+      'other days than it is good for': (deployed) => {
+        pool(deployed).Policies.PasswordPolicy.TemporaryPasswordValidityDays = 3
+      },
     },
   },
   {
@@ -95,35 +136,6 @@ export const peoplePromises: readonly Promised[] = [
         client(deployed).AccessTokenValidity = 1_440
       },
       'by the address bar': (deployed) => void client(deployed).AllowedOAuthFlows.push('implicit'),
-    },
-  },
-  {
-    that: 'every alarm there is a text for rings, reaches someone, and says what is at stake and what to do',
-    breaches: (deployed) => {
-      const alarms = ofType(deployed, 'AWS::CloudWatch::Alarm')
-      const names = alarms.map(([, { Properties }]) => String(Properties.AlarmName)).sort()
-      const wanted = Object.keys(alarmTexts)
-        .map((name) => `musubi-${name}`)
-        .sort()
-      return [
-        ...unless(names.join() === wanted.join(), names.join()),
-        ...alarms.flatMap(([id, { Properties }]) =>
-          unless(
-            Properties.AlarmActions?.length > 0 && /^\[(至急|当日中)\] .+\n対処: .+/.test(Properties.AlarmDescription),
-            id,
-          ),
-        ),
-      ]
-    },
-    spoilt: {
-      'an alarm nobody hears': (deployed) => {
-        const [[, first]] = ofType(deployed, 'AWS::CloudWatch::Alarm') as [[string, Resource]]
-        delete first.Properties.AlarmActions
-      },
-      'one that says nothing': (deployed) => {
-        const [[, first]] = ofType(deployed, 'AWS::CloudWatch::Alarm') as [[string, Resource]]
-        first.Properties.AlarmDescription = 'something is wrong'
-      },
     },
   },
   {

@@ -47,6 +47,19 @@ const functionBehind = (deployed: Deployed, { Properties }: Resource): string =>
   return deployed.Resources[integration]?.Properties.IntegrationUri['Fn::GetAtt'][0]
 }
 
+/** What API Gateway calls as: stage, method and path; for `$default` that word alone behind the stage. */
+const callerOf = (key: string): string =>
+  `API/$default/${key === '$default' ? key : key.replace(' ', '').replaceAll(/\{\w+\}/g, '*')}`
+
+/** Whether a source of a permission, with its stars, covers a caller of this API. */
+const arnLike = (source: any): ((caller: string) => boolean) => {
+  const parts: readonly any[] = source?.['Fn::Join']?.[1] ?? []
+  const from = parts.findIndex((part) => part.Ref !== undefined && !String(part.Ref).startsWith('AWS::'))
+  const resource = ['API', ...parts.slice(from + 1)].join('')
+  const pattern = new RegExp(`^${resource.replaceAll(/[.$?]/g, '\\$&').replaceAll('*', '.*')}$`)
+  return (caller) => pattern.test(caller)
+}
+
 const someRoute = (deployed: Deployed, key: string): Resource => {
   const route = routesIn(deployed).get(key)
   if (!route) throw new Error(`no ${key}`)
@@ -133,13 +146,38 @@ export const routePromises: readonly Promised[] = [
     },
   },
   {
-    that: 'one permission each lets the API call its three functions, however many routes there are',
+    that: 'API Gateway may call the function behind every route, and behind what is on no line (B2)',
+    breaches: (deployed) =>
+      [...routesIn(deployed)].flatMap(([key, route]) => {
+        const fn = functionBehind(deployed, route)
+        const allowed = ofType(deployed, 'AWS::Lambda::Permission').some(
+          ([, { Properties }]) =>
+            Properties.Principal === 'apigateway.amazonaws.com' &&
+            Properties.Action === 'lambda:InvokeFunction' &&
+            Properties.FunctionName['Fn::GetAtt'][0] === fn &&
+            arnLike(Properties.SourceArn)(callerOf(key)),
+        )
+        return unless(allowed, `${key} may not call`)
+      }),
+    spoilt: {
+      'none for what is on no line': (deployed) => {
+        for (const [id, { Properties }] of ofType(deployed, 'AWS::Lambda::Permission'))
+          if (Properties.SourceArn?.['Fn::Join']?.[1].at(-1) === '/*/*') delete deployed.Resources[id]
+      },
+      'none for what writes': (deployed) => {
+        for (const [id, { Properties }] of ofType(deployed, 'AWS::Lambda::Permission'))
+          if (Properties.FunctionName['Fn::GetAtt']?.[0] === idOf(deployed, 'commands')) delete deployed.Resources[id]
+      },
+    },
+  },
+  {
+    that: 'permissions for the API do not grow with its routes: one each for its three functions, one for $default',
     breaches: (deployed) => {
       const called = ofType(deployed, 'AWS::Lambda::Permission')
         .filter(([, { Properties }]) => Properties.Principal === 'apigateway.amazonaws.com')
         .map(([, { Properties }]) => String(Properties.FunctionName['Fn::GetAtt'][0]))
         .sort()
-      const wanted = (['commands', 'queries', 'prints'] as const).map((name) => idOf(deployed, name)).sort()
+      const wanted = (['commands', 'queries', 'queries', 'prints'] as const).map((name) => idOf(deployed, name)).sort()
       return unless(called.join() === wanted.join(), `${called.length} permissions`)
     },
     spoilt: {

@@ -27,6 +27,9 @@ const policyOf = (deployed: Deployed, name: 'Pages' | 'Vault'): Resource => {
 /** Kinds of things whose loss would be the loss of what the law asks to be kept. */
 const lasting = ['AWS::DynamoDB::GlobalTable', 'AWS::KMS::Key', 'AWS::Cognito::UserPool', 'AWS::S3::Bucket']
 
+/** Those that refuse to be deleted: a creation that failed would hang on them. */
+const protectedBySelf = new Set(['AWS::DynamoDB::GlobalTable', 'AWS::Cognito::UserPool'])
+
 export const storagePromises: readonly Promised[] = [
   {
     that: 'the table is encrypted with our key, kept for 35 days back, and cannot be deleted',
@@ -77,12 +80,16 @@ export const storagePromises: readonly Promised[] = [
     },
   },
   {
-    that: 'what must last stays when the stack goes',
+    that: 'what must last stays when the stack goes; what cannot be protected is taken back when its creation fails (A3)',
     breaches: (deployed) =>
       lasting
         .flatMap((type) => ofType(deployed, type))
-        .flatMap(([id, { DeletionPolicy, UpdateReplacePolicy }]) =>
-          unless(DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain', id),
+        .flatMap(([id, { Type, DeletionPolicy, UpdateReplacePolicy }]) =>
+          unless(
+            DeletionPolicy === (protectedBySelf.has(Type) ? 'Retain' : 'RetainExceptOnCreate') &&
+              UpdateReplacePolicy === 'Retain',
+            id,
+          ),
         ),
     spoilt: Object.fromEntries(
       lasting.map((type) => [
