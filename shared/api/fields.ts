@@ -120,10 +120,6 @@ export const Yen = z.int().min(0).max(1_000_000_000_000)
 export const count = (max: number) => z.int().min(0).max(max)
 
 export const Mail = z.email().max(254)
-export const Phone = z
-  .string()
-  .max(20)
-  .regex(/^\+?[0-9][0-9-]{8,18}$/)
 
 export const PrefectureField = z.enum(prefectures)
 export const DisclosureItem = z.enum(disclosureItemCodes)

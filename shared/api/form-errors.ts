@@ -78,8 +78,8 @@ const whyOf = (issue: Issue): Words => {
     case 'invalid_value':
       return { ja: '選べる値のどれかにしてください。', en: 'Must be one of the allowed values.' }
     case 'custom': {
-      const { code } = (issue.params ?? {}) as { readonly code?: string }
-      return ownChecks[code ?? ''] ?? { ja: '受け付けられない値です。', en: 'Not acceptable.' }
+      const { code, words } = (issue.params ?? {}) as { readonly code?: string; readonly words?: Words }
+      return words ?? ownChecks[code ?? ''] ?? { ja: '受け付けられない値です。', en: 'Not acceptable.' }
     }
     default:
       return { ja: '受け付けられない値です。', en: 'Not acceptable.' }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 const mayImport: Record<string, readonly string[]> = {
   'shared/domain': [],
   'shared/standard': ['shared/domain'],
-  'shared/api': ['shared/domain', 'zod', 'stdnum'],
+  'shared/api': ['shared/domain', 'libphonenumber-js', 'zod', 'stdnum'],
   'shared/wiring': ['zod'],
   'functions/ports': ['shared/domain'],
   'functions/usecases': [

@@ -5,16 +5,19 @@ import {
   PublishCommand,
   type SNSClient,
 } from '@aws-sdk/client-sns'
+import { internationalForm } from '../../../shared/domain/phone.ts'
 import type { Post } from '../../ports/world.ts'
 
 /** Messages by SNS, straight to a number. A number that is none, or whose owner wants nothing of us, bounces for good. */
 export const smsBySns =
   (sns: SNSClient): Post['sms'] =>
   async ({ to, text }) => {
+    const number = internationalForm(to)
+    if (number === null) return 'bounced'
     try {
       await sns.send(
         new PublishCommand({
-          PhoneNumber: international(to),
+          PhoneNumber: number,
           Message: text,
           MessageAttributes: { 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' } },
         }),
@@ -25,12 +28,6 @@ export const smsBySns =
       throw error
     }
   }
-
-/** A number as dialled in Japan (090-1234-5678) or abroad (+81 90 …), as SNS wants it: E.164. */
-export const international = (phone: string): string => {
-  const digits = phone.replaceAll(/\D/g, '')
-  return phone.startsWith('+') ? `+${digits}` : `+81${digits.replace(/^0/, '')}`
-}
 
 const isForGood = (error: unknown): boolean =>
   error instanceof OptedOutException ||

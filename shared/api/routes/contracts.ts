@@ -10,7 +10,6 @@ import {
   listOf,
   Mail,
   Page,
-  Phone,
   PrefectureField,
   ResellerIdField,
   ServiceIdField,
@@ -18,6 +17,7 @@ import {
   text,
   Yen,
 } from '../fields.ts'
+import { CodePhone, Phone } from '../phone-fields.ts'
 import { route } from '../route.ts'
 import { ContractLineView, ContractStage, ContractView, DocumentView, LedgerEventView } from '../views/contract.ts'
 
@@ -32,7 +32,10 @@ const SmeGiven = z.strictObject({
   industry: text(100),
   noticeContact: z.strictObject({ mail: Mail.nullable(), phone: Phone.nullable() }),
 })
-const Signatory = z.strictObject({ name: text(100), title: text(100), mail: Mail, phone: Phone })
+/** Who signs, and is sent the link by mail and the code by short message. */
+const Signatory = z.strictObject({ name: text(100), title: text(100), mail: Mail, phone: CodePhone })
+/** Who signed on paper; a code may never have to go there. */
+const PaperSignatory = Signatory.extend({ phone: Phone })
 
 const TermsGiven = z.strictObject({
   serviceId: ServiceIdField,
@@ -72,7 +75,7 @@ export const ExplanationGiven = z.strictObject({
 /** A contract signed on paper, as a named person attests it. */
 export const AttestGiven = z.strictObject({
   resellerId: ResellerIdField.nullable().optional(),
-  sme: SmeGiven.extend({ signatory: Signatory.nullable().optional() }),
+  sme: SmeGiven.extend({ signatory: PaperSignatory.nullable().optional() }),
   terms: TermsGiven,
   functions: Functions,
   exceptionId: Exception,

@@ -6,13 +6,13 @@ import {
   listOf,
   paragraphs,
   Mail,
-  Phone,
   PrefectureField,
   ResellerIdField,
   ServiceIdField,
   Sha256,
   text,
 } from '../fields.ts'
+import { Phone } from '../phone-fields.ts'
 import { resellerStages } from '../../domain/reseller/reseller.ts'
 import { route } from '../route.ts'
 import { ResellerView } from '../views/reseller.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { leastObligationDays, mostObligationDays, obligationCodes } from '../../domain/discontinuance/obligation.ts'
-import { At, Day, DiscontinuanceIdField, Mail, ResellerIdField, Sha256 } from '../fields.ts'
+import { At, Day, DiscontinuanceIdField, ResellerIdField, Sha256 } from '../fields.ts'
 import { WordsView } from './judgement.ts'
 
 export const ObligationCodeField = z.enum(obligationCodes).meta({ description: '義務の種類' })
@@ -32,7 +32,7 @@ export const BusinessDays = z.int().min(leastObligationDays).max(mostObligationD
 /** By when obligations are owed, and where letters about overdue ones go. */
 export const ObligationSettingsView = z.strictObject({
   version: z.int(),
-  noticeMail: Mail.nullable(),
+  noticeMail: z.string().nullable(),
   obligations: z.array(
     z.strictObject({
       code: ObligationCodeField,

@@ -6,7 +6,6 @@ import {
   Day,
   EntityIdField,
   Mail,
-  Phone,
   RegistrationBodyIdField,
   ServiceIdField,
   Sha256,
@@ -14,67 +13,86 @@ import {
   textOrEmpty,
   Yen,
 } from '../fields.ts'
+import { Phone } from '../phone-fields.ts'
 import { BreachView } from './judgement.ts'
 
 /** A country as given; whether it exists is for the rule of 第2章1.(6) to say. */
 const Country = z.string().regex(/^[A-Z]{2}$/)
 
-/** What a version says of its service. What may be null or empty here is asked for by a rule, with its clause. */
-export const ServiceFactsField = z.strictObject({
-  name: text(100),
-  monitoringType: z.enum(['network', 'endpoint', 'combined']),
-  functions: z.array(z.enum(serviceFunctions)).max(5),
-  consultationDesk: z.strictObject({ phone: Phone.nullable(), mail: Mail.nullable() }),
-  incidentNotice: z.strictObject({
-    seriousTargetMinutes: count(10_080).nullable(),
-    othersReportEveryDays: count(366).nullable(),
-  }),
-  emergencySupport: z.strictObject({
-    onSiteDispatch: z.boolean(),
-    remote: z.enum(['withConsent', 'withoutConsent', 'none']),
-    freePerContractYear: count(1000),
-    travelExpenses: z.enum(['chargeable', 'included']),
-  }),
-  serviceProvisionCountries: z.array(Country).max(50),
-  dataStorage: z
-    .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('known'), countries: z.array(Country).max(50) }),
-      z.strictObject({ kind: z.literal('unknown'), statedOn: Day }),
-    ])
-    .nullable(),
-  insurance: z.strictObject({
-    insurer: textOrEmpty(100),
-    policyholder: z.enum(['implementingEntity', 'reseller', 'sme']),
-    coveredMatters: z.array(text(200)).max(50),
-    coverageCountPerYear: count(1000).nullable(),
-    coverageLimitYen: Yen.nullable(),
-    deductibleYen: Yen.nullable(),
-    selfPayCases: z.array(text(200)).max(50),
-    explanatoryMaterial: textOrEmpty(200).nullable(),
-  }),
-  termination: z.strictObject({
-    penalty: z
+type Written = z.ZodType<string, string>
+
+/** How what people wrote is read: with its checks where it comes in, and as it is where it is shown. */
+type Reading = {
+  readonly text: (max: number) => Written
+  readonly textOrEmpty: (max: number) => Written
+  readonly mail: Written
+  readonly phone: Written
+}
+
+const serviceFacts = ({ text, textOrEmpty, mail, phone }: Reading) =>
+  z.strictObject({
+    name: text(100),
+    monitoringType: z.enum(['network', 'endpoint', 'combined']),
+    functions: z.array(z.enum(serviceFunctions)).max(5),
+    consultationDesk: z.strictObject({ phone: phone.nullable(), mail: mail.nullable() }),
+    incidentNotice: z.strictObject({
+      seriousTargetMinutes: count(10_080).nullable(),
+      othersReportEveryDays: count(366).nullable(),
+    }),
+    emergencySupport: z.strictObject({
+      onSiteDispatch: z.boolean(),
+      remote: z.enum(['withConsent', 'withoutConsent', 'none']),
+      freePerContractYear: count(1000),
+      travelExpenses: z.enum(['chargeable', 'included']),
+    }),
+    serviceProvisionCountries: z.array(Country).max(50),
+    dataStorage: z
       .discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('none') }),
-        z.strictObject({ kind: z.literal('fixed'), exTaxYen: Yen }),
-        z.strictObject({ kind: z.literal('remainingMonths'), monthlyRatePercent: count(100) }),
+        z.strictObject({ kind: z.literal('known'), countries: z.array(Country).max(50) }),
+        z.strictObject({ kind: z.literal('unknown'), statedOn: Day }),
       ])
       .nullable(),
-    userMayCancelAnyTime: z.boolean(),
-  }),
-  devices: z.array(z.strictObject({ manufacturer: textOrEmpty(100), model: textOrEmpty(100) })).max(50),
-  capabilities: z.strictObject({
-    detectInbound: z.boolean(),
-    detectOutbound: z.boolean(),
-    networkDefend: z.boolean(),
-    continuousDetection: z.boolean(),
-    endpointDefend: z.boolean(),
-  }),
-  placement: textOrEmpty(300).nullable(),
-  coversImportantTerminals: z.boolean(),
-  monthlyFeeExTaxYen: Yen.nullable(),
-  monthlyFeePerTerminalExTaxYen: Yen.nullable(),
-})
+    insurance: z.strictObject({
+      insurer: textOrEmpty(100),
+      policyholder: z.enum(['implementingEntity', 'reseller', 'sme']),
+      coveredMatters: z.array(text(200)).max(50),
+      coverageCountPerYear: count(1000).nullable(),
+      coverageLimitYen: Yen.nullable(),
+      deductibleYen: Yen.nullable(),
+      selfPayCases: z.array(text(200)).max(50),
+      explanatoryMaterial: textOrEmpty(200).nullable(),
+    }),
+    termination: z.strictObject({
+      penalty: z
+        .discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('none') }),
+          z.strictObject({ kind: z.literal('fixed'), exTaxYen: Yen }),
+          z.strictObject({ kind: z.literal('remainingMonths'), monthlyRatePercent: count(100) }),
+        ])
+        .nullable(),
+      userMayCancelAnyTime: z.boolean(),
+    }),
+    devices: z.array(z.strictObject({ manufacturer: textOrEmpty(100), model: textOrEmpty(100) })).max(50),
+    capabilities: z.strictObject({
+      detectInbound: z.boolean(),
+      detectOutbound: z.boolean(),
+      networkDefend: z.boolean(),
+      continuousDetection: z.boolean(),
+      endpointDefend: z.boolean(),
+    }),
+    placement: textOrEmpty(300).nullable(),
+    coversImportantTerminals: z.boolean(),
+    monthlyFeeExTaxYen: Yen.nullable(),
+    monthlyFeePerTerminalExTaxYen: Yen.nullable(),
+  })
+
+/** What a version says of its service. What may be null or empty here is asked for by a rule, with its clause. */
+export const ServiceFactsField = serviceFacts({ text, textOrEmpty, mail: Mail, phone: Phone })
+
+const asKept = () => z.string()
+
+/** The same as it is on record: what was taken in before a check existed is still shown. */
+const ServiceFactsView = serviceFacts({ text: asKept, textOrEmpty: asKept, mail: z.string(), phone: z.string() })
 
 export const EvidenceView = z.strictObject({
   clause: z.string(),
@@ -120,6 +138,6 @@ export const ServiceVersionView = z.strictObject({
   offeredFrom: Day.nullable(),
   factsSha256: Sha256,
   change: z.enum(changeKinds).nullable(),
-  facts: ServiceFactsField,
+  facts: ServiceFactsView,
   breaches: z.array(BreachView),
 })

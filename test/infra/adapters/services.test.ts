@@ -6,7 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import { describe, expect, test } from 'vitest'
 import { accountsInCognito } from '../../../functions/adapters/aws/accounts-in-cognito.ts'
 import { mailBySes } from '../../../functions/adapters/aws/mail-by-ses.ts'
-import { international, smsBySns } from '../../../functions/adapters/aws/sms-by-sns.ts'
+import { smsBySns } from '../../../functions/adapters/aws/sms-by-sns.ts'
 import { refIn, workBySqs } from '../../../functions/adapters/aws/work-by-sqs.ts'
 import { at, fault, saying, stubSaying, type Reply, type Seen } from '../support/stub.ts'
 
@@ -93,9 +93,9 @@ describe('messages by SNS', () => {
       `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${words}</Message></Error></ErrorResponse>`,
       status,
     )
-  const sendWith = async (reply: Reply) => {
+  const sendWith = async (reply: Reply, to = message.to) => {
     const stub = await saying(reply)
-    return { stub, outcome: smsBySns(new SNSClient(at(stub.url)))(message) }
+    return { stub, outcome: smsBySns(new SNSClient(at(stub.url)))({ ...message, to }) }
   }
 
   test('a code goes straight to the number, as a message that matters', async () => {
@@ -113,13 +113,19 @@ describe('messages by SNS', () => {
     expect(stub.seen[0]?.body).not.toHaveProperty('TopicArn')
   })
 
-  test.each([
-    ['090-1234-5678', '+819012345678'],
-    ['0312345678', '+81312345678'],
-    ['+81-90-1234-5678', '+819012345678'],
-    ['+1 415 555 0100', '+14155550100'],
-  ])('%s is dialled as %s', (given, dialled) => {
-    expect(international(given)).toBe(dialled)
+  test('a number as people write it is given to the network in its own form (C26)', async () => {
+    const { stub, outcome } = await sendWith(
+      xml('<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>'),
+      '+81(0)90-1234-5678',
+    )
+    expect(await outcome).toBe('delivered')
+    expect(stub.seen[0]?.body).toMatchObject({ PhoneNumber: '+819012345678' })
+  })
+
+  test('what is no number is never dialled, and bounces (C26)', async () => {
+    const { stub, outcome } = await sendWith(xml('<PublishResponse/>'), '0----------')
+    expect(await outcome).toBe('bounced')
+    expect(stub.seen).toEqual([])
   })
 
   test.each([
