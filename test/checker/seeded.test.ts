@@ -127,7 +127,7 @@ describe('what is seeded into a clean dump is found', () => {
         tampering.forge(attested(), raised)
         const [folded] = bookOf(tampering.rows()).streams.get(attested().stream)?.states ?? []
         tampering.forge(attested(), (body) => (body.after = digest(folded)))
-        tampering.text(headOf(attested().stream), 'r', (r) => (r[8] += 1))
+        tampering.head(headOf(attested().stream), 'monthlyFeeExTaxYen', (fee) => fee + 1)
       }
       expect(found(rewritten)).toEqual(['I07', 'I08'])
     })

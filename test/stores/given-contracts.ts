@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { consentKinds } from '../../shared/domain/contract/consent.ts'
+import { settlements } from '../../shared/domain/contract/contract-words.ts'
 import type { KeptContract } from '../../shared/domain/contract/contract.ts'
 import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
 import { endings } from '../../shared/domain/contract/ending.ts'
@@ -105,22 +106,16 @@ const coverage = fc.record({
   insurance: facetNow,
   gaps: fc.array(fc.tuple(fc.nat(10_000_000_000), fc.nat(10_000_000_000)), { maxLength: 3 }),
 })
-const takeover = fc.record({
-  discontinuanceId: id('dsc'),
-  since: at,
-  stage: fc.constantFrom('opened', 'told', 'settled'),
-  late: fc.boolean(),
-  settlement: fc.option(
-    fc.constantFrom('servedByImplementingEntity', 'movedToImplementingEntity', 'movedToReseller', 'endedBySme'),
-  ),
-})
+const takenOver = { discontinuanceId: id('dsc'), since: at, late: fc.boolean() }
 const earlier = fc.record({
-  discontinuanceId: id('dsc'),
-  since: at,
+  ...takenOver,
   stage: fc.constant('settled'),
-  late: fc.boolean(),
-  settlement: fc.constantFrom('movedToReseller', 'servedByImplementingEntity'),
+  settlement: fc.constantFrom(...settlements),
 })
+const takeover = fc.oneof(
+  fc.record({ ...takenOver, stage: fc.constantFrom('opened', 'told'), settlement: fc.constant(null) }),
+  earlier,
+)
 const takeovers = fc.oneof(
   fc.constant({ takeover: null, earlierTakeovers: [] }),
   fc.record({ takeover: covered(takeover), earlierTakeovers: fc.array(covered(earlier), { maxLength: 2 }) }),

@@ -1,6 +1,6 @@
 import type { Checkpoint } from '../../../shared/domain/discontinuance/fan-out.ts'
 import type { DiscontinuanceId } from '../../../shared/domain/ids.ts'
-import { atMs, ms } from './head/form.ts'
+import { atMs, ms } from './forms/values.ts'
 import { checkpointKey } from './keys.ts'
 import type { Row } from './read.ts'
 

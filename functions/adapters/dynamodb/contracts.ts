@@ -1,7 +1,7 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { KeptException } from '../../../shared/domain/exception/exception.ts'
-import { shardCount, shardOf, type ContractId, type Holder } from '../../../shared/domain/ids.ts'
+import { shardCount, shardOf, type ContractId } from '../../../shared/domain/ids.ts'
 import type { About, ContractAsRead, ContractLine, Contracts, Ground } from '../../ports/contracts.ts'
 import { smePlace } from '../../ports/claims.ts'
 import type { Kept } from '../../ports/records.ts'
@@ -9,7 +9,7 @@ import { unpacked } from '../canonical.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Table } from './client.ts'
 import { portfolioGateOf, serviceGateOf } from './gate-rows.ts'
-import { unpackLine } from './head/unpack.ts'
+import { lineFrom } from './head/line.ts'
 import {
   checkpointPartition,
   claimKey,
@@ -233,12 +233,6 @@ const entryOf = (row: Row): { readonly kept: Kept<KeptContract>; readonly name: 
 })
 
 const lineOf = (row: Row): ContractLine => {
-  const { smeId } = placeOf(row)
-  return {
-    contractId: contractOfHead(row),
-    holder: (row['es'] as string).split('#')[0] as Holder,
-    smeId,
-    name: row['n'] as string,
-    ...unpackLine(row['r'] as string),
-  }
+  const { contractId, holder, smeId } = placeOf(row)
+  return { contractId, holder, smeId, name: row['n'] as string, ...lineFrom(row['r'] as string, holder) }
 }

@@ -6,9 +6,9 @@ import { clearExportFrom } from '../../../shared/domain/platform/operation.ts'
 import { daysAfter, later, startOfDayInJapan, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { requirementsDueNext } from '../../../shared/domain/reseller/past-due.ts'
 import type { Change, Kept, Standing } from '../../ports/records.ts'
-import { atMs, longHash, shortHash } from './head/form.ts'
-import { packHead } from './head/pack.ts'
-import { unpackHead, type HeadPlace } from './head/unpack.ts'
+import { atMs, longHash, shortHash } from './forms/values.ts'
+import type { HeadPlace } from './head/assembly.ts'
+import { readHead, writeHead } from './head/head.ts'
 import {
   clearingPartition,
   contractOfHead,
@@ -85,7 +85,7 @@ const headRow = (contract: KeptContract, name: string): Row => {
     ps: suffix,
     n: name,
     ...termMark(contract),
-    ...packHead(contract),
+    ...writeHead(contract),
   }
 }
 
@@ -117,7 +117,7 @@ export const placeOf = (row: Row): HeadPlace => ({
 })
 
 export const keptContractOf = (row: Row): Kept<KeptContract> => ({
-  state: unpackHead(row['r'] as string, row['s'] as string, placeOf(row)),
+  state: readHead(row['r'] as string, row['s'] as string, placeOf(row)),
   ...standingOf(row),
 })
 

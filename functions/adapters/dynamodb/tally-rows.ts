@@ -1,6 +1,6 @@
 import type { CaseTally, TallyCounts } from '../../../shared/domain/discontinuance/tally.ts'
 import type { DiscontinuanceId } from '../../../shared/domain/ids.ts'
-import { atMs, ms } from './head/form.ts'
+import { atMs, ms } from './forms/values.ts'
 import { tallyKey } from './keys.ts'
 import type { Row } from './read.ts'
 

@@ -8,7 +8,7 @@ import { wrongStage } from './prepare.ts'
 /**
  * What an SME consents to apart from the contract, each on its own: that it may be helped from afar (第2章1.(3)), that
  * its counterparty may change when its reseller stops (民法539条の2), and that its people's data goes to a third party
- * abroad (個人情報保護法28条). New kinds are added at the end: rows keep a kind by its place in this list.
+ * abroad (個人情報保護法28条).
  */
 export const consentKinds = ['remoteSupport', 'positionTransfer', 'foreignPersonalData'] as const
 export type ConsentKind = (typeof consentKinds)[number]
@@ -19,8 +19,14 @@ export const labelOfConsent: Record<ConsentKind, Words> = {
   foreignPersonalData: { ja: '外国にある第三者への個人データの提供', en: 'Personal data to a third party abroad' },
 }
 
+export const consentStages = ['given', 'withdrawn'] as const
+
 /** How a consent stands now. The receipts of each giving and withdrawing are in the ledger's papers. */
-export type ConsentNow = { readonly kind: ConsentKind; readonly stage: 'given' | 'withdrawn'; readonly at: Instant }
+export type ConsentNow = {
+  readonly kind: ConsentKind
+  readonly stage: (typeof consentStages)[number]
+  readonly at: Instant
+}
 
 export type ConsentEvent =
   | {

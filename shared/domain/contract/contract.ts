@@ -15,6 +15,7 @@ import type { AmendmentEvent, NextTerm, Proposal } from './amendment.ts'
 import type { BounceCause } from './bounced-notice.ts'
 import type { ConsentEvent, ConsentNow } from './consent.ts'
 import type { Coverage, CoverageEvent } from './coverage.ts'
+import type { Entry, ExplanationMethod, NoticeWay, Settlement, TakeoverStage, VoidReason } from './contract-words.ts'
 import type { DisclosureItemCode } from './disclosure-items.ts'
 import type { EmergencySupport } from './emergency-support.ts'
 import type { Ending, EndingEvent, Leaving } from './ending.ts'
@@ -22,6 +23,8 @@ import type { IncidentNotice } from './incident.ts'
 import type { Link } from './link.ts'
 import type { Interval } from './responsibility.ts'
 import type { Announced, Renewal, TermEvent } from './term.ts'
+
+export type { Settlement, VoidReason } from './contract-words.ts'
 
 /** What a revision of a contract says, as far as rules, lists and reports ask. The whole text is its document. */
 export type Deal = {
@@ -47,7 +50,7 @@ export type Deal = {
   readonly endOn: PlainDate
   /** What happens when the term is over; null where it simply ends. */
   readonly renewal: Renewal | null
-  readonly noticeBy: 'mail' | 'phone' | 'both' | 'nothing'
+  readonly noticeBy: NoticeWay
   readonly revision: number
   /** SHA-256 of the disclosure in canonical JSON: the very bytes that are shown and signed. */
   readonly documentSha256: string
@@ -55,7 +58,7 @@ export type Deal = {
 
 /** That the conditions were explained: how, when, and which items. Who did it stands in the event's paper. */
 export type Explanation = {
-  readonly method: 'oral' | 'written'
+  readonly method: ExplanationMethod
   readonly on: PlainDate
   readonly items: readonly DisclosureItemCode[]
 }
@@ -66,14 +69,11 @@ export type Confirmation =
   | { readonly stage: 'awaiting'; readonly link: Link | null }
   | { readonly stage: 'confirmed' | 'disputed'; readonly at: Instant }
 
-/** How a takeover was settled. Only a move changes the counterparty, and only with the SME's consent (民法539条の2). */
-export type Settlement = 'servedByImplementingEntity' | 'movedToImplementingEntity' | 'movedToReseller' | 'endedBySme'
-
 /** One contract inside a discontinuance. */
 export type Takeover = {
   readonly discontinuanceId: DiscontinuanceId
   readonly since: Instant
-  readonly stage: 'opened' | 'told' | 'settled'
+  readonly stage: TakeoverStage
   /** True for a paper contract that turned up after the list was frozen. */
   readonly late: boolean
   readonly settlement: Settlement | null
@@ -84,7 +84,7 @@ export type Takeover = {
 type Concluded = {
   readonly deal: Deal
   readonly explanation: Explanation
-  readonly entry: 'signed' | 'attested'
+  readonly entry: Entry
   readonly signedOn: PlainDate
   /** Since when the platform knows it as live. */
   readonly liveAt: Instant
@@ -132,8 +132,6 @@ export type EndedContract = Concluded & {
   readonly ending: Ending
 }
 export type VoidContract = { readonly stage: 'void'; readonly deal: Deal; readonly reason: VoidReason }
-
-export type VoidReason = 'withdrawn' | 'declined' | 'sellerDiscontinued'
 
 /** Where a contract stands. LIVE runs from signing until its end, whatever its first day of service. */
 export type KeptContract = DraftedContract | OfferedContract | LiveContract | EndedContract | VoidContract

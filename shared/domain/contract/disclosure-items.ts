@@ -2,7 +2,6 @@ import type { Words } from '../words.ts'
 
 /**
  * What an SME must be told before it signs, in the order it reads it. The signer acknowledges each of them.
- * New items are added at the end: rows keep an item by its place in this list.
  */
 export const disclosureItemCodes = [
   'devices',

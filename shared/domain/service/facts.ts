@@ -2,7 +2,8 @@ import type { CountryCode } from '../places.ts'
 import type { PlainDate } from '../plain-date.ts'
 
 /** ネットワーク監視型(旧称 ネットワーク一括監視型)・端末監視型・併用型. */
-export type MonitoringType = 'network' | 'endpoint' | 'combined'
+export const monitoringTypes = ['network', 'endpoint', 'combined'] as const
+export type MonitoringType = (typeof monitoringTypes)[number]
 
 /** The functions (1) to (5) that 第2章1.(6) wants in one contract, in the standard's order. */
 export const serviceFunctions = [

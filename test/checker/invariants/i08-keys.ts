@@ -56,7 +56,9 @@ const wrongRepeats = (book: Book, { row, repeats }: Head, contract: KeptContract
   const document = paperWith(book, deal.contractId, deal.documentSha256)
   const name = document && (JSON.parse(document.text) as Disclosure).sme.name
   return [
-    repeats.separate === deal.functions.length < serviceFunctions.length ? undefined : 'is listed wrongly as separate',
+    repeats && repeats.separate !== deal.functions.length < serviceFunctions.length
+      ? 'is listed wrongly as separate'
+      : undefined,
     name === undefined || row['n'] === name ? undefined : 'bears another name than its document',
   ]
 }

@@ -14,6 +14,26 @@ export const words = {
   method: ['oral', 'written'],
 } as const
 
+/** What a head of form 2 means where it names no functions or no items; the domain's own lists may grow, these do not. */
+export const allInForm2 = {
+  functions: ['consultationDesk', 'anomalyMonitoring', 'emergencyResponse', 'easeOfAdoption', 'simpleCyberInsurance'],
+  items: [
+    'devices',
+    'provisionCountries',
+    'dataStorage',
+    'insurance',
+    'selfPay',
+    'initialFee',
+    'monthlyFee',
+    'term',
+    'penalty',
+    'rightToCancel',
+    'support',
+    'noticeContact',
+    'helpDesk',
+  ],
+} as const
+
 /** The word at a place of a list; throws where there is none. */
 export const word = (list: readonly string[], place: unknown): string => {
   const found = typeof place === 'number' ? list[place] : undefined

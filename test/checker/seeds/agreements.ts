@@ -55,7 +55,11 @@ export const agreementSeeds: readonly Seed[] = [
     name: 'a contract that was taken over has another fee on its head',
     also: ['I03', 'I05'],
     edit: (tampering) =>
-      tampering.text(headSettledAs(tampering, 'movedToImplementingEntity').where, 'r', (r) => (r[8] += 1)),
+      tampering.head(
+        headSettledAs(tampering, 'movedToImplementingEntity').where,
+        'monthlyFeeExTaxYen',
+        (fee) => fee + 1,
+      ),
   },
   {
     invariant: 'I17',
@@ -107,7 +111,7 @@ export const agreementSeeds: readonly Seed[] = [
     edit: (tampering) => {
       const { where, contract: one } = headSettledAs(tampering, 'servedByImplementingEntity')
       const from = 'counterparty' in one ? Date.parse(one.counterparty[0]?.from ?? '') : 0
-      tampering.text(where, 's', (s) => (s[13] = [['e', from, null]]))
+      tampering.head(where, 'counterparty', () => [{ p: 'e', f: from, u: null }])
     },
   },
   {

@@ -29,12 +29,12 @@ export const contractSeeds: readonly Seed[] = [
     invariant: 'I01',
     name: 'a contract is moved to the service its SME has a contract for already',
     also: ['I02', 'I03', 'I05', 'I08'],
-    edit: ({ book, set, text }) => {
+    edit: ({ book, set, head }) => {
       const one = quiet(book)
       const { smeId, entityId, serviceId } = one.contract.deal
       const other = quiet(book, ({ contract: { deal } }) => deal.serviceId !== serviceId && deal.entityId === entityId)
       set(other.where, { pp: `${entityId}#${smeId}` })
-      text(other.where, 'r', (r) => (r[3] = serviceId.slice(4)))
+      head(other.where, 'serviceId', () => serviceId.slice(4))
     },
   },
 
@@ -77,18 +77,18 @@ export const contractSeeds: readonly Seed[] = [
     invariant: 'I03',
     name: 'a told takeover is opened again on its head',
     also: ['I15'],
-    edit: ({ book, text }) => {
+    edit: ({ book, head }) => {
       const told = contract(book, ({ contract: one }) => one.stage === 'live' && one.takeover?.stage === 'told')
-      text(told.where, 'r', (r) => (r[15][1] = 0))
+      head(told.where, 'takeover', (takeover) => ({ ...takeover, s: 'opened' }))
     },
   },
   {
     invariant: 'I03',
     name: 'a head has forgotten an earlier takeover',
     also: ['I15'],
-    edit: ({ book, text }) => {
+    edit: ({ book, head }) => {
       const again = contract(book, ({ contract: one }) => 'earlierTakeovers' in one && one.earlierTakeovers.length > 0)
-      text(again.where, 'r', (r) => r[15].splice(4, 1))
+      head(again.where, 'earlierTakeovers', (earlier) => earlier.slice(1))
     },
   },
   {
@@ -105,7 +105,7 @@ export const contractSeeds: readonly Seed[] = [
     invariant: 'I03',
     name: 'a head cannot be unpacked',
     also: ['I02', 'I08', 'I29'],
-    edit: ({ book, text }) => text(quiet(book).where, 'r', (r) => (r[0] = 9)),
+    edit: ({ book, head }) => head(quiet(book).where, 'stage', () => 'undone'),
   },
   {
     invariant: 'I03',
@@ -145,19 +145,19 @@ export const contractSeeds: readonly Seed[] = [
     invariant: 'I05',
     name: 'a head has more terminals than were signed for',
     also: ['I03'],
-    edit: ({ book, text }) => text(quiet(book).where, 'r', (r) => (r[6] += 1)),
+    edit: ({ book, head }) => head(quiet(book).where, 'terminals', (terminals) => terminals + 1),
   },
   {
     invariant: 'I05',
     name: 'a head has a lower fee than was signed for',
     also: ['I03'],
-    edit: ({ book, text }) => text(quiet(book).where, 'r', (r) => (r[8] -= 1)),
+    edit: ({ book, head }) => head(quiet(book).where, 'monthlyFeeExTaxYen', (fee) => fee - 1),
   },
   {
     invariant: 'I05',
     name: 'a head names another document than was signed',
     also: ['I03'],
-    edit: ({ book, text }) => text(quiet(book).where, 's', (s) => (s[6] = `${s[6].slice(1, -1)}_A`)),
+    edit: ({ book, head }) => head(quiet(book).where, 'documentSha256', (short) => `${short.slice(1, -1)}_A`),
   },
   {
     invariant: 'I05',

@@ -55,7 +55,7 @@ export const exceptionSeeds: readonly Seed[] = [
     invariant: 'I03',
     name: 'a head names another exception',
     also: ['I05'],
-    edit: (tampering) => tampering.text(underIt(tampering).where, 'r', (r) => (r[13] = '0'.repeat(26))),
+    edit: (tampering) => tampering.head(underIt(tampering).where, 'exceptionId', () => '0'.repeat(26)),
   },
   {
     invariant: 'I08',

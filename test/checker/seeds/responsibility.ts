@@ -1,7 +1,5 @@
 import type { Head } from '../reading/read-row.ts'
-import { contract, event, quiet, state, type Seed, type Tampering } from './tampering.ts'
-
-const intervals = 12
+import { at, contract, event, quiet, state, type Seed, type Tampering } from './tampering.ts'
 
 /** A contract of the reseller that stopped last, which is still to be settled. */
 const inTakeover = ({ book }: Tampering): Head =>
@@ -40,21 +38,22 @@ export const responsibilitySeeds: readonly Seed[] = [
     invariant: 'I09',
     name: 'two intervals are open',
     also: ['I03', 'I10', 'I15'],
-    edit: (tampering) => tampering.text(inTakeover(tampering).where, 's', (s) => (s[intervals][0][2] = null)),
+    edit: (tampering) => tampering.answers(inTakeover(tampering), (all) => (at(all, 0).u = null)),
   },
   {
     invariant: 'I09',
     name: 'nobody answers for a live contract',
     also: ['I03', 'I10'],
-    edit: ({ book, text }) => text(quiet(book).where, 's', (s) => (s[intervals][0][2] = s[intervals][0][1] + 1)),
+    edit: ({ book, answers }) => answers(quiet(book), (all) => (at(all, 0).u = at(all, 0).f + 1)),
   },
   {
     invariant: 'I09',
     name: 'a reseller that stopped answers again',
     also: ['I03', 'I15'],
     edit: (tampering) => {
-      const { where, contract: one } = inTakeover(tampering)
-      tampering.text(where, 's', (s) => (s[intervals].at(-1)[0] = 'holder' in one ? one.holder : ''))
+      const head = inTakeover(tampering)
+      const { contract: one } = head
+      tampering.answers(head, (all) => (at(all, -1).p = 'holder' in one ? one.holder : ''))
     },
   },
   {
@@ -62,9 +61,9 @@ export const responsibilitySeeds: readonly Seed[] = [
     name: 'a reseller that stopped answers one millisecond too long',
     also: ['I03', 'I15'],
     edit: (tampering) =>
-      tampering.text(inTakeover(tampering).where, 's', (s) => {
-        s[intervals].at(-2)[2] += 1
-        s[intervals].at(-1)[1] += 1
+      tampering.answers(inTakeover(tampering), (all) => {
+        at(all, -2).u += 1
+        at(all, -1).f += 1
       }),
   },
 
@@ -72,25 +71,25 @@ export const responsibilitySeeds: readonly Seed[] = [
     invariant: 'I10',
     name: 'a gap of a millisecond',
     also: ['I03', 'I15'],
-    edit: (tampering) => tampering.text(inTakeover(tampering).where, 's', (s) => (s[intervals].at(-2)[2] -= 1)),
+    edit: (tampering) => tampering.answers(inTakeover(tampering), (all) => (at(all, -2).u -= 1)),
   },
   {
     invariant: 'I10',
     name: 'an overlap of a millisecond',
     also: ['I03', 'I15'],
-    edit: (tampering) => tampering.text(inTakeover(tampering).where, 's', (s) => (s[intervals].at(-1)[1] -= 1)),
+    edit: (tampering) => tampering.answers(inTakeover(tampering), (all) => (at(all, -1).f -= 1)),
   },
   {
     invariant: 'I10',
     name: 'responsibility begins after the signature',
     also: ['I03'],
-    edit: ({ book, text }) => text(quiet(book).where, 's', (s) => (s[intervals][0][1] += 1)),
+    edit: ({ book, answers }) => answers(quiet(book), (all) => (at(all, 0).f += 1)),
   },
   {
     invariant: 'I10',
     name: 'an ended contract is answered for on and on',
     also: ['I03'],
-    edit: (tampering) => tampering.text(ended(tampering).where, 's', (s) => (s[intervals].at(-1)[2] = null)),
+    edit: (tampering) => tampering.answers(ended(tampering), (all) => (at(all, -1).u = null)),
   },
 
   {
@@ -220,7 +219,7 @@ export const responsibilitySeeds: readonly Seed[] = [
         tampering.book,
         ({ contract: one }) => one.stage === 'live' && one.takeover?.discontinuanceId === discontinuanceId,
       )
-      tampering.text(where, 's', (s) => (s[14][1] = 'ccu'))
+      tampering.head(where, 'takenOver', (taken) => ({ ...taken, c: { m: 'c', c: 'c' } }))
     },
   },
   {
@@ -239,8 +238,8 @@ export const responsibilitySeeds: readonly Seed[] = [
         tampering.book,
         ({ contract: one }) => one.stage === 'void' && one.deal.seller === about.resellerId,
       )
-      tampering.text(where, 'r', (r) => (r[0] = 0))
-      tampering.text(where, 's', (s) => (s[17] = -1))
+      tampering.head(where, 'stage', () => 'drafted')
+      tampering.head(where, 'reason', () => undefined)
     },
   },
 ]

@@ -151,8 +151,9 @@ export const rowSeeds: readonly Seed[] = [
     invariant: 'I08',
     name: 'a contract is listed under a holder it does not have',
     also: ['I03', 'I09'],
-    edit: ({ book, row, set }) => {
+    edit: ({ book, row, set, head }) => {
       const { where, contract: one } = quiet(book)
+      head(where, 'seller', () => one.deal.seller)
       set(where, { es: String(row(where)['es']).replace(one.deal.seller, one.deal.entityId) })
     },
   },
@@ -162,9 +163,10 @@ export const rowSeeds: readonly Seed[] = [
     edit: ({ book, set }) => set(quiet(book).where, { n: '株式会社高橋吉兵衛商店' }),
   },
   {
-    invariant: 'I08',
-    name: 'a contract is listed as made under an exception',
-    edit: ({ book, text }) => text(quiet(book).where, 'r', (r) => (r[13] = 1)),
+    invariant: 'I03',
+    name: 'a contract leaves out functions that its ledger binds',
+    also: ['I05'],
+    edit: ({ book, head }) => head(quiet(book).where, 'functions', () => ['anomalyMonitoring']),
   },
   {
     invariant: 'I08',

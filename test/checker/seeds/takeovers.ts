@@ -1,7 +1,5 @@
 import { concluded } from '../reading/looking-up.ts'
-import { contract, event, state, type Seed, type Tampering } from './tampering.ts'
-
-const [intervals, earlierTakeover] = [12, 4]
+import { at, contract, event, state, type Seed, type Tampering } from './tampering.ts'
 
 const moved = ({ book }: Tampering) =>
   contract(book, ({ contract: one }) => one.stage === 'live' && one.takeover?.settlement === 'movedToReseller')
@@ -25,11 +23,9 @@ export const takeoverSeeds: readonly Seed[] = [
       const { where } = contract(tampering.book, ({ contract: one }) =>
         (concluded(one)?.earlierTakeovers ?? []).some(({ coverage }) => coverage.gaps.length > 0),
       )
-      tampering.text(where, 'r', (r) => {
-        const earlier = r.at(-1)[earlierTakeover]
-        const [letters, gap = ''] = earlier.at(-1).split('.')
-        const [from = '', until = ''] = gap.split('-')
-        earlier[earlier.length - 1] = `${letters}.${from}-${(Number.parseInt(until, 36) - 1_000).toString(36)}`
+      tampering.head(where, 'earlierTakeovers', (earlier) => {
+        earlier.find(({ c }: any) => c.g).c.g[0].u -= 1_000
+        return earlier
       })
     },
   },
@@ -38,9 +34,9 @@ export const takeoverSeeds: readonly Seed[] = [
     name: 'whom a contract moved to answers a millisecond after it was settled',
     also: ['I03'],
     edit: (tampering) =>
-      tampering.text(moved(tampering).where, 's', (s) => {
-        s[intervals].at(-2)[2] += 1
-        s[intervals].at(-1)[1] += 1
+      tampering.answers(moved(tampering), (all) => {
+        at(all, -2).u += 1
+        at(all, -1).f += 1
       }),
   },
   {

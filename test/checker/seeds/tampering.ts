@@ -2,10 +2,19 @@ import { deflateRawSync } from 'node:zlib'
 import type { AggregateKind, EventOf } from '../../../shared/domain/aggregates.ts'
 import type { Book } from '../reading/book.ts'
 import type { Head, Paper, StateRow } from '../reading/read-row.ts'
+import { lineKeys, restKeys } from '../reading/form-2/keys.ts'
 import type { Entry } from '../reading/entries.ts'
 import { canonical, sha256 } from '../reading/hash.ts'
 import type { Files } from '../reading/files.ts'
 import { whereOf, type Row } from '../reading/rows.ts'
+
+/** A field of a head. `takeover` is what lists show of it, `takenOver` the rest. */
+export type HeadField = keyof typeof lineKeys | keyof typeof restKeys
+
+type StoredInterval = { p: string; f: number; u: number | null }
+
+/** One of many, which is there; the last ones by negative places. */
+export const at = (all: readonly any[], place: number) => all.at(place)
 
 type Loose = { pk: string; sk: string; [attribute: string]: unknown }
 
@@ -20,6 +29,10 @@ export type Tampering = {
   readonly add: (row: Row) => void
   /** Edits the JSON inside an attribute, and writes it as it would be written. */
   readonly text: (where: string, attribute: 'r' | 's' | 'g' | 'e', edit: (value: any) => void) => void
+  /** Edits one field of a contract's head, found by its name; what is given back stands there, undefined is gone. */
+  readonly head: (where: string, name: HeadField, edit: (stored: any) => unknown) => void
+  /** Edits who answers on a contract's head, every moment in milliseconds and said aloud. */
+  readonly answers: (head: Head, edit: (intervals: StoredInterval[]) => void) => void
   /** Edits an event and recomputes its whole ledger's chain, so that the chain at least is whole. */
   readonly forge: (entry: Entry, edit: (body: any) => void) => void
   /** Appends an event of the same command to a ledger, chained, and raises the version. */
@@ -57,6 +70,25 @@ export const tamperingWith = (clean: readonly Row[], book: Book): Tampering => {
     row(where)[attribute] = attribute === 'e' ? canonical(value) : JSON.stringify(value)
   }
 
+  const head: Tampering['head'] = (where, name, edit) => {
+    const [attribute, key] =
+      name in lineKeys ? (['r', lineKeys[name as never]] as const) : (['s', restKeys[name as never]] as const)
+    text(where, attribute, (stored) => {
+      stored[key] = edit(stored[key])
+    })
+  }
+
+  const answers: Tampering['answers'] = ({ where, contract }, edit) => {
+    const said = 'responsibility' in contract ? contract.responsibility : []
+    const intervals = said.map(({ party, from, until }) => ({
+      p: party as string,
+      f: Date.parse(from),
+      u: until && Date.parse(until),
+    }))
+    edit(intervals)
+    head(where, 'responsibility', () => intervals)
+  }
+
   const rechain = (stream: string): void => {
     const events = [...rows.values()]
       .filter(({ pk, t }) => pk === `LED#${stream}` && t === 'event')
@@ -78,6 +110,8 @@ export const tamperingWith = (clean: readonly Row[], book: Book): Tampering => {
     }),
     row: read,
     text,
+    head,
+    answers,
     rechain,
     rows: () => [...rows.values()],
     set: (where, attributes) => {

@@ -55,6 +55,9 @@ export const maybe = <Value>(key: string, type: z.ZodType<Value>): Field<Value, 
   optional: true,
 })
 
+/** The fields of a whole type: one that is forgotten does not compile, be its property optional or not. */
+export type FieldsOf<Whole> = { readonly [Name in keyof Whole]-?: Field<never> | Field<unknown> }
+
 type Stored = Readonly<Record<string, unknown>>
 
 const same = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other)
@@ -89,6 +92,16 @@ export const keysOf = <All extends Fields>(fields: All, values: ValueOf<All>): S
   return stored
 }
 
+/** Those properties of an object that some fields name. */
+export const partOf = <All extends Fields>(fields: All, whole: ValueOf<All>): ValueOf<All> => {
+  const part: Record<string, unknown> = {}
+  for (const name of Object.keys(fields)) {
+    const value = (whole as Stored)[name]
+    if (value !== undefined) part[name] = value
+  }
+  return part as ValueOf<All>
+}
+
 /** An object of these fields. Writing one that has a property besides is refused: it would be lost. */
 export const named = <All extends Fields>(fields: All): z.ZodType<ValueOf<All>> =>
   z.codec(z.strictObject(shapeOf(fields)), z.custom<ValueOf<All>>(), {
@@ -100,7 +113,8 @@ export const named = <All extends Fields>(fields: All): z.ZodType<ValueOf<All>> 
     },
   })
 
-const strangersIn = (fields: Fields, value: object): string[] =>
+/** Properties of an object that none of the fields names. */
+export const strangersIn = (fields: Fields, value: object): string[] =>
   Object.entries(value).flatMap(([name, one]) => (Object.hasOwn(fields, name) || one === undefined ? [] : [name]))
 
 type Tagged<Tag extends string, Options extends Readonly<Record<string, Fields>>> = {

@@ -26,8 +26,8 @@ export const yes: z.ZodType<boolean> = z.codec(z.literal(1), z.boolean(), {
 
 /** A moment in milliseconds. */
 export const moment: z.ZodType<Instant> = z.codec(z.int(), z.custom<Instant>(), {
-  decode: (ms) => instant(new Date(ms).toISOString()),
-  encode: (at) => Date.parse(at),
+  decode: (value) => atMs(value),
+  encode: (at) => ms(at),
 })
 
 /** A day as the domain says it. */
@@ -46,3 +46,11 @@ export const idOf = <const Prefix extends string>(prefix: Prefix): z.ZodType<`${
     z.custom<`${Prefix}_${string}`>((id) => typeof id === 'string' && id.startsWith(`${prefix}_`)),
     { decode: (suffix) => `${prefix}_${suffix}` as const, encode: (id) => id.slice(prefix.length + 1) },
   )
+
+/** A moment of a row attribute, in milliseconds, and back. */
+export const ms = (at: Instant): number => Date.parse(at)
+export const atMs = (value: number): Instant => instant(new Date(value).toISOString())
+
+/** A hash of 64 hexadecimal digits in 43 characters, and back. */
+export const shortHash = (hex: string): string => Buffer.from(hex, 'hex').toString('base64url')
+export const longHash = (short: string): string => Buffer.from(short, 'base64url').toString('hex')

@@ -1,51 +1,129 @@
+import * as z from 'zod'
 import type { Explanation } from '../../../../shared/domain/contract/contract.ts'
-import { disclosureItemCodes } from '../../../../shared/domain/contract/disclosure-items.ts'
+import { explanationMethods, settlements } from '../../../../shared/domain/contract/contract-words.ts'
+import type { Coverage, FacetNow, Gap } from '../../../../shared/domain/contract/coverage.ts'
+import { unknownCoverage } from '../../../../shared/domain/contract/coverage.ts'
+import { disclosureItemCodes, type DisclosureItemCode } from '../../../../shared/domain/contract/disclosure-items.ts'
+import type { Leaving } from '../../../../shared/domain/contract/ending.ts'
 import type { Link } from '../../../../shared/domain/contract/link.ts'
-import type { PlainDate } from '../../../../shared/domain/plain-date.ts'
-import { serviceFunctions, type ServiceFunction } from '../../../../shared/domain/service/facts.ts'
-import { atMs, methods, ms, orNull, placeIn, wordAt } from './form.ts'
+import type { Announced, Renewal } from '../../../../shared/domain/contract/term.ts'
+import type { ServiceFunction } from '../../../../shared/domain/service/facts.ts'
+import { field, maybe, named, oneOf, orAbsent, orNull, type FieldsOf } from '../forms/fields.ts'
+import { count, day, idOf, moment, sha256, text, word, words, yes } from '../forms/values.ts'
 
-export type PackedLink = readonly [string, number, number, number | null, number, number | null]
+/*
+ * The parts of a contract's head, each with its short keys.
+ */
 
-export const packLink = ({ nonce, expiresAt, codesSent, codeSentAt, wrongCodes, passedAt }: Link): PackedLink => [
-  nonce,
-  ms(expiresAt),
-  codesSent,
-  orNull(codeSentAt, ms),
-  wrongCodes,
-  orNull(passedAt, ms),
+/**
+ * What "all of them" means in form 2, where the key is absent. The domain's own lists may grow, and these do not: a row
+ * that said nothing in 2026 does not come to say what nobody had heard of then.
+ */
+export const allFunctions: readonly ServiceFunction[] = [
+  'consultationDesk',
+  'anomalyMonitoring',
+  'emergencyResponse',
+  'easeOfAdoption',
+  'simpleCyberInsurance',
+]
+const allItems: readonly DisclosureItemCode[] = [
+  'devices',
+  'provisionCountries',
+  'dataStorage',
+  'insurance',
+  'selfPay',
+  'initialFee',
+  'monthlyFee',
+  'term',
+  'penalty',
+  'rightToCancel',
+  'support',
+  'noticeContact',
+  'helpDesk',
 ]
 
-export const unpackLink = ([nonce, expiresAt, codesSent, codeSentAt, wrongCodes, passedAt]: PackedLink): Link => ({
-  nonce,
-  codesSent,
-  wrongCodes,
-  expiresAt: atMs(expiresAt),
-  codeSentAt: orNull(codeSentAt, atMs),
-  passedAt: orNull(passedAt, atMs),
+export const items = words(disclosureItemCodes)
+
+export const link: z.ZodType<Link> = named({
+  nonce: field('n', text),
+  expiresAt: field('x', moment),
+  codesSent: orAbsent('c', count, 0),
+  codeSentAt: orNull('a', moment),
+  wrongCodes: orAbsent('w', count, 0),
+  passedAt: orNull('p', moment),
+} satisfies FieldsOf<Link>)
+
+export const explanation: z.ZodType<Explanation> = named({
+  method: field('m', word(explanationMethods)),
+  on: field('o', day),
+  items: orAbsent('i', items, allItems),
+} satisfies FieldsOf<Explanation>)
+
+export const renewal: z.ZodType<Renewal> = named({
+  months: field('m', count),
+  noticeDays: field('d', count),
+} satisfies FieldsOf<Renewal>)
+
+export const announced: z.ZodType<Announced> = named({
+  answerBy: field('b', day),
+  held: orAbsent('h', yes, false),
+} satisfies FieldsOf<Announced>)
+
+export const leaving: z.ZodType<Leaving> = named({
+  on: field('o', day),
+  penaltyExTaxYen: field('y', count),
+  requestedAt: field('a', moment),
+  confirmed: orAbsent('c', yes, false),
+  wordSha256: field('h', sha256),
+} satisfies FieldsOf<Leaving>)
+
+/** A facet: `c` for confirmed, since when for lost; absent, nobody has looked. */
+const facet: z.ZodType<FacetNow> = z.codec(z.union([z.literal('c'), z.int()]), z.custom<FacetNow>(), {
+  decode: (stored): FacetNow =>
+    stored === 'c' ? { stage: 'confirmed' } : { stage: 'lost', since: z.decode(moment, stored) },
+  encode: (now, { issues }) => {
+    if (now.stage === 'confirmed') return 'c' as const
+    if (now.stage === 'lost') return Date.parse(now.since)
+    issues.push({ code: 'custom', input: now, message: `no facet is ${JSON.stringify(now.stage)} here` })
+    return z.NEVER
+  },
+})
+const gap: z.ZodType<Gap> = named({ from: field('f', moment), until: field('u', moment) } satisfies FieldsOf<Gap>)
+const unknown: FacetNow = { stage: 'unknown' }
+
+export const coverage: z.ZodType<Coverage> = named({
+  monitoring: orAbsent('m', facet, unknown),
+  contact: orAbsent('c', facet, unknown),
+  insurance: orAbsent('i', facet, unknown),
+  gaps: orAbsent('g', z.array(gap).readonly(), []),
+} satisfies FieldsOf<Coverage>)
+
+const takenOver = { since: field('a', moment), late: orAbsent('l', yes, false) }
+const howSettled = field('w', word(settlements))
+
+/** What lists show of the present takeover. */
+export const takeover = oneOf('stage', 's', {
+  opened: takenOver,
+  told: takenOver,
+  settled: { ...takenOver, settlement: howSettled },
 })
 
-/** The functions a contract binds; 0 for all of them, as nearly every contract does. */
-export type PackedFunctions = readonly number[] | 0
-
-export const packFunctions = (functions: readonly ServiceFunction[]): PackedFunctions => {
-  const places = functions.map((one) => placeIn(serviceFunctions, one))
-  const all = places.length === serviceFunctions.length && places.every((place, index) => place === index)
-  return all ? 0 : places
-}
-export const unpackFunctions = (packed: PackedFunctions): readonly ServiceFunction[] =>
-  packed === 0 ? [...serviceFunctions] : packed.map((place) => wordAt(serviceFunctions, place))
-
-export type PackedExplanation = readonly [method: number, on: PlainDate, items: string]
-
-export const packExplanation = ({ method, on, items }: Explanation): PackedExplanation => [
-  placeIn(methods, method),
-  on,
-  items.map((item) => placeIn(disclosureItemCodes, item).toString(36)).join(''),
-]
-
-export const unpackExplanation = ([method, on, items]: PackedExplanation): Explanation => ({
-  method: wordAt(methods, method),
-  on,
-  items: [...items].map((place) => wordAt(disclosureItemCodes, Number.parseInt(place, 36))),
+/** An earlier takeover, which is settled: nothing else is followed by another. */
+export const earlierTakeover = named({
+  discontinuanceId: field('d', idOf('dsc')),
+  ...takenOver,
+  stage: orAbsent('s', word(['settled']), 'settled'),
+  settlement: howSettled,
+  coverage: orAbsent('c', coverage, unknownCoverage),
 })
+
+/** Who answers, from when until when; what is not said follows from the rest of the head (assembly.ts). */
+const interval = named({
+  /** `e` for the implementing entity, `h` for who holds the contract, else an id. Absent: the seller. */
+  party: maybe('p', text),
+  /** Absent: of the first, since the contract stands; of another, since the takeover. */
+  from: maybe('f', moment),
+  /** Absent: until the next one; of the last, until the contract ended. */
+  until: maybe('u', z.nullable(moment)),
+})
+export const intervals = z.array(interval).readonly()

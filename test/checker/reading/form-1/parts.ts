@@ -1,6 +1,6 @@
-import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
-import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
-import { moment, orNull, word, words } from './head-words.ts'
+import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
+import { disclosureItemCodes } from '../../../../shared/domain/contract/disclosure-items.ts'
+import { moment, orNull, word, words } from '../head-words.ts'
 
 /** Items of the disclosure, one character each: their place in the list, in base 36. */
 export const itemsOf = (packed: unknown): readonly string[] =>

@@ -1,5 +1,5 @@
-import { prefectures } from '../../../shared/domain/places.ts'
-import { longHash, moment, orNull, word, words } from './head-words.ts'
+import { prefectures } from '../../../../shared/domain/places.ts'
+import { longHash, moment, orNull, word, words } from '../head-words.ts'
 import { explanationOf, functionsOf, itemsOf, linkOf, renewalOf } from './parts.ts'
 
 type Said = { readonly startOn: unknown; readonly revision: unknown }

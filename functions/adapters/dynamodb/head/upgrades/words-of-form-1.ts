@@ -1,0 +1,88 @@
+/*
+ * The closed lists of form 1, in which a head said a word by its place. They are frozen: the domain's own lists may come
+ * to another order, and what was written then does not.
+ */
+
+export const stages = ['drafted', 'offered', 'live', 'ended', 'void']
+export const entries = ['signed', 'attested']
+export const monitoringTypes = ['network', 'endpoint', 'combined']
+export const functions = [
+  'consultationDesk',
+  'anomalyMonitoring',
+  'emergencyResponse',
+  'easeOfAdoption',
+  'simpleCyberInsurance',
+]
+export const confirmations = ['given', 'awaiting', 'confirmed', 'disputed']
+export const takeoverStages = ['opened', 'told', 'settled']
+export const settlements = ['servedByImplementingEntity', 'movedToImplementingEntity', 'movedToReseller', 'endedBySme']
+export const voidReasons = ['withdrawn', 'declined', 'sellerDiscontinued']
+export const noticeWays = ['mail', 'phone', 'both', 'nothing']
+export const methods = ['oral', 'written']
+export const endings = ['cancelledBySme', 'endedInTakeover', 'expired', 'terminated', 'annulled']
+export const proposalKinds = ['amendment', 'renewal']
+export const consentKinds = ['remoteSupport', 'positionTransfer', 'foreignPersonalData']
+export const items = [
+  'devices',
+  'provisionCountries',
+  'dataStorage',
+  'insurance',
+  'selfPay',
+  'initialFee',
+  'monthlyFee',
+  'term',
+  'penalty',
+  'rightToCancel',
+  'support',
+  'noticeContact',
+  'helpDesk',
+]
+export const prefectures = [
+  '北海道',
+  '青森県',
+  '岩手県',
+  '宮城県',
+  '秋田県',
+  '山形県',
+  '福島県',
+  '茨城県',
+  '栃木県',
+  '群馬県',
+  '埼玉県',
+  '千葉県',
+  '東京都',
+  '神奈川県',
+  '新潟県',
+  '富山県',
+  '石川県',
+  '福井県',
+  '山梨県',
+  '長野県',
+  '岐阜県',
+  '静岡県',
+  '愛知県',
+  '三重県',
+  '滋賀県',
+  '京都府',
+  '大阪府',
+  '兵庫県',
+  '奈良県',
+  '和歌山県',
+  '鳥取県',
+  '島根県',
+  '岡山県',
+  '広島県',
+  '山口県',
+  '徳島県',
+  '香川県',
+  '愛媛県',
+  '高知県',
+  '福岡県',
+  '佐賀県',
+  '長崎県',
+  '熊本県',
+  '大分県',
+  '宮崎県',
+  '鹿児島県',
+  '沖縄県',
+]
