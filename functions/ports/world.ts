@@ -116,23 +116,32 @@ export type Documents = {
   ) => Result<Uint8Array, Refusal<'not-in-charset'>>
 }
 
-export type Charset = 'utf-8' | 'shift_jis'
+/** Charsets a CSV is read in. It is written in the first two. */
+export type Charset = 'utf-8' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp' | 'utf-16le' | 'utf-16be'
 
 /** An uploaded CSV: its text, or its bytes with the charset the sender states, if any. */
 export type CsvSource = { readonly text: string } | { readonly base64: string; readonly charset: Charset | null }
 
+/** The columns a table must have, and those it may have. What else stands in it is nobody's business. */
+export type Wanted = { readonly needed: readonly string[]; readonly also: readonly string[] }
+
+/** One row of a table that was read: its cells by column, and the line of the file on which it begins. */
+export type CsvRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> }
+
 /**
- * Reads an uploaded CSV into rows by column name. Bytes without a stated charset are UTF-8 where they can be, and
- * Shift_JIS as Windows writes it otherwise. What cannot be read is refused at its line and byte, and never replaced.
+ * Reads an uploaded table by the columns wanted of it, as people have such: below a title, parted by commas, tabs or
+ * semicolons, with line ends of any kind, in any charset that is certain. Rows without content are left out. What
+ * cannot be read is refused at its line, byte and column, and never replaced; a wanted column that is missing, or
+ * stands there twice, and a cell that belongs to no column are refused too.
  */
-export type ReadCsv = (source: CsvSource) => Result<
-  {
-    readonly charset: Charset
-    readonly columns: readonly string[]
-    readonly rows: readonly Readonly<Record<string, string>>[]
-  },
-  Refusal<'not-readable'>
+export type ReadCsv = (
+  source: CsvSource,
+  wanted: Wanted,
+) => Result<
+  { readonly charset: Charset; readonly columns: readonly string[]; readonly rows: readonly CsvRow[] },
+  Refusal<'not-readable' | 'does-not-fit'>
 >
+
 /** Files by their path in one zip, nothing compressed: the same files give the same bytes. */
 export type Bundled = (files: Readonly<Record<string, Uint8Array>>) => Uint8Array
 

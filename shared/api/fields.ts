@@ -46,9 +46,8 @@ const isDayInReach = (text: string): boolean => isPlainDate(text) && text >= '19
 /** A day that exists, YYYY-MM-DD, on the calendar of Japan, from 1900 to 2199. */
 export const Day = z
   .string()
-  .max(10)
   .refine(isDayInReach, { params: { code: 'day' } })
-  .meta({ format: 'date' }) as unknown as z.ZodType<PlainDate, PlainDate>
+  .meta({ format: 'date', minLength: 10, maxLength: 10 }) as unknown as z.ZodType<PlainDate, PlainDate>
 
 /** A moment in UTC with milliseconds. Only ever given out, never taken in. */
 export const At = z.string().meta({ format: 'date-time' }) as unknown as z.ZodType<Instant, Instant>

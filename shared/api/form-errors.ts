@@ -37,7 +37,7 @@ const errorsOf = (issue: Issue): readonly FormError[] => {
 
 const typeNames: Readonly<Record<string, Words>> = {
   string: { ja: '文字列', en: 'text' },
-  number: { ja: '数', en: 'a number' },
+  number: { ja: '数（例: 100000。文字列やコンマ入りでなく）', en: 'a number, as 100000: no text, no separators' },
   int: { ja: '整数', en: 'a whole number' },
   boolean: { ja: 'true か false', en: 'true or false' },
   array: { ja: '並び', en: 'a list' },
@@ -45,7 +45,10 @@ const typeNames: Readonly<Record<string, Words>> = {
 }
 
 const ownChecks: Readonly<Record<string, Words>> = {
-  day: { ja: 'ある日付を YYYY-MM-DD で入れてください。', en: 'Give a day that exists, as YYYY-MM-DD.' },
+  day: {
+    ja: '1900年から2199年までの、暦にある日を 2026-06-01 の形（YYYY-MM-DD）で入れてください。',
+    en: 'Give a day that exists, from 1900 to 2199, as 2026-06-01 (YYYY-MM-DD).',
+  },
   checkDigit: { ja: '法人番号の検査用数字が合いません。', en: 'The check digit of the corporate number is wrong.' },
   base64: { ja: 'Base64 ではありません。', en: 'Not in base64.' },
   blank: { ja: '空白だけにはできません。', en: 'Must not be blank.' },
@@ -76,7 +79,10 @@ const whyOf = (issue: Issue): Words => {
     case 'invalid_format':
       return { ja: '形が違います。', en: 'Not in the right form.' }
     case 'invalid_value':
-      return { ja: '選べる値のどれかにしてください。', en: 'Must be one of the allowed values.' }
+      return {
+        ja: `選べる値のどれかにしてください: ${issue.values.map(String).join('、')}。`,
+        en: `Must be one of: ${issue.values.map(String).join(', ')}.`,
+      }
     case 'custom': {
       const { code, words } = (issue.params ?? {}) as { readonly code?: string; readonly words?: Words }
       return words ?? ownChecks[code ?? ''] ?? { ja: '受け付けられない値です。', en: 'Not acceptable.' }

@@ -37,7 +37,14 @@ type Refusals =
   | { readonly kind: 'wrong-stage'; readonly what: string; readonly stage: string; readonly needs: readonly string[] }
   | { readonly kind: 'breaches-standard'; readonly breaches: readonly Breach[] }
   | { readonly kind: 'incomplete'; readonly what: string; readonly missing: readonly Missing[] }
-  | { readonly kind: 'does-not-fit'; readonly what: string; readonly given: string; readonly needs: string }
+  | {
+      readonly kind: 'does-not-fit'
+      readonly what: string
+      readonly given: string
+      readonly needs: string
+      /** The same for a person, where what was found says more than what was needed. */
+      readonly why?: Words
+    }
   /** A file that cannot be read: at which line and which byte, counted from 1, and what stands in the way. */
   | {
       readonly kind: 'not-readable'

@@ -63,7 +63,10 @@ describe('the search at the console', () => {
   test.each([
     ['signedFrom=2026-10-02&signedUntil=2026-10-01', '取引年月日の終わりが、始まりより前になっています。'],
     ['amountFrom=2&amountUntil=1', '取引金額の上限が、下限より小さくなっています。'],
-    ['amountFrom=100万', '取引金額は、円の数字だけで入れてください（例: 500000）。'],
+    [
+      'amountFrom=100万',
+      '取引金額: 「100万」の「万」などの位は読めません。100000 のように、0 以上の整数を数字だけで入れてください。',
+    ],
     ['corporateNumber=1234567890123', '法人番号は、13桁の数字を正しく入れてください。'],
     [`name=${'あ'.repeat(151)}`, '取引先の名称は、150文字までです。'],
   ])('%s: says what is wrong beside the fields as they were filled in', async (query, said) => {

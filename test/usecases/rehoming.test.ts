@@ -3,7 +3,7 @@ import { doWork } from '../../functions/usecases/do-work.ts'
 import { newHouse } from '../support/house.ts'
 import { justBefore } from '../support/interleaving.ts'
 import { consent, type Leaver } from '../support/leaving.ts'
-import { shiftJisOf } from '../../functions/adapters/charsets.ts'
+import { shiftJisOf } from '../../functions/adapters/csv/shift-jis.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { good, paper, partiesIn } from '../support/parties.ts'
 

@@ -1,4 +1,6 @@
 // @ts-check
+import { amountAsWritten, dayAsWritten } from './as-written.js'
+
 /**
  * From what a person put into a form to the body of a request, and from a problem back to the fields. No browser is
  * needed for either.
@@ -9,13 +11,19 @@
  * @typedef {Readonly<Record<string, Given>>} Values
  */
 
-/** Digits, marks and letters as they are on a key, however they were typed: 「１００，０００円」 is 100000. */
+/** Digits, marks and letters as they are on a key, however they were typed. */
 const narrow = (/** @type {string} */ text) => text.normalize('NFKC').trim()
 
-/** A number where it is one; else as it was given, for the API to object to. */
-const numberIn = (/** @type {string} */ text) => {
-  const digits = narrow(text).replace(/[,、円\s]/g, '')
-  return /^-?\d{1,15}$/.test(digits) ? Number(digits) : text
+/** A number where it is one; else as it was given, for the API to object to. @param {string} text */
+const numberIn = (text) => {
+  const read = amountAsWritten(text)
+  return read.ok ? read.value : text
+}
+
+/** A day where it is one; else as it was given. @param {string} text */
+const dayIn = (text) => {
+  const read = dayAsWritten(text)
+  return read.ok ? read.value : text
 }
 
 /** A moment of Japan's clock, with its offset. @param {string} text */
@@ -52,6 +60,8 @@ const valueOf = (field, given = '') => {
   switch (field.kind) {
     case 'number':
       return numberIn(text)
+    case 'day':
+      return dayIn(text)
     case 'yesNo':
       return text === 'yes'
     case 'moment':

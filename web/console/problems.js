@@ -1,5 +1,6 @@
 // @ts-check
 import { dayInWords, yen } from '../sign/japanese.js'
+import { showsNothing } from './as-written.js'
 import { archiveStages } from './archive-words.js'
 import { obligationStages } from './obligation-words.js'
 import * as names from './words.js'
@@ -172,7 +173,10 @@ const oneSaying = (problem) => {
       return `${line ? `${line}行目` : 'ファイル'}${byte ? `（先頭から${byte.toLocaleString('ja-JP')}バイト目）` : ''}: ${why?.ja ?? ''}`
     case 'not-in-charset':
       return unwritable
-        .map(({ character, codePoint, times }) => `「${character}」（${codePoint}、${times}か所）`)
+        .map(
+          ({ character, codePoint, times, line: at }) =>
+            `${showsNothing(character) ? `目に見えないか、前の字に付く文字 ${codePoint}` : `「${character}」（${codePoint}）`}が、保存するファイルの${at}行目など${times}か所`,
+        )
         .join('、')
     case 'cannot-be-printed':
       return missingGlyphs.join(' ')
@@ -187,6 +191,7 @@ const oneSaying = (problem) => {
     case 'already-exists':
       return alreadyThere[what]
     case 'does-not-fit': {
+      if (why) return why.ja
       const columns = /^the columns (.+)$/.exec(String(needed))
       if (columns) return `次の見出しの欄が要ります: ${columns[1]}`
       if (String(needed).startsWith('at least one row')) return '見出しのほかに、行がありません。'

@@ -98,7 +98,7 @@
  *   on?: string, by?: string, since?: string,
  *   startOn?: string, revision?: number, touches?: readonly string[],
  *   line?: number | null, byte?: number | null, why?: { ja: string },
- *   characters?: readonly { character: string, codePoint: string, times: number }[],
+ *   characters?: readonly { character: string, codePoint: string, times: number, line: number }[],
  *   missingGlyphs?: readonly string[],
  *   errors?: readonly FormError[], breaches?: readonly Breach[], missing?: readonly Missing[],
  *   requestId?: string | undefined,

@@ -2,35 +2,16 @@ import type * as z from 'zod'
 import { AttestGiven } from '../../../shared/api/routes/contracts.ts'
 import { formErrors } from '../../../shared/api/form-errors.ts'
 import type { FormError } from '../../../shared/api/problem.ts'
+import { saysNothing } from '../../../shared/domain/as-written/characters.ts'
+import { dayAsWritten } from '../../../shared/domain/as-written/days.ts'
+import { numberAsWritten } from '../../../shared/domain/as-written/numbers.ts'
 import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
 import type { ResellerId, ServiceId } from '../../../shared/domain/ids.ts'
+import { prefectures } from '../../../shared/domain/places.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-
-/** One row of a book, by column. */
-export type BookRow = Readonly<Record<string, string>>
-
-/** The columns of a book of paper contracts, and where each value goes. */
-const placeOfColumn = {
-  再販協力会社コード: 'resellerId',
-  法人番号: 'sme.corporateNumber',
-  会社名: 'sme.name',
-  都道府県: 'sme.prefecture',
-  従業員数: 'sme.employees',
-  業種: 'sme.industry',
-  サービスコード: 'terms.serviceId',
-  '初期費用(税抜)': 'terms.initialFeeParts',
-  '月額(税抜)': 'terms.monthlyFeeExTaxYen',
-  端末数: 'terms.terminals',
-  契約日: 'signedOn',
-  契約年数: 'terms.termMonths',
-  通知先メール: 'sme.noticeContact.mail',
-  通知先電話: 'sme.noticeContact.phone',
-  リモート支援の同意: 'remoteSupportConsent',
-  説明方法: 'explanation.method',
-  説明日: 'explanation.on',
-} as const
-export const bookColumns = Object.keys(placeOfColumn) as readonly (keyof typeof placeOfColumn)[]
-export const rowNumberColumn = '行番号'
+import type { Words } from '../../../shared/domain/words.ts'
+import { bookColumns, columnAt, measureOf, plainRow, type BookColumn, type BookRow } from './book-columns.ts'
+import { mailOrPhone, noSuchCode, notACorporateNumber, notAmong, notAPhone } from './cell-words.ts'
 
 /** Codes of the implementing entity's own books, and what they stand for here. */
 export type Codes = {
@@ -40,69 +21,135 @@ export type Codes = {
 
 type Attested = z.output<typeof AttestGiven>
 
-/** A whole number as written; anything else is left as it is, for the form to refuse. */
-const wholeNumber = (text: string): number | string => (/^-?\d{1,15}$/.test(text) ? Number(text) : text)
+/** What stands for a reseller's code in a row about a contract of the implementing entity's own. */
+export const ownContracts = '直販'
+
+const consents: Readonly<Record<string, boolean>> = { 有: true, 無: false }
+const methods: Readonly<Record<string, string>> = { 口頭: 'oral', 書面: 'written' }
+const mostYears = 10
+
+/** A number as written; anything else is left as it is, for the form to refuse. */
+const numberIn = (row: BookRow, column: Parameters<typeof measureOf>[0]): number | string => {
+  const read = numberAsWritten(row[column] ?? '', measureOf(column))
+  return read.ok ? read.value : (row[column] ?? '')
+}
 const times12 = (years: number | string): number | string => (typeof years === 'number' ? years * 12 : years)
 const orNull = (text: string): string | null => (text === '' ? null : text)
-const wordFor = <Word>(words: Readonly<Record<string, Word>>, text: string): Word | string => words[text] ?? text
 
 /**
- * Reads a row as a contract to be attested. A row whose form is wrong gives every column that is; what a rule would
- * object to is left for the rules. An explanation in the book is one of the whole disclosure, since the paper is.
+ * Reads a row as a contract to be attested. A row whose form is wrong gives every column that is, with what was found
+ * there; what a rule would object to is left for the rules. An explanation in the book is one of the whole disclosure,
+ * since the paper is.
  */
 export const readRow = (
   row: BookRow,
   codes: Codes,
   attestedBy: Attested['attestedBy'],
 ): Result<Attested, readonly FormError[]> => {
-  const of = (column: keyof typeof placeOfColumn): string => row[column] ?? ''
-  const reseller = codes.resellers.get(of('再販協力会社コード'))
-  const signedOn = of('契約日')
-  const explained = of('説明方法') !== '' || of('説明日') !== ''
+  const plain = plainRow(row)
+  const code = plain['再販協力会社コード']
+  const reseller = codes.resellers.get(code)
+  const isOwn = !reseller && code === ownContracts
+  const signedOn = plain['契約日']
+  const explained = plain['説明方法'] !== '' || plain['説明日'] !== ''
   const given = AttestGiven.safeParse({
-    resellerId: reseller?.resellerId ?? of('再販協力会社コード'),
+    resellerId: isOwn ? null : (reseller?.resellerId ?? code),
     sme: {
-      corporateNumber: of('法人番号'),
-      name: of('会社名'),
-      prefecture: of('都道府県'),
-      employees: wholeNumber(of('従業員数')),
-      industry: of('業種'),
-      noticeContact: { mail: orNull(of('通知先メール')), phone: orNull(of('通知先電話')) },
+      corporateNumber: plain['法人番号'],
+      name: plain['会社名'],
+      prefecture: plain['都道府県'],
+      employees: numberIn(row, '従業員数'),
+      industry: plain['業種'],
+      noticeContact: { mail: orNull(plain['通知先メール']), phone: orNull(plain['通知先電話']) },
     },
     terms: {
-      serviceId: codes.services.get(of('サービスコード')) ?? of('サービスコード'),
-      initialFeeParts: [{ what: '初期費用', exTaxYen: wholeNumber(of('初期費用(税抜)')) }],
-      monthlyFeeExTaxYen: wholeNumber(of('月額(税抜)')),
-      terminals: wholeNumber(of('端末数')),
+      serviceId: codes.services.get(plain['サービスコード']) ?? plain['サービスコード'],
+      initialFeeParts: [{ what: '初期費用', exTaxYen: numberIn(row, '初期費用(税抜)') }],
+      monthlyFeeExTaxYen: numberIn(row, '月額(税抜)'),
+      terminals: numberIn(row, '端末数'),
       startOn: signedOn,
-      termMonths: times12(wholeNumber(of('契約年数'))),
+      termMonths: times12(numberIn(row, '契約年数')),
     },
     signedOn,
     explanation: explained
       ? {
-          method: wordFor({ 口頭: 'oral', 書面: 'written' }, of('説明方法')),
-          on: of('説明日'),
-          by: { name: `${reseller?.name ?? ''}（台帳に担当者名の記載なし）` },
+          method: methods[plain['説明方法']] ?? null,
+          on: plain['説明日'],
+          by: { name: `${reseller?.name ?? '実施主体'}（台帳に担当者名の記載なし）` },
           items: [...disclosureItemCodes],
         }
       : null,
-    remoteSupportConsent: wordFor({ 有: true, 無: false }, of('リモート支援の同意')),
+    remoteSupportConsent: consents[plain['リモート支援の同意']] ?? null,
     attestedBy,
   })
-  if (given.success) return done(given.data)
-  return refuse(inColumns(formErrors(given.error)))
+  // A number without its first zero has the form of one, and reaches nobody.
+  const lost = notAPhone(plain['通知先電話'])
+  if (given.success && !lost) return done(given.data)
+  const phone: readonly FormError[] = lost ? [{ where: 'sme.noticeContact.phone', why: lost }] : []
+  return refuse(inColumns([...(given.error ? formErrors(given.error) : []), ...phone], row, codes))
 }
 
 /** Says where by column, once each: a book has no field names. */
-const inColumns = (errors: readonly FormError[]): readonly FormError[] => {
-  const seen = new Set<string>()
-  return errors.flatMap(({ where, why }) => {
-    const column = Object.entries(placeOfColumn).find(
-      ([, place]) => where === place || where.startsWith(`${place}.`),
-    )?.[0]
-    const named = where === 'terms.startOn' ? '契約日' : (column ?? where)
-    if (seen.has(named)) return []
-    seen.add(named)
-    return [{ where: named, why }]
-  })
+const inColumns = (errors: readonly FormError[], row: BookRow, codes: Codes): readonly FormError[] => {
+  const byColumn = new Map<string, FormError>()
+  for (const { where, why } of errors) {
+    const column = columnAt(where)
+    const named = column ?? where
+    const said = column && whyOf(column, row[column] ?? '', why, codes)
+    if (!byColumn.has(named)) byColumn.set(named, { where: named, why: said ?? why })
+  }
+  // As a person reads the row, from left to right.
+  const placeOf = ({ where }: FormError) => (bookColumns as readonly string[]).indexOf(where)
+  return [...byColumn.values()].sort((one, other) => placeOf(one) - placeOf(other))
+}
+
+const noElse: Words = { ja: '', en: '' }
+
+/** What is wrong with a cell, in words for whoever filled it in; undefined where the form's own words say it. */
+const whyOf = (column: BookColumn, cell: string, why: Words, { resellers, services }: Codes): Words | undefined => {
+  switch (column) {
+    case '再販協力会社コード':
+      return noSuchCode(cell, { ja: '再販協力会社コード', en: 'reseller' }, [...resellers.keys()], {
+        ja: `実施主体が直接結んだ契約は「${ownContracts}」と入れてください。`,
+        en: `For a contract of the implementing entity's own, give ${ownContracts}.`,
+      })
+    case 'サービスコード':
+      return noSuchCode(cell, { ja: 'サービスコード', en: 'service' }, [...services.keys()], noElse)
+    case '法人番号':
+      return notACorporateNumber(cell)
+    case '都道府県':
+      return notAmong(cell, prefectures)
+    case 'リモート支援の同意':
+      return notAmong(cell, Object.keys(consents))
+    case '説明方法':
+      return notAmong(cell, Object.keys(methods))
+    case '契約日':
+    case '説明日': {
+      const read = dayAsWritten(cell)
+      return read.ok ? undefined : read.refusal
+    }
+    case '契約年数': {
+      const read = numberAsWritten(cell, measureOf(column))
+      return read.ok
+        ? {
+            ja: `契約年数は 1年から${mostYears}年までです。`,
+            en: `Terms are of 1 to ${mostYears} whole years.`,
+          }
+        : read.refusal
+    }
+    case '従業員数':
+    case '初期費用(税抜)':
+    case '月額(税抜)':
+    case '端末数': {
+      const read = numberAsWritten(cell, measureOf(column))
+      return read.ok ? undefined : read.refusal
+    }
+    case '通知先電話':
+      return notAPhone(cell)
+    case '通知先メール':
+      return saysNothing(cell) ? undefined : mailOrPhone(cell, why)
+    case '会社名':
+    case '業種':
+      return undefined
+  }
 }

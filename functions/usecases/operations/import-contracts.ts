@@ -4,8 +4,8 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import type { OperationKind } from '../../../shared/domain/platform/operation.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { bookRowsOf, type ImportInput } from './book-rows.ts'
-import { bookColumns, rowNumberColumn, type BookRow } from './contract-book.ts'
+import { bookColumns, rowNumberColumn, type BookRow } from './book-columns.ts'
+import { bookRowsOf, type GivenRow, type ImportInput } from './book-rows.ts'
 import { rehearse } from './run-import.ts'
 import type { Costs } from '../cost.ts'
 import { acceptOperation, judgedRows, papersFor } from './accept-operation.ts'
@@ -28,16 +28,14 @@ export const importContracts =
   async ({ body }, { who: { entityId }, at, stamp }) => {
     const source =
       'content' in body ? { text: body.content } : { base64: body.contentBase64, charset: body.charset ?? null }
-    const read = world.readCsv(source)
+    const read = world.readCsv(source, { needed: bookColumns, also: [rowNumberColumn] })
     if (!read.ok) return read
-    const { columns, rows: given } = read.value
-    const missing = bookColumns.filter((column) => !columns.includes(column))
-    if (missing.length > 0) return no(`${columns.length} columns`, `the columns ${missing.join('、')}`)
+    const { rows: given } = read.value
     if (given.length === 0) return no('0 rows', 'at least one row')
     if (given.length > maxRows) return no(`${given.length} rows`, `at most ${maxRows} rows`)
 
-    const rows = given.map(ofTheBook)
-    if (rows.reduce((sum, row) => sum + sizeOf(row), 0) > maxCharacters + 200 * rows.length)
+    const rows = given.map(({ cells, line }) => ({ cells: inOrder(cells), line }))
+    if (rows.reduce((sum, { cells }) => sum + sizeOf(cells), 0) > maxCharacters + 200 * rows.length)
       return no('more', `at most ${maxCharacters} characters`)
     const { attestedBy } = body
     if (stamp.dryRun && rows.length <= maxRowsAtOnce) {
@@ -57,8 +55,8 @@ export const importContracts =
     })
   }
 
-/** Of what a file holds, the columns of a book: what else stands there is nobody's business here. */
-const ofTheBook = (row: BookRow): BookRow => {
+/** A row in the order of a book's columns, in whichever order its file has them. */
+const inOrder = (row: BookRow): BookRow => {
   const number = row[rowNumberColumn]
   const own = bookColumns.map((column) => [column, row[column] ?? ''])
   return Object.fromEntries(number === undefined ? own : [[rowNumberColumn, number], ...own])
@@ -68,12 +66,12 @@ const sizeOf = (row: BookRow): number =>
   Object.entries(row).reduce((sum, [name, cell]) => sum + name.length + cell.length + 6, 0)
 
 /** The rows, so many to a paper as it holds. */
-const inputsOf = (rows: readonly BookRow[], attestedBy: ImportInput['attestedBy']): readonly ImportInput[] => {
-  const chunks: BookRow[][] = []
+const inputsOf = (rows: readonly GivenRow[], attestedBy: ImportInput['attestedBy']): readonly ImportInput[] => {
+  const chunks: GivenRow[][] = []
   let characters = 0
   for (const row of rows) {
     const last = chunks.at(-1)
-    const size = sizeOf(row)
+    const size = sizeOf(row.cells)
     if (!last || last.length === maxRowsOnPaper || characters + size > maxCharactersOnPaper) {
       chunks.push([row])
       characters = size
@@ -82,7 +80,12 @@ const inputsOf = (rows: readonly BookRow[], attestedBy: ImportInput['attestedBy'
       characters += size
     }
   }
-  return chunks.map((chunk) => ({ attestedBy, papers: chunks.length, rows: chunk }))
+  return chunks.map((chunk) => ({
+    attestedBy,
+    papers: chunks.length,
+    rows: chunk.map(({ cells }) => cells),
+    lines: chunk.map(({ line }) => line),
+  }))
 }
 
 export const costs: Costs = {

@@ -40,9 +40,10 @@ const nameShown = 160
 /** One row, as the command it is: under its own content as key, so that the same row finds its first answer again. */
 export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
   const { world, actor, rehearses, taken } = run
-  const { number, row, key, place } = one
+  const { number, line, row, key, place } = one
   const common = {
     row: number,
+    line,
     name: Array.from(row['会社名'] ?? '')
       .slice(0, nameShown)
       .join(''),

@@ -12,7 +12,7 @@ import { resultsOf } from './results.ts'
 
 const lanes = 8
 /** Rows are done so many at a time: one step, one paper of results. */
-const rowsPerStep = 50
+export const rowsPerStep = 50
 
 /**
  * Works through an imported book, step by step, and can stop and begin again at any of them. Rows that meet on one

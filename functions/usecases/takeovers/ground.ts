@@ -36,7 +36,7 @@ export const groundOf = async (
   rows: readonly WorkRow[],
 ): Promise<{ readonly ground: StepGround; readonly reads: Reads }> => {
   const { entityId, operationId } = of
-  const ids = rows.flatMap((row) => ('contractId' in row ? [row.contractId] : []))
+  const ids = rows.flatMap((row) => contractOf(row) ?? [])
   const [about, all, targets] = await Promise.all([
     caseOf(world, of),
     world.contracts.findAll(ids),
@@ -53,7 +53,10 @@ export const groundOf = async (
   )
   const { discontinuanceId } = about.state
   return {
-    reads: rows.map((row) => ('contractId' in row ? byId.get(row.contractId) : undefined)),
+    reads: rows.map((row) => {
+      const id = contractOf(row)
+      return id === null ? undefined : byId.get(id)
+    }),
     ground: {
       task,
       input: { operationId, sha256: inputSha256 },
@@ -69,6 +72,9 @@ export const groundOf = async (
   }
 }
 
+/** The contract a row is about, whether it can be worked on or not; null where its number cannot be read. */
+const contractOf = (row: WorkRow): ContractId | null => ('contractId' in row ? row.contractId : (row.about ?? null))
+
 /** What is said of a row: taken in, or why not. */
 export const resultOf = (
   row: WorkRow,
@@ -77,10 +83,11 @@ export const resultOf = (
   trouble?: Trouble,
 ): Result => ({
   row: row.row,
+  line: row.line ?? null,
   // Of another's contract nothing is said.
   name: read?.kept.state.deal.entityId === entityId ? read.name : '',
   verdict: trouble ? 'refused' : 'accepted',
-  contractId: 'contractId' in row ? row.contractId : null,
+  contractId: contractOf(row),
   replayed: false,
   problem: trouble ? (problemOf(trouble).body as Result['problem']) : null,
   sameAs: null,

@@ -10,6 +10,7 @@ import { acceptOperation, judgedRows, papersFor } from '../operations/accept-ope
 import { rowNumbers } from '../operations/book-rows.ts'
 import { maxCharacters, maxRows } from '../operations/import-contracts.ts'
 import { judgeMoves } from './judge-moves.ts'
+import { rowNumberColumn } from '../operations/book-columns.ts'
 import { moveColumns, readMove, type WorkRow } from './moves-book.ts'
 import { caseAtWork, oneRowEach } from './work-on-takeovers.ts'
 
@@ -75,14 +76,13 @@ const rowsIn = (
   if ('rows' in body) return done(body.rows.map((row, index) => ({ row: index + 1, ...row })))
   const read = readCsv(
     'content' in body ? { text: body.content } : { base64: body.contentBase64, charset: body.charset ?? null },
+    { needed: moveColumns, also: [rowNumberColumn] },
   )
   if (!read.ok) return read
-  const { columns, rows } = read.value
-  const missing = moveColumns.filter((column) => !columns.includes(column))
-  if (missing.length > 0) return no(`${columns.length} columns`, `the columns ${missing.join('、')}`)
+  const { rows } = read.value
   if (rows.length === 0) return no('0 rows', 'at least one row')
   if (rows.length > maxRows) return no(`${rows.length} rows`, `at most ${maxRows} rows`)
-  const numbers = rowNumbers(rows)
+  const numbers = rowNumbers(rows.map(({ cells }) => cells))
   return done(rows.map((row, index) => readMove(row, numbers[index] ?? index + 1)))
 }
 

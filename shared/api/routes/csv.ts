@@ -5,7 +5,8 @@ import type { RawBody } from '../route.ts'
 const maxBookBytes = 4 * 1024 * 1024
 const maxBase64 = Math.ceil(maxBookBytes / 3) * 4
 const isBase64 = (given: string) => given.length % 4 === 0 && !/[^A-Za-z0-9+/=]/.test(given)
-const charsetNames: Readonly<Record<string, 'utf-8' | 'shift_jis'>> = {
+const charsets = ['utf-8', 'shift_jis', 'euc-jp', 'iso-2022-jp', 'utf-16le', 'utf-16be'] as const
+const charsetNames: Readonly<Record<string, (typeof charsets)[number]>> = {
   'utf-8': 'utf-8',
   utf8: 'utf-8',
   shift_jis: 'shift_jis',
@@ -15,6 +16,11 @@ const charsetNames: Readonly<Record<string, 'utf-8' | 'shift_jis'>> = {
   'windows-31j': 'shift_jis',
   cp932: 'shift_jis',
   ms932: 'shift_jis',
+  'euc-jp': 'euc-jp',
+  'iso-2022-jp': 'iso-2022-jp',
+  'utf-16': 'utf-16le',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
 }
 
 const format = { format: z.literal('csv') }
@@ -29,7 +35,7 @@ export const csvAsText = {
     .refine((given) => given.isWellFormed(), { params: { code: 'unseen' } }),
 }
 
-/** A CSV as the bytes it is, inside JSON; without a charset it is whichever of the two it can be. */
+/** A CSV as the bytes it is, inside JSON; without a charset it is the one that is certain. */
 export const csvAsBytes = {
   ...format,
   contentBase64: z
@@ -37,7 +43,7 @@ export const csvAsBytes = {
     .min(1)
     .max(maxBase64)
     .refine(isBase64, { params: { code: 'base64' } }),
-  charset: z.enum(['utf-8', 'shift_jis']).optional(),
+  charset: z.enum(charsets).optional(),
 }
 
 /** The largest JSON that holds a CSV. */

@@ -1,21 +1,15 @@
 import * as z from 'zod'
-import { CorporateNumber, Day, listOf, Page, text } from '../fields.ts'
+import { DayAsked, YenAsked } from '../as-written.ts'
+import { CorporateNumber, listOf, Page, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { FoundContractView } from '../views/finding.ts'
 import { OperationView } from '../views/operation.ts'
 
 const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
 
-/** Whole yen in a query: digits and nothing else. */
-const YenAsked = z
-  .string()
-  .regex(/^[0-9]{1,15}$/)
-  .transform(Number)
-  .meta({ description: '税抜の円、半角数字のみ' })
-
 const asked = {
-  signedFrom: Day.optional(),
-  signedUntil: Day.optional(),
+  signedFrom: DayAsked.optional(),
+  signedUntil: DayAsked.optional(),
   amountFrom: YenAsked.optional(),
   amountUntil: YenAsked.optional(),
   corporateNumber: CorporateNumber.optional(),

@@ -37,8 +37,10 @@ export const OperationView = z.strictObject({
 /** What became of one row. A refusal is the problem a single call would have answered. */
 export const RowResult = z.strictObject({
   row: z.int(),
+  /** The line of the file on which the row begins; null where the work came in no file. */
+  line: z.int().nullable().default(null),
   verdict: z.enum(['accepted', 'refused']),
-  /** Null for a row of a book that was refused or only judged. */
+  /** Null for a row of a book of contracts that was refused or only judged, or whose number cannot be read. */
   contractId: ContractIdField.nullable(),
   /** True where the same row had been imported before and its first result stands. */
   replayed: z.boolean(),

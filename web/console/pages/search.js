@@ -1,4 +1,5 @@
 // @ts-check
+import { amountAsWritten, dayAsWritten } from '../as-written.js'
 import { may } from '../calls.js'
 import { contractStages, word } from '../words.js'
 import { count, dayInWords, following, namesFor, yen } from './common.js'
@@ -8,8 +9,13 @@ import { count, dayInWords, following, namesFor, yen } from './common.js'
  * @typedef {Readonly<Record<string, string | undefined>>} Query
  */
 
-/** An amount as people type it, in digits: 「１，０００，０００円」 is 1000000. @param {string | undefined} given */
-const digitsIn = (given) => given?.normalize('NFKC').replace(/[,\s円¥\\]/g, '')
+/** What a field was filled in with, read; undefined where it is empty. @template Value */
+const readBy =
+  (/** @type {(text: string) => import('../as-written.js').Read<Value>} */ read) =>
+  (/** @type {string | undefined} */ given) =>
+    given === undefined || given.trim() === '' ? undefined : read(given)
+const dayIn = readBy(dayAsWritten)
+const amountIn = readBy(amountAsWritten)
 
 /** Thirteen digits of which the first checks the others. @param {string} given */
 const isCorporateNumber = (given) => {
@@ -23,16 +29,15 @@ const isCorporateNumber = (given) => {
  * @param {Query} query
  */
 const objectionsTo = ({ signedFrom, signedUntil, amountFrom, amountUntil, corporateNumber, name }) => {
-  const [from, until] = [digitsIn(amountFrom), digitsIn(amountUntil)]
-  const wrong = [from, until].some((amount) => amount !== undefined && !/^\d{1,15}$/.test(amount))
+  const [first, last] = [dayIn(signedFrom), dayIn(signedUntil)]
+  const [from, until] = [amountIn(amountFrom), amountIn(amountUntil)]
   return [
-    ...(signedFrom && signedUntil && signedUntil < signedFrom
+    ...[first, last].flatMap((day) => (day && !day.ok ? [`取引年月日: ${day.why}`] : [])),
+    ...(first?.ok && last?.ok && last.value < first.value
       ? ['取引年月日の終わりが、始まりより前になっています。']
       : []),
-    ...(wrong ? ['取引金額は、円の数字だけで入れてください（例: 500000）。'] : []),
-    ...(!wrong && from && until && Number(until) < Number(from)
-      ? ['取引金額の上限が、下限より小さくなっています。']
-      : []),
+    ...[from, until].flatMap((amount) => (amount && !amount.ok ? [`取引金額: ${amount.why}`] : [])),
+    ...(from?.ok && until?.ok && until.value < from.value ? ['取引金額の上限が、下限より小さくなっています。'] : []),
     ...(corporateNumber && !isCorporateNumber(corporateNumber.normalize('NFKC'))
       ? ['法人番号は、13桁の数字を正しく入れてください。']
       : []),
@@ -42,11 +47,13 @@ const objectionsTo = ({ signedFrom, signedUntil, amountFrom, amountUntil, corpor
 
 /** The query as the API takes it. @param {Query} query @returns {Readonly<Record<string, string>>} */
 const askedOf = ({ signedFrom, signedUntil, amountFrom, amountUntil, corporateNumber, name }) => {
+  const plain = (/** @type {import('../as-written.js').Read<string | number> | undefined} */ read) =>
+    read?.ok ? String(read.value) : undefined
   const asked = {
-    signedFrom,
-    signedUntil,
-    amountFrom: digitsIn(amountFrom),
-    amountUntil: digitsIn(amountUntil),
+    signedFrom: plain(dayIn(signedFrom)),
+    signedUntil: plain(dayIn(signedUntil)),
+    amountFrom: plain(amountIn(amountFrom)),
+    amountUntil: plain(amountIn(amountUntil)),
     corporateNumber: corporateNumber?.normalize('NFKC'),
     name,
   }

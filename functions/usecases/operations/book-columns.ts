@@ -1,0 +1,74 @@
+import { bare } from '../../../shared/domain/as-written/characters.ts'
+import { dayAsWritten } from '../../../shared/domain/as-written/days.ts'
+import { inYen, numberAsWritten, type Measure } from '../../../shared/domain/as-written/numbers.ts'
+
+/** One row of a book, by column. */
+export type BookRow = Readonly<Record<string, string>>
+
+/** How a column is written: what may be folded in it without its saying anything else. */
+type Kind = { readonly kind: 'asIs' | 'bare' | 'day' } | Numbers
+type Numbers = { readonly kind: 'number'; readonly measure: Measure }
+
+const asIs = { kind: 'asIs' } as const
+const bareOne = { kind: 'bare' } as const
+const day = { kind: 'day' } as const
+const yen = { kind: 'number', measure: inYen } as const
+const counted = (...after: readonly string[]): Numbers => ({
+  kind: 'number',
+  measure: { before: '', after, like: '5' },
+})
+
+/** The columns of a book of paper contracts: where each value goes, and how it is written. */
+const columns = {
+  再販協力会社コード: ['resellerId', bareOne],
+  法人番号: ['sme.corporateNumber', bareOne],
+  会社名: ['sme.name', asIs],
+  都道府県: ['sme.prefecture', bareOne],
+  従業員数: ['sme.employees', counted('人', '名')],
+  業種: ['sme.industry', asIs],
+  サービスコード: ['terms.serviceId', bareOne],
+  '初期費用(税抜)': ['terms.initialFeeParts', yen],
+  '月額(税抜)': ['terms.monthlyFeeExTaxYen', yen],
+  端末数: ['terms.terminals', counted('台')],
+  契約日: ['signedOn', day],
+  契約年数: ['terms.termMonths', counted('年間', '年')],
+  通知先メール: ['sme.noticeContact.mail', bareOne],
+  通知先電話: ['sme.noticeContact.phone', bareOne],
+  リモート支援の同意: ['remoteSupportConsent', bareOne],
+  説明方法: ['explanation.method', bareOne],
+  説明日: ['explanation.on', day],
+} as const satisfies Readonly<Record<string, readonly [place: string, Kind]>>
+
+export type BookColumn = keyof typeof columns
+export const bookColumns = Object.keys(columns) as readonly BookColumn[]
+export const rowNumberColumn = '行番号'
+
+/** The column a place of a contract to be attested comes from; undefined for what no column says. */
+export const columnAt = (where: string): BookColumn | undefined =>
+  where === 'terms.startOn'
+    ? '契約日'
+    : bookColumns.find((column) => where === columns[column][0] || where.startsWith(`${columns[column][0]}.`))
+
+/** The measure of a column of numbers. */
+export const measureOf = (column: '従業員数' | '初期費用(税抜)' | '月額(税抜)' | '端末数' | '契約年数'): Measure =>
+  columns[column][1].measure
+
+// An address is what it is: blanks around it say nothing, and its letters are left alone.
+const trimmed: ReadonlySet<string> = new Set(['通知先メール'])
+
+/** A cell as it would be written plainly: 2026-06-01 for 2026/6/1, 100000 for ¥100,000. What cannot be read stays. */
+const plainCell = (column: BookColumn, cell: string): string => {
+  const [, how]: readonly [string, Kind] = columns[column]
+  if (trimmed.has(column)) return cell.trim()
+  if (how.kind === 'bare') return bare(cell)
+  if (how.kind === 'asIs') return cell
+  const read = 'measure' in how ? numberAsWritten(cell, how.measure) : dayAsWritten(cell)
+  return read.ok ? String(read.value) : cell.trim() === '' ? '' : cell
+}
+
+/** A row written plainly, without its number: rows that mean the same are the same. */
+export const plainRow = (row: BookRow): Readonly<Record<BookColumn, string>> =>
+  Object.fromEntries(bookColumns.map((column) => [column, plainCell(column, row[column] ?? '')])) as Record<
+    BookColumn,
+    string
+  >

@@ -1,0 +1,107 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { OperationId } from '../../../shared/domain/ids.ts'
+import type { OperationKind } from '../../../shared/domain/platform/operation.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import type { Costs } from '../cost.ts'
+import type { MoveInput } from '../takeovers/move-contracts.ts'
+import { cellsOfMove, moveColumns } from '../takeovers/moves-book.ts'
+import { bookColumns, rowNumberColumn } from './book-columns.ts'
+import { bookOf } from './book-rows.ts'
+import type { Result } from './import-row.ts'
+import { operationOf } from './read-operations.ts'
+import { reasonsIn } from './reasons.ts'
+import { resultsOf, withRows } from './results.ts'
+import { rowsPerStep } from './run-import.ts'
+
+const stepsPerPart = 40
+/** What one answer holds on AWS, less what its wrapping takes. */
+const maxCharacters = 1_600_000
+
+/** The columns of what was given, and what a row of the results said in them, by its number and place among all. */
+type Given = {
+  readonly columns: readonly string[]
+  readonly cellsOf: (row: number, index: number) => readonly string[]
+}
+
+const givenTo = async (world: World, kind: OperationKind, operationId: OperationId): Promise<Given> => {
+  if (kind === 'importContracts' || kind === 'rehearseImport') {
+    const { rows } = await bookOf(world, operationId)
+    const columns = [rowNumberColumn, ...bookColumns]
+    const cellsOf = (number: number, index: number) => {
+      const cells = rows[index]?.row ?? {}
+      const own = cells[rowNumberColumn] ?? ''
+      return [own.trim() === '' ? String(number) : own, ...bookColumns.map((column) => cells[column] ?? '')]
+    }
+    return { columns, cellsOf }
+  }
+  if (kind !== 'moveContracts') return { columns: [rowNumberColumn], cellsOf: (number) => [String(number)] }
+  const first = (await world.ledger.paper(operationId, numbered('input', 1))) as MoveInput
+  const others = Array.from({ length: first.papers - 1 }, (_, index) => numbered('input', index + 2))
+  const rest = (await world.ledger.papers(operationId, others)) as readonly MoveInput[]
+  const rows = [first, ...rest].flatMap((paper) => paper.rows)
+  return {
+    columns: [rowNumberColumn, ...moveColumns],
+    cellsOf: (number, index) => [
+      String(number),
+      ...(rows[index] ? cellsOfMove(rows[index]) : moveColumns.map(() => '')),
+    ],
+  }
+}
+
+/** What became of a row, in columns of its own: those the row itself has are not said twice. */
+const outcomeOf = (kind: OperationKind) => {
+  const all = [
+    ['会社名', (one: Result) => one.name],
+    [
+      '結果',
+      (one: Result) => (one.verdict === 'refused' ? '不受理' : kind === 'rehearseImport' ? '記録できる' : '記録済み'),
+    ],
+    ['契約番号', (one: Result) => one.contractId ?? ''],
+    ['条項', (one: Result) => reasonsIn(one)[0]],
+    ['理由', (one: Result) => reasonsIn(one)[1]],
+  ] as const
+  return (columns: readonly string[]) => all.filter(([column]) => !columns.includes(column))
+}
+
+/**
+ * What became of each row, beside the row as it was given, for the clerk who has to correct those that were refused and
+ * can send the file again as it is: whole, or forty steps to a part where one answer would not hold it.
+ */
+export const downloadImportResults =
+  (world: World): HandlerOf<Routes['downloadImportResults']> =>
+  async ({ params: { operationId }, query: { verdict, charset = 'utf-8', part } }, { who }) => {
+    const found = await operationOf(world, who, operationId, withRows)
+    if (!found.ok) return found
+    const { steps, kind } = found.value
+    const parts = Math.max(Math.ceil(steps / stepsPerPart), 1)
+    if (part !== undefined && part > parts) return refuse({ kind: 'not-found', what: 'part' })
+    const from = part === undefined ? 1 : (part - 1) * stepsPerPart + 1
+    const until = part === undefined ? steps : Math.min(steps, part * stepsPerPart)
+    const isBook = kind === 'importContracts' || kind === 'rehearseImport'
+    // Steps of a book are of one length; of other work the earlier ones must be counted.
+    const [before, results, { columns, cellsOf }] = await Promise.all([
+      isBook ? (from - 1) * rowsPerStep : resultsOf(world, operationId, 1, from - 1).then(({ length }) => length),
+      resultsOf(world, operationId, from, until),
+      givenTo(world, kind, operationId),
+    ])
+    const outcome = outcomeOf(kind)(columns)
+    const header = [...columns, ...outcome.map(([column]) => column)]
+    const rows = results
+      .map((one, index) => ({ one, given: cellsOf(one.row, before + index) }))
+      .filter(({ one }) => verdict === undefined || one.verdict === verdict)
+      .map(({ one, given }) => [...given, ...outcome.map(([, cell]) => cell(one))])
+    const characters = rows.reduce((sum, row) => sum + row.join(',').length, 0)
+    if (part === undefined && characters > maxCharacters)
+      return refuse({ kind: 'does-not-fit', what: 'part', given: 'none', needs: `a part from 1 to ${parts}` })
+    if (charset === 'utf-8') return done({ type: 'text/csv; charset=utf-8', body: world.documents.csv(header, rows) })
+    const written = world.documents.csvInShiftJis(header, rows)
+    return written.ok ? done({ type: 'text/csv; charset=shift_jis', body: written.value }) : written
+  }
+
+/** Of a short book: the operation, its results, and the paper of its rows. Each 500 rows more are a paper more. */
+export const costs: Costs = {
+  downloadImportResults: { requests: 3, readUnits: 3, writeUnits: 0 },
+}

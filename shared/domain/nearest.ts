@@ -1,0 +1,31 @@
+import { onKeys } from './as-written/characters.ts'
+
+const folded = (text: string): string => onKeys(text).normalize('NFKC').replace(/\s/g, '').toLowerCase()
+
+/** The name that was most likely meant by what was given; undefined where none is near it. */
+export const nearestOf = (given: string, names: readonly string[]): string | undefined => {
+  const meant = folded(given)
+  if (meant === '') return undefined
+  const near = names.flatMap((name) => {
+    const known = folded(name)
+    if (known === meant) return [{ name, away: 0 }]
+    const holds = Math.min(meant.length, known.length) > 1 && (meant.includes(known) || known.includes(meant))
+    const away = distance(meant, known)
+    return holds || away <= Math.max(known.length, meant.length) / 3 ? [{ name, away }] : []
+  })
+  return near.sort((one, other) => one.away - other.away)[0]?.name
+}
+
+/** How many signs must be put in, left out or exchanged to make one text of another. */
+const distance = (one: string, other: string): number => {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at)
+  for (let from = 1; from <= one.length; from += 1) {
+    const next = [from]
+    for (let to = 1; to <= other.length; to += 1) {
+      const same = one[from - 1] === other[to - 1] ? 0 : 1
+      next.push(Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + same))
+    }
+    row = next
+  }
+  return row[other.length] ?? 0
+}
