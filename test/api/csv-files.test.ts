@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readCsv } from '../../functions/adapters/csv/read-csv.ts'
 import { writeCsv, writeCsvInShiftJis } from '../../functions/adapters/csv/write-csv.ts'
@@ -15,9 +15,33 @@ const readAs = (source: Parameters<typeof readCsv>[0]) => {
 const odd = fc
   .array(
     fc.constantFrom(
-      ...['\r', '\n', '\r\n', '\u2028', '\u0085', '\v', '\f', '\u001e'],
-      ...['=', '+', '-', '@', '＝', '−', '\t', ' ', '　', '\u200b', "'", '"', ',', ';'],
-      ...['架空', 'a', '1', '=cmd', '@SUM(1+1)'],
+      '\r',
+      '\n',
+      '\r\n',
+      '\u2028',
+      '\u0085',
+      '\v',
+      '\f',
+      '\u001e',
+      '=',
+      '+',
+      '-',
+      '@',
+      '＝',
+      '−',
+      '\t',
+      ' ',
+      '　',
+      '\u200b',
+      "'",
+      '"',
+      ',',
+      ';',
+      '架空',
+      'a',
+      '1',
+      '=cmd',
+      '@SUM(1+1)',
     ),
     { maxLength: 8 },
   )

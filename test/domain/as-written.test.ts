@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayAsWritten } from '../../shared/domain/as-written/days.ts'
 import { amountAsWritten } from '../../shared/domain/as-written/numbers.ts'

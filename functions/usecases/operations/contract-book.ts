@@ -89,6 +89,8 @@ export const readRow = (
   return refuse(inColumns([...(given.error ? formErrors(given.error) : []), ...phone], row, codes))
 }
 
+const placeOf = ({ where }: FormError): number => (bookColumns as readonly string[]).indexOf(where)
+
 /** Says where by column, once each: a book has no field names. */
 const inColumns = (errors: readonly FormError[], row: BookRow, codes: Codes): readonly FormError[] => {
   const byColumn = new Map<string, FormError>()
@@ -99,7 +101,6 @@ const inColumns = (errors: readonly FormError[], row: BookRow, codes: Codes): re
     if (!byColumn.has(named)) byColumn.set(named, { where: named, why: said ?? why })
   }
   // As a person reads the row, from left to right.
-  const placeOf = ({ where }: FormError) => (bookColumns as readonly string[]).indexOf(where)
   return [...byColumn.values()].sort((one, other) => placeOf(one) - placeOf(other))
 }
 
