@@ -13,7 +13,7 @@ const read = <Value>(from: (text: string) => Result<Value, Words>, description: 
     .transform((given, context): Value => {
       const value = from(given)
       if (value.ok) return value.value
-      context.addIssue({ code: 'custom', params: { why: value.refusal } })
+      context.addIssue({ code: 'custom', params: { words: value.refusal } })
       return z.NEVER
     })
     .meta({ description })

@@ -53,8 +53,8 @@ export const columnAt = (where: string): BookColumn | undefined =>
 export const measureOf = (column: '従業員数' | '初期費用(税抜)' | '月額(税抜)' | '端末数' | '契約年数'): Measure =>
   columns[column][1].measure
 
-// An address is what it is: blanks around it say nothing, and its letters are left alone.
-const trimmed: ReadonlySet<string> = new Set(['通知先メール'])
+// An address is what it is: blanks around it say nothing, and its letters and digits are left alone.
+const trimmed: ReadonlySet<string> = new Set(['通知先メール', '通知先電話'])
 
 /** A cell as it would be written plainly: 2026-06-01 for 2026/6/1, 100000 for ¥100,000. What cannot be read stays. */
 const plainCell = (column: BookColumn, cell: string): string => {

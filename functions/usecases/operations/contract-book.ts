@@ -82,11 +82,8 @@ export const readRow = (
     remoteSupportConsent: consents[plain['リモート支援の同意']] ?? null,
     attestedBy,
   })
-  // A number without its first zero has the form of one, and reaches nobody.
-  const lost = notAPhone(plain['通知先電話'])
-  if (given.success && !lost) return done(given.data)
-  const phone: readonly FormError[] = lost ? [{ where: 'sme.noticeContact.phone', why: lost }] : []
-  return refuse(inColumns([...(given.error ? formErrors(given.error) : []), ...phone], row, codes))
+  if (given.success) return done(given.data)
+  return refuse(inColumns(formErrors(given.error), row, codes))
 }
 
 const placeOf = ({ where }: FormError): number => (bookColumns as readonly string[]).indexOf(where)
