@@ -23,7 +23,7 @@ import {
 import { askConfirmation, sendOwnLink } from './contracts/send-links.ts'
 import { draftContract, reviseContract } from './contracts/draft-contract.ts'
 import { explainContract, offerContract, withdrawContract } from './contracts/prepare-signing.ts'
-import { recordEmergencySupport, recordIncidentNotice } from './contracts/provision.ts'
+import { judgeIncidentTelling, recordEmergencySupport, recordIncidentNotice } from './contracts/provision.ts'
 import {
   getContract,
   getContractLedger,
@@ -164,6 +164,7 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   ...documentHandlers(world),
 
   recordIncidentNotice: recordIncidentNotice(world),
+  judgeIncidentTelling: judgeIncidentTelling(world),
   recordEmergencySupport: recordEmergencySupport(world),
 
   importContracts: importContracts(world),

@@ -15,6 +15,13 @@ export type Breach = {
   readonly ourReading?: Words
 }
 
+/** Why something is neither kept nor breached: nobody said; a person is awaited; a text is not in hand; said as a whole. */
+export const doubtKinds = ['notKnown', 'awaited', 'depends', 'notItemised'] as const
+export type DoubtKind = (typeof doubtKinds)[number]
+
+/** What a rule can call neither kept nor breached. It stands in nobody's way, and is shown as what it is. */
+export type Doubt = Breach & { readonly kind: DoubtKind }
+
 /** One thing still owed, and by whom. */
 export type Missing = {
   readonly code: string

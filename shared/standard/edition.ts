@@ -1,8 +1,8 @@
 import type { PlainDate } from '../domain/plain-date.ts'
-import type { Breach } from '../domain/refusal.ts'
+import type { Breach, Doubt } from '../domain/refusal.ts'
 import type { Words } from '../domain/words.ts'
 import type { Occasion, Occasions } from './occasion.ts'
-import type { Objection, Rule, Supplier } from './rule.ts'
+import type { Objection, Question, Rule, Supplier } from './rule.ts'
 
 /** A rule as an edition lists it: with its numbers, and the facts' own types put aside. */
 export type KeptByRule = {
@@ -15,6 +15,7 @@ export type KeptByRule = {
   readonly limits: unknown
   readonly notFor: (facts: never) => Words | undefined
   readonly objections: (facts: never) => readonly Objection[]
+  readonly questions: (facts: never) => readonly Question[]
 }
 
 /** What people keep: how, and which evidence they put on record under its topic. */
@@ -65,7 +66,7 @@ export type Edition = {
 }
 
 export const byRule = <On extends Occasion, Limits, Asks extends keyof Occasions[On] & string>(
-  { name, on, asks, suppliedBy, says, notFor, objections }: Rule<On, Limits, Asks>,
+  { name, on, asks, suppliedBy, says, notFor, objections, questions }: Rule<On, Limits, Asks>,
   ...[limits]: undefined extends Limits ? [] : [limits: NoInfer<Limits>]
 ): KeptByRule => ({
   by: 'rule',
@@ -77,6 +78,7 @@ export const byRule = <On extends Occasion, Limits, Asks extends keyof Occasions
   limits,
   notFor: (facts: Occasions[On]) => notFor?.(facts),
   objections: (facts: Occasions[On]) => (notFor?.(facts) ? [] : objections(facts, limits as Limits)),
+  questions: (facts: Occasions[On]) => (notFor?.(facts) ? [] : (questions?.(facts, limits as Limits) ?? [])),
 })
 export const byPeople = (topic: string, how: Words, evidence: Words): KeptByPeople => ({
   by: 'people',
@@ -93,19 +95,38 @@ export const clause = (label: string, gist: Words, keptBy: readonly Keeping[], n
   ...notes,
 })
 
+type Said = { readonly where: string; readonly why: Words }
+
+/** What the rules of an edition say of some facts, each under its clause, in the edition's order. */
+const said = <One extends Said>(
+  edition: Edition,
+  on: Occasion,
+  say: (keeping: KeptByRule) => readonly One[],
+): readonly (Breach & One)[] =>
+  edition.clauses.flatMap(({ label, keptBy, ourReading }) =>
+    keptBy.flatMap((keeping) =>
+      keeping.by !== 'rule' || keeping.on !== on
+        ? []
+        : say(keeping).map((one) => ({
+            edition: edition.id,
+            clause: label,
+            rule: keeping.rule,
+            ...one,
+            ...(ourReading ? { ourReading } : {}),
+          })),
+    ),
+  )
+
 /** Every breach at once, in the edition's order, so that they can be corrected in one go. */
 export const judge = <On extends Occasion>(edition: Edition, on: On, facts: Occasions[On]): readonly Breach[] =>
-  edition.clauses.flatMap(({ label, keptBy, ourReading }) =>
-    keptBy.flatMap((keeping) => {
-      if (keeping.by !== 'rule' || keeping.on !== on) return []
-      return keeping.objections(facts as never).map(
-        (objection): Breach => ({
-          edition: edition.id,
-          clause: label,
-          rule: keeping.rule,
-          ...objection,
-          ...(ourReading ? { ourReading } : {}),
-        }),
-      )
-    }),
-  )
+  said(edition, on, ({ objections }) => objections(facts as never))
+
+/** Everything the edition's rules can call neither kept nor breached. */
+export const doubts = <On extends Occasion>(edition: Edition, on: On, facts: Occasions[On]): readonly Doubt[] =>
+  said(edition, on, ({ questions }) => questions(facts as never))
+
+/** As judge, for what is written anew: whoever writes it can say what nobody has said yet, and has to. */
+export const judgeAnew = <On extends Occasion>(edition: Edition, on: On, facts: Occasions[On]): readonly Breach[] => [
+  ...judge(edition, on, facts),
+  ...doubts(edition, on, facts).flatMap(({ kind, ...doubt }) => (kind === 'notKnown' ? doubt : [])),
+]

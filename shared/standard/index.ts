@@ -34,7 +34,7 @@ export const publicOn = ({ inForceFrom, published }: Edition, day: PlainDate): '
   return from <= day ? 'yes' : 'no'
 }
 
-export { judge, type Edition } from './edition.ts'
+export { doubts, judge, judgeAnew, type Edition } from './edition.ts'
 export { editionOfCase, editionOfLaterOccasion, editionOfResale } from './which-edition.ts'
 export { editions } from './editions.ts'
 export type { ConclusionFacts, ContractFacts, SignatureFacts } from './occasion.ts'

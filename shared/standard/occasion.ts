@@ -1,6 +1,6 @@
 import type { Explanation } from '../domain/contract/contract.ts'
 import type { DisclosureItemCode } from '../domain/contract/disclosure-items.ts'
-import type { IncidentSeverity, TellingHow } from '../domain/contract/incident.ts'
+import type { IncidentSeverity, TellingHow, TellingVerdict } from '../domain/contract/incident.ts'
 import type { SupportMode, SupportPurpose } from '../domain/contract/emergency-support.ts'
 import type { ExceptionGround } from '../domain/exception/exception.ts'
 import type { Instant, PlainDate } from '../domain/plain-date.ts'
@@ -75,7 +75,11 @@ export type IncidentNoticeFacts = {
   readonly severity: IncidentSeverity
   readonly how: TellingHow
   readonly detectedAt: Instant
+  /** When it was judged to be serious; absent where that was when it was detected. */
+  readonly judgedSeriousAt?: Instant | null
   readonly toldAt: Instant
+  /** What a person says of a telling later than the target; null while nobody did. */
+  readonly verdict: TellingVerdict | null
 }
 
 /** Support given to an SME: a dispatch or a remote session, in an emergency or at set-up. */
@@ -83,12 +87,27 @@ export type EmergencySupportFacts = {
   readonly purpose: SupportPurpose
   readonly mode: SupportMode
   readonly startedAt: Instant
-  /** The place the user named; null where no one was sent. */
+  /** The place the user named; null where no one was sent, absent on records from before it was asked. */
+  readonly placeNamed?: string | null
+  /** The place that was reached; null where no one was sent. */
   readonly place: string | null
   /** When the user agreed to remote support; null where it did not. */
   readonly remoteConsentAt: Instant | null
   /** What the user pays for the support itself, incidental expenses apart. */
   readonly chargedExTaxYen: number
+  /** What the user pays for travel and the like. */
+  readonly incidentalExTaxYen: number
+  /** Whether the terms let travel be charged. */
+  readonly travelExpenses: ServiceFacts['emergencySupport']['travelExpenses']
+  /** How many supports a contract year the terms promise without cost. */
+  readonly freePromised: number
+  readonly signedOn: PlainDate
+  /** The first day of service. */
+  readonly servedFrom: PlainDate
+  /** The last day on record on which the monitoring was installed; null where none is. */
+  readonly installedOn: PlainDate | null
+  /** Whether the implementing entity gave a reason for a set-up this late. */
+  readonly setUpReasoned: boolean
   /** How many supports without cost the user has had in this contract year. */
   readonly freeSupportsUsed: number
 }

@@ -1,3 +1,4 @@
+import type { DoubtKind } from '../domain/refusal.ts'
 import type { MonitoringType } from '../domain/service/facts.ts'
 import type { Words } from '../domain/words.ts'
 import { nameOfType } from './names.ts'
@@ -5,6 +6,9 @@ import type { Occasion, Occasions } from './occasion.ts'
 
 /** Where a rule objects in what was given (as a path of the API's fields), and why. */
 export type Objection = { readonly where: string; readonly why: Words }
+
+/** Where a rule can say neither yes nor no to what was given, and why. */
+export type Question = Objection & { readonly kind: DoubtKind }
 
 /** Who has to supply what a rule finds missing. For a contract without a reseller its part falls to the implementing entity. */
 export type Supplier = 'implementingEntity' | 'reseller' | 'sme'
@@ -25,6 +29,8 @@ export type Rule<
   /** Why the duty does not speak of these facts; undefined where it does. */
   readonly notFor?: (facts: Pick<Occasions[On], Asks>) => Words | undefined
   readonly objections: (facts: Pick<Occasions[On], Asks>, limits: Limits) => readonly Objection[]
+  /** What it leaves open of facts it does not object to; nothing for a rule that can always tell. */
+  readonly questions?: (facts: Pick<Occasions[On], Asks>, limits: Limits) => readonly Question[]
 }
 
 /** Keeps a rule's own types: the compiler holds it to the facts it says it asks. */
@@ -35,6 +41,10 @@ export const rule = <On extends Occasion, Asks extends keyof Occasions[On], Limi
 /** The objection, unless the duty is kept. */
 export const unless = (kept: boolean, where: string, ja: string, en: string): readonly Objection[] =>
   kept ? [] : [{ where, why: { ja, en } }]
+
+/** The question, where it arises. */
+export const asking = (arises: boolean, kind: DoubtKind, where: string, ja: string, en: string): readonly Question[] =>
+  arises ? [{ kind, where, why: { ja, en } }] : []
 
 /** For a duty that says nothing of one type of monitoring. */
 export const notForType =

@@ -184,12 +184,36 @@ describe('what was done for an SME at the console', () => {
       purpose: 'setUp',
       mode: 'onSite',
       startedAt: '2026-10-01T09:20',
-      place: '本社',
+      placeNamed: '本社',
+      place: '本社二階',
       by: '技術 花子',
       summary: '機器を設置した。',
     })
     const seen = await (await at(parties.staff)).screenAt(provision)
     expect(seen.blocks.at(-1).rows).toHaveLength(3)
+  })
+
+  test('a serious incident told later than the target is judged by the implementing entity (E1)', async () => {
+    const { place } = await signed()
+    const provision = `${place}/provision`
+    house.clock.advance(7_200_000)
+    const told = {
+      severity: 'serious',
+      how: 'atOnce',
+      detectedAt: '2026-10-01T09:10',
+      toldAt: '2026-10-01T10:30',
+      toldTo: '社長',
+      toldBy: '監視 一郎',
+      summary: '不審な通信を止めた。',
+    }
+    await reseller.isRefused(provision, 'notice', told)
+    await reseller.sends(provision, 'notice', { ...told, lateReason: '三人に順に掛けていた。' })
+    const staff = await at(parties.staff)
+    const form = (await staff.screenAt(provision)).blocks.find(({ name }: any) => name?.startsWith('verdict-'))
+    await staff.sends(provision, form.name, { verdict: 'kept', judgedBy: '判断 花子', reason: '掛け続けていた。' })
+    expect(said(await staff.screenAt(provision))).toContain('目標の時間を過ぎた通知を、なお即時であったと判断した')
+    const { blocks } = await staff.screenAt(provision)
+    expect(blocks.some(({ name }: any) => name?.startsWith('verdict-'))).toBe(false)
   })
 
   test('evidence for what people keep is put on record', async () => {

@@ -63,7 +63,8 @@ const opensTo = ({ who }: Route, role: 'resellerAdmin' | 'entityAdmin'): boolean
 
 /**
  * Lines that may say the same to whoever sees a contract as they say of none: what they are asked for besides is not there.
- * That is another's case or campaign, another's service, what was never sealed or held, the notice before any takeover.
+ * That is another's case or campaign, another's service, what was never sealed or held, the notice
+ * before any takeover, an incident that was never told.
  */
 const mayBeSilent: ReadonlySet<string> = new Set([
   ...naming.flatMap(([name, { path }]) => (path.startsWith('/v1/contracts/') ? [] : [name])),
@@ -71,6 +72,7 @@ const mayBeSilent: ReadonlySet<string> = new Set([
   'downloadSealed',
   'liftHold',
   'printTakeoverNotice',
+  'judgeIncidentTelling',
 ])
 
 test('every line that names a contract opens to its implementing entity and to whoever holds it now, and to nobody else', async () => {

@@ -123,9 +123,13 @@ describe('breached', () => {
     expect(on('第2章1.(10)', { contract: [contract({ sellerCanProvide: false })] }, { evidence: [] }).verdict).toBe(
       'breached',
     ))
-  test('is not what a missed target is', () => {
+  test('is not what a missed target is: that waits for a person (E1)', () => {
     const missed = incidentNotice({ detectedAt: at('10:00:00'), toldAt: at('11:00:01') })
-    expect(on('第2章1.(2)', { 'incident-notice': [missed] }).verdict).toBe('kept')
+    const { verdict, parts } = on('第2章1.(2)', { 'incident-notice': [incidentNotice(), missed] })
+    expect(verdict).toBe('awaited')
+    expect(parts[1]).toMatchObject({ verdict: 'awaited', judged: 2, breached: 0, doubtful: 1, objections: [] })
+    const said = { 'incident-notice': [incidentNotice(), { ...missed, verdict: 'kept' as const }] }
+    expect(on('第2章1.(2)', said).verdict).toBe('kept')
   })
   test('a service with gaps breaks only what it breaks', () => {
     const gaps = service('network', { devices: [], dataStorage: null })
@@ -161,7 +165,7 @@ describe('not applicable', () => {
     ])
   })
   test('of two rules one is enough for kept', () => {
-    const remote = support({ mode: 'remote', place: null, remoteConsentAt: support().startedAt })
+    const remote = support({ mode: 'remote', placeNamed: null, place: null, remoteConsentAt: support().startedAt })
     const { verdict, parts } = on('第2章1.(3)', { 'emergency-support': [remote] })
     expect(verdict).toBe('kept')
     expect(parts).toMatchObject([
@@ -171,6 +175,8 @@ describe('not applicable', () => {
       {},
       {},
       {},
+      {},
+      { verdict: 'notApplicable', why: { ja: '緊急時の対応である' } },
     ])
   })
 })

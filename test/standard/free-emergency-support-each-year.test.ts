@@ -3,7 +3,7 @@ import type { ContractEvent } from '../../shared/domain/contract/contract.ts'
 import { freeSupportsWithin, type EmergencySupport } from '../../shared/domain/contract/emergency-support.ts'
 import { plainDate } from '../../shared/domain/plain-date.ts'
 import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
-import { at, judged, service, silent, support, type EditionId } from './given.ts'
+import { at, judged, service, silent, support, whys, type EditionId } from './given.ts'
 
 const free = (
   id: EditionId,
@@ -78,6 +78,22 @@ describe('第2章1.(3) the free support of the year is given', () => {
     expect(next(50_000, past({ chargedExTaxYen: 50_000 }))).toEqual(charged))
   test('remote support counts as much as dispatch', () =>
     expect(next(50_000, past({ mode: 'remote', remoteConsentAt: at('10:00:00') }))).toEqual([]))
+
+  test('of two the terms promise, both are free; the third may be charged (E3)', () => {
+    const nth = (freeSupportsUsed: number, freePromised = 2) =>
+      judged('1.2', 'emergency-support', support({ chargedExTaxYen: 1, freeSupportsUsed, freePromised }))
+    expect(nth(0)).toEqual(charged)
+    expect(nth(1)).toEqual(charged)
+    expect(nth(2)).toEqual([])
+    expect(
+      whys('1.2', 'emergency-support', support({ chargedExTaxYen: 1, freeSupportsUsed: 1, freePromised: 2 })),
+    ).toEqual(['自己負担のない支援（年2回のうち1回）が残っているのに、1円（税抜）を請求しています。'])
+  })
+  test('terms that promise less than the edition do not lower it (E3)', () => {
+    const none = { chargedExTaxYen: 1, freePromised: 0 }
+    expect(judged('1.2', 'emergency-support', support({ ...none, freeSupportsUsed: 0 }))).toEqual(charged)
+    expect(judged('1.2', 'emergency-support', support({ ...none, freeSupportsUsed: 1 }))).toEqual([])
+  })
 
   test.each([
     ['the day before the year', '2026-09-30', charged],

@@ -43,6 +43,8 @@ describe('what stands between 1.1 and 1.2', () => {
       ['第2章1.(3)/remote-support-needs-consent/emergency-support', [3, 4], ['第2章1.(3)']],
       ['第2章1.(3)/free-emergency-support-each-year/service-version', [3, 4], ['第2章1.(3)']],
       ['第2章1.(3)/free-emergency-support-each-year/emergency-support', [3, 4], ['第2章1.(3)']],
+      ['第2章1.(3)/incidentals-are-of-a-dispatch/emergency-support', [3, 4], ['第2章1.(3)']],
+      ['第2章1.(3)/set-up-is-the-first-dispatch/emergency-support', [3, 4], ['第2章1.(3)']],
       ['第2章1.(5)/insurance-cover-is-stated/service-version', [5], ['第2章1.(5)']],
       ['第2章1.(5)/insurance-is-explained-apart/service-version', [5], ['第2章1.(5)']],
       ['第2章1.(6)/device-and-countries-are-disclosed/service-version', [1, 2], ['第2章1.(6)']],
@@ -184,7 +186,7 @@ describe('an item', () => {
       /(service-change|reseller|incident-notice|emergency-support|discontinuance)$/.test(code),
     )
     const nothingYet = { state: 'fromNowOn', missing: [], contractsTouched: 0, examples: [] }
-    expect(later).toMatchObject(Array.from({ length: 9 }, () => nothingYet))
+    expect(later).toMatchObject(Array.from({ length: 11 }, () => nothingYet))
     expect(codesOf(gapOf(), 'fromNowOn')).toEqual(later.map(({ code }) => code))
   })
   test('of another type of monitoring does not apply', () => {

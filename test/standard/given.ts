@@ -4,7 +4,7 @@ import { instant, plainDate, type Instant } from '../../shared/domain/plain-date
 import { type MonitoringType, type ServiceFacts, serviceFunctions } from '../../shared/domain/service/facts.ts'
 import type { Words } from '../../shared/domain/words.ts'
 import type { Edition, KeptByRule } from '../../shared/standard/edition.ts'
-import { editionNamed, judge } from '../../shared/standard/index.ts'
+import { doubts, editionNamed, judge } from '../../shared/standard/index.ts'
 import type {
   ConclusionFacts,
   ContractFacts,
@@ -59,6 +59,13 @@ export const whys = <On extends Occasion>(
   facts: Occasions[On],
   language: keyof Words = 'ja',
 ): readonly string[] => judge(editionOf(id), on, facts).map(({ why }) => why[language])
+
+/** Everything an edition can call neither kept nor breached, each as its kind, its rule, and where. */
+export const doubted = <On extends Occasion>(id: EditionId, on: On, facts: Occasions[On]): readonly string[] =>
+  doubts(editionOf(id), on, facts).map(({ kind, rule, where, why }) => {
+    expect(why).toEqual(inBothLanguages)
+    return `${kind} ${rule} ${where}`
+  })
 
 /** Every rule of an edition, with the clause it stands under. */
 export const rulesOf = ({ clauses }: Edition): readonly (KeptByRule & { readonly label: string })[] =>
@@ -161,17 +168,26 @@ export const incidentNotice = (changed: Partial<IncidentNoticeFacts> = {}): Inci
   how: 'atOnce',
   detectedAt: at('10:00:00'),
   toldAt: at('10:30:00'),
+  verdict: null,
   ...changed,
 })
 
-/** An engineer sent at ten, in an emergency, without cost. */
+/** An engineer sent at ten, five days after service began, in an emergency, without cost. */
 export const support = (changed: Partial<EmergencySupportFacts> = {}): EmergencySupportFacts => ({
   purpose: 'emergency',
   mode: 'onSite',
   startedAt: at('10:00:00'),
+  placeNamed: '本社',
   place: '東京都架空区1-2-3 本社',
   remoteConsentAt: null,
   chargedExTaxYen: 0,
+  incidentalExTaxYen: 0,
+  travelExpenses: 'chargeable',
+  freePromised: 1,
+  signedOn: plainDate('2026-09-30'),
+  servedFrom: plainDate('2026-09-30'),
+  installedOn: null,
+  setUpReasoned: false,
   freeSupportsUsed: 0,
   ...changed,
 })

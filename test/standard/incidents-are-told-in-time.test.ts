@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { incidentSeverities, targetOf } from '../../shared/domain/contract/incident.ts'
 import { later } from '../../shared/domain/plain-date.ts'
 import type { IncidentNoticeFacts } from '../../shared/standard/occasion.ts'
-import { at, incidentNotice, judged, service, type EditionId } from './given.ts'
+import { at, doubted, incidentNotice, judged, service, type EditionId } from './given.ts'
 
 const telling = (id: EditionId, seriousTargetMinutes: number | null, othersReportEveryDays: number | null) =>
   judged(id, 'service-version', service('network', { incidentNotice: { seriousTargetMinutes, othersReportEveryDays } }))
@@ -33,6 +33,8 @@ describe('第2章1.(2) incidents are told in time', () => {
 
 const told = (id: EditionId, changed: Partial<IncidentNoticeFacts>) =>
   judged(id, 'incident-notice', incidentNotice(changed))
+const left = (id: EditionId, changed: Partial<IncidentNoticeFacts>) =>
+  doubted(id, 'incident-notice', incidentNotice(changed))
 const tooLate = (where: string) => ({ clause: '第2章1.(2)', rule: 'incidents-are-told-in-time', where })
 const sevenDaysMs = 7 * 24 * 60 * 60 * 1000
 
@@ -45,9 +47,35 @@ describe('第2章1.(2) an incident was told in time', () => {
     test('left to a later report is refused, however soon that came', () =>
       expect(told('1.2', { severity: 'serious', how: 'inReport', toldAt: detectedAt })).toEqual([tooLate('how')]))
     test.each(['11:00:00', '11:00:01', '23:59:59'])(
-      'told at once, at %s, is never a breach: the minutes are a target',
+      'told at once, at %s, is no breach by itself: the minutes are a target',
       (time) => expect(told('1.2', { severity: 'serious', how: 'atOnce', toldAt: at(time) })).toEqual([]),
     )
+    test('told in the sixtieth minute is kept; a millisecond later a person has to say (E1)', () => {
+      expect(left('1.2', { toldAt: later(detectedAt, 3_600_000) })).toEqual([])
+      expect(left('1.2', { toldAt: later(detectedAt, 3_600_001) })).toEqual([
+        'awaited incidents-are-told-in-time toldAt',
+      ])
+    })
+    test('told late is kept or departed as a person says, and never by itself (E1)', () => {
+      const late = { toldAt: later(detectedAt, 3_600_001) }
+      expect(left('1.2', { ...late, verdict: 'kept' })).toEqual([])
+      expect(told('1.2', { ...late, verdict: 'kept' })).toEqual([])
+      expect(left('1.2', { ...late, verdict: 'departed' })).toEqual([])
+      expect(told('1.2', { ...late, verdict: 'departed' })).toEqual([tooLate('verdict')])
+    })
+    test('told 24 hours after it was judged serious may be at once, a millisecond later it is not (E1)', () => {
+      const dayMs = 24 * 3_600_000
+      const judgedSeriousAt = later(detectedAt, 3 * dayMs)
+      const after = (ms: number) => ({ judgedSeriousAt, toldAt: later(judgedSeriousAt, ms) })
+      expect(told('1.2', after(dayMs))).toEqual([])
+      expect(left('1.2', after(dayMs))).toEqual(['awaited incidents-are-told-in-time toldAt'])
+      expect(told('1.2', after(dayMs + 1))).toEqual([tooLate('toldAt')])
+      expect(left('1.2', after(dayMs + 1))).toEqual([])
+      // No person makes it one that was told at once.
+      expect(told('1.2', { ...after(dayMs + 1), verdict: 'kept' })).toEqual([tooLate('toldAt')])
+    })
+    test('that nobody judged later was judged when it was detected: told after eight days it departs (E1)', () =>
+      expect(told('1.2', { toldAt: later(detectedAt, 8 * 24 * 3_600_000) })).toEqual([tooLate('toldAt')]))
     test('met its target at the sixtieth minute, and missed it a millisecond later', () => {
       const after = (ms: number) => targetOf({ severity: 'serious', detectedAt, toldAt: later(detectedAt, ms) }, 60)
       expect(after(3_600_000)).toEqual({ minutes: 60, met: true })
@@ -67,5 +95,6 @@ describe('第2章1.(2) an incident was told in time', () => {
     const toldAt = later(detectedAt, sevenDaysMs + 1)
     const found = incidentSeverities.flatMap((severity) => told('1.1', { severity, how: 'inReport', toldAt }))
     expect(found).toEqual([])
+    expect(left('1.1', { toldAt })).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
-import { bothEditions, judged, service, silent, support, type EditionId } from './given.ts'
+import { bothEditions, doubted, judged, service, silent, support, type EditionId } from './given.ts'
 
 const supported = (id: EditionId, onSiteDispatch: boolean, remote: ServiceFacts['emergencySupport']['remote']) =>
   judged(
@@ -33,8 +33,26 @@ describe('第2章1.(3) the engineer goes to the place the user named', () => {
       expect(sentTo(place)).toEqual([{ clause: '第2章1.(3)', rule: 'on-site-dispatch-is-offered', where: 'place' }]),
     )
 
+    test.each([null, '', ' ', '\u3000'])(
+      'beside the place reached, the place named is asked for: %j is none (E4)',
+      (placeNamed) =>
+        expect(judged(id, 'emergency-support', support({ placeNamed }))).toEqual([
+          { clause: '第2章1.(3)', rule: 'on-site-dispatch-is-offered', where: 'placeNamed' },
+        ]),
+    )
+    test('another place than the one named is on record beside it, and judged by nobody (E4)', () => {
+      const elsewhere = support({ placeNamed: '本社', place: '第二工場' })
+      expect(judged(id, 'emergency-support', elsewhere)).toEqual([])
+      expect(doubted(id, 'emergency-support', elsewhere)).toEqual([])
+    })
+    test('of a record from before it was asked, the place named is not known (E4)', () => {
+      const { placeNamed: _, ...before } = support()
+      expect(judged(id, 'emergency-support', before)).toEqual([])
+      expect(doubted(id, 'emergency-support', before)).toEqual(['notKnown on-site-dispatch-is-offered placeNamed'])
+    })
+
     test('remote support goes nowhere', () => {
-      const remote = support({ mode: 'remote', place: null, remoteConsentAt: support().startedAt })
+      const remote = support({ mode: 'remote', placeNamed: null, place: null, remoteConsentAt: support().startedAt })
       expect(judged(id, 'emergency-support', remote)).toEqual([])
       expect(silent(id, 'on-site-dispatch-is-offered', 'emergency-support', remote)).toEqual({
         ja: 'リモートによる支援である',

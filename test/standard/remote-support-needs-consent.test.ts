@@ -38,8 +38,11 @@ describe('第2章1.(3) remote support had consent before it began', () => {
   test('begun at 10:00 with consent at 10:05 it is refused', () =>
     expect(judged('1.2', 'emergency-support', remote(at('10:05:00')))).toEqual(unasked))
   test('so is one without any', () => expect(judged('1.2', 'emergency-support', remote(null))).toEqual(unasked))
-  test('set-up from afar wants it too', () =>
-    expect(judged('1.2', 'emergency-support', { ...remote(null), purpose: 'setUp' })).toEqual(unasked))
+  test('set-up from afar wants it too, beside being none', () =>
+    expect(judged('1.2', 'emergency-support', { ...remote(null), purpose: 'setUp' })).toEqual([
+      ...unasked,
+      { clause: '第2章1.(3)', rule: 'set-up-is-the-first-dispatch', where: 'mode' },
+    ]))
 
   test('an engineer who was sent needs none', () => {
     const sent = support({ mode: 'onSite', remoteConsentAt: null })

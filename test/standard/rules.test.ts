@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { doubtKinds } from '../../shared/domain/refusal.ts'
 import { byRule, type KeptByRule } from '../../shared/standard/edition.ts'
 import { judgeableEditions } from '../../shared/standard/index.ts'
 import { rule } from '../../shared/standard/rule.ts'
@@ -29,7 +30,7 @@ const watched = <Value extends object>(value: Value, tell: (name: string, inner:
   })
 
 /** The facts a rule reads, over some of every kind: their names alone. */
-const namesRead = ({ on, notFor, objections }: KeptByRule): ReadonlySet<string> => {
+const namesRead = ({ on, notFor, objections, questions }: KeptByRule): ReadonlySet<string> => {
   const read = new Set<string>()
   for (const facts of someFacts(on)) {
     const given = new Proxy(facts as object, {
@@ -40,6 +41,7 @@ const namesRead = ({ on, notFor, objections }: KeptByRule): ReadonlySet<string> 
     })
     notFor(given as never)
     objections(given as never)
+    questions(given as never)
   }
   return read
 }
@@ -52,8 +54,12 @@ const numbersRead = (keeping: KeptByRule): readonly number[] => {
   const given = watched(limits, (name, value) => {
     if (typeof value === 'number' && name !== 'length') read.add(value)
   })
-  const { objections, notFor } = ruleOf(keeping)
-  for (const facts of someFacts(on)) if (!notFor?.(facts as never)) objections(facts as never, given)
+  const { objections, questions, notFor } = ruleOf(keeping)
+  for (const facts of someFacts(on)) {
+    if (notFor?.(facts as never)) continue
+    objections(facts as never, given)
+    questions?.(facts as never, given)
+  }
   return [...read]
 }
 
@@ -81,16 +87,24 @@ describe('every rule', () => {
     test('is silent in both languages, and then objects to nothing', () => {
       const silences = someFacts(keeping.on).flatMap((facts) => {
         const why = keeping.notFor(facts as never)
-        return why ? { why, objections: keeping.objections(facts as never) } : []
+        const said = () => [...keeping.objections(facts as never), ...keeping.questions(facts as never)]
+        return why ? { why, said: said() } : []
       })
       expect(silences.length > 0).toBe(ruleOf(keeping).notFor !== undefined)
-      expect(silences).toEqual(silences.map(() => ({ why: inBothLanguages, objections: [] })))
+      expect(silences).toEqual(silences.map(() => ({ why: inBothLanguages, said: [] })))
     })
 
     test('objects where it can be corrected, and says why in both languages', () => {
       const objections = someFacts(keeping.on).flatMap((facts) => keeping.objections(facts as never))
       const where = expect.stringMatching(/^[a-z][A-Za-z]*(\.[A-Za-z0-9]+)*$/)
       expect(objections).toEqual(objections.map(() => ({ where, why: inBothLanguages })))
+    })
+
+    test('leaves open what it says in both languages, under a kind of doubt', () => {
+      const questions = someFacts(keeping.on).flatMap((facts) => keeping.questions(facts as never))
+      const where = expect.stringMatching(/^[a-z][A-Za-z]*(\.[A-Za-z0-9]+)*$/)
+      const kind = expect.toBeOneOf([...doubtKinds])
+      expect(questions).toEqual(questions.map(() => ({ kind, where, why: inBothLanguages })))
     })
   })
 })
@@ -106,7 +120,10 @@ describe('numbers of the editions', () => {
       new Set([
         'incidents-are-told-in-time 60',
         'incidents-are-told-in-time 7',
+        'incidents-are-told-in-time 24',
         'free-emergency-support-each-year 1',
+        'set-up-is-the-first-dispatch 30',
+        'set-up-is-the-first-dispatch 120',
         'monthly-fee-within-cap 10000',
         'monthly-fee-within-cap 2000',
         'initial-fee-within-cap 500000',

@@ -233,6 +233,7 @@ export const emergencySupport = (day: string) => ({
   purpose: 'emergency',
   mode: 'onSite',
   startedAt: `${day}T01:30:00+09:00`,
+  placeNamed: '本社',
   place: '本社二階の事務室',
   remoteConsentAt: null,
   chargedExTaxYen: 0,

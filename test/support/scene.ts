@@ -161,6 +161,10 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     disputeAttestation: { path: '/v1/signing/dispute', body: { what: '台数が違います。' } },
 
     recordIncidentNotice: { path: `/v1/contracts/${live}/incident-notices`, body: incidentNotice(house.clock.today()) },
+    judgeIncidentTelling: {
+      path: `/v1/contracts/${live}/incident-notices/${'a'.repeat(64)}/verdict`,
+      body: { verdict: 'kept', judgedBy: '判断 花子', reason: '連絡がつくまで掛け続けた。' },
+    },
     recordEmergencySupport: {
       path: `/v1/contracts/${live}/emergency-supports`,
       body: emergencySupport(house.clock.today()),

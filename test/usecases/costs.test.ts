@@ -231,10 +231,10 @@ describe('the cost of a thing is known', () => {
     await as('closeDiscontinuance', () => admin.post(`${path}/close`))
     await as('reportContracts', () => staff.get(`/v1/reports/contracts?from=${since}&until=${today}`))
     await as('downloadContractReport', () => staff.get(`/v1/reports/contracts.csv?from=${since}&until=${today}`))
-
     await more.approveOne(house, parties.entityId, person(8), as, admin)
     await measureReadiness(as, house, parties, serviceId)
     await measureArchive(as, { house, admin, seller: r1.ask, serviceId })
+    await more.measureVerdict(as, { admin, serviceId, today: house.clock.today() })
   })
 
   test('every line has one, written beside its use case, and it is what the engine counts', async () => {

@@ -9,6 +9,7 @@ import {
   evidence,
   good,
   incidentNotice,
+  paper,
   requirementsGiven,
   resaleAgreement,
   type Parties,
@@ -35,6 +36,19 @@ export const measureProvision = async (
   await as('recordEvidence', () =>
     of.admin.post(`/v1/services/${of.serviceId}/evidence`, evidence('第2章1.(11)', of.today)),
   )
+}
+
+/** What a person says of an incident that was told later than the target; last, on a contract of its own. */
+export const measureVerdict = async (
+  as: As,
+  of: { readonly admin: Ask; readonly serviceId: ServiceId; readonly today: string },
+) => {
+  const { contractId } = good(await of.admin.post('/v1/contracts/attest', paper(of.serviceId, { signedOn: of.today })))
+  const notices = `/v1/contracts/${contractId}/incident-notices`
+  const late = { ...incidentNotice(of.today), toldAt: `${of.today}T08:00:00+09:00`, lateReason: '夜間だった。' }
+  const { paperSha256 } = good(await of.admin.post(notices, late))
+  const verdict = { verdict: 'kept', judgedBy: '判断 花子', reason: '掛け続けていた。' }
+  await as('judgeIncidentTelling', () => of.admin.post(`${notices}/${paperSha256}/verdict`, verdict))
 }
 
 /** What is printed of a signed contract. */

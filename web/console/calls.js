@@ -128,6 +128,7 @@ export const calls = {
   withdrawConsent: post(`${contract}/consents/withdraw`, sellers),
   listConsents: get(`${contract}/consents`, sellers),
   recordIncidentNotice: post(`${contract}/incident-notices`, sellers),
+  judgeIncidentTelling: post(`${contract}/incident-notices/{noticeSha256}/verdict`, entity),
   recordEmergencySupport: post(`${contract}/emergency-supports`, sellers),
   getContractConformityPage: get(`${contract}/conformity.html`, sellers),
   getArchive: get(archive, sellers),

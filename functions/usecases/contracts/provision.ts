@@ -3,12 +3,22 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
 import {
   freeSupportsWithin,
+  installedOnIn,
   isFreeSupport,
   recordEmergencySupport as decideSupport,
+  type EmergencySupport,
 } from '../../../shared/domain/contract/emergency-support.ts'
-import { recordIncidentNotice as decideNotice, targetOf } from '../../../shared/domain/contract/incident.ts'
+import {
+  recordIncidentNotice as decideNotice,
+  judgeTelling,
+  targetOf,
+} from '../../../shared/domain/contract/incident.ts'
 import { dayInJapan, daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
-import { judge } from '../../../shared/standard/index.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import type { ServiceFacts } from '../../../shared/domain/service/facts.ts'
+import { doubts, judge } from '../../../shared/standard/index.ts'
+import type { EmergencySupportFacts } from '../../../shared/standard/occasion.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Calendar, World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
@@ -23,15 +33,17 @@ export const recordIncidentNotice =
     const found = await actable(world.contracts, who, contractId)
     if (!found.ok) return found
     const { kept, name } = found.value
-    const { severity, how, detectedAt, toldAt, deviation } = body
-    const notice = { severity, how, detectedAt, toldAt }
+    const { severity, how, detectedAt, judgedSeriousAt, toldAt, lateReason, deviation } = body
+    const notice = { severity, how, detectedAt, ...(judgedSeriousAt && { judgedSeriousAt }), toldAt }
     const { deal } = kept.state
-    const breaches = judge(editionOf(deal.edition), 'incident-notice', notice)
+    const facts = { ...notice, verdict: null }
+    const breaches = judge(editionOf(deal.edition), 'incident-notice', facts)
+    const open = doubts(editionOf(deal.edition), 'incident-notice', facts)
     const paper = paperAt(world.digest, 'incident', kept.version, body)
     const decision = decideNotice(
       kept.state,
       { ...notice, noticeSha256: paper.sha256 },
-      { breaches, deviation: deviation ?? null, now: at },
+      { breaches, doubts: open, lateReason: lateReason ?? null, deviation: deviation ?? null, now: at },
     )
     if (!decision.ok) return decision
     const { incidentNotice } = await world.facts(deal.serviceId, deal.serviceVersion)
@@ -41,10 +53,56 @@ export const recordIncidentNotice =
       answer: {
         contractId,
         ...notice,
+        judgedSeriousAt: judgedSeriousAt ?? null,
         version: versionAfter(changed),
         target: targetOf(notice, incidentNotice.seriousTargetMinutes),
+        verdict: null,
         breaches: [...breaches],
+        doubts: [...open],
         paperSha256: paper.sha256,
+      },
+      changes: [changed],
+      checks: [governingCheck(found.value)],
+    })
+  }
+
+/** Records what the implementing entity says of a telling that came later than the target. */
+export const judgeIncidentTelling =
+  (world: World): HandlerOf<Routes['judgeIncidentTelling']> =>
+  async ({ params: { contractId, noticeSha256 }, body }, { who, at, stamp }) => {
+    const found = await actable(world.contracts, who, contractId)
+    if (!found.ok) return found
+    const { kept, name } = found.value
+    const { deal } = kept.state
+    const told = (await eventsOf(world, kept.state)).find(
+      (event) => event.type === 'incident-told' && event.noticeSha256 === noticeSha256,
+    )
+    if (told?.type !== 'incident-told') return refuse({ kind: 'not-found', what: 'incidentNotice' })
+    const { severity, how, detectedAt, judgedSeriousAt, toldAt } = told
+    const notice = { severity, how, detectedAt, ...(judgedSeriousAt && { judgedSeriousAt }), toldAt }
+    const edition = editionOf(deal.edition)
+    const paper = paperAt(world.digest, 'verdict', kept.version, { ...body, recordedBy: who.sub })
+    const decision = judgeTelling(
+      kept.state,
+      { noticeSha256, verdict: body.verdict, verdictSha256: paper.sha256 },
+      { doubts: doubts(edition, 'incident-notice', { ...notice, verdict: null }) },
+    )
+    if (!decision.ok) return decision
+    const facts = { ...notice, verdict: body.verdict }
+    const { incidentNotice } = await world.facts(deal.serviceId, deal.serviceVersion)
+    const changed = change('contract', contractId, kept, decision.value, at, { papers: [paper], name })
+    return world.commits.commit({
+      stamp,
+      answer: {
+        contractId,
+        ...notice,
+        judgedSeriousAt: judgedSeriousAt ?? null,
+        version: versionAfter(changed),
+        target: targetOf(notice, incidentNotice.seriousTargetMinutes),
+        verdict: body.verdict,
+        breaches: [...judge(edition, 'incident-notice', facts)],
+        doubts: [...doubts(edition, 'incident-notice', facts)],
+        paperSha256: noticeSha256,
       },
       changes: [changed],
       checks: [governingCheck(found.value)],
@@ -75,6 +133,13 @@ export const servedFrom = (contract: KeptContract): PlainDate =>
 export const eventsOf = async ({ ledger }: Pick<World, 'ledger'>, { deal }: KeptContract): Promise<ContractEvent[]> =>
   (await ledger.eventsOf(deal.contractId)).map(({ event }) => event as ContractEvent)
 
+const setUpIsItsWord = refuse<Refusal<'does-not-fit'>>({
+  kind: 'does-not-fit',
+  what: 'setUpReason',
+  given: 'reseller',
+  needs: 'the word of the implementing entity',
+})
+
 /** Records a support, and counts those without cost in its contract year from the contract's own ledger. */
 export const recordEmergencySupport =
   (world: World): HandlerOf<Routes['recordEmergencySupport']> =>
@@ -82,20 +147,29 @@ export const recordEmergencySupport =
     const found = await actable(world.contracts, who, contractId)
     if (!found.ok) return found
     const { kept, name } = found.value
-    const { deal } = kept.state
-    const { purpose, mode, startedAt, place, remoteConsentAt, chargedExTaxYen, incidentalExTaxYen, deviation } = body
-    const support = { purpose, mode, startedAt, remoteConsentAt, chargedExTaxYen, incidentalExTaxYen }
-    const year = contractYear(world.calendar, servedFrom(kept.state), dayInJapan(startedAt))
-    const freeSupportsUsed = freeSupportsWithin(await eventsOf(world, kept.state), year)
-    const breaches = judge(editionOf(deal.edition), 'emergency-support', { ...support, place, freeSupportsUsed })
-    const paper = paperAt(world.digest, 'support', kept.version, body)
+    const { state } = kept
+    const { deal } = state
+    const { purpose, mode, startedAt, installedOn, remoteConsentAt, chargedExTaxYen, incidentalExTaxYen } = body
+    const { placeNamed = null, place, setUpReason, deviation } = body
+    if (setUpReason !== undefined && 'resellerId' in who) return setUpIsItsWord
+    const charged = { chargedExTaxYen, incidentalExTaxYen }
+    const support = { purpose, mode, startedAt, ...(installedOn && { installedOn }), remoteConsentAt, ...charged }
+    const events = await eventsOf(world, state)
+    const terms = await world.facts(deal.serviceId, deal.serviceVersion)
+    const facts = supportFacts(world, state, terms, events, {
+      ...support,
+      placeNamed,
+      place,
+      setUpReasoned: setUpReason !== undefined,
+    })
+    const breaches = judge(editionOf(deal.edition), 'emergency-support', facts)
+    const paper = paperAt(world.digest, 'support', kept.version, { ...body, placeNamed })
     const decision = decideSupport(
-      kept.state,
+      state,
       { ...support, supportSha256: paper.sha256 },
       { breaches, deviation: deviation ?? null, now: at },
     )
     if (!decision.ok) return decision
-    const { emergencySupport } = await world.facts(deal.serviceId, deal.serviceVersion)
     const changed = change('contract', contractId, kept, decision.value, at, { papers: [paper], name })
     return world.commits.commit({
       stamp,
@@ -104,13 +178,14 @@ export const recordEmergencySupport =
         purpose,
         mode,
         startedAt,
-        chargedExTaxYen,
-        incidentalExTaxYen,
+        placeNamed,
+        place,
+        ...charged,
         version: versionAfter(changed),
         contractYear: {
-          ...year,
-          freePromised: emergencySupport.freePerContractYear,
-          freeUsed: freeSupportsUsed + (isFreeSupport(support) ? 1 : 0),
+          ...contractYear(world.calendar, servedFrom(state), dayInJapan(startedAt)),
+          freePromised: facts.freePromised,
+          freeUsed: facts.freeSupportsUsed + (isFreeSupport(support) ? 1 : 0),
         },
         breaches: [...breaches],
         paperSha256: paper.sha256,
@@ -120,7 +195,35 @@ export const recordEmergencySupport =
     })
   }
 
+type SupportGiven = EmergencySupport & {
+  readonly placeNamed?: string | null
+  readonly place: string | null
+  readonly setUpReasoned: boolean
+}
+
+/** What the rules ask of a support: what was given, by which terms, and what stood in the ledger before it. */
+export const supportFacts = (
+  { calendar }: Pick<World, 'calendar'>,
+  contract: KeptContract,
+  { emergencySupport }: Pick<ServiceFacts, 'emergencySupport'>,
+  before: readonly ContractEvent[],
+  { installedOn, ...given }: SupportGiven,
+): EmergencySupportFacts => {
+  const from = servedFrom(contract)
+  const installed = [installedOnIn(before), installedOn ?? null].filter((day) => day !== null).toSorted()
+  return {
+    ...given,
+    travelExpenses: emergencySupport.travelExpenses,
+    freePromised: emergencySupport.freePerContractYear,
+    signedOn: 'signedOn' in contract ? contract.signedOn : from,
+    servedFrom: from,
+    installedOn: installed.at(-1) ?? null,
+    freeSupportsUsed: freeSupportsWithin(before, contractYear(calendar, from, dayInJapan(given.startedAt))),
+  }
+}
+
 export const costs: Costs = {
   recordIncidentNotice: { requests: 2, readUnits: 2, writeUnits: 10 },
+  judgeIncidentTelling: { requests: 3, readUnits: 3, writeUnits: 10 },
   recordEmergencySupport: { requests: 3, readUnits: 4, writeUnits: 10 },
 }

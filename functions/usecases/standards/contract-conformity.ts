@@ -2,11 +2,17 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { Contract, ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { DisclosureItemCode } from '../../../shared/domain/contract/disclosure-items.ts'
-import { freeSupportsWithin } from '../../../shared/domain/contract/emergency-support.ts'
-import { dayInJapan, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { tellingVerdictsIn } from '../../../shared/domain/contract/incident.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import { done } from '../../../shared/domain/result.ts'
 import type { Words } from '../../../shared/domain/words.ts'
-import type { ContractFacts, EmergencySupportFacts, SignatureFacts } from '../../../shared/standard/occasion.ts'
+import type { ServiceFacts } from '../../../shared/domain/service/facts.ts'
+import type {
+  ContractFacts,
+  EmergencySupportFacts,
+  IncidentNoticeFacts,
+  SignatureFacts,
+} from '../../../shared/standard/occasion.ts'
 import { conformitySheet } from '../../../shared/standard/reports/conformity-sheet.ts'
 import { conformity, type Subject } from '../../../shared/standard/reports/conformity.ts'
 import { fact } from '../../../shared/standard/reports/sheets.ts'
@@ -15,7 +21,7 @@ import type { LedgerEvent } from '../../ports/ledger.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { seen } from '../contracts/act-on-contract.ts'
-import { contractYear } from '../contracts/provision.ts'
+import { supportFacts } from '../contracts/provision.ts'
 import { factsOfCase } from '../discontinuances/progress.ts'
 import { contractFacts, couldProvideOn, editionOf, factsOfReseller } from '../judging.ts'
 import { changeTo } from '../services/publish-service-version.ts'
@@ -62,10 +68,11 @@ const signatures = async (world: World, events: readonly LedgerEvent[]): Promise
   }))
 }
 
-/** Every support, each as it stood when it was given: after how many others of its contract year. */
+/** Every support, each as it stood when it was given: after what had come before it. */
 const supports = async (
   world: World,
-  startOn: PlainDate,
+  contract: KeptContract,
+  terms: ServiceFacts,
   events: readonly LedgerEvent[],
 ): Promise<readonly EmergencySupportFacts[]> => {
   const before: ContractEvent[] = []
@@ -73,14 +80,29 @@ const supports = async (
   for (const kept of events) {
     const event = kept.event as ContractEvent
     if (event.type === 'emergency-supported') {
-      const { purpose, mode, startedAt, remoteConsentAt, chargedExTaxYen } = event
-      const { place } = (await paperOf(world, 'support', kept)) as { readonly place: string | null }
-      const freeSupportsUsed = freeSupportsWithin(before, contractYear(world.calendar, startOn, dayInJapan(startedAt)))
-      facts.push({ purpose, mode, startedAt, remoteConsentAt, chargedExTaxYen, place, freeSupportsUsed })
+      // The paper of a record from before the named place was asked has none.
+      const { placeNamed, place, setUpReason } = (await paperOf(world, 'support', kept)) as {
+        readonly placeNamed?: string | null
+        readonly place: string | null
+        readonly setUpReason?: string
+      }
+      const given = { place, ...(placeNamed === undefined ? {} : { placeNamed }) }
+      facts.push(
+        supportFacts(world, contract, terms, before, { ...event, ...given, setUpReasoned: setUpReason !== undefined }),
+      )
     }
     before.push(event)
   }
   return facts
+}
+
+/** Every telling of an incident, with what was said last of one that came late. */
+const tellings = (events: readonly LedgerEvent[]): readonly IncidentNoticeFacts[] => {
+  const all = events.map(({ event }) => event as ContractEvent)
+  const verdicts = tellingVerdictsIn(all)
+  return all.flatMap((event) =>
+    event.type === 'incident-told' ? { ...event, verdict: verdicts.get(event.noticeSha256) ?? null } : [],
+  )
 }
 
 /** A contract that was made is judged by the day it was made on; what is still prepared, by today. */
@@ -133,8 +155,8 @@ const subjectOf = async (world: World, { kept }: ContractAsRead, today: PlainDat
       contract: [asMade(state, ground, today)],
       conclusion: [{ explanation, signedOn: made?.signedOn ?? today }],
       signature: await signatures(world, events),
-      'incident-notice': events.flatMap(({ event }) => (event.type === 'incident-told' ? event : [])),
-      'emergency-support': await supports(world, deal.startOn, events),
+      'incident-notice': tellings(events),
+      'emergency-support': await supports(world, state, facts, events),
       discontinuance: cases.filter((one) => one !== undefined),
     },
   }

@@ -20,7 +20,7 @@ type PartView = View['clauses'][number]['parts'][number]
 const partView = (part: PartVerdict): PartView => {
   switch (part.by) {
     case 'rule':
-      return { ...part, facts: [...part.facts], objections: [...part.objections] }
+      return { ...part, facts: [...part.facts], objections: [...part.objections], doubts: [...part.doubts] }
     case 'people':
       return { ...part, records: [...part.records] }
     case 'nobody':
@@ -46,6 +46,10 @@ export const conformityView = (
       breached: count('breached'),
       byPeople: count('byPeople'),
       evidenceMissing: count('evidenceMissing'),
+      notKnown: count('notKnown'),
+      awaited: count('awaited'),
+      depends: count('depends'),
+      notItemised: count('notItemised'),
       notApplicable: count('notApplicable'),
       notAsked: count('notAsked'),
       notJudged: count('notJudged'),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { supportModes, supportPurposes } from '../../domain/contract/emergency-support.ts'
-import { incidentSeverities, tellingHows } from '../../domain/contract/incident.ts'
-import { ContractIdField, Moment, paragraphs, text, Yen } from '../fields.ts'
+import { incidentSeverities, tellingHows, tellingVerdicts } from '../../domain/contract/incident.ts'
+import { ContractIdField, Day, Moment, paragraphs, Sha256, text, Yen } from '../fields.ts'
 import { route } from '../route.ts'
 import { EmergencySupportView, IncidentNoticeView } from '../views/provision.ts'
 
@@ -26,7 +26,11 @@ export const provisionRoutes = {
       severity: z.enum(incidentSeverities),
       how: z.enum(tellingHows),
       detectedAt: Moment,
+      /** Of a serious incident: when it was judged to be one; left out where that was when it was detected. */
+      judgedSeriousAt: Moment.optional(),
       toldAt: Moment,
+      /** Why a serious incident was told later than the target; wanted where it was. */
+      lateReason: paragraphs(2_000).optional(),
       toldTo: text(254),
       toldBy: text(100),
       summary: paragraphs(4_000),
@@ -34,7 +38,26 @@ export const provisionRoutes = {
     }),
     output: IncidentNoticeView,
     status: 201,
-    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'breaches-standard'],
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'breaches-standard', 'incomplete'],
+  }),
+  judgeIncidentTelling: route({
+    method: 'POST',
+    path: '/v1/contracts/{contractId}/incident-notices/{noticeSha256}/verdict',
+    summary: {
+      ja: '目標の時間を過ぎた重大なインシデントの通知が、なお即時であったかの判断を記録する（実施主体）',
+      en: 'Record whether a serious incident told later than the target still was told at once',
+    },
+    who: ['entityAdmin', 'entityStaff'],
+    effect: 'changes',
+    params: params.extend({ noticeSha256: Sha256 }),
+    body: z.strictObject({
+      verdict: z.enum(tellingVerdicts),
+      judgedBy: text(100),
+      reason: paragraphs(2_000),
+    }),
+    output: IncidentNoticeView,
+    status: 201,
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit'],
   }),
   recordEmergencySupport: route({
     method: 'POST',
@@ -50,7 +73,13 @@ export const provisionRoutes = {
       purpose: z.enum(supportPurposes),
       mode: z.enum(supportModes),
       startedAt: Moment,
+      /** The place the user named, and the place that was reached; null for remote support. */
+      placeNamed: text(200).nullable().optional(),
       place: text(200).nullable(),
+      /** The day on which this visit of set-up installed the monitoring. */
+      installedOn: Day.optional(),
+      /** Why a set-up this late still is one: the implementing entity's word. */
+      setUpReason: paragraphs(2_000).optional(),
       remoteConsentAt: Moment.nullable(),
       chargedExTaxYen: Yen,
       incidentalExTaxYen: Yen,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { doubtKinds } from '../../domain/refusal.ts'
 
 export const WordsView = z.strictObject({ ja: z.string(), en: z.string() })
 
@@ -10,6 +11,9 @@ export const BreachView = z.strictObject({
   why: WordsView,
   ourReading: WordsView.optional(),
 })
+
+/** What a rule can call neither kept nor breached: nobody said, a person is awaited, a text is not in hand, said as a whole. */
+export const DoubtView = BreachView.extend({ kind: z.enum(doubtKinds) })
 
 export const MissingView = z.strictObject({
   code: z.string(),

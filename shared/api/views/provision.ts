@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { supportModes, supportPurposes } from '../../domain/contract/emergency-support.ts'
-import { incidentSeverities, tellingHows } from '../../domain/contract/incident.ts'
+import { incidentSeverities, tellingHows, tellingVerdicts } from '../../domain/contract/incident.ts'
 import { At, ContractIdField, Day, Sha256 } from '../fields.ts'
-import { BreachView } from './judgement.ts'
+import { BreachView, DoubtView } from './judgement.ts'
 
 export const IncidentNoticeView = z.strictObject({
   contractId: ContractIdField,
@@ -10,10 +10,14 @@ export const IncidentNoticeView = z.strictObject({
   severity: z.enum(incidentSeverities),
   how: z.enum(tellingHows),
   detectedAt: At,
+  judgedSeriousAt: At.nullable(),
   toldAt: At,
-  /** How a serious one stands to the service's target. To miss it is no breach. */
+  /** How a serious one stands to the service's target. To miss it is no breach by itself. */
   target: z.strictObject({ minutes: z.int(), met: z.boolean() }).nullable(),
+  /** What a person says of one that was told later than the target; null while nobody did, and where nobody has to. */
+  verdict: z.enum(tellingVerdicts).nullable(),
   breaches: z.array(BreachView),
+  doubts: z.array(DoubtView),
   paperSha256: Sha256,
 })
 
@@ -23,6 +27,8 @@ export const EmergencySupportView = z.strictObject({
   purpose: z.enum(supportPurposes),
   mode: z.enum(supportModes),
   startedAt: At,
+  placeNamed: z.string().nullable(),
+  place: z.string().nullable(),
   chargedExTaxYen: z.int(),
   incidentalExTaxYen: z.int(),
   /** The contract year it falls in, and how many supports without cost are used in it, this one included. */

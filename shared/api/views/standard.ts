@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { doubtKinds } from '../../domain/refusal.ts'
 import { ContractIdField, Day, ServiceIdField } from '../fields.ts'
 import { WordsView } from './judgement.ts'
 import { EvidenceView } from './service.ts'
@@ -64,11 +65,14 @@ const PartView = z.discriminatedUnion('by', [
     rule: z.string(),
     on: z.string(),
     suppliedBy: Supplier,
-    verdict: z.enum(['kept', 'breached', 'notApplicable', 'notAsked']),
+    verdict: z.enum(['kept', 'breached', ...doubtKinds, 'notApplicable', 'notAsked']),
     judged: z.int(),
     breached: z.int(),
+    /** Of how many more the rule can say neither that it is kept nor that it is breached; `doubts` says why. */
+    doubtful: z.int(),
     facts: z.array(z.strictObject({ name: z.string(), label: WordsView, value: z.string() })),
     objections: z.array(ObjectionView),
+    doubts: z.array(ObjectionView.extend({ kind: z.enum(doubtKinds) })),
     why: WordsView.nullable(),
   }),
   z.strictObject({
@@ -82,7 +86,16 @@ const PartView = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('nobody'), why: WordsView }),
 ])
 
-const verdicts = ['kept', 'breached', 'byPeople', 'evidenceMissing', 'notApplicable', 'notAsked', 'notJudged'] as const
+const verdicts = [
+  'kept',
+  'breached',
+  'byPeople',
+  'evidenceMissing',
+  ...doubtKinds,
+  'notApplicable',
+  'notAsked',
+  'notJudged',
+] as const
 
 export const ConformityView = z.strictObject({
   edition: z.string(),

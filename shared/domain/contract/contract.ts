@@ -19,7 +19,7 @@ import type { Entry, ExplanationMethod, NoticeWay, Settlement, TakeoverStage, Vo
 import type { DisclosureItemCode } from './disclosure-items.ts'
 import type { EmergencySupport } from './emergency-support.ts'
 import type { Ending, EndingEvent, Leaving } from './ending.ts'
-import type { IncidentNotice } from './incident.ts'
+import type { IncidentNotice, TellingVerdict } from './incident.ts'
 import type { Link } from './link.ts'
 import type { Interval } from './responsibility.ts'
 import type { Announced, Renewal, TermEvent } from './term.ts'
@@ -196,6 +196,14 @@ export type ContractEvent =
       /** The clauses it departs from; a person said why in the paper. */
       readonly departsFrom: readonly string[]
     } & IncidentNotice)
+  | {
+      readonly type: 'incident-telling-judged'
+      /** SHA-256 of the notice it is about. */
+      readonly noticeSha256: string
+      readonly verdict: TellingVerdict
+      /** SHA-256 of the paper that says who judged, and why. */
+      readonly verdictSha256: string
+    }
   | ({
       readonly type: 'emergency-supported'
       /** SHA-256 of the paper with the place, who came and what was done. */

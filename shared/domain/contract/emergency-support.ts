@@ -16,6 +16,8 @@ export type EmergencySupport = {
   readonly purpose: SupportPurpose
   readonly mode: SupportMode
   readonly startedAt: Instant
+  /** The day on which the monitoring was installed, where this visit did that. */
+  readonly installedOn?: PlainDate
   readonly remoteConsentAt: Instant | null
   /** What the user pays for the support itself, tax excluded. */
   readonly chargedExTaxYen: number
@@ -40,6 +42,13 @@ export const freeSupportsWithin = (
     return from <= day && day <= until
   }).length
 
+/** The last day on record on which the monitoring was installed; null where none is. */
+export const installedOnIn = (events: readonly ContractEvent[]): PlainDate | null =>
+  events
+    .flatMap((event) => (event.type === 'emergency-supported' ? (event.installedOn ?? []) : []))
+    .toSorted()
+    .at(-1) ?? null
+
 type Recording = { readonly breaches: readonly Breach[]; readonly deviation: string | null; readonly now: Instant }
 
 /** Puts on record that an SME was supported. What departs from the standard only where a person says why. */
@@ -49,10 +58,19 @@ export const recordEmergencySupport = (
   { breaches, deviation, now }: Recording,
 ): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard'>> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
-  const { purpose, startedAt } = support
+  const { purpose, startedAt, installedOn } = support
   if (startedAt > now)
     return refuse({ kind: 'does-not-fit', what: 'startedAt', given: startedAt, needs: 'a moment that has come' })
-  // Set-up comes before the first day of service; an emergency cannot.
+  if (installedOn !== undefined && purpose !== 'setUp')
+    return refuse({ kind: 'does-not-fit', what: 'installedOn', given: installedOn, needs: 'a support of set-up' })
+  if (installedOn !== undefined && (installedOn < contract.signedOn || installedOn > dayInJapan(now)))
+    return refuse({
+      kind: 'does-not-fit',
+      what: 'installedOn',
+      given: installedOn,
+      needs: `a day from ${contract.signedOn} on that has come`,
+    })
+  // Set-up may come before the first day of service; an emergency cannot.
   if (purpose === 'emergency' && dayInJapan(startedAt) < contract.servedFrom)
     return refuse({
       kind: 'does-not-fit',

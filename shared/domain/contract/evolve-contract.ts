@@ -93,6 +93,7 @@ const evolveKept = (contract: KeptContract, event: LaterEvent, at: Instant): Con
       }
     }
     case 'incident-told':
+    case 'incident-telling-judged':
     case 'emergency-supported':
       // They are on record, and change nothing of what was agreed.
       return contract

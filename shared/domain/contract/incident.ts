@@ -1,5 +1,5 @@
 import type { Instant } from '../plain-date.ts'
-import type { Breach, Refusal } from '../refusal.ts'
+import type { Breach, Doubt, Missing, Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import { wrongStage } from './prepare.ts'
 import type { ContractEvent, KeptContract } from './contract.ts'
@@ -12,10 +12,16 @@ export type IncidentSeverity = (typeof incidentSeverities)[number]
 export const tellingHows = ['atOnce', 'inReport'] as const
 export type TellingHow = (typeof tellingHows)[number]
 
+/** What a person says of a serious incident that was told later than the target: still at once, or not. */
+export const tellingVerdicts = ['kept', 'departed'] as const
+export type TellingVerdict = (typeof tellingVerdicts)[number]
+
 export type IncidentNotice = {
   readonly severity: IncidentSeverity
   readonly how: TellingHow
   readonly detectedAt: Instant
+  /** When it was judged to be serious; absent where that was when it was detected. */
+  readonly judgedSeriousAt?: Instant
   readonly toldAt: Instant
 }
 
@@ -38,29 +44,86 @@ export const targetOf = (
 
 type Recording = {
   readonly breaches: readonly Breach[]
+  /** What the standard leaves to a person: then the reason must be on record. */
+  readonly doubts: readonly Doubt[]
+  /** Why a serious incident was told later than the target; null where nobody said. */
+  readonly lateReason: string | null
   /** Why a person puts on record what departed from the standard; null where nobody did. */
   readonly deviation: string | null
   readonly now: Instant
 }
 
+const reasonMissing: Missing = {
+  code: 'lateReason',
+  suppliedBy: 'implementingEntity',
+  why: {
+    ja: '目標の時間を過ぎて知らせています。その理由を書いてください。',
+    en: 'It was told later than the target. Say why.',
+  },
+}
+
 /**
  * Puts on record that an SME was told of a detection. What departs from the standard is refused, unless a person says
- * why it is put on record all the same: what happened must not be hidden by what should have.
+ * why it is put on record all the same: what happened must not be hidden by what should have. What came later than the
+ * target is put on record with its reason.
  */
 export const recordIncidentNotice = (
   contract: KeptContract,
   notice: IncidentNotice & { readonly noticeSha256: string },
-  { breaches, deviation, now }: Recording,
-): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard'>> => {
+  { breaches, doubts, lateReason, deviation, now }: Recording,
+): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard' | 'incomplete'>> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
-  const { detectedAt, toldAt } = notice
-  if (toldAt < detectedAt)
-    return refuse({ kind: 'does-not-fit', what: 'toldAt', given: toldAt, needs: `not before detectedAt ${detectedAt}` })
-  if (toldAt > now)
-    return refuse({ kind: 'does-not-fit', what: 'toldAt', given: toldAt, needs: 'a moment that has come' })
+  const { severity, detectedAt, judgedSeriousAt, toldAt } = notice
+  const wrong =
+    (judgedSeriousAt !== undefined && severity !== 'serious'
+      ? misfit('judgedSeriousAt', judgedSeriousAt, 'a serious incident')
+      : undefined) ??
+    (judgedSeriousAt !== undefined && judgedSeriousAt < detectedAt
+      ? misfit('judgedSeriousAt', judgedSeriousAt, `not before detectedAt ${detectedAt}`)
+      : undefined) ??
+    (judgedSeriousAt !== undefined && judgedSeriousAt > now
+      ? misfit('judgedSeriousAt', judgedSeriousAt, 'a moment that has come')
+      : undefined) ??
+    (toldAt < detectedAt ? misfit('toldAt', toldAt, `not before detectedAt ${detectedAt}`) : undefined) ??
+    (toldAt > now ? misfit('toldAt', toldAt, 'a moment that has come') : undefined)
+  if (wrong) return wrong
   if (breaches.length > 0 && deviation === null) return refuse({ kind: 'breaches-standard', breaches })
+  if (doubts.length > 0 && lateReason === null)
+    return refuse({ kind: 'incomplete', what: 'incidentNotice', missing: [reasonMissing] })
   return done([{ type: 'incident-told', ...notice, departsFrom: clausesOf(breaches) }])
 }
+
+const misfit = (what: string, given: string, needs: string) =>
+  refuse<Refusal<'does-not-fit'>>({ kind: 'does-not-fit', what, given, needs })
+
+type Judging = {
+  readonly noticeSha256: string
+  readonly verdict: TellingVerdict
+  readonly verdictSha256: string
+}
+
+/**
+ * Puts on record what a person says of a telling that came later than the target. A verdict can be given anew; the last
+ * one stands. Of a telling that needs none, none is taken.
+ */
+export const judgeTelling = (
+  contract: KeptContract,
+  judging: Judging,
+  { doubts }: { readonly doubts: readonly Doubt[] },
+): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit'>> => {
+  if (contract.stage !== 'live' && contract.stage !== 'ended') return wrongStage(contract, 'live', 'ended')
+  if (doubts.length === 0)
+    return misfit('noticeSha256', judging.noticeSha256, 'a serious incident told at once, later than the target')
+  return done([{ type: 'incident-telling-judged', ...judging }])
+}
+
+/** What was said last of each telling, by the hash of its notice. */
+export const tellingVerdictsIn = (events: readonly ContractEvent[]): ReadonlyMap<string, TellingVerdict> =>
+  new Map(
+    events.flatMap((event): readonly [string, TellingVerdict][] =>
+      event.type === 'incident-telling-judged' ? [[event.noticeSha256, event.verdict]] : [],
+    ),
+  )
 
 /** The clauses of some breaches, each once. */
 export const clausesOf = (breaches: readonly Breach[]): readonly string[] => [

@@ -1,7 +1,8 @@
 import { dayInWords, type PlainDate } from '../../domain/plain-date.ts'
+import { doubtKinds } from '../../domain/refusal.ts'
 import type { Sheet, SheetFact, SheetSection } from '../../domain/sheet.ts'
 import type { Edition } from '../edition.ts'
-import type { ClauseVerdict, PartVerdict } from './conformity.ts'
+import { clauseVerdicts, type ClauseVerdict, type PartVerdict } from './conformity.ts'
 import { clauseSection, fact, madeOn, nameOfOccasion, nameOfSupplier, sheet } from './sheets.ts'
 
 const marks: Record<ClauseVerdict['verdict'], NonNullable<SheetSection['mark']>> = {
@@ -9,6 +10,10 @@ const marks: Record<ClauseVerdict['verdict'], NonNullable<SheetSection['mark']>>
   byPeople: { text: '人が守り、証拠がある', tone: 'good' },
   breached: { text: '反している', tone: 'bad' },
   evidenceMissing: { text: '証拠が足りない', tone: 'bad' },
+  notKnown: { text: '分かっていない', tone: 'open' },
+  awaited: { text: '確認を待っている', tone: 'open' },
+  depends: { text: '手元にない条文による', tone: 'open' },
+  notItemised: { text: '考慮したとあるが、項目ごとではない', tone: 'open' },
   notApplicable: { text: '当てはまらない', tone: 'quiet' },
   notAsked: { text: 'ここでは問わない', tone: 'quiet' },
   notJudged: { text: '判定しない', tone: 'quiet' },
@@ -21,11 +26,9 @@ const partFact = (part: PartVerdict): readonly SheetFact[] => {
       if (part.why) return [fact(occasion, part.why.ja)]
       const said = part.facts.map(({ label, value }) => `${label.ja}：${value}`)
       const times = part.judged > 1 ? [`${part.judged}件のうち、反するもの${part.breached}件`] : []
-      if (part.verdict === 'kept') return [fact(occasion, marks.kept.text, ...times, ...said)]
-      const why = part.objections.map((objection) => objection.why.ja)
-      return [
-        fact(occasion, marks.breached.text, ...why, ...times, ...said, `補う者：${nameOfSupplier[part.suppliedBy]}`),
-      ]
+      const why = [...part.objections, ...part.doubts].map((one) => one.why.ja)
+      const supplier = part.verdict === 'kept' ? [] : [`補う者：${nameOfSupplier[part.suppliedBy]}`]
+      return [fact(occasion, marks[part.verdict].text, ...why, ...times, ...said, ...supplier)]
     }
     case 'people': {
       const records = part.records.map(
@@ -48,7 +51,9 @@ type About = {
 /** A conformity report as people read it: how many clauses stand how, then every clause with the facts it was judged on. */
 export const conformitySheet = (edition: Edition, verdicts: readonly ClauseVerdict[], about: About): Sheet => {
   const count = (verdict: ClauseVerdict['verdict']) => verdicts.filter((one) => one.verdict === verdict).length
-  const tally = (Object.keys(marks) as ClauseVerdict['verdict'][]).map((one) => `${marks[one].text}：${count(one)}条`)
+  const tally = clauseVerdicts
+    .filter((one) => !doubtKinds.some((kind) => kind === one) || count(one) > 0)
+    .map((one) => `${marks[one].text}：${count(one)}条`)
   return sheet({
     kind: '適合性の点検',
     title: about.title,

@@ -1,9 +1,10 @@
 import type { PlainDate } from '../../domain/plain-date.ts'
+import { doubtKinds, type DoubtKind } from '../../domain/refusal.ts'
 import { isValidOn, type Evidence } from '../../domain/service/evidence.ts'
 import type { Words } from '../../domain/words.ts'
 import type { Clause, Edition, KeptByPeople, KeptByRule } from '../edition.ts'
 import type { Occasion, Occasions } from '../occasion.ts'
-import type { Objection, Supplier } from '../rule.ts'
+import type { Objection, Question, Supplier } from '../rule.ts'
 import { inWords, type FactInWords } from './facts-in-words.ts'
 
 /** What a conformity report is about: every occasion that came up, each as often as it did, and what is on record. */
@@ -15,19 +16,24 @@ export type Subject = {
   readonly today: PlainDate
 }
 
-/** A rule's verdict, with the facts of the occasion it was given on: the first that is wrong, or else the last. */
+/** A rule's verdict, with the facts of the occasion it was given on: the first that is wrong, or in doubt, or else the last. */
 export type RuleVerdict = {
   readonly by: 'rule'
   readonly rule: string
   readonly on: Occasion
   readonly suppliedBy: Supplier
-  /** `notApplicable`: the duty does not speak of what came up; `notAsked`: its occasion did not come up here. */
-  readonly verdict: 'kept' | 'breached' | 'notApplicable' | 'notAsked'
-  /** How many occasions it was asked on, and how many of them it objects to. */
+  /**
+   * `notApplicable`: the duty does not speak of what came up; `notAsked`: its occasion did not come up here. Between kept
+   * and breached: why it can say neither.
+   */
+  readonly verdict: 'kept' | 'breached' | DoubtKind | 'notApplicable' | 'notAsked'
+  /** How many occasions it was asked on, how many of them it objects to, and of how many more it can say neither. */
   readonly judged: number
   readonly breached: number
+  readonly doubtful: number
   readonly facts: readonly FactInWords[]
   readonly objections: readonly Objection[]
+  readonly doubts: readonly Question[]
   /** Why it does not apply, or was not asked. */
   readonly why: Words | null
 }
@@ -44,16 +50,31 @@ export type PeopleVerdict = {
 export type NobodyVerdict = { readonly by: 'nobody'; readonly why: Words }
 export type PartVerdict = RuleVerdict | PeopleVerdict | NobodyVerdict
 
+export const clauseVerdicts = [
+  'kept',
+  'byPeople',
+  'breached',
+  'evidenceMissing',
+  ...doubtKinds,
+  'notApplicable',
+  'notAsked',
+  'notJudged',
+] as const
+
 /**
  * `kept` by rules, and what people owe beside them is on record; `byPeople` alone; `evidenceMissing` where no rule
- * objects and a person still owes a record; `notJudged` where nobody keeps it, and says why.
+ * objects and a person still owes a record; a kind of doubt where a rule can say neither; `notJudged` where nobody keeps
+ * it, and says why.
  */
 export type ClauseVerdict = Omit<Clause, 'keptBy'> & {
-  readonly verdict: 'kept' | 'breached' | 'byPeople' | 'evidenceMissing' | 'notApplicable' | 'notAsked' | 'notJudged'
+  readonly verdict: (typeof clauseVerdicts)[number]
   readonly parts: readonly PartVerdict[]
 }
 
 const objectionsShown = 20
+
+/** The kind of doubt that weighs most. */
+const worst = (kinds: readonly string[]): DoubtKind | undefined => doubtKinds.find((kind) => kinds.includes(kind))
 
 const ruleVerdict = (keeping: KeptByRule, { facts, without }: Subject): RuleVerdict => {
   const { rule, on, suppliedBy, asks } = keeping
@@ -65,16 +86,32 @@ const ruleVerdict = (keeping: KeptByRule, { facts, without }: Subject): RuleVerd
   if (last === undefined) {
     const [spared] = silent
     const verdict = spared ? ('notApplicable' as const) : ('notAsked' as const)
-    return { ...about, verdict, breached: 0, facts: [], objections: [], why: spared ?? without[on] }
+    return {
+      ...about,
+      verdict,
+      breached: 0,
+      doubtful: 0,
+      facts: [],
+      objections: [],
+      doubts: [],
+      why: spared ?? without[on],
+    }
   }
   const against = asked.map((one) => ({ one, objections: keeping.objections(one as never) }))
   const wrong = against.filter(({ objections }) => objections.length > 0)
+  const open = against.flatMap(({ one, objections }) => {
+    const questions = objections.length > 0 ? [] : keeping.questions(one as never)
+    return questions.length > 0 ? [{ one, questions }] : []
+  })
+  const doubts = open.flatMap(({ questions }) => questions)
   return {
     ...about,
-    verdict: wrong.length > 0 ? 'breached' : 'kept',
+    verdict: wrong.length > 0 ? 'breached' : (worst(doubts.map(({ kind }) => kind)) ?? 'kept'),
     breached: wrong.length,
-    facts: inWords(on, asks, (wrong[0]?.one ?? last) as never),
+    doubtful: open.length,
+    facts: inWords(on, asks, (wrong[0]?.one ?? open[0]?.one ?? last) as never),
     objections: wrong.flatMap(({ objections }) => objections).slice(0, objectionsShown),
+    doubts: doubts.slice(0, objectionsShown),
     why: null,
   }
 }
@@ -95,6 +132,8 @@ const overall = (parts: readonly PartVerdict[]): ClauseVerdict['verdict'] => {
   const people = parts.filter((part) => part.by === 'people')
   if (rules.some(({ verdict }) => verdict === 'breached')) return 'breached'
   if (people.some(({ verdict }) => verdict !== 'onRecord')) return 'evidenceMissing'
+  const doubt = worst(rules.map(({ verdict }) => verdict))
+  if (doubt) return doubt
   if (rules.some(({ verdict }) => verdict === 'kept')) return 'kept'
   if (people.length > 0) return 'byPeople'
   if (rules.some(({ verdict }) => verdict === 'notApplicable')) return 'notApplicable'

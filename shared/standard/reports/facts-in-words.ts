@@ -171,15 +171,36 @@ export const factsInWords: { readonly [On in Occasion]: InWords<Occasions[On]> }
     severity: oneOf({ serious: '重大', defended: '防御済み', noResponseNeeded: '対応不要' })('区分', 'severity'),
     how: oneOf({ atOnce: '即時', inReport: '後日のレポート' })('知らせ方', 'how it was told'),
     detectedAt: moment('検知した時刻', 'detected at'),
+    judgedSeriousAt: saying<Instant | null | undefined>((value) => (value ? momentInWords(value) : '検知した時刻'))(
+      '重大と判断した時刻',
+      'judged serious at',
+    ),
     toldAt: moment('知らせた時刻', 'told at'),
+    verdict: saying<Occasions['incident-notice']['verdict']>((verdict) =>
+      verdict === null ? none : { kept: 'なお即時であった', departed: '即時とはいえない' }[verdict],
+    )('目標の時間を過ぎたときの人の判断', 'what a person says of one told later than the target'),
   },
   'emergency-support': {
     purpose: oneOf({ emergency: '緊急時の対応', setUp: '導入に伴う初期対応' })('目的', 'purpose'),
     mode: oneOf({ onSite: '技術者の派遣', remote: 'リモート' })('方法', 'how'),
     startedAt: moment('始めた時刻', 'started at'),
-    place: text('派遣先', 'place'),
+    placeNamed: saying<string | null | undefined>((value) => value?.trim() || none)(
+      'ユーザーの指定した場所',
+      'the place the user named',
+    ),
+    place: text('実際に駆け付けた場所', 'the place reached'),
     remoteConsentAt: moment('リモートへの合意の時刻', 'consent to remote support at'),
     chargedExTaxYen: amount('支援そのものの請求額', 'charged for the support'),
+    incidentalExTaxYen: amount('諸経費の請求額', 'charged for travel and the like'),
+    travelExpenses: oneOf({ chargeable: 'ご負担いただくことがある', included: '当方が負担する' })(
+      '規約等での諸経費',
+      'travel by the terms',
+    ),
+    freePromised: counted('回')('規約等で約束した自己負担なしの支援', 'free supports promised by the terms'),
+    signedOn: day('契約の日', 'day of the contract'),
+    servedFrom: day('サービスの開始日', 'first day of service'),
+    installedOn: day('導入の記録の日', 'day of the installation on record'),
+    setUpReasoned: yesNo('遅い初期対応についての実施主体の理由', 'reason of the implementing entity for a late set-up'),
     freeSupportsUsed: counted('回')('契約年のうちに済んだ自己負担なしの支援', 'free supports used this contract year'),
   },
   discontinuance: {

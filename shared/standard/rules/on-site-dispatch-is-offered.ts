@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { asking, rule, unless } from '../rule.ts'
 
 /** 第2章1.(3) On request, an engineer is sent to the place the user names. Remote support may be added, never replace it. */
 export const onSiteDispatchIsOffered = rule({
@@ -19,22 +19,40 @@ export const onSiteDispatchIsOffered = rule({
     ),
 })
 
-/** 第2章1.(3) And who is sent is sent to the place the user named. */
+/**
+ * 第2章1.(3) And who is sent is sent to the place the user named: that is on record beside the place that was reached.
+ * Records from before the named place was asked do not have it.
+ */
 export const dispatchGoesWhereAsked = rule({
   name: 'on-site-dispatch-is-offered',
   on: 'emergency-support',
-  asks: ['mode', 'place'],
+  asks: ['mode', 'placeNamed', 'place'],
   suppliedBy: 'sme',
   says: () => ({
-    ja: '技術者の派遣先は、ユーザーの指定した場所である。',
-    en: 'The engineer goes to the place the user named.',
+    ja: '技術者の派遣先は、ユーザーの指定した場所である。指定された場所と、実際に駆け付けた場所を記録する。',
+    en: 'The engineer goes to the place the user named; the place named and the place reached are on record.',
   }),
   notFor: ({ mode }) => (mode === 'remote' ? { ja: 'リモートによる支援である', en: 'it was remote' } : undefined),
-  objections: ({ place }) =>
-    unless(
+  objections: ({ placeNamed, place }) => [
+    ...unless(
+      placeNamed === undefined || Boolean(placeNamed?.trim()),
+      'placeNamed',
+      'ユーザーの指定した場所がありません。',
+      'The place the user named is missing.',
+    ),
+    ...unless(
       Boolean(place?.trim()),
       'place',
-      'ユーザーの指定した派遣先がありません。',
-      'The place the user named is missing.',
+      '実際に駆け付けた場所がありません。',
+      'The place that was reached is missing.',
+    ),
+  ],
+  questions: ({ placeNamed }) =>
+    asking(
+      placeNamed === undefined,
+      'notKnown',
+      'placeNamed',
+      'ユーザーの指定した場所は、記録されていません（この項目を尋ねる前の記録です）。',
+      'The place the user named is not on record: it was made before that was asked.',
     ),
 })

@@ -69,6 +69,8 @@ export const contractRefersTo = (event: ContractEvent, entityId: string): readon
       return event.addressSha256 === null ? [] : [paper(event.addressSha256)]
     case 'incident-told':
       return [paper(event.noticeSha256)]
+    case 'incident-telling-judged':
+      return [paper(event.verdictSha256)]
     case 'emergency-supported':
       return [paper(event.supportSha256)]
     case 'attestation-confirmed':

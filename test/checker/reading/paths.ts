@@ -34,6 +34,7 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'attestation-confirmed': ['live'],
   'attestation-disputed': ['live'],
   'incident-told': ['live'],
+  'incident-telling-judged': ['live', 'ended'],
   'emergency-supported': ['live'],
   'contract-voided': ['drafted', 'offered'],
   'contract-ended': ['live'],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
 import {
   freeSupportsWithin,
+  installedOnIn,
   isFreeSupport,
   recordEmergencySupport,
   supportModes,
@@ -14,9 +15,10 @@ import {
   recordIncidentNotice,
   targetOf,
   tellingHows,
+  tellingVerdicts,
   type IncidentNotice,
 } from '../../../shared/domain/contract/incident.ts'
-import { startOfDayInJapan } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan, daysAfter, startOfDayInJapan } from '../../../shared/domain/plain-date.ts'
 import { after, breach, day, minutes, outcome, refusalOf, sha256, start } from '../given.ts'
 import {
   attested,
@@ -52,11 +54,12 @@ describe('recording that an incident was told', () => {
     noticeSha256: sha256('a'),
     ...more,
   })
+  const nothingSaid = { breaches: [], doubts: [], lateReason: null, deviation: null, now }
   const as = (more: Partial<IncidentNotice>, judged: object = {}) =>
-    recordIncidentNotice(live, notice(more), { breaches: [], deviation: null, now, ...judged })
+    recordIncidentNotice(live, notice(more), { ...nothingSaid, ...judged })
 
   test.each(Object.entries(stages))('%s', (stage, contract) => {
-    const decision = recordIncidentNotice(contract, notice(), { breaches: [], deviation: null, now })
+    const decision = recordIncidentNotice(contract, notice(), nothingSaid)
     expect(outcome(decision)).toBe(stage === 'live' || stage === 'takenOver' ? 'incident-told' : 'wrong-stage')
     expect(refusalOf(decision) ?? notLive(contract)).toEqual(notLive(contract))
   })
@@ -98,6 +101,7 @@ describe('what is told and supported', () => {
   test('is named by these words', () => {
     expect(incidentSeverities).toEqual(['serious', 'defended', 'noResponseNeeded'])
     expect(tellingHows).toEqual(['atOnce', 'inReport'])
+    expect(tellingVerdicts).toEqual(['kept', 'departed'])
     expect(supportPurposes).toEqual(['emergency', 'setUp'])
     expect(supportModes).toEqual(['onSite', 'remote'])
   })
@@ -164,6 +168,25 @@ describe('recording an emergency support', () => {
       ok: true,
       value: [{ type: 'emergency-supported', ...support(), departsFrom: [breach.clause] }],
     })
+  })
+  test('names the day of an installation for set-up alone, from the contract on until today (E2)', () => {
+    const installed = (installedOn: string, purpose: 'setUp' | 'emergency' = 'setUp') =>
+      as({ installedOn: day(installedOn), purpose })
+    const { signedOn } = live
+    expect(outcome(installed(signedOn))).toBe('emergency-supported')
+    expect(refusalOf(installed(signedOn, 'emergency'))).toMatchObject({ kind: 'does-not-fit', what: 'installedOn' })
+    expect(refusalOf(installed(daysAfter(signedOn, -1)))).toMatchObject({ what: 'installedOn' })
+    expect(outcome(installed(dayInJapan(now)))).toBe('emergency-supported')
+    expect(refusalOf(installed(daysAfter(dayInJapan(now), 1)))).toMatchObject({ what: 'installedOn' })
+  })
+  test('the last installation on record stands; none, where none is (E2)', () => {
+    const visit = (installedOn?: string): ContractEvent => ({
+      type: 'emergency-supported',
+      ...support({ purpose: 'setUp', ...(installedOn ? { installedOn: day(installedOn) } : {}) }),
+      departsFrom: [],
+    })
+    expect(installedOnIn([visit()])).toBeNull()
+    expect(installedOnIn([visit('2026-10-20'), visit('2026-10-18'), visit()])).toBe('2026-10-20')
   })
   test('changes nothing of what was agreed', () =>
     expect(liveAfter(...toSign, { type: 'emergency-supported', ...support(), departsFrom: [] })).toEqual(live))

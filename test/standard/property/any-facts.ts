@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
-import { incidentSeverities, tellingHows } from '../../../shared/domain/contract/incident.ts'
+import { incidentSeverities, tellingHows, tellingVerdicts } from '../../../shared/domain/contract/incident.ts'
 import { supportModes, supportPurposes } from '../../../shared/domain/contract/emergency-support.ts'
 import { exceptionGrounds } from '../../../shared/domain/exception/exception.ts'
 import { instant, plainDate } from '../../../shared/domain/plain-date.ts'
@@ -127,15 +127,25 @@ export const anyFacts: { readonly [On in Occasion]: fc.Arbitrary<Occasions[On]> 
     severity: fc.constantFrom(...incidentSeverities),
     how: fc.constantFrom(...tellingHows),
     detectedAt: moment,
+    judgedSeriousAt: orNull(moment),
     toldAt: moment,
+    verdict: orNull(fc.constantFrom(...tellingVerdicts)),
   }),
   'emergency-support': fc.record({
     purpose: fc.constantFrom(...supportPurposes),
     mode: fc.constantFrom(...supportModes),
     startedAt: moment,
+    placeNamed: orNull(text),
     place: orNull(text),
     remoteConsentAt: orNull(moment),
     chargedExTaxYen: yen,
+    incidentalExTaxYen: yen,
+    travelExpenses: fc.constantFrom('chargeable' as const, 'included' as const),
+    freePromised: fc.nat(3),
+    signedOn: day,
+    servedFrom: day,
+    installedOn: orNull(day),
+    setUpReasoned: fc.boolean(),
     freeSupportsUsed: fc.nat(2),
   }),
   discontinuance: fc.record({

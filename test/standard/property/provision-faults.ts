@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { dayInJapan, later, startOfDayInJapan, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan, daysAfter, later, startOfDayInJapan, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type {
   DiscontinuanceFacts,
   EmergencySupportFacts,
@@ -56,6 +56,13 @@ export const noticeFaults = ({ detectedAt }: IncidentNoticeFacts): readonly Faul
     fc.integer({ min: 7 * dayMs + 1, max: 400 * dayMs }).map((ms) => ({ toldAt: later(detectedAt, ms) })),
     ({ severity }) => severity !== 'serious',
   ),
+  fault(
+    'toldAt',
+    telling('toldAt'),
+    fc.integer({ min: dayMs + 1, max: 400 * dayMs }).map((ms) => ({ toldAt: later(detectedAt, ms) })),
+    ({ severity }) => severity === 'serious',
+  ),
+  fault('verdict', telling('verdict'), fc.constant({ verdict: 'departed' }), ({ severity }) => severity === 'serious'),
 ]
 
 /** Every way a support begun at a moment can be wrong. */
@@ -65,6 +72,30 @@ export const supportFaults = ({ startedAt }: EmergencySupportFacts): readonly Fa
     both(found('第2章1.(3)', 'on-site-dispatch-is-offered', 'place')),
     fc.constantFrom(null, '', ' ', '\u3000').map((place) => ({ place })),
     ({ mode }) => mode === 'onSite',
+  ),
+  fault(
+    'placeNamed',
+    both(found('第2章1.(3)', 'on-site-dispatch-is-offered', 'placeNamed')),
+    fc.constantFrom(null, '', ' ', '\u3000').map((placeNamed) => ({ placeNamed })),
+    ({ mode }) => mode === 'onSite',
+  ),
+  fault(
+    'incidentalExTaxYen',
+    only1_2(found('第2章1.(3)', 'incidentals-are-of-a-dispatch', 'incidentalExTaxYen')),
+    fc.integer({ min: 1, max: 10_000_000 }).map((incidentalExTaxYen) => ({ incidentalExTaxYen })),
+    ({ mode }) => mode === 'remote',
+  ),
+  fault(
+    'signedOn',
+    only1_2(found('第2章1.(3)', 'set-up-is-the-first-dispatch', 'startedAt')),
+    fc.integer({ min: 1, max: 400 }).map((days) => ({ signedOn: daysAfter(dayInJapan(startedAt), days) })),
+    ({ purpose }) => purpose === 'setUp',
+  ),
+  fault(
+    'servedFrom',
+    only1_2(found('第2章1.(3)', 'set-up-is-the-first-dispatch', 'startedAt')),
+    fc.integer({ min: 31, max: 400 }).map((days) => ({ servedFrom: daysAfter(dayInJapan(startedAt), -days) })),
+    ({ purpose, mode }) => purpose === 'setUp' && mode === 'onSite',
   ),
   fault(
     'remoteConsentAt',

@@ -52,6 +52,10 @@ const told = {
   'contract-ended': ({ on, ending }) => `${dayInWords(on)}に終了した（${word(names.endings, ending)}）`,
   'incident-told': ({ severity, toldAt }) =>
     `検知したインシデントを知らせた（${word(names.severities, severity)}、${inJapan(toldAt)}）`,
+  'incident-telling-judged': ({ verdict }) =>
+    verdict === 'kept'
+      ? '目標の時間を過ぎた通知を、なお即時であったと判断した'
+      : '目標の時間を過ぎた通知を、即時とはいえないと判断した',
   'emergency-supported': ({ mode, purpose, chargedExTaxYen }) =>
     `${purpose === 'setUp' ? '導入のために' : '緊急時の対応支援として'}${mode === 'onSite' ? '駆け付けた' : 'リモートで支援した'}（料金 ${yen(chargedExTaxYen)}、税抜）`,
   'takeover-opened': ({ since, late }) =>
