@@ -57,6 +57,7 @@ export const signerInFile = (folder: string, name: string): Signer => {
   return {
     keyId,
     sign: async (data) => createSign('sha256').update(data).sign(key),
+    publicKey: async () => createPublicKey(pem).export({ type: 'spki', format: 'der' }),
     publicJwk: async () => ({ ...jwk, kid: keyId, alg: 'RS256', use: 'sig' }),
   }
 }

@@ -4,6 +4,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -66,6 +67,11 @@ export const vaultInFiles = (folder: string): Vault => {
       return sha256(bytes)
     },
     get: async (name) => read(pathOf(name))?.bytes,
+    names: async (inside) =>
+      readdirSync(folder)
+        .filter((file) => file.startsWith(`${vaultName(inside)}~`) && file.endsWith('.kept'))
+        .map((file) => file.slice(0, -'.kept'.length).replaceAll('~', '/'))
+        .toSorted(),
     extend: async (name, until) => {
       const path = pathOf(name)
       const kept = read(path)

@@ -26,6 +26,7 @@ import { factsInLedger } from './facts.ts'
 import { randomIds } from './ids.ts'
 import { linksSealedBy } from './links.ts'
 import { sessionsSignedBy } from './sessions.ts'
+import verifier from './verifier.json' with { type: 'json' }
 
 /** What differs from place to place: where table and vault are, who keeps the keys, who carries the post. */
 export type Around = {
@@ -94,5 +95,6 @@ export const worldAround = ({
     commits: commitsInDynamoDb(table, onOwed),
     holdings: holdingsInDynamoDb(table),
     archive: zipArchive,
+    verifier: verifier.text,
   }
 }

@@ -1,5 +1,6 @@
-import { problemOf, type Trouble } from '../../shared/api/problem.ts'
+import { problemOf, problems, type Trouble } from '../../shared/api/problem.ts'
 import type { Route } from '../../shared/api/route.ts'
+import type { Instant } from '../../shared/domain/plain-date.ts'
 import type { HttpAnswer } from './request.ts'
 
 const always = {
@@ -15,23 +16,61 @@ const forPages = {
 const isFile = (value: unknown): value is { readonly type: string; readonly body: string | Uint8Array } =>
   typeof value === 'object' && value !== null && 'type' in value && 'body' in value
 
-/** Whether it is read where it is opened or put aside, and under which name: the end of its path, plain ASCII. */
-const asTaken = (path: string, media: NonNullable<Route['media']>): Readonly<Record<string, string>> => {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  switch (media) {
-    case 'text/html; charset=utf-8':
-      return forPages
-    case 'text/csv; charset=utf-8':
-    case 'application/zip':
-      return { 'content-disposition': 'attachment' }
-    case 'application/pdf':
-      // One that is named in the path goes by that; the reader knows it already.
-      return { 'content-disposition': name.startsWith('{') ? 'inline' : `inline; filename="${name}"` }
-  }
+/** What is read where it is opened; everything else is put aside as a file. */
+const readInPlace: ReadonlySet<string> = new Set(['application/pdf', 'text/html; charset=utf-8'])
+
+type Media = NonNullable<Route['media']>
+const endings: Readonly<Record<Media, string>> = {
+  'text/html; charset=utf-8': '.html',
+  'text/csv; charset=utf-8': '.csv',
+  'text/javascript; charset=utf-8': '.mjs',
+  'application/zip': '.zip',
+  'application/pdf': '.pdf',
 }
 
+/** What a file is of and when it was asked for: the ids of the path and of whoever asks, and the query. */
+export type Asked = {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  /** The contract that an SME's link names. */
+  readonly contractId: string | null
+  readonly at: Instant
+}
+
+/**
+ * The name a file is saved under: what it is, of which thing, of which days, and for a list, which changes, when it was
+ * asked for: `/v1/contracts/ctr_1/document.pdf` is `ctr_1-document.pdf`. Links are secrets and stand in no name.
+ */
+const fileName = ({ path }: Route, { params, query, contractId, at }: Asked, media: Media): string => {
+  const parts = path.split('/').slice(2)
+  const ids = parts.flatMap((part) => {
+    const name = /^\{(\w+)\}$/.exec(part)?.[1]
+    return name === undefined || name === 'link' ? [] : [params[name] ?? '']
+  })
+  const fixed = parts.filter((part) => !part.startsWith('{'))
+  const last = parts.at(-1) ?? ''
+  const days = Object.values(query).filter((value) => /^\d{4}-\d\d(?:-\d\d)?$/.test(value))
+  const listed = media === 'text/csv; charset=utf-8' ? [at.replaceAll(/[-:]|\.\d+Z$/g, '')] : []
+  const ending = endings[media]
+  const what = (
+    last.startsWith('{') ? '' : fixed.slice(ids.length > 0 || contractId !== null ? -1 : 0).join('-')
+  ).replace(ending, '')
+  const named = [contractId ?? '', ...ids, what, ...days, ...listed].filter((part) => part !== '').join('-')
+  return `${named.replace(ending, '').replaceAll(/[^\w.-]/g, '_')}${ending}`
+}
+
+const asTaken = (line: Route, media: Media, asked: Asked) => ({
+  ...(media === 'text/html; charset=utf-8' ? forPages : {}),
+  'content-disposition': `${readInPlace.has(media) ? 'inline' : 'attachment'}; filename="${fileName(line, asked, media)}"`,
+})
+
 /** What was asked for. A JSON answer that has a version bears it as its ETag. */
-export const ok = (line: Route, value: unknown, more: Readonly<Record<string, string>> = {}): HttpAnswer => {
+export const ok = (
+  line: Route,
+  value: unknown,
+  asked: Asked,
+  more: Readonly<Record<string, string>> = {},
+): HttpAnswer => {
   if (line.media) {
     // What can be had in more than one form says itself which it is.
     const { type, body } = isFile(value)
@@ -39,7 +78,7 @@ export const ok = (line: Route, value: unknown, more: Readonly<Record<string, st
       : { type: line.media, body: value instanceof Uint8Array ? value : String(value) }
     return {
       status: line.status,
-      headers: { ...always, 'content-type': type, ...asTaken(line.path, line.media), ...more },
+      headers: { ...always, 'content-type': type, ...asTaken(line, line.media, asked), ...more },
       body,
     }
   }
@@ -69,5 +108,34 @@ export const no = (trouble: Trouble): HttpAnswer => {
       ...(body['retryable'] === true ? { 'retry-after': '1' } : {}),
     },
     body: JSON.stringify(body),
+  }
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+/** The same for a person whose browser opened a page: words to read, and what to do. */
+export const noPage = (trouble: Trouble): HttpAnswer => {
+  const { status, headers } = no(trouble)
+  const { title } = problems[trouble.kind]
+  return {
+    status,
+    headers: { ...headers, ...forPages, 'content-type': 'text/html; charset=utf-8' },
+    body: `<!doctype html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title.ja)}</title>
+<style>body { font: 1.125rem/1.8 sans-serif; margin: 2rem auto; max-width: 40rem; padding: 0 1rem; }</style>
+</head>
+<body>
+<h1>${escaped(title.ja)}</h1>
+<p>お知らせの手紙やメールにあるリンクを、はじめから終わりまで全部、もう一度開いてください。途中で改行されているときは、つなげてください。</p>
+<p>それでも開けないときは、お知らせに書かれた連絡先へお尋ねください。</p>
+<p lang="en">${escaped(title.en)}. Please open the whole link from your letter again, or ask the contact named in it.</p>
+</body>
+</html>
+`,
   }
 }

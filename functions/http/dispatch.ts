@@ -13,7 +13,7 @@ import { NewerForm } from '../ports/stored-forms.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import type { Clock, Digest } from '../ports/world.ts'
 import { runCommand } from '../usecases/run-command.ts'
-import { no, ok } from './answer.ts'
+import { no, noPage, ok } from './answer.ts'
 import { jsonBody } from './json-body.ts'
 import { rawBody } from './raw-body.ts'
 import { matching } from './matching.ts'
@@ -43,11 +43,12 @@ export const dispatch = <Table extends Record<string, Route>>(
   const lines = new Map(Object.entries(table).map(([name, line]) => [routeKey(line), { name, line }]))
 
   return async (request: HttpRequest): Promise<HttpAnswer> => {
-    const found = lines.get(request.routeKey)
+    const mended = lines.has(request.routeKey) ? request : readThrough(request)
+    const found = lines.get(mended.routeKey)
     if (!found) return no(noLineFor(request))
     const { name, line } = found
     try {
-      const answer = await answerTo(door, line, name, handlers[name] as unknown as Handler, request)
+      const answer = await answerTo(door, line, name, handlers[name] as unknown as Handler, mended)
       return { ...answer, headers: { ...answer.headers, 'musubi-request-id': request.requestId } }
     } catch (error) {
       door.onDefect({ requestId: request.requestId, route: name, error })
@@ -68,10 +69,11 @@ const answerTo = async (
   handler: Handler,
   request: HttpRequest,
 ): Promise<HttpAnswer> => {
+  const refused = line.media === 'text/html; charset=utf-8' && opensPages(request) ? noPage : no
   const who = await whoIs(door, line, request)
-  if (!who.ok) return no(who.refusal)
+  if (!who.ok) return refused(who.refusal)
   const read = readInput(line, request)
-  if (!read.ok) return no(read.refusal)
+  if (!read.ok) return refused(read.refusal)
   const { dryRun, ...input } = read.value
 
   const at = door.clock.now()
@@ -89,11 +91,29 @@ const answerTo = async (
       ? await handler(input, call)
       : await runCommand(door.commits, stamp.value, () => handler(input, call))
 
-  if (!answer.ok) return no(answer.refusal)
-  return ok(line, line.output.parse(answer.value), {
+  if (!answer.ok) return refused(answer.refusal)
+  const asked = {
+    at,
+    params: request.pathParameters,
+    query: request.query,
+    contractId: who.value?.role === 'sme' ? who.value.contractId : null,
+  }
+  return ok(line, line.output.parse(answer.value), asked, {
     ...(answer.replayed ? { 'idempotency-replayed': 'true' } : {}),
     ...(dryRun ? { 'musubi-dry-run': 'true' } : {}),
   })
+}
+
+/**
+ * A request that fits no line, without what a mail program put behind its path (a full stop, a bracket, an escape), if
+ * that fits one. Only of what is read: nobody writes by a letter's link.
+ */
+const readThrough = (request: HttpRequest): HttpRequest => {
+  const [path] = /^\/v1[\w./-]*\w/.exec(request.path.replaceAll(/\/{2,}/g, '/')) ?? []
+  const match = request.method === 'GET' && path ? matching('GET', path) : undefined
+  return match && 'line' in match
+    ? { ...request, routeKey: routeKey(match.line), pathParameters: match.params }
+    : request
 }
 
 /** The path may be right and the method not; that is worth saying. */
@@ -103,6 +123,9 @@ const noLineFor = ({ method, path }: HttpRequest): Trouble => {
     ? { kind: 'method-not-allowed', allow: match.allow }
     : { kind: 'no-such-route' }
 }
+
+/** Whether a browser asks, for a person to read. */
+const opensPages = ({ headers }: HttpRequest): boolean => headers['accept']?.includes('text/html') ?? false
 
 const whoIs = async (
   { tokens }: Door,

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Mailbox } from '../adapters/mailbox.ts'
 import { people } from './demo.ts'
 import type { LocalIssuer } from './issuer.ts'
+import { noSuchPage, pageOf } from './page-of.ts'
 import type { Aside } from './server.ts'
 
 const web = fileURLToPath(new URL('../../web/', import.meta.url))
@@ -14,6 +15,7 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
 }
 
@@ -27,6 +29,13 @@ const file = (folder: string, path: string) => {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
     return undefined
   }
+}
+
+const page = (path: string) => {
+  const found = pageOf(path)
+  if (found && 'goTo' in found) return { status: 302, type: 'text/plain', body: '', headers: { location: found.goTo } }
+  const held = found && file(web, found.file.slice(1))
+  return held ?? { status: 404, type: 'text/html; charset=utf-8', body: noSuchPage }
 }
 
 const json = (status: number, value: unknown) => ({
@@ -63,7 +72,7 @@ export const pagesBeside =
       const made = await issuer.tokenFor(String(mail))
       return made ? json(200, made) : json(404, { kind: 'not-found' })
     }
-    if (method !== 'GET') return undefined
+    if (method !== 'GET' && method !== 'HEAD') return undefined
     switch (pathname) {
       case '/local/mailbox':
         return json(200, mailbox.read(searchParams.get('to') ?? undefined))
@@ -72,18 +81,10 @@ export const pagesBeside =
       case '/docs':
       case '/docs/':
         return { status: 200, type: 'text/html; charset=utf-8', body: apiPage }
-      case '/':
-        return file(web, 'index.html')
-      case '/sign':
-      case '/sign/':
-        return file(web, 'sign/index.html')
-      case '/console':
-      case '/console/':
-        return file(web, 'console/index.html')
       case '/settings.json':
         return json(200, { signIn: { kind: 'local', people } })
       default:
         if (pathname.startsWith('/docs/')) return file(swagger, pathname.slice('/docs/'.length))
-        return pathname.startsWith('/v1') ? undefined : file(web, pathname.slice(1))
+        return pathname === '/v1' || pathname.startsWith('/v1/') ? undefined : page(pathname)
     }
   }

@@ -10,11 +10,15 @@ import { matching } from '../http/matching.ts'
 export type Api = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
 /** Answers what is not of the API (pages, the mailbox); undefined where it has nothing to say. */
-export type Aside = (request: {
-  readonly method: string
-  readonly url: URL
-  readonly body: string
-}) => Promise<{ readonly status: number; readonly type: string; readonly body: string | Uint8Array } | undefined>
+export type Aside = (request: { readonly method: string; readonly url: URL; readonly body: string }) => Promise<
+  | {
+      readonly status: number
+      readonly type: string
+      readonly body: string | Uint8Array
+      readonly headers?: Readonly<Record<string, string>>
+    }
+  | undefined
+>
 
 // What CloudFront puts on every page too: kept nowhere, taken for what it says it is, framed by nobody.
 const always = {
@@ -116,10 +120,11 @@ const respond = async (api: Api, aside: Aside, request: IncomingMessage, respons
     send(resultOf(no({ kind: 'no-such-route' })))
     return
   }
-  const url = new URL(path, 'http://127.0.0.1')
+  // An address that begins with two slashes would name a host.
+  const url = new URL(path.replace(/^\/{2,}/, '/'), 'http://127.0.0.1')
   const beside = await aside({ method, url, body: body.toString('utf8') })
   if (beside) {
-    response.writeHead(beside.status, { ...always, 'content-type': beside.type }).end(beside.body)
+    response.writeHead(beside.status, { ...always, 'content-type': beside.type, ...beside.headers }).end(beside.body)
     return
   }
   send(await api(eventFor(method, path, headersOf(request), body)))

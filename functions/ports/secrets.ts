@@ -5,6 +5,8 @@ export type Secrets = { readonly derive: (name: string) => Promise<Uint8Array> }
 export type Signer = {
   readonly keyId: string
   readonly sign: (data: Uint8Array) => Promise<Uint8Array>
+  /** The public key as SubjectPublicKeyInfo, in DER. */
+  readonly publicKey: () => Promise<Uint8Array>
   /** The public key as a JWK with `kid`, `alg` and `use`. */
   readonly publicJwk: () => Promise<Readonly<Record<string, string>>>
 }

@@ -21,6 +21,8 @@ export type Vault = {
   ) => Promise<string>
   /** The bytes as they were put; undefined where nothing was, or it was removed. */
   readonly get: (name: string) => Promise<Uint8Array | undefined>
+  /** The names of what lies in a folder of the vault, sorted. */
+  readonly names: (folder: string) => Promise<readonly string[]>
   /** Keeps it through that day: what had no day has one now, and a later day stays. Throws where there is nothing. */
   readonly extend: (name: string, until: PlainDate) => Promise<void>
   /** Takes it away from the day after its last on. `kept` before that; what is not there counts as removed. */

@@ -197,4 +197,6 @@ export type World = {
   readonly seals: Seals
   /** Signs the list of what is in an evidence package; what it signs twice it signs alike. */
   readonly packageKey: Signer
+  /** The verifier of evidence packages, as the text of one JavaScript file. */
+  readonly verifier: string
 }

@@ -2,6 +2,7 @@ import type { HandlersOf } from '../../shared/api/route.ts'
 import type { Routes } from '../../shared/api/routes.ts'
 import type { World } from '../ports/world.ts'
 import { downloadEvidencePackage } from './archive/evidence-package.ts'
+import { downloadVerifier, readPublicKeys } from './archive/public-keys.ts'
 import { disposeArchive, liftHold, placeHold } from './archive/keep-archive.ts'
 import { downloadSealed, getArchive } from './archive/read-archive.ts'
 import { attestContract } from './contracts/attest-contract.ts'
@@ -139,6 +140,8 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   getArchive: getArchive(world),
   downloadSealed: downloadSealed(world),
   downloadEvidencePackage: downloadEvidencePackage(world),
+  readPublicKeys: readPublicKeys(world),
+  downloadVerifier: downloadVerifier(world),
   placeHold: placeHold(world),
   liftHold: liftHold(world),
   disposeArchive: disposeArchive(world),

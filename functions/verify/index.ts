@@ -1,68 +1,57 @@
-#!/usr/bin/env node
-import { readFileSync } from 'node:fs'
-import { validPackage, type Valid } from './package.ts'
-import { Wrong } from './wrong.ts'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { validFolder, validPackage } from './package.ts'
+import { sealIn } from './sealed-pdf.ts'
+import { sealSummaryOf, summaryOf } from './summary.ts'
+import { must, Wrong } from './wrong.ts'
+import type { ZipEntry } from './zip.ts'
 
-const usage = '使い方 / usage: npx musubi-verify FILE'
+const usage = [
+  '使い方: node musubi-verify.mjs 対象',
+  '  対象は、証拠一式の zip（圧縮し直したものでも可）、それを展開したフォルダー、または封印のある PDF',
+  'usage: node musubi-verify.mjs TARGET',
+  '  TARGET: an evidence package as a zip (packed again or not), the folder it was unpacked into, or a sealed PDF',
+].join('\n')
 
-const inJapan = (at: string): string =>
-  new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Asia/Tokyo' }).format(
-    new Date(at),
-  )
-
-type Disclosure = { readonly sme: { readonly name: string }; readonly service: { readonly name: string } }
-
-/** What a package in which nothing is wrong says, and what nobody can say from it alone. */
-const summaryOf = ({ contractId, events, sealings, keyFingerprint }: Valid): string => {
-  const lines = sealings.flatMap(({ answers, revision, disclosure, documents, listedAt }) => {
-    const { sme, service } = disclosure as Disclosure
-    const signed = answers.event['type'] === 'contract-signed' ? '署名 / signed' : '確認 / confirmed'
-    return [
-      `${service.name}　${sme.name}（第${revision}版 / revision ${revision}）`,
-      `  ${signed}: ${inJapan(answers.at)}（${answers.at}）`,
-      ...documents.map(({ name, at }) => `  ${name}: ${inJapan(at)} 封印 / sealed ${at}`),
-      `  一覧のタイムスタンプ / list stamped: ${inJapan(listedAt)}（${listedAt}）`,
-    ]
-  })
-  const fingerprints = (of: (held: Valid['sealings'][number]) => string) => [...new Set(sealings.map(of))].join(' ')
-  return [
-    'valid',
-    '正しい証拠一式です。どのバイトにも、つくられたときからの変更は見つかりませんでした。',
-    'Nothing in this package was found changed since it was made.',
-    '',
-    `契約 / contract: ${contractId}`,
-    ...lines,
-    `台帳の記録 / events: ${events}`,
-    '',
-    '次の指紋（SHA-256）は、公表されているものと見比べてください。ここからは、鍵が誰のものかは分かりません。',
-    'Compare these fingerprints with those that were published: whose keys they are cannot be told from here.',
-    `  一覧の鍵 / package key (SPKI): ${keyFingerprint}`,
-    `  封印の証明書 / seal certificate: ${fingerprints((held) => held.sealFingerprint)}`,
-    `  時刻の証明書 / time certificate: ${fingerprints((held) => held.timeFingerprint)}`,
-    '証明書の失効、時刻認証の認定、この時点より後の出来事は、確かめていません。',
-    '最後の封印より後の台帳の記録は、一覧の鍵だけに拠ります。',
-    'What the ledgers say after the last seal rests on the package key alone.',
-    'Not checked: revocation, accreditation of the time authority, anything that happened later.',
-  ].join('\n')
-}
-
-const readable = (path: string): Buffer | undefined => {
+/** What to check: a folder's files, or a file's bytes; nothing where neither can be read. */
+const target = (path: string): readonly ZipEntry[] | Buffer | undefined => {
   try {
-    return readFileSync(path)
+    return lstatSync(path).isDirectory() ? filesUnder(path) : readFileSync(path)
   } catch {
     return undefined
   }
 }
 
-/** Says whether a package is valid, or names the first thing wrong. Gives 0, 1, or 2 where there is nothing to read. */
+const filesUnder = (folder: string): readonly ZipEntry[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => lstatSync(join(folder, name)).isFile())
+    .map((name) => ({ path: name.split(sep).join('/'), bytes: readFileSync(join(folder, name)) }))
+
+const isPdf = (bytes: Buffer): boolean => bytes.indexOf('%PDF-') === 0
+
+/** What holds of a target, in words. Throws the first thing wrong with it. */
+const summary = (found: readonly ZipEntry[] | Buffer): string => {
+  if (!Buffer.isBuffer(found)) return summaryOf(validFolder(found))
+  if (!isPdf(found)) return summaryOf(validPackage(found))
+  const seal = sealIn('文書 / document', found)
+  must(
+    seal.bytesBehind === 0,
+    '文書 / document',
+    `封印のうしろに ${seal.bytesBehind} バイトが書き足されています。封印された部分は変わっていません（閲覧ソフトで保存し直したときにも起こります）`,
+    `has ${seal.bytesBehind} bytes written behind its seal; what was sealed has not changed (a PDF reader that saves a file again does this)`,
+  )
+  return sealSummaryOf(seal)
+}
+
+/** Says whether a target is valid, or names the first thing wrong. Gives 0, 1, or 2 where there is nothing to read. */
 const main = (path: string | undefined): number => {
-  const zip = path === undefined ? undefined : readable(path)
-  if (!zip) {
-    console.error(path === undefined ? usage : `読み取れません / cannot be read: ${path}`)
+  const found = path === undefined ? undefined : target(path)
+  if (!found) {
+    console.error(path === undefined ? usage : `読み取れません / cannot be read: ${path}\n${usage}`)
     return 2
   }
   try {
-    console.log(summaryOf(validPackage(zip)))
+    console.log(summary(found))
     return 0
   } catch (error) {
     const wrong = error instanceof Wrong ? error : new Wrong('package', '読み取れません', 'cannot be read')

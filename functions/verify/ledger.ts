@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Files } from './container.ts'
+import type { Files } from './package-files.ts'
 import { must, reading } from './wrong.ts'
 
 /** An event of a ledger whose chain holds. */

@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, verify, type JsonWebKey } from 'node:crypto'
-import type { Files } from './container.ts'
+import { differenceOf, type Listed } from './difference.ts'
 import { sha256 } from './ledger.ts'
+import type { Files } from './package-files.ts'
 import { must, reading } from './wrong.ts'
 
 export type Manifest = {
@@ -9,7 +10,6 @@ export type Manifest = {
   readonly asOf: Readonly<Record<'contract' | 'archive', { readonly version: number; readonly chain: string }>>
   readonly keyFingerprint: string
 }
-type Listed = { readonly path: string; readonly bytes: number; readonly sha256: string }
 
 /** The manifest, if the package's key signed it and every file is what it says, none missing and none beside. */
 export const manifestIn = (files: Files): Manifest => {
@@ -38,11 +38,11 @@ export const manifestIn = (files: Files): Manifest => {
   )
   must(format === 'musubi/evidence/1', where, '知らない形式です', 'is of a format that is not known')
   const paths = new Set<string>(['manifest.json', 'manifest.sig'])
-  for (const { path, bytes, sha256: hash } of listed) {
+  for (const one of listed) {
+    const { path, bytes, sha256: hash } = one
     const file = files.get(path)
     must(file, path, 'ファイルがありません', 'is missing')
-    const isSame = file.length === bytes && sha256(file) === hash
-    must(isSame, path, '一覧の記載と一致しません', 'is not what the manifest says')
+    if (file.length !== bytes || sha256(file) !== hash) throw differenceOf(file, one)
     must(!paths.has(path), path, '一覧に二度あります', 'is listed twice')
     paths.add(path)
   }

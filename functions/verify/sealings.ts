@@ -1,4 +1,4 @@
-import type { Files } from './container.ts'
+import type { Files } from './package-files.ts'
 import type { Event, History } from './ledger.ts'
 import { sha256 } from './ledger.ts'
 import { sealOf } from './sealed-pdf.ts'

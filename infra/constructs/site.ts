@@ -22,16 +22,9 @@ import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import type { Identity } from './identity.ts'
 import { lasting } from '../settings.ts'
+import { pageOf } from './page-of.ts'
 
 const pages = fileURLToPath(new URL('../../web', import.meta.url))
-
-/** `/sign/` and `/sign` are a folder with a page in it; S3 behind CloudFront knows files only. */
-const folderToPage = `function handler(event) {
-  var request = event.request
-  if (request.uri.endsWith('/')) request.uri += 'index.html'
-  else if (request.uri.lastIndexOf('.') < request.uri.lastIndexOf('/')) request.uri += '/index.html'
-  return request
-}`
 
 /** Where people come in: the pages, and the API under the same name, so that no browser has to be told of two. */
 export class Site extends Construct {
@@ -73,8 +66,8 @@ export class Site extends Construct {
         functionAssociations: [
           {
             eventType: FunctionEventType.VIEWER_REQUEST,
-            function: new EdgeFunction(this, 'FolderToPage', {
-              code: FunctionCode.fromInline(folderToPage),
+            function: new EdgeFunction(this, 'PageOf', {
+              code: FunctionCode.fromInline(pageOf),
               runtime: FunctionRuntime.JS_2_0,
             }),
           },

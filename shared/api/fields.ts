@@ -134,8 +134,30 @@ export const Page = {
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() })
 
-/** A link as it stands in a letter. */
+/** Decodes percent signs as often as a mail program may have put them in, at most three times over. */
+const undoneEscapes = (given: string): string => {
+  let text = given
+  for (let n = 0; n < 3 && text.includes('%'); n += 1) {
+    try {
+      text = decodeURIComponent(text)
+    } catch {
+      return text
+    }
+  }
+  return text
+}
+
+/**
+ * A link as it stands in a letter, however a mail program hands it on: escaped, broken over lines, in angle brackets,
+ * with a full stop or more parameters behind it. What is left is the link alone.
+ */
 export const LinkText = z
   .string()
-  .max(300)
-  .regex(/^[\w.-]+$/)
+  .max(2_000)
+  .transform((given) => /[\w-]+(?:\.[\w-]+)*/.exec(undoneEscapes(given).replaceAll(/\s/g, ''))?.[0] ?? '')
+  .pipe(
+    z
+      .string()
+      .max(300)
+      .regex(/^[\w.-]+$/),
+  )

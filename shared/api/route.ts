@@ -20,7 +20,12 @@ export type Route = {
   readonly output: z.ZodType
   readonly status: 200 | 201 | 202
   /** What the answer is, where it is not JSON. */
-  readonly media?: 'text/html; charset=utf-8' | 'text/csv; charset=utf-8' | 'application/zip' | 'application/pdf'
+  readonly media?:
+    | 'text/html; charset=utf-8'
+    | 'text/csv; charset=utf-8'
+    | 'text/javascript; charset=utf-8'
+    | 'application/zip'
+    | 'application/pdf'
   readonly refusals: readonly RefusalKind[]
   /** True where the caller must name the version it read. */
   readonly ifMatch?: 'required'

@@ -21,6 +21,7 @@ import { signingRoutes } from './routes/signing.ts'
 import { standardRoutes } from './routes/standards.ts'
 import { takeoverWorkRoutes } from './routes/takeover-work.ts'
 import { takeoverRoutes } from './routes/takeovers.ts'
+import { verificationRoutes } from './routes/verification.ts'
 
 /** The whole API. Dispatch, the local server, the stack and the OpenAPI document all read this table. */
 export const routes = {
@@ -32,6 +33,7 @@ export const routes = {
   ...courseRoutes,
   ...findingRoutes,
   ...archiveRoutes,
+  ...verificationRoutes,
   ...signingRoutes,
   ...ownRoutes,
   ...documentRoutes,

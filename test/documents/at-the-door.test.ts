@@ -22,7 +22,7 @@ describe('documents to print, at the door', () => {
     const reply = await signer.get('/v1/signing/document.pdf')
     expect(reply.headers).toMatchObject({
       'content-type': 'application/pdf',
-      'content-disposition': 'inline; filename="document.pdf"',
+      'content-disposition': `inline; filename="${contractId}-document.pdf"`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     })

@@ -35,7 +35,7 @@ describe('第2章1.(10) the letter of a takeover brings its notice on paper', ()
   test('the very one that can be printed at any time', async () => {
     const { contractId, letter } = await told()
     const [file, ...more] = letter.attachments ?? []
-    expect([file?.name, file?.type, more]).toEqual(['oshirase.pdf', 'application/pdf', []])
+    expect([file?.name, file?.type, more]).toEqual([`oshirase-${contractId}.pdf`, 'application/pdf', []])
     const printed = await parties.staff.get(`/v1/contracts/${contractId}/takeover-notice.pdf`)
     expect(Buffer.from(file?.bytes ?? []).equals(printed.bytes)).toBe(true)
     expect(letter.text).toContain('書面（PDF）を添付しました')

@@ -61,6 +61,14 @@ describe.each([
     expect(await vault.get('ctr_1/0001/other.pdf')).toBeUndefined()
   })
 
+  test('names what lies in one of its folders, sorted, and nothing beside it', async () => {
+    const { vault } = await given()
+    for (const one of ['keys/b.der', 'keys/a.der', 'keys2/c.der', 'ctr_1/keys/d.der'])
+      await vault.put(one, pdf, { contentType, keepUntil: null })
+    expect(await vault.names('keys')).toEqual(['keys/a.der', 'keys/b.der'])
+    expect(await vault.names('none')).toEqual([])
+  })
+
   test('keeps nothing at all as it keeps anything', async () => {
     const { vault } = await given()
     await vault.put(name, Buffer.alloc(0), { contentType, keepUntil: last })

@@ -83,6 +83,7 @@ const rsaKey = (): Signer => {
   return {
     keyId,
     sign: async (data) => createSign('sha256').update(data).sign(privateKey),
+    publicKey: async () => publicKey.export({ type: 'spki', format: 'der' }),
     publicJwk: async () => ({
       ...(publicKey.export({ format: 'jwk' }) as Record<string, string>),
       kid: keyId,

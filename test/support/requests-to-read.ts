@@ -27,6 +27,8 @@ export const requestsToRead = ({
     getArchive: { path: `${signed}/archive` },
     downloadSealed: { path: `${signed}/archive/contract-0006.pdf` },
     downloadEvidencePackage: { path: `${signed}/evidence-package` },
+    readPublicKeys: { path: '/v1/public-keys' },
+    downloadVerifier: { path: '/v1/verifier/musubi-verify.mjs' },
     placeHold: { path: `${signed}/archive/place-hold`, body: { reason: '訴訟のため' } },
     liftHold: { path: `${signed}/archive/lift-hold`, body: { number: 1, reason: '和解のため' } },
     disposeArchive: { path: `${signed}/archive/dispose`, body: { reason: '期限が過ぎたため' } },

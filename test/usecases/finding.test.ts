@@ -158,7 +158,7 @@ test('the file has day, amount and party first, and all that was found', async (
   const { contractId, corporateNumber } = await listed(ask, { sme: { name }, signedOn: '2026-06-01' })
   await listed(ask, { signedOn: '2026-07-01' })
   const { text, headers } = await parties.staff.get(`/v1/contracts/search.csv?corporateNumber=${corporateNumber}`)
-  expect(headers['content-disposition']).toBe('attachment')
+  expect(headers['content-disposition']).toMatch(/^attachment; filename="contracts-search-\d{8}T\d{6}\.csv"$/)
   const [header = '', row = '', end] = text.replace('\ufeff', '').split('\r\n')
   expect(header).toMatch(/^取引年月日,取引金額（税抜・円）,取引先,取引先の法人番号,契約番号,/)
   expect(row).toMatch(new RegExp(`^2026-06-01,632800,'${name},${corporateNumber},${contractId},280000,9800,36,`))

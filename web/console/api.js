@@ -93,7 +93,10 @@ const untilAnswered = async (path, request, read) => {
 }
 
 const json = (/** @type {Response} */ response) => response.json()
-const file = (/** @type {Response} */ response) => response.blob()
+const file = async (/** @type {Response} */ response) => ({
+  blob: await response.blob(),
+  name: /filename="([^"]+)"/.exec(response.headers.get('content-disposition') || '')?.[1] ?? '',
+})
 
 /**
  * @template T
@@ -113,7 +116,7 @@ export const ask = async (name, params, query) =>
  * @param {CallName} name
  * @param {Params} [params]
  * @param {Query} [query]
- * @returns {Promise<Blob>}
+ * @returns {Promise<{ blob: Blob, name: string }>}
  */
 export const askFile = async (name, params, query) =>
   orStop(await untilAnswered(addressOf(name, params, query), { method: 'GET', headers: {} }, file))

@@ -43,9 +43,12 @@ const fileLink = (/** @type {FileLink} */ { text, saves, as, params, query }, cl
         async () => {
           trouble.hidden = true
           try {
-            const address = URL.createObjectURL(await askFile(saves, params, query))
-            el('a', { href: address, download: as }).click()
-            announce(`${as} を保存しました。`)
+            const { blob, name } = await askFile(saves, params, query)
+            const address = URL.createObjectURL(blob)
+            // The service's name tells two files of one kind apart.
+            const saved = `${as.replace(/\.[a-z]+$/, '')}-${name}`
+            el('a', { href: address, download: saved }).click()
+            announce(`${saved} を保存しました。`)
             setTimeout(() => URL.revokeObjectURL(address), 60_000)
           } catch (error) {
             if (!(error instanceof Stopped)) throw error

@@ -38,7 +38,7 @@ const open = async () => {
   const wanted = asked()
   if (!wanted) return say('書面が見つかりません。', '元の画面から開き直してください。')
   try {
-    const page = await askFile(wanted.name, wanted.params)
+    const { blob: page } = await askFile(wanted.name, wanted.params)
     const { head, body, title } = new DOMParser().parseFromString(await page.text(), 'text/html')
     document.title = title
     document.head.append(...[...head.querySelectorAll('style')].map((style) => document.adoptNode(style)))

@@ -85,8 +85,12 @@ const read = async (response) => {
   return { ok: false, problem: crowded ? { kind: 'busy', retryable: true } : { kind: 'not-understood', requestId } }
 }
 
+/** The name the service gives a file, by which it is told from that of another contract. @param {Response} response */
+const fileName = ({ headers }) => (/filename="([^"]+)"/.exec(headers.get('content-disposition') || '') || ['', ''])[1]
+
 /** A file as it came; what came instead is read as ever. @param {Response} response @returns {Promise<Reply<any>>} */
-const readFile = async (response) => (response.ok ? { ok: true, value: await response.blob() } : read(response))
+const readFile = async (response) =>
+  response.ok ? { ok: true, value: { blob: await response.blob(), name: fileName(response) } } : read(response)
 
 /**
  * @param {string} path
@@ -162,7 +166,7 @@ export const readOwnContract = (token) => ask('/v1/signing/contract', { method: 
  * A paper to keep, as its PDF.
  * @param {'document' | 'contract/document' | 'contract/signing-certificate'} name
  * @param {string} token
- * @returns {Promise<Reply<Blob>>}
+ * @returns {Promise<Reply<{ blob: Blob, name: string }>>}
  */
 export const readPaper = (name, token) =>
   ask(`/v1/signing/${name}.pdf`, { method: 'GET', headers: bearer(token) }, readFile)

@@ -36,7 +36,7 @@ export const addFiles = (place, token, papers, over) => {
       const get = async () => {
         const reply = await readPaper(name, token)
         if (reply.ok) {
-          saveAs(reply.value, `${names[name]}.pdf`)
+          saveAs(reply.value.blob, `${names[name]}-${reply.value.name}`)
           told = `${names[name]}を保存しました。`
           return
         }

@@ -1,4 +1,6 @@
 // @ts-check
+import { linkIn } from './link-in.js'
+
 /**
  * What must outlive a reload: the link, how far this person has come, and the command that may be on its way. It lies
  * in this tab's sessionStorage, which goes with the tab, and nowhere else.
@@ -71,16 +73,19 @@ export const keep = (more) => {
   }
 }
 
-const linkForm = /^[\w-]+\.[\w-]+\.[\w-]+/
-
 /**
  * Takes the link out of the address, where others could read it over a shoulder or in a list of visited pages. Another
- * link than before begins anew.
+ * link than before begins anew. `'cut'` where the address holds only the beginning of one.
+ * @returns {string | undefined}
  */
 export const takeLink = () => {
-  const found = linkForm.exec(location.hash.slice(1))
-  const link = found && found[0].length <= 300 ? found[0] : undefined
-  if (location.hash) history.replaceState(null, '', location.pathname)
+  const link = linkIn(location.hash || location.pathname)
+  if (location.hash || link) history.replaceState(null, '', '/sign/')
+  if (link === 'cut') {
+    memory = {}
+    keep({})
+    return link
+  }
   if (link && link !== memory.link) {
     memory = {}
     keep({ link })

@@ -5,6 +5,7 @@ import { answerFor } from './commands.js'
 import { showDocument } from './document.js'
 import { showDone } from './done.js'
 import { keep, kept, takeLink } from './kept.js'
+import { whyNoLink } from './link-in.js'
 import { saidOf, showOwn } from './own.js'
 import { stop } from './stop.js'
 import { complain, copyOf, fill, onPress, part, show, working } from './view.js'
@@ -14,13 +15,13 @@ import { inWords, isUnsure, said } from './words.js'
  * @typedef {import('./words.js').Problem} Problem
  */
 
-/** Where the tab stands: at the first load, at a reload, and when another link is opened in it. */
-const begin = () => {
+/**
+ * Where the tab stands: at the first load, at a reload, and when another link is opened in it.
+ * @param {string | undefined} taken
+ */
+const begin = (taken) => {
   const { answer, session, outcome } = kept()
-  if (!kept().link) {
-    const act = 'メールにあるリンクを、はじめから終わりまで全部、もう一度開いてください。'
-    return stop(said('リンクが見つかりません', act))
-  }
+  if (taken === 'cut' || !kept().link) return stop(whyNoLink(taken))
   if (outcome) return showDone(outcome)
   // A reload came between sending and the answer.
   if (answer) return showUnsure('前にお送りしたお返事の結果を、まだ受け取っていません。')
@@ -239,9 +240,9 @@ const showUnsure = (what, act = '') => {
 
 // Nothing here rejects but a defect of this page; whoever meets one should not be left with a button that does nothing.
 window.addEventListener('unhandledrejection', () => stop(inWords({ kind: 'defect' })))
-takeLink()
-begin()
+begin(takeLink())
 window.addEventListener('hashchange', () => {
   const before = kept().link
-  if (takeLink() !== before) begin()
+  const taken = takeLink()
+  if (taken !== before) begin(taken)
 })

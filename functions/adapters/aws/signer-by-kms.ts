@@ -8,12 +8,15 @@ export const signerByKms = (kms: KMSClient, keyId: string): Signer => {
   const publicKey = remembering(async (id) => {
     const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: id }))
     if (!PublicKey) throw new Error('KMS gave no public key')
-    const key = createPublicKey({ key: Buffer.from(PublicKey), format: 'der', type: 'spki' })
-    return { ...(key.export({ format: 'jwk' }) as Record<string, string>), kid: id, alg: 'RS256', use: 'sig' }
+    return PublicKey
   })
   return {
     keyId,
-    publicJwk: () => publicKey(keyId),
+    publicKey: () => publicKey(keyId),
+    publicJwk: async () => {
+      const key = createPublicKey({ key: Buffer.from(await publicKey(keyId)), format: 'der', type: 'spki' })
+      return { ...(key.export({ format: 'jwk' }) as Record<string, string>), kid: keyId, alg: 'RS256', use: 'sig' }
+    },
     sign: async (data) => {
       const { Signature } = await kms.send(
         new SignCommand({

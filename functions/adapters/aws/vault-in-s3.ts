@@ -7,6 +7,7 @@ import {
   PutObjectCommand,
   PutObjectLegalHoldCommand,
   PutObjectRetentionCommand,
+  paginateListObjectsV2,
   type HeadObjectCommandOutput,
   type S3Client,
 } from '@aws-sdk/client-s3'
@@ -78,6 +79,12 @@ export const vaultInS3 = (s3: S3Client, bucket: string, clock: Clock): Vault => 
         .send(new GetObjectCommand({ ...at(name), ChecksumMode: 'ENABLED' }))
         .catch(undefinedIfNotThere)
       return found?.Body?.transformToByteArray()
+    },
+    names: async (folder) => {
+      const pages = paginateListObjectsV2({ client: s3 }, { Bucket: bucket, Prefix: `${vaultName(folder)}/` })
+      const names: string[] = []
+      for await (const { Contents = [] } of pages) names.push(...Contents.flatMap(({ Key }) => Key ?? []))
+      return names.toSorted()
     },
     extend: async (name, until) => {
       const kept = await head(name)

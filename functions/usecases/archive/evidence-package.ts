@@ -43,6 +43,7 @@ const evidencePackage = async (world: World, contractId: ContractId, archive: Ke
     ...(await filesInVault(world, archive)),
     'keys/package.json': bytesOf(world.canonical(jwk)),
     'README.txt': bytesOf(readme),
+    'musubi-verify.mjs': bytesOf(world.verifier),
   }
   const manifest = bytesOf(
     world.canonical({
@@ -94,15 +95,22 @@ const readme = `証拠一式（Musubi）
   papers/     台帳の記録が指す書類
   keys/       公開鍵と証明書
   manifest.json, manifest.sig  すべてのファイルの一覧と、その署名
-次の命令で、ネットワークにつながずに確かめられます。
-  npx musubi-verify ファイル名
-表示される鍵の指紋は、発行者が公表しているものと見比べてください。
+  musubi-verify.mjs  上のすべてを確かめるプログラム（JavaScript のファイル一つ）
+Node.js 20 以降があれば、何も導入せず、ネットワークにもつながずに確かめられます。
+  node musubi-verify.mjs 対象
+対象は、この zip（圧縮し直したものでも、展開したフォルダーでもかまいません）か、封印のある PDF です。
+この zip は、受け取ったまま保管してください。中の PDF を閲覧ソフトで保存し直すと、封印のときと同じではなくなります。
+一式を渡した相手を疑うときは、同梱のものでなく、発行者のサイトの /v1/verifier/musubi-verify.mjs で確かめてください。
+表示される鍵の指紋は、発行者のサイトの /v1/public-keys で公表されているものと見比べてください。
 
 EVIDENCE PACKAGE (Musubi)
 
 Everything kept of one contract: sealed documents, time stamps, ledgers as they were hashed, the papers
-they name, keys, and a signed list of it all. Check it offline with: npx musubi-verify FILE
-Compare the fingerprints it prints with those the platform publishes.
+they name, keys, and a signed list of it all. musubi-verify.mjs checks it, offline, with nothing to install
+but Node.js 20 or later: node musubi-verify.mjs TARGET, where TARGET is this zip (packed again or not), the
+folder it was unpacked into, or a sealed PDF. Keep the zip as it came: a PDF reader that saves a document
+again changes it. If you doubt whoever gave you the package, take the verifier from the publisher's site, at
+/v1/verifier/musubi-verify.mjs, and compare the fingerprints it prints with those at /v1/public-keys there.
 `
 
 /** Both ledgers and all papers beside them: more for a contract with a longer history. */

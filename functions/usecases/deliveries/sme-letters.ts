@@ -66,7 +66,10 @@ const takeoverNoticeLetter = async (
   const out = await world.printing.print(notice).catch(() => notPrinted)
   const text = takeoverLetter(disclosure, { since, page, printed: out.ok })
   if (!out.ok) return text
-  return { ...text, attachments: [{ name: 'oshirase.pdf', type: 'application/pdf', bytes: out.pdf }] }
+  return {
+    ...text,
+    attachments: [{ name: `oshirase-${deal.contractId}.pdf`, type: 'application/pdf', bytes: out.pdf }],
+  }
 }
 
 const notPrinted = { ok: false } as const

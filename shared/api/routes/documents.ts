@@ -8,6 +8,8 @@ const params = z.strictObject({ contractId: ContractIdField })
 const Pdf = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 const serving = z.strictObject({ link: LinkText })
+/** What mail programs and gateways put behind an address says nothing to us, and takes nothing away. */
+const whatever = z.object({})
 
 /** Who serves a contract, as anybody may read it who has the link. */
 export const ServingView = z.strictObject({
@@ -82,6 +84,7 @@ export const documentRoutes = {
     who: 'anyone',
     effect: 'reads',
     params: serving,
+    query: whatever,
     output: ServingView,
     status: 200,
     refusals: ['not-found'],
@@ -93,6 +96,7 @@ export const documentRoutes = {
     who: 'anyone',
     effect: 'reads',
     params: serving,
+    query: whatever,
     output: z.string(),
     status: 200,
     media: 'text/html; charset=utf-8',

@@ -72,9 +72,20 @@ export const bucketKeeping = (clock: Clock) => {
     return { status: 204 }
   }
 
+  const listed = (prefix: string): Said => {
+    const names = [...kept.keys()].filter((name) => name.startsWith(prefix)).sort()
+    const contents = names.map((name) => `<Contents><Key>${name}</Key></Contents>`).join('')
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/xml' },
+      body: `<?xml version="1.0"?><ListBucketResult><IsTruncated>false</IsTruncated>${contents}</ListBucketResult>`,
+    }
+  }
+
   const answer = ({ method, path, headers }: Asked, body: Buffer): Said => {
     const { pathname, searchParams } = new URL(path, 'http://bucket')
     const key = pathname.split('/').slice(2).join('/')
+    if (method === 'GET' && searchParams.has('list-type')) return listed(searchParams.get('prefix') ?? '')
     const version = kept.get(key)
     const isRetention = searchParams.has('retention')
     if (method === 'PUT' && !isRetention && !searchParams.has('legal-hold')) return put(key, body, headers)

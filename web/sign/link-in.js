@@ -1,0 +1,46 @@
+// @ts-check
+import { said } from './words.js'
+
+/**
+ * The link in an address, however a mail program or a gateway handed it on: escaped once or more, with a blank, a full
+ * stop, a bracket or more parameters about it, or broken over two lines.
+ */
+
+/** A link: the contract's id, a nonce, and a seal of forty-three letters. */
+const whole = /ctr_[0-9a-z]{38}\.[\w-]+\.[\w-]{43}/
+/** The beginning of one, as it stands where it was broken off. */
+const begun = /ctr_[0-9a-z]{0,38}(?:\.[\w-]*){0,2}/
+
+/** @param {string} text */
+const unescaped = (text) => {
+  let plain = text
+  for (let n = 0; n < 3 && plain.indexOf('%') >= 0; n += 1) {
+    try {
+      plain = decodeURIComponent(plain)
+    } catch {
+      return plain
+    }
+  }
+  return plain
+}
+
+/**
+ * The link, `'cut'` where only the beginning of one is there, `null` where there is none at all.
+ * @param {string} address what stands behind the page's path, or the path itself
+ * @returns {string | null}
+ */
+export const linkIn = (address) => {
+  const text = unescaped(address).replace(/\s/g, '')
+  const found = whole.exec(text)
+  if (found) return found[0]
+  return begun.test(text) ? 'cut' : null
+}
+
+/** What a person reads whose address brings no whole link. @param {string | undefined} taken */
+export const whyNoLink = (taken) =>
+  taken === 'cut'
+    ? said(
+        'リンクが途中で切れています',
+        'リンクの途中までしか届いていません。メールの画面で二行に分かれているときは、下の行の終わりまで続けてコピーし、ブラウザーのアドレス欄に貼り付けてください。',
+      )
+    : said('リンクが見つかりません', 'メールにあるリンクを、はじめから終わりまで全部、もう一度開いてください。')
