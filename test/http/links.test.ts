@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { pageOf as pageHere } from '../../functions/local/page-of.ts'
+import { pageOf as pageHere, type PageOf } from '../../functions/local/page-of.ts'
 import { pageOf as viewerFunction } from '../../infra/constructs/page-of.ts'
 import { sealingHouse } from '../support/archives.ts'
 import { newHouse } from '../support/house.ts'
@@ -45,9 +45,16 @@ describe('a link works as mail programs and gateways hand it on (C24)', () => {
 
 describe('an address of the pages leads to the same place here and on AWS', () => {
   type Request = { readonly uri: string }
-  type Response = { readonly statusCode: number; readonly headers?: { readonly location?: { readonly value: string } } }
-  const onAws = (uri: string): Request | Response =>
-    runInNewContext(`${viewerFunction}; handler({ request: { uri: ${JSON.stringify(uri)} } })`) as Request | Response
+  type Response = { readonly statusCode: number; readonly headers: { readonly location?: { readonly value: string } } }
+  const onAws = (uri: string): PageOf => {
+    const asked = `${viewerFunction}; handler({ request: { uri: ${JSON.stringify(uri)} } })`
+    const answer = runInNewContext(asked) as Request | Response
+    if ('uri' in answer) return { file: answer.uri }
+    const { location } = answer.headers
+    if (location) return { goTo: location.value }
+    expect(answer.statusCode).toBe(404)
+    return null
+  }
 
   test.each([
     ['/', { file: '/index.html' }],
@@ -67,10 +74,7 @@ describe('an address of the pages leads to the same place here and on AWS', () =
     ['/wp-login.php', null],
   ])('%s', (address, expected) => {
     expect(pageHere(address)).toEqual(expected)
-    const answer = onAws(address)
-    if ('uri' in answer) expect({ file: answer.uri }).toEqual(expected)
-    else if (answer.headers?.location) expect({ goTo: answer.headers.location.value }).toEqual(expected)
-    else expect([answer.statusCode, expected]).toEqual([404, null])
+    expect(onAws(address)).toEqual(expected)
   })
 
   test('every page there is can be reached', () => {

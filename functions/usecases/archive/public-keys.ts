@@ -16,14 +16,13 @@ const timeAuthorityNote = {
 export const readPublicKeys =
   ({ packageKey, vault, bytesDigest }: World): HandlerOf<Routes['readPublicKeys']> =>
   async () => {
-    const published = (der: Uint8Array) => ({ sha256: bytesDigest(der) })
     const certificates = (await vault.names('keys')).map(async (name) => {
       const der = await vault.get(name)
       if (!der) throw new Error(`${name} is listed in the vault and is not there`)
-      return published(der)
+      return { sha256: bytesDigest(der) }
     })
     return done({
-      packageKey: published(await packageKey.publicKey()),
+      packageKey: { sha256: bytesDigest(await packageKey.publicKey()) },
       certificates: await Promise.all(certificates),
       timeAuthorityNote,
     })
