@@ -56,7 +56,7 @@ const mayImport: Record<string, readonly string[]> = {
     'node:zlib',
   ],
   // The verifier shares no code with the house it looks into.
-  'functions/verify': ['node:crypto', 'node:fs', 'node:zlib'],
+  'functions/verify': ['node:crypto', 'node:fs', 'node:path', 'node:zlib'],
   'functions/http': [
     'functions/adapters',
     'functions/ports',
@@ -100,7 +100,17 @@ const mayImport: Record<string, readonly string[]> = {
     'node:timers/promises',
     'node:url',
   ],
-  infra: ['shared/api', 'shared/wiring', 'aws-cdk-lib', 'cdk-nag', 'constructs', 'node:path', 'node:url', 'node:fs'],
+  infra: [
+    'shared/api',
+    'shared/wiring',
+    'aws-cdk-lib',
+    'cdk-nag',
+    'constructs',
+    'esbuild',
+    'node:path',
+    'node:url',
+    'node:fs',
+  ],
 }
 
 const rooms = Object.keys(mayImport)

@@ -1,5 +1,4 @@
-import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto'
-import { createHmac } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { inject } from 'vitest'
@@ -20,13 +19,14 @@ import { eventFor } from '../../functions/local/server.ts'
 import { tableOn } from '../../functions/local/table.ts'
 import { templatesHere } from '../../functions/local/templates.ts'
 import type { EventRef } from '../../functions/ports/ledger.ts'
-import type { Secrets, Signer } from '../../functions/ports/secrets.ts'
+import type { Secrets } from '../../functions/ports/secrets.ts'
 import type { Clock, Ids, Letter, World } from '../../functions/ports/world.ts'
 import { keepTerms } from '../../functions/usecases/contracts/keep-terms.ts'
 import { keepWatch } from '../../functions/usecases/keep-watch.ts'
 import { keepObligations } from '../../functions/usecases/obligations/keep-obligations.ts'
 import { sweep } from '../../functions/usecases/deliveries/sweep.ts'
 import { doWork } from '../../functions/usecases/do-work.ts'
+import { rsaKey } from './rsa-key.ts'
 
 /** What came back from the door. */
 export type Reply = {
@@ -75,22 +75,6 @@ export type House = {
   readonly keepObligations: () => Promise<number>
   /** Delivers whatever is owed and does whatever work that brings, until nothing is left. */
   readonly settle: () => Promise<void>
-}
-
-const rsaKey = (): Signer => {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const keyId = randomUUID()
-  return {
-    keyId,
-    sign: async (data) => createSign('sha256').update(data).sign(privateKey),
-    publicKey: async () => publicKey.export({ type: 'spki', format: 'der' }),
-    publicJwk: async () => ({
-      ...(publicKey.export({ format: 'jwk' }) as Record<string, string>),
-      kid: keyId,
-      alg: 'RS256',
-      use: 'sig',
-    }),
-  }
 }
 
 // One key pair a worker: making them is what costs.
