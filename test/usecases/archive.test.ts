@@ -5,9 +5,8 @@ import { validPackage } from '../../functions/verify/package.ts'
 import { sealOf } from '../../functions/verify/sealed-pdf.ts'
 import { archiveOf, packageOf, sealingHouse } from '../support/archives.ts'
 import { leave } from '../support/cancelling.ts'
-import { onOwnPage } from '../support/changing.ts'
 import { newHouse, type House } from '../support/house.ts'
-import { draft, good, paper } from '../support/parties.ts'
+import { good, paper } from '../support/parties.ts'
 import { enter, signature } from '../support/signing.ts'
 
 const reason = '取引先から訴えられたため。'
@@ -42,22 +41,6 @@ describe('a signed contract', () => {
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
       const { der } = await house.world.seals.certificate()
       expect(sealOf(name, Buffer.from(bytes), Buffer.from(der)).at).toBe('2026-10-01T00:00:00Z')
-    }
-  })
-
-  test('its SME saves the very bytes that were sealed, from its own page (C31)', async () => {
-    const { sme } = draft(all.serviceId)
-    const contractId = await all.signed({ sme })
-    await house.settle()
-    const owner = await onOwnPage(house, all.seller, contractId, sme.signatory)
-    for (const [path, name] of [
-      ['contract/document.pdf', 'contract-0006.pdf'],
-      ['contract/signing-certificate.pdf', 'certificate-0006.pdf'],
-    ]) {
-      const own = await owner.get(`/v1/signing/${path}`)
-      const sealed = await all.seller.get(`/v1/contracts/${contractId}/archive/${name}`)
-      expect([own.status, Buffer.from(own.bytes).equals(Buffer.from(sealed.bytes))]).toEqual([200, true])
-      expect(own.headers['content-disposition']).toContain(`filename="${contractId}-`)
     }
   })
 
