@@ -4,7 +4,7 @@ import type { Answer } from '../../shared/domain/command.ts'
 import type { Call } from '../../shared/api/call.ts'
 import { formErrors } from '../../shared/api/form-errors.ts'
 import type { Trouble } from '../../shared/api/problem.ts'
-import { routeKey, takesDryRun, type HandlersOf, type Route } from '../../shared/api/route.ts'
+import { routeKey, takesDryRun, takesIfMatch, type HandlersOf, type Route } from '../../shared/api/route.ts'
 import { tenantOf, type Principal } from '../../shared/domain/people.ts'
 import { dayInJapan } from '../../shared/domain/plain-date.ts'
 import { done, refuse, type Result } from '../../shared/domain/result.ts'
@@ -184,7 +184,7 @@ const stampOf = (
 
   const key = headers['idempotency-key'] ?? ''
   if (!keyForm.test(key)) return refuse({ kind: 'idempotency-key-missing' })
-  const version = versionIn(headers['if-match'])
+  const version = takesIfMatch(line) ? versionIn(headers['if-match']) : null
   if (version === undefined) {
     const why = { ja: 'ETag の値をそのまま入れてください。', en: 'Give the value of an ETag as it is.' }
     return refuse({ kind: 'malformed', errors: [{ where: 'If-Match', why }] })

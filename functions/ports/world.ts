@@ -65,6 +65,8 @@ export type Links = {
   readonly readServing: (link: string) => Promise<ContractId | undefined>
   /** The six digits of a link's n-th code. */
   readonly codeFor: (nonce: string, n: number) => Promise<string>
+  /** Whether this is a link's n-th code. How long it takes tells nothing of how much of it is right. */
+  readonly isCode: (nonce: string, n: number, given: string) => Promise<boolean>
 }
 
 /** Tokens for SMEs that came through a link. */

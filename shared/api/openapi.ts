@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { problems, type TroubleKind } from './problem.ts'
-import { takesDryRun, type Route } from './route.ts'
+import { takesDryRun, takesIfMatch, type Route } from './route.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -16,14 +16,9 @@ const usualTroubles = ({ who, effect, body, ifMatch }: Route): readonly TroubleK
   ...(who === 'anyone' ? [] : (['not-signed-in', 'not-permitted'] as const)),
   ...(body ? (['not-json', 'unsupported-media-type', 'too-large'] as const) : []),
   ...(effect === 'changes'
-    ? ([
-        'idempotency-key-missing',
-        'idempotency-key-reused',
-        'changed-meanwhile',
-        'changed-since-read',
-        'outcome-unknown',
-      ] as const)
+    ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile', 'outcome-unknown'] as const)
     : []),
+  ...(takesIfMatch({ who, effect }) ? (['changed-since-read'] as const) : []),
   ...(ifMatch ? (['version-required'] as const) : []),
 ]
 
@@ -80,7 +75,7 @@ const headersOf = (line: Route): readonly Json[] => [
         },
       ]
     : []),
-  ...(line.effect === 'changes'
+  ...(takesIfMatch(line)
     ? [{ name: 'If-Match', in: 'header', required: line.ifMatch === 'required', schema: { type: 'string' } }]
     : []),
 ]

@@ -80,5 +80,12 @@ export type HandlersOf<Table extends Record<string, Route>> = { readonly [Name i
 export const takesDryRun = ({ effect, who }: Pick<Route, 'effect' | 'who'>): boolean =>
   effect === 'changes' && who !== 'anyone'
 
+/**
+ * Whether a caller can name the version it read. On a line open to anyone it is not looked at: whether a version fits
+ * would be an answer for which nothing was counted.
+ */
+export const takesIfMatch = ({ effect, who }: Pick<Route, 'effect' | 'who'>): boolean =>
+  effect === 'changes' && who !== 'anyone'
+
 /** The key API Gateway puts on an event: method and path as the table spells them. */
 export const routeKey = ({ method, path }: Pick<Route, 'method' | 'path'>): string => `${method} ${path}`

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { marketplace } from '../support/marketplace.ts'
 import { draft, good } from '../support/parties.ts'
-import { enter, offer, readyToSign, signature } from '../support/signing.ts'
+import { offer, readyToSign, signature } from '../support/signing.ts'
 
 const { house, parties, net } = await marketplace()
 const seller = (await parties.reseller('R1', [net])).ask
@@ -161,11 +161,64 @@ describe('a signing link', () => {
     expect(good(await seller.get(`/v1/contracts/${contractId}`)).voided).toBe('declined')
   })
 
-  test('the right code again gives a token again, as when the first answer was lost', async () => {
+  test('its code is good once; the same request gets a token again, as when its answer was lost', async () => {
     const given = draft(net)
     const { link } = await offer(house, seller, given)
-    const first = await enter(house, link, given.sme.signatory.phone)
-    const again = good(await anyone().post('/v1/signing/enter', { link, code: codeTo(given.sme.signatory.phone) }))
-    for (const ask of [first, house.withToken(again.token)]) good(await ask.get('/v1/signing/document'))
+    good(await open(link))
+    await house.settle()
+    const code = codeTo(given.sme.signatory.phone)
+    const first = good(await anyone().post('/v1/signing/enter', { link, code }, { key: 'once' }))
+    const again = good(await anyone().post('/v1/signing/enter', { link, code }, { key: 'once' }))
+    for (const { token } of [first, again]) good(await house.withToken(token).get('/v1/signing/document'))
+    const { status, body } = await anyone().post('/v1/signing/enter', { link, code })
+    expect([status, body.kind, body.attemptsLeft]).toEqual([422, 'code-not-right', 4])
+  })
+})
+
+describe('a thousand wrong codes are five that count, whatever comes with them, and the link is dead', () => {
+  const anyone = () => house.withToken(undefined)
+  const passed = async (key: string) => {
+    const given = draft(net)
+    const { contractId, link } = await offer(house, seller, given)
+    good(await anyone().post('/v1/signing/open', { link }))
+    await house.settle()
+    const text = house.letters.findLast(({ to }) => to === given.sme.signatory.phone)?.text ?? ''
+    const code = /コードは (\d{6})/.exec(text)?.[1] ?? ''
+    good(await anyone().post('/v1/signing/enter', { link, code }, { key }))
+    return { contractId, link, code }
+  }
+  const wrongOnes = (right: string) =>
+    Array.from({ length: 1000 }, (_, n) => String(n).padStart(6, '0')).filter((one) => one !== right)
+  const refusedIn = async (contractId: string) =>
+    (await house.world.ledger.eventsOf(contractId)).filter(({ event }) => event.type === 'signing-code-refused').length
+
+  test.each([
+    ['a version that does not fit', { ifMatch: '"999"' }],
+    ['a version that is none', { ifMatch: '*' }],
+    ['a key that was used with the right code', { key: 'of-the-sme' }],
+    ['nothing', {}],
+  ])('with %s, once the SME has entered its own code', async (_, more) => {
+    const { contractId, link, code } = await passed('of-the-sme')
+    const answers: string[] = []
+    for (const wrong of wrongOnes(code)) {
+      const { status, body } = await anyone().post('/v1/signing/enter', { link, code: wrong }, more)
+      answers.push(`${status} ${body.kind}`)
+    }
+    expect(answers.slice(0, 5).every((one) => one.startsWith('422'))).toBe(true)
+    expect(new Set(answers.slice(5))).toEqual(new Set(['410 link-not-usable']))
+    expect(await refusedIn(contractId)).toBe(5)
+    expect((await anyone().post('/v1/signing/enter', { link, code })).body.kind).toBe('link-not-usable')
+  })
+
+  test('many at once are counted one by one', async () => {
+    const { contractId, link, code } = await passed('of-the-sme')
+    const answers = await Promise.all(
+      wrongOnes(code)
+        .slice(0, 40)
+        .map((wrong) => anyone().post('/v1/signing/enter', { link, code: wrong })),
+    )
+    expect(answers.filter(({ body }) => body.kind === 'code-not-right').length).toBeLessThanOrEqual(5)
+    expect(answers.filter(({ status }) => status === 200)).toEqual([])
+    expect(await refusedIn(contractId)).toBeLessThanOrEqual(5)
   })
 })

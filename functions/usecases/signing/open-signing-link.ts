@@ -3,6 +3,7 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import {
   codeToTry,
+  isUnused,
   openLink,
   openLinkOf,
   requestCode,
@@ -32,11 +33,15 @@ const named = async (world: World, text: string): Promise<Named | undefined> => 
   return read && { read, nonce: link.nonce }
 }
 
-/** Whoever came through the link acts as the SME of that contract, and its commands are that contract's own. */
+/**
+ * Whoever came through the link acts as the SME of that contract, and its commands are that contract's own. It names no
+ * version it read: a write that a caller can have refused is a guess that is not counted.
+ */
 const asSme = (stamp: Stamp, contractId: ContractId): Stamp => ({
   ...stamp,
   tenant: contractId,
   actor: { role: 'sme', sub: contractId, tenant: contractId },
+  ifMatch: null,
 })
 
 const written = <Body>(
@@ -91,7 +96,11 @@ type Tried = { readonly right: boolean; readonly attemptsLeft: number }
 
 const notRight = (attemptsLeft: number) => refuse<Refusal<'code-not-right'>>({ kind: 'code-not-right', attemptsLeft })
 
-/** The right code gives a token for this one contract. A wrong one is on record, and only so many are allowed. */
+/**
+ * The right code gives a token for this one contract, once. Every try is on record before its outcome is told, whether
+ * or not the link was passed before; nothing the caller sends can keep it from being counted. The same request again, as
+ * when its answer was lost, gets what it got, and a key that comes with another code is a try lost.
+ */
 export const enterSigningCode =
   (world: World): HandlerOf<Routes['enterSigningCode']> =>
   async ({ body }, { at, stamp }) => {
@@ -100,23 +109,28 @@ export const enterSigningCode =
     const { read, nonce } = found
     const { state } = read.kept
     const { contractId, serviceId, smeId } = state.deal
+    const purpose = openLinkOf(state)?.purpose
+    const given = async ({ right, attemptsLeft }: Tried) => {
+      if (!right || !purpose) return notRight(attemptsLeft)
+      const session = await world.sessions.mint({ role: 'sme', sub: contractId, contractId, nonce, serviceId, smeId })
+      return done({ ...session, purpose })
+    }
     const ready = codeToTry(state, nonce, at)
     if (!ready.ok) {
       const first = await firstAnswer<Tried>(world, stamp, contractId)
-      return first && !first.right ? notRight(first.attemptsLeft) : ready
+      return first && !first.right ? given(first) : ready
     }
-    const right = body.code === (await world.links.codeFor(nonce, ready.value.codesSent))
-
-    // The right code again, as when the first answer was lost, gives a token again and writes nothing.
-    if (!(right && ready.value.passedAt)) {
-      const tried: Tried = { right, attemptsLeft: wrongCodesLeft(ready.value) - (right ? 0 : 1) }
-      const landed = await written(world, read, [tryCode(right)], stamp, at, tried)
-      if (!landed.ok) return landed
-      if (!landed.value.right) return notRight(landed.value.attemptsLeft)
+    const attemptsLeft = wrongCodesLeft(ready.value)
+    const record = (right: boolean, under: Stamp) => {
+      const tried: Tried = { right, attemptsLeft: attemptsLeft - (right ? 0 : 1) }
+      return written(world, read, [tryCode(right)], under, at, tried)
     }
-    const purpose = openLinkOf(state)?.purpose ?? 'confirm'
-    const session = await world.sessions.mint({ role: 'sme', sub: contractId, contractId, nonce, serviceId, smeId })
-    return done({ ...session, purpose })
+    const right = isUnused(ready.value) && (await world.links.isCode(nonce, ready.value.codesSent, body.code))
+    const landed = await record(right, stamp)
+    if (landed.ok) return given(landed.value)
+    if (landed.refusal.kind !== 'idempotency-key-reused') return landed
+    const lost = await record(false, { ...stamp, key: `${stamp.key} ${stamp.inputSha256}` })
+    return lost.ok ? landed : lost
   }
 
 export const costs: Costs = {

@@ -100,6 +100,9 @@ export const codeToTry = (contract: Contract, nonce: string, at: Instant): Resul
   return codeSentAt && at < later(codeSentAt, codeGoodForMs) ? link : notUsable
 }
 
+/** Whether the last code that was sent has not been entered yet: a code is good once. */
+export const isUnused = ({ passedAt }: Link): boolean => passedAt === null
+
 /** A wrong code is recorded too, so that tries are counted across servers. */
 export const tryCode = (right: boolean): CodeEvent => ({
   type: right ? 'signing-code-accepted' : 'signing-code-refused',
