@@ -13,6 +13,7 @@ import {
   proposeAmendment,
   withdrawAmendment,
 } from './contracts/amend-contract.ts'
+import { contactHandlers } from './contracts/change-contact.ts'
 import { giveConsent, listConsents, withdrawConsent } from './contracts/consents.ts'
 import {
   annulContract,
@@ -164,6 +165,7 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   confirmOwnCancellation: confirmOwnCancellation(world),
   withdrawOwnCancellation: withdrawOwnCancellation(world),
 
+  ...contactHandlers(world),
   ...documentHandlers(world),
 
   recordIncidentNotice: recordIncidentNotice(world),

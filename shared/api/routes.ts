@@ -2,6 +2,7 @@ import type { Route } from './route.ts'
 import { archiveRoutes } from './routes/archive.ts'
 import { concernRoutes } from './routes/concerns.ts'
 import { contractRoutes } from './routes/contracts.ts'
+import { contactRoutes } from './routes/contact.ts'
 import { courseRoutes } from './routes/course.ts'
 import { documentRoutes } from './routes/documents.ts'
 import { discontinuanceRoutes } from './routes/discontinuances.ts'
@@ -31,6 +32,7 @@ export const routes = {
   ...readinessRoutes,
   ...contractRoutes,
   ...courseRoutes,
+  ...contactRoutes,
   ...findingRoutes,
   ...archiveRoutes,
   ...verificationRoutes,

@@ -18,6 +18,7 @@ export type SmeLetter =
   | 'takeover-settled'
   | 'own-link'
   | 'contract-amended'
+  | 'contact-changed'
   | 'renewal-announced'
   | 'contract-renewed'
   | 'cancellation-requested'
@@ -97,9 +98,18 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'own-link-sent':
       return toSme('own-link')
     case 'amendment-signed':
-      return [...toSme('contract-amended'), ...toBeListed, ...toWorker('seal-contract')]
+      return [
+        ...toSme('contract-amended'),
+        ...(event.contactBefore === undefined ? [] : toSme('contact-changed')),
+        ...toBeListed,
+        ...toWorker('seal-contract'),
+      ]
     case 'contract-amended':
-      return [...toSme('contract-amended'), ...toBeListed]
+      return [
+        ...toSme('contract-amended'),
+        ...(event.contactBefore === undefined ? [] : toSme('contact-changed')),
+        ...toBeListed,
+      ]
     case 'renewal-announced':
       return toSme('renewal-announced')
     case 'contract-renewed':

@@ -42,6 +42,8 @@ const owed: Record<Event['type'], readonly string[]> = {
   'amendment-proposed': [],
   'amendment-withdrawn': [],
   'amendment-signed': ['sme mail contract-amended', 'worker work list-contract', 'worker work seal-contract'],
+  'contact-change-proposed': [],
+  'contact-change-withdrawn': [],
   'contract-amended': ['sme mail contract-amended', 'worker work list-contract'],
   'renewal-announced': ['sme mail renewal-announced'],
   'renewal-held': [],

@@ -1,10 +1,11 @@
 import type { RouteName } from '../../shared/api/routes.ts'
+import type { contactRoutes } from '../../shared/api/routes/contact.ts'
 import type { courseRoutes } from '../../shared/api/routes/course.ts'
 import type { ownRoutes } from '../../shared/api/routes/own.ts'
 import { wish } from './cancelling.ts'
 import { draft, explanation } from './parties.ts'
 
-type CourseRoute = keyof typeof courseRoutes | keyof typeof ownRoutes
+type CourseRoute = keyof typeof courseRoutes | keyof typeof ownRoutes | keyof typeof contactRoutes
 type Sample = { readonly path: string; readonly body?: unknown }
 
 /** An amendment of a contract with the SME and the first day it already has. */
@@ -20,6 +21,19 @@ export const amendment = (serviceId: `svc_${string}`, n: number, startOn: string
     ...more,
   }
 }
+
+/** A new contact of an SME that can sign nothing any more, as two people of the implementing entity vouch for it. */
+export const lostContact = (on: string, more: object = {}) => ({
+  signatory: { name: '髙橋 次郎', title: '代表取締役', mail: 'jiro@new.example.jp', phone: '090-9999-0001' },
+  ground: 'lost',
+  evidence: {
+    kind: 'visit',
+    on,
+    by: { name: '結城 京子', title: '課長' },
+    what: '本社を訪ね、代表者の名刺と登記事項証明書を確かめた。',
+  },
+  ...more,
+})
 
 const asked = { askedBy: '社長', how: 'phone' }
 
@@ -39,6 +53,10 @@ export const courseSamples = (of: {
     getDifferences: { path: `${contract}/amendments/differences` },
     getProposedDisclosure: { path: `${contract}/amendments/disclosure` },
     getProposedDisclosurePage: { path: `${contract}/amendments/disclosure.html` },
+    proposeContactChange: { path: `${contract}/contact-change`, body: lostContact(of.today) },
+    approveContactChange: { path: `${contract}/contact-change/approve` },
+    withdrawContactChange: { path: `${contract}/contact-change/withdraw` },
+    getContactChange: { path: `${contract}/contact-change` },
     requestCancellation: { path: `${contract}/request-cancellation`, body: wish(of.today) },
     withdrawCancellation: { path: `${contract}/withdraw-cancellation` },
     cancelContract: { path: `${contract}/cancel`, body: { penaltyExTaxYen: 0 } },

@@ -104,11 +104,11 @@ describe('an amendment of a signed contract', () => {
       await seller.post(`${one.path}/amendments`, {
         ...change,
         terms: { ...change.terms, monthlyFeeExTaxYen: 9_800 },
-        sme: { ...change.sme, signatory: { ...change.sme.signatory, name: '髙橋 次郎' } },
+        sme: { ...change.sme, signatory: { ...change.sme.signatory, title: '会長' } },
       }),
     )
     expect(answer).toMatchObject({ proposal: null, document: { revision: 2 } })
-    expect(good(await seller.get(`${one.path}/disclosure`)).disclosure.sme.signatory.name).toBe('髙橋 次郎')
+    expect(good(await seller.get(`${one.path}/disclosure`)).disclosure.sme.signatory.title).toBe('会長')
     await house.settle()
     expect(house.letters.at(-1)).toMatchObject({ to: one.reached.mail, subject: expect.stringContaining('変更') })
   })

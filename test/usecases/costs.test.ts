@@ -155,7 +155,7 @@ describe('the cost of a thing is known', () => {
     await as('disputeAttestation', () => disputing.confirmer.post('/v1/signing/dispute', { what: '台数が違います。' }))
     await more.measureProvision(as, { admin, seller: r1.ask, contractId: toSign, serviceId, today })
     await more.measureStandards(as, { admin, contractId: toSign, serviceId })
-    await measureCourse(as, { house, admin, seller: r1.ask, serviceId })
+    await measureCourse(as, { house, admin, staff: parties.staff, seller: r1.ask, serviceId })
     await more.measureExceptions(as, { admin, seller: r1.ask, serviceId })
     await more.measureRedisclosure(as, house, parties)
     await as('listContracts', () => admin.get('/v1/contracts'))

@@ -1,7 +1,7 @@
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import { wish } from '../support/cancelling.ts'
 import { amendmentSignature } from '../support/changing.ts'
-import { amendment } from '../support/scene-course.ts'
+import { amendment, lostContact } from '../support/scene-course.ts'
 import type { Ask, House, Reply } from '../support/house.ts'
 import { explanation, good, nextNumber, draft, paper } from '../support/parties.ts'
 import { enter, readyToSign, signature } from '../support/signing.ts'
@@ -12,9 +12,15 @@ const asked = { askedBy: '社長', how: 'phone' }
 /** What happens to a contract after it was signed: changes, leaving, consents, its SME's own page. */
 export const measureCourse = async (
   as: As,
-  of: { readonly house: House; readonly admin: Ask; readonly seller: Ask; readonly serviceId: ServiceId },
+  of: {
+    readonly house: House
+    readonly admin: Ask
+    readonly staff: Ask
+    readonly seller: Ask
+    readonly serviceId: ServiceId
+  },
 ) => {
-  const { house, seller, admin, serviceId } = of
+  const { house, seller, admin, staff, serviceId } = of
   const today = house.clock.today()
   const n = nextNumber()
   const given = draft(serviceId, { n })
@@ -75,6 +81,11 @@ export const measureCourse = async (
   const asking = good(await seller.post(`${toCancel}/request-cancellation`, wish(today)))
   const price = { penaltyExTaxYen: asking.leaving.penaltyExTaxYen }
   await as('cancelContract', () => seller.post(`${toCancel}/cancel`, price))
+  await as('proposeContactChange', () => staff.post(`${toConfirm}/contact-change`, lostContact(today)))
+  await as('getContactChange', () => staff.get(`${toConfirm}/contact-change`))
+  await as('withdrawContactChange', () => staff.post(`${toConfirm}/contact-change/withdraw`))
+  good(await staff.post(`${toConfirm}/contact-change`, lostContact(today)))
+  await as('approveContactChange', () => admin.post(`${toConfirm}/contact-change/approve`))
   const [toTerminate, toAnnul] = [await attested(), await attested()]
   await as('terminateContract', () =>
     admin.post(`${toTerminate}/terminate`, { ground: 'agreed', on: today, warned: null, words: '合意', by: '結城' }),

@@ -44,12 +44,12 @@ describe('a change of a contract whose next term is agreed', () => {
 
   test('that no item shows is in force in both texts at once', async () => {
     const one = await agreed()
-    const signatory = { ...one.signatory, name: '髙橋 次郎' }
+    const signatory = { ...one.signatory, title: '会長' }
     const answer = good(await one.propose(one.change({}, { signatory })))
     expect(answer).toMatchObject({ document: { revision: 3 }, next: { revision: 4, startOn: '2027-10-15' } })
     await begin()
     expect(await one.read()).toMatchObject({ document: { revision: 4 }, terms: { startOn: '2027-10-15' }, next: null })
-    expect(good(await seller.get(`${one.path}/disclosure`)).disclosure.sme.signatory.name).toBe('髙橋 次郎')
+    expect(good(await seller.get(`${one.path}/disclosure`)).disclosure.sme.signatory.title).toBe('会長')
   })
 
   test('that has nothing for the next term leaves it as it was agreed', async () => {

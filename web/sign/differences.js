@@ -8,10 +8,12 @@ import { element } from './view.js'
  * too, so that nobody has to look for the rest.
  * @param {DifferencesView} view
  */
-export const differencesOf = ({ differences }) => {
+export const differencesOf = ({ differences, contact }) => {
   const root = element('div')
+  if (contact.length > 0) root.appendChild(contactOf(contact))
   if (differences.length === 0) {
-    root.appendChild(element('p', '項目ごとの文に、変わるところはありません。当事者の欄などが変わります。'))
+    const what = contact.length > 0 ? '' : '当事者の欄などが変わります。'
+    root.appendChild(element('p', `項目ごとの文に、変わるところはありません。${what}`))
     return root
   }
   root.appendChild(element('p', `次の${differences.length}項目が変わります。ほかの項目は、いまのままです。`))
@@ -23,6 +25,28 @@ export const differencesOf = ({ differences }) => {
     row.appendChild(heading)
     row.appendChild(sideOf('いま', before, 'before'))
     row.appendChild(sideOf('変更後', after, 'after'))
+    list.appendChild(row)
+  }
+  root.appendChild(list)
+  return root
+}
+
+/** Who signs and where links and codes go: changed like any other, and easily overlooked. @param {DifferencesView['contact']} contact */
+const contactOf = (contact) => {
+  const root = element('div')
+  root.appendChild(
+    element(
+      'p',
+      '署名される方、又はご連絡先が変わります。署名されると、今後のリンクと確認コードは変更後のあて先へ届きます。',
+    ),
+  )
+  const list = element('ul', '', 'changes')
+  for (const { what, label, before, after } of contact) {
+    const row = element('li')
+    row.setAttribute('data-change', what)
+    row.appendChild(element('h3', label.ja))
+    row.appendChild(sideOf('いま', before ? [before] : [], 'before'))
+    row.appendChild(sideOf('変更後', after ? [after] : [], 'after'))
     list.appendChild(row)
   }
   root.appendChild(list)

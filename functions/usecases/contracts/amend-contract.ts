@@ -7,10 +7,12 @@ import {
   proposeAmendment as decideProposal,
   withdrawAmendment as decideWithdrawal,
 } from '../../../shared/domain/contract/amendment.ts'
+import { contactChanges } from '../../../shared/domain/contract/contact.ts'
 import type { Deal, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import { differencesBetween, samePartiesIn } from '../../../shared/domain/contract/differences.ts'
 import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import type { Sme } from '../../../shared/domain/contract/terms.ts'
 import { daysAfter, later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
@@ -47,24 +49,26 @@ export const proposeAmendment =
         if (!on.ok) return on
 
         const revision = state.lastRevision + 1
-        const { deal, document } = await compile(world, contractId, revision, given, ground, on.value)
         const before = await world.contracts.document(contractId, now.revision)
+        const carried = { ...given, sme: withContactSetBy(given.sme, before.sme) }
+        const { deal, document } = await compile(world, contractId, revision, carried, ground, on.value)
         const after = document.content as Disclosure
         const differences = differencesBetween(before, after).map(({ code }) => code)
         const changed = samePartiesIn(before, after) ? differences : disclosureItemCodes
+        const changesContact = contactChanges(before.sme, after.sme).length > 0
         const forNext = await nextTouched(world, state, {
           kind,
-          given,
+          given: carried,
           ground,
           deal,
-          signed: changed.length > 0,
+          signed: changed.length > 0 || changesContact,
           before,
           after,
         })
         const paper = paperAt(world.digest, 'proposal', version, { reason, askedBy, changed })
         const decision = decideProposal(
           state,
-          { kind, deal, changed, proposalSha256: paper.sha256 },
+          { kind, deal, changed, changesContact, proposalSha256: paper.sha256 },
           {
             breaches: judgeRevision(deal, ground, call.today),
             firstDay: kind === 'renewal' ? daysAfter(now.endOn, 1) : now.startOn,
@@ -80,6 +84,12 @@ export const proposeAmendment =
           : decision
       },
     )
+
+/** What the SME never signed of its contact goes on to be said in every later text. */
+const withContactSetBy = (given: Given['sme'], { contactSetBy }: Sme) => ({
+  ...given,
+  ...(contactSetBy ? { contactSetBy } : {}),
+})
 
 type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard'>
 

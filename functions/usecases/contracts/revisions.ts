@@ -1,4 +1,5 @@
 import { type Proposal } from '../../../shared/domain/contract/amendment.ts'
+import { contactChanges, labelOfContact } from '../../../shared/domain/contract/contact.ts'
 import type { Deal, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import { differencesBetween } from '../../../shared/domain/contract/differences.ts'
 import { shardOf } from '../../../shared/domain/ids.ts'
@@ -105,5 +106,6 @@ export const differencesOf = async (
       before: [...one.before],
       after: [...one.after],
     })),
+    contact: contactChanges(before.sme, after.sme).map((one) => ({ ...one, label: labelOfContact[one.what] })),
   }
 }

@@ -1,5 +1,7 @@
 import type { EventOf } from '../../../shared/domain/aggregates.ts'
 import { isPrinted } from '../../../shared/domain/delivery.ts'
+import { factorsReach } from '../../../shared/domain/contract/contact.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
 import type { ContractId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import type { EventRef, LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
@@ -19,7 +21,7 @@ import {
   type Text,
 } from './letters.ts'
 import { resellerConcerned } from './reseller-concerned.ts'
-import { revisionMeant, smeLetter } from './sme-letters.ts'
+import { revisionMeant, revisionReached, smeLetter } from './sme-letters.ts'
 import { statedAddress } from './stated-address.ts'
 
 /**
@@ -74,10 +76,11 @@ const sendToSme = async (
   if (!read) throw new Error(`no ${contractId}`)
   const { state } = read.kept
   const disclosure = await world.contracts.document(contractId, revisionMeant(state, event))
-  const { signatory, noticeContact } = disclosure.sme
+  const { sme } = await disclosureOf(world, disclosure, revisionReached(state, event, owed))
+  const reached = factorsReach(sme)
 
   if (owed.by === 'sms') {
-    const phone = signatory?.phone ?? noticeContact.phone
+    const { phone } = reached
     const link = linkOf(state)
     // A link that was used or replaced since needs no code any more.
     if (!phone || !link) return nobodyToWriteTo
@@ -86,7 +89,7 @@ const sendToSme = async (
   }
   const history = followsAnAddress(event) ? await world.ledger.eventsOf(contractId) : []
   const stated = history.length > 0 ? await statedAddress(world, contractId, seq, history) : undefined
-  const mail = stated?.mail ?? signatory?.mail ?? noticeContact.mail
+  const mail = stated?.mail ?? reached.mail
   if (!mail) return nobodyToWriteTo
   const about = caseOfNotice(event, seq, history)
   // A notice that comes again after a later takeover began tells of what is over, and tells nobody of the later one.
@@ -99,6 +102,13 @@ const sendToSme = async (
     await tellByMail(world, contractId, { deliveryId: owed.id, discontinuanceId: about })
   return outcome
 }
+
+/** The text of another revision of a contract; the one at hand where it is that. */
+const disclosureOf = async (
+  { contracts }: Pick<World, 'contracts'>,
+  atHand: Disclosure,
+  revision: number,
+): Promise<Disclosure> => (revision === atHand.revision ? atHand : contracts.document(atHand.contractId, revision))
 
 /** What may go to an address that somebody stated within the takeover. The first notice is before any. */
 const followsAnAddress = ({ type }: LedgerEvent['event']): boolean =>

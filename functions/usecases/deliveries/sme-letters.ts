@@ -3,7 +3,7 @@ import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { takeoverNotice } from '../../../shared/domain/documents/takeover-notice.ts'
 import { openLinkOf } from '../../../shared/domain/contract/link.ts'
-import type { SmeLetter } from '../../../shared/domain/delivery.ts'
+import type { Delivery, SmeLetter } from '../../../shared/domain/delivery.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Letter, World } from '../../ports/world.ts'
@@ -21,6 +21,7 @@ import {
   amendmentLinkLetter,
   cancellationLetter,
   consentLetter,
+  contactChangedLetter,
   endedLetter,
   ownLinkLetter,
   renewalAnnouncedLetter,
@@ -37,6 +38,20 @@ export const revisionMeant = (state: KeptContract, { type }: Pick<LedgerEvent['e
   if (type === 'contract-offered' && state.proposal) return state.proposal.deal.revision
   if (type === 'amendment-signed' && state.next) return state.next.deal.revision
   return state.deal.revision
+}
+
+/**
+ * The revision that says where a letter goes. What waits to be signed goes where the SME is reached by what was agreed,
+ * never by what it is asked to agree to; and whoever was reached before a change is told of it there.
+ */
+export const revisionReached = (
+  state: KeptContract,
+  event: LedgerEvent['event'],
+  { template }: { readonly template: Delivery['template'] },
+): number => {
+  if (template === 'contact-changed' && 'contactBefore' in event && event.contactBefore !== undefined)
+    return event.contactBefore
+  return event.type === 'contract-offered' && state.stage === 'live' ? state.deal.revision : revisionMeant(state, event)
 }
 
 const linkLetters = {
@@ -74,6 +89,9 @@ const takeoverNoticeLetter = async (
 
 const notPrinted = { ok: false } as const
 
+const isNext = (state: KeptContract, { revision }: Disclosure): boolean =>
+  state.stage === 'live' && state.next?.deal.revision === revision
+
 /** A letter to the SME as it reads now; undefined where what it was about is over, as a link that was replaced. */
 export const smeLetter = async (
   world: World,
@@ -108,6 +126,8 @@ export const smeLetter = async (
     }
     case 'contract-amended':
       return amendedLetter(disclosure)
+    case 'contact-changed':
+      return contactChangedLetter(disclosure, isNext(state, disclosure) ? disclosure.terms.startOn : null)
     case 'renewal-announced': {
       const { endOn, answerBy } = event as Events['renewal-announced']
       return renewalAnnouncedLetter(disclosure, endOn, answerBy)

@@ -1,11 +1,13 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import { proposalOf, signAmendment as decideSigning } from '../../../shared/domain/contract/amendment.ts'
-import type { LiveContract } from '../../../shared/domain/contract/contract.ts'
+import { contactChanges } from '../../../shared/domain/contract/contact.ts'
+import type { Deal, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { passedLink } from '../../../shared/domain/contract/link.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { judge } from '../../../shared/standard/index.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { numbered, paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { differencesOf, liveChecks, objections } from '../contracts/revisions.ts'
 import { editionOf, versionOnOffer } from '../judging.ts'
@@ -47,14 +49,27 @@ export const signAmendment =
     const decision = decideSigning(
       state,
       { nonce: who.nonce, documentSha256, signatureSha256: paper.sha256 },
-      { at, today, breaches: [...breaches, ...judge(editionOf(deal.edition), 'signature', { acknowledged })] },
+      {
+        at,
+        today,
+        changesContact: await changesContact(world, state.deal, deal),
+        breaches: [...breaches, ...judge(editionOf(deal.edition), 'signature', { acknowledged })],
+      },
     )
     if (!decision.ok) return decision
     const checks = liveChecks(now.read, ground)
     return written(world, now, { checks, events: decision.value, papers: [paper] }, call)
   }
 
+/** Whether a new revision names another signatory, or another address or phone: the texts themselves say so. */
+const changesContact = async ({ ledger }: World, { contractId, revision }: Deal, then: Deal): Promise<boolean> => {
+  const names = [numbered('document', revision), numbered('document', then.revision)]
+  const [before, after] = (await ledger.papers(contractId, names)) as [Disclosure, Disclosure]
+  return contactChanges(before.sme, after.sme).length > 0
+}
+
+/** Signing a change reads both texts, in one request: whoever was reached before is told where that changes. */
 export const costs: Costs = {
   readSigningDifferences: { requests: 3, readUnits: 4, writeUnits: 0 },
-  signAmendment: { requests: 3, readUnits: 5, writeUnits: 16 },
+  signAmendment: { requests: 4, readUnits: 7, writeUnits: 16 },
 }

@@ -33,7 +33,7 @@ const SmeGiven = z.strictObject({
   noticeContact: z.strictObject({ mail: Mail.nullable(), phone: Phone.nullable() }),
 })
 /** Who signs, and is sent the link by mail and the code by short message. */
-const Signatory = z.strictObject({ name: text(100), title: text(100), mail: Mail, phone: CodePhone })
+export const Signatory = z.strictObject({ name: text(100), title: text(100), mail: Mail, phone: CodePhone })
 /** Who signed on paper; a code may never have to go there. */
 const PaperSignatory = Signatory.extend({ phone: Phone })
 

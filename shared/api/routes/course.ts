@@ -26,8 +26,8 @@ export const courseRoutes = {
     method: 'POST',
     path: '/v1/contracts/{contractId}/amendments',
     summary: {
-      ja: '契約の変更又は更新を起案する。開示事項に触れない変更は直ちに効力を生じる',
-      en: 'Propose an amendment or a renewal; what touches no disclosed fact is in force at once',
+      ja: '契約の変更又は更新を起案する。開示事項にも、署名される方と連絡先にも触れない変更は、直ちに効力を生じる',
+      en: 'Propose an amendment or a renewal; what touches no disclosed fact, nor where the SME is reached, is in force at once',
     },
     body: DraftGiven.extend({
       kind: z.enum(proposalKinds),

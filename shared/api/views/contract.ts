@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { proposalKinds } from '../../domain/contract/amendment.ts'
+import { contactEvidence, contactGrounds } from '../../domain/contract/contact.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import { consentKinds } from '../../domain/contract/consent.ts'
 import { endings } from '../../domain/contract/ending.ts'
@@ -165,6 +166,10 @@ export const SmeView = z.strictObject({
   industry: z.string(),
   noticeContact: z.strictObject({ mail: z.string().nullable(), phone: z.string().nullable() }),
   signatory: z.strictObject({ name: z.string(), title: z.string(), mail: z.string(), phone: z.string() }).nullable(),
+  /** Where two people of the implementing entity changed the contact, and no signature of the SME stands behind it. */
+  contactSetBy: z
+    .strictObject({ ground: z.enum(contactGrounds), evidence: z.enum(contactEvidence), on: Day })
+    .optional(),
 })
 
 /** The very document whose canonical JSON has the hash that is signed. */

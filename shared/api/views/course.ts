@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { proposalKinds } from '../../domain/contract/amendment.ts'
+import { contactFields } from '../../domain/contract/contact.ts'
 import { consentKinds } from '../../domain/contract/consent.ts'
 import { At, ContractIdField, Day, DisclosureItem, HolderField, Sha256 } from '../fields.ts'
 import { ConsentNowView, ContractStage, FeesView, LeavingView } from './contract.ts'
@@ -20,6 +21,15 @@ export const DifferencesView = z.strictObject({
       label: Words,
       before: z.array(z.string()),
       after: z.array(z.string()),
+    }),
+  ),
+  /** What it changes of who signs and of where the SME is reached. */
+  contact: z.array(
+    z.strictObject({
+      what: z.enum(contactFields),
+      label: Words,
+      before: z.string().nullable(),
+      after: z.string().nullable(),
     }),
   ),
 })

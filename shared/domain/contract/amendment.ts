@@ -39,14 +39,20 @@ export type AmendmentEvent =
       readonly signedOn: PlainDate
       readonly documentSha256: string
       readonly signatureSha256: string
+      /** The revision that says where the SME was reached before, where this changes it: that address is told. */
+      readonly contactBefore?: number
     }
   | {
-      /** A change that no item of the disclosure shows, such as a new name of the signing person. */
+      /** A change that no item of the disclosure shows, such as the number of employees. */
       readonly type: 'contract-amended'
       readonly deal: Deal
       /** The next term's text with the same change; null where none is agreed, or it stays as it is. */
       readonly next: Deal | null
       readonly amendmentSha256: string
+      /** Where two people changed the contact: the revision that says how it was before; that address is told. */
+      readonly contactBefore?: number
+      /** The event that proposed that change. */
+      readonly contactChange?: number
     }
 
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
@@ -67,6 +73,7 @@ type Proposing = {
   readonly kind: ProposalKind
   readonly deal: Deal
   readonly changed: readonly DisclosureItemCode[]
+  readonly changesContact: boolean
   readonly proposalSha256: string
 }
 
@@ -79,15 +86,15 @@ const sameContract = (now: Deal, then: Deal): Refusal<'does-not-fit'> | undefine
 
 /**
  * Proposes a new revision. An amendment keeps the first day of the term; a renewal begins the day after the term's
- * last, which the caller names. What changes nothing that is disclosed is in force at once; the rest has to be shown
- * and signed again. A proposal that was open before is replaced, and its link is dead.
+ * last, which the caller names. What changes nothing that is disclosed, nor who signs and where the SME is reached, is in
+ * force at once; the rest has to be shown and signed again. A proposal that was open before is replaced, and its link is dead.
  *
  * What the SME has agreed to for the next term does not fall behind: a change that no item shows is made there too, and
  * one that items show is refused, unless the next term already says it or says something of its own.
  */
 export const proposeAmendment = (
   contract: KeptContract,
-  { kind, deal, changed, proposalSha256 }: Proposing,
+  { kind, deal, changed, changesContact, proposalSha256 }: Proposing,
   {
     breaches,
     firstDay,
@@ -111,7 +118,7 @@ export const proposeAmendment = (
     return refuse({ kind: 'next-term-agreed', revision, startOn, endOn, touches: forNext.touched })
   }
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
-  if (kind === 'amendment' && changed.length === 0)
+  if (kind === 'amendment' && changed.length === 0 && !changesContact)
     return done([{ type: 'contract-amended', deal, next: forNext.deal, amendmentSha256: proposalSha256 }])
   return done([{ type: 'amendment-proposed', kind, deal, changed, proposalSha256 }])
 }
@@ -178,6 +185,14 @@ type Signing = {
   readonly signatureSha256: string
 }
 
+type SigningFacts = {
+  readonly breaches: readonly Breach[]
+  /** Whether the new revision names another signatory, or another address or phone of the SME. */
+  readonly changesContact: boolean
+  readonly at: Instant
+  readonly today: PlainDate
+}
+
 /**
  * The SME signs the very text of the new revision that it was shown. Whoever signs for another term after it asked to
  * leave stays: the wish is withdrawn by that signature.
@@ -185,7 +200,7 @@ type Signing = {
 export const signAmendment = (
   contract: KeptContract,
   { nonce, documentSha256, signatureSha256 }: Signing,
-  { breaches, at, today }: { readonly breaches: readonly Breach[]; readonly at: Instant; readonly today: PlainDate },
+  { breaches, changesContact, at, today }: SigningFacts,
 ): Decided<'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard'> => {
   const proposal = proposalOf(contract)
   if (!proposal.ok) return proposal
@@ -193,7 +208,8 @@ export const signAmendment = (
   if (!link.ok) return link
   if (documentSha256 !== proposal.value.deal.documentSha256) return refuse({ kind: 'document-changed' })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
-  const signed = { type: 'amendment-signed', signedOn: today, documentSha256, signatureSha256 } as const
+  const told = changesContact && contract.stage === 'live' ? { contactBefore: contract.deal.revision } : {}
+  const signed = { type: 'amendment-signed', signedOn: today, documentSha256, signatureSha256, ...told } as const
   const stays = proposal.value.kind === 'renewal' && contract.stage === 'live' && contract.leaving !== null
   return done(stays ? [signed, { type: 'cancellation-withdrawn' }] : [signed])
 }

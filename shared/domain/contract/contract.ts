@@ -14,6 +14,7 @@ import type { MonitoringType, ServiceFunction } from '../service/facts.ts'
 import type { AmendmentEvent, NextTerm, Proposal } from './amendment.ts'
 import type { BounceCause } from './bounced-notice.ts'
 import type { ConsentEvent, ConsentNow } from './consent.ts'
+import type { ContactChangeEvent } from './contact-change.ts'
 import type { Coverage, CoverageEvent } from './coverage.ts'
 import type { Entry, ExplanationMethod, NoticeWay, Settlement, TakeoverStage, VoidReason } from './contract-words.ts'
 import type { DisclosureItemCode } from './disclosure-items.ts'
@@ -145,6 +146,7 @@ export type ContractEvent =
   | EndingEvent
   | ConsentEvent
   | CoverageEvent
+  | ContactChangeEvent
   | { readonly type: 'contract-drafted'; readonly deal: Deal }
   | { readonly type: 'contract-revised'; readonly deal: Deal }
   | {

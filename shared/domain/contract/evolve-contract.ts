@@ -92,6 +92,8 @@ const evolveKept = (contract: KeptContract, event: LaterEvent, at: Instant): Con
         ...consenting(event.remoteSupportConsent, at),
       }
     }
+    case 'contact-change-proposed':
+    case 'contact-change-withdrawn':
     case 'incident-told':
     case 'incident-telling-judged':
     case 'emergency-supported':

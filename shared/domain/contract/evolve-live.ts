@@ -92,7 +92,12 @@ const amended = (contract: LiveContract, event: AmendmentEvent | TermEvent, at: 
       return { ...contract, proposal: null }
     case 'contract-amended':
       return {
-        ...under(contract, event.deal, contract.explanation),
+        // A link that went to an address that is lost must not be good in whoever's hands it came to.
+        ...under(
+          event.contactBefore === undefined ? contract : withOnlyLink(contract, null),
+          event.deal,
+          contract.explanation,
+        ),
         next: contract.next && { ...contract.next, deal: event.next ?? contract.next.deal },
         lastRevision: (event.next ?? event.deal).revision,
       }

@@ -1,6 +1,7 @@
 import type { ServiceId, SmeId } from '../ids.ts'
 import type { Prefecture } from '../places.ts'
 import type { PlainDate } from '../plain-date.ts'
+import type { ContactSetBy } from './contact.ts'
 import type { Renewal } from './term.ts'
 
 /** The SME as a contract names it. Names are kept as given, to the byte. */
@@ -19,6 +20,8 @@ export type Sme = {
     readonly mail: string
     readonly phone: string
   } | null
+  /** How it came that no signature of the SME stands behind its contact; absent where one does, or none was changed. */
+  readonly contactSetBy?: ContactSetBy
 }
 
 /** What one SME and one seller agree on, beside what the service version says. Money is whole yen without tax. */

@@ -1,7 +1,8 @@
+import { evidenceInWords, groundInWords, type ContactSetBy } from '../contract/contact.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { type DisclosureItemCode, labelOfItem } from '../contract/disclosure-items.ts'
 import { maskedMail, maskedPhone } from '../masked.ts'
-import { momentInWords, type Instant } from '../plain-date.ts'
+import { dayInWords, momentInWords, type Instant } from '../plain-date.ts'
 import { contractFacts, contractFingerprint, partiesOf } from './parties.ts'
 import type { Fact, Imprint, Printed } from './printed-document.ts'
 
@@ -59,6 +60,7 @@ export const signingCertificate = (
   channels: [
     { label: '署名用リンク（メール）', lines: [maskedMail(record.mail)] },
     { label: '確認コード（SMS）', lines: [maskedPhone(record.phone)] },
+    ...(disclosure.sme.contactSetBy ? [{ label: 'あて先の根拠', lines: [setByTwo(disclosure.sme.contactSetBy)] }] : []),
   ],
   momentHeadings: ['出来事', '日本時間', '協定世界時（RFC 3339）'],
   moments: [
@@ -74,6 +76,10 @@ export const signingCertificate = (
   ],
   note: 'この証明書は、契約の台帳の記録から組み立てられたものです。制度の公式様式ではなく、電子署名の認証業務による電子証明書でもありません。',
 })
+
+/** How the place the link and the code went to came to be the SME's, where no signature of it says so. */
+const setByTwo = ({ ground, evidence, on }: ContactSetBy): string =>
+  `実施主体の二名による確認（${evidenceInWords[evidence]}、${dayInWords(on)}）。理由：${groundInWords[ground]}`
 
 const moment = (what: string, at: Instant) => ({ what, inJapan: momentInWords(at), rfc3339: at })
 

@@ -42,6 +42,8 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'amendment-withdrawn': ['live'],
   'amendment-signed': ['live'],
   'contract-amended': ['live'],
+  'contact-change-proposed': ['live'],
+  'contact-change-withdrawn': ['live'],
   'renewal-announced': ['live'],
   'renewal-held': ['live'],
   'contract-renewed': ['live'],

@@ -89,7 +89,7 @@ describe('signing what would change', () => {
         documentSha256: given.documentSha256 ?? dearer.documentSha256,
         signatureSha256: sha256('8'),
       },
-      { breaches: given.breaches ?? [], at: when, today },
+      { breaches: given.breaches ?? [], changesContact: false, at: when, today },
     )
   const notUsable = { kind: 'link-not-usable' }
 

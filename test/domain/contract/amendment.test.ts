@@ -52,13 +52,14 @@ describe('proposing', () => {
     readonly changed?: readonly 'monthlyFee'[]
     readonly firstDay?: string
     readonly breaches?: readonly (typeof breach)[]
+    readonly changesContact?: boolean
     readonly forNext?: Parameters<typeof proposeAmendment>[2]['forNext']
   }
   const noNext = { deal: null, touched: [] }
   const propose = (to: Deal, { kind = 'amendment', contract = live, changed = ['monthlyFee'], ...more }: Given = {}) =>
     proposeAmendment(
       contract,
-      { kind, deal: to, changed, proposalSha256 },
+      { kind, deal: to, changed, changesContact: more.changesContact ?? false, proposalSha256 },
       { breaches: more.breaches ?? [], firstDay: day(more.firstDay ?? deal.startOn), forNext: more.forNext ?? noNext },
     )
 
@@ -75,6 +76,10 @@ describe('proposing', () => {
     const amended = { type: 'contract-amended', deal: renamed, next: null, amendmentSha256: proposalSha256 } as const
     expect(propose(renamed, { changed: [] })).toEqual({ ok: true, value: [amended] })
     expect(liveAfter(...toSign, amended)).toEqual({ ...live, deal: renamed, lastRevision: 2 })
+  })
+  test('who signs and where the SME is reached is never in force at once, though no item shows it', () => {
+    const proposing = { type: 'amendment-proposed', kind: 'amendment', deal: renamed, changed: [], proposalSha256 }
+    expect(propose(renamed, { changed: [], changesContact: true })).toEqual({ ok: true, value: [proposing] })
   })
   test('what no item shows is in force for the agreed next term too', () => {
     const [now, then] = [

@@ -151,6 +151,7 @@ const proposing = (kind: 'amendment' | 'renewal', to: typeof deal, changed: read
   kind,
   changed,
   deal: to,
+  changesContact: false,
   proposalSha256: sha256('c'),
 })
 const serve = { settlement: 'servedByImplementingEntity', holder: entityId, consentSha256: null, on: today } as const
@@ -209,7 +210,7 @@ export const commands: Readonly<Record<string, Command>> = {
     signAmendment(
       contract,
       { nonce: by(contract), documentSha256: dearer.documentSha256, signatureSha256: sha256('8') },
-      { ...good, at, today },
+      { ...good, changesContact: false, at, today },
     ),
   ownLink: (contract) => sendOwnLink(contract, newLink),
 

@@ -119,7 +119,7 @@ describe('an SME that signs after it asked to leave', () => {
     signAmendment(
       contract,
       { nonce: amendNonce, documentSha256, signatureSha256: sha256('8') },
-      { breaches: [], at: after(minutes(20)), today },
+      { breaches: [], changesContact: false, at: after(minutes(20)), today },
     )
 
   test('for another term stays: its wish is withdrawn by that signature, and on record as such', () => {

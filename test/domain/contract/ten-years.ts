@@ -85,7 +85,7 @@ const proposing =
     const firstDay = kind === 'renewal' ? daysAfter(contract.deal.endOn, 1) : contract.deal.startOn
     const follows = kind === 'amendment' && changed.length === 0 && one?.next ? one.next.deal : null
     const forNext = { deal: follows && { ...follows, revision: to.revision + 1 }, touched: [] }
-    const proposal = { kind, deal: to, changed, proposalSha256: sha256('c') }
+    const proposal = { kind, deal: to, changed, changesContact: false, proposalSha256: sha256('c') }
     return proposeAmendment(contract, proposal, { ...good, firstDay, forNext })
   }
 const renewalIn = ({ lots: by }: Now) =>
@@ -160,7 +160,7 @@ export const steps = {
         documentSha256: live(contract)?.proposal?.deal.documentSha256 ?? '',
         signatureSha256: sha256('8'),
       },
-      { ...good, at, today },
+      { ...good, changesContact: false, at, today },
     ),
   declineChange: (contract, { at }) => declineAmendment(contract, through(contract), at),
   takeBack: (contract) => withdrawAmendment(contract),

@@ -1,0 +1,129 @@
+import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import { contactChanges } from '../../../shared/domain/contract/contact.ts'
+import {
+  approveContactChange as decideApproval,
+  contactChangeOn,
+  proposeContactChange as decideProposal,
+  waitingContactChange,
+  type ProposedContactChange,
+} from '../../../shared/domain/contract/contact-change.ts'
+import type { Deal } from '../../../shared/domain/contract/contract.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { numbered, paperAt } from '../../ports/papers.ts'
+import type { Paper } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { seen } from './act-on-contract.ts'
+import { step, type Step } from './step.ts'
+import type { Costs } from '../cost.ts'
+
+const paperName = 'contact-change'
+type ChangePaper = InputOf<Routes['proposeContactChange']>['body']
+
+/** Proposes where an SME is reached from now on, where it cannot sign that itself: a second person has to approve. */
+const proposeContactChange =
+  (world: World): HandlerOf<Routes['proposeContactChange']> =>
+  ({ params: { contractId }, body }, call) =>
+    step(world, contractId, call, async ({ state, version }): Promise<Result<Step, Refused>> => {
+      const { on } = body.evidence
+      if (on > call.today)
+        return refuse({ kind: 'out-of-order', what: 'evidence.on', given: call.today, notBefore: on })
+      const { sme } = await world.contracts.document(contractId, state.deal.revision)
+      if (contactChanges(sme, { ...sme, signatory: body.signatory }).length === 0)
+        return refuse({ kind: 'does-not-fit', what: 'signatory', given: 'unchanged', needs: 'another contact' })
+      const paper = paperAt(world.digest, paperName, version, body)
+      const decision = decideProposal(state, paper.sha256)
+      return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+    })
+
+type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'out-of-order'>
+
+const waitingOn = async ({ ledger }: World, contractId: Deal['contractId']): Promise<ProposedContactChange | null> =>
+  waitingContactChange(await ledger.eventsOf(contractId))
+
+/** The same text with another contact, and how it came to be without a signature. */
+const withContact = (
+  { digest }: World,
+  before: Disclosure,
+  revision: number,
+  { signatory, ground, evidence: { kind, on } }: ChangePaper,
+): Paper => {
+  const sme = { ...before.sme, signatory, contactSetBy: { ground, evidence: kind, on } }
+  const content: Disclosure = { ...before, revision, sme }
+  return { name: numbered('document', revision), content, sha256: digest(content) }
+}
+
+/** What was agreed, under that text. */
+const under = (deal: Deal, revision: number, { sha256 }: Paper): Deal => ({ ...deal, revision, documentSha256: sha256 })
+
+/**
+ * A second person makes the change: in force at once, in what is agreed for the next term as well. Nothing else of any
+ * text is touched. The address before is told too, in case it is not lost after all.
+ */
+const approveContactChange =
+  (world: World): HandlerOf<Routes['approveContactChange']> =>
+  ({ params: { contractId } }, call) =>
+    step(
+      world,
+      contractId,
+      call,
+      async ({ state, version }): Promise<Result<Step, Refusal<'wrong-stage' | 'second-person-needed'>>> => {
+        const found = contactChangeOn(state, await waitingOn(world, contractId))
+        if (!found.ok) return found
+        const { live, waiting } = found.value
+        const given = (await world.ledger.paper(contractId, numbered(paperName, waiting.seq))) as ChangePaper
+        const rewritten = async ({ revision }: Deal, to: number) =>
+          withContact(world, await world.contracts.document(contractId, revision), to, given)
+        const document = await rewritten(live.deal, live.lastRevision + 1)
+        const next = live.next && (await rewritten(live.next.deal, live.lastRevision + 2))
+        const { changeSha256, seq } = waiting
+        const paper = paperAt(world.digest, 'proposal', version, { contactChange: seq, changeSha256, changed: [] })
+        const decision = decideApproval(found.value, {
+          approvedBy: call.who.sub,
+          deal: under(live.deal, live.lastRevision + 1, document),
+          next: live.next && next && under(live.next.deal, live.lastRevision + 2, next),
+          amendmentSha256: paper.sha256,
+        })
+        return decision.ok
+          ? done({ events: decision.value, papers: [document, ...(next ? [next] : []), paper] })
+          : decision
+      },
+    )
+
+const withdrawContactChange =
+  (world: World): HandlerOf<Routes['withdrawContactChange']> =>
+  ({ params: { contractId } }, call) =>
+    step(world, contractId, call, async ({ state }) => {
+      const waiting = contactChangeOn(state, await waitingOn(world, contractId))
+      return waiting.ok ? done({ events: [{ type: 'contact-change-withdrawn' }] }) : waiting
+    })
+
+/** The change that waits, with its ground and evidence. */
+const getContactChange =
+  (world: World): HandlerOf<Routes['getContactChange']> =>
+  async ({ params: { contractId } }, { who }) => {
+    const found = await seen(world.contracts, who, contractId)
+    if (!found.ok) return found
+    const waiting = await waitingOn(world, contractId)
+    if (!waiting) return refuse({ kind: 'not-found', what: 'contactChange' })
+    const { seq, proposedBy } = waiting
+    const given = (await world.ledger.paper(contractId, numbered(paperName, seq))) as ChangePaper
+    return done({ seq, proposedBy, ...given })
+  }
+
+export const contactHandlers = (world: World) => ({
+  proposeContactChange: proposeContactChange(world),
+  approveContactChange: approveContactChange(world),
+  withdrawContactChange: withdrawContactChange(world),
+  getContactChange: getContactChange(world),
+})
+
+/** What waits is read from the ledger: this is rare, and a contract's head is paid for on every write. */
+export const costs: Costs = {
+  proposeContactChange: { requests: 3, readUnits: 3, writeUnits: 12 },
+  approveContactChange: { requests: 5, readUnits: 6, writeUnits: 21 },
+  withdrawContactChange: { requests: 3, readUnits: 3, writeUnits: 10 },
+  getContactChange: { requests: 3, readUnits: 4, writeUnits: 0 },
+}

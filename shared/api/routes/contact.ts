@@ -1,0 +1,74 @@
+import * as z from 'zod'
+import { contactEvidence, contactGrounds } from '../../domain/contract/contact.ts'
+import { ContractIdField, Day, paragraphs, Sha256, text } from '../fields.ts'
+import { route } from '../route.ts'
+import { ContractView } from '../views/contract.ts'
+import { Signatory } from './contracts.ts'
+
+const params = z.strictObject({ contractId: ContractIdField })
+
+/** A new contact that no signature of the SME stands behind: why, and what shows that it is the SME's own. */
+const ContactChangeGiven = z.strictObject({
+  signatory: Signatory,
+  ground: z.enum(contactGrounds),
+  evidence: z.strictObject({
+    kind: z.enum(contactEvidence),
+    on: Day,
+    by: z.strictObject({ name: text(100), title: text(100) }),
+    what: paragraphs(1000),
+    /** SHA-256 of a scan, where there is one. */
+    sha256: Sha256.nullable().optional(),
+  }),
+})
+
+const changing = { method: 'POST', effect: 'changes', params, output: ContractView, status: 200 } as const
+
+/**
+ * Where an SME is reached is changed by its own signature (as an amendment). Only where it can give none do two people
+ * of the implementing entity change it, on ground and evidence.
+ */
+export const contactRoutes = {
+  proposeContactChange: route({
+    ...changing,
+    who: ['entityAdmin', 'entityStaff'],
+    path: '/v1/contracts/{contractId}/contact-change',
+    summary: {
+      ja: '連絡先が失われたとき、根拠と裏付けを添えて、新しい連絡先を申し出る',
+      en: 'Propose a new contact, with ground and evidence, where the old one is lost',
+    },
+    body: ContactChangeGiven,
+    status: 201,
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'out-of-order'],
+  }),
+  approveContactChange: route({
+    ...changing,
+    who: ['entityAdmin'],
+    path: '/v1/contracts/{contractId}/contact-change/approve',
+    summary: {
+      ja: '申し出た人とは別の人が、連絡先の変更を承認する。直ちに効力を生じる',
+      en: 'Approve it as a second person; it is in force at once',
+    },
+    refusals: ['not-found', 'wrong-stage', 'second-person-needed'],
+  }),
+  withdrawContactChange: route({
+    ...changing,
+    who: ['entityAdmin', 'entityStaff'],
+    path: '/v1/contracts/{contractId}/contact-change/withdraw',
+    summary: { ja: '連絡先の変更の申出を取り下げる', en: 'Take the proposal back' },
+    refusals: ['not-found', 'wrong-stage'],
+  }),
+  getContactChange: route({
+    method: 'GET',
+    path: '/v1/contracts/{contractId}/contact-change',
+    summary: {
+      ja: '承認を待つ連絡先の変更を、根拠と裏付けとともに読む',
+      en: 'Read the change that waits, with its ground and evidence',
+    },
+    who: ['entityAdmin', 'entityStaff'],
+    effect: 'reads',
+    params,
+    output: ContactChangeGiven.extend({ seq: z.int(), proposedBy: z.string() }),
+    status: 200,
+    refusals: ['not-found'],
+  }),
+} as const

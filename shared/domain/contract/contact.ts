@@ -1,0 +1,77 @@
+import type { PlainDate } from '../plain-date.ts'
+import type { Words } from '../words.ts'
+import type { Sme } from './terms.ts'
+
+/**
+ * Who signs for an SME and where it is reached: its links go to the mail, its codes to the phone, its incidents to the
+ * notice contact. Whoever could change these alone would hold both factors of its signature.
+ */
+export const contactFields = ['signatoryName', 'signatoryMail', 'signatoryPhone', 'noticeMail', 'noticePhone'] as const
+export type ContactField = (typeof contactFields)[number]
+
+export const labelOfContact: Readonly<Record<ContactField, Words>> = {
+  signatoryName: { ja: '署名される方のお名前', en: 'Who signs' },
+  signatoryMail: { ja: 'リンクの届くメールアドレス', en: 'The mail address links go to' },
+  signatoryPhone: { ja: '確認コードの届く電話番号', en: 'The phone codes go to' },
+  noticeMail: { ja: 'インシデントの通知先（メール）', en: 'The mail address incidents are told at' },
+  noticePhone: { ja: 'インシデントの通知先（電話）', en: 'The phone incidents are told at' },
+}
+
+type Reached = Pick<Sme, 'signatory' | 'noticeContact'>
+
+const contactOf = ({ signatory, noticeContact }: Reached): Readonly<Record<ContactField, string | null>> => ({
+  signatoryName: signatory?.name ?? null,
+  signatoryMail: signatory?.mail ?? null,
+  signatoryPhone: signatory?.phone ?? null,
+  noticeMail: noticeContact.mail,
+  noticePhone: noticeContact.phone,
+})
+
+/** One thing of the contact as it was before and as it is after. */
+export type ContactChange = {
+  readonly what: ContactField
+  readonly before: string | null
+  readonly after: string | null
+}
+
+/** What of the contact reads differently, to the byte. */
+export const contactChanges = (before: Reached, after: Reached): readonly ContactChange[] => {
+  const [was, is] = [contactOf(before), contactOf(after)]
+  return contactFields
+    .map((what) => ({ what, before: was[what], after: is[what] }))
+    .filter((one) => one.before !== one.after)
+}
+
+/** Where the two factors of a signature go: the link by mail, the code by phone. Null where one cannot go anywhere. */
+export const factorsReach = ({
+  signatory,
+  noticeContact,
+}: Reached): { readonly mail: string | null; readonly phone: string | null } => ({
+  mail: signatory?.mail ?? noticeContact.mail,
+  phone: signatory?.phone ?? noticeContact.phone,
+})
+
+/** Why the SME cannot sign a change of its contact itself: where it was reached is lost, or no code can come there. */
+export const contactGrounds = ['lost', 'noCode'] as const
+export type ContactGround = (typeof contactGrounds)[number]
+
+/** What shows that the new contact is the SME's own. */
+export const contactEvidence = ['letter', 'visit', 'callBack'] as const
+export type ContactEvidence = (typeof contactEvidence)[number]
+
+export const groundInWords: Readonly<Record<ContactGround, string>> = {
+  lost: 'これまでの連絡先に届かない',
+  noCode: 'これまでの連絡先で確認コードを受け取れない',
+}
+export const evidenceInWords: Readonly<Record<ContactEvidence, string>> = {
+  letter: '書面',
+  visit: '訪問',
+  callBack: '折返しの電話',
+}
+
+/** That two people of the implementing entity changed where the SME is reached: why, by what evidence, of which day. */
+export type ContactSetBy = {
+  readonly ground: ContactGround
+  readonly evidence: ContactEvidence
+  readonly on: PlainDate
+}
