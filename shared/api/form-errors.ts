@@ -57,6 +57,14 @@ const ownChecks: Readonly<Record<string, Words>> = {
 
 const unitOf = (origin: string): string => (origin === 'string' ? '文字' : origin === 'array' ? '件' : ' ')
 
+const oneOf = (values: readonly unknown[]): Words =>
+  values.length === 0
+    ? { ja: '受け付けられない値です。', en: 'Not acceptable.' }
+    : {
+        ja: `選べる値のどれかにしてください: ${values.map(String).join('、')}。`,
+        en: `Must be one of: ${values.map(String).join(', ')}.`,
+      }
+
 const whyOf = (issue: Issue): Words => {
   switch (issue.code) {
     case 'invalid_type': {
@@ -79,10 +87,9 @@ const whyOf = (issue: Issue): Words => {
     case 'invalid_format':
       return { ja: '形が違います。', en: 'Not in the right form.' }
     case 'invalid_value':
-      return {
-        ja: `選べる値のどれかにしてください: ${issue.values.map(String).join('、')}。`,
-        en: `Must be one of: ${issue.values.map(String).join(', ')}.`,
-      }
+      return oneOf(issue.values)
+    case 'invalid_union':
+      return oneOf('options' in issue ? (issue.options ?? []) : [])
     case 'custom': {
       const { code, words } = (issue.params ?? {}) as { readonly code?: string; readonly words?: Words }
       return words ?? ownChecks[code ?? ''] ?? { ja: '受け付けられない値です。', en: 'Not acceptable.' }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { bookHeader, bookRow } from './books.ts'
 import type { Ask } from './house.ts'
 
 /** A file as some clerk had it, to the byte. */
@@ -58,3 +59,10 @@ export const outcomeOf = (reply: { status: number; body: any }, expected: FileOu
     }),
   )
 }
+
+/** A row of a book without quotes, numbered by itself. */
+export const plain = (number: number | string, more: Readonly<Record<string, string>> = {}): string =>
+  bookRow({ 行番号: String(number), ...more }).replaceAll('"', '')
+
+/** A book of some rows with line ends of one kind. */
+export const file = (end: string, ...rows: readonly string[]): string => [bookHeader, ...rows].join(end) + end

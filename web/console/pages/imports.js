@@ -33,7 +33,7 @@ export const imports = {
               name: 'contentBase64',
               label: 'CSV ファイル',
               kind: 'file',
-              hint: '一度に10,000行まで。文字コードは UTF-8 でもシフトJISでもかまいません。',
+              hint: '一度に10,000行まで。文字コードは UTF-8 でもシフトJISでもかまいません。日付や金額は、表計算ソフトの書き方のままで読みます。実施主体が直接結んだ契約は、再販協力会社コードを「直販」とします。断られた行は、行ごとの結果の CSV を直して、そのまま取り込み直せます。',
             },
             { name: 'attestedBy.name', label: '記録する担当者の氏名', hint: '台帳に間違いがないと確かめた人です。' },
             { name: 'attestedBy.title', label: '記録する担当者の役職' },

@@ -28,12 +28,16 @@ const reasons = (/** @type {Row} */ { problem, replayed, verdict, sameAs, differ
 
 const shownRows = 10
 
+/** Where a row is found again: in its file, and by its own number. @param {Row} row */
+const placeOf = ({ row, line }) =>
+  line === null ? `${count(row)}行目` : `行番号${row}（ファイルの${count(line)}行目）`
+
 /** What a dry run says of rows that it judged. @type {(rows: readonly Row[], can: string) => readonly string[]} */
 export const judged = (rows, can) => {
   const no = rows.filter(({ verdict }) => verdict === 'refused')
   return [
     `${count(rows.length)}行のうち、${count(rows.length - no.length)}行を${can}、${count(no.length)}行は断られます。`,
-    ...no.slice(0, shownRows).map((row) => `${count(row.row)}行目: ${[reasons(row)].flat().join(' ')}`),
+    ...no.slice(0, shownRows).map((row) => `${placeOf(row)}: ${[reasons(row)].flat().join(' ')}`),
     ...(no.length > shownRows ? [`ほかに${count(no.length - shownRows)}行が断られます。`] : []),
   ]
 }
@@ -42,10 +46,24 @@ export const judged = (rows, can) => {
 const saves = (text, query, params) => ({
   text,
   saves: 'downloadImportResults',
-  as: `行ごとの結果-${params['operationId']}.csv`,
+  as: `行ごとの結果-${params['operationId']}${query['part'] ? `-${query['part']}` : ''}.csv`,
   params,
   query,
 })
+
+const rowsInPart = 2_000
+
+/** A long book's results part by part, since one answer may not hold them. @type {(operation: Operation, params: Readonly<Record<string, string>>) => readonly import('../shapes.js').FileLink[]} */
+const parts = ({ kind, total }, params) =>
+  (kind === 'importContracts' || kind === 'rehearseImport') && total !== null && total > rowsInPart
+    ? Array.from({ length: Math.ceil(total / rowsInPart) }, (_, index) =>
+        saves(
+          `${count(index * rowsInPart + 1)}件目から${count(Math.min((index + 1) * rowsInPart, total))}件目までを CSV で保存する`,
+          { part: String(index + 1) },
+          params,
+        ),
+      )
+    : []
 
 const verdicts = { accepted: '記録した・記録できる', refused: '断られた' }
 
@@ -106,6 +124,7 @@ export const operation = {
             saves('行ごとの結果を CSV で保存する', {}, params),
             saves('断られた行だけを CSV で保存する', { verdict: 'refused' }, params),
             saves('行ごとの結果をシフトJISの CSV で保存する', { charset: 'shift_jis' }, params),
+            ...parts(found, params),
           ],
         },
         {

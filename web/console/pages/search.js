@@ -14,6 +14,8 @@ const readBy =
   (/** @type {(text: string) => import('../as-written.js').Read<Value>} */ read) =>
   (/** @type {string | undefined} */ given) =>
     given === undefined || given.trim() === '' ? undefined : read(given)
+const plain = (/** @type {import('../as-written.js').Read<string | number> | undefined} */ read) =>
+  read?.ok ? String(read.value) : undefined
 const dayIn = readBy(dayAsWritten)
 const amountIn = readBy(amountAsWritten)
 
@@ -47,8 +49,6 @@ const objectionsTo = ({ signedFrom, signedUntil, amountFrom, amountUntil, corpor
 
 /** The query as the API takes it. @param {Query} query @returns {Readonly<Record<string, string>>} */
 const askedOf = ({ signedFrom, signedUntil, amountFrom, amountUntil, corporateNumber, name }) => {
-  const plain = (/** @type {import('../as-written.js').Read<string | number> | undefined} */ read) =>
-    read?.ok ? String(read.value) : undefined
   const asked = {
     signedFrom: plain(dayIn(signedFrom)),
     signedUntil: plain(dayIn(signedUntil)),
@@ -65,8 +65,18 @@ const panel = (query) => ({
   kind: 'filter',
   path: '/contracts/search',
   fields: [
-    { name: 'signedFrom', label: '取引年月日（この日から）', kind: 'day', initial: query['signedFrom'] },
-    { name: 'signedUntil', label: '取引年月日（この日まで）', kind: 'day', initial: query['signedUntil'] },
+    {
+      name: 'signedFrom',
+      label: '取引年月日（この日から）',
+      kind: 'day',
+      initial: plain(dayIn(query['signedFrom'])) ?? query['signedFrom'],
+    },
+    {
+      name: 'signedUntil',
+      label: '取引年月日（この日まで）',
+      kind: 'day',
+      initial: plain(dayIn(query['signedUntil'])) ?? query['signedUntil'],
+    },
     {
       name: 'amountFrom',
       label: '取引金額（税抜・円、この額から）',
