@@ -9,11 +9,20 @@ export const nearestOf = (given: string, names: readonly string[]): string | und
   const near = names.flatMap((name) => {
     const known = folded(name)
     if (known === meant) return [{ name, away: 0 }]
-    const holds = Math.min(meant.length, known.length) > 1 && (meant.includes(known) || known.includes(meant))
+    const holds = Math.min(meant.length, known.length) > 1 && (holdsSigns(meant, known) || holdsSigns(known, meant))
     const away = distance(meant, known)
     return holds || away <= Math.max(known.length, meant.length) / 3 ? [{ name, away }] : []
   })
   return near.sort((one, other) => one.away - other.away)[0]?.name
+}
+
+/** True where a text has all the signs of another in their order, whatever stands between. */
+const holdsSigns = (text: string, other: string): boolean => {
+  let at = -1
+  return Array.from(other).every((sign) => {
+    at = text.indexOf(sign, at + 1)
+    return at >= 0
+  })
 }
 
 /** How many signs must be put in, left out or exchanged to make one text of another. */
