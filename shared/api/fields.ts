@@ -16,7 +16,7 @@ import type {
   SubmissionId,
 } from '../domain/ids.ts'
 import { prefectures } from '../domain/places.ts'
-import { instant, isPlainDate, type Instant, type PlainDate } from '../domain/plain-date.ts'
+import { firstDayKept, instant, isPlainDate, lastDayKept, type Instant, type PlainDate } from '../domain/plain-date.ts'
 
 const suffix = '[0-7][0-9a-hjkmnp-tv-z]{25}'
 
@@ -40,8 +40,7 @@ export const ExceptionIdField = idOf<ExceptionId>('exc', suffix, '個別契約�
 export const RedisclosureIdField = idOf<RedisclosureId>('rdc', suffix, '再開示')
 export const HolderField = z.union([EntityIdField, ResellerIdField]) as z.ZodType<PortfolioOwner, PortfolioOwner>
 
-// Nothing this house keeps happened before or ends after; and terms of years added to a day stay days.
-const isDayInReach = (text: string): boolean => isPlainDate(text) && text >= '1900-01-01' && text <= '2199-12-31'
+const isDayInReach = (text: string): boolean => isPlainDate(text) && text >= firstDayKept && text <= lastDayKept
 
 /** A day that exists, YYYY-MM-DD, on the calendar of Japan, from 1900 to 2199. */
 export const Day = z

@@ -121,7 +121,7 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'contract-ended':
       // Who ended inside a takeover was written to when that was settled.
       return [
-        ...(event.ending === 'endedInTakeover' ? [] : toSme('contract-ended')),
+        ...(event.ending === 'endedInTakeover' || event.onRecordOnly ? [] : toSme('contract-ended')),
         ...toBeListed,
         ...toWorker('set-retention'),
       ]

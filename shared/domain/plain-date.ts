@@ -62,6 +62,13 @@ export const momentInWords = (at: Instant): string => {
   return `${dayInWords(dayInJapan(at))} ${Number(hours)}時${minutes}分${seconds}秒`
 }
 
+/** The first and the last day this house keeps: nothing it keeps happened before, and no term it keeps ends after. */
+export const firstDayKept = plainDate('1900-01-01')
+export const lastDayKept = plainDate('2199-12-31')
+
+/** The later of two days. */
+export const laterDay = (one: PlainDate, other: PlainDate): PlainDate => (one < other ? other : one)
+
 /** A span of days, both ends included; without `until` it has no end yet. */
 export type Period = { readonly from: PlainDate; readonly until: PlainDate | null }
 

@@ -49,6 +49,8 @@ type Refusals =
       readonly what: string
       readonly given: string
       readonly needs: string
+      /** The clause of the standard behind it, where there is one. */
+      readonly clause?: string
       /** The same for a person, where what was found says more than what was needed. */
       readonly why?: Words
     }
@@ -71,7 +73,13 @@ type Refusals =
         readonly line: number
       }[]
     }
-  | { readonly kind: 'out-of-order'; readonly what: string; readonly given: PlainDate; readonly notBefore: PlainDate }
+  | {
+      readonly kind: 'out-of-order'
+      readonly what: string
+      readonly given: PlainDate
+      readonly notBefore: PlainDate
+      readonly why?: Words
+    }
   | { readonly kind: 'already-exists'; readonly what: string }
   | { readonly kind: 'second-person-needed' }
   | { readonly kind: 'link-not-usable' }

@@ -17,6 +17,7 @@ export const findable = (
     contractId: contractIdIn(more.holder ?? entityId, `01k6d2q0${String(n).padStart(18, '0')}`),
     smeId: '1000000000001',
     name: '株式会社架空商店',
+    formerNames: [],
     contractAmountExTaxYen: amount,
     initialFeeExTaxYen: amount,
     monthlyFeeExTaxYen: 0,

@@ -42,7 +42,7 @@ describe('a contract', () => {
         resellerId: null,
         holder: parties.entityId,
         serviceId: net,
-        sme: { smeId: given.sme.corporateNumber, name: given.sme.name },
+        sme: { smeId: given.sme.corporateNumber, name: given.sme.name, formerNames: [] },
         signedOn: '2026-10-01',
         contractAmountExTaxYen: 280_000 + 9_800 * 36,
         terms: {

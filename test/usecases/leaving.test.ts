@@ -20,10 +20,10 @@ describe('an SME that leaves', () => {
   const ground = '規約第10条により'
 
   test.each([
-    // 35 whole months from 1 October on; half of each month's fee.
-    ['2026-09-30', 35 * 4_900],
-    // The month that has begun is not counted again.
+    // The month that has begun is not counted again; half of each month's fee.
     ['2026-10-01', 34 * 4_900],
+    ['2026-10-31', 34 * 4_900],
+    ['2026-11-01', 33 * 4_900],
     ['2029-07-31', 1 * 4_900],
     ['2029-08-01', 0],
     ['2029-08-31', 0],
@@ -37,12 +37,12 @@ describe('an SME that leaves', () => {
     const id = await attested(() => bound)
     const path = `/v1/contracts/${id}`
     expect((await seller.post(`${path}/cancel`, { penaltyExTaxYen: 0 })).body.kind).toBe('wrong-stage')
-    good(await seller.post(`${path}/request-cancellation`, wish('2026-09-30', { ground })))
-    const other = await seller.post(`${path}/cancel`, { penaltyExTaxYen: 35 * 4_900 - 1 })
+    good(await seller.post(`${path}/request-cancellation`, wish('2026-10-01', { ground })))
+    const other = await seller.post(`${path}/cancel`, { penaltyExTaxYen: 34 * 4_900 - 1 })
     expect([other.status, other.body.what]).toEqual([422, 'penaltyExTaxYen'])
-    expect(good(await seller.post(`${path}/cancel`, { penaltyExTaxYen: 35 * 4_900 }))).toMatchObject({
+    expect(good(await seller.post(`${path}/cancel`, { penaltyExTaxYen: 34 * 4_900 }))).toMatchObject({
       stage: 'ended',
-      ending: { on: '2026-09-30', why: 'cancelledBySme' },
+      ending: { on: '2026-10-01', why: 'cancelledBySme' },
     })
   })
 
@@ -87,7 +87,7 @@ describe('an SME that leaves', () => {
     const leaver = await parties.reseller(`L${nextNumber()}`, [bound])
     const { contractId } = good(await leaver.ask.post('/v1/contracts/attest', paper(bound)))
     const asked = good(
-      await leaver.ask.post(`/v1/contracts/${contractId}/request-cancellation`, wish('2026-09-30', { ground })),
+      await leaver.ask.post(`/v1/contracts/${contractId}/request-cancellation`, wish('2026-10-01', { ground })),
     )
     expect(asked.leaving.penaltyExTaxYen).toBeGreaterThan(0)
     const { discontinuanceId } = good(

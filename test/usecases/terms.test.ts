@@ -103,14 +103,23 @@ describe('the term of a contract', () => {
     expect(before.body).toMatchObject({ kind: 'out-of-order', notBefore: '2027-09-01' })
   })
 
-  test('announced late leaves the SME its days to answer; nobody loses its service meanwhile', async () => {
+  test('announced late can be answered until its last day, and goes on the day after (C41)', async () => {
     const id = await attested(renewal)
     await at('2027-08-20')
-    expect((await read(id)).renewalAnnounced).toEqual({ answerBy: '2027-09-19', held: false })
-    await at('2027-09-19')
-    expect(await read(id)).toMatchObject({ stage: 'live', terms: { endOn: '2027-08-31' } })
-    await at('2027-09-20')
+    expect((await read(id)).renewalAnnounced).toEqual({ answerBy: '2027-08-31', held: false })
+    await at('2027-09-01')
     expect(await read(id)).toMatchObject({ terms: { startOn: '2027-09-01', endOn: '2028-08-31' } })
+  })
+
+  test('never announced, goes on without a day between; terms made up for are told once, as the one that runs (C41)', async () => {
+    const given = paper(net, { terms: { termMonths: 12, renewal } })
+    const id = good(await seller.post('/v1/contracts/attest', given)).contractId
+    house.clock.set('2028-11-15T00:00:00+09:00')
+    for (let turns = 1; turns > 0; ) turns = await house.keepTerms()
+    await house.settle()
+    expect(await read(id)).toMatchObject({ stage: 'live', terms: { startOn: '2028-09-01', endOn: '2029-08-31' } })
+    const told = house.letters.filter(({ to }) => to === given.sme.noticeContact.mail)
+    expect(told.flatMap(({ text }) => /新しい契約期間は(.*?)から/.exec(text)?.[1] ?? [])).toEqual(['2028年9月1日'])
   })
 
   test('that would depart from the standard is held for a person, and the contract stays live', async () => {

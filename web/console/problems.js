@@ -216,7 +216,7 @@ const rowOf = (/** @type {string} */ where) => {
 export const inWords = (problem) => {
   const { kind, what = '', errors = [], breaches = [], missing = [], requestId } = problem
   const found = words[kind] ?? ours('思いがけない返事がありました')
-  const one = oneSaying(problem)
+  const one = problem.why && kind !== 'not-readable' ? problem.why.ja : oneSaying(problem)
   const sayings = [
     ...(one ? [{ where: what, said: one }] : []),
     ...errors.map(({ where, why }) => ({ where, said: `${rowOf(where)}${why.ja}` })),

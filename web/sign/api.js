@@ -47,6 +47,7 @@
  *   stage?: string,
  *   breaches?: readonly { clause: string, why: { ja: string } }[],
  *   errors?: readonly { where: string, why: { ja: string } }[],
+ *   why?: { ja: string },
  *   requestId?: string | undefined,
  * }} Problem
  */

@@ -63,13 +63,18 @@ const staying = (root, tell) =>
 const wish = () => kept().wish || { when: '', on: '', reason: '', ground: '' }
 
 /** @param {Own} own @param {Tell} tell */
-const asking = ({ startOn, endOn }, tell) => {
+const asking = ({ endOn, leavingDays: { from, until } }, tell) => {
   const root = copyOf('leaving-asking')
   const [atEnd, other] = [field(root, 'atEnd'), field(root, 'other')]
   const [on, reason, ground] = [field(root, 'on'), field(root, 'reason'), field(root, 'ground')]
-  fill(root, { atEndLabel: `契約期間のおわり（${dayInWords(endOn)}）。違約金はかかりません` })
-  on.max = endOn
-  on.min = startOn
+  const past = endOn < until
+  fill(root, {
+    atEndLabel: past
+      ? `今日（${dayInWords(until)}）。違約金はかかりません`
+      : `契約期間のおわり（${dayInWords(endOn)}）。違約金はかかりません`,
+  })
+  on.max = until
+  on.min = from
   const before = wish()
   atEnd.checked = before.when === 'end'
   other.checked = before.when === 'other'
@@ -116,7 +121,7 @@ const asking = ({ startOn, endOn }, tell) => {
       ])
     }
     if (problem.what === 'on') {
-      const why = `契約を結んだ日から${dayInWords(endOn)}までの日を入れてください。`
+      const why = `${dayInWords(from)}から${dayInWords(until)}までの日を入れてください。`
       return void object([['onError', on, why]])
     }
     complain(part(root, 'trouble'), inWords(problem))
@@ -125,7 +130,7 @@ const asking = ({ startOn, endOn }, tell) => {
     complain(part(root, 'trouble'), null)
     if (object(mistakes())) return
     const { when, on: day, reason: why, ground: given } = wish()
-    const body = { on: /** @type {any} */ (when === 'end' ? endOn : day), reason: why }
+    const body = { on: /** @type {any} */ (when === 'end' ? until : day), reason: why }
     const full = when === 'other' && given.trim() !== '' ? Object.assign(body, { ground: given }) : body
     tell(part(root, 'tell'), 'request-cancellation', full, refused)
   })

@@ -119,7 +119,7 @@ const fields = /** @type {Readonly<Record<string, string>>} */ ({
  */
 export const inWords = (problem) => {
   if (problem.kind === 'link-not-usable') return Object.assign({ reasons: whyDead }, words['link-not-usable'])
-  const { kind, stage, attemptsLeft, breaches = [], errors = [], requestId } = problem
+  const { kind, stage, attemptsLeft, breaches = [], errors = [], why: reason, requestId } = problem
   const found =
     (kind === 'wrong-stage' && stage && stages[stage]) || words[kind] || ours('思いがけない返事がありました')
   const counted = kind === 'code-not-right' && attemptsLeft !== undefined
@@ -128,7 +128,8 @@ export const inWords = (problem) => {
     act: found.act + (requestId && unexplained(kind) ? `（お問い合わせ番号 ${requestId}）` : ''),
     reasons: breaches
       .map(({ why, clause }) => `${why.ja}（サービス基準 ${clause}）`)
-      .concat(errors.map(({ where, why }) => `${fields[where] || where}: ${why.ja}`)),
+      .concat(errors.map(({ where, why }) => `${fields[where] || where}: ${why.ja}`))
+      .concat(reason ? [reason.ja] : []),
   }
 }
 

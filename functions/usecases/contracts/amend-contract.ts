@@ -13,6 +13,7 @@ import { differencesBetween, samePartiesIn } from '../../../shared/domain/contra
 import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Sme } from '../../../shared/domain/contract/terms.ts'
+import { unfitToAmend } from '../../../shared/domain/contract/term-bounds.ts'
 import { daysAfter, later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
@@ -38,7 +39,11 @@ export const proposeAmendment =
       world,
       contractId,
       call,
-      async ({ read, state, version }): Promise<Result<Step, Refused | Refusal<'next-term-agreed'>>> => {
+      async ({
+        read,
+        state,
+        version,
+      }): Promise<Result<Step, Refused | Refusal<'next-term-agreed' | 'out-of-order'>>> => {
         const { kind, reason, askedBy, version: wanted, ...given } = body
         if (state.stage !== 'live') return wrongStageOf(state.stage)
         const { deal: now } = state
@@ -52,6 +57,8 @@ export const proposeAmendment =
         const before = await world.contracts.document(contractId, now.revision)
         const carried = { ...given, sme: withContactSetBy(given.sme, before.sme) }
         const { deal, document } = await compile(world, contractId, revision, carried, ground, on.value)
+        const unfit = unfitToAmend(deal, call.today)
+        if (unfit) return refuse(unfit)
         const after = document.content as Disclosure
         const differences = differencesBetween(before, after).map(({ code }) => code)
         const changed = samePartiesIn(before, after) ? differences : disclosureItemCodes

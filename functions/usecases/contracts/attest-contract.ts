@@ -4,6 +4,7 @@ import type { HandlerOf, InputOf, UsualRefusal } from '../../../shared/api/route
 import type { Routes } from '../../../shared/api/routes.ts'
 import { attestContract as decideAttestation } from '../../../shared/domain/contract/conclude.ts'
 import type { KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import { endOnRecord } from '../../../shared/domain/contract/paper-end.ts'
 import { reachContract } from '../../../shared/domain/contract/takeover.ts'
 import { businessDaysAfter } from '../../../shared/domain/business-day.ts'
 import { dayInJapan, later } from '../../../shared/domain/plain-date.ts'
@@ -22,6 +23,7 @@ import { entityOf } from '../resellers/invite-reseller.ts'
 import { contractView } from '../views/contract-view.ts'
 import { ownPortfolio, type Seller } from './act-on-contract.ts'
 import { compile } from './compile.ts'
+import { paperTerm } from './paper-term.ts'
 import { aboutGiven, gateChecks } from './draft-contract.ts'
 import type { Costs } from '../cost.ts'
 
@@ -34,7 +36,8 @@ type Refused = Refusal<
 
 /**
  * Puts a contract signed on paper on record: a reseller its own, the implementing entity any reseller's or its own.
- * It is live at once. One that turns up after its reseller has been discontinued enters the takeover at once.
+ * It is live at once, in the term that runs by its renewals; one that is over is put on record as ended, or not at all.
+ * One that turns up after its reseller has been discontinued enters the takeover at once.
  */
 export const attest = async (
   world: World,
@@ -61,15 +64,24 @@ export const attest = async (
   const version = versionOnOffer(ground.serviceGate, given.signedOn)
   if (!version.ok) return version
 
-  const { deal, document, name } = await compile(world, contractId, 1, given, ground, version.value)
-  const { explanation, signedOn, remoteSupportConsent, attestedBy, scanSha256 = null } = given
+  const { explanation, signedOn, remoteSupportConsent, attestedBy, scanSha256 = null, ended = null } = given
+  const term = paperTerm(world.calendar, given, today)
+  if (!term.ok) return term
+  const { startOn, termMonths } = term.value
+  const terms = { ...given.terms, startOn, termMonths }
+  const { deal, document, name } = await compile(world, contractId, 1, { ...given, terms }, ground, version.value)
+  const isLaterTerm = startOn !== given.terms.startOn
   const paper = paperAt(world.digest, 'attestation', 0, {
     attestedBy,
     scanSha256,
     explainedBy: explanation?.by ?? null,
+    ...(isLaterTerm ? { firstTerm: { startOn: given.terms.startOn, termMonths: given.terms.termMonths } } : {}),
+    ...(ended ? { ended } : {}),
   })
+  // What is over takes nobody's place, and stands in nobody's way.
+  const place = ended ? { ...ground, placeHeldBy: null } : ground
   const breaches = [
-    ...judgeContract(deal, ground, { day: signedOn, attestedByEntity: byEntity }),
+    ...judgeContract(deal, place, { day: signedOn, attestedByEntity: byEntity }),
     ...judgeConclusion(deal.edition, { explanation, signedOn }),
   ]
   if (!explanation) return refuse({ kind: 'breaches-standard', breaches })
@@ -82,21 +94,27 @@ export const attest = async (
       explanation: explained,
       attestationSha256: paper.sha256,
       // A confirmation needs both channels: the link by mail, the code by phone.
-      confirmBy: deal.noticeBy === 'both' ? { nonce: world.ids.nonce(), expiresAt: later(at, confirmWithinMs) } : null,
+      confirmBy:
+        deal.noticeBy === 'both' && !ended ? { nonce: world.ids.nonce(), expiresAt: later(at, confirmWithinMs) } : null,
+      ...(isLaterTerm ? { servedFrom: given.terms.startOn } : {}),
     },
     { breaches, today },
   )
   if (!decision.ok) return decision
 
   const attested = after('contract', { stage: 'none' }, decision.value, at) as LiveContract
-  const late = ground.gate.discontinued
-  const events = late ? [...decision.value, ...reachContract(attested, { ...late, late: true })] : decision.value
+  const late = ended ? null : ground.gate.discontinued
+  const events = [
+    ...decision.value,
+    ...(ended ? [endOnRecord(ended, paper.sha256)] : []),
+    ...(late ? reachContract(attested, { ...late, late: true }) : []),
+  ]
   const changed = beginning('contract', contractId, events, at, { papers: [document, paper], name })
   return world.commits.commit({
     stamp,
     answer: contractView(changed.state as KeptContract, versionAfter(changed), name, ground.gate),
     changes: [changed, ...(late ? [await joined(world, who.entityId, late.discontinuanceId, at)] : [])],
-    claims: [smePlace(serviceId, smeId, contractId)],
+    claims: ended ? [] : [smePlace(serviceId, smeId, contractId)],
     checks: gateChecks(contractId, ground),
     ...(rememberForEver ? { rememberForEver } : {}),
   })

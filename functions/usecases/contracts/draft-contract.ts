@@ -5,6 +5,7 @@ import {
   draftContract as decideDraft,
   reviseContract as decideRevision,
 } from '../../../shared/domain/contract/prepare.ts'
+import { unfitToSign } from '../../../shared/domain/contract/term-bounds.ts'
 import { shardOf, type EntityId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import type { Check } from '../../ports/records.ts'
@@ -61,6 +62,8 @@ export const draftContract =
     if (!version.ok) return version
 
     const { deal, document, name } = await compile(world, contractId, 1, body, ground, version.value)
+    const unfit = unfitToSign(deal, today)
+    if (unfit) return refuse(unfit)
     const decision = decideDraft(deal, { breaches: judgeContract(deal, ground, { day: today }) })
     if (!decision.ok) return decision
     const changed = beginning('contract', contractId, decision.value, at, { papers: [document], name })
@@ -88,6 +91,8 @@ export const reviseContract =
 
     const revision = kept.state.deal.revision + 1
     const { deal, document, name } = await compile(world, contractId, revision, body, ground, version.value)
+    const unfit = unfitToSign(deal, today)
+    if (unfit) return refuse(unfit)
     const decision = decideRevision(kept.state, deal, { breaches: judgeContract(deal, ground, { day: today }) })
     if (!decision.ok) return decision
     const changed = change('contract', contractId, kept, decision.value, at, { papers: [document], name })

@@ -13,6 +13,7 @@ import { daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { done } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
+import type { Seller } from './act-on-contract.ts'
 import { step, type Standing } from './step.ts'
 import type { Costs } from '../cost.ts'
 
@@ -32,24 +33,44 @@ export const termsOfLeaving = async ({ facts, calendar }: World, deal: Deal, on:
 }
 
 type Wish = { readonly on: PlainDate; readonly ground?: string | null | undefined }
+type When = { readonly today: PlainDate; readonly earlierDecided?: boolean }
 
-/** The SME's wish to leave as a step on its contract, whoever writes it down. */
-export const wishToLeave = async (world: World, { state, version }: Standing, body: Wish) => {
+/**
+ * The SME's wish to leave as a step on its contract, whoever writes it down. An earlier day that was decided on costs it
+ * no more than leaving today.
+ */
+export const wishToLeave = async (
+  world: World,
+  { state, version }: Standing,
+  body: Wish,
+  { today, earlierDecided = false }: When,
+) => {
   const paper = paperAt(world.digest, 'cancellation', version, body)
   const { on, ground = null } = body
+  const [terms, now] = await Promise.all([
+    termsOfLeaving(world, state.deal, on),
+    termsOfLeaving(world, state.deal, today),
+  ])
   const decision = decideRequest(
     state,
     { on, wordSha256: paper.sha256, ground: ground !== null },
-    await termsOfLeaving(world, state.deal, on),
+    on < today ? { ...terms, penaltyExTaxYen: Math.min(terms.penaltyExTaxYen, now.penaltyExTaxYen) } : terms,
+    { today, earlierDecided },
   )
   return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
 }
+
+/** Whether an admin of the implementing entity decided on a day that is past: nobody else can. */
+const decidesEarlier = ({ role }: Seller, { earlier }: { readonly earlier?: unknown }): boolean =>
+  role === 'entityAdmin' && Boolean(earlier)
 
 /** Puts the SME's wish to leave on record, with what it costs. Nothing ends before it is confirmed. */
 export const requestCancellation =
   (world: World): HandlerOf<Routes['requestCancellation']> =>
   ({ params: { contractId }, body }, call) =>
-    step(world, contractId, call, (now) => wishToLeave(world, now, body))
+    step(world, contractId, call, (now) =>
+      wishToLeave(world, now, body, { today: call.today, earlierDecided: decidesEarlier(call.who, body) }),
+    )
 
 export const withdrawCancellation =
   (world: World): HandlerOf<Routes['withdrawCancellation']> =>
@@ -75,7 +96,11 @@ export const terminateContract =
     step(world, contractId, call, ({ state, version }) => {
       const paper = paperAt(world.digest, 'termination', version, body)
       const { ground, on, warned } = body
-      const decision = decideTermination(state, { ground, on, warned, wordSha256: paper.sha256 }, call)
+      const decision = decideTermination(
+        state,
+        { ground, on, warned, wordSha256: paper.sha256 },
+        { today: call.today, earlierDecided: decidesEarlier(call.who, body) },
+      )
       return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
     })
 

@@ -1,6 +1,7 @@
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Deal, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import { takeTurn, turnBy } from '../../../shared/domain/contract/term.ts'
+import { unkeptLastDay } from '../../../shared/domain/contract/term-bounds.ts'
 import { shardCount, type ContractId } from '../../../shared/domain/ids.ts'
 import { dayInJapan, daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Stamp } from '../../../shared/domain/command.ts'
@@ -54,11 +55,15 @@ const attempt = async (world: World, contractId: ContractId, today: PlainDate, s
   if (!read || !now || !turn) return refuse({ kind: 'changed-meanwhile' as const })
   const state = now.state as LiveContract
   const renewal = turn === 'renew' ? await renewed(world, now, today) : null
+  // A term that would end beyond all days that are kept is for a person to look at.
+  const taken = renewal && unkeptLastDay(renewal.deal) ? 'hold' : turn
   const step: Step = {
-    events: takeTurn(state, { turn, today, renewed: renewal }),
-    ...(renewal && renewal.breaches.length === 0 ? { papers: [renewal.document], checks: renewal.checks } : {}),
+    events: takeTurn(state, { turn: taken, today, renewed: renewal }),
+    ...(renewal && taken === turn && renewal.breaches.length === 0
+      ? { papers: [renewal.document], checks: renewal.checks }
+      : {}),
   }
-  const { changed: _, ...commit } = stepChange(now, step, stamp.at)
+  const { changed: _, ...commit } = await stepChange(world, now, step, stamp.at)
   return world.commits.commit({ stamp, answer: null, ...commit })
 }
 

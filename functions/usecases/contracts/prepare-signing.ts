@@ -5,6 +5,7 @@ import {
   offerContract as decideOffer,
   voidContract as decideVoid,
 } from '../../../shared/domain/contract/prepare.ts'
+import { unfitToSign } from '../../../shared/domain/contract/term-bounds.ts'
 import { later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
@@ -37,7 +38,9 @@ export const offerContract =
       world,
       contractId,
       call,
-      async ({ state }): Promise<Result<Step, Refusal<'does-not-fit' | 'wrong-stage' | 'breaches-standard'>>> => {
+      async ({
+        state,
+      }): Promise<Result<Step, Refusal<'does-not-fit' | 'out-of-order' | 'wrong-stage' | 'breaches-standard'>>> => {
         const { deal } = state
         const ground = await world.contracts.ground(contractId, deal)
         if (!ground) throw new Error(`${contractId} lost its ground`)
@@ -54,6 +57,8 @@ export const offerContract =
             needs: `version ${version.value.number}; revise the draft`,
           })
         }
+        const unfit = unfitToSign(deal, call.today)
+        if (unfit) return refuse(unfit)
         const explanation = state.stage === 'drafted' || state.stage === 'offered' ? state.explanation : null
         const breaches = [
           ...judgeContract(deal, ground, { day: call.today }),

@@ -2,11 +2,13 @@ import type { Answer } from '../../../shared/domain/command.ts'
 import type { Call } from '../../../shared/api/call.ts'
 import type { UsualRefusal } from '../../../shared/api/route.ts'
 import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Result } from '../../../shared/domain/result.ts'
 import { smePlace } from '../../ports/claims.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
+import { numbered } from '../../ports/papers.ts'
 import type { Check, Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
@@ -27,6 +29,8 @@ export type Step = {
   readonly events: readonly ContractEvent[]
   readonly papers?: readonly Paper[]
   readonly checks?: readonly Check[]
+  /** The SME's name in the text the step may bring into force, where that was read already. */
+  readonly name?: string
 }
 
 /** A contract as read, with what its gate has brought about and no worker has written down yet. */
@@ -35,11 +39,32 @@ export const standing = (read: ContractAsRead, at: Call['at']): Standing => {
   return { read, state, caught: events, version: read.kept.version + events.length }
 }
 
+/** The name a contract goes by after a step: that of the text in force, which the step may have brought. */
+const nameAfter = async (
+  { contracts }: Pick<World, 'contracts'>,
+  { kept, name }: ContractAsRead,
+  { deal }: KeptContract,
+  { papers = [], name: known }: Step,
+): Promise<string> => {
+  if (deal.revision === kept.state.deal.revision) return name
+  if (known !== undefined) return known
+  const brought = papers.find((paper) => paper.name === numbered('document', deal.revision))
+  const text = (brought?.content ?? (await contracts.document(deal.contractId, deal.revision))) as Disclosure
+  return text.sme.name
+}
+
 /** What one step on a contract writes: it, its papers, and its SME's place where it ends. */
-export const stepChange = ({ read, caught }: Standing, { events, papers = [], checks }: Step, at: Call['at']) => {
-  const { kept, name } = read
+export const stepChange = async (
+  world: Pick<World, 'contracts'>,
+  { read, caught }: Standing,
+  taken: Step,
+  at: Call['at'],
+) => {
+  const { kept } = read
+  const { events, papers = [], checks } = taken
   const { contractId, serviceId, smeId } = kept.state.deal
-  const changed = change('contract', contractId, kept, [...caught, ...events], at, { papers, name })
+  const stepped = change('contract', contractId, kept, [...caught, ...events], at, { papers })
+  const changed = { ...stepped, name: await nameAfter(world, read, stepped.state as KeptContract, taken) }
   const ends = kept.state.stage === 'live' && changed.state.stage === 'ended'
   return {
     changed,
@@ -61,11 +86,10 @@ export const step = async <No>(
   const now = standing(found.value, at)
   const decision = await decide(now)
   if (!decision.ok) return decision
-  const { changed, ...commit } = stepChange(now, decision.value, at)
-  const { name, gate } = found.value
+  const { changed, ...commit } = await stepChange(world, now, decision.value, at)
   return world.commits.commit({
     stamp,
-    answer: contractView(changed.state as KeptContract, versionAfter(changed), name, gate),
+    answer: contractView(changed.state as KeptContract, versionAfter(changed), changed.name, found.value.gate),
     ...commit,
   })
 }

@@ -64,7 +64,8 @@ ${seller(disclosure)}を通じて書面で結ばれた${disclosure.service.name}
 
 ${url}
 
-・期限は${inJapan(expiresAt)}です。ご確認がなくても、サービスはすでに始まっています。
+・契約期間は${dayInWords(disclosure.terms.startOn)}から${dayInWords(disclosure.terms.endOn)}までです。ご確認がなくても、ご契約とサービスはそのまま続きます。
+・期限は${inJapan(expiresAt)}です。
 ・開くと、通知先の電話へ6桁の確認コードをお送りします。
 ${signed(disclosure)}`,
 })

@@ -133,7 +133,10 @@ export const smeLetter = async (
       return renewalAnnouncedLetter(disclosure, endOn, answerBy)
     }
     case 'contract-renewed':
-      return renewedLetter(disclosure)
+      // Where terms were made up for one after the other, the SME is told of the last, which runs.
+      return (event as Events['contract-renewed']).deal.revision === state.deal.revision
+        ? renewedLetter(disclosure)
+        : undefined
     case 'cancellation-requested': {
       const { on, penaltyExTaxYen } = event as Events['cancellation-requested']
       return cancellationLetter(disclosure, on, penaltyExTaxYen)

@@ -54,7 +54,7 @@ const relistShard = async (world: World, owner: PortfolioOwner, shard: number): 
     const runner = async (): Promise<void> => {
       for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
         // Where another write came between, what it left behind is newer.
-        const listed = await world.listings.list(asListed(entry), true)
+        const listed = await world.listings.list(await asListed(world, entry), true)
         if (!listed) await listContract(world)(entry.kept.state.deal.contractId)
       }
     }

@@ -9,6 +9,8 @@ type Told = {
   readonly what?: string
   readonly stage?: string
   readonly needs?: unknown
+  readonly why?: { readonly ja: string }
+  readonly clause?: string
 }
 
 const maxReasons = 5
@@ -30,10 +32,21 @@ export const reasonsIn = ({
   differsFrom,
   replayed,
 }: Result): readonly [clauses: string, reasons: string] => {
-  const { breaches = [], errors = [], missing = [], title = '', what, stage, needs } = (problem ?? {}) as Told
+  const {
+    breaches = [],
+    errors = [],
+    missing = [],
+    title = '',
+    what,
+    stage,
+    needs,
+    why,
+    clause,
+  } = (problem ?? {}) as Told
   const told = [
     ...[...breaches, ...missing].map(({ why }) => why.ja),
     ...errors.map(({ where, why }) => `${where}: ${why.ja}`),
+    ...(why ? [why.ja] : []),
   ]
   const left = told.length - maxReasons
   const reasons = [
@@ -47,6 +60,6 @@ export const reasonsIn = ({
     ...(sameAs === null ? [] : [`${sameAs}行と同じ内容です。契約は一件です。`]),
     ...(replayed && sameAs === null ? ['前に取り込んだときの結果のままです。'] : []),
   ]
-  const clauses = [...new Set(breaches.map(({ clause }) => clause ?? ''))]
+  const clauses = [...new Set(breaches.length > 0 || !clause ? breaches.map((one) => one.clause ?? '') : [clause])]
   return [clauses.join(' '), reasons.join(' ').trim()]
 }

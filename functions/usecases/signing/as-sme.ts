@@ -18,14 +18,14 @@ export const own = async ({ contracts }: World, { who, at }: Call<Sme>): Promise
 }
 
 /** Writes the SME's step on its contract and answers where the contract stands now. */
-export const written = (
+export const written = async (
   world: World,
   now: Standing,
   taken: Step,
   { at, stamp }: Call<Sme>,
   claims: readonly Claim[] = [],
 ) => {
-  const { changed, ...commit } = stepChange(now, taken, at)
+  const { changed, ...commit } = await stepChange(world, now, taken, at)
   const after = changed.state as KeptContract
   const made = after.stage === 'live' || after.stage === 'ended' ? after : null
   const answer = {

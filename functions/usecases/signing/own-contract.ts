@@ -4,6 +4,7 @@ import type { HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import { labelOfConsent } from '../../../shared/domain/contract/consent.ts'
 import { confirmCancellation, withdrawCancellation } from '../../../shared/domain/contract/ending.ts'
+import { leavingDays } from '../../../shared/domain/contract/leaving-days.ts'
 import { passedLink } from '../../../shared/domain/contract/link.ts'
 import { effectiveResponsibility } from '../../../shared/domain/contract/responsibility.ts'
 import { feesWithTax } from '../../../shared/domain/documents/contract-document.ts'
@@ -69,6 +70,7 @@ export const readOwnContract =
       certified: state.entry === 'signed',
       renewalAnnounced: state.announced && { ...state.announced },
       leaving: leavingView(state),
+      leavingDays: { ...leavingDays(state, call.today) },
       consents: state.consents.map((one) => ({ ...one })),
       consentTexts: kinds.map((kind) => ({
         kind,
@@ -97,7 +99,7 @@ export const withdrawOwnConsent =
 export const requestOwnCancellation =
   (world: World): HandlerOf<Routes['requestOwnCancellation']> =>
   ({ body }, call) =>
-    ownStep(world, call, (now) => wishToLeave(world, now, body))
+    ownStep(world, call, (now) => wishToLeave(world, now, body, call))
 
 export const confirmOwnCancellation =
   (world: World): HandlerOf<Routes['confirmOwnCancellation']> =>

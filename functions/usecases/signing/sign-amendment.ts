@@ -45,6 +45,7 @@ export const signAmendment =
     const asSigned = kind === 'amendment' && deal.serviceVersion === state.deal.serviceVersion
     if (!asSigned && onOffer.value.number !== deal.serviceVersion) return refuse({ kind: 'document-changed' })
 
+    const [before, after] = await smeInTexts(world, state.deal, deal)
     const paper = paperAt(world.digest, 'signature', now.version, { signer, documentSha256, acknowledged })
     const decision = decideSigning(
       state,
@@ -52,23 +53,30 @@ export const signAmendment =
       {
         at,
         today,
-        changesContact: await changesContact(world, state.deal, deal),
+        changesContact: contactChanges(before, after).length > 0,
         breaches: [...breaches, ...judge(editionOf(deal.edition), 'signature', { acknowledged })],
       },
     )
     if (!decision.ok) return decision
     const checks = liveChecks(now.read, ground)
-    return written(world, now, { checks, events: decision.value, papers: [paper] }, call)
+    return written(world, now, { checks, events: decision.value, papers: [paper], name: after.name }, call)
   }
 
-/** Whether a new revision names another signatory, or another address or phone: the texts themselves say so. */
-const changesContact = async ({ ledger }: World, { contractId, revision }: Deal, then: Deal): Promise<boolean> => {
+/** The SME as the text in force and the new one name it: its name, who signs, and where it is reached. */
+const smeInTexts = async (
+  { ledger }: World,
+  { contractId, revision }: Deal,
+  then: Deal,
+): Promise<readonly [before: Disclosure['sme'], after: Disclosure['sme']]> => {
   const names = [numbered('document', revision), numbered('document', then.revision)]
   const [before, after] = (await ledger.papers(contractId, names)) as [Disclosure, Disclosure]
-  return contactChanges(before.sme, after.sme).length > 0
+  return [before.sme, after.sme]
 }
 
-/** Signing a change reads both texts, in one request: whoever was reached before is told where that changes. */
+/**
+ * Signing a change reads both texts, in one request: whoever was reached before is told where that changes,
+ * and the contract goes by the name the new one brings.
+ */
 export const costs: Costs = {
   readSigningDifferences: { requests: 3, readUnits: 4, writeUnits: 0 },
   signAmendment: { requests: 4, readUnits: 7, writeUnits: 16 },

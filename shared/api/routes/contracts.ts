@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { paperEndings } from '../../domain/contract/paper-end.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import {
   ContractIdField,
@@ -82,6 +83,11 @@ export const AttestGiven = z.strictObject({
   signedOn: Day,
   explanation: ExplanationGiven.nullable(),
   remoteSupportConsent: z.boolean(),
+  /** Where the contract is over: its last day, and how it came to it. It is put on record as ended, and nobody is told. */
+  ended: z
+    .strictObject({ on: Day, why: z.enum(paperEndings) })
+    .nullable()
+    .optional(),
   attestedBy: z.strictObject({ name: text(100), title: text(100) }),
   /** SHA-256 of the scan of the signed paper, where there is one. */
   scanSha256: Sha256.nullable().optional(),
@@ -100,7 +106,7 @@ export const contractRoutes = {
     body: DraftGiven,
     output: ContractView,
     status: 201,
-    refusals: ['not-found', 'does-not-fit', 'breaches-standard'],
+    refusals: ['not-found', 'does-not-fit', 'out-of-order', 'breaches-standard'],
   }),
   reviseContract: route({
     method: 'POST',
@@ -112,7 +118,7 @@ export const contractRoutes = {
     body: DraftGiven,
     output: ContractView,
     status: 200,
-    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'breaches-standard'],
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'out-of-order', 'breaches-standard'],
     ifMatch: 'required',
   }),
   explainContract: route({
@@ -137,7 +143,7 @@ export const contractRoutes = {
     body: z.strictObject({ validDays: z.int().min(1).max(60).optional() }),
     output: ContractView,
     status: 200,
-    refusals: ['not-found', 'wrong-stage', 'breaches-standard', 'does-not-fit'],
+    refusals: ['not-found', 'wrong-stage', 'breaches-standard', 'does-not-fit', 'out-of-order'],
   }),
   withdrawContract: route({
     method: 'POST',

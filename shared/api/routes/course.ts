@@ -17,6 +17,12 @@ const Asked = {
   how: z.enum(['written', 'mail', 'phone', 'visit']),
 }
 
+/** Why a contract is left on a day that is past, and who decided it: an admin of the implementing entity alone can. */
+const Earlier = z
+  .strictObject({ why: paragraphs(500), by: text(100) })
+  .nullable()
+  .optional()
+
 const changing = { who: sellers, effect: 'changes', params, output: ContractView, status: 200 } as const
 
 /** What happens to a contract after it was signed: changes, renewals, leaving, consents. */
@@ -37,7 +43,7 @@ export const courseRoutes = {
       askedBy: text(100),
     }),
     status: 201,
-    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'next-term-agreed', 'breaches-standard'],
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'out-of-order', 'next-term-agreed', 'breaches-standard'],
   }),
   explainAmendment: route({
     ...changing,
@@ -116,6 +122,7 @@ export const courseRoutes = {
       ...Asked,
       /** In law or in the terms; needed where the terms do not let the SME leave at any time. */
       ground: paragraphs(500).nullable().optional(),
+      earlier: Earlier,
     }),
     refusals: ['not-found', 'wrong-stage', 'out-of-order', 'does-not-fit'],
   }),
@@ -148,6 +155,7 @@ export const courseRoutes = {
       warned: z.strictObject({ on: Day, mendBy: Day }).nullable(),
       words: paragraphs(1000),
       by: text(100),
+      earlier: Earlier,
     }),
     refusals: ['not-found', 'wrong-stage', 'out-of-order', 'incomplete'],
   }),

@@ -29,7 +29,14 @@ export const ownRoutes = {
       signer: z.strictObject({ name: text(100), title: text(100) }),
     }),
     output: Done,
-    refusals: ['wrong-stage', 'link-not-usable', 'document-changed', 'breaches-standard', 'does-not-fit'],
+    refusals: [
+      'wrong-stage',
+      'link-not-usable',
+      'document-changed',
+      'breaches-standard',
+      'does-not-fit',
+      'out-of-order',
+    ],
   }),
   readOwnContract: route({
     method: 'GET',

@@ -85,7 +85,14 @@ export const signingRoutes = {
     }),
     output: Done,
     status: 200,
-    refusals: ['wrong-stage', 'link-not-usable', 'document-changed', 'breaches-standard', 'does-not-fit'],
+    refusals: [
+      'wrong-stage',
+      'link-not-usable',
+      'document-changed',
+      'breaches-standard',
+      'does-not-fit',
+      'out-of-order',
+    ],
   }),
   declineContract: route({
     method: 'POST',

@@ -3,7 +3,8 @@ import { ContractIdField, Day, HolderField, ResellerIdField, ServiceIdField } fr
 
 /**
  * A contract that was found. `signedOn` is the day of the transaction (取引年月日), `contractAmountExTaxYen` its amount
- * (取引金額): the initial fee and the monthly fees of the whole term. `sme` is the other party (取引先).
+ * (取引金額): the initial fee and the monthly fees of the whole term. `sme` is the other party (取引先), under its present
+ * name; it is found by names it went by before as well.
  */
 export const FoundContractView = z.strictObject({
   contractId: ContractIdField,
@@ -11,7 +12,7 @@ export const FoundContractView = z.strictObject({
   resellerId: ResellerIdField.nullable(),
   holder: HolderField,
   serviceId: ServiceIdField,
-  sme: z.strictObject({ smeId: z.string(), name: z.string() }),
+  sme: z.strictObject({ smeId: z.string(), name: z.string(), formerNames: z.array(z.string()) }),
   signedOn: Day,
   contractAmountExTaxYen: z.int(),
   terms: z.strictObject({

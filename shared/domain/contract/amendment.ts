@@ -6,6 +6,7 @@ import type { Touched } from './differences.ts'
 import type { DisclosureItemCode } from './disclosure-items.ts'
 import { type Link, passedLink } from './link.ts'
 import { wrongStage } from './prepare.ts'
+import { overOn } from './term-bounds.ts'
 
 /** An amendment takes effect when it is signed; a renewal on the first day of the term it is for. */
 export const proposalKinds = ['amendment', 'renewal'] as const
@@ -201,11 +202,13 @@ export const signAmendment = (
   contract: KeptContract,
   { nonce, documentSha256, signatureSha256 }: Signing,
   { breaches, changesContact, at, today }: SigningFacts,
-): Decided<'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard'> => {
+): Decided<'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard' | 'out-of-order'> => {
   const proposal = proposalOf(contract)
   if (!proposal.ok) return proposal
   const link = passedLink(contract, nonce, at, 'amend')
   if (!link.ok) return link
+  const over = overOn(proposal.value.deal, today)
+  if (over) return refuse(over)
   if (documentSha256 !== proposal.value.deal.documentSha256) return refuse({ kind: 'document-changed' })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
   const told = changesContact && contract.stage === 'live' ? { contactBefore: contract.deal.revision } : {}

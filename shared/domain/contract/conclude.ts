@@ -4,6 +4,7 @@ import { done, refuse, type Result } from '../result.ts'
 import type { ContractEvent, KeptContract } from './contract.ts'
 import { passedLink } from './link.ts'
 import { wrongStage } from './prepare.ts'
+import { unfitToSign } from './term-bounds.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
 
@@ -22,10 +23,14 @@ export const signContract = (
   contract: KeptContract,
   { nonce, ...signature }: Signature,
   { breaches, at, today }: { readonly breaches: readonly Breach[]; readonly at: Instant; readonly today: PlainDate },
-): Decided<'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard'> => {
+): Decided<
+  'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard' | 'does-not-fit' | 'out-of-order'
+> => {
   if (contract.stage !== 'offered') return wrongStage(contract, 'offered')
   const link = passedLink(contract, nonce, at, 'sign')
   if (!link.ok) return link
+  const unfit = unfitToSign(contract.deal, today)
+  if (unfit) return refuse(unfit)
   if (signature.documentSha256 !== contract.deal.documentSha256) return refuse({ kind: 'document-changed' })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
   return done([{ type: 'contract-signed', signedOn: today, ...signature }])

@@ -133,7 +133,6 @@ export type EndedContract = Concluded & {
   readonly ending: Ending
 }
 export type VoidContract = { readonly stage: 'void'; readonly deal: Deal; readonly reason: VoidReason }
-
 /** Where a contract stands. LIVE runs from signing until its end, whatever its first day of service. */
 export type KeptContract = DraftedContract | OfferedContract | LiveContract | EndedContract | VoidContract
 export type Contract = NoContract | KeptContract
@@ -175,6 +174,8 @@ export type ContractEvent =
       readonly remoteSupportConsent: boolean
       /** SHA-256 of the paper that names who attests and who explained. */
       readonly attestationSha256: string
+      /** The first day of its first term, where the deal is of a later one; absent where it is of the first. */
+      readonly servedFrom?: PlainDate
       readonly confirmBy: { readonly nonce: string; readonly expiresAt: Instant } | null
     }
   | {

@@ -4,6 +4,7 @@ import { done, refuse, type Result } from '../result.ts'
 import type { Penalty } from '../service/facts.ts'
 import { quietLive } from './amendment.ts'
 import type { ContractEvent, EndedContract, KeptContract, LiveContract } from './contract.ts'
+import { isPast, leavingDays, termFrom, type When } from './leaving-days.ts'
 import { wrongStage } from './prepare.ts'
 
 /**
@@ -41,6 +42,8 @@ export type EndingEvent =
       /** SHA-256 of the paper with the SME's word, or with the ground; null where the term was over. */
       readonly wordSha256: string | null
       readonly penaltyExTaxYen: number
+      /** True where a paper contract is put on record that was over by then: nobody is told of an end long past. */
+      readonly onRecordOnly?: true
     }
 
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
@@ -83,10 +86,6 @@ export const penaltyFor = (
 /** A wish to leave can be confirmed for this many days after its day, or after it was asked (our own choice). */
 export const wishStandsForDays = 14
 
-/** The first day an SME can leave on: that of its present term; in its first term, the day it signed. */
-const termFrom = ({ deal, servedFrom, signedOn }: LiveContract): PlainDate =>
-  deal.startOn > servedFrom ? deal.startOn : signedOn
-
 /** The SME's wish to leave within the present term, not confirmed yet. */
 export const openWish = (contract: LiveContract): Leaving | null => {
   const { leaving } = contract
@@ -115,21 +114,23 @@ type Asking = {
 type Terms = { readonly penaltyExTaxYen: number; readonly mayCancelAnyTime: boolean }
 
 /**
- * The SME asks to leave; nothing ends yet. It is told what that costs, and confirms or lets it be. While its reseller's
- * discontinuance is settled, it may always leave, and at no cost. Asked again, the later wish stands. A term that is
- * over and was followed by another is not left any more.
+ * The SME asks to leave, today or on a later day; nothing ends yet. It is told what that costs, and confirms or lets it
+ * be. While its reseller's discontinuance is settled, it may always leave, and at no cost. Asked again, the later wish
+ * stands. A term that is over and was followed by another is not left any more.
  */
 export const requestCancellation = (
   contract: KeptContract,
   { on, wordSha256, ground }: Asking,
   { penaltyExTaxYen, mayCancelAnyTime }: Terms,
+  { today, earlierDecided = false }: When,
 ): Decided<'wrong-stage' | 'out-of-order' | 'does-not-fit'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
   const { deal } = contract
   const from = termFrom(contract)
   if (on < from) return refuse({ kind: 'out-of-order', what: 'on', given: on, notBefore: from })
-  if (on > deal.endOn)
-    return refuse({ kind: 'does-not-fit', what: 'on', given: on, needs: `no day after ${deal.endOn}` })
+  if (on < today && !earlierDecided) return refuse(isPast(on, today))
+  const { until } = leavingDays(contract, today)
+  if (on > until) return refuse({ kind: 'does-not-fit', what: 'on', given: on, needs: `no day after ${until}` })
   const free = openTakeover(contract)
   if (!mayCancelAnyTime && on < deal.endOn && !ground && !free)
     return refuse({ kind: 'does-not-fit', what: 'ground', given: '', needs: 'a ground in law or in the terms' })
@@ -167,9 +168,9 @@ export const confirmCancellation = (
   const late = overtaken(contract, leaving, today)
   if (late) return refuse(late)
   // A change signed since then may have brought the last day of the term forward.
-  const { endOn } = contract.deal
-  if (leaving.on > endOn)
-    return refuse({ kind: 'does-not-fit', what: 'on', given: leaving.on, needs: `no day after ${endOn}` })
+  const { until } = leavingDays(contract, dayInJapan(leaving.requestedAt))
+  if (leaving.on > until)
+    return refuse({ kind: 'does-not-fit', what: 'on', given: leaving.on, needs: `no day after ${until}` })
   const due = penaltyDue(contract, leaving)
   if (penaltyExTaxYen !== due)
     return refuse({ kind: 'does-not-fit', what: 'penaltyExTaxYen', given: String(penaltyExTaxYen), needs: String(due) })
@@ -214,16 +215,20 @@ type Terminating = {
   readonly wordSha256: string
 }
 
-/** Ends a contract for cause. Never while a takeover is open: who is being taken over is not put out. */
+/**
+ * Ends a contract for cause, or as both sides agreed. Never while a takeover is open: who is being taken over is not put
+ * out. What is agreed ends today, as leaving does.
+ */
 export const terminateContract = (
   contract: KeptContract,
   { ground, on, warned, wordSha256 }: Terminating,
-  { today }: { readonly today: PlainDate },
+  { today, earlierDecided = false }: When,
 ): Decided<'wrong-stage' | 'out-of-order' | 'incomplete'> => {
   const live = quietLive(contract)
   if (!live.ok) return live
   const { signedOn } = live.value
   if (on < signedOn) return refuse({ kind: 'out-of-order', what: 'on', given: on, notBefore: signedOn })
+  if (ground === 'agreed' && on < today && !earlierDecided) return refuse(isPast(on, today))
   if (on > today) return refuse({ kind: 'out-of-order', what: 'on', given: today, notBefore: on })
   if (needsWarning(ground)) {
     if (!warned || warned.mendBy <= warned.on)

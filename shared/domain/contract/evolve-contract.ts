@@ -9,7 +9,7 @@ export const evolveContract = (contract: Contract, event: ContractEvent, at: Ins
     case 'contract-drafted':
       return { stage: 'drafted', deal: event.deal, explanation: null }
     case 'contract-attested': {
-      const { deal, explanation, signedOn, remoteSupportConsent, confirmBy } = event
+      const { deal, explanation, signedOn, remoteSupportConsent, confirmBy, servedFrom = deal.startOn } = event
       const link = confirmBy ? newLink(confirmBy.nonce, confirmBy.expiresAt) : null
       return {
         stage: 'live',
@@ -20,6 +20,7 @@ export const evolveContract = (contract: Contract, event: ContractEvent, at: Ins
         liveAt: at,
         confirmation: { stage: 'awaiting', link },
         ...fromTheStart(deal, startOfDayInJapan(signedOn)),
+        servedFrom,
         ...consenting(remoteSupportConsent, at),
       }
     }

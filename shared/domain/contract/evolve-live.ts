@@ -116,7 +116,8 @@ const amended = (contract: LiveContract, event: AmendmentEvent | TermEvent, at: 
     case 'renewal-announced':
       return { ...contract, announced: { answerBy: event.answerBy, held: false } }
     case 'renewal-held':
-      return contract.announced ? { ...contract, announced: { ...contract.announced, held: true } } : contract
+      // Held without having been announced, there was no more to answer than the term itself.
+      return { ...contract, announced: { answerBy: contract.announced?.answerBy ?? contract.deal.endOn, held: true } }
     case 'contract-renewed':
       return {
         ...under(contract, event.deal, contract.explanation),

@@ -12,6 +12,8 @@ export type Findable = {
   readonly entityId: EntityId
   readonly smeId: SmeId
   readonly name: string
+  /** Names it went by before, as its earlier texts in force say; it is found by them as well. */
+  readonly formerNames: readonly string[]
   /** 取引年月日: the day it was signed. */
   readonly signedOn: PlainDate
   /** 取引金額: what it comes to over its term. */
@@ -41,7 +43,7 @@ export const monthsOfTerm = (startOn: PlainDate, endOn: PlainDate): number => {
 }
 
 /** What a contract is found by, if it was concluded: live or ended. Drafts, offers and what came to nothing are not. */
-export const findableOf = (contract: Contract, name: string): Findable | null => {
+export const findableOf = (contract: Contract, name: string, formerNames: readonly string[] = []): Findable | null => {
   if (contract.stage !== 'live' && contract.stage !== 'ended') return null
   const { deal, signedOn, holder, stage } = contract
   const termMonths = monthsOfTerm(deal.startOn, deal.endOn)
@@ -50,6 +52,7 @@ export const findableOf = (contract: Contract, name: string): Findable | null =>
     entityId: deal.entityId,
     smeId: deal.smeId,
     name,
+    formerNames,
     signedOn,
     contractAmountExTaxYen: deal.initialFeeExTaxYen + deal.monthlyFeeExTaxYen * termMonths,
     initialFeeExTaxYen: deal.initialFeeExTaxYen,
@@ -83,4 +86,8 @@ export const fits = (one: Findable, asked: Criteria): boolean =>
   (asked.amountFrom === undefined || one.contractAmountExTaxYen >= asked.amountFrom) &&
   (asked.amountUntil === undefined || one.contractAmountExTaxYen <= asked.amountUntil) &&
   (asked.smeId === undefined || one.smeId === asked.smeId) &&
-  (asked.nameKey === undefined || searchKeyOf(one.name).startsWith(asked.nameKey))
+  (asked.nameKey === undefined || nameFoundBy(one, asked.nameKey) !== undefined)
+
+/** The name a contract is found by where names are looked for by the beginning of their key: its own before former ones. */
+export const nameFoundBy = ({ name, formerNames }: Findable, nameKey: string): string | undefined =>
+  [name, ...formerNames].find((one) => searchKeyOf(one).startsWith(nameKey))

@@ -1,4 +1,4 @@
-import { daysAfter, type PlainDate } from '../plain-date.ts'
+import { daysAfter, laterDay, type PlainDate } from '../plain-date.ts'
 import type { Breach } from '../refusal.ts'
 import type { ContractEvent, Deal, KeptContract, LiveContract } from './contract.ts'
 import { endingOf, openWish } from './ending.ts'
@@ -50,22 +50,27 @@ export const nextTurn = (contract: KeptContract): Due | null => {
   if (!deal.renewal) return { turn: 'expire', on: over }
   if (!announced) return { turn: 'announce', on: daysAfter(deal.endOn, -deal.renewal.noticeDays - announcedDaysAhead) }
   if (announced.held) return null
-  // Told late, the SME keeps its days to answer; the contract stays live until they are over.
-  const on = later(over, daysAfter(announced.answerBy, 1))
-  return { turn: openWish(contract) ? 'hold' : 'renew', on }
+  return { turn: atTheEnd(contract), on: over }
 }
 
-const later = (one: PlainDate, other: PlainDate): PlainDate => (one < other ? other : one)
+/** What the end of a term brings where it renews itself: no day without a term, unless the SME has said it wants to leave. */
+const atTheEnd = (contract: LiveContract): 'hold' | 'renew' => (openWish(contract) ? 'hold' : 'renew')
 
-/** The turn that has come by a day. */
+/** The turn that has come by a day. Nothing is announced of a term that is over: an answer could not come in time. */
 export const turnBy = (contract: KeptContract, today: PlainDate): Turn | null => {
   const due = nextTurn(contract)
-  return due && due.on <= today ? due.turn : null
+  if (!due || due.on > today || contract.stage !== 'live') return null
+  return due.turn === 'announce' && today > contract.deal.endOn ? atTheEnd(contract) : due.turn
 }
 
-/** Until when an SME that is told today can say that it does not want to go on. Told late, it has its days all the same. */
-export const answerByOf = ({ endOn, renewal }: Deal, today: PlainDate): PlainDate =>
-  later(daysAfter(endOn, -(renewal?.noticeDays ?? 0)), daysAfter(today, announcedDaysAhead))
+/**
+ * Until when an SME that is told today can say that it does not want to go on. Told late, it has its thirty days all the
+ * same, as far as the term has them: its last day is always the last to answer on.
+ */
+export const answerByOf = ({ endOn, renewal }: Deal, today: PlainDate): PlainDate => {
+  const inTime = laterDay(daysAfter(endOn, -(renewal?.noticeDays ?? 0)), daysAfter(today, announcedDaysAhead))
+  return inTime < endOn ? inTime : endOn
+}
 
 type Turning = {
   readonly turn: Turn

@@ -27,7 +27,7 @@ const follow = (book: Parameters<Invariant['check']>[0], { entries, states }: St
 /**
  * I05. From signing or attesting on, what was agreed changes only in these ways: by an amendment the SME signed, and
  * then to the text that was proposed; by the beginning of a term it signed; by a change that no item of the disclosure
- * shows; by an announced renewal, which changes nothing but the term. Parties and service never change, but for whom
+ * shows; by a renewal by itself, which changes nothing but the term. Parties and service never change, but for whom
  * the contract was moved to; each text is on record; and the head says what is agreed.
  */
 export const signedIsSigned: Invariant = {

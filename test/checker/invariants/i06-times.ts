@@ -36,6 +36,17 @@ const notYet = ({ kind, event, at }: Entry): string | undefined => {
   return signs && event.signedOn !== today ? `says signed on ${event.signedOn}, on ${today}` : undefined
 }
 
+/** A term has its days in order, does not end before the signature, and is answered for within itself. */
+const termOf = (event: ContractEvent, before: Contract | undefined): string | undefined => {
+  if (event.type === 'renewal-announced')
+    return event.answerBy > event.endOn ? `can be answered until ${event.answerBy}, after ${event.endOn}` : undefined
+  const signedOn = event.type === 'contract-attested' ? event.signedOn : before && concluded(before)?.signedOn
+  if (!('deal' in event)) return undefined
+  const { startOn, endOn } = event.deal
+  if (endOn < startOn) return `has a term from ${startOn} until ${endOn}`
+  return signedOn && endOn < signedOn ? `has a term until ${endOn}, signed on ${signedOn}` : undefined
+}
+
 /** The day a text was explained must not be after the day it was signed; the end not before. */
 const daysOfContract = ({ entries, states, now }: Stream<'contract'>): readonly (string | undefined)[] => {
   const made = concluded(now)
@@ -48,6 +59,7 @@ const daysOfContract = ({ entries, states, now }: Stream<'contract'>): readonly 
         ? `was explained on ${explained.on}, signed on ${explained.signedOn}`
         : undefined
     }),
+    ...entries.map(({ event }, index) => termOf(event, states[index - 1])),
   ]
 }
 
@@ -85,7 +97,8 @@ const momentsOf = ({ entries }: Stream<'contract'>, signed: number): string | un
 /**
  * I06. Along a ledger time never goes back, to the millisecond, and a state row bears the moment of the last event.
  * Nobody explains after the signature, ends before it, or records a day that has not come: explanation ≤ signature ≤
- * end ≤ the day in Japan the event is of. Of a change: proposed ≤ explained ≤ offered ≤ code accepted ≤ signed.
+ * end ≤ the day in Japan the event is of; no term ends before the signature, and its renewal is answered within it. Of a
+ * change: proposed ≤ explained ≤ offered ≤ code accepted ≤ signed.
  */
 export const times: Invariant = {
   id: 'I06',

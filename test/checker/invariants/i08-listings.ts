@@ -1,6 +1,9 @@
 import { findableOf } from '../../../shared/domain/contract/findable.ts'
+import type { Deal } from '../../../shared/domain/contract/contract.ts'
 import type { Invariant } from '../invariant.ts'
+import { documentOf } from '../reading/agreements.ts'
 import type { Book } from '../reading/book.ts'
+import type { Stream } from '../reading/entries.ts'
 import { concluded, streamsOf } from '../reading/looking-up.ts'
 import { placesOfListing, textOfFindable } from '../reading/listed.ts'
 
@@ -15,8 +18,20 @@ const owing = (book: Book): ReadonlySet<string> => {
   return new Set(open.map(({ id }) => id))
 }
 
+const nameNow = (book: Book, deal: Deal): string | undefined => documentOf(book, deal)?.sme.name
+
+/** The names a contract went by while it stood, but for the one it goes by now. */
+const formerNames = (book: Book, id: string, name: string): readonly string[] => {
+  const { states = [] } = (book.streams.get(id) as Stream<'contract'> | undefined) ?? {}
+  const deals = states.flatMap((state) => concluded(state)?.deal ?? [])
+  const names = new Set(deals.flatMap((deal) => nameNow(book, deal) ?? []))
+  names.delete(name)
+  return [...names]
+}
+
 /**
- * I08. What a contract is found by is what its ledger and its name say, unless a worker still owes it; and every
+ * I08. A contract goes by the name its text says; it is found by what its ledger says and by the names it went by,
+ * unless a worker still owes it; and every
  * listing is one of a contract that is listed so, says the same, and lies where it says. (Rows of one contract are
  * written in one transaction: they agree with one another at any moment.)
  */
@@ -30,7 +45,9 @@ export const listings: Invariant = {
       const { now } = book.streams.get(id) ?? {}
       const contract = now && 'deal' in now ? now : undefined
       if (!contract || owed.has(id)) continue
-      const findable = findableOf(contract, String(row['n']))
+      const name = String(row['n'])
+      see(where, nameNow(book, contract.deal) !== name && `goes by ${name}, and its text by another name`)
+      const findable = findableOf(contract, name, formerNames(book, id, name))
       const due = findable && textOfFindable(findable)
       const found = listed.get(id)
       see(

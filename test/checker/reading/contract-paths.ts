@@ -34,8 +34,8 @@ const ofThisTerm = ({ deal, servedFrom, leaving }: LiveContract): boolean =>
 const undecided = (contract: LiveContract): boolean => contract.leaving?.confirmed === false && ofThisTerm(contract)
 
 const mayRenew = (contract: LiveContract, today: string): boolean => {
-  const { announced, next } = contract
-  return !unsettled(contract) && announced !== null && !announced.held && next === null && announced.answerBy < today
+  const { announced, next, deal } = contract
+  return !unsettled(contract) && deal.renewal !== null && !announced?.held && next === null && deal.endOn < today
 }
 
 /** What a live contract asks of an event beside its stage. */
@@ -65,7 +65,8 @@ const liveMay = (contract: LiveContract, event: ContractEvent, at: Instant): boo
     case 'renewal-announced':
       return quiet && deal.renewal !== null && announced === null && next === null && event.endOn === deal.endOn
     case 'renewal-held':
-      return mayRenew(contract, today) && event.departsFrom.length > 0 !== undecided(contract)
+      // A term beyond all days that are kept is held as well, and departs from nothing.
+      return mayRenew(contract, today) && !(event.departsFrom.length > 0 && undecided(contract))
     case 'contract-renewed':
       return mayRenew(contract, today) && !undecided(contract)
     case 'term-begun':
@@ -99,13 +100,23 @@ const liveMay = (contract: LiveContract, event: ContractEvent, at: Instant): boo
   }
 }
 
+/** Whether nothing has come of a paper contract but its record: only then it may end there and then. */
+const overWhenAttested = ({ entry, confirmation, takeover, lastRevision, leaving }: LiveContract): boolean =>
+  entry === 'attested' &&
+  confirmation.stage === 'awaiting' &&
+  !confirmation.link &&
+  !takeover &&
+  lastRevision === 1 &&
+  !leaving
+
 /** Whether a contract may end in this way: a takeover is settled first, a term over first, a wish on record first. */
 const mayEnd = (
   contract: LiveContract,
-  { ending, on }: Extract<ContractEvent, { type: 'contract-ended' }>,
+  { ending, on, onRecordOnly }: Extract<ContractEvent, { type: 'contract-ended' }>,
   today: string,
 ): boolean => {
-  const { deal, takeover, leaving, next } = contract
+  const { deal, takeover, leaving, next, signedOn } = contract
+  if (onRecordOnly) return overWhenAttested(contract) && on <= today && signedOn <= on && on <= deal.endOn
   const left = takeover?.settlement === 'endedBySme'
   switch (ending) {
     case 'endedInTakeover':

@@ -32,24 +32,25 @@ export const textOfFindable = (one: Findable): string =>
     one.startOn,
     one.endOn,
     one.endedOn,
+    ...(one.formerNames.length > 0 ? [one.formerNames] : []),
   ])
 
 /** Where the rows of such a text must lie, for each who finds it, and the years that must be known. */
 export const placesOfListing = (contractId: string, text: string) => {
-  const [entityId, smeId, name, signedOn, amount, , , , , , holder] = fieldsOf(text, 15)
+  const fields = JSON.parse(text) as readonly unknown[]
+  const [entityId, smeId, name, signedOn, amount, , , , , , holder] = fieldsOf(JSON.stringify(fields.slice(0, 15)), 15)
+  const names = [name, ...((fields[15] ?? []) as readonly string[])]
   const scopes: readonly string[] = [...new Set<string>([entityId, holder])]
   const [year, month] = [String(signedOn).slice(0, 4), String(signedOn).slice(0, 7)]
   const byAmount = `${String(amount).padStart(16, '0')}#${contractId}`
-  const byName = `${searchKeyOf(name)}#${contractId}`
+  const byName = [...new Set(names.map((one) => `${searchKeyOf(one)}#${contractId}`))]
   return {
     rows: scopes.flatMap((scope) => [
       `FIND#${scope}#D#${year}|${signedOn}#${byAmount}`,
       `FIND#${scope}#S#${smeId}|${signedOn}#${byAmount}`,
       `FIND#${scope}#A#${year}|${byAmount}`,
       `FIND#${scope}#A#${month}|${byAmount}`,
-      `FIND#${scope}#N#${year}|${byName}`,
-      `FIND#${scope}#N#${month}|${byName}`,
-      `FIND#${scope}#N#${signedOn}|${byName}`,
+      ...[year, month, signedOn].flatMap((span) => byName.map((place) => `FIND#${scope}#N#${span}|${place}`)),
     ]),
     years: scopes.map((scope) => `FIND#${scope}#Y|${year}`),
   }

@@ -84,10 +84,7 @@ export const agreedAfter = (book: Book, before: Contract, event: ContractEvent, 
     case 'contract-renewed':
       return {
         agreed: { now: event.deal, next },
-        wrong:
-          (before.announced ? undefined : 'was not announced') ??
-          otherContract(now, event.deal, before) ??
-          wrongRenewal(book, now, event.deal),
+        wrong: otherContract(now, event.deal, before) ?? wrongRenewal(book, now, event.deal),
       }
     case 'amendment-proposed':
       return { agreed }

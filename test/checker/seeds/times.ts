@@ -48,6 +48,12 @@ export const timeSeeds: readonly Seed[] = [
   },
   {
     invariant: 'I06',
+    name: 'a renewal can be answered after the last day of the term',
+    also: ['I29'],
+    edit: ({ book, forge }) => forge(event(book, 'renewal-announced'), (body) => (body.event.answerBy = '2199-01-01')),
+  },
+  {
+    invariant: 'I06',
     name: 'a head bears another moment than its last event',
     edit: ({ book, set }) => set(quiet(book).where, { u: Date.parse('2026-10-01T00:00:00.001Z') }),
   },

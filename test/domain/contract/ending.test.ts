@@ -6,7 +6,7 @@ import {
   withdrawCancellation,
 } from '../../../shared/domain/contract/ending.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
-import { instant } from '../../../shared/domain/plain-date.ts'
+import { instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { after, day, entityId, minutes, outcome, refusalOf, resellerId, sha256, today } from '../given.ts'
 import {
   attested,
@@ -36,9 +36,23 @@ const word = { wordSha256: sha256('5') }
 
 describe('asking to leave', () => {
   const terms = { penaltyExTaxYen: 4_900, mayCancelAnyTime: true }
-  type Asked = { readonly ground?: boolean; readonly contract?: KeptContract; readonly mayCancelAnyTime?: boolean }
-  const ask = (on: string, { ground = false, contract = live, ...more }: Asked = {}) =>
-    requestCancellation(contract, { on: day(on), ...word, ground }, { ...terms, ...more })
+  type Asked = {
+    readonly ground?: boolean
+    readonly contract?: KeptContract
+    readonly mayCancelAnyTime?: boolean
+    readonly now?: PlainDate
+    readonly earlierDecided?: boolean
+  }
+  const ask = (
+    on: string,
+    { ground = false, contract = live, now = today, earlierDecided = false, ...more }: Asked = {},
+  ) =>
+    requestCancellation(
+      contract,
+      { on: day(on), ...word, ground },
+      { ...terms, ...more },
+      { today: now, earlierDecided },
+    )
 
   test('is possible from the day of signing to the last day of the term', () => {
     expect(outcome(ask('2026-10-01'))).toBe('cancellation-requested')
@@ -56,9 +70,10 @@ describe('asking to leave', () => {
       needs: 'no day after 2029-10-14',
     })
   })
-  test('of a paper contract is possible from the day on its paper, before it was known here', () => {
-    expect(outcome(ask('2026-09-01', { contract: liveAfter(attested) }))).toBe('cancellation-requested')
-    expect(refusalOf(ask('2026-08-31', { contract: liveAfter(attested) }))).toMatchObject({ notBefore: '2026-09-01' })
+  test('of a paper contract is possible from the day on its paper where that was decided, before it was known here', () => {
+    const decided = { contract: liveAfter(attested), earlierDecided: true }
+    expect(outcome(ask('2026-09-01', decided))).toBe('cancellation-requested')
+    expect(refusalOf(ask('2026-08-31', decided))).toMatchObject({ notBefore: '2026-09-01' })
   })
   test('keeps the day, the word and the price that was named, and ends nothing', () => {
     expect(ask('2026-12-31')).toEqual({ ok: true, value: [wishing] })

@@ -142,6 +142,7 @@ export const leave = (
     contract,
     { on, wordSha256: sha256('5'), ground: false },
     { penaltyExTaxYen, mayCancelAnyTime: true },
+    { today: now < on ? now : on },
   )
   if (!asked.ok) return asked
   const asking = kept(folded('contract', asked.value, contract))

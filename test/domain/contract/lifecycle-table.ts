@@ -6,7 +6,6 @@ export const meanings: Record<string, string> = {
   B: 'breaches-standard',
   F: 'does-not-fit',
   V: 'contract-voided',
-  N: 'renewal-announced',
   R: 'contract-renewed',
   H: 'renewal-held',
   O: 'wish-overtaken',
@@ -155,7 +154,7 @@ export const leaving = `
   reentered    +    .    .     .         +         +     +       A     +     +     .    .      .      .     +
   changed      +    .    .     .         +         +     +       A     +     +     .    .      .      .     +
   next         +    .    .     .         +         +     +       A     +     +     .    .      .      .     T
-  renewing     +    .    .     .         +         +     +       A     +     +     .    .      .      .     N
+  renewing     +    .    .     .         +         +     +       A     +     +     .    .      .      .     R
   announced    +    .    .     .         +         +     +       A     +     +     .    .      .      .     R
   held         +    .    .     .         +         +     +       A     +     +     .    .      .      .     o
   wishing      +    +    +     +         +         +     +       A     +     +     .    .      .      .     +

@@ -214,7 +214,8 @@ export const commands: Readonly<Record<string, Command>> = {
     ),
   ownLink: (contract) => sendOwnLink(contract, newLink),
 
-  wish: (contract) => requestCancellation(contract, wish, { penaltyExTaxYen: 4_900, mayCancelAnyTime: true }),
+  wish: (contract) =>
+    requestCancellation(contract, wish, { penaltyExTaxYen: 4_900, mayCancelAnyTime: true }, { today }),
   stay: (contract) => withdrawCancellation(contract),
   leave: (contract) => confirmCancellation(contract, { penaltyExTaxYen: 4_900 }, { today }),
   leaveLate: (contract) => confirmCancellation(contract, { penaltyExTaxYen: 4_900 }, { today: day('2026-12-31') }),

@@ -31,6 +31,7 @@ const ask = (contract: LiveContract, on: string) =>
     contract,
     { on: day(on), wordSha256: sha256('5'), ground: false },
     { penaltyExTaxYen: 0, mayCancelAnyTime: true },
+    { today: day(on) },
   )
 
 describe('a contract that renews itself, whose SME has asked to leave and not confirmed', () => {

@@ -170,6 +170,7 @@ export const steps = {
       contract,
       { on: daysAfter(today, by.oneOf([0, 5, 60, 300])), wordSha256, ground: by.once(2) },
       { penaltyExTaxYen: by.below(50_000), mayCancelAnyTime: by.once(2) },
+      { today },
     ),
   stay: (contract) => withdrawCancellation(contract),
   leave: (contract, now) => {

@@ -60,15 +60,17 @@ describe('a term that simply ends', () => {
 describe('a term that renews itself', () => {
   test('is announced thirty days before the last day to say no', () => {
     expect(announcedDaysAhead).toBe(30)
-    expect(comes(self, '2029-08-15')).toEqual([null, 'announce', 'announce'])
+    expect(comes(self, '2029-08-15')).toEqual([null, 'announce', 'renew'])
     expect(turning(self, '2029-08-15')).toEqual([announced])
   })
   test.each([
     [30, '2029-08-15', '2029-09-14'],
     [30, '2029-08-16', '2029-09-15'],
-    [30, '2029-11-01', '2029-12-01'],
+    [30, '2029-09-14', '2029-10-14'],
+    [30, '2029-09-15', '2029-10-14'],
+    [30, '2029-10-14', '2029-10-14'],
     [0, '2029-09-14', '2029-10-14'],
-    [0, '2029-10-20', '2029-11-19'],
+    [0, '2029-10-13', '2029-10-14'],
     [90, '2029-06-16', '2029-07-16'],
     [90, '2029-06-17', '2029-07-17'],
   ])('with %i days of notice, told on %s, can be answered until %s', (noticeDays, told_, answerBy) =>
@@ -81,11 +83,11 @@ describe('a term that renews itself', () => {
     expect(comes(waiting, '2029-10-15')).toEqual([null, 'renew', 'renew'])
     expect(turning(waiting, '2029-10-15', good)).toEqual([{ type: 'contract-renewed', deal: good.deal }])
   })
-  test('goes on only once the days to answer are over, where it was told late', () => {
-    const late = liveAfter(...renewingStory, { ...announced, answerBy: day('2029-11-20') })
-    expect(comes(late, '2029-11-21')).toEqual([null, 'renew', 'renew'])
-    const justInTime = liveAfter(...renewingStory, { ...announced, answerBy: day('2029-10-14') })
-    expect(comes(justInTime, '2029-10-15')).toEqual([null, 'renew', 'renew'])
+  test('goes on without a day between, however late it was told, or not told at all (C41)', () => {
+    expect(turnBy(self, day('2029-10-14'))).toBe('announce')
+    expect(comes(self, '2029-10-15')).toEqual(['announce', 'renew', 'renew'])
+    const late = liveAfter(...renewingStory, { ...announced, answerBy: day('2029-10-14') })
+    expect(comes(late, '2029-10-15')).toEqual([null, 'renew', 'renew'])
   })
   test('says the same as before, with the next days, and may be announced again', () => {
     const renewed = liveAfter(...renewingStory, announced, { type: 'contract-renewed', deal: good.deal })
@@ -107,7 +109,8 @@ describe('a term that renews itself', () => {
     const stuck = liveAfter(...renewingStory, announced, held, ...signed)
     expect(comes(stuck, '2029-10-15')).toEqual([null, 'begin', 'begin'])
   })
-  test('is not held where it was never announced', () => expect(liveAfter(...renewingStory, held)).toEqual(self))
+  test('is held though it was never announced, with its last day as the last to answer on', () =>
+    expect(liveAfter(...renewingStory, held)).toEqual({ ...self, announced: { answerBy: '2029-10-14', held: true } }))
 })
 
 describe('a term that was signed', () => {

