@@ -17,6 +17,7 @@ import type { Kept, Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import type { Seller } from '../contracts/act-on-contract.ts'
+import { stillActs } from '../resellers/still-acts.ts'
 import { exceptionView } from '../views/exception-view.ts'
 import { exceptionSeen } from './read-exceptions.ts'
 import type { Costs } from '../cost.ts'
@@ -28,9 +29,11 @@ const step = async <No>(
   { who, at, today, stamp }: Call<Seller>,
   reason: { readonly name: string; readonly reason: string } | null,
   decide: (found: Kept<KeptException>, reasonSha256: string) => Result<readonly ExceptionEvent[], No>,
-): Promise<Answer<ReturnType<typeof exceptionView>, No | Refusal<'not-found' | UsualRefusal>>> => {
+): Promise<Answer<ReturnType<typeof exceptionView>, No | Refusal<'not-found' | 'wrong-stage' | UsualRefusal>>> => {
   const found = await exceptionSeen(world, who, exceptionId)
   if (!found) return refuse({ kind: 'not-found', what: 'exception' })
+  const acts = await stillActs(world, who)
+  if (!acts.ok) return acts
   const papers: readonly Paper[] = reason
     ? [paperAt(world.digest, reason.name, found.version, { reason: reason.reason, by: who.sub })]
     : []
@@ -41,6 +44,7 @@ const step = async <No>(
     stamp,
     answer: exceptionView(changed.state as KeptException, versionAfter(changed), today),
     changes: [changed],
+    checks: acts.value,
   })
 }
 
@@ -64,8 +68,9 @@ export const withdrawException =
       decideWithdrawal(state, sha256),
     )
 
+/** A reseller that withdraws must still stand: one request, one read and four write units more than for the others. */
 export const costs: Costs = {
   approveException: { requests: 2, readUnits: 1, writeUnits: 6 },
   declineException: { requests: 2, readUnits: 1, writeUnits: 8 },
-  withdrawException: { requests: 2, readUnits: 1, writeUnits: 8 },
+  withdrawException: { requests: 3, readUnits: 2, writeUnits: 12 },
 }

@@ -4,6 +4,7 @@ import type { KeptException } from '../../../shared/domain/exception/exception.t
 import type { ExceptionId } from '../../../shared/domain/ids.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
+import type { ContractLine } from '../../ports/contracts.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import type { Seller } from '../contracts/act-on-contract.ts'
@@ -13,6 +14,10 @@ import type { Costs } from '../cost.ts'
 
 /** The implementing entity sees all of its own, a reseller those for its contracts. */
 const sees = (who: Seller, { seller }: KeptException): boolean => !('resellerId' in who) || seller === who.resellerId
+
+/** A contract under it is shown to whoever may see that contract: who handed it on does not see it any more. */
+const holds = (who: Seller, { holder }: Pick<ContractLine, 'holder'>): boolean =>
+  !('resellerId' in who) || holder === who.resellerId
 
 /** An exception, if this person may see it; for anyone else it does not exist. */
 export const exceptionSeen = async (
@@ -66,7 +71,7 @@ export const getException =
       reason,
       liveContracts: lines
         .flat()
-        .filter((line) => line.stage === 'live' && line.exceptionId === exceptionId)
+        .filter((line) => line.stage === 'live' && line.exceptionId === exceptionId && holds(who, line))
         .map(contractLineView),
     })
   }

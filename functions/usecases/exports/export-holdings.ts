@@ -6,6 +6,7 @@ import type { ArchivedText } from '../../ports/holdings.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { operationOf, ownerOf } from '../operations/read-operations.ts'
+import { stillActs } from '../resellers/still-acts.ts'
 import { operationView } from '../views/directory-views.ts'
 import type { Costs } from '../cost.ts'
 import { unitsOf } from './walk.ts'
@@ -41,10 +42,16 @@ export const exportHoldings =
   (world: World): HandlerOf<Routes['exportHoldings']> =>
   async (_, { who, at, stamp }) => {
     const owner = ownerOf(who)
+    const acts = await stillActs(world, who)
+    if (!acts.ok) return acts
     const resellers = owner === who.entityId ? await world.directory.resellers(who.entityId) : []
     const input: ExportInput = { owners: [owner, ...resellers.map(({ state }) => state.resellerId)] }
     const asked = { entityId: who.entityId, owner, kind: 'exportHoldings', total: unitsOf(input.owners) } as const
-    return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, input), at) })
+    return world.commits.commit({
+      stamp,
+      ...acceptOperation(world, asked, onePaper(world, input), at),
+      checks: acts.value,
+    })
   }
 
 /** The parts of an export so far. */
@@ -81,6 +88,9 @@ export const downloadExportPart =
     const found = await operationOf(world, who, operationId, ['exportHoldings'])
     if (!found.ok) return found
     if (part > found.value.steps) return refuse({ kind: 'not-found', what: 'part' })
+    // A part holds contracts that may have gone to another since.
+    const acts = await stillActs(world, who)
+    if (!acts.ok) return acts
     const { name } = (await world.ledger.paper(operationId, numbered('results', part))) as ExportPart
     const body = found.value.clearedOn ? undefined : await world.vault.get(name)
     return body

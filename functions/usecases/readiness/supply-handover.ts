@@ -25,6 +25,10 @@ export const supplyHandover =
   async ({ params: { resellerId }, body }, { who, at, today, stamp }) => {
     const found = isItsOwn(who, resellerId) ? await world.directory.reseller(who.entityId, resellerId) : undefined
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
+    const { stage } = found.state
+    // The implementing entity still says where things lie; a reseller that was stopped says nothing more.
+    if ('resellerId' in who && stage === 'discontinued')
+      return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['invited', 'active', 'restricted'] })
     const content: HandoverPaper = { ...body, recordedBy: who.sub }
     const paper = paperAt(world.digest, `handover-${body.code}`, found.version, content)
     const decision = decideSupply(

@@ -49,7 +49,7 @@ export const exceptionRoutes = {
     }),
     output: ExceptionView,
     status: 201,
-    refusals: ['not-found', 'incomplete', 'does-not-fit', 'out-of-order'],
+    refusals: ['not-found', 'wrong-stage', 'incomplete', 'does-not-fit', 'out-of-order'],
   }),
   approveException: route({
     method: 'POST',

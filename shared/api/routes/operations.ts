@@ -61,7 +61,7 @@ export const operationRoutes = {
     effect: 'changes',
     output: OperationView,
     status: 202,
-    refusals: [],
+    refusals: ['wrong-stage'],
   }),
   getExport: route({
     method: 'GET',

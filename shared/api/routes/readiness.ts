@@ -39,7 +39,7 @@ export const readinessRoutes = {
     body: HandoverGiven,
     output: HandoverItemView.extend({ version: z.int() }),
     status: 200,
-    refusals: ['not-found', 'does-not-fit', 'out-of-order', 'incomplete'],
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'out-of-order', 'incomplete'],
   }),
   listHandover: route({
     method: 'GET',
