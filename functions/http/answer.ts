@@ -105,7 +105,9 @@ export const no = (trouble: Trouble): HttpAnswer => {
       'content-type': 'application/problem+json; charset=utf-8',
       ...(trouble.kind === 'method-not-allowed' ? { allow: trouble.allow.join(', ') } : {}),
       ...(trouble.kind === 'not-signed-in' ? { 'www-authenticate': 'Bearer' } : {}),
-      ...(body['retryable'] === true ? { 'retry-after': '1' } : {}),
+      ...(body['retryable'] === true
+        ? { 'retry-after': String(trouble.kind === 'unavailable' ? trouble.afterSeconds : 1) }
+        : {}),
     },
     body: JSON.stringify(body),
   }

@@ -25,9 +25,13 @@ export type Door = {
   readonly clock: Clock
   readonly digest: Digest
   /** Told of every defect, with what is needed to find it and nothing of what was sent. */
-  readonly onDefect: (defect: { readonly requestId: string; readonly route: string; readonly error: unknown }) => void
+  readonly onDefect: (failed: Failed) => void
+  /** In how many seconds an error passes that is no defect, since somebody else did not answer; and who is told of it. */
+  readonly passesIn: (error: unknown) => number | undefined
+  readonly onUnavailable: (failed: Failed) => void
 }
 
+type Failed = { readonly requestId: string; readonly route: string; readonly error: unknown }
 type Input = { readonly params: unknown; readonly query: unknown; readonly body: unknown }
 type Handler = (input: Input, call: Call<never>) => Promise<Answer<unknown, Trouble>>
 
@@ -51,7 +55,13 @@ export const dispatch = <Table extends Record<string, Route>>(
       const answer = await answerTo(door, line, name, handlers[name] as unknown as Handler, mended)
       return { ...answer, headers: { ...answer.headers, 'musubi-request-id': request.requestId } }
     } catch (error) {
-      door.onDefect({ requestId: request.requestId, route: name, error })
+      const failed = { requestId: request.requestId, route: name, error }
+      const afterSeconds = door.passesIn(error)
+      if (afterSeconds !== undefined) {
+        door.onUnavailable(failed)
+        return no({ kind: 'unavailable', afterSeconds })
+      }
+      door.onDefect(failed)
       // Nothing was decided on such a row, and no other command is refused for it.
       if (error instanceof NewerForm) {
         const { kind: row, form, known } = error.found

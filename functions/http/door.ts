@@ -1,22 +1,27 @@
 import type { Route } from '../../shared/api/route.ts'
 import { routes } from '../../shared/api/routes.ts'
+import { passesIn } from '../adapters/passing.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import type { World } from '../ports/world.ts'
 import { handlersIn } from '../usecases/index.ts'
 import { dispatch, type Door } from './dispatch.ts'
 
-/** One line of JSON for a defect: where and what kind, never what was sent. */
-const logDefect: Door['onDefect'] = ({ requestId, route, error }) => {
-  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined }
-  console.error(JSON.stringify({ level: 'error', what: 'defect', requestId, route, error: name, stack }))
-}
+/** One line of JSON for what failed: where and what kind, never what was sent. */
+const log =
+  (what: 'defect' | 'unavailable'): Door['onDefect'] =>
+  ({ requestId, route, error }) => {
+    const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined }
+    console.error(JSON.stringify({ level: 'error', what, requestId, route, error: name, stack }))
+  }
 
 /** The whole API in a world: the one thing that Lambda and the local server both serve. */
-export const apiIn = (world: World, tokens: Tokens, onDefect: Door['onDefect'] = logDefect) =>
+export const apiIn = (world: World, tokens: Tokens, onDefect: Door['onDefect'] = log('defect')) =>
   dispatch(routes satisfies Record<string, Route>, handlersIn(world), {
     tokens,
     commits: world.commits,
     clock: world.clock,
     digest: world.digest,
     onDefect,
+    passesIn,
+    onUnavailable: log('unavailable'),
   })

@@ -13,5 +13,5 @@ const api = apiIn(world, tokens)
 export const handler = withMiddy(
   async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
     resultOf(await api(requestOf(event))),
-  { timeoutEarlyInMillis: 500, timeoutEarlyResponse: () => resultOf(no({ kind: 'defect' })) },
+  { timeoutEarlyInMillis: 500, timeoutEarlyResponse: () => resultOf(no({ kind: 'unavailable', afterSeconds: 2 })) },
 )

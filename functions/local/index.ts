@@ -1,14 +1,54 @@
 import { LocalEnv } from '../../shared/wiring/local-env.ts'
+import type { Words } from '../../shared/domain/words.ts'
+import { CannotStart, cannotRead } from './cannot-start.ts'
 import { people, seedDemo } from './demo.ts'
 import { start } from './start.ts'
 
-const env = LocalEnv.parse(process.env)
-const running = await start({
-  folder: env.MUSUBI_DATA,
-  port: env.MUSUBI_PORT,
-  clock: env.MUSUBI_CLOCK,
-  endpoint: env.DYNAMODB_ENDPOINT,
-})
+/** Says why it cannot start, and ends: what is in the way is not ours, so no stack helps anyone. */
+const giveUp = (error: unknown): never => {
+  if (!(error instanceof CannotStart)) throw error
+  console.error(`\n起動できません。${error.words.ja}\n\nMusubi cannot start. ${error.words.en}\n`)
+  process.exit(1)
+}
+
+const needs: Readonly<Record<keyof LocalEnv, Words>> = {
+  MUSUBI_DATA: { ja: 'フォルダの場所を入れてください。', en: 'Give the path of a folder.' },
+  MUSUBI_PORT: { ja: '0から65535までの整数を入れてください。', en: 'Give a whole number from 0 to 65535.' },
+  MUSUBI_CLOCK: {
+    ja: '2026-10-01T09:00:00+09:00 の形で、時差まで入れてください。',
+    en: 'Give a moment with its offset, as in 2026-10-01T09:00:00+09:00.',
+  },
+  DYNAMODB_ENDPOINT: {
+    ja: 'http:// で始まるアドレスを入れてください。',
+    en: 'Give an address that begins with http://.',
+  },
+}
+
+const settings = () => {
+  const read = LocalEnv.safeParse(process.env)
+  if (read.success) return read.data
+  throw cannotRead(
+    read.error.issues.map(({ path: [setting] }) => {
+      const name = String(setting) as keyof typeof needs
+      return { name, given: process.env[name] ?? '', needs: needs[name] }
+    }),
+  )
+}
+
+const begin = async () => {
+  const env = settings()
+  const running = await start({
+    folder: env.MUSUBI_DATA,
+    port: env.MUSUBI_PORT,
+    clock: env.MUSUBI_CLOCK,
+    endpoint: env.DYNAMODB_ENDPOINT,
+  })
+  return { env, running }
+}
+
+// Whatever is kept here holds links, codes and keys: for nobody else on this machine, the engine's files included.
+process.umask(0o077)
+const { env, running } = await begin().catch(giveUp)
 await seedDemo(running)
 
 const tokens = await Promise.all(
@@ -34,3 +74,4 @@ const stop = (): void => {
 }
 process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
+process.on('SIGHUP', stop)

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Trouble } from '../../shared/api/problem.ts'
+import { done, refuse, type Result } from '../../shared/domain/result.ts'
 import type { Mailbox } from '../adapters/mailbox.ts'
+import { no } from '../http/answer.ts'
 import { people } from './demo.ts'
 import type { LocalIssuer } from './issuer.ts'
 import { noSuchPage, pageOf } from './page-of.ts'
@@ -26,7 +29,9 @@ const file = (folder: string, path: string) => {
   try {
     return { status: 200, type, body: new Uint8Array(readFileSync(join(folder, inside))) }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    // Nothing there under that name, or something that is no file.
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG'].includes(code)) throw error
     return undefined
   }
 }
@@ -43,6 +48,23 @@ const json = (status: number, value: unknown) => ({
   type: 'application/json; charset=utf-8',
   body: JSON.stringify(value),
 })
+
+const problem = (trouble: Trouble) => {
+  const { status, headers, body } = no(trouble)
+  return { status, type: headers['content-type'] ?? '', body }
+}
+
+/** Whose token is asked for. */
+const mailIn = (body: string): Result<string, Trouble> => {
+  const why = { ja: '{"mail": "…"} の形で、メールアドレスを入れてください。', en: 'Give an address as {"mail": "…"}.' }
+  try {
+    const { mail } = (JSON.parse(body) ?? {}) as { readonly mail?: unknown }
+    return typeof mail === 'string' ? done(mail) : refuse({ kind: 'malformed', errors: [{ where: 'mail', why }] })
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return refuse({ kind: 'not-json' })
+  }
+}
 
 const apiPage = `<!doctype html>
 <html lang="ja">
@@ -68,9 +90,10 @@ export const pagesBeside =
   async ({ method, url, body }) => {
     const { pathname, searchParams } = url
     if (method === 'POST' && pathname === '/local/tokens') {
-      const { mail } = JSON.parse(body || '{}') as { mail?: string }
-      const made = await issuer.tokenFor(String(mail))
-      return made ? json(200, made) : json(404, { kind: 'not-found' })
+      const asked = mailIn(body)
+      if (!asked.ok) return problem(asked.refusal)
+      const made = await issuer.tokenFor(asked.value)
+      return made ? json(200, made) : problem({ kind: 'not-found', what: 'mail' })
     }
     if (method !== 'GET' && method !== 'HEAD') return undefined
     switch (pathname) {

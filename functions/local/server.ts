@@ -3,9 +3,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { routeKey } from '../../shared/api/route.ts'
-import { no } from '../http/answer.ts'
-import { resultOf } from '../http/api-gateway.ts'
+import type { Trouble } from '../../shared/api/problem.ts'
+import { passesIn } from '../adapters/passing.ts'
 import { matching } from '../http/matching.ts'
+import { answerBrokenRequests, maxHeaderBytes, sayInstead } from './broken-requests.ts'
+import { isLoopback } from './loopback.ts'
 
 export type Api = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
@@ -38,7 +40,7 @@ export const eventFor = (
   headers: Readonly<Record<string, string>>,
   body: string | Uint8Array,
 ): APIGatewayProxyEventV2 => {
-  const url = new URL(path, 'http://127.0.0.1')
+  const url = new URL(`http://127.0.0.1${path}`)
   const match = matching(method, url.pathname)
   const key = 'line' in match ? routeKey(match.line) : '$default'
   const query: Record<string, string> = {}
@@ -76,25 +78,41 @@ const carried = (body: string | Uint8Array): Pick<APIGatewayProxyEventV2, 'body'
     : { body: bytes.toString('base64'), isBase64Encoded: true }
 }
 
-const bodyOf = async (request: IncomingMessage): Promise<Buffer | undefined> => {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Uint8Array>) {
-    size += chunk.length
-    if (size > maxBytes) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+/** The body; undefined for one that is too large, which is read to its end all the same and forgotten. */
+const bodyOf = (request: IncomingMessage): Promise<Buffer | undefined> =>
+  new Promise((resolve, reject) => {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    request.on('data', (chunk: Uint8Array) => {
+      size += chunk.length
+      if (size <= maxBytes) chunks.push(chunk)
+      else resolve(undefined)
+    })
+    request.once('end', () => resolve(Buffer.concat(chunks)))
+    request.once('error', reject)
+  })
+
+/** What a server here is told of its engine, and tells of its own defects. */
+export type Watch = {
+  readonly isUp: () => boolean
+  readonly onTrouble: (what: string, error: unknown) => void
 }
 
-/** An HTTP server that does what API Gateway does, and calls what API Gateway would call. */
-export const serverFor = (api: Api, aside: Aside): Server =>
-  createServer((request, response) => {
-    respond(api, aside, request, response).catch(() => {
-      // The door answers its own defects; what reaches here is a connection that broke.
-      response.destroy()
+/** An HTTP server that does what API Gateway does, and calls what API Gateway would call. Every request is answered. */
+export const serverFor = (api: Api, aside: Aside, watch: Watch): Server => {
+  // A request without a Host is answered by us too, and not in words of Node's own.
+  const server = createServer({ requireHostHeader: false, maxHeaderSize: maxHeaderBytes }, (request, response) => {
+    respond(api, aside, watch, request, response).catch((error: unknown) => {
+      // Who sent half a request and went away is answered no more.
+      if (request.destroyed && !request.complete) return
+      const afterSeconds = passesIn(error)
+      if (afterSeconds === undefined) watch.onTrouble(`${request.method} ${request.url?.split('?')[0]}`, error)
+      sayInstead(response, afterSeconds === undefined ? { kind: 'defect' } : { kind: 'unavailable', afterSeconds })
     })
   })
+  answerBrokenRequests(server)
+  return server
+}
 
 const headersOf = (request: IncomingMessage): Record<string, string> =>
   Object.fromEntries(
@@ -104,28 +122,47 @@ const headersOf = (request: IncomingMessage): Record<string, string> =>
     ]),
   )
 
-const respond = async (api: Api, aside: Aside, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const { method = 'GET', url: path = '/' } = request
-  const body = await bodyOf(request)
-  const send = ({ statusCode, headers, body: answer = '', isBase64Encoded }: APIGatewayProxyStructuredResultV2) =>
-    response
-      .writeHead(statusCode ?? 200, headers as Record<string, string>)
-      .end(isBase64Encoded ? Buffer.from(answer, 'base64') : answer)
+/** Why a request is not for us: it names another host than this machine, or none, or several. */
+const notForUs = ({ headers, rawHeaders }: IncomingMessage, url: URL | undefined): Trouble | undefined => {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
+  if (hosts !== 1) return { kind: 'not-http' }
+  if (!isLoopback(headers.host) || (url && !isLoopback(url.host))) return { kind: 'wrong-host' }
+  return undefined
+}
 
-  if (body === undefined) {
-    send(resultOf(no({ kind: 'too-large', maxBytes })))
-    return
-  }
-  if (!path.startsWith('/') || !URL.canParse(path, 'http://127.0.0.1')) {
-    send(resultOf(no({ kind: 'no-such-route' })))
-    return
-  }
-  // An address that begins with two slashes would name a host.
-  const url = new URL(path.replace(/^\/{2,}/, '/'), 'http://127.0.0.1')
+/** Where a request leads: a path, where two slashes at its beginning name no host, or the whole address, as it is sent to a proxy. */
+const urlOf = (target: string): URL | undefined => {
+  const address = target.startsWith('/') ? `http://127.0.0.1${target.replace(/^\/{2,}/, '/')}` : target
+  return /^http:/i.test(address) && URL.canParse(address) ? new URL(address) : undefined
+}
+
+const respond = async (
+  api: Api,
+  aside: Aside,
+  { isUp }: Watch,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const { method = 'GET', url: target = '/' } = request
+  const url = urlOf(target)
+  const stranger = notForUs(request, url)
+  if (stranger) return sayInstead(response, stranger)
+  const body = await bodyOf(request)
+  if (body === undefined) return sayInstead(response, { kind: 'too-large', maxBytes })
+  if (!url) return sayInstead(response, { kind: 'no-such-route' })
+  if (!isUp() && /^\/(v1|local)(\/|$)/.test(url.pathname))
+    return sayInstead(response, { kind: 'unavailable', afterSeconds: 1 })
+
   const beside = await aside({ method, url, body: body.toString('utf8') })
   if (beside) {
-    response.writeHead(beside.status, { ...always, 'content-type': beside.type, ...beside.headers }).end(beside.body)
+    const headers = { ...always, 'content-type': beside.type, ...beside.headers }
+    send(response, beside.status, headers, Buffer.from(beside.body))
     return
   }
-  send(await api(eventFor(method, path, headersOf(request), body)))
+  const answer = await api(eventFor(method, `${url.pathname}${url.search}`, headersOf(request), body))
+  const { statusCode = 200, headers, body: content = '', isBase64Encoded } = answer
+  send(response, statusCode, headers ?? {}, Buffer.from(content, isBase64Encoded ? 'base64' : 'utf8'))
 }
+
+const send = (response: ServerResponse, status: number, headers: object, body: Buffer): void =>
+  void response.writeHead(status, { ...headers, 'content-length': body.length }).end(body)

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { accountsByMail } from '../adapters/accounts-by-mail.ts'
 import { clockSetTo, systemClock } from '../adapters/clock.ts'
 import { secretsInFile, signerInFile } from '../adapters/key-files.ts'
+import { passesIn } from '../adapters/passing.ts'
 import { printingAside } from '../adapters/documents/typst/printing-aside.ts'
 import { mailboxIn } from '../adapters/mailbox.ts'
 import { sealsInFiles } from '../adapters/seals/seals-in-files.ts'
@@ -13,12 +13,15 @@ import { vaultInFiles } from '../adapters/vault-in-files.ts'
 import { worldAround } from '../adapters/world.ts'
 import { requestOf, resultOf } from '../http/api-gateway.ts'
 import { apiIn } from '../http/door.ts'
+import { Unavailable } from '../ports/unavailable.ts'
 import type { World } from '../ports/world.ts'
-import { startEngine } from './engine.ts'
+import { cannotListen, cannotReach } from './cannot-start.ts'
+import { claimDataFolder } from './data-folder.ts'
+import { startEngine, type Engine } from './engine.ts'
 import { localIssuer, type LocalIssuer } from './issuer.ts'
 import { pagesBeside } from './pages.ts'
 import { localRelay } from './relay.ts'
-import { serverFor } from './server.ts'
+import { serverFor, type Api, type Aside, type Watch } from './server.ts'
 import { tableOn } from './table.ts'
 import { templatesHere } from './templates.ts'
 
@@ -49,10 +52,66 @@ const logTrouble = (what: string, error: unknown): void => {
 }
 
 /** The whole platform on this machine: engine, table, relay and server. What it kept before, it still has. */
-export const start = async ({ folder, port, endpoint, clock: moment }: Settings): Promise<Running> => {
-  mkdirSync(folder, { recursive: true })
-  const engine = await startEngine({ endpoint, folder })
-  const table = await tableOn(engine.endpoint, tableName)
+export const start = async ({ folder, port, endpoint, clock }: Settings): Promise<Running> => {
+  const claimed = claimDataFolder(folder)
+  const undo: (() => unknown)[] = [claimed.release]
+  try {
+    // The port comes before the engine: one that is taken leaves no engine behind.
+    const door = await doorAt(port)
+    undo.push(door.close)
+    const engine = await startEngine({ endpoint, folder, onTrouble: logTrouble })
+    undo.push(engine.stop)
+    return await open({ folder, clock }, engine, door, claimed.release)
+  } catch (error) {
+    for (const step of undo.reverse()) await step()
+    throw error
+  }
+}
+
+type Door = {
+  readonly url: string
+  /** From now on requests are answered by this; until then by 503. */
+  readonly answerBy: (api: Api, aside: Aside, watch: Watch) => void
+  readonly close: () => Promise<void>
+}
+
+const requestsEndWithinMs = 5_000
+
+/** A port of this machine, ours from now on. */
+const doorAt = async (port: number): Promise<Door> => {
+  let by: { readonly api: Api; readonly aside: Aside; readonly watch: Watch } | undefined
+  const server = serverFor(
+    (event) => (by ? by.api(event) : Promise.reject(new Unavailable('not open yet', 1))),
+    async (request) => by?.aside(request),
+    { isUp: () => by?.watch.isUp() ?? false, onTrouble: logTrouble },
+  )
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(cannotListen(port, error)))
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    answerBy: (api, aside, watch) => {
+      by = { api, aside, watch }
+    },
+    close: async () => {
+      // What is under way is answered; who only keeps a connection open is not waited for.
+      const patience = setTimeout(() => server.closeAllConnections(), requestsEndWithinMs)
+      await new Promise((resolve) => server.close(resolve))
+      clearTimeout(patience)
+    },
+  }
+}
+
+const open = async (
+  { folder, clock: moment }: Pick<Settings, 'folder' | 'clock'>,
+  engine: Engine,
+  door: Door,
+  release: () => void,
+): Promise<Running> => {
+  const table = await tableOn(engine.endpoint, tableName).catch((error: unknown) => {
+    throw engine.name === 'given' && passesIn(error) !== undefined ? cannotReach(engine.endpoint, error) : error
+  })
   const clock = moment ? clockSetTo(moment) : systemClock
   const keys = join(folder, 'keys')
   const signer = signerInFile(keys, 'links')
@@ -60,7 +119,7 @@ export const start = async ({ folder, port, endpoint, clock: moment }: Settings)
   const mailbox = mailboxIn(join(folder, 'mailbox'), clock, ({ reference, of }) =>
     relay.bounced({ stream: of.stream, deliveryId: reference, cause: 'bounce' }),
   )
-  const places = { site: '' }
+  const places = { site: door.url }
   const printing = printingAside(templatesHere)
   const vault = vaultInFiles(join(folder, 'vault'))
   const world = worldAround({
@@ -87,29 +146,23 @@ export const start = async ({ folder, port, endpoint, clock: moment }: Settings)
   }
   const api = apiIn(world, tokensVerifiedFor([issuer.issuer, links]))
 
-  const server = serverFor(async (event) => resultOf(await api(requestOf(event))), pagesBeside(mailbox, issuer))
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  // Known only now that the port is; letters name it.
-  places.site = url
   relay.start(world)
+  const watch = { isUp: engine.isUp, onTrouble: logTrouble }
+  door.answerBy(async (event) => resultOf(await api(requestOf(event))), pagesBeside(mailbox, issuer), watch)
 
   return {
-    url,
+    url: door.url,
     issuer,
     world,
     tableName,
     engine: engine.name,
     endpoint: engine.endpoint,
     stop: async () => {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await door.close()
       await relay.stop()
       await printing.stop()
       await engine.stop()
+      release()
     },
   }
 }

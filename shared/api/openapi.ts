@@ -13,6 +13,7 @@ const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Json => {
 const usualTroubles = ({ who, effect, body, ifMatch }: Route): readonly TroubleKind[] => [
   'malformed',
   'newer-form',
+  'unavailable',
   ...(who === 'anyone' ? [] : (['not-signed-in', 'not-permitted'] as const)),
   ...(body ? (['not-json', 'unsupported-media-type', 'too-large'] as const) : []),
   ...(effect === 'changes'

@@ -9,6 +9,13 @@ export type Trouble =
   | Refusal
   | { readonly kind: 'malformed'; readonly errors: readonly FormError[] }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
+  | { readonly kind: 'headers-too-large'; readonly maxBytes: number }
+  /** What was sent is no HTTP, came too slowly, or is for another host. */
+  | { readonly kind: 'not-http' }
+  | { readonly kind: 'too-slow' }
+  | { readonly kind: 'wrong-host' }
+  /** What the house leans on does not answer just now; the same request later may do. */
+  | { readonly kind: 'unavailable'; readonly afterSeconds: number }
   | { readonly kind: 'not-json' }
   | { readonly kind: 'unsupported-media-type' }
   | { readonly kind: 'no-such-route' }
@@ -87,6 +94,26 @@ export const problems = {
   },
   malformed: { status: 400, title: { ja: '入力の形が違います', en: 'Malformed input' } },
   'too-large': { status: 413, title: { ja: '送られたデータが大きすぎます', en: 'Too large' } },
+  'headers-too-large': {
+    status: 431,
+    title: { ja: 'ヘッダーが大きすぎます', en: 'The headers are too large' },
+  },
+  'not-http': { status: 400, title: { ja: 'HTTP として読めません', en: 'Not readable as HTTP' } },
+  'too-slow': {
+    status: 408,
+    title: {
+      ja: '送信が途中で止まりました。もう一度お送りください',
+      en: 'The request did not arrive in time; send it again',
+    },
+    retryable: true,
+  },
+  'wrong-host': {
+    status: 421,
+    title: {
+      ja: 'この名前では応えません。http://127.0.0.1 か http://localhost でお開きください',
+      en: 'Not answered under this name; use http://127.0.0.1 or http://localhost',
+    },
+  },
   'not-json': { status: 400, title: { ja: 'JSON として読めません', en: 'Not readable as JSON' } },
   'unsupported-media-type': { status: 415, title: { ja: 'この形式では受け取れません', en: 'Not taken in this type' } },
   'no-such-route': { status: 404, title: { ja: 'その窓口はありません', en: 'No such route' } },
@@ -119,6 +146,14 @@ export const problems = {
       ja: 'この記録は、いま動いているものより新しい版の Musubi が書いたため、読み取れません。何も変更していません。運営者に、版を新しくするようお伝えください',
       en: 'This record was written by a newer version of Musubi than the one running, and cannot be read. Nothing was changed. Ask the operator to bring the newer version back',
     },
+  },
+  unavailable: {
+    status: 503,
+    title: {
+      ja: 'ただいま処理できません。しばらくしてから、同じ内容でもう一度お送りください',
+      en: 'Not available just now; send the same again later',
+    },
+    retryable: true,
   },
   defect: { status: 500, title: { ja: '当方の不具合です', en: 'Our defect' } },
 } as const satisfies Record<TroubleKind, Look>

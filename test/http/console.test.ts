@@ -38,7 +38,10 @@ describe('the pages of the console', () => {
     throw new Error('not asked for here')
   }
   const issuer = { issuer: {} as never, jwks: async () => ({}), tokenFor: async () => undefined }
-  const server = serverFor(never, pagesBeside({ read: () => [] } as never, issuer))
+  const server = serverFor(never, pagesBeside({ read: () => [] } as never, issuer), {
+    isUp: () => true,
+    onTrouble: never,
+  })
   let url = ''
   beforeAll(async () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -9,6 +9,8 @@ export type Server = {
   readonly endpoint: () => string
   /** Kills the server, and the engine with it if asked, as a power cut would. */
   readonly kill: (what: 'server' | 'both') => Promise<void>
+  /** Kills the engine alone, and gives its number. */
+  readonly killEngine: () => number
   readonly stop: () => Promise<void>
 }
 
@@ -17,9 +19,15 @@ const ended = (child: ChildProcess): Promise<void> =>
     child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve(),
   )
 
-const spawned = (folder: string, stdio: 'pipe' | 'ignore') =>
+const spawned = (folder: string, stdio: 'pipe' | 'ignore', more: Readonly<Record<string, string>> = {}) =>
   spawn(process.execPath, ['functions/local/index.ts'], {
-    env: { ...process.env, MUSUBI_DATA: folder, MUSUBI_PORT: '0', MUSUBI_CLOCK: '2026-10-01T09:00:00+09:00' },
+    env: {
+      ...process.env,
+      MUSUBI_DATA: folder,
+      MUSUBI_PORT: '0',
+      MUSUBI_CLOCK: '2026-10-01T09:00:00+09:00',
+      ...more,
+    },
     stdio: ['ignore', stdio, stdio],
   })
 
@@ -29,6 +37,18 @@ export const startAndKill = async (folder: string, when: () => Promise<unknown>)
   await when()
   child.kill('SIGKILL')
   await ended(child)
+}
+
+/** Starts a server that cannot start: what it says before it ends, and how it ends. */
+export const startInVain = async (
+  folder: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<{ readonly code: number | null; readonly said: string }> => {
+  const child = spawned(folder, 'pipe', more)
+  let said = ''
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  await ended(child)
+  return { code: child.exitCode, said }
 }
 
 /** Starts the server on a folder, and waits until it says where it is. */
@@ -57,6 +77,11 @@ export const startServer = async (folder: string): Promise<Server> => {
       child.kill('SIGKILL')
       if (what === 'both') process.kill(pid, 'SIGKILL')
       await ended(child)
+    },
+    killEngine: () => {
+      const { pid } = engine()
+      process.kill(pid, 'SIGKILL')
+      return pid
     },
     stop: async () => {
       child.kill('SIGTERM')

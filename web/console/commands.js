@@ -41,7 +41,16 @@ export const commandFor = (meant) => {
 
 /** Whether a command may have been done, or may still be, although no answer says so. */
 const isUnsettled = (/** @type {Problem['kind']} */ kind) =>
-  ['no-answer', 'not-understood', 'busy', 'defect', 'outcome-unknown', 'not-signed-in'].includes(kind)
+  [
+    'no-answer',
+    'not-understood',
+    'busy',
+    'defect',
+    'unavailable',
+    'too-slow',
+    'outcome-unknown',
+    'not-signed-in',
+  ].includes(kind)
 
 /** @param {Command} command */
 export const forget = (command) => keep(memory.filter(({ key }) => key !== command.key))

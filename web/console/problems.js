@@ -1,9 +1,8 @@
 // @ts-check
 import { dayInWords, yen } from '../sign/japanese.js'
 import { showsNothing } from './as-written.js'
-import { archiveStages } from './archive-words.js'
 import { needs } from './needs.js'
-import { obligationStages } from './obligation-words.js'
+import { things } from './things.js'
 import * as names from './words.js'
 import { word } from './words.js'
 
@@ -69,6 +68,7 @@ const words = {
     act: 'もう一度サインインしてください。途中の手続きは、サインインのあとで送り直せます。',
   },
   'not-permitted': { what: 'この操作の権限がありません', act: '組織の管理者へご相談ください。' },
+  unavailable: { what: 'ただいま処理できません', act: again },
   'outcome-unknown': { what: '記録されたかどうかを確かめられませんでした', act: again },
   'no-answer': { what: '返事がありません', act: `つながっているかをお確かめください。${again}` },
   busy: { what: 'ただいま混み合っています', act: again },
@@ -77,6 +77,10 @@ const words = {
   'idempotency-key-missing': badForm,
   'version-required': badForm,
   'not-json': badForm,
+  'headers-too-large': badForm,
+  'not-http': badForm,
+  'too-slow': { what: '送信が途中で止まりました', act: again },
+  'wrong-host': ours('この名前では開けません'),
   'unsupported-media-type': badForm,
   'method-not-allowed': badForm,
   'no-such-route': ours('手続きの窓口が見つかりません'),
@@ -85,25 +89,6 @@ const words = {
     act: '何も変更していません。お手数ですが、サービスの運営者へお知らせください。',
   },
   defect: ours('サービスの不具合で、処理できませんでした'),
-}
-
-/** @type {Readonly<Record<string, readonly [what: string, stages: import('./words.js').Names]>>} */
-const things = {
-  contract: ['契約', { ...names.contractStages, ...names.entries }],
-  reseller: ['再販協力会社', { ...names.resellerStages, open: '受付中', fenced: '受付停止中' }],
-  takeover: ['引継ぎ', { ...names.contractStages, ...names.takeoverStages, none: 'なし' }],
-  discontinuance: ['提供困難案件', names.caseStages],
-  concern: ['提供困難のおそれ', names.concernStages],
-  submission: ['報告', names.submissionStages],
-  obligation: ['義務', obligationStages],
-  confirmation: ['本人の確認', names.confirmations],
-  consent: ['同意', { ...names.consentStages, none: '記録なし' }],
-  amendment: ['変更の起案', { none: 'なし', proposed: '起案中' }],
-  cancellation: ['解約', { none: '申出なし', requested: '申出あり', confirmed: '決まっています' }],
-  archive: ['保管', { ...archiveStages, held: '保全中' }],
-  service: ['サービス', { drafted: '公開前', published: '公開済み' }],
-  export: ['書出し', { ...names.operationStages, cleared: '片付け済み' }],
-  serviceVersion: ['サービスの版', { drafted: '公開前', published: '公開済み' }],
 }
 
 /** @type {Readonly<Record<string, string>>} */

@@ -51,10 +51,15 @@ const words = {
   'too-large': { what: '送られた内容が長すぎます', act: '文を短くして、もう一度お送りください。' },
   'changed-meanwhile': { what: '同じ時にほかの手続きがあり、まだ受け付けられていません', act: soon },
   'changed-since-read': { what: 'お読みになったあとで変更がありました', act: reload },
+  unavailable: { what: 'ただいま処理できません', act: soon },
   'outcome-unknown': { what: '受け付けられたかどうかを確かめられませんでした', act: soon },
   'idempotency-key-reused': ours('同じ手続きが、違う内容で送られました'),
   'idempotency-key-missing': ours('ページの送り方に不具合があります'),
   'version-required': ours('ページの送り方に不具合があります'),
+  'headers-too-large': ours('ページの送り方に不具合があります'),
+  'not-http': ours('ページの送り方に不具合があります'),
+  'too-slow': { what: '送信が途中で止まりました', act: soon },
+  'wrong-host': { what: 'この名前では開けません', act: 'メールのリンクをもう一度開いてください。' },
   'not-json': ours('ページの送り方に不具合があります'),
   'unsupported-media-type': ours('ページの送り方に不具合があります'),
   'no-such-route': ours('手続きの窓口が見つかりません'),
@@ -147,7 +152,16 @@ export const said = (what, act, reasons = []) => ({ what, act, reasons })
 
 /** Whether the command may have been done although no answer says so. */
 export const isUnsure = (/** @type {Problem['kind']} */ kind) =>
-  ['no-answer', 'not-understood', 'busy', 'defect', 'outcome-unknown', 'changed-meanwhile'].indexOf(kind) >= 0
+  [
+    'no-answer',
+    'not-understood',
+    'busy',
+    'defect',
+    'unavailable',
+    'too-slow',
+    'outcome-unknown',
+    'changed-meanwhile',
+  ].indexOf(kind) >= 0
 
 /** Whom to ask, as far as this page knows. */
 export const whomToAsk = (/** @type {import('./kept.js').Kept} */ { document }) => {
