@@ -15,7 +15,12 @@ const log =
   }
 
 /** The whole API in a world: the one thing that Lambda and the local server both serve. */
-export const apiIn = (world: World, tokens: Tokens, onDefect: Door['onDefect'] = log('defect')) =>
+export const apiIn = (
+  world: World,
+  tokens: Tokens,
+  onDefect: Door['onDefect'] = log('defect'),
+  onUnavailable: Door['onUnavailable'] = log('unavailable'),
+) =>
   dispatch(routes satisfies Record<string, Route>, handlersIn(world), {
     tokens,
     commits: world.commits,
@@ -23,5 +28,5 @@ export const apiIn = (world: World, tokens: Tokens, onDefect: Door['onDefect'] =
     digest: world.digest,
     onDefect,
     passesIn,
-    onUnavailable: log('unavailable'),
+    onUnavailable,
   })

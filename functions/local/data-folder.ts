@@ -26,7 +26,7 @@ export const identityOf = (folder: string): string => {
 }
 
 /** Writes a note whole or not at all. */
-export const leaveNote = <More extends Process>(folder: string, name: string, note: More): void => {
+export const leaveNote = (folder: string, name: string, note: Process): void => {
   const path = join(folder, name)
   const aside = `${path}.${process.pid}.part`
   writeFileSync(aside, JSON.stringify({ ...note, folder: identityOf(folder) }), { mode: 0o600 })

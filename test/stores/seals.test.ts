@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { KMSClient } from '@aws-sdk/client-kms'
@@ -54,6 +54,36 @@ beforeAll(async () => {
 })
 const sealing = { at: clock.now(), reason: '契約の内容の保全' }
 
+describe('certificates begin before the first seal (12)', () => {
+  const sealedAt = async (folder: string, when: string) => {
+    const then = clockAt(when)
+    const seals = sealsInFiles(folder, vaultInFiles(join(folder, 'vault')), then)
+    const sealed = Buffer.from(await seals.sealPdf(pdf, { at: then.now(), reason: '契約の内容の保全' }))
+    return sealOf('it', sealed, Buffer.from((await seals.certificate()).der)).at
+  }
+
+  test.each(['2026-09-30T00:00:00Z', '2021-01-01T00:00:00Z', '1980-01-01T00:00:00Z', '2199-12-31T00:00:00Z'])(
+    'a clock set to another day than the one they were made on seals what can be verified: %s',
+    async (when) => {
+      const folder = emptyFolder()
+      await sealedAt(folder, moment)
+      expect(await sealedAt(folder, when)).toBe(when)
+    },
+  )
+
+  test('a certificate of the time that an earlier version let begin later stands in nobody’s way', async () => {
+    const folder = emptyFolder()
+    const vault = vaultInFiles(join(folder, 'vault'))
+    const key = sealKeyInFile(folder, 'time')
+    const later = readFileSync('test/fixtures/late-time-certificate.der')
+    const name = `keys/${createHash('sha256')
+      .update(await key.publicKey())
+      .digest('hex')}.der`
+    await vault.put(name, later, { contentType: 'application/pkix-cert', keepUntil: null })
+    expect(await sealedAt(folder, '2026-09-30T00:00:00Z')).toBe('2026-09-30T00:00:00Z')
+  })
+})
+
 describe.each([
   ['with keys in files', here],
   ['with keys in KMS and an authority’s time', onAws],
@@ -82,7 +112,10 @@ describe.each([
     expect(certificate.subject).toBe('CN=Musubi Seal')
     expect(certificate.verify(certificate.publicKey)).toBe(true)
     expect(certificate.ca).toBe(false)
-    expect(new Date(certificate.validFrom).toISOString()).toBe(moment)
+    expect([certificate.validFromDate.toISOString(), certificate.validToDate.toISOString()]).toEqual([
+      '1970-01-01T00:00:00.000Z',
+      '9999-12-31T23:59:59.000Z',
+    ])
     const spki = certificate.publicKey.export({ type: 'spki', format: 'der' })
     expect(first.name).toBe(`keys/${createHash('sha256').update(spki).digest('hex')}.der`)
     for (let n = 0; n < 2; n += 1) sealOf('it', Buffer.from(await seals.sealPdf(pdf, sealing)), Buffer.from(first.der))
@@ -98,11 +131,11 @@ describe.each([
 })
 
 describe('the certificate', () => {
-  test('bears whole seconds, made at whatever moment: fractions are no form of a certificate', async () => {
+  test('has no end; a stamp bears whole seconds, made at whatever moment: fractions are no form of it', async () => {
     const folder = emptyFolder()
     const made = sealsInFiles(folder, vaultInFiles(join(folder, 'vault')), clockAt('2026-10-01T00:00:00.987Z'))
     const { der } = await made.certificate()
-    expect(Buffer.from(der).toString('latin1')).toContain('20761001000000Z')
+    expect(Buffer.from(der).toString('latin1')).toContain('99991231235959Z')
     const token = Buffer.from(await made.stamp('00'.repeat(32)))
     expect(token.toString('latin1')).toContain('20261001000000Z')
   })

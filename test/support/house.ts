@@ -173,7 +173,12 @@ export const newHouse = async ({
     { issuer: issuerName, clientId, roles, jwks: { keys: [await issuerKey.publicJwk()] } as never },
     { issuer: linkIssuer, clientId: linkClient, roles: ['sme'], jwks: { keys: [await linkKey.publicJwk()] } as never },
   ])
-  const api = apiIn(world, tokens, (defect) => void defects.push(defect))
+  const api = apiIn(
+    world,
+    tokens,
+    (defect) => void defects.push(defect),
+    () => {},
+  )
 
   const call = async (event: APIGatewayProxyEventV2): Promise<Reply> => {
     const { status, body, headers } = await api(requestOf(event))

@@ -29,10 +29,15 @@ export const algorithm = (algorithmId: string): AlgorithmIdentifier => new Algor
 const extension = (extnID: string, critical: boolean, value: { toBER: () => ArrayBuffer }): Extension =>
   new Extension({ extnID, critical, extnValue: value.toBER() })
 
-/** What a self-made certificate says of its key: whose it is, since when, and that it seals or stamps time. */
-export type Saying = { readonly name: string; readonly since: Instant; readonly for: 'seals' | 'time' }
+/** What a self-made certificate says of its key: whose it is, and that it seals or stamps time. */
+export type Saying = { readonly name: string; readonly for: 'seals' | 'time' }
 
-const years = 50
+/**
+ * A certificate that vouches for nobody says nothing by its days, and must stand in the way of nothing by them: it begins
+ * before any seal can be made, on whatever clock, and has no end (99991231235959Z, RFC 5280, 4.1.2.5).
+ */
+const since = new Date('1970-01-01T00:00:00Z')
+const until = new Date('9999-12-31T23:59:59Z')
 
 /**
  * An X.509 certificate that a key makes for itself. It names its holder and vouches for nobody: whoever relies on it
@@ -41,9 +46,6 @@ const years = 50
 export const selfMadeCertificate = async (key: SealKey, saying: Saying): Promise<Uint8Array> => {
   const spki = await key.publicKey()
   const keyHash = createHash('sha256').update(spki).digest()
-  const since = wholeSeconds(saying.since)
-  const until = new Date(since)
-  until.setUTCFullYear(since.getUTCFullYear() + years)
   const subject = named(saying.name)
 
   const certificate = new Certificate({

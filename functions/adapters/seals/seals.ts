@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { PDF, type Signer } from '@libpdf/core'
 import type { NamedCertificate, SealKey, Seals, TimeAuthority } from '../../ports/seals.ts'
 import { madeOnce, type Vault } from '../../ports/vault.ts'
@@ -13,14 +14,19 @@ export const certificateInVault = (
   vault: Vault,
   clock: Clock,
   key: SealKey,
-  saying: Omit<Saying, 'since'>,
+  saying: Saying,
 ): (() => Promise<NamedCertificate>) => {
   let known: Promise<NamedCertificate> | undefined
   const find = async () => {
-    const name = `keys/${sha256(await key.publicKey())}.der`
-    const how = { contentType: 'application/pkix-cert', keepUntil: null }
-    const make = () => selfMadeCertificate(key, { ...saying, since: clock.now() })
-    return { name, der: await madeOnce(vault, name, how, make) }
+    const under = async (name: string) => {
+      const how = { contentType: 'application/pkix-cert', keepUntil: null }
+      return { name, der: await madeOnce(vault, name, how, () => selfMadeCertificate(key, saying)) }
+    }
+    const hash = sha256(await key.publicKey())
+    const kept = await under(`keys/${hash}.der`)
+    // Earlier versions let one begin when it was made; under a clock set back, what it stamps would count for nothing.
+    const isEarly = saying.for === 'time' && new X509Certificate(kept.der).validFromDate > new Date(clock.now())
+    return isEarly ? under(`keys/${hash}.early.der`) : kept
   }
   return () =>
     (known ??= find().catch((error: unknown) => {
