@@ -48,13 +48,26 @@ const begin = async () => {
 
 // Whatever is kept here holds links, codes and keys: for nobody else on this machine, the engine's files included.
 process.umask(0o077)
-const { env, running } = await begin().catch(giveUp)
-await seedDemo(running)
+const beginning = begin().catch(giveUp)
 
-const tokens = await Promise.all(
-  people.map(async ({ who, mail }) => ({ who, mail, ...(await running.issuer.tokenFor(mail)) })),
-)
-console.log(`
+// Heard from the first moment: whoever stops this before it has begun must leave no engine behind either.
+let stopping = false
+const stop = (): void => {
+  if (stopping) return
+  stopping = true
+  void beginning.then(({ running }) => running.stop()).then(() => process.exit(0))
+}
+process.on('SIGINT', stop)
+process.on('SIGTERM', stop)
+process.on('SIGHUP', stop)
+
+/** Fills an empty house with people to try it as, and says where everything is. */
+const welcome = async ({ env, running }: Awaited<typeof beginning>): Promise<void> => {
+  await seedDemo(running)
+  const tokens = await Promise.all(
+    people.map(async ({ who, mail }) => ({ who, mail, ...(await running.issuer.tokenFor(mail)) })),
+  )
+  console.log(`
 結 Musubi
 
   入口      ${running.url}/
@@ -65,13 +78,11 @@ console.log(`
 試すための人（トークンは1時間有効。取り直し: POST ${running.url}/local/tokens {"mail": "…"}）
 ${tokens.map(({ who, mail, role, token }) => `\n  ${who}(${role}) ${mail}\n  ${token}`).join('\n')}
 `)
-
-let stopping = false
-const stop = (): void => {
-  if (stopping) return
-  stopping = true
-  void running.stop().then(() => process.exit(0))
 }
-process.on('SIGINT', stop)
-process.on('SIGTERM', stop)
-process.on('SIGHUP', stop)
+
+const begun = await beginning
+await welcome(begun).catch(async (error: unknown) => {
+  if (stopping) return
+  await begun.running.stop()
+  throw error
+})
