@@ -105,7 +105,7 @@ const takenOver = (takeover: Position, line: Position) => {
 
 const restFrom1 = (line: readonly Position[], rest: readonly Position[]) => {
   const [serviceVersion, edition, , importantTerminals, noticeBy, revision, documentSha256, ...more] = rest
-  const [explanation, link, , course = 0, answeredAt, responsibility = [], counterparty = 0, takeover, ...last] = more
+  const [explanation, link, , course = 0, answeredAt, responsibility, counterparty = 0, takeover, ...last] = more
   const [endedAt, ending = -1, voidReason = -1, renewal = 0] = last
   const concluded = typeof line[11] === 'string'
   return said({
@@ -117,7 +117,8 @@ const restFrom1 = (line: readonly Position[], rest: readonly Position[]) => {
     rv: revision,
     dh: documentSha256,
     xp: partsOf1.explanation(explanation),
-    lk: partsOf1.link(link),
+    // 0.2.0 kept the link of a contract that had ended; it opened nothing.
+    lk: line[0] === 3 ? undefined : partsOf1.link(link),
     ca: answeredAt,
     rs: concluded ? partsOf1.intervals(responsibility) : undefined,
     cp: concluded ? partsOf1.intervals(counterparty === 0 ? responsibility : counterparty) : undefined,

@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { KeptContract } from '../../shared/domain/contract/contract.ts'
+import type { Row } from '../../functions/adapters/dynamodb/read.ts'
+
+/** One row as a release wrote it, and the contract it holds. Frozen: these files are added to, and never changed. */
+export type Golden = { readonly what: string; readonly row: Row; readonly state: KeptContract }
+
+const folder = 'test/stores/golden/contract'
+
+/** The layouts a contract's head was ever written in, by file: a release, or a form. */
+export const layouts: readonly string[] = readdirSync(folder)
+  .filter((name) => name.endsWith('.jsonl'))
+  .map((name) => name.replace('.jsonl', ''))
+  .sort()
+
+export const goldenHeads = (layout: string): readonly Golden[] =>
+  readFileSync(`${folder}/${layout}.jsonl`, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Golden)
