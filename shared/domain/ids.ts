@@ -37,6 +37,9 @@ export const ownSuffix = (id: ContractId): string => id.slice(4 + portfolioLengt
 
 export const contractIdIn = (owner: PortfolioOwner, suffix: string): ContractId => `ctr_${portfolioOf(owner)}${suffix}`
 
+/** Whether a text has the form of a contract's id. */
+export const isContractId = (text: string): text is ContractId => /^ctr_[0-9a-z]{38}$/.test(text)
+
 /** Gates and portfolios are split so that no single row meets every signing. */
 export const shardCount = 16
 

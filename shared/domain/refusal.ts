@@ -1,4 +1,5 @@
 import type { Touched } from './contract/differences.ts'
+import type { ContractId } from './ids.ts'
 import type { PlainDate } from './plain-date.ts'
 import type { Words } from './words.ts'
 
@@ -42,7 +43,16 @@ type Refusals =
       readonly known: readonly string[]
     }
   | { readonly kind: 'wrong-stage'; readonly what: string; readonly stage: string; readonly needs: readonly string[] }
-  | { readonly kind: 'breaches-standard'; readonly breaches: readonly Breach[] }
+  | {
+      readonly kind: 'breaches-standard'
+      readonly breaches: readonly Breach[]
+      /** The contract that stands already, and where it differs; only to those who may know it. */
+      readonly standing?: {
+        readonly contractId: ContractId
+        readonly name: string
+        readonly differs: readonly { readonly what: string; readonly standing: string; readonly given: string }[]
+      }
+    }
   | { readonly kind: 'incomplete'; readonly what: string; readonly missing: readonly Missing[] }
   | {
       readonly kind: 'does-not-fit'

@@ -24,6 +24,7 @@ import { contractView } from '../views/contract-view.ts'
 import { ownPortfolio, type Seller } from './act-on-contract.ts'
 import { compile } from './compile.ts'
 import { paperTerm } from './paper-term.ts'
+import { refusedFor } from './standing-contract.ts'
 import { aboutGiven, gateChecks } from './draft-contract.ts'
 import type { Costs } from '../cost.ts'
 
@@ -100,6 +101,8 @@ export const attest = async (
     },
     { breaches, today },
   )
+  if (!decision.ok && decision.refusal.kind === 'breaches-standard')
+    return refusedFor(world, who, decision.refusal, ground, { deal, name, signedOn })
   if (!decision.ok) return decision
 
   const attested = after('contract', { stage: 'none' }, decision.value, at) as LiveContract

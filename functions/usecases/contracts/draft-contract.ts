@@ -17,6 +17,7 @@ import { judgeContract, versionOnOffer } from '../judging.ts'
 import { contractView } from '../views/contract-view.ts'
 import { actable, governingCheck, ownPortfolio } from './act-on-contract.ts'
 import { compile } from './compile.ts'
+import { refusedFor } from './standing-contract.ts'
 import type { Costs } from '../cost.ts'
 
 /** The two gates a contract is made on must stand as they were read, and so must the exception it names. */
@@ -65,7 +66,7 @@ export const draftContract =
     const unfit = unfitToSign(deal, today)
     if (unfit) return refuse(unfit)
     const decision = decideDraft(deal, { breaches: judgeContract(deal, ground, { day: today }) })
-    if (!decision.ok) return decision
+    if (!decision.ok) return refusedFor(world, who, decision.refusal, ground, { deal, name })
     const changed = beginning('contract', contractId, decision.value, at, { papers: [document], name })
     return world.commits.commit({
       stamp,
@@ -94,6 +95,8 @@ export const reviseContract =
     const unfit = unfitToSign(deal, today)
     if (unfit) return refuse(unfit)
     const decision = decideRevision(kept.state, deal, { breaches: judgeContract(deal, ground, { day: today }) })
+    if (!decision.ok && decision.refusal.kind === 'breaches-standard')
+      return refusedFor(world, who, decision.refusal, ground, { deal, name })
     if (!decision.ok) return decision
     const changed = change('contract', contractId, kept, decision.value, at, { papers: [document], name })
     return world.commits.commit({

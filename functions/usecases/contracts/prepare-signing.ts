@@ -14,6 +14,7 @@ import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
 import { gateChecks } from './draft-contract.ts'
+import { refusedFor } from './standing-contract.ts'
 import { step, type Step } from './step.ts'
 import type { Costs } from '../cost.ts'
 
@@ -40,6 +41,7 @@ export const offerContract =
       call,
       async ({
         state,
+        read,
       }): Promise<Result<Step, Refusal<'does-not-fit' | 'out-of-order' | 'wrong-stage' | 'breaches-standard'>>> => {
         const { deal } = state
         const ground = await world.contracts.ground(contractId, deal)
@@ -66,7 +68,11 @@ export const offerContract =
         ]
         const expiresAt = later(call.at, validDays * dayMs)
         const decision = decideOffer(state, { nonce: world.ids.nonce(), expiresAt }, { breaches })
-        return decision.ok ? done({ events: decision.value, checks: gateChecks(contractId, ground) }) : decision
+        if (decision.ok) return done({ events: decision.value, checks: gateChecks(contractId, ground) })
+        const { refusal } = decision
+        return refusal.kind === 'breaches-standard'
+          ? refusedFor(world, call.who, refusal, ground, { deal, name: read.name })
+          : refuse(refusal)
       },
     )
 

@@ -18,8 +18,8 @@ const counted = (...after: readonly string[]): Numbers => ({
   measure: { before: '', after, like: '5' },
 })
 
-/** The columns of a book of paper contracts: where each value goes, and how it is written. */
-const columns = {
+/** The columns every book of paper contracts has: where each value goes, and how it is written. */
+const needed = {
   再販協力会社コード: ['resellerId', bareOne],
   法人番号: ['sme.corporateNumber', bareOne],
   会社名: ['sme.name', asIs],
@@ -39,19 +39,40 @@ const columns = {
   説明日: ['explanation.on', day],
 } as const satisfies Readonly<Record<string, readonly [place: string, Kind]>>
 
-export type BookColumn = keyof typeof columns
-export const bookColumns = Object.keys(columns) as readonly BookColumn[]
+/** Columns a book may have as well: of contracts that renew themselves, and of those that are over. */
+const further = {
+  '自動更新（月）': ['terms.renewal.months', counted('か月', 'ヶ月', 'カ月', '月')],
+  '更新の申出期限（日前）': ['terms.renewal.noticeDays', counted('日前', '日')],
+  契約終了日: ['ended.on', day],
+  終了の事由: ['ended.why', bareOne],
+} as const satisfies Readonly<Record<string, readonly [place: string, Kind]>>
+const columns = { ...needed, ...further }
+
+type NeededColumn = keyof typeof needed
+type FurtherColumn = keyof typeof further
+export type BookColumn = NeededColumn | FurtherColumn
+export const bookColumns = Object.keys(needed) as readonly NeededColumn[]
+export const furtherColumns = Object.keys(further) as readonly FurtherColumn[]
+/** All columns, as a person reads a row. */
+export const allColumns: readonly BookColumn[] = [...bookColumns, ...furtherColumns]
 export const rowNumberColumn = '行番号'
 
 /** The column a place of a contract to be attested comes from; undefined for what no column says. */
 export const columnAt = (where: string): BookColumn | undefined =>
   where === 'terms.startOn'
     ? '契約日'
-    : bookColumns.find((column) => where === columns[column][0] || where.startsWith(`${columns[column][0]}.`))
+    : allColumns.find((column) => where === columns[column][0] || where.startsWith(`${columns[column][0]}.`))
 
+type NumberColumn =
+  | '従業員数'
+  | '初期費用(税抜)'
+  | '月額(税抜)'
+  | '端末数'
+  | '契約年数'
+  | '自動更新（月）'
+  | '更新の申出期限（日前）'
 /** The measure of a column of numbers. */
-export const measureOf = (column: '従業員数' | '初期費用(税抜)' | '月額(税抜)' | '端末数' | '契約年数'): Measure =>
-  columns[column][1].measure
+export const measureOf = (column: NumberColumn): Measure => columns[column][1].measure
 
 // An address is what it is: blanks around it say nothing, and its letters and digits are left alone.
 const trimmed: ReadonlySet<string> = new Set(['通知先メール', '通知先電話'])
@@ -66,9 +87,15 @@ const plainCell = (column: BookColumn, cell: string): string => {
   return read.ok ? String(read.value) : cell.trim() === '' ? '' : cell
 }
 
-/** A row written plainly, without its number: rows that mean the same are the same. */
-export const plainRow = (row: BookRow): Readonly<Record<BookColumn, string>> =>
-  Object.fromEntries(bookColumns.map((column) => [column, plainCell(column, row[column] ?? '')])) as Record<
-    BookColumn,
-    string
-  >
+const isFurther = (column: BookColumn): boolean => column in further
+
+type PlainRow = Readonly<Record<NeededColumn, string> & Partial<Record<FurtherColumn, string>>>
+
+/**
+ * A row written plainly, without its number: rows that mean the same are the same. What a further column leaves empty is
+ * left out: a row means the same whether its book has that column or not.
+ */
+export const plainRow = (row: BookRow): PlainRow => {
+  const plain = allColumns.map((column) => [column, plainCell(column, row[column] ?? '')] as const)
+  return Object.fromEntries(plain.filter(([column, cell]) => cell !== '' || !isFurther(column))) as PlainRow
+}

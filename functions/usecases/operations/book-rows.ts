@@ -2,7 +2,7 @@ import type { OperationId } from '../../../shared/domain/ids.ts'
 import { onKeys } from '../../../shared/domain/as-written/characters.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { bookColumns, plainRow, rowNumberColumn, type BookRow } from './book-columns.ts'
+import { allColumns, plainRow, rowNumberColumn, type BookRow } from './book-columns.ts'
 
 /** What a paper of an import holds: some of the book's rows, how many papers there are, and who attests the rows. */
 export type ImportInput = {
@@ -87,5 +87,5 @@ export const bookOf = async (
 /** The columns in which two rows differ, their number apart. */
 export const differingColumns = (one: BookRow, other: BookRow): readonly string[] => {
   const [mine, its] = [plainRow(one), plainRow(other)]
-  return bookColumns.filter((column) => mine[column] !== its[column])
+  return allColumns.filter((column) => mine[column] !== its[column])
 }

@@ -6,11 +6,12 @@ import { saysNothing } from '../../../shared/domain/as-written/characters.ts'
 import { dayAsWritten } from '../../../shared/domain/as-written/days.ts'
 import { numberAsWritten } from '../../../shared/domain/as-written/numbers.ts'
 import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
+import type { PaperEnding } from '../../../shared/domain/contract/paper-end.ts'
 import type { ResellerId, ServiceId } from '../../../shared/domain/ids.ts'
 import { prefectures } from '../../../shared/domain/places.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Words } from '../../../shared/domain/words.ts'
-import { bookColumns, columnAt, measureOf, plainRow, type BookColumn, type BookRow } from './book-columns.ts'
+import { allColumns, columnAt, measureOf, plainRow, type BookColumn, type BookRow } from './book-columns.ts'
 import { mailOrPhone, noSuchCode, notACorporateNumber, notAmong, notAPhone } from './cell-words.ts'
 
 /** Codes of the implementing entity's own books, and what they stand for here. */
@@ -26,6 +27,11 @@ export const ownContracts = '直販'
 
 const consents: Readonly<Record<string, boolean>> = { 有: true, 無: false }
 const methods: Readonly<Record<string, string>> = { 口頭: 'oral', 書面: 'written' }
+const endingWords: Readonly<Record<string, PaperEnding>> = {
+  満了: 'expired',
+  解約: 'cancelledBySme',
+  解除: 'terminated',
+}
 const mostYears = 10
 
 /** A number as written; anything else is left as it is, for the form to refuse. */
@@ -52,6 +58,12 @@ export const readRow = (
   const isOwn = !reseller && code === ownContracts
   const signedOn = plain['契約日']
   const explained = plain['説明方法'] !== '' || plain['説明日'] !== ''
+  const {
+    '自動更新（月）': months = '',
+    '更新の申出期限（日前）': noticeDays = '',
+    契約終了日: endedOn = '',
+    終了の事由: endedBy = '',
+  } = plain
   const given = AttestGiven.safeParse({
     resellerId: isOwn ? null : (reseller?.resellerId ?? code),
     sme: {
@@ -69,8 +81,13 @@ export const readRow = (
       terminals: numberIn(row, '端末数'),
       startOn: signedOn,
       termMonths: times12(numberIn(row, '契約年数')),
+      renewal:
+        months === '' && noticeDays === ''
+          ? null
+          : { months: numberIn(row, '自動更新（月）'), noticeDays: numberIn(row, '更新の申出期限（日前）') },
     },
     signedOn,
+    ended: endedOn === '' && endedBy === '' ? null : { on: endedOn, why: endingWords[endedBy] ?? null },
     explanation: explained
       ? {
           method: methods[plain['説明方法']] ?? null,
@@ -86,7 +103,7 @@ export const readRow = (
   return refuse(inColumns(formErrors(given.error), row, codes))
 }
 
-const placeOf = ({ where }: FormError): number => (bookColumns as readonly string[]).indexOf(where)
+const placeOf = ({ where }: FormError): number => (allColumns as readonly string[]).indexOf(where)
 
 /** Says where by column, once each: a book has no field names. */
 const inColumns = (errors: readonly FormError[], row: BookRow, codes: Codes): readonly FormError[] => {
@@ -121,6 +138,9 @@ const whyOf = (column: BookColumn, cell: string, why: Words, { resellers, servic
       return notAmong(cell, Object.keys(consents))
     case '説明方法':
       return notAmong(cell, Object.keys(methods))
+    case '終了の事由':
+      return notAmong(cell, Object.keys(endingWords))
+    case '契約終了日':
     case '契約日':
     case '説明日': {
       const read = dayAsWritten(cell)
@@ -135,6 +155,8 @@ const whyOf = (column: BookColumn, cell: string, why: Words, { resellers, servic
           }
         : read.refusal
     }
+    case '自動更新（月）':
+    case '更新の申出期限（日前）':
     case '従業員数':
     case '初期費用(税抜)':
     case '月額(税抜)':

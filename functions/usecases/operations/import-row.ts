@@ -34,10 +34,15 @@ export const codesOf = async ({ directory }: World, entityId: EntityId): Promise
   }
 }
 
+const none = { contractId: null, formerly: null } as const
+
 // Shown in lists, and longer than any name that is accepted.
 const nameShown = 160
 
-/** One row, as the command it is: under its own content as key, so that the same row finds its first answer again. */
+/**
+ * One row, as the command it is: under its own content as key, so that the same row finds its first answer again while
+ * what it made stands. A rehearsal says of each row what the run would.
+ */
 export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
   const { world, actor, rehearses, taken } = run
   const { number, line, row, key, place } = one
@@ -54,37 +59,54 @@ export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
     const differs =
       other && other.key !== key ? { row: other.number, columns: [...differingColumns(row, other.row)] } : null
     const problem = problemOf(trouble).body as Result['problem']
-    return { ...common, verdict: 'refused', contractId: null, replayed: false, problem, differsFrom: differs }
+    return { ...common, ...none, verdict: 'refused', replayed: false, problem, differsFrom: differs }
   }
-  const accepted = (contractId: ContractId | null, replayed: boolean): Result => {
+  const accepted = (contractId: ContractId | null, replayed: boolean, formerly: ContractId | null = null): Result => {
     if (!taken.has(place)) taken.set(place, one)
-    return { ...common, verdict: 'accepted', contractId, replayed, problem: null, differsFrom: null }
+    return { ...common, verdict: 'accepted', contractId, replayed, formerly, problem: null, differsFrom: null }
   }
 
   const given = readRow(row, run.codes, run.attestedBy)
   if (!given.ok) return refused({ kind: 'malformed', errors: given.refusal })
   const at = world.clock.now()
-  const stamp: Stamp = {
-    tenant: actor.tenant,
-    route: 'importRow',
-    key,
-    inputSha256: key,
-    requestId: `import/${number}`,
-    actor,
-    at,
-    dryRun: rehearses,
-    ifMatch: null,
-  }
   const who = { role: actor.role, sub: actor.sub, entityId: actor.tenant } as Seller
-  const call: Call<Seller> = { who, at, today: dayInJapan(at), requestId: stamp.requestId, stamp }
+  const requestId = `import/${number}`
   // Rehearsed, the same row again would find the first one's answer.
   if (rehearses && taken.get(place)?.key === key) return accepted(null, true)
   const inWorld = rehearses && taken.has(place) ? withPlaceTaken(world) : world
-  const answer = await runCommand(world.commits, stamp, () => attest(inWorld, given.value, call, true))
-  if (!answer.ok) return refused(answer.refusal)
-  const replayed = answer.replayed ?? false
-  return accepted(rehearses && !replayed ? null : answer.value.contractId, replayed)
+  let formerly: ContractId | null = null
+  for (let command = key; ; command = world.digest([key, formerly])) {
+    const stamp: Stamp = {
+      tenant: actor.tenant,
+      route: 'importRow',
+      key: command,
+      inputSha256: command,
+      requestId,
+      actor,
+      at,
+      dryRun: rehearses,
+      ifMatch: null,
+    }
+    const call: Call<Seller> = { who, at, today: dayInJapan(at), requestId, stamp }
+    const answer = await runCommand(world.commits, stamp, () => attest(inWorld, given.value, call, true))
+    if (!answer.ok) return refused(answer.refusal)
+    // A rehearsal writes nothing, so it does not meet what was written before: it looks.
+    const first = answer.replayed || !rehearses ? answer : ((await world.commits.answerTo(stamp)) as typeof answer)
+    if (!first?.ok || !first.replayed) return accepted(rehearses ? null : answer.value.contractId, false, formerly)
+    const made = first.value
+    if (await stands(world, made)) return accepted(made.contractId, true)
+    formerly = made.contractId
+  }
 }
+
+/**
+ * Whether what a row made is still as it was made: live, or on record as ended. If not, the row is judged anew, as one
+ * that comes after what it made before.
+ */
+const stands = async (
+  { contracts }: World,
+  { contractId, stage }: { readonly contractId: ContractId; readonly stage: string },
+): Promise<boolean> => (await contracts.find(contractId))?.kept.state.stage === stage
 
 /** The world as it would be with an earlier row of the book recorded: the place is held by its contract. */
 const withPlaceTaken = (world: World): World => ({

@@ -8,7 +8,7 @@ import type { World } from '../../ports/world.ts'
 import type { Costs } from '../cost.ts'
 import type { MoveInput } from '../takeovers/move-contracts.ts'
 import { cellsOfMove, moveColumns } from '../takeovers/moves-book.ts'
-import { bookColumns, rowNumberColumn } from './book-columns.ts'
+import { bookColumns, furtherColumns, rowNumberColumn } from './book-columns.ts'
 import { bookOf } from './book-rows.ts'
 import type { Result } from './import-row.ts'
 import { operationOf } from './read-operations.ts'
@@ -29,13 +29,14 @@ type Given = {
 const givenTo = async (world: World, kind: OperationKind, operationId: OperationId): Promise<Given> => {
   if (kind === 'importContracts' || kind === 'rehearseImport') {
     const { rows } = await bookOf(world, operationId)
-    const columns = [rowNumberColumn, ...bookColumns]
+    const used = furtherColumns.filter((column) => rows.some(({ row }) => row[column]))
+    const own = [...bookColumns, ...used]
     const cellsOf = (number: number, index: number) => {
       const cells = rows[index]?.row ?? {}
-      const own = cells[rowNumberColumn] ?? ''
-      return [own.trim() === '' ? String(number) : own, ...bookColumns.map((column) => cells[column] ?? '')]
+      const said = cells[rowNumberColumn] ?? ''
+      return [said.trim() === '' ? String(number) : said, ...own.map((column) => cells[column] ?? '')]
     }
-    return { columns, cellsOf }
+    return { columns: [rowNumberColumn, ...own], cellsOf }
   }
   if (kind !== 'moveContracts') return { columns: [rowNumberColumn], cellsOf: (number) => [String(number)] }
   const first = (await world.ledger.paper(operationId, numbered('input', 1))) as MoveInput

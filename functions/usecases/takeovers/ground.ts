@@ -89,6 +89,7 @@ export const resultOf = (
   verdict: trouble ? 'refused' : 'accepted',
   contractId: contractOf(row),
   replayed: false,
+  formerly: null,
   problem: trouble ? (problemOf(trouble).body as Result['problem']) : null,
   sameAs: null,
   differsFrom: null,

@@ -42,8 +42,10 @@ export const RowResult = z.strictObject({
   verdict: z.enum(['accepted', 'refused']),
   /** Null for a row of a book of contracts that was refused or only judged, or whose number cannot be read. */
   contractId: ContractIdField.nullable(),
-  /** True where the same row had been imported before and its first result stands. */
+  /** True where the same row had been imported before, and what it made still stands. */
   replayed: z.boolean(),
+  /** What the same row had made before, where that is over by now: the row was judged anew. */
+  formerly: ContractIdField.nullable().default(null),
   name: z.string(),
   problem: z.looseObject({ kind: z.string() }).nullable(),
   /** The number of an earlier row of the same book that says the very same. */

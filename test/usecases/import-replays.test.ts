@@ -1,0 +1,99 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { attestedBy, bookOfRows, bookRow } from '../support/books.ts'
+import { leave } from '../support/cancelling.ts'
+import type { Ask } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good, nextNumber, paper } from '../support/parties.ts'
+
+const { house, parties, net } = await marketplace()
+const one = await parties.reseller('R1', [net])
+const other = await parties.reseller('R2', [net])
+
+const book = (content: string) => ({ format: 'csv', content, attestedBy })
+const rehearsed = async (...rows: readonly string[]): Promise<any[]> =>
+  good(await parties.staff.post('/v1/contract-imports?dryRun=true', book(bookOfRows(...rows)))).rows
+const recorded = async (...rows: readonly string[]): Promise<any[]> => {
+  const { operationId } = good(await parties.staff.post('/v1/contract-imports', book(bookOfRows(...rows))))
+  await house.settle()
+  return good(await parties.staff.get(`/v1/operations/${operationId}/rows`)).items
+}
+
+beforeEach(() => house.clock.set('2026-10-01T09:00:00+09:00'))
+
+describe('the row of a contract that is over', () => {
+  const words = { words: '権限のない人が結んだ。', by: '結城 京子' }
+  const endings: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
+    annulled: async (id) => good(await parties.admin.post(`/v1/contracts/${id}/annul`, words)),
+    left: (id) => leave(parties.staff, id, house.clock.today()),
+  }
+
+  test.each(Object.keys(endings))('that was %s is judged anew, and the dry run says the same (C18)', async (how) => {
+    const row = bookRow()
+    const [{ contractId: before }] = await recorded(row)
+    await endings[how]?.(before)
+    expect(await rehearsed(row)).toMatchObject([
+      { verdict: 'accepted', contractId: null, replayed: false, formerly: before },
+    ])
+    const [anew] = await recorded(row)
+    expect(anew).toMatchObject({ verdict: 'accepted', replayed: false, formerly: before })
+    expect(anew.contractId).not.toBe(before)
+    expect(good(await parties.staff.get(`/v1/contracts/${anew.contractId}`)).stage).toBe('live')
+    // And what it made now stands: from here on it is that.
+    const again = { verdict: 'accepted', contractId: anew.contractId, replayed: true, formerly: null }
+    expect(await rehearsed(row)).toMatchObject([again])
+    expect(await recorded(row)).toMatchObject([again])
+    await endings[how]?.(anew.contractId)
+    expect(await recorded(row)).toMatchObject([{ replayed: false, formerly: anew.contractId }])
+  })
+
+  test('whose SME has another contract by now is refused by both, naming that one and where it differs (C18, C20)', async () => {
+    const n = nextNumber()
+    const row = bookRow({}, n)
+    const [{ contractId: before }] = await recorded(row)
+    await endings['annulled']?.(before)
+    const given = paper(net, { n, resellerId: one.resellerId, terms: { monthlyFeeExTaxYen: 9_700, terminals: 0 } })
+    const { contractId } = good(await parties.staff.post('/v1/contracts/attest', given))
+    for (const [result] of [await rehearsed(row), await recorded(row)]) {
+      expect(result).toMatchObject({
+        verdict: 'refused',
+        replayed: false,
+        problem: { clause: '第2章1.(6)', standing: { contractId, name: given.sme.name } },
+      })
+      expect(result.problem.standing.differs).toContainEqual({
+        what: 'terms.monthlyFeeExTaxYen',
+        standing: '9,700円',
+        given: '9,800円',
+      })
+      expect(result.problem.breaches[0].why.ja).toContain(contractId)
+    }
+  })
+
+  test('that expired is refused for its term by both (C18, C19)', async () => {
+    const row = bookRow()
+    await recorded(row)
+    house.clock.set('2027-06-01T09:00:00+09:00')
+    await house.keepTerms()
+    for (const [result] of [await rehearsed(row), await recorded(row)])
+      expect(result).toMatchObject({ verdict: 'refused', problem: { what: 'terms.endOn', given: '2027-05-31' } })
+  })
+})
+
+describe('a contract that stands already', () => {
+  const asked = async (ask: Ask, n: number) => {
+    const { status, body } = await ask.post('/v1/contracts', draft(net, { n }))
+    expect([status, body.clause]).toEqual([422, '第2章1.(6)'])
+    return body
+  }
+
+  test('is named to its implementing entity and to the reseller whose own it is, and to no other (C20)', async () => {
+    const n = nextNumber()
+    const { contractId } = good(await one.ask.post('/v1/contracts/attest', paper(net, { n })))
+    for (const ask of [one.ask, one.staff, parties.admin, parties.staff])
+      expect((await asked(ask, n)).standing).toMatchObject({ contractId })
+    for (const ask of [other.ask, other.staff]) {
+      const body = await asked(ask, n)
+      expect(body.standing).toBeUndefined()
+      expect(JSON.stringify(body)).not.toContain(contractId)
+    }
+  })
+})
