@@ -8,12 +8,15 @@ export const nearestOf = (given: string, names: readonly string[]): string | und
   if (meant === '') return undefined
   const near = names.flatMap((name) => {
     const known = folded(name)
-    if (known === meant) return [{ name, away: 0 }]
+    if (known === meant) return [{ name, away: 0, begins: true }]
     const holds = Math.min(meant.length, known.length) > 1 && (holdsSigns(meant, known) || holdsSigns(known, meant))
     const away = distance(meant, known)
-    return holds || away <= Math.max(known.length, meant.length) / 3 ? [{ name, away }] : []
+    return holds || away <= Math.max(known.length, meant.length) / 3
+      ? [{ name, away, begins: known.startsWith(meant) }]
+      : []
   })
-  return near.sort((one, other) => one.away - other.away)[0]?.name
+  // 京都 is two signs of 東京都 too, and begins 京都府.
+  return near.sort((one, other) => one.away - other.away || Number(other.begins) - Number(one.begins))[0]?.name
 }
 
 /** True where a text has all the signs of another in their order, whatever stands between. */

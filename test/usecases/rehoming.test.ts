@@ -84,12 +84,12 @@ describe('moving the contracts of a reseller that stopped to another, all at onc
       { row: 1, verdict: 'accepted', contractId: moved, problem: null },
       { row: 2, verdict: 'refused', contractId: without, problem: { kind: 'incomplete', what: 'consent' } },
       { row: 3, verdict: 'refused', contractId: early, problem: { kind: 'out-of-order', what: 'consent.on' } },
-      { row: 4, verdict: 'refused', contractId: null, problem: { kind: 'malformed' } },
+      { row: 4, verdict: 'refused', contractId: wrong, problem: { kind: 'malformed' } },
     ])
     const csv = (await parties.staff.get(`/v1/operations/${operationId}/rows.csv`)).text
     expect(csv).toContain('契約の相手方の変更や終了には、ユーザー自身の意思の記録が要ります')
     expect(csv).toContain(
-      '承諾した日: ある日付を YYYY-MM-DD で入れてください。 承諾の方法: 選べる値のどれかにしてください。',
+      '承諾した日: 「10月1日」には、年がありません。2026-06-01 の形で入れてください。 承諾の方法: 「口頭」は選べません。次のどれかを入れてください: 書面、メール、電話、訪問。',
     )
 
     const { responsibility, counterparty, takeover } = await read(moved ?? '')
