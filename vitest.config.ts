@@ -21,7 +21,7 @@ export default defineConfig({
         hookTimeout: 180_000,
         setupFiles: ['test/support/afterwards.ts'],
       }),
-      project('whole', ['story', 'kills', 'infra'], {
+      project('whole', ['story', 'kills', 'upgrade', 'infra'], {
         testTimeout: 300_000,
         hookTimeout: 120_000,
       }),

@@ -13,8 +13,9 @@ import { NewerForm } from '../ports/stored-forms.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import type { Clock, Digest } from '../ports/world.ts'
 import { runCommand } from '../usecases/run-command.ts'
-import { no, noPage, ok } from './answer.ts'
+import { no, noPage, ok, type Asked } from './answer.ts'
 import { jsonBody } from './json-body.ts'
+import { asStored, olderAnswer } from './replays.ts'
 import { rawBody } from './raw-body.ts'
 import { matching } from './matching.ts'
 import type { HttpAnswer, HttpRequest } from './request.ts'
@@ -83,7 +84,14 @@ const answerTo = async (
   const who = await whoIs(door, line, request)
   if (!who.ok) return refused(who.refusal)
   const read = readInput(line, request)
-  if (!read.ok) return refused(read.refusal)
+  if (!read.ok) {
+    const older = await olderAnswer(door.commits, line, request, (input) =>
+      stampOf(door, line, name, request, who.value, input, false, door.clock.now()),
+    )
+    return older
+      ? ok(line, older.value, askedOf(request, who.value, door.clock.now()), replayed)
+      : refused(read.refusal)
+  }
   const { dryRun, ...input } = read.value
 
   const at = door.clock.now()
@@ -102,14 +110,9 @@ const answerTo = async (
       : await runCommand(door.commits, stamp.value, () => handler(input, call))
 
   if (!answer.ok) return refused(answer.refusal)
-  const asked = {
-    at,
-    params: request.pathParameters,
-    query: request.query,
-    contractId: who.value?.role === 'sme' ? who.value.contractId : null,
-  }
-  return ok(line, line.output.parse(answer.value), asked, {
-    ...(answer.replayed ? { 'idempotency-replayed': 'true' } : {}),
+  const value = answer.replayed ? asStored(door.digest, line, answer.value) : line.output.parse(answer.value)
+  return ok(line, value, askedOf(request, who.value, at), {
+    ...(answer.replayed ? replayed : {}),
     ...(dryRun ? { 'musubi-dry-run': 'true' } : {}),
   })
 }
@@ -125,6 +128,15 @@ const readThrough = (request: HttpRequest): HttpRequest => {
     ? { ...request, routeKey: routeKey(match.line), pathParameters: match.params }
     : request
 }
+
+const replayed = { 'idempotency-replayed': 'true' }
+
+const askedOf = ({ pathParameters, query }: HttpRequest, who: Principal | null, at: Stamp['at']): Asked => ({
+  at,
+  params: pathParameters,
+  query,
+  contractId: who?.role === 'sme' ? who.contractId : null,
+})
 
 /** The path may be right and the method not; that is worth saying. */
 const noLineFor = ({ method, path }: HttpRequest): Trouble => {

@@ -9,36 +9,46 @@ export type Delivery =
   | { readonly to: 'entity'; readonly by: 'mail'; readonly template: 'obligation-escalated' }
   | { readonly to: 'worker'; readonly by: 'work'; readonly template: Work }
 
-export type ResellerLetter = 'reseller-invited' | 'reseller-restricted' | 'restriction-lifted' | 'reseller-discontinued'
-export type SmeLetter =
-  | 'signing-link'
-  | 'attestation-to-confirm'
-  | 'contract-signed'
-  | 'takeover-notice'
-  | 'takeover-settled'
-  | 'own-link'
-  | 'contract-amended'
-  | 'contact-changed'
-  | 'renewal-announced'
-  | 'contract-renewed'
-  | 'cancellation-requested'
-  | 'contract-ended'
-  | 'consent-receipt'
-export type Work =
-  | 'import-contracts'
-  | 'rehearse-import'
-  | 'recount-contracts'
-  | 'relist-contracts'
-  | 'export-holdings'
-  | 'clear-export'
-  | 'take-over-contracts'
-  | 'tally-takeovers'
-  | 'drill-takeover'
-  | 'work-on-takeovers'
-  | 'list-contract'
-  | 'seal-contract'
-  | 'set-retention'
-  | 'empty-vault'
+export const resellerLetters = [
+  'reseller-invited',
+  'reseller-restricted',
+  'restriction-lifted',
+  'reseller-discontinued',
+] as const
+export type ResellerLetter = (typeof resellerLetters)[number]
+export const smeLetters = [
+  'signing-link',
+  'attestation-to-confirm',
+  'contract-signed',
+  'takeover-notice',
+  'takeover-settled',
+  'own-link',
+  'contract-amended',
+  'contact-changed',
+  'renewal-announced',
+  'contract-renewed',
+  'cancellation-requested',
+  'contract-ended',
+  'consent-receipt',
+] as const
+export type SmeLetter = (typeof smeLetters)[number]
+export const works = [
+  'import-contracts',
+  'rehearse-import',
+  'recount-contracts',
+  'relist-contracts',
+  'export-holdings',
+  'clear-export',
+  'take-over-contracts',
+  'tally-takeovers',
+  'drill-takeover',
+  'work-on-takeovers',
+  'list-contract',
+  'seal-contract',
+  'set-retention',
+  'empty-vault',
+] as const
+export type Work = (typeof works)[number]
 
 const toSme = (template: SmeLetter): readonly Delivery[] => [{ to: 'sme', by: 'mail', template }]
 const toReseller = (template: ResellerLetter): readonly Delivery[] => [{ to: 'reseller', by: 'mail', template }]

@@ -1,15 +1,17 @@
 import type { ContractId, EntityId, RegistrationBodyId, ResellerId, ServiceId, SmeId } from './ids.ts'
 
 /** Every role a token can carry. Admins may do what staff may, and name other people. */
-export type Role =
-  | 'operator'
-  | 'entityAdmin'
-  | 'entityStaff'
-  | 'resellerAdmin'
-  | 'resellerStaff'
-  | 'sme'
-  | 'registrationBody'
-  | 'ipa'
+export const roles = [
+  'operator',
+  'entityAdmin',
+  'entityStaff',
+  'resellerAdmin',
+  'resellerStaff',
+  'sme',
+  'registrationBody',
+  'ipa',
+] as const
+export type Role = (typeof roles)[number]
 
 /** Who is asking, as the verified token says. Tenant and role come from nowhere else. */
 export type Principal =

@@ -1,4 +1,7 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { packed, unpacked } from '../../functions/adapters/canonical.ts'
+import { commandKey } from '../../functions/adapters/dynamodb/keys.ts'
 import { takesDryRun } from '../../shared/api/route.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse } from '../support/house.ts'
@@ -55,6 +58,45 @@ describe('a command is done once', () => {
     const again = await resellerAdmin.post(`/v1/contracts/${contractId}/withdraw`, undefined, { key: 'withdraw-1' })
     expect([first.status, other.status, again.status]).toEqual([200, 409, 200])
     expect(again.text).toBe(first.text)
+  })
+
+  test('a key an older version answered is answered as that version did, whatever the output says today', async () => {
+    const { entityAdmin } = scene.askOf
+    const { table } = scene.house
+    const reseller = { code: 'OLD', name: '架空旧版販売株式会社', prefecture: '東京都' }
+    const given = { ...reseller, admin: { mail: 'old@reseller.example.jp', name: '坂田 学' } }
+    const first = await entityAdmin.post('/v1/resellers', given, { key: 'of-an-older-version' })
+    const row = (await rowsIn(table)).find(({ pk }) => String(pk).endsWith('#inviteReseller#of-an-older-version'))
+    if (!row) throw new Error('the command is not on record')
+    // 0.2.0 knew neither of the two, and a field that has gone since.
+    const { restrictedSince: _, readiness: __, ...rest } = unpacked(row['z'] as Uint8Array) as Record<string, unknown>
+    const older = { ...rest, gone: 'since' }
+    await table.db.send(new PutCommand({ TableName: table.name, Item: { ...row, z: packed(older) } }))
+    const again = await entityAdmin.post('/v1/resellers', given, { key: 'of-an-older-version' })
+    expect([again.status, again.headers['idempotency-replayed']]).toEqual([first.status, 'true'])
+    expect(again.body).toEqual(older)
+  })
+
+  test('so it is where the request itself has no place in the form of today, and only for that very request', async () => {
+    const { entityAdmin } = scene.askOf
+    const { table, world } = scene.house
+    // As 0.2.0 recorded a cancellation.
+    const path = scene.requests.cancelContract.path
+    const given = { on: '2026-10-01', reason: '閉店', askedBy: '代表者', how: 'phone' }
+    expect((await entityAdmin.post(path, given, { key: 'cancel-of-0.2.0' })).body.kind).toBe('malformed')
+    const [contractId] = /ctr_\w+/.exec(path) ?? []
+    const key = commandKey({ tenant: scene.entityId, route: 'cancelContract', key: 'cancel-of-0.2.0' })
+    const i = world.digest({ params: { contractId }, query: {}, body: given })
+    const answer = { contractId, stage: 'ended' }
+    const Item = { ...key, t: 'command', c: 'c', i, at: world.clock.now(), z: packed(answer) }
+    await table.db.send(new PutCommand({ TableName: table.name, Item }))
+    const again = await entityAdmin.post(path, given, { key: 'cancel-of-0.2.0' })
+    expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([200, answer, 'true'])
+    const other = await entityAdmin.post(path, { ...given, how: 'mail' }, { key: 'cancel-of-0.2.0' })
+    expect([other.status, other.body.kind]).toEqual([400, 'malformed'])
+    for (const raw of ['{"reason":"\\ud800"}', '{"reason":1e400}'])
+      expect((await entityAdmin.post(path, undefined, { key: 'cancel-of-0.2.0', raw })).body.kind).toBe('malformed')
+    await table.db.send(new DeleteCommand({ TableName: table.name, Key: key }))
   })
 
   test('the same key for something else is refused and changes nothing', async () => {

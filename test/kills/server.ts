@@ -52,8 +52,8 @@ export const startInVain = async (
 }
 
 /** Starts the server on a folder, and waits until it says where it is. */
-export const startServer = async (folder: string): Promise<Server> => {
-  const child = spawned(folder, 'pipe')
+export const startServer = async (folder: string, more: Readonly<Record<string, string>> = {}): Promise<Server> => {
+  const child = spawned(folder, 'pipe', more)
   const [out, err] = [child.stdout, child.stderr]
   if (!out || !err) throw new Error('a server that cannot be heard')
   const url = await new Promise<string>((resolve, reject) => {

@@ -3,17 +3,9 @@ import { deliveriesOwedBy } from '../../../shared/domain/delivery.ts'
 import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import type { Change } from '../../ports/records.ts'
 import { canonical, digest, sha256 } from '../canonical.ts'
+import { eventForm, type EventBody } from './forms/event.ts'
 import { commandKey, duePartition, dueShardOf, eventKey } from './keys.ts'
 import type { Row } from './read.ts'
-
-/** What an event's hash is taken over, beside the hash before it. The mark and the receipts stand outside. */
-type EventBody = Omit<LedgerEvent, 'hash' | 'deliveries'> & {
-  readonly command: string
-  readonly request: string
-  readonly deliveries: readonly Omit<OwedDelivery, 'outcome'>[]
-  /** SHA-256 of the aggregate's state after the whole change; on its last event. */
-  readonly after: string | null
-}
 
 /** The name of a command in the ledger: short, and found again from the command's own row. */
 export const commandId = (stamp: Pick<Stamp, 'tenant' | 'route' | 'key'>): string =>
@@ -49,7 +41,7 @@ export const eventRows = (
       request: stamp.requestId,
       after: index === events.length - 1 ? digest(state) : null,
     }
-    const text = canonical(body)
+    const text = canonical(JSON.parse(eventForm.write(body)))
     chain = chained(chain, text)
     return {
       ...eventKey(id, seq),
@@ -67,7 +59,7 @@ export const ledgerEventOf = (
   row: Row,
   receipts: ReadonlyMap<string, { readonly outcome: Outcome; readonly cameBack: boolean }>,
 ): LedgerEvent => {
-  const { command: _c, request: _r, after: _a, deliveries, ...body } = JSON.parse(row['e'] as string) as EventBody
+  const { command: _c, request: _r, after: _a, deliveries, ...body } = eventForm.read(row['e'] as string)
   return {
     ...body,
     hash: row['h'] as string,

@@ -1,6 +1,8 @@
-import { shardCount } from '../../../shared/domain/ids.ts'
+import { shardCount, type DiscontinuanceId } from '../../../shared/domain/ids.ts'
 import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
 import type { ServiceGate } from '../../../shared/domain/service/gate.ts'
+import { portfolioGateForm } from './forms/reseller.ts'
+import { serviceGateForm } from './forms/service.ts'
 import { portfolioGateKey, serviceGateKey } from './keys.ts'
 import type { Row } from './read.ts'
 
@@ -9,16 +11,23 @@ export const gateRows = (gate: PortfolioGate | ServiceGate): readonly Row[] =>
   Array.from({ length: shardCount }, (_, shard) => {
     if ('owner' in gate) {
       const { epoch, fence: _fence, ...rest } = gate
-      return { ...portfolioGateKey(gate.owner, shard), t: 'gate', g: JSON.stringify(rest), epoch }
+      return { ...portfolioGateKey(gate.owner, shard), t: 'gate', g: portfolioGateForm.write(rest), epoch }
     }
     const { epoch, ...rest } = gate
-    return { ...serviceGateKey(gate.serviceId, shard), t: 'serviceGate', g: JSON.stringify(rest), epoch }
+    return { ...serviceGateKey(gate.serviceId, shard), t: 'serviceGate', g: serviceGateForm.write(rest), epoch }
   })
 
 export const portfolioGateOf = (row: Row): PortfolioGate => ({
-  ...JSON.parse(row['g'] as string),
-  fence: row['fence'] ?? null,
-  epoch: row['epoch'],
+  ...portfolioGateForm.read(row['g'] as string),
+  fence: (row['fence'] as DiscontinuanceId | undefined) ?? null,
+  epoch: row['epoch'] as number,
 })
 
-export const serviceGateOf = (row: Row): ServiceGate => ({ ...JSON.parse(row['g'] as string), epoch: row['epoch'] })
+export const serviceGateOf = (row: Row): ServiceGate => ({
+  ...serviceGateForm.read(row['g'] as string),
+  epoch: row['epoch'] as number,
+})
+
+/** What a gate of either kind says in its text. */
+export const gateTextOf = (row: Row): unknown =>
+  (row['t'] === 'serviceGate' ? serviceGateForm : portfolioGateForm).read(row['g'] as string)

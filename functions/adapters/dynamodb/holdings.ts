@@ -2,6 +2,7 @@ import { shardCount } from '../../../shared/domain/ids.ts'
 import type { HeldRow, Holdings } from '../../ports/holdings.ts'
 import { unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
+import { gateTextOf } from './gate-rows.ts'
 import {
   contractOfHead,
   entityPartition,
@@ -12,7 +13,7 @@ import {
   stateKey,
 } from './keys.ts'
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
-import { keptContractOf } from './state-rows.ts'
+import { keptContractOf, stateOf } from './state-rows.ts'
 
 /** Rows of a shard at a time. A walk that stops inside a page reads it again, and a part may hold few contracts. */
 const shardPage = 200
@@ -90,7 +91,7 @@ const keysOf = new Set(['pk', 'sk', 't', 's', 'g', 'z'])
 /** All that a row says, texts and papers opened up. */
 const openedUp = (row: Row): Readonly<Record<string, unknown>> => ({
   ...Object.fromEntries(Object.entries(row).filter(([name]) => !keysOf.has(name))),
-  ...('s' in row ? { state: JSON.parse(row['s'] as string) as unknown } : {}),
-  ...('g' in row ? { gate: JSON.parse(row['g'] as string) as unknown } : {}),
+  ...('s' in row ? { state: stateOf(row) } : {}),
+  ...('g' in row ? { gate: gateTextOf(row) } : {}),
   ...('z' in row ? { content: unpacked(row['z'] as Uint8Array) } : {}),
 })

@@ -6,6 +6,8 @@ import { clearExportFrom } from '../../../shared/domain/platform/operation.ts'
 import { daysAfter, later, startOfDayInJapan, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { requirementsDueNext } from '../../../shared/domain/reseller/past-due.ts'
 import type { Change, Kept, Standing } from '../../ports/records.ts'
+import { stateForms, type StateKind } from './forms/state-forms.ts'
+import type { StoredForm } from './forms/stored-form.ts'
 import { atMs, longHash, shortHash } from './forms/values.ts'
 import type { HeadPlace } from './head/assembly.ts'
 import { readHead, writeHead } from './head/head.ts'
@@ -35,7 +37,7 @@ export const stateRow = (change: Change, chain: string): Row => {
   return {
     ...stateKey(change.kind, change.id, entityId),
     t: change.kind,
-    s: JSON.stringify(state),
+    s: stateText(change),
     ...listingOf(change),
     ...watchMark(change),
     ...obligationMark(change),
@@ -121,10 +123,17 @@ export const keptContractOf = (row: Row): Kept<KeptContract> => ({
   ...standingOf(row),
 })
 
-export const keptOf = <State>(row: Row): Kept<State> => ({
-  state: JSON.parse(row['s'] as string) as State,
-  ...standingOf(row),
-})
+const formOf = (kind: string): StoredForm<unknown> => {
+  if (!Object.hasOwn(stateForms, kind)) throw new Error(`a ${kind} is kept in no form`)
+  return stateForms[kind as StateKind] as StoredForm<unknown>
+}
+
+const stateText = ({ kind, state }: Change): string => formOf(kind).write(state)
+
+/** What stands in a row of any kind but a contract's, whichever form it was written in. */
+export const stateOf = (row: Row): unknown => formOf(String(row['t'])).read(row['s'] as string)
+
+export const keptOf = <State>(row: Row): Kept<State> => ({ state: stateOf(row) as State, ...standingOf(row) })
 
 const standingOf = (row: Row): Standing => ({
   version: row['v'] as number,

@@ -1,21 +1,39 @@
+import * as z from 'zod'
+import { coverageStages } from '../../../shared/domain/contract/coverage.ts'
 import type { CaseTally, TallyCounts } from '../../../shared/domain/discontinuance/tally.ts'
 import type { DiscontinuanceId } from '../../../shared/domain/ids.ts'
-import { atMs, ms } from './forms/values.ts'
+import { attributesForm } from './forms/attributes-form.ts'
+import { field, named } from './forms/fields.ts'
+import { countOfEach, exactly, id, object } from './forms/plain.ts'
+import { count, moment } from './forms/values.ts'
 import { tallyKey } from './keys.ts'
 import type { Row } from './read.ts'
 
-export const tallyRow = (one: CaseTally): Row => ({
-  ...tallyKey(one.discontinuanceId, one.shard),
+const examples = z.array(id('ctr'))
+const counts = exactly<TallyCounts>()(
+  object({
+    takeovers: countOfEach(['opened', 'told', 'settled']),
+    coverage: countOfEach(coverageStages),
+    gapMinutes: z.number(),
+    examples: object({ toTell: examples, toSettle: examples, toCover: examples }),
+  }),
+)
+
+/** What was counted of a shard of a case, as its row says it. `u` is when, for conditions. */
+const tallyForm = attributesForm({
+  kind: 'tally',
+  codec: named({ setbacks: field('b', count), at: field('u', moment), counts: field('c', counts) }),
+  upgrades: [],
+})
+
+export const tallyRow = ({ discontinuanceId, shard, ...one }: CaseTally): Row => ({
+  ...tallyKey(discontinuanceId, shard),
   t: 'tally',
-  b: one.setbacks,
-  u: ms(one.at),
-  c: one.counts,
+  ...tallyForm.write(one),
 })
 
 export const tallyOf = (row: Row): CaseTally => ({
   discontinuanceId: row.pk.slice('RUN#'.length) as DiscontinuanceId,
   shard: Number(row.sk.slice('T#'.length)),
-  setbacks: row['b'] as number,
-  counts: row['c'] as TallyCounts,
-  at: atMs(row['u'] as number),
+  ...tallyForm.read(row),
 })

@@ -135,6 +135,6 @@ export const downloadFoundContracts =
  * then its days.
  */
 export const costs: Costs = {
-  searchContracts: { requests: 2, readUnits: 1, writeUnits: 0 },
-  downloadFoundContracts: { requests: 4, readUnits: 3, writeUnits: 0 },
+  searchContracts: { requests: 2, readUnits: 1.5, writeUnits: 0 },
+  downloadFoundContracts: { requests: 4, readUnits: 3.5, writeUnits: 0 },
 }

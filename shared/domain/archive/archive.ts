@@ -2,7 +2,8 @@ import type { ArchiveId, ContractId, EntityId } from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 
 /** What is sealed of a contract: its text, and the certificate of who signed it. */
-export type SealedKind = 'contract' | 'certificate'
+export const sealedKinds = ['contract', 'certificate'] as const
+export type SealedKind = (typeof sealedKinds)[number]
 
 /** A file in the vault, under its name in the archive. */
 export type Filed = { readonly name: string; readonly sha256: string }
@@ -25,12 +26,15 @@ export type Sealing = {
 /** A hold: someone may need it as evidence, so nothing goes, whatever day it is. */
 export type Hold = { readonly number: number; readonly placedAt: Instant }
 
+export const archiveStages = ['kept', 'disposed'] as const
+export type ArchiveStage = (typeof archiveStages)[number]
+
 /**
  * 保管: what is kept of one contract as evidence, how long, and what holds it. It has a ledger of its own, so that
  * sealing and keeping never stand in the way of what is done with the contract.
  */
 export type KeptArchive = {
-  readonly stage: 'kept' | 'disposed'
+  readonly stage: ArchiveStage
   readonly archiveId: ArchiveId
   readonly contractId: ContractId
   readonly entityId: EntityId

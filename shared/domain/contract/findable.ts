@@ -3,6 +3,8 @@ import type { PlainDate } from '../plain-date.ts'
 import { searchKeyOf } from '../search-name.ts'
 import type { Contract } from './contract.ts'
 
+export const findableStages = ['live', 'ended'] as const
+
 /**
  * What a concluded contract is found by and shown as: the day of the transaction, its amount and the other party
  * (電子帳簿保存法施行規則4条1項, 2条6項5号). Money is whole yen without tax.
@@ -21,7 +23,7 @@ export type Findable = {
   readonly initialFeeExTaxYen: number
   readonly monthlyFeeExTaxYen: number
   readonly termMonths: number
-  readonly stage: 'live' | 'ended'
+  readonly stage: (typeof findableStages)[number]
   readonly seller: PortfolioOwner
   readonly holder: Holder
   readonly serviceId: ServiceId

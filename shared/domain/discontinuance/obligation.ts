@@ -15,13 +15,16 @@ export type ObligationCode = (typeof obligationCodes)[number]
 /** One of them as it is born: who sees to it (the person who proposed the case), and its last day in time. */
 export type NewObligation = { readonly code: ObligationCode; readonly owner: string; readonly dueOn: PlainDate }
 
+/** What knew that an obligation was met: the platform itself, or a person with evidence. */
+export const obligationMetBy = ['platform', 'person'] as const
+
 export type Obligation = NewObligation & {
   /** When the implementing entity was told that the day had passed; null until then. */
   readonly escalatedAt: Instant | null
   /** By what the platform knows itself, or by a person with evidence. */
   readonly met: {
     readonly at: Instant
-    readonly by: 'platform' | 'person'
+    readonly by: (typeof obligationMetBy)[number]
     /** SHA-256 of the paper that shows it; null where the ledgers of its contracts do. */
     readonly evidenceSha256: string | null
   } | null

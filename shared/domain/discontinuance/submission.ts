@@ -4,12 +4,15 @@ import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { Addressee } from './discontinuance.ts'
 
+export const submissionStages = ['drafted', 'sent', 'returned', 'acknowledged'] as const
+export type SubmissionStage = (typeof submissionStages)[number]
+
 /**
  * A report to one authority. Drafted by the platform when the case begins, drafted anew once the list is frozen,
  * sent by the implementing entity, then acknowledged or returned by the authority; a returned one is sent again.
  */
 export type KeptSubmission = {
-  readonly stage: 'drafted' | 'sent' | 'returned' | 'acknowledged'
+  readonly stage: SubmissionStage
   readonly submissionId: SubmissionId
   readonly entityId: EntityId
   readonly discontinuanceId: DiscontinuanceId

@@ -9,13 +9,16 @@ import { wordsForMissing, type ExceptionPart } from './parts.ts'
 export const exceptionGrounds = ['law', 'necessity'] as const
 export type ExceptionGround = (typeof exceptionGrounds)[number]
 
+export const exceptionStages = ['asked', 'approved', 'declined', 'withdrawn'] as const
+export type ExceptionStage = (typeof exceptionStages)[number]
+
 /**
  * 個別契約の例外: why some contracts of a service do not bind all its functions. For the contracts of one seller, with
  * SMEs that are each named by number, and until a last day. `asked` by one person and `approved` or `declined` at the
  * implementing entity; `withdrawn` by whoever no longer wants it. That it has expired follows from the day alone.
  */
 export type KeptException = {
-  readonly stage: 'asked' | 'approved' | 'declined' | 'withdrawn'
+  readonly stage: ExceptionStage
   readonly exceptionId: ExceptionId
   readonly entityId: EntityId
   /** Whose contracts it is for. */

@@ -1,9 +1,12 @@
 import type { DiscontinuanceId, EntityId, OperationId, PortfolioOwner } from '../ids.ts'
 import { dayInJapan, daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 
+export const operationStages = ['accepted', 'running', 'finished'] as const
+export type OperationStage = (typeof operationStages)[number]
+
 /** Work over many rows: accepted at once, done in steps, its results kept step by step. */
 export type KeptOperation = {
-  readonly stage: 'accepted' | 'running' | 'finished'
+  readonly stage: OperationStage
   readonly operationId: OperationId
   readonly entityId: EntityId
   /** Who asked for it, and alone may read it. */

@@ -5,12 +5,15 @@ import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import { itemsToSign } from './changed-items.ts'
 
+export const redisclosureStages = ['open', 'closed'] as const
+export type RedisclosureStage = (typeof redisclosureStages)[number]
+
 /**
  * 再開示: a service reads differently from some version on, and everyone with a contract under an older one is to see
  * it anew by a day. `open` until nothing is left, or each contract that is has a reason on record; then `closed`.
  */
 export type KeptRedisclosure = {
-  readonly stage: 'open' | 'closed'
+  readonly stage: RedisclosureStage
   readonly redisclosureId: RedisclosureId
   readonly entityId: EntityId
   readonly serviceId: ServiceId

@@ -5,6 +5,9 @@ import type { Authorizations, KeptReseller, ResellerStage } from './reseller.ts'
 
 type Named = { readonly name: string; readonly corporateNumber: string }
 
+export const portfolioGateStages = ['closed', 'open', 'restricted', 'discontinued'] as const
+export type PortfolioGateStage = (typeof portfolioGateStages)[number]
+
 /**
  * What a signing must find unchanged about a portfolio, and what every read of responsibility honours: whose it is,
  * whether contracts may be signed through it, and who answers since when. Kept once a shard, flipped in one
@@ -18,7 +21,7 @@ export type PortfolioGate = {
   readonly name: string
   readonly corporateNumber: string
   readonly entity: Named
-  readonly stage: 'closed' | 'open' | 'restricted' | 'discontinued'
+  readonly stage: PortfolioGateStage
   readonly authorizations: Authorizations
   /** Since when nobody new is signed through it; only while that is so. */
   readonly restrictedSince?: Instant

@@ -18,7 +18,8 @@ export type HandoverCode = (typeof handoverCodes)[number]
 export const handoverKeepers = ['implementingEntity', 'thirdParty', 'reseller'] as const
 export type HandoverKeeper = (typeof handoverKeepers)[number]
 
-export type HandoverSupplier = 'reseller' | 'implementingEntity'
+export const handoverSuppliers = ['reseller', 'implementingEntity'] as const
+export type HandoverSupplier = (typeof handoverSuppliers)[number]
 
 /**
  * An item as it was supplied last. The thing itself is never kept here, and a secret has no field to go into: the paper

@@ -5,7 +5,7 @@ import { documentOf } from '../reading/agreements.ts'
 import type { Book } from '../reading/book.ts'
 import type { Stream } from '../reading/entries.ts'
 import { concluded, streamsOf } from '../reading/looking-up.ts'
-import { placesOfListing, textOfFindable } from '../reading/listed.ts'
+import { named, placesOfListing, textOfFindable } from '../reading/listed.ts'
 
 /** Contracts whose listing is still owed: a worker has yet to come. */
 const owing = (book: Book): ReadonlySet<string> => {
@@ -53,7 +53,7 @@ export const listings: Invariant = {
       see(
         where,
         concluded(contract) && !found && 'is not listed',
-        found && found.text !== due && `is listed as ${found.text} instead of ${due}`,
+        found && (found.text && named(found.text)) !== due && `is listed as ${found.text} instead of ${due}`,
         found && found.version > Number(row['v']) && 'is listed as of a version it has not come to',
       )
     }

@@ -1,6 +1,5 @@
 import type { Findable } from '../../../shared/domain/contract/findable.ts'
 import { searchKeyOf } from '../../../shared/domain/search-name.ts'
-import { fieldsOf } from './head-words.ts'
 import type { Row } from './rows.ts'
 
 /** What is listed of a contract, as of a version of its head. */
@@ -14,34 +13,62 @@ export const readListed = (row: Row): Listed => {
   return { contractId, version: version as number, text }
 }
 
-/** The text that says all that is shown of a contract that is found. */
+/** The text that says all that is shown of a contract that is found, its keys in the order in which they are written. */
 export const textOfFindable = (one: Findable): string =>
-  JSON.stringify([
-    one.entityId,
-    one.smeId,
-    one.name,
-    one.signedOn,
-    one.contractAmountExTaxYen,
-    one.initialFeeExTaxYen,
-    one.monthlyFeeExTaxYen,
-    one.termMonths,
-    one.stage === 'ended' ? 1 : 0,
-    one.seller,
-    one.holder,
-    one.serviceId.replace('svc_', ''),
-    one.startOn,
-    one.endOn,
-    one.endedOn,
-    ...(one.formerNames.length > 0 ? [one.formerNames] : []),
-  ])
+  JSON.stringify({
+    v: 2,
+    e: one.entityId.replace('ent_', ''),
+    m: one.smeId,
+    n: one.name,
+    d: one.signedOn,
+    a: one.contractAmountExTaxYen,
+    i: one.initialFeeExTaxYen,
+    f: one.monthlyFeeExTaxYen,
+    t: one.termMonths,
+    s: one.stage,
+    o: one.seller,
+    h: one.holder,
+    c: one.serviceId.replace('svc_', ''),
+    b: one.startOn,
+    u: one.endOn,
+    ...(one.endedOn === null ? {} : { x: one.endedOn }),
+    ...(one.formerNames.length > 0 ? { p: one.formerNames } : {}),
+  })
+
+const inOrder = ['e', 'm', 'n', 'd', 'a', 'i', 'f', 't', 's', 'o', 'h', 'c', 'b', 'u', 'x', 'p']
+
+/** A text of either form as the later one: it was a list in a fixed order once. */
+export const named = (text: string): string => {
+  const says: unknown = JSON.parse(text)
+  if (!Array.isArray(says)) return text
+  const all = Object.fromEntries(inOrder.map((key, place) => [key, says[place] as unknown]))
+  const { x, p, ...rest }: Record<string, unknown> = {
+    ...all,
+    e: String(all['e']).replace('ent_', ''),
+    s: all['s'] === 1 ? 'ended' : 'live',
+  }
+  return JSON.stringify({ v: 2, ...rest, ...((x ?? null) === null ? {} : { x }), ...(p ? { p } : {}) })
+}
+
+type Text = Readonly<Record<'e' | 'm' | 'n' | 'd' | 'h', string>> & {
+  readonly a: number
+  readonly p?: readonly string[]
+}
 
 /** Where the rows of such a text must lie, for each who finds it, and the years that must be known. */
 export const placesOfListing = (contractId: string, text: string) => {
-  const fields = JSON.parse(text) as readonly unknown[]
-  const [entityId, smeId, name, signedOn, amount, , , , , , holder] = fieldsOf(JSON.stringify(fields.slice(0, 15)), 15)
-  const names = [name, ...((fields[15] ?? []) as readonly string[])]
-  const scopes: readonly string[] = [...new Set<string>([entityId, holder])]
-  const [year, month] = [String(signedOn).slice(0, 4), String(signedOn).slice(0, 7)]
+  const {
+    e,
+    m: smeId,
+    n: name,
+    p: formerNames = [],
+    d: signedOn,
+    a: amount,
+    h: holder,
+  } = JSON.parse(named(text)) as Text
+  const names = [name, ...formerNames]
+  const scopes: readonly string[] = [...new Set<string>([`ent_${e}`, holder])]
+  const [year, month] = [signedOn.slice(0, 4), signedOn.slice(0, 7)]
   const byAmount = `${String(amount).padStart(16, '0')}#${contractId}`
   const byName = [...new Set(names.map((one) => `${searchKeyOf(one)}#${contractId}`))]
   return {

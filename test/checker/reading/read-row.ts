@@ -6,6 +6,7 @@ import { inflated, isCanonical, sha256 } from './hash.ts'
 import { readHead, type HeadText } from './head.ts'
 import { readListed, type Listed } from './listed.ts'
 import { whereOf, type Row } from './rows.ts'
+import { readText } from './state-text.ts'
 
 type Lying = { readonly where: string; readonly row: Row }
 
@@ -96,7 +97,7 @@ export const failureOf = (row: Row): string =>
 
 const readState = (row: Row): Omit<StateRow, 'where' | 'row'> => {
   const kind = row['t'] as StateRow['kind']
-  const state = JSON.parse(String(row['s'])) as Record<string, unknown>
+  const state = readText(kind, row['s'])
   const id = state[idAttribute[kind]]
   if (typeof id !== 'string' || typeof state['stage'] !== 'string') throw new Error('not a state')
   return { kind, id, state: state as unknown as StateRow['state'] }
@@ -156,7 +157,7 @@ const read = (row: Row): Reading => {
       return { as: 'paper', of: { where, ...readPaper(row) } }
     case 'gate':
     case 'serviceGate':
-      return { as: 'gate', of: { ...lying, says: JSON.parse(String(row['g'])) } }
+      return { as: 'gate', of: { ...lying, says: readText(kind, row['g']) } }
     case 'guard':
       return { as: 'guard', of: { where, ...readGuard(row) } }
     case 'command':

@@ -10,8 +10,8 @@ const listingOf = (book: Book, by: 'D' | 'S' | 'A' | 'N'): string => {
   return found.where
 }
 const listedAs = (book: Book): string => `FIND#${quiet(book).id}|LISTED`
-const edited = (text: unknown, edit: (fields: any[]) => void): string => {
-  const fields = JSON.parse(String(text)) as any[]
+const edited = (text: unknown, edit: (fields: any) => void): string => {
+  const fields = JSON.parse(String(text))
   edit(fields)
   return JSON.stringify(fields)
 }
@@ -28,7 +28,7 @@ export const listingSeeds: readonly Seed[] = [
     name: 'one listing shows another amount than the others',
     edit: ({ book, row, set }) => {
       const where = listingOf(book, 'D')
-      set(where, { f: edited(row(where)['f'], (fields) => (fields[4] += 1)) })
+      set(where, { f: edited(row(where)['f'], (fields) => (fields.a += 1)) })
     },
   },
   {
@@ -54,7 +54,7 @@ export const listingSeeds: readonly Seed[] = [
     edit: ({ book, row, set }) => {
       const { id } = contract(book, ({ contract: one }) => one.stage === 'ended')
       const places = [`FIND#${id}|LISTED`, ...book.listings.map(({ where }) => where).filter((at) => at.endsWith(id))]
-      for (const where of places) set(where, { f: edited(row(where)['f'], (fields) => (fields[8] = 0)) })
+      for (const where of places) set(where, { f: edited(row(where)['f'], (fields) => (fields.s = 'live')) })
     },
   },
   {

@@ -1,96 +1,22 @@
 import type { Findable } from '../../../../shared/domain/contract/findable.ts'
-import type { ContractId, EntityId, Holder, PortfolioOwner } from '../../../../shared/domain/ids.ts'
+import type { ContractId } from '../../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../../shared/domain/plain-date.ts'
 import { searchKeyOf } from '../../../../shared/domain/search-name.ts'
 import type { Scope } from '../../../ports/listings.ts'
+import { findableForm } from '../forms/findable.ts'
 import { amountsPartition, daysPartition, namesPartition, sixteen, smePartition, type Key } from '../keys.ts'
 import type { Row } from '../read.ts'
 
 export const yearOf = (day: PlainDate): string => day.slice(0, 4)
 export const monthOf = (day: PlainDate): string => day.slice(0, 7)
 
-type Packed = readonly [
-  entityId: EntityId,
-  smeId: string,
-  name: string,
-  signedOn: PlainDate,
-  amount: number,
-  initial: number,
-  monthly: number,
-  months: number,
-  ended: 0 | 1,
-  seller: PortfolioOwner,
-  holder: Holder,
-  serviceId: string,
-  startOn: PlainDate,
-  endOn: PlainDate,
-  endedOn: PlainDate | null,
-  /** Left out where there is none. */
-  formerNames?: readonly string[],
-]
-
 /** All that is shown of a contract that was found, in one text: a page needs no second read. */
-export const packFindable = (one: Findable): string => {
-  const packed: Packed = [
-    one.entityId,
-    one.smeId,
-    one.name,
-    one.signedOn,
-    one.contractAmountExTaxYen,
-    one.initialFeeExTaxYen,
-    one.monthlyFeeExTaxYen,
-    one.termMonths,
-    one.stage === 'ended' ? 1 : 0,
-    one.seller,
-    one.holder,
-    one.serviceId.slice(4),
-    one.startOn,
-    one.endOn,
-    one.endedOn,
-    ...(one.formerNames.length > 0 ? ([one.formerNames] as const) : ([] as const)),
-  ]
-  return JSON.stringify(packed)
-}
+export const packFindable = ({ contractId: _, ...one }: Findable): string => findableForm.write(one)
 
-export const unpackFindable = (contractId: ContractId, text: string): Findable => {
-  const [
-    entityId,
-    smeId,
-    name,
-    signedOn,
-    contractAmountExTaxYen,
-    initialFeeExTaxYen,
-    monthlyFeeExTaxYen,
-    termMonths,
-    ended,
-    seller,
-    holder,
-    serviceId,
-    startOn,
-    endOn,
-    endedOn,
-    formerNames = [],
-  ] = JSON.parse(text) as Packed
-  return {
-    contractId,
-    entityId,
-    smeId,
-    name,
-    signedOn,
-    contractAmountExTaxYen,
-    initialFeeExTaxYen,
-    monthlyFeeExTaxYen,
-    termMonths,
-    seller,
-    holder,
-    startOn,
-    endOn,
-    endedOn,
-    formerNames,
-    stage: ended === 1 ? 'ended' : 'live',
-    serviceId: `svc_${serviceId}`,
-  }
-}
+export const unpackFindable = (contractId: ContractId, text: string): Findable => ({
+  contractId,
+  ...findableForm.read(text),
+})
 
 /** Who finds a contract: its implementing entity, and the reseller that holds it. */
 export const scopesOf = ({ entityId, holder }: Findable): readonly Scope[] =>

@@ -1,0 +1,46 @@
+import type * as z from 'zod'
+import { NewerForm, UnreadableRow } from '../../../ports/stored-forms.ts'
+import { decoded, encoded, upgraded, type Upgrade } from './stored-form.ts'
+
+type Attributes = Readonly<Record<string, unknown>>
+
+/** A stored form that is said by the attributes of a row itself, and not by a text in one of them. */
+export type AttributesForm<Value> = {
+  readonly kind: string
+  readonly read: (row: Attributes) => Value
+  readonly write: (value: Value) => Attributes
+}
+
+/** What every row has beside what it says: its keys, its kind, its form number. */
+const beside = new Set(['pk', 'sk', 't', 'form'])
+
+/**
+ * Builds the stored form of a row that bears its values as attributes, where conditions can see them. Its form number is
+ * the attribute `form`; a row without one is of form 1.
+ */
+export const attributesForm = <Value>({
+  kind,
+  codec,
+  upgrades,
+}: {
+  readonly kind: string
+  readonly codec: z.ZodType<Value>
+  readonly upgrades: readonly Upgrade[]
+}): AttributesForm<Value> => {
+  const current = upgrades.length + 1
+  return {
+    kind,
+    read: (row) => {
+      const { form = 1 } = row
+      if (typeof form !== 'number' || !Number.isSafeInteger(form) || form < 1)
+        throw new UnreadableRow(kind, `${JSON.stringify(form)} is no form number`)
+      if (form > current) throw new NewerForm({ kind, form, known: current, what: null })
+      const says = Object.fromEntries(Object.entries(row).filter(([name]) => !beside.has(name)))
+      return decoded({ kind, form: current, codec }, upgraded(upgrades, form, says))
+    },
+    write: (value) => ({
+      ...(encoded({ kind, codec }, value) as Attributes),
+      ...(current === 1 ? {} : { form: current }),
+    }),
+  }
+}

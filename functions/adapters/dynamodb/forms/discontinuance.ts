@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { concernCauses, concernStages, type KeptConcern } from '../../../../shared/domain/discontinuance/concern.ts'
+import {
+  discontinuanceStages,
+  type Addressee,
+  type KeptDiscontinuance,
+} from '../../../../shared/domain/discontinuance/discontinuance.ts'
+import { discontinuanceGrounds } from '../../../../shared/domain/discontinuance/grounds.ts'
+import { obligationCodes, obligationMetBy } from '../../../../shared/domain/discontinuance/obligation.ts'
+import { submissionStages, type KeptSubmission } from '../../../../shared/domain/discontinuance/submission.ts'
+import { at, exactly, hex, id, maybe, object, orNull } from './plain.ts'
+import { storedForm } from './stored-form.ts'
+import { discontinuance1To2 } from './upgrades/discontinuance-1-to-2.ts'
+import { withoutNulls } from './upgrades/without-nulls.ts'
+import { count, day, text, word } from './values.ts'
+
+const addressee = z.string().regex(/^(?:ipa|rbd_[0-9a-z]+)$/) as unknown as z.ZodType<Addressee>
+const obligation = object({
+  code: word(obligationCodes),
+  owner: text,
+  dueOn: day,
+  escalatedAt: orNull(at),
+  met: orNull(object({ at, by: word(obligationMetBy), evidenceSha256: orNull(hex) })),
+  waived: orNull(object({ at, by: text, reasonSha256: hex })),
+})
+
+/** How the case of a reseller that cannot continue is stored. */
+export const discontinuanceForm = storedForm<KeptDiscontinuance>({
+  kind: 'discontinuance',
+  codec: exactly<KeptDiscontinuance>()(
+    object({
+      stage: word(discontinuanceStages),
+      discontinuanceId: id('dsc'),
+      entityId: id('ent'),
+      resellerId: id('rsl'),
+      ground: word(discontinuanceGrounds),
+      occurredOn: day,
+      statementSha256: hex,
+      proposedBy: text,
+      approveBy: at,
+      since: orNull(at),
+      reports: z.array(object({ submissionId: id('sbm'), to: addressee })),
+      list: orNull(object({ contracts: count, voided: count, sha256: hex })),
+      reached: z.boolean(),
+      late: count,
+      obligations: maybe(z.array(obligation)),
+      setbacks: maybe(count),
+      tallyAskedAt: maybe(at),
+    }),
+  ),
+  upgrades: [discontinuance1To2],
+})
+
+/** How a report to an authority is stored. */
+export const submissionForm = storedForm<KeptSubmission>({
+  kind: 'submission',
+  codec: exactly<KeptSubmission>()(
+    object({
+      stage: word(submissionStages),
+      submissionId: id('sbm'),
+      entityId: id('ent'),
+      discontinuanceId: id('dsc'),
+      to: addressee,
+      contents: count,
+      contentSha256: hex,
+      sentAt: orNull(at),
+      answeredAt: orNull(at),
+    }),
+  ),
+  upgrades: [withoutNulls],
+})
+
+/** How a concern about a reseller is stored. */
+export const concernForm = storedForm<KeptConcern>({
+  kind: 'concern',
+  codec: exactly<KeptConcern>()(
+    object({
+      stage: word(concernStages),
+      concernId: id('cnc'),
+      entityId: id('ent'),
+      resellerId: id('rsl'),
+      cause: word(concernCauses),
+      ground: orNull(word(discontinuanceGrounds)),
+      statementSha256: hex,
+      raisedAt: at,
+      decidedAt: orNull(at),
+      discontinuanceId: orNull(id('dsc')),
+    }),
+  ),
+  upgrades: [withoutNulls],
+})

@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { exceptionGrounds, exceptionStages, type KeptException } from '../../../../shared/domain/exception/exception.ts'
+import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
+import { exactly, hex, id, idOfEither, object, orNull } from './plain.ts'
+import { storedForm } from './stored-form.ts'
+import { withoutNulls } from './upgrades/without-nulls.ts'
+import { day, text, word, words } from './values.ts'
+
+/** How an exception from the one contract for all functions is stored. */
+export const exceptionForm = storedForm<KeptException>({
+  kind: 'separateContractException',
+  codec: exactly<KeptException>()(
+    object({
+      stage: word(exceptionStages),
+      exceptionId: id('exc'),
+      entityId: id('ent'),
+      seller: idOfEither('ent', 'rsl'),
+      serviceId: id('svc'),
+      smeIds: z.array(text),
+      leavesOut: words(serviceFunctions),
+      ground: word(exceptionGrounds),
+      groundSha256: hex,
+      evidenceSha256: hex,
+      burdenSha256: hex,
+      expiresOn: day,
+      askedBy: text,
+      approvedBy: orNull(text),
+      approvedOn: orNull(day),
+    }),
+  ),
+  upgrades: [withoutNulls],
+})

@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { findableStages, type Findable } from '../../../../shared/domain/contract/findable.ts'
+import { field, named, orAbsent, orNull } from './fields.ts'
+import { exactly, idOfEither } from './plain.ts'
+import { storedForm } from './stored-form.ts'
+import { findable1To2 } from './upgrades/findable-1-to-2.ts'
+import { count, day, idOf, text, word } from './values.ts'
+
+/** What a listing says of a contract that is found; which contract it is, its key says. */
+export type StoredFindable = Omit<Findable, 'contractId'>
+
+/** How what is shown of a contract that is found is stored. There are up to fifteen rows a contract: its keys are short. */
+export const findableForm = storedForm<StoredFindable>({
+  kind: 'listing',
+  codec: exactly<StoredFindable>()(
+    named({
+      entityId: field('e', idOf('ent')),
+      smeId: field('m', text),
+      name: field('n', text),
+      signedOn: field('d', day),
+      contractAmountExTaxYen: field('a', count),
+      initialFeeExTaxYen: field('i', count),
+      monthlyFeeExTaxYen: field('f', count),
+      termMonths: field('t', count),
+      stage: field('s', word(findableStages)),
+      seller: field('o', idOfEither('ent', 'rsl')),
+      holder: field('h', idOfEither('ent', 'rsl')),
+      serviceId: field('c', idOf('svc')),
+      startOn: field('b', day),
+      endOn: field('u', day),
+      endedOn: orNull('x', day),
+      formerNames: orAbsent('p', z.array(text), []),
+    }),
+  ),
+  upgrades: [findable1To2],
+})

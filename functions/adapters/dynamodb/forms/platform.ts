@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { usualObligationDays, type ObligationCode } from '../../../../shared/domain/discontinuance/obligation.ts'
+import type { KeptEntity } from '../../../../shared/domain/platform/entity.ts'
+import type { KeptMember } from '../../../../shared/domain/platform/member.ts'
+import type { KeptRegistrationBody } from '../../../../shared/domain/platform/registration-body.ts'
+import { exactly, hex, id, maybe, object, orElse } from './plain.ts'
+import { storedForm } from './stored-form.ts'
+import { withoutNulls } from './upgrades/without-nulls.ts'
+import { count, text } from './values.ts'
+
+const days = object({
+  tellSmes: orElse(count, usualObligationDays.tellSmes),
+  reportToIpa: orElse(count, usualObligationDays.reportToIpa),
+  reportToRegistrationBody: orElse(count, usualObligationDays.reportToRegistrationBody),
+  notifyChange: orElse(count, usualObligationDays.notifyChange),
+  continueInsurance: orElse(count, usualObligationDays.continueInsurance),
+} satisfies Record<ObligationCode, unknown>)
+
+/** How an implementing entity is stored. */
+export const entityForm = storedForm<KeptEntity>({
+  kind: 'entity',
+  codec: exactly<KeptEntity>()(
+    object({
+      stage: z.literal('kept'),
+      entityId: id('ent'),
+      name: text,
+      corporateNumber: text,
+      retentionYears: maybe(count),
+      approvalWindowHours: maybe(count),
+      obligationSettings: maybe(object({ days, notices: count, noticeSha256: hex })),
+    }),
+  ),
+  upgrades: [withoutNulls],
+})
+
+/** How a registration body is stored. */
+export const registrationBodyForm = storedForm<KeptRegistrationBody>({
+  kind: 'registrationBody',
+  codec: exactly<KeptRegistrationBody>()(
+    object({ stage: z.literal('kept'), registrationBodyId: id('rbd'), name: text }),
+  ),
+  upgrades: [withoutNulls],
+})
+
+const membership = z.discriminatedUnion('role', [
+  object({ role: z.enum(['operator', 'ipa']) }),
+  object({ role: z.enum(['entityAdmin', 'entityStaff']), entityId: id('ent') }),
+  object({ role: z.enum(['resellerAdmin', 'resellerStaff']), entityId: id('ent'), resellerId: id('rsl') }),
+  object({ role: z.literal('registrationBody'), registrationBodyId: id('rbd') }),
+])
+
+/** How a person who may sign in is stored. */
+export const memberForm = storedForm<KeptMember>({
+  kind: 'member',
+  codec: exactly<KeptMember>()(object({ stage: z.literal('kept'), sub: text, membership })),
+  upgrades: [withoutNulls],
+})

@@ -1,0 +1,26 @@
+import { disclosureItemCodes } from '../../../../shared/domain/contract/disclosure-items.ts'
+import { redisclosureStages, type KeptRedisclosure } from '../../../../shared/domain/redisclosure/redisclosure.ts'
+import { at, exactly, id, object } from './plain.ts'
+import { storedForm } from './stored-form.ts'
+import { withoutNulls } from './upgrades/without-nulls.ts'
+import { count, day, text, word, words } from './values.ts'
+
+/** How a campaign of re-disclosure is stored. */
+export const redisclosureForm = storedForm<KeptRedisclosure>({
+  kind: 'redisclosure',
+  codec: exactly<KeptRedisclosure>()(
+    object({
+      stage: word(redisclosureStages),
+      redisclosureId: id('rdc'),
+      entityId: id('ent'),
+      serviceId: id('svc'),
+      toVersion: count,
+      items: words(disclosureItemCodes),
+      dueOn: day,
+      contracts: count,
+      openedBy: text,
+      openedAt: at,
+    }),
+  ),
+  upgrades: [withoutNulls],
+})

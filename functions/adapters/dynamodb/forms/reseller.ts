@@ -1,0 +1,89 @@
+import * as z from 'zod'
+import { facets } from '../../../../shared/domain/contract/coverage.ts'
+import { weaknesses } from '../../../../shared/domain/reseller/drill.ts'
+import { portfolioGateStages, type PortfolioGate } from '../../../../shared/domain/reseller/gate.ts'
+import { handoverCodes, handoverKeepers, handoverSuppliers } from '../../../../shared/domain/reseller/handover.ts'
+import { requirementCodes } from '../../../../shared/domain/reseller/requirement.ts'
+import { resellerStages, type KeptReseller } from '../../../../shared/domain/reseller/reseller.ts'
+import { period } from './period.ts'
+import { at, countOfEach, exactly, hex, id, idOfEither, maybe, object, orNull } from './plain.ts'
+import { storedForm } from './stored-form.ts'
+import { withoutNulls } from './upgrades/without-nulls.ts'
+import { count, day, text, word } from './values.ts'
+
+const authorizations = z.record(id('svc') as z.ZodType<`svc_${string}`, `svc_${string}`>, z.array(period))
+const discontinued = orNull(object({ since: at, discontinuanceId: id('dsc') }))
+
+const requirement = object({
+  code: word(requirementCodes),
+  dueOn: day,
+  met: orNull(object({ on: day, sha256: hex })),
+})
+const handoverItem = object({
+  code: word(handoverCodes),
+  asOf: day,
+  keptBy: word(handoverKeepers),
+  suppliedBy: word(handoverSuppliers),
+  sha256: hex,
+  paper: count,
+})
+const drill = object({
+  operationId: id('opr'),
+  on: day,
+  tally: object({
+    contracts: count,
+    voided: count,
+    wouldGap: count,
+    gaps: countOfEach(facets),
+    weak: countOfEach(weaknesses),
+  }),
+  scoreTenths: count,
+  sha256: hex,
+  paper: count,
+})
+
+/** How a reseller is stored. */
+export const resellerForm = storedForm<KeptReseller>({
+  kind: 'reseller',
+  codec: exactly<KeptReseller>()(
+    object({
+      stage: word(resellerStages),
+      resellerId: id('rsl'),
+      entityId: id('ent'),
+      code: text,
+      name: text,
+      prefecture: text,
+      corporateNumber: orNull(text),
+      requirements: z.array(requirement),
+      authorizations,
+      foundPastDue: maybe(day),
+      restrictedSince: maybe(at),
+      handover: maybe(z.array(handoverItem)),
+      drill: maybe(drill),
+      discontinued,
+    }),
+  ),
+  upgrades: [withoutNulls],
+})
+
+/** What a portfolio's gate says in its text. */
+export type StoredPortfolioGate = Omit<PortfolioGate, 'epoch' | 'fence'>
+
+/** How a portfolio's gate is stored; epoch and fence stand beside the text, where conditions can see them. */
+export const portfolioGateForm = storedForm<StoredPortfolioGate>({
+  kind: 'gate',
+  codec: exactly<StoredPortfolioGate>()(
+    object({
+      owner: idOfEither('ent', 'rsl'),
+      entityId: id('ent'),
+      name: text,
+      corporateNumber: text,
+      entity: object({ name: text, corporateNumber: text }),
+      stage: word(portfolioGateStages),
+      authorizations,
+      restrictedSince: maybe(at),
+      discontinued,
+    }),
+  ),
+  upgrades: [withoutNulls],
+})

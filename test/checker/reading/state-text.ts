@@ -1,0 +1,49 @@
+import type { StateRow } from './read-row.ts'
+
+type Text = Record<string, unknown>
+
+/** What a state or a gate says null of where its text is silent: a path, `*` for each of a list or a record. */
+const nullable: Readonly<Record<StateRow['kind'] | 'gate' | 'serviceGate', readonly string[]>> = {
+  entity: [],
+  registrationBody: [],
+  member: [],
+  service: [
+    'versions.*.offeredFrom',
+    'versions.*.change',
+    'registration',
+    'registration.until',
+    'evidence.*.validUntil',
+  ],
+  reseller: ['corporateNumber', 'requirements.*.met', 'authorizations.*.*.until', 'discontinued'],
+  discontinuance: [
+    'since',
+    'list',
+    'obligations.*.escalatedAt',
+    'obligations.*.met',
+    'obligations.*.met.evidenceSha256',
+    'obligations.*.waived',
+  ],
+  concern: ['ground', 'decidedAt', 'discontinuanceId'],
+  submission: ['sentAt', 'answeredAt'],
+  operation: ['total'],
+  separateContractException: ['approvedBy', 'approvedOn'],
+  redisclosure: [],
+  archive: ['keepUntil', 'disposedOn'],
+  gate: ['authorizations.*.*.until', 'discontinued'],
+  serviceGate: ['registration', 'registration.until'],
+}
+
+const fill = (value: unknown, [name, ...rest]: readonly string[]): void => {
+  if (typeof value !== 'object' || value === null || name === undefined) return
+  if (name === '*') return Object.values(value).forEach((inner) => fill(inner, rest))
+  if (rest.length === 0) (value as Text)[name] ??= null
+  else fill((value as Text)[name], rest)
+}
+
+/** What a text says that the platform wrote in this or an earlier form: names as they are, null where it is silent. */
+export const readText = (kind: keyof typeof nullable, text: unknown): Text => {
+  const { v: form = 1, ...says } = JSON.parse(String(text)) as Text
+  if (form !== 1 && form !== 2) throw new Error(`of form ${String(form)}`)
+  for (const path of nullable[kind]) fill(says, path.split('.'))
+  return says
+}
