@@ -4,6 +4,7 @@ import type { Jwks } from 'aws-jwt-verify/jwk'
 import * as z from 'zod'
 import type { Principal } from '../../shared/domain/people.ts'
 import type { Tokens } from '../ports/tokens.ts'
+import { duplicateKeyIn } from './duplicate-keys.ts'
 
 export type Issuer = {
   readonly issuer: string
@@ -127,18 +128,9 @@ const objectIn = (text: string): Json | undefined => {
   try {
     const parsed: unknown = JSON.parse(text)
     const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-    return isObject && !hasTwin(text, parsed) ? (parsed as Json) : undefined
+    return isObject && duplicateKeyIn(text) === null ? (parsed as Json) : undefined
   } catch {
     // Not JSON at all: no token either.
     return undefined
   }
-}
-
-/** True where a key stands twice in a JSON text: parsers differ on which of them counts. */
-const hasTwin = (text: string, parsed: object): boolean => {
-  const again = JSON.stringify(parsed)
-  return Object.keys(parsed).some((key) => {
-    const name = new RegExp(`${JSON.stringify(key).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*:`, 'g')
-    return text.match(name)?.length !== again.match(name)?.length
-  })
 }

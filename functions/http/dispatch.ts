@@ -166,6 +166,7 @@ const dryRunToo = z.object({ dryRun: z.enum(['true', 'false']).optional() })
 
 /** Reads path, query and body by the line's schemas; everything that is wrong with their form is said at once. */
 const readInput = (line: Route, request: HttpRequest): Result<Input & { readonly dryRun: boolean }, Trouble> => {
+  if (isEncoded(request)) return refuse({ kind: 'unsupported-media-type', needs: 'no Content-Encoding' })
   const sent = rawBody(line, request) ?? {
     query: request.query,
     body: jsonBody(request.body, request.headers['content-type'], line.maxBodyBytes),
@@ -185,6 +186,10 @@ const readInput = (line: Route, request: HttpRequest): Result<Input & { readonly
     return refuse({ kind: 'malformed', errors })
   return done({ params: params.data, query: query.data, body: given.data, dryRun: wantsDryRun.data.dryRun === 'true' })
 }
+
+/** Bodies are taken as they are: one that says it is packed is not what it seems to be, packed or not. */
+const isEncoded = ({ headers }: HttpRequest): boolean =>
+  !/^(?:identity)?$/i.test((headers['content-encoding'] ?? '').trim())
 
 const keyForm = /^[\x21-\x7e]{1,255}$/
 

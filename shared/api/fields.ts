@@ -1,4 +1,3 @@
-import { validate } from 'stdnum/lib/cjs/jp/cn.js'
 import * as z from 'zod'
 import { disclosureItemCodes } from '../domain/contract/disclosure-items.ts'
 import type {
@@ -17,6 +16,13 @@ import type {
 } from '../domain/ids.ts'
 import { prefectures } from '../domain/places.ts'
 import { firstDayKept, instant, isPlainDate, lastDayKept, type Instant, type PlainDate } from '../domain/plain-date.ts'
+
+import { text } from './text-fields.ts'
+
+export { CorporateNumber } from './corporate-number-field.ts'
+export { Mail, NoticeMail } from './mail-field.ts'
+export { CodePhone, Phone } from './phone-fields.ts'
+export { paragraphs, paragraphsOrNothing, text, textOrEmpty } from './text-fields.ts'
 
 const suffix = '[0-7][0-9a-hjkmnp-tv-z]{25}'
 
@@ -63,61 +69,10 @@ export const Moment = z.iso
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-// Control characters, direction overrides, zero-width marks and the byte order mark: never part of a name, and each
-// can make one text look like another.
-const unseen = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
-
-/** Text for people, kept to the byte: never trimmed, never normalised. */
-export const text = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((given) => given.trim() !== '', { params: { code: 'blank' } })
-    .refine((given) => given.isWellFormed() && !unseen.test(given), { params: { code: 'unseen' } })
-
-/** Words a person wrote in an answer: as text, with line breaks. */
-export const paragraphs = (max: number) =>
-  z
-    .string()
-    .min(1)
-    .max(max)
-    .refine((given) => given.trim() !== '', { params: { code: 'blank' } })
-    .refine((given) => given.isWellFormed() && !unseen.test(given.replace(/\r?\n/g, '')), {
-      params: { code: 'unseen' },
-    })
-
-/** Text that may be empty, where a rule and not the form decides whether it must be there. */
-export const textOrEmpty = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((given) => given.isWellFormed() && !unseen.test(given), { params: { code: 'unseen' } })
-
-/** The same, where a decision and not the form says whether anything must be there. */
-export const paragraphsOrNothing = (max: number) =>
-  z
-    .string()
-    .max(max)
-    .refine((given) => given.isWellFormed() && !unseen.test(given.replace(/\r?\n/g, '')), {
-      params: { code: 'unseen' },
-    })
-    .nullable()
-    .optional()
-
-/** 法人番号: thirteen digits, the first of them the check digit. */
-export const CorporateNumber = z
-  .string()
-  .regex(/^[1-9][0-9]{12}$/)
-  .refine((given) => validate(given).isValid, { params: { code: 'checkDigit' } })
-  .meta({ description: '法人番号（13桁、先頭は検査用数字）' })
-
 /** Whole yen without tax. */
 export const Yen = z.int().min(0).max(1_000_000_000_000)
 
 export const count = (max: number) => z.int().min(0).max(max)
-
-export const Mail = z.email().max(254)
 
 export const PrefectureField = z.enum(prefectures)
 export const DisclosureItem = z.enum(disclosureItemCodes)
@@ -128,7 +83,7 @@ export const AsFile = z.custom<{ readonly type: string; readonly body: string | 
 /** One page of a list: how many at most, and where to go on. */
 export const Page = {
   limit: z.coerce.number().int().min(1).max(200).optional(),
-  cursor: z.string().max(600).optional(),
+  cursor: text(600).optional(),
 }
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() })

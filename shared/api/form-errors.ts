@@ -49,10 +49,8 @@ const ownChecks: Readonly<Record<string, Words>> = {
     ja: '1900年から2199年までの、暦にある日を 2026-06-01 の形（YYYY-MM-DD）で入れてください。',
     en: 'Give a day that exists, from 1900 to 2199, as 2026-06-01 (YYYY-MM-DD).',
   },
-  checkDigit: { ja: '法人番号の検査用数字が合いません。', en: 'The check digit of the corporate number is wrong.' },
+  halfCharacter: { ja: '文字の半分だけが入っています。', en: 'Holds half a character.' },
   base64: { ja: 'Base64 ではありません。', en: 'Not in base64.' },
-  blank: { ja: '空白だけにはできません。', en: 'Must not be blank.' },
-  unseen: { ja: '目に見えない文字や制御文字が入っています。', en: 'Contains control or invisible characters.' },
 }
 
 const unitOf = (origin: string): string => (origin === 'string' ? '文字' : origin === 'array' ? '件' : ' ')

@@ -15,7 +15,7 @@ const usualTroubles = ({ who, effect, body, ifMatch }: Route): readonly TroubleK
   'newer-form',
   'unavailable',
   ...(who === 'anyone' ? [] : (['not-signed-in', 'not-permitted'] as const)),
-  ...(body ? (['not-json', 'unsupported-media-type', 'too-large'] as const) : []),
+  ...(body ? (['not-json', 'not-utf-8', 'unsupported-media-type', 'too-large'] as const) : []),
   ...(effect === 'changes'
     ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile', 'outcome-unknown'] as const)
     : []),

@@ -17,7 +17,9 @@ export type Trouble =
   /** What the house leans on does not answer just now; the same request later may do. */
   | { readonly kind: 'unavailable'; readonly afterSeconds: number }
   | { readonly kind: 'not-json' }
-  | { readonly kind: 'unsupported-media-type' }
+  /** The first byte that is none of UTF-8, counted from 1. */
+  | { readonly kind: 'not-utf-8'; readonly byte: number }
+  | { readonly kind: 'unsupported-media-type'; readonly needs: string }
   | { readonly kind: 'no-such-route' }
   | { readonly kind: 'method-not-allowed'; readonly allow: readonly string[] }
   | { readonly kind: 'not-signed-in' }
@@ -115,6 +117,10 @@ export const problems = {
     },
   },
   'not-json': { status: 400, title: { ja: 'JSON として読めません', en: 'Not readable as JSON' } },
+  'not-utf-8': {
+    status: 400,
+    title: { ja: 'UTF-8 で書かれていません。UTF-8 で送り直してください', en: 'Not in UTF-8; send it in UTF-8' },
+  },
   'unsupported-media-type': { status: 415, title: { ja: 'この形式では受け取れません', en: 'Not taken in this type' } },
   'no-such-route': { status: 404, title: { ja: 'その窓口はありません', en: 'No such route' } },
   'method-not-allowed': { status: 405, title: { ja: 'その方法では呼べません', en: 'Method not allowed' } },

@@ -106,6 +106,15 @@ describe('tokens that are not good', () => {
     expect(await tried([right.split('.')[0], encoded(twice), right.split('.')[2]].join('.'))).toBe(401)
   })
 
+  test('a claim that stands twice, once with an escape in its name, is not good though the issuer signed it', async () => {
+    const [header = '', payload = ''] = right.split('.')
+    const twice = `{"r\\u006fle":"entityStaff",${JSON.stringify(decoded(payload)).slice(1)}`
+    const signed = async (claims: string) =>
+      `${header}.${claims}.${Buffer.from(await house.issuerKey.sign(Buffer.from(`${header}.${claims}`))).toString('base64url')}`
+    expect(await tried(await signed(payload))).toBe(200)
+    expect(await tried(await signed(encoded(twice)))).toBe(401)
+  })
+
   test('a refusal says nothing of why', async () => {
     const bodies = await Promise.all([
       house.withToken(await house.tokenFor(who, { exp: now() - 10 })).get('/v1/me'),

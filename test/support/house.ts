@@ -19,7 +19,7 @@ import { eventFor } from '../../functions/local/server.ts'
 import { tableOn } from '../../functions/local/table.ts'
 import { templatesHere } from '../../functions/local/templates.ts'
 import type { EventRef } from '../../functions/ports/ledger.ts'
-import type { Secrets } from '../../functions/ports/secrets.ts'
+import type { Secrets, Signer } from '../../functions/ports/secrets.ts'
 import type { Clock, Ids, Letter, World } from '../../functions/ports/world.ts'
 import { keepTerms } from '../../functions/usecases/contracts/keep-terms.ts'
 import { keepWatch } from '../../functions/usecases/keep-watch.ts'
@@ -68,6 +68,8 @@ export type House = {
   readonly withToken: (token: string | undefined) => Ask
   readonly call: (event: APIGatewayProxyEventV2) => Promise<Reply>
   readonly tokenFor: (who: Principal, claims?: object) => Promise<string>
+  /** What its issuer signs tokens with. */
+  readonly issuerKey: Signer
   /** Lets the calendar take its turns with every contract; gives how many it took. */
   readonly keepTerms: () => Promise<number>
   /** Lets time come to what waits for a moment, and to what a case owes by a day; gives how much it wrote down. */
@@ -226,6 +228,7 @@ export const newHouse = async ({
     defects,
     call,
     tokenFor,
+    issuerKey,
     settle,
     keepTerms: () => keepTerms(world)(),
     keepWatch: () => keepWatch(world)(),

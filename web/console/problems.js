@@ -81,6 +81,7 @@ const words = {
   'not-http': badForm,
   'too-slow': { what: '送信が途中で止まりました', act: again },
   'wrong-host': ours('この名前では開けません'),
+  'not-utf-8': badForm,
   'unsupported-media-type': badForm,
   'method-not-allowed': badForm,
   'no-such-route': ours('手続きの窓口が見つかりません'),

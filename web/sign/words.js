@@ -61,6 +61,7 @@ const words = {
   'too-slow': { what: '送信が途中で止まりました', act: soon },
   'wrong-host': { what: 'この名前では開けません', act: 'メールのリンクをもう一度開いてください。' },
   'not-json': ours('ページの送り方に不具合があります'),
+  'not-utf-8': ours('ページの送り方に不具合があります'),
   'unsupported-media-type': ours('ページの送り方に不具合があります'),
   'no-such-route': ours('手続きの窓口が見つかりません'),
   'method-not-allowed': ours('ページの送り方に不具合があります'),

@@ -26,6 +26,7 @@ import { compile } from './compile.ts'
 import { paperTerm } from './paper-term.ts'
 import { refusedFor } from './standing-contract.ts'
 import { aboutGiven, gateChecks } from './draft-contract.ts'
+import { ownNumber } from './own-number.ts'
 import type { Costs } from '../cost.ts'
 
 const confirmWithinMs = 30 * 86_400_000
@@ -60,7 +61,7 @@ export const attest = async (
   // What was signed on paper before a restriction was signed: the implementing entity can still put that on record.
   const nobodyNew = byEntity && stillSignedOn(ground.gate, given.signedOn) ? undefined : signsNobodyNew(ground.gate)
   if (nobodyNew) return refuse(nobodyNew)
-  const cannot = cannotName(given, ground, owner)
+  const cannot = ownNumber(given, ground.gate) ?? cannotName(given, ground, owner)
   if (cannot) return cannot
   const version = versionOnOffer(ground.serviceGate, given.signedOn)
   if (!version.ok) return version

@@ -18,6 +18,7 @@ import { contractView } from '../views/contract-view.ts'
 import { actable, governingCheck, ownPortfolio } from './act-on-contract.ts'
 import { compile } from './compile.ts'
 import { refusedFor } from './standing-contract.ts'
+import { ownNumber } from './own-number.ts'
 import type { Costs } from '../cost.ts'
 
 /** The two gates a contract is made on must stand as they were read, and so must the exception it names. */
@@ -57,7 +58,7 @@ export const draftContract =
     const contractId = world.ids.contractIn(ownPortfolio(who))
     const ground = await world.contracts.ground(contractId, aboutGiven(body, who.entityId))
     if (ground?.serviceGate.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
-    const cannot = cannotName(body, ground, ownPortfolio(who))
+    const cannot = ownNumber(body, ground.gate) ?? cannotName(body, ground, ownPortfolio(who))
     if (cannot) return cannot
     const version = versionOnOffer(ground.serviceGate, today)
     if (!version.ok) return version
@@ -85,7 +86,7 @@ export const reviseContract =
     const { kept } = found.value
     const ground = await world.contracts.ground(contractId, aboutGiven(body, who.entityId))
     if (ground?.serviceGate.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
-    const cannot = cannotName(body, ground, ownPortfolio(who))
+    const cannot = ownNumber(body, ground.gate) ?? cannotName(body, ground, ownPortfolio(who))
     if (cannot) return cannot
     const version = versionOnOffer(ground.serviceGate, today)
     if (!version.ok) return version

@@ -63,15 +63,12 @@ export const notACorporateNumber = (cell: string): Words | undefined => {
       en: 'The check digit is wrong; its last zeros may be digits that a spreadsheet lost.',
     }
   if (/^\d{13}\.0*$/.test(given)) return inWords(`${found}には、小数点が付いています。`, 'It has a decimal point.')
-  if (/^T\d{13}$/i.test(given))
-    return inWords(
-      `${found}は、適格請求書発行事業者の登録番号の形です。法人であれば、T のあとが法人番号です。`,
-      'It has the form of an invoice registration number.',
-    )
+  // Who has none is told so by the form itself, and so is whoever gives an invoice number in its place.
+  if (/^T\d{13}$/i.test(given) || /^0*$/.test(given) || !/\d/.test(given)) return undefined
   if (/^['’]\d/.test(given)) return inWords(`${found}の先頭に「'」が付いています。`, 'It begins with an apostrophe.')
   if (/^[\d\s\u2010-\u2015\u2212ー-]+$/.test(given) && given.replace(/\D/g, '').length === 13)
     return inWords(`${found}には、数字のほかの記号か空白が入っています。`, 'It holds signs other than digits.')
-  return /^\d{13}$/.test(given) || given === ''
+  return /^\d{13}$/.test(given)
     ? undefined
     : inWords(`${found}は、法人番号の形ではありません。`, 'Not in the form of a corporate number.')
 }
@@ -92,6 +89,6 @@ export const notAPhone = (cell: string): Words | undefined => {
 
 /** What is said of an address that is none: a phone alone is enough. */
 export const mailOrPhone = (cell: string, why: Words): Words => ({
-  ja: `${quoted(cell)}は、届くメールアドレスの形ではありません。${why.ja === '形が違います。' ? '' : why.ja}it@example.jp のように入れてください。メールアドレスがなければ空欄にし、通知先電話だけでもかまいません。`,
-  en: `Not a mail address that can be delivered to. Without one, leave it empty and give a phone alone.`,
+  ja: `${quoted(cell)}は、届くメールアドレスの形ではありません。${why.ja}`,
+  en: `Not a mail address that can be delivered to. ${why.en}`,
 })

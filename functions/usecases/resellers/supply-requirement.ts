@@ -7,6 +7,7 @@ import { refuse } from '../../../shared/domain/result.ts'
 import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
 import { requirementOf } from '../../../shared/domain/reseller/requirement.ts'
 import { meetRequirement, type KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
+import { judgeableEditions } from '../../../shared/standard/index.ts'
 import { resellerNumber } from '../../ports/claims.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
@@ -23,7 +24,7 @@ export const supplyRequirement =
   async ({ params: { resellerId }, body }, { who, at, today, stamp }) => {
     const found = isItsOwn(who, resellerId) ? await world.directory.reseller(who.entityId, resellerId) : undefined
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
-    const wrong = notTheirs(who, body) ?? notYet(body, today)
+    const wrong = notTheirs(who, body) ?? noEdition(body) ?? notYet(body, today)
     if (wrong) return refuse(wrong)
 
     const corporateNumber = body.code === 'corporateNumber' ? body.corporateNumber : undefined
@@ -65,6 +66,15 @@ const notTheirs = (who: Principal, { code }: Given): Refusal<'does-not-fit'> | u
   return theirs
     ? undefined
     : { kind: 'does-not-fit', what: 'code', given: code, needs: `supplied by the ${suppliedBy}` }
+}
+
+/** A pledge to keep an edition nobody has written is none (第2章3.(1)). */
+const noEdition = (given: Given): Refusal<'does-not-fit'> | undefined => {
+  if (given.code !== 'pledge') return undefined
+  const known = judgeableEditions().map(({ id }): string => id)
+  return known.includes(given.edition)
+    ? undefined
+    : { kind: 'does-not-fit', what: 'edition', given: given.edition, needs: `one of ${known.join(', ')}` }
 }
 
 const notYet = (given: Given, today: PlainDate): Refusal<'out-of-order'> | undefined => {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { paperEndings } from '../../domain/contract/paper-end.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import {
+  CodePhone,
   ContractIdField,
   CorporateNumber,
   count,
@@ -10,7 +11,9 @@ import {
   ExceptionIdField,
   listOf,
   Mail,
+  NoticeMail,
   Page,
+  Phone,
   PrefectureField,
   ResellerIdField,
   ServiceIdField,
@@ -18,7 +21,6 @@ import {
   text,
   Yen,
 } from '../fields.ts'
-import { CodePhone, Phone } from '../phone-fields.ts'
 import { route } from '../route.ts'
 import { ContractLineView, ContractStage, ContractView, DocumentView, LedgerEventView } from '../views/contract.ts'
 
@@ -31,7 +33,7 @@ const SmeGiven = z.strictObject({
   prefecture: PrefectureField,
   employees: count(1_000_000),
   industry: text(100),
-  noticeContact: z.strictObject({ mail: Mail.nullable(), phone: Phone.nullable() }),
+  noticeContact: z.strictObject({ mail: NoticeMail.nullable(), phone: Phone.nullable() }),
 })
 /** Who signs, and is sent the link by mail and the code by short message. */
 export const Signatory = z.strictObject({ name: text(100), title: text(100), mail: Mail, phone: CodePhone })

@@ -32,7 +32,7 @@ export const csvAsText = {
     .string()
     .min(1)
     .max(maxBookBytes)
-    .refine((given) => given.isWellFormed(), { params: { code: 'unseen' } }),
+    .refine((given) => given.isWellFormed(), { params: { code: 'halfCharacter' } }),
 }
 
 /** A CSV as the bytes it is, inside JSON; without a charset it is the one that is certain. */

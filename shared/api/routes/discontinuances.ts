@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { discontinuanceStages } from '../../domain/discontinuance/discontinuance.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import { approvalWindow } from '../../domain/discontinuance/window.ts'
-import { ConcernIdField, Day, DiscontinuanceIdField, listOf, ResellerIdField, paragraphs } from '../fields.ts'
+import { ConcernIdField, Day, DiscontinuanceIdField, listOf, paragraphs, ResellerIdField } from '../fields.ts'
 import { route } from '../route.ts'
 import {
   DiscontinuanceProgressView,

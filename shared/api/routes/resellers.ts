@@ -4,15 +4,15 @@ import {
   count,
   Day,
   listOf,
-  paragraphs,
   Mail,
+  paragraphs,
+  Phone,
   PrefectureField,
   ResellerIdField,
   ServiceIdField,
   Sha256,
   text,
 } from '../fields.ts'
-import { Phone } from '../phone-fields.ts'
 import { resellerStages } from '../../domain/reseller/reseller.ts'
 import { route } from '../route.ts'
 import { ResellerView } from '../views/reseller.ts'
@@ -26,7 +26,7 @@ export const RequirementGiven = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('corporateNumber'), corporateNumber: CorporateNumber }),
   z.strictObject({ code: z.literal('representative'), name: text(100), title: text(100) }),
   z.strictObject({ code: z.literal('contact'), name: text(100), mail: Mail, phone: Phone }),
-  z.strictObject({ code: z.literal('pledge'), edition: z.string().max(20), pledgedBy: text(100), pledgedOn: Day }),
+  z.strictObject({ code: z.literal('pledge'), edition: text(20), pledgedBy: text(100), pledgedOn: Day }),
   z.strictObject({
     code: z.literal('training'),
     material: text(200),

@@ -7,7 +7,7 @@ import { JudgedServiceView, ServiceFactsField, ServiceVersionView, ServiceView }
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ serviceId: ServiceIdField })
 const versionParams = params.extend({ number: z.coerce.number().int().min(1).max(9999) })
-const Edition = z.string().max(20)
+const Edition = text(20)
 
 export const serviceRoutes = {
   registerService: route({
@@ -93,7 +93,7 @@ export const serviceRoutes = {
     body: z.strictObject({
       clause: text(40),
       /** Which of the clause's duties; may be left out where it has one. */
-      topic: z.string().max(40).optional(),
+      topic: text(40).optional(),
       on: Day,
       validUntil: Day.nullable(),
       what: paragraphs(2_000),

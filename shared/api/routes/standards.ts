@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { ContractIdField, Day, listOf, ServiceIdField } from '../fields.ts'
+import { ContractIdField, Day, listOf, ServiceIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ConformityView, EditionLineView, EditionView, GapView } from '../views/standard.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const sellers = [...ofEntity, 'resellerAdmin', 'resellerStaff'] as const
-const Edition = z.string().max(20)
+const Edition = text(20)
 const edition = z.strictObject({ edition: Edition })
 const version = z.strictObject({ serviceId: ServiceIdField, number: z.coerce.number().int().min(1).max(9999) })
 const contract = z.strictObject({ contractId: ContractIdField })
@@ -37,7 +37,7 @@ export const standardRoutes = {
     who: 'anyone',
     effect: 'reads',
     params: edition,
-    query: z.strictObject({ clause: z.string().max(40).optional() }),
+    query: z.strictObject({ clause: text(40).optional() }),
     output: EditionView,
     status: 200,
     refusals: ['not-in-standard'],

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Day, listOf, Page, SubmissionIdField, paragraphs, text } from '../fields.ts'
+import { Day, listOf, Page, paragraphs, SubmissionIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { SubmissionView, SubmissionWithContentView } from '../views/discontinuance.ts'
 

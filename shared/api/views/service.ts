@@ -6,6 +6,7 @@ import {
   Day,
   EntityIdField,
   Mail,
+  Phone,
   RegistrationBodyIdField,
   ServiceIdField,
   Sha256,
@@ -13,7 +14,6 @@ import {
   textOrEmpty,
   Yen,
 } from '../fields.ts'
-import { Phone } from '../phone-fields.ts'
 import { BreachView } from './judgement.ts'
 
 /** A country as given; whether it exists is for the rule of 第2章1.(6) to say. */

@@ -21,7 +21,11 @@ export const quoted = (text: string): string => {
   const all = Array.from(text)
   const shown = all
     .slice(0, longest)
-    .map((sign) => (/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\ufffd]/u.test(sign) ? codePointOf(sign) : sign))
+    .map((sign) =>
+      /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc\ufffd]/u.test(sign)
+        ? codePointOf(sign)
+        : sign,
+    )
     .join('')
   return `「${shown}${all.length > longest ? '…' : ''}」`
 }

@@ -1,9 +1,9 @@
 import type { Invariant } from '../invariant.ts'
 
 const mostBytes = 400_000
-// Control characters but line breaks, direction overrides, zero-width marks: never part of what people write here.
-const unseen =
-  /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/
+// Characters that are none, are one machine's own, or show nothing, but line breaks: never part of what people write.
+// A variation selector behind its character is a way of writing it.
+const unseen = /(?![\n\r])(?:\u034f|[\p{C}\u2028\u2029\ufffc\ufffd\u2800\u115f\u1160\u17b4\u17b5\u3164\uffa0])/u
 // What a book of rows says is kept as it came, and judged row by row.
 const raw = /^(input|results)-/
 const momentField = /At$/
