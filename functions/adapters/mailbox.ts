@@ -36,7 +36,7 @@ export const mailboxIn = (folder: string, clock: Clock, onBounce: OnBounce = () 
     // Written aside and moved, so that a reader never finds half a letter.
     writeFileSync(`${path}.part`, JSON.stringify({ ...posted, at: clock.now() }))
     renameSync(`${path}.part`, path)
-    return 'delivered' as const
+    return 'accepted' as const
   }
   return {
     mail: async ({ to, subject, text, reference, of, attachments = [] }) => {

@@ -1,16 +1,23 @@
 import type { AggregateKind, EventOf } from '../../shared/domain/aggregates.ts'
+import type { BounceCause } from '../../shared/domain/contract/bounced-notice.ts'
 import type { Delivery } from '../../shared/domain/delivery.ts'
+import type { ContractId, EntityId } from '../../shared/domain/ids.ts'
 import type { Actor } from '../../shared/domain/people.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
+import type { PageOf } from './contracts.ts'
 
-/** What became of a delivery. `givenUp`: a person must reach them another way. `done`: a worker has finished. */
-export type Outcome = 'delivered' | 'bounced' | 'givenUp' | 'done'
+/**
+ * What became of a delivery. `accepted`: a carrier took it, and no more is known. `delivered`: it arrived. `bounced`: it
+ * was refused at once. `givenUp`: nobody could be written to, and a person must reach them another way. `overtaken`: what
+ * it was about was over. `done`: a worker has finished.
+ */
+export type Outcome = 'accepted' | 'delivered' | 'bounced' | 'givenUp' | 'overtaken' | 'done'
 
 export type OwedDelivery = Delivery & {
   readonly id: string
   readonly outcome: Outcome | null
-  /** Only on a letter that was delivered, as far as its receipt knew, and came back later. */
-  readonly cameBack?: true
+  /** Only on a letter that a carrier had accepted and that came back later, for good: why. */
+  readonly cameBack?: BounceCause
 }
 
 /** One event as kept, with what it owes and what became of it. */
@@ -24,6 +31,9 @@ export type LedgerEvent = {
   readonly hash: string
   readonly deliveries: readonly OwedDelivery[]
 }
+
+/** A letter that is listed as untold: its event, and which of its deliveries. */
+export type UntoldRef = EventRef & { readonly deliveryId: string }
 
 export type EventRef = { readonly stream: string; readonly seq: number }
 
@@ -47,10 +57,32 @@ export type Ledger = {
   readonly textsOf: (stream: string) => Promise<readonly EventAsHashed[]>
   /** Events on one shard that still owe something, oldest first. */
   readonly due: (shard: number, limit: number) => Promise<readonly EventRef[]>
-  /** Records what became of a delivery, once; the event's mark goes with the last one. */
-  readonly receive: (event: LedgerEvent, deliveryId: string, outcome: Outcome, at: Instant) => Promise<void>
-  /** Notes that a letter of a contract came back after it was delivered. Done twice, it is done once. */
-  readonly cameBack: (ref: EventRef, deliveryId: string, at: Instant) => Promise<void>
+  /**
+   * Records what became of a delivery, once; the event's mark goes with the last one. With an implementing entity named,
+   * the letter is listed as untold there: it must reach its SME by another way.
+   */
+  readonly receive: (
+    event: LedgerEvent,
+    deliveryId: string,
+    outcome: Outcome,
+    at: Instant,
+    untoldOf?: EntityId,
+  ) => Promise<void>
+  /** Notes that a letter came back for good after it was accepted, and lists it as untold. Done twice, it is done once. */
+  readonly cameBack: (
+    ref: EventRef,
+    deliveryId: string,
+    back: { readonly cause: BounceCause; readonly at: Instant; readonly untoldOf?: EntityId },
+  ) => Promise<void>
+  /** Notes that a letter arrived. What came back did not, whatever is said later. */
+  readonly arrived: (ref: EventRef, deliveryId: string, at: Instant) => Promise<void>
+  /** Letters of an implementing entity that are listed as untold, by contract. Follows writes with a short delay. */
+  readonly untold: (
+    entityId: EntityId,
+    page: { readonly limit: number; readonly after: string | null },
+  ) => Promise<PageOf<UntoldRef>>
+  /** Which of the contracts, in the order of their ids, have a letter that is listed as untold. */
+  readonly untoldAmong: (entityId: EntityId, contractIds: readonly ContractId[]) => Promise<readonly UntoldRef[]>
   /** Takes the mark off an event that owes nothing any more. */
   readonly unmark: (ref: EventRef) => Promise<void>
 }

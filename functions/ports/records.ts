@@ -4,6 +4,7 @@ import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
 import type { CaseTally } from '../../shared/domain/discontinuance/tally.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
+import type { UntoldRef } from './ledger.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { PortfolioGate } from '../../shared/domain/reseller/gate.ts'
 import type { ServiceGate } from '../../shared/domain/service/gate.ts'
@@ -74,6 +75,8 @@ export type Commit<Body> = {
   readonly unfences?: readonly PortfolioOwner[]
   /** How far a fan-out has come with this transaction; refused where another worker was quicker. */
   readonly checkpoint?: Checkpoint
+  /** Letters that a person has told by another way: they are not listed as untold any more. */
+  readonly told?: readonly UntoldRef[]
   /** True for imported rows: the same row finds its first answer at any later time. */
   readonly rememberForEver?: true
 }

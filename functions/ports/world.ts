@@ -89,14 +89,17 @@ export type Letter = {
   readonly attachments?: readonly Attachment[]
 }
 
-/** Mail and SMS. `bounced` where the address refuses for good; anything else that goes wrong is thrown and tried again. */
+/**
+ * Mail and SMS. `accepted` where the carrier took it: whether it arrives is known later, if ever. `bounced` where the
+ * address refuses for good; anything else that goes wrong is thrown and tried again.
+ */
 export type Post = {
-  readonly mail: (letter: Letter) => Promise<'delivered' | 'bounced'>
+  readonly mail: (letter: Letter) => Promise<'accepted' | 'bounced'>
   readonly sms: (message: {
     readonly to: string
     readonly text: string
     readonly reference: string
-  }) => Promise<'delivered' | 'bounced'>
+  }) => Promise<'accepted' | 'bounced'>
 }
 
 /** Accounts people sign in with. Opening one that exists gives the same person; finding opens none. */

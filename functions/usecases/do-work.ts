@@ -6,6 +6,7 @@ import { emptyVault } from './archive/empty-vault.ts'
 import { sealContract } from './archive/seal-contract.ts'
 import { retain } from './archive/set-retention.ts'
 import { send } from './deliveries/deliver-event.ts'
+import { untoldAfter } from './deliveries/untold-letters.ts'
 import { takeOverContracts } from './discontinuances/take-over-contracts.ts'
 import { tallyTakeovers } from './discontinuances/tally-takeovers.ts'
 import { emptyExport } from './exports/clear-exports.ts'
@@ -34,7 +35,8 @@ const doAll = async (world: World, event: LedgerEvent, mayGoOn: () => boolean): 
   if (!owed) return true
   const outcome = owed.by === 'work' ? await done(world, owed.template, event, mayGoOn) : await send(world, event, owed)
   if (outcome === null) return false
-  await world.ledger.receive(event, owed.id, outcome, world.clock.now())
+  const untoldOf = await untoldAfter(world, event, owed, outcome)
+  await world.ledger.receive(event, owed.id, outcome, world.clock.now(), untoldOf)
   const deliveries = event.deliveries.map((one) => (one.id === owed.id ? { ...one, outcome } : one))
   return doAll(world, { ...event, deliveries }, mayGoOn)
 }

@@ -34,6 +34,7 @@ import {
   listContracts,
 } from './contracts/read-contracts.ts'
 import { getProposedDisclosure, getProposedDisclosurePage } from './contracts/read-proposed.ts'
+import { listUntoldLetters, tellLetter } from './deliveries/list-untold.ts'
 import { documentHandlers } from './documents/index.ts'
 import { askForException } from './exceptions/ask-for-exception.ts'
 import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
@@ -166,6 +167,9 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   withdrawOwnCancellation: withdrawOwnCancellation(world),
 
   ...contactHandlers(world),
+  listUntoldLetters: listUntoldLetters(world),
+  tellLetter: tellLetter(world),
+
   ...documentHandlers(world),
 
   recordIncidentNotice: recordIncidentNotice(world),

@@ -40,7 +40,7 @@ export class Bounces extends Construct {
       eventBus: bus,
       eventPattern: {
         source: ['aws.ses'],
-        detailType: ['Email Bounced', 'Email Complaint Received'],
+        detailType: ['Email Delivered', 'Email Bounced', 'Email Rejected', 'Email Complaint Received'],
         detail: { mail: { tags: { 'ses:configuration-set': Match.exactString(post.set) } } },
       },
       targets: [

@@ -54,11 +54,16 @@ export class Post extends Construct {
     return this.#set.configurationSetName
   }
 
-  /** Has SES tell a bus of letters it accepted and could not deliver, or that were put away as unwanted. */
+  /** Has SES tell a bus what became of letters it accepted: arrived, lost, refused by itself, put away as unwanted. */
   tell(bus: IEventBus): void {
     this.#set.addEventDestination('Bounced', {
       destination: EventDestination.eventBus(bus),
-      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
+      events: [
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.REJECT,
+        EmailSendingEvent.COMPLAINT,
+      ],
     })
   }
 

@@ -21,6 +21,7 @@ import { serviceRoutes } from './routes/services.ts'
 import { signingRoutes } from './routes/signing.ts'
 import { standardRoutes } from './routes/standards.ts'
 import { takeoverWorkRoutes } from './routes/takeover-work.ts'
+import { untoldRoutes } from './routes/untold.ts'
 import { takeoverRoutes } from './routes/takeovers.ts'
 import { verificationRoutes } from './routes/verification.ts'
 
@@ -33,6 +34,7 @@ export const routes = {
   ...contractRoutes,
   ...courseRoutes,
   ...contactRoutes,
+  ...untoldRoutes,
   ...findingRoutes,
   ...archiveRoutes,
   ...verificationRoutes,

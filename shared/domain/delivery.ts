@@ -19,6 +19,7 @@ export type ResellerLetter = (typeof resellerLetters)[number]
 export const smeLetters = [
   'signing-link',
   'attestation-to-confirm',
+  'attestation-recorded',
   'contract-signed',
   'takeover-notice',
   'takeover-settled',
@@ -97,7 +98,11 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'archive-disposed':
       return toWorker('empty-vault')
     case 'contract-attested':
-      return [...(event.confirmBy ? toSme('attestation-to-confirm') : []), ...toBeListed]
+      return [
+        ...(event.confirmBy ? toSme('attestation-to-confirm') : []),
+        ...(event.tellsOfRecord ? toSme('attestation-recorded') : []),
+        ...toBeListed,
+      ]
     case 'takeover-opened':
     case 'takeover-notice-sent-again':
       return toSme('takeover-notice')

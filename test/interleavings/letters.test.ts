@@ -33,7 +33,7 @@ describe('a letter in every order', () => {
         expect(letters.length).toBeLessThanOrEqual(relays)
         expect(new Set(letters.map((one) => JSON.stringify(one))).size).toBe(1)
         const event = await house.world.ledger.event(ref)
-        expect(event?.deliveries.map(({ outcome }) => outcome)).toEqual(['delivered'])
+        expect(event?.deliveries.map(({ outcome }) => outcome)).toEqual(['accepted'])
         expect(await timesIn(scene, contractId, 'takeover-told')).toBe(1)
       },
     })
@@ -59,7 +59,7 @@ describe('a letter in every order', () => {
         looksInto.length > 0 || [...reads, ...writes, ...partitions].some(is),
       after: async () => {
         expect(await timesIn(scene, contractId, 'takeover-told')).toBe(1)
-        expect(await house.world.ledger.event(ref)).toMatchObject({ deliveries: [{ outcome: 'delivered' }] })
+        expect(await house.world.ledger.event(ref)).toMatchObject({ deliveries: [{ outcome: 'accepted' }] })
       },
     })
   })

@@ -17,7 +17,7 @@ export const paperFor = (
     prefecture: '長野県',
     employees: 6,
     industry: '建設業',
-    noticeContact: { mail: `paper.${number}.${run}@sme.example.jp`, phone: '03-0000-2000' },
+    noticeContact: { mail: `paper.${number}.${run}@sme.example.jp`, phone: '090-0000-2000' },
   },
   terms: {
     serviceId,

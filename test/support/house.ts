@@ -144,7 +144,7 @@ export const newHouse = async ({
   const letters: (Letter & { by: 'mail' | 'sms' })[] = []
   const defects: unknown[] = []
   const handed: EventRef[] = []
-  const outcome = (to: string) => (to.endsWith('.invalid') ? ('bounced' as const) : ('delivered' as const))
+  const outcome = (to: string) => (to.endsWith('.invalid') ? ('bounced' as const) : ('accepted' as const))
   // A house on another's table finds the other's vault.
   const vault = vaultInFiles(join(folder, table.name))
   const world = worldAround({

@@ -60,7 +60,7 @@ export const seedCopies = async (
           ...receiptKey(id, index + 1, owed.id),
           t: 'receipt',
           id: owed.id,
-          o: owed.by === 'work' ? 'done' : 'delivered',
+          o: owed.by === 'work' ? 'done' : 'accepted',
           at: first.at,
         })),
       ),

@@ -150,7 +150,7 @@ export const draft = (
     prefecture: '東京都',
     employees: 12,
     industry: '卸売業,小売業',
-    noticeContact: { mail: `it${n}@sme.example.jp`, phone: '03-0000-1000' },
+    noticeContact: { mail: `it${n}@sme.example.jp`, phone: '090-0000-1000' },
     signatory: {
       name: '髙橋 花子',
       title: '代表取締役',

@@ -2,10 +2,15 @@ import type { RouteName } from '../../shared/api/routes.ts'
 import type { contactRoutes } from '../../shared/api/routes/contact.ts'
 import type { courseRoutes } from '../../shared/api/routes/course.ts'
 import type { ownRoutes } from '../../shared/api/routes/own.ts'
+import type { untoldRoutes } from '../../shared/api/routes/untold.ts'
 import { wish } from './cancelling.ts'
 import { draft, explanation } from './parties.ts'
 
-type CourseRoute = keyof typeof courseRoutes | keyof typeof ownRoutes | keyof typeof contactRoutes
+type CourseRoute =
+  | keyof typeof courseRoutes
+  | keyof typeof ownRoutes
+  | keyof typeof contactRoutes
+  | keyof typeof untoldRoutes
 type Sample = { readonly path: string; readonly body?: unknown }
 
 /** An amendment of a contract with the SME and the first day it already has. */
@@ -57,6 +62,11 @@ export const courseSamples = (of: {
     approveContactChange: { path: `${contract}/contact-change/approve` },
     withdrawContactChange: { path: `${contract}/contact-change/withdraw` },
     getContactChange: { path: `${contract}/contact-change` },
+    listUntoldLetters: { path: '/v1/untold-letters' },
+    tellLetter: {
+      path: `${contract}/letters/${'0'.repeat(24)}/tell`,
+      body: { by: 'phone', on: of.today, spokeTo: '社長' },
+    },
     requestCancellation: { path: `${contract}/request-cancellation`, body: wish(of.today) },
     withdrawCancellation: { path: `${contract}/withdraw-cancellation` },
     cancelContract: { path: `${contract}/cancel`, body: { penaltyExTaxYen: 0 } },

@@ -4,6 +4,7 @@ import { amendmentSignature } from '../support/changing.ts'
 import { amendment, lostContact } from '../support/scene-course.ts'
 import type { Ask, House, Reply } from '../support/house.ts'
 import { explanation, good, nextNumber, draft, paper } from '../support/parties.ts'
+import { noteBounce } from '../../functions/usecases/deliveries/note-bounce.ts'
 import { enter, readyToSign, signature } from '../support/signing.ts'
 import type { As } from './measuring.ts'
 
@@ -86,6 +87,18 @@ export const measureCourse = async (
   await as('withdrawContactChange', () => staff.post(`${toConfirm}/contact-change/withdraw`))
   good(await staff.post(`${toConfirm}/contact-change`, lostContact(today)))
   await as('approveContactChange', () => admin.post(`${toConfirm}/contact-change/approve`))
+  await house.settle()
+  const returned = house.letters.findLast(
+    ({ of, subject }) => of.stream === toConfirm.split('/').at(-1) && subject.includes('ご契約の変更を承りました'),
+  )
+  await noteBounce(house.world)({
+    stream: returned?.of.stream ?? '',
+    deliveryId: returned?.reference ?? '',
+    cause: 'bounce',
+  })
+  await as('listUntoldLetters', () => admin.get('/v1/untold-letters'))
+  const told = { by: 'phone', on: today, spokeTo: '社長' }
+  await as('tellLetter', () => seller.post(`${toConfirm}/letters/${returned?.reference}/tell`, told))
   const [toTerminate, toAnnul] = [await attested(), await attested()]
   await as('terminateContract', () =>
     admin.post(`${toTerminate}/terminate`, { ground: 'agreed', on: today, warned: null, words: '合意', by: '結城' }),

@@ -102,7 +102,7 @@ describe('what is owed from the instant of a discontinuance on', () => {
     expect(await house.keepObligations()).toBe(0)
     await house.settle()
     const owed = await escalations(path)
-    expect(owed.map(({ outcome }) => outcome)).toEqual(codes.map(() => 'delivered'))
+    expect(owed.map(({ outcome }) => outcome)).toEqual(codes.map(() => 'accepted'))
     const ids = new Set(owed.map(({ id }) => id))
     const about = house.letters.filter(({ reference }) => ids.has(reference))
     expect(about.map(({ to }) => to)).toEqual(codes.map(() => noticeMail))

@@ -63,7 +63,7 @@ describe('what SMEs say of contracts attested from paper', () => {
 
     // Whoever signs a change of it stands by it.
     const change = amendment(net, changing.n, '2026-09-01')
-    const reached = { mail: change.sme.signatory.mail, phone: changing.phone }
+    const reached = { mail: change.sme.noticeContact.mail, phone: changing.phone }
     const { signer, sha256: text } = await amendmentToSign(house, seller, changing.contractId, change, reached)
     good(await signer.post('/v1/signing/sign-amendment', amendmentSignature(text)))
     expect(await answers()).toEqual({ confirmed: 2, disputed: 1, awaitingConfirmation: 1, unanswered: 1 })

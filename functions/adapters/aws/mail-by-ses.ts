@@ -2,7 +2,7 @@ import { BadRequestException, MessageRejected, SendEmailCommand, type SESv2Clien
 import type { Attachment, Post } from '../../ports/world.ts'
 
 /**
- * Letters by SES. Accepted counts as delivered. An address that cannot be written to bounces for good; what is wrong
+ * Letters by SES. An address that cannot be written to bounces for good; what is wrong
  * with ourselves (a sender not verified yet, sending paused, too fast) is thrown, and the letter is tried again.
  */
 export const mailBySes =
@@ -29,7 +29,7 @@ export const mailBySes =
           },
         }),
       )
-      return 'delivered'
+      return 'accepted'
     } catch (error) {
       if (isForGood(error)) return 'bounced'
       throw error

@@ -22,7 +22,7 @@ export const smsBySns =
           MessageAttributes: { 'AWS.SNS.SMS.SMSType': { DataType: 'String', StringValue: 'Transactional' } },
         }),
       )
-      return 'delivered'
+      return 'accepted'
     } catch (error) {
       if (isForGood(error)) return 'bounced'
       throw error

@@ -2,14 +2,23 @@ import type { Answer, Stamp } from '../../../shared/domain/command.ts'
 import { shardCount, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { Checkpoint } from '../../../shared/domain/discontinuance/fan-out.ts'
 import type { CaseTally } from '../../../shared/domain/discontinuance/tally.ts'
-import type { EventRef } from '../../ports/ledger.ts'
+import type { EventRef, UntoldRef } from '../../ports/ledger.ts'
 import type { Check, Claim, Commit, Commits, CommitRefusal, Paper } from '../../ports/records.ts'
 import { packed, unpacked } from '../canonical.ts'
 import { checkpointRow } from './checkpoint-rows.ts'
 import type { Table } from './client.ts'
 import { commandId, eventRows } from './event-rows.ts'
 import { gateRows } from './gate-rows.ts'
-import { claimKey, commandKey, paperKey, pointerKey, portfolioGateKey, serviceGateKey, stateKey } from './keys.ts'
+import {
+  claimKey,
+  commandKey,
+  paperKey,
+  pointerKey,
+  portfolioGateKey,
+  receiptKey,
+  serviceGateKey,
+  stateKey,
+} from './keys.ts'
 import { getRow, type Row } from './read.ts'
 import { stateRow } from './state-rows.ts'
 import { tallyRow } from './tally-rows.ts'
@@ -53,6 +62,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
         .map((row) => put(name, row)),
       ...(commit.checkpoint ? [checkpointPut(name, commit.checkpoint)] : []),
       ...(commit.unfences ?? []).flatMap((owner) => shards.map((shard) => unfence(name, owner, shard))),
+      ...(commit.told ?? []).map((letter) => takeOffUntold(name, letter)),
       ...(commit.pointers ?? []).map(({ holder, contractId }) =>
         put(name, { ...pointerKey(holder, contractId), t: 'pointer' }),
       ),
@@ -171,6 +181,15 @@ const release = (TableName: string, claim: Claim): WriteItem => ({
     Key: claimKey(claim),
     ConditionExpression: 'holder = :holder',
     ExpressionAttributeValues: { ':holder': claim.holder },
+  },
+})
+
+const takeOffUntold = (TableName: string, { stream, seq, deliveryId }: UntoldRef): WriteItem => ({
+  Update: {
+    TableName,
+    Key: receiptKey(stream, seq, deliveryId),
+    UpdateExpression: 'REMOVE ep, es',
+    ConditionExpression: 'attribute_exists(pk)',
   },
 })
 

@@ -1,4 +1,5 @@
 import type { Stamp } from '../../../shared/domain/command.ts'
+import type { BounceCause } from '../../../shared/domain/contract/bounced-notice.ts'
 import { deliveriesOwedBy } from '../../../shared/domain/delivery.ts'
 import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import type { Change } from '../../ports/records.ts'
@@ -57,14 +58,14 @@ export const eventRows = (
 /** An event as kept, its receipts folded in. */
 export const ledgerEventOf = (
   row: Row,
-  receipts: ReadonlyMap<string, { readonly outcome: Outcome; readonly cameBack: boolean }>,
+  receipts: ReadonlyMap<string, { readonly outcome: Outcome; readonly cameBack: BounceCause | undefined }>,
 ): LedgerEvent => {
   const { command: _c, request: _r, after: _a, deliveries, ...body } = eventForm.read(row['e'] as string)
   return {
     ...body,
     hash: row['h'] as string,
     deliveries: deliveries.map((owed) => {
-      const { outcome = null, cameBack = false } = receipts.get(owed.id) ?? {}
+      const { outcome = null, cameBack } = receipts.get(owed.id) ?? {}
       return { ...owed, outcome, ...(cameBack ? { cameBack } : {}) } as OwedDelivery
     }),
   }

@@ -62,6 +62,17 @@ export const termPartition = (shard: number): string => `T#${two(shard)}`
 /** Under what the letters are listed that came back from SMEs, by the shard in which their contracts were made. */
 export const returnedTo = (id: ContractId): string => `${ownGateKey(id).pk}#returned`
 
+/** Under what the letters of an implementing entity are listed that must reach their SMEs by another way. */
+export const untoldPartition = (id: EntityId): string => `${id}#untold`
+export const untoldSort = (contractId: string, seq: number, deliveryId: string): string =>
+  `${contractId}#${six(seq)}#${deliveryId}`
+export const untoldOfSort = (
+  sort: string,
+): { readonly stream: string; readonly seq: number; readonly deliveryId: string } => {
+  const [stream = '', seq, deliveryId = ''] = sort.split('#')
+  return { stream, seq: Number(seq), deliveryId }
+}
+
 /** How far the fan-out of a case has come, and what was counted of it since, shard by shard. */
 export const checkpointPartition = (id: DiscontinuanceId): string => `RUN#${id}`
 export const checkpointKey = (id: DiscontinuanceId, shard: number): Key => ({

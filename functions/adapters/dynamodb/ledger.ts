@@ -1,10 +1,21 @@
-import type { ContractId } from '../../../shared/domain/ids.ts'
+import type { BounceCause } from '../../../shared/domain/contract/bounced-notice.ts'
+import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
-import type { EventRef, Ledger, LedgerEvent, Outcome } from '../../ports/ledger.ts'
+import type { EventRef, Ledger, LedgerEvent, Outcome, UntoldRef } from '../../ports/ledger.ts'
 import { canonical, unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
 import { ledgerEventOf } from './event-rows.ts'
-import { duePartition, eventKey, ledgerPartition, paperKey, receiptKey, returnedTo } from './keys.ts'
+import {
+  duePartition,
+  eventKey,
+  ledgerPartition,
+  paperKey,
+  receiptKey,
+  returnedTo,
+  untoldOfSort,
+  untoldPartition,
+  untoldSort,
+} from './keys.ts'
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { transact } from './transact.ts'
 
@@ -57,14 +68,17 @@ export const ledgerInDynamoDb = (table: Table): Ledger => ({
     return rows.map(({ pk, sk }) => ({ stream: pk.slice('LED#'.length), seq: Number(sk.slice('E#'.length)) }))
   },
 
-  receive: async ({ stream, seq, deliveries }, deliveryId, outcome, at) => {
+  receive: async ({ stream, seq, deliveries }, deliveryId, outcome, at, untoldOf) => {
     const last = deliveries.every(({ id, outcome: known }) => id === deliveryId || known !== null)
     // A receipt that is already there stands; the first outcome is the one that counts.
     await transact(table, (name) => [
       {
         Put: {
           TableName: name,
-          Item: receiptRow({ stream, seq }, deliveryId, outcome, at),
+          Item: {
+            ...receiptRow({ stream, seq }, deliveryId, outcome, at),
+            ...untoldMark({ stream, seq }, deliveryId, untoldOf),
+          },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
@@ -72,24 +86,70 @@ export const ledgerInDynamoDb = (table: Table): Ledger => ({
     ])
   },
 
-  cameBack: async ({ stream, seq }, deliveryId, at) => {
-    if (!isOfContract(stream)) throw new Error(`${stream} is no contract`)
+  cameBack: async (ref, deliveryId, { cause, at, untoldOf }) => {
+    const { stream, seq } = ref
+    const marks = { ...(isOfContract(stream) ? returnedMark(stream) : {}), ...untoldMark(ref, deliveryId, untoldOf) }
     await transact(table, (name) => [
       {
         Update: {
           TableName: name,
           Key: receiptKey(stream, seq, deliveryId),
-          UpdateExpression: 'SET b = :at, pp = :pp, ps = :ps',
-          ConditionExpression: 'o = :delivered and attribute_not_exists(b)',
-          ExpressionAttributeValues: {
-            ':at': at,
-            ':pp': returnedTo(stream),
-            ':ps': stream,
-            ':delivered': 'delivered' satisfies Outcome,
-          },
+          UpdateExpression: `SET ${['b', 'bc', ...Object.keys(marks)].map((key) => `${key} = :${key}`).join(', ')}`,
+          ConditionExpression: 'o in (:accepted, :delivered) and attribute_not_exists(b)',
+          ExpressionAttributeValues: { ':b': at, ':bc': cause, ...valuesOf(marks), ...wentOut },
         },
       },
     ])
+  },
+
+  arrived: async ({ stream, seq }, deliveryId, at) => {
+    await transact(table, (name) => [
+      {
+        Update: {
+          TableName: name,
+          Key: receiptKey(stream, seq, deliveryId),
+          UpdateExpression: 'SET d = :d',
+          ConditionExpression: 'o in (:accepted, :delivered) and attribute_not_exists(d)',
+          ExpressionAttributeValues: { ':d': at, ...wentOut },
+        },
+      },
+    ])
+  },
+
+  untold: async (entityId, { limit, after }) => {
+    const { rows, next } = await queryPage(
+      table,
+      {
+        IndexName: 'byEntity',
+        KeyConditionExpression: 'ep = :ep',
+        ExpressionAttributeValues: { ':ep': untoldPartition(entityId) },
+        Limit: limit,
+      },
+      after === null ? undefined : (JSON.parse(after) as Record<string, unknown>),
+    )
+    return { items: rows.map((row) => untoldOfSort(row['es'] as string)), next: next ? JSON.stringify(next) : null }
+  },
+
+  untoldAmong: async (entityId, contractIds) => {
+    const [first, last] = [contractIds.toSorted()[0], contractIds.toSorted().at(-1)]
+    if (first === undefined || last === undefined) return []
+    const among = new Set<string>(contractIds)
+    const found: UntoldRef[] = []
+    let after: Readonly<Record<string, unknown>> | undefined
+    do {
+      const page = await queryPage(
+        table,
+        {
+          IndexName: 'byEntity',
+          KeyConditionExpression: 'ep = :ep and es between :first and :last',
+          ExpressionAttributeValues: { ':ep': untoldPartition(entityId), ':first': first, ':last': `${last}#~` },
+        },
+        after,
+      )
+      found.push(...page.rows.map((row) => untoldOfSort(row['es'] as string)).filter(({ stream }) => among.has(stream)))
+      after = page.next
+    } while (after)
+    return found
   },
 
   unmark: async (ref) => {
@@ -106,8 +166,35 @@ const receiptRow = ({ stream, seq }: EventRef, id: string, outcome: Outcome, at:
   o: outcome,
   at,
   // A letter that came back is found again by its contract's shard, without a look into every ledger.
-  ...(outcome === 'bounced' && isOfContract(stream) ? { pp: returnedTo(stream), ps: stream } : {}),
+  ...(outcome === 'bounced' && isOfContract(stream) ? returnedMark(stream) : {}),
 })
+
+const returnedMark = (contractId: ContractId): Readonly<Record<string, string>> => ({
+  pp: returnedTo(contractId),
+  ps: contractId,
+})
+
+const untoldMark = (
+  { stream, seq }: EventRef,
+  deliveryId: string,
+  untoldOf: EntityId | undefined,
+): Readonly<Record<string, string>> =>
+  untoldOf ? { ep: untoldPartition(untoldOf), es: untoldSort(stream, seq, deliveryId) } : {}
+
+const valuesOf = (marks: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(marks).map(([key, value]) => [`:${key}`, value]))
+
+/** What receipts say of a letter that a carrier took. Those written before arrival had a word of its own say delivered. */
+const wentOut = { ':accepted': 'accepted' satisfies Outcome, ':delivered': 'delivered' satisfies Outcome }
+
+const causeOf = (row: Row): BounceCause | undefined =>
+  row['b'] === undefined ? undefined : ((row['bc'] as BounceCause | undefined) ?? 'bounce')
+
+const outcomeOf = (row: Row): Outcome => {
+  const said = row['o'] as Outcome
+  if (said !== 'delivered' && said !== 'accepted') return said
+  return row['d'] === undefined ? 'accepted' : 'delivered'
+}
 
 const takeMarkOff = (TableName: string, { stream, seq }: EventRef) => ({
   Update: {
@@ -122,7 +209,7 @@ const eventsIn = (rows: readonly Row[]): readonly LedgerEvent[] => {
   const receipts = new Map(
     rows
       .filter(({ t }) => t === 'receipt')
-      .map((row) => [row['id'] as string, { outcome: row['o'] as Outcome, cameBack: row['b'] !== undefined }]),
+      .map((row) => [row['id'] as string, { outcome: outcomeOf(row), cameBack: causeOf(row) }]),
   )
   return rows.filter(({ t }) => t === 'event').map((row) => ledgerEventOf(row, receipts))
 }

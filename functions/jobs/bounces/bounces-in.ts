@@ -1,26 +1,60 @@
 import * as z from 'zod'
+import type { BounceCause } from '../../../shared/domain/contract/bounced-notice.ts'
+import type { UntoldRef } from '../../ports/ledger.ts'
 import type { Bounce } from '../../usecases/deliveries/note-bounce.ts'
 
 const one = z.tuple([z.string().min(1)], z.string())
+
+/** What a mail server said of one recipient; an automatic reply says nothing of the kind. */
+const Recipient = z.object({ action: z.string().optional() })
 
 /** What is read of an event of SES: what happened, and the tags the letter was sent with. */
 const Told = z.object({
   detail: z.object({
     eventType: z.string(),
-    bounce: z.object({ bounceType: z.string() }).optional(),
-    mail: z.object({ tags: z.object({ reference: one, stream: one }) }),
+    bounce: z
+      .object({
+        bounceType: z.string(),
+        bounceSubType: z.string().optional(),
+        bouncedRecipients: z.array(Recipient).optional(),
+      })
+      .optional(),
+    mail: z.object({ tags: z.object({ reference: one, stream: one, seq: one.optional() }) }),
   }),
 })
+type Told = z.output<typeof Told>['detail']
+
+/** Addresses SES sends nothing to any more: its list of the account, and its own. */
+const suppressed = new Set(['OnAccountSuppressionList', 'Suppressed'])
 
 /**
- * Notes bounces for good, and complaints. A mailbox that is full or a server that is away for a while is neither: the
- * letter may still arrive. What was not sent here cannot be read, and is thrown.
+ * Why a letter is lost for good; null where it is not. SES tells of a bounce it calls transient only once it has given
+ * up, so that is final too, unless it is a mere reply: an automatic one, as out of office, comes as transient and general
+ * and names no action of a mail server. A delay is no bounce: SES goes on trying.
+ */
+const causeOf = ({ eventType, bounce }: Told): BounceCause | null => {
+  if (eventType === 'Complaint') return 'complaint'
+  if (eventType === 'Reject') return 'rejected'
+  if (eventType !== 'Bounce' || !bounce) return null
+  const { bounceType, bounceSubType = 'General', bouncedRecipients = [] } = bounce
+  if (suppressed.has(bounceSubType)) return 'suppressed'
+  if (bounceType === 'Permanent') return 'bounce'
+  if (bounceType === 'Undetermined') return 'undetermined'
+  const hasFailed = bouncedRecipients.some(({ action }) => action === 'failed')
+  return bounceType === 'Transient' && (hasFailed || bounceSubType !== 'General') ? 'expired' : null
+}
+
+/**
+ * Notes what is lost for good and, where that is asked for, what has arrived. What was not sent here cannot be read, and
+ * is thrown.
  */
 export const bouncesIn =
-  (note: (bounce: Bounce) => Promise<void>) =>
+  (bounce: (bounce: Bounce) => Promise<void>, arrival?: (letter: UntoldRef) => Promise<void>) =>
   async (event: unknown): Promise<void> => {
-    const { eventType, bounce, mail } = Told.parse(event).detail
-    const of = { stream: mail.tags.stream[0], deliveryId: mail.tags.reference[0] }
-    if (eventType === 'Complaint') await note({ ...of, cause: 'complaint' })
-    if (eventType === 'Bounce' && bounce?.bounceType === 'Permanent') await note({ ...of, cause: 'bounce' })
+    const told = Told.parse(event).detail
+    const { stream, reference, seq } = told.mail.tags
+    const of = { stream: stream[0], deliveryId: reference[0] }
+    if (told.eventType === 'Delivery' && seq) return arrival?.({ ...of, seq: Number(seq[0]) })
+    const cause = causeOf(told)
+    if (cause) await bounce({ ...of, cause })
   }

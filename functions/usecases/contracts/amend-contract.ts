@@ -23,6 +23,7 @@ import { seen } from './act-on-contract.ts'
 import { compile } from './compile.ts'
 import { nextTouched } from './next-term.ts'
 import { differencesOf, groundOfLive, judgeRevision, liveChecks, objections, versionFor } from './revisions.ts'
+import { unreachable } from './send-links.ts'
 import { step, type Step } from './step.ts'
 import type { Costs } from '../cost.ts'
 
@@ -129,6 +130,8 @@ export const offerAmendment =
       const proposal = proposalOf(state)
       if (!proposal.ok) return proposal
       const live = state as LiveContract
+      const cannot = await unreachable(world, live.deal)
+      if (cannot) return refuse(cannot)
       const { breaches, ground } = await objections(world, live, proposal.value, call.today)
       const sent = { nonce: world.ids.nonce(), expiresAt: later(call.at, validDays * dayMs) }
       const decision = decideOffer(state, sent, { breaches })
@@ -157,7 +160,7 @@ export const getDifferences =
 export const costs: Costs = {
   proposeAmendment: { requests: 4, readUnits: 6, writeUnits: 22 },
   explainAmendment: { requests: 2, readUnits: 2, writeUnits: 12 },
-  offerAmendment: { requests: 3, readUnits: 5, writeUnits: 13 },
+  offerAmendment: { requests: 4, readUnits: 6, writeUnits: 13 },
   withdrawAmendment: { requests: 2, readUnits: 2, writeUnits: 8 },
   getDifferences: { requests: 3, readUnits: 4, writeUnits: 0 },
 }

@@ -3,8 +3,10 @@ import type { Call } from '../../../shared/api/call.ts'
 import type { HandlerOf, InputOf, UsualRefusal } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import { attestContract as decideAttestation } from '../../../shared/domain/contract/conclude.ts'
+import { reachesBothWays } from '../../../shared/domain/contract/contact.ts'
 import type { KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import { endOnRecord } from '../../../shared/domain/contract/paper-end.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { reachContract } from '../../../shared/domain/contract/takeover.ts'
 import { businessDaysAfter } from '../../../shared/domain/business-day.ts'
 import { dayInJapan, later } from '../../../shared/domain/plain-date.ts'
@@ -88,6 +90,7 @@ export const attest = async (
   ]
   if (!explanation) return refuse({ kind: 'breaches-standard', breaches })
   const { by: _, ...explained } = explanation
+  const asksByLink = reachesBothWays((document.content as Disclosure).sme)
   const decision = decideAttestation(
     {
       deal,
@@ -95,9 +98,9 @@ export const attest = async (
       remoteSupportConsent,
       explanation: explained,
       attestationSha256: paper.sha256,
-      // A confirmation needs both channels: the link by mail, the code by phone.
-      confirmBy:
-        deal.noticeBy === 'both' && !ended ? { nonce: world.ids.nonce(), expiresAt: later(at, confirmWithinMs) } : null,
+      // A confirmation needs both channels: the link by mail, the code by a phone that receives it.
+      confirmBy: !ended && asksByLink ? { nonce: world.ids.nonce(), expiresAt: later(at, confirmWithinMs) } : null,
+      ...(ended || asksByLink ? {} : { tellsOfRecord: true }),
       ...(isLaterTerm ? { servedFrom: given.terms.startOn } : {}),
     },
     { breaches, today },

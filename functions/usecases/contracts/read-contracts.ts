@@ -4,24 +4,31 @@ import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ContractLine } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
 import { contractLineView, contractView, documentView } from '../views/contract-view.ts'
+import { untoldAmong, untoldOf } from '../deliveries/list-untold.ts'
 import { ownPortfolio, seen } from './act-on-contract.ts'
 import type { Costs } from '../cost.ts'
 
 export const getContract =
-  ({ contracts }: World): HandlerOf<Routes['getContract']> =>
+  (world: World): HandlerOf<Routes['getContract']> =>
   async ({ params: { contractId } }, { who }) => {
-    const found = await seen(contracts, who, contractId)
+    const found = await seen(world.contracts, who, contractId)
     if (!found.ok) return found
     const { kept, name, gate } = found.value
-    return done(contractView(kept.state, kept.version, name, gate))
+    return done({ ...contractView(kept.state, kept.version, name, gate), untold: await untoldOf(world, found.value) })
   }
 
 const usualLimit = 50
 
 /** A page of contracts. Filters that no key serves are applied to what was read, so a page may hold fewer lines. */
 export const listContracts =
-  ({ contracts, cursors }: World): HandlerOf<Routes['listContracts']> =>
+  (world: World): HandlerOf<Routes['listContracts']> =>
   async ({ query: { limit = usualLimit, cursor, resellerId, stage, serviceId, corporateNumber } }, { who }) => {
+    const { contracts, cursors } = world
+    const shown = async (lines: readonly ContractLine[]) => {
+      const ids = lines.map(({ contractId }) => contractId)
+      const untold = await untoldAmong(world, who.entityId, ids)
+      return lines.map((line) => ({ ...contractLineView(line), untold: untold.has(line.contractId) }))
+    }
     const own = 'resellerId' in who
     if (own && resellerId && resellerId !== who.resellerId) return refuse({ kind: 'not-found', what: 'reseller' })
     const holder = own ? ownPortfolio(who) : resellerId
@@ -32,14 +39,14 @@ export const listContracts =
 
     if (corporateNumber) {
       const lines = await contracts.listOfSme(who.entityId, corporateNumber)
-      return done({ items: lines.filter(fits).map(contractLineView), nextCursor: null })
+      return done({ items: await shown(lines.filter(fits)), nextCursor: null })
     }
     const scope = `${holder ?? who.entityId}/listContracts`
     const after = cursor === undefined ? null : await cursors.open(scope, cursor)
     if (after === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
     const page = await contracts.list({ entityId: who.entityId, ...(holder ? { holder } : {}) }, { limit, after })
     return done({
-      items: page.items.filter(fits).map(contractLineView),
+      items: await shown(page.items.filter(fits)),
       nextCursor: page.next && (await cursors.seal(scope, page.next)),
     })
   }
@@ -74,15 +81,20 @@ export const getContractLedger =
       actor,
       hash,
       event: { ...event },
-      deliveries: deliveries.map(({ to, template, outcome }) => ({ to, template, outcome })),
+      deliveries: deliveries.map(({ to, template, outcome, cameBack = null }) => ({
+        to,
+        template,
+        outcome: cameBack ? ('cameBack' as const) : outcome,
+        cause: cameBack,
+      })),
     }))
     return done({ items, nextCursor: null })
   }
 
 export const costs: Costs = {
-  getContract: { requests: 1, readUnits: 2, writeUnits: 0 },
+  getContract: { requests: 2, readUnits: 2.5, writeUnits: 0 },
   getDisclosure: { requests: 2, readUnits: 3, writeUnits: 0 },
   getDisclosurePage: { requests: 2, readUnits: 3, writeUnits: 0 },
   getContractLedger: { requests: 2, readUnits: 4, writeUnits: 0 },
-  listContracts: { requests: 1, readUnits: 1, writeUnits: 0 },
+  listContracts: { requests: 2, readUnits: 1.5, writeUnits: 0 },
 }

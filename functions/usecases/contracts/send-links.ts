@@ -1,5 +1,6 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
+import { reachesBothWays } from '../../../shared/domain/contract/contact.ts'
 import type { Deal } from '../../../shared/domain/contract/contract.ts'
 import { askConfirmation as decideAsking, sendOwnLink as decideSending } from '../../../shared/domain/contract/link.ts'
 import { later, type Instant } from '../../../shared/domain/plain-date.ts'
@@ -17,11 +18,19 @@ const newLinkOf = ({ ids }: World, at: Instant, validDays = usualValidDays) => (
   expiresAt: later(at, validDays * dayMs),
 })
 
-/** A link needs both channels: itself by mail, its code by phone. */
-const reachable = ({ noticeBy }: Deal): Refusal<'does-not-fit'> | undefined =>
-  noticeBy === 'both'
-    ? undefined
-    : { kind: 'does-not-fit', what: 'noticeContact', given: noticeBy, needs: 'a mail address and a phone number' }
+/**
+ * A link needs both channels: itself by mail, its code by a phone that receives one. Whoever has neither is told by
+ * telephone or post, or its contact is changed.
+ */
+export const unreachable = async (
+  { contracts }: Pick<World, 'contracts'>,
+  { contractId, revision, noticeBy }: Deal,
+): Promise<Refusal<'does-not-fit'> | undefined> => {
+  const { sme } = await contracts.document(contractId, revision)
+  if (reachesBothWays(sme)) return undefined
+  const needs = 'a mail address, and a phone that receives a code (060, 070, 080, 090)'
+  return { kind: 'does-not-fit', what: sme.signatory ? 'signatory' : 'noticeContact', given: noticeBy, needs }
+}
 
 type Refused = Refusal<'wrong-stage' | 'does-not-fit'>
 
@@ -29,9 +38,9 @@ type Refused = Refusal<'wrong-stage' | 'does-not-fit'>
 export const askConfirmation =
   (world: World): HandlerOf<Routes['askConfirmation']> =>
   ({ params: { contractId }, body: { validDays } }, call) =>
-    step(world, contractId, call, ({ state }): Result<Step, Refused> => {
-      const unreachable = reachable(state.deal)
-      if (unreachable) return refuse(unreachable)
+    step(world, contractId, call, async ({ state }): Promise<Result<Step, Refused>> => {
+      const cannot = await unreachable(world, state.deal)
+      if (cannot) return refuse(cannot)
       const decision = decideAsking(state, newLinkOf(world, call.at, validDays))
       return decision.ok ? done({ events: decision.value }) : decision
     })
@@ -40,14 +49,14 @@ export const askConfirmation =
 export const sendOwnLink =
   (world: World): HandlerOf<Routes['sendOwnLink']> =>
   ({ params: { contractId }, body: { validDays } }, call) =>
-    step(world, contractId, call, ({ state }): Result<Step, Refused> => {
-      const unreachable = reachable(state.deal)
-      if (unreachable) return refuse(unreachable)
+    step(world, contractId, call, async ({ state }): Promise<Result<Step, Refused>> => {
+      const cannot = await unreachable(world, state.deal)
+      if (cannot) return refuse(cannot)
       const decision = decideSending(state, newLinkOf(world, call.at, validDays))
       return decision.ok ? done({ events: decision.value }) : decision
     })
 
 export const costs: Costs = {
-  askConfirmation: { requests: 2, readUnits: 2, writeUnits: 11 },
-  sendOwnLink: { requests: 2, readUnits: 2, writeUnits: 11 },
+  askConfirmation: { requests: 3, readUnits: 3, writeUnits: 11 },
+  sendOwnLink: { requests: 3, readUnits: 3, writeUnits: 11 },
 }

@@ -7,6 +7,7 @@ import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import type { Result } from '../../../shared/domain/result.ts'
 import { smePlace } from '../../ports/claims.ts'
+import type { UntoldRef } from '../../ports/ledger.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Check, Paper } from '../../ports/records.ts'
@@ -31,6 +32,8 @@ export type Step = {
   readonly checks?: readonly Check[]
   /** The SME's name in the text the step may bring into force, where that was read already. */
   readonly name?: string
+  /** Letters that this tells by another way. */
+  readonly told?: readonly UntoldRef[]
 }
 
 /** A contract as read, with what its gate has brought about and no worker has written down yet. */
@@ -61,7 +64,7 @@ export const stepChange = async (
   at: Call['at'],
 ) => {
   const { kept } = read
-  const { events, papers = [], checks } = taken
+  const { events, papers = [], checks, told = [] } = taken
   const { contractId, serviceId, smeId } = kept.state.deal
   const stepped = change('contract', contractId, kept, [...caught, ...events], at, { papers })
   const changed = { ...stepped, name: await nameAfter(world, read, stepped.state as KeptContract, taken) }
@@ -70,6 +73,7 @@ export const stepChange = async (
     changed,
     changes: [changed],
     checks: checks ?? [governingCheck(read)],
+    told,
     releases: ends ? [smePlace(serviceId, smeId, contractId)] : [],
   }
 }

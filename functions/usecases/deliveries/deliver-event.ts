@@ -9,6 +9,7 @@ import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { noticeBounce } from '../concerns/notice-concern.ts'
 import { tellByMail } from '../discontinuances/tell-sme.ts'
+import { noteUnheard } from '../obligations/note-unheard.ts'
 import { noticeMailOf } from '../obligations/set-obligation-settings.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
 import {
@@ -23,6 +24,7 @@ import {
 import { resellerConcerned } from './reseller-concerned.ts'
 import { revisionMeant, revisionReached, smeLetter } from './sme-letters.ts'
 import { statedAddress } from './stated-address.ts'
+import { untoldAfter } from './untold-letters.ts'
 
 /**
  * Delivers what an event still owes, and keeps a receipt for each. A letter may go out twice if a server dies between
@@ -43,7 +45,8 @@ export const deliverEvent =
       }
       const outcome = await send(world, event, owed)
       outcomes.set(owed.id, outcome)
-      await world.ledger.receive(withOutcomes(event, outcomes), owed.id, outcome, world.clock.now())
+      const untoldOf = await untoldAfter(world, event, owed, outcome)
+      await world.ledger.receive(withOutcomes(event, outcomes), owed.id, outcome, world.clock.now(), untoldOf)
     }
     if ([...outcomes.values()].every((outcome) => outcome !== null)) await world.ledger.unmark(ref)
   }
@@ -65,6 +68,8 @@ export const send = (world: World, event: LedgerEvent, owed: Sendable): Promise<
 
 /** Whoever cannot be written to is left to a person; the ledger says so. */
 const nobodyToWriteTo = 'givenUp' as const
+/** What it was about is over: a link that was used or replaced, a takeover after which a later one began. */
+const overtaken = 'overtaken' as const
 
 const sendToSme = async (
   world: World,
@@ -82,23 +87,23 @@ const sendToSme = async (
   if (owed.by === 'sms') {
     const { phone } = reached
     const link = linkOf(state)
-    // A link that was used or replaced since needs no code any more.
-    if (!phone || !link) return nobodyToWriteTo
+    if (!link) return overtaken
+    if (!phone) return nobodyToWriteTo
     const code = await world.links.codeFor(link.nonce, link.codesSent)
     return world.post.sms({ to: phone, text: codeMessage(disclosure, code), reference: owed.id })
   }
   const history = followsAnAddress(event) ? await world.ledger.eventsOf(contractId) : []
   const stated = history.length > 0 ? await statedAddress(world, contractId, seq, history) : undefined
   const mail = stated?.mail ?? reached.mail
-  if (!mail) return nobodyToWriteTo
   const about = caseOfNotice(event, seq, history)
   // A notice that comes again after a later takeover began tells of what is over, and tells nobody of the later one.
   if (owed.template === 'takeover-notice' && state.stage === 'live' && state.takeover?.discontinuanceId !== about)
-    return nobodyToWriteTo
+    return overtaken
   const text = await smeLetter(world, state, disclosure, event, owed.template)
-  if (!text) return nobodyToWriteTo
+  if (!text) return overtaken
+  if (!mail) return nobodyToWriteTo
   const outcome = await world.post.mail({ to: mail, reference: owed.id, of: { stream, seq }, ...text })
-  if (owed.template === 'takeover-notice' && outcome === 'delivered' && about)
+  if (owed.template === 'takeover-notice' && outcome === 'accepted' && about)
     await tellByMail(world, contractId, { deliveryId: owed.id, discontinuanceId: about })
   return outcome
 }
@@ -180,7 +185,12 @@ const sendToEntity = async (
     noticeMailOf(world, entity),
     world.directory.reseller(entityId, resellerId),
   ])
-  if (!mail || !reseller) return nobodyToWriteTo
+  if (!mail || !reseller) {
+    await noteUnheard(world, stream as DiscontinuanceId, event, owed.id)
+    return nobodyToWriteTo
+  }
   const text = overdueLetter(entity.name, reseller.state.name, { code, dueOn, url: `${world.places.site}/` })
-  return world.post.mail({ to: mail, reference: owed.id, of: { stream, seq }, ...text })
+  const outcome = await world.post.mail({ to: mail, reference: owed.id, of: { stream, seq }, ...text })
+  if (outcome === 'bounced') await noteUnheard(world, stream as DiscontinuanceId, event, owed.id)
+  return outcome
 }

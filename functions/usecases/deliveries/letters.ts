@@ -70,6 +70,17 @@ ${url}
 ${signed(disclosure)}`,
 })
 
+/** To whom no code can be sent: the record is told, and what is wrong with it is said by telephone or in writing. */
+export const recordedLetter = (disclosure: Disclosure): Text => ({
+  subject: `【${disclosure.service.name}】書面でのご契約の記録について`,
+  text: `${disclosure.sme.name} 様
+
+${seller(disclosure)}を通じて書面で結ばれた${disclosure.service.name}のご契約を記録しました。サービスはすでに始まっています。
+ご登録の電話では確認コードを受け取れないため、このメールからの確認はお願いしておりません。内容は、担当者が電話又は書面で確かめます。
+お心当たりがないとき、又は違うところがあるときは、下記へお知らせください。
+${signed(disclosure)}`,
+})
+
 /** Where the SME finds at any time who serves it. */
 const servingAt = (url: string): string => `いまの担当は、次のページでいつでも確かめられます（ログインは要りません）。
 ${url}`

@@ -1,7 +1,13 @@
 import type { Answer } from '../../../shared/domain/command.ts'
 import { businessDaysAfter } from '../../../shared/domain/business-day.ts'
-import { noticeBounced, noticeKnown, type BounceCause } from '../../../shared/domain/contract/bounced-notice.ts'
-import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
+import {
+  noticeBounced,
+  noticeKnown,
+  wentOut,
+  type BounceCause,
+} from '../../../shared/domain/contract/bounced-notice.ts'
+import { untoldBecause } from '../../../shared/domain/contract/untold.ts'
+import type { ContractId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import { dayInJapan } from '../../../shared/domain/plain-date.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
@@ -10,11 +16,13 @@ import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
 import { noticeBounce } from '../concerns/notice-concern.ts'
 import { governingCheck } from '../contracts/act-on-contract.ts'
+import { noteUnheard } from '../obligations/note-unheard.ts'
 import { obligationDaysOf } from '../obligations/set-obligation-settings.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
 import { runCommand } from '../run-command.ts'
 import { systemStamp } from '../system-stamp.ts'
 import { resellerConcerned } from './reseller-concerned.ts'
+import { holdRenewal, isLetterToSme } from './untold-letters.ts'
 
 /** A letter that was accepted and did not arrive: which, of whose ledger, and why. */
 export type Bounce = { readonly stream: string; readonly deliveryId: string; readonly cause: BounceCause }
@@ -28,9 +36,9 @@ export type Bounce = { readonly stream: string; readonly deliveryId: string; rea
 export const noteBounce =
   (world: World) =>
   async ({ stream, deliveryId, cause }: Bounce): Promise<void> => {
-    if (!stream.startsWith('ctr_')) return noteOfReseller(world, stream, deliveryId)
+    if (!stream.startsWith('ctr_')) return noteOfOthers(world, stream, deliveryId, cause)
     const contractId = stream as ContractId
-    await noteCameBack(world, contractId, deliveryId)
+    await noteCameBack(world, contractId, deliveryId, cause)
     const stamp = systemStamp('note-bounce', deliveryId, world.clock.now())
     const noted = await runCommand(world.commits, stamp, async (): Promise<Answer<string, CommitRefusal>> => {
       const [read, history] = await Promise.all([world.contracts.find(contractId), world.ledger.eventsOf(contractId)])
@@ -54,24 +62,45 @@ export const noteBounce =
     if (!noted.ok) throw new Error(`a bounce of ${contractId} could not be noted: ${noted.refusal.kind}`)
   }
 
-/** Whoever a reseller's letters no longer reach may not be able to go on. */
-const noteOfReseller = async (world: World, stream: string, deliveryId: string): Promise<void> => {
-  for (const { actor, deliveries } of await world.ledger.eventsOf(stream)) {
-    const letter = deliveries.find(({ id }) => id === deliveryId)
-    if (letter?.to !== 'reseller') continue
+/**
+ * A letter to a reseller, or to the implementing entity itself. Whoever a reseller's letters no longer reach may not be
+ * able to go on; and of an obligation that is overdue, the obligation says that its alarm was not heard.
+ */
+const noteOfOthers = async (world: World, stream: string, deliveryId: string, cause: BounceCause): Promise<void> => {
+  for (const event of await world.ledger.eventsOf(stream)) {
+    const letter = event.deliveries.find(({ id }) => id === deliveryId)
+    if (!letter || letter.by !== 'mail') continue
     if (letter.outcome === null) throw new Error(`${deliveryId} has no receipt yet`)
-    const entityId = actor.tenant as EntityId
+    if (wentOut(letter.outcome)) await world.ledger.cameBack(event, deliveryId, { cause, at: world.clock.now() })
+    if (letter.to === 'entity') await noteUnheard(world, stream as DiscontinuanceId, event.event, deliveryId)
+    if (letter.to !== 'reseller') continue
+    const entityId = event.actor.tenant as EntityId
     const about = { entityId, resellerId: await resellerConcerned(world, entityId, stream) }
     await noticeBounce(world, about, deliveryId, letter.template)
   }
 }
 
-/** Whatever letter it was, its address is known not to work: a drill asks for that. */
-const noteCameBack = async ({ clock, ledger }: World, contractId: ContractId, deliveryId: string): Promise<void> => {
-  for (const event of await ledger.eventsOf(contractId)) {
+/** Whatever letter it was, its address is known not to work, and its SME has to be told by another way. */
+const noteCameBack = async (
+  world: World,
+  contractId: ContractId,
+  deliveryId: string,
+  cause: BounceCause,
+): Promise<void> => {
+  const at = world.clock.now()
+  for (const event of await world.ledger.eventsOf(contractId)) {
     const letter = event.deliveries.find(({ id }) => id === deliveryId)
-    if (letter && letter.outcome === null) throw new Error(`${deliveryId} has no receipt yet`)
-    if (letter?.outcome === 'delivered') await ledger.cameBack(event, deliveryId, clock.now())
+    if (!letter || letter.cameBack) continue
+    if (letter.outcome === null) throw new Error(`${deliveryId} has no receipt yet`)
+    if (!wentOut(letter.outcome)) continue
+    const untold = isLetterToSme(letter) && untoldBecause({ ...letter, cameBack: cause }) !== null
+    if (letter.template === 'renewal-announced') await holdRenewal(world, contractId, event.event, deliveryId)
+    const read = untold ? await world.contracts.find(contractId) : undefined
+    await world.ledger.cameBack(event, deliveryId, {
+      cause,
+      at,
+      ...(read ? { untoldOf: read.kept.state.deal.entityId } : {}),
+    })
   }
 }
 

@@ -11,6 +11,7 @@ import { servingUrl } from '../documents/serving-url.ts'
 import {
   attestationLetter,
   contractSignedLetter,
+  recordedLetter,
   settledLetter,
   signingLinkLetter,
   takeoverLetter,
@@ -62,7 +63,7 @@ const linkLetters = {
 }
 
 /** The nonce of the link an event sends. */
-const nonceSentBy = (event: LedgerEvent['event']): string | undefined => {
+export const nonceSentBy = (event: LedgerEvent['event']): string | undefined => {
   if (event.type === 'contract-attested') return event.confirmBy?.nonce
   return 'nonce' in event ? event.nonce : undefined
 }
@@ -112,6 +113,8 @@ export const smeLetter = async (
       const url = `${world.places.site}/sign/#${await world.links.linkFor({ contractId, nonce })}`
       return linkLetters[open.purpose](disclosure, url, expiresAt)
     }
+    case 'attestation-recorded':
+      return recordedLetter(disclosure)
     case 'contract-signed':
       return contractSignedLetter(disclosure, await servingUrl(world, contractId))
     case 'takeover-notice': {

@@ -2,12 +2,14 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { sendNoticeAgain as decideSending } from '../../../shared/domain/contract/takeover.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { governingCheck } from '../contracts/act-on-contract.ts'
 import { addressPaper, statedAddress } from '../deliveries/stated-address.ts'
+import { isLetterToSme } from '../deliveries/untold-letters.ts'
 import { contractView } from '../views/contract-view.ts'
 import { takenOver } from './tell-sme.ts'
 import type { Costs } from '../cost.ts'
@@ -23,6 +25,7 @@ export const sendNoticeAgain =
     const decision = decideSending(now.state, { addressSha256: paper?.sha256 ?? null })
     if (!decision.ok) return decision
     if (!address && !hasMail(now.state) && !(await statedAddress(world, contractId))) return refuse(noMail(now.state))
+    if (!address && (await isSuppressed(world, contractId))) return refuse(suppressed)
     const events = [...now.events, ...decision.value]
     const papers = paper ? [paper] : []
     const changed = change('contract', contractId, read.kept, events, at, { papers, name: read.name })
@@ -33,6 +36,19 @@ export const sendNoticeAgain =
       checks: [governingCheck(read)],
     })
   }
+
+/** Whether the carrier sends nothing any more to where the last letter went: another one would only seem to tell. */
+const isSuppressed = async ({ ledger }: World, contractId: ContractId): Promise<boolean> => {
+  const last = (await ledger.eventsOf(contractId)).flatMap(({ deliveries }) => deliveries).findLast(isLetterToSme)
+  return last?.cameBack === 'suppressed'
+}
+
+const suppressed: Refusal<'does-not-fit'> = {
+  kind: 'does-not-fit',
+  what: 'address',
+  given: 'an address on the suppression list',
+  needs: 'another address that somebody states; or telephone or post',
+}
 
 /** The refusal of a letter to an SME of which nobody knows where to write to. */
 export const noMail = ({ deal }: KeptContract): Refusal<'does-not-fit'> => ({

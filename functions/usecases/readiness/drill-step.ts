@@ -1,3 +1,4 @@
+import { wentOut } from '../../../shared/domain/contract/bounced-notice.ts'
 import type { Facet } from '../../../shared/domain/contract/coverage.ts'
 import type { ContractId, DiscontinuanceId, OperationId } from '../../../shared/domain/ids.ts'
 import {
@@ -91,9 +92,7 @@ const lettersReturned = async (world: World, entries: readonly Entry[]): Promise
   for (const contractId of live.filter((id) => ever.has(id))) {
     const letters = (await world.ledger.eventsOf(contractId))
       .flatMap(({ deliveries }) => deliveries)
-      .filter(
-        ({ to, by, outcome }) => to === 'sme' && by === 'mail' && (outcome === 'delivered' || outcome === 'bounced'),
-      )
+      .filter(({ to, by, outcome }) => to === 'sme' && by === 'mail' && (wentOut(outcome) || outcome === 'bounced'))
     const last = letters.at(-1)
     if (last?.outcome === 'bounced' || last?.cameBack) still.add(contractId)
   }

@@ -12,7 +12,14 @@ import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
 
 export const obligationView = (obligation: Obligation, today: PlainDate): z.input<typeof ObligationView> => {
   const { what, clause, ourReading } = obligationOf[obligation.code]
-  return { ...obligation, what, clause, stage: stageOfObligation(obligation, today), ourReading }
+  return {
+    ...obligation,
+    unheardAt: obligation.unheardAt ?? null,
+    what,
+    clause,
+    stage: stageOfObligation(obligation, today),
+    ourReading,
+  }
 }
 
 export const obligationSettingsView = (

@@ -22,7 +22,7 @@ import {
   Yen,
 } from '../fields.ts'
 import { route } from '../route.ts'
-import { ContractLineView, ContractStage, ContractView, DocumentView, LedgerEventView } from '../views/contract.ts'
+import { ListedContractView, ContractStage, ContractView, DocumentView, LedgerEventView } from '../views/contract.ts'
 
 const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
 const params = z.strictObject({ contractId: ContractIdField })
@@ -188,7 +188,7 @@ export const contractRoutes = {
       serviceId: ServiceIdField.optional(),
       corporateNumber: CorporateNumber.optional(),
     }),
-    output: listOf(ContractLineView),
+    output: listOf(ListedContractView),
     status: 200,
     refusals: ['not-found'],
   }),

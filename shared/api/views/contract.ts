@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { proposalKinds } from '../../domain/contract/amendment.ts'
 import { contactEvidence, contactGrounds } from '../../domain/contract/contact.ts'
+import { bounceCauses } from '../../domain/contract/bounced-notice.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import { consentKinds } from '../../domain/contract/consent.ts'
 import { endings } from '../../domain/contract/ending.ts'
@@ -19,6 +20,7 @@ import {
   ServiceIdField,
   Sha256,
 } from '../fields.ts'
+import { UntoldLetterView } from './untold.ts'
 
 const Interval = z.strictObject({ party: HolderField, from: At, until: At.nullable() })
 const Track = z.strictObject({ now: HolderField.nullable(), intervals: z.array(Interval) })
@@ -69,6 +71,12 @@ export const ContractLineView = z.strictObject({
   signedOn: Day.nullable(),
   endedOn: Day.nullable(),
   takeover: z.enum(['opened', 'told', 'settled']).nullable(),
+})
+
+/** The same in the list of contracts. */
+export const ListedContractView = ContractLineView.extend({
+  /** Whether a letter did not reach its SME and has to be told by another way, such as the link to sign. */
+  untold: z.boolean(),
 })
 
 export const RenewalView = z.strictObject({ months: z.int(), noticeDays: z.int() })
@@ -154,6 +162,8 @@ export const ContractView = z.strictObject({
   next: z.strictObject({ revision: z.int(), startOn: Day, endOn: Day }).nullable(),
   renewalAnnounced: z.strictObject({ answerBy: Day, held: z.boolean() }).nullable(),
   leaving: LeavingView.nullable(),
+  /** Letters that did not reach the SME and have to be told by another way. Only where the contract itself is read. */
+  untold: z.array(UntoldLetterView).optional(),
 })
 
 const Party = <Id extends z.ZodType>(id: Id) => z.strictObject({ id, name: z.string(), corporateNumber: z.string() })
@@ -227,7 +237,10 @@ export const LedgerEventView = z.strictObject({
     z.strictObject({
       to: z.string(),
       template: z.string(),
-      outcome: z.enum(['delivered', 'bounced', 'givenUp', 'done']).nullable(),
+      /** `accepted` by a carrier is not yet `delivered`; `cameBack` was accepted, and is lost for good. */
+      outcome: z.enum(['accepted', 'delivered', 'cameBack', 'bounced', 'givenUp', 'overtaken', 'done']).nullable(),
+      /** Why it came back. */
+      cause: z.enum(bounceCauses).nullable(),
     }),
   ),
 })

@@ -16,6 +16,8 @@ export const ObligationView = z.strictObject({
   /** The last day in time, counted in business days from the instant. */
   dueOn: Day,
   escalatedAt: At.nullable(),
+  /** When the letter that said so was known not to have arrived: whoever sees this is the first to hear of it. */
+  unheardAt: At.nullable(),
   met: z.strictObject({ at: At, by: z.enum(['platform', 'person']), evidenceSha256: Sha256.nullable() }).nullable(),
   waived: z.strictObject({ at: At, by: z.string(), reasonSha256: Sha256 }).nullable(),
   ourReading: WordsView,

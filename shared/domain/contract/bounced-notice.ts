@@ -1,7 +1,11 @@
 import type { ContractEvent, KeptContract } from './contract.ts'
 
-/** Why a letter that was accepted did not reach its reader after all: it came back, or was put away as unwanted. */
-export const bounceCauses = ['bounce', 'complaint'] as const
+/**
+ * Why a letter that was accepted did not reach its reader after all: its address refuses for good (`bounce`), it was put
+ * away as unwanted, the carrier tried for hours and gave up (`expired`), says that it failed and not why
+ * (`undetermined`), sends nothing there any more (`suppressed`), or would not carry it (`rejected`).
+ */
+export const bounceCauses = ['bounce', 'complaint', 'expired', 'undetermined', 'suppressed', 'rejected'] as const
 export type BounceCause = (typeof bounceCauses)[number]
 
 /** One event of a contract, as far as it tells whether the SME was told: with what it owed and what became of it. */
@@ -19,6 +23,10 @@ type Bounced = {
   readonly cause: BounceCause
 }
 
+/** Whether a carrier took a letter: accepted, or known to have arrived. */
+export const wentOut = (outcome: string | null | undefined): boolean =>
+  outcome === 'accepted' || outcome === 'delivered'
+
 /** What an accepted letter became, as far as the ledger knows: `awaited` while its own receipt is still to come. */
 export type Known = 'awaited' | 'accepted' | 'overtaken'
 
@@ -28,7 +36,7 @@ export const noticeKnown = (history: readonly Telling[], deliveryId: string): Kn
   if (bouncedIn(present).has(deliveryId)) return 'overtaken'
   const notice = noticesIn(present).find(({ id }) => id === deliveryId)
   if (notice?.outcome === null) return 'awaited'
-  return notice?.outcome === 'delivered' ? 'accepted' : 'overtaken'
+  return wentOut(notice?.outcome) ? 'accepted' : 'overtaken'
 }
 
 /**
@@ -53,7 +61,7 @@ const isToldOtherwise = (history: readonly Telling[], deliveryId: string): boole
   const bounced = bouncedIn(present)
   return (
     present.some(({ event }) => isOfAPerson(event)) ||
-    noticesIn(present).some(({ id, outcome }) => outcome === 'delivered' && id !== deliveryId && !bounced.has(id))
+    noticesIn(present).some(({ id, outcome }) => wentOut(outcome) && id !== deliveryId && !bounced.has(id))
   )
 }
 
@@ -94,6 +102,6 @@ export const unreachedBecause = (
   const present = ofPresentTakeover(history)
   const bounced = bouncedIn(present)
   const outcomes = noticesIn(present).map(({ id, outcome }) => (bounced.has(id) ? 'bounced' : outcome))
-  if (outcomes.some((outcome) => outcome === null || outcome === 'delivered')) return pastDue ? 'notTold' : null
+  if (outcomes.some((outcome) => outcome === null || wentOut(outcome))) return pastDue ? 'notTold' : null
   return outcomes.includes('bounced') ? 'bounced' : 'noAddress'
 }

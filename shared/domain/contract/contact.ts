@@ -1,3 +1,4 @@
+import { canReceiveCode } from '../phone.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
 import type { Sme } from './terms.ts'
@@ -50,6 +51,12 @@ export const factorsReach = ({
   mail: signatory?.mail ?? noticeContact.mail,
   phone: signatory?.phone ?? noticeContact.phone,
 })
+
+/** Whether a link can be sent by mail and its code by phone: a land line receives none. */
+export const reachesBothWays = (sme: Reached): boolean => {
+  const { mail, phone } = factorsReach(sme)
+  return mail !== null && phone !== null && canReceiveCode(phone)
+}
 
 /** Why the SME cannot sign a change of its contact itself: where it was reached is lost, or no code can come there. */
 export const contactGrounds = ['lost', 'noCode'] as const

@@ -21,9 +21,10 @@ import type { DisclosureItemCode } from './disclosure-items.ts'
 import type { EmergencySupport } from './emergency-support.ts'
 import type { Ending, EndingEvent, Leaving } from './ending.ts'
 import type { IncidentNotice, TellingVerdict } from './incident.ts'
-import type { Link } from './link.ts'
+import type { Link, LinkEvent } from './link.ts'
 import type { Interval } from './responsibility.ts'
 import type { Announced, Renewal, TermEvent } from './term.ts'
+import type { LetterToldEvent } from './untold.ts'
 
 export type { Settlement, VoidReason } from './contract-words.ts'
 
@@ -146,6 +147,8 @@ export type ContractEvent =
   | ConsentEvent
   | CoverageEvent
   | ContactChangeEvent
+  | LetterToldEvent
+  | LinkEvent
   | { readonly type: 'contract-drafted'; readonly deal: Deal }
   | { readonly type: 'contract-revised'; readonly deal: Deal }
   | {
@@ -155,9 +158,6 @@ export type ContractEvent =
       readonly explanationSha256: string
     }
   | { readonly type: 'contract-offered'; readonly nonce: string; readonly expiresAt: Instant }
-  | { readonly type: 'signing-code-requested' }
-  | { readonly type: 'signing-code-refused' }
-  | { readonly type: 'signing-code-accepted' }
   | {
       readonly type: 'contract-signed'
       readonly signedOn: PlainDate
@@ -177,6 +177,8 @@ export type ContractEvent =
       /** The first day of its first term, where the deal is of a later one; absent where it is of the first. */
       readonly servedFrom?: PlainDate
       readonly confirmBy: { readonly nonce: string; readonly expiresAt: Instant } | null
+      /** True where no code can reach the SME: a letter tells it of the record, and a person asks it. */
+      readonly tellsOfRecord?: true
     }
   | {
       readonly type: 'attestation-confirmed'
@@ -189,9 +191,6 @@ export type ContractEvent =
       readonly disputeSha256: string
     }
   | { readonly type: 'contract-voided'; readonly reason: VoidReason }
-  /** The SME is asked once more to confirm what was attested for it. */
-  | { readonly type: 'confirmation-asked'; readonly nonce: string; readonly expiresAt: Instant }
-  | { readonly type: 'own-link-sent'; readonly nonce: string; readonly expiresAt: Instant }
   | ({
       readonly type: 'incident-told'
       /** SHA-256 of the paper with what was told, by whom and to whom. */

@@ -1,4 +1,4 @@
-import { startOfDayInJapan, type Instant } from '../plain-date.ts'
+import { laterDay, startOfDayInJapan, type Instant } from '../plain-date.ts'
 import type { Contract, ContractEvent, Deal, KeptContract, LiveContract } from './contract.ts'
 import { evolveLive } from './evolve-live.ts'
 import { linkAfter, newLink, openLinkOf, withOnlyLink } from './link.ts'
@@ -93,6 +93,11 @@ const evolveKept = (contract: KeptContract, event: LaterEvent, at: Instant): Con
         ...consenting(event.remoteSupportConsent, at),
       }
     }
+    case 'letter-told':
+      // Of a renewal, the SME has its days to answer from the day it was told.
+      return contract.stage === 'live' && contract.announced && event.answerBy
+        ? { ...contract, announced: { answerBy: laterDay(contract.announced.answerBy, event.answerBy), held: false } }
+        : contract
     case 'contact-change-proposed':
     case 'contact-change-withdrawn':
     case 'incident-told':

@@ -31,6 +31,13 @@ export const newLink = (nonce: string, expiresAt: Instant): Link => ({
 
 type CodeEvent = { readonly type: 'signing-code-requested' | 'signing-code-refused' | 'signing-code-accepted' }
 
+/** What befalls links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
+export type LinkEvent =
+  | CodeEvent
+  /** The SME is asked once more to confirm what was attested for it. */
+  | { readonly type: 'confirmation-asked'; readonly nonce: string; readonly expiresAt: Instant }
+  | { readonly type: 'own-link-sent'; readonly nonce: string; readonly expiresAt: Instant }
+
 export const linkAfter = (link: Link, event: CodeEvent, at: Instant): Link => {
   switch (event.type) {
     case 'signing-code-requested':

@@ -24,6 +24,8 @@ export type TermEvent =
       readonly departsFrom: readonly string[]
       /** The last day of service the SME asked for and has neither confirmed nor withdrawn; null where it did not. */
       readonly wishedOn: PlainDate | null
+      /** The delivery of its announcement, where that did not reach the SME: a person has to tell it. */
+      readonly unheard?: string
     }
   | { readonly type: 'term-begun' }
 
@@ -50,7 +52,8 @@ export const nextTurn = (contract: KeptContract): Due | null => {
   if (!deal.renewal) return { turn: 'expire', on: over }
   if (!announced) return { turn: 'announce', on: daysAfter(deal.endOn, -deal.renewal.noticeDays - announcedDaysAhead) }
   if (announced.held) return null
-  return { turn: atTheEnd(contract), on: over }
+  // Only whom a person told late, since no letter reached it, may answer after the last day.
+  return { turn: atTheEnd(contract), on: laterDay(over, daysAfter(announced.answerBy, 1)) }
 }
 
 /** What the end of a term brings where it renews itself: no day without a term, unless the SME has said it wants to leave. */
@@ -71,6 +74,13 @@ export const answerByOf = ({ endOn, renewal }: Deal, today: PlainDate): PlainDat
   const inTime = laterDay(daysAfter(endOn, -(renewal?.noticeDays ?? 0)), daysAfter(today, announcedDaysAhead))
   return inTime < endOn ? inTime : endOn
 }
+
+/**
+ * The same where a letter did not reach it and a person told it on a day, whenever that was: it has its thirty days from
+ * then, also beyond the end of the term, for which the contract waits.
+ */
+export const answerByWhenTold = ({ endOn, renewal }: Deal, toldOn: PlainDate): PlainDate =>
+  laterDay(daysAfter(endOn, -(renewal?.noticeDays ?? 0)), daysAfter(toldOn, announcedDaysAhead))
 
 type Turning = {
   readonly turn: Turn

@@ -137,6 +137,7 @@ export const evolveDiscontinuance = (
     case 'obligation-fulfilled':
     case 'obligation-waived':
     case 'obligation-escalated':
+    case 'obligation-unheard':
       return withObligations(state, (one) => evolveObligation(one, event, at))
   }
 }

@@ -31,6 +31,12 @@ export type ObligationEvent =
       readonly code: ObligationCode
       readonly dueOn: PlainDate
     }
+  | {
+      /** The letter that it is overdue did not reach the implementing entity. */
+      readonly type: 'obligation-unheard'
+      readonly code: ObligationCode
+      readonly deliveryId: string
+    }
 
 /** As they are born: nothing done, and nobody told. */
 export const begun = (born: readonly NewObligation[]): readonly Obligation[] =>
@@ -45,13 +51,15 @@ export const evolveObligation = (obligation: Obligation, event: ObligationEvent,
       return { ...obligation, waived: { at, by: event.waivedBy, reasonSha256: event.reasonSha256 } }
     case 'obligation-escalated':
       return { ...obligation, escalatedAt: at }
+    case 'obligation-unheard':
+      return { ...obligation, unheardAt: at }
   }
 }
 
 /** Someone turned up who was not told: telling is owed anew, by a day of its own. */
 export const owedAnew = (obligation: Obligation, tellBy: PlainDate): Obligation =>
   obligation.code === 'tellSmes' && !isOpen(obligation)
-    ? { ...obligation, dueOn: tellBy, escalatedAt: null, met: null, waived: null }
+    ? { code: obligation.code, owner: obligation.owner, dueOn: tellBy, escalatedAt: null, met: null, waived: null }
     : obligation
 
 type Case = Pick<KeptDiscontinuance, 'stage' | 'obligations'>

@@ -21,6 +21,8 @@ export const obligationMetBy = ['platform', 'person'] as const
 export type Obligation = NewObligation & {
   /** When the implementing entity was told that the day had passed; null until then. */
   readonly escalatedAt: Instant | null
+  /** When that letter was known not to have arrived; absent where it is not known to be lost. */
+  readonly unheardAt?: Instant
   /** By what the platform knows itself, or by a person with evidence. */
   readonly met: {
     readonly at: Instant

@@ -16,9 +16,16 @@ const markOf = ({ lies: { stream }, at }: Entry) => ({
   ds: at,
 })
 
-/** What can become of a delivery: work is done; a letter is delivered, bounces, or is given up to a person. */
+/**
+ * What can become of a delivery: work is done; a letter is accepted by a carrier (which older receipts call delivered),
+ * bounces, is given up to a person, or is overtaken by what it was about.
+ */
 const fits = (owed: Owed, outcome: unknown): boolean =>
-  owed.by === 'work' ? outcome === 'done' : ['delivered', 'bounced', 'givenUp'].includes(String(outcome))
+  owed.by === 'work'
+    ? outcome === 'done'
+    : ['accepted', 'delivered', 'bounced', 'givenUp', 'overtaken'].includes(String(outcome))
+
+const wentOut = (outcome: unknown): boolean => outcome === 'accepted' || outcome === 'delivered'
 
 /** A letter that came back from an SME is listed by the shard its contract was made in, and nothing else is. */
 const returnedMark = (row: Row): readonly [unknown, unknown] => {
@@ -67,7 +74,9 @@ export const deliveries: Invariant = {
         where,
         !delivery && 'is a receipt of nothing that is owed',
         row['id'] !== id && 'calls itself the receipt of another delivery',
-        row['b'] !== undefined && row['o'] !== 'delivered' && 'came back and was never delivered',
+        (row['b'] !== undefined || row['d'] !== undefined) &&
+          !wentOut(row['o']) &&
+          'came back, or arrived, and was never accepted',
         !same([row['pp'], row['ps']], returnedMark(row)) && 'is not listed as what it is',
         delivery && !fits(delivery, row['o']) && `says ${String(row['o'])} of a delivery by ${delivery.by}`,
       )

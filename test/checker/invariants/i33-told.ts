@@ -27,7 +27,11 @@ const isAwaited = (entries: Entries, outcomes: ReadonlyMap<string, unknown>): bo
 const acceptedIn = (entries: Entries, outcomes: ReadonlyMap<string, unknown>): readonly string[] =>
   entries.flatMap(({ where, deliveries }) =>
     deliveries
-      .filter(({ id, template }) => template === 'takeover-notice' && outcomes.get(`${where}#R#${id}`) === 'delivered')
+      .filter(
+        ({ id, template }) =>
+          template === 'takeover-notice' &&
+          ['accepted', 'delivered'].includes(String(outcomes.get(`${where}#R#${id}`))),
+      )
       .map(({ id }) => id),
   )
 

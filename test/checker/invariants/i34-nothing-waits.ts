@@ -34,7 +34,8 @@ export const nothingWaits: Invariant = {
           .flatMap(({ deliveries }) => deliveries)
           .some(
             ({ id: one, template }) =>
-              template === 'takeover-notice' && outcomes.get(`LED#${id}#${one}`) === 'delivered',
+              template === 'takeover-notice' &&
+              ['accepted', 'delivered'].includes(String(outcomes.get(`LED#${id}#${one}`))),
           )
       for (const [index, { event, where, actor }] of entries.entries()) {
         if (event.type === 'takeover-told' && event.by === 'mail' && actor.role === 'system')

@@ -53,7 +53,7 @@ const wrongIn = (
       owed.set('tellSmes', { code: 'tellSmes', dueOn: event.tellBy, done: false, escalated: false })
     return []
   }
-  if (!('code' in event)) return []
+  if (!('code' in event) || event.type === 'obligation-unheard') return []
   const one = owed.get(event.code)
   if (!one) return [`${event.type} of ${event.code}, which is not owed`]
   if (one.done) return [`${event.type} of ${event.code}, which is done`]

@@ -65,6 +65,8 @@ const liveMay = (contract: LiveContract, event: ContractEvent, at: Instant): boo
     case 'renewal-announced':
       return quiet && deal.renewal !== null && announced === null && next === null && event.endOn === deal.endOn
     case 'renewal-held':
+      // An announcement that did not reach its SME holds its renewal at once.
+      if (event.unheard !== undefined) return announced !== null && !announced.held
       // A term beyond all days that are kept is held as well, and departs from nothing.
       return mayRenew(contract, today) && !(event.departsFrom.length > 0 && undecided(contract))
     case 'contract-renewed':

@@ -52,6 +52,8 @@ export const contractRefersTo = (event: ContractEvent, entityId: string): readon
         ...(event.next ? dealRefersTo(event.next) : []),
         paper(event.amendmentSha256),
       ]
+    case 'letter-told':
+      return [paper(event.toldSha256)]
     case 'contact-change-proposed':
       return [paper(event.changeSha256)]
     case 'contract-renewed':

@@ -58,7 +58,7 @@ export const drillSeeds: readonly Seed[] = [
     invariant: 'I33',
     name: 'a letter that arrived is listed as one that came back',
     edit: ({ book, set }) => {
-      const receipt = book.receipts.find(({ row }) => row['o'] === 'delivered' && row.pk.startsWith('LED#ctr_'))
+      const receipt = book.receipts.find(({ row }) => row['o'] === 'accepted' && row.pk.startsWith('LED#ctr_'))
       if (!receipt) throw new Error('no letter arrived')
       set(receipt.where, { pp: 'PF#x#00#returned', ps: receipt.row.pk.slice('LED#'.length) })
     },

@@ -25,7 +25,7 @@ const deliveryId = 'first'
 const open = { caseClosed: false }
 const bounce = { deliveryId, cause: 'bounce' } as const
 
-const happened = (event: ContractEvent, id?: string, outcome: string | null = 'delivered'): Telling => ({
+const happened = (event: ContractEvent, id?: string, outcome: string | null = 'accepted'): Telling => ({
   event,
   deliveries: id ? [{ id, template: 'takeover-notice', outcome }] : [],
 })
@@ -42,7 +42,7 @@ const found = {
 /** A letter that is no notice of a takeover. */
 const letter: Telling = {
   event: { type: 'own-link-sent', nonce, expiresAt },
-  deliveries: [{ id: 'second', template: 'own-link', outcome: 'delivered' }],
+  deliveries: [{ id: 'second', template: 'own-link', outcome: 'accepted' }],
 }
 const byMail = [happened(opened, deliveryId), happened(told)]
 const wasTold = liveAfter(...toTakeOver, told)

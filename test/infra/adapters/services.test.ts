@@ -26,7 +26,7 @@ describe('mail by SES', () => {
 
   test('a letter goes out whole, in UTF-8, under its reference', async () => {
     const { stub, outcome } = await sendWith({ type: 'application/json', body: { MessageId: '1' } })
-    expect(await outcome).toBe('delivered')
+    expect(await outcome).toBe('accepted')
     expect(stub.seen).toMatchObject([{ method: 'POST', path: '/v2/email/outbound-emails' }])
     expect(stub.seen[0]?.body).toEqual({
       FromEmailAddress: from.from,
@@ -102,7 +102,7 @@ describe('messages by SNS', () => {
     const { stub, outcome } = await sendWith(
       xml('<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>'),
     )
-    expect(await outcome).toBe('delivered')
+    expect(await outcome).toBe('accepted')
     expect(stub.seen[0]?.body).toMatchObject({
       Action: 'Publish',
       PhoneNumber: '+819012345678',
@@ -118,7 +118,7 @@ describe('messages by SNS', () => {
       xml('<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>'),
       '+81(0)90-1234-5678',
     )
-    expect(await outcome).toBe('delivered')
+    expect(await outcome).toBe('accepted')
     expect(stub.seen[0]?.body).toMatchObject({ PhoneNumber: '+819012345678' })
   })
 

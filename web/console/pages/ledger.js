@@ -37,10 +37,12 @@ const told = {
     `開示事項に触れない変更をした（第${deal.revision}稿${next ? `、次の期間の第${next.revision}稿` : ''}）`,
   'renewal-announced': ({ endOn, answerBy }) =>
     `自動更新を予告した（期間のおわり ${dayInWords(endOn)}、断れるのは${dayInWords(answerBy)}まで）`,
-  'renewal-held': ({ departsFrom, wishedOn }) =>
-    wishedOn
-      ? `自動更新を止めた（${dayInWords(wishedOn)}までとする解約の申出が、決まっていない）`
-      : `自動更新を止めた（基準に合わない点: ${departsFrom.join('、')}）`,
+  'renewal-held': ({ departsFrom, wishedOn, unheard }) =>
+    unheard
+      ? '自動更新を止めた（予告のお知らせが届かなかった。電話か郵便で知らせると、改めて進む）'
+      : wishedOn
+        ? `自動更新を止めた（${dayInWords(wishedOn)}までとする解約の申出が、決まっていない）`
+        : `自動更新を止めた（基準に合わない点: ${departsFrom.join('、')}）`,
   'contract-renewed': ({ deal }) => `自動で更新した（${dayInWords(deal.startOn)}から${dayInWords(deal.endOn)}まで）`,
   'term-begun': () => '新しい契約期間が始まった',
   'cancellation-requested': ({ on, penaltyExTaxYen }) =>
@@ -61,15 +63,21 @@ const told = {
   'takeover-opened': ({ since, late }) =>
     `再販協力会社が提供困難になり、引継ぎを始めた（${inJapan(since)}から実施主体が責任を負う${late ? '。あとから見つかった契約' : ''}）`,
   'takeover-told': ({ by }) => `引継ぎをユーザーに知らせた（${word(names.tellings, by)}）`,
+  'contact-change-proposed': () => '連絡先の変更を申し出た（別の人の承認を待つ）',
+  'contact-change-withdrawn': () => '連絡先の変更の申出を取り下げた',
+  'letter-told': ({ by, on }) => `届かなかったお知らせを、${word(tellings, by)}で伝えた（${on}）`,
   'takeover-notice-sent-again': ({ addressSha256 }) =>
     `引継ぎのお知らせを、もう一度送った${addressSha256 ? '（伺った新しい宛先へ）' : ''}`,
   'takeover-notice-bounced': ({ cause, untold }) =>
-    `受け付けられた引継ぎのお知らせが、${cause === 'bounce' ? '届かずに戻った' : '迷惑メールとして扱われた'}${untold ? '（もう一度知らせる必要がある）' : '（ほかの方法で知らせてある）'}`,
+    `受け付けられた引継ぎのお知らせが、${word(causes, cause)}${untold ? '（もう一度知らせる必要がある）' : '（ほかの方法で知らせてある）'}`,
   'takeover-coverage-noted': ({ facet, finding, statedAt }) =>
     `提供状態を記録した（${word(coverage.facets, facet)}: ${word(coverage.findings, finding)}、${inJapan(statedAt)}）`,
   'takeover-settled': ({ settlement, holder }, party) =>
     `引継ぎの行き先が決まった（${word(names.settlements, settlement)}。預かる者 ${party(holder)}）`,
 }
+
+/** @type {Readonly<Record<string, string>>} */
+const tellings = { phone: '電話', post: '郵便', visit: '訪問' }
 
 /** @type {Readonly<Record<string, string>>} */
 const letters = {
@@ -79,6 +87,8 @@ const letters = {
   'contract-signed': '契約成立のメール',
   'own-link': 'ご契約ページのメール',
   'contract-amended': '契約の変更のメール',
+  'contact-changed': '連絡先の変更を、変更前のあて先へ知らせるメール',
+  'attestation-recorded': '記録したことのお知らせのメール',
   'renewal-announced': '自動更新のお知らせのメール',
   'contract-renewed': '更新のメール',
   'cancellation-requested': '解約の申出を承ったメール',
@@ -96,10 +106,28 @@ const works = {
 }
 
 /** @type {Readonly<Record<string, string>>} */
-const outcomes = { delivered: '送付済み', bounced: '届かなかった', givenUp: '送れず、人の手に渡した', done: '済み' }
+const outcomes = {
+  accepted: '送付済み（到着は未確認）',
+  delivered: '届いた',
+  cameBack: '届かずに戻った',
+  bounced: '届かなかった',
+  givenUp: '送れず、人の手に渡した',
+  overtaken: '用件が終わり、送らなかった',
+  done: '済み',
+}
 
-const sent = (/** @type {Entry['deliveries'][number]} */ { template, outcome }) =>
-  `${word({ ...letters, ...works }, template)}: ${outcome ? word(outcomes, outcome) : template in works ? '処理中' : '送付中'}`
+/** @type {Readonly<Record<string, string>>} */
+const causes = {
+  bounce: '届かずに戻った',
+  complaint: '迷惑メールとして扱われた',
+  expired: '送り直しても届かなかった',
+  undetermined: '理由の分からないまま届かなかった',
+  suppressed: '送信の停止リストにあるため届かなかった',
+  rejected: '送信の事業者に止められた',
+}
+
+const sent = (/** @type {Entry['deliveries'][number]} */ { template, outcome, cause }) =>
+  `${word({ ...letters, ...works }, template)}: ${cause ? word(causes, cause) : outcome ? word(outcomes, outcome) : template in works ? '処理中' : '送付中'}`
 
 /**
  * The ledger as a table, newest first.

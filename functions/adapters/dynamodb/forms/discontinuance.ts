@@ -20,6 +20,7 @@ const obligation = object({
   owner: text,
   dueOn: day,
   escalatedAt: orNull(at),
+  unheardAt: maybe(at),
   met: orNull(object({ at, by: word(obligationMetBy), evidenceSha256: orNull(hex) })),
   waived: orNull(object({ at, by: text, reasonSha256: hex })),
 })

@@ -63,6 +63,7 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
     'emergency-supported': true,
     'incident-told': true,
     'incident-telling-judged': true,
+    'letter-told': true,
     'own-link-sent': true,
     'renewal-announced': true,
     'renewal-held': true,
@@ -91,6 +92,7 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
     'obligation-fulfilled': true,
     'obligation-waived': true,
     'obligation-escalated': true,
+    'obligation-unheard': true,
   },
   concern: {
     'concern-raised': true,

@@ -1,0 +1,25 @@
+import * as z from 'zod'
+import { untoldCauses } from '../../domain/contract/untold.ts'
+import { At, ContractIdField, HolderField, PrefectureField } from '../fields.ts'
+
+/** A letter that did not reach its SME, on the contract it is of. */
+export const UntoldLetterView = z.strictObject({
+  deliveryId: z.string(),
+  /** Which letter, in the words of the ledger. */
+  letter: z.string(),
+  sentAt: At,
+  cause: z.enum(untoldCauses),
+  causeInWords: z.string(),
+  /** What is to be done: the SME is telephoned or written to by post. */
+  task: z.literal('telephoneOrPost'),
+})
+
+/** The same in a list over contracts: whose it is, and whom to telephone or write to. */
+export const UntoldLineView = UntoldLetterView.extend({
+  contractId: ContractIdField,
+  holder: HolderField,
+  sme: z.strictObject({ smeId: z.string(), name: z.string(), prefecture: PrefectureField }),
+  person: z.string().nullable(),
+  mail: z.string().nullable(),
+  phone: z.string().nullable(),
+})

@@ -1,0 +1,104 @@
+import type { PlainDate } from '../plain-date.ts'
+import type { Refusal } from '../refusal.ts'
+import { done, refuse, type Result } from '../result.ts'
+import { wentOut, type BounceCause } from './bounced-notice.ts'
+import type { ContractEvent, KeptContract } from './contract.ts'
+import { openLinkOf } from './link.ts'
+import { answerByWhenTold } from './term.ts'
+
+/** How a person told an SME what a letter could not. */
+export const toldByPerson = ['phone', 'post', 'visit'] as const
+export type ToldByPerson = (typeof toldByPerson)[number]
+
+/** A letter that did not reach its SME was told by a person, by another way. */
+export type LetterToldEvent = {
+  readonly type: 'letter-told'
+  readonly deliveryId: string
+  readonly by: ToldByPerson
+  readonly on: PlainDate
+  /** SHA-256 of the paper on who told whom, and what was said. */
+  readonly toldSha256: string
+  /** Of a renewal: until when the SME can say no, counted from the day it was told; null of any other letter. */
+  readonly answerBy: PlainDate | null
+}
+
+/**
+ * Why a letter has to be told by another way: what its carrier said of it, or nobody could be written to, or no code can
+ * reach its reader, so that the letter went out and could not ask for an answer.
+ */
+export const untoldCauses = [
+  'bounce',
+  'complaint',
+  'expired',
+  'undetermined',
+  'suppressed',
+  'rejected',
+  'noAddress',
+  'noCode',
+] as const satisfies readonly (BounceCause | 'noAddress' | 'noCode')[]
+export type UntoldCause = (typeof untoldCauses)[number]
+
+type Sent = {
+  readonly template: string
+  readonly outcome: string | null
+  readonly cameBack?: BounceCause | undefined
+}
+
+/**
+ * Why a letter with legal weight is owed by another way; null while it may still arrive, or where it never mattered. A
+ * takeover's notice has a list of its own, and the word to an address that was replaced goes there only in case.
+ */
+export const untoldBecause = ({ template, outcome, cameBack }: Sent): UntoldCause | null => {
+  if (template === 'takeover-notice' || template === 'contact-changed') return null
+  if (cameBack) return cameBack
+  if (outcome === 'bounced') return 'bounce'
+  if (outcome === 'givenUp') return 'noAddress'
+  return template === 'attestation-recorded' && wentOut(outcome) ? 'noCode' : null
+}
+
+/** Whether what a letter said still has to be told: a link that was replaced has a letter of its own. */
+export const isStillOwed = (
+  contract: KeptContract,
+  { event, nonce }: { readonly event: ContractEvent; readonly nonce: string | undefined },
+): boolean => {
+  if (nonce !== undefined) return openLinkOf(contract)?.link.nonce === nonce
+  if (event.type === 'renewal-announced')
+    return contract.stage === 'live' && contract.announced !== null && contract.deal.endOn === event.endOn
+  return true
+}
+
+/**
+ * A renewal whose announcement did not reach its SME was not announced: it is held until a person has told it. Nothing
+ * where it is held already, or of an announcement that is over.
+ */
+export const renewalUnheard = (
+  contract: KeptContract,
+  event: ContractEvent | { readonly type: string },
+  deliveryId: string,
+): readonly ContractEvent[] => {
+  if (contract.stage !== 'live' || !contract.announced || contract.announced.held) return []
+  if (event.type !== 'renewal-announced' || !('endOn' in event) || event.endOn !== contract.deal.endOn) return []
+  return [{ type: 'renewal-held', departsFrom: [], wishedOn: null, unheard: deliveryId }]
+}
+
+type ToldLetter = Omit<LetterToldEvent, 'type' | 'answerBy'>
+
+/** A person told an SME what a letter could not. A renewal that was told so is announced from that day on. */
+export const tellLetter = (
+  contract: KeptContract,
+  letter: {
+    readonly event: ContractEvent | { readonly type: string }
+    readonly because: UntoldCause | null
+    readonly told: boolean
+  },
+  told: ToldLetter,
+  { today }: { readonly today: PlainDate },
+): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'out-of-order'>> => {
+  const stage = letter.told ? 'told' : letter.because === null ? 'sent' : null
+  if (stage) return refuse({ kind: 'wrong-stage', what: 'letter', stage, needs: ['untold'] })
+  if (told.on > today) return refuse({ kind: 'out-of-order', what: 'on', given: today, notBefore: told.on })
+  const announces =
+    contract.stage === 'live' && contract.announced !== null && letter.event.type === 'renewal-announced'
+  const answerBy = announces ? answerByWhenTold(contract.deal, told.on) : null
+  return done([{ type: 'letter-told', ...told, answerBy }])
+}
