@@ -44,7 +44,8 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
-const tableName = 'musubi'
+/** The table on this machine. */
+export const tableName = 'musubi'
 
 const logTrouble = (what: string, error: unknown): void => {
   const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined }

@@ -22,6 +22,7 @@ const functions: Readonly<
   sweep: { entry: 'functions/jobs/sweep/index.ts', reserved: 1 },
   work: { entry: 'functions/jobs/work/index.ts', reserved: 12, beside: printingBeside },
   bounces: { entry: 'functions/jobs/bounces/index.ts', reserved: 2 },
+  upgrade: { entry: 'functions/jobs/upgrade/index.ts', reserved: 1 },
   claims: { entry: 'functions/jobs/claims/index.ts', reserved: 20 },
 }
 

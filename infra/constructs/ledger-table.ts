@@ -54,7 +54,7 @@ export class LedgerTable extends Construct {
     return this.table.tableName
   }
 
-  /** Reads rows by their keys and asks the indexes named. There is no way to go through the whole table. */
+  /** Reads rows by their keys and asks the indexes named. There is no way to go through the whole table, but for the upgrade. */
   letRead(fn: Fn, through: readonly Index[]): void {
     fn.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], [this.table.tableArn])
     fn.may(
@@ -87,6 +87,16 @@ export class LedgerTable extends Construct {
       'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
       'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['FIND#*'] },
     })
+  }
+
+  /** Goes through the whole table, and rewrites rows inside a transaction; never the ledgers, whose bytes the chain holds. */
+  letUpgrade(fn: Fn): void {
+    fn.may(['dynamodb:Scan'], [this.table.tableArn])
+    fn.may(['dynamodb:UpdateItem'], [this.table.tableArn], {
+      'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+      'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['LED#*'] },
+    })
+    this.#letUseKey(fn, ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'])
   }
 
   /** Follows what is written, as it is written. */

@@ -10,6 +10,7 @@ import { Keys } from '../constructs/keys.ts'
 import { LedgerTable } from '../constructs/ledger-table.ts'
 import { Post } from '../constructs/post.ts'
 import { Site } from '../constructs/site.ts'
+import { Upgrade } from '../constructs/upgrade.ts'
 import { Vault } from '../constructs/vault.ts'
 
 /** Musubi on AWS, whole. */
@@ -31,6 +32,7 @@ export class PlatformStack extends Stack {
     site.passOnTo(api.http)
     const delivery = new Delivery(this, 'Delivery', { keys, table, post, vault, site: site.url })
     const bounces = new Bounces(this, 'Bounces', { table, post })
+    new Upgrade(this, 'Upgrade', { table })
     new Alarms(this, 'Alarms', { keys, table, api, post, delivery, bounces })
 
     new CfnOutput(this, 'SiteUrl', { value: site.url })

@@ -39,6 +39,7 @@ export const envOf = {
     TIME_AUTHORITY: z.url({ protocol: /^https?$/ }),
   }),
   bounces: z.object(table),
+  upgrade: z.object(table),
   claims: z.object(table),
 } as const
 

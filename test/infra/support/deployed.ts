@@ -35,7 +35,17 @@ export const only = (deployed: Deployed, type: string): Resource => {
   return found[1]
 }
 
-export const functionNames = ['commands', 'queries', 'prints', 'relay', 'sweep', 'work', 'bounces', 'claims'] as const
+export const functionNames = [
+  'commands',
+  'queries',
+  'prints',
+  'relay',
+  'sweep',
+  'work',
+  'bounces',
+  'upgrade',
+  'claims',
+] as const
 
 /** The logical id of a function of the house. CDK ends an id in eight hexadecimal digits. */
 export const idOf = (deployed: Deployed, name: FunctionName): string => {

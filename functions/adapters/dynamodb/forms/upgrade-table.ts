@@ -1,0 +1,125 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { NewerForm, UnreadableRow } from '../../../ports/stored-forms.ts'
+import type { Table } from '../client.ts'
+import type { Row } from '../read.ts'
+import { rowForms, type RowForm } from '../row-forms.ts'
+import { transact } from '../transact.ts'
+
+/** How many rows of one kind were found in one form: `head 1`, `head 2`. */
+export type FormCounts = Readonly<Record<string, number>>
+
+/** What a walk through a table found and did, up to where it came. */
+export type Upgraded = {
+  /** Where the next walk goes on; null where this one came to the end. */
+  readonly after: Readonly<Record<string, unknown>> | null
+  /** Rows by kind and form as they stand now. Those of an earlier form than the current one are what is left. */
+  readonly rows: FormCounts
+  readonly upgraded: number
+  /** Changed by somebody else in the same moment, and left alone: they are counted in the form they were read in. */
+  readonly overtaken: number
+  /** Rows that cannot be read, being of a newer form or damaged. They are left as they are. */
+  readonly unread: number
+  /** The first few of them, and why. */
+  readonly examples: readonly { readonly where: string; readonly why: string }[]
+}
+
+/** Where a walk begins. */
+export const nothingYet: Upgraded = { after: null, rows: {}, upgraded: 0, overtaken: 0, unread: 0, examples: [] }
+
+type Walk = {
+  /** Where an earlier walk stopped, with what it had found. */
+  readonly from?: Upgraded
+  /** Only counts, and writes nothing. */
+  readonly countOnly?: boolean
+  /** Asked after each page; where it says no, the walk stops there. */
+  readonly mayGoOn: () => boolean
+  /** Told after each page how far it is. */
+  readonly onPage?: (soFar: Upgraded) => void
+}
+
+const rowsAPage = 200
+const examplesKept = 20
+
+/**
+ * Walks a table and rewrites each row of an earlier form in the current one. It can stop after any page and go on from
+ * there, and done twice it is done once. A row is written only while it says what was read; events, papers and
+ * everything else that has no form are passed by.
+ */
+export const upgradeTable =
+  (table: Table, forms: Readonly<Record<string, RowForm>> = rowForms) =>
+  async ({ from = nothingYet, countOnly = false, mayGoOn, onPage }: Walk): Promise<Upgraded> => {
+    let soFar = from
+    do {
+      const page = await table.db.send(
+        new ScanCommand({
+          TableName: table.name,
+          Limit: rowsAPage,
+          ...(soFar.after ? { ExclusiveStartKey: soFar.after } : {}),
+        }),
+      )
+      for (const row of (page.Items ?? []) as Row[]) {
+        const form = forms[String(row['t'])]
+        if (form) soFar = counted(soFar, row, await upgradeRow(table, row, form, countOnly))
+      }
+      soFar = { ...soFar, after: page.LastEvaluatedKey ?? null }
+      onPage?.(soFar)
+    } while (soFar.after && mayGoOn())
+    return soFar
+  }
+
+type Outcome =
+  | { readonly as: 'stays' | 'upgraded' | 'overtaken'; readonly form: number }
+  | { readonly as: 'unread'; readonly why: string }
+
+const upgradeRow = async (table: Table, row: Row, form: RowForm, countOnly: boolean): Promise<Outcome> => {
+  try {
+    const now = form.formOf(row)
+    const texts = form.texts(row)
+    if (now === form.current || countOnly) return { as: 'stays', form: now }
+    return (await rewritten(table, row, texts))
+      ? { as: 'upgraded', form: form.current }
+      : { as: 'overtaken', form: now }
+  } catch (error) {
+    // Both say of one row that nothing may be done with it; the others are no worse for it.
+    if (error instanceof NewerForm || error instanceof UnreadableRow) return { as: 'unread', why: error.message }
+    throw error
+  }
+}
+
+/** Rewrites the texts of a row, if they still say what was read. */
+const rewritten = async (table: Table, row: Row, texts: Readonly<Record<string, string>>): Promise<boolean> => {
+  const names = Object.keys(texts)
+  const placed = Object.fromEntries(names.map((name, place) => [`#${place}`, name]))
+  const values = names.flatMap((name, place) => [
+    [`:new${place}`, texts[name]],
+    [`:old${place}`, row[name]],
+  ])
+  const landed = await transact(table, (TableName) => [
+    {
+      Update: {
+        TableName,
+        Key: { pk: row.pk, sk: row.sk },
+        UpdateExpression: `SET ${names.map((_, place) => `#${place} = :new${place}`).join(', ')}`,
+        ConditionExpression: names.map((_, place) => `#${place} = :old${place}`).join(' AND '),
+        ExpressionAttributeNames: placed,
+        ExpressionAttributeValues: Object.fromEntries(values) as Record<string, unknown>,
+      },
+    },
+  ])
+  if (landed.as === 'unknown') throw new Error(`it is not known whether ${row.pk} ${row.sk} was upgraded; walk again`)
+  return landed.as === 'written'
+}
+
+const counted = (soFar: Upgraded, row: Row, outcome: Outcome): Upgraded => {
+  if (outcome.as === 'unread') {
+    const example = { where: `${row.pk} ${row.sk}`, why: outcome.why }
+    return { ...soFar, unread: soFar.unread + 1, examples: [...soFar.examples, example].slice(0, examplesKept) }
+  }
+  const name = `${String(row['t'])} ${outcome.form}`
+  return {
+    ...soFar,
+    rows: { ...soFar.rows, [name]: (soFar.rows[name] ?? 0) + 1 },
+    upgraded: soFar.upgraded + (outcome.as === 'upgraded' ? 1 : 0),
+    overtaken: soFar.overtaken + (outcome.as === 'overtaken' ? 1 : 0),
+  }
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { describe, expect, inject, test } from 'vitest'
+import type { Table } from '../../functions/adapters/dynamodb/client.ts'
+import { nothingYet, upgradeTable } from '../../functions/adapters/dynamodb/forms/upgrade-table.ts'
+import { getRow, type Row } from '../../functions/adapters/dynamodb/read.ts'
+import { keptContractOf } from '../../functions/adapters/dynamodb/state-rows.ts'
+import { upgradeIn } from '../../functions/jobs/upgrade/upgrade-in.ts'
+import { tableOn } from '../../functions/local/table.ts'
+import { meterOn } from '../support/meter.ts'
+import { figure } from '../support/figures.ts'
+import { rowsIn, stateOf } from '../support/table-rows.ts'
+import { goldenHeads } from './golden.ts'
+
+const put = (table: Table, Item: Row) => table.db.send(new PutCommand({ TableName: table.name, Item }))
+const old = [...goldenHeads('0.2.0'), ...goldenHeads('form-1')]
+const event = { pk: 'LED#ctr_1', sk: 'E#000001', t: 'event', e: '{"v":1}', h: 'x' }
+const copies = 4
+/** The same contracts several times, each at a place of its own. */
+const rows = old.flatMap(({ row, state }, one) =>
+  Array.from({ length: copies }, (_, n) => ({ state, row: { ...row, pk: `${row.pk}-${one}-${n}` } as Row })),
+)
+
+const filled = async (): Promise<Table> => {
+  const table = await tableOn(inject('endpoint'), `t-${randomUUID()}`)
+  for (const { row } of rows) await put(table, row)
+  await put(table, event)
+  return table
+}
+const toTheEnd = { mayGoOn: () => true }
+const anew = { 'head 2': rows.length }
+
+describe('a table with rows of every form', () => {
+  test('is walked to its end: every head is in the current form, says what it said, and nothing else is touched', async () => {
+    const table = await filled()
+    const found = await upgradeTable(table)(toTheEnd)
+    expect(found).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length })
+    for (const { row, state } of rows) {
+      const now = (await getRow(table, { pk: row.pk, sk: row.sk })) as Row
+      const { r: _, s: __, ...before } = row as Row & { r: string; s: string }
+      expect(now).toMatchObject(before)
+      expect(keptContractOf(now)).toMatchObject({ version: row['v'], state })
+    }
+    expect(await getRow(table, { pk: event.pk, sk: event.sk })).toEqual(event)
+  })
+
+  test('can be left after any page and gone on with, and done twice is done once', async () => {
+    const table = await filled()
+    const first = await upgradeTable(table)({ mayGoOn: () => false })
+    expect(first.after).not.toBeNull()
+    expect(first.upgraded).toBeLessThan(rows.length)
+    const rest = await upgradeTable(table)({ ...toTheEnd, from: JSON.parse(JSON.stringify(first)) })
+    expect(rest).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length })
+    const state = await stateOf(table)
+    expect(await upgradeTable(table)(toTheEnd)).toEqual({ ...nothingYet, rows: anew })
+    expect(await stateOf(table)).toBe(state)
+  })
+
+  test('is only counted where that is all that was asked', async () => {
+    const table = await filled()
+    const state = await stateOf(table)
+    const counted = await upgradeTable(table)({ ...toTheEnd, countOnly: true })
+    expect(counted).toEqual({ ...nothingYet, rows: { 'head 1': rows.length } })
+    expect(await stateOf(table)).toBe(state)
+  })
+
+  test('keeps what changed while it was walked', async () => {
+    const table = await filled()
+    const { row } = rows[0] as (typeof rows)[number]
+    const other = { ...row, r: String(row['r']).replace('2026', '2027') }
+    const walked = await tableOn(inject('endpoint'), table.name)
+    // Somebody writes the row after it was read and before it is rewritten.
+    walked.db.middlewareStack.add(
+      (next, { commandName }) =>
+        async (args) => {
+          const answer = await next(args)
+          if (commandName === 'ScanCommand') await put(table, other)
+          return answer
+        },
+      { step: 'initialize', name: 'somebody' },
+    )
+    const found = await upgradeTable(walked)({ mayGoOn: () => true })
+    expect(found).toMatchObject({ overtaken: 1, upgraded: rows.length - 1 })
+    expect(await getRow(table, { pk: row.pk, sk: row.sk })).toEqual(other)
+  })
+
+  test('leaves alone what it cannot read, says which and why, and goes on', async () => {
+    const table = await filled()
+    const [one, two] = rows as [(typeof rows)[number], (typeof rows)[number]]
+    await put(table, { ...one.row, pk: 'PF#newer#00', r: '{"v":9}', s: '{"v":9}' })
+    await put(table, { ...two.row, pk: 'PF#damaged#00', r: '[2,7]' })
+    const found = await upgradeTable(table)(toTheEnd)
+    expect(found).toMatchObject({ rows: anew, upgraded: rows.length, unread: 2 })
+    expect(found.examples).toHaveLength(2)
+    expect(JSON.stringify(found.examples)).toContain('a stored contract is of form 9; this code knows form 2')
+    expect((await rowsIn(table)).find(({ pk }) => pk === 'PF#newer#00')).toMatchObject({ r: '{"v":9}', s: '{"v":9}' })
+  })
+
+  test('is walked on AWS as far as the time goes, call by call', async () => {
+    const table = await filled()
+    const meter = meterOn(table)
+    const upgrade = upgradeIn(table)
+    const first = await upgrade({}, { getRemainingTimeInMillis: () => 1_000 })
+    expect(first.after).not.toBeNull()
+    const rest = await upgrade({ from: first }, { getRemainingTimeInMillis: () => 900_000 })
+    expect(rest).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length })
+    const { readUnits, writeUnits } = meter.read()
+    figure(
+      'units to upgrade a head',
+      `${(readUnits / rows.length).toFixed(2)} RCU, ${(writeUnits / rows.length).toFixed(2)} WCU`,
+    )
+    await expect(upgrade({ everything: true }, { getRemainingTimeInMillis: () => 1 })).rejects.toThrow('everything')
+  })
+})
