@@ -11,6 +11,7 @@ import type {
   EntityId,
   ExceptionId,
   OperationId,
+  PortfolioOwner,
   RedisclosureId,
   RegistrationBodyId,
   ResellerId,
@@ -34,7 +35,10 @@ export type CaseRef = { readonly entityId: EntityId; readonly discontinuanceId: 
 type Found<State> = Promise<Kept<State> | undefined>
 
 /** Something a moment has come for, by whose it is. */
-export type Over = { readonly entityId: EntityId; readonly id: DiscontinuanceId | ResellerId }
+export type Over =
+  | { readonly entityId: EntityId; readonly id: DiscontinuanceId | ResellerId }
+  /** A portfolio whose fences outlived the attempt that put them up. */
+  | { readonly fenced: PortfolioOwner }
 
 /** Everything that is few and belongs to a tenant: read strongly consistent, one request each. */
 export type Directory = {

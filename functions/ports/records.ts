@@ -1,3 +1,4 @@
+import type { FenceAttempt } from './fences.ts'
 import type { Answer, Stamp } from '../../shared/domain/command.ts'
 import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggregates.ts'
 import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
@@ -54,7 +55,14 @@ export type Check =
       readonly entityId: EntityId
       readonly version: number
     }
-  | { readonly gate: 'portfolio'; readonly owner: PortfolioOwner; readonly shard: number; readonly epoch: number }
+  | {
+      readonly gate: 'portfolio'
+      readonly owner: PortfolioOwner
+      readonly shard: number
+      readonly epoch: number
+      /** True where a contract is concluded by this command: then no fence may stand either. */
+      readonly signs?: true
+    }
   | { readonly gate: 'service'; readonly serviceId: ServiceId; readonly shard: number; readonly epoch: number }
 
 /** All that one command writes, in one transaction. */
@@ -71,6 +79,8 @@ export type Commit<Body> = {
   readonly gates?: readonly (PortfolioGate | ServiceGate)[]
   /** Leaves a contract's name in the portfolio of a new holder, for good: who ever held it can be listed. */
   readonly pointers?: readonly { readonly holder: Holder; readonly contractId: ContractId }[]
+  /** The attempt whose fences must still stand on every shard where gates are set. */
+  readonly behind?: string
   /** Portfolios whose fence is taken away, on every shard; what else their gates say stays. */
   readonly unfences?: readonly PortfolioOwner[]
   /** How far a fan-out has come with this transaction; refused where another worker was quicker. */
@@ -112,5 +122,8 @@ export type Commits = {
   readonly fence: (
     owner: PortfolioOwner,
     by: Extract<Check, { state: unknown }>,
+    attempt: FenceAttempt,
   ) => Promise<Answer<null, CommitRefusal>>
+  /** Takes the fences of a portfolio away that outlived their attempt. True where there were any; done twice, it is done once. */
+  readonly takeDownFences: (owner: PortfolioOwner, now: Instant) => Promise<boolean>
 }

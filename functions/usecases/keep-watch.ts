@@ -7,8 +7,8 @@ import { lapse } from './discontinuances/lapse-discontinuance.ts'
 const atOnce = 100
 
 /**
- * What time brings to things other than contracts: proposals that were waited out, and requirements that were not met in
- * time. Goes through whatever is marked for a moment that is over; done twice, it is done once. Gives how many it wrote
+ * What time brings to things other than contracts: proposals that were waited out, requirements that were not met in
+ * time, and fences that an approval left behind. Goes through whatever is marked for a moment that is over; done twice, it is done once. Gives how many it wrote
  * down.
  */
 export const keepWatch =
@@ -22,7 +22,10 @@ export const keepWatch =
     return written
   }
 
-const writeDown = (world: World, { entityId, id }: Over): Promise<boolean> =>
+const writeDown = (world: World, over: Over): Promise<boolean> =>
+  'fenced' in over ? world.commits.takeDownFences(over.fenced, world.clock.now()) : writeDownOver(world, over)
+
+const writeDownOver = (world: World, { entityId, id }: Exclude<Over, { fenced: unknown }>): Promise<boolean> =>
   isReseller(id) ? noticePastDue(world, { entityId, resellerId: id }) : lapse(world, entityId, id)
 
 const isReseller = (id: DiscontinuanceId | ResellerId): id is ResellerId => id.startsWith('rsl_')

@@ -30,30 +30,45 @@ const readClause = (clause: string): Clause => {
   if (asks === undefined && how === '') throw new Error(`what does ${clause} ask?`)
   return { asks, attribute, how, value }
 }
-const conditions = new Map<string, readonly Clause[]>()
-const clausesOf = (condition: string): readonly Clause[] => {
-  const known = conditions.get(condition) ?? condition.split(' and ').map(readClause)
+/** Clauses that all must hold, each as those of which one must: `a and (b or c)`. */
+const conditions = new Map<string, readonly (readonly Clause[])[]>()
+const clausesOf = (condition: string): readonly (readonly Clause[])[] => {
+  const known =
+    conditions.get(condition) ??
+    condition.split(' and ').map((part) =>
+      part
+        .replace(/^\((.* or .*)\)$/, '$1')
+        .split(' or ')
+        .map(readClause),
+    )
   conditions.set(condition, known)
   return known
 }
 
 /** Whether a condition holds of a row. */
 const holds = (row: Row | undefined, condition: string, said: Said): boolean =>
-  clausesOf(condition).every(({ asks, attribute, how, value }) => {
-    const is = row?.[said.ExpressionAttributeNames?.[attribute] ?? attribute]
-    const given = said.ExpressionAttributeValues?.[value]
-    if (asks === 'attribute_exists') return is !== undefined
-    if (asks === 'attribute_not_exists') return is === undefined
-    if (asks === 'begins_with') return typeof is === 'string' && is.startsWith(given as string)
-    return compare(is, how, given)
-  })
+  clausesOf(condition).every((any) =>
+    any.some(({ asks, attribute, how, value }) => {
+      const is = row?.[said.ExpressionAttributeNames?.[attribute] ?? attribute]
+      const given = said.ExpressionAttributeValues?.[value]
+      if (asks === 'attribute_exists') return is !== undefined
+      if (asks === 'attribute_not_exists') return is === undefined
+      if (asks === 'begins_with') return typeof is === 'string' && is.startsWith(given as string)
+      return compare(is, how, given)
+    }),
+  )
 
 const defined = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Row
 
 const updated = (row: Row | undefined, { Key, UpdateExpression, ...said }: any): Row => {
-  const [, sets, attribute = '', value = ''] = /^(?:(SET) (\w+) = (:\w+)|REMOVE [\w, ]+)$/.exec(UpdateExpression) ?? []
-  if (sets) return { ...Key, ...row, [attribute]: said.ExpressionAttributeValues[value] }
+  if (UpdateExpression.startsWith('SET ')) {
+    const sets = [...UpdateExpression.matchAll(/(\w+) = (:\w+)/g)].map(([, attribute = '', value = '']) => [
+      attribute,
+      said.ExpressionAttributeValues[value],
+    ])
+    return { ...Key, ...row, ...Object.fromEntries(sets) }
+  }
   const gone = UpdateExpression.slice('REMOVE '.length).split(', ')
   return defined({ ...Key, ...row, ...Object.fromEntries(gone.map((one: string) => [one, undefined])) })
 }

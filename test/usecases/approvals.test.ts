@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Leaver } from '../support/leaving.ts'
 import { justBefore } from '../support/interleaving.ts'
 import { marketplace } from '../support/marketplace.ts'
+import { later } from '../../shared/domain/plain-date.ts'
+import { wish } from '../support/cancelling.ts'
 import { draft, good, paper } from '../support/parties.ts'
 
 const { house, parties, net, leaver, attested, proposed, read } = await marketplace()
@@ -9,10 +11,12 @@ const { house, parties, net, leaver, attested, proposed, read } = await marketpl
 describe('the two people who stop a reseller', () => {
   const stillSells = async ({ ask }: Leaver) => (await ask.post('/v1/contracts', draft(net))).status
 
+  /** One that began now and has half a minute. */
+  const attempt = () => ({ id: house.world.ids.nonce(), until: later(house.clock.now(), 30_000) })
   /** As an approval leaves it that died between its fences and its commit. */
   const fenced = async ({ resellerId }: Leaver, id: `dsc_${string}`) => {
     const { entityId } = parties
-    return house.world.commits.fence(resellerId, { state: 'discontinuance', id, entityId, version: 1 })
+    return house.world.commits.fence(resellerId, { state: 'discontinuance', id, entityId, version: 1 }, attempt())
   }
 
   test('a proposal that is withdrawn leaves everything as it was, fences and all', async () => {
@@ -33,6 +37,59 @@ describe('the two people who stop a reseller', () => {
         })
       ).status,
     ).toBe(201)
+  })
+
+  test('fences that outlived their attempt by a minute bind nobody, and the calendar takes them down (attack 7)', async () => {
+    const one = await leaver()
+    const discontinuanceId = await proposed(one)
+    await fenced(one, discontinuanceId)
+    const signs = async () => (await one.ask.post('/v1/contracts/attest', paper(net))).status
+    house.clock.advance(30_000 + 60_000)
+    expect([await signs(), await house.keepWatch()]).toEqual([409, 0])
+    house.clock.advance(1)
+    expect(await signs()).toBe(201)
+    const gate = async (shard: number) => (await house.world.contracts.gate(one.resellerId, shard))?.fence
+    expect([await gate(0), await gate(15)]).toEqual([discontinuanceId, discontinuanceId])
+    expect([await house.keepWatch(), await house.keepWatch()]).toEqual([1, 0])
+    expect([await gate(0), await gate(15)]).toEqual([null, null])
+    good(await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+  })
+
+  test('fences hold back who signs and nobody else: drafts, leaving, own links, amendments go on (attack 7)', async () => {
+    const one = await leaver()
+    const contractId = await attested(one)
+    await fenced(one, await proposed(one))
+    expect(await stillSells(one)).toBe(201)
+    const contract = `/v1/contracts/${contractId}`
+    good(await one.ask.post(`${contract}/request-cancellation`, wish(house.clock.today())))
+    good(await one.ask.post(`${contract}/withdraw-cancellation`))
+    expect((await one.ask.post('/v1/contracts/attest', paper(net))).body.kind).toBe('changed-meanwhile')
+  })
+
+  test('an approval whose fences another attempt took begins again, and commits behind its own (attack 7)', async () => {
+    const one = await leaver()
+    const contractId = await attested(one)
+    const discontinuanceId = await proposed(one)
+    let fences = 0
+    const { commits } = house.world
+    const own = commits.fence
+    Object.assign(commits, {
+      fence: async (...given: Parameters<typeof own>) => {
+        fences += 1
+        return own(...given)
+      },
+    })
+    justBefore(house, 'commit', () =>
+      own(
+        one.resellerId,
+        { state: 'discontinuance', id: discontinuanceId, entityId: parties.entityId, version: 1 },
+        attempt(),
+      ),
+    )
+    good(await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
+    Object.assign(commits, { fence: own })
+    expect(fences).toBe(2)
+    expect((await read(contractId)).responsibility.now).toBe(parties.entityId)
   })
 
   test('an approval that died behind its fences can be given again', async () => {

@@ -26,12 +26,11 @@ describe('the window in which a second person approves', () => {
     return { id: discontinuanceId as `dsc_${string}`, approveBy: approveBy as Instant }
   }
   const fenced = ({ resellerId }: Leaver, id: `dsc_${string}`) =>
-    house.world.commits.fence(resellerId, {
-      state: 'discontinuance',
-      id,
-      entityId: parties.entityId,
-      version: 1,
-    })
+    house.world.commits.fence(
+      resellerId,
+      { state: 'discontinuance', id, entityId: parties.entityId, version: 1 },
+      { id: house.world.ids.nonce(), until: later(house.clock.now(), 30_000) },
+    )
   const sells = async ({ ask }: Leaver) => (await ask.post('/v1/contracts/attest', paper(net))).status
 
   test('is three days unless the implementing entity says otherwise', async () => {

@@ -1,6 +1,6 @@
 import type { Answer, Stamp } from '../../../shared/domain/command.ts'
-import { shardCount, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { Checkpoint } from '../../../shared/domain/discontinuance/fan-out.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { CaseTally } from '../../../shared/domain/discontinuance/tally.ts'
 import type { EventRef, UntoldRef } from '../../ports/ledger.ts'
 import type { Check, Claim, Commit, Commits, CommitRefusal, Paper } from '../../ports/records.ts'
@@ -8,6 +8,7 @@ import { packed, unpacked } from '../canonical.ts'
 import { checkpointRow } from './checkpoint-rows.ts'
 import type { Table } from './client.ts'
 import { commandId, eventRows } from './event-rows.ts'
+import { endedBefore, fencedShards, fencePut, takeDownOutlived, unfence } from './fences.ts'
 import { gateRows } from './gate-rows.ts'
 import {
   claimKey,
@@ -26,7 +27,6 @@ import { transact, type WriteItem } from './transact.ts'
 
 const commandsLiveForDays = 30
 const isNew = 'attribute_not_exists(pk)'
-const shards = Array.from({ length: shardCount }, (_, shard) => shard)
 
 const no = (kind: CommitRefusal['kind']): Answer<never, CommitRefusal> => ({ ok: false, refusal: { kind } })
 
@@ -56,12 +56,16 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
       ]),
       ...(commit.claims ?? []).map((claim) => take(name, claim)),
       ...(commit.releases ?? []).map((claim) => release(name, claim)),
-      ...(commit.checks ?? []).map((check) => stands(name, check)),
+      ...(commit.checks ?? []).map((check) => stands(name, check, commit.stamp.at)),
       ...gatesOf(commit)
         .flatMap(gateRows)
-        .map((row) => put(name, row)),
+        .map((row) =>
+          commit.behind === undefined
+            ? put(name, row)
+            : put(name, row, 'fa = :fa', undefined, { ':fa': commit.behind }),
+        ),
       ...(commit.checkpoint ? [checkpointPut(name, commit.checkpoint)] : []),
-      ...(commit.unfences ?? []).flatMap((owner) => shards.map((shard) => unfence(name, owner, shard))),
+      ...(commit.unfences ?? []).flatMap((owner) => unfence(name, owner)),
       ...(commit.told ?? []).map((letter) => takeOffUntold(name, letter)),
       ...(commit.pointers ?? []).map(({ holder, contractId }) =>
         put(name, { ...pointerKey(holder, contractId), t: 'pointer' }),
@@ -83,23 +87,25 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
     return no(landed.as === 'refused' ? 'changed-meanwhile' : 'outcome-unknown')
   }
 
-  const fence: Commits['fence'] = async (owner, by) => {
-    for (const shard of shards) {
+  const fence: Commits['fence'] = async (owner, by, attempt) => {
+    for (const shard of fencedShards) {
       const landed = await transact(table, (name) => [
-        stands(name, by),
-        {
-          Update: {
-            TableName: name,
-            Key: portfolioGateKey(owner, shard),
-            UpdateExpression: 'SET fence = :by',
-            ConditionExpression: 'attribute_exists(pk)',
-            ExpressionAttributeValues: { ':by': by.id },
-          },
-        },
+        stands(name, by, null),
+        fencePut(name, owner, shard, by.id, attempt),
       ])
       if (landed.as !== 'written') return no(landed.as === 'refused' ? 'changed-meanwhile' : 'outcome-unknown')
     }
     return { ok: true, value: null }
+  }
+
+  const takeDownFences: Commits['takeDownFences'] = async (owner, now) => {
+    let taken = false
+    for (const shard of fencedShards) {
+      const landed = await transact(table, (name) => [takeDownOutlived(name, owner, shard, now)])
+      if (landed.as === 'unknown') throw new Error(`the fence of ${owner} may still stand`)
+      taken ||= landed.as === 'written'
+    }
+    return taken
   }
 
   const holderOf = async (claim: Pick<Claim, 'scope' | 'value'>): Promise<string | null> => {
@@ -127,7 +133,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
     }
   }
 
-  return { commit, answerTo, note, noteTally, layDown, holderOf, fence }
+  return { commit, answerTo, note, noteTally, layDown, holderOf, fence, takeDownFences }
 }
 
 const put = (
@@ -193,15 +199,6 @@ const takeOffUntold = (TableName: string, { stream, seq, deliveryId }: UntoldRef
   },
 })
 
-const unfence = (TableName: string, owner: PortfolioOwner, shard: number): WriteItem => ({
-  Update: {
-    TableName,
-    Key: portfolioGateKey(owner, shard),
-    UpdateExpression: 'REMOVE fence',
-    ConditionExpression: 'attribute_exists(pk)',
-  },
-})
-
 /** A gate is put as a whole, so it must follow from the very change it is written with; anything else is a defect. */
 const gatesOf = ({ gates = [], changes }: Commit<unknown>) => {
   for (const gate of gates) {
@@ -213,7 +210,7 @@ const gatesOf = ({ gates = [], changes }: Commit<unknown>) => {
   return gates
 }
 
-const stands = (TableName: string, check: Check): WriteItem =>
+const stands = (TableName: string, check: Check, now: Instant | null): WriteItem =>
   'state' in check
     ? {
         ConditionCheck: {
@@ -223,16 +220,22 @@ const stands = (TableName: string, check: Check): WriteItem =>
           ExpressionAttributeValues: { ':v': check.version },
         },
       }
-    : gateStands(TableName, check)
+    : gateStands(TableName, check, now)
 
-const gateStands = (TableName: string, check: Extract<Check, { gate: unknown }>): WriteItem => ({
-  ConditionCheck: {
-    TableName,
-    Key:
-      check.gate === 'portfolio'
-        ? portfolioGateKey(check.owner, check.shard)
-        : serviceGateKey(check.serviceId, check.shard),
-    ConditionExpression: 'epoch = :epoch and attribute_not_exists(fence)',
-    ExpressionAttributeValues: { ':epoch': check.epoch },
-  },
-})
+const unfenced = '(attribute_not_exists(fence) or attribute_not_exists(fu) or fu < :ended)'
+
+/** A fence holds back who signs, and nobody else; one that outlived its attempt binds nobody. */
+const gateStands = (TableName: string, check: Extract<Check, { gate: unknown }>, now: Instant | null): WriteItem => {
+  const signs = check.gate === 'portfolio' && check.signs === true && now !== null
+  return {
+    ConditionCheck: {
+      TableName,
+      Key:
+        check.gate === 'portfolio'
+          ? portfolioGateKey(check.owner, check.shard)
+          : serviceGateKey(check.serviceId, check.shard),
+      ConditionExpression: signs ? `epoch = :epoch and ${unfenced}` : 'epoch = :epoch',
+      ExpressionAttributeValues: { ':epoch': check.epoch, ...(signs ? { ':ended': endedBefore(now) } : {}) },
+    },
+  }
+}

@@ -11,7 +11,8 @@ import {
   type PortfolioOwner,
   type ResellerId,
 } from '../../../shared/domain/ids.ts'
-import type { CaseRef } from '../../ports/directory.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { CaseRef, Over } from '../../ports/directory.ts'
 import type { Claim } from '../../ports/records.ts'
 
 export type Key = { readonly pk: string; readonly sk: string }
@@ -145,14 +146,17 @@ export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, e
   }
 }
 
-/** Whose a thing is that is marked to be watched, and which. */
-export const watched = ({
-  pk,
-  sk,
-}: Key): { readonly entityId: EntityId; readonly id: DiscontinuanceId | ResellerId } => ({
-  entityId: pk.slice('ENT#'.length) as EntityId,
-  id: sk.slice(sk.indexOf('#') + 1) as DiscontinuanceId | ResellerId,
-})
+/** The mark of a portfolio's fences: the moment from which they bind nobody, and whose they are. */
+export const fenceMark = (from: Instant, owner: PortfolioOwner): string => `${from}#${owner}`
+
+/** What a mark of the watch stands for: a thing by its place, or fences by the mark itself. */
+export const watched = ({ pk, sk, ds }: Key & { readonly ds?: string }): Over =>
+  ds?.includes('#')
+    ? { fenced: ds.slice(ds.indexOf('#') + 1) as PortfolioOwner }
+    : {
+        entityId: pk.slice('ENT#'.length) as EntityId,
+        id: sk.slice(sk.indexOf('#') + 1) as DiscontinuanceId | ResellerId,
+      }
 
 // Listings: derived rows by which contracts are found, for one who searches: an implementing entity or a reseller.
 const listings = (scope: string, by: string): string => `FIND#${scope}#${by}`

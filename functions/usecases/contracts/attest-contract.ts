@@ -122,7 +122,7 @@ export const attest = async (
     answer: contractView(changed.state as KeptContract, versionAfter(changed), name, ground.gate),
     changes: [changed, ...(late ? [await joined(world, who.entityId, late.discontinuanceId, at)] : [])],
     claims: ended ? [] : [smePlace(serviceId, smeId, contractId)],
-    checks: gateChecks(contractId, ground),
+    checks: gateChecks(contractId, ground, { signs: true }),
     ...(rememberForEver ? { rememberForEver } : {}),
   })
 }

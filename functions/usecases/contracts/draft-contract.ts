@@ -21,14 +21,18 @@ import { refusedFor } from './standing-contract.ts'
 import { ownNumber } from './own-number.ts'
 import type { Costs } from '../cost.ts'
 
-/** The two gates a contract is made on must stand as they were read, and so must the exception it names. */
+/**
+ * The two gates a contract is made on must stand as they were read, and so must the exception it names. Where it is
+ * concluded, no fence may stand before its seller's portfolio either.
+ */
 export const gateChecks = (
   contractId: Parameters<typeof shardOf>[0],
   { gate, serviceGate, exception }: Ground,
+  how: { readonly signs?: true } = {},
 ): readonly Check[] => {
   const shard = shardOf(contractId)
   return [
-    { gate: 'portfolio', owner: gate.owner, shard, epoch: gate.epoch },
+    { gate: 'portfolio', owner: gate.owner, shard, epoch: gate.epoch, ...how },
     { gate: 'service', serviceId: serviceGate.serviceId, shard, epoch: serviceGate.epoch },
     ...exceptionCheck({ exception }),
   ]

@@ -65,7 +65,7 @@ export const signContract =
     return written(
       world,
       { read, state, version, caught: [] },
-      { events: decision.value, papers: [paper], checks: gateChecks(who.contractId, ground) },
+      { events: decision.value, papers: [paper], checks: gateChecks(who.contractId, ground, { signs: true }) },
       call,
       [smePlace(who.serviceId, who.smeId, who.contractId)],
     )

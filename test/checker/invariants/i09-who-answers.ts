@@ -15,10 +15,11 @@ const isReached = (book: Book, discontinuanceId: string): boolean =>
 
 /** Intervals of a reseller that stopped, which run on past its instant although its list is reached. */
 const outlived = (book: Book, intervals: readonly Interval[]): string | undefined => {
-  for (const { party, until } of intervals) {
+  for (const { party, from, until } of intervals) {
     const discontinued = kept(book, 'reseller', party)?.discontinued
     if (!discontinued || !isReached(book, discontinued.discontinuanceId)) continue
-    if (until === null || until > discontinued.since)
+    // Nobody answers through an interval without length: its contract was signed by a clock ahead of the instant's.
+    if (until === null || (until > discontinued.since && until > from))
       return `${party} answers until ${until ?? 'now'}, and stopped at ${discontinued.since}`
   }
   return undefined

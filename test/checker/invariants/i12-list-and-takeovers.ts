@@ -7,7 +7,7 @@ import { concluded } from '../reading/looking-up.ts'
 type Line = readonly [contractId: string, documentSha256: string]
 
 /** The list of a case, from its papers in order; nothing where they do not hold one. */
-const listOf = (book: Book, id: string): readonly Line[] | undefined => {
+export const listOf = (book: Book, id: string): readonly Line[] | undefined => {
   const papers = (book.papers.get(id) ?? []).filter(({ name }) => name.startsWith('list-'))
   const lines: unknown[] = papers
     .sort((a, b) => (a.name < b.name ? -1 : 1))
