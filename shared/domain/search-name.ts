@@ -1,58 +1,69 @@
-/** Forms of companies and bodies, as they stand before or after a name; longer ones first. */
-const legalForms = [
-  '特定非営利活動法人',
-  '社会福祉法人',
-  '医療法人社団',
-  '医療法人財団',
-  '一般社団法人',
-  '一般財団法人',
-  '公益社団法人',
-  '公益財団法人',
-  '医療法人',
-  '学校法人',
-  '宗教法人',
-  '株式会社',
-  '有限会社',
-  '合同会社',
-  '合資会社',
-  '合名会社',
-  '(株)',
-  '(有)',
-  '(同)',
-  '(資)',
-  '(名)',
-]
-
-/** Characters that people type for one another in names of firms. NFKC leaves them apart. */
-const otherForms: ReadonlyMap<string, string> = new Map(
-  '髙高 﨑崎 嵜崎 𠮷吉 德徳 濵浜 濱浜 邊辺 邉辺 齋斎 齊斉 澤沢 廣広 國国 惠恵 眞真 條条 榮栄 龍竜 櫻桜 瀨瀬 嶋島 舘館 冨富'
-    .split(' ')
-    .map((pair) => [...pair] as [string, string]),
-)
+import { usualShape } from './kanji-variants.ts'
+import { withoutLegalForm } from './legal-forms.ts'
 
 const longest = 60
 
-const hiragana = /[\u3041-\u3096]/g
+/** Signs that are drawn alike or typed for one another, before compatibility forms are taken apart. */
+const lookAlikes: readonly (readonly [from: RegExp, to: string])[] = [
+  // What shows nothing: selectors, joiners, soft hyphens.
+  [/\p{Default_Ignorable_Code_Point}/gu, ''],
+  // Dakuten typed after its kana, as a sign of its own.
+  [/\s*[\u309b\uff9e]/gu, '\u3099'],
+  [/\s*[\u309c\uff9f]/gu, '\u309a'],
+  [/[\u00af\u203e\uffe3]/gu, '\u02c9'],
+]
+
+/** The same for signs that compatibility forms leave apart. */
+const signs: readonly (readonly [from: RegExp, to: string])[] = [
+  [/[\s\u00b7\u2022\u2027\u22c5\u30fb]/gu, ''],
+  [/[~\u301c\u3030\u223c]/gu, '~'],
+  [/[\p{Pd}\u2212\u2043\u02d7\u2500\u2501\u30fc]/gu, 'ー'],
+  [/['`\u2018\u2019\u02bc\u2032\u00b4]/gu, "'"],
+  [/["\u201c-\u201f\u2033\u301d-\u301f]/gu, '"'],
+  [/[\u2016\u2225]/gu, '‖'],
+]
+
+const replaced = (text: string, all: typeof signs): string =>
+  all.reduce((said, [from, to]) => said.replace(from, to), text)
+
 const toKatakana = (text: string): string =>
-  text.replace(hiragana, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0x60))
+  text.replace(/[\u3041-\u3096]/g, (one) => String.fromCodePoint((one.codePointAt(0) ?? 0) + 0x60))
+
+const small = 'ァィゥェォッャュョヮヵヶ'
+const large = 'アイウエオツヤユヨワカケ'
+const toLarge = (text: string): string =>
+  text.replace(/[ァィゥェォッャュョヮヵヶ]/g, (one) => large[small.indexOf(one)] ?? one)
 
 /**
- * What a firm's name is looked for under: without its legal form, blanks and middle dots, wide and narrow, upper and
- * lower, ひらがな and カタカナ, 髙 and 高 alike; at most sixty characters. A name is looked for from its beginning.
- * It is a key beside the name and never stands in its place: the name itself is kept to the byte. Empty where nothing
- * is left.
+ * What depends on the character before, and so holds for the beginning of a name as for all of it: 佐々木 is 佐佐木, and
+ * behind katakana 一 is a long vowel.
  */
-export const searchKeyOf = (name: string): string => {
-  const plain = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s・]/gu, '')
-  const before = legalForms.find((form) => plain.startsWith(form)) ?? ''
-  const rest = plain.slice(before.length)
-  const after = legalForms.find((form) => rest.endsWith(form)) ?? ''
-  const own = rest.slice(0, rest.length - after.length)
-  return [...toKatakana(own)]
-    .map((one) => otherForms.get(one) ?? one)
-    .slice(0, longest)
-    .join('')
+const afterOthers = (text: string): string => text.replace(/(.)[々〻]/gu, '$1$1').replace(/(?<=[ァ-ヺー])一/g, 'ー')
+
+/** ヶ, ケ, が and か between kanji are one: 霞ヶ関, 霞が関. */
+const between = /(?<=[\p{Script=Han}0-9])[ケガカ](?=\p{Script=Han})/gu
+
+const folded = (name: string): string => {
+  const plain = replaced(replaced(name, lookAlikes).normalize('NFKC').toLowerCase(), signs)
+  const shapes = Array.from(plain, usualShape).join('')
+  return afterOthers(toLarge(toKatakana(withoutLegalForm(shapes)))).replace(between, 'ケ')
+}
+
+const shortened = (key: string): string => Array.from(key).slice(0, longest).join('')
+
+/**
+ * What a firm's name is looked for under, however it was written: without its legal form, blanks and middle dots; wide
+ * and narrow, upper and lower, ひらがな and カタカナ, small kana and large, dashes of every kind, 髙 and 高 alike; at most
+ * sixty characters. It is a key beside the name and never stands in its place: the name itself is kept to the byte.
+ * Empty where nothing is left.
+ */
+export const searchKeyOf = (name: string): string => shortened(folded(name))
+
+/**
+ * The beginning that a name's key must have for what somebody asks. A が at the end may stand for ヶ or for itself, which
+ * only the next character would tell: what is asked then ends before it.
+ */
+export const askedKeyOf = (name: string): string => {
+  const key = shortened(folded(name))
+  return key.replace(/(?<=[\p{Script=Han}0-9])[ガカ]$/u, '')
 }

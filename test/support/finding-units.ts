@@ -1,7 +1,7 @@
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
 import { yearsPartition } from '../../functions/adapters/dynamodb/keys.ts'
 import { findInDynamoDb } from '../../functions/adapters/dynamodb/listings/find.ts'
-import { listingRows } from '../../functions/adapters/dynamodb/listings/rows.ts'
+import { listingRows, nameKeysOf } from '../../functions/adapters/dynamodb/listings/rows.ts'
 import { transact } from '../../functions/adapters/dynamodb/transact.ts'
 import type { Cost } from '../../functions/usecases/cost.ts'
 import type { Criteria, Findable } from '../../shared/domain/contract/findable.ts'
@@ -50,7 +50,7 @@ export const seedListings = async (table: Table, from: number, until: number): P
   ]
   const rows = [
     ...years.map((year) => ({ pk: yearsPartition(entityId), sk: year, t: 'listedYear' })),
-    ...contracts.flatMap(listingRows),
+    ...contracts.flatMap((one) => listingRows(one, nameKeysOf(one))),
   ]
   let next = 0
   const lane = async (): Promise<void> => {

@@ -90,6 +90,25 @@ describe('listings made anew', () => {
     expect(text(await listings())).toEqual(text(before))
   })
 
+  test('leave nothing behind of a listing made under another folding of names: what lay there is taken away (C15)', async () => {
+    const { ask } = await leaver()
+    const name = '架空ヶ丘テック株式会社'
+    const { contractId } = good(await ask.post('/v1/contracts/attest', paper(net, { sme: { name } })))
+    await house.settle()
+    const before = await listings()
+    // As they were listed when the small ヶ was no ケ, and a listing did not say under which keys it lay.
+    for (const { pk, sk, k: _, ...rest } of before.filter((row) => JSON.stringify(row).includes(contractId))) {
+      const { name: table, db } = house.table
+      const old = String(sk).replace('架空ケ丘テツク', '架空ヶ丘テック')
+      if (old !== sk) await db.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }))
+      await db.send(new PutCommand({ TableName: table, Item: { pk, sk: old, ...rest } }))
+    }
+    expect(text(await listings())).not.toEqual(text(before))
+    const { operationId } = good(await parties.staff.post('/v1/contracts/relist'))
+    await doWork(house.world)({ stream: operationId, seq: 1 }, () => true)
+    expect(text(await listings())).toEqual(text(before))
+  })
+
   test('are the implementing entity’s to order', async () => {
     expect((await (await leaver()).ask.post('/v1/contracts/relist')).status).toBe(403)
   })

@@ -3,7 +3,7 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import type { Criteria, Findable } from '../../../shared/domain/contract/findable.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import { searchKeyOf } from '../../../shared/domain/search-name.ts'
+import { askedKeyOf } from '../../../shared/domain/search-name.ts'
 import type { World } from '../../ports/world.ts'
 import { ownPortfolio, type Seller } from '../contracts/act-on-contract.ts'
 import type { Costs } from '../cost.ts'
@@ -28,7 +28,7 @@ const criteriaOf = (asked: Asked): Result<Criteria, Refusal<'out-of-order' | 'do
       given: String(amountUntil),
       needs: `at least ${amountFrom}`,
     })
-  const nameKey = name === undefined ? undefined : searchKeyOf(name)
+  const nameKey = name === undefined ? undefined : askedKeyOf(name)
   if (nameKey === '')
     return refuse({ kind: 'does-not-fit', what: 'name', given: name ?? '', needs: 'more than a legal form or blanks' })
   return done({ signedFrom, signedUntil, amountFrom, amountUntil, smeId: corporateNumber, nameKey })

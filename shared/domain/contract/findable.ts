@@ -77,7 +77,7 @@ export type Criteria = {
   readonly amountFrom?: number | undefined
   readonly amountUntil?: number | undefined
   readonly smeId?: SmeId | undefined
-  /** As `searchKeyOf` makes it; the beginning of a name's key. */
+  /** As `askedKeyOf` makes it; the beginning of a name's key. */
   readonly nameKey?: string | undefined
 }
 

@@ -1,9 +1,11 @@
+import type { Findable } from '../../../../shared/domain/contract/findable.ts'
 import type { Listings } from '../../../ports/listings.ts'
 import type { Table } from '../client.ts'
 import { listedKey, yearsPartition, type Key } from '../keys.ts'
 import { getRows, type Row } from '../read.ts'
 import { transact, type WriteItem } from '../transact.ts'
-import { listingRows, packFindable, scopesOf, unpackFindable, yearOf } from './rows.ts'
+import { firstSearchKeyOf } from './first-search-key.ts'
+import { listingRows, nameKeysOf, packFindable, scopesOf, unpackFindable, yearOf } from './rows.ts'
 
 const nameOf = ({ pk, sk }: Key): string => `${pk}|${sk}`
 
@@ -23,14 +25,15 @@ export const listInDynamoDb =
     if (at !== undefined && (at > version || (at === version && !anew))) return true
 
     const text = listed?.['f'] as string | null | undefined
-    const before = text ? listingRows(unpackFindable(contractId, text)) : []
-    const now = findable ? listingRows(findable) : []
+    const before = text ? listedUnder(unpackFindable(contractId, text), listed) : []
+    const nameKeys = findable ? nameKeysOf(findable) : []
+    const now = findable ? listingRows(findable, nameKeys) : []
     const kept = new Set(now.map(nameOf))
     const landed = await transact(table, (name) => [
       {
         Put: {
           TableName: name,
-          Item: listedRow(contractId, version, findable ? packFindable(findable) : null),
+          Item: listedRow(contractId, version, findable ? packFindable(findable) : null, nameKeys),
           ...(at === undefined
             ? { ConditionExpression: 'attribute_not_exists(pk)' }
             : { ConditionExpression: 'v = :v', ExpressionAttributeValues: { ':v': at } }),
@@ -49,9 +52,17 @@ export const listInDynamoDb =
     return landed.as === 'written'
   }
 
-const listedRow = (contractId: Parameters<typeof listedKey>[0], v: number, f: string | null): Row => ({
-  ...listedKey(contractId),
-  t: 'listed',
-  v,
-  f,
-})
+/** The rows that lie there: under the keys the listing kept, or those of the time when it kept none. */
+const listedUnder = (one: Findable, listed: Row | undefined): readonly Row[] =>
+  listingRows(one, (listed?.['k'] as readonly string[] | undefined) ?? nameKeysOf(one, firstSearchKeyOf))
+
+/**
+ * What is listed of a contract. The keys of its names are kept with it: how names are folded may change, and what lies
+ * under an old key is taken away all the same.
+ */
+const listedRow = (
+  contractId: Parameters<typeof listedKey>[0],
+  v: number,
+  f: string | null,
+  k: readonly string[],
+): Row => ({ ...listedKey(contractId), t: 'listed', v, f, k })

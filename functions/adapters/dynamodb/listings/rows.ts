@@ -32,15 +32,20 @@ export const amountPlace = ({ contractAmountExTaxYen, contractId }: Findable): s
 export const namePlace = (name: string, { contractId }: Pick<Findable, 'contractId'>): string =>
   `${searchKeyOf(name)}#${contractId}`
 
+/** What it is looked for under by name: every name it went by, each key once. */
+export const nameKeysOf = ({ name, formerNames }: Findable, keyOf = searchKeyOf): readonly string[] => [
+  ...new Set([name, ...formerNames].map((one) => keyOf(one))),
+]
+
 /**
  * Seven rows for each who finds it: by day, by amount in two spans, by name in three, and by SME. Three more for each
  * name it went by before.
  */
-const keysIn = (scope: Scope, one: Findable): readonly Key[] => {
-  const { signedOn, smeId } = one
+const keysIn = (scope: Scope, one: Findable, nameKeys: readonly string[]): readonly Key[] => {
+  const { signedOn, smeId, contractId } = one
   const [year, month] = [yearOf(signedOn), monthOf(signedOn)]
   const byDay = `${signedOn}#${amountPlace(one)}`
-  const names = [...new Set([one.name, ...one.formerNames].map((name) => namePlace(name, one)))]
+  const names = nameKeys.map((key) => `${key}#${contractId}`)
   return [
     { pk: daysPartition(scope, year), sk: byDay },
     { pk: smePartition(scope, smeId), sk: byDay },
@@ -49,8 +54,8 @@ const keysIn = (scope: Scope, one: Findable): readonly Key[] => {
   ]
 }
 
-/** The rows by which a contract is found. */
-export const listingRows = (one: Findable): readonly Row[] => {
+/** The rows by which a contract is found; its names under these keys. */
+export const listingRows = (one: Findable, nameKeys: readonly string[]): readonly Row[] => {
   const f = packFindable(one)
-  return scopesOf(one).flatMap((scope) => keysIn(scope, one).map((key) => ({ ...key, t: 'listing', f })))
+  return scopesOf(one).flatMap((scope) => keysIn(scope, one, nameKeys).map((key) => ({ ...key, t: 'listing', f })))
 }

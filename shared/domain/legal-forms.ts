@@ -1,0 +1,64 @@
+/** Forms of companies and bodies that stand before or after a name and are left out or shortened at will. */
+const whole: readonly string[] = [
+  '株式会社',
+  '有限会社',
+  '合同会社',
+  '合資会社',
+  '合名会社',
+  '相互会社',
+  '特定目的会社',
+  '医療法人',
+  '医療法人社団',
+  '医療法人財団',
+  '社会医療法人',
+  '社会医療法人社団',
+  '社会医療法人財団',
+  '特定医療法人',
+  '一般社団法人',
+  '一般財団法人',
+  '公益社団法人',
+  '公益財団法人',
+  '社団法人',
+  '財団法人',
+  '社会福祉法人',
+  '更生保護法人',
+  '学校法人',
+  '準学校法人',
+  '宗教法人',
+  '特定非営利活動法人',
+  '認定特定非営利活動法人',
+  'npo法人',
+  '独立行政法人',
+  '地方独立行政法人',
+  '国立大学法人',
+  '公立大学法人',
+  '農事組合法人',
+  '管理組合法人',
+  '職業訓練法人',
+  '税理士法人',
+  '監査法人',
+  '有限責任監査法人',
+  '弁護士法人',
+  '司法書士法人',
+  '行政書士法人',
+  '社会保険労務士法人',
+  '土地家屋調査士法人',
+  '弁理士法人',
+  '特許業務法人',
+  '投資法人',
+  '有限責任事業組合',
+]
+
+/** What stands in brackets for one of them. */
+const short =
+  '株 有 同 資 名 相 医 医社 医財 社医 一社 一財 公社 公財 社 財 福 社福 更 学 宗 特非 npo 独 地独 農 管 税 監 弁 司 行 労 特'
+    .split(' ')
+    .sort((one, other) => other.length - one.length)
+
+const longestFirst = [...whole].sort((one, other) => other.length - one.length)
+const form = `(?:${longestFirst.join('|')}|[([〔【<〈{](?:${short.join('|')})[)\\]〕】>〉}])`
+const before = new RegExp(`^${form}`)
+const after = new RegExp(`${form}$`)
+
+/** A name without its legal form, once at each end; one in the middle is part of the name. Of a name folded already. */
+export const withoutLegalForm = (folded: string): string => folded.replace(before, '').replace(after, '')
