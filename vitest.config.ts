@@ -14,7 +14,7 @@ export default defineConfig({
     reporters: ['default', './test/support/summary-reporter.ts'],
     projects: [
       // A worker reads the house once for all the files it is given, not once for each (docs/decisions/031).
-      project('pure', ['standard', 'domain', 'architecture', 'api'], { isolate: false }),
+      project('pure', ['standard', 'domain', 'architecture', 'api'], { isolate: false, testTimeout: 60_000 }),
       project('house', ['usecases', 'interleavings', 'stores', 'http', 'documents', 'checker'], {
         isolate: false,
         testTimeout: 180_000,

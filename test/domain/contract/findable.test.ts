@@ -50,6 +50,7 @@ describe('what is found', () => {
       startOn,
       endOn,
       name: '株式会社青葉',
+      formerNames: [],
       signedOn: today,
       contractAmountExTaxYen: 280_000 + 36 * 9_800,
       initialFeeExTaxYen: 280_000,
