@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock, Letter, Post } from '../ports/world.ts'
@@ -23,6 +24,8 @@ const bouncesLate = (to: string): boolean => to.endsWith('@late.invalid')
 type OnBounce = (letter: Pick<Letter, 'reference' | 'of'>) => void
 
 export type Mailbox = Post & {
+  /** The invitation of a person who was named, as a user pool sends it: each time another letter. */
+  readonly invite: (person: { readonly mail: string; readonly name: string }, url: string) => void
   /** Everything sent to an address or a number, oldest first; all of it where none is named. */
   readonly read: (to?: string) => readonly Posted[]
 }
@@ -51,6 +54,10 @@ export const mailboxIn = (folder: string, clock: Clock, onBounce: OnBounce = () 
       return kept
     },
     sms: async ({ to, text, reference }) => keep({ by: 'sms', to, subject: '', text, reference }),
+    invite: ({ mail, name }, url) => {
+      const text = `${name} 様\n\n結 Musubi に、利用者として登録されました。次の画面からサインインしてください。\n\n${url}\n`
+      keep({ by: 'mail', to: mail, subject: '【結 Musubi】利用者登録のお知らせ', text, reference: randomUUID() })
+    },
     read: (to) =>
       readdirSync(folder)
         .filter((file) => file.endsWith('.json'))

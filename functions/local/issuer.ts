@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Principal } from '../../shared/domain/people.ts'
+import { subOfMail } from '../adapters/accounts-by-mail.ts'
 import { accessClaims, signedToken } from '../adapters/jwt.ts'
 import { signerInFile } from '../adapters/key-files.ts'
 import type { Issuer } from '../adapters/tokens.ts'
@@ -22,7 +23,8 @@ export type LocalIssuer = {
 /** What a Cognito user pool is on AWS: it knows people by mail, and has their role from the same use case. */
 export const localIssuer = async (
   folder: string,
-  world: Pick<World, 'accounts' | 'directory'>,
+  world: Pick<World, 'directory'>,
+  signedIn: (mail: string) => void,
 ): Promise<LocalIssuer> => {
   const signer = signerInFile(folder, 'issuer')
   const jwks = { keys: [await signer.publicJwk()] }
@@ -39,9 +41,10 @@ export const localIssuer = async (
     issuer: { issuer: name, clientId, roles, jwks: jwks as never },
     jwks: async () => jwks,
     tokenFor: async (mail) => {
-      const { sub } = await world.accounts.open({ mail, name: '' })
+      const sub = subOfMail(mail)
       const membership = await membershipOf(world)(sub, mail === operatorMail ? ['operators'] : [])
       if (!membership) return undefined
+      signedIn(mail)
       const claims = { ...accessClaims(name, sub, clientId, lifeSeconds, randomUUID()), ...membership }
       return { token: await signedToken(signer, claims), role: membership.role }
     },

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { accountsByMail } from '../adapters/accounts-by-mail.ts'
+import { accountsByMail, bookInFile } from '../adapters/accounts-by-mail.ts'
 import { clockSetTo, systemClock } from '../adapters/clock.ts'
 import { secretsInFile, signerInFile } from '../adapters/key-files.ts'
 import { passesIn } from '../adapters/passing.ts'
@@ -121,6 +121,9 @@ const open = async (
     relay.bounced({ stream: of.stream, deliveryId: reference, cause: 'bounce' }),
   )
   const places = { site: door.url }
+  const accounts = accountsByMail(bookInFile(join(folder, 'accounts.json')), (person) =>
+    mailbox.invite(person, `${door.url}/console/`),
+  )
   const printing = printingAside(templatesHere)
   const vault = vaultInFiles(join(folder, 'vault'))
   const world = worldAround({
@@ -133,12 +136,12 @@ const open = async (
     packageKey: signerInFile(keys, 'packages'),
     secrets: secretsInFile(keys),
     post: mailbox,
-    accounts: accountsByMail,
+    accounts,
     work: relay.work,
     printing,
     onOwed: relay.wake,
   })
-  const issuer = await localIssuer(keys, world)
+  const issuer = await localIssuer(keys, world, accounts.signedIn)
   const links = {
     issuer: linkIssuer,
     clientId: linkClient,

@@ -102,10 +102,17 @@ export type Post = {
   }) => Promise<'accepted' | 'bounced'>
 }
 
-/** Accounts people sign in with. Opening one that exists gives the same person; finding opens none. */
+/** An account, and whether the person has signed in with it: before, it is an invitation that nobody has accepted. */
+export type Account = { readonly sub: string; readonly hasAccepted: boolean }
+
+/**
+ * Accounts people sign in with. Opening one invites the person, by a letter; opening one that nobody has accepted yet sends
+ * the invitation again, and the one before is good no more; one that was accepted is found, and nobody is written to.
+ * Finding opens none. Throws `Unavailable`, with a time, where no invitation can go out just now.
+ */
 export type Accounts = {
-  readonly find: (mail: string) => Promise<{ readonly sub: string } | undefined>
-  readonly open: (person: { readonly mail: string; readonly name: string }) => Promise<{ readonly sub: string }>
+  readonly find: (mail: string) => Promise<Account | undefined>
+  readonly open: (person: { readonly mail: string; readonly name: string }) => Promise<Account>
 }
 
 /** How documents look. */

@@ -7,6 +7,7 @@ export type Delivery =
   | { readonly to: 'sme'; readonly by: 'sms'; readonly template: 'signing-code' }
   | { readonly to: 'reseller'; readonly by: 'mail'; readonly template: ResellerLetter }
   | { readonly to: 'entity'; readonly by: 'mail'; readonly template: 'obligation-escalated' }
+  | { readonly to: 'person'; readonly by: 'mail'; readonly template: 'named-elsewhere' }
   | { readonly to: 'worker'; readonly by: 'work'; readonly template: Work }
 
 export const resellerLetters = [
@@ -81,6 +82,8 @@ const toBeListed = toWorker('list-contract')
 /** The letters and the work an event owes. It keeps the list, and is marked until every entry has a receipt. */
 export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delivery[] => {
   switch (event.type) {
+    case 'member-named':
+      return event.elsewhereSha256 ? [{ to: 'person', by: 'mail', template: 'named-elsewhere' }] : []
     case 'reseller-invited':
       return toReseller('reseller-invited')
     case 'reseller-restricted':

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { accountsByMail } from '../../functions/adapters/accounts-by-mail.ts'
+import { subOfMail } from '../../functions/adapters/accounts-by-mail.ts'
 import { signerInFile } from '../../functions/adapters/key-files.ts'
 import { eventFor } from '../../functions/local/server.ts'
 import { tableOn } from '../../functions/local/table.ts'
@@ -145,7 +145,7 @@ describe('what only the deployed house has', () => {
   test('the claims that the pool asks for open the door, and only to what they name', async () => {
     const given = entity(1)
     const { entityId } = good(await there.as(operator).post('/v1/implementing-entities', given))
-    const { sub } = await accountsByMail.open(given.admin)
+    const sub = subOfMail(given.admin.mail)
     const { response } = await handlerIn(bundles.claims, 'claims')(
       { request: { userAttributes: { sub }, groupConfiguration: { groupsToOverride: [] } }, response: {} },
       {},

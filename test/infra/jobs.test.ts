@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PreTokenGenerationV2TriggerEvent, SQSEvent } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { accountsByMail } from '../../functions/adapters/accounts-by-mail.ts'
+import { subOfMail } from '../../functions/adapters/accounts-by-mail.ts'
 import { claimsIn } from '../../functions/jobs/claims/claims-in.ts'
 import { relayIn } from '../../functions/jobs/relay/relay-in.ts'
 import { sweepIn } from '../../functions/jobs/sweep/sweep-in.ts'
@@ -228,7 +228,7 @@ describe('claims', () => {
         admin: { mail, name: '管理 太郎' },
       }),
     )
-    const { sub } = await accountsByMail.open({ mail, name: '' })
+    const sub = subOfMail(mail)
     const claims = await claimed(sub)
     expect(claims).toEqual({ role: 'entityAdmin', entityId })
     const token = await house.tokenFor({ sub, ...claims } as never)

@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { inject } from 'vitest'
 import { dayInJapan, instant, later, type Instant, type PlainDate } from '../../shared/domain/plain-date.ts'
 import type { Principal } from '../../shared/domain/people.ts'
-import { accountsByMail } from '../../functions/adapters/accounts-by-mail.ts'
+import { accountsByMail, bookInMemory } from '../../functions/adapters/accounts-by-mail.ts'
 import { typstPrinting } from '../../functions/adapters/documents/typst/printing.ts'
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
 import { accessClaims, signedToken } from '../../functions/adapters/jwt.ts'
@@ -64,6 +64,8 @@ export type House = {
   readonly clock: TestClock
   readonly letters: readonly (Letter & { readonly by: 'mail' | 'sms' })[]
   readonly defects: readonly unknown[]
+  /** Lets the person of an address accept its invitation. */
+  readonly signedIn: (mail: string) => void
   readonly as: (who: Principal) => Ask
   readonly withToken: (token: string | undefined) => Ask
   readonly call: (event: APIGatewayProxyEventV2) => Promise<Reply>
@@ -147,6 +149,7 @@ export const newHouse = async ({
   const outcome = (to: string) => (to.endsWith('.invalid') ? ('bounced' as const) : ('accepted' as const))
   // A house on another's table finds the other's vault.
   const vault = vaultInFiles(join(folder, table.name))
+  const accounts = accountsByMail(bookInMemory())
   const world = worldAround({
     table,
     clock,
@@ -155,7 +158,7 @@ export const newHouse = async ({
     vault,
     seals: sealsInFiles(join(folder, 'keys'), vault, clock),
     packageKey,
-    accounts: accountsByMail,
+    accounts,
     printing,
     places: { site: 'https://musubi.example.jp' },
     work: { hand: async (ref) => void handed.push(ref), handLetter: async (ref) => void handed.push(ref) },
@@ -226,6 +229,7 @@ export const newHouse = async ({
     clock,
     letters,
     defects,
+    signedIn: accounts.signedIn,
     call,
     tokenFor,
     issuerKey,

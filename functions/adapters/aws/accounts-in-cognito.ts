@@ -1,51 +1,90 @@
 import {
   AdminCreateUserCommand,
   AdminGetUserCommand,
+  CodeDeliveryFailureException,
+  LimitExceededException,
+  TooManyRequestsException,
+  UnsupportedUserStateException,
   UsernameExistsException,
   UserNotFoundException,
   type AttributeType,
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
-import type { Accounts } from '../../ports/world.ts'
+import { Unavailable } from '../../ports/unavailable.ts'
+import type { Account, Accounts } from '../../ports/world.ts'
 
 /**
  * Accounts in a user pool that knows people by their mail address. Cognito itself writes to a new person and asks for
- * a second factor; one who is there already is found, not written to again.
+ * a second factor. One who has not come yet is written to again; one who has come is found.
  */
-export const accountsInCognito = (cognito: CognitoIdentityProviderClient, poolId: string): Accounts => ({
-  find: async (mail) => {
+export const accountsInCognito = (cognito: CognitoIdentityProviderClient, poolId: string): Accounts => {
+  const user = (mail: string) => ({ UserPoolId: poolId, Username: mail.toLowerCase() })
+
+  const find = async (mail: string): Promise<Account | undefined> => {
     try {
-      const user = { UserPoolId: poolId, Username: mail.toLowerCase() }
-      const { UserAttributes } = await cognito.send(new AdminGetUserCommand(user))
-      return { sub: subIn(UserAttributes) }
+      const { UserAttributes, UserStatus } = await cognito.send(new AdminGetUserCommand(user(mail)))
+      // Until the password in the invitation was changed, nobody has signed in.
+      return { sub: subIn(UserAttributes), hasAccepted: UserStatus !== 'FORCE_CHANGE_PASSWORD' }
     } catch (error) {
       if (!(error instanceof UserNotFoundException)) throw error
       return undefined
     }
-  },
+  }
 
-  open: async ({ mail, name }) => {
-    const user = { UserPoolId: poolId, Username: mail.toLowerCase() }
+  const again = async (mail: string): Promise<Account> => {
+    const account = await find(mail)
+    if (!account) throw new Error('Cognito has an account and does not find it')
+    if (account.hasAccepted) return account
     try {
-      const { User } = await cognito.send(
-        new AdminCreateUserCommand({
-          ...user,
-          DesiredDeliveryMediums: ['EMAIL'],
-          UserAttributes: [
-            { Name: 'email', Value: user.Username },
-            { Name: 'email_verified', Value: 'true' },
-            { Name: 'name', Value: name },
-          ],
-        }),
+      await cognito.send(
+        new AdminCreateUserCommand({ ...user(mail), MessageAction: 'RESEND', DesiredDeliveryMediums: ['EMAIL'] }),
       )
-      return { sub: subIn(User?.Attributes) }
+      return account
     } catch (error) {
-      if (!(error instanceof UsernameExistsException)) throw error
-      const { UserAttributes } = await cognito.send(new AdminGetUserCommand(user))
-      return { sub: subIn(UserAttributes) }
+      // Accepted in this very moment.
+      if (!(error instanceof UnsupportedUserStateException)) throw error
+      return { ...account, hasAccepted: true }
     }
-  },
-})
+  }
+
+  return {
+    find: (mail) => orLater(() => find(mail)),
+    open: ({ mail, name }) =>
+      orLater(async () => {
+        try {
+          const { User } = await cognito.send(
+            new AdminCreateUserCommand({
+              ...user(mail),
+              DesiredDeliveryMediums: ['EMAIL'],
+              UserAttributes: [
+                { Name: 'email', Value: mail.toLowerCase() },
+                { Name: 'email_verified', Value: 'true' },
+                { Name: 'name', Value: name },
+              ],
+            }),
+          )
+          return { sub: subIn(User?.Attributes), hasAccepted: false }
+        } catch (error) {
+          if (!(error instanceof UsernameExistsException)) throw error
+          return again(mail)
+        }
+      }),
+  }
+}
+
+const minute = 60
+
+/** What Cognito lets through again later is nothing wrong with what was asked. It sends so many letters a day. */
+const orLater = async <Given>(ask: () => Promise<Given>): Promise<Given> => {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof LimitExceededException) throw new Unavailable('Cognito’s limit of letters', 60 * minute, error)
+    if (error instanceof CodeDeliveryFailureException) throw new Unavailable('no letter went out', 5 * minute, error)
+    if (error instanceof TooManyRequestsException) throw new Unavailable('Cognito is asked too much', 5, error)
+    throw error
+  }
+}
 
 const subIn = (attributes: readonly AttributeType[] | undefined): string => {
   const sub = attributes?.find(({ Name }) => Name === 'sub')?.Value

@@ -11,11 +11,13 @@ import { noticeBounce } from '../concerns/notice-concern.ts'
 import { tellByMail } from '../discontinuances/tell-sme.ts'
 import { noteUnheard } from '../obligations/note-unheard.ts'
 import { noticeMailOf } from '../obligations/set-obligation-settings.ts'
+import type { Person } from '../platform/new-member.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
 import {
   codeMessage,
   discontinuedLetter,
   invitationLetter,
+  namedElsewhereLetter,
   overdueLetter,
   restrictedLetter,
   restrictionLiftedLetter,
@@ -60,11 +62,13 @@ type Sendable = Exclude<OwedDelivery, { by: 'work' }>
 
 /** Sends a letter or a message an event owes, and says what became of it. */
 export const send = (world: World, event: LedgerEvent, owed: Sendable): Promise<Outcome> =>
-  owed.to === 'entity'
-    ? sendToEntity(world, event, owed)
-    : owed.to === 'reseller'
-      ? sendToReseller(world, event, owed)
-      : sendToSme(world, event, owed)
+  owed.to === 'person'
+    ? sendToPerson(world, event, owed)
+    : owed.to === 'entity'
+      ? sendToEntity(world, event, owed)
+      : owed.to === 'reseller'
+        ? sendToReseller(world, event, owed)
+        : sendToSme(world, event, owed)
 
 /** Whoever cannot be written to is left to a person; the ledger says so. */
 const nobodyToWriteTo = 'givenUp' as const
@@ -162,6 +166,12 @@ const sendToReseller = async (
   const outcome = await world.post.mail({ to: admin.mail, reference: owed.id, of: { stream, seq }, ...text })
   if (outcome === 'bounced') await noticeBounce(world, { entityId, resellerId }, owed.id, owed.template)
   return outcome
+}
+
+/** A person who was named by an organization while it has its role in another: only it may know both. */
+const sendToPerson = async (world: World, { stream, seq }: LedgerEvent, owed: Sendable): Promise<Outcome> => {
+  const { mail, name } = (await world.ledger.paper(stream, numbered('naming', seq))) as Person
+  return world.post.mail({ to: mail, reference: owed.id, of: { stream, seq }, ...namedElsewhereLetter(name) })
 }
 
 /** Why a reseller was restricted, or is so no longer: on the paper beside that very event. */

@@ -1,32 +1,13 @@
-import type { Stamp } from '../../../shared/domain/command.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { Principal, Role } from '../../../shared/domain/people.ts'
 import type { Membership } from '../../../shared/domain/platform/member.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { Change, Check } from '../../ports/records.ts'
+import type { Check } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning } from '../change.ts'
 import type { Costs } from '../cost.ts'
-
-type Person = { readonly mail: string; readonly name: string }
-
-/**
- * Opens an account and gives it a role. A person who has one already keeps it: one person, one role. A dry run opens
- * none, and writes to nobody.
- */
-export const newMember = async (
-  { accounts, directory }: Pick<World, 'accounts' | 'directory'>,
-  person: Person,
-  membership: Membership,
-  { at, dryRun }: Pick<Stamp, 'at' | 'dryRun'>,
-): Promise<Result<{ readonly sub: string; readonly change: Change }, Refusal<'already-exists'>>> => {
-  const account = dryRun ? await accounts.find(person.mail) : await accounts.open(person)
-  if (account && (await directory.member(account.sub))) return refuse({ kind: 'already-exists', what: 'mail' })
-  const sub = account?.sub ?? 'not-opened'
-  return done({ sub, change: beginning('member', sub, [{ type: 'member-named', sub, membership }], at) })
-}
+import { newMember } from './new-member.ts'
 
 /** An admin names people of its own tenant; the operator names operators and IPA's officers. */
 export const nameMember =

@@ -1,11 +1,13 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
+import type { EntityId } from '../../../shared/domain/ids.ts'
+import type { Membership } from '../../../shared/domain/platform/member.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { gateOfEntity } from '../../../shared/domain/reseller/gate.ts'
 import { entityNumber } from '../../ports/claims.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
-import { newMember } from './name-member.ts'
+import { newMember, stillInvited } from './new-member.ts'
 import type { Costs } from '../cost.ts'
 
 /** A new tenant, its own portfolio open for direct contracts, and the first person who can name others. */
@@ -14,7 +16,17 @@ export const registerImplementingEntity =
   async ({ body: { name, corporateNumber, admin } }, { at, stamp }) => {
     const entityId = world.ids.fresh('ent')
     const number = entityNumber(corporateNumber, entityId)
-    if (await world.commits.holderOf(number)) return refuse({ kind: 'already-exists', what: 'corporateNumber' })
+    const holder = (await world.commits.holderOf(number)) as EntityId | null
+    if (holder) {
+      // The same again, while its admin has not come: the invitation is sent again, and nothing else happens.
+      const isItsAdmin = (held: Membership) => held.role === 'entityAdmin' && held.entityId === holder
+      const again = await stillInvited(world, admin.mail, isItsAdmin)
+      const sent = again && (await newMember(world, admin, again.membership, stamp))
+      if (!sent?.ok) return refuse({ kind: 'already-exists', what: 'corporateNumber' })
+      const { sub, change } = sent.value
+      const answer = { entityId: holder, admin: { sub, role: 'entityAdmin' } }
+      return world.commits.commit({ stamp, answer, changes: [change] })
+    }
     const member = await newMember(world, admin, { role: 'entityAdmin', entityId }, stamp)
     if (!member.ok) return member
 

@@ -1,14 +1,16 @@
-import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { HandlerOf, InputOf, OutputOf, UsualRefusal } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
-import type { EntityId } from '../../../shared/domain/ids.ts'
-import { daysAfter } from '../../../shared/domain/plain-date.ts'
+import type { Answer, Stamp } from '../../../shared/domain/command.ts'
+import type { EntityId, ResellerId } from '../../../shared/domain/ids.ts'
+import { daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
 import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
 import { resellerCode } from '../../ports/claims.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
-import { newMember } from '../platform/name-member.ts'
+import { newMember, type Person } from '../platform/new-member.ts'
 import { resellerView } from '../views/directory-views.ts'
 import type { Costs } from '../cost.ts'
 
@@ -27,7 +29,8 @@ export const inviteReseller =
   async ({ body: { code, name, prefecture, admin, requirementsDueOn } }, { who: { entityId }, at, today, stamp }) => {
     const resellerId = world.ids.fresh('rsl')
     const claim = resellerCode(entityId, code, resellerId)
-    if (await world.commits.holderOf(claim)) return refuse({ kind: 'already-exists', what: 'code' })
+    const holder = await world.commits.holderOf(claim)
+    if (holder) return inviteAgain(world, holder as ResellerId, { name, prefecture, admin }, { entityId, today, stamp })
     const entity = await entityOf(world, entityId)
     const member = await newMember(world, admin, { role: 'resellerAdmin', entityId, resellerId }, stamp)
     if (!member.ok) return member
@@ -61,6 +64,35 @@ export const inviteReseller =
       gates: [gateOfReseller(reseller, entity, 1)],
     })
   }
+
+type Again = Pick<InputOf<Routes['inviteReseller']>['body'], 'name' | 'prefecture' | 'admin'>
+
+/** Sends the same invitation again, while nobody has accepted it. Under its code, whatever differs is another reseller. */
+const inviteAgain = async (
+  world: World,
+  resellerId: ResellerId,
+  { name, prefecture, admin }: Again,
+  { entityId, today, stamp }: { readonly entityId: EntityId; readonly today: PlainDate; readonly stamp: Stamp },
+): Promise<Answer<OutputOf<Routes['inviteReseller']>, Refusal<'already-exists' | UsualRefusal>>> => {
+  const taken = refuse({ kind: 'already-exists', what: 'code' } as const)
+  const found = await world.directory.reseller(entityId, resellerId)
+  if (!found) throw new Error(`no ${resellerId}`)
+  const { state, version } = found
+  const { admin: before } = (await world.ledger.paper(resellerId, 'invitation-0001')) as { admin: Person }
+  const isSame = state.name === name && state.prefecture === prefecture && before.mail === admin.mail
+  if (state.stage !== 'invited' || !isSame) return taken
+  const account = await world.accounts.find(admin.mail)
+  if (account?.hasAccepted) return taken
+  const member = await newMember(world, admin, { role: 'resellerAdmin', entityId, resellerId }, stamp)
+  if (!member.ok) return taken
+  const { sub, change } = member.value
+  return world.commits.commit({
+    stamp,
+    answer: { ...resellerView(state, version, today), admin: { sub, role: 'resellerAdmin' } },
+    changes: [change],
+    checks: [{ state: 'reseller', id: resellerId, entityId, version }],
+  })
+}
 
 export const costs: Costs = {
   inviteReseller: { requests: 4, readUnits: 3, writeUnits: 49 },

@@ -11,8 +11,38 @@ export type Membership =
 export type KeptMember = { readonly stage: 'kept'; readonly sub: string; readonly membership: Membership }
 export type Member = { readonly stage: 'none' } | KeptMember
 
-export type MemberEvent = { readonly type: 'member-named'; readonly sub: string; readonly membership: Membership }
+/**
+ * A person was named, for the first time or again. With `elsewhereSha256` it has a role in another organization and keeps
+ * that: `sub` is an alias under which nobody signs in, and the person is written to, as the paper of that hash says.
+ */
+export type MemberEvent = {
+  readonly type: 'member-named'
+  readonly sub: string
+  readonly membership: Membership
+  readonly elsewhereSha256?: string
+}
 
 export const noMember: Member = { stage: 'none' }
 
-export const evolveMember = (_: Member, { type: _type, ...kept }: MemberEvent): Member => ({ stage: 'kept', ...kept })
+export const evolveMember = (_: Member, { sub, membership }: MemberEvent): Member => ({
+  stage: 'kept',
+  sub,
+  membership,
+})
+
+/** The organization a member acts for: the tenant its token will name. */
+export const tenantOfMember = (membership: Membership): string => {
+  switch (membership.role) {
+    case 'operator':
+    case 'ipa':
+      return membership.role
+    case 'entityAdmin':
+    case 'entityStaff':
+      return membership.entityId
+    case 'resellerAdmin':
+    case 'resellerStaff':
+      return membership.resellerId
+    case 'registrationBody':
+      return membership.registrationBodyId
+  }
+}

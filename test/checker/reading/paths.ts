@@ -6,7 +6,7 @@ type EventType = EventOf<AggregateKind>['type']
 const from: Readonly<Record<EventType, readonly string[]>> = {
   'entity-registered': ['none'],
   'registration-body-registered': ['none'],
-  'member-named': ['none'],
+  'member-named': ['none', 'kept'],
   'service-version-drafted': ['none', 'kept'],
   'service-version-published': ['kept'],
   'service-registered': ['kept'],

@@ -105,7 +105,12 @@ const serviceRefersTo = (event: ServiceEvent): readonly Reference[] => {
   }
 }
 
-const memberRefersTo = ({ membership }: MemberEvent): readonly Reference[] => {
+const memberRefersTo = ({ membership, elsewhereSha256 }: MemberEvent): readonly Reference[] => [
+  ...(elsewhereSha256 ? [paper(elsewhereSha256)] : []),
+  ...membershipRefersTo(membership),
+]
+
+const membershipRefersTo = (membership: MemberEvent['membership']): readonly Reference[] => {
   switch (membership.role) {
     case 'entityAdmin':
     case 'entityStaff':

@@ -155,7 +155,7 @@ describe('accounts in Cognito', () => {
 
   test('a new person is entered under the mail address, which is known to be right, and written to', async () => {
     const { stub, opened } = await open({ body: { User: { Attributes: attributes } } })
-    expect(await opened).toEqual({ sub: 'sub-1' })
+    expect(await opened).toEqual({ sub: 'sub-1', hasAccepted: false })
     expect(stub.seen).toMatchObject([{ target: 'AdminCreateUser' }])
     expect(stub.seen[0]?.body).toEqual({
       UserPoolId: 'pool-1',
@@ -169,13 +169,34 @@ describe('accounts in Cognito', () => {
     })
   })
 
-  test('a person who is there already is the same person', async () => {
-    const { stub, opened } = await open(fault('UsernameExistsException'), { body: { UserAttributes: attributes } })
-    expect(await opened).toEqual({ sub: 'sub-1' })
-    expect(stub.seen.map(({ target, body }: Seen) => [target, body.Username])).toEqual([
-      ['AdminCreateUser', 'kyoko@entity.example.jp'],
-      ['AdminGetUser', 'kyoko@entity.example.jp'],
+  const invited = { UserAttributes: attributes, UserStatus: 'FORCE_CHANGE_PASSWORD' }
+  const calls = ({ seen }: { readonly seen: readonly Seen[] }) =>
+    seen.map(({ target, body }) => [target, body.Username, body.MessageAction])
+
+  test('a person who has not come is sent the invitation again (C38)', async () => {
+    const { stub, opened } = await open(fault('UsernameExistsException'), { body: invited }, { body: {} })
+    expect(await opened).toEqual({ sub: 'sub-1', hasAccepted: false })
+    expect(calls(stub)).toEqual([
+      ['AdminCreateUser', 'kyoko@entity.example.jp', undefined],
+      ['AdminGetUser', 'kyoko@entity.example.jp', undefined],
+      ['AdminCreateUser', 'kyoko@entity.example.jp', 'RESEND'],
     ])
+  })
+
+  test('a person who has come is the same person, and is not written to', async () => {
+    const come = { body: { UserAttributes: attributes, UserStatus: 'CONFIRMED' } }
+    const { stub, opened } = await open(fault('UsernameExistsException'), come)
+    expect(await opened).toEqual({ sub: 'sub-1', hasAccepted: true })
+    expect(calls(stub).map(([target]) => target)).toEqual(['AdminCreateUser', 'AdminGetUser'])
+  })
+
+  test('a person who comes in the very moment has come', async () => {
+    const { opened } = await open(
+      fault('UsernameExistsException'),
+      { body: invited },
+      fault('UnsupportedUserStateException'),
+    )
+    expect(await opened).toEqual({ sub: 'sub-1', hasAccepted: true })
   })
 
   test('a person is found without being opened, or is not there', async () => {
@@ -184,10 +205,20 @@ describe('accounts in Cognito', () => {
       const accounts = accountsInCognito(new CognitoIdentityProviderClient(at(stub.url)), 'pool-1')
       return { stub, found: await accounts.find(person.mail) }
     }
-    const one = await found({ body: { UserAttributes: attributes } })
-    expect(one.found).toEqual({ sub: 'sub-1' })
+    const one = await found({ body: invited })
+    expect(one.found).toEqual({ sub: 'sub-1', hasAccepted: false })
     expect(one.stub.seen).toMatchObject([{ target: 'AdminGetUser', body: { Username: 'kyoko@entity.example.jp' } }])
     expect((await found(fault('UserNotFoundException'))).found).toBeUndefined()
+  })
+
+  test.each([
+    ['LimitExceededException', 3_600],
+    ['TooManyRequestsException', 5],
+    ['CodeDeliveryFailureException', 300],
+  ])('a limit of Cognito is no defect: %s, %i seconds (C38)', async (type, afterSeconds) => {
+    await expect((await open(fault(type))).opened).rejects.toMatchObject({ name: 'Unavailable', afterSeconds })
+    const sentAgain = await open(fault('UsernameExistsException'), { body: invited }, fault(type))
+    await expect(sentAgain.opened).rejects.toMatchObject({ name: 'Unavailable', afterSeconds })
   })
 
   test('anything else is thrown', async () => {

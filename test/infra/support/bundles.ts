@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
-import { accountsByMail } from '../../../functions/adapters/accounts-by-mail.ts'
+import { subOfMail } from '../../../functions/adapters/accounts-by-mail.ts'
 import { systemClock } from '../../../functions/adapters/clock.ts'
 import type { Signer } from '../../../functions/ports/secrets.ts'
 import type { Letter } from '../../../functions/ports/world.ts'
@@ -39,7 +39,7 @@ export type Around = {
 const ids = { secretId: 'secret-key', signId: 'sign-key', sealId: 'seal-key', packageId: 'package-key' }
 
 const cognito = async ({ target, body }: Seen): Promise<Reply> => {
-  const { sub } = await accountsByMail.open({ mail: body.Username, name: '' })
+  const sub = subOfMail(body.Username)
   const attributes = [{ Name: 'sub', Value: sub }]
   return { body: target === 'AdminCreateUser' ? { User: { Attributes: attributes } } : { UserAttributes: attributes } }
 }

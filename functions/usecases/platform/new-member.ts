@@ -1,0 +1,74 @@
+import type { Stamp } from '../../../shared/domain/command.ts'
+import {
+  noMember,
+  tenantOfMember,
+  type KeptMember,
+  type Member,
+  type Membership,
+} from '../../../shared/domain/platform/member.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { paperAt } from '../../ports/papers.ts'
+import { fresh, type Change, type Kept, type Paper } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change } from '../change.ts'
+
+export type Person = { readonly mail: string; readonly name: string }
+
+/** Who was named, as whoever named it may know: the same for a person known elsewhere and for one known nowhere. */
+export type Named = { readonly sub: string; readonly change: Change }
+
+/**
+ * Opens an account and gives it a role. The person accepts by signing in; until then naming it again sends the invitation
+ * again, and whoever names it last is whose invitation it can accept. A person who has accepted has one role and keeps
+ * it: its own organization, and the operator, are told so. Nobody else is: the answer is as for a new person, and
+ * the person itself is written that it was named and cannot follow. A dry run opens nothing and writes to nobody.
+ */
+export const newMember = async (
+  world: Pick<World, 'accounts' | 'directory' | 'digest'>,
+  person: Person,
+  membership: Membership,
+  { at, dryRun, actor }: Pick<Stamp, 'at' | 'dryRun' | 'actor'>,
+): Promise<Result<Named, Refusal<'already-exists'>>> => {
+  const { accounts, directory } = world
+  const account = dryRun ? await accounts.find(person.mail) : await accounts.open(person)
+  const held = account && (await directory.member(account.sub))
+  const named = (sub: string, from: Kept<Member> = { state: noMember, ...fresh }, beside: readonly Paper[] = []) => {
+    const [naming] = beside
+    const event = { type: 'member-named' as const, sub, membership }
+    const events = [naming ? { ...event, elsewhereSha256: naming.sha256 } : event]
+    return done({
+      sub: dryRun ? 'not-opened' : sub,
+      change: change('member', sub, from, events, at, { papers: beside }),
+    })
+  }
+  if (!account) return named('not-opened')
+  if (!held || !account.hasAccepted) return named(account.sub, held)
+  if (actor.role === 'operator' || tenantOfMember(held.state.membership) === actor.tenant)
+    return refuse({ kind: 'already-exists', what: 'mail' })
+  const alias = aliasOf(world, account.sub, tenantOfMember(membership))
+  const before = await directory.member(alias)
+  return named(alias, before, [paperAt(world.digest, 'naming', before?.version ?? 0, person)])
+}
+
+/** The person of a mail address, if it was invited, may still accept, and would be what it was invited for. */
+export const stillInvited = async (
+  { accounts, directory }: Pick<World, 'accounts' | 'directory'>,
+  mail: string,
+  asWhat: (membership: Membership) => boolean,
+): Promise<KeptMember | undefined> => {
+  const account = await accounts.find(mail)
+  if (!account || account.hasAccepted) return undefined
+  const state = (await directory.member(account.sub))?.state
+  return state && asWhat(state.membership) ? state : undefined
+}
+
+/**
+ * Under what an organization knows a person it named who has its role elsewhere. It looks like any other, is the same each
+ * time, and nobody signs in under it; from it the person's own cannot be told, nor from one organization's another's.
+ */
+const aliasOf = ({ digest }: Pick<World, 'digest'>, sub: string, tenant: string): string => {
+  const hex = digest({ sub, tenant })
+  // Where an identifier says of which kind it is (RFC 9562, version), it goes on saying so.
+  return sub.replaceAll(/[0-9a-f]/g, (sign, at: number) => (at === 14 || at === 15 ? sign : (hex[at] ?? sign)))
+}
