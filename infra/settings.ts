@@ -18,6 +18,8 @@ export type Settings = {
   readonly firstDeployment: boolean
   /** What SES knows of MailFrom already: its `domain`, or the `address` itself. `new`: nothing, and the stack makes the domain known. */
   readonly sender: (typeof senders)[number]
+  /** The web ACL (global, of us-east-1) that stands before pages and API, by its ARN; none while it is not set. */
+  readonly webAcl: string | undefined
   /** Whether invitations leave through SES, as letters do. Only once the sender is verified: Cognito asks at once. */
   readonly invitationsBySes: boolean
 }
@@ -32,6 +34,7 @@ export const settingsIn = (node: Node): Settings => {
     alarmMail: given('alarmMail'),
     firstDeployment: given('firstDeployment') === 'true',
     sender,
+    webAcl: given('webAcl'),
     invitationsBySes: given('invitationsBySes') === 'true',
   }
 }

@@ -42,7 +42,11 @@ export const isExposed = ({ who, effect }: Pick<Route, 'who' | 'effect'>): boole
 export const isPrinted = ({ media }: Pick<Route, 'media'>): boolean => media === 'application/pdf'
 
 const usualThrottle = { rateLimit: 200, burstLimit: 400 }
-const exposedThrottle = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }
+/**
+ * Said of each line that anyone may call, so that each has a bucket of its own. As wide as any other: a narrow one is shared
+ * by all callers, and one of them could empty it for everyone who is about to sign (docs/decisions/043).
+ */
+const exposedThrottle = { ThrottlingRateLimit: usualThrottle.rateLimit, ThrottlingBurstLimit: usualThrottle.burstLimit }
 
 /** What is written of each request: enough to find it again, and nothing of what was asked or by whom. */
 const accessLog = {

@@ -21,7 +21,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import type { Identity } from './identity.ts'
-import { lasting } from '../settings.ts'
+import { lasting, settingsIn } from '../settings.ts'
 import { pageOf } from './page-of.ts'
 
 const pages = fileURLToPath(new URL('../../web', import.meta.url))
@@ -56,9 +56,11 @@ export class Site extends Construct {
         },
       },
     })
+    const { webAcl } = settingsIn(this.node)
     this.#distribution = new Distribution(this, 'Site', {
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
+      ...(webAcl ? { webAclId: webAcl } : {}),
       defaultBehavior: {
         origin: S3BucketOrigin.withOriginAccessControl(bucket),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,

@@ -44,7 +44,10 @@ export const newMember = {
         ],
         submit: '招く',
         rehearse: { label: '招かずに確かめる', say: () => [] },
-        done: () => ({ say: '招きました。', to: '#/members/new' }),
+        done: () => ({
+          say: '招待を送りました。相手の方が受け入れて、サインインすると加わります。',
+          to: '#/members/new',
+        }),
       },
     ],
   }),

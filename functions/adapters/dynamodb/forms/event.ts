@@ -20,10 +20,10 @@ export type EventBody = Omit<LedgerEvent, 'hash' | 'deliveries'> & {
 const kinds = Object.keys(eventTypes) as readonly AggregateKind[]
 const actor = exactly<Actor>()(object({ role: word([...roles, 'system']), sub: text, tenant: text }))
 const delivery = object({
-  to: exactly<Delivery['to']>()(word(['sme', 'reseller', 'entity', 'worker'])),
+  to: exactly<Delivery['to']>()(word(['sme', 'reseller', 'entity', 'person', 'worker'])),
   by: exactly<Delivery['by']>()(word(['mail', 'sms', 'work'])),
   template: exactly<Delivery['template']>()(
-    word([...smeLetters, ...resellerLetters, ...works, 'signing-code', 'obligation-escalated']),
+    word([...smeLetters, ...resellerLetters, ...works, 'signing-code', 'obligation-escalated', 'named-elsewhere']),
   ),
   id: text,
 })
