@@ -15,6 +15,7 @@ import type { Clock, Digest } from '../ports/world.ts'
 import { runCommand } from '../usecases/run-command.ts'
 import { no, noPage, ok, type Asked } from './answer.ts'
 import { jsonBody } from './json-body.ts'
+import { readable } from './readable.ts'
 import { asStored, olderAnswer } from './replays.ts'
 import { rawBody } from './raw-body.ts'
 import { matching } from './matching.ts'
@@ -110,7 +111,10 @@ const answerTo = async (
       : await runCommand(door.commits, stamp.value, () => handler(input, call))
 
   if (!answer.ok) return refused(answer.refusal)
-  const value = answer.replayed ? asStored(door.digest, line, answer.value) : line.output.parse(answer.value)
+  const { value, defects } = answer.replayed
+    ? { value: asStored(door.digest, line, answer.value), defects: [] }
+    : readable(line.output, answer.value)
+  for (const error of defects) door.onDefect({ requestId: request.requestId, route: name, error })
   return ok(line, value, askedOf(request, who.value, at), {
     ...(answer.replayed ? replayed : {}),
     ...(dryRun ? { 'musubi-dry-run': 'true' } : {}),
@@ -217,7 +221,10 @@ const stampOf = (
     return refuse({ kind: 'malformed', errors: [{ where: 'If-Match', why }] })
   }
   if (version === null && line.ifMatch === 'required') return refuse({ kind: 'version-required' })
-  return done({ ...reading, key, inputSha256: digest(input), dryRun, ifMatch: version })
+  const checkAnswer = (answer: unknown): void => {
+    line.output.parse(answer)
+  }
+  return done({ ...reading, key, inputSha256: digest(input), dryRun, ifMatch: version, checkAnswer })
 }
 
 /** The version an If-Match names; null where there is none, undefined where it is no ETag of ours. */

@@ -78,7 +78,17 @@ export type ContractLine = {
   } | null
 }
 
-export type PageOf<Item> = { readonly items: readonly Item[]; readonly next: string | null }
+/** A row that is there and cannot be read: whose it is, and what stood in the way. */
+export type Unreadable = { readonly id: string | null; readonly error: unknown }
+
+/** What was read, and beside it what could not be: a row that cannot be read takes no other with it. */
+export type Readable<Item> = { readonly items: readonly Item[]; readonly unreadable: readonly Unreadable[] }
+
+export type PageOf<Item> = {
+  readonly items: readonly Item[]
+  readonly next: string | null
+  readonly unreadable?: readonly Unreadable[]
+}
 
 export type Contracts = {
   /** Head and gate, strongly consistent. One request, 2 read units; one request more for a contract with its own holder. */
@@ -101,17 +111,18 @@ export type Contracts = {
   readonly list: (
     of: { readonly entityId: EntityId; readonly holder?: Holder },
     page: { readonly limit: number; readonly after: string | null },
-  ) => Promise<PageOf<ContractLine>>
+  ) => Promise<PageOf<ContractLine> & Readable<ContractLine>>
   /** Contracts of one SME with one implementing entity. Follows writes with a short delay. */
-  readonly listOfSme: (entityId: EntityId, smeId: SmeId) => Promise<readonly ContractLine[]>
+  readonly listOfSme: (entityId: EntityId, smeId: SmeId) => Promise<Readable<ContractLine>>
   /**
    * One shard of an owner's book, strongly consistent: every contract it made, and every one it ever held. Whoever
-   * holds them now stands on each.
+   * holds them now stands on each. Where it is read only to be shown, a head that cannot be read stands beside the others;
+   * anyone else must not go on without it, and it is thrown.
    */
   readonly bookShard: (
     owner: PortfolioOwner,
     shard: number,
-    page: { readonly after: string | null; readonly limit?: number },
+    page: { readonly after: string | null; readonly limit?: number; readonly toShow?: true },
   ) => Promise<PageOf<{ readonly kept: Kept<KeptContract>; readonly name: string }>>
   /**
    * Those of some contracts from whose SME a letter ever came back. One request for each shard they were made in.

@@ -98,7 +98,8 @@ export type CommitRefusal = Refusal<
 export type Commits = {
   /**
    * Writes everything or nothing. A command already on record is answered with its first answer. A dry run writes
-   * nothing and answers the same. Never says it failed while it does not know.
+   * nothing and answers the same. What could not be answered is not written: it is thrown before. Never says it failed
+   * while it does not know.
    */
   readonly commit: <Body>(commit: Commit<Body>) => Promise<Answer<Body, CommitRefusal>>
   /** The first answer to a command, if it is on record. */

@@ -86,7 +86,12 @@ export const Page = {
   cursor: text(600).optional(),
 }
 export const listOf = <Item extends z.ZodType>(item: Item) =>
-  z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() })
+  z.strictObject({
+    items: z.array(item),
+    nextCursor: z.string().nullable(),
+    /** What is there and cannot be shown, by its id where that can be read. A defect of ours, and known to us. */
+    unreadable: z.array(z.strictObject({ id: z.string().nullable() })).optional(),
+  })
 
 /** Decodes percent signs as often as a mail program may have put them in, at most three times over. */
 const undoneEscapes = (given: string): string => {

@@ -17,6 +17,8 @@ export type Stamp = {
   readonly dryRun: boolean
   /** The version the caller read of what it acts on, from If-Match; null where it named none. */
   readonly ifMatch: number | null
+  /** Throws where an answer could not be given to whoever asks; it is asked before anything is written. */
+  readonly checkAnswer?: (answer: unknown) => void
 }
 
 /** An answer to a command, or a refusal. `replayed` where it is the first answer to the same command, given again. */

@@ -40,7 +40,8 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
   }
 
   const commit = async <Body>(commit: Commit<Body>): Promise<Answer<Body, CommitRefusal>> => {
-    const { ifMatch, dryRun } = commit.stamp
+    const { ifMatch, dryRun, checkAnswer } = commit.stamp
+    checkAnswer?.(commit.answer)
     if (ifMatch !== null && ifMatch !== commit.changes[0]?.from.version) return no('changed-since-read')
     if (dryRun) return { ok: true, value: commit.answer }
     const ledgers = commit.changes.map((change) => ({ change, ...eventRows(change, commit.stamp) }))

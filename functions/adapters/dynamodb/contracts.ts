@@ -1,15 +1,12 @@
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { KeptException } from '../../../shared/domain/exception/exception.ts'
 import { shardCount, shardOf, type ContractId } from '../../../shared/domain/ids.ts'
-import type { About, ContractAsRead, ContractLine, Contracts, Ground } from '../../ports/contracts.ts'
+import type { About, ContractAsRead, Contracts, Ground } from '../../ports/contracts.ts'
 import { smePlace } from '../../ports/claims.ts'
-import type { Kept } from '../../ports/records.ts'
 import { unpacked } from '../canonical.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Table } from './client.ts'
 import { portfolioGateOf, serviceGateOf } from './gate-rows.ts'
-import { lineFrom } from './head/line.ts'
 import {
   checkpointPartition,
   claimKey,
@@ -26,6 +23,7 @@ import {
   type Key,
 } from './keys.ts'
 import { checkpointOf } from './checkpoint-rows.ts'
+import { entryOf, lineOf, readEach } from './contract-lines.ts'
 import { tallyOf } from './tally-rows.ts'
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { keptContractOf, keptOf, placeOf, termDay } from './state-rows.ts'
@@ -133,7 +131,7 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
         },
         from(after),
       )
-      return { items: rows.map(lineOf), next: position(next) }
+      return { ...readEach(rows, lineOf), next: position(next) }
     },
 
     listOfSme: async (entityId, smeId) => {
@@ -150,10 +148,13 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
         table,
         rows.map(({ pk, sk }) => ({ pk, sk })),
       )
-      return heads.filter((head) => head !== undefined).map(lineOf)
+      return readEach(
+        heads.filter((head) => head !== undefined),
+        lineOf,
+      )
     },
 
-    bookShard: async (owner, shard, { after, limit }) => {
+    bookShard: async (owner, shard, { after, limit, toShow = false }) => {
       const pk = shardKey(owner, shard)
       const { rows, next } = await queryPage(
         table,
@@ -168,7 +169,7 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       const pointed = rows.filter(({ t }) => t === 'pointer').map(({ sk }) => headKey(sk.slice(2) as ContractId))
       const elsewhere = await getRows(table, pointed)
       const heads = [...rows.filter(({ t }) => t === 'head'), ...elsewhere.filter((row) => row !== undefined)]
-      return { items: heads.map(entryOf), next: position(next) }
+      return { ...(toShow ? readEach(heads, entryOf) : { items: heads.map(entryOf) }), next: position(next) }
     },
 
     lettersReturned: async (ids) => {
@@ -225,14 +226,4 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
         )
       ).flatMap((row) => (row ? [portfolioGateOf(row)] : [])),
   }
-}
-
-const entryOf = (row: Row): { readonly kept: Kept<KeptContract>; readonly name: string } => ({
-  kept: keptContractOf(row),
-  name: row['n'] as string,
-})
-
-const lineOf = (row: Row): ContractLine => {
-  const { contractId, holder, smeId } = placeOf(row)
-  return { contractId, holder, smeId, name: row['n'] as string, ...lineFrom(row['r'] as string, holder) }
 }

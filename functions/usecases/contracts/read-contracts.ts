@@ -38,8 +38,13 @@ export const listContracts =
       (!holder || line.holder === holder)
 
     if (corporateNumber) {
-      const lines = await contracts.listOfSme(who.entityId, corporateNumber)
-      return done({ items: await shown(lines.filter(fits)), nextCursor: null })
+      const { items, unreadable } = await contracts.listOfSme(who.entityId, corporateNumber)
+      // Whose it is stands in what cannot be read: a reseller is told of none that may be another's.
+      return done({
+        items: await shown(items.filter(fits)),
+        unreadable: own ? [] : [...unreadable],
+        nextCursor: null,
+      })
     }
     const scope = `${holder ?? who.entityId}/listContracts`
     const after = cursor === undefined ? null : await cursors.open(scope, cursor)
@@ -47,6 +52,7 @@ export const listContracts =
     const page = await contracts.list({ entityId: who.entityId, ...(holder ? { holder } : {}) }, { limit, after })
     return done({
       items: await shown(page.items.filter(fits)),
+      unreadable: [...page.unreadable],
       nextCursor: page.next && (await cursors.seal(scope, page.next)),
     })
   }

@@ -1,6 +1,6 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { shardCount, type PortfolioOwner } from '../../../shared/domain/ids.ts'
-import type { Contracts } from '../../ports/contracts.ts'
+import type { Contracts, Unreadable } from '../../ports/contracts.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 
@@ -13,7 +13,11 @@ export const startOfBook: Place = { shard: 0, after: null }
 // To read a whole megabyte and make entries of it takes a fifth of a second, and whoever signs meanwhile waits for it.
 const entriesPerPage = 300
 
-type Page = { readonly entries: readonly Entry[]; readonly next: Place | null }
+type Page = {
+  readonly entries: readonly Entry[]
+  readonly next: Place | null
+  readonly unreadable: readonly Unreadable[]
+}
 
 /**
  * The page at a place of an owner's book, strongly consistent: what it made and what it ever held. It comes with the
@@ -24,10 +28,11 @@ export const pageAt = async (
   owner: PortfolioOwner,
   { shard, after }: Place,
   limit = entriesPerPage,
+  toShow: { readonly toShow?: true } = {},
 ): Promise<Page> => {
-  const { items, next } = await contracts.bookShard(owner, shard, { after, limit })
-  if (next !== null) return { entries: items, next: { shard, after: next } }
-  return { entries: items, next: shard + 1 < shardCount ? { shard: shard + 1, after: null } : null }
+  const { items, next, unreadable = [] } = await contracts.bookShard(owner, shard, { after, limit, ...toShow })
+  const nextShard = shard + 1 < shardCount ? { shard: shard + 1, after: null } : null
+  return { entries: items, unreadable, next: next === null ? nextShard : { shard, after: next } }
 }
 
 /** An owner's book from a place on, page by page, each with the place after it. */

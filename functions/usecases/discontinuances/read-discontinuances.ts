@@ -6,6 +6,7 @@ import type { KeptContract, Takeover } from '../../../shared/domain/contract/con
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
+import type { Unreadable } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
 import { coverageLine } from '../views/coverage-view.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
@@ -70,9 +71,18 @@ export const listTakeovers =
     if (!from) return refuse({ kind: 'not-found', what: 'cursor' })
 
     const items: ReturnType<typeof takeoverLine>[] = []
+    const unreadable: Unreadable[] = []
     let at: Place | null = from
     while (at && items.length < limit) {
-      const { entries, next } = await pageAt(world.contracts, found.state.resellerId, at)
+      const page: Awaited<ReturnType<typeof pageAt>> = await pageAt(
+        world.contracts,
+        found.state.resellerId,
+        at,
+        undefined,
+        { toShow: true },
+      )
+      const { entries, next } = page
+      unreadable.push(...page.unreadable)
       for (const entry of entries) {
         const takeover = takeoverIn(discontinuanceId, entry.kept.state)
         if (!takeover || (stage && takeover.stage !== stage)) continue
@@ -81,7 +91,7 @@ export const listTakeovers =
       }
       at = next
     }
-    return done({ items, nextCursor: await cursorAt(world, scope, at) })
+    return done({ items, unreadable, nextCursor: await cursorAt(world, scope, at) })
   }
 
 const takeoverLine = ({ kept: { state }, name }: Entry, takeover: Takeover, now: Instant) => {

@@ -10,6 +10,7 @@ import type { World } from '../../ports/world.ts'
 import type { Seller } from '../contracts/act-on-contract.ts'
 import { contractLineView } from '../views/contract-view.ts'
 import { exceptionView } from '../views/exception-view.ts'
+import { readWhole } from '../read-whole.ts'
 import type { Costs } from '../cost.ts'
 
 /** The implementing entity sees all of its own, a reseller those for its contracts. */
@@ -70,7 +71,7 @@ export const getException =
       burden: burden.burden,
       reason,
       liveContracts: lines
-        .flat()
+        .flatMap(readWhole)
         .filter((line) => line.stage === 'live' && line.exceptionId === exceptionId && holds(who, line))
         .map(contractLineView),
     })

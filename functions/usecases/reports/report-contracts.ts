@@ -16,6 +16,7 @@ import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
 import type { ContractLine } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
+import { readWhole } from '../read-whole.ts'
 import type { Costs } from '../cost.ts'
 
 const linesAtOnce = 1_000
@@ -59,7 +60,7 @@ export const reportFromIndex = async (
       { entityId },
       { limit: linesAtOnce, after },
     )
-    lines.push(...page.items.map((line) => reported(line, exceptions)))
+    lines.push(...readWhole(page).map((line) => reported(line, exceptions)))
     after = page.next
   } while (after)
   return count(lines, span, today)

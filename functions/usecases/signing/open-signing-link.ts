@@ -103,11 +103,13 @@ const notRight = (attemptsLeft: number) => refuse<Refusal<'code-not-right'>>({ k
  */
 export const enterSigningCode =
   (world: World): HandlerOf<Routes['enterSigningCode']> =>
-  async ({ body }, { at, stamp }) => {
+  async ({ body }, { at, stamp: asked }) => {
     const found = await named(world, body.link)
     if (!found) return notUsable
     const { read, nonce } = found
     const { state } = read.kept
+    // What is kept of a try is its outcome; the token that is answered is made anew each time.
+    const { checkAnswer: _, ...stamp } = asked
     const { contractId, serviceId, smeId } = state.deal
     const purpose = openLinkOf(state)?.purpose
     const given = async ({ right, attemptsLeft }: Tried) => {
