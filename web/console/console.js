@@ -10,6 +10,7 @@ import { menuFor, pageAt } from './routing.js'
 import { keepSession, session, token } from './session.js'
 import { showSignIn } from './sign-in.js'
 import { roles, word } from './words.js'
+import { noting } from './unreadable.js'
 
 /**
  * @typedef {import('./shapes.js').Person} Person
@@ -151,7 +152,9 @@ const show = async (isSame = false) => {
     main.setAttribute('aria-busy', 'true')
     if (!found) return showProblem({ kind: 'not-found' }, person)
     const { page, params, query } = found
-    const screen = await page.load({ ask, who: person, params, query })
+    const noted = noting(ask)
+    const loaded = await page.load({ ask: noted.ask, who: person, params, query })
+    const screen = { ...loaded, blocks: [...noted.notices(), ...loaded.blocks] }
     if (mine !== turn) return
     if (!(isSame && isBusy())) put(screen, person, isSame)
     if (screen.againAfterMs) alarm = setTimeout(() => void show(true), screen.againAfterMs)
