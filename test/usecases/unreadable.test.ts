@@ -99,7 +99,7 @@ describe('an answer that cannot be given (attack 2)', () => {
       unreadable: [{ id: 'b' }, { id: null }],
     })
     expect(defects).toHaveLength(2)
-    expect(() => readable(z.strictObject({ n: z.int() }), { n: 0.5 })).toThrow()
-    expect(() => readable(output, { items: [], nextCursor: 5 })).toThrow()
+    expect(() => readable(z.strictObject({ n: z.int() }), { n: 0.5 })).toThrow('expected int')
+    expect(() => readable(output, { items: [], nextCursor: 5 })).toThrow('expected string')
   })
 })
