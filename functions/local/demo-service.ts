@@ -19,7 +19,11 @@ export const demoService: ServiceFacts = {
   insurance: {
     insurer: '架空損害保険',
     policyholder: 'implementingEntity',
-    coveredMatters: ['初動対応費用', '原因調査費用', '復旧費用'],
+    coveredMatters: [
+      { kind: 'firstResponse', what: '初動対応費用' },
+      { kind: 'causeAnalysis', what: '原因調査費用' },
+      { kind: 'recovery', what: '復旧費用' },
+    ],
     coverageCountPerYear: 2,
     coverageLimitYen: 3_000_000,
     deductibleYen: 0,
@@ -35,7 +39,12 @@ export const demoService: ServiceFacts = {
     continuousDetection: false,
     endpointDefend: false,
   },
-  placement: 'ルーター直下、全セグメントを通過',
+  placement: {
+    boundary: 'インターネットに接続するルーターの直下に置く',
+    segments: '社内のすべての区画の通信が通る',
+    unseen: '区画の中だけで終わる通信は見えないため、端末での対策を案内する',
+    bypasses: '在宅勤務とモバイル回線は通らないため、対象外であることを案内する',
+  },
   coversImportantTerminals: false,
   monthlyFeeExTaxYen: 9_800,
   monthlyFeePerTerminalExTaxYen: null,

@@ -1,14 +1,17 @@
 import type { Deal } from '../../shared/domain/contract/contract.ts'
 import { covers, dayInJapan, type PlainDate } from '../../shared/domain/plain-date.ts'
-import type { Breach, Refusal } from '../../shared/domain/refusal.ts'
+import type { Breach, Doubt, Refusal } from '../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../shared/domain/result.ts'
 import { mayResell, servesOn, type PortfolioGate } from '../../shared/domain/reseller/gate.ts'
 import type { RequirementCode } from '../../shared/domain/reseller/requirement.ts'
 import type { KeptReseller } from '../../shared/domain/reseller/reseller.ts'
+import { serviceFunctions, type ServiceFacts } from '../../shared/domain/service/facts.ts'
 import { versionOfferedOn, type OfferedVersion, type ServiceGate } from '../../shared/domain/service/gate.ts'
 import {
+  doubts,
   judge,
   judgeableEdition,
+  judgeAnew,
   type ConclusionFacts,
   type ContractFacts,
   type Edition,
@@ -45,6 +48,8 @@ type Day = {
   readonly day: PlainDate
   /** True where the implementing entity puts a paper contract on record, even one of a reseller that has stopped. */
   readonly attestedByEntity?: boolean
+  /** True where the text is written now: what nobody has said yet is then objected to. */
+  readonly anew?: boolean
 }
 
 /** What the rules on contracts ask of one, on the day it is made; `made` for one that was made before. */
@@ -70,11 +75,44 @@ export const contractFacts = (
 export const judgeContract = (
   deal: Deal,
   ground: Pick<Ground, 'gate' | 'placeHeldBy' | 'exception'>,
-  { day, attestedByEntity = false }: Day,
+  { day, attestedByEntity = false, anew = false }: Day,
 ): readonly Breach[] => {
   const sellerCanProvide = servesOn(ground.gate) || (attestedByEntity && couldProvideOn(ground.gate, day))
-  return judge(editionOf(deal.edition), 'contract', contractFacts(deal, ground, { day, sellerCanProvide }))
+  const facts = contractFacts(deal, ground, { day, sellerCanProvide })
+  return (anew ? judgeAnew : judge)(editionOf(deal.edition), 'contract', facts)
 }
+
+type Said = Pick<
+  Deal,
+  'edition' | 'monitoringType' | 'terminals' | 'importantTerminals' | 'monthlyFeeExTaxYen' | 'startOn'
+>
+
+/** What its edition can call neither kept nor breached in what a contract says, whoever sells it to whom. */
+export const doubtsOfDeal = ({ edition, startOn, ...said }: Said): readonly Doubt[] =>
+  doubts(editionOf(edition), 'contract', {
+    monitoringType: said.monitoringType,
+    terminals: said.terminals,
+    importantTerminals: said.importantTerminals,
+    monthlyFeeExTaxYen: said.monthlyFeeExTaxYen,
+    madeOn: startOn,
+    channel: 'direct',
+    functions: serviceFunctions,
+    exception: null,
+    initialFeeExTaxYen: 0,
+    noticeBy: 'both',
+    sellerMayResell: true,
+    sellerCanProvide: true,
+    anotherLiveContract: false,
+  })
+
+/** Doubts as lists show them: of which kind, under which clause. */
+export const doubtsInShort = (all: readonly Doubt[]) => all.map(({ kind, clause }) => ({ kind, clause }))
+
+/** What an edition says against a version, and what it leaves open. One that is still to be published can say it all. */
+export const judgeVersion = (edition: Edition, facts: ServiceFacts, isPublished: boolean) => ({
+  breaches: [...(isPublished ? judge : judgeAnew)(edition, 'service-version', facts)],
+  doubts: doubts(edition, 'service-version', facts).filter(({ kind }) => isPublished || kind !== 'notKnown'),
+})
 
 /** What the edition objects to in how a contract was explained. */
 export const judgeConclusion = (edition: string, facts: ConclusionFacts): readonly Breach[] =>

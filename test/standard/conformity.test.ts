@@ -37,7 +37,10 @@ describe('a conformity report', () => {
     expect(labelsOf(verdicts, 'byPeople')).toEqual(['第2章3.(3)'])
     expect(labelsOf(verdicts, 'notApplicable')).toEqual(['第1章2.(2)', '附則1.(4)'])
     expect(labelsOf(verdicts, 'notJudged')).toEqual(notInHand)
-    expect(labelsOf(verdicts, 'kept')).toHaveLength(editionOf('1.2').clauses.length - notInHand.length - 3)
+    // 9,800 yen are within the cap without tax, and above it with tax; the sample says of placement one thing.
+    expect(labelsOf(verdicts, 'depends')).toEqual(['第2章1.(7)ア・イ'])
+    expect(labelsOf(verdicts, 'notItemised')).toEqual(['附則1.(3)'])
+    expect(labelsOf(verdicts, 'kept')).toHaveLength(editionOf('1.2').clauses.length - notInHand.length - 5)
   })
   test('of the same service under 1.1, which knows no resellers', () => {
     const verdicts = looked('1.1')
@@ -76,9 +79,9 @@ describe('kept', () => {
     }))
 
   test('of several occasions, shows the last', () => {
-    const contracts = [9_000, 9_500, 9_800].map((monthlyFeeExTaxYen) => contract({ monthlyFeeExTaxYen }))
+    const contracts = [8_000, 8_500, 9_000].map((monthlyFeeExTaxYen) => contract({ monthlyFeeExTaxYen }))
     expect(on('第2章1.(7)ア・イ', { contract: contracts }).parts).toMatchObject([
-      { judged: 3, breached: 0, facts: [{}, { name: 'monthlyFeeExTaxYen', value: '9,800円（税抜）' }, {}] },
+      { judged: 3, breached: 0, facts: [{}, { name: 'monthlyFeeExTaxYen', value: '9,000円（税抜）' }, {}] },
     ])
   })
 })

@@ -80,7 +80,7 @@ describe('what a service says', () => {
         insurance: {
           insurer: '架空損害保険',
           policyholder: 'sme',
-          coveredMatters: ['初動対応費用', '復旧費用'],
+          coveredMatters: [{ kind: 'firstResponse', what: '初動対応費用' }, '復旧費用'],
           coverageCountPerYear: 2,
           coverageLimitYen: 3_000_000,
           deductibleYen: 0,
@@ -88,7 +88,7 @@ describe('what a service says', () => {
           explanatoryMaterial: 'insurance-guide-v3',
         },
       },
-      '引受保険会社：架空損害保険、補償対象：初動対応費用・復旧費用、補償回数：年2回、補償限度額：3,000,000円、' +
+      '引受保険会社：架空損害保険、補償対象：初動対応費用（初動対応）・復旧費用（区分の記載なし）、補償回数：年2回、補償限度額：3,000,000円、' +
         '免責金額：0円、自己負担が生じる場合：免責金額・交通費、説明資料：insurance-guide-v3',
     ],
     [
@@ -119,6 +119,26 @@ describe('what a service says', () => {
       },
       '外部からの脅威の検知：あり、内部からの不正通信の検知：なし、ネットワークでの防御：あり、' +
         '端末の常時監視：なし、端末での防御：あり',
+    ],
+    [
+      {
+        insurance: {
+          insurer: '架空損害保険',
+          policyholder: 'sme',
+          coveredMatters: [],
+          coverageCountPerYear: 'unlimited',
+          coverageLimitYen: 1,
+          deductibleYen: 0,
+          selfPayCases: 'none',
+          explanatoryMaterial: null,
+        },
+      },
+      '引受保険会社：架空損害保険、補償対象：記載なし、補償回数：限りなし、補償限度額：1円、' +
+        '免責金額：0円、自己負担が生じる場合：なし、説明資料：記載なし',
+    ],
+    [
+      { placement: { boundary: 'ルーター直下', segments: '全区画', unseen: ' ', bypasses: 'なし' } },
+      '外部との境界のどこに置くか：ルーター直下、監視が及ぶ区画：全区画、監視が及ばない区画・通信とその扱い：記載なし、監視機器を通らない経路（無線・在宅・拠点間など）：なし',
     ],
     [{ placement: null }, '記載なし'],
     [{ placement: '\u3000' }, '記載なし'],
@@ -185,7 +205,7 @@ describe('what happened', () => {
   })
   test('a change is said by what it touches', () => {
     expect(said('service-change', 'changed', serviceChange({ changed: ['devices', 'placement'] }))).toBe(
-      '監視装置の製造メーカー・型式、監視機器の設置場所',
+      '監視装置の製造メーカー・型式、監視機器の設置場所等の考慮',
     )
     expect(said('service-change', 'changed', serviceChange({ changed: [] }))).toBe('変わった事項なし')
     expect(said('service-change', 'kind', serviceChange({ kind: null }))).toBe('記載なし')

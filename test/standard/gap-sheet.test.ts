@@ -47,7 +47,7 @@ describe('the gap as people read it', () => {
     expect(sectionOn('附則1.(3)')).toEqual({
       heading: '附則1.(3)',
       mark: { text: 'これから', tone: 'open' },
-      lines: ['通信全体を監視できる設置場所を考慮して記載する。'],
+      lines: ['通信全体を監視できる設置場所等の考慮を記載する（事項ごとに、又は4字以上の一つの文で）。'],
       facts: [
         {
           label: '新しい定め',
@@ -57,6 +57,7 @@ describe('the gap as people read it', () => {
         { label: '足りないもの', lines: ['ネットワーク全体を監視できる設置場所の考慮がありません。'] },
         { label: '関わる契約', lines: ['7件'] },
         { label: '補う者', lines: ['実施主体'] },
+        { label: '当社解釈', lines: [expect.stringContaining('四つと読む')] },
         { label: '改定の表', lines: ['7行目'] },
       ],
     }))

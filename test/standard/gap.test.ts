@@ -181,6 +181,17 @@ describe('an item', () => {
       contractsTouched: 0,
       examples: [],
     }))
+  test('of which nobody counted the terminals is open: that is not known, and never done (E7)', () => {
+    const endpoint = service('endpoint')
+    const of = (importantTerminals: number | null) =>
+      gapOf({
+        newest: endpoint,
+        versions: new Map([[1, endpoint]]),
+        contracts: [made(1, 1, { contract: contract({ monitoringType: 'endpoint', importantTerminals }) })],
+      }).find(({ code }) => code === '附則1.(4)/important-terminals-are-covered/contract')
+    expect(of(null)).toMatchObject({ state: 'open', contractsTouched: 1 })
+    expect(of(5)).toMatchObject({ state: 'done', contractsTouched: 0 })
+  })
   test('whose occasion is still to come is kept from now on', () => {
     const later = gapOf().filter(({ code }) =>
       /(service-change|reseller|incident-notice|emergency-support|discontinuance)$/.test(code),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { MonitoringType } from '../../shared/domain/service/facts.ts'
-import { contract, judged, service, silent, type EditionId } from './given.ts'
+import { judgeAnew } from '../../shared/standard/index.ts'
+import { contract, doubted, editionOf, judged, service, silent, type EditionId } from './given.ts'
 
 const promised = (id: EditionId, type: MonitoringType, coversImportantTerminals: boolean) =>
   judged(id, 'service-version', service(type, { coversImportantTerminals }))
@@ -22,7 +23,20 @@ describe('附則1.(4) terminals that handle important information are covered', 
     test('one terminal short is refused', () =>
       expect(covering('1.2', type, 5, 6)).toEqual(uncovered('terms.terminals')))
     test('none to cover holds', () => expect(covering('1.2', type, 5, 0)).toEqual([]))
-    test('what was not counted is not judged', () => expect(covering('1.2', type, 5, null)).toEqual([]))
+    test('what was not counted is not known, and never kept (E7)', () => {
+      expect(covering('1.2', type, 5, null)).toEqual([])
+      const uncounted = contract({ monitoringType: type, monthlyFeeExTaxYen: 0, importantTerminals: null })
+      expect(doubted('1.2', 'contract', uncounted)).toEqual([
+        'notKnown important-terminals-are-covered terms.importantTerminals',
+      ])
+      expect(judgeAnew(editionOf('1.2'), 'contract', uncounted).map(({ rule, where }) => [rule, where])).toEqual([
+        ['important-terminals-are-covered', 'terms.importantTerminals'],
+      ])
+    })
+    test('none, once counted, is known', () =>
+      expect(
+        doubted('1.2', 'contract', contract({ monitoringType: type, monthlyFeeExTaxYen: 0, importantTerminals: 0 })),
+      ).toEqual([]))
   })
 
   test('a network type covers none and promises none', () => {

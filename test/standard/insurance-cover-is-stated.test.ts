@@ -19,15 +19,15 @@ describe('第2章1.(5) under 1.2 the cover of the insurance is stated', () => {
   )
   test('refuses one that covers nothing', () =>
     expect(insured({ coveredMatters: [] })).toEqual([gap('coveredMatters')]))
-  test('one matter and one case of self-payment are enough', () =>
-    expect(insured({ coveredMatters: ['復旧費用'], selfPayCases: ['免責金額'] })).toEqual([]))
-  test('refuses one without cases of self-payment', () =>
-    expect(insured({ selfPayCases: [] })).toEqual([gap('selfPayCases')]))
+  test('one matter is enough', () =>
+    expect(insured({ coveredMatters: [{ kind: 'firstResponse', what: '初動対応費用' }] })).toEqual([]))
 
   test.each([null, 0])('refuses a count of %j', (coverageCountPerYear) =>
     expect(insured({ coverageCountPerYear })).toEqual([gap('coverageCountPerYear')]),
   )
   test('once a year holds', () => expect(insured({ coverageCountPerYear: 1 })).toEqual([]))
+  test('so does saying that there is no limit', () =>
+    expect(insured({ coverageCountPerYear: 'unlimited' })).toEqual([]))
 
   test.each([null, 0])('refuses a limit of %j yen', (coverageLimitYen) =>
     expect(insured({ coverageLimitYen })).toEqual([gap('coverageLimitYen')]),
@@ -37,7 +37,7 @@ describe('第2章1.(5) under 1.2 the cover of the insurance is stated', () => {
   test('refuses an unstated deductible', () => expect(insured({ deductibleYen: null })).toEqual([gap('deductibleYen')]))
   test('a deductible of 0 yen is stated', () => expect(insured({ deductibleYen: 0 })).toEqual([]))
 
-  test('names all six gaps at once', () =>
+  test('names all five gaps at once', () =>
     expect(
       insured({
         insurer: '',
@@ -45,11 +45,6 @@ describe('第2章1.(5) under 1.2 the cover of the insurance is stated', () => {
         coverageCountPerYear: null,
         coverageLimitYen: null,
         deductibleYen: null,
-        selfPayCases: [],
       }),
-    ).toEqual(
-      ['insurer', 'coveredMatters', 'coverageCountPerYear', 'coverageLimitYen', 'deductibleYen', 'selfPayCases'].map(
-        gap,
-      ),
-    ))
+    ).toEqual(['insurer', 'coveredMatters', 'coverageCountPerYear', 'coverageLimitYen', 'deductibleYen'].map(gap)))
 })

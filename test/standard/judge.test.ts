@@ -44,7 +44,7 @@ describe('judging', () => {
   })
 
   test('finds nothing where a rule says it does not apply, and the rule still says why', () => {
-    const { notFor, objections } = byRule(placementIsConsidered)
+    const { notFor, objections } = byRule(placementIsConsidered, { lettersAtLeast: 4 })
     const unplaced = service('endpoint', { placement: null })
     expect(notFor(unplaced as never)).toEqual({
       ja: '端末監視型には求められていない',
@@ -59,7 +59,8 @@ describe('judging', () => {
     expect(reading?.ja).toContain('再販協力会社の上乗せ')
     expect(overCap?.ourReading).toEqual(reading)
 
-    const [unplaced] = judge(editionOf('1.2'), 'service-version', service('network', { placement: null }))
-    expect(unplaced).not.toHaveProperty('ourReading')
+    const [undisclosed] = judge(editionOf('1.1'), 'contract', contract({ channel: 'reseller' }))
+    expect(undisclosed?.clause).toBe('第1章2.(3)')
+    expect(undisclosed).not.toHaveProperty('ourReading')
   })
 })

@@ -128,6 +128,7 @@ describe('numbers of the editions', () => {
         'monthly-fee-within-cap 2000',
         'initial-fee-within-cap 500000',
         'initial-fee-within-cap 1000000',
+        'placement-is-considered 4',
       ]),
     ))
 })

@@ -20,7 +20,7 @@ export const obligationWords = await load('obligation-words.js')
 export const { inWords } = await load('problems.js')
 export const { requestOf, missingFields, placed } = await load('given.js')
 export const { pageAt, menuFor } = await load('routing.js')
-export const { factsAsGiven } = await load('pages/service-facts.js')
+export const { factsAsGiven } = await load('pages/service-facts-given.js')
 export const { pages } = await load('pages.js')
 
 type Who = { readonly role: string; readonly sub: string; readonly tenant: string }

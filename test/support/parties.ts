@@ -167,6 +167,7 @@ export const draft = (
     ],
     monthlyFeeExTaxYen: 9_800,
     terminals: 5,
+    importantTerminals: 0,
     startOn: '2026-10-15',
     termMonths: 36,
     ...terms,

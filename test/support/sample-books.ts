@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
+import type { MatterKind, ServiceFacts } from '../../shared/domain/service/facts.ts'
 
 const read = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../fixtures/sample-books/${name}`, import.meta.url)), 'utf8')
@@ -34,6 +34,13 @@ export const expectedVerdicts: readonly {
   readonly kind?: 'malformed'
 }[] = JSON.parse(read('contracts.expected.json'))
 
+/** The sample has words alone. */
+const matterKindOf: Readonly<Record<string, MatterKind>> = {
+  初動対応費用: 'firstResponse',
+  原因調査費用: 'causeAnalysis',
+  復旧費用: 'recovery',
+}
+
 const reportEveryDays: Readonly<Record<string, number>> = { weekly: 7 }
 
 /** A sample service in the API's own terms. What the sample leaves out stays out, for the rules to find. */
@@ -53,6 +60,7 @@ export const factsOf = (sample: SampleService): ServiceFacts => {
     dataStorage: sample.dataStorage ?? null,
     insurance: {
       ...insurance,
+      coveredMatters: insurance.coveredMatters.map((what: string) => ({ kind: matterKindOf[what], what })),
       coverageCountPerYear: insurance.coverageCountPerYear ?? null,
       coverageLimitYen: insurance.coverageLimitYen ?? null,
       deductibleYen: insurance.deductibleYen ?? null,

@@ -26,7 +26,10 @@ describe('an amendment of a signed contract', () => {
     const { signer, sha256 } = await amendmentToSign(house, seller, one.contractId, one.change(), one.reached)
     const { differences } = good(await signer.get('/v1/signing/differences'))
     expect(differences).toEqual([
-      expect.objectContaining({ code: 'monthlyFee', before: ['月額9,800円（税抜）', '対象の端末：5台'] }),
+      expect.objectContaining({
+        code: 'monthlyFee',
+        before: ['月額9,800円（税抜）', '対象の端末：5台'],
+      }),
     ])
     expect(good(await signer.post('/v1/signing/sign-amendment', amendmentSignature(sha256)))).toMatchObject({
       stage: 'live',

@@ -182,9 +182,6 @@ export const severities = {
 export const incidentTellings = { atOnce: '即時に知らせた', inReport: '後日のレポートで知らせた' }
 
 /** @type {Names} */
-export const tellingVerdicts = { kept: 'なお即時であった', departed: '即時とはいえない' }
-
-/** @type {Names} */
 export const supportPurposes = { emergency: '緊急時の対応支援', setUp: '導入時の初期対応（回数に数えません）' }
 
 /** @type {Names} */

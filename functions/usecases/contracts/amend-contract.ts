@@ -78,7 +78,7 @@ export const proposeAmendment =
           state,
           { kind, deal, changed, changesContact, proposalSha256: paper.sha256 },
           {
-            breaches: judgeRevision(deal, ground, call.today),
+            breaches: judgeRevision(deal, ground, call.today, true),
             firstDay: kind === 'renewal' ? daysAfter(now.endOn, 1) : now.startOn,
             forNext,
           },

@@ -70,7 +70,7 @@ export const draftContract =
     const { deal, document, name } = await compile(world, contractId, 1, body, ground, version.value)
     const unfit = unfitToSign(deal, today)
     if (unfit) return refuse(unfit)
-    const decision = decideDraft(deal, { breaches: judgeContract(deal, ground, { day: today }) })
+    const decision = decideDraft(deal, { breaches: judgeContract(deal, ground, { day: today, anew: true }) })
     if (!decision.ok) return refusedFor(world, who, decision.refusal, ground, { deal, name })
     const changed = beginning('contract', contractId, decision.value, at, { papers: [document], name })
     return world.commits.commit({
@@ -99,7 +99,9 @@ export const reviseContract =
     const { deal, document, name } = await compile(world, contractId, revision, body, ground, version.value)
     const unfit = unfitToSign(deal, today)
     if (unfit) return refuse(unfit)
-    const decision = decideRevision(kept.state, deal, { breaches: judgeContract(deal, ground, { day: today }) })
+    const decision = decideRevision(kept.state, deal, {
+      breaches: judgeContract(deal, ground, { day: today, anew: true }),
+    })
     if (!decision.ok && decision.refusal.kind === 'breaches-standard')
       return refusedFor(world, who, decision.refusal, ground, { deal, name })
     if (!decision.ok) return decision

@@ -3,6 +3,7 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ContractLine } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
+import { doubtsInShort, doubtsOfDeal } from '../judging.ts'
 import { contractLineView, contractView, documentView } from '../views/contract-view.ts'
 import { untoldAmong, untoldOf } from '../deliveries/list-untold.ts'
 import { ownPortfolio, seen } from './act-on-contract.ts'
@@ -14,7 +15,9 @@ export const getContract =
     const found = await seen(world.contracts, who, contractId)
     if (!found.ok) return found
     const { kept, name, gate } = found.value
-    return done({ ...contractView(kept.state, kept.version, name, gate), untold: await untoldOf(world, found.value) })
+    const doubts = doubtsInShort(doubtsOfDeal(kept.state.deal))
+    const untold = await untoldOf(world, found.value)
+    return done({ ...contractView(kept.state, kept.version, name, gate), doubts, untold })
   }
 
 const usualLimit = 50

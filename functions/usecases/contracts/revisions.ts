@@ -57,9 +57,9 @@ export const versionFor = (
   return done(onOffer.value)
 }
 
-/** What the edition objects to in a new revision, on the day it is proposed or signed. */
-export const judgeRevision = (deal: Deal, ground: Ground, today: PlainDate): readonly Breach[] =>
-  judgeContract(deal, { ...ground, placeHeldBy: deal.contractId }, { day: today })
+/** What the edition objects to in a new revision, on the day it is proposed (`anew`) or signed. */
+export const judgeRevision = (deal: Deal, ground: Ground, today: PlainDate, anew = false): readonly Breach[] =>
+  judgeContract(deal, { ...ground, placeHeldBy: deal.contractId }, { day: today, anew })
 
 /** What a new revision is judged on must stand when it lands: who governs, who sells, and the service. */
 export const liveChecks = (read: ContractAsRead, ground: Ground): readonly Check[] => {

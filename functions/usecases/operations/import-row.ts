@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { Call } from '../../../shared/api/call.ts'
 import { problemOf, type Trouble } from '../../../shared/api/problem.ts'
+import type { ContractView } from '../../../shared/api/views/contract.ts'
 import type { RowResult } from '../../../shared/api/views/operation.ts'
 import type { Stamp } from '../../../shared/domain/command.ts'
 import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
@@ -9,6 +10,7 @@ import { dayInJapan } from '../../../shared/domain/plain-date.ts'
 import type { World } from '../../ports/world.ts'
 import type { Seller } from '../contracts/act-on-contract.ts'
 import { attest } from '../contracts/attest-contract.ts'
+import { doubtsInShort, doubtsOfDeal } from '../judging.ts'
 import { runCommand } from '../run-command.ts'
 import { differingColumns, type ImportInput, type RowOfBook } from './book-rows.ts'
 import { readRow, type Codes } from './contract-book.ts'
@@ -23,7 +25,7 @@ export type Run = {
   readonly actor: Actor
   readonly rehearses: boolean
   /** The row that took each place in this book so far. */
-  readonly taken: Map<string, RowOfBook>
+  readonly taken: Map<string, RowOfBook & { readonly doubts?: Result['doubts'] }>
 }
 
 export const codesOf = async ({ directory }: World, entityId: EntityId): Promise<Codes> => {
@@ -59,11 +61,16 @@ export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
     const differs =
       other && other.key !== key ? { row: other.number, columns: [...differingColumns(row, other.row)] } : null
     const problem = problemOf(trouble).body as Result['problem']
-    return { ...common, ...none, verdict: 'refused', replayed: false, problem, differsFrom: differs }
+    return { ...common, ...none, verdict: 'refused', replayed: false, problem, differsFrom: differs, doubts: [] }
   }
-  const accepted = (contractId: ContractId | null, replayed: boolean, formerly: ContractId | null = null): Result => {
-    if (!taken.has(place)) taken.set(place, one)
-    return { ...common, verdict: 'accepted', contractId, replayed, formerly, problem: null, differsFrom: null }
+  const accepted = (
+    contractId: ContractId | null,
+    replayed: boolean,
+    doubts: Result['doubts'],
+    formerly: ContractId | null = null,
+  ): Result => {
+    if (!taken.has(place)) taken.set(place, { ...one, doubts })
+    return { ...common, verdict: 'accepted', contractId, replayed, formerly, problem: null, differsFrom: null, doubts }
   }
 
   const given = readRow(row, run.codes, run.attestedBy)
@@ -72,7 +79,8 @@ export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
   const who = { role: actor.role, sub: actor.sub, entityId: actor.tenant } as Seller
   const requestId = `import/${number}`
   // Rehearsed, the same row again would find the first one's answer.
-  if (rehearses && taken.get(place)?.key === key) return accepted(null, true)
+  const first = taken.get(place)
+  if (rehearses && first?.key === key) return accepted(null, true, first.doubts ?? [])
   const inWorld = rehearses && taken.has(place) ? withPlaceTaken(world) : world
   let formerly: ContractId | null = null
   for (let command = key; ; command = world.digest([key, formerly])) {
@@ -91,13 +99,18 @@ export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
     const answer = await runCommand(world.commits, stamp, () => attest(inWorld, given.value, call, true))
     if (!answer.ok) return refused(answer.refusal)
     // A rehearsal writes nothing, so it does not meet what was written before: it looks.
-    const first = answer.replayed || !rehearses ? answer : ((await world.commits.answerTo(stamp)) as typeof answer)
-    if (!first?.ok || !first.replayed) return accepted(rehearses ? null : answer.value.contractId, false, formerly)
-    const made = first.value
-    if (await stands(world, made)) return accepted(made.contractId, true)
+    const recorded = answer.replayed || !rehearses ? answer : ((await world.commits.answerTo(stamp)) as typeof answer)
+    if (!recorded?.ok || !recorded.replayed)
+      return accepted(rehearses ? null : answer.value.contractId, false, left(answer.value), formerly)
+    const made = recorded.value
+    if (await stands(world, made)) return accepted(made.contractId, true, left(made))
     formerly = made.contractId
   }
 }
+
+/** What is left open of what a row made, worked out anew: an answer may be from before that was told. */
+const left = ({ edition, service, terms }: Pick<z.input<typeof ContractView>, 'edition' | 'service' | 'terms'>) =>
+  doubtsInShort(doubtsOfDeal({ edition, monitoringType: service.monitoringType, ...terms }))
 
 /**
  * Whether what a row made is still as it was made: live, or on record as ended. If not, the row is judged anew, as one

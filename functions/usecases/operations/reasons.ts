@@ -1,3 +1,4 @@
+import type { DoubtKind } from '../../../shared/domain/refusal.ts'
 import type { Result } from './import-row.ts'
 
 type Reasoned = { readonly where?: string; readonly clause?: string; readonly why: { readonly ja: string } }
@@ -14,6 +15,14 @@ type Told = {
 }
 
 const maxReasons = 5
+
+/** What an accepted row leaves open, as a clerk reads it. */
+const doubtsInWords: Readonly<Record<DoubtKind, string>> = {
+  notKnown: '分かっていない点があります',
+  awaited: '確認を待っている点があります',
+  depends: '手元にない条文によります',
+  notItemised: '項目ごとには分かれていません',
+}
 
 /** What stands in the way of a row of bulk work, where its stage alone says it. */
 const noMail = 'メールの宛先が分かりません。'
@@ -32,7 +41,8 @@ export const reasonsIn = ({
   differsFrom,
   replayed,
   formerly,
-}: Result): readonly [clauses: string, reasons: string] => {
+  doubts = [],
+}: Omit<Result, 'doubts'> & Partial<Pick<Result, 'doubts'>>): readonly [clauses: string, reasons: string] => {
   const {
     breaches = [],
     errors = [],
@@ -61,6 +71,7 @@ export const reasonsIn = ({
     ...(sameAs === null ? [] : [`${sameAs}行と同じ内容です。契約は一件です。`]),
     ...(replayed && sameAs === null ? ['前に取り込んだときの結果のままです。'] : []),
     ...(formerly ? [`前に同じ行から記録した契約（${formerly}）は終わっているので、新しい契約になります。`] : []),
+    ...doubts.map(({ clause, kind }) => `${clause}：${doubtsInWords[kind]}。`),
   ]
   const clauses = [...new Set(breaches.length > 0 || !clause ? breaches.map((one) => one.clause ?? '') : [clause])]
   return [clauses.join(' '), reasons.join(' ').trim()]

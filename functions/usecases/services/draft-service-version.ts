@@ -3,12 +3,13 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import type { ServiceId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { draftVersion, noService, type KeptService, type Service } from '../../../shared/domain/service/service.ts'
-import { defaultEdition, judge, judgeableEdition } from '../../../shared/standard/index.ts'
+import { defaultEdition, judgeableEdition } from '../../../shared/standard/index.ts'
 import { serviceCode } from '../../ports/claims.ts'
 import { fresh, type Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { numbered } from '../../ports/papers.ts'
+import { doubtsInShort, judgeVersion } from '../judging.ts'
 import { serviceView } from '../views/directory-views.ts'
 import type { Costs } from '../cost.ts'
 
@@ -44,10 +45,11 @@ const drafted = (
   const number = found.state.stage === 'kept' ? found.state.versions.length + 1 : 1
   const papers = [{ name: numbered('facts', number), content: facts, sha256: factsSha256 }]
   const changed = change('service', serviceId, found, decision.value, at, { papers })
+  const judged = judgeVersion(edition, facts, false)
   const view = serviceView(changed.state as KeptService, versionAfter(changed))
   return {
     ok: true as const,
-    value: { changed, answer: { ...view, breaches: [...judge(edition, 'service-version', facts)] } },
+    value: { changed, answer: { ...view, breaches: judged.breaches, doubts: doubtsInShort(judged.doubts) } },
   }
 }
 

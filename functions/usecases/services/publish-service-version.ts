@@ -10,7 +10,7 @@ import {
 } from '../../../shared/domain/service/service.ts'
 import { changedFacts } from '../../../shared/domain/service/change.ts'
 import type { ServiceChangeFacts } from '../../../shared/standard/occasion.ts'
-import { judge } from '../../../shared/standard/index.ts'
+import { judge, judgeAnew } from '../../../shared/standard/index.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
@@ -49,7 +49,7 @@ export const publishServiceVersion =
     const edition = editionOf(version.edition)
     const differs = await changeTo(world, found.state, number, given?.kind ?? null)
     const breaches = [
-      ...judge(edition, 'service-version', await facts(serviceId, number)),
+      ...judgeAnew(edition, 'service-version', await facts(serviceId, number)),
       ...(differs ? judge(edition, 'service-change', differs) : []),
     ]
     const paper = given && paperAt(world.digest, 'change', found.version, given)

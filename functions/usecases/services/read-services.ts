@@ -1,9 +1,8 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
-import { judge } from '../../../shared/standard/index.ts'
 import type { World } from '../../ports/world.ts'
-import { editionOf } from '../judging.ts'
+import { editionOf, judgeVersion } from '../judging.ts'
 import { serviceView } from '../views/directory-views.ts'
 import type { Costs } from '../cost.ts'
 
@@ -29,8 +28,8 @@ export const getServiceVersion =
     const version = found?.state.versions.find((one) => one.number === number)
     if (!version) return refuse({ kind: 'not-found', what: 'serviceVersion' })
     const said = await facts(serviceId, number)
-    const breaches = judge(editionOf(version.edition), 'service-version', said)
-    return done({ serviceId, ...version, facts: said as never, breaches: [...breaches] })
+    const judged = judgeVersion(editionOf(version.edition), said, version.offeredFrom !== null)
+    return done({ serviceId, ...version, facts: said as never, ...judged })
   }
 
 export const costs: Costs = {

@@ -93,4 +93,5 @@ export const resultOf = (
   problem: trouble ? (problemOf(trouble).body as Result['problem']) : null,
   sameAs: null,
   differsFrom: null,
+  doubts: [],
 })

@@ -20,6 +20,7 @@ import {
   ServiceIdField,
   Sha256,
 } from '../fields.ts'
+import { DoubtInShort } from './judgement.ts'
 import { UntoldLetterView } from './untold.ts'
 
 const Interval = z.strictObject({ party: HolderField, from: At, until: At.nullable() })
@@ -164,6 +165,8 @@ export const ContractView = z.strictObject({
   leaving: LeavingView.nullable(),
   /** Letters that did not reach the SME and have to be told by another way. Only where the contract itself is read. */
   untold: z.array(UntoldLetterView).optional(),
+  /** What its edition can call neither kept nor breached; the clause-by-clause check says why. Only where it is read. */
+  doubts: z.array(DoubtInShort).optional(),
 })
 
 const Party = <Id extends z.ZodType>(id: Id) => z.strictObject({ id, name: z.string(), corporateNumber: z.string() })

@@ -15,6 +15,9 @@ export const BreachView = z.strictObject({
 /** What a rule can call neither kept nor breached: nobody said, a person is awaited, a text is not in hand, said as a whole. */
 export const DoubtView = BreachView.extend({ kind: z.enum(doubtKinds) })
 
+/** The same without its words, for lists. */
+export const DoubtInShort = z.strictObject({ kind: z.enum(doubtKinds), clause: z.string() })
+
 export const MissingView = z.strictObject({
   code: z.string(),
   suppliedBy: z.enum(['implementingEntity', 'reseller', 'registrationBody', 'ipa', 'platform']),

@@ -9,6 +9,7 @@ import {
   HolderField,
   OperationIdField,
 } from '../fields.ts'
+import { DoubtInShort } from './judgement.ts'
 
 export const OperationView = z.strictObject({
   operationId: OperationIdField,
@@ -55,6 +56,8 @@ export const RowResult = z.strictObject({
     .strictObject({ row: z.int(), columns: z.array(z.string()) })
     .nullable()
     .default(null),
+  /** What can be called neither kept nor breached in a contract that was put on record, or would be. */
+  doubts: z.array(DoubtInShort).default([]),
 })
 
 /** Work on rows as it was taken in, or as a dry run judged it. */

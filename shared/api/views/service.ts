@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { changeKinds } from '../../domain/service/change.ts'
-import { serviceFunctions } from '../../domain/service/facts.ts'
+import { matterKinds, serviceFunctions } from '../../domain/service/facts.ts'
 import {
   count,
   Day,
@@ -14,7 +14,7 @@ import {
   textOrEmpty,
   Yen,
 } from '../fields.ts'
-import { BreachView } from './judgement.ts'
+import { BreachView, DoubtInShort, DoubtView } from './judgement.ts'
 
 /** A country as given; whether it exists is for the rule of 第2章1.(6) to say. */
 const Country = z.string().regex(/^[A-Z]{2}$/)
@@ -55,11 +55,15 @@ const serviceFacts = ({ text, textOrEmpty, mail, phone }: Reading) =>
     insurance: z.strictObject({
       insurer: textOrEmpty(100),
       policyholder: z.enum(['implementingEntity', 'reseller', 'sme']),
-      coveredMatters: z.array(text(200)).max(50),
-      coverageCountPerYear: count(1000).nullable(),
+      /** Each with its kind. Words alone leave the kind unstated, and such a version is not published. */
+      coveredMatters: z
+        .array(z.union([z.strictObject({ kind: z.enum(matterKinds), what: text(200) }), text(200)]))
+        .max(50),
+      coverageCountPerYear: z.union([count(1000), z.literal('unlimited')]).nullable(),
       coverageLimitYen: Yen.nullable(),
       deductibleYen: Yen.nullable(),
-      selfPayCases: z.array(text(200)).max(50),
+      /** `none`: there is no case in which the user pays itself. */
+      selfPayCases: z.union([z.array(text(200)).max(50), z.literal('none')]),
       explanatoryMaterial: textOrEmpty(200).nullable(),
     }),
     termination: z.strictObject({
@@ -80,7 +84,22 @@ const serviceFacts = ({ text, textOrEmpty, mail, phone }: Reading) =>
       continuousDetection: z.boolean(),
       endpointDefend: z.boolean(),
     }),
-    placement: textOrEmpty(300).nullable(),
+    /** Consideration by consideration; one text is taken as considered, not itemised. */
+    placement: z
+      .union([
+        z.strictObject({
+          /** At which of the ways in and out of the network it stands. */
+          boundary: textOrEmpty(300),
+          /** Which segments' traffic passes it. */
+          segments: textOrEmpty(300),
+          /** What it does not see, and what is done about that. */
+          unseen: textOrEmpty(300),
+          /** Ways around it: wireless, mobile, from home, between sites. */
+          bypasses: textOrEmpty(300),
+        }),
+        textOrEmpty(300),
+      ])
+      .nullable(),
     coversImportantTerminals: z.boolean(),
     monthlyFeeExTaxYen: Yen.nullable(),
     monthlyFeePerTerminalExTaxYen: Yen.nullable(),
@@ -128,8 +147,8 @@ export const ServiceView = z.strictObject({
   evidence: z.array(EvidenceView),
 })
 
-/** A service, and what its edition objects to in the version just drafted. */
-export const JudgedServiceView = ServiceView.extend({ breaches: z.array(BreachView) })
+/** A service, and what its edition objects to in the version just drafted, or leaves open; the version itself says why. */
+export const JudgedServiceView = ServiceView.extend({ breaches: z.array(BreachView), doubts: z.array(DoubtInShort) })
 
 export const ServiceVersionView = z.strictObject({
   serviceId: ServiceIdField,
@@ -140,4 +159,5 @@ export const ServiceVersionView = z.strictObject({
   change: z.enum(changeKinds).nullable(),
   facts: ServiceFactsView,
   breaches: z.array(BreachView),
+  doubts: z.array(DoubtView),
 })

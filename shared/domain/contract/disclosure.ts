@@ -3,6 +3,7 @@ import type { CountryCode } from '../places.ts'
 import { dayInWords } from '../plain-date.ts'
 import {
   serviceFunctions,
+  wordsOfMatter,
   type DataStorage,
   type Penalty,
   type ServiceFacts,
@@ -92,18 +93,20 @@ const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly 
   const { insurance, emergencySupport, incidentNotice, consultationDesk, termination } = facts
   const countries = (codes: readonly CountryCode[]) => codes.map(countryName).join('、')
   return {
-    devices: facts.devices.map(({ manufacturer, model }) => `${manufacturer} ${model}`),
+    devices: [...facts.devices.map(({ manufacturer, model }) => `${manufacturer} ${model}`), officeMachines],
     provisionCountries: [countries(facts.serviceProvisionCountries)],
     dataStorage: [storageLine(facts.dataStorage, countries)],
     insurance: [
       `引受保険会社：${insurance.insurer}（保険契約者：${policyholders[insurance.policyholder]}）`,
-      `補償対象となる事項：${insurance.coveredMatters.join('、')}`,
-      ...stated(insurance.coverageCountPerYear, (times) => `補償回数：年${times}回まで`),
+      `補償対象となる事項：${insurance.coveredMatters.map(wordsOfMatter).join('、')}`,
+      ...stated(insurance.coverageCountPerYear, (times) =>
+        times === 'unlimited' ? '補償回数：限りはありません' : `補償回数：年${times}回まで`,
+      ),
       ...stated(insurance.coverageLimitYen, (limit) => `補償限度額：${yen(limit)}`),
       ...stated(insurance.deductibleYen, (deductible) => `免責金額：${yen(deductible)}`),
       ...stated(insurance.explanatoryMaterial, (material) => `説明資料：${material}`),
     ],
-    selfPay: insurance.selfPayCases,
+    selfPay: insurance.selfPayCases === 'none' ? [noSelfPay] : insurance.selfPayCases,
     initialFee: [
       `合計${yen(initialFeeExTaxYen(terms))}（税抜）`,
       ...terms.initialFeeParts.map(({ what, exTaxYen }) => `内訳　${what}：${yen(exTaxYen)}（税抜）`),
@@ -152,6 +155,12 @@ const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly 
 /** Under 1.1 a version may leave open what 1.2 wants stated; then nothing is said of it. */
 const stated = <Value>(value: Value | null, line: (value: Value) => string): readonly string[] =>
   value === null ? [] : [line(value)]
+
+/** What the user reads where it never has to pay itself. */
+export const noSelfPay = '自己負担が生じる場合はありません。'
+
+/** The table of changes asks nobody to watch them (row 6), so the reader is told that nobody does. */
+const officeMachines = 'プリンター等の事務機器は監視しません。'
 
 const policyholders = { implementingEntity: '実施主体', reseller: '再販協力会社', sme: 'ユーザー' }
 

@@ -1,4 +1,4 @@
-import type { Disclosure } from '../contract/disclosure.ts'
+import { noSelfPay, type Disclosure } from '../contract/disclosure.ts'
 import type { DisclosureItemCode } from '../contract/disclosure-items.ts'
 import type { Instant } from '../plain-date.ts'
 import { addresseeOf, contractFacts, contractFingerprint } from './parties.ts'
@@ -32,8 +32,7 @@ export const insuranceCover = (
   sender: (disclosure.reseller ?? disclosure.implementingEntity).name,
   lead: `${disclosure.service.name}には、簡易サイバー保険が付いています。この案内は、契約書とは別に、保険の内容を平易にご説明するものです。あとに続く説明資料とあわせてお読みください。`,
   cover: linesOf(disclosure, 'insurance').map(asFact),
-  selfPayLead: '次の場合は、費用の全部又は一部をご負担いただきます。',
-  selfPay: linesOf(disclosure, 'selfPay'),
+  ...selfPayOf(linesOf(disclosure, 'selfPay')),
   askAt: linesOf(disclosure, 'helpDesk'),
   receipt: {
     sentence: '説明資料を受け取り、内容について説明を受けました。',
@@ -41,6 +40,13 @@ export const insuranceCover = (
   },
   facts: contractFacts(disclosure),
   note: 'この案内は、契約の書面から組み立てられたものです。保険の約款に代わるものではなく、制度の公式様式でもありません。',
+})
+
+const selfPayOf = (selfPay: readonly string[]) => ({
+  selfPayLead: selfPay.includes(noSelfPay)
+    ? 'ご負担いただく費用は、次のとおりです。'
+    : '次の場合は、費用の全部又は一部をご負担いただきます。',
+  selfPay,
 })
 
 const linesOf = ({ items }: Disclosure, code: DisclosureItemCode): readonly string[] =>

@@ -26,17 +26,37 @@ export type DataStorage =
   | { readonly kind: 'known'; readonly countries: readonly CountryCode[] }
   | { readonly kind: 'unknown'; readonly statedOn: PlainDate }
 
+/** What kind of cost an insurance covers, whatever words its terms use for it. */
+export const matterKinds = ['firstResponse', 'causeAnalysis', 'recovery', 'notification', 'liability', 'other'] as const
+export type MatterKind = (typeof matterKinds)[number]
+
+/** A covered matter in the words of its terms, with its kind; versions from before the kind was asked have words alone. */
+export type CoveredMatter = string | { readonly kind: MatterKind; readonly what: string }
+
+export const wordsOfMatter = (matter: CoveredMatter): string => (typeof matter === 'string' ? matter : matter.what)
+
+/** Null where the kind is not stated. */
+export const kindOfMatter = (matter: CoveredMatter): MatterKind | null =>
+  typeof matter === 'string' ? null : matter.kind
+
 export type Insurance = {
   readonly insurer: string
   readonly policyholder: 'implementingEntity' | 'reseller' | 'sme'
-  readonly coveredMatters: readonly string[]
-  readonly coverageCountPerYear: number | null
+  readonly coveredMatters: readonly CoveredMatter[]
+  /** How many times a year it covers; `unlimited` where it is said that there is no such number. */
+  readonly coverageCountPerYear: number | 'unlimited' | null
   readonly coverageLimitYen: number | null
   readonly deductibleYen: number | null
-  readonly selfPayCases: readonly string[]
+  /** When the user pays itself; `none` where it is said that it never does. */
+  readonly selfPayCases: readonly string[] | 'none'
   /** The version of the separate plain explanation; null while there is none. */
   readonly explanatoryMaterial: string | null
 }
+
+/** What is thought of when a monitoring device is placed, one by one (当社解釈); an empty answer is a gap. */
+export const placementConsiderations = ['boundary', 'segments', 'unseen', 'bypasses'] as const
+export type PlacementConsideration = (typeof placementConsiderations)[number]
+export type Placement = Readonly<Record<PlacementConsideration, string>>
 
 /** What a version says of its service. A null or an empty text is a gap for the rules to name, not an error of form. */
 export type ServiceFacts = {
@@ -69,8 +89,8 @@ export type ServiceFacts = {
     readonly continuousDetection: boolean
     readonly endpointDefend: boolean
   }
-  /** Where the monitoring device stands in the user's network; null where there is none. */
-  readonly placement: string | null
+  /** Where the monitoring device stands, consideration by consideration or as one text; null where there is none. */
+  readonly placement: Placement | string | null
   readonly coversImportantTerminals: boolean
   readonly monthlyFeeExTaxYen: number | null
   readonly monthlyFeePerTerminalExTaxYen: number | null

@@ -4,6 +4,7 @@ import { serviceFunctions } from '../../domain/service/facts.ts'
 import { byNobody, byRule, clause, type Edition } from '../edition.ts'
 import { conditionsAreExplained, leavingIsExplained, selfPayIsExplained } from '../rules/conditions-are-explained.ts'
 import { disclosuresAreAcknowledged } from '../rules/disclosures-are-acknowledged.ts'
+import { firstResponseIsCovered } from '../rules/first-response-is-covered.ts'
 import { helpDeskCanBeReached } from '../rules/help-desk-can-be-reached.ts'
 import { insuranceIsBundled } from '../rules/insurance-is-bundled.ts'
 import { leavingIsStated } from '../rules/leaving-is-stated.ts'
@@ -15,6 +16,7 @@ import {
   resoldByThoseTheStandardNames,
   soldByThoseTheStandardNames,
 } from '../rules/sold-by-those-the-standard-names.ts'
+import { selfPayIsStated } from '../rules/self-pay-is-stated.ts'
 import { terminalsAreWatched } from '../rules/terminals-are-watched.ts'
 import { textNotInHand } from './text-not-in-hand.ts'
 
@@ -110,8 +112,19 @@ export const edition1_1: Edition = {
         ja: '突発的な費用を補償し、初動対応の費用を含むサイバー保険を付ける。自己負担が生じる場合とその範囲を規約等に記載し、口頭又は書面で説明する。',
         en: 'A cyber insurance that covers first response is bundled; when and how far the user pays itself is stated, and explained orally or in writing.',
       },
-      [byRule(insuranceIsBundled), byRule(selfPayIsExplained, { items: ['insurance', 'selfPay'] })],
-      { seedRows: [5] },
+      [
+        byRule(insuranceIsBundled),
+        byRule(firstResponseIsCovered),
+        byRule(selfPayIsStated),
+        byRule(selfPayIsExplained, { items: ['insurance', 'selfPay'] }),
+      ],
+      {
+        seedRows: [5],
+        ourReading: {
+          ja: '初動対応の費用かどうかは、規約等での呼び方ではなく、事項の区分による。自己負担が生じる場合がないときは、その旨の明示を求める。',
+          en: 'Whether a cost is that of first response is decided by its kind, not by what the terms call it. Where the user never pays itself, we ask to say so.',
+        },
+      },
     ),
     clause(
       '第2章1.(6)',

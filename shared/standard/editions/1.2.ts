@@ -8,6 +8,7 @@ import { difficultyIsReported } from '../rules/difficulty-is-reported.ts'
 import { disclosuresAreAcknowledged } from '../rules/disclosures-are-acknowledged.ts'
 import { endpointTypeDetectsAndDefends } from '../rules/endpoint-type-detects-and-defends.ts'
 import { entityAnswersForEveryContract } from '../rules/entity-answers-for-every-contract.ts'
+import { firstResponseIsCovered } from '../rules/first-response-is-covered.ts'
 import { freeEmergencySupportEachYear, freeEmergencySupportIsGiven } from '../rules/free-emergency-support-each-year.ts'
 import { helpDeskCanBeReached } from '../rules/help-desk-can-be-reached.ts'
 import { importantTerminalsAreCovered, importantTerminalsAreOffered } from '../rules/important-terminals-are-covered.ts'
@@ -28,6 +29,7 @@ import { resellerCanExplain } from '../rules/reseller-can-explain.ts'
 import { resellerIsAuthorized } from '../rules/reseller-is-authorized.ts'
 import { resellerKeepsTheStandard } from '../rules/reseller-keeps-the-standard.ts'
 import { sellerCanProvide } from '../rules/seller-can-provide.ts'
+import { selfPayIsStated } from '../rules/self-pay-is-stated.ts'
 import { setUpIsTheFirstDispatch } from '../rules/set-up-is-the-first-dispatch.ts'
 import { offeredAsOneContract, soldAsOneContract } from '../rules/sold-as-one-contract.ts'
 import {
@@ -65,8 +67,8 @@ export const edition1_2: Edition = {
       {
         seedRows: [6, 7],
         ourReading: {
-          ja: '併用型では、ネットワーク側か端末側の少なくとも一方の防御が要ると読む。プリンターなどのオフィス機器は対象に数えない。',
-          en: 'In the combined type at least one side defends. Printers and other office machines are not counted.',
+          ja: '併用型では、ネットワーク側か端末側の少なくとも一方の防御が要ると読む。プリンターなどのオフィス機器は対象に数えず、監視の対象でないことを開示書面で示す。',
+          en: 'In the combined type at least one side defends. Printers and other office machines are not counted, and the disclosure says that they are not watched.',
         },
       },
     ),
@@ -166,8 +168,19 @@ export const edition1_2: Edition = {
         ja: '突発的な費用を補償するサイバー保険を付け、補償の範囲（事項・回数・限度額・免責等）と自己負担が生じる場合を規約等に記載し、別に分かりやすい説明資料を用意する。',
         en: 'A cyber insurance for sudden costs is bundled; its cover and the cases of self-payment are stated; a separate plain explanation exists.',
       },
-      [byRule(insuranceCoverIsStated), byRule(insuranceIsExplainedApart)],
-      { seedRows: [5] },
+      [
+        byRule(insuranceCoverIsStated),
+        byRule(firstResponseIsCovered),
+        byRule(selfPayIsStated),
+        byRule(insuranceIsExplainedApart),
+      ],
+      {
+        seedRows: [5],
+        ourReading: {
+          ja: '1.1版にあった初動対応の費用の補償は、1.2版の引用にはないが、公表されたFAQにより引き続き求める。初動対応かどうかは、規約等での呼び方ではなく、事項の区分による。自己負担が生じる場合がないとき、補償回数に限りがないときは、その旨の明示を求める。',
+          en: 'That first response is covered, said in 1.1, is not in what is quoted of 1.2; by the published FAQ we still ask for it. Its kind decides, not what the terms call it. Where the user never pays itself, or where there is no limit of times, we ask to say so.',
+        },
+      },
     ),
     clause(
       '第2章1.(6)',
@@ -197,8 +210,8 @@ export const edition1_2: Edition = {
       {
         textNotInHand: true,
         ourReading: {
-          ja: '2.0版の発表にある、現行から変わらないとされた価格要件（ネットワーク監視型 月1万円、端末監視型 1台月2,000円）による。併用型の上限は分からないため判定しない。',
-          en: 'From the announcement of 2.0, which kept the then price requirements: 10,000 yen a month for the network type, 2,000 yen a terminal. The combined cap is unknown and not judged.',
+          ja: '2.0版の発表にある、現行から変わらないとされた価格要件（ネットワーク監視型 月1万円、端末監視型 1台月2,000円）による。税抜か税込かは分からないため、税抜でも超える額だけを退け、税込（税率10％）で読むと超える額は手元にない条文によるものとして受け付け、一覧に示す。併用型の上限は両者の和と読み、それを超える額も手元にない条文によるものとする。',
+          en: 'From the announcement of 2.0, which kept the then price requirements: 10,000 yen a month for the network type, 2,000 yen a terminal. Whether with tax or without is not known: only what is above it without tax is refused; what is above it only with tax (10 percent) depends on the text, is accepted and listed. The combined cap is read as the sum of both, and what is above it depends on the text as well.',
         },
       },
     ),
@@ -358,8 +371,14 @@ export const edition1_2: Edition = {
         ja: 'ネットワーク監視型は、通信全体を監視できるよう監視機器の設置場所等を考慮する。',
         en: 'For the network type, placement is chosen so that all traffic is seen.',
       },
-      [byRule(placementIsConsidered)],
-      { seedRows: [7] },
+      [byRule(placementIsConsidered, { lettersAtLeast: 4 })],
+      {
+        seedRows: [7],
+        ourReading: {
+          ja: '「設置する場所等を考慮」は、外部との境界のどこに置くか、監視が及ぶ区画、及ばない区画・通信とその扱い、監視機器を通らない経路の四つと読む。一つの文による記載は、考慮されたが項目ごとではないものとして示し、4字に満たないものは記載がないものとする。',
+          en: 'To consider placement is read as four things: where at the boundary it stands, the segments it sees, what it does not see and what is done about that, and the ways around it. One text is shown as considered, not itemised; one of under four letters as nothing said.',
+        },
+      },
     ),
     clause(
       '附則1.(4)',
@@ -368,7 +387,13 @@ export const edition1_2: Edition = {
         en: 'The endpoint type covers at least the terminals that handle important information.',
       },
       [byRule(importantTerminalsAreOffered), byRule(importantTerminalsAreCovered)],
-      { seedRows: [8] },
+      {
+        seedRows: [8],
+        ourReading: {
+          ja: '重要情報を取り扱う端末の台数が分からない契約は、守られているとはしない。新しく起案する契約では台数の記載を求め、紙で結ばれた契約では分からないものとして記録し、一覧に示す。',
+          en: 'A contract of which nobody counted the terminals with important information is never taken for kept. A contract drafted here has to count them; one signed on paper is recorded as not known, and listed.',
+        },
+      },
     ),
   ],
 }

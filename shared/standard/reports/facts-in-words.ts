@@ -1,9 +1,10 @@
 import { labelOfItem } from '../../domain/contract/disclosure-items.ts'
 import { dayInWords, momentInWords, type Instant, type PlainDate } from '../../domain/plain-date.ts'
+import { kindOfMatter, placementConsiderations, wordsOfMatter, type CoveredMatter } from '../../domain/service/facts.ts'
 import type { Words } from '../../domain/words.ts'
 import { yen } from '../../domain/yen.ts'
 import type { Occasion, Occasions } from '../occasion.ts'
-import { nameOfFunction, nameOfType } from '../names.ts'
+import { nameOfConsideration, nameOfFunction, nameOfMatterKind, nameOfType } from '../names.ts'
 
 /** A fact as people read it: what it is called, and its value in Japanese. */
 export type FactInWords = { readonly name: string; readonly label: Words; readonly value: string }
@@ -30,6 +31,14 @@ const type = saying<keyof typeof nameOfType>((value) => nameOfType[value].ja)
 const functions = saying<readonly (keyof typeof nameOfFunction)[]>(
   (values) => values.map((one) => nameOfFunction[one].ja).join('、') || none,
 )
+const matterInWords = (matter: CoveredMatter): string => {
+  const kind = kindOfMatter(matter)
+  return `${wordsOfMatter(matter)}（${kind ? nameOfMatterKind[kind].ja : '区分の記載なし'}）`
+}
+const timesInWords = (times: number | 'unlimited' | null): string => {
+  if (times === null) return none
+  return times === 'unlimited' ? '限りなし' : `年${times}回`
+}
 const items = (codes: readonly (keyof typeof labelOfItem)[]): string =>
   codes.map((code) => labelOfItem[code].ja).join('、') || none
 
@@ -64,11 +73,11 @@ export const factsInWords: { readonly [On in Occasion]: InWords<Occasions[On]> }
       ({ insurer, coveredMatters, coverageCountPerYear, coverageLimitYen, deductibleYen, ...rest }) =>
         [
           `引受保険会社：${insurer.trim() || none}`,
-          `補償対象：${coveredMatters.join('・') || none}`,
-          `補償回数：${coverageCountPerYear === null ? none : `年${coverageCountPerYear}回`}`,
+          `補償対象：${coveredMatters.map(matterInWords).join('・') || none}`,
+          `補償回数：${timesInWords(coverageCountPerYear)}`,
           `補償限度額：${coverageLimitYen === null ? none : yen(coverageLimitYen)}`,
           `免責金額：${deductibleYen === null ? none : yen(deductibleYen)}`,
-          `自己負担が生じる場合：${rest.selfPayCases.join('・') || none}`,
+          `自己負担が生じる場合：${rest.selfPayCases === 'none' ? 'なし' : rest.selfPayCases.join('・') || none}`,
           `説明資料：${rest.explanatoryMaterial?.trim() || none}`,
         ].join('、'),
     )('簡易サイバー保険', 'cyber insurance'),
@@ -101,7 +110,13 @@ export const factsInWords: { readonly [On in Occasion]: InWords<Occasions[On]> }
         .map(([has, name]) => `${name}：${has ? 'あり' : 'なし'}`)
         .join('、'),
     )('備える機能', 'capabilities'),
-    placement: text('監視機器の設置場所', 'where the device stands'),
+    placement: saying<Occasions['service-version']['placement']>((placement) =>
+      placement === null || typeof placement === 'string'
+        ? placement?.trim() || none
+        : placementConsiderations
+            .map((one) => `${nameOfConsideration[one].ja}：${placement[one].trim() || none}`)
+            .join('、'),
+    )('監視機器の設置場所等の考慮', 'what was considered of placement'),
     coversImportantTerminals: yesNo('重要情報を取り扱う端末への導入', 'covers terminals with important information'),
     monthlyFeeExTaxYen: amount('月額', 'monthly fee'),
     monthlyFeePerTerminalExTaxYen: amount('端末1台あたりの月額', 'monthly fee per terminal'),

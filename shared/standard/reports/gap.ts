@@ -74,7 +74,11 @@ const standing = (missing: readonly Objection[], touched: readonly ContractId[],
 const later: Standing = { state: 'fromNowOn', missing: [], contractsTouched: 0, examples: [] }
 
 const ofRule = (keeping: KeptByRule, { newest, versions, contracts }: Own): Standing => {
-  const objections = (facts: unknown) => keeping.objections(facts as never)
+  // What nobody has said is missing as well: to say it is part of moving.
+  const objections = (facts: unknown): readonly Objection[] => [
+    ...keeping.objections(facts as never),
+    ...keeping.questions(facts as never).flatMap(({ kind, ...open }) => (kind === 'notKnown' ? open : [])),
+  ]
   const applies = (facts: unknown) => keeping.notFor(facts as never) === undefined
   switch (keeping.on) {
     case 'service-version': {

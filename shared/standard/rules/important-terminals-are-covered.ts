@@ -1,4 +1,4 @@
-import { notForType, rule, unless } from '../rule.ts'
+import { asking, notForType, rule, unless } from '../rule.ts'
 
 /** 附則1.(4) An endpoint type covers at least the terminals that handle important information: the service says so. */
 export const importantTerminalsAreOffered = rule({
@@ -20,7 +20,7 @@ export const importantTerminalsAreOffered = rule({
     ),
 })
 
-/** 附則1.(4) And the contract covers as many as the SME counted. */
+/** 附則1.(4) And the contract covers as many as the SME counted. Where nobody counted, nobody knows. */
 export const importantTerminalsAreCovered = rule({
   name: 'important-terminals-are-covered',
   on: 'contract',
@@ -37,5 +37,13 @@ export const importantTerminalsAreCovered = rule({
       'terms.terminals',
       '対象の端末が、重要情報を取り扱う端末の台数に足りません。',
       'Fewer terminals are covered than handle important information.',
+    ),
+  questions: ({ importantTerminals }) =>
+    asking(
+      importantTerminals === null,
+      'notKnown',
+      'terms.importantTerminals',
+      '重要情報を取り扱う端末の台数が分かりません。',
+      'How many terminals handle important information is not known.',
     ),
 })

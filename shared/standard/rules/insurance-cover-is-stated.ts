@@ -1,8 +1,8 @@
 import { rule, unless } from '../rule.ts'
 
 /**
- * 第2章1.(5) The bundled cyber insurance says what it covers, how many times, up to which amount, with which deductible,
- * and when the user pays itself.
+ * 第2章1.(5) The bundled cyber insurance says what it covers, how many times, up to which amount and with which
+ * deductible. Where there is no limit of times, it says that.
  */
 export const insuranceCoverIsStated = rule({
   name: 'insurance-cover-is-stated',
@@ -10,11 +10,11 @@ export const insuranceCoverIsStated = rule({
   asks: ['insurance'],
   suppliedBy: 'implementingEntity',
   says: () => ({
-    ja: '付帯する保険の補償対象・回数・限度額・免責金額と、自己負担が生じる場合を記載する。',
-    en: 'States what the bundled insurance covers, how often, up to what, the deductible, and the cases of self-payment.',
+    ja: '付帯する保険の補償対象・回数・限度額・免責金額を記載する。',
+    en: 'States what the bundled insurance covers, how often, up to what, and the deductible.',
   }),
   objections: ({ insurance }) => {
-    const { insurer, coveredMatters, coverageCountPerYear, coverageLimitYen, deductibleYen, selfPayCases } = insurance
+    const { insurer, coveredMatters, coverageCountPerYear, coverageLimitYen, deductibleYen } = insurance
     return [
       ...unless(
         insurer.trim() !== '',
@@ -29,10 +29,10 @@ export const insuranceCoverIsStated = rule({
         'The covered matters are not stated.',
       ),
       ...unless(
-        coverageCountPerYear !== null && coverageCountPerYear >= 1,
+        coverageCountPerYear === 'unlimited' || (coverageCountPerYear !== null && coverageCountPerYear >= 1),
         'facts.insurance.coverageCountPerYear',
-        '補償回数がありません。',
-        'How many times it covers is not stated.',
+        '補償回数がありません。回数の限りがない場合は、その旨を記載してください。',
+        'How many times it covers is not stated. Where there is no limit, say so.',
       ),
       ...unless(
         coverageLimitYen !== null && coverageLimitYen > 0,
@@ -45,12 +45,6 @@ export const insuranceCoverIsStated = rule({
         'facts.insurance.deductibleYen',
         '免責金額がありません。ない場合は0円と記載してください。',
         'The deductible is not stated. Where there is none, state 0 yen.',
-      ),
-      ...unless(
-        selfPayCases.length > 0,
-        'facts.insurance.selfPayCases',
-        '自己負担が生じる場合がありません。',
-        'The cases the user pays itself are not stated.',
       ),
     ]
   },

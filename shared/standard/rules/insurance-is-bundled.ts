@@ -1,19 +1,16 @@
 import { rule, unless } from '../rule.ts'
 
-/**
- * 第2章1.(5) A cyber insurance for sudden costs comes with the service, it covers the cost of first response, and the
- * terms state when and how far the user pays itself.
- */
+/** 第2章1.(5) A cyber insurance for sudden costs comes with the service, and it is said what it covers. */
 export const insuranceIsBundled = rule({
   name: 'insurance-is-bundled',
   on: 'service-version',
   asks: ['insurance'],
   suppliedBy: 'implementingEntity',
   says: () => ({
-    ja: '初動対応の費用を補償する保険を付け、自己負担が生じる場合とその範囲を記載する。',
-    en: 'Bundles an insurance that covers first response, and states the cases of self-payment.',
+    ja: '突発的な費用を補償する保険を付ける。',
+    en: 'Bundles an insurance for sudden costs.',
   }),
-  objections: ({ insurance: { insurer, coveredMatters, selfPayCases } }) => [
+  objections: ({ insurance: { insurer, coveredMatters } }) => [
     ...unless(
       insurer.trim() !== '',
       'facts.insurance.insurer',
@@ -21,16 +18,10 @@ export const insuranceIsBundled = rule({
       'The insurer is not named.',
     ),
     ...unless(
-      coveredMatters.some((matter) => matter.includes('初動対応')),
+      coveredMatters.length > 0,
       'facts.insurance.coveredMatters',
-      '初動対応の費用が補償対象に入っていません。',
-      'The cost of first response is not covered.',
-    ),
-    ...unless(
-      selfPayCases.length > 0,
-      'facts.insurance.selfPayCases',
-      '自己負担が生じる場合とその範囲がありません。',
-      'When and how far the user pays itself is not stated.',
+      '補償対象となる事項がありません。',
+      'The covered matters are not stated.',
     ),
   ],
 })

@@ -1,13 +1,28 @@
+import { taxedOnce } from '../../domain/consumption-tax.ts'
 import { yen } from '../../domain/yen.ts'
-import { rule, unless } from '../rule.ts'
-
-const capNotKnown = { ja: '併用型の月額の上限は分からない', en: 'the cap of the combined type is not known' }
+import type { ContractFacts } from '../occasion.ts'
+import { asking, rule, unless } from '../rule.ts'
 
 type Limits = { readonly networkExTaxYen: number; readonly perTerminalExTaxYen: number }
 
+const capOf = (
+  { monitoringType, terminals }: Pick<ContractFacts, 'monitoringType' | 'terminals'>,
+  { networkExTaxYen, perTerminalExTaxYen }: Limits,
+): number => {
+  switch (monitoringType) {
+    case 'network':
+      return networkExTaxYen
+    case 'endpoint':
+      return perTerminalExTaxYen * terminals
+    case 'combined':
+      return networkExTaxYen + perTerminalExTaxYen * terminals
+  }
+}
+
 /**
- * 第2章1.(7)ア・イ The monthly fee stays within a cap, tax excluded: one for the network type, one for each terminal of
- * the endpoint type. For the combined type the cap is not known, and none is applied.
+ * 第2章1.(7)ア・イ The monthly fee stays within a cap: one for the network type, one for each terminal of the endpoint type,
+ * and, as we read it, their sum for the combined type. The text that would say whether the cap is without tax or with it,
+ * and what it is for the combined type, is not in hand: only what is over it however it is read is objected to.
  */
 export const monthlyFeeWithinCap = rule({
   name: 'monthly-fee-within-cap',
@@ -15,17 +30,35 @@ export const monthlyFeeWithinCap = rule({
   asks: ['monitoringType', 'monthlyFeeExTaxYen', 'terminals'],
   suppliedBy: 'reseller',
   says: ({ networkExTaxYen, perTerminalExTaxYen }: Limits) => ({
-    ja: `月額（税抜）は、ネットワーク監視型で${yen(networkExTaxYen)}、端末監視型で1台あたり${yen(perTerminalExTaxYen)}を超えない。`,
-    en: `The monthly fee without tax is at most ${networkExTaxYen} yen (network), ${perTerminalExTaxYen} yen a terminal (endpoint).`,
+    ja: `月額（税抜）は、ネットワーク監視型で${yen(networkExTaxYen)}、端末監視型で1台あたり${yen(perTerminalExTaxYen)}を超えない。税込で読むと超える額と、併用型でこれらの和を超える額は、手元にない条文による。`,
+    en: `The monthly fee without tax is at most ${networkExTaxYen} yen (network), ${perTerminalExTaxYen} yen a terminal (endpoint). What is above it only with tax, and what is above their sum for the combined type, depends on a text not in hand.`,
   }),
-  notFor: ({ monitoringType }) => (monitoringType === 'combined' ? capNotKnown : undefined),
   objections: ({ monitoringType, monthlyFeeExTaxYen, terminals }, limits: Limits) => {
-    const cap = monitoringType === 'network' ? limits.networkExTaxYen : limits.perTerminalExTaxYen * terminals
+    const cap = capOf({ monitoringType, terminals }, limits)
     return unless(
-      monthlyFeeExTaxYen <= cap,
+      monitoringType === 'combined' || monthlyFeeExTaxYen <= cap,
       'terms.monthlyFeeExTaxYen',
       `月額 ${yen(monthlyFeeExTaxYen)}（税抜）が、上限の ${yen(cap)}を超えています。`,
       `The monthly fee of ${monthlyFeeExTaxYen} yen without tax is above the cap of ${cap} yen.`,
+    )
+  },
+  questions: ({ monitoringType, monthlyFeeExTaxYen, terminals }, limits: Limits) => {
+    const cap = capOf({ monitoringType, terminals }, limits)
+    const { inTaxYen } = taxedOnce([monthlyFeeExTaxYen])
+    if (monthlyFeeExTaxYen > cap)
+      return asking(
+        monitoringType === 'combined',
+        'depends',
+        'terms.monthlyFeeExTaxYen',
+        `月額 ${yen(monthlyFeeExTaxYen)}（税抜）が、ネットワーク監視型と端末監視型の上限の和 ${yen(cap)}を超えています。併用型の上限は、手元にない条文によります。`,
+        `The monthly fee of ${monthlyFeeExTaxYen} yen is above the sum of both caps, ${cap} yen. The cap of the combined type depends on a text not in hand.`,
+      )
+    return asking(
+      inTaxYen > cap,
+      'depends',
+      'terms.monthlyFeeExTaxYen',
+      `月額 ${yen(monthlyFeeExTaxYen)}は、税抜では上限の ${yen(cap)}以内ですが、税込（${yen(inTaxYen)}）では超えます。上限が税抜か税込かは、手元にない条文によります。`,
+      `The monthly fee of ${monthlyFeeExTaxYen} yen is within the cap of ${cap} yen without tax and above it with tax (${inTaxYen}). Which of them the cap is depends on a text not in hand.`,
     )
   },
 })

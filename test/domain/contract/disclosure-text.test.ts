@@ -8,7 +8,7 @@ import { linesOf, sampleFacts, sme, source, terms } from './given-disclosure.ts'
 const facts = sampleFacts('NET')
 const { emergencySupport, insurance } = facts
 const items = {
-  devices: ['架空ネットワークス FN-200'],
+  devices: ['架空ネットワークス FN-200', 'プリンター等の事務機器は監視しません。'],
   provisionCountries: ['日本'],
   dataStorage: ['日本'],
   insurance: [

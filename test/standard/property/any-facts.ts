@@ -5,7 +5,12 @@ import { supportModes, supportPurposes } from '../../../shared/domain/contract/e
 import { exceptionGrounds } from '../../../shared/domain/exception/exception.ts'
 import { instant, plainDate } from '../../../shared/domain/plain-date.ts'
 import { changeKinds } from '../../../shared/domain/service/change.ts'
-import { serviceFunctions, type Insurance, type ServiceFacts } from '../../../shared/domain/service/facts.ts'
+import {
+  matterKinds,
+  serviceFunctions,
+  type Insurance,
+  type ServiceFacts,
+} from '../../../shared/domain/service/facts.ts'
 import type { ExceptionFacts, Occasion, Occasions } from '../../../shared/standard/occasion.ts'
 import { service } from '../given.ts'
 
@@ -26,11 +31,13 @@ const channel = fc.constantFrom('direct' as const, 'reseller' as const)
 const insurance = fc.record<Insurance>({
   insurer: text,
   policyholder: fc.constantFrom('implementingEntity', 'reseller', 'sme'),
-  coveredMatters: fc.array(words, { maxLength: 2 }),
-  coverageCountPerYear: orNull(fc.nat(3)),
+  coveredMatters: fc.array(fc.oneof(words, fc.record({ kind: fc.constantFrom(...matterKinds), what: words })), {
+    maxLength: 2,
+  }),
+  coverageCountPerYear: orNull(fc.oneof(fc.nat(3), fc.constant('unlimited' as const))),
   coverageLimitYen: orNull(yen),
   deductibleYen: orNull(yen),
-  selfPayCases: fc.array(words, { maxLength: 2 }),
+  selfPayCases: fc.oneof(fc.array(words, { maxLength: 2 }), fc.constant('none' as const)),
   explanatoryMaterial: orNull(text),
 })
 
@@ -70,7 +77,7 @@ const serviceFacts = fc.record<ServiceFacts>({
     continuousDetection: fc.boolean(),
     endpointDefend: fc.boolean(),
   }),
-  placement: orNull(text),
+  placement: orNull(fc.oneof(text, fc.record({ boundary: text, segments: text, unseen: text, bypasses: text }))),
   coversImportantTerminals: fc.boolean(),
   monthlyFeeExTaxYen: orNull(yen),
   monthlyFeePerTerminalExTaxYen: orNull(yen),

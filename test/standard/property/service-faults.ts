@@ -6,7 +6,7 @@ import {
   type ServiceFacts,
   serviceFunctions,
 } from '../../../shared/domain/service/facts.ts'
-import { both, found, only1_1, only1_2, type Defect, type Fault } from './defects.ts'
+import { both, found, only1_2, type Defect, type Fault } from './defects.ts'
 
 type Breaks = Defect<ServiceFacts>['breaks']
 type Part = 'incidentNotice' | 'emergencySupport' | 'insurance' | 'termination' | 'capabilities'
@@ -103,9 +103,9 @@ const insurance = [
   insured(
     'coveredMatters',
     [[], inBoth('coveredMatters')],
-    [['原因調査費用'], only1_1(cover('coveredMatters', 'insurance-is-bundled'))],
+    [[{ kind: 'causeAnalysis', what: '原因調査費用' }], both(cover('coveredMatters', 'first-response-is-covered'))],
   ),
-  insured('selfPayCases', [[], inBoth('selfPayCases')]),
+  insured('selfPayCases', [[], both(cover('selfPayCases', 'self-pay-is-stated'))]),
   ...(['coverageCountPerYear', 'coverageLimitYen'] as const).map((name) =>
     insured(name, [null, only1_2(cover(name))], [0, only1_2(cover(name))]),
   ),
@@ -202,7 +202,7 @@ export const serviceFaults: readonly Fault<ServiceFacts>[] = [
   fault(
     'placement',
     fc
-      .oneof(fc.constant(null), blank)
+      .oneof(fc.constant(null), blank, fc.constantFrom('あ', '境界下'))
       .map((placement) =>
         setting({ placement }, only1_2(found('附則1.(3)', 'placement-is-considered', 'facts.placement'))),
       ),

@@ -1,6 +1,7 @@
 // @ts-check
 import { may } from '../calls.js'
 import * as names from '../words.js'
+import { doubts } from '../words-of-the-standard.js'
 import { word } from '../words.js'
 import { count, dayInWords, dayOr, inJapan, isEntity, namesFor, renewalInWords, yen } from './common.js'
 import { contractForms } from './contract-forms.js'
@@ -199,6 +200,14 @@ export const contract = {
                 ? `${count(terms.terminals)}台`
                 : `${count(terms.terminals)}台（うち重要情報を扱うもの${count(terms.importantTerminals)}台）`,
             ],
+            ...(found.doubts?.length
+              ? [
+                  /** @type {const} */ ([
+                    '基準について言い切れない点',
+                    found.doubts.map(({ clause, kind }) => `${clause}：${word(doubts, kind)}`),
+                  ]),
+                ]
+              : []),
             ...leftOut(found),
             ...preparation(found),
             ...(found.entry ? concluded(found) : []),

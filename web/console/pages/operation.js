@@ -1,5 +1,6 @@
 // @ts-check
 import { inWords } from '../problems.js'
+import { doubts } from '../words-of-the-standard.js'
 import { operationKinds, operationStages, optionsOf, word } from '../words.js'
 import { count, following, timeLeft } from './common.js'
 
@@ -12,9 +13,13 @@ import { count, following, timeLeft } from './common.js'
  */
 
 /** Why a row is as it is. */
-const reasons = (/** @type {Row} */ { problem, replayed, verdict, sameAs, differsFrom }) => {
+const reasons = (/** @type {Row} */ { problem, replayed, verdict, sameAs, differsFrom, doubts: open = [] }) => {
   if (sameAs !== null) return `${count(sameAs)}行目と同じ内容です。`
-  if (verdict === 'accepted') return replayed ? '前に取り込んだときの結果のままです。' : ''
+  if (verdict === 'accepted')
+    return [
+      ...(replayed ? ['前に取り込んだときの結果のままです。'] : []),
+      ...open.map(({ clause, kind }) => `${clause}：${word(doubts, kind)}。`),
+    ]
   const differs = differsFrom
     ? [`${count(differsFrom.row)}行目と同じ中小企業・サービスですが、${differsFrom.columns.join('、')}が違います。`]
     : []

@@ -1,5 +1,6 @@
 // @ts-check
 import { may } from '../calls.js'
+import { tellingVerdicts } from '../words-of-the-standard.js'
 import * as names from '../words.js'
 import { optionsOf } from '../words.js'
 import { count, dayInWords, inJapan, namesFor } from './common.js'
@@ -117,7 +118,7 @@ const judging = ({ params, here }, ledger) => {
       call: 'judgeIncidentTelling',
       params: { ...params, noticeSha256 },
       fields: [
-        { name: 'verdict', label: '判断', kind: 'choice', options: optionsOf(names.tellingVerdicts) },
+        { name: 'verdict', label: '判断', kind: 'choice', options: optionsOf(tellingVerdicts) },
         { name: 'judgedBy', label: '判断した人の氏名' },
         { name: 'reason', label: 'そう判断した理由', kind: 'long' },
       ],

@@ -1,5 +1,6 @@
 // @ts-check
 import { functions, monitoringTypes, optionsOf } from '../words.js'
+import { matterKinds } from '../words-of-the-standard.js'
 
 /**
  * What a version says of its service, as fields. What is left empty is asked for by a rule of the standard, which says
@@ -7,11 +8,10 @@ import { functions, monitoringTypes, optionsOf } from '../words.js'
  *
  * @typedef {import('../shapes.js').Field} Field
  * @typedef {import('../shapes.js').Given} Given
- * @typedef {import('../shapes.js').Answer<'getServiceVersion'>['facts']} Facts
  */
 
 /** @type {readonly (Omit<Field, 'name'> & { at: string })[]} */
-const fields = [
+export const fields = [
   { at: 'name', label: 'サービスの名称' },
   { at: 'monitoringType', label: '種類', kind: 'choice', options: optionsOf(monitoringTypes) },
   { at: 'functions', label: '一つの契約で提供する機能', kind: 'ticks', options: optionsOf(functions), optional: true },
@@ -93,11 +93,53 @@ const fields = [
       ['sme', 'ユーザー'],
     ],
   },
-  { at: 'insurance.coveredMatters', label: '補償の対象', kind: 'lines', optional: true, hint: '1行に一つ。' },
-  { at: 'insurance.coverageCountPerYear', label: '補償の回数（年）', kind: 'number', optional: true, orNull: true },
+  {
+    at: 'insurance.coveredMatters',
+    label: '補償の対象',
+    kind: 'rows',
+    optional: true,
+    hint: '初動対応（駆付け支援等）の費用が要ります。',
+    of: [
+      { name: 'kind', label: '区分', kind: 'choice', options: optionsOf(matterKinds), optional: true },
+      { name: 'what', label: '規約での言い方' },
+    ],
+  },
+  {
+    at: 'insurance.times',
+    label: '補償の回数',
+    kind: 'choice',
+    options: [
+      ['limited', '年に何回までと定めている'],
+      ['unlimited', '回数の限りがない'],
+    ],
+    optional: true,
+  },
+  {
+    at: 'insurance.coverageCountPerYear',
+    label: '補償の回数（年）',
+    kind: 'number',
+    when: ['insurance.times', 'limited'],
+  },
   { at: 'insurance.coverageLimitYen', label: '補償の限度額（円）', kind: 'number', optional: true, orNull: true },
   { at: 'insurance.deductibleYen', label: '免責金額（円）', kind: 'number', optional: true, orNull: true },
-  { at: 'insurance.selfPayCases', label: '自己負担が生じる場合', kind: 'lines', optional: true, hint: '1行に一つ。' },
+  {
+    at: 'insurance.selfPay',
+    label: '自己負担が生じる場合',
+    kind: 'choice',
+    options: [
+      ['cases', '生じる場合がある'],
+      ['none', '生じる場合はない'],
+    ],
+    optional: true,
+    hint: '「ない」といえるのは、免責金額も補償回数の限りもなく、交通費などの実費が含まれているときだけです。',
+  },
+  {
+    at: 'insurance.selfPayCases',
+    label: '自己負担が生じる場合の内容',
+    kind: 'lines',
+    hint: '1行に一つ。',
+    when: ['insurance.selfPay', 'cases'],
+  },
   { at: 'insurance.explanatoryMaterial', label: '保険を説明する別の資料（名称と版）', optional: true, orNull: true },
   {
     at: 'termination.penalty.kind',
@@ -138,7 +180,20 @@ const fields = [
   { at: 'capabilities.networkDefend', label: 'ネットワークで防御する', kind: 'yesNo' },
   { at: 'capabilities.continuousDetection', label: '端末を常時検知する', kind: 'yesNo' },
   { at: 'capabilities.endpointDefend', label: '端末で防御する', kind: 'yesNo' },
-  { at: 'placement', label: '監視装置を置くところ', optional: true, orNull: true },
+  { at: 'placement.boundary', label: '監視装置を置くところ（外部との境界のどこか）', optional: true },
+  { at: 'placement.segments', label: '監視が及ぶ区画', optional: true },
+  {
+    at: 'placement.unseen',
+    label: '監視が及ばない区画・通信とその扱い',
+    optional: true,
+    hint: 'なければ「なし」と書いてください。',
+  },
+  {
+    at: 'placement.bypasses',
+    label: '監視装置を通らない経路（無線・在宅・拠点間など）',
+    optional: true,
+    hint: 'なければ「なし」と書いてください。',
+  },
   { at: 'coversImportantTerminals', label: '重要情報を扱うすべての端末を対象にする', kind: 'yesNo' },
   { at: 'monthlyFeeExTaxYen', label: '月額料金（円、税抜）', kind: 'number', optional: true, orNull: true },
   {
@@ -162,37 +217,3 @@ export const factFields = (given = {}) =>
     ...(when ? { when: [`facts.${when[0]}`, ...when.slice(1)] } : {}),
     ...(given[at] === undefined ? {} : { initial: given[at] }),
   }))
-
-const asGiven = (/** @type {unknown} */ value) => {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return Array.isArray(value) ? value : String(value)
-}
-
-/**
- * What a version says, as it stands in the fields.
- * @param {Facts} facts
- */
-export const factsAsGiven = (facts) =>
-  Object.fromEntries(
-    fields.map(({ at }) => {
-      const value = at.split('.').reduce((/** @type {any} */ part, step) => part?.[step], facts)
-      return [at, /** @type {Given} */ (asGiven(value))]
-    }),
-  )
-
-/**
- * The body with what only the rules ask for: a choice not made is a null, a text not given an empty one.
- * @param {any} body
- */
-export const shapeFacts = ({ facts, ...body }) => ({
-  ...body,
-  facts: {
-    ...facts,
-    dataStorage:
-      facts.dataStorage?.kind === 'known' ? { countries: [], ...facts.dataStorage } : (facts.dataStorage ?? null),
-    insurance: { insurer: '', ...facts.insurance },
-    termination: { penalty: null, ...facts.termination },
-    devices: (facts.devices ?? []).map((/** @type {object} */ device) => ({ manufacturer: '', model: '', ...device })),
-  },
-})

@@ -2,7 +2,8 @@
 import { readingOf } from '../problems.js'
 import { changeKinds, monitoringTypes, optionsOf, word } from '../words.js'
 import { choicesOf, count, dayInWords, dayOr, isEntity, period } from './common.js'
-import { factFields, factsAsGiven } from './service-facts.js'
+import { factsAsGiven } from './service-facts-given.js'
+import { factFields } from './service-facts.js'
 
 /**
  * One service: its versions, what the standard objects to, publishing and registration.
@@ -124,6 +125,20 @@ export const service = {
             note: readingOf(breach),
           })),
         },
+        ...(version.doubts.length > 0
+          ? [
+              /** @type {const} */ ({
+                kind: 'reasons',
+                heading: '基準について言い切れない点',
+                none: '',
+                items: version.doubts.map((doubt) => ({
+                  clause: doubt.clause,
+                  why: doubt.why.ja,
+                  note: readingOf(doubt),
+                })),
+              }),
+            ]
+          : []),
         {
           kind: 'facts',
           heading: `第${version.number}版の内容`,
@@ -156,12 +171,22 @@ export const service = {
   },
 }
 
+/** A value of a row, a choice in its words. @type {(field: import('../shapes.js').Field, row: Readonly<Record<string, string>>) => string} */
+const inRow = ({ name, options = [] }, row) => options.find(([value]) => value === row[name])?.[1] ?? row[name] ?? ''
+
 /** A field of the form as a fact that is read. @type {(field: import('../shapes.js').Field) => readonly (readonly [string, string | readonly string[]])[]} */
 const asFact = ({ label, initial = '', options = [], kind, of = [] }) => {
   const named = (/** @type {string} */ one) =>
     kind === 'yesNo' ? (one === 'yes' ? 'はい' : 'いいえ') : (options.find(([value]) => value === one)?.[1] ?? one)
   if (typeof initial === 'string' && initial === '') return []
   if (typeof initial === 'string') return [[label, kind === 'number' ? count(Number(initial)) : named(initial)]]
-  const lines = initial.map((one) => (typeof one === 'string' ? named(one) : of.map(({ name }) => one[name]).join(' ')))
+  const lines = initial.map((one) =>
+    typeof one === 'string'
+      ? named(one)
+      : of
+          .map((field) => inRow(field, one))
+          .join(' ')
+          .trim(),
+  )
   return [[label, lines.length > 0 ? lines : 'なし']]
 }

@@ -1,7 +1,8 @@
 // @ts-check
 import { monitoringTypes, word } from '../words.js'
 import { isEntity } from './common.js'
-import { factFields, factsAsGiven, shapeFacts } from './service-facts.js'
+import { factsAsGiven, shapeFacts } from './service-facts-given.js'
+import { factFields } from './service-facts.js'
 
 /**
  * @typedef {import('../shapes.js').Page} Page
