@@ -1,4 +1,5 @@
 import { isWatched, type KeptConcern, type WatchedCause } from '../../shared/domain/discontinuance/concern.ts'
+import type { Sending } from '../../shared/domain/contract/sendings.ts'
 import type {
   ConcernId,
   ContractId,
@@ -63,6 +64,12 @@ export const concernOf = (cause: WatchedCause, resellerId: ResellerId, holder: C
 /** What a concern holds while it is open. */
 export const concernClaims = ({ stage, cause, resellerId, concernId }: KeptConcern): readonly Claim[] =>
   stage === 'open' && isWatched(cause) ? [concernOf(cause, resellerId, concernId)] : []
+
+/** When something was sent to an SME within the last day, by one implementing entity: passed on from sending to sending. */
+export const sendingsTo = (what: Sending, entityId: EntityId, smeId: SmeId): Pick<Claim, 'scope' | 'value'> => ({
+  scope: `sendings/${what}/${entityId}`,
+  value: smeId,
+})
 
 /** A version of a service is disclosed anew once. */
 export const redisclosureOf = (serviceId: ServiceId, number: number, holder: RedisclosureId): Claim => ({

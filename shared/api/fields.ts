@@ -113,7 +113,7 @@ const undoneEscapes = (given: string): string => {
 export const LinkText = z
   .string()
   .max(2_000)
-  .transform((given) => /[\w-]+(?:\.[\w-]+)*/.exec(undoneEscapes(given).replaceAll(/\s/g, ''))?.[0] ?? '')
+  .transform((given) => /[\w-]+(?:\.[\w-]+)*/.exec(undoneEscapes(given).replaceAll(/\s/g, ''))?.[0] ?? given)
   .pipe(
     z
       .string()

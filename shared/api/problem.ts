@@ -62,6 +62,13 @@ export const problems = {
       en: 'This link cannot be used; ask for a new one',
     },
   },
+  'too-many-sendings': {
+    status: 429,
+    title: {
+      ja: '送れる回数に達しました。示された時刻から、また送れます',
+      en: 'No more can be sent for now; again from the moment that is named',
+    },
+  },
   'code-not-right': { status: 422, title: { ja: '確認コードが違います', en: 'The code is not right' } },
   'document-changed': {
     status: 409,

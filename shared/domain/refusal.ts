@@ -1,6 +1,7 @@
 import type { Touched } from './contract/differences.ts'
+import type { LinkTrouble } from './contract/dead-link.ts'
 import type { ContractId } from './ids.ts'
-import type { PlainDate } from './plain-date.ts'
+import type { Instant, PlainDate } from './plain-date.ts'
 import type { Words } from './words.ts'
 
 /** One rule that objects: under which edition and clause, where in what was given, and why. */
@@ -92,7 +93,10 @@ type Refusals =
     }
   | { readonly kind: 'already-exists'; readonly what: string }
   | { readonly kind: 'second-person-needed' }
-  | { readonly kind: 'link-not-usable' }
+  /** The cause is told to whoever holds the link, and only where it was asked to open. */
+  | { readonly kind: 'link-not-usable'; readonly cause?: LinkTrouble }
+  /** Of a link, or to an SME over all of its links, no more is sent for now; when the next can be. */
+  | { readonly kind: 'too-many-sendings'; readonly of: 'link' | 'sme'; readonly nextAt: Instant }
   | { readonly kind: 'code-not-right'; readonly attemptsLeft: number }
   | { readonly kind: 'document-changed' }
   /** A wish to leave on a day that cannot be confirmed any more, since a new term began or since it was left lying. */

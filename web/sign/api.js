@@ -43,6 +43,8 @@
  *   kind: TroubleKind | 'no-answer' | 'busy' | 'not-understood',
  *   retryable?: boolean,
  *   attemptsLeft?: number,
+ *   cause?: import('../../shared/domain/contract/dead-link.ts').LinkTrouble,
+ *   nextAt?: string,
  *   what?: string,
  *   stage?: string,
  *   breaches?: readonly { clause: string, why: { ja: string } }[],

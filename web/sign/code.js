@@ -4,7 +4,7 @@ import { stepFor } from './commands.js'
 import { inJapan } from './japanese.js'
 import { keep, kept } from './kept.js'
 import { complain, copyOf, field, fill, onPress, part, show, working } from './view.js'
-import { inWords, isUnsure, said } from './words.js'
+import { inWords, isUnsure } from './words.js'
 
 /**
  * @typedef {import('./words.js').Problem} Problem
@@ -50,7 +50,9 @@ export const showCode = (then) => {
       phone: sent.codeSentTo,
       phoneHeard: `末尾が ${sent.codeSentTo.replace(/\*/g, '')} の電話番号`,
       until: `${inJapan(sent.expiresAt)}まで（日本時間）`,
+      left: leftOf(sent),
     })
+    part(screen, 'again').hidden = sent.codesLeft === 0
   }
   const objectTo = (/** @type {string} */ what) => {
     error.textContent = what
@@ -74,8 +76,7 @@ export const showCode = (then) => {
     keep({ step: undefined })
     if (problem.kind === 'code-not-right' && problem.attemptsLeft === 0) return then.wornOut()
     if (problem.kind === 'code-not-right') return objectTo(`${inWords(problem).what}。${inWords(problem).act}`)
-    // The service says no more than "not usable"; a code past its time is the likeliest cause, and can be mended here.
-    if (problem.kind === 'link-not-usable' && !codeIsOut()) {
+    if (problem.kind === 'link-not-usable' && problem.cause === 'noCode') {
       return objectTo('コードの10分が過ぎたようです。下の「コードを送り直す」で、新しいコードを受け取ってください。')
     }
     return then.stopped(problem)
@@ -94,13 +95,14 @@ export const showCode = (then) => {
     complain(part(screen, 'againTrouble'), null)
     working(part(screen, 'again'), async () => {
       const problem = await requestCode()
-      if (problem) return complain(part(screen, 'againTrouble'), whyNotAgain(problem))
+      if (problem && problem.kind === 'link-not-usable') return then.stopped(problem)
+      if (problem) return complain(part(screen, 'againTrouble'), inWords(problem))
       tellSent()
       objectTo('')
       input.value = ''
       const resent = part(screen, 'resent')
       resent.hidden = false
-      resent.textContent = '新しいコードをお送りしました。前のコードは使えません。'
+      resent.textContent = '新しいコードをお送りしました。前に届いたコードも、届いてから10分のあいだは使えます。'
       input.focus()
     })
   })
@@ -109,11 +111,9 @@ export const showCode = (then) => {
   show(screen, '確認コードの入力')
 }
 
-/** A link gives only so many codes; the last one sent stays good. */
-const whyNotAgain = (/** @type {Problem} */ problem) =>
-  problem.kind === 'link-not-usable'
-    ? said(
-        'これ以上、コードをお送りできません',
-        '最後に届いたコードは、届いてから10分のあいだ使えます。過ぎているときは、リンクの送り主へ新しいリンクをご依頼ください。',
-      )
-    : inWords(problem)
+/** How many more codes can be sent, or when the next can. */
+const leftOf = (/** @type {NonNullable<import('./kept.js').Kept['sent']>} */ { codesLeft, nextCodeAt }) => {
+  if (codesLeft === undefined) return ''
+  if (codesLeft > 0) return `コードは、あと${codesLeft}回お送りできます（送ってから24時間たつと、1回分が戻ります）。`
+  return `コードを送れる回数に達しました。${nextCodeAt ? `${inJapan(nextCodeAt)}（日本時間）から、またお送りできます。` : ''}`
+}

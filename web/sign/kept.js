@@ -28,7 +28,10 @@ import { linkIn } from './link-in.js'
  * @typedef {{ when: 'end' | 'other' | '', on: string, reason: string, ground: string }} Wish
  * @typedef {{
  *   link?: string,
- *   sent?: { codeSentTo: string, expiresAt: string, at: number },
+ *   sent?: {
+ *     codeSentTo: string, expiresAt: string, codesLeft?: number | undefined, nextCodeAt?: string | null | undefined,
+ *     at: number,
+ *   },
  *   session?: { token: string, purpose: Purpose, until: number },
  *   document?: DocumentView,
  *   differences?: import('./api.js').DifferencesView,

@@ -43,7 +43,7 @@ const showStart = (notice) => {
       const problem = await requestCode()
       if (!problem) return showCode(then)
       return problem.kind === 'link-not-usable' || problem.kind === 'malformed'
-        ? stopAtLink()
+        ? stopAtLink(problem)
         : complain(part(screen, 'trouble'), inWords(problem))
     })
   })
@@ -51,7 +51,7 @@ const showStart = (notice) => {
 }
 
 /** The link no longer opens: perhaps because the answer that nobody confirmed has arrived after all. */
-const stopAtLink = () => {
+const stopAtLink = (/** @type {Problem} */ problem) => {
   keep({ sent: undefined })
   const { answer, unsure, session } = kept()
   if (answer && unsure) {
@@ -60,13 +60,13 @@ const stopAtLink = () => {
     const again = { label: 'もう一度送って確かめる', run: () => submitHere(answer) }
     return stop(said('前にお送りしたお返事が、届いている可能性があります', act), session ? again : undefined)
   }
-  return stop(inWords({ kind: 'link-not-usable' }))
+  return stop(inWords(problem.kind === 'link-not-usable' ? problem : { kind: 'link-not-usable' }))
 }
 
 /** @type {import('./code.js').Then} */
 const then = {
   entered: () => open(),
-  stopped: (problem) => (problem.kind === 'link-not-usable' ? stopAtLink() : stop(inWords(problem))),
+  stopped: (problem) => (problem.kind === 'link-not-usable' ? stopAtLink(problem) : stop(inWords(problem))),
   wornOut: () => {
     keep({ sent: undefined })
     stop(said('確認コードを試せる回数を超えました', 'リンクの送り主へ、新しいリンクを送るようご依頼ください。'))
@@ -90,7 +90,7 @@ const notRead = (/** @type {Problem} */ problem, /** @type {() => Promise<void>}
     keep({ session: undefined, sent: undefined })
     return showStart(againNotice)
   }
-  if (problem.kind === 'link-not-usable') return stopAtLink()
+  if (problem.kind === 'link-not-usable') return stopAtLink(problem)
   return stop(inWords(problem), { label: 'もう一度読み込む', run: again })
 }
 
@@ -190,7 +190,7 @@ const submit = async (answer) => {
       await openDocument({ refused: document ? document.sha256 : '' })
       return null
     case 'link-not-usable':
-      stopAtLink()
+      stopAtLink(problem)
       return null
     case 'wrong-stage':
     case 'does-not-fit':
@@ -205,7 +205,7 @@ const submit = async (answer) => {
 /** What no longer fits how the contract stands is shown as it stands now. @param {Problem} problem */
 const refusedOwn = async (problem) => {
   if (problem.kind === 'link-not-usable') {
-    stopAtLink()
+    stopAtLink(problem)
     return null
   }
   const overtaken =

@@ -1,4 +1,5 @@
 // @ts-check
+import { inJapan } from './japanese.js'
 /** What went wrong, and what the person before the screen can do about it. */
 
 /**
@@ -20,7 +21,14 @@ const words = {
     what: 'このリンクは、もう使えません',
     act: 'いちばん新しく届いたメールのリンクを開いてください。それでも開けないときは、リンクの送り主へ、新しいリンクを送るようご依頼ください。リンクは、次のようなときに使えなくなります。',
   },
-  'code-not-right': { what: '確認コードが違います', act: 'いちばん新しく届いたSMSの6桁の数字をお入れください。' },
+  'code-not-right': {
+    what: '確認コードが違います',
+    act: '届いたSMSの6桁の数字をお入れください。一度使ったコードは、もう使えません。',
+  },
+  'too-many-sendings': {
+    what: '確認コードを、いまはこれ以上お送りできません',
+    act: '届いたコードは、届いてから10分のあいだ使えます。',
+  },
   'document-changed': { what: '書面の内容が改められました', act: '改められた書面を、はじめからお読みください。' },
   'wish-overtaken': {
     what: 'この解約のお申し出は、もう確定できません',
@@ -81,7 +89,32 @@ const words = {
   },
 }
 
-/** The service does not say which of these it was. */
+const askAnew = 'リンクの送り主へ、新しいリンクを送るようご依頼ください。'
+
+/**
+ * Why a link does not open, as the service says it to whoever holds the link.
+ * @type {Readonly<Partial<Record<NonNullable<Problem['cause']>, { what: string, act: string }>>>}
+ */
+const whyNot = {
+  noCode: { what: '使える確認コードがありません', act: '新しいコードを受け取ってください。' },
+  expired: { what: 'このリンクは、期限が過ぎました', act: askAnew },
+  wrongCodes: { what: '確認コードを5回間違えたため、このリンクは使えなくなりました', act: askAnew },
+  replaced: {
+    what: 'このリンクのあとに、新しいリンクをお送りしています',
+    act: 'いちばん新しく届いたメールのリンクを開いてください。',
+  },
+  answered: {
+    what: 'このリンクからは、すでにお返事をいただいています',
+    act: 'お返事のあとにお送りしたメールをご覧ください。お心当たりがなければ、リンクの送り主へご連絡ください。',
+  },
+  withdrawn: {
+    what: '送り主が、この書面を取り下げたか、改めています',
+    act: '改めた書面のリンクがメールで届くまで、お待ちください。お心当たりがなければ、リンクの送り主へご連絡ください。',
+  },
+  ended: { what: 'このご契約は、すでに終わっています', act: 'お心当たりがなければ、販売者へご連絡ください。' },
+}
+
+/** What it may have been, where the service does not say. */
 const whyDead = [
   'あとから、新しいリンクをお送りした（用件が違うときも、前のリンクは使えなくなります）',
   'すでにお返事をいただいた',
@@ -124,6 +157,12 @@ const fields = /** @type {Readonly<Record<string, string>>} */ ({
  * @returns {Said}
  */
 export const inWords = (problem) => {
+  const why = problem.kind === 'link-not-usable' && problem.cause ? whyNot[problem.cause] : undefined
+  if (why) return Object.assign({ reasons: [] }, why)
+  if (problem.kind === 'too-many-sendings' && problem.nextAt) {
+    const { what, act } = words['too-many-sendings']
+    return { what, act: `${inJapan(problem.nextAt)}（日本時間）から、またお送りできます。${act}`, reasons: [] }
+  }
   if (problem.kind === 'link-not-usable') return Object.assign({ reasons: whyDead }, words['link-not-usable'])
   const { kind, stage, attemptsLeft, breaches = [], errors = [], why: reason, requestId } = problem
   const found =

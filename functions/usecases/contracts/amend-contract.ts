@@ -23,7 +23,7 @@ import { seen } from './act-on-contract.ts'
 import { compile } from './compile.ts'
 import { nextTouched } from './next-term.ts'
 import { differencesOf, groundOfLive, judgeRevision, liveChecks, objections, versionFor } from './revisions.ts'
-import { unreachable } from './send-links.ts'
+import { sendingLink, unreachable } from './send-links.ts'
 import { step, type Step } from './step.ts'
 import type { Costs } from '../cost.ts'
 
@@ -126,17 +126,24 @@ export const explainAmendment =
 export const offerAmendment =
   (world: World): HandlerOf<Routes['offerAmendment']> =>
   ({ params: { contractId }, body: { validDays = usualValidDays } }, call) =>
-    step(world, contractId, call, async ({ read, state }): Promise<Result<Step, Refused>> => {
-      const proposal = proposalOf(state)
-      if (!proposal.ok) return proposal
-      const live = state as LiveContract
-      const cannot = await unreachable(world, live.deal)
-      if (cannot) return refuse(cannot)
-      const { breaches, ground } = await objections(world, live, proposal.value, call.today)
-      const sent = { nonce: world.ids.nonce(), expiresAt: later(call.at, validDays * dayMs) }
-      const decision = decideOffer(state, sent, { breaches })
-      return decision.ok ? done({ events: decision.value, checks: liveChecks(read, ground) }) : decision
-    })
+    step(
+      world,
+      contractId,
+      call,
+      async ({ read, state }): Promise<Result<Step, Refused | Refusal<'too-many-sendings'>>> => {
+        const proposal = proposalOf(state)
+        if (!proposal.ok) return proposal
+        const live = state as LiveContract
+        const cannot = await unreachable(world, live.deal)
+        if (cannot) return refuse(cannot)
+        const { breaches, ground } = await objections(world, live, proposal.value, call.today)
+        const sent = { nonce: world.ids.nonce(), expiresAt: later(call.at, validDays * dayMs) }
+        const decision = decideOffer(state, sent, { breaches })
+        return decision.ok
+          ? sendingLink(world, live.deal, call.at, { events: decision.value, checks: liveChecks(read, ground) })
+          : decision
+      },
+    )
 
 export const withdrawAmendment =
   (world: World): HandlerOf<Routes['withdrawAmendment']> =>
@@ -160,7 +167,7 @@ export const getDifferences =
 export const costs: Costs = {
   proposeAmendment: { requests: 4, readUnits: 6, writeUnits: 22 },
   explainAmendment: { requests: 2, readUnits: 2, writeUnits: 12 },
-  offerAmendment: { requests: 4, readUnits: 6, writeUnits: 13 },
+  offerAmendment: { requests: 5, readUnits: 7, writeUnits: 15 },
   withdrawAmendment: { requests: 2, readUnits: 2, writeUnits: 8 },
   getDifferences: { requests: 3, readUnits: 4, writeUnits: 0 },
 }

@@ -15,6 +15,7 @@ import type { World } from '../../ports/world.ts'
 import { judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
 import { gateChecks } from './draft-contract.ts'
 import { refusedFor } from './standing-contract.ts'
+import { sendingLink } from './send-links.ts'
 import { step, type Step } from './step.ts'
 import type { Costs } from '../cost.ts'
 
@@ -42,7 +43,12 @@ export const offerContract =
       async ({
         state,
         read,
-      }): Promise<Result<Step, Refusal<'does-not-fit' | 'out-of-order' | 'wrong-stage' | 'breaches-standard'>>> => {
+      }): Promise<
+        Result<
+          Step,
+          Refusal<'does-not-fit' | 'out-of-order' | 'wrong-stage' | 'breaches-standard' | 'too-many-sendings'>
+        >
+      > => {
         const { deal } = state
         const ground = await world.contracts.ground(contractId, deal)
         if (!ground) throw new Error(`${contractId} lost its ground`)
@@ -68,7 +74,8 @@ export const offerContract =
         ]
         const expiresAt = later(call.at, validDays * dayMs)
         const decision = decideOffer(state, { nonce: world.ids.nonce(), expiresAt }, { breaches })
-        if (decision.ok) return done({ events: decision.value, checks: gateChecks(contractId, ground) })
+        if (decision.ok)
+          return sendingLink(world, deal, call.at, { events: decision.value, checks: gateChecks(contractId, ground) })
         const { refusal } = decision
         return refusal.kind === 'breaches-standard'
           ? refusedFor(world, call.who, refusal, ground, { deal, name: read.name })
@@ -87,6 +94,6 @@ export const withdrawContract =
 
 export const costs: Costs = {
   explainContract: { requests: 2, readUnits: 2, writeUnits: 10 },
-  offerContract: { requests: 3, readUnits: 5, writeUnits: 12 },
+  offerContract: { requests: 4, readUnits: 6, writeUnits: 14 },
   withdrawContract: { requests: 2, readUnits: 2, writeUnits: 9 },
 }

@@ -7,6 +7,7 @@ import { later, type Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
+import { countSending } from '../signing/count-sending.ts'
 import { step, type Step } from './step.ts'
 import type { Costs } from '../cost.ts'
 
@@ -32,7 +33,18 @@ export const unreachable = async (
   return { kind: 'does-not-fit', what: sme.signatory ? 'signatory' : 'noticeContact', given: noticeBy, needs }
 }
 
-type Refused = Refusal<'wrong-stage' | 'does-not-fit'>
+/** A step that sends an SME a link, where it may be sent one more today. */
+export const sendingLink = async (
+  world: Pick<World, 'commits'>,
+  deal: Deal,
+  at: Instant,
+  taken: Step,
+): Promise<Result<Step, Refusal<'too-many-sendings'>>> => {
+  const counted = await countSending(world, 'links', deal, at)
+  return counted.ok ? done({ ...taken, claims: [counted.value.claim] }) : counted
+}
+
+type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'too-many-sendings'>
 
 /** Asks the SME once more whether what was attested for it is right. */
 export const askConfirmation =
@@ -42,7 +54,7 @@ export const askConfirmation =
       const cannot = await unreachable(world, state.deal)
       if (cannot) return refuse(cannot)
       const decision = decideAsking(state, newLinkOf(world, call.at, validDays))
-      return decision.ok ? done({ events: decision.value }) : decision
+      return decision.ok ? sendingLink(world, state.deal, call.at, { events: decision.value }) : decision
     })
 
 /** Sends the SME the link to its own page, where it sees its contract, its consents, and how to leave. */
@@ -53,10 +65,10 @@ export const sendOwnLink =
       const cannot = await unreachable(world, state.deal)
       if (cannot) return refuse(cannot)
       const decision = decideSending(state, newLinkOf(world, call.at, validDays))
-      return decision.ok ? done({ events: decision.value }) : decision
+      return decision.ok ? sendingLink(world, state.deal, call.at, { events: decision.value }) : decision
     })
 
 export const costs: Costs = {
-  askConfirmation: { requests: 3, readUnits: 3, writeUnits: 11 },
-  sendOwnLink: { requests: 3, readUnits: 3, writeUnits: 11 },
+  askConfirmation: { requests: 4, readUnits: 4, writeUnits: 13 },
+  sendOwnLink: { requests: 4, readUnits: 4, writeUnits: 13 },
 }

@@ -10,7 +10,7 @@ import { smePlace } from '../../ports/claims.ts'
 import type { UntoldRef } from '../../ports/ledger.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { Check, Paper } from '../../ports/records.ts'
+import type { Check, Claim, Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import { caughtUp } from '../discontinuances/catch-up.ts'
@@ -32,6 +32,8 @@ export type Step = {
   readonly checks?: readonly Check[]
   /** The SME's name in the text the step may bring into force, where that was read already. */
   readonly name?: string
+  /** What only one may hold, and this takes. */
+  readonly claims?: readonly Claim[]
   /** Letters that this tells by another way. */
   readonly told?: readonly UntoldRef[]
 }
@@ -64,7 +66,7 @@ export const stepChange = async (
   at: Call['at'],
 ) => {
   const { kept } = read
-  const { events, papers = [], checks, told = [] } = taken
+  const { events, papers = [], checks, claims = [], told = [] } = taken
   const { contractId, serviceId, smeId } = kept.state.deal
   const stepped = change('contract', contractId, kept, [...caught, ...events], at, { papers })
   const changed = { ...stepped, name: await nameAfter(world, read, stepped.state as KeptContract, taken) }
@@ -73,6 +75,7 @@ export const stepChange = async (
     changed,
     changes: [changed],
     checks: checks ?? [governingCheck(read)],
+    claims,
     told,
     releases: ends ? [smePlace(serviceId, smeId, contractId)] : [],
   }

@@ -77,7 +77,7 @@ const overtaken = 'overtaken' as const
 
 const sendToSme = async (
   world: World,
-  { stream, seq, event }: LedgerEvent,
+  { stream, seq, at, event }: LedgerEvent,
   owed: Extract<Sendable, { to: 'sme' }>,
 ): Promise<Outcome> => {
   const contractId = stream as ContractId
@@ -93,7 +93,10 @@ const sendToSme = async (
     const link = linkOf(state)
     if (!link) return overtaken
     if (!phone) return nobodyToWriteTo
-    const code = await world.links.codeFor(link.nonce, link.codesSent)
+    const n = 'n' in event ? event.n : undefined
+    // Of a link that was replaced since, no code under this number was sent.
+    if (n !== undefined && !link.codes?.some((code) => code.n === n && code.at === at)) return overtaken
+    const code = await world.links.codeFor(link.nonce, n ?? link.codesSent)
     return world.post.sms({ to: phone, text: codeMessage(disclosure, code), reference: owed.id })
   }
   const history = followsAnAddress(event) ? await world.ledger.eventsOf(contractId) : []

@@ -2,7 +2,6 @@ import type { Call } from '../../../shared/api/call.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import type { Claim } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { leavingView } from '../views/contract-view.ts'
 import { standing, stepChange, type Standing, type Step } from '../contracts/step.ts'
@@ -18,13 +17,7 @@ export const own = async ({ contracts }: World, { who, at }: Call<Sme>): Promise
 }
 
 /** Writes the SME's step on its contract and answers where the contract stands now. */
-export const written = async (
-  world: World,
-  now: Standing,
-  taken: Step,
-  { at, stamp }: Call<Sme>,
-  claims: readonly Claim[] = [],
-) => {
+export const written = async (world: World, now: Standing, taken: Step, { at, stamp }: Call<Sme>) => {
   const { changed, ...commit } = await stepChange(world, now, taken, at)
   const after = changed.state as KeptContract
   const made = after.stage === 'live' || after.stage === 'ended' ? after : null
@@ -35,5 +28,5 @@ export const written = async (
     signedOn: made?.signedOn ?? null,
     leaving: leavingView(made),
   }
-  return world.commits.commit({ stamp, answer, claims, ...commit })
+  return world.commits.commit({ stamp, answer, ...commit })
 }

@@ -1,15 +1,19 @@
 import type { Stamp } from '../../../shared/domain/command.ts'
-import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { HandlerOf, OutputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import {
   codeToTry,
-  isUnused,
+  codesLeft,
+  goodCodes,
+  linkAfter,
   openLink,
   openLinkOf,
   requestCode,
   tryCode,
   wrongCodesLeft,
 } from '../../../shared/domain/contract/link.ts'
+import { factorsReach } from '../../../shared/domain/contract/contact.ts'
+import { whyDead } from '../../../shared/domain/contract/dead-link.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
@@ -17,14 +21,30 @@ import { maskedPhone } from '../../../shared/domain/masked.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
+import type { Claim } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../change.ts'
 import { governingCheck } from '../contracts/act-on-contract.ts'
+import { countSending } from './count-sending.ts'
 import type { Costs } from '../cost.ts'
 
 type Named = { readonly read: ContractAsRead; readonly nonce: string }
 
-const notUsable = refuse<Refusal<'link-not-usable'>>({ kind: 'link-not-usable' })
+/** The answer to what is no link of ours: it says nothing of any contract. */
+const unknown = refuse<Refusal<'link-not-usable'>>({ kind: 'link-not-usable', cause: 'unknown' })
+
+/** Whoever holds a whole link is told why it does not open; that is read from what happened since it was sent. */
+const dead = async (world: World, { read, nonce }: Named, at: Instant) => {
+  const { state } = read.kept
+  const events = await world.ledger.eventsOf(state.deal.contractId)
+  const cause = whyDead(
+    state,
+    events.map(({ event }) => event as ContractEvent),
+    nonce,
+    at,
+  )
+  return refuse<Refusal<'link-not-usable'>>({ kind: 'link-not-usable', cause })
+}
 
 /** The contract a link names, whether or not the link is still open. */
 const named = async (world: World, text: string): Promise<Named | undefined> => {
@@ -51,6 +71,7 @@ const written = <Body>(
   stamp: Stamp,
   at: Instant,
   answer: Body,
+  claims: readonly Claim[] = [],
 ) => {
   const { contractId } = kept.state.deal
   return world.commits.commit({
@@ -58,6 +79,7 @@ const written = <Body>(
     answer,
     changes: [change('contract', contractId, kept, events, at, { name })],
     checks: [governingCheck({ kept, name, ...rest })],
+    claims,
   })
 }
 
@@ -68,27 +90,41 @@ const firstAnswer = async <Body>(world: World, stamp: Stamp, contractId: Contrac
   return first?.ok ? (first.value as Body) : undefined
 }
 
-type CodeSent = { readonly codeSentTo: string; readonly expiresAt: Instant }
+type CodeSent = OutputOf<Routes['openSigningLink']>
 
 /** Opening a link has a code sent by the other channel; who only has the mail gets no further. */
 export const openSigningLink =
   (world: World): HandlerOf<Routes['openSigningLink']> =>
   async ({ body }, { at, stamp }) => {
     const found = await named(world, body.link)
-    if (!found) return notUsable
+    if (!found) return unknown
     const { read, nonce } = found
-    const { contractId, revision } = read.kept.state.deal
+    const { deal } = read.kept.state
     const link = openLink(read.kept.state, nonce, at)
     const decision = requestCode(read.kept.state, nonce, at)
-    if (!(link.ok && decision.ok)) {
-      const first = await firstAnswer<CodeSent>(world, stamp, contractId)
-      return first ? done(first) : notUsable
+    const counted = decision.ok ? await countSending(world, 'codes', deal, at) : decision
+    if (!link.ok || !decision.ok || !counted.ok) {
+      const first = await firstAnswer<CodeSent>(world, stamp, deal.contractId)
+      if (first) return done(first)
+      return !counted.ok && counted.refusal.kind === 'too-many-sendings'
+        ? refuse(counted.refusal)
+        : dead(world, found, at)
     }
-    const { sme } = await world.contracts.document(contractId, revision)
-    const phone = sme.signatory?.phone ?? sme.noticeContact.phone
-    if (!phone) throw new Error(`${contractId} was offered without a phone`)
-    const answer: CodeSent = { codeSentTo: maskedPhone(phone), expiresAt: link.value.expiresAt }
-    const landed = await written(world, read, decision.value, stamp, at, answer)
+    const { sme } = await world.contracts.document(deal.contractId, deal.revision)
+    const { phone } = factorsReach(sme)
+    if (!phone) throw new Error(`${deal.contractId} was offered without a phone`)
+    const [code] = decision.value
+    const after = code ? codesLeft(linkAfter(link.value, code, at), at) : codesLeft(link.value, at)
+    const ofSme = counted.value
+    const answer: CodeSent = {
+      codeSentTo: maskedPhone(phone),
+      expiresAt: link.value.expiresAt,
+      codesLeft: Math.min(after.left, ofSme.left),
+      nextCodeAt: [after.nextAt, ofSme.nextAt].reduce((last, one) =>
+        last && one ? (last < one ? one : last) : (last ?? one),
+      ),
+    }
+    const landed = await written(world, read, decision.value, stamp, at, answer, [ofSme.claim])
     return landed.ok ? done(landed.value) : landed
   }
 
@@ -105,7 +141,7 @@ export const enterSigningCode =
   (world: World): HandlerOf<Routes['enterSigningCode']> =>
   async ({ body }, { at, stamp: asked }) => {
     const found = await named(world, body.link)
-    if (!found) return notUsable
+    if (!found) return unknown
     const { read, nonce } = found
     const { state } = read.kept
     // What is kept of a try is its outcome; the token that is answered is made anew each time.
@@ -120,22 +156,25 @@ export const enterSigningCode =
     const ready = codeToTry(state, nonce, at)
     if (!ready.ok) {
       const first = await firstAnswer<Tried>(world, stamp, contractId)
-      return first && !first.right ? given(first) : ready
+      return first && !first.right ? given(first) : dead(world, found, at)
     }
     const attemptsLeft = wrongCodesLeft(ready.value)
-    const record = (right: boolean, under: Stamp) => {
-      const tried: Tried = { right, attemptsLeft: attemptsLeft - (right ? 0 : 1) }
-      return written(world, read, [tryCode(right)], under, at, tried)
+    const record = (n: number | null, under: Stamp) => {
+      const tried: Tried = { right: n !== null, attemptsLeft: attemptsLeft - (n === null ? 1 : 0) }
+      return written(world, read, [tryCode(n)], under, at, tried)
     }
-    const right = isUnused(ready.value) && (await world.links.isCode(nonce, ready.value.codesSent, body.code))
-    const landed = await record(right, stamp)
+    // All of them are compared, whichever fits: the time that takes tells nothing.
+    const fits = await Promise.all(
+      goodCodes(ready.value, at).map(async (n) => ((await world.links.isCode(nonce, n, body.code)) ? [n] : [])),
+    )
+    const landed = await record(fits.flat().at(-1) ?? null, stamp)
     if (landed.ok) return given(landed.value)
     if (landed.refusal.kind !== 'idempotency-key-reused') return landed
-    const lost = await record(false, { ...stamp, key: `${stamp.key} ${stamp.inputSha256}` })
+    const lost = await record(null, { ...stamp, key: `${stamp.key} ${stamp.inputSha256}` })
     return lost.ok ? landed : lost
   }
 
 export const costs: Costs = {
-  openSigningLink: { requests: 3, readUnits: 3, writeUnits: 9 },
+  openSigningLink: { requests: 4, readUnits: 4, writeUnits: 11 },
   enterSigningCode: { requests: 2, readUnits: 2, writeUnits: 8 },
 }

@@ -65,9 +65,13 @@ export const signContract =
     return written(
       world,
       { read, state, version, caught: [] },
-      { events: decision.value, papers: [paper], checks: gateChecks(who.contractId, ground, { signs: true }) },
+      {
+        events: decision.value,
+        papers: [paper],
+        checks: gateChecks(who.contractId, ground, { signs: true }),
+        claims: [smePlace(who.serviceId, who.smeId, who.contractId)],
+      },
       call,
-      [smePlace(who.serviceId, who.smeId, who.contractId)],
     )
   }
 

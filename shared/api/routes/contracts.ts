@@ -145,7 +145,7 @@ export const contractRoutes = {
     body: z.strictObject({ validDays: z.int().min(1).max(60).optional() }),
     output: ContractView,
     status: 200,
-    refusals: ['not-found', 'wrong-stage', 'breaches-standard', 'does-not-fit', 'out-of-order'],
+    refusals: ['not-found', 'wrong-stage', 'breaches-standard', 'does-not-fit', 'out-of-order', 'too-many-sendings'],
   }),
   withdrawContract: route({
     method: 'POST',

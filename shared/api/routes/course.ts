@@ -59,7 +59,7 @@ export const courseRoutes = {
     path: '/v1/contracts/{contractId}/amendments/offer',
     summary: { ja: '変更に署名するリンクをユーザーへ送る', en: 'Send the link to sign the new revision' },
     body: z.strictObject({ validDays }),
-    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'breaches-standard'],
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'breaches-standard', 'too-many-sendings'],
   }),
   withdrawAmendment: route({
     ...changing,
@@ -174,7 +174,7 @@ export const courseRoutes = {
     path: '/v1/contracts/{contractId}/ask-confirmation',
     summary: { ja: '紙の契約の確認を、ユーザーにもう一度お願いする', en: 'Ask the SME once more to confirm' },
     body: z.strictObject({ validDays }),
-    refusals: ['not-found', 'wrong-stage', 'does-not-fit'],
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'too-many-sendings'],
   }),
   sendOwnLink: route({
     ...changing,
@@ -182,7 +182,7 @@ export const courseRoutes = {
     path: '/v1/contracts/{contractId}/send-own-link',
     summary: { ja: 'ご契約ページのリンクをユーザーへ送る', en: 'Send the SME the link to its own page' },
     body: z.strictObject({ validDays }),
-    refusals: ['not-found', 'wrong-stage', 'does-not-fit'],
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'too-many-sendings'],
   }),
   giveConsent: route({
     ...changing,

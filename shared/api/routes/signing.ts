@@ -25,9 +25,16 @@ export const signingRoutes = {
     who: 'anyone',
     effect: 'changes',
     body: z.strictObject({ link: LinkText }),
-    output: z.strictObject({ codeSentTo: z.string(), expiresAt: At }),
+    output: z.strictObject({
+      codeSentTo: z.string(),
+      expiresAt: At,
+      /** How many more can be sent now; absent in an answer that was kept before they were counted. */
+      codesLeft: z.int().optional(),
+      /** Where none is left: when the next can be sent. */
+      nextCodeAt: At.nullable().optional(),
+    }),
     status: 200,
-    refusals: ['link-not-usable'],
+    refusals: ['link-not-usable', 'too-many-sendings'],
   }),
   enterSigningCode: route({
     method: 'POST',

@@ -1,10 +1,5 @@
 import type { ContractEvent } from './contract.ts'
-
-/** The links an event sends, by their nonce. */
-const nonceOf = (event: ContractEvent): string | undefined => {
-  if ('nonce' in event) return event.nonce
-  return event.type === 'contract-attested' ? event.confirmBy?.nonce : undefined
-}
+import { nonceOf } from './dead-link.ts'
 
 const isAnswer = ({ type }: ContractEvent): boolean =>
   type === 'contract-signed' || type === 'amendment-signed' || type === 'attestation-confirmed'

@@ -3,9 +3,12 @@ import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { Contract, ContractEvent, LiveContract } from './contract.ts'
 
+/** A code that was sent: its number among those of its link, when, and whether it was entered. */
+export type SentCode = { readonly n: number; readonly at: Instant; readonly used?: true }
+
 /**
- * A link an SME was sent, to sign or to confirm. It opens with a code sent by another channel; codes and wrong
- * tries are counted, and a link that used up either is dead.
+ * A link an SME was sent, to sign or to confirm. It opens with a code sent by another channel. Sendings come back with
+ * time; wrong tries never do, and a link that used those up is dead.
  */
 export type Link = {
   readonly nonce: string
@@ -14,10 +17,13 @@ export type Link = {
   readonly codeSentAt: Instant | null
   readonly wrongCodes: number
   readonly passedAt: Instant | null
+  /** The codes of the last day, oldest first. Absent where the last one was sent before they were kept. */
+  readonly codes?: readonly SentCode[]
 }
 
-const maxCodes = 5
+export const codesADay = 10
 const maxWrongCodes = 5
+const dayMs = 24 * 60 * 60 * 1000
 const codeGoodForMs = 10 * 60 * 1000
 
 export const newLink = (nonce: string, expiresAt: Instant): Link => ({
@@ -29,7 +35,10 @@ export const newLink = (nonce: string, expiresAt: Instant): Link => ({
   passedAt: null,
 })
 
-type CodeEvent = { readonly type: 'signing-code-requested' | 'signing-code-refused' | 'signing-code-accepted' }
+type CodeEvent =
+  /** A code is sent, or was entered: which one. Absent where that was the last, as it always was before. */
+  | { readonly type: 'signing-code-requested' | 'signing-code-accepted'; readonly n?: number }
+  | { readonly type: 'signing-code-refused' }
 
 /** What befalls links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
 export type LinkEvent =
@@ -38,14 +47,28 @@ export type LinkEvent =
   | { readonly type: 'confirmation-asked'; readonly nonce: string; readonly expiresAt: Instant }
   | { readonly type: 'own-link-sent'; readonly nonce: string; readonly expiresAt: Instant }
 
+/** The codes of a link of the day before a moment. */
+const codesOf = ({ codes, codesSent, codeSentAt, passedAt }: Link, at: Instant): readonly SentCode[] => {
+  const last = codeSentAt ? [{ n: codesSent, at: codeSentAt, ...(passedAt ? { used: true as const } : {}) }] : []
+  return (codes ?? last).filter((code) => at < later(code.at, dayMs))
+}
+
 export const linkAfter = (link: Link, event: CodeEvent, at: Instant): Link => {
   switch (event.type) {
-    case 'signing-code-requested':
-      return { ...link, codesSent: link.codesSent + 1, codeSentAt: at, passedAt: null }
+    case 'signing-code-requested': {
+      const { n } = event
+      if (n === undefined) return { ...link, codesSent: link.codesSent + 1, codeSentAt: at, passedAt: null }
+      // Another code takes nothing away: who is in stays in, and what was sent stays good for its time.
+      return { ...link, codesSent: n, codeSentAt: at, codes: [...codesOf(link, at), { n, at }] }
+    }
     case 'signing-code-refused':
       return { ...link, wrongCodes: link.wrongCodes + 1 }
-    case 'signing-code-accepted':
-      return { ...link, passedAt: at }
+    case 'signing-code-accepted': {
+      const { n } = event
+      if (n === undefined || !link.codes) return { ...link, passedAt: at }
+      const codes = link.codes.map((code): SentCode => (code.n === n ? { ...code, used: true } : code))
+      return { ...link, passedAt: at, codes }
+    }
   }
 }
 
@@ -88,15 +111,25 @@ export const openLink = (contract: Contract, nonce: string, at: Instant): Result
   return open ? done(link) : notUsable
 }
 
-/** Asks for a code by the second channel. */
+/** How many codes can be sent at a moment, and where none can, when the next can. */
+export const codesLeft = (link: Link, at: Instant): { readonly left: number; readonly nextAt: Instant | null } => {
+  const codes = codesOf(link, at)
+  const left = Math.max(0, codesADay - codes.length)
+  const [first] = codes
+  return { left, nextAt: left === 0 && first ? later(first.at, dayMs) : null }
+}
+
+/** Asks for a code by the second channel. Ten of a link in a day are sent; each comes back a day after it was sent. */
 export const requestCode = (
   contract: Contract,
   nonce: string,
   at: Instant,
-): Result<readonly CodeEvent[], Refusal<'link-not-usable'>> => {
+): Result<readonly CodeEvent[], Refusal<'link-not-usable' | 'too-many-sendings'>> => {
   const link = openLink(contract, nonce, at)
   if (!link.ok) return link
-  return link.value.codesSent < maxCodes ? done([{ type: 'signing-code-requested' }]) : notUsable
+  const { nextAt } = codesLeft(link.value, at)
+  if (nextAt) return refuse({ kind: 'too-many-sendings', of: 'link', nextAt })
+  return done([{ type: 'signing-code-requested', n: link.value.codesSent + 1 }])
 }
 
 /** Whether a code can be tried now: one was sent, and not too long ago. */
@@ -107,13 +140,13 @@ export const codeToTry = (contract: Contract, nonce: string, at: Instant): Resul
   return codeSentAt && at < later(codeSentAt, codeGoodForMs) ? link : notUsable
 }
 
-/** Whether the last code that was sent has not been entered yet: a code is good once. */
-export const isUnused = ({ passedAt }: Link): boolean => passedAt === null
+/** The codes that open a link at a moment: each that was sent within its ten minutes and not entered yet. */
+export const goodCodes = (link: Link, at: Instant): readonly number[] =>
+  codesOf(link, at).flatMap((code) => (!code.used && at < later(code.at, codeGoodForMs) ? [code.n] : []))
 
-/** A wrong code is recorded too, so that tries are counted across servers. */
-export const tryCode = (right: boolean): CodeEvent => ({
-  type: right ? 'signing-code-accepted' : 'signing-code-refused',
-})
+/** A try that gave the code of this number, or none that is good. Wrong ones are recorded too, and counted across servers. */
+export const tryCode = (n: number | null): CodeEvent =>
+  n === null ? { type: 'signing-code-refused' } : { type: 'signing-code-accepted', n }
 
 export const wrongCodesLeft = (link: Link): number => maxWrongCodes - link.wrongCodes
 

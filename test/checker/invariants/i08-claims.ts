@@ -27,6 +27,17 @@ const claimsDue = (book: Book): ReadonlyMap<string, string> => {
   return due
 }
 
+/** What was sent to an SME within a day: no more than twenty, in the order of time. */
+const wrongSendings = (holder: string): readonly (string | false)[] => {
+  const seconds = holder.split('.').map((one) => Number.parseInt(one, 36))
+  const [first = 0] = seconds
+  return [
+    seconds.length > 20 && `counts ${seconds.length} sendings`,
+    (seconds.at(-1) ?? 0) - first > 86_400 && 'counts what was sent more than a day ago',
+    seconds.some((one, index) => !(one >= (seconds[index - 1] ?? 0))) && 'counts sendings out of their order',
+  ]
+}
+
 /**
  * I08. Each value that only one may hold is held by the very one that has it: an implementing entity's 法人番号, codes
  * of services and resellers, a reseller's 法人番号, the one case of a reseller that was neither withdrawn nor waited out. No guard is left
@@ -44,8 +55,12 @@ export const claims: Invariant = {
         guard?.holder !== holder && `is held by ${guard?.holder ?? 'nobody'}, not by ${holder}`,
       )
     }
-    for (const { where, scope, value } of book.guards.values()) {
+    for (const { where, scope, value, holder } of book.guards.values()) {
       if (scope.startsWith('place/')) continue
+      if (scope.startsWith('sendings/')) {
+        see(where, ...wrongSendings(holder))
+        continue
+      }
       see(where, !due.has(`${scope}#${value}`) && 'guards a value nobody has')
     }
   },

@@ -8,8 +8,19 @@ const factorsOf = ({ stream, index, entry, link }: Agreement): readonly (string 
   const earlier = stream.entries.slice(0, index)
   const entered = earlier.findLast(({ event }) => event.type === 'signing-code-accepted')
   if (!link || !entered) return ['was agreed to without a code']
+  const { n } = entered.event as { readonly n?: number }
   const sent = stream.entries.findLast(
-    ({ event, lies }) => event.type === 'signing-code-requested' && lies.seq < entered.lies.seq,
+    ({ event, lies }) =>
+      event.type === 'signing-code-requested' && lies.seq < entered.lies.seq && (n === undefined || event.n === n),
+  )
+  const since = sent?.lies.seq ?? 0
+  const twice = earlier.some(
+    ({ event, lies }) =>
+      event.type === 'signing-code-accepted' &&
+      n !== undefined &&
+      event.n === n &&
+      lies.seq > since &&
+      lies.seq < entered.lies.seq,
   )
   const inTime = sent !== undefined && Date.parse(entered.at) < Date.parse(sent.at) + codeGoodForMs
   const again = earlier.findLast(({ event }) => event.type === 'signing-code-requested')
@@ -17,7 +28,12 @@ const factorsOf = ({ stream, index, entry, link }: Agreement): readonly (string 
     entered.at > entry.at && 'was agreed to before its code was entered',
     entry.at >= link.expiresAt && `was agreed to after its link expired at ${link.expiresAt}`,
     !inTime && 'was agreed to by a code that was entered too late',
-    again !== undefined && again.lies.seq > entered.lies.seq && 'was agreed to while another code was awaited',
+    // Before codes had numbers, another one undid what had been entered.
+    n === undefined &&
+      again !== undefined &&
+      again.lies.seq > entered.lies.seq &&
+      'was agreed to while another code was awaited',
+    twice && 'was agreed to by a code that had been entered before',
     entered.actor.role !== 'sme' && `has a code that ${entered.actor.role} entered`,
   ]
 }

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { evolvers } from '../../../shared/domain/aggregates.ts'
 import type { Contract } from '../../../shared/domain/contract/contract.ts'
 import {
+  codesLeft,
   codeToTry,
+  goodCodes,
   linkAfter,
   linkOf,
   newLink,
@@ -72,14 +74,51 @@ describe('a link', () => {
 })
 
 describe('codes', () => {
-  test('are sent five times and not a sixth', () => {
-    for (const sent of [0, 1, 4]) {
-      const contract = contractAfter(...toOffer, ...times(sent, requested))
-      expect(outcome(requestCode(contract, nonce, start))).toBe('signing-code-requested')
-    }
-    expect(outcome(requestCode(contractAfter(...toOffer, ...times(5, requested)), nonce, start))).toBe(
-      'link-not-usable',
+  /** A link so many codes were sent for, a minute apart. */
+  const sentFor = (codes: number) =>
+    Array.from({ length: codes }).reduce<Link>(
+      (link, _, index) => linkAfter(link, { type: 'signing-code-requested', n: index + 1 }, after(minutes(index))),
+      newLink(nonce, expiresAt),
     )
+
+  test('are sent ten times in a day and not an eleventh, which can be sent a day after the first', () => {
+    for (const sent of [0, 1, 9]) {
+      const contract = offeredWith(sentFor(sent))
+      expect(requestCode(contract, nonce, after(minutes(30)))).toEqual({
+        ok: true,
+        value: [{ type: 'signing-code-requested', n: sent + 1 }],
+      })
+      expect(codesLeft(sentFor(sent), after(minutes(30)))).toEqual({ left: 10 - sent, nextAt: null })
+    }
+    const worn = offeredWith(sentFor(10))
+    const nextAt = after(minutes(24 * 60))
+    const refused = { kind: 'too-many-sendings', of: 'link', nextAt }
+    expect(refusalOf(requestCode(worn, nonce, after(minutes(30))))).toEqual(refused)
+    expect(refusalOf(requestCode(worn, nonce, after(-1, nextAt)))).toEqual(refused)
+    expect(outcome(requestCode(worn, nonce, nextAt))).toBe('signing-code-requested')
+    expect(outcome(requestCode(worn, nonce, after(minutes(1), nextAt)))).toBe('signing-code-requested')
+  })
+
+  test('that were sent stay good for their ten minutes, whichever came after; each is good once', () => {
+    const link = sentFor(3)
+    expect(goodCodes(link, after(minutes(3)))).toEqual([1, 2, 3])
+    expect(goodCodes(link, after(minutes(10)))).toEqual([2, 3])
+    const used = linkAfter(link, tryCode(2), after(minutes(3)))
+    expect(goodCodes(used, after(minutes(3)))).toEqual([1, 3])
+    expect(used.passedAt).toBe(after(minutes(3)))
+    expect(linkAfter(used, { type: 'signing-code-requested', n: 4 }, after(minutes(4))).passedAt).toBe(
+      after(minutes(3)),
+    )
+  })
+
+  test('of a link from before they were kept: the last one is known', () => {
+    const old = { ...newLink(nonce, expiresAt), codesSent: 3, codeSentAt: start }
+    expect(goodCodes(old, after(minutes(9)))).toEqual([3])
+    expect(goodCodes({ ...old, passedAt: after(minutes(1)) }, after(minutes(9)))).toEqual([])
+    expect(linkAfter(old, { type: 'signing-code-requested', n: 4 }, after(minutes(1))).codes).toEqual([
+      { n: 3, at: start },
+      { n: 4, at: after(minutes(1)) },
+    ])
   })
 
   test('are not sent through a link that expired', () =>
@@ -151,8 +190,8 @@ describe('a code', () => {
 describe('the right code', () => {
   test('opens what lies behind the link', () => {
     expect(passedLink(contractAfter(...toOffer, requested), nonce, start, 'sign').ok).toBe(false)
-    expect(passedLink(contractAfter(...toOffer, requested, tryCode(true)), nonce, start, 'sign').ok).toBe(true)
-    expect(passedLink(contractAfter(...toOffer, requested, tryCode(false)), nonce, start, 'sign').ok).toBe(false)
+    expect(passedLink(contractAfter(...toOffer, requested, tryCode(1)), nonce, start, 'sign').ok).toBe(true)
+    expect(passedLink(contractAfter(...toOffer, requested, tryCode(null)), nonce, start, 'sign').ok).toBe(false)
   })
   test('opens it until the link expires', () => {
     const contract = offeredWith({ codesSent: 1, codeSentAt: start, passedAt: start })
@@ -160,7 +199,7 @@ describe('the right code', () => {
     expect(passedLink(contract, nonce, expiresAt, 'sign').ok).toBe(false)
     expect(passedLink(contract, 'another', start, 'sign').ok).toBe(false)
   })
-  test('is asked for again where a new one was sent', () => {
+  test('is asked for again where a new one was sent, on records from before codes were kept', () => {
     const passed = { ...newLink(nonce, expiresAt), codesSent: 1, codeSentAt: start, passedAt: start }
     expect(linkAfter(passed, requested, after(minutes(1)))).toEqual({
       ...passed,

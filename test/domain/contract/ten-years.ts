@@ -94,7 +94,7 @@ const renewalIn = ({ lots: by }: Now) =>
 /** A code is asked for and entered within the same minute. */
 const entering = (right: boolean, contract: KeptContract, { at }: Now): Decided => {
   const asked = requestCode(contract, through(contract), at)
-  return asked.ok ? done([...asked.value, tryCode(right)]) : asked
+  return asked.ok ? done([...asked.value, tryCode(right ? (linkOf(contract)?.codesSent ?? 0) + 1 : null)]) : asked
 }
 
 export const steps = {

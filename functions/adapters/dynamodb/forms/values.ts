@@ -24,6 +24,12 @@ export const yes: z.ZodType<boolean> = z.codec(z.literal(1), z.boolean(), {
   },
 })
 
+/** True as 1, where a property that is not true is absent in the domain too. */
+export const trueOnly: z.ZodType<true> = z.codec(z.literal(1), z.literal(true), {
+  decode: () => true as const,
+  encode: () => 1 as const,
+})
+
 /** A moment in milliseconds. */
 export const moment: z.ZodType<Instant> = z.codec(z.int(), z.custom<Instant>(), {
   decode: (value) => atMs(value),

@@ -5,11 +5,11 @@ import type { Coverage, FacetNow, Gap } from '../../../../shared/domain/contract
 import { unknownCoverage } from '../../../../shared/domain/contract/coverage.ts'
 import { disclosureItemCodes, type DisclosureItemCode } from '../../../../shared/domain/contract/disclosure-items.ts'
 import type { Leaving } from '../../../../shared/domain/contract/ending.ts'
-import type { Link } from '../../../../shared/domain/contract/link.ts'
+import type { Link, SentCode } from '../../../../shared/domain/contract/link.ts'
 import type { Announced, Renewal } from '../../../../shared/domain/contract/term.ts'
 import type { ServiceFunction } from '../../../../shared/domain/service/facts.ts'
 import { field, maybe, named, oneOf, orAbsent, orNull, type FieldsOf } from '../forms/fields.ts'
-import { count, day, idOf, moment, sha256, text, word, words, yes } from '../forms/values.ts'
+import { count, day, idOf, moment, sha256, text, trueOnly, word, words, yes } from '../forms/values.ts'
 
 /*
  * The parts of a contract's head, each with its short keys.
@@ -44,6 +44,12 @@ const allItems: readonly DisclosureItemCode[] = [
 
 export const items = words(disclosureItemCodes)
 
+const sentCode: z.ZodType<SentCode> = named({
+  n: field('n', count),
+  at: field('a', moment),
+  used: maybe('u', trueOnly),
+} satisfies FieldsOf<SentCode>)
+
 export const link: z.ZodType<Link> = named({
   nonce: field('n', text),
   expiresAt: field('x', moment),
@@ -51,6 +57,7 @@ export const link: z.ZodType<Link> = named({
   codeSentAt: orNull('a', moment),
   wrongCodes: orAbsent('w', count, 0),
   passedAt: orNull('p', moment),
+  codes: maybe('k', z.array(sentCode).readonly()),
 } satisfies FieldsOf<Link>)
 
 export const explanation: z.ZodType<Explanation> = named({

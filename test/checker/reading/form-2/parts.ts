@@ -32,9 +32,14 @@ export const counted = (value: unknown): number => {
 const items = (value: unknown): readonly string[] =>
   (value as unknown[]).map((one) => oneOfThese(disclosureItemCodes, one))
 
+const sentCode = (stored: unknown) => {
+  const { n, at, used } = namedBy({ n: 'n', at: 'a', used: 'u' }, stored)
+  return { n, at: moment(at), ...(flagged(used) ? { used: true } : {}) }
+}
+
 export const linkIn = (stored: unknown) => {
   const link = namedBy(
-    { nonce: 'n', expiresAt: 'x', codesSent: 'c', codeSentAt: 'a', wrongCodes: 'w', passedAt: 'p' },
+    { nonce: 'n', expiresAt: 'x', codesSent: 'c', codeSentAt: 'a', wrongCodes: 'w', passedAt: 'p', codes: 'k' },
     stored,
   )
   return {
@@ -44,6 +49,7 @@ export const linkIn = (stored: unknown) => {
     codeSentAt: ifSaid(link.codeSentAt, moment),
     wrongCodes: counted(link.wrongCodes),
     passedAt: ifSaid(link.passedAt, moment),
+    ...(link.codes === undefined ? {} : { codes: (link.codes as unknown[]).map(sentCode) }),
   }
 }
 
