@@ -115,8 +115,8 @@ describe('a table that fails', () => {
     return given.get(key)
   }
   const serviceId = () => (scene.requests.draftContract.body as any).terms.serviceId
-  const drafts = (key: string) => once(key, () => draft(serviceId()))
-  const papers = (key: string) => once(key, () => paper(serviceId()))
+  const drafts = (key: string) => once(`draft ${key}`, () => draft(serviceId()))
+  const papers = (key: string) => once(`paper ${key}`, () => paper(serviceId()))
 
   test('whatever fails in whichever call, a command ends in one effect under its key', {
     timeout: 240_000,
