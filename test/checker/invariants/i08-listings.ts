@@ -46,7 +46,9 @@ export const listings: Invariant = {
       const contract = now && 'deal' in now ? now : undefined
       if (!contract || owed.has(id)) continue
       const name = String(row['n'])
-      see(where, nameNow(book, contract.deal) !== name && `goes by ${name}, and its text by another name`)
+      // A text that is not on record is I07's to tell.
+      const said = nameNow(book, contract.deal)
+      see(where, said !== undefined && said !== name && `goes by ${name}, and its text by another name`)
       const findable = findableOf(contract, name, formerNames(book, id, name))
       const due = findable && textOfFindable(findable)
       const found = listed.get(id)
