@@ -84,9 +84,9 @@ describe('a change of a contract at the console', () => {
   test('that touches nothing disclosed is in force at once', async () => {
     const { place } = await signed()
     const changes = await reseller.sends(`${place}/changes/new?kind=amendment`, 'propose', {
-      reason: '改姓',
+      reason: '移転',
       askedBy: '社長',
-      'sme.signatory.name': '髙橋 桜子',
+      'sme.prefecture': '大阪府',
     })
     expect(formsOn(await reseller.screenAt(changes))).toEqual([])
   })

@@ -87,12 +87,16 @@ describe('a service', () => {
     parties = await partiesIn(house)
   })
 
-  test.each(['2.0', '1.0', ''])('cannot name the edition %j', async (edition) => {
+  test.each([
+    ['2.0', [422, 'does-not-fit', 'edition']],
+    ['1.0', [422, 'does-not-fit', 'edition']],
+    ['', [400, 'malformed', undefined]],
+  ])('cannot name the edition %j', async (edition, refused) => {
     const { facts } = good(
       await parties.admin.get(`/v1/services/${await parties.service('NET', { as: `N${nextNumber()}` })}/versions/1`),
     )
     const { status, body } = await parties.admin.post('/v1/services', { code: `X${nextNumber()}`, edition, facts })
-    expect([status, body.kind, body.what]).toEqual([422, 'does-not-fit', 'edition'])
+    expect([status, body.kind, body.what]).toEqual(refused)
   })
 
   test('under 1.1 is not authorized for resale: 第1章2.(3)', async () => {
