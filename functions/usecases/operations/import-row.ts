@@ -81,7 +81,7 @@ export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
   // Rehearsed, the same row again would find the first one's answer.
   const first = taken.get(place)
   if (rehearses && first?.key === key) return accepted(null, true, first.doubts ?? [])
-  const inWorld = rehearses && taken.has(place) ? withPlaceTaken(world) : world
+  const inWorld = taken.has(place) ? withPlaceTaken(world, rehearses) : world
   let formerly: ContractId | null = null
   for (let command = key; ; command = world.digest([key, formerly])) {
     const stamp: Stamp = {
@@ -121,14 +121,19 @@ const stands = async (
   { contractId, stage }: { readonly contractId: ContractId; readonly stage: string },
 ): Promise<boolean> => (await contracts.find(contractId))?.kept.state.stage === stage
 
-/** The world as it would be with an earlier row of the book recorded: the place is held by its contract. */
-const withPlaceTaken = (world: World): World => ({
+const ofThisBook = 'ctr_of-this-book'
+
+/**
+ * The world as an earlier row of the book leaves it: its contract holds the place. That row is named by its number and
+ * not by its contract, which a rehearsal does not have: so both say the same.
+ */
+const withPlaceTaken = (world: World, rehearses: boolean): World => ({
   ...world,
   contracts: {
     ...world.contracts,
     ground: async (id, about) => {
       const ground = await world.contracts.ground(id, about)
-      return ground && { ...ground, placeHeldBy: ground.placeHeldBy ?? 'ctr_rehearsed' }
+      return ground && { ...ground, placeHeldBy: rehearses || ground.placeHeldBy ? ofThisBook : null }
     },
   },
 })
