@@ -22,7 +22,7 @@ import { text } from './text-fields.ts'
 export { CorporateNumber } from './corporate-number-field.ts'
 export { Mail, NoticeMail } from './mail-field.ts'
 export { CodePhone, Phone } from './phone-fields.ts'
-export { paragraphs, paragraphsOrNothing, text, textOrEmpty } from './text-fields.ts'
+export { paragraphs, paragraphsOrNothing, printedText, text, textOrEmpty } from './text-fields.ts'
 
 const suffix = '[0-7][0-9a-hjkmnp-tv-z]{25}'
 

@@ -1,6 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import * as z from 'zod'
+import { undrawable } from '../domain/documents/undrawable.ts'
 import { canReceiveCode, readPhone, type PhoneTrouble } from '../domain/phone.ts'
+import { troubleInText } from '../domain/visible-text.ts'
 import type { Words } from '../domain/words.ts'
 
 const rightForms: Words = {
@@ -59,6 +61,7 @@ const silentAbroad: ReadonlySet<string> = new Set([
 
 /** What is wrong with a phone number, for a person. Of a number abroad, a library knows length and kind. */
 const troubleIn = (given: string, forCode: boolean): Words | null => {
+  if (troubleInText(given) || undrawable(given).length > 0) return wordsOf({ why: 'otherCharacters' })
   const phone = readPhone(given)
   if (!phone.ok) return wordsOf(phone.refusal)
   if (phone.value.kind !== 'abroad') return forCode && !canReceiveCode(given) ? cannotReceive : null

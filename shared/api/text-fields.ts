@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { codePointOf } from '../domain/as-written/characters.ts'
+import { undrawable } from '../domain/documents/undrawable.ts'
 import { troubleInText, type TextTrouble } from '../domain/visible-text.ts'
 import type { Words } from '../domain/words.ts'
 
@@ -36,19 +37,39 @@ const wordsOf = (trouble: TextTrouble): Words => {
   return { ja: `${trouble.place}文字目の ${sign} ${ja}`, en: `Character ${trouble.place}, ${sign}, ${en}` }
 }
 
-type Wanted = { readonly lines?: true; readonly mayBeBlank?: true }
+/** What stands on a document that is signed must be drawn on it: said before anybody is asked to sign. */
+const cannotBePrinted = (given: string): Words | undefined => {
+  const missing = undrawable(given)
+  if (missing.length === 0) return undefined
+  const named = missing.slice(0, 5).map((one) => `「${one}」（${codePointOf(one)}）`)
+  return {
+    ja: `${named.join('、')}は書面に印刷できません。印刷できる字に替えてください（例 常用漢字、かな）。署名のあとでは直せません。`,
+    en: `No font of the documents draws ${named.join(', ')}; give other characters, since it cannot be mended once signed.`,
+  }
+}
+
+type Wanted = { readonly lines?: true; readonly mayBeBlank?: true; readonly printed?: true }
 
 /** Objects to what is no text for people. A line break counts as one character, where it may stand. */
 const readable =
-  ({ lines, mayBeBlank }: Wanted) =>
+  ({ lines, mayBeBlank, printed }: Wanted) =>
   (given: string, context: z.core.$RefinementCtx<string>): void => {
     if (given === '' || (mayBeBlank && given.trim() === '')) return
     const trouble = troubleInText(lines ? given.replace(/\r?\n/g, ' ') : given)
-    if (trouble) context.addIssue({ code: 'custom', params: { words: wordsOf(trouble) } })
+    const words = trouble ? wordsOf(trouble) : printed && cannotBePrinted(given)
+    if (words) context.addIssue({ code: 'custom', params: { words } })
   }
 
 /** Text for people, kept to the byte: never trimmed, never normalised. It shows something. */
 export const text = (max: number) => z.string().min(1).max(max).superRefine(readable({}))
+
+/** Text that is printed on what is signed or sealed: of characters that can be drawn. */
+export const printedText = (max: number) =>
+  z
+    .string()
+    .min(1)
+    .max(max)
+    .superRefine(readable({ printed: true }))
 
 /** Words a person wrote in an answer: as text, with line breaks. */
 export const paragraphs = (max: number) =>
@@ -58,12 +79,12 @@ export const paragraphs = (max: number) =>
     .max(max)
     .superRefine(readable({ lines: true }))
 
-/** Text that may be empty, where a rule and not the form decides whether it must be there. */
+/** Printed text that may be empty, where a rule and not the form decides whether it must be there. */
 export const textOrEmpty = (max: number) =>
   z
     .string()
     .max(max)
-    .superRefine(readable({ mayBeBlank: true }))
+    .superRefine(readable({ mayBeBlank: true, printed: true }))
 
 /** The same, where a decision and not the form says whether anything must be there. */
 export const paragraphsOrNothing = (max: number) =>

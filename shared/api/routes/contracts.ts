@@ -15,6 +15,7 @@ import {
   Page,
   Phone,
   PrefectureField,
+  printedText,
   ResellerIdField,
   ServiceIdField,
   Sha256,
@@ -29,20 +30,25 @@ const params = z.strictObject({ contractId: ContractIdField })
 
 const SmeGiven = z.strictObject({
   corporateNumber: CorporateNumber,
-  name: text(150),
+  name: printedText(150),
   prefecture: PrefectureField,
   employees: count(1_000_000),
-  industry: text(100),
+  industry: printedText(100),
   noticeContact: z.strictObject({ mail: NoticeMail.nullable(), phone: Phone.nullable() }),
 })
 /** Who signs, and is sent the link by mail and the code by short message. */
-export const Signatory = z.strictObject({ name: text(100), title: text(100), mail: Mail, phone: CodePhone })
+export const Signatory = z.strictObject({
+  name: printedText(100),
+  title: printedText(100),
+  mail: Mail,
+  phone: CodePhone,
+})
 /** Who signed on paper; a code may never have to go there. */
 const PaperSignatory = Signatory.extend({ phone: Phone })
 
 const TermsGiven = z.strictObject({
   serviceId: ServiceIdField,
-  initialFeeParts: z.array(z.strictObject({ what: text(100), exTaxYen: Yen })).max(20),
+  initialFeeParts: z.array(z.strictObject({ what: printedText(100), exTaxYen: Yen })).max(20),
   monthlyFeeExTaxYen: Yen,
   terminals: count(1_000_000),
   importantTerminals: count(1_000_000).nullable().optional(),

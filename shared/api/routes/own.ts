@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Day, DisclosureItem, paragraphs, Sha256, text, Yen } from '../fields.ts'
+import { Day, DisclosureItem, paragraphs, printedText, Sha256, Yen } from '../fields.ts'
 import { route } from '../route.ts'
 import { DifferencesView, OwnContractView } from '../views/course.ts'
 import { ConsentField } from './given.ts'
@@ -26,7 +26,7 @@ export const ownRoutes = {
     body: z.strictObject({
       documentSha256: Sha256,
       acknowledged: z.array(DisclosureItem).max(20),
-      signer: z.strictObject({ name: text(100), title: text(100) }),
+      signer: z.strictObject({ name: printedText(100), title: printedText(100) }),
     }),
     output: Done,
     refusals: [

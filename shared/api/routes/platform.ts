@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { CorporateNumber, Day, EntityIdField, listOf, Mail, RegistrationBodyIdField, text } from '../fields.ts'
+import {
+  CorporateNumber,
+  Day,
+  EntityIdField,
+  listOf,
+  Mail,
+  printedText,
+  RegistrationBodyIdField,
+  text,
+} from '../fields.ts'
 import { route } from '../route.ts'
 
 const Person = z.strictObject({ mail: Mail, name: text(100) })
@@ -51,7 +60,7 @@ export const platformRoutes = {
     summary: { ja: '実施主体を登録し、最初の管理者を招く', en: 'Register an implementing entity and its first admin' },
     who: ['operator'],
     effect: 'changes',
-    body: z.strictObject({ name: text(150), corporateNumber: CorporateNumber, admin: Person }),
+    body: z.strictObject({ name: printedText(150), corporateNumber: CorporateNumber, admin: Person }),
     output: z.strictObject({ entityId: EntityIdField, admin: Named }),
     status: 201,
     refusals: ['already-exists'],

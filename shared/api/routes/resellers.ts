@@ -8,6 +8,7 @@ import {
   paragraphs,
   Phone,
   PrefectureField,
+  printedText,
   ResellerIdField,
   ServiceIdField,
   Sha256,
@@ -48,7 +49,7 @@ export const resellerRoutes = {
         .string()
         .max(40)
         .regex(/^[A-Z0-9][A-Z0-9-]*$/),
-      name: text(150),
+      name: printedText(150),
       prefecture: PrefectureField,
       admin: z.strictObject({ mail: Mail, name: text(100) }),
       requirementsDueOn: Day.optional(),

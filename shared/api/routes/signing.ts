@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { At, ContractIdField, Day, DisclosureItem, LinkText, paragraphs, Sha256, text } from '../fields.ts'
+import { At, ContractIdField, Day, DisclosureItem, LinkText, paragraphs, printedText, Sha256 } from '../fields.ts'
 import { route } from '../route.ts'
 import { DocumentView, LeavingView } from '../views/contract.ts'
 
@@ -88,7 +88,7 @@ export const signingRoutes = {
       documentSha256: Sha256,
       acknowledged: Acknowledged,
       remoteSupportConsent: z.boolean(),
-      signer: z.strictObject({ name: text(100), title: text(100) }),
+      signer: z.strictObject({ name: printedText(100), title: printedText(100) }),
     }),
     output: Done,
     status: 200,

@@ -7,10 +7,10 @@ import {
   EntityIdField,
   Mail,
   Phone,
+  printedText,
   RegistrationBodyIdField,
   ServiceIdField,
   Sha256,
-  text,
   textOrEmpty,
   Yen,
 } from '../fields.ts'
@@ -106,7 +106,7 @@ const serviceFacts = ({ text, textOrEmpty, mail, phone }: Reading) =>
   })
 
 /** What a version says of its service. What may be null or empty here is asked for by a rule, with its clause. */
-export const ServiceFactsField = serviceFacts({ text, textOrEmpty, mail: Mail, phone: Phone })
+export const ServiceFactsField = serviceFacts({ text: printedText, textOrEmpty, mail: Mail, phone: Phone })
 
 const asKept = () => z.string()
 
