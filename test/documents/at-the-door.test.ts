@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { printContract } from '../../functions/usecases/documents/print-documents.ts'
 import { momentInWords } from '../../shared/domain/plain-date.ts'
 import type { Reply } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
@@ -105,11 +106,20 @@ describe('documents to print, at the door', () => {
     }
   })
 
-  test('a character that cannot be drawn is refused by its name; the page can still be read', async () => {
-    const { contractId } = good(await seller.post('/v1/contracts', draft(net, { sme: { name: '简易商店' } })))
-    const refused = await seller.get(`/v1/contracts/${contractId}/document.pdf`)
-    expect([refused.status, refused.body]).toMatchObject([422, { kind: 'cannot-be-printed', missingGlyphs: ['简'] }])
-    expect((await seller.get(`/v1/contracts/${contractId}/disclosure.html`)).text).toContain('简易商店')
+  test('a character that cannot be drawn is refused by its name, before there is a contract to sign', async () => {
+    const refused = await seller.post('/v1/contracts', draft(net, { sme: { name: '简易商店' } }))
+    expect([refused.status, refused.body.errors[0].where]).toEqual([400, 'sme.name'])
+    expect(refused.body.errors[0].why.ja).toContain('「简」（U+7B80）')
+  })
+
+  test('one that stands on record from before that was asked is named when it is printed', async () => {
+    const { contractId } = good(await seller.post('/v1/contracts', draft(net)))
+    const printing = { print: async () => ({ ok: false as const, missingGlyphs: ['简'] }) }
+    const who = { role: 'entityAdmin', sub: 'admin', entityId: parties.entityId } as const
+    const asked = printContract({ ...house.world, printing })({ params: { contractId }, query: {}, body: {} }, {
+      who,
+    } as never)
+    expect(await asked).toMatchObject({ refusal: { kind: 'cannot-be-printed', missingGlyphs: ['简'] } })
   })
 
   test('a variant that may be drawn as its base form is shown to whoever signs', async () => {

@@ -1,3 +1,4 @@
+import type { World } from '../../functions/ports/world.ts'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,28 +57,33 @@ describe('第2章1.(10) the letter of a takeover brings its notice on paper', ()
     }
   })
 
-  test('what cannot be printed does not keep the letter from going out; it says that it comes without', async () => {
-    const { contractId, letter } = await told({ name: '株式会社😀商店' })
-    expect(letter.attachments).toBeUndefined()
-    expect(letter.text).toContain('今回は添付できませんでした')
-    expect((await read(contractId)).takeover.stage).toBe('told')
-  })
-
-  test('nor does a printer that is broken', async () => {
-    const mail = `sme${nextNumber()}@example.jp`
-    await attested(await newSeller(), { sme: { noticeContact: { mail, phone: null } } })
-    await stopped(seller)
-    const handed: EventRef[] = []
-    const hand = async (ref: EventRef) => void handed.push(ref)
-    const printing = { print: async () => Promise.reject(new Error('out of paper')) }
-    const world = { ...house.world, printing, work: { hand, handLetter: hand } }
-    for (let rounds = 0; rounds < 3; rounds += 1) {
-      await sweep(world)()
-      for (const ref of handed.splice(0)) await doWork(world)(ref, () => true)
-    }
-    const letter = house.letters.find(({ to, subject }) => to === mail && subject.startsWith('【重要】'))
-    expect(letter?.text).toContain('今回は添付できませんでした')
-  })
+  const noPrint: Readonly<Record<string, World['printing']['print']>> = {
+    'a text that cannot be printed, on record from before that was asked': async () => ({
+      ok: false,
+      missingGlyphs: ['😀'],
+    }),
+    'a printer that is broken': async () => Promise.reject(new Error('out of paper')),
+  }
+  test.each(Object.keys(noPrint))(
+    '%s does not keep the letter from going out; it says that it comes without',
+    async (of) => {
+      const mail = `sme${nextNumber()}@example.jp`
+      const contractId = await attested(await newSeller(), { sme: { noticeContact: { mail, phone: null } } })
+      await stopped(seller)
+      const handed: EventRef[] = []
+      const hand = async (ref: EventRef) => void handed.push(ref)
+      const printing = { print: noPrint[of] ?? house.world.printing.print }
+      const world = { ...house.world, printing, work: { hand, handLetter: hand } }
+      for (let rounds = 0; rounds < 3; rounds += 1) {
+        await sweep(world)()
+        for (const ref of handed.splice(0)) await doWork(world)(ref, () => true)
+      }
+      const letter = house.letters.find(({ to, subject }) => to === mail && subject.startsWith('【重要】'))
+      expect(letter?.attachments).toBeUndefined()
+      expect(letter?.text).toContain('今回は添付できませんでした')
+      expect((await read(contractId)).takeover.stage).toBe('told')
+    },
+  )
 
   test('is left to the worker that can print, and handed behind other work', async () => {
     await attested(await newSeller())
