@@ -27,8 +27,8 @@ export type Known = {
   readonly registrationBodyId: string
   readonly net: string
   readonly resellers: Readonly<Record<'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6', string>>
-  /** The link under which an SME was asked to sign, and still can. */
-  readonly link: string
+  /** The link under which an SME was asked to sign, where it still can: its service has no newer version on offer. */
+  readonly link?: string
   readonly drafted: string
   readonly offered: string
   readonly attested: string

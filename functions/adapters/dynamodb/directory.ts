@@ -20,6 +20,7 @@ import {
   entityPartition,
   listPrefix,
   obligationPartition,
+  operationKeyOf020,
   stateKey,
   watched,
   watchPartition,
@@ -108,7 +109,13 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     exceptions: (entityId) => all<KeptException>('separateContractException', entityId),
     redisclosure: (entityId, id) => one<KeptRedisclosure>('redisclosure', id, entityId),
     redisclosures: (entityId) => all<KeptRedisclosure>('redisclosure', entityId),
-    operation: (entityId, id) => one<KeptOperation>('operation', id, entityId),
+    operation: async (entityId, id) => {
+      const row =
+        (await getRow(table, stateKey('operation', id, entityId))) ?? (await getRow(table, operationKeyOf020(id)))
+      const kept = row && keptOf<KeptOperation>(row)
+      // Where 0.2.0 kept it, its key does not say whose it is.
+      return kept?.state.entityId === entityId ? kept : undefined
+    },
     operations: async (entityId, { limit, after }) => {
       const { rows, next } = await queryPage(
         table,

@@ -13,7 +13,7 @@ import {
   stateKey,
 } from './keys.ts'
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
-import { keptContractOf, stateOf } from './state-rows.ts'
+import { keptContractOf, stateOf, streamOf } from './state-rows.ts'
 
 /** Rows of a shard at a time. A walk that stops inside a page reads it again, and a part may hold few contracts. */
 const shardPage = 200
@@ -77,14 +77,8 @@ const heldRow = (row: Row): HeldRow => ({
   key: `${row.pk}|${row.sk}`,
   ...(row['t'] === 'head'
     ? { stream: contractOfHead(row), says: { ...keptContractOf(row), name: row['n'] } }
-    : { stream: streamOf(row), says: openedUp(row) }),
+    : { stream: row['s'] === undefined ? null : streamOf(row), says: openedUp(row) }),
 })
-
-/** The ledger of a thing: named by the end of its sort key, and by its partition where it is alone there. */
-const streamOf = ({ pk, sk, s }: Row): string | null => {
-  if (s === undefined) return null
-  return sk.includes('#') ? sk.slice(sk.indexOf('#') + 1) : pk.slice(pk.indexOf('#') + 1)
-}
 
 const keysOf = new Set(['pk', 'sk', 't', 's', 'g', 'z'])
 

@@ -8,6 +8,7 @@ import {
   type ContractId,
   type DiscontinuanceId,
   type EntityId,
+  type OperationId,
   type PortfolioOwner,
   type ResellerId,
 } from '../../../shared/domain/ids.ts'
@@ -145,6 +146,9 @@ export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, e
       return { pk: entityPartition(entityId), sk: `${listPrefix(kind)}${id}` }
   }
 }
+
+/** Where 0.2.0 kept an operation; those it finished lie there still. */
+export const operationKeyOf020 = (id: OperationId): Key => ({ pk: `OPR#${id}`, sk: 'OPR' })
 
 /** The mark of a portfolio's fences: the moment from which they bind nobody, and whose they are. */
 export const fenceMark = (from: Instant, owner: PortfolioOwner): string => `${from}#${owner}`

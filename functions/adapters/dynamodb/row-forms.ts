@@ -1,6 +1,11 @@
+import { findableForm } from './forms/findable.ts'
+import { portfolioGateForm } from './forms/reseller.ts'
+import { serviceGateForm } from './forms/service.ts'
+import { stateForms } from './forms/state-forms.ts'
+import type { StoredForm } from './forms/stored-form.ts'
 import { formOfHead, headForm, readHead, writeHead } from './head/head.ts'
 import type { Row } from './read.ts'
-import { placeOf } from './state-rows.ts'
+import { keptContractOf, marksOf, placeOf, stateOf, streamOf, termMark, type Marks } from './state-rows.ts'
 
 /** How the rows of one kind are found in their forms, and brought to the current one. */
 export type RowForm = {
@@ -9,6 +14,8 @@ export type RowForm = {
   readonly formOf: (row: Row) => number
   /** The texts of the row in the current form, by attribute. Whatever else the row says stays as it is. */
   readonly texts: (row: Row) => Readonly<Record<string, string>>
+  /** What indexes find the row by, as a row is written today: earlier versions had fewer indexes. */
+  readonly marks: (row: Row) => Marks
 }
 
 const text = (row: Row, attribute: string): string => String(row[attribute])
@@ -17,10 +24,31 @@ const head: RowForm = {
   current: headForm,
   formOf: (row) => formOfHead(text(row, 'r'), text(row, 's')),
   texts: (row) => writeHead(readHead(text(row, 'r'), text(row, 's'), placeOf(row))),
+  marks: (row) => termMark(keptContractOf(row).state),
 }
+
+const inText = <Value>(attribute: string, form: StoredForm<Value>, marks: RowForm['marks'] = () => ({})): RowForm => ({
+  current: form.current,
+  formOf: (row) => (typeof row[attribute] === 'string' ? form.formOf(text(row, attribute)) : form.current),
+  texts: (row) =>
+    typeof row[attribute] === 'string' ? { [attribute]: form.write(form.read(text(row, attribute))) } : {},
+  marks,
+})
+
+const marksOfState = (row: Row): Marks =>
+  marksOf({ kind: row['t'], id: streamOf(row), state: stateOf(row) } as Parameters<typeof marksOf>[0])
 
 /**
  * The kinds of rows whose forms are told apart, by the row's own word for its kind (`t`). Events are not among them: the
  * hash chain holds over their bytes, and they stay as they were written.
  */
-export const rowForms: Readonly<Record<string, RowForm>> = { head }
+export const rowForms: Readonly<Record<string, RowForm>> = {
+  head,
+  ...Object.fromEntries(
+    Object.entries(stateForms).map(([kind, form]) => [kind, inText('s', form as StoredForm<unknown>, marksOfState)]),
+  ),
+  gate: inText('g', portfolioGateForm),
+  serviceGate: inText('g', serviceGateForm),
+  listing: inText('f', findableForm),
+  listed: inText('f', findableForm),
+}

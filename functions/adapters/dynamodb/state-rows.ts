@@ -1,3 +1,4 @@
+import type { AggregateKind, StateOf } from '../../../shared/domain/aggregates.ts'
 import { nextOverdueOn } from '../../../shared/domain/discontinuance/keeping-obligations.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { nextTurn } from '../../../shared/domain/contract/term.ts'
@@ -38,20 +39,26 @@ export const stateRow = (change: Change, chain: string): Row => {
     ...stateKey(change.kind, change.id, entityId),
     t: change.kind,
     s: stateText(change),
-    ...listingOf(change),
-    ...watchMark(change),
-    ...obligationMark(change),
+    ...marksOf(change),
     ...stamped,
   }
 }
 
-type Listing = { readonly pp?: string; readonly ps?: string; readonly dp?: string; readonly ds?: string }
+/** What is kept, as far as indexes ask. */
+type Held = {
+  readonly [Kind in AggregateKind]: { readonly kind: Kind; readonly id: string; readonly state: StateOf<Kind> }
+}[AggregateKind]
+
+/** The attributes by which indexes find a thing other than a contract. */
+export const marksOf = (kept: Held): Marks => ({ ...listingOf(kept), ...watchMark(kept), ...obligationMark(kept) })
+
+export type Marks = { readonly pp?: string; readonly ps?: string; readonly dp?: string; readonly ds?: string }
 
 /**
  * Under what a thing is listed beside its own place: a report by its addressee, a person by the organization, an export
  * by the day its files go.
  */
-const listingOf = ({ kind, id, state }: Change): Listing => {
+const listingOf = ({ kind, id, state }: Held): Marks => {
   if (kind === 'submission' && 'to' in state) return { pp: state.to, ps: id }
   if (kind === 'member' && 'membership' in state && 'entityId' in state.membership)
     return { pp: membersOf(state.membership.entityId), ps: id }
@@ -63,12 +70,12 @@ const listingOf = ({ kind, id, state }: Change): Listing => {
 }
 
 /** The mark by which time finds a thing: the last moment at which it may stay as it is. */
-const watchMark = (change: Change): { readonly dp?: string; readonly ds?: string } => {
+const watchMark = (change: Held): { readonly dp?: string; readonly ds?: string } => {
   const until = watchedUntil(change)
   return until ? { dp: watchPartition, ds: until } : {}
 }
 
-const watchedUntil = ({ kind, state }: Change): Instant | null => {
+const watchedUntil = ({ kind, state }: Held): Instant | null => {
   if (kind === 'discontinuance' && state.stage === 'proposed') return state.approveBy
   if (kind !== 'reseller' || state.stage === 'none') return null
   const dueOn = requirementsDueNext(state)
@@ -92,7 +99,7 @@ const headRow = (contract: KeptContract, name: string): Row => {
 }
 
 /** The mark by which the calendar finds a case: the first day on which something in it is overdue. */
-const obligationMark = ({ kind, state }: Change): { readonly dp?: string; readonly ds?: string } => {
+const obligationMark = ({ kind, state }: Held): { readonly dp?: string; readonly ds?: string } => {
   const on = kind === 'discontinuance' && state.stage !== 'none' ? nextOverdueOn(state) : null
   return on ? { dp: obligationPartition, ds: termDay(on) } : {}
 }
@@ -101,7 +108,7 @@ const obligationMark = ({ kind, state }: Change): { readonly dp?: string; readon
 export const termDay = (day: PlainDate): string => day.replaceAll('-', '')
 
 /** The mark by which the calendar finds a contract: the day of its next turn. */
-const termMark = (contract: KeptContract): { readonly dp?: string; readonly ds?: string } => {
+export const termMark = (contract: KeptContract): { readonly dp?: string; readonly ds?: string } => {
   const next = nextTurn(contract)
   const { contractId } = contract.deal
   return next ? { dp: termPartition(shardOf(contractId)), ds: termDay(next.on) } : {}
@@ -129,6 +136,10 @@ const formOf = (kind: string): StoredForm<unknown> => {
 }
 
 const stateText = ({ kind, state }: Change): string => formOf(kind).write(state)
+
+/** The ledger of what a state row is of: named by the end of its sort key, and by its partition where it is alone there. */
+export const streamOf = ({ pk, sk }: Row): string =>
+  sk.includes('#') ? sk.slice(sk.indexOf('#') + 1) : pk.slice(pk.indexOf('#') + 1)
 
 /** What stands in a row of any kind but a contract's, whichever form it was written in. */
 export const stateOf = (row: Row): unknown => formOf(String(row['t'])).read(row['s'] as string)

@@ -205,7 +205,7 @@ export const DisclosureView = z.strictObject({
     startOn: Day,
     termMonths: z.int(),
     endOn: Day,
-    renewal: RenewalView.nullable(),
+    renewal: RenewalView.nullable().optional(), // absent in what 0.2.0 had signed
   }),
   items: z.array(z.strictObject({ code: DisclosureItem, label: z.string(), lines: z.array(z.string()) })),
 })

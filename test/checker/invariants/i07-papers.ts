@@ -25,7 +25,8 @@ const saidBy = ({ contractId, revision, edition, implementingEntity, reseller, s
   monthlyFeeExTaxYen: terms.monthlyFeeExTaxYen,
   startOn: terms.startOn,
   endOn: terms.endOn,
-  renewal: terms.renewal,
+  // 0.2.0 knew no renewal.
+  renewal: terms.renewal ?? null,
   noticeBy: ways(sme.noticeContact.mail, sme.noticeContact.phone),
 })
 

@@ -48,12 +48,33 @@ export type Stream<Kind extends AggregateKind = AggregateKind> = {
 
 const eventKey = /^E#(\d{6})$/
 
+/** An event of the first form with what 0.2.0 did not say in it: no renewal, a usual window, the entity as the owner. */
+const completed = (body: EventText): EventText => {
+  const event = body.event as EventText['event'] & Record<string, unknown>
+  const { deal } = event
+  if (typeof deal === 'object' && deal !== null)
+    return { ...body, event: { ...event, deal: { renewal: null, ...deal } } as EventText['event'] }
+  const more: Record<string, unknown> = {}
+  if (event.type === 'operation-accepted') more['owner'] = event['entityId']
+  if (event.type === 'discontinuance-proposed') more['approveBy'] = windowFrom(body.stream)
+  return { ...body, event: { ...more, ...event } }
+}
+
+const digits = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** 72 hours from when an id was made: its first 48 bits are the milliseconds, five to a letter. */
+const windowFrom = (id: string): string => {
+  const ms = Array.from(id.slice(4, 14), (letter) => digits.indexOf(letter)).reduce((sum, digit) => sum * 32 + digit, 0)
+  return new Date(ms + 72 * 3_600_000).toISOString()
+}
+
 /** Reads an event's row. Throws on one that is none. */
 export const readEntry = (row: Row): Entry => {
   const text = row['e']
   const [, seq] = eventKey.exec(row.sk) ?? []
   if (typeof text !== 'string' || seq === undefined) throw new Error('not an event')
-  const body = JSON.parse(text) as EventText
+  const { v: form = 1, ...said } = JSON.parse(text) as EventText & { readonly v?: number }
+  const body = form === 1 ? completed(said) : said
   if (!(body.kind in evolvers) || typeof body.event?.type !== 'string' || !Array.isArray(body.deliveries))
     throw new Error('not an event')
   return {

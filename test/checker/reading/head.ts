@@ -1,5 +1,6 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { readForm1 } from './form-1/head.ts'
+import { asLaterForm1, isOf020 } from './form-1/of-0.2.0.ts'
 import { readForm2 } from './form-2/head.ts'
 import type { Row } from './rows.ts'
 
@@ -26,5 +27,7 @@ export const readHead = (row: Row, contractId: string): HeadText => {
   const [holder = ''] = String(row['es']).split('#')
   const [line, rest] = [row['r'], row['s']].map((text) => JSON.parse(String(text)) as unknown)
   const keys = { contractId, entityId, smeId, holder }
-  return Array.isArray(line) ? readForm1(row['r'], row['s'], keys) : readForm2(line, rest, keys)
+  if (!Array.isArray(line)) return readForm2(line, rest, keys)
+  const [r, s] = isOf020(row['s']) ? asLaterForm1(row['r'], row['s']) : [row['r'], row['s']]
+  return readForm1(r, s, keys)
 }

@@ -6,6 +6,7 @@ import type { LedgerEvent, OwedDelivery } from '../../../ports/ledger.ts'
 import { eventTypes } from './event-types.ts'
 import { at, exactly, hex, object } from './plain.ts'
 import { storedForm } from './stored-form.ts'
+import { event1To2 } from './upgrades/event-1-to-2.ts'
 import { count, text, word } from './values.ts'
 
 /** What an event's hash is taken over, beside the hash before it. The mark and the receipts stand outside. */
@@ -55,5 +56,5 @@ const codec = z
 export const eventForm = storedForm<EventBody>({
   kind: 'event',
   codec: codec as unknown as z.ZodType<EventBody>,
-  upgrades: [],
+  upgrades: [event1To2],
 })

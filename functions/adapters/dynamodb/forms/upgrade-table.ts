@@ -3,6 +3,7 @@ import { NewerForm, UnreadableRow } from '../../../ports/stored-forms.ts'
 import type { Table } from '../client.ts'
 import type { Row } from '../read.ts'
 import { rowForms, type RowForm } from '../row-forms.ts'
+import type { Marks } from '../state-rows.ts'
 import { transact } from '../transact.ts'
 
 /** How many rows of one kind were found in one form: `head 1`, `head 2`. */
@@ -76,7 +77,7 @@ const upgradeRow = async (table: Table, row: Row, form: RowForm, countOnly: bool
     const now = form.formOf(row)
     const texts = form.texts(row)
     if (now === form.current || countOnly) return { as: 'stays', form: now }
-    return (await rewritten(table, row, texts))
+    return (await rewritten(table, row, texts, form.marks(row)))
       ? { as: 'upgraded', form: form.current }
       : { as: 'overtaken', form: now }
   } catch (error) {
@@ -86,20 +87,27 @@ const upgradeRow = async (table: Table, row: Row, form: RowForm, countOnly: bool
   }
 }
 
-/** Rewrites the texts of a row, if they still say what was read. */
-const rewritten = async (table: Table, row: Row, texts: Readonly<Record<string, string>>): Promise<boolean> => {
+/** Rewrites the texts of a row, if they still say what was read, with the marks by which it is found. */
+const rewritten = async (
+  table: Table,
+  row: Row,
+  texts: Readonly<Record<string, string>>,
+  marks: Marks,
+): Promise<boolean> => {
   const names = Object.keys(texts)
-  const placed = Object.fromEntries(names.map((name, place) => [`#${place}`, name]))
-  const values = names.flatMap((name, place) => [
-    [`:new${place}`, texts[name]],
-    [`:old${place}`, row[name]],
-  ])
+  const said = { ...texts, ...marks }
+  const all = Object.keys(said) as (keyof typeof said)[]
+  const placed = Object.fromEntries(all.map((name, place) => [`#${place}`, name]))
+  const values = [
+    ...all.map((name, place) => [`:new${place}`, said[name]]),
+    ...names.map((name, place) => [`:old${place}`, row[name]]),
+  ]
   const landed = await transact(table, (TableName) => [
     {
       Update: {
         TableName,
         Key: { pk: row.pk, sk: row.sk },
-        UpdateExpression: `SET ${names.map((_, place) => `#${place} = :new${place}`).join(', ')}`,
+        UpdateExpression: `SET ${all.map((_, place) => `#${place} = :new${place}`).join(', ')}`,
         ConditionExpression: names.map((_, place) => `#${place} = :old${place}`).join(' AND '),
         ExpressionAttributeNames: placed,
         ExpressionAttributeValues: Object.fromEntries(values) as Record<string, unknown>,
