@@ -8,7 +8,7 @@ import { insuranceCover } from '../../shared/domain/documents/insurance-cover.ts
 import type { PrintedDocument } from '../../shared/domain/documents/printed-document.ts'
 import { signingCertificate, type SignatureOnRecord } from '../../shared/domain/documents/signing-certificate.ts'
 import { takeoverNotice } from '../../shared/domain/documents/takeover-notice.ts'
-import { instant } from '../../shared/domain/plain-date.ts'
+import { dayInJapan, instant } from '../../shared/domain/plain-date.ts'
 import { givenDisclosure, signatory, signature } from '../domain/documents/given.ts'
 
 export const printing = typstPrinting(templatesHere)
@@ -33,7 +33,7 @@ export const documentsOf = (disclosure: Disclosure): readonly PrintedDocument[] 
     contractDocument(disclosure, { sha256, madeAt }),
     insuranceCover(disclosure, { sha256, madeAt }),
     signingCertificate(disclosure, givenSignature(sha256)),
-    takeoverNotice(disclosure, { sha256, page, since: madeAt }),
+    takeoverNotice(disclosure, { sha256, page, since: madeAt, knownOn: dayInJapan(madeAt) }),
   ]
 }
 

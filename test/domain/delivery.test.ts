@@ -67,6 +67,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'takeover-settled': ['sme mail takeover-settled', 'worker work list-contract'],
   'takeover-coverage-noted': [],
   'discontinuance-proposed': [],
+  'restriction-confirmed': [],
   'discontinuance-lapsed': [],
   'discontinuance-withdrawn': [],
   'discontinuance-approved': ['worker work take-over-contracts', 'reseller mail reseller-discontinued'],

@@ -64,6 +64,7 @@ export const discontinuanceSamples = ({
   return {
     proposeDiscontinuance: { path: '/v1/discontinuances', body: { resellerId, ...proposal } },
     approveDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/approve` },
+    confirmRestriction: { path: `/v1/discontinuances/${discontinuanceId}/restrict` },
     getApprovalWindow: { path: '/v1/implementing-entity/approval-window' },
     setApprovalWindow: { path: '/v1/implementing-entity/approval-window', body: { hours: 72 } },
     withdrawDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}/withdraw` },

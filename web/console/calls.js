@@ -167,6 +167,7 @@ export const calls = {
   getFanOut: get(`${thisCase}/progress`, entity),
   proposeDiscontinuance: post('/v1/discontinuances', entity),
   approveDiscontinuance: post(`${thisCase}/approve`, entity),
+  confirmRestriction: post(`${thisCase}/restrict`, admin),
   withdrawDiscontinuance: post(`${thisCase}/withdraw`, entity),
   closeDiscontinuance: post(`${thisCase}/close`, admin),
   listTakeovers: get(`${thisCase}/takeovers`, entity),

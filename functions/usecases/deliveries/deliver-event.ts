@@ -13,6 +13,7 @@ import { noteUnheard } from '../obligations/note-unheard.ts'
 import { noticeMailOf } from '../obligations/set-obligation-settings.ts'
 import type { Person } from '../platform/new-member.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
+import { restrictionPaper } from '../resellers/restriction-paper.ts'
 import {
   codeMessage,
   discontinuedLetter,
@@ -21,6 +22,7 @@ import {
   overdueLetter,
   restrictedLetter,
   restrictionLiftedLetter,
+  restrictionStandsLetter,
   type Text,
 } from './letters.ts'
 import { resellerConcerned } from './reseller-concerned.ts'
@@ -141,7 +143,8 @@ const sendToReseller = async (
   { stream, seq, at, event, actor }: LedgerEvent,
   owed: Extract<Sendable, { to: 'reseller' }>,
 ): Promise<Outcome> => {
-  const entityId = actor.tenant as EntityId
+  // What time wrote bears no tenant: the event itself says whose reseller it is.
+  const entityId = ('entityId' in event && event.entityId) || (actor.tenant as EntityId)
   const resellerId = await resellerConcerned(world, entityId, stream)
   const [entity, reseller] = await Promise.all([
     world.directory.entity(entityId),
@@ -157,7 +160,9 @@ const sendToReseller = async (
       case 'reseller-restricted':
         return restrictedLetter(...names, at, await reasonOf(world, stream, seq))
       case 'restriction-lifted':
-        return restrictionLiftedLetter(...names, at, await reasonOf(world, stream, seq))
+        return 'stillRestricted' in event
+          ? restrictionStandsLetter(...names, at, await reasonOf(world, stream, seq))
+          : restrictionLiftedLetter(...names, at, await reasonOf(world, stream, seq))
       case 'reseller-discontinued':
         return discontinuedLetter(
           ...names,
@@ -179,7 +184,7 @@ const sendToPerson = async (world: World, { stream, seq }: LedgerEvent, owed: Se
 
 /** Why a reseller was restricted, or is so no longer: on the paper beside that very event. */
 const reasonOf = async ({ ledger }: World, stream: string, seq: number): Promise<string> => {
-  const { reason } = (await ledger.paper(stream, numbered('restriction', seq))) as { readonly reason: string }
+  const { reason } = (await ledger.paper(stream, numbered(restrictionPaper, seq))) as { readonly reason: string }
   return reason
 }
 

@@ -1,5 +1,6 @@
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import {
+  answersFrom,
   stateOfTakeover,
   takeoverChoices,
   takeoverLeaves,
@@ -98,10 +99,13 @@ ${servingAt(servingUrl)}
 ${signed(disclosure)}`,
 })
 
+/** The instant of a takeover, and the day the difficulty was known. */
+export type TakenOver = { readonly since: Instant; readonly knownOn: PlainDate }
+
 /** The notice of a takeover. It says whether it brings the same on paper: a letter that cannot is sent all the same. */
 export const takeoverLetter = (
   disclosure: Disclosure,
-  { since, page, printed }: { readonly since: Instant; readonly page: string; readonly printed: boolean },
+  { since, knownOn, page, printed }: TakenOver & { readonly page: string; readonly printed: boolean },
 ): Text => ({
   subject: `【重要】${disclosure.service.name}は、${disclosure.implementingEntity.name}が責任を持って続けます`,
   text: `${disclosure.sme.name} 様
@@ -111,6 +115,7 @@ export const takeoverLetter = (
 
 ${seller(disclosure)}が、サービスの提供を続けられなくなりました。
 ${inJapan(since)}から、実施主体である${disclosure.implementingEntity.name}が責任を負っています。お客様のお手続きは要りません。
+${answersFrom(disclosure.implementingEntity.name, knownOn)}
 
 ■ これからのご連絡先
 ${helpDesk(disclosure)}
@@ -203,6 +208,20 @@ export const restrictionLiftedLetter = (reseller: string, entity: string, at: In
 ${inJapan(at)}から、貴社を通じた新しいご契約を、再びお受けいたします。
 
 理由
+${reason}
+`,
+})
+
+/** Of two restrictions one is over: nothing is open again yet. */
+export const restrictionStandsLetter = (reseller: string, entity: string, at: Instant, reason: string): Text => ({
+  subject: `【${entity}】新しいご契約のお取扱いの停止の理由について`,
+  text: `${reseller}
+ご担当者 様
+
+${inJapan(at)}に、お知らせした停止の理由のうち、一つがなくなりました。
+ほかにお知らせした理由による停止は続いています。貴社を通じた新しいご契約は、引き続きお受けできません。
+
+なくなった理由について
 ${reason}
 `,
 })

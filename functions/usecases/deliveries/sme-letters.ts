@@ -5,9 +5,10 @@ import { takeoverNotice } from '../../../shared/domain/documents/takeover-notice
 import { openLinkOf } from '../../../shared/domain/contract/link.ts'
 import type { Delivery, SmeLetter } from '../../../shared/domain/delivery.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
-import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Letter, World } from '../../ports/world.ts'
+import { takenOver } from '../documents/taken-over.ts'
 import { servingUrl } from '../documents/serving-url.ts'
+import type { TakenOver } from './letters.ts'
 import {
   attestationLetter,
   contractSignedLetter,
@@ -75,12 +76,12 @@ const takeoverNoticeLetter = async (
   world: World,
   { deal }: KeptContract,
   disclosure: Disclosure,
-  since: Instant,
+  taken: TakenOver,
 ): Promise<SmeLetterText> => {
   const page = await servingUrl(world, deal.contractId)
-  const notice = takeoverNotice(disclosure, { sha256: deal.documentSha256, since, page })
+  const notice = takeoverNotice(disclosure, { sha256: deal.documentSha256, page, ...taken })
   const out = await world.printing.print(notice).catch(() => notPrinted)
-  const text = takeoverLetter(disclosure, { since, page, printed: out.ok })
+  const text = takeoverLetter(disclosure, { ...taken, page, printed: out.ok })
   if (!out.ok) return text
   return {
     ...text,
@@ -118,8 +119,8 @@ export const smeLetter = async (
     case 'contract-signed':
       return contractSignedLetter(disclosure, await servingUrl(world, contractId))
     case 'takeover-notice': {
-      const since = event.type === 'takeover-opened' ? event.since : takeoverOf(state)?.since
-      return since && takeoverNoticeLetter(world, state, disclosure, since)
+      const about = event.type === 'takeover-opened' ? event : takeoverOf(state)
+      return about ? takeoverNoticeLetter(world, state, disclosure, await takenOver(world, state, about)) : undefined
     }
     case 'takeover-settled': {
       const { settlement, holder } = event as Events['takeover-settled']

@@ -5,6 +5,7 @@ import {
   type Addressee,
   type KeptDiscontinuance,
 } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { knownOnOf } from '../../../shared/domain/discontinuance/proposing.ts'
 import { obligationsFrom } from '../../../shared/domain/discontinuance/obligation.ts'
 import type { DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import { later, type Instant } from '../../../shared/domain/plain-date.ts'
@@ -69,7 +70,7 @@ export const approveDiscontinuance =
     // The instant is taken behind the fence: whatever was signed before it bears an earlier one.
     const since = latest(world.clock.now(), found.at, reseller.at)
     const approved = decideApproval(found.state, approvalAt(since))
-    const stopped = discontinueReseller(reseller.state, { since, discontinuanceId })
+    const stopped = discontinueReseller(reseller.state, { since, discontinuanceId, knownOn: knownOnOf(found.state) })
     if (!approved.ok) {
       // Waited out behind the fences: they are taken away at once.
       if (!stamp.dryRun) await lapse(world, entityId, discontinuanceId)

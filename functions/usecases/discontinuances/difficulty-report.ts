@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { DifficultyReport } from '../../../shared/api/views/discontinuance.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import { labelOfGround } from '../../../shared/domain/discontinuance/grounds.ts'
+import { knownOnOf } from '../../../shared/domain/discontinuance/proposing.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
 import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
@@ -36,6 +37,7 @@ export const difficultyReport = ({ state, since, statement, entity, reseller, se
   ground: state.ground,
   groundInWords: labelOfGround[state.ground].ja,
   occurredOn: state.occurredOn,
+  knownOn: knownOnOf(state),
   statement,
   responsibleSince: since,
   contracts: state.list?.contracts ?? null,

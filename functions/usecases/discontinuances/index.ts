@@ -11,6 +11,7 @@ import { downloadUnreached, listUnreached } from './list-unreached.ts'
 import { noteCoverage } from './note-coverage.ts'
 import { proposeDiscontinuance, withdrawDiscontinuance } from './propose-discontinuance.ts'
 import { getDiscontinuance, getFanOut, listDiscontinuances, listTakeovers } from './read-discontinuances.ts'
+import { confirmRestriction } from './restriction.ts'
 import { getApprovalWindow, setApprovalWindow } from './set-approval-window.ts'
 import { settleTakeover } from './settle-takeover.ts'
 import { sendNoticeAgain } from './send-notice-again.ts'
@@ -30,6 +31,7 @@ export const discontinuancesIn = (
 ): HandlersOf<typeof discontinuanceRoutes & typeof takeoverRoutes & typeof takeoverWorkRoutes> => ({
   proposeDiscontinuance: proposeDiscontinuance(world),
   approveDiscontinuance: approveDiscontinuance(world),
+  confirmRestriction: confirmRestriction(world),
   getApprovalWindow: getApprovalWindow(world),
   setApprovalWindow: setApprovalWindow(world),
   withdrawDiscontinuance: withdrawDiscontinuance(world),

@@ -1,11 +1,11 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import {
-  proposeDiscontinuance as decideProposal,
   withdrawDiscontinuance as decideWithdrawal,
   type KeptDiscontinuance,
 } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import { proposeForConcern } from '../../../shared/domain/discontinuance/concern.ts'
+import { proposeDiscontinuance as decideProposal } from '../../../shared/domain/discontinuance/proposing.ts'
 import { approveBy } from '../../../shared/domain/discontinuance/window.ts'
 import type { DiscontinuanceId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
@@ -15,13 +15,17 @@ import { beginning, change, versionAfter } from '../change.ts'
 import { entityOf } from '../resellers/invite-reseller.ts'
 import { discontinuanceView } from '../views/directory-views.ts'
 import { affected } from './book.ts'
-import { lapsing } from './lapse-discontinuance.ts'
+import { lapsed } from './lapse-discontinuance.ts'
+import { asWritten, fallen, lettingGo, restrictedFor, unmoved } from './restriction.ts'
 import type { Costs } from '../cost.ts'
 
-/** Proposes that a reseller cannot continue, and says what that would touch. Nothing moves yet. */
+/**
+ * Proposes that a reseller cannot continue, and says what that would touch. What there is stays where it is; new
+ * contracts stop in the same commit where an admin proposes, and an admin is asked where a staff member does.
+ */
 export const proposeDiscontinuance =
   (world: World): HandlerOf<Routes['proposeDiscontinuance']> =>
-  async ({ body: { resellerId, ground, occurredOn, statement, concernId } }, { who, at, today, stamp }) => {
+  async ({ body: { resellerId, ground, occurredOn, knownOn, statement, concernId } }, { who, at, today, stamp }) => {
     const { entityId } = who
     const found = await world.directory.reseller(entityId, resellerId)
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
@@ -36,46 +40,51 @@ export const proposeDiscontinuance =
     const before = (await world.commits.holderOf(claim)) as DiscontinuanceId | null
     const other = before && (await world.directory.discontinuance(entityId, before))
     // A proposal that was waited out makes room for the next, and is written down as lapsed with it.
-    const lapsed = other ? lapsing(other, at) : undefined
+    const over = other ? lapsed(other, at) : undefined
     // Who held the place when it was read has let it go since.
-    if (other && !lapsed && isLetGo(other.state)) return refuse({ kind: 'changed-meanwhile' })
-    if (before && !lapsed) return refuse({ kind: 'already-exists', what: 'discontinuance' })
+    if (other && !over && isLetGo(other.state)) return refuse({ kind: 'changed-meanwhile' })
+    if (before && !over) return refuse({ kind: 'already-exists', what: 'discontinuance' })
     const entity = await entityOf(world, entityId)
 
     const paper = { name: 'statement-0001', content: { statement }, sha256: world.digest({ statement }) }
-    const decision = decideProposal(
-      {
-        discontinuanceId,
-        entityId,
-        resellerId,
-        ground,
-        occurredOn,
-        statementSha256: paper.sha256,
-        proposedBy: who.sub,
-        approveBy: approveBy(at, entity.approvalWindowHours),
-      },
-      { today },
-    )
+    const proposal = {
+      discontinuanceId,
+      entityId,
+      resellerId,
+      ground,
+      occurredOn,
+      ...(knownOn ? { knownOn } : {}),
+      ...(concernId ? { concernId } : {}),
+      statementSha256: paper.sha256,
+      proposedBy: who.sub,
+      approveBy: approveBy(at, entity.approvalWindowHours),
+    }
+    const free = other && over ? fallen(world, unmoved(found), other.state, 'lapsed', at) : unmoved(found)
+    const stopped = who.role === 'entityAdmin' ? restrictedFor(world, free, proposal, { by: who.sub, at }) : undefined
+    const decision = decideProposal({ ...proposal, restriction: stopped ? 'standing' : 'asked' }, { today })
     if (!decision.ok) return decision
     const resting = concern && proposeForConcern(concern.state, discontinuanceId)
     if (resting && !resting.ok) return resting
     const marked = concern && resting ? [change('concern', concern.state.concernId, concern, resting.value, at)] : []
     const changed = beginning('discontinuance', discontinuanceId, decision.value, at, { papers: [paper] })
+    const written = asWritten(stopped ?? free, entity, at)
     const affects = await affected(world.contracts, resellerId)
     return world.commits.commit({
       stamp,
       answer: { ...discontinuanceView(changed.state as KeptDiscontinuance, 1, at), affects },
-      changes: [changed, ...marked, ...(lapsed?.changes ?? [])],
+      changes: [changed, ...marked, ...(over ? [over] : []), ...written.changes],
+      gates: written.gates,
       releases: concern ? concernClaims(concern.state) : [],
       claims: [before ? { ...claim, insteadOf: before } : claim],
-      unfences: lapsed?.unfences ?? [],
+      // Gates that are set anew have no fence.
+      unfences: over && written.gates.length === 0 ? [resellerId] : [],
     })
   }
 
 /** Whether a case no longer holds its reseller's place: nothing came of it. */
 const isLetGo = ({ stage }: KeptDiscontinuance): boolean => stage === 'lapsed' || stage === 'withdrawn'
 
-/** Takes a proposal back. Gates that an interrupted approval had fenced are opened again. */
+/** Takes a proposal back; its restriction falls with it. Gates that an interrupted approval had fenced are opened again. */
 export const withdrawDiscontinuance =
   (world: World): HandlerOf<Routes['withdrawDiscontinuance']> =>
   async ({ params: { discontinuanceId } }, { who: { entityId }, at, stamp }) => {
@@ -85,12 +94,13 @@ export const withdrawDiscontinuance =
     if (!decision.ok) return decision
     const { resellerId } = found.state
     const changed = change('discontinuance', discontinuanceId, found, decision.value, at)
+    const { changes, ...gates } = await lettingGo(world, found.state, 'withdrawn', at)
     return world.commits.commit({
       stamp,
       answer: discontinuanceView(changed.state as KeptDiscontinuance, versionAfter(changed), at),
-      changes: [changed],
+      changes: [changed, ...changes],
       releases: [openCase(resellerId, discontinuanceId)],
-      unfences: [resellerId],
+      ...gates,
     })
   }
 

@@ -2,6 +2,7 @@ import { reachContract, takeoverIn } from '../../../shared/domain/contract/takeo
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import { advanced, type Checkpoint } from '../../../shared/domain/discontinuance/fan-out.ts'
 import { shardCount, type DiscontinuanceId, type EntityId } from '../../../shared/domain/ids.ts'
+import { knownOnOf } from '../../../shared/domain/discontinuance/proposing.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
@@ -107,12 +108,12 @@ const isOnList = ({ state }: Run, { kept }: Entry): boolean => {
   return takeover ? !takeover.late : kept.state.stage === 'live' && isHeldBy(state.resellerId, kept.state)
 }
 
-const reaching = (
-  { state: { resellerId, discontinuanceId }, since }: Pick<Run, 'state' | 'since'>,
-  entry: Entry,
-): readonly Reach[] => {
+const reaching = ({ state: about, since }: Pick<Run, 'state' | 'since'>, entry: Entry): readonly Reach[] => {
   const { state } = entry.kept
-  const events = isHeldBy(resellerId, state) ? reachContract(state, { discontinuanceId, since }) : []
+  const { resellerId, discontinuanceId } = about
+  const events = isHeldBy(resellerId, state)
+    ? reachContract(state, { discontinuanceId, since, knownOn: knownOnOf(about) })
+    : []
   return events.length > 0 ? [{ entry, events }] : []
 }
 

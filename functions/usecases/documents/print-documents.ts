@@ -13,6 +13,7 @@ import type { World } from '../../ports/world.ts'
 import { seen } from '../contracts/act-on-contract.ts'
 import type { Costs } from '../cost.ts'
 import { caughtUp } from '../discontinuances/catch-up.ts'
+import { takenOver } from './taken-over.ts'
 import { servingUrl } from './serving-url.ts'
 import { waitingText } from '../signing/waiting-text.ts'
 
@@ -94,12 +95,12 @@ export const printTakeoverNotice =
     const { revision, documentSha256: sha256 } = state.deal
     const disclosure = await world.contracts.document(contractId, revision)
     const page = await servingUrl(world, contractId)
-    return onPaper(world, takeoverNotice(disclosure, { sha256, page, since: takeover.since }))
+    return onPaper(world, takeoverNotice(disclosure, { sha256, page, ...(await takenOver(world, state, takeover)) }))
   }
 
 export const costs: Costs = {
   printContract: { requests: 3, readUnits: 5, writeUnits: 0 },
   printSigningDocument: { requests: 3, readUnits: 5, writeUnits: 0 },
   printInsuranceCover: { requests: 3, readUnits: 5, writeUnits: 0 },
-  printTakeoverNotice: { requests: 2, readUnits: 3, writeUnits: 0 },
+  printTakeoverNotice: { requests: 3, readUnits: 4, writeUnits: 0 },
 }

@@ -11,11 +11,13 @@ import {
   approveReseller as decideApproval,
   authorizeResale as decideAuthorization,
   endAuthorization as decideEnd,
-  liftRestriction as decideLifting,
-  restrictReseller as decideRestriction,
   type KeptReseller,
   type ResellerEvent,
 } from '../../../shared/domain/reseller/reseller.ts'
+import {
+  liftRestriction as decideLifting,
+  restrictReseller as decideRestriction,
+} from '../../../shared/domain/reseller/restriction.ts'
 import { editionOfResale, judge } from '../../../shared/standard/index.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Paper } from '../../ports/records.ts'
@@ -24,15 +26,13 @@ import { change, versionAfter } from '../change.ts'
 import { editionOf, factsOfReseller } from '../judging.ts'
 import { resellerView } from '../views/directory-views.ts'
 import { entityOf } from './invite-reseller.ts'
+import { restrictionPaper } from './restriction-paper.ts'
 import type { Costs } from '../cost.ts'
 
 type Decided = { readonly events: readonly ResellerEvent[]; readonly papers?: readonly Paper[] }
 
 const bare = <No>(decision: Result<readonly ResellerEvent[], No>): Result<Decided, No> =>
   decision.ok ? done({ events: decision.value }) : decision
-
-/** Under what name the reason of a restriction, or of its end, lies beside the event. */
-const reasonPaper = 'restriction'
 
 /** Reads the reseller, decides, and writes it with its gates, all shards in the same transaction. */
 const decideOn = async <No>(
@@ -88,7 +88,7 @@ export const restrictReseller =
   (world: World): HandlerOf<Routes['restrictReseller']> =>
   ({ params: { resellerId }, body: { reason } }, call) =>
     decideOn(world, resellerId, call, (reseller, version) => {
-      const paper = paperAt(world.digest, reasonPaper, version, { reason })
+      const paper = paperAt(world.digest, restrictionPaper, version, { reason })
       const decision = decideRestriction(reseller, paper.sha256)
       return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
     })
@@ -97,7 +97,7 @@ export const liftRestriction =
   (world: World): HandlerOf<Routes['liftRestriction']> =>
   ({ params: { resellerId }, body: { reason } }, call) =>
     decideOn(world, resellerId, call, (reseller, version) => {
-      const paper = paperAt(world.digest, reasonPaper, version, { reason })
+      const paper = paperAt(world.digest, restrictionPaper, version, { reason })
       const decision = decideLifting(reseller, paper.sha256)
       return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
     })

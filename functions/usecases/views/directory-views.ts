@@ -4,6 +4,7 @@ import type { DiscontinuanceView, SubmissionView } from '../../../shared/api/vie
 import type { ResellerView } from '../../../shared/api/views/reseller.ts'
 import type { ServiceView } from '../../../shared/api/views/service.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { knownOnOf } from '../../../shared/domain/discontinuance/proposing.ts'
 import { stageAt } from '../../../shared/domain/discontinuance/window.ts'
 import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
 import type { ServiceId } from '../../../shared/domain/ids.ts'
@@ -57,6 +58,7 @@ export const resellerView = (
     periods: [...periods],
   })),
   restrictedSince: reseller.restrictedSince ?? null,
+  restrictedFor: reseller.restrictedFor ?? null,
   readiness: readinessInShort(reseller, today),
   discontinued: reseller.discontinued,
 })
@@ -73,9 +75,19 @@ export const discontinuanceView = (
     setbacks: _setbacks,
     tallyAskedAt: _askedAt,
     reports,
+    concernId = null,
+    restriction = null,
     ...shown
   } = state
-  return { ...shown, stage: stageAt(state, now), reports: [...reports], version }
+  return {
+    ...shown,
+    knownOn: knownOnOf(state),
+    concernId,
+    restriction,
+    stage: stageAt(state, now),
+    reports: [...reports],
+    version,
+  }
 }
 
 export const submissionView = (state: KeptSubmission, version: number): z.input<typeof SubmissionView> => {

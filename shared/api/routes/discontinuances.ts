@@ -20,8 +20,8 @@ export const discontinuanceRoutes = {
     method: 'POST',
     path: '/v1/discontinuances',
     summary: {
-      ja: '再販協力会社が提供を続けられないことを提案する。?dryRun=true で件数だけを見られる',
-      en: 'Propose a discontinuance; a dry run shows its counts',
+      ja: '再販協力会社が提供を続けられないことを提案する。管理者が提案すると、その会社を通じた新規の契約も同時に止まる。?dryRun=true で件数だけを見られる',
+      en: "Propose a discontinuance; an admin's proposal stops new contracts as well; a dry run shows its counts",
     },
     who: ofEntity,
     effect: 'changes',
@@ -29,6 +29,8 @@ export const discontinuanceRoutes = {
       resellerId: ResellerIdField,
       ground: z.enum(discontinuanceGrounds),
       occurredOn: Day,
+      /** The day the implementing entity knew of it; the day it arose where nothing is said. */
+      knownOn: Day.optional(),
       statement: paragraphs(2000),
       /** The concern it rests on, if it rests on one: it is marked with the proposal. */
       concernId: ConcernIdField.optional(),
@@ -50,6 +52,20 @@ export const discontinuanceRoutes = {
     output: DiscontinuanceView,
     status: 200,
     refusals: ['not-found', 'wrong-stage', 'second-person-needed', 'incomplete'],
+  }),
+  confirmRestriction: route({
+    method: 'POST',
+    path: '/v1/discontinuances/{discontinuanceId}/restrict',
+    summary: {
+      ja: '担当者などの提案について、管理者が新規の契約を止める。提案の取下げか期限の経過で解ける',
+      en: 'An admin stops new contracts for a proposal that waits; it falls with the proposal',
+    },
+    who: ['entityAdmin'],
+    effect: 'changes',
+    params,
+    output: DiscontinuanceView,
+    status: 200,
+    refusals: ['not-found', 'wrong-stage', 'second-person-needed'],
   }),
   getApprovalWindow: route({
     method: 'GET',

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { unreachedReasons } from '../../domain/contract/bounced-notice.ts'
-import { discontinuanceStages } from '../../domain/discontinuance/discontinuance.ts'
+import { discontinuanceStages, proposalRestrictions } from '../../domain/discontinuance/discontinuance.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import {
   At,
+  ConcernIdField,
   ContractIdField,
   Day,
   DiscontinuanceIdField,
@@ -43,7 +44,12 @@ export const DiscontinuanceView = z.strictObject({
   resellerId: ResellerIdField,
   ground: z.enum(discontinuanceGrounds),
   occurredOn: Day,
+  /** The day it was known: from it the implementing entity answers to the SME (当社解釈 of 第2章1.(10)). */
+  knownOn: Day,
+  concernId: ConcernIdField.nullable(),
   proposedBy: z.string(),
+  /** How the proposal bears on new contracts: `asked` of an admin, `standing`, or `fallen` with it; null otherwise. */
+  restriction: z.enum(proposalRestrictions).nullable(),
   approveBy: At,
   since: At.nullable(),
   reports: z.array(z.strictObject({ submissionId: SubmissionIdField, to: Addressee })),
@@ -139,6 +145,8 @@ export const DifficultyReport = z.strictObject({
   ground: z.enum(discontinuanceGrounds),
   groundInWords: z.string(),
   occurredOn: Day,
+  /** Absent in reports drafted before it was kept. */
+  knownOn: Day.optional(),
   statement: z.string(),
   responsibleSince: At,
   contracts: z.int().nullable(),

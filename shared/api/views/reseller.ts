@@ -31,7 +31,11 @@ export const ResellerView = z.strictObject({
   ),
   /** Since when it signs nobody new, while it is restricted. */
   restrictedSince: At.nullable(),
+  /** The proposal it is restricted for; `alone` unless a person restricted it as well. */
+  restrictedFor: z.strictObject({ discontinuanceId: DiscontinuanceIdField, alone: z.boolean() }).nullable(),
   /** How ready one is for its stop, in points of a hundred; the day of the latest drill, and whether another is due. */
   readiness: z.strictObject({ score: z.number(), drilledOn: Day.nullable(), drillDue: z.boolean() }),
-  discontinued: z.strictObject({ since: At, discontinuanceId: DiscontinuanceIdField }).nullable(),
+  discontinued: z
+    .strictObject({ since: At, discontinuanceId: DiscontinuanceIdField, knownOn: Day.optional() })
+    .nullable(),
 })

@@ -217,6 +217,8 @@ export type ContractEvent =
       readonly discontinuanceId: DiscontinuanceId
       readonly since: Instant
       readonly late: boolean
+      /** The day the difficulty was known: from it the implementing entity answers to the SME (当社解釈). */
+      readonly knownOn?: PlainDate
     }
   | {
       readonly type: 'takeover-told'

@@ -12,6 +12,8 @@ type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusa
 type Reaching = {
   readonly discontinuanceId: DiscontinuanceId
   readonly since: Instant
+  /** The day the difficulty was known, where that was kept. */
+  readonly knownOn?: PlainDate
   /** True for a paper contract that turned up after the list was frozen. */
   readonly late?: boolean
 }
@@ -30,7 +32,7 @@ export const takeoverIn = (discontinuanceId: DiscontinuanceId, contract: Contrac
  */
 export const reachContract = (
   contract: KeptContract,
-  { discontinuanceId, since, late = false }: Reaching,
+  { discontinuanceId, since, knownOn, late = false }: Reaching,
 ): readonly ContractEvent[] => {
   switch (contract.stage) {
     case 'drafted':
@@ -38,7 +40,7 @@ export const reachContract = (
       return [{ type: 'contract-voided', reason: 'sellerDiscontinued' }]
     case 'live':
       if (takeoverIn(discontinuanceId, contract)) return []
-      return [{ type: 'takeover-opened', discontinuanceId, since, late }]
+      return [{ type: 'takeover-opened', discontinuanceId, since, late, ...(knownOn ? { knownOn } : {}) }]
     case 'ended':
     case 'void':
       return []

@@ -1,4 +1,12 @@
-import type { ContractId, DiscontinuanceId, EntityId, RegistrationBodyId, ResellerId, SubmissionId } from '../ids.ts'
+import type {
+  ConcernId,
+  ContractId,
+  DiscontinuanceId,
+  EntityId,
+  RegistrationBodyId,
+  ResellerId,
+  SubmissionId,
+} from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { DiscontinuanceGround } from './grounds.ts'
 import { begun, evolveObligation, fulfilByPlatform, owedAnew, type ObligationEvent } from './keeping-obligations.ts'
@@ -18,6 +26,12 @@ export const discontinuanceStages = ['proposed', 'lapsed', 'withdrawn', 'takingO
 export type DiscontinuanceStage = (typeof discontinuanceStages)[number]
 
 /**
+ * How a proposal bears on new contracts: `asked` of an admin, `standing`, or `fallen` with the proposal.
+ */
+export const proposalRestrictions = ['asked', 'standing', 'fallen'] as const
+export type ProposalRestriction = (typeof proposalRestrictions)[number]
+
+/**
  * The case of one reseller that cannot continue. `proposed` by one person and approved by another; from the approval's
  * instant `takingOver`, until nothing is left to do and it is `closed`. `withdrawn` only while proposed; `lapsed` where
  * nobody approved it in time.
@@ -29,8 +43,14 @@ export type KeptDiscontinuance = {
   readonly resellerId: ResellerId
   readonly ground: DiscontinuanceGround
   readonly occurredOn: PlainDate
+  /** The day the implementing entity knew of it; where nothing was said, it is taken to be the day it arose. */
+  readonly knownOn?: PlainDate
+  /** The concern it rests on, if it rests on one; absent in cases proposed before that was kept. */
+  readonly concernId?: ConcernId
   readonly statementSha256: string
   readonly proposedBy: string
+  /** Absent from the approval on, where nothing was asked, and in cases proposed when there was none. */
+  readonly restriction?: ProposalRestriction
   /** The last instant at which it can be approved. */
   readonly approveBy: Instant
   readonly since: Instant | null
@@ -57,10 +77,13 @@ export type DiscontinuanceEvent =
       | 'resellerId'
       | 'ground'
       | 'occurredOn'
+      | 'knownOn'
+      | 'concernId'
       | 'statementSha256'
       | 'proposedBy'
       | 'approveBy'
-    >)
+    > & { readonly restriction?: 'asked' | 'standing' })
+  | { readonly type: 'restriction-confirmed'; readonly by: string }
   | { readonly type: 'discontinuance-lapsed' }
   | { readonly type: 'discontinuance-withdrawn' }
   | {
@@ -101,13 +124,15 @@ export const evolveDiscontinuance = (
   }
   if (state.stage === 'none') return state
   switch (event.type) {
+    case 'restriction-confirmed':
+      return { ...state, restriction: 'standing' }
     case 'discontinuance-lapsed':
-      return { ...state, stage: 'lapsed' }
+      return { ...withRestrictionFallen(state), stage: 'lapsed' }
     case 'discontinuance-withdrawn':
-      return { ...state, stage: 'withdrawn' }
+      return { ...withRestrictionFallen(state), stage: 'withdrawn' }
     case 'discontinuance-approved':
       return {
-        ...state,
+        ...withoutRestriction(state),
         stage: 'takingOver',
         since: event.since,
         reports: event.reports,
@@ -142,6 +167,12 @@ export const evolveDiscontinuance = (
   }
 }
 
+const withoutRestriction = ({ restriction: _, ...state }: KeptDiscontinuance): KeptDiscontinuance => state
+
+/** What stood falls with its proposal; what was only asked is asked no more. */
+const withRestrictionFallen = (state: KeptDiscontinuance): KeptDiscontinuance =>
+  state.restriction === 'standing' ? { ...state, restriction: 'fallen' } : withoutRestriction(state)
+
 const withObligations = (
   state: KeptDiscontinuance,
   each: (obligation: Obligation) => Obligation,
@@ -153,16 +184,6 @@ const inStage = (state: KeptDiscontinuance, ...needs: KeptDiscontinuance['stage'
   needs.includes(state.stage)
     ? undefined
     : refuse<Refusal<'wrong-stage'>>({ kind: 'wrong-stage', what: 'discontinuance', stage: state.stage, needs })
-
-export const proposeDiscontinuance = (
-  proposal: Omit<Extract<DiscontinuanceEvent, { type: 'discontinuance-proposed' }>, 'type'>,
-  { today }: { readonly today: PlainDate },
-): Decided<'out-of-order'> => {
-  const { occurredOn } = proposal
-  if (occurredOn > today)
-    return refuse({ kind: 'out-of-order', what: 'occurredOn', given: today, notBefore: occurredOn })
-  return done([{ type: 'discontinuance-proposed', ...proposal }])
-}
 
 /** Takes a proposal back; also one that was waited out and has not been written down as such yet. */
 export const withdrawDiscontinuance = (state: KeptDiscontinuance): Decided<'wrong-stage'> =>

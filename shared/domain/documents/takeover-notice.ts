@@ -1,5 +1,5 @@
 import type { Disclosure } from '../contract/disclosure.ts'
-import { dayInJapan, dayInWords, momentInWords, type Instant } from '../plain-date.ts'
+import { dayInJapan, dayInWords, momentInWords, type Instant, type PlainDate } from '../plain-date.ts'
 import { addresseeOf, contractFacts, contractFingerprint } from './parties.ts'
 import type { Fact, Imprint, Printed } from './printed-document.ts'
 
@@ -47,13 +47,22 @@ export const takeoverLeaves: readonly string[] = [
 export const withoutAnswer = (entity: string): string =>
   `お返事がなくても、${entity}が責任を持って続けます。お急ぎになる必要はありません。`
 
+/** From which day the implementing entity answers to the SME, beside the instant: notice and letter say it in the same words. */
+export const answersFrom = (entity: string, knownOn: PlainDate): string =>
+  `${entity}が提供困難を知った日は、${dayInWords(knownOn)}です。${entity}は、この日からの提供についても、お客様に対して責任を負います（当社解釈：サービス基準 第2章1.(10)は、いつからかを定めていません）。`
+
 /**
  * The notice of a takeover (第2章1.(10)); it bears the instant since when the implementing entity answers. It says what
  * was known then, and where to read what is known now: so it is the same document whenever it is printed.
  */
 export const takeoverNotice = (
   disclosure: Disclosure,
-  { sha256, since, page }: { readonly sha256: string; readonly since: Instant; readonly page: string },
+  {
+    sha256,
+    since,
+    knownOn,
+    page,
+  }: { readonly sha256: string; readonly since: Instant; readonly knownOn: PlainDate; readonly page: string },
 ): Printed<'takeover-notice'> => {
   const { implementingEntity, reseller, service, items } = disclosure
   const entity = implementingEntity.name
@@ -71,7 +80,7 @@ export const takeoverNotice = (
     what: `${(reseller ?? implementingEntity).name}が、サービスの提供を続けられなくなりました。これからは、実施主体である${entity}が責任を持って続けます。お客様のお手続きは要りません。`,
     answers: [
       { label: 'いま責任を負う者', lines: [`${entity}（実施主体）`, `法人番号 ${implementingEntity.corporateNumber}`] },
-      { label: '責任を負い始めた時', lines: [momentInWords(since)] },
+      { label: '責任を負い始めた時', lines: [momentInWords(since), answersFrom(entity, knownOn)] },
       { label: 'これからのご連絡先', lines: items.find(({ code }) => code === 'helpDesk')?.lines ?? [] },
     ],
     now: stateOfTakeover,

@@ -1,7 +1,7 @@
 import type { DiscontinuanceId, EntityId, Holder, PortfolioOwner, ServiceId } from '../ids.ts'
 import { covers, dayInJapan, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Authorizations, KeptReseller, ResellerStage } from './reseller.ts'
+import type { Authorizations, Discontinued, KeptReseller, ResellerStage } from './reseller.ts'
 
 type Named = { readonly name: string; readonly corporateNumber: string }
 
@@ -25,7 +25,7 @@ export type PortfolioGate = {
   readonly authorizations: Authorizations
   /** Since when nobody new is signed through it; only while that is so. */
   readonly restrictedSince?: Instant
-  readonly discontinued: { readonly since: Instant; readonly discontinuanceId: DiscontinuanceId } | null
+  readonly discontinued: Discontinued | null
   readonly fence: DiscontinuanceId | null
   readonly epoch: number
 }

@@ -5,6 +5,14 @@ import { done, refuse, type Result } from '../result.ts'
 import type { Drill, DrillEvent } from './drill.ts'
 import { withHandover, type HandoverEvent, type HandoverItem } from './handover.ts'
 import { requirementCodes, requirementOf, type Requirement, type RequirementCode } from './requirement.ts'
+import {
+  unrestricted,
+  withoutRestriction,
+  withRestriction,
+  type FactsActedOn,
+  type RestrictedFor,
+  type RestrictingProposal,
+} from './restriction.ts'
 
 export const resellerStages = ['invited', 'active', 'restricted', 'discontinued'] as const
 export type ResellerStage = (typeof resellerStages)[number]
@@ -30,11 +38,21 @@ export type KeptReseller = {
   readonly foundPastDue?: PlainDate
   /** Since when it signs nobody new; only while it is restricted. */
   readonly restrictedSince?: Instant
+  /** The proposal it is restricted for; absent where only a person restricted it. */
+  readonly restrictedFor?: RestrictedFor
+  /** What proposals it was ever restricted for rested on; only once one was. */
+  readonly factsActedOn?: readonly FactsActedOn[]
   /** What was laid ready for the day it cannot go on; only once anything was. */
   readonly handover?: readonly HandoverItem[]
   /** The latest drill of its takeover; only once there was one. */
   readonly drill?: Drill
-  readonly discontinued: { readonly since: Instant; readonly discontinuanceId: DiscontinuanceId } | null
+  readonly discontinued: Discontinued | null
+}
+/** Since when a reseller is discontinued, in which case, and the day that was known; absent in cases of before that was kept. */
+export type Discontinued = {
+  readonly since: Instant
+  readonly discontinuanceId: DiscontinuanceId
+  readonly knownOn?: PlainDate
 }
 export type Authorizations = Readonly<Record<ServiceId, readonly Period[]>>
 export type Reseller = { readonly stage: 'none' } | KeptReseller
@@ -65,9 +83,23 @@ export type ResellerEvent =
   | { readonly type: 'resale-authorized'; readonly serviceId: ServiceId; readonly period: Period }
   | { readonly type: 'resale-authorization-ended'; readonly serviceId: ServiceId; readonly lastDay: PlainDate }
   /** Why, as the reseller is told, is a paper. */
-  | { readonly type: 'reseller-restricted'; readonly reasonSha256: string }
-  | { readonly type: 'restriction-lifted'; readonly reasonSha256: string }
-  | { readonly type: 'reseller-discontinued'; readonly since: Instant; readonly discontinuanceId: DiscontinuanceId }
+  | {
+      readonly type: 'reseller-restricted'
+      readonly reasonSha256: string
+      /** Where a proposal of a discontinuance restricts it, and no person for reasons of its own. */
+      readonly proposal?: RestrictingProposal
+    }
+  | {
+      readonly type: 'restriction-lifted'
+      readonly reasonSha256: string
+      /** The proposal whose restriction falls; absent where a person lifts a person's. */
+      readonly discontinuanceId?: DiscontinuanceId
+      /** Whose reseller it is: what time writes bears no tenant. Beside a proposal only. */
+      readonly entityId?: EntityId
+      /** Where another restriction stands on. */
+      readonly stillRestricted?: true
+    }
+  | ({ readonly type: 'reseller-discontinued' } & Discontinued)
 
 export const noReseller: Reseller = { stage: 'none' }
 
@@ -113,19 +145,15 @@ export const evolveReseller = (reseller: Reseller, event: ResellerEvent, at: Ins
     case 'resale-authorization-ended':
       return withPeriods(reseller, event.serviceId, (periods) => cutAfter(periods, event.lastDay))
     case 'reseller-restricted':
-      return { ...reseller, stage: 'restricted', restrictedSince: at }
+      return withRestriction(reseller, event, at)
     case 'restriction-lifted':
-      return { ...unrestricted(reseller), stage: 'active' }
-    case 'reseller-discontinued':
-      return {
-        ...unrestricted(reseller),
-        stage: 'discontinued',
-        discontinued: { since: event.since, discontinuanceId: event.discontinuanceId },
-      }
+      return withoutRestriction(reseller, event)
+    case 'reseller-discontinued': {
+      const { type: _, ...discontinued } = event
+      return { ...unrestricted(reseller), stage: 'discontinued', discontinued }
+    }
   }
 }
-
-const unrestricted = ({ restrictedSince: _, ...reseller }: KeptReseller): KeptReseller => reseller
 
 const withPeriods = (
   reseller: KeptReseller,
@@ -202,25 +230,8 @@ export const endAuthorization = (
   return done([{ type: 'resale-authorization-ended', serviceId, lastDay }])
 }
 
-/**
- * Stops new contracts through a reseller, and nothing else: it keeps what it has, amends, renews and supports it, and
- * answers for it. Milder than a discontinuance, and lifted again.
- */
-export const restrictReseller = (reseller: KeptReseller, reasonSha256: string): Decided<'wrong-stage'> => {
-  const no = inStage(reseller, 'active')
-  return no ? refuse(no) : done([{ type: 'reseller-restricted', reasonSha256 }])
-}
-
-export const liftRestriction = (reseller: KeptReseller, reasonSha256: string): Decided<'wrong-stage'> => {
-  const no = inStage(reseller, 'restricted')
-  return no ? refuse(no) : done([{ type: 'restriction-lifted', reasonSha256 }])
-}
-
 /** 第2章1.(10): from this instant nothing is signed through the reseller, and the implementing entity answers. */
-export const discontinueReseller = (
-  reseller: KeptReseller,
-  { since, discontinuanceId }: { readonly since: Instant; readonly discontinuanceId: DiscontinuanceId },
-): Decided<'wrong-stage'> => {
+export const discontinueReseller = (reseller: KeptReseller, discontinued: Discontinued): Decided<'wrong-stage'> => {
   const no = inStage(reseller, 'active', 'restricted')
-  return no ? refuse(no) : done([{ type: 'reseller-discontinued', since, discontinuanceId }])
+  return no ? refuse(no) : done([{ type: 'reseller-discontinued', ...discontinued }])
 }

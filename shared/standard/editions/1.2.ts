@@ -284,8 +284,8 @@ export const edition1_2: Edition = {
       {
         seedRows: [13],
         ourReading: {
-          ja: '責任は、提供困難を承認した時点で移ると読む。「速やかに」に日数の定めはない。',
-          en: 'Responsibility moves at the instant the difficulty is approved. "Promptly" has no number of days.',
+          ja: '実施主体は、提供困難を知った日から、ユーザーに対して責任を負うと読む。記録の上では、二人目が承認した時点で責任者が移り、知った日をその横に記す。管理者が提案した時は、承認を待たずに、新規の契約を止める。「速やかに」に日数の定めはない。',
+          en: 'From the day the difficulty is known, the implementing entity answers to the user. On record, responsibility moves at the instant a second person approves, and the day it was known stands beside it. Where an admin proposes, new contracts stop without waiting for the approval. "Promptly" has no number of days.',
         },
       },
     ),

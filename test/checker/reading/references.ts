@@ -77,9 +77,23 @@ const resellerRefersTo = (event: ResellerEvent, entityId: string): readonly Refe
       return [paper(event.sha256)]
     case 'drill-run':
       return [{ to: 'operation', id: event.operationId, of: entityId }, paper(event.sha256)]
-    case 'reseller-restricted':
+    case 'reseller-restricted': {
+      const { proposal } = event
+      if (!proposal) return [paper(event.reasonSha256)]
+      const { discontinuanceId, concernId } = proposal
+      return [
+        paper(event.reasonSha256),
+        { to: 'discontinuance', id: discontinuanceId, of: entityId },
+        ...(concernId ? [{ to: 'concern', id: concernId, of: entityId } as const] : []),
+      ]
+    }
     case 'restriction-lifted':
-      return [paper(event.reasonSha256)]
+      return [
+        paper(event.reasonSha256),
+        ...(event.discontinuanceId
+          ? [{ to: 'discontinuance', id: event.discontinuanceId, of: entityId } as const]
+          : []),
+      ]
     case 'resale-authorized':
     case 'resale-authorization-ended':
       return [{ to: 'service', id: event.serviceId, of: entityId }]

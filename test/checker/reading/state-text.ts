@@ -14,7 +14,13 @@ const nullable: Readonly<Record<StateRow['kind'] | 'gate' | 'serviceGate', reado
     'registration.until',
     'evidence.*.validUntil',
   ],
-  reseller: ['corporateNumber', 'requirements.*.met', 'authorizations.*.*.until', 'discontinued'],
+  reseller: [
+    'corporateNumber',
+    'requirements.*.met',
+    'authorizations.*.*.until',
+    'factsActedOn.*.concernId',
+    'discontinued',
+  ],
   discontinuance: [
     'since',
     'list',

@@ -3,11 +3,11 @@ import {
   approveDiscontinuance,
   closeDiscontinuance,
   noDiscontinuance,
-  proposeDiscontinuance,
   withdrawDiscontinuance,
   type DiscontinuanceEvent,
   type KeptDiscontinuance,
 } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { proposeDiscontinuance } from '../../../shared/domain/discontinuance/proposing.ts'
 import { discontinuanceGrounds, labelOfGround } from '../../../shared/domain/discontinuance/grounds.ts'
 import type { Missing } from '../../../shared/domain/refusal.ts'
 import { breach, cellsOf, day, folded, outcome, refusalOf, start } from '../given.ts'

@@ -4,7 +4,7 @@ import { insuranceCover } from '../../../shared/domain/documents/insurance-cover
 import { servingSheet } from '../../../shared/domain/documents/serving-sheet.ts'
 import { signingCertificate } from '../../../shared/domain/documents/signing-certificate.ts'
 import { takeoverNotice } from '../../../shared/domain/documents/takeover-notice.ts'
-import { sha256, start } from '../given.ts'
+import { day, sha256, start } from '../given.ts'
 import { markdown } from '../../standard/markdown.ts'
 import { givenDisclosure, goingOn, signature, takenOver } from './given.ts'
 
@@ -27,7 +27,10 @@ describe('as its reader gets it', () => {
     ['contract', () => contractDocument(givenDisclosure(), about)],
     ['insurance-cover', () => insuranceCover(givenDisclosure(), about)],
     ['signing-certificate', () => signingCertificate(givenDisclosure(), signature)],
-    ['takeover-notice', () => takeoverNotice(givenDisclosure(), { sha256: sha256('d'), since: start, page })],
+    [
+      'takeover-notice',
+      () => takeoverNotice(givenDisclosure(), { sha256: sha256('d'), since: start, knownOn: day('2026-09-30'), page }),
+    ],
   ])('%s', async (name, document) => {
     await expect(`${readOut(document())}\n`).toMatchFileSnapshot(`as-read/${name}.md`)
   })

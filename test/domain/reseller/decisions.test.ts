@@ -5,11 +5,10 @@ import {
   authorizeResale,
   discontinueReseller,
   endAuthorization,
-  liftRestriction,
   meetRequirement,
-  restrictReseller,
   type KeptReseller,
 } from '../../../shared/domain/reseller/reseller.ts'
+import { liftRestriction, restrictReseller } from '../../../shared/domain/reseller/restriction.ts'
 import {
   cellsOf,
   day,

@@ -5,6 +5,7 @@ import { caseStages, grounds, submissionStages, word } from '../words.js'
 import { dayInWords, inJapan, namesFor } from './common.js'
 import { isLarge, opening, progress, tallying } from './case-progress.js'
 import { coverageCounted } from './coverage.js'
+import { confirmingForms, proposalRestrictions } from './restriction.js'
 import { obligationTable } from './obligations.js'
 import { waysToWork } from './takeover-work.js'
 
@@ -102,6 +103,10 @@ export const thisCase = {
             ['再販協力会社', { text: names.party(found.resellerId), to: `#/resellers/${found.resellerId}` }],
             ['事由', word(grounds, found.ground)],
             ['事由の生じた日', dayInWords(found.occurredOn)],
+            ['実施主体が知った日', dayInWords(found.knownOn)],
+            ...(found.restriction
+              ? [/** @type {[string, string]} */ (['新規の契約', proposalRestrictions[found.restriction]])]
+              : []),
             ['承認の期限', inJapan(found.approveBy)],
             ['提案した人', found.proposedBy === who.sub ? 'あなた' : 'ほかの人'],
             ['実施主体の責任の始まり', found.since ? inJapan(found.since) : '承認前です'],
@@ -118,6 +123,7 @@ export const thisCase = {
               }),
             ]
           : []),
+        ...confirmingForms(found, who.role),
         ...(stage === 'proposed' ? approval(found, who.sub) : []),
         ...(fanOut ? opening(fanOut) : []),
         ...(begun ? progress(found) : []),

@@ -66,7 +66,7 @@ export const newCase = {
     const serving = resellers.filter((one) => isServing(one) && (!concern || one.resellerId === concern.resellerId))
     return {
       title: '提供困難を提案する',
-      lead: '再販協力会社が提供を続けられないときに提案します。別の人が承認した時から、実施主体がすべての契約に責任を負います。',
+      lead: '再販協力会社が提供を続けられないときに提案します。別の人が承認した時から、実施主体がすべての契約に責任を負います。管理者が提案すると、この会社を通じた新規の契約も同時に止まり、提案の取下げか期限の経過で解けます。担当者の提案では、止めるかどうかを管理者が決めます。',
       back: concern
         ? { text: '提供困難のおそれ', to: `#/concerns/${concern.concernId}` }
         : { text: '提供困難案件', to: '#/cases' },
@@ -93,6 +93,13 @@ export const newCase = {
               initial: concern?.ground ?? undefined,
             },
             { name: 'occurredOn', label: '事由の生じた日', kind: 'day' },
+            {
+              name: 'knownOn',
+              label: '実施主体が知った日',
+              kind: 'day',
+              optional: true,
+              hint: '空欄なら、事由の生じた日と同じ日とします。この日は、ユーザーへのお知らせに載ります。',
+            },
             {
               name: 'statement',
               label: '経緯',

@@ -60,8 +60,8 @@ const told = {
       : '目標の時間を過ぎた通知を、即時とはいえないと判断した',
   'emergency-supported': ({ mode, purpose, chargedExTaxYen }) =>
     `${purpose === 'setUp' ? '導入のために' : '緊急時の対応支援として'}${mode === 'onSite' ? '駆け付けた' : 'リモートで支援した'}（料金 ${yen(chargedExTaxYen)}、税抜）`,
-  'takeover-opened': ({ since, late }) =>
-    `再販協力会社が提供困難になり、引継ぎを始めた（${inJapan(since)}から実施主体が責任を負う${late ? '。あとから見つかった契約' : ''}）`,
+  'takeover-opened': ({ since, late, knownOn }) =>
+    `再販協力会社が提供困難になり、引継ぎを始めた（${inJapan(since)}から実施主体が責任を負う${knownOn ? `。提供困難を知った日は${dayInWords(knownOn)}` : ''}${late ? '。あとから見つかった契約' : ''}）`,
   'takeover-told': ({ by }) => `引継ぎをユーザーに知らせた（${word(names.tellings, by)}）`,
   'contact-change-proposed': () => '連絡先の変更を申し出た（別の人の承認を待つ）',
   'contact-change-withdrawn': () => '連絡先の変更の申出を取り下げた',

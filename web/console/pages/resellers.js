@@ -176,6 +176,16 @@ export const reseller = {
             ]
           : []),
         ...restrictionNotice(found.restrictedSince, 'この会社'),
+        ...(found.restrictedFor
+          ? [
+              /** @type {const} */ ({
+                kind: 'links',
+                items: [
+                  { text: '停止のもとになった提案を見る', to: `#/cases/${found.restrictedFor.discontinuanceId}` },
+                ],
+              }),
+            ]
+          : []),
         {
           kind: 'facts',
           rows: [

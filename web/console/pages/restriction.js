@@ -8,6 +8,7 @@ import { inJapan } from './common.js'
  * @typedef {import('../shapes.js').Form} Form
  * @typedef {import('../shapes.js').Words} Words
  * @typedef {import('../shapes.js').Answer<'getReseller'>} Reseller
+ * @typedef {import('../shapes.js').Answer<'getDiscontinuance'>} Case
  */
 
 /** Whether a reseller serves what it has, so that it can still be authorized and stopped. @param {Pick<Reseller, 'stage'>} reseller */
@@ -67,7 +68,41 @@ const lifting = ({ resellerId, name }, back) => ({
 
 /** What someone in this role can do about it now. @type {(reseller: Reseller, role: import('../shapes.js').Role, back: string) => readonly Form[]} */
 export const restrictionForms = (reseller, role, back) => {
-  if (reseller.stage === 'active' && may(role, 'restrictReseller')) return [restricting(reseller, back)]
-  if (reseller.stage === 'restricted' && may(role, 'liftRestriction')) return [lifting(reseller, back)]
+  // What only a proposal stopped ends with it; a person can stop it as well.
+  const free = reseller.stage === 'active' || reseller.restrictedFor?.alone
+  if (free && may(role, 'restrictReseller')) return [restricting(reseller, back)]
+  if (reseller.stage === 'restricted' && !free && may(role, 'liftRestriction')) return [lifting(reseller, back)]
   return []
 }
+
+/**
+ * How a proposal bears on new contracts.
+ * @type {Record<NonNullable<Case['restriction']>, string>}
+ */
+export const proposalRestrictions = {
+  asked: '止めるかどうか、管理者の判断を待っています',
+  standing: 'この提案により、新規の契約を止めています',
+  fallen: 'この提案による新規停止は、提案とともに解けました',
+}
+
+/** An admin stops new contracts for a proposal that waits. @type {(found: Case, role: import('../shapes.js').Role) => readonly Form[]} */
+export const confirmingForms = ({ discontinuanceId, stage, restriction }, role) =>
+  stage === 'proposed' && restriction !== 'standing' && may(role, 'confirmRestriction')
+    ? [
+        {
+          kind: 'form',
+          name: 'confirm-restriction',
+          heading: '新規の契約を止める',
+          lead: [
+            '提案の結論が出るまで、この再販協力会社を通じた新しい契約を止めます。いまの契約は、これまでどおり続きます。',
+            '取下げか期限の経過で、自動で解けます。同じ事情で前に止めた管理者は、もう一度は止められません。ほかの管理者が判断します。',
+          ],
+          call: 'confirmRestriction',
+          params: { discontinuanceId },
+          fields: [],
+          submit: '新規を止める',
+          rehearse: { label: '止めずに確かめる', say: () => [] },
+          done: () => ({ say: '新規の契約を止めました。', to: `#/cases/${discontinuanceId}` }),
+        },
+      ]
+    : []

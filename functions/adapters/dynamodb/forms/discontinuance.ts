@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { concernCauses, concernStages, type KeptConcern } from '../../../../shared/domain/discontinuance/concern.ts'
 import {
   discontinuanceStages,
+  proposalRestrictions,
   type Addressee,
   type KeptDiscontinuance,
 } from '../../../../shared/domain/discontinuance/discontinuance.ts'
@@ -36,8 +37,11 @@ export const discontinuanceForm = storedForm<KeptDiscontinuance>({
       resellerId: id('rsl'),
       ground: word(discontinuanceGrounds),
       occurredOn: day,
+      knownOn: maybe(day),
+      concernId: maybe(id('cnc')),
       statementSha256: hex,
       proposedBy: text,
+      restriction: maybe(word(proposalRestrictions)),
       approveBy: at,
       since: orNull(at),
       reports: z.array(object({ submissionId: id('sbm'), to: addressee })),

@@ -80,6 +80,7 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
   },
   discontinuance: {
     'discontinuance-proposed': true,
+    'restriction-confirmed': true,
     'discontinuance-lapsed': true,
     'discontinuance-withdrawn': true,
     'discontinuance-approved': true,

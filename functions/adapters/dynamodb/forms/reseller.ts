@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { facets } from '../../../../shared/domain/contract/coverage.ts'
+import { discontinuanceGrounds } from '../../../../shared/domain/discontinuance/grounds.ts'
 import { weaknesses } from '../../../../shared/domain/reseller/drill.ts'
 import { portfolioGateStages, type PortfolioGate } from '../../../../shared/domain/reseller/gate.ts'
 import { handoverCodes, handoverKeepers, handoverSuppliers } from '../../../../shared/domain/reseller/handover.ts'
@@ -12,7 +13,7 @@ import { withoutNulls } from './upgrades/without-nulls.ts'
 import { count, day, text, word } from './values.ts'
 
 const authorizations = z.record(id('svc') as z.ZodType<`svc_${string}`, `svc_${string}`>, z.array(period))
-const discontinued = orNull(object({ since: at, discontinuanceId: id('dsc') }))
+const discontinued = orNull(object({ since: at, discontinuanceId: id('dsc'), knownOn: maybe(day) }))
 
 const requirement = object({
   code: word(requirementCodes),
@@ -26,6 +27,12 @@ const handoverItem = object({
   suppliedBy: word(handoverSuppliers),
   sha256: hex,
   paper: count,
+})
+const factsActedOn = object({
+  ground: word(discontinuanceGrounds),
+  occurredOn: day,
+  concernId: orNull(id('cnc')),
+  by: text,
 })
 const drill = object({
   operationId: id('opr'),
@@ -58,6 +65,8 @@ export const resellerForm = storedForm<KeptReseller>({
       authorizations,
       foundPastDue: maybe(day),
       restrictedSince: maybe(at),
+      restrictedFor: maybe(object({ discontinuanceId: id('dsc'), alone: z.boolean() })),
+      factsActedOn: maybe(z.array(factsActedOn)),
       handover: maybe(z.array(handoverItem)),
       drill: maybe(drill),
       discontinued,

@@ -1,0 +1,146 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import { labelOfGround } from '../../../shared/domain/discontinuance/grounds.ts'
+import { confirmRestriction as decideConfirmation } from '../../../shared/domain/discontinuance/proposing.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
+import type { KeptReseller, ResellerEvent } from '../../../shared/domain/reseller/reseller.ts'
+import {
+  liftForProposal,
+  restrictForProposal,
+  type RestrictingProposal,
+} from '../../../shared/domain/reseller/restriction.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { Commit, Kept, Paper } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { after, change, versionAfter } from '../change.ts'
+import type { Costs } from '../cost.ts'
+import { inJapan } from '../deliveries/letters.ts'
+import { entityOf } from '../resellers/invite-reseller.ts'
+import { restrictionPaper } from '../resellers/restriction-paper.ts'
+import { discontinuanceView } from '../views/directory-views.ts'
+
+/** A reseller on the way through what proposals do to its restriction: in the end all of it is one change. */
+export type Moving = {
+  readonly found: Kept<KeptReseller>
+  readonly now: KeptReseller
+  readonly events: readonly ResellerEvent[]
+  readonly papers: readonly Paper[]
+}
+
+export const unmoved = (found: Kept<KeptReseller>): Moving => ({ found, now: found.state, events: [], papers: [] })
+
+const moved = (moving: Moving, events: readonly ResellerEvent[], paper: Paper, at: Instant): Moving =>
+  events.length === 0
+    ? moving
+    : {
+        ...moving,
+        now: after('reseller', moving.now, events, at) as KeptReseller,
+        events: [...moving.events, ...events],
+        papers: [...moving.papers, paper],
+      }
+
+const nextPaper = ({ digest }: World, { found, events }: Moving, content: unknown): Paper =>
+  paperAt(digest, restrictionPaper, found.version + events.length, content)
+
+type Proposal = Pick<
+  KeptDiscontinuance,
+  'discontinuanceId' | 'ground' | 'occurredOn' | 'concernId' | 'statementSha256' | 'approveBy'
+>
+
+/** Restricts a reseller for a proposal; undefined where it takes another admin, for it was done on these facts before. */
+export const restrictedFor = (
+  world: World,
+  moving: Moving,
+  { discontinuanceId, ground, occurredOn, concernId, statementSha256, approveBy }: Proposal,
+  { by, at }: { readonly by: string; readonly at: Instant },
+): Moving | undefined => {
+  const reason = `サービスの提供を続けることが難しい事情（${labelOfGround[ground].ja}）の有無を確認しています。確認が終わるまでの措置です。確認は、${inJapan(approveBy)}までに終える予定です。`
+  const facts = { discontinuanceId, ground, occurredOn, concernId: concernId ?? null, statementSha256 }
+  const proposal: RestrictingProposal = { ...facts, by }
+  const paper = nextPaper(world, moving, { reason, ...facts })
+  const decision = restrictForProposal(moving.now, proposal, paper.sha256)
+  return decision.ok ? moved(moving, decision.value, paper, at) : undefined
+}
+
+const whyFallen = {
+  withdrawn: '確認が終わり、停止のもととなった提案を取り下げたためです。',
+  lapsed: '確認の期限までに、停止のもととなった提案が承認されなかったためです。',
+} as const
+
+/** Takes the restriction of a proposal away with it. What a person restricted stands. */
+export const fallen = (
+  world: World,
+  moving: Moving,
+  { discontinuanceId }: Pick<KeptDiscontinuance, 'discontinuanceId'>,
+  why: keyof typeof whyFallen,
+  at: Instant,
+): Moving => {
+  const paper = nextPaper(world, moving, { reason: whyFallen[why], discontinuanceId })
+  return moved(moving, liftForProposal(moving.now, discontinuanceId, paper.sha256), paper, at)
+}
+
+/** What of a commit writes the moves down: the reseller with its gates, on all shards; nothing where nothing moved. */
+export const asWritten = (
+  { found, events, papers }: Moving,
+  entity: KeptEntity,
+  at: Instant,
+): Pick<Commit<unknown>, 'changes'> & Required<Pick<Commit<unknown>, 'gates'>> => {
+  if (events.length === 0) return { changes: [], gates: [] }
+  const changed = change('reseller', found.state.resellerId, found, events, at, { papers })
+  return {
+    changes: [changed],
+    gates: [gateOfReseller(changed.state as KeptReseller, entity, versionAfter(changed))],
+  }
+}
+
+/** What of a commit lets a case go that was proposed: its restriction falls, and fences an approval left are taken away. */
+export const lettingGo = async (
+  world: World,
+  { entityId, resellerId, ...about }: KeptDiscontinuance,
+  why: keyof typeof whyFallen,
+  at: Instant,
+): Promise<Pick<Commit<unknown>, 'changes' | 'gates' | 'unfences'>> => {
+  if (about.restriction !== 'standing') return { changes: [], unfences: [resellerId] }
+  const [reseller, entity] = await Promise.all([
+    world.directory.reseller(entityId, resellerId),
+    entityOf(world, entityId),
+  ])
+  if (!reseller) throw new Error(`no ${resellerId}`)
+  const written = asWritten(fallen(world, unmoved(reseller), about, why, at), entity, at)
+  // Gates that are set anew have no fence.
+  return { ...written, unfences: written.gates.length > 0 ? [] : [resellerId] }
+}
+
+/** An admin stops new contracts for a proposal that waits: a staff member's, or one on facts they were stopped for before. */
+export const confirmRestriction =
+  (world: World): HandlerOf<Routes['confirmRestriction']> =>
+  async ({ params: { discontinuanceId } }, { who: { entityId, sub }, at, stamp }) => {
+    const found = await world.directory.discontinuance(entityId, discontinuanceId)
+    if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
+    const decision = decideConfirmation(found.state, { by: sub, at })
+    if (!decision.ok) return decision
+    const { resellerId } = found.state
+    const [reseller, entity] = await Promise.all([
+      world.directory.reseller(entityId, resellerId),
+      entityOf(world, entityId),
+    ])
+    if (!reseller) throw new Error(`no ${resellerId}`)
+    const moving = restrictedFor(world, unmoved(reseller), found.state, { by: sub, at })
+    if (!moving) return refuse({ kind: 'second-person-needed' })
+    const changed = change('discontinuance', discontinuanceId, found, decision.value, at)
+    const { changes, gates } = asWritten(moving, entity, at)
+    return world.commits.commit({
+      stamp,
+      answer: discontinuanceView(changed.state as KeptDiscontinuance, versionAfter(changed), at),
+      changes: [changed, ...changes],
+      gates,
+    })
+  }
+
+export const costs: Costs = {
+  confirmRestriction: { requests: 4, readUnits: 3, writeUnits: 45 },
+}

@@ -1,0 +1,272 @@
+import { describe, expect, test } from 'vitest'
+import { later, type Instant } from '../../shared/domain/plain-date.ts'
+import type { Ask } from '../support/house.ts'
+import { justBefore } from '../support/interleaving.ts'
+import type { Leaver } from '../support/leaving.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { draft, good, nextNumber, paper } from '../support/parties.ts'
+import { readyToSign, signature } from '../support/signing.ts'
+
+const { house, parties, net, leaver, attested, read } = await marketplace()
+const { admin, staff, entityId } = parties
+const secondAdmin = house.as({ role: 'entityAdmin', sub: 'second-admin', entityId })
+
+const facts = { ground: 'bankruptcy', occurredOn: house.clock.today(), statement: '続けられない。' }
+const propose = async (who: Ask, { resellerId }: Leaver, more: object = {}) =>
+  good(await who.post('/v1/discontinuances', { resellerId, ...facts, ...more }))
+const path = (id: string) => `/v1/discontinuances/${id}`
+const withdraw = (id: string) => staff.post(`${path(id)}/withdraw`)
+const confirm = (id: string, who: Ask = admin) => who.post(`${path(id)}/restrict`)
+const restrict = ({ resellerId }: Leaver) => admin.post(`/v1/resellers/${resellerId}/restrict`, { reason: '苦情。' })
+const lift = ({ resellerId }: Leaver) => admin.post(`/v1/resellers/${resellerId}/lift`, { reason: '対応済み。' })
+const reseller = async ({ resellerId }: Leaver) => good(await admin.get(`/v1/resellers/${resellerId}`))
+const stage = async (one: Leaver) => (await reseller(one)).stage
+const caseOf = async (id: string) => good(await admin.get(path(id)))
+const attest = async ({ ask }: Leaver) => (await ask.post('/v1/contracts/attest', paper(net))).status
+const no = { status: 409, body: { kind: 'wrong-stage', what: 'reseller', stage: 'restricted', needs: ['active'] } }
+
+describe('a proposal of a discontinuance restricts new business before it is approved (E12)', () => {
+  test("an admin's restricts in its own commit: who is in the middle of signing cannot, the very next moment", async () => {
+    const one = await leaver()
+    const { contractId, signer, sha256 } = await readyToSign(house, one.ask, draft(net))
+    const { discontinuanceId, restriction } = await propose(admin, one)
+    expect([restriction, await reseller(one)]).toMatchObject([
+      'standing',
+      {
+        stage: 'restricted',
+        restrictedSince: house.clock.now(),
+        restrictedFor: { discontinuanceId, alone: true },
+      },
+    ])
+    expect(await signer.post('/v1/signing/sign', signature(sha256))).toMatchObject(no)
+    expect(await attest(one)).toBe(409)
+    good(await withdraw(discontinuanceId))
+    good(await signer.post('/v1/signing/sign', signature(sha256)))
+    expect((await read(contractId)).stage).toBe('live')
+  })
+
+  test('a signature under way loses against it', async () => {
+    const one = await leaver()
+    const { signer, sha256 } = await readyToSign(house, one.ask, draft(net))
+    justBefore(house, 'commit', () => propose(admin, one))
+    expect(await signer.post('/v1/signing/sign', signature(sha256))).toMatchObject(no)
+  })
+
+  test('it names ground, day and the hash of its statement, in the ledger of the reseller and on the paper beside', async () => {
+    const one = await leaver()
+    const { discontinuanceId } = await propose(admin, one)
+    const [proposed] = await house.world.ledger.eventsOf(discontinuanceId)
+    const restricted = (await house.world.ledger.eventsOf(one.resellerId)).at(-1)
+    const { statementSha256 } = proposed?.event as any
+    expect(restricted?.at).toBe(proposed?.at)
+    expect(restricted?.event).toMatchObject({
+      type: 'reseller-restricted',
+      proposal: {
+        discontinuanceId,
+        ground: facts.ground,
+        occurredOn: facts.occurredOn,
+        statementSha256,
+        concernId: null,
+      },
+    })
+    const beside = await house.world.ledger.paper(
+      one.resellerId,
+      `restriction-${String(restricted?.seq).padStart(4, '0')}`,
+    )
+    expect(beside).toMatchObject({ ground: facts.ground, statementSha256, reason: expect.stringContaining('倒産') })
+  })
+
+  test("a staff member's restricts nothing and asks an admin, who restricts for it", async () => {
+    const one = await leaver()
+    const { discontinuanceId: id, restriction } = await propose(staff, one)
+    expect([restriction, await stage(one), await attest(one)]).toEqual(['asked', 'active', 201])
+    expect((await staff.post(`${path(id)}/restrict`)).status).toBe(403)
+    expect(good(await confirm(id)).restriction).toBe('standing')
+    expect([await stage(one), await attest(one)]).toEqual(['restricted', 409])
+    expect((await confirm(id)).body).toMatchObject({ kind: 'wrong-stage', what: 'restriction', stage: 'standing' })
+    good(await withdraw(id))
+    expect([await stage(one), (await caseOf(id)).restriction]).toEqual(['active', 'fallen'])
+    expect((await confirm(id)).body).toMatchObject({ kind: 'wrong-stage', what: 'discontinuance', stage: 'withdrawn' })
+  })
+
+  test('a dry run restricts nothing, and another tenant finds no such case', async () => {
+    const one = await leaver()
+    good(await admin.post('/v1/discontinuances?dryRun=true', { resellerId: one.resellerId, ...facts }))
+    expect(await stage(one)).toBe('active')
+    const { discontinuanceId } = await propose(staff, one)
+    const stranger = house.as({ role: 'entityAdmin', sub: 'x', entityId: 'ent_0000000000000000000000000z' as never })
+    expect((await confirm(discontinuanceId, stranger)).status).toBe(404)
+  })
+
+  test('it stands at the last instant of the window, and falls when what was waited out is written down', async () => {
+    const one = await leaver()
+    const { discontinuanceId, approveBy } = await propose(admin, one)
+    house.clock.set(approveBy as Instant)
+    await house.keepWatch()
+    expect(await stage(one)).toBe('restricted')
+    house.clock.set(later(approveBy as Instant, 1))
+    await house.keepWatch()
+    expect([await stage(one), await attest(one)]).toEqual(['active', 201])
+    expect(await caseOf(discontinuanceId)).toMatchObject({ stage: 'lapsed', restriction: 'fallen' })
+  })
+
+  test('one that was waited out falls with the next proposal, which restricts only on other facts or by another admin', async () => {
+    const one = await leaver()
+    const first = await propose(admin, one)
+    house.clock.set(later(first.approveBy as Instant, 1))
+    const second = await propose(admin, one)
+    expect([second.restriction, await stage(one)]).toEqual(['asked', 'active'])
+    good(await confirm(second.discontinuanceId, secondAdmin))
+    house.clock.set(later(second.approveBy as Instant, 1))
+    const third = await propose(admin, one, { ground: 'law' })
+    expect(third.restriction).toBe('standing')
+    expect(await reseller(one)).toMatchObject({
+      stage: 'restricted',
+      restrictedFor: { discontinuanceId: third.discontinuanceId, alone: true },
+      restrictedSince: house.clock.now(),
+    })
+  })
+
+  test('it never lifts what a person restricted, whichever came first', async () => {
+    const [before, after] = [await leaver(), await leaver()]
+    good(await restrict(before))
+    const { restrictedSince } = await reseller(before)
+    house.clock.advance(1_000)
+    const early = await propose(admin, before)
+    const late = await propose(admin, after)
+    good(await restrict(after))
+    expect((await restrict(after)).body).toMatchObject({ kind: 'wrong-stage', stage: 'restricted' })
+    for (const [one, { discontinuanceId }] of [
+      [before, early],
+      [after, late],
+    ] as const) {
+      expect((await reseller(one)).restrictedFor).toEqual({ discontinuanceId, alone: false })
+      good(await withdraw(discontinuanceId))
+      expect(await reseller(one)).toMatchObject({ stage: 'restricted', restrictedFor: null })
+      expect(await attest(one)).toBe(409)
+    }
+    expect((await reseller(before)).restrictedSince).toBe(restrictedSince)
+    good(await lift(before))
+    expect(await attest(before)).toBe(201)
+  })
+
+  test('a person lifts what a person restricted, and not what a proposal did', async () => {
+    const one = await leaver()
+    good(await restrict(one))
+    const { discontinuanceId } = await propose(admin, one)
+    good(await lift(one))
+    expect(await reseller(one)).toMatchObject({ stage: 'restricted', restrictedFor: { alone: true } })
+    expect((await lift(one)).body).toMatchObject({
+      kind: 'wrong-stage',
+      what: 'discontinuance',
+      stage: 'proposed',
+      needs: ['withdrawn', 'lapsed'],
+    })
+    good(await withdraw(discontinuanceId))
+    expect(await stage(one)).toBe('active')
+  })
+
+  test('on the same facts it is not repeated by the same admin, and is by a second', async () => {
+    const one = await leaver()
+    const first = await propose(admin, one)
+    good(await withdraw(first.discontinuanceId))
+    const again = await propose(admin, one)
+    expect([again.restriction, await stage(one)]).toEqual(['asked', 'active'])
+    expect((await confirm(again.discontinuanceId)).body).toMatchObject({ kind: 'second-person-needed' })
+    expect(await stage(one)).toBe('active')
+    good(await confirm(again.discontinuanceId, secondAdmin))
+    expect(await stage(one)).toBe('restricted')
+    good(await withdraw(again.discontinuanceId))
+    expect((await propose(admin, one, { occurredOn: '2026-09-30' })).restriction).toBe('standing')
+  })
+
+  test('the same concern is the same facts, whatever ground is named', async () => {
+    const one = await leaver()
+    const { concernId } = good(await one.ask.post('/v1/concerns', { ground: 'staff', statement: '二人とも辞める。' }))
+    const first = await propose(admin, one, { concernId })
+    expect(first.concernId).toBe(concernId)
+    good(await withdraw(first.discontinuanceId))
+    const again = await propose(admin, one, { concernId, ground: 'staff' })
+    expect([again.restriction, await stage(one)]).toEqual(['asked', 'active'])
+    good(await withdraw(again.discontinuanceId))
+    expect((await propose(secondAdmin, one, { concernId })).restriction).toBe('standing')
+  })
+
+  test('the reseller is told, at its beginning and at its end, and of which of two ended', async () => {
+    const one = await leaver()
+    await house.settle()
+    const before = house.letters.length
+    const told = () => house.letters.slice(before).filter(({ of }) => of.stream === one.resellerId)
+    const { discontinuanceId } = await propose(admin, one)
+    good(await restrict(one))
+    good(await withdraw(discontinuanceId))
+    good(await lift(one))
+    await house.settle()
+    expect(told().map(({ subject }) => subject.split('の').at(-1))).toEqual([
+      '停止について',
+      '停止について',
+      '理由について',
+      '再開について',
+    ])
+    expect(told()[0]?.text).toContain('有無を確認しています')
+    expect(told()[2]?.text).toContain('停止は続いています')
+    expect(told().some(({ text }) => text.includes(facts.statement))).toBe(false)
+  })
+
+  test('an approval takes its place, and the reseller stands discontinued', async () => {
+    const one = await leaver()
+    const contractId = await attested(one)
+    const { discontinuanceId: id } = await propose(admin, one)
+    expect((await admin.post(`${path(id)}/approve`)).body).toMatchObject({ kind: 'second-person-needed' })
+    expect(await stage(one)).toBe('restricted')
+    expect(good(await staff.post(`${path(id)}/approve`)).restriction).toBeNull()
+    expect(await reseller(one)).toMatchObject({ stage: 'discontinued', restrictedSince: null, restrictedFor: null })
+    expect((await read(contractId)).responsibility.now).toBe(entityId)
+  })
+
+  test('a withdrawal that meets a change of the reseller lifts nothing of it', async () => {
+    const one = await leaver()
+    const { discontinuanceId } = await propose(admin, one)
+    justBefore(house, 'commit', () => restrict(one))
+    await withdraw(discontinuanceId)
+    expect(await stage(one)).toBe('restricted')
+  })
+})
+
+describe('the day a difficulty was known (当社解釈 of 第2章1.(10), E12)', () => {
+  const known = async (knownOn: string | undefined, occurredOn = '2026-09-28') =>
+    staff.post('/v1/discontinuances', {
+      resellerId: (await leaver()).resellerId,
+      ...facts,
+      occurredOn,
+      ...(knownOn ? { knownOn } : {}),
+    })
+
+  test('is the day it arose where nothing is said, and never before that nor after today', async () => {
+    const today = house.clock.today()
+    expect(good(await known(undefined)).knownOn).toBe('2026-09-28')
+    expect(good(await known(today)).knownOn).toBe(today)
+    expect(good(await known('2026-09-28')).knownOn).toBe('2026-09-28')
+    expect((await known('2026-09-27')).body).toMatchObject({ kind: 'out-of-order', what: 'knownOn' })
+    expect((await known('2099-01-01')).body).toMatchObject({ kind: 'out-of-order', what: 'knownOn' })
+  })
+
+  test('stands beside the instant in letter, ledger and report; who answered until then is not written anew', async () => {
+    const one = await leaver()
+    const n = nextNumber()
+    const contractId = await attested(one, { n })
+    const { discontinuanceId } = await propose(staff, one, { occurredOn: '2026-09-28', knownOn: '2026-09-29' })
+    const { since } = good(await admin.post(`${path(discontinuanceId)}/approve`))
+    await house.settle()
+    const letter = house.letters.find(({ of, subject }) => of.stream === contractId && subject.includes('重要'))
+    expect(letter?.text).toContain('提供困難を知った日は、2026年9月29日です')
+    expect(letter?.text).toContain('当社解釈')
+    const opened = (await house.world.ledger.eventsOf(contractId)).find(({ event }) => event.type === 'takeover-opened')
+    expect(opened?.event).toMatchObject({ since, knownOn: '2026-09-29' })
+    const { responsibility } = await read(contractId)
+    expect(JSON.stringify(responsibility)).toContain(since)
+    const { reports } = await caseOf(discontinuanceId)
+    const { content } = good(await admin.get(`/v1/submissions/${reports[0].submissionId}`))
+    expect(content).toMatchObject({ occurredOn: '2026-09-28', knownOn: '2026-09-29', responsibleSince: since })
+  })
+})
