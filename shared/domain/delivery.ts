@@ -6,9 +6,12 @@ export type Delivery =
   | { readonly to: 'sme'; readonly by: 'mail'; readonly template: SmeLetter }
   | { readonly to: 'sme'; readonly by: 'sms'; readonly template: 'signing-code' }
   | { readonly to: 'reseller'; readonly by: 'mail'; readonly template: ResellerLetter }
-  | { readonly to: 'entity'; readonly by: 'mail'; readonly template: 'obligation-escalated' }
+  | { readonly to: 'entity'; readonly by: 'mail'; readonly template: EntityLetter }
   | { readonly to: 'person'; readonly by: 'mail'; readonly template: 'named-elsewhere' }
   | { readonly to: 'worker'; readonly by: 'work'; readonly template: Work }
+
+export const entityLetters = ['obligation-escalated', 'restriction-asked'] as const
+export type EntityLetter = (typeof entityLetters)[number]
 
 export const resellerLetters = [
   'reseller-invited',
@@ -150,6 +153,8 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
       return [...toWorker('take-over-contracts'), ...toReseller('reseller-discontinued')]
     case 'tally-asked':
       return toWorker('tally-takeovers')
+    case 'discontinuance-proposed':
+      return event.restriction === 'asked' ? [{ to: 'entity', by: 'mail', template: 'restriction-asked' }] : []
     case 'obligation-escalated':
       return [{ to: 'entity', by: 'mail', template: 'obligation-escalated' }]
     case 'operation-accepted':

@@ -14,6 +14,7 @@ import { claims } from './invariants/i08-claims.ts'
 import { gates } from './invariants/i08-gates.ts'
 import { keys } from './invariants/i08-keys.ts'
 import { listings } from './invariants/i08-listings.ts'
+import { restrictions } from './invariants/i08-restrictions.ts'
 import { pointers } from './invariants/i08-pointers.ts'
 import { whoAnswers } from './invariants/i09-who-answers.ts'
 import { noHole } from './invariants/i10-no-hole.ts'
@@ -70,6 +71,7 @@ export const invariants: readonly Invariant[] = [
   papers,
   gates,
   keys,
+  restrictions,
   pointers,
   listings,
   claims,

@@ -200,6 +200,7 @@ describe('the cost of a thing is known', () => {
     const first = await as('proposeDiscontinuance', () => staff.post('/v1/discontinuances', proposal))
     await as('getApprovalWindow', () => staff.get('/v1/implementing-entity/approval-window'))
     await as('setApprovalWindow', () => admin.post('/v1/implementing-entity/approval-window', { hours: 48 }))
+    await as('confirmRestriction', () => admin.post(`/v1/discontinuances/${first.discontinuanceId}/restrict`))
     await as('withdrawDiscontinuance', () => staff.post(`/v1/discontinuances/${first.discontinuanceId}/withdraw`))
     const { discontinuanceId } = good(await staff.post('/v1/discontinuances', proposal))
     const path = `/v1/discontinuances/${discontinuanceId}`

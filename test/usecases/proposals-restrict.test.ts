@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { usualObligationDays } from '../../shared/domain/discontinuance/obligation.ts'
 import { later, type Instant } from '../../shared/domain/plain-date.ts'
 import type { Ask } from '../support/house.ts'
 import { justBefore } from '../support/interleaving.ts'
@@ -87,6 +88,21 @@ describe('a proposal of a discontinuance restricts new business before it is app
     good(await withdraw(id))
     expect([await stage(one), (await caseOf(id)).restriction]).toEqual(['active', 'fallen'])
     expect((await confirm(id)).body).toMatchObject({ kind: 'wrong-stage', what: 'discontinuance', stage: 'withdrawn' })
+  })
+
+  test('an admin is asked by mail, where the implementing entity named an address, and only when there is something to ask', async () => {
+    good(
+      await admin.post('/v1/implementing-entity/obligation-settings', {
+        businessDays: usualObligationDays,
+        noticeMail: 'n@example.jp',
+      }),
+    )
+    const [asked, stopped] = [await leaver(), await leaver()]
+    const [first, second] = [await propose(staff, asked), await propose(admin, stopped)]
+    await house.settle()
+    const about = (id: string) => house.letters.filter(({ of }) => of.stream === id)
+    expect(about(first.discontinuanceId)).toMatchObject([{ to: 'n@example.jp', text: expect.stringContaining('倒産') }])
+    expect(about(second.discontinuanceId)).toEqual([])
   })
 
   test('a dry run restricts nothing, and another tenant finds no such case', async () => {

@@ -20,12 +20,15 @@ import {
   invitationLetter,
   namedElsewhereLetter,
   overdueLetter,
-  restrictedLetter,
-  restrictionLiftedLetter,
-  restrictionStandsLetter,
   type Text,
 } from './letters.ts'
 import { resellerConcerned } from './reseller-concerned.ts'
+import {
+  restrictedLetter,
+  restrictionAskedLetter,
+  restrictionLiftedLetter,
+  restrictionStandsLetter,
+} from './restriction-letters.ts'
 import { revisionMeant, revisionReached, smeLetter } from './sme-letters.ts'
 import { statedAddress } from './stated-address.ts'
 import { untoldAfter } from './untold-letters.ts'
@@ -188,13 +191,16 @@ const reasonOf = async ({ ledger }: World, stream: string, seq: number): Promise
   return reason
 }
 
+type ToEntity = Extract<EventOf<'discontinuance'>, { type: 'obligation-escalated' | 'discontinuance-proposed' }>
+
 /** What the calendar wrote bears no tenant: the event itself says whose case it is. */
 const sendToEntity = async (
   world: World,
   { stream, seq, event }: LedgerEvent,
   owed: Extract<Sendable, { to: 'entity' }>,
 ): Promise<Outcome> => {
-  const { entityId, code, dueOn } = event as Extract<EventOf<'discontinuance'>, { type: 'obligation-escalated' }>
+  const about = event as ToEntity
+  const { entityId } = about
   const [entity, resellerId] = await Promise.all([
     entityOf(world, entityId),
     resellerConcerned(world, entityId, stream),
@@ -207,7 +213,11 @@ const sendToEntity = async (
     await noteUnheard(world, stream as DiscontinuanceId, event, owed.id)
     return nobodyToWriteTo
   }
-  const text = overdueLetter(entity.name, reseller.state.name, { code, dueOn, url: `${world.places.site}/` })
+  const url = `${world.places.site}/`
+  const text =
+    about.type === 'obligation-escalated'
+      ? overdueLetter(entity.name, reseller.state.name, { code: about.code, dueOn: about.dueOn, url })
+      : restrictionAskedLetter(entity.name, reseller.state.name, about, url)
   const outcome = await world.post.mail({ to: mail, reference: owed.id, of: { stream, seq }, ...text })
   if (outcome === 'bounced') await noteUnheard(world, stream as DiscontinuanceId, event, owed.id)
   return outcome

@@ -185,47 +185,6 @@ export const namedElsewhereLetter = (name: string): Text => ({
 `,
 })
 
-export const restrictedLetter = (reseller: string, entity: string, at: Instant, reason: string): Text => ({
-  subject: `【${entity}】新しいご契約のお取扱いの停止について`,
-  text: `${reseller}
-ご担当者 様
-
-${inJapan(at)}から、貴社を通じた新しいご契約（ご案内の送付、署名、書面の契約の登録、台帳の取込み）をお受けできません。
-すでに結ばれたご契約の提供、変更、更新、解約のお手続きは、これまでどおり貴社にお願いいたします。
-
-理由
-${reason}
-
-お心当たりのない点や、改善の状況は、${entity}へお知らせください。
-`,
-})
-
-export const restrictionLiftedLetter = (reseller: string, entity: string, at: Instant, reason: string): Text => ({
-  subject: `【${entity}】新しいご契約のお取扱いの再開について`,
-  text: `${reseller}
-ご担当者 様
-
-${inJapan(at)}から、貴社を通じた新しいご契約を、再びお受けいたします。
-
-理由
-${reason}
-`,
-})
-
-/** Of two restrictions one is over: nothing is open again yet. */
-export const restrictionStandsLetter = (reseller: string, entity: string, at: Instant, reason: string): Text => ({
-  subject: `【${entity}】新しいご契約のお取扱いの停止の理由について`,
-  text: `${reseller}
-ご担当者 様
-
-${inJapan(at)}に、お知らせした停止の理由のうち、一つがなくなりました。
-ほかにお知らせした理由による停止は続いています。貴社を通じた新しいご契約は、引き続きお受けできません。
-
-なくなった理由について
-${reason}
-`,
-})
-
 export const discontinuedLetter = (reseller: string, entity: string, since: Instant): Text => ({
   subject: `【${entity}】再販のお取扱いの終了について`,
   text: `${reseller}

@@ -104,7 +104,11 @@ export const withdrawDiscontinuance =
     })
   }
 
+/**
+ * A staff member's proposal, whose letter to an admin is one unit; an admin's writes the reseller, its event, paper and
+ * gates as well. A withdrawal under which a restriction falls: without one it reads and writes less.
+ */
 export const costs: Costs = {
-  proposeDiscontinuance: { requests: 20, readUnits: 19, writeUnits: 11 },
-  withdrawDiscontinuance: { requests: 2, readUnits: 1, writeUnits: 41 },
+  proposeDiscontinuance: { requests: 20, readUnits: 19, writeUnits: 12 },
+  withdrawDiscontinuance: { requests: 4, readUnits: 3, writeUnits: 50 },
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { AggregateKind } from '../../../../shared/domain/aggregates.ts'
-import { resellerLetters, smeLetters, works, type Delivery } from '../../../../shared/domain/delivery.ts'
+import { entityLetters, resellerLetters, smeLetters, works, type Delivery } from '../../../../shared/domain/delivery.ts'
 import { roles, type Actor } from '../../../../shared/domain/people.ts'
 import type { LedgerEvent, OwedDelivery } from '../../../ports/ledger.ts'
 import { eventTypes } from './event-types.ts'
@@ -24,7 +24,7 @@ const delivery = object({
   to: exactly<Delivery['to']>()(word(['sme', 'reseller', 'entity', 'person', 'worker'])),
   by: exactly<Delivery['by']>()(word(['mail', 'sms', 'work'])),
   template: exactly<Delivery['template']>()(
-    word([...smeLetters, ...resellerLetters, ...works, 'signing-code', 'obligation-escalated', 'named-elsewhere']),
+    word([...smeLetters, ...resellerLetters, ...works, ...entityLetters, 'signing-code', 'named-elsewhere']),
   ),
   id: text,
 })
