@@ -11,20 +11,23 @@ export const restrictions: Invariant = {
   check: (book, see) => {
     for (const { where, state } of keptAll(book, 'reseller')) {
       const { restrictedFor, stage, factsActedOn = [] } = state
-      if (!restrictedFor) continue
-      const about = kept(book, 'discontinuance', restrictedFor.discontinuanceId)
+      const about = restrictedFor && kept(book, 'discontinuance', restrictedFor.discontinuanceId)
+      const stands = about?.stage === 'proposed' && about.restriction === 'standing'
       see(
         where,
-        stage !== 'restricted' && 'is restricted for a proposal, and not restricted',
-        (about?.stage !== 'proposed' || about.restriction !== 'standing') && 'is restricted for what does not stand',
+        restrictedFor && stage !== 'restricted' && 'is restricted for a proposal, and not restricted',
+        restrictedFor && !stands && 'is restricted for what does not stand',
         about && about.resellerId !== state.resellerId && "is restricted for another's proposal",
-        factsActedOn.length === 0 && 'is restricted for facts it does not know',
+        restrictedFor && factsActedOn.length === 0 && 'is restricted for facts it does not know',
       )
     }
     for (const { where, state } of keptAll(book, 'discontinuance')) {
-      if (state.stage !== 'proposed' || state.restriction !== 'standing') continue
+      const stands = state.stage === 'proposed' && state.restriction === 'standing'
       const { restrictedFor } = kept(book, 'reseller', state.resellerId) ?? {}
-      see(where, restrictedFor?.discontinuanceId !== state.discontinuanceId && 'restricts nobody, and says it does')
+      see(
+        where,
+        stands && restrictedFor?.discontinuanceId !== state.discontinuanceId && 'restricts nobody, and says it does',
+      )
     }
   },
 }
