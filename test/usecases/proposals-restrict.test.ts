@@ -58,7 +58,7 @@ describe('a proposal of a discontinuance restricts new business before it is app
     const { discontinuanceId } = await propose(admin, one)
     const [proposed] = await house.world.ledger.eventsOf(discontinuanceId)
     const restricted = (await house.world.ledger.eventsOf(one.resellerId)).at(-1)
-    const { statementSha256 } = proposed?.event as any
+    const { statementSha256 } = (proposed?.event ?? {}) as any
     expect(restricted?.at).toBe(proposed?.at)
     expect(restricted?.event).toMatchObject({
       type: 'reseller-restricted',
@@ -110,7 +110,7 @@ describe('a proposal of a discontinuance restricts new business before it is app
     good(await admin.post('/v1/discontinuances?dryRun=true', { resellerId: one.resellerId, ...facts }))
     expect(await stage(one)).toBe('active')
     const { discontinuanceId } = await propose(staff, one)
-    const stranger = house.as({ role: 'entityAdmin', sub: 'x', entityId: 'ent_0000000000000000000000000z' as never })
+    const stranger = house.as({ role: 'entityAdmin', sub: 'x', entityId: 'ent_0000000000000000000000000z' })
     expect((await confirm(discontinuanceId, stranger)).status).toBe(404)
   })
 
