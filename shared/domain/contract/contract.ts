@@ -10,6 +10,7 @@ import type {
 } from '../ids.ts'
 import type { Prefecture } from '../places.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
+import type { Discontinued } from '../reseller/reseller.ts'
 import type { MonitoringType, ServiceFunction } from '../service/facts.ts'
 import type { AmendmentEvent, NextTerm, Proposal } from './amendment.ts'
 import type { BounceCause } from './bounced-notice.ts'
@@ -212,14 +213,10 @@ export type ContractEvent =
       readonly supportSha256: string
       readonly departsFrom: readonly string[]
     } & EmergencySupport)
-  | {
+  | ({
       readonly type: 'takeover-opened'
-      readonly discontinuanceId: DiscontinuanceId
-      readonly since: Instant
       readonly late: boolean
-      /** The day the difficulty was known: from it the implementing entity answers to the SME (当社解釈). */
-      readonly knownOn?: PlainDate
-    }
+    } & Discontinued)
   | {
       readonly type: 'takeover-told'
       readonly by: ToldBy
