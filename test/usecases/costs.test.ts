@@ -191,8 +191,8 @@ describe('the cost of a thing is known', () => {
         paper(serviceId, { sme: { noticeContact: { mail: null, phone: '03-0000-0000' } } }),
       ),
     ).contractId as string
-    const { resellerId } = r2
-    const proposal = { resellerId, ground: 'staff', occurredOn: today, statement: '担当者がいなくなった。' }
+    const said = { ground: 'staff', occurredOn: today, statement: '担当者がいなくなった。' }
+    const proposal = { resellerId: r2.resellerId, ...said }
     const first = await as('proposeDiscontinuance', () => staff.post('/v1/discontinuances', proposal))
     await as('getApprovalWindow', () => staff.get('/v1/implementing-entity/approval-window'))
     await as('setApprovalWindow', () => admin.post('/v1/implementing-entity/approval-window', { hours: 48 }))

@@ -5,7 +5,7 @@ import type { Ask } from '../support/house.ts'
 import { justBefore } from '../support/interleaving.ts'
 import type { Leaver } from '../support/leaving.ts'
 import { marketplace } from '../support/marketplace.ts'
-import { draft, good, nextNumber, paper } from '../support/parties.ts'
+import { draft, good, paper } from '../support/parties.ts'
 import { readyToSign, signature } from '../support/signing.ts'
 
 const { house, parties, net, leaver, attested, read } = await marketplace()
@@ -208,27 +208,6 @@ describe('a proposal of a discontinuance restricts new business before it is app
     expect((await propose(secondAdmin, one, { concernId })).restriction).toBe('standing')
   })
 
-  test('the reseller is told, at its beginning and at its end, and of which of two ended', async () => {
-    const one = await leaver()
-    await house.settle()
-    const before = house.letters.length
-    const told = () => house.letters.slice(before).filter(({ of }) => of.stream === one.resellerId)
-    const { discontinuanceId } = await propose(admin, one)
-    good(await restrict(one))
-    good(await withdraw(discontinuanceId))
-    good(await lift(one))
-    await house.settle()
-    expect(told().map(({ subject }) => subject.split('の').at(-1))).toEqual([
-      '停止について',
-      '停止について',
-      '理由について',
-      '再開について',
-    ])
-    expect(told()[0]?.text).toContain('有無を確認しています')
-    expect(told()[2]?.text).toContain('停止は続いています')
-    expect(told().some(({ text }) => text.includes(facts.statement))).toBe(false)
-  })
-
   test('an approval takes its place, and the reseller stands discontinued', async () => {
     const one = await leaver()
     const contractId = await attested(one)
@@ -246,43 +225,5 @@ describe('a proposal of a discontinuance restricts new business before it is app
     justBefore(house, 'commit', () => restrict(one))
     await withdraw(discontinuanceId)
     expect(await stage(one)).toBe('restricted')
-  })
-})
-
-describe('the day a difficulty was known (当社解釈 of 第2章1.(10), E12)', () => {
-  const known = async (knownOn: string | undefined, occurredOn = '2026-09-28') =>
-    staff.post('/v1/discontinuances', {
-      resellerId: (await leaver()).resellerId,
-      ...facts,
-      occurredOn,
-      ...(knownOn ? { knownOn } : {}),
-    })
-
-  test('is the day it arose where nothing is said, and never before that nor after today', async () => {
-    const today = house.clock.today()
-    expect(good(await known(undefined)).knownOn).toBe('2026-09-28')
-    expect(good(await known(today)).knownOn).toBe(today)
-    expect(good(await known('2026-09-28')).knownOn).toBe('2026-09-28')
-    expect((await known('2026-09-27')).body).toMatchObject({ kind: 'out-of-order', what: 'knownOn' })
-    expect((await known('2099-01-01')).body).toMatchObject({ kind: 'out-of-order', what: 'knownOn' })
-  })
-
-  test('stands beside the instant in letter, ledger and report; who answered until then is not written anew', async () => {
-    const one = await leaver()
-    const n = nextNumber()
-    const contractId = await attested(one, { n })
-    const { discontinuanceId } = await propose(staff, one, { occurredOn: '2026-09-28', knownOn: '2026-09-29' })
-    const { since } = good(await admin.post(`${path(discontinuanceId)}/approve`))
-    await house.settle()
-    const letter = house.letters.find(({ of, subject }) => of.stream === contractId && subject.includes('重要'))
-    expect(letter?.text).toContain('提供困難を知った日は、2026年9月29日です')
-    expect(letter?.text).toContain('当社解釈')
-    const opened = (await house.world.ledger.eventsOf(contractId)).find(({ event }) => event.type === 'takeover-opened')
-    expect(opened?.event).toMatchObject({ since, knownOn: '2026-09-29' })
-    const { responsibility } = await read(contractId)
-    expect(JSON.stringify(responsibility)).toContain(since)
-    const { reports } = await caseOf(discontinuanceId)
-    const { content } = good(await admin.get(`/v1/submissions/${reports[0].submissionId}`))
-    expect(content).toMatchObject({ occurredOn: '2026-09-28', knownOn: '2026-09-29', responsibleSince: since })
   })
 })
