@@ -53,7 +53,8 @@ const workOf = (world: World, template: string, owing: LedgerEvent, mayGoOn: () 
     case 'export-holdings':
     case 'clear-export': {
       // A reseller's export lies with its implementing entity.
-      if (!('entityId' in event)) throw new Error(`${stream} is of no implementing entity`)
+      if (!('entityId' in event) || event.entityId === undefined)
+        throw new Error(`${stream} is of no implementing entity`)
       const work = template === 'export-holdings' ? runExport(world) : emptyExport(world)
       return work(event.entityId, stream as `opr_${string}`, mayGoOn)
     }
