@@ -71,4 +71,4 @@ describe('every text of every route', () => {
 })
 
 const judgedByRule =
-  /\.(insurer|explanatoryMaterial|manufacturer|model|placement|groundInWords|evidence\.description|burden)$/
+  /\.(insurer|explanatoryMaterial|manufacturer|model|placement(\.\w+)?|groundInWords|evidence\.description|burden)$/
