@@ -24,6 +24,8 @@ export type KeptByPeople = {
   readonly topic: string
   readonly how: Words
   readonly evidence: Words
+  /** True where each change of a service wants a record of its own. */
+  readonly ofEachChange?: true
 }
 
 /** How a clause, or a part of it, is kept: by a rule in code, by people, or by nobody, and then why. */
@@ -80,12 +82,12 @@ export const byRule = <On extends Occasion, Limits, Asks extends keyof Occasions
   objections: (facts: Occasions[On]) => (notFor?.(facts) ? [] : objections(facts, limits as Limits)),
   questions: (facts: Occasions[On]) => (notFor?.(facts) ? [] : (questions?.(facts, limits as Limits) ?? [])),
 })
-export const byPeople = (topic: string, how: Words, evidence: Words): KeptByPeople => ({
-  by: 'people',
-  topic,
-  how,
-  evidence,
-})
+export const byPeople = (
+  topic: string,
+  how: Words,
+  evidence: Words,
+  more: Pick<KeptByPeople, 'ofEachChange'> = {},
+): KeptByPeople => ({ by: 'people', topic, how, evidence, ...more })
 export const byNobody = (why: Words): Keeping => ({ by: 'nobody', why })
 
 export const clause = (label: string, gist: Words, keptBy: readonly Keeping[], notes: Notes = {}): Clause => ({

@@ -29,8 +29,8 @@ describe('a conformity report as people read it', () => {
   test('says how many clauses stand how, every clause once', () => {
     const tally = sheetOf().facts.find(({ label }) => label === '結果')?.lines ?? []
     expect(tally).toEqual([
-      '守られている：14条',
-      '人が守り、証拠がある：1条',
+      '守られている：13条',
+      '人が守り、証拠がある：2条',
       '反している：0条',
       '証拠が足りない：0条',
       '手元にない条文による：1条',
@@ -55,6 +55,7 @@ describe('a conformity report as people read it', () => {
           label: '契約を起案し、結ぶとき',
           lines: ['守られている', '契約の経路：再販協力会社を通じて', '契約日の再販許諾：はい'],
         },
+        { label: '再販を許諾するとき', lines: ['守られている', '基準を守る旨の誓約の日：2026年4月1日'] },
         { label: '当社解釈', lines: [expect.stringContaining('一段に限る')] },
         { label: '改定の表', lines: ['13行目'] },
         { label: '表での表記', lines: ['1章 2.(3)'] },
@@ -80,7 +81,7 @@ describe('a conformity report as people read it', () => {
     expect(linesUnder(section, 'サービスの版を公開するとき')).toEqual(['ネットワーク監視型には求められていない'])
   })
   test('says why a clause is not asked here', () => {
-    const section = sectionOn('第1章2.(4)', { contract: [] })
+    const section = sectionOn('第1章2.(4)', { contract: [], reseller: [] })
     expect(section?.mark).toEqual({ text: 'ここでは問わない', tone: 'quiet' })
     expect(linesUnder(section, '契約を起案し、結ぶとき')).toHaveLength(1)
   })

@@ -37,9 +37,10 @@ export const made = (n: number, serviceVersion: number, changed: Partial<Contrac
   ...changed,
 })
 
-/** One version, seven contracts under it, nothing on record. */
+/** Seven contracts under a first version, nothing on record. */
 export const before: Own = {
   newest: under1_1,
+  newestVersion: 2,
   versions: new Map([[1, under1_1]]),
   contracts: [1, 2, 3, 4, 5, 6, 7].map((n) => made(n, 1)),
   evidence: [],

@@ -30,6 +30,7 @@ export const evidenceFor = (edition: Edition): readonly Evidence[] =>
             on: plainDate('2026-04-01'),
             validUntil: plainDate('2026-12-31'),
             sha256: 'e'.repeat(64),
+            ...(keeping.ofEachChange ? { serviceVersion: 2 } : {}),
           }
         : [],
     ),
@@ -58,7 +59,14 @@ export const subjectOf = (
   edition: Edition,
   facts: Subject['facts'] = {},
   changed: Partial<Omit<Subject, 'facts'>> = {},
-): Subject => ({ facts: { ...everyOccasion, ...facts }, without, evidence: evidenceFor(edition), today, ...changed })
+): Subject => ({
+  facts: { ...everyOccasion, ...facts },
+  without,
+  evidence: evidenceFor(edition),
+  version: { number: 2, of: 2 },
+  today,
+  ...changed,
+})
 
 /** The verdict on one clause. */
 export const verdictOn = (verdicts: readonly ClauseVerdict[], label: string): ClauseVerdict => {

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../shared/domain/plain-date.ts'
 import { judged, reseller } from './given.ts'
 
-const unpledged = { clause: '第2章1.(11)', rule: 'reseller-keeps-the-standard', where: 'resellerId' }
+const unpledged = { clause: '第1章2.(4)', rule: 'reseller-keeps-the-standard', where: 'resellerId' }
 
-describe('第2章1.(11) only those sell who pledged to keep the standard', () => {
+describe('第1章2.(4) only those sell who pledged to keep the standard', () => {
   test('a reseller that pledged may be authorized', () =>
     expect(judged('1.2', 'reseller', reseller({ pledgedOn: plainDate('2026-04-01') }))).toEqual([]))
 
@@ -13,8 +13,8 @@ describe('第2章1.(11) only those sell who pledged to keep the standard', () =>
 
   test('one that was not trained either is told both at once', () =>
     expect(judged('1.2', 'reseller', reseller({ pledgedOn: null, trainedOn: null }))).toEqual([
-      { clause: '第2章1.(7)ウ', rule: 'reseller-can-explain', where: 'resellerId' },
       unpledged,
+      { clause: '第2章1.(7)ウ', rule: 'reseller-can-explain', where: 'resellerId' },
     ]))
 
   test('1.1 has no such clause: it refuses resellers as such', () => {

@@ -55,6 +55,7 @@ describe('a new edition', () => {
   describe('has its gap from 1.2', () => {
     const own = (contracts: Own['contracts']): Own => ({
       newest: service('network'),
+      newestVersion: 2,
       versions: new Map([[1, service('network')]]),
       contracts,
       evidence: evidenceFor(testEdition),

@@ -45,13 +45,17 @@ export const moveToNewEdition = async (cast: Cast, serviceId: string, teller: Te
   )
   tell(await gapOf(), '公開の後')
 
-  for (const [clause, what] of [
-    ['第2章1.(10)', '要員・品質・財政・経理の体制を示す資料'],
-    ['第2章1.(11)', '法令と基準の自己点検'],
-    ['第2章3.(2)', '変更の届出の控え'],
-    ['第2章3.(3)', '是正の指示がないことの確認'],
+  for (const [clause, topic, what] of [
+    ['第2章1.(10)', 'staffing', '要員の配置を示す資料'],
+    ['第2章1.(10)', 'quality', '品質管理の規程'],
+    ['第2章1.(10)', 'finances', '直近の決算書'],
+    ['第2章1.(10)', 'accounting', '経理の体制を示す資料'],
+    ['第2章1.(11)', 'entityPledge', '代表者の誓約書'],
+    ['第2章1.(11)', 'lawAndStandard', '法令と基準の自己点検'],
+    ['第2章3.(2)', 'changeNotified', '第2版への変更の届出の控え'],
+    ['第2章3.(3)', 'corrections', '是正の指示がないことの確認'],
   ] as const) {
-    const evidence = { clause, what, on: '2026-09-30', validUntil: null, reference: null, documentSha256: null }
+    const evidence = { clause, topic, what, on: '2026-09-30', validUntil: null, reference: null, documentSha256: null }
     done(await admin.post(`/v1/services/${serviceId}/evidence`, evidence), `${clause} の証拠を記録した: ${what}`)
   }
   const third = await gapOf()

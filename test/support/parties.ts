@@ -219,9 +219,11 @@ export const incidentNotice = (day: string) => ({
   summary: '外部からの侵入を検知し、通信を止めた。',
 })
 
-/** Evidence for a clause that people keep, as it is recorded. */
-export const evidence = (clause: string, on: string, validUntil: string | null = null) => ({
+const usualTopic: Readonly<Record<string, string>> = { '第2章1.(11)': 'lawAndStandard' }
+/** Evidence for a clause that people keep, as it is recorded; of the law and the standard unless another topic is named. */
+export const evidence = (clause: string, on: string, validUntil: string | null = null, topic = usualTopic[clause]) => ({
   clause,
+  ...(topic ? { topic } : {}),
   on,
   validUntil,
   what: '自己点検の結果',

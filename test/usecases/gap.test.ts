@@ -92,8 +92,17 @@ describe('the gap from 1.1 to 1.2', () => {
         { ifMatch: `"${version}"` },
       ),
     )
-    for (const clause of ['第2章1.(10)', '第2章1.(11)', '第2章3.(2)', '第2章3.(3)']) {
-      good(await admin().post(`/v1/services/${serviceId}/evidence`, evidence(clause, '2026-10-01')))
+    for (const [clause, topic] of [
+      ['第2章1.(10)', 'staffing'],
+      ['第2章1.(10)', 'quality'],
+      ['第2章1.(10)', 'finances'],
+      ['第2章1.(10)', 'accounting'],
+      ['第2章1.(11)', 'entityPledge'],
+      ['第2章1.(11)', 'lawAndStandard'],
+      ['第2章3.(2)', 'changeNotified'],
+      ['第2章3.(3)', 'corrections'],
+    ] as const) {
+      good(await admin().post(`/v1/services/${serviceId}/evidence`, evidence(clause, '2026-10-01', null, topic)))
       counts.push(await open())
     }
     await leave(admin(), contractId, '2026-10-01')

@@ -36,8 +36,18 @@ export const recordEvidence =
         needs: duties.map((one) => `${one.clause} ${one.topic}`).join(', ') || 'an edition with clauses people keep',
       })
     }
+    const newest = found.state.versions.length
+    const { serviceVersion = newest } = body
+    if (body.serviceVersion !== undefined && (!duty.ofEachChange || serviceVersion > newest))
+      return refuse({
+        kind: 'does-not-fit',
+        what: 'serviceVersion',
+        given: String(serviceVersion),
+        needs: `a version from 2 to ${newest}, of a duty that each change has`,
+      })
+    const ofVersion = duty.ofEachChange && serviceVersion > 1 ? { serviceVersion } : {}
     const paper = paperAt(world.digest, 'evidence', found.version, { ...body, topic: duty.topic, recordedBy: sub })
-    const evidence = { clause, topic: duty.topic, on, validUntil, sha256: paper.sha256 }
+    const evidence = { clause, topic: duty.topic, ...ofVersion, on, validUntil, sha256: paper.sha256 }
     const decision = decideEvidence(evidence, { today })
     if (!decision.ok) return decision
     const changed = change('service', serviceId, found, decision.value, at, { papers: [paper] })

@@ -148,6 +148,7 @@ const subjectOf = async (world: World, { kept }: ContractAsRead, today: PlainDat
     today,
     without: without(state),
     evidence: service.state.evidence,
+    version: { number: deal.serviceVersion, of: service.state.versions.length },
     facts: {
       'service-version': [facts],
       'service-change': change ? [change] : [],

@@ -103,7 +103,14 @@ const gapOf = async (
     ),
   )
   const newest = await world.facts(serviceId, newestVersion.number)
-  const items = gapBetween(ends.older, ends.newer, { newest, versions, contracts, today, evidence: state.evidence })
+  const items = gapBetween(ends.older, ends.newer, {
+    newest,
+    newestVersion: newestVersion.number,
+    versions,
+    contracts,
+    today,
+    evidence: state.evidence,
+  })
   const newerOrLater = judgeableEditions().slice(judgeableEditions().indexOf(ends.newer))
   const underOlder = contracts.filter(({ edition }) => newerOrLater.every(({ id }) => id !== edition)).length
   return done({ ...ends, state, newest, newestVersion, items, contracts: { live: contracts.length, underOlder } })

@@ -56,6 +56,7 @@ const judged = async (world: World, entityId: EntityId, serviceId: ServiceId, nu
     },
     without,
     evidence: state.evidence,
+    version: { number, of: state.versions.length },
     today,
   })
   return { edition, verdicts, state, facts }

@@ -94,6 +94,8 @@ export const serviceRoutes = {
       clause: text(40),
       /** Which of the clause's duties; may be left out where it has one. */
       topic: text(40).optional(),
+      /** Of a notice of change: to which version. Left out, the newest. */
+      serviceVersion: z.int().min(2).max(9999).optional(),
       on: Day,
       validUntil: Day.nullable(),
       what: paragraphs(2_000),

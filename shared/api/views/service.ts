@@ -116,6 +116,8 @@ const ServiceFactsView = serviceFacts({ text: asKept, textOrEmpty: asKept, mail:
 export const EvidenceView = z.strictObject({
   clause: z.string(),
   topic: z.string(),
+  /** The version whose change it is of, where each change wants its own record. */
+  serviceVersion: z.int().optional(),
   on: Day,
   validUntil: Day.nullable(),
   sha256: Sha256,

@@ -39,7 +39,14 @@ const KeepingView = z.discriminatedUnion('by', [
     says: WordsView,
     limits: z.unknown(),
   }),
-  z.strictObject({ by: z.literal('people'), topic: z.string(), how: WordsView, evidence: WordsView }),
+  z.strictObject({
+    by: z.literal('people'),
+    topic: z.string(),
+    how: WordsView,
+    evidence: WordsView,
+    /** Where each change of a service wants a record of its own. */
+    ofEachChange: z.literal(true).optional(),
+  }),
   z.strictObject({ by: z.literal('nobody'), why: WordsView }),
 ])
 
@@ -80,7 +87,7 @@ const PartView = z.discriminatedUnion('by', [
     topic: z.string(),
     how: WordsView,
     evidence: WordsView,
-    verdict: z.enum(['onRecord', 'lapsed', 'missing']),
+    verdict: z.enum(['onRecord', 'lapsed', 'missing', 'notAsked']),
     records: z.array(EvidenceView),
   }),
   z.strictObject({ by: z.literal('nobody'), why: WordsView }),

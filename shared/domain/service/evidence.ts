@@ -6,6 +6,8 @@ export type Evidence = {
   readonly clause: string
   /** Which of the clause's duties, as the edition names them. */
   readonly topic: string
+  /** The version whose change it is of, where each change wants its own; absent where none was named. */
+  readonly serviceVersion?: number
   /** The day it is of. */
   readonly on: PlainDate
   /** Its last day, where it has one. */

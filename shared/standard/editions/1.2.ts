@@ -99,13 +99,13 @@ export const edition1_2: Edition = {
         ja: '再販協力会社は、実施主体が提供するサービスの契約を中小企業と行う事業者である。',
         en: "A reseller contracts with SMEs for the implementing entity's service.",
       },
-      [byRule(resellerIsAuthorized)],
+      [byRule(resellerIsAuthorized), byRule(resellerKeepsTheStandard)],
       {
         seedRows: [13],
         alsoCitedAs: '1章 2.(3)',
         ourReading: {
-          ja: '実施主体がそのサービスの再販を許諾していることを前提と読む。再販は一段に限る。',
-          en: 'We read it as resting on an authorization by the implementing entity, one tier deep.',
+          ja: '実施主体がそのサービスの再販を許諾していることを前提と読む。再販は一段に限る。許諾するのは、基準を守る旨を誓約した再販協力会社に限る（逸脱は再販協力会社のものも実施主体の登録に及ぶため）。',
+          en: 'We read it as resting on an authorization by the implementing entity, one tier deep, and given only to a reseller that pledged to keep the standard: its departures reach the registration too.',
         },
       },
     ),
@@ -267,14 +267,47 @@ export const edition1_2: Edition = {
       },
       [
         byPeople(
-          'continuity',
+          'staffing',
           {
-            ja: '要員・品質管理・財政・経理の体制を示す資料を、有効な期限のうちに備える。',
-            en: 'Documents on staff, quality management, finances and accounting are kept, within their validity.',
+            ja: '要員を確保していることを示す資料を、有効な期限のうちに備える。',
+            en: 'Documents that show the staff are kept, within their validity.',
           },
           {
-            ja: '体制を示す資料（種類・日付・有効期限・ハッシュ）',
-            en: 'The documents: kind, day, validity, hash',
+            ja: '要員の確保を示す資料（種類・日付・有効期限・ハッシュ）',
+            en: 'Documents on staff: kind, day, validity, hash',
+          },
+        ),
+        byPeople(
+          'quality',
+          {
+            ja: '品質管理等の社内プロセスを整えていることを示す資料を、有効な期限のうちに備える。',
+            en: 'Documents that show quality management and the like are kept, within their validity.',
+          },
+          {
+            ja: '社内プロセスの整備を示す資料（種類・日付・有効期限・ハッシュ）',
+            en: 'Documents on quality management: kind, day, validity, hash',
+          },
+        ),
+        byPeople(
+          'finances',
+          {
+            ja: '安定した財政基盤を示す資料を、有効な期限のうちに備える。',
+            en: 'Documents that show stable finances are kept, within their validity.',
+          },
+          {
+            ja: '財政基盤を示す資料（種類・日付・有効期限・ハッシュ）',
+            en: 'Documents on finances: kind, day, validity, hash',
+          },
+        ),
+        byPeople(
+          'accounting',
+          {
+            ja: '経理処理能力を示す資料を、有効な期限のうちに備える。',
+            en: 'Documents that show the ability to keep accounts are kept, within their validity.',
+          },
+          {
+            ja: '経理処理能力を示す資料（種類・日付・有効期限・ハッシュ）',
+            en: 'Documents on accounting: kind, day, validity, hash',
           },
         ),
         byRule(difficultyIsReported),
@@ -284,8 +317,8 @@ export const edition1_2: Edition = {
       {
         seedRows: [13],
         ourReading: {
-          ja: '実施主体は、提供困難を知った日から、ユーザーに対して責任を負うと読む。記録の上では、二人目が承認した時点で責任者が移り、知った日をその横に記す。管理者が提案した時は、承認を待たずに、新規の契約を止める。「速やかに」に日数の定めはない。',
-          en: 'From the day the difficulty is known, the implementing entity answers to the user. On record, responsibility moves at the instant a second person approves, and the day it was known stands beside it. Where an admin proposes, new contracts stop without waiting for the approval. "Promptly" has no number of days.',
+          ja: '実施主体は、提供困難を知った日から、ユーザーに対して責任を負うと読む。記録の上では、二人目が承認した時点で責任者が移り、知った日をその横に記す。管理者が提案した時は、承認を待たずに、新規の契約を止める。「速やかに」に日数の定めはない。四つの能力（要員・社内プロセス・財政・経理）は、それぞれ別の資料で示す。「提供が困難となる事情」と「その他必要な場合」の報告のうち、この仕組みが判定するのは、今のところ再販協力会社が提供できなくなったときだけである（条文がそれに限ると読むものではない）。',
+          en: 'From the day the difficulty is known, the implementing entity answers to the user. On record, responsibility moves at the instant a second person approves, and the day it was known stands beside it. Where an admin proposes, new contracts stop without waiting for the approval. "Promptly" has no number of days. Each of the four capabilities (staff, processes, finances, accounting) is shown by documents of its own. Of the reports on a difficulty "and otherwise where needed", only that of a reseller that cannot provide is judged here so far; the clause is not read as limited to that.',
         },
       },
     ),
@@ -296,7 +329,14 @@ export const edition1_2: Edition = {
         en: 'The implementing entity keeps the laws of Japan and this standard.',
       },
       [
-        byRule(resellerKeepsTheStandard),
+        byPeople(
+          'entityPledge',
+          {
+            ja: '実施主体は、法令とこの基準を守る旨を、代表する者が誓約する。',
+            en: 'Whoever represents the implementing entity pledges that it keeps the law and this standard.',
+          },
+          { ja: '誓約の記録（日付・誓約した者）', en: 'Records of the pledge: day, who pledged' },
+        ),
         byPeople(
           'lawAndStandard',
           {
@@ -306,7 +346,13 @@ export const edition1_2: Edition = {
           { ja: '点検の記録（日付・結果）', en: 'Records of the check: day, outcome' },
         ),
       ],
-      { seedRows: [15] },
+      {
+        seedRows: [15],
+        ourReading: {
+          ja: '守る義務を負うのは実施主体である。実施主体自身の誓約と点検を求める。再販協力会社の誓約は、第1章2.(4)で求める。',
+          en: "The duty is the implementing entity's: we ask for its own pledge and check. The pledge of a reseller is asked for under 第1章2.(4).",
+        },
+      },
     ),
     textNotInHand('第2章2'),
     textNotInHand('第2章3.(1)'),
@@ -324,15 +370,19 @@ export const edition1_2: Edition = {
             ja: '実施主体が届け出る。要件に関する変更は、改めて申請が要るかを確かめる。',
             en: 'The implementing entity notifies; for a change of requirements it finds out whether to apply anew.',
           },
-          { ja: '届出の記録（宛先・日付・受付番号）', en: 'Records of the notification: to whom, day, number' },
+          {
+            ja: '届出の記録（どの版への変更か・宛先・日付・受付番号）',
+            en: 'Records of the notification: of which version, to whom, day, number',
+          },
+          { ofEachChange: true },
         ),
       ],
       {
         seedRows: [14],
         alsoCitedAs: '第2章 2.(3)',
         ourReading: {
-          ja: '表の番号は誤記と読む。ガイドラインは未入手。',
-          en: 'The printed number is read as a misprint. The guidelines are not in hand.',
+          ja: '表の番号は誤記と読む。ガイドラインは未入手。届出は変更ごとに要ると読み、一つの記録を別の変更の届出には数えない。',
+          en: 'The printed number is read as a misprint. The guidelines are not in hand. Each change is notified by itself; a record of one does not count for another.',
         },
       },
     ),

@@ -34,7 +34,12 @@ const partFact = (part: PartVerdict): readonly SheetFact[] => {
       const records = part.records.map(
         ({ on, validUntil }) => `${dayInWords(on)}の記録${validUntil ? `（${dayInWords(validUntil)}まで有効）` : ''}`,
       )
-      const lack = { onRecord: [], lapsed: ['有効な記録がありません。'], missing: ['記録がありません。'] }[part.verdict]
+      const lack = {
+        onRecord: [],
+        lapsed: ['有効な記録がありません。'],
+        missing: ['記録がありません。'],
+        notAsked: [marks.notAsked.text],
+      }[part.verdict]
       return [fact('人が守る', part.how.ja, ...lack, ...records)]
     }
     case 'nobody':

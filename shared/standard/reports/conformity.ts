@@ -13,6 +13,8 @@ export type Subject = {
   /** Why an occasion without facts has none. */
   readonly without: Readonly<Record<Occasion, Words>>
   readonly evidence: readonly Evidence[]
+  /** The version it is about, and how many the service has; what changes is asked of each change by itself. */
+  readonly version: { readonly number: number; readonly of: number }
   readonly today: PlainDate
 }
 
@@ -43,7 +45,8 @@ export type PeopleVerdict = {
   readonly topic: string
   readonly how: Words
   readonly evidence: Words
-  readonly verdict: 'onRecord' | 'lapsed' | 'missing'
+  /** `notAsked` of a first version, where it is each change that wants a record. */
+  readonly verdict: 'onRecord' | 'lapsed' | 'missing' | 'notAsked'
   readonly records: readonly Evidence[]
 }
 
@@ -118,26 +121,35 @@ const ruleVerdict = (keeping: KeptByRule, { facts, without }: Subject): RuleVerd
 
 const peopleVerdict = (
   label: string,
-  { topic, how, evidence }: KeptByPeople,
-  { evidence: records, today }: Subject,
+  { topic, how, evidence, ofEachChange }: KeptByPeople,
+  { evidence: records, today, version }: Subject,
 ): PeopleVerdict => {
-  const own = records.filter((one) => one.clause === label && one.topic === topic)
+  const own = records.filter(
+    (one) => one.clause === label && one.topic === topic && (!ofEachChange || isOfChange(one, version)),
+  )
+  const about = { by: 'people' as const, topic, how, evidence, records: own }
+  if (ofEachChange && version.number === 1) return { ...about, verdict: 'notAsked' }
   const valid = own.some((one) => isValidOn(one, today))
-  const verdict = own.length === 0 ? 'missing' : valid ? 'onRecord' : 'lapsed'
-  return { by: 'people', topic, how, evidence, verdict, records: own }
+  return { ...about, verdict: own.length === 0 ? 'missing' : valid ? 'onRecord' : 'lapsed' }
 }
+
+/** Whether a record is of the change that led to a version. One that names none can only be of the one change there is. */
+export const isOfChange = (
+  { serviceVersion }: Pick<Evidence, 'serviceVersion'>,
+  { number, of }: Subject['version'],
+): boolean => (serviceVersion === undefined ? of === 2 && number === 2 : serviceVersion === number)
 
 const overall = (parts: readonly PartVerdict[]): ClauseVerdict['verdict'] => {
   const rules = parts.filter((part) => part.by === 'rule')
   const people = parts.filter((part) => part.by === 'people')
   if (rules.some(({ verdict }) => verdict === 'breached')) return 'breached'
-  if (people.some(({ verdict }) => verdict !== 'onRecord')) return 'evidenceMissing'
+  if (people.some(({ verdict }) => verdict === 'missing' || verdict === 'lapsed')) return 'evidenceMissing'
   const doubt = worst(rules.map(({ verdict }) => verdict))
   if (doubt) return doubt
   if (rules.some(({ verdict }) => verdict === 'kept')) return 'kept'
-  if (people.length > 0) return 'byPeople'
+  if (people.some(({ verdict }) => verdict === 'onRecord')) return 'byPeople'
   if (rules.some(({ verdict }) => verdict === 'notApplicable')) return 'notApplicable'
-  return rules.length > 0 ? 'notAsked' : 'notJudged'
+  return rules.length + people.length > 0 ? 'notAsked' : 'notJudged'
 }
 
 /** Every clause of an edition, in printed order, with its verdict on a subject and the facts it was given on. */

@@ -4,6 +4,7 @@ import { isValidOn, type Evidence } from '../../domain/service/evidence.ts'
 import type { ServiceFacts } from '../../domain/service/facts.ts'
 import type { Words } from '../../domain/words.ts'
 import type { Clause, Edition, Keeping, KeptByPeople, KeptByRule } from '../edition.ts'
+import { isOfChange } from './conformity.ts'
 import type { ConclusionFacts, ContractFacts } from '../occasion.ts'
 import type { Objection, Supplier } from '../rule.ts'
 
@@ -18,6 +19,8 @@ export type ContractToMove = {
 /** One's own data: the service as its newest version has it, every version that contracts still stand on, and those. */
 export type Own = {
   readonly newest: ServiceFacts
+  /** The number of the newest version, and how many there are: the same. */
+  readonly newestVersion: number
   readonly versions: ReadonlyMap<number, ServiceFacts>
   readonly contracts: readonly ContractToMove[]
   readonly evidence: readonly Evidence[]
@@ -107,8 +110,15 @@ const ofRule = (keeping: KeptByRule, { newest, versions, contracts }: Own): Stan
   }
 }
 
-const ofPeople = (label: string, { topic, evidence }: KeptByPeople, own: Own): Standing => {
-  const there = own.evidence.some((one) => one.clause === label && one.topic === topic && isValidOn(one, own.today))
+const ofPeople = (label: string, { topic, evidence, ofEachChange }: KeptByPeople, own: Own): Standing => {
+  const version = { number: own.newestVersion, of: own.newestVersion }
+  const there = own.evidence.some(
+    (one) =>
+      one.clause === label &&
+      one.topic === topic &&
+      isValidOn(one, own.today) &&
+      (!ofEachChange || isOfChange(one, version)),
+  )
   return standing(there ? [] : [{ where: `evidence.${topic}`, why: evidence }], [], true)
 }
 

@@ -1,8 +1,8 @@
 import { rule, unless } from '../rule.ts'
 
 /**
- * 第2章1.(11) The implementing entity keeps the law and the standard, and answers for its resellers' departures too: it
- * lets only those sell who pledged to keep it.
+ * 第1章2.(4) A reseller sells the implementing entity's service, and its departures reach the registration too: only one
+ * that pledged to keep the standard is let sell.
  */
 export const resellerKeepsTheStandard = rule({
   name: 'reseller-keeps-the-standard',

@@ -35,7 +35,7 @@ export const changeFaults: readonly Fault<ServiceChangeFacts>[] = [
 export const resellerFaults: readonly Fault<ResellerFacts>[] = [
   fault(
     'pledgedOn',
-    only1_2(found('第2章1.(11)', 'reseller-keeps-the-standard', 'resellerId')),
+    only1_2(found('第1章2.(4)', 'reseller-keeps-the-standard', 'resellerId')),
     fc.constant({ pledgedOn: null }),
   ),
   fault(

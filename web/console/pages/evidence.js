@@ -15,7 +15,12 @@ const dutiesIn = (clauses) =>
     parts.flatMap((part) => (part.by === 'people' ? [{ clause: label, duty: part }] : [])),
   )
 
-const verdicts = { onRecord: '記録があります', lapsed: '期限が切れています', missing: 'まだありません' }
+const verdicts = {
+  onRecord: '記録があります',
+  lapsed: '期限が切れています',
+  missing: 'まだありません',
+  notAsked: '最初の版なので、求められていません',
+}
 
 /** @param {Duty} duty @returns {readonly string[]} */
 const recordsOf = ({ verdict, records }) => [

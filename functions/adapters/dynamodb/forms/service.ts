@@ -4,7 +4,7 @@ import { monitoringTypes } from '../../../../shared/domain/service/facts.ts'
 import type { ServiceGate } from '../../../../shared/domain/service/gate.ts'
 import type { KeptService } from '../../../../shared/domain/service/service.ts'
 import { period } from './period.ts'
-import { exactly, hex, id, object, orNull } from './plain.ts'
+import { exactly, hex, id, maybe, object, orNull } from './plain.ts'
 import { storedForm } from './stored-form.ts'
 import { withoutNulls } from './upgrades/without-nulls.ts'
 import { count, day, text, word } from './values.ts'
@@ -17,7 +17,14 @@ const version = object({
   change: orNull(word(changeKinds)),
 })
 const registration = object({ from: day, until: orNull(day), registrationBodyId: id('rbd'), number: text })
-const evidence = object({ clause: text, topic: text, on: day, validUntil: orNull(day), sha256: hex })
+const evidence = object({
+  clause: text,
+  topic: text,
+  serviceVersion: maybe(count),
+  on: day,
+  validUntil: orNull(day),
+  sha256: hex,
+})
 
 /** How a service is stored, with its versions. */
 export const serviceForm = storedForm<KeptService>({
