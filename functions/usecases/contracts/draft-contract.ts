@@ -1,5 +1,7 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
+import { readsTheSame } from '../../../shared/domain/contract/differences.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import {
   draftContract as decideDraft,
@@ -99,7 +101,9 @@ export const reviseContract =
     const { deal, document, name } = await compile(world, contractId, revision, body, ground, version.value)
     const unfit = unfitToSign(deal, today)
     if (unfit) return refuse(unfit)
+    const before = await world.contracts.document(contractId, kept.state.deal.revision)
     const decision = decideRevision(kept.state, deal, {
+      readsTheSame: readsTheSame(before, document.content as Disclosure),
       breaches: judgeContract(deal, ground, { day: today, anew: true }),
     })
     if (!decision.ok && decision.refusal.kind === 'breaches-standard')
@@ -116,5 +120,5 @@ export const reviseContract =
 
 export const costs: Costs = {
   draftContract: { requests: 2, readUnits: 3, writeUnits: 20 },
-  reviseContract: { requests: 3, readUnits: 5, writeUnits: 21 },
+  reviseContract: { requests: 4, readUnits: 6, writeUnits: 21 },
 }

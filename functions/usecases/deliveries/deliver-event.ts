@@ -111,7 +111,7 @@ const sendToSme = async (
   // A notice that comes again after a later takeover began tells of what is over, and tells nobody of the later one.
   if (owed.template === 'takeover-notice' && state.stage === 'live' && state.takeover?.discontinuanceId !== about)
     return overtaken
-  const text = await smeLetter(world, state, disclosure, event, owed.template)
+  const text = await smeLetter(world, state, disclosure, { event, seq }, owed.template)
   if (!text) return overtaken
   if (!mail) return nobodyToWriteTo
   const outcome = await world.post.mail({ to: mail, reference: owed.id, of: { stream, seq }, ...text })

@@ -1,3 +1,4 @@
+import { isSamePerson } from '../../../shared/domain/contract/contact.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import {
   answersFrom,
@@ -86,13 +87,17 @@ ${signed(disclosure)}`,
 const servingAt = (url: string): string => `いまの担当は、次のページでいつでも確かめられます（ログインは要りません）。
 ${url}`
 
-export const contractSignedLetter = (disclosure: Disclosure, servingUrl: string): Text => ({
+/** Who signed, as the signature's paper has it. */
+export type Signer = { readonly name: string; readonly title: string }
+
+export const contractSignedLetter = (disclosure: Disclosure, signer: Signer, servingUrl: string): Text => ({
   subject: `【${disclosure.service.name}】ご契約が成立しました`,
   text: `${disclosure.sme.name}
 ${disclosure.sme.signatory?.name ?? 'ご担当者'} 様
 
 ${disclosure.service.name}のご契約が成立しました。ありがとうございます。
-${dayInWords(disclosure.terms.startOn)}からサービスを提供いたします。
+署名された方　${signer.title}　${signer.name} 様
+${disclosure.sme.signatory && !isSamePerson(disclosure.sme.signatory.name, signer.name) ? `署名をお願いした方　${disclosure.sme.signatory.title}　${disclosure.sme.signatory.name} 様\n` : ''}${dayInWords(disclosure.terms.startOn)}からサービスを提供いたします。
 困ったときは、いつでも相談窓口へご連絡ください。
 
 ${servingAt(servingUrl)}

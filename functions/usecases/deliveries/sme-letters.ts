@@ -4,8 +4,10 @@ import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { takeoverNotice } from '../../../shared/domain/documents/takeover-notice.ts'
 import { openLinkOf } from '../../../shared/domain/contract/link.ts'
 import type { Delivery, SmeLetter } from '../../../shared/domain/delivery.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { Letter, World } from '../../ports/world.ts'
+import { numbered } from '../../ports/papers.ts'
 import { takenOver } from '../documents/taken-over.ts'
 import { servingUrl } from '../documents/serving-url.ts'
 import type { TakenOver } from './letters.ts'
@@ -14,6 +16,7 @@ import {
   contractSignedLetter,
   recordedLetter,
   settledLetter,
+  type Signer,
   signingLinkLetter,
   takeoverLetter,
   type Text,
@@ -94,12 +97,17 @@ const notPrinted = { ok: false } as const
 const isNext = (state: KeptContract, { revision }: Disclosure): boolean =>
   state.stage === 'live' && state.next?.deal.revision === revision
 
+const signerOf = async ({ ledger }: World, contractId: ContractId, seq: number): Promise<Signer> => {
+  const { signer } = (await ledger.paper(contractId, numbered('signature', seq))) as { readonly signer: Signer }
+  return signer
+}
+
 /** A letter to the SME as it reads now; undefined where what it was about is over, as a link that was replaced. */
 export const smeLetter = async (
   world: World,
   state: KeptContract,
   disclosure: Disclosure,
-  event: LedgerEvent['event'],
+  { event, seq }: Pick<LedgerEvent, 'event' | 'seq'>,
   template: SmeLetter,
 ): Promise<SmeLetterText | undefined> => {
   const { contractId } = state.deal
@@ -117,7 +125,11 @@ export const smeLetter = async (
     case 'attestation-recorded':
       return recordedLetter(disclosure)
     case 'contract-signed':
-      return contractSignedLetter(disclosure, await servingUrl(world, contractId))
+      return contractSignedLetter(
+        disclosure,
+        await signerOf(world, contractId, seq),
+        await servingUrl(world, contractId),
+      )
     case 'takeover-notice': {
       const about = event.type === 'takeover-opened' ? event : takeoverOf(state)
       return about ? takeoverNoticeLetter(world, state, disclosure, await takenOver(world, state, about)) : undefined

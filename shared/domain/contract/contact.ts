@@ -82,3 +82,9 @@ export type ContactSetBy = {
   readonly evidence: ContactEvidence
   readonly on: PlainDate
 }
+
+/** Whether two names are written for one person: blanks and the width of letters make no difference. */
+export const isSamePerson = (one: string, other: string): boolean => {
+  const bare = (name: string) => name.normalize('NFKC').replaceAll(/\s/g, '')
+  return bare(one) === bare(other)
+}

@@ -151,7 +151,8 @@ export type ContractEvent =
   | LetterToldEvent
   | LinkEvent
   | { readonly type: 'contract-drafted'; readonly deal: Deal }
-  | { readonly type: 'contract-revised'; readonly deal: Deal }
+  /** The explanation stays where every item reads the same to the byte: what was explained is what is sent. */
+  | { readonly type: 'contract-revised'; readonly deal: Deal; readonly keepsExplanation?: true }
   | {
       readonly type: 'contract-explained'
       readonly explanation: Explanation

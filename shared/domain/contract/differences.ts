@@ -31,6 +31,13 @@ export const samePartiesIn = (before: Disclosure, after: Disclosure): boolean =>
   before.implementingEntity.id === after.implementingEntity.id &&
   (before.reseller?.id ?? null) === (after.reseller?.id ?? null)
 
+/** Whether all that is explained reads the same to the byte in two texts: every item, the parties, the edition. */
+export const readsTheSame = (before: Disclosure, after: Disclosure): boolean =>
+  before.edition === after.edition &&
+  samePartiesIn(before, after) &&
+  before.items.length === after.items.length &&
+  differencesBetween(before, after).length === 0
+
 /** What of a text another one can take over: an item, who its parties are, or what else it says of the SME. */
 export type Touched = DisclosureItemCode | 'parties' | 'sme'
 

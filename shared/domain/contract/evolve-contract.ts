@@ -57,7 +57,11 @@ type LaterEvent = Exclude<ContractEvent, { type: 'contract-drafted' | 'contract-
 const evolveKept = (contract: KeptContract, event: LaterEvent, at: Instant): Contract => {
   switch (event.type) {
     case 'contract-revised':
-      return { stage: 'drafted', deal: event.deal, explanation: null }
+      return {
+        stage: 'drafted',
+        deal: event.deal,
+        explanation: event.keepsExplanation && 'explanation' in contract ? contract.explanation : null,
+      }
     case 'contract-explained':
       if (contract.stage === 'drafted') return { ...contract, explanation: event.explanation }
       return contract.stage === 'live' && contract.proposal

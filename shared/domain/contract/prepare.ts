@@ -27,14 +27,18 @@ const inPreparation = (contract: Contract): contract is DraftedContract | Offere
 export const draftContract = (deal: Deal, judged: Judged): Decided<'breaches-standard'> =>
   breached(judged) ?? done([{ type: 'contract-drafted', deal }])
 
-/** A new revision. An open link dies with the old text, and the explanation is asked for again. */
+/**
+ * A new revision. An open link dies with the old text. The explanation is asked for again, unless what was explained
+ * reads the same to the byte, as where only a wrong mail address of the signatory is put right.
+ */
 export const reviseContract = (
   contract: KeptContract,
   deal: Deal,
-  judged: Judged,
+  { readsTheSame, ...judged }: Judged & { readonly readsTheSame: boolean },
 ): Decided<'wrong-stage' | 'breaches-standard'> => {
   if (!inPreparation(contract)) return wrongStage(contract, 'drafted', 'offered')
-  return breached(judged) ?? done([{ type: 'contract-revised', deal }])
+  const keeps = readsTheSame && contract.explanation !== null ? ({ keepsExplanation: true } as const) : {}
+  return breached(judged) ?? done([{ type: 'contract-revised', deal, ...keeps }])
 }
 
 /** Records that the conditions were explained. No one explains tomorrow what is signed today. */

@@ -1,4 +1,4 @@
-import { evidenceInWords, groundInWords, type ContactSetBy } from '../contract/contact.ts'
+import { evidenceInWords, groundInWords, isSamePerson, type ContactSetBy } from '../contract/contact.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { type DisclosureItemCode, labelOfItem } from '../contract/disclosure-items.ts'
 import { maskedMail, maskedPhone } from '../masked.ts'
@@ -52,6 +52,7 @@ export const signingCertificate = (
   signer: [
     { label: '署名した方', lines: [signer.name] },
     { label: '署名したときの立場', lines: [`${disclosure.sme.name}　${signer.title}`] },
+    ...addresseeOf(disclosure, signer),
     {
       label: 'リモート支援への同意',
       lines: [consentLine(record.remoteSupportConsent)],
@@ -76,6 +77,14 @@ export const signingCertificate = (
   ],
   note: 'この証明書は、契約の台帳の記録から組み立てられたものです。制度の公式様式ではなく、電子署名の認証業務による電子証明書でもありません。',
 })
+
+/** Whom the signature was asked of, and whether somebody else gave it; a blank's difference raises nothing. */
+const addresseeOf = ({ sme }: Disclosure, signer: { readonly name: string }): readonly Fact[] => {
+  if (!sme.signatory) return []
+  const { name, title } = sme.signatory
+  const other = isSamePerson(name, signer.name) ? [] : ['署名をお願いした方とは別の方が、上記のお名前で署名しました。']
+  return [{ label: '署名をお願いした方', lines: [`${title}　${name}`, ...other] }]
+}
 
 /** How the place the link and the code went to came to be the SME's, where no signature of it says so. */
 const setByTwo = ({ ground, evidence, on }: ContactSetBy): string =>

@@ -161,7 +161,7 @@ const word = { kind: 'remoteSupport', receiptSha256: sha256('9') } as const
 
 /** Every command, as someone entitled to it would give it. */
 export const commands: Readonly<Record<string, Command>> = {
-  revise: (contract) => reviseContract(contract, revised, good),
+  revise: (contract) => reviseContract(contract, revised, { ...good, readsTheSame: false }),
   explain: (contract) => explainContract(contract, explaining, { today }),
   offer: (contract) => offerContract(contract, newLink, judged(contract)),
   withdraw: (contract) => voidContract(contract, 'withdrawn'),

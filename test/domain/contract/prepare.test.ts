@@ -34,11 +34,13 @@ describe('drafting', () => {
 describe('revising', () => {
   test('keeps the new deal, of a draft and of an offer', () => {
     const kept = { ok: true, value: [{ type: 'contract-revised', deal: revised }] }
-    expect(reviseContract(contractAfter(drafted, explained), revised, good)).toEqual(kept)
-    expect(reviseContract(contractAfter(...toOpen), revised, good)).toEqual(kept)
+    expect(reviseContract(contractAfter(drafted, explained), revised, { ...good, readsTheSame: false })).toEqual(kept)
+    expect(reviseContract(contractAfter(...toOpen), revised, { ...good, readsTheSame: false })).toEqual(kept)
   })
   test('is refused with every breach at once', () =>
-    expect(refusalOf(reviseContract(contractAfter(drafted), revised, bad))).toEqual(everyBreach))
+    expect(refusalOf(reviseContract(contractAfter(drafted), revised, { ...bad, readsTheSame: false }))).toEqual(
+      everyBreach,
+    ))
 
   test('kills the open link and asks for the explanation again', () =>
     expect(contractAfter(...toOpen, { type: 'contract-revised', deal: revised })).toEqual({
@@ -108,7 +110,10 @@ describe('a contract that is signed', () => {
   const live = contractAfter(...toSign)
 
   test('is told apart before anything is judged', () => {
-    expect(refusalOf(reviseContract(live, revised, bad))).toMatchObject({ kind: 'wrong-stage', stage: 'live' })
+    expect(refusalOf(reviseContract(live, revised, { ...bad, readsTheSame: false }))).toMatchObject({
+      kind: 'wrong-stage',
+      stage: 'live',
+    })
     expect(refusalOf(offerContract(live, { nonce, expiresAt }, bad))).toMatchObject({ kind: 'wrong-stage' })
     const tomorrow = { explanation: { ...explanation, on: day('2026-10-02') }, explanationSha256: sha256('1') }
     expect(refusalOf(explainContract(live, tomorrow, { today }))).toMatchObject({ kind: 'wrong-stage' })

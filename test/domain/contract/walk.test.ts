@@ -53,7 +53,7 @@ const entering = (right: boolean, contract: KeptContract, at: Instant): Decided 
 /** A discontinuance may be older than what has happened to a contract since: its record is reached later. */
 const whileAgo = (at: Instant) => after(-minutes(3), at)
 const steps = {
-  revise: (contract) => reviseContract(contract, revised, good),
+  revise: (contract) => reviseContract(contract, revised, { ...good, readsTheSame: false }),
   explain: (contract) => explainContract(contract, { explanation, explanationSha256: sha256('1') }, { today }),
   offer: (contract) => {
     const explained = 'explanation' in contract && contract.explanation !== null
