@@ -83,8 +83,7 @@ export type ContactSetBy = {
   readonly on: PlainDate
 }
 
+const bare = (name: string): string => name.normalize('NFKC').replaceAll(/\s/g, '')
+
 /** Whether two names are written for one person: blanks and the width of letters make no difference. */
-export const isSamePerson = (one: string, other: string): boolean => {
-  const bare = (name: string) => name.normalize('NFKC').replaceAll(/\s/g, '')
-  return bare(one) === bare(other)
-}
+export const isSamePerson = (one: string, other: string): boolean => bare(one) === bare(other)
