@@ -91,3 +91,13 @@ export const takeOver = async (url: string, known: Known): Promise<number> => {
   for (const { contractId } of items) done(await staff.post(`${path}/takeovers/${contractId}/settle`, settlement))
   return items.length
 }
+
+/** Every contract is listed anew: what it is found by may be written otherwise than it was. */
+export const relist = async (url: string, known: Known): Promise<void> => {
+  const { admin } = await people(url, known)
+  const { operationId } = done(await admin.post('/v1/contracts/relist'))
+  await until(async () => {
+    const { stage } = done(await admin.get(`/v1/operations/${operationId}`))
+    return stage === 'finished' ? true : undefined
+  }, 'relisted')
+}

@@ -8,7 +8,7 @@ import { startServer, type Server } from '../kills/server.ts'
 import { askAs } from '../story/client.ts'
 import { figure } from '../support/figures.ts'
 import { frozenFolders, knownOf, thawed } from './frozen.ts'
-import { amendSigned, letSign, packageOf, takeOver } from './going-on.ts'
+import { amendSigned, letSign, packageOf, relist, takeOver } from './going-on.ts'
 import { readEverything } from './reading-everything.ts'
 
 /** A day after the folders were left. */
@@ -58,6 +58,7 @@ describe.each(frozenFolders)('a folder left behind by %s', (name) => {
     expect(upgrade()).toMatch(/新しい形式に改めた行 {2}\d{3}/)
     expect(upgrade('--count')).not.toMatch(/形式1/)
     server = await startServer(folder, clock)
+    await relist(at(), known)
   })
 
   test('a contract is signed and one that was signed there amended; both give an evidence package that is valid', async () => {
