@@ -31,7 +31,7 @@ const acknowledged: readonly Acknowledged[] = [
   },
   {
     rule: 'IAM5[Resource::*]',
-    on: /^Musubi\/(Api|Bounces|Delivery|Identity)\/\w+-role\//,
+    on: /^Musubi\/(Api|Bounces|Delivery|Identity|Upgrade)\/\w+-role\//,
     because: 'X-Ray, whose actions have no resource; the promises on roles see to it that nothing else is among them',
   },
   {

@@ -198,7 +198,10 @@ export const functionPromises: readonly Promised[] = [
       const { EventPattern, Targets } = only(deployed, 'AWS::Events::Rule').Properties
       const { MaximumRetryAttempts, DestinationConfig } = invokedAs(deployed, 'bounces')
       return [
-        ...unless([...EventDestination.MatchingEventTypes].join() === 'bounce,complaint', 'SES keeps it to itself'),
+        ...unless(
+          [...EventDestination.MatchingEventTypes].sort().join().toLowerCase() === 'bounce,complaint,delivery,reject',
+          'SES keeps it to itself',
+        ),
         ...unless(EventDestination.EventBridgeDestination !== undefined, 'not to a bus'),
         ...unless(EventPattern.source.join() === 'aws.ses', `listens to ${EventPattern.source}`),
         ...unless(
