@@ -64,7 +64,8 @@ const opensTo = ({ who }: Route, role: 'resellerAdmin' | 'entityAdmin'): boolean
 /**
  * Lines that may say the same to whoever sees a contract as they say of none: what they are asked for besides is not there.
  * That is another's case or campaign, another's service, what was never sealed or held, the notice
- * before any takeover, an incident that was never told, a change of where the SME is reached that nobody asked for.
+ * before any takeover, an incident that was never told, a change of where the SME is reached that nobody asked for,
+ * a letter that came.
  */
 const mayBeSilent: ReadonlySet<string> = new Set([
   ...naming.flatMap(([name, { path }]) => (path.startsWith('/v1/contracts/') ? [] : [name])),
@@ -74,6 +75,7 @@ const mayBeSilent: ReadonlySet<string> = new Set([
   'printTakeoverNotice',
   'judgeIncidentTelling',
   'getContactChange',
+  'tellLetter',
 ])
 
 test('every line that names a contract opens to its implementing entity and to whoever holds it now, and to nobody else', async () => {

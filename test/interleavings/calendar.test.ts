@@ -94,8 +94,8 @@ describe('a person and the calendar in every order', () => {
   ) => {
     const { house } = scene
     const one = await scene.leaver()
-    const terms = { termMonths: 1, renewal: { months: 1, noticeDays: 1 } }
-    const contractId = await scene.attested(one, { signedOn: '2026-09-20', terms })
+    const terms = { termMonths: 2, renewal: { months: 2, noticeDays: 1 } }
+    const contractId = await scene.attested(one, { signedOn: '2026-08-31', terms })
     await house.keepTerms()
     const { renewalAnnounced, terms: now } = await scene.read(contractId)
     const answer = await meanwhile(contractId, now.endOn)

@@ -13,7 +13,8 @@ type Said = {
 export const where = ({ pk, sk }: Key): string => `${pk}|${sk}`
 
 const compare = (one: any, how: string, other: any): boolean =>
-  one !== undefined && (how === '=' ? one === other : how === '<' ? one < other : one <= other)
+  one !== undefined &&
+  (how === '=' ? one === other : how === '<' ? one < other : how === '>=' ? one >= other : one <= other)
 
 type Clause = {
   readonly asks: string | undefined
@@ -25,8 +26,9 @@ type Clause = {
 /** The few forms of condition that the platform writes. Any other is a defect of the test. */
 const readClause = (clause: string): Clause => {
   const [, asks, attribute = '', how = '', value = ''] =
-    /^(?:(attribute_exists|attribute_not_exists|begins_with)\()?([#\w]+)(?:, | (=|<|<=) )?(:\w+)?\)?$/.exec(clause) ??
-    []
+    /^(?:(attribute_exists|attribute_not_exists|begins_with)\()?([#\w]+)(?:, | (=|<=|<|>=) )?(:\w+)?\)?$/.exec(
+      clause,
+    ) ?? []
   if (asks === undefined && how === '') throw new Error(`what does ${clause} ask?`)
   return { asks, attribute, how, value }
 }
@@ -35,12 +37,15 @@ const conditions = new Map<string, readonly (readonly Clause[])[]>()
 const clausesOf = (condition: string): readonly (readonly Clause[])[] => {
   const known =
     conditions.get(condition) ??
-    condition.split(' and ').map((part) =>
-      part
-        .replace(/^\((.* or .*)\)$/, '$1')
-        .split(' or ')
-        .map(readClause),
-    )
+    condition
+      .replaceAll(/([#\w]+) between (:\w+) and (:\w+)/g, '$1 >= $2 and $1 <= $3')
+      .split(' and ')
+      .map((part) =>
+        part
+          .replace(/^\((.* or .*)\)$/, '$1')
+          .split(' or ')
+          .map(readClause),
+      )
   conditions.set(condition, known)
   return known
 }
