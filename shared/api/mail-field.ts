@@ -2,8 +2,8 @@ import * as z from 'zod'
 import type { Words } from '../domain/words.ts'
 
 const right: Words = {
-  ja: 'メールアドレスは一つだけ、半角で入れてください（例 tantou@example.jp）。',
-  en: 'Give one mail address, in half-width letters (such as tantou@example.jp).',
+  ja: 'メールアドレスは一つだけ、半角で入れてください（例 tantou@example.com）。',
+  en: 'Give one mail address, in half-width letters (such as tantou@example.com).',
 }
 
 const troubles: readonly (readonly [form: RegExp, words: Words])[] = [

@@ -50,7 +50,13 @@ describe('a concern at the console', () => {
       .flatMap(({ items = [] }: any) => items)
       .find(({ text }: any) => text === propose)
     const form = (await staff.screenAt(linked.to)).blocks[0]
-    expect(form.fields.map(({ initial }: any) => initial)).toEqual([resellerId, 'staff', undefined, words.statement])
+    expect(form.fields.map(({ initial }: any) => initial)).toEqual([
+      resellerId,
+      'staff',
+      undefined,
+      undefined,
+      words.statement,
+    ])
     const thisCase = await staff.sends(linked.to, 'propose', { occurredOn: house.clock.today() })
     const concernId = place.split('/')[2]
     expect(good(await parties.staff.get(`/v1/concerns/${concernId}`))).toMatchObject({ stage: 'proposed' })

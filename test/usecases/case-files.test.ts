@@ -72,7 +72,14 @@ const outcomes: Readonly<Record<string, FileOutcome>> = {
   'C09b-nul-padded-to-a-block-cp932.csv': all(1),
   'C10a-title-rows-above.csv': all(1),
   'C10b-sep-line.csv': all(1),
-  'C12a-as-a-mac-writes-utf8.csv': all(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+  // No font of the papers draws an overline.
+  'C12a-as-a-mac-writes-utf8.csv': {
+    ...all(1, 2, 3, 4, 5, 6, 8, 9, 10, 11),
+    7: {
+      会社名:
+        '「‾」（U+203E）は書面に印刷できません。印刷できる字に替えてください（例 常用漢字、かな）。署名のあとでは直せません。',
+    },
+  },
   'C12b-as-windows-writes-cp932.csv': all(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
   'C13a-decomposed-kana.csv': all(1, 2, 3, 4),
   'C13b-the-same-composed.csv': all(1, 2),

@@ -28,9 +28,9 @@ const forgetful = ({ ledger, ...world }: World): World => ({
 
 const bodyOf = ({ reference: _, ...letter }: Letter): string => JSON.stringify(letter)
 
-/** What reads as of now, and says so: the code that is good, the text that was signed in the revision now in force. */
+/** What reads as of now, and says so: the code that is good, the text and the term of the revision now in force. */
 const readsAsOfNow = ({ subject, by }: House['letters'][number]): boolean =>
-  by === 'sms' || subject.endsWith('ご契約が成立しました')
+  by === 'sms' || subject.endsWith('ご契約が成立しました') || subject.endsWith('（ご確認のお願い）')
 
 describe('everything that was ever owed comes again after a week, the last first, twice', () => {
   let house: House

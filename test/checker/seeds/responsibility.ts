@@ -149,14 +149,14 @@ export const responsibilitySeeds: readonly Seed[] = [
   {
     invariant: 'I13',
     name: 'an SME signs through a stopped reseller',
-    also: ['I03', 'I15', 'I29', 'I38'],
+    also: ['I03', 'I06', 'I15', 'I29', 'I38'],
     edit: (tampering) => {
       const { state: about } = closedCase(tampering)
       const signed = event(tampering.book, 'contract-signed', ({ stream }) => {
         const head = tampering.book.heads.get(stream)
         return head?.contract.deal.seller === about.resellerId
       })
-      tampering.forge(signed, (body) => (body.at = new Date(Date.parse(about.since) + 1).toISOString()))
+      tampering.forge(signed, (body) => (body.at = new Date(Date.parse(about.since) + 86_400_000).toISOString()))
     },
   },
   {
