@@ -55,6 +55,8 @@ let stopping = false
 const stop = (): void => {
   if (stopping) return
   stopping = true
+  // An engine taken over from a killed server is no child, and keeps this process no longer awake: it must end first.
+  setInterval(() => {}, 1_000)
   void beginning.then(({ running }) => running.stop()).then(() => process.exit(0))
 }
 process.on('SIGINT', stop)
