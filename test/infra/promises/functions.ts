@@ -199,7 +199,11 @@ export const functionPromises: readonly Promised[] = [
       const { MaximumRetryAttempts, DestinationConfig } = invokedAs(deployed, 'bounces')
       return [
         ...unless(
-          [...EventDestination.MatchingEventTypes].sort().join().toLowerCase() === 'bounce,complaint,delivery,reject',
+          [...EventDestination.MatchingEventTypes]
+            .map(String)
+            .toSorted((a, b) => (a < b ? -1 : 1))
+            .join()
+            .toLowerCase() === 'bounce,complaint,delivery,reject',
           'SES keeps it to itself',
         ),
         ...unless(EventDestination.EventBridgeDestination !== undefined, 'not to a bus'),
