@@ -2,9 +2,11 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -43,15 +45,23 @@ describe('a server and its engine (9)', () => {
   test('an engine that is killed is started again; meanwhile there is 503 with a time, and then all is there', async () => {
     const admin = await askAs(server.url, 'admin@entity.example.jp')
     const before = (await admin.get('/v1/resellers')).text
+    // Until its log can be written it cannot begin again: so what is answered meanwhile is seen, however quick it is.
+    const log = join(folder, 'engine.log')
+    rmSync(log)
+    mkdirSync(log)
     const pid = server.killEngine()
     const answers: Reply[] = []
-    await until(async () => {
+    const answered = (status: number) => async () => {
       const answer = await admin.get('/v1/resellers')
       answers.push(answer)
-      return answer.status === 200 || undefined
-    }, 'the engine')
+      return answer.status === status || undefined
+    }
+    await until(answered(503), 'its absence')
+    rmdirSync(log)
+    await until(answered(200), 'the engine')
     expect((await admin.get('/v1/resellers')).text).toBe(before)
     expect(noteIn(folder).pid).not.toBe(pid)
+    expect(answers.length).toBeGreaterThan(1)
     for (const { status, headers, body } of answers.slice(0, -1)) {
       expect(body).toMatchObject({ kind: 'unavailable', retryable: true, status: 503 })
       expect([status, Number(headers.get('retry-after')) > 0]).toEqual([503, true])
