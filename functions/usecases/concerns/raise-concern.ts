@@ -5,6 +5,7 @@ import { refuse } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
+import { stopped } from '../resellers/still-acts.ts'
 import { concernView } from '../views/concern-view.ts'
 import type { Costs } from '../cost.ts'
 
@@ -18,11 +19,8 @@ export const raiseConcern =
     if (named && named !== resellerId) return refuse({ kind: 'not-found', what: 'reseller' })
     const found = await world.directory.reseller(entityId, resellerId)
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
-    const { stage } = found.state
-    if (stage === 'discontinued') {
-      const needs = ['invited', 'active', 'restricted']
-      return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs })
-    }
+    const over = stopped(found.state)
+    if (over) return refuse(over)
     const concernId = world.ids.fresh('cnc')
     const paper = paperAt(world.digest, 'statement', 0, { statement })
     const cause = 'resellerId' in who ? 'told' : 'noticed'

@@ -6,6 +6,7 @@ import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning, versionAfter } from '../change.ts'
 import { ownPortfolio } from '../contracts/act-on-contract.ts'
+import { stopped } from '../resellers/still-acts.ts'
 import { exceptionView } from '../views/exception-view.ts'
 import type { Costs } from '../cost.ts'
 
@@ -27,13 +28,8 @@ export const askForException =
     if (!service || (seller !== entityId && !reseller))
       return refuse({ kind: 'not-found', what: 'resellerId or serviceId' })
     // Nobody contracts through a reseller that was stopped, so there is nothing to make an exception for.
-    if (reseller && reseller.state.stage === 'discontinued')
-      return refuse({
-        kind: 'wrong-stage',
-        what: 'reseller',
-        stage: reseller.state.stage,
-        needs: ['invited', 'active', 'restricted'],
-      })
+    const over = reseller && stopped(reseller.state)
+    if (over) return refuse(over)
 
     const paper = (name: string, content: unknown) => paperAt(world.digest, name, 0, content)
     const { description, documentSha256 } = evidence ?? {}

@@ -2,11 +2,10 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { Principal, Role } from '../../../shared/domain/people.ts'
 import type { Membership } from '../../../shared/domain/platform/member.ts'
-import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { Check } from '../../ports/records.ts'
+import { refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import type { Costs } from '../cost.ts'
+import { stillActs } from '../resellers/still-acts.ts'
 import { newMember } from './new-member.ts'
 
 /** An admin names people of its own tenant; the operator names operators and IPA's officers. */
@@ -16,28 +15,13 @@ export const nameMember =
     const membership = membershipBeside(who, role)
     if (!membership)
       return refuse({ kind: 'does-not-fit', what: 'role', given: role, needs: 'a role of your own tenant' })
-    const checks = await mayStillAct(world, who)
+    const checks = await stillActs(world, who)
     if (!checks.ok) return checks
     const member = await newMember(world, { mail, name }, membership, stamp)
     if (!member.ok) return member
     const { sub, change } = member.value
     return world.commits.commit({ stamp, answer: { sub, role }, changes: [change], checks: checks.value })
   }
-
-/** A reseller that was stopped names nobody any more, from the instant on. */
-const mayStillAct = async (
-  { directory }: World,
-  who: Principal,
-): Promise<Result<readonly Check[], Refusal<'wrong-stage'>>> => {
-  if (who.role !== 'resellerAdmin') return done([])
-  const { entityId, resellerId } = who
-  const found = await directory.reseller(entityId, resellerId)
-  if (!found) throw new Error(`no ${resellerId}`)
-  const { stage } = found.state
-  return stage === 'discontinued'
-    ? refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['invited', 'active', 'restricted'] })
-    : done([{ state: 'reseller', id: resellerId, entityId, version: found.version }])
-}
 
 const membershipBeside = (who: Principal, role: Role): Membership | undefined => {
   switch (who.role) {

@@ -9,6 +9,7 @@ import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../change.ts'
 import type { Costs } from '../cost.ts'
+import { stopped } from '../resellers/still-acts.ts'
 import { isItsOwn } from '../resellers/supply-requirement.ts'
 import { handoverView } from '../views/readiness-view.ts'
 
@@ -25,10 +26,9 @@ export const supplyHandover =
   async ({ params: { resellerId }, body }, { who, at, today, stamp }) => {
     const found = isItsOwn(who, resellerId) ? await world.directory.reseller(who.entityId, resellerId) : undefined
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
-    const { stage } = found.state
     // The implementing entity still says where things lie; a reseller that was stopped says nothing more.
-    if ('resellerId' in who && stage === 'discontinued')
-      return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['invited', 'active', 'restricted'] })
+    const over = 'resellerId' in who ? stopped(found.state) : undefined
+    if (over) return refuse(over)
     const content: HandoverPaper = { ...body, recordedBy: who.sub }
     const paper = paperAt(world.digest, `handover-${body.code}`, found.version, content)
     const decision = decideSupply(
