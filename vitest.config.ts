@@ -15,7 +15,7 @@ export default defineConfig({
     projects: [
       // A worker reads the house once for all the files it is given, not once for each (docs/decisions/031).
       project('pure', ['standard', 'domain', 'architecture', 'api'], { isolate: false, testTimeout: 60_000 }),
-      project('house', ['usecases', 'interleavings', 'stores', 'http', 'documents', 'checker'], {
+      project('house', ['usecases', 'interleavings', 'stores', 'http', 'documents', 'audit'], {
         isolate: false,
         testTimeout: 180_000,
         hookTimeout: 180_000,

@@ -7,7 +7,7 @@ import { contractsInDynamoDb } from '../../functions/adapters/dynamodb/contracts
 import { startEngine } from '../../functions/local/engine.ts'
 import { tableOn } from '../../functions/local/table.ts'
 import type { DiscontinuanceId } from '../../shared/domain/ids.ts'
-import { check, dumpOf } from '../checker/index.ts'
+import { check, dumpOf } from '../../functions/audit/examine.ts'
 import { startAndKill, startServer } from '../kills/server.ts'
 import { askAs, askWith } from '../story/client.ts'
 import { leave } from '../support/cancelling.ts'

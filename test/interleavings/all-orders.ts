@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Ids } from '../../functions/ports/world.ts'
-import { check, type Row } from '../checker/index.ts'
+import { check, type Row } from '../../functions/audit/examine.ts'
 import { countedIds } from '../support/counted-ids.ts'
 import { explore, type Explored, type Exploring } from '../support/explorer.ts'
 import { addToFigure, figure } from '../support/figures.ts'

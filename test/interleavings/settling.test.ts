@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { report } from '../checker/scenario/stopping.ts'
+import { report } from '../audit/scenario/stopping.ts'
 import { wish } from '../support/cancelling.ts'
 import { amendmentSignature, amendmentToSign } from '../support/changing.ts'
 import { coverAll } from '../support/covering.ts'

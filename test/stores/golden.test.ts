@@ -5,7 +5,7 @@ import { formOfHead, headForm, readLine, writeHead } from '../../functions/adapt
 import { lineFields, restFields } from '../../functions/adapters/dynamodb/head/schema.ts'
 import { contractOfHead } from '../../functions/adapters/dynamodb/keys.ts'
 import { keptContractOf } from '../../functions/adapters/dynamodb/state-rows.ts'
-import { readHead } from '../checker/reading/head.ts'
+import { readHead } from '../../functions/audit/reading/head.ts'
 import { figure } from '../support/figures.ts'
 import { goldenHeads, layouts } from './golden.ts'
 

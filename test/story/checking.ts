@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { startEngine } from '../../functions/local/engine.ts'
-import { dumpOf, examine, filesIn } from '../checker/index.ts'
+import { dumpOf, examine, filesIn } from '../../functions/audit/examine.ts'
 import type { Teller } from './teller.ts'
 
 /**

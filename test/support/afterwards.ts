@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict'
 import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
-import { check, dumpOf, filesIn } from '../checker/index.ts'
+import { check, dumpOf, filesIn } from '../../functions/audit/examine.ts'
 import { addToFigure } from './figures.ts'
 import { tablesMade } from './house.ts'
 import { numbersAnew } from './numbers.ts'

@@ -4,7 +4,7 @@ import { takeOverContracts } from '../../functions/usecases/discontinuances/take
 import { doWork } from '../../functions/usecases/do-work.ts'
 import type { EventRef, LedgerEvent } from '../../functions/ports/ledger.ts'
 import type { Letter, World } from '../../functions/ports/world.ts'
-import { liveThrough } from '../checker/scenario/living.ts'
+import { liveThrough } from '../audit/scenario/living.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { consent, leaving } from '../support/leaving.ts'

@@ -1,0 +1,54 @@
+import type { Entry, Stream } from '../../../functions/audit/reading/entries.ts'
+import { streamsOf } from '../../../functions/audit/reading/looking-up.ts'
+import type { Seed, Tampering } from './tampering.ts'
+
+/** A contract whose SME was told by one notice as it was delivered, never by another or by somebody's word, with that notice. */
+const toldByMail = ({ book }: Tampering) => {
+  const isTold = ({ now }: Stream<'contract'>) => now.stage === 'live' && now.takeover?.stage === 'told'
+  const ofMail = ({ event, actor }: Entry<'contract'>) =>
+    event.type === 'takeover-told' && event.by === 'mail' && actor.role === 'system'
+  for (const { entries } of streamsOf(book, 'contract').filter(isTold)) {
+    const opened = entries.findLast(({ event }) => event.type === 'takeover-opened')
+    const [owed] = opened?.deliveries ?? []
+    const last = entries.at(-1)
+    const notices = entries.flatMap(({ deliveries }) =>
+      deliveries.filter(({ template }) => template === owed?.template),
+    )
+    if (opened && owed && last && ofMail(last) && notices.length === 1) return { opened, owed, last }
+  }
+  throw new Error('nobody was told by mail')
+}
+
+const receiptOf = ({ opened, owed }: ReturnType<typeof toldByMail>) => `${opened.where}#R#${owed.id}`
+
+/** Seeded violations of I33: who is told was reached. */
+export const noticeSeeds: readonly Seed[] = [
+  {
+    invariant: 'I33',
+    name: 'the only notice of an SME that is told bounced',
+    also: ['I34'],
+    edit: (tampering) => tampering.set(receiptOf(toldByMail(tampering)), { o: 'bounced' }),
+  },
+  {
+    invariant: 'I33',
+    name: 'the only notice of an SME that is told came back later, and it is told all the same',
+    also: ['I29'],
+    edit: (tampering) => {
+      const { owed, last } = toldByMail(tampering)
+      tampering.append(last, (body) => {
+        body.event = { type: 'takeover-notice-bounced', deliveryId: owed.id, cause: 'bounce', untold: false }
+      })
+    },
+  },
+  {
+    invariant: 'I33',
+    name: 'a letter came back that was never sent',
+    also: ['I29'],
+    edit: (tampering) => {
+      const { last } = toldByMail(tampering)
+      tampering.append(last, (body) => {
+        body.event = { type: 'takeover-notice-bounced', deliveryId: 'nothing', cause: 'bounce', untold: false }
+      })
+    },
+  },
+]
