@@ -98,7 +98,12 @@ export type Contracts = {
    * and each gate read once however many contracts it governs.
    */
   readonly findAll: (ids: readonly ContractId[]) => Promise<readonly (ContractAsRead | undefined)[]>
-  /** The same, with what signing is judged against. One request, 4 read units; one more where it names an exception. */
+  /**
+   * Who holds each of some contracts now, strongly consistent: of those that are there, of one whose head cannot be read
+   * too. A hundred to a request, a read unit each.
+   */
+  readonly holders: (ids: readonly ContractId[]) => Promise<ReadonlyMap<ContractId, Holder>>
+  /** One contract, with what signing is judged against. One request, 4 read units; one more where it names an exception. */
   readonly findWithGround: (
     id: ContractId,
     about: Pick<About, 'serviceId' | 'smeId'>,

@@ -1,6 +1,6 @@
 import type { Criteria, Findable } from '../../shared/domain/contract/findable.ts'
 import type { ContractId, EntityId, ResellerId } from '../../shared/domain/ids.ts'
-import type { PageOf } from './contracts.ts'
+import type { PageOf, Readable } from './contracts.ts'
 
 /** Whose contracts are searched: all of an implementing entity's, or those a reseller holds. */
 export type Scope = EntityId | ResellerId
@@ -22,11 +22,12 @@ export type Listings = {
   /**
    * A page of the contracts that fit, the newest day of signing first; within a day the order is always the same and
    * says nothing. What a page costs depends on how many it holds and not on how many contracts there are. Where a name
-   * and an amount are both wide, a page may hold fewer than it could and still have a next one.
+   * and an amount are both wide, a page may hold fewer than it could and still have a next one. A listing that cannot be
+   * read stands beside what was found, once a page, whether or not it would have fitted: nobody can say.
    */
   readonly find: (
     scope: Scope,
     asked: Criteria,
     page: { readonly limit: number; readonly after: string | null },
-  ) => Promise<PageOf<Findable>>
+  ) => Promise<PageOf<Findable> & Readable<Findable>>
 }

@@ -97,6 +97,11 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       })
     },
 
+    holders: async (ids) => {
+      const heads = await getRows(table, ids.map(headKey))
+      return new Map(heads.flatMap((head) => (head ? [[contractOfHead(head), placeOf(head).holder]] : [])))
+    },
+
     findWithGround: async (id, about) => {
       const [head, gate, serviceGate, place] = await getRows(table, [headKey(id), ...groundKeys(id, about)])
       if (!head || !gate) return undefined

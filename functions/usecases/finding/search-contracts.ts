@@ -1,12 +1,14 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { Criteria, Findable } from '../../../shared/domain/contract/findable.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { askedKeyOf } from '../../../shared/domain/search-name.ts'
 import type { World } from '../../ports/world.ts'
 import { ownPortfolio, type Seller } from '../contracts/act-on-contract.ts'
 import type { Costs } from '../cost.ts'
+import { readWhole } from '../read-whole.ts'
 import { foundView } from '../views/found-view.ts'
 
 type Asked = Omit<InputOf<Routes['searchContracts']>['query'], 'limit' | 'cursor'>
@@ -34,20 +36,51 @@ const criteriaOf = (asked: Asked): Result<Criteria, Refusal<'out-of-order' | 'do
   return done({ signedFrom, signedUntil, amountFrom, amountUntil, smeId: corporateNumber, nameKey })
 }
 
+type Page = Parameters<World['listings']['find']>[2]
+
+/**
+ * A page of what a caller finds. Listings follow the heads with a delay. A contract leaves a reseller only once that is
+ * discontinued; so whether it still holds what is listed under it is asked of a reseller that was, and of nobody else.
+ */
+const pageFound = async (
+  { listings, contracts }: Pick<World, 'listings' | 'contracts'>,
+  who: Seller,
+  criteria: Criteria,
+  page: Page,
+): Promise<Awaited<ReturnType<World['listings']['find']>>> => {
+  const own = ownPortfolio(who)
+  const [found, gate] = await Promise.all([
+    listings.find(own, criteria, page),
+    'resellerId' in who ? contracts.gate(own, 0) : undefined,
+  ])
+  if (!gate?.discontinued) return found
+  const listed = [
+    ...found.items.map(({ contractId }) => contractId),
+    ...found.unreadable.map(({ id }) => id as ContractId),
+  ]
+  const holders = await contracts.holders(listed)
+  return {
+    ...found,
+    items: found.items.filter(({ contractId }) => holders.get(contractId) === own),
+    unreadable: found.unreadable.filter(({ id }) => holders.get(id as ContractId) === own),
+  }
+}
+
 /** Contracts by day, amount and SME in any combination, among those the caller sees. */
 export const searchContracts =
-  ({ listings, cursors }: World): HandlerOf<Routes['searchContracts']> =>
+  (world: World): HandlerOf<Routes['searchContracts']> =>
   async ({ query: { limit = usualLimit, cursor, ...asked } }, { who }) => {
     const criteria = criteriaOf(asked)
     if (!criteria.ok) return criteria
     // A cursor goes on with the search it came from, and with no other.
     const scope = `${ownPortfolio(who)}/searchContracts/${JSON.stringify(criteria.value)}`
-    const after = cursor === undefined ? null : await cursors.open(scope, cursor)
+    const after = cursor === undefined ? null : await world.cursors.open(scope, cursor)
     if (after === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
-    const page = await listings.find(ownPortfolio(who), criteria.value, { limit, after })
+    const page = await pageFound(world, who, criteria.value, { limit, after })
     return done({
       items: page.items.map(foundView),
-      nextCursor: page.next && (await cursors.seal(scope, page.next)),
+      unreadable: [...page.unreadable],
+      nextCursor: page.next && (await world.cursors.seal(scope, page.next)),
     })
   }
 
@@ -96,7 +129,7 @@ const holderNames = async ({ directory }: World, who: Seller): Promise<(holder: 
   return (holder) => names.get(holder) ?? (holder === who.entityId ? (entity?.state.name ?? '') : '')
 }
 
-/** The same as a file, for an examiner who asks for the data; all that was found, or nothing. */
+/** The same as a file, for an examiner who asks for the data; all that was found, or nothing: not without one that cannot be read. */
 export const downloadFoundContracts =
   (world: World): HandlerOf<Routes['downloadFoundContracts']> =>
   async ({ query }, { who }) => {
@@ -105,12 +138,11 @@ export const downloadFoundContracts =
     const found: Findable[] = []
     let after: string | null = null
     do {
-      const page: Awaited<ReturnType<World['listings']['find']>> = await world.listings.find(
-        ownPortfolio(who),
-        criteria.value,
-        { limit: rowsAtOnce, after },
-      )
-      found.push(...page.items)
+      const page: Awaited<ReturnType<typeof pageFound>> = await pageFound(world, who, criteria.value, {
+        limit: rowsAtOnce,
+        after,
+      })
+      found.push(...readWhole(page))
       after = page.next
       if (found.length > mostRows || (found.length === mostRows && after))
         return refuse({
@@ -132,7 +164,8 @@ export const downloadFoundContracts =
 /**
  * Years and then days, for a search by days or by nothing; one request for one SME. By amount or name: years, then a
  * request for each year until the page is full, and where a year lists more than the page holds, for its months, and
- * then its days.
+ * then its days. A reseller's search is a request and a read unit more, for whether it was discontinued; if so, another
+ * request for each hundred contracts of the page, and a read unit for each of them.
  */
 export const costs: Costs = {
   searchContracts: { requests: 2, readUnits: 1.5, writeUnits: 0 },

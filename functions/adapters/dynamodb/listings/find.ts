@@ -1,5 +1,6 @@
 import { fits, type Criteria, type Findable } from '../../../../shared/domain/contract/findable.ts'
 import { plainDate, type PlainDate } from '../../../../shared/domain/plain-date.ts'
+import type { Unreadable } from '../../../ports/contracts.ts'
 import type { Listings, Scope } from '../../../ports/listings.ts'
 import type { Table } from '../client.ts'
 import { daysPartition, smePartition, yearsPartition } from '../keys.ts'
@@ -18,20 +19,25 @@ const lastDay = plainDate('2199-12-31')
 export const findInDynamoDb =
   (table: Table): Listings['find'] =>
   async (scope, asked, { limit, after }) => {
-    if (isEmpty(asked)) return { items: [], next: null }
+    if (isEmpty(asked)) return { items: [], unreadable: [], next: null }
     const reading = readingOf(table, limit, after)
     const span = spanOf(asked, reading.from)
     const { way, found } = await wayOf(reading, scope, asked, span)
     const items: Findable[] = []
-    let at: Position | undefined
+    const page = (next: Position | null) => ({
+      items,
+      unreadable: reading.unreadable(),
+      next: next && JSON.stringify(next),
+    })
+    let at: Position | null = null
     for await (const one of found) {
       const fit = fits(one, asked)
-      if (fit && items.length === limit) return { items, next: JSON.stringify(at) }
+      if (fit && items.length === limit) return page(at)
       if (fit) items.push(one)
       at = { day: one.signedOn, place: way(one) }
-      if (reading.rows() > limit * looksPerItem) return { items, next: JSON.stringify(at) }
+      if (reading.rows() > limit * looksPerItem) return page(at)
     }
-    return { items, next: null }
+    return page(null)
   }
 
 /** A range that ends before it begins. */
@@ -100,7 +106,7 @@ const inParts = async function* (
       yield* inParts(reading, way, other, partsOf(span, within), within)
       continue
     }
-    const each = new Map(rows.map(findableOfRow).map((one) => [one.contractId, one]))
+    const each = new Map(reading.read(rows).map(({ one }) => [one.contractId, one]))
     const placed = [...each.values()].map((one) => ({ one, day: one.signedOn, place: way.placeOf(one) }))
     for (const { one, ...position } of placed.sort((a, b) => inOrder(a, b))) {
       const inside = within.from <= one.signedOn && one.signedOn <= within.until
@@ -124,21 +130,17 @@ const through = async function* (
     fromSk === null ? undefined : { pk: stretch.pk, sk: fromSk }
   do {
     const page: Awaited<ReturnType<Reading['page']>> = await reading.page(stretch, after ?? null)
-    for (const row of page.rows) {
-      const one = findableOfRow(row)
-      if (isItsPlace(row, one)) yield one
-    }
+    for (const { row, one } of reading.read(page.rows)) if (isItsPlace(row, one)) yield one
     after = page.next
   } while (after)
 }
 
-const findableOfRow = (row: Row): Findable => unpackFindable(contractOfListing(row), row['f'] as string)
-
 type Reading = ReturnType<typeof readingOf>
 
-/** Reads listings for one page of a search, and counts the rows it sees. */
+/** Reads listings for one page of a search, counts the rows it sees, and keeps what of them cannot be read. */
 const readingOf = (table: Table, limit: number, after: string | null) => {
   let seen = 0
+  const unread = new Map<string, Unreadable>()
   /** One more than the page holds: enough to know that there is a next one. */
   const page = async ({ pk, condition, values }: Stretch, from: Readonly<Record<string, unknown>> | null) => {
     const read = await queryPage(
@@ -158,6 +160,18 @@ const readingOf = (table: Table, limit: number, after: string | null) => {
     page,
     from: after === null ? null : (JSON.parse(after) as Position),
     rows: () => seen,
+    /** What rows say. A contract lies in several: where one of them cannot be read, it is kept aside by its contract. */
+    read: (rows: readonly Row[]): readonly { readonly row: Row; readonly one: Findable }[] =>
+      rows.flatMap((row) => {
+        const id = contractOfListing(row)
+        try {
+          return [{ row, one: unpackFindable(id, row['f'] as string) }]
+        } catch (error) {
+          unread.set(id, { id, error })
+          return []
+        }
+      }),
+    unreadable: (): readonly Unreadable[] => [...unread.values()],
     /** A stretch that holds no more than a page, whole; of one that holds more, nothing. */
     whole: async (stretch: Stretch): Promise<readonly Row[] | undefined> => {
       const { rows, next } = await page(stretch, null)

@@ -1,5 +1,7 @@
 import type { Findable } from '../../../../shared/domain/contract/findable.ts'
+import type { ContractId } from '../../../../shared/domain/ids.ts'
 import type { Listings } from '../../../ports/listings.ts'
+import { NewerForm } from '../../../ports/stored-forms.ts'
 import type { Table } from '../client.ts'
 import { listedKey, yearsPartition, type Key } from '../keys.ts'
 import { getRows, type Row } from '../read.ts'
@@ -24,8 +26,7 @@ export const listInDynamoDb =
     if (at === undefined && !findable) return true
     if (at !== undefined && (at > version || (at === version && !anew))) return true
 
-    const text = listed?.['f'] as string | null | undefined
-    const before = text ? listedUnder(unpackFindable(contractId, text), listed) : []
+    const before = listedBefore(contractId, listed)
     const nameKeys = findable ? nameKeysOf(findable) : []
     const now = findable ? listingRows(findable, nameKeys) : []
     const kept = new Set(now.map(nameOf))
@@ -52,6 +53,21 @@ export const listInDynamoDb =
     return landed.as === 'written'
   }
 
+/**
+ * The rows that lie there now. Where what was listed cannot be read, nobody knows where they lie: it is listed anew over
+ * them, which is how a listing that is spoilt is mended. What a newer version wrote is left to that.
+ */
+const listedBefore = (contractId: ContractId, listed: Row | undefined): readonly Row[] => {
+  const text = listed?.['f'] as string | null | undefined
+  if (!text) return []
+  try {
+    return listedUnder(unpackFindable(contractId, text), listed)
+  } catch (error) {
+    if (error instanceof NewerForm) throw error
+    return []
+  }
+}
+
 /** The rows that lie there: under the keys the listing kept, or those of the time when it kept none. */
 const listedUnder = (one: Findable, listed: Row | undefined): readonly Row[] =>
   listingRows(one, (listed?.['k'] as readonly string[] | undefined) ?? nameKeysOf(one, firstSearchKeyOf))
@@ -60,9 +76,10 @@ const listedUnder = (one: Findable, listed: Row | undefined): readonly Row[] =>
  * What is listed of a contract. The keys of its names are kept with it: how names are folded may change, and what lies
  * under an old key is taken away all the same.
  */
-const listedRow = (
-  contractId: Parameters<typeof listedKey>[0],
-  v: number,
-  f: string | null,
-  k: readonly string[],
-): Row => ({ ...listedKey(contractId), t: 'listed', v, f, k })
+const listedRow = (contractId: ContractId, v: number, f: string | null, k: readonly string[]): Row => ({
+  ...listedKey(contractId),
+  t: 'listed',
+  v,
+  f,
+  k,
+})
