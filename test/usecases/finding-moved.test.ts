@@ -9,7 +9,8 @@ import { rowsIn } from '../support/table-rows.ts'
 
 const { house, parties, net, leaver, attested, stopped } = await marketplace()
 
-const idsIn = (items: readonly any[]): readonly string[] => items.map(({ contractId }) => contractId).toSorted()
+const idsIn = (items: readonly any[]): readonly string[] =>
+  items.map(({ contractId }) => contractId as string).toSorted()
 
 /** What somebody finds, by each way a search goes, and in the file; each way finds the same. */
 const found = async (ask: Ask, more = ''): Promise<readonly string[]> => {
