@@ -47,6 +47,9 @@ const whole: readonly string[] = [
   '特許業務法人',
   '投資法人',
   '有限責任事業組合',
+  '協同組合',
+  '企業組合',
+  '協業組合',
 ]
 
 /** What stands in brackets for one of them. */
@@ -55,10 +58,13 @@ const short =
     .split(' ')
     .sort((one, other) => other.length - one.length)
 
+/** Short forms that bank transfers use, with a bracket towards the name: カ)架空, 架空(カ. */
+const ofTransfers = 'カ|ユ|ド|シ|メ|イ|シャ|ザイ|フク|ガク|シュウ|ゼイ|ベン'
+
 const longestFirst = [...whole].sort((one, other) => other.length - one.length)
 const form = `(?:${longestFirst.join('|')}|[([〔【<〈{](?:${short.join('|')})[)\\]〕】>〉}])`
-const before = new RegExp(`^${form}`)
-const after = new RegExp(`${form}$`)
+const before = new RegExp(`^(?:${form}|(?:${ofTransfers})\\))`)
+const after = new RegExp(`(?:${form}|\\((?:${ofTransfers})\\)?)$`)
 
 /** A name without its legal form, once at each end; one in the middle is part of the name. Of a name folded already. */
 export const withoutLegalForm = (folded: string): string => folded.replace(before, '').replace(after, '')

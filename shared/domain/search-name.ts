@@ -11,6 +11,7 @@ const lookAlikes: readonly (readonly [from: RegExp, to: string])[] = [
   [/\s*[\u309b\uff9e]/gu, '\u3099'],
   [/\s*[\u309c\uff9f]/gu, '\u309a'],
   [/[\u00af\u203e\uffe3]/gu, '\u02c9'],
+  [/\u00b4/gu, "'"],
 ]
 
 /** The same for signs that compatibility forms leave apart. */
@@ -18,7 +19,7 @@ const signs: readonly (readonly [from: RegExp, to: string])[] = [
   [/[\s\u00b7\u2022\u2027\u22c5\u30fb]/gu, ''],
   [/[~\u301c\u3030\u223c]/gu, '~'],
   [/[\p{Pd}\u2212\u2043\u02d7\u2500\u2501\u30fc]/gu, 'ー'],
-  [/['`\u2018\u2019\u02bc\u2032\u00b4]/gu, "'"],
+  [/['`\u2018\u2019\u02bc\u2032]/gu, "'"],
   [/["\u201c-\u201f\u2033\u301d-\u301f]/gu, '"'],
   [/[\u2016\u2225]/gu, '‖'],
 ]

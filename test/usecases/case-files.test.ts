@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { describe } from 'vitest'
 import { caseFile, judgedBook, outcomeOf, type FileOutcome } from '../support/case-files.ts'
 import { marketplace } from '../support/marketplace.ts'
+import { testOutcomes } from '../support/outcome-cases.ts'
 
 const { parties, net } = await marketplace()
 await parties.reseller('R1', [net])
@@ -100,8 +101,23 @@ const outcomes: Readonly<Record<string, FileOutcome>> = {
   'C17f-utf16le-without-bom.csv': all(1),
 }
 
-describe('a file as a clerk has it', () => {
-  test.each(Object.entries(outcomes))('%s is read, or refused in words to act on', async (name, expected) => {
-    expect(outcomeOf(await judgedBook(parties.staff, caseFile(name)), expected)).toEqual(expected)
-  })
-})
+const inWords = (expected: FileOutcome): string => {
+  if ('refused' in expected) return `refused as a whole: ${expected.says.join(', ')}`
+  const rows = Object.entries(expected)
+  const refused = rows.filter(([, outcome]) => outcome !== 'taken')
+  if (refused.length === 0) return 'every row taken'
+  const why = refused.map(([row, outcome]) => `${row} (${Object.values(outcome).join(', ')})`)
+  return `${rows.length - refused.length} of ${rows.length} rows taken; refused: ${why.join('; ')}`
+}
+
+describe('a file as a clerk has it', () =>
+  testOutcomes(
+    Object.entries(outcomes).map(([name, expected]) => ({
+      item: name.slice(0, 3),
+      given: name,
+      by: '実施主体の担当者',
+      outcome: inWords(expected),
+      came: async () => outcomeOf(await judgedBook(parties.staff, caseFile(name)), expected),
+      is: expected,
+    })),
+  ))

@@ -93,16 +93,21 @@ const targetOf = async (
   return objection ? refuse(objection) : done(gate)
 }
 
-/** Why whoever is behind a gate cannot come to serve a contract: it signs nobody new, or the contract would not conform. */
+/**
+ * Why whoever is behind a gate cannot come to serve a contract: it signs nobody new, it is the SME itself, or the contract
+ * would not conform.
+ */
 export const objectionTo = (
   gate: PortfolioGate,
   deal: Deal,
   exception: Ground['exception'],
   today: PlainDate,
-): Refusal<'wrong-stage' | 'breaches-standard'> | undefined => {
+): Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard'> | undefined => {
   const { owner } = gate
   const nobodyNew = signsNobodyNew(gate)
   if (nobodyNew) return nobodyNew
+  if (owner !== deal.entityId && gate.corporateNumber === deal.smeId)
+    return { kind: 'does-not-fit', what: 'resellerId', given: owner, needs: 'another than the SME of the contract' }
   // What it was excepted from under its seller, it is under the next; the exception must still hold, though.
   const passedOn = exception && { ...exception, state: { ...exception.state, seller: owner } }
   const ground = { gate, exception: passedOn, placeHeldBy: deal.contractId }
