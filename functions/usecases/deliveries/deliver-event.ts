@@ -22,6 +22,7 @@ import {
   overdueLetter,
   type Text,
 } from './letters.ts'
+import { invitedAt, resellerAddress } from './reseller-address.ts'
 import { resellerConcerned } from './reseller-concerned.ts'
 import {
   restrictedLetter,
@@ -154,7 +155,7 @@ const sendToReseller = async (
     world.directory.reseller(entityId, resellerId),
   ])
   if (!entity || !reseller) throw new Error(`no ${resellerId}`)
-  const { admin } = (await world.ledger.paper(resellerId, 'invitation-0001')) as { admin: { mail: string } }
+  const addressOf = owed.template === 'reseller-invited' ? invitedAt : resellerAddress
   const names = [reseller.state.name, entity.state.name] as const
   const textOf = async (): Promise<Text> => {
     switch (owed.template) {
@@ -173,8 +174,8 @@ const sendToReseller = async (
         )
     }
   }
-  const text = await textOf()
-  const outcome = await world.post.mail({ to: admin.mail, reference: owed.id, of: { stream, seq }, ...text })
+  const [to, text] = await Promise.all([addressOf(world, resellerId), textOf()])
+  const outcome = await world.post.mail({ to, reference: owed.id, of: { stream, seq }, ...text })
   if (outcome === 'bounced') await noticeBounce(world, { entityId, resellerId }, owed.id, owed.template)
   return outcome
 }
