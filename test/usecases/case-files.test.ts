@@ -110,7 +110,7 @@ const inWords = (expected: FileOutcome): string => {
   return `${rows.length - refused.length} of ${rows.length} rows taken; refused: ${why.join('; ')}`
 }
 
-describe('a file as a clerk has it', () =>
+describe('a file as a clerk has it', () => {
   testOutcomes(
     Object.entries(outcomes).map(([name, expected]) => ({
       item: name.slice(0, 3),
@@ -120,4 +120,5 @@ describe('a file as a clerk has it', () =>
       came: async () => outcomeOf(await judgedBook(parties.staff, caseFile(name)), expected),
       is: expected,
     })),
-  ))
+  )
+})

@@ -334,9 +334,13 @@ const ownNumber = async (): Promise<string> => {
     .corporateNumber
 }
 
-describe('rows that come again', () => testOutcomes(rowsAgain))
+describe('rows that come again', () => {
+  testOutcomes(rowsAgain)
+})
 describe('terms that are over', () => {
   beforeEach(() => house.clock.set('2028-10-01T09:00:00+09:00'))
   testOutcomes(overTerms)
 })
-describe('whose number it is', () => testOutcomes(numbers))
+describe('whose number it is', () => {
+  testOutcomes(numbers)
+})

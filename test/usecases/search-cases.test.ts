@@ -172,5 +172,9 @@ const forms: readonly OutcomeCase[] = [
   found('C15', stored, asked, 'a legal form is no part of what is looked for, in full or short'),
 )
 
-describe('a firm is found by any writing of its name', () => testOutcomes(cases))
-describe('a firm is found whatever its legal form is written as', () => testOutcomes(forms))
+describe('a firm is found by any writing of its name', () => {
+  testOutcomes(cases)
+})
+describe('a firm is found whatever its legal form is written as', () => {
+  testOutcomes(forms)
+})

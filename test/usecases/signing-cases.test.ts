@@ -380,8 +380,18 @@ const leavingDays: readonly OutcomeCase[] = [
   ),
 ]
 
-describe('a link and its codes', () => testOutcomes(tabs))
-describe('midnight in Japan', () => testOutcomes(midnight))
-describe('two things at once', () => testOutcomes(doublePresses))
-describe('an address that is put right', () => testOutcomes(addresses))
-describe('the day somebody leaves on', () => testOutcomes(leavingDays))
+describe('a link and its codes', () => {
+  testOutcomes(tabs)
+})
+describe('midnight in Japan', () => {
+  testOutcomes(midnight)
+})
+describe('two things at once', () => {
+  testOutcomes(doublePresses)
+})
+describe('an address that is put right', () => {
+  testOutcomes(addresses)
+})
+describe('the day somebody leaves on', () => {
+  testOutcomes(leavingDays)
+})
