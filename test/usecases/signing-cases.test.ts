@@ -1,18 +1,17 @@
 import { beforeEach, describe } from 'vitest'
 import { wish } from '../support/cancelling.ts'
-import { amendmentSignature, amendmentToSign, onOwnPage } from '../support/changing.ts'
+import { onOwnPage } from '../support/changing.ts'
 import type { Ask, Reply } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { testOutcomes, type OutcomeCase } from '../support/outcome-cases.ts'
-import { draft, explanation, good, nextNumber, paper, type Draft } from '../support/parties.ts'
-import { amendment, lostContact } from '../support/scene-course.ts'
+import { draft, good, nextNumber, paper, type Draft } from '../support/parties.ts'
 import { offer, readyToSign, signature } from '../support/signing.ts'
 
-const { house, parties, net, leaver, attested, proposed } = await marketplace()
+const { house, parties, net } = await marketplace()
 const seller = (await parties.reseller('R1', [net])).ask
 beforeEach(() => house.clock.set('2026-10-01T09:00:00+09:00'))
 
-const [sme, reseller, entity] = ['ユーザー', '再販協力会社の管理者', '実施主体']
+const [sme, reseller] = ['ユーザー', '再販協力会社の管理者']
 const anyone = () => house.withToken(undefined)
 const signedContract = async (given: Draft = draft(net)) => {
   const { contractId, signer, sha256 } = await readyToSign(house, seller, given)
@@ -20,88 +19,7 @@ const signedContract = async (given: Draft = draft(net)) => {
   await house.settle()
   return { contractId, path: `/v1/contracts/${contractId}`, given }
 }
-/** How many of some answers that were asked for at once stand, and whether each other is a refusal and no defect. */
-const settled = async (all: readonly Promise<Reply>[]) => {
-  const statuses = (await Promise.all(all)).map(({ status }) => status)
-  return {
-    stand: statuses.filter((status) => status < 300).length,
-    others: statuses.filter((status) => status >= 300).every((status) => status >= 400 && status < 500),
-  }
-}
-const once = { stand: 1, others: true }
 const kindOf = ({ status, body }: Reply) => [status, body.kind]
-
-/** A link of each purpose, and where its code goes. */
-const links: Readonly<Record<string, () => Promise<{ readonly link: string; readonly phone: string }>>> = {
-  'to sign': async () => {
-    const given = draft(net)
-    return { link: (await offer(house, seller, given)).link, phone: given.sme.signatory.phone }
-  },
-  'to its own page': async () => {
-    const { contractId, given } = await signedContract()
-    good(await seller.post(`/v1/contracts/${contractId}/send-own-link`, {}))
-    await house.settle()
-    return { link: linkTo(given.sme.signatory.mail), phone: given.sme.signatory.phone }
-  },
-  'to sign a change': async () => {
-    const n = nextNumber()
-    const { contractId, given } = await signedContract(draft(net, { n }))
-    const path = `/v1/contracts/${contractId}/amendments`
-    good(await seller.post(path, amendment(net, n, given.terms.startOn)))
-    good(await seller.post(`${path}/explain`, explanation(house.clock.today())))
-    good(await seller.post(`${path}/offer`, {}))
-    await house.settle()
-    return { link: linkTo(given.sme.signatory.mail), phone: given.sme.signatory.phone }
-  },
-  'to confirm a paper contract': async () => {
-    const n = nextNumber()
-    const [mail, phone] = [`paper${n}@sme.example.jp`, '090-4444-1000']
-    good(await seller.post('/v1/contracts/attest', paper(net, { n, sme: { noticeContact: { mail, phone } } })))
-    await house.settle()
-    return { link: linkTo(mail), phone }
-  },
-}
-const linkTo = (mail: string): string =>
-  /\/sign\/#(\S+)/.exec(house.letters.findLast(({ to, by }) => by === 'mail' && to === mail)?.text ?? '')?.[1] ?? ''
-const codesTo = (phone: string): string[] =>
-  house.letters.filter(({ to }) => to === phone).map(({ text }) => /コードは (\d{6})/.exec(text)?.[1] ?? '')
-
-const tabs: readonly OutcomeCase[] = Object.entries(links).flatMap(([purpose, made]) => [
-  {
-    item: 'C25',
-    given: `A link ${purpose}, opened in six tabs one after another`,
-    by: sme,
-    outcome: 'every tab opens; the first code and the last one work',
-    came: async () => {
-      const { link, phone } = await made()
-      const before = codesTo(phone).length
-      const opened: number[] = []
-      for (let tab = 0; tab < 6; tab += 1) opened.push((await anyone().post('/v1/signing/open', { link })).status)
-      await house.settle()
-      const codes = codesTo(phone).slice(before)
-      const entered = await Promise.all(
-        [codes[0], codes[5]].map(async (code) => (await anyone().post('/v1/signing/enter', { link, code })).status),
-      )
-      return [opened.every((status) => status === 200), entered]
-    },
-    is: [true, [200, 200]],
-  },
-  {
-    item: 'C25',
-    given: `A link ${purpose}, with five wrong codes`,
-    by: sme,
-    outcome: 'dead, and it says so: five wrong codes',
-    came: async () => {
-      const { link, phone } = await made()
-      good(await anyone().post('/v1/signing/open', { link }))
-      await house.settle()
-      const code = codesTo(phone).at(-1) === '000000' ? '000001' : '000000'
-      for (let n = 0; n < 5; n += 1) await anyone().post('/v1/signing/enter', { link, code })
-      return (await anyone().post('/v1/signing/open', { link })).body.cause
-    },
-    is: 'wrongCodes',
-  },
-])
 
 const midnight: readonly OutcomeCase[] = [
   {
@@ -159,109 +77,6 @@ const midnight: readonly OutcomeCase[] = [
       return [await ask('2026-10-31'), await ask('2026-11-01')]
     },
     is: [422, 200],
-  },
-]
-
-const doublePresses: readonly OutcomeCase[] = [
-  {
-    item: 'C28',
-    given: '「署名する」 pressed three times at once',
-    by: sme,
-    outcome: 'one signature; the others are told where the contract stands',
-    came: async () => {
-      const { signer, sha256 } = await readyToSign(house, seller, draft(net))
-      return settled([1, 2, 3].map(() => signer.post('/v1/signing/sign', signature(sha256))))
-    },
-    is: once,
-  },
-  {
-    item: 'C28',
-    given: '「署名する」 and 「断る」 at once, in two tabs',
-    by: sme,
-    outcome: 'one of both stands',
-    came: async () => {
-      const { signer, sha256 } = await readyToSign(house, seller, draft(net))
-      return settled([signer.post('/v1/signing/sign', signature(sha256)), signer.post('/v1/signing/decline')])
-    },
-    is: once,
-  },
-  {
-    item: 'C28',
-    given: '「署名する」 while the seller takes its offer back',
-    by: `${sme}・${reseller}`,
-    outcome: 'one of both stands',
-    came: async () => {
-      const { contractId, signer, sha256 } = await readyToSign(house, seller, draft(net))
-      return settled([
-        signer.post('/v1/signing/sign', signature(sha256)),
-        seller.post(`/v1/contracts/${contractId}/withdraw`),
-      ])
-    },
-    is: once,
-  },
-  {
-    item: 'C28',
-    given: 'A change, signed twice at once',
-    by: sme,
-    outcome: 'one signature',
-    came: async () => {
-      const n = nextNumber()
-      const { contractId, given } = await signedContract(draft(net, { n }))
-      const change = amendment(net, n, given.terms.startOn)
-      const { signer, sha256 } = await amendmentToSign(house, seller, contractId, change, given.sme.signatory)
-      return settled([1, 2].map(() => signer.post('/v1/signing/sign-amendment', amendmentSignature(sha256))))
-    },
-    is: once,
-  },
-  {
-    item: 'C28',
-    given: 'A wish to leave, confirmed twice at once on its own page',
-    by: sme,
-    outcome: 'confirmed once',
-    came: async () => {
-      const { contractId, given } = await signedContract()
-      const owner = await onOwnPage(house, seller, contractId, given.sme.signatory)
-      const asked = { on: '2026-11-30', reason: '移転のため' }
-      const { penaltyExTaxYen } = good(await owner.post('/v1/signing/request-cancellation', asked)).leaving
-      return settled([1, 2].map(() => owner.post('/v1/signing/cancel', { penaltyExTaxYen })))
-    },
-    is: once,
-  },
-  {
-    item: 'C28',
-    given: 'One paper contract, put on record twice at once',
-    by: reseller,
-    outcome: 'on record once',
-    came: async () => {
-      const given = paper(net)
-      return settled([1, 2, 3].map(() => seller.post('/v1/contracts/attest', given)))
-    },
-    is: once,
-  },
-  {
-    item: 'C28',
-    given: 'A change of contact, approved twice at once',
-    by: entity,
-    outcome: 'approved once',
-    came: async () => {
-      const { path } = await signedContract()
-      good(await parties.staff.post(`${path}/contact-change`, lostContact(house.clock.today())))
-      return settled([1, 2].map(() => parties.admin.post(`${path}/contact-change/approve`)))
-    },
-    is: once,
-  },
-  {
-    item: 'C28',
-    given: 'A discontinuance, approved twice at once',
-    by: entity,
-    outcome: 'approved once',
-    came: async () => {
-      const one = await leaver()
-      await attested(one)
-      const path = `/v1/discontinuances/${await proposed(one)}/approve`
-      return settled([1, 2].map(() => parties.admin.post(path)))
-    },
-    is: once,
   },
 ]
 
@@ -380,14 +195,8 @@ const leavingDays: readonly OutcomeCase[] = [
   ),
 ]
 
-describe('a link and its codes', () => {
-  testOutcomes(tabs)
-})
 describe('midnight in Japan', () => {
   testOutcomes(midnight)
-})
-describe('two things at once', () => {
-  testOutcomes(doublePresses)
 })
 describe('an address that is put right', () => {
   testOutcomes(addresses)
