@@ -105,6 +105,10 @@ export const doubtsOfDeal = ({ edition, startOn, ...said }: Said): readonly Doub
     anotherLiveContract: false,
   })
 
+/** The same of a contract that was made, or is being made, with what is on record of its explanation. */
+export const doubtsOfConclusion = (edition: string, facts: ConclusionFacts): readonly Doubt[] =>
+  doubts(editionOf(edition), 'conclusion', facts)
+
 /** Doubts as lists show them: of which kind, under which clause. */
 export const doubtsInShort = (all: readonly Doubt[]) => all.map(({ kind, clause }) => ({ kind, clause }))
 

@@ -1,4 +1,4 @@
-import type { Explanation } from '../domain/contract/contract.ts'
+import type { Explanation } from '../domain/contract/explanation.ts'
 import type { DisclosureItemCode } from '../domain/contract/disclosure-items.ts'
 import type { IncidentSeverity, TellingHow, TellingVerdict } from '../domain/contract/incident.ts'
 import type { SupportMode, SupportPurpose } from '../domain/contract/emergency-support.ts'

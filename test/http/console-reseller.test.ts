@@ -148,6 +148,17 @@ describe('a reseller at the console', () => {
     expect(JSON.stringify(await staff.screenAt(contract))).toContain(
       'いまこの契約に責任を負っているのは 架空販売株式会社',
     )
+    const asAWhole = await staff.sends('#/contracts/attest', 'attest', {
+      ...attested,
+      ...sme(),
+      resellerId: '',
+      ...how,
+      itemsListed: 'notListed',
+    })
+    const shown = JSON.stringify(await staff.screenAt(asAWhole))
+    expect(shown).toContain('説明した項目は、記録にありません')
+    expect(shown).toContain('第2章1.(7)オ：記録はありますが、項目ごとではありません')
+    expect(shown).toContain('説明した項目の記載はない')
     const cancel = { askedBy: '社長', how: 'phone', reason: '廃業のため。' }
     await reseller.sends(`${contract}/end`, 'request-cancellation', cancel)
     await reseller.sends(`${contract}/end`, 'cancel', { penaltyExTaxYen: await penaltyOn(reseller, `${contract}/end`) })

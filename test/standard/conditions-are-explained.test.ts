@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { type DisclosureItemCode, disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
 import { plainDate } from '../../shared/domain/plain-date.ts'
-import { bothEditions, conclusion, explanation, judged, whys, without, type EditionId, type Found } from './given.ts'
+import {
+  bothEditions,
+  conclusion,
+  doubted,
+  explanation,
+  judged,
+  whys,
+  without,
+  type EditionId,
+  type Found,
+} from './given.ts'
 
 type Duty = { readonly id: EditionId; readonly clause: string; readonly rule: string }
 
@@ -57,6 +67,31 @@ describe('第2章1.(5) under 1.1 what the user pays itself is explained', () => 
     const items = ['initialFee', 'monthlyFee', 'term', 'penalty', 'rightToCancel'] as const
     expect(judged('1.2', 'conclusion', conclusion({ explanation: { ...explanation, items } }))).toEqual([])
   })
+})
+
+describe('an explanation that is on record without its items (E6)', () => {
+  const asAWhole = { ...explanation, items: [], listed: false }
+
+  test('is neither kept nor breached by any duty that asks for items', () => {
+    const of = (id: EditionId) => doubted(id, 'conclusion', conclusion({ explanation: asAWhole }))
+    const where = 'explanation.items'
+    expect(of('1.1')).toEqual([
+      `notItemised self-pay-is-explained ${where}`,
+      `notItemised conditions-are-explained ${where}`,
+      `notItemised leaving-is-explained ${where}`,
+    ])
+    expect(of('1.2')).toEqual([
+      `notItemised conditions-are-explained ${where}`,
+      `notItemised leaving-is-explained ${where}`,
+    ])
+    expect(judged('1.2', 'conclusion', conclusion({ explanation: asAWhole }))).toEqual([])
+  })
+  test('still has to lie before the contract', () =>
+    expect(
+      judged('1.2', 'conclusion', conclusion({ explanation: asAWhole, signedOn: plainDate('2026-09-29') })),
+    ).toMatchObject([{ where: 'explanation.on' }, { where: 'explanation.on' }]))
+  test('is asked of nobody who listed them', () =>
+    expect(doubted('1.1', 'conclusion', conclusion({ explanation: { ...explanation, listed: true } }))).toEqual([]))
 })
 
 describe('an explanation that satisfies every duty', () => {

@@ -223,6 +223,9 @@ describe('what happened', () => {
     expect(said('conclusion', 'explanation', conclusion({ explanation: { ...given, method: 'written' } }))).toBe(
       '2026年9月30日に書面で：契約期間、途中解約の違約金',
     )
+    expect(said('conclusion', 'explanation', conclusion({ explanation: { ...given, items: [], listed: false } }))).toBe(
+      '2026年9月30日に口頭で：説明した事項は記載なし',
+    )
     expect(said('conclusion', 'explanation', conclusion({ explanation: null }))).toBe('記載なし')
     expect(said('signature', 'acknowledged', signature({ acknowledged: [] }))).toBe('記載なし')
   })

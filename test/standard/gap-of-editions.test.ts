@@ -44,4 +44,14 @@ describe('between two editions', () => {
       },
     ])
   })
+  test('a duty to explain is open of a contract whose record does not list what was explained (E6)', () => {
+    const asAWhole = conclusion({ explanation: { ...explanation, items: [], listed: false } })
+    const contracts = [made(1, 1), made(2, 1, { conclusion: asAWhole })]
+    const items = gapBetween(editionWith(explaining('term')), editionWith(explaining('term', 'support')), {
+      ...before,
+      contracts,
+    })
+    expect(items).toMatchObject([{ state: 'open', contractsTouched: 1, examples: [contracts[1]?.contractId] }])
+    expect(items[0]?.missing[0]?.why.ja).toContain('説明した事項の記載がありません')
+  })
 })

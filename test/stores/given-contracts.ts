@@ -64,11 +64,15 @@ const deal = both(
   }),
   bound,
 )
-const explanation = fc.record({
-  method: fc.constantFrom('oral', 'written'),
-  on: day,
-  items: fc.subarray([...disclosureItemCodes]),
-})
+const explanation = fc.record(
+  {
+    method: fc.constantFrom('oral', 'written'),
+    on: day,
+    items: fc.subarray([...disclosureItemCodes]),
+    listed: fc.boolean(),
+  },
+  { requiredKeys: ['method', 'on', 'items'] },
+)
 const link = fc.record({
   nonce: fc.string({ minLength: 22, maxLength: 22 }),
   expiresAt: at,

@@ -58,7 +58,12 @@ const signed = {
   takeover: null,
   earlierTakeovers: [],
 }
-const attested = { ...signed, entry: 'attested', confirmation: { stage: 'awaiting', link: sent } }
+const attested = {
+  ...signed,
+  entry: 'attested',
+  explanation: { ...explanation, items: [], listed: false },
+  confirmation: { stage: 'awaiting', link: sent },
+}
 const amended = {
   ...signed,
   lastRevision: 4,

@@ -21,7 +21,7 @@ export const doubts = {
   notKnown: '分かっていません',
   awaited: '確認を待っています',
   depends: '手元にない条文によります',
-  notItemised: '考慮したとありますが、項目ごとではありません',
+  notItemised: '記録はありますが、項目ごとではありません',
 }
 
 /** @type {Names} */

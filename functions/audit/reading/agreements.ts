@@ -1,4 +1,5 @@
-import type { Contract, Deal, Explanation, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import type { Contract, Deal, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import type { Explanation } from '../../../shared/domain/contract/explanation.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Link } from '../../../shared/domain/contract/link.ts'
 import type { Book } from './book.ts'

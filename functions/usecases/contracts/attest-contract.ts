@@ -6,6 +6,7 @@ import { attestContract as decideAttestation } from '../../../shared/domain/cont
 import { reachesBothWays } from '../../../shared/domain/contract/contact.ts'
 import type { KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import { endOnRecord } from '../../../shared/domain/contract/paper-end.ts'
+import type { Explanation } from '../../../shared/domain/contract/explanation.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { reachContract } from '../../../shared/domain/contract/takeover.ts'
 import { businessDaysAfter } from '../../../shared/domain/business-day.ts'
@@ -68,7 +69,7 @@ export const attest = async (
   const version = versionOnOffer(ground.serviceGate, given.signedOn)
   if (!version.ok) return version
 
-  const { explanation, signedOn, remoteSupportConsent, attestedBy, scanSha256 = null, ended = null } = given
+  const { explanation: told, signedOn, remoteSupportConsent, attestedBy, scanSha256 = null, ended = null } = given
   const term = paperTerm(world.calendar, given, today)
   if (!term.ok) return term
   const { startOn, termMonths } = term.value
@@ -78,25 +79,25 @@ export const attest = async (
   const paper = paperAt(world.digest, 'attestation', 0, {
     attestedBy,
     scanSha256,
-    explainedBy: explanation?.by ?? null,
+    explainedBy: told?.by ?? null,
     ...(isLaterTerm ? { firstTerm: { startOn: given.terms.startOn, termMonths: given.terms.termMonths } } : {}),
     ...(ended ? { ended } : {}),
   })
   // What is over takes nobody's place, and stands in nobody's way.
   const place = ended ? { ...ground, placeHeldBy: null } : ground
+  const explanation = told && attestedExplanation(told)
   const breaches = [
     ...judgeContract(deal, place, { day: signedOn, attestedByEntity: byEntity }),
     ...judgeConclusion(deal.edition, { explanation, signedOn }),
   ]
   if (!explanation) return refuse({ kind: 'breaches-standard', breaches })
-  const { by: _, ...explained } = explanation
   const asksByLink = reachesBothWays((document.content as Disclosure).sme)
   const decision = decideAttestation(
     {
       deal,
       signedOn,
       remoteSupportConsent,
-      explanation: explained,
+      explanation,
       attestationSha256: paper.sha256,
       // A confirmation needs both channels: the link by mail, the code by a phone that receives it.
       confirmBy: !ended && asksByLink ? { nonce: world.ids.nonce(), expiresAt: later(at, confirmWithinMs) } : null,
@@ -126,6 +127,14 @@ export const attest = async (
     ...(rememberForEver ? { rememberForEver } : {}),
   })
 }
+
+/** What is attested of an explanation: its items where they are given, and none where they are not. */
+const attestedExplanation = ({ method, on, items }: NonNullable<Attested['explanation']>): Explanation => ({
+  method,
+  on,
+  items: items ?? [],
+  listed: items !== undefined,
+})
 
 /** A late contract is counted on its case, which is open again if it had been closed. */
 const joined = async (

@@ -1,9 +1,10 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
+import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ContractLine } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
-import { doubtsInShort, doubtsOfDeal } from '../judging.ts'
+import { doubtsInShort, doubtsOfConclusion, doubtsOfDeal } from '../judging.ts'
 import { contractLineView, contractView, documentView } from '../views/contract-view.ts'
 import { untoldAmong, untoldOf } from '../deliveries/list-untold.ts'
 import { ownPortfolio, seen } from './act-on-contract.ts'
@@ -11,11 +12,14 @@ import type { Costs } from '../cost.ts'
 
 export const getContract =
   (world: World): HandlerOf<Routes['getContract']> =>
-  async ({ params: { contractId } }, { who }) => {
+  async ({ params: { contractId } }, { who, today }) => {
     const found = await seen(world.contracts, who, contractId)
     if (!found.ok) return found
     const { kept, name, gate } = found.value
-    const doubts = doubtsInShort(doubtsOfDeal(kept.state.deal))
+    const { deal } = kept.state
+    const signedOn = 'signedOn' in kept.state ? kept.state.signedOn : today
+    const conclusion = { explanation: explanationOnRecord(kept.state), signedOn }
+    const doubts = doubtsInShort([...doubtsOfDeal(deal), ...doubtsOfConclusion(deal.edition, conclusion)])
     const untold = await untoldOf(world, found.value)
     return done({ ...contractView(kept.state, kept.version, name, gate), doubts, untold })
   }

@@ -1,6 +1,8 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { explanationOnRecord, type Explanation } from '../../../shared/domain/contract/explanation.ts'
 import type { ArchiveFile, HeldRow } from '../../ports/holdings.ts'
 import type { World } from '../../ports/world.ts'
+import { listOfItems, notListed } from '../operations/book-items.ts'
 import type { FileRead } from './walk-files.ts'
 
 type Cell = string | number
@@ -25,6 +27,14 @@ const said = (name: string) => (row: HeldRow) => orEmpty(stateOf(row)[name])
 /** What is several, in one cell. */
 const listed = (name: string) => (row: HeldRow) => (stateOf(row)[name] as readonly string[]).join(' ')
 
+const explainedIn = ({ says }: HeldRow): Explanation | null => explanationOnRecord(says['state'] as KeptContract)
+const methods = { oral: '口頭', written: '書面', none: '' } as const
+/** In the words a book has for them, so that what was not listed is not said to be when it is taken in again. */
+const itemsOf = (explanation: Explanation | null): string => {
+  if (!explanation) return ''
+  return explanation.listed === false ? notListed : listOfItems(explanation.items)
+}
+
 /** What people read of an export: a table a kind, under Japanese headings. Programs have every row, whole. */
 const tables: readonly Table[] = [
   {
@@ -44,10 +54,14 @@ const tables: readonly Table[] = [
       '初期費用(税抜)': (row) => dealOf(row).initialFeeExTaxYen,
       '月額(税抜)': (row) => dealOf(row).monthlyFeeExTaxYen,
       端末数: (row) => dealOf(row).terminals,
+      重要情報を取り扱う端末数: (row) => dealOf(row).importantTerminals ?? '',
       開始日: (row) => dealOf(row).startOn,
       満了日: (row) => dealOf(row).endOn,
       契約日: said('signedOn'),
       終了日: said('endedOn'),
+      説明方法: (row) => methods[explainedIn(row)?.method ?? 'none'],
+      説明日: (row) => explainedIn(row)?.on ?? '',
+      説明した事項: (row) => itemsOf(explainedIn(row)),
       開示書面のSHA256: (row) => dealOf(row).documentSha256,
     },
   },

@@ -1,17 +1,19 @@
 import { bare } from '../../../shared/domain/as-written/characters.ts'
 import { dayAsWritten } from '../../../shared/domain/as-written/days.ts'
 import { inYen, numberAsWritten, type Measure } from '../../../shared/domain/as-written/numbers.ts'
+import { plainItems } from './book-items.ts'
 
 /** One row of a book, by column. */
 export type BookRow = Readonly<Record<string, string>>
 
 /** How a column is written: what may be folded in it without its saying anything else. */
-type Kind = { readonly kind: 'asIs' | 'bare' | 'day' } | Numbers
+type Kind = { readonly kind: 'asIs' | 'bare' | 'day' | 'items' } | Numbers
 type Numbers = { readonly kind: 'number'; readonly measure: Measure }
 
 const asIs = { kind: 'asIs' } as const
 const bareOne = { kind: 'bare' } as const
 const day = { kind: 'day' } as const
+const items = { kind: 'items' } as const
 const yen = { kind: 'number', measure: inYen } as const
 const counted = (...after: readonly string[]): Numbers => ({
   kind: 'number',
@@ -39,8 +41,13 @@ const needed = {
   説明日: ['explanation.on', day],
 } as const satisfies Readonly<Record<string, readonly [place: string, Kind]>>
 
-/** Columns a book may have as well: of contracts that renew themselves, and of those that are over. */
+/**
+ * Columns a book may have as well: what was explained, how many terminals handle important information, of contracts
+ * that renew themselves, and of those that are over.
+ */
 const further = {
+  説明した事項: ['explanation.items', items],
+  重要情報を取り扱う端末数: ['terms.importantTerminals', counted('台')],
   '自動更新（月）': ['terms.renewal.months', counted('か月', 'ヶ月', 'カ月', '月')],
   '更新の申出期限（日前）': ['terms.renewal.noticeDays', counted('日前', '日')],
   契約終了日: ['ended.on', day],
@@ -69,6 +76,7 @@ type NumberColumn =
   | '月額(税抜)'
   | '端末数'
   | '契約年数'
+  | '重要情報を取り扱う端末数'
   | '自動更新（月）'
   | '更新の申出期限（日前）'
 /** The measure of a column of numbers. */
@@ -83,6 +91,7 @@ const plainCell = (column: BookColumn, cell: string): string => {
   if (trimmed.has(column)) return cell.trim()
   if (how.kind === 'bare') return bare(cell)
   if (how.kind === 'asIs') return cell
+  if (how.kind === 'items') return plainItems(cell)
   const read = 'measure' in how ? numberAsWritten(cell, how.measure) : dayAsWritten(cell)
   return read.ok ? String(read.value) : cell.trim() === '' ? '' : cell
 }

@@ -5,13 +5,13 @@ import type { FormError } from '../../../shared/api/problem.ts'
 import { saysNothing } from '../../../shared/domain/as-written/characters.ts'
 import { dayAsWritten } from '../../../shared/domain/as-written/days.ts'
 import { numberAsWritten } from '../../../shared/domain/as-written/numbers.ts'
-import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
 import type { PaperEnding } from '../../../shared/domain/contract/paper-end.ts'
 import type { ResellerId, ServiceId } from '../../../shared/domain/ids.ts'
 import { prefectures } from '../../../shared/domain/places.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Words } from '../../../shared/domain/words.ts'
 import { allColumns, columnAt, measureOf, plainRow, type BookColumn, type BookRow } from './book-columns.ts'
+import { itemsIn, notItems } from './book-items.ts'
 import { mailOrPhone, noSuchCode, notACorporateNumber, notAmong, notAPhone } from './cell-words.ts'
 
 /** Codes of the implementing entity's own books, and what they stand for here. */
@@ -42,10 +42,16 @@ const numberIn = (row: BookRow, column: Parameters<typeof measureOf>[0]): number
 const times12 = (years: number | string): number | string => (typeof years === 'number' ? years * 12 : years)
 const orNull = (text: string): string | null => (text === '' ? null : text)
 
+/** The items a cell lists, if it lists any. What is no item is left as it is, for the form to refuse. */
+const explainedItems = (cell: string): { readonly items?: readonly string[] } => {
+  const read = itemsIn(cell)
+  return read ? { items: [...read.items, ...read.strange] } : {}
+}
+
 /**
  * Reads a row as a contract to be attested. A row whose form is wrong gives every column that is, with what was found
- * there; what a rule would object to is left for the rules. An explanation in the book is one of the whole disclosure,
- * since the paper is.
+ * there; what a rule would object to is left for the rules. An explanation is of the items the row lists, and of none
+ * that it does not: where it lists none, that is what is kept.
  */
 export const readRow = (
   row: BookRow,
@@ -57,13 +63,15 @@ export const readRow = (
   const reseller = codes.resellers.get(code)
   const isOwn = !reseller && code === ownContracts
   const signedOn = plain['契約日']
-  const explained = plain['説明方法'] !== '' || plain['説明日'] !== ''
   const {
     '自動更新（月）': months = '',
     '更新の申出期限（日前）': noticeDays = '',
+    説明した事項: listed = '',
+    重要情報を取り扱う端末数: important = '',
     契約終了日: endedOn = '',
     終了の事由: endedBy = '',
   } = plain
+  const explained = plain['説明方法'] !== '' || plain['説明日'] !== '' || listed !== ''
   const given = AttestGiven.safeParse({
     resellerId: isOwn ? null : (reseller?.resellerId ?? code),
     sme: {
@@ -79,6 +87,7 @@ export const readRow = (
       initialFeeParts: [{ what: '初期費用', exTaxYen: numberIn(row, '初期費用(税抜)') }],
       monthlyFeeExTaxYen: numberIn(row, '月額(税抜)'),
       terminals: numberIn(row, '端末数'),
+      importantTerminals: important === '' ? null : numberIn(row, '重要情報を取り扱う端末数'),
       startOn: signedOn,
       termMonths: times12(numberIn(row, '契約年数')),
       renewal:
@@ -93,7 +102,7 @@ export const readRow = (
           method: methods[plain['説明方法']] ?? null,
           on: plain['説明日'],
           by: { name: `${reseller?.name ?? '実施主体'}（台帳に担当者名の記載なし）` },
-          items: [...disclosureItemCodes],
+          ...explainedItems(listed),
         }
       : null,
     remoteSupportConsent: consents[plain['リモート支援の同意']] ?? null,
@@ -119,6 +128,10 @@ const inColumns = (errors: readonly FormError[], row: BookRow, codes: Codes): re
 }
 
 const noElse: Words = { ja: '', en: '' }
+const notCounted: Words = {
+  ja: '台数が分からなければ空欄にしてください。',
+  en: 'Where nobody counted them, leave the cell empty.',
+}
 
 /** What is wrong with a cell, in words for whoever filled it in; undefined where the form's own words say it. */
 const whyOf = (column: BookColumn, cell: string, why: Words, { resellers, services }: Codes): Words | undefined => {
@@ -164,6 +177,14 @@ const whyOf = (column: BookColumn, cell: string, why: Words, { resellers, servic
       const read = numberAsWritten(cell, measureOf(column))
       return read.ok ? undefined : read.refusal
     }
+    case '重要情報を取り扱う端末数': {
+      const read = numberAsWritten(cell, measureOf(column))
+      return read.ok
+        ? undefined
+        : { ja: `${read.refusal.ja}${notCounted.ja}`, en: `${read.refusal.en} ${notCounted.en}` }
+    }
+    case '説明した事項':
+      return notItems(cell)
     case '通知先電話':
       return notAPhone(cell)
     case '通知先メール':

@@ -4,13 +4,14 @@ import { problemOf, type Trouble } from '../../../shared/api/problem.ts'
 import type { ContractView } from '../../../shared/api/views/contract.ts'
 import type { RowResult } from '../../../shared/api/views/operation.ts'
 import type { Stamp } from '../../../shared/domain/command.ts'
+import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
 import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
 import { dayInJapan } from '../../../shared/domain/plain-date.ts'
 import type { World } from '../../ports/world.ts'
 import type { Seller } from '../contracts/act-on-contract.ts'
 import { attest } from '../contracts/attest-contract.ts'
-import { doubtsInShort, doubtsOfDeal } from '../judging.ts'
+import { doubtsInShort, doubtsOfConclusion, doubtsOfDeal } from '../judging.ts'
 import { runCommand } from '../run-command.ts'
 import { differingColumns, type ImportInput, type RowOfBook } from './book-rows.ts'
 import { readRow, type Codes } from './contract-book.ts'
@@ -109,8 +110,14 @@ export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
 }
 
 /** What is left open of what a row made, worked out anew: an answer may be from before that was told. */
-const left = ({ edition, service, terms }: Pick<z.input<typeof ContractView>, 'edition' | 'service' | 'terms'>) =>
-  doubtsInShort(doubtsOfDeal({ edition, monitoringType: service.monitoringType, ...terms }))
+const left = (made: z.output<typeof ContractView>) => {
+  const { edition, service, terms, signedOn } = made
+  const explanation = explanationOnRecord(made)
+  return doubtsInShort([
+    ...doubtsOfDeal({ edition, monitoringType: service.monitoringType, ...terms }),
+    ...(signedOn ? doubtsOfConclusion(edition, { explanation, signedOn }) : []),
+  ])
+}
 
 /**
  * Whether what a row made is still as it was made: live, or on record as ended. If not, the row is judged anew, as one

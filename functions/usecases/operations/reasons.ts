@@ -21,7 +21,7 @@ const doubtsInWords: Readonly<Record<DoubtKind, string>> = {
   notKnown: '分かっていない点があります',
   awaited: '確認を待っている点があります',
   depends: '手元にない条文によります',
-  notItemised: '項目ごとには分かれていません',
+  notItemised: '記録はありますが、項目ごとではありません',
 }
 
 /** What stands in the way of a row of bulk work, where its stage alone says it. */

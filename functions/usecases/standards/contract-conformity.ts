@@ -2,6 +2,7 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import type { Contract, ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { DisclosureItemCode } from '../../../shared/domain/contract/disclosure-items.ts'
+import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
 import { tellingVerdictsIn } from '../../../shared/domain/contract/incident.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import { done } from '../../../shared/domain/result.ts'
@@ -143,7 +144,6 @@ const subjectOf = async (world: World, { kept }: ContractAsRead, today: PlainDat
     }),
   )
   const change = await changeTo(world, service.state, deal.serviceVersion, version?.change ?? null)
-  const explanation = 'explanation' in state ? state.explanation : null
   return {
     today,
     without: without(state),
@@ -154,7 +154,7 @@ const subjectOf = async (world: World, { kept }: ContractAsRead, today: PlainDat
       'service-change': change ? [change] : [],
       reseller: reseller ? [factsOfReseller(reseller.state)] : [],
       contract: [asMade(state, ground, today)],
-      conclusion: [{ explanation, signedOn: made?.signedOn ?? today }],
+      conclusion: [{ explanation: explanationOnRecord(state), signedOn: made?.signedOn ?? today }],
       signature: await signatures(world, events),
       'incident-notice': tellings(events),
       'emergency-support': await supports(world, state, facts, events),

@@ -1,5 +1,6 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
+import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
 import type { EntityId, PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
@@ -47,7 +48,7 @@ const toMove = (
   exceptions: Exceptions,
 ) => {
   if (state.stage !== 'live' || state.deal.serviceId !== serviceId || !isHeldBy(owner, state)) return []
-  const { deal, explanation, signedOn } = state
+  const { deal, signedOn } = state
   // Whether it may still be sold is asked when it is made anew; here only what it says is looked at.
   const exception = exceptions.get(deal.exceptionId ?? '') ?? null
   const ground = { gate, exception, placeHeldBy: null }
@@ -58,7 +59,7 @@ const toMove = (
       serviceVersion: deal.serviceVersion,
       edition: deal.edition,
       contract: facts,
-      conclusion: { explanation, signedOn },
+      conclusion: { explanation: explanationOnRecord(state), signedOn },
     },
   ]
 }

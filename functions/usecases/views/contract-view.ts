@@ -4,6 +4,7 @@ import { isGiven } from '../../../shared/domain/contract/consent.ts'
 import type { EndedContract, KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import { penaltyDue } from '../../../shared/domain/contract/ending.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
 import { contractText, feesWithTax } from '../../../shared/domain/documents/contract-document.ts'
 import { openLinkOf } from '../../../shared/domain/contract/link.ts'
 import { effectiveResponsibility, type Interval } from '../../../shared/domain/contract/responsibility.ts'
@@ -36,6 +37,11 @@ const linkView = (contract: KeptContract) => {
   return { purpose: renewing ? ('renew' as const) : open.purpose, expiresAt, codesSent, passed: passedAt !== null }
 }
 
+const explanationView = (contract: KeptContract) => {
+  const explanation = explanationOnRecord(contract)
+  return explanation && { ...explanation, items: [...explanation.items] }
+}
+
 /** A contract as it is shown: who answers for it is read through its governing gate, whatever is stored. */
 export const contractView = (
   contract: KeptContract,
@@ -65,10 +71,7 @@ export const contractView = (
     },
     separate: separateView(deal),
     document: { revision: deal.revision, sha256: deal.documentSha256 },
-    explanation:
-      'explanation' in contract && contract.explanation
-        ? { ...contract.explanation, items: [...contract.explanation.items] }
-        : null,
+    explanation: explanationView(contract),
     link: linkView(contract),
     entry: made?.entry ?? null,
     signedOn: made?.signedOn ?? null,

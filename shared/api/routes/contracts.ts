@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { paperEndings } from '../../domain/contract/paper-end.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
+import { ExplanationGiven, PaperExplanationGiven } from '../explanation.ts'
 import {
   CodePhone,
   ContractIdField,
   CorporateNumber,
   count,
   Day,
-  DisclosureItem,
   ExceptionIdField,
   listOf,
   Mail,
@@ -74,13 +74,6 @@ export const DraftGiven = z.strictObject({
   exceptionId: Exception,
 })
 
-export const ExplanationGiven = z.strictObject({
-  method: z.enum(['oral', 'written']),
-  on: Day,
-  by: z.strictObject({ name: text(100), title: text(100).optional() }),
-  items: z.array(DisclosureItem).max(20),
-})
-
 /** A contract signed on paper, as a named person attests it. */
 export const AttestGiven = z.strictObject({
   resellerId: ResellerIdField.nullable().optional(),
@@ -89,7 +82,7 @@ export const AttestGiven = z.strictObject({
   functions: Functions,
   exceptionId: Exception,
   signedOn: Day,
-  explanation: ExplanationGiven.nullable(),
+  explanation: PaperExplanationGiven.nullable(),
   remoteSupportConsent: z.boolean(),
   /** Where the contract is over: its last day, and how it came to it. It is put on record as ended, and nobody is told. */
   ended: z

@@ -6,7 +6,8 @@ import { route } from '../route.ts'
 import { ContractView, DocumentView } from '../views/contract.ts'
 import { ConsentReceiptView, DifferencesView } from '../views/course.ts'
 import { AbroadGiven, ConsentField, sellers } from './given.ts'
-import { DraftGiven, ExplanationGiven } from './contracts.ts'
+import { ExplanationGiven } from '../explanation.ts'
+import { DraftGiven } from './contracts.ts'
 
 const params = z.strictObject({ contractId: ContractIdField })
 const validDays = z.int().min(1).max(60).optional()

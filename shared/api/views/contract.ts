@@ -6,6 +6,7 @@ import { coverageStages } from '../../domain/contract/coverage.ts'
 import { consentKinds } from '../../domain/contract/consent.ts'
 import { endings } from '../../domain/contract/ending.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
+import { ExplanationView } from '../explanation.ts'
 import {
   At,
   ContractIdField,
@@ -123,9 +124,7 @@ export const ContractView = z.strictObject({
     .strictObject({ leavesOut: z.array(z.enum(serviceFunctions)), exceptionId: ExceptionIdField.nullable() })
     .nullable(),
   document: z.strictObject({ revision: z.int(), sha256: Sha256 }),
-  explanation: z
-    .strictObject({ method: z.enum(['oral', 'written']), on: Day, items: z.array(DisclosureItem) })
-    .nullable(),
+  explanation: ExplanationView.nullable(),
   /** The one link that opens, and what for: to sign, to confirm a paper contract, a change, a renewal, the own page. */
   link: z
     .strictObject({

@@ -1,7 +1,8 @@
 import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { ContractEvent, Deal, Explanation, KeptContract, LiveContract } from './contract.ts'
+import type { ContractEvent, Deal, KeptContract, LiveContract } from './contract.ts'
+import type { Explanation } from './explanation.ts'
 import type { Touched } from './differences.ts'
 import type { DisclosureItemCode } from './disclosure-items.ts'
 import { type Link, passedLink } from './link.ts'
@@ -147,7 +148,9 @@ export const explainAmendment = (
   if (!proposal.ok) return proposal
   if (explanation.on > today)
     return refuse({ kind: 'out-of-order', what: 'explanation.on', given: today, notBefore: explanation.on })
-  return done([{ type: 'contract-explained', explanation, explanationSha256 }])
+  // What was attested says whether its items were listed; what takes its place says so too.
+  const listed = contract.stage === 'live' && contract.entry === 'attested' ? { listed: true } : {}
+  return done([{ type: 'contract-explained', explanation: { ...explanation, ...listed }, explanationSha256 }])
 }
 
 /** Sends the link to sign the new revision; sent again, the link before is dead. */

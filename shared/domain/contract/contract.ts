@@ -17,10 +17,10 @@ import type { BounceCause } from './bounced-notice.ts'
 import type { ConsentEvent, ConsentNow } from './consent.ts'
 import type { ContactChangeEvent } from './contact-change.ts'
 import type { Coverage, CoverageEvent } from './coverage.ts'
-import type { Entry, ExplanationMethod, NoticeWay, Settlement, TakeoverStage, VoidReason } from './contract-words.ts'
-import type { DisclosureItemCode } from './disclosure-items.ts'
+import type { Entry, NoticeWay, Settlement, TakeoverStage, VoidReason } from './contract-words.ts'
 import type { EmergencySupport } from './emergency-support.ts'
 import type { Ending, EndingEvent, Leaving } from './ending.ts'
+import type { Explanation } from './explanation.ts'
 import type { IncidentNotice, TellingVerdict } from './incident.ts'
 import type { Link, LinkEvent } from './link.ts'
 import type { Interval } from './responsibility.ts'
@@ -57,13 +57,6 @@ export type Deal = {
   readonly revision: number
   /** SHA-256 of the disclosure in canonical JSON: the very bytes that are shown and signed. */
   readonly documentSha256: string
-}
-
-/** That the conditions were explained: how, when, and which items. Who did it stands in the event's paper. */
-export type Explanation = {
-  readonly method: ExplanationMethod
-  readonly on: PlainDate
-  readonly items: readonly DisclosureItemCode[]
 }
 
 /** Whether the SME itself stands behind the contract: by its own signature, or by confirming what was attested. */

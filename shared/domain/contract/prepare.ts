@@ -1,15 +1,8 @@
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type {
-  Contract,
-  ContractEvent,
-  Deal,
-  DraftedContract,
-  Explanation,
-  KeptContract,
-  OfferedContract,
-} from './contract.ts'
+import type { Contract, ContractEvent, Deal, DraftedContract, KeptContract, OfferedContract } from './contract.ts'
+import type { Explanation } from './explanation.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
 type Judged = { readonly breaches: readonly Breach[] }

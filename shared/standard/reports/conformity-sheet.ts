@@ -13,7 +13,7 @@ const marks: Record<ClauseVerdict['verdict'], NonNullable<SheetSection['mark']>>
   notKnown: { text: '分かっていない', tone: 'open' },
   awaited: { text: '確認を待っている', tone: 'open' },
   depends: { text: '手元にない条文による', tone: 'open' },
-  notItemised: { text: '考慮したとあるが、項目ごとではない', tone: 'open' },
+  notItemised: { text: '記録はあるが、項目ごとではない', tone: 'open' },
   notApplicable: { text: '当てはまらない', tone: 'quiet' },
   notAsked: { text: 'ここでは問わない', tone: 'quiet' },
   notJudged: { text: '判定しない', tone: 'quiet' },

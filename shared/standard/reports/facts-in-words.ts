@@ -175,7 +175,7 @@ export const factsInWords: { readonly [On in Occasion]: InWords<Occasions[On]> }
     explanation: saying<Occasions['conclusion']['explanation']>((explanation) =>
       explanation === null
         ? none
-        : `${dayInWords(explanation.on)}に${explanation.method === 'oral' ? '口頭' : '書面'}で：${items(explanation.items)}`,
+        : `${dayInWords(explanation.on)}に${explanation.method === 'oral' ? '口頭' : '書面'}で：${explanation.listed === false ? '説明した事項は記載なし' : items(explanation.items)}`,
     )('説明の記録', 'the explanation on record'),
     signedOn: day('契約日', 'day of the contract'),
   },

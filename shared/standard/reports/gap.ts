@@ -3,6 +3,7 @@ import type { PlainDate } from '../../domain/plain-date.ts'
 import { isValidOn, type Evidence } from '../../domain/service/evidence.ts'
 import type { ServiceFacts } from '../../domain/service/facts.ts'
 import type { Words } from '../../domain/words.ts'
+import type { DoubtKind } from '../../domain/refusal.ts'
 import type { Clause, Edition, Keeping, KeptByPeople, KeptByRule } from '../edition.ts'
 import { isOfChange } from './conformity.ts'
 import type { ConclusionFacts, ContractFacts } from '../occasion.ts'
@@ -77,10 +78,12 @@ const standing = (missing: readonly Objection[], touched: readonly ContractId[],
 const later: Standing = { state: 'fromNowOn', missing: [], contractsTouched: 0, examples: [] }
 
 const ofRule = (keeping: KeptByRule, { newest, versions, contracts }: Own): Standing => {
-  // What nobody has said is missing as well: to say it is part of moving.
+  // What nobody has said is missing as well: to say it is part of moving. So is what was explained only as a whole, since
+  // the contract that is moved is explained item by item.
+  const isOpen = (kind: DoubtKind) => kind === 'notKnown' || (kind === 'notItemised' && keeping.on === 'conclusion')
   const objections = (facts: unknown): readonly Objection[] => [
     ...keeping.objections(facts as never),
-    ...keeping.questions(facts as never).flatMap(({ kind, ...open }) => (kind === 'notKnown' ? open : [])),
+    ...keeping.questions(facts as never).flatMap(({ kind, ...open }) => (isOpen(kind) ? open : [])),
   ]
   const applies = (facts: unknown) => keeping.notFor(facts as never) === undefined
   switch (keeping.on) {

@@ -1,6 +1,6 @@
 import { type DisclosureItemCode, labelOfItem } from '../../domain/contract/disclosure-items.ts'
 import type { ConclusionFacts } from '../occasion.ts'
-import { rule, unless, type Objection } from '../rule.ts'
+import { asking, rule, unless, type Objection, type Question } from '../rule.ts'
 
 type Limits = { readonly items: readonly DisclosureItemCode[] }
 
@@ -20,7 +20,7 @@ const explained = (
   return [
     ...items.flatMap((item) =>
       unless(
-        explanation.items.includes(item),
+        explanation.listed === false || explanation.items.includes(item),
         'explanation.items',
         `「${labelOfItem[item].ja}」を説明した記録がありません。`,
         `"${labelOfItem[item].en}" was not explained.`,
@@ -35,6 +35,16 @@ const explained = (
   ]
 }
 
+/** That it was explained is on record, as a whole: whether these items were among it, nothing says. */
+const notListed = ({ explanation }: ConclusionFacts, what: string): readonly Question[] =>
+  asking(
+    explanation?.listed === false,
+    'notItemised',
+    'explanation.items',
+    `説明した方法と日の記録はありますが、説明した事項の記載がありません。${what}を説明したかどうかは、記録からは分かりません。`,
+    'How and when it was explained is on record, and the items are not listed.',
+  )
+
 /** 第2章1.(7)ウ Initial fee, term and the other conditions are explained, orally or in writing, before signing. */
 export const conditionsAreExplained = rule({
   name: 'conditions-are-explained',
@@ -46,6 +56,7 @@ export const conditionsAreExplained = rule({
     en: 'Initial fee, monthly fee and term are explained before the contract.',
   }),
   objections: (facts, limits: Limits) => explained(facts, limits, '初期費用・契約年数などの条件'),
+  questions: (facts) => notListed(facts, '初期費用・契約年数などの条件'),
 })
 
 /** 第2章1.(7)オ (under 1.1 第2章1.(7)エ) So are the penalty for leaving early and the user's right to cancel. */
@@ -59,6 +70,7 @@ export const leavingIsExplained = rule({
     en: 'The penalty and the right to cancel are explained before the contract.',
   }),
   objections: (facts, limits: Limits) => explained(facts, limits, '途中解約の違約金と解除の権利'),
+  questions: (facts) => notListed(facts, '途中解約の違約金と解除の権利'),
 })
 
 /** 第2章1.(5) Under 1.1, so is when and how far the user pays itself. */
@@ -72,4 +84,5 @@ export const selfPayIsExplained = rule({
     en: 'Insurance and self-payment are explained before the contract.',
   }),
   objections: (facts, limits: Limits) => explained(facts, limits, '自己負担が生じる場合とその範囲'),
+  questions: (facts) => notListed(facts, '自己負担が生じる場合とその範囲'),
 })

@@ -211,6 +211,13 @@ describe('explaining what would change', () => {
       notBefore: '2026-10-02',
     })
   })
+  test('says of a paper contract that its items are listed, which the paper need not have (E6)', () => {
+    const contract = liveAfter(...toPropose)
+    expect(explain(today, { ...contract, entry: 'attested' })).toEqual({
+      ok: true,
+      value: [{ ...explained, explanation: { ...explained.explanation, listed: true } }],
+    })
+  })
   test('is kept with the proposal; how the text in force was explained stays', () => {
     const written = { ...explained, explanation: { ...explanation, method: 'written' } } as const
     const contract = liveAfter(...toPropose, written)

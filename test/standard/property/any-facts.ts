@@ -121,11 +121,15 @@ export const anyFacts: { readonly [On in Occasion]: fc.Arbitrary<Occasions[On]> 
   }),
   conclusion: fc.record({
     explanation: orNull(
-      fc.record({
-        method: fc.constantFrom('oral' as const, 'written' as const),
-        on: day,
-        items: some(disclosureItemCodes),
-      }),
+      fc.record(
+        {
+          method: fc.constantFrom('oral' as const, 'written' as const),
+          on: day,
+          items: some(disclosureItemCodes),
+          listed: fc.boolean(),
+        },
+        { requiredKeys: ['method', 'on', 'items'] },
+      ),
     ),
     signedOn: day,
   }),

@@ -125,6 +125,26 @@ const givenIn = (/** @type {Disclosure} */ { sme: user, terms: said }, /** @type
   return value === null || value === undefined ? undefined : String(value)
 }
 
+/** The explanation of a paper contract: what it does not list is not asked, and not put on record. @type {readonly Field[]} */
+const paperExplanationFields = explanationFields('').flatMap((field) => {
+  const asked = { ...field, name: `explanation.${field.name}` }
+  if (field.name !== 'items') return [asked]
+  return [
+    {
+      name: 'itemsListed',
+      label: '説明した項目の記載',
+      kind: 'choice',
+      options: [
+        ['listed', '紙に、説明した項目が書いてある'],
+        ['notListed', '説明したことだけで、項目は書いていない'],
+      ],
+      initial: 'listed',
+      unsent: true,
+    },
+    { ...asked, when: ['itemsListed', 'listed'] },
+  ]
+})
+
 /** What a paper contract is put on record with. */
 /** @type {(services: readonly (readonly [string, string])[], resellers: readonly (readonly [string, string])[]) => readonly Field[]} */
 export const attestFields = (services, resellers) => [
@@ -143,7 +163,7 @@ export const attestFields = (services, resellers) => [
   ...sme,
   ...terms(services),
   { name: 'signedOn', label: '契約日', kind: 'day' },
-  ...explanationFields('').map((field) => ({ ...field, name: `explanation.${field.name}` })),
+  ...paperExplanationFields,
   { name: 'remoteSupportConsent', label: 'リモート支援への同意がある', kind: 'yesNo' },
   {
     name: 'attestedBy.name',

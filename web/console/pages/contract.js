@@ -122,7 +122,9 @@ const preparation = ({ explanation, link, document, entry }) => [
     explanation
       ? [
           `${dayInWords(explanation.on)} ${word(names.methods, explanation.method)}`,
-          `${count(explanation.items.length)}項目: ${explanation.items.map((item) => word(names.disclosureItems, item)).join('、')}`,
+          explanation.listed === false
+            ? '説明した項目は、記録にありません'
+            : `${count(explanation.items.length)}項目: ${explanation.items.map((item) => word(names.disclosureItems, item)).join('、')}`,
         ]
       : 'まだありません',
   ],
@@ -197,7 +199,9 @@ export const contract = {
             [
               '端末数',
               terms.importantTerminals === null
-                ? `${count(terms.terminals)}台`
+                ? service.monitoringType === 'network'
+                  ? `${count(terms.terminals)}台`
+                  : `${count(terms.terminals)}台（うち重要情報を扱うものは、分かっていません）`
                 : `${count(terms.terminals)}台（うち重要情報を扱うもの${count(terms.importantTerminals)}台）`,
             ],
             ...(found.doubts?.length

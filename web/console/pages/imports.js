@@ -10,6 +10,11 @@ import { operationTable } from './operations.js'
 const columns =
   '行番号、再販協力会社コード、法人番号、会社名、都道府県、従業員数、業種、サービスコード、初期費用(税抜)、月額(税抜)、端末数、契約日、契約年数、通知先メール、通知先電話、リモート支援の同意、説明方法、説明日'
 
+const furtherColumns =
+  '説明した事項、重要情報を取り扱う端末数、自動更新（月）、更新の申出期限（日前）、契約終了日、終了の事由'
+const ofItems =
+  '説明した事項には、開示の項目の名前を「、」で区切って並べるか「すべて」と入れます。空欄なら、説明したことだけを記録し、どの項目を説明したとも記録しません。'
+
 /** @type {Page} */
 export const imports = {
   path: '/imports',
@@ -26,7 +31,7 @@ export const imports = {
           name: 'import',
           heading: '台帳のファイル',
           open: true,
-          lead: [`見出しの欄: ${columns}`],
+          lead: [`見出しの欄: ${columns}`, `あれば読む欄: ${furtherColumns}`, ofItems],
           call: 'importContracts',
           fields: [
             {

@@ -23,7 +23,8 @@ const told = {
   'signing-code-accepted': () => '確認コードが合い、本人と確かめた',
   'contract-signed': ({ remoteSupportConsent }) =>
     `署名され、契約が成立した（リモート支援に${remoteSupportConsent ? '同意した' : '同意しなかった'}）`,
-  'contract-attested': ({ signedOn }) => `紙で結んだ契約を記録した（契約日 ${dayInWords(signedOn)}）`,
+  'contract-attested': ({ signedOn, explanation }) =>
+    `紙で結んだ契約を記録した（契約日 ${dayInWords(signedOn)}${explanation.listed === false ? '、説明した項目の記載はない' : ''}）`,
   'attestation-confirmed': () => 'ユーザーが記録に間違いがないことを確かめた',
   'attestation-disputed': () => 'ユーザーが記録は違うと申し出た',
   'contract-voided': ({ reason }) => `取りやめになった（${word(names.voidings, reason)}）`,

@@ -30,6 +30,12 @@ export const trueOnly: z.ZodType<true> = z.codec(z.literal(1), z.literal(true), 
   encode: () => 1 as const,
 })
 
+/** True as 1 and false as 0, where absence says neither. */
+export const yesOrNo: z.ZodType<boolean> = z.codec(z.literal([0, 1]), z.boolean(), {
+  decode: (stored) => stored === 1,
+  encode: (value) => (value ? 1 : 0),
+})
+
 /** A moment in milliseconds. */
 export const moment: z.ZodType<Instant> = z.codec(z.int(), z.custom<Instant>(), {
   decode: (value) => atMs(value),

@@ -1,15 +1,15 @@
 import * as z from 'zod'
-import type { Explanation } from '../../../../shared/domain/contract/contract.ts'
 import { explanationMethods, settlements } from '../../../../shared/domain/contract/contract-words.ts'
 import type { Coverage, FacetNow, Gap } from '../../../../shared/domain/contract/coverage.ts'
 import { unknownCoverage } from '../../../../shared/domain/contract/coverage.ts'
 import { disclosureItemCodes, type DisclosureItemCode } from '../../../../shared/domain/contract/disclosure-items.ts'
 import type { Leaving } from '../../../../shared/domain/contract/ending.ts'
+import type { Explanation } from '../../../../shared/domain/contract/explanation.ts'
 import type { Link, SentCode } from '../../../../shared/domain/contract/link.ts'
 import type { Announced, Renewal } from '../../../../shared/domain/contract/term.ts'
 import type { ServiceFunction } from '../../../../shared/domain/service/facts.ts'
 import { field, maybe, named, oneOf, orAbsent, orNull, type FieldsOf } from '../forms/fields.ts'
-import { count, day, idOf, moment, sha256, text, trueOnly, word, words, yes } from '../forms/values.ts'
+import { count, day, idOf, moment, sha256, text, trueOnly, word, words, yes, yesOrNo } from '../forms/values.ts'
 
 /*
  * The parts of a contract's head, each with its short keys.
@@ -64,6 +64,7 @@ export const explanation: z.ZodType<Explanation> = named({
   method: field('m', word(explanationMethods)),
   on: field('o', day),
   items: orAbsent('i', items, allItems),
+  listed: maybe('l', yesOrNo),
 } satisfies FieldsOf<Explanation>)
 
 export const renewal: z.ZodType<Renewal> = named({

@@ -54,11 +54,12 @@ export const linkIn = (stored: unknown) => {
 }
 
 export const explanationIn = (stored: unknown) => {
-  const told = namedBy({ method: 'm', on: 'o', items: 'i' }, stored)
+  const told = namedBy({ method: 'm', on: 'o', items: 'i', listed: 'l' }, stored)
   return {
     method: oneOfThese(words.method, told.method),
     on: told.on,
     items: unlessAll(allInForm2.items, disclosureItemCodes, told.items),
+    ...(told.listed === undefined ? {} : { listed: [false, true][told.listed as 0 | 1] }),
   }
 }
 
