@@ -1,5 +1,5 @@
 import { as020Wrote } from './as-0.2.0-wrote.ts'
-import type { Invariant, Violation } from './invariant.ts'
+import type { Invariant, Violation, Words } from './invariant.ts'
 import { oneLiveContract } from './invariants/i01-one-live-contract.ts'
 import { placesAndContracts } from './invariants/i02-places-and-contracts.ts'
 import { rowsAndLedgers } from './invariants/i03-rows-and-ledgers.ts'
@@ -41,6 +41,7 @@ import { keptLongEnough } from './invariants/i27-kept-long-enough.ts'
 import { chains } from './invariants/i28-chains.ts'
 import { statesAndEvents } from './invariants/i29-states-and-events.ts'
 import { deliveries } from './invariants/i33-deliveries.ts'
+import { marksTaken } from './invariants/i33-marks.ts'
 import { told } from './invariants/i33-told.ts'
 import { nothingWaits } from './invariants/i34-nothing-waits.ts'
 import { doneOnce } from './invariants/i36-done-once.ts'
@@ -109,12 +110,12 @@ export const invariants: readonly Invariant[] = [
 ]
 
 /** What holds besides of a house at rest: whatever was owed has been done, and nothing happens any more. */
-export const invariantsAtRest: readonly Invariant[] = [nothingWaits, calendarCame]
+export const invariantsAtRest: readonly Invariant[] = [nothingWaits, marksTaken, calendarCame]
 
 /** What looking into one invariant gave: how many things were examined, and which are not as they must be. */
 export type Finding = {
   readonly invariant: string
-  readonly says: string
+  readonly says: Words
   readonly examined: number
   readonly violations: readonly Violation[]
 }
@@ -129,7 +130,7 @@ const lookInto = (book: Book, { id, says, check }: Invariant): Finding => {
     })
   } catch (error) {
     // Rows so wrong that they cannot even be looked into are a violation, never a pass.
-    violations.push({ invariant: id, where: says, what: `could not be looked into: ${String(error)}` })
+    violations.push({ invariant: id, where: says.en, what: `could not be looked into: ${String(error)}` })
   }
   return { invariant: id, says, examined, violations }
 }
@@ -147,7 +148,12 @@ export const examine = (
   const all = atRest ? [...invariants, ...invariantsAtRest] : invariants
   const isOf020 = as020Wrote(book)
   return [
-    { invariant: 'all', says: 'every row can be read', examined: rows.length, violations: book.unread },
+    {
+      invariant: 'all',
+      says: { ja: 'すべての行を読み取ることができる', en: 'every row can be read' },
+      examined: rows.length,
+      violations: book.unread,
+    },
     ...all.map((one) => {
       const { violations, ...finding } = lookInto(book, one)
       return { ...finding, violations: violations.filter((violation) => !isOf020(violation)) }

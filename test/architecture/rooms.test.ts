@@ -70,6 +70,7 @@ const mayImport: Record<string, readonly string[]> = {
     'node:crypto',
     'node:fs',
     'node:path',
+    'node:timers/promises',
     'node:util',
     'node:zlib',
   ],

@@ -35,6 +35,7 @@ test('the checker reads the table with its own eyes: it shares the domain with t
     'node:crypto',
     'node:fs',
     'node:path',
+    'node:timers/promises',
     'node:util',
     'node:zlib',
   ])

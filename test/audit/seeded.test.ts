@@ -7,6 +7,7 @@ import { check, dumpOf, filesIn, invariants, invariantsAtRest, type Row } from '
 import { bookOf, type Book } from '../../functions/audit/reading/book.ts'
 import { digest } from '../../functions/audit/reading/hash.ts'
 import { whereOf } from '../../functions/audit/reading/rows.ts'
+import { readsATableInUse, watched } from './in-use.ts'
 import { liveThrough } from './scenario/living.ts'
 import { archiveSeeds } from './seeds/archives.ts'
 import { agreementSeeds } from './seeds/agreements.ts'
@@ -57,15 +58,23 @@ const seeds = [
   ...fileSeeds,
 ]
 const rowsOfBook = 24
+const every = 40
 // An engine gives rows in an order of its own, and a seed takes the first of its kind.
 const byPlace = (one: Row, other: Row) => (whereOf(one) < whereOf(other) ? -1 : 1)
 
 describe('what is seeded into a clean dump is found', () => {
   let clean: readonly Row[]
+  // As the table was every so many commands.
+  const dumps: (readonly Row[])[] = []
   let book: Book
   beforeAll(async () => {
     const house = await newHouse({ ids: countedIds() })
-    await liveThrough(house, rowsOfBook)
+    let moments = 0
+    const look = async (): Promise<void> => {
+      moments += 1
+      if (moments % every === 0) dumps.push(await dumpOf(inject('endpoint'), house.table.name))
+    }
+    await liveThrough(watched(house, look), rowsOfBook)
     clean = (await dumpOf(inject('endpoint'), house.table.name)).toSorted(byPlace)
     book = bookOf(clean, filesIn(join(inject('vaults'), house.table.name)))
   }, 300_000)
@@ -132,6 +141,8 @@ describe('what is seeded into a clean dump is found', () => {
       expect(found(rewritten)).toEqual(['I07', 'I08'])
     })
   })
+
+  readsATableInUse(dumps)
 
   test('the order of the rows does not matter', () => {
     expect(check([...clean].reverse(), book.files)).toEqual([])

@@ -20,7 +20,9 @@ export const checkEverything = async (
   const violations = findings.flatMap((finding) => finding.violations)
   const examined = findings.reduce((sum, finding) => sum + finding.examined, 0)
   must(violations.length === 0, `${rows.length}行のどこにも、不変条件の破れがない（${examined}点を調べた）`, violations)
-  const idle = findings.filter((finding) => finding.examined === 0).map(({ invariant, says }) => `${invariant} ${says}`)
+  const idle = findings
+    .filter((finding) => finding.examined === 0)
+    .map(({ invariant, says }) => `${invariant} ${says.ja}`)
   must(idle.length === 0, `${findings.length}種の検査のすべてに、調べるものがあった`, idle)
   figures['検査した行'] = rows.length
   figures['検査した点'] = examined

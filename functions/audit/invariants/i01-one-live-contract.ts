@@ -7,7 +7,7 @@ import { liveIn } from '../reading/looking-up.ts'
  */
 export const oneLiveContract: Invariant = {
   id: 'I01',
-  says: 'one live contract an SME and service',
+  says: { ja: '一つのサービスにつき、利用者ごとに有効な契約は一つ', en: 'one live contract an SME and service' },
   check: (book, see) => {
     const first = new Map<string, string>()
     for (const { id, where, contract } of liveIn(book)) {

@@ -9,7 +9,10 @@ const placePattern = /^GUARD#place\/([^#]+)#(.+)$/
  */
 export const placesAndContracts: Invariant = {
   id: 'I02',
-  says: 'a held place for each live contract, and the reverse',
+  says: {
+    ja: '有効な契約には占める席が一つあり、席には有効な契約がある',
+    en: 'a held place for each live contract, and the reverse',
+  },
   check: (book, see) => {
     for (const { id, where, contract } of liveIn(book)) {
       const { serviceId, smeId } = contract.deal

@@ -24,7 +24,7 @@ const wrongStep = ({ kind, entries, states }: Stream): string | undefined => {
  */
 export const rowsAndLedgers: Invariant = {
   id: 'I03',
-  says: 'every state is the fold of its ledger',
+  says: { ja: '現在の状態は、台帳の出来事を順に重ねたものと同じ', en: 'every state is the fold of its ledger' },
   check: ({ heads, states, streams }, see) => {
     for (const { id, where, contract } of heads.values()) {
       const folded = streams.get(id)?.now

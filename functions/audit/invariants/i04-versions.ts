@@ -6,7 +6,7 @@ import type { Invariant } from '../invariant.ts'
  */
 export const versions: Invariant = {
   id: 'I04',
-  says: 'version = number of events, numbered from 1',
+  says: { ja: '版の番号は出来事の数と同じで、1 から欠けなく続く', en: 'version = number of events, numbered from 1' },
   check: ({ heads, states, streams }, see) => {
     for (const { id, where, row } of [...heads.values(), ...states.values()]) {
       const events = streams.get(id)?.entries.length ?? 0

@@ -32,7 +32,7 @@ const follow = (book: Parameters<Invariant['check']>[0], { entries, states }: St
  */
 export const signedIsSigned: Invariant = {
   id: 'I05',
-  says: 'what was signed changes only as was agreed',
+  says: { ja: '署名された内容は、合意したとおりにしか変わらない', en: 'what was signed changes only as was agreed' },
   check: (book, see) => {
     for (const stream of streamsOf(book, 'contract')) {
       const at = stream.entries.findIndex(({ event }) => concluding.has(event.type))

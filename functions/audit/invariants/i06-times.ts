@@ -102,7 +102,7 @@ const momentsOf = ({ entries }: Stream<'contract'>, signed: number): string | un
  */
 export const times: Invariant = {
   id: 'I06',
-  says: 'time never goes back, days are in order',
+  says: { ja: '時刻はさかのぼらず、日付の順序が正しい', en: 'time never goes back, days are in order' },
   check: (book, see) => {
     const { heads, states, streams } = book
     for (const { id, where, row } of [...heads.values(), ...states.values()]) {

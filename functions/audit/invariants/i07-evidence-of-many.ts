@@ -7,7 +7,7 @@ import { kept, streamsOf } from '../reading/looking-up.ts'
  */
 export const evidenceOfMany: Invariant = {
   id: 'I07',
-  says: 'evidence for many is of their own case',
+  says: { ja: '多数の契約をまとめた証拠は、その事案のもの', en: 'evidence for many is of their own case' },
   check: (book, see) => {
     for (const { entries, states } of streamsOf(book, 'contract')) {
       for (const [index, { where, event }] of entries.entries()) {

@@ -31,7 +31,7 @@ const wrong = (book: Book, contract: Contract): string | undefined => {
  */
 export const exceptions: Invariant = {
   id: 'I07',
-  says: 'every separate contract under an exception of its own',
+  says: { ja: '個別契約には、それぞれの例外の承認がある', en: 'every separate contract under an exception of its own' },
   check: (book, see) => {
     for (const { where, now } of streamsOf(book, 'contract')) {
       const how = wrong(book, now)

@@ -45,7 +45,7 @@ const saysOther = (deal: Deal, document: Paper): boolean => {
  */
 export const papers: Invariant = {
   id: 'I07',
-  says: 'every paper is what its hash says',
+  says: { ja: '書面の内容は、記録されたハッシュのとおり', en: 'every paper is what its hash says' },
   check: (book, see) => {
     for (const beside of book.papers.values()) {
       for (const paper of beside) {

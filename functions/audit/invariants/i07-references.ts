@@ -81,7 +81,7 @@ const sealedTogether = /^(input|list)-/
  */
 export const references: Invariant = {
   id: 'I07',
-  says: 'every reference resolves',
+  says: { ja: '参照の先が必ずある', en: 'every reference resolves' },
   check: (book, see) => {
     for (const stream of book.streams.values()) {
       const entityId = entityOf(stream)

@@ -45,7 +45,7 @@ const wrongSendings = (holder: string): readonly (string | false)[] => {
  */
 export const claims: Invariant = {
   id: 'I08',
-  says: 'each claimed value with its one holder',
+  says: { ja: '一つしかない値は、それを持つ者も一つ', en: 'each claimed value with its one holder' },
   check: (book, see) => {
     const due = claimsDue(book)
     for (const [claim, holder] of due) {

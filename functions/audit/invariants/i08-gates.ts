@@ -77,7 +77,7 @@ const wrongFence = (book: Book, { row }: Gate, owner: string): string | undefine
  */
 export const gates: Invariant = {
   id: 'I08',
-  says: 'sixteen gates each, as their owner stands',
+  says: { ja: '販売の関門は十六ずつあり、持ち主の状態のとおり', en: 'sixteen gates each, as their owner stands' },
   check: (book, see) => {
     const due = new Set<string>()
     for (const stream of book.streams.values()) {

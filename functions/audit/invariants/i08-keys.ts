@@ -137,7 +137,7 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
  */
 export const keys: Invariant = {
   id: 'I08',
-  says: 'every row under the keys its content gives',
+  says: { ja: '行は、内容から決まるキーの下にある', en: 'every row under the keys its content gives' },
   check: (book, see) => {
     for (const head of book.heads.values()) {
       const { contract: told, where, row, id } = head

@@ -37,7 +37,7 @@ const formerNames = (book: Book, id: string, name: string): readonly string[] =>
  */
 export const listings: Invariant = {
   id: 'I08',
-  says: 'every concluded contract is found by what it says',
+  says: { ja: '締結された契約は、その記載によって見つかる', en: 'every concluded contract is found by what it says' },
   check: (book, see) => {
     const owed = owing(book)
     const listed = new Map(book.listed.map((one) => [one.contractId, one]))

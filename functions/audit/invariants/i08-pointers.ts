@@ -9,7 +9,10 @@ import { concluded, shardPartition, streamsOf } from '../reading/looking-up.ts'
  */
 export const pointers: Invariant = {
   id: 'I08',
-  says: 'a pointer for every holder that is not the seller',
+  says: {
+    ja: '売主以外が預かる契約には、預かり先への案内がある',
+    en: 'a pointer for every holder that is not the seller',
+  },
   check: (book, see) => {
     const due = new Map<string, string>()
     for (const { id, entries, now } of streamsOf(book, 'contract')) {

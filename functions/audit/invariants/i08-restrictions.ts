@@ -7,7 +7,10 @@ import { kept, keptAll } from '../reading/looking-up.ts'
  */
 export const restrictions: Invariant = {
   id: 'I08',
-  says: 'a restriction for a proposal stands as long as the proposal',
+  says: {
+    ja: '提案による新規停止は、その提案と同じだけ続く',
+    en: 'a restriction for a proposal stands as long as the proposal',
+  },
   check: (book, see) => {
     for (const { where, state } of keptAll(book, 'reseller')) {
       const { restrictedFor, stage, factsActedOn = [] } = state

@@ -33,7 +33,7 @@ const outlived = (book: Book, intervals: readonly Interval[]): string | undefine
  */
 export const whoAnswers: Invariant = {
   id: 'I09',
-  says: 'exactly one answers for a live contract',
+  says: { ja: '有効な契約の責任を負う者は、ちょうど一者', en: 'exactly one answers for a live contract' },
   check: (book, see) => {
     for (const { id, where, contract } of liveIn(book)) {
       const { responsibility, holder, deal, takeover } = contract

@@ -30,7 +30,7 @@ const startOf = ({ entry, liveAt, signedOn }: LiveContract | EndedContract): str
  */
 export const noHole: Invariant = {
   id: 'I10',
-  says: 'responsibility without gap or overlap',
+  says: { ja: '責任の期間に、隙間も重なりもない', en: 'responsibility without gap or overlap' },
   check: ({ heads }, see) => {
     for (const { where, contract } of heads.values()) {
       const made = concluded(contract)

@@ -24,7 +24,10 @@ const mayOn = ({ authorizations }: KeptReseller, serviceId: `svc_${string}`, day
  */
 export const whoMayServe: Invariant = {
   id: 'I11',
-  says: 'whoever serves may serve, or is being taken over from',
+  says: {
+    ja: '提供する者には提供の資格があるか、引継ぎの途中にある',
+    en: 'whoever serves may serve, or is being taken over from',
+  },
   check: (book, see) => {
     for (const { id, where, contract } of liveIn(book)) {
       const { deal, holder, signedOn } = contract

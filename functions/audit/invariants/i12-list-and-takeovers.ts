@@ -55,7 +55,7 @@ const twice = (ids: readonly string[]): readonly string[] => {
  */
 export const listAndTakeovers: Invariant = {
   id: 'I12',
-  says: 'the frozen list is met exactly',
+  says: { ja: '確定した一覧のすべての契約に、引継ぎがある', en: 'the frozen list is met exactly' },
   check: (book, see) => {
     for (const about of casesOf(book)) {
       const { where, state, stories, hands } = about

@@ -21,7 +21,7 @@ const resellerRoles = new Set(['resellerAdmin', 'resellerStaff'])
  */
 export const afterTheInstant: Invariant = {
   id: 'I13',
-  says: 'a stopped reseller does nothing',
+  says: { ja: '止まった再販事業者は、その後何もしない', en: 'a stopped reseller does nothing' },
   check: (book, see) => {
     const stopped = new Map<string, string>()
     const listed = new Set<string>()

@@ -111,7 +111,7 @@ const lookInto = (book: Book, about: Case, see: See): void => {
  */
 export const casesAddUp: Invariant = {
   id: 'I14',
-  says: 'opened + told + settled = listed + late',
+  says: { ja: '引継ぎの件数の合計が、一覧と後から加わった件数に合う', en: 'opened + told + settled = listed + late' },
   check: (book, see) => {
     for (const [id, [first]] of book.checkpoints) {
       if (first) see(first.where, !kept(book, 'discontinuance', id) && 'is a checkpoint of no case')

@@ -24,7 +24,7 @@ const stepsOf = (book: Book, operationId: string): readonly Step[] =>
  */
 export const drills: Invariant = {
   id: 'I14',
-  says: 'a drill is what its steps counted',
+  says: { ja: '訓練の結果は、各段階の集計と同じ', en: 'a drill is what its steps counted' },
   check: (book, see) => {
     for (const { id, entries } of streamsOf(book, 'reseller')) {
       for (const { where, event } of entries) {

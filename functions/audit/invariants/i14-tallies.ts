@@ -26,7 +26,7 @@ const wrongTally = ({ shard, setbacks, takeovers }: Tally, { state, stories }: C
 /** I14. What is told of a large case without reading it, and what its closing rests on, is never better than it is. */
 export const casesAreCounted: Invariant = {
   id: 'I14',
-  says: 'a tally is of its case, and counts nobody too few',
+  says: { ja: '集計はその事案のもので、数え漏らしがない', en: 'a tally is of its case, and counts nobody too few' },
   check: (book, see) => {
     const tallies = Map.groupBy(book.tallies, ({ of }) => of)
     for (const [id, [first]] of tallies) {

@@ -28,7 +28,7 @@ const isOnTakeovers = ({ now }: Stream<'operation'>) => now.stage !== 'none' && 
  */
 export const workAddsUp: Invariant = {
   id: 'I14',
-  says: 'work on many takeovers adds up',
+  says: { ja: 'まとめて行う作業の件数が合う', en: 'work on many takeovers adds up' },
   check: (book, see) => {
     const changed = contractsChanged(book)
     for (const stream of streamsOf(book, 'operation').filter(isOnTakeovers)) {

@@ -55,7 +55,7 @@ const lookAtTelling = (book: Book, untold: ReadonlyMap<string, string>, see: See
  */
 export const takeovers: Invariant = {
   id: 'I15',
-  says: 'a takeover is what its events make of it',
+  says: { ja: '引継ぎの状態は、出来事の記録のとおり', en: 'a takeover is what its events make of it' },
   check: (book, see) => {
     const leaverOf = (id: string) => kept(book, 'discontinuance', id as `dsc_${string}`)?.resellerId
     const backwards = new Map<string, string>()

@@ -7,7 +7,7 @@ import { keptAll, streamsOf } from '../reading/looking-up.ts'
  */
 export const successors: Invariant = {
   id: 'I16',
-  says: 'whoever took over had not stopped',
+  says: { ja: '引き継いだ者は、止まっていなかった', en: 'whoever took over had not stopped' },
   check: (book, see) => {
     const stopped = new Map(keptAll(book, 'reseller').map(({ id, state }) => [id, state.discontinued?.since ?? null]))
     const leftBy = new Map(keptAll(book, 'discontinuance').map(({ id, state }) => [id, state.resellerId]))

@@ -54,7 +54,7 @@ const hasWord = (book: Book, { id, entries }: Stream<'contract'>, index: number)
  */
 export const takeoverChangesOnlyWho: Invariant = {
   id: 'I17',
-  says: 'a takeover changes only who answers',
+  says: { ja: '引継ぎで変わるのは、責任を負う者だけ', en: 'a takeover changes only who answers' },
   check: (book, see) => {
     for (const stream of streamsOf(book, 'contract')) {
       const { id, entries, states } = stream

@@ -25,7 +25,7 @@ const required: Readonly<Record<string, readonly string[]>> = { '1.1': allItems,
  */
 export const everythingAcknowledged: Invariant = {
   id: 'I18',
-  says: 'every item acknowledged by who signed',
+  says: { ja: '署名者は、すべての項目を確認している', en: 'every item acknowledged by who signed' },
   check: (book, see) => {
     for (const { entry, deal, word } of agreementsOf(book)) {
       const given = new Set(Array.isArray(word?.acknowledged) ? (word.acknowledged as readonly unknown[]) : [])

@@ -9,7 +9,7 @@ import { sealingsOf } from '../reading/sealings.ts'
  */
 export const oneText: Invariant = {
   id: 'I19',
-  says: 'what was sealed is what was agreed to',
+  says: { ja: '封印された文書は、合意された文面と同じ', en: 'what was sealed is what was agreed to' },
   check: (book, see) => {
     for (const { where, archive, sealing, answers, list } of sealingsOf(book)) {
       const { contractSeq, revision, documents, certificate } = sealing

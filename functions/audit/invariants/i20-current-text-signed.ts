@@ -7,7 +7,7 @@ import { agreementsOf } from '../reading/agreements.ts'
  */
 export const currentTextSigned: Invariant = {
   id: 'I20',
-  says: 'the text signed is the current one',
+  says: { ja: '署名された文面は、そのときの最新のもの', en: 'the text signed is the current one' },
   check: (book, see) => {
     for (const { entry, deal, names, word } of agreementsOf(book)) {
       see(

@@ -41,7 +41,7 @@ const wrongOrder = (agreement: Agreement): readonly string[] => {
  */
 export const toldBeforeSigned: Invariant = {
   id: 'I21',
-  says: 'disclosed, explained, offered, then signed',
+  says: { ja: '開示、説明、送付の後に署名されている', en: 'disclosed, explained, offered, then signed' },
   check: (book, see) => {
     for (const agreement of agreementsOf(book)) see(agreement.entry.where, ...wrongOrder(agreement))
   },

@@ -45,7 +45,10 @@ const factorsOf = ({ stream, index, entry, link }: Agreement): readonly (string 
  */
 export const secondFactor: Invariant = {
   id: 'I22',
-  says: 'a second factor, and the SME itself, behind each word',
+  says: {
+    ja: '利用者の意思表示には、本人と第二の確認手段がある',
+    en: 'a second factor, and the SME itself, behind each word',
+  },
   check: (book, see) => {
     for (const agreement of agreementsOf(book)) {
       const { entry, stream } = agreement

@@ -44,7 +44,7 @@ const held = remembered<unknown>()
  */
 export const sealsHold: Invariant = {
   id: 'I23',
-  says: 'every seal and time stamp holds',
+  says: { ja: 'すべての封印とタイムスタンプが有効', en: 'every seal and time stamp holds' },
   check: (book, see) => {
     for (const { where, archive, sealing, answers, list } of sealingsOf(book)) {
       const event = answers?.event

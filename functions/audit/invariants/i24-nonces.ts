@@ -23,7 +23,10 @@ const issuedBy = (event: ContractEvent): string | null => {
  */
 export const nonces: Invariant = {
   id: 'I24',
-  says: 'each nonce issued once and used at most once',
+  says: {
+    ja: 'リンクの番号は一度だけ発行され、使われるのも一度まで',
+    en: 'each nonce issued once and used at most once',
+  },
   check: (book, see) => {
     const issued = new Map<string, { readonly stream: string; readonly seq: number }>()
     for (const { id, entries } of streamsOf(book, 'contract')) {

@@ -27,7 +27,7 @@ const signedBy = ({ event }: Entry<'contract'>): string | undefined => {
  */
 export const oneSignature: Invariant = {
   id: 'I25',
-  says: 'exactly one signature for each signed text',
+  says: { ja: '署名された文面ごとに、署名はちょうど一つ', en: 'exactly one signature for each signed text' },
   check: (book, see) => {
     for (const { id, entries, now, where } of streamsOf(book, 'contract')) {
       const texts = new Set<string>()

@@ -7,7 +7,7 @@ import { sealedByNow } from '../reading/sealings.ts'
  */
 export const sealedWhenDone: Invariant = {
   id: 'I26',
-  says: 'what was signed is sealed',
+  says: { ja: '署名されたものは封印されている', en: 'what was signed is sealed' },
   check: (book, see) => {
     for (const { entry, archive } of sealedByNow(book)) {
       const sealing = archive?.sealings.find(({ contractSeq }) => contractSeq === entry.seq)

@@ -9,7 +9,7 @@ const yearOf = (day: string): number => Number(day.slice(0, 4))
  */
 export const keptLongEnough: Invariant = {
   id: 'I27',
-  says: 'evidence is kept through its day',
+  says: { ja: '証拠は、保管の最後の日まで保管される', en: 'evidence is kept through its day' },
   check: (book, see) => {
     for (const { id, entries } of streamsOf(book, 'archive')) {
       let until = ''

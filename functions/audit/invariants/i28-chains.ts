@@ -21,7 +21,7 @@ const inHex = (short: unknown): string | null => {
  */
 export const chains: Invariant = {
   id: 'I28',
-  says: 'every hash chain recomputes',
+  says: { ja: 'すべての台帳のハッシュの鎖が、計算し直しても同じ', en: 'every hash chain recomputes' },
   check: ({ heads, states, streams }, see) => {
     const last = new Map<string, string>()
     for (const { id, entries } of streams.values()) {

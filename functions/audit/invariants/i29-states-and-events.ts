@@ -12,7 +12,10 @@ const endsChange = ({ entries }: Stream, index: number): boolean =>
  */
 export const statesAndEvents: Invariant = {
   id: 'I29',
-  says: 'a state for each ledger, hashed at each change',
+  says: {
+    ja: '台帳ごとに状態があり、変わるたびのハッシュが合う',
+    en: 'a state for each ledger, hashed at each change',
+  },
   check: ({ heads, states, streams }, see) => {
     for (const { id, where } of heads.values()) {
       const kind = streams.get(id)?.kind

@@ -1,7 +1,7 @@
 import { deliveriesOwedBy } from '../../../shared/domain/delivery.ts'
+import { portfolioOfContract, shardOf, type ContractId } from '../../../shared/domain/ids.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Entry, Owed } from '../reading/entries.ts'
-import { portfolioOfContract, shardOf, type ContractId } from '../../../shared/domain/ids.ts'
 import type { Row } from '../reading/rows.ts'
 import { same, sha256 } from '../reading/hash.ts'
 import { twoDigits } from '../reading/looking-up.ts'
@@ -39,12 +39,12 @@ const returnedMark = (row: Row): readonly [unknown, unknown] => {
 /**
  * I33. Every event lists what it owes, each delivery under the id that stream, number, recipient and template give.
  * Each has at most one receipt, and there is no receipt of anything that is not owed. The due mark is there, and
- * right, exactly while a delivery has no receipt. (Where two last receipts land at once, the next sweep takes the mark
- * off: a dump is taken at rest.)
+ * right, while a delivery has no receipt. (Where two last receipts land at once the mark stays until the next sweep: that
+ * it is gone in the end is for `i33-marks.ts`.)
  */
 export const deliveries: Invariant = {
   id: 'I33',
-  says: 'what is owed, its receipts and its mark',
+  says: { ja: '送るべきもの、その受領の記録、印が合う', en: 'what is owed, its receipts and its mark' },
   check: ({ streams, receipts }, see) => {
     const owed = new Map<string, Owed>()
     const received = new Set(receipts.map(({ where }) => where))
@@ -62,7 +62,6 @@ export const deliveries: Invariant = {
           !same(said, deliveriesOwedBy(event)) && 'does not list what it owes',
           listed.some((one) => one.id !== idOf(entry, one)) && 'owes under a wrong id',
           open && !marked && 'owes something and is not marked',
-          !open && marked && 'is marked and owes nothing any more',
           open && marked && (mark.dp !== due.dp || mark.ds !== due.ds) && 'is marked wrongly',
         )
       }

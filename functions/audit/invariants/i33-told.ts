@@ -86,7 +86,7 @@ const lookInto = (book: Book, { now, entries, where }: Stream<'contract'>, outco
  */
 export const told: Invariant = {
   id: 'I33',
-  says: 'who is told was reached',
+  says: { ja: '知らせたとされる利用者には、知らせが届いている', en: 'who is told was reached' },
   check: (book, see) => {
     const outcomes = new Map(book.receipts.map(({ where, row }) => [where, row['o']]))
     for (const stream of streamsOf(book, 'contract'))

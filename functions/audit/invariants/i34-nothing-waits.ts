@@ -15,7 +15,7 @@ const outcomesOf = (book: Book): ReadonlyMap<string, string> =>
  */
 export const nothingWaits: Invariant = {
   id: 'I34',
-  says: 'nothing that is owed is left waiting',
+  says: { ja: '送るべきもの、行うべきことが残っていない', en: 'nothing that is owed is left waiting' },
   check: (book, see) => {
     const outcomes = outcomesOf(book)
     const latest = Date.parse(book.latest)

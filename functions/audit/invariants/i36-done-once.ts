@@ -101,7 +101,10 @@ const lookAtMakings = (book: Book, see: See): void => {
  */
 export const doneOnce: Invariant = {
   id: 'I36',
-  says: 'nothing is done twice, or to another than it names',
+  says: {
+    ja: '同じことが二度行われず、名指した相手にだけ行われている',
+    en: 'nothing is done twice, or to another than it names',
+  },
   check: (book, see) => {
     lookAtStretches(book, see)
     lookAtMakings(book, see)

@@ -27,7 +27,7 @@ const marksIn = ({ heads, states }: Book) =>
  */
 export const calendarCame: Invariant = {
   id: 'I37',
-  says: 'the calendar came to whatever waited for it',
+  says: { ja: '期日の来たものが、すべて処理されている', en: 'the calendar came to whatever waited for it' },
   check: (book, see) => {
     const now = Date.parse(book.latest)
     for (const { where, at } of marksIn(book)) {

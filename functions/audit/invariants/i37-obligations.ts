@@ -131,7 +131,10 @@ const lookInto = (book: Book, stream: Stream<'discontinuance'>, see: See) => {
  */
 export const obligations: Invariant = {
   id: 'I37',
-  says: 'each obligation by its day, escalated once after it',
+  says: {
+    ja: '義務は期日のとおりで、過ぎた後に一度だけ上申される',
+    en: 'each obligation by its day, escalated once after it',
+  },
   check: (book, see) => {
     for (const stream of streamsOf(book, 'discontinuance')) lookInto(book, stream, see)
   },

@@ -29,7 +29,7 @@ const instantIn = ({ event }: Entry) => ('since' in event ? event.since : undefi
  */
 export const commands: Invariant = {
   id: 'I38',
-  says: 'a record for each command, events for each record',
+  says: { ja: '操作ごとに記録があり、記録ごとに出来事がある', en: 'a record for each command, events for each record' },
   check: (book, see) => {
     const records = new Map(book.commands.map((command) => [command.id, command]))
     const effects = new Map<string, Entry[]>()

@@ -53,7 +53,7 @@ const lookInto = (name: string, bytes: Uint8Array): Looked => {
  */
 export const nothingRuns: Invariant = {
   id: 'I47',
-  says: 'nothing runs in a table or a document',
+  says: { ja: '表や文書の中に、動くものがない', en: 'nothing runs in a table or a document' },
   check: ({ files }, see) => {
     for (const name of files?.names ?? []) {
       const bytes = files?.read(name)

@@ -30,7 +30,7 @@ const walk = (value: unknown, name: string, found: Found): void => {
  */
 export const inForm: Invariant = {
   id: 'I48',
-  says: 'rows fit, and their texts can be read',
+  says: { ja: '行は大きさの範囲に収まり、文字が読める', en: 'rows fit, and their texts can be read' },
   check: ({ streams, states, papers, sizes }, see) => {
     const look = (where: string, value: unknown): void => {
       const wrong = new Set<string>()

@@ -2,6 +2,7 @@ import type { AggregateKind, StateOf } from '../../../shared/domain/aggregates.t
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import { readEntry, type Entry } from './entries.ts'
+import { formOf, isKnownForm, isKnownKind, kindOf } from './forms.ts'
 import { inflated, isCanonical, sha256 } from './hash.ts'
 import { readHead, type HeadText } from './head.ts'
 import { readListed, type Listed } from './listed.ts'
@@ -142,7 +143,15 @@ const canBeRead = (z: unknown): boolean => {
 /** The contract a head's keys name. */
 const contractNamed = ({ pk, sk }: Row): ContractId => `ctr_${pk.split('#')[1]}${sk.slice('C#'.length)}`
 
+/** A row of a form that is not known is never read as one that is. */
+const mustBeKnown = (row: Row): void => {
+  const [kind, form] = [kindOf(row), formOf(row)]
+  if (!isKnownKind(kind)) throw new Error(`no row of kind ${kind} is known`)
+  if (!isKnownForm(kind, form)) throw new Error(`a ${kind} of form ${JSON.stringify(form)} is not known`)
+}
+
 const read = (row: Row): Reading => {
+  mustBeKnown(row)
   const lying = { where: whereOf(row), row }
   const { where } = lying
   const kind = String(row['t'])
@@ -175,7 +184,6 @@ const read = (row: Row): Reading => {
     case 'listedYear':
       return { as: kind, of: lying }
     default:
-      if (!(kind in idAttribute)) throw new Error(`no row of kind ${kind} is known`)
       return { as: 'state', of: { ...lying, ...readState(row) } }
   }
 }
