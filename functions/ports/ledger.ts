@@ -40,6 +40,9 @@ export type EventRef = { readonly stream: string; readonly seq: number }
 /** An event as it was hashed: `hash` is over the hash before it and this very text. */
 export type EventAsHashed = { readonly seq: number; readonly text: string; readonly hash: string }
 
+/** A paper as it is found by its name, with the SHA-256 that events name it by. */
+export type NamedPaper = { readonly name: string; readonly sha256: string; readonly content: unknown }
+
 /** A paper's canonical text, which is what its hash is over. */
 export type PaperAsHashed = { readonly name: string; readonly text: string }
 
@@ -51,6 +54,8 @@ export type Ledger = {
   readonly paper: (stream: string, name: string) => Promise<unknown>
   /** Papers that are all there, in the order asked for; a hundred to a request. */
   readonly papers: (stream: string, names: readonly string[]) => Promise<readonly unknown[]>
+  /** The papers whose names lie between two, in the order of their names. One request, as long as they fit in one. */
+  readonly papersBetween: (stream: string, first: string, last: string) => Promise<readonly NamedPaper[]>
   /** Every paper beside one aggregate's ledger, by name, as its hash is over it. */
   readonly papersOf: (stream: string) => Promise<readonly PaperAsHashed[]>
   /** The ledger of one aggregate as its hashes are over it: each event's canonical text, and the chain after it. */

@@ -17,7 +17,7 @@ import type {
 import { prefectures } from '../domain/places.ts'
 import { firstDayKept, instant, isPlainDate, lastDayKept, type Instant, type PlainDate } from '../domain/plain-date.ts'
 
-import { text } from './text-fields.ts'
+import { printedText, text } from './text-fields.ts'
 
 export { CorporateNumber } from './corporate-number-field.ts'
 export { Mail, NoticeMail } from './mail-field.ts'
@@ -76,6 +76,9 @@ export const count = (max: number) => z.int().min(0).max(max)
 
 export const PrefectureField = z.enum(prefectures)
 export const DisclosureItem = z.enum(disclosureItemCodes)
+
+/** Who speaks for an SME: the name and the capacity in which that person acts, as given. */
+export const SpeakerField = z.strictObject({ name: printedText(100), title: printedText(100) })
 
 /** A file, with the type it is to be given out as. */
 export const AsFile = z.custom<{ readonly type: string; readonly body: string | Uint8Array }>()

@@ -2,6 +2,7 @@ import type { Touched } from './contract/differences.ts'
 import type { LinkTrouble } from './contract/dead-link.ts'
 import type { ContractId } from './ids.ts'
 import type { Instant, PlainDate } from './plain-date.ts'
+import type { NameDifference } from './search-name.ts'
 import type { Words } from './words.ts'
 
 /** One rule that objects: under which edition and clause, where in what was given, and why. */
@@ -51,7 +52,13 @@ type Refusals =
       readonly standing?: {
         readonly contractId: ContractId
         readonly name: string
-        readonly differs: readonly { readonly what: string; readonly standing: string; readonly given: string }[]
+        readonly differs: readonly {
+          readonly what: string
+          readonly standing: string
+          readonly given: string
+          /** Of the name: whether it is one name in another writing, but for its legal form, or another name. */
+          readonly how?: NameDifference
+        }[]
       }
     }
   | { readonly kind: 'incomplete'; readonly what: string; readonly missing: readonly Missing[] }

@@ -1,5 +1,5 @@
 import { usualShape } from './kanji-variants.ts'
-import { withoutLegalForm } from './legal-forms.ts'
+import { legalFormsOf, withoutLegalForm } from './legal-forms.ts'
 
 const longest = 60
 
@@ -44,11 +44,13 @@ const afterOthers = (text: string): string => text.replace(/(.)[々〻]/gu, '$1$
 /** ヶ, ケ, が and か between kanji are one: 霞ヶ関, 霞が関. */
 const between = /(?<=[\p{Script=Han}0-9])[ケガカ](?=\p{Script=Han})/gu
 
-const folded = (name: string): string => {
+const shapesOf = (name: string): string => {
   const plain = replaced(replaced(name, lookAlikes).normalize('NFKC').toLowerCase(), signs)
-  const shapes = Array.from(plain, usualShape).join('')
-  return afterOthers(toLarge(toKatakana(withoutLegalForm(shapes)))).replace(between, 'ケ')
+  return Array.from(plain, usualShape).join('')
 }
+
+const folded = (name: string): string =>
+  afterOthers(toLarge(toKatakana(withoutLegalForm(shapesOf(name))))).replace(between, 'ケ')
 
 const shortened = (key: string): string => Array.from(key).slice(0, longest).join('')
 
@@ -67,4 +69,19 @@ export const searchKeyOf = (name: string): string => shortened(folded(name))
 export const askedKeyOf = (name: string): string => {
   const key = shortened(folded(name))
   return key.replace(/(?<=[\p{Script=Han}0-9])[ガカ]$/u, '')
+}
+
+/**
+ * How two names differ. `writing`: one name written in two ways, as far as a search tells, whichever writes its legal
+ * form out, shortens it or leaves it away. `legalForm`: the same but for that. It says nothing of whose they are.
+ */
+export type NameDifference = 'none' | 'writing' | 'legalForm' | 'name'
+
+export const differenceOfNames = (one: string, other: string): NameDifference => {
+  if (one === other) return 'none'
+  const key = folded(one)
+  if (key === '' || key !== folded(other)) return 'name'
+  const [forms, others] = [legalFormsOf(shapesOf(one)), legalFormsOf(shapesOf(other))]
+  const isOneForm = forms.length === 0 || others.length === 0 || forms.join('/') === others.join('/')
+  return isOneForm ? 'writing' : 'legalForm'
 }

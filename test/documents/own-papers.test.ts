@@ -3,7 +3,7 @@ import { amendmentSignature, amendmentToSign, onOwnPage } from '../support/chang
 import type { Ask } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { draft, everyItem, good, paper } from '../support/parties.ts'
-import { enter, readyToSign, signature } from '../support/signing.ts'
+import { enter, readyToSign, signature, speaker } from '../support/signing.ts'
 import { tight, wordsOf } from './reading.ts'
 
 const { house, parties, net } = await marketplace()
@@ -95,12 +95,14 @@ describe('the papers an SME takes away', () => {
     }
     const confirms = await attested()
     const { sha256 } = good(await confirms.get('/v1/signing/document'))
-    good(await confirms.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: everyItem }))
+    good(
+      await confirms.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: everyItem, signer: speaker }),
+    )
     expect(await textOf(confirms, contractPdf)).toContain(sha256)
     expect((await confirms.get(certificatePdf)).body).toMatchObject({ kind: 'wrong-stage' })
 
     const disputes = await attested()
-    good(await disputes.post('/v1/signing/dispute', { what: '台数が違う。' }))
+    good(await disputes.post('/v1/signing/dispute', { what: '台数が違う。', signer: speaker }))
     expect(await refusedTo(disputes)).toEqual(dead)
   })
 })

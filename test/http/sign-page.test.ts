@@ -41,6 +41,12 @@ describe('the page an SME signs on', () => {
     }
   })
 
+  test('asks name and capacity of whoever signs, confirms, disputes, or acts on the own page (C29)', () => {
+    for (const id of ['sign', 'amend', 'confirm', 'speaker'])
+      for (const name of ['name', 'nameError', 'title', 'titleError', 'fill'])
+        expect(templates.get(id), `${id} ${name}`).toContain(`data-part="${name}"`)
+  })
+
   test('has every template its modules copy, and none besides', () => {
     const copied = modules.flatMap((path) =>
       [...codeOf(path).matchAll(/copyOf\('([\w-]+)'\)/g)].map(([, name]) => name ?? ''),

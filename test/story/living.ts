@@ -3,10 +3,10 @@ import type { Cast } from './cast.ts'
 import { mailFor, until, type Ask } from './client.ts'
 import type { Reseller, Resellers } from './resellers.ts'
 import type { Services } from './services.ts'
-import { draftFor, enter, explanation, offered } from './signing.ts'
+import { draftFor, enter, explanation, offered, speaker } from './signing.ts'
 import type { Teller } from './teller.ts'
 
-const signer = { name: '髙橋 花子', title: '代表取締役' }
+const signer = speaker
 const asked = { askedBy: '髙橋 花子', how: 'phone' }
 
 /** The newest link an SME was sent, once it is another than the one before. */
@@ -91,8 +91,14 @@ export const liveOn = async (cast: Cast, services: Services, resellers: Reseller
   const owner = await enter(cast.url, link, sme.signatory.phone, teller)
   const page = done(await owner.get('/v1/signing/contract'), 'ユーザーが、ご契約ページを開いた')
   say(`いま責任を負うのは ${page.answers.name}。ご相談は ${page.helpDesk}`)
-  done(await owner.post('/v1/signing/consents', { kind: 'positionTransfer' }), '地位の移転に、あらかじめ承諾した')
-  done(await owner.post('/v1/signing/consents/withdraw', { kind: 'remoteSupport' }), 'リモート支援の同意を撤回した')
+  done(
+    await owner.post('/v1/signing/consents', { kind: 'positionTransfer', signer: speaker }),
+    '地位の移転に、あらかじめ承諾した',
+  )
+  done(
+    await owner.post('/v1/signing/consents/withdraw', { kind: 'remoteSupport', signer: speaker }),
+    'リモート支援の同意を撤回した',
+  )
   const { items } = done(await seller.ask.get(`${path}/consents`))
   must(
     items.length === 2 && items.every(({ by }: { by: string }) => by === 'sme'),
@@ -107,15 +113,18 @@ export const liveOn = async (cast: Cast, services: Services, resellers: Reseller
   )
 
   const { today } = done(await cast.admin.get('/v1'))
-  const wish = { on: today, reason: '移転のため', ground: '規約による' }
+  const wish = { on: today, reason: '移転のため', ground: '規約による', signer: speaker }
   const { leaving } = done(await owner.post('/v1/signing/request-cancellation', wish), '解約を申し出た')
   say(`違約金は ${leaving.penaltyExTaxYen.toLocaleString('ja-JP')}円（税抜）と示された。まだ何も終わっていない。`)
   refused(
-    await owner.post('/v1/signing/cancel', { penaltyExTaxYen: leaving.penaltyExTaxYen + 1 }),
+    await owner.post('/v1/signing/cancel', { penaltyExTaxYen: leaving.penaltyExTaxYen + 1, signer: speaker }),
     'does-not-fit',
     undefined,
     '示された額と違えば、決められない',
   )
-  done(await owner.post('/v1/signing/cancel', { penaltyExTaxYen: leaving.penaltyExTaxYen }), '額を確かめて、解約した')
+  done(
+    await owner.post('/v1/signing/cancel', { penaltyExTaxYen: leaving.penaltyExTaxYen, signer: speaker }),
+    '額を確かめて、解約した',
+  )
   must((await stateOf(seller.ask, path)).ending?.why === 'cancelledBySme', '契約は終わり、同じ中小企業はまた契約できる')
 }

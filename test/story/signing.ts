@@ -7,6 +7,9 @@ import type { Reseller, Resellers } from './resellers.ts'
 import type { Services } from './services.ts'
 import type { Teller } from './teller.ts'
 
+/** Who speaks for the SMEs of the story. */
+export const speaker = { name: '髙橋 花子', title: '代表取締役' }
+
 /** A draft for an invented SME that signs by link. */
 export const draftFor = (run: string, n: number, serviceId: string, more: object = {}) => ({
   sme: {
@@ -173,7 +176,7 @@ export const signOne = async (
     documentSha256: shown.sha256,
     acknowledged: everything,
     remoteSupportConsent: true,
-    signer: { name: '髙橋 花子', title: '代表取締役' },
+    signer: speaker,
     ...more,
   })
   refused(

@@ -5,6 +5,7 @@ import type { ownRoutes } from '../../shared/api/routes/own.ts'
 import type { untoldRoutes } from '../../shared/api/routes/untold.ts'
 import { wish } from './cancelling.ts'
 import { draft, explanation } from './parties.ts'
+import { speaker } from './signing.ts'
 
 type CourseRoute =
   | keyof typeof courseRoutes
@@ -86,13 +87,13 @@ export const courseSamples = (of: {
       body: { documentSha256: 'a'.repeat(64), acknowledged: [], signer: { name: '髙橋 花子', title: '社長' } },
     },
     readOwnContract: { path: '/v1/signing/contract' },
-    giveOwnConsent: { path: '/v1/signing/consents', body: { kind: 'positionTransfer' } },
-    withdrawOwnConsent: { path: '/v1/signing/consents/withdraw', body: { kind: 'remoteSupport' } },
+    giveOwnConsent: { path: '/v1/signing/consents', body: { kind: 'positionTransfer', signer: speaker } },
+    withdrawOwnConsent: { path: '/v1/signing/consents/withdraw', body: { kind: 'remoteSupport', signer: speaker } },
     requestOwnCancellation: {
       path: '/v1/signing/request-cancellation',
-      body: { on: of.today, reason: '移転のため' },
+      body: { on: of.today, reason: '移転のため', signer: speaker },
     },
-    confirmOwnCancellation: { path: '/v1/signing/cancel', body: { penaltyExTaxYen: 0 } },
-    withdrawOwnCancellation: { path: '/v1/signing/withdraw-cancellation' },
+    confirmOwnCancellation: { path: '/v1/signing/cancel', body: { penaltyExTaxYen: 0, signer: speaker } },
+    withdrawOwnCancellation: { path: '/v1/signing/withdraw-cancellation', body: { signer: speaker } },
   }
 }

@@ -26,7 +26,7 @@ import { campaignIn, redisclosureSamples } from './redisclosing.ts'
 import { concernSamples, discontinuanceSamples, resellerSamples } from './scene-resellers.ts'
 import { readinessSamples } from './scene-readiness.ts'
 import { obligationSamples } from './obliging.ts'
-import { offer, readyToSign, signature } from './signing.ts'
+import { offer, readyToSign, signature, speaker } from './signing.ts'
 
 /** A request that its line accepts, as far as its form goes. */
 export type Sample = { readonly path: string; readonly body?: unknown; readonly ifMatch?: string }
@@ -157,8 +157,11 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     readSigningPage: { path: '/v1/signing/document.html' },
     signContract: { path: '/v1/signing/sign', body: signature(ready.sha256) },
     declineContract: { path: '/v1/signing/decline' },
-    confirmAttestation: { path: '/v1/signing/confirm', body: { documentSha256: ready.sha256, acknowledged: [] } },
-    disputeAttestation: { path: '/v1/signing/dispute', body: { what: '台数が違います。' } },
+    confirmAttestation: {
+      path: '/v1/signing/confirm',
+      body: { documentSha256: ready.sha256, acknowledged: [], signer: speaker },
+    },
+    disputeAttestation: { path: '/v1/signing/dispute', body: { what: '台数が違います。', signer: speaker } },
 
     recordIncidentNotice: { path: `/v1/contracts/${live}/incident-notices`, body: incidentNotice(house.clock.today()) },
     judgeIncidentTelling: {

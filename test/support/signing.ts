@@ -26,12 +26,15 @@ export const enter = async (house: House, link: string, phone: string): Promise<
   return house.withToken(token)
 }
 
+/** Who speaks for an SME in tests. */
+export const speaker = { name: '髙橋 花子', title: '代表取締役' }
+
 /** What a signer sends who acknowledges everything. */
 export const signature = (documentSha256: string, more: object = {}) => ({
   documentSha256,
   acknowledged: everyItem,
   remoteSupportConsent: true,
-  signer: { name: '髙橋 花子', title: '代表取締役' },
+  signer: speaker,
   ...more,
 })
 

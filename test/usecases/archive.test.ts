@@ -7,7 +7,7 @@ import { archiveOf, packageOf, sealingHouse } from '../support/archives.ts'
 import { leave } from '../support/cancelling.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { good, paper } from '../support/parties.ts'
-import { enter, signature } from '../support/signing.ts'
+import { enter, signature, speaker } from '../support/signing.ts'
 
 const reason = '取引先から訴えられたため。'
 
@@ -142,7 +142,7 @@ describe('a contract that was signed on paper', () => {
     const link = /\/sign\/#(\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
     const sme = await enter(house, link, attested.sme.noticeContact.phone)
     const { acknowledged } = signature('')
-    good(await sme.post('/v1/signing/confirm', { documentSha256: document.sha256, acknowledged }))
+    good(await sme.post('/v1/signing/confirm', { documentSha256: document.sha256, acknowledged, signer: speaker }))
     await house.settle()
     const [sealing] = (await archiveOf(all.seller, contractId)).sealings
     expect(sealing.documents.map(({ what }: { what: string }) => what)).toEqual(['contract'])

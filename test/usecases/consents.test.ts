@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { onOwnPage } from '../support/changing.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { draft, good } from '../support/parties.ts'
-import { readyToSign, signature } from '../support/signing.ts'
+import { readyToSign, signature, speaker } from '../support/signing.ts'
 
 const { house, parties, net } = await marketplace()
 const seller = (await parties.reseller('R1', [net])).ask
@@ -76,13 +76,17 @@ describe('a consent', () => {
     const owner = await onOwnPage(house, seller, contractId, reached)
     const shown = good(await owner.get('/v1/signing/contract'))
     expect(shown.consentTexts.map(({ kind }: { kind: string }) => kind)).toEqual(['remoteSupport', 'positionTransfer'])
-    good(await owner.post('/v1/signing/consents', { kind: 'positionTransfer' }))
-    good(await owner.post('/v1/signing/consents/withdraw', { kind: 'positionTransfer' }))
-    expect((await owner.post('/v1/signing/consents', { kind: 'foreignPersonalData' })).body.kind).toBe('does-not-fit')
+    good(await owner.post('/v1/signing/consents', { kind: 'positionTransfer', signer: speaker }))
+    good(await owner.post('/v1/signing/consents/withdraw', { kind: 'positionTransfer', signer: speaker }))
+    expect((await owner.post('/v1/signing/consents', { kind: 'foreignPersonalData', signer: speaker })).body.kind).toBe(
+      'does-not-fit',
+    )
     expect(good(await seller.get(path)).items).toMatchObject([{ by: 'sme', askedBy: null }, { by: 'sme' }])
     // The link to the own page is no link to sign with, nor to read what waits to be signed.
     expect((await owner.get('/v1/signing/document')).body.kind).toBe('link-not-usable')
-    expect((await owner.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: [] })).status).toBe(410)
+    expect(
+      (await owner.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: [], signer: speaker })).status,
+    ).toBe(410)
   })
 
   test('to data abroad is shown on its own page as it was told, and can be given again only under that', async () => {
@@ -98,9 +102,9 @@ describe('a consent', () => {
     const owner = await onOwnPage(house, seller, contractId, reached)
     const shown = async () => good(await owner.get('/v1/signing/contract'))
     expect((await shown()).consentTexts.at(-1)).toMatchObject({ kind, text: told })
-    good(await owner.post('/v1/signing/consents/withdraw', { kind }))
+    good(await owner.post('/v1/signing/consents/withdraw', { kind, signer: speaker }))
     expect((await shown()).consentTexts.at(-1)).toMatchObject({ kind, text: told })
-    good(await owner.post('/v1/signing/consents', { kind }))
+    good(await owner.post('/v1/signing/consents', { kind, signer: speaker }))
     expect(good(await seller.get(path)).items.at(-1)).toMatchObject({ kind, what: 'given', by: 'sme', text: told })
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { leave } from '../support/cancelling.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { draft, everyItem, explanation, good, nextNumber, paper } from '../support/parties.ts'
-import { enter, offer, readyToSign, signature } from '../support/signing.ts'
+import { enter, offer, readyToSign, signature, speaker } from '../support/signing.ts'
 
 const { house, parties, net } = await marketplace()
 const end = await parties.service('END')
@@ -154,9 +154,13 @@ describe('a contract', () => {
       given.sme.noticeContact.phone,
     )
     const { sha256 } = good(await signer.get('/v1/signing/document'))
-    const some = await signer.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: everyItem.slice(1) })
+    const some = await signer.post('/v1/signing/confirm', {
+      documentSha256: sha256,
+      acknowledged: everyItem.slice(1),
+      signer: speaker,
+    })
     expect(clauses(some.body)).toEqual(['第2章1.(6)'])
-    good(await signer.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: everyItem }))
+    good(await signer.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: everyItem, signer: speaker }))
     expect(good(await seller.get(`/v1/contracts/${made.contractId}`))).toMatchObject({
       confirmation: 'confirmed',
       awaiting: [],

@@ -8,7 +8,7 @@ import { figure } from '../support/figures.ts'
 import { newHouse, type Ask, type House, type Reply } from '../support/house.ts'
 import { meterOn } from '../support/meter.ts'
 import { draft, explanation, good, paper, partiesIn, since } from '../support/parties.ts'
-import { enter, offer, readyToSign, signature } from '../support/signing.ts'
+import { enter, offer, readyToSign, signature, speaker } from '../support/signing.ts'
 import { factsOf, sampleBook, sampleServices } from '../support/sample-books.ts'
 import { lines } from '../support/scene.ts'
 import { measureArchive } from './measuring-archive.ts'
@@ -149,10 +149,13 @@ describe('the cost of a thing is known', () => {
       confirming.confirmer.post('/v1/signing/confirm', {
         documentSha256: confirming.made.document.sha256,
         acknowledged: signature('').acknowledged,
+        signer: speaker,
       }),
     )
     const disputing = await onPaper(r1.ask)
-    await as('disputeAttestation', () => disputing.confirmer.post('/v1/signing/dispute', { what: '台数が違います。' }))
+    await as('disputeAttestation', () =>
+      disputing.confirmer.post('/v1/signing/dispute', { what: '台数が違います。', signer: speaker }),
+    )
     await more.measureProvision(as, { admin, seller: r1.ask, contractId: toSign, serviceId, today })
     await more.measureStandards(as, { admin, contractId: toSign, serviceId })
     await measureCourse(as, { house, admin, staff: parties.staff, seller: r1.ask, serviceId })

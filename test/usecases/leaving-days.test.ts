@@ -3,7 +3,7 @@ import { wish } from '../support/cancelling.ts'
 import { onOwnPage } from '../support/changing.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { draft, good, paper } from '../support/parties.ts'
-import { readyToSign, signature } from '../support/signing.ts'
+import { readyToSign, signature, speaker } from '../support/signing.ts'
 
 const { house, parties } = await marketplace()
 const penalty = { kind: 'remainingMonths', monthlyRatePercent: 50 } as const
@@ -32,7 +32,8 @@ describe('leaving is for today or a later day (C39)', () => {
       from: '2026-10-05',
       until: '2027-08-31',
     })
-    const ask = (on: string) => owner.post('/v1/signing/request-cancellation', { on, reason: '移転のため' })
+    const ask = (on: string) =>
+      owner.post('/v1/signing/request-cancellation', { on, reason: '移転のため', signer: speaker })
     expect((await ask('2026-10-04')).body).toMatchObject({ kind: 'out-of-order', what: 'on', notBefore: '2026-10-05' })
     // Ten whole months are left from 1 November on; the one that has begun is not counted again.
     expect(good(await ask('2026-10-05')).leaving).toMatchObject({ on: '2026-10-05', penaltyExTaxYen: 10 * 4_900 })

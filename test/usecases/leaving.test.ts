@@ -3,7 +3,7 @@ import { leave, wish } from '../support/cancelling.ts'
 import { onOwnPage } from '../support/changing.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { draft, good, nextNumber, paper } from '../support/parties.ts'
-import { readyToSign, signature } from '../support/signing.ts'
+import { readyToSign, signature, speaker } from '../support/signing.ts'
 
 const { house, parties, net } = await marketplace()
 const penalty = { kind: 'remainingMonths', monthlyRatePercent: 50 } as const
@@ -118,11 +118,14 @@ describe('an SME that leaves', () => {
       answers: { name: '架空販売R1株式会社' },
       leaving: null,
     })
-    const asked = { on: '2026-12-31', reason: '移転のため', ground }
+    const asked = { on: '2026-12-31', reason: '移転のため', ground, signer: speaker }
     const { leaving } = good(await owner.post('/v1/signing/request-cancellation', asked))
     expect(leaving.penaltyExTaxYen).toBe(33 * 4_900)
-    good(await owner.post('/v1/signing/cancel', { penaltyExTaxYen: leaving.penaltyExTaxYen }))
-    expect(good(await owner.post('/v1/signing/withdraw-cancellation'))).toMatchObject({ leaving: null, stage: 'live' })
+    good(await owner.post('/v1/signing/cancel', { penaltyExTaxYen: leaving.penaltyExTaxYen, signer: speaker }))
+    expect(good(await owner.post('/v1/signing/withdraw-cancellation', { signer: speaker }))).toMatchObject({
+      leaving: null,
+      stage: 'live',
+    })
     expect((await owner.post('/v1/signing/sign', signature(ready.sha256))).body.kind).toBe('wrong-stage')
   })
 

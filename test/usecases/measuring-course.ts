@@ -5,7 +5,7 @@ import { amendment, lostContact } from '../support/scene-course.ts'
 import type { Ask, House, Reply } from '../support/house.ts'
 import { explanation, good, nextNumber, draft, paper } from '../support/parties.ts'
 import { noteBounce } from '../../functions/usecases/deliveries/note-bounce.ts'
-import { enter, readyToSign, signature } from '../support/signing.ts'
+import { enter, readyToSign, signature, speaker } from '../support/signing.ts'
 import type { As } from './measuring.ts'
 
 const asked = { askedBy: '社長', how: 'phone' }
@@ -59,17 +59,19 @@ export const measureCourse = async (
   await as('readOwnContract', () => owner.get('/v1/signing/contract'))
   await as('printOwnContract', () => owner.get('/v1/signing/contract/document.pdf'))
   await as('printOwnCertificate', () => owner.get('/v1/signing/contract/signing-certificate.pdf'))
-  await as('giveOwnConsent', () => owner.post('/v1/signing/consents', { kind: 'positionTransfer' }))
-  await as('withdrawOwnConsent', () => owner.post('/v1/signing/consents/withdraw', { kind: 'positionTransfer' }))
+  await as('giveOwnConsent', () => owner.post('/v1/signing/consents', { kind: 'positionTransfer', signer: speaker }))
+  await as('withdrawOwnConsent', () =>
+    owner.post('/v1/signing/consents/withdraw', { kind: 'positionTransfer', signer: speaker }),
+  )
   await as('requestCancellation', post('request-cancellation', wish(today)))
   await as('withdrawCancellation', post('withdraw-cancellation'))
   const { on, reason } = wish(today)
   const { leaving } = (await as('requestOwnCancellation', () =>
-    owner.post('/v1/signing/request-cancellation', { on, reason }),
+    owner.post('/v1/signing/request-cancellation', { on, reason, signer: speaker }),
   )) as { leaving: { penaltyExTaxYen: number } }
-  await as('withdrawOwnCancellation', () => owner.post('/v1/signing/withdraw-cancellation'))
-  good(await owner.post('/v1/signing/request-cancellation', { on, reason }))
-  const atThatPrice = { penaltyExTaxYen: leaving.penaltyExTaxYen }
+  await as('withdrawOwnCancellation', () => owner.post('/v1/signing/withdraw-cancellation', { signer: speaker }))
+  good(await owner.post('/v1/signing/request-cancellation', { on, reason, signer: speaker }))
+  const atThatPrice = { penaltyExTaxYen: leaving.penaltyExTaxYen, signer: speaker }
   await as('confirmOwnCancellation', () => owner.post('/v1/signing/cancel', atThatPrice))
 
   const attested = async () => {

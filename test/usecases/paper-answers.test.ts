@@ -3,7 +3,7 @@ import { amendmentSignature, amendmentToSign } from '../support/changing.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { everyItem, good, nextNumber, paper } from '../support/parties.ts'
 import { amendment } from '../support/scene-course.ts'
-import { enter } from '../support/signing.ts'
+import { enter, speaker } from '../support/signing.ts'
 
 const { house, parties, net } = await marketplace()
 const seller = (await parties.reseller('R1', [net])).ask
@@ -50,8 +50,10 @@ describe('what SMEs say of contracts attested from paper', () => {
 
     const confirmer = await confirming.signer()
     const { sha256 } = good(await confirmer.get('/v1/signing/document'))
-    good(await confirmer.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: everyItem }))
-    good(await (await disputing.signer()).post('/v1/signing/dispute', { what: '台数が違います。' }))
+    good(
+      await confirmer.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: everyItem, signer: speaker }),
+    )
+    good(await (await disputing.signer()).post('/v1/signing/dispute', { what: '台数が違います。', signer: speaker }))
     expect(await answers()).toEqual({ confirmed: 1, disputed: 1, awaitingConfirmation: 2, unanswered: 0 })
     await agrees()
 

@@ -3,7 +3,7 @@ import { keep, kept } from './kept.js'
 import { addPanel } from './panel.js'
 import { addTicks, markMissing } from './paper.js'
 import { addSigner } from './signer.js'
-import { announce, complain, copyOf, element, empty, field, onPress, part, setError } from './view.js'
+import { announce, complain, copyOf, element, empty, field, lookAt, onPress, part, setError } from './view.js'
 import { inWords } from './words.js'
 
 /**
@@ -31,17 +31,17 @@ const change = (/** @type {Partial<Draft>} */ more) => keep({ draft: Object.assi
 export const addAnswer = (screen, { sha256, disclosure }, purpose, tell) => {
   const root = copyOf(purpose)
   const items = disclosure.items.map(({ code }) => code)
-  const signing = purpose === 'confirm' ? null : addSigner(root, disclosure.sme.signatory, () => look(), lookAt)
+  const signing = addSigner(root, disclosure.sme.signatory, () => look(), lookAt)
   // Nothing is called missing before it was asked for.
   let asked = false
 
   const look = () => {
     const left = items.filter((code) => draft().acknowledged.indexOf(code) < 0)
     count(screen, items.length, items.length - left.length)
-    const missing = (left.length > 0 ? [unread(screen, left)] : []).concat(signing ? signing.missing() : [])
+    const missing = (left.length > 0 ? [unread(screen, left)] : []).concat(signing.missing())
     if (asked) {
       markMissing(screen, left)
-      if (signing) signing.mark(missing)
+      signing.mark(missing)
       list(part(root, 'missing'), missing)
     }
     return missing
@@ -63,24 +63,18 @@ export const addAnswer = (screen, { sha256, disclosure }, purpose, tell) => {
     const shown = { documentSha256: sha256, acknowledged: items }
     const onProblem = (/** @type {Problem} */ problem) => {
       complain(part(root, 'trouble'), inWords(problem))
-      if (signing) signing.object(problem)
+      signing.object(problem)
     }
     complain(part(root, 'trouble'), null)
     const go = part(root, 'go')
-    if (!signing) return tell(go, 'confirm', shown, onProblem)
     const signed = Object.assign(shown, { signer: signing.signer() })
+    if (purpose === 'confirm') return tell(go, 'confirm', signed, onProblem)
     if (purpose === 'amend') return tell(go, 'sign-amendment', signed, onProblem)
     return tell(go, 'sign', Object.assign(signed, { remoteSupportConsent: signing.consent() }), onProblem)
   })
-  addPanel(root, purpose === 'confirm' ? disputing(root, tell) : declining(root, tell))
+  addPanel(root, purpose === 'confirm' ? disputing(root, signing, tell) : declining(root, tell))
   part(screen, 'answer').appendChild(root)
   look()
-}
-
-const lookAt = (/** @type {HTMLElement} */ where) => {
-  where.focus()
-  const box = where.closest('li, fieldset, .field') || where
-  box.scrollIntoView({ block: 'center' })
 }
 
 /** @param {Element} screen @param {number} all @param {number} read */
@@ -120,8 +114,8 @@ const list = (box, missing) => {
 const declining = (root, tell) => () =>
   tell(part(root, 'tell'), 'decline', undefined, (problem) => complain(part(root, 'panelTrouble'), inWords(problem)))
 
-/** @param {Element} root @param {Tell} tell */
-const disputing = (root, tell) => {
+/** @param {Element} root @param {import('./signer.js').Signer} signing @param {Tell} tell */
+const disputing = (root, signing, tell) => {
   const what = field(root, 'what')
   const asked = 'どこが、どう違うかを入れてください'
   what.value = draft().what
@@ -137,8 +131,15 @@ const disputing = (root, tell) => {
       what.focus()
       return
     }
-    tell(part(root, 'tell'), 'dispute', { what: what.value }, (problem) =>
-      complain(part(root, 'panelTrouble'), inWords(problem)),
-    )
+    const missing = signing.missing()
+    signing.mark(missing)
+    if (missing[0]) {
+      announce(`まだ送れません。${missing.map((one) => one.what).join('。')}。`)
+      return lookAt(missing[0].where)
+    }
+    tell(part(root, 'tell'), 'dispute', { what: what.value, signer: signing.signer() }, (problem) => {
+      complain(part(root, 'panelTrouble'), inWords(problem))
+      signing.object(problem)
+    })
   }
 }

@@ -68,8 +68,13 @@ const given = (answer) => {
       return [['署名した方', `${answer.body.signer.name}（${answer.body.signer.title}）`]]
     case 'cancel':
       return [['違約金', answer.body.penaltyExTaxYen > 0 ? `${yen(answer.body.penaltyExTaxYen)}（税抜）` : 'なし']]
+    case 'confirm':
+      return [['お返事をされた方', `${answer.body.signer.name}（${answer.body.signer.title}）`]]
     case 'dispute':
-      return [['お知らせの内容', answer.body.what]]
+      return [
+        ['お返事をされた方', `${answer.body.signer.name}（${answer.body.signer.title}）`],
+        ['お知らせの内容', answer.body.what],
+      ]
     default:
       return []
   }

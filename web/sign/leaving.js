@@ -9,32 +9,34 @@ import { inWords } from './words.js'
  * Leaving: the last day and the reason first; then the penalty is shown, and the person confirms or stays.
  *
  * @typedef {import('./api.js').OwnContractView} Own
- * @typedef {import('./answer.js').Tell} Tell
+ * @typedef {import('./speaker.js').Speak} Speak
  * @typedef {import('./kept.js').Wish} Wish
  */
 
-/** @param {HTMLElement} place @param {Own} own @param {Tell} tell */
-export const addLeaving = (place, own, tell) => {
+/** @param {HTMLElement} place @param {Own} own @param {Speak} speak */
+export const addLeaving = (place, own, speak) => {
   const { leaving } = own
-  place.appendChild(leaving ? (leaving.confirmed ? decided(leaving, tell) : asked(leaving, tell)) : asking(own, tell))
+  place.appendChild(
+    leaving ? (leaving.confirmed ? decided(leaving, speak) : asked(leaving, speak)) : asking(own, speak),
+  )
 }
 
 const priceOf = (/** @type {number} */ penaltyExTaxYen) =>
   penaltyExTaxYen > 0 ? `${yen(penaltyExTaxYen)}（税抜）` : 'かかりません'
 
-/** @param {NonNullable<Own['leaving']>} leaving @param {Tell} tell */
-const decided = (leaving, tell) => {
+/** @param {NonNullable<Own['leaving']>} leaving @param {Speak} speak */
+const decided = (leaving, speak) => {
   const root = copyOf('leaving-decided')
   fill(root, {
     what: `${dayInWords(leaving.on)}をもって、ご契約は終わります。`,
     price: priceOf(leaving.penaltyExTaxYen),
   })
-  staying(root, tell)
+  staying(root, speak)
   return root
 }
 
-/** @param {NonNullable<Own['leaving']>} leaving @param {Tell} tell */
-const asked = ({ on, penaltyExTaxYen, requestedAt }, tell) => {
+/** @param {NonNullable<Own['leaving']>} leaving @param {Speak} speak */
+const asked = ({ on, penaltyExTaxYen, requestedAt }, speak) => {
   const root = copyOf('leaving-asked')
   fill(root, { price: priceOf(penaltyExTaxYen) })
   fillFacts(part(root, 'facts'), [
@@ -42,19 +44,19 @@ const asked = ({ on, penaltyExTaxYen, requestedAt }, tell) => {
     ['お申し出の日時', inJapan(requestedAt)],
   ])
   addPanel(root, () =>
-    tell(part(root, 'tell'), 'cancel', { penaltyExTaxYen }, (problem) =>
+    speak(part(root, 'tell'), 'cancel', { penaltyExTaxYen }, (problem) =>
       complain(part(root, 'panelTrouble'), inWords(problem)),
     ),
   )
-  staying(root, tell)
+  staying(root, speak)
   return root
 }
 
-/** @param {Element} root @param {Tell} tell */
-const staying = (root, tell) =>
+/** @param {Element} root @param {Speak} speak */
+const staying = (root, speak) =>
   onPress(root, 'stay', () => {
     complain(part(root, 'trouble'), null)
-    tell(part(root, 'stay'), 'withdraw-cancellation', undefined, (problem) =>
+    speak(part(root, 'stay'), 'withdraw-cancellation', {}, (problem) =>
       complain(part(root, 'trouble'), inWords(problem)),
     )
   })
@@ -62,8 +64,8 @@ const staying = (root, tell) =>
 /** @returns {Wish} */
 const wish = () => kept().wish || { when: '', on: '', reason: '', ground: '' }
 
-/** @param {Own} own @param {Tell} tell */
-const asking = ({ endOn, leavingDays: { from, until } }, tell) => {
+/** @param {Own} own @param {Speak} speak */
+const asking = ({ endOn, leavingDays: { from, until } }, speak) => {
   const root = copyOf('leaving-asking')
   const [atEnd, other] = [field(root, 'atEnd'), field(root, 'other')]
   const [on, reason, ground] = [field(root, 'on'), field(root, 'reason'), field(root, 'ground')]
@@ -132,7 +134,7 @@ const asking = ({ endOn, leavingDays: { from, until } }, tell) => {
     const { when, on: day, reason: why, ground: given } = wish()
     const body = { on: /** @type {any} */ (when === 'end' ? until : day), reason: why }
     const full = when === 'other' && given.trim() !== '' ? Object.assign(body, { ground: given }) : body
-    tell(part(root, 'tell'), 'request-cancellation', full, refused)
+    speak(part(root, 'tell'), 'request-cancellation', full, refused)
   })
   // What was begun before a reload, or before the code had to be entered again, stays open.
   if (before.when !== '' || before.reason !== '') part(root, 'panel').hidden = false

@@ -3,6 +3,7 @@ import { dayInWords, inJapan } from './japanese.js'
 import { addFiles } from './files.js'
 import { addLeaving } from './leaving.js'
 import { feeLines } from './paper.js'
+import { addSpeaker } from './speaker.js'
 import { complain, copyOf, element, fill, fillFacts, part, show } from './view.js'
 import { inWords } from './words.js'
 
@@ -10,8 +11,18 @@ import { inWords } from './words.js'
  * The SME's own page: whom to call, who answers for it, what it agreed to, and how it leaves.
  *
  * @typedef {import('./api.js').OwnContractView} Own
+ * @typedef {import('./speaker.js').Speak} Speak
  * @typedef {import('./answer.js').Tell} Tell
  */
+
+const spokenAs = {
+  signed: '署名した方',
+  confirmed: '記録を確認した方',
+  disputed: '違うところを伝えた方',
+}
+
+/** @param {NonNullable<Own['signer']>} signer */
+const personOf = ({ name, title }) => (name === null ? '記録がありません' : `${name}（${title}）`)
 
 /** What is said on the page after each act. */
 const done = /** @type {Readonly<Record<string, string>>} */ ({
@@ -39,6 +50,8 @@ export const showOwn = (own, token, notice, tell) => {
   fillFacts(part(screen, 'facts'), [
     ['契約期間', `${dayInWords(own.startOn)}から${dayInWords(own.endOn)}まで`],
     ['月額料金', feeLines(own.fees.monthly)],
+    ['署名をお願いした方', own.addressee ? `${own.addressee.name}（${own.addressee.title}）` : []],
+    [own.signer ? spokenAs[own.signer.said] : '', own.signer ? personOf(own.signer) : []],
     ['契約番号', own.contractId, 'code small'],
   ])
   part(screen, 'feeNote').textContent = own.fees.note
@@ -50,11 +63,15 @@ export const showOwn = (own, token, notice, tell) => {
     codeAgain,
   )
   addRenewal(part(screen, 'renewal'), own)
+  const speak = addSpeaker(part(screen, 'who'), own.addressee, tell)
   const consents = part(screen, 'consents')
-  for (const kind of kindsIn(own)) consents.appendChild(consentOf(own, kind, tell))
-  addLeaving(part(screen, 'leaving'), own, tell)
+  for (const kind of kindsIn(own)) consents.appendChild(consentOf(own, kind, speak))
+  addLeaving(part(screen, 'leaving'), own, speak)
   // What waits for a decision comes before everything else.
-  if (own.leaving && !own.leaving.confirmed) part(screen, 'first').appendChild(part(screen, 'end'))
+  if (own.leaving && !own.leaving.confirmed) {
+    part(screen, 'first').appendChild(part(screen, 'who'))
+    part(screen, 'first').appendChild(part(screen, 'end'))
+  }
   const said = part(screen, 'notice')
   said.hidden = notice === ''
   show(screen, `ご契約ページ ${own.serviceName}`)
@@ -94,8 +111,8 @@ const kindsIn = ({ consentTexts, consents }) => {
   return here.concat(others)
 }
 
-/** @param {Own} own @param {Own['consents'][number]['kind']} kind @param {Tell} tell */
-const consentOf = ({ consents, consentTexts }, kind, tell) => {
+/** @param {Own} own @param {Own['consents'][number]['kind']} kind @param {Speak} speak */
+const consentOf = ({ consents, consentTexts }, kind, speak) => {
   const box = copyOf('consent')
   const now = consents.find((one) => one.kind === kind)
   const given = now !== undefined && now.stage === 'given'
@@ -116,7 +133,7 @@ const consentOf = ({ consents, consentTexts }, kind, tell) => {
   go.hidden = !given && !text
   go.addEventListener('click', () => {
     complain(part(box, 'trouble'), null)
-    tell(go, given ? 'consents/withdraw' : 'consents', { kind }, (problem) =>
+    speak(go, given ? 'consents/withdraw' : 'consents', { kind }, (problem) =>
       complain(part(box, 'trouble'), inWords(problem)),
     )
   })

@@ -7,8 +7,10 @@ import { announce, field, onPress, part, setError } from './view.js'
  * @typedef {{ what: string, where: HTMLElement, error?: string }} Missing
  */
 
+/** @typedef {ReturnType<typeof addSigner>} Signer */
+
 /**
- * Who signs, and, where the form asks for it, whether remote support is agreed to. Neither is chosen beforehand.
+ * Who signs, or speaks otherwise, and, where the form asks for it, whether remote support is agreed to. Neither is chosen beforehand.
  * @param {Element} root
  * @param {{ name: string, title: string } | null} planned
  * @param {() => void} look

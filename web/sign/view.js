@@ -167,3 +167,10 @@ export const setError = (error, control, what) => {
   error.hidden = what === ''
   control.setAttribute('aria-invalid', String(what !== ''))
 }
+
+/** Leads to where something is missing or wrong. */
+export const lookAt = (/** @type {HTMLElement} */ where) => {
+  where.focus()
+  const box = where.closest('li, fieldset, .field') || where
+  box.scrollIntoView({ block: 'center' })
+}

@@ -16,7 +16,7 @@ import {
   untoldPartition,
   untoldSort,
 } from './keys.ts'
-import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
+import { getRow, getRows, queryAll, queryBetween, queryPage, type Row } from './read.ts'
 import { transact } from './transact.ts'
 
 export const ledgerInDynamoDb = (table: Table): Ledger => ({
@@ -43,6 +43,13 @@ export const ledgerInDynamoDb = (table: Table): Ledger => ({
       return unpacked(row['z'] as Uint8Array)
     })
   },
+  papersBetween: async (stream, first, last) =>
+    (await queryBetween(table, paperKey(stream, first), paperKey(stream, last))).map((row) => ({
+      name: row.sk.slice('P#'.length),
+      sha256: row['h'] as string,
+      content: unpacked(row['z'] as Uint8Array),
+    })),
+
   papersOf: async (stream) =>
     (await queryAll(table, ledgerPartition(stream), 'P#')).map((row) => ({
       name: row.sk.slice('P#'.length),

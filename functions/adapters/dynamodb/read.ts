@@ -43,17 +43,24 @@ export const queryPage = async (
 }
 
 /** All rows of a partition that start alike, strongly consistent, page after page. */
-export const queryAll = async (table: Table, pk: string, prefix: string): Promise<readonly Row[]> => {
+export const queryAll = (table: Table, pk: string, prefix: string): Promise<readonly Row[]> =>
+  queryWhole(table, 'pk = :pk and begins_with(sk, :prefix)', { ':pk': pk, ':prefix': prefix })
+
+/** All rows of a partition from one key to another, strongly consistent, page after page. */
+export const queryBetween = (table: Table, { pk, sk }: Key, last: Key): Promise<readonly Row[]> =>
+  queryWhole(table, 'pk = :pk and sk between :first and :last', { ':pk': pk, ':first': sk, ':last': last.sk })
+
+const queryWhole = async (
+  table: Table,
+  condition: string,
+  values: Readonly<Record<string, string>>,
+): Promise<readonly Row[]> => {
   const rows: Row[] = []
   let after: Readonly<Record<string, unknown>> | undefined
   do {
     const page = await queryPage(
       table,
-      {
-        KeyConditionExpression: 'pk = :pk and begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': pk, ':prefix': prefix },
-        ConsistentRead: true,
-      },
+      { KeyConditionExpression: condition, ExpressionAttributeValues: values, ConsistentRead: true },
       after,
     )
     rows.push(...page.rows)

@@ -30,6 +30,10 @@ const dealRefersTo = (deal: Deal, renewed = false): readonly Reference[] => [
     : [{ to: 'separateContractException', id: deal.exceptionId, of: deal.entityId } as const]),
 ]
 
+/** The paper that says who spoke for the SME. */
+const speakerOf = ({ spokenSha256 }: { readonly spokenSha256?: string }): readonly Reference[] =>
+  spokenSha256 === undefined ? [] : [paper(spokenSha256)]
+
 /** What a contract's event refers to, given whose the contract is. */
 export const contractRefersTo = (event: ContractEvent, entityId: string): readonly Reference[] => {
   switch (event.type) {
@@ -66,7 +70,10 @@ export const contractRefersTo = (event: ContractEvent, entityId: string): readon
     case 'consent-withdrawn':
       return [paper(event.receiptSha256)]
     case 'contract-ended':
-      return event.wordSha256 === null ? [] : [paper(event.wordSha256)]
+      return [...(event.wordSha256 === null ? [] : [paper(event.wordSha256)]), ...speakerOf(event)]
+    case 'cancellation-confirmed':
+    case 'cancellation-withdrawn':
+      return speakerOf(event)
     case 'takeover-told':
       return event.toldSha256 === null ? [] : [paper(event.toldSha256)]
     case 'takeover-notice-sent-again':

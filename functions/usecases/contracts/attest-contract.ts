@@ -107,7 +107,7 @@ export const attest = async (
     { breaches, today },
   )
   if (!decision.ok && decision.refusal.kind === 'breaches-standard')
-    return refusedFor(world, who, decision.refusal, ground, { deal, name, signedOn })
+    return refusedFor(world, who, decision.refusal, ground, { deal, text: document.content as Disclosure, signedOn })
   if (!decision.ok) return decision
 
   const attested = after('contract', { stage: 'none' }, decision.value, at) as LiveContract

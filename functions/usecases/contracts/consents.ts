@@ -9,6 +9,7 @@ import {
 } from '../../../shared/domain/contract/consent.ts'
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
 import { isCountryCode } from '../../../shared/domain/places.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
@@ -29,9 +30,11 @@ export type Receipt = {
   readonly askedBy: string | null
   readonly how: string | null
   readonly abroad: AbroadGiven | null
+  /** Who spoke for the SME on its own page; absent where a seller put it on record, and where nobody asked yet. */
+  readonly signer?: Speaker
 }
 
-type Said = Pick<Receipt, 'by' | 'askedBy' | 'how'>
+type Said = Pick<Receipt, 'by' | 'askedBy' | 'how' | 'signer'>
 
 /** The sentences of a consent as they read for one contract. */
 export const consentText = (
@@ -126,10 +129,16 @@ export const listConsents =
 const receiptOf = (world: World, { stream, seq, at, event }: LedgerEvent) => {
   if (event.type !== 'consent-given' && event.type !== 'consent-withdrawn') return undefined
   return (async () => {
-    const { by, askedBy, how, text } = (await world.ledger.paper(stream, numbered(event.type, seq))) as Receipt
+    const {
+      by,
+      askedBy,
+      how,
+      text,
+      signer = null,
+    } = (await world.ledger.paper(stream, numbered(event.type, seq))) as Receipt
     const { kind, receiptSha256 } = event
     const what = event.type === 'consent-given' ? ('given' as const) : ('withdrawn' as const)
-    return { seq, at, kind, what, by, askedBy, how, receiptSha256, text: [...text] }
+    return { seq, at, kind, what, by, askedBy, how, signer, receiptSha256, text: [...text] }
   })()
 }
 

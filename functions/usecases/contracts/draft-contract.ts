@@ -73,7 +73,8 @@ export const draftContract =
     const unfit = unfitToSign(deal, today)
     if (unfit) return refuse(unfit)
     const decision = decideDraft(deal, { breaches: judgeContract(deal, ground, { day: today, anew: true }) })
-    if (!decision.ok) return refusedFor(world, who, decision.refusal, ground, { deal, name })
+    if (!decision.ok)
+      return refusedFor(world, who, decision.refusal, ground, { deal, text: document.content as Disclosure })
     const changed = beginning('contract', contractId, decision.value, at, { papers: [document], name })
     return world.commits.commit({
       stamp,
@@ -107,7 +108,7 @@ export const reviseContract =
       breaches: judgeContract(deal, ground, { day: today, anew: true }),
     })
     if (!decision.ok && decision.refusal.kind === 'breaches-standard')
-      return refusedFor(world, who, decision.refusal, ground, { deal, name })
+      return refusedFor(world, who, decision.refusal, ground, { deal, text: document.content as Disclosure })
     if (!decision.ok) return decision
     const changed = change('contract', contractId, kept, decision.value, at, { papers: [document], name })
     return world.commits.commit({

@@ -4,11 +4,11 @@ import type { Deal } from '../../../shared/domain/contract/contract.ts'
 import {
   annulContract as decideAnnulment,
   confirmCancellation,
-  penaltyFor,
   requestCancellation as decideRequest,
   terminateContract as decideTermination,
   withdrawCancellation as decideWithdrawal,
 } from '../../../shared/domain/contract/ending.ts'
+import { penaltyFor } from '../../../shared/domain/contract/penalty.ts'
 import { daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { done } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'

@@ -42,7 +42,6 @@ export const offerContract =
       call,
       async ({
         state,
-        read,
       }): Promise<
         Result<
           Step,
@@ -77,9 +76,9 @@ export const offerContract =
         if (decision.ok)
           return sendingLink(world, deal, call.at, { events: decision.value, checks: gateChecks(contractId, ground) })
         const { refusal } = decision
-        return refusal.kind === 'breaches-standard'
-          ? refusedFor(world, call.who, refusal, ground, { deal, name: read.name })
-          : refuse(refusal)
+        if (refusal.kind !== 'breaches-standard') return refuse(refusal)
+        const text = await world.contracts.document(contractId, deal.revision)
+        return refusedFor(world, call.who, refusal, ground, { deal, text })
       },
     )
 

@@ -6,6 +6,7 @@ import type { ContractLine } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
 import { doubtsInShort, doubtsOfConclusion, doubtsOfDeal } from '../judging.ts'
 import { contractLineView, contractView, documentView } from '../views/contract-view.ts'
+import { whoSpoke } from '../views/who-spoke.ts'
 import { untoldAmong, untoldOf } from '../deliveries/list-untold.ts'
 import { ownPortfolio, seen } from './act-on-contract.ts'
 import type { Costs } from '../cost.ts'
@@ -20,8 +21,8 @@ export const getContract =
     const signedOn = 'signedOn' in kept.state ? kept.state.signedOn : today
     const conclusion = { explanation: explanationOnRecord(kept.state), signedOn }
     const doubts = doubtsInShort([...doubtsOfDeal(deal), ...doubtsOfConclusion(deal.edition, conclusion)])
-    const untold = await untoldOf(world, found.value)
-    return done({ ...contractView(kept.state, kept.version, name, gate), doubts, untold })
+    const [untold, { addressee, signer }] = await Promise.all([untoldOf(world, found.value), whoSpoke(world, deal)])
+    return done({ ...contractView(kept.state, kept.version, name, gate), addressee, signer, doubts, untold })
   }
 
 const usualLimit = 50
@@ -104,8 +105,9 @@ export const getContractLedger =
     return done({ items, nextCursor: null })
   }
 
+/** Who was asked and who spoke lie in the papers beside the ledger: a request for them, and a unit for each 4 KB of texts. */
 export const costs: Costs = {
-  getContract: { requests: 2, readUnits: 2.5, writeUnits: 0 },
+  getContract: { requests: 3, readUnits: 3.5, writeUnits: 0 },
   getDisclosure: { requests: 2, readUnits: 3, writeUnits: 0 },
   getDisclosurePage: { requests: 2, readUnits: 3, writeUnits: 0 },
   getContractLedger: { requests: 2, readUnits: 4, writeUnits: 0 },

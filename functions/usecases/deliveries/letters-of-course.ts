@@ -2,6 +2,7 @@ import { evidenceInWords, factorsReach } from '../../../shared/domain/contract/c
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { labelOfConsent, type ConsentKind } from '../../../shared/domain/contract/consent.ts'
 import type { Ending } from '../../../shared/domain/contract/ending.ts'
+import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
 import { dayInWords, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { maskedMail, maskedPhone } from '../../../shared/domain/masked.ts'
 import { yen } from '../../../shared/domain/yen.ts'
@@ -88,12 +89,20 @@ ${disclosure.service.name}のご契約を、同じ条件で更新しました。
 ${signed(disclosure)}`,
 })
 
-export const cancellationLetter = (disclosure: Disclosure, on: PlainDate, penaltyExTaxYen: number): Text => ({
+/** Who spoke on the SME's own page, so that a word nobody should have given is noticed; nothing where nobody was asked. */
+const spokenBy = (speaker: Speaker | undefined): string =>
+  speaker ? `お手続きをされた方　${speaker.title}　${speaker.name} 様\n` : ''
+
+export const cancellationLetter = (
+  disclosure: Disclosure,
+  { on, penaltyExTaxYen }: { readonly on: PlainDate; readonly penaltyExTaxYen: number },
+  speaker: Speaker | undefined,
+): Text => ({
   subject: `【${disclosure.service.name}】解約のお申し出を承りました（まだ解約されていません）`,
   text: `${greeted(disclosure)}
 
 ${dayInWords(on)}を最終日とする解約のお申し出を承りました。
-${penaltyExTaxYen > 0 ? `ご契約の条件により、違約金は${yen(penaltyExTaxYen)}（税抜）です。` : '違約金はかかりません。'}
+${spokenBy(speaker)}${penaltyExTaxYen > 0 ? `ご契約の条件により、違約金は${yen(penaltyExTaxYen)}（税抜）です。` : '違約金はかかりません。'}
 この内容でよろしければ、担当者又はご契約ページから、解約をお決めください。お決めになるまで、ご契約は続きます。
 ${signed(disclosure)}`,
 })
@@ -122,12 +131,16 @@ ${penaltyExTaxYen > 0 ? `違約金は${yen(penaltyExTaxYen)}（税抜）です�
 ${signed(disclosure)}`,
 })
 
-export const consentLetter = (disclosure: Disclosure, kind: ConsentKind, given: boolean): Text => ({
+export const consentLetter = (
+  disclosure: Disclosure,
+  { kind, given }: { readonly kind: ConsentKind; readonly given: boolean },
+  speaker: Speaker | undefined,
+): Text => ({
   subject: `【${disclosure.service.name}】同意${given ? '' : 'の撤回'}の控え`,
   text: `${greeted(disclosure)}
 
 「${labelOfConsent[kind].ja}」について、${given ? 'ご同意を承りました。' : 'ご同意の撤回を承りました。'}
-${given ? 'ご同意は、いつでも撤回いただけます。' : '撤回の前に行ったことは、そのまま有効です。'}
+${spokenBy(speaker)}${given ? 'ご同意は、いつでも撤回いただけます。' : '撤回の前に行ったことは、そのまま有効です。'}
 お心当たりのない場合は、下記へお知らせください。
 ${signed(disclosure)}`,
 })

@@ -8,6 +8,7 @@ import {
   withoutAnswer,
 } from '../../../shared/domain/documents/takeover-notice.ts'
 import { obligationOf, type ObligationCode } from '../../../shared/domain/discontinuance/obligation.ts'
+import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
 import { dayInWords, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Letter } from '../../ports/world.ts'
 
@@ -87,10 +88,7 @@ ${signed(disclosure)}`,
 const servingAt = (url: string): string => `いまの担当は、次のページでいつでも確かめられます（ログインは要りません）。
 ${url}`
 
-/** Who signed, as the signature's paper has it. */
-export type Signer = { readonly name: string; readonly title: string }
-
-export const contractSignedLetter = (disclosure: Disclosure, signer: Signer, servingUrl: string): Text => ({
+export const contractSignedLetter = (disclosure: Disclosure, signer: Speaker, servingUrl: string): Text => ({
   subject: `【${disclosure.service.name}】ご契約が成立しました`,
   text: `${disclosure.sme.name}
 ${disclosure.sme.signatory?.name ?? 'ご担当者'} 様

@@ -4,6 +4,7 @@ import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { takeoverNotice } from '../../../shared/domain/documents/takeover-notice.ts'
 import { openLinkOf } from '../../../shared/domain/contract/link.ts'
 import type { Delivery, SmeLetter } from '../../../shared/domain/delivery.ts'
+import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { Letter, World } from '../../ports/world.ts'
@@ -16,7 +17,6 @@ import {
   contractSignedLetter,
   recordedLetter,
   settledLetter,
-  type Signer,
   signingLinkLetter,
   takeoverLetter,
   type Text,
@@ -97,8 +97,13 @@ const notPrinted = { ok: false } as const
 const isNext = (state: KeptContract, { revision }: Disclosure): boolean =>
   state.stage === 'live' && state.next?.deal.revision === revision
 
-const signerOf = async ({ ledger }: World, contractId: ContractId, seq: number): Promise<Signer> => {
-  const { signer } = (await ledger.paper(contractId, numbered('signature', seq))) as { readonly signer: Signer }
+/** Who spoke, as the paper beside an event has it; undefined where nobody was asked. */
+const speakerIn = async ({ ledger }: World, contractId: ContractId, name: string): Promise<Speaker | undefined> =>
+  ((await ledger.paper(contractId, name)) as { readonly signer?: Speaker }).signer
+
+const signerOf = async (world: World, contractId: ContractId, seq: number): Promise<Speaker> => {
+  const signer = await speakerIn(world, contractId, numbered('signature', seq))
+  if (!signer) throw new Error(`${contractId} was signed by nobody`)
   return signer
 }
 
@@ -154,14 +159,15 @@ export const smeLetter = async (
         ? renewedLetter(disclosure)
         : undefined
     case 'cancellation-requested': {
-      const { on, penaltyExTaxYen } = event as Events['cancellation-requested']
-      return cancellationLetter(disclosure, on, penaltyExTaxYen)
+      const speaker = await speakerIn(world, contractId, numbered('cancellation', seq))
+      return cancellationLetter(disclosure, event as Events['cancellation-requested'], speaker)
     }
     case 'contract-ended':
       return endedLetter(disclosure, event as Events['contract-ended'])
     case 'consent-receipt': {
       const { kind, type } = event as Events['consent-given' | 'consent-withdrawn']
-      return consentLetter(disclosure, kind, type === 'consent-given')
+      const speaker = await speakerIn(world, contractId, numbered(type, seq))
+      return consentLetter(disclosure, { kind, given: type === 'consent-given' }, speaker)
     }
   }
 }

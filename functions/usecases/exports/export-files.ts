@@ -1,5 +1,6 @@
 import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { explanationOnRecord, type Explanation } from '../../../shared/domain/contract/explanation.ts'
+import type { SaidBySme, Spoken } from '../../../shared/domain/contract/who-spoke.ts'
 import type { ArchiveFile, HeldRow } from '../../ports/holdings.ts'
 import type { World } from '../../ports/world.ts'
 import { listOfItems, notListed } from '../operations/book-items.ts'
@@ -34,6 +35,19 @@ const itemsOf = (explanation: Explanation | null): string => {
   if (!explanation) return ''
   return explanation.listed === false ? notListed : listOfItems(explanation.items)
 }
+const person = (row: HeldRow, who: 'addressee' | 'signer'): Partial<Spoken> =>
+  (row.says[who] as Partial<Spoken> | null | undefined) ?? {}
+const saidInWords: Readonly<Record<SaidBySme, string>> = { signed: '署名', confirmed: '記録の確認', disputed: '異議' }
+
+/** Who was asked to sign for an SME and who spoke for it, as the walk took it from the papers. */
+const peopleColumns: Table['columns'] = {
+  署名をお願いした方: (row) => orEmpty(person(row, 'addressee').name),
+  署名をお願いした方の立場: (row) => orEmpty(person(row, 'addressee').title),
+  お返事: (row) => orEmpty(saidInWords[person(row, 'signer').said as SaidBySme]),
+  お返事をした方: (row) => spokenName(person(row, 'signer')),
+  お返事をした方の立場: (row) => orEmpty(person(row, 'signer').title),
+}
+const spokenName = ({ said, name }: Partial<Spoken>): Cell => (said && name === null ? '記録なし' : orEmpty(name))
 
 /** What people read of an export: a table a kind, under Japanese headings. Programs have every row, whole. */
 const tables: readonly Table[] = [
@@ -63,6 +77,7 @@ const tables: readonly Table[] = [
       説明日: (row) => explainedIn(row)?.on ?? '',
       説明した事項: (row) => itemsOf(explainedIn(row)),
       開示書面のSHA256: (row) => dealOf(row).documentSha256,
+      ...peopleColumns,
     },
   },
   {

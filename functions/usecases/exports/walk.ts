@@ -4,6 +4,7 @@ import type { HeldRow } from '../../ports/holdings.ts'
 import type { World } from '../../ports/world.ts'
 import { atOnce, headHeld, isForReseller, placeIn, type BookShard, type Walk } from './books.ts'
 import type { Position } from './export-holdings.ts'
+import { spokenIn } from '../views/who-spoke.ts'
 import { filesIn, withFilesRead, type FileRead, type Found } from './walk-files.ts'
 
 export type Collected = {
@@ -102,9 +103,18 @@ const whole = async ({ holdings }: World, row: HeldRow): Promise<readonly HeldRo
   if (row.stream === null) return [row]
   const ledger = await holdings.ledger(row.stream)
   if (row.kind !== 'head') return [row, ...ledger]
+  const head = withPeople(row, ledger)
   const archiveId = archiveOf(row.stream as ContractId)
   const [archive] = await holdings.archive(archiveId)
-  return [row, ...ledger, ...(archive ? [archive, ...(await holdings.ledger(archiveId))] : [])]
+  return [head, ...ledger, ...(archive ? [archive, ...(await holdings.ledger(archiveId))] : [])]
+}
+
+/** A contract with whom its text names as who signs, and who last spoke, as its papers have them. */
+const withPeople = (head: HeldRow, ledger: readonly HeldRow[]): HeldRow => {
+  const papers = ledger.flatMap(({ kind, key, says: { h, content } }) =>
+    kind === 'paper' ? [{ name: key.slice(key.indexOf('|P#') + 3), sha256: String(h), content }] : [],
+  )
+  return { ...head, says: { ...head.says, ...spokenIn(papers, (head.says['state'] as KeptContract).deal) } }
 }
 
 /** What a reseller may have of a row of its own book: a contract it holds, and its document. */
@@ -113,5 +123,8 @@ const heldBy = async (world: World, walk: Walk, row: HeldRow): Promise<readonly 
   if (!head) return []
   const { deal } = head.says['state'] as KeptContract
   const papers = await world.holdings.ledger(head.stream ?? '')
-  return [head, ...papers.filter(({ kind, says }) => kind === 'paper' && says['h'] === deal.documentSha256)]
+  return [
+    withPeople(head, papers),
+    ...papers.filter(({ kind, says }) => kind === 'paper' && says['h'] === deal.documentSha256),
+  ]
 }

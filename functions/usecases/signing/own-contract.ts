@@ -10,11 +10,13 @@ import { effectiveResponsibility } from '../../../shared/domain/contract/respons
 import { feesWithTax } from '../../../shared/domain/documents/contract-document.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, type Result } from '../../../shared/domain/result.ts'
+import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { consenting, consentText, toldAbroad, withdrawing } from '../contracts/consents.ts'
 import { wishToLeave } from '../contracts/end-contract.ts'
 import type { Standing, Step } from '../contracts/step.ts'
 import { leavingView } from '../views/contract-view.ts'
+import { whoSpoke } from '../views/who-spoke.ts'
 import { noLink, own, written, type Sme } from './as-sme.ts'
 import type { Costs } from '../cost.ts'
 
@@ -44,7 +46,7 @@ export const readOwnContract =
     const link = passedLink(state, call.who.nonce, call.at, 'own')
     if (!link.ok || state.stage !== 'live') return noLink
     const { deal } = state
-    const disclosure = await world.contracts.document(deal.contractId, deal.revision)
+    const { disclosure, addressee, signer } = await whoSpoke(world, deal)
     const abroad = await toldAbroad(world, state)
     const kinds = [
       ...(['remoteSupport', 'positionTransfer'] as const),
@@ -57,6 +59,8 @@ export const readOwnContract =
       stage: state.stage,
       serviceName: disclosure.service.name,
       smeName: read.name,
+      addressee,
+      signer,
       answers: {
         party: answering?.party ?? null,
         name: byEntity ? disclosure.implementingEntity.name : read.gate.name,
@@ -85,16 +89,16 @@ const byItself = { by: 'sme', askedBy: null, how: null } as const
 /** Of data abroad the SME can be told here only what it was told before: it consents again to that very text. */
 export const giveOwnConsent =
   (world: World): HandlerOf<Routes['giveOwnConsent']> =>
-  ({ body: { kind } }, call) =>
+  ({ body: { kind, signer } }, call) =>
     ownStep(world, call, async (now) => {
       const abroad = kind === 'foreignPersonalData' ? await toldAbroad(world, now.state) : null
-      return consenting(world, now, kind, byItself, abroad)
+      return consenting(world, now, kind, { ...byItself, signer }, abroad)
     })
 
 export const withdrawOwnConsent =
   (world: World): HandlerOf<Routes['withdrawOwnConsent']> =>
-  ({ body: { kind } }, call) =>
-    ownStep(world, call, (now) => withdrawing(world, now, kind, byItself))
+  ({ body: { kind, signer } }, call) =>
+    ownStep(world, call, (now) => withdrawing(world, now, kind, { ...byItself, signer }))
 
 export const requestOwnCancellation =
   (world: World): HandlerOf<Routes['requestOwnCancellation']> =>
@@ -104,25 +108,32 @@ export const requestOwnCancellation =
 export const confirmOwnCancellation =
   (world: World): HandlerOf<Routes['confirmOwnCancellation']> =>
   ({ body }, call) =>
-    ownStep(world, call, ({ state }) => {
-      const decision = confirmCancellation(state, body, call)
-      return decision.ok ? done({ events: decision.value }) : decision
+    ownStep(world, call, ({ state, version }) => {
+      const paper = paperAt(world.digest, 'cancellation-confirmed', version, body)
+      const { penaltyExTaxYen } = body
+      const decision = confirmCancellation(state, { penaltyExTaxYen, spokenSha256: paper.sha256 }, call)
+      return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
     })
 
 export const withdrawOwnCancellation =
   (world: World): HandlerOf<Routes['withdrawOwnCancellation']> =>
-  (_, call) =>
-    ownStep(world, call, ({ state }) => {
-      const decision = withdrawCancellation(state)
-      return decision.ok ? done({ events: decision.value }) : decision
+  ({ body }, call) =>
+    ownStep(world, call, ({ state, version }) => {
+      const paper = paperAt(world.digest, 'cancellation-withdrawn', version, body)
+      const decision = withdrawCancellation(state, { spokenSha256: paper.sha256 })
+      return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
     })
 
-/** Where data goes abroad, what was told of it is read from the ledger: two requests more, to show and to consent again. */
+/**
+ * Where data goes abroad, what was told of it is read from the ledger: two requests more, to show and to consent again.
+ * The page reads every text of the contract, one beside the other, for one of them names who spoke. Leaving and staying
+ * write a paper of who it was: 2 units.
+ */
 export const costs: Costs = {
-  readOwnContract: { requests: 2, readUnits: 3, writeUnits: 0 },
+  readOwnContract: { requests: 2, readUnits: 5, writeUnits: 0 },
   giveOwnConsent: { requests: 3, readUnits: 3, writeUnits: 11 },
   withdrawOwnConsent: { requests: 2, readUnits: 2, writeUnits: 11 },
   requestOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 11 },
-  confirmOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 15 },
-  withdrawOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 8 },
+  confirmOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 17 },
+  withdrawOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 10 },
 }

@@ -23,7 +23,8 @@ import {
   Yen,
 } from '../fields.ts'
 import { route } from '../route.ts'
-import { ListedContractView, ContractStage, ContractView, DocumentView, LedgerEventView } from '../views/contract.ts'
+import { ListedContractView, ContractStage, ContractView, DocumentView } from '../views/contract.ts'
+import { LedgerEventView } from '../views/ledger.ts'
 
 const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
 const params = z.strictObject({ contractId: ContractIdField })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Day, DisclosureItem, paragraphs, printedText, Sha256, Yen } from '../fields.ts'
+import { Day, DisclosureItem, paragraphs, Sha256, SpeakerField, Yen } from '../fields.ts'
 import { route } from '../route.ts'
 import { DifferencesView, OwnContractView } from '../views/course.ts'
 import { ConsentField } from './given.ts'
@@ -26,7 +26,7 @@ export const ownRoutes = {
     body: z.strictObject({
       documentSha256: Sha256,
       acknowledged: z.array(DisclosureItem).max(20),
-      signer: z.strictObject({ name: printedText(100), title: printedText(100) }),
+      signer: SpeakerField,
     }),
     output: Done,
     refusals: [
@@ -52,7 +52,7 @@ export const ownRoutes = {
     ...acting,
     path: '/v1/signing/consents',
     summary: { ja: '同意する', en: 'Consent' },
-    body: z.strictObject({ kind: ConsentField }),
+    body: z.strictObject({ kind: ConsentField, signer: SpeakerField }),
     output: Done,
     refusals: ['wrong-stage', 'link-not-usable', 'already-exists', 'does-not-fit'],
   }),
@@ -60,7 +60,7 @@ export const ownRoutes = {
     ...acting,
     path: '/v1/signing/consents/withdraw',
     summary: { ja: '同意を撤回する', en: 'Take a consent back' },
-    body: z.strictObject({ kind: ConsentField }),
+    body: z.strictObject({ kind: ConsentField, signer: SpeakerField }),
     output: Done,
     refusals: ['wrong-stage', 'link-not-usable'],
   }),
@@ -68,7 +68,12 @@ export const ownRoutes = {
     ...acting,
     path: '/v1/signing/request-cancellation',
     summary: { ja: '解約を申し出る。違約金が示され、まだ何も終わらない', en: 'Ask to leave; nothing ends yet' },
-    body: z.strictObject({ on: Day, reason: paragraphs(500), ground: paragraphs(500).nullable().optional() }),
+    body: z.strictObject({
+      on: Day,
+      reason: paragraphs(500),
+      ground: paragraphs(500).nullable().optional(),
+      signer: SpeakerField,
+    }),
     output: Done,
     refusals: ['wrong-stage', 'link-not-usable', 'out-of-order', 'does-not-fit'],
   }),
@@ -76,7 +81,7 @@ export const ownRoutes = {
     ...acting,
     path: '/v1/signing/cancel',
     summary: { ja: '示された違約金を確かめて、解約する', en: 'Leave, having seen the penalty' },
-    body: z.strictObject({ penaltyExTaxYen: Yen }),
+    body: z.strictObject({ penaltyExTaxYen: Yen, signer: SpeakerField }),
     output: Done,
     refusals: ['wrong-stage', 'link-not-usable', 'does-not-fit', 'wish-overtaken'],
   }),
@@ -84,6 +89,7 @@ export const ownRoutes = {
     ...acting,
     path: '/v1/signing/withdraw-cancellation',
     summary: { ja: '解約の申出を取りやめる', en: 'Stay after all' },
+    body: z.strictObject({ signer: SpeakerField }),
     output: Done,
     refusals: ['wrong-stage', 'link-not-usable'],
   }),

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { At, ContractIdField, Day, DisclosureItem, LinkText, paragraphs, printedText, Sha256 } from '../fields.ts'
+import { At, ContractIdField, Day, DisclosureItem, LinkText, paragraphs, Sha256, SpeakerField } from '../fields.ts'
 import { route } from '../route.ts'
 import { DocumentView, LeavingView } from '../views/contract.ts'
 
@@ -88,7 +88,7 @@ export const signingRoutes = {
       documentSha256: Sha256,
       acknowledged: Acknowledged,
       remoteSupportConsent: z.boolean(),
-      signer: z.strictObject({ name: printedText(100), title: printedText(100) }),
+      signer: SpeakerField,
     }),
     output: Done,
     status: 200,
@@ -117,7 +117,7 @@ export const signingRoutes = {
     summary: { ja: '紙で結んだ契約の記録に間違いがないことを確かめる', en: 'Confirm what was attested for you' },
     who: ['sme'],
     effect: 'changes',
-    body: z.strictObject({ documentSha256: Sha256, acknowledged: Acknowledged }),
+    body: z.strictObject({ documentSha256: Sha256, acknowledged: Acknowledged, signer: SpeakerField }),
     output: Done,
     status: 200,
     refusals: ['wrong-stage', 'link-not-usable', 'document-changed', 'breaches-standard'],
@@ -128,7 +128,7 @@ export const signingRoutes = {
     summary: { ja: '紙で結んだ契約の記録が違うことを伝える', en: 'Say that what was attested is not right' },
     who: ['sme'],
     effect: 'changes',
-    body: z.strictObject({ what: paragraphs(1000) }),
+    body: z.strictObject({ what: paragraphs(1000), signer: SpeakerField }),
     output: Done,
     status: 200,
     refusals: ['wrong-stage', 'link-not-usable'],

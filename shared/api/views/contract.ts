@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { proposalKinds } from '../../domain/contract/amendment.ts'
 import { contactEvidence, contactGrounds } from '../../domain/contract/contact.ts'
-import { bounceCauses } from '../../domain/contract/bounced-notice.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import { consentKinds } from '../../domain/contract/consent.ts'
 import { endings } from '../../domain/contract/ending.ts'
@@ -23,6 +22,7 @@ import {
 } from '../fields.ts'
 import { DoubtInShort } from './judgement.ts'
 import { UntoldLetterView } from './untold.ts'
+import { AddresseeView, SpeakerView } from './who-spoke.ts'
 
 const Interval = z.strictObject({ party: HolderField, from: At, until: At.nullable() })
 const Track = z.strictObject({ now: HolderField.nullable(), intervals: z.array(Interval) })
@@ -162,6 +162,10 @@ export const ContractView = z.strictObject({
   next: z.strictObject({ revision: z.int(), startOn: Day, endOn: Day }).nullable(),
   renewalAnnounced: z.strictObject({ answerBy: Day, held: z.boolean() }).nullable(),
   leaving: LeavingView.nullable(),
+  /** Whom the text in force names as who signs for the SME; null where it names nobody. Only where it is read. */
+  addressee: AddresseeView.nullable().optional(),
+  /** Who last signed, confirmed or disputed for the SME; null where nobody has yet. Only where it is read. */
+  signer: SpeakerView.nullable().optional(),
   /** Letters that did not reach the SME and have to be told by another way. Only where the contract itself is read. */
   untold: z.array(UntoldLetterView).optional(),
   /** What its edition can call neither kept nor breached; the clause-by-clause check says why. Only where it is read. */
@@ -226,23 +230,4 @@ export const DocumentView = z.strictObject({
   disclosure: DisclosureView,
   glyphNote: z.string().nullable(),
   fees: FeesView,
-})
-
-/** One event as the ledger keeps it, with its link to the one before. */
-export const LedgerEventView = z.strictObject({
-  seq: z.int(),
-  at: At,
-  actor: z.strictObject({ role: z.string(), sub: z.string(), tenant: z.string() }),
-  event: z.looseObject({ type: z.string() }),
-  hash: Sha256,
-  deliveries: z.array(
-    z.strictObject({
-      to: z.string(),
-      template: z.string(),
-      /** `accepted` by a carrier is not yet `delivered`; `cameBack` was accepted, and is lost for good. */
-      outcome: z.enum(['accepted', 'delivered', 'cameBack', 'bounced', 'givenUp', 'overtaken', 'done']).nullable(),
-      /** Why it came back. */
-      cause: z.enum(bounceCauses).nullable(),
-    }),
-  ),
 })

@@ -4,6 +4,7 @@ import { contactFields } from '../../domain/contract/contact.ts'
 import { consentKinds } from '../../domain/contract/consent.ts'
 import { At, ContractIdField, Day, DisclosureItem, HolderField, Sha256 } from '../fields.ts'
 import { ConsentNowView, ContractStage, FeesView, LeavingView } from './contract.ts'
+import { AddresseeView, SpeakerView } from './who-spoke.ts'
 
 const Words = z.strictObject({ ja: z.string(), en: z.string() })
 
@@ -45,6 +46,8 @@ export const ConsentReceiptView = z.strictObject({
   text: z.array(z.string()),
   askedBy: z.string().nullable(),
   how: z.string().nullable(),
+  /** Who spoke for the SME on its own page; null where a seller put it on record, and where it was not asked yet. */
+  signer: AddresseeView.nullable(),
   receiptSha256: Sha256,
 })
 
@@ -54,6 +57,9 @@ export const OwnContractView = z.strictObject({
   stage: ContractStage,
   serviceName: z.string(),
   smeName: z.string(),
+  /** Whom the text in force names as who signs, and who last signed, confirmed or disputed. */
+  addressee: AddresseeView.nullable(),
+  signer: SpeakerView.nullable(),
   /** Who answers now: the name, since when, and whom to call. */
   answers: z.strictObject({ party: HolderField.nullable(), name: z.string(), since: At.nullable() }),
   helpDesk: z.string(),

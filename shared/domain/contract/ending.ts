@@ -1,7 +1,6 @@
 import { dayInJapan, daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { Penalty } from '../service/facts.ts'
 import { quietLive } from './amendment.ts'
 import type { ContractEvent, EndedContract, KeptContract, LiveContract } from './contract.ts'
 import { isPast, leavingDays, termFrom, type When } from './leaving-days.ts'
@@ -25,6 +24,7 @@ export type Leaving = {
   readonly wordSha256: string
 }
 
+/** `spokenSha256`: of the paper that says who spoke; absent where a seller put the SME's word on record, and before. */
 export type EndingEvent =
   | {
       readonly type: 'cancellation-requested'
@@ -33,8 +33,8 @@ export type EndingEvent =
       /** SHA-256 of the paper with the reason, who asked and how. */
       readonly wordSha256: string
     }
-  | { readonly type: 'cancellation-withdrawn' }
-  | { readonly type: 'cancellation-confirmed'; readonly penaltyExTaxYen: number }
+  | { readonly type: 'cancellation-withdrawn'; readonly spokenSha256?: string }
+  | { readonly type: 'cancellation-confirmed'; readonly penaltyExTaxYen: number; readonly spokenSha256?: string }
   | {
       readonly type: 'contract-ended'
       readonly on: PlainDate
@@ -42,6 +42,7 @@ export type EndingEvent =
       /** SHA-256 of the paper with the SME's word, or with the ground; null where the term was over. */
       readonly wordSha256: string | null
       readonly penaltyExTaxYen: number
+      readonly spokenSha256?: string
       /** True where a paper contract is put on record that was over by then: nobody is told of an end long past. */
       readonly onRecordOnly?: true
     }
@@ -53,35 +54,6 @@ const openTakeover = ({ takeover }: LiveContract): boolean => takeover !== null 
 /** What it costs an SME now to leave as it wished to: nothing inside an open takeover, else what it was shown. */
 export const penaltyDue = (contract: LiveContract | EndedContract, { penaltyExTaxYen }: Leaving): number =>
   contract.stage === 'live' && openTakeover(contract) ? 0 : penaltyExTaxYen
-
-/**
- * The penalty for leaving on a day, from the formula the SME was shown; whole yen, rounded down, tax excluded. Months
- * that have begun are not counted again (当社解釈). On the term's last day there is none.
- */
-export const penaltyFor = (
-  penalty: Penalty | null,
-  {
-    on,
-    endOn,
-    monthlyFeeExTaxYen,
-    wholeMonthsLeft,
-  }: {
-    readonly on: PlainDate
-    readonly endOn: PlainDate
-    readonly monthlyFeeExTaxYen: number
-    readonly wholeMonthsLeft: number
-  },
-): number => {
-  if (on >= endOn) return 0
-  switch (penalty?.kind) {
-    case 'fixed':
-      return penalty.exTaxYen
-    case 'remainingMonths':
-      return Math.floor((wholeMonthsLeft * monthlyFeeExTaxYen * penalty.monthlyRatePercent) / 100)
-    default:
-      return 0
-  }
-}
 
 /** A wish to leave can be confirmed for this many days after its day, or after it was asked (our own choice). */
 export const wishStandsForDays = 14
@@ -144,10 +116,14 @@ const noRequest = refuse<Refusal<'wrong-stage'>>({
   needs: ['requested'],
 })
 
+/** The paper that says who spoke for the SME; none where a seller puts its word on record. */
+type SpokenBy = { readonly spokenSha256?: string }
+const spokenBy = ({ spokenSha256 }: SpokenBy): SpokenBy => (spokenSha256 === undefined ? {} : { spokenSha256 })
+
 /** The SME changes its mind, as long as the contract stands. */
-export const withdrawCancellation = (contract: KeptContract): Decided<'wrong-stage'> => {
+export const withdrawCancellation = (contract: KeptContract, by: SpokenBy = {}): Decided<'wrong-stage'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
-  return contract.leaving ? done([{ type: 'cancellation-withdrawn' }]) : noRequest
+  return contract.leaving ? done([{ type: 'cancellation-withdrawn', ...spokenBy(by) }]) : noRequest
 }
 
 /**
@@ -157,7 +133,7 @@ export const withdrawCancellation = (contract: KeptContract): Decided<'wrong-sta
  */
 export const confirmCancellation = (
   contract: KeptContract,
-  { penaltyExTaxYen }: { readonly penaltyExTaxYen: number },
+  { penaltyExTaxYen, ...by }: SpokenBy & { readonly penaltyExTaxYen: number },
   { today }: { readonly today: PlainDate },
 ): Decided<'wrong-stage' | 'does-not-fit' | 'wish-overtaken'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
@@ -175,21 +151,21 @@ export const confirmCancellation = (
   if (penaltyExTaxYen !== due)
     return refuse({ kind: 'does-not-fit', what: 'penaltyExTaxYen', given: String(penaltyExTaxYen), needs: String(due) })
   const { on, wordSha256 } = leaving
-  if (on > today) return done([{ type: 'cancellation-confirmed', penaltyExTaxYen: due }])
-  return done(endingOf(contract, { on, wordSha256, ending: 'cancelledBySme' }))
+  if (on > today) return done([{ type: 'cancellation-confirmed', penaltyExTaxYen: due, ...spokenBy(by) }])
+  return done(endingOf(contract, { on, wordSha256, ending: 'cancelledBySme', ...spokenBy(by) }))
 }
 
-type Ends = { readonly on: PlainDate; readonly ending: Ending; readonly wordSha256: string }
+type Ends = SpokenBy & { readonly on: PlainDate; readonly ending: Ending; readonly wordSha256: string }
 
 /** The end of a contract; inside an open takeover it settles that too, and nothing is owed to the SME any more. */
-export const endingOf = (contract: LiveContract, { on, ending, wordSha256 }: Ends): readonly ContractEvent[] => {
+export const endingOf = (contract: LiveContract, { on, ending, wordSha256, ...by }: Ends): readonly ContractEvent[] => {
   if (openTakeover(contract))
     return [
       { type: 'takeover-settled', settlement: 'endedBySme', holder: contract.holder, consentSha256: wordSha256 },
-      { type: 'contract-ended', on, ending: 'endedInTakeover', wordSha256, penaltyExTaxYen: 0 },
+      { type: 'contract-ended', on, ending: 'endedInTakeover', wordSha256, penaltyExTaxYen: 0, ...spokenBy(by) },
     ]
   const penaltyExTaxYen = ending === 'cancelledBySme' ? (contract.leaving?.penaltyExTaxYen ?? 0) : 0
-  return [{ type: 'contract-ended', on, ending, wordSha256, penaltyExTaxYen }]
+  return [{ type: 'contract-ended', on, ending, wordSha256, penaltyExTaxYen, ...spokenBy(by) }]
 }
 
 /** Why a seller may end a contract against the SME's will. The first two need a warning and time to mend. */

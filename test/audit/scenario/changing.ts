@@ -3,7 +3,7 @@ import { amendmentSignature, amendmentToSign, onOwnPage } from '../../support/ch
 import type { Ask } from '../../support/house.ts'
 import { draft, everyItem, explanation, good, nextNumber, paper } from '../../support/parties.ts'
 import { amendment } from '../../support/scene-course.ts'
-import { enter, signature } from '../../support/signing.ts'
+import { enter, signature, speaker } from '../../support/signing.ts'
 import { minute, resellerIn, signed, type Scene } from './scene.ts'
 
 const asked = { askedBy: '代表者', how: 'phone' }
@@ -69,11 +69,11 @@ const speakForItself = async (scene: Scene, ask: Ask): Promise<void> => {
   good(await ask.post(`${path}/consents`, { kind: 'foreignPersonalData', ...asked, abroad }))
   good(await ask.post(`${path}/consents/withdraw`, { kind: 'remoteSupport', ...asked }))
   const owner = await onOwnPage(house, ask, one.contractId, one)
-  good(await owner.post('/v1/signing/consents/withdraw', { kind: 'positionTransfer' }))
-  good(await owner.post('/v1/signing/consents', { kind: 'remoteSupport' }))
+  good(await owner.post('/v1/signing/consents/withdraw', { kind: 'positionTransfer', signer: speaker }))
+  good(await owner.post('/v1/signing/consents', { kind: 'remoteSupport', signer: speaker }))
   const { on, reason } = wish(house.clock.today())
-  good(await owner.post('/v1/signing/request-cancellation', { on, reason }))
-  good(await owner.post('/v1/signing/withdraw-cancellation'))
+  good(await owner.post('/v1/signing/request-cancellation', { on, reason, signer: speaker }))
+  good(await owner.post('/v1/signing/withdraw-cancellation', { signer: speaker }))
 
   const given = paper(services.NET)
   const { contractId } = good(await ask.post('/v1/contracts/attest', given))
@@ -83,7 +83,7 @@ const speakForItself = async (scene: Scene, ask: Ask): Promise<void> => {
   const { mail, phone } = given.sme.noticeContact
   const signer = await enter(house, linkTo(scene, mail), phone)
   const { sha256 } = good(await signer.get('/v1/signing/document'))
-  good(await signer.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: everyItem }))
+  good(await signer.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: everyItem, signer: speaker }))
   house.clock.advance(minute)
 }
 

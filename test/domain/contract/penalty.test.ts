@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { penaltyFor } from '../../../shared/domain/contract/ending.ts'
+import { penaltyFor } from '../../../shared/domain/contract/penalty.ts'
 import { day } from '../given.ts'
 
 describe('the penalty for leaving early', () => {

@@ -99,11 +99,11 @@ const receiptTable = (receipts) => ({
   columns: ['いつ', '同意の種類', 'だれが', '示した文面'],
   rows: [...receipts]
     .sort((one, other) => other.seq - one.seq)
-    .map(({ at, kind, what, by, askedBy, how, text }) => [
+    .map(({ at, kind, what, by, askedBy, how, signer, text }) => [
       inJapan(at),
       [word(names.consentKinds, kind), what === 'given' ? '同意' : '撤回'],
       by === 'sme'
-        ? 'ユーザー自身（ご契約ページ）'
+        ? [signer ? `${signer.name}（${signer.title}）` : '氏名の記録がありません', 'ユーザー自身（ご契約ページ）']
         : [`${askedBy ?? ''}（${word(names.channels, how)}）`, '販売者が記録'],
       text.length > 0 ? text : '（撤回には文面がありません）',
     ]),

@@ -5,6 +5,7 @@ import { doubts } from '../words-of-the-standard.js'
 import { word } from '../words.js'
 import { count, dayInWords, dayOr, inJapan, isEntity, namesFor, renewalInWords, yen } from './common.js'
 import { contractForms } from './contract-forms.js'
+import { people } from './contract-people.js'
 import { ledgerTable } from './ledger.js'
 import { printable, proposedPapers } from './papers.js'
 
@@ -213,6 +214,7 @@ export const contract = {
                 ]
               : []),
             ...leftOut(found),
+            ...people(found),
             ...preparation(found),
             ...(found.entry ? concluded(found) : []),
           ],
