@@ -31,6 +31,7 @@ const post = (path, who) => ({ method: 'POST', path, who })
 
 const contract = '/v1/contracts/{contractId}'
 const archive = `${contract}/archive`
+const contactChange = `${contract}/contact-change`
 const obligationSettings = '/v1/implementing-entity/obligation-settings'
 const thisCase = '/v1/discontinuances/{discontinuanceId}'
 const takeover = `${thisCase}/takeovers/{contractId}`
@@ -131,6 +132,12 @@ export const calls = {
   judgeIncidentTelling: post(`${contract}/incident-notices/{noticeSha256}/verdict`, entity),
   recordEmergencySupport: post(`${contract}/emergency-supports`, sellers),
   getContractConformityPage: get(`${contract}/conformity.html`, sellers),
+  listUntoldLetters: get('/v1/untold-letters', sellers),
+  tellLetter: post(`${contract}/letters/{deliveryId}/tell`, sellers),
+  getContactChange: get(contactChange, entity),
+  proposeContactChange: post(contactChange, entity),
+  approveContactChange: post(`${contactChange}/approve`, admin),
+  withdrawContactChange: post(`${contactChange}/withdraw`, entity),
   getArchive: get(archive, sellers),
   downloadSealed: get(`${archive}/{name}`, sellers),
   downloadEvidencePackage: get(`${contract}/evidence-package`, entity),

@@ -5,6 +5,7 @@ import { cases, newCase } from './pages/cases.js'
 import { changes, newChange } from './pages/changes.js'
 import { concern, concerns, newConcern } from './pages/concerns.js'
 import { consents } from './pages/consents.js'
+import { contactChange } from './pages/contact-change.js'
 import { contract } from './pages/contract.js'
 import { attestation, contracts, newContract, revision } from './pages/contracts.js'
 import { drillContracts } from './pages/drill.js'
@@ -33,6 +34,7 @@ import { submission, submissions } from './pages/submissions.js'
 import { moves, takeoverWork } from './pages/takeover-work.js'
 import { takeover, takeovers } from './pages/takeovers.js'
 import { unreached } from './pages/unreached.js'
+import { untoldLetter, untoldLetters } from './pages/untold.js'
 
 /**
  * Every page, in the order of the menu; where two addresses fit, the first is meant.
@@ -44,6 +46,7 @@ export const pages = [
   ownReadiness,
   contracts,
   search,
+  untoldLetters,
   newContract,
   attestation,
   contract,
@@ -51,6 +54,8 @@ export const pages = [
   changes,
   newChange,
   consents,
+  contactChange,
+  untoldLetter,
   ending,
   provision,
   archive,

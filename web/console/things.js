@@ -20,6 +20,8 @@ export const things = {
   consent: ['同意', { ...names.consentStages, none: '記録なし' }],
   amendment: ['変更の起案', { none: 'なし', proposed: '起案中' }],
   cancellation: ['解約', { none: '申出なし', requested: '申出あり', confirmed: '決まっています' }],
+  contactChange: ['連絡先の変更', { none: 'なし', proposed: '承認待ち' }],
+  letter: ['お知らせ', { sent: '届いていないとは分かっていない', told: 'ほかの方法で伝えた' }],
   archive: ['保管', { ...archiveStages, held: '保全中' }],
   service: ['サービス', { drafted: '公開前', published: '公開済み' }],
   export: ['書出し', { ...names.operationStages, cleared: '片付け済み' }],

@@ -4,10 +4,12 @@ import * as names from '../words.js'
 import { doubts } from '../words-of-the-standard.js'
 import { word } from '../words.js'
 import { count, dayInWords, dayOr, inJapan, isEntity, namesFor, renewalInWords, yen } from './common.js'
+import { contactChangeOn } from './contact-change.js'
 import { contractForms } from './contract-forms.js'
 import { people } from './contract-people.js'
 import { ledgerTable } from './ledger.js'
 import { printable, proposedPapers } from './papers.js'
+import { untoldOn } from './untold.js'
 
 /**
  * @typedef {import('../shapes.js').Page} Page
@@ -56,7 +58,8 @@ const answerable = ({ responsibility, stage }, party) => {
 }
 
 /** What waits for someone, in one line each. @param {Contract} contract @returns {readonly import('../shapes.js').Words[]} */
-const underWay = ({ proposal, next, renewalAnnounced, leaving }) => {
+const underWay = ({ proposal, next, renewalAnnounced, leaving, untold }) => {
+  const unheard = untold?.some(({ letter }) => letter === 'renewal-announced')
   const lines = [
     ...(leaving
       ? [
@@ -74,7 +77,7 @@ const underWay = ({ proposal, next, renewalAnnounced, leaving }) => {
     ...(renewalAnnounced
       ? [
           renewalAnnounced.held
-            ? '自動更新が止まっています。次の期間の条件が、いまの基準に合いません。更新を起案してください。'
+            ? `自動更新が止まっています。${unheard ? '予告のお知らせが届いていません。電話か郵便で知らせて、記録してください。' : '次の期間の条件が、いまの基準に合いません。更新を起案してください。'}`
             : `自動更新を予告しました。ユーザーが断れるのは${dayInWords(renewalAnnounced.answerBy)}までです。`,
         ]
       : []),
@@ -82,8 +85,8 @@ const underWay = ({ proposal, next, renewalAnnounced, leaving }) => {
   return lines.length > 0 ? [{ kind: 'words', tone: renewalAnnounced?.held ? 'alert' : 'notice', lines }] : []
 }
 
-/** Where what happens after the signature is done. @param {Contract} contract @returns {readonly import('../shapes.js').Links[]} */
-const afterSigning = ({ contractId, entry }) =>
+/** Where what happens after the signature is done. @param {Contract} contract @param {import('../shapes.js').Person} who @returns {readonly import('../shapes.js').Links[]} */
+const afterSigning = ({ contractId, entry }, { role }) =>
   entry
     ? [
         {
@@ -91,6 +94,9 @@ const afterSigning = ({ contractId, entry }) =>
           items: [
             { text: '変更・更新', to: `#/contracts/${contractId}/changes` },
             { text: '同意と本人の確認', to: `#/contracts/${contractId}/consents` },
+            ...(may(role, 'proposeContactChange')
+              ? [{ text: '連絡先（署名で変えられないとき）', to: `#/contracts/${contractId}/contact` }]
+              : []),
             { text: '保管と証拠', to: `#/contracts/${contractId}/archive` },
             { text: '通知と支援の記録', to: `#/contracts/${contractId}/provision` },
             { text: '解約・解除', to: `#/contracts/${contractId}/end` },
@@ -182,7 +188,9 @@ export const contract = {
         answerable(found, known.party),
         ...underWay(found),
         ...proposedPapers(found),
-        ...afterSigning(found),
+        ...untoldOn(found),
+        ...(await contactChangeOn(visit, found.contractId, ledger)),
+        ...afterSigning(found, who),
         {
           kind: 'facts',
           rows: [

@@ -2,6 +2,7 @@
 import { may } from '../calls.js'
 import { roles, word } from '../words.js'
 import { count } from './common.js'
+import { untoldAtHome } from './untold.js'
 
 /**
  * What waits for someone: lines of text with the way there.
@@ -81,18 +82,25 @@ export const home = {
   menu: 'はじめ',
   needs: 'readMe',
   load: async (visit) => {
-    const items = await waiting(visit)
+    const [items, untold] = await Promise.all([
+      waiting(visit),
+      may(visit.who.role, 'listUntoldLetters') ? untoldAtHome(visit) : [],
+    ])
     return {
       title: 'いま要ること',
       lead: `${word(roles, visit.who.role)}として入っています。`,
       blocks: [
-        items.length > 0
-          ? { kind: 'links', items }
-          : {
-              kind: 'words',
-              tone: 'notice',
-              lines: ['いま要ることはありません。上の一覧から、見たいものを選んでください。'],
-            },
+        ...(items.length > 0 ? [/** @type {const} */ ({ kind: 'links', items })] : []),
+        ...untold,
+        ...(items.length + untold.length > 0
+          ? []
+          : [
+              /** @type {const} */ ({
+                kind: 'words',
+                tone: 'notice',
+                lines: ['いま要ることはありません。上の一覧から、見たいものを選んでください。'],
+              }),
+            ]),
       ],
     }
   },

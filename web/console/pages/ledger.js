@@ -1,6 +1,7 @@
 // @ts-check
 import * as names from '../words.js'
 import * as coverage from '../words-of-coverage.js'
+import { letters, tellings } from '../words-of-letters.js'
 import { word } from '../words.js'
 import { count, dayInWords, inJapan, yen } from './common.js'
 
@@ -34,8 +35,8 @@ const told = {
     `${word(names.proposalKinds, kind)}を起案した（第${deal.revision}稿、変わる項目 ${count(changed.length)}）`,
   'amendment-withdrawn': ({ reason }) => (reason === 'declined' ? 'ユーザーが変更を断った' : '変更の起案を取り下げた'),
   'amendment-signed': ({ signedOn }) => `変更に署名された（${dayInWords(signedOn)}）`,
-  'contract-amended': ({ deal, next }) =>
-    `開示事項に触れない変更をした（第${deal.revision}稿${next ? `、次の期間の第${next.revision}稿` : ''}）`,
+  'contract-amended': ({ deal, next, contactChange }) =>
+    `${contactChange === undefined ? '開示事項に触れない変更をした' : '実施主体の二名の確認で、ユーザーの連絡先を変更した'}（第${deal.revision}稿${next ? `、次の期間の第${next.revision}稿` : ''}）`,
   'renewal-announced': ({ endOn, answerBy }) =>
     `自動更新を予告した（期間のおわり ${dayInWords(endOn)}、断れるのは${dayInWords(answerBy)}まで）`,
   'renewal-held': ({ departsFrom, wishedOn, unheard }) =>
@@ -66,7 +67,7 @@ const told = {
   'takeover-told': ({ by }) => `引継ぎをユーザーに知らせた（${word(names.tellings, by)}）`,
   'contact-change-proposed': () => '連絡先の変更を申し出た（別の人の承認を待つ）',
   'contact-change-withdrawn': () => '連絡先の変更の申出を取り下げた',
-  'letter-told': ({ by, on }) => `届かなかったお知らせを、${word(tellings, by)}で伝えた（${on}）`,
+  'letter-told': ({ by, on }) => `届かなかったお知らせを、${word(tellings, by)}で伝えた（${dayInWords(on)}）`,
   'takeover-notice-sent-again': ({ addressSha256 }) =>
     `引継ぎのお知らせを、もう一度送った${addressSha256 ? '（伺った新しい宛先へ）' : ''}`,
   'takeover-notice-bounced': ({ cause, untold }) =>
@@ -75,28 +76,6 @@ const told = {
     `提供状態を記録した（${word(coverage.facets, facet)}: ${word(coverage.findings, finding)}、${inJapan(statedAt)}）`,
   'takeover-settled': ({ settlement, holder }, party) =>
     `引継ぎの行き先が決まった（${word(names.settlements, settlement)}。預かる者 ${party(holder)}）`,
-}
-
-/** @type {Readonly<Record<string, string>>} */
-const tellings = { phone: '電話', post: '郵便', visit: '訪問' }
-
-/** @type {Readonly<Record<string, string>>} */
-const letters = {
-  'signing-link': '署名用リンクのメール',
-  'signing-code': '確認コードのSMS',
-  'attestation-to-confirm': '記録を確かめるお願いのメール',
-  'contract-signed': '契約成立のメール',
-  'own-link': 'ご契約ページのメール',
-  'contract-amended': '契約の変更のメール',
-  'contact-changed': '連絡先の変更を、変更前のあて先へ知らせるメール',
-  'attestation-recorded': '記録したことのお知らせのメール',
-  'renewal-announced': '自動更新のお知らせのメール',
-  'contract-renewed': '更新のメール',
-  'cancellation-requested': '解約の申出を承ったメール',
-  'contract-ended': '契約終了のメール',
-  'consent-receipt': '同意の控えのメール',
-  'takeover-notice': '引継ぎのお知らせのメール',
-  'takeover-settled': '引継ぎ完了のメール',
 }
 
 /** Nothing is sent to anyone: the platform's own work. @type {Readonly<Record<string, string>>} */
