@@ -11,7 +11,7 @@ await parties.reseller('R1', [net])
 const end = await parties.service('END')
 await parties.reseller('R2', [end])
 
-const further = ['説明した事項', '重要情報を取り扱う端末数'] as const
+const further = ['説明した事項', '重要情報を取り扱う端末数', '提供開始日'] as const
 type Further = Partial<Record<(typeof further)[number], string>>
 type Row = {
   readonly verdict: string
@@ -63,6 +63,12 @@ describe('第2章1.(7)ウ・オ a row that says how and when it was explained, a
     }
     const page = (await staff.get(`/v1/contracts/${contractId}/conformity.html`)).text
     expect(page).toContain('2026年6月1日に口頭で：説明した事項は記載なし')
+  })
+  test('names nobody as who explained it, since it names nobody', async () => {
+    const { contractId } = await recorded({})
+    const papers = await house.world.ledger.papersOf(contractId)
+    const attestation = papers.find(({ name }) => name.startsWith('attestation'))?.text ?? ''
+    expect(JSON.parse(attestation)).toMatchObject({ attestedBy, explainedBy: null })
   })
   test('says so to the clerk in its results and in the dry run before', async () => {
     expect((await rehearsed({})).doubts).toEqual(asAWhole)
@@ -214,5 +220,20 @@ describe('附則1.(4) the terminals with important information of a row (E7)', (
     const { problem } = await recordedOf('不明')
     expect(problem.errors).toMatchObject([{ where: '重要情報を取り扱う端末数' }])
     expect(problem.errors[0].why.ja).toContain('台数が分からなければ空欄に')
+  })
+})
+
+describe('a row that says on which day the service began', () => {
+  const termsOf = async (said: Further) => (await contract((await recorded(said)).contractId)).terms
+
+  test('has its term from that day on, and one that does not from the day of the contract', async () => {
+    expect(await termsOf({ 提供開始日: '2026/7/1' })).toMatchObject({ startOn: '2026-07-01', endOn: '2027-06-30' })
+    expect(await termsOf({})).toMatchObject({ startOn: '2026-06-01', endOn: '2027-05-31' })
+  })
+  test('is refused at that column where it is no day', async () => {
+    const { problem } = await rehearsed({ 提供開始日: '7月1日' })
+    expect(problem.errors).toMatchObject([{ where: '提供開始日' }])
+    const { problem: other } = await rehearsed({}, { 契約日: '6月1日' })
+    expect(other.errors).toMatchObject([{ where: '契約日' }])
   })
 })

@@ -34,7 +34,12 @@ import type { Costs } from '../cost.ts'
 
 const confirmWithinMs = 30 * 86_400_000
 
-export type Attested = InputOf<Routes['attestContract']>['body']
+type Given = InputOf<Routes['attestContract']>['body']
+type Explained = NonNullable<Given['explanation']>
+/** What is attested. Only a book may leave out who explained it. */
+export type Attested = Omit<Given, 'explanation'> & {
+  readonly explanation: (Omit<Explained, 'by'> & Partial<Pick<Explained, 'by'>>) | null
+}
 type Refused = Refusal<
   'not-found' | 'wrong-stage' | 'does-not-fit' | 'out-of-order' | 'breaches-standard' | UsualRefusal
 >

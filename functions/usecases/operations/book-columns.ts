@@ -1,4 +1,4 @@
-import { bare } from '../../../shared/domain/as-written/characters.ts'
+import { bare, saysNothing } from '../../../shared/domain/as-written/characters.ts'
 import { dayAsWritten } from '../../../shared/domain/as-written/days.ts'
 import { inYen, numberAsWritten, type Measure } from '../../../shared/domain/as-written/numbers.ts'
 import { plainItems } from './book-items.ts'
@@ -42,12 +42,13 @@ const needed = {
 } as const satisfies Readonly<Record<string, readonly [place: string, Kind]>>
 
 /**
- * Columns a book may have as well: what was explained, how many terminals handle important information, of contracts
- * that renew themselves, and of those that are over.
+ * Columns a book may have as well: what was explained, how many terminals handle important information, the first day
+ * of service where it is not that of the contract, of contracts that renew themselves, and of those that are over.
  */
 const further = {
   説明した事項: ['explanation.items', items],
   重要情報を取り扱う端末数: ['terms.importantTerminals', counted('台')],
+  提供開始日: ['terms.startOn', day],
   '自動更新（月）': ['terms.renewal.months', counted('か月', 'ヶ月', 'カ月', '月')],
   '更新の申出期限（日前）': ['terms.renewal.noticeDays', counted('日前', '日')],
   契約終了日: ['ended.on', day],
@@ -64,9 +65,9 @@ export const furtherColumns = Object.keys(further) as readonly FurtherColumn[]
 export const allColumns: readonly BookColumn[] = [...bookColumns, ...furtherColumns]
 export const rowNumberColumn = '行番号'
 
-/** The column a place of a contract to be attested comes from; undefined for what no column says. */
-export const columnAt = (where: string): BookColumn | undefined =>
-  where === 'terms.startOn'
+/** The column of a row that a place of a contract to be attested comes from; undefined for what no column says. */
+export const columnAt = (where: string, row: BookRow): BookColumn | undefined =>
+  where === 'terms.startOn' && saysNothing(row['提供開始日'] ?? '')
     ? '契約日'
     : allColumns.find((column) => where === columns[column][0] || where.startsWith(`${columns[column][0]}.`))
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { PaperExplanationGiven } from '../../../shared/api/explanation.ts'
 import { AttestGiven } from '../../../shared/api/routes/contracts.ts'
 import { formErrors } from '../../../shared/api/form-errors.ts'
 import type { FormError } from '../../../shared/api/problem.ts'
@@ -20,7 +21,9 @@ export type Codes = {
   readonly services: ReadonlyMap<string, ServiceId>
 }
 
-type Attested = z.output<typeof AttestGiven>
+/** A contract as a book has it: as one that is attested by hand, save that no book names who explained it. */
+const RowGiven = AttestGiven.extend({ explanation: PaperExplanationGiven.omit({ by: true }).nullable() })
+type Attested = z.output<typeof RowGiven>
 
 /** What stands for a reseller's code in a row about a contract of the implementing entity's own. */
 export const ownContracts = '直販'
@@ -70,9 +73,10 @@ export const readRow = (
     重要情報を取り扱う端末数: important = '',
     契約終了日: endedOn = '',
     終了の事由: endedBy = '',
+    提供開始日: startOn = '',
   } = plain
   const explained = plain['説明方法'] !== '' || plain['説明日'] !== '' || listed !== ''
-  const given = AttestGiven.safeParse({
+  const given = RowGiven.safeParse({
     resellerId: isOwn ? null : (reseller?.resellerId ?? code),
     sme: {
       corporateNumber: plain['法人番号'],
@@ -88,7 +92,7 @@ export const readRow = (
       monthlyFeeExTaxYen: numberIn(row, '月額(税抜)'),
       terminals: numberIn(row, '端末数'),
       importantTerminals: important === '' ? null : numberIn(row, '重要情報を取り扱う端末数'),
-      startOn: signedOn,
+      startOn: startOn === '' ? signedOn : startOn,
       termMonths: times12(numberIn(row, '契約年数')),
       renewal:
         months === '' && noticeDays === ''
@@ -101,7 +105,6 @@ export const readRow = (
       ? {
           method: methods[plain['説明方法']] ?? null,
           on: plain['説明日'],
-          by: { name: `${reseller?.name ?? '実施主体'}（台帳に担当者名の記載なし）` },
           ...explainedItems(listed),
         }
       : null,
@@ -118,7 +121,7 @@ const placeOf = ({ where }: FormError): number => (allColumns as readonly string
 const inColumns = (errors: readonly FormError[], row: BookRow, codes: Codes): readonly FormError[] => {
   const byColumn = new Map<string, FormError>()
   for (const { where, why } of errors) {
-    const column = columnAt(where)
+    const column = columnAt(where, row)
     const named = column ?? where
     const said = column && whyOf(column, row[column] ?? '', why, codes)
     if (!byColumn.has(named)) byColumn.set(named, { where: named, why: said ?? why })
@@ -154,6 +157,7 @@ const whyOf = (column: BookColumn, cell: string, why: Words, { resellers, servic
     case '終了の事由':
       return notAmong(cell, Object.keys(endingWords))
     case '契約終了日':
+    case '提供開始日':
     case '契約日':
     case '説明日': {
       const read = dayAsWritten(cell)
