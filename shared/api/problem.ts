@@ -74,6 +74,13 @@ export const problems = {
     status: 409,
     title: { ja: '書面が改められています。もう一度お読みください', en: 'The document has changed; read it again' },
   },
+  'being-checked': {
+    status: 409,
+    title: {
+      ja: 'お申込みの受付について確認中です。リンクはそのままお使いになれます。送り主からのご連絡をお待ちください',
+      en: 'The application is being checked. The link stays good; please wait to hear from the sender',
+    },
+  },
   'wish-overtaken': {
     status: 409,
     title: {

@@ -106,6 +106,8 @@ type Refusals =
   | { readonly kind: 'too-many-sendings'; readonly of: 'link' | 'sme'; readonly nextAt: Instant }
   | { readonly kind: 'code-not-right'; readonly attemptsLeft: number }
   | { readonly kind: 'document-changed' }
+  /** What somebody outside asked for waits for something that is looked into, and that is not theirs to know. */
+  | { readonly kind: 'being-checked' }
   /** A wish to leave on a day that cannot be confirmed any more, since a new term began or since it was left lying. */
   | {
       readonly kind: 'wish-overtaken'

@@ -25,6 +25,7 @@ describe('who serves me now', () => {
       answering: [{ name: one.name, until: null }],
       counterparty: one.name,
       takenOverAt: null,
+      knownOn: null,
       coverage: null,
       endedOn: null,
     })
@@ -40,6 +41,10 @@ describe('who serves me now', () => {
     expect(now).toMatchObject({ counterparty: one.name, takenOverAt: since, coverage: { stage: 'atRisk', lost: [] } })
     expect(words).toContain(`${now.answering[1].name}が、責任を持ってサービスを提供しています。`)
     expect(words).toContain('責任を負う者が変わりました。')
+    // The day the difficulty was known stands beside the instant of the commit, as on the notice (E12).
+    expect(now.knownOn).toBe(house.clock.today())
+    expect(words).toContain('が提供困難を知った日は、2026年10月1日です。')
+    expect(words).toContain('この日からの提供についても、お客様に対して責任を負います')
     expect(words).toContain('確認中')
     for (const line of now.helpDesk) expect(words).toContain(line.replaceAll(/\s/g, ''))
   })

@@ -193,6 +193,7 @@ const submit = async (answer) => {
       stopAtLink(problem)
       return null
     case 'wrong-stage':
+    case 'being-checked':
     case 'does-not-fit':
     case 'not-found':
       stop(inWords(problem))

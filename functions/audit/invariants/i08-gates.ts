@@ -31,6 +31,9 @@ const ofReseller = ({ resellerId, ...reseller }: KeptReseller, entity: KeptEntit
   stage: gateStage[reseller.stage],
   authorizations: reseller.authorizations,
   ...(reseller.stage === 'restricted' ? { restrictedSince: reseller.restrictedSince } : {}),
+  ...(reseller.restrictedFor?.alone && reseller.restrictedFor.until
+    ? { restrictedUntil: reseller.restrictedFor.until }
+    : {}),
   discontinued: reseller.discontinued,
 })
 

@@ -67,7 +67,7 @@ export const attest = async (
     return refuse({ kind: 'not-found', what: 'resellerId or terms.serviceId' })
   }
   // What was signed on paper before a restriction was signed: the implementing entity can still put that on record.
-  const nobodyNew = byEntity && stillSignedOn(ground.gate, given.signedOn) ? undefined : signsNobodyNew(ground.gate)
+  const nobodyNew = byEntity && stillSignedOn(ground.gate, given.signedOn) ? undefined : signsNobodyNew(ground.gate, at)
   if (nobodyNew) return refuse(nobodyNew)
   const cannot = ownNumber(given, ground.gate) ?? cannotName(given, ground, owner)
   if (cannot) return cannot

@@ -51,7 +51,7 @@ export const offerContract =
         const { deal } = state
         const ground = await world.contracts.ground(contractId, deal)
         if (!ground) throw new Error(`${contractId} lost its ground`)
-        const nobodyNew = signsNobodyNew(ground.gate)
+        const nobodyNew = signsNobodyNew(ground.gate, call.at)
         if (nobodyNew) return refuse(nobodyNew)
         const version = versionOnOffer(ground.serviceGate, call.today)
         if (!version.ok) return version

@@ -60,7 +60,7 @@ export const restrictedFor = (
 ): Moving | undefined => {
   const reason = `サービスの提供を続けることが難しい事情（${labelOfGround[ground].ja}）の有無を確認しています。確認が終わるまでの措置です。確認は、${inJapan(approveBy)}までに終える予定です。`
   const facts = { discontinuanceId, ground, occurredOn, concernId: concernId ?? null, statementSha256 }
-  const proposal: RestrictingProposal = { ...facts, by }
+  const proposal: RestrictingProposal = { ...facts, by, until: approveBy }
   const paper = nextPaper(world, moving, { reason, ...facts })
   const decision = restrictForProposal(moving.now, proposal, paper.sha256)
   return decision.ok ? moved(moving, decision.value, paper, at) : undefined
@@ -143,5 +143,5 @@ export const confirmRestriction =
 
 /** As a person's restriction, and the case with its event on top. */
 export const costs: Costs = {
-  confirmRestriction: { requests: 4, readUnits: 3, writeUnits: 47 },
+  confirmRestriction: { requests: 4, readUnits: 3, writeUnits: 49 },
 }

@@ -4,7 +4,7 @@ import type { Deal, KeptContract, LiveContract } from '../../../shared/domain/co
 import { receiptInForce } from '../../../shared/domain/contract/consent.ts'
 import { movesByAdvanceConsent, settleTakeover as decideSettlement } from '../../../shared/domain/contract/takeover.ts'
 import { shardOf, type ContractId, type Holder } from '../../../shared/domain/ids.ts'
-import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { signsNobodyNew, type PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
@@ -34,7 +34,7 @@ export const settleTakeover =
     if (consent && consent.on > today) {
       return refuse({ kind: 'out-of-order', what: 'consent.on', given: today, notBefore: consent.on })
     }
-    const target = await targetOf(world, now.state, settlement === 'movedToReseller' ? resellerId : entityId, today)
+    const target = await targetOf(world, now.state, settlement === 'movedToReseller' ? resellerId : entityId, at)
     if (!target.ok) return target
 
     const paper = consent && paperAt(world.digest, 'consent', read.kept.version + now.events.length, consent)
@@ -82,14 +82,14 @@ const targetOf = async (
   { contracts, directory }: World,
   state: KeptContract,
   holder: Holder | undefined,
-  today: PlainDate,
+  now: Instant,
 ): Promise<Result<PortfolioGate, Refusal<'does-not-fit' | 'not-found' | 'wrong-stage' | 'breaches-standard'>>> => {
   const { deal } = state as LiveContract
   if (!holder) return refuse({ kind: 'does-not-fit', what: 'resellerId', given: '', needs: 'the reseller it moves to' })
   const gate = await contracts.gate(holder, shardOf(deal.contractId))
   if (gate?.entityId !== deal.entityId) return refuse({ kind: 'not-found', what: 'reseller' })
   const exception = deal.exceptionId && (await directory.exception(deal.entityId, deal.exceptionId))
-  const objection = objectionTo(gate, deal, exception || null, today)
+  const objection = objectionTo(gate, deal, exception || null, now)
   return objection ? refuse(objection) : done(gate)
 }
 
@@ -101,17 +101,17 @@ export const objectionTo = (
   gate: PortfolioGate,
   deal: Deal,
   exception: Ground['exception'],
-  today: PlainDate,
+  now: Instant,
 ): Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard'> | undefined => {
   const { owner } = gate
-  const nobodyNew = signsNobodyNew(gate)
+  const nobodyNew = signsNobodyNew(gate, now)
   if (nobodyNew) return nobodyNew
   if (owner !== deal.entityId && gate.corporateNumber === deal.smeId)
     return { kind: 'does-not-fit', what: 'resellerId', given: owner, needs: 'another than the SME of the contract' }
   // What it was excepted from under its seller, it is under the next; the exception must still hold, though.
   const passedOn = exception && { ...exception, state: { ...exception.state, seller: owner } }
   const ground = { gate, exception: passedOn, placeHeldBy: deal.contractId }
-  const breaches = judgeContract({ ...deal, seller: owner }, ground, { day: today })
+  const breaches = judgeContract({ ...deal, seller: owner }, ground, { day: dayInJapan(now) })
   return owner !== deal.entityId && breaches.length > 0 ? { kind: 'breaches-standard', breaches } : undefined
 }
 

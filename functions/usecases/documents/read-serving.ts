@@ -9,6 +9,7 @@ import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import type { Costs } from '../cost.ts'
 import { caughtUp } from '../discontinuances/catch-up.ts'
+import { takenOver } from './taken-over.ts'
 
 const notFound = refuse<Refusal<'not-found'>>({ kind: 'not-found', what: 'contract' })
 
@@ -26,6 +27,9 @@ const servingOf = async (world: World, link: string, at: Instant): Promise<Resul
     world.contracts.document(contractId, deal.revision),
     ...parties.map((party) => world.contracts.gate(party, 0)),
   ])
+  const stopped = takeover && gates.find((gate) => gate?.discontinued?.discontinuanceId === takeover.discontinuanceId)
+  // Where gates do not say it yet, its case does.
+  const knownOn = takeover && (stopped?.discontinued?.knownOn ?? (await takenOver(world, state, takeover)).knownOn)
   const named = ({ party, from, until }: Interval) => {
     const gate = gates[parties.indexOf(party)]
     if (!gate) throw new Error(`${party} has no gate`)
@@ -35,7 +39,7 @@ const servingOf = async (world: World, link: string, at: Instant): Promise<Resul
     disclosure,
     answering: responsibility.map(named),
     counterparty: counterparty.map(named).at(-1)?.name ?? '',
-    takenOverAt: takeover?.since ?? null,
+    takenOver: takeover && knownOn ? { since: takeover.since, knownOn } : null,
     coverage: takeover && {
       stage: coverageOf(state, takeover, at).stage,
       lost: facets.filter((facet) => takeover.coverage[facet].stage === 'lost'),
@@ -51,12 +55,13 @@ export const readServing =
   async ({ params: { link } }, { at }) => {
     const found = await servingOf(world, link, at)
     if (!found.ok) return found
-    const { disclosure, answering, counterparty, takenOverAt, coverage, endedOn } = found.value
+    const { disclosure, answering, counterparty, takenOver: taken, coverage, endedOn } = found.value
     return done({
       serviceName: disclosure.service.name,
       answering: answering.map((one) => ({ ...one })),
       counterparty,
-      takenOverAt,
+      takenOverAt: taken?.since ?? null,
+      knownOn: taken?.knownOn ?? null,
       coverage: coverage && { stage: coverage.stage, lost: [...coverage.lost] },
       helpDesk: [...(disclosure.items.find(({ code }) => code === 'helpDesk')?.lines ?? [])],
       endedOn,

@@ -34,8 +34,8 @@ export const signContract =
     const { read, ground } = found
     const { state, version } = read.kept
     if (state.stage !== 'offered') return wrongStage(state, 'offered')
-    const nobodyNew = signsNobodyNew(ground.gate)
-    if (nobodyNew) return refuse(nobodyNew)
+    // Why is between the implementing entity and the reseller: the SME learns that it is looked into, and keeps its link.
+    if (signsNobodyNew(ground.gate, at)) return refuse({ kind: 'being-checked' })
     const onOffer = versionOnOffer(ground.serviceGate, today)
     if (!onOffer.ok) return onOffer
     // Under a newer version of the service this text is no longer the one on offer.

@@ -137,7 +137,7 @@ const settled = (
   if (!target) throw new Error(`nobody is to serve ${contractId}`)
   const { exceptionId } = state.deal
   const exception = exceptionId === undefined ? null : (exceptions.get(exceptionId) ?? null)
-  const objection = objectionTo(target, state.deal, exception, today)
+  const objection = objectionTo(target, state.deal, exception, now)
   if (objection) return refuse(objection)
   const paper = consent && paperAt(digest, 'consent', read.kept.version + events.length, consent)
   const decision = settleTakeover(state, {

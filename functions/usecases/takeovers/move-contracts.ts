@@ -3,6 +3,7 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import { maxRowsAtOnce } from '../../../shared/api/views/operation.ts'
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { hasFallen } from '../../../shared/domain/reseller/restriction.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import type { Cost, Costs } from '../cost.ts'
@@ -40,7 +41,8 @@ export const moveContracts =
     if (!about.ok) return about
     if (!reseller) return refuse({ kind: 'not-found', what: 'reseller' })
     const { stage } = reseller.state
-    if (stage !== 'active') return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['active'] })
+    if (stage !== 'active' && !hasFallen(reseller.state, at))
+      return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['active'] })
     const rows = rowsIn(world, body)
     if (!rows.ok) return rows
     const twice = oneRowEach(rows.value, 'rows' in body ? 'rows' : 'content')

@@ -18,6 +18,8 @@ export const ServingView = z.strictObject({
   answering: z.array(z.strictObject({ name: z.string(), from: At, until: At.nullable() })),
   counterparty: z.string(),
   takenOverAt: At.nullable(),
+  /** The day the difficulty that led to it was known; from it on the implementing entity answers (our reading). */
+  knownOn: Day.nullable(),
   coverage: z.strictObject({ stage: z.enum(coverageStages), lost: z.array(z.enum(facets)) }).nullable(),
   helpDesk: z.array(z.string()),
   endedOn: Day.nullable(),

@@ -94,6 +94,7 @@ export const signingRoutes = {
     status: 200,
     refusals: [
       'wrong-stage',
+      'being-checked',
       'link-not-usable',
       'document-changed',
       'breaches-standard',

@@ -31,8 +31,13 @@ export const ResellerView = z.strictObject({
   ),
   /** Since when it signs nobody new, while it is restricted. */
   restrictedSince: At.nullable(),
-  /** The proposal it is restricted for; `alone` unless a person restricted it as well. */
-  restrictedFor: z.strictObject({ discontinuanceId: DiscontinuanceIdField, alone: z.boolean() }).nullable(),
+  /**
+   * The proposal it is restricted for; `alone` unless a person restricted it as well. After `until` the proposal was waited
+   * out and restricts nobody any more, though that may be written down a little later.
+   */
+  restrictedFor: z
+    .strictObject({ discontinuanceId: DiscontinuanceIdField, alone: z.boolean(), until: At.optional() })
+    .nullable(),
   /** How ready one is for its stop, in points of a hundred; the day of the latest drill, and whether another is due. */
   readiness: z.strictObject({ score: z.number(), drilledOn: Day.nullable(), drillDue: z.boolean() }),
   discontinued: z

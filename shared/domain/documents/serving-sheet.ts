@@ -3,7 +3,7 @@ import { facets, labelOfFacet } from '../contract/coverage.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import type { DisclosureItemCode } from '../contract/disclosure-items.ts'
 import { dayInJapan, dayInWords, momentInWords, type Instant, type PlainDate } from '../plain-date.ts'
-import { beingChecked } from './takeover-notice.ts'
+import { answersFrom, beingChecked } from './takeover-notice.ts'
 import type { Sheet, SheetFact, SheetSection } from '../sheet.ts'
 
 /** Someone who answered for a contract, from a moment on, until another did. */
@@ -15,8 +15,8 @@ export type Serving = {
   /** Who answered, the first to the present one. */
   readonly answering: readonly Answering[]
   readonly counterparty: string
-  /** Since when it is, or was last, taken over; null where it never was. */
-  readonly takenOverAt: Instant | null
+  /** Since when it is, or was last, taken over, and the day the difficulty was known; null where it never was. */
+  readonly takenOver: { readonly since: Instant; readonly knownOn: PlainDate } | null
   /** How it is served in that takeover, facet by facet; null outside of one. */
   readonly coverage: { readonly stage: CoverageStage; readonly lost: readonly Facet[] } | null
   readonly endedOn: PlainDate | null
@@ -57,12 +57,13 @@ const coverageSection = ({ coverage }: Serving): readonly SheetSection[] =>
       ]
     : []
 
-const changesSection = ({ answering, counterparty, takenOverAt }: Serving): SheetSection => ({
+const changesSection = ({ disclosure, answering, counterparty, takenOver }: Serving): SheetSection => ({
   heading: '変わったこと・変わらないこと',
   mark: null,
-  lines: takenOverAt
+  lines: takenOver
     ? [
-        `${momentInWords(takenOverAt)}に、責任を負う者が変わりました。`,
+        `${momentInWords(takenOver.since)}に、責任を負う者が変わりました。`,
+        answersFrom(disclosure.implementingEntity.name, takenOver.knownOn),
         'ご契約の条件（料金、契約期間、解約の定め）は変わりません。',
         `ご契約の相手方は${counterparty}です。お客様のご同意なしには変わりません。`,
       ]

@@ -25,6 +25,8 @@ export type PortfolioGate = {
   readonly authorizations: Authorizations
   /** Since when nobody new is signed through it; only while that is so. */
   readonly restrictedSince?: Instant
+  /** The last instant of that, where it stands for a proposal alone that is waited out by then; absent: until it is lifted. */
+  readonly restrictedUntil?: Instant
   readonly discontinued: Discontinued | null
   readonly fence: DiscontinuanceId | null
   readonly epoch: number
@@ -50,6 +52,9 @@ export const gateOfReseller = (
   stage: gateStages[reseller.stage],
   authorizations: reseller.authorizations,
   ...(reseller.restrictedSince ? { restrictedSince: reseller.restrictedSince } : {}),
+  ...(reseller.restrictedFor?.alone && reseller.restrictedFor.until
+    ? { restrictedUntil: reseller.restrictedFor.until }
+    : {}),
   discontinued: reseller.discontinued,
   fence: null,
   epoch,
@@ -81,9 +86,17 @@ export const mayResell = (gate: PortfolioGate, serviceId: ServiceId, day: PlainD
 /** Whether what was signed through it is served: amended, renewed, supported. A restricted reseller goes on with that. */
 export const servesOn = ({ stage }: Pick<PortfolioGate, 'stage'>): boolean => stage === 'open' || stage === 'restricted'
 
-/** The refusal of a new contract through a reseller that is restricted. */
-export const signsNobodyNew = ({ stage }: Pick<PortfolioGate, 'stage'>): Refusal<'wrong-stage'> | undefined =>
-  stage === 'restricted' ? { kind: 'wrong-stage', what: 'reseller', stage, needs: ['active'] } : undefined
+/**
+ * The refusal of a new contract through a reseller that is restricted at a moment. What was restricted for a proposal
+ * falls at the instant that was waited out, whether or not the calendar has written it down.
+ */
+export const signsNobodyNew = (
+  { stage, restrictedUntil }: Pick<PortfolioGate, 'stage' | 'restrictedUntil'>,
+  now: Instant,
+): Refusal<'wrong-stage'> | undefined =>
+  stage === 'restricted' && (restrictedUntil === undefined || now <= restrictedUntil)
+    ? { kind: 'wrong-stage', what: 'reseller', stage, needs: ['active'] }
+    : undefined
 
 /** Whether it still signed on a day: on that of its restriction itself it did. */
 export const stillSignedOn = ({ restrictedSince }: PortfolioGate, day: PlainDate): boolean =>

@@ -1,6 +1,6 @@
 import type { DiscontinuanceGround } from '../discontinuance/grounds.ts'
 import type { ConcernId, DiscontinuanceId } from '../ids.ts'
-import type { PlainDate } from '../plain-date.ts'
+import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { KeptReseller, ResellerEvent } from './reseller.ts'
@@ -17,10 +17,19 @@ export type FactsActedOn = {
 export type RestrictingProposal = FactsActedOn & {
   readonly discontinuanceId: DiscontinuanceId
   readonly statementSha256: string
+  /** The last instant at which it can be approved; absent in restrictions of before that was kept with them. */
+  readonly until?: Instant
 }
 
-/** The proposal a reseller is restricted for; `alone` unless a person restricted it for reasons of its own as well. */
-export type RestrictedFor = { readonly discontinuanceId: DiscontinuanceId; readonly alone: boolean }
+/**
+ * The proposal a reseller is restricted for; `alone` unless a person restricted it for reasons of its own as well. After
+ * `until` it was waited out and restricts nobody, written down yet or not; absent where that was not kept: until it is.
+ */
+export type RestrictedFor = {
+  readonly discontinuanceId: DiscontinuanceId
+  readonly alone: boolean
+  readonly until?: Instant
+}
 
 type Decided<Kind extends Refusal['kind']> = Result<readonly ResellerEvent[], Refusal<Kind>>
 
@@ -92,10 +101,10 @@ export const withRestriction = (
     const { restrictedFor } = reseller
     return restrictedFor ? { ...restricted, restrictedFor: { ...restrictedFor, alone: false } } : restricted
   }
-  const { discontinuanceId, ground, occurredOn, concernId, by } = proposal
+  const { discontinuanceId, ground, occurredOn, concernId, by, until } = proposal
   return {
     ...restricted,
-    restrictedFor: { discontinuanceId, alone: reseller.stage === 'active' },
+    restrictedFor: { discontinuanceId, alone: reseller.stage === 'active', ...(until ? { until } : {}) },
     factsActedOn: [...(reseller.factsActedOn ?? []), { ground, occurredOn, concernId, by }],
   }
 }
@@ -106,6 +115,13 @@ export const withoutRestriction = (reseller: KeptReseller, { stillRestricted, di
   const { restrictedFor, ...rest } = reseller
   return discontinuanceId || !restrictedFor ? rest : { ...rest, restrictedFor: { ...restrictedFor, alone: true } }
 }
+
+/** Whether a reseller is restricted for nothing but a proposal that was waited out by a moment, written down yet or not. */
+export const hasFallen = ({ stage, restrictedFor }: KeptReseller, now: Instant): boolean =>
+  stage === 'restricted' &&
+  restrictedFor?.alone === true &&
+  restrictedFor.until !== undefined &&
+  now > restrictedFor.until
 
 export const unrestricted = ({ restrictedSince: _, restrictedFor: _for, ...reseller }: KeptReseller): KeptReseller =>
   reseller

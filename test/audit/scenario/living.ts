@@ -173,7 +173,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   good(await parties.admin.post('/v1/exports'))
   await house.settle()
 
-  const kept = await propose(scene, resellerIn(scene, 'R5').resellerId)
+  const kept = await propose(scene, resellerIn(scene, 'R5').resellerId, 'admin')
   house.clock.advance(minute)
   good(await parties.admin.post(`/v1/discontinuances/${kept}/withdraw`))
   await propose(scene, resellerIn(scene, 'R6').resellerId)
@@ -202,12 +202,13 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await beLate(scene, second)
   // Nobody approved in time; it is proposed again.
   await house.keepWatch()
-  await propose(scene, resellerIn(scene, 'R6').resellerId)
+  await propose(scene, resellerIn(scene, 'R6').resellerId, 'admin')
   await prepare(scene, 'R5')
   await worry(scene, 'R5')
   await restrict(scene, 'R6')
   await restrict(scene, 'R5')
   await lift(scene, 'R5')
+  await propose(scene, resellerIn(scene, 'R5').resellerId, 'admin')
   // The first export's files are gone by now; this one's lie ready.
   await clearExports(house.world)()
   good(await resellerIn(scene, 'R1').ask.post('/v1/exports'))

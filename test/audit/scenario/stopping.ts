@@ -7,11 +7,15 @@ import { minute, resellerIn, signed, type Scene } from './scene.ts'
 
 const consentIn = ({ house }: Scene) => ({ givenBy: '代表者', on: house.clock.today(), how: 'phone' })
 
-/** One person proposes that a reseller cannot go on. */
-export const propose = async ({ house, parties }: Scene, resellerId: ResellerId): Promise<string> => {
+/** One person proposes that a reseller cannot go on; where that is an admin, nobody new is signed through it from then on. */
+export const propose = async (
+  { house, parties }: Scene,
+  resellerId: ResellerId,
+  by: 'staff' | 'admin' = 'staff',
+): Promise<string> => {
   const statement = '破産手続開始の申立てがあったとの連絡を受けた。'
   const proposal = { resellerId, ground: 'bankruptcy', occurredOn: house.clock.today(), statement }
-  return good(await parties.staff.post('/v1/discontinuances', proposal)).discontinuanceId
+  return good(await parties[by].post('/v1/discontinuances', proposal)).discontinuanceId
 }
 
 /** A reseller says twice that it may not be able to go on: once there is nothing to it. */

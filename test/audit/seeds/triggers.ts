@@ -14,6 +14,34 @@ export const triggerSeeds: readonly Seed[] = [
   },
   {
     invariant: 'I08',
+    name: 'a gate forgets when the restriction for a proposal is over',
+    edit: ({ book, text }) => {
+      for (const { where, says } of book.gates.values())
+        if ((says as { restrictedUntil?: string }).restrictedUntil)
+          text(where, 'g', (gate) => delete gate.restrictedUntil)
+    },
+  },
+  {
+    invariant: 'I08',
+    name: 'a reseller is restricted for a proposal that was withdrawn',
+    also: ['I03'],
+    edit: ({ book, text }) => {
+      const withdrawn = state(book, 'discontinuance', ({ stage }) => stage === 'withdrawn')
+      const { where } = state(book, 'reseller', ({ restrictedFor }) => restrictedFor?.alone === true)
+      text(where, 's', (reseller) => (reseller.restrictedFor.discontinuanceId = withdrawn.id))
+    },
+  },
+  {
+    invariant: 'I08',
+    name: 'a proposal restricts nobody, and says that it does',
+    also: ['I03'],
+    edit: ({ book, text }) => {
+      const { where } = state(book, 'reseller', ({ restrictedFor }) => restrictedFor?.alone === false)
+      text(where, 's', (reseller) => delete reseller.restrictedFor)
+    },
+  },
+  {
+    invariant: 'I08',
     name: 'a lapsed case still keeps its reseller from another',
     edit: ({ book, set }) => {
       const { id, state: about } = state(book, 'discontinuance', ({ stage }) => stage === 'lapsed')

@@ -5,7 +5,7 @@ import {
 } from '../../../shared/domain/contract/disclosure.ts'
 import type { Serving } from '../../../shared/domain/documents/serving-sheet.ts'
 import type { SignatureOnRecord } from '../../../shared/domain/documents/signing-certificate.ts'
-import { instant } from '../../../shared/domain/plain-date.ts'
+import { instant, plainDate } from '../../../shared/domain/plain-date.ts'
 import { sampleFacts, sme, source } from '../contract/given-disclosure.ts'
 import { after, minutes, sha256, start } from '../given.ts'
 
@@ -39,7 +39,7 @@ export const goingOn: Serving = {
   disclosure: givenDisclosure(),
   answering: [{ name: seller, from: start, until: null }],
   counterparty: seller,
-  takenOverAt: null,
+  takenOver: null,
   coverage: null,
   endedOn: null,
   asOf: after(minutes(120)),
@@ -50,6 +50,6 @@ export const takenOver: Serving = {
     { name: seller, from: start, until: since },
     { name: entity, from: since, until: null },
   ],
-  takenOverAt: since,
+  takenOver: { since, knownOn: plainDate('2026-09-28') },
   coverage: { stage: 'atRisk', lost: [] },
 }

@@ -67,9 +67,15 @@ describe('the gate of a restricted reseller', () => {
     ['the implementing entity', ofEntity, true, false],
   ] as const)('%s serves on: %j, signs nobody new: %j', (_, one, serves, nobodyNew) => {
     expect(servesOn(one)).toBe(serves)
-    expect(signsNobodyNew(one)).toEqual(
+    expect(signsNobodyNew(one, after(0))).toEqual(
       nobodyNew ? { kind: 'wrong-stage', what: 'reseller', stage: 'restricted', needs: ['active'] } : undefined,
     )
+  })
+  test('for a proposal alone, until the last instant that can be approved, and not a millisecond longer; by a person, until it is lifted (E12)', () => {
+    const until = after(1_000)
+    expect(signsNobodyNew({ ...gate, restrictedUntil: until }, until)).toMatchObject({ stage: 'restricted' })
+    expect(signsNobodyNew({ ...gate, restrictedUntil: until }, after(1_001))).toBeUndefined()
+    expect(signsNobodyNew(gate, after(86_400_000 * 400))).toMatchObject({ stage: 'restricted' })
   })
   test('it still signed on the day of its restriction in Japan, and not on the next', () => {
     const since = { ...gate, restrictedSince: after(0) }
