@@ -128,6 +128,6 @@ describe('第2章1.(10) in every order', () => {
         expect(wroteBefore(headRow(contractId), 0, `|RSL#${one.resellerId}`, 1)).toBe(told(signed) === 'done')
       },
     })
-    expect([...seen].toSorted()).toEqual(['409 wrong-stage', 'done'])
+    expect([...seen].toSorted()).toEqual(['409 being-checked', 'done'])
   })
 })

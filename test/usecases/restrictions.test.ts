@@ -15,6 +15,7 @@ describe('a restricted reseller', () => {
     parties.admin.post(`/v1/resellers/${resellerId}/restrict`, { reason })
   const lift = ({ resellerId }: Leaver, reason = '苦情の対応が終わった。') =>
     parties.admin.post(`/v1/resellers/${resellerId}/lift`, { reason })
+  const checked = { status: 409, body: { kind: 'being-checked' } }
   const no = { status: 409, body: { kind: 'wrong-stage', what: 'reseller', stage: 'restricted', needs: ['active'] } }
 
   test('offers nobody new, and puts no contract on record', async () => {
@@ -34,7 +35,7 @@ describe('a restricted reseller', () => {
     const one = await leaver()
     const { contractId, signer, sha256 } = await readyToSign(house, one.ask, draft(net))
     good(await restrict(one))
-    expect(await signer.post('/v1/signing/sign', signature(sha256))).toMatchObject(no)
+    expect(await signer.post('/v1/signing/sign', signature(sha256))).toMatchObject(checked)
     expect((await read(contractId)).stage).toBe('offered')
     good(await lift(one))
     good(await signer.post('/v1/signing/sign', signature(sha256)))
@@ -45,7 +46,7 @@ describe('a restricted reseller', () => {
     const one = await leaver()
     const { contractId, signer, sha256 } = await readyToSign(house, one.ask, draft(net))
     justBefore(house, 'commit', () => restrict(one))
-    expect(await signer.post('/v1/signing/sign', signature(sha256))).toMatchObject(no)
+    expect(await signer.post('/v1/signing/sign', signature(sha256))).toMatchObject(checked)
     expect((await read(contractId)).stage).toBe('offered')
   })
 
