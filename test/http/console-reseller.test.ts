@@ -67,7 +67,7 @@ describe('a reseller at the console', () => {
 
   test('supplies its requirements; the entity approves and authorizes it', async () => {
     expect(reseller.menu().join()).toBe(
-      'はじめ,自社の要件,引継ぎの備え,契約,契約を探す,個別契約の例外,サービス,提供困難のおそれ,一括処理,書出し,人を招く',
+      'はじめ,自社の要件,引継ぎの備え,契約,契約を探す,届かなかったお知らせ,個別契約の例外,サービス,提供困難のおそれ,一括処理,書出し,人を招く',
     )
     await reseller.screenAt('#/')
     const wrong = await reseller.isRefused('#/own', 'corporateNumber', { corporateNumber: '1234567890123' })
