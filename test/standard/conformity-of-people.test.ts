@@ -49,6 +49,12 @@ describe('what people keep', () => {
     expect(on('第2章3.(3)', {}, { evidence: elsewhere }).verdict).toBe('evidenceMissing')
     expect(on('第2章3.(3)', {}, { evidence: another }).verdict).toBe('evidenceMissing')
   })
+  test('that only the stop of a reseller is judged of a difficulty so far is said as our reading, not as the clause (E5)', () => {
+    const clause = editionOf('1.2').clauses.find(({ label }) => label === '第2章1.(10)')
+    expect(clause?.gist.ja).toContain('提供が困難になれば IPA と審査登録機関の両方へ')
+    for (const words of ['その他必要な場合', '今のところ再販協力会社が', '条文がそれに限ると読むものではない'])
+      expect(clause?.ourReading?.ja).toContain(words)
+  })
   test('each of the four capabilities wants a record of its own (E15)', () => {
     const topics = ['staffing', 'quality', 'finances', 'accounting']
     for (const lacking of topics) {
