@@ -135,7 +135,12 @@ export type Charset = 'utf-8' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp' | 'utf-16
 export type CsvSource = { readonly text: string } | { readonly base64: string; readonly charset: Charset | null }
 
 /** The columns a table must have, and those it may have. What else stands in it is nobody's business. */
-export type Wanted = { readonly needed: readonly string[]; readonly also: readonly string[] }
+export type Wanted = {
+  readonly needed: readonly string[]
+  readonly also: readonly string[]
+  /** Other names under which a column is known. */
+  readonly otherNames?: Readonly<Record<string, string>>
+}
 
 /** One row of a table that was read: its cells by column, and the line of the file on which it begins. */
 export type CsvRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> }

@@ -159,6 +159,7 @@ describe('a reseller at the console', () => {
     expect(shown).toContain('説明した項目は、記録にありません')
     expect(shown).toContain('第2章1.(7)オ：記録はありますが、項目ごとではありません')
     expect(shown).toContain('説明した項目の記載はない')
+    expect(shown).toContain('更新の記載はありません')
     const cancel = { askedBy: '社長', how: 'phone', reason: '廃業のため。' }
     await reseller.sends(`${contract}/end`, 'request-cancellation', cancel)
     await reseller.sends(`${contract}/end`, 'cancel', { penaltyExTaxYen: await penaltyOn(reseller, `${contract}/end`) })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Reply } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
-import { draft, good, nextNumber, paper } from '../support/parties.ts'
+import { draft, everyItem, explanation, good, nextNumber, paper } from '../support/parties.ts'
 import { factsOf, sampleServices } from '../support/sample-books.ts'
 
 const { parties } = await marketplace()
@@ -69,6 +69,36 @@ describe('第2章1.(7)ア・イ a fee that depends on a text not in hand (E16)',
     expect(await doubtsOf(await drafted('combined', 18_182))).toEqual([])
     expect(await doubtsOf(await drafted('combined', 18_183))).toEqual(depends)
     expect(await doubtsOf(await drafted('combined', 20_001))).toEqual(depends)
+  })
+})
+
+describe('第2章1.(7)ウ・オ a single paper contract (E6)', () => {
+  const asAWhole = ['第2章1.(7)ウ', '第2章1.(7)オ'].map((clause) => ({ kind: 'notItemised', clause }))
+  const given = () => paper(services.network, { terms: { monthlyFeeExTaxYen: 9_000 } })
+  const { items: _, ...whole } = explanation('2026-09-01')
+
+  test('whose items are left out is on record as explained as a whole', async () => {
+    const { contractId } = good(await admin.post('/v1/contracts/attest', { ...given(), explanation: whole }))
+    expect(good(await admin.get(`/v1/contracts/${contractId}`))).toMatchObject({
+      explanation: { items: [], listed: false },
+      doubts: asAWhole,
+    })
+  })
+  test('whose items are listed is on record with them', async () => {
+    const { contractId } = good(await admin.post('/v1/contracts/attest', given()))
+    expect(good(await admin.get(`/v1/contracts/${contractId}`))).toMatchObject({
+      explanation: { items: everyItem, listed: true },
+      doubts: [],
+    })
+  })
+  test('that lists none, or not those the standard asks for, is refused', async () => {
+    const told = { ...given(), explanation: explanation('2026-09-01', []) }
+    expect((await admin.post('/v1/contracts/attest', told)).body.clause).toBe('第2章1.(7)ウ 第2章1.(7)オ')
+  })
+  test('is explained item by item where it is changed here', async () => {
+    const { contractId } = good(await admin.post('/v1/contracts/attest', { ...given(), explanation: whole }))
+    const { body } = await admin.post(`/v1/contracts/${contractId}/amendments/explain`, whole)
+    expect(body).toMatchObject({ kind: 'malformed', errors: [{ where: 'items' }] })
   })
 })
 

@@ -3,7 +3,7 @@ import type { Reply } from '../support/house.ts'
 import { attestedBy, bookHeader, bookRow } from '../support/books.ts'
 import { opened } from '../support/exports.ts'
 import { marketplace } from '../support/marketplace.ts'
-import { draft, everyItem, explanation, good, paper } from '../support/parties.ts'
+import { draft, everyItem, good } from '../support/parties.ts'
 
 const { house, parties, net } = await marketplace()
 const { admin, staff } = parties
@@ -175,29 +175,6 @@ describe('第2章1.(7)ウ・オ a row that lists what was explained (E6)', () =>
   })
 })
 
-describe('a single paper contract (E6)', () => {
-  const given = () => paper(net, { terms: { monthlyFeeExTaxYen: 9_000 } })
-  const { items: _, ...whole } = explanation('2026-09-01')
-
-  test('whose items are left out is on record as explained as a whole', async () => {
-    const { contractId } = good(await admin.post('/v1/contracts/attest', { ...given(), explanation: whole }))
-    expect(await contract(contractId)).toMatchObject({ explanation: { items: [], listed: false }, doubts: asAWhole })
-  })
-  test('whose items are listed is on record with them', async () => {
-    const { contractId } = good(await admin.post('/v1/contracts/attest', given()))
-    expect(await contract(contractId)).toMatchObject({ explanation: { items: everyItem, listed: true }, doubts: [] })
-  })
-  test('that lists none, or not those the standard asks for, is refused', async () => {
-    const told = { ...given(), explanation: explanation('2026-09-01', []) }
-    expect((await admin.post('/v1/contracts/attest', told)).body.clause).toBe('第2章1.(7)ウ 第2章1.(7)オ')
-  })
-  test('is explained item by item where it is changed here', async () => {
-    const { contractId } = good(await admin.post('/v1/contracts/attest', { ...given(), explanation: whole }))
-    const { body } = await admin.post(`/v1/contracts/${contractId}/amendments/explain`, whole)
-    expect(body).toMatchObject({ kind: 'malformed', errors: [{ where: 'items' }] })
-  })
-})
-
 describe('附則1.(4) the terminals with important information of a row (E7)', () => {
   const of = { 再販協力会社コード: 'R2', サービスコード: 'END', 端末数: '5', '月額(税抜)': '9000' }
   const recordedOf = (重要情報を取り扱う端末数: string) =>
@@ -220,6 +197,28 @@ describe('附則1.(4) the terminals with important information of a row (E7)', (
     const { problem } = await recordedOf('不明')
     expect(problem.errors).toMatchObject([{ where: '重要情報を取り扱う端末数' }])
     expect(problem.errors[0].why.ja).toContain('台数が分からなければ空欄に')
+  })
+})
+
+describe('a book whose further columns go by their names in the forms', () => {
+  const file = (header: readonly string[], cells: readonly string[]) => ({
+    format: 'csv',
+    content: [[bookHeader, ...header].join(','), [bookRow({ '月額(税抜)': '9000' }), ...cells].join(',')].join('\r\n'),
+    attestedBy,
+  })
+
+  test('is read by them', async () => {
+    const book = file(['説明した項目', '重要情報を扱う端末数', '提供を始める日'], ['すべて', '2', '2026-07-01'])
+    const [row] = await rowsOf(await staff.post('/v1/contract-imports', book))
+    expect(await contract(row?.contractId ?? '')).toMatchObject({
+      explanation: { items: everyItem, listed: true },
+      terms: { importantTerminals: 2, startOn: '2026-07-01' },
+    })
+  })
+  test('and has one of them under both names is refused', async () => {
+    const { body } = await staff.post('/v1/contract-imports', file(['説明した項目', '説明した事項'], ['すべて', '']))
+    expect(body).toMatchObject({ kind: 'not-readable' })
+    expect(body.why.ja).toContain('「説明した事項」の欄が二つあります')
   })
 })
 

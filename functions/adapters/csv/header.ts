@@ -26,7 +26,10 @@ const folded = (name: string): string =>
     .toLowerCase()
 
 const namesIn = ({ cells }: Line, wanted: Wanted): readonly (string | undefined)[] => {
-  const known = new Map([...wanted.needed, ...wanted.also].map((name) => [folded(name), name]))
+  const known = new Map([
+    ...Object.entries(wanted.otherNames ?? {}).map(([other, name]) => [folded(other), name] as const),
+    ...[...wanted.needed, ...wanted.also].map((name) => [folded(name), name] as const),
+  ])
   return cells.map((cell) => known.get(folded(cell)))
 }
 

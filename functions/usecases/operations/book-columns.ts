@@ -63,6 +63,12 @@ export const bookColumns = Object.keys(needed) as readonly NeededColumn[]
 export const furtherColumns = Object.keys(further) as readonly FurtherColumn[]
 /** All columns, as a person reads a row. */
 export const allColumns: readonly BookColumn[] = [...bookColumns, ...furtherColumns]
+/** Names by which some of these go in the forms and papers of the platform itself, and so in books. */
+export const otherColumnNames: Readonly<Record<string, FurtherColumn>> = {
+  説明した項目: '説明した事項',
+  重要情報を扱う端末数: '重要情報を取り扱う端末数',
+  提供を始める日: '提供開始日',
+}
 export const rowNumberColumn = '行番号'
 
 /** The column of a row that a place of a contract to be attested comes from; undefined for what no column says. */

@@ -4,7 +4,7 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import type { OperationKind } from '../../../shared/domain/platform/operation.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { bookColumns, furtherColumns, rowNumberColumn, type BookRow } from './book-columns.ts'
+import { bookColumns, furtherColumns, otherColumnNames, rowNumberColumn, type BookRow } from './book-columns.ts'
 import { bookRowsOf, type GivenRow, type ImportInput } from './book-rows.ts'
 import { rehearse } from './run-import.ts'
 import type { Costs } from '../cost.ts'
@@ -28,7 +28,8 @@ export const importContracts =
   async ({ body }, { who: { entityId }, at, stamp }) => {
     const source =
       'content' in body ? { text: body.content } : { base64: body.contentBase64, charset: body.charset ?? null }
-    const read = world.readCsv(source, { needed: bookColumns, also: [rowNumberColumn, ...furtherColumns] })
+    const also = [rowNumberColumn, ...furtherColumns]
+    const read = world.readCsv(source, { needed: bookColumns, also, otherNames: otherColumnNames })
     if (!read.ok) return read
     const { rows: given } = read.value
     if (given.length === 0) return no('0 rows', 'at least one row')

@@ -18,9 +18,15 @@ export const dayOr = (day) => (day ? dayInWords(day) : 'なし')
 export const period = ({ from, until }) =>
   `${dayInWords(from)}から${until ? `${dayInWords(until)}まで` : '（期限なし）'}`
 
-/** What happens when a term is over. @param {{ months: number, noticeDays: number } | null} renewal */
-export const renewalInWords = (renewal) =>
-  renewal ? `${renewal.months}か月、自動で更新します（${renewal.noticeDays}日前まで断れます）` : '更新せずに終わります'
+/**
+ * What happens when a term is over. Of a paper contract nothing more is said of it than what is on record.
+ * @param {{ months: number, noticeDays: number } | null} renewal
+ * @param {'signed' | 'attested' | null} [entry]
+ */
+export const renewalInWords = (renewal, entry = null) => {
+  if (renewal) return `${renewal.months}か月、自動で更新します（${renewal.noticeDays}日前まで断れます）`
+  return entry === 'attested' ? '更新の記載はありません（満了の日に終了とします）' : '更新せずに終わります'
+}
 
 /** @param {string} day */
 export const dayAfter = (day) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)

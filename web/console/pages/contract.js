@@ -202,7 +202,7 @@ export const contract = {
               `${known.service(service.serviceId)} 第${service.version}版（${word(names.monitoringTypes, service.monitoringType)}、基準 ${found.edition}）`,
             ],
             ['契約期間', `${dayInWords(terms.startOn)}から${dayInWords(terms.endOn)}まで`],
-            ['契約期間が終わったとき', renewalInWords(terms.renewal)],
+            ['契約期間が終わったとき', renewalInWords(terms.renewal, found.entry)],
             ['初期費用（税抜）', yen(terms.initialFeeExTaxYen)],
             ['月額料金（税抜）', yen(terms.monthlyFeeExTaxYen)],
             [
