@@ -13,6 +13,7 @@ import { emptyExport } from './exports/clear-exports.ts'
 import { runExport } from './exports/run-export.ts'
 import { listContract } from './finding/list-contract.ts'
 import { runRelist } from './finding/run-relist.ts'
+import { runFormReading } from './form-readings/run-form-reading.ts'
 import { runImport } from './operations/run-import.ts'
 import { runDrill } from './readiness/run-drill.ts'
 import { runRecount } from './operations/run-recount.ts'
@@ -69,6 +70,8 @@ const workOf = (world: World, template: string, owing: LedgerEvent, mayGoOn: () 
       return runDrill(world)(actor.tenant as EntityId, stream as `opr_${string}`, mayGoOn)
     case 'work-on-takeovers':
       return runTakeoverWork(world)(stream as `opr_${string}`, actor, mayGoOn)
+    case 'record-form-reading':
+      return runFormReading(world)(stream as `opr_${string}`, actor, mayGoOn)
     case 'list-contract':
       return listContract(world)(stream as ContractId)
     case 'relist-contracts':

@@ -42,6 +42,8 @@ import { getException, listExceptions } from './exceptions/read-exceptions.ts'
 import { downloadExportPart, exportHoldings, getExport } from './exports/export-holdings.ts'
 import { relistContracts } from './finding/run-relist.ts'
 import { downloadFoundContracts, searchContracts } from './finding/search-contracts.ts'
+import { listFormReadings } from './form-readings/read-form-readings.ts'
+import { recordFormReading } from './form-readings/record-form-reading.ts'
 import { obligationHandlersIn } from './obligations/index.ts'
 import { importContracts } from './operations/import-contracts.ts'
 import { getOperation, getRecount, listOperations, recountContracts } from './operations/read-operations.ts'
@@ -177,6 +179,8 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
   recordEmergencySupport: recordEmergencySupport(world),
 
   importContracts: importContracts(world),
+  recordFormReading: recordFormReading(world),
+  listFormReadings: listFormReadings(world),
   recountContracts: recountContracts(world),
   getOperation: getOperation(world),
   listOperations: listOperations(world),

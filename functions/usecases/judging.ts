@@ -1,4 +1,5 @@
-import type { Deal } from '../../shared/domain/contract/contract.ts'
+import type { Deal, KeptContract } from '../../shared/domain/contract/contract.ts'
+import { textOnPaper } from '../../shared/domain/contract/form-reading.ts'
 import { covers, dayInJapan, type PlainDate } from '../../shared/domain/plain-date.ts'
 import type { Breach, Doubt, Refusal } from '../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../shared/domain/result.ts'
@@ -17,6 +18,7 @@ import {
   type Edition,
 } from '../../shared/standard/index.ts'
 import type { ResellerFacts } from '../../shared/standard/occasion.ts'
+import { clausesNotSeenOnPaper } from '../../shared/standard/on-paper.ts'
 import type { Ground } from '../ports/contracts.ts'
 import { exceptionFacts } from './exceptions/named-exception.ts'
 
@@ -108,6 +110,13 @@ export const doubtsOfDeal = ({ edition, startOn, ...said }: Said): readonly Doub
 /** The same of a contract that was made, or is being made, with what is on record of its explanation. */
 export const doubtsOfConclusion = (edition: string, facts: ConclusionFacts): readonly Doubt[] =>
   doubts(editionOf(edition), 'conclusion', facts)
+
+/** The clauses that leave it open whether a text on paper states what they ask: nobody has seen it there yet. */
+export const doubtsOfText = (contract: KeptContract) =>
+  clausesNotSeenOnPaper(editionOf(contract.deal.edition), textOnPaper(contract)).map((clause) => ({
+    kind: 'awaited' as const,
+    clause,
+  }))
 
 /** Doubts as lists show them: of which kind, under which clause. */
 export const doubtsInShort = (all: readonly Doubt[]) => all.map(({ kind, clause }) => ({ kind, clause }))

@@ -8,6 +8,7 @@ import { documentRoutes } from './routes/documents.ts'
 import { discontinuanceRoutes } from './routes/discontinuances.ts'
 import { exceptionRoutes } from './routes/exceptions.ts'
 import { findingRoutes } from './routes/finding.ts'
+import { formReadingRoutes } from './routes/form-readings.ts'
 import { obligationRoutes } from './routes/obligations.ts'
 import { operationRoutes } from './routes/operations.ts'
 import { ownRoutes } from './routes/own.ts'
@@ -43,6 +44,7 @@ export const routes = {
   ...documentRoutes,
   ...provisionRoutes,
   ...operationRoutes,
+  ...formReadingRoutes,
   ...concernRoutes,
   ...discontinuanceRoutes,
   ...takeoverRoutes,

@@ -48,6 +48,7 @@ export const works = [
   'tally-takeovers',
   'drill-takeover',
   'work-on-takeovers',
+  'record-form-reading',
   'list-contract',
   'seal-contract',
   'set-retention',
@@ -68,6 +69,7 @@ const workOf = {
   drillTakeover: 'drill-takeover',
   workOnTakeovers: 'work-on-takeovers',
   moveContracts: 'work-on-takeovers',
+  recordFormReading: 'record-form-reading',
 } as const satisfies Record<OperationKind, Work>
 
 /**

@@ -1,3 +1,4 @@
+import type { DisclosureItemCode } from '../domain/contract/disclosure-items.ts'
 import type { PlainDate } from '../domain/plain-date.ts'
 import type { Breach, Doubt } from '../domain/refusal.ts'
 import type { Words } from '../domain/words.ts'
@@ -11,6 +12,8 @@ export type KeptByRule = {
   readonly on: Occasion
   readonly asks: readonly string[]
   readonly suppliedBy: Supplier
+  /** The disclosed items under which a contract's text states it; none where it is not a matter of the text. */
+  readonly statedAs: readonly DisclosureItemCode[]
   readonly says: Words
   readonly limits: unknown
   readonly notFor: (facts: never) => Words | undefined
@@ -68,7 +71,7 @@ export type Edition = {
 }
 
 export const byRule = <On extends Occasion, Limits, Asks extends keyof Occasions[On] & string>(
-  { name, on, asks, suppliedBy, says, notFor, objections, questions }: Rule<On, Limits, Asks>,
+  { name, on, asks, suppliedBy, statedAs = [], says, notFor, objections, questions }: Rule<On, Limits, Asks>,
   ...[limits]: undefined extends Limits ? [] : [limits: NoInfer<Limits>]
 ): KeptByRule => ({
   by: 'rule',
@@ -76,6 +79,7 @@ export const byRule = <On extends Occasion, Limits, Asks extends keyof Occasions
   on,
   asks,
   suppliedBy,
+  statedAs,
   says: says(limits as Limits),
   limits,
   notFor: (facts: Occasions[On]) => notFor?.(facts),

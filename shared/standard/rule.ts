@@ -1,3 +1,4 @@
+import type { DisclosureItemCode } from '../domain/contract/disclosure-items.ts'
 import type { DoubtKind } from '../domain/refusal.ts'
 import type { MonitoringType } from '../domain/service/facts.ts'
 import type { Words } from '../domain/words.ts'
@@ -24,6 +25,11 @@ export type Rule<
   /** The facts it looks at, and no others: reports show a verdict with the facts it was given on. */
   readonly asks: readonly Asks[]
   readonly suppliedBy: Supplier
+  /**
+   * The disclosed items under which a contract's own text states what it asks. Of a text on paper it is kept only when
+   * the user confirmed it, or somebody read the form that was signed.
+   */
+  readonly statedAs?: readonly DisclosureItemCode[]
   /** The duty as a sentence, with the edition's numbers in it. */
   readonly says: (limits: Limits) => Words
   /** Why the duty does not speak of these facts; undefined where it does. */

@@ -58,6 +58,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'confirmation-asked': ['sme mail attestation-to-confirm'],
   'own-link-sent': ['sme mail own-link'],
   'incident-told': [],
+  'form-read': [],
   'incident-telling-judged': [],
   'emergency-supported': [],
   'takeover-opened': ['sme mail takeover-notice'],

@@ -34,6 +34,7 @@ export const made = (n: number, serviceVersion: number, changed: Partial<Contrac
   serviceVersion,
   contract: contract(),
   conclusion: conclusion(),
+  paper: null,
   ...changed,
 })
 

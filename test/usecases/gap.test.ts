@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { leave } from '../support/cancelling.ts'
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import { newHouse } from '../support/house.ts'
-import { evidence, good, nextNumber, paper, partiesIn, since } from '../support/parties.ts'
+import { evidence, formReading, good, nextNumber, paper, partiesIn, since } from '../support/parties.ts'
 
 /** What 1.1 let a service leave open. */
 const asUnder1_1 = {
@@ -106,7 +106,11 @@ describe('the gap from 1.1 to 1.2', () => {
       counts.push(await open())
     }
     await leave(admin(), contractId, '2026-10-01')
-    await attest(serviceId)
+    const anew = await attest(serviceId)
+    counts.push(await open())
+    // What its paper states is seen only when somebody has read the form.
+    good(await admin().post('/v1/form-readings', formReading('2026-10-01', { contractIds: [anew] })))
+    await house.settle()
     const last = await gapOf(serviceId)
     counts.push(last.counts.open)
     expect(counts).toEqual(counts.toSorted((a, b) => b - a))

@@ -7,6 +7,7 @@ import { askedIn, exceptionGiven } from '../support/excepting.ts'
 import {
   emergencySupport,
   evidence,
+  formReading,
   good,
   incidentNotice,
   paper,
@@ -49,6 +50,19 @@ export const measureVerdict = async (
   const { paperSha256 } = good(await of.admin.post(notices, late))
   const verdict = { verdict: 'kept', judgedBy: '判断 花子', reason: '掛け続けていた。' }
   await as('judgeIncidentTelling', () => of.admin.post(`${notices}/${paperSha256}/verdict`, verdict))
+}
+
+/** The reading of a form of paper, of a contract of its own; and what is on record of it then. */
+export const measureFormReading = async (
+  as: As,
+  of: { readonly house: House; readonly admin: Ask; readonly serviceId: ServiceId },
+) => {
+  const today = of.house.clock.today()
+  const { contractId } = good(await of.admin.post('/v1/contracts/attest', paper(of.serviceId, { signedOn: today })))
+  const reading = formReading(today, { contractIds: [contractId] })
+  await as('recordFormReading', () => of.admin.post('/v1/form-readings', reading))
+  await of.house.settle()
+  await as('listFormReadings', () => of.admin.get(`/v1/contracts/${contractId}/form-readings`))
 }
 
 /** What is printed of a signed contract. */

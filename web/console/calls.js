@@ -158,6 +158,8 @@ export const calls = {
   getExport: get('/v1/exports/{operationId}', ownersOfExports),
   downloadExportPart: get('/v1/exports/{operationId}/parts/{part}', ownersOfExports),
   importContracts: post('/v1/contract-imports', entity),
+  recordFormReading: post('/v1/form-readings', entity),
+  listFormReadings: get(`${contract}/form-readings`, sellers),
   getOperation: get(operation, owners),
   listOperations: get('/v1/operations', owners),
   listImportResults: get(`${operation}/rows`, entity),

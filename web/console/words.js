@@ -122,6 +122,7 @@ export const operationKinds = {
   drillTakeover: '引継ぎの予行演習',
   workOnTakeovers: '引継ぎの一括処理',
   moveContracts: '契約の移転',
+  recordFormReading: '様式の確認の記録',
 }
 
 /** @type {Names} */

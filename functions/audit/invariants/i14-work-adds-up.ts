@@ -3,7 +3,12 @@ import type { Book } from '../reading/book.ts'
 import type { Stream } from '../reading/entries.ts'
 import { paperWith, streamsOf } from '../reading/looking-up.ts'
 
-type Row = { readonly row: number; readonly verdict: string; readonly contractId: string | null }
+type Row = {
+  readonly row: number
+  readonly verdict: string
+  readonly contractId: string | null
+  readonly sameAs?: number | null
+}
 
 const rowsOn = (book: Book, id: string, sha256: string): readonly Row[] => {
   const paper = paperWith(book, id, sha256)
@@ -19,19 +24,21 @@ const contractsChanged = (book: Book): ReadonlyMap<string, ReadonlySet<string>> 
   return changed
 }
 
-const isOnTakeovers = ({ now }: Stream<'operation'>) => now.stage !== 'none' && now.discontinuanceId !== undefined
+/** Work that changes contracts in the transactions of its own steps. */
+const isOnContracts = ({ now }: Stream<'operation'>) =>
+  now.stage !== 'none' && (now.discontinuanceId !== undefined || now.kind === 'recordFormReading')
 
 /**
- * I14. Work on many takeovers adds up: each row has one result; what a step says it accepted and refused is what its
- * results say; the contracts of its accepted rows, and no others, changed in the transaction of that very step; and what
- * is finished has a result for every row.
+ * I14. Work on many contracts adds up: each row has one result; what a step says it accepted and refused is what its
+ * results say; the contracts of its accepted rows, and no others, changed in the transaction of that very step, save
+ * those an earlier row had changed; and what is finished has a result for every row.
  */
 export const workAddsUp: Invariant = {
   id: 'I14',
-  says: { ja: 'まとめて行う作業の件数が合う', en: 'work on many takeovers adds up' },
+  says: { ja: 'まとめて行う作業の件数が合う', en: 'work on many contracts adds up' },
   check: (book, see) => {
     const changed = contractsChanged(book)
-    for (const stream of streamsOf(book, 'operation').filter(isOnTakeovers)) {
+    for (const stream of streamsOf(book, 'operation').filter(isOnContracts)) {
       const { id, now, entries } = stream
       const done = new Map<number, number>()
       for (const { where, event, command } of entries) {
@@ -39,7 +46,8 @@ export const workAddsUp: Invariant = {
         const rows = rowsOn(book, id, event.resultsSha256)
         for (const { row } of rows) done.set(row, (done.get(row) ?? 0) + 1)
         const accepted = rows.filter(({ verdict }) => verdict === 'accepted')
-        const due = new Set(accepted.map(({ contractId }) => contractId))
+        const first = accepted.filter(({ sameAs = null }) => sameAs === null)
+        const due = new Set(first.map(({ contractId }) => contractId))
         const did = changed.get(command) ?? new Set()
         see(
           where,

@@ -51,6 +51,8 @@ const liveMay = (contract: LiveContract, event: ContractEvent, at: Instant): boo
     case 'attestation-confirmed':
     case 'attestation-disputed':
       return passed(contract, 'confirm')
+    case 'form-read':
+      return contract.entry === 'attested'
     case 'confirmation-asked':
       return confirmation.stage === 'awaiting'
     case 'contract-amended':

@@ -82,6 +82,8 @@ export const contractRefersTo = (event: ContractEvent, entityId: string): readon
       return [paper(event.noticeSha256)]
     case 'incident-telling-judged':
       return [paper(event.verdictSha256)]
+    case 'form-read':
+      return [{ to: 'operation', id: event.operationId, of: entityId }, paper(event.readingSha256)]
     case 'emergency-supported':
       return [paper(event.supportSha256)]
     case 'attestation-confirmed':

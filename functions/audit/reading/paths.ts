@@ -36,6 +36,7 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'incident-told': ['live'],
   'incident-telling-judged': ['live', 'ended'],
   'emergency-supported': ['live'],
+  'form-read': ['live', 'ended'],
   'contract-voided': ['drafted', 'offered'],
   'contract-ended': ['live'],
   'amendment-proposed': ['live'],

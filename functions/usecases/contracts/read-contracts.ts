@@ -4,7 +4,8 @@ import { explanationOnRecord } from '../../../shared/domain/contract/explanation
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ContractLine } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
-import { doubtsInShort, doubtsOfConclusion, doubtsOfDeal } from '../judging.ts'
+import { findingsView } from '../form-readings/read-form-readings.ts'
+import { doubtsInShort, doubtsOfConclusion, doubtsOfDeal, doubtsOfText } from '../judging.ts'
 import { contractLineView, contractView, documentView } from '../views/contract-view.ts'
 import { whoSpoke } from '../views/who-spoke.ts'
 import { untoldAmong, untoldOf } from '../deliveries/list-untold.ts'
@@ -17,12 +18,17 @@ export const getContract =
     const found = await seen(world.contracts, who, contractId)
     if (!found.ok) return found
     const { kept, name, gate } = found.value
-    const { deal } = kept.state
-    const signedOn = 'signedOn' in kept.state ? kept.state.signedOn : today
-    const conclusion = { explanation: explanationOnRecord(kept.state), signedOn }
-    const doubts = doubtsInShort([...doubtsOfDeal(deal), ...doubtsOfConclusion(deal.edition, conclusion)])
+    const { state } = kept
+    const { deal } = state
+    const signedOn = 'signedOn' in state ? state.signedOn : today
+    const conclusion = { explanation: explanationOnRecord(state), signedOn }
+    const said = [...doubtsOfDeal(deal), ...doubtsOfConclusion(deal.edition, conclusion)]
+    const doubts = [...doubtsInShort(said), ...doubtsOfText(state)]
+    const read = 'formReading' in state ? (state.formReading ?? null) : null
+    const formReading = read && findingsView(read)
     const [untold, { addressee, signer }] = await Promise.all([untoldOf(world, found.value), whoSpoke(world, deal)])
-    return done({ ...contractView(kept.state, kept.version, name, gate), addressee, signer, doubts, untold })
+    const shown = contractView(state, kept.version, name, gate)
+    return done({ ...shown, addressee, signer, doubts, formReading, untold })
   }
 
 const usualLimit = 50

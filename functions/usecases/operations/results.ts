@@ -24,7 +24,13 @@ export const resultsOf = async (
 
 const usualLimit = 50
 const stepsAtOnce = 20
-export const withRows = ['importContracts', 'rehearseImport', 'workOnTakeovers', 'moveContracts'] as const
+export const withRows = [
+  'importContracts',
+  'rehearseImport',
+  'workOnTakeovers',
+  'moveContracts',
+  'recordFormReading',
+] as const
 
 /** What became of the rows so far, those of one verdict if asked. A page may hold fewer than its limit. */
 export const listImportResults =

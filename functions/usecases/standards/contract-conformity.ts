@@ -3,6 +3,7 @@ import type { Routes } from '../../../shared/api/routes.ts'
 import type { Contract, ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { DisclosureItemCode } from '../../../shared/domain/contract/disclosure-items.ts'
 import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
+import { textOnPaper } from '../../../shared/domain/contract/form-reading.ts'
 import { tellingVerdictsIn } from '../../../shared/domain/contract/incident.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import { done } from '../../../shared/domain/result.ts'
@@ -146,6 +147,7 @@ const subjectOf = async (world: World, { kept }: ContractAsRead, today: PlainDat
   const change = await changeTo(world, service.state, deal.serviceVersion, version?.change ?? null)
   return {
     today,
+    paper: textOnPaper(state),
     without: without(state),
     evidence: service.state.evidence,
     version: { number: deal.serviceVersion, of: service.state.versions.length },

@@ -1,6 +1,7 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
 import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
+import { textOnPaper } from '../../../shared/domain/contract/form-reading.ts'
 import type { EntityId, PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
@@ -60,6 +61,7 @@ const toMove = (
       edition: deal.edition,
       contract: facts,
       conclusion: { explanation: explanationOnRecord(state), signedOn },
+      paper: textOnPaper(state),
     },
   ]
 }

@@ -4,9 +4,15 @@ import type { Actor } from '../../../shared/domain/people.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 
 /** The stamp of a step of an operation: a command of whoever asked for the operation, named so that it is done once. */
-export const stampOfStep = (operationId: OperationId, step: string, actor: Actor, at: Instant): Stamp => ({
+export const stampOfStep = (
+  operationId: OperationId,
+  step: string,
+  actor: Actor,
+  at: Instant,
+  route = 'takeoverStep',
+): Stamp => ({
   tenant: actor.tenant,
-  route: 'takeoverStep',
+  route,
   key: `${operationId}/${step}`,
   inputSha256: '',
   requestId: `work/${operationId}`,

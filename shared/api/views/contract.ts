@@ -20,6 +20,7 @@ import {
   ServiceIdField,
   Sha256,
 } from '../fields.ts'
+import { FormFindingsView } from './form-reading.ts'
 import { DoubtInShort } from './judgement.ts'
 import { UntoldLetterView } from './untold.ts'
 import { AddresseeView, SpeakerView } from './who-spoke.ts'
@@ -170,6 +171,8 @@ export const ContractView = z.strictObject({
   untold: z.array(UntoldLetterView).optional(),
   /** What its edition can call neither kept nor breached; the clause-by-clause check says why. Only where it is read. */
   doubts: z.array(DoubtInShort).optional(),
+  /** What was found in the form of paper it was signed on; null while nobody has read that. Only where it is read. */
+  formReading: FormFindingsView.nullable().optional(),
 })
 
 const Party = <Id extends z.ZodType>(id: Id) => z.strictObject({ id, name: z.string(), corporateNumber: z.string() })

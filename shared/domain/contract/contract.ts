@@ -21,6 +21,7 @@ import type { Entry, NoticeWay, Settlement, TakeoverStage, VoidReason } from './
 import type { EmergencySupport } from './emergency-support.ts'
 import type { Ending, EndingEvent, Leaving } from './ending.ts'
 import type { Explanation } from './explanation.ts'
+import type { FormReading, FormReadingEvent } from './form-reading.ts'
 import type { IncidentNotice, TellingVerdict } from './incident.ts'
 import type { Link, LinkEvent } from './link.ts'
 import type { Interval } from './responsibility.ts'
@@ -85,6 +86,8 @@ type Concluded = {
   /** Since when the platform knows it as live. */
   readonly liveAt: Instant
   readonly confirmation: Confirmation
+  /** What was found in the form of paper it was signed on; absent while nobody has read that. */
+  readonly formReading?: FormReading
   readonly responsibility: readonly Interval[]
   readonly counterparty: readonly Interval[]
   /** Whose portfolio governs it now; the seller's own, until it is rehomed or taken over and settled. */
@@ -141,6 +144,7 @@ export type ContractEvent =
   | ConsentEvent
   | CoverageEvent
   | ContactChangeEvent
+  | FormReadingEvent
   | LetterToldEvent
   | LinkEvent
   | { readonly type: 'contract-drafted'; readonly deal: Deal }

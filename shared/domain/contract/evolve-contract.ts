@@ -109,6 +109,11 @@ const evolveKept = (contract: KeptContract, event: LaterEvent, at: Instant): Con
     case 'emergency-supported':
       // They are on record, and change nothing of what was agreed.
       return contract
+    case 'form-read': {
+      if (contract.stage !== 'live' && contract.stage !== 'ended') return contract
+      const { readOn, stated, notStated } = event
+      return { ...contract, formReading: { readOn, stated, notStated } }
+    }
     case 'contract-voided':
       return { stage: 'void', deal: contract.deal, reason: event.reason }
     default:

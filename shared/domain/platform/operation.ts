@@ -37,6 +37,7 @@ export const operationKinds = [
   'drillTakeover',
   'workOnTakeovers',
   'moveContracts',
+  'recordFormReading',
 ] as const
 export type OperationKind = (typeof operationKinds)[number]
 export type Operation = { readonly stage: 'none' } | KeptOperation

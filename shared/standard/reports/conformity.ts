@@ -1,9 +1,11 @@
+import type { FormFindings } from '../../domain/contract/form-reading.ts'
 import type { PlainDate } from '../../domain/plain-date.ts'
 import { doubtKinds, type DoubtKind } from '../../domain/refusal.ts'
 import { isValidOn, type Evidence } from '../../domain/service/evidence.ts'
 import type { Words } from '../../domain/words.ts'
 import type { Clause, Edition, KeptByPeople, KeptByRule } from '../edition.ts'
 import type { Occasion, Occasions } from '../occasion.ts'
+import { notSeenOnPaper, notStatedOnPaper } from '../on-paper.ts'
 import type { Objection, Question, Supplier } from '../rule.ts'
 import { inWords, type FactInWords } from './facts-in-words.ts'
 
@@ -16,6 +18,8 @@ export type Subject = {
   /** The version it is about, and how many the service has; what changes is asked of each change by itself. */
   readonly version: { readonly number: number; readonly of: number }
   readonly today: PlainDate
+  /** What is known of the text, where it is one on paper that its user has not confirmed. */
+  readonly paper?: FormFindings | null
 }
 
 /** A rule's verdict, with the facts of the occasion it was given on: the first that is wrong, or in doubt, or else the last. */
@@ -79,7 +83,7 @@ const objectionsShown = 20
 /** The kind of doubt that weighs most. */
 const worst = (kinds: readonly string[]): DoubtKind | undefined => doubtKinds.find((kind) => kinds.includes(kind))
 
-const ruleVerdict = (keeping: KeptByRule, { facts, without }: Subject): RuleVerdict => {
+const ruleVerdict = (keeping: KeptByRule, { facts, without, paper = null }: Subject): RuleVerdict => {
   const { rule, on, suppliedBy, asks } = keeping
   const all: readonly Occasions[Occasion][] = facts[on] ?? []
   const silent = all.map((one) => keeping.notFor(one as never))
@@ -100,10 +104,14 @@ const ruleVerdict = (keeping: KeptByRule, { facts, without }: Subject): RuleVerd
       why: spared ?? without[on],
     }
   }
-  const against = asked.map((one) => ({ one, objections: keeping.objections(one as never) }))
+  const against = asked.map((one) => ({
+    one,
+    objections: [...keeping.objections(one as never), ...notStatedOnPaper(keeping, paper)],
+  }))
   const wrong = against.filter(({ objections }) => objections.length > 0)
   const open = against.flatMap(({ one, objections }) => {
-    const questions = objections.length > 0 ? [] : keeping.questions(one as never)
+    const questions =
+      objections.length > 0 ? [] : [...keeping.questions(one as never), ...notSeenOnPaper(keeping, paper)]
     return questions.length > 0 ? [{ one, questions }] : []
   })
   const doubts = open.flatMap(({ questions }) => questions)

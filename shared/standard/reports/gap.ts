@@ -1,3 +1,4 @@
+import type { FormFindings } from '../../domain/contract/form-reading.ts'
 import type { ContractId } from '../../domain/ids.ts'
 import type { PlainDate } from '../../domain/plain-date.ts'
 import { isValidOn, type Evidence } from '../../domain/service/evidence.ts'
@@ -7,6 +8,7 @@ import type { DoubtKind } from '../../domain/refusal.ts'
 import type { Clause, Edition, Keeping, KeptByPeople, KeptByRule } from '../edition.ts'
 import { isOfChange } from './conformity.ts'
 import type { ConclusionFacts, ContractFacts } from '../occasion.ts'
+import { notSeenOnPaper, notStatedOnPaper } from '../on-paper.ts'
 import type { Objection, Supplier } from '../rule.ts'
 
 /** A live contract of the service, as the newer edition would judge it today. */
@@ -15,6 +17,8 @@ export type ContractToMove = {
   readonly serviceVersion: number
   readonly contract: ContractFacts
   readonly conclusion: ConclusionFacts
+  /** What is known of its text, where that is one on paper its user has not confirmed. */
+  readonly paper: FormFindings | null
 }
 
 /** One's own data: the service as its newest version has it, every version that contracts still stand on, and those. */
@@ -85,15 +89,22 @@ const ofRule = (keeping: KeptByRule, { newest, versions, contracts }: Own): Stan
     ...keeping.objections(facts as never),
     ...keeping.questions(facts as never).flatMap(({ kind, ...open }) => (isOpen(kind) ? open : [])),
   ]
+  // What the facts say may still not stand on the paper that was signed: it is missing until somebody has seen it there.
+  const onPaper = ({ paper }: ContractToMove): readonly Objection[] => [
+    ...notStatedOnPaper(keeping, paper),
+    ...notSeenOnPaper(keeping, paper).map(({ kind: _, ...open }) => open),
+  ]
   const applies = (facts: unknown) => keeping.notFor(facts as never) === undefined
   switch (keeping.on) {
     case 'service-version': {
       const lacking = new Set(
         [...versions].filter(([, facts]) => objections(facts).length > 0).map(([number]) => number),
       )
-      const touched = contracts.filter(({ serviceVersion }) => lacking.has(serviceVersion))
+      const lacks = (one: ContractToMove) => lacking.has(one.serviceVersion)
+      const unseen = (one: ContractToMove) => (lacks(one) || !applies(newest) ? [] : onPaper(one))
+      const touched = contracts.filter((one) => lacks(one) || unseen(one).length > 0)
       return standing(
-        objections(newest),
+        [...objections(newest), ...contracts.flatMap(unseen)],
         touched.map(({ contractId }) => contractId),
         applies(newest),
       )
@@ -101,9 +112,13 @@ const ofRule = (keeping: KeptByRule, { newest, versions, contracts }: Own): Stan
     case 'contract':
     case 'conclusion': {
       const of = (one: ContractToMove) => (keeping.on === 'contract' ? one.contract : one.conclusion)
-      const wrong = contracts.filter((one) => objections(of(one)).length > 0)
+      const against = (one: ContractToMove): readonly Objection[] => {
+        const said = objections(of(one))
+        return said.length > 0 || !applies(of(one)) ? said : onPaper(one)
+      }
+      const wrong = contracts.filter((one) => against(one).length > 0)
       return standing(
-        wrong.flatMap((one) => objections(of(one))),
+        wrong.flatMap(against),
         wrong.map(({ contractId }) => contractId),
         contracts.length === 0 || contracts.some((one) => applies(of(one))),
       )

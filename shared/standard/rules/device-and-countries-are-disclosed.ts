@@ -20,6 +20,7 @@ export const deviceAndCountriesAreDisclosed = rule({
   on: 'service-version',
   asks: ['devices', 'serviceProvisionCountries', 'dataStorage'],
   suppliedBy: 'implementingEntity',
+  statedAs: ['devices', 'provisionCountries', 'dataStorage'],
   says: () => ({
     ja: '監視装置の製造メーカー・型式、サービス提供の所在国、データ保存先の所在国（把握していなければその旨）を記載する。',
     en: 'Names device makers and models, the country of provision, and the country of data storage or that it is not known.',

@@ -9,6 +9,7 @@ export const insuranceCoverIsStated = rule({
   on: 'service-version',
   asks: ['insurance'],
   suppliedBy: 'implementingEntity',
+  statedAs: ['insurance'],
   says: () => ({
     ja: '付帯する保険の補償対象・回数・限度額・免責金額を記載する。',
     en: 'States what the bundled insurance covers, how often, up to what, and the deductible.',

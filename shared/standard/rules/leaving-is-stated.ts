@@ -6,6 +6,7 @@ export const leavingIsStated = rule({
   on: 'service-version',
   asks: ['termination'],
   suppliedBy: 'implementingEntity',
+  statedAs: ['penalty', 'rightToCancel'],
   says: () => ({
     ja: '途中解約の違約金を、計算できる形で記載する。',
     en: 'States the penalty for leaving early so that it can be computed.',

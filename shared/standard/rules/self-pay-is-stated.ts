@@ -9,6 +9,7 @@ export const selfPayIsStated = rule({
   on: 'service-version',
   asks: ['insurance', 'emergencySupport'],
   suppliedBy: 'implementingEntity',
+  statedAs: ['selfPay'],
   says: () => ({
     ja: '自己負担が生じる場合を記載する。生じる場合がなければ、その旨を記載し、免責金額・補償回数の限り・別に請求する交通費と食い違わない。',
     en: 'States when the user pays itself; or that it never does, and then no deductible, limit of times or chargeable travel says otherwise.',

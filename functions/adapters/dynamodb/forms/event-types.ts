@@ -61,6 +61,7 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
     'contract-signed': true,
     'contract-voided': true,
     'emergency-supported': true,
+    'form-read': true,
     'incident-told': true,
     'incident-telling-judged': true,
     'letter-told': true,

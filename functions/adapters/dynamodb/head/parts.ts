@@ -5,6 +5,7 @@ import { unknownCoverage } from '../../../../shared/domain/contract/coverage.ts'
 import { disclosureItemCodes, type DisclosureItemCode } from '../../../../shared/domain/contract/disclosure-items.ts'
 import type { Leaving } from '../../../../shared/domain/contract/ending.ts'
 import type { Explanation } from '../../../../shared/domain/contract/explanation.ts'
+import type { FormReading } from '../../../../shared/domain/contract/form-reading.ts'
 import type { Link, SentCode } from '../../../../shared/domain/contract/link.ts'
 import type { Announced, Renewal } from '../../../../shared/domain/contract/term.ts'
 import type { ServiceFunction } from '../../../../shared/domain/service/facts.ts'
@@ -43,6 +44,28 @@ const allItems: readonly DisclosureItemCode[] = [
 ]
 
 export const items = words(disclosureItemCodes)
+
+/** Usually every item was found; so what was not is said, and the rest is what was. */
+export const formReading: z.ZodType<FormReading> = z.codec(
+  named({
+    readOn: field('o', day),
+    notStated: orAbsent('n', items, []),
+    unread: orAbsent('u', items, []),
+  }),
+  z.custom<FormReading>(),
+  {
+    decode: ({ readOn, notStated, unread }) => ({
+      readOn,
+      stated: allItems.filter((item) => !notStated.includes(item) && !unread.includes(item)),
+      notStated,
+    }),
+    encode: ({ readOn, stated, notStated }) => ({
+      readOn,
+      notStated,
+      unread: allItems.filter((item) => !stated.includes(item) && !notStated.includes(item)),
+    }),
+  },
+)
 
 const sentCode: z.ZodType<SentCode> = named({
   n: field('n', count),

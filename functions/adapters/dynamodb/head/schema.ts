@@ -19,6 +19,7 @@ import {
   coverage,
   earlierTakeover,
   explanation,
+  formReading,
   intervals,
   items,
   leaving,
@@ -112,6 +113,7 @@ export const concludedRest = {
   /** When the SME confirmed or disputed what was attested; the link by which it is asked to. */
   answeredAt: maybe('ca', moment),
   confirmLink: maybe('lk', link),
+  formReading: maybe('fr', formReading),
   /** Absent: the seller, since the contract stands. */
   responsibility: maybe('rs', intervals),
   /** Absent: the seller, since the contract stands. */

@@ -131,6 +131,7 @@ const concludedOf = (line: Line, rest: Rest, deal: Deal, holder: string) => {
     signedOn: line.signedOn,
     liveAt,
     confirmation: confirmationOf(line, rest),
+    ...(rest.formReading === undefined ? {} : { formReading: part.formReadingIn(rest.formReading) }),
     responsibility: intervalsOf(rest.responsibility, around, endedAt),
     counterparty: intervalsOf(rest.counterparty, around, endedAt),
     holder,

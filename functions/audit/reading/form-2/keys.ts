@@ -39,6 +39,7 @@ export const restKeys = {
   explanation: 'xp',
   answeredAt: 'ca',
   link: 'lk',
+  formReading: 'fr',
   responsibility: 'rs',
   counterparty: 'cp',
   takenOver: 'tk',

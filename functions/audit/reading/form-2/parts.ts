@@ -150,3 +150,14 @@ export const nextIn = (now: object) => (stored: unknown) => {
   const { deal, explanation } = namedBy({ deal: 'd', explanation: 'x' }, stored)
   return { deal: revisionIn(deal, now), explanation: explanationIn(explanation) }
 }
+
+/** What was found in the form of paper: what it does not state and what nobody looked for are said, the rest was found. */
+export const formReadingIn = (stored: unknown) => {
+  const { readOn, notStated, unread } = namedBy({ readOn: 'o', notStated: 'n', unread: 'u' }, stored)
+  const [absent, open] = [notStated === undefined ? [] : items(notStated), unread === undefined ? [] : items(unread)]
+  return {
+    readOn,
+    stated: allInForm2.items.filter((item) => !absent.includes(item) && !open.includes(item)),
+    notStated: absent,
+  }
+}

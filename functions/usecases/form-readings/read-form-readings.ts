@@ -1,0 +1,45 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
+import { unreadIn, type FormFindings, type FormReading } from '../../../shared/domain/contract/form-reading.ts'
+import { done } from '../../../shared/domain/result.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import { seen } from '../contracts/act-on-contract.ts'
+import type { Costs } from '../cost.ts'
+import type { FormReadingPaper } from './record-form-reading.ts'
+
+/** What was found, item by item, with what nobody has looked for. */
+export const findingsView = ({ readOn, ...findings }: FormReading) => ({
+  readOn,
+  stated: [...findings.stated],
+  notStated: [...findings.notStated],
+  unread: [...unreadIn(findings satisfies FormFindings)],
+})
+
+/** Every reading of the form a contract was signed on, as the ledger and its papers have it. */
+export const listFormReadings =
+  ({ contracts, ledger }: World): HandlerOf<Routes['listFormReadings']> =>
+  async ({ params: { contractId } }, { who }) => {
+    const found = await seen(contracts, who, contractId)
+    if (!found.ok) return found
+    const readings = (await ledger.eventsOf(contractId)).flatMap(({ seq, at, event }) => {
+      const one = event as ContractEvent
+      return one.type === 'form-read' ? [{ seq, at, one }] : []
+    })
+    const names = readings.map(({ seq }) => numbered('form-reading', seq))
+    const papers = names.length > 0 ? ((await ledger.papers(contractId, names)) as readonly FormReadingPaper[]) : []
+    const items = readings.map(({ at, one }, index) => {
+      const paper = papers[index]
+      if (!paper) throw new Error(`${contractId} lost the paper of a reading`)
+      const { formName, readBy } = paper
+      const { formSha256, operationId } = one
+      const newest = index === readings.length - 1
+      return { ...findingsView(one), formSha256, formName, readBy, recordedAt: at, operationId, newest }
+    })
+    return done({ items: items.toReversed(), nextCursor: null })
+  }
+
+export const costs: Costs = {
+  listFormReadings: { requests: 3, readUnits: 4, writeUnits: 0 },
+}

@@ -1,0 +1,81 @@
+import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes.ts'
+import type { FormReading } from '../../../shared/domain/contract/form-reading.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { World } from '../../ports/world.ts'
+import type { Cost, Costs } from '../cost.ts'
+import { acceptOperation, onePaper } from '../operations/accept-operation.ts'
+import { operationOf } from '../operations/read-operations.ts'
+
+type Given = InputOf<Routes['recordFormReading']>['body']
+
+/** What was read, as it lies on the operation's paper: with whose login it was put on record. */
+export type FormReadingInput = Given & { readonly recordedBy: string }
+
+/** What a contract's own paper says of a reading. */
+export type FormReadingPaper = FormReading & Pick<Given, 'formSha256' | 'formName' | 'readBy'>
+
+const misfit = (what: string, given: string, needs: string): Refusal<'does-not-fit'> => ({
+  kind: 'does-not-fit',
+  what,
+  given,
+  needs,
+})
+
+const repeatedIn = <One>(all: readonly One[]): One | undefined => all.find((one, index) => all.indexOf(one) !== index)
+
+/** What stands against a reading, whatever contracts it is of. */
+const wrongWith = (
+  { readOn, stated, notStated, on }: Given,
+  today: PlainDate,
+): Refusal<'does-not-fit' | 'out-of-order'> | undefined => {
+  if (readOn > today) return { kind: 'out-of-order', what: 'readOn', given: today, notBefore: readOn }
+  if (stated.length + notStated.length === 0)
+    return misfit('stated', 'nothing', 'at least one item that was looked for')
+  const item = repeatedIn([...stated, ...notStated])
+  if (item) return misfit('notStated', item, 'each item once, stated or not stated')
+  const [named, what] = 'contractIds' in on ? [on.contractIds, 'on.contractIds'] : [on.rows ?? [], 'on.rows']
+  const twice = repeatedIn<string | number>(named)
+  return twice === undefined ? undefined : misfit(what, String(twice), 'each contract once')
+}
+
+/** How many contracts a reading is of; of an import that is done, all that it put on record. */
+const totalOf = async (
+  world: World,
+  who: Parameters<typeof operationOf>[1],
+  on: Given['on'],
+): Promise<Result<number, Refusal<'not-found' | 'wrong-stage' | 'does-not-fit'>>> => {
+  if ('contractIds' in on) return done(on.contractIds.length)
+  const found = await operationOf(world, who, on.operationId, ['importContracts'])
+  if (!found.ok) return found
+  const { stage, accepted } = found.value
+  if (stage !== 'finished') return refuse({ kind: 'wrong-stage', what: 'operation', stage, needs: ['finished'] })
+  const total = on.rows?.length ?? accepted
+  return total > 0 ? done(total) : refuse(misfit('on.operationId', '0 contracts', 'an import that put some on record'))
+}
+
+/**
+ * Takes in that a named person read the form of paper contracts were signed on. It is the implementing entity's to say:
+ * the duty to state is its own, whoever sold. Contracts follow one by one, as an operation, since a book has thousands.
+ */
+export const recordFormReading =
+  (world: World): HandlerOf<Routes['recordFormReading']> =>
+  async ({ body }, { who, at, today, stamp }) => {
+    const wrong = wrongWith(body, today)
+    if (wrong) return refuse(wrong)
+    const total = await totalOf(world, who, body.on)
+    if (!total.ok) return total
+    const { entityId } = who
+    const content: FormReadingInput = { ...body, recordedBy: who.sub }
+    const asked = { entityId, owner: entityId, kind: 'recordFormReading', total: total.value } as const
+    return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, content), at) })
+  }
+
+/** What the worker spends on each contract of a list of 62: its head, an event and a paper, 31 to a transaction. */
+export const costPerReading = { requests: 0.15, readUnits: 1.1, writeUnits: 8 } as const satisfies Cost
+
+export const costs: Costs = {
+  recordFormReading: { requests: 1, readUnits: 0, writeUnits: 9 },
+}

@@ -1,0 +1,57 @@
+import type { OperationId } from '../ids.ts'
+import type { PlainDate } from '../plain-date.ts'
+import type { Refusal } from '../refusal.ts'
+import { done, refuse, type Result } from '../result.ts'
+import type { Contract, ContractEvent, KeptContract } from './contract.ts'
+import { disclosureItemCodes, type DisclosureItemCode } from './disclosure-items.ts'
+import { wrongStage } from './prepare.ts'
+
+/** What a person found in the form of paper an SME signed. What is in neither list nobody has looked for. */
+export type FormFindings = {
+  readonly stated: readonly DisclosureItemCode[]
+  readonly notStated: readonly DisclosureItemCode[]
+}
+
+/** The newest reading of the form a contract was signed on: when it was read, and what was found. */
+export type FormReading = FormFindings & { readonly readOn: PlainDate }
+
+export type FormReadingEvent = {
+  readonly type: 'form-read'
+  /** SHA-256 of the file with the form of paper. */
+  readonly formSha256: string
+  /** The work by which it was put on record, for all contracts that were signed on that form. */
+  readonly operationId: OperationId
+  /** SHA-256 of the paper that names who read it. */
+  readonly readingSha256: string
+} & FormReading
+
+/** Disclosed items nobody has looked for in the form. */
+export const unreadIn = ({ stated, notStated }: FormFindings): readonly DisclosureItemCode[] =>
+  disclosureItemCodes.filter((item) => !stated.includes(item) && !notStated.includes(item))
+
+/**
+ * Puts on record what a named person found in the form of paper a contract was signed on. A later reading is one of its
+ * own: the newest counts, and all of them stay in the ledger.
+ */
+export const readForm = (
+  contract: KeptContract,
+  { stated, notStated, ...reading }: Omit<FormReadingEvent, 'type'>,
+): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit'>> => {
+  if (contract.stage !== 'live' && contract.stage !== 'ended') return wrongStage(contract, 'live', 'ended')
+  const inOrder = (items: readonly DisclosureItemCode[]) => disclosureItemCodes.filter((item) => items.includes(item))
+  return contract.entry === 'attested'
+    ? done([{ type: 'form-read', ...reading, stated: inOrder(stated), notStated: inOrder(notStated) }])
+    : refuse({ kind: 'does-not-fit', what: 'contractId', given: contract.entry, needs: 'a contract signed on paper' })
+}
+
+const nothingFound: FormFindings = { stated: [], notStated: [] }
+
+/**
+ * What is known of the text that binds the SME, where it is one on paper that nobody but its attester has vouched for.
+ * Null where the SME signed or confirmed the platform's own text, which states every item; and before it signed.
+ */
+export const textOnPaper = (contract: Contract): FormFindings | null => {
+  if (contract.stage !== 'live' && contract.stage !== 'ended') return null
+  const { stage } = contract.confirmation
+  return stage === 'given' || stage === 'confirmed' ? null : (contract.formReading ?? nothingFound)
+}
