@@ -13,6 +13,7 @@ import { ending } from './pages/ending.js'
 import { evidence } from './pages/evidence.js'
 import { exception, exceptions, newException } from './pages/exceptions.js'
 import { holdings, thisExport } from './pages/exports.js'
+import { bookForm, contractForm } from './pages/form-reading.js'
 import { home } from './pages/home.js'
 import { imports } from './pages/imports.js'
 import { bodies, newEntity, newMember } from './pages/people.js'
@@ -58,11 +59,13 @@ export const pages = [
   untoldLetter,
   ending,
   provision,
+  contractForm,
   archive,
   exceptions,
   newException,
   exception,
   imports,
+  bookForm,
   operation,
   services,
   newService,

@@ -47,7 +47,11 @@ const totalOf = async (
   who: Parameters<typeof operationOf>[1],
   on: Given['on'],
 ): Promise<Result<number, Refusal<'not-found' | 'wrong-stage' | 'does-not-fit'>>> => {
-  if ('contractIds' in on) return done(on.contractIds.length)
+  if ('contractIds' in on) {
+    const reads = await world.contracts.findAll(on.contractIds)
+    const areOwn = reads.every((read) => read?.kept.state.deal.entityId === who.entityId)
+    return areOwn ? done(on.contractIds.length) : refuse({ kind: 'not-found', what: 'contract' })
+  }
   const found = await operationOf(world, who, on.operationId, ['importContracts'])
   if (!found.ok) return found
   const { stage, accepted } = found.value
@@ -77,5 +81,5 @@ export const recordFormReading =
 export const costPerReading = { requests: 0.15, readUnits: 1.1, writeUnits: 8 } as const satisfies Cost
 
 export const costs: Costs = {
-  recordFormReading: { requests: 1, readUnits: 0, writeUnits: 9 },
+  recordFormReading: { requests: 2, readUnits: 2, writeUnits: 9 },
 }

@@ -4,17 +4,19 @@ import { route } from '../route.ts'
 import { FormReadingView } from '../views/form-reading.ts'
 import { OperationView } from '../views/operation.ts'
 
-/** Contracts or rows that can be named one by one: as many as the usual body holds, with room to spare. */
-const maxNamed = 1_000
+/** Contracts that are named one by one are looked up at once, a hundred to a request. */
+const maxContracts = 100
+/** Rows are found by the worker: as many as the usual body holds, with room to spare. */
+const maxRows = 1_000
 
 const Items = z.array(DisclosureItem).max(20)
 
 /** The contracts that were signed on the form: by name, or as rows of an import; without rows, all it put on record. */
 const on = z.union([
-  z.strictObject({ contractIds: z.array(ContractIdField).min(1).max(maxNamed) }),
+  z.strictObject({ contractIds: z.array(ContractIdField).min(1).max(maxContracts) }),
   z.strictObject({
     operationId: OperationIdField,
-    rows: z.array(z.int().min(1).max(9_999_999)).min(1).max(maxNamed).optional(),
+    rows: z.array(z.int().min(1).max(9_999_999)).min(1).max(maxRows).optional(),
   }),
 ])
 

@@ -13,7 +13,8 @@ import {
   text,
 } from '../fields.ts'
 import { route } from '../route.ts'
-import { ContractView, settlements } from '../views/contract.ts'
+import { settlements } from '../../domain/contract/contract-words.ts'
+import { ContractView } from '../views/contract.ts'
 import { TakeoverLineView, UnreachedView } from '../views/discontinuance.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { proposalKinds } from '../../domain/contract/amendment.ts'
 import { contactEvidence, contactGrounds } from '../../domain/contract/contact.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
+import { settlements } from '../../domain/contract/contract-words.ts'
 import { consentKinds } from '../../domain/contract/consent.ts'
 import { endings } from '../../domain/contract/ending.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
@@ -27,13 +28,6 @@ import { AddresseeView, SpeakerView } from './who-spoke.ts'
 
 const Interval = z.strictObject({ party: HolderField, from: At, until: At.nullable() })
 const Track = z.strictObject({ now: HolderField.nullable(), intervals: z.array(Interval) })
-
-export const settlements = [
-  'servedByImplementingEntity',
-  'movedToImplementingEntity',
-  'movedToReseller',
-  'endedBySme',
-] as const
 
 /** What is known of each facet of a coverage. */
 export const FacetStage = z.enum(['unknown', 'confirmed', 'lost'])

@@ -198,8 +198,8 @@ export const edition1_2: Edition = {
       {
         seedRows: [1, 2],
         ourReading: {
-          ja: '把握していない場合は、その旨の明示を求める。記載に加え、署名する人が項目ごとに確認することを求める。同じサービスの契約は、中小企業ごとに一つとする。紙で結んだ契約では、開示事項は、ユーザーが確認したもの、又は名前の記録された人が署名された様式を読んで記載を認めたものに限り、記載されていると読む。契約を記録した担当者の申告だけでは足りない（相談窓口・通知・支援・保険・料金・解約の各条も同じ）。',
-          en: 'Where not known, we ask to say so. Beside stating, the signer acknowledges each item. One contract per SME and service. Of a contract signed on paper, a disclosed item counts as stated only where the user confirmed it, or a named person read the form that was signed and found it; the word of whoever attests alone never counts (so for every clause on disclosed items).',
+          ja: '把握していない場合は、その旨の明示を求める。記載に加え、署名する人が項目ごとに確認することを求める。同じサービスの契約は、中小企業ごとに一つとする。紙で結んだ契約では、開示事項は、ユーザーが確認したもの、又は名前の記録された人が署名された様式を読んで記載を認めたものに限り、記載されていると読む。契約を記録した担当者の申告だけでは足りない（規約等への記載を求める第2章1.(5)・(7)も同じ）。',
+          en: 'Where not known, we ask to say so. Beside stating, the signer acknowledges each item. One contract per SME and service. Of a contract signed on paper, a disclosed item counts as stated only where the user confirmed it, or a named person read the form that was signed and found it; the word of whoever attests alone never counts (so under 第2章1.(5) and (7), which ask to state things).',
         },
       },
     ),

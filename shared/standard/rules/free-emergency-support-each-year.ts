@@ -12,7 +12,6 @@ export const freeEmergencySupportEachYear = rule({
   on: 'service-version',
   asks: ['emergencySupport'],
   suppliedBy: 'implementingEntity',
-  statedAs: ['support'],
   says: ({ atLeast }: Limits) => ({
     ja: `自己負担のない緊急時の対応支援を、契約年ごとに${atLeast}回以上約束する。`,
     en: `Promises at least ${atLeast} emergency support without cost each contract year.`,

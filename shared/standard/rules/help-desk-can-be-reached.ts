@@ -6,7 +6,6 @@ export const helpDeskCanBeReached = rule({
   on: 'service-version',
   asks: ['consultationDesk'],
   suppliedBy: 'implementingEntity',
-  statedAs: ['helpDesk'],
   says: () => ({ ja: '相談窓口に電話又はメールで連絡できる。', en: 'The help desk can be reached by phone or mail.' }),
   objections: ({ consultationDesk: { phone, mail } }) =>
     unless(

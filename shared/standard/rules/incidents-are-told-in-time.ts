@@ -16,7 +16,6 @@ export const incidentsAreToldInTime = rule({
   on: 'service-version',
   asks: ['incidentNotice'],
   suppliedBy: 'implementingEntity',
-  statedAs: ['noticeContact'],
   says: ({ seriousTargetMinutes, othersReportEveryDays }: Limits) => ({
     ja: `重大なインシデントは${seriousTargetMinutes}分以内を目標に、その他は${othersReportEveryDays}日に1回以上のレポートで知らせることを約束する。`,
     en: `Promises to tell serious incidents within a target of ${seriousTargetMinutes} minutes, the rest at least every ${othersReportEveryDays} days.`,

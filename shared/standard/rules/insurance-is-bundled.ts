@@ -6,7 +6,6 @@ export const insuranceIsBundled = rule({
   on: 'service-version',
   asks: ['insurance'],
   suppliedBy: 'implementingEntity',
-  statedAs: ['insurance'],
   says: () => ({
     ja: '突発的な費用を補償する保険を付ける。',
     en: 'Bundles an insurance for sudden costs.',

@@ -6,7 +6,6 @@ export const onSiteDispatchIsOffered = rule({
   on: 'service-version',
   asks: ['emergencySupport'],
   suppliedBy: 'implementingEntity',
-  statedAs: ['support'],
   says: () => ({
     ja: '要請に応じて技術者を派遣する。リモートだけにしない。',
     en: 'Sends an engineer on request; never remote only.',

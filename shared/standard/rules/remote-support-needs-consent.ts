@@ -6,7 +6,6 @@ export const remoteSupportNeedsConsent = rule({
   on: 'service-version',
   asks: ['emergencySupport'],
   suppliedBy: 'implementingEntity',
-  statedAs: ['support'],
   says: () => ({
     ja: 'リモートによる支援は、ユーザーの合意を得て行うことを約束する。',
     en: 'Promises remote support only with the consent of the user.',

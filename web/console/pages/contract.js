@@ -98,6 +98,7 @@ const afterSigning = ({ contractId, entry }, { role }) =>
               ? [{ text: '連絡先（署名で変えられないとき）', to: `#/contracts/${contractId}/contact` }]
               : []),
             { text: '保管と証拠', to: `#/contracts/${contractId}/archive` },
+            ...(entry === 'attested' ? [{ text: '様式の確認', to: `#/contracts/${contractId}/form-reading` }] : []),
             { text: '通知と支援の記録', to: `#/contracts/${contractId}/provision` },
             { text: '解約・解除', to: `#/contracts/${contractId}/end` },
           ],

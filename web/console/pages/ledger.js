@@ -60,6 +60,8 @@ const told = {
     verdict === 'kept'
       ? '目標の時間を過ぎた通知を、なお即時であったと判断した'
       : '目標の時間を過ぎた通知を、即時とはいえないと判断した',
+  'form-read': ({ readOn, stated, notStated }) =>
+    `様式の確認を記録した（${dayInWords(readOn)}に確認、記載あり${count(stated.length)}項目、記載なし${count(notStated.length)}項目）`,
   'emergency-supported': ({ mode, purpose, chargedExTaxYen }) =>
     `${purpose === 'setUp' ? '導入のために' : '緊急時の対応支援として'}${mode === 'onSite' ? '駆け付けた' : 'リモートで支援した'}（料金 ${yen(chargedExTaxYen)}、税抜）`,
   'takeover-opened': ({ since, late, knownOn }) =>

@@ -73,10 +73,12 @@ const parts = ({ kind, total }, params) =>
 const verdicts = { accepted: '記録した・記録できる', refused: '断られた' }
 
 /** Where one goes back to: the list it stands in, or the case whose takeovers it works on. @type {(operation: Operation) => import('../shapes.js').Link} */
-const backFrom = ({ discontinuanceId }) =>
-  discontinuanceId
+const backFrom = ({ discontinuanceId, kind }) => {
+  if (kind === 'recordFormReading') return { text: '一括処理', to: '#/operations' }
+  return discontinuanceId
     ? { text: '提供困難案件', to: `#/cases/${discontinuanceId}` }
     : { text: '台帳の取込み', to: '#/imports' }
+}
 
 /** What an accepted row means. */
 const acceptedIn = (/** @type {Operation['kind']} */ kind) => (kind === 'rehearseImport' ? '記録できる' : '記録した')
@@ -130,6 +132,9 @@ export const operation = {
             saves('断られた行だけを CSV で保存する', { verdict: 'refused' }, params),
             saves('行ごとの結果をシフトJISの CSV で保存する', { charset: 'shift_jis' }, params),
             ...parts(found, params),
+            ...(kind === 'importContracts' && stage === 'finished' && accepted > 0
+              ? [{ text: '様式の確認を記録する', to: `#/operations/${operationId}/form-reading` }]
+              : []),
           ],
         },
         {
