@@ -37,7 +37,7 @@ const stating = [
   ['第2章1.(5)', 'insurance-cover-is-stated', ['insurance']],
   ['第2章1.(5)', 'self-pay-is-stated', ['selfPay']],
   ['第2章1.(6)', 'device-and-countries-are-disclosed', ['devices', 'provisionCountries', 'dataStorage']],
-  ['第2章1.(7)ウ', 'conditions-are-explained', ['initialFee', 'monthlyFee', 'term']],
+  ['第2章1.(7)ウ', 'conditions-are-stated', ['initialFee', 'monthlyFee', 'term']],
   ['第2章1.(7)オ', 'leaving-is-stated', ['penalty', 'rightToCancel']],
 ] as const
 

@@ -3,6 +3,7 @@ import { disclosureItemCodes } from '../../domain/contract/disclosure-items.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import { byNobody, byRule, clause, type Edition } from '../edition.ts'
 import { conditionsAreExplained, leavingIsExplained, selfPayIsExplained } from '../rules/conditions-are-explained.ts'
+import { conditionsAreStated } from '../rules/conditions-are-stated.ts'
 import { disclosuresAreAcknowledged } from '../rules/disclosures-are-acknowledged.ts'
 import { firstResponseIsCovered } from '../rules/first-response-is-covered.ts'
 import { helpDeskCanBeReached } from '../rules/help-desk-can-be-reached.ts'
@@ -153,7 +154,7 @@ export const edition1_1: Edition = {
         ja: '初期費用・契約年数などの条件を規約等に記載し、口頭又は書面で分かりやすく説明する。',
         en: 'Initial fee, term and other conditions are stated, and explained orally or in writing.',
       },
-      [byRule(conditionsAreExplained, { items: ['initialFee', 'monthlyFee', 'term'] })],
+      [byRule(conditionsAreStated), byRule(conditionsAreExplained, { items: ['initialFee', 'monthlyFee', 'term'] })],
       { seedRows: [10] },
     ),
     clause(

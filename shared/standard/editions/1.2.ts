@@ -3,6 +3,7 @@ import { serviceFunctions } from '../../domain/service/facts.ts'
 import { byPeople, byRule, clause, type Edition } from '../edition.ts'
 import { changesAreLookedAt } from '../rules/changes-are-looked-at.ts'
 import { conditionsAreExplained, leavingIsExplained } from '../rules/conditions-are-explained.ts'
+import { conditionsAreStated } from '../rules/conditions-are-stated.ts'
 import { deviceAndCountriesAreDisclosed } from '../rules/device-and-countries-are-disclosed.ts'
 import { difficultyIsReported } from '../rules/difficulty-is-reported.ts'
 import { disclosuresAreAcknowledged } from '../rules/disclosures-are-acknowledged.ts'
@@ -221,7 +222,11 @@ export const edition1_2: Edition = {
         ja: '初期費用・契約年数などの条件を規約等に記載し、口頭又は書面で分かりやすく説明する。',
         en: 'Initial fee, term and other conditions are stated, and explained orally or in writing.',
       },
-      [byRule(conditionsAreExplained, { items: ['initialFee', 'monthlyFee', 'term'] }), byRule(resellerCanExplain)],
+      [
+        byRule(conditionsAreStated),
+        byRule(conditionsAreExplained, { items: ['initialFee', 'monthlyFee', 'term'] }),
+        byRule(resellerCanExplain),
+      ],
       {
         seedRows: [10],
         ourReading: {
