@@ -7,13 +7,13 @@ import { factsOf, sampleBook, sampleServices } from './sample-books.ts'
 import { findingRequests } from './findables.ts'
 import type { Ask, House } from './house.ts'
 import { requestsToRead } from './requests-to-read.ts'
+import { formReading } from './form-reading.ts'
 import {
   corporateNumber,
   draft,
   emergencySupport,
   evidence,
   explanation,
-  formReading,
   good,
   incidentNotice,
   nextNumber,

@@ -234,8 +234,7 @@ describe('the cost of a thing is known', () => {
     await more.approveOne(house, parties.entityId, person(8), as, admin)
     await measureReadiness(as, house, parties, serviceId)
     await measureArchive(as, { house, admin, seller: r1.ask, serviceId })
-    await more.measureFormReading(as, { house, admin, serviceId })
-    await more.measureVerdict(as, { admin, serviceId, today: house.clock.today() })
+    await more.measureVerdict(as, { house, admin, serviceId, today: house.clock.today() })
   })
 
   test('every line has one, written beside its use case, and it is what the engine counts', async () => {

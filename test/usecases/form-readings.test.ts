@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { attestedBy, bookOfRows, bookRow } from '../support/books.ts'
 import type { Ask } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
-import { draft, everyItem, formReading, good, nextNumber, paper, partiesIn } from '../support/parties.ts'
-import { enter, readyToSign, signature } from '../support/signing.ts'
+import { formReading } from '../support/form-reading.ts'
+import { draft, everyItem, good, nextNumber, paper, partiesIn } from '../support/parties.ts'
+import { enter, readyToSign, signature, speaker } from '../support/signing.ts'
 
 const { house, parties, net } = await marketplace()
 const { admin, staff } = parties
@@ -85,7 +85,13 @@ describe('a disclosed fact of a contract on paper (E14)', () => {
     const link = /\/sign\/#(\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
     const confirmer = await enter(house, link, given.sme.noticeContact.phone)
     const { acknowledged } = signature('')
-    good(await confirmer.post('/v1/signing/confirm', { documentSha256: made.document.sha256, acknowledged }))
+    good(
+      await confirmer.post('/v1/signing/confirm', {
+        documentSha256: made.document.sha256,
+        acknowledged,
+        signer: speaker,
+      }),
+    )
     expect(await verdictOf(made.contractId)).toBe('kept')
     await read({ stated: [], notStated: ['devices'], on: { contractIds: [made.contractId] } })
     expect(await verdictOf(made.contractId)).toBe('kept')
@@ -194,61 +200,6 @@ describe('a reading of a form', () => {
     await house.settle()
     expect(again.operationId).toBe(first.operationId)
     expect(good(await readings(contractId)).items).toHaveLength(1)
-  })
-})
-
-describe('a reading of the form that rows of a book were signed on', () => {
-  const imported = async (...rows: readonly string[]) => {
-    const body = { format: 'csv', content: bookOfRows(...rows), attestedBy }
-    const { operationId } = good(await staff.post('/v1/contract-imports', body))
-    await house.settle()
-    return { operationId, rows: await rowsOf(operationId) }
-  }
-  const row = (number: number, more: object = {}) => bookRow({ 行番号: String(number), ...more })
-
-  test('is of all 40 rows that were put on record, in two transactions, and of none that was refused', async () => {
-    const { operationId, rows } = await imported(
-      ...Array.from({ length: 40 }, (_, index) => row(index + 1)),
-      row(41, { '初期費用(税抜)': '500001' }),
-    )
-    const made = rows.map(({ contractId }: any) => contractId).filter((id: string | null) => id !== null)
-    expect(made).toHaveLength(40)
-    for (const id of [made[0], made[39]]) expect(await verdictOf(id, '第2章1.(5)')).toBe('awaited')
-    const done = await outcome(await read({ on: { operationId } }))
-    expect(done).toMatchObject({ kind: 'recordFormReading', stage: 'finished', total: 40, accepted: 40, refused: 0 })
-    for (const id of [made[0], made[39]]) expect(await verdictOf(id, '第2章1.(5)')).toBe('kept')
-  })
-
-  test('is of the rows it names, by the numbers of the book; a row that put nothing on record has none', async () => {
-    const { operationId, rows } = await imported(row(101), row(102), row(103, { '初期費用(税抜)': '500001' }))
-    const [first, second] = rows.map(({ contractId }: any) => contractId)
-    const results = await rowsOf(await read({ on: { operationId, rows: [102, 103, 7] } }))
-    expect(results.map(({ row: number, contractId, problem }: any) => [number, contractId, problem?.kind])).toEqual([
-      [102, second, undefined],
-      [103, null, 'not-found'],
-      [7, null, 'not-found'],
-    ])
-    expect(await verdictOf(first, '第2章1.(5)')).toBe('awaited')
-    expect(await verdictOf(second, '第2章1.(5)')).toBe('kept')
-  })
-
-  test('reaches a contract once where two rows say the same', async () => {
-    const same = row(201)
-    const { operationId, rows } = await imported(same, same)
-    const done = await outcome(await read({ on: { operationId } }))
-    expect([done.total, done.accepted]).toEqual([2, 2])
-    expect(good(await readings(rows[0].contractId)).items).toHaveLength(1)
-  })
-
-  test('waits until the book is through, and is of no other kind of work', async () => {
-    const body = { format: 'csv', content: bookOfRows(row(301)), attestedBy }
-    const { operationId } = good(await staff.post('/v1/contract-imports', body))
-    const early = await staff.post('/v1/form-readings', { ...everythingStated, on: { operationId } })
-    expect([early.status, early.body.kind, early.body.what]).toEqual([409, 'wrong-stage', 'operation'])
-    await house.settle()
-    const reading = await read({ on: { operationId } })
-    const other = await recordOf({ ...everythingStated, on: { operationId: reading } })
-    expect([other.status, other.body.kind]).toEqual([404, 'not-found'])
   })
 })
 

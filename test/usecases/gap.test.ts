@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { leave } from '../support/cancelling.ts'
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import { newHouse } from '../support/house.ts'
-import { evidence, formReading, good, nextNumber, paper, partiesIn, since } from '../support/parties.ts'
+import { formReading } from '../support/form-reading.ts'
+import { evidence, good, nextNumber, paper, partiesIn, since } from '../support/parties.ts'
 
 /** What 1.1 let a service leave open. */
 const asUnder1_1 = {

@@ -4,10 +4,10 @@ import type { Ask, House, Reply } from '../support/house.ts'
 import { campaignIn, publishNext } from '../support/redisclosing.ts'
 import { obligationSamples } from '../support/obliging.ts'
 import { askedIn, exceptionGiven } from '../support/excepting.ts'
+import { formReading } from '../support/form-reading.ts'
 import {
   emergencySupport,
   evidence,
-  formReading,
   good,
   incidentNotice,
   paper,
@@ -39,10 +39,10 @@ export const measureProvision = async (
   )
 }
 
-/** What a person says of an incident that was told later than the target; last, on a contract of its own. */
+/** What a person says of an incident that was told later than the target, and of a form of paper; last, on a contract of its own. */
 export const measureVerdict = async (
   as: As,
-  of: { readonly admin: Ask; readonly serviceId: ServiceId; readonly today: string },
+  of: { readonly house: House; readonly admin: Ask; readonly serviceId: ServiceId; readonly today: string },
 ) => {
   const { contractId } = good(await of.admin.post('/v1/contracts/attest', paper(of.serviceId, { signedOn: of.today })))
   const notices = `/v1/contracts/${contractId}/incident-notices`
@@ -50,16 +50,7 @@ export const measureVerdict = async (
   const { paperSha256 } = good(await of.admin.post(notices, late))
   const verdict = { verdict: 'kept', judgedBy: '判断 花子', reason: '掛け続けていた。' }
   await as('judgeIncidentTelling', () => of.admin.post(`${notices}/${paperSha256}/verdict`, verdict))
-}
-
-/** The reading of a form of paper, of a contract of its own; and what is on record of it then. */
-export const measureFormReading = async (
-  as: As,
-  of: { readonly house: House; readonly admin: Ask; readonly serviceId: ServiceId },
-) => {
-  const today = of.house.clock.today()
-  const { contractId } = good(await of.admin.post('/v1/contracts/attest', paper(of.serviceId, { signedOn: today })))
-  const reading = formReading(today, { contractIds: [contractId] })
+  const reading = formReading(of.today, { contractIds: [contractId] })
   await as('recordFormReading', () => of.admin.post('/v1/form-readings', reading))
   await of.house.settle()
   await as('listFormReadings', () => of.admin.get(`/v1/contracts/${contractId}/form-readings`))

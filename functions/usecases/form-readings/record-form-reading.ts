@@ -78,7 +78,7 @@ export const recordFormReading =
   }
 
 /** What the worker spends on each contract of a list of 62: its head, an event and a paper, 31 to a transaction. */
-export const costPerReading = { requests: 0.15, readUnits: 1.1, writeUnits: 8 } as const satisfies Cost
+export const costPerReading = { requests: 0.2, readUnits: 1.6, writeUnits: 6.4 } as const satisfies Cost
 
 export const costs: Costs = {
   recordFormReading: { requests: 2, readUnits: 2, writeUnits: 9 },

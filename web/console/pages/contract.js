@@ -6,6 +6,7 @@ import { word } from '../words.js'
 import { count, dayInWords, dayOr, inJapan, isEntity, namesFor, renewalInWords, yen } from './common.js'
 import { contactChangeOn } from './contact-change.js'
 import { contractForms } from './contract-forms.js'
+import { afterSigning } from './contract-links.js'
 import { people } from './contract-people.js'
 import { ledgerTable } from './ledger.js'
 import { printable, proposedPapers } from './papers.js'
@@ -84,27 +85,6 @@ const underWay = ({ proposal, next, renewalAnnounced, leaving, untold }) => {
   ]
   return lines.length > 0 ? [{ kind: 'words', tone: renewalAnnounced?.held ? 'alert' : 'notice', lines }] : []
 }
-
-/** Where what happens after the signature is done. @param {Contract} contract @param {import('../shapes.js').Person} who @returns {readonly import('../shapes.js').Links[]} */
-const afterSigning = ({ contractId, entry }, { role }) =>
-  entry
-    ? [
-        {
-          kind: 'links',
-          items: [
-            { text: '変更・更新', to: `#/contracts/${contractId}/changes` },
-            { text: '同意と本人の確認', to: `#/contracts/${contractId}/consents` },
-            ...(may(role, 'proposeContactChange')
-              ? [{ text: '連絡先（署名で変えられないとき）', to: `#/contracts/${contractId}/contact` }]
-              : []),
-            { text: '保管と証拠', to: `#/contracts/${contractId}/archive` },
-            ...(entry === 'attested' ? [{ text: '様式の確認', to: `#/contracts/${contractId}/form-reading` }] : []),
-            { text: '通知と支援の記録', to: `#/contracts/${contractId}/provision` },
-            { text: '解約・解除', to: `#/contracts/${contractId}/end` },
-          ],
-        },
-      ]
-    : []
 
 /** @type {(contract: Contract) => readonly (readonly [string, readonly string[] | import('../shapes.js').Link])[]} */
 const leftOut = ({ separate }) =>
