@@ -29,6 +29,9 @@ export type FormReadingEvent = {
 export const unreadIn = ({ stated, notStated }: FormFindings): readonly DisclosureItemCode[] =>
   disclosureItemCodes.filter((item) => !stated.includes(item) && !notStated.includes(item))
 
+const inOrder = (items: readonly DisclosureItemCode[]): readonly DisclosureItemCode[] =>
+  disclosureItemCodes.filter((item) => items.includes(item))
+
 /**
  * Puts on record what a named person found in the form of paper a contract was signed on. A later reading is one of its
  * own: the newest counts, and all of them stay in the ledger.
@@ -38,7 +41,6 @@ export const readForm = (
   { stated, notStated, ...reading }: Omit<FormReadingEvent, 'type'>,
 ): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit'>> => {
   if (contract.stage !== 'live' && contract.stage !== 'ended') return wrongStage(contract, 'live', 'ended')
-  const inOrder = (items: readonly DisclosureItemCode[]) => disclosureItemCodes.filter((item) => items.includes(item))
   return contract.entry === 'attested'
     ? done([{ type: 'form-read', ...reading, stated: inOrder(stated), notStated: inOrder(notStated) }])
     : refuse({ kind: 'does-not-fit', what: 'contractId', given: contract.entry, needs: 'a contract signed on paper' })
