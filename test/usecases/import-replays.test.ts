@@ -3,7 +3,7 @@ import { attestedBy, bookOfRows, bookRow } from '../support/books.ts'
 import { leave } from '../support/cancelling.ts'
 import type { Ask } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
-import { draft, good, nextNumber, paper } from '../support/parties.ts'
+import { corporateNumber, draft, good, nextNumber, paper } from '../support/parties.ts'
 
 const { house, parties, net } = await marketplace()
 const one = await parties.reseller('R1', [net])
@@ -22,15 +22,24 @@ beforeEach(() => house.clock.set('2026-10-01T09:00:00+09:00'))
 
 describe('the row of a contract that is over', () => {
   const words = { words: '権限のない人が結んだ。', by: '結城 京子' }
-  const endings: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
-    annulled: async (id) => good(await parties.admin.post(`/v1/contracts/${id}/annul`, words)),
+  const annulled = async (id: string) => good(await parties.admin.post(`/v1/contracts/${id}/annul`, words))
+  const ended: Readonly<Record<string, (id: string) => Promise<unknown>>> = {
     left: (id) => leave(parties.staff, id, house.clock.today()),
+    'ended by agreement': async (id) =>
+      good(
+        await parties.admin.post(`/v1/contracts/${id}/terminate`, {
+          ...words,
+          on: house.clock.today(),
+          ground: 'agreed',
+          warned: null,
+        }),
+      ),
   }
 
-  test.each(Object.keys(endings))('that was %s is judged anew, and the dry run says the same (C18)', async (how) => {
+  test('that was annulled is judged anew, and the dry run says the same (C18)', async () => {
     const row = bookRow()
     const [{ contractId: before }] = await recorded(row)
-    await endings[how]?.(before)
+    await annulled(before)
     expect(await rehearsed(row)).toMatchObject([
       { verdict: 'accepted', contractId: null, replayed: false, formerly: before },
     ])
@@ -42,15 +51,61 @@ describe('the row of a contract that is over', () => {
     const again = { verdict: 'accepted', contractId: anew.contractId, replayed: true, formerly: null }
     expect(await rehearsed(row)).toMatchObject([again])
     expect(await recorded(row)).toMatchObject([again])
-    await endings[how]?.(anew.contractId)
+    await annulled(anew.contractId)
     expect(await recorded(row)).toMatchObject([{ replayed: false, formerly: anew.contractId }])
+  })
+
+  test.each(Object.keys(ended))('that was %s makes no second contract, in the run as in the dry run', async (how) => {
+    const n = nextNumber()
+    const row = bookRow({}, n)
+    const [{ contractId: before }] = await recorded(row)
+    await ended[how]?.(before)
+    // The same paper, in whichever row of whichever file and however its cells are written.
+    for (const same of [row, bookRow({ 行番号: '8', 契約日: '2026/6/1', '月額(税抜)': '¥9,800' }, n)])
+      for (const [result] of [await rehearsed(same), await recorded(same)]) {
+        expect(result).toMatchObject({
+          verdict: 'refused',
+          contractId: null,
+          formerly: null,
+          problem: { kind: 'out-of-order', what: 'signedOn', given: '2026-06-01', notBefore: '2026-10-02' },
+        })
+        expect(result.problem.why.ja).toContain(`（${before}）は、2026年10月1日に終わっています`)
+      }
+    const { items } = good(await parties.staff.get(`/v1/contracts?corporateNumber=${corporateNumber(n)}`))
+    expect(items).toMatchObject([{ contractId: before, stage: 'ended' }])
+  })
+
+  test.each(['2026-10-02', '2026-10-01'])(
+    'whose firm left and concluded anew on paper, on %s, is that paper’s',
+    async (signedOn) => {
+      const n = nextNumber()
+      const [{ contractId: before }] = await recorded(bookRow({}, n))
+      await ended['left']?.(before)
+      house.clock.set('2026-10-02T09:00:00+09:00')
+      const anew = bookRow({ 契約日: signedOn, 説明日: signedOn }, n)
+      expect(await rehearsed(anew)).toMatchObject([{ verdict: 'accepted', formerly: null }])
+      const [made, old] = await recorded(anew, bookRow({}, n))
+      expect(made).toMatchObject({ verdict: 'accepted', replayed: false })
+      expect(made.contractId).not.toBe(before)
+      // Beside it the old row is refused as ever.
+      expect(old).toMatchObject({ verdict: 'refused' })
+    },
+  )
+
+  test('that was left on the very day it was signed makes no second one either', async () => {
+    const row = bookRow({ 契約日: '2026-10-01', 説明日: '2026-10-01' })
+    const [{ contractId: before }] = await recorded(row)
+    await ended['left']?.(before)
+    expect(await recorded(row)).toMatchObject([
+      { verdict: 'refused', problem: { given: '2026-10-01', notBefore: '2026-10-02' } },
+    ])
   })
 
   test('whose SME has another contract by now is refused by both, naming that one and where it differs (C18, C20)', async () => {
     const n = nextNumber()
     const row = bookRow({}, n)
     const [{ contractId: before }] = await recorded(row)
-    await endings['annulled']?.(before)
+    await annulled(before)
     const given = paper(net, { n, resellerId: one.resellerId, terms: { monthlyFeeExTaxYen: 9_700, terminals: 0 } })
     const { contractId } = good(await parties.staff.post('/v1/contracts/attest', given))
     for (const [result] of [await rehearsed(row), await recorded(row)]) {

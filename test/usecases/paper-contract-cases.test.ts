@@ -32,10 +32,11 @@ const afterItsEnd = (end: (contractId: string) => Promise<unknown>) => async () 
     same: dry.verdict === anew.verdict,
     verdict: anew.verdict,
     formerly: anew.formerly === contractId && dry.formerly === contractId,
-    stage: (await contract(anew.contractId)).stage,
+    stage: anew.contractId && (await contract(anew.contractId)).stage,
   }
 }
 const anew = { same: true, verdict: 'accepted', formerly: true, stage: 'live' }
+const over = { same: true, verdict: 'refused', formerly: false, stage: null }
 const by = { words: '権限のない人が結んだ。', by: '結城 京子' }
 const ground = { ground: 'agreed', on: '2026-10-01', warned: null, words: '双方の合意。', by: '結城 京子' }
 const annul = async (id: string) => good(await parties.admin.post(`/v1/contracts/${id}/annul`, by))
@@ -53,17 +54,17 @@ const rowsAgain: readonly OutcomeCase[] = [
     item: 'C18',
     given: 'The row of a contract that both sides ended by agreement',
     by: staff,
-    outcome: 'dry run and recording both record it anew, and name the one before',
+    outcome: 'dry run and recording both refuse it: the same paper makes no second contract',
     came: afterItsEnd(async (id) => good(await parties.admin.post(`/v1/contracts/${id}/terminate`, ground))),
-    is: anew,
+    is: over,
   },
   {
     item: 'C18',
     given: 'The row of a contract its user left',
     by: staff,
-    outcome: 'dry run and recording both record it anew, and name the one before',
+    outcome: 'dry run and recording both refuse it: the same paper makes no second contract',
     came: afterItsEnd((id) => leave(parties.staff, id, house.clock.today())),
-    is: anew,
+    is: over,
   },
   {
     item: 'C18',

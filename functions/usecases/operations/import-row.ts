@@ -5,9 +5,10 @@ import type { ContractView } from '../../../shared/api/views/contract.ts'
 import type { RowResult } from '../../../shared/api/views/operation.ts'
 import type { Stamp } from '../../../shared/domain/command.ts'
 import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
+import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
-import { dayInJapan } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan, dayInWords, daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { World } from '../../ports/world.ts'
 import type { Seller } from '../contracts/act-on-contract.ts'
 import { attest } from '../contracts/attest-contract.ts'
@@ -44,7 +45,8 @@ const nameShown = 160
 
 /**
  * One row, as the command it is: under its own content as key, so that the same row finds its first answer again while
- * what it made stands. A rehearsal says of each row what the run would.
+ * what it made stands. What was annulled leaves the row to be judged anew; what ran and is over is not made again by it.
+ * A rehearsal says of each row what the run would.
  */
 export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
   const { world, actor, rehearses, taken } = run
@@ -104,7 +106,13 @@ export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
     if (!recorded?.ok || !recorded.replayed)
       return accepted(rehearses ? null : answer.value.contractId, false, left(answer.value), formerly)
     const made = recorded.value
-    if (await stands(world, made)) return accepted(made.contractId, true, left(made))
+    const now = (await world.contracts.find(made.contractId))?.kept.state
+    if (now?.stage === made.stage) return accepted(made.contractId, true, left(made))
+    if (now?.stage === 'ended' && now.ending !== 'annulled') {
+      // Whatever else stands in its way is said first; nothing is written either way.
+      const anew = await attest(inWorld, given.value, { ...call, stamp: { ...stamp, dryRun: true } })
+      return refused(anew.ok ? samePaper(now, given.value.signedOn) : anew.refusal)
+    }
     formerly = made.contractId
   }
 }
@@ -119,14 +127,17 @@ const left = (made: z.output<typeof ContractView>) => {
   ])
 }
 
-/**
- * Whether what a row made is still as it was made: live, or on record as ended. If not, the row is judged anew, as one
- * that comes after what it made before.
- */
-const stands = async (
-  { contracts }: World,
-  { contractId, stage }: { readonly contractId: ContractId; readonly stage: string },
-): Promise<boolean> => (await contracts.find(contractId))?.kept.state.stage === stage
+/** The refusal of the paper of a contract that ran and is over: whoever concluded anew has a paper of another day. */
+const samePaper = ({ deal, endedOn }: Extract<KeptContract, { stage: 'ended' }>, signedOn: PlainDate): Trouble => ({
+  kind: 'out-of-order',
+  what: 'signedOn',
+  given: signedOn,
+  notBefore: daysAfter(endedOn, 1),
+  why: {
+    ja: `同じ内容の行から記録した契約（${deal.contractId}）は、${dayInWords(endedOn)}に終わっています。同じ書面から契約を二度記録することはありません。改めて契約を結ばれたときは、その書面の契約日で行を作ってください。`,
+    en: `The contract that was recorded from the same row (${deal.contractId}) ended on ${endedOn}. The same paper makes no second one; where the firm concluded anew, make a row with the signing day of that paper.`,
+  },
+})
 
 const ofThisBook = 'ctr_of-this-book'
 

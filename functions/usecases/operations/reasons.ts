@@ -70,7 +70,7 @@ export const reasonsIn = ({
       : []),
     ...(sameAs === null ? [] : [`${sameAs}行と同じ内容です。契約は一件です。`]),
     ...(replayed && sameAs === null ? ['前に取り込んだときの結果のままです。'] : []),
-    ...(formerly ? [`前に同じ行から記録した契約（${formerly}）は終わっているので、新しい契約になります。`] : []),
+    ...(formerly ? [`前に同じ行から記録した契約（${formerly}）は無効とされているので、新しい契約になります。`] : []),
     ...doubts.map(({ clause, kind }) => `${clause}：${doubtsInWords[kind]}。`),
   ]
   const clauses = [...new Set(breaches.length > 0 || !clause ? breaches.map((one) => one.clause ?? '') : [clause])]

@@ -45,7 +45,7 @@ export const RowResult = z.strictObject({
   contractId: ContractIdField.nullable(),
   /** True where the same row had been imported before, and what it made still stands. */
   replayed: z.boolean(),
-  /** What the same row had made before, where that is over by now: the row was judged anew. */
+  /** What the same row had made before, where that was annulled: the row was judged anew. */
   formerly: ContractIdField.nullable().default(null),
   name: z.string(),
   problem: z.looseObject({ kind: z.string() }).nullable(),
