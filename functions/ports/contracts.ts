@@ -103,6 +103,8 @@ export type Contracts = {
    * too. A hundred to a request, a read unit each.
    */
   readonly holders: (ids: readonly ContractId[]) => Promise<ReadonlyMap<ContractId, Holder>>
+  /** Some contracts as they are kept, without what their gates say, strongly consistent. A hundred to a request, a read unit each. */
+  readonly states: (ids: readonly ContractId[]) => Promise<Readable<KeptContract>>
   /** One contract, with what signing is judged against. One request, 4 read units; one more where it names an exception. */
   readonly findWithGround: (
     id: ContractId,

@@ -1,5 +1,6 @@
 import type { Deal, KeptContract } from '../../shared/domain/contract/contract.ts'
 import { textOnPaper } from '../../shared/domain/contract/form-reading.ts'
+import { explanationOnRecord } from '../../shared/domain/contract/explanation.ts'
 import { covers, dayInJapan, type PlainDate } from '../../shared/domain/plain-date.ts'
 import type { Breach, Doubt, Refusal } from '../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../shared/domain/result.ts'
@@ -117,9 +118,20 @@ export const doubtsOfText = (contract: KeptContract) =>
     kind: 'awaited' as const,
     clause,
   }))
-
 /** Doubts as lists show them: of which kind, under which clause. */
 export const doubtsInShort = (all: readonly Doubt[]) => all.map(({ kind, clause }) => ({ kind, clause }))
+
+/**
+ * What its edition can call neither kept nor breached in a contract, as lists show it: in what it says, in how it was
+ * explained, and in what nobody has seen on its paper yet.
+ */
+export const doubtsOfContract = (contract: KeptContract, today: PlainDate) => {
+  const { deal } = contract
+  const signedOn = 'signedOn' in contract ? contract.signedOn : today
+  const conclusion = { explanation: explanationOnRecord(contract), signedOn }
+  const said = [...doubtsOfDeal(deal), ...doubtsOfConclusion(deal.edition, conclusion)]
+  return [...doubtsInShort(said), ...doubtsOfText(contract)]
+}
 
 /** What an edition says against a version, and what it leaves open. One that is still to be published can say it all. */
 export const judgeVersion = (edition: Edition, facts: ServiceFacts, isPublished: boolean) => ({

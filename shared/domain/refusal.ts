@@ -124,7 +124,13 @@ type Refusals =
       readonly touches: readonly Touched[]
     }
   /** Characters of a document that no font of ours can draw. */
-  | { readonly kind: 'cannot-be-printed'; readonly missingGlyphs: readonly string[] }
+  | {
+      readonly kind: 'cannot-be-printed'
+      readonly missingGlyphs: readonly string[]
+      /** Where they stand, and what to do: said of a text that is still to be signed. */
+      readonly places?: readonly { readonly where: string; readonly characters: readonly string[] }[]
+      readonly why?: Words
+    }
   | { readonly kind: 'changed-meanwhile' }
   | { readonly kind: 'changed-since-read' }
   | { readonly kind: 'idempotency-key-reused' }

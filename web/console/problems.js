@@ -150,7 +150,7 @@ const oneSaying = (problem) => {
         )
         .join('、')
     case 'cannot-be-printed':
-      return missingGlyphs.join(' ')
+      return why?.ja ?? missingGlyphs.join(' ')
     case 'wish-overtaken':
       return by === 'newTerm'
         ? `申出の最後の日（${dayInWords(on ?? '')}）より後の${dayInWords(since ?? '')}に、新しい契約期間が始まりました。`

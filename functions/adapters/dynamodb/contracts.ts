@@ -102,6 +102,14 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       return new Map(heads.flatMap((head) => (head ? [[contractOfHead(head), placeOf(head).holder]] : [])))
     },
 
+    states: async (ids) => {
+      const heads = await getRows(table, ids.map(headKey))
+      return readEach(
+        heads.filter((head) => head !== undefined),
+        (head) => keptContractOf(head).state,
+      )
+    },
+
     findWithGround: async (id, about) => {
       const [head, gate, serviceGate, place] = await getRows(table, [headKey(id), ...groundKeys(id, about)])
       if (!head || !gate) return undefined

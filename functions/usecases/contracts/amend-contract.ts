@@ -7,6 +7,7 @@ import {
   proposeAmendment as decideProposal,
   withdrawAmendment as decideWithdrawal,
 } from '../../../shared/domain/contract/amendment.ts'
+import { cannotBePrinted } from '../../../shared/domain/documents/undrawable-text.ts'
 import { contactChanges } from '../../../shared/domain/contract/contact.ts'
 import type { Deal, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import { differencesBetween, samePartiesIn } from '../../../shared/domain/contract/differences.ts'
@@ -58,9 +59,9 @@ export const proposeAmendment =
         const before = await world.contracts.document(contractId, now.revision)
         const carried = { ...given, sme: withContactSetBy(given.sme, before.sme) }
         const { deal, document } = await compile(world, contractId, revision, carried, ground, on.value)
-        const unfit = unfitToAmend(deal, call.today)
-        if (unfit) return refuse(unfit)
         const after = document.content as Disclosure
+        const unfit = unfitToAmend(deal, call.today) ?? cannotBePrinted(after)
+        if (unfit) return refuse(unfit)
         const differences = differencesBetween(before, after).map(({ code }) => code)
         const changed = samePartiesIn(before, after) ? differences : disclosureItemCodes
         const changesContact = contactChanges(before.sme, after.sme).length > 0
@@ -99,7 +100,7 @@ const withContactSetBy = (given: Given['sme'], { contactSetBy }: Sme) => ({
   ...(contactSetBy ? { contactSetBy } : {}),
 })
 
-type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard'>
+type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard' | 'cannot-be-printed'>
 
 const wrongStageOf = (stage: string) =>
   refuse<Refusal<'wrong-stage'>>({ kind: 'wrong-stage', what: 'contract', stage, needs: ['live'] })
@@ -134,7 +135,12 @@ export const offerAmendment =
         const proposal = proposalOf(state)
         if (!proposal.ok) return proposal
         const live = state as LiveContract
-        const cannot = await unreachable(world, live.deal)
+        const { contractId: id, revision } = proposal.value.deal
+        const [unreached, text] = await Promise.all([
+          unreachable(world, live.deal),
+          world.contracts.document(id, revision),
+        ])
+        const cannot = unreached ?? cannotBePrinted(text)
         if (cannot) return refuse(cannot)
         const { breaches, ground } = await objections(world, live, proposal.value, call.today)
         const sent = { nonce: world.ids.nonce(), expiresAt: later(call.at, validDays * dayMs) }
@@ -163,11 +169,14 @@ export const getDifferences =
     return proposal.ok ? done(await differencesOf(world, state as LiveContract, proposal.value)) : proposal
   }
 
-/** A change of a contract whose next term is agreed reads that text as well, and may write it anew. */
+/**
+ * A change of a contract whose next term is agreed reads that text as well, and may write it anew. An offer reads the text
+ * it asks to sign, for what cannot be printed is said before, beside the one that says where the link goes.
+ */
 export const costs: Costs = {
   proposeAmendment: { requests: 4, readUnits: 6, writeUnits: 22 },
   explainAmendment: { requests: 2, readUnits: 2, writeUnits: 12 },
-  offerAmendment: { requests: 5, readUnits: 7, writeUnits: 15 },
+  offerAmendment: { requests: 6, readUnits: 8, writeUnits: 15 },
   withdrawAmendment: { requests: 2, readUnits: 2, writeUnits: 8 },
   getDifferences: { requests: 3, readUnits: 4, writeUnits: 0 },
 }

@@ -7,6 +7,7 @@ import {
   draftContract as decideDraft,
   reviseContract as decideRevision,
 } from '../../../shared/domain/contract/prepare.ts'
+import { cannotBePrinted } from '../../../shared/domain/documents/undrawable-text.ts'
 import { unfitToSign } from '../../../shared/domain/contract/term-bounds.ts'
 import { shardOf, type EntityId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
@@ -70,7 +71,7 @@ export const draftContract =
     if (!version.ok) return version
 
     const { deal, document, name } = await compile(world, contractId, 1, body, ground, version.value)
-    const unfit = unfitToSign(deal, today)
+    const unfit = unfitToSign(deal, today) ?? cannotBePrinted(document.content as Disclosure)
     if (unfit) return refuse(unfit)
     const decision = decideDraft(deal, { breaches: judgeContract(deal, ground, { day: today, anew: true }) })
     if (!decision.ok)
@@ -100,7 +101,7 @@ export const reviseContract =
 
     const revision = kept.state.deal.revision + 1
     const { deal, document, name } = await compile(world, contractId, revision, body, ground, version.value)
-    const unfit = unfitToSign(deal, today)
+    const unfit = unfitToSign(deal, today) ?? cannotBePrinted(document.content as Disclosure)
     if (unfit) return refuse(unfit)
     const before = await world.contracts.document(contractId, kept.state.deal.revision)
     const decision = decideRevision(kept.state, deal, {

@@ -5,6 +5,7 @@ import {
   offerContract as decideOffer,
   voidContract as decideVoid,
 } from '../../../shared/domain/contract/prepare.ts'
+import { cannotBePrinted } from '../../../shared/domain/documents/undrawable-text.ts'
 import { unfitToSign } from '../../../shared/domain/contract/term-bounds.ts'
 import { later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
@@ -45,7 +46,14 @@ export const offerContract =
       }): Promise<
         Result<
           Step,
-          Refusal<'does-not-fit' | 'out-of-order' | 'wrong-stage' | 'breaches-standard' | 'too-many-sendings'>
+          Refusal<
+            | 'does-not-fit'
+            | 'out-of-order'
+            | 'wrong-stage'
+            | 'breaches-standard'
+            | 'too-many-sendings'
+            | 'cannot-be-printed'
+          >
         >
       > => {
         const { deal } = state
@@ -73,12 +81,16 @@ export const offerContract =
         ]
         const expiresAt = later(call.at, validDays * dayMs)
         const decision = decideOffer(state, { nonce: world.ids.nonce(), expiresAt }, { breaches })
-        if (decision.ok)
-          return sendingLink(world, deal, call.at, { events: decision.value, checks: gateChecks(contractId, ground) })
-        const { refusal } = decision
-        if (refusal.kind !== 'breaches-standard') return refuse(refusal)
         const text = await world.contracts.document(contractId, deal.revision)
-        return refusedFor(world, call.who, refusal, ground, { deal, text })
+        if (!decision.ok) {
+          const { refusal } = decision
+          if (refusal.kind !== 'breaches-standard') return refuse(refusal)
+          return refusedFor(world, call.who, refusal, ground, { deal, text })
+        }
+        // What was drafted before that was asked, or names somebody registered before, is asked again here.
+        const cannot = cannotBePrinted(text)
+        if (cannot) return refuse(cannot)
+        return sendingLink(world, deal, call.at, { events: decision.value, checks: gateChecks(contractId, ground) })
       },
     )
 
@@ -91,8 +103,9 @@ export const withdrawContract =
       return decision.ok ? done({ events: decision.value }) : decision
     })
 
+/** An offer reads the text it asks to sign: what cannot be printed is said before. */
 export const costs: Costs = {
   explainContract: { requests: 2, readUnits: 2, writeUnits: 10 },
-  offerContract: { requests: 4, readUnits: 6, writeUnits: 14 },
+  offerContract: { requests: 5, readUnits: 7, writeUnits: 14 },
   withdrawContract: { requests: 2, readUnits: 2, writeUnits: 9 },
 }

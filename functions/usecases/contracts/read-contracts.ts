@@ -1,15 +1,15 @@
-import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Call } from '../../../shared/api/call.ts'
+import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes.ts'
-import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ContractLine } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
 import { findingsView } from '../form-readings/read-form-readings.ts'
-import { doubtsInShort, doubtsOfConclusion, doubtsOfDeal, doubtsOfText } from '../judging.ts'
+import { doubtsOfContract } from '../judging.ts'
 import { contractLineView, contractView, documentView } from '../views/contract-view.ts'
 import { whoSpoke } from '../views/who-spoke.ts'
 import { untoldAmong, untoldOf } from '../deliveries/list-untold.ts'
-import { ownPortfolio, seen } from './act-on-contract.ts'
+import { ownPortfolio, seen, type Seller } from './act-on-contract.ts'
 import type { Costs } from '../cost.ts'
 
 export const getContract =
@@ -19,13 +19,10 @@ export const getContract =
     if (!found.ok) return found
     const { kept, name, gate } = found.value
     const { state } = kept
-    const { deal } = state
-    const signedOn = 'signedOn' in state ? state.signedOn : today
-    const conclusion = { explanation: explanationOnRecord(state), signedOn }
-    const said = [...doubtsOfDeal(deal), ...doubtsOfConclusion(deal.edition, conclusion)]
-    const doubts = [...doubtsInShort(said), ...doubtsOfText(state)]
+    const doubts = doubtsOfContract(state, today)
     const read = 'formReading' in state ? (state.formReading ?? null) : null
     const formReading = read && findingsView(read)
+    const { deal } = state
     const [untold, { addressee, signer }] = await Promise.all([untoldOf(world, found.value), whoSpoke(world, deal)])
     const shown = contractView(state, kept.version, name, gate)
     return done({ ...shown, addressee, signer, doubts, formReading, untold })
@@ -33,16 +30,41 @@ export const getContract =
 
 const usualLimit = 50
 
+type Doubted = InputOf<Routes['listContracts']>['query']['doubt']
+
+/**
+ * Lines as the list shows them. Asked for what the edition leaves open, it reads their heads: a line says too little of
+ * that. One that cannot be read is told beside the others.
+ */
+const listed = async (
+  world: World,
+  lines: readonly ContractLine[],
+  { who, today }: Pick<Call<Seller>, 'who' | 'today'>,
+  doubt: Doubted,
+) => {
+  const found = doubt && (await world.contracts.states(lines.map(({ contractId }) => contractId)))
+  const open = new Map(found?.items.map((state) => [state.deal.contractId, doubtsOfContract(state, today)]))
+  const isAsked = ({ contractId }: ContractLine) =>
+    !doubt || open.get(contractId)?.some(({ kind }) => doubt === 'any' || kind === doubt)
+  const asked = lines.filter(isAsked)
+  const untold = await untoldAmong(
+    world,
+    who.entityId,
+    asked.map(({ contractId }) => contractId),
+  )
+  const items = asked.map((line) => {
+    const doubts = open.get(line.contractId)
+    return { ...contractLineView(line), untold: untold.has(line.contractId), ...(doubts ? { doubts } : {}) }
+  })
+  return { items, unreadable: found?.unreadable ?? [] }
+}
+
 /** A page of contracts. Filters that no key serves are applied to what was read, so a page may hold fewer lines. */
 export const listContracts =
   (world: World): HandlerOf<Routes['listContracts']> =>
-  async ({ query: { limit = usualLimit, cursor, resellerId, stage, serviceId, corporateNumber } }, { who }) => {
+  async ({ query: { limit = usualLimit, cursor, resellerId, stage, serviceId, corporateNumber, doubt } }, call) => {
     const { contracts, cursors } = world
-    const shown = async (lines: readonly ContractLine[]) => {
-      const ids = lines.map(({ contractId }) => contractId)
-      const untold = await untoldAmong(world, who.entityId, ids)
-      return lines.map((line) => ({ ...contractLineView(line), untold: untold.has(line.contractId) }))
-    }
+    const { who } = call
     const own = 'resellerId' in who
     if (own && resellerId && resellerId !== who.resellerId) return refuse({ kind: 'not-found', what: 'reseller' })
     const holder = own ? ownPortfolio(who) : resellerId
@@ -53,20 +75,19 @@ export const listContracts =
 
     if (corporateNumber) {
       const { items, unreadable } = await contracts.listOfSme(who.entityId, corporateNumber)
+      const page = await listed(world, items.filter(fits), call, doubt)
       // Whose it is stands in what cannot be read: a reseller is told of none that may be another's.
-      return done({
-        items: await shown(items.filter(fits)),
-        unreadable: own ? [] : [...unreadable],
-        nextCursor: null,
-      })
+      const unread = [...(own ? [] : unreadable), ...page.unreadable]
+      return done({ items: page.items, unreadable: unread, nextCursor: null })
     }
     const scope = `${holder ?? who.entityId}/listContracts`
     const after = cursor === undefined ? null : await cursors.open(scope, cursor)
     if (after === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
     const page = await contracts.list({ entityId: who.entityId, ...(holder ? { holder } : {}) }, { limit, after })
+    const { items, unreadable } = await listed(world, page.items.filter(fits), call, doubt)
     return done({
-      items: await shown(page.items.filter(fits)),
-      unreadable: [...page.unreadable],
+      items,
+      unreadable: [...page.unreadable, ...unreadable],
       nextCursor: page.next && (await cursors.seal(scope, page.next)),
     })
   }
@@ -111,7 +132,10 @@ export const getContractLedger =
     return done({ items, nextCursor: null })
   }
 
-/** Who was asked and who spoke lie in the papers beside the ledger: a request for them, and a unit for each 4 KB of texts. */
+/**
+ * Who was asked and who spoke lie in the papers beside the ledger: a request for them, and a unit for each 4 KB of texts.
+ * A list that is asked for what an edition leaves open reads the heads of its page: a request more, and a unit a contract.
+ */
 export const costs: Costs = {
   getContract: { requests: 3, readUnits: 3.5, writeUnits: 0 },
   getDisclosure: { requests: 2, readUnits: 3, writeUnits: 0 },

@@ -12,7 +12,6 @@ import {
   listOf,
   Mail,
   NoticeMail,
-  Page,
   Phone,
   PrefectureField,
   printedText,
@@ -23,10 +22,10 @@ import {
   Yen,
 } from '../fields.ts'
 import { route } from '../route.ts'
-import { ListedContractView, ContractStage, ContractView, DocumentView } from '../views/contract.ts'
+import { ListedContractView, ContractView, DocumentView } from '../views/contract.ts'
 import { LedgerEventView } from '../views/ledger.ts'
+import { ContractFilters, sellers } from './given.ts'
 
-const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
 const params = z.strictObject({ contractId: ContractIdField })
 
 const SmeGiven = z.strictObject({
@@ -108,7 +107,7 @@ export const contractRoutes = {
     body: DraftGiven,
     output: ContractView,
     status: 201,
-    refusals: ['not-found', 'does-not-fit', 'out-of-order', 'breaches-standard'],
+    refusals: ['not-found', 'does-not-fit', 'out-of-order', 'breaches-standard', 'cannot-be-printed'],
   }),
   reviseContract: route({
     method: 'POST',
@@ -120,7 +119,7 @@ export const contractRoutes = {
     body: DraftGiven,
     output: ContractView,
     status: 200,
-    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'out-of-order', 'breaches-standard'],
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'out-of-order', 'breaches-standard', 'cannot-be-printed'],
     ifMatch: 'required',
   }),
   explainContract: route({
@@ -145,7 +144,15 @@ export const contractRoutes = {
     body: z.strictObject({ validDays: z.int().min(1).max(60).optional() }),
     output: ContractView,
     status: 200,
-    refusals: ['not-found', 'wrong-stage', 'breaches-standard', 'does-not-fit', 'out-of-order', 'too-many-sendings'],
+    refusals: [
+      'not-found',
+      'wrong-stage',
+      'breaches-standard',
+      'does-not-fit',
+      'out-of-order',
+      'too-many-sendings',
+      'cannot-be-printed',
+    ],
   }),
   withdrawContract: route({
     method: 'POST',
@@ -176,18 +183,12 @@ export const contractRoutes = {
     method: 'GET',
     path: '/v1/contracts',
     summary: {
-      ja: '契約の一覧。再販協力会社・段階・サービス・中小企業で絞れる',
-      en: 'List contracts, by reseller, stage, service, SME',
+      ja: '契約の一覧。再販協力会社・段階・サービス・中小企業・基準について言い切れない点で絞れる',
+      en: 'List contracts, by reseller, stage, service, SME, or what the standard leaves open',
     },
     who: sellers,
     effect: 'reads',
-    query: z.strictObject({
-      ...Page,
-      resellerId: ResellerIdField.optional(),
-      stage: ContractStage.optional(),
-      serviceId: ServiceIdField.optional(),
-      corporateNumber: CorporateNumber.optional(),
-    }),
+    query: ContractFilters,
     output: listOf(ListedContractView),
     status: 200,
     refusals: ['not-found'],

@@ -44,7 +44,15 @@ export const courseRoutes = {
       askedBy: text(100),
     }),
     status: 201,
-    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'out-of-order', 'next-term-agreed', 'breaches-standard'],
+    refusals: [
+      'not-found',
+      'wrong-stage',
+      'does-not-fit',
+      'out-of-order',
+      'next-term-agreed',
+      'breaches-standard',
+      'cannot-be-printed',
+    ],
   }),
   explainAmendment: route({
     ...changing,
@@ -60,7 +68,14 @@ export const courseRoutes = {
     path: '/v1/contracts/{contractId}/amendments/offer',
     summary: { ja: '変更に署名するリンクをユーザーへ送る', en: 'Send the link to sign the new revision' },
     body: z.strictObject({ validDays }),
-    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'breaches-standard', 'too-many-sendings'],
+    refusals: [
+      'not-found',
+      'wrong-stage',
+      'does-not-fit',
+      'breaches-standard',
+      'too-many-sendings',
+      'cannot-be-printed',
+    ],
   }),
   withdrawAmendment: route({
     ...changing,

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { consentKinds } from '../../domain/contract/consent.ts'
-import { paragraphs } from '../fields.ts'
+import { doubtKinds } from '../../domain/refusal.ts'
+import { CorporateNumber, Page, paragraphs, ResellerIdField, ServiceIdField } from '../fields.ts'
+import { ContractStage } from '../views/contract.ts'
 
 /** Who sells: the implementing entity itself, or a reseller. */
 export const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
@@ -13,4 +15,15 @@ export const AbroadGiven = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/),
   regime: paragraphs(1000),
   measures: paragraphs(1000),
+})
+
+/** By what contracts are listed. */
+export const ContractFilters = z.strictObject({
+  ...Page,
+  resellerId: ResellerIdField.optional(),
+  stage: ContractStage.optional(),
+  serviceId: ServiceIdField.optional(),
+  corporateNumber: CorporateNumber.optional(),
+  /** Those of which the edition leaves something open: of one kind, or of any. */
+  doubt: z.enum(['any', ...doubtKinds]).optional(),
 })

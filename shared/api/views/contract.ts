@@ -74,6 +74,8 @@ export const ContractLineView = z.strictObject({
 export const ListedContractView = ContractLineView.extend({
   /** Whether a letter did not reach its SME and has to be told by another way, such as the link to sign. */
   untold: z.boolean(),
+  /** What its edition can call neither kept nor breached. Only where the list was asked for such. */
+  doubts: z.array(DoubtInShort).optional(),
 })
 
 export const RenewalView = z.strictObject({ months: z.int(), noticeDays: z.int() })

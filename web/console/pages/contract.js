@@ -8,6 +8,7 @@ import { contactChangeOn } from './contact-change.js'
 import { contractForms } from './contract-forms.js'
 import { afterSigning } from './contract-links.js'
 import { people } from './contract-people.js'
+import { preparation } from './contract-preparation.js'
 import { ledgerTable } from './ledger.js'
 import { printable, proposedPapers } from './papers.js'
 import { untoldOn } from './untold.js'
@@ -101,31 +102,6 @@ const leftOut = ({ separate }) =>
           : []),
       ]
     : []
-
-/** @param {Contract} contract @returns {readonly (readonly [string, string | readonly string[]])[]} */
-const preparation = ({ explanation, link, document, entry }) => [
-  ['書面', `第${document.revision}稿`],
-  [
-    '説明の記録',
-    explanation
-      ? [
-          `${dayInWords(explanation.on)} ${word(names.methods, explanation.method)}`,
-          explanation.listed === false
-            ? '説明した項目は、記録にありません'
-            : `${count(explanation.items.length)}項目: ${explanation.items.map((item) => word(names.disclosureItems, item)).join('、')}`,
-        ]
-      : 'まだありません',
-  ],
-  [
-    entry ? 'ユーザーに送ったリンク' : '署名用リンク',
-    link
-      ? [
-          `${inJapan(link.expiresAt)}まで`,
-          link.passed ? '本人の確認コードが通りました' : `確認コードの送付 ${count(link.codesSent)}回`,
-        ]
-      : '開いていません',
-  ],
-]
 
 /** @type {(contract: Contract) => readonly (readonly [string, string | readonly string[] | import('../shapes.js').Link])[]} */
 const concluded = ({ entry, signedOn, remoteSupportConsent, confirmation, awaiting, takeover }) => [

@@ -1,5 +1,6 @@
 // @ts-check
 import { contractStages, monitoringTypes, optionsOf, takeoverStages, word } from '../words.js'
+import { doubts } from '../words-of-the-standard.js'
 import { attestFields, bindingOf, draftFields, draftPlaces } from './contract-fields.js'
 import { choicesOf, dayOr, enough, following, isEntity, namesFor, yen } from './common.js'
 import { approvedExceptions, exceptionFields, underException } from './exception-fields.js'
@@ -57,12 +58,27 @@ export const contracts = {
               initial: query['serviceId'],
             },
             { name: 'corporateNumber', label: 'ユーザーの法人番号', kind: 'code', initial: query['corporateNumber'] },
+            {
+              name: 'doubt',
+              label: '基準について言い切れない点',
+              kind: 'pick',
+              options: [['any', 'あるものすべて'], ...optionsOf(doubts)],
+              initial: query['doubt'],
+            },
           ],
           submit: '絞り込む',
         },
         {
           kind: 'table',
-          columns: ['ユーザー', '段階', 'サービス', '販売者', '契約日', '月額（税抜）'],
+          columns: [
+            'ユーザー',
+            '段階',
+            'サービス',
+            '販売者',
+            '契約日',
+            '月額（税抜）',
+            ...(query['doubt'] ? ['言い切れない点'] : []),
+          ],
           rows: page.items.map((line) => [
             { text: line.sme.name, to: `#/contracts/${line.contractId}` },
             stageOf(line),
@@ -70,6 +86,9 @@ export const contracts = {
             names.party(line.resellerId),
             dayOr(line.signedOn),
             yen(line.terms.monthlyFeeExTaxYen),
+            ...(query['doubt']
+              ? [(line.doubts ?? []).map(({ clause, kind }) => `${clause}：${word(doubts, kind)}`)]
+              : []),
           ]),
           none: page.nextCursor ? 'ここまでには、当てはまる契約がありません。' : '当てはまる契約はありません。',
         },
