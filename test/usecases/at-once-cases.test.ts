@@ -5,7 +5,7 @@ import { marketplace } from '../support/marketplace.ts'
 import { testOutcomes, type OutcomeCase } from '../support/outcome-cases.ts'
 import { draft, good, nextNumber, paper, type Draft } from '../support/parties.ts'
 import { amendment, lostContact } from '../support/scene-course.ts'
-import { readyToSign, signature } from '../support/signing.ts'
+import { readyToSign, signature, speaker } from '../support/signing.ts'
 
 const { house, parties, net, leaver, attested, proposed } = await marketplace()
 const seller = (await parties.reseller('R1', [net])).ask
@@ -86,9 +86,9 @@ const doublePresses: readonly OutcomeCase[] = [
     came: async () => {
       const { contractId, given } = await signedContract()
       const owner = await onOwnPage(house, seller, contractId, given.sme.signatory)
-      const asked = { on: '2026-11-30', reason: '移転のため' }
+      const asked = { on: '2026-11-30', reason: '移転のため', signer: speaker }
       const { penaltyExTaxYen } = good(await owner.post('/v1/signing/request-cancellation', asked)).leaving
-      return settled([1, 2].map(() => owner.post('/v1/signing/cancel', { penaltyExTaxYen })))
+      return settled([1, 2].map(() => owner.post('/v1/signing/cancel', { penaltyExTaxYen, signer: speaker })))
     },
     is: once,
   },

@@ -5,7 +5,7 @@ import type { Ask, Reply } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { testOutcomes, type OutcomeCase } from '../support/outcome-cases.ts'
 import { draft, good, nextNumber, paper, type Draft } from '../support/parties.ts'
-import { offer, readyToSign, signature } from '../support/signing.ts'
+import { offer, readyToSign, signature, speaker } from '../support/signing.ts'
 
 const { house, parties, net } = await marketplace()
 const seller = (await parties.reseller('R1', [net])).ask
@@ -162,7 +162,11 @@ const leavingDays: readonly OutcomeCase[] = [
         const { contractId, given, path } = await signedContract()
         house.clock.set('2026-11-10T09:00:00+09:00')
         const owner = await onOwnPage(house, seller, contractId, given.sme.signatory)
-        const reply = await owner.post('/v1/signing/request-cancellation', { on, reason: '移転のため' })
+        const reply = await owner.post('/v1/signing/request-cancellation', {
+          on,
+          reason: '移転のため',
+          signer: speaker,
+        })
         return [reply.status, good(await seller.get(path)).leaving?.on ?? null]
       },
       is: [status, status === 200 ? on : null],
