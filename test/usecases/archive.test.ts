@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { sealContract } from '../../functions/usecases/archive/seal-contract.ts'
@@ -146,6 +147,10 @@ describe('a contract that was signed on paper', () => {
     await house.settle()
     const [sealing] = (await archiveOf(all.seller, contractId)).sealings
     expect(sealing.documents.map(({ what }: { what: string }) => what)).toEqual(['contract'])
+    // Who stood by it lies in the package, in the paper of that word.
+    const zip = unzipSync(await packageOf(all.admin, contractId))
+    const word = Object.keys(zip).find((name) => name.startsWith('papers/contract/confirmation-')) ?? ''
+    expect(JSON.parse(Buffer.from(zip[word] ?? []).toString()).signer).toEqual(speaker)
     expect(validPackage(await packageOf(all.admin, contractId)).sealings).toHaveLength(1)
   })
 })

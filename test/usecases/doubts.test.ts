@@ -77,6 +77,11 @@ describe('第2章1.(7)ア・イ a fee that depends on a text not in hand (E16)',
 
 describe('第2章1.(7)ウ・オ a single paper contract (E6)', () => {
   const asAWhole = ['第2章1.(7)ウ', '第2章1.(7)オ'].map((clause) => ({ kind: 'notItemised', clause }))
+  // Nobody has read its form, and its user has not confirmed it yet.
+  const unread = ['第2章1.(5)', '第2章1.(6)', '第2章1.(7)ウ', '第2章1.(7)オ'].map((clause) => ({
+    kind: 'awaited',
+    clause,
+  }))
   const given = () => paper(services.network, { terms: { monthlyFeeExTaxYen: 9_000 } })
   const { items: _, ...whole } = explanation('2026-09-01')
 
@@ -84,14 +89,14 @@ describe('第2章1.(7)ウ・オ a single paper contract (E6)', () => {
     const { contractId } = good(await admin.post('/v1/contracts/attest', { ...given(), explanation: whole }))
     expect(good(await admin.get(`/v1/contracts/${contractId}`))).toMatchObject({
       explanation: { items: [], listed: false },
-      doubts: asAWhole,
+      doubts: [...asAWhole, ...unread],
     })
   })
   test('whose items are listed is on record with them', async () => {
     const { contractId } = good(await admin.post('/v1/contracts/attest', given()))
     expect(good(await admin.get(`/v1/contracts/${contractId}`))).toMatchObject({
       explanation: { items: everyItem, listed: true },
-      doubts: [],
+      doubts: unread,
     })
   })
   test('that lists none, or not those the standard asks for, is refused', async () => {
