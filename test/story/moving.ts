@@ -1,5 +1,7 @@
+import { formReading } from '../support/form-reading.ts'
 import { factsOf, sampleServices } from '../support/sample-books.ts'
 import type { Cast } from './cast.ts'
+import { until } from './client.ts'
 import { paperFor } from './papers.ts'
 import type { Teller } from './teller.ts'
 
@@ -64,6 +66,17 @@ export const moveToNewEdition = async (cast: Cast, serviceId: string, teller: Te
   const { leaving } = done(await admin.post(`/v1/contracts/${contractId}/request-cancellation`, wish))
   done(await admin.post(`/v1/contracts/${contractId}/cancel`, { penaltyExTaxYen: leaving.penaltyExTaxYen }))
   const { contractId: renewed } = done(await admin.post('/v1/contracts/attest', direct()), '契約を1.2版で結び直した')
+  tell(await gapOf(), '結び直した後')
+  // What the paper states is kept only once somebody has read the form of it.
+  const reading = formReading('2026-09-30', { contractIds: [renewed] })
+  const { operationId } = done(
+    await admin.post('/v1/form-readings', reading),
+    '結び直した契約の様式を読み、開示事項の記載を確かめて記録した',
+  )
+  await until(
+    async () => done(await admin.get(`/v1/operations/${operationId}`)).stage === 'finished' || undefined,
+    'form reading',
+  )
   const last = await gapOf()
   tell(last, '終わり')
   must(
