@@ -1,4 +1,5 @@
 import type { ResellerId } from '../../../shared/domain/ids.ts'
+import { formReading } from '../../support/form-reading.ts'
 import { good } from '../../support/parties.ts'
 import { minute, type Scene } from './scene.ts'
 
@@ -25,6 +26,14 @@ export const moveAtOnce = async ({ house, parties }: Scene, id: string, to: Rese
   const rows = contractIds.map((contractId, index) => `${contractId},${index === 0 ? word : ',,'}`)
   const content = ['契約番号,承諾した人,承諾した日,承諾の方法', ...rows].join('\r\n')
   good(await staff.post(`${path}/moves`, { resellerId: to, format: 'csv', content }))
+  await house.settle()
+  house.clock.advance(minute)
+}
+
+/** Somebody reads the form that all rows of a book were signed on, and does not find everything in it. */
+export const readForm = async ({ house, parties }: Scene, operationId: string): Promise<void> => {
+  const reading = { ...formReading(house.clock.today(), { operationId }), stated: ['devices', 'term'] }
+  good(await parties.staff.post('/v1/form-readings', { ...reading, notStated: ['penalty'] }))
   await house.settle()
   house.clock.advance(minute)
 }

@@ -14,11 +14,11 @@ import {
   requirementsGiven,
   since,
 } from '../../support/parties.ts'
-import { enter, offer, readyToSign } from '../../support/signing.ts'
+import { enter, offer, readyToSign, speaker } from '../../support/signing.ts'
 import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../support/sample-books.ts'
 import { discloseAnew, except } from './excepting.ts'
 import { befall, weeksLater } from './changing.ts'
-import { coverAtOnce, moveAtOnce } from './bulk.ts'
+import { coverAtOnce, moveAtOnce, readForm } from './bulk.ts'
 import { beLate, oblige, setObligations } from './obliging.ts'
 import { prepare } from './preparing.ts'
 import { minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
@@ -134,8 +134,8 @@ const attest = async (scene: Scene, rows: number): Promise<void> => {
     const [, link = ''] = /\/sign\/#(\S+)/.exec(letter?.text ?? '') ?? []
     const sme = await enter(house, link, given.sme.noticeContact.phone)
     const { sha256 } = good(await sme.get('/v1/signing/document'))
-    const confirmation = { documentSha256: sha256, acknowledged: everyItem }
-    const body = answer === 'confirm' ? confirmation : { what: '端末の台数が違う' }
+    const confirmation = { documentSha256: sha256, acknowledged: everyItem, signer: speaker }
+    const body = answer === 'confirm' ? confirmation : { what: '端末の台数が違う', signer: speaker }
     good(await sme.post(`/v1/signing/${answer}`, body))
     house.clock.advance(minute)
   }
@@ -153,8 +153,10 @@ const attest = async (scene: Scene, rows: number): Promise<void> => {
       .slice(0, count + 1)
       .join('\r\n')
     const attestedBy = { name: '青木 誠', title: '契約管理課' }
-    good(await parties.staff.post('/v1/contract-imports', { format: 'csv', content, attestedBy }))
+    const book = { format: 'csv', content, attestedBy }
+    const { operationId } = good(await parties.staff.post('/v1/contract-imports', book))
     await house.settle()
+    await readForm(scene, operationId)
   }
 }
 
