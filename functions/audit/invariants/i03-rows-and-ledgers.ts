@@ -1,4 +1,5 @@
-import type { Contract, ContractEvent } from '../../../shared/domain/contract/contract.ts'
+import type { Contract } from '../shapes/contract.ts'
+import type { ContractEvent } from '../shapes/contract-events.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Stream } from '../reading/entries.ts'
 import { same } from '../reading/hash.ts'

@@ -1,4 +1,3 @@
-import { noContract } from '../../../shared/domain/contract/contract.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Stream } from '../reading/entries.ts'
 import { same } from '../reading/hash.ts'
@@ -14,7 +13,7 @@ const follow = (book: Parameters<Invariant['check']>[0], { entries, states }: St
   let agreed: Agreed | undefined = first && 'deal' in first ? { now: first.deal, next: null } : undefined
   for (const [index, { event, where }] of entries.entries()) {
     if (index <= from || !agreed) continue
-    const changed = agreedAfter(book, states[index - 1] ?? noContract, event, agreed)
+    const changed = agreedAfter(book, states[index - 1] ?? { stage: 'none' }, event, agreed)
     agreed = changed.agreed
     const state = states[index]
     const drift = state && 'deal' in state && !same(state.deal, agreed.now)

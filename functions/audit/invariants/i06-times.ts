@@ -1,5 +1,6 @@
-import { dayInJapan, isPlainDate } from '../../../shared/domain/plain-date.ts'
-import type { Contract, ContractEvent } from '../../../shared/domain/contract/contract.ts'
+import { dayInJapan, isPlainDate } from '../reading/days.ts'
+import type { Contract } from '../shapes/contract.ts'
+import type { ContractEvent } from '../shapes/contract-events.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Entry, Stream } from '../reading/entries.ts'
 import { concluded, streamsOf } from '../reading/looking-up.ts'

@@ -1,6 +1,6 @@
-import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
-import type { Contract } from '../../../shared/domain/contract/contract.ts'
-import type { KeptException } from '../../../shared/domain/exception/exception.ts'
+import { serviceFunctions } from '../reading/word-lists.ts'
+import type { Contract } from '../shapes/contract.ts'
+import type { KeptException } from '../shapes/papers.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { concluded, streamsOf } from '../reading/looking-up.ts'
@@ -17,7 +17,7 @@ const wrong = (book: Book, contract: Contract): string | undefined => {
   const { deal, signedOn } = made
   const exception = exceptionIn(book, made.deal.exceptionId)
   if (!exception) return undefined
-  const left = serviceFunctions.filter((one) => !deal.functions.includes(one))
+  const left = serviceFunctions.filter((one) => !deal.functions.includes(one as never))
   if (exception.approvedBy === null || exception.approvedBy === exception.askedBy) return 'nobody else approved'
   if (exception.serviceId !== deal.serviceId || exception.seller !== deal.seller) return 'of another service or seller'
   if (!exception.smeIds.includes(deal.smeId)) return 'for other SMEs'

@@ -1,5 +1,5 @@
-import type { Deal } from '../../../shared/domain/contract/contract.ts'
-import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import type { Deal } from '../shapes/contract.ts'
+import type { Disclosure } from '../shapes/disclosure.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Paper } from '../reading/read-row.ts'
 import { same } from '../reading/hash.ts'

@@ -1,5 +1,5 @@
-import { findableOf } from '../../../shared/domain/contract/findable.ts'
-import type { Deal } from '../../../shared/domain/contract/contract.ts'
+import { findableOf } from '../reading/findable.ts'
+import type { Deal } from '../shapes/contract.ts'
 import type { Invariant } from '../invariant.ts'
 import { documentOf } from '../reading/agreements.ts'
 import type { Book } from '../reading/book.ts'

@@ -1,4 +1,4 @@
-import { portfolioOf, portfolioOfContract, shardOf } from '../../../shared/domain/ids.ts'
+import { portfolioOf, portfolioOfContract, shardOf } from '../reading/ids.ts'
 import type { Invariant } from '../invariant.ts'
 import { concluded, shardPartition, streamsOf } from '../reading/looking-up.ts'
 

@@ -1,6 +1,6 @@
-import type { Interval } from '../../../shared/domain/contract/responsibility.ts'
-import type { LiveContract, EndedContract } from '../../../shared/domain/contract/contract.ts'
-import { startOfDayInJapan } from '../../../shared/domain/plain-date.ts'
+import type { Interval } from '../shapes/contract-parts.ts'
+import type { EndedContract, LiveContract } from '../shapes/contract.ts'
+import { startOfDayInJapan } from '../reading/days.ts'
 import type { Invariant } from '../invariant.ts'
 import { concluded } from '../reading/looking-up.ts'
 

@@ -1,5 +1,5 @@
-import type { LiveContract } from '../../../shared/domain/contract/contract.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
+import type { LiveContract } from '../shapes/contract.ts'
+import type { KeptReseller } from '../shapes/reseller.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { kept, liveIn, soldBy } from '../reading/looking-up.ts'

@@ -1,4 +1,4 @@
-import type { Contract } from '../../../shared/domain/contract/contract.ts'
+import type { Contract } from '../shapes/contract.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Entry } from '../reading/entries.ts'
 import { keptAll, streamsOf } from '../reading/looking-up.ts'

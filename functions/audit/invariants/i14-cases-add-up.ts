@@ -1,4 +1,5 @@
-import { shardCount, shardOf, type ContractId } from '../../../shared/domain/ids.ts'
+import type { ContractId } from '../shapes/ids.ts'
+import { shardCount, shardOf } from '../reading/ids.ts'
 import type { Invariant, See } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { casesOf, type Case } from '../reading/cases.ts'

@@ -1,4 +1,4 @@
-import type { Drill } from '../../../shared/domain/reseller/drill.ts'
+import type { Drill } from '../shapes/reseller.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { same } from '../reading/hash.ts'

@@ -1,4 +1,5 @@
-import { shardOf, type ContractId } from '../../../shared/domain/ids.ts'
+import type { ContractId } from '../shapes/ids.ts'
+import { shardOf } from '../reading/ids.ts'
 import type { Invariant } from '../invariant.ts'
 import { casesOf, type Case } from '../reading/cases.ts'
 import { kept } from '../reading/looking-up.ts'

@@ -1,4 +1,4 @@
-import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
+import type { ContractEvent } from '../shapes/contract-events.ts'
 import type { Invariant } from '../invariant.ts'
 import { agreementsOf } from '../reading/agreements.ts'
 import { streamsOf } from '../reading/looking-up.ts'

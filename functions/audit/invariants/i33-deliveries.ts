@@ -1,5 +1,6 @@
-import { deliveriesOwedBy } from '../../../shared/domain/delivery.ts'
-import { portfolioOfContract, shardOf, type ContractId } from '../../../shared/domain/ids.ts'
+import { deliveriesOwedBy } from '../reading/deliveries.ts'
+import type { ContractId } from '../shapes/ids.ts'
+import { portfolioOfContract, shardOf } from '../reading/ids.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Entry, Owed } from '../reading/entries.ts'
 import type { Row } from '../reading/rows.ts'

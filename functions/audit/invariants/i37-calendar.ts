@@ -1,4 +1,4 @@
-import { dayInJapan, daysAfter } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan, daysAfter } from '../reading/days.ts'
 import type { Invariant } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
 
@@ -11,7 +11,7 @@ const comesAt = (dp: unknown, ds: unknown): string | undefined => {
   const ofDay = dp === 'OBL' || dp === 'CLEAR' || /^T#\d\d$/.test(String(dp))
   if (!ofDay) return undefined
   const day = String(ds).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3')
-  return `${daysAfter(day as Parameters<typeof daysAfter>[0], -1)}T15:00:00.000Z`
+  return `${daysAfter(day, -1)}T15:00:00.000Z`
 }
 
 const marksIn = ({ heads, states }: Book) =>
@@ -32,10 +32,7 @@ export const calendarCame: Invariant = {
     const now = Date.parse(book.latest)
     for (const { where, at } of marksIn(book)) {
       const late = now - Date.parse(at) > patienceMs
-      see(
-        where,
-        late && `has waited since ${at}, and it is ${dayInJapan(book.latest as Parameters<typeof dayInJapan>[0])}`,
-      )
+      see(where, late && `has waited since ${at}, and it is ${dayInJapan(book.latest)}`)
     }
   },
 }

@@ -1,5 +1,5 @@
-import type { DiscontinuanceEvent, KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
-import { dayInJapan, daysAfter } from '../../../shared/domain/plain-date.ts'
+import type { DiscontinuanceEvent, KeptDiscontinuance } from '../shapes/case.ts'
+import { dayInJapan, daysAfter } from '../reading/days.ts'
 import type { Invariant, See } from '../invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { isWorkingDay, workingDaysBetween } from '../reading/business-days.ts'
@@ -93,7 +93,7 @@ const wrongWaiver = ({ event, actor }: Entry<'discontinuance'>, state: KeptDisco
 const markOf = (stage: string, owed: ReadonlyMap<string, Owed>) => {
   const open = [...owed.values()].filter(({ done, escalated }) => !done && !escalated).map(({ dueOn }) => dueOn)
   const [first] = stage === 'takingOver' ? open.sort() : []
-  return first ? { dp: 'OBL', ds: daysAfter(first as never, 1).replaceAll('-', '') } : { dp: undefined, ds: undefined }
+  return first ? { dp: 'OBL', ds: daysAfter(first, 1).replaceAll('-', '') } : { dp: undefined, ds: undefined }
 }
 
 const lookInto = (book: Book, stream: Stream<'discontinuance'>, see: See) => {

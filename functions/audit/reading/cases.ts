@@ -1,4 +1,4 @@
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { KeptDiscontinuance } from '../shapes/case.ts'
 import type { Book } from './book.ts'
 import type { Stream } from './entries.ts'
 import { keptAll, soldBy, streamsOf } from './looking-up.ts'

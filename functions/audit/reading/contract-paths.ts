@@ -1,6 +1,9 @@
-import { type ConsentKind, isGiven } from '../../../shared/domain/contract/consent.ts'
-import type { Contract, ContractEvent, LiveContract } from '../../../shared/domain/contract/contract.ts'
-import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
+import type { ConsentKind } from '../shapes/contract-parts.ts'
+
+import type { Contract, LiveContract } from '../shapes/contract.ts'
+import type { ContractEvent } from '../shapes/contract-events.ts'
+import type { Instant } from '../shapes/ids.ts'
+import { dayInJapan } from './days.ts'
 import { mayCome } from './paths.ts'
 
 /** The one link of a contract that opens, and what for. Where it has two, neither does. */
@@ -24,7 +27,8 @@ const passed = (contract: Contract, purpose: 'sign' | 'amend' | 'confirm'): bool
 
 const unsettled = ({ takeover }: LiveContract): boolean => takeover !== null && takeover.stage !== 'settled'
 
-const consented = ({ consents }: LiveContract, kind: ConsentKind): boolean => isGiven(consents, kind)
+const consented = ({ consents }: LiveContract, kind: ConsentKind): boolean =>
+  consents.some((one) => one.kind === kind && one.stage === 'given')
 
 /** Whether a wish to leave is for a day of the present term; before the first one it is for a day of that. */
 const ofThisTerm = ({ deal, servedFrom, leaving }: LiveContract): boolean =>

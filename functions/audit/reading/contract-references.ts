@@ -1,4 +1,5 @@
-import type { ContractEvent, Deal } from '../../../shared/domain/contract/contract.ts'
+import type { Deal } from '../shapes/contract.ts'
+import type { ContractEvent } from '../shapes/contract-events.ts'
 import type { StateRow } from './read-row.ts'
 
 /** What an event refers to: something kept, of a kind and of an implementing entity, or a paper by its hash. */

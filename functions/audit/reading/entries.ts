@@ -1,7 +1,8 @@
-import type { AggregateKind, EventOf, StateOf } from '../../../shared/domain/aggregates.ts'
-import { evolvers } from '../../../shared/domain/aggregates.ts'
-import type { Actor } from '../../../shared/domain/people.ts'
-import type { Instant } from '../../../shared/domain/plain-date.ts'
+import { folds } from '../folding/folds.ts'
+import type { AggregateKind, EventOf, StateOf } from '../shapes/aggregates.ts'
+
+import type { Actor } from '../shapes/ids.ts'
+import type { Instant } from '../shapes/ids.ts'
 import { isCanonical } from './hash.ts'
 import { whereOf, type Row } from './rows.ts'
 
@@ -75,7 +76,7 @@ export const readEntry = (row: Row): Entry => {
   if (typeof text !== 'string' || seq === undefined) throw new Error('not an event')
   const { v: form = 1, ...said } = JSON.parse(text) as EventText & { readonly v?: number }
   const body = form === 1 ? completed(said) : said
-  if (!(body.kind in evolvers) || typeof body.event?.type !== 'string' || !Array.isArray(body.deliveries))
+  if (!(body.kind in folds) || typeof body.event?.type !== 'string' || !Array.isArray(body.deliveries))
     throw new Error('not an event')
   return {
     ...body,
@@ -92,7 +93,7 @@ export const readEntry = (row: Row): Entry => {
 export const streamOf = (id: string, unsorted: readonly Entry[]): Stream => {
   const entries = [...unsorted].sort((a, b) => a.lies.seq - b.lies.seq)
   const kind = (entries[0] as Entry).kind
-  const evolve = evolvers[kind] as (state: unknown, event: unknown, at: string) => StateOf<AggregateKind>
+  const evolve = folds[kind] as (state: unknown, event: unknown, at: string) => StateOf<AggregateKind>
   const states: StateOf<AggregateKind>[] = []
   let now: StateOf<AggregateKind> = { stage: 'none' }
   let broken: string | null = null

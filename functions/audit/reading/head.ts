@@ -1,4 +1,4 @@
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { KeptContract } from '../shapes/contract.ts'
 import { readForm1 } from './form-1/head.ts'
 import { asLaterForm1, isOf020 } from './form-1/of-0.2.0.ts'
 import { readForm2 } from './form-2/head.ts'

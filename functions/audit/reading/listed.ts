@@ -1,4 +1,4 @@
-import type { Findable } from '../../../shared/domain/contract/findable.ts'
+import type { Findable } from '../shapes/disclosure.ts'
 import { searchKeyOf } from '../../../shared/domain/search-name.ts'
 import type { Row } from './rows.ts'
 

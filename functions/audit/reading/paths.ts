@@ -1,4 +1,4 @@
-import type { AggregateKind, EventOf } from '../../../shared/domain/aggregates.ts'
+import type { AggregateKind, EventOf } from '../shapes/aggregates.ts'
 
 type EventType = EventOf<AggregateKind>['type']
 

@@ -1,4 +1,4 @@
-import type { ArchiveEvent } from '../../../shared/domain/archive/archive.ts'
+import type { ArchiveEvent } from '../shapes/papers.ts'
 import type { Reference } from './contract-references.ts'
 
 const paper = (sha256: string): Reference => ({ to: 'paper', sha256 })

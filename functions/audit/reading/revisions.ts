@@ -1,5 +1,6 @@
-import type { Contract, ContractEvent, Deal, LiveContract } from '../../../shared/domain/contract/contract.ts'
-import { daysAfter } from '../../../shared/domain/plain-date.ts'
+import type { Contract, Deal, LiveContract } from '../shapes/contract.ts'
+import type { ContractEvent } from '../shapes/contract-events.ts'
+import { daysAfter } from './days.ts'
 import { counterpartyOf, documentOf } from './agreements.ts'
 import type { Book } from './book.ts'
 import { same } from './hash.ts'

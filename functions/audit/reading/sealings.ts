@@ -1,4 +1,4 @@
-import type { KeptArchive, Sealing } from '../../../shared/domain/archive/archive.ts'
+import type { KeptArchive, Sealing } from '../shapes/papers.ts'
 import type { Book } from './book.ts'
 import { keptAll, paperWith, streamsOf } from './looking-up.ts'
 import type { Entry, Stream } from './entries.ts'

@@ -1,4 +1,4 @@
-import { startOfDayInJapan } from '../../../shared/domain/plain-date.ts'
+import { startOfDayInJapan } from './days.ts'
 import { gapsOf, newCoverage, noted, told, untold, type Looked } from './coverage.ts'
 import type { Entry, Stream } from './entries.ts'
 

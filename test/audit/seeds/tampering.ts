@@ -83,7 +83,7 @@ export const tamperingWith = (clean: readonly Row[], book: Book): Tampering => {
     const intervals = said.map(({ party, from, until }) => ({
       p: party as string,
       f: Date.parse(from),
-      u: until && Date.parse(until),
+      u: until === null ? null : Date.parse(until),
     }))
     edit(intervals)
     head(where, 'responsibility', () => intervals)

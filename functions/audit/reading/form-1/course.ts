@@ -1,4 +1,4 @@
-import { prefectures } from '../../../../shared/domain/places.ts'
+import { prefectures } from '../word-lists.ts'
 import { longHash, moment, orNull, word, words, type Stored } from '../head-words.ts'
 import { explanationOf, functionsOf, itemsOf, linkOf, renewalOf } from './parts.ts'
 

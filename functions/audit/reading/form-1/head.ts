@@ -1,5 +1,5 @@
-import type { KeptContract } from '../../../../shared/domain/contract/contract.ts'
-import { prefectures } from '../../../../shared/domain/places.ts'
+import type { KeptContract } from '../../shapes/contract.ts'
+import { prefectures } from '../word-lists.ts'
 import { courseOf } from './course.ts'
 import { coverageIn } from '../coverage.ts'
 import { fieldsOf, longHash, moment, orNull, word, words } from '../head-words.ts'

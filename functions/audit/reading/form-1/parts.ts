@@ -1,5 +1,5 @@
-import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
-import { disclosureItemCodes } from '../../../../shared/domain/contract/disclosure-items.ts'
+import { serviceFunctions } from '../word-lists.ts'
+import { disclosureItemCodes } from '../word-lists.ts'
 import { moment, orNull, word, words } from '../head-words.ts'
 
 /** Items of the disclosure, one character each: their place in the list, in base 36. */

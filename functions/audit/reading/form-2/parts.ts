@@ -1,6 +1,6 @@
-import { disclosureItemCodes } from '../../../../shared/domain/contract/disclosure-items.ts'
-import { prefectures } from '../../../../shared/domain/places.ts'
-import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
+import { disclosureItemCodes } from '../word-lists.ts'
+import { prefectures } from '../word-lists.ts'
+import { serviceFunctions } from '../word-lists.ts'
 import { allInForm2, longHash, moment, words } from '../head-words.ts'
 import { namedBy, revisedKeys } from './keys.ts'
 

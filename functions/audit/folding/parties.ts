@@ -1,0 +1,171 @@
+import type { Instant } from '../shapes/ids.ts'
+import type {
+  Entity,
+  EntityEvent,
+  Member,
+  MemberEvent,
+  RegistrationBody,
+  RegistrationBodyEvent,
+} from '../shapes/platform.ts'
+import type { KeptReseller, Reseller, ResellerEvent } from '../shapes/reseller.ts'
+import type { Service, ServiceEvent } from '../shapes/service.ts'
+
+/** An implementing entity after an event. */
+export const foldEntity = (entity: Entity, event: EntityEvent): Entity => {
+  if (event.type === 'entity-registered') {
+    const { entityId, name, corporateNumber } = event
+    return { stage: 'kept', entityId, name, corporateNumber }
+  }
+  if (entity.stage === 'none') return entity
+  if (event.type === 'retention-years-set') return { ...entity, retentionYears: event.years }
+  if (event.type === 'approval-window-set') return { ...entity, approvalWindowHours: event.hours }
+  const { days, noticeSha256 } = event
+  return {
+    ...entity,
+    obligationSettings: { days, noticeSha256, notices: 1 + (entity.obligationSettings?.notices ?? 0) },
+  }
+}
+
+/** A registration body after an event. */
+export const foldRegistrationBody = (_: RegistrationBody, event: RegistrationBodyEvent): RegistrationBody => ({
+  stage: 'kept',
+  registrationBodyId: event.registrationBodyId,
+  name: event.name,
+})
+
+/** A member after it was named. */
+export const foldMember = (_: Member, { sub, membership }: MemberEvent): Member => ({ stage: 'kept', sub, membership })
+
+const evidenceOfADuty = 5
+
+/** A service after an event. */
+export const foldService = (service: Service, event: ServiceEvent): Service => {
+  if (event.type === 'service-version-drafted') {
+    const { serviceId, entityId, code, monitoringType, number, edition, factsSha256 } = event
+    const versions = [
+      ...(service.stage === 'none' ? [] : service.versions),
+      { number, edition, factsSha256, offeredFrom: null, change: null },
+    ]
+    if (service.stage !== 'none') return { ...service, versions }
+    return { stage: 'kept', serviceId, entityId, code, monitoringType, versions, registration: null, evidence: [] }
+  }
+  if (service.stage === 'none') return service
+  if (event.type === 'service-registered') return { ...service, registration: event.registration }
+  if (event.type === 'service-version-published') {
+    const { number, offeredFrom, change } = event
+    return {
+      ...service,
+      versions: service.versions.map((one) => (one.number === number ? { ...one, offeredFrom, change } : one)),
+    }
+  }
+  const { evidence: one } = event
+  const alike = service.evidence.filter(({ clause, topic }) => clause === one.clause && topic === one.topic)
+  const dropped = new Set(alike.slice(0, Math.max(0, alike.length + 1 - evidenceOfADuty)))
+  return { ...service, evidence: [...service.evidence.filter((kept) => !dropped.has(kept)), one] }
+}
+
+const owedByResellers = [
+  'corporateNumber',
+  'representative',
+  'contact',
+  'pledge',
+  'training',
+  'resaleAgreement',
+] as const
+const handoverOrder = [
+  'contactList',
+  'deviceInventory',
+  'credentialsCustody',
+  'insuranceCertificates',
+  'openIncidents',
+  'supportHistory',
+]
+
+const free = ({ restrictedSince: _, restrictedFor: __, ...rest }: KeptReseller): KeptReseller => rest
+
+type Of<Type extends ResellerEvent['type']> = Extract<ResellerEvent, { type: Type }>
+
+const restricted = (reseller: KeptReseller, { proposal }: Of<'reseller-restricted'>, at: Instant): KeptReseller => {
+  const now: KeptReseller = { ...reseller, stage: 'restricted', restrictedSince: reseller.restrictedSince ?? at }
+  if (proposal) {
+    const { discontinuanceId, ground, occurredOn, concernId, by } = proposal
+    const factsActedOn = [...(reseller.factsActedOn ?? []), { ground, occurredOn, concernId, by }]
+    return { ...now, restrictedFor: { discontinuanceId, alone: reseller.stage === 'active' }, factsActedOn }
+  }
+  return reseller.restrictedFor ? { ...now, restrictedFor: { ...reseller.restrictedFor, alone: false } } : now
+}
+
+const lifted = (reseller: KeptReseller, event: Of<'restriction-lifted'>): KeptReseller => {
+  if (!event.stillRestricted) return { ...free(reseller), stage: 'active' }
+  const { restrictedFor, ...rest } = reseller
+  // The proposal's falls and a person's stands, or the other way round.
+  return event.discontinuanceId || !restrictedFor ? rest : { ...rest, restrictedFor: { ...restrictedFor, alone: true } }
+}
+
+const supplied = (reseller: KeptReseller, { type: _, ...item }: Of<'handover-supplied'>): KeptReseller => {
+  const handover = [...(reseller.handover ?? []).filter(({ code }) => code !== item.code), item]
+  return {
+    ...reseller,
+    handover: handover.toSorted((one, other) => handoverOrder.indexOf(one.code) - handoverOrder.indexOf(other.code)),
+  }
+}
+
+/** A reseller after an event. */
+export const foldReseller = (reseller: Reseller, event: ResellerEvent, at: Instant): Reseller => {
+  if (event.type === 'reseller-invited') {
+    const { resellerId, entityId, code, name, prefecture, dueOn } = event
+    return {
+      stage: 'invited',
+      resellerId,
+      entityId,
+      code,
+      name,
+      prefecture,
+      corporateNumber: null,
+      requirements: owedByResellers.map((owed) => ({ code: owed, dueOn, met: null })),
+      authorizations: {},
+      discontinued: null,
+    }
+  }
+  if (reseller.stage === 'none') return reseller
+  switch (event.type) {
+    case 'requirement-met': {
+      const { code, on, sha256, corporateNumber = reseller.corporateNumber } = event
+      const requirements = reseller.requirements.map((one) =>
+        one.code === code ? { ...one, met: { on, sha256 } } : one,
+      )
+      return { ...reseller, corporateNumber, requirements }
+    }
+    case 'handover-supplied':
+      return supplied(reseller, event)
+    case 'drill-run': {
+      const { type: _, ...drill } = event
+      return { ...reseller, drill }
+    }
+    case 'requirements-found-past-due':
+      return { ...reseller, foundPastDue: event.dueOn }
+    case 'reseller-approved':
+      return { ...reseller, stage: 'active' }
+    case 'resale-authorized': {
+      const before = reseller.authorizations[event.serviceId] ?? []
+      return {
+        ...reseller,
+        authorizations: { ...reseller.authorizations, [event.serviceId]: [...before, event.period] },
+      }
+    }
+    case 'resale-authorization-ended': {
+      const { serviceId, lastDay } = event
+      const begun = (reseller.authorizations[serviceId] ?? []).filter(({ from }) => from <= lastDay)
+      const cut = begun.map(({ from, until }) => ({ from, until: until === null || until > lastDay ? lastDay : until }))
+      return { ...reseller, authorizations: { ...reseller.authorizations, [serviceId]: cut } }
+    }
+    case 'reseller-restricted':
+      return restricted(reseller, event, at)
+    case 'restriction-lifted':
+      return lifted(reseller, event)
+    case 'reseller-discontinued': {
+      const { type: _, ...discontinued } = event
+      return { ...free(reseller), stage: 'discontinued', discontinued }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { AggregateKind, EventOf } from '../shapes/aggregates.ts'
+import type { Owed } from './entries.ts'
+
+type Owes = Omit<Owed, 'id'>
+type Event = EventOf<AggregateKind>
+
+const mailTo =
+  (to: string) =>
+  (template: string): Owes => ({ to, by: 'mail', template })
+const sme = mailTo('sme')
+const reseller = mailTo('reseller')
+const entity = mailTo('entity')
+const work = (template: string): Owes => ({ to: 'worker', by: 'work', template })
+
+const listing = work('list-contract')
+const sealing = work('seal-contract')
+
+/** What an event owes whatever it says. */
+const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
+  'reseller-invited': [reseller('reseller-invited')],
+  'reseller-restricted': [reseller('reseller-restricted')],
+  'restriction-lifted': [reseller('restriction-lifted')],
+  'contract-offered': [sme('signing-link')],
+  'signing-code-requested': [{ to: 'sme', by: 'sms', template: 'signing-code' }],
+  'contract-signed': [sme('contract-signed'), listing, sealing],
+  'attestation-confirmed': [sealing],
+  'archive-disposed': [work('empty-vault')],
+  'takeover-opened': [sme('takeover-notice')],
+  'takeover-notice-sent-again': [sme('takeover-notice')],
+  'takeover-settled': [sme('takeover-settled'), listing],
+  'confirmation-asked': [sme('attestation-to-confirm')],
+  'own-link-sent': [sme('own-link')],
+  'renewal-announced': [sme('renewal-announced')],
+  'contract-renewed': [sme('contract-renewed'), listing],
+  'term-begun': [listing],
+  'cancellation-requested': [sme('cancellation-requested')],
+  'consent-given': [sme('consent-receipt')],
+  'consent-withdrawn': [sme('consent-receipt')],
+  'discontinuance-approved': [work('take-over-contracts'), reseller('reseller-discontinued')],
+  'tally-asked': [work('tally-takeovers')],
+  'obligation-escalated': [entity('obligation-escalated')],
+  'export-cleared': [work('clear-export')],
+}
+
+const workOfOperation: Readonly<Record<string, string>> = {
+  importContracts: 'import-contracts',
+  rehearseImport: 'rehearse-import',
+  recountContracts: 'recount-contracts',
+  relistContracts: 'relist-contracts',
+  exportHoldings: 'export-holdings',
+  drillTakeover: 'drill-takeover',
+  workOnTakeovers: 'work-on-takeovers',
+  moveContracts: 'work-on-takeovers',
+}
+
+const where = (so: unknown, ...owed: readonly Owes[]): readonly Owes[] => (so ? owed : [])
+
+/** What an event owes, by the event alone, in the order in which it lists it. */
+export const deliveriesOwedBy = (event: Event): readonly Owes[] => {
+  switch (event.type) {
+    case 'member-named':
+      return where(event.elsewhereSha256, { to: 'person', by: 'mail', template: 'named-elsewhere' })
+    case 'contract-attested':
+      return [
+        ...where(event.confirmBy, sme('attestation-to-confirm')),
+        ...where(event.tellsOfRecord, sme('attestation-recorded')),
+        listing,
+      ]
+    case 'contract-amended':
+    case 'amendment-signed':
+      return [
+        sme('contract-amended'),
+        ...where(event.contactBefore !== undefined, sme('contact-changed')),
+        listing,
+        ...where(event.type === 'amendment-signed', sealing),
+      ]
+    case 'contract-ended': {
+      const told = event.ending === 'endedInTakeover' || event.onRecordOnly
+      return [...where(!told, sme('contract-ended')), listing, work('set-retention')]
+    }
+    case 'discontinuance-proposed':
+      return where(event.restriction === 'asked', entity('restriction-asked'))
+    case 'operation-accepted':
+      return [work(workOfOperation[event.kind] ?? event.kind)]
+    default:
+      return always[event.type] ?? []
+  }
+}

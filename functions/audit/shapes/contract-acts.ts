@@ -1,0 +1,86 @@
+import type { ExplanationMethod } from './contract-parts.ts'
+import type { DisclosureItemCode } from './disclosure.ts'
+import type { Instant, PlainDate } from './ids.ts'
+
+/** How and when the conditions were explained, and which of them. */
+export type Explanation = {
+  readonly method: ExplanationMethod
+  readonly on: PlainDate
+  readonly items: readonly DisclosureItemCode[]
+  /**
+   * Of a contract attested on paper: whether whoever put it on record listed the items. False where all that is on record
+   * is that it was explained; then there are no items. Absent of what was explained here, where items are always listed.
+   */
+  readonly listed?: boolean
+}
+
+/**
+ * A change of where an SME is reached that the SME cannot sign: two people of the implementing entity make it, on
+ * ground and evidence, which stand in a paper. It changes nothing else of what was agreed.
+ */
+export type ContactChangeEvent =
+  | {
+      readonly type: 'contact-change-proposed'
+      /** SHA-256 of the paper with the new signatory, the ground, the evidence and who vouches for it. */
+      readonly changeSha256: string
+    }
+  | { readonly type: 'contact-change-withdrawn' }
+
+export type ToldByPerson = 'phone' | 'post' | 'visit'
+
+/** A letter that did not reach its SME was told by a person, by another way. */
+export type LetterToldEvent = {
+  readonly type: 'letter-told'
+  readonly deliveryId: string
+  readonly by: ToldByPerson
+  readonly on: PlainDate
+  /** SHA-256 of the paper on who told whom, and what was said. */
+  readonly toldSha256: string
+  /** Of a renewal: until when the SME can say no, counted from the day it was told; null of any other letter. */
+  readonly answerBy: PlainDate | null
+}
+
+export type IncidentSeverity = 'serious' | 'defended' | 'noResponseNeeded'
+
+export type TellingHow = 'atOnce' | 'inReport'
+
+export type IncidentNotice = {
+  readonly severity: IncidentSeverity
+  readonly how: TellingHow
+  readonly detectedAt: Instant
+  /** When it was judged to be serious; absent where that was when it was detected. */
+  readonly judgedSeriousAt?: Instant
+  readonly toldAt: Instant
+}
+
+export type TellingVerdict = 'kept' | 'departed'
+
+export type SupportPurpose = 'emergency' | 'setUp'
+
+export type SupportMode = 'onSite' | 'remote'
+
+export type EmergencySupport = {
+  readonly purpose: SupportPurpose
+  readonly mode: SupportMode
+  readonly startedAt: Instant
+  /** The day on which the monitoring was installed, where this visit did that. */
+  readonly installedOn?: PlainDate
+  readonly remoteConsentAt: Instant | null
+  /** What the user pays for the support itself, tax excluded. */
+  readonly chargedExTaxYen: number
+  /** What it pays for travel and the like, tax excluded. */
+  readonly incidentalExTaxYen: number
+}
+
+export type BounceCause = 'bounce' | 'complaint' | 'expired' | 'undetermined' | 'suppressed' | 'rejected'
+
+export type ContactGround = 'lost' | 'noCode'
+
+export type ContactEvidence = 'letter' | 'visit' | 'callBack'
+
+/** That two people of the implementing entity changed where the SME is reached: why, by what evidence, of which day. */
+export type ContactSetBy = {
+  readonly ground: ContactGround
+  readonly evidence: ContactEvidence
+  readonly on: PlainDate
+}

@@ -1,0 +1,142 @@
+import type { Explanation } from './contract-acts.ts'
+import type {
+  Announced,
+  ConsentNow,
+  Coverage,
+  Ending,
+  Entry,
+  Interval,
+  Leaving,
+  Link,
+  NextTerm,
+  NoticeWay,
+  Proposal,
+  Renewal,
+  Settlement,
+  TakeoverStage,
+  VoidReason,
+} from './contract-parts.ts'
+import type {
+  ContractId,
+  DiscontinuanceId,
+  EntityId,
+  ExceptionId,
+  Holder,
+  Instant,
+  PlainDate,
+  PortfolioOwner,
+  Prefecture,
+  ServiceId,
+  SmeId,
+} from './ids.ts'
+import type { MonitoringType, ServiceFunction } from './service.ts'
+
+export type NoContract = { readonly stage: 'none' }
+
+/** What a revision of a contract says, as far as rules, lists and reports ask. The whole text is its document. */
+export type Deal = {
+  readonly contractId: ContractId
+  readonly entityId: EntityId
+  /** Who contracts with the SME: a reseller, or the implementing entity itself (第1章2.(3)). */
+  readonly seller: PortfolioOwner
+  readonly serviceId: ServiceId
+  readonly serviceVersion: number
+  readonly monitoringType: MonitoringType
+  /** The edition this contract is judged by, now and for ever: the one its service version names. */
+  readonly edition: string
+  readonly smeId: SmeId
+  readonly prefecture: Prefecture
+  readonly functions: readonly ServiceFunction[]
+  /** The exception under which it leaves functions out (第2章1.(6)); absent where it binds them all. */
+  readonly exceptionId?: ExceptionId
+  readonly terminals: number
+  readonly importantTerminals: number | null
+  readonly initialFeeExTaxYen: number
+  readonly monthlyFeeExTaxYen: number
+  readonly startOn: PlainDate
+  readonly endOn: PlainDate
+  /** What happens when the term is over; null where it simply ends. */
+  readonly renewal: Renewal | null
+  readonly noticeBy: NoticeWay
+  readonly revision: number
+  /** SHA-256 of the disclosure in canonical JSON: the very bytes that are shown and signed. */
+  readonly documentSha256: string
+}
+
+export type DraftedContract = {
+  readonly stage: 'drafted'
+  readonly deal: Deal
+  readonly explanation: Explanation | null
+}
+
+export type OfferedContract = {
+  readonly stage: 'offered'
+  readonly deal: Deal
+  readonly explanation: Explanation
+  readonly link: Link
+}
+
+/** Whether the SME itself stands behind the contract: by its own signature, or by confirming what was attested. */
+export type Confirmation =
+  | { readonly stage: 'given' }
+  | { readonly stage: 'awaiting'; readonly link: Link | null }
+  | { readonly stage: 'confirmed' | 'disputed'; readonly at: Instant }
+
+/** One contract inside a discontinuance. */
+export type Takeover = {
+  readonly discontinuanceId: DiscontinuanceId
+  readonly since: Instant
+  readonly stage: TakeoverStage
+  /** True for a paper contract that turned up after the list was frozen. */
+  readonly late: boolean
+  readonly settlement: Settlement | null
+  /** How the SME is served until the case is closed, whatever the takeover's stage. */
+  readonly coverage: Coverage
+}
+
+type Concluded = {
+  readonly deal: Deal
+  readonly explanation: Explanation
+  readonly entry: Entry
+  readonly signedOn: PlainDate
+  /** Since when the platform knows it as live. */
+  readonly liveAt: Instant
+  readonly confirmation: Confirmation
+  readonly responsibility: readonly Interval[]
+  readonly counterparty: readonly Interval[]
+  /** Whose portfolio governs it now; the seller's own, until it is rehomed or taken over and settled. */
+  readonly holder: Holder
+  readonly takeover: Takeover | null
+  /** Settled takeovers before the present one: a contract may come to a second reseller that stops as well. */
+  readonly earlierTakeovers: readonly Takeover[]
+  /** The first day of service of its first term: contract years are counted from it. */
+  readonly servedFrom: PlainDate
+  readonly consents: readonly ConsentNow[]
+  /** The number of the last text that was compiled for it, whatever became of that text. */
+  readonly lastRevision: number
+  /** A new revision on its way to being agreed. */
+  readonly proposal: Proposal | null
+  /** What is agreed for the next term already. */
+  readonly next: NextTerm | null
+  /** That this term's renewal was announced. */
+  readonly announced: Announced | null
+  readonly leaving: Leaving | null
+  /** The link to the SME's own page. Of all links of a contract, the last one sent is the one that opens. */
+  readonly ownLink: Link | null
+}
+
+export type LiveContract = Concluded & { readonly stage: 'live' }
+
+export type EndedContract = Concluded & {
+  readonly stage: 'ended'
+  readonly endedAt: Instant
+  readonly endedOn: PlainDate
+  readonly ending: Ending
+}
+
+export type VoidContract = { readonly stage: 'void'; readonly deal: Deal; readonly reason: VoidReason }
+
+/** Where a contract stands. LIVE runs from signing until its end, whatever its first day of service. */
+export type KeptContract = DraftedContract | OfferedContract | LiveContract | EndedContract | VoidContract
+
+export type Contract = NoContract | KeptContract

@@ -1,0 +1,119 @@
+import type { ContactSetBy } from './contract-acts.ts'
+import type { Renewal } from './contract-parts.ts'
+import type {
+  ContractId,
+  EntityId,
+  Holder,
+  PlainDate,
+  PortfolioOwner,
+  Prefecture,
+  ResellerId,
+  ServiceId,
+  SmeId,
+} from './ids.ts'
+
+export type DisclosureItemCode =
+  | 'devices'
+  | 'provisionCountries'
+  | 'dataStorage'
+  | 'insurance'
+  | 'selfPay'
+  | 'initialFee'
+  | 'monthlyFee'
+  | 'term'
+  | 'penalty'
+  | 'rightToCancel'
+  | 'support'
+  | 'noticeContact'
+  | 'helpDesk'
+
+type PartyOf<Id> = { readonly id: Id; readonly name: string; readonly corporateNumber: string }
+
+/** The SME as a contract names it. Names are kept as given, to the byte. */
+export type Sme = {
+  readonly smeId: SmeId
+  readonly name: string
+  readonly prefecture: Prefecture
+  readonly employees: number
+  readonly industry: string
+  /** Where incidents are told, day and night: the SME itself, whoever sold the contract. */
+  readonly noticeContact: { readonly mail: string | null; readonly phone: string | null }
+  /** The person who signs. The link goes to the mail, the code to the phone. Null on a contract signed on paper. */
+  readonly signatory: {
+    readonly name: string
+    readonly title: string
+    readonly mail: string
+    readonly phone: string
+  } | null
+  /** How it came that no signature of the SME stands behind its contact; absent where one does, or none was changed. */
+  readonly contactSetBy?: ContactSetBy
+}
+
+/** What one SME and one seller agree on, beside what the service version says. Money is whole yen without tax. */
+export type Terms = {
+  readonly serviceId: ServiceId
+  readonly serviceVersion: number
+  /** What the SME pays once, part by part, whoever receives it. */
+  readonly initialFeeParts: readonly { readonly what: string; readonly exTaxYen: number }[]
+  readonly monthlyFeeExTaxYen: number
+  readonly terminals: number
+  /** How many of the SME's terminals handle important information, where that was counted. */
+  readonly importantTerminals: number | null
+  readonly startOn: PlainDate
+  readonly termMonths: number
+  /** The last day of the term. */
+  readonly endOn: PlainDate
+  /** What happens when the term is over; null where it simply ends. */
+  readonly renewal: Renewal | null
+}
+
+/** One thing the SME is told: its label and sentences as shown, so that what was read lies inside the hash. */
+export type DisclosureItem = {
+  readonly code: DisclosureItemCode
+  readonly label: string
+  readonly lines: readonly string[]
+}
+
+/**
+ * The whole text of one revision of a contract. It is compiled from the service version's facts and the contract's
+ * terms, never typed; in canonical JSON its SHA-256 is what the SME signs.
+ */
+export type Disclosure = {
+  readonly format: 'musubi/disclosure/1'
+  readonly contractId: ContractId
+  readonly revision: number
+  readonly edition: string
+  readonly implementingEntity: PartyOf<EntityId>
+  readonly reseller: PartyOf<ResellerId> | null
+  readonly service: { readonly id: ServiceId; readonly code: string; readonly version: number; readonly name: string }
+  readonly sme: Sme
+  readonly terms: Terms
+  readonly items: readonly DisclosureItem[]
+}
+
+/**
+ * What a concluded contract is found by and shown as: the day of the transaction, its amount and the other party
+ * (電子帳簿保存法施行規則4条1項, 2条6項5号). Money is whole yen without tax.
+ */
+export type Findable = {
+  readonly contractId: ContractId
+  readonly entityId: EntityId
+  readonly smeId: SmeId
+  readonly name: string
+  /** Names it went by before, as its earlier texts in force say; it is found by them as well. */
+  readonly formerNames: readonly string[]
+  /** 取引年月日: the day it was signed. */
+  readonly signedOn: PlainDate
+  /** 取引金額: what it comes to over its term. */
+  readonly contractAmountExTaxYen: number
+  readonly initialFeeExTaxYen: number
+  readonly monthlyFeeExTaxYen: number
+  readonly termMonths: number
+  readonly stage: 'live' | 'ended'
+  readonly seller: PortfolioOwner
+  readonly holder: Holder
+  readonly serviceId: ServiceId
+  readonly startOn: PlainDate
+  readonly endOn: PlainDate
+  readonly endedOn: PlainDate | null
+}

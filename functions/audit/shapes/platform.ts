@@ -1,0 +1,149 @@
+import type { ObligationDays } from './case.ts'
+import type {
+  DiscontinuanceId,
+  EntityId,
+  Instant,
+  OperationId,
+  PlainDate,
+  PortfolioOwner,
+  RegistrationBodyId,
+  ResellerId,
+} from './ids.ts'
+
+/** An implementing entity (第1章2.(3)): a tenant of this deployment, which answers for its services and contracts. */
+export type KeptEntity = {
+  readonly stage: 'kept'
+  readonly entityId: EntityId
+  readonly name: string
+  readonly corporateNumber: string
+  /** Years a contract's papers are kept after its end; the usual ones where it never said. */
+  readonly retentionYears?: number
+  /** Hours a second person has to approve that a reseller cannot go on; the usual ones where it never said. */
+  readonly approvalWindowHours?: number
+  /** How it wants its obligations in a discontinuance kept; as usual where it never said. */
+  readonly obligationSettings?: {
+    readonly days: ObligationDays
+    /** How often it said so: the last notice paper tells where letters about what is overdue go. */
+    readonly notices: number
+    readonly noticeSha256: string
+  }
+}
+
+export type Entity = { readonly stage: 'none' } | KeptEntity
+
+export type EntityEvent =
+  | {
+      readonly type: 'entity-registered'
+      readonly entityId: EntityId
+      readonly name: string
+      readonly corporateNumber: string
+    }
+  | { readonly type: 'retention-years-set'; readonly years: number }
+  | { readonly type: 'approval-window-set'; readonly hours: number }
+  | { readonly type: 'obligation-settings-set'; readonly days: ObligationDays; readonly noticeSha256: string }
+
+/** A registration body (審査登録機関): it keeps the list of registered services and receives reports. */
+export type KeptRegistrationBody = {
+  readonly stage: 'kept'
+  readonly registrationBodyId: RegistrationBodyId
+  readonly name: string
+}
+
+export type RegistrationBody = { readonly stage: 'none' } | KeptRegistrationBody
+
+export type RegistrationBodyEvent = {
+  readonly type: 'registration-body-registered'
+  readonly registrationBodyId: RegistrationBodyId
+  readonly name: string
+}
+
+/** What a person may act as. One person, one role; a second role is a second account. */
+export type Membership =
+  | { readonly role: 'operator' | 'ipa' }
+  | { readonly role: 'entityAdmin' | 'entityStaff'; readonly entityId: EntityId }
+  | { readonly role: 'resellerAdmin' | 'resellerStaff'; readonly entityId: EntityId; readonly resellerId: ResellerId }
+  | { readonly role: 'registrationBody'; readonly registrationBodyId: RegistrationBodyId }
+
+/** A person who may sign in. Tokens take role and tenant from here and from nowhere else. */
+export type KeptMember = { readonly stage: 'kept'; readonly sub: string; readonly membership: Membership }
+
+export type Member = { readonly stage: 'none' } | KeptMember
+
+/**
+ * A person was named, for the first time or again. With `elsewhereSha256` it has a role in another organization and keeps
+ * that: `sub` is an alias under which nobody signs in, and the person is written to, as the paper of that hash says.
+ */
+export type MemberEvent = {
+  readonly type: 'member-named'
+  readonly sub: string
+  readonly membership: Membership
+  readonly elsewhereSha256?: string
+}
+
+export type OperationStage = 'accepted' | 'running' | 'finished'
+
+export type OperationKind =
+  | 'importContracts'
+  | 'rehearseImport'
+  | 'recountContracts'
+  | 'relistContracts'
+  | 'exportHoldings'
+  | 'drillTakeover'
+  | 'workOnTakeovers'
+  | 'moveContracts'
+
+/** Work over many rows: accepted at once, done in steps, its results kept step by step. */
+export type KeptOperation = {
+  readonly stage: OperationStage
+  readonly operationId: OperationId
+  readonly entityId: EntityId
+  /** Who asked for it, and alone may read it. */
+  readonly owner: PortfolioOwner
+  readonly kind: OperationKind
+  /** The case whose takeovers it works on; absent for any other work. */
+  readonly discontinuanceId?: DiscontinuanceId
+  /** How many rows there are; null while what it is to work on is still being listed. */
+  readonly total: number | null
+  /** The rows listed so far, and on how many papers, where it lists them itself. */
+  readonly listed?: { readonly papers: number; readonly rows: number }
+  readonly acceptedAt: Instant
+  /** When its last step was noted. */
+  readonly advancedAt: Instant
+  readonly done: number
+  readonly accepted: number
+  readonly refused: number
+  readonly steps: number
+  /** For an export whose files are gone: the day they went. */
+  readonly clearedOn?: PlainDate
+}
+
+export type Operation = { readonly stage: 'none' } | KeptOperation
+
+export type OperationEvent =
+  | {
+      readonly type: 'operation-accepted'
+      readonly operationId: OperationId
+      readonly entityId: EntityId
+      readonly owner: PortfolioOwner
+      readonly kind: OperationKind
+      readonly discontinuanceId?: DiscontinuanceId
+      readonly total: number | null
+      readonly inputSha256: string
+    }
+  | {
+      readonly type: 'operation-listed'
+      readonly rows: number
+      /** True with the last of them: from then on the total is known. */
+      readonly complete: boolean
+      /** SHA-256 of the paper with what was listed, and where the list goes on. */
+      readonly listedSha256: string
+    }
+  | {
+      readonly type: 'operation-advanced'
+      readonly accepted: number
+      readonly refused: number
+      /** SHA-256 of the paper with the itemised results of this step. */
+      readonly resultsSha256: string
+    }
+  | { readonly type: 'operation-finished' }
+  | { readonly type: 'export-cleared'; readonly entityId: EntityId; readonly on: PlainDate }

@@ -1,0 +1,198 @@
+import type { DiscontinuanceGround } from './case.ts'
+import type { Facet } from './contract-parts.ts'
+import type {
+  ConcernId,
+  DiscontinuanceId,
+  EntityId,
+  Instant,
+  OperationId,
+  Period,
+  PlainDate,
+  ResellerId,
+  ServiceId,
+} from './ids.ts'
+
+export type ResellerStage = 'invited' | 'active' | 'restricted' | 'discontinued'
+
+export type RequirementCode =
+  | 'corporateNumber'
+  | 'representative'
+  | 'contact'
+  | 'pledge'
+  | 'training'
+  | 'resaleAgreement'
+
+export type Requirement = {
+  readonly code: RequirementCode
+  readonly dueOn: PlainDate
+  /** The day it was met and the SHA-256 of what met it; null while it is owed. */
+  readonly met: { readonly on: PlainDate; readonly sha256: string } | null
+}
+
+export type Authorizations = Readonly<Record<ServiceId, readonly Period[]>>
+
+/** The proposal a reseller is restricted for; `alone` unless a person restricted it for reasons of its own as well. */
+export type RestrictedFor = { readonly discontinuanceId: DiscontinuanceId; readonly alone: boolean }
+
+/** The facts a proposal rests on, and the admin who restricted its reseller for them. */
+export type FactsActedOn = {
+  readonly ground: DiscontinuanceGround
+  readonly occurredOn: PlainDate
+  readonly concernId: ConcernId | null
+  readonly by: string
+}
+
+export type HandoverCode =
+  | 'contactList'
+  | 'deviceInventory'
+  | 'credentialsCustody'
+  | 'insuranceCertificates'
+  | 'openIncidents'
+  | 'supportHistory'
+
+export type HandoverKeeper = 'implementingEntity' | 'thirdParty' | 'reseller'
+
+export type HandoverSupplier = 'reseller' | 'implementingEntity'
+
+/**
+ * An item as it was supplied last. The thing itself is never kept here, and a secret has no field to go into: the paper
+ * says which file it is (by its SHA-256) or who has it in custody.
+ */
+export type HandoverItem = {
+  readonly code: HandoverCode
+  /** The day whose state of things it shows. */
+  readonly asOf: PlainDate
+  readonly keptBy: HandoverKeeper
+  readonly suppliedBy: HandoverSupplier
+  /** SHA-256 of the paper that names the file or the custodian, and the number the paper bears. */
+  readonly sha256: string
+  readonly paper: number
+}
+
+export type Weakness =
+  | 'noContact'
+  | 'lettersReturned'
+  | 'noMail'
+  | 'noAdvanceConsent'
+  | 'notConfirmed'
+  | 'insuredByReseller'
+  | 'underWay'
+
+/** The same, counted over a book. */
+export type Tally = {
+  /** Contracts that would be taken over. */
+  readonly contracts: number
+  /** Drafts and offers that would be void. */
+  readonly voided: number
+  /** Contracts whose SME would be left without anything, and without what. */
+  readonly wouldGap: number
+  readonly gaps: Readonly<Record<Facet, number>>
+  readonly weak: Readonly<Record<Weakness, number>>
+}
+
+/** The latest drill of a reseller, as far as its readiness follows from it. */
+export type Drill = {
+  readonly operationId: OperationId
+  readonly on: PlainDate
+  readonly tally: Tally
+  /** The score of that day, in tenths of a point. */
+  readonly scoreTenths: number
+  /** SHA-256 of the paper with all it found, and the number the paper bears. */
+  readonly sha256: string
+  readonly paper: number
+}
+
+/** Since when a reseller is discontinued, in which case, and the day that was known; absent in cases of before that was kept. */
+export type Discontinued = {
+  readonly since: Instant
+  readonly discontinuanceId: DiscontinuanceId
+  readonly knownOn?: PlainDate
+}
+
+/**
+ * A reseller (第1章2.(4)) of one implementing entity. `invited` until all its requirements are met and a person
+ * approves it; `active` while it may sell what it is authorized for; `restricted` while it serves what it has and signs
+ * nobody new; `discontinued` from the instant a discontinuance is approved, for good.
+ */
+export type KeptReseller = {
+  readonly stage: ResellerStage
+  readonly resellerId: ResellerId
+  readonly entityId: EntityId
+  /** The implementing entity's own short name for it, as in its books. */
+  readonly code: string
+  readonly name: string
+  readonly prefecture: string
+  readonly corporateNumber: string | null
+  readonly requirements: readonly Requirement[]
+  /** Per service, the periods it may sell in, in the order they were given. */
+  readonly authorizations: Authorizations
+  /** The latest due day of requirements that somebody was asked to look into, because it had passed. */
+  readonly foundPastDue?: PlainDate
+  /** Since when it signs nobody new; only while it is restricted. */
+  readonly restrictedSince?: Instant
+  /** The proposal it is restricted for; absent where only a person restricted it. */
+  readonly restrictedFor?: RestrictedFor
+  /** What proposals it was ever restricted for rested on; only once one was. */
+  readonly factsActedOn?: readonly FactsActedOn[]
+  /** What was laid ready for the day it cannot go on; only once anything was. */
+  readonly handover?: readonly HandoverItem[]
+  /** The latest drill of its takeover; only once there was one. */
+  readonly drill?: Drill
+  readonly discontinued: Discontinued | null
+}
+
+export type Reseller = { readonly stage: 'none' } | KeptReseller
+
+export type HandoverEvent = { readonly type: 'handover-supplied' } & HandoverItem
+
+export type DrillEvent = { readonly type: 'drill-run' } & Drill
+
+/** A proposal of a discontinuance as the reason of a restriction: what it rests on, and the hash of what shows it. */
+export type RestrictingProposal = FactsActedOn & {
+  readonly discontinuanceId: DiscontinuanceId
+  readonly statementSha256: string
+}
+
+export type ResellerEvent =
+  | HandoverEvent
+  | DrillEvent
+  | {
+      readonly type: 'reseller-invited'
+      readonly resellerId: ResellerId
+      readonly entityId: EntityId
+      readonly code: string
+      readonly name: string
+      readonly prefecture: string
+      readonly dueOn: PlainDate
+      /** SHA-256 of the paper on whom the invitation goes to. */
+      readonly invitationSha256: string
+    }
+  | {
+      readonly type: 'requirement-met'
+      readonly code: RequirementCode
+      readonly on: PlainDate
+      readonly sha256: string
+      readonly corporateNumber?: string
+    }
+  | { readonly type: 'requirements-found-past-due'; readonly dueOn: PlainDate }
+  | { readonly type: 'reseller-approved' }
+  | { readonly type: 'resale-authorized'; readonly serviceId: ServiceId; readonly period: Period }
+  | { readonly type: 'resale-authorization-ended'; readonly serviceId: ServiceId; readonly lastDay: PlainDate }
+  /** Why, as the reseller is told, is a paper. */
+  | {
+      readonly type: 'reseller-restricted'
+      readonly reasonSha256: string
+      /** Where a proposal of a discontinuance restricts it, and no person for reasons of its own. */
+      readonly proposal?: RestrictingProposal
+    }
+  | {
+      readonly type: 'restriction-lifted'
+      readonly reasonSha256: string
+      /** The proposal whose restriction falls; absent where a person lifts a person's. */
+      readonly discontinuanceId?: DiscontinuanceId
+      /** Whose reseller it is: what time writes bears no tenant. Beside a proposal only. */
+      readonly entityId?: EntityId
+      /** Where another restriction stands on. */
+      readonly stillRestricted?: true
+    }
+  | ({ readonly type: 'reseller-discontinued' } & Discontinued)

@@ -1,0 +1,80 @@
+import type { EntityId, Period, PlainDate, RegistrationBodyId, ServiceId } from './ids.ts'
+
+export type MonitoringType = 'network' | 'endpoint' | 'combined'
+
+export type ChangeKind = 'general' | 'requirement'
+
+/** One version of a service: its facts by hash and the edition it names. Published when it has a first day of offer. */
+export type ServiceVersion = {
+  readonly number: number
+  readonly edition: string
+  readonly factsSha256: string
+  readonly offeredFrom: PlainDate | null
+  /** What people made of how it differs from the version before; null for a first version, and until it is published. */
+  readonly change: ChangeKind | null
+}
+
+/** An entry in a registration body's list, as the implementing entity recorded it. */
+export type Registration = Period & {
+  readonly registrationBodyId: RegistrationBodyId
+  readonly number: string
+}
+
+/** What people put on record for a clause that no rule can keep: a document, a check, a notification. */
+export type Evidence = {
+  /** The clause it is for, by its label in the edition of the service. */
+  readonly clause: string
+  /** Which of the clause's duties, as the edition names them. */
+  readonly topic: string
+  /** The version whose change it is of, where each change wants its own; absent where none was named. */
+  readonly serviceVersion?: number
+  /** The day it is of. */
+  readonly on: PlainDate
+  /** Its last day, where it has one. */
+  readonly validUntil: PlainDate | null
+  /** SHA-256 of the paper that says what it is and who put it on record. */
+  readonly sha256: string
+}
+
+export type KeptService = {
+  readonly stage: 'kept'
+  readonly serviceId: ServiceId
+  readonly entityId: EntityId
+  readonly code: string
+  readonly monitoringType: MonitoringType
+  readonly versions: readonly ServiceVersion[]
+  readonly registration: Registration | null
+  /** What people put on record for clauses no rule can keep: the last few for each duty, oldest first. */
+  readonly evidence: readonly Evidence[]
+}
+
+export type Service = { readonly stage: 'none' } | KeptService
+
+export type ServiceEvent =
+  | {
+      readonly type: 'service-version-drafted'
+      readonly serviceId: ServiceId
+      readonly entityId: EntityId
+      readonly code: string
+      readonly monitoringType: MonitoringType
+      readonly number: number
+      readonly edition: string
+      readonly factsSha256: string
+    }
+  | {
+      readonly type: 'service-version-published'
+      readonly number: number
+      readonly offeredFrom: PlainDate
+      readonly change: ChangeKind | null
+      /** SHA-256 of the paper with what changed, in words; null for a first version. */
+      readonly changeSha256: string | null
+    }
+  | { readonly type: 'service-registered'; readonly registration: Registration }
+  | { readonly type: 'evidence-recorded'; readonly evidence: Evidence }
+
+export type ServiceFunction =
+  | 'consultationDesk'
+  | 'anomalyMonitoring'
+  | 'emergencyResponse'
+  | 'easeOfAdoption'
+  | 'simpleCyberInsurance'
