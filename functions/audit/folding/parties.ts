@@ -88,9 +88,13 @@ type Of<Type extends ResellerEvent['type']> = Extract<ResellerEvent, { type: Typ
 const restricted = (reseller: KeptReseller, { proposal }: Of<'reseller-restricted'>, at: Instant): KeptReseller => {
   const now: KeptReseller = { ...reseller, stage: 'restricted', restrictedSince: reseller.restrictedSince ?? at }
   if (proposal) {
-    const { discontinuanceId, ground, occurredOn, concernId, by } = proposal
+    const { discontinuanceId, ground, occurredOn, concernId, by, until } = proposal
     const factsActedOn = [...(reseller.factsActedOn ?? []), { ground, occurredOn, concernId, by }]
-    return { ...now, restrictedFor: { discontinuanceId, alone: reseller.stage === 'active' }, factsActedOn }
+    return {
+      ...now,
+      restrictedFor: { discontinuanceId, alone: reseller.stage === 'active', ...(until ? { until } : {}) },
+      factsActedOn,
+    }
   }
   return reseller.restrictedFor ? { ...now, restrictedFor: { ...reseller.restrictedFor, alone: false } } : now
 }

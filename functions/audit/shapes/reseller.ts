@@ -31,8 +31,15 @@ export type Requirement = {
 
 export type Authorizations = Readonly<Record<ServiceId, readonly Period[]>>
 
-/** The proposal a reseller is restricted for; `alone` unless a person restricted it for reasons of its own as well. */
-export type RestrictedFor = { readonly discontinuanceId: DiscontinuanceId; readonly alone: boolean }
+/**
+ * The proposal a reseller is restricted for; `alone` unless a person restricted it for reasons of its own as well. After
+ * `until` it was waited out and restricts nobody, written down yet or not; absent where that was not kept: until it is.
+ */
+export type RestrictedFor = {
+  readonly discontinuanceId: DiscontinuanceId
+  readonly alone: boolean
+  readonly until?: Instant
+}
 
 /** The facts a proposal rests on, and the admin who restricted its reseller for them. */
 export type FactsActedOn = {
@@ -151,6 +158,8 @@ export type DrillEvent = { readonly type: 'drill-run' } & Drill
 export type RestrictingProposal = FactsActedOn & {
   readonly discontinuanceId: DiscontinuanceId
   readonly statementSha256: string
+  /** The last instant at which it can be approved; absent in restrictions of before that was kept with them. */
+  readonly until?: Instant
 }
 
 export type ResellerEvent =
