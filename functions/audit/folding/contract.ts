@@ -110,6 +110,11 @@ export const foldContract = (contract: Contract, event: ContractEvent, at: Insta
       return signed(contract, event, at)
     case 'contract-voided':
       return { stage: 'void', deal: contract.deal, reason: event.reason }
+    case 'form-read': {
+      const { readOn, stated, notStated } = event
+      const stood = contract.stage === 'live' || contract.stage === 'ended'
+      return stood ? { ...contract, formReading: { readOn, stated, notStated } } : contract
+    }
     case 'letter-told':
       return letterTold(contract, event)
     default:

@@ -51,6 +51,7 @@ const workOfOperation: Readonly<Record<string, string>> = {
   drillTakeover: 'drill-takeover',
   workOnTakeovers: 'work-on-takeovers',
   moveContracts: 'work-on-takeovers',
+  recordFormReading: 'record-form-reading',
 }
 
 const where = (so: unknown, ...owed: readonly Owes[]): readonly Owes[] => (so ? owed : [])

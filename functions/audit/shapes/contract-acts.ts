@@ -1,6 +1,6 @@
 import type { ExplanationMethod } from './contract-parts.ts'
 import type { DisclosureItemCode } from './disclosure.ts'
-import type { Instant, PlainDate } from './ids.ts'
+import type { Instant, OperationId, PlainDate } from './ids.ts'
 
 /** How and when the conditions were explained, and which of them. */
 export type Explanation = {
@@ -14,6 +14,15 @@ export type Explanation = {
   readonly listed?: boolean
 }
 
+/** What a person found in the form of paper an SME signed. What is in neither list nobody has looked for. */
+export type FormFindings = {
+  readonly stated: readonly DisclosureItemCode[]
+  readonly notStated: readonly DisclosureItemCode[]
+}
+
+/** The newest reading of the form a contract was signed on: when it was read, and what was found. */
+export type FormReading = FormFindings & { readonly readOn: PlainDate }
+
 /**
  * A change of where an SME is reached that the SME cannot sign: two people of the implementing entity make it, on
  * ground and evidence, which stand in a paper. It changes nothing else of what was agreed.
@@ -25,6 +34,16 @@ export type ContactChangeEvent =
       readonly changeSha256: string
     }
   | { readonly type: 'contact-change-withdrawn' }
+
+export type FormReadingEvent = {
+  readonly type: 'form-read'
+  /** SHA-256 of the file with the form of paper. */
+  readonly formSha256: string
+  /** The work by which it was put on record, for all contracts that were signed on that form. */
+  readonly operationId: OperationId
+  /** SHA-256 of the paper that names who read it. */
+  readonly readingSha256: string
+} & FormReading
 
 export type ToldByPerson = 'phone' | 'post' | 'visit'
 

@@ -4,6 +4,7 @@ import type {
   ContactChangeEvent,
   EmergencySupport,
   Explanation,
+  FormReadingEvent,
   IncidentNotice,
   LetterToldEvent,
   TellingVerdict,
@@ -30,6 +31,7 @@ export type ContractEvent =
   | ConsentEvent
   | CoverageEvent
   | ContactChangeEvent
+  | FormReadingEvent
   | LetterToldEvent
   | LinkEvent
   | { readonly type: 'contract-drafted'; readonly deal: Deal }

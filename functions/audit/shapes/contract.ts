@@ -1,4 +1,4 @@
-import type { Explanation } from './contract-acts.ts'
+import type { Explanation, FormReading } from './contract-acts.ts'
 import type {
   Announced,
   ConsentNow,
@@ -102,6 +102,8 @@ type Concluded = {
   /** Since when the platform knows it as live. */
   readonly liveAt: Instant
   readonly confirmation: Confirmation
+  /** What was found in the form of paper it was signed on; absent while nobody has read that. */
+  readonly formReading?: FormReading
   readonly responsibility: readonly Interval[]
   readonly counterparty: readonly Interval[]
   /** Whose portfolio governs it now; the seller's own, until it is rehomed or taken over and settled. */

@@ -91,6 +91,7 @@ export type OperationKind =
   | 'drillTakeover'
   | 'workOnTakeovers'
   | 'moveContracts'
+  | 'recordFormReading'
 
 /** Work over many rows: accepted at once, done in steps, its results kept step by step. */
 export type KeptOperation = {
