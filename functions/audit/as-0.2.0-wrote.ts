@@ -1,4 +1,4 @@
-import type { Violation } from './invariant.ts'
+import type { Violation } from './invariants/invariant.ts'
 import type { Book } from './reading/book.ts'
 import type { Stream } from './reading/entries.ts'
 import { digest } from './reading/hash.ts'

@@ -1,4 +1,4 @@
-import type { Violation } from './invariant.ts'
+import type { Violation } from './invariants/invariant.ts'
 import { kindOf } from './reading/forms.ts'
 import { whereOf, type Row } from './reading/rows.ts'
 

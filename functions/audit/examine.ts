@@ -1,5 +1,5 @@
 import { as020Wrote } from './as-0.2.0-wrote.ts'
-import type { Invariant, Violation, Words } from './invariant.ts'
+import type { Invariant, Violation, Words } from './invariants/invariant.ts'
 import { oneLiveContract } from './invariants/i01-one-live-contract.ts'
 import { placesAndContracts } from './invariants/i02-places-and-contracts.ts'
 import { rowsAndLedgers } from './invariants/i03-rows-and-ledgers.ts'
@@ -53,8 +53,7 @@ import { inForm } from './invariants/i48-in-form.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import type { Files } from './reading/files.ts'
 import type { Row } from './reading/rows.ts'
-
-export type { Violation } from './invariant.ts'
+export type { Violation } from './invariants/invariant.ts'
 export { filesIn, type Files } from './reading/files.ts'
 export { dumpOf, type Row } from './reading/rows.ts'
 

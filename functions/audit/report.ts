@@ -1,4 +1,4 @@
-import type { Violation, Words } from './invariant.ts'
+import type { Violation, Words } from './invariants/invariant.ts'
 import { censusOf, fingerprintOf, type Counted } from './reading/forms.ts'
 import type { Settled } from './settle.ts'
 

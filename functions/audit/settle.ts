@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { examine, type Finding } from './examine.ts'
-import type { Violation } from './invariant.ts'
+import type { Violation } from './invariants/invariant.ts'
 import { bearing, bearsOn } from './bearing.ts'
 import type { Files } from './reading/files.ts'
 import { contentOf } from './reading/forms.ts'

@@ -1,5 +1,5 @@
 import type { Route } from '../../shared/api/route.ts'
-import { routes } from '../../shared/api/routes.ts'
+import { routes } from '../../shared/api/routes/index.ts'
 import { passesIn } from '../adapters/passing.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import type { World } from '../ports/world.ts'

@@ -1,5 +1,5 @@
 import type { Route } from '../../shared/api/route.ts'
-import { routes } from '../../shared/api/routes.ts'
+import { routes } from '../../shared/api/routes/index.ts'
 
 export type Match = { readonly line: Route; readonly params: Readonly<Record<string, string>> }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Unreadable } from '../ports/contracts.ts'
+import type { Unreadable } from '../ports/pages.ts'
 
 /** An answer as it can be given, and what could not be read of it. */
 type Readable = { readonly value: unknown; readonly defects: readonly unknown[] }

@@ -1,6 +1,6 @@
 import { operatorMail } from './issuer.ts'
 import { demoService } from './demo-service.ts'
-import type { Running } from './start.ts'
+import type { Running } from './running.ts'
 
 // The same day at every start, or the fixed keys would meet other requests.
 const since = '2026-04-01'

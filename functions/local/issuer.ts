@@ -5,7 +5,7 @@ import { accessClaims, signedToken } from '../adapters/jwt.ts'
 import { signerInFile } from '../adapters/key-files.ts'
 import type { Issuer } from '../adapters/tokens.ts'
 import type { World } from '../ports/world.ts'
-import { membershipOf } from '../usecases/platform/membership-of.ts'
+import { membershipOf } from '../application/tenants/membership-of.ts'
 
 const name = 'https://issuer.musubi.invalid'
 const clientId = 'musubi-local'

@@ -10,39 +10,20 @@ import { sealsInFiles } from '../adapters/seals/seals-in-files.ts'
 import { linkClient, linkIssuer } from '../adapters/sessions.ts'
 import { tokensVerifiedFor } from '../adapters/tokens.ts'
 import { vaultInFiles } from '../adapters/vault-in-files.ts'
-import { worldAround } from '../adapters/world.ts'
+import { worldAround } from '../adapters/world/world.ts'
 import { requestOf, resultOf } from '../http/api-gateway.ts'
 import { apiIn } from '../http/door.ts'
 import { Unavailable } from '../ports/unavailable.ts'
-import type { World } from '../ports/world.ts'
 import { cannotListen, cannotReach } from './cannot-start.ts'
 import { claimDataFolder } from './data-folder.ts'
 import { startEngine, type Engine } from './engine.ts'
-import { localIssuer, type LocalIssuer } from './issuer.ts'
+import { localIssuer } from './issuer.ts'
 import { pagesBeside } from './pages.ts'
 import { localRelay } from './relay.ts'
 import { serverFor, type Api, type Aside, type Watch } from './server.ts'
 import { tableOn } from './table.ts'
 import { templatesHere } from './templates.ts'
-
-export type Settings = {
-  readonly folder: string
-  readonly port: number
-  /** Where a DynamoDB is already running; else one is started. */
-  readonly endpoint?: string | undefined
-  /** The moment the clock is set to; else it shows the time. */
-  readonly clock?: string | undefined
-}
-
-export type Running = {
-  readonly url: string
-  readonly engine: string
-  readonly endpoint: string
-  readonly tableName: string
-  readonly issuer: LocalIssuer
-  readonly world: World
-  readonly stop: () => Promise<void>
-}
+import type { Settings, Running } from './running.ts'
 
 /** The table on this machine. */
 export const tableName = 'musubi'

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LocalEnv } from '../../shared/wiring/local-env.ts'
-import { nothingYet, upgradeTable, type Upgraded } from '../adapters/dynamodb/forms/upgrade-table.ts'
+import { nothingYet, upgradeTable, type Upgraded } from '../adapters/dynamodb/upgrade/upgrade-table.ts'
 import { CannotStart } from './cannot-start.ts'
 import { claimDataFolder } from './data-folder.ts'
 import { startEngine } from './engine.ts'

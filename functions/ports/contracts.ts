@@ -1,4 +1,3 @@
-import type { Contract, KeptContract, Takeover } from '../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
 import type { KeptException } from '../../shared/domain/exception/exception.ts'
 import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
@@ -17,6 +16,8 @@ import type { PlainDate } from '../../shared/domain/plain-date.ts'
 import type { PortfolioGate } from '../../shared/domain/reseller/gate.ts'
 import type { ServiceGate } from '../../shared/domain/service/gate.ts'
 import type { Kept } from './records.ts'
+import type { Contract, KeptContract, Takeover } from '../../shared/domain/contract/states.ts'
+import type { Readable, PageOf } from './pages.ts'
 
 /** A contract as read, with the gate that governs it: who answers, and whether it can be acted on. */
 export type ContractAsRead = {
@@ -76,18 +77,6 @@ export type ContractLine = {
     readonly earlier: readonly Takeover[]
     readonly settlement: NonNullable<Extract<Contract, { stage: 'live' }>['takeover']>['settlement']
   } | null
-}
-
-/** A row that is there and cannot be read: whose it is, and what stood in the way. */
-export type Unreadable = { readonly id: string | null; readonly error: unknown }
-
-/** What was read, and beside it what could not be: a row that cannot be read takes no other with it. */
-export type Readable<Item> = { readonly items: readonly Item[]; readonly unreadable: readonly Unreadable[] }
-
-export type PageOf<Item> = {
-  readonly items: readonly Item[]
-  readonly next: string | null
-  readonly unreadable?: readonly Unreadable[]
 }
 
 export type Contracts = {

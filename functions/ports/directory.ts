@@ -1,7 +1,5 @@
 import type { KeptArchive } from '../../shared/domain/archive/archive.ts'
 import type { KeptConcern } from '../../shared/domain/discontinuance/concern.ts'
-import type { KeptDiscontinuance } from '../../shared/domain/discontinuance/discontinuance.ts'
-import type { Addressee } from '../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission } from '../../shared/domain/discontinuance/submission.ts'
 import type { KeptException } from '../../shared/domain/exception/exception.ts'
 import type {
@@ -24,10 +22,11 @@ import type { KeptMember } from '../../shared/domain/platform/member.ts'
 import type { KeptOperation } from '../../shared/domain/platform/operation.ts'
 import type { KeptRegistrationBody } from '../../shared/domain/platform/registration-body.ts'
 import type { KeptRedisclosure } from '../../shared/domain/redisclosure/redisclosure.ts'
-import type { KeptReseller } from '../../shared/domain/reseller/reseller.ts'
 import type { KeptService } from '../../shared/domain/service/service.ts'
-import type { PageOf } from './contracts.ts'
 import type { Kept } from './records.ts'
+import type { KeptReseller } from '../../shared/domain/reseller/states.ts'
+import type { KeptDiscontinuance, Addressee } from '../../shared/domain/discontinuance/states.ts'
+import type { PageOf } from './pages.ts'
 
 /** Where a case is found. */
 export type CaseRef = { readonly entityId: EntityId; readonly discontinuanceId: DiscontinuanceId }

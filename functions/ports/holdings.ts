@@ -1,5 +1,5 @@
 import type { ArchiveId, EntityId, PortfolioOwner } from '../../shared/domain/ids.ts'
-import type { PageOf } from './contracts.ts'
+import type { PageOf } from './pages.ts'
 
 /**
  * A row as it lies in the table, opened up: which kind of row, where it lies, and all that it says. A ledger's event

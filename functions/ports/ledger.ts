@@ -1,10 +1,11 @@
-import type { AggregateKind, EventOf } from '../../shared/domain/aggregates.ts'
-import type { BounceCause } from '../../shared/domain/contract/bounced-notice.ts'
-import type { Delivery } from '../../shared/domain/delivery.ts'
+import type { AggregateKind, EventOf } from '../../shared/domain/aggregates/aggregates.ts'
+import type { Delivery } from '../../shared/domain/aggregates/delivery.ts'
 import type { ContractId, EntityId } from '../../shared/domain/ids.ts'
 import type { Actor } from '../../shared/domain/people.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
-import type { PageOf } from './contracts.ts'
+import type { BounceCause } from '../../shared/domain/contract/contract-words.ts'
+import type { PageOf } from './pages.ts'
+import type { UntoldRef, EventRef } from './event-ref.ts'
 
 /**
  * What became of a delivery. `accepted`: a carrier took it, and no more is known. `delivered`: it arrived. `bounced`: it
@@ -31,11 +32,6 @@ export type LedgerEvent = {
   readonly hash: string
   readonly deliveries: readonly OwedDelivery[]
 }
-
-/** A letter that is listed as untold: its event, and which of its deliveries. */
-export type UntoldRef = EventRef & { readonly deliveryId: string }
-
-export type EventRef = { readonly stream: string; readonly seq: number }
 
 /** An event as it was hashed: `hash` is over the hash before it and this very text. */
 export type EventAsHashed = { readonly seq: number; readonly text: string; readonly hash: string }

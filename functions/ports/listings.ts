@@ -1,6 +1,6 @@
 import type { Criteria, Findable } from '../../shared/domain/contract/findable.ts'
 import type { ContractId, EntityId, ResellerId } from '../../shared/domain/ids.ts'
-import type { PageOf, Readable } from './contracts.ts'
+import type { PageOf, Readable } from './pages.ts'
 
 /** Whose contracts are searched: all of an implementing entity's, or those a reseller holds. */
 export type Scope = EntityId | ResellerId

@@ -1,14 +1,14 @@
 import type { FenceAttempt } from './fences.ts'
 import type { Answer, Stamp } from '../../shared/domain/command.ts'
-import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggregates.ts'
+import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggregates/aggregates.ts'
 import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
 import type { CaseTally } from '../../shared/domain/discontinuance/tally.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
-import type { UntoldRef } from './ledger.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { PortfolioGate } from '../../shared/domain/reseller/gate.ts'
 import type { ServiceGate } from '../../shared/domain/service/gate.ts'
+import type { UntoldRef } from './event-ref.ts'
 
 /** Where a ledger stands: how many events, the hash of its chain, and the moment of its last event. */
 export type Standing = { readonly version: number; readonly chain: string; readonly at: Instant | null }

@@ -11,13 +11,14 @@ import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
 import type { Contracts } from './contracts.ts'
 import type { Directory } from './directory.ts'
 import type { Archive, Holdings } from './holdings.ts'
-import type { EventRef, Ledger } from './ledger.ts'
+import type { Ledger } from './ledger.ts'
 import type { Printing } from './printing.ts'
 import type { Listings } from './listings.ts'
 import type { Commits } from './records.ts'
 import type { Seals } from './seals.ts'
 import type { Signer } from './secrets.ts'
 import type { Vault } from './vault.ts'
+import type { EventRef } from './event-ref.ts'
 
 /** Now. The only clock there is. */
 export type Clock = { readonly now: () => Instant }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { disclosureItemCodes } from '../domain/contract/disclosure-items.ts'
+import { disclosureItemCodes } from '../domain/disclosure-items.ts'
 import type {
   ConcernId,
   ContractId,
@@ -16,9 +16,7 @@ import type {
 } from '../domain/ids.ts'
 import { prefectures } from '../domain/places.ts'
 import { firstDayKept, instant, isPlainDate, lastDayKept, type Instant, type PlainDate } from '../domain/plain-date.ts'
-
 import { printedText, text } from './text-fields.ts'
-
 export { CorporateNumber } from './corporate-number-field.ts'
 export { Mail, NoticeMail } from './mail-field.ts'
 export { CodePhone, Phone } from './phone-fields.ts'

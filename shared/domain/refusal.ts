@@ -1,9 +1,9 @@
-import type { Touched } from './contract/differences.ts'
-import type { LinkTrouble } from './contract/dead-link.ts'
 import type { ContractId } from './ids.ts'
 import type { Instant, PlainDate } from './plain-date.ts'
 import type { NameDifference } from './search-name.ts'
 import type { Words } from './words.ts'
+import type { Touched } from './disclosure-items.ts'
+import type { LinkTrouble } from './link-troubles.ts'
 
 /** One rule that objects: under which edition and clause, where in what was given, and why. */
 export type Breach = {

@@ -1,6 +1,10 @@
 import type { PlainDate } from '../domain/plain-date.ts'
-import type { Edition } from './edition.ts'
-import { editions } from './editions.ts'
+import type { Edition } from './model/edition.ts'
+import { editions } from './editions/index.ts'
+export { doubts, judge, judgeAnew, type Edition } from './model/edition.ts'
+export { editionOfCase, editionOfLaterOccasion, editionOfResale } from './editions/which-edition.ts'
+export { editions } from './editions/index.ts'
+export type { ConclusionFacts, ContractFacts, SignatureFacts } from './model/occasion.ts'
 
 /** The edition a service version names when it names none. */
 export const defaultEdition = '1.2'
@@ -33,8 +37,3 @@ export const publicOn = ({ inForceFrom, published }: Edition, day: PlainDate): '
   if (!from) return 'unknown'
   return from <= day ? 'yes' : 'no'
 }
-
-export { doubts, judge, judgeAnew, type Edition } from './edition.ts'
-export { editionOfCase, editionOfLaterOccasion, editionOfResale } from './which-edition.ts'
-export { editions } from './editions.ts'
-export type { ConclusionFacts, ContractFacts, SignatureFacts } from './occasion.ts'

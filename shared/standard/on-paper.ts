@@ -1,7 +1,7 @@
-import { labelOfItem, type DisclosureItemCode } from '../domain/contract/disclosure-items.ts'
-import type { FormFindings } from '../domain/contract/form-reading.ts'
-import type { Edition, KeptByRule } from './edition.ts'
-import { asking, unless, type Objection, type Question } from './rule.ts'
+import { labelOfItem, type DisclosureItemCode } from '../domain/disclosure-items.ts'
+import type { Edition, KeptByRule } from './model/edition.ts'
+import { asking, unless, type Objection, type Question } from './model/rule.ts'
+import type { FormFindings } from '../domain/contract/states.ts'
 
 type StatedAs = Pick<KeptByRule, 'statedAs'>
 

@@ -4,20 +4,20 @@ import type {
   EventOf as EventHere,
   StateOf as StateHere,
 } from '../../functions/audit/shapes/aggregates.ts'
-import type { Deal as DealHere } from '../../functions/audit/shapes/contract.ts'
 import { deliveriesOwedBy as owedHere } from '../../functions/audit/reading/deliveries.ts'
-import * as days from '../../functions/audit/reading/days.ts'
+import * as days from '../../functions/audit/reading/fields/days.ts'
 import * as ids from '../../functions/audit/reading/ids.ts'
-import { disclosureItemCodes, prefectures, serviceFunctions } from '../../functions/audit/reading/word-lists.ts'
+import { disclosureItemCodes, prefectures, serviceFunctions } from '../../functions/audit/reading/fields/word-lists.ts'
 import { folds } from '../../functions/audit/folding/folds.ts'
-import { evolvers, type AggregateKind, type EventOf, type StateOf } from '../../shared/domain/aggregates.ts'
-import type { Deal } from '../../shared/domain/contract/contract.ts'
-import { disclosureItemCodes as itemsThere } from '../../shared/domain/contract/disclosure-items.ts'
-import { deliveriesOwedBy } from '../../shared/domain/delivery.ts'
+import { evolvers, type AggregateKind, type EventOf, type StateOf } from '../../shared/domain/aggregates/aggregates.ts'
+import { disclosureItemCodes as itemsThere } from '../../shared/domain/disclosure-items.ts'
+import { deliveriesOwedBy } from '../../shared/domain/aggregates/delivery.ts'
 import * as idsThere from '../../shared/domain/ids.ts'
 import { prefectures as prefecturesThere } from '../../shared/domain/places.ts'
 import * as daysThere from '../../shared/domain/plain-date.ts'
 import { serviceFunctions as functionsThere } from '../../shared/domain/service/facts.ts'
+import type { Deal } from '../../shared/domain/contract/states.ts'
+import type { Deal as DealHere } from '../../functions/audit/shapes/deal.ts'
 
 /*
  * The audit has lists of its own of what ledgers say. Whoever adds an event, a word or a field to the domain finds out

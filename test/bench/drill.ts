@@ -7,8 +7,8 @@ import { directoryInDynamoDb } from '../../functions/adapters/dynamodb/directory
 import { ledgerInDynamoDb } from '../../functions/adapters/dynamodb/ledger.ts'
 import { startEngine } from '../../functions/local/engine.ts'
 import { tableOn } from '../../functions/local/table.ts'
-import { bookOf } from '../../functions/usecases/discontinuances/book.ts'
-import { runDrill, type DrillPaper } from '../../functions/usecases/readiness/run-drill.ts'
+import { bookOf } from '../../functions/application/contracts/portfolio.ts'
+import { runDrill } from '../../functions/processes/drill/run-drill.ts'
 import type { ContractId, EntityId, OperationId } from '../../shared/domain/ids.ts'
 import { startAndKill, startServer } from '../kills/server.ts'
 import { askAs } from '../story/client.ts'
@@ -19,6 +19,7 @@ import { meterOn } from '../support/meter.ts'
 import { good } from '../support/parties.ts'
 import { isOfContracts, stateOf } from '../support/table-rows.ts'
 import { seedBook } from './takeover-book.ts'
+import type { DrillPaper } from '../../shared/domain/reseller/drill-paper.ts'
 
 const sizes = (process.env['SIZES'] ?? '1000,10000,100000').split(',').map(Number)
 const contracts = Number(process.env['CONTRACTS'] ?? 10_000)

@@ -1,11 +1,12 @@
 import { seedDemo } from '../../functions/local/demo.ts'
 import { startEngine } from '../../functions/local/engine.ts'
-import { start, type Running } from '../../functions/local/start.ts'
+import { start } from '../../functions/local/start.ts'
 import { tableOn } from '../../functions/local/table.ts'
 import type { ContractId, ResellerId } from '../../shared/domain/ids.ts'
 import { askAs, type Ask } from '../story/client.ts'
 import { seedCopies } from '../support/many-contracts.ts'
 import { good, paper } from '../support/parties.ts'
+import type { Running } from '../../functions/local/running.ts'
 
 /**
  * A folder as `npm start` leaves it, whose one reseller has so many contracts. `more` does what else must be done

@@ -1,6 +1,6 @@
-import type { Running } from '../../functions/local/start.ts'
 import { askWith, type Ask } from '../story/client.ts'
 import { draft, explanation, good } from '../support/parties.ts'
+import type { Running } from '../../functions/local/running.ts'
 
 /** Who can sign a contract of the implementing entity's own with one request. */
 export type Signer = { readonly contractId: string; readonly token: string; readonly sha256: string }

@@ -7,13 +7,13 @@ import { clockSetTo } from '../../functions/adapters/clock.ts'
 import { printingAside } from '../../functions/adapters/documents/typst/printing-aside.ts'
 import { mailboxIn } from '../../functions/adapters/mailbox.ts'
 import { templatesHere } from '../../functions/local/templates.ts'
-import { doWork } from '../../functions/usecases/do-work.ts'
-import { sweep } from '../../functions/usecases/deliveries/sweep.ts'
-import type { EventRef } from '../../functions/ports/ledger.ts'
+import { doWork } from '../../functions/processes/do-work.ts'
+import { sweep } from '../../functions/notifications/sweep.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { nextNumber } from '../support/parties.ts'
 import { documentsOf, givenDisclosure, pdfOf } from './given.ts'
 import { tight, wordsOf, wordsOfPage } from './reading.ts'
+import type { EventRef } from '../../functions/ports/event-ref.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'musubi-letters-'))
 afterAll(() => rmSync(folder, { recursive: true }))

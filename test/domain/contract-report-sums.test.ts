@@ -5,7 +5,7 @@ import {
   type ReportedContract,
   type Span,
   type Tally,
-} from '../../shared/domain/contract-report.ts'
+} from '../../shared/domain/aggregates/contract-report.ts'
 import { prefectures } from '../../shared/domain/places.ts'
 import { day, entityId, exceptionId, otherResellerId, resellerId } from './given.ts'
 

@@ -4,7 +4,7 @@ import {
   unansweredAfterDays,
   type ReportedContract,
   type Span,
-} from '../../shared/domain/contract-report.ts'
+} from '../../shared/domain/aggregates/contract-report.ts'
 import { day, entityId, exceptionId, otherResellerId, resellerId } from './given.ts'
 
 const span = { from: day('2026-04-01'), until: day('2026-06-30') }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { AggregateKind, EventOf } from '../../shared/domain/aggregates.ts'
-import { deliveriesOwedBy } from '../../shared/domain/delivery.ts'
+import type { AggregateKind, EventOf } from '../../shared/domain/aggregates/aggregates.ts'
+import { deliveriesOwedBy } from '../../shared/domain/aggregates/delivery.ts'
 import { attested, attestedWithoutLink, ended } from './contract/given.ts'
 import { sha256 } from './given.ts'
 

@@ -1,5 +1,4 @@
-import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggregates.ts'
-import { evolvers } from '../../shared/domain/aggregates.ts'
+import { type AggregateKind, type EventOf, type StateOf, evolvers } from '../../shared/domain/aggregates/aggregates.ts'
 import {
   contractIdIn,
   type ConcernId,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nearestOf } from '../../shared/domain/nearest.ts'
+import { nearestOf } from '../../shared/domain/as-written/nearest.ts'
 import { prefectures } from '../../shared/domain/places.ts'
 
 describe('the name that was most likely meant', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clearExports } from '../../functions/usecases/exports/clear-exports.ts'
+import { clearExports } from '../../functions/processes/export/clear-exports.ts'
 import { bookOfRows, bookRow } from '../support/books.ts'
 import { atConsole } from '../support/console.ts'
 import type { Ask } from '../support/house.ts'

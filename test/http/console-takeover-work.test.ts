@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { atConsole, works } from '../support/console.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { good } from '../support/parties.ts'
-import { routes } from '../../shared/api/routes.ts'
+import { routes } from '../../shared/api/routes/index.ts'
 
 const { house, parties, leaver, attested, stopped } = await marketplace()
 

@@ -1,17 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import {
-  contactEvidence,
-  contactGrounds,
-  evidenceInWords,
-  groundInWords,
-} from '../../shared/domain/contract/contact.ts'
-import { toldByPerson } from '../../shared/domain/contract/untold.ts'
+import { evidenceInWords, groundInWords } from '../../shared/domain/contract/contact.ts'
 import { atConsole } from '../support/console.ts'
 import type { Ask } from '../support/house.ts'
 import { eventOf, lostLettersIn } from '../support/lost-letters.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { draft, good, nextNumber } from '../support/parties.ts'
 import { offer, readyToSign, signature } from '../support/signing.ts'
+import { toldByPerson, contactEvidence, contactGrounds } from '../../shared/domain/contract/contract-words.ts'
 
 const { house, parties, net } = await marketplace()
 const r1 = await parties.reseller('R1', [net])

@@ -6,14 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serverFor } from '../../functions/local/server.ts'
 import { pagesBeside } from '../../functions/local/pages.ts'
 import { problems } from '../../shared/api/problem.ts'
-import { routes, type RouteName } from '../../shared/api/routes.ts'
+import { routes, type RouteName } from '../../shared/api/routes/index.ts'
 import { labelOfFacet } from '../../shared/domain/contract/coverage.ts'
-import { labelOfItem } from '../../shared/domain/contract/disclosure-items.ts'
+import { labelOfItem } from '../../shared/domain/disclosure-items.ts'
 import { obligationStages } from '../../shared/api/views/obligation.ts'
 import { obligationOf } from '../../shared/domain/discontinuance/obligation.ts'
 import { labelOfGround } from '../../shared/domain/discontinuance/grounds.ts'
 import { prefectures } from '../../shared/domain/places.ts'
-import { nameOfType } from '../../shared/standard/names.ts'
+import { nameOfType } from '../../shared/standard/model/names.ts'
 import {
   calls,
   inWords,

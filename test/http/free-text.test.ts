@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type * as z from 'zod'
-import { routes } from '../../shared/api/routes.ts'
+import { routes } from '../../shared/api/routes/index.ts'
 import { codePointName, showNothing, spoil } from '../support/odd-signs.ts'
 
 type Leaf = { readonly where: string; readonly schema: z.ZodType }

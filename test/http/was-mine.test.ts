@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Route } from '../../shared/api/route.ts'
-import { routes } from '../../shared/api/routes.ts'
+import { routes } from '../../shared/api/routes/index.ts'
 import type { Ask } from '../support/house.ts'
 import { consent } from '../support/leaving.ts'
 import { marketplace } from '../support/marketplace.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { doWork } from '../../functions/usecases/do-work.ts'
+import { doWork } from '../../functions/processes/do-work.ts'
 import { attestedBy, bookOfRows, bookRow } from '../support/books.ts'
 import type { Ask } from '../support/house.ts'
 import { good, nextNumber, paper } from '../support/parties.ts'

@@ -1,4 +1,4 @@
-import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
+import { takeOverContracts } from '../../functions/processes/takeover/take-over-contracts.ts'
 import { shardOf, type ContractId } from '../../shared/domain/ids.ts'
 import type { Leaver } from '../support/leaving.ts'
 import { good } from '../support/parties.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type DisclosureItemCode, disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
+import { type DisclosureItemCode, disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
 import { plainDate } from '../../shared/domain/plain-date.ts'
 import {
   bothEditions,

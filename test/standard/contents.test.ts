@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { byNobody, byPeople, clause } from '../../shared/standard/edition.ts'
+import { byNobody, byPeople, clause } from '../../shared/standard/model/edition.ts'
 import { editionNamed, editions } from '../../shared/standard/index.ts'
 import { contentsSheet } from '../../shared/standard/reports/contents.ts'
 import { notTheStandard } from '../../shared/standard/reports/sheets.ts'
-import { tableOfChanges } from '../../shared/standard/table-of-changes.ts'
+import { tableOfChanges } from '../../shared/standard/editions/table-of-changes.ts'
 import { editionOf } from './given.ts'
 import { markdown } from './markdown.ts'
 

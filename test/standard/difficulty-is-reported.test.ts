@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../shared/domain/plain-date.ts'
-import type { DiscontinuanceFacts } from '../../shared/standard/occasion.ts'
+import type { DiscontinuanceFacts } from '../../shared/standard/model/occasion.ts'
 import { discontinuance, judged, whys } from './given.ts'
 
 const reported = (changed: Partial<DiscontinuanceFacts>) => judged('1.2', 'discontinuance', discontinuance(changed))

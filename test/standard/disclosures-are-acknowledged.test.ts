@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
 import { bothEditions, judged, signature, without } from './given.ts'
 
 const unacknowledged = { clause: '第2章1.(6)', rule: 'disclosures-are-acknowledged', where: 'acknowledged' }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { judgeableEditions, editionNamed, editions } from '../../shared/standard/index.ts'
-import { tableOfChanges } from '../../shared/standard/table-of-changes.ts'
+import { tableOfChanges } from '../../shared/standard/editions/table-of-changes.ts'
 import { inBothLanguages, rulesOf } from './given.ts'
 import { ruleFiles, testFileOf, writtenRules } from './written-rules.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../shared/domain/plain-date.ts'
 import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
-import type { Occasion, Occasions } from '../../shared/standard/occasion.ts'
+import type { Occasion, Occasions } from '../../shared/standard/model/occasion.ts'
 import { factsInWords, inWords } from '../../shared/standard/reports/facts-in-words.ts'
 import {
   at,

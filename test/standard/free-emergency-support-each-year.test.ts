@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { ContractEvent } from '../../shared/domain/contract/contract.ts'
-import { freeSupportsWithin, type EmergencySupport } from '../../shared/domain/contract/emergency-support.ts'
+import { freeSupportsWithin } from '../../shared/domain/contract/emergency-support.ts'
 import { plainDate } from '../../shared/domain/plain-date.ts'
 import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
 import { at, judged, service, silent, support, whys, type EditionId } from './given.ts'
+import type { ContractEvent } from '../../shared/domain/contract/events.ts'
+import type { EmergencySupport } from '../../shared/domain/contract/service-events.ts'
 
 const free = (
   id: EditionId,

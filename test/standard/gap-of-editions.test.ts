@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { byNobody, byPeople, byRule, clause, type Clause, type Edition } from '../../shared/standard/edition.ts'
+import { byNobody, byPeople, byRule, clause, type Clause, type Edition } from '../../shared/standard/model/edition.ts'
 import { gapBetween } from '../../shared/standard/reports/gap.ts'
 import { conditionsAreExplained } from '../../shared/standard/rules/conditions-are-explained.ts'
 import { conclusion, editionOf, explanation, without } from './given.ts'

@@ -1,8 +1,8 @@
 import { plainDate } from '../../shared/domain/plain-date.ts'
 import type { Evidence } from '../../shared/domain/service/evidence.ts'
 import type { Words } from '../../shared/domain/words.ts'
-import type { Edition } from '../../shared/standard/edition.ts'
-import type { Occasion } from '../../shared/standard/occasion.ts'
+import type { Edition } from '../../shared/standard/model/edition.ts'
+import type { Occasion } from '../../shared/standard/model/occasion.ts'
 import type { ClauseVerdict, Subject } from '../../shared/standard/reports/conformity.ts'
 import {
   conclusion,

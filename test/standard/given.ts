@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
-import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
 import { instant, plainDate, type Instant } from '../../shared/domain/plain-date.ts'
 import { type MonitoringType, type ServiceFacts, serviceFunctions } from '../../shared/domain/service/facts.ts'
 import type { Words } from '../../shared/domain/words.ts'
-import type { Edition, KeptByRule } from '../../shared/standard/edition.ts'
+import type { Edition, KeptByRule } from '../../shared/standard/model/edition.ts'
 import { doubts, editionNamed, judge } from '../../shared/standard/index.ts'
 import type {
   ConclusionFacts,
@@ -17,7 +17,7 @@ import type {
   ResellerFacts,
   ServiceChangeFacts,
   SignatureFacts,
-} from '../../shared/standard/occasion.ts'
+} from '../../shared/standard/model/occasion.ts'
 import { factsOf, sampleServices } from '../support/sample-books.ts'
 import { refusalsKept } from './refusals.ts'
 

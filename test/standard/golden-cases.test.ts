@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { CorporateNumber } from '../../shared/api/fields.ts'
-import type { ContractEvent } from '../../shared/domain/contract/contract.ts'
 import { freeSupportsWithin } from '../../shared/domain/contract/emergency-support.ts'
 import { targetOf } from '../../shared/domain/contract/incident.ts'
 import { plainDate } from '../../shared/domain/plain-date.ts'
-import type { ContractFacts, DiscontinuanceFacts, EmergencySupportFacts } from '../../shared/standard/occasion.ts'
+import type { ContractFacts, DiscontinuanceFacts, EmergencySupportFacts } from '../../shared/standard/model/occasion.ts'
 import { serviceFunctions } from '../../shared/domain/service/facts.ts'
 import { at, contract, discontinuance, exception, incidentNotice, judged, service, support } from './given.ts'
+import type { ContractEvent } from '../../shared/domain/contract/events.ts'
 
 /** What 1.2 objects to, by clause alone. */
 const onContract = (changed: Partial<ContractFacts>) =>

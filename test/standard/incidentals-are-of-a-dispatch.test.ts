@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EmergencySupportFacts } from '../../shared/standard/occasion.ts'
+import type { EmergencySupportFacts } from '../../shared/standard/model/occasion.ts'
 import { judged, support } from './given.ts'
 
 const charging = (changed: Partial<EmergencySupportFacts>) => judged('1.2', 'emergency-support', support(changed))

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { incidentSeverities, targetOf } from '../../shared/domain/contract/incident.ts'
+import { targetOf } from '../../shared/domain/contract/incident.ts'
 import { later } from '../../shared/domain/plain-date.ts'
-import type { IncidentNoticeFacts } from '../../shared/standard/occasion.ts'
+import type { IncidentNoticeFacts } from '../../shared/standard/model/occasion.ts'
 import { at, doubted, incidentNotice, judged, service, type EditionId } from './given.ts'
+import { incidentSeverities } from '../../shared/domain/contract/contract-words.ts'
 
 const telling = (id: EditionId, seriousTargetMinutes: number | null, othersReportEveryDays: number | null) =>
   judged(id, 'service-version', service('network', { incidentNotice: { seriousTargetMinutes, othersReportEveryDays } }))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ContractFacts } from '../../shared/standard/occasion.ts'
+import type { ContractFacts } from '../../shared/standard/model/occasion.ts'
 import { contract, judged, type EditionId } from './given.ts'
 
 const fee = (

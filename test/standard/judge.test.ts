@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { byRule, judge } from '../../shared/standard/edition.ts'
+import { byRule, judge } from '../../shared/standard/model/edition.ts'
 import { placementIsConsidered } from '../../shared/standard/rules/placement-is-considered.ts'
 import { contract, editionOf, service } from './given.ts'
 

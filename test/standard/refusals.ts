@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Breach } from '../../shared/domain/refusal.ts'
-import type { Occasion } from '../../shared/standard/occasion.ts'
+import type { Occasion } from '../../shared/standard/model/occasion.ts'
 
 /** A rule seen objecting: under which edition and clause, to what, and in which test file. */
 export type SeenRefusal = Pick<Breach, 'edition' | 'clause' | 'rule' | 'where'> & {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../shared/domain/plain-date.ts'
-import type { EmergencySupportFacts } from '../../shared/standard/occasion.ts'
+import type { EmergencySupportFacts } from '../../shared/standard/model/occasion.ts'
 import { at, judged, silent, support } from './given.ts'
 
 /** A set-up that is charged, of a contract signed on 1 April and served from 1 May. */

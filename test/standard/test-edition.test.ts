@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { judge } from '../../shared/standard/edition.ts'
+import { judge } from '../../shared/standard/model/edition.ts'
 import { editionOfLaterOccasion, editions, firstKnownDay } from '../../shared/standard/index.ts'
 import { conformity } from '../../shared/standard/reports/conformity.ts'
 import { conformitySheet } from '../../shared/standard/reports/conformity-sheet.ts'

@@ -1,5 +1,5 @@
 import { plainDate } from '../../shared/domain/plain-date.ts'
-import { byRule, clause, type Clause, type Edition } from '../../shared/standard/edition.ts'
+import { byRule, clause, type Clause, type Edition } from '../../shared/standard/model/edition.ts'
 import { initialFeeWithinCap } from '../../shared/standard/rules/initial-fee-within-cap.ts'
 import { editionOf } from './given.ts'
 

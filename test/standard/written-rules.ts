@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Occasion } from '../../shared/standard/occasion.ts'
-import type { Rule } from '../../shared/standard/rule.ts'
+import type { Occasion } from '../../shared/standard/model/occasion.ts'
+import type { Rule } from '../../shared/standard/model/rule.ts'
 
 /** A rule with its own types put aside. */
 export type AnyRule = Rule<Occasion, unknown>

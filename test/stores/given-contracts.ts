@@ -1,11 +1,9 @@
 import * as fc from 'fast-check'
-import { consentKinds } from '../../shared/domain/contract/consent.ts'
-import { settlements } from '../../shared/domain/contract/contract-words.ts'
-import type { KeptContract } from '../../shared/domain/contract/contract.ts'
-import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
-import { endings } from '../../shared/domain/contract/ending.ts'
+import { settlements, consentKinds, endings } from '../../shared/domain/contract/contract-words.ts'
+import { disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
 import { prefectures } from '../../shared/domain/places.ts'
 import { serviceFunctions } from '../../shared/domain/service/facts.ts'
+import type { KeptContract } from '../../shared/domain/contract/states.ts'
 
 const suffix = fc.string({ unit: fc.constantFrom(...'0123456789abcdefghjkmnpqrstvwxyz'), minLength: 26, maxLength: 26 })
 const id = (prefix: string) => suffix.map((end) => `${prefix}_${end}` as never)

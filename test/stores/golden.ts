@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { KeptContract } from '../../shared/domain/contract/contract.ts'
 import type { Row } from '../../functions/adapters/dynamodb/read.ts'
+import type { KeptContract } from '../../shared/domain/contract/states.ts'
 
 /** One row as a release wrote it, and the contract it holds. Frozen: these files are added to, and never changed. */
 export type Golden = { readonly what: string; readonly row: Row; readonly state: KeptContract }

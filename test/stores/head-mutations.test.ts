@@ -2,9 +2,6 @@ import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { headForm, readHead, writeHead } from '../../functions/adapters/dynamodb/head/head.ts'
 import { NewerForm, UnreadableRow } from '../../functions/ports/stored-forms.ts'
-import { proposalKinds } from '../../shared/domain/contract/amendment.ts'
-import { consentKinds, consentStages } from '../../shared/domain/contract/consent.ts'
-import type { KeptContract } from '../../shared/domain/contract/contract.ts'
 import {
   confirmationStages,
   contractStages,
@@ -14,15 +11,19 @@ import {
   settlements,
   takeoverStages,
   voidReasons,
+  proposalKinds,
+  consentKinds,
+  consentStages,
+  endings,
 } from '../../shared/domain/contract/contract-words.ts'
-import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
-import { endings } from '../../shared/domain/contract/ending.ts'
+import { disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
 import { prefectures } from '../../shared/domain/places.ts'
 import { monitoringTypes, serviceFunctions } from '../../shared/domain/service/facts.ts'
 import { placeOf } from '../../functions/adapters/dynamodb/state-rows.ts'
 import { figure } from '../support/figures.ts'
 import { contract, contractId, entityId, smeId } from './given-contracts.ts'
 import { goldenHeads } from './golden.ts'
+import type { KeptContract } from '../../shared/domain/contract/states.ts'
 
 /*
  * Stored heads with a field removed, a word unknown, a form number raised, an array cut short: each is read right,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { stateRow } from '../../functions/adapters/dynamodb/state-rows.ts'
-import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
 import { serviceFunctions } from '../../shared/domain/service/facts.ts'
 import { figure } from '../support/figures.ts'
 import { contractId, entityId, noCourse, smeId } from './given-contracts.ts'

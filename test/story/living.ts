@@ -1,4 +1,4 @@
-import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
 import type { Cast } from './cast.ts'
 import { mailFor, until, type Ask } from './client.ts'
 import type { Reseller, Resellers } from './resellers.ts'

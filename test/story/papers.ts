@@ -1,4 +1,4 @@
-import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
 import { corporateNumber } from './cast.ts'
 
 /** A contract that an invented SME signed on paper, as the implementing entity attests it. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { routes, type RouteName } from '../../shared/api/routes.ts'
+import { routes, type RouteName } from '../../shared/api/routes/index.ts'
 import type { Ask } from './house.ts'
 
 // The browser's own modules, as it would load them: plain JavaScript, typed under web/.

@@ -1,6 +1,6 @@
-import { facets } from '../../shared/domain/contract/coverage.ts'
 import type { Ask } from './house.ts'
 import { good } from './parties.ts'
+import { facets } from '../../shared/domain/contract/contract-words.ts'
 
 /** Every facet of every SME of a case that is not covered is confirmed, one by one. */
 export const coverAll = async (staff: Ask, path: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
-import type { Cost } from '../../functions/usecases/cost.ts'
+import type { Cost } from '../../functions/application/cost.ts'
 
 type Capacity = {
   readonly CapacityUnits?: number

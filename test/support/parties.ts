@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { EntityId, RegistrationBodyId, ResellerId, ServiceId } from '../../shared/domain/ids.ts'
-import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
 import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
 import type { Ask, House, Reply } from './house.ts'
 import { nextNumber } from './numbers.ts'

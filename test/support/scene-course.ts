@@ -1,4 +1,4 @@
-import type { RouteName } from '../../shared/api/routes.ts'
+import type { RouteName } from '../../shared/api/routes/index.ts'
 import type { contactRoutes } from '../../shared/api/routes/contact.ts'
 import type { courseRoutes } from '../../shared/api/routes/course.ts'
 import type { ownRoutes } from '../../shared/api/routes/own.ts'

@@ -1,6 +1,5 @@
 import { courseSamples } from './scene-course.ts'
-import type { RouteName } from '../../shared/api/routes.ts'
-import { routes } from '../../shared/api/routes.ts'
+import { type RouteName, routes } from '../../shared/api/routes/index.ts'
 import { takesDryRun, type Route } from '../../shared/api/route.ts'
 import type { Principal, Role } from '../../shared/domain/people.ts'
 import { factsOf, sampleBook, sampleServices } from './sample-books.ts'

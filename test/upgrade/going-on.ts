@@ -1,4 +1,4 @@
-import { disclosureItemCodes } from '../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
 import { askAs, askWith, mailFor, until } from '../story/client.ts'
 import { draftFor, enter, explanation, offered } from '../story/signing.ts'
 import { newTeller } from '../story/teller.ts'

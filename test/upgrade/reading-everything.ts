@@ -1,4 +1,4 @@
-import { routes } from '../../shared/api/routes.ts'
+import { routes } from '../../shared/api/routes/index.ts'
 import type { Route } from '../../shared/api/route.ts'
 import { askAs, type Ask } from '../story/client.ts'
 import type { Known } from './frozen.ts'

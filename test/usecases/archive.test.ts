@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { sealContract } from '../../functions/usecases/archive/seal-contract.ts'
+import { sealContract } from '../../functions/processes/archive/seal-contract.ts'
 import { validPackage } from '../../functions/verify/package.ts'
 import { sealOf } from '../../functions/verify/sealed-pdf.ts'
 import { archiveOf, packageOf, sealingHouse } from '../support/archives.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bouncesIn } from '../../functions/jobs/bounces/bounces-in.ts'
-import { noteBounce } from '../../functions/usecases/deliveries/note-bounce.ts'
+import { noteBounce } from '../../functions/notifications/note-bounce.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { good, nextNumber } from '../support/parties.ts'
 
@@ -95,7 +95,7 @@ describe('a notice that was accepted and came back', () => {
         return outcome
       },
     }
-    const { doWork } = await import('../../functions/usecases/do-work.ts')
+    const { doWork } = await import('../../functions/processes/do-work.ts')
     const version = (await read(on.split('/').at(-1) ?? '')).version as number
     await doWork({ ...house.world, post })({ stream: on.split('/').at(-1) ?? '', seq: version }, () => true)
     expect((await takeover()).stage).toBe('told')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
+import { takeOverContracts } from '../../functions/processes/takeover/take-over-contracts.ts'
 import { consent, type Leaver } from '../support/leaving.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { good } from '../support/parties.ts'

@@ -174,7 +174,7 @@ describe('where the SME can sign nothing any more, two people change its contact
     )
     expect(good(await signer.get('/v1/signing/document')).disclosure.sme.contactSetBy).toMatchObject({ ground: 'lost' })
     good(await signer.post('/v1/signing/sign-amendment', amendmentSignature(sha256)))
-    const { certificateOf } = await import('../../functions/usecases/documents/print-signing-certificate.ts')
+    const { certificateOf } = await import('../../functions/application/documents/certificate.ts')
     const read = await house.world.contracts.find(contractId as `ctr_${string}`)
     const certificate = read && (await certificateOf(house.world, read.kept.state))
     expect(JSON.stringify(certificate)).toContain('実施主体の二名による確認')

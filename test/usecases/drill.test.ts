@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { noteBounce } from '../../functions/usecases/deliveries/note-bounce.ts'
-import { runDrill } from '../../functions/usecases/readiness/run-drill.ts'
+import { noteBounce } from '../../functions/notifications/note-bounce.ts'
+import { runDrill } from '../../functions/processes/drill/run-drill.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse } from '../support/house.ts'
 import type { Leaver } from '../support/leaving.ts'

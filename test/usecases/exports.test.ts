@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { digest, sha256 } from '../../functions/adapters/canonical.ts'
 import { chained } from '../../functions/adapters/dynamodb/event-rows.ts'
-import { runExport } from '../../functions/usecases/exports/run-export.ts'
+import { runExport } from '../../functions/processes/export/run-export.ts'
 import type { ResellerId } from '../../shared/domain/ids.ts'
 import { opened, type Line, type Opened } from '../support/exports.ts'
 import { newHouse, type Ask } from '../support/house.ts'

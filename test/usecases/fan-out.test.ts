@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
+import { takeOverContracts } from '../../functions/processes/takeover/take-over-contracts.ts'
 import { leave } from '../support/cancelling.ts'
 import { newHouse } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'

@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
-import { listContract } from '../../functions/usecases/finding/list-contract.ts'
+import { listContract } from '../../functions/processes/relist/list-contract.ts'
 import type { Ask } from '../support/house.ts'
 import { consent, type Leaver } from '../support/leaving.ts'
 import { marketplace } from '../support/marketplace.ts'

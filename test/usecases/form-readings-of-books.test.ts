@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { costPerReading } from '../../functions/usecases/form-readings/record-form-reading.ts'
-import { doWork } from '../../functions/usecases/do-work.ts'
+import { doWork } from '../../functions/processes/do-work.ts'
 import { attestedBy, bookOfRows, bookRow } from '../support/books.ts'
 import { countedIds } from '../support/counted-ids.ts'
 import { figure } from '../support/figures.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { costs } from '../../functions/usecases/contracts/attest-contract.ts'
-import { runImport } from '../../functions/usecases/operations/run-import.ts'
+import { runImport } from '../../functions/processes/import/run-import.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'

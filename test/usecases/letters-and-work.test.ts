@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sweepIn } from '../../functions/jobs/sweep/sweep-in.ts'
-import type { EventRef } from '../../functions/ports/ledger.ts'
 import type { World } from '../../functions/ports/world.ts'
 import { newHouse } from '../support/house.ts'
 import { good, paper, partiesIn } from '../support/parties.ts'
+import type { EventRef } from '../../functions/ports/event-ref.ts'
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockReturnValue()

@@ -1,4 +1,4 @@
-import type { RouteName } from '../../shared/api/routes.ts'
+import type { RouteName } from '../../shared/api/routes/index.ts'
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import { leave } from '../support/cancelling.ts'
 import type { Ask, House, Reply } from '../support/house.ts'

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { deliverEvent } from '../../functions/usecases/deliveries/deliver-event.ts'
-import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
-import { doWork } from '../../functions/usecases/do-work.ts'
-import type { EventRef, LedgerEvent } from '../../functions/ports/ledger.ts'
+import { deliverEvent } from '../../functions/notifications/deliver-event.ts'
+import { takeOverContracts } from '../../functions/processes/takeover/take-over-contracts.ts'
+import { doWork } from '../../functions/processes/do-work.ts'
+import type { LedgerEvent } from '../../functions/ports/ledger.ts'
 import type { Letter, World } from '../../functions/ports/world.ts'
 import { liveThrough } from '../audit/scenario/living.ts'
 import { figure } from '../support/figures.ts'
@@ -10,6 +10,7 @@ import { newHouse, type House } from '../support/house.ts'
 import { consent, leaving } from '../support/leaving.ts'
 import { good, nextNumber, partiesIn } from '../support/parties.ts'
 import { rowsIn, stateOf } from '../support/table-rows.ts'
+import type { EventRef } from '../../functions/ports/event-ref.ts'
 
 const day = 86_400_000
 

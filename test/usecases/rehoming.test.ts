@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { doWork } from '../../functions/usecases/do-work.ts'
+import { doWork } from '../../functions/processes/do-work.ts'
 import { newHouse } from '../support/house.ts'
 import { justBefore } from '../support/interleaving.ts'
 import { consent, type Leaver } from '../support/leaving.ts'

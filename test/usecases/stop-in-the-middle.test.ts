@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { takeOverContracts } from '../../functions/usecases/discontinuances/take-over-contracts.ts'
+import { takeOverContracts } from '../../functions/processes/takeover/take-over-contracts.ts'
 import { wish } from '../support/cancelling.ts'
 import { amendmentSignature, amendmentToSign } from '../support/changing.ts'
 import { figure } from '../support/figures.ts'

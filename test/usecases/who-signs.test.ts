@@ -44,7 +44,7 @@ describe('whoever signs, and whoever was asked to, both stand on what is sent an
     const { contractId, signer, sha256 } = await readyToSign(house, seller, given)
     good(await signer.post('/v1/signing/sign', signature(sha256, { signer: { name, title: '経理' } })))
     await house.settle()
-    const { certificateOf } = await import('../../functions/usecases/documents/print-signing-certificate.ts')
+    const { certificateOf } = await import('../../functions/application/documents/certificate.ts')
     const read = await house.world.contracts.find(contractId as `ctr_${string}`)
     const certificate = read && (await certificateOf(house.world, read.kept.state))
     const letter = house.letters.findLast(({ to }) => to === given.sme.signatory.mail)?.text ?? ''

@@ -109,7 +109,7 @@ describe('whoever confirms or disputes a paper contract says who speaks (C29)', 
 
   test('a word from before anybody was asked reads as not recorded', async () => {
     const { contractId, sme, sha256 } = await asked()
-    const { spokenIn } = await import('../../functions/usecases/views/who-spoke.ts')
+    const { spokenIn } = await import('../../functions/views/who-spoke.ts')
     good(await sme.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: everyItem, signer: speaker }))
     const papers = await house.world.ledger.papersBetween(contractId, 'confirmation-', 'signature-~')
     const before = papers.map((one) =>

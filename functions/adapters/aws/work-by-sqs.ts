@@ -1,8 +1,8 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
-import type { EventRef } from '../../ports/ledger.ts'
 import type { Work } from '../../ports/world.ts'
 import { patience } from './patience.ts'
+import type { EventRef } from '../../ports/event-ref.ts'
 
 const Message = z.strictObject({ stream: z.string().min(1), seq: z.int().min(1) })
 

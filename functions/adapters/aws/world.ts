@@ -1,7 +1,7 @@
 import type { World } from '../../ports/world.ts'
 import { systemClock } from '../clock.ts'
 import { tableNamed } from '../dynamodb/client.ts'
-import { worldAround, type Around } from '../world.ts'
+import { worldAround, type Around } from '../world/world.ts'
 
 /**
  * The world of one function on AWS: its table, the time, and those parts it brings. What its role may not touch, its

@@ -1,5 +1,5 @@
 import { quoted } from '../../../shared/domain/as-written/characters.ts'
-import { nearestOf } from '../../../shared/domain/nearest.ts'
+import { nearestOf } from '../../../shared/domain/as-written/nearest.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Wanted } from '../../ports/world.ts'

@@ -1,7 +1,8 @@
 import { html } from 'hono/html'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import { contractText, type ContractText, type FeeTable } from '../../../shared/domain/documents/contract-document.ts'
+import { contractText } from '../../../shared/domain/documents/contract-document.ts'
 import { asText, factList, pageStyle } from './page.ts'
+import type { ContractText, FeeTable } from '../../../shared/domain/documents/texts.ts'
 
 /** The contract as a page: what is printed, word for word, for reading on a phone. */
 export const disclosurePage = (disclosure: Disclosure, sha256: string): string => {

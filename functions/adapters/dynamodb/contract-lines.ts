@@ -1,10 +1,11 @@
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
-import type { ContractLine, Readable, Unreadable } from '../../ports/contracts.ts'
+import type { ContractLine } from '../../ports/contracts.ts'
 import type { Kept } from '../../ports/records.ts'
 import { lineFrom } from './head/line.ts'
 import { contractOfHead } from './keys.ts'
 import type { Row } from './read.ts'
 import { keptContractOf, placeOf } from './state-rows.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { Readable, Unreadable } from '../../ports/pages.ts'
 
 /** A contract of a book, from its head. */
 export const entryOf = (row: Row): { readonly kept: Kept<KeptContract>; readonly name: string } => ({

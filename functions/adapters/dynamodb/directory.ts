@@ -1,6 +1,5 @@
 import type { KeptArchive } from '../../../shared/domain/archive/archive.ts'
 import type { KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
 import type { KeptException } from '../../../shared/domain/exception/exception.ts'
 import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
@@ -9,7 +8,6 @@ import type { KeptMember } from '../../../shared/domain/platform/member.ts'
 import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import type { KeptRegistrationBody } from '../../../shared/domain/platform/registration-body.ts'
 import type { KeptRedisclosure } from '../../../shared/domain/redisclosure/redisclosure.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
 import type { KeptService } from '../../../shared/domain/service/service.ts'
 import type { Directory } from '../../ports/directory.ts'
 import type { Kept } from '../../ports/records.ts'
@@ -28,6 +26,8 @@ import {
 } from './keys.ts'
 import { getRow, getRows, queryAll, queryPage } from './read.ts'
 import { keptOf, termDay } from './state-rows.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 export const directoryInDynamoDb = (table: Table): Directory => {
   const one = async <State>(

@@ -1,12 +1,12 @@
 import type { Stamp } from '../../../shared/domain/command.ts'
-import type { BounceCause } from '../../../shared/domain/contract/bounced-notice.ts'
-import { deliveriesOwedBy } from '../../../shared/domain/delivery.ts'
+import { deliveriesOwedBy } from '../../../shared/domain/aggregates/delivery.ts'
 import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import type { Change } from '../../ports/records.ts'
 import { canonical, digest, sha256 } from '../canonical.ts'
 import { eventForm, type EventBody } from './forms/event.ts'
 import { commandKey, duePartition, dueShardOf, eventKey } from './keys.ts'
 import type { Row } from './read.ts'
+import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
 
 /** The name of a command in the ledger: short, and found again from the command's own row. */
 export const commandId = (stamp: Pick<Stamp, 'tenant' | 'route' | 'key'>): string =>

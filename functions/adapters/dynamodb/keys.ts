@@ -1,5 +1,5 @@
 import type { Stamp } from '../../../shared/domain/command.ts'
-import type { AggregateKind } from '../../../shared/domain/aggregates.ts'
+import type { AggregateKind } from '../../../shared/domain/aggregates/aggregates.ts'
 import {
   ownSuffix,
   portfolioOf,

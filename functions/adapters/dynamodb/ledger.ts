@@ -1,7 +1,6 @@
-import type { BounceCause } from '../../../shared/domain/contract/bounced-notice.ts'
 import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
-import type { EventRef, Ledger, LedgerEvent, Outcome, UntoldRef } from '../../ports/ledger.ts'
+import type { Ledger, LedgerEvent, Outcome } from '../../ports/ledger.ts'
 import { canonical, unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
 import { ledgerEventOf } from './event-rows.ts'
@@ -18,6 +17,8 @@ import {
 } from './keys.ts'
 import { getRow, getRows, queryAll, queryBetween, queryPage, type Row } from './read.ts'
 import { transact } from './transact.ts'
+import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
+import type { EventRef, UntoldRef } from '../../ports/event-ref.ts'
 
 export const ledgerInDynamoDb = (table: Table): Ledger => ({
   eventsOf: async (stream) => eventsIn(await queryAll(table, ledgerPartition(stream), 'E#')),

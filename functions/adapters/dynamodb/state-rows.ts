@@ -1,6 +1,5 @@
-import type { AggregateKind, StateOf } from '../../../shared/domain/aggregates.ts'
+import type { AggregateKind, StateOf } from '../../../shared/domain/aggregates/aggregates.ts'
 import { nextOverdueOn } from '../../../shared/domain/discontinuance/keeping-obligations.ts'
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { nextTurn } from '../../../shared/domain/contract/term.ts'
 import { ownSuffix, shardOf, type EntityId } from '../../../shared/domain/ids.ts'
 import { clearExportFrom } from '../../../shared/domain/platform/operation.ts'
@@ -23,6 +22,7 @@ import {
   watchPartition,
 } from './keys.ts'
 import type { Row } from './read.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
 
 /** The row an aggregate's state is read from. */
 export const stateRow = (change: Change, chain: string): Row => {

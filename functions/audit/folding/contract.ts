@@ -1,4 +1,4 @@
-import { startOfDayInJapan } from '../reading/days.ts'
+import { startOfDayInJapan } from '../reading/fields/days.ts'
 import type { Contract, KeptContract, LiveContract } from '../shapes/contract.ts'
 import type { ContractEvent } from '../shapes/contract-events.ts'
 import type { Instant } from '../shapes/ids.ts'

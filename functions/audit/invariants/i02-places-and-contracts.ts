@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { liveIn } from '../reading/looking-up.ts'
 
 const placePattern = /^GUARD#place\/([^#]+)#(.+)$/

@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 
 /**
  * I04. The version of a state row is the number of its events, and these are numbered from 1 without gap or repeat, by

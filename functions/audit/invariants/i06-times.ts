@@ -1,7 +1,7 @@
-import { dayInJapan, isPlainDate } from '../reading/days.ts'
+import { dayInJapan, isPlainDate } from '../reading/fields/days.ts'
 import type { Contract } from '../shapes/contract.ts'
 import type { ContractEvent } from '../shapes/contract-events.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Entry, Stream } from '../reading/entries.ts'
 import { concluded, streamsOf } from '../reading/looking-up.ts'
 

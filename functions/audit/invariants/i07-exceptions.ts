@@ -1,7 +1,7 @@
-import { serviceFunctions } from '../reading/word-lists.ts'
+import { serviceFunctions } from '../reading/fields/word-lists.ts'
 import type { Contract } from '../shapes/contract.ts'
 import type { KeptException } from '../shapes/papers.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { concluded, streamsOf } from '../reading/looking-up.ts'
 

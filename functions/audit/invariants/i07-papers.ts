@@ -1,9 +1,9 @@
-import type { Deal } from '../shapes/contract.ts'
 import type { Disclosure } from '../shapes/disclosure.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Paper } from '../reading/read-row.ts'
 import { same } from '../reading/hash.ts'
 import { paperWith, streamsOf } from '../reading/looking-up.ts'
+import type { Deal } from '../shapes/deal.ts'
 
 const ways = (mail: string | null, phone: string | null): Deal['noticeBy'] =>
   mail ? (phone ? 'both' : 'mail') : phone ? 'phone' : 'nothing'

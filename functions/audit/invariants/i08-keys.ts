@@ -1,13 +1,14 @@
 import type { KeptContract } from '../shapes/contract.ts'
 import type { Disclosure } from '../shapes/disclosure.ts'
 import { ownSuffix, portfolioOf, portfolioOfContract, shardOf } from '../reading/ids.ts'
-import { dayInJapan, daysAfter } from '../reading/days.ts'
-import { serviceFunctions } from '../reading/word-lists.ts'
-import type { Invariant } from '../invariant.ts'
+import { dayInJapan, daysAfter } from '../reading/fields/days.ts'
+import { serviceFunctions } from '../reading/fields/word-lists.ts'
+import type { Invariant } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import type { Stream } from '../reading/entries.ts'
-import type { Head, StateRow } from '../reading/read-row.ts'
+import type { Head } from '../reading/read-row.ts'
 import { inHandsOf, paperWith, soldBy, twoDigits } from '../reading/looking-up.ts'
+import type { StateRow } from '../reading/state-row.ts'
 
 const wrongKeys = (row: Readonly<Record<string, unknown>>, due: Readonly<Record<string, unknown>>) =>
   Object.entries(due)

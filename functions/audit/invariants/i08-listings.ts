@@ -1,11 +1,11 @@
 import { findableOf } from '../reading/findable.ts'
-import type { Deal } from '../shapes/contract.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { documentOf } from '../reading/agreements.ts'
 import type { Book } from '../reading/book.ts'
 import type { Stream } from '../reading/entries.ts'
 import { concluded, streamsOf } from '../reading/looking-up.ts'
 import { named, placesOfListing, textOfFindable } from '../reading/listed.ts'
+import type { Deal } from '../shapes/deal.ts'
 
 /** Contracts whose listing is still owed: a worker has yet to come. */
 const owing = (book: Book): ReadonlySet<string> => {

@@ -1,5 +1,5 @@
 import { portfolioOf, portfolioOfContract, shardOf } from '../reading/ids.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { concluded, shardPartition, streamsOf } from '../reading/looking-up.ts'
 
 /**

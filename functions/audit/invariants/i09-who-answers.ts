@@ -1,6 +1,6 @@
 import type { Holder, PortfolioOwner } from '../shapes/ids.ts'
 import type { Interval } from '../shapes/contract-parts.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { concluded, gateOver, kept, liveIn } from '../reading/looking-up.ts'
 

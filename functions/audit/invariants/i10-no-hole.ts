@@ -1,7 +1,7 @@
 import type { Interval } from '../shapes/contract-parts.ts'
 import type { EndedContract, LiveContract } from '../shapes/contract.ts'
-import { startOfDayInJapan } from '../reading/days.ts'
-import type { Invariant } from '../invariant.ts'
+import { startOfDayInJapan } from '../reading/fields/days.ts'
+import type { Invariant } from './invariant.ts'
 import { concluded } from '../reading/looking-up.ts'
 
 /** Where the intervals of a contract leave the line from its start to its end, or to no end. */

@@ -1,6 +1,6 @@
 import type { LiveContract } from '../shapes/contract.ts'
 import type { KeptReseller } from '../shapes/reseller.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { kept, liveIn, soldBy } from '../reading/looking-up.ts'
 import type { Stream } from '../reading/entries.ts'

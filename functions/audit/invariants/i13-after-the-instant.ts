@@ -1,5 +1,5 @@
 import type { Contract } from '../shapes/contract.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Entry } from '../reading/entries.ts'
 import { keptAll, streamsOf } from '../reading/looking-up.ts'
 import { listOf } from './i12-list-and-takeovers.ts'

@@ -1,6 +1,6 @@
 import type { ContractId } from '../shapes/ids.ts'
 import { shardCount, shardOf } from '../reading/ids.ts'
-import type { Invariant, See } from '../invariant.ts'
+import type { Invariant, See } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { casesOf, type Case } from '../reading/cases.ts'
 import { concluded, inHandsOf, kept } from '../reading/looking-up.ts'

@@ -1,5 +1,5 @@
 import type { Drill } from '../shapes/reseller.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { same } from '../reading/hash.ts'
 import { kept, paperWith, streamsOf } from '../reading/looking-up.ts'

@@ -1,6 +1,6 @@
 import type { ContractId } from '../shapes/ids.ts'
 import { shardOf } from '../reading/ids.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { casesOf, type Case } from '../reading/cases.ts'
 import { kept } from '../reading/looking-up.ts'
 import type { Tally } from '../reading/read-row.ts'

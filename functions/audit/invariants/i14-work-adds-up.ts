@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import type { Stream } from '../reading/entries.ts'
 import { paperWith, streamsOf } from '../reading/looking-up.ts'

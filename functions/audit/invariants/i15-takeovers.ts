@@ -1,4 +1,4 @@
-import type { Invariant, See } from '../invariant.ts'
+import type { Invariant, See } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { same } from '../reading/hash.ts'
 import { concluded, kept, streamsOf } from '../reading/looking-up.ts'

@@ -1,6 +1,6 @@
 import type { Contract } from '../shapes/contract.ts'
 import type { ContractEvent } from '../shapes/contract-events.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import type { Stream } from '../reading/entries.ts'
 import { same } from '../reading/hash.ts'

@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { agreementsOf, documentOf } from '../reading/agreements.ts'
 
 /** What each edition has a signer acknowledge, item by item (第2章1.(6)). */

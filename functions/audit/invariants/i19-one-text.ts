@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { same } from '../reading/hash.ts'
 import { sealingsOf } from '../reading/sealings.ts'
 

@@ -1,5 +1,5 @@
 import type { ContractEvent } from '../shapes/contract-events.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { agreementsOf, type Agreement } from '../reading/agreements.ts'
 
 type Step = { readonly what: string; readonly is: (event: ContractEvent, agreement: Agreement) => boolean }

@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { agreementsOf, type Agreement } from '../reading/agreements.ts'
 
 const codeGoodForMs = 10 * 60_000

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { sealOf } from '../../verify/sealed-pdf.ts'
 import { timeStampOverHash } from '../../verify/time-stamp.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Files } from '../reading/files.ts'
 import { sha256 } from '../reading/hash.ts'
 import { paperWith } from '../reading/looking-up.ts'

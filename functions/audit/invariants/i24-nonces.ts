@@ -1,5 +1,5 @@
 import type { ContractEvent } from '../shapes/contract-events.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { agreementsOf } from '../reading/agreements.ts'
 import { streamsOf } from '../reading/looking-up.ts'
 

@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Entry } from '../reading/entries.ts'
 import { streamsOf } from '../reading/looking-up.ts'
 

@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { sealedByNow } from '../reading/sealings.ts'
 
 /**

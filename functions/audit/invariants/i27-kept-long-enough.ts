@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { keptAll, streamsOf } from '../reading/looking-up.ts'
 
 const yearOf = (day: string): number => Number(day.slice(0, 4))

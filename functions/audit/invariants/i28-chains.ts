@@ -1,6 +1,6 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { sha256 } from '../reading/hash.ts'
-import { longHash } from '../reading/head-words.ts'
+import { longHash } from '../reading/fields/head-words.ts'
 
 const genesis = (stream: string): string => sha256('musubi/ledger/1\n', stream)
 const next = (before: string, text: string): string => sha256(Uint8Array.of(0), Buffer.from(before, 'hex'), text)

@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Stream } from '../reading/entries.ts'
 import { digest } from '../reading/hash.ts'
 

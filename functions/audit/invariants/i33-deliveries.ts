@@ -1,7 +1,7 @@
 import { deliveriesOwedBy } from '../reading/deliveries.ts'
 import type { ContractId } from '../shapes/ids.ts'
 import { portfolioOfContract, shardOf } from '../reading/ids.ts'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Entry, Owed } from '../reading/entries.ts'
 import type { Row } from '../reading/rows.ts'
 import { same, sha256 } from '../reading/hash.ts'

@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 
 /**
  * I33, for a house at rest. No event is marked that owes nothing any more: whatever two receipts that landed at once left

@@ -1,4 +1,4 @@
-import type { Invariant, See } from '../invariant.ts'
+import type { Invariant, See } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import type { Entry } from '../reading/entries.ts'
 import { keptAll, streamsOf } from '../reading/looking-up.ts'

@@ -1,5 +1,5 @@
-import { dayInJapan, daysAfter } from '../reading/days.ts'
-import type { Invariant } from '../invariant.ts'
+import { dayInJapan, daysAfter } from '../reading/fields/days.ts'
+import type { Invariant } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 
 /** The calendar comes every minute. Whatever waits longer than this has been forgotten. */

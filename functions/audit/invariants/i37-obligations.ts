@@ -1,6 +1,6 @@
 import type { DiscontinuanceEvent, KeptDiscontinuance } from '../shapes/case.ts'
-import { dayInJapan, daysAfter } from '../reading/days.ts'
-import type { Invariant, See } from '../invariant.ts'
+import { dayInJapan, daysAfter } from '../reading/fields/days.ts'
+import type { Invariant, See } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { isWorkingDay, workingDaysBetween } from '../reading/business-days.ts'
 import type { Entry, Stream } from '../reading/entries.ts'

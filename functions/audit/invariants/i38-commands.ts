@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import type { Command } from '../reading/read-row.ts'
 import type { Entry } from '../reading/entries.ts'
 import { sha256 } from '../reading/hash.ts'

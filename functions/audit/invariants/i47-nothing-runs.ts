@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 import { sha256 } from '../reading/hash.ts'
 import { wordsOf } from '../reading/pdf-words.ts'
 import { remembered } from '../reading/remembered.ts'

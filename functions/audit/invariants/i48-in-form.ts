@@ -1,4 +1,4 @@
-import type { Invariant } from '../invariant.ts'
+import type { Invariant } from './invariant.ts'
 
 const mostBytes = 400_000
 // Characters that are none, are one machine's own, or show nothing, but line breaks: never part of what people write.

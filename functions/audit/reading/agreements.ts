@@ -1,10 +1,11 @@
-import type { Contract, Deal, LiveContract } from '../shapes/contract.ts'
+import type { Contract, LiveContract } from '../shapes/contract.ts'
 import type { Explanation } from '../shapes/contract-acts.ts'
 import type { Disclosure } from '../shapes/disclosure.ts'
 import type { Link } from '../shapes/contract-parts.ts'
 import type { Book } from './book.ts'
 import type { Entry, Stream } from './entries.ts'
 import { paperWith, streamsOf } from './looking-up.ts'
+import type { Deal } from '../shapes/deal.ts'
 
 /** What an SME's own word is for: to sign, to sign a change, to confirm what was attested. */
 export type AgreementKind = 'sign' | 'amend' | 'confirm'

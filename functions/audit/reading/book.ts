@@ -12,11 +12,11 @@ import {
   type Paper,
   type Pointer,
   type Receipt,
-  type StateRow,
 } from './read-row.ts'
 import type { Files } from './files.ts'
 import type { Listed } from './listed.ts'
 import { sizeOf, whereOf, type Row } from './rows.ts'
+import type { StateRow } from './state-row.ts'
 
 /** A dump, read: every row in its place. What cannot be read is kept with the invariant it fails. */
 export type Book = {

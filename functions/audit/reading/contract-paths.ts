@@ -1,9 +1,8 @@
 import type { ConsentKind } from '../shapes/contract-parts.ts'
-
 import type { Contract, LiveContract } from '../shapes/contract.ts'
 import type { ContractEvent } from '../shapes/contract-events.ts'
 import type { Instant } from '../shapes/ids.ts'
-import { dayInJapan } from './days.ts'
+import { dayInJapan } from './fields/days.ts'
 import { mayCome } from './paths.ts'
 
 /** The one link of a contract that opens, and what for. Where it has two, neither does. */

@@ -1,6 +1,6 @@
-import type { Deal } from '../shapes/contract.ts'
 import type { ContractEvent } from '../shapes/contract-events.ts'
-import type { StateRow } from './read-row.ts'
+import type { Deal } from '../shapes/deal.ts'
+import type { StateRow } from './state-row.ts'
 
 /** What an event refers to: something kept, of a kind and of an implementing entity, or a paper by its hash. */
 export type Reference =

@@ -1,22 +1,8 @@
-import type { KeptContract } from '../shapes/contract.ts'
 import { readForm1 } from './form-1/head.ts'
 import { asLaterForm1, isOf020 } from './form-1/of-0.2.0.ts'
 import { readForm2 } from './form-2/head.ts'
 import type { Row } from './rows.ts'
-
-/** What a head says: the contract, and what it only repeats for lists; form 2 repeats nothing. */
-export type HeadText = {
-  readonly contract: KeptContract
-  readonly repeats: { readonly separate: boolean } | null
-}
-
-/** What the keys of a head's row say: whose the contract is, and who holds it. */
-export type FromKeys = {
-  readonly contractId: string
-  readonly entityId: string
-  readonly smeId: string
-  readonly holder: string
-}
+import type { HeadText } from './fields/head-text.ts'
 
 /**
  * Reads a contract out of its head: the two texts of either form, and from the index keys whose it is and who holds it.

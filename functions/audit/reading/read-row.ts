@@ -1,22 +1,14 @@
-import type { AggregateKind, StateOf } from '../shapes/aggregates.ts'
-import type { KeptContract } from '../shapes/contract.ts'
 import type { ContractId } from '../shapes/ids.ts'
 import { readEntry, type Entry } from './entries.ts'
 import { formOf, isKnownForm, isKnownKind, kindOf } from './forms.ts'
 import { inflated, isCanonical, sha256 } from './hash.ts'
-import { readHead, type HeadText } from './head.ts'
+import { readHead } from './head.ts'
 import { readListed, type Listed } from './listed.ts'
 import { whereOf, type Row } from './rows.ts'
 import { readText } from './state-text.ts'
+import type { HeadText } from './fields/head-text.ts'
+import type { Lying, StateRow } from './state-row.ts'
 
-type Lying = { readonly where: string; readonly row: Row }
-
-/** The row an aggregate's state is read from, contracts apart. */
-export type StateRow = Lying & {
-  readonly kind: Exclude<AggregateKind, 'contract'>
-  readonly id: string
-  readonly state: Exclude<StateOf<AggregateKind>, KeptContract>
-}
 export type Head = HeadText & Lying & { readonly id: ContractId }
 export type Paper = {
   readonly where: string

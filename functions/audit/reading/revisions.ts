@@ -1,9 +1,10 @@
-import type { Contract, Deal, LiveContract } from '../shapes/contract.ts'
+import type { Contract, LiveContract } from '../shapes/contract.ts'
 import type { ContractEvent } from '../shapes/contract-events.ts'
-import { daysAfter } from './days.ts'
+import { daysAfter } from './fields/days.ts'
 import { counterpartyOf, documentOf } from './agreements.ts'
 import type { Book } from './book.ts'
 import { same } from './hash.ts'
+import type { Deal } from '../shapes/deal.ts'
 
 /** What is agreed of a contract: the text in force, and the one that waits for its first day. */
 export type Agreed = { readonly now: Deal; readonly next: Deal | null }

@@ -1,4 +1,4 @@
-import type { StateRow } from './read-row.ts'
+import type { StateRow } from './state-row.ts'
 
 type Text = Record<string, unknown>
 

@@ -1,5 +1,5 @@
-import { startOfDayInJapan } from './days.ts'
-import { gapsOf, newCoverage, noted, told, untold, type Looked } from './coverage.ts'
+import { startOfDayInJapan } from './fields/days.ts'
+import { gapsOf, newCoverage, noted, told, untold, type Looked } from './fields/coverage.ts'
 import type { Entry, Stream } from './entries.ts'
 
 /** Who answers, or is party, one after another. */

@@ -1,6 +1,5 @@
-import type { ExplanationMethod } from './contract-parts.ts'
-import type { DisclosureItemCode } from './disclosure.ts'
 import type { Instant, OperationId, PlainDate } from './ids.ts'
+import type { ExplanationMethod, DisclosureItemCode } from './contract-words.ts'
 
 /** How and when the conditions were explained, and which of them. */
 export type Explanation = {
@@ -92,14 +91,3 @@ export type EmergencySupport = {
 }
 
 export type BounceCause = 'bounce' | 'complaint' | 'expired' | 'undetermined' | 'suppressed' | 'rejected'
-
-export type ContactGround = 'lost' | 'noCode'
-
-export type ContactEvidence = 'letter' | 'visit' | 'callBack'
-
-/** That two people of the implementing entity changed where the SME is reached: why, by what evidence, of which day. */
-export type ContactSetBy = {
-  readonly ground: ContactGround
-  readonly evidence: ContactEvidence
-  readonly on: PlainDate
-}

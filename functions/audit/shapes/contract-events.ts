@@ -1,4 +1,3 @@
-import type { Deal } from './contract.ts'
 import type {
   BounceCause,
   ContactChangeEvent,
@@ -21,6 +20,7 @@ import type {
 } from './contract-parts.ts'
 import type { Holder, Instant, PlainDate } from './ids.ts'
 import type { Discontinued } from './reseller.ts'
+import type { Deal } from './deal.ts'
 
 export type ToldBy = 'mail' | 'phone' | 'post' | 'visit'
 

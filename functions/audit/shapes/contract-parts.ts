@@ -1,20 +1,9 @@
-import type { Deal } from './contract.ts'
 import type { Explanation } from './contract-acts.ts'
-import type { DisclosureItemCode } from './disclosure.ts'
 import type { Holder, Instant, OperationId, PlainDate } from './ids.ts'
+import type { DisclosureItemCode } from './contract-words.ts'
+import type { Deal } from './deal.ts'
 
 export type Facet = 'monitoring' | 'contact' | 'insurance'
-
-/** What happens when the term is over: it ends, or, where the terms say so, it goes on for so many months. */
-export type Renewal = {
-  readonly months: number
-  /** Until how many days before the last day the SME may say that it does not want to go on. */
-  readonly noticeDays: number
-}
-
-export type NoticeWay = 'mail' | 'phone' | 'both' | 'nothing'
-
-export type ExplanationMethod = 'oral' | 'written'
 
 /** A code that was sent: its number among those of its link, when, and whether it was entered. */
 export type SentCode = { readonly n: number; readonly at: Instant; readonly used?: true }

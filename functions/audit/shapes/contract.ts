@@ -9,59 +9,15 @@ import type {
   Leaving,
   Link,
   NextTerm,
-  NoticeWay,
   Proposal,
-  Renewal,
   Settlement,
   TakeoverStage,
   VoidReason,
 } from './contract-parts.ts'
-import type {
-  ContractId,
-  DiscontinuanceId,
-  EntityId,
-  ExceptionId,
-  Holder,
-  Instant,
-  PlainDate,
-  PortfolioOwner,
-  Prefecture,
-  ServiceId,
-  SmeId,
-} from './ids.ts'
-import type { MonitoringType, ServiceFunction } from './service.ts'
+import type { DiscontinuanceId, Holder, Instant, PlainDate } from './ids.ts'
+import type { Deal } from './deal.ts'
 
 export type NoContract = { readonly stage: 'none' }
-
-/** What a revision of a contract says, as far as rules, lists and reports ask. The whole text is its document. */
-export type Deal = {
-  readonly contractId: ContractId
-  readonly entityId: EntityId
-  /** Who contracts with the SME: a reseller, or the implementing entity itself (第1章2.(3)). */
-  readonly seller: PortfolioOwner
-  readonly serviceId: ServiceId
-  readonly serviceVersion: number
-  readonly monitoringType: MonitoringType
-  /** The edition this contract is judged by, now and for ever: the one its service version names. */
-  readonly edition: string
-  readonly smeId: SmeId
-  readonly prefecture: Prefecture
-  readonly functions: readonly ServiceFunction[]
-  /** The exception under which it leaves functions out (第2章1.(6)); absent where it binds them all. */
-  readonly exceptionId?: ExceptionId
-  readonly terminals: number
-  readonly importantTerminals: number | null
-  readonly initialFeeExTaxYen: number
-  readonly monthlyFeeExTaxYen: number
-  readonly startOn: PlainDate
-  readonly endOn: PlainDate
-  /** What happens when the term is over; null where it simply ends. */
-  readonly renewal: Renewal | null
-  readonly noticeBy: NoticeWay
-  readonly revision: number
-  /** SHA-256 of the disclosure in canonical JSON: the very bytes that are shown and signed. */
-  readonly documentSha256: string
-}
 
 export type DraftedContract = {
   readonly stage: 'drafted'

@@ -1,5 +1,3 @@
-import type { ContactSetBy } from './contract-acts.ts'
-import type { Renewal } from './contract-parts.ts'
 import type {
   ContractId,
   EntityId,
@@ -11,21 +9,8 @@ import type {
   ServiceId,
   SmeId,
 } from './ids.ts'
-
-export type DisclosureItemCode =
-  | 'devices'
-  | 'provisionCountries'
-  | 'dataStorage'
-  | 'insurance'
-  | 'selfPay'
-  | 'initialFee'
-  | 'monthlyFee'
-  | 'term'
-  | 'penalty'
-  | 'rightToCancel'
-  | 'support'
-  | 'noticeContact'
-  | 'helpDesk'
+import type { DisclosureItemCode, ContactSetBy } from './contract-words.ts'
+import type { Renewal } from './deal.ts'
 
 type PartyOf<Id> = { readonly id: Id; readonly name: string; readonly corporateNumber: string }
 

@@ -1,4 +1,3 @@
-import type { DisclosureItemCode } from './disclosure.ts'
 import type {
   ArchiveId,
   ContractId,
@@ -12,6 +11,7 @@ import type {
   SmeId,
 } from './ids.ts'
 import type { ServiceFunction } from './service.ts'
+import type { DisclosureItemCode } from './contract-words.ts'
 
 export type ExceptionStage = 'asked' | 'approved' | 'declined' | 'withdrawn'
 

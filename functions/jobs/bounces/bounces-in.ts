@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import type { BounceCause } from '../../../shared/domain/contract/bounced-notice.ts'
-import type { UntoldRef } from '../../ports/ledger.ts'
-import type { Bounce } from '../../usecases/deliveries/note-bounce.ts'
+import type { Bounce } from '../../notifications/note-bounce.ts'
+import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
+import type { UntoldRef } from '../../ports/event-ref.ts'
 
 const one = z.tuple([z.string().min(1)], z.string())
 

@@ -1,7 +1,7 @@
 import { envOf } from '../../../shared/wiring/env.ts'
 import { directoryInDynamoDb } from '../../adapters/dynamodb/directory.ts'
 import { tableNamed } from '../../adapters/dynamodb/client.ts'
-import { membershipOf } from '../../usecases/platform/membership-of.ts'
+import { membershipOf } from '../../application/tenants/membership-of.ts'
 import { claimsIn } from './claims-in.ts'
 
 /** The Lambda that the user pool asks before it makes a token. */

@@ -1,7 +1,7 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import * as z from 'zod'
-import type { EventRef } from '../../ports/ledger.ts'
 import { logTrouble } from '../trouble.ts'
+import type { EventRef } from '../../ports/event-ref.ts'
 
 /** What the relay reads of a ledger row: the event's own text names it. */
 const Named = z.object({ stream: z.string().min(1), seq: z.int().min(1) })

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda'
 import * as z from 'zod'
 import type { Table } from '../../adapters/dynamodb/client.ts'
-import { nothingYet, upgradeTable, type Upgraded } from '../../adapters/dynamodb/forms/upgrade-table.ts'
+import { nothingYet, upgradeTable, type Upgraded } from '../../adapters/dynamodb/upgrade/upgrade-table.ts'
 
 /** Time enough to finish a page that was begun. */
 const marginMs = 60_000

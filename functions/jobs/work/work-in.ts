@@ -1,7 +1,7 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { refIn } from '../../adapters/aws/work-by-sqs.ts'
 import type { Work } from '../../ports/world.ts'
-import type { doWork } from '../../usecases/do-work.ts'
+import type { doWork } from '../../processes/do-work.ts'
 import { logTrouble } from '../trouble.ts'
 
 /** Longer than any one step of any work takes: a step that was begun is finished. */

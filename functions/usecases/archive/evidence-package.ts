@@ -1,14 +1,13 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { KeptArchive } from '../../../shared/domain/archive/archive.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { EventAsHashed } from '../../ports/ledger.ts'
 import type { World } from '../../ports/world.ts'
-import type { Costs } from '../cost.ts'
-import { inVault } from './files.ts'
-import { archiveSeen } from './keep-archive.ts'
-import { trueBytes } from './read-archive.ts'
+import type { Costs } from '../../application/cost.ts'
+import { inVault, trueBytes } from '../../application/archive/files.ts'
+import { archiveSeen } from '../../application/archive/archive-seen.ts'
 
 type Files = Record<string, Uint8Array>
 

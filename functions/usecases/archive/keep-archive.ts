@@ -1,42 +1,23 @@
 import type { Call } from '../../../shared/api/call.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Archive, ArchiveEvent, ArchiveOf } from '../../../shared/domain/archive/archive.ts'
 import {
   disposeArchive as decideDisposal,
   liftHold as decideLift,
   placeHold as decideHold,
 } from '../../../shared/domain/archive/keeping.ts'
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
-import { archiveOf, type ContractId } from '../../../shared/domain/ids.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
-import { refuse, type Result } from '../../../shared/domain/result.ts'
+import type { Result } from '../../../shared/domain/result.ts'
 import type { Refusal, RefusalKind } from '../../../shared/domain/refusal.ts'
 import { paperAt } from '../../ports/papers.ts'
-import { fresh } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import { seen, type Seller } from '../contracts/act-on-contract.ts'
-import type { Costs } from '../cost.ts'
-import { archiveView } from '../views/archive-view.ts'
-import { retentionOf, yearsOf, type Retention } from './set-retention.ts'
-
-/** The archive of a contract this caller sees, and how long it is kept by the tenant's years of today. */
-export const archiveSeen = async (world: World, who: Seller, contractId: ContractId) => {
-  const archiveId = archiveOf(contractId)
-  const [found, archive, entity] = await Promise.all([
-    seen(world.contracts, who, contractId),
-    world.directory.archive(archiveId),
-    world.directory.entity(who.entityId),
-  ])
-  if (!found.ok) return found
-  if (!entity) return refuse({ kind: 'not-found' as const, what: 'entity' })
-  const contract = found.value.kept.state
-  const years = yearsOf(entity.state)
-  const retention = retentionOf(world.calendar, contract, years)
-  const kept = archive ?? { state: { stage: 'none' as const }, ...fresh }
-  return { ok: true as const, value: { archiveId, contract, kept, years, retention } }
-}
+import { change, versionAfter } from '../../application/change.ts'
+import type { Costs } from '../../application/cost.ts'
+import { archiveView, type Retention } from '../../views/archive-view.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import { archiveSeen } from '../../application/archive/archive-seen.ts'
 
 type About = { readonly contract: KeptContract; readonly of: ArchiveOf; readonly retention: Retention | null }
 type Decide<Kind extends RefusalKind> = (

@@ -1,8 +1,8 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import type { Costs } from '../cost.ts'
+import type { Costs } from '../../application/cost.ts'
 
 const timeAuthorityNote = {
   ja: '時刻認証局の証明書は、その局が公表しているものと見比べてください。ここにあるのは、この基盤が自らつくったものだけです。',

@@ -1,13 +1,13 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { ArchiveId } from '../../../shared/domain/ids.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import type { Costs } from '../cost.ts'
-import { archiveView } from '../views/archive-view.ts'
-import { filesOf, inVault } from './files.ts'
-import { archiveSeen } from './keep-archive.ts'
+import type { Costs } from '../../application/cost.ts'
+import { archiveView } from '../../views/archive-view.ts'
+import { filesOf, inVault, trueBytes } from '../../application/archive/files.ts'
+import { archiveSeen } from '../../application/archive/archive-seen.ts'
 
 export const getArchive =
   (world: World): HandlerOf<Routes['getArchive']> =>
@@ -44,13 +44,6 @@ export const downloadSealed =
     if (!filed) return refuse({ kind: 'not-found', what: 'document' })
     return done(await trueBytes(world, inVault(archiveId, name), filed.sha256))
   }
-
-/** What lies under a name of the vault, if it is what the ledger says. Throws otherwise. */
-export const trueBytes = async ({ vault, bytesDigest }: World, name: string, sha256: string): Promise<Uint8Array> => {
-  const bytes = await vault.get(name)
-  if (!bytes || bytesDigest(bytes) !== sha256) throw new Error(`${name} is not in the vault as the ledger has it`)
-  return bytes
-}
 
 /** An archive that nothing holds; holds cost one request for the ledger, and one each for its reason. */
 export const costs: Costs = {

@@ -1,13 +1,13 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { dismissConcern as decideDismissal, type KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { concernClaims } from '../../ports/claims.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import { concernView } from '../views/concern-view.ts'
-import type { Costs } from '../cost.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import { concernView } from '../../views/concern-view.ts'
+import type { Costs } from '../../application/cost.ts'
 
 /** A person has looked into it, and says why there is nothing to it. */
 export const dismissConcern =

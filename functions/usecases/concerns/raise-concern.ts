@@ -1,13 +1,13 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning } from '../change.ts'
-import { stopped } from '../resellers/still-acts.ts'
-import { concernView } from '../views/concern-view.ts'
-import type { Costs } from '../cost.ts'
+import { beginning } from '../../application/change.ts'
+import { stopped } from '../../application/tenants/still-acts.ts'
+import { concernView } from '../../views/concern-view.ts'
+import type { Costs } from '../../application/cost.ts'
 
 /** A person says that a reseller may not be able to go on: its own people, or the implementing entity's. */
 export const raiseConcern =

@@ -1,12 +1,12 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import type { Seller } from '../contracts/act-on-contract.ts'
-import { concernView } from '../views/concern-view.ts'
-import type { Costs } from '../cost.ts'
+import type { Seller } from '../../application/contracts/contract-access.ts'
+import { concernView } from '../../views/concern-view.ts'
+import type { Costs } from '../../application/cost.ts'
 
 /** The implementing entity sees all about its resellers; a reseller sees what it said itself. */
 const sees = (who: Seller, { resellerId, cause }: KeptConcern): boolean =>

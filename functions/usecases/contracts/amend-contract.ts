@@ -1,5 +1,5 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import {
   explainAmendment as decideExplanation,
   offerAmendment as decideOffer,
@@ -9,9 +9,8 @@ import {
 } from '../../../shared/domain/contract/amendment.ts'
 import { cannotBePrinted } from '../../../shared/domain/documents/undrawable-text.ts'
 import { contactChanges } from '../../../shared/domain/contract/contact.ts'
-import type { Deal, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import { differencesBetween, samePartiesIn } from '../../../shared/domain/contract/differences.ts'
-import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes } from '../../../shared/domain/disclosure-items.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Sme } from '../../../shared/domain/contract/terms.ts'
 import { unfitToAmend } from '../../../shared/domain/contract/term-bounds.ts'
@@ -20,13 +19,15 @@ import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { seen } from './act-on-contract.ts'
-import { compile } from './compile.ts'
-import { nextTouched } from './next-term.ts'
-import { differencesOf, groundOfLive, judgeRevision, liveChecks, objections, versionFor } from './revisions.ts'
-import { sendingLink, unreachable } from './send-links.ts'
-import { step, type Step } from './step.ts'
-import type { Costs } from '../cost.ts'
+import { seen } from '../../application/contracts/contract-access.ts'
+import { compile } from '../../application/contracts/compile.ts'
+import { nextTouched } from '../../application/contracts/next-term.ts'
+import { differencesOf, groundOfLive, liveChecks, objections } from '../../application/contracts/revisions.ts'
+import { step, type Step } from '../../application/contracts/step.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { Deal, LiveContract } from '../../../shared/domain/contract/states.ts'
+import { judgeRevision, versionFor } from '../../../shared/policy/revision.ts'
+import { sendingLink, unreachable } from '../../application/contracts/sending-link.ts'
 
 const dayMs = 86_400_000
 const usualValidDays = 14

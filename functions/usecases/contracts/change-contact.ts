@@ -1,5 +1,5 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { contactChanges } from '../../../shared/domain/contract/contact.ts'
 import {
   approveContactChange as decideApproval,
@@ -8,16 +8,16 @@ import {
   waitingContactChange,
   type ProposedContactChange,
 } from '../../../shared/domain/contract/contact-change.ts'
-import type { Deal } from '../../../shared/domain/contract/contract.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
 import type { Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { seen } from './act-on-contract.ts'
-import { step, type Step } from './step.ts'
-import type { Costs } from '../cost.ts'
+import { seen } from '../../application/contracts/contract-access.ts'
+import { step, type Step } from '../../application/contracts/step.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { Deal } from '../../../shared/domain/contract/states.ts'
 
 const paperName = 'contact-change'
 type ChangePaper = InputOf<Routes['proposeContactChange']>['body']

@@ -1,109 +1,13 @@
-import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import {
-  consentIn,
-  giveConsent as decideConsent,
-  textOfConsent,
-  withdrawConsent as decideWithdrawal,
-  type ConsentKind,
-} from '../../../shared/domain/contract/consent.ts'
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
-import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
-import { isCountryCode } from '../../../shared/domain/places.ts'
-import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import { done } from '../../../shared/domain/result.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
-import { numbered, paperAt } from '../../ports/papers.ts'
+import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { seen } from './act-on-contract.ts'
-import { step, type Standing, type Step } from './step.ts'
-import type { Costs } from '../cost.ts'
-
-type AbroadGiven = NonNullable<InputOf<Routes['giveConsent']>['body']['abroad']>
-
-/** What is kept of one giving or withdrawing: the sentences that were shown, who said it, and how. */
-export type Receipt = {
-  readonly kind: ConsentKind
-  readonly text: readonly string[]
-  readonly by: 'sme' | 'seller'
-  readonly askedBy: string | null
-  readonly how: string | null
-  readonly abroad: AbroadGiven | null
-  /** Who spoke for the SME on its own page; absent where a seller put it on record, and where nobody asked yet. */
-  readonly signer?: Speaker
-}
-
-type Said = Pick<Receipt, 'by' | 'askedBy' | 'how' | 'signer'>
-
-/** The sentences of a consent as they read for one contract. */
-export const consentText = (
-  { countryName }: Pick<World, 'countryName'>,
-  kind: ConsentKind,
-  { service, implementingEntity, reseller }: Disclosure,
-  abroad: AbroadGiven | null,
-): readonly string[] =>
-  textOfConsent(kind, {
-    serviceName: service.name,
-    implementingEntity: implementingEntity.name,
-    seller: (reseller ?? implementingEntity).name,
-    abroad: abroad && { ...abroad, countryName: countryName(abroad.country) },
-  })
-
-/** Personal data goes abroad only where the country, its regime and the measures were told, all three. */
-const untold = (kind: ConsentKind, abroad: AbroadGiven | null): Refusal<'does-not-fit'> | undefined => {
-  if ((kind === 'foreignPersonalData') !== (abroad !== null))
-    return {
-      kind: 'does-not-fit',
-      what: 'abroad',
-      given: kind,
-      needs: 'country, regime and measures, for data abroad only',
-    }
-  if (abroad && !isCountryCode(abroad.country))
-    return { kind: 'does-not-fit', what: 'abroad.country', given: abroad.country, needs: 'an ISO 3166-1 code' }
-  return undefined
-}
-
-/** What the SME was last told of data that goes abroad; null where it never consented to that. */
-export const toldAbroad = async ({ ledger }: World, { deal, ...rest }: KeptContract): Promise<AbroadGiven | null> => {
-  if (!('consents' in rest) || !consentIn(rest.consents, 'foreignPersonalData')) return null
-  const last = (await ledger.eventsOf(deal.contractId)).findLast(
-    ({ event }) => event.type === 'consent-given' && event.kind === 'foreignPersonalData',
-  )
-  if (!last) return null
-  const { abroad } = (await ledger.paper(last.stream, numbered('consent-given', last.seq))) as Receipt
-  return abroad
-}
-
-/** A consent as a step on the contract, with its receipt. */
-export const consenting = async (
-  world: World,
-  { state, version }: Standing,
-  kind: ConsentKind,
-  said: Said,
-  abroad: AbroadGiven | null,
-): Promise<Result<Step, Refusal<'wrong-stage' | 'already-exists' | 'does-not-fit'>>> => {
-  const lacking = untold(kind, abroad)
-  if (lacking) return refuse(lacking)
-  const disclosure = await world.contracts.document(state.deal.contractId, state.deal.revision)
-  const receipt: Receipt = { kind, abroad, ...said, text: consentText(world, kind, disclosure, abroad) }
-  const paper = paperAt(world.digest, 'consent-given', version, receipt)
-  const decision = decideConsent(state, { kind, receiptSha256: paper.sha256 })
-  return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
-}
-
-/** The withdrawal of a consent as a step on the contract. */
-export const withdrawing = (
-  { digest }: World,
-  { state, version }: Standing,
-  kind: ConsentKind,
-  said: Said,
-): Result<Step, Refusal<'wrong-stage'>> => {
-  const receipt: Receipt = { kind, ...said, text: [], abroad: null }
-  const paper = paperAt(digest, 'consent-withdrawn', version, receipt)
-  const decision = decideWithdrawal(state, { kind, receiptSha256: paper.sha256 })
-  return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
-}
+import { seen } from '../../application/contracts/contract-access.ts'
+import { step } from '../../application/contracts/step.ts'
+import type { Costs } from '../../application/cost.ts'
+import { type Receipt, consenting, withdrawing } from '../../application/contracts/consenting.ts'
 
 export const giveConsent =
   (world: World): HandlerOf<Routes['giveConsent']> =>

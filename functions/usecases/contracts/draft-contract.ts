@@ -1,62 +1,26 @@
-import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { readsTheSame } from '../../../shared/domain/contract/differences.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import {
   draftContract as decideDraft,
   reviseContract as decideRevision,
 } from '../../../shared/domain/contract/prepare.ts'
 import { cannotBePrinted } from '../../../shared/domain/documents/undrawable-text.ts'
 import { unfitToSign } from '../../../shared/domain/contract/term-bounds.ts'
-import { shardOf, type EntityId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import type { Check } from '../../ports/records.ts'
-import type { About, Ground } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning, change, versionAfter } from '../change.ts'
-import { cannotName, exceptionCheck } from '../exceptions/named-exception.ts'
-import { judgeContract, versionOnOffer } from '../judging.ts'
-import { contractView } from '../views/contract-view.ts'
-import { actable, governingCheck, ownPortfolio } from './act-on-contract.ts'
-import { compile } from './compile.ts'
-import { refusedFor } from './standing-contract.ts'
-import { ownNumber } from './own-number.ts'
-import type { Costs } from '../cost.ts'
-
-/**
- * The two gates a contract is made on must stand as they were read, and so must the exception it names. Where it is
- * concluded, no fence may stand before its seller's portfolio either.
- */
-export const gateChecks = (
-  contractId: Parameters<typeof shardOf>[0],
-  { gate, serviceGate, exception }: Ground,
-  how: { readonly signs?: true } = {},
-): readonly Check[] => {
-  const shard = shardOf(contractId)
-  return [
-    { gate: 'portfolio', owner: gate.owner, shard, epoch: gate.epoch, ...how },
-    { gate: 'service', serviceId: serviceGate.serviceId, shard, epoch: serviceGate.epoch },
-    ...exceptionCheck({ exception }),
-  ]
-}
-
-/** What a contract that is given is about. */
-export const aboutGiven = (
-  {
-    sme,
-    terms,
-    exceptionId,
-  }: Pick<InputOf<Routes['attestContract']>['body'], 'terms' | 'exceptionId'> & {
-    readonly sme: { readonly corporateNumber: string }
-  },
-  entityId: EntityId,
-): About => ({
-  serviceId: terms.serviceId,
-  smeId: sme.corporateNumber,
-  entityId,
-  ...(exceptionId ? { exceptionId } : {}),
-})
+import { beginning, change, versionAfter } from '../../application/change.ts'
+import { judgeContract, versionOnOffer } from '../../../shared/policy/judging.ts'
+import { contractView } from '../../views/contract-view.ts'
+import { actable, governingCheck, ownPortfolio } from '../../application/contracts/contract-access.ts'
+import { compile } from '../../application/contracts/compile.ts'
+import { refusedFor } from '../../application/contracts/standing-contract.ts'
+import { ownNumber } from '../../../shared/policy/own-number.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import { cannotName } from '../../../shared/policy/named-exception.ts'
+import { gateChecks, aboutGiven } from '../../application/contracts/gate-checks.ts'
 
 /** A draft in the seller's own portfolio, with the disclosure compiled from the version on offer today. */
 export const draftContract =

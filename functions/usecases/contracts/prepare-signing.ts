@@ -1,5 +1,5 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import {
   explainContract as decideExplanation,
   offerContract as decideOffer,
@@ -13,12 +13,12 @@ import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { signsNobodyNew } from '../../../shared/domain/reseller/gate.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
-import { gateChecks } from './draft-contract.ts'
-import { refusedFor } from './standing-contract.ts'
-import { sendingLink } from './send-links.ts'
-import { step, type Step } from './step.ts'
-import type { Costs } from '../cost.ts'
+import { judgeConclusion, judgeContract, versionOnOffer } from '../../../shared/policy/judging.ts'
+import { refusedFor } from '../../application/contracts/standing-contract.ts'
+import { step, type Step } from '../../application/contracts/step.ts'
+import type { Costs } from '../../application/cost.ts'
+import { gateChecks } from '../../application/contracts/gate-checks.ts'
+import { sendingLink } from '../../application/contracts/sending-link.ts'
 
 /** Records who explained the conditions, how and when. */
 export const explainContract =

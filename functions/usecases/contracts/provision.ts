@@ -1,30 +1,26 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import {
-  freeSupportsWithin,
-  installedOnIn,
   isFreeSupport,
   recordEmergencySupport as decideSupport,
-  type EmergencySupport,
 } from '../../../shared/domain/contract/emergency-support.ts'
 import {
   recordIncidentNotice as decideNotice,
   judgeTelling,
   targetOf,
 } from '../../../shared/domain/contract/incident.ts'
-import { dayInJapan, daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import type { ServiceFacts } from '../../../shared/domain/service/facts.ts'
 import { doubts, judge } from '../../../shared/standard/index.ts'
-import type { EmergencySupportFacts } from '../../../shared/standard/occasion.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { Calendar, World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import { editionOf } from '../judging.ts'
-import { actable, governingCheck } from './act-on-contract.ts'
-import type { Costs } from '../cost.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import { editionOf } from '../../../shared/policy/judging.ts'
+import { actable, governingCheck } from '../../application/contracts/contract-access.ts'
+import type { Costs } from '../../application/cost.ts'
+import { contractYear, servedFrom, supportFacts } from '../../../shared/policy/support-facts.ts'
+import { eventsOf } from '../../application/contracts/events-of.ts'
 
 /** Records that an SME was told of a detection, judged by the edition its contract was signed under. */
 export const recordIncidentNotice =
@@ -109,30 +105,6 @@ export const judgeIncidentTelling =
     })
   }
 
-const monthsOfYear = 12
-
-/** The contract year a day falls in: years are counted from the first day of service (当社解釈). */
-export const contractYear = (
-  calendar: Calendar,
-  startOn: PlainDate,
-  day: PlainDate,
-): { readonly from: PlainDate; readonly until: PlainDate } => {
-  let from = startOn
-  for (let year = 1; ; year += 1) {
-    const until = calendar.lastDayOfTerm(startOn, monthsOfYear * year)
-    if (day <= until) return { from, until }
-    from = daysAfter(until, 1)
-  }
-}
-
-/** The first day of service, which renewals do not move. */
-export const servedFrom = (contract: KeptContract): PlainDate =>
-  contract.stage === 'live' || contract.stage === 'ended' ? contract.servedFrom : contract.deal.startOn
-
-/** Everything that happened to a contract so far. */
-export const eventsOf = async ({ ledger }: Pick<World, 'ledger'>, { deal }: KeptContract): Promise<ContractEvent[]> =>
-  (await ledger.eventsOf(deal.contractId)).map(({ event }) => event as ContractEvent)
-
 const setUpIsItsWord = refuse<Refusal<'does-not-fit'>>({
   kind: 'does-not-fit',
   what: 'setUpReason',
@@ -194,33 +166,6 @@ export const recordEmergencySupport =
       checks: [governingCheck(found.value)],
     })
   }
-
-type SupportGiven = EmergencySupport & {
-  readonly placeNamed?: string | null
-  readonly place: string | null
-  readonly setUpReasoned: boolean
-}
-
-/** What the rules ask of a support: what was given, by which terms, and what stood in the ledger before it. */
-export const supportFacts = (
-  { calendar }: Pick<World, 'calendar'>,
-  contract: KeptContract,
-  { emergencySupport }: Pick<ServiceFacts, 'emergencySupport'>,
-  before: readonly ContractEvent[],
-  { installedOn, ...given }: SupportGiven,
-): EmergencySupportFacts => {
-  const from = servedFrom(contract)
-  const installed = [installedOnIn(before), installedOn ?? null].filter((day) => day !== null).toSorted()
-  return {
-    ...given,
-    travelExpenses: emergencySupport.travelExpenses,
-    freePromised: emergencySupport.freePerContractYear,
-    signedOn: 'signedOn' in contract ? contract.signedOn : from,
-    servedFrom: from,
-    installedOn: installed.at(-1) ?? null,
-    freeSupportsUsed: freeSupportsWithin(before, contractYear(calendar, from, dayInJapan(given.startedAt))),
-  }
-}
 
 export const costs: Costs = {
   recordIncidentNotice: { requests: 2, readUnits: 2, writeUnits: 10 },

@@ -1,15 +1,15 @@
 import type { Call } from '../../../shared/api/call.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { proposalOf } from '../../../shared/domain/contract/amendment.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, type Result } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { documentView } from '../views/contract-view.ts'
-import type { Costs } from '../cost.ts'
-import { seen, type Seller } from './act-on-contract.ts'
+import { documentView } from '../../views/contract-view.ts'
+import type { Costs } from '../../application/cost.ts'
+import { seen, type Seller } from '../../application/contracts/contract-access.ts'
 
 type Text = { readonly disclosure: Disclosure; readonly sha256: string }
 

@@ -1,42 +1,23 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import {
-  approveDiscontinuance as decideApproval,
-  type Addressee,
-  type KeptDiscontinuance,
-} from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import { approveDiscontinuance as decideApproval } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import { knownOnOf } from '../../../shared/domain/discontinuance/proposing.ts'
 import { obligationsFrom } from '../../../shared/domain/discontinuance/obligation.ts'
-import type { DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import { later, type Instant } from '../../../shared/domain/plain-date.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
-import { discontinueReseller, type KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
+import { discontinueReseller } from '../../../shared/domain/reseller/reseller.ts'
 import { attemptMs } from '../../ports/fences.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning, change, versionAfter } from '../change.ts'
-import { obligationDaysOf } from '../obligations/set-obligation-settings.ts'
-import { entityOf } from '../resellers/invite-reseller.ts'
-import { discontinuanceView } from '../views/directory-views.ts'
-import { difficultyReport } from './difficulty-report.ts'
-import { lapse } from './lapse-discontinuance.ts'
-import type { Costs } from '../cost.ts'
-
-/** A case with all that its reports speak of. */
-export const caseWithParties = async (world: World, entityId: EntityId, discontinuanceId: DiscontinuanceId) => {
-  const found = await world.directory.discontinuance(entityId, discontinuanceId)
-  if (!found) return undefined
-  const { resellerId } = found.state
-  const [entity, reseller, services, paper] = await Promise.all([
-    entityOf(world, entityId),
-    world.directory.reseller(entityId, resellerId),
-    world.directory.services(entityId),
-    world.ledger.paper(discontinuanceId, 'statement-0001'),
-  ])
-  if (!reseller) throw new Error(`no ${resellerId}`)
-  const { statement } = paper as { readonly statement: string }
-  return { found, entity, reseller, services: services.map(({ state }) => state), statement }
-}
+import { beginning, change, versionAfter } from '../../application/change.ts'
+import { discontinuanceView } from '../../views/directory-views.ts'
+import { difficultyReport } from '../../application/cases/difficulty-report.ts'
+import { lapse } from '../../application/cases/lapse-discontinuance.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
+import type { Addressee, KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import { obligationDaysOf } from '../../application/tenants/entity.ts'
+import { caseWithParties } from '../../application/cases/case-with-parties.ts'
 
 /**
  * 第2章1.(10): the second person approves. Each shard of the reseller's portfolio is first closed to signings on its

@@ -1,15 +1,13 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import {
-  closeDiscontinuance as decideClosing,
-  type KeptDiscontinuance,
-} from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import { closeDiscontinuance as decideClosing } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import { discontinuanceView } from '../views/directory-views.ts'
-import { breachesOf, progressOf } from './progress.ts'
-import type { Costs } from '../cost.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import { discontinuanceView } from '../../views/directory-views.ts'
+import { breachesOf, progressOf } from '../../application/cases/progress.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 /** Closes a case when nobody is left to serve and both authorities have acknowledged; else says what is missing. */
 export const closeDiscontinuance =

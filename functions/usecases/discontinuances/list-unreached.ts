@@ -1,17 +1,17 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { unreachedBecause, type UnreachedReason } from '../../../shared/domain/contract/bounced-notice.ts'
 import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { ContractId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { World } from '../../ports/world.ts'
-import type { Costs } from '../cost.ts'
-import { statedAddress } from '../deliveries/stated-address.ts'
-import { cursorAt, pageAt, placeIn, type Entry, type Place } from './book.ts'
+import type { Costs } from '../../application/cost.ts'
+import { statedAddress } from '../../application/contracts/stated-address.ts'
+import { cursorAt, pageAt, placeIn, type Entry, type Place } from '../../application/contracts/portfolio.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 // So many heads are read at a time, and so many times for one page: a page of a book of any size costs no more, and a
 // book of few contracts is one page.

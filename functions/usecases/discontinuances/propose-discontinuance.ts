@@ -1,9 +1,6 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import {
-  withdrawDiscontinuance as decideWithdrawal,
-  type KeptDiscontinuance,
-} from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import { withdrawDiscontinuance as decideWithdrawal } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import { proposeForConcern } from '../../../shared/domain/discontinuance/concern.ts'
 import { proposeDiscontinuance as decideProposal } from '../../../shared/domain/discontinuance/proposing.ts'
 import { approveBy } from '../../../shared/domain/discontinuance/window.ts'
@@ -11,13 +8,14 @@ import type { DiscontinuanceId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { concernClaims, openCase } from '../../ports/claims.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning, change, versionAfter } from '../change.ts'
-import { entityOf } from '../resellers/invite-reseller.ts'
-import { discontinuanceView } from '../views/directory-views.ts'
-import { affected } from './book.ts'
-import { lapsed } from './lapse-discontinuance.ts'
-import { asWritten, fallen, lettingGo, restrictedFor, unmoved } from './restriction.ts'
-import type { Costs } from '../cost.ts'
+import { beginning, change, versionAfter } from '../../application/change.ts'
+import { discontinuanceView } from '../../views/directory-views.ts'
+import { affected } from '../../application/contracts/portfolio.ts'
+import { lapsed } from '../../application/cases/lapse-discontinuance.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import { entityOf } from '../../application/tenants/entity.ts'
+import { asWritten, fallen, lettingGo, restrictedFor, unmoved } from '../../application/cases/restriction.ts'
 
 /**
  * Proposes that a reseller cannot continue, and says what that would touch. What there is stays where it is; new

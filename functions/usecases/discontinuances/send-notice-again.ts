@@ -1,18 +1,23 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { sendNoticeAgain as decideSending } from '../../../shared/domain/contract/takeover.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import { governingCheck } from '../contracts/act-on-contract.ts'
-import { addressPaper, statedAddress } from '../deliveries/stated-address.ts'
-import { isLetterToSme } from '../deliveries/untold-letters.ts'
-import { contractView } from '../views/contract-view.ts'
-import { takenOver } from './tell-sme.ts'
-import type { Costs } from '../cost.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import { governingCheck } from '../../application/contracts/contract-access.ts'
+import {
+  addressPaper,
+  statedAddress,
+  isLetterToSme,
+  noMail,
+  hasMail,
+} from '../../application/contracts/stated-address.ts'
+import { contractView } from '../../views/contract-view.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import { takenOver } from '../../application/cases/in-case.ts'
 
 /** Sends an SME the notice of its takeover once more. An address somebody stated is kept on a paper, with who did. */
 export const sendNoticeAgain =
@@ -49,20 +54,6 @@ const suppressed: Refusal<'does-not-fit'> = {
   given: 'an address on the suppression list',
   needs: 'another address that somebody states; or telephone or post',
 }
-
-/** The refusal of a letter to an SME of which nobody knows where to write to. */
-export const noMail = ({ deal }: KeptContract): Refusal<'does-not-fit'> => ({
-  kind: 'does-not-fit',
-  what: 'noticeContact',
-  given: deal.noticeBy,
-  needs: 'a mail address',
-})
-
-/** Whoever signed through a link has a mail address; for a paper contract it stands in the deal. */
-export const hasMail = (state: KeptContract): boolean =>
-  (state.stage === 'live' && state.entry === 'signed') ||
-  state.deal.noticeBy === 'mail' ||
-  state.deal.noticeBy === 'both'
 
 /** With an address stated. */
 export const costs: Costs = {

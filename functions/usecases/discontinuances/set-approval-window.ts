@@ -1,10 +1,10 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { approvalWindow } from '../../../shared/domain/discontinuance/window.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import type { Costs } from '../cost.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import type { Costs } from '../../application/cost.ts'
 
 /** The hours a second person has, and those it has where nothing is set: ours, since the standard has none. */
 export const getApprovalWindow =

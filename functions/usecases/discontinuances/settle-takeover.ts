@@ -1,24 +1,23 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { Deal, KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { receiptInForce } from '../../../shared/domain/contract/consent.ts'
 import { movesByAdvanceConsent, settleTakeover as decideSettlement } from '../../../shared/domain/contract/takeover.ts'
-import { shardOf, type ContractId, type Holder } from '../../../shared/domain/ids.ts'
-import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
+import { shardOf, type Holder } from '../../../shared/domain/ids.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import { signsNobodyNew, type PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
+import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
 import { smePlace } from '../../ports/claims.ts'
-import type { Ground } from '../../ports/contracts.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { Check } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import { governingCheck } from '../contracts/act-on-contract.ts'
-import { judgeContract } from '../judging.ts'
-import { contractView } from '../views/contract-view.ts'
-import { takenOver } from './tell-sme.ts'
-import type { Costs } from '../cost.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import { governingCheck } from '../../application/contracts/contract-access.ts'
+import { contractView } from '../../views/contract-view.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { KeptContract, LiveContract } from '../../../shared/domain/contract/states.ts'
+import { objectionTo } from '../../../shared/policy/successor.ts'
+import { takenOver } from '../../application/cases/in-case.ts'
+import { targetCheck } from '../../application/contracts/gate-checks.ts'
 
 /**
  * Settles one takeover: the implementing entity serves on, the contract moves with the SME's consent, be it in advance, or
@@ -92,36 +91,6 @@ const targetOf = async (
   const objection = objectionTo(gate, deal, exception || null, now)
   return objection ? refuse(objection) : done(gate)
 }
-
-/**
- * Why whoever is behind a gate cannot come to serve a contract: it signs nobody new, it is the SME itself, or the contract
- * would not conform.
- */
-export const objectionTo = (
-  gate: PortfolioGate,
-  deal: Deal,
-  exception: Ground['exception'],
-  now: Instant,
-): Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard'> | undefined => {
-  const { owner } = gate
-  const nobodyNew = signsNobodyNew(gate, now)
-  if (nobodyNew) return nobodyNew
-  if (owner !== deal.entityId && gate.corporateNumber === deal.smeId)
-    return { kind: 'does-not-fit', what: 'resellerId', given: owner, needs: 'another than the SME of the contract' }
-  // What it was excepted from under its seller, it is under the next; the exception must still hold, though.
-  const passedOn = exception && { ...exception, state: { ...exception.state, seller: owner } }
-  const ground = { gate, exception: passedOn, placeHeldBy: deal.contractId }
-  const breaches = judgeContract({ ...deal, seller: owner }, ground, { day: dayInJapan(now) })
-  return owner !== deal.entityId && breaches.length > 0 ? { kind: 'breaches-standard', breaches } : undefined
-}
-
-/** Whoever is to serve must be open, and as it was judged, when the contract moves. */
-export const targetCheck = ({ owner, epoch }: PortfolioGate, contractId: ContractId): Check => ({
-  gate: 'portfolio',
-  owner,
-  shard: shardOf(contractId),
-  epoch,
-})
 
 /** Moving by a consent in advance reads the contract's ledger for its receipt: one request more, and nothing is written. */
 export const costs: Costs = {

@@ -1,6 +1,5 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { Addressee, KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { fulfilByPlatform } from '../../../shared/domain/discontinuance/keeping-obligations.ts'
 import {
   acknowledgeSubmission as decideAcknowledgement,
@@ -15,10 +14,11 @@ import { done, refuse } from '../../../shared/domain/result.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
 import type { Change, Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import { submissionView } from '../views/directory-views.ts'
-import type { Report } from './difficulty-report.ts'
-import type { Costs } from '../cost.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import { submissionView } from '../../views/directory-views.ts'
+import type { Report } from '../../application/cases/difficulty-report.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { Addressee, KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 type Authority = PrincipalOf<'registrationBody' | 'ipa'>
 type Reader = Authority | PrincipalOf<'entityAdmin' | 'entityStaff'>

@@ -1,63 +1,16 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { Deal } from '../../../shared/domain/contract/contract.ts'
-import { contractDocument } from '../../../shared/domain/documents/contract-document.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { insuranceCover } from '../../../shared/domain/documents/insurance-cover.ts'
-import type { Printed, PrintedDocument } from '../../../shared/domain/documents/printed-document.ts'
 import { takeoverNotice } from '../../../shared/domain/documents/takeover-notice.ts'
-import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { Instant } from '../../../shared/domain/plain-date.ts'
-import type { LedgerEvent } from '../../ports/ledger.ts'
+import { refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { seen } from '../contracts/act-on-contract.ts'
-import type { Costs } from '../cost.ts'
-import { caughtUp } from '../discontinuances/catch-up.ts'
-import { takenOver } from './taken-over.ts'
-import { servingUrl } from './serving-url.ts'
-import { waitingText } from '../signing/waiting-text.ts'
-
-/** A document as its PDF; refused where a character of it cannot be drawn, each such character named. */
-export const onPaper = async (
-  { printing }: Pick<World, 'printing'>,
-  document: PrintedDocument,
-): Promise<Result<Uint8Array, Refusal<'cannot-be-printed'>>> => {
-  const out = await printing.print(document)
-  return out.ok ? done(out.pdf) : refuse({ kind: 'cannot-be-printed', missingGlyphs: out.missingGlyphs })
-}
-
-/** The event that put a revision together, known by the hash of its text. */
-export const writingOf = (
-  events: readonly LedgerEvent[],
-  documentSha256: string,
-): { readonly at: Instant; readonly deal: Deal } => {
-  for (const { at, event } of events)
-    if ('deal' in event && event.deal.documentSha256 === documentSha256) return { at, deal: event.deal }
-  throw new Error(`no event has the text ${documentSha256}`)
-}
-
-type Revision = Pick<Deal, 'contractId' | 'revision' | 'documentSha256'>
-
-/** One revision's text, with its hash and the moment it was put together: what a printed contract is made of. */
-const revisionOf = async (
-  { contracts, ledger }: Pick<World, 'contracts' | 'ledger'>,
-  { contractId, revision, documentSha256: sha256 }: Revision,
-) => {
-  const [disclosure, events] = await Promise.all([
-    contracts.document(contractId, revision),
-    ledger.eventsOf(contractId),
-  ])
-  return { disclosure, sha256, madeAt: writingOf(events, sha256).at }
-}
-
-/** The contract of one revision, ready to be printed: the same document whenever it is asked for. */
-export const contractToPrint = async (
-  world: Pick<World, 'contracts' | 'ledger'>,
-  revision: Revision,
-): Promise<Printed<'contract-document'>> => {
-  const { disclosure, ...made } = await revisionOf(world, revision)
-  return contractDocument(disclosure, made)
-}
+import { seen } from '../../application/contracts/contract-access.ts'
+import type { Costs } from '../../application/cost.ts'
+import { caughtUp } from '../../../shared/policy/catch-up.ts'
+import { takenOver } from '../../application/documents/taken-over.ts'
+import { servingUrl } from '../../application/documents/serving-url.ts'
+import { waitingText } from '../../application/contracts/waiting-text.ts'
+import { onPaper, revisionOf, contractToPrint } from '../../application/documents/contract-to-print.ts'
 
 export const printContract =
   (world: World): HandlerOf<Routes['printContract']> =>

@@ -1,72 +1,10 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
-import type { Printed } from '../../../shared/domain/documents/printed-document.ts'
-import { signingCertificate, type SignatureOnRecord } from '../../../shared/domain/documents/signing-certificate.ts'
-import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { LedgerEvent } from '../../ports/ledger.ts'
-import { numbered } from '../../ports/papers.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { World } from '../../ports/world.ts'
-import { seen } from '../contracts/act-on-contract.ts'
-import type { Costs } from '../cost.ts'
-import { onPaper, writingOf } from './print-documents.ts'
-
-type SignaturePaper = Pick<SignatureOnRecord, 'signer' | 'acknowledged'> & { readonly remoteSupportConsent?: boolean }
-
-/** The moment an SME signed, and the text it signed. */
-const asSigning = ({ seq, hash, at, event }: LedgerEvent) =>
-  event.type === 'contract-signed' || event.type === 'amendment-signed'
-    ? [{ seq, hash, at, documentSha256: event.documentSha256 }]
-    : []
-
-/** The last event of a type before another. */
-const lastBefore = (events: readonly LedgerEvent[], type: string, seq: number): LedgerEvent => {
-  const found = events.findLast((one) => one.event.type === type && one.seq < seq)
-  if (!found) throw new Error(`a signature without ${type}`)
-  return found
-}
-
-/**
- * The certificate of a contract's last signature, its own or that of a change, from the ledger and the signature's
- * paper. What was signed on paper has none: the platform did not see that signature.
- */
-export const certificateOf = async (
-  { contracts, ledger }: Pick<World, 'contracts' | 'ledger'>,
-  state: KeptContract,
-  upTo = Number.POSITIVE_INFINITY,
-): Promise<Result<Printed<'signing-certificate'>, Refusal<'wrong-stage'>>> => {
-  const concluded = state.stage === 'live' || state.stage === 'ended'
-  const { contractId } = state.deal
-  const events = concluded ? await ledger.eventsOf(contractId) : []
-  const signing = events.flatMap(asSigning).findLast(({ seq }) => seq <= upTo)
-  if (!signing) {
-    const stage = concluded ? state.entry : state.stage
-    return refuse({ kind: 'wrong-stage', what: 'contract', stage, needs: ['signed'] })
-  }
-  const { seq, hash, at: signedAt, documentSha256 } = signing
-  const [disclosure, paper] = await Promise.all([
-    contracts.document(contractId, writingOf(events, documentSha256).deal.revision),
-    ledger.paper(contractId, numbered('signature', seq)) as Promise<SignaturePaper>,
-  ])
-  const { signatory } = disclosure.sme
-  if (!signatory) throw new Error(`${contractId} was signed by nobody`)
-  const { signer, acknowledged, remoteSupportConsent } = paper
-  return done(
-    signingCertificate(disclosure, {
-      documentSha256,
-      signer,
-      acknowledged,
-      remoteSupportConsent: remoteSupportConsent ?? null,
-      mail: signatory.mail,
-      phone: signatory.phone,
-      offeredAt: lastBefore(events, 'contract-offered', seq).at,
-      codeAcceptedAt: lastBefore(events, 'signing-code-accepted', seq).at,
-      signedAt,
-      event: { seq, hash },
-    }),
-  )
-}
+import { seen } from '../../application/contracts/contract-access.ts'
+import type { Costs } from '../../application/cost.ts'
+import { onPaper } from '../../application/documents/contract-to-print.ts'
+import { certificateOf } from '../../application/documents/certificate.ts'
 
 export const printSigningCertificate =
   (world: World): HandlerOf<Routes['printSigningCertificate']> =>

@@ -1,15 +1,17 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import { coverageOf, facets } from '../../../shared/domain/contract/coverage.ts'
-import { effectiveResponsibility, type Interval } from '../../../shared/domain/contract/responsibility.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import { coverageOf } from '../../../shared/domain/contract/coverage.ts'
+import { effectiveResponsibility } from '../../../shared/domain/contract/responsibility.ts'
 import { servingSheet, type Serving } from '../../../shared/domain/documents/serving-sheet.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import type { Costs } from '../cost.ts'
-import { caughtUp } from '../discontinuances/catch-up.ts'
-import { takenOver } from './taken-over.ts'
+import type { Costs } from '../../application/cost.ts'
+import { caughtUp } from '../../../shared/policy/catch-up.ts'
+import { takenOver } from '../../application/documents/taken-over.ts'
+import { facets } from '../../../shared/domain/contract/contract-words.ts'
+import type { Interval } from '../../../shared/domain/contract/states.ts'
 
 const notFound = refuse<Refusal<'not-found'>>({ kind: 'not-found', what: 'contract' })
 

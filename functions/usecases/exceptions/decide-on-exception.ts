@@ -1,7 +1,7 @@
 import type { Answer } from '../../../shared/domain/command.ts'
 import type { Call } from '../../../shared/api/call.ts'
 import type { HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import {
   approveException as decideApproval,
   declineException as decideDecline,
@@ -15,12 +15,12 @@ import { refuse, type Result } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Kept, Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import type { Seller } from '../contracts/act-on-contract.ts'
-import { stillActs } from '../resellers/still-acts.ts'
-import { exceptionView } from '../views/exception-view.ts'
-import { exceptionSeen } from './read-exceptions.ts'
-import type { Costs } from '../cost.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import type { Seller } from '../../application/contracts/contract-access.ts'
+import { stillActs } from '../../application/tenants/still-acts.ts'
+import { exceptionView } from '../../views/exception-view.ts'
+import type { Costs } from '../../application/cost.ts'
+import { exceptionSeen } from '../../application/contracts/exception-check.ts'
 
 /** Reads the exception, decides, and writes one step on it, with the reason's paper where one is given. */
 const step = async <No>(

@@ -1,34 +1,19 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { KeptException } from '../../../shared/domain/exception/exception.ts'
-import type { ExceptionId } from '../../../shared/domain/ids.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { ContractLine } from '../../ports/contracts.ts'
-import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import type { Seller } from '../contracts/act-on-contract.ts'
-import { contractLineView } from '../views/contract-view.ts'
-import { exceptionView } from '../views/exception-view.ts'
-import { readWhole } from '../read-whole.ts'
-import type { Costs } from '../cost.ts'
-
-/** The implementing entity sees all of its own, a reseller those for its contracts. */
-const sees = (who: Seller, { seller }: KeptException): boolean => !('resellerId' in who) || seller === who.resellerId
+import type { Seller } from '../../application/contracts/contract-access.ts'
+import { contractLineView } from '../../views/contract-view.ts'
+import { exceptionView } from '../../views/exception-view.ts'
+import { readWhole } from '../../application/read-whole.ts'
+import type { Costs } from '../../application/cost.ts'
+import { sees, exceptionSeen } from '../../application/contracts/exception-check.ts'
 
 /** A contract under it is shown to whoever may see that contract: who handed it on does not see it any more. */
 const holds = (who: Seller, { holder }: Pick<ContractLine, 'holder'>): boolean =>
   !('resellerId' in who) || holder === who.resellerId
-
-/** An exception, if this person may see it; for anyone else it does not exist. */
-export const exceptionSeen = async (
-  { directory }: Pick<World, 'directory'>,
-  who: Seller,
-  id: ExceptionId,
-): Promise<Kept<KeptException> | undefined> => {
-  const found = await directory.exception(who.entityId, id)
-  return found && sees(who, found.state) ? found : undefined
-}
 
 export const listExceptions =
   ({ directory }: World): HandlerOf<Routes['listExceptions']> =>

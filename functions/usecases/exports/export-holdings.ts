@@ -1,41 +1,14 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { ContractId, OperationId, PortfolioOwner } from '../../../shared/domain/ids.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
-import type { ArchivedText } from '../../ports/holdings.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { operationOf, ownerOf } from '../operations/read-operations.ts'
-import { stillActs } from '../resellers/still-acts.ts'
-import { operationView } from '../views/directory-views.ts'
-import type { Costs } from '../cost.ts'
-import { unitsOf } from './walk.ts'
-import { acceptOperation, onePaper } from '../operations/accept-operation.ts'
-
-/** What an export works from: whose books it walks. Fixed when it is asked for, so that it can stop and go on. */
-export type ExportInput = { readonly owners: readonly PortfolioOwner[] }
-
-/** Where a walk stands: in the things beside contracts (0), or in a shard of a book, and after which row. */
-export type Position = {
-  readonly unit: number
-  readonly after: string | null
-  /** How many files of that row's contract are out; absent where all of them are. */
-  readonly inside?: { readonly contractId: ContractId; readonly files: number }
-}
-
-/** A part as its step notes it, and where the next one goes on; null after the last. */
-export type ExportPart = {
-  readonly part: number
-  /** Its name in the vault. */
-  readonly name: string
-  readonly bytes: number
-  readonly sha256: string
-  /** Its tables and lists. The files of contracts stand in one of these lists, and in the part's manifest. */
-  readonly files: readonly ArchivedText[]
-  /** How many files of contracts could not be taken out of the vault as the ledger has them. */
-  readonly missing: number
-  readonly next: Position | null
-}
+import { stillActs } from '../../application/tenants/still-acts.ts'
+import { operationView } from '../../views/directory-views.ts'
+import type { Costs } from '../../application/cost.ts'
+import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
+import { operationOf, ownerOf } from '../../application/operations/operation-of.ts'
+import { type ExportInput, type ExportPart, partsOf, unitsOf } from '../../application/operations/export-parts.ts'
 
 /** Starts an export. What is written while it runs may be in it or not; each contract is whole as it was read. */
 export const exportHoldings =
@@ -53,16 +26,6 @@ export const exportHoldings =
       checks: acts.value,
     })
   }
-
-/** The parts of an export so far. */
-export const partsOf = async (
-  { ledger }: Pick<World, 'ledger'>,
-  operationId: OperationId,
-  steps: number,
-): Promise<readonly ExportPart[]> => {
-  const names = Array.from({ length: steps }, (_, index) => numbered('results', index + 1))
-  return names.length > 0 ? ((await ledger.papers(operationId, names)) as readonly ExportPart[]) : []
-}
 
 export const getExport =
   (world: World): HandlerOf<Routes['getExport']> =>

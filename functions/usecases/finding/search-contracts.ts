@@ -1,15 +1,15 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Criteria, Findable } from '../../../shared/domain/contract/findable.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { askedKeyOf } from '../../../shared/domain/search-name.ts'
 import type { World } from '../../ports/world.ts'
-import { ownPortfolio, type Seller } from '../contracts/act-on-contract.ts'
-import type { Costs } from '../cost.ts'
-import { readWhole } from '../read-whole.ts'
-import { foundView } from '../views/found-view.ts'
+import { ownPortfolio, type Seller } from '../../application/contracts/contract-access.ts'
+import type { Costs } from '../../application/cost.ts'
+import { readWhole } from '../../application/read-whole.ts'
+import { foundView } from '../../views/found-view.ts'
 
 type Asked = Omit<InputOf<Routes['searchContracts']>['query'], 'limit' | 'cursor'>
 

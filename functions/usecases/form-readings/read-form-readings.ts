@@ -1,21 +1,13 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
-import { unreadIn, type FormFindings, type FormReading } from '../../../shared/domain/contract/form-reading.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { seen } from '../contracts/act-on-contract.ts'
-import type { Costs } from '../cost.ts'
-import type { FormReadingPaper } from './record-form-reading.ts'
-
-/** What was found, item by item, with what nobody has looked for. */
-export const findingsView = ({ readOn, ...findings }: FormReading) => ({
-  readOn,
-  stated: [...findings.stated],
-  notStated: [...findings.notStated],
-  unread: [...unreadIn(findings satisfies FormFindings)],
-})
+import { seen } from '../../application/contracts/contract-access.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
+import type { FormReadingPaper } from '../../application/operations/form-reading-papers.ts'
+import { findingsView } from '../../views/form-reading-view.ts'
 
 /** Every reading of the form a contract was signed on, as the ledger and its papers have it. */
 export const listFormReadings =

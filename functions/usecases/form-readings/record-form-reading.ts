@@ -1,21 +1,13 @@
-import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { FormReading } from '../../../shared/domain/contract/form-reading.ts'
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import type { Cost, Costs } from '../cost.ts'
-import { acceptOperation, onePaper } from '../operations/accept-operation.ts'
-import { operationOf } from '../operations/read-operations.ts'
-
-type Given = InputOf<Routes['recordFormReading']>['body']
-
-/** What was read, as it lies on the operation's paper: with whose login it was put on record. */
-export type FormReadingInput = Given & { readonly recordedBy: string }
-
-/** What a contract's own paper says of a reading. */
-export type FormReadingPaper = FormReading & Pick<Given, 'formSha256' | 'formName' | 'readBy'>
+import type { Cost, Costs } from '../../application/cost.ts'
+import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
+import { operationOf } from '../../application/operations/operation-of.ts'
+import type { Given, FormReadingInput } from '../../application/operations/form-reading-papers.ts'
 
 const misfit = (what: string, given: string, needs: string): Refusal<'does-not-fit'> => ({
   kind: 'does-not-fit',

@@ -1,6 +1,5 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import {
   fulfilObligation as decideFulfilment,
   waiveObligation as decideWaiver,
@@ -12,10 +11,11 @@ import { refuse } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Change } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import type { Costs } from '../cost.ts'
-import { progressOf } from '../discontinuances/progress.ts'
-import { obligationView } from '../views/obligation-views.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import type { Costs } from '../../application/cost.ts'
+import { progressOf } from '../../application/cases/progress.ts'
+import { obligationView } from '../../views/obligation-views.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 const notFound = refuse({ kind: 'not-found' as const, what: 'obligation' })
 

@@ -1,5 +1,5 @@
 import type { HandlersOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { obligationRoutes } from '../../../shared/api/routes/obligations.ts'
 import type { World } from '../../ports/world.ts'
 import { fulfilObligation, waiveObligation } from './act-on-obligation.ts'

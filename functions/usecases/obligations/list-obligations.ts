@@ -1,9 +1,9 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import type { Costs } from '../cost.ts'
-import { obligationView } from '../views/obligation-views.ts'
+import type { Costs } from '../../application/cost.ts'
+import { obligationView } from '../../views/obligation-views.ts'
 
 /** What an implementing entity owes in all its cases, the earliest due day first. */
 export const listObligations =

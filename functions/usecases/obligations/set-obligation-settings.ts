@@ -1,28 +1,14 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import { usualObligationDays, type ObligationDays } from '../../../shared/domain/discontinuance/obligation.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done } from '../../../shared/domain/result.ts'
 import type { EntityId } from '../../../shared/domain/ids.ts'
 import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import type { Costs } from '../cost.ts'
-import { obligationSettingsView } from '../views/obligation-views.ts'
-
-/** The business days an implementing entity gives itself, or the usual ones. */
-export const obligationDaysOf = ({ obligationSettings }: Pick<KeptEntity, 'obligationSettings'>): ObligationDays =>
-  obligationSettings?.days ?? usualObligationDays
-
-/** Where an implementing entity wants to be written to about what is overdue; null where it never said. */
-export const noticeMailOf = async (
-  { ledger }: Pick<World, 'ledger'>,
-  { entityId, obligationSettings }: Pick<KeptEntity, 'entityId' | 'obligationSettings'>,
-): Promise<string | null> => {
-  if (!obligationSettings) return null
-  const paper = await ledger.paper(entityId, numbered('notice', obligationSettings.notices))
-  return (paper as { readonly noticeMail: string | null }).noticeMail
-}
+import { change, versionAfter } from '../../application/change.ts'
+import type { Costs } from '../../application/cost.ts'
+import { obligationSettingsView } from '../../views/obligation-views.ts'
+import { noticeMailOf } from '../../application/tenants/entity.ts'
 
 const kept = async ({ directory }: World, entityId: EntityId) => {
   const found = await directory.entity(entityId)

@@ -1,22 +1,25 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import { maxRowsAtOnce } from '../../../shared/api/views/operation.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { OperationKind } from '../../../shared/domain/platform/operation.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { bookColumns, furtherColumns, otherColumnNames, rowNumberColumn, type BookRow } from './book-columns.ts'
-import { bookRowsOf, type GivenRow, type ImportInput } from './book-rows.ts'
-import { rehearse } from './run-import.ts'
-import type { Costs } from '../cost.ts'
-import { acceptOperation, judgedRows, papersFor } from './accept-operation.ts'
+import {
+  bookColumns,
+  furtherColumns,
+  otherColumnNames,
+  rowNumberColumn,
+  type BookRow,
+} from '../../application/import/book-columns.ts'
+import { bookRowsOf, type GivenRow, type ImportInput } from '../../application/import/book-rows.ts'
+import type { Costs } from '../../application/cost.ts'
+import { acceptOperation, judgedRows, papersFor } from '../../application/operations/accept-operation.ts'
+import { rehearse } from '../../application/import/rows-of-step.ts'
+import { maxRows, maxCharacters } from '../../application/import/limits.ts'
 
-export const maxRows = 10_000
 const maxRowsOnPaper = 500
 // A row of the table holds 400 KB, and text never grows by being packed.
 const maxCharactersOnPaper = 90_000
-/** A transaction holds 4 MB; text that cannot be packed at all takes two bytes and a little for each character. */
-export const maxCharacters = 1_800_000
-
 const no = (given: string, needs: string) => refuse({ kind: 'does-not-fit' as const, what: 'content', given, needs })
 
 /**

@@ -1,32 +1,15 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { EntityId, OperationId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
-import type { KeptOperation, OperationKind } from '../../../shared/domain/platform/operation.ts'
-import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import type { OperationId } from '../../../shared/domain/ids.ts'
+import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { outOfOrder } from '../reports/report-contracts.ts'
-import { operationView } from '../views/directory-views.ts'
-import type { RecountOutcome } from './run-recount.ts'
-import type { Costs } from '../cost.ts'
-import { acceptOperation, onePaper } from './accept-operation.ts'
-
-/** Someone who may have operations of its own: an implementing entity's people, or a reseller's. */
-type Owner = { readonly entityId: EntityId; readonly resellerId?: ResellerId }
-
-export const ownerOf = ({ entityId, resellerId }: Owner): PortfolioOwner => resellerId ?? entityId
-
-/** An operation of one's own, of the kinds named; anyone else's does not exist. */
-export const operationOf = async (
-  { directory }: World,
-  who: Owner,
-  operationId: OperationId,
-  kinds?: readonly OperationKind[],
-): Promise<Result<KeptOperation, Refusal<'not-found'>>> => {
-  const found = await directory.operation(who.entityId, operationId)
-  const own = found?.state.owner === ownerOf(who) && (kinds?.includes(found.state.kind) ?? true)
-  return found && own ? done(found.state) : refuse({ kind: 'not-found', what: 'operation' })
-}
+import { operationView } from '../../views/directory-views.ts'
+import type { Costs } from '../../application/cost.ts'
+import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
+import { ownerOf, operationOf } from '../../application/operations/operation-of.ts'
+import { outOfOrder } from '../../application/operations/report-from-index.ts'
+import type { RecountOutcome } from '../../application/operations/recount-outcome.ts'
 
 export const getOperation =
   (world: World): HandlerOf<Routes['getOperation']> =>

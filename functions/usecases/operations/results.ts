@@ -1,37 +1,13 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { OperationId } from '../../../shared/domain/ids.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
-import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import type { Costs } from '../cost.ts'
-import type { Result } from './import-row.ts'
-import { operationOf } from './read-operations.ts'
-
-/** Results of some steps of an operation, in the order of its rows. What steps before this version left out is null. */
-export const resultsOf = async (
-  { ledger }: Pick<World, 'ledger'>,
-  operationId: OperationId,
-  fromStep: number,
-  toStep: number,
-): Promise<readonly Result[]> => {
-  const names = Array.from({ length: Math.max(toStep - fromStep + 1, 0) }, (_, index) =>
-    numbered('results', fromStep + index),
-  )
-  const papers = names.length > 0 ? ((await ledger.papers(operationId, names)) as readonly Result[][]) : []
-  return papers.flat()
-}
+import type { Costs } from '../../application/cost.ts'
+import { type Result, resultsOf, withRows } from '../../application/operations/results.ts'
+import { operationOf } from '../../application/operations/operation-of.ts'
 
 const usualLimit = 50
 const stepsAtOnce = 20
-export const withRows = [
-  'importContracts',
-  'rehearseImport',
-  'workOnTakeovers',
-  'moveContracts',
-  'recordFormReading',
-] as const
-
 /** What became of the rows so far, those of one verdict if asked. A page may hold fewer than its limit. */
 export const listImportResults =
   (world: World): HandlerOf<Routes['listImportResults']> =>

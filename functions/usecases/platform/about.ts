@@ -1,11 +1,11 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import { openapiOf } from '../../../shared/api/openapi.ts'
-import { routes, type Routes } from '../../../shared/api/routes.ts'
+import { openapiOf } from '../../../shared/api/openapi/openapi.ts'
+import { routes, type Routes } from '../../../shared/api/routes/index.ts'
 import { tenantOf } from '../../../shared/domain/people.ts'
 import { done } from '../../../shared/domain/result.ts'
 import { judgeableEditions } from '../../../shared/standard/index.ts'
 import type { World } from '../../ports/world.ts'
-import type { Costs } from '../cost.ts'
+import type { Costs } from '../../application/cost.ts'
 
 export const about =
   (): HandlerOf<Routes['about']> =>

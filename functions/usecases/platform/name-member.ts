@@ -1,12 +1,12 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Principal, Role } from '../../../shared/domain/people.ts'
 import type { Membership } from '../../../shared/domain/platform/member.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import type { Costs } from '../cost.ts'
-import { stillActs } from '../resellers/still-acts.ts'
-import { newMember } from './new-member.ts'
+import type { Costs } from '../../application/cost.ts'
+import { stillActs } from '../../application/tenants/still-acts.ts'
+import { newMember } from '../../application/tenants/new-member.ts'
 
 /** An admin names people of its own tenant; the operator names operators and IPA's officers. */
 export const nameMember =

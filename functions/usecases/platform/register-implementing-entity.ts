@@ -1,14 +1,14 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { EntityId } from '../../../shared/domain/ids.ts'
 import type { Membership } from '../../../shared/domain/platform/member.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { gateOfEntity } from '../../../shared/domain/reseller/gate.ts'
 import { entityNumber } from '../../ports/claims.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning } from '../change.ts'
-import { newMember, stillInvited } from './new-member.ts'
-import type { Costs } from '../cost.ts'
+import { beginning } from '../../application/change.ts'
+import { newMember, stillInvited } from '../../application/tenants/new-member.ts'
+import type { Costs } from '../../application/cost.ts'
 
 /** A new tenant, its own portfolio open for direct contracts, and the first person who can name others. */
 export const registerImplementingEntity =

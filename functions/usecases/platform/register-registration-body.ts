@@ -1,11 +1,11 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { RegistrationBodyId } from '../../../shared/domain/ids.ts'
 import type { Membership } from '../../../shared/domain/platform/member.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning } from '../change.ts'
-import { newMember, stillInvited } from './new-member.ts'
-import type { Costs } from '../cost.ts'
+import { beginning } from '../../application/change.ts'
+import { newMember, stillInvited } from '../../application/tenants/new-member.ts'
+import type { Costs } from '../../application/cost.ts'
 
 /** A registration body and the officer who receives its reports. */
 export const registerRegistrationBody =

@@ -1,9 +1,9 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import type { Costs } from '../cost.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import type { Costs } from '../../application/cost.ts'
 
 /** The tenant's own years. They count for contracts that end from now on, and where they are more for those before. */
 export const setRetentionYears =

@@ -1,19 +1,12 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import { shardCount, type ResellerId } from '../../../shared/domain/ids.ts'
-import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import { shardCount } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { handoverOn, type HandoverCode, type HandoverStage } from '../../../shared/domain/reseller/handover.ts'
+import { handoverOn } from '../../../shared/domain/reseller/handover.ts'
 import type { World } from '../../ports/world.ts'
-import type { Costs } from '../cost.ts'
-import { acceptOperation, onePaper } from '../operations/accept-operation.ts'
-
-/** What a drill goes by from its first step to its last: whose book, and the handover items as they stood that day. */
-export type DrillInput = {
-  readonly resellerId: ResellerId
-  readonly on: PlainDate
-  readonly handover: Readonly<Record<HandoverCode, HandoverStage>>
-}
+import type { Costs } from '../../application/cost.ts'
+import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
+import type { DrillInput } from '../../application/operations/drill-papers.ts'
 
 /** Has a takeover rehearsed on the live book. It changes no contract and tells nobody. */
 export const drillTakeover =

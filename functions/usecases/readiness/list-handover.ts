@@ -1,13 +1,13 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { handoverCodes } from '../../../shared/domain/reseller/handover.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import type { Costs } from '../cost.ts'
-import { isItsOwn } from '../resellers/supply-requirement.ts'
-import { handoverView } from '../views/readiness-view.ts'
+import type { Costs } from '../../application/cost.ts'
+import { handoverView } from '../../views/readiness-view.ts'
 import type { HandoverPaper } from './supply-handover.ts'
+import { isItsOwn } from '../../application/tenants/still-acts.ts'
 
 /** Every item of the list, whether it was supplied or not. */
 export const listHandover =

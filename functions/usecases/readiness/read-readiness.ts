@@ -1,16 +1,16 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { labelOfFacet } from '../../../shared/domain/contract/coverage.ts'
 import { labelOfWeakness } from '../../../shared/domain/reseller/drill.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import type { Costs } from '../cost.ts'
-import type { Seller } from '../contracts/act-on-contract.ts'
-import { isItsOwn } from '../resellers/supply-requirement.ts'
-import { partsOfDrill, readinessView, stepsPerPart } from '../views/readiness-view.ts'
-import type { DrillLine, DrillStep } from './drill-step.ts'
-import type { DrillPaper } from './run-drill.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { Seller } from '../../application/contracts/contract-access.ts'
+import { partsOfDrill, readinessView, stepsPerPart } from '../../views/readiness-view.ts'
+import { isItsOwn } from '../../application/tenants/still-acts.ts'
+import type { DrillLine, DrillStep } from '../../application/operations/drill-papers.ts'
+import type { DrillPaper } from '../../../shared/domain/reseller/drill-paper.ts'
 
 /** The reseller, to its implementing entity and to itself; anyone else's does not exist. */
 const resellerFor = async ({ directory }: World, who: Seller, resellerId: `rsl_${string}`) =>

@@ -1,17 +1,16 @@
 import type * as z from 'zod'
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { handoverItem, supplyHandover as decideSupply } from '../../../shared/domain/reseller/handover.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
 import type { HandoverGiven } from '../../../shared/api/routes/readiness.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import type { Costs } from '../cost.ts'
-import { stopped } from '../resellers/still-acts.ts'
-import { isItsOwn } from '../resellers/supply-requirement.ts'
-import { handoverView } from '../views/readiness-view.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import type { Costs } from '../../application/cost.ts'
+import { stopped, isItsOwn } from '../../application/tenants/still-acts.ts'
+import { handoverView } from '../../views/readiness-view.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
 
 /** What lies in the paper beside a supplied item. */
 export type HandoverPaper = z.output<typeof HandoverGiven> & { readonly recordedBy: string }

@@ -1,11 +1,18 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { dayInJapan } from '../../../shared/domain/plain-date.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { changedSince, oldContractView, ownersOf, placeBehind, underOldText, type Place } from './old-contracts.ts'
-import type { Costs } from '../cost.ts'
+import {
+  changedSince,
+  oldContractView,
+  ownersOf,
+  placeBehind,
+  underOldText,
+  type Place,
+} from '../../application/redisclosures/old-contracts.ts'
+import type { Costs } from '../../application/cost.ts'
 
 type Found = NonNullable<ReturnType<typeof underOldText>>
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../shared/domain/command.ts'
 import type { Call } from '../../../shared/api/call.ts'
 import type { HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { ContractId, RedisclosureId } from '../../../shared/domain/ids.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import {
@@ -14,11 +14,10 @@ import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import { redisclosureView } from '../views/redisclosure-view.ts'
-import { changedSince, notesOf, underOldText } from './old-contracts.ts'
-import { campaignOf } from './read-redisclosures.ts'
-import type { Costs } from '../cost.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import { redisclosureView } from '../../views/redisclosure-view.ts'
+import { changedSince, notesOf, underOldText, campaignOf } from '../../application/redisclosures/old-contracts.ts'
+import type { Costs } from '../../application/cost.ts'
 
 type Staff = PrincipalOf<'entityAdmin' | 'entityStaff'>
 type Noted = Answer<

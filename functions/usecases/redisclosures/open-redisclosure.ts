@@ -1,6 +1,6 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import { disclosureItemCodes } from '../../../shared/domain/disclosure-items.ts'
 import {
   openRedisclosure as decideOpening,
   type KeptRedisclosure,
@@ -8,10 +8,10 @@ import {
 import { refuse } from '../../../shared/domain/result.ts'
 import { redisclosureOf } from '../../ports/claims.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning } from '../change.ts'
-import { redisclosureView } from '../views/redisclosure-view.ts'
-import { changedSince, contractsOf, ownersOf } from './old-contracts.ts'
-import type { Costs } from '../cost.ts'
+import { beginning } from '../../application/change.ts'
+import { redisclosureView } from '../../views/redisclosure-view.ts'
+import { changedSince, contractsOf, ownersOf } from '../../application/redisclosures/old-contracts.ts'
+import type { Costs } from '../../application/cost.ts'
 
 /** Opens a campaign and counts the contracts it is about. There is one for a version, ever. */
 export const openRedisclosure =

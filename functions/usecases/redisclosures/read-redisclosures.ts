@@ -1,14 +1,13 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import { labelOfItem } from '../../../shared/domain/contract/disclosure-items.ts'
-import type { EntityId, RedisclosureId } from '../../../shared/domain/ids.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import { labelOfItem } from '../../../shared/domain/disclosure-items.ts'
 import { daysUntil, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { progressOf, standingOf } from '../../../shared/domain/redisclosure/redisclosure.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { redisclosureView } from '../views/redisclosure-view.ts'
-import { changedSince, contractsOf, notesOf, ownersOf } from './old-contracts.ts'
-import type { Costs } from '../cost.ts'
+import { redisclosureView } from '../../views/redisclosure-view.ts'
+import { campaignOf } from '../../application/redisclosures/old-contracts.ts'
+import type { Costs } from '../../application/cost.ts'
 
 export const listRedisclosures =
   ({ directory }: World): HandlerOf<Routes['listRedisclosures']> =>
@@ -20,19 +19,6 @@ export const listRedisclosures =
     })
   }
 
-/** A campaign with everything it is about, read from the contracts and its own ledger. */
-export const campaignOf = async (world: World, entityId: EntityId, id: RedisclosureId) => {
-  const found = await world.directory.redisclosure(entityId, id)
-  if (!found) return undefined
-  const service = await world.directory.service(entityId, found.state.serviceId)
-  if (!service) throw new Error(`${id} lost its service`)
-  const [changed, notes, { owners, names }] = await Promise.all([
-    changedSince(world, service.state, found.state.toVersion),
-    notesOf(world, id),
-    ownersOf(world, entityId),
-  ])
-  return { found, notes, names, contracts: await contractsOf(world, owners, found.state, changed) }
-}
 type Campaign = NonNullable<Awaited<ReturnType<typeof campaignOf>>>
 
 const remainingOf = ({ found, notes, contracts }: Campaign, today: PlainDate) =>

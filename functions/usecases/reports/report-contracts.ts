@@ -1,73 +1,15 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import {
-  reportContracts as count,
-  type ContractReport,
-  type ReportedContract,
-  type Span,
-} from '../../../shared/domain/contract-report.ts'
-import type { KeptException } from '../../../shared/domain/exception/exception.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import type { Span } from '../../../shared/domain/aggregates/contract-report.ts'
 import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
-import { dayInJapan, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
-import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
-import type { ContractLine } from '../../ports/contracts.ts'
 import type { World } from '../../ports/world.ts'
-import { entityOf } from '../resellers/invite-reseller.ts'
-import { readWhole } from '../read-whole.ts'
-import type { Costs } from '../cost.ts'
-
-const linesAtOnce = 1_000
-
-type Exceptions = ReadonlyMap<string, KeptException>
-
-const exceptionOf = (id: string | null, exceptions: Exceptions): ReportedContract['exception'] => {
-  const found = exceptions.get(id ?? '')
-  if (!found) return null
-  const { exceptionId, expiresOn, stage } = found
-  return { exceptionId, expiresOn, withdrawn: stage === 'withdrawn' }
-}
-
-const attestedOf = ({ confirmation, awaitedSince }: ContractLine): ReportedContract['attested'] =>
-  confirmation === null || confirmation === 'given' ? null : { answer: confirmation, since: awaitedSince }
-
-const reported = (line: ContractLine, exceptions: Exceptions): ReportedContract => ({
-  seller: line.seller,
-  monitoringType: line.monitoringType,
-  prefecture: line.prefecture,
-  signedOn: line.signedOn,
-  endedOn: line.endedOn,
-  takenOverOn: line.takeover ? [...line.takeover.earlier.map(({ since }) => dayInJapan(since)), line.takeover.on] : [],
-  attested: attestedOf(line),
-  separate: line.separate,
-  exception: exceptionOf(line.exceptionId, exceptions),
-})
-
-/** The report, from the index of an implementing entity's contracts: about forty contracts to a read unit. */
-export const reportFromIndex = async (
-  { contracts }: Pick<World, 'contracts'>,
-  entityId: EntityId,
-  span: Span,
-  today: PlainDate,
-  exceptions: Exceptions = new Map(),
-): Promise<ContractReport> => {
-  const lines: ReportedContract[] = []
-  let after: string | null = null
-  do {
-    const page: Awaited<ReturnType<typeof contracts.list>> = await contracts.list(
-      { entityId },
-      { limit: linesAtOnce, after },
-    )
-    lines.push(...readWhole(page).map((line) => reported(line, exceptions)))
-    after = page.next
-  } while (after)
-  return count(lines, span, today)
-}
-
-export const outOfOrder = ({ from, until }: Span): Refusal<'out-of-order'> | undefined =>
-  until < from ? { kind: 'out-of-order', what: 'until', given: until, notBefore: from } : undefined
+import type { Costs } from '../../application/cost.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import { entityOf } from '../../application/tenants/entity.ts'
+import { reportFromIndex, outOfOrder } from '../../application/operations/report-from-index.ts'
 
 const resellerOf = (seller: PortfolioOwner, entityId: EntityId): ResellerId | null =>
   seller === entityId ? null : (seller as ResellerId)

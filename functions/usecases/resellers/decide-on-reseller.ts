@@ -1,7 +1,7 @@
 import type { Answer } from '../../../shared/domain/command.ts'
 import type { Call } from '../../../shared/api/call.ts'
 import type { HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
@@ -11,8 +11,6 @@ import {
   approveReseller as decideApproval,
   authorizeResale as decideAuthorization,
   endAuthorization as decideEnd,
-  type KeptReseller,
-  type ResellerEvent,
 } from '../../../shared/domain/reseller/reseller.ts'
 import {
   liftRestriction as decideLifting,
@@ -22,12 +20,13 @@ import { editionOfResale, judge } from '../../../shared/standard/index.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import { editionOf, factsOfReseller } from '../judging.ts'
-import { resellerView } from '../views/directory-views.ts'
-import { entityOf } from './invite-reseller.ts'
-import { restrictionPaper } from './restriction-paper.ts'
-import type { Costs } from '../cost.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import { editionOf, factsOfReseller } from '../../../shared/policy/judging.ts'
+import { resellerView } from '../../views/directory-views.ts'
+import { restrictionPaper } from '../../application/tenants/restriction-paper.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { KeptReseller, ResellerEvent } from '../../../shared/domain/reseller/states.ts'
+import { entityOf } from '../../application/tenants/entity.ts'
 
 type Decided = { readonly events: readonly ResellerEvent[]; readonly papers?: readonly Paper[] }
 

@@ -1,27 +1,21 @@
 import type { HandlerOf, InputOf, OutputOf, UsualRefusal } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Answer, Stamp } from '../../../shared/domain/command.ts'
 import type { EntityId, ResellerId } from '../../../shared/domain/ids.ts'
 import { daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
 import { resellerCode } from '../../ports/claims.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning } from '../change.ts'
-import { newMember, type Person } from '../platform/new-member.ts'
-import { resellerView } from '../views/directory-views.ts'
-import type { Costs } from '../cost.ts'
+import { beginning } from '../../application/change.ts'
+import { newMember, type Person } from '../../application/tenants/new-member.ts'
+import { resellerView } from '../../views/directory-views.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
+import { entityOf } from '../../application/tenants/entity.ts'
 
 const daysToMeetRequirements = 30
-
-/** An implementing entity a principal belongs to: it is there, or the token could not have been made. */
-export const entityOf = async ({ directory }: Pick<World, 'directory'>, entityId: EntityId) => {
-  const found = await directory.entity(entityId)
-  if (!found) throw new Error(`no ${entityId}`)
-  return found.state
-}
 
 /** Invites a reseller and its first admin. Its portfolio is there at once, closed until it is approved. */
 export const inviteReseller =

@@ -1,10 +1,10 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { resellerView } from '../views/directory-views.ts'
-import { isItsOwn } from './supply-requirement.ts'
-import type { Costs } from '../cost.ts'
+import { resellerView } from '../../views/directory-views.ts'
+import type { Costs } from '../../application/cost.ts'
+import { isItsOwn } from '../../application/tenants/still-acts.ts'
 
 export const listResellers =
   ({ directory }: World): HandlerOf<Routes['listResellers']> =>

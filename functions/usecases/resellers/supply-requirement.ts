@@ -1,20 +1,22 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Principal } from '../../../shared/domain/people.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
 import { requirementOf } from '../../../shared/domain/reseller/requirement.ts'
-import { meetRequirement, type KeptReseller } from '../../../shared/domain/reseller/reseller.ts'
+import { meetRequirement } from '../../../shared/domain/reseller/reseller.ts'
 import { judgeableEditions } from '../../../shared/standard/index.ts'
 import { resellerNumber } from '../../ports/claims.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import { resellerView } from '../views/directory-views.ts'
-import { entityOf } from './invite-reseller.ts'
-import type { Costs } from '../cost.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import { resellerView } from '../../views/directory-views.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
+import { entityOf } from '../../application/tenants/entity.ts'
+import { isItsOwn } from '../../application/tenants/still-acts.ts'
 
 type Given = InputOf<Routes['supplyRequirement']>['body']
 
@@ -55,10 +57,6 @@ export const supplyRequirement =
       gates: corporateNumber ? [gateOfReseller(after, await entityOf(world, who.entityId), versionAfter(changed))] : [],
     })
   }
-
-/** True for the implementing entity, and for a reseller about itself. */
-export const isItsOwn = (who: Principal, resellerId: string): boolean =>
-  !('resellerId' in who) || who.resellerId === resellerId
 
 const notTheirs = (who: Principal, { code }: Given): Refusal<'does-not-fit'> | undefined => {
   const { suppliedBy } = requirementOf[code]

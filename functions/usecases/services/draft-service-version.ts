@@ -1,5 +1,5 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { ServiceId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { draftVersion, noService, type KeptService, type Service } from '../../../shared/domain/service/service.ts'
@@ -7,11 +7,11 @@ import { defaultEdition, judgeableEdition } from '../../../shared/standard/index
 import { serviceCode } from '../../ports/claims.ts'
 import { fresh, type Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
+import { change, versionAfter } from '../../application/change.ts'
 import { numbered } from '../../ports/papers.ts'
-import { doubtsInShort, judgeVersion } from '../judging.ts'
-import { serviceView } from '../views/directory-views.ts'
-import type { Costs } from '../cost.ts'
+import { doubtsInShort, judgeVersion } from '../../../shared/policy/judging.ts'
+import { serviceView } from '../../views/directory-views.ts'
+import type { Costs } from '../../application/cost.ts'
 
 type Given = Pick<InputOf<Routes['registerService']>['body'], 'edition' | 'facts'>
 

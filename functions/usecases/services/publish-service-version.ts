@@ -1,39 +1,20 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import type { ChangeKind } from '../../../shared/domain/service/change.ts'
 import { gateOfService } from '../../../shared/domain/service/gate.ts'
 import {
   publishVersion,
   recordRegistration as decideRegistration,
   type KeptService,
 } from '../../../shared/domain/service/service.ts'
-import { changedFacts } from '../../../shared/domain/service/change.ts'
-import type { ServiceChangeFacts } from '../../../shared/standard/occasion.ts'
 import { judge, judgeAnew } from '../../../shared/standard/index.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import { editionOf } from '../judging.ts'
-import { serviceView } from '../views/directory-views.ts'
-import type { Costs } from '../cost.ts'
-
-/** How a version stands to the one before it; undefined for a first version, which changes nothing. */
-export const changeTo = async (
-  { facts }: Pick<World, 'facts'>,
-  { serviceId, versions }: Pick<KeptService, 'serviceId' | 'versions'>,
-  number: number,
-  kind: ChangeKind | null,
-): Promise<ServiceChangeFacts | undefined> => {
-  const before = versions.find((one) => one.number === number - 1)
-  const after = versions.find((one) => one.number === number)
-  if (!before || !after) return undefined
-  return {
-    changed: changedFacts(await facts(serviceId, before.number), await facts(serviceId, after.number)),
-    editionChanged: before.edition !== after.edition,
-    kind,
-  }
-}
+import { change, versionAfter } from '../../application/change.ts'
+import { editionOf } from '../../../shared/policy/judging.ts'
+import { serviceView } from '../../views/directory-views.ts'
+import type { Costs } from '../../application/cost.ts'
+import { changeTo } from '../../application/tenants/service-change.ts'
 
 /** Publishes a version its edition does not object to, on all gates of the service at once. */
 export const publishServiceVersion =

@@ -1,10 +1,10 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import { editionOf, judgeVersion } from '../judging.ts'
-import { serviceView } from '../views/directory-views.ts'
-import type { Costs } from '../cost.ts'
+import { editionOf, judgeVersion } from '../../../shared/policy/judging.ts'
+import { serviceView } from '../../views/directory-views.ts'
+import type { Costs } from '../../application/cost.ts'
 
 export const listServices =
   ({ directory }: World): HandlerOf<Routes['listServices']> =>

@@ -1,14 +1,14 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { recordEvidence as decideEvidence, type KeptService } from '../../../shared/domain/service/service.ts'
-import type { KeptByPeople } from '../../../shared/standard/edition.ts'
+import type { KeptByPeople } from '../../../shared/standard/model/edition.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { change, versionAfter } from '../change.ts'
-import { editionOf } from '../judging.ts'
-import { serviceView } from '../views/directory-views.ts'
-import type { Costs } from '../cost.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import { editionOf } from '../../../shared/policy/judging.ts'
+import { serviceView } from '../../views/directory-views.ts'
+import type { Costs } from '../../application/cost.ts'
 
 /** What people keep, clause by clause, under any edition that a version of the service names. */
 const peoplesDuties = (service: KeptService): readonly (KeptByPeople & { readonly clause: string })[] =>

@@ -1,6 +1,6 @@
 import type { Stamp } from '../../../shared/domain/command.ts'
 import type { HandlerOf, OutputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import {
   codeToTry,
   codesLeft,
@@ -14,7 +14,6 @@ import {
 } from '../../../shared/domain/contract/link.ts'
 import { factorsReach } from '../../../shared/domain/contract/contact.ts'
 import { whyDead } from '../../../shared/domain/contract/dead-link.ts'
-import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { maskedPhone } from '../../../shared/domain/masked.ts'
@@ -23,10 +22,11 @@ import { done, refuse } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import type { Claim } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { change } from '../change.ts'
-import { governingCheck } from '../contracts/act-on-contract.ts'
-import { countSending } from './count-sending.ts'
-import type { Costs } from '../cost.ts'
+import { change } from '../../application/change.ts'
+import { governingCheck } from '../../application/contracts/contract-access.ts'
+import { countSending } from '../../application/contracts/count-sending.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 type Named = { readonly read: ContractAsRead; readonly nonce: string }
 

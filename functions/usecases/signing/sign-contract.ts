@@ -1,5 +1,5 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { declineAmendment } from '../../../shared/domain/contract/amendment.ts'
 import {
   confirmAttestation as decideConfirmation,
@@ -7,19 +7,19 @@ import {
   disputeAttestation as decideDispute,
   signContract as decideSigning,
 } from '../../../shared/domain/contract/conclude.ts'
-import { wrongStage } from '../../../shared/domain/contract/prepare.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { signsNobodyNew } from '../../../shared/domain/reseller/gate.ts'
 import { judge } from '../../../shared/standard/index.ts'
 import { smePlace } from '../../ports/claims.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { gateChecks } from '../contracts/draft-contract.ts'
-import { editionOf, judgeConclusion, judgeContract, versionOnOffer } from '../judging.ts'
-import { documentView } from '../views/contract-view.ts'
-import { noLink, own, written } from './as-sme.ts'
-import type { Costs } from '../cost.ts'
-import { waitingText } from './waiting-text.ts'
+import { editionOf, judgeConclusion, judgeContract, versionOnOffer } from '../../../shared/policy/judging.ts'
+import { documentView } from '../../views/contract-view.ts'
+import { noLink, own, written } from '../../application/contracts/as-sme.ts'
+import type { Costs } from '../../application/cost.ts'
+import { waitingText } from '../../application/contracts/waiting-text.ts'
+import { wrongStage } from '../../../shared/domain/contract/in-stage.ts'
+import { gateChecks } from '../../application/contracts/gate-checks.ts'
 
 /**
  * The SME signs. One transaction holds the contract's head, the event with what it owes, the signature's paper, the

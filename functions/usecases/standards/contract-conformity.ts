@@ -1,7 +1,6 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { Contract, ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
-import type { DisclosureItemCode } from '../../../shared/domain/contract/disclosure-items.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import type { DisclosureItemCode } from '../../../shared/domain/disclosure-items.ts'
 import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
 import { textOnPaper } from '../../../shared/domain/contract/form-reading.ts'
 import { tellingVerdictsIn } from '../../../shared/domain/contract/incident.ts'
@@ -14,7 +13,7 @@ import type {
   EmergencySupportFacts,
   IncidentNoticeFacts,
   SignatureFacts,
-} from '../../../shared/standard/occasion.ts'
+} from '../../../shared/standard/model/occasion.ts'
 import { conformitySheet } from '../../../shared/standard/reports/conformity-sheet.ts'
 import { conformity, type Subject } from '../../../shared/standard/reports/conformity.ts'
 import { fact } from '../../../shared/standard/reports/sheets.ts'
@@ -22,13 +21,15 @@ import type { ContractAsRead, Ground } from '../../ports/contracts.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { seen } from '../contracts/act-on-contract.ts'
-import { supportFacts } from '../contracts/provision.ts'
-import { factsOfCase } from '../discontinuances/progress.ts'
-import { contractFacts, couldProvideOn, editionOf, factsOfReseller } from '../judging.ts'
-import { changeTo } from '../services/publish-service-version.ts'
-import { conformityView } from '../views/standard-views.ts'
-import type { Costs } from '../cost.ts'
+import { seen } from '../../application/contracts/contract-access.ts'
+import { factsOfCase } from '../../application/cases/progress.ts'
+import { contractFacts, couldProvideOn, editionOf, factsOfReseller } from '../../../shared/policy/judging.ts'
+import { conformityView } from '../../views/standard-views.ts'
+import type { Costs } from '../../application/cost.ts'
+import type { Contract, KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
+import { supportFacts } from '../../../shared/policy/support-facts.ts'
+import { changeTo } from '../../application/tenants/service-change.ts'
 
 const notYet = (ja: string, en: string): Words => ({ ja, en })
 

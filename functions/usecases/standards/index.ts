@@ -1,5 +1,5 @@
 import type { HandlersOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { standardRoutes } from '../../../shared/api/routes/standards.ts'
 import type { World } from '../../ports/world.ts'
 import { getContractConformity, getContractConformityPage } from './contract-conformity.ts'

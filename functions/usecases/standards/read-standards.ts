@@ -1,13 +1,13 @@
 import type { HandlerOf, OutputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
-import type { Clause, Edition } from '../../../shared/standard/edition.ts'
+import type { Clause, Edition } from '../../../shared/standard/model/edition.ts'
 import { editionNamed, editions, firstKnownDay, publicOn } from '../../../shared/standard/index.ts'
 import { contentsSheet } from '../../../shared/standard/reports/contents.ts'
-import { tableOfChanges } from '../../../shared/standard/table-of-changes.ts'
+import { tableOfChanges } from '../../../shared/standard/editions/table-of-changes.ts'
 import type { World } from '../../ports/world.ts'
-import { clauseNotes } from '../views/standard-views.ts'
-import type { Costs } from '../cost.ts'
+import { clauseNotes } from '../../views/standard-views.ts'
+import type { Costs } from '../../application/cost.ts'
 
 const headOf = ({ clauses: _, ...head }: Edition) => head
 

@@ -1,5 +1,5 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { EntityId, ServiceId } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
@@ -8,11 +8,11 @@ import { conformitySheet } from '../../../shared/standard/reports/conformity-she
 import { conformity, type Subject } from '../../../shared/standard/reports/conformity.ts'
 import { fact } from '../../../shared/standard/reports/sheets.ts'
 import type { World } from '../../ports/world.ts'
-import { factsOfCase } from '../discontinuances/progress.ts'
-import { editionOf, factsOfReseller } from '../judging.ts'
-import { changeTo } from '../services/publish-service-version.ts'
-import { conformityView } from '../views/standard-views.ts'
-import type { Costs } from '../cost.ts'
+import { factsOfCase } from '../../application/cases/progress.ts'
+import { editionOf, factsOfReseller } from '../../../shared/policy/judging.ts'
+import { conformityView } from '../../views/standard-views.ts'
+import type { Costs } from '../../application/cost.ts'
+import { changeTo } from '../../application/tenants/service-change.ts'
 
 const ofEachContract: Words = { ja: '契約ごとに点検する', en: 'looked at for each contract' }
 

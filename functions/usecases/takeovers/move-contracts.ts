@@ -1,26 +1,18 @@
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import { maxRowsAtOnce } from '../../../shared/api/views/operation.ts'
-import type { ResellerId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { hasFallen } from '../../../shared/domain/reseller/restriction.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import type { Cost, Costs } from '../cost.ts'
-import { acceptOperation, judgedRows, papersFor } from '../operations/accept-operation.ts'
-import { rowNumbers } from '../operations/book-rows.ts'
-import { maxCharacters, maxRows } from '../operations/import-contracts.ts'
-import { judgeMoves } from './judge-moves.ts'
-import { rowNumberColumn } from '../operations/book-columns.ts'
-import { moveColumns, readMove, type WorkRow } from './moves-book.ts'
-import { caseAtWork, oneRowEach } from './work-on-takeovers.ts'
-
-/** What a paper of a move holds: where to, how many papers there are, and some of the rows. */
-export type MoveInput = {
-  readonly resellerId: ResellerId
-  readonly papers: number
-  readonly rows: readonly WorkRow[]
-}
+import type { Cost, Costs } from '../../application/cost.ts'
+import { acceptOperation, judgedRows, papersFor } from '../../application/operations/accept-operation.ts'
+import { rowNumbers } from '../../application/import/book-rows.ts'
+import { judgeMoves } from '../../application/takeover-work/judge-moves.ts'
+import { rowNumberColumn } from '../../application/import/book-columns.ts'
+import { moveColumns, readMove, type WorkRow } from '../../application/takeover-work/moves-book.ts'
+import { maxCharacters, maxRows } from '../../application/import/limits.ts'
+import { type MoveInput, caseAtWork, oneRowEach } from '../../application/takeover-work/work-input.ts'
 
 // A row of the table holds 400 KB, and a row of a book a few hundred characters at most.
 const rowsOnPaper = 200

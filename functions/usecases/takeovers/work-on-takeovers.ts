@@ -1,45 +1,22 @@
-import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes.ts'
-import type { DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
-import type { Cost, Costs } from '../cost.ts'
-import { bookOf } from '../discontinuances/book.ts'
-import { isRead } from '../discontinuances/tally-takeovers.ts'
-import { acceptOperation, onePaper } from '../operations/accept-operation.ts'
-import { meantAmong } from './listing.ts'
-import { namedTwice, type WorkRow } from './moves-book.ts'
-
-type Given = InputOf<Routes['workOnTakeovers']>['body']
-type WithMoment<One> = One extends { readonly work: 'noteCoverage' }
-  ? Omit<One, 'at'> & { readonly statedAt: Instant }
-  : One
-
-/** What was asked, as it lies on the operation's paper. On a coverage that paper is the evidence for every contract. */
-export type WorkInput = WithMoment<Given>
-
-/** A case whose takeovers can be worked on. */
-export const caseAtWork = async (
-  { directory }: Pick<World, 'directory'>,
-  entityId: EntityId,
-  discontinuanceId: DiscontinuanceId,
-): Promise<Result<KeptDiscontinuance, Refusal<'not-found' | 'wrong-stage'>>> => {
-  const found = await directory.discontinuance(entityId, discontinuanceId)
-  if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
-  const { stage } = found.state
-  return stage === 'takingOver'
-    ? done(found.state)
-    : refuse({ kind: 'wrong-stage', what: 'discontinuance', stage, needs: ['takingOver'] })
-}
-
-/** The refusal of rows among which a contract stands twice: nobody could say which of them was meant. */
-export const oneRowEach = (rows: readonly WorkRow[], what: string): Refusal<'does-not-fit'> | undefined => {
-  const twice = namedTwice(rows)
-  return twice && { kind: 'does-not-fit', what, given: twice.rows.join(', '), needs: 'each contract in one row' }
-}
+import type { Cost, Costs } from '../../application/cost.ts'
+import { bookOf } from '../../application/contracts/portfolio.ts'
+import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
+import { meantAmong } from '../../application/takeover-work/listing.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import { isRead } from '../../application/cases/case-shards.ts'
+import {
+  type Given,
+  type WorkInput,
+  caseAtWork,
+  oneRowEach,
+  rowsOf,
+} from '../../application/takeover-work/work-input.ts'
 
 /**
  * Takes in work on many takeovers: an officer cannot press a button for each of three thousand. The contracts are named,
@@ -66,10 +43,6 @@ export const workOnTakeovers =
     const asked = { entityId, owner: entityId, kind: 'workOnTakeovers', discontinuanceId, total } as const
     return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, content), at) })
   }
-
-/** Named contracts, in the order they were named. */
-export const rowsOf = (contractIds: Extract<Given['on'], { contractIds: unknown }>['contractIds']): WorkRow[] =>
-  contractIds.map((contractId, index) => ({ row: index + 1, contractId }))
 
 const inputOf = (body: Given, now: Instant): WorkInput => {
   if (body.work !== 'noteCoverage') return body

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { contactEvidence, contactGrounds } from '../../domain/contract/contact.ts'
 import { ContractIdField, Day, paragraphs, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
 import { Signatory } from './contracts.ts'
+import { contactEvidence, contactGrounds } from '../../domain/contract/contract-words.ts'
 
 const params = z.strictObject({ contractId: ContractIdField })
 

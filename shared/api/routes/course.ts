@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { proposalKinds } from '../../domain/contract/amendment.ts'
 import { terminationGrounds } from '../../domain/contract/ending.ts'
 import { ContractIdField, Day, listOf, paragraphs, text, Yen } from '../fields.ts'
 import { route } from '../route.ts'
@@ -8,6 +7,7 @@ import { ConsentReceiptView, DifferencesView } from '../views/course.ts'
 import { AbroadGiven, ConsentField, sellers } from './given.ts'
 import { ExplanationGiven } from '../explanation.ts'
 import { DraftGiven } from './contracts.ts'
+import { proposalKinds } from '../../domain/contract/contract-words.ts'
 
 const params = z.strictObject({ contractId: ContractIdField })
 const validDays = z.int().min(1).max(60).optional()

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { discontinuanceStages } from '../../domain/discontinuance/discontinuance.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import { approvalWindow } from '../../domain/discontinuance/window.ts'
 import { ConcernIdField, Day, DiscontinuanceIdField, listOf, paragraphs, ResellerIdField } from '../fields.ts'
@@ -11,6 +10,7 @@ import {
   ProposedDiscontinuanceView,
 } from '../views/discontinuance.ts'
 import { submissionRoutes } from './submissions.ts'
+import { discontinuanceStages } from '../../domain/discontinuance/states.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })

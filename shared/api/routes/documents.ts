@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { facets, coverageStages } from '../../domain/contract/coverage.ts'
+import { coverageStages } from '../../domain/contract/coverage.ts'
 import { At, ContractIdField, Day, LinkText } from '../fields.ts'
 import { route } from '../route.ts'
+import { facets } from '../../domain/contract/contract-words.ts'
 
 const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
 const params = z.strictObject({ contractId: ContractIdField })

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { consentKinds } from '../../domain/contract/consent.ts'
 import { doubtKinds } from '../../domain/refusal.ts'
 import { CorporateNumber, Page, paragraphs, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { ContractStage } from '../views/contract.ts'
+import { consentKinds } from '../../domain/contract/contract-words.ts'
 
 /** Who sells: the implementing entity itself, or a reseller. */
 export const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const

@@ -1,9 +1,14 @@
 import * as z from 'zod'
-import { supportModes, supportPurposes } from '../../domain/contract/emergency-support.ts'
-import { incidentSeverities, tellingHows, tellingVerdicts } from '../../domain/contract/incident.ts'
 import { ContractIdField, Day, Moment, paragraphs, Sha256, text, Yen } from '../fields.ts'
 import { route } from '../route.ts'
 import { EmergencySupportView, IncidentNoticeView } from '../views/provision.ts'
+import {
+  supportModes,
+  supportPurposes,
+  incidentSeverities,
+  tellingHows,
+  tellingVerdicts,
+} from '../../domain/contract/contract-words.ts'
 
 const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
 const params = z.strictObject({ contractId: ContractIdField })

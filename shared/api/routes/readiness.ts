@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { handoverCodes, handoverKeepers } from '../../domain/reseller/handover.ts'
-import { facets } from '../../domain/contract/coverage.ts'
 import { weaknesses } from '../../domain/reseller/drill.ts'
 import { AsFile, Day, listOf, Page, ResellerIdField, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { OperationView } from '../views/operation.ts'
 import { DrillLineView, HandoverItemView, ReadinessView } from '../views/readiness.ts'
+import { facets } from '../../domain/contract/contract-words.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const ofBoth = [...ofEntity, 'resellerAdmin', 'resellerStaff'] as const

@@ -14,9 +14,9 @@ import {
   Sha256,
   text,
 } from '../fields.ts'
-import { resellerStages } from '../../domain/reseller/reseller.ts'
 import { route } from '../route.ts'
 import { ResellerView } from '../views/reseller.ts'
+import { resellerStages } from '../../domain/reseller/states.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const ofReseller = ['resellerAdmin', 'resellerStaff'] as const

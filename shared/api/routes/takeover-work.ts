@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { coverageStages, facets } from '../../domain/contract/coverage.ts'
+import { coverageStages } from '../../domain/contract/coverage.ts'
 import { ContractIdField, DiscontinuanceIdField, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { route } from '../route.ts'
 import { OperationView, RowsView } from '../views/operation.ts'
 import { csvAsBytes, csvAsText, csvFile, csvSent, maxCsvBody } from './csv.ts'
 import { ConsentGiven, coverageGiven } from './takeovers.ts'
+import { facets } from '../../domain/contract/contract-words.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })

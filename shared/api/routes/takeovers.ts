@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { coverageStages, facets, findings } from '../../domain/contract/coverage.ts'
+import { coverageStages } from '../../domain/contract/coverage.ts'
 import {
   ContractIdField,
   Day,
@@ -13,7 +13,7 @@ import {
   text,
 } from '../fields.ts'
 import { route } from '../route.ts'
-import { settlements } from '../../domain/contract/contract-words.ts'
+import { settlements, facets, findings } from '../../domain/contract/contract-words.ts'
 import { ContractView } from '../views/contract.ts'
 import { TakeoverLineView, UnreachedView } from '../views/discontinuance.ts'
 

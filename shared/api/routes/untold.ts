@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { toldByPerson } from '../../domain/contract/untold.ts'
 import { ContractIdField, Day, listOf, Page, paragraphs, ResellerIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
 import { UntoldLineView } from '../views/untold.ts'
 import { sellers } from './given.ts'
+import { toldByPerson } from '../../domain/contract/contract-words.ts'
 
 /** Letters with legal weight that did not arrive: who has to be told by another way, and that somebody was. */
 export const untoldRoutes = {

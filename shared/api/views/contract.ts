@@ -1,10 +1,13 @@
 import * as z from 'zod'
-import { proposalKinds } from '../../domain/contract/amendment.ts'
-import { contactEvidence, contactGrounds } from '../../domain/contract/contact.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
-import { settlements } from '../../domain/contract/contract-words.ts'
-import { consentKinds } from '../../domain/contract/consent.ts'
-import { endings } from '../../domain/contract/ending.ts'
+import {
+  settlements,
+  proposalKinds,
+  consentKinds,
+  endings,
+  contactEvidence,
+  contactGrounds,
+} from '../../domain/contract/contract-words.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import { ExplanationView } from '../explanation.ts'
 import {

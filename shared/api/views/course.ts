@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import { proposalKinds } from '../../domain/contract/amendment.ts'
 import { contactFields } from '../../domain/contract/contact.ts'
-import { consentKinds } from '../../domain/contract/consent.ts'
 import { At, ContractIdField, Day, DisclosureItem, HolderField, Sha256 } from '../fields.ts'
 import { ConsentNowView, ContractStage, FeesView, LeavingView } from './contract.ts'
 import { AddresseeView, SpeakerView } from './who-spoke.ts'
+import { proposalKinds, consentKinds } from '../../domain/contract/contract-words.ts'
 
 const Words = z.strictObject({ ja: z.string(), en: z.string() })
 

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { unreachedReasons } from '../../domain/contract/bounced-notice.ts'
-import { discontinuanceStages, proposalRestrictions } from '../../domain/discontinuance/discontinuance.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import {
@@ -19,6 +18,7 @@ import {
 import { ObligationView } from './obligation.ts'
 import { BreachView, MissingView } from './judgement.ts'
 import { ContractLineView, coverageFacets } from './contract.ts'
+import { discontinuanceStages, proposalRestrictions } from '../../domain/discontinuance/states.ts'
 
 export const Addressee = z.union([z.literal('ipa'), RegistrationBodyIdField])
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { bounceCauses } from '../../domain/contract/bounced-notice.ts'
 import { At, Sha256 } from '../fields.ts'
+import { bounceCauses } from '../../domain/contract/contract-words.ts'
 
 /** One event as the ledger keeps it, with its link to the one before. */
 export const LedgerEventView = z.strictObject({

@@ -1,8 +1,13 @@
 import * as z from 'zod'
-import { supportModes, supportPurposes } from '../../domain/contract/emergency-support.ts'
-import { incidentSeverities, tellingHows, tellingVerdicts } from '../../domain/contract/incident.ts'
 import { At, ContractIdField, Day, Sha256 } from '../fields.ts'
 import { BreachView, DoubtView } from './judgement.ts'
+import {
+  supportModes,
+  supportPurposes,
+  incidentSeverities,
+  tellingHows,
+  tellingVerdicts,
+} from '../../domain/contract/contract-words.ts'
 
 export const IncidentNoticeView = z.strictObject({
   contractId: ContractIdField,

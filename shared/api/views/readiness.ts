@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { handoverCodes, handoverKeepers, handoverStages } from '../../domain/reseller/handover.ts'
-import { facets } from '../../domain/contract/coverage.ts'
 import { weaknesses } from '../../domain/reseller/drill.ts'
 import { readinessParts } from '../../domain/reseller/readiness.ts'
 import { ContractIdField, Day, OperationIdField, ResellerIdField, Sha256 } from '../fields.ts'
 import { WordsView } from './judgement.ts'
+import { facets } from '../../domain/contract/contract-words.ts'
 
 export const HandoverItemView = z.strictObject({
   code: z.enum(handoverCodes),

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { requirementCodes } from '../../domain/reseller/requirement.ts'
-import { resellerStages } from '../../domain/reseller/reseller.ts'
 import { At, Day, DiscontinuanceIdField, EntityIdField, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { WordsView } from './judgement.ts'
+import { resellerStages } from '../../domain/reseller/states.ts'
 
 export const RequirementView = z.strictObject({
   code: z.enum(requirementCodes),

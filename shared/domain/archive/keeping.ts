@@ -1,8 +1,8 @@
-import type { KeptContract } from '../contract/contract.ts'
 import { daysAfter, type PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { Archive, ArchiveEvent, ArchiveOf, KeptArchive, Sealing } from './archive.ts'
+import type { KeptContract } from '../contract/states.ts'
 
 /**
  * Years that a contract is kept after its end, unless the tenant says otherwise (当社解釈): ten years under 会社法432条2項

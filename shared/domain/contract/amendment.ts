@@ -1,72 +1,16 @@
 import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { ContractEvent, Deal, KeptContract, LiveContract } from './contract.ts'
 import type { Explanation } from './explanation.ts'
-import type { Touched } from './differences.ts'
-import type { DisclosureItemCode } from './disclosure-items.ts'
-import { type Link, passedLink } from './link.ts'
-import { wrongStage } from './prepare.ts'
+import type { DisclosureItemCode, Touched } from '../disclosure-items.ts'
+import { passedLink } from './link.ts'
 import { overOn } from './term-bounds.ts'
-
-/** An amendment takes effect when it is signed; a renewal on the first day of the term it is for. */
-export const proposalKinds = ['amendment', 'renewal'] as const
-export type ProposalKind = (typeof proposalKinds)[number]
-
-/** A new revision of a live contract, on its way to being agreed. What was signed before stays in force until then. */
-export type Proposal = {
-  readonly kind: ProposalKind
-  readonly deal: Deal
-  /** The items of the disclosure that read differently; they are shown to the signer as differences. */
-  readonly changed: readonly DisclosureItemCode[]
-  readonly explanation: Explanation | null
-  readonly link: Link | null
-}
-
-/** What has been agreed for the next term, and waits for its first day. */
-export type NextTerm = { readonly deal: Deal; readonly explanation: Explanation }
-
-export type AmendmentEvent =
-  | {
-      readonly type: 'amendment-proposed'
-      readonly kind: ProposalKind
-      readonly deal: Deal
-      readonly changed: readonly DisclosureItemCode[]
-      /** SHA-256 of the paper with the reason and who asked for it. */
-      readonly proposalSha256: string
-    }
-  | { readonly type: 'amendment-withdrawn'; readonly reason: 'withdrawn' | 'declined' }
-  | {
-      readonly type: 'amendment-signed'
-      readonly signedOn: PlainDate
-      readonly documentSha256: string
-      readonly signatureSha256: string
-      /** The revision that says where the SME was reached before, where this changes it: that address is told. */
-      readonly contactBefore?: number
-    }
-  | {
-      /** A change that no item of the disclosure shows, such as the number of employees. */
-      readonly type: 'contract-amended'
-      readonly deal: Deal
-      /** The next term's text with the same change; null where none is agreed, or it stays as it is. */
-      readonly next: Deal | null
-      readonly amendmentSha256: string
-      /** Where two people changed the contact: the revision that says how it was before; that address is told. */
-      readonly contactBefore?: number
-      /** The event that proposed that change. */
-      readonly contactChange?: number
-    }
+import type { ProposalKind } from './contract-words.ts'
+import type { Deal, Proposal, KeptContract } from './states.ts'
+import type { ContractEvent } from './events.ts'
+import { wrongStage, quietLive } from './in-stage.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
-
-/** A live contract on which nothing else is being settled; only then can what it says be changed. */
-export const quietLive = (contract: KeptContract): Result<LiveContract, Refusal<'wrong-stage'>> => {
-  if (contract.stage !== 'live') return wrongStage(contract, 'live')
-  const { takeover } = contract
-  if (takeover && takeover.stage !== 'settled')
-    return refuse({ kind: 'wrong-stage', what: 'takeover', stage: takeover.stage, needs: ['settled'] })
-  return done(contract)
-}
 
 /** What a change of the present term comes to for the next one, where that is agreed already. */
 type ForNext = { readonly deal: Deal | null; readonly touched: readonly Touched[] }

@@ -1,5 +1,5 @@
-import type { ContractEvent } from './contract.ts'
 import { nonceOf } from './dead-link.ts'
+import type { ContractEvent } from './events.ts'
 
 const isAnswer = ({ type }: ContractEvent): boolean =>
   type === 'contract-signed' || type === 'amendment-signed' || type === 'attestation-confirmed'

@@ -1,12 +1,6 @@
-import type { ContractEvent, KeptContract } from './contract.ts'
-
-/**
- * Why a letter that was accepted did not reach its reader after all: its address refuses for good (`bounce`), it was put
- * away as unwanted, the carrier tried for hours and gave up (`expired`), says that it failed and not why
- * (`undetermined`), sends nothing there any more (`suppressed`), or would not carry it (`rejected`).
- */
-export const bounceCauses = ['bounce', 'complaint', 'expired', 'undetermined', 'suppressed', 'rejected'] as const
-export type BounceCause = (typeof bounceCauses)[number]
+import type { BounceCause } from './contract-words.ts'
+import type { KeptContract } from './states.ts'
+import type { ContractEvent } from './events.ts'
 
 /** One event of a contract, as far as it tells whether the SME was told: with what it owed and what became of it. */
 export type Telling = {

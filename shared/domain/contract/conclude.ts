@@ -1,10 +1,11 @@
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { ContractEvent, KeptContract } from './contract.ts'
 import { passedLink } from './link.ts'
-import { wrongStage } from './prepare.ts'
 import { unfitToSign } from './term-bounds.ts'
+import type { KeptContract } from './states.ts'
+import type { ContractEvent } from './events.ts'
+import { wrongStage } from './in-stage.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
 

@@ -1,41 +1,16 @@
-import type { Instant } from '../plain-date.ts'
 import type { Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { Words } from '../words.ts'
-import type { ContractEvent, KeptContract } from './contract.ts'
-import { wrongStage } from './prepare.ts'
-
-/**
- * What an SME consents to apart from the contract, each on its own: that it may be helped from afar (第2章1.(3)), that
- * its counterparty may change when its reseller stops (民法539条の2), and that its people's data goes to a third party
- * abroad (個人情報保護法28条).
- */
-export const consentKinds = ['remoteSupport', 'positionTransfer', 'foreignPersonalData'] as const
-export type ConsentKind = (typeof consentKinds)[number]
+import { consentKinds, type ConsentKind } from './contract-words.ts'
+import type { ConsentNow, KeptContract } from './states.ts'
+import type { ConsentEvent, ContractEvent } from './events.ts'
+import { wrongStage } from './in-stage.ts'
 
 export const labelOfConsent: Record<ConsentKind, Words> = {
   remoteSupport: { ja: 'リモートによる対応支援', en: 'Remote support' },
   positionTransfer: { ja: '契約上の地位の移転（事前の承諾）', en: 'Transfer of the contract, in advance' },
   foreignPersonalData: { ja: '外国にある第三者への個人データの提供', en: 'Personal data to a third party abroad' },
 }
-
-export const consentStages = ['given', 'withdrawn'] as const
-
-/** How a consent stands now. The receipts of each giving and withdrawing are in the ledger's papers. */
-export type ConsentNow = {
-  readonly kind: ConsentKind
-  readonly stage: (typeof consentStages)[number]
-  readonly at: Instant
-}
-
-export type ConsentEvent =
-  | {
-      readonly type: 'consent-given'
-      readonly kind: ConsentKind
-      /** SHA-256 of the receipt: the text as it was shown, who gave it, and how. */
-      readonly receiptSha256: string
-    }
-  | { readonly type: 'consent-withdrawn'; readonly kind: ConsentKind; readonly receiptSha256: string }
 
 /** How one consent stands; null where it was never given. */
 export const consentIn = (consents: readonly ConsentNow[], kind: ConsentKind): ConsentNow | null =>

@@ -1,19 +1,8 @@
 import type { Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { ContractEvent, Deal, KeptContract, LiveContract } from './contract.ts'
-import { wrongStage } from './prepare.ts'
-
-/**
- * A change of where an SME is reached that the SME cannot sign: two people of the implementing entity make it, on
- * ground and evidence, which stand in a paper. It changes nothing else of what was agreed.
- */
-export type ContactChangeEvent =
-  | {
-      readonly type: 'contact-change-proposed'
-      /** SHA-256 of the paper with the new signatory, the ground, the evidence and who vouches for it. */
-      readonly changeSha256: string
-    }
-  | { readonly type: 'contact-change-withdrawn' }
+import type { Deal, KeptContract, LiveContract } from './states.ts'
+import type { ContractEvent } from './events.ts'
+import { wrongStage } from './in-stage.ts'
 
 /** A change that waits for a second person: which event proposed it, and who. */
 export type ProposedContactChange = { readonly seq: number; readonly proposedBy: string; readonly changeSha256: string }

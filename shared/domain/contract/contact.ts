@@ -1,7 +1,7 @@
 import { canReceiveCode } from '../phone.ts'
-import type { PlainDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
 import type { Sme } from './terms.ts'
+import type { ContactGround, ContactEvidence } from './contract-words.ts'
 
 /**
  * Who signs for an SME and where it is reached: its links go to the mail, its codes to the phone, its incidents to the
@@ -58,14 +58,6 @@ export const reachesBothWays = (sme: Reached): boolean => {
   return mail !== null && phone !== null && canReceiveCode(phone)
 }
 
-/** Why the SME cannot sign a change of its contact itself: where it was reached is lost, or no code can come there. */
-export const contactGrounds = ['lost', 'noCode'] as const
-export type ContactGround = (typeof contactGrounds)[number]
-
-/** What shows that the new contact is the SME's own. */
-export const contactEvidence = ['letter', 'visit', 'callBack'] as const
-export type ContactEvidence = (typeof contactEvidence)[number]
-
 export const groundInWords: Readonly<Record<ContactGround, string>> = {
   lost: 'これまでの連絡先に届かない',
   noCode: 'これまでの連絡先で確認コードを受け取れない',
@@ -74,13 +66,6 @@ export const evidenceInWords: Readonly<Record<ContactEvidence, string>> = {
   letter: '書面',
   visit: '訪問',
   callBack: '折返しの電話',
-}
-
-/** That two people of the implementing entity changed where the SME is reached: why, by what evidence, of which day. */
-export type ContactSetBy = {
-  readonly ground: ContactGround
-  readonly evidence: ContactEvidence
-  readonly on: PlainDate
 }
 
 const bare = (name: string): string => name.normalize('NFKC').replaceAll(/\s/g, '')

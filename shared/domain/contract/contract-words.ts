@@ -31,3 +31,87 @@ export type Settlement = (typeof settlements)[number]
 
 export const voidReasons = ['withdrawn', 'declined', 'sellerDiscontinued'] as const
 export type VoidReason = (typeof voidReasons)[number]
+
+/** An amendment takes effect when it is signed; a renewal on the first day of the term it is for. */
+export const proposalKinds = ['amendment', 'renewal'] as const
+
+export type ProposalKind = (typeof proposalKinds)[number]
+
+/**
+ * Why a letter that was accepted did not reach its reader after all: its address refuses for good (`bounce`), it was put
+ * away as unwanted, the carrier tried for hours and gave up (`expired`), says that it failed and not why
+ * (`undetermined`), sends nothing there any more (`suppressed`), or would not carry it (`rejected`).
+ */
+export const bounceCauses = ['bounce', 'complaint', 'expired', 'undetermined', 'suppressed', 'rejected'] as const
+
+export type BounceCause = (typeof bounceCauses)[number]
+
+/**
+ * What an SME consents to apart from the contract, each on its own: that it may be helped from afar (第2章1.(3)), that
+ * its counterparty may change when its reseller stops (民法539条の2), and that its people's data goes to a third party
+ * abroad (個人情報保護法28条).
+ */
+export const consentKinds = ['remoteSupport', 'positionTransfer', 'foreignPersonalData'] as const
+
+export type ConsentKind = (typeof consentKinds)[number]
+
+export const consentStages = ['given', 'withdrawn'] as const
+
+/** What must hold for an SME while its contract is taken over: it is watched, it can call somebody, it is insured. */
+export const facets = ['monitoring', 'contact', 'insurance'] as const
+
+export type Facet = (typeof facets)[number]
+
+/** What a person found out about a facet. */
+export const findings = ['confirmed', 'lost'] as const
+
+export type Finding = (typeof findings)[number]
+
+/** 第2章1.(3): support in an emergency, or the first dispatch when monitoring is set up, which is not counted. */
+export const supportPurposes = ['emergency', 'setUp'] as const
+
+export type SupportPurpose = (typeof supportPurposes)[number]
+
+export const supportModes = ['onSite', 'remote'] as const
+
+export type SupportMode = (typeof supportModes)[number]
+
+/**
+ * How a contract came to its end. `cancelledBySme`: the SME left. `endedInTakeover`: it left because its reseller
+ * stopped, without penalty. `expired`: its term was over. `terminated`: for cause. `annulled`: it never stood.
+ */
+export const endings = ['cancelledBySme', 'endedInTakeover', 'expired', 'terminated', 'annulled'] as const
+
+export type Ending = (typeof endings)[number]
+
+/** 第2章1.(2): serious; already defended against; or an alert that needs no response. */
+export const incidentSeverities = ['serious', 'defended', 'noResponseNeeded'] as const
+
+export type IncidentSeverity = (typeof incidentSeverities)[number]
+
+/** Told at once, or in a later report. */
+export const tellingHows = ['atOnce', 'inReport'] as const
+
+export type TellingHow = (typeof tellingHows)[number]
+
+/** What a person says of a serious incident that was told later than the target: still at once, or not. */
+export const tellingVerdicts = ['kept', 'departed'] as const
+
+export type TellingVerdict = (typeof tellingVerdicts)[number]
+
+/** How a person told an SME what a letter could not. */
+export const toldByPerson = ['phone', 'post', 'visit'] as const
+
+export type ToldByPerson = (typeof toldByPerson)[number]
+
+export type ToldBy = 'mail' | 'phone' | 'post' | 'visit'
+
+/** Why the SME cannot sign a change of its contact itself: where it was reached is lost, or no code can come there. */
+export const contactGrounds = ['lost', 'noCode'] as const
+
+export type ContactGround = (typeof contactGrounds)[number]
+
+/** What shows that the new contact is the SME's own. */
+export const contactEvidence = ['letter', 'visit', 'callBack'] as const
+
+export type ContactEvidence = (typeof contactEvidence)[number]

@@ -1,14 +1,11 @@
-import type { OperationId } from '../ids.ts'
 import type { Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { Words } from '../words.ts'
-import type { ContractEvent, EndedContract, KeptContract, LiveContract, Takeover } from './contract.ts'
-import { wrongStage } from './prepare.ts'
-
-/** What must hold for an SME while its contract is taken over: it is watched, it can call somebody, it is insured. */
-export const facets = ['monitoring', 'contact', 'insurance'] as const
-export type Facet = (typeof facets)[number]
+import { facets, type Facet } from './contract-words.ts'
+import type { FacetNow, Gap, Coverage, EndedContract, KeptContract, LiveContract, Takeover } from './states.ts'
+import type { CoverageEvent, ContractEvent } from './events.ts'
+import { wrongStage } from './in-stage.ts'
 
 export const labelOfFacet: Record<Facet, Words> = {
   monitoring: { ja: '監視', en: 'Monitoring' },
@@ -16,39 +13,12 @@ export const labelOfFacet: Record<Facet, Words> = {
   insurance: { ja: '保険', en: 'Insurance' },
 }
 
-/** What a person found out about a facet. */
-export const findings = ['confirmed', 'lost'] as const
-export type Finding = (typeof findings)[number]
-
-export type FacetNow =
-  | { readonly stage: 'unknown' }
-  | { readonly stage: 'confirmed' }
-  | { readonly stage: 'lost'; readonly since: Instant }
-
-/** A time in which something was lost, over by now. */
-export type Gap = { readonly from: Instant; readonly until: Instant }
-
-/** How an SME in a takeover is served: each facet as it stands, and the gaps that are over, apart and in order. */
-export type Coverage = Readonly<Record<Facet, FacetNow>> & { readonly gaps: readonly Gap[] }
-
 /**
  * `gap` while anything is lost; else `atRisk` while anything is unknown; else `restored` after a gap and `covered`
  * without one. `ended` where the contract has ended, or was taken over again: then the later takeover goes on with it.
  */
 export const coverageStages = ['covered', 'atRisk', 'gap', 'restored', 'ended'] as const
 export type CoverageStage = (typeof coverageStages)[number]
-
-export type CoverageEvent = {
-  readonly type: 'takeover-coverage-noted'
-  readonly facet: Facet
-  readonly finding: Finding
-  /** When it was lost or found alive, as the person states it. */
-  readonly statedAt: Instant
-  /** SHA-256 of the paper with the evidence. */
-  readonly evidenceSha256: string
-  /** The operation whose paper that is, where one evidence stands for many contracts; null where it lies here. */
-  readonly operationId: OperationId | null
-}
 
 const unknown: FacetNow = { stage: 'unknown' }
 

@@ -1,22 +1,8 @@
 import type { Instant } from '../plain-date.ts'
-import type { Contract, ContractEvent } from './contract.ts'
 import { linkOf, wrongCodesLeft } from './link.ts'
-
-/**
- * Why a link does not open. `unknown`: it is none of ours, or was cut. `noCode`: it opens, and no code that was sent is
- * good any more. The rest are about the contract, and told only to whoever holds a whole link to it.
- */
-export const linkTroubles = [
-  'unknown',
-  'noCode',
-  'expired',
-  'wrongCodes',
-  'replaced',
-  'answered',
-  'withdrawn',
-  'ended',
-] as const
-export type LinkTrouble = (typeof linkTroubles)[number]
+import type { LinkTrouble } from '../link-troubles.ts'
+import type { Contract } from './states.ts'
+import type { ContractEvent } from './events.ts'
 
 /** The nonce of the link an event sends. */
 export const nonceOf = (event: ContractEvent): string | undefined => {

@@ -1,4 +1,4 @@
-import { disclosureItemCodes, labelOfItem, type DisclosureItemCode } from './disclosure-items.ts'
+import { disclosureItemCodes, labelOfItem, type DisclosureItemCode, type Touched } from '../disclosure-items.ts'
 import type { Disclosure, DisclosureItem } from './disclosure.ts'
 import type { Words } from '../words.ts'
 
@@ -37,9 +37,6 @@ export const readsTheSame = (before: Disclosure, after: Disclosure): boolean =>
   samePartiesIn(before, after) &&
   before.items.length === after.items.length &&
   differencesBetween(before, after).length === 0
-
-/** What of a text another one can take over: an item, who its parties are, or what else it says of the SME. */
-export type Touched = DisclosureItemCode | 'parties' | 'sme'
 
 /**
  * What the text of the next term has as it stands before a change, and would not have as it stands after. Where that

@@ -9,10 +9,10 @@ import {
   type ServiceFacts,
   type ServiceFunction,
 } from '../service/facts.ts'
-import { type DisclosureItemCode, labelOfItem } from './disclosure-items.ts'
+import { type DisclosureItemCode, labelOfItem } from '../disclosure-items.ts'
 import { initialFeeExTaxYen, type Sme, type Terms } from './terms.ts'
-import type { Renewal } from './term.ts'
 import { yen } from '../yen.ts'
+import type { Renewal } from './states.ts'
 
 type PartyOf<Id> = { readonly id: Id; readonly name: string; readonly corporateNumber: string }
 

@@ -1,29 +1,11 @@
 import { dayInJapan, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { ContractEvent, KeptContract } from './contract.ts'
 import { clausesOf } from './incident.ts'
-import { wrongStage } from './prepare.ts'
-
-/** 第2章1.(3): support in an emergency, or the first dispatch when monitoring is set up, which is not counted. */
-export const supportPurposes = ['emergency', 'setUp'] as const
-export type SupportPurpose = (typeof supportPurposes)[number]
-
-export const supportModes = ['onSite', 'remote'] as const
-export type SupportMode = (typeof supportModes)[number]
-
-export type EmergencySupport = {
-  readonly purpose: SupportPurpose
-  readonly mode: SupportMode
-  readonly startedAt: Instant
-  /** The day on which the monitoring was installed, where this visit did that. */
-  readonly installedOn?: PlainDate
-  readonly remoteConsentAt: Instant | null
-  /** What the user pays for the support itself, tax excluded. */
-  readonly chargedExTaxYen: number
-  /** What it pays for travel and the like, tax excluded. */
-  readonly incidentalExTaxYen: number
-}
+import type { KeptContract } from './states.ts'
+import type { ContractEvent } from './events.ts'
+import { wrongStage } from './in-stage.ts'
+import type { EmergencySupport } from './service-events.ts'
 
 /** True for a support that is one of the contract year's without cost to the user. */
 export const isFreeSupport = ({

@@ -1,51 +1,11 @@
-import { dayInJapan, daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
+import { dayInJapan, daysAfter, type PlainDate } from '../plain-date.ts'
 import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import { quietLive } from './amendment.ts'
-import type { ContractEvent, EndedContract, KeptContract, LiveContract } from './contract.ts'
+import type { Ending } from './contract-words.ts'
 import { isPast, leavingDays, termFrom, type When } from './leaving-days.ts'
-import { wrongStage } from './prepare.ts'
-
-/**
- * How a contract came to its end. `cancelledBySme`: the SME left. `endedInTakeover`: it left because its reseller
- * stopped, without penalty. `expired`: its term was over. `terminated`: for cause. `annulled`: it never stood.
- */
-export const endings = ['cancelledBySme', 'endedInTakeover', 'expired', 'terminated', 'annulled'] as const
-export type Ending = (typeof endings)[number]
-
-/** The SME's wish to leave: from which day, and at what price it was told. */
-export type Leaving = {
-  /** The last day of service. */
-  readonly on: PlainDate
-  readonly penaltyExTaxYen: number
-  readonly requestedAt: Instant
-  readonly confirmed: boolean
-  /** SHA-256 of the paper with the SME's word. */
-  readonly wordSha256: string
-}
-
-/** `spokenSha256`: of the paper that says who spoke; absent where a seller put the SME's word on record, and before. */
-export type EndingEvent =
-  | {
-      readonly type: 'cancellation-requested'
-      readonly on: PlainDate
-      readonly penaltyExTaxYen: number
-      /** SHA-256 of the paper with the reason, who asked and how. */
-      readonly wordSha256: string
-    }
-  | { readonly type: 'cancellation-withdrawn'; readonly spokenSha256?: string }
-  | { readonly type: 'cancellation-confirmed'; readonly penaltyExTaxYen: number; readonly spokenSha256?: string }
-  | {
-      readonly type: 'contract-ended'
-      readonly on: PlainDate
-      readonly ending: Ending
-      /** SHA-256 of the paper with the SME's word, or with the ground; null where the term was over. */
-      readonly wordSha256: string | null
-      readonly penaltyExTaxYen: number
-      readonly spokenSha256?: string
-      /** True where a paper contract is put on record that was over by then: nobody is told of an end long past. */
-      readonly onRecordOnly?: true
-    }
+import type { Leaving, EndedContract, KeptContract, LiveContract } from './states.ts'
+import type { ContractEvent } from './events.ts'
+import { wrongStage, quietLive } from './in-stage.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
 

@@ -1,7 +1,8 @@
 import { laterDay, startOfDayInJapan, type Instant } from '../plain-date.ts'
-import type { Contract, ContractEvent, Deal, KeptContract, LiveContract } from './contract.ts'
 import { evolveLive } from './evolve-live.ts'
 import { linkAfter, newLink, openLinkOf, withOnlyLink } from './link.ts'
+import type { Deal, Contract, KeptContract, LiveContract } from './states.ts'
+import type { ContractEvent } from './events.ts'
 
 /** What stands after an event that happened at an instant. Never refuses; a decision has already allowed the event. */
 export const evolveContract = (contract: Contract, event: ContractEvent, at: Instant): Contract => {

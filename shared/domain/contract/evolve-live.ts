@@ -1,13 +1,11 @@
 import type { Instant } from '../plain-date.ts'
-import type { AmendmentEvent } from './amendment.ts'
-import { type ConsentEvent, withConsent } from './consent.ts'
-import type { Contract, ContractEvent, Deal, LiveContract } from './contract.ts'
+import { withConsent } from './consent.ts'
 import type { Explanation } from './explanation.ts'
 import { coverageAfter, unknownCoverage } from './coverage.ts'
-import type { EndingEvent } from './ending.ts'
 import { newLink, withOnlyLink } from './link.ts'
 import { closed, handOver } from './responsibility.ts'
-import type { TermEvent } from './term.ts'
+import type { Deal, Contract, LiveContract } from './states.ts'
+import type { AmendmentEvent, TermEvent, EndingEvent, ConsentEvent, ContractEvent } from './events.ts'
 
 /** Everything that can happen to a live contract and to no other. */
 export type LiveEvent =

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../plain-date.ts'
 import type { Entry, ExplanationMethod } from './contract-words.ts'
-import { disclosureItemCodes, type DisclosureItemCode } from './disclosure-items.ts'
+import { disclosureItemCodes, type DisclosureItemCode } from '../disclosure-items.ts'
 
 /** How and when the conditions were explained, and which of them. */
 export type Explanation = {

@@ -1,7 +1,7 @@
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId, SmeId } from '../ids.ts'
 import type { PlainDate } from '../plain-date.ts'
 import { searchKeyOf } from '../search-name.ts'
-import type { Contract } from './contract.ts'
+import type { Contract } from './states.ts'
 
 export const findableStages = ['live', 'ended'] as const
 

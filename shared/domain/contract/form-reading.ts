@@ -1,29 +1,9 @@
-import type { OperationId } from '../ids.ts'
-import type { PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { Contract, ContractEvent, KeptContract } from './contract.ts'
-import { disclosureItemCodes, type DisclosureItemCode } from './disclosure-items.ts'
-import { wrongStage } from './prepare.ts'
-
-/** What a person found in the form of paper an SME signed. What is in neither list nobody has looked for. */
-export type FormFindings = {
-  readonly stated: readonly DisclosureItemCode[]
-  readonly notStated: readonly DisclosureItemCode[]
-}
-
-/** The newest reading of the form a contract was signed on: when it was read, and what was found. */
-export type FormReading = FormFindings & { readonly readOn: PlainDate }
-
-export type FormReadingEvent = {
-  readonly type: 'form-read'
-  /** SHA-256 of the file with the form of paper. */
-  readonly formSha256: string
-  /** The work by which it was put on record, for all contracts that were signed on that form. */
-  readonly operationId: OperationId
-  /** SHA-256 of the paper that names who read it. */
-  readonly readingSha256: string
-} & FormReading
+import { disclosureItemCodes, type DisclosureItemCode } from '../disclosure-items.ts'
+import type { Contract, KeptContract, FormFindings } from './states.ts'
+import type { ContractEvent, FormReadingEvent } from './events.ts'
+import { wrongStage } from './in-stage.ts'
 
 /** Disclosed items nobody has looked for in the form. */
 export const unreadIn = ({ stated, notStated }: FormFindings): readonly DisclosureItemCode[] =>

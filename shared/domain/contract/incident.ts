@@ -1,29 +1,11 @@
 import type { Instant } from '../plain-date.ts'
 import type { Breach, Doubt, Missing, Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import { wrongStage } from './prepare.ts'
-import type { ContractEvent, KeptContract } from './contract.ts'
-
-/** 第2章1.(2): serious; already defended against; or an alert that needs no response. */
-export const incidentSeverities = ['serious', 'defended', 'noResponseNeeded'] as const
-export type IncidentSeverity = (typeof incidentSeverities)[number]
-
-/** Told at once, or in a later report. */
-export const tellingHows = ['atOnce', 'inReport'] as const
-export type TellingHow = (typeof tellingHows)[number]
-
-/** What a person says of a serious incident that was told later than the target: still at once, or not. */
-export const tellingVerdicts = ['kept', 'departed'] as const
-export type TellingVerdict = (typeof tellingVerdicts)[number]
-
-export type IncidentNotice = {
-  readonly severity: IncidentSeverity
-  readonly how: TellingHow
-  readonly detectedAt: Instant
-  /** When it was judged to be serious; absent where that was when it was detected. */
-  readonly judgedSeriousAt?: Instant
-  readonly toldAt: Instant
-}
+import type { TellingVerdict } from './contract-words.ts'
+import type { KeptContract } from './states.ts'
+import type { ContractEvent } from './events.ts'
+import { wrongStage } from './in-stage.ts'
+import type { IncidentNotice } from './service-events.ts'
 
 /** How a serious incident's telling stands to the service's target. To miss a target is no breach. */
 export type Target = { readonly minutes: number; readonly met: boolean } | null

@@ -1,6 +1,6 @@
 import { dayInWords, laterDay, type PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import type { LiveContract } from './contract.ts'
+import type { LiveContract } from './states.ts'
 
 export type When = {
   readonly today: PlainDate

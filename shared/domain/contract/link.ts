@@ -1,25 +1,8 @@
 import { later, type Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { Contract, ContractEvent, LiveContract } from './contract.ts'
-
-/** A code that was sent: its number among those of its link, when, and whether it was entered. */
-export type SentCode = { readonly n: number; readonly at: Instant; readonly used?: true }
-
-/**
- * A link an SME was sent, to sign or to confirm. It opens with a code sent by another channel. Sendings come back with
- * time; wrong tries never do, and a link that used those up is dead.
- */
-export type Link = {
-  readonly nonce: string
-  readonly expiresAt: Instant
-  readonly codesSent: number
-  readonly codeSentAt: Instant | null
-  readonly wrongCodes: number
-  readonly passedAt: Instant | null
-  /** The codes of the last day, oldest first. Absent where the last one was sent before they were kept. */
-  readonly codes?: readonly SentCode[]
-}
+import type { SentCode, Link, Contract, LiveContract } from './states.ts'
+import type { CodeEvent, ContractEvent } from './events.ts'
 
 export const codesADay = 10
 const maxWrongCodes = 5
@@ -34,18 +17,6 @@ export const newLink = (nonce: string, expiresAt: Instant): Link => ({
   wrongCodes: 0,
   passedAt: null,
 })
-
-type CodeEvent =
-  /** A code is sent, or was entered: which one. Absent where that was the last, as it always was before. */
-  | { readonly type: 'signing-code-requested' | 'signing-code-accepted'; readonly n?: number }
-  | { readonly type: 'signing-code-refused' }
-
-/** What befalls links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
-export type LinkEvent =
-  | CodeEvent
-  /** The SME is asked once more to confirm what was attested for it. */
-  | { readonly type: 'confirmation-asked'; readonly nonce: string; readonly expiresAt: Instant }
-  | { readonly type: 'own-link-sent'; readonly nonce: string; readonly expiresAt: Instant }
 
 /** The codes of a link of the day before a moment. */
 const codesOf = ({ codes, codesSent, codeSentAt, passedAt }: Link, at: Instant): readonly SentCode[] => {

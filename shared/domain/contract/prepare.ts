@@ -1,17 +1,16 @@
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { Contract, ContractEvent, Deal, DraftedContract, KeptContract, OfferedContract } from './contract.ts'
 import type { Explanation } from './explanation.ts'
+import type { Deal, Contract, DraftedContract, KeptContract, OfferedContract } from './states.ts'
+import type { ContractEvent } from './events.ts'
+import { wrongStage } from './in-stage.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
 type Judged = { readonly breaches: readonly Breach[] }
 
 const breached = ({ breaches }: Judged) =>
   breaches.length > 0 ? refuse<Refusal<'breaches-standard'>>({ kind: 'breaches-standard', breaches }) : undefined
-
-export const wrongStage = (contract: Contract, ...needs: readonly Contract['stage'][]) =>
-  refuse<Refusal<'wrong-stage'>>({ kind: 'wrong-stage', what: 'contract', stage: contract.stage, needs })
 
 const inPreparation = (contract: Contract): contract is DraftedContract | OfferedContract =>
   contract.stage === 'drafted' || contract.stage === 'offered'

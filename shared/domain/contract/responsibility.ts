@@ -1,9 +1,7 @@
-import type { Holder } from '../ids.ts'
+import type { Holder, EntityId, PortfolioOwner } from '../ids.ts'
 import type { Instant } from '../plain-date.ts'
-import { answersBehind, type PortfolioGate } from '../reseller/gate.ts'
-
-/** Someone, from an instant on, until just before another. The last of a list is open while the contract lives. */
-export type Interval = { readonly party: Holder; readonly from: Instant; readonly until: Instant | null }
+import type { Interval } from './states.ts'
+import type { Discontinued } from '../discontinued.ts'
 
 /** Hands over at an instant: the open interval ends where the next begins, so there is neither gap nor overlap. */
 export const handOver = (intervals: readonly Interval[], party: Holder, at: Instant): readonly Interval[] => {
@@ -22,16 +20,20 @@ export const closed = (intervals: readonly Interval[], at: Instant): readonly In
     interval.until === null ? { ...interval, until: notBefore(interval.from, at) } : interval,
   )
 
+/** What a portfolio's gate says of who answers for what lies behind it. */
+type Governing = {
+  readonly owner: PortfolioOwner
+  readonly entityId: EntityId
+  readonly discontinued: Pick<Discontinued, 'since'> | null
+}
+
 /**
  * Who answers, as of now: the stored intervals, cut by the governing gate. Under 第2章1.(10) the implementing entity
  * answers from the instant of a discontinuance, whether or not this contract's own record has been reached yet.
  */
-export const effectiveResponsibility = (
-  stored: readonly Interval[],
-  governing: Pick<PortfolioGate, 'owner' | 'entityId' | 'discontinued'>,
-): readonly Interval[] => {
+export const effectiveResponsibility = (stored: readonly Interval[], governing: Governing): readonly Interval[] => {
   const last = stored.at(-1)
   const { discontinued } = governing
   if (!discontinued || last?.until !== null || last.party !== governing.owner) return stored
-  return handOver(stored, answersBehind(governing as PortfolioGate), discontinued.since)
+  return handOver(stored, governing.entityId, discontinued.since)
 }

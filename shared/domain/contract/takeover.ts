@@ -3,9 +3,11 @@ import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import { isGiven } from './consent.ts'
-import type { Contract, ContractEvent, KeptContract, Settlement, Takeover, ToldBy } from './contract.ts'
+import type { Settlement, ToldBy } from './contract-words.ts'
 import { endingOf } from './ending.ts'
-import { wrongStage } from './prepare.ts'
+import type { Contract, KeptContract, Takeover } from './states.ts'
+import type { ContractEvent } from './events.ts'
+import { wrongStage } from './in-stage.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
 

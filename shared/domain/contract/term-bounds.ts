@@ -1,7 +1,6 @@
 import { dayInWords, daysAfter, daysUntil, lastDayKept, type PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Deal } from './contract.ts'
-import { announcedDaysAhead } from './term.ts'
+import type { Deal } from './states.ts'
 
 /** Days and renewal of a text that is about to be agreed or put on record. */
 type Days = Pick<Deal, 'startOn' | 'endOn' | 'renewal'>
@@ -116,3 +115,6 @@ export const unfitToSign = (days: Days, signedOn: PlainDate): Unfit | undefined 
 /** What stands against the days of a change or a renewal: its first day follows from the term it is of. */
 export const unfitToAmend = (days: Days, today: PlainDate): Unfit | undefined =>
   unkeptLastDay(days) ?? overOn(days, today) ?? unkeptNotice(days)
+
+/** The SME is told this many days before its last day to say no (当社解釈; the standard has no number). */
+export const announcedDaysAhead = 30

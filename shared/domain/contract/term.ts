@@ -1,36 +1,10 @@
 import { daysAfter, laterDay, type PlainDate } from '../plain-date.ts'
 import type { Breach } from '../refusal.ts'
-import type { ContractEvent, Deal, KeptContract, LiveContract } from './contract.ts'
 import { endingOf, openWish } from './ending.ts'
 import { clausesOf } from './incident.ts'
-
-/** What happens when the term is over: it ends, or, where the terms say so, it goes on for so many months. */
-export type Renewal = {
-  readonly months: number
-  /** Until how many days before the last day the SME may say that it does not want to go on. */
-  readonly noticeDays: number
-}
-
-/** That the SME was told of a renewal to come, and until when it can say no. */
-export type Announced = { readonly answerBy: PlainDate; readonly held: boolean }
-
-export type TermEvent =
-  | { readonly type: 'renewal-announced'; readonly endOn: PlainDate; readonly answerBy: PlainDate }
-  | { readonly type: 'contract-renewed'; readonly deal: Deal }
-  | {
-      /** A person has to look before the next term can begin. */
-      readonly type: 'renewal-held'
-      /** The clauses the next term would depart from. */
-      readonly departsFrom: readonly string[]
-      /** The last day of service the SME asked for and has neither confirmed nor withdrawn; null where it did not. */
-      readonly wishedOn: PlainDate | null
-      /** The delivery of its announcement, where that did not reach the SME: a person has to tell it. */
-      readonly unheard?: string
-    }
-  | { readonly type: 'term-begun' }
-
-/** The SME is told this many days before its last day to say no (当社解釈; the standard has no number). */
-export const announcedDaysAhead = 30
+import type { Deal, KeptContract, LiveContract } from './states.ts'
+import type { ContractEvent } from './events.ts'
+import { announcedDaysAhead } from './term-bounds.ts'
 
 /** What a day brings to a live contract, without anyone asking for it. */
 export type Turn = 'leave' | 'announce' | 'begin' | 'renew' | 'hold' | 'expire'

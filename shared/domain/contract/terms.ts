@@ -1,8 +1,8 @@
 import type { ServiceId, SmeId } from '../ids.ts'
 import type { Prefecture } from '../places.ts'
 import type { PlainDate } from '../plain-date.ts'
-import type { ContactSetBy } from './contact.ts'
-import type { Renewal } from './term.ts'
+import type { Renewal } from './states.ts'
+import type { ContactGround, ContactEvidence } from './contract-words.ts'
 
 /** The SME as a contract names it. Names are kept as given, to the byte. */
 export type Sme = {
@@ -44,3 +44,10 @@ export type Terms = {
 
 export const initialFeeExTaxYen = (terms: Pick<Terms, 'initialFeeParts'>): number =>
   terms.initialFeeParts.reduce((sum, { exTaxYen }) => sum + exTaxYen, 0)
+
+/** That two people of the implementing entity changed where the SME is reached: why, by what evidence, of which day. */
+export type ContactSetBy = {
+  readonly ground: ContactGround
+  readonly evidence: ContactEvidence
+  readonly on: PlainDate
+}

@@ -1,26 +1,12 @@
 import type { PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import { wentOut, type BounceCause } from './bounced-notice.ts'
-import type { ContractEvent, KeptContract } from './contract.ts'
+import { wentOut } from './bounced-notice.ts'
+import type { BounceCause } from './contract-words.ts'
 import { openLinkOf } from './link.ts'
 import { answerByWhenTold } from './term.ts'
-
-/** How a person told an SME what a letter could not. */
-export const toldByPerson = ['phone', 'post', 'visit'] as const
-export type ToldByPerson = (typeof toldByPerson)[number]
-
-/** A letter that did not reach its SME was told by a person, by another way. */
-export type LetterToldEvent = {
-  readonly type: 'letter-told'
-  readonly deliveryId: string
-  readonly by: ToldByPerson
-  readonly on: PlainDate
-  /** SHA-256 of the paper on who told whom, and what was said. */
-  readonly toldSha256: string
-  /** Of a renewal: until when the SME can say no, counted from the day it was told; null of any other letter. */
-  readonly answerBy: PlainDate | null
-}
+import type { KeptContract } from './states.ts'
+import type { LetterToldEvent, ContractEvent } from './events.ts'
 
 /**
  * Why a letter has to be told by another way: what its carrier said of it, or nobody could be written to, or no code can

@@ -1,7 +1,7 @@
-import type { KeptDiscontinuance } from './discontinuance.ts'
 import { missingObligations } from './keeping-obligations.ts'
 import type { KeptSubmission } from './submission.ts'
 import type { Missing } from '../refusal.ts'
+import type { KeptDiscontinuance } from './states.ts'
 
 /** Takeovers that are not settled, and SMEs not known to be served: how many, and the first few contracts by id. */
 export type OpenTakeovers = {

@@ -1,8 +1,6 @@
-import type { EntityId } from '../ids.ts'
 import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { KeptDiscontinuance } from './discontinuance.ts'
 import {
   isOpen,
   obligationOf,
@@ -11,32 +9,7 @@ import {
   type Obligation,
   type ObligationCode,
 } from './obligation.ts'
-
-export type ObligationEvent =
-  | {
-      readonly type: 'obligation-fulfilled'
-      readonly code: ObligationCode
-      readonly by: 'platform' | 'person'
-      readonly evidenceSha256: string | null
-    }
-  | {
-      readonly type: 'obligation-waived'
-      readonly code: ObligationCode
-      readonly waivedBy: string
-      readonly reasonSha256: string
-    }
-  | {
-      readonly type: 'obligation-escalated'
-      readonly entityId: EntityId
-      readonly code: ObligationCode
-      readonly dueOn: PlainDate
-    }
-  | {
-      /** The letter that it is overdue did not reach the implementing entity. */
-      readonly type: 'obligation-unheard'
-      readonly code: ObligationCode
-      readonly deliveryId: string
-    }
+import type { ObligationEvent, KeptDiscontinuance } from './states.ts'
 
 /** As they are born: nothing done, and nobody told. */
 export const begun = (born: readonly NewObligation[]): readonly Obligation[] =>

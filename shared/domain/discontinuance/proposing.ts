@@ -1,8 +1,8 @@
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { DiscontinuanceEvent, KeptDiscontinuance } from './discontinuance.ts'
 import { stageAt } from './window.ts'
+import type { DiscontinuanceEvent, KeptDiscontinuance } from './states.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly DiscontinuanceEvent[], Refusal<Kind>>
 

@@ -2,7 +2,7 @@ import type { DiscontinuanceId, EntityId, SubmissionId } from '../ids.ts'
 import type { Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { Addressee } from './discontinuance.ts'
+import type { Addressee } from './states.ts'
 
 export const submissionStages = ['drafted', 'sent', 'returned', 'acknowledged'] as const
 export type SubmissionStage = (typeof submissionStages)[number]

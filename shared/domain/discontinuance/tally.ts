@@ -1,7 +1,7 @@
 import type { CoverageStage } from '../contract/coverage.ts'
-import type { KeptDiscontinuance } from './discontinuance.ts'
 import { shardCount, type ContractId, type DiscontinuanceId } from '../ids.ts'
 import type { Instant } from '../plain-date.ts'
+import type { KeptDiscontinuance } from './states.ts'
 
 /**
  * What was counted in one shard of a case's book. A takeover goes forward and nothing tells the tally; whatever sets one

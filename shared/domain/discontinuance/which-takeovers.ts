@@ -1,7 +1,8 @@
-import type { EndedContract, LiveContract, Takeover } from '../contract/contract.ts'
-import { coverageOf, type CoverageStage, type Facet } from '../contract/coverage.ts'
+import type { Facet } from '../contract/contract-words.ts'
+import { coverageOf, type CoverageStage } from '../contract/coverage.ts'
 import type { ServiceId } from '../ids.ts'
 import type { Instant } from '../plain-date.ts'
+import type { EndedContract, LiveContract, Takeover } from '../contract/states.ts'
 
 /** Which takeovers of a case are meant: those of which all that is said holds; all of them where nothing is said. */
 export type WhichTakeovers = {

@@ -1,7 +1,7 @@
 import { later, type Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { DiscontinuanceEvent, KeptDiscontinuance } from './discontinuance.ts'
+import type { DiscontinuanceEvent, KeptDiscontinuance } from './states.ts'
 
 /**
  * Hours a second person has to approve a proposal. The standard knows no such window: what is usual, and the least and

@@ -4,34 +4,10 @@ import { standardRatePercent, taxedOnce, type Taxed } from '../consumption-tax.t
 import type { Instant } from '../plain-date.ts'
 import { yen } from '../yen.ts'
 import { addresseeOf, contractFacts, contractFingerprint, partiesOf } from './parties.ts'
-import type { Fact, Imprint, Printed } from './printed-document.ts'
+import type { Printed } from './printed-document.ts'
+import type { FeeTable, ContractText } from './texts.ts'
 
-export type FeeTable = {
-  readonly caption: string
-  readonly rows: readonly { readonly what: string; readonly amount: string }[]
-  readonly totals: readonly { readonly what: string; readonly amount: string }[]
-}
-
-/** What the contract says to whoever reads it, on a page or on paper: the disclosure's own sentences, and the fees. */
-export type ContractText = Imprint & {
-  readonly addressee: readonly string[]
-  readonly parties: readonly Fact[]
-  readonly promise: string
-  /** Which characters may be drawn otherwise than they were given; null where none is. */
-  readonly glyphNote: string | null
-  readonly feesHeading: string
-  readonly feeColumns: readonly [string, string]
-  readonly fees: readonly FeeTable[]
-  readonly feeNote: string
-  readonly itemsHeading: string
-  readonly items: readonly Fact[]
-  readonly signatureHeading: string
-  readonly signatures: readonly Fact[]
-  readonly signatureNote: string
-  readonly facts: readonly Fact[]
-}
-
-const feeNote = `消費税額は、${standardRatePercent}％の税率で計算した参考の額です。請求のときの税率により、1回の請求につき税率ごとに1回計算し、1円未満を切り捨てます。`
+export const feeNote = `消費税額は、${standardRatePercent}％の税率で計算した参考の額です。請求のときの税率により、1回の請求につき税率ごとに1回計算し、1円未満を切り捨てます。`
 
 /** The fees as they would be charged: the initial ones together, the monthly one each month. */
 export const feesWithTax = ({

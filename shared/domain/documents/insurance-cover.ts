@@ -1,21 +1,9 @@
 import { noSelfPay, type Disclosure } from '../contract/disclosure.ts'
-import type { DisclosureItemCode } from '../contract/disclosure-items.ts'
+import type { DisclosureItemCode } from '../disclosure-items.ts'
 import type { Instant } from '../plain-date.ts'
 import { addresseeOf, contractFacts, contractFingerprint } from './parties.ts'
-import type { Fact, Imprint, Printed } from './printed-document.ts'
-
-/** The sheet on top of the insurance guide: what is insured, what is not, and that the guide was handed over. */
-export type InsuranceCoverText = Imprint & {
-  readonly addressee: readonly string[]
-  readonly sender: string
-  readonly lead: string
-  readonly cover: readonly Fact[]
-  readonly selfPay: readonly string[]
-  readonly selfPayLead: string
-  readonly askAt: readonly string[]
-  readonly receipt: { readonly sentence: string; readonly blanks: readonly string[] }
-  readonly facts: readonly Fact[]
-}
+import type { Printed } from './printed-document.ts'
+import type { Fact } from './imprint.ts'
 
 /** Compiled from the signed text and nothing else, so that cover and contract cannot differ (第2章1.(5)). */
 export const insuranceCover = (

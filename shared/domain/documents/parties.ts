@@ -1,5 +1,5 @@
 import type { Disclosure } from '../contract/disclosure.ts'
-import type { Fact } from './printed-document.ts'
+import type { Fact } from './imprint.ts'
 
 const company = ({ name, corporateNumber }: { readonly name: string; readonly corporateNumber: string }) => [
   name,

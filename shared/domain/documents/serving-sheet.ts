@@ -1,10 +1,10 @@
-import type { CoverageStage, Facet } from '../contract/coverage.ts'
-import { facets, labelOfFacet } from '../contract/coverage.ts'
+import { type CoverageStage, labelOfFacet } from '../contract/coverage.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
-import type { DisclosureItemCode } from '../contract/disclosure-items.ts'
+import type { DisclosureItemCode } from '../disclosure-items.ts'
 import { dayInJapan, dayInWords, momentInWords, type Instant, type PlainDate } from '../plain-date.ts'
 import { answersFrom, beingChecked } from './takeover-notice.ts'
 import type { Sheet, SheetFact, SheetSection } from '../sheet.ts'
+import { type Facet, facets } from '../contract/contract-words.ts'
 
 /** Someone who answered for a contract, from a moment on, until another did. */
 export type Answering = { readonly name: string; readonly from: Instant; readonly until: Instant | null }

@@ -1,23 +1,12 @@
-import { evidenceInWords, groundInWords, isSamePerson, type ContactSetBy } from '../contract/contact.ts'
+import { evidenceInWords, groundInWords, isSamePerson } from '../contract/contact.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
-import { type DisclosureItemCode, labelOfItem } from '../contract/disclosure-items.ts'
+import { type DisclosureItemCode, labelOfItem } from '../disclosure-items.ts'
 import { maskedMail, maskedPhone } from '../masked.ts'
 import { dayInWords, momentInWords, type Instant } from '../plain-date.ts'
 import { contractFacts, contractFingerprint, partiesOf } from './parties.ts'
-import type { Fact, Imprint, Printed } from './printed-document.ts'
-
-/** Who signed what, when, and how it is known to be that person: as the ledger has it. */
-export type SigningCertificateText = Imprint & {
-  readonly lead: string
-  readonly parties: readonly Fact[]
-  readonly facts: readonly Fact[]
-  readonly signer: readonly Fact[]
-  readonly channels: readonly Fact[]
-  readonly momentHeadings: readonly string[]
-  readonly moments: readonly { readonly what: string; readonly inJapan: string; readonly rfc3339: string }[]
-  readonly acknowledged: readonly string[]
-  readonly ledger: readonly Fact[]
-}
+import type { Printed } from './printed-document.ts'
+import type { ContactSetBy } from '../contract/terms.ts'
+import type { Fact } from './imprint.ts'
 
 /** What the ledger and the signature's paper say of one signature. */
 export type SignatureOnRecord = {

@@ -1,24 +1,8 @@
 import type { Disclosure } from '../contract/disclosure.ts'
 import { dayInJapan, dayInWords, momentInWords, type Instant, type PlainDate } from '../plain-date.ts'
 import { addresseeOf, contractFacts, contractFingerprint } from './parties.ts'
-import type { Fact, Imprint, Printed } from './printed-document.ts'
-
-/** To the SME of a reseller that stopped: who answers now, what stays, whom to call, what it may do. */
-export type TakeoverNoticeText = Imprint & {
-  readonly date: string
-  readonly addressee: readonly string[]
-  readonly sender: string
-  readonly greeting: string
-  readonly what: string
-  readonly answers: readonly Fact[]
-  readonly now: readonly string[]
-  /** The public page on who serves the contract. */
-  readonly page: string
-  readonly unchanged: readonly string[]
-  readonly choices: readonly { readonly what: string; readonly note: string }[]
-  readonly noChoice: string
-  readonly facts: readonly Fact[]
-}
+import type { Printed } from './printed-document.ts'
+import type { TakeoverNoticeText } from './texts.ts'
 
 /** What the SME may do about a takeover. The letter and the notice say it in the same words. */
 export const takeoverChoices = (entity: string): TakeoverNoticeText['choices'] => [

@@ -1,5 +1,5 @@
 import { compileDisclosure, type DisclosureSource } from '../contract/disclosure.ts'
-import type { DisclosureItemCode } from '../contract/disclosure-items.ts'
+import type { DisclosureItemCode } from '../disclosure-items.ts'
 import { plainDate } from '../plain-date.ts'
 import type { ServiceFacts } from '../service/facts.ts'
 

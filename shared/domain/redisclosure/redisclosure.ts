@@ -1,4 +1,4 @@
-import type { DisclosureItemCode } from '../contract/disclosure-items.ts'
+import type { DisclosureItemCode } from '../disclosure-items.ts'
 import type { ContractId, EntityId, RedisclosureId, ServiceId } from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Missing, Refusal, RefusalKind } from '../refusal.ts'

@@ -1,11 +1,11 @@
-import type { KeptContract, LiveContract } from '../contract/contract.ts'
-import type { Facet } from '../contract/coverage.ts'
+import type { Facet } from '../contract/contract-words.ts'
 import { movesByAdvanceConsent, reachContract } from '../contract/takeover.ts'
 import type { DiscontinuanceId, OperationId } from '../ids.ts'
 import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
 import type { Insurance } from '../service/facts.ts'
 import type { HandoverCode, HandoverStage } from './handover.ts'
+import type { KeptContract, LiveContract } from '../contract/states.ts'
 
 /** What would make the takeover of one contract harder than it need be. */
 export const weaknesses = [

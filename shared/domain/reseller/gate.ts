@@ -1,7 +1,8 @@
 import type { DiscontinuanceId, EntityId, Holder, PortfolioOwner, ServiceId } from '../ids.ts'
 import { covers, dayInJapan, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Authorizations, Discontinued, KeptReseller, ResellerStage } from './reseller.ts'
+import type { Discontinued } from '../discontinued.ts'
+import type { Authorizations, KeptReseller, ResellerStage } from './states.ts'
 
 type Named = { readonly name: string; readonly corporateNumber: string }
 

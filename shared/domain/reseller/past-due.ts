@@ -1,6 +1,6 @@
 import type { PlainDate } from '../plain-date.ts'
 import { stageOfRequirement, type RequirementCode } from './requirement.ts'
-import type { KeptReseller, ResellerEvent } from './reseller.ts'
+import type { KeptReseller, ResellerEvent } from './states.ts'
 
 type Owing = Pick<KeptReseller, 'stage' | 'requirements' | 'foundPastDue'>
 

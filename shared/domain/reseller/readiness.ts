@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 import { emptyTally, weaknesses, type Tally, type Weakness } from './drill.ts'
 import { handoverCodes, handoverOf, handoverOn, type HandoverCode, type HandoverStage } from './handover.ts'
 import { pastDueOn, requirementCodes } from './requirement.ts'
-import type { KeptReseller } from './reseller.ts'
+import type { KeptReseller } from './states.ts'
 
 /** All that the readiness of a reseller follows from; the book is as the latest drill counted it. */
 export type ReadinessFacts = {

@@ -1,105 +1,12 @@
-import type { DiscontinuanceId, EntityId, ResellerId, ServiceId } from '../ids.ts'
+import type { ServiceId } from '../ids.ts'
 import type { Instant, Period, PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { Drill, DrillEvent } from './drill.ts'
-import { withHandover, type HandoverEvent, type HandoverItem } from './handover.ts'
-import { requirementCodes, requirementOf, type Requirement, type RequirementCode } from './requirement.ts'
-import {
-  unrestricted,
-  withoutRestriction,
-  withRestriction,
-  type FactsActedOn,
-  type RestrictedFor,
-  type RestrictingProposal,
-} from './restriction.ts'
-
-export const resellerStages = ['invited', 'active', 'restricted', 'discontinued'] as const
-export type ResellerStage = (typeof resellerStages)[number]
-
-/**
- * A reseller (第1章2.(4)) of one implementing entity. `invited` until all its requirements are met and a person
- * approves it; `active` while it may sell what it is authorized for; `restricted` while it serves what it has and signs
- * nobody new; `discontinued` from the instant a discontinuance is approved, for good.
- */
-export type KeptReseller = {
-  readonly stage: ResellerStage
-  readonly resellerId: ResellerId
-  readonly entityId: EntityId
-  /** The implementing entity's own short name for it, as in its books. */
-  readonly code: string
-  readonly name: string
-  readonly prefecture: string
-  readonly corporateNumber: string | null
-  readonly requirements: readonly Requirement[]
-  /** Per service, the periods it may sell in, in the order they were given. */
-  readonly authorizations: Authorizations
-  /** The latest due day of requirements that somebody was asked to look into, because it had passed. */
-  readonly foundPastDue?: PlainDate
-  /** Since when it signs nobody new; only while it is restricted. */
-  readonly restrictedSince?: Instant
-  /** The proposal it is restricted for; absent where only a person restricted it. */
-  readonly restrictedFor?: RestrictedFor
-  /** What proposals it was ever restricted for rested on; only once one was. */
-  readonly factsActedOn?: readonly FactsActedOn[]
-  /** What was laid ready for the day it cannot go on; only once anything was. */
-  readonly handover?: readonly HandoverItem[]
-  /** The latest drill of its takeover; only once there was one. */
-  readonly drill?: Drill
-  readonly discontinued: Discontinued | null
-}
-/** Since when a reseller is discontinued, in which case, and the day that was known; absent in cases of before that was kept. */
-export type Discontinued = {
-  readonly since: Instant
-  readonly discontinuanceId: DiscontinuanceId
-  readonly knownOn?: PlainDate
-}
-export type Authorizations = Readonly<Record<ServiceId, readonly Period[]>>
-export type Reseller = { readonly stage: 'none' } | KeptReseller
-
-export type ResellerEvent =
-  | HandoverEvent
-  | DrillEvent
-  | {
-      readonly type: 'reseller-invited'
-      readonly resellerId: ResellerId
-      readonly entityId: EntityId
-      readonly code: string
-      readonly name: string
-      readonly prefecture: string
-      readonly dueOn: PlainDate
-      /** SHA-256 of the paper on whom the invitation goes to. */
-      readonly invitationSha256: string
-    }
-  | {
-      readonly type: 'requirement-met'
-      readonly code: RequirementCode
-      readonly on: PlainDate
-      readonly sha256: string
-      readonly corporateNumber?: string
-    }
-  | { readonly type: 'requirements-found-past-due'; readonly dueOn: PlainDate }
-  | { readonly type: 'reseller-approved' }
-  | { readonly type: 'resale-authorized'; readonly serviceId: ServiceId; readonly period: Period }
-  | { readonly type: 'resale-authorization-ended'; readonly serviceId: ServiceId; readonly lastDay: PlainDate }
-  /** Why, as the reseller is told, is a paper. */
-  | {
-      readonly type: 'reseller-restricted'
-      readonly reasonSha256: string
-      /** Where a proposal of a discontinuance restricts it, and no person for reasons of its own. */
-      readonly proposal?: RestrictingProposal
-    }
-  | {
-      readonly type: 'restriction-lifted'
-      readonly reasonSha256: string
-      /** The proposal whose restriction falls; absent where a person lifts a person's. */
-      readonly discontinuanceId?: DiscontinuanceId
-      /** Whose reseller it is: what time writes bears no tenant. Beside a proposal only. */
-      readonly entityId?: EntityId
-      /** Where another restriction stands on. */
-      readonly stillRestricted?: true
-    }
-  | ({ readonly type: 'reseller-discontinued' } & Discontinued)
+import { withHandover } from './handover.ts'
+import { requirementCodes, requirementOf, type RequirementCode } from './requirement.ts'
+import { unrestricted, withoutRestriction, withRestriction } from './restriction.ts'
+import type { Discontinued } from '../discontinued.ts'
+import type { KeptReseller, Reseller, ResellerEvent } from './states.ts'
 
 export const noReseller: Reseller = { stage: 'none' }
 

@@ -1,35 +1,8 @@
-import type { DiscontinuanceGround } from '../discontinuance/grounds.ts'
-import type { ConcernId, DiscontinuanceId } from '../ids.ts'
-import type { Instant, PlainDate } from '../plain-date.ts'
+import type { DiscontinuanceId } from '../ids.ts'
+import type { Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
-import type { KeptReseller, ResellerEvent } from './reseller.ts'
-
-/** The facts a proposal rests on, and the admin who restricted its reseller for them. */
-export type FactsActedOn = {
-  readonly ground: DiscontinuanceGround
-  readonly occurredOn: PlainDate
-  readonly concernId: ConcernId | null
-  readonly by: string
-}
-
-/** A proposal of a discontinuance as the reason of a restriction: what it rests on, and the hash of what shows it. */
-export type RestrictingProposal = FactsActedOn & {
-  readonly discontinuanceId: DiscontinuanceId
-  readonly statementSha256: string
-  /** The last instant at which it can be approved; absent in restrictions of before that was kept with them. */
-  readonly until?: Instant
-}
-
-/**
- * The proposal a reseller is restricted for; `alone` unless a person restricted it for reasons of its own as well. After
- * `until` it was waited out and restricts nobody, written down yet or not; absent where that was not kept: until it is.
- */
-export type RestrictedFor = {
-  readonly discontinuanceId: DiscontinuanceId
-  readonly alone: boolean
-  readonly until?: Instant
-}
+import type { KeptReseller, ResellerEvent, FactsActedOn, RestrictingProposal } from './states.ts'
 
 type Decided<Kind extends Refusal['kind']> = Result<readonly ResellerEvent[], Refusal<Kind>>
 

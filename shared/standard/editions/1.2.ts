@@ -1,6 +1,6 @@
-import { disclosureItemCodes } from '../../domain/contract/disclosure-items.ts'
+import { disclosureItemCodes } from '../../domain/disclosure-items.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
-import { byPeople, byRule, clause, type Edition } from '../edition.ts'
+import { byPeople, byRule, clause, type Edition } from '../model/edition.ts'
 import { changesAreLookedAt } from '../rules/changes-are-looked-at.ts'
 import { conditionsAreExplained, leavingIsExplained } from '../rules/conditions-are-explained.ts'
 import { conditionsAreStated } from '../rules/conditions-are-stated.ts'

@@ -1,5 +1,5 @@
 import { plainDate } from '../../domain/plain-date.ts'
-import { byNobody, clause, type Clause, type Edition } from '../edition.ts'
+import { byNobody, clause, type Clause, type Edition } from '../model/edition.ts'
 import type { Words } from '../../domain/words.ts'
 
 const notJudged = byNobody({

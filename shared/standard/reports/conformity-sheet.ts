@@ -1,7 +1,7 @@
 import { dayInWords, type PlainDate } from '../../domain/plain-date.ts'
 import { doubtKinds } from '../../domain/refusal.ts'
 import type { Sheet, SheetFact, SheetSection } from '../../domain/sheet.ts'
-import type { Edition } from '../edition.ts'
+import type { Edition } from '../model/edition.ts'
 import { clauseVerdicts, type ClauseVerdict, type PartVerdict } from './conformity.ts'
 import { clauseSection, fact, madeOn, nameOfOccasion, nameOfSupplier, sheet } from './sheets.ts'
 

@@ -1,13 +1,13 @@
-import type { FormFindings } from '../../domain/contract/form-reading.ts'
 import type { PlainDate } from '../../domain/plain-date.ts'
 import { doubtKinds, type DoubtKind } from '../../domain/refusal.ts'
 import { isValidOn, type Evidence } from '../../domain/service/evidence.ts'
 import type { Words } from '../../domain/words.ts'
-import type { Clause, Edition, KeptByPeople, KeptByRule } from '../edition.ts'
-import type { Occasion, Occasions } from '../occasion.ts'
+import type { Clause, Edition, KeptByPeople, KeptByRule } from '../model/edition.ts'
+import type { Occasion, Occasions } from '../model/occasion.ts'
 import { notSeenOnPaper, notStatedOnPaper } from '../on-paper.ts'
-import type { Objection, Question, Supplier } from '../rule.ts'
+import type { Objection, Question, Supplier } from '../model/rule.ts'
 import { inWords, type FactInWords } from './facts-in-words.ts'
+import type { FormFindings } from '../../domain/contract/states.ts'
 
 /** What a conformity report is about: every occasion that came up, each as often as it did, and what is on record. */
 export type Subject = {

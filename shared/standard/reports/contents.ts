@@ -1,8 +1,8 @@
 import { dayInWords } from '../../domain/plain-date.ts'
 import type { Sheet, SheetFact, SheetSection } from '../../domain/sheet.ts'
-import type { Clause, Edition, Keeping, Published } from '../edition.ts'
-import { editions } from '../editions.ts'
-import { tableOfChanges } from '../table-of-changes.ts'
+import type { Clause, Edition, Keeping, Published } from '../model/edition.ts'
+import { editions } from '../editions/index.ts'
+import { tableOfChanges } from '../editions/table-of-changes.ts'
 import { clauseSection, fact, nameOfOccasion, sheet } from './sheets.ts'
 
 const inWords = ({ on, exactTo }: Published): string => {

@@ -1,10 +1,10 @@
-import { labelOfItem } from '../../domain/contract/disclosure-items.ts'
+import { labelOfItem } from '../../domain/disclosure-items.ts'
 import { dayInWords, momentInWords, type Instant, type PlainDate } from '../../domain/plain-date.ts'
 import { kindOfMatter, placementConsiderations, wordsOfMatter, type CoveredMatter } from '../../domain/service/facts.ts'
 import type { Words } from '../../domain/words.ts'
 import { yen } from '../../domain/yen.ts'
-import type { Occasion, Occasions } from '../occasion.ts'
-import { nameOfConsideration, nameOfFunction, nameOfMatterKind, nameOfType } from '../names.ts'
+import type { Occasion, Occasions } from '../model/occasion.ts'
+import { nameOfConsideration, nameOfFunction, nameOfMatterKind, nameOfType } from '../model/names.ts'
 
 /** A fact as people read it: what it is called, and its value in Japanese. */
 export type FactInWords = { readonly name: string; readonly label: Words; readonly value: string }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../domain/plain-date.ts'
 import type { Sheet, SheetFact, SheetSection } from '../../domain/sheet.ts'
-import type { Edition } from '../edition.ts'
+import type { Edition } from '../model/edition.ts'
 import type { GapItem } from './gap.ts'
 import { fact, madeOn, nameOfSupplier, sheet } from './sheets.ts'
 

@@ -1,15 +1,15 @@
-import type { FormFindings } from '../../domain/contract/form-reading.ts'
 import type { ContractId } from '../../domain/ids.ts'
 import type { PlainDate } from '../../domain/plain-date.ts'
 import { isValidOn, type Evidence } from '../../domain/service/evidence.ts'
 import type { ServiceFacts } from '../../domain/service/facts.ts'
 import type { Words } from '../../domain/words.ts'
 import type { DoubtKind } from '../../domain/refusal.ts'
-import type { Clause, Edition, Keeping, KeptByPeople, KeptByRule } from '../edition.ts'
+import type { Clause, Edition, Keeping, KeptByPeople, KeptByRule } from '../model/edition.ts'
 import { isOfChange } from './conformity.ts'
-import type { ConclusionFacts, ContractFacts } from '../occasion.ts'
+import type { ConclusionFacts, ContractFacts } from '../model/occasion.ts'
 import { notSeenOnPaper, notStatedOnPaper } from '../on-paper.ts'
-import type { Objection, Supplier } from '../rule.ts'
+import type { Objection, Supplier } from '../model/rule.ts'
+import type { FormFindings } from '../../domain/contract/states.ts'
 
 /** A live contract of the service, as the newer edition would judge it today. */
 export type ContractToMove = {

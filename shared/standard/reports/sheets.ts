@@ -1,8 +1,8 @@
 import { dayInWords, type PlainDate } from '../../domain/plain-date.ts'
 import type { Sheet, SheetFact, SheetSection } from '../../domain/sheet.ts'
-import type { Clause } from '../edition.ts'
-import type { Occasion } from '../occasion.ts'
-import type { Supplier } from '../rule.ts'
+import type { Clause } from '../model/edition.ts'
+import type { Occasion } from '../model/occasion.ts'
+import type { Supplier } from '../model/rule.ts'
 
 /** What every sheet about the standard says at its end. */
 export const notTheStandard =

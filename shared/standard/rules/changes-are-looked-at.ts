@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /**
  * 第2章3.(2) A change of the service is notified, and some changes want a new application: so each next version differs

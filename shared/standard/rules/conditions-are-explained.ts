@@ -1,6 +1,6 @@
-import { type DisclosureItemCode, labelOfItem } from '../../domain/contract/disclosure-items.ts'
-import type { ConclusionFacts } from '../occasion.ts'
-import { asking, rule, unless, type Objection, type Question } from '../rule.ts'
+import { type DisclosureItemCode, labelOfItem } from '../../domain/disclosure-items.ts'
+import type { ConclusionFacts } from '../model/occasion.ts'
+import { asking, rule, unless, type Objection, type Question } from '../model/rule.ts'
 
 type Limits = { readonly items: readonly DisclosureItemCode[] }
 

@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 const isAmount = (yen: number): boolean => Number.isSafeInteger(yen) && yen >= 0
 

@@ -1,5 +1,5 @@
 import { isCountryCode } from '../../domain/places.ts'
-import { rule, unless, type Objection } from '../rule.ts'
+import { rule, unless, type Objection } from '../model/rule.ts'
 
 const countriesExist = (codes: readonly string[], where: string): readonly Objection[] =>
   codes.flatMap((code, index) =>

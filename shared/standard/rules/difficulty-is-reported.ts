@@ -1,5 +1,5 @@
 import { dayInWords, type PlainDate } from '../../domain/plain-date.ts'
-import { rule, unless, type Objection } from '../rule.ts'
+import { rule, unless, type Objection } from '../model/rule.ts'
 
 const reported = (
   on: PlainDate | null,

@@ -1,5 +1,5 @@
-import { type DisclosureItemCode, labelOfItem } from '../../domain/contract/disclosure-items.ts'
-import { rule, unless } from '../rule.ts'
+import { type DisclosureItemCode, labelOfItem } from '../../domain/disclosure-items.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /** 第2章1.(6) What is disclosed is agreed on: the signer acknowledges each item before signing. */
 export const disclosuresAreAcknowledged = rule({

@@ -1,4 +1,4 @@
-import { notForType, rule, unless } from '../rule.ts'
+import { notForType, rule, unless } from '../model/rule.ts'
 
 /**
  * 第1章2.(2) An endpoint-monitoring service watches terminals constantly for anything abnormal, and defends.

@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /** 第2章1.(10) The implementing entity answers for what a reseller can no longer provide: for every contract, not for most. */
 export const entityAnswersForEveryContract = rule({

@@ -1,5 +1,5 @@
 import { kindOfMatter } from '../../domain/service/facts.ts'
-import { asking, rule, unless } from '../rule.ts'
+import { asking, rule, unless } from '../model/rule.ts'
 
 /**
  * 第2章1.(5) The bundled insurance covers the cost of first response. What a matter is called is left to the terms: its

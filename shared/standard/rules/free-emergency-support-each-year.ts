@@ -1,5 +1,5 @@
 import { yen } from '../../domain/yen.ts'
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 type Limits = { readonly atLeast: number }
 

@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /** 第2章1.(1) There is a help desk an SME can turn to, and the terms say how to reach it. */
 export const helpDeskCanBeReached = rule({

@@ -1,4 +1,4 @@
-import { asking, notForType, rule, unless } from '../rule.ts'
+import { asking, notForType, rule, unless } from '../model/rule.ts'
 
 /** 附則1.(4) An endpoint type covers at least the terminals that handle important information: the service says so. */
 export const importantTerminalsAreOffered = rule({

@@ -1,5 +1,5 @@
 import { yen } from '../../domain/yen.ts'
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /**
  * 第2章1.(3) What may be charged beside a support without cost is the travel of a dispatch and the like. Nobody travels

@@ -1,5 +1,5 @@
-import type { IncidentNoticeFacts } from '../occasion.ts'
-import { asking, rule, unless } from '../rule.ts'
+import type { IncidentNoticeFacts } from '../model/occasion.ts'
+import { asking, rule, unless } from '../model/rule.ts'
 
 type Limits = {
   readonly seriousTargetMinutes: number

@@ -1,6 +1,6 @@
 import type { MonitoringType } from '../../domain/service/facts.ts'
 import { yen } from '../../domain/yen.ts'
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 type Limits = { readonly capExTaxYen: Record<MonitoringType, number> }
 

@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /**
  * 第2章1.(5) The bundled cyber insurance says what it covers, how many times, up to which amount and with which

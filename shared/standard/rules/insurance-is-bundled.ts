@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /** 第2章1.(5) A cyber insurance for sudden costs comes with the service, and it is said what it covers. */
 export const insuranceIsBundled = rule({

@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /** 第2章1.(5) Beside the terms there is a separate explanation of the insurance that the user can easily understand. */
 export const insuranceIsExplainedApart = rule({

@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /** 第2章1.(7)オ (under 1.1 第2章1.(7)エ) The terms state the penalty for leaving early so that it can be computed. */
 export const leavingIsStated = rule({

@@ -1,7 +1,7 @@
 import { taxedOnce } from '../../domain/consumption-tax.ts'
 import { yen } from '../../domain/yen.ts'
-import type { ContractFacts } from '../occasion.ts'
-import { asking, rule, unless } from '../rule.ts'
+import type { ContractFacts } from '../model/occasion.ts'
+import { asking, rule, unless } from '../model/rule.ts'
 
 type Limits = { readonly networkExTaxYen: number; readonly perTerminalExTaxYen: number }
 

@@ -1,4 +1,4 @@
-import { notForType, rule, unless } from '../rule.ts'
+import { notForType, rule, unless } from '../model/rule.ts'
 
 /**
  * 第1章2.(1) A network-monitoring service detects threats from outside, detects wrong traffic from inside, and

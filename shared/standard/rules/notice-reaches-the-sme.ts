@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /** 第2章1.(2) A detection is told to the user, so a contract names where: a mail address or a phone of the SME itself. */
 export const noticeReachesTheSme = rule({

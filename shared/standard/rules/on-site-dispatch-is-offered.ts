@@ -1,4 +1,4 @@
-import { asking, rule, unless } from '../rule.ts'
+import { asking, rule, unless } from '../model/rule.ts'
 
 /** 第2章1.(3) On request, an engineer is sent to the place the user names. Remote support may be added, never replace it. */
 export const onSiteDispatchIsOffered = rule({

@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /**
  * 第2章1.(6) One contract, not several: an SME with a live contract for a service gets no second one for it, through

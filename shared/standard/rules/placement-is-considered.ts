@@ -1,6 +1,6 @@
 import { placementConsiderations } from '../../domain/service/facts.ts'
-import { nameOfConsideration } from '../names.ts'
-import { asking, notForType, rule, unless } from '../rule.ts'
+import { nameOfConsideration } from '../model/names.ts'
+import { asking, notForType, rule, unless } from '../model/rule.ts'
 
 type Limits = { readonly lettersAtLeast: number }
 

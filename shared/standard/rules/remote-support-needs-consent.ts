@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /** 第2章1.(3) Where support is given remotely, it is with the user's consent. */
 export const remoteSupportNeedsConsent = rule({

@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /** 第2章1.(7)ウ Whoever explains the conditions to SMEs has learnt them: a reseller was trained before it may sell. */
 export const resellerCanExplain = rule({

@@ -1,4 +1,4 @@
-import { notForDirect, rule, unless } from '../rule.ts'
+import { notForDirect, rule, unless } from '../model/rule.ts'
 
 /** 第1章2.(4) A reseller sells the implementing entity's service: only one it is authorized for, on a day it is. */
 export const resellerIsAuthorized = rule({

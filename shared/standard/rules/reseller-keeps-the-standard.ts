@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /**
  * 第1章2.(4) A reseller sells the implementing entity's service, and its departures reach the registration too: only one

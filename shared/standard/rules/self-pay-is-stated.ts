@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /**
  * 第2章1.(5) Where the user may have to pay itself, the terms say when. Where it never has to, they say that; and nothing

@@ -1,4 +1,4 @@
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 /**
  * 第2章1.(10) From the instant a reseller can no longer provide, the implementing entity is responsible; no contract is

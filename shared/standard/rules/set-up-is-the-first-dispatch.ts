@@ -1,5 +1,5 @@
 import { dayInJapan, dayInWords, daysAfter, type PlainDate } from '../../domain/plain-date.ts'
-import { rule, unless } from '../rule.ts'
+import { rule, unless } from '../model/rule.ts'
 
 type Limits = { readonly daysAfterStart: number; readonly daysAtMost: number }
 type Days = { readonly servedFrom: PlainDate; readonly installedOn: PlainDate | null }

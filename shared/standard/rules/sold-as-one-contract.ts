@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../domain/plain-date.ts'
 import type { ServiceFunction } from '../../domain/service/facts.ts'
-import { nameOfFunction } from '../names.ts'
-import type { ExceptionFacts } from '../occasion.ts'
-import { rule, unless, type Objection } from '../rule.ts'
+import { nameOfFunction } from '../model/names.ts'
+import type { ExceptionFacts } from '../model/occasion.ts'
+import { rule, unless, type Objection } from '../model/rule.ts'
 
 type Limits = { readonly functions: readonly ServiceFunction[] }
 

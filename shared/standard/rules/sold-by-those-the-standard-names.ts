@@ -1,5 +1,5 @@
-import { rule, unless } from '../rule.ts'
-import type { ContractFacts } from '../occasion.ts'
+import { rule, unless } from '../model/rule.ts'
+import type { ContractFacts } from '../model/occasion.ts'
 
 /**
  * 第1章2.(3) Who may contract with the SME: under 1.1 the implementing entity alone, from 1.2 on also a reseller for it.

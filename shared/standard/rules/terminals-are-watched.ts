@@ -1,4 +1,4 @@
-import { notForType, rule, unless } from '../rule.ts'
+import { notForType, rule, unless } from '../model/rule.ts'
 
 /**
  * 第1章2.(2) What an endpoint-monitoring service watches is terminals, so a contract of the endpoint or the combined

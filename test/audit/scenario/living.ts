@@ -1,4 +1,4 @@
-import { clearExports } from '../../../functions/usecases/exports/clear-exports.ts'
+import { clearExports } from '../../../functions/processes/export/clear-exports.ts'
 import { leave } from '../../support/cancelling.ts'
 import type { House } from '../../support/house.ts'
 import {

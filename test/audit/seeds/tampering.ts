@@ -1,12 +1,13 @@
 import { deflateRawSync } from 'node:zlib'
-import type { AggregateKind, EventOf } from '../../../shared/domain/aggregates.ts'
+import type { AggregateKind, EventOf } from '../../../shared/domain/aggregates/aggregates.ts'
 import type { Book } from '../../../functions/audit/reading/book.ts'
-import type { Head, Paper, StateRow } from '../../../functions/audit/reading/read-row.ts'
+import type { Head, Paper } from '../../../functions/audit/reading/read-row.ts'
 import { lineKeys, restKeys } from '../../../functions/audit/reading/form-2/keys.ts'
 import type { Entry } from '../../../functions/audit/reading/entries.ts'
 import { canonical, sha256 } from '../../../functions/audit/reading/hash.ts'
 import type { Files } from '../../../functions/audit/reading/files.ts'
 import { whereOf, type Row } from '../../../functions/audit/reading/rows.ts'
+import type { StateRow } from '../../../functions/audit/reading/state-row.ts'
 
 /** A field of a head. `takeover` is what lists show of it, `takenOver` the rest. */
 export type HeadField = keyof typeof lineKeys | keyof typeof restKeys

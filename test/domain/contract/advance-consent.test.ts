@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { consentKinds, receiptInForce, type ConsentKind } from '../../../shared/domain/contract/consent.ts'
-import type { ContractEvent, LiveContract, Settlement } from '../../../shared/domain/contract/contract.ts'
+import { receiptInForce } from '../../../shared/domain/contract/consent.ts'
+import { type Settlement, consentKinds, type ConsentKind } from '../../../shared/domain/contract/contract-words.ts'
 import { movesByAdvanceConsent, settleTakeover } from '../../../shared/domain/contract/takeover.ts'
 import {
   after,
@@ -14,6 +14,8 @@ import {
   today,
 } from '../given.ts'
 import { contractAfter, drafted, ended, concludedAfter, liveAfter, opened, settled, told, toSign } from './given.ts'
+import type { LiveContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const receipt = sha256('a')
 const given = (kind: ConsentKind = 'positionTransfer', receiptSha256 = receipt) =>

@@ -5,7 +5,6 @@ import {
   signAmendment,
   withdrawAmendment,
 } from '../../../shared/domain/contract/amendment.ts'
-import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { newLink, openLinkOf } from '../../../shared/domain/contract/link.ts'
 import { after, breach, minutes, outcome, refusalOf, sha256, today } from '../given.ts'
 import {
@@ -40,6 +39,8 @@ import {
   toPropose,
   toSignAgain,
 } from './given-course.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const live = liveAfter(...toSign)
 const at = after(minutes(30))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { explainAmendment, proposalKinds, proposeAmendment } from '../../../shared/domain/contract/amendment.ts'
-import type { Deal, KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { explainAmendment, proposeAmendment } from '../../../shared/domain/contract/amendment.ts'
+import { proposalKinds } from '../../../shared/domain/contract/contract-words.ts'
 import { openLink, openLinkOf } from '../../../shared/domain/contract/link.ts'
 import {
   after,
@@ -39,6 +39,7 @@ import {
   toPropose,
   toWish,
 } from './given-course.ts'
+import type { Deal, KeptContract } from '../../../shared/domain/contract/states.ts'
 
 const live = liveAfter(...toSign)
 const agreed = liveAfter(...toAgreeNext)

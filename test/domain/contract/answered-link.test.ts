@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isAnsweredLink } from '../../../shared/domain/contract/answered-link.ts'
-import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const sent = (nonce: string, type = 'contract-offered') => ({ type, nonce }) as ContractEvent
 const attested = (nonce: string | null) =>

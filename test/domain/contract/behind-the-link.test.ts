@@ -5,10 +5,11 @@ import {
   disputeAttestation,
   signContract,
 } from '../../../shared/domain/contract/conclude.ts'
-import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { after, breach, minutes, outcome, refusalOf, sha256, today } from '../given.ts'
 import { accepted, attested, contractAfter, deal, expiresAt, nonce, refusedCode, requested, toOffer } from './given.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 type Door = { readonly nonce: string; readonly at: Instant }
 type Act = {

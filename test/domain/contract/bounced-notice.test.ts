@@ -5,7 +5,6 @@ import {
   unreachedBecause,
   type Telling,
 } from '../../../shared/domain/contract/bounced-notice.ts'
-import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import { entityId, folded, kept, sha256 } from '../given.ts'
 import {
   contractAfter,
@@ -20,6 +19,7 @@ import {
   toSign,
   toTakeOver,
 } from './given.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const deliveryId = 'first'
 const open = { caseClosed: false }

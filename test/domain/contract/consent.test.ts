@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import {
   consentIn,
-  consentKinds,
   giveConsent,
   isGiven,
   labelOfConsent,
   textOfConsent,
   withConsent,
   withdrawConsent,
-  type ConsentKind,
 } from '../../../shared/domain/contract/consent.ts'
-import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
+import { consentKinds, type ConsentKind } from '../../../shared/domain/contract/contract-words.ts'
 import { after, minutes, refusalOf, sha256 } from '../given.ts'
 import { attestedWithoutLink, concludedAfter, contractAfter, drafted, ended, liveAfter, toSign } from './given.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const receiptSha256 = sha256('9')
 const given = (kind: ConsentKind) => ({ type: 'consent-given', kind, receiptSha256 }) as const satisfies ContractEvent

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import {
-  coverageAfter,
-  gapMinutes,
-  gapSince,
-  unknownCoverage,
-  type Coverage,
-  type Facet,
-  type Finding,
-} from '../../../shared/domain/contract/coverage.ts'
+import { coverageAfter, gapMinutes, gapSince, unknownCoverage } from '../../../shared/domain/contract/coverage.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { after, minutes } from '../given.ts'
+import type { Facet, Finding } from '../../../shared/domain/contract/contract-words.ts'
+import type { Coverage } from '../../../shared/domain/contract/states.ts'
 
 const at = (n: number): Instant => after(minutes(n))
 type Found = readonly [facet: Facet, finding: Finding, minute: number]

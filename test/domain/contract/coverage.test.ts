@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { evolvers } from '../../../shared/domain/aggregates.ts'
-import type { ContractEvent } from '../../../shared/domain/contract/contract.ts'
-import {
-  coverageOf,
-  noteCoverage,
-  unknownCoverage,
-  type Facet,
-  type Finding,
-} from '../../../shared/domain/contract/coverage.ts'
+import { evolvers } from '../../../shared/domain/aggregates/aggregates.ts'
+import type { Facet, Finding } from '../../../shared/domain/contract/contract-words.ts'
+import { coverageOf, noteCoverage, unknownCoverage } from '../../../shared/domain/contract/coverage.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import {
   after,
@@ -31,6 +25,7 @@ import {
   toSign,
   toTakeOver,
 } from './given.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const at = (n: number): Instant => after(minutes(n))
 const { since } = opened

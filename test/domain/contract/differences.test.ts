@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { differencesBetween, partingFrom, samePartiesIn } from '../../../shared/domain/contract/differences.ts'
-import { disclosureItemCodes, labelOfItem } from '../../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes, labelOfItem } from '../../../shared/domain/disclosure-items.ts'
 import { compileDisclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { day, otherResellerId } from '../given.ts'
 import { sampleFacts, sme, source, terms } from './given-disclosure.ts'

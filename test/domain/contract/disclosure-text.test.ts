@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { disclosureItemCodes, labelOfItem } from '../../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes, labelOfItem } from '../../../shared/domain/disclosure-items.ts'
 import { initialFeeExTaxYen, type Terms } from '../../../shared/domain/contract/terms.ts'
 import type { ServiceFacts } from '../../../shared/domain/service/facts.ts'
 import { day } from '../given.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { disclosureItemCodes, labelOfItem } from '../../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes, labelOfItem } from '../../../shared/domain/disclosure-items.ts'
 import { compileDisclosure, type DisclosureSource } from '../../../shared/domain/contract/disclosure.ts'
 import type { ServiceFacts } from '../../../shared/domain/service/facts.ts'
 import { contractOf, day, entityId, resellerId } from '../given.ts'

@@ -5,7 +5,6 @@ import {
   wishStandsForDays,
   withdrawCancellation,
 } from '../../../shared/domain/contract/ending.ts'
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { after, day, entityId, minutes, outcome, refusalOf, resellerId, sha256, today } from '../given.ts'
 import {
@@ -30,6 +29,7 @@ import {
   toWish,
   wishing,
 } from './given-course.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
 
 const live = liveAfter(...toSign)
 const word = { wordSha256: sha256('5') }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { evolvers } from '../../../shared/domain/aggregates.ts'
+import { evolvers } from '../../../shared/domain/aggregates/aggregates.ts'
 import { unknownCoverage } from '../../../shared/domain/contract/coverage.ts'
-import { noContract, type Contract, type ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import { newLink } from '../../../shared/domain/contract/link.ts'
 import { after, cellsOf, discontinuanceId, entityId, minutes, otherResellerId, resellerId, sha256 } from '../given.ts'
 import {
@@ -29,6 +28,8 @@ import {
   toTakeOver,
   withdrawn,
 } from './given.ts'
+import { noContract, type Contract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const contracts: Record<string, Contract> = {
   none: noContract,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes } from '../../../shared/domain/disclosure-items.ts'
 import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
 import { plainDate } from '../../../shared/domain/plain-date.ts'
 

@@ -1,6 +1,7 @@
-import type { ContractEvent, Deal } from '../../../shared/domain/contract/contract.ts'
 import { day, sha256, today } from '../given.ts'
 import { accepted, deal, explained, expiresAt, requested, toSign } from './given.ts'
+import type { Deal } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 /** What may befall the contract of these stories once it lives. */
 

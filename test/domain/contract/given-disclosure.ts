@@ -1,4 +1,4 @@
-import type { DisclosureItemCode } from '../../../shared/domain/contract/disclosure-items.ts'
+import type { DisclosureItemCode } from '../../../shared/domain/disclosure-items.ts'
 import { compileDisclosure, type DisclosureSource } from '../../../shared/domain/contract/disclosure.ts'
 import type { Sme, Terms } from '../../../shared/domain/contract/terms.ts'
 import type { ServiceFacts } from '../../../shared/domain/service/facts.ts'

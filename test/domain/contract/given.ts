@@ -1,14 +1,6 @@
-import type {
-  ContractEvent,
-  Deal,
-  EndedContract,
-  KeptContract,
-  LiveContract,
-  Settlement,
-} from '../../../shared/domain/contract/contract.ts'
-import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
+import type { Settlement } from '../../../shared/domain/contract/contract-words.ts'
+import { disclosureItemCodes } from '../../../shared/domain/disclosure-items.ts'
 import { confirmCancellation, requestCancellation } from '../../../shared/domain/contract/ending.ts'
-import type { Interval } from '../../../shared/domain/contract/responsibility.ts'
 import type { Holder } from '../../../shared/domain/ids.ts'
 import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
@@ -28,6 +20,14 @@ import {
   sha256,
   today,
 } from '../given.ts'
+import type {
+  Deal,
+  Interval,
+  EndedContract,
+  KeptContract,
+  LiveContract,
+} from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 export const deal: Deal = {
   contractId: contractOf(1),

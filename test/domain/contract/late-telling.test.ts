@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
-import {
-  judgeTelling,
-  recordIncidentNotice,
-  tellingVerdictsIn,
-  type IncidentNotice,
-} from '../../../shared/domain/contract/incident.ts'
+import { judgeTelling, recordIncidentNotice, tellingVerdictsIn } from '../../../shared/domain/contract/incident.ts'
 import { after, breach, minutes, outcome, refusalOf, sha256, start } from '../given.ts'
 import { contractAfter, drafted, ended, liveAfter, toOffer, toSign, toTakeOver } from './given.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
+import type { IncidentNotice } from '../../../shared/domain/contract/service-events.ts'
 
 const stages: Record<string, KeptContract> = {
   drafted: contractAfter(drafted),

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { evolvers } from '../../../shared/domain/aggregates.ts'
-import type { Contract, ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
+import { evolvers } from '../../../shared/domain/aggregates/aggregates.ts'
 import { figure } from '../../support/figures.ts'
 import { after, cellsOf, minutes, outcome, refusalOf } from '../given.ts'
 import { commands, standingAt, stories } from './lifecycle.ts'
 import { changing, eventOf, leaving, making, meanings } from './lifecycle-table.ts'
+import type { Contract, KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const cells = [making, changing, leaving].flatMap(cellsOf)
 const decide = (row: string, column: string) => {

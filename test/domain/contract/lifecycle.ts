@@ -14,12 +14,6 @@ import {
 } from '../../../shared/domain/contract/conclude.ts'
 import { giveConsent, withdrawConsent } from '../../../shared/domain/contract/consent.ts'
 import {
-  noContract,
-  type Contract,
-  type ContractEvent,
-  type KeptContract,
-} from '../../../shared/domain/contract/contract.ts'
-import {
   annulContract,
   confirmCancellation,
   requestCancellation,
@@ -83,6 +77,8 @@ import {
   toWish,
   wishing,
 } from './given-course.ts'
+import { noContract, type Contract, type KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const endedBy = (ending: (typeof ended)['ending'] | 'endedInTakeover' | 'expired' | 'terminated' | 'annulled') =>
   ({ ...ended, ending }) as const

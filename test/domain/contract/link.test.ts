@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { evolvers } from '../../../shared/domain/aggregates.ts'
-import type { Contract } from '../../../shared/domain/contract/contract.ts'
+import { evolvers } from '../../../shared/domain/aggregates/aggregates.ts'
 import {
   codesLeft,
   codeToTry,
@@ -13,9 +12,7 @@ import {
   requestCode,
   tryCode,
   wrongCodesLeft,
-  type Link,
 } from '../../../shared/domain/contract/link.ts'
-import { noContract } from '../../../shared/domain/contract/contract.ts'
 import { after, kept, minutes, outcome, refusalOf, start } from '../given.ts'
 import {
   accepted,
@@ -34,6 +31,7 @@ import {
   toSign,
   withdrawn,
 } from './given.ts'
+import { type Link, type Contract, noContract } from '../../../shared/domain/contract/states.ts'
 
 const offeredWith = (link: Partial<Link>): Contract => ({
   stage: 'offered',

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { signAmendment } from '../../../shared/domain/contract/amendment.ts'
-import type { ContractEvent, LiveContract } from '../../../shared/domain/contract/contract.ts'
 import { confirmCancellation, openWish, requestCancellation } from '../../../shared/domain/contract/ending.ts'
 import { nextTurn, takeTurn, turnBy } from '../../../shared/domain/contract/term.ts'
 import { after, day, minutes, outcome, refusalOf, sha256, today } from '../given.ts'
@@ -20,6 +19,8 @@ import {
   toAgreeNext,
   wishing,
 } from './given-course.ts'
+import type { LiveContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const wishFor = (on: string) => ({ ...wishing, on: day(on) })
 const toRead = [explained, reoffered, requested, accepted] as const

@@ -1,23 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import type { ContractEvent, KeptContract } from '../../../shared/domain/contract/contract.ts'
+import {
+  supportModes,
+  supportPurposes,
+  incidentSeverities,
+  tellingHows,
+  tellingVerdicts,
+} from '../../../shared/domain/contract/contract-words.ts'
 import {
   freeSupportsWithin,
   installedOnIn,
   isFreeSupport,
   recordEmergencySupport,
-  supportModes,
-  supportPurposes,
-  type EmergencySupport,
 } from '../../../shared/domain/contract/emergency-support.ts'
-import {
-  clausesOf,
-  incidentSeverities,
-  recordIncidentNotice,
-  targetOf,
-  tellingHows,
-  tellingVerdicts,
-  type IncidentNotice,
-} from '../../../shared/domain/contract/incident.ts'
+import { clausesOf, recordIncidentNotice, targetOf } from '../../../shared/domain/contract/incident.ts'
 import { dayInJapan, daysAfter, startOfDayInJapan } from '../../../shared/domain/plain-date.ts'
 import { after, breach, day, minutes, outcome, refusalOf, sha256, start } from '../given.ts'
 import {
@@ -32,6 +27,9 @@ import {
   toTakeOver,
   withdrawn,
 } from './given.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
+import type { IncidentNotice, EmergencySupport } from '../../../shared/domain/contract/service-events.ts'
 
 const stages: Record<string, KeptContract> = {
   drafted: contractAfter(drafted),

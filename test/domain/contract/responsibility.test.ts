@@ -1,11 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  closed,
-  effectiveResponsibility,
-  handOver,
-  type Interval,
-} from '../../../shared/domain/contract/responsibility.ts'
+import { closed, effectiveResponsibility, handOver } from '../../../shared/domain/contract/responsibility.ts'
 import type { Holder } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import {
@@ -32,6 +27,7 @@ import {
   toSign,
   toTakeOver,
 } from './given.ts'
+import type { Interval } from '../../../shared/domain/contract/states.ts'
 
 const parties: readonly Holder[] = [entityId, resellerId, otherResellerId]
 const sold: readonly Interval[] = [{ party: resellerId, from: start, until: null }]

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { noContract, type ContractEvent } from '../../../shared/domain/contract/contract.ts'
 import {
   reachContract,
   sendNoticeAgain,
@@ -39,6 +38,8 @@ import {
   toSign,
   toTakeOver,
 } from './given.ts'
+import { noContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const since = after(minutes(30))
 const reaching = { discontinuanceId, since }

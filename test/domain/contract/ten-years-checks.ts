@@ -1,17 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'vitest'
-import { evolvers } from '../../../shared/domain/aggregates.ts'
-import type { ConsentKind } from '../../../shared/domain/contract/consent.ts'
-import {
-  noContract,
-  type Contract,
-  type ContractEvent,
-  type Deal,
-  type LiveContract,
-} from '../../../shared/domain/contract/contract.ts'
+import { evolvers } from '../../../shared/domain/aggregates/aggregates.ts'
+import type { ConsentKind } from '../../../shared/domain/contract/contract-words.ts'
 import { openLinkOf } from '../../../shared/domain/contract/link.ts'
 import { daysAfter, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { entityId } from '../given.ts'
+import { type Deal, noContract, type Contract, type LiveContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 /** What a first term would follow on; no contract begins that early. */
 const unsaid = '2000-01-01' as PlainDate

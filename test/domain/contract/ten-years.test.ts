@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { evolvers } from '../../../shared/domain/aggregates.ts'
-import {
-  noContract,
-  type Contract,
-  type ContractEvent,
-  type Deal,
-  type KeptContract,
-} from '../../../shared/domain/contract/contract.ts'
+import { evolvers } from '../../../shared/domain/aggregates/aggregates.ts'
 import { reachContract } from '../../../shared/domain/contract/takeover.ts'
 import { nextTurn, takeTurn, turnBy } from '../../../shared/domain/contract/term.ts'
 import { daysAfter, later, startOfDayInJapan, type PlainDate } from '../../../shared/domain/plain-date.ts'
@@ -26,6 +19,8 @@ import {
   type Now,
   type StepName,
 } from './ten-years.ts'
+import { type Deal, noContract, type Contract, type KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const contracts = 1_000
 const days = 3_650

@@ -7,8 +7,8 @@ import {
   withdrawAmendment,
 } from '../../../shared/domain/contract/amendment.ts'
 import { confirmAttestation, disputeAttestation, signContract } from '../../../shared/domain/contract/conclude.ts'
-import { consentKinds, giveConsent, withdrawConsent } from '../../../shared/domain/contract/consent.ts'
-import type { ContractEvent, Deal, KeptContract, LiveContract } from '../../../shared/domain/contract/contract.ts'
+import { giveConsent, withdrawConsent } from '../../../shared/domain/contract/consent.ts'
+import { consentKinds } from '../../../shared/domain/contract/contract-words.ts'
 import {
   annulContract,
   confirmCancellation,
@@ -24,6 +24,8 @@ import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { day, entityId, sha256 } from '../given.ts'
 import { deal as firstDeal, explanation } from './given.ts'
+import type { Deal, KeptContract, LiveContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 /** Numbers that look drawn by lot, the same on every run. */
 export const lots = (seed: number) => {

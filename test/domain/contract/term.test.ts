@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { evolvers } from '../../../shared/domain/aggregates.ts'
-import type { ContractEvent, LiveContract } from '../../../shared/domain/contract/contract.ts'
-import { announcedDaysAhead, answerByOf, nextTurn, takeTurn, turnBy } from '../../../shared/domain/contract/term.ts'
+import { evolvers } from '../../../shared/domain/aggregates/aggregates.ts'
+import { answerByOf, nextTurn, takeTurn, turnBy } from '../../../shared/domain/contract/term.ts'
 import { daysAfter } from '../../../shared/domain/plain-date.ts'
 import { after, breach, day, entityId, minutes } from '../given.ts'
 import {
@@ -31,6 +30,9 @@ import {
   toWish,
   wishing,
 } from './given-course.ts'
+import type { LiveContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
+import { announcedDaysAhead } from '../../../shared/domain/contract/term-bounds.ts'
 
 const live = liveAfter(...toSign)
 const self = liveAfter(...renewingStory)

@@ -5,10 +5,10 @@ import {
   terminateContract,
   terminationGrounds,
 } from '../../../shared/domain/contract/ending.ts'
-import type { KeptContract } from '../../../shared/domain/contract/contract.ts'
 import { day, entityId, outcome, refusalOf, sha256, today } from '../given.ts'
 import { contractAfter, drafted, liveAfter, settled, told, toSign, toTakeOver } from './given.ts'
 import { toWish } from './given-course.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
 
 const live = liveAfter(...toSign)
 const word = { wordSha256: sha256('5') }

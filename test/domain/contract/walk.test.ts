@@ -1,18 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { evolvers } from '../../../shared/domain/aggregates.ts'
+import { evolvers } from '../../../shared/domain/aggregates/aggregates.ts'
 import {
   confirmAttestation,
   declineContract,
   disputeAttestation,
   signContract,
 } from '../../../shared/domain/contract/conclude.ts'
-import {
-  noContract,
-  type Contract,
-  type ContractEvent,
-  type KeptContract,
-} from '../../../shared/domain/contract/contract.ts'
 import { codeToTry, requestCode, tryCode } from '../../../shared/domain/contract/link.ts'
 import {
   explainContract,
@@ -39,6 +33,8 @@ import {
   today,
 } from '../given.ts'
 import { answering, attested, drafted, explanation, expiresAt, leave, nonce, revised } from './given.ts'
+import { noContract, type Contract, type KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 type Decided = Result<readonly ContractEvent[], Refusal>
 type Step = (contract: KeptContract, at: Instant) => Decided

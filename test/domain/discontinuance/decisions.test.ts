@@ -2,10 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   approveDiscontinuance,
   closeDiscontinuance,
-  noDiscontinuance,
   withdrawDiscontinuance,
-  type DiscontinuanceEvent,
-  type KeptDiscontinuance,
 } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import { proposeDiscontinuance } from '../../../shared/domain/discontinuance/proposing.ts'
 import { discontinuanceGrounds, labelOfGround } from '../../../shared/domain/discontinuance/grounds.ts'
@@ -28,6 +25,11 @@ import {
   waivedOf,
   withdrawn,
 } from './given.ts'
+import {
+  noDiscontinuance,
+  type DiscontinuanceEvent,
+  type KeptDiscontinuance,
+} from '../../../shared/domain/discontinuance/states.ts'
 
 const approval = { approvedBy: 'second-person', since: start, reports, obligations: born }
 const cases: Record<string, KeptDiscontinuance> = {

@@ -1,5 +1,4 @@
 import type { ConcernEvent, KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
-import type { DiscontinuanceEvent, KeptDiscontinuance } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import {
   obligationsFrom,
   usualObligationDays,
@@ -22,6 +21,7 @@ import {
   start,
   submissionTo,
 } from '../given.ts'
+import type { DiscontinuanceEvent, KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 export const proposal = {
   discontinuanceId,

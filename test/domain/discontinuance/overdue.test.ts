@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { DiscontinuanceEvent } from '../../../shared/domain/discontinuance/discontinuance.ts'
 import {
   escalateObligations,
   missingObligations,
@@ -21,6 +20,7 @@ import {
   setBack,
   waivedOf,
 } from './given.ts'
+import type { DiscontinuanceEvent } from '../../../shared/domain/discontinuance/states.ts'
 
 const state = caseAfter(begun, frozen, reached)
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { ContractEvent, Takeover } from '../../../shared/domain/contract/contract.ts'
 import { isMeant, type WhichTakeovers } from '../../../shared/domain/discontinuance/which-takeovers.ts'
 import { concludedAfter, ended, opened, settled, told, toTakeOver } from '../contract/given.ts'
 import { after, entityId, minutes, otherServiceId, resellerId, serviceId, sha256 } from '../given.ts'
+import type { Takeover } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const now = after(minutes(60))
 const noted = (facet: 'monitoring' | 'insurance', finding: 'confirmed' | 'lost'): ContractEvent => ({

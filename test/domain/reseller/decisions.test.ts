@@ -6,7 +6,6 @@ import {
   discontinueReseller,
   endAuthorization,
   meetRequirement,
-  type KeptReseller,
 } from '../../../shared/domain/reseller/reseller.ts'
 import { liftRestriction, restrictReseller } from '../../../shared/domain/reseller/restriction.ts'
 import {
@@ -34,6 +33,7 @@ import {
   resellerAfter,
   restricted,
 } from './given.ts'
+import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
 
 const openEnded = { from: day('2026-10-01'), until: null }
 

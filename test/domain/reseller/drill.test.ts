@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import type { ContractEvent, Deal } from '../../../shared/domain/contract/contract.ts'
 import {
   drillDueOn,
   emptyTally,
@@ -21,6 +20,8 @@ import {
   toSign,
 } from '../contract/given.ts'
 import { day, discontinuanceId, sha256, start } from '../given.ts'
+import type { Deal } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const takeover = { discontinuanceId, since: start }
 const beside: Beside = {

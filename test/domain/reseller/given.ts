@@ -1,6 +1,6 @@
 import { requirementCodes } from '../../../shared/domain/reseller/requirement.ts'
-import type { KeptReseller, ResellerEvent } from '../../../shared/domain/reseller/reseller.ts'
 import { day, discontinuanceId, entityId, folded, kept, resellerId, serviceId, sha256, start } from '../given.ts'
+import type { KeptReseller, ResellerEvent } from '../../../shared/domain/reseller/states.ts'
 
 export const invited: ResellerEvent = {
   type: 'reseller-invited',

@@ -8,9 +8,9 @@ import {
   supplyHandover,
   type HandoverItem,
 } from '../../../shared/domain/reseller/handover.ts'
-import type { ResellerEvent } from '../../../shared/domain/reseller/reseller.ts'
 import { day, refusalOf, sha256 } from '../given.ts'
 import { active, discontinued } from './given.ts'
+import type { ResellerEvent } from '../../../shared/domain/reseller/states.ts'
 
 const today = day('2026-10-15')
 const item = (more: Partial<HandoverItem> = {}): HandoverItem => ({

@@ -14,9 +14,9 @@ import {
   type ReadinessFacts,
 } from '../../../shared/domain/reseller/readiness.ts'
 import { requirementCodes } from '../../../shared/domain/reseller/requirement.ts'
-import type { ResellerEvent } from '../../../shared/domain/reseller/reseller.ts'
 import { day, sha256 } from '../given.ts'
 import { resellerAfter } from './given.ts'
+import type { ResellerEvent } from '../../../shared/domain/reseller/states.ts'
 
 const handover = (stage: HandoverStage) =>
   Object.fromEntries(handoverCodes.map((code) => [code, stage])) as ReadinessFacts['handover']

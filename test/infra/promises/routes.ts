@@ -1,5 +1,5 @@
 import { routeKey, type Route } from '../../../shared/api/route.ts'
-import { routes } from '../../../shared/api/routes.ts'
+import { routes } from '../../../shared/api/routes/index.ts'
 import { idOf, ofType, only, unless, type Deployed, type Promised, type Resource } from '../support/deployed.ts'
 
 const table: readonly Route[] = Object.values(routes)

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { takeOverContracts } from '../../../functions/usecases/discontinuances/take-over-contracts.ts'
+import { takeOverContracts } from '../../../functions/processes/takeover/take-over-contracts.ts'
 import type { World } from '../../../functions/ports/world.ts'
 import { inOneStep } from '../../support/explorer.ts'
 import { figure } from '../../support/figures.ts'

@@ -1,7 +1,5 @@
 import * as fc from 'fast-check'
-import { disclosureItemCodes } from '../../../shared/domain/contract/disclosure-items.ts'
-import { incidentSeverities, tellingHows, tellingVerdicts } from '../../../shared/domain/contract/incident.ts'
-import { supportModes, supportPurposes } from '../../../shared/domain/contract/emergency-support.ts'
+import { disclosureItemCodes } from '../../../shared/domain/disclosure-items.ts'
 import { exceptionGrounds } from '../../../shared/domain/exception/exception.ts'
 import { instant, plainDate } from '../../../shared/domain/plain-date.ts'
 import { changeKinds } from '../../../shared/domain/service/change.ts'
@@ -11,8 +9,15 @@ import {
   type Insurance,
   type ServiceFacts,
 } from '../../../shared/domain/service/facts.ts'
-import type { ExceptionFacts, Occasion, Occasions } from '../../../shared/standard/occasion.ts'
+import type { ExceptionFacts, Occasion, Occasions } from '../../../shared/standard/model/occasion.ts'
 import { service } from '../given.ts'
+import {
+  supportModes,
+  supportPurposes,
+  incidentSeverities,
+  tellingHows,
+  tellingVerdicts,
+} from '../../../shared/domain/contract/contract-words.ts'
 
 const first = Date.UTC(2026, 0, 1)
 const dayMs = 86_400_000

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import { disclosureItemCodes, type DisclosureItemCode } from '../../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes, type DisclosureItemCode } from '../../../shared/domain/disclosure-items.ts'
 import { later, dayInJapan, startOfDayInJapan } from '../../../shared/domain/plain-date.ts'
-import type { ConclusionFacts, SignatureFacts } from '../../../shared/standard/occasion.ts'
+import type { ConclusionFacts, SignatureFacts } from '../../../shared/standard/model/occasion.ts'
 import { explanation, type EditionId, type Found } from '../given.ts'
 import { both, found, type Defect, type Fault } from './defects.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { type MonitoringType, serviceFunctions } from '../../../shared/domain/service/facts.ts'
-import type { ContractFacts } from '../../../shared/standard/occasion.ts'
+import type { ContractFacts } from '../../../shared/standard/model/occasion.ts'
 import { both, found, only1_2, type Defect, type Fault } from './defects.ts'
 
 const setting = (changed: Partial<ContractFacts>, breaks: Defect<ContractFacts>['breaks']): Defect<ContractFacts> => ({

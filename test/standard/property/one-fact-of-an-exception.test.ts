@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { plainDate } from '../../../shared/domain/plain-date.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
-import type { ContractFacts, ExceptionFacts } from '../../../shared/standard/occasion.ts'
+import type { ContractFacts, ExceptionFacts } from '../../../shared/standard/model/occasion.ts'
 import { contract, exception, judged, type EditionId } from '../given.ts'
 
 /** A contract that leaves functions out under an exception for these very ones. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { later } from '../../../shared/domain/plain-date.ts'
-import type { Occasion, Occasions } from '../../../shared/standard/occasion.ts'
+import type { Occasion, Occasions } from '../../../shared/standard/model/occasion.ts'
 import {
   bothEditions,
   conclusion,

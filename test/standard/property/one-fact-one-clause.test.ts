@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ServiceFacts } from '../../../shared/domain/service/facts.ts'
-import type { Occasion } from '../../../shared/standard/occasion.ts'
+import type { Occasion } from '../../../shared/standard/model/occasion.ts'
 import { bothEditions, contract, editionOf, judged, service, type EditionId } from '../given.ts'
 import { contractFaults } from './contract-faults.ts'
 import { oneDefect, severalDefects, sorted, type Defect } from './defects.ts'

@@ -6,7 +6,7 @@ import type {
   IncidentNoticeFacts,
   ResellerFacts,
   ServiceChangeFacts,
-} from '../../../shared/standard/occasion.ts'
+} from '../../../shared/standard/model/occasion.ts'
 import { both, found, only1_2, type Defect, type Fault } from './defects.ts'
 
 const dayMs = 86_400_000

@@ -1,11 +1,5 @@
 import * as z from 'zod'
 import { concernCauses, concernStages, type KeptConcern } from '../../../../shared/domain/discontinuance/concern.ts'
-import {
-  discontinuanceStages,
-  proposalRestrictions,
-  type Addressee,
-  type KeptDiscontinuance,
-} from '../../../../shared/domain/discontinuance/discontinuance.ts'
 import { discontinuanceGrounds } from '../../../../shared/domain/discontinuance/grounds.ts'
 import { obligationCodes, obligationMetBy } from '../../../../shared/domain/discontinuance/obligation.ts'
 import { submissionStages, type KeptSubmission } from '../../../../shared/domain/discontinuance/submission.ts'
@@ -14,6 +8,12 @@ import { storedForm } from './stored-form.ts'
 import { discontinuance1To2 } from './upgrades/discontinuance-1-to-2.ts'
 import { withoutNulls } from './upgrades/without-nulls.ts'
 import { count, day, text, word } from './values.ts'
+import {
+  discontinuanceStages,
+  proposalRestrictions,
+  type Addressee,
+  type KeptDiscontinuance,
+} from '../../../../shared/domain/discontinuance/states.ts'
 
 const addressee = z.string().regex(/^(?:ipa|rbd_[0-9a-z]+)$/) as unknown as z.ZodType<Addressee>
 const obligation = object({

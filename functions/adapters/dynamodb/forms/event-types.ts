@@ -1,4 +1,4 @@
-import type { AggregateKind, EventOf } from '../../../../shared/domain/aggregates.ts'
+import type { AggregateKind, EventOf } from '../../../../shared/domain/aggregates/aggregates.ts'
 
 /**
  * What can have happened to each kind of aggregate, by the word its ledger says. A new event does not compile until its

@@ -1,6 +1,12 @@
 import * as z from 'zod'
-import type { AggregateKind } from '../../../../shared/domain/aggregates.ts'
-import { entityLetters, resellerLetters, smeLetters, works, type Delivery } from '../../../../shared/domain/delivery.ts'
+import type { AggregateKind } from '../../../../shared/domain/aggregates/aggregates.ts'
+import {
+  entityLetters,
+  resellerLetters,
+  smeLetters,
+  works,
+  type Delivery,
+} from '../../../../shared/domain/aggregates/delivery.ts'
 import { roles, type Actor } from '../../../../shared/domain/people.ts'
 import type { LedgerEvent, OwedDelivery } from '../../../ports/ledger.ts'
 import { eventTypes } from './event-types.ts'

@@ -1,4 +1,4 @@
-import { disclosureItemCodes } from '../../../../shared/domain/contract/disclosure-items.ts'
+import { disclosureItemCodes } from '../../../../shared/domain/disclosure-items.ts'
 import { redisclosureStages, type KeptRedisclosure } from '../../../../shared/domain/redisclosure/redisclosure.ts'
 import { at, exactly, id, object } from './plain.ts'
 import { storedForm } from './stored-form.ts'

@@ -1,16 +1,16 @@
 import * as z from 'zod'
-import { facets } from '../../../../shared/domain/contract/coverage.ts'
 import { discontinuanceGrounds } from '../../../../shared/domain/discontinuance/grounds.ts'
 import { weaknesses } from '../../../../shared/domain/reseller/drill.ts'
 import { portfolioGateStages, type PortfolioGate } from '../../../../shared/domain/reseller/gate.ts'
 import { handoverCodes, handoverKeepers, handoverSuppliers } from '../../../../shared/domain/reseller/handover.ts'
 import { requirementCodes } from '../../../../shared/domain/reseller/requirement.ts'
-import { resellerStages, type KeptReseller } from '../../../../shared/domain/reseller/reseller.ts'
 import { period } from './period.ts'
 import { at, countOfEach, exactly, hex, id, idOfEither, maybe, object, orNull } from './plain.ts'
 import { storedForm } from './stored-form.ts'
 import { withoutNulls } from './upgrades/without-nulls.ts'
 import { count, day, text, word } from './values.ts'
+import { facets } from '../../../../shared/domain/contract/contract-words.ts'
+import { resellerStages, type KeptReseller } from '../../../../shared/domain/reseller/states.ts'
 
 const authorizations = z.record(id('svc') as z.ZodType<`svc_${string}`, `svc_${string}`>, z.array(period))
 const discontinued = orNull(object({ since: at, discontinuanceId: id('dsc'), knownOn: maybe(day) }))

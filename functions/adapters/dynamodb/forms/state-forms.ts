@@ -1,4 +1,4 @@
-import type { AggregateKind, StateOf } from '../../../../shared/domain/aggregates.ts'
+import type { AggregateKind, StateOf } from '../../../../shared/domain/aggregates/aggregates.ts'
 import { archiveForm } from './archive.ts'
 import { concernForm, discontinuanceForm, submissionForm } from './discontinuance.ts'
 import { exceptionForm } from './exception.ts'

@@ -1,17 +1,17 @@
-import type { ConsentNow } from '../../../../shared/domain/contract/consent.ts'
-import type {
-  Confirmation,
-  Deal,
-  EndedContract,
-  LiveContract,
-  Takeover,
-} from '../../../../shared/domain/contract/contract.ts'
-import type { Interval } from '../../../../shared/domain/contract/responsibility.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner } from '../../../../shared/domain/ids.ts'
 import { startOfDayInJapan, type Instant } from '../../../../shared/domain/plain-date.ts'
 import { UnreadableRow } from '../../../ports/stored-forms.ts'
 import { partOf, type ValueOf } from '../forms/fields.ts'
 import { concludedLine, concludedRest, dealLine, revisedRest, type lineFields, type restFields } from './schema.ts'
+import type {
+  Deal,
+  ConsentNow,
+  Interval,
+  Confirmation,
+  EndedContract,
+  LiveContract,
+  Takeover,
+} from '../../../../shared/domain/contract/states.ts'
 
 /*
  * What a head's texts leave out since something else in the row says it: who sells it, who answers as a letter, when a

@@ -1,11 +1,11 @@
 import type * as z from 'zod'
-import type { KeptContract } from '../../../../shared/domain/contract/contract.ts'
 import { NotInForm, UnreadableRow } from '../../../ports/stored-forms.ts'
 import { partOf, strangersIn } from '../forms/fields.ts'
 import { decoded, encoded, numbered, upgraded } from '../forms/stored-form.ts'
 import { concludedFrom, concludedTo, dealFrom, dealTo, type HeadPlace } from './assembly.ts'
 import { lineCodec, lineFields, restCodecs, restFields } from './schema.ts'
 import { headFrom1To2 } from './upgrades/from-1-to-2.ts'
+import type { KeptContract } from '../../../../shared/domain/contract/states.ts'
 
 /*
  * A contract's head: two texts, put together with what the keys of its row say. Both bear the form number, and are

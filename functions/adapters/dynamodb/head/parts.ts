@@ -1,16 +1,22 @@
 import * as z from 'zod'
 import { explanationMethods, settlements } from '../../../../shared/domain/contract/contract-words.ts'
-import type { Coverage, FacetNow, Gap } from '../../../../shared/domain/contract/coverage.ts'
 import { unknownCoverage } from '../../../../shared/domain/contract/coverage.ts'
-import { disclosureItemCodes, type DisclosureItemCode } from '../../../../shared/domain/contract/disclosure-items.ts'
-import type { Leaving } from '../../../../shared/domain/contract/ending.ts'
+import { disclosureItemCodes, type DisclosureItemCode } from '../../../../shared/domain/disclosure-items.ts'
 import type { Explanation } from '../../../../shared/domain/contract/explanation.ts'
-import type { FormReading } from '../../../../shared/domain/contract/form-reading.ts'
-import type { Link, SentCode } from '../../../../shared/domain/contract/link.ts'
-import type { Announced, Renewal } from '../../../../shared/domain/contract/term.ts'
 import type { ServiceFunction } from '../../../../shared/domain/service/facts.ts'
 import { field, maybe, named, oneOf, orAbsent, orNull, type FieldsOf } from '../forms/fields.ts'
 import { count, day, idOf, moment, sha256, text, trueOnly, word, words, yes, yesOrNo } from '../forms/values.ts'
+import type {
+  Renewal,
+  Link,
+  SentCode,
+  Coverage,
+  FacetNow,
+  Gap,
+  Announced,
+  Leaving,
+  FormReading,
+} from '../../../../shared/domain/contract/states.ts'
 
 /*
  * The parts of a contract's head, each with its short keys.

@@ -1,14 +1,14 @@
 import * as z from 'zod'
-import { proposalKinds, type NextTerm, type Proposal } from '../../../../shared/domain/contract/amendment.ts'
-import { consentKinds, consentStages } from '../../../../shared/domain/contract/consent.ts'
-import type { Deal, EndedContract } from '../../../../shared/domain/contract/contract.ts'
 import {
   confirmationStages,
   entries,
   noticeWays,
   voidReasons,
+  proposalKinds,
+  consentKinds,
+  consentStages,
+  endings,
 } from '../../../../shared/domain/contract/contract-words.ts'
-import { endings } from '../../../../shared/domain/contract/ending.ts'
 import { prefectures } from '../../../../shared/domain/places.ts'
 import { monitoringTypes, serviceFunctions } from '../../../../shared/domain/service/facts.ts'
 import { field, maybe, named, oneOf, orAbsent, orNull, type FieldsOf } from '../forms/fields.ts'
@@ -27,6 +27,7 @@ import {
   renewal,
   takeover,
 } from './parts.ts'
+import type { Deal, NextTerm, Proposal, EndedContract } from '../../../../shared/domain/contract/states.ts'
 
 /*
  * The schema of a contract's head, form 2. A head is paid by the kilobyte on every write, so its state is two short

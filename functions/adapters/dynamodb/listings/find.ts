@@ -1,12 +1,12 @@
 import { fits, type Criteria, type Findable } from '../../../../shared/domain/contract/findable.ts'
 import { plainDate, type PlainDate } from '../../../../shared/domain/plain-date.ts'
-import type { Unreadable } from '../../../ports/contracts.ts'
 import type { Listings, Scope } from '../../../ports/listings.ts'
 import type { Table } from '../client.ts'
 import { daysPartition, smePartition, yearsPartition } from '../keys.ts'
 import { queryPage, type Row } from '../read.ts'
 import { byAmount, byDay, byName, partsOf, yearsWithin, type Span, type Stretch, type Way } from './cells.ts'
 import { amountPlace, contractOfListing, unpackFindable } from './rows.ts'
+import type { Unreadable } from '../../../ports/pages.ts'
 
 /** How far a search has come: the day, and the place within it, of the last contract it looked at. */
 type Position = { readonly day: PlainDate; readonly place: string }

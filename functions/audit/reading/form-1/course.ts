@@ -1,5 +1,5 @@
-import { prefectures } from '../word-lists.ts'
-import { longHash, moment, orNull, word, words, type Stored } from '../head-words.ts'
+import { prefectures } from '../fields/word-lists.ts'
+import { longHash, moment, orNull, word, words, type Stored } from '../fields/head-words.ts'
 import { explanationOf, functionsOf, itemsOf, linkOf, renewalOf } from './parts.ts'
 
 type Said = { readonly startOn: unknown; readonly revision: unknown }

@@ -1,10 +1,10 @@
 import type { KeptContract } from '../../shapes/contract.ts'
-import { prefectures } from '../word-lists.ts'
+import { prefectures } from '../fields/word-lists.ts'
 import { courseOf } from './course.ts'
-import { coverageIn } from '../coverage.ts'
-import { fieldsOf, longHash, moment, orNull, word, words } from '../head-words.ts'
+import { coverageIn } from '../fields/coverage.ts'
+import { fieldsOf, longHash, moment, orNull, word, words } from '../fields/head-words.ts'
 import { explanationOf, linkOf, renewalOf, functionsOf } from './parts.ts'
-import type { FromKeys, HeadText } from '../head.ts'
+import type { FromKeys, HeadText } from '../fields/head-text.ts'
 
 /** The text `r`: what lists and reports show of a contract. */
 const lineOf = (text: unknown) => {

@@ -1,4 +1,4 @@
-import { fieldsOf, type Stored } from '../head-words.ts'
+import { fieldsOf, type Stored } from '../fields/head-words.ts'
 
 /*
  * The first layout of form 1, as 0.2.0 wrote it, in the words of the later one: functions spelt out, awaited by its

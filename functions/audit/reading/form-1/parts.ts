@@ -1,6 +1,5 @@
-import { serviceFunctions } from '../word-lists.ts'
-import { disclosureItemCodes } from '../word-lists.ts'
-import { moment, orNull, word, words } from '../head-words.ts'
+import { serviceFunctions, disclosureItemCodes } from '../fields/word-lists.ts'
+import { moment, orNull, word, words } from '../fields/head-words.ts'
 
 /** Items of the disclosure, one character each: their place in the list, in base 36. */
 export const itemsOf = (packed: unknown): readonly string[] =>

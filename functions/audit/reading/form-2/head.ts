@@ -1,10 +1,9 @@
 import type { KeptContract } from '../../shapes/contract.ts'
-import { prefectures } from '../word-lists.ts'
-import { serviceFunctions } from '../word-lists.ts'
-import type { FromKeys, HeadText } from '../head.ts'
-import { allInForm2, longHash, moment, words, type Stored } from '../head-words.ts'
+import { prefectures, serviceFunctions } from '../fields/word-lists.ts'
+import { allInForm2, longHash, moment, words, type Stored } from '../fields/head-words.ts'
 import { lineKeys, namedBy, restKeys } from './keys.ts'
 import * as part from './parts.ts'
+import type { FromKeys, HeadText } from '../fields/head-text.ts'
 
 type Line = Readonly<Record<keyof typeof lineKeys, Stored>>
 type Rest = Readonly<Record<keyof typeof restKeys, Stored>>

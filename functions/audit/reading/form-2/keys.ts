@@ -1,4 +1,4 @@
-import type { Stored } from '../head-words.ts'
+import type { Stored } from '../fields/head-words.ts'
 
 /*
  * The short keys of a head in form 2, by the domain's names. The checker knows them by itself; seeds find a field by them.

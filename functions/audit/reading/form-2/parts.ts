@@ -1,7 +1,5 @@
-import { disclosureItemCodes } from '../word-lists.ts'
-import { prefectures } from '../word-lists.ts'
-import { serviceFunctions } from '../word-lists.ts'
-import { allInForm2, longHash, moment, words } from '../head-words.ts'
+import { disclosureItemCodes, prefectures, serviceFunctions } from '../fields/word-lists.ts'
+import { allInForm2, longHash, moment, words } from '../fields/head-words.ts'
 import { namedBy, revisedKeys } from './keys.ts'
 
 /** A word of a list, as it is; throws on any other. */

@@ -1,0 +1,113 @@
+import { missingToClose } from '../../../shared/domain/discontinuance/closing.ts'
+import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
+import {
+  addedUp,
+  counted,
+  countedAt,
+  isCounting,
+  isCurrent,
+  nothingCounted,
+  type TallyCounts,
+} from '../../../shared/domain/discontinuance/tally.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { Breach, Missing } from '../../../shared/domain/refusal.ts'
+import { editionOfCase, judge } from '../../../shared/standard/index.ts'
+import type { DiscontinuanceFacts } from '../../../shared/standard/model/occasion.ts'
+import type { World } from '../../ports/world.ts'
+import { editionOf } from '../../../shared/policy/judging.ts'
+import { hoursOf } from '../../views/coverage-view.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import { factsOf, listed } from '../../../shared/policy/case-facts.ts'
+import { isRead, shardsOf } from './case-shards.ts'
+
+const reportsOf = async ({ directory }: World, state: KeptDiscontinuance): Promise<readonly KeptSubmission[]> =>
+  (await Promise.all(state.reports.map(({ submissionId }) => directory.submission(state.entityId, submissionId))))
+    .filter((report) => report !== undefined)
+    .map((report) => report.state)
+
+/** The facts of a case for reports: its book is read only while the takeovers are still being opened. */
+export const factsOfCase = async (world: World, state: KeptDiscontinuance): Promise<DiscontinuanceFacts | undefined> =>
+  state.reached
+    ? factsOf(state, await reportsOf(world, state), listed(state))
+    : (await progressOf(world, state, world.clock.now())).facts
+
+/** What the standard objects to in a case as it stands, by the newest edition its reseller's services name. */
+export const breachesOf = async (
+  { directory }: World,
+  { entityId, resellerId }: KeptDiscontinuance,
+  facts: DiscontinuanceFacts | undefined,
+): Promise<readonly Breach[]> => {
+  const [reseller, services] = await Promise.all([
+    directory.reseller(entityId, resellerId),
+    directory.services(entityId),
+  ])
+  const sold = services.filter((one) => reseller?.state.authorizations[one.state.serviceId])
+  const edition = editionOfCase(sold.flatMap((one) => one.state.versions.map((version) => version.edition)))
+  return facts && edition ? judge(editionOf(edition), 'discontinuance', facts) : []
+}
+
+/**
+ * How far the takeovers of a case are, and everything still missing to close it. A small case is read as it stands; of
+ * a large one it is told what was last counted, and when.
+ */
+export const progressOf = async (world: World, state: KeptDiscontinuance, now: Instant) => {
+  const [count, reports] = await Promise.all([countOf(world, state, now), reportsOf(world, state)])
+  const { takeovers, coverage, gapMinutes, examples } = count.counts
+  const several = (n: number, which: keyof typeof examples) => ({ count: n, examples: examples[which] })
+  const missing: readonly Missing[] =
+    state.stage === 'takingOver'
+      ? missingToClose(
+          state,
+          {
+            toTell: several(takeovers.opened, 'toTell'),
+            toSettle: several(takeovers.told, 'toSettle'),
+            toCover: several(coverage.gap + coverage.atRisk, 'toCover'),
+            isCurrent: count.isCurrent,
+          },
+          reports,
+        )
+      : []
+  const begun = state.reached ? listed(state) : count.passed
+  return {
+    takeovers,
+    coverage: { ...coverage, gapMinutes, gapHours: hoursOf(gapMinutes) },
+    countedAt: count.at,
+    counting: count.counting,
+    missing,
+    facts: factsOf(state, reports, begun),
+  }
+}
+
+type Count = {
+  readonly counts: TallyCounts
+  readonly at: Instant | null
+  readonly counting: boolean
+  /** Whether closing can rest on it. */
+  readonly isCurrent: boolean
+  /** Contracts of the list that have their takeover, while it is not reached. */
+  readonly passed: number
+}
+
+const countOf = async (world: World, state: KeptDiscontinuance, now: Instant): Promise<Count> => {
+  const none = { counts: nothingCounted, at: null, counting: false, isCurrent: true, passed: 0 }
+  if (state.stage !== 'takingOver' && state.stage !== 'closed') return none
+  if (isRead(state)) {
+    const each: TallyCounts[] = []
+    for await (const shard of shardsOf(world, state, now)) each.push(counted(shard))
+    const counts = addedUp(each)
+    const { opened, told, settled } = counts.takeovers
+    return { counts, at: now, counting: false, isCurrent: true, passed: opened + told + settled }
+  }
+  if (!state.reached) {
+    const checkpoints = await world.contracts.checkpoints(state.discontinuanceId)
+    return { ...none, counting: true, passed: checkpoints.reduce((sum, { passed }) => sum + passed, 0) }
+  }
+  const tallies = await world.contracts.tallies(state.discontinuanceId)
+  return {
+    counts: addedUp(tallies.map((one) => one.counts)),
+    at: countedAt(tallies),
+    counting: isCounting(state, tallies),
+    isCurrent: isCurrent(state, tallies),
+    passed: 0,
+  }
+}

@@ -1,0 +1,107 @@
+import { labelOfGround } from '../../../shared/domain/discontinuance/grounds.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
+import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
+import { liftForProposal, restrictForProposal } from '../../../shared/domain/reseller/restriction.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { Commit, Kept, Paper } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change, versionAfter } from '../change.ts'
+import { restrictionPaper } from '../tenants/restriction-paper.ts'
+import type { KeptReseller, ResellerEvent, RestrictingProposal } from '../../../shared/domain/reseller/states.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import { after } from '../../../shared/domain/aggregates/after.ts'
+import { entityOf } from '../tenants/entity.ts'
+import { inJapan } from '../../views/in-japan.ts'
+
+/** A reseller on the way through what proposals do to its restriction: in the end all of it is one change. */
+export type Moving = {
+  readonly found: Kept<KeptReseller>
+  readonly now: KeptReseller
+  readonly events: readonly ResellerEvent[]
+  readonly papers: readonly Paper[]
+}
+
+export const unmoved = (found: Kept<KeptReseller>): Moving => ({ found, now: found.state, events: [], papers: [] })
+
+const moved = (moving: Moving, events: readonly ResellerEvent[], paper: Paper, at: Instant): Moving =>
+  events.length === 0
+    ? moving
+    : {
+        ...moving,
+        now: after('reseller', moving.now, events, at) as KeptReseller,
+        events: [...moving.events, ...events],
+        papers: [...moving.papers, paper],
+      }
+
+const nextPaper = ({ digest }: World, { found, events }: Moving, content: unknown): Paper =>
+  paperAt(digest, restrictionPaper, found.version + events.length, content)
+
+type Proposal = Pick<
+  KeptDiscontinuance,
+  'discontinuanceId' | 'ground' | 'occurredOn' | 'concernId' | 'statementSha256' | 'approveBy'
+>
+
+/** Restricts a reseller for a proposal; undefined where it takes another admin, for it was done on these facts before. */
+export const restrictedFor = (
+  world: World,
+  moving: Moving,
+  { discontinuanceId, ground, occurredOn, concernId, statementSha256, approveBy }: Proposal,
+  { by, at }: { readonly by: string; readonly at: Instant },
+): Moving | undefined => {
+  const reason = `サービスの提供を続けることが難しい事情（${labelOfGround[ground].ja}）の有無を確認しています。確認が終わるまでの措置です。確認は、${inJapan(approveBy)}までに終える予定です。`
+  const facts = { discontinuanceId, ground, occurredOn, concernId: concernId ?? null, statementSha256 }
+  const proposal: RestrictingProposal = { ...facts, by, until: approveBy }
+  const paper = nextPaper(world, moving, { reason, ...facts })
+  const decision = restrictForProposal(moving.now, proposal, paper.sha256)
+  return decision.ok ? moved(moving, decision.value, paper, at) : undefined
+}
+
+const whyFallen = {
+  withdrawn: '確認が終わり、停止のもととなった提案を取り下げたためです。',
+  lapsed: '確認の期限までに、停止のもととなった提案が承認されなかったためです。',
+} as const
+
+/** Takes the restriction of a proposal away with it. What a person restricted stands. */
+export const fallen = (
+  world: World,
+  moving: Moving,
+  { discontinuanceId }: Pick<KeptDiscontinuance, 'discontinuanceId'>,
+  why: keyof typeof whyFallen,
+  at: Instant,
+): Moving => {
+  const paper = nextPaper(world, moving, { reason: whyFallen[why], discontinuanceId })
+  return moved(moving, liftForProposal(moving.now, discontinuanceId, paper.sha256), paper, at)
+}
+
+/** What of a commit writes the moves down: the reseller with its gates, on all shards; nothing where nothing moved. */
+export const asWritten = (
+  { found, events, papers }: Moving,
+  entity: KeptEntity,
+  at: Instant,
+): Pick<Commit<unknown>, 'changes'> & Required<Pick<Commit<unknown>, 'gates'>> => {
+  if (events.length === 0) return { changes: [], gates: [] }
+  const changed = change('reseller', found.state.resellerId, found, events, at, { papers })
+  return {
+    changes: [changed],
+    gates: [gateOfReseller(changed.state as KeptReseller, entity, versionAfter(changed))],
+  }
+}
+
+/** What of a commit lets a case go that was proposed: its restriction falls, and fences an approval left are taken away. */
+export const lettingGo = async (
+  world: World,
+  { entityId, resellerId, ...about }: KeptDiscontinuance,
+  why: keyof typeof whyFallen,
+  at: Instant,
+): Promise<Pick<Commit<unknown>, 'changes' | 'gates' | 'unfences'>> => {
+  if (about.restriction !== 'standing') return { changes: [], unfences: [resellerId] }
+  const [reseller, entity] = await Promise.all([
+    world.directory.reseller(entityId, resellerId),
+    entityOf(world, entityId),
+  ])
+  if (!reseller) throw new Error(`no ${resellerId}`)
+  const written = asWritten(fallen(world, unmoved(reseller), about, why, at), entity, at)
+  // Gates that are set anew have no fence.
+  return { ...written, unfences: written.gates.length > 0 ? [] : [resellerId] }
+}

@@ -1,0 +1,159 @@
+import type { Answer } from '../../../shared/domain/command.ts'
+import type { Call } from '../../../shared/api/call.ts'
+import type { InputOf, UsualRefusal } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import { attestContract as decideAttestation } from '../../../shared/domain/contract/conclude.ts'
+import { reachesBothWays } from '../../../shared/domain/contract/contact.ts'
+import { endOnRecord } from '../../../shared/domain/contract/paper-end.ts'
+import type { Explanation } from '../../../shared/domain/contract/explanation.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { reachContract } from '../../../shared/domain/contract/takeover.ts'
+import { businessDaysAfter } from '../../../shared/domain/business-day.ts'
+import { dayInJapan, later } from '../../../shared/domain/plain-date.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { refuse } from '../../../shared/domain/result.ts'
+import { signsNobodyNew, stillSignedOn } from '../../../shared/domain/reseller/gate.ts'
+import { smePlace } from '../../ports/claims.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { Change } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { beginning, change, versionAfter } from '../change.ts'
+import { judgeConclusion, judgeContract, versionOnOffer } from '../../../shared/policy/judging.ts'
+import { contractView } from '../../views/contract-view.ts'
+import { ownPortfolio, type Seller } from './contract-access.ts'
+import { compile } from './compile.ts'
+import { paperTerm } from '../../../shared/policy/paper-term.ts'
+import { refusedFor } from './standing-contract.ts'
+import { ownNumber } from '../../../shared/policy/own-number.ts'
+import type { KeptContract, LiveContract } from '../../../shared/domain/contract/states.ts'
+import { after } from '../../../shared/domain/aggregates/after.ts'
+import { cannotName } from '../../../shared/policy/named-exception.ts'
+import { aboutGiven, gateChecks } from './gate-checks.ts'
+import { entityOf, obligationDaysOf } from '../tenants/entity.ts'
+
+const confirmWithinMs = 30 * 86_400_000
+
+type Given = InputOf<Routes['attestContract']>['body']
+
+type Explained = NonNullable<Given['explanation']>
+
+/** What is attested. Only a book may leave out who explained it. */
+export type Attested = Omit<Given, 'explanation'> & {
+  readonly explanation: (Omit<Explained, 'by'> & Partial<Pick<Explained, 'by'>>) | null
+}
+
+type Refused = Refusal<
+  'not-found' | 'wrong-stage' | 'does-not-fit' | 'out-of-order' | 'breaches-standard' | UsualRefusal
+>
+
+/**
+ * Puts a contract signed on paper on record: a reseller its own, the implementing entity any reseller's or its own.
+ * It is live at once, in the term that runs by its renewals; one that is over is put on record as ended, or not at all.
+ * One that turns up after its reseller has been discontinued enters the takeover at once.
+ */
+export const attest = async (
+  world: World,
+  given: Attested,
+  { who, at, today, stamp }: Call<Seller>,
+  rememberForEver?: true,
+): Promise<Answer<ReturnType<typeof contractView>, Refused>> => {
+  const byEntity = !('resellerId' in who)
+  const owner = byEntity ? (given.resellerId ?? who.entityId) : ownPortfolio(who)
+  if (!byEntity && given.resellerId && given.resellerId !== owner)
+    return refuse({ kind: 'not-found', what: 'reseller' })
+  const contractId = world.ids.contractIn(owner)
+  const { serviceId } = given.terms
+  const smeId = given.sme.corporateNumber
+  const ground = await world.contracts.ground(contractId, aboutGiven(given, who.entityId))
+  if (ground?.gate.entityId !== who.entityId || ground.serviceGate.entityId !== who.entityId) {
+    return refuse({ kind: 'not-found', what: 'resellerId or terms.serviceId' })
+  }
+  // What was signed on paper before a restriction was signed: the implementing entity can still put that on record.
+  const nobodyNew = byEntity && stillSignedOn(ground.gate, given.signedOn) ? undefined : signsNobodyNew(ground.gate, at)
+  if (nobodyNew) return refuse(nobodyNew)
+  const cannot = ownNumber(given, ground.gate) ?? cannotName(given, ground, owner)
+  if (cannot) return cannot
+  const version = versionOnOffer(ground.serviceGate, given.signedOn)
+  if (!version.ok) return version
+
+  const { explanation: told, signedOn, remoteSupportConsent, attestedBy, scanSha256 = null, ended = null } = given
+  const term = paperTerm(world.calendar, given, today)
+  if (!term.ok) return term
+  const { startOn, termMonths } = term.value
+  const terms = { ...given.terms, startOn, termMonths }
+  const { deal, document, name } = await compile(world, contractId, 1, { ...given, terms }, ground, version.value)
+  const isLaterTerm = startOn !== given.terms.startOn
+  const paper = paperAt(world.digest, 'attestation', 0, {
+    attestedBy,
+    scanSha256,
+    explainedBy: told?.by ?? null,
+    ...(isLaterTerm ? { firstTerm: { startOn: given.terms.startOn, termMonths: given.terms.termMonths } } : {}),
+    ...(ended ? { ended } : {}),
+  })
+  // What is over takes nobody's place, and stands in nobody's way.
+  const place = ended ? { ...ground, placeHeldBy: null } : ground
+  const explanation = told && attestedExplanation(told)
+  const breaches = [
+    ...judgeContract(deal, place, { day: signedOn, attestedByEntity: byEntity }),
+    ...judgeConclusion(deal.edition, { explanation, signedOn }),
+  ]
+  if (!explanation) return refuse({ kind: 'breaches-standard', breaches })
+  const asksByLink = reachesBothWays((document.content as Disclosure).sme)
+  const decision = decideAttestation(
+    {
+      deal,
+      signedOn,
+      remoteSupportConsent,
+      explanation,
+      attestationSha256: paper.sha256,
+      // A confirmation needs both channels: the link by mail, the code by a phone that receives it.
+      confirmBy: !ended && asksByLink ? { nonce: world.ids.nonce(), expiresAt: later(at, confirmWithinMs) } : null,
+      ...(ended || asksByLink ? {} : { tellsOfRecord: true }),
+      ...(isLaterTerm ? { servedFrom: given.terms.startOn } : {}),
+    },
+    { breaches, today },
+  )
+  if (!decision.ok && decision.refusal.kind === 'breaches-standard')
+    return refusedFor(world, who, decision.refusal, ground, { deal, text: document.content as Disclosure, signedOn })
+  if (!decision.ok) return decision
+
+  const attested = after('contract', { stage: 'none' }, decision.value, at) as LiveContract
+  const late = ended ? null : ground.gate.discontinued
+  const events = [
+    ...decision.value,
+    ...(ended ? [endOnRecord(ended, paper.sha256)] : []),
+    ...(late ? reachContract(attested, { ...late, late: true }) : []),
+  ]
+  const changed = beginning('contract', contractId, events, at, { papers: [document, paper], name })
+  return world.commits.commit({
+    stamp,
+    answer: contractView(changed.state as KeptContract, versionAfter(changed), name, ground.gate),
+    changes: [changed, ...(late ? [await joined(world, who.entityId, late.discontinuanceId, at)] : [])],
+    claims: ended ? [] : [smePlace(serviceId, smeId, contractId)],
+    checks: gateChecks(contractId, ground, { signs: true }),
+    ...(rememberForEver ? { rememberForEver } : {}),
+  })
+}
+
+/** What is attested of an explanation: its items where they are given, and none where they are not. */
+const attestedExplanation = ({ method, on, items }: NonNullable<Attested['explanation']>): Explanation => ({
+  method,
+  on,
+  items: items ?? [],
+  listed: items !== undefined,
+})
+
+/** A late contract is counted on its case, which is open again if it had been closed. */
+const joined = async (
+  { directory, calendar }: World,
+  entityId: Parameters<World['directory']['discontinuance']>[0],
+  discontinuanceId: Parameters<World['directory']['discontinuance']>[1],
+  at: Call['at'],
+): Promise<Change> => {
+  const found = await directory.discontinuance(entityId, discontinuanceId)
+  if (!found) throw new Error(`no ${discontinuanceId}`)
+  const entity = await entityOf({ directory }, entityId)
+  const { tellSmes } = obligationDaysOf(entity)
+  const tellBy = businessDaysAfter(dayInJapan(at), tellSmes, calendar.isHoliday)
+  return change('discontinuance', discontinuanceId, found, [{ type: 'late-contract-joined', tellBy }], at)
+}

@@ -1,0 +1,103 @@
+import { compileDisclosure, type Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { initialFeeExTaxYen, type Sme, type Terms } from '../../../shared/domain/contract/terms.ts'
+import type { ContractId, ExceptionId, ResellerId } from '../../../shared/domain/ids.ts'
+import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
+import { serviceFunctions, type ServiceFunction } from '../../../shared/domain/service/facts.ts'
+import type { OfferedVersion } from '../../../shared/domain/service/gate.ts'
+import type { Ground } from '../../ports/contracts.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { Paper } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import type { Deal } from '../../../shared/domain/contract/states.ts'
+
+/** What a revision is made of, as a form gives it. */
+export type Given = {
+  readonly sme: Omit<Sme, 'smeId' | 'signatory'> & {
+    readonly corporateNumber: string
+    readonly signatory?: Sme['signatory'] | undefined
+  }
+  readonly terms: Omit<Terms, 'serviceVersion' | 'importantTerminals' | 'renewal' | 'endOn'> & {
+    readonly importantTerminals?: number | null | undefined
+    readonly renewal?: Terms['renewal'] | undefined
+  }
+  readonly functions?: readonly ServiceFunction[] | undefined
+  readonly exceptionId?: ExceptionId | null | undefined
+}
+
+type Compiled = { readonly deal: Deal; readonly document: Paper; readonly name: string }
+
+/** Turns what was given into a revision: the text the SME will sign, by hash, and what rules and lists ask of it. */
+export const compile = async (
+  { calendar, facts, countryName, digest }: Pick<World, 'calendar' | 'facts' | 'countryName' | 'digest'>,
+  contractId: ContractId,
+  revision: number,
+  given: Given,
+  { gate, serviceGate }: Ground,
+  version: OfferedVersion,
+): Promise<Compiled> => {
+  const sme = smeOf(given.sme)
+  const terms: Terms = {
+    ...given.terms,
+    serviceVersion: version.number,
+    importantTerminals: given.terms.importantTerminals ?? null,
+    renewal: given.terms.renewal ?? null,
+    endOn: calendar.lastDayOfTerm(given.terms.startOn, given.terms.termMonths),
+  }
+  const disclosure: Disclosure = compileDisclosure({
+    contractId,
+    revision,
+    sme,
+    terms,
+    countryName,
+    edition: version.edition,
+    ...partiesOf(gate),
+    serviceCode: serviceGate.code,
+    leavesOut: serviceFunctions.filter((one) => !(given.functions ?? serviceFunctions).includes(one)),
+    facts: await facts(terms.serviceId, version.number),
+  })
+  const sha256 = digest(disclosure)
+  return {
+    deal: {
+      contractId,
+      revision,
+      entityId: gate.entityId,
+      seller: gate.owner,
+      serviceId: terms.serviceId,
+      serviceVersion: version.number,
+      monitoringType: serviceGate.monitoringType,
+      edition: version.edition,
+      smeId: sme.smeId,
+      prefecture: sme.prefecture,
+      functions: given.functions ?? serviceFunctions,
+      ...(given.exceptionId ? { exceptionId: given.exceptionId } : {}),
+      terminals: terms.terminals,
+      importantTerminals: terms.importantTerminals,
+      initialFeeExTaxYen: initialFeeExTaxYen(terms),
+      monthlyFeeExTaxYen: terms.monthlyFeeExTaxYen,
+      startOn: terms.startOn,
+      endOn: terms.endOn,
+      renewal: terms.renewal,
+      noticeBy: noticeBy(sme),
+      documentSha256: sha256,
+    },
+    document: { name: numbered('document', revision), content: disclosure, sha256 },
+    name: sme.name,
+  }
+}
+
+const smeOf = ({ corporateNumber, signatory, ...sme }: Given['sme']): Sme => ({
+  ...sme,
+  smeId: corporateNumber,
+  signatory: signatory ?? null,
+})
+
+const partiesOf = ({ owner, entityId, entity, name, corporateNumber }: PortfolioGate) => ({
+  implementingEntity: { id: entityId, ...entity },
+  reseller: owner === entityId ? null : { id: owner as ResellerId, name, corporateNumber },
+})
+
+const noticeBy = ({ noticeContact: { mail, phone } }: Sme): Deal['noticeBy'] => {
+  if (mail && phone) return 'both'
+  if (mail) return 'mail'
+  return phone ? 'phone' : 'nothing'
+}

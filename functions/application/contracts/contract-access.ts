@@ -1,0 +1,59 @@
+import type { ContractAsRead, Contracts } from '../../ports/contracts.ts'
+import type { Check } from '../../ports/records.ts'
+import { shardOf, type ContractId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
+import type { PrincipalOf } from '../../../shared/domain/people.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { servesOn } from '../../../shared/domain/reseller/gate.ts'
+
+export type Seller = PrincipalOf<'entityAdmin' | 'entityStaff' | 'resellerAdmin' | 'resellerStaff'>
+
+/** Whose portfolio a seller makes contracts in: a reseller's own, or the implementing entity's for direct ones. */
+export const ownPortfolio = (who: Seller): PortfolioOwner => ('resellerId' in who ? who.resellerId : who.entityId)
+
+/** A contract is seen by its implementing entity and by whoever holds it. For anyone else it does not exist. */
+const sees = (who: Seller, { kept: { state } }: ContractAsRead): boolean => {
+  if (state.deal.entityId !== who.entityId) return false
+  if (!('resellerId' in who)) return true
+  const holder = state.stage === 'live' || state.stage === 'ended' ? state.holder : state.deal.seller
+  return holder === who.resellerId
+}
+
+const notFound = refuse<Refusal<'not-found'>>({ kind: 'not-found', what: 'contract' })
+
+export const seen = async (
+  contracts: Contracts,
+  who: Seller,
+  id: ContractId,
+): Promise<Result<ContractAsRead, Refusal<'not-found'>>> => {
+  const read = await contracts.find(id)
+  return read && sees(who, read) ? done(read) : notFound
+}
+
+/**
+ * The contract, if this seller may act on it. While it is prepared only its own seller may; and a reseller that has
+ * been discontinued acts on nothing any more, whatever its token still says.
+ */
+export const actable = async (
+  contracts: Contracts,
+  who: Seller,
+  id: ContractId,
+): Promise<Result<ContractAsRead, Refusal<'not-found' | 'wrong-stage'>>> => {
+  const found = await seen(contracts, who, id)
+  if (!found.ok) return found
+  const { gate, kept } = found.value
+  const prepared = kept.state.stage === 'drafted' || kept.state.stage === 'offered'
+  if (prepared && kept.state.deal.seller !== ownPortfolio(who)) return notFound
+  if ('resellerId' in who && !servesOn(gate)) {
+    return refuse({ kind: 'wrong-stage', what: 'reseller', stage: gate.stage, needs: ['open', 'restricted'] })
+  }
+  return found
+}
+
+/** The gate that governs a contract must stand as it was read when the command lands. */
+export const governingCheck = ({ gate, kept }: ContractAsRead): Check => ({
+  gate: 'portfolio',
+  owner: gate.owner,
+  shard: shardOf(kept.state.deal.contractId),
+  epoch: gate.epoch,
+})

@@ -1,0 +1,52 @@
+import { requestCancellation as decideRequest } from '../../../shared/domain/contract/ending.ts'
+import { penaltyFor } from '../../../shared/domain/contract/penalty.ts'
+import { daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { done } from '../../../shared/domain/result.ts'
+import { paperAt } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import type { Standing } from './step.ts'
+import type { Deal } from '../../../shared/domain/contract/states.ts'
+
+/** What leaving on a day costs an SME, by the formula in its own terms, and whether it may leave at any time. */
+export const termsOfLeaving = async ({ facts, calendar }: World, deal: Deal, on: PlainDate) => {
+  const { penalty, userMayCancelAnyTime } = (await facts(deal.serviceId, deal.serviceVersion)).termination
+  const wholeMonthsLeft = on < deal.endOn ? calendar.wholeMonths(daysAfter(on, 1), deal.endOn) : 0
+  return {
+    mayCancelAnyTime: userMayCancelAnyTime,
+    penaltyExTaxYen: penaltyFor(penalty, {
+      on,
+      wholeMonthsLeft,
+      endOn: deal.endOn,
+      monthlyFeeExTaxYen: deal.monthlyFeeExTaxYen,
+    }),
+  }
+}
+
+type Wish = { readonly on: PlainDate; readonly ground?: string | null | undefined }
+
+type When = { readonly today: PlainDate; readonly earlierDecided?: boolean }
+
+/**
+ * The SME's wish to leave as a step on its contract, whoever writes it down. An earlier day that was decided on costs it
+ * no more than leaving today.
+ */
+export const wishToLeave = async (
+  world: World,
+  { state, version }: Standing,
+  body: Wish,
+  { today, earlierDecided = false }: When,
+) => {
+  const paper = paperAt(world.digest, 'cancellation', version, body)
+  const { on, ground = null } = body
+  const [terms, now] = await Promise.all([
+    termsOfLeaving(world, state.deal, on),
+    termsOfLeaving(world, state.deal, today),
+  ])
+  const decision = decideRequest(
+    state,
+    { on, wordSha256: paper.sha256, ground: ground !== null },
+    on < today ? { ...terms, penaltyExTaxYen: Math.min(terms.penaltyExTaxYen, now.penaltyExTaxYen) } : terms,
+    { today, earlierDecided },
+  )
+  return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+}

@@ -1,0 +1,42 @@
+import { reachesBothWays } from '../../../shared/domain/contract/contact.ts'
+import { later, type Instant } from '../../../shared/domain/plain-date.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, type Result } from '../../../shared/domain/result.ts'
+import type { World } from '../../ports/world.ts'
+import { countSending } from './count-sending.ts'
+import type { Step } from './step.ts'
+import type { Deal } from '../../../shared/domain/contract/states.ts'
+
+const dayMs = 86_400_000
+
+const usualValidDays = 14
+
+export const newLinkOf = ({ ids }: World, at: Instant, validDays = usualValidDays) => ({
+  nonce: ids.nonce(),
+  expiresAt: later(at, validDays * dayMs),
+})
+
+/**
+ * A link needs both channels: itself by mail, its code by a phone that receives one. Whoever has neither is told by
+ * telephone or post, or its contact is changed.
+ */
+export const unreachable = async (
+  { contracts }: Pick<World, 'contracts'>,
+  { contractId, revision, noticeBy }: Deal,
+): Promise<Refusal<'does-not-fit'> | undefined> => {
+  const { sme } = await contracts.document(contractId, revision)
+  if (reachesBothWays(sme)) return undefined
+  const needs = 'a mail address, and a phone that receives a code (060, 070, 080, 090)'
+  return { kind: 'does-not-fit', what: sme.signatory ? 'signatory' : 'noticeContact', given: noticeBy, needs }
+}
+
+/** A step that sends an SME a link, where it may be sent one more today. */
+export const sendingLink = async (
+  world: Pick<World, 'commits'>,
+  deal: Deal,
+  at: Instant,
+  taken: Step,
+): Promise<Result<Step, Refusal<'too-many-sendings'>>> => {
+  const counted = await countSending(world, 'links', deal, at)
+  return counted.ok ? done({ ...taken, claims: [counted.value.claim] }) : counted
+}

@@ -1,0 +1,49 @@
+import type { ContractId } from '../../../shared/domain/ids.ts'
+import type { LedgerEvent, OwedDelivery } from '../../ports/ledger.ts'
+import { numbered, paperAt } from '../../ports/papers.ts'
+import type { Paper } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+
+/** Where a person said an SME can be written to in its takeover, and who stated it. */
+export type StatedAddress = { readonly mail: string; readonly statedBy: string }
+
+const name = 'notice-address'
+
+/** The paper that keeps a stated address beside the next event of a contract at a version. */
+export const addressPaper = ({ digest }: Pick<World, 'digest'>, version: number, address: StatedAddress): Paper =>
+  paperAt(digest, name, version, address)
+
+/** The address last stated within the takeover an event belongs to, up to that event; undefined where nobody stated one. */
+export const statedAddress = async (
+  { ledger }: Pick<World, 'ledger'>,
+  contractId: ContractId,
+  upTo = Number.POSITIVE_INFINITY,
+  history?: readonly LedgerEvent[],
+): Promise<StatedAddress | undefined> => {
+  const before = (history ?? (await ledger.eventsOf(contractId))).filter(({ seq }) => seq <= upTo)
+  const opened = before.findLastIndex(({ event }) => event.type === 'takeover-opened')
+  const stated = before.slice(opened + 1).findLast(statesOne)
+  return stated && ((await ledger.paper(contractId, numbered(name, stated.seq))) as StatedAddress)
+}
+
+const statesOne = ({ event }: LedgerEvent): boolean =>
+  event.type === 'takeover-notice-sent-again' && event.addressSha256 !== null
+
+/** Whether a delivery is a letter to an SME, as against a code or work. */
+export const isLetterToSme = ({ to, by }: Pick<OwedDelivery, 'to' | 'by'>): boolean => to === 'sme' && by === 'mail'
+
+/** The refusal of a letter to an SME of which nobody knows where to write to. */
+export const noMail = ({ deal }: KeptContract): Refusal<'does-not-fit'> => ({
+  kind: 'does-not-fit',
+  what: 'noticeContact',
+  given: deal.noticeBy,
+  needs: 'a mail address',
+})
+
+/** Whoever signed through a link has a mail address; for a paper contract it stands in the deal. */
+export const hasMail = (state: KeptContract): boolean =>
+  (state.stage === 'live' && state.entry === 'signed') ||
+  state.deal.noticeBy === 'mail' ||
+  state.deal.noticeBy === 'both'

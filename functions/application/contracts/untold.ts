@@ -1,0 +1,70 @@
+import type * as z from 'zod'
+import type { UntoldLetterView } from '../../../shared/api/views/untold.ts'
+import { isStillOwed, untoldBecause } from '../../../shared/domain/contract/untold.ts'
+import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
+import type { ContractAsRead } from '../../ports/contracts.ts'
+import type { LedgerEvent } from '../../ports/ledger.ts'
+import type { World } from '../../ports/world.ts'
+import { causeInWords } from '../../views/untold-words.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
+import type { UntoldRef } from '../../ports/event-ref.ts'
+import { nonceSentBy } from './nonce-sent.ts'
+
+type Letter = z.input<typeof UntoldLetterView>
+
+/** An untold letter as it is shown; null where it was told since, or what it said is over. */
+export const letterView = (
+  state: KeptContract,
+  { at, event, deliveries }: LedgerEvent,
+  deliveryId: string,
+): Letter | null => {
+  const sent = deliveries.find(({ id }) => id === deliveryId)
+  const cause = sent ? untoldBecause(sent) : null
+  const about = { event: event as ContractEvent, nonce: nonceSentBy(event) }
+  if (!sent || !cause || !isStillOwed(state, about)) return null
+  const { template } = sent
+  return { deliveryId, letter: template, sentAt: at, cause, causeInWords: causeInWords[cause], task: 'telephoneOrPost' }
+}
+
+/** The untold letters of one contract, by what its implementing entity's list says of it. */
+export const untoldOf = async (
+  world: Pick<World, 'ledger'>,
+  { kept: { state } }: ContractAsRead,
+): Promise<Letter[]> => {
+  const { contractId, entityId } = state.deal
+  const refs = await world.ledger.untoldAmong(entityId, [contractId])
+  const letters = await Promise.all(
+    refs.map(async (ref) => {
+      const event = await world.ledger.event(ref)
+      return event ? letterView(state, event, ref.deliveryId) : null
+    }),
+  )
+  return letters.filter((letter) => letter !== null)
+}
+
+/** Which contracts of a page have an untold letter. Only those that are listed for one are looked into. */
+export const untoldAmong = async (
+  world: Pick<World, 'ledger' | 'contracts'>,
+  entityId: EntityId,
+  contractIds: readonly ContractId[],
+): Promise<ReadonlySet<string>> => {
+  const refs = await world.ledger.untoldAmong(entityId, contractIds)
+  const reads = await contractsOf(world, refs)
+  const untold = await Promise.all(
+    refs.map(async (ref) => {
+      const read = reads.get(ref.stream)
+      const event = read && (await world.ledger.event(ref))
+      return event && letterView(read.kept.state, event, ref.deliveryId) ? [ref.stream] : []
+    }),
+  )
+  return new Set(untold.flat())
+}
+
+export const contractsOf = async ({ contracts }: Pick<World, 'contracts'>, refs: readonly UntoldRef[]) => {
+  const ids = [...new Set(refs.map(({ stream }) => stream as ContractId))]
+  const found = ids.length > 0 ? await contracts.findAll(ids) : []
+  return new Map<string, ContractAsRead>(
+    found.flatMap((read) => (read ? [[read.kept.state.deal.contractId, read]] : [])),
+  )
+}

@@ -1,0 +1,155 @@
+import type * as z from 'zod'
+import type { Call } from '../../../shared/api/call.ts'
+import { problemOf, type Trouble } from '../../../shared/api/problem.ts'
+import type { ContractView } from '../../../shared/api/views/contract.ts'
+import type { Stamp } from '../../../shared/domain/command.ts'
+import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
+import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
+import type { Actor } from '../../../shared/domain/people.ts'
+import { dayInJapan, dayInWords, daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { World } from '../../ports/world.ts'
+import type { Seller } from '../contracts/contract-access.ts'
+import { doubtsInShort, doubtsOfConclusion, doubtsOfDeal } from '../../../shared/policy/judging.ts'
+import { runCommand } from '../run-command.ts'
+import { differingColumns, type ImportInput, type RowOfBook } from './book-rows.ts'
+import { readRow, type Codes } from './contract-book.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import { attest } from '../contracts/attest.ts'
+import type { Result } from '../operations/results.ts'
+
+/** What a run over a book works with. A rehearsal judges each row as if the ones before it had been recorded. */
+export type Run = {
+  readonly world: World
+  readonly codes: Codes
+  readonly attestedBy: ImportInput['attestedBy']
+  readonly actor: Actor
+  readonly rehearses: boolean
+  /** The row that took each place in this book so far. */
+  readonly taken: Map<string, RowOfBook & { readonly doubts?: Result['doubts'] }>
+}
+
+export const codesOf = async ({ directory }: World, entityId: EntityId): Promise<Codes> => {
+  const [resellers, services] = await Promise.all([directory.resellers(entityId), directory.services(entityId)])
+  return {
+    resellers: new Map(resellers.map(({ state: { code, resellerId, name } }) => [code, { resellerId, name }])),
+    services: new Map(services.map(({ state: { code, serviceId } }) => [code, serviceId])),
+  }
+}
+
+const none = { contractId: null, formerly: null } as const
+
+// Shown in lists, and longer than any name that is accepted.
+const nameShown = 160
+
+/**
+ * One row, as the command it is: under its own content as key, so that the same row finds its first answer again while
+ * what it made stands. What was annulled leaves the row to be judged anew; what ran and is over is not made again by it.
+ * A rehearsal says of each row what the run would.
+ */
+export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
+  const { world, actor, rehearses, taken } = run
+  const { number, line, row, key, place } = one
+  const common = {
+    row: number,
+    line,
+    name: Array.from(row['会社名'] ?? '')
+      .slice(0, nameShown)
+      .join(''),
+    sameAs: one.sameAs?.number ?? null,
+  }
+  const refused = (trouble: Trouble): Result => {
+    const other = taken.get(place)
+    const differs =
+      other && other.key !== key ? { row: other.number, columns: [...differingColumns(row, other.row)] } : null
+    const problem = problemOf(trouble).body as Result['problem']
+    return { ...common, ...none, verdict: 'refused', replayed: false, problem, differsFrom: differs, doubts: [] }
+  }
+  const accepted = (
+    contractId: ContractId | null,
+    replayed: boolean,
+    doubts: Result['doubts'],
+    formerly: ContractId | null = null,
+  ): Result => {
+    if (!taken.has(place)) taken.set(place, { ...one, doubts })
+    return { ...common, verdict: 'accepted', contractId, replayed, formerly, problem: null, differsFrom: null, doubts }
+  }
+
+  const given = readRow(row, run.codes, run.attestedBy)
+  if (!given.ok) return refused({ kind: 'malformed', errors: given.refusal })
+  const at = world.clock.now()
+  const who = { role: actor.role, sub: actor.sub, entityId: actor.tenant } as Seller
+  const requestId = `import/${number}`
+  // Rehearsed, the same row again would find the first one's answer.
+  const first = taken.get(place)
+  if (rehearses && first?.key === key) return accepted(null, true, first.doubts ?? [])
+  const inWorld = taken.has(place) ? withPlaceTaken(world, rehearses) : world
+  let formerly: ContractId | null = null
+  for (let command = key; ; command = world.digest([key, formerly])) {
+    const stamp: Stamp = {
+      tenant: actor.tenant,
+      route: 'importRow',
+      key: command,
+      inputSha256: command,
+      requestId,
+      actor,
+      at,
+      dryRun: rehearses,
+      ifMatch: null,
+    }
+    const call: Call<Seller> = { who, at, today: dayInJapan(at), requestId, stamp }
+    const answer = await runCommand(world.commits, stamp, () => attest(inWorld, given.value, call, true))
+    if (!answer.ok) return refused(answer.refusal)
+    // A rehearsal writes nothing, so it does not meet what was written before: it looks.
+    const recorded = answer.replayed || !rehearses ? answer : ((await world.commits.answerTo(stamp)) as typeof answer)
+    if (!recorded?.ok || !recorded.replayed)
+      return accepted(rehearses ? null : answer.value.contractId, false, left(answer.value), formerly)
+    const made = recorded.value
+    const now = (await world.contracts.find(made.contractId))?.kept.state
+    if (now?.stage === made.stage) return accepted(made.contractId, true, left(made))
+    if (now?.stage === 'ended' && now.ending !== 'annulled') {
+      // Whatever else stands in its way is said first; nothing is written either way.
+      const anew = await attest(inWorld, given.value, { ...call, stamp: { ...stamp, dryRun: true } })
+      return refused(anew.ok ? samePaper(now, given.value.signedOn) : anew.refusal)
+    }
+    formerly = made.contractId
+  }
+}
+
+/** What is left open of what a row made, worked out anew: an answer may be from before that was told. */
+const left = (made: z.output<typeof ContractView>) => {
+  const { edition, service, terms, signedOn } = made
+  const explanation = explanationOnRecord(made)
+  return doubtsInShort([
+    ...doubtsOfDeal({ edition, monitoringType: service.monitoringType, ...terms }),
+    ...(signedOn ? doubtsOfConclusion(edition, { explanation, signedOn }) : []),
+  ])
+}
+
+/** The refusal of the paper of a contract that ran and is over: whoever concluded anew has a paper of another day. */
+const samePaper = ({ deal, endedOn }: Extract<KeptContract, { stage: 'ended' }>, signedOn: PlainDate): Trouble => ({
+  kind: 'out-of-order',
+  what: 'signedOn',
+  given: signedOn,
+  notBefore: daysAfter(endedOn, 1),
+  why: {
+    ja: `同じ内容の行から記録した契約（${deal.contractId}）は、${dayInWords(endedOn)}に終わっています。同じ書面から契約を二度記録することはありません。改めて契約を結ばれたときは、その書面の契約日で行を作ってください。`,
+    en: `The contract that was recorded from the same row (${deal.contractId}) ended on ${endedOn}. The same paper makes no second one; where the firm concluded anew, make a row with the signing day of that paper.`,
+  },
+})
+
+const ofThisBook = 'ctr_of-this-book'
+
+/**
+ * The world as an earlier row of the book leaves it: its contract holds the place. That row is named by its number and
+ * not by its contract, which a rehearsal does not have: so both say the same.
+ */
+const withPlaceTaken = (world: World, rehearses: boolean): World => ({
+  ...world,
+  contracts: {
+    ...world.contracts,
+    ground: async (id, about) => {
+      const ground = await world.contracts.ground(id, about)
+      return ground && { ...ground, placeHeldBy: rehearses || ground.placeHeldBy ? ofThisBook : null }
+    },
+  },
+})

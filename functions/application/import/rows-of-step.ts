@@ -1,0 +1,65 @@
+import type { EntityId } from '../../../shared/domain/ids.ts'
+import type { Actor } from '../../../shared/domain/people.ts'
+import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { Kept } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { bookOf, type ImportInput, type RowOfBook } from './book-rows.ts'
+import { codesOf, importRow, type Run } from './import-row.ts'
+import { type Result, resultsOf } from '../operations/results.ts'
+
+const lanes = 8
+
+/** Judges a whole book without recording anything of it. */
+export const rehearse = async (
+  world: World,
+  rows: readonly RowOfBook[],
+  attestedBy: ImportInput['attestedBy'],
+  actor: Actor,
+): Promise<readonly Result[]> => {
+  const codes = await codesOf(world, actor.tenant as EntityId)
+  return resultsFor({ world, codes, attestedBy, actor, rehearses: true, taken: new Map() }, rows)
+}
+
+/** What a run works with, the places known that earlier steps took. */
+export const runFrom = async (world: World, { state }: Kept<KeptOperation>, actor: Actor) => {
+  const { operationId, entityId, kind, steps } = state
+  const [{ rows, attestedBy }, codes, before] = await Promise.all([
+    bookOf(world, operationId),
+    codesOf(world, entityId),
+    resultsOf(world, operationId, 1, steps),
+  ])
+  const taken = new Map<string, RowOfBook>()
+  for (const [index, { verdict }] of before.entries()) {
+    const row = rows[index]
+    if (row && verdict === 'accepted' && !taken.has(row.place)) taken.set(row.place, row)
+  }
+  return { world, rows, codes, attestedBy, actor, rehearses: kind === 'rehearseImport', taken }
+}
+
+export const resultsFor = async (run: Run, rows: readonly RowOfBook[]): Promise<readonly Result[]> => {
+  const results = [...(await inLanes(rows, (row) => importRow(run, row)))]
+  // Rows that got in each other's way, as late ones do on their case, are taken again, one by one.
+  for (const [index, { problem }] of results.entries()) {
+    if (problem?.kind === 'changed-meanwhile') results[index] = await importRow(run, rows[index] as RowOfBook)
+  }
+  return results
+}
+
+/**
+ * Does a piece of work on each row, a few side by side, results in row order. Rows on one place share a lane, so that
+ * the first of them in the book is the first to be done.
+ */
+const inLanes = async <Done>(
+  rows: readonly RowOfBook[],
+  work: (row: RowOfBook) => Promise<Done>,
+): Promise<readonly Done[]> => {
+  const waiting = [...Map.groupBy(rows.entries(), ([, { place }]) => place).values()]
+  const results: Done[] = []
+  const runner = async (): Promise<void> => {
+    for (let queue = waiting.shift(); queue; queue = waiting.shift()) {
+      for (const [index, row] of queue) results[index] = await work(row)
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, runner))
+  return results
+}

@@ -1,0 +1,96 @@
+import { problemOf, type Trouble } from '../../../shared/api/problem.ts'
+import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
+import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { ContractAsRead } from '../../ports/contracts.ts'
+import type { World } from '../../ports/world.ts'
+import { statedAddress, hasMail } from '../contracts/stated-address.ts'
+import type { StepGround, Task } from './decide-row.ts'
+import type { WorkRow } from './moves-book.ts'
+import type { Result } from '../operations/results.ts'
+
+/** What rows are worked on with. */
+export type Aim = {
+  readonly world: World
+  readonly task: Task
+  readonly inputSha256: string
+  /** Whose gates stand for whoever is to serve from now on; null where nobody changes. */
+  readonly target: Parameters<World['contracts']['gatesOf']>[0] | null
+}
+
+type OfCase = Pick<KeptOperation, 'entityId' | 'operationId' | 'discontinuanceId'>
+
+/** The case that an operation works on. */
+export const caseOf = async ({ directory }: World, { entityId, discontinuanceId }: Omit<OfCase, 'operationId'>) => {
+  const about = discontinuanceId && (await directory.discontinuance(entityId, discontinuanceId))
+  if (!about) throw new Error(`no ${discontinuanceId}`)
+  return about
+}
+
+export type Reads = readonly (ContractAsRead | undefined)[]
+
+/** Reads what some rows are decided on, at this moment. */
+export const groundOf = async (
+  { world, task, inputSha256, target }: Aim,
+  of: OfCase,
+  rows: readonly WorkRow[],
+): Promise<{ readonly ground: StepGround; readonly reads: Reads }> => {
+  const { entityId, operationId } = of
+  const ids = rows.flatMap((row) => contractOf(row) ?? [])
+  const [about, all, targets] = await Promise.all([
+    caseOf(world, of),
+    world.contracts.findAll(ids),
+    target ? world.contracts.gatesOf(target) : [],
+  ])
+  const byId = new Map<ContractId, ContractAsRead | undefined>(ids.map((id, index) => [id, all[index]]))
+  const excepted = task.work === 'move' ? all.flatMap((read) => read?.kept.state.deal.exceptionId ?? []) : []
+  const exceptions = await Promise.all([...new Set(excepted)].map((id) => world.directory.exception(entityId, id)))
+  const unwritten = all.flatMap((read) => (read && !hasMail(read.kept.state) ? [read.kept.state.deal.contractId] : []))
+  const stated = await Promise.all(
+    (task.work === 'sendNoticeAgain' ? unwritten : []).map(async (id) =>
+      (await statedAddress(world, id)) ? [id] : [],
+    ),
+  )
+  const { discontinuanceId } = about.state
+  return {
+    reads: rows.map((row) => {
+      const id = contractOf(row)
+      return id === null ? undefined : byId.get(id)
+    }),
+    ground: {
+      task,
+      input: { operationId, sha256: inputSha256 },
+      entityId,
+      discontinuanceId,
+      about,
+      targets,
+      stated: new Set(stated.flat()),
+      exceptions: new Map(exceptions.flatMap((one) => (one ? [[one.state.exceptionId, one]] : []))),
+      digest: world.digest,
+      now: world.clock.now(),
+    },
+  }
+}
+
+/** The contract a row is about, whether it can be worked on or not; null where its number cannot be read. */
+const contractOf = (row: WorkRow): ContractId | null => ('contractId' in row ? row.contractId : (row.about ?? null))
+
+/** What is said of a row: taken in, or why not. */
+export const resultOf = (
+  row: WorkRow,
+  read: ContractAsRead | undefined,
+  entityId: EntityId,
+  trouble?: Trouble,
+): Result => ({
+  row: row.row,
+  line: row.line ?? null,
+  // Of another's contract nothing is said.
+  name: read?.kept.state.deal.entityId === entityId ? read.name : '',
+  verdict: trouble ? 'refused' : 'accepted',
+  contractId: contractOf(row),
+  replayed: false,
+  formerly: null,
+  problem: trouble ? (problemOf(trouble).body as Result['problem']) : null,
+  sameAs: null,
+  differsFrom: null,
+  doubts: [],
+})

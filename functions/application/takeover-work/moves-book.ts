@@ -1,0 +1,109 @@
+import type * as z from 'zod'
+import { formErrors } from '../../../shared/api/form-errors.ts'
+import type { FormError } from '../../../shared/api/problem.ts'
+import { ContractIdField } from '../../../shared/api/fields.ts'
+import { MoveRow } from '../../../shared/api/routes/takeover-work.ts'
+import { bare, quoted, saysNothing } from '../../../shared/domain/as-written/characters.ts'
+import { dayAsWritten } from '../../../shared/domain/as-written/days.ts'
+import type { Words } from '../../../shared/domain/words.ts'
+import type { CsvRow } from '../../ports/world.ts'
+import { notAmong } from '../import/cell-words.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
+import type { BookRow } from '../import/book-columns.ts'
+
+/** The columns of a book of moves, and where each value goes. */
+const placeOfColumn = {
+  契約番号: 'contractId',
+  承諾した人: 'consent.givenBy',
+  承諾した日: 'consent.on',
+  承諾の方法: 'consent.how',
+} as const
+type MoveColumn = keyof typeof placeOfColumn
+export const moveColumns = Object.keys(placeOfColumn) as readonly MoveColumn[]
+
+const ways: Readonly<Record<string, string>> = { 書面: 'written', メール: 'mail', 電話: 'phone', 訪問: 'visit' }
+
+type Given = z.output<typeof MoveRow>
+
+/**
+ * One contract of some work, by its row: as it can be worked on, or with everything that is wrong with the row's form
+ * and, where its number can be read, the contract it is about.
+ */
+export type WorkRow = { readonly row: number; readonly line?: number | null } & (
+  | { readonly contractId: ContractId; readonly consent?: Given['consent'] }
+  | { readonly cells: BookRow; readonly errors: readonly FormError[]; readonly about?: ContractId }
+)
+
+/** Reads a row of a book of moves. Cells on the consent that all say nothing say that there is none. */
+export const readMove = ({ cells, line }: CsvRow, row: number): WorkRow => {
+  const of = (column: MoveColumn): string => cells[column] ?? ''
+  const [givenBy, on, how] = [of('承諾した人'), of('承諾した日'), bare(of('承諾の方法'))]
+  const day = dayAsWritten(on)
+  const isSilent = [givenBy, on, how].every(saysNothing)
+  const contractId = bare(of('契約番号'))
+  const read = MoveRow.safeParse({
+    contractId,
+    ...(isSilent ? {} : { consent: { givenBy, on: day.ok ? day.value : on, how: ways[how] ?? null } }),
+  })
+  if (read.success) return { row, line, ...read.data }
+  const errors = formErrors(read.error).map(({ where, why }) => {
+    const column = moveColumns.find((one) => placeOfColumn[one] === where)
+    return { where: column ?? where, why: (column && whyOf(column, of(column))) ?? why }
+  })
+  const about = ContractIdField.safeParse(contractId)
+  return {
+    row,
+    line,
+    cells: Object.fromEntries(moveColumns.map((column) => [column, shortened(of(column))])),
+    errors,
+    ...(about.success ? { about: about.data } : {}),
+  }
+}
+
+const whyOf = (column: MoveColumn, cell: string): Words | undefined => {
+  switch (column) {
+    case '契約番号':
+      return saysNothing(cell)
+        ? undefined
+        : {
+            ja: `${quoted(cell)}は、契約番号の形ではありません。契約の画面や一覧にある「ctr_」で始まる番号を、そのまま入れてください。`,
+            en: `${quoted(cell)} is no contract number: they begin with ctr_.`,
+          }
+    case '承諾した日': {
+      const read = dayAsWritten(cell)
+      return read.ok ? undefined : read.refusal
+    }
+    case '承諾の方法':
+      return notAmong(cell, Object.keys(ways))
+    case '承諾した人':
+      return saysNothing(cell)
+        ? { ja: '空欄です。承諾した人の氏名を入れてください。', en: 'Empty. Give the name of whoever consented.' }
+        : undefined
+  }
+}
+
+/** What a row of moves says, in the columns of its book: as it was given, or as it was read. */
+export const cellsOfMove = (row: WorkRow): readonly string[] => {
+  if ('cells' in row) return moveColumns.map((column) => row.cells[column] ?? '')
+  const { contractId, consent } = row
+  const way = Object.entries(ways).find(([, how]) => how === consent?.how)?.[0]
+  return [contractId, consent?.givenBy ?? '', consent?.on ?? '', way ?? '']
+}
+
+// Longer than anything that is accepted: enough to see what is wrong with it.
+const shown = 100
+const shortened = (cell: string): string => Array.from(cell).slice(0, shown).join('')
+
+/** The first contract that stands in more than one row, with two of them. */
+export const namedTwice = (
+  rows: readonly WorkRow[],
+): { readonly contractId: string; readonly rows: readonly number[] } | undefined => {
+  const seen = new Map<string, number>()
+  for (const one of rows) {
+    if (!('contractId' in one)) continue
+    const before = seen.get(one.contractId)
+    if (before !== undefined) return { contractId: one.contractId, rows: [before, one.row] }
+    seen.set(one.contractId, one.row)
+  }
+  return undefined
+}

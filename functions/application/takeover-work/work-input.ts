@@ -1,0 +1,49 @@
+import type { ResellerId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
+import { type WorkRow, namedTwice } from './moves-book.ts'
+import type { InputOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { World } from '../../ports/world.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+
+/** What a paper of a move holds: where to, how many papers there are, and some of the rows. */
+export type MoveInput = {
+  readonly resellerId: ResellerId
+  readonly papers: number
+  readonly rows: readonly WorkRow[]
+}
+
+export type Given = InputOf<Routes['workOnTakeovers']>['body']
+
+type WithMoment<One> = One extends { readonly work: 'noteCoverage' }
+  ? Omit<One, 'at'> & { readonly statedAt: Instant }
+  : One
+
+/** What was asked, as it lies on the operation's paper. On a coverage that paper is the evidence for every contract. */
+export type WorkInput = WithMoment<Given>
+
+/** A case whose takeovers can be worked on. */
+export const caseAtWork = async (
+  { directory }: Pick<World, 'directory'>,
+  entityId: EntityId,
+  discontinuanceId: DiscontinuanceId,
+): Promise<Result<KeptDiscontinuance, Refusal<'not-found' | 'wrong-stage'>>> => {
+  const found = await directory.discontinuance(entityId, discontinuanceId)
+  if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
+  const { stage } = found.state
+  return stage === 'takingOver'
+    ? done(found.state)
+    : refuse({ kind: 'wrong-stage', what: 'discontinuance', stage, needs: ['takingOver'] })
+}
+
+/** The refusal of rows among which a contract stands twice: nobody could say which of them was meant. */
+export const oneRowEach = (rows: readonly WorkRow[], what: string): Refusal<'does-not-fit'> | undefined => {
+  const twice = namedTwice(rows)
+  return twice && { kind: 'does-not-fit', what, given: twice.rows.join(', '), needs: 'each contract in one row' }
+}
+
+/** Named contracts, in the order they were named. */
+export const rowsOf = (contractIds: Extract<Given['on'], { contractIds: unknown }>['contractIds']): WorkRow[] =>
+  contractIds.map((contractId, index) => ({ row: index + 1, contractId }))

@@ -1,0 +1,21 @@
+import { type ChangeKind, changedFacts } from '../../../shared/domain/service/change.ts'
+import type { KeptService } from '../../../shared/domain/service/service.ts'
+import type { ServiceChangeFacts } from '../../../shared/standard/model/occasion.ts'
+import type { World } from '../../ports/world.ts'
+
+/** How a version stands to the one before it; undefined for a first version, which changes nothing. */
+export const changeTo = async (
+  { facts }: Pick<World, 'facts'>,
+  { serviceId, versions }: Pick<KeptService, 'serviceId' | 'versions'>,
+  number: number,
+  kind: ChangeKind | null,
+): Promise<ServiceChangeFacts | undefined> => {
+  const before = versions.find((one) => one.number === number - 1)
+  const after = versions.find((one) => one.number === number)
+  if (!before || !after) return undefined
+  return {
+    changed: changedFacts(await facts(serviceId, before.number), await facts(serviceId, after.number)),
+    editionChanged: before.edition !== after.edition,
+    kind,
+  }
+}

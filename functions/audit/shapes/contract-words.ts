@@ -1,0 +1,29 @@
+import type { PlainDate } from './ids.ts'
+
+export type ExplanationMethod = 'oral' | 'written'
+
+export type DisclosureItemCode =
+  | 'devices'
+  | 'provisionCountries'
+  | 'dataStorage'
+  | 'insurance'
+  | 'selfPay'
+  | 'initialFee'
+  | 'monthlyFee'
+  | 'term'
+  | 'penalty'
+  | 'rightToCancel'
+  | 'support'
+  | 'noticeContact'
+  | 'helpDesk'
+
+export type ContactGround = 'lost' | 'noCode'
+
+export type ContactEvidence = 'letter' | 'visit' | 'callBack'
+
+/** That two people of the implementing entity changed where the SME is reached: why, by what evidence, of which day. */
+export type ContactSetBy = {
+  readonly ground: ContactGround
+  readonly evidence: ContactEvidence
+  readonly on: PlainDate
+}

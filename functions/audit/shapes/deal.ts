@@ -1,0 +1,50 @@
+import type {
+  ContractId,
+  EntityId,
+  ExceptionId,
+  PlainDate,
+  PortfolioOwner,
+  Prefecture,
+  ServiceId,
+  SmeId,
+} from './ids.ts'
+import type { MonitoringType, ServiceFunction } from './service.ts'
+
+/** What happens when the term is over: it ends, or, where the terms say so, it goes on for so many months. */
+export type Renewal = {
+  readonly months: number
+  /** Until how many days before the last day the SME may say that it does not want to go on. */
+  readonly noticeDays: number
+}
+
+export type NoticeWay = 'mail' | 'phone' | 'both' | 'nothing'
+
+/** What a revision of a contract says, as far as rules, lists and reports ask. The whole text is its document. */
+export type Deal = {
+  readonly contractId: ContractId
+  readonly entityId: EntityId
+  /** Who contracts with the SME: a reseller, or the implementing entity itself (第1章2.(3)). */
+  readonly seller: PortfolioOwner
+  readonly serviceId: ServiceId
+  readonly serviceVersion: number
+  readonly monitoringType: MonitoringType
+  /** The edition this contract is judged by, now and for ever: the one its service version names. */
+  readonly edition: string
+  readonly smeId: SmeId
+  readonly prefecture: Prefecture
+  readonly functions: readonly ServiceFunction[]
+  /** The exception under which it leaves functions out (第2章1.(6)); absent where it binds them all. */
+  readonly exceptionId?: ExceptionId
+  readonly terminals: number
+  readonly importantTerminals: number | null
+  readonly initialFeeExTaxYen: number
+  readonly monthlyFeeExTaxYen: number
+  readonly startOn: PlainDate
+  readonly endOn: PlainDate
+  /** What happens when the term is over; null where it simply ends. */
+  readonly renewal: Renewal | null
+  readonly noticeBy: NoticeWay
+  readonly revision: number
+  /** SHA-256 of the disclosure in canonical JSON: the very bytes that are shown and signed. */
+  readonly documentSha256: string
+}

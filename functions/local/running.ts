@@ -1,0 +1,21 @@
+import type { World } from '../ports/world.ts'
+import type { LocalIssuer } from './issuer.ts'
+
+export type Settings = {
+  readonly folder: string
+  readonly port: number
+  /** Where a DynamoDB is already running; else one is started. */
+  readonly endpoint?: string | undefined
+  /** The moment the clock is set to; else it shows the time. */
+  readonly clock?: string | undefined
+}
+
+export type Running = {
+  readonly url: string
+  readonly engine: string
+  readonly endpoint: string
+  readonly tableName: string
+  readonly issuer: LocalIssuer
+  readonly world: World
+  readonly stop: () => Promise<void>
+}

@@ -1,0 +1,147 @@
+import { evidenceInWords, factorsReach } from '../../shared/domain/contract/contact.ts'
+import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
+import { labelOfConsent } from '../../shared/domain/contract/consent.ts'
+import type { Speaker } from '../../shared/domain/contract/who-spoke.ts'
+import { dayInWords, type Instant, type PlainDate } from '../../shared/domain/plain-date.ts'
+import { maskedMail, maskedPhone } from '../../shared/domain/masked.ts'
+import { yen } from '../../shared/domain/yen.ts'
+import { greeted, seller, signed, type Text } from './letters.ts'
+import type { ConsentKind, Ending } from '../../shared/domain/contract/contract-words.ts'
+import { inJapan } from '../views/in-japan.ts'
+
+/** What an SME is written while its contract lives: changes, renewals, leaving, consents. */
+
+export const amendmentLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
+  subject: `【${disclosure.service.name}】ご契約の変更内容のご確認と署名のお願い`,
+  text: `${greeted(disclosure)}
+
+${seller(disclosure)}です。
+${disclosure.service.name}のご契約の変更について、変わるところをお読みいただき、よろしければ署名をお願いいたします。
+署名されるまでは、いまのご契約がそのまま続きます。
+
+${url}
+
+・期限は${inJapan(expiresAt)}です。
+・開くと、ご本人の電話へ6桁の確認コードをお送りします。
+・変更をお望みでないときは、同じページからお断りいただけます。
+${signed(disclosure)}`,
+})
+
+export const ownLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
+  subject: `【${disclosure.service.name}】ご契約ページのご案内`,
+  text: `${greeted(disclosure)}
+
+ご契約の内容、いまの担当、同意の状況を、次のページでご覧いただけます。
+同意の撤回や解約のお申し出も、こちらからできます。
+
+${url}
+
+・期限は${inJapan(expiresAt)}です。
+・開くと、ご本人の電話へ6桁の確認コードをお送りします。
+${signed(disclosure)}`,
+})
+
+export const amendedLetter = (disclosure: Disclosure): Text => ({
+  subject: `【${disclosure.service.name}】ご契約の変更を承りました`,
+  text: `${greeted(disclosure)}
+
+${disclosure.service.name}のご契約の変更（第${disclosure.revision}版）を承りました。
+契約期間は${dayInWords(disclosure.terms.startOn)}から${dayInWords(disclosure.terms.endOn)}までです。
+お心当たりのない場合は、下記へお知らせください。
+${signed(disclosure)}`,
+})
+
+/** To where the SME was reached before: whoever did not want the change learns of it there. */
+export const contactChangedLetter = (disclosure: Disclosure, from: PlainDate | null): Text => {
+  const { mail, phone } = factorsReach(disclosure.sme)
+  const set = disclosure.sme.contactSetBy
+  return {
+    subject: `【${disclosure.service.name}】署名される方又はご連絡先の変更のお知らせ`,
+    text: `${disclosure.sme.name} 様
+
+${disclosure.service.name}のご契約で、署名される方、又はご連絡先の変更を承りました。このお知らせは、変更前のあて先へお送りしています。
+${from === null ? 'これから' : `${dayInWords(from)}から`}のリンクと確認コードは、次のあて先へ届きます。
+
+・リンク（メール）　${mail === null ? 'なし' : maskedMail(mail)}
+・確認コード（電話）　${phone === null ? 'なし' : maskedPhone(phone)}
+・変更の根拠　${set ? `実施主体の二名による確認（${evidenceInWords[set.evidence]}、${dayInWords(set.on)}）` : 'これまでのご連絡先で確かめた、ご本人の署名'}
+
+お心当たりのない場合は、すぐに下記へお知らせください。
+${signed(disclosure)}`,
+  }
+}
+
+export const renewalAnnouncedLetter = (disclosure: Disclosure, endOn: PlainDate, answerBy: PlainDate): Text => ({
+  subject: `【${disclosure.service.name}】ご契約の自動更新のお知らせ`,
+  text: `${greeted(disclosure)}
+
+${disclosure.service.name}のご契約は、${dayInWords(endOn)}に満了します。
+${dayInWords(answerBy)}までにお申し出がなければ、同じ条件で更新されます。
+更新をお望みでないときは、この日までに下記へお知らせください。違約金はかかりません。
+${signed(disclosure)}`,
+})
+
+export const renewedLetter = (disclosure: Disclosure): Text => ({
+  subject: `【${disclosure.service.name}】ご契約を更新しました`,
+  text: `${greeted(disclosure)}
+
+${disclosure.service.name}のご契約を、同じ条件で更新しました。
+新しい契約期間は${dayInWords(disclosure.terms.startOn)}から${dayInWords(disclosure.terms.endOn)}までです。
+${signed(disclosure)}`,
+})
+
+/** Who spoke on the SME's own page, so that a word nobody should have given is noticed; nothing where nobody was asked. */
+const spokenBy = (speaker: Speaker | undefined): string =>
+  speaker ? `お手続きをされた方　${speaker.title}　${speaker.name} 様\n` : ''
+
+export const cancellationLetter = (
+  disclosure: Disclosure,
+  { on, penaltyExTaxYen }: { readonly on: PlainDate; readonly penaltyExTaxYen: number },
+  speaker: Speaker | undefined,
+): Text => ({
+  subject: `【${disclosure.service.name}】解約のお申し出を承りました（まだ解約されていません）`,
+  text: `${greeted(disclosure)}
+
+${dayInWords(on)}を最終日とする解約のお申し出を承りました。
+${spokenBy(speaker)}${penaltyExTaxYen > 0 ? `ご契約の条件により、違約金は${yen(penaltyExTaxYen)}（税抜）です。` : '違約金はかかりません。'}
+この内容でよろしければ、担当者又はご契約ページから、解約をお決めください。お決めになるまで、ご契約は続きます。
+${signed(disclosure)}`,
+})
+
+const endedAs: Record<Exclude<Ending, 'endedInTakeover'>, string> = {
+  cancelledBySme: 'お申し出により、解約となりました。',
+  expired: '契約期間が満了しました。',
+  terminated: '契約の定め又は法令により、解除となりました。',
+  annulled: '成立していなかったものとして、無効の記録をしました。',
+}
+
+export const endedLetter = (
+  disclosure: Disclosure,
+  {
+    on,
+    ending,
+    penaltyExTaxYen,
+  }: { readonly on: PlainDate; readonly ending: Ending; readonly penaltyExTaxYen: number },
+): Text => ({
+  subject: `【${disclosure.service.name}】ご契約の終了のお知らせ`,
+  text: `${greeted(disclosure)}
+
+${disclosure.service.name}のご契約は、${dayInWords(on)}をもって終了しました。
+${ending === 'endedInTakeover' ? '違約金はかかりません。' : endedAs[ending]}
+${penaltyExTaxYen > 0 ? `違約金は${yen(penaltyExTaxYen)}（税抜）です。\n` : ''}監視と緊急時の支援も、同じ日で終わります。ご利用ありがとうございました。
+${signed(disclosure)}`,
+})
+
+export const consentLetter = (
+  disclosure: Disclosure,
+  { kind, given }: { readonly kind: ConsentKind; readonly given: boolean },
+  speaker: Speaker | undefined,
+): Text => ({
+  subject: `【${disclosure.service.name}】同意${given ? '' : 'の撤回'}の控え`,
+  text: `${greeted(disclosure)}
+
+「${labelOfConsent[kind].ja}」について、${given ? 'ご同意を承りました。' : 'ご同意の撤回を承りました。'}
+${spokenBy(speaker)}${given ? 'ご同意は、いつでも撤回いただけます。' : '撤回の前に行ったことは、そのまま有効です。'}
+お心当たりのない場合は、下記へお知らせください。
+${signed(disclosure)}`,
+})

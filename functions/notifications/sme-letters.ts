@@ -1,0 +1,168 @@
+import type { EventOf } from '../../shared/domain/aggregates/aggregates.ts'
+import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
+import { takeoverNotice } from '../../shared/domain/documents/takeover-notice.ts'
+import { openLinkOf } from '../../shared/domain/contract/link.ts'
+import type { Delivery, SmeLetter } from '../../shared/domain/aggregates/delivery.ts'
+import type { Speaker } from '../../shared/domain/contract/who-spoke.ts'
+import type { ContractId } from '../../shared/domain/ids.ts'
+import type { LedgerEvent } from '../ports/ledger.ts'
+import type { Letter, World } from '../ports/world.ts'
+import { numbered } from '../ports/papers.ts'
+import { takenOver } from '../application/documents/taken-over.ts'
+import { servingUrl } from '../application/documents/serving-url.ts'
+import {
+  type TakenOver,
+  attestationLetter,
+  contractSignedLetter,
+  recordedLetter,
+  settledLetter,
+  signingLinkLetter,
+  takeoverLetter,
+  type Text,
+} from './letters.ts'
+import {
+  amendedLetter,
+  amendmentLinkLetter,
+  cancellationLetter,
+  consentLetter,
+  contactChangedLetter,
+  endedLetter,
+  ownLinkLetter,
+  renewalAnnouncedLetter,
+  renewedLetter,
+} from './letters-of-course.ts'
+import type { KeptContract } from '../../shared/domain/contract/states.ts'
+import { nonceSentBy } from '../application/contracts/nonce-sent.ts'
+
+export type SmeLetterText = Text & Pick<Letter, 'attachments'>
+
+type Events = { readonly [Type in EventOf<'contract'>['type']]: Extract<EventOf<'contract'>, { type: Type }> }
+
+/** The text a letter is about: that of a change while it waits to be signed, otherwise the one in force. */
+export const revisionMeant = (state: KeptContract, { type }: Pick<LedgerEvent['event'], 'type'>): number => {
+  if (state.stage !== 'live') return state.deal.revision
+  if (type === 'contract-offered' && state.proposal) return state.proposal.deal.revision
+  if (type === 'amendment-signed' && state.next) return state.next.deal.revision
+  return state.deal.revision
+}
+
+/**
+ * The revision that says where a letter goes. What waits to be signed goes where the SME is reached by what was agreed,
+ * never by what it is asked to agree to; and whoever was reached before a change is told of it there.
+ */
+export const revisionReached = (
+  state: KeptContract,
+  event: LedgerEvent['event'],
+  { template }: { readonly template: Delivery['template'] },
+): number => {
+  if (template === 'contact-changed' && 'contactBefore' in event && event.contactBefore !== undefined)
+    return event.contactBefore
+  return event.type === 'contract-offered' && state.stage === 'live' ? state.deal.revision : revisionMeant(state, event)
+}
+
+const linkLetters = {
+  sign: signingLinkLetter,
+  confirm: attestationLetter,
+  amend: amendmentLinkLetter,
+  own: ownLinkLetter,
+}
+
+const takeoverOf = (state: KeptContract) => (state.stage === 'live' ? state.takeover : null)
+
+/** The notice with the same on paper; without it where it cannot be printed, for the SME must learn of it in any case. */
+const takeoverNoticeLetter = async (
+  world: World,
+  { deal }: KeptContract,
+  disclosure: Disclosure,
+  taken: TakenOver,
+): Promise<SmeLetterText> => {
+  const page = await servingUrl(world, deal.contractId)
+  const notice = takeoverNotice(disclosure, { sha256: deal.documentSha256, page, ...taken })
+  const out = await world.printing.print(notice).catch(() => notPrinted)
+  const text = takeoverLetter(disclosure, { ...taken, page, printed: out.ok })
+  if (!out.ok) return text
+  return {
+    ...text,
+    attachments: [{ name: `oshirase-${deal.contractId}.pdf`, type: 'application/pdf', bytes: out.pdf }],
+  }
+}
+
+const notPrinted = { ok: false } as const
+
+const isNext = (state: KeptContract, { revision }: Disclosure): boolean =>
+  state.stage === 'live' && state.next?.deal.revision === revision
+
+/** Who spoke, as the paper beside an event has it; undefined where nobody was asked. */
+const speakerIn = async ({ ledger }: World, contractId: ContractId, name: string): Promise<Speaker | undefined> =>
+  ((await ledger.paper(contractId, name)) as { readonly signer?: Speaker }).signer
+
+const signerOf = async (world: World, contractId: ContractId, seq: number): Promise<Speaker> => {
+  const signer = await speakerIn(world, contractId, numbered('signature', seq))
+  if (!signer) throw new Error(`${contractId} was signed by nobody`)
+  return signer
+}
+
+/** A letter to the SME as it reads now; undefined where what it was about is over, as a link that was replaced. */
+export const smeLetter = async (
+  world: World,
+  state: KeptContract,
+  disclosure: Disclosure,
+  { event, seq }: Pick<LedgerEvent, 'event' | 'seq'>,
+  template: SmeLetter,
+): Promise<SmeLetterText | undefined> => {
+  const { contractId } = state.deal
+  switch (template) {
+    case 'signing-link':
+    case 'attestation-to-confirm':
+    case 'own-link': {
+      const open = openLinkOf(state)
+      // Whatever replaced it has a letter of its own.
+      if (!open || open.link.nonce !== nonceSentBy(event)) return undefined
+      const { nonce, expiresAt } = open.link
+      const url = `${world.places.site}/sign/#${await world.links.linkFor({ contractId, nonce })}`
+      return linkLetters[open.purpose](disclosure, url, expiresAt)
+    }
+    case 'attestation-recorded':
+      return recordedLetter(disclosure)
+    case 'contract-signed':
+      return contractSignedLetter(
+        disclosure,
+        await signerOf(world, contractId, seq),
+        await servingUrl(world, contractId),
+      )
+    case 'takeover-notice': {
+      const about = event.type === 'takeover-opened' ? event : takeoverOf(state)
+      return about ? takeoverNoticeLetter(world, state, disclosure, await takenOver(world, state, about)) : undefined
+    }
+    case 'takeover-settled': {
+      const { settlement, holder } = event as Events['takeover-settled']
+      const gate = await world.contracts.gate(holder, 0)
+      const name = gate?.name ?? disclosure.implementingEntity.name
+      return settledLetter(disclosure, settlement, name, await servingUrl(world, contractId))
+    }
+    case 'contract-amended':
+      return amendedLetter(disclosure)
+    case 'contact-changed':
+      return contactChangedLetter(disclosure, isNext(state, disclosure) ? disclosure.terms.startOn : null)
+    case 'renewal-announced': {
+      const { endOn, answerBy } = event as Events['renewal-announced']
+      return renewalAnnouncedLetter(disclosure, endOn, answerBy)
+    }
+    case 'contract-renewed':
+      // Where terms were made up for one after the other, the SME is told of the last, which runs.
+      return (event as Events['contract-renewed']).deal.revision === state.deal.revision
+        ? renewedLetter(disclosure)
+        : undefined
+    case 'cancellation-requested': {
+      const speaker = await speakerIn(world, contractId, numbered('cancellation', seq))
+      return cancellationLetter(disclosure, event as Events['cancellation-requested'], speaker)
+    }
+    case 'contract-ended':
+      return endedLetter(disclosure, event as Events['contract-ended'])
+    case 'consent-receipt': {
+      const { kind, type } = event as Events['consent-given' | 'consent-withdrawn']
+      const speaker = await speakerIn(world, contractId, numbered(type, seq))
+      return consentLetter(disclosure, { kind, given: type === 'consent-given' }, speaker)
+    }
+  }
+}

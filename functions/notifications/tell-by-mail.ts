@@ -1,0 +1,36 @@
+import type { Answer } from '../../shared/domain/command.ts'
+import { tellSme as decideTelling } from '../../shared/domain/contract/takeover.ts'
+import type { ContractId, DiscontinuanceId } from '../../shared/domain/ids.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
+import { done } from '../../shared/domain/result.ts'
+import type { CommitRefusal } from '../ports/records.ts'
+import type { World } from '../ports/world.ts'
+import { change } from '../application/change.ts'
+import { governingCheck } from '../application/contracts/contract-access.ts'
+import { runCommand } from '../application/run-command.ts'
+import { systemStamp } from '../application/system-stamp.ts'
+
+/** The notice of a case went out by mail: that is on record too. Nothing to do where a person was quicker, or a later case is. */
+export const tellByMail = async (
+  world: World,
+  contractId: ContractId,
+  { deliveryId, discontinuanceId }: { readonly deliveryId: string; readonly discontinuanceId: DiscontinuanceId },
+): Promise<void> => {
+  const stamp = systemStamp('tell-by-mail', deliveryId, world.clock.now())
+  const told = await runCommand(
+    world.commits,
+    stamp,
+    async (): Promise<Answer<string, Refusal<'wrong-stage'> | CommitRefusal>> => {
+      const read = await world.contracts.find(contractId)
+      if (!read) throw new Error(`no ${contractId}`)
+      const { state } = read.kept
+      const takeover = state.stage === 'live' ? state.takeover : null
+      if (takeover?.stage !== 'opened' || takeover.discontinuanceId !== discontinuanceId) return done('nothing to do')
+      const decision = decideTelling(state, { by: 'mail', toldSha256: null })
+      if (!decision.ok) return decision
+      const changed = change('contract', contractId, read.kept, decision.value, stamp.at, { name: read.name })
+      return world.commits.commit({ stamp, answer: 'told', changes: [changed], checks: [governingCheck(read)] })
+    },
+  )
+  if (!told.ok) throw new Error(`${contractId} could not be noted as told: ${told.refusal.kind}`)
+}

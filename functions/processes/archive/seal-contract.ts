@@ -1,0 +1,149 @@
+import type { ArchiveEvent, Filed, KeptArchive, SealedKind, Sealing } from '../../../shared/domain/archive/archive.ts'
+import { isDealtWith, recordNotPrintable, recordSealing } from '../../../shared/domain/archive/keeping.ts'
+import type { PrintedDocument } from '../../../shared/domain/documents/printed-document.ts'
+import { archiveOf, type ContractId } from '../../../shared/domain/ids.ts'
+import type { LedgerEvent } from '../../ports/ledger.ts'
+import { numbered, paperAt } from '../../ports/papers.ts'
+import { fresh, type Kept, type Paper } from '../../ports/records.ts'
+import { madeOnce } from '../../ports/vault.ts'
+import type { World } from '../../ports/world.ts'
+import { change } from '../../application/change.ts'
+import { systemStamp } from '../../application/system-stamp.ts'
+import { inVault } from '../../application/archive/files.ts'
+import { retain } from './set-retention.ts'
+import type { Deal } from '../../../shared/domain/contract/states.ts'
+import { contractToPrint, writingOf } from '../../application/documents/contract-to-print.ts'
+import { certificateOf } from '../../application/documents/certificate.ts'
+
+/**
+ * Seals what an event of a contract brought about: its text, and where the platform saw the signature the certificate of
+ * it. Each file is made once and found again, so it can stop anywhere and begin anew, and two workers at once end with
+ * the same files. True when all of it is done.
+ */
+export const sealContract =
+  (world: World) =>
+  async (signed: LedgerEvent): Promise<boolean> => {
+    const { stream, seq, event, hash } = signed
+    const contractId = stream as ContractId
+    const archiveId = archiveOf(contractId)
+    const archive = await world.directory.archive(archiveId)
+    if (!archive || !isDealtWith(archive.state, seq)) {
+      const { deal } = writingOf(await world.ledger.eventsOf(contractId), await textOf(world, signed))
+      const about = { contractId, seq, hash, deal, of: { archiveId, contractId, entityId: deal.entityId } }
+      const done = await record(world, archive, about, await documentsFor(world, about, event.type))
+      if (!done) return false
+    }
+    return retain(world, contractId)
+  }
+
+type About = {
+  readonly contractId: ContractId
+  readonly seq: number
+  readonly hash: string
+  readonly deal: Deal
+  readonly of: Extract<ArchiveEvent, { of: unknown }>['of']
+}
+type ToPrint = { readonly what: SealedKind; readonly document: PrintedDocument }
+
+/** The text the SME put its name to: it stands on the event, or on the paper of who confirmed. */
+const textOf = async ({ ledger }: World, { stream, seq, event }: LedgerEvent): Promise<string> => {
+  if ('documentSha256' in event) return event.documentSha256
+  const word = await ledger.paper(stream, numbered('confirmation', seq))
+  return (word as { readonly documentSha256: string }).documentSha256
+}
+
+const documentsFor = async (
+  world: World,
+  { contractId, seq, deal }: About,
+  type: LedgerEvent['event']['type'],
+): Promise<readonly ToPrint[]> => {
+  const contract = { what: 'contract', document: await contractToPrint(world, deal) } as const
+  if (type !== 'contract-signed' && type !== 'amendment-signed') return [contract]
+  const read = await world.contracts.find(contractId)
+  if (!read) throw new Error(`no ${contractId}`)
+  const certificate = await certificateOf(world, read.kept.state, seq)
+  if (!certificate.ok) throw new Error(`${contractId} was signed and has no certificate`)
+  return [contract, { what: 'certificate', document: certificate.value }]
+}
+
+const record = async (
+  world: World,
+  archive: Kept<KeptArchive> | undefined,
+  about: About,
+  documents: readonly ToPrint[],
+): Promise<boolean> => {
+  const kept = archive ?? { state: { stage: 'none' as const }, ...fresh }
+  const { contractId, seq, deal, of } = about
+  const printed = await printAll(world, documents)
+  const now = world.clock.now()
+  const write = async (events: readonly ArchiveEvent[], paper: Paper) => {
+    const changes = [change('archive', of.archiveId, kept, events, now, { papers: [paper] })]
+    const stamp = systemStamp('seal-contract', `${contractId}/${seq}`, now)
+    return (await world.commits.commit({ stamp, answer: seq, changes })).ok
+  }
+  if (!printed.ok) {
+    const paper = paperAt(world.digest, 'characters', kept.version, printed.missing)
+    const why = { contractSeq: seq, revision: deal.revision, charactersSha256: paper.sha256 }
+    return write(recordNotPrintable(kept.state, of, why), paper)
+  }
+  const { sealing, list } = await sealAll(world, about, printed.all)
+  return write(recordSealing(kept.state, of, sealing), paperAt(world.digest, 'sealing', kept.version, list))
+}
+
+type Printed = { readonly what: SealedKind; readonly pdf: Uint8Array }
+
+const printAll = async (
+  { printing }: World,
+  documents: readonly ToPrint[],
+): Promise<
+  { readonly ok: true; readonly all: readonly Printed[] } | { readonly ok: false; readonly missing: readonly string[] }
+> => {
+  const all: Printed[] = []
+  const missing = new Set<string>()
+  for (const { what, document } of documents) {
+    const out = await printing.print(document)
+    if (out.ok) all.push({ what, pdf: out.pdf })
+    else for (const one of out.missingGlyphs) missing.add(one)
+  }
+  return missing.size === 0 ? { ok: true, all } : { ok: false, missing: [...missing].sort() }
+}
+
+const reasons: Readonly<Record<SealedKind, string>> = {
+  contract: '契約の内容の保全',
+  certificate: '署名の記録の保全',
+}
+
+/** Seals and stamps; whatever was made before a worker stopped is taken as it is, since no seal comes out twice alike. */
+const sealAll = async (
+  world: World,
+  { contractId, seq, hash, deal, of }: About,
+  printed: readonly Printed[],
+): Promise<{ readonly sealing: Sealing; readonly list: object }> => {
+  const at = world.clock.now()
+  const { revision, documentSha256 } = deal
+  const file = async (name: string, contentType: string, make: () => Promise<Uint8Array>): Promise<Filed> => {
+    const bytes = await madeOnce(world.vault, inVault(of.archiveId, name), { contentType, keepUntil: null }, make)
+    return { name, sha256: world.bytesDigest(bytes) }
+  }
+  const documents: Sealing['documents'][number][] = []
+  for (const { what, pdf } of printed) {
+    const make = () => world.seals.sealPdf(pdf, { at, reason: reasons[what] })
+    documents.push({ what, ...(await file(`${numbered(what, seq)}.pdf`, 'application/pdf', make)) })
+  }
+  const { name, der } = await world.seals.certificate()
+  const certificate = { name, sha256: world.bytesDigest(der) }
+  const list = {
+    format: 'musubi/sealing/1',
+    contractId,
+    revision,
+    contractSeq: seq,
+    chain: hash,
+    disclosureSha256: documentSha256,
+    documents,
+    certificateSha256: certificate.sha256,
+  }
+  const listSha256 = world.digest(list)
+  const make = () => world.seals.stamp(listSha256)
+  const stamp = await file(`${numbered('stamp', seq)}.tst`, 'application/timestamp-token', make)
+  return { list, sealing: { contractSeq: seq, revision, documents, listSha256, stamp, certificate } }
+}

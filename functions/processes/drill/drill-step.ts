@@ -1,0 +1,73 @@
+import { wentOut } from '../../../shared/domain/contract/bounced-notice.ts'
+import type { ContractId, DiscontinuanceId, OperationId } from '../../../shared/domain/ids.ts'
+import { emptyTally, rehearseContract, tallied } from '../../../shared/domain/reseller/drill.ts'
+import type { World } from '../../ports/world.ts'
+import { isHeldBy, pagesOf, startOfBook, type Entry, type Place } from '../../application/contracts/portfolio.ts'
+import type { DrillInput, DrillLine, DrillStep } from '../../application/operations/drill-papers.ts'
+
+export const beforeFirstStep: DrillStep = { place: startOfBook, tally: emptyTally, pages: 0, readMs: 0, lines: [] }
+
+/** So many entries at least make a step while there is time for them: an empty book is one, a page of a full one another. */
+const entriesPerStep = 500
+
+/** The next step through the book: read as the freeze reads it, decided on as the takeover decides. Writes nothing. */
+export const nextStep = async (
+  world: World,
+  operationId: OperationId,
+  input: DrillInput,
+  before: DrillStep & { readonly place: Place },
+  mayGoOn: () => boolean,
+): Promise<DrillStep> => {
+  const began = Date.parse(world.clock.now())
+  let { tally, pages } = before
+  let place: Place | null = before.place
+  const lines: DrillLine[] = []
+  let entries = 0
+  for await (const page of pagesOf(world.contracts, input.resellerId, before.place)) {
+    const held = page.entries.filter(({ kept }) => isHeldBy(input.resellerId, kept.state))
+    const returned = await lettersReturned(world, held)
+    for (const entry of held) {
+      const found = await rehearse(world, operationId, input, entry, returned)
+      tally = tallied(tally, found)
+      const { deal } = entry.kept.state
+      if (found.fate === 'voided' || found.weaknesses.length + found.gaps.length > 0)
+        lines.push({ contractId: deal.contractId, name: entry.name, ...found } as DrillLine)
+    }
+    place = page.next
+    pages += 1
+    entries += page.entries.length
+    if (entries >= entriesPerStep || !mayGoOn()) break
+  }
+  return { place, tally, pages, readMs: before.readMs + Date.parse(world.clock.now()) - began, lines }
+}
+
+const rehearse = async (
+  world: World,
+  operationId: OperationId,
+  { handover }: DrillInput,
+  { kept: { state } }: Entry,
+  returned: ReadonlySet<ContractId>,
+) => {
+  const { contractId, serviceId, serviceVersion } = state.deal
+  const { insurance } = await world.facts(serviceId, serviceVersion)
+  // No case bears this id: whatever takeover a contract had before, this one would be a new one.
+  const discontinuanceId: DiscontinuanceId = `dsc_${operationId.slice('opr_'.length)}`
+  const beside = { policyholder: insurance.policyholder, letterReturned: returned.has(contractId), handover }
+  return rehearseContract(state, beside, { discontinuanceId, since: world.clock.now() })
+}
+
+/** Whose last letter came back. Only where one ever did is a ledger read. */
+const lettersReturned = async (world: World, entries: readonly Entry[]): Promise<ReadonlySet<ContractId>> => {
+  const live = entries.filter(({ kept }) => kept.state.stage === 'live').map(({ kept }) => kept.state.deal.contractId)
+  if (live.length === 0) return new Set()
+  const ever = await world.contracts.lettersReturned(live)
+  const still = new Set<ContractId>()
+  for (const contractId of live.filter((id) => ever.has(id))) {
+    const letters = (await world.ledger.eventsOf(contractId))
+      .flatMap(({ deliveries }) => deliveries)
+      .filter(({ to, by, outcome }) => to === 'sme' && by === 'mail' && (wentOut(outcome) || outcome === 'bounced'))
+    const last = letters.at(-1)
+    if (last?.outcome === 'bounced' || last?.cameBack) still.add(contractId)
+  }
+  return still
+}

@@ -1,0 +1,127 @@
+import { fanOutProgress } from '../../../shared/domain/discontinuance/fan-out.ts'
+import { shardCount, type EntityId, type OperationId } from '../../../shared/domain/ids.ts'
+import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { takeoverSeconds, type DrillEvent } from '../../../shared/domain/reseller/drill.ts'
+import { partsOf, scoreTenths, type ReadinessFacts } from '../../../shared/domain/reseller/readiness.ts'
+import { pastDueOn } from '../../../shared/domain/reseller/requirement.ts'
+import { numbered, paperAt } from '../../ports/papers.ts'
+import type { Kept } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change } from '../../application/change.ts'
+import { systemStamp } from '../../application/system-stamp.ts'
+import type { Place } from '../../application/contracts/portfolio.ts'
+import { beforeFirstStep, nextStep } from './drill-step.ts'
+import type { DrillInput, DrillStep } from '../../application/operations/drill-papers.ts'
+import type { DrillPaper } from '../../../shared/domain/reseller/drill-paper.ts'
+
+/**
+ * Goes through a reseller's book as its takeover would, step by step, and can stop and begin again at any of them. All
+ * it writes is its own progress, and at last one event of the reseller. True when it is done.
+ */
+export const runDrill =
+  (world: World) =>
+  async (entityId: EntityId, operationId: OperationId, mayGoOn: () => boolean): Promise<boolean> => {
+    const input = (await world.ledger.paper(operationId, 'input-0001')) as DrillInput
+    let last: { readonly steps: number; readonly step: DrillStep } = { steps: 0, step: beforeFirstStep }
+    for (;;) {
+      const found = await world.directory.operation(entityId, operationId)
+      if (!found) throw new Error(`no ${operationId}`)
+      const { stage, steps } = found.state
+      if (stage === 'finished') return true
+      if (!mayGoOn()) return false
+      // Another worker, or this one before it died, may have come further.
+      if (last.steps !== steps) last = { steps, step: await stepAt(world, operationId, steps) }
+      const { place } = last.step
+      if (!place) await finish(world, found, input, last.step)
+      else last = (await advance(world, found, input, { ...last.step, place }, mayGoOn)) ?? last
+    }
+  }
+
+const stepAt = async ({ ledger }: World, operationId: OperationId, step: number): Promise<DrillStep> =>
+  (await ledger.paper(operationId, numbered('results', step))) as DrillStep
+
+/** One step, noted. Undefined where another worker noted the same one first: its results stand. */
+const advance = async (
+  world: World,
+  found: Kept<KeptOperation>,
+  input: DrillInput,
+  before: DrillStep & { readonly place: Place },
+  mayGoOn: () => boolean,
+): Promise<{ readonly steps: number; readonly step: DrillStep } | undefined> => {
+  const { operationId, steps } = found.state
+  const step = await nextStep(world, operationId, input, before, mayGoOn)
+  const paper = { name: numbered('results', steps + 1), content: step, sha256: world.digest(step) }
+  const event = {
+    type: 'operation-advanced' as const,
+    accepted: (step.place?.shard ?? shardCount) - before.place.shard,
+    refused: 0,
+    resultsSha256: paper.sha256,
+  }
+  const now = world.clock.now()
+  const noted = await world.commits.commit({
+    stamp: systemStamp('advance-drill', `${operationId}/${steps + 1}`, now),
+    answer: paper.sha256,
+    changes: [change('operation', operationId, found, [event], now, { papers: [paper] })],
+  })
+  return noted.ok && noted.value === paper.sha256 ? { steps: steps + 1, step } : undefined
+}
+
+/** The book is through: the operation ends and the reseller has its drill, in one transaction. */
+const finish = async (
+  world: World,
+  found: Kept<KeptOperation>,
+  { resellerId, on, handover }: DrillInput,
+  { tally, pages, readMs }: DrillStep,
+): Promise<void> => {
+  const { entityId, operationId, steps } = found.state
+  const reseller = await world.directory.reseller(entityId, resellerId)
+  if (!reseller) throw new Error(`no ${resellerId}`)
+  const facts: ReadinessFacts = {
+    handover,
+    requirementsPastDue: pastDueOn(reseller.state.requirements, on),
+    book: tally,
+  }
+  const perMinute = await measuredPace(world, entityId)
+  const content: DrillPaper = {
+    on,
+    handover,
+    tally,
+    pages,
+    readMs,
+    steps,
+    perMinute,
+    takeoverSeconds: takeoverSeconds(tally.contracts, { perMinute, readMs }),
+    parts: partsOf(facts),
+    scoreTenths: scoreTenths(facts),
+  }
+  const paper = paperAt(world.digest, 'drill', reseller.version, content)
+  const event: DrillEvent = {
+    type: 'drill-run',
+    operationId,
+    on,
+    tally,
+    scoreTenths: content.scoreTenths,
+    sha256: paper.sha256,
+    paper: reseller.version + 1,
+  }
+  const now = world.clock.now()
+  // Where the reseller moved meanwhile, nothing was written, and the next turn reads it anew.
+  await world.commits.commit({
+    stamp: systemStamp('finish-drill', operationId, now),
+    answer: true,
+    changes: [
+      change('operation', operationId, found, [{ type: 'operation-finished' }], now),
+      change('reseller', resellerId, reseller, [event], now, { papers: [paper] }),
+    ],
+  })
+}
+
+/** Contracts a minute that the last takeover of the implementing entity went through, as its checkpoints have it. */
+const measuredPace = async ({ directory, contracts }: World, entityId: EntityId): Promise<number | null> => {
+  const last = (await directory.discontinuances(entityId))
+    .filter(({ state }) => state.reached && (state.list?.contracts ?? 0) > 0)
+    .toSorted((a, b) => ((a.state.since ?? '') < (b.state.since ?? '') ? 1 : -1))[0]
+  if (!last) return null
+  const { discontinuanceId, list, reached } = last.state
+  return fanOutProgress({ list, reached }, await contracts.checkpoints(discontinuanceId)).perMinute
+}

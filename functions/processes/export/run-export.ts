@@ -1,0 +1,109 @@
+import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
+import { dayInJapan, daysAfter } from '../../../shared/domain/plain-date.ts'
+import { exportKeptDays, type KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { Archived, ArchivedText } from '../../ports/holdings.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { Kept } from '../../ports/records.ts'
+import { madeOnce } from '../../ports/vault.ts'
+import type { World } from '../../ports/world.ts'
+import { change } from '../../application/change.ts'
+import { systemStamp } from '../../application/system-stamp.ts'
+import type { Walk } from './books.ts'
+import { filesOf } from './export-files.ts'
+import { collect } from './walk.ts'
+import { type ExportInput, type ExportPart, type Position, unitsOf } from '../../application/operations/export-parts.ts'
+
+/** What one answer on AWS holds of a file is 6 MB, a third of it for its wrapping. */
+const maxBytes = 4_400_000
+/** Characters read into a part: as a zip, about a quarter of that in bytes; of files, two thirds. */
+const usualCharacters = 6_000_000
+
+/**
+ * Walks through everything the owner has and puts it away part by part. Each part is in the vault before it is noted;
+ * a walk that stopped in between finds it there and goes on from what it says. True when all is put away.
+ */
+export const runExport =
+  (world: World, characters: number = usualCharacters) =>
+  async (entityId: EntityId, operationId: OperationId, mayGoOn: () => boolean): Promise<boolean> => {
+    for (;;) {
+      const found = await world.directory.operation(entityId, operationId)
+      if (!found) throw new Error(`no ${operationId}`)
+      const { stage, steps, owner } = found.state
+      if (stage === 'finished') return true
+      if (!mayGoOn()) return false
+      const { owners } = (await world.ledger.paper(operationId, numbered('input', 1))) as ExportInput
+      const last = steps > 0 ? await partAt(world, operationId, steps) : undefined
+      const from = last ? last.next : { unit: 0, after: null }
+      if (from) await putAway(world, found, { entityId, owner, owners, operationId }, from, characters)
+    }
+  }
+
+const partAt = async ({ ledger }: World, operationId: OperationId, step: number): Promise<ExportPart> =>
+  (await ledger.paper(operationId, numbered('results', step))) as ExportPart
+
+const putAway = async (
+  world: World,
+  found: Kept<KeptOperation>,
+  walk: Walk,
+  from: Position,
+  characters: number,
+): Promise<void> => {
+  const { operationId, steps } = found.state
+  const part = steps + 1
+  const name = `exports/${operationId}/${numbered('part', part)}.zip`
+  const keepUntil = daysAfter(dayInJapan(world.clock.now()), exportKeptDays)
+  const how = { contentType: 'application/zip', keepUntil }
+  const bytes = await madeOnce(world.vault, name, how, () => packed(world, found.state, walk, from, characters))
+  const { next, files, missing } = world.archive.manifestOf(bytes) as Manifest
+  const noted: ExportPart = {
+    part,
+    name,
+    bytes: bytes.length,
+    sha256: world.bytesDigest(bytes),
+    files: files.filter(isText),
+    missing,
+    next,
+  }
+  const paper = { name: numbered('results', part), content: noted, sha256: world.digest(noted) }
+  const units = (next?.unit ?? unitsOf(walk.owners)) - from.unit
+  const advanced = { type: 'operation-advanced' as const, accepted: units, refused: 0, resultsSha256: paper.sha256 }
+  const events = next === null ? [advanced, { type: 'operation-finished' as const }] : [advanced]
+  const now = world.clock.now()
+  // Where another worker noted the same part first, that one stands.
+  await world.commits.commit({
+    stamp: systemStamp('advance-export', `${operationId}/${part}`, now),
+    answer: part,
+    changes: [change('operation', operationId, found, events, now, { papers: [paper] })],
+  })
+}
+
+/** What a part says of itself; the walk goes on from it. */
+type Manifest = Pick<ExportPart, 'missing' | 'next'> & { readonly files: readonly Archived[] }
+
+const isText = (file: Archived): file is ArchivedText => file.lines !== null
+
+const packed = async (
+  world: World,
+  operation: KeptOperation,
+  walk: Walk,
+  from: Position,
+  characters: number,
+): Promise<Uint8Array> => {
+  const { operationId, acceptedAt, steps } = operation
+  const { rows, files, next } = await collect(world, walk, from, characters)
+  const bytes = world.archive.pack(filesOf(world, rows, files), (archived) => ({
+    format: 'musubi/export/1',
+    operationId,
+    owner: walk.owner,
+    part: steps + 1,
+    askedAt: acceptedAt,
+    readAt: world.clock.now(),
+    missing: files.filter((file) => file.bytes === null).length,
+    next,
+    files: archived,
+  }))
+  // Denser than text ever is: the same again in smaller parts.
+  return bytes.length > maxBytes && rows.length + files.length > 1 && characters > 1
+    ? packed(world, operation, walk, from, Math.floor(characters / 4))
+    : bytes
+}

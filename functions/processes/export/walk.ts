@@ -1,0 +1,127 @@
+import { archiveOf, shardCount, type ContractId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
+import type { HeldRow } from '../../ports/holdings.ts'
+import type { World } from '../../ports/world.ts'
+import { atOnce, headHeld, isForReseller, placeIn, type BookShard, type Walk } from './books.ts'
+import { spokenIn } from '../../views/who-spoke.ts'
+import { filesIn, withFilesRead, type FileRead, type Found } from './walk-files.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { Position } from '../../application/operations/export-parts.ts'
+
+export type Collected = {
+  readonly rows: readonly HeldRow[]
+  readonly files: readonly FileRead[]
+  /** Where to go on; null at the end of everything. */
+  readonly next: Position | null
+}
+
+/** What lies in the vault hardly packs any more: a byte of it takes the place of so many characters of text. */
+const charactersPerByte = 1.5
+
+/** Reads on from a position until there is enough for a part. Ends between one thing or file and the next. */
+export const collect = async (world: World, walk: Walk, from: Position, characters: number): Promise<Collected> => {
+  const rows: HeldRow[] = []
+  const files: FileRead[] = []
+  let read = 0
+  for await (const found of withFilesRead(world, everything(world, walk, from))) {
+    rows.push(...found.rows)
+    read += found.rows.reduce((sum, row) => sum + JSON.stringify(row.says).length, 0)
+    if (found.file) {
+      files.push(found.file)
+      read += (found.file.bytes?.length ?? 0) * charactersPerByte
+    }
+    if (read >= characters) return { rows, files, next: found.at }
+  }
+  return { rows, files, next: null }
+}
+
+/** First the rows of everything, then the files of contracts: so the tables people read are in the first parts. */
+const everything = async function* (world: World, walk: Walk, from: Position): AsyncGenerator<Found> {
+  if (from.unit === 0) yield* things(world, walk, from.after)
+  const shards = walk.owners.flatMap((owner) => Array.from({ length: shardCount }, (_, shard) => ({ owner, shard })))
+  for (const [index, { owner, shard }] of [...shards, ...shards].entries()) {
+    const unit = index + 1
+    if (unit < from.unit) continue
+    const since = unit === from.unit ? from : { unit, after: null }
+    const within = { owner, shard, unit }
+    if (unit <= shards.length) yield* contracts(world, walk, within, since.after)
+    else yield* filesIn(world, walk, within, since)
+  }
+}
+
+/** Everything that is no contract, with its ledger: for a reseller, itself and its people. */
+const things = async function* (world: World, walk: Walk, after: string | null): AsyncGenerator<Found> {
+  const [beside, members] = await Promise.all([
+    world.holdings.things(walk.entityId),
+    world.holdings.members(walk.entityId),
+  ])
+  const own = isForReseller(walk)
+    ? [...beside.filter(({ stream }) => stream === walk.owner), ...members.filter((row) => isOf(row, walk.owner))]
+    : [...beside, ...members]
+  const sorted = own
+    // The export itself is still being written.
+    .filter(({ key, stream }) => (after === null || key > after) && stream !== walk.operationId)
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  for (const thing of sorted) {
+    const gates = thing.kind === 'service' ? await world.holdings.serviceGates(thing.stream ?? '') : []
+    const ledger = thing.stream === null || isForReseller(walk) ? [] : await world.holdings.ledger(thing.stream)
+    yield { rows: [thing, ...gates, ...ledger], at: { unit: 0, after: thing.key } }
+  }
+}
+
+const isOf = ({ says }: HeldRow, owner: PortfolioOwner): boolean => {
+  const { membership } = says['state'] as { readonly membership: { readonly resellerId?: string } }
+  return membership.resellerId === owner
+}
+
+/** A shard of a book: its gate and pointers, and each contract with its ledger and papers. */
+const contracts = async function* (
+  world: World,
+  walk: Walk,
+  { owner, shard, unit }: BookShard,
+  from: string | null,
+): AsyncGenerator<Found> {
+  let after = from
+  do {
+    const page = await world.holdings.shard(owner, shard, { after })
+    for (let first = 0; first < page.items.length; first += atOnce) {
+      const some = page.items.slice(first, first + atOnce)
+      const read = await Promise.all(
+        some.map((row) => (isForReseller(walk) ? heldBy(world, walk, row) : whole(world, row))),
+      )
+      for (const [index, row] of some.entries()) {
+        yield { rows: read[index] ?? [], at: { unit, after: placeIn(row) } }
+      }
+    }
+    after = page.next
+  } while (after !== null)
+}
+
+const whole = async ({ holdings }: World, row: HeldRow): Promise<readonly HeldRow[]> => {
+  if (row.stream === null) return [row]
+  const ledger = await holdings.ledger(row.stream)
+  if (row.kind !== 'head') return [row, ...ledger]
+  const head = withPeople(row, ledger)
+  const archiveId = archiveOf(row.stream as ContractId)
+  const [archive] = await holdings.archive(archiveId)
+  return [head, ...ledger, ...(archive ? [archive, ...(await holdings.ledger(archiveId))] : [])]
+}
+
+/** A contract with whom its text names as who signs, and who last spoke, as its papers have them. */
+const withPeople = (head: HeldRow, ledger: readonly HeldRow[]): HeldRow => {
+  const papers = ledger.flatMap(({ kind, key, says: { h, content } }) =>
+    kind === 'paper' ? [{ name: key.slice(key.indexOf('|P#') + 3), sha256: String(h), content }] : [],
+  )
+  return { ...head, says: { ...head.says, ...spokenIn(papers, (head.says['state'] as KeptContract).deal) } }
+}
+
+/** What a reseller may have of a row of its own book: a contract it holds, and its document. */
+const heldBy = async (world: World, walk: Walk, row: HeldRow): Promise<readonly HeldRow[]> => {
+  const head = await headHeld(world, walk, row)
+  if (!head) return []
+  const { deal } = head.says['state'] as KeptContract
+  const papers = await world.holdings.ledger(head.stream ?? '')
+  return [
+    withPeople(head, papers),
+    ...papers.filter(({ kind, says }) => kind === 'paper' && says['h'] === deal.documentSha256),
+  ]
+}

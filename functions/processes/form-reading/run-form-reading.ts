@@ -1,0 +1,175 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { problemOf, type Trouble } from '../../../shared/api/problem.ts'
+import { readForm } from '../../../shared/domain/contract/form-reading.ts'
+import type { ContractId, EntityId, OperationId } from '../../../shared/domain/ids.ts'
+import type { Actor } from '../../../shared/domain/people.ts'
+import { isThrough, type KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { done, refuse, type Result as Decided } from '../../../shared/domain/result.ts'
+import type { ContractAsRead } from '../../ports/contracts.ts'
+import { numbered, paperAt } from '../../ports/papers.ts'
+import type { Change, Kept } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change } from '../../application/change.ts'
+import { stampOfStep } from '../../application/takeover-work/steps.ts'
+import { type Result, resultsOf, finish } from '../../application/operations/results.ts'
+import type { FormReadingInput, FormReadingPaper } from '../../application/operations/form-reading-papers.ts'
+
+/** A contract's head, event and paper, so many to a transaction of a hundred items beside the operation's own five. */
+const rowsPerStep = 31
+const maxAttempts = 8
+
+/** One contract of a reading, by its row; null where that row put nothing on record. */
+type Row = {
+  readonly row: number
+  readonly line: number | null
+  readonly contractId: ContractId | null
+  /** An earlier row of the same contract: the reading is on its record already. */
+  readonly sameAs: number | null
+}
+
+type Run = {
+  readonly world: World
+  readonly actor: Actor
+  readonly input: FormReadingInput
+  readonly rows: readonly Row[]
+}
+
+/**
+ * Puts a reading on record with contract after contract, as many to a transaction as it holds, with the operation's own
+ * step: so it can stop anywhere and begin again, and no contract is done twice. True when all is done.
+ */
+export const runFormReading =
+  (world: World) =>
+  async (operationId: OperationId, actor: Actor, mayGoOn: () => boolean): Promise<boolean> => {
+    const entityId = actor.tenant as EntityId
+    let run: Run | undefined
+    let pace = { rows: rowsPerStep, attempts: 0 }
+    for (;;) {
+      const found = await world.directory.operation(entityId, operationId)
+      if (!found) throw new Error(`no ${operationId}`)
+      if (found.state.stage === 'finished') return true
+      if (!mayGoOn()) return false
+      if (isThrough(found.state)) await finish(world, found)
+      else {
+        run ??= await runFrom(world, found.state, actor)
+        pace = await step(run, found, pace)
+      }
+    }
+  }
+
+const runFrom = async (world: World, { operationId, entityId }: KeptOperation, actor: Actor): Promise<Run> => {
+  const input = (await world.ledger.paper(operationId, numbered('input', 1))) as FormReadingInput
+  const named = await rowsOf(world, entityId, input.on)
+  const first = new Map<ContractId, number>()
+  const rows = named.map((one): Row => {
+    const sameAs = one.contractId === null ? null : (first.get(one.contractId) ?? null)
+    if (one.contractId !== null && sameAs === null) first.set(one.contractId, one.row)
+    return { ...one, sameAs }
+  })
+  return { world, actor, input, rows }
+}
+
+/** The contracts a reading is of, in the order they were named, or that of the book they came in. */
+const rowsOf = async (
+  world: World,
+  entityId: EntityId,
+  on: FormReadingInput['on'],
+): Promise<readonly Omit<Row, 'sameAs'>[]> => {
+  if ('contractIds' in on)
+    return on.contractIds.map((contractId, index) => ({ row: index + 1, line: null, contractId }))
+  const book = await world.directory.operation(entityId, on.operationId)
+  if (!book) throw new Error(`no ${on.operationId}`)
+  const results = await resultsOf(world, on.operationId, 1, book.state.steps)
+  const made = results.filter(({ verdict }) => verdict === 'accepted')
+  if (!on.rows) return made.map(({ row, line, contractId }) => ({ row, line, contractId }))
+  const byRow = new Map(made.map((one) => [one.row, one]))
+  return on.rows.map((row) => {
+    const { line = null, contractId = null } = byRow.get(row) ?? {}
+    return { row, line, contractId }
+  })
+}
+
+type Pace = { readonly rows: number; readonly attempts: number }
+
+/** One transaction's worth of contracts. Gives the pace of the next: slower where others were in the way. */
+const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<Pace> => {
+  const { world, actor } = run
+  const { operationId, entityId, done: before, steps } = found.state
+  const rows = run.rows.slice(before, before + pace.rows)
+  const now = world.clock.now()
+  const reads = await readAll(world, rows)
+  const decided = rows.map((row, index) => decide(run, operationId, row, ofEntity(reads[index], entityId), now))
+  // A single contract that others keep changing is left to a person; the rest goes on.
+  const leftAlone = pace.attempts >= maxAttempts
+  const results = rows.map((row, index) => {
+    const one = decided[index]
+    const trouble = leftAlone ? ({ kind: 'changed-meanwhile' } as const) : one?.ok ? undefined : one?.refusal
+    return resultOf(row, ofEntity(reads[index], entityId), trouble)
+  })
+  const changes = leftAlone ? [] : decided.flatMap((one) => (one.ok && one.value ? [one.value] : []))
+  const paper = { name: numbered('results', steps + 1), content: results, sha256: world.digest(results) }
+  const accepted = results.filter(({ verdict }) => verdict === 'accepted').length
+  const refused = results.length - accepted
+  const advanced = { type: 'operation-advanced' as const, accepted, refused, resultsSha256: paper.sha256 }
+  const isLast = before + results.length >= run.rows.length
+  const events = isLast ? [advanced, { type: 'operation-finished' as const }] : [advanced]
+  const landed = await world.commits.commit({
+    stamp: stampOfStep(operationId, String(steps + 1), actor, now, 'formReadingStep'),
+    answer: steps + 1,
+    changes: [change('operation', operationId, found, events, now, { papers: [paper] }), ...changes],
+  })
+  // Where the answer was lost, the operation itself says whether the step is done.
+  if (landed.ok || landed.refusal.kind === 'outcome-unknown')
+    return { rows: Math.min(rowsPerStep, 2 * results.length), attempts: 0 }
+  if (landed.refusal.kind !== 'changed-meanwhile') throw new Error(`${operationId}: ${landed.refusal.kind}`)
+  const attempts = results.length === 1 ? pace.attempts + 1 : 0
+  await pause(Math.random() * 10 * 2 ** Math.min(attempts, 6))
+  return { rows: Math.max(1, Math.floor(results.length / 2)), attempts }
+}
+
+type Read = ContractAsRead | undefined
+
+const readAll = async ({ contracts }: World, rows: readonly Row[]): Promise<readonly Read[]> => {
+  const ids = [...new Set(rows.flatMap(({ contractId }) => contractId ?? []))]
+  const all = ids.length > 0 ? await contracts.findAll(ids) : []
+  const byId = new Map(ids.map((id, index) => [id, all[index]]))
+  return rows.map(({ contractId }) => (contractId === null ? undefined : byId.get(contractId)))
+}
+
+/** Another's contract does not exist. */
+const ofEntity = (read: Read, entityId: EntityId): Read =>
+  read?.kept.state.deal.entityId === entityId ? read : undefined
+
+/** What a reading adds to one contract; nothing where an earlier row has added it. */
+const decide = (
+  { world, input }: Run,
+  operationId: OperationId,
+  row: Row,
+  read: Read,
+  now: ReturnType<World['clock']['now']>,
+): Decided<Change | null, Trouble> => {
+  if (!read) return refuse({ kind: 'not-found', what: row.contractId === null ? 'row' : 'contract' })
+  if (row.sameAs !== null) return done(null)
+  const { kept, name } = read
+  const { formSha256, formName, readBy, readOn, stated, notStated } = input
+  const content: FormReadingPaper = { formSha256, formName, readBy, readOn, stated, notStated }
+  const paper = paperAt(world.digest, 'form-reading', kept.version, content)
+  const found = { readOn, stated, notStated }
+  const decision = readForm(kept.state, { formSha256, operationId, readingSha256: paper.sha256, ...found })
+  if (!decision.ok) return decision
+  return done(change('contract', kept.state.deal.contractId, kept, decision.value, now, { papers: [paper], name }))
+}
+
+const resultOf = ({ row, line, contractId, sameAs }: Row, read: Read, trouble: Trouble | undefined): Result => ({
+  row,
+  line,
+  name: read?.name ?? '',
+  verdict: trouble ? 'refused' : 'accepted',
+  contractId,
+  replayed: false,
+  formerly: null,
+  problem: trouble ? (problemOf(trouble).body as Result['problem']) : null,
+  sameAs,
+  differsFrom: null,
+  doubts: [],
+})

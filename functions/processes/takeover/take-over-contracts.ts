@@ -1,0 +1,152 @@
+import { reachContract, takeoverIn } from '../../../shared/domain/contract/takeover.ts'
+import { advanced, type Checkpoint } from '../../../shared/domain/discontinuance/fan-out.ts'
+import { shardCount, type DiscontinuanceId, type EntityId } from '../../../shared/domain/ids.ts'
+import { knownOnOf } from '../../../shared/domain/discontinuance/proposing.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { Kept } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change } from '../../application/change.ts'
+import { systemStamp } from '../../application/system-stamp.ts'
+import { bookOf, isHeldBy, type Entry } from '../../application/contracts/portfolio.ts'
+import { freezeList } from './freeze-list.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import { caseWithParties } from '../../application/cases/case-with-parties.ts'
+import { isRead } from '../../application/cases/case-shards.ts'
+
+// A transaction holds a hundred rows: two for each contract, one for the command, one for the checkpoint.
+const perTransaction = 49
+const perPage = 4 * perTransaction
+
+/** Whether there is time to begin another step. */
+export type MayGoOn = () => boolean
+
+/**
+ * What follows the instant: the list is frozen and sealed by its hash, then every contract on it gets its takeover
+ * and every open draft is void, shard by shard, each step with its checkpoint; at last a pass over the whole book must
+ * find nothing left. It can stop anywhere and begin again, and two workers at once do no harm. True when all is done.
+ */
+export const takeOverContracts =
+  (world: World) =>
+  async (entityId: EntityId, discontinuanceId: DiscontinuanceId, mayGoOn: MayGoOn): Promise<boolean> => {
+    const about = await caseWithParties(world, entityId, discontinuanceId)
+    if (!about?.found.state.since) throw new Error(`${discontinuanceId} is not approved`)
+    const { state } = about.found
+    if (state.reached) return true
+    if (!state.list) {
+      await freezeList(world, about, about.found.state.since)
+      return mayGoOn() && takeOverContracts(world)(entityId, discontinuanceId, mayGoOn)
+    }
+    const run: Run = { world, state, since: about.found.state.since, mayGoOn }
+    const begun = new Map((await world.contracts.checkpoints(discontinuanceId)).map((one) => [one.shard, one]))
+    // One after another: two at once gain next to nothing, and whoever signs meanwhile waits behind both.
+    for (let shard = 0; shard < shardCount; shard += 1)
+      if (!(await reachShard(run, shard, begun.get(shard)))) return false
+    return sweepBook(run, about.found)
+  }
+
+type Run = {
+  readonly world: World
+  readonly state: KeptDiscontinuance
+  readonly since: Instant
+  readonly mayGoOn: MayGoOn
+}
+
+/** One shard of the book, a page at a time, from where its checkpoint stands. True when the shard is done. */
+const reachShard = async (run: Run, shard: number, from: Checkpoint | undefined): Promise<boolean> => {
+  const { world, state, mayGoOn } = run
+  let checkpoint = from
+  while (!checkpoint?.done) {
+    if (!mayGoOn()) return false
+    const page = await world.contracts.bookShard(state.resellerId, shard, {
+      after: checkpoint?.after ?? null,
+      limit: perPage,
+    })
+    const packs = inPacks(page.items.flatMap((entry) => reaching(run, entry)))
+    const last = packs.pop() ?? []
+    let landed = true
+    for (const pack of packs) {
+      if (!mayGoOn()) return false
+      landed = (await reachPack(run, pack)) && landed
+    }
+    const next = advanced(checkpoint, {
+      discontinuanceId: state.discontinuanceId,
+      shard,
+      passed: page.items.filter((entry) => isOnList(run, entry)).length,
+      next: page.next,
+      at: world.clock.now(),
+    })
+    // Whatever moved meanwhile is read again: the checkpoint follows what is done, and never runs ahead of it.
+    if (landed && (await reachPack(run, last, next))) checkpoint = next
+    else checkpoint = (await world.contracts.checkpoints(state.discontinuanceId)).find((one) => one.shard === shard)
+  }
+  return true
+}
+
+/** The pass that must find nothing: over the whole book, until there is nothing left to reach. */
+const sweepBook = async (run: Run, found: Kept<KeptDiscontinuance>): Promise<boolean> => {
+  const { world, state, mayGoOn } = run
+  const left: Reach[] = []
+  for await (const entries of bookOf(world.contracts, state.resellerId))
+    left.push(...entries.flatMap((entry) => reaching(run, entry)))
+  for (const pack of inPacks(left)) {
+    if (!mayGoOn()) return false
+    await reachPack(run, pack)
+  }
+  const done = left.length === 0 && (await noteReached(world, found))
+  return done || (mayGoOn() && takeOverContracts(world)(state.entityId, state.discontinuanceId, mayGoOn))
+}
+
+type Reach = { readonly entry: Entry; readonly events: ReturnType<typeof reachContract> }
+
+const inPacks = (all: readonly Reach[]): Reach[][] =>
+  Array.from({ length: Math.ceil(all.length / perTransaction) }, (_, n) =>
+    all.slice(n * perTransaction, (n + 1) * perTransaction),
+  )
+
+const isOnList = ({ state }: Run, { kept }: Entry): boolean => {
+  const takeover = takeoverIn(state.discontinuanceId, kept.state)
+  return takeover ? !takeover.late : kept.state.stage === 'live' && isHeldBy(state.resellerId, kept.state)
+}
+
+const reaching = ({ state: about, since }: Pick<Run, 'state' | 'since'>, entry: Entry): readonly Reach[] => {
+  const { state } = entry.kept
+  const { resellerId, discontinuanceId } = about
+  const events = isHeldBy(resellerId, state)
+    ? reachContract(state, { discontinuanceId, since, knownOn: knownOnOf(about) })
+    : []
+  return events.length > 0 ? [{ entry, events }] : []
+}
+
+/**
+ * One transaction for many contracts, with the checkpoint it takes the shard to. If any of them moved since it was
+ * read, or another worker was here, nothing is written. A pack is named by what it holds, so that it lands once.
+ */
+const reachPack = async ({ world, state }: Run, pack: readonly Reach[], checkpoint?: Checkpoint): Promise<boolean> => {
+  if (pack.length === 0) return checkpoint ? world.commits.note(checkpoint) : true
+  const now = world.clock.now()
+  const held = pack.map(({ entry: { kept } }) => [kept.state.deal.contractId, kept.version])
+  const name = world.digest([held, checkpoint ? [checkpoint.shard, checkpoint.version] : null])
+  const landed = await world.commits.commit({
+    stamp: systemStamp('take-over', `${state.discontinuanceId}/${name.slice(0, 32)}`, now),
+    answer: pack.length,
+    changes: pack.map(({ entry: { kept, name: sme }, events }) =>
+      change('contract', kept.state.deal.contractId, kept, events, now, { name: sme }),
+    ),
+    ...(checkpoint ? { checkpoint } : {}),
+  })
+  return landed.ok
+}
+
+const noteReached = async (world: World, found: Kept<KeptDiscontinuance>): Promise<boolean> => {
+  const { discontinuanceId } = found.state
+  const now = world.clock.now()
+  const reached = { type: 'list-reached' as const }
+  const toCount = { type: 'tally-asked' as const, entityId: found.state.entityId }
+  const events = isRead(found.state) ? [reached] : [reached, toCount]
+  const noted = await world.commits.commit({
+    stamp: systemStamp('list-reached', discontinuanceId, now),
+    answer: true,
+    changes: [change('discontinuance', discontinuanceId, found, events, now)],
+  })
+  return noted.ok
+}

@@ -1,0 +1,22 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import { shardCount } from '../../../shared/domain/ids.ts'
+import type { World } from '../../ports/world.ts'
+import type { Costs } from '../../application/cost.ts'
+import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
+import type { RelistInput } from '../../application/operations/relist-input.ts'
+
+/** Has all listings of an implementing entity made anew, book by book. What is signed meanwhile is listed as ever. */
+export const relistContracts =
+  (world: World): HandlerOf<Routes['relistContracts']> =>
+  async (_, { who: { entityId }, at, stamp }) => {
+    const resellers = await world.directory.resellers(entityId)
+    const input: RelistInput = { owners: [entityId, ...resellers.map(({ state }) => state.resellerId)] }
+    const total = input.owners.length * shardCount
+    const asked = { entityId, owner: entityId, kind: 'relistContracts', total } as const
+    return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, input), at) })
+  }
+
+export const costs: Costs = {
+  relistContracts: { requests: 2, readUnits: 1, writeUnits: 9 },
+}

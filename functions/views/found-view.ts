@@ -1,0 +1,24 @@
+import type * as z from 'zod'
+import type { FoundContractView } from '../../shared/api/views/finding.ts'
+import type { Findable } from '../../shared/domain/contract/findable.ts'
+import type { ResellerId } from '../../shared/domain/ids.ts'
+
+/** A contract as a search shows it. */
+export const foundView = (one: Findable): z.input<typeof FoundContractView> => ({
+  contractId: one.contractId,
+  stage: one.stage,
+  resellerId: one.seller === one.entityId ? null : (one.seller as ResellerId),
+  holder: one.holder,
+  serviceId: one.serviceId,
+  sme: { smeId: one.smeId, name: one.name, formerNames: [...one.formerNames] },
+  signedOn: one.signedOn,
+  contractAmountExTaxYen: one.contractAmountExTaxYen,
+  terms: {
+    initialFeeExTaxYen: one.initialFeeExTaxYen,
+    monthlyFeeExTaxYen: one.monthlyFeeExTaxYen,
+    termMonths: one.termMonths,
+    startOn: one.startOn,
+    endOn: one.endOn,
+  },
+  endedOn: one.endedOn,
+})

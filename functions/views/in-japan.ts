@@ -1,0 +1,7 @@
+import type { Instant } from '../../shared/domain/plain-date.ts'
+
+/** An instant as people in Japan read it: 2026年10月1日 9時05分. */
+export const inJapan = (at: Instant): string =>
+  new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' }).format(
+    new Date(at),
+  )

@@ -1,0 +1,60 @@
+import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
+import {
+  addresseeOf,
+  spokenTo,
+  type SaidBySme,
+  type Speaker,
+  type Spoken,
+} from '../../shared/domain/contract/who-spoke.ts'
+import type { NamedPaper } from '../ports/ledger.ts'
+import { numbered } from '../ports/papers.ts'
+import type { World } from '../ports/world.ts'
+import type { Deal } from '../../shared/domain/contract/states.ts'
+
+/** What an SME said to a text, by the name of its paper. */
+const saidIn: Readonly<Record<string, SaidBySme>> = {
+  signature: 'signed',
+  confirmation: 'confirmed',
+  dispute: 'disputed',
+}
+
+type Word = { readonly signer?: Speaker; readonly documentSha256?: string }
+type Found = { readonly addressee: Speaker | null; readonly signer: Spoken | null }
+
+/** `signature-0007` as what it is and the number of its event. */
+const partsOf = (name: string) => ({ what: name.slice(0, -5), number: Number(name.slice(-4)) })
+
+/**
+ * Whom the text in force names as who signs, and who last spoke to a text of the contract, from its papers. A dispute
+ * names no text: it is said to the one in force.
+ */
+export const spokenIn = (papers: readonly NamedPaper[], deal: Pick<Deal, 'documentSha256'>): Found => {
+  const text = (sha256: string) => papers.find((one) => one.sha256 === sha256)?.content as Disclosure | undefined
+  const now = text(deal.documentSha256)
+  const last = papers
+    .flatMap(({ name, content }) => {
+      const { what, number } = partsOf(name)
+      const said = saidIn[what]
+      return said ? [{ said, number, ...(content as Word) }] : []
+    })
+    .sort((one, other) => one.number - other.number)
+    .at(-1)
+  const of = last && (text(last.documentSha256 ?? deal.documentSha256) ?? now)
+  return {
+    addressee: now ? addresseeOf(now) : null,
+    signer: last && of ? spokenTo(last.said, last.signer ?? { name: null, title: null }, of) : null,
+  }
+}
+
+/** The same of a contract with its text in force, from the papers beside its ledger: one request. */
+export const whoSpoke = async (
+  { ledger }: Pick<World, 'ledger'>,
+  deal: Pick<Deal, 'contractId' | 'revision' | 'documentSha256'>,
+): Promise<Found & { readonly disclosure: Disclosure }> => {
+  // Between these two lie the texts and the words of the SME, and of the rest only what is short.
+  const papers = await ledger.papersBetween(deal.contractId, 'confirmation-', 'signature-~')
+  const name = numbered('document', deal.revision)
+  const disclosure = papers.find((paper) => paper.name === name)?.content as Disclosure | undefined
+  if (!disclosure) throw new Error(`${deal.contractId} has no paper ${name}`)
+  return { ...spokenIn(papers, deal), disclosure }
+}

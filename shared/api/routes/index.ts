@@ -1,0 +1,60 @@
+import type { Route } from '../route.ts'
+import { archiveRoutes } from './archive.ts'
+import { concernRoutes } from './concerns.ts'
+import { contractRoutes } from './contracts.ts'
+import { contactRoutes } from './contact.ts'
+import { courseRoutes } from './course.ts'
+import { documentRoutes } from './documents.ts'
+import { discontinuanceRoutes } from './discontinuances.ts'
+import { exceptionRoutes } from './exceptions.ts'
+import { findingRoutes } from './finding.ts'
+import { formReadingRoutes } from './form-readings.ts'
+import { obligationRoutes } from './obligations.ts'
+import { operationRoutes } from './operations.ts'
+import { ownRoutes } from './own.ts'
+import { platformRoutes } from './platform.ts'
+import { provisionRoutes } from './provision.ts'
+import { readinessRoutes } from './readiness.ts'
+import { redisclosureRoutes } from './redisclosures.ts'
+import { reportRoutes } from './reports.ts'
+import { resellerRoutes } from './resellers.ts'
+import { serviceRoutes } from './services.ts'
+import { signingRoutes } from './signing.ts'
+import { standardRoutes } from './standards.ts'
+import { takeoverWorkRoutes } from './takeover-work.ts'
+import { untoldRoutes } from './untold.ts'
+import { takeoverRoutes } from './takeovers.ts'
+import { verificationRoutes } from './verification.ts'
+
+/** The whole API. Dispatch, the local server, the stack and the OpenAPI document all read this table. */
+export const routes = {
+  ...platformRoutes,
+  ...serviceRoutes,
+  ...resellerRoutes,
+  ...readinessRoutes,
+  ...contractRoutes,
+  ...courseRoutes,
+  ...contactRoutes,
+  ...untoldRoutes,
+  ...findingRoutes,
+  ...archiveRoutes,
+  ...verificationRoutes,
+  ...signingRoutes,
+  ...ownRoutes,
+  ...documentRoutes,
+  ...provisionRoutes,
+  ...operationRoutes,
+  ...formReadingRoutes,
+  ...concernRoutes,
+  ...discontinuanceRoutes,
+  ...takeoverRoutes,
+  ...takeoverWorkRoutes,
+  ...obligationRoutes,
+  ...reportRoutes,
+  ...standardRoutes,
+  ...exceptionRoutes,
+  ...redisclosureRoutes,
+} as const satisfies Record<string, Route>
+
+export type Routes = typeof routes
+export type RouteName = keyof Routes

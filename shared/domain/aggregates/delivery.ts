@@ -1,0 +1,169 @@
+import type { AggregateKind, EventOf } from './aggregates.ts'
+import type { OperationKind } from '../platform/operation.ts'
+
+/** What an event owes to someone outside: a letter, a code, or work for one of the platform's own workers. */
+export type Delivery =
+  | { readonly to: 'sme'; readonly by: 'mail'; readonly template: SmeLetter }
+  | { readonly to: 'sme'; readonly by: 'sms'; readonly template: 'signing-code' }
+  | { readonly to: 'reseller'; readonly by: 'mail'; readonly template: ResellerLetter }
+  | { readonly to: 'entity'; readonly by: 'mail'; readonly template: EntityLetter }
+  | { readonly to: 'person'; readonly by: 'mail'; readonly template: 'named-elsewhere' }
+  | { readonly to: 'worker'; readonly by: 'work'; readonly template: Work }
+
+export const entityLetters = ['obligation-escalated', 'restriction-asked'] as const
+export type EntityLetter = (typeof entityLetters)[number]
+
+export const resellerLetters = [
+  'reseller-invited',
+  'reseller-restricted',
+  'restriction-lifted',
+  'reseller-discontinued',
+] as const
+export type ResellerLetter = (typeof resellerLetters)[number]
+export const smeLetters = [
+  'signing-link',
+  'attestation-to-confirm',
+  'attestation-recorded',
+  'contract-signed',
+  'takeover-notice',
+  'takeover-settled',
+  'own-link',
+  'contract-amended',
+  'contact-changed',
+  'renewal-announced',
+  'contract-renewed',
+  'cancellation-requested',
+  'contract-ended',
+  'consent-receipt',
+] as const
+export type SmeLetter = (typeof smeLetters)[number]
+export const works = [
+  'import-contracts',
+  'rehearse-import',
+  'recount-contracts',
+  'relist-contracts',
+  'export-holdings',
+  'clear-export',
+  'take-over-contracts',
+  'tally-takeovers',
+  'drill-takeover',
+  'work-on-takeovers',
+  'record-form-reading',
+  'list-contract',
+  'seal-contract',
+  'set-retention',
+  'empty-vault',
+] as const
+export type Work = (typeof works)[number]
+
+const toSme = (template: SmeLetter): readonly Delivery[] => [{ to: 'sme', by: 'mail', template }]
+const toReseller = (template: ResellerLetter): readonly Delivery[] => [{ to: 'reseller', by: 'mail', template }]
+const toWorker = (template: Work): readonly Delivery[] => [{ to: 'worker', by: 'work', template }]
+
+const workOf = {
+  importContracts: 'import-contracts',
+  rehearseImport: 'rehearse-import',
+  recountContracts: 'recount-contracts',
+  relistContracts: 'relist-contracts',
+  exportHoldings: 'export-holdings',
+  drillTakeover: 'drill-takeover',
+  workOnTakeovers: 'work-on-takeovers',
+  moveContracts: 'work-on-takeovers',
+  recordFormReading: 'record-form-reading',
+} as const satisfies Record<OperationKind, Work>
+
+/**
+ * Whether a delivery is for a worker: it is work, or a letter that brings a printed document, which only the worker can
+ * print.
+ */
+export const isForWorker = (delivery: Delivery): boolean => delivery.by === 'work' || isPrinted(delivery)
+
+/** Letters that bring a printed document. */
+export const isPrinted = ({ template }: Delivery): boolean => template === 'takeover-notice'
+
+/** What a contract is found by has changed: its listings follow. */
+const toBeListed = toWorker('list-contract')
+
+/** The letters and the work an event owes. It keeps the list, and is marked until every entry has a receipt. */
+export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delivery[] => {
+  switch (event.type) {
+    case 'member-named':
+      return event.elsewhereSha256 ? [{ to: 'person', by: 'mail', template: 'named-elsewhere' }] : []
+    case 'reseller-invited':
+      return toReseller('reseller-invited')
+    case 'reseller-restricted':
+      return toReseller('reseller-restricted')
+    case 'restriction-lifted':
+      return toReseller('restriction-lifted')
+    case 'contract-offered':
+      return toSme('signing-link')
+    case 'signing-code-requested':
+      return [{ to: 'sme', by: 'sms', template: 'signing-code' }]
+    case 'contract-signed':
+      return [...toSme('contract-signed'), ...toBeListed, ...toWorker('seal-contract')]
+    case 'attestation-confirmed':
+      return toWorker('seal-contract')
+    case 'archive-disposed':
+      return toWorker('empty-vault')
+    case 'contract-attested':
+      return [
+        ...(event.confirmBy ? toSme('attestation-to-confirm') : []),
+        ...(event.tellsOfRecord ? toSme('attestation-recorded') : []),
+        ...toBeListed,
+      ]
+    case 'takeover-opened':
+    case 'takeover-notice-sent-again':
+      return toSme('takeover-notice')
+    case 'takeover-settled':
+      return [...toSme('takeover-settled'), ...toBeListed]
+    case 'confirmation-asked':
+      return toSme('attestation-to-confirm')
+    case 'own-link-sent':
+      return toSme('own-link')
+    case 'amendment-signed':
+      return [
+        ...toSme('contract-amended'),
+        ...(event.contactBefore === undefined ? [] : toSme('contact-changed')),
+        ...toBeListed,
+        ...toWorker('seal-contract'),
+      ]
+    case 'contract-amended':
+      return [
+        ...toSme('contract-amended'),
+        ...(event.contactBefore === undefined ? [] : toSme('contact-changed')),
+        ...toBeListed,
+      ]
+    case 'renewal-announced':
+      return toSme('renewal-announced')
+    case 'contract-renewed':
+      return [...toSme('contract-renewed'), ...toBeListed]
+    case 'term-begun':
+      return toBeListed
+    case 'cancellation-requested':
+      return toSme('cancellation-requested')
+    case 'contract-ended':
+      // Who ended inside a takeover was written to when that was settled.
+      return [
+        ...(event.ending === 'endedInTakeover' || event.onRecordOnly ? [] : toSme('contract-ended')),
+        ...toBeListed,
+        ...toWorker('set-retention'),
+      ]
+    case 'consent-given':
+    case 'consent-withdrawn':
+      return toSme('consent-receipt')
+    case 'discontinuance-approved':
+      return [...toWorker('take-over-contracts'), ...toReseller('reseller-discontinued')]
+    case 'tally-asked':
+      return toWorker('tally-takeovers')
+    case 'discontinuance-proposed':
+      return event.restriction === 'asked' ? [{ to: 'entity', by: 'mail', template: 'restriction-asked' }] : []
+    case 'obligation-escalated':
+      return [{ to: 'entity', by: 'mail', template: 'obligation-escalated' }]
+    case 'operation-accepted':
+      return toWorker(workOf[event.kind])
+    case 'export-cleared':
+      return toWorker('clear-export')
+    default:
+      return []
+  }
+}

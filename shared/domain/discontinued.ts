@@ -1,0 +1,9 @@
+import type { DiscontinuanceId } from './ids.ts'
+import type { Instant, PlainDate } from './plain-date.ts'
+
+/** Since when a reseller is discontinued, in which case, and the day that was known; absent in cases of before that was kept. */
+export type Discontinued = {
+  readonly since: Instant
+  readonly discontinuanceId: DiscontinuanceId
+  readonly knownOn?: PlainDate
+}

@@ -1,0 +1,26 @@
+import type { KeptSubmission } from '../domain/discontinuance/submission.ts'
+import { dayInJapan } from '../domain/plain-date.ts'
+import type { DiscontinuanceFacts } from '../standard/model/occasion.ts'
+import type { KeptDiscontinuance } from '../domain/discontinuance/states.ts'
+
+/** What the rules on a discontinuance ask of a case that has begun; undefined for one that only was proposed. */
+export const factsOf = (
+  state: KeptDiscontinuance,
+  reports: readonly KeptSubmission[],
+  contractsTakenOver: number,
+): DiscontinuanceFacts | undefined => {
+  if (state.since === null) return undefined
+  const sentOn = (toIpa: boolean) => {
+    const sentAt = reports.find(({ to }) => (to === 'ipa') === toIpa)?.sentAt
+    return sentAt ? dayInJapan(sentAt) : null
+  }
+  return {
+    occurredOn: state.occurredOn,
+    reportedToIpaOn: sentOn(true),
+    reportedToRegistrationBodyOn: sentOn(false),
+    contractsListed: listed(state),
+    contractsTakenOver,
+  }
+}
+
+export const listed = ({ list, late }: KeptDiscontinuance): number => (list?.contracts ?? 0) + late

@@ -1,0 +1,20 @@
+import type { Refusal } from '../domain/refusal.ts'
+import type { PortfolioGate } from '../domain/reseller/gate.ts'
+import { refuse, type Result } from '../domain/result.ts'
+
+/**
+ * Why nobody signs with itself: the corporate number given for the SME is that of whoever sells to it, or of the
+ * implementing entity that provides the service.
+ */
+export const ownNumber = (
+  { sme: { corporateNumber } }: { readonly sme: { readonly corporateNumber: string } },
+  gate: Pick<PortfolioGate, 'corporateNumber' | 'entity'>,
+): Result<never, Refusal<'does-not-fit'>> | undefined =>
+  corporateNumber === gate.corporateNumber || corporateNumber === gate.entity.corporateNumber
+    ? refuse({
+        kind: 'does-not-fit',
+        what: 'sme.corporateNumber',
+        given: corporateNumber,
+        needs: "the SME's own number, neither the seller's nor the implementing entity's",
+      })
+    : undefined

@@ -1,0 +1,41 @@
+import type { PlainDate } from '../domain/plain-date.ts'
+import type { Breach, Refusal } from '../domain/refusal.ts'
+import { done, type Result } from '../domain/result.ts'
+import type { OfferedVersion } from '../domain/service/gate.ts'
+import { editionOfLaterOccasion } from '../standard/index.ts'
+import { judgeContract, versionOnOffer } from './judging.ts'
+import type { Deal, LiveContract } from '../domain/contract/states.ts'
+import type { Eligibility } from './eligibility.ts'
+
+/** Who is the SME's counterparty now: whom a new revision names as its seller. */
+export const counterpartyOf = ({ counterparty, deal }: LiveContract): Deal['seller'] =>
+  counterparty.at(-1)?.party ?? deal.seller
+
+type Occasion = 'amendment' | 'renewal'
+
+/** The version of the service a later occasion of a contract is made under, with the edition that judges it. */
+export const versionFor = (
+  occasion: Occasion,
+  { serviceVersion, edition }: Deal,
+  { serviceGate }: Pick<Eligibility, 'serviceGate'>,
+  wanted: 'asSigned' | 'onOffer',
+  today: PlainDate,
+): Result<OfferedVersion, Refusal<'does-not-fit'>> => {
+  const onOffer = versionOnOffer(serviceGate, today)
+  if (!onOffer.ok) return onOffer
+  const asSigned = { ...onOffer.value, number: serviceVersion, edition }
+  if (occasion === 'amendment' && (wanted === 'asSigned' || onOffer.value.number === serviceVersion))
+    return done({
+      ...asSigned,
+      edition: editionOfLaterOccasion(occasion, { signedUnder: asSigned, onOffer: onOffer.value }),
+    })
+  return done(onOffer.value)
+}
+
+/** What the edition objects to in a new revision, on the day it is proposed (`anew`) or signed. */
+export const judgeRevision = (
+  deal: Deal,
+  ground: Pick<Eligibility, 'gate' | 'exception'>,
+  today: PlainDate,
+  anew = false,
+): readonly Breach[] => judgeContract(deal, { ...ground, placeHeldBy: deal.contractId }, { day: today, anew })

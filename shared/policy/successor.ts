@@ -1,0 +1,28 @@
+import { dayInJapan, type Instant } from '../domain/plain-date.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { signsNobodyNew, type PortfolioGate } from '../domain/reseller/gate.ts'
+import { judgeContract } from './judging.ts'
+import type { Deal } from '../domain/contract/states.ts'
+import type { Eligibility } from './eligibility.ts'
+
+/**
+ * Why whoever is behind a gate cannot come to serve a contract: it signs nobody new, it is the SME itself, or the contract
+ * would not conform.
+ */
+export const objectionTo = (
+  gate: PortfolioGate,
+  deal: Deal,
+  exception: Eligibility['exception'],
+  now: Instant,
+): Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard'> | undefined => {
+  const { owner } = gate
+  const nobodyNew = signsNobodyNew(gate, now)
+  if (nobodyNew) return nobodyNew
+  if (owner !== deal.entityId && gate.corporateNumber === deal.smeId)
+    return { kind: 'does-not-fit', what: 'resellerId', given: owner, needs: 'another than the SME of the contract' }
+  // What it was excepted from under its seller, it is under the next; the exception must still hold, though.
+  const passedOn = exception && { ...exception, state: { ...exception.state, seller: owner } }
+  const ground = { gate, exception: passedOn, placeHeldBy: deal.contractId }
+  const breaches = judgeContract({ ...deal, seller: owner }, ground, { day: dayInJapan(now) })
+  return owner !== deal.entityId && breaches.length > 0 ? { kind: 'breaches-standard', breaches } : undefined
+}

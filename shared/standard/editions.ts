@@ -1,7 +1,0 @@
-import type { Edition } from './edition.ts'
-import { edition1_1 } from './editions/1.1.ts'
-import { edition1_2 } from './editions/1.2.ts'
-import { edition2_0 } from './editions/2.0.ts'
-
-/** Every edition this house knows of, oldest first. A new one is one new file and one line here. */
-export const editions: readonly Edition[] = [edition1_1, edition1_2, edition2_0]

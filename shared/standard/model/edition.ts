@@ -1,0 +1,138 @@
+import type { DisclosureItemCode } from '../../domain/disclosure-items.ts'
+import type { PlainDate } from '../../domain/plain-date.ts'
+import type { Breach, Doubt } from '../../domain/refusal.ts'
+import type { Words } from '../../domain/words.ts'
+import type { Occasion, Occasions } from './occasion.ts'
+import type { Objection, Question, Rule, Supplier } from './rule.ts'
+
+/** A rule as an edition lists it: with its numbers, and the facts' own types put aside. */
+export type KeptByRule = {
+  readonly by: 'rule'
+  readonly rule: string
+  readonly on: Occasion
+  readonly asks: readonly string[]
+  readonly suppliedBy: Supplier
+  /** The disclosed items under which a contract's text states it; none where it is not a matter of the text. */
+  readonly statedAs: readonly DisclosureItemCode[]
+  readonly says: Words
+  readonly limits: unknown
+  readonly notFor: (facts: never) => Words | undefined
+  readonly objections: (facts: never) => readonly Objection[]
+  readonly questions: (facts: never) => readonly Question[]
+}
+
+/** What people keep: how, and which evidence they put on record under its topic. */
+export type KeptByPeople = {
+  readonly by: 'people'
+  readonly topic: string
+  readonly how: Words
+  readonly evidence: Words
+  /** True where each change of a service wants a record of its own. */
+  readonly ofEachChange?: true
+}
+
+/** How a clause, or a part of it, is kept: by a rule in code, by people, or by nobody, and then why. */
+export type Keeping = KeptByRule | KeptByPeople | { readonly by: 'nobody'; readonly why: Words }
+
+type Notes = {
+  /** The rows of the table of changes that speak of this clause. */
+  readonly seedRows?: readonly number[]
+  /** Another number the table prints for it. */
+  readonly alsoCitedAs?: string
+  /** How we read it where its text leaves room. Shown to people as 当社解釈. */
+  readonly ourReading?: Words
+  /** True where the clause's own text is not in hand. */
+  readonly textNotInHand?: true
+}
+
+/** A clause under its own label, with its gist in our words, and everyone who keeps it. */
+export type Clause = {
+  readonly label: string
+  readonly gist: Words
+  readonly keptBy: readonly Keeping[]
+} & Notes
+
+/** When an edition was made public, as far as we know: to the day, or to the month, then by its first day. */
+export type Published = { readonly on: PlainDate; readonly exactTo: 'day' | 'month' }
+
+/** One edition of the service standard, whole, in printed order. Old editions are never edited. */
+export type Edition = {
+  readonly id: string
+  readonly title: Words
+  /** Null where it is not known to us. */
+  readonly published: Published | null
+  /** The first day in force; null where it is not known to us. */
+  readonly inForceFrom: PlainDate | null
+  /** True where only parts of its text are at hand: nothing is judged by it, and conformity to it is never claimed. */
+  readonly knownInPartOnly: boolean
+  /** Where we have it from. */
+  readonly source: Words
+  readonly clauses: readonly Clause[]
+}
+
+export const byRule = <On extends Occasion, Limits, Asks extends keyof Occasions[On] & string>(
+  { name, on, asks, suppliedBy, statedAs = [], says, notFor, objections, questions }: Rule<On, Limits, Asks>,
+  ...[limits]: undefined extends Limits ? [] : [limits: NoInfer<Limits>]
+): KeptByRule => ({
+  by: 'rule',
+  rule: name,
+  on,
+  asks,
+  suppliedBy,
+  statedAs,
+  says: says(limits as Limits),
+  limits,
+  notFor: (facts: Occasions[On]) => notFor?.(facts),
+  objections: (facts: Occasions[On]) => (notFor?.(facts) ? [] : objections(facts, limits as Limits)),
+  questions: (facts: Occasions[On]) => (notFor?.(facts) ? [] : (questions?.(facts, limits as Limits) ?? [])),
+})
+export const byPeople = (
+  topic: string,
+  how: Words,
+  evidence: Words,
+  more: Pick<KeptByPeople, 'ofEachChange'> = {},
+): KeptByPeople => ({ by: 'people', topic, how, evidence, ...more })
+export const byNobody = (why: Words): Keeping => ({ by: 'nobody', why })
+
+export const clause = (label: string, gist: Words, keptBy: readonly Keeping[], notes: Notes = {}): Clause => ({
+  label,
+  gist,
+  keptBy,
+  ...notes,
+})
+
+type Said = { readonly where: string; readonly why: Words }
+
+/** What the rules of an edition say of some facts, each under its clause, in the edition's order. */
+const said = <One extends Said>(
+  edition: Edition,
+  on: Occasion,
+  say: (keeping: KeptByRule) => readonly One[],
+): readonly (Breach & One)[] =>
+  edition.clauses.flatMap(({ label, keptBy, ourReading }) =>
+    keptBy.flatMap((keeping) =>
+      keeping.by !== 'rule' || keeping.on !== on
+        ? []
+        : say(keeping).map((one) => ({
+            edition: edition.id,
+            clause: label,
+            rule: keeping.rule,
+            ...one,
+            ...(ourReading ? { ourReading } : {}),
+          })),
+    ),
+  )
+
+/** Every breach at once, in the edition's order, so that they can be corrected in one go. */
+export const judge = <On extends Occasion>(edition: Edition, on: On, facts: Occasions[On]): readonly Breach[] =>
+  said(edition, on, ({ objections }) => objections(facts as never))
+
+/** Everything the edition's rules can call neither kept nor breached. */
+export const doubts = <On extends Occasion>(edition: Edition, on: On, facts: Occasions[On]): readonly Doubt[] =>
+  said(edition, on, ({ questions }) => questions(facts as never))
+
+/** As judge, for what is written anew: whoever writes it can say what nobody has said yet, and has to. */
+export const judgeAnew = <On extends Occasion>(edition: Edition, on: On, facts: Occasions[On]): readonly Breach[] => [
+  ...judge(edition, on, facts),
+  ...doubts(edition, on, facts).flatMap(({ kind, ...doubt }) => (kind === 'notKnown' ? doubt : [])),
+]
