@@ -1,12 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Work, World } from '../ports/world.ts'
-import { keepTerms } from '../processes/calendar/keep-terms.ts'
 import { noteBounce, type Bounce } from '../notifications/note-bounce.ts'
 import { deliverEvent } from '../notifications/deliver-event.ts'
-import { keepWatch } from '../processes/calendar/keep-watch.ts'
-import { keepObligations } from '../processes/calendar/keep-obligations.ts'
 import { isOfMany, sweep } from '../notifications/sweep.ts'
-import { clearExports } from '../processes/export/clear-exports.ts'
+import { schedule } from '../processes/calendar/schedule.ts'
 import { doWork } from '../processes/do-work.ts'
 import { unhurried } from './unhurried.ts'
 import type { EventRef } from '../ports/event-ref.ts'
@@ -113,10 +110,8 @@ export const localRelay = (onTrouble: Trouble): Relay => {
     let keptAt = 0
     while (!stopped) {
       if (Date.now() - keptAt >= keepTermsEveryMs) {
-        await keepTerms(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('keep terms', error))
-        await keepWatch(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('keep watch', error))
-        await clearExports(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('clear exports', error))
-        await keepObligations(inWorld())(() => !stopped).catch((error: unknown) => onTrouble('keep obligations', error))
+        for (const { name, run } of schedule)
+          await run(inWorld())(() => !stopped).catch((error: unknown) => onTrouble(name, error))
         keptAt = Date.now()
       }
       if (Date.now() - sweptAt >= sweepEveryMs) {

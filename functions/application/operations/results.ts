@@ -3,10 +3,6 @@ import type { RowResult } from '../../../shared/api/views/operation.ts'
 import type { OperationId } from '../../../shared/domain/ids.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
-import type { Kept } from '../../ports/records.ts'
-import { change } from '../change.ts'
-import { systemStamp } from '../system-stamp.ts'
 
 export type Result = z.output<typeof RowResult>
 
@@ -34,13 +30,3 @@ export const withRows = [
 
 /** Rows are done so many at a time: one step, one paper of results. */
 export const rowsPerStep = 50
-
-export const finish = async (world: World, found: Kept<KeptOperation>): Promise<void> => {
-  const { operationId } = found.state
-  const now = world.clock.now()
-  await world.commits.commit({
-    stamp: systemStamp('finish-operation', operationId, now),
-    answer: true,
-    changes: [change('operation', operationId, found, [{ type: 'operation-finished' }], now)],
-  })
-}

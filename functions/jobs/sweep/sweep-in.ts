@@ -2,12 +2,9 @@ import type { Context } from 'aws-lambda'
 import { isForWorker } from '../../../shared/domain/aggregates/delivery.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { World } from '../../ports/world.ts'
-import { keepTerms } from '../../processes/calendar/keep-terms.ts'
 import { deliverEvent } from '../../notifications/deliver-event.ts'
-import { keepWatch } from '../../processes/calendar/keep-watch.ts'
-import { keepObligations } from '../../processes/calendar/keep-obligations.ts'
 import { sweep } from '../../notifications/sweep.ts'
-import { clearExports } from '../../processes/export/clear-exports.ts'
+import { schedule } from '../../processes/calendar/schedule.ts'
 import { logTrouble } from '../trouble.ts'
 
 const minute = 60_000
@@ -18,9 +15,8 @@ const marginMs = 10_000
 
 /**
  * Delivers what the relay has missed. Anything younger than a minute is still the relay's. One event that cannot be
- * delivered does not keep the others waiting; it is told of at the end, and comes again with the next sweep. Then the
- * calendar: terms that are over, renewals, cancellations whose day has come; proposals that were waited out; exports whose
- * files go; obligations whose day has passed.
+ * delivered does not keep the others waiting; it is told of at the end, and comes again with the next sweep. Then
+ * everything the calendar does.
  */
 export const sweepIn =
   (world: World, deliver = deliverEvent(world)) =>
@@ -44,11 +40,9 @@ export const sweepIn =
       }
     })()
     const mayGoOn = () => getRemainingTimeInMillis() >= marginMs
-    const turns = await keepTerms(world)(mayGoOn)
-    const watched = await keepWatch(world)(mayGoOn)
-    const exportsCleared = await clearExports(world)(mayGoOn)
-    const overdue = await keepObligations(world)(mayGoOn)
-    console.log({ what: 'swept', ...figures, turns, watched, exportsCleared, overdue })
+    const scheduled: Record<string, number> = {}
+    for (const { name, run } of schedule) scheduled[name] = await run(world)(mayGoOn)
+    console.log({ what: 'swept', ...figures, ...scheduled })
     if (figures.failed > 0) throw new Error(`${figures.failed} events could not be delivered`)
   }
 

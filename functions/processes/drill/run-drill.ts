@@ -10,6 +10,7 @@ import type { World } from '../../ports/world.ts'
 import { change } from '../../application/change.ts'
 import { systemStamp } from '../../application/system-stamp.ts'
 import type { Place } from '../../application/contracts/portfolio.ts'
+import { commitStep, runOperation } from '../runner.ts'
 import { beforeFirstStep, nextStep } from './drill-step.ts'
 import type { DrillInput, DrillStep } from '../../application/operations/drill-papers.ts'
 import type { DrillPaper } from '../../../shared/domain/reseller/drill-paper.ts'
@@ -23,18 +24,14 @@ export const runDrill =
   async (entityId: EntityId, operationId: OperationId, mayGoOn: () => boolean): Promise<boolean> => {
     const input = (await world.ledger.paper(operationId, 'input-0001')) as DrillInput
     let last: { readonly steps: number; readonly step: DrillStep } = { steps: 0, step: beforeFirstStep }
-    for (;;) {
-      const found = await world.directory.operation(entityId, operationId)
-      if (!found) throw new Error(`no ${operationId}`)
-      const { stage, steps } = found.state
-      if (stage === 'finished') return true
-      if (!mayGoOn()) return false
+    return runOperation(world, entityId, operationId, mayGoOn, async (found) => {
+      const { steps } = found.state
       // Another worker, or this one before it died, may have come further.
       if (last.steps !== steps) last = { steps, step: await stepAt(world, operationId, steps) }
       const { place } = last.step
       if (!place) await finish(world, found, input, last.step)
       else last = (await advance(world, found, input, { ...last.step, place }, mayGoOn)) ?? last
-    }
+    })
   }
 
 const stepAt = async ({ ledger }: World, operationId: OperationId, step: number): Promise<DrillStep> =>
@@ -50,20 +47,13 @@ const advance = async (
 ): Promise<{ readonly steps: number; readonly step: DrillStep } | undefined> => {
   const { operationId, steps } = found.state
   const step = await nextStep(world, operationId, input, before, mayGoOn)
-  const paper = { name: numbered('results', steps + 1), content: step, sha256: world.digest(step) }
-  const event = {
-    type: 'operation-advanced' as const,
+  const noted = await commitStep(world, found, {
+    command: 'advance-drill',
+    results: step,
     accepted: (step.place?.shard ?? shardCount) - before.place.shard,
     refused: 0,
-    resultsSha256: paper.sha256,
-  }
-  const now = world.clock.now()
-  const noted = await world.commits.commit({
-    stamp: systemStamp('advance-drill', `${operationId}/${steps + 1}`, now),
-    answer: paper.sha256,
-    changes: [change('operation', operationId, found, [event], now, { papers: [paper] })],
   })
-  return noted.ok && noted.value === paper.sha256 ? { steps: steps + 1, step } : undefined
+  return noted.ok && noted.value === world.digest(step) ? { steps: steps + 1, step } : undefined
 }
 
 /** The book is through: the operation ends and the reseller has its drill, in one transaction. */

@@ -6,8 +6,7 @@ import { numbered } from '../../ports/papers.ts'
 import type { Kept } from '../../ports/records.ts'
 import { madeOnce } from '../../ports/vault.ts'
 import type { World } from '../../ports/world.ts'
-import { change } from '../../application/change.ts'
-import { systemStamp } from '../../application/system-stamp.ts'
+import { commitStep, runOperation } from '../runner.ts'
 import type { Walk } from './books.ts'
 import { filesOf } from './export-files.ts'
 import { collect } from './walk.ts'
@@ -24,19 +23,14 @@ const usualCharacters = 6_000_000
  */
 export const runExport =
   (world: World, characters: number = usualCharacters) =>
-  async (entityId: EntityId, operationId: OperationId, mayGoOn: () => boolean): Promise<boolean> => {
-    for (;;) {
-      const found = await world.directory.operation(entityId, operationId)
-      if (!found) throw new Error(`no ${operationId}`)
-      const { stage, steps, owner } = found.state
-      if (stage === 'finished') return true
-      if (!mayGoOn()) return false
+  (entityId: EntityId, operationId: OperationId, mayGoOn: () => boolean): Promise<boolean> =>
+    runOperation(world, entityId, operationId, mayGoOn, async (found) => {
+      const { steps, owner } = found.state
       const { owners } = (await world.ledger.paper(operationId, numbered('input', 1))) as ExportInput
       const last = steps > 0 ? await partAt(world, operationId, steps) : undefined
       const from = last ? last.next : { unit: 0, after: null }
       if (from) await putAway(world, found, { entityId, owner, owners, operationId }, from, characters)
-    }
-  }
+    })
 
 const partAt = async ({ ledger }: World, operationId: OperationId, step: number): Promise<ExportPart> =>
   (await ledger.paper(operationId, numbered('results', step))) as ExportPart
@@ -64,17 +58,9 @@ const putAway = async (
     missing,
     next,
   }
-  const paper = { name: numbered('results', part), content: noted, sha256: world.digest(noted) }
   const units = (next?.unit ?? unitsOf(walk.owners)) - from.unit
-  const advanced = { type: 'operation-advanced' as const, accepted: units, refused: 0, resultsSha256: paper.sha256 }
-  const events = next === null ? [advanced, { type: 'operation-finished' as const }] : [advanced]
-  const now = world.clock.now()
-  // Where another worker noted the same part first, that one stands.
-  await world.commits.commit({
-    stamp: systemStamp('advance-export', `${operationId}/${part}`, now),
-    answer: part,
-    changes: [change('operation', operationId, found, events, now, { papers: [paper] })],
-  })
+  const step = { command: 'advance-export', results: noted, accepted: units, refused: 0, finishes: next === null }
+  await commitStep(world, found, step)
 }
 
 /** What a part says of itself; the walk goes on from it. */

@@ -11,7 +11,8 @@ import type { Change, Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../../application/change.ts'
 import { stampOfStep } from '../../application/takeover-work/steps.ts'
-import { type Result, resultsOf, finish } from '../../application/operations/results.ts'
+import { type Result, resultsOf } from '../../application/operations/results.ts'
+import { finish, resultsPaper, runOperation } from '../runner.ts'
 import type { FormReadingInput, FormReadingPaper } from '../../application/operations/form-reading-papers.ts'
 
 /** A contract's head, event and paper, so many to a transaction of a hundred items beside the operation's own five. */
@@ -44,17 +45,11 @@ export const runFormReading =
     const entityId = actor.tenant as EntityId
     let run: Run | undefined
     let pace = { rows: rowsPerStep, attempts: 0 }
-    for (;;) {
-      const found = await world.directory.operation(entityId, operationId)
-      if (!found) throw new Error(`no ${operationId}`)
-      if (found.state.stage === 'finished') return true
-      if (!mayGoOn()) return false
-      if (isThrough(found.state)) await finish(world, found)
-      else {
-        run ??= await runFrom(world, found.state, actor)
-        pace = await step(run, found, pace)
-      }
-    }
+    return runOperation(world, entityId, operationId, mayGoOn, async (found) => {
+      if (isThrough(found.state)) return finish(world, found)
+      run ??= await runFrom(world, found.state, actor)
+      pace = await step(run, found, pace)
+    })
   }
 
 const runFrom = async (world: World, { operationId, entityId }: KeptOperation, actor: Actor): Promise<Run> => {
@@ -107,7 +102,7 @@ const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<P
     return resultOf(row, ofEntity(reads[index], entityId), trouble)
   })
   const changes = leftAlone ? [] : decided.flatMap((one) => (one.ok && one.value ? [one.value] : []))
-  const paper = { name: numbered('results', steps + 1), content: results, sha256: world.digest(results) }
+  const paper = resultsPaper(world, found.state, results)
   const accepted = results.filter(({ verdict }) => verdict === 'accepted').length
   const refused = results.length - accepted
   const advanced = { type: 'operation-advanced' as const, accepted, refused, resultsSha256: paper.sha256 }

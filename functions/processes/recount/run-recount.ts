@@ -6,58 +6,88 @@ import {
   type Span,
   type Tally,
 } from '../../../shared/domain/aggregates/contract-report.ts'
-import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
+import {
+  portfolioOf,
+  portfolioOfContract,
+  shardCount,
+  type EntityId,
+  type OperationId,
+  type PortfolioOwner,
+} from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
 import { dayInJapan, daysAfter, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
+import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { change } from '../../application/change.ts'
-import { bookOf } from '../../application/contracts/portfolio.ts'
-import { systemStamp } from '../../application/system-stamp.ts'
+import { shardOf } from '../../application/contracts/portfolio.ts'
+import { commitStep, runOperation, type MayGoOn } from '../runner.ts'
 import { reportFromIndex } from '../../application/operations/report-from-index.ts'
-import type { RecountOutcome } from '../../application/operations/recount-outcome.ts'
+import { ownersOf, type RecountInput, type RecountOutcome } from '../../application/operations/recount.ts'
+
+/** What a recount has counted up to a step: how many events it read, and how often each figure was found in them. */
+type Counted = { readonly events: number; readonly counts: Readonly<Record<string, number>> }
+
+const nothing: Counted = { events: 0, counts: {} }
 
 /**
- * Counts a report's totals a second way: from what happened, event by event, and not from what stands in any row.
- * Then says whether both agree, and where not. True when it is done.
+ * Counts a report's totals a second way: from what happened, event by event, and not from what stands in any row; a
+ * shard of a portfolio at a step, so that it can stop and begin again at any of them. The last step says whether both
+ * agree, and where not. True when it is done.
  */
 export const runRecount =
   (world: World) =>
-  async (operationId: OperationId, actor: Actor): Promise<boolean> => {
+  async (operationId: OperationId, actor: Actor, mayGoOn: MayGoOn): Promise<boolean> => {
     const entityId = actor.tenant as EntityId
-    const found = await world.directory.operation(entityId, operationId)
-    if (!found) throw new Error(`no ${operationId}`)
-    if (found.state.stage === 'finished') return true
-    const span = (await world.ledger.paper(operationId, 'input-0001')) as Span
-    const today = dayInJapan(world.clock.now())
-    const ledger = new Map<string, number>()
-    let events = 0
-    for await (const stream of streamsOf(world, entityId)) {
-      const history = await world.ledger.eventsOf(stream)
-      events += history.length
-      for (const [where, n] of countedIn(history, span, today)) ledger.set(where, (ledger.get(where) ?? 0) + n)
-    }
-    const report = figuresOf(await reportFromIndex(world, entityId, span, today))
-    const differences = [...new Set([...ledger.keys(), ...report.keys()])]
-      .map((where) => ({ where, report: report.get(where) ?? 0, ledger: ledger.get(where) ?? 0 }))
-      .filter(({ report: a, ledger: b }) => a !== b)
-    await note(world, entityId, operationId, { agrees: differences.length === 0, events, differences })
-    return true
+    const { owners, ...span } = (await world.ledger.paper(operationId, numbered('input', 1))) as RecountInput
+    return runOperation(world, entityId, operationId, mayGoOn, async (found) => {
+      const { steps } = found.state
+      const before =
+        steps > 0 ? ((await world.ledger.paper(operationId, numbered('results', steps))) as Counted) : nothing
+      const among = owners ?? (await ownersOf(world, entityId))
+      const owner = among[Math.floor(steps / shardCount)]
+      if (!owner) throw new Error(`${operationId} went past its last portfolio`)
+      const counted = await countShard(world, owner, steps % shardCount, span, before)
+      const isLast = steps + 1 === among.length * shardCount
+      const results = isLast ? await outcomeOf(world, entityId, span, counted) : counted
+      await commitStep(world, found, { command: 'advance-recount', results, accepted: 1, refused: 0, finishes: isLast })
+    })
   }
 
-/** Every contract of the implementing entity, from its books, not from the index the report is read from. */
-const streamsOf = async function* (world: World, entityId: EntityId): AsyncGenerator<string> {
-  const resellers = await world.directory.resellers(entityId)
-  const known = new Set<string>()
-  for (const owner of [entityId, ...resellers.map(({ state }) => state.resellerId)]) {
-    for await (const entries of bookOf(world.contracts, owner)) {
-      for (const { kept } of entries) {
-        const { contractId } = kept.state.deal
-        if (!known.has(contractId)) yield contractId
-        known.add(contractId)
-      }
+/** Adds what the ledgers of one shard say. A contract is counted where it was made, whoever held it since. */
+const countShard = async (
+  world: World,
+  owner: PortfolioOwner,
+  shard: number,
+  span: Span,
+  before: Counted,
+): Promise<Counted> => {
+  const today = dayInJapan(world.clock.now())
+  const counts = new Map(Object.entries(before.counts))
+  let { events } = before
+  for await (const entries of shardOf(world.contracts, owner, shard)) {
+    for (const { kept } of entries) {
+      const { contractId } = kept.state.deal
+      if (portfolioOfContract(contractId) !== portfolioOf(owner)) continue
+      const history = await world.ledger.eventsOf(contractId)
+      events += history.length
+      for (const [where, n] of countedIn(history, span, today)) counts.set(where, (counts.get(where) ?? 0) + n)
     }
   }
+  return { events, counts: Object.fromEntries(counts) }
+}
+
+const outcomeOf = async (
+  world: World,
+  entityId: EntityId,
+  span: Span,
+  { events, counts }: Counted,
+): Promise<RecountOutcome> => {
+  const ledger = new Map(Object.entries(counts))
+  const report = figuresOf(await reportFromIndex(world, entityId, span, dayInJapan(world.clock.now())))
+  const differences = [...new Set([...ledger.keys(), ...report.keys()])]
+    .map((where) => ({ where, report: report.get(where) ?? 0, ledger: ledger.get(where) ?? 0 }))
+    .filter(({ report: a, ledger: b }) => a !== b)
+  return { agrees: differences.length === 0, events, differences }
 }
 
 type Deal = Extract<EventOf<'contract'>, { deal: unknown }>['deal']
@@ -120,29 +150,4 @@ const figuresOf = (report: ContractReport): ReadonlyMap<string, number> => {
     for (const one of ['new', 'ended', 'takenOver'] as const) figures.set(`month ${month} ${one}`, tally[one])
   }
   return figures
-}
-
-const note = async (
-  world: World,
-  entityId: EntityId,
-  operationId: OperationId,
-  outcome: RecountOutcome,
-): Promise<void> => {
-  const found = await world.directory.operation(entityId, operationId)
-  if (!found) throw new Error(`no ${operationId}`)
-  const now = world.clock.now()
-  const paper = { name: 'results-0001', content: outcome, sha256: world.digest(outcome) }
-  const advanced = {
-    type: 'operation-advanced' as const,
-    accepted: outcome.agrees ? 1 : 0,
-    refused: outcome.agrees ? 0 : 1,
-    resultsSha256: paper.sha256,
-  }
-  await world.commits.commit({
-    stamp: systemStamp('note-recount', operationId, now),
-    answer: outcome.agrees,
-    changes: [
-      change('operation', operationId, found, [advanced, { type: 'operation-finished' }], now, { papers: [paper] }),
-    ],
-  })
 }

@@ -1,11 +1,8 @@
 import { shardCount, type EntityId, type OperationId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
-import { isThrough, type KeptOperation } from '../../../shared/domain/platform/operation.ts'
-import { numbered } from '../../ports/papers.ts'
-import type { Kept } from '../../ports/records.ts'
+import { isThrough } from '../../../shared/domain/platform/operation.ts'
 import type { World } from '../../ports/world.ts'
-import { change } from '../../application/change.ts'
 import { shardOf, type Entry } from '../../application/contracts/portfolio.ts'
-import { systemStamp } from '../../application/system-stamp.ts'
+import { commitStep, finish, runOperation } from '../runner.ts'
 import { asListed, listContract } from './list-contract.ts'
 import type { RelistInput } from '../../application/operations/relist-input.ts'
 
@@ -16,16 +13,13 @@ export const runRelist =
   (world: World) =>
   async (entityId: EntityId, operationId: OperationId, mayGoOn: () => boolean): Promise<boolean> => {
     const { owners } = (await world.ledger.paper(operationId, 'input-0001')) as RelistInput
-    for (;;) {
-      const found = await world.directory.operation(entityId, operationId)
-      if (!found) throw new Error(`no ${operationId}`)
-      const { stage, done } = found.state
-      if (stage === 'finished') return true
-      if (!mayGoOn()) return false
+    return runOperation(world, entityId, operationId, mayGoOn, async (found) => {
+      const { done } = found.state
       const [owner, shard] = [owners[Math.floor(done / shardCount)], done % shardCount]
-      if (isThrough(found.state) || !owner) await finish(world, found)
-      else await advance(world, found, { owner, shard, contracts: await relistShard(world, owner, shard) })
-    }
+      if (isThrough(found.state) || !owner) return finish(world, found)
+      const results = { owner, shard, contracts: await relistShard(world, owner, shard) }
+      await commitStep(world, found, { command: 'advance-relist', results, accepted: 1, refused: 0 })
+    })
   }
 
 /** Lists every contract of a shard anew; gives how many there are. */
@@ -44,30 +38,4 @@ const relistShard = async (world: World, owner: PortfolioOwner, shard: number): 
     await Promise.all(Array.from({ length: lanes }, runner))
   }
   return contracts
-}
-
-const advance = async (
-  world: World,
-  found: Kept<KeptOperation>,
-  results: { readonly owner: PortfolioOwner; readonly shard: number; readonly contracts: number },
-): Promise<void> => {
-  const { operationId, steps } = found.state
-  const paper = { name: numbered('results', steps + 1), content: results, sha256: world.digest(results) }
-  const event = { type: 'operation-advanced' as const, accepted: 1, refused: 0, resultsSha256: paper.sha256 }
-  const now = world.clock.now()
-  await world.commits.commit({
-    stamp: systemStamp('advance-relist', `${operationId}/${steps + 1}`, now),
-    answer: steps + 1,
-    changes: [change('operation', operationId, found, [event], now, { papers: [paper] })],
-  })
-}
-
-const finish = async (world: World, found: Kept<KeptOperation>): Promise<void> => {
-  const { operationId } = found.state
-  const now = world.clock.now()
-  await world.commits.commit({
-    stamp: systemStamp('finish-operation', operationId, now),
-    answer: true,
-    changes: [change('operation', operationId, found, [{ type: 'operation-finished' }], now)],
-  })
 }

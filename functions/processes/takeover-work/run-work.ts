@@ -11,7 +11,8 @@ import { caseOf, groundOf, resultOf, type Aim, type Reads } from '../../applicat
 import { allListed, listMore } from '../../application/takeover-work/listing.ts'
 import type { WorkRow } from '../../application/takeover-work/moves-book.ts'
 import { stampOfStep } from '../../application/takeover-work/steps.ts'
-import { type Result, finish } from '../../application/operations/results.ts'
+import type { Result } from '../../application/operations/results.ts'
+import { finish, resultsPaper, runOperation } from '../runner.ts'
 import { type MoveInput, rowsOf, type WorkInput } from '../../application/takeover-work/work-input.ts'
 
 /** A transaction holds a hundred items. Its 4 MB are never near: a contract's items are a few kilobytes. */
@@ -36,18 +37,14 @@ export const runTakeoverWork =
     const entityId = actor.tenant as EntityId
     let run: Run | undefined
     let pace: Pace = { rows: Infinity, attempts: 0 }
-    for (;;) {
-      const found = await world.directory.operation(entityId, operationId)
-      if (!found) throw new Error(`no ${operationId}`)
-      if (found.state.stage === 'finished') return true
-      if (!mayGoOn()) return false
+    return runOperation(world, entityId, operationId, mayGoOn, async (found) => {
       if (isThrough(found.state)) await finish(world, found)
       else if (found.state.total === null) await list(world, found, actor)
       else {
         run ??= await runFrom(world, found, actor)
         pace = await step(run, found, pace)
       }
-    }
+    })
   }
 
 type Run = Aim & { readonly actor: Actor; readonly rows: readonly WorkRow[] }
@@ -97,7 +94,7 @@ const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<P
   // A single row that others keep changing is left to a person; the rest goes on.
   const given = pace.attempts < maxAttempts ? takeIn(ground, rows, reads) : leftAlone(ground, rows, reads)
   const { results, ready, checks } = given
-  const paper = { name: numbered('results', steps + 1), content: results, sha256: world.digest(results) }
+  const paper = resultsPaper(world, found.state, results)
   const advanced = {
     type: 'operation-advanced' as const,
     accepted: ready.length,

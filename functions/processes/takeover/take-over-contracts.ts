@@ -8,6 +8,7 @@ import type { World } from '../../ports/world.ts'
 import { change } from '../../application/change.ts'
 import { systemStamp } from '../../application/system-stamp.ts'
 import { bookOf, isHeldBy, type Entry } from '../../application/contracts/portfolio.ts'
+import type { MayGoOn } from '../runner.ts'
 import { freezeList } from './freeze-list.ts'
 import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { caseWithParties } from '../../application/cases/case-with-parties.ts'
@@ -17,9 +18,6 @@ import { isRead } from '../../application/cases/case-shards.ts'
 const perTransaction = 49
 const perPage = 4 * perTransaction
 
-/** Whether there is time to begin another step. */
-export type MayGoOn = () => boolean
-
 /**
  * What follows the instant: the list is frozen and sealed by its hash, then every contract on it gets its takeover
  * and every open draft is void, shard by shard, each step with its checkpoint; at last a pass over the whole book must
@@ -28,21 +26,34 @@ export type MayGoOn = () => boolean
 export const takeOverContracts =
   (world: World) =>
   async (entityId: EntityId, discontinuanceId: DiscontinuanceId, mayGoOn: MayGoOn): Promise<boolean> => {
-    const about = await caseWithParties(world, entityId, discontinuanceId)
-    if (!about?.found.state.since) throw new Error(`${discontinuanceId} is not approved`)
-    const { state } = about.found
-    if (state.reached) return true
-    if (!state.list) {
-      await freezeList(world, about, about.found.state.since)
-      return mayGoOn() && takeOverContracts(world)(entityId, discontinuanceId, mayGoOn)
+    for (;;) {
+      const about = await caseWithParties(world, entityId, discontinuanceId)
+      if (!about?.found.state.since) throw new Error(`${discontinuanceId} is not approved`)
+      const { state } = about.found
+      if (state.reached) return true
+      if (!state.list) await freezeList(world, about, about.found.state.since)
+      else {
+        const run: Run = { world, state, since: about.found.state.since, mayGoOn }
+        const passed = await reachList(run, about.found)
+        if (passed !== 'leftSome') return passed === 'nothingLeft'
+      }
+      if (!mayGoOn()) return false
     }
-    const run: Run = { world, state, since: about.found.state.since, mayGoOn }
-    const begun = new Map((await world.contracts.checkpoints(discontinuanceId)).map((one) => [one.shard, one]))
-    // One after another: two at once gain next to nothing, and whoever signs meanwhile waits behind both.
-    for (let shard = 0; shard < shardCount; shard += 1)
-      if (!(await reachShard(run, shard, begun.get(shard)))) return false
-    return sweepBook(run, about.found)
   }
+
+type Passed = 'nothingLeft' | 'leftSome' | 'outOfTime'
+
+/** Every shard of the book, then the pass that must find nothing left. */
+const reachList = async (run: Run, found: Kept<KeptDiscontinuance>): Promise<Passed> => {
+  const begun = await checkpointsOf(run)
+  // One after another: two at once gain next to nothing, and whoever signs meanwhile waits behind both.
+  for (let shard = 0; shard < shardCount; shard += 1)
+    if (!(await reachShard(run, shard, begun.get(shard)))) return 'outOfTime'
+  return sweepBook(run, found)
+}
+
+const checkpointsOf = async ({ world, state }: Run): Promise<ReadonlyMap<number, Checkpoint>> =>
+  new Map((await world.contracts.checkpoints(state.discontinuanceId)).map((one) => [one.shard, one]))
 
 type Run = {
   readonly world: World
@@ -77,23 +88,22 @@ const reachShard = async (run: Run, shard: number, from: Checkpoint | undefined)
     })
     // Whatever moved meanwhile is read again: the checkpoint follows what is done, and never runs ahead of it.
     if (landed && (await reachPack(run, last, next))) checkpoint = next
-    else checkpoint = (await world.contracts.checkpoints(state.discontinuanceId)).find((one) => one.shard === shard)
+    else checkpoint = (await checkpointsOf(run)).get(shard)
   }
   return true
 }
 
-/** The pass that must find nothing: over the whole book, until there is nothing left to reach. */
-const sweepBook = async (run: Run, found: Kept<KeptDiscontinuance>): Promise<boolean> => {
+/** The pass over the whole book that must find nothing left to reach; where it does, the case is looked at again. */
+const sweepBook = async (run: Run, found: Kept<KeptDiscontinuance>): Promise<Passed> => {
   const { world, state, mayGoOn } = run
   const left: Reach[] = []
   for await (const entries of bookOf(world.contracts, state.resellerId))
     left.push(...entries.flatMap((entry) => reaching(run, entry)))
   for (const pack of inPacks(left)) {
-    if (!mayGoOn()) return false
+    if (!mayGoOn()) return 'outOfTime'
     await reachPack(run, pack)
   }
-  const done = left.length === 0 && (await noteReached(world, found))
-  return done || (mayGoOn() && takeOverContracts(world)(state.entityId, state.discontinuanceId, mayGoOn))
+  return left.length === 0 && (await noteReached(world, found)) ? 'nothingLeft' : 'leftSome'
 }
 
 type Reach = { readonly entry: Entry; readonly events: ReturnType<typeof reachContract> }

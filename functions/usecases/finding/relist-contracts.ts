@@ -3,6 +3,7 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { shardCount } from '../../../shared/domain/ids.ts'
 import type { World } from '../../ports/world.ts'
 import type { Costs } from '../../application/cost.ts'
+import { ownersOf } from '../../application/operations/recount.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import type { RelistInput } from '../../application/operations/relist-input.ts'
 
@@ -10,8 +11,7 @@ import type { RelistInput } from '../../application/operations/relist-input.ts'
 export const relistContracts =
   (world: World): HandlerOf<Routes['relistContracts']> =>
   async (_, { who: { entityId }, at, stamp }) => {
-    const resellers = await world.directory.resellers(entityId)
-    const input: RelistInput = { owners: [entityId, ...resellers.map(({ state }) => state.resellerId)] }
+    const input: RelistInput = { owners: await ownersOf(world, entityId) }
     const total = input.owners.length * shardCount
     const asked = { entityId, owner: entityId, kind: 'relistContracts', total } as const
     return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, input), at) })

@@ -1,15 +1,16 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import type { OperationId } from '../../../shared/domain/ids.ts'
+import { shardCount, type OperationId } from '../../../shared/domain/ids.ts'
 import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
+import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { operationView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import { ownerOf, operationOf } from '../../application/operations/operation-of.ts'
 import { outOfOrder } from '../../application/operations/report-from-index.ts'
-import type { RecountOutcome } from '../../application/operations/recount-outcome.ts'
+import { ownersOf, type RecountInput, type RecountOutcome } from '../../application/operations/recount.ts'
 
 export const getOperation =
   (world: World): HandlerOf<Routes['getOperation']> =>
@@ -43,14 +44,16 @@ export const listOperations =
     return done({ items: items.map(operationView), nextCursor: after && (await cursors.seal(scope, after)) })
   }
 
-/** Starts a recount of the report over a span of days. */
+/** Starts a recount of the report over a span of days. Its resellers are read first: a step of it is a shard of one. */
 export const recountContracts =
   (world: World): HandlerOf<Routes['recountContracts']> =>
   async ({ body }, { who: { entityId }, at, stamp }) => {
     const no = outOfOrder(body)
     if (no) return refuse(no)
-    const asked = { entityId, owner: entityId, kind: 'recountContracts', total: 1 } as const
-    return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, body), at) })
+    const owners = await ownersOf(world, entityId)
+    const input: RecountInput = { ...body, owners }
+    const asked = { entityId, owner: entityId, kind: 'recountContracts', total: owners.length * shardCount } as const
+    return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, input), at) })
   }
 
 export const getRecount =
@@ -58,9 +61,11 @@ export const getRecount =
   async ({ params: { operationId } }, { who }) => {
     const found = await operationOf(world, who, operationId, ['recountContracts'])
     if (!found.ok) return found
-    const { stage } = found.value
+    const { stage, steps } = found.value
     const outcome =
-      stage === 'finished' ? ((await world.ledger.paper(operationId, 'results-0001')) as RecountOutcome) : null
+      stage === 'finished'
+        ? ((await world.ledger.paper(operationId, numbered('results', steps))) as RecountOutcome)
+        : null
     return done({
       ...operationView(found.value),
       outcome: outcome && { ...outcome, differences: [...outcome.differences] },
@@ -70,6 +75,6 @@ export const getRecount =
 export const costs: Costs = {
   getOperation: { requests: 1, readUnits: 1, writeUnits: 0 },
   listOperations: { requests: 1, readUnits: 1, writeUnits: 0 },
-  recountContracts: { requests: 1, readUnits: 0, writeUnits: 9 },
+  recountContracts: { requests: 2, readUnits: 1, writeUnits: 9 },
   getRecount: { requests: 2, readUnits: 2, writeUnits: 0 },
 }

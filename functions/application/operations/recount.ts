@@ -1,0 +1,23 @@
+import type { Span } from '../../../shared/domain/aggregates/contract-report.ts'
+import type { EntityId, PortfolioOwner } from '../../../shared/domain/ids.ts'
+import type { World } from '../../ports/world.ts'
+
+/** What a recount is asked: which span, and whose portfolios; those of before that was written down name none. */
+export type RecountInput = Span & { readonly owners?: readonly PortfolioOwner[] }
+
+/** Everybody who may hold contracts of an implementing entity: itself and its resellers. One request. */
+export const ownersOf = async (
+  { directory }: Pick<World, 'directory'>,
+  entityId: EntityId,
+): Promise<PortfolioOwner[]> => [
+  entityId,
+  ...(await directory.resellers(entityId)).map(({ state }) => state.resellerId),
+]
+
+export type Difference = { readonly where: string; readonly report: number; readonly ledger: number }
+
+export type RecountOutcome = {
+  readonly agrees: boolean
+  readonly events: number
+  readonly differences: readonly Difference[]
+}

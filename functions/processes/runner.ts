@@ -1,0 +1,81 @@
+import type { EntityId, OperationId } from '../../shared/domain/ids.ts'
+import type { KeptOperation } from '../../shared/domain/platform/operation.ts'
+import { numbered } from '../ports/papers.ts'
+import type { Commits, Kept } from '../ports/records.ts'
+import type { World } from '../ports/world.ts'
+import { change } from '../application/change.ts'
+import { systemStamp } from '../application/system-stamp.ts'
+
+/** Whether there is time to begin another step. */
+export type MayGoOn = () => boolean
+
+/**
+ * Runs an operation step by step until it is finished, or until there is no time for another step. The operation is read
+ * anew before each step, so a worker that begins again, or works beside another, goes on from what is on record. True
+ * when it is finished.
+ */
+export const runOperation = async (
+  { directory }: Pick<World, 'directory'>,
+  entityId: EntityId,
+  operationId: OperationId,
+  mayGoOn: MayGoOn,
+  step: (found: Kept<KeptOperation>) => Promise<void>,
+): Promise<boolean> => {
+  for (;;) {
+    const found = await directory.operation(entityId, operationId)
+    if (!found) throw new Error(`no ${operationId}`)
+    if (found.state.stage === 'finished') return true
+    if (!mayGoOn()) return false
+    await step(found)
+  }
+}
+
+/** The paper that a step's results are kept in. */
+export const resultsPaper = ({ digest }: Pick<World, 'digest'>, { steps }: KeptOperation, content: unknown) => ({
+  name: numbered('results', steps + 1),
+  content,
+  sha256: digest(content),
+})
+
+/** What a step did, as its operation counts it. */
+type Step = {
+  /** The name its command bears, with the number of the step: a step is committed once. */
+  readonly command: string
+  readonly results: unknown
+  readonly accepted: number
+  readonly refused: number
+  /** True where the operation is finished with it. */
+  readonly finishes?: boolean
+}
+
+/**
+ * Commits a step with its results. Idempotent: where another worker committed the same step first, its results stand,
+ * and the answer is their hash.
+ */
+export const commitStep = async (
+  world: World,
+  found: Kept<KeptOperation>,
+  { command, results, accepted, refused, finishes = false }: Step,
+): Promise<Awaited<ReturnType<Commits['commit']>>> => {
+  const { operationId, steps } = found.state
+  const paper = resultsPaper(world, found.state, results)
+  const advanced = { type: 'operation-advanced' as const, accepted, refused, resultsSha256: paper.sha256 }
+  const events = finishes ? [advanced, { type: 'operation-finished' as const }] : [advanced]
+  const now = world.clock.now()
+  return world.commits.commit({
+    stamp: systemStamp(command, `${operationId}/${steps + 1}`, now),
+    answer: paper.sha256,
+    changes: [change('operation', operationId, found, events, now, { papers: [paper] })],
+  })
+}
+
+/** Finishes an operation whose steps are all done. Idempotent. */
+export const finish = async (world: World, found: Kept<KeptOperation>): Promise<void> => {
+  const { operationId } = found.state
+  const now = world.clock.now()
+  await world.commits.commit({
+    stamp: systemStamp('finish-operation', operationId, now),
+    answer: true,
+    changes: [change('operation', operationId, found, [{ type: 'operation-finished' }], now)],
+  })
+}
