@@ -27,7 +27,7 @@ export const exceptionFacts = (
   forSme: exception.smeIds.includes(smeId),
 })
 
-type Naming = {
+export type Naming = {
   readonly exceptionId?: ExceptionId | null | undefined
   readonly functions?: readonly ServiceFunction[] | undefined
 }

@@ -1,9 +1,9 @@
 import type { PlainDate } from '../domain/plain-date.ts'
-import type { Breach, Refusal } from '../domain/refusal.ts'
+import type { Refusal } from '../domain/refusal.ts'
 import { done, type Result } from '../domain/result.ts'
 import type { OfferedVersion } from '../domain/service/gate.ts'
 import { editionOfLaterOccasion } from '../standard/index.ts'
-import { judgeContract, versionOnOffer } from './judging.ts'
+import { versionOnOffer } from './judging.ts'
 import type { Deal, LiveContract } from '../domain/contract/states.ts'
 import type { Eligibility } from './eligibility.ts'
 
@@ -31,11 +31,3 @@ export const versionFor = (
     })
   return done(onOffer.value)
 }
-
-/** What the edition objects to in a new revision, on the day it is proposed (`anew`) or signed. */
-export const judgeRevision = (
-  deal: Deal,
-  ground: Pick<Eligibility, 'gate' | 'exception'>,
-  today: PlainDate,
-  anew = false,
-): readonly Breach[] => judgeContract(deal, { ...ground, placeHeldBy: deal.contractId }, { day: today, anew })

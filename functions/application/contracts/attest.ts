@@ -18,16 +18,14 @@ import { paperAt } from '../../ports/papers.ts'
 import type { Change } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning, change, versionAfter } from '../change.ts'
-import { judgeConclusion, judgeContract, versionOnOffer } from '../../../shared/policy/judging.ts'
+import { breachesOn, versionToWrite } from '../../../shared/policy/conclude.ts'
 import { contractView } from '../../views/contract-view.ts'
 import { ownPortfolio, type Seller } from './contract-access.ts'
 import { compile } from './compile.ts'
 import { paperTerm } from '../../../shared/policy/paper-term.ts'
 import { refusedFor } from './standing-contract.ts'
-import { ownNumber } from '../../../shared/policy/own-number.ts'
 import type { KeptContract, LiveContract } from '../../../shared/domain/contract/states.ts'
 import { after } from '../../../shared/domain/aggregates/after.ts'
-import { cannotName } from '../../../shared/policy/named-exception.ts'
 import { aboutGiven, gateChecks } from './gate-checks.ts'
 import { entityOf, obligationDaysOf } from '../tenants/entity.ts'
 
@@ -71,9 +69,7 @@ export const attest = async (
   // What was signed on paper before a restriction was signed: the implementing entity can still put that on record.
   const nobodyNew = byEntity && stillSignedOn(ground.gate, given.signedOn) ? undefined : signsNobodyNew(ground.gate, at)
   if (nobodyNew) return refuse(nobodyNew)
-  const cannot = ownNumber(given, ground.gate) ?? cannotName(given, ground, owner)
-  if (cannot) return cannot
-  const version = versionOnOffer(ground.serviceGate, given.signedOn)
+  const version = versionToWrite(given, ground, { seller: owner, day: given.signedOn })
   if (!version.ok) return version
 
   const { explanation: told, signedOn, remoteSupportConsent, attestedBy, scanSha256 = null, ended = null } = given
@@ -93,10 +89,7 @@ export const attest = async (
   // What is over takes nobody's place, and stands in nobody's way.
   const place = ended ? { ...ground, placeHeldBy: null } : ground
   const explanation = told && attestedExplanation(told)
-  const breaches = [
-    ...judgeContract(deal, place, { day: signedOn, attestedByEntity: byEntity }),
-    ...judgeConclusion(deal.edition, { explanation, signedOn }),
-  ]
+  const breaches = breachesOn('attest', deal, place, { day: signedOn, explanation, attestedByEntity: byEntity })
   if (!explanation) return refuse({ kind: 'breaches-standard', breaches })
   const asksByLink = reachesBothWays((document.content as Disclosure).sme)
   const decision = decideAttestation(

@@ -1,15 +1,12 @@
 import { contactChanges, labelOfContact } from '../../../shared/domain/contract/contact.ts'
 import { differencesBetween } from '../../../shared/domain/contract/differences.ts'
 import { shardOf } from '../../../shared/domain/ids.ts'
-import type { PlainDate } from '../../../shared/domain/plain-date.ts'
-import type { Breach } from '../../../shared/domain/refusal.ts'
 import type { ContractAsRead, Ground } from '../../ports/contracts.ts'
 import type { Check } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
-import { judgeConclusion } from '../../../shared/policy/judging.ts'
 import { governingCheck } from './contract-access.ts'
 import type { Deal, Proposal, LiveContract } from '../../../shared/domain/contract/states.ts'
-import { counterpartyOf, judgeRevision } from '../../../shared/policy/revision.ts'
+import { counterpartyOf } from '../../../shared/policy/revision.ts'
 import { gateChecks } from './gate-checks.ts'
 
 /**
@@ -33,23 +30,6 @@ export const groundOfLive = async (
 export const liveChecks = (read: ContractAsRead, ground: Ground): readonly Check[] => {
   const sellers = gateChecks(read.kept.state.deal.contractId, ground)
   return read.gate.owner === ground.gate.owner ? sellers : [governingCheck(read), ...sellers]
-}
-
-/** Everything that would refuse the signature of a proposal today. */
-export const objections = async (
-  world: World,
-  state: LiveContract,
-  { deal, explanation }: Pick<Proposal, 'deal' | 'explanation'>,
-  today: PlainDate,
-): Promise<{ readonly breaches: readonly Breach[]; readonly ground: Ground }> => {
-  const ground = await groundOfLive(world, state, deal)
-  return {
-    ground,
-    breaches: [
-      ...judgeRevision(deal, ground, today),
-      ...judgeConclusion(deal.edition, { explanation, signedOn: today }),
-    ],
-  }
 }
 
 /** What would change, item by item. */

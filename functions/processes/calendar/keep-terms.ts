@@ -15,7 +15,7 @@ import { compile } from '../../application/contracts/compile.ts'
 import { groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
 import { standing, stepChange, type Standing, type Step } from '../../application/contracts/step.ts'
 import type { Deal, LiveContract } from '../../../shared/domain/contract/states.ts'
-import { judgeRevision } from '../../../shared/policy/revision.ts'
+import { breachesOn } from '../../../shared/policy/conclude.ts'
 
 const perShard = 100
 
@@ -90,7 +90,7 @@ const renewed = async (world: World, now: Standing, today: PlainDate) => {
   return {
     deal: next,
     document,
-    breaches: judgeRevision(next, ground, today),
+    breaches: breachesOn('renew', next, ground, { day: today }),
     checks: liveChecks(now.read, ground),
   }
 }

@@ -22,11 +22,12 @@ import type { World } from '../../ports/world.ts'
 import { seen } from '../../application/contracts/contract-access.ts'
 import { compile } from '../../application/contracts/compile.ts'
 import { nextTouched } from '../../application/contracts/next-term.ts'
-import { differencesOf, groundOfLive, liveChecks, objections } from '../../application/contracts/revisions.ts'
+import { differencesOf, groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { Deal, LiveContract } from '../../../shared/domain/contract/states.ts'
-import { judgeRevision, versionFor } from '../../../shared/policy/revision.ts'
+import { breachesOn } from '../../../shared/policy/conclude.ts'
+import { versionFor } from '../../../shared/policy/revision.ts'
 import { sendingLink, unreachable } from '../../application/contracts/sending-link.ts'
 
 const dayMs = 86_400_000
@@ -80,7 +81,7 @@ export const proposeAmendment =
           state,
           { kind, deal, changed, changesContact, proposalSha256: paper.sha256 },
           {
-            breaches: judgeRevision(deal, ground, call.today, true),
+            breaches: breachesOn('propose', deal, ground, { day: call.today }),
             firstDay: kind === 'renewal' ? daysAfter(now.endOn, 1) : now.startOn,
             forNext,
           },
@@ -143,7 +144,9 @@ export const offerAmendment =
         ])
         const cannot = unreached ?? cannotBePrinted(text)
         if (cannot) return refuse(cannot)
-        const { breaches, ground } = await objections(world, live, proposal.value, call.today)
+        const { deal, explanation } = proposal.value
+        const ground = await groundOfLive(world, live, deal)
+        const breaches = breachesOn('offerAmendment', deal, ground, { day: call.today, explanation })
         const sent = { nonce: world.ids.nonce(), expiresAt: later(call.at, validDays * dayMs) }
         const decision = decideOffer(state, sent, { breaches })
         return decision.ok

@@ -11,15 +11,13 @@ import { unfitToSign } from '../../../shared/domain/contract/term-bounds.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning, change, versionAfter } from '../../application/change.ts'
-import { judgeContract, versionOnOffer } from '../../../shared/policy/judging.ts'
+import { breachesOn, versionToWrite } from '../../../shared/policy/conclude.ts'
 import { contractView } from '../../views/contract-view.ts'
 import { actable, governingCheck, ownPortfolio } from '../../application/contracts/contract-access.ts'
 import { compile } from '../../application/contracts/compile.ts'
 import { refusedFor } from '../../application/contracts/standing-contract.ts'
-import { ownNumber } from '../../../shared/policy/own-number.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { KeptContract } from '../../../shared/domain/contract/states.ts'
-import { cannotName } from '../../../shared/policy/named-exception.ts'
 import { gateChecks, aboutGiven } from '../../application/contracts/gate-checks.ts'
 
 /** A draft in the seller's own portfolio, with the disclosure compiled from the version on offer today. */
@@ -29,15 +27,13 @@ export const draftContract =
     const contractId = world.ids.contractIn(ownPortfolio(who))
     const ground = await world.contracts.ground(contractId, aboutGiven(body, who.entityId))
     if (ground?.serviceGate.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
-    const cannot = ownNumber(body, ground.gate) ?? cannotName(body, ground, ownPortfolio(who))
-    if (cannot) return cannot
-    const version = versionOnOffer(ground.serviceGate, today)
+    const version = versionToWrite(body, ground, { seller: ownPortfolio(who), day: today })
     if (!version.ok) return version
 
     const { deal, document, name } = await compile(world, contractId, 1, body, ground, version.value)
     const unfit = unfitToSign(deal, today) ?? cannotBePrinted(document.content as Disclosure)
     if (unfit) return refuse(unfit)
-    const decision = decideDraft(deal, { breaches: judgeContract(deal, ground, { day: today, anew: true }) })
+    const decision = decideDraft(deal, { breaches: breachesOn('draft', deal, ground, { day: today }) })
     if (!decision.ok)
       return refusedFor(world, who, decision.refusal, ground, { deal, text: document.content as Disclosure })
     const changed = beginning('contract', contractId, decision.value, at, { papers: [document], name })
@@ -58,9 +54,7 @@ export const reviseContract =
     const { kept } = found.value
     const ground = await world.contracts.ground(contractId, aboutGiven(body, who.entityId))
     if (ground?.serviceGate.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
-    const cannot = ownNumber(body, ground.gate) ?? cannotName(body, ground, ownPortfolio(who))
-    if (cannot) return cannot
-    const version = versionOnOffer(ground.serviceGate, today)
+    const version = versionToWrite(body, ground, { seller: ownPortfolio(who), day: today })
     if (!version.ok) return version
 
     const revision = kept.state.deal.revision + 1
@@ -70,7 +64,7 @@ export const reviseContract =
     const before = await world.contracts.document(contractId, kept.state.deal.revision)
     const decision = decideRevision(kept.state, deal, {
       readsTheSame: readsTheSame(before, document.content as Disclosure),
-      breaches: judgeContract(deal, ground, { day: today, anew: true }),
+      breaches: breachesOn('revise', deal, ground, { day: today }),
     })
     if (!decision.ok && decision.refusal.kind === 'breaches-standard')
       return refusedFor(world, who, decision.refusal, ground, { deal, text: document.content as Disclosure })

@@ -13,7 +13,8 @@ import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { signsNobodyNew } from '../../../shared/domain/reseller/gate.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { judgeConclusion, judgeContract, versionOnOffer } from '../../../shared/policy/judging.ts'
+import { breachesOn } from '../../../shared/policy/conclude.ts'
+import { versionOnOffer } from '../../../shared/policy/judging.ts'
 import { refusedFor } from '../../application/contracts/standing-contract.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
@@ -75,10 +76,7 @@ export const offerContract =
         const unfit = unfitToSign(deal, call.today)
         if (unfit) return refuse(unfit)
         const explanation = state.stage === 'drafted' || state.stage === 'offered' ? state.explanation : null
-        const breaches = [
-          ...judgeContract(deal, ground, { day: call.today }),
-          ...judgeConclusion(deal.edition, { explanation, signedOn: call.today }),
-        ]
+        const breaches = breachesOn('offer', deal, ground, { day: call.today, explanation })
         const expiresAt = later(call.at, validDays * dayMs)
         const decision = decideOffer(state, { nonce: world.ids.nonce(), expiresAt }, { breaches })
         const text = await world.contracts.document(contractId, deal.revision)

@@ -5,11 +5,11 @@ import { contactChanges } from '../../../shared/domain/contract/contact.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { passedLink } from '../../../shared/domain/contract/link.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
-import { judge } from '../../../shared/standard/index.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { differencesOf, liveChecks, objections } from '../../application/contracts/revisions.ts'
-import { editionOf, versionOnOffer } from '../../../shared/policy/judging.ts'
+import { differencesOf, liveChecks, groundOfLive } from '../../application/contracts/revisions.ts'
+import { breachesOn } from '../../../shared/policy/conclude.ts'
+import { versionOnOffer } from '../../../shared/policy/judging.ts'
 import { noLink, own, written } from '../../application/contracts/as-sme.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { Deal, LiveContract } from '../../../shared/domain/contract/states.ts'
@@ -37,8 +37,8 @@ export const signAmendment =
     const { state } = now
     const proposal = proposalOf(state)
     if (!proposal.ok) return proposal
-    const { deal, kind } = proposal.value
-    const { breaches, ground } = await objections(world, state as LiveContract, proposal.value, today)
+    const { deal, kind, explanation } = proposal.value
+    const ground = await groundOfLive(world, state as LiveContract, deal)
     const onOffer = versionOnOffer(ground.serviceGate, today)
     if (!onOffer.ok) return onOffer
     // What was compiled under a version that has been overtaken since must be shown anew.
@@ -54,7 +54,7 @@ export const signAmendment =
         at,
         today,
         changesContact: contactChanges(before, after).length > 0,
-        breaches: [...breaches, ...judge(editionOf(deal.edition), 'signature', { acknowledged })],
+        breaches: breachesOn('signAmendment', deal, ground, { day: today, explanation, acknowledged }),
       },
     )
     if (!decision.ok) return decision

@@ -13,7 +13,8 @@ import { judge } from '../../../shared/standard/index.ts'
 import { smePlace } from '../../ports/claims.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
-import { editionOf, judgeConclusion, judgeContract, versionOnOffer } from '../../../shared/policy/judging.ts'
+import { breachesOn } from '../../../shared/policy/conclude.ts'
+import { editionOf, versionOnOffer } from '../../../shared/policy/judging.ts'
 import { documentView } from '../../views/contract-view.ts'
 import { noLink, own, written } from '../../application/contracts/as-sme.ts'
 import type { Costs } from '../../application/cost.ts'
@@ -41,7 +42,6 @@ export const signContract =
     // Under a newer version of the service this text is no longer the one on offer.
     if (onOffer.value.number !== state.deal.serviceVersion) return refuse({ kind: 'document-changed' })
 
-    const { edition } = state.deal
     const paper = paperAt(world.digest, 'signature', version, {
       signer,
       documentSha256,
@@ -54,11 +54,7 @@ export const signContract =
       {
         at,
         today,
-        breaches: [
-          ...judgeContract(state.deal, ground, { day: today }),
-          ...judgeConclusion(edition, { explanation: state.explanation, signedOn: today }),
-          ...judge(editionOf(edition), 'signature', { acknowledged }),
-        ],
+        breaches: breachesOn('sign', state.deal, ground, { day: today, explanation: state.explanation, acknowledged }),
       },
     )
     if (!decision.ok) return decision
