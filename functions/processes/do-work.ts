@@ -17,7 +17,7 @@ import { runDrill } from './drill/run-drill.ts'
 import { runRecount } from './recount/run-recount.ts'
 import { runTakeoverWork } from './takeover-work/run-work.ts'
 import type { EventRef } from '../ports/event-ref.ts'
-import type { MayGoOn } from './runner.ts'
+import type { MayGoOn } from './operation/runner.ts'
 import { tallyTakeovers } from './takeover/tally-takeovers.ts'
 import { runRelist } from './relist/run-relist.ts'
 

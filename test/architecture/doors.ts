@@ -91,8 +91,6 @@ export const mayImport: Record<string, readonly string[]> = {
   ],
   // The verifier shares no code with the house it looks into.
   'functions/verify': ['node:crypto', 'node:fs', 'node:path', 'node:zlib'],
-  // The verifier shares no code with the house it looks into.
-  'functions/verify': ['node:crypto', 'node:fs', 'node:path', 'node:zlib'],
   // The audit shares no rule with the platform it looks into, nor does the verifier. Under which key a name is found is a
   // table of characters, and the same for both.
   'functions/audit': [

@@ -7,7 +7,7 @@
 /**
  * @typedef {import('./calls.js').CallName} CallName
  * @typedef {import('../../shared/domain/people.ts').Role} Role
- * @typedef {import('../../shared/api/routes.ts').Routes} Routes
+ * @typedef {import('../../shared/api/routes/index.ts').Routes} Routes
  * @typedef {import('../../shared/api/problem.ts').TroubleKind} TroubleKind
  */
 /**

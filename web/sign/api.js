@@ -43,7 +43,7 @@
  *   kind: TroubleKind | 'no-answer' | 'busy' | 'not-understood',
  *   retryable?: boolean,
  *   attemptsLeft?: number,
- *   cause?: import('../../shared/domain/contract/dead-link.ts').LinkTrouble,
+ *   cause?: import('../../shared/domain/link-troubles.ts').LinkTrouble,
  *   nextAt?: string,
  *   what?: string,
  *   stage?: string,

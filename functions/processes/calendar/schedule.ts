@@ -1,6 +1,6 @@
 import type { World } from '../../ports/world.ts'
 import { clearExports } from '../export/clear-exports.ts'
-import type { MayGoOn } from '../runner.ts'
+import type { MayGoOn } from '../operation/runner.ts'
 import { keepObligations } from './keep-obligations.ts'
 import { keepTerms } from './keep-terms.ts'
 import { keepWatch } from './keep-watch.ts'

@@ -12,7 +12,7 @@ import type { World } from '../../ports/world.ts'
 import { change } from '../../application/change.ts'
 import { stampOfStep } from '../../application/takeover-work/steps.ts'
 import { type Result, resultsOf } from '../../application/operations/results.ts'
-import { finish, resultsPaper, runOperation } from '../runner.ts'
+import { finish, resultsPaper, runOperation } from '../operation/runner.ts'
 import type { FormReadingInput, FormReadingPaper } from '../../application/operations/form-reading-papers.ts'
 
 /** A contract's head, event and paper, so many to a transaction of a hundred items beside the operation's own five. */

@@ -5,7 +5,7 @@ import type { World } from '../../ports/world.ts'
 import type { RowOfBook } from '../../application/import/book-rows.ts'
 import type { Run } from '../../application/import/import-row.ts'
 import { rowsPerStep } from '../../application/operations/results.ts'
-import { commitStep, finish, runOperation } from '../runner.ts'
+import { commitStep, finish, runOperation } from '../operation/runner.ts'
 import { runFrom, resultsFor } from '../../application/import/rows-of-step.ts'
 
 /**

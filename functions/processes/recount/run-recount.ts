@@ -20,7 +20,7 @@ import type { LedgerEvent } from '../../ports/ledger.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
 import { shardOf } from '../../application/contracts/portfolio.ts'
-import { commitStep, runOperation, type MayGoOn } from '../runner.ts'
+import { commitStep, runOperation, type MayGoOn } from '../operation/runner.ts'
 import { reportFromIndex } from '../../application/operations/report-from-index.ts'
 import { ownersOf, type RecountInput, type RecountOutcome } from '../../application/operations/recount.ts'
 

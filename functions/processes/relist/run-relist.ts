@@ -2,7 +2,7 @@ import { shardCount, type EntityId, type OperationId, type PortfolioOwner } from
 import { isThrough } from '../../../shared/domain/platform/operation.ts'
 import type { World } from '../../ports/world.ts'
 import { shardOf, type Entry } from '../../application/contracts/portfolio.ts'
-import { commitStep, finish, runOperation } from '../runner.ts'
+import { commitStep, finish, runOperation } from '../operation/runner.ts'
 import { asListed, listContract } from './list-contract.ts'
 import type { RelistInput } from '../../application/operations/relist-input.ts'
 

@@ -12,7 +12,7 @@ import { allListed, listMore } from '../../application/takeover-work/listing.ts'
 import type { WorkRow } from '../../application/takeover-work/moves-book.ts'
 import { stampOfStep } from '../../application/takeover-work/steps.ts'
 import type { Result } from '../../application/operations/results.ts'
-import { finish, resultsPaper, runOperation } from '../runner.ts'
+import { finish, resultsPaper, runOperation } from '../operation/runner.ts'
 import { type MoveInput, rowsOf, type WorkInput } from '../../application/takeover-work/work-input.ts'
 
 /** A transaction holds a hundred items. Its 4 MB are never near: a contract's items are a few kilobytes. */

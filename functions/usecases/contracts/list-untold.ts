@@ -1,4 +1,3 @@
-import type * as z from 'zod'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { factorsReach } from '../../../shared/domain/contract/contact.ts'

@@ -5,7 +5,6 @@ import type {
   ConsentKind,
   Facet,
   Finding,
-  ToldByPerson,
   Settlement,
   VoidReason,
   BounceCause,
@@ -13,11 +12,17 @@ import type {
   ToldBy,
 } from './contract-words.ts'
 import type { DisclosureItemCode } from '../disclosure-items.ts'
-import type { Deal, FormReading } from './states.ts'
+import type { Deal } from './states.ts'
 import type { OperationId, Holder } from '../ids.ts'
 import type { Explanation } from './explanation.ts'
 import type { Discontinued } from '../discontinued.ts'
-import type { IncidentNotice, EmergencySupport } from './service-events.ts'
+import type {
+  IncidentNotice,
+  EmergencySupport,
+  ContactChangeEvent,
+  LetterToldEvent,
+  FormReadingEvent,
+} from './service-events.ts'
 
 export type CodeEvent =
   /** A code is sent, or was entered: which one. Absent where that was the last, as it always was before. */
@@ -119,30 +124,6 @@ export type CoverageEvent = {
   readonly evidenceSha256: string
   /** The operation whose paper that is, where one evidence stands for many contracts; null where it lies here. */
   readonly operationId: OperationId | null
-}
-
-/**
- * A change of where an SME is reached that the SME cannot sign: two people of the implementing entity make it, on
- * ground and evidence, which stand in a paper. It changes nothing else of what was agreed.
- */
-export type ContactChangeEvent =
-  | {
-      readonly type: 'contact-change-proposed'
-      /** SHA-256 of the paper with the new signatory, the ground, the evidence and who vouches for it. */
-      readonly changeSha256: string
-    }
-  | { readonly type: 'contact-change-withdrawn' }
-
-/** A letter that did not reach its SME was told by a person, by another way. */
-export type LetterToldEvent = {
-  readonly type: 'letter-told'
-  readonly deliveryId: string
-  readonly by: ToldByPerson
-  readonly on: PlainDate
-  /** SHA-256 of the paper on who told whom, and what was said. */
-  readonly toldSha256: string
-  /** Of a renewal: until when the SME can say no, counted from the day it was told; null of any other letter. */
-  readonly answerBy: PlainDate | null
 }
 
 export type ContractEvent =
@@ -249,13 +230,3 @@ export type ContractEvent =
       /** SHA-256 of the paper that holds the SME's consent, where the settlement needs one: its receipt, if in advance. */
       readonly consentSha256: string | null
     }
-
-export type FormReadingEvent = {
-  readonly type: 'form-read'
-  /** SHA-256 of the file with the form of paper. */
-  readonly formSha256: string
-  /** The work by which it was put on record, for all contracts that were signed on that form. */
-  readonly operationId: OperationId
-  /** SHA-256 of the paper that names who read it. */
-  readonly readingSha256: string
-} & FormReading

@@ -2,8 +2,9 @@ import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import { disclosureItemCodes, type DisclosureItemCode } from '../disclosure-items.ts'
 import type { Contract, KeptContract, FormFindings } from './states.ts'
-import type { ContractEvent, FormReadingEvent } from './events.ts'
+import type { ContractEvent } from './events.ts'
 import { wrongStage } from './in-stage.ts'
+import type { FormReadingEvent } from './service-events.ts'
 
 /** Disclosed items nobody has looked for in the form. */
 export const unreadIn = ({ stated, notStated }: FormFindings): readonly DisclosureItemCode[] =>

@@ -15,7 +15,7 @@ import {
   type NoticeWay,
   type ProposalKind,
   type ConsentKind,
-  consentStages,
+  type consentStages,
   type Facet,
   type Entry,
   type Settlement,

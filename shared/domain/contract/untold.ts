@@ -6,7 +6,8 @@ import type { BounceCause } from './contract-words.ts'
 import { openLinkOf } from './link.ts'
 import { answerByWhenTold } from './term.ts'
 import type { KeptContract } from './states.ts'
-import type { LetterToldEvent, ContractEvent } from './events.ts'
+import type { ContractEvent } from './events.ts'
+import type { LetterToldEvent } from './service-events.ts'
 
 /**
  * Why a letter has to be told by another way: what its carrier said of it, or nobody could be written to, or no code can

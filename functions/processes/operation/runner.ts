@@ -1,10 +1,10 @@
-import type { EntityId, OperationId } from '../../shared/domain/ids.ts'
-import type { KeptOperation } from '../../shared/domain/platform/operation.ts'
-import { numbered } from '../ports/papers.ts'
-import type { Commits, Kept } from '../ports/records.ts'
-import type { World } from '../ports/world.ts'
-import { change } from '../application/change.ts'
-import { systemStamp } from '../application/system-stamp.ts'
+import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
+import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { Commits, Kept } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change } from '../../application/change.ts'
+import { systemStamp } from '../../application/system-stamp.ts'
 
 /** Whether there is time to begin another step. */
 export type MayGoOn = () => boolean
