@@ -30,9 +30,9 @@ export const moveAtOnce = async ({ house, parties }: Scene, id: string, to: Rese
   house.clock.advance(minute)
 }
 
-/** Somebody reads the form that all rows of a book were signed on, and does not find everything in it. */
+/** Somebody reads the form that some rows of a book were signed on, and does not find everything in it. */
 export const readForm = async ({ house, parties }: Scene, operationId: string): Promise<void> => {
-  const reading = { ...formReading(house.clock.today(), { operationId }), stated: ['devices', 'term'] }
+  const reading = { ...formReading(house.clock.today(), { operationId, rows: [3, 1, 2] }), stated: ['devices', 'term'] }
   good(await parties.staff.post('/v1/form-readings', { ...reading, notStated: ['penalty'] }))
   await house.settle()
   house.clock.advance(minute)
