@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Reply } from '../support/house.ts'
 import { attestedBy, bookHeader, bookRow } from '../support/books.ts'
 import { opened } from '../support/exports.ts'
+import { formReading } from '../support/form-reading.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { draft, everyItem, good } from '../support/parties.ts'
 
@@ -47,6 +48,11 @@ const clauseOf = async (contractId: string, label: string) =>
   good(await staff.get(`/v1/contracts/${contractId}/conformity`)).clauses.find((one: any) => one.label === label)
 
 const asAWhole = ['第2章1.(7)ウ', '第2章1.(7)オ'].map((clause) => ({ kind: 'notItemised', clause }))
+/** What any paper contract waits for: that somebody reads the form of it, or its user confirms it (E14). */
+const unread = ['第2章1.(5)', '第2章1.(6)', '第2章1.(7)ウ', '第2章1.(7)オ'].map((clause) => ({
+  kind: 'awaited',
+  clause,
+}))
 const notListed = { method: 'oral', on: '2026-06-01', items: [], listed: false }
 
 describe('第2章1.(7)ウ・オ a row that says how and when it was explained, and not what (E6)', () => {
@@ -54,12 +60,13 @@ describe('第2章1.(7)ウ・オ a row that says how and when it was explained, a
     const { contractId, doubts } = await recorded({})
     expect(doubts).toEqual(asAWhole)
     const found = await contract(contractId)
-    expect([found.explanation, found.doubts]).toEqual([notListed, asAWhole])
+    expect([found.explanation, found.doubts]).toEqual([notListed, [...asAWhole, ...unread]])
     for (const { clause } of asAWhole) {
+      // Nobody has read the form either: the first thing that is open is what the clause waits for.
       const { verdict, parts } = await clauseOf(contractId, clause)
-      expect([clause, verdict]).toEqual([clause, 'notItemised'])
+      expect([clause, verdict]).toEqual([clause, 'awaited'])
       const said = parts.flatMap((part: any) => part.doubts ?? []).map((one: any) => one.why.ja)
-      expect(said).toMatchObject([expect.stringContaining('説明した事項の記載がありません')])
+      expect(said).toContainEqual(expect.stringContaining('説明した事項の記載がありません'))
     }
     const page = (await staff.get(`/v1/contracts/${contractId}/conformity.html`)).text
     expect(page).toContain('2026年6月1日に口頭で：説明した事項は記載なし')
@@ -135,6 +142,9 @@ describe('第2章1.(7)ウ・オ a row that lists what was explained (E6)', () =>
     const { contractId, doubts } = await recorded({ 説明した事項: cell })
     expect(doubts).toEqual([])
     expect((await contract(contractId)).explanation).toMatchObject({ items: conditionCodes, listed: true })
+    expect((await clauseOf(contractId, '第2章1.(7)オ')).verdict).toBe('awaited')
+    good(await admin.post('/v1/form-readings', formReading('2026-09-30', { contractIds: [contractId] })))
+    await house.settle()
     expect((await clauseOf(contractId, '第2章1.(7)オ')).verdict).toBe('kept')
   })
   test('as すべて has all of them on record', async () =>
