@@ -119,9 +119,6 @@ export const brokenInAnyOrder = async <Outcome>(
   return [...found].toSorted()
 }
 
-/** Orders too many for every push are gone through where they are asked for. */
-export const askedForAll = process.env['ORDERS'] === 'all'
-
 /** What someone at the door was told: that it is done, or by which refusal it is not. */
 export const told = (reply: Reply | undefined): string =>
   reply && reply.status < 300 ? 'done' : `${reply?.status} ${reply?.body.clause ?? reply?.body.kind}`

@@ -3,8 +3,9 @@ import { amendmentSignature, amendmentToSign } from '../support/changing.ts'
 import { good, nextNumber, paper } from '../support/parties.ts'
 import { amendment } from '../support/scene-course.ts'
 import { signature } from '../support/signing.ts'
-import { askedForAll, inEveryOrder, sceneOfOrders, told } from './all-orders.ts'
+import { inEveryOrder, sceneOfOrders, told } from './all-orders.ts'
 import { aboutToStop, caseRow, headRow } from './stopping.ts'
+import { isProof } from '../support/extent.ts'
 
 const stoppedSigning = ['409 changed-meanwhile', '422 第2章1.(10)', 'done']
 
@@ -27,7 +28,7 @@ describe('第2章1.(10) in every order', () => {
     expect([...seen].toSorted()).toEqual(stoppedSigning)
   })
 
-  test.runIf(askedForAll)('two signatures and the instant, each for itself', async () => {
+  test.runIf(isProof())('two signatures and the instant, each for itself', async () => {
     const scene = await sceneOfOrders()
     const { one, discontinuanceId, approve, list } = await aboutToStop(scene)
     const ready = [await scene.ready(one.ask, nextNumber()), await scene.ready(one.ask, nextNumber())]

@@ -3,8 +3,9 @@ import { doWork } from '../../functions/processes/do-work.ts'
 import { sweep } from '../../functions/notifications/sweep.ts'
 import { takeOverContracts } from '../../functions/processes/takeover/take-over-contracts.ts'
 import { good } from '../support/parties.ts'
-import { askedForAll, inEveryOrder, sceneOfOrders, told, type SceneOfOrders } from './all-orders.ts'
+import { inEveryOrder, sceneOfOrders, told, type SceneOfOrders } from './all-orders.ts'
 import { aboutToStop, timesIn } from './stopping.ts'
+import { isProof } from '../support/extent.ts'
 
 /** One contract that was taken over, whose SME is still to be written to. */
 const toldByNobody = async (scene: SceneOfOrders) => {
@@ -44,7 +45,7 @@ describe('a letter in every order', () => {
     expect(await relayed(await sceneOfOrders(), 'R10 two relays', 2)).toBeGreaterThan(1)
   })
 
-  test.runIf(askedForAll)('three workers on one letter', async () => {
+  test.runIf(isProof())('three workers on one letter', async () => {
     expect(await relayed(await sceneOfOrders(), 'R10 three relays', 3)).toBeGreaterThan(1)
   })
 

@@ -4,11 +4,12 @@ import type { Table } from '../../functions/adapters/dynamodb/client.ts'
 import { tableOn } from '../../functions/local/table.ts'
 import { figure } from '../support/figures.ts'
 import { narrow, pagesOn, pageSize, seedListings, wanted, wide } from '../support/finding-units.ts'
+import { extent } from '../support/extent.ts'
 
 type Pages = Awaited<ReturnType<ReturnType<typeof pagesOn>>>
 
-const few = 300
-const many = 1_800
+const few = extent(100, 300)
+const many = 6 * few
 
 describe('the cost of a page', () => {
   const [amongFew, amongMany] = [new Map<string, Pages>(), new Map<string, Pages>()]

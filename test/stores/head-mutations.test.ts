@@ -24,6 +24,7 @@ import { figure } from '../support/figures.ts'
 import { contract, contractId, entityId, smeId } from './given-contracts.ts'
 import { goldenHeads } from './golden.ts'
 import type { KeptContract } from '../../shared/domain/contract/states.ts'
+import { extent } from '../support/extent.ts'
 
 /*
  * Stored heads with a field removed, a word unknown, a form number raised, an array cut short: each is read right,
@@ -115,7 +116,7 @@ const readOrRefused = ({ r, s }: Stored, place: never) => {
   }
 }
 
-const runs = 5_000
+const runs = extent(800, 5_000)
 const pick = <Item>(all: readonly Item[]) => fc.integer({ min: 0, max: all.length - 1 }).map((n) => all[n] as Item)
 /** A place in a row, by two numbers, so that what fails is told in a line. */
 const anywhere = fc.tuple(fc.nat(current.length - 1), fc.nat(9_999))

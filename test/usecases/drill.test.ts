@@ -9,6 +9,7 @@ import { meterOn } from '../support/meter.ts'
 import { draft, good } from '../support/parties.ts'
 import { handoverGiven } from '../support/scene-readiness.ts'
 import { isOfContracts, stateOf } from '../support/table-rows.ts'
+import { extent } from '../support/extent.ts'
 
 const { house, parties, net, leaver, attested, stopped } = await marketplace()
 
@@ -185,12 +186,13 @@ describe('a drill', () => {
       for (let n = 0; n < by; n += 1) await attested(one)
       await house.settle()
     }
-    await grow(40)
+    const more = extent(24, 60)
+    await grow(extent(16, 40))
     const few = await cost()
-    await grow(60)
+    await grow(more)
     const many = await cost()
     figure(
-      'drill: read units of 60 contracts more, and of listing them',
+      `drill: read units of ${more} contracts more, and of listing them`,
       [many.readUnits - few.readUnits, many.listing - few.listing].join(', '),
     )
     expect(many.readUnits - few.readUnits).toBeLessThanOrEqual(many.listing - few.listing + 10)

@@ -16,6 +16,10 @@ import {
   withLines,
   zipped,
 } from '../support/tampering-package.ts'
+import { extent } from '../support/extent.ts'
+
+/** How many packages are made for each of five names. */
+const perName = extent(6, 40)
 
 const house = await newHouse()
 const all = await sealingHouse(house)
@@ -67,7 +71,7 @@ describe('a package as it was made', () => {
     ])
   })
 
-  test('two hundred of them, of many contracts at many points, never raise a false alarm', async () => {
+  test(`${5 * perName} of them, of many contracts at many points, never raise a false alarm`, async () => {
     const seals = new Set<string>()
     const sizes = new Set<number>()
     const names = [
@@ -82,7 +86,7 @@ describe('a package as it was made', () => {
       const given = draft(all.serviceId)
       const id = await all.signed({ sme: { ...given.sme, name } })
       await house.settle()
-      for (let n = 0; n < 40; n += 1) {
+      for (let n = 0; n < perName; n += 1) {
         const notice = incidentNotice(house.clock.today())
         good(await all.seller.post(`/v1/contracts/${id}/incident-notices`, { ...notice, summary: `${name} ${n}` }))
         const clean = await packageOf(all.admin, id)
@@ -93,8 +97,8 @@ describe('a package as it was made', () => {
       }
     }
     figure('evidence: clean packages, none alarmed', packages)
-    expect(packages).toBe(200)
-    expect(sizes.size).toBe(40)
+    expect(packages).toBe(5 * perName)
+    expect(sizes.size).toBe(perName)
     expect(seals.size).toBe(1)
   })
 })
@@ -117,12 +121,13 @@ describe('a flipped bit is always found', () => {
     for (let at = from; at < until; at += step) yield at
   }
 
-  test('in every byte around the files: what is left is no zip, or another zip of the same files, and said to be', () => {
+  test(`in ${extent('each fourth', 'every')} byte around the files: what is left is no zip, or another zip of the same files, and said to be`, () => {
     const inFiles = new Set<number>()
     for (const path of Object.keys(files)) for (const at of between(...placeOf(path))) inFiles.add(at)
     const around = [...between(0, zip.length)].filter((at) => !inFiles.has(at))
     expect(around.length).toBeGreaterThan(1_500)
-    expect(around.filter((at) => passesAsMade(flipped(at, at % 8)))).toEqual([])
+    const tried = around.filter((_, n) => n % extent(4, 1) === 0)
+    expect(tried.filter((at) => passesAsMade(flipped(at, at % 8)))).toEqual([])
   })
   test('in every byte of the list and of its signature', () => {
     expect(missed(between(...placeOf('manifest.json')))).toEqual([])

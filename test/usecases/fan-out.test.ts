@@ -4,6 +4,7 @@ import { leave } from '../support/cancelling.ts'
 import { newHouse } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { good } from '../support/parties.ts'
+import { extent } from '../support/extent.ts'
 
 const { house, parties, leaver, attested, stopped } = await marketplace()
 
@@ -12,7 +13,7 @@ describe('what follows the instant', () => {
     timeout: 120_000,
   }, async () => {
     const one = await leaver()
-    const contracts = 120
+    const contracts = extent(48, 120)
     for (let n = 0; n < contracts; n += 1) await attested(one)
     const { discontinuanceId, path } = await stopped(one)
     const work = takeOverContracts(house.world)
@@ -35,7 +36,7 @@ describe('what follows the instant', () => {
 
   test('three workers at once do what one does, while SMEs leave: every contract once, every checkpoint true', async () => {
     const one = await leaver()
-    const contracts = 60
+    const contracts = extent(24, 60)
     const ids: string[] = []
     for (let n = 0; n < contracts; n += 1) ids.push(await attested(one))
     const { discontinuanceId, path } = await stopped(one)

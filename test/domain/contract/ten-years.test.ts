@@ -21,8 +21,9 @@ import {
 } from './ten-years.ts'
 import { type Deal, noContract, type Contract, type KeptContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
+import { extent } from '../../support/extent.ts'
 
-const contracts = 1_000
+const contracts = extent(150, 1_000)
 const days = 3_650
 const dayOne = day('2026-10-01')
 
