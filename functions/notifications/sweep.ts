@@ -1,6 +1,6 @@
 import { shardCount } from '../../shared/domain/ids.ts'
 import type { World } from '../ports/world.ts'
-import { deliverEvent } from './deliver-event.ts'
+import { deliverEvent } from './dispatch.ts'
 import type { EventRef } from '../ports/event-ref.ts'
 
 const perShard = 100

@@ -1,3 +1,4 @@
+import type { ChannelName } from '../../shared/domain/aggregates/delivery.ts'
 import type { IsHoliday } from '../../shared/domain/business-day.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
 import type { ContractId, PortfolioOwner } from '../../shared/domain/ids.ts'
@@ -91,17 +92,10 @@ export type Letter = {
 }
 
 /**
- * Mail and SMS. `accepted` where the carrier took it: whether it arrives is known later, if ever. `bounced` where the
- * address refuses for good; anything else that goes wrong is thrown and tried again.
+ * The carriers of letters, one for each channel. `accepted` where the carrier took it: whether it arrives is known later,
+ * if ever. `bounced` where the address refuses for good; anything else that goes wrong is thrown and tried again.
  */
-export type Post = {
-  readonly mail: (letter: Letter) => Promise<'accepted' | 'bounced'>
-  readonly sms: (message: {
-    readonly to: string
-    readonly text: string
-    readonly reference: string
-  }) => Promise<'accepted' | 'bounced'>
-}
+export type Post = { readonly [By in ChannelName]: (letter: Letter) => Promise<'accepted' | 'bounced'> }
 
 /** An account, and whether the person has signed in with it: before, it is an invitation that nobody has accepted. */
 export type Account = { readonly sub: string; readonly hasAccepted: boolean }

@@ -1,12 +1,11 @@
 import { isForWorker, type Work } from '../../shared/domain/aggregates/delivery.ts'
 import type { ArchiveId, ContractId, DiscontinuanceId, EntityId, OperationId } from '../../shared/domain/ids.ts'
-import type { LedgerEvent, Outcome } from '../ports/ledger.ts'
+import type { LedgerEvent } from '../ports/ledger.ts'
 import type { World } from '../ports/world.ts'
 import { emptyVault } from './archive/empty-vault.ts'
 import { sealContract } from './archive/seal-contract.ts'
 import { retain } from './archive/set-retention.ts'
-import { send } from '../notifications/deliver-event.ts'
-import { untoldAfter } from '../notifications/untold-letters.ts'
+import { notify, settleOwed } from '../notifications/dispatch.ts'
 import { takeOverContracts } from './takeover/take-over-contracts.ts'
 import { emptyExport } from './export/clear-exports.ts'
 import { runFormReading } from './form-reading/run-form-reading.ts'
@@ -29,24 +28,14 @@ export const doWork =
   (world: World) =>
   async (ref: EventRef, mayGoOn: MayGoOn): Promise<boolean> => {
     const event = await world.ledger.event(ref)
-    return !event || doAll(world, event, mayGoOn)
+    if (!event) return true
+    // One piece after another, printed letters too; the other letters are the relay's.
+    const { isFinished } = await settleOwed(world, event, async (owed) => {
+      if (owed.by === 'work') return (await jobs[owed.template](world, event, mayGoOn)) ? 'done' : 'unfinished'
+      return isForWorker(owed) ? notify(world, event, owed) : 'left'
+    })
+    return isFinished
   }
-
-/** One piece after another, printed letters too, in the order they are owed, each with its receipt before the next begins. */
-const doAll = async (world: World, event: LedgerEvent, mayGoOn: MayGoOn): Promise<boolean> => {
-  const owed = event.deliveries.find((one) => isForWorker(one) && one.outcome === null)
-  if (!owed) return true
-  const outcome =
-    owed.by === 'work' ? await worked(world, owed.template, event, mayGoOn) : await send(world, event, owed)
-  if (outcome === null) return false
-  const untoldOf = await untoldAfter(world, event, owed, outcome)
-  await world.ledger.receive(event, owed.id, outcome, world.clock.now(), untoldOf)
-  const deliveries = event.deliveries.map((one) => (one.id === owed.id ? { ...one, outcome } : one))
-  return doAll(world, { ...event, deliveries }, mayGoOn)
-}
-
-const worked = async (world: World, work: Work, owing: LedgerEvent, mayGoOn: MayGoOn): Promise<Outcome | null> =>
-  (await jobs[work](world, owing, mayGoOn)) ? 'done' : null
 
 type Job = (world: World, owing: LedgerEvent, mayGoOn: MayGoOn) => Promise<boolean>
 

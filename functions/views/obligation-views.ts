@@ -1,3 +1,4 @@
+import type { EntityNotices } from '../../shared/api/entity-notices.ts'
 import type * as z from 'zod'
 import type { ObligationSettingsView, ObligationView } from '../../shared/api/views/obligation.ts'
 import {
@@ -25,10 +26,10 @@ export const obligationView = (obligation: Obligation, today: PlainDate): z.inpu
 export const obligationSettingsView = (
   { obligationSettings }: Pick<KeptEntity, 'obligationSettings'>,
   version: number,
-  noticeMail: string | null,
+  notices: EntityNotices,
 ): z.input<typeof ObligationSettingsView> => ({
   version,
-  noticeMail,
+  ...notices,
   obligations: obligationCodes.map((code) => {
     const { what, clause, ourReading } = obligationOf[code]
     const usualBusinessDays = usualObligationDays[code]

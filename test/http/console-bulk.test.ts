@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { clearExports } from '../../functions/processes/export/clear-exports.ts'
 import { bookOfRows, bookRow } from '../support/books.ts'
 import { atConsole } from '../support/console.ts'
 import type { Ask } from '../support/house.ts'
@@ -60,7 +59,7 @@ describe('work over many rows at the console', () => {
     expect(JSON.stringify(await admin.screenAt('#/exports'))).toContain(exported)
     expect(JSON.stringify(screen)).toContain('まで保存できます')
     house.clock.advance(9 * 86_400_000)
-    await clearExports(house.world)()
+    await house.calendar.exportsCleared()
     const gone = await admin.screenAt(exported)
     expect(JSON.stringify(gone)).toContain('片付けました')
     expect(gone.blocks.find(({ kind }: { kind: string }) => kind === 'links')).toMatchObject({ items: [] })

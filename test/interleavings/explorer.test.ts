@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { takeOverContracts } from '../../functions/processes/takeover/take-over-contracts.ts'
 import { digest } from '../../functions/adapters/canonical.ts'
-import { deliverEvent } from '../../functions/notifications/deliver-event.ts'
+import { deliverEvent } from '../../functions/notifications/dispatch.ts'
 import { explore, inOneStep } from '../support/explorer.ts'
 import { newHouse } from '../support/house.ts'
 import { leaving } from '../support/leaving.ts'

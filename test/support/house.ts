@@ -20,9 +20,7 @@ import { tableOn } from '../../functions/local/table.ts'
 import { templatesHere } from '../../functions/local/templates.ts'
 import type { Secrets, Signer } from '../../functions/ports/secrets.ts'
 import type { Clock, Ids, Letter, World } from '../../functions/ports/world.ts'
-import { keepTerms } from '../../functions/processes/calendar/keep-terms.ts'
-import { keepWatch } from '../../functions/processes/calendar/keep-watch.ts'
-import { keepObligations } from '../../functions/processes/calendar/keep-obligations.ts'
+import { schedule, type ScheduledName } from '../../functions/processes/calendar/schedule.ts'
 import { sweep } from '../../functions/notifications/sweep.ts'
 import { doWork } from '../../functions/processes/do-work.ts'
 import { rsaKey } from './rsa-key.ts'
@@ -72,6 +70,8 @@ export type House = {
   readonly tokenFor: (who: Principal, claims?: object) => Promise<string>
   /** What its issuer signs tokens with. */
   readonly issuerKey: Signer
+  /** Everything the calendar does, each by the name of its figure: it goes through what is due, and says how much it wrote. */
+  readonly calendar: Readonly<Record<ScheduledName, () => Promise<number>>>
   /** Lets the calendar take its turns with every contract; gives how many it took. */
   readonly keepTerms: () => Promise<number>
   /** Lets time come to what waits for a moment, and to what a case owes by a day; gives how much it wrote down. */
@@ -223,6 +223,8 @@ export const newHouse = async ({
     throw new Error('the house does not come to rest')
   }
 
+  const calendar = Object.fromEntries(schedule.map(({ name, run }) => [name, () => run(world)()])) as House['calendar']
+
   return {
     world,
     table,
@@ -234,9 +236,10 @@ export const newHouse = async ({
     tokenFor,
     issuerKey,
     settle,
-    keepTerms: () => keepTerms(world)(),
-    keepWatch: () => keepWatch(world)(),
-    keepObligations: () => keepObligations(world)(),
+    calendar,
+    keepTerms: calendar.turns,
+    keepWatch: calendar.watched,
+    keepObligations: calendar.overdue,
     as: (who) => {
       let made: Promise<string> | undefined
       return askWith(() => (made ??= tokenFor(who)))

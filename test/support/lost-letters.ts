@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { bouncesIn } from '../../functions/jobs/bounces/bounces-in.ts'
-import { noteArrival } from '../../functions/notifications/note-arrival.ts'
-import { noteBounce } from '../../functions/notifications/note-bounce.ts'
+import { noteArrival } from '../../functions/notifications/bounces/note-arrival.ts'
+import { noteBounce } from '../../functions/notifications/bounces/note-bounce.ts'
 import type { Ask, House } from './house.ts'
 import { good } from './parties.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bouncesIn } from '../../functions/jobs/bounces/bounces-in.ts'
-import { noteBounce } from '../../functions/notifications/note-bounce.ts'
+import { noteBounce } from '../../functions/notifications/bounces/note-bounce.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { good, nextNumber } from '../support/parties.ts'
 

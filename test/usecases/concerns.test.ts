@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { noticeBounce } from '../../functions/application/tenants/notice-concern.ts'
-import { noteBounce } from '../../functions/notifications/note-bounce.ts'
+import { noteBounce } from '../../functions/notifications/bounces/note-bounce.ts'
 import { newHouse } from '../support/house.ts'
 import type { Leaver } from '../support/leaving.ts'
 import { marketplace } from '../support/marketplace.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noteBounce } from '../../functions/notifications/note-bounce.ts'
+import { noteBounce } from '../../functions/notifications/bounces/note-bounce.ts'
 import { runDrill } from '../../functions/processes/drill/run-drill.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse } from '../support/house.ts'

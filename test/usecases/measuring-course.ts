@@ -4,7 +4,7 @@ import { amendmentSignature } from '../support/changing.ts'
 import { amendment, lostContact } from '../support/scene-course.ts'
 import type { Ask, House, Reply } from '../support/house.ts'
 import { explanation, good, nextNumber, draft, paper } from '../support/parties.ts'
-import { noteBounce } from '../../functions/notifications/note-bounce.ts'
+import { noteBounce } from '../../functions/notifications/bounces/note-bounce.ts'
 import { enter, readyToSign, signature, speaker } from '../support/signing.ts'
 import type { As } from './measuring.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { deliverEvent } from '../../functions/notifications/deliver-event.ts'
+import { deliverEvent } from '../../functions/notifications/dispatch.ts'
 import { takeOverContracts } from '../../functions/processes/takeover/take-over-contracts.ts'
 import { doWork } from '../../functions/processes/do-work.ts'
 import type { LedgerEvent } from '../../functions/ports/ledger.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noteBounce } from '../../functions/notifications/note-bounce.ts'
+import { noteBounce } from '../../functions/notifications/bounces/note-bounce.ts'
 import { atConsole } from '../support/console.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { good, nextNumber } from '../support/parties.ts'

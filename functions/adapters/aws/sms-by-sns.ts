@@ -6,12 +6,12 @@ import {
   type SNSClient,
 } from '@aws-sdk/client-sns'
 import { internationalForm } from '../../../shared/domain/phone.ts'
-import type { Post } from '../../ports/world.ts'
+import type { Letter, Post } from '../../ports/world.ts'
 
 /** Messages by SNS, straight to a number. A number that is none, or whose owner wants nothing of us, bounces for good. */
 export const smsBySns =
-  (sns: SNSClient): Post['sms'] =>
-  async ({ to, text }) => {
+  (sns: SNSClient) =>
+  async ({ to, text }: Pick<Letter, 'to' | 'text'>): ReturnType<Post['sms']> => {
     const number = internationalForm(to)
     if (number === null) return 'bounced'
     try {

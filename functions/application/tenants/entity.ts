@@ -1,3 +1,5 @@
+import { noNotices, noticeField, type EntityNotices } from '../../../shared/api/entity-notices.ts'
+import type { EntityChannel } from '../../../shared/domain/aggregates/delivery.ts'
 import type { EntityId } from '../../../shared/domain/ids.ts'
 import type { World } from '../../ports/world.ts'
 import { usualObligationDays, type ObligationDays } from '../../../shared/domain/discontinuance/obligation.ts'
@@ -15,12 +17,19 @@ export const entityOf = async ({ directory }: Pick<World, 'directory'>, entityId
 export const obligationDaysOf = ({ obligationSettings }: Pick<KeptEntity, 'obligationSettings'>): ObligationDays =>
   obligationSettings?.days ?? usualObligationDays
 
-/** Where an implementing entity wants to be written to about what is overdue; null where it never said. */
-export const noticeMailOf = async (
+/** Where an implementing entity wants to be told of what is overdue; nowhere where it never said. */
+export const noticesOf = async (
   { ledger }: Pick<World, 'ledger'>,
   { entityId, obligationSettings }: Pick<KeptEntity, 'entityId' | 'obligationSettings'>,
-): Promise<string | null> => {
-  if (!obligationSettings) return null
+): Promise<EntityNotices> => {
+  if (!obligationSettings) return noNotices
   const paper = await ledger.paper(entityId, numbered('notice', obligationSettings.notices))
-  return (paper as { readonly noticeMail: string | null }).noticeMail
+  return { ...noNotices, ...(paper as Partial<EntityNotices>) }
 }
+
+/** The address a channel leads to at an implementing entity; null where it named none. */
+export const noticeAddressOf = async (
+  world: Pick<World, 'ledger'>,
+  entity: Pick<KeptEntity, 'entityId' | 'obligationSettings'>,
+  by: EntityChannel,
+): Promise<string | null> => (await noticesOf(world, entity))[noticeField[by]]

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Bounce } from '../../notifications/note-bounce.ts'
+import type { Bounce } from '../../notifications/bounces/note-bounce.ts'
 import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
 import type { UntoldRef } from '../../ports/event-ref.ts'
 

@@ -1,7 +1,7 @@
 import { envOf } from '../../../shared/wiring/env.ts'
 import { worldOnAws } from '../../adapters/aws/world.ts'
-import { noteArrival } from '../../notifications/note-arrival.ts'
-import { noteBounce } from '../../notifications/note-bounce.ts'
+import { noteArrival } from '../../notifications/bounces/note-arrival.ts'
+import { noteBounce } from '../../notifications/bounces/note-bounce.ts'
 import { bouncesIn } from './bounces-in.ts'
 
 const world = worldOnAws(envOf.bounces.parse(process.env), {})

@@ -1,6 +1,6 @@
 import { envOf } from '../../../shared/wiring/env.ts'
 import { worldOfDelivery } from '../../adapters/aws/world-of-delivery.ts'
-import { deliverEvent } from '../../notifications/deliver-event.ts'
+import { deliverEvent } from '../../notifications/dispatch.ts'
 import { relayIn } from './relay-in.ts'
 
 /** The Lambda that the table's stream wakes for each new event row with a mark. */

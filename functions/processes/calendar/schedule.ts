@@ -15,9 +15,10 @@ export type ScheduledJob = {
  * Everything the calendar does, in its order: terms that are over, renewals, cancellations whose day has come; proposals
  * that were waited out, requirements past due and fences left behind; exports whose files go; obligations past due.
  */
-export const schedule: readonly ScheduledJob[] = [
+export const schedule = [
   { name: 'turns', run: keepTerms },
   { name: 'watched', run: keepWatch },
   { name: 'exportsCleared', run: clearExports },
   { name: 'overdue', run: keepObligations },
-]
+] as const satisfies readonly ScheduledJob[]
+export type ScheduledName = (typeof schedule)[number]['name']

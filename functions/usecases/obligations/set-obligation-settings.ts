@@ -8,7 +8,7 @@ import type { World } from '../../ports/world.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import type { Costs } from '../../application/cost.ts'
 import { obligationSettingsView } from '../../views/obligation-views.ts'
-import { noticeMailOf } from '../../application/tenants/entity.ts'
+import { noticesOf } from '../../application/tenants/entity.ts'
 
 const kept = async ({ directory }: World, entityId: EntityId) => {
   const found = await directory.entity(entityId)
@@ -20,23 +20,22 @@ export const getObligationSettings =
   (world: World): HandlerOf<Routes['getObligationSettings']> =>
   async (_, { who }) => {
     const { state, version } = await kept(world, who.entityId)
-    return done(obligationSettingsView(state, version, await noticeMailOf(world, state)))
+    return done(obligationSettingsView(state, version, await noticesOf(world, state)))
   }
 
-/** The days count for cases approved from now on, the address at once. The address is in a paper, not in the ledger. */
+/** The days count for cases approved from now on, the addresses at once. They are in a paper, not in the ledger. */
 export const setObligationSettings =
   (world: World): HandlerOf<Routes['setObligationSettings']> =>
-  async ({ body: { businessDays: days, noticeMail } }, { who: { entityId }, at, stamp }) => {
+  async ({ body: { businessDays: days, ...notices } }, { who: { entityId }, at, stamp }) => {
     const entity = await kept(world, entityId)
-    const content = { noticeMail }
-    const noticeSha256 = world.digest(content)
+    const noticeSha256 = world.digest(notices)
     const name = numbered('notice', (entity.state.obligationSettings?.notices ?? 0) + 1)
     const changed = change('entity', entityId, entity, [{ type: 'obligation-settings-set', days, noticeSha256 }], at, {
-      papers: [{ name, content, sha256: noticeSha256 }],
+      papers: [{ name, content: notices, sha256: noticeSha256 }],
     })
     return world.commits.commit({
       stamp,
-      answer: obligationSettingsView(changed.state as KeptEntity, versionAfter(changed), noticeMail),
+      answer: obligationSettingsView(changed.state as KeptEntity, versionAfter(changed), notices),
       changes: [changed],
     })
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Day, DiscontinuanceIdField, listOf, Mail, paragraphs, Sha256, text } from '../fields.ts'
+import { EntityNotices } from '../entity-notices.ts'
+import { Day, DiscontinuanceIdField, listOf, paragraphs, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import {
   BusinessDays,
@@ -93,7 +94,7 @@ export const obligationRoutes = {
         notifyChange: BusinessDays,
         continueInsurance: BusinessDays,
       }),
-      noticeMail: Mail.nullable(),
+      ...EntityNotices.shape,
     }),
     output: ObligationSettingsView,
     status: 200,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { leastObligationDays, mostObligationDays, obligationCodes } from '../../domain/discontinuance/obligation.ts'
+import { EntityNoticesView } from '../entity-notices.ts'
 import { At, Day, DiscontinuanceIdField, ResellerIdField, Sha256 } from '../fields.ts'
 import { WordsView } from './judgement.ts'
 
@@ -34,7 +35,7 @@ export const BusinessDays = z.int().min(leastObligationDays).max(mostObligationD
 /** By when obligations are owed, and where letters about overdue ones go. */
 export const ObligationSettingsView = z.strictObject({
   version: z.int(),
-  noticeMail: z.string().nullable(),
+  ...EntityNoticesView.shape,
   obligations: z.array(
     z.strictObject({
       code: ObligationCodeField,

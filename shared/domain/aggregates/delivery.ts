@@ -10,6 +10,13 @@ export type Delivery =
   | { readonly to: 'person'; readonly by: 'mail'; readonly template: 'named-elsewhere' }
   | { readonly to: 'worker'; readonly by: 'work'; readonly template: Work }
 
+/** What is written to somebody, as against work: a letter, or a code. */
+export type Notification = Exclude<Delivery, { readonly by: 'work' }>
+/** The ways a letter goes. */
+export type ChannelName = Notification['by']
+/** The ways an implementing entity is written to. */
+export type EntityChannel = Extract<Notification, { readonly to: 'entity' }>['by']
+
 export const entityLetters = ['obligation-escalated', 'restriction-asked'] as const
 export type EntityLetter = (typeof entityLetters)[number]
 

@@ -1,4 +1,3 @@
-import { clearExports } from '../../../functions/processes/export/clear-exports.ts'
 import { leave } from '../../support/cancelling.ts'
 import type { House } from '../../support/house.ts'
 import {
@@ -212,7 +211,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await lift(scene, 'R5')
   await propose(scene, resellerIn(scene, 'R5').resellerId, 'admin')
   // The first export's files are gone by now; this one's lie ready.
-  await clearExports(house.world)()
+  await house.calendar.exportsCleared()
   good(await resellerIn(scene, 'R1').ask.post('/v1/exports'))
   const { from, until } = { from: '2026-04-01', until: house.clock.today() }
   good(await parties.staff.post('/v1/reports/recounts', { from, until }))

@@ -1,25 +1,23 @@
-import type { EventOf } from '../../shared/domain/aggregates/aggregates.ts'
-import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
-import { takeoverNotice } from '../../shared/domain/documents/takeover-notice.ts'
-import { openLinkOf } from '../../shared/domain/contract/link.ts'
-import type { Delivery, SmeLetter } from '../../shared/domain/aggregates/delivery.ts'
-import type { Speaker } from '../../shared/domain/contract/who-spoke.ts'
-import type { ContractId } from '../../shared/domain/ids.ts'
-import type { LedgerEvent } from '../ports/ledger.ts'
-import type { Letter, World } from '../ports/world.ts'
-import { numbered } from '../ports/papers.ts'
-import { takenOver } from '../application/documents/taken-over.ts'
-import { servingUrl } from '../application/documents/serving-url.ts'
+import { eventOfType } from '../../../shared/domain/aggregates/event-of-type.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { takeoverNotice } from '../../../shared/domain/documents/takeover-notice.ts'
+import { openLinkOf } from '../../../shared/domain/contract/link.ts'
+import type { Delivery, SmeLetter } from '../../../shared/domain/aggregates/delivery.ts'
+import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
+import type { ContractId } from '../../../shared/domain/ids.ts'
+import type { LedgerEvent } from '../../ports/ledger.ts'
+import type { Letter, World } from '../../ports/world.ts'
+import { numbered } from '../../ports/papers.ts'
+import { takenOver } from '../../application/documents/taken-over.ts'
+import { servingUrl } from '../../application/documents/serving-url.ts'
 import {
-  type TakenOver,
   attestationLetter,
   contractSignedLetter,
   recordedLetter,
-  settledLetter,
   signingLinkLetter,
-  takeoverLetter,
-  type Text,
-} from './letters.ts'
+} from '../templates/contract-letters.ts'
+import { settledLetter, takeoverLetter, type TakenOver } from '../templates/takeover-letters.ts'
+import type { Text } from '../templates/parts.ts'
 import {
   amendedLetter,
   amendmentLinkLetter,
@@ -30,13 +28,11 @@ import {
   ownLinkLetter,
   renewalAnnouncedLetter,
   renewedLetter,
-} from './letters-of-course.ts'
-import type { KeptContract } from '../../shared/domain/contract/states.ts'
-import { nonceSentBy } from '../application/contracts/nonce-sent.ts'
+} from '../templates/course-letters.ts'
+import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import { nonceSentBy } from '../../application/contracts/nonce-sent.ts'
 
-export type SmeLetterText = Text & Pick<Letter, 'attachments'>
-
-type Events = { readonly [Type in EventOf<'contract'>['type']]: Extract<EventOf<'contract'>, { type: Type }> }
+export type SmeContent = Text & Pick<Letter, 'attachments'>
 
 /** The text a letter is about: that of a change while it waits to be signed, otherwise the one in force. */
 export const revisionMeant = (state: KeptContract, { type }: Pick<LedgerEvent['event'], 'type'>): number => {
@@ -75,7 +71,7 @@ const takeoverNoticeLetter = async (
   { deal }: KeptContract,
   disclosure: Disclosure,
   taken: TakenOver,
-): Promise<SmeLetterText> => {
+): Promise<SmeContent> => {
   const page = await servingUrl(world, deal.contractId)
   const notice = takeoverNotice(disclosure, { sha256: deal.documentSha256, page, ...taken })
   const out = await world.printing.print(notice).catch(() => notPrinted)
@@ -103,13 +99,13 @@ const signerOf = async (world: World, contractId: ContractId, seq: number): Prom
 }
 
 /** A letter to the SME as it reads now; undefined where what it was about is over, as a link that was replaced. */
-export const smeLetter = async (
+export const smeContent = async (
   world: World,
   state: KeptContract,
   disclosure: Disclosure,
   { event, seq }: Pick<LedgerEvent, 'event' | 'seq'>,
   template: SmeLetter,
-): Promise<SmeLetterText | undefined> => {
+): Promise<SmeContent | undefined> => {
   const { contractId } = state.deal
   switch (template) {
     case 'signing-link':
@@ -135,7 +131,7 @@ export const smeLetter = async (
       return about ? takeoverNoticeLetter(world, state, disclosure, await takenOver(world, state, about)) : undefined
     }
     case 'takeover-settled': {
-      const { settlement, holder } = event as Events['takeover-settled']
+      const { settlement, holder } = eventOfType(event, 'takeover-settled')
       const gate = await world.contracts.gate(holder, 0)
       const name = gate?.name ?? disclosure.implementingEntity.name
       return settledLetter(disclosure, settlement, name, await servingUrl(world, contractId))
@@ -145,22 +141,22 @@ export const smeLetter = async (
     case 'contact-changed':
       return contactChangedLetter(disclosure, isNext(state, disclosure) ? disclosure.terms.startOn : null)
     case 'renewal-announced': {
-      const { endOn, answerBy } = event as Events['renewal-announced']
+      const { endOn, answerBy } = eventOfType(event, 'renewal-announced')
       return renewalAnnouncedLetter(disclosure, endOn, answerBy)
     }
     case 'contract-renewed':
       // Where terms were made up for one after the other, the SME is told of the last, which runs.
-      return (event as Events['contract-renewed']).deal.revision === state.deal.revision
+      return eventOfType(event, 'contract-renewed').deal.revision === state.deal.revision
         ? renewedLetter(disclosure)
         : undefined
     case 'cancellation-requested': {
       const speaker = await speakerIn(world, contractId, numbered('cancellation', seq))
-      return cancellationLetter(disclosure, event as Events['cancellation-requested'], speaker)
+      return cancellationLetter(disclosure, eventOfType(event, 'cancellation-requested'), speaker)
     }
     case 'contract-ended':
-      return endedLetter(disclosure, event as Events['contract-ended'])
+      return endedLetter(disclosure, eventOfType(event, 'contract-ended'))
     case 'consent-receipt': {
-      const { kind, type } = event as Events['consent-given' | 'consent-withdrawn']
+      const { kind, type } = eventOfType(event, 'consent-given', 'consent-withdrawn')
       const speaker = await speakerIn(world, contractId, numbered(type, seq))
       return consentLetter(disclosure, { kind, given: type === 'consent-given' }, speaker)
     }

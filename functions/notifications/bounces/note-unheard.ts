@@ -1,12 +1,12 @@
-import type { Answer } from '../../shared/domain/command.ts'
-import type { DiscontinuanceId } from '../../shared/domain/ids.ts'
-import { done } from '../../shared/domain/result.ts'
-import type { LedgerEvent } from '../ports/ledger.ts'
-import type { CommitRefusal } from '../ports/records.ts'
-import type { World } from '../ports/world.ts'
-import { change } from '../application/change.ts'
-import { runCommand } from '../application/run-command.ts'
-import { systemStamp } from '../application/system-stamp.ts'
+import type { Answer } from '../../../shared/domain/command.ts'
+import type { DiscontinuanceId } from '../../../shared/domain/ids.ts'
+import { done } from '../../../shared/domain/result.ts'
+import type { LedgerEvent } from '../../ports/ledger.ts'
+import type { CommitRefusal } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+import { change } from '../../application/change.ts'
+import { runCommand } from '../../application/run-command.ts'
+import { systemStamp } from '../../application/system-stamp.ts'
 
 /** Writes on an obligation that the letter about it did not reach the implementing entity. Done twice, it is done once. */
 export const noteUnheard = async (

@@ -1,5 +1,5 @@
-import type { World } from '../ports/world.ts'
-import type { UntoldRef } from '../ports/event-ref.ts'
+import type { World } from '../../ports/world.ts'
+import type { UntoldRef } from '../../ports/event-ref.ts'
 
 /**
  * Notes that the reader's own mail server took a letter: only then its receipt says delivered. Told twice, or of a letter

@@ -1,7 +1,19 @@
-import { labelOfGround, type DiscontinuanceGround } from '../../shared/domain/discontinuance/grounds.ts'
-import type { Instant } from '../../shared/domain/plain-date.ts'
-import type { Text } from './letters.ts'
-import { inJapan } from '../views/in-japan.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
+import { inJapan } from '../../views/in-japan.ts'
+import type { Text } from './parts.ts'
+
+/** To a reseller that is to be registered. */
+export const invitationLetter = (reseller: string, entity: string, url: string): Text => ({
+  subject: `【再販協力会社のご案内】${entity}より`,
+  text: `${reseller}
+ご担当者 様
+
+${entity}です。サイバーセキュリティお助け隊サービスの再販協力会社としてお迎えしたく、ご案内いたします。
+次のページから、必要な事項（法人番号、代表者、担当窓口、基準を守る旨の誓約、説明資料についての教育）をお知らせください。
+
+${url}
+`,
+})
 
 /** To a reseller whose new contracts stop. */
 export const restrictedLetter = (reseller: string, entity: string, at: Instant, reason: string): Text => ({
@@ -46,19 +58,14 @@ ${reason}
 `,
 })
 
-/** Asks an admin whether new contracts are to stop for a proposal that could not stop them itself. */
-export const restrictionAskedLetter = (
-  entity: string,
-  reseller: string,
-  { ground, approveBy }: { readonly ground: DiscontinuanceGround; readonly approveBy: Instant },
-  url: string,
-): Text => ({
-  subject: `【ご判断のお願い】${reseller}の提供困難の提案と新規の契約の停止`,
-  text: `${entity}
-管理者 様
+/** To a reseller whose contracts its implementing entity answers for from an instant on. */
+export const discontinuedLetter = (reseller: string, entity: string, since: Instant): Text => ({
+  subject: `【${entity}】再販のお取扱いの終了について`,
+  text: `${reseller}
+ご担当者 様
 
-${reseller}について、提供困難（${labelOfGround[ground].ja}）の提案がありました。承認の期限は${inJapan(approveBy)}です。
-結論が出るまで新しい契約を止めるかどうか、管理者のご判断をお願いいたします。止めるまでは、新しい契約が結ばれます。
-${url}
+${inJapan(since)}をもって、貴社を通じた新しいご契約はお受けできなくなりました。
+すでに結ばれたご契約には、同じ時刻から${entity}が責任を負っています。
+お客様へは${entity}からお知らせいたします。引継ぎへのご協力をお願いいたします。
 `,
 })

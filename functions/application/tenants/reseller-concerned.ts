@@ -1,5 +1,5 @@
-import type { EntityId, ResellerId } from '../../shared/domain/ids.ts'
-import type { World } from '../ports/world.ts'
+import type { EntityId, ResellerId } from '../../../shared/domain/ids.ts'
+import type { World } from '../../ports/world.ts'
 
 /** The reseller that a letter of its own ledger, or of the ledger of its case, is written to. */
 export const resellerConcerned = async (

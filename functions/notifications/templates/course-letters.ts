@@ -1,13 +1,13 @@
-import { evidenceInWords, factorsReach } from '../../shared/domain/contract/contact.ts'
-import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
-import { labelOfConsent } from '../../shared/domain/contract/consent.ts'
-import type { Speaker } from '../../shared/domain/contract/who-spoke.ts'
-import { dayInWords, type Instant, type PlainDate } from '../../shared/domain/plain-date.ts'
-import { maskedMail, maskedPhone } from '../../shared/domain/masked.ts'
-import { yen } from '../../shared/domain/yen.ts'
-import { greeted, seller, signed, type Text } from './letters.ts'
-import type { ConsentKind, Ending } from '../../shared/domain/contract/contract-words.ts'
-import { inJapan } from '../views/in-japan.ts'
+import { evidenceInWords, factorsReach } from '../../../shared/domain/contract/contact.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import { labelOfConsent } from '../../../shared/domain/contract/consent.ts'
+import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
+import { dayInWords, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { maskedMail, maskedPhone } from '../../../shared/domain/masked.ts'
+import { yen } from '../../../shared/domain/yen.ts'
+import { greeted, seller, signed, type Text } from './parts.ts'
+import type { ConsentKind, Ending } from '../../../shared/domain/contract/contract-words.ts'
+import { inJapan } from '../../views/in-japan.ts'
 
 /** What an SME is written while its contract lives: changes, renewals, leaving, consents. */
 

@@ -1,0 +1,22 @@
+import type { ChannelName, Notification } from '../../../shared/domain/aggregates/delivery.ts'
+import type { LedgerEvent, Outcome } from '../../ports/ledger.ts'
+import type { Letter, World } from '../../ports/world.ts'
+
+/** What is sent and why: the letter, the event that owes it, and the delivery it is. */
+export type Outgoing<By extends ChannelName = ChannelName> = {
+  readonly letter: Letter
+  readonly event: LedgerEvent
+  readonly owed: Extract<Notification, { by: By }>
+}
+
+/**
+ * A way letters go: it makes of one what can go that way, and gives it to its carrier. `bounced` where the address
+ * refuses for good; whatever else goes wrong is thrown, and the letter is tried again.
+ */
+export type Channel<By extends ChannelName> = {
+  readonly by: By
+  readonly send: (
+    world: Pick<World, 'post'>,
+    outgoing: Outgoing<By>,
+  ) => Promise<Extract<Outcome, 'accepted' | 'bounced'>>
+}

@@ -1,0 +1,64 @@
+import { isPrinted } from '../../shared/domain/aggregates/delivery.ts'
+import type { EventRef } from '../ports/event-ref.ts'
+import type { LedgerEvent, Outcome, OwedDelivery } from '../ports/ledger.ts'
+import type { World } from '../ports/world.ts'
+import { untoldAfter } from './bounces/untold-letters.ts'
+import { sendBy } from './channels/index.ts'
+import { resolve } from './recipients/index.ts'
+import type { OwedTo, RecipientName } from './recipients/recipient.ts'
+
+/**
+ * Delivers what an event still owes, and keeps a receipt for each. A letter may go out twice if a server dies between
+ * sending and noting it, never not at all. Work and printed letters are handed to the worker, which notes the receipt
+ * when they are done; a sweep that is here for letters only hands none.
+ */
+export const deliverEvent =
+  (world: World) =>
+  async (ref: EventRef, handWork = true): Promise<void> => {
+    const event = await world.ledger.event(ref)
+    if (!event) return
+    const { isAllDone } = await settleOwed(world, event, async (owed) => {
+      if (owed.by !== 'work' && !isPrinted(owed)) return notify(world, event, owed)
+      if (handWork) await (isPrinted(owed) ? world.work.handLetter(ref) : world.work.hand(ref))
+      return 'left'
+    })
+    if (isAllDone) await world.ledger.unmark(ref)
+  }
+
+/** What became of a delivery; or it is `left` to whoever else sees to it; or it is `unfinished`, and nothing after it may begin. */
+type Settled = Outcome | 'left' | 'unfinished'
+
+/**
+ * Goes through what an event still owes, in its order, and writes the receipt of each before the next begins. What follows
+ * from a letter that reached nobody has followed by then. Says whether it came to the end, and whether nothing is owed any
+ * more.
+ */
+export const settleOwed = async (
+  world: World,
+  event: LedgerEvent,
+  settle: (owed: OwedDelivery) => Promise<Settled>,
+): Promise<{ readonly isFinished: boolean; readonly isAllDone: boolean }> => {
+  let { deliveries } = event
+  for (const owed of event.deliveries) {
+    if (owed.outcome !== null) continue
+    const outcome = await settle(owed)
+    if (outcome === 'unfinished') return { isFinished: false, isAllDone: false }
+    if (outcome === 'left') continue
+    deliveries = deliveries.map((one) => (one.id === owed.id ? { ...one, outcome } : one))
+    const untoldOf = await untoldAfter(world, event, owed, outcome)
+    await world.ledger.receive({ ...event, deliveries }, owed.id, outcome, world.clock.now(), untoldOf)
+  }
+  return { isFinished: true, isAllDone: deliveries.every(({ outcome }) => outcome !== null) }
+}
+
+/** Sends a letter an event owes, where there is one to send, and says what became of it. */
+export const notify = async (world: World, event: LedgerEvent, owed: OwedTo<RecipientName>): Promise<Outcome> => {
+  const of = { stream: event.stream, seq: event.seq }
+  const { letter, after } = await resolve(owed.to, world, event, owed)
+  const outcome =
+    typeof letter === 'string'
+      ? letter
+      : await sendBy(owed.by, world, { letter: { ...letter, reference: owed.id, of }, event, owed })
+  await after?.(outcome)
+  return outcome
+}

@@ -1,0 +1,23 @@
+import type { LedgerEvent } from '../../ports/ledger.ts'
+import type { World } from '../../ports/world.ts'
+import { toEntity } from './entity.ts'
+import { toPerson } from './person.ts'
+import type { OwedTo, RecipientName, Resolve, Resolved } from './recipient.ts'
+import { toReseller } from './reseller.ts'
+import { toSme } from './sme.ts'
+
+/** Everyone who is written to. Whoever a delivery names and is missing here does not compile. */
+const recipients: { readonly [To in RecipientName]: Resolve<To> } = {
+  sme: toSme,
+  reseller: toReseller,
+  entity: toEntity,
+  person: toPerson,
+}
+
+/** Where a letter that is owed goes and what it says, or why there is none to send. */
+export const resolve = <To extends RecipientName>(
+  to: To,
+  world: World,
+  event: LedgerEvent,
+  owed: OwedTo<To>,
+): Promise<Resolved> => recipients[to](world, event, owed)

@@ -1,0 +1,29 @@
+import type { Notification } from '../../../shared/domain/aggregates/delivery.ts'
+import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
+import type { Letter, World } from '../../ports/world.ts'
+
+/** Whom letters are written to. */
+export type RecipientName = Notification['to']
+
+/** A letter that is owed to one kind of recipient. */
+export type OwedTo<To extends RecipientName> = Extract<OwedDelivery, { to: To }>
+
+/** Where a letter goes and what it says. */
+export type Addressed = Pick<Letter, 'to' | 'subject' | 'text' | 'attachments'>
+
+/**
+ * A letter with its address; or why there is none to send: `givenUp` where nobody can be written to, which is left to a
+ * person, `overtaken` where what it was about is over.
+ */
+export type Resolved = {
+  readonly letter: Addressed | Extract<Outcome, 'givenUp' | 'overtaken'>
+  /** What follows once it is known what became of the letter, before its receipt is written. Done twice, it is done once. */
+  readonly after?: (outcome: Outcome) => Promise<void>
+}
+
+/** How a kind of recipient is written to: by the event that owes the letter, as things are when it is sent. */
+export type Resolve<To extends RecipientName> = (
+  world: World,
+  event: LedgerEvent,
+  owed: OwedTo<To>,
+) => Promise<Resolved>

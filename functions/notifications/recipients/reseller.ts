@@ -1,0 +1,68 @@
+import { eventOfType } from '../../../shared/domain/aggregates/event-of-type.ts'
+import type { EntityId } from '../../../shared/domain/ids.ts'
+import { noticeBounce } from '../../application/tenants/notice-concern.ts'
+import { invitedAt, resellerAddress } from '../../application/tenants/reseller-address.ts'
+import { resellerConcerned } from '../../application/tenants/reseller-concerned.ts'
+import { restrictionPaper } from '../../application/tenants/restriction-paper.ts'
+import type { LedgerEvent } from '../../ports/ledger.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { World } from '../../ports/world.ts'
+import type { Text } from '../templates/parts.ts'
+import {
+  discontinuedLetter,
+  invitationLetter,
+  restrictedLetter,
+  restrictionLiftedLetter,
+  restrictionStandsLetter,
+} from '../templates/reseller-letters.ts'
+import type { OwedTo, Resolve } from './recipient.ts'
+
+/** A reseller is written to at the contact it stated last; an invitation goes to whoever is invited. */
+export const toReseller: Resolve<'reseller'> = async (world, owing, owed) => {
+  const { stream, event, actor } = owing
+  // What time wrote bears no tenant: the event itself says whose reseller it is.
+  const entityId = ('entityId' in event && event.entityId) || (actor.tenant as EntityId)
+  const resellerId = await resellerConcerned(world, entityId, stream)
+  const [entity, reseller] = await Promise.all([
+    world.directory.entity(entityId),
+    world.directory.reseller(entityId, resellerId),
+  ])
+  if (!entity || !reseller) throw new Error(`no ${resellerId}`)
+  const addressOf = owed.template === 'reseller-invited' ? invitedAt : resellerAddress
+  const [to, text] = await Promise.all([
+    addressOf(world, resellerId),
+    textOf(world, owing, owed, [reseller.state.name, entity.state.name]),
+  ])
+  return {
+    letter: { to, ...text },
+    after: async (outcome) => {
+      if (outcome === 'bounced') await noticeBounce(world, { entityId, resellerId }, owed.id, owed.template)
+    },
+  }
+}
+
+const textOf = async (
+  world: World,
+  { stream, seq, at, event }: LedgerEvent,
+  { template }: OwedTo<'reseller'>,
+  names: readonly [reseller: string, entity: string],
+): Promise<Text> => {
+  switch (template) {
+    case 'reseller-invited':
+      return invitationLetter(...names, `${world.places.site}/`)
+    case 'reseller-restricted':
+      return restrictedLetter(...names, at, await reasonOf(world, stream, seq))
+    case 'restriction-lifted':
+      return 'stillRestricted' in event
+        ? restrictionStandsLetter(...names, at, await reasonOf(world, stream, seq))
+        : restrictionLiftedLetter(...names, at, await reasonOf(world, stream, seq))
+    case 'reseller-discontinued':
+      return discontinuedLetter(...names, eventOfType(event, 'discontinuance-approved').since)
+  }
+}
+
+/** Why a reseller was restricted, or is so no longer: on the paper beside that very event. */
+const reasonOf = async ({ ledger }: World, stream: string, seq: number): Promise<string> => {
+  const { reason } = (await ledger.paper(stream, numbered(restrictionPaper, seq))) as { readonly reason: string }
+  return reason
+}

@@ -1,0 +1,67 @@
+import { isSamePerson } from '../../../shared/domain/contract/contact.ts'
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
+import { dayInWords, type Instant } from '../../../shared/domain/plain-date.ts'
+import { inJapan } from '../../views/in-japan.ts'
+import { seller, servingAt, signed, type Text } from './parts.ts'
+
+/** What an SME is written until its contract stands: links, codes, what was recorded and what was signed. */
+
+export const signingLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
+  subject: `【${disclosure.service.name}】ご契約内容のご確認と署名のお願い`,
+  text: `${disclosure.sme.name}
+${disclosure.sme.signatory?.name ?? 'ご担当者'} 様
+
+${seller(disclosure)}です。
+${disclosure.service.name}のご契約内容をお読みいただき、よろしければ署名をお願いいたします。
+
+${url}
+
+・期限は${inJapan(expiresAt)}です。
+・開くと、ご本人の電話へ6桁の確認コードをお送りします。
+・お心当たりのない場合は、開かずに下記へお知らせください。
+${signed(disclosure)}`,
+})
+
+export const codeMessage = (disclosure: Disclosure, code: string): string =>
+  `【${disclosure.service.name}】確認コードは ${code} です。10分以内に入力してください。ほかの人には教えないでください。`
+
+export const attestationLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
+  subject: `【${disclosure.service.name}】書面でのご契約の記録について（ご確認のお願い）`,
+  text: `${disclosure.sme.name} 様
+
+${seller(disclosure)}を通じて書面で結ばれた${disclosure.service.name}のご契約を、次のとおり記録しました。
+内容に間違いがないか、ご確認をお願いいたします。違うところがあれば、同じページからお知らせいただけます。
+
+${url}
+
+・契約期間は${dayInWords(disclosure.terms.startOn)}から${dayInWords(disclosure.terms.endOn)}までです。ご確認がなくても、ご契約とサービスはそのまま続きます。
+・期限は${inJapan(expiresAt)}です。
+・開くと、通知先の電話へ6桁の確認コードをお送りします。
+${signed(disclosure)}`,
+})
+
+/** To whom no code can be sent: the record is told, and what is wrong with it is said by telephone or in writing. */
+export const recordedLetter = (disclosure: Disclosure): Text => ({
+  subject: `【${disclosure.service.name}】書面でのご契約の記録について`,
+  text: `${disclosure.sme.name} 様
+
+${seller(disclosure)}を通じて書面で結ばれた${disclosure.service.name}のご契約を記録しました。サービスはすでに始まっています。
+ご登録の電話では確認コードを受け取れないため、このメールからの確認はお願いしておりません。内容は、担当者が電話又は書面で確かめます。
+お心当たりがないとき、又は違うところがあるときは、下記へお知らせください。
+${signed(disclosure)}`,
+})
+
+export const contractSignedLetter = (disclosure: Disclosure, signer: Speaker, servingUrl: string): Text => ({
+  subject: `【${disclosure.service.name}】ご契約が成立しました`,
+  text: `${disclosure.sme.name}
+${disclosure.sme.signatory?.name ?? 'ご担当者'} 様
+
+${disclosure.service.name}のご契約が成立しました。ありがとうございます。
+署名された方　${signer.title}　${signer.name} 様
+${disclosure.sme.signatory && !isSamePerson(disclosure.sme.signatory.name, signer.name) ? `署名をお願いした方　${disclosure.sme.signatory.title}　${disclosure.sme.signatory.name} 様\n` : ''}${dayInWords(disclosure.terms.startOn)}からサービスを提供いたします。
+困ったときは、いつでも相談窓口へご連絡ください。
+
+${servingAt(servingUrl)}
+${signed(disclosure)}`,
+})

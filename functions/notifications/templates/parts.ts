@@ -1,0 +1,30 @@
+import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import type { Letter } from '../../ports/world.ts'
+
+export type Text = Pick<Letter, 'subject' | 'text'>
+
+/** Who writes: the seller while it sells, the implementing entity once it answers. */
+export const seller = ({ reseller, implementingEntity }: Disclosure): string => (reseller ?? implementingEntity).name
+
+/** Where the SME asks for help. */
+export const helpDesk = ({ items }: Disclosure): string =>
+  items.find(({ code }) => code === 'helpDesk')?.lines.join('、') ?? ''
+
+/** To whom a letter goes: the firm, and the person who signs for it where one is known. */
+export const greeted = ({ sme }: Disclosure): string =>
+  sme.signatory ? `${sme.name}\n${sme.signatory.name} 様` : `${sme.name} 様`
+
+/** What every letter to an SME ends with. */
+export const signed = (disclosure: Disclosure): string => `
+――――――――――――――――――――
+${disclosure.service.name}
+実施主体　${disclosure.implementingEntity.name}
+ご相談　${helpDesk(disclosure)}
+契約番号　${disclosure.contractId}
+`
+
+/** Where the SME finds at any time who serves it. */
+export const servingAt = (
+  url: string,
+): string => `いまの担当は、次のページでいつでも確かめられます（ログインは要りません）。
+${url}`

@@ -1,0 +1,14 @@
+import * as z from 'zod'
+import type { EntityChannel } from '../domain/aggregates/delivery.ts'
+import { Mail } from './fields.ts'
+
+/** Where an implementing entity wants to be told of what is overdue: a field for each channel it can be written to by. */
+export const EntityNotices = z.strictObject({ noticeMail: Mail.nullable() })
+/** The same as it is read, whatever was taken when it was set. */
+export const EntityNoticesView = z.strictObject({ noticeMail: z.string().nullable() })
+export type EntityNotices = z.output<typeof EntityNoticesView>
+
+/** The field that says where each channel leads. */
+export const noticeField = { mail: 'noticeMail' } as const satisfies Record<EntityChannel, keyof EntityNotices>
+/** Nobody is told where nothing was ever set. */
+export const noNotices: EntityNotices = { noticeMail: null }
