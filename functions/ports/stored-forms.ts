@@ -39,3 +39,39 @@ export class NotInForm extends Error {
     this.name = 'NotInForm'
   }
 }
+
+/** What a schema objects to in a stored value, as zod says it. */
+type Issue = {
+  readonly code?: string | undefined
+  readonly path: readonly PropertyKey[]
+  readonly keys?: readonly string[]
+  readonly input?: unknown
+}
+
+/** The key or word that a schema does not know; undefined where it objects to anything else. */
+export const unknownIn = ({ code, path, keys = [], input }: Issue): string | undefined => {
+  const where = path.join('.')
+  if (code === 'unrecognized_keys') return `the key ${[where, keys.join(', ')].filter(Boolean).join('.')}`
+  const isWord = code === 'invalid_value' && typeof input === 'string'
+  return isWord ? `the word ${JSON.stringify(input)} at ${where}` : undefined
+}
+
+/** Why a stored value in a known form cannot be read: a key or a word of code that knows more, or damage. */
+export const notReadable = (
+  { kind, form }: { readonly kind: string; readonly form: number },
+  issues: readonly Issue[],
+  why: string,
+): NewerForm | UnreadableRow => {
+  const unknown = issues.map(unknownIn).find((what) => what !== undefined)
+  return unknown === undefined
+    ? new UnreadableRow(kind, why)
+    : new NewerForm({ kind, form, known: form, what: unknown })
+}
+
+/** Throws where what stands for a form number is none, or is above the known ones. */
+export const knownForm = (kind: string, known: number, form: unknown): number => {
+  if (typeof form !== 'number' || !Number.isSafeInteger(form) || form < 1)
+    throw new UnreadableRow(kind, `${JSON.stringify(form)} is no form number`)
+  if (form > known) throw new NewerForm({ kind, form, known, what: null })
+  return form
+}

@@ -7,6 +7,7 @@ import { portfolioGateForm } from '../../functions/adapters/dynamodb/forms/resel
 import { serviceGateForm } from '../../functions/adapters/dynamodb/forms/service.ts'
 import { stateForms } from '../../functions/adapters/dynamodb/forms/state-forms.ts'
 import type { StoredForm } from '../../functions/adapters/dynamodb/forms/stored-form.ts'
+import { resultsForm } from '../../functions/application/papers/results.ts'
 import { tallyOf, tallyRow } from '../../functions/adapters/dynamodb/tally-rows.ts'
 
 /** Reads and writes what is stored of a kind of row, whether a text of it or all its attributes. */
@@ -20,7 +21,7 @@ const byText = (form: unknown): AnyForm => {
   return { read: (stored) => read(String(stored)), write }
 }
 
-/** The forms of all rows but a contract's head, by kind of row. */
+/** The forms of all rows but a contract's head, and of the papers that are read back as data, by kind. */
 export const everyForm: Readonly<Record<string, AnyForm>> = {
   ...Object.fromEntries(Object.entries(stateForms).map(([kind, form]) => [kind, byText(form)])),
   gate: byText(portfolioGateForm),
@@ -30,6 +31,7 @@ export const everyForm: Readonly<Record<string, AnyForm>> = {
   listed: byText(findableForm),
   checkpoint: { read: (row) => checkpointOf(row as never), write: (one) => checkpointRow(one as never) },
   tally: { read: (row) => tallyOf(row as never), write: (one) => tallyRow(one as never) },
+  results: resultsForm as AnyForm,
 }
 
 /** What was stored once, and what it says. */

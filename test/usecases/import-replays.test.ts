@@ -1,9 +1,12 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { packed, unpacked } from '../../functions/adapters/canonical.ts'
 import { attestedBy, bookOfRows, bookRow } from '../support/books.ts'
 import { leave } from '../support/cancelling.ts'
 import type { Ask } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { corporateNumber, draft, good, nextNumber, paper } from '../support/parties.ts'
+import { rowsIn } from '../support/table-rows.ts'
 
 const { house, parties, net } = await marketplace()
 const one = await parties.reseller('R1', [net])
@@ -151,4 +154,54 @@ describe('a contract that stands already', () => {
       expect(JSON.stringify(body)).not.toContain(contractId)
     }
   })
+})
+
+describe('the command of an imported row', () => {
+  /** The record of the command that made a contract, found by what it was answered. */
+  const recordOf = async (contractId: string) => {
+    const records = (await rowsIn(house.table)).filter(({ pk }) => String(pk).includes('#importRow#'))
+    const found = records.find(({ z }) => (unpacked(z as Uint8Array) as any).contractId === contractId)
+    if (!found) throw new Error('no record')
+    return found
+  }
+
+  test('keeps for ever which contract it made and what was left open, and not the view of it', async () => {
+    const [{ contractId, doubts }] = await recorded(bookRow())
+    const record = await recordOf(contractId)
+    expect(record['ttl']).toBeUndefined()
+    expect(unpacked(record['z'] as Uint8Array)).toEqual({ contractId, stage: 'live', doubts })
+    expect((record['z'] as Uint8Array).length).toBeLessThan(300)
+  })
+
+  test('that an earlier version answered with the whole view replays as that answer says, and leaves it as stored', async () => {
+    const row = bookRow()
+    const [first] = await recorded(row)
+    const { pk, sk } = await recordOf(first.contractId)
+    const view = packed(good(await parties.staff.get(`/v1/contracts/${first.contractId}`)))
+    await house.table.db.send(
+      new UpdateCommand({
+        TableName: house.table.name,
+        Key: { pk, sk },
+        UpdateExpression: 'SET z = :z',
+        ExpressionAttributeValues: { ':z': view },
+      }),
+    )
+    expect(await rehearsed(row)).toEqual([{ ...first, replayed: true }])
+    expect(await recorded(row)).toEqual([{ ...first, replayed: true }])
+    expect(Buffer.from((await recordOf(first.contractId))['z'] as Uint8Array)).toEqual(Buffer.from(view))
+  })
+})
+
+test('a row that was refused keeps the refusal on its results paper, and is shown the problem', async () => {
+  const { operationId } = good(
+    await parties.staff.post('/v1/contract-imports', book(bookOfRows(bookRow({ サービスコード: 'NONE' })))),
+  )
+  await house.settle()
+  const [kept] = ((await house.world.ledger.paper(operationId, 'results-0001')) as any).rows
+  expect(kept).toMatchObject({ verdict: 'refused', contractId: null, refusal: { kind: 'malformed' } })
+  expect(kept.refusal).not.toHaveProperty('title')
+  expect(kept).not.toHaveProperty('problem')
+  const [shown] = good(await parties.staff.get(`/v1/operations/${operationId}/rows`)).items
+  expect(shown).toMatchObject({ verdict: 'refused', problem: { type: '/problems/malformed', status: 400 } })
+  expect(shown).not.toHaveProperty('refusal')
 })

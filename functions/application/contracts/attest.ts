@@ -12,19 +12,18 @@ import { businessDaysAfter } from '../../../shared/domain/business-day.ts'
 import { dayInJapan, later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { signsNobodyNew, stillSignedOn } from '../../../shared/domain/reseller/gate.ts'
+import { type PortfolioGate, signsNobodyNew, stillSignedOn } from '../../../shared/domain/reseller/gate.ts'
 import { smePlace } from '../../ports/claims.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Change } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning, change, versionAfter } from '../change.ts'
 import { breachesOn, versionToWrite } from '../../../shared/policy/conclude.ts'
-import { contractView } from '../../views/contract-view.ts'
 import { ownPortfolio, type Seller } from './contract-access.ts'
 import { compile } from './compile.ts'
 import { paperTerm } from '../../../shared/policy/paper-term.ts'
 import { refusedFor } from './standing-contract.ts'
-import type { KeptContract, LiveContract } from '../../../shared/domain/contract/states.ts'
+import type { EndedContract, LiveContract } from '../../../shared/domain/contract/states.ts'
 import { after } from '../../../shared/domain/aggregates/after.ts'
 import { aboutGiven, gateChecks } from './gate-checks.ts'
 import { entityOf, obligationDaysOf } from '../tenants/entity.ts'
@@ -44,17 +43,31 @@ type Refused = Refusal<
   'not-found' | 'wrong-stage' | 'does-not-fit' | 'out-of-order' | 'breaches-standard' | UsualRefusal
 >
 
+/** A contract as it stands once it is on record. */
+type OnRecord = {
+  readonly state: LiveContract | EndedContract
+  readonly version: number
+  readonly name: string
+  readonly gate: PortfolioGate
+}
+
+/** What the command is answered, and whether for ever. The answer is kept with the command and given again on a replay. */
+type Answered<Body> = {
+  readonly answer: (made: OnRecord) => Body
+  readonly rememberForEver?: true
+}
+
 /**
  * Puts a contract signed on paper on record: a reseller its own, the implementing entity any reseller's or its own.
  * It is live at once, in the term that runs by its renewals; one that is over is put on record as ended, or not at all.
  * One that turns up after its reseller has been discontinued enters the takeover at once.
  */
-export const attest = async (
+export const attest = async <Body>(
   world: World,
   given: Attested,
   { who, at, today, stamp }: Call<Seller>,
-  rememberForEver?: true,
-): Promise<Answer<ReturnType<typeof contractView>, Refused>> => {
+  { answer, ...remembered }: Answered<Body>,
+): Promise<Answer<Body, Refused>> => {
   const byEntity = !('resellerId' in who)
   const owner = byEntity ? (given.resellerId ?? who.entityId) : ownPortfolio(who)
   if (!byEntity && given.resellerId && given.resellerId !== owner)
@@ -120,11 +133,16 @@ export const attest = async (
   const changed = beginning('contract', contractId, events, at, { papers: [document, paper], name })
   return world.commits.commit({
     stamp,
-    answer: contractView(changed.state as KeptContract, versionAfter(changed), name, ground.gate),
+    answer: answer({
+      state: changed.state as LiveContract | EndedContract,
+      version: versionAfter(changed),
+      name,
+      gate: ground.gate,
+    }),
     changes: [changed, ...(late ? [await joined(world, who.entityId, late.discontinuanceId, at)] : [])],
     claims: ended ? [] : [smePlace(serviceId, smeId, contractId)],
     checks: gateChecks(contractId, ground, { signs: true }),
-    ...(rememberForEver ? { rememberForEver } : {}),
+    ...remembered,
   })
 }
 

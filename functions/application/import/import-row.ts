@@ -1,21 +1,18 @@
-import type * as z from 'zod'
 import type { Call } from '../../../shared/api/call.ts'
-import { problemOf, type Trouble } from '../../../shared/api/problem.ts'
-import type { ContractView } from '../../../shared/api/views/contract.ts'
+import type { Trouble } from '../../../shared/api/problem.ts'
 import type { Stamp } from '../../../shared/domain/command.ts'
-import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
 import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
 import { dayInJapan, dayInWords, daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { World } from '../../ports/world.ts'
 import type { Seller } from '../contracts/contract-access.ts'
-import { doubtsInShort, doubtsOfConclusion, doubtsOfDeal } from '../../../shared/policy/judging.ts'
 import { runCommand } from '../run-command.ts'
 import { differingColumns, type ImportInput, type RowOfBook } from './book-rows.ts'
 import { readRow, type Codes } from './contract-book.ts'
 import type { KeptContract } from '../../../shared/domain/contract/states.ts'
 import { attest } from '../contracts/attest.ts'
-import type { Result } from '../operations/results.ts'
+import type { RowOutcome } from '../papers/results.ts'
+import { importAnswer, recordedBy } from './import-answer.ts'
 
 /** What a run over a book works with. A rehearsal judges each row as if the ones before it had been recorded. */
 export type Run = {
@@ -25,7 +22,7 @@ export type Run = {
   readonly actor: Actor
   readonly rehearses: boolean
   /** The row that took each place in this book so far. */
-  readonly taken: Map<string, RowOfBook & { readonly doubts?: Result['doubts'] }>
+  readonly taken: Map<string, RowOfBook & { readonly doubts?: RowOutcome['doubts'] }>
 }
 
 export const codesOf = async ({ directory }: World, entityId: EntityId): Promise<Codes> => {
@@ -46,7 +43,7 @@ const nameShown = 160
  * what it made stands. What was annulled leaves the row to be judged anew; what ran and is over is not made again by it.
  * A rehearsal says of each row what the run would.
  */
-export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
+export const importRow = async (run: Run, one: RowOfBook): Promise<RowOutcome> => {
   const { world, actor, rehearses, taken } = run
   const { number, line, row, key, place } = one
   const common = {
@@ -57,21 +54,20 @@ export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
       .join(''),
     sameAs: one.sameAs?.number ?? null,
   }
-  const refused = (trouble: Trouble): Result => {
+  const refused = (refusal: Trouble): RowOutcome => {
     const other = taken.get(place)
     const differs =
       other && other.key !== key ? { row: other.number, columns: [...differingColumns(row, other.row)] } : null
-    const problem = problemOf(trouble).body as Result['problem']
-    return { ...common, ...none, verdict: 'refused', replayed: false, problem, differsFrom: differs, doubts: [] }
+    return { ...common, ...none, verdict: 'refused', replayed: false, refusal, differsFrom: differs, doubts: [] }
   }
   const accepted = (
     contractId: ContractId | null,
     replayed: boolean,
-    doubts: Result['doubts'],
+    doubts: RowOutcome['doubts'],
     formerly: ContractId | null = null,
-  ): Result => {
+  ): RowOutcome => {
     if (!taken.has(place)) taken.set(place, { ...one, doubts })
-    return { ...common, verdict: 'accepted', contractId, replayed, formerly, problem: null, differsFrom: null, doubts }
+    return { ...common, verdict: 'accepted', contractId, replayed, formerly, refusal: null, differsFrom: null, doubts }
   }
 
   const given = readRow(row, run.codes, run.attestedBy)
@@ -97,32 +93,25 @@ export const importRow = async (run: Run, one: RowOfBook): Promise<Result> => {
       ifMatch: null,
     }
     const call: Call<Seller> = { who, at, today: dayInJapan(at), requestId, stamp }
-    const answer = await runCommand(world.commits, stamp, () => attest(inWorld, given.value, call, true))
+    const answer = await runCommand(world.commits, stamp, () =>
+      attest(inWorld, given.value, call, { answer: importAnswer, rememberForEver: true }),
+    )
     if (!answer.ok) return refused(answer.refusal)
     // A rehearsal writes nothing, so it does not meet what was written before: it looks.
     const recorded = answer.replayed || !rehearses ? answer : ((await world.commits.answerTo(stamp)) as typeof answer)
     if (!recorded?.ok || !recorded.replayed)
-      return accepted(rehearses ? null : answer.value.contractId, false, left(answer.value), formerly)
-    const made = recorded.value
+      return accepted(rehearses ? null : answer.value.contractId, false, answer.value.doubts, formerly)
+    const made = recordedBy(recorded.value)
     const now = (await world.contracts.find(made.contractId))?.kept.state
-    if (now?.stage === made.stage) return accepted(made.contractId, true, left(made))
+    if (now?.stage === made.stage) return accepted(made.contractId, true, made.doubts)
     if (now?.stage === 'ended' && now.ending !== 'annulled') {
       // Whatever else stands in its way is said first; nothing is written either way.
-      const anew = await attest(inWorld, given.value, { ...call, stamp: { ...stamp, dryRun: true } })
+      const dry = { ...call, stamp: { ...stamp, dryRun: true } }
+      const anew = await attest(inWorld, given.value, dry, { answer: importAnswer })
       return refused(anew.ok ? samePaper(now, given.value.signedOn) : anew.refusal)
     }
     formerly = made.contractId
   }
-}
-
-/** What is left open of what a row made, worked out anew: an answer may be from before that was told. */
-const left = (made: z.output<typeof ContractView>) => {
-  const { edition, service, terms, signedOn } = made
-  const explanation = explanationOnRecord(made)
-  return doubtsInShort([
-    ...doubtsOfDeal({ edition, monitoringType: service.monitoringType, ...terms }),
-    ...(signedOn ? doubtsOfConclusion(edition, { explanation, signedOn }) : []),
-  ])
 }
 
 /** The refusal of the paper of a contract that ran and is over: whoever concluded anew has a paper of another day. */

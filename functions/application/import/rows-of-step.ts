@@ -5,7 +5,8 @@ import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { bookOf, type ImportInput, type RowOfBook } from './book-rows.ts'
 import { codesOf, importRow, type Run } from './import-row.ts'
-import { type Result, resultsOf } from '../operations/results.ts'
+import { resultsOf } from '../operations/results.ts'
+import type { RowOutcome } from '../papers/results.ts'
 
 const lanes = 8
 
@@ -15,7 +16,7 @@ export const rehearse = async (
   rows: readonly RowOfBook[],
   attestedBy: ImportInput['attestedBy'],
   actor: Actor,
-): Promise<readonly Result[]> => {
+): Promise<readonly RowOutcome[]> => {
   const codes = await codesOf(world, actor.tenant as EntityId)
   return resultsFor({ world, codes, attestedBy, actor, rehearses: true, taken: new Map() }, rows)
 }
@@ -36,11 +37,11 @@ export const runFrom = async (world: World, { state }: Kept<KeptOperation>, acto
   return { world, rows, codes, attestedBy, actor, rehearses: kind === 'rehearseImport', taken }
 }
 
-export const resultsFor = async (run: Run, rows: readonly RowOfBook[]): Promise<readonly Result[]> => {
+export const resultsFor = async (run: Run, rows: readonly RowOfBook[]): Promise<readonly RowOutcome[]> => {
   const results = [...(await inLanes(rows, (row) => importRow(run, row)))]
   // Rows that got in each other's way, as late ones do on their case, are taken again, one by one.
-  for (const [index, { problem }] of results.entries()) {
-    if (problem?.kind === 'changed-meanwhile') results[index] = await importRow(run, rows[index] as RowOfBook)
+  for (const [index, { refusal }] of results.entries()) {
+    if (refusal?.kind === 'changed-meanwhile') results[index] = await importRow(run, rows[index] as RowOfBook)
   }
   return results
 }

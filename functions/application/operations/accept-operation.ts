@@ -5,7 +5,8 @@ import type { Paper } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { beginning } from '../change.ts'
 import { operationView } from '../../views/directory-views.ts'
-import type { Result } from './results.ts'
+import type { RowOutcome } from '../papers/results.ts'
+import { rowResult } from './results.ts'
 
 /** What a worker is asked to do, on papers of its own, and the hash that stands for them all. */
 export type Input = { readonly papers: readonly Paper[]; readonly inputSha256: string }
@@ -42,10 +43,10 @@ export const acceptOperation = ({ ids }: World, asked: Asked, { papers, inputSha
 type Judged = Pick<KeptOperation, 'operationId' | 'entityId' | 'kind' | 'discontinuanceId'> & { readonly at: Instant }
 
 /** What a dry run answers that judged every row at once: an operation that is over, and that nobody can look up. */
-export const judgedRows = ({ at, ...judged }: Judged, rows: readonly Result[]) => {
+export const judgedRows = ({ at, ...judged }: Judged, rows: readonly RowOutcome[]) => {
   const accepted = rows.filter(({ verdict }) => verdict === 'accepted').length
   const [total, refused] = [rows.length, rows.length - accepted]
   const times = { acceptedAt: at, advancedAt: at, steps: 0 }
   const over = { ...judged, ...times, stage: 'finished' as const, owner: judged.entityId }
-  return { ...operationView({ ...over, total, done: total, accepted, refused }), rows: [...rows] }
+  return { ...operationView({ ...over, total, done: total, accepted, refused }), rows: rows.map(rowResult) }
 }

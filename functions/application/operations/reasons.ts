@@ -1,18 +1,6 @@
+import { problems, type Trouble } from '../../../shared/api/problem.ts'
 import type { DoubtKind } from '../../../shared/domain/refusal.ts'
-import type { Result } from './results.ts'
-
-type Reasoned = { readonly where?: string; readonly clause?: string; readonly why: { readonly ja: string } }
-type Told = {
-  readonly breaches?: readonly Reasoned[]
-  readonly errors?: readonly Reasoned[]
-  readonly missing?: readonly Reasoned[]
-  readonly title?: string
-  readonly what?: string
-  readonly stage?: string
-  readonly needs?: unknown
-  readonly why?: { readonly ja: string }
-  readonly clause?: string
-}
+import type { RowOutcome } from '../papers/results.ts'
 
 const maxReasons = 5
 
@@ -34,36 +22,39 @@ const stages: Readonly<Record<string, string>> = {
   'reseller restricted': '移す先の再販協力会社は、新規停止中です。',
 }
 
+/** Everything a refusal says in words of its own: all breaches, all that is missing, all that is wrong with the form. */
+const wordsOf = (refusal: Trouble): readonly string[] => [
+  ...('breaches' in refusal ? refusal.breaches.map(({ why }) => why.ja) : []),
+  ...('missing' in refusal ? refusal.missing.map(({ why }) => why.ja) : []),
+  ...('errors' in refusal ? refusal.errors.map(({ where, why }) => `${where}: ${why.ja}`) : []),
+  ...('why' in refusal && refusal.why ? [refusal.why.ja] : []),
+]
+
+/** What is said of a refusal that has no words of its own. */
+const inShort = (refusal: Trouble): string => {
+  if ('needs' in refusal && refusal.needs === 'a mail address') return noMail
+  const stage = refusal.kind === 'wrong-stage' ? stages[`${refusal.what} ${refusal.stage}`] : undefined
+  return stage ?? problems[refusal.kind].title.ja
+}
+
+const clausesOf = (refusal: Trouble): readonly string[] => {
+  if ('breaches' in refusal) return refusal.breaches.map(({ clause }) => clause)
+  return 'clause' in refusal && refusal.clause ? [refusal.clause] : []
+}
+
 /** Clause and reasons of a row, in one cell each. */
 export const reasonsIn = ({
-  problem,
+  refusal,
   sameAs,
   differsFrom,
   replayed,
   formerly,
-  doubts = [],
-}: Omit<Result, 'doubts'> & Partial<Pick<Result, 'doubts'>>): readonly [clauses: string, reasons: string] => {
-  const {
-    breaches = [],
-    errors = [],
-    missing = [],
-    title = '',
-    what,
-    stage,
-    needs,
-    why,
-    clause,
-  } = (problem ?? {}) as Told
-  const told = [
-    ...[...breaches, ...missing].map(({ why }) => why.ja),
-    ...errors.map(({ where, why }) => `${where}: ${why.ja}`),
-    ...(why ? [why.ja] : []),
-  ]
+  doubts,
+}: RowOutcome): readonly [clauses: string, reasons: string] => {
+  const told = refusal ? wordsOf(refusal) : []
   const left = told.length - maxReasons
   const reasons = [
-    ...(told.length > 0
-      ? told.slice(0, maxReasons)
-      : [needs === 'a mail address' ? noMail : (stages[`${what} ${stage}`] ?? title)]),
+    ...(told.length > 0 ? told.slice(0, maxReasons) : refusal ? [inShort(refusal)] : []),
     ...(left > 0 ? [`ほか${left}件。`] : []),
     ...(differsFrom
       ? [`${differsFrom.row}行と同じ中小企業・サービスですが、${differsFrom.columns.join('、')}が違います。`]
@@ -73,6 +64,6 @@ export const reasonsIn = ({
     ...(formerly ? [`前に同じ行から記録した契約（${formerly}）は無効とされているので、新しい契約になります。`] : []),
     ...doubts.map(({ clause, kind }) => `${clause}：${doubtsInWords[kind]}。`),
   ]
-  const clauses = [...new Set(breaches.length > 0 || !clause ? breaches.map((one) => one.clause ?? '') : [clause])]
+  const clauses = refusal ? [...new Set(clausesOf(refusal))] : []
   return [clauses.join(' '), reasons.join(' ').trim()]
 }

@@ -1,4 +1,4 @@
-import { problemOf, type Trouble } from '../../../shared/api/problem.ts'
+import type { Trouble } from '../../../shared/api/problem.ts'
 import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
@@ -6,7 +6,7 @@ import type { World } from '../../ports/world.ts'
 import { statedAddress, hasMail } from '../contracts/stated-address.ts'
 import type { StepGround, Task } from './decide-row.ts'
 import type { WorkRow } from './moves-book.ts'
-import type { Result } from '../operations/results.ts'
+import type { RowOutcome } from '../papers/results.ts'
 
 /** What rows are worked on with. */
 export type Aim = {
@@ -79,17 +79,17 @@ export const resultOf = (
   row: WorkRow,
   read: ContractAsRead | undefined,
   entityId: EntityId,
-  trouble?: Trouble,
-): Result => ({
+  refusal?: Trouble,
+): RowOutcome => ({
   row: row.row,
   line: row.line ?? null,
   // Of another's contract nothing is said.
   name: read?.kept.state.deal.entityId === entityId ? read.name : '',
-  verdict: trouble ? 'refused' : 'accepted',
+  verdict: refusal ? 'refused' : 'accepted',
   contractId: contractOf(row),
   replayed: false,
   formerly: null,
-  problem: trouble ? (problemOf(trouble).body as Result['problem']) : null,
+  refusal: refusal ?? null,
   sameAs: null,
   differsFrom: null,
   doubts: [],

@@ -4,7 +4,7 @@ import type { World } from '../../ports/world.ts'
 import { decideRow } from './decide-row.ts'
 import { groundOf, resultOf } from './ground.ts'
 import type { WorkRow } from './moves-book.ts'
-import type { Result } from '../operations/results.ts'
+import type { RowOutcome } from '../papers/results.ts'
 
 type OfCase = Pick<KeptOperation, 'entityId' | 'operationId' | 'discontinuanceId'>
 
@@ -14,7 +14,7 @@ export const judgeMoves = async (
   of: OfCase,
   resellerId: ResellerId,
   rows: readonly WorkRow[],
-): Promise<readonly Result[]> => {
+): Promise<readonly RowOutcome[]> => {
   const aim = { world, task: { work: 'move' as const }, inputSha256: world.digest(rows), target: resellerId }
   const { ground, reads } = await groundOf(aim, of, rows)
   return rows.map((row, index) => {

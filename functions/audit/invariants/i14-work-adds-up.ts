@@ -7,12 +7,16 @@ type Row = {
   readonly row: number
   readonly verdict: string
   readonly contractId: string | null
+  readonly refusal?: object | null
   readonly sameAs?: number | null
 }
 
 const rowsOn = (book: Book, id: string, sha256: string): readonly Row[] => {
   const paper = paperWith(book, id, sha256)
-  return paper ? (JSON.parse(paper.text) as readonly Row[]) : []
+  if (!paper) return []
+  // A paper of results was a list of rows before it bore the number of its form.
+  const said = JSON.parse(paper.text) as readonly Row[] | { readonly form: number; readonly rows: readonly Row[] }
+  return 'rows' in said ? said.rows : said
 }
 
 /** The contracts each command changed. */
@@ -53,6 +57,8 @@ export const workAddsUp: Invariant = {
           where,
           accepted.length !== event.accepted && `says ${event.accepted} were accepted, its results ${accepted.length}`,
           rows.length - accepted.length !== event.refused && `says ${event.refused} were refused, its results another`,
+          rows.some(({ refusal = null, verdict }) => refusal !== null && verdict !== 'refused') &&
+            'accepted a row that it refused',
           (did.size !== due.size || [...did].some((one) => !due.has(one))) && 'changed other contracts than it says',
         )
       }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { problemOf, type Trouble } from '../../../shared/api/problem.ts'
+import type { Trouble } from '../../../shared/api/problem.ts'
 import { readForm } from '../../../shared/domain/contract/form-reading.ts'
 import type { ContractId, EntityId, OperationId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
@@ -11,7 +11,8 @@ import type { Change, Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
 import { change } from '../../application/change.ts'
 import { stampOfStep } from '../../application/takeover-work/steps.ts'
-import { type Result, resultsOf } from '../../application/operations/results.ts'
+import { resultsOf } from '../../application/operations/results.ts'
+import { resultsForm, type RowOutcome } from '../../application/papers/results.ts'
 import { finish, resultsPaper, runOperation } from '../operation/runner.ts'
 import type { FormReadingInput, FormReadingPaper } from '../../application/operations/form-reading-papers.ts'
 
@@ -102,7 +103,7 @@ const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<P
     return resultOf(row, ofEntity(reads[index], entityId), trouble)
   })
   const changes = leftAlone ? [] : decided.flatMap((one) => (one.ok && one.value ? [one.value] : []))
-  const paper = resultsPaper(world, found.state, results)
+  const paper = resultsPaper(world, found.state, resultsForm.write({ rows: results }))
   const accepted = results.filter(({ verdict }) => verdict === 'accepted').length
   const refused = results.length - accepted
   const advanced = { type: 'operation-advanced' as const, accepted, refused, resultsSha256: paper.sha256 }
@@ -155,15 +156,15 @@ const decide = (
   return done(change('contract', kept.state.deal.contractId, kept, decision.value, now, { papers: [paper], name }))
 }
 
-const resultOf = ({ row, line, contractId, sameAs }: Row, read: Read, trouble: Trouble | undefined): Result => ({
+const resultOf = ({ row, line, contractId, sameAs }: Row, read: Read, refusal: Trouble | undefined): RowOutcome => ({
   row,
   line,
   name: read?.name ?? '',
-  verdict: trouble ? 'refused' : 'accepted',
+  verdict: refusal ? 'refused' : 'accepted',
   contractId,
   replayed: false,
   formerly: null,
-  problem: trouble ? (problemOf(trouble).body as Result['problem']) : null,
+  refusal: refusal ?? null,
   sameAs,
   differsFrom: null,
   doubts: [],

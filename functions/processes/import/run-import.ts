@@ -5,6 +5,7 @@ import type { World } from '../../ports/world.ts'
 import type { RowOfBook } from '../../application/import/book-rows.ts'
 import type { Run } from '../../application/import/import-row.ts'
 import { rowsPerStep } from '../../application/operations/results.ts'
+import { resultsForm } from '../../application/papers/results.ts'
 import { commitStep, finish, runOperation } from '../operation/runner.ts'
 import { runFrom, resultsFor } from '../../application/import/rows-of-step.ts'
 
@@ -25,6 +26,11 @@ export const runImport =
       const results = await resultsFor(run, run.rows.slice(done, done + rowsPerStep))
       const accepted = results.filter(({ verdict }) => verdict === 'accepted').length
       const refused = results.length - accepted
-      await commitStep(world, found, { command: 'advance-import', results, accepted, refused })
+      await commitStep(world, found, {
+        command: 'advance-import',
+        results: resultsForm.write({ rows: results }),
+        accepted,
+        refused,
+      })
     })
   }

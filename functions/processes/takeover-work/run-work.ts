@@ -11,7 +11,7 @@ import { caseOf, groundOf, resultOf, type Aim, type Reads } from '../../applicat
 import { allListed, listMore } from '../../application/takeover-work/listing.ts'
 import type { WorkRow } from '../../application/takeover-work/moves-book.ts'
 import { stampOfStep } from '../../application/takeover-work/steps.ts'
-import type { Result } from '../../application/operations/results.ts'
+import { resultsForm, type RowOutcome } from '../../application/papers/results.ts'
 import { finish, resultsPaper, runOperation } from '../operation/runner.ts'
 import { type MoveInput, rowsOf, type WorkInput } from '../../application/takeover-work/work-input.ts'
 
@@ -79,7 +79,7 @@ const runFrom = async (world: World, { state }: Kept<KeptOperation>, actor: Acto
 }
 
 type Taken = {
-  readonly results: readonly Result[]
+  readonly results: readonly RowOutcome[]
   readonly ready: readonly Ready[]
   readonly checks: readonly Check[]
 }
@@ -94,7 +94,7 @@ const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<P
   // A single row that others keep changing is left to a person; the rest goes on.
   const given = pace.attempts < maxAttempts ? takeIn(ground, rows, reads) : leftAlone(ground, rows, reads)
   const { results, ready, checks } = given
-  const paper = resultsPaper(world, found.state, results)
+  const paper = resultsPaper(world, found.state, resultsForm.write({ rows: results }))
   const advanced = {
     type: 'operation-advanced' as const,
     accepted: ready.length,
@@ -126,7 +126,7 @@ const nameOf = (check: Check): string => JSON.stringify(check)
 
 /** Takes rows in, in their order, until the transaction is full. What many of them check is checked once. */
 const takeIn = (ground: StepGround, rows: readonly WorkRow[], reads: Reads): Taken => {
-  const results: Result[] = []
+  const results: RowOutcome[] = []
   const ready: Ready[] = []
   const checks = new Map<string, Check>()
   let items = ownItems

@@ -3,11 +3,14 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { World } from '../../ports/world.ts'
 import type { Costs } from '../../application/cost.ts'
 import { attest } from '../../application/contracts/attest.ts'
+import { contractView } from '../../views/contract-view.ts'
 
 export const attestContract =
   (world: World): HandlerOf<Routes['attestContract']> =>
   ({ body }, call) =>
-    attest(world, body, call)
+    attest(world, body, call, {
+      answer: ({ state, version, name, gate }) => contractView(state, version, name, gate),
+    })
 
 /**
  * The usual way of one contract: gates and place in one request, then the command (4), the head (2) with three

@@ -3,7 +3,7 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
 import type { Costs } from '../../application/cost.ts'
-import { type Result, resultsOf, withRows } from '../../application/operations/results.ts'
+import { resultsOf, rowResult, withRows } from '../../application/operations/results.ts'
 import { operationOf } from '../../application/operations/operation-of.ts'
 
 const usualLimit = 50
@@ -20,7 +20,7 @@ export const listImportResults =
     if (opened === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
     const [from = 1, skip = 0] = opened.split('/').map(Number)
     const until = Math.min(steps, from + (verdict ? stepsAtOnce : Math.ceil((limit + skip) / usualLimit)) - 1)
-    const items: Result[] = []
+    const items: ReturnType<typeof rowResult>[] = []
     for (let step = from; step <= until; step += 1) {
       const results = await resultsOf(world, operationId, step, step)
       for (const [index, result] of results.entries()) {
@@ -28,7 +28,7 @@ export const listImportResults =
         if (items.length === limit) {
           return done({ items, nextCursor: await world.cursors.seal(scope, `${step}/${index}`) })
         }
-        items.push(result)
+        items.push(rowResult(result))
       }
     }
     return done({ items, nextCursor: until < steps ? await world.cursors.seal(scope, `${until + 1}/0`) : null })

@@ -10,7 +10,8 @@ import { cellsOfMove, moveColumns } from '../../application/takeover-work/moves-
 import { bookColumns, furtherColumns, rowNumberColumn } from '../../application/import/book-columns.ts'
 import { bookOf } from '../../application/import/book-rows.ts'
 import { reasonsIn } from '../../application/operations/reasons.ts'
-import { type Result, resultsOf, withRows, rowsPerStep } from '../../application/operations/results.ts'
+import { resultsOf, withRows, rowsPerStep } from '../../application/operations/results.ts'
+import type { RowOutcome } from '../../application/papers/results.ts'
 import { operationOf } from '../../application/operations/operation-of.ts'
 import type { MoveInput } from '../../application/takeover-work/work-input.ts'
 
@@ -53,14 +54,15 @@ const givenTo = async (world: World, kind: OperationKind, operationId: Operation
 /** What became of a row, in columns of its own: those the row itself has are not said twice. */
 const outcomeOf = (kind: OperationKind) => {
   const all = [
-    ['会社名', (one: Result) => one.name],
+    ['会社名', (one: RowOutcome) => one.name],
     [
       '結果',
-      (one: Result) => (one.verdict === 'refused' ? '不受理' : kind === 'rehearseImport' ? '記録できる' : '記録済み'),
+      (one: RowOutcome) =>
+        one.verdict === 'refused' ? '不受理' : kind === 'rehearseImport' ? '記録できる' : '記録済み',
     ],
-    ['契約番号', (one: Result) => one.contractId ?? ''],
-    ['条項', (one: Result) => reasonsIn(one)[0]],
-    ['理由', (one: Result) => reasonsIn(one)[1]],
+    ['契約番号', (one: RowOutcome) => one.contractId ?? ''],
+    ['条項', (one: RowOutcome) => reasonsIn(one)[0]],
+    ['理由', (one: RowOutcome) => reasonsIn(one)[1]],
   ] as const
   return (columns: readonly string[]) => all.filter(([column]) => !columns.includes(column))
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { NewerForm, UnreadableRow } from '../../../ports/stored-forms.ts'
+import { knownForm } from '../../../ports/stored-forms.ts'
 import { decoded, encoded, upgraded, type Upgrade } from './stored-form.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
@@ -31,10 +31,7 @@ export const attributesForm = <Value>({
   return {
     kind,
     read: (row) => {
-      const { form = 1 } = row
-      if (typeof form !== 'number' || !Number.isSafeInteger(form) || form < 1)
-        throw new UnreadableRow(kind, `${JSON.stringify(form)} is no form number`)
-      if (form > current) throw new NewerForm({ kind, form, known: current, what: null })
+      const form = knownForm(kind, current, row['form'] ?? 1)
       const says = Object.fromEntries(Object.entries(row).filter(([name]) => !beside.has(name)))
       return decoded({ kind, form: current, codec }, upgraded(upgrades, form, says))
     },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { NewerForm, NotInForm, UnreadableRow } from '../../../ports/stored-forms.ts'
+import { knownForm, NotInForm, notReadable, unknownIn } from '../../../ports/stored-forms.ts'
 
 /**
  * A stored form: how one kind of row says its value in a JSON text, and how texts of earlier forms are read.
@@ -67,10 +67,7 @@ export const numbered = (
 ): { readonly form: number; readonly stored: unknown } => {
   if (!isObject(parsed) || !('v' in parsed)) return { form: 1, stored: parsed }
   const { v: form, ...stored } = parsed
-  if (typeof form !== 'number' || !Number.isSafeInteger(form) || form < 1)
-    throw new UnreadableRow(kind, `${JSON.stringify(form)} is no form number`)
-  if (form > known) throw new NewerForm({ kind, form, known, what: null })
-  return { form, stored }
+  return { form: knownForm(kind, known, form), stored }
 }
 
 /** What was stored in one form, brought to the current one step by step. */
@@ -84,10 +81,7 @@ export const decoded = <Value>(
 ): Value => {
   const read = z.safeDecode(codec, stored, { reportInput: true })
   if (read.success) return read.data
-  // A key or a word that this form does not have was written by code that knows more.
-  const unknown = read.error.issues.map(unknownIn).find((what) => what !== undefined)
-  if (unknown !== undefined) throw new NewerForm({ kind, form, known: form, what: unknown })
-  throw new UnreadableRow(kind, z.prettifyError(read.error))
+  throw notReadable({ kind, form }, read.error.issues, z.prettifyError(read.error))
 }
 
 /** Writes a value in the current form. */
@@ -101,10 +95,3 @@ export const encoded = <Value>(
 }
 
 const whyOf = ({ path, message }: z.core.$ZodIssue): string => `${path.join('.')}: ${message}`
-
-const unknownIn = (issue: z.core.$ZodIssue): string | undefined => {
-  const where = issue.path.join('.')
-  if (issue.code === 'unrecognized_keys') return `the key ${[where, issue.keys.join(', ')].filter(Boolean).join('.')}`
-  const isWord = issue.code === 'invalid_value' && typeof issue.input === 'string'
-  return isWord ? `the word ${JSON.stringify(issue.input)} at ${where}` : undefined
-}

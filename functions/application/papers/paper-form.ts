@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { knownForm, notReadable, NotInForm } from '../../ports/stored-forms.ts'
+
+/** The form of a kind of paper that is read back as data: what it says, and how papers of earlier forms are read. */
+export type PaperForm<Value> = {
+  readonly kind: string
+  /** The form number that `write` writes. */
+  readonly current: number
+  /** Reads a paper of any known form. Throws NewerForm on what a newer version wrote, UnreadableRow on what is damaged. */
+  readonly read: (content: unknown) => Value
+  /** What is put on paper, in the current form. Throws NotInForm, with the word, where the form has no place for it. */
+  readonly write: (value: Value) => unknown
+}
+
+/** From one form of a paper to the next. Pure, and frozen once it is released. */
+export type PaperUpgrade = (content: never) => unknown
+
+/**
+ * Builds the form of a kind of paper. Its number is the key `form` of the paper; one without it is of form 1. A paper is
+ * named by the hash of its bytes and so never written anew: it is upgraded whenever it is read.
+ */
+export const paperForm = <Value>({
+  kind,
+  schema,
+  upgrades = [],
+}: {
+  readonly kind: string
+  readonly schema: z.ZodType<Value>
+  readonly upgrades?: readonly PaperUpgrade[]
+}): PaperForm<Value> => {
+  const current = upgrades.length + 1
+  return {
+    kind,
+    current,
+    read: (content) => {
+      const { form: stated, says } = apart(content)
+      const form = knownForm(kind, current, stated)
+      const now = upgrades.slice(form - 1).reduce((one, upgrade) => (upgrade as (one: unknown) => unknown)(one), says)
+      const read = schema.safeParse(now, { reportInput: true })
+      if (read.success) return read.data
+      throw notReadable({ kind, form: current }, read.error.issues, z.prettifyError(read.error))
+    },
+    write: (value) => {
+      const checked = schema.safeParse(value, { reportInput: true })
+      if (!checked.success) throw new NotInForm(kind, z.prettifyError(checked.error))
+      return current === 1 ? value : { form: current, ...value }
+    },
+  }
+}
+
+/** A paper apart from its form number. */
+const apart = (content: unknown): { readonly form: unknown; readonly says: unknown } => {
+  if (typeof content !== 'object' || content === null || !('form' in content)) return { form: 1, says: content }
+  const { form, ...says } = content
+  return { form, says }
+}
