@@ -1,6 +1,6 @@
 import type { KeptArchive } from '../../shared/domain/archive/archive.ts'
 import type { KeptConcern } from '../../shared/domain/discontinuance/concern.ts'
-import type { KeptSubmission } from '../../shared/domain/discontinuance/submission.ts'
+import type { KeptSubmission } from '../../shared/domain/submission/states.ts'
 import type { KeptException } from '../../shared/domain/exception/exception.ts'
 import type {
   ArchiveId,

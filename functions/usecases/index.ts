@@ -63,6 +63,7 @@ import { concernsIn } from './concerns/index.ts'
 import { discontinuancesIn } from './discontinuances/index.ts'
 import { readinessIn } from './readiness/index.ts'
 import { resellersIn } from './resellers/index.ts'
+import { submissionsIn } from './submissions/index.ts'
 import { draftServiceVersion, registerService } from './services/draft-service-version.ts'
 import { publishServiceVersion, recordRegistration } from './services/publish-service-version.ts'
 import { getService, getServiceVersion, listServices } from './services/read-services.ts'
@@ -193,6 +194,7 @@ export const handlersIn = (world: World): HandlersOf<Routes> => ({
 
   ...concernsIn(world),
   ...discontinuancesIn(world),
+  ...submissionsIn(world),
 
   ...obligationHandlersIn(world),
 

@@ -1,11 +1,10 @@
 import type * as z from 'zod'
 import type { OperationView } from '../../shared/api/views/operation.ts'
-import type { DiscontinuanceView, SubmissionView } from '../../shared/api/views/discontinuance.ts'
+import type { DiscontinuanceView } from '../../shared/api/views/discontinuance.ts'
 import type { ResellerView } from '../../shared/api/views/reseller.ts'
 import type { ServiceView } from '../../shared/api/views/service.ts'
 import { knownOnOf } from '../../shared/domain/discontinuance/proposing.ts'
 import { stageAt } from '../../shared/domain/discontinuance/window.ts'
-import type { KeptSubmission } from '../../shared/domain/discontinuance/submission.ts'
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts'
 import { exportKeptThrough, type KeptOperation } from '../../shared/domain/platform/operation.ts'
@@ -88,11 +87,6 @@ export const discontinuanceView = (
     reports: [...reports],
     version,
   }
-}
-
-export const submissionView = (state: KeptSubmission, version: number): z.input<typeof SubmissionView> => {
-  const { contents: _, ...shown } = state
-  return { ...shown, version }
 }
 
 /** An operation with how far it is, and how long the rest will take at the pace it has had. */

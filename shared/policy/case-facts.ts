@@ -1,4 +1,4 @@
-import type { KeptSubmission } from '../domain/discontinuance/submission.ts'
+import type { KeptSubmission } from '../domain/submission/states.ts'
 import { dayInJapan } from '../domain/plain-date.ts'
 import type { DiscontinuanceFacts } from '../standard/model/occasion.ts'
 import type { KeptDiscontinuance } from '../domain/discontinuance/states.ts'

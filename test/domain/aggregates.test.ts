@@ -3,7 +3,7 @@ import { evolvers, type AggregateKind, type EventOf } from '../../shared/domain/
 import { noArchive } from '../../shared/domain/archive/archive.ts'
 import { noConcern } from '../../shared/domain/discontinuance/concern.ts'
 import { usualObligationDays } from '../../shared/domain/discontinuance/obligation.ts'
-import { noSubmission } from '../../shared/domain/discontinuance/submission.ts'
+import { noSubmission } from '../../shared/domain/submission/states.ts'
 import { noException } from '../../shared/domain/exception/exception.ts'
 import { noEntity } from '../../shared/domain/platform/entity.ts'
 import { noMember } from '../../shared/domain/platform/member.ts'

@@ -2,6 +2,7 @@ import type { ResellerId, ServiceId } from '../../shared/domain/ids.ts'
 import type { concernRoutes } from '../../shared/api/routes/concerns.ts'
 import type { discontinuanceRoutes } from '../../shared/api/routes/discontinuances.ts'
 import type { resellerRoutes } from '../../shared/api/routes/resellers.ts'
+import type { submissionRoutes } from '../../shared/api/routes/submissions.ts'
 import { nextNumber, since } from './parties.ts'
 import { takeoverSamples } from './scene-takeovers.ts'
 
@@ -52,13 +53,11 @@ export const discontinuanceSamples = ({
   resellerId,
   discontinuanceId,
   takenOver,
-  submissionId,
   proposal,
 }: {
   readonly resellerId: ResellerId
   readonly discontinuanceId: string
   readonly takenOver: string
-  readonly submissionId: string
   readonly proposal: object
 }): Record<keyof typeof discontinuanceRoutes, Sample> & ReturnType<typeof takeoverSamples> => {
   return {
@@ -74,13 +73,17 @@ export const discontinuanceSamples = ({
     getDiscontinuance: { path: `/v1/discontinuances/${discontinuanceId}` },
     getFanOut: { path: `/v1/discontinuances/${discontinuanceId}/progress` },
     ...takeoverSamples(`/v1/discontinuances/${discontinuanceId}`, takenOver, resellerId),
-    listSubmissions: { path: '/v1/submissions' },
-    getSubmission: { path: `/v1/submissions/${submissionId}` },
-    sendSubmission: {
-      path: `/v1/submissions/${submissionId}/send`,
-      body: { plan: '引き受ける', expectedCompletionOn: null, contact: '結城' },
-    },
-    acknowledgeSubmission: { path: `/v1/submissions/${submissionId}/acknowledge`, body: { receiptNumber: '受-1' } },
-    returnSubmission: { path: `/v1/submissions/${submissionId}/return`, body: { reason: '足りない' } },
   }
 }
+
+/** A sample of each line on submissions. */
+export const submissionSamples = (submissionId: string): Record<keyof typeof submissionRoutes, Sample> => ({
+  listSubmissions: { path: '/v1/submissions' },
+  getSubmission: { path: `/v1/submissions/${submissionId}` },
+  sendSubmission: {
+    path: `/v1/submissions/${submissionId}/send`,
+    body: { plan: '引き受ける', expectedCompletionOn: null, contact: '結城' },
+  },
+  acknowledgeSubmission: { path: `/v1/submissions/${submissionId}/acknowledge`, body: { receiptNumber: '受-1' } },
+  returnSubmission: { path: `/v1/submissions/${submissionId}/return`, body: { reason: '足りない' } },
+})

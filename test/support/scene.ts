@@ -23,7 +23,7 @@ import {
 } from './parties.ts'
 import { askedIn, exceptionSamples } from './excepting.ts'
 import { campaignIn, redisclosureSamples } from './redisclosing.ts'
-import { concernSamples, discontinuanceSamples, resellerSamples } from './scene-resellers.ts'
+import { concernSamples, discontinuanceSamples, resellerSamples, submissionSamples } from './scene-resellers.ts'
 import { readinessSamples } from './scene-readiness.ts'
 import { obligationSamples } from './obliging.ts'
 import { offer, readyToSign, signature, speaker } from './signing.ts'
@@ -197,7 +197,8 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     getRecount: { path: `/v1/reports/recounts/${recount}` },
 
     ...concernSamples(resellerId, concernId),
-    ...discontinuanceSamples({ resellerId, discontinuanceId, takenOver, submissionId, proposal }),
+    ...discontinuanceSamples({ resellerId, discontinuanceId, takenOver, proposal }),
+    ...submissionSamples(submissionId),
     ...obligationSamples(discontinuanceId, house.clock.today()),
 
     ...exceptionSamples(await askedIn(ask, net), net, resellerId),

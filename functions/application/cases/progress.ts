@@ -1,5 +1,5 @@
 import { missingToClose } from '../../../shared/domain/discontinuance/closing.ts'
-import type { KeptSubmission } from '../../../shared/domain/discontinuance/submission.ts'
+import type { KeptSubmission } from '../../../shared/domain/submission/states.ts'
 import {
   addedUp,
   counted,

@@ -50,12 +50,23 @@ const concernRefersTo = (event: ConcernEvent, entityId: string): readonly Refere
   }
 }
 
+/** What a submission is about. A report of a difficulty is about a case: one that names none refers to nothing there is. */
+const subjectOf = (
+  { kind = 'difficultyReport', discontinuanceId, serviceId }: Extract<SubmissionEvent, { type: 'submission-drafted' }>,
+  of: string,
+): readonly Reference[] => [
+  ...(kind === 'difficultyReport' || discontinuanceId !== undefined
+    ? [{ to: 'discontinuance' as const, id: discontinuanceId ?? '', of }]
+    : []),
+  ...(serviceId === undefined ? [] : [{ to: 'service' as const, id: serviceId, of }]),
+]
+
 const submissionRefersTo = (event: SubmissionEvent, entityId: string): readonly Reference[] => {
   switch (event.type) {
     case 'submission-drafted':
       return [
         { to: 'entity', id: entityId },
-        { to: 'discontinuance', id: event.discontinuanceId, of: entityId },
+        ...subjectOf(event, entityId),
         ...authority(event.to),
         paper(event.contentSha256),
       ]

@@ -7,6 +7,7 @@ import type {
   PlainDate,
   RegistrationBodyId,
   ResellerId,
+  ServiceId,
   SubmissionId,
 } from './ids.ts'
 
@@ -199,17 +200,23 @@ export type ConcernEvent =
   | { readonly type: 'concern-dismissed'; readonly reasonSha256: string }
   | { readonly type: 'concern-proposed'; readonly discontinuanceId: DiscontinuanceId }
 
+/** The kinds of submission that ledgers name. */
+export type SubmissionKind = 'difficultyReport'
+
 export type SubmissionStage = 'drafted' | 'sent' | 'returned' | 'acknowledged'
 
 /**
- * A report to one authority. Drafted by the platform when the case begins, drafted anew once the list is frozen,
- * sent by the implementing entity, then acknowledged or returned by the authority; a returned one is sent again.
+ * What is submitted to one authority. Drafted by the platform, drafted anew while it is a draft, sent by the implementing
+ * entity, then acknowledged or returned by the authority; a returned one is sent again.
  */
 export type KeptSubmission = {
   readonly stage: SubmissionStage
   readonly submissionId: SubmissionId
+  /** Absent in what was drafted before kinds were kept: all of it reports of a difficulty. */
+  readonly kind?: SubmissionKind
   readonly entityId: EntityId
-  readonly discontinuanceId: DiscontinuanceId
+  readonly discontinuanceId?: DiscontinuanceId
+  readonly serviceId?: ServiceId
   readonly to: Addressee
   /** How many contents it has had: drafts, and what was sent. The last is the one that counts. */
   readonly contents: number
@@ -223,7 +230,7 @@ export type Submission = { readonly stage: 'none' } | KeptSubmission
 export type SubmissionEvent =
   | ({ readonly type: 'submission-drafted' } & Pick<
       KeptSubmission,
-      'submissionId' | 'entityId' | 'discontinuanceId' | 'to' | 'contentSha256'
+      'submissionId' | 'kind' | 'entityId' | 'discontinuanceId' | 'serviceId' | 'to' | 'contentSha256'
     >)
   | { readonly type: 'submission-sent'; readonly contentSha256: string }
   | { readonly type: 'submission-returned'; readonly reasonSha256: string }

@@ -1,5 +1,7 @@
 import { explanationOnRecord, type Explanation } from '../../../shared/domain/contract/explanation.ts'
 import type { SaidBySme, Spoken } from '../../../shared/domain/contract/who-spoke.ts'
+import { aboutKindOf } from '../../../shared/domain/submission/kinds/index.ts'
+import type { KeptSubmission } from '../../../shared/domain/submission/states.ts'
 import type { ArchiveFile, HeldRow } from '../../ports/holdings.ts'
 import type { World } from '../../ports/world.ts'
 import { listOfItems, notListed } from '../../application/import/book-items.ts'
@@ -117,7 +119,14 @@ const tables: readonly Table[] = [
   {
     name: 'submissions.csv',
     kind: 'submission',
-    columns: { 届出: said('submissionId'), 宛先: said('to'), 段階: said('stage'), 案件: said('discontinuanceId') },
+    columns: {
+      届出: said('submissionId'),
+      宛先: said('to'),
+      段階: said('stage'),
+      案件: said('discontinuanceId'),
+      種類: (row) => aboutKindOf(stateOf(row) as Pick<KeptSubmission, 'kind'>).name.ja,
+      サービス: said('serviceId'),
+    },
   },
   {
     name: 'exceptions.csv',

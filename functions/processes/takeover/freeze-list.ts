@@ -7,7 +7,9 @@ import type { World } from '../../ports/world.ts'
 import { change } from '../../application/change.ts'
 import { systemStamp } from '../../application/system-stamp.ts'
 import { bookOf, isHeldBy } from '../../application/contracts/portfolio.ts'
-import { difficultyReport } from '../../application/cases/difficulty-report.ts'
+import { difficultyReport } from '../../../shared/domain/submission/kinds/difficulty-report.ts'
+import type { SubmissionContent } from '../../../shared/domain/submission/kinds/kind.ts'
+import { draftedAnew } from '../../application/submissions/drafting.ts'
 import type { FrozenList, KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import type { caseWithParties } from '../../application/cases/case-with-parties.ts'
 
@@ -33,7 +35,7 @@ export const freezeList = async (world: World, about: About, since: Instant): Pr
   await world.commits.layDown(discontinuanceId, inPapers(world, second.lines))
   const changed = change('discontinuance', discontinuanceId, found, [{ type: 'list-frozen', list }], now)
   const state = changed.state as KeptDiscontinuance
-  const content = difficultyReport({ ...about, state, since, reseller: about.reseller.state })
+  const content = difficultyReport.draft({ ...about, state, since, reseller: about.reseller.state })
   await world.commits.commit({
     stamp: systemStamp('freeze-list', discontinuanceId, now),
     answer: list,
@@ -73,19 +75,16 @@ const inPapers = ({ digest }: World, lines: readonly ListLine[]): readonly Paper
 /** Both reports are drafted anew, now that the number of contracts is known. */
 const redrafted = async (
   world: World,
-  state: KeptDiscontinuance,
-  content: unknown,
+  { entityId, reports }: KeptDiscontinuance,
+  content: SubmissionContent,
   at: Instant,
 ): Promise<readonly Change[]> => {
-  const { entityId, discontinuanceId } = state
-  const contentSha256 = world.digest(content)
-  return Promise.all(
-    state.reports.map(async ({ submissionId, to }) => {
+  const anew = await Promise.all(
+    reports.map(async ({ submissionId }) => {
       const found = await world.directory.submission(entityId, submissionId)
       if (!found) throw new Error(`no ${submissionId}`)
-      const event = { type: 'submission-drafted' as const, submissionId, entityId, discontinuanceId, to, contentSha256 }
-      const paper = { name: numbered('content', found.state.contents + 1), content, sha256: contentSha256 }
-      return change('submission', submissionId, found, [event], at, { papers: [paper] })
+      return draftedAnew(world, found, content, at)
     }),
   )
+  return anew.flat()
 }

@@ -5,17 +5,19 @@ import { knownOnOf } from '../../../shared/domain/discontinuance/proposing.ts'
 import { obligationsFrom } from '../../../shared/domain/discontinuance/obligation.ts'
 import { later, type Instant } from '../../../shared/domain/plain-date.ts'
 import { refuse } from '../../../shared/domain/result.ts'
+import { addresseesOf } from '../../../shared/domain/submission/addressees.ts'
+import { difficultyReport } from '../../../shared/domain/submission/kinds/difficulty-report.ts'
 import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
 import { discontinueReseller } from '../../../shared/domain/reseller/reseller.ts'
 import { attemptMs } from '../../ports/fences.ts'
 import type { World } from '../../ports/world.ts'
-import { beginning, change, versionAfter } from '../../application/change.ts'
+import { change, versionAfter } from '../../application/change.ts'
+import { drafted } from '../../application/submissions/drafting.ts'
 import { discontinuanceView } from '../../views/directory-views.ts'
-import { difficultyReport } from '../../application/cases/difficulty-report.ts'
 import { lapse } from '../../application/cases/lapse-discontinuance.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
-import type { Addressee, KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { obligationDaysOf } from '../../application/tenants/entity.ts'
 import { caseWithParties } from '../../application/cases/case-with-parties.ts'
 
@@ -34,9 +36,8 @@ export const approveDiscontinuance =
     const days = obligationDaysOf(entity)
     const owedFrom = (since: Instant) =>
       obligationsFrom(since, proposedBy, { days, isHoliday: world.calendar.isHoliday })
-    const reports = addressees(services.filter(({ serviceId }) => serviceId in reseller.state.authorizations)).map(
-      (to) => ({ submissionId: world.ids.fresh('sbm'), to }),
-    )
+    const sold = services.filter(({ serviceId }) => serviceId in reseller.state.authorizations)
+    const reports = addresseesOf(difficultyReport, sold).map((to) => ({ submissionId: world.ids.fresh('sbm'), to }))
     const approvalAt = (since: Instant) => ({ approvedBy: sub, since, reports, obligations: owedFrom(since) })
     const allowed = decideApproval(found.state, approvalAt(at))
     if (!allowed.ok) return allowed
@@ -61,22 +62,15 @@ export const approveDiscontinuance =
     const changed = change('discontinuance', discontinuanceId, found, approved.value, since)
     const changedReseller = change('reseller', resellerId, reseller, stopped.value, since)
     const state = changed.state as KeptDiscontinuance
-    const content = difficultyReport({ ...about, state, since, reseller: reseller.state })
-    const contentSha256 = world.digest(content)
+    const content = difficultyReport.draft({ ...about, state, since, reseller: reseller.state })
     return world.commits.commit({
       stamp: { ...stamp, at: since },
       answer: discontinuanceView(state, versionAfter(changed), since),
       changes: [
         changed,
         changedReseller,
-        ...reports.map(({ submissionId, to }) =>
-          beginning(
-            'submission',
-            submissionId,
-            [{ type: 'submission-drafted', submissionId, entityId, discontinuanceId, to, contentSha256 }],
-            since,
-            { papers: [{ name: 'content-0001', content, sha256: contentSha256 }] },
-          ),
+        ...reports.map((report) =>
+          drafted(world, { kind: 'difficultyReport', entityId, discontinuanceId, ...report }, content, since),
         ),
       ],
       gates: [gateOfReseller(changedReseller.state as KeptReseller, entity, versionAfter(changedReseller))],
@@ -86,14 +80,6 @@ export const approveDiscontinuance =
 
 const latest = (now: Instant, ...others: readonly (Instant | null)[]): Instant =>
   others.reduce<Instant>((last, other) => (other && other > last ? other : last), now)
-
-/** IPA, and every registration body that lists a service the reseller sells. Both are told, always. */
-const addressees = (
-  services: readonly { readonly registration: { readonly registrationBodyId: Addressee } | null }[],
-): readonly Addressee[] => [
-  'ipa',
-  ...new Set(services.flatMap(({ registration }) => registration?.registrationBodyId ?? [])),
-]
 
 /**
  * The same for one contract and for a million: sixteen fences (16 requests, 66 units: the first bears a mark for the calendar), then one transaction on all gates.

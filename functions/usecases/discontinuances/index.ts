@@ -15,13 +15,6 @@ import { confirmRestriction } from './confirm-restriction.ts'
 import { getApprovalWindow, setApprovalWindow } from './set-approval-window.ts'
 import { settleTakeover } from './settle-takeover.ts'
 import { sendNoticeAgain } from './send-notice-again.ts'
-import {
-  acknowledgeSubmission,
-  getSubmission,
-  listSubmissions,
-  returnSubmission,
-  sendSubmission,
-} from './submissions.ts'
 import { askToTally } from './tally-takeovers.ts'
 import { tellSme } from './tell-sme.ts'
 
@@ -49,9 +42,4 @@ export const discontinuancesIn = (
   settleTakeover: settleTakeover(world),
   workOnTakeovers: workOnTakeovers(world),
   moveContracts: moveContracts(world),
-  listSubmissions: listSubmissions(world),
-  getSubmission: getSubmission(world),
-  sendSubmission: sendSubmission(world),
-  acknowledgeSubmission: acknowledgeSubmission(world),
-  returnSubmission: returnSubmission(world),
 })

@@ -9,7 +9,6 @@ import {
   FanOutProgressView,
   ProposedDiscontinuanceView,
 } from '../views/discontinuance.ts'
-import { submissionRoutes } from './submissions.ts'
 import { discontinuanceStages } from '../../domain/discontinuance/states.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
@@ -172,5 +171,4 @@ export const discontinuanceRoutes = {
     status: 200,
     refusals: ['not-found'],
   }),
-  ...submissionRoutes,
 } as const

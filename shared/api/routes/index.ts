@@ -21,6 +21,7 @@ import { resellerRoutes } from './resellers.ts'
 import { serviceRoutes } from './services.ts'
 import { signingRoutes } from './signing.ts'
 import { standardRoutes } from './standards.ts'
+import { submissionRoutes } from './submissions.ts'
 import { takeoverWorkRoutes } from './takeover-work.ts'
 import { untoldRoutes } from './untold.ts'
 import { takeoverRoutes } from './takeovers.ts'
@@ -47,6 +48,7 @@ export const routes = {
   ...formReadingRoutes,
   ...concernRoutes,
   ...discontinuanceRoutes,
+  ...submissionRoutes,
   ...takeoverRoutes,
   ...takeoverWorkRoutes,
   ...obligationRoutes,

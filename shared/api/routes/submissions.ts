@@ -1,7 +1,8 @@
 import * as z from 'zod'
-import { Day, listOf, Page, paragraphs, SubmissionIdField, text } from '../fields.ts'
+import { listOf, Page, paragraphs, SubmissionIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
-import { SubmissionView, SubmissionWithContentView } from '../views/discontinuance.ts'
+import { SubmissionForm } from '../submissions/form.ts'
+import { SubmissionKindField, SubmissionView, SubmissionWithContentView } from '../views/submission.ts'
 
 const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const authorities = ['registrationBody', 'ipa'] as const
@@ -17,7 +18,7 @@ export const submissionRoutes = {
     },
     who: [...ofEntity, ...authorities],
     effect: 'reads',
-    query: z.strictObject({ ...Page }),
+    query: z.strictObject({ ...Page, kind: SubmissionKindField.optional() }),
     output: listOf(SubmissionView),
     status: 200,
     refusals: [],
@@ -40,10 +41,10 @@ export const submissionRoutes = {
     who: ofEntity,
     effect: 'changes',
     params: submissionParams,
-    body: z.strictObject({ plan: paragraphs(2000), expectedCompletionOn: Day.nullable(), contact: text(200) }),
+    body: SubmissionForm,
     output: SubmissionView,
     status: 200,
-    refusals: ['not-found', 'wrong-stage', 'incomplete'],
+    refusals: ['not-found', 'wrong-stage', 'incomplete', 'does-not-fit'],
   }),
   acknowledgeSubmission: route({
     method: 'POST',

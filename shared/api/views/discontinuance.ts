@@ -123,38 +123,3 @@ export const UnreachedView = z.strictObject({
   helpDesk: z.array(z.string()),
   reason: z.enum(unreachedReasons),
 })
-
-export const SubmissionView = z.strictObject({
-  submissionId: SubmissionIdField,
-  version: z.int(),
-  stage: z.enum(['drafted', 'sent', 'returned', 'acknowledged']),
-  entityId: EntityIdField,
-  discontinuanceId: DiscontinuanceIdField,
-  to: Addressee,
-  contentSha256: Sha256,
-  sentAt: At.nullable(),
-  answeredAt: At.nullable(),
-})
-
-/** What is reported (our own form; the scheme's form is not known to us). */
-export const DifficultyReport = z.strictObject({
-  title: z.string(),
-  implementingEntity: z.strictObject({ name: z.string(), corporateNumber: z.string() }),
-  reseller: z.strictObject({ name: z.string(), corporateNumber: z.string(), prefecture: z.string() }),
-  services: z.array(z.strictObject({ code: z.string(), registrationNumber: z.string().nullable() })),
-  ground: z.enum(discontinuanceGrounds),
-  groundInWords: z.string(),
-  occurredOn: Day,
-  /** Absent in reports drafted before it was kept. */
-  knownOn: Day.optional(),
-  statement: z.string(),
-  responsibleSince: At,
-  contracts: z.int().nullable(),
-  voidedDrafts: z.int().nullable(),
-  listSha256: z.string().nullable(),
-  plan: z.string().nullable(),
-  expectedCompletionOn: Day.nullable(),
-  contact: z.string().nullable(),
-})
-
-export const SubmissionWithContentView = SubmissionView.extend({ content: DifficultyReport })

@@ -1,7 +1,6 @@
 import { missingObligations } from './keeping-obligations.ts'
-import type { KeptSubmission } from './submission.ts'
 import type { Missing } from '../refusal.ts'
-import type { KeptDiscontinuance } from './states.ts'
+import type { CaseReport, KeptDiscontinuance } from './states.ts'
 
 /** Takeovers that are not settled, and SMEs not known to be served: how many, and the first few contracts by id. */
 export type OpenTakeovers = {
@@ -13,11 +12,14 @@ export type OpenTakeovers = {
 }
 type Several = { readonly count: number; readonly examples: readonly string[] }
 
+/** A report of the case, and how far it is with its authority. */
+export type ReportAsItStands = CaseReport & { readonly stage: 'drafted' | 'sent' | 'returned' | 'acknowledged' }
+
 /** 第2章1.(10): what is still missing before a case can be closed. Empty when nobody is left and both were told. */
 export const missingToClose = (
   { list, reached, obligations }: Pick<KeptDiscontinuance, 'list' | 'reached' | 'obligations'>,
   { toTell, toSettle, toCover, isCurrent }: OpenTakeovers,
-  reports: readonly KeptSubmission[],
+  reports: readonly ReportAsItStands[],
 ): readonly Missing[] => [
   ...(list && reached
     ? []
@@ -80,7 +82,7 @@ export const missingToClose = (
   ...missingObligations(obligations),
 ]
 
-const missingOfReport = (report: KeptSubmission): readonly Missing[] => {
+const missingOfReport = (report: ReportAsItStands): readonly Missing[] => {
   const to = report.to === 'ipa' ? { ja: 'IPA', en: 'IPA' } : { ja: '審査登録機関', en: 'the registration body' }
   const examples = [report.submissionId]
   switch (report.stage) {

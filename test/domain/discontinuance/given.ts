@@ -4,7 +4,8 @@ import {
   usualObligationDays,
   type ObligationCode,
 } from '../../../shared/domain/discontinuance/obligation.ts'
-import type { KeptSubmission, SubmissionEvent } from '../../../shared/domain/discontinuance/submission.ts'
+import type { SubmissionEvent } from '../../../shared/domain/submission/events.ts'
+import type { KeptSubmission } from '../../../shared/domain/submission/states.ts'
 import {
   after,
   concernId,
@@ -82,6 +83,7 @@ export const caseAfter = (...events: readonly DiscontinuanceEvent[]): KeptDiscon
 export const submissionDrafted = (n: 1 | 2): SubmissionEvent => ({
   type: 'submission-drafted',
   submissionId: submissionTo(n),
+  kind: 'difficultyReport',
   entityId,
   discontinuanceId,
   to: n === 1 ? 'ipa' : registrationBodyId,

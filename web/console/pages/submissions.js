@@ -4,7 +4,7 @@ import { grounds, submissionStages, word } from '../words.js'
 import { count, dayInWords, following, inJapan } from './common.js'
 
 /**
- * Reports to the authorities: drafted by the platform, sent by the implementing entity, received by whom they are for.
+ * Submissions to the authorities: drafted by the platform, sent by the implementing entity, received by whom they are for.
  *
  * @typedef {import('../shapes.js').Page} Page
  * @typedef {import('../shapes.js').Form} Form
@@ -34,21 +34,23 @@ export const submissions = {
           .slice(0, namedAtMost)
           .map(async ({ submissionId }) => {
             const { content } = await ask('getSubmission', { submissionId })
+            const { name } = content.implementingEntity
             return /** @type {const} */ ([
               submissionId,
-              `${content.implementingEntity.name} / ${content.reseller.name}`,
+              'items' in content ? `${name} / ${content.title}` : `${name} / ${content.reseller.name}`,
             ])
           }),
       ),
     )
-    const rowOf = (/** @type {Line} */ { submissionId, to, stage, sentAt, answeredAt }) => [
-      { text: named.get(submissionId) ?? '提供困難の報告', to: `#/submissions/${submissionId}` },
+    const rowOf = (/** @type {Line} */ { submissionId, name, to, stage, sentAt, answeredAt }) => [
+      { text: named.get(submissionId) ?? name.ja, to: `#/submissions/${submissionId}` },
+      name.ja,
       addressee(to),
       word(submissionStages, stage),
       sentAt ? inJapan(sentAt) : '未送付',
       answeredAt ? inJapan(answeredAt) : 'まだ',
     ]
-    const columns = ['報告（実施主体 / 再販協力会社）', 'あて先', '段階', '送った時', '答えた時']
+    const columns = ['届出・報告（実施主体 / 再販協力会社など）', '種類', 'あて先', '段階', '送った時', '答えた時']
     return {
       title: '報告',
       lead: '様式は当社のものです。',
@@ -73,55 +75,67 @@ export const submissions = {
   },
 }
 
-/** @type {(content: Submission['content']) => import('../shapes.js').Facts} */
-const contentOf = (content) => ({
+/** @typedef {import('../shapes.js').Facts['rows']} Rows */
+
+/** @type {(content: Exclude<Submission['content'], { items: unknown }>) => Rows} */
+const difficultyRows = (content) => [
+  [
+    '再販協力会社',
+    [content.reseller.name, `法人番号 ${content.reseller.corporateNumber}`, content.reseller.prefecture],
+  ],
+  [
+    'サービス',
+    content.services.map(({ code, registrationNumber }) => `${code}（登録番号 ${registrationNumber ?? '未記録'}）`),
+  ],
+  ['事由', content.groundInWords || word(grounds, content.ground)],
+  ['事由の生じた日', dayInWords(content.occurredOn)],
+  ['経緯', content.statement.split(/\r?\n/)],
+  ['実施主体の責任の始まり', inJapan(content.responsibleSince)],
+  ['対象の契約', content.contracts === null ? '確定の途中です' : `${count(content.contracts)}件`],
+  [
+    '取りやめになった起案・署名待ち',
+    content.voidedDrafts === null ? '確定の途中です' : `${count(content.voidedDrafts)}件`,
+  ],
+]
+
+/** @type {(field: Submission['form'][number]) => string | readonly string[]} */
+const filledIn = ({ is, mayBeOpen, says }) => {
+  if (says === null) return mayBeOpen ? '未定' : '未記入'
+  return is === 'day' ? dayInWords(says) : says.split(/\r?\n/)
+}
+
+/**
+ * What a kind says in a shape of its own has its rows above; any other says it line by line.
+ *
+ * @type {(submission: Submission) => import('../shapes.js').Facts}
+ */
+const contentOf = ({ content, form }) => ({
   kind: 'facts',
-  heading: '報告の内容',
+  heading: '届出・報告の内容',
   rows: [
     ['表題', content.title],
     ['実施主体', [content.implementingEntity.name, `法人番号 ${content.implementingEntity.corporateNumber}`]],
-    [
-      '再販協力会社',
-      [content.reseller.name, `法人番号 ${content.reseller.corporateNumber}`, content.reseller.prefecture],
-    ],
-    [
-      'サービス',
-      content.services.map(({ code, registrationNumber }) => `${code}（登録番号 ${registrationNumber ?? '未記録'}）`),
-    ],
-    ['事由', content.groundInWords || word(grounds, content.ground)],
-    ['事由の生じた日', dayInWords(content.occurredOn)],
-    ['経緯', content.statement.split(/\r?\n/)],
-    ['実施主体の責任の始まり', inJapan(content.responsibleSince)],
-    ['対象の契約', content.contracts === null ? '確定の途中です' : `${count(content.contracts)}件`],
-    [
-      '取りやめになった起案・署名待ち',
-      content.voidedDrafts === null ? '確定の途中です' : `${count(content.voidedDrafts)}件`,
-    ],
-    ['これからの計画', content.plan?.split(/\r?\n/) ?? '未記入'],
-    ['終える見込みの日', content.expectedCompletionOn ? dayInWords(content.expectedCompletionOn) : '未定'],
-    ['連絡先', content.contact ?? '未記入'],
+    ...('items' in content
+      ? content.items.map(({ label, says }) => /** @type {const} */ ([label, says]))
+      : difficultyRows(content)),
+    ...form.map((field) => /** @type {const} */ ([field.label.ja, filledIn(field)])),
   ],
 })
 
 /** @type {(submission: Submission, params: Readonly<Record<string, string>>) => Form} */
-const sending = ({ content, to, stage }, params) => ({
+const sending = ({ form, to, stage }, params) => ({
   kind: 'form',
   name: 'send',
   heading: stage === 'returned' ? '直して送り直す' : `${addressee(to)}へ送る`,
   call: 'sendSubmission',
   params,
-  fields: [
-    { name: 'plan', label: 'これからの計画', kind: 'long', initial: content.plan ?? undefined },
-    {
-      name: 'expectedCompletionOn',
-      label: '終える見込みの日',
-      kind: 'day',
-      optional: true,
-      orNull: true,
-      initial: content.expectedCompletionOn ?? undefined,
-    },
-    { name: 'contact', label: '連絡先', initial: content.contact ?? undefined },
-  ],
+  fields: form.map(({ name, label, is, mayBeOpen, says }) => ({
+    name,
+    label: label.ja,
+    kind: /** @type {const} */ ({ text: 'text', paragraphs: 'long', day: 'day' })[is],
+    ...(mayBeOpen ? { optional: true, orNull: true } : {}),
+    initial: says ?? undefined,
+  })),
   submit: '送る',
   rehearse: { label: '送らずに確かめる', say: () => [] },
   done: () => ({ say: `${addressee(to)}へ報告を送りました。`, to: `#/submissions/${params['submissionId']}` }),
@@ -157,7 +171,7 @@ export const submission = {
   needs: 'getSubmission',
   load: async ({ ask, params, who }) => {
     const found = await ask('getSubmission', params)
-    const { stage, to, sentAt, answeredAt, content, discontinuanceId } = found
+    const { stage, name, to, sentAt, answeredAt, discontinuanceId } = found
     const sends = may(who.role, 'sendSubmission')
     return {
       title: `${addressee(to)}への報告`,
@@ -166,15 +180,16 @@ export const submission = {
         {
           kind: 'facts',
           rows: [
+            ['種類', name.ja],
             ['段階', word(submissionStages, stage)],
             ['送った時', sentAt ? inJapan(sentAt) : '未送付'],
             ['答えのあった時', answeredAt ? inJapan(answeredAt) : 'まだ'],
-            ...(sends
+            ...(sends && discontinuanceId
               ? /** @type {const} */ ([['案件', { text: '提供困難案件を見る', to: `#/cases/${discontinuanceId}` }]])
               : []),
           ],
         },
-        contentOf(content),
+        contentOf(found),
         ...(sends && (stage === 'drafted' || stage === 'returned') ? [sending(found, params)] : []),
         ...(may(who.role, 'acknowledgeSubmission') && stage === 'sent' ? answering(params) : []),
       ],

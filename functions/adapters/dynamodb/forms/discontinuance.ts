@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { concernCauses, concernStages, type KeptConcern } from '../../../../shared/domain/discontinuance/concern.ts'
 import { discontinuanceGrounds } from '../../../../shared/domain/discontinuance/grounds.ts'
 import { obligationCodes, obligationMetBy } from '../../../../shared/domain/discontinuance/obligation.ts'
-import { submissionStages, type KeptSubmission } from '../../../../shared/domain/discontinuance/submission.ts'
 import { at, exactly, hex, id, maybe, object, orNull } from './plain.ts'
 import { storedForm } from './stored-form.ts'
 import { discontinuance1To2 } from './upgrades/discontinuance-1-to-2.ts'
@@ -15,7 +14,8 @@ import {
   type KeptDiscontinuance,
 } from '../../../../shared/domain/discontinuance/states.ts'
 
-const addressee = z.string().regex(/^(?:ipa|rbd_[0-9a-z]+)$/) as unknown as z.ZodType<Addressee>
+/** IPA, or a registration body by its id. */
+export const addressee = z.string().regex(/^(?:ipa|rbd_[0-9a-z]+)$/) as unknown as z.ZodType<Addressee>
 const obligation = object({
   code: word(obligationCodes),
   owner: text,
@@ -54,25 +54,6 @@ export const discontinuanceForm = storedForm<KeptDiscontinuance>({
     }),
   ),
   upgrades: [discontinuance1To2],
-})
-
-/** How a report to an authority is stored. */
-export const submissionForm = storedForm<KeptSubmission>({
-  kind: 'submission',
-  codec: exactly<KeptSubmission>()(
-    object({
-      stage: word(submissionStages),
-      submissionId: id('sbm'),
-      entityId: id('ent'),
-      discontinuanceId: id('dsc'),
-      to: addressee,
-      contents: count,
-      contentSha256: hex,
-      sentAt: orNull(at),
-      answeredAt: orNull(at),
-    }),
-  ),
-  upgrades: [withoutNulls],
 })
 
 /** How a concern about a reseller is stored. */

@@ -1,6 +1,6 @@
 import type { AggregateKind, StateOf } from '../../../../shared/domain/aggregates/aggregates.ts'
 import { archiveForm } from './archive.ts'
-import { concernForm, discontinuanceForm, submissionForm } from './discontinuance.ts'
+import { concernForm, discontinuanceForm } from './discontinuance.ts'
 import { exceptionForm } from './exception.ts'
 import { operationForm } from './operation.ts'
 import { entityForm, memberForm, registrationBodyForm } from './platform.ts'
@@ -8,6 +8,7 @@ import { redisclosureForm } from './redisclosure.ts'
 import { resellerForm } from './reseller.ts'
 import { serviceForm } from './service.ts'
 import type { StoredForm } from './stored-form.ts'
+import { submissionForm } from './submission.ts'
 
 /** Every kind of aggregate but the contract, whose head has a form of its own. */
 export type StateKind = Exclude<AggregateKind, 'contract'>

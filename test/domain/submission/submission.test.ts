@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest'
+import { noSubmission, type KeptSubmission } from '../../../shared/domain/submission/states.ts'
 import {
   acknowledgeSubmission,
-  noSubmission,
+  draftSubmission,
+  redraftSubmission,
   returnSubmission,
-  sendSubmission,
-  type KeptSubmission,
-} from '../../../shared/domain/discontinuance/submission.ts'
+  sendSubmission as decideSending,
+} from '../../../shared/domain/submission/submission.ts'
 import { after, cellsOf, folded, minutes, outcome, refusalOf, sha256 } from '../given.ts'
-import { acknowledged, returned, sent, submissionAfter, submissionDrafted } from './given.ts'
+import { acknowledged, returned, sent, submissionAfter, submissionDrafted } from '../discontinuance/given.ts'
+
+const filledIn = { plan: '引き受ける。', expectedCompletionOn: null, contact: '契約管理課' }
+const sendSubmission = (state: KeptSubmission, contentSha256: string, about: { readonly listFrozen: boolean }) =>
+  decideSending(state, { contentSha256, filledIn }, about)
 
 const submissions: Record<string, KeptSubmission> = {
   drafted: submissionAfter(1),
@@ -67,6 +72,49 @@ describe('every command in every stage of a submission', () => {
     expect(sendSubmission(draft, sha256('d'), { listFrozen: true })).toEqual({ ok: true, value: [sent] })
     expect(returnSubmission(waiting, sha256('e'))).toEqual({ ok: true, value: [returned] })
     expect(acknowledgeSubmission(waiting, 'IPA-2026-001')).toEqual({ ok: true, value: [acknowledged] })
+  })
+})
+
+describe('what is filled in before a submission is sent', () => {
+  const send = (given: Readonly<Record<string, string | null>>) =>
+    decideSending(submissionAfter(1), { contentSha256: sha256('d'), filledIn: given }, { listFrozen: true })
+
+  test('every field its form asks for: the day alone may be open', () => {
+    expect(refusalOf(send({ expectedCompletionOn: null }))).toMatchObject({
+      kind: 'incomplete',
+      missing: [
+        { code: 'plan', suppliedBy: 'implementingEntity', why: { ja: expect.stringContaining('これからの計画') } },
+        { code: 'contact', suppliedBy: 'implementingEntity' },
+      ],
+    })
+    expect(refusalOf(send({ ...filledIn, contact: null }))).toMatchObject({ missing: [{ code: 'contact' }] })
+    expect(refusalOf(send({ plan: '引き受ける。', contact: '契約管理課' }))).toMatchObject({
+      missing: [{ code: 'expectedCompletionOn' }],
+    })
+  })
+
+  test('and nothing that another kind asks for', () =>
+    expect(refusalOf(send({ ...filledIn, changedOn: '2026-10-01' }))).toMatchObject({
+      kind: 'does-not-fit',
+      what: 'changedOn',
+      needs: 'only plan, expectedCompletionOn, contact',
+    }))
+})
+
+describe('drafting', () => {
+  const draft = { ...submissionDrafted(1), kind: 'difficultyReport' } as const
+
+  test('a submission that is not about what its kind is about is not drafted', () => {
+    const { discontinuanceId: _, ...ofNothing } = draft as typeof draft & { discontinuanceId: 'dsc_1' }
+    expect(draftSubmission(draft as never)).toEqual([draft])
+    expect(() => draftSubmission(ofNothing as never)).toThrow('is about a discontinuance')
+    expect(() => draftSubmission({ ...ofNothing, serviceId: 'svc_1' } as never)).toThrow('is about a discontinuance')
+  })
+
+  test('it is drafted anew as what it is, and not once it was sent', () => {
+    expect(redraftSubmission(submissionAfter(1), sha256('c'))).toEqual([submissionDrafted(1)])
+    expect(redraftSubmission(submissionAfter(1, sent), sha256('c'))).toEqual([])
+    expect(redraftSubmission(submissionAfter(1, sent, returned), sha256('c'))).toEqual([])
   })
 })
 

@@ -1,0 +1,33 @@
+import type * as z from 'zod'
+import type { SubmissionContentView } from '../../../shared/api/submissions/content.ts'
+import type { Addressee } from '../../../shared/domain/discontinuance/states.ts'
+import type { SubmissionId } from '../../../shared/domain/ids.ts'
+import type { PrincipalOf } from '../../../shared/domain/people.ts'
+import type { KeptSubmission } from '../../../shared/domain/submission/states.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { Kept } from '../../ports/records.ts'
+import type { World } from '../../ports/world.ts'
+
+type Authority = PrincipalOf<'registrationBody' | 'ipa'>
+type Reader = Authority | PrincipalOf<'entityAdmin' | 'entityStaff'>
+
+/** The addressee as whom an authority reads. */
+export const addresseeOf = (who: Authority): Addressee => (who.role === 'ipa' ? 'ipa' : who.registrationBodyId)
+
+/** An implementing entity finds its own; an authority what was sent to it, and nothing that is still a draft. */
+export const findSubmission = async (
+  { directory }: World,
+  who: Reader,
+  id: SubmissionId,
+): Promise<Kept<KeptSubmission> | undefined> => {
+  if ('entityId' in who) return directory.submission(who.entityId, id)
+  const found = await directory.submissionTo(addresseeOf(who), id)
+  return found && found.state.stage !== 'drafted' ? found : undefined
+}
+
+/** What a submission says, as drafted or sent last. */
+export const contentOf = async (
+  { ledger }: World,
+  { submissionId, contents }: KeptSubmission,
+): Promise<z.input<typeof SubmissionContentView>> =>
+  (await ledger.paper(submissionId, numbered('content', contents))) as z.input<typeof SubmissionContentView>

@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { submissionKinds } from '../../domain/submission/kinds/index.ts'
+import { submissionStages } from '../../domain/submission/states.ts'
+import { At, DiscontinuanceIdField, EntityIdField, ServiceIdField, Sha256, SubmissionIdField } from '../fields.ts'
+import { SubmissionContentView } from '../submissions/content.ts'
+import { FormFieldView } from '../submissions/form.ts'
+import { Addressee } from './discontinuance.ts'
+import { WordsView } from './judgement.ts'
+
+export const SubmissionKindField = z.enum(submissionKinds)
+
+export const SubmissionView = z.strictObject({
+  submissionId: SubmissionIdField,
+  version: z.int(),
+  kind: SubmissionKindField,
+  /** What its kind is called. */
+  name: WordsView,
+  stage: z.enum(submissionStages),
+  entityId: EntityIdField,
+  /** The case or the service it is about; null where its kind is about none. */
+  discontinuanceId: DiscontinuanceIdField.nullable(),
+  serviceId: ServiceIdField.nullable(),
+  to: Addressee,
+  contentSha256: Sha256,
+  sentAt: At.nullable(),
+  answeredAt: At.nullable(),
+})
+
+export const SubmissionWithContentView = SubmissionView.extend({
+  content: SubmissionContentView,
+  /** What people fill in before it is sent. */
+  form: z.array(FormFieldView),
+})

@@ -1,0 +1,13 @@
+import type { KeptSubmission } from './states.ts'
+
+/** What a draft says of its submission, each time it is drafted. */
+export type DraftedSubmission = Pick<
+  KeptSubmission,
+  'submissionId' | 'kind' | 'entityId' | 'discontinuanceId' | 'serviceId' | 'to' | 'contentSha256'
+>
+
+export type SubmissionEvent =
+  | ({ readonly type: 'submission-drafted' } & DraftedSubmission)
+  | { readonly type: 'submission-sent'; readonly contentSha256: string }
+  | { readonly type: 'submission-returned'; readonly reasonSha256: string }
+  | { readonly type: 'submission-acknowledged'; readonly receiptNumber: string }
