@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { kindsOfSubmission } from '../../domain/submission/kinds/index.ts'
 import type { FormField } from '../../domain/submission/kinds/kind.ts'
 import { Day, paragraphs, text } from '../fields.ts'
-import { WordsView } from '../views/judgement.ts'
 
 const valueOf = ({ is, most = 200, mayBeOpen }: FormField) => {
   const value: z.ZodType<string, string> = is === 'day' ? Day : is === 'text' ? text(most) : paragraphs(most)
@@ -24,12 +23,3 @@ export const fillingIn = (
 
 /** What is filled in before a submission is sent, whatever its kind. */
 export const SubmissionForm = fillingIn(Object.values(kindsOfSubmission).map(({ form }) => form))
-
-/** One field of the form of a submission, with what was filled in last. */
-export const FormFieldView = z.strictObject({
-  name: z.string(),
-  label: WordsView,
-  is: z.enum(['text', 'paragraphs', 'day']),
-  mayBeOpen: z.boolean(),
-  says: z.string().nullable(),
-})

@@ -3,7 +3,6 @@ import { submissionKinds } from '../../domain/submission/kinds/index.ts'
 import { submissionStages } from '../../domain/submission/states.ts'
 import { At, DiscontinuanceIdField, EntityIdField, ServiceIdField, Sha256, SubmissionIdField } from '../fields.ts'
 import { SubmissionContentView } from '../submissions/content.ts'
-import { FormFieldView } from '../submissions/form.ts'
 import { Addressee } from './discontinuance.ts'
 import { WordsView } from './judgement.ts'
 
@@ -24,6 +23,15 @@ export const SubmissionView = z.strictObject({
   contentSha256: Sha256,
   sentAt: At.nullable(),
   answeredAt: At.nullable(),
+})
+
+/** One field of the form of a submission, with what was filled in last. */
+export const FormFieldView = z.strictObject({
+  name: z.string(),
+  label: WordsView,
+  is: z.enum(['text', 'paragraphs', 'day']),
+  mayBeOpen: z.boolean(),
+  says: z.string().nullable(),
 })
 
 export const SubmissionWithContentView = SubmissionView.extend({
