@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { refersTo } from '../../functions/audit/reading/references.ts'
-import type { Entry } from '../../functions/audit/reading/entries.ts'
 
 const entityId = 'ent_1'
 const subjects = (said: object) =>
@@ -8,7 +7,7 @@ const subjects = (said: object) =>
     {
       kind: 'submission',
       event: { type: 'submission-drafted', submissionId: 'sbm_1', entityId, to: 'ipa', contentSha256: 'c', ...said },
-    } as never as Entry,
+    } as never,
     entityId,
   )
     .filter(({ to }) => to === 'discontinuance' || to === 'service')

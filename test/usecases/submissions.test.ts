@@ -32,7 +32,7 @@ describe('第2章1.(10) a submission says of which kind it is', () => {
   })
 
   test('those of one kind are listed, for whom they come from and for whom they go to; a kind that is none is refused', async () => {
-    const [first] = (await listed(staff)).filter(({ to }: any) => to === 'ipa')
+    const first = (await listed(staff)).find(({ to }: any) => to === 'ipa')
     const path = `/v1/submissions/${first.submissionId}`
     expect((await staff.post(`${path}/send`, { ...filledIn, changedOn: '2026-10-01' })).status).toBe(400)
     expect((await staff.post(`${path}/send`, { plan: filledIn.plan })).status).toBe(400)
