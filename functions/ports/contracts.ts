@@ -1,3 +1,4 @@
+import type { ListedTerm, TermsOf } from '../../shared/domain/contract/contract-terms.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
 import type { KeptException } from '../../shared/domain/exception/exception.ts'
 import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
@@ -45,7 +46,7 @@ export type About = {
 }
 
 /** A contract as it stands in lists and reports. */
-export type ContractLine = {
+export type ContractLine = TermsOf<ListedTerm> & {
   readonly contractId: ContractId
   readonly stage: KeptContract['stage']
   readonly entry: 'signed' | 'attested' | null
@@ -56,10 +57,7 @@ export type ContractLine = {
   readonly smeId: SmeId
   readonly name: string
   readonly prefecture: Extract<Contract, { deal: unknown }>['deal']['prefecture']
-  readonly terminals: number
   readonly initialFeeExTaxYen: number
-  readonly monthlyFeeExTaxYen: number
-  readonly startOn: PlainDate
   readonly endOn: PlainDate
   readonly signedOn: PlainDate | null
   readonly endedOn: PlainDate | null

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { ContractLineView, ContractView, DocumentView } from '../../shared/api/views/contract.ts'
+import { listedTerms, pickTerms, revisionTerms } from '../../shared/domain/contract/contract-terms.ts'
 import { isGiven } from '../../shared/domain/contract/consent.ts'
 import { penaltyDue } from '../../shared/domain/contract/ending.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
@@ -62,10 +63,7 @@ export const contractView = (
     sme: { smeId: deal.smeId, name, prefecture: deal.prefecture },
     terms: {
       initialFeeExTaxYen: deal.initialFeeExTaxYen,
-      monthlyFeeExTaxYen: deal.monthlyFeeExTaxYen,
-      terminals: deal.terminals,
-      importantTerminals: deal.importantTerminals,
-      startOn: deal.startOn,
+      ...pickTerms(revisionTerms, deal),
       endOn: deal.endOn,
       renewal: deal.renewal,
     },
@@ -145,9 +143,7 @@ export const contractLineView = (line: ContractLine): z.input<typeof ContractLin
   sme: { smeId: line.smeId, name: line.name, prefecture: line.prefecture },
   terms: {
     initialFeeExTaxYen: line.initialFeeExTaxYen,
-    monthlyFeeExTaxYen: line.monthlyFeeExTaxYen,
-    terminals: line.terminals,
-    startOn: line.startOn,
+    ...pickTerms(listedTerms, line),
     endOn: line.endOn,
   },
   signedOn: line.signedOn,

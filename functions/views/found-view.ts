@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { FoundContractView } from '../../shared/api/views/finding.ts'
+import { pickTerms, searchTerms } from '../../shared/domain/contract/contract-terms.ts'
 import type { Findable } from '../../shared/domain/contract/findable.ts'
 import type { ResellerId } from '../../shared/domain/ids.ts'
 
@@ -15,9 +16,7 @@ export const foundView = (one: Findable): z.input<typeof FoundContractView> => (
   contractAmountExTaxYen: one.contractAmountExTaxYen,
   terms: {
     initialFeeExTaxYen: one.initialFeeExTaxYen,
-    monthlyFeeExTaxYen: one.monthlyFeeExTaxYen,
-    termMonths: one.termMonths,
-    startOn: one.startOn,
+    ...pickTerms(searchTerms, one),
     endOn: one.endOn,
   },
   endedOn: one.endedOn,

@@ -1,4 +1,11 @@
 import { compileDisclosure, type Disclosure } from '../../../shared/domain/contract/disclosure.ts'
+import {
+  pickTerms,
+  revisionTerms,
+  statedTerms,
+  type TermName,
+  type TermsGiven,
+} from '../../../shared/domain/contract/contract-terms.ts'
 import { initialFeeExTaxYen, type Sme, type Terms } from '../../../shared/domain/contract/terms.ts'
 import type { ContractId, ExceptionId, ResellerId } from '../../../shared/domain/ids.ts'
 import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
@@ -16,10 +23,10 @@ export type Given = {
     readonly corporateNumber: string
     readonly signatory?: Sme['signatory'] | undefined
   }
-  readonly terms: Omit<Terms, 'serviceVersion' | 'importantTerminals' | 'renewal' | 'endOn'> & {
-    readonly importantTerminals?: number | null | undefined
-    readonly renewal?: Terms['renewal'] | undefined
-  }
+  readonly terms: Omit<Terms, TermName | 'serviceVersion' | 'renewal' | 'endOn'> &
+    TermsGiven & {
+      readonly renewal?: Terms['renewal'] | undefined
+    }
   readonly functions?: readonly ServiceFunction[] | undefined
   readonly exceptionId?: ExceptionId | null | undefined
 }
@@ -39,7 +46,7 @@ export const compile = async (
   const terms: Terms = {
     ...given.terms,
     serviceVersion: version.number,
-    importantTerminals: given.terms.importantTerminals ?? null,
+    ...statedTerms(given.terms),
     renewal: given.terms.renewal ?? null,
     endOn: calendar.lastDayOfTerm(given.terms.startOn, given.terms.termMonths),
   }
@@ -70,11 +77,8 @@ export const compile = async (
       prefecture: sme.prefecture,
       functions: given.functions ?? serviceFunctions,
       ...(given.exceptionId ? { exceptionId: given.exceptionId } : {}),
-      terminals: terms.terminals,
-      importantTerminals: terms.importantTerminals,
       initialFeeExTaxYen: initialFeeExTaxYen(terms),
-      monthlyFeeExTaxYen: terms.monthlyFeeExTaxYen,
-      startOn: terms.startOn,
+      ...pickTerms(revisionTerms, terms),
       endOn: terms.endOn,
       renewal: terms.renewal,
       noticeBy: noticeBy(sme),

@@ -1,4 +1,10 @@
 import { withCodePoints } from '../../../shared/domain/characters-at-risk.ts'
+import {
+  contractTerms,
+  revisionTerms,
+  termInWords,
+  type RevisionTerm,
+} from '../../../shared/domain/contract/contract-terms.ts'
 import { differencesBetween } from '../../../shared/domain/contract/differences.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { dayInWords, type PlainDate } from '../../../shared/domain/plain-date.ts'
@@ -39,20 +45,21 @@ const people: readonly Line[] = [
   ['sme.signatory.phone', '確認コードの届く電話番号', ({ text }) => orNone(text.sme.signatory?.phone)],
 ]
 
+/** A plain term, as each of two contracts has it. */
+const plainTerm = (name: RevisionTerm): Line => [
+  `terms.${name}`,
+  contractTerms[name].label.ja,
+  ({ deal }) => termInWords(name, deal[name]),
+]
+
 const terms: readonly Line[] = [
   ['resellerId', '販売者', ({ text }) => (text.reseller ?? text.implementingEntity).name],
   // What is only to be signed has no day yet, and differs in none.
   ['signedOn', '契約日', ({ signedOn }) => signedOn && dayInWords(signedOn)],
-  ['terms.startOn', '開始日', ({ deal }) => dayInWords(deal.startOn)],
+  plainTerm('startOn'),
   ['terms.endOn', '満了日', ({ deal }) => dayInWords(deal.endOn)],
   ['terms.initialFeeParts', '初期費用', ({ text }) => feeParts(text)],
-  ['terms.monthlyFeeExTaxYen', '月額', ({ deal }) => yen(deal.monthlyFeeExTaxYen)],
-  ['terms.terminals', '端末数', ({ deal }) => `${deal.terminals}台`],
-  [
-    'terms.importantTerminals',
-    '重要情報を扱う端末数',
-    ({ deal }) => (deal.importantTerminals === null ? '分からない' : `${deal.importantTerminals}台`),
-  ],
+  ...revisionTerms.filter((name) => name !== 'startOn').map(plainTerm),
   ['terms.renewal', '自動更新', ({ deal }) => renewalOf(deal)],
   ['exception', '契約に含めない機能', ({ deal }) => orNone(leftOut(deal))],
   ['service.version', 'サービスの版', ({ deal }) => `第${deal.serviceVersion}版`],

@@ -3,6 +3,7 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Criteria, Findable } from '../../../shared/domain/contract/findable.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
+import { contractTerms, searchTerms } from '../../../shared/domain/contract/contract-terms.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { askedKeyOf } from '../../../shared/domain/search-name.ts'
 import type { World } from '../../ports/world.ts'
@@ -91,9 +92,7 @@ const header = [
   '取引先の法人番号',
   '契約番号',
   '初期費用（税抜・円）',
-  '月額（税抜・円）',
-  '契約月数',
-  '開始日',
+  ...searchTerms.map((name) => contractTerms[name].search.column),
   '満了日',
   '段階',
   '終了日',
@@ -107,9 +106,7 @@ const rowOf = (one: Findable, holderName: (holder: string) => string): readonly 
   one.smeId,
   one.contractId,
   one.initialFeeExTaxYen,
-  one.monthlyFeeExTaxYen,
-  one.termMonths,
-  one.startOn,
+  ...searchTerms.map((name) => one[name] ?? ''),
   one.endOn,
   one.stage === 'live' ? '契約中' : '終了',
   one.endedOn ?? '',

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { paperEndings } from '../../domain/contract/paper-end.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
+import { termsGiven } from '../contract-terms.ts'
 import { ExplanationGiven, PaperExplanationGiven } from '../explanation.ts'
 import {
   CodePhone,
@@ -49,11 +50,7 @@ const PaperSignatory = Signatory.extend({ phone: Phone })
 const TermsGiven = z.strictObject({
   serviceId: ServiceIdField,
   initialFeeParts: z.array(z.strictObject({ what: printedText(100), exTaxYen: Yen })).max(20),
-  monthlyFeeExTaxYen: Yen,
-  terminals: count(1_000_000),
-  importantTerminals: count(1_000_000).nullable().optional(),
-  startOn: Day,
-  termMonths: z.int().min(1).max(120),
+  ...termsGiven,
   /** What happens when the term is over; without it, the contract ends. */
   renewal: z
     .strictObject({ months: z.int().min(1).max(60), noticeDays: z.int().min(1).max(180) })

@@ -9,6 +9,8 @@ import {
   contactGrounds,
 } from '../../domain/contract/contract-words.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
+import { listedTerms, revisionTerms, termNames } from '../../domain/contract/contract-terms.ts'
+import { termsShown } from '../contract-terms.ts'
 import { ExplanationView } from '../explanation.ts'
 import {
   At,
@@ -63,9 +65,7 @@ export const ContractLineView = z.strictObject({
   sme: z.strictObject({ smeId: z.string(), name: z.string(), prefecture: PrefectureField }),
   terms: z.strictObject({
     initialFeeExTaxYen: z.int(),
-    monthlyFeeExTaxYen: z.int(),
-    terminals: z.int(),
-    startOn: Day,
+    ...termsShown(listedTerms),
     endOn: Day,
   }),
   signedOn: Day.nullable(),
@@ -112,10 +112,7 @@ export const ContractView = z.strictObject({
   sme: z.strictObject({ smeId: z.string(), name: z.string(), prefecture: PrefectureField }),
   terms: z.strictObject({
     initialFeeExTaxYen: z.int(),
-    monthlyFeeExTaxYen: z.int(),
-    terminals: z.int(),
-    importantTerminals: z.int().nullable(),
-    startOn: Day,
+    ...termsShown(revisionTerms),
     endOn: Day,
     renewal: RenewalView.nullable(),
   }),
@@ -204,11 +201,7 @@ export const DisclosureView = z.strictObject({
     serviceId: ServiceIdField,
     serviceVersion: z.int(),
     initialFeeParts: z.array(z.strictObject({ what: z.string(), exTaxYen: z.int() })),
-    monthlyFeeExTaxYen: z.int(),
-    terminals: z.int(),
-    importantTerminals: z.int().nullable(),
-    startOn: Day,
-    termMonths: z.int(),
+    ...termsShown(termNames),
     endOn: Day,
     renewal: RenewalView.nullable().optional(), // absent in what 0.2.0 had signed
   }),

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { searchTerms } from '../../domain/contract/contract-terms.ts'
+import { termsShown } from '../contract-terms.ts'
 import { ContractIdField, Day, HolderField, ResellerIdField, ServiceIdField } from '../fields.ts'
 
 /**
@@ -17,9 +19,7 @@ export const FoundContractView = z.strictObject({
   contractAmountExTaxYen: z.int(),
   terms: z.strictObject({
     initialFeeExTaxYen: z.int(),
-    monthlyFeeExTaxYen: z.int(),
-    termMonths: z.int(),
-    startOn: Day,
+    ...termsShown(searchTerms),
     endOn: Day,
   }),
   endedOn: Day.nullable(),

@@ -10,6 +10,7 @@ import {
   type ServiceFunction,
 } from '../service/facts.ts'
 import { type DisclosureItemCode, labelOfItem } from '../disclosure-items.ts'
+import { linesOfTerms } from './contract-terms.ts'
 import { initialFeeExTaxYen, type Sme, type Terms } from './terms.ts'
 import { yen } from '../yen.ts'
 import type { Renewal } from './states.ts'
@@ -66,7 +67,7 @@ export const compileDisclosure = (source: DisclosureSource): Disclosure => {
     items: (Object.keys(lines) as DisclosureItemCode[]).map((code) => ({
       code,
       label: labelOfItem[code].ja,
-      lines: [...leftOutLines(code, source.leavesOut), ...lines[code]],
+      lines: [...leftOutLines(code, source.leavesOut), ...lines[code], ...linesOfTerms(code, terms)],
     })),
   }
 }
@@ -88,6 +89,7 @@ const leftOutLines = (code: DisclosureItemCode, leavesOut: readonly ServiceFunct
         `「${itemOfFunction[one][1]}」は、この契約には含まれません（個別の契約によります）。以下は、サービスとしての内容です。`,
     )
 
+/** What each item says beside the plain terms that it states. */
 const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly string[]> => {
   const { facts, terms, sme, countryName, implementingEntity } = source
   const { insurance, emergencySupport, incidentNotice, consultationDesk, termination } = facts
@@ -111,10 +113,7 @@ const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly 
       `合計${yen(initialFeeExTaxYen(terms))}（税抜）`,
       ...terms.initialFeeParts.map(({ what, exTaxYen }) => `内訳　${what}：${yen(exTaxYen)}（税抜）`),
     ],
-    monthlyFee: [
-      `月額${yen(terms.monthlyFeeExTaxYen)}（税抜）`,
-      ...(terms.terminals > 0 ? [`対象の端末：${terms.terminals}台`] : []),
-    ],
+    monthlyFee: [],
     term: [
       `${dayInWords(terms.startOn)}から${dayInWords(terms.endOn)}まで（${termLength(terms.termMonths)}）`,
       ...stated(terms.renewal, renewalLine),

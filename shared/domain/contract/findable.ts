@@ -1,6 +1,7 @@
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId, SmeId } from '../ids.ts'
 import type { PlainDate } from '../plain-date.ts'
 import { searchKeyOf } from '../search-name.ts'
+import { pickTerms, searchTerms, type SearchTerm, type TermsOf } from './contract-terms.ts'
 import type { Contract } from './states.ts'
 
 export const findableStages = ['live', 'ended'] as const
@@ -9,7 +10,7 @@ export const findableStages = ['live', 'ended'] as const
  * What a concluded contract is found by and shown as: the day of the transaction, its amount and the other party
  * (電子帳簿保存法施行規則4条1項, 2条6項5号). Money is whole yen without tax.
  */
-export type Findable = {
+export type Findable = TermsOf<SearchTerm> & {
   readonly contractId: ContractId
   readonly entityId: EntityId
   readonly smeId: SmeId
@@ -21,13 +22,10 @@ export type Findable = {
   /** 取引金額: what it comes to over its term. */
   readonly contractAmountExTaxYen: number
   readonly initialFeeExTaxYen: number
-  readonly monthlyFeeExTaxYen: number
-  readonly termMonths: number
   readonly stage: (typeof findableStages)[number]
   readonly seller: PortfolioOwner
   readonly holder: Holder
   readonly serviceId: ServiceId
-  readonly startOn: PlainDate
   readonly endOn: PlainDate
   readonly endedOn: PlainDate | null
 }
@@ -58,13 +56,11 @@ export const findableOf = (contract: Contract, name: string, formerNames: readon
     signedOn,
     contractAmountExTaxYen: deal.initialFeeExTaxYen + deal.monthlyFeeExTaxYen * termMonths,
     initialFeeExTaxYen: deal.initialFeeExTaxYen,
-    monthlyFeeExTaxYen: deal.monthlyFeeExTaxYen,
-    termMonths,
+    ...pickTerms(searchTerms, { ...deal, termMonths }),
     stage,
     seller: deal.seller,
     holder,
     serviceId: deal.serviceId,
-    startOn: deal.startOn,
     endOn: deal.endOn,
     endedOn: contract.stage === 'ended' ? contract.endedOn : null,
   }

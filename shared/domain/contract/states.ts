@@ -25,6 +25,7 @@ import {
 } from './contract-words.ts'
 import type { Explanation } from './explanation.ts'
 import type { DisclosureItemCode } from '../disclosure-items.ts'
+import type { RevisionTerm, TermsOf } from './contract-terms.ts'
 
 /** What happens when the term is over: it ends, or, where the terms say so, it goes on for so many months. */
 export type Renewal = {
@@ -34,7 +35,7 @@ export type Renewal = {
 }
 
 /** What a revision of a contract says, as far as rules, lists and reports ask. The whole text is its document. */
-export type Deal = {
+export type Deal = TermsOf<RevisionTerm> & {
   readonly contractId: ContractId
   readonly entityId: EntityId
   /** Who contracts with the SME: a reseller, or the implementing entity itself (第1章2.(3)). */
@@ -49,11 +50,7 @@ export type Deal = {
   readonly functions: readonly ServiceFunction[]
   /** The exception under which it leaves functions out (第2章1.(6)); absent where it binds them all. */
   readonly exceptionId?: ExceptionId
-  readonly terminals: number
-  readonly importantTerminals: number | null
   readonly initialFeeExTaxYen: number
-  readonly monthlyFeeExTaxYen: number
-  readonly startOn: PlainDate
   readonly endOn: PlainDate
   /** What happens when the term is over; null where it simply ends. */
   readonly renewal: Renewal | null

@@ -1,6 +1,7 @@
 import type { ServiceId, SmeId } from '../ids.ts'
 import type { Prefecture } from '../places.ts'
 import type { PlainDate } from '../plain-date.ts'
+import type { TermName, TermsOf } from './contract-terms.ts'
 import type { Renewal } from './states.ts'
 import type { ContactGround, ContactEvidence } from './contract-words.ts'
 
@@ -24,18 +25,15 @@ export type Sme = {
   readonly contactSetBy?: ContactSetBy
 }
 
-/** What one SME and one seller agree on, beside what the service version says. Money is whole yen without tax. */
-export type Terms = {
+/**
+ * What one SME and one seller agree on, beside what the service version says: the plain terms, and what is made of
+ * several values or follows from others. Money is whole yen without tax.
+ */
+export type Terms = TermsOf<TermName> & {
   readonly serviceId: ServiceId
   readonly serviceVersion: number
   /** What the SME pays once, part by part, whoever receives it. */
   readonly initialFeeParts: readonly { readonly what: string; readonly exTaxYen: number }[]
-  readonly monthlyFeeExTaxYen: number
-  readonly terminals: number
-  /** How many of the SME's terminals handle important information, where that was counted. */
-  readonly importantTerminals: number | null
-  readonly startOn: PlainDate
-  readonly termMonths: number
   /** The last day of the term. */
   readonly endOn: PlainDate
   /** What happens when the term is over; null where it simply ends. */

@@ -1,9 +1,21 @@
 import { compileDisclosure, type DisclosureSource } from '../contract/disclosure.ts'
+import { statedTerms, termNames, termOf, type TermsGiven } from '../contract/contract-terms.ts'
 import type { DisclosureItemCode } from '../disclosure-items.ts'
 import { plainDate } from '../plain-date.ts'
 import type { ServiceFacts } from '../service/facts.ts'
 
 const day = plainDate('2026-04-01')
+
+/** The least of every term that must be given. */
+const least = statedTerms(
+  Object.fromEntries(
+    termNames.map((name) => {
+      const term = termOf(name)
+      if (term.presence !== 'always') return [name, null]
+      return [name, term.kind === 'day' ? day : term.least]
+    }),
+  ) as TermsGiven,
+)
 
 /** One contract for both versions, so that whatever reads differently comes from the service. */
 const standIn = {
@@ -26,13 +38,9 @@ const standIn = {
     serviceId: 'svc_',
     serviceVersion: 1,
     initialFeeParts: [],
-    monthlyFeeExTaxYen: 0,
-    terminals: 0,
-    importantTerminals: null,
     renewal: null,
-    startOn: day,
-    termMonths: 12,
     endOn: day,
+    ...least,
   },
 } as const satisfies Omit<DisclosureSource, 'facts' | 'countryName'>
 

@@ -1,10 +1,14 @@
 import * as z from 'zod'
 import { findableStages, type Findable } from '../../../../shared/domain/contract/findable.ts'
+import { searchTermFields } from './term-fields.ts'
 import { field, named, orAbsent, orNull } from './fields.ts'
 import { exactly, idOfEither } from './plain.ts'
 import { storedForm } from './stored-form.ts'
 import { findable1To2 } from './upgrades/findable-1-to-2.ts'
 import { count, day, idOf, text, word } from './values.ts'
+
+// The keys of a row stay in the order in which they have always been written.
+const { startOn, ...others } = searchTermFields
 
 /** What a listing says of a contract that is found; which contract it is, its key says. */
 export type StoredFindable = Omit<Findable, 'contractId'>
@@ -20,13 +24,12 @@ export const findableForm = storedForm<StoredFindable>({
       signedOn: field('d', day),
       contractAmountExTaxYen: field('a', count),
       initialFeeExTaxYen: field('i', count),
-      monthlyFeeExTaxYen: field('f', count),
-      termMonths: field('t', count),
+      ...others,
       stage: field('s', word(findableStages)),
       seller: field('o', idOfEither('ent', 'rsl')),
       holder: field('h', idOfEither('ent', 'rsl')),
       serviceId: field('c', idOf('svc')),
-      startOn: field('b', day),
+      startOn,
       endOn: field('u', day),
       endedOn: orNull('x', day),
       formerNames: orAbsent('p', z.array(text), []),

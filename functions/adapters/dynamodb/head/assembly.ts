@@ -1,3 +1,4 @@
+import { maybeTerms } from '../../../../shared/domain/contract/contract-terms.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner } from '../../../../shared/domain/ids.ts'
 import { startOfDayInJapan, type Instant } from '../../../../shared/domain/plain-date.ts'
 import { UnreadableRow } from '../../../ports/stored-forms.ts'
@@ -50,17 +51,21 @@ export const dealTo = ({ contractId: _, entityId: __, smeId: ___, ...deal }: Dea
   seller: deal.seller === holder ? undefined : deal.seller,
 })
 
+/** What a revision may leave unsaid: where one does and the revision in force does not, its row says null. */
+const mayBeAbsent: readonly (keyof Deal)[] = ['exceptionId', ...maybeTerms]
+const nothingElse = Object.fromEntries(mayBeAbsent.map((name) => [name, null]))
+
 type Revised = NonNullable<Rest['next']>['deal']
 
 /** A revision that is not in force: what it does not say is as the one that is says it. */
-const revisionFrom = (now: Deal, { exceptionId = now.exceptionId, ...revised }: Revised): Deal => {
-  const { exceptionId: _, ...same } = now
-  const { seller = now.seller, ...differs } = revised
-  return { ...same, ...differs, seller: seller as PortfolioOwner, ...(exceptionId ? { exceptionId } : {}) }
+const revisionFrom = (now: Deal, { seller = now.seller, ...differs }: Revised): Deal => {
+  const then = { ...now, ...differs, seller: seller as PortfolioOwner }
+  const silent = new Set<string>(mayBeAbsent.filter((name) => then[name] === null))
+  return Object.fromEntries(Object.entries(then).filter(([name]) => !silent.has(name))) as Deal
 }
 const revisionTo = (now: Deal, { contractId: _, entityId: __, smeId: ___, ...then }: Deal): Revised =>
   Object.fromEntries(
-    Object.entries({ exceptionId: null, ...then }).filter(([name, value]) => {
+    Object.entries({ ...nothingElse, ...then }).filter(([name, value]) => {
       const said = now[name as keyof Deal] ?? null
       return value !== said && JSON.stringify(value) !== JSON.stringify(said)
     }),

@@ -12,6 +12,12 @@ import {
 import { prefectures } from '../../../../shared/domain/places.ts'
 import { monitoringTypes, serviceFunctions } from '../../../../shared/domain/service/facts.ts'
 import { field, maybe, named, oneOf, orAbsent, orNull, type FieldsOf } from '../forms/fields.ts'
+import {
+  differingListedTermFields,
+  differingUnlistedTermFields,
+  listedTermFields,
+  unlistedTermFields,
+} from '../forms/term-fields.ts'
 import { count, day, idOf, moment, sha256, text, word, words } from '../forms/values.ts'
 import {
   allFunctions,
@@ -36,6 +42,9 @@ import type { Deal, NextTerm, Proposal, EndedContract } from '../../../../shared
  * here. What a key's absence means is said beside it; where that depends on the rest of the contract, head.ts says it.
  */
 
+// The keys of a row stay in the order in which they have always been written.
+const { terminals, ...listed } = listedTermFields
+
 /** What a revision says anew, as far as lists show it. */
 export const revisedLine = {
   /** Absent: whoever holds the contract. */
@@ -43,17 +52,16 @@ export const revisedLine = {
   prefecture: field('pf', word(prefectures)),
   functions: orAbsent('fn', words(serviceFunctions), allFunctions),
   exceptionId: maybe('ex', idOf('exc')),
-  terminals: field('tm', count),
+  terminals,
   initialFeeExTaxYen: field('if', count),
-  monthlyFeeExTaxYen: field('mf', count),
-  startOn: field('so', day),
+  ...listed,
   endOn: field('eo', day),
 }
 /** What a revision says anew, and no list shows. */
 export const revisedRest = {
   serviceVersion: field('vn', count),
   edition: field('ed', text),
-  importantTerminals: orNull('it', count),
+  ...unlistedTermFields,
   renewal: orNull('rn', renewal),
   noticeBy: field('nb', word(noticeWays)),
   revision: field('rv', count),
@@ -65,20 +73,21 @@ const fixed = { serviceId: field('sv', idOf('svc')), monitoringType: field('mt',
 export type FromKeys = 'contractId' | 'entityId' | 'smeId'
 export const dealFields = { ...fixed, ...revisedLine, ...revisedRest } satisfies FieldsOf<Omit<Deal, FromKeys>>
 
+const { terminals: otherTerminals, ...otherListed } = differingListedTermFields
+
 /** A revision that is not in force: what differs from the one that is. What is not said is as it is now. */
 const revised = named({
   seller: maybe('se', text),
   prefecture: maybe('pf', word(prefectures)),
   functions: maybe('fn', words(serviceFunctions)),
   exceptionId: maybe('ex', z.nullable(idOf('exc'))),
-  terminals: maybe('tm', count),
+  terminals: otherTerminals,
   initialFeeExTaxYen: maybe('if', count),
-  monthlyFeeExTaxYen: maybe('mf', count),
-  startOn: maybe('so', day),
+  ...otherListed,
   endOn: maybe('eo', day),
   serviceVersion: maybe('vn', count),
   edition: maybe('ed', text),
-  importantTerminals: maybe('it', z.nullable(count)),
+  ...differingUnlistedTermFields,
   renewal: maybe('rn', z.nullable(renewal)),
   noticeBy: maybe('nb', word(noticeWays)),
   revision: maybe('rv', count),
