@@ -1,6 +1,16 @@
 import { bare, saysNothing } from '../../../shared/domain/as-written/characters.ts'
 import { dayAsWritten } from '../../../shared/domain/as-written/days.ts'
 import { inYen, numberAsWritten, type Measure } from '../../../shared/domain/as-written/numbers.ts'
+import {
+  contractTerms,
+  optionalTerms,
+  termOf,
+  type ContractTerm,
+  type OptionalTerm,
+} from '../../../shared/domain/contract/contract-terms.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Result } from '../../../shared/domain/result.ts'
+import type { Words } from '../../../shared/domain/words.ts'
 import { plainItems } from './book-items.ts'
 
 /** One row of a book, by column. */
@@ -19,6 +29,21 @@ const counted = (...after: readonly string[]): Numbers => ({
   kind: 'number',
   measure: { before: '', after, like: '5' },
 })
+
+/** How a plain term is written in a book. */
+const writtenAs = (term: ContractTerm): Kind => {
+  if (term.kind === 'day') return day
+  return term.unit === '円' ? yen : counted(term.unit)
+}
+
+type TermColumn = NonNullable<(typeof contractTerms)[OptionalTerm]['column']>
+/** The column of each plain term that a contract may leave out. */
+const termColumns = Object.fromEntries(
+  optionalTerms.flatMap((name) => {
+    const term = termOf(name)
+    return term.column === null ? [] : [[term.column, [`terms.${name}`, writtenAs(term)] as const]]
+  }),
+) as Readonly<Record<TermColumn, readonly [place: `terms.${OptionalTerm}`, Kind]>>
 
 /** The columns every book of paper contracts has: where each value goes, and how it is written. */
 const needed = {
@@ -47,7 +72,7 @@ const needed = {
  */
 const further = {
   説明した事項: ['explanation.items', items],
-  重要情報を取り扱う端末数: ['terms.importantTerminals', counted('台')],
+  ...termColumns,
   提供開始日: ['terms.startOn', day],
   '自動更新（月）': ['terms.renewal.months', counted('か月', 'ヶ月', 'カ月', '月')],
   '更新の申出期限（日前）': ['terms.renewal.noticeDays', counted('日前', '日')],
@@ -77,17 +102,12 @@ export const columnAt = (where: string, row: BookRow): BookColumn | undefined =>
     ? '契約日'
     : allColumns.find((column) => where === columns[column][0] || where.startsWith(`${columns[column][0]}.`))
 
-type NumberColumn =
-  | '従業員数'
-  | '初期費用(税抜)'
-  | '月額(税抜)'
-  | '端末数'
-  | '契約年数'
-  | '重要情報を取り扱う端末数'
-  | '自動更新（月）'
-  | '更新の申出期限（日前）'
-/** The measure of a column of numbers. */
-export const measureOf = (column: NumberColumn): Measure => columns[column][1].measure
+/** What is read in a cell of a column of numbers or days; undefined in any other column. */
+export const readAsWritten = (column: BookColumn, cell: string): Result<number | PlainDate, Words> | undefined => {
+  const how: Kind = columns[column][1]
+  if (how.kind === 'number') return numberAsWritten(cell, how.measure)
+  return how.kind === 'day' ? dayAsWritten(cell) : undefined
+}
 
 // An address is what it is: blanks around it say nothing, and its letters and digits are left alone.
 const trimmed: ReadonlySet<string> = new Set(['通知先メール', '通知先電話'])
@@ -99,13 +119,25 @@ const plainCell = (column: BookColumn, cell: string): string => {
   if (how.kind === 'bare') return bare(cell)
   if (how.kind === 'asIs') return cell
   if (how.kind === 'items') return plainItems(cell)
-  const read = 'measure' in how ? numberAsWritten(cell, how.measure) : dayAsWritten(cell)
-  return read.ok ? String(read.value) : cell.trim() === '' ? '' : cell
+  const read = readAsWritten(column, cell)
+  return read?.ok ? String(read.value) : cell.trim() === '' ? '' : cell
 }
 
 const isFurther = (column: BookColumn): boolean => column in further
 
 type PlainRow = Readonly<Record<NeededColumn, string> & Partial<Record<FurtherColumn, string>>>
+
+/** The plain terms that a row may leave out, as a form gives them; what cannot be read stays, for the form to refuse. */
+export const optionalTermsIn = (row: BookRow): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    optionalTerms.flatMap((name) => {
+      const column: TermColumn | null = contractTerms[name].column
+      if (column === null) return []
+      const cell = plainCell(column, row[column] ?? '')
+      const read = readAsWritten(column, cell)
+      return [[name, cell === '' ? null : read?.ok ? read.value : cell]]
+    }),
+  )
 
 /**
  * A row written plainly, without its number: rows that mean the same are the same. What a further column leaves empty is

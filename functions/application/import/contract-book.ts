@@ -4,14 +4,20 @@ import { AttestGiven } from '../../../shared/api/routes/contracts.ts'
 import { formErrors } from '../../../shared/api/form-errors.ts'
 import type { FormError } from '../../../shared/api/problem.ts'
 import { saysNothing } from '../../../shared/domain/as-written/characters.ts'
-import { dayAsWritten } from '../../../shared/domain/as-written/days.ts'
-import { numberAsWritten } from '../../../shared/domain/as-written/numbers.ts'
 import type { PaperEnding } from '../../../shared/domain/contract/paper-end.ts'
 import type { ResellerId, ServiceId } from '../../../shared/domain/ids.ts'
 import { prefectures } from '../../../shared/domain/places.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Words } from '../../../shared/domain/words.ts'
-import { allColumns, columnAt, measureOf, plainRow, type BookColumn, type BookRow } from './book-columns.ts'
+import {
+  allColumns,
+  columnAt,
+  optionalTermsIn,
+  plainRow,
+  readAsWritten,
+  type BookColumn,
+  type BookRow,
+} from './book-columns.ts'
 import { itemsIn, notItems } from './book-items.ts'
 import { mailOrPhone, noSuchCode, notACorporateNumber, notAmong, notAPhone } from './cell-words.ts'
 
@@ -38,9 +44,9 @@ const endingWords: Readonly<Record<string, PaperEnding>> = {
 const mostYears = 10
 
 /** A number as written; anything else is left as it is, for the form to refuse. */
-const numberIn = (row: BookRow, column: Parameters<typeof measureOf>[0]): number | string => {
-  const read = numberAsWritten(row[column] ?? '', measureOf(column))
-  return read.ok ? read.value : (row[column] ?? '')
+const numberIn = (row: BookRow, column: BookColumn): number | string => {
+  const read = readAsWritten(column, row[column] ?? '')
+  return read?.ok ? read.value : (row[column] ?? '')
 }
 const times12 = (years: number | string): number | string => (typeof years === 'number' ? years * 12 : years)
 const orNull = (text: string): string | null => (text === '' ? null : text)
@@ -70,7 +76,6 @@ export const readRow = (
     '自動更新（月）': months = '',
     '更新の申出期限（日前）': noticeDays = '',
     説明した事項: listed = '',
-    重要情報を取り扱う端末数: important = '',
     契約終了日: endedOn = '',
     終了の事由: endedBy = '',
     提供開始日: startOn = '',
@@ -91,7 +96,7 @@ export const readRow = (
       initialFeeParts: [{ what: '初期費用', exTaxYen: numberIn(row, '初期費用(税抜)') }],
       monthlyFeeExTaxYen: numberIn(row, '月額(税抜)'),
       terminals: numberIn(row, '端末数'),
-      importantTerminals: important === '' ? null : numberIn(row, '重要情報を取り扱う端末数'),
+      ...optionalTermsIn(row),
       startOn: startOn === '' ? signedOn : startOn,
       termMonths: times12(numberIn(row, '契約年数')),
       renewal:
@@ -138,6 +143,7 @@ const notCounted: Words = {
 
 /** What is wrong with a cell, in words for whoever filled it in; undefined where the form's own words say it. */
 const whyOf = (column: BookColumn, cell: string, why: Words, { resellers, services }: Codes): Words | undefined => {
+  const read = readAsWritten(column, cell)
   switch (column) {
     case '再販協力会社コード':
       return noSuchCode(cell, { ja: '再販協力会社コード', en: 'reseller' }, [...resellers.keys()], {
@@ -156,45 +162,25 @@ const whyOf = (column: BookColumn, cell: string, why: Words, { resellers, servic
       return notAmong(cell, Object.keys(methods))
     case '終了の事由':
       return notAmong(cell, Object.keys(endingWords))
-    case '契約終了日':
-    case '提供開始日':
-    case '契約日':
-    case '説明日': {
-      const read = dayAsWritten(cell)
-      return read.ok ? undefined : read.refusal
-    }
-    case '契約年数': {
-      const read = numberAsWritten(cell, measureOf(column))
-      return read.ok
-        ? {
+    case '契約年数':
+      return read?.ok === false
+        ? read.refusal
+        : {
             ja: `契約年数は 1年から${mostYears}年までです。`,
             en: `Terms are of 1 to ${mostYears} whole years.`,
           }
-        : read.refusal
-    }
-    case '自動更新（月）':
-    case '更新の申出期限（日前）':
-    case '従業員数':
-    case '初期費用(税抜)':
-    case '月額(税抜)':
-    case '端末数': {
-      const read = numberAsWritten(cell, measureOf(column))
-      return read.ok ? undefined : read.refusal
-    }
-    case '重要情報を取り扱う端末数': {
-      const read = numberAsWritten(cell, measureOf(column))
-      return read.ok
-        ? undefined
-        : { ja: `${read.refusal.ja}${notCounted.ja}`, en: `${read.refusal.en} ${notCounted.en}` }
-    }
+    case '重要情報を取り扱う端末数':
+      return read?.ok === false
+        ? { ja: `${read.refusal.ja}${notCounted.ja}`, en: `${read.refusal.en} ${notCounted.en}` }
+        : undefined
     case '説明した事項':
       return notItems(cell)
     case '通知先電話':
       return notAPhone(cell)
     case '通知先メール':
       return saysNothing(cell) ? undefined : mailOrPhone(cell, why)
-    case '会社名':
-    case '業種':
-      return undefined
+    default:
+      // A number or a day that cannot be read says why itself; of the rest the form's own words do.
+      return read?.ok === false ? read.refusal : undefined
   }
 }

@@ -1,3 +1,4 @@
+import { revisionTerms, termOf } from '../../../shared/domain/contract/contract-terms.ts'
 import { explanationOnRecord, type Explanation } from '../../../shared/domain/contract/explanation.ts'
 import type { SaidBySme, Spoken } from '../../../shared/domain/contract/who-spoke.ts'
 import { aboutKindOf } from '../../../shared/domain/submission/kinds/index.ts'
@@ -51,6 +52,14 @@ const peopleColumns: Table['columns'] = {
 }
 const spokenName = ({ said, name }: Partial<Spoken>): Cell => (said && name === null ? '記録なし' : orEmpty(name))
 
+/** The plain terms of a contract that have a column. */
+const termColumns: Table['columns'] = Object.fromEntries(
+  revisionTerms.flatMap((name) => {
+    const { column } = termOf(name)
+    return column === null ? [] : [[column, (row: HeldRow) => dealOf(row)[name] ?? '']]
+  }),
+)
+
 /** What people read of an export: a table a kind, under Japanese headings. Programs have every row, whole. */
 const tables: readonly Table[] = [
   {
@@ -68,10 +77,7 @@ const tables: readonly Table[] = [
       サービスの版: (row) => dealOf(row).serviceVersion,
       基準の版: (row) => dealOf(row).edition,
       '初期費用(税抜)': (row) => dealOf(row).initialFeeExTaxYen,
-      '月額(税抜)': (row) => dealOf(row).monthlyFeeExTaxYen,
-      端末数: (row) => dealOf(row).terminals,
-      重要情報を取り扱う端末数: (row) => dealOf(row).importantTerminals ?? '',
-      開始日: (row) => dealOf(row).startOn,
+      ...termColumns,
       満了日: (row) => dealOf(row).endOn,
       契約日: said('signedOn'),
       終了日: said('endedOn'),
