@@ -1,4 +1,5 @@
 // @ts-check
+import { contractTerms as plainTerms } from '../contract-terms.js'
 import { prefectures } from '../places.js'
 import { disclosureItems, functions, methods, optionsOf } from '../words.js'
 
@@ -36,6 +37,16 @@ const signatory = [
   { name: 'sme.signatory.phone', label: '署名する人の電話', kind: 'tel', hint: '確認コードのSMSの送り先です。' },
 ]
 
+/** How the form asks for a plain term. @type {(term: (typeof plainTerms)[number]) => Field} */
+const termField = ({ name, kind, field, optional }) => ({
+  name: `terms.${name}`,
+  kind,
+  ...field,
+  ...(optional ? { optional, orNull: true } : {}),
+})
+/** The terms that say from when and how long; what happens then follows them. */
+const ofPeriod = ['startOn', 'termMonths']
+
 /** @type {(services: readonly (readonly [string, string])[]) => readonly Field[]} */
 const terms = (services) => [
   { name: 'terms.serviceId', label: 'サービス', kind: 'pick', options: services },
@@ -50,23 +61,8 @@ const terms = (services) => [
       { name: 'exTaxYen', label: '金額（円、税抜）', kind: 'number' },
     ],
   },
-  { name: 'terms.monthlyFeeExTaxYen', label: '月額料金（円、税抜）', kind: 'number' },
-  {
-    name: 'terms.terminals',
-    label: '端末数',
-    kind: 'number',
-    hint: 'パソコンとサーバーの台数です。プリンターなどのオフィス機器は、監視の対象ではなく、数えません。',
-  },
-  {
-    name: 'terms.importantTerminals',
-    label: '重要情報を扱う端末数',
-    kind: 'number',
-    optional: true,
-    orNull: true,
-    hint: '端末監視型と併用型のときに要ります。一台もなければ 0 と入れてください。',
-  },
-  { name: 'terms.startOn', label: '提供を始める日', kind: 'day' },
-  { name: 'terms.termMonths', label: '契約期間（月）', kind: 'number', initial: '12' },
+  ...plainTerms.filter(({ name }) => !ofPeriod.includes(name)).map(termField),
+  ...ofPeriod.flatMap((period) => plainTerms.filter(({ name }) => name === period).map(termField)),
   {
     name: 'renewing',
     label: '契約期間が終わったとき',

@@ -1,5 +1,6 @@
 // @ts-check
 import { may } from '../calls.js'
+import { contractTerms } from '../contract-terms.js'
 import * as names from '../words.js'
 import { doubts } from '../words-of-the-standard.js'
 import { word } from '../words.js'
@@ -126,6 +127,19 @@ const concluded = ({ entry, signedOn, remoteSupportConsent, confirmation, awaiti
     : []),
 ]
 
+/** The terms that the page says in words of its own. */
+const saidInWords = ['monthlyFeeExTaxYen', 'terminals', 'importantTerminals', 'startOn']
+
+/** Every other plain term, by its label. @type {(terms: Readonly<Record<string, unknown>>) => readonly (readonly [string, string])[]} */
+const otherTerms = (terms) =>
+  contractTerms
+    .filter(({ name, shown }) => shown && !saidInWords.includes(name))
+    .map(({ name, label, kind, unit }) => {
+      const value = terms[name] ?? null
+      if (value === null) return [label, '記載なし']
+      return [label, kind === 'day' ? dayInWords(String(value)) : `${count(Number(value))}${unit}`]
+    })
+
 /** @type {Page} */
 export const contract = {
   path: '/contracts/:contractId',
@@ -170,6 +184,7 @@ export const contract = {
                   : `${count(terms.terminals)}台（うち重要情報を扱うものは、分かっていません）`
                 : `${count(terms.terminals)}台（うち重要情報を扱うもの${count(terms.importantTerminals)}台）`,
             ],
+            ...otherTerms(terms),
             ...(found.doubts?.length
               ? [
                   /** @type {const} */ ([

@@ -1,4 +1,5 @@
 // @ts-check
+import { contractTerms } from '../contract-terms.js'
 import { count, following } from './common.js'
 import { judged } from './operation.js'
 import { operationTable } from './operations.js'
@@ -10,8 +11,15 @@ import { operationTable } from './operations.js'
 const columns =
   '行番号、再販協力会社コード、法人番号、会社名、都道府県、従業員数、業種、サービスコード、初期費用(税抜)、月額(税抜)、端末数、契約日、契約年数、通知先メール、通知先電話、リモート支援の同意、説明方法、説明日'
 
-const furtherColumns =
-  '説明した事項、重要情報を取り扱う端末数、提供開始日、自動更新（月）、更新の申出期限（日前）、契約終了日、終了の事由'
+const furtherColumns = [
+  '説明した事項',
+  ...contractTerms.flatMap(({ optional, column }) => (optional && column ? [column] : [])),
+  '提供開始日',
+  '自動更新（月）',
+  '更新の申出期限（日前）',
+  '契約終了日',
+  '終了の事由',
+].join('、')
 const ofItems =
   '説明した事項には、開示の項目の名前を「、」で区切って並べるか「すべて」と入れます。空欄なら、説明したことだけを記録し、どの項目を説明したとも記録しません。'
 
