@@ -2,7 +2,7 @@ import { JwtVerifier } from 'aws-jwt-verify'
 import { FetchError } from 'aws-jwt-verify/error'
 import type { Jwks } from 'aws-jwt-verify/jwk'
 import * as z from 'zod'
-import type { Principal } from '../../shared/domain/people.ts'
+import { entityRoles, resellerRoles, rolesApart, type Principal } from '../../shared/domain/people.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import { duplicateKeyIn } from './duplicate-keys.ts'
 
@@ -35,11 +35,10 @@ const Header = z.strictObject({ alg: z.literal('RS256'), kid: z.string().min(1),
 
 const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26,38}$`))
 const Role = z.discriminatedUnion('role', [
-  z.object({ role: z.literal('operator'), sub: z.string() }),
-  z.object({ role: z.literal('ipa'), sub: z.string() }),
-  z.object({ role: z.enum(['entityAdmin', 'entityStaff']), sub: z.string(), entityId: id('ent') }),
+  z.object({ role: z.enum(rolesApart), sub: z.string() }),
+  z.object({ role: z.enum(entityRoles), sub: z.string(), entityId: id('ent') }),
   z.object({
-    role: z.enum(['resellerAdmin', 'resellerStaff']),
+    role: z.enum(resellerRoles),
     sub: z.string(),
     entityId: id('ent'),
     resellerId: id('rsl'),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Principal } from '../../shared/domain/people.ts'
+import { rolesOfPeople, type Principal } from '../../shared/domain/people.ts'
 import { subOfMail } from '../adapters/accounts-by-mail.ts'
 import { accessClaims, signedToken } from '../adapters/jwt.ts'
 import { signerInFile } from '../adapters/key-files.ts'
@@ -28,17 +28,8 @@ export const localIssuer = async (
 ): Promise<LocalIssuer> => {
   const signer = signerInFile(folder, 'issuer')
   const jwks = { keys: [await signer.publicJwk()] }
-  const roles = [
-    'operator',
-    'entityAdmin',
-    'entityStaff',
-    'resellerAdmin',
-    'resellerStaff',
-    'registrationBody',
-    'ipa',
-  ] as const
   return {
-    issuer: { issuer: name, clientId, roles, jwks: jwks as never },
+    issuer: { issuer: name, clientId, roles: rolesOfPeople, jwks: jwks as never },
     jwks: async () => jwks,
     tokenFor: async (mail) => {
       const sub = subOfMail(mail)

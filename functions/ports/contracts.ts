@@ -19,6 +19,13 @@ import type { ServiceGate } from '../../shared/domain/service/gate.ts'
 import type { Kept } from './records.ts'
 import type { Contract, KeptContract, Takeover } from '../../shared/domain/contract/states.ts'
 import type { Readable, PageOf } from './pages.ts'
+import type {
+  ConfirmationStage,
+  Entry,
+  Settlement,
+  TakeoverStage,
+} from '../../shared/domain/contract/contract-words.ts'
+import type { MonitoringType } from '../../shared/domain/service/facts.ts'
 
 /** A contract as read, with the gate that governs it: who answers, and whether it can be acted on. */
 export type ContractAsRead = {
@@ -49,11 +56,11 @@ export type About = {
 export type ContractLine = TermsOf<ListedTerm> & {
   readonly contractId: ContractId
   readonly stage: KeptContract['stage']
-  readonly entry: 'signed' | 'attested' | null
+  readonly entry: Entry | null
   readonly seller: PortfolioOwner
   readonly holder: Holder
   readonly serviceId: ServiceId
-  readonly monitoringType: 'network' | 'endpoint' | 'combined'
+  readonly monitoringType: MonitoringType
   readonly smeId: SmeId
   readonly name: string
   readonly prefecture: Extract<Contract, { deal: unknown }>['deal']['prefecture']
@@ -64,16 +71,16 @@ export type ContractLine = TermsOf<ListedTerm> & {
   /** True where it does not bind all functions together; then under which exception. */
   readonly separate: boolean
   readonly exceptionId: ExceptionId | null
-  readonly confirmation: 'given' | 'awaiting' | 'confirmed' | 'disputed' | null
+  readonly confirmation: ConfirmationStage | null
   /** While the SME's answer to a paper contract is awaited: the day it was put on record. */
   readonly awaitedSince: PlainDate | null
   readonly takeover: {
     readonly on: PlainDate
-    readonly stage: 'opened' | 'told' | 'settled'
+    readonly stage: TakeoverStage
     readonly late: boolean
     /** Earlier takeovers, all settled, oldest first. */
     readonly earlier: readonly Takeover[]
-    readonly settlement: NonNullable<Extract<Contract, { stage: 'live' }>['takeover']>['settlement']
+    readonly settlement: Settlement | null
   } | null
 }
 

@@ -5,7 +5,7 @@ import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
 import type { CaseTally } from '../../shared/domain/discontinuance/tally.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
-import type { Refusal } from '../../shared/domain/refusal.ts'
+import type { Refusal, UsualRefusal } from '../../shared/domain/refusal.ts'
 import type { PortfolioGate } from '../../shared/domain/reseller/gate.ts'
 import type { ServiceGate } from '../../shared/domain/service/gate.ts'
 import type { UntoldRef } from './event-ref.ts'
@@ -91,9 +91,7 @@ export type Commit<Body> = {
   readonly rememberForEver?: true
 }
 
-export type CommitRefusal = Refusal<
-  'changed-meanwhile' | 'changed-since-read' | 'idempotency-key-reused' | 'outcome-unknown'
->
+export type CommitRefusal = Refusal<UsualRefusal>
 
 export type Commits = {
   /**

@@ -20,6 +20,7 @@ import type { Seals } from './seals.ts'
 import type { Signer } from './secrets.ts'
 import type { Vault } from './vault.ts'
 import type { EventRef } from './event-ref.ts'
+import type { Charset } from '../../shared/domain/charsets.ts'
 
 /** Now. The only clock there is. */
 export type Clock = { readonly now: () => Instant }
@@ -122,9 +123,6 @@ export type Documents = {
     rows: readonly (readonly (string | number)[])[],
   ) => Result<Uint8Array, Refusal<'not-in-charset'>>
 }
-
-/** Charsets a CSV is read in. It is written in the first two. */
-export type Charset = 'utf-8' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp' | 'utf-16le' | 'utf-16be'
 
 /** An uploaded CSV: its text, or its bytes with the charset the sender states, if any. */
 export type CsvSource = { readonly text: string } | { readonly base64: string; readonly charset: Charset | null }

@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { Answer } from '../domain/command.ts'
 import type { PrincipalOf, Role } from '../domain/people.ts'
-import type { Refusal, RefusalKind } from '../domain/refusal.ts'
+import type { Refusal, RefusalKind, UsualRefusal } from '../domain/refusal.ts'
 import type { Words } from '../domain/words.ts'
 import type { Call } from './call.ts'
 
@@ -61,9 +61,6 @@ export type InputOf<Line extends Route> = {
 }
 export type OutputOf<Line extends Route> = z.input<Line['output']>
 export type WhoOf<Line extends Route> = Line['who'] extends readonly Role[] ? PrincipalOf<Line['who'][number]> : null
-
-/** Refusals any route that writes may meet, whatever it is about. */
-export type UsualRefusal = 'changed-meanwhile' | 'changed-since-read' | 'idempotency-key-reused' | 'outcome-unknown'
 
 /** A handler may refuse only in the ways its line declares; the compiler holds it to that. */
 export type HandlerOf<Line extends Route> = (

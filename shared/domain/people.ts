@@ -1,24 +1,52 @@
 import type { ContractId, EntityId, RegistrationBodyId, ResellerId, ServiceId, SmeId } from './ids.ts'
 
-/** Every role a token can carry. Admins may do what staff may, and name other people. */
-export const roles = [
-  'operator',
-  'entityAdmin',
-  'entityStaff',
-  'resellerAdmin',
-  'resellerStaff',
-  'sme',
-  'registrationBody',
-  'ipa',
-] as const
+/** The roles of an implementing entity's people. */
+export const entityRoles = ['entityAdmin', 'entityStaff'] as const
+export type EntityRole = (typeof entityRoles)[number]
+
+/** The roles of a reseller's people. */
+export const resellerRoles = ['resellerAdmin', 'resellerStaff'] as const
+export type ResellerRole = (typeof resellerRoles)[number]
+
+/** The roles that belong to no organization known here: each is a tenant of its own. */
+export const rolesApart = ['operator', 'ipa'] as const
+export type RoleApart = (typeof rolesApart)[number]
+
+/** The roles of those to whom an implementing entity answers. */
+export const authorityRoles = ['ipa', 'registrationBody'] as const
+
+/** Every role of people who sign in. */
+export const rolesOfPeople = [...rolesApart, ...entityRoles, ...resellerRoles, 'registrationBody'] as const
+export type RoleOfPeople = (typeof rolesOfPeople)[number]
+
+/** Every role a token can carry: those of people, and whoever came through a signing link. */
+export const roles = [...rolesOfPeople, 'sme'] as const
 export type Role = (typeof roles)[number]
+
+/** Whether a role is one of some. */
+export const isOneOf = <One extends Role>(some: readonly One[], role: Role): role is One =>
+  (some as readonly Role[]).includes(role)
+
+const named = {
+  operator: rolesApart,
+  entityAdmin: entityRoles,
+  resellerAdmin: resellerRoles,
+  registrationBody: ['registrationBody'],
+  ipa: ['ipa'],
+} as const satisfies Partial<Record<Role, readonly RoleOfPeople[]>>
+
+/** Whom someone in a role may name: admins people of their own organization, the operator other operators and IPA's. */
+export const mayName: Partial<Record<Role, readonly RoleOfPeople[]>> = named
+
+/** The roles that may name anybody. */
+export const namers = Object.keys(named) as (keyof typeof named)[]
 
 /** Who is asking, as the verified token says. Tenant and role come from nowhere else. */
 export type Principal =
   | { readonly role: 'operator'; readonly sub: string }
-  | { readonly role: 'entityAdmin' | 'entityStaff'; readonly sub: string; readonly entityId: EntityId }
+  | { readonly role: EntityRole; readonly sub: string; readonly entityId: EntityId }
   | {
-      readonly role: 'resellerAdmin' | 'resellerStaff'
+      readonly role: ResellerRole
       readonly sub: string
       readonly entityId: EntityId
       readonly resellerId: ResellerId
@@ -44,21 +72,11 @@ export type PrincipalOf<R extends Role, P = Principal> = P extends { readonly ro
 
 /** The tenant a principal acts for: what its idempotency keys, cursors and lists are bound to. */
 export const tenantOf = (who: Principal): string => {
-  switch (who.role) {
-    case 'operator':
-    case 'ipa':
-      return who.role
-    case 'entityAdmin':
-    case 'entityStaff':
-      return who.entityId
-    case 'resellerAdmin':
-    case 'resellerStaff':
-      return who.resellerId
-    case 'sme':
-      return who.contractId
-    case 'registrationBody':
-      return who.registrationBodyId
-  }
+  if ('resellerId' in who) return who.resellerId
+  if ('entityId' in who) return who.entityId
+  if ('contractId' in who) return who.contractId
+  if ('registrationBodyId' in who) return who.registrationBodyId
+  return who.role
 }
 
 /** Who did something, as the ledger keeps it: ids only, never a name. `system` is the platform's own relay or worker. */

@@ -4,6 +4,7 @@ import type { NameDifference } from './search-name.ts'
 import type { Words } from './words.ts'
 import type { Touched } from './disclosure-items.ts'
 import type { LinkTrouble } from './link-troubles.ts'
+import type { Party } from './parties.ts'
 
 /** One rule that objects: under which edition and clause, where in what was given, and why. */
 export type Breach = {
@@ -28,7 +29,7 @@ export type Doubt = Breach & { readonly kind: DoubtKind }
 /** One thing still owed, and by whom. */
 export type Missing = {
   readonly code: string
-  readonly suppliedBy: 'implementingEntity' | 'reseller' | 'registrationBody' | 'ipa' | 'platform'
+  readonly suppliedBy: Party
   readonly why: Words
   readonly count?: number
   readonly examples?: readonly string[]
@@ -138,3 +139,6 @@ type Refusals =
 
 export type RefusalKind = Refusals['kind']
 export type Refusal<Kind extends RefusalKind = RefusalKind> = Extract<Refusals, { kind: Kind }>
+
+/** Refusals any step that writes may meet, whatever it is about. */
+export type UsualRefusal = 'changed-meanwhile' | 'changed-since-read' | 'idempotency-key-reused' | 'outcome-unknown'

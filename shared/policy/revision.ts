@@ -6,16 +6,15 @@ import { editionOfLaterOccasion } from '../standard/index.ts'
 import { versionOnOffer } from './judging.ts'
 import type { Deal, LiveContract } from '../domain/contract/states.ts'
 import type { Eligibility } from './eligibility.ts'
+import type { ProposalKind } from '../domain/contract/contract-words.ts'
 
 /** Who is the SME's counterparty now: whom a new revision names as its seller. */
 export const counterpartyOf = ({ counterparty, deal }: LiveContract): Deal['seller'] =>
   counterparty.at(-1)?.party ?? deal.seller
 
-type Occasion = 'amendment' | 'renewal'
-
 /** The version of the service a later occasion of a contract is made under, with the edition that judges it. */
 export const versionFor = (
-  occasion: Occasion,
+  occasion: ProposalKind,
   { serviceVersion, edition }: Deal,
   { serviceGate }: Pick<Eligibility, 'serviceGate'>,
   wanted: 'asSigned' | 'onOffer',

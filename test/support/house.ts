@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { inject } from 'vitest'
 import { dayInJapan, instant, later, type Instant, type PlainDate } from '../../shared/domain/plain-date.ts'
-import type { Principal } from '../../shared/domain/people.ts'
+import { rolesOfPeople, type Principal } from '../../shared/domain/people.ts'
 import { accountsByMail, bookInMemory } from '../../functions/adapters/accounts-by-mail.ts'
 import { typstPrinting } from '../../functions/adapters/documents/typst/printing.ts'
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
@@ -89,15 +89,6 @@ const printing = typstPrinting(templatesHere)
 const packageKey = rsaKey()
 const issuerName = 'https://issuer.musubi.invalid'
 const clientId = 'musubi-test'
-const roles = [
-  'operator',
-  'entityAdmin',
-  'entityStaff',
-  'resellerAdmin',
-  'resellerStaff',
-  'registrationBody',
-  'ipa',
-] as const
 
 const secrets: Secrets = { derive: async (name) => createHmac('sha256', 'a secret of the tests').update(name).digest() }
 
@@ -175,7 +166,7 @@ export const newHouse = async ({
     ...(ids ? { ids } : {}),
   })
   const tokens = tokensVerifiedFor([
-    { issuer: issuerName, clientId, roles, jwks: { keys: [await issuerKey.publicJwk()] } as never },
+    { issuer: issuerName, clientId, roles: rolesOfPeople, jwks: { keys: [await issuerKey.publicJwk()] } as never },
     { issuer: linkIssuer, clientId: linkClient, roles: ['sme'], jwks: { keys: [await linkKey.publicJwk()] } as never },
   ])
   const api = apiIn(

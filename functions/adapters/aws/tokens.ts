@@ -1,18 +1,9 @@
+import { rolesOfPeople } from '../../../shared/domain/people.ts'
 import type { Signer } from '../../ports/secrets.ts'
 import type { Tokens } from '../../ports/tokens.ts'
 import { linkClient, linkIssuer } from '../sessions.ts'
 import { tokensVerifiedFor } from '../tokens.ts'
 import { remembering } from './remembering.ts'
-
-const rolesOfPeople = [
-  'operator',
-  'entityAdmin',
-  'entityStaff',
-  'resellerAdmin',
-  'resellerStaff',
-  'registrationBody',
-  'ipa',
-] as const
 
 /**
  * Tokens of the user pool's people, whose keys the pool publishes, and our own for SMEs that came through a link. Our

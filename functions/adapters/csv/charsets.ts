@@ -3,7 +3,7 @@ import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { codePointOf } from '../../../shared/domain/as-written/characters.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Words } from '../../../shared/domain/words.ts'
-import type { Charset } from '../../ports/world.ts'
+import type { Charset } from '../../../shared/domain/charsets.ts'
 import { lineAt, lineEndsIn } from './lines.ts'
 import { otherFile } from './other-files.ts'
 

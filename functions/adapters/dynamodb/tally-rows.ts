@@ -8,11 +8,12 @@ import { countOfEach, exactly, id, object } from './forms/plain.ts'
 import { count, moment } from './forms/values.ts'
 import { tallyKey } from './keys.ts'
 import type { Row } from './read.ts'
+import { takeoverStages } from '../../../shared/domain/contract/contract-words.ts'
 
 const examples = z.array(id('ctr'))
 const counts = exactly<TallyCounts>()(
   object({
-    takeovers: countOfEach(['opened', 'told', 'settled']),
+    takeovers: countOfEach(takeoverStages),
     coverage: countOfEach(coverageStages),
     gapMinutes: z.number(),
     examples: object({ toTell: examples, toSettle: examples, toCover: examples }),

@@ -5,8 +5,9 @@ import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { servesOn } from '../../../shared/domain/reseller/gate.ts'
+import type { sellers } from '../../../shared/api/access.ts'
 
-export type Seller = PrincipalOf<'entityAdmin' | 'entityStaff' | 'resellerAdmin' | 'resellerStaff'>
+export type Seller = PrincipalOf<(typeof sellers)[number]>
 
 /** Whose portfolio a seller makes contracts in: a reseller's own, or the implementing entity's for direct ones. */
 export const ownPortfolio = (who: Seller): PortfolioOwner => ('resellerId' in who ? who.resellerId : who.entityId)

@@ -7,9 +7,10 @@ import type { KeptSubmission } from '../../../shared/domain/submission/states.ts
 import { numbered } from '../../ports/papers.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
+import type { authorities, submissionReaders } from '../../../shared/api/access.ts'
 
-type Authority = PrincipalOf<'registrationBody' | 'ipa'>
-type Reader = Authority | PrincipalOf<'entityAdmin' | 'entityStaff'>
+type Authority = PrincipalOf<(typeof authorities)[number]>
+type Reader = PrincipalOf<(typeof submissionReaders)[number]>
 
 /** The addressee as whom an authority reads. */
 export const addresseeOf = (who: Authority): Addressee => (who.role === 'ipa' ? 'ipa' : who.registrationBodyId)

@@ -14,6 +14,7 @@ import { breachesOf, progressOf } from '../../application/cases/progress.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { KeptContract, Takeover } from '../../../shared/domain/contract/states.ts'
 import type { Unreadable } from '../../ports/pages.ts'
+import type { ConcludedStage } from '../../../shared/domain/contract/contract-words.ts'
 
 export const listDiscontinuances =
   ({ directory }: World): HandlerOf<Routes['listDiscontinuances']> =>
@@ -96,7 +97,7 @@ export const listTakeovers =
 
 const takeoverLine = ({ kept: { state }, name }: Entry, takeover: Takeover, now: Instant) => {
   const { deal } = state
-  const made = state as Extract<KeptContract, { stage: 'live' | 'ended' }>
+  const made = state as Extract<KeptContract, { stage: ConcludedStage }>
   return {
     contractId: deal.contractId,
     stage: state.stage,

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../shared/domain/command.ts'
 import type { Call } from '../../../shared/api/call.ts'
-import type { HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
+import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import {
   approveException as decideApproval,
@@ -10,7 +10,7 @@ import {
   type KeptException,
 } from '../../../shared/domain/exception/exception.ts'
 import type { ExceptionId } from '../../../shared/domain/ids.ts'
-import type { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import { refuse, type Result } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Kept, Paper } from '../../ports/records.ts'

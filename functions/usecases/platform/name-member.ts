@@ -1,6 +1,14 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import type { Principal, Role } from '../../../shared/domain/people.ts'
+import {
+  entityRoles,
+  isOneOf,
+  mayName,
+  resellerRoles,
+  rolesApart,
+  type Principal,
+  type RoleOfPeople,
+} from '../../../shared/domain/people.ts'
 import type { Membership } from '../../../shared/domain/platform/member.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import type { World } from '../../ports/world.ts'
@@ -23,23 +31,16 @@ export const nameMember =
     return world.commits.commit({ stamp, answer: { sub, role }, changes: [change], checks: checks.value })
   }
 
-const membershipBeside = (who: Principal, role: Role): Membership | undefined => {
-  switch (who.role) {
-    case 'operator':
-      return role === 'operator' || role === 'ipa' ? { role } : undefined
-    case 'ipa':
-      return role === 'ipa' ? { role } : undefined
-    case 'entityAdmin':
-      return role === 'entityAdmin' || role === 'entityStaff' ? { role, entityId: who.entityId } : undefined
-    case 'resellerAdmin':
-      return role === 'resellerAdmin' || role === 'resellerStaff'
-        ? { role, entityId: who.entityId, resellerId: who.resellerId }
-        : undefined
-    case 'registrationBody':
-      return role === 'registrationBody' ? { role, registrationBodyId: who.registrationBodyId } : undefined
-    default:
-      return undefined
-  }
+/** The membership somebody of this role has beside whoever names them; undefined where that is not theirs to name. */
+const membershipBeside = (who: Principal, role: RoleOfPeople): Membership | undefined =>
+  mayName[who.role]?.includes(role) ? membershipIn(who, role) : undefined
+
+const membershipIn = (who: Principal, role: RoleOfPeople): Membership | undefined => {
+  if (isOneOf(rolesApart, role)) return { role }
+  if (isOneOf(entityRoles, role)) return 'entityId' in who ? { role, entityId: who.entityId } : undefined
+  if (isOneOf(resellerRoles, role))
+    return 'resellerId' in who ? { role, entityId: who.entityId, resellerId: who.resellerId } : undefined
+  return 'registrationBodyId' in who ? { role, registrationBodyId: who.registrationBodyId } : undefined
 }
 
 /** By a reseller's admin one request, one read and two write units more: the reseller must still stand. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../shared/domain/command.ts'
 import type { Call } from '../../../shared/api/call.ts'
-import type { HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
+import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { ContractId, RedisclosureId } from '../../../shared/domain/ids.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
@@ -10,7 +10,7 @@ import {
   type KeptRedisclosure,
   type NoteOutcome,
 } from '../../../shared/domain/redisclosure/redisclosure.ts'
-import type { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
@@ -18,8 +18,9 @@ import { change, versionAfter } from '../../application/change.ts'
 import { redisclosureView } from '../../views/redisclosure-view.ts'
 import { changedSince, notesOf, underOldText, campaignOf } from '../../application/redisclosures/old-contracts.ts'
 import type { Costs } from '../../application/cost.ts'
+import type { entityPeople } from '../../../shared/api/access.ts'
 
-type Staff = PrincipalOf<'entityAdmin' | 'entityStaff'>
+type Staff = PrincipalOf<(typeof entityPeople)[number]>
 type Noted = Answer<
   ReturnType<typeof redisclosureView>,
   Refusal<'not-found' | 'wrong-stage' | 'does-not-fit' | UsualRefusal>

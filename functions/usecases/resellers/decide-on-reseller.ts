@@ -1,10 +1,10 @@
 import type { Answer } from '../../../shared/domain/command.ts'
 import type { Call } from '../../../shared/api/call.ts'
-import type { HandlerOf, UsualRefusal } from '../../../shared/api/route.ts'
+import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
-import type { Refusal } from '../../../shared/domain/refusal.ts'
+import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import { done, refuse, type Result } from '../../../shared/domain/result.ts'
 import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
 import {

@@ -30,6 +30,7 @@ import type { Contract, KeptContract } from '../../../shared/domain/contract/sta
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import { supportFacts } from '../../../shared/policy/support-facts.ts'
 import { changeTo } from '../../application/tenants/service-change.ts'
+import type { ConcludedStage } from '../../../shared/domain/contract/contract-words.ts'
 
 const notYet = (ja: string, en: string): Words => ({ ja, en })
 
@@ -49,7 +50,7 @@ const without = (contract: KeptContract): Subject['without'] => ({
   discontinuance: notYet('販売者が提供を続けられなくなったことはない', 'its seller has not stopped'),
 })
 
-type Made = Extract<KeptContract, { stage: 'live' | 'ended' }>
+type Made = Extract<KeptContract, { stage: ConcludedStage }>
 const isMade = (contract: Contract): contract is Made => contract.stage === 'live' || contract.stage === 'ended'
 
 /** The paper beside an event, by the name it was filed under. */

@@ -1,12 +1,11 @@
 import * as z from 'zod'
+import { contractReaders, entityReaders } from '../access.ts'
 import { leastRetentionYears, mostRetentionYears } from '../../domain/archive/keeping.ts'
 import { ContractIdField, paragraphs } from '../fields.ts'
 import { route } from '../route.ts'
 import { ArchiveInFullView, ArchiveView, FileName } from '../views/archive.ts'
 
 const params = z.strictObject({ contractId: ContractIdField })
-const entity = ['entityAdmin', 'entityStaff'] as const
-const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const Reason = z.strictObject({ reason: paragraphs(500) })
 
@@ -16,7 +15,7 @@ export const archiveRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/archive',
     summary: { ja: '保管の状況（封印した書面、保存期限、保全）を読む', en: 'What is kept of a contract, and how long' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: ArchiveInFullView,
@@ -27,7 +26,7 @@ export const archiveRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/archive/{name}',
     summary: { ja: '電子署名とタイムスタンプを付した書面（PDF）', en: 'A sealed document (PDF)' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params: params.extend({ name: FileName }),
     output: Bytes,
@@ -42,7 +41,7 @@ export const archiveRoutes = {
       ja: '証拠一式（書面・台帳・鍵・タイムスタンプ）を一つのファイルで受け取る',
       en: 'Everything that proves a contract, in one file',
     },
-    who: entity,
+    who: entityReaders,
     effect: 'reads',
     params,
     output: Bytes,

@@ -1,12 +1,11 @@
 import * as z from 'zod'
+import { contractReaders, entityPeople, sellers } from '../access.ts'
 import { concernCauses, concernStages } from '../../domain/discontinuance/concern.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import { ConcernIdField, listOf, paragraphs, ResellerIdField } from '../fields.ts'
 import { route } from '../route.ts'
 import { ConcernInFullView, ConcernView } from '../views/concern.ts'
 
-const ofEntity = ['entityAdmin', 'entityStaff'] as const
-const sellers = [...ofEntity, 'resellerAdmin', 'resellerStaff'] as const
 const params = z.strictObject({ concernId: ConcernIdField })
 
 export const concernRoutes = {
@@ -33,7 +32,7 @@ export const concernRoutes = {
     method: 'POST',
     path: '/v1/concerns/{concernId}/dismiss',
     summary: { ja: 'おそれはないと判断し、理由を残す', en: 'Dismiss a concern, with a reason' },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params,
     body: z.strictObject({ reason: paragraphs(2000) }),
@@ -48,7 +47,7 @@ export const concernRoutes = {
       ja: '提供困難のおそれの一覧。再販協力会社には、自らが知らせたものだけが見える',
       en: 'List concerns; a reseller sees those it raised itself',
     },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     query: z.strictObject({
       stage: z.enum(concernStages).optional(),
@@ -63,7 +62,7 @@ export const concernRoutes = {
     method: 'GET',
     path: '/v1/concerns/{concernId}',
     summary: { ja: '提供困難のおそれを読む', en: 'Read a concern' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: ConcernInFullView,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { entityPeople, entityReaders } from '../access.ts'
 import { ContractIdField, Day, paragraphs, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
@@ -30,7 +31,7 @@ const changing = { method: 'POST', effect: 'changes', params, output: ContractVi
 export const contactRoutes = {
   proposeContactChange: route({
     ...changing,
-    who: ['entityAdmin', 'entityStaff'],
+    who: entityPeople,
     path: '/v1/contracts/{contractId}/contact-change',
     summary: {
       ja: '連絡先が失われたとき、根拠と裏付けを添えて、新しい連絡先を申し出る',
@@ -52,7 +53,7 @@ export const contactRoutes = {
   }),
   withdrawContactChange: route({
     ...changing,
-    who: ['entityAdmin', 'entityStaff'],
+    who: entityPeople,
     path: '/v1/contracts/{contractId}/contact-change/withdraw',
     summary: { ja: '連絡先の変更の申出を取り下げる', en: 'Take the proposal back' },
     refusals: ['not-found', 'wrong-stage'],
@@ -64,7 +65,7 @@ export const contactRoutes = {
       ja: '承認を待つ連絡先の変更を、根拠と裏付けとともに読む',
       en: 'Read the change that waits, with its ground and evidence',
     },
-    who: ['entityAdmin', 'entityStaff'],
+    who: entityReaders,
     effect: 'reads',
     params,
     output: ContactChangeGiven.extend({ seq: z.int(), proposedBy: z.string() }),

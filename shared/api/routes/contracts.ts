@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { contractReaders, entityReaders, sellers } from '../access.ts'
 import { paperEndings } from '../../domain/contract/paper-end.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import { termsGiven } from '../contract-terms.ts'
@@ -25,7 +26,7 @@ import {
 import { route } from '../route.ts'
 import { ListedContractView, ContractView, DocumentView } from '../views/contract.ts'
 import { LedgerEventView } from '../views/ledger.ts'
-import { ContractFilters, sellers } from './given.ts'
+import { ContractFilters } from './given.ts'
 
 const params = z.strictObject({ contractId: ContractIdField })
 
@@ -183,7 +184,7 @@ export const contractRoutes = {
       ja: '契約の一覧。再販協力会社・段階・サービス・中小企業・基準について言い切れない点で絞れる',
       en: 'List contracts, by reseller, stage, service, SME, or what the standard leaves open',
     },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     query: ContractFilters,
     output: listOf(ListedContractView),
@@ -197,7 +198,7 @@ export const contractRoutes = {
       ja: '契約を読む。いま誰が責任を負っているかも分かる',
       en: 'Read a contract, and who answers for it now',
     },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: ContractView,
@@ -208,7 +209,7 @@ export const contractRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/disclosure',
     summary: { ja: '開示書面を読む（JSON）', en: 'Read the disclosure (JSON)' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: DocumentView,
@@ -219,7 +220,7 @@ export const contractRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/disclosure.html',
     summary: { ja: '開示書面を読む（ページ）', en: 'Read the disclosure (page)' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: z.string(),
@@ -231,7 +232,7 @@ export const contractRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/ledger',
     summary: { ja: '契約の台帳（出来事とそのつながり）を読む', en: "Read a contract's ledger" },
-    who: ['entityAdmin', 'entityStaff'],
+    who: entityReaders,
     effect: 'reads',
     params,
     output: listOf(LedgerEventView),

@@ -1,10 +1,11 @@
 import * as z from 'zod'
+import { contractReaders, sellers } from '../access.ts'
 import { terminationGrounds } from '../../domain/contract/ending.ts'
 import { ContractIdField, Day, listOf, paragraphs, text, Yen } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView, DocumentView } from '../views/contract.ts'
 import { ConsentReceiptView, DifferencesView } from '../views/course.ts'
-import { AbroadGiven, ConsentField, sellers } from './given.ts'
+import { AbroadGiven, ConsentField } from './given.ts'
 import { ExplanationGiven } from '../explanation.ts'
 import { DraftGiven } from './contracts.ts'
 import { proposalKinds } from '../../domain/contract/contract-words.ts'
@@ -88,7 +89,7 @@ export const courseRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/amendments/differences',
     summary: { ja: '変更前と変更後の違いを読む', en: 'Read what would change' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: DifferencesView,
@@ -102,7 +103,7 @@ export const courseRoutes = {
       ja: '起案中の変更・更新の開示書面を読む（JSON）',
       en: 'Read the whole text of the change or renewal on its way (JSON)',
     },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: DocumentView,
@@ -116,7 +117,7 @@ export const courseRoutes = {
       ja: '起案中の変更・更新の開示書面を読む（ページ）',
       en: 'Read the whole text of the change or renewal on its way (page)',
     },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: z.string(),
@@ -221,7 +222,7 @@ export const courseRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/consents',
     summary: { ja: '同意の控えを、示した文面とともに読む', en: 'Read the receipts of consents, with the text shown' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: listOf(ConsentReceiptView),

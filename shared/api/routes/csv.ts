@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import type { RawBody } from '../route.ts'
+import { charsets, type Charset } from '../../domain/charsets.ts'
 
 /** What one answer of the platform holds on AWS is 6 MB, a file in it counting a third more. A book has room in it. */
 const maxBookBytes = 4 * 1024 * 1024
 const maxBase64 = Math.ceil(maxBookBytes / 3) * 4
 const isBase64 = (given: string) => given.length % 4 === 0 && !/[^A-Za-z0-9+/=]/.test(given)
-const charsets = ['utf-8', 'shift_jis', 'euc-jp', 'iso-2022-jp', 'utf-16le', 'utf-16be'] as const
-const charsetNames: Readonly<Record<string, (typeof charsets)[number]>> = {
+const charsetNames: Readonly<Record<string, Charset>> = {
   'utf-8': 'utf-8',
   utf8: 'utf-8',
   shift_jis: 'shift_jis',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { entityPeople, entityReaders } from '../access.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import { approvalWindow } from '../../domain/discontinuance/window.ts'
 import { ConcernIdField, Day, DiscontinuanceIdField, listOf, paragraphs, ResellerIdField } from '../fields.ts'
@@ -11,7 +12,6 @@ import {
 } from '../views/discontinuance.ts'
 import { discontinuanceStages } from '../../domain/discontinuance/states.ts'
 
-const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })
 
 export const discontinuanceRoutes = {
@@ -22,7 +22,7 @@ export const discontinuanceRoutes = {
       ja: '再販協力会社が提供を続けられないことを提案する。管理者が提案すると、その会社を通じた新規の契約も同時に止まる。?dryRun=true で件数だけを見られる',
       en: "Propose a discontinuance; an admin's proposal stops new contracts as well; a dry run shows its counts",
     },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     body: z.strictObject({
       resellerId: ResellerIdField,
@@ -45,7 +45,7 @@ export const discontinuanceRoutes = {
       ja: '二人目が承認する。この時から実施主体が全契約の責任を負う',
       en: 'A second person approves: from this instant the implementing entity answers',
     },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params,
     output: DiscontinuanceView,
@@ -73,7 +73,7 @@ export const discontinuanceRoutes = {
       ja: '提供困難の提案を、二人目が承認できる時間を読む',
       en: 'Read how many hours a second person has to approve a proposal',
     },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     output: z.strictObject({ version: z.int(), approvalWindowHours: z.int(), usualHours: z.int() }),
     status: 200,
@@ -97,7 +97,7 @@ export const discontinuanceRoutes = {
     method: 'POST',
     path: '/v1/discontinuances/{discontinuanceId}/withdraw',
     summary: { ja: '承認前の提案を取り下げる', en: 'Withdraw a proposal before it is approved' },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params,
     output: DiscontinuanceView,
@@ -111,7 +111,7 @@ export const discontinuanceRoutes = {
       ja: '大きな案件の引継ぎを数え直す。小さな案件は、読むたびに数えられる',
       en: 'Have the takeovers of a large case counted again; a small one is counted whenever it is read',
     },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params,
     output: z.strictObject({ discontinuanceId: DiscontinuanceIdField, counting: z.boolean() }),
@@ -136,7 +136,7 @@ export const discontinuanceRoutes = {
     method: 'GET',
     path: '/v1/discontinuances',
     summary: { ja: '提供困難案件の一覧', en: 'List discontinuances' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     query: z.strictObject({ stage: z.enum(discontinuanceStages).optional() }),
     output: listOf(DiscontinuanceView),
@@ -150,7 +150,7 @@ export const discontinuanceRoutes = {
       ja: '案件と進み具合、閉じるのに足りないものを読む',
       en: 'Read a case, its progress and what is missing',
     },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params,
     output: DiscontinuanceProgressView,
@@ -164,7 +164,7 @@ export const discontinuanceRoutes = {
       ja: '引継ぎの起票の進み具合（件数・残り・速さ・終わる見込み）を読む',
       en: 'Read how far the fan-out is: done, left, rate, expected end',
     },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params,
     output: FanOutProgressView,

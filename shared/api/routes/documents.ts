@@ -1,10 +1,10 @@
 import * as z from 'zod'
+import { contractReaders } from '../access.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import { At, ContractIdField, Day, LinkText } from '../fields.ts'
 import { route } from '../route.ts'
 import { facets } from '../../domain/contract/contract-words.ts'
 
-const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
 const params = z.strictObject({ contractId: ContractIdField })
 const Pdf = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
@@ -33,7 +33,7 @@ export const documentRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/document.pdf',
     summary: { ja: '契約書・重要事項のご説明を印刷する', en: 'Print the contract with its disclosures' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: Pdf,
@@ -45,7 +45,7 @@ export const documentRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/insurance-cover.pdf',
     summary: { ja: '保険の説明資料の表紙を印刷する', en: 'Print the cover sheet of the insurance guide' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: Pdf,
@@ -57,7 +57,7 @@ export const documentRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/signing-certificate.pdf',
     summary: { ja: '署名証明書を印刷する', en: 'Print the certificate of the signature' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: Pdf,
@@ -69,7 +69,7 @@ export const documentRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/takeover-notice.pdf',
     summary: { ja: '引継ぎのお知らせを印刷する', en: 'Print the notice of a takeover' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: Pdf,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { contractReaders, sellers } from '../access.ts'
 import { exceptionGrounds } from '../../domain/exception/exception.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import {
@@ -15,7 +16,6 @@ import {
 import { route } from '../route.ts'
 import { ExceptionInFullView, ExceptionStage, ExceptionView } from '../views/exception.ts'
 
-const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
 const params = z.strictObject({ exceptionId: ExceptionIdField })
 const Reason = z.strictObject({ reason: paragraphs(2_000) })
 
@@ -96,7 +96,7 @@ export const exceptionRoutes = {
     method: 'GET',
     path: '/v1/contract-exceptions',
     summary: { ja: '個別契約の例外の一覧。段階・サービスで絞れる', en: 'List exceptions, by stage and service' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     query: z.strictObject({ stage: ExceptionStage.optional(), serviceId: ServiceIdField.optional() }),
     output: listOf(ExceptionView),
@@ -110,7 +110,7 @@ export const exceptionRoutes = {
       ja: '例外を、根拠・資料・工夫と、その下にある有効な契約とともに読む',
       en: 'Read an exception with its papers and the live contracts under it',
     },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params,
     output: ExceptionInFullView,

@@ -4,9 +4,6 @@ import { CorporateNumber, Page, paragraphs, ResellerIdField, ServiceIdField } fr
 import { ContractStage } from '../views/contract.ts'
 import { consentKinds } from '../../domain/contract/contract-words.ts'
 
-/** Who sells: the implementing entity itself, or a reseller. */
-export const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
-
 export const ConsentField = z.enum(consentKinds)
 
 /** What has to be told before personal data goes abroad (個人情報保護法28条2項・規則17条2項). */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { entityPeople, entityReaders } from '../access.ts'
 import { EntityNotices } from '../entity-notices.ts'
 import { Day, DiscontinuanceIdField, listOf, paragraphs, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
@@ -7,11 +8,10 @@ import {
   ObligationCodeField,
   ObligationLineView,
   ObligationSettingsView,
-  obligationStages,
   ObligationView,
 } from '../views/obligation.ts'
+import { obligationStages } from '../../domain/discontinuance/obligation.ts'
 
-const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField, code: ObligationCodeField })
 const settings = '/v1/implementing-entity/obligation-settings'
 const Answer = ObligationView.extend({ version: z.int() })
@@ -24,7 +24,7 @@ export const obligationRoutes = {
       ja: '提供困難案件の義務を、期限の早い順にすべて読む。段階で絞れる',
       en: 'List the obligations of all discontinuances, the earliest due day first, by stage',
     },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     query: z.strictObject({ stage: z.enum(obligationStages).optional() }),
     output: listOf(ObligationLineView),
@@ -38,7 +38,7 @@ export const obligationRoutes = {
       ja: '義務を果たしたことを、証拠とともに記録する',
       en: 'Record that an obligation is fulfilled, with evidence',
     },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params,
     body: z.strictObject({
@@ -71,7 +71,7 @@ export const obligationRoutes = {
     method: 'GET',
     path: settings,
     summary: { ja: '義務の期限（営業日数）と通知先を読む', en: 'Read by when obligations are owed, and who is told' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     output: ObligationSettingsView,
     status: 200,

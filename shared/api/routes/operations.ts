@@ -1,15 +1,12 @@
 import * as z from 'zod'
-import { operationKinds } from '../../domain/platform/operation.ts'
+import { entityPeople, entityReaders, exporters, operationReaders } from '../access.ts'
+import { operationKinds, operationStages, rowVerdicts } from '../../domain/platform/operation.ts'
 import { AsFile, Day, listOf, OperationIdField, Page, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { csvAsBytes, csvAsText, csvFile, csvSent, maxCsvBody } from './csv.ts'
 import { ExportPartView, OperationView, RowResult, RowsView } from '../views/operation.ts'
 
-const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ operationId: OperationIdField })
-
-const ownersOfExports = ['entityAdmin', 'resellerAdmin'] as const
-const sellersAdmins = ['entityAdmin', 'entityStaff', 'resellerAdmin'] as const
 
 const book = {
   attestedBy: z.strictObject({ name: text(100), title: text(100) }),
@@ -20,7 +17,7 @@ export const operationRoutes = {
     method: 'POST',
     path: '/v1/contract-imports',
     summary: { ja: '紙で結んだ契約の台帳（CSV）をまとめて記録する', en: 'Attest a book of paper contracts from a CSV' },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     body: z.union([z.strictObject({ ...book, ...csvAsText }), z.strictObject({ ...book, ...csvAsBytes })]),
     output: RowsView,
@@ -43,7 +40,7 @@ export const operationRoutes = {
       ja: '報告の数字を、台帳から別の方法で数え直して照合する',
       en: "Recount a report's totals from the ledger",
     },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     body: z.strictObject({ from: Day, until: Day }),
     output: OperationView,
@@ -57,7 +54,7 @@ export const operationRoutes = {
       ja: '自分の組織のものすべてを書き出す（再販協力会社は、いま預かる契約）',
       en: "Export everything one's organization owns; for a reseller, what it holds",
     },
-    who: ownersOfExports,
+    who: exporters,
     effect: 'changes',
     output: OperationView,
     status: 202,
@@ -67,7 +64,7 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/exports/{operationId}',
     summary: { ja: '書出しの進み具合と、できた部分を読む', en: 'Read the progress of an export, and its parts so far' },
-    who: ownersOfExports,
+    who: exporters,
     effect: 'reads',
     params,
     output: OperationView.extend({ parts: z.array(ExportPartView) }),
@@ -78,7 +75,7 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/exports/{operationId}/parts/{part}',
     summary: { ja: '書出しの一部分（ZIP）', en: 'A part of an export (zip)' },
-    who: ownersOfExports,
+    who: exporters,
     effect: 'reads',
     params: params.extend({ part: z.coerce.number().int().min(1).max(99_999) }),
     output: AsFile,
@@ -90,7 +87,7 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/operations/{operationId}',
     summary: { ja: '一括処理の進み具合を読む', en: 'Read the progress of an operation' },
-    who: sellersAdmins,
+    who: operationReaders,
     effect: 'reads',
     params,
     output: OperationView,
@@ -101,12 +98,12 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/operations',
     summary: { ja: '一括処理の一覧（新しい順）', en: 'List operations, the newest first' },
-    who: sellersAdmins,
+    who: operationReaders,
     effect: 'reads',
     query: z.strictObject({
       ...Page,
       kind: z.enum(operationKinds).optional(),
-      stage: z.enum(['accepted', 'running', 'finished']).optional(),
+      stage: z.enum(operationStages).optional(),
     }),
     output: listOf(OperationView),
     status: 200,
@@ -116,10 +113,10 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/operations/{operationId}/rows',
     summary: { ja: '行ごとの結果（台帳の取込み・引継ぎの一括処理）', en: 'What became of each row' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params,
-    query: z.strictObject({ ...Page, verdict: z.enum(['accepted', 'refused']).optional() }),
+    query: z.strictObject({ ...Page, verdict: z.enum(rowVerdicts).optional() }),
     output: listOf(RowResult),
     status: 200,
     refusals: ['not-found'],
@@ -128,11 +125,11 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/operations/{operationId}/rows.csv',
     summary: { ja: '行ごとの結果（台帳の取込み・引継ぎの一括処理）の CSV', en: 'What became of each row (CSV)' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params,
     query: z.strictObject({
-      verdict: z.enum(['accepted', 'refused']).optional(),
+      verdict: z.enum(rowVerdicts).optional(),
       charset: z.enum(['utf-8', 'shift_jis']).optional(),
       part: z.coerce.number().int().min(1).max(9_999).optional(),
     }),
@@ -145,7 +142,7 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/reports/recounts/{operationId}',
     summary: { ja: '数え直しの結果を読む', en: 'Read the outcome of a recount' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params,
     output: OperationView.extend({

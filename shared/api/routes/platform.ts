@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { rolesOfPeople } from '../../domain/people.ts'
+import { everyone, membersAdmins, registrationBodyReaders } from '../access.ts'
 import {
   CorporateNumber,
   Day,
@@ -13,15 +15,6 @@ import { route } from '../route.ts'
 
 const Person = z.strictObject({ mail: Mail, name: text(100) })
 const Named = z.strictObject({ sub: z.string(), role: z.string() })
-const roles = [
-  'operator',
-  'entityAdmin',
-  'entityStaff',
-  'resellerAdmin',
-  'resellerStaff',
-  'registrationBody',
-  'ipa',
-] as const
 
 export const platformRoutes = {
   about: route({
@@ -48,7 +41,7 @@ export const platformRoutes = {
     method: 'GET',
     path: '/v1/me',
     summary: { ja: '自分の役割と所属', en: 'Your role and tenant' },
-    who: ['operator', 'entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff', 'registrationBody', 'ipa'],
+    who: everyone,
     effect: 'reads',
     output: z.strictObject({ sub: z.string(), role: z.string(), tenant: z.string() }),
     status: 200,
@@ -80,7 +73,7 @@ export const platformRoutes = {
     method: 'GET',
     path: '/v1/registration-bodies',
     summary: { ja: '審査登録機関の一覧', en: 'List registration bodies' },
-    who: ['operator', 'entityAdmin', 'entityStaff'],
+    who: registrationBodyReaders,
     effect: 'reads',
     output: listOf(z.strictObject({ registrationBodyId: RegistrationBodyIdField, name: z.string() })),
     status: 200,
@@ -90,9 +83,9 @@ export const platformRoutes = {
     method: 'POST',
     path: '/v1/members',
     summary: { ja: '自分の組織の人を招く（管理者）', en: 'Name a person of your own organization (admins)' },
-    who: ['operator', 'entityAdmin', 'resellerAdmin', 'registrationBody', 'ipa'],
+    who: membersAdmins,
     effect: 'changes',
-    body: Person.extend({ role: z.enum(roles) }),
+    body: Person.extend({ role: z.enum(rolesOfPeople) }),
     output: Named,
     status: 201,
     refusals: ['already-exists', 'does-not-fit', 'wrong-stage'],

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { entityPeople, sellers } from '../access.ts'
 import { ContractIdField, Day, Moment, paragraphs, Sha256, text, Yen } from '../fields.ts'
 import { route } from '../route.ts'
 import { EmergencySupportView, IncidentNoticeView } from '../views/provision.ts'
@@ -10,7 +11,6 @@ import {
   tellingVerdicts,
 } from '../../domain/contract/contract-words.ts'
 
-const sellers = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff'] as const
 const params = z.strictObject({ contractId: ContractIdField })
 
 /** Why a person puts on record what departed from the standard. Without it such a thing is refused. */
@@ -52,7 +52,7 @@ export const provisionRoutes = {
       ja: '目標の時間を過ぎた重大なインシデントの通知が、なお即時であったかの判断を記録する（実施主体）',
       en: 'Record whether a serious incident told later than the target still was told at once',
     },
-    who: ['entityAdmin', 'entityStaff'],
+    who: entityPeople,
     effect: 'changes',
     params: params.extend({ noticeSha256: Sha256 }),
     body: z.strictObject({

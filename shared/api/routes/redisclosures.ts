@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { entityPeople, entityReaders } from '../access.ts'
 import { ContractIdField, Day, listOf, Page, paragraphs, RedisclosureIdField, ServiceIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { AffectedContractView, RedisclosureProgressView, RedisclosureView } from '../views/redisclosure.ts'
+import { tellingWays } from '../../domain/contract/contract-words.ts'
 
-const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const versionParams = z.strictObject({
   serviceId: ServiceIdField,
   number: z.coerce.number().int().min(1).max(9_999),
@@ -19,7 +20,7 @@ export const redisclosureRoutes = {
       ja: 'その版で開示の変わる、前の版による契約と、前の文を見た人の一覧',
       en: 'Contracts under older texts that this version changes, and who saw them',
     },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params: versionParams,
     query: z.strictObject({ ...Page }),
@@ -31,7 +32,7 @@ export const redisclosureRoutes = {
     method: 'POST',
     path: '/v1/services/{serviceId}/versions/{number}/redisclosures',
     summary: { ja: '期限を決めて再開示を始める', en: 'Open a re-disclosure campaign with a due day' },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params: versionParams,
     body: z.strictObject({ dueOn: Day }),
@@ -43,7 +44,7 @@ export const redisclosureRoutes = {
     method: 'GET',
     path: '/v1/redisclosures',
     summary: { ja: '再開示の一覧', en: 'List re-disclosure campaigns' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     output: listOf(RedisclosureView),
     status: 200,
@@ -53,7 +54,7 @@ export const redisclosureRoutes = {
     method: 'GET',
     path: '/v1/redisclosures/{redisclosureId}',
     summary: { ja: '再開示の進み具合と、残りを読む', en: 'Read a campaign, its progress and what is left' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params,
     output: RedisclosureProgressView,
@@ -64,7 +65,7 @@ export const redisclosureRoutes = {
     method: 'GET',
     path: '/v1/redisclosures/{redisclosureId}/remaining.csv',
     summary: { ja: '再開示の残り（CSV）', en: 'What is left of a campaign (CSV)' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params,
     output: z.string(),
@@ -79,11 +80,11 @@ export const redisclosureRoutes = {
       ja: '署名の要らない変更を、ユーザーに知らせたことを記録する',
       en: 'Record that the SME was told of a change that takes no signature',
     },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params: contractParams,
     body: z.strictObject({
-      by: z.enum(['mail', 'phone', 'post', 'visit']),
+      by: z.enum(tellingWays),
       spokeTo: text(100).optional(),
       note: paragraphs(500).optional(),
     }),
@@ -95,7 +96,7 @@ export const redisclosureRoutes = {
     method: 'POST',
     path: '/v1/redisclosures/{redisclosureId}/contracts/{contractId}/leave',
     summary: { ja: '前の文のままにする理由を記録する', en: 'Record why a contract is left under the old text' },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params: contractParams,
     body: z.strictObject({ reason: paragraphs(2_000) }),

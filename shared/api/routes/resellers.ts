@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { contractReaders, entityPeople, entityReaders, sellers } from '../access.ts'
 import {
   CorporateNumber,
   count,
@@ -18,8 +19,6 @@ import { route } from '../route.ts'
 import { ResellerView } from '../views/reseller.ts'
 import { resellerStages } from '../../domain/reseller/states.ts'
 
-const ofEntity = ['entityAdmin', 'entityStaff'] as const
-const ofReseller = ['resellerAdmin', 'resellerStaff'] as const
 const params = z.strictObject({ resellerId: ResellerIdField })
 
 /** What meets each requirement. */
@@ -42,7 +41,7 @@ export const resellerRoutes = {
     method: 'POST',
     path: '/v1/resellers',
     summary: { ja: '再販協力会社を招く', en: 'Invite a reseller' },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     body: z.strictObject({
       code: z
@@ -62,7 +61,7 @@ export const resellerRoutes = {
     method: 'POST',
     path: '/v1/resellers/{resellerId}/requirements',
     summary: { ja: '要件を満たすものを出す', en: 'Supply what a requirement asks for' },
-    who: [...ofEntity, ...ofReseller],
+    who: sellers,
     effect: 'changes',
     params,
     body: RequirementGiven,
@@ -142,7 +141,7 @@ export const resellerRoutes = {
     method: 'GET',
     path: '/v1/resellers',
     summary: { ja: '再販協力会社の一覧', en: 'List resellers' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     query: z.strictObject({ stage: z.enum(resellerStages).optional() }),
     output: listOf(ResellerView),
@@ -153,7 +152,7 @@ export const resellerRoutes = {
     method: 'GET',
     path: '/v1/resellers/{resellerId}',
     summary: { ja: '再販協力会社と、まだ足りない要件を読む', en: 'Read a reseller and what it still owes' },
-    who: [...ofEntity, ...ofReseller],
+    who: contractReaders,
     effect: 'reads',
     params,
     output: ResellerView,

@@ -2,12 +2,14 @@ import * as z from 'zod'
 import { At, ContractIdField, Day, DisclosureItem, LinkText, paragraphs, Sha256, SpeakerField } from '../fields.ts'
 import { route } from '../route.ts'
 import { DocumentView, LeavingView } from '../views/contract.ts'
+import { contractStages, confirmationStages } from '../../domain/contract/contract-words.ts'
+import { linkPurposes } from '../../domain/contract/link.ts'
 
 /** Where a contract stands after its SME has acted. */
 export const Done = z.strictObject({
   contractId: ContractIdField,
-  stage: z.enum(['drafted', 'offered', 'live', 'ended', 'void']),
-  confirmation: z.enum(['given', 'awaiting', 'confirmed', 'disputed']).nullable(),
+  stage: z.enum(contractStages),
+  confirmation: z.enum(confirmationStages).nullable(),
   signedOn: Day.nullable(),
   leaving: LeavingView.nullable(),
 })
@@ -48,7 +50,7 @@ export const signingRoutes = {
     body: z.strictObject({ link: LinkText, code: z.string().regex(/^[0-9]{6}$/) }),
     output: z.strictObject({
       token: z.string(),
-      purpose: z.enum(['sign', 'confirm', 'amend', 'own']),
+      purpose: z.enum(linkPurposes),
       expiresInSeconds: z.int(),
     }),
     status: 200,

@@ -1,10 +1,9 @@
 import * as z from 'zod'
+import { contractReaders, entityReaders } from '../access.ts'
 import { ContractIdField, Day, listOf, ServiceIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ConformityView, EditionLineView, EditionView, GapView } from '../views/standard.ts'
 
-const ofEntity = ['entityAdmin', 'entityStaff'] as const
-const sellers = [...ofEntity, 'resellerAdmin', 'resellerStaff'] as const
 const Edition = text(20)
 const edition = z.strictObject({ edition: Edition })
 const version = z.strictObject({ serviceId: ServiceIdField, number: z.coerce.number().int().min(1).max(9999) })
@@ -56,7 +55,7 @@ export const standardRoutes = {
     method: 'GET',
     path: '/v1/services/{serviceId}/versions/{number}/conformity',
     summary: { ja: 'サービスの版の適合性の点検', en: 'Conformity of a service version, clause by clause' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params: version,
     output: ConformityView,
@@ -67,7 +66,7 @@ export const standardRoutes = {
     method: 'GET',
     path: '/v1/services/{serviceId}/versions/{number}/conformity.html',
     summary: { ja: 'サービスの版の適合性の点検（読めるページ）', en: 'Conformity of a service version, as a page' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params: version,
     ...page,
@@ -77,7 +76,7 @@ export const standardRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/conformity',
     summary: { ja: '契約の適合性の点検', en: 'Conformity of a contract, clause by clause' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params: contract,
     output: ConformityView,
@@ -88,7 +87,7 @@ export const standardRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/conformity.html',
     summary: { ja: '契約の適合性の点検（読めるページ）', en: 'Conformity of a contract, as a page' },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     params: contract,
     ...page,
@@ -101,7 +100,7 @@ export const standardRoutes = {
       ja: '古い版から新しい版へ移るために足りないもの（進めるほど減る作業の一覧）',
       en: 'What is missing to move a service and its contracts to a newer edition',
     },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     ...gap,
     output: GapView,
@@ -112,7 +111,7 @@ export const standardRoutes = {
     method: 'GET',
     path: '/v1/services/{serviceId}/gap.html',
     summary: { ja: '版の移行に足りないもの（読めるページ）', en: 'What is missing to move, as a page' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     ...gap,
     ...page,

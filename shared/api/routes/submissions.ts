@@ -1,11 +1,10 @@
 import * as z from 'zod'
+import { authorities, entityPeople, submissionReaders } from '../access.ts'
 import { listOf, Page, paragraphs, SubmissionIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { SubmissionForm } from '../submissions/form.ts'
 import { SubmissionKindField, SubmissionView, SubmissionWithContentView } from '../views/submission.ts'
 
-const ofEntity = ['entityAdmin', 'entityStaff'] as const
-const authorities = ['registrationBody', 'ipa'] as const
 const submissionParams = z.strictObject({ submissionId: SubmissionIdField })
 
 export const submissionRoutes = {
@@ -16,7 +15,7 @@ export const submissionRoutes = {
       ja: '届出・報告の一覧（実施主体は自分が出すもの、IPA・審査登録機関は自分宛のもの）',
       en: 'List submissions: your own, or those addressed to you',
     },
-    who: [...ofEntity, ...authorities],
+    who: submissionReaders,
     effect: 'reads',
     query: z.strictObject({ ...Page, kind: SubmissionKindField.optional() }),
     output: listOf(SubmissionView),
@@ -27,7 +26,7 @@ export const submissionRoutes = {
     method: 'GET',
     path: '/v1/submissions/{submissionId}',
     summary: { ja: '報告の中身を読む', en: 'Read a submission' },
-    who: [...ofEntity, ...authorities],
+    who: submissionReaders,
     effect: 'reads',
     params: submissionParams,
     output: SubmissionWithContentView,
@@ -38,7 +37,7 @@ export const submissionRoutes = {
     method: 'POST',
     path: '/v1/submissions/{submissionId}/send',
     summary: { ja: '報告を送る', en: 'Send a submission' },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params: submissionParams,
     body: SubmissionForm,

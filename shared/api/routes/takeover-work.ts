@@ -1,13 +1,13 @@
 import * as z from 'zod'
+import { entityPeople } from '../access.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import { ContractIdField, DiscontinuanceIdField, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { route } from '../route.ts'
 import { OperationView, RowsView } from '../views/operation.ts'
 import { csvAsBytes, csvAsText, csvFile, csvSent, maxCsvBody } from './csv.ts'
 import { ConsentGiven, coverageGiven } from './takeovers.ts'
-import { facets } from '../../domain/contract/contract-words.ts'
+import { facets, takeoverStages } from '../../domain/contract/contract-words.ts'
 
-const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })
 
 /** Contracts that can be named one by one: as many as the usual body holds, with room to spare. */
@@ -18,7 +18,7 @@ const on = z.union([
   z.strictObject({ contractIds: z.array(ContractIdField).min(1).max(maxNamed) }),
   z.strictObject({
     where: z.strictObject({
-      stage: z.enum(['opened', 'told', 'settled']).optional(),
+      stage: z.enum(takeoverStages).optional(),
       coverage: z.enum(coverageStages).exclude(['ended']).optional(),
       serviceId: ServiceIdField.optional(),
       /** The facet nobody has looked at yet. */
@@ -40,7 +40,7 @@ export const takeoverWorkRoutes = {
       ja: '引継ぎをまとめて進める（提供状態の記録・実施主体による継続・お知らせの再送）。?dryRun=true で件数だけを見られる',
       en: 'Work on many takeovers of a case at once; a dry run counts them',
     },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params,
     body: z.discriminatedUnion('work', [
@@ -61,7 +61,7 @@ export const takeoverWorkRoutes = {
       ja: '契約の相手方を、承諾を得たユーザーについてまとめて別の再販協力会社へ移す（JSON・CSV）',
       en: 'Move contracts of a case to another reseller, each with the consent of its SME (JSON, CSV)',
     },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params,
     body: z.union([

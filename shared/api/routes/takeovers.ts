@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { entityPeople, entityReaders } from '../access.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import {
   ContractIdField,
@@ -13,11 +14,10 @@ import {
   text,
 } from '../fields.ts'
 import { route } from '../route.ts'
-import { settlements, facets, findings } from '../../domain/contract/contract-words.ts'
+import { settlements, facets, findings, takeoverStages, toldByPerson } from '../../domain/contract/contract-words.ts'
 import { ContractView } from '../views/contract.ts'
 import { TakeoverLineView, UnreachedView } from '../views/discontinuance.ts'
 
-const ofEntity = ['entityAdmin', 'entityStaff'] as const
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })
 const takeoverParams = params.extend({ contractId: ContractIdField })
 
@@ -41,12 +41,12 @@ export const takeoverRoutes = {
     method: 'GET',
     path: '/v1/discontinuances/{discontinuanceId}/takeovers',
     summary: { ja: '引継ぎの一覧。段階と提供状態で絞れる', en: 'List takeovers, by stage and coverage' },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params,
     query: z.strictObject({
       ...Page,
-      stage: z.enum(['opened', 'told', 'settled']).optional(),
+      stage: z.enum(takeoverStages).optional(),
       coverage: z.enum(coverageStages).optional(),
     }),
     output: listOf(TakeoverLineView),
@@ -60,7 +60,7 @@ export const takeoverRoutes = {
       ja: 'お知らせがまだ届いていないユーザーの一覧（郵送・電話のため）。項目が少ない、又は無いページもある',
       en: 'List the SMEs no letter has reached, to be written to by post; a page may hold few or none',
     },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params,
     query: z.strictObject(Page),
@@ -75,7 +75,7 @@ export const takeoverRoutes = {
       ja: 'お知らせがまだ届いていないユーザーの一覧を、一覧と同じ区切りで CSV で保存する',
       en: 'The same list as CSV, a page of it to a file',
     },
-    who: ofEntity,
+    who: entityReaders,
     effect: 'reads',
     params,
     query: z.strictObject(Page),
@@ -91,11 +91,11 @@ export const takeoverRoutes = {
       ja: '電話・郵便・訪問でユーザーに知らせたことを記録する',
       en: 'Record that the SME was told by phone, post or visit',
     },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params: takeoverParams,
     body: z.strictObject({
-      by: z.enum(['phone', 'post', 'visit']),
+      by: z.enum(toldByPerson),
       spokeTo: text(100).optional(),
       note: paragraphs(500).optional(),
     }),
@@ -110,7 +110,7 @@ export const takeoverRoutes = {
       ja: '引継ぎのお知らせを、もう一度メールで送る。宛先が変わっていれば、その宛先と伝えた人を添える',
       en: 'Send the notice of the takeover again by mail, to another address if someone has stated one',
     },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params: takeoverParams,
     body: z.strictObject({
@@ -128,7 +128,7 @@ export const takeoverRoutes = {
       ja: '提供状態を記録する（監視・窓口・保険のどれを、いつ確かめたか、いつ途切れたか）',
       en: 'Record the coverage of an SME: what was confirmed, or lost, and when',
     },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params: takeoverParams,
     body: z.strictObject(coverageGiven),
@@ -143,7 +143,7 @@ export const takeoverRoutes = {
       ja: '引継ぎの行き先を決める（実施主体が継続・移転・終了）',
       en: 'Settle a takeover: serve on, move, or end',
     },
-    who: ofEntity,
+    who: entityPeople,
     effect: 'changes',
     params: takeoverParams,
     body: z.strictObject({

@@ -1,9 +1,9 @@
 import * as z from 'zod'
+import { contractReaders, sellers } from '../access.ts'
 import { ContractIdField, Day, listOf, Page, paragraphs, ResellerIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
 import { UntoldLineView } from '../views/untold.ts'
-import { sellers } from './given.ts'
 import { toldByPerson } from '../../domain/contract/contract-words.ts'
 
 /** Letters with legal weight that did not arrive: who has to be told by another way, and that somebody was. */
@@ -15,7 +15,7 @@ export const untoldRoutes = {
       ja: 'ユーザーに届かなかったお知らせの一覧。電話又は郵便で知らせる',
       en: 'Letters that did not reach their SMEs, to be told by telephone or post',
     },
-    who: sellers,
+    who: contractReaders,
     effect: 'reads',
     query: z.strictObject({ ...Page, resellerId: ResellerIdField.optional() }),
     output: listOf(UntoldLineView),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { At, ContractIdField, Day, Sha256 } from '../fields.ts'
+import { archiveStages, sealedKinds } from '../../domain/archive/archive.ts'
 
 /** The name of a file in an archive: what it is, the number of the event it answers, and its kind. */
 export const FileName = z
@@ -14,13 +15,13 @@ export const ArchiveView = z.strictObject({
   contractId: ContractIdField,
   version: z.int(),
   /** `none` where nothing was sealed and nothing is held. */
-  stage: z.enum(['none', 'kept', 'disposed']),
+  stage: z.enum(['none', ...archiveStages]),
   sealings: z.array(
     z.strictObject({
       contractSeq: z.int(),
       revision: z.int(),
       sealedAt: At,
-      documents: z.array(z.strictObject({ what: z.enum(['contract', 'certificate']), ...File })),
+      documents: z.array(z.strictObject({ what: z.enum(sealedKinds), ...File })),
       listSha256: Sha256,
       stamp: z.strictObject(File),
       certificate: z.strictObject({ sha256: Sha256 }),

@@ -7,8 +7,15 @@ import {
   endings,
   contactEvidence,
   contactGrounds,
+  takeoverStages,
+  contractStages,
+  entries,
+  consentStages,
+  confirmationStages,
+  voidReasons,
+  findings,
 } from '../../domain/contract/contract-words.ts'
-import { serviceFunctions } from '../../domain/service/facts.ts'
+import { serviceFunctions, monitoringTypes } from '../../domain/service/facts.ts'
 import { listedTerms, revisionTerms, termNames } from '../../domain/contract/contract-terms.ts'
 import { termsShown } from '../contract-terms.ts'
 import { ExplanationView } from '../explanation.ts'
@@ -35,12 +42,12 @@ const Interval = z.strictObject({ party: HolderField, from: At, until: At.nullab
 const Track = z.strictObject({ now: HolderField.nullable(), intervals: z.array(Interval) })
 
 /** What is known of each facet of a coverage. */
-export const FacetStage = z.enum(['unknown', 'confirmed', 'lost'])
+export const FacetStage = z.enum(['unknown', ...findings])
 export const coverageFacets = { monitoring: FacetStage, contact: FacetStage, insurance: FacetStage } as const
 
 export const TakeoverView = z.strictObject({
   discontinuanceId: DiscontinuanceIdField,
-  stage: z.enum(['opened', 'told', 'settled']),
+  stage: z.enum(takeoverStages),
   late: z.boolean(),
   settlement: z.enum(settlements).nullable(),
   coverage: z.strictObject({
@@ -53,15 +60,15 @@ export const TakeoverView = z.strictObject({
   }),
 })
 
-export const ContractStage = z.enum(['drafted', 'offered', 'live', 'ended', 'void'])
+export const ContractStage = z.enum(contractStages)
 
 /** What stands in lists: enough to find a contract and to see where it stands. */
 export const ContractLineView = z.strictObject({
   contractId: ContractIdField,
   stage: ContractStage,
-  entry: z.enum(['signed', 'attested']).nullable(),
+  entry: z.enum(entries).nullable(),
   resellerId: ResellerIdField.nullable(),
-  service: z.strictObject({ serviceId: ServiceIdField, monitoringType: z.enum(['network', 'endpoint', 'combined']) }),
+  service: z.strictObject({ serviceId: ServiceIdField, monitoringType: z.enum(monitoringTypes) }),
   sme: z.strictObject({ smeId: z.string(), name: z.string(), prefecture: PrefectureField }),
   terms: z.strictObject({
     initialFeeExTaxYen: z.int(),
@@ -70,7 +77,7 @@ export const ContractLineView = z.strictObject({
   }),
   signedOn: Day.nullable(),
   endedOn: Day.nullable(),
-  takeover: z.enum(['opened', 'told', 'settled']).nullable(),
+  takeover: z.enum(takeoverStages).nullable(),
 })
 
 /** The same in the list of contracts. */
@@ -85,7 +92,7 @@ export const RenewalView = z.strictObject({ months: z.int(), noticeDays: z.int()
 
 export const ConsentNowView = z.strictObject({
   kind: z.enum(consentKinds),
-  stage: z.enum(['given', 'withdrawn']),
+  stage: z.enum(consentStages),
   at: At,
 })
 
@@ -107,7 +114,7 @@ export const ContractView = z.strictObject({
   service: z.strictObject({
     serviceId: ServiceIdField,
     version: z.int(),
-    monitoringType: z.enum(['network', 'endpoint', 'combined']),
+    monitoringType: z.enum(monitoringTypes),
   }),
   sme: z.strictObject({ smeId: z.string(), name: z.string(), prefecture: PrefectureField }),
   terms: z.strictObject({
@@ -131,18 +138,18 @@ export const ContractView = z.strictObject({
       passed: z.boolean(),
     })
     .nullable(),
-  entry: z.enum(['signed', 'attested']).nullable(),
+  entry: z.enum(entries).nullable(),
   signedOn: Day.nullable(),
   liveAt: At.nullable(),
   remoteSupportConsent: z.boolean().nullable(),
-  confirmation: z.enum(['given', 'awaiting', 'confirmed', 'disputed']).nullable(),
+  confirmation: z.enum(confirmationStages).nullable(),
   /** What only the signing person can give and has not given yet. */
   awaiting: z.array(z.enum(['acknowledgements', 'secondFactor'])),
   responsibility: Track.nullable(),
   counterparty: Track.nullable(),
   takeover: TakeoverView.nullable(),
   ending: z.strictObject({ on: Day, why: z.enum(endings) }).nullable(),
-  voided: z.enum(['withdrawn', 'declined', 'sellerDiscontinued']).nullable(),
+  voided: z.enum(voidReasons).nullable(),
   consents: z.array(ConsentNowView),
   /** A new revision on its way to being agreed. */
   proposal: z

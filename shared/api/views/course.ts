@@ -3,7 +3,7 @@ import { contactFields } from '../../domain/contract/contact.ts'
 import { At, ContractIdField, Day, DisclosureItem, HolderField, Sha256 } from '../fields.ts'
 import { ConsentNowView, ContractStage, FeesView, LeavingView } from './contract.ts'
 import { AddresseeView, SpeakerView } from './who-spoke.ts'
-import { proposalKinds, consentKinds } from '../../domain/contract/contract-words.ts'
+import { proposalKinds, consentKinds, consentStages } from '../../domain/contract/contract-words.ts'
 
 const Words = z.strictObject({ ja: z.string(), en: z.string() })
 
@@ -39,7 +39,7 @@ export const ConsentReceiptView = z.strictObject({
   seq: z.int(),
   at: At,
   kind: z.enum(consentKinds),
-  what: z.enum(['given', 'withdrawn']),
+  what: z.enum(consentStages),
   /** The SME itself, behind its link, or a seller that put its word on record. */
   by: z.enum(['sme', 'seller']),
   text: z.array(z.string()),

@@ -19,6 +19,7 @@ import { ObligationView } from './obligation.ts'
 import { BreachView, MissingView } from './judgement.ts'
 import { ContractLineView, coverageFacets } from './contract.ts'
 import { discontinuanceStages, proposalRestrictions } from '../../domain/discontinuance/states.ts'
+import { settlements } from '../../domain/contract/contract-words.ts'
 
 export const Addressee = z.union([z.literal('ipa'), RegistrationBodyIdField])
 
@@ -99,9 +100,7 @@ export const FanOutProgressView = z.strictObject({
 
 export const TakeoverLineView = ContractLineView.extend({
   late: z.boolean(),
-  settlement: z
-    .enum(['servedByImplementingEntity', 'movedToImplementingEntity', 'movedToReseller', 'endedBySme'])
-    .nullable(),
+  settlement: z.enum(settlements).nullable(),
   /** Gaps are counted up to now, or to the end of the contract. */
   coverage: z.strictObject({
     stage: z.enum(coverageStages),

@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { exceptionGrounds } from '../../domain/exception/exception.ts'
+import { exceptionGrounds, exceptionStages } from '../../domain/exception/exception.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import { Day, EntityIdField, ExceptionIdField, ResellerIdField, ServiceIdField, Sha256 } from '../fields.ts'
 import { ContractLineView } from './contract.ts'
 
 /** `expired` is an approved one whose last day is past. */
-export const ExceptionStage = z.enum(['asked', 'approved', 'declined', 'withdrawn', 'expired'])
+export const ExceptionStage = z.enum([...exceptionStages, 'expired'])
 
 /** An exception to the one contract, as it stands in lists (第2章1.(6)). */
 export const ExceptionView = z.strictObject({

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { searchTerms } from '../../domain/contract/contract-terms.ts'
 import { termsShown } from '../contract-terms.ts'
 import { ContractIdField, Day, HolderField, ResellerIdField, ServiceIdField } from '../fields.ts'
+import { concludedStages } from '../../domain/contract/contract-words.ts'
 
 /**
  * A contract that was found. `signedOn` is the day of the transaction (取引年月日), `contractAmountExTaxYen` its amount
@@ -10,7 +11,7 @@ import { ContractIdField, Day, HolderField, ResellerIdField, ServiceIdField } fr
  */
 export const FoundContractView = z.strictObject({
   contractId: ContractIdField,
-  stage: z.enum(['live', 'ended']),
+  stage: z.enum(concludedStages),
   resellerId: ResellerIdField.nullable(),
   holder: HolderField,
   serviceId: ServiceIdField,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { doubtKinds } from '../../domain/refusal.ts'
+import { parties } from '../../domain/parties.ts'
 
 export const WordsView = z.strictObject({ ja: z.string(), en: z.string() })
 
@@ -20,7 +21,7 @@ export const DoubtInShort = z.strictObject({ kind: z.enum(doubtKinds), clause: z
 
 export const MissingView = z.strictObject({
   code: z.string(),
-  suppliedBy: z.enum(['implementingEntity', 'reseller', 'registrationBody', 'ipa', 'platform']),
+  suppliedBy: z.enum(parties),
   why: WordsView,
   count: z.int().optional(),
   examples: z.array(z.string()).optional(),

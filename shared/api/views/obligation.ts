@@ -1,11 +1,16 @@
 import * as z from 'zod'
-import { leastObligationDays, mostObligationDays, obligationCodes } from '../../domain/discontinuance/obligation.ts'
+import {
+  leastObligationDays,
+  mostObligationDays,
+  obligationCodes,
+  obligationMetBy,
+  obligationStages,
+} from '../../domain/discontinuance/obligation.ts'
 import { EntityNoticesView } from '../entity-notices.ts'
 import { At, Day, DiscontinuanceIdField, ResellerIdField, Sha256 } from '../fields.ts'
 import { WordsView } from './judgement.ts'
 
 export const ObligationCodeField = z.enum(obligationCodes).meta({ description: '義務の種類' })
-export const obligationStages = ['scheduled', 'overdue', 'escalated', 'fulfilled', 'waived'] as const
 
 export const ObligationView = z.strictObject({
   code: ObligationCodeField,
@@ -19,7 +24,7 @@ export const ObligationView = z.strictObject({
   escalatedAt: At.nullable(),
   /** When the letter that said so was known not to have arrived: whoever sees this is the first to hear of it. */
   unheardAt: At.nullable(),
-  met: z.strictObject({ at: At, by: z.enum(['platform', 'person']), evidenceSha256: Sha256.nullable() }).nullable(),
+  met: z.strictObject({ at: At, by: z.enum(obligationMetBy), evidenceSha256: Sha256.nullable() }).nullable(),
   waived: z.strictObject({ at: At, by: z.string(), reasonSha256: Sha256 }).nullable(),
   ourReading: WordsView,
 })

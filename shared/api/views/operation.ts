@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { operationKinds } from '../../domain/platform/operation.ts'
+import { operationKinds, operationStages, rowVerdicts } from '../../domain/platform/operation.ts'
 import {
   At,
   ContractIdField,
@@ -16,7 +16,7 @@ export const OperationView = z.strictObject({
   entityId: EntityIdField,
   owner: HolderField,
   kind: z.enum(operationKinds),
-  stage: z.enum(['accepted', 'running', 'finished']),
+  stage: z.enum(operationStages),
   /** The case whose takeovers it works on; null for any other work. */
   discontinuanceId: DiscontinuanceIdField.nullable(),
   /** Null, as `left` is, while what it is to work on is still being listed. */
@@ -40,7 +40,7 @@ export const RowResult = z.strictObject({
   row: z.int(),
   /** The line of the file on which the row begins; null where the work came in no file. */
   line: z.int().nullable().default(null),
-  verdict: z.enum(['accepted', 'refused']),
+  verdict: z.enum(rowVerdicts),
   /** Null for a row of a book of contracts that was refused or only judged, or whose number cannot be read. */
   contractId: ContractIdField.nullable(),
   /** True where the same row had been imported before, and what it made still stands. */

@@ -5,12 +5,13 @@ import { readinessParts } from '../../domain/reseller/readiness.ts'
 import { ContractIdField, Day, OperationIdField, ResellerIdField, Sha256 } from '../fields.ts'
 import { WordsView } from './judgement.ts'
 import { facets } from '../../domain/contract/contract-words.ts'
+import { sellingParties } from '../../domain/parties.ts'
 
 export const HandoverItemView = z.strictObject({
   code: z.enum(handoverCodes),
   what: WordsView,
   /** Who has to supply it. */
-  duty: z.enum(['reseller', 'implementingEntity']),
+  duty: z.enum(sellingParties),
   clause: z.string(),
   ourReading: WordsView,
   goodForDays: z.int(),
@@ -21,7 +22,7 @@ export const HandoverItemView = z.strictObject({
       asOf: Day,
       /** The last day it can be relied on. */
       goodUntil: Day,
-      suppliedBy: z.enum(['reseller', 'implementingEntity']),
+      suppliedBy: z.enum(sellingParties),
       keptBy: z.enum(handoverKeepers),
       what: z.string(),
       documentSha256: Sha256.nullable(),
@@ -71,7 +72,7 @@ export const ReadinessView = z.strictObject({
   raises: z.array(
     z.strictObject({
       code: z.enum([...handoverCodes, ...weaknesses, 'requirements', 'drill']),
-      by: z.enum(['reseller', 'implementingEntity']),
+      by: z.enum(sellingParties),
       what: WordsView,
       contracts: z.int().nullable(),
       /** Null where only doing it tells. */

@@ -10,6 +10,7 @@ import {
   ServiceIdField,
   Sha256,
 } from '../fields.ts'
+import { redisclosureStages } from '../../domain/redisclosure/redisclosure.ts'
 
 const OldContract = {
   contractId: ContractIdField,
@@ -39,7 +40,7 @@ export const AffectedContractView = z.strictObject({
 export const RedisclosureView = z.strictObject({
   redisclosureId: RedisclosureIdField,
   version: z.int(),
-  stage: z.enum(['open', 'closed']),
+  stage: z.enum(redisclosureStages),
   entityId: EntityIdField,
   serviceId: ServiceIdField,
   toVersion: z.int(),

@@ -10,6 +10,7 @@ import {
   ResellerIdField,
   ServiceIdField,
 } from '../fields.ts'
+import { monitoringTypes } from '../../domain/service/facts.ts'
 
 const Tally = {
   live: z.int(),
@@ -27,7 +28,7 @@ const Tally = {
 /** One cell of the report: what happened in one month, for one seller, type and prefecture. */
 const Cell = z.strictObject({
   resellerId: ResellerIdField.nullable(),
-  monitoringType: z.enum(['network', 'endpoint', 'combined']),
+  monitoringType: z.enum(monitoringTypes),
   prefecture: PrefectureField,
   month: z.string(),
   new: z.int(),

@@ -1,15 +1,16 @@
 import * as z from 'zod'
-import { requirementCodes } from '../../domain/reseller/requirement.ts'
+import { requirementCodes, requirementStages } from '../../domain/reseller/requirement.ts'
 import { At, Day, DiscontinuanceIdField, EntityIdField, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { WordsView } from './judgement.ts'
 import { resellerStages } from '../../domain/reseller/states.ts'
+import { sellingParties } from '../../domain/parties.ts'
 
 export const RequirementView = z.strictObject({
   code: z.enum(requirementCodes),
   what: WordsView,
-  suppliedBy: z.enum(['reseller', 'implementingEntity']),
+  suppliedBy: z.enum(sellingParties),
   dueOn: Day,
-  stage: z.enum(['due', 'pastDue', 'met']),
+  stage: z.enum(requirementStages),
   metOn: Day.nullable(),
 })
 

@@ -1,6 +1,12 @@
 import * as z from 'zod'
 import { changeKinds } from '../../domain/service/change.ts'
-import { matterKinds, serviceFunctions } from '../../domain/service/facts.ts'
+import {
+  matterKinds,
+  serviceFunctions,
+  monitoringTypes,
+  remoteSupports,
+  travelExpenses,
+} from '../../domain/service/facts.ts'
 import {
   count,
   Day,
@@ -15,6 +21,7 @@ import {
   Yen,
 } from '../fields.ts'
 import { BreachView, DoubtInShort, DoubtView } from './judgement.ts'
+import { contractParties } from '../../domain/parties.ts'
 
 /** A country as given; whether it exists is for the rule of 第2章1.(6) to say. */
 const Country = z.string().regex(/^[A-Z]{2}$/)
@@ -32,7 +39,7 @@ type Reading = {
 const serviceFacts = ({ text, textOrEmpty, mail, phone }: Reading) =>
   z.strictObject({
     name: text(100),
-    monitoringType: z.enum(['network', 'endpoint', 'combined']),
+    monitoringType: z.enum(monitoringTypes),
     functions: z.array(z.enum(serviceFunctions)).max(5),
     consultationDesk: z.strictObject({ phone: phone.nullable(), mail: mail.nullable() }),
     incidentNotice: z.strictObject({
@@ -41,9 +48,9 @@ const serviceFacts = ({ text, textOrEmpty, mail, phone }: Reading) =>
     }),
     emergencySupport: z.strictObject({
       onSiteDispatch: z.boolean(),
-      remote: z.enum(['withConsent', 'withoutConsent', 'none']),
+      remote: z.enum(remoteSupports),
       freePerContractYear: count(1000),
-      travelExpenses: z.enum(['chargeable', 'included']),
+      travelExpenses: z.enum(travelExpenses),
     }),
     serviceProvisionCountries: z.array(Country).max(50),
     dataStorage: z
@@ -54,7 +61,7 @@ const serviceFacts = ({ text, textOrEmpty, mail, phone }: Reading) =>
       .nullable(),
     insurance: z.strictObject({
       insurer: textOrEmpty(100),
-      policyholder: z.enum(['implementingEntity', 'reseller', 'sme']),
+      policyholder: z.enum(contractParties),
       /** Each with its kind. Words alone leave the kind unstated, and such a version is not published. */
       coveredMatters: z
         .array(z.union([z.strictObject({ kind: z.enum(matterKinds), what: text(200) }), text(200)]))
@@ -135,7 +142,7 @@ export const ServiceView = z.strictObject({
   entityId: EntityIdField,
   version: z.int(),
   code: z.string(),
-  monitoringType: z.enum(['network', 'endpoint', 'combined']),
+  monitoringType: z.enum(monitoringTypes),
   versions: z.array(
     z.strictObject({
       number: z.int(),

@@ -3,8 +3,9 @@ import { doubtKinds } from '../../domain/refusal.ts'
 import { ContractIdField, Day, ServiceIdField } from '../fields.ts'
 import { WordsView } from './judgement.ts'
 import { EvidenceView } from './service.ts'
+import { contractParties } from '../../domain/parties.ts'
 
-const Supplier = z.enum(['implementingEntity', 'reseller', 'sme'])
+const Supplier = z.enum(contractParties)
 
 const EditionHead = z.strictObject({
   id: z.string(),

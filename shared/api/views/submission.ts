@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { submissionKinds } from '../../domain/submission/kinds/index.ts'
-import { submissionStages } from '../../domain/submission/states.ts'
+import { submissionStages } from '../../domain/discontinuance/states.ts'
 import { At, DiscontinuanceIdField, EntityIdField, ServiceIdField, Sha256, SubmissionIdField } from '../fields.ts'
 import { SubmissionContentView } from '../submissions/content.ts'
 import { Addressee } from './discontinuance.ts'

@@ -5,6 +5,10 @@
 
 export const contractStages = ['drafted', 'offered', 'live', 'ended', 'void'] as const
 
+/** The stages of a contract that came about. */
+export const concludedStages = ['live', 'ended'] as const
+export type ConcludedStage = (typeof concludedStages)[number]
+
 /** How it became live: by the SME's own signature, or attested from paper by its seller. */
 export const entries = ['signed', 'attested'] as const
 export type Entry = (typeof entries)[number]
@@ -16,6 +20,7 @@ export const noticeWays = ['mail', 'phone', 'both', 'nothing'] as const
 export type NoticeWay = (typeof noticeWays)[number]
 
 export const confirmationStages = ['given', 'awaiting', 'confirmed', 'disputed'] as const
+export type ConfirmationStage = (typeof confirmationStages)[number]
 
 export const takeoverStages = ['opened', 'told', 'settled'] as const
 export type TakeoverStage = (typeof takeoverStages)[number]
@@ -104,7 +109,10 @@ export const toldByPerson = ['phone', 'post', 'visit'] as const
 
 export type ToldByPerson = (typeof toldByPerson)[number]
 
-export type ToldBy = 'mail' | 'phone' | 'post' | 'visit'
+/** How an SME is told: by a letter, or by a person. */
+export const tellingWays = ['mail', ...toldByPerson] as const
+
+export type ToldBy = (typeof tellingWays)[number]
 
 /** Why the SME cannot sign a change of its contact itself: where it was reached is lost, or no code can come there. */
 export const contactGrounds = ['lost', 'noCode'] as const

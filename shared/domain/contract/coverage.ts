@@ -2,7 +2,7 @@ import type { Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { Words } from '../words.ts'
-import { facets, type Facet } from './contract-words.ts'
+import { facets, type Facet, takeoverStages } from './contract-words.ts'
 import type { FacetNow, Gap, Coverage, EndedContract, KeptContract, LiveContract, Takeover } from './states.ts'
 import type { CoverageEvent, ContractEvent } from './events.ts'
 import { wrongStage } from './in-stage.ts'
@@ -111,8 +111,7 @@ export const noteCoverage = (
 ): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit'>> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
   const { takeover } = contract
-  if (!takeover)
-    return refuse({ kind: 'wrong-stage', what: 'takeover', stage: 'none', needs: ['opened', 'told', 'settled'] })
+  if (!takeover) return refuse({ kind: 'wrong-stage', what: 'takeover', stage: 'none', needs: takeoverStages })
   if (caseClosed) return refuse({ kind: 'wrong-stage', what: 'discontinuance', stage: 'closed', needs: ['takingOver'] })
   const { facet, finding, statedAt } = noting
   const no = (needs: string) =>

@@ -3,8 +3,7 @@ import type { PlainDate } from '../plain-date.ts'
 import { searchKeyOf } from '../search-name.ts'
 import { pickTerms, searchTerms, type SearchTerm, type TermsOf } from './contract-terms.ts'
 import type { Contract } from './states.ts'
-
-export const findableStages = ['live', 'ended'] as const
+import type { ConcludedStage } from './contract-words.ts'
 
 /**
  * What a concluded contract is found by and shown as: the day of the transaction, its amount and the other party
@@ -22,7 +21,7 @@ export type Findable = TermsOf<SearchTerm> & {
   /** 取引金額: what it comes to over its term. */
   readonly contractAmountExTaxYen: number
   readonly initialFeeExTaxYen: number
-  readonly stage: (typeof findableStages)[number]
+  readonly stage: ConcludedStage
   readonly seller: PortfolioOwner
   readonly holder: Holder
   readonly serviceId: ServiceId

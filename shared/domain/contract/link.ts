@@ -44,7 +44,8 @@ export const linkAfter = (link: Link, event: CodeEvent, at: Instant): Link => {
 }
 
 /** What a link is for: to sign, to confirm what was attested, to sign a new revision, or the SME's own page. */
-export type LinkPurpose = 'sign' | 'confirm' | 'amend' | 'own'
+export const linkPurposes = ['sign', 'confirm', 'amend', 'own'] as const
+export type LinkPurpose = (typeof linkPurposes)[number]
 
 export type OpenLink = { readonly purpose: LinkPurpose; readonly link: Link }
 

@@ -17,6 +17,7 @@ export type NewObligation = { readonly code: ObligationCode; readonly owner: str
 
 /** What knew that an obligation was met: the platform itself, or a person with evidence. */
 export const obligationMetBy = ['platform', 'person'] as const
+export type ObligationMetBy = (typeof obligationMetBy)[number]
 
 export type Obligation = NewObligation & {
   /** When the implementing entity was told that the day had passed; null until then. */
@@ -26,14 +27,15 @@ export type Obligation = NewObligation & {
   /** By what the platform knows itself, or by a person with evidence. */
   readonly met: {
     readonly at: Instant
-    readonly by: (typeof obligationMetBy)[number]
+    readonly by: ObligationMetBy
     /** SHA-256 of the paper that shows it; null where the ledgers of its contracts do. */
     readonly evidenceSha256: string | null
   } | null
   readonly waived: { readonly at: Instant; readonly by: string; readonly reasonSha256: string } | null
 }
 
-export type ObligationStage = 'scheduled' | 'overdue' | 'escalated' | 'fulfilled' | 'waived'
+export const obligationStages = ['scheduled', 'overdue', 'escalated', 'fulfilled', 'waived'] as const
+export type ObligationStage = (typeof obligationStages)[number]
 
 /** True while something is still owed. */
 export const isOpen = ({ met, waived }: Obligation): boolean => met === null && waived === null
@@ -52,7 +54,7 @@ type About = {
   /** True where the standard itself orders it: then nobody can let it go. */
   readonly ordered: boolean
   /** Who knows that it is done: the platform from its own records, or a person who has to say so. */
-  readonly knownBy: 'platform' | 'person'
+  readonly knownBy: ObligationMetBy
   readonly ourReading: Words
 }
 

@@ -8,14 +8,14 @@ import type {
   SubmissionId,
 } from '../ids.ts'
 import type { PlainDate, Instant } from '../plain-date.ts'
-import type { ObligationCode, NewObligation, Obligation } from './obligation.ts'
+import type { ObligationCode, NewObligation, Obligation, ObligationMetBy } from './obligation.ts'
 import type { DiscontinuanceGround } from './grounds.ts'
 
 export type ObligationEvent =
   | {
       readonly type: 'obligation-fulfilled'
       readonly code: ObligationCode
-      readonly by: 'platform' | 'person'
+      readonly by: ObligationMetBy
       readonly evidenceSha256: string | null
     }
   | {
@@ -39,6 +39,10 @@ export type ObligationEvent =
 
 /** A report of the case: to IPA, or to a registration body. Both are told (第2章1.(10)). */
 export type Addressee = 'ipa' | RegistrationBodyId
+
+/** How far a submission is with whom it is addressed to. */
+export const submissionStages = ['drafted', 'sent', 'returned', 'acknowledged'] as const
+export type SubmissionStage = (typeof submissionStages)[number]
 
 export type CaseReport = { readonly submissionId: SubmissionId; readonly to: Addressee }
 

@@ -2,6 +2,7 @@ import type { CoverageStage } from '../contract/coverage.ts'
 import { shardCount, type ContractId, type DiscontinuanceId } from '../ids.ts'
 import type { Instant } from '../plain-date.ts'
 import type { KeptDiscontinuance } from './states.ts'
+import type { TakeoverStage } from '../contract/contract-words.ts'
 
 /**
  * What was counted in one shard of a case's book. A takeover goes forward and nothing tells the tally; whatever sets one
@@ -17,7 +18,7 @@ export type CaseTally = {
 }
 
 export type TallyCounts = {
-  readonly takeovers: Readonly<Record<'opened' | 'told' | 'settled', number>>
+  readonly takeovers: Readonly<Record<TakeoverStage, number>>
   readonly coverage: Readonly<Record<CoverageStage, number>>
   readonly gapMinutes: number
   /** The first few contracts of each kind that are still to be seen to. */
@@ -27,7 +28,7 @@ export type TallyCounts = {
 /** One contract of a case, as it is counted. */
 export type Counted = {
   readonly contractId: ContractId
-  readonly takeover: 'opened' | 'told' | 'settled'
+  readonly takeover: TakeoverStage
   readonly coverage: { readonly stage: CoverageStage; readonly gapMinutes: number }
 }
 

@@ -1,10 +1,11 @@
 import type { EntityId, RegistrationBodyId, ResellerId } from '../ids.ts'
+import type { EntityRole, ResellerRole, RoleApart } from '../people.ts'
 
 /** What a person may act as. One person, one role; a second role is a second account. */
 export type Membership =
-  | { readonly role: 'operator' | 'ipa' }
-  | { readonly role: 'entityAdmin' | 'entityStaff'; readonly entityId: EntityId }
-  | { readonly role: 'resellerAdmin' | 'resellerStaff'; readonly entityId: EntityId; readonly resellerId: ResellerId }
+  | { readonly role: RoleApart }
+  | { readonly role: EntityRole; readonly entityId: EntityId }
+  | { readonly role: ResellerRole; readonly entityId: EntityId; readonly resellerId: ResellerId }
   | { readonly role: 'registrationBody'; readonly registrationBodyId: RegistrationBodyId }
 
 /** A person who may sign in. Tokens take role and tenant from here and from nowhere else. */
@@ -32,17 +33,8 @@ export const evolveMember = (_: Member, { sub, membership }: MemberEvent): Membe
 
 /** The organization a member acts for: the tenant its token will name. */
 export const tenantOfMember = (membership: Membership): string => {
-  switch (membership.role) {
-    case 'operator':
-    case 'ipa':
-      return membership.role
-    case 'entityAdmin':
-    case 'entityStaff':
-      return membership.entityId
-    case 'resellerAdmin':
-    case 'resellerStaff':
-      return membership.resellerId
-    case 'registrationBody':
-      return membership.registrationBodyId
-  }
+  if ('resellerId' in membership) return membership.resellerId
+  if ('entityId' in membership) return membership.entityId
+  if ('registrationBodyId' in membership) return membership.registrationBodyId
+  return membership.role
 }

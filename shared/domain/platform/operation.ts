@@ -4,6 +4,9 @@ import { dayInJapan, daysAfter, type Instant, type PlainDate } from '../plain-da
 export const operationStages = ['accepted', 'running', 'finished'] as const
 export type OperationStage = (typeof operationStages)[number]
 
+/** What became of a row. */
+export const rowVerdicts = ['accepted', 'refused'] as const
+
 /** Work over many rows: accepted at once, done in steps, its results kept step by step. */
 export type KeptOperation = {
   readonly stage: OperationStage

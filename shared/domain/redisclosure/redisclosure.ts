@@ -4,6 +4,7 @@ import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import { itemsToSign } from './changed-items.ts'
+import type { ConcludedStage } from '../contract/contract-words.ts'
 
 export const redisclosureStages = ['open', 'closed'] as const
 export type RedisclosureStage = (typeof redisclosureStages)[number]
@@ -85,7 +86,7 @@ const open = (state: KeptRedisclosure) =>
 /** A contract a campaign is about: under an older text, and not signed anew. */
 export type OldContract = {
   readonly contractId: ContractId
-  readonly stage: 'live' | 'ended'
+  readonly stage: ConcludedStage
   /** The items that read differently for this very contract. */
   readonly items: readonly DisclosureItemCode[]
   /** Whether it was live already when the campaign was opened; a paper that turned up later was not. */

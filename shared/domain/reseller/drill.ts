@@ -1,4 +1,4 @@
-import type { Facet } from '../contract/contract-words.ts'
+import { type Facet, facets } from '../contract/contract-words.ts'
 import { movesByAdvanceConsent, reachContract } from '../contract/takeover.ts'
 import type { DiscontinuanceId, OperationId } from '../ids.ts'
 import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
@@ -104,7 +104,7 @@ const gapsOf = (contract: LiveContract, beside: Beside): readonly Facet[] => {
     contact: cutOff && !inHand(handover.contactList),
     insurance: policyholder === 'reseller',
   }
-  return (['monitoring', 'contact', 'insurance'] as const).filter((facet) => lost[facet])
+  return facets.filter((facet) => lost[facet])
 }
 
 /** The same, counted over a book. */

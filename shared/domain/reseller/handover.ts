@@ -2,6 +2,7 @@ import { daysAfter, type PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { done, refuse, type Result } from '../result.ts'
 import type { Words } from '../words.ts'
+import type { SellingParty } from '../parties.ts'
 
 /** What an implementing entity must be able to lay its hands on to go on where a reseller stops. The list is ours. */
 export const handoverCodes = [
@@ -18,9 +19,6 @@ export type HandoverCode = (typeof handoverCodes)[number]
 export const handoverKeepers = ['implementingEntity', 'thirdParty', 'reseller'] as const
 export type HandoverKeeper = (typeof handoverKeepers)[number]
 
-export const handoverSuppliers = ['reseller', 'implementingEntity'] as const
-export type HandoverSupplier = (typeof handoverSuppliers)[number]
-
 /**
  * An item as it was supplied last. The thing itself is never kept here, and a secret has no field to go into: the paper
  * says which file it is (by its SHA-256) or who has it in custody.
@@ -30,7 +28,7 @@ export type HandoverItem = {
   /** The day whose state of things it shows. */
   readonly asOf: PlainDate
   readonly keptBy: HandoverKeeper
-  readonly suppliedBy: HandoverSupplier
+  readonly suppliedBy: SellingParty
   /** SHA-256 of the paper that names the file or the custodian, and the number the paper bears. */
   readonly sha256: string
   readonly paper: number
@@ -41,7 +39,7 @@ export type HandoverEvent = { readonly type: 'handover-supplied' } & HandoverIte
 type About = {
   readonly what: Words
   /** Who has to supply it. The implementing entity may always record it for the reseller. */
-  readonly duty: HandoverSupplier
+  readonly duty: SellingParty
   readonly clause: string
   readonly ourReading: Words
   /** Days after its day for which it can be relied on (当社解釈). */

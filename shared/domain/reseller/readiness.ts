@@ -4,6 +4,7 @@ import { emptyTally, weaknesses, type Tally, type Weakness } from './drill.ts'
 import { handoverCodes, handoverOf, handoverOn, type HandoverCode, type HandoverStage } from './handover.ts'
 import { pastDueOn, requirementCodes } from './requirement.ts'
 import type { KeptReseller } from './states.ts'
+import type { SellingParty } from '../parties.ts'
 
 /** All that the readiness of a reseller follows from; the book is as the latest drill counted it. */
 export type ReadinessFacts = {
@@ -145,7 +146,7 @@ export type RaiseCode = HandoverCode | Weakness | 'requirements' | 'drill'
 /** Something that would raise the score: who must do it, in how many contracts, and by how many tenths. */
 export type Raise = {
   readonly code: RaiseCode
-  readonly by: 'reseller' | 'implementingEntity'
+  readonly by: SellingParty
   readonly what: Words
   /** Contracts it is about; null where it is about none. */
   readonly contracts: number | null

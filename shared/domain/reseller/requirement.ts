@@ -1,5 +1,6 @@
 import type { PlainDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
+import type { SellingParty } from '../parties.ts'
 
 /**
  * What a reseller (or the implementing entity for it) must supply before it may sell: 第1章2.(4) makes it the one
@@ -22,10 +23,7 @@ export type Requirement = {
   readonly met: { readonly on: PlainDate; readonly sha256: string } | null
 }
 
-export const requirementOf: Record<
-  RequirementCode,
-  { readonly suppliedBy: 'reseller' | 'implementingEntity'; readonly what: Words }
-> = {
+export const requirementOf: Record<RequirementCode, { readonly suppliedBy: SellingParty; readonly what: Words }> = {
   corporateNumber: { suppliedBy: 'reseller', what: { ja: '法人番号', en: 'corporate number' } },
   representative: {
     suppliedBy: 'reseller',
@@ -47,8 +45,11 @@ export const requirementOf: Record<
 export const pastDueOn = (requirements: readonly Requirement[], today: PlainDate): number =>
   requirements.filter((one) => stageOfRequirement(one, today) === 'pastDue').length
 
+export const requirementStages = ['due', 'pastDue', 'met'] as const
+export type RequirementStage = (typeof requirementStages)[number]
+
 /** Owed, owed and late, or met, as seen on a day. The last day itself is still in time. */
-export const stageOfRequirement = ({ met, dueOn }: Requirement, today: PlainDate): 'due' | 'pastDue' | 'met' => {
+export const stageOfRequirement = ({ met, dueOn }: Requirement, today: PlainDate): RequirementStage => {
   if (met) return 'met'
   return today <= dueOn ? 'due' : 'pastDue'
 }

@@ -1,5 +1,6 @@
 import type { CountryCode } from '../places.ts'
 import type { PlainDate } from '../plain-date.ts'
+import type { ContractParty } from '../parties.ts'
 
 /** ネットワーク監視型(旧称 ネットワーク一括監視型)・端末監視型・併用型. */
 export const monitoringTypes = ['network', 'endpoint', 'combined'] as const
@@ -39,9 +40,16 @@ export const wordsOfMatter = (matter: CoveredMatter): string => (typeof matter =
 export const kindOfMatter = (matter: CoveredMatter): MatterKind | null =>
   typeof matter === 'string' ? null : matter.kind
 
+/** Whether an SME may be helped from afar: once it agreed, without asking, or never. */
+export const remoteSupports = ['withConsent', 'withoutConsent', 'none'] as const
+export type RemoteSupport = (typeof remoteSupports)[number]
+
+export const travelExpenses = ['chargeable', 'included'] as const
+export type TravelExpenses = (typeof travelExpenses)[number]
+
 export type Insurance = {
   readonly insurer: string
-  readonly policyholder: 'implementingEntity' | 'reseller' | 'sme'
+  readonly policyholder: ContractParty
   readonly coveredMatters: readonly CoveredMatter[]
   /** How many times a year it covers; `unlimited` where it is said that there is no such number. */
   readonly coverageCountPerYear: number | 'unlimited' | null
@@ -72,10 +80,10 @@ export type ServiceFacts = {
   }
   readonly emergencySupport: {
     readonly onSiteDispatch: boolean
-    readonly remote: 'withConsent' | 'withoutConsent' | 'none'
+    readonly remote: RemoteSupport
     /** How often a contract year emergency support costs the user nothing; set-up dispatch is not counted. */
     readonly freePerContractYear: number
-    readonly travelExpenses: 'chargeable' | 'included'
+    readonly travelExpenses: TravelExpenses
   }
   readonly serviceProvisionCountries: readonly CountryCode[]
   readonly dataStorage: DataStorage | null

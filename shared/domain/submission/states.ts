@@ -1,10 +1,7 @@
-import type { Addressee } from '../discontinuance/states.ts'
+import type { Addressee, SubmissionStage } from '../discontinuance/states.ts'
 import type { DiscontinuanceId, EntityId, ServiceId, SubmissionId } from '../ids.ts'
 import type { Instant } from '../plain-date.ts'
 import type { SubmissionKind } from './kinds/index.ts'
-
-export const submissionStages = ['drafted', 'sent', 'returned', 'acknowledged'] as const
-export type SubmissionStage = (typeof submissionStages)[number]
 
 /**
  * What is submitted to one authority. Drafted by the platform, and drafted anew while it is a draft and its facts

@@ -1,5 +1,6 @@
 import type { ServiceVersion } from '../../domain/service/service.ts'
 import { editions } from './index.ts'
+import type { ProposalKind } from '../../domain/contract/contract-words.ts'
 
 /*
  * Which edition judges what, in one place. A service version names its own; a contract is judged by the edition of the
@@ -14,7 +15,7 @@ type OfVersion = Pick<ServiceVersion, 'edition'>
  * same service version; a renewal is a new contract in all but name, and takes the edition of the version on offer then.
  */
 export const editionOfLaterOccasion = (
-  occasion: 'amendment' | 'renewal',
+  occasion: ProposalKind,
   { signedUnder, onOffer }: { readonly signedUnder: OfVersion; readonly onOffer: OfVersion },
 ): string => (occasion === 'amendment' ? signedUnder : onOffer).edition
 

@@ -10,6 +10,7 @@ import type {
   IncidentSeverity,
   TellingHow,
   TellingVerdict,
+  NoticeWay,
 } from '../../domain/contract/contract-words.ts'
 
 /** A change of a service: the next version about to be offered, beside the one before it. */
@@ -60,7 +61,7 @@ export type ContractFacts = {
   readonly monthlyFeeExTaxYen: number
   readonly terminals: number
   readonly importantTerminals: number | null
-  readonly noticeBy: 'mail' | 'phone' | 'both' | 'nothing'
+  readonly noticeBy: NoticeWay
   /** Whether the seller is authorized for the service on the day of the contract. */
   readonly sellerMayResell: boolean
   /** Whether the seller can still provide: false from the instant of its discontinuance on. */

@@ -4,6 +4,7 @@ import type { MonitoringType } from '../../domain/service/facts.ts'
 import type { Words } from '../../domain/words.ts'
 import { nameOfType } from './names.ts'
 import type { Occasion, Occasions } from './occasion.ts'
+import type { ContractParty } from '../../domain/parties.ts'
 
 /** Where a rule objects in what was given (as a path of the API's fields), and why. */
 export type Objection = { readonly where: string; readonly why: Words }
@@ -12,7 +13,7 @@ export type Objection = { readonly where: string; readonly why: Words }
 export type Question = Objection & { readonly kind: DoubtKind }
 
 /** Who has to supply what a rule finds missing. For a contract without a reseller its part falls to the implementing entity. */
-export type Supplier = 'implementingEntity' | 'reseller' | 'sme'
+export type Supplier = ContractParty
 
 /** One duty of the standard. It takes its numbers from the edition that lists it. */
 export type Rule<

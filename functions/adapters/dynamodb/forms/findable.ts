@@ -1,11 +1,12 @@
 import * as z from 'zod'
-import { findableStages, type Findable } from '../../../../shared/domain/contract/findable.ts'
+import type { Findable } from '../../../../shared/domain/contract/findable.ts'
 import { searchTermFields } from './term-fields.ts'
 import { field, named, orAbsent, orNull } from './fields.ts'
 import { exactly, idOfEither } from './plain.ts'
 import { storedForm } from './stored-form.ts'
 import { findable1To2 } from './upgrades/findable-1-to-2.ts'
 import { count, day, idOf, text, word } from './values.ts'
+import { concludedStages } from '../../../../shared/domain/contract/contract-words.ts'
 
 // The keys of a row stay in the order in which they have always been written.
 const { startOn, ...others } = searchTermFields
@@ -25,7 +26,7 @@ export const findableForm = storedForm<StoredFindable>({
       contractAmountExTaxYen: field('a', count),
       initialFeeExTaxYen: field('i', count),
       ...others,
-      stage: field('s', word(findableStages)),
+      stage: field('s', word(concludedStages)),
       seller: field('o', idOfEither('ent', 'rsl')),
       holder: field('h', idOfEither('ent', 'rsl')),
       serviceId: field('c', idOf('svc')),

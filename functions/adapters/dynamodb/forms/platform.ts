@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { usualObligationDays, type ObligationCode } from '../../../../shared/domain/discontinuance/obligation.ts'
+import { entityRoles, resellerRoles, rolesApart } from '../../../../shared/domain/people.ts'
 import type { KeptEntity } from '../../../../shared/domain/platform/entity.ts'
 import type { KeptMember } from '../../../../shared/domain/platform/member.ts'
 import type { KeptRegistrationBody } from '../../../../shared/domain/platform/registration-body.ts'
@@ -43,9 +44,9 @@ export const registrationBodyForm = storedForm<KeptRegistrationBody>({
 })
 
 const membership = z.discriminatedUnion('role', [
-  object({ role: z.enum(['operator', 'ipa']) }),
-  object({ role: z.enum(['entityAdmin', 'entityStaff']), entityId: id('ent') }),
-  object({ role: z.enum(['resellerAdmin', 'resellerStaff']), entityId: id('ent'), resellerId: id('rsl') }),
+  object({ role: z.enum(rolesApart) }),
+  object({ role: z.enum(entityRoles), entityId: id('ent') }),
+  object({ role: z.enum(resellerRoles), entityId: id('ent'), resellerId: id('rsl') }),
   object({ role: z.literal('registrationBody'), registrationBodyId: id('rbd') }),
 ])
 

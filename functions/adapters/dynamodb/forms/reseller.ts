@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { discontinuanceGrounds } from '../../../../shared/domain/discontinuance/grounds.ts'
 import { weaknesses } from '../../../../shared/domain/reseller/drill.ts'
 import { portfolioGateStages, type PortfolioGate } from '../../../../shared/domain/reseller/gate.ts'
-import { handoverCodes, handoverKeepers, handoverSuppliers } from '../../../../shared/domain/reseller/handover.ts'
+import { handoverCodes, handoverKeepers } from '../../../../shared/domain/reseller/handover.ts'
 import { requirementCodes } from '../../../../shared/domain/reseller/requirement.ts'
 import { period } from './period.ts'
 import { at, countOfEach, exactly, hex, id, idOfEither, maybe, object, orNull } from './plain.ts'
@@ -11,6 +11,7 @@ import { withoutNulls } from './upgrades/without-nulls.ts'
 import { count, day, text, word } from './values.ts'
 import { facets } from '../../../../shared/domain/contract/contract-words.ts'
 import { resellerStages, type KeptReseller } from '../../../../shared/domain/reseller/states.ts'
+import { sellingParties } from '../../../../shared/domain/parties.ts'
 
 const authorizations = z.record(id('svc') as z.ZodType<`svc_${string}`, `svc_${string}`>, z.array(period))
 const discontinued = orNull(object({ since: at, discontinuanceId: id('dsc'), knownOn: maybe(day) }))
@@ -24,7 +25,7 @@ const handoverItem = object({
   code: word(handoverCodes),
   asOf: day,
   keptBy: word(handoverKeepers),
-  suppliedBy: word(handoverSuppliers),
+  suppliedBy: word(sellingParties),
   sha256: hex,
   paper: count,
 })

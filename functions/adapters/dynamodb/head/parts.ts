@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { explanationMethods, settlements } from '../../../../shared/domain/contract/contract-words.ts'
 import { unknownCoverage } from '../../../../shared/domain/contract/coverage.ts'
-import { disclosureItemCodes, type DisclosureItemCode } from '../../../../shared/domain/disclosure-items.ts'
+import { disclosureItemCodes } from '../../../../shared/domain/disclosure-items.ts'
 import type { Explanation } from '../../../../shared/domain/contract/explanation.ts'
-import type { ServiceFunction } from '../../../../shared/domain/service/facts.ts'
 import { field, maybe, named, oneOf, orAbsent, orNull, type FieldsOf } from '../forms/fields.ts'
 import { count, day, idOf, moment, sha256, text, trueOnly, word, words, yes, yesOrNo } from '../forms/values.ts'
 import type {
@@ -17,37 +16,11 @@ import type {
   Leaving,
   FormReading,
 } from '../../../../shared/domain/contract/states.ts'
+import { allItems } from './words-of-form-2.ts'
 
 /*
  * The parts of a contract's head, each with its short keys.
  */
-
-/**
- * What "all of them" means in form 2, where the key is absent. The domain's own lists may grow, and these do not: a row
- * that said nothing in 2026 does not come to say what nobody had heard of then.
- */
-export const allFunctions: readonly ServiceFunction[] = [
-  'consultationDesk',
-  'anomalyMonitoring',
-  'emergencyResponse',
-  'easeOfAdoption',
-  'simpleCyberInsurance',
-]
-const allItems: readonly DisclosureItemCode[] = [
-  'devices',
-  'provisionCountries',
-  'dataStorage',
-  'insurance',
-  'selfPay',
-  'initialFee',
-  'monthlyFee',
-  'term',
-  'penalty',
-  'rightToCancel',
-  'support',
-  'noticeContact',
-  'helpDesk',
-]
 
 export const items = words(disclosureItemCodes)
 

@@ -20,7 +20,6 @@ import {
 } from '../forms/term-fields.ts'
 import { count, day, idOf, moment, sha256, text, word, words } from '../forms/values.ts'
 import {
-  allFunctions,
   announced,
   coverage,
   earlierTakeover,
@@ -34,6 +33,7 @@ import {
   takeover,
 } from './parts.ts'
 import type { Deal, NextTerm, Proposal, EndedContract } from '../../../../shared/domain/contract/states.ts'
+import { allFunctions } from './words-of-form-2.ts'
 
 /*
  * The schema of a contract's head, form 2. A head is paid by the kilobyte on every write, so its state is two short

@@ -5,7 +5,7 @@ import type { Instant, PlainDate } from '../../plain-date.ts'
 import type { KeptEntity } from '../../platform/entity.ts'
 import type { KeptReseller } from '../../reseller/states.ts'
 import type { KeptService } from '../../service/service.ts'
-import type { KindOfSubmission, SubmissionContent } from './kind.ts'
+import { type KindOfSubmission, type SubmissionContent, submissionAddressees } from './kind.ts'
 
 /** What the report is about: a case with its parties, from its instant on. */
 export type CaseWithParties = {
@@ -44,7 +44,7 @@ export const difficultyReport: KindOfSubmission<CaseWithParties, DifficultyRepor
   name: { ja: '提供困難の報告', en: 'report of a difficulty' },
   clause: '第2章1.(10)',
   subject: 'discontinuance',
-  addressees: ['ipa', 'registrationBody'],
+  addressees: submissionAddressees,
   form: [
     {
       name: 'plan',

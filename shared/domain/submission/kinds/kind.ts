@@ -1,11 +1,12 @@
 import type { ObligationCode } from '../../discontinuance/obligation.ts'
 import type { Words } from '../../words.ts'
+import { authorityRoles } from '../../people.ts'
 
 /** What a submission is about: the case of a reseller that cannot continue, a service, or the implementing entity alone. */
 export type SubmissionSubject = 'discontinuance' | 'service' | 'entity'
 
 /** Where a submission goes: to IPA, or to each registration body that lists a service it is about. */
-export const submissionAddressees = ['ipa', 'registrationBody'] as const
+export const submissionAddressees = authorityRoles
 export type AddresseeKind = (typeof submissionAddressees)[number]
 
 /** What the platform does not know, and people fill in before they send: a line, a text of several lines, or a day. */
