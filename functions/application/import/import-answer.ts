@@ -5,6 +5,7 @@ import type { LiveContract, EndedContract } from '../../../shared/domain/contrac
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import { doubtsInShort, doubtsOfConclusion, doubtsOfDeal } from '../../../shared/policy/judging.ts'
 import type { RowOutcome } from '../papers/results.ts'
+import type { ConcludedStage } from '../../../shared/domain/contract/contract-words.ts'
 
 /**
  * What the command of an imported row is answered, and for ever: the contract it made, in which stage, and what was left
@@ -12,7 +13,7 @@ import type { RowOutcome } from '../papers/results.ts'
  */
 export type ImportAnswer = {
   readonly contractId: ContractId
-  readonly stage: 'live' | 'ended'
+  readonly stage: ConcludedStage
   readonly doubts: RowOutcome['doubts']
 }
 

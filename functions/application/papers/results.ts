@@ -4,6 +4,7 @@ import type { RowResult } from '../../../shared/api/views/operation.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import { doubtKinds } from '../../../shared/domain/refusal.ts'
 import { paperForm } from './paper-form.ts'
+import { rowVerdicts } from '../../../shared/domain/platform/operation.ts'
 
 /** A problem document as an earlier version kept it. */
 export type StoredProblem = NonNullable<z.output<typeof RowResult>['problem']>
@@ -36,7 +37,7 @@ const rowOutcome = z.strictObject({
   row: z.int(),
   /** The line of the file on which the row begins; null where the work came in no file. */
   line: z.int().nullable().default(null),
-  verdict: z.enum(['accepted', 'refused']),
+  verdict: z.enum(rowVerdicts),
   contractId: contractId.nullable(),
   replayed: z.boolean(),
   formerly: contractId.nullable().default(null),
