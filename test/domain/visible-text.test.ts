@@ -11,7 +11,7 @@ describe('a text of what shows nothing is none (C23)', () => {
   })
 })
 
-describe('a sign that belongs into no text is found, with its place (C22, C23)', () => {
+describe('a sign that belongs into no text is found, with its place (C22, C23, attack 19)', () => {
   test.each(named(spoil.map(([one]) => one)))('%s in a name', (_, sign) =>
     expect(troubleInText(`架𠮷${sign}商店`)).toMatchObject({ codePoint: sign.codePointAt(0), place: 3 }),
   )

@@ -62,7 +62,7 @@ describe('every text of every route', () => {
   )
 
   test.each(spoil.map(([one]) => [codePointName(one), String.fromCodePoint(one)]))(
-    'is refused where it holds %s (C22, C23)',
+    'is refused where it holds %s (C22, C23, attack 19)',
     (_, sign) =>
       expect(leaves.filter(({ schema }) => schema.safeParse(`甲${sign}乙`).success).map(({ where }) => where)).toEqual(
         [],

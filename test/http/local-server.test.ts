@@ -98,7 +98,7 @@ const broken: Readonly<Record<string, readonly [bytes: string, status: number, k
   ],
 }
 
-describe('every request to a server here is answered by a problem document (14)', () => {
+describe('every request to a server here is answered by a problem document (attack 14)', () => {
   test.each(Object.entries(broken))('%s', async (_, [bytes, status, kind]) => {
     const heard = await sent(bytes)
     const answer = answerIn(heard)
@@ -178,7 +178,7 @@ describe('every request to a server here is answered by a problem document (14)'
   })
 })
 
-describe('a server here answers to its own names only (15)', () => {
+describe('a server here answers to its own names only (attack 15)', () => {
   const names = {
     'evil.example': 421,
     'evil.example:8787': 421,
@@ -218,7 +218,7 @@ describe('a server here answers to its own names only (15)', () => {
   })
 })
 
-describe('while its engine is away (9)', () => {
+describe('while its engine is away (attack 9)', () => {
   test.each(['/v1/me', '/v1', '/local/mailbox'])('%s is answered 503, with a time', async (place) => {
     isUp = false
     const heard = await sent(`GET ${place} HTTP/1.1\r\n${host}${close}\r\n`)

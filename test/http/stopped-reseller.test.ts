@@ -26,7 +26,7 @@ describe('a reseller that was stopped', () => {
     expect(parties.entityId).toMatch(/^ent_/)
   })
 
-  test('asks for no exception and withdraws none, so the move of its former contracts is not blocked', async () => {
+  test('asks for no exception and withdraws none, so the move of its former contracts is not blocked; it reads none of them in its exception (attack 4, 5)', async () => {
     const { house, parties, net, leaver, stopped } = await marketplace()
     const [first, second] = [await leaver(), await leaver()]
     const n = nextNumber()

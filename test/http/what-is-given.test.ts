@@ -153,12 +153,21 @@ describe('a body is what it says it is', () => {
   })
 })
 
-test.each(['存在しない版', '0.9', '2.0', '１.２'])('%s is no edition to pledge oneself to', async (edition) => {
-  const pledge = { code: 'pledge', edition, pledgedBy: '代表 一郎', pledgedOn: '2026-04-01' }
-  const { status, body } = await resellerAdmin.post(scene.requests.supplyRequirement.path, pledge)
-  expect([status, body.kind, body.what]).toEqual([422, 'does-not-fit', 'edition'])
-  expect(body.needs).toBe('one of 1.1, 1.2')
+test('half a character is no edition, and no defect (attack 10)', async () => {
+  const raw = `{"code":"pledge","edition":"\\ud800","pledgedBy":"代表 一郎","pledgedOn":"2026-04-01"}`
+  const { status, body } = await resellerAdmin.post(scene.requests.supplyRequirement.path, undefined, { raw })
+  expect([status, body.kind, body.errors[0].where]).toEqual([400, 'malformed', 'edition'])
 })
+
+test.each(['存在しない版', '0.9', '2.0', '１.２'])(
+  '%s is no edition to pledge oneself to (attack 10)',
+  async (edition) => {
+    const pledge = { code: 'pledge', edition, pledgedBy: '代表 一郎', pledgedOn: '2026-04-01' }
+    const { status, body } = await resellerAdmin.post(scene.requests.supplyRequirement.path, pledge)
+    expect([status, body.kind, body.what]).toEqual([422, 'does-not-fit', 'edition'])
+    expect(body.needs).toBe('one of 1.1, 1.2')
+  },
+)
 
 test('half a character is no edition, and no defect either', async () => {
   const raw = '{"code":"pledge","edition":"1.2\\ud83d","pledgedBy":"代表","pledgedOn":"2026-04-01"}'

@@ -82,7 +82,7 @@ describe('the stack', () => {
     expect(named).toMatch(/identity\/",\{"Ref":"MailFrom"\}/)
   })
 
-  test('a web ACL stands before pages and API where one is named (22)', () => {
+  test('a web ACL stands before pages and API where one is named (attack 22)', () => {
     const arn = 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/x/1'
     const guarded = synthesised({ more: { 'musubi:webAcl': arn } })
     const { DistributionConfig } = only(templateOf(guarded), 'AWS::CloudFront::Distribution').Properties

@@ -115,7 +115,7 @@ describe('a server that was killed', () => {
       'of a process that is gone',
       '{"pid":4194303,"born":"1","name":"dynoxide","endpoint":"http://127.0.0.1:9","folder":"1:1"}',
     ],
-  ])('notes in its folder that are %s stop nobody (16)', async (_, text) => {
+  ])('notes in its folder that are %s stop nobody (attack 16)', async (_, text) => {
     const folder = newFolder()
     for (const name of ['engine.json', 'server.json']) writeFileSync(join(folder, name), text)
     const server = await startServer(folder)
@@ -125,7 +125,7 @@ describe('a server that was killed', () => {
   })
 })
 
-describe('a server that cannot start says why, and leaves nothing running (16)', () => {
+describe('a server that cannot start says why, and leaves nothing running (attack 16)', () => {
   const taken = createServer()
   beforeAll(() => new Promise<void>((resolve) => void taken.listen(0, '127.0.0.1', resolve)))
   afterAll(() => void taken.close())

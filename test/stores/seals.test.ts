@@ -54,7 +54,7 @@ beforeAll(async () => {
 })
 const sealing = { at: clock.now(), reason: '契約の内容の保全' }
 
-describe('certificates begin before the first seal (12)', () => {
+describe('certificates begin before the first seal (attack 12)', () => {
   const sealedAt = async (folder: string, when: string) => {
     const then = clockAt(when)
     const seals = sealsInFiles(folder, vaultInFiles(join(folder, 'vault')), then)

@@ -73,7 +73,7 @@ describe('a link that does not open says why, to whoever holds it whole (C25)', 
 })
 
 describe('links to one SME have a number in a day', () => {
-  test('twenty letters with links are sent, the next is refused and says when', async () => {
+  test('twenty letters with links are sent, the next is refused and says when (attack 22)', async () => {
     const one = await readyToSign(house, seller, draft(net))
     good(await one.signer.post('/v1/signing/sign', signature(one.sha256)))
     const send = () => seller.post(`/v1/contracts/${one.contractId}/send-own-link`, {})

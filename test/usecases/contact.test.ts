@@ -196,7 +196,7 @@ describe('where the SME can sign nothing any more, two people change its contact
 })
 
 describe('nobody but the SME gets through its two factors', () => {
-  test('a seller that changes mail and phone cannot raise a fee, sign it and consent as the SME (attack)', async () => {
+  test('a seller that changes mail and phone cannot raise a fee, sign it and consent as the SME (attack 3)', async () => {
     const { path, signatory, change, lettersTo, contractId } = await signed()
     const [mail, phone] = [newMail(), '080-7777-8888']
     const theirs = change({ signatory: { ...signatory, mail, phone } })

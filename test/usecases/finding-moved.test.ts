@@ -197,7 +197,7 @@ describe('a listing that cannot be read', () => {
     expect(await found(ask)).toEqual([contractId])
   })
 
-  test('of a contract that moved away is nothing to its former reseller (18)', async () => {
+  test('of a contract that moved away is nothing to its former reseller (attack 18)', async () => {
     const left = await leaver()
     const id = await attested(left, named)
     const { path } = await stopped(left)

@@ -52,7 +52,7 @@ describe('a person who was named', () => {
   })
 })
 
-describe('an address known elsewhere and one known nowhere are answered alike (6)', () => {
+describe('an address known elsewhere and one known nowhere are answered alike (attack 6)', () => {
   const elsewhere = async (): Promise<string> => {
     const person = someone()
     good(await name(other.admin, person))
