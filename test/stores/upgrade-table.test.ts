@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, inject, test } from 'vitest'
+import * as z from 'zod'
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
 import { nothingYet, upgradeTable } from '../../functions/adapters/dynamodb/upgrade/upgrade-table.ts'
 import { getRow, type Row } from '../../functions/adapters/dynamodb/read.ts'
 import { keptContractOf } from '../../functions/adapters/dynamodb/state-rows.ts'
+import { attributesForm } from '../../functions/adapters/dynamodb/forms/attributes-form.ts'
+import { inAttributes, rowForms } from '../../functions/adapters/dynamodb/row-forms.ts'
 import { upgradeIn } from '../../functions/jobs/upgrade/upgrade-in.ts'
 import { tableOn } from '../../functions/local/table.ts'
 import { meterOn } from '../support/meter.ts'
 import { figure } from '../support/figures.ts'
 import { rowsIn, stateOf } from '../support/table-rows.ts'
+import { goldenOf } from './every-form.ts'
 import { goldenHeads } from './golden.ts'
 
 const put = (table: Table, Item: Row) => table.db.send(new PutCommand({ TableName: table.name, Item }))
@@ -94,6 +98,32 @@ describe('a table with rows of every form', () => {
     expect(found.examples).toHaveLength(2)
     expect(JSON.stringify(found.examples)).toContain('a stored contract is of form 9; this code knows form 2')
     expect((await rowsIn(table)).find(({ pk }) => pk === 'PF#newer#00')).toMatchObject({ r: '{"v":9}', s: '{"v":9}' })
+  })
+
+  test('has its checkpoints and tallies walked as well, in their attributes', async () => {
+    const table = await tableOn(inject('endpoint'), `t-${randomUUID()}`)
+    const golden = (kind: string) =>
+      (goldenOf('before-forms').find(([one]) => one === kind)?.[1] ?? []).map(({ stored }) => stored as Row)
+    const [checkpoints, tallies] = [golden('checkpoint'), golden('tally')]
+    for (const row of [...checkpoints, ...tallies]) await put(table, row)
+    const counts = { 'checkpoint 1': checkpoints.length, 'tally 1': tallies.length }
+    expect(await upgradeTable(table)(toTheEnd)).toEqual({ ...nothingYet, rows: counts })
+
+    // As a form to come would have it: what was `n` is `p`, and how often it was read is new.
+    const ofTomorrow = attributesForm({
+      kind: 'checkpoint',
+      codec: z.looseObject({ p: z.int(), times: z.int() }),
+      upgrades: [({ n, ...rest }: { n: number }) => ({ ...rest, p: n, times: 1 })],
+    })
+    const forms = { ...rowForms, checkpoint: inAttributes(ofTomorrow) }
+    const found = await upgradeTable(table, forms)(toTheEnd)
+    const upgraded = { 'checkpoint 2': checkpoints.length, 'tally 1': tallies.length }
+    expect(found).toEqual({ ...nothingYet, rows: upgraded, upgraded: checkpoints.length })
+    for (const { n, ...row } of checkpoints)
+      expect(await getRow(table, { pk: row.pk, sk: row.sk })).toEqual({ ...row, p: n, times: 1, form: 2 })
+    expect(await upgradeTable(table, forms)(toTheEnd)).toEqual({ ...nothingYet, rows: upgraded })
+    // And the code of today names what it cannot read, and leaves it as it is.
+    expect(await upgradeTable(table)(toTheEnd)).toMatchObject({ unread: checkpoints.length, upgraded: 0 })
   })
 
   test('is walked on AWS as far as the time goes, call by call', async () => {

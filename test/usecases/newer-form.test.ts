@@ -2,7 +2,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { formOfHead, headForm } from '../../functions/adapters/dynamodb/head/head.ts'
 import * as form1 from '../../functions/adapters/dynamodb/head/upgrades/words-of-form-1.ts'
-import { headKey } from '../../functions/adapters/dynamodb/keys.ts'
+import { headKey, portfolioGateKey } from '../../functions/adapters/dynamodb/keys.ts'
 import { getRow } from '../../functions/adapters/dynamodb/read.ts'
 import { wish } from '../support/cancelling.ts'
 import { marketplace } from '../support/marketplace.ts'
@@ -57,6 +57,33 @@ describe('a contract that a newer version wrote', () => {
       texts.s = JSON.parse(before?.['s'] as string)
     })
     expect((await seller.get(`/v1/contracts/${id}`)).status).toBe(200)
+    await house.settle()
+  })
+})
+
+describe('a gate that a newer version wrote after it was read', () => {
+  test('is never put over: the restriction is answered with the problem that says so, and nothing is written', async () => {
+    const { resellerId: owner } = await parties.reseller('R9', [net])
+    const set = (expression: string, values?: Record<string, unknown>) =>
+      house.table.db.send(
+        new UpdateCommand({
+          TableName: house.table.name,
+          Key: portfolioGateKey(owner, 5),
+          UpdateExpression: expression,
+          ExpressionAttributeNames: { '#form': 'form' },
+          ...(values ? { ExpressionAttributeValues: values } : {}),
+        }),
+      )
+    await house.settle()
+    await set('SET #form = :form', { ':form': 9 })
+    const state = await stateOf(house.table)
+    const restrict = () => parties.admin.post(`/v1/resellers/${owner}/restrict`, { reason: '確認のため' })
+    const asked = await restrict()
+    const problem = { kind: 'newer-form', form: 9, known: 2, row: 'gate' }
+    expect([asked.status, asked.body]).toEqual([503, expect.objectContaining(problem)])
+    expect(await stateOf(house.table)).toBe(state)
+    await set('REMOVE #form')
+    good(await restrict())
     await house.settle()
   })
 })

@@ -7,7 +7,7 @@ import { checkpointKey } from './keys.ts'
 import type { Row } from './read.ts'
 
 /** A checkpoint's row: small, since one is written with every step of a fan-out. `v` is its version, for conditions. */
-const checkpointForm = attributesForm({
+export const checkpointForm = attributesForm({
   kind: 'checkpoint',
   codec: named({
     version: field('v', count),

@@ -9,6 +9,7 @@ import type { Table } from './client.ts'
 import { commandId, eventRows } from './event-rows.ts'
 import { endedBefore, fencedShards, fencePut, takeDownOutlived, unfence } from './fences.ts'
 import { gateRows } from './gate-rows.ts'
+import { putOver, refuseNewer } from './put-over.ts'
 import {
   claimKey,
   commandKey,
@@ -45,6 +46,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
     if (ifMatch !== null && ifMatch !== commit.changes[0]?.from.version) return no('changed-since-read')
     if (dryRun) return { ok: true, value: commit.answer }
     const ledgers = commit.changes.map((change) => ({ change, ...eventRows(change, commit.stamp) }))
+    const gates = gatesOf(commit).flatMap(gateRows)
     // The command's own row comes first: where it is already there, that is the whole answer.
     const landed = await transact(table, (name) => [
       put(name, commandRow(commit), isNew),
@@ -58,13 +60,9 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
       ...(commit.claims ?? []).map((claim) => take(name, claim)),
       ...(commit.releases ?? []).map((claim) => release(name, claim)),
       ...(commit.checks ?? []).map((check) => stands(name, check, commit.stamp.at)),
-      ...gatesOf(commit)
-        .flatMap(gateRows)
-        .map((row) =>
-          commit.behind === undefined
-            ? put(name, row)
-            : put(name, row, 'fa = :fa', undefined, { ':fa': commit.behind }),
-        ),
+      ...gates.map((row) =>
+        commit.behind === undefined ? putOver(name, row) : putOver(name, row, 'fa = :fa', { ':fa': commit.behind }),
+      ),
       ...(commit.checkpoint ? [checkpointPut(name, commit.checkpoint)] : []),
       ...(commit.unfences ?? []).flatMap((owner) => unfence(name, owner)),
       ...(commit.told ?? []).map((letter) => takeOffUntold(name, letter)),
@@ -82,7 +80,10 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
       if (owed.length > 0) onOwed(owed)
       return { ok: true, value: commit.answer }
     }
-    if (landed.as === 'refused' && !landed.items.includes(0)) return no('changed-meanwhile')
+    if (landed.as === 'refused' && !landed.items.includes(0)) {
+      await refuseNewer(table, [...gates, ...(commit.checkpoint ? [checkpointRow(commit.checkpoint)] : [])])
+      return no('changed-meanwhile')
+    }
     const first = await answerTo(commit.stamp)
     if (first) return first as Answer<Body, CommitRefusal>
     return no(landed.as === 'refused' ? 'changed-meanwhile' : 'outcome-unknown')
@@ -120,7 +121,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
   const noteTally = async (tally: CaseTally): Promise<void> => {
     const row = tallyRow(tally)
     const landed = await transact(table, (name) => [
-      put(name, row, 'attribute_not_exists(pk) or #u <= :u', { '#u': 'u' }, { ':u': row['u'] }),
+      putOver(name, row, 'attribute_not_exists(pk) or #u <= :u', { ':u': row['u'] }),
     ])
     if (landed.as === 'unknown') throw new Error(`the tally of ${row.pk} ${row.sk} may not have landed`)
   }
@@ -163,7 +164,7 @@ const paperRow = (stream: string, { name, sha256, content }: Paper): Row => ({
 const checkpointPut = (name: string, one: Checkpoint): WriteItem =>
   one.version === 1
     ? put(name, checkpointRow(one), isNew)
-    : put(name, checkpointRow(one), '#v = :v', { '#v': 'v' }, { ':v': one.version - 1 })
+    : putOver(name, checkpointRow(one), '#v = :v', { ':v': one.version - 1 })
 
 const commandRow = ({ stamp, answer, rememberForEver }: Commit<unknown>): Row => ({
   ...commandKey(stamp),

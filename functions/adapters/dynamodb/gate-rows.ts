@@ -6,15 +6,31 @@ import { serviceGateForm } from './forms/service.ts'
 import { portfolioGateKey, serviceGateKey } from './keys.ts'
 import type { Row } from './read.ts'
 
-/** A gate's rows, one a shard. `epoch` and `fence` stand outside the text, where conditions can see them. */
+/** The form number beside a gate's text, where conditions can see it; form 1 bears none. */
+export const formBeside = ({ current }: { readonly current: number }): { readonly form?: number } =>
+  current === 1 ? {} : { form: current }
+
+/** A gate's rows, one a shard. `epoch`, `fence` and `form` stand outside the text, where conditions can see them. */
 export const gateRows = (gate: PortfolioGate | ServiceGate): readonly Row[] =>
   Array.from({ length: shardCount }, (_, shard) => {
     if ('owner' in gate) {
       const { epoch, fence: _fence, ...rest } = gate
-      return { ...portfolioGateKey(gate.owner, shard), t: 'gate', g: portfolioGateForm.write(rest), epoch }
+      return {
+        ...portfolioGateKey(gate.owner, shard),
+        t: 'gate',
+        g: portfolioGateForm.write(rest),
+        epoch,
+        ...formBeside(portfolioGateForm),
+      }
     }
     const { epoch, ...rest } = gate
-    return { ...serviceGateKey(gate.serviceId, shard), t: 'serviceGate', g: serviceGateForm.write(rest), epoch }
+    return {
+      ...serviceGateKey(gate.serviceId, shard),
+      t: 'serviceGate',
+      g: serviceGateForm.write(rest),
+      epoch,
+      ...formBeside(serviceGateForm),
+    }
   })
 
 export const portfolioGateOf = (row: Row): PortfolioGate => ({

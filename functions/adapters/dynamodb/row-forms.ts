@@ -1,21 +1,27 @@
+import { checkpointForm } from './checkpoint-rows.ts'
+import { type AttributesForm, besideForm } from './forms/attributes-form.ts'
 import { findableForm } from './forms/findable.ts'
 import { portfolioGateForm } from './forms/reseller.ts'
 import { serviceGateForm } from './forms/service.ts'
 import { stateForms } from './forms/state-forms.ts'
 import type { StoredForm } from './forms/stored-form.ts'
+import { formBeside } from './gate-rows.ts'
 import { formOfHead, headForm, readHead, writeHead } from './head/head.ts'
 import type { Row } from './read.ts'
 import { keptContractOf, marksOf, placeOf, stateOf, streamOf, termMark, type Marks } from './state-rows.ts'
+import { tallyForm } from './tally-rows.ts'
 
 /** How the rows of one kind are found in their forms, and brought to the current one. */
 export type RowForm = {
   readonly current: number
   /** The form a row is in. Throws NewerForm on one that this code does not know. */
   readonly formOf: (row: Row) => number
-  /** The texts of the row in the current form, by attribute. Whatever else the row says stays as it is. */
-  readonly texts: (row: Row) => Readonly<Record<string, string>>
+  /** What the row says in the current form, by attribute. Whatever else stands in the row stays as it is. */
+  readonly says: (row: Row) => Readonly<Record<string, unknown>>
+  /** Attributes that said something in an earlier form and say nothing in the current one. */
+  readonly silent?: (row: Row) => readonly string[]
   /** What indexes find the row by, as a row is written today: earlier versions had fewer indexes. */
-  readonly marks: (row: Row) => Marks
+  readonly marks: (row: Row) => Marks & { readonly form?: number }
 }
 
 const text = (row: Row, attribute: string): string => String(row[attribute])
@@ -23,17 +29,29 @@ const text = (row: Row, attribute: string): string => String(row[attribute])
 const head: RowForm = {
   current: headForm,
   formOf: (row) => formOfHead(text(row, 'r'), text(row, 's')),
-  texts: (row) => writeHead(readHead(text(row, 'r'), text(row, 's'), placeOf(row))),
+  says: (row) => writeHead(readHead(text(row, 'r'), text(row, 's'), placeOf(row))),
   marks: (row) => termMark(keptContractOf(row).state),
 }
 
 const inText = <Value>(attribute: string, form: StoredForm<Value>, marks: RowForm['marks'] = () => ({})): RowForm => ({
   current: form.current,
   formOf: (row) => (typeof row[attribute] === 'string' ? form.formOf(text(row, attribute)) : form.current),
-  texts: (row) =>
+  says: (row) =>
     typeof row[attribute] === 'string' ? { [attribute]: form.write(form.read(text(row, attribute))) } : {},
   marks,
 })
+
+/** A kind of row that says its values by its own attributes. */
+export const inAttributes = <Value>(form: AttributesForm<Value>): RowForm => {
+  const says = (row: Row) => form.write(form.read(row))
+  return {
+    current: form.current,
+    formOf: form.formOf,
+    says,
+    silent: (row) => Object.keys(row).filter((name) => !besideForm.has(name) && !Object.hasOwn(says(row), name)),
+    marks: () => ({}),
+  }
+}
 
 const marksOfState = (row: Row): Marks =>
   marksOf({ kind: row['t'], id: streamOf(row), state: stateOf(row) } as Parameters<typeof marksOf>[0])
@@ -47,8 +65,10 @@ export const rowForms: Readonly<Record<string, RowForm>> = {
   ...Object.fromEntries(
     Object.entries(stateForms).map(([kind, form]) => [kind, inText('s', form as StoredForm<unknown>, marksOfState)]),
   ),
-  gate: inText('g', portfolioGateForm),
-  serviceGate: inText('g', serviceGateForm),
+  gate: inText('g', portfolioGateForm, () => formBeside(portfolioGateForm)),
+  serviceGate: inText('g', serviceGateForm, () => formBeside(serviceGateForm)),
+  checkpoint: inAttributes(checkpointForm),
+  tally: inAttributes(tallyForm),
   listing: inText('f', findableForm),
   listed: inText('f', findableForm),
 }

@@ -21,7 +21,7 @@ const counts = exactly<TallyCounts>()(
 )
 
 /** What was counted of a shard of a case, as its row says it. `u` is when, for conditions. */
-const tallyForm = attributesForm({
+export const tallyForm = attributesForm({
   kind: 'tally',
   codec: named({ setbacks: field('b', count), at: field('u', moment), counts: field('c', counts) }),
   upgrades: [],

@@ -7,12 +7,16 @@ type Attributes = Readonly<Record<string, unknown>>
 /** A stored form that is said by the attributes of a row itself, and not by a text in one of them. */
 export type AttributesForm<Value> = {
   readonly kind: string
+  /** The form number that `write` writes. */
+  readonly current: number
+  /** The form number a row bears. Throws NewerForm where this code does not know it. */
+  readonly formOf: (row: Attributes) => number
   readonly read: (row: Attributes) => Value
   readonly write: (value: Value) => Attributes
 }
 
 /** What every row has beside what it says: its keys, its kind, its form number. */
-const beside = new Set(['pk', 'sk', 't', 'form'])
+export const besideForm: ReadonlySet<string> = new Set(['pk', 'sk', 't', 'form'])
 
 /**
  * Builds the stored form of a row that bears its values as attributes, where conditions can see them. Its form number is
@@ -28,11 +32,14 @@ export const attributesForm = <Value>({
   readonly upgrades: readonly Upgrade[]
 }): AttributesForm<Value> => {
   const current = upgrades.length + 1
+  const formOf = (row: Attributes): number => knownForm(kind, current, row['form'] ?? 1)
   return {
     kind,
+    current,
+    formOf,
     read: (row) => {
-      const form = knownForm(kind, current, row['form'] ?? 1)
-      const says = Object.fromEntries(Object.entries(row).filter(([name]) => !beside.has(name)))
+      const form = formOf(row)
+      const says = Object.fromEntries(Object.entries(row).filter(([name]) => !besideForm.has(name)))
       return decoded({ kind, form: current, codec }, upgraded(upgrades, form, says))
     },
     write: (value) => ({

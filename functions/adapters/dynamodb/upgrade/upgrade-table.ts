@@ -3,7 +3,6 @@ import { NewerForm, UnreadableRow } from '../../../ports/stored-forms.ts'
 import type { Table } from '../client.ts'
 import type { Row } from '../read.ts'
 import { rowForms, type RowForm } from '../row-forms.ts'
-import type { Marks } from '../state-rows.ts'
 import { transact } from '../transact.ts'
 
 /** How many rows of one kind were found in one form: `head 1`, `head 2`. */
@@ -68,6 +67,8 @@ export const upgradeTable =
     return soFar
   }
 
+type Said = Readonly<Record<string, unknown>>
+
 type Outcome =
   | { readonly as: 'stays' | 'upgraded' | 'overtaken'; readonly form: number }
   | { readonly as: 'unread'; readonly why: string }
@@ -75,9 +76,9 @@ type Outcome =
 const upgradeRow = async (table: Table, row: Row, form: RowForm, countOnly: boolean): Promise<Outcome> => {
   try {
     const now = form.formOf(row)
-    const texts = form.texts(row)
+    const says = form.says(row)
     if (now === form.current || countOnly) return { as: 'stays', form: now }
-    return (await rewritten(table, row, texts, form.marks(row)))
+    return (await rewritten(table, row, { says, marks: form.marks(row), silent: form.silent?.(row) ?? [] }))
       ? { as: 'upgraded', form: form.current }
       : { as: 'overtaken', form: now }
   } catch (error) {
@@ -87,29 +88,34 @@ const upgradeRow = async (table: Table, row: Row, form: RowForm, countOnly: bool
   }
 }
 
-/** Rewrites the texts of a row, if they still say what was read, with the marks by which it is found. */
+/** Rewrites what a row says, if it still says what was read, with the marks by which it is found. */
 const rewritten = async (
   table: Table,
   row: Row,
-  texts: Readonly<Record<string, string>>,
-  marks: Marks,
+  { says, marks, silent }: { readonly says: Said; readonly marks: Said; readonly silent: readonly string[] },
 ): Promise<boolean> => {
-  const names = Object.keys(texts)
-  const said = { ...texts, ...marks }
-  const all = Object.keys(said) as (keyof typeof said)[]
-  const placed = Object.fromEntries(all.map((name, place) => [`#${place}`, name]))
+  const said: Said = { ...says, ...marks }
+  const written = Object.keys(said)
+  // The form number is a condition as well: where it stands beside what is said, it changes with it.
+  const read = [...new Set([...Object.keys(says), ...silent, 'form'])]
+  const placed = new Map([...new Set([...written, ...read])].map((name, place) => [name, place]))
+  const there = (name: string): boolean => row[name] !== undefined
   const values = [
-    ...all.map((name, place) => [`:new${place}`, said[name]]),
-    ...names.map((name, place) => [`:old${place}`, row[name]]),
+    ...written.map((name) => [`:new${placed.get(name)}`, said[name]]),
+    ...read.filter(there).map((name) => [`:old${placed.get(name)}`, row[name]]),
   ]
+  const holds = (name: string): string =>
+    there(name) ? `#${placed.get(name)} = :old${placed.get(name)}` : `attribute_not_exists(#${placed.get(name)})`
+  const set = `SET ${written.map((name) => `#${placed.get(name)} = :new${placed.get(name)}`).join(', ')}`
+  const remove = silent.length > 0 ? ` REMOVE ${silent.map((name) => `#${placed.get(name)}`).join(', ')}` : ''
   const landed = await transact(table, (TableName) => [
     {
       Update: {
         TableName,
         Key: { pk: row.pk, sk: row.sk },
-        UpdateExpression: `SET ${all.map((_, place) => `#${place} = :new${place}`).join(', ')}`,
-        ConditionExpression: names.map((_, place) => `#${place} = :old${place}`).join(' AND '),
-        ExpressionAttributeNames: placed,
+        UpdateExpression: set + remove,
+        ConditionExpression: read.map(holds).join(' AND '),
+        ExpressionAttributeNames: Object.fromEntries([...placed].map(([name, place]) => [`#${place}`, name])),
         ExpressionAttributeValues: Object.fromEntries(values) as Record<string, unknown>,
       },
     },
