@@ -44,7 +44,7 @@ export const putOver = (
     ExpressionAttributeNames: {
       '#form': 'form',
       ...Object.fromEntries([...(condition ?? '').matchAll(/#(\w+)/g)].map(([name, attribute]) => [name, attribute])),
-    } as Record<string, string>,
+    },
     ExpressionAttributeValues: { ':form': current, ...values },
   },
 })
