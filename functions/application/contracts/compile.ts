@@ -43,12 +43,14 @@ export const compile = async (
   version: OfferedVersion,
 ): Promise<Compiled> => {
   const sme = smeOf(given.sme)
+  const { serviceId, initialFeeParts, startOn, termMonths } = given.terms
   const terms: Terms = {
-    ...given.terms,
+    serviceId,
+    initialFeeParts,
     serviceVersion: version.number,
     ...statedTerms(given.terms),
     renewal: given.terms.renewal ?? null,
-    endOn: calendar.lastDayOfTerm(given.terms.startOn, given.terms.termMonths),
+    endOn: calendar.lastDayOfTerm(startOn, termMonths),
   }
   const disclosure: Disclosure = compileDisclosure({
     contractId,
