@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, inject, test } from 'vitest'
 import * as z from 'zod'
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
@@ -25,9 +25,15 @@ const rows = old.flatMap(({ row, state }, one) =>
   Array.from({ length: copies }, (_, n) => ({ state, row: { ...row, pk: `${row.pk}-${one}-${n}` } as Row })),
 )
 
+/** As many rows as one request puts. */
+const atOnce = 25
+
 const filled = async (): Promise<Table> => {
   const table = await tableOn(inject('endpoint'), `t-${randomUUID()}`)
-  for (const { row } of rows) await put(table, row)
+  for (let n = 0; n < rows.length; n += atOnce) {
+    const some = rows.slice(n, n + atOnce).map(({ row: Item }) => ({ PutRequest: { Item } }))
+    await table.db.send(new BatchWriteCommand({ RequestItems: { [table.name]: some } }))
+  }
   await put(table, event)
   return table
 }

@@ -11,6 +11,7 @@ import { consent, leaving } from '../support/leaving.ts'
 import { good, nextNumber, partiesIn } from '../support/parties.ts'
 import { rowsIn, stateOf } from '../support/table-rows.ts'
 import type { EventRef } from '../../functions/ports/event-ref.ts'
+import { extent } from '../support/extent.ts'
 
 const day = 86_400_000
 
@@ -33,7 +34,10 @@ const bodyOf = ({ reference: _, ...letter }: Letter): string => JSON.stringify(l
 const readsAsOfNow = ({ subject, by }: House['letters'][number]): boolean =>
   by === 'sms' || subject.endsWith('ご契約が成立しました') || subject.endsWith('（ご確認のお願い）')
 
-describe('everything that was ever owed comes again after a week, the last first, twice', () => {
+/** How often all of it comes again. */
+const again = extent(1, 2)
+
+describe(`everything that was ever owed comes again after a week, the last first, so many times: ${again}`, () => {
   let house: House
   let owing: readonly EventRef[]
   beforeAll(async () => {
@@ -54,11 +58,11 @@ describe('everything that was ever owed comes again after a week, the last first
     const [before, listedBefore, sent] = [await written(), await listed(), house.letters.length]
     const first = new Map<string, string>()
     for (const letter of house.letters.toReversed()) first.set(letter.reference, bodyOf(letter))
-    const again = forgetful(house.world)
-    for (let times = 0; times < 2; times += 1) {
+    const unseen = forgetful(house.world)
+    for (let times = 0; times < again; times += 1) {
       for (const ref of owing.toReversed()) {
-        await deliverEvent(again)(ref, false)
-        await doWork(again)(ref, () => true)
+        await deliverEvent(unseen)(ref, false)
+        await doWork(unseen)(ref, () => true)
       }
     }
     const letters = house.letters.slice(sent)
@@ -67,7 +71,7 @@ describe('everything that was ever owed comes again after a week, the last first
     expect(letters.filter(({ attachments }) => attachments).length).toBeGreaterThan(10)
     expect(await written()).toBe(before)
     expect(await listed()).toEqual(listedBefore)
-    figure('redelivery: events that came again', 2 * owing.length)
+    figure('redelivery: events that came again', again * owing.length)
     figure('redelivery: letters that said the same again', letters.length)
   }, 120_000)
 })

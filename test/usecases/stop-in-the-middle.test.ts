@@ -8,8 +8,9 @@ import { marketplace } from '../support/marketplace.ts'
 import { draft, good, nextNumber } from '../support/parties.ts'
 import { amendment } from '../support/scene-course.ts'
 import { readyIn, readyToSign, signature } from '../support/signing.ts'
+import { extent } from '../support/extent.ts'
 
-const rounds = 3
+const rounds = extent(1, 3)
 const ofEach = 4
 
 const { house, parties, net, leaver, attested, proposed, read } = await marketplace()
