@@ -43,9 +43,10 @@ export const bulkSeeds: readonly Seed[] = [
     also: ['I07'],
     edit: (tampering) => {
       const { paper } = advanced(tampering)
-      const rows = JSON.parse(paper.text) as readonly { readonly row: number }[]
-      const twice = rows.map((one, index) => (index === 1 ? { ...one, row: rows[0]?.row } : one))
-      tampering.write(paper, JSON.stringify(twice), { keepHash: true })
+      const results = JSON.parse(paper.text) as { readonly rows: readonly { readonly row: number }[] }
+      const [first] = results.rows
+      const rows = results.rows.map((one, index) => (index === 1 ? { ...one, row: first?.row } : one))
+      tampering.write(paper, JSON.stringify({ ...results, rows }), { keepHash: true })
     },
   },
   {
