@@ -12,10 +12,10 @@ import {
   TSTInfo,
 } from 'pkijs'
 import type { TimeAuthority } from '../../ports/seals.ts'
+import { postByHttp } from '../post-by-http.ts'
 import { algorithm, bufferOf } from './certificates.ts'
 
 const sha256Id = '2.16.840.1.101.3.4.2.1'
-const patienceMs = 10_000
 
 /**
  * A time stamp authority behind an address (RFC 3161 over HTTP). What it answers is believed only if it is granted, over
@@ -33,12 +33,7 @@ export const timeByHttp = (url: string): TimeAuthority => ({
       nonce: new Integer({ valueHex: nonce.buffer }),
       certReq: true,
     })
-    const reply = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/timestamp-query' },
-      body: request.toSchema().toBER(),
-      signal: AbortSignal.timeout(patienceMs),
-    })
+    const reply = await postByHttp(url, 'application/timestamp-query', request.toSchema().toBER())
     if (!reply.ok) throw new Error(`the time stamp authority answered ${reply.status}`)
     const { status, timeStampToken } = TimeStampResp.fromBER(await reply.arrayBuffer())
     const granted = [PKIStatus.granted, PKIStatus.grantedWithMods].includes(status.status)
