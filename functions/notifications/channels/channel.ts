@@ -1,12 +1,12 @@
-import type { ChannelName, Notification } from '../../../shared/domain/aggregates/delivery.ts'
-import type { LedgerEvent, Outcome } from '../../ports/ledger.ts'
+import type { ChannelName } from '../../../shared/domain/aggregates/delivery.ts'
+import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import type { Letter, World } from '../../ports/world.ts'
 
 /** What is sent and why: the letter, the event that owes it, and the delivery it is. */
 export type Outgoing<By extends ChannelName = ChannelName> = {
   readonly letter: Letter
   readonly event: LedgerEvent
-  readonly owed: Extract<Notification, { by: By }>
+  readonly owed: Extract<OwedDelivery, { by: By }>
 }
 
 /**

@@ -14,6 +14,7 @@ export type Delivery =
 export type Notification = Exclude<Delivery, { readonly by: 'work' }>
 /** The ways a letter goes. */
 export type ChannelName = Notification['by']
+export const channelNames = ['mail', 'sms'] as const satisfies readonly ChannelName[]
 /** The ways an implementing entity is written to. */
 export type EntityChannel = Extract<Notification, { readonly to: 'entity' }>['by']
 

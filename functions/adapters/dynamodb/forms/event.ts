@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { AggregateKind } from '../../../../shared/domain/aggregates/aggregates.ts'
 import {
+  channelNames,
   entityLetters,
   resellerLetters,
   smeLetters,
@@ -28,7 +29,7 @@ const kinds = Object.keys(eventTypes) as readonly AggregateKind[]
 const actor = exactly<Actor>()(object({ role: word([...roles, 'system']), sub: text, tenant: text }))
 const delivery = object({
   to: exactly<Delivery['to']>()(word(['sme', 'reseller', 'entity', 'person', 'worker'])),
-  by: exactly<Delivery['by']>()(word(['mail', 'sms', 'work'])),
+  by: exactly<Delivery['by']>()(word([...channelNames, 'work'])),
   template: exactly<Delivery['template']>()(
     word([...smeLetters, ...resellerLetters, ...works, ...entityLetters, 'signing-code', 'named-elsewhere']),
   ),
