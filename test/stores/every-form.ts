@@ -7,6 +7,10 @@ import { portfolioGateForm } from '../../functions/adapters/dynamodb/forms/resel
 import { serviceGateForm } from '../../functions/adapters/dynamodb/forms/service.ts'
 import { stateForms } from '../../functions/adapters/dynamodb/forms/state-forms.ts'
 import type { StoredForm } from '../../functions/adapters/dynamodb/forms/stored-form.ts'
+import { importInputForm, listedForm } from '../../functions/application/papers/books.ts'
+import { drillInputForm, drillStepForm } from '../../functions/application/papers/drills.ts'
+import { exportInputForm, exportPartForm } from '../../functions/application/papers/exports.ts'
+import { recountInputForm, recountOutcomeForm } from '../../functions/application/papers/recount.ts'
 import { resultsForm } from '../../functions/application/papers/results.ts'
 import { tallyOf, tallyRow } from '../../functions/adapters/dynamodb/tally-rows.ts'
 
@@ -32,6 +36,14 @@ export const everyForm: Readonly<Record<string, AnyForm>> = {
   checkpoint: { read: (row) => checkpointOf(row as never), write: (one) => checkpointRow(one as never) },
   tally: { read: (row) => tallyOf(row as never), write: (one) => tallyRow(one as never) },
   results: resultsForm as AnyForm,
+  importInput: importInputForm as AnyForm,
+  listedContracts: listedForm as AnyForm,
+  recountInput: recountInputForm as AnyForm,
+  recountOutcome: recountOutcomeForm as AnyForm,
+  exportInput: exportInputForm as AnyForm,
+  exportPart: exportPartForm as AnyForm,
+  drillInput: drillInputForm as AnyForm,
+  drillStep: drillStepForm as AnyForm,
 }
 
 /** What was stored once, and what it says. */

@@ -2,6 +2,7 @@ import type { OperationId } from '../../../shared/domain/ids.ts'
 import { onKeys } from '../../../shared/domain/as-written/characters.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
+import { importInputForm } from '../papers/books.ts'
 import { allColumns, plainRow, rowNumberColumn, type BookRow } from './book-columns.ts'
 
 /** What a paper of an import holds: some of the book's rows, how many papers there are, and who attests the rows. */
@@ -75,9 +76,9 @@ export const bookOf = async (
   { ledger, digest }: Pick<World, 'ledger' | 'digest'>,
   operationId: OperationId,
 ): Promise<{ readonly rows: readonly RowOfBook[]; readonly attestedBy: ImportInput['attestedBy'] }> => {
-  const first = (await ledger.paper(operationId, numbered('input', 1))) as ImportInput
+  const first = importInputForm.read(await ledger.paper(operationId, numbered('input', 1)))
   const others = Array.from({ length: first.papers - 1 }, (_, index) => numbered('input', index + 2))
-  const rest = (await ledger.papers(operationId, others)) as readonly ImportInput[]
+  const rest = (await ledger.papers(operationId, others)).map(importInputForm.read)
   const rows = [first, ...rest].flatMap((paper) =>
     paper.rows.map((cells, index) => ({ cells, line: paper.lines?.[index] ?? null })),
   )

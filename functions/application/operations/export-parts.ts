@@ -2,6 +2,7 @@ import { type ContractId, type OperationId, type PortfolioOwner, shardCount } fr
 import type { ArchivedText } from '../../ports/holdings.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
+import { exportPartForm } from '../papers/exports.ts'
 
 /** What an export works from: whose books it walks. Fixed when it is asked for, so that it can stop and go on. */
 export type ExportInput = { readonly owners: readonly PortfolioOwner[] }
@@ -35,7 +36,7 @@ export const partsOf = async (
   steps: number,
 ): Promise<readonly ExportPart[]> => {
   const names = Array.from({ length: steps }, (_, index) => numbered('results', index + 1))
-  return names.length > 0 ? ((await ledger.papers(operationId, names)) as readonly ExportPart[]) : []
+  return names.length > 0 ? (await ledger.papers(operationId, names)).map(exportPartForm.read) : []
 }
 
 /** How many units a walk through so many books has: things, and each shard once for its rows and once for its files. */

@@ -7,6 +7,7 @@ import type { KeptOperation } from '../../../shared/domain/platform/operation.ts
 import { numbered } from '../../ports/papers.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
+import { listedForm } from '../papers/books.ts'
 import { change } from '../change.ts'
 import { pagesOf, startOfBook, type Entry, type Place } from '../contracts/portfolio.ts'
 import { stampOfStep } from './steps.ts'
@@ -45,7 +46,7 @@ export const listMore = async (
 ): Promise<void> => {
   const { operationId, listed } = found.state
   const papers = listed?.papers ?? 0
-  const last = papers > 0 ? ((await world.ledger.paper(operationId, numbered('listed', papers))) as Listed) : null
+  const last = papers > 0 ? listedForm.read(await world.ledger.paper(operationId, numbered('listed', papers))) : null
   const now = world.clock.now()
   const contractIds: ContractId[] = []
   let next: Place | null = last?.next ?? startOfBook
@@ -76,6 +77,6 @@ export const allListed = async (
   { operationId, listed }: KeptOperation,
 ): Promise<readonly ContractId[]> => {
   const names = Array.from({ length: listed?.papers ?? 0 }, (_, index) => numbered('listed', index + 1))
-  const papers = (await ledger.papers(operationId, names)) as readonly Listed[]
+  const papers = (await ledger.papers(operationId, names)).map(listedForm.read)
   return papers.flatMap(({ contractIds }) => contractIds)
 }

@@ -7,6 +7,7 @@ import { pastDueOn } from '../../../shared/domain/reseller/requirement.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
 import type { Kept } from '../../ports/records.ts'
 import type { World } from '../../ports/world.ts'
+import { drillInputForm, drillStepForm } from '../../application/papers/drills.ts'
 import { change } from '../../application/change.ts'
 import { systemStamp } from '../../application/system-stamp.ts'
 import type { Place } from '../../application/contracts/portfolio.ts'
@@ -22,7 +23,7 @@ import type { DrillPaper } from '../../../shared/domain/reseller/drill-paper.ts'
 export const runDrill =
   (world: World) =>
   async (entityId: EntityId, operationId: OperationId, mayGoOn: () => boolean): Promise<boolean> => {
-    const input = (await world.ledger.paper(operationId, 'input-0001')) as DrillInput
+    const input = drillInputForm.read(await world.ledger.paper(operationId, 'input-0001'))
     let last: { readonly steps: number; readonly step: DrillStep } = { steps: 0, step: beforeFirstStep }
     return runOperation(world, entityId, operationId, mayGoOn, async (found) => {
       const { steps } = found.state
@@ -35,7 +36,7 @@ export const runDrill =
   }
 
 const stepAt = async ({ ledger }: World, operationId: OperationId, step: number): Promise<DrillStep> =>
-  (await ledger.paper(operationId, numbered('results', step))) as DrillStep
+  drillStepForm.read(await ledger.paper(operationId, numbered('results', step)))
 
 /** One step, noted. Undefined where another worker noted the same one first: its results stand. */
 const advance = async (

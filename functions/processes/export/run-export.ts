@@ -6,11 +6,12 @@ import { numbered } from '../../ports/papers.ts'
 import type { Kept } from '../../ports/records.ts'
 import { madeOnce } from '../../ports/vault.ts'
 import type { World } from '../../ports/world.ts'
+import { exportInputForm, exportPartForm } from '../../application/papers/exports.ts'
 import { commitStep, runOperation } from '../operation/runner.ts'
 import type { Walk } from './books.ts'
 import { filesOf } from './export-files.ts'
 import { collect } from './walk.ts'
-import { type ExportInput, type ExportPart, type Position, unitsOf } from '../../application/operations/export-parts.ts'
+import { type ExportPart, type Position, unitsOf } from '../../application/operations/export-parts.ts'
 
 /** What one answer on AWS holds of a file is 6 MB, a third of it for its wrapping. */
 const maxBytes = 4_400_000
@@ -26,14 +27,14 @@ export const runExport =
   (entityId: EntityId, operationId: OperationId, mayGoOn: () => boolean): Promise<boolean> =>
     runOperation(world, entityId, operationId, mayGoOn, async (found) => {
       const { steps, owner } = found.state
-      const { owners } = (await world.ledger.paper(operationId, numbered('input', 1))) as ExportInput
+      const { owners } = exportInputForm.read(await world.ledger.paper(operationId, numbered('input', 1)))
       const last = steps > 0 ? await partAt(world, operationId, steps) : undefined
       const from = last ? last.next : { unit: 0, after: null }
       if (from) await putAway(world, found, { entityId, owner, owners, operationId }, from, characters)
     })
 
 const partAt = async ({ ledger }: World, operationId: OperationId, step: number): Promise<ExportPart> =>
-  (await ledger.paper(operationId, numbered('results', step))) as ExportPart
+  exportPartForm.read(await ledger.paper(operationId, numbered('results', step)))
 
 const putAway = async (
   world: World,

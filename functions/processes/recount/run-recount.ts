@@ -22,7 +22,8 @@ import type { World } from '../../ports/world.ts'
 import { shardOf } from '../../application/contracts/portfolio.ts'
 import { commitStep, runOperation, type MayGoOn } from '../operation/runner.ts'
 import { reportFromIndex } from '../../application/operations/report-from-index.ts'
-import { ownersOf, type RecountInput, type RecountOutcome } from '../../application/operations/recount.ts'
+import { ownersOf, type RecountOutcome } from '../../application/operations/recount.ts'
+import { countedForm, recountInputForm } from '../../application/papers/recount.ts'
 
 /** What a recount has counted up to a step: how many events it read, and how often each figure was found in them. */
 type Counted = { readonly events: number; readonly counts: Readonly<Record<string, number>> }
@@ -38,11 +39,11 @@ export const runRecount =
   (world: World) =>
   async (operationId: OperationId, actor: Actor, mayGoOn: MayGoOn): Promise<boolean> => {
     const entityId = actor.tenant as EntityId
-    const { owners, ...span } = (await world.ledger.paper(operationId, numbered('input', 1))) as RecountInput
+    const { owners, ...span } = recountInputForm.read(await world.ledger.paper(operationId, numbered('input', 1)))
     return runOperation(world, entityId, operationId, mayGoOn, async (found) => {
       const { steps } = found.state
       const before =
-        steps > 0 ? ((await world.ledger.paper(operationId, numbered('results', steps))) as Counted) : nothing
+        steps > 0 ? countedForm.read(await world.ledger.paper(operationId, numbered('results', steps))) : nothing
       const among = owners ?? (await ownersOf(world, entityId))
       const owner = among[Math.floor(steps / shardCount)]
       if (!owner) throw new Error(`${operationId} went past its last portfolio`)

@@ -4,7 +4,7 @@ import type { World } from '../../ports/world.ts'
 import { shardOf, type Entry } from '../../application/contracts/portfolio.ts'
 import { commitStep, finish, runOperation } from '../operation/runner.ts'
 import { asListed, listContract } from './list-contract.ts'
-import type { RelistInput } from '../../application/operations/relist-input.ts'
+import { relistInputForm } from '../../application/papers/recount.ts'
 
 const lanes = 8
 
@@ -12,7 +12,7 @@ const lanes = 8
 export const runRelist =
   (world: World) =>
   async (entityId: EntityId, operationId: OperationId, mayGoOn: () => boolean): Promise<boolean> => {
-    const { owners } = (await world.ledger.paper(operationId, 'input-0001')) as RelistInput
+    const { owners } = relistInputForm.read(await world.ledger.paper(operationId, 'input-0001'))
     return runOperation(world, entityId, operationId, mayGoOn, async (found) => {
       const { done } = found.state
       const [owner, shard] = [owners[Math.floor(done / shardCount)], done % shardCount]

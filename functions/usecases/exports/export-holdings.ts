@@ -3,12 +3,13 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
+import { exportPartForm } from '../../application/papers/exports.ts'
 import { stillActs } from '../../application/tenants/still-acts.ts'
 import { operationView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import { operationOf, ownerOf } from '../../application/operations/operation-of.ts'
-import { type ExportInput, type ExportPart, partsOf, unitsOf } from '../../application/operations/export-parts.ts'
+import { type ExportInput, partsOf, unitsOf } from '../../application/operations/export-parts.ts'
 
 /** Starts an export. What is written while it runs may be in it or not; each contract is whole as it was read. */
 export const exportHoldings =
@@ -54,7 +55,7 @@ export const downloadExportPart =
     // A part holds contracts that may have gone to another since.
     const acts = await stillActs(world, who)
     if (!acts.ok) return acts
-    const { name } = (await world.ledger.paper(operationId, numbered('results', part))) as ExportPart
+    const { name } = exportPartForm.read(await world.ledger.paper(operationId, numbered('results', part)))
     const body = found.value.clearedOn ? undefined : await world.vault.get(name)
     return body
       ? done({ type: 'application/zip', body })

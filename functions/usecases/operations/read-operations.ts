@@ -10,7 +10,8 @@ import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import { ownerOf, operationOf } from '../../application/operations/operation-of.ts'
 import { outOfOrder } from '../../application/operations/report-from-index.ts'
-import { ownersOf, type RecountInput, type RecountOutcome } from '../../application/operations/recount.ts'
+import { ownersOf, type RecountInput } from '../../application/operations/recount.ts'
+import { recountOutcomeForm } from '../../application/papers/recount.ts'
 
 export const getOperation =
   (world: World): HandlerOf<Routes['getOperation']> =>
@@ -64,7 +65,7 @@ export const getRecount =
     const { stage, steps } = found.value
     const outcome =
       stage === 'finished'
-        ? ((await world.ledger.paper(operationId, numbered('results', steps))) as RecountOutcome)
+        ? recountOutcomeForm.read(await world.ledger.paper(operationId, numbered('results', steps)))
         : null
     return done({
       ...operationView(found.value),

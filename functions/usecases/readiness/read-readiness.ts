@@ -5,11 +5,12 @@ import { labelOfWeakness } from '../../../shared/domain/reseller/drill.ts'
 import { done, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { World } from '../../ports/world.ts'
+import { drillStepForm } from '../../application/papers/drills.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { Seller } from '../../application/contracts/contract-access.ts'
 import { partsOfDrill, readinessView, stepsPerPart } from '../../views/readiness-view.ts'
 import { isItsOwn } from '../../application/tenants/still-acts.ts'
-import type { DrillLine, DrillStep } from '../../application/operations/drill-papers.ts'
+import type { DrillLine } from '../../application/operations/drill-papers.ts'
 import type { DrillPaper } from '../../../shared/domain/reseller/drill-paper.ts'
 
 /** The reseller, to its implementing entity and to itself; anyone else's does not exist. */
@@ -47,7 +48,7 @@ const stepsOfDrill = async (world: World, who: Seller, resellerId: `rsl_${string
 
 const linesOf = async ({ ledger }: World, operationId: string, from: number, until: number) => {
   const names = Array.from({ length: until - from + 1 }, (_, index) => numbered('results', from + index))
-  return (await ledger.papers(operationId, names)) as readonly DrillStep[]
+  return (await ledger.papers(operationId, names)).map(drillStepForm.read)
 }
 
 const usualLimit = 50

@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { facets } from '../../../shared/domain/contract/contract-words.ts'
+import { emptyTally, type Weakness } from '../../../shared/domain/reseller/drill.ts'
+import {
+  handoverCodes,
+  handoverStages,
+  type HandoverCode,
+  type HandoverStage,
+} from '../../../shared/domain/reseller/handover.ts'
+import { count, countOfEach, day, idOf, place } from './fields.ts'
+import { paperForm } from './paper-form.ts'
+
+const weaknesses = Object.keys(emptyTally.weak) as Weakness[]
+
+/** The items of the handover as they stood. One that was added to the list since is missing. */
+const handover = z.strictObject(
+  Object.fromEntries(handoverCodes.map((code) => [code, z.enum(handoverStages).default('missing')])),
+) as unknown as z.ZodType<Readonly<Record<HandoverCode, HandoverStage>>>
+
+const tally = z.strictObject({
+  contracts: count,
+  voided: count,
+  wouldGap: count,
+  gaps: countOfEach(facets),
+  weak: countOfEach(weaknesses),
+})
+
+/** What a drill goes by from its first step to its last: whose book, and the handover items as they stood that day. */
+export const drillInputForm = paperForm({
+  kind: 'drill input',
+  schema: z.strictObject({ resellerId: idOf('rsl'), on: day, handover }),
+})
+
+/** What a step of a drill leaves behind: where the next begins, what was counted so far, and what its pages showed. */
+export const drillStepForm = paperForm({
+  kind: 'drill step',
+  schema: z.strictObject({
+    place: place.nullable(),
+    tally,
+    pages: count,
+    readMs: z.number(),
+    lines: z
+      .array(
+        z.strictObject({
+          contractId: idOf('ctr'),
+          name: z.string(),
+          fate: z.enum(['takenOver', 'voided']),
+          weaknesses: z.array(z.enum(weaknesses)).readonly(),
+          gaps: z.array(z.enum(facets)).readonly(),
+        }),
+      )
+      .readonly(),
+  }),
+})

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+
+/** An id with its prefix, as papers say it. */
+export const idOf = <const Prefix extends string>(...prefixes: readonly Prefix[]) =>
+  z.custom<`${Prefix}_${string}`>(
+    (value) => typeof value === 'string' && prefixes.some((one) => new RegExp(`^${one}_[0-9a-z]+$`).test(value)),
+  )
+
+/** A day. */
+export const day = z.custom<PlainDate>((value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value))
+
+/** A number of things. */
+export const count = z.int().nonnegative()
+
+/** How many there are of each word of a closed list. A paper from before a word was added has none of it. */
+export const countOfEach = <const Word extends string>(words: readonly Word[]) =>
+  z.strictObject(Object.fromEntries(words.map((word) => [word, count.default(0)]))) as unknown as z.ZodType<
+    Readonly<Record<Word, number>>
+  >
+
+/** Where a walk through a book goes on. */
+export const place = z.strictObject({ shard: count, after: z.string().nullable() })
+
+/** Whoever holds a book of contracts. */
+export const owners = z.array(idOf('ent', 'rsl')).readonly()
