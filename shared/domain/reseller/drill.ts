@@ -3,7 +3,7 @@ import { movesByAdvanceConsent, reachContract } from '../contract/takeover.ts'
 import type { DiscontinuanceId, OperationId } from '../ids.ts'
 import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
-import type { Insurance } from '../service/facts.ts'
+import { type Insurance, hasMonitoringDevices } from '../service/facts.ts'
 import type { HandoverCode, HandoverStage } from './handover.ts'
 import type { KeptContract, LiveContract } from '../contract/states.ts'
 
@@ -98,7 +98,7 @@ const gapsOf = (contract: LiveContract, beside: Beside): readonly Facet[] => {
   const { policyholder, letterReturned, handover } = beside
   const { noticeBy, monitoringType } = contract.deal
   const cutOff = noticeBy === 'nothing' || (noticeBy === 'mail' && letterReturned)
-  const hasDevices = monitoringType !== 'endpoint'
+  const hasDevices = hasMonitoringDevices[monitoringType]
   const lost: Readonly<Record<Facet, boolean>> = {
     monitoring: !inHand(handover.credentialsCustody) || (hasDevices && !inHand(handover.deviceInventory)),
     contact: cutOff && !inHand(handover.contactList),

@@ -6,6 +6,13 @@ import type { ContractParty } from '../parties.ts'
 export const monitoringTypes = ['network', 'endpoint', 'combined'] as const
 export type MonitoringType = (typeof monitoringTypes)[number]
 
+/** Whether a type is watched through devices that stand at the user's, and somebody has to list. */
+export const hasMonitoringDevices: Readonly<Record<MonitoringType, boolean>> = {
+  network: true,
+  endpoint: false,
+  combined: true,
+}
+
 /** The functions (1) to (5) that 第2章1.(6) wants in one contract, in the standard's order. */
 export const serviceFunctions = [
   'consultationDesk',

@@ -37,6 +37,7 @@ export const edition1_1: Edition = {
     ja: '1.2版への改定の主な内容を示す表にある、改定前の引用。表にない条は、条文未入手とする。',
     en: 'The earlier wording quoted in the table of changes. Clauses it does not quote are marked as not in hand.',
   },
+  monitoringTypes: ['network', 'endpoint', 'combined'],
   clauses: [
     textNotInHand('第1章1'),
     clause(

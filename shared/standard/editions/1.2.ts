@@ -56,6 +56,7 @@ export const edition1_2: Edition = {
     ja: '1.1版からの改定の主な内容を示す表にある引用。表にない条は、条文未入手とする。',
     en: 'The quotations in the table of what changed since 1.1. Clauses it does not quote are marked as not in hand.',
   },
+  monitoringTypes: ['network', 'endpoint', 'combined'],
   clauses: [
     textNotInHand('第1章1'),
     clause(

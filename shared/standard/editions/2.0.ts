@@ -25,6 +25,7 @@ export const edition2_0: Edition = {
     ja: '2024年3月15日の公表についての報道と解説。条文は未入手。',
     en: 'What was reported of its publication on 15 March 2024. The text is not in hand.',
   },
+  monitoringTypes: ['network', 'endpoint', 'combined'],
   clauses: [
     announced('1類・2類の区分', {
       ja: 'サービスを1類（これまでの要件を引き継ぐもの）と2類（新しい類型）に分ける。条文は未入手。',

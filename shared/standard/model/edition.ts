@@ -4,6 +4,7 @@ import type { Breach, Doubt } from '../../domain/refusal.ts'
 import type { Words } from '../../domain/words.ts'
 import type { Occasion, Occasions } from './occasion.ts'
 import type { Objection, Question, Rule, Supplier } from './rule.ts'
+import type { MonitoringType } from '../../domain/service/facts.ts'
 
 /** A rule as an edition lists it: with its numbers, and the facts' own types put aside. */
 export type KeptByRule = {
@@ -67,6 +68,8 @@ export type Edition = {
   readonly knownInPartOnly: boolean
   /** Where we have it from. */
   readonly source: Words
+  /** The types of monitoring it knows. One that came later is judged by no rule of it, and refused. */
+  readonly monitoringTypes: readonly MonitoringType[]
   readonly clauses: readonly Clause[]
 }
 
@@ -123,13 +126,28 @@ const said = <One extends Said>(
     ),
   )
 
+/** Whether the edition knows the type of monitoring that some facts name; facts that name none are of every type. */
+const knows = ({ monitoringTypes }: Edition, facts: object): boolean =>
+  !('monitoringType' in facts) || monitoringTypes.some((type) => type === facts.monitoringType)
+
+const unknownType = ({ id }: Edition): Breach => ({
+  edition: id,
+  clause: '第1章2',
+  rule: 'type-is-known',
+  where: 'facts.monitoringType',
+  why: {
+    ja: 'この版の基準が定める監視の型ではありません。この型を定める版を選んでください。',
+    en: 'This edition knows no such type of monitoring: name an edition that does.',
+  },
+})
+
 /** Every breach at once, in the edition's order, so that they can be corrected in one go. */
 export const judge = <On extends Occasion>(edition: Edition, on: On, facts: Occasions[On]): readonly Breach[] =>
-  said(edition, on, ({ objections }) => objections(facts as never))
+  knows(edition, facts) ? said(edition, on, ({ objections }) => objections(facts as never)) : [unknownType(edition)]
 
 /** Everything the edition's rules can call neither kept nor breached. */
 export const doubts = <On extends Occasion>(edition: Edition, on: On, facts: Occasions[On]): readonly Doubt[] =>
-  said(edition, on, ({ questions }) => questions(facts as never))
+  knows(edition, facts) ? said(edition, on, ({ questions }) => questions(facts as never)) : []
 
 /** As judge, for what is written anew: whoever writes it can say what nobody has said yet, and has to. */
 export const judgeAnew = <On extends Occasion>(edition: Edition, on: On, facts: Occasions[On]): readonly Breach[] => [

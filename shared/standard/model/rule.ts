@@ -53,13 +53,16 @@ export const unless = (kept: boolean, where: string, ja: string, en: string): re
 export const asking = (arises: boolean, kind: DoubtKind, where: string, ja: string, en: string): readonly Question[] =>
   arises ? [{ kind, where, why: { ja, en } }] : []
 
-/** For a duty that says nothing of one type of monitoring. */
-export const notForType =
-  (type: MonitoringType) =>
+/** For a duty of some types of monitoring: it says nothing of any other, nor of one that nobody has heard of yet. */
+export const onlyForTypes =
+  (...types: readonly MonitoringType[]) =>
   ({ monitoringType }: { readonly monitoringType: MonitoringType }): Words | undefined =>
-    monitoringType === type
-      ? { ja: `${nameOfType[type].ja}には求められていない`, en: `not asked of ${nameOfType[type].en}` }
-      : undefined
+    types.includes(monitoringType)
+      ? undefined
+      : {
+          ja: `${nameOfType[monitoringType].ja}には求められていない`,
+          en: `not asked of ${nameOfType[monitoringType].en}`,
+        }
 
 /** For a duty of resellers. */
 export const notForDirect = ({ channel }: { readonly channel: 'direct' | 'reseller' }): Words | undefined =>

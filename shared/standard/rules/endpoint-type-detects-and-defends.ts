@@ -1,4 +1,4 @@
-import { notForType, rule, unless } from '../model/rule.ts'
+import { onlyForTypes, rule, unless } from '../model/rule.ts'
 
 /**
  * 第1章2.(2) An endpoint-monitoring service watches terminals constantly for anything abnormal, and defends.
@@ -10,7 +10,7 @@ export const endpointTypeDetectsAndDefends = rule({
   asks: ['monitoringType', 'capabilities'],
   suppliedBy: 'implementingEntity',
   says: () => ({ ja: '端末を常時監視して異常を検知し、防御する。', en: 'Watches terminals constantly, and defends.' }),
-  notFor: notForType('network'),
+  notFor: onlyForTypes('endpoint', 'combined'),
   objections: ({ monitoringType, capabilities }) => {
     const { continuousDetection, endpointDefend, networkDefend } = capabilities
     const waived = monitoringType === 'combined' && networkDefend

@@ -1,4 +1,4 @@
-import { asking, notForType, rule, unless } from '../model/rule.ts'
+import { asking, onlyForTypes, rule, unless } from '../model/rule.ts'
 
 /** 附則1.(4) An endpoint type covers at least the terminals that handle important information: the service says so. */
 export const importantTerminalsAreOffered = rule({
@@ -10,7 +10,7 @@ export const importantTerminalsAreOffered = rule({
     ja: '重要情報を取り扱う端末への導入を約束する。',
     en: 'Promises to cover terminals that handle important information.',
   }),
-  notFor: notForType('network'),
+  notFor: onlyForTypes('endpoint', 'combined'),
   objections: ({ coversImportantTerminals }) =>
     unless(
       coversImportantTerminals,
@@ -30,7 +30,7 @@ export const importantTerminalsAreCovered = rule({
     ja: '契約の対象に、重要情報を取り扱う端末がすべて入る。',
     en: 'The contract covers every terminal that handles important information.',
   }),
-  notFor: notForType('network'),
+  notFor: onlyForTypes('endpoint', 'combined'),
   objections: ({ terminals, importantTerminals }) =>
     unless(
       importantTerminals === null || importantTerminals <= terminals,

@@ -1,8 +1,13 @@
 import type { MonitoringType } from '../../domain/service/facts.ts'
 import { yen } from '../../domain/yen.ts'
 import { rule, unless } from '../model/rule.ts'
+import { nameOfType } from '../model/names.ts'
 
-type Limits = { readonly capExTaxYen: Record<MonitoringType, number> }
+/** A cap for each type the edition knows; of any other it says nothing. */
+type Limits = { readonly capExTaxYen: Readonly<Partial<Record<MonitoringType, number>>> }
+
+const capsIn = ({ capExTaxYen }: Limits) =>
+  Object.entries(capExTaxYen) as readonly (readonly [MonitoringType, number])[]
 
 /**
  * 第2章1.(7)エ What the SME pays at the start stays within a cap, tax excluded, all parts together. The cap depends on
@@ -13,12 +18,17 @@ export const initialFeeWithinCap = rule({
   on: 'contract',
   asks: ['monitoringType', 'initialFeeExTaxYen'],
   suppliedBy: 'reseller',
-  says: ({ capExTaxYen: { network, endpoint, combined } }: Limits) => ({
-    ja: `初期費用の合計（税抜）は、ネットワーク監視型${yen(network)}、端末監視型${yen(endpoint)}、併用型${yen(combined)}を超えない。`,
-    en: `The initial fee without tax is at most ${network} (network), ${endpoint} (endpoint), ${combined} yen (combined).`,
+  says: (limits: Limits) => ({
+    ja: `初期費用の合計（税抜）は、${capsIn(limits)
+      .map(([type, cap]) => `${nameOfType[type].ja}${yen(cap)}`)
+      .join('、')}を超えない。`,
+    en: `The initial fee without tax is at most ${capsIn(limits)
+      .map(([type, cap], at, all) => `${cap}${at === all.length - 1 ? ' yen' : ''} (${type})`)
+      .join(', ')}.`,
   }),
   objections: ({ monitoringType, initialFeeExTaxYen }, { capExTaxYen }: Limits) => {
     const cap = capExTaxYen[monitoringType]
+    if (cap === undefined) return []
     return unless(
       initialFeeExTaxYen <= cap,
       'terms.initialFeeParts',

@@ -1,22 +1,24 @@
 import { taxedOnce } from '../../domain/consumption-tax.ts'
+import type { MonitoringType } from '../../domain/service/facts.ts'
 import { yen } from '../../domain/yen.ts'
 import type { ContractFacts } from '../model/occasion.ts'
 import { asking, rule, unless } from '../model/rule.ts'
 
 type Limits = { readonly networkExTaxYen: number; readonly perTerminalExTaxYen: number }
 
+/** Of what the cap of a type is made up. Of a type that does not stand here, the duty says nothing. */
+const madeUpOf: Readonly<Partial<Record<MonitoringType, readonly ('network' | 'terminals')[]>>> = {
+  network: ['network'],
+  endpoint: ['terminals'],
+  combined: ['network', 'terminals'],
+}
+
 const capOf = (
   { monitoringType, terminals }: Pick<ContractFacts, 'monitoringType' | 'terminals'>,
   { networkExTaxYen, perTerminalExTaxYen }: Limits,
 ): number => {
-  switch (monitoringType) {
-    case 'network':
-      return networkExTaxYen
-    case 'endpoint':
-      return perTerminalExTaxYen * terminals
-    case 'combined':
-      return networkExTaxYen + perTerminalExTaxYen * terminals
-  }
+  const of = { network: networkExTaxYen, terminals: perTerminalExTaxYen * terminals }
+  return madeUpOf[monitoringType]?.reduce((sum, part) => sum + of[part], 0) ?? Number.POSITIVE_INFINITY
 }
 
 /**

@@ -1,4 +1,4 @@
-import { notForType, rule, unless } from '../model/rule.ts'
+import { onlyForTypes, rule, unless } from '../model/rule.ts'
 
 /**
  * 第1章2.(1) A network-monitoring service detects threats from outside, detects wrong traffic from inside, and
@@ -13,7 +13,7 @@ export const networkTypeDetectsAndDefends = rule({
     ja: '外部からの脅威と内部からの不正な通信を検知し、防御する。',
     en: 'Detects threats from outside and wrong traffic from inside, and defends.',
   }),
-  notFor: notForType('endpoint'),
+  notFor: onlyForTypes('network', 'combined'),
   objections: ({ monitoringType, capabilities }) => {
     const { detectInbound, detectOutbound, networkDefend, endpointDefend } = capabilities
     const waived = monitoringType === 'combined' && endpointDefend

@@ -1,6 +1,6 @@
 import { placementConsiderations } from '../../domain/service/facts.ts'
 import { nameOfConsideration } from '../model/names.ts'
-import { asking, notForType, rule, unless } from '../model/rule.ts'
+import { asking, onlyForTypes, rule, unless } from '../model/rule.ts'
 
 type Limits = { readonly lettersAtLeast: number }
 
@@ -19,7 +19,7 @@ export const placementIsConsidered = rule({
     ja: `通信全体を監視できる設置場所等の考慮を記載する（事項ごとに、又は${lettersAtLeast}字以上の一つの文で）。`,
     en: `Says what was considered so that the device sees all traffic: each consideration, or one text of ${lettersAtLeast} letters or more.`,
   }),
-  notFor: notForType('endpoint'),
+  notFor: onlyForTypes('network', 'combined'),
   objections: ({ placement }, { lettersAtLeast }: Limits) => {
     if (placement !== null && typeof placement !== 'string')
       return placementConsiderations.flatMap((one) =>

@@ -1,4 +1,4 @@
-import { notForType, rule, unless } from '../model/rule.ts'
+import { onlyForTypes, rule, unless } from '../model/rule.ts'
 
 /**
  * 第1章2.(2) What an endpoint-monitoring service watches is terminals, so a contract of the endpoint or the combined
@@ -13,7 +13,7 @@ export const terminalsAreWatched = rule({
     ja: '端末監視型・併用型の契約は、端末を1台以上対象とする。',
     en: 'A contract of the endpoint or combined type covers at least one terminal.',
   }),
-  notFor: notForType('network'),
+  notFor: onlyForTypes('endpoint', 'combined'),
   objections: ({ terminals }) =>
     unless(
       terminals > 0,
