@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import type { Accounts } from '../ports/world.ts'
+import type { Accounts } from '../ports/dependencies.ts'
 
 /** The person of a mail address: the same address is the same person, everywhere. */
 export const subOfMail = (mail: string): string =>

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
-import type { Archive } from '../ports/holdings.ts'
+import type { Zip } from '../ports/holdings.ts'
 import { sha256 } from './canonical.ts'
 
 // A zip wants a day for each file. When they were made stands in the manifest; the same contents give the same bytes.
@@ -7,7 +7,7 @@ const mtime = '2000-01-01T00:00:00'
 const manifestName = 'manifest.json'
 
 /** Zips as every system opens them. What comes as bytes is packed already, and is stored as it is. */
-export const zipArchive: Archive = {
+export const zipArchive: Zip = {
   pack: (files, manifest) => {
     const contents: Zippable = {}
     const archived = files.map((file) => {

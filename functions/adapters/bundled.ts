@@ -1,5 +1,5 @@
 import { zipSync, type ZippableFile } from 'fflate'
-import type { Bundled } from '../ports/world.ts'
+import type { Bundled } from '../ports/dependencies.ts'
 
 /** Zip knows no time before this, and no zone: so it is made of local parts, and comes out the same everywhere. */
 const noTime = new Date(1980, 0, 1)

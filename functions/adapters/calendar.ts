@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { plainDate } from '../../shared/domain/plain-date.ts'
-import type { Calendar } from '../ports/world.ts'
+import type { Calendar } from '../ports/dependencies.ts'
 import { isJapaneseHoliday } from './holidays.ts'
 
 /** Month arithmetic as the Civil Code counts (143条): to the day before the corresponding day, or the month's last. */

@@ -1,5 +1,5 @@
 import { instant } from '../../shared/domain/plain-date.ts'
-import type { Clock } from '../ports/world.ts'
+import type { Clock } from '../ports/dependencies.ts'
 
 export const systemClock: Clock = { now: () => instant(new Date().toISOString()) }
 

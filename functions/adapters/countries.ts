@@ -1,6 +1,6 @@
 import countries from 'i18n-iso-countries/index.js'
 import japanese from 'i18n-iso-countries/langs/ja.json' with { type: 'json' }
-import type { CountryName } from '../ports/world.ts'
+import type { CountryName } from '../ports/dependencies.ts'
 
 countries.registerLocale(japanese)
 

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { Secrets } from '../ports/secrets.ts'
-import type { Cursors } from '../ports/world.ts'
+import type { Cursors } from '../ports/dependencies.ts'
 
 const nonceBytes = 12
 const tagBytes = 16

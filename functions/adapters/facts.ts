@@ -1,6 +1,6 @@
 import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
 import type { Ledger } from '../ports/ledger.ts'
-import type { Facts } from '../ports/world.ts'
+import type { Facts } from '../ports/dependencies.ts'
 import { numbered } from '../ports/papers.ts'
 
 const remembered = 200

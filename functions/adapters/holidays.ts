@@ -1,5 +1,5 @@
 import holidays from '@holiday-jp/holiday_jp/lib/holidays.js'
-import type { Calendar } from '../ports/world.ts'
+import type { Calendar } from '../ports/dependencies.ts'
 
 const years = Object.keys(holidays).map((day) => Number(day.slice(0, 4)))
 const [first, last] = [Math.min(...years), Math.max(...years)]

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { typeidUnboxed } from 'typeid-js'
 import { contractIdIn } from '../../shared/domain/ids.ts'
-import type { Ids } from '../ports/world.ts'
+import type { Ids } from '../ports/dependencies.ts'
 
 /** Ids as TypeIDs (a UUID v7 each), nonces as 128 random bits. */
 export const randomIds: Ids = {

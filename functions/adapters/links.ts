@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { ContractId } from '../../shared/domain/ids.ts'
 import type { Secrets } from '../ports/secrets.ts'
-import type { Links } from '../ports/world.ts'
+import type { Links } from '../ports/dependencies.ts'
 
 const sealOf = (key: Uint8Array, text: string) => createHmac('sha256', key).update(text).digest()
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ChannelName } from '../../shared/domain/aggregates/delivery.ts'
-import type { Clock, Letter, Post } from '../ports/world.ts'
+import type { Clock, Letter, Post } from '../ports/dependencies.ts'
 
 /** A letter or message as it lies in the mailbox. */
 export type Posted = {

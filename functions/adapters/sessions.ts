@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Signer } from '../ports/secrets.ts'
-import type { Sessions } from '../ports/world.ts'
+import type { Sessions } from '../ports/dependencies.ts'
 import { accessClaims, signedToken } from './jwt.ts'
 
 const lifeSeconds = 15 * 60

@@ -16,7 +16,7 @@ import { join } from 'node:path'
 import { taken, vaultName, type KeepUntil, type Vault } from '../ports/vault.ts'
 import { sha256 } from './canonical.ts'
 
-type Kept = { readonly keepUntil: KeepUntil; readonly contentType: string; readonly bytes: Buffer }
+type Versioned = { readonly keepUntil: KeepUntil; readonly contentType: string; readonly bytes: Buffer }
 
 /**
  * A vault of files: what a locked bucket is on AWS. One file holds a line on how long it is kept and then the bytes, so
@@ -28,7 +28,7 @@ export const vaultInFiles = (folder: string): Vault => {
   const pathOf = (name: string) => join(folder, `${vaultName(name).replaceAll('/', '~')}.kept`)
 
   /** Writes a file aside and gives its path; `settle` makes the folder remember what became of it. */
-  const writeAside = ({ bytes, ...line }: Kept): string => {
+  const writeAside = ({ bytes, ...line }: Versioned): string => {
     const aside = join(folder, `${randomUUID()}.part`)
     const file = openSync(aside, 'wx')
     writeFileSync(file, Buffer.concat([Buffer.from(`${JSON.stringify(line)}\n`), bytes]))
@@ -42,7 +42,7 @@ export const vaultInFiles = (folder: string): Vault => {
     closeSync(open)
   }
 
-  const keepLonger = (path: string, kept: Kept, until: KeepUntil): void => {
+  const keepLonger = (path: string, kept: Versioned, until: KeepUntil): void => {
     if (!isLonger(until, kept.keepUntil)) return
     renameSync(writeAside({ ...kept, keepUntil: until }), path)
     settle()
@@ -104,10 +104,10 @@ const readIfThere = (path: string): Buffer | undefined => {
   }
 }
 
-const read = (path: string): Kept | undefined => {
+const read = (path: string): Versioned | undefined => {
   const file = readIfThere(path)
   if (!file) return undefined
   const end = file.indexOf(10)
-  const { keepUntil, contentType } = JSON.parse(file.subarray(0, end).toString('utf8')) as Kept
+  const { keepUntil, contentType } = JSON.parse(file.subarray(0, end).toString('utf8')) as Versioned
   return { keepUntil, contentType, bytes: file.subarray(end + 1) }
 }

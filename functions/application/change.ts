@@ -1,9 +1,9 @@
 import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggregates/aggregates.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
-import { fresh, type Change, type Kept, type Paper } from '../ports/records.ts'
+import { fresh, type Change, type Versioned, type EvidenceDocument } from '../ports/records.ts'
 import { after } from '../../shared/domain/aggregates/after.ts'
 
-type Beside = { readonly papers?: readonly Paper[]; readonly name?: string }
+type Beside = { readonly papers?: readonly EvidenceDocument[]; readonly name?: string }
 
 /**
  * The change that takes an aggregate from where it was read through its new events. They happen at the moment given,
@@ -13,7 +13,7 @@ type Beside = { readonly papers?: readonly Paper[]; readonly name?: string }
 export const change = <Kind extends AggregateKind>(
   kind: Kind,
   id: string,
-  { state, ...from }: Kept<StateOf<Kind>>,
+  { state, ...from }: Versioned<StateOf<Kind>>,
   events: readonly EventOf<Kind>[],
   now: Instant,
   { papers = [], ...beside }: Beside = {},

@@ -1,4 +1,4 @@
-import type { Answer, Stamp } from '../../shared/domain/command.ts'
+import type { Answer, CommandMetadata } from '../../shared/domain/command.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Commits } from '../ports/records.ts'
 
@@ -17,7 +17,7 @@ type Refused = { readonly kind: string }
  */
 export const runCommand = async <Value, No extends Refused>(
   commits: Pick<Commits, 'answerTo'>,
-  stamp: Stamp,
+  metadata: CommandMetadata,
   attempt: () => Promise<Answer<Value, No>>,
 ): Promise<Answer<Value, No>> => {
   for (let attempts = 1; ; attempts += 1) {
@@ -27,7 +27,7 @@ export const runCommand = async <Value, No extends Refused>(
       await pause(Math.random() * 10 * 2 ** attempts)
       continue
     }
-    const first = (await commits.answerTo(stamp)) as Answer<Value, No> | undefined
+    const first = (await commits.answerTo(metadata)) as Answer<Value, No> | undefined
     return first ?? answer
   }
 }

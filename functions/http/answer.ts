@@ -65,7 +65,7 @@ const asTaken = (line: Route, media: Media, asked: Asked) => ({
 })
 
 /** What was asked for. A JSON answer that has a version bears it as its ETag. */
-export const ok = (
+export const answered = (
   line: Route,
   value: unknown,
   asked: Asked,

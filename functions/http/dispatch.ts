@@ -1,18 +1,18 @@
-import type { Stamp, Answer } from '../../shared/domain/command.ts'
+import type { CommandMetadata, Answer } from '../../shared/domain/command.ts'
 import * as z from 'zod'
-import type { Call } from '../../shared/api/call.ts'
+import type { RequestContext } from '../../shared/api/request-context.ts'
 import { formErrors } from '../../shared/api/form-errors.ts'
 import type { Trouble } from '../../shared/api/problem.ts'
 import { routeKey, takesDryRun, takesIfMatch, type HandlersOf, type Route } from '../../shared/api/route.ts'
 import { tenantOf, type Principal } from '../../shared/domain/people.ts'
 import { dayInJapan } from '../../shared/domain/plain-date.ts'
-import { done, refuse, type Result } from '../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../shared/domain/result.ts'
 import type { Commits } from '../ports/records.ts'
 import { NewerForm } from '../ports/stored-forms.ts'
 import type { Tokens } from '../ports/tokens.ts'
-import type { Clock, Digest } from '../ports/world.ts'
+import type { Clock, Digest } from '../ports/dependencies.ts'
 import { runCommand } from '../application/run-command.ts'
-import { no, noPage, ok, type Asked } from './answer.ts'
+import { no, noPage, answered, type Asked } from './answer.ts'
 import { jsonBody } from './json-body.ts'
 import { readable } from './readable.ts'
 import { asStored, olderAnswer } from './replays.ts'
@@ -34,7 +34,7 @@ export type Door = {
 
 type Failed = { readonly requestId: string; readonly route: string; readonly error: unknown }
 type Input = { readonly params: unknown; readonly query: unknown; readonly body: unknown }
-type Handler = (input: Input, call: Call<never>) => Promise<Answer<unknown, Trouble>>
+type Handler = (input: Input, call: RequestContext<never>) => Promise<Answer<unknown, Trouble>>
 
 /**
  * The door: finds the line, asks who is there, reads what was sent, has the use case answer, and says it over HTTP.
@@ -86,35 +86,35 @@ const answerTo = async (
   const read = readInput(line, request)
   if (!read.ok) {
     const older = await olderAnswer(door.commits, line, request, (input) =>
-      stampOf(door, line, name, request, who.value, input, false, door.clock.now()),
+      metadataOf(door, line, name, request, who.value, input, false, door.clock.now()),
     )
     return older
-      ? ok(line, older.value, askedOf(request, who.value, door.clock.now()), replayed)
+      ? answered(line, older.value, askedOf(request, who.value, door.clock.now()), replayed)
       : refused(read.refusal)
   }
   const { dryRun, ...input } = read.value
 
   const at = door.clock.now()
-  const stamp = stampOf(door, line, name, request, who.value, input, dryRun, at)
-  if (!stamp.ok) return no(stamp.refusal)
+  const metadata = metadataOf(door, line, name, request, who.value, input, dryRun, at)
+  if (!metadata.ok) return no(metadata.refusal)
   const call = {
     who: who.value,
     at,
     today: dayInJapan(at),
     requestId: request.requestId,
-    stamp: stamp.value,
-  } as Call<never>
+    metadata: metadata.value,
+  } as RequestContext<never>
   const answer =
     line.effect === 'reads'
       ? await handler(input, call)
-      : await runCommand(door.commits, stamp.value, () => handler(input, call))
+      : await runCommand(door.commits, metadata.value, () => handler(input, call))
 
   if (!answer.ok) return refused(answer.refusal)
   const { value, defects } = answer.replayed
     ? { value: asStored(door.digest, line, answer.value), defects: [] }
     : readable(line.output, answer.value)
   for (const error of defects) door.onDefect({ requestId: request.requestId, route: name, error })
-  return ok(line, value, askedOf(request, who.value, at), {
+  return answered(line, value, askedOf(request, who.value, at), {
     ...(answer.replayed ? replayed : {}),
     ...(dryRun ? { 'musubi-dry-run': 'true' } : {}),
   })
@@ -134,7 +134,7 @@ const readThrough = (request: HttpRequest): HttpRequest => {
 
 const replayed = { 'idempotency-replayed': 'true' }
 
-const askedOf = ({ pathParameters, query }: HttpRequest, who: Principal | null, at: Stamp['at']): Asked => ({
+const askedOf = ({ pathParameters, query }: HttpRequest, who: Principal | null, at: CommandMetadata['at']): Asked => ({
   at,
   params: pathParameters,
   query,
@@ -157,11 +157,11 @@ const whoIs = async (
   { who }: Route,
   { headers }: HttpRequest,
 ): Promise<Result<Principal | null, Trouble>> => {
-  if (who === 'anyone') return done(null)
+  if (who === 'anyone') return ok(null)
   const [, token] = /^Bearer ([^\s]+)$/i.exec(headers['authorization'] ?? '') ?? []
   const principal = token && (await tokens.verify(token))
   if (!principal) return refuse({ kind: 'not-signed-in' })
-  return who.includes(principal.role) ? done(principal) : refuse({ kind: 'not-permitted' })
+  return who.includes(principal.role) ? ok(principal) : refuse({ kind: 'not-permitted' })
 }
 
 const nothing = z.strictObject({})
@@ -187,7 +187,7 @@ const readInput = (line: Route, request: HttpRequest): Result<Input & { readonly
   const errors = [wantsDryRun, query, given].flatMap((one) => (one.success ? [] : formErrors(one.error)))
   if (errors.length > 0 || !query.success || !given.success || !wantsDryRun.success)
     return refuse({ kind: 'malformed', errors })
-  return done({ params: params.data, query: query.data, body: given.data, dryRun: wantsDryRun.data.dryRun === 'true' })
+  return ok({ params: params.data, query: query.data, body: given.data, dryRun: wantsDryRun.data.dryRun === 'true' })
 }
 
 /** Bodies are taken as they are: one that says it is packed is not what it seems to be, packed or not. */
@@ -197,7 +197,7 @@ const isEncoded = ({ headers }: HttpRequest): boolean =>
 const keyForm = /^[\x21-\x7e]{1,255}$/
 
 /** What makes the command one command. Reading needs none, and gets one nobody stores. */
-const stampOf = (
+const metadataOf = (
   { digest }: Door,
   line: Route,
   route: string,
@@ -205,12 +205,12 @@ const stampOf = (
   who: Principal | null,
   input: Input,
   dryRun: boolean,
-  at: Stamp['at'],
-): Result<Stamp, Trouble> => {
+  at: CommandMetadata['at'],
+): Result<CommandMetadata, Trouble> => {
   const tenant = who ? tenantOf(who) : 'anyone'
   const actor = { role: who?.role ?? ('sme' as const), sub: who?.sub ?? 'anyone', tenant }
   const reading = { tenant, route, key: '', inputSha256: '', requestId, actor, at, dryRun: false, ifMatch: null }
-  if (line.effect === 'reads') return done(reading)
+  if (line.effect === 'reads') return ok(reading)
 
   const key = headers['idempotency-key'] ?? ''
   if (!keyForm.test(key)) return refuse({ kind: 'idempotency-key-missing' })
@@ -223,7 +223,7 @@ const stampOf = (
   const checkAnswer = (answer: unknown): void => {
     line.output.parse(answer)
   }
-  return done({ ...reading, key, inputSha256: digest(input), dryRun, ifMatch: version, checkAnswer })
+  return ok({ ...reading, key, inputSha256: digest(input), dryRun, ifMatch: version, checkAnswer })
 }
 
 /** The version an If-Match names; null where there is none, undefined where it is no ETag of ours. */

@@ -2,7 +2,7 @@ import type { Route } from '../../shared/api/route.ts'
 import { routes } from '../../shared/api/routes/index.ts'
 import { passesIn } from '../adapters/passing.ts'
 import type { Tokens } from '../ports/tokens.ts'
-import type { World } from '../ports/world.ts'
+import type { Dependencies } from '../ports/dependencies.ts'
 import { handlersIn } from '../usecases/index.ts'
 import { dispatch, type Door } from './dispatch.ts'
 
@@ -16,16 +16,16 @@ const log =
 
 /** The whole API in a world: the one thing that Lambda and the local server both serve. */
 export const apiIn = (
-  world: World,
+  deps: Dependencies,
   tokens: Tokens,
   onDefect: Door['onDefect'] = log('defect'),
   onUnavailable: Door['onUnavailable'] = log('unavailable'),
 ) =>
-  dispatch(routes satisfies Record<string, Route>, handlersIn(world), {
+  dispatch(routes satisfies Record<string, Route>, handlersIn(deps), {
     tokens,
-    commits: world.commits,
-    clock: world.clock,
-    digest: world.digest,
+    commits: deps.commits,
+    clock: deps.clock,
+    digest: deps.digest,
     onDefect,
     passesIn,
     onUnavailable,

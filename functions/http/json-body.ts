@@ -1,4 +1,4 @@
-import { done, refuse, type Result } from '../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../shared/domain/result.ts'
 import type { FormError, Trouble } from '../../shared/api/problem.ts'
 import { duplicateKeyIn } from '../adapters/duplicate-keys.ts'
 
@@ -17,16 +17,16 @@ export const jsonBody = (
   maxBytes: number = usualMaxBytes,
 ): Result<unknown, No> => {
   if (Buffer.byteLength(given) > maxBytes) return refuse({ kind: 'too-large', maxBytes })
-  const body = typeof given === 'string' ? done(given) : inUtf8(given)
+  const body = typeof given === 'string' ? ok(given) : inUtf8(given)
   if (!body.ok) return body
   const text = body.value
-  if (text.trim() === '') return done({})
+  if (text.trim() === '') return ok({})
   if (!jsonType.test(contentType ?? '')) return refuse({ kind: 'unsupported-media-type', needs: 'application/json' })
   if (deeperThan(maxDepth, text)) return refuse({ kind: 'not-json' })
   try {
     const parsed: unknown = JSON.parse(text)
     const twice = duplicateKeyIn(text)
-    return twice ? refuse({ kind: 'malformed', errors: [standsTwice(twice)] }) : done(parsed)
+    return twice ? refuse({ kind: 'malformed', errors: [standsTwice(twice)] }) : ok(parsed)
   } catch {
     // The parser's message quotes what was sent; the answer does not.
     return refuse({ kind: 'not-json' })
@@ -39,7 +39,7 @@ const jsonType = /^application\/(?:json|[\w.-]{1,50}\+json)\s*(?:;(?!.*charset=(
 /** Text of bytes in UTF-8. A byte order mark is kept, and no part of JSON. */
 const inUtf8 = (bytes: Uint8Array): Result<string, No> => {
   try {
-    return done(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
+    return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch {
     // Where reading and writing it again differ, the first byte stands that is none of UTF-8.
     const again = Buffer.from(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))

@@ -1,6 +1,6 @@
 import type { Route } from '../../shared/api/route.ts'
 import type { Trouble } from '../../shared/api/problem.ts'
-import { done, refuse, type Result } from '../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../shared/domain/result.ts'
 import type { HttpRequest } from './request.ts'
 
 /** What a request says with a body that is no JSON: the JSON it stands for, and what is left of its query. */
@@ -19,5 +19,5 @@ export const rawBody = ({ raw }: Route, { headers, body, query }: HttpRequest): 
   if (bytes.length > raw.maxBytes) return { query: rest, body: refuse({ kind: 'too-large', maxBytes: raw.maxBytes }) }
   const stated = parameters.find((parameter) => /^charset=/i.test(parameter))
   const charset = stated?.slice('charset='.length).replaceAll('"', '').toLowerCase() ?? null
-  return { query: rest, body: done(raw.standsFor({ base64: Buffer.from(bytes).toString('base64'), charset, query })) }
+  return { query: rest, body: ok(raw.standsFor({ base64: Buffer.from(bytes).toString('base64'), charset, query })) }
 }

@@ -1,9 +1,9 @@
 import type { Trouble } from '../../shared/api/problem.ts'
 import type { Route } from '../../shared/api/route.ts'
-import type { Stamp } from '../../shared/domain/command.ts'
+import type { CommandMetadata } from '../../shared/domain/command.ts'
 import type { Result } from '../../shared/domain/result.ts'
 import type { Commits } from '../ports/records.ts'
-import type { Digest } from '../ports/world.ts'
+import type { Digest } from '../ports/dependencies.ts'
 import { jsonBody } from './json-body.ts'
 import type { HttpRequest } from './request.ts'
 
@@ -26,14 +26,14 @@ export const olderAnswer = async (
   commits: Pick<Commits, 'answerTo'>,
   line: Route,
   request: HttpRequest,
-  stampOf: (input: Input) => Result<Stamp, Trouble>,
+  metadataOf: (input: Input) => Result<CommandMetadata, Trouble>,
 ): Promise<{ readonly value: unknown } | undefined> => {
   if (line.effect === 'reads') return undefined
   const { dryRun: _, ...query } = request.query
   const body = jsonBody(request.body, request.headers['content-type'], line.maxBodyBytes)
   if (!body.ok || !canBeHashed(body.value)) return undefined
-  const stamp = stampOf({ params: request.pathParameters, query, body: body.value })
-  const first = stamp.ok ? await commits.answerTo(stamp.value) : undefined
+  const metadata = metadataOf({ params: request.pathParameters, query, body: body.value })
+  const first = metadata.ok ? await commits.answerTo(metadata.value) : undefined
   return first?.ok ? first : undefined
 }
 

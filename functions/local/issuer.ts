@@ -4,7 +4,7 @@ import { subOfMail } from '../adapters/accounts-by-mail.ts'
 import { accessClaims, signedToken } from '../adapters/jwt.ts'
 import { signerInFile } from '../adapters/key-files.ts'
 import type { Issuer } from '../adapters/tokens.ts'
-import type { World } from '../ports/world.ts'
+import type { Dependencies } from '../ports/dependencies.ts'
 import { membershipOf } from '../application/tenants/membership-of.ts'
 
 const name = 'https://issuer.musubi.invalid'
@@ -23,7 +23,7 @@ export type LocalIssuer = {
 /** What a Cognito user pool is on AWS: it knows people by mail, and has their role from the same use case. */
 export const localIssuer = async (
   folder: string,
-  world: Pick<World, 'directory'>,
+  deps: Pick<Dependencies, 'directory'>,
   signedIn: (mail: string) => void,
 ): Promise<LocalIssuer> => {
   const signer = signerInFile(folder, 'issuer')
@@ -33,7 +33,7 @@ export const localIssuer = async (
     jwks: async () => jwks,
     tokenFor: async (mail) => {
       const sub = subOfMail(mail)
-      const membership = await membershipOf(world)(sub, mail === operatorMail ? ['operators'] : [])
+      const membership = await membershipOf(deps)(sub, mail === operatorMail ? ['operators'] : [])
       if (!membership) return undefined
       signedIn(mail)
       const claims = { ...accessClaims(name, sub, clientId, lifeSeconds, randomUUID()), ...membership }

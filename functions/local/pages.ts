@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Trouble } from '../../shared/api/problem.ts'
-import { done, refuse, type Result } from '../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../shared/domain/result.ts'
 import type { Mailbox } from '../adapters/mailbox.ts'
 import { no } from '../http/answer.ts'
 import { people } from './demo.ts'
@@ -59,7 +59,7 @@ const mailIn = (body: string): Result<string, Trouble> => {
   const why = { ja: '{"mail": "…"} の形で、メールアドレスを入れてください。', en: 'Give an address as {"mail": "…"}.' }
   try {
     const { mail } = (JSON.parse(body) ?? {}) as { readonly mail?: unknown }
-    return typeof mail === 'string' ? done(mail) : refuse({ kind: 'malformed', errors: [{ where: 'mail', why }] })
+    return typeof mail === 'string' ? ok(mail) : refuse({ kind: 'malformed', errors: [{ where: 'mail', why }] })
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     return refuse({ kind: 'not-json' })

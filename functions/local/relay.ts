@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Work, World } from '../ports/world.ts'
+import type { Work, Dependencies } from '../ports/dependencies.ts'
 import { noteBounce, type Bounce } from '../notifications/bounces/note-bounce.ts'
 import { deliverEvent } from '../notifications/dispatch.ts'
 import { isOfMany, sweep } from '../notifications/sweep.ts'
 import { schedule } from '../processes/calendar/schedule.ts'
-import { doWork } from '../processes/do-work.ts'
-import { unhurried } from './unhurried.ts'
+import { runJob } from '../processes/run-job.ts'
+import { unhurried } from './low-priority.ts'
 import type { EventRef } from '../ports/event-ref.ts'
 
 type Trouble = (what: string, error: unknown) => void
@@ -18,7 +18,7 @@ export type Relay = {
   /** For the mailbox: a letter that was accepted came back. It is noted with the next sweep. */
   readonly bounced: (bounce: Bounce) => void
   /** Begins to deliver in this world, what an earlier process left behind first. */
-  readonly start: (world: World) => void
+  readonly start: (deps: Dependencies) => void
   /** Lets what is being done come to its end, and begins nothing new. */
   readonly stop: () => Promise<void>
 }
@@ -44,7 +44,7 @@ export const localRelay = (onTrouble: Trouble): Relay => {
   const waiting = new Map<string, EventRef>()
   /** Printed letters that wait: behind the other work of single contracts, for a takeover brings one for each. */
   const letters = new Map<string, EventRef>()
-  let world: World | undefined
+  let deps: Dependencies | undefined
   let stopped = false
   let looping: Promise<void> = Promise.resolve()
   let alarm = new AbortController()
@@ -58,12 +58,12 @@ export const localRelay = (onTrouble: Trouble): Relay => {
   }
   const work: Work = {
     hand: async (ref) => take(ref, waiting),
-    handLetter: async (ref) => take(ref, letters),
+    enqueueLetter: async (ref) => take(ref, letters),
   }
 
   const begin = (name: string, ref: EventRef): void => {
     if (stopped) return
-    const done = doWork(isOfMany(ref) ? unhurried(inWorld()) : inWorld())(ref, () => !stopped)
+    const done = runJob(isOfMany(ref) ? unhurried(inWorld()) : inWorld())(ref, () => !stopped)
       .then(() => undefined)
       .catch((error: unknown) => onTrouble(`work ${name}`, error))
       .finally(() => {
@@ -92,9 +92,9 @@ export const localRelay = (onTrouble: Trouble): Relay => {
     return begun
   }
 
-  const inWorld = (): World => {
-    if (!world) throw new Error('the relay has not been started')
-    return world
+  const inWorld = (): Dependencies => {
+    if (!deps) throw new Error('the relay has not been started')
+    return deps
   }
 
   /** What cannot be noted yet, since its own receipt is still to come, waits for the next sweep. */
@@ -137,7 +137,7 @@ export const localRelay = (onTrouble: Trouble): Relay => {
       alarm.abort()
     },
     start: (started) => {
-      world = started
+      deps = started
       looping = loop()
     },
     stop: async () => {

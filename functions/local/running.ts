@@ -1,4 +1,4 @@
-import type { World } from '../ports/world.ts'
+import type { Dependencies } from '../ports/dependencies.ts'
 import type { LocalIssuer } from './issuer.ts'
 
 export type Settings = {
@@ -16,6 +16,6 @@ export type Running = {
   readonly endpoint: string
   readonly tableName: string
   readonly issuer: LocalIssuer
-  readonly world: World
+  readonly deps: Dependencies
   readonly stop: () => Promise<void>
 }

@@ -10,7 +10,7 @@ import { sealsInFiles } from '../adapters/seals/seals-in-files.ts'
 import { linkClient, linkIssuer } from '../adapters/sessions.ts'
 import { tokensVerifiedFor } from '../adapters/tokens.ts'
 import { vaultInFiles } from '../adapters/vault-in-files.ts'
-import { worldAround } from '../adapters/world/world.ts'
+import { worldAround } from '../adapters/dependencies/dependencies.ts'
 import { requestOf, resultOf } from '../http/api-gateway.ts'
 import { apiIn } from '../http/door.ts'
 import { Unavailable } from '../ports/unavailable.ts'
@@ -107,7 +107,7 @@ const open = async (
   )
   const printing = printingAside(templatesHere)
   const vault = vaultInFiles(join(folder, 'vault'))
-  const world = worldAround({
+  const deps = worldAround({
     table,
     clock,
     signer,
@@ -122,23 +122,23 @@ const open = async (
     printing,
     onOwed: relay.wake,
   })
-  const issuer = await localIssuer(keys, world, accounts.signedIn)
+  const issuer = await localIssuer(keys, deps, accounts.signedIn)
   const links = {
     issuer: linkIssuer,
     clientId: linkClient,
     roles: ['sme'] as const,
     jwks: { keys: [await signer.publicJwk()] } as never,
   }
-  const api = apiIn(world, tokensVerifiedFor([issuer.issuer, links]))
+  const api = apiIn(deps, tokensVerifiedFor([issuer.issuer, links]))
 
-  relay.start(world)
+  relay.start(deps)
   const watch = { isUp: engine.isUp, onTrouble: logTrouble }
   door.answerBy(async (event) => resultOf(await api(requestOf(event))), pagesBeside(mailbox, issuer), watch)
 
   return {
     url: door.url,
     issuer,
-    world,
+    deps,
     tableName,
     engine: engine.name,
     endpoint: engine.endpoint,

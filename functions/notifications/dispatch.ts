@@ -1,7 +1,7 @@
 import { isPrinted } from '../../shared/domain/aggregates/delivery.ts'
 import type { EventRef } from '../ports/event-ref.ts'
 import type { LedgerEvent, Outcome, OwedDelivery } from '../ports/ledger.ts'
-import type { World } from '../ports/world.ts'
+import type { Dependencies } from '../ports/dependencies.ts'
 import { untoldAfter } from './bounces/untold-letters.ts'
 import { sendBy } from './channels/index.ts'
 import { resolve } from './recipients/index.ts'
@@ -13,16 +13,16 @@ import type { OwedTo, RecipientName } from './recipients/recipient.ts'
  * when they are done; a sweep that is here for letters only hands none.
  */
 export const deliverEvent =
-  (world: World) =>
+  (deps: Dependencies) =>
   async (ref: EventRef, handWork = true): Promise<void> => {
-    const event = await world.ledger.event(ref)
+    const event = await deps.ledger.event(ref)
     if (!event) return
-    const { isAllDone } = await settleOwed(world, event, async (owed) => {
-      if (owed.by !== 'work' && !isPrinted(owed)) return notify(world, event, owed)
-      if (handWork) await (isPrinted(owed) ? world.work.handLetter(ref) : world.work.hand(ref))
+    const { isAllDone } = await settleOwed(deps, event, async (owed) => {
+      if (owed.by !== 'work' && !isPrinted(owed)) return notify(deps, event, owed)
+      if (handWork) await (isPrinted(owed) ? deps.work.enqueueLetter(ref) : deps.work.hand(ref))
       return 'left'
     })
-    if (isAllDone) await world.ledger.unmark(ref)
+    if (isAllDone) await deps.ledger.clearPending(ref)
   }
 
 /** What became of a delivery; or it is `left` to whoever else sees to it; or it is `unfinished`, and nothing after it may begin. */
@@ -34,7 +34,7 @@ type Settled = Outcome | 'left' | 'unfinished'
  * more.
  */
 export const settleOwed = async (
-  world: World,
+  deps: Dependencies,
   event: LedgerEvent,
   settle: (owed: OwedDelivery) => Promise<Settled>,
 ): Promise<{ readonly isFinished: boolean; readonly isAllDone: boolean }> => {
@@ -45,20 +45,20 @@ export const settleOwed = async (
     if (outcome === 'unfinished') return { isFinished: false, isAllDone: false }
     if (outcome === 'left') continue
     deliveries = deliveries.map((one) => (one.id === owed.id ? { ...one, outcome } : one))
-    const untoldOf = await untoldAfter(world, event, owed, outcome)
-    await world.ledger.receive({ ...event, deliveries }, owed.id, outcome, world.clock.now(), untoldOf)
+    const untoldOf = await untoldAfter(deps, event, owed, outcome)
+    await deps.ledger.receive({ ...event, deliveries }, owed.id, outcome, deps.clock.now(), untoldOf)
   }
   return { isFinished: true, isAllDone: deliveries.every(({ outcome }) => outcome !== null) }
 }
 
 /** Sends a letter an event owes, where there is one to send, and says what became of it. */
-export const notify = async (world: World, event: LedgerEvent, owed: OwedTo<RecipientName>): Promise<Outcome> => {
+export const notify = async (deps: Dependencies, event: LedgerEvent, owed: OwedTo<RecipientName>): Promise<Outcome> => {
   const of = { stream: event.stream, seq: event.seq }
-  const { letter, after } = await resolve(owed.to, world, event, owed)
+  const { letter, after } = await resolve(owed.to, deps, event, owed)
   const outcome =
     typeof letter === 'string'
       ? letter
-      : await sendBy(owed.by, world, { letter: { ...letter, reference: owed.id, of }, event, owed })
+      : await sendBy(owed.by, deps, { letter: { ...letter, reference: owed.id, of }, event, owed })
   await after?.(outcome)
   return outcome
 }

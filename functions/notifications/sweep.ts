@@ -1,5 +1,5 @@
 import { shardCount } from '../../shared/domain/ids.ts'
-import type { World } from '../ports/world.ts'
+import type { Dependencies } from '../ports/dependencies.ts'
 import { deliverEvent } from './dispatch.ts'
 import type { EventRef } from '../ports/event-ref.ts'
 
@@ -13,10 +13,10 @@ export const isOfMany = ({ stream }: Pick<EventRef, 'stream'>): boolean => !stre
  * table is the truth; whatever wakes a relay sooner is only a wake-up. Gives the number of events it went through.
  */
 export const sweep =
-  (world: World, deliver = deliverEvent(world)) =>
+  (deps: Dependencies, deliver = deliverEvent(deps)) =>
   async (): Promise<number> => {
     const owed: EventRef[] = []
-    for (let shard = 0; shard < shardCount; shard += 1) owed.push(...(await world.ledger.due(shard, perShard)))
+    for (let shard = 0; shard < shardCount; shard += 1) owed.push(...(await deps.ledger.due(shard, perShard)))
     const first = owed.filter(isOfMany)
     for (const ref of [...first, ...owed.filter((one) => !isOfMany(one))]) await deliver(ref)
     return owed.length

@@ -1,6 +1,6 @@
 import type { ListedTerm, TermsOf } from '../../shared/domain/contract/contract-terms.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
-import type { KeptException } from '../../shared/domain/exception/exception.ts'
+import type { ExistingException } from '../../shared/domain/exception/exception.ts'
 import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
 import type { CaseTally } from '../../shared/domain/discontinuance/tally.ts'
 import type {
@@ -14,10 +14,10 @@ import type {
   SmeId,
 } from '../../shared/domain/ids.ts'
 import type { PlainDate } from '../../shared/domain/plain-date.ts'
-import type { PortfolioGate } from '../../shared/domain/reseller/gate.ts'
-import type { ServiceGate } from '../../shared/domain/service/gate.ts'
-import type { Kept } from './records.ts'
-import type { Contract, KeptContract, Takeover } from '../../shared/domain/contract/states.ts'
+import type { PortfolioGuard } from '../../shared/domain/reseller/guard.ts'
+import type { ServiceGuard } from '../../shared/domain/service/guard.ts'
+import type { Versioned } from './records.ts'
+import type { Contract, ExistingContract, Takeover } from '../../shared/domain/contract/states.ts'
 import type { Readable, PageOf } from './pages.ts'
 import type {
   ConfirmationStage,
@@ -29,23 +29,23 @@ import type { MonitoringType } from '../../shared/domain/service/facts.ts'
 
 /** A contract as read, with the gate that governs it: who answers, and whether it can be acted on. */
 export type ContractAsRead = {
-  readonly kept: Kept<KeptContract>
+  readonly kept: Versioned<ExistingContract>
   readonly name: string
-  readonly gate: PortfolioGate
+  readonly gate: PortfolioGuard
 }
 
 /** What a contract to be made must be judged against, read in one request. */
-export type Ground = {
-  readonly gate: PortfolioGate
-  readonly serviceGate: ServiceGate
+export type EligibilityAsRead = {
+  readonly gate: PortfolioGuard
+  readonly serviceGuard: ServiceGuard
   /** The contract that holds the SME's place for the service now, if any. */
-  readonly placeHeldBy: ContractId | null
+  readonly slotHeldBy: ContractId | null
   /** The exception it names, as it stands now; null where it names none, or one that does not exist. */
-  readonly exception: Kept<KeptException> | null
+  readonly exception: Versioned<ExistingException> | null
 }
 
 /** What a contract is about, as far as its ground follows from it. A deal says it all. */
-export type About = {
+export type ContractKeys = {
   readonly serviceId: ServiceId
   readonly smeId: SmeId
   readonly entityId: EntityId
@@ -53,9 +53,9 @@ export type About = {
 }
 
 /** A contract as it stands in lists and reports. */
-export type ContractLine = TermsOf<ListedTerm> & {
+export type ContractSummary = TermsOf<ListedTerm> & {
   readonly contractId: ContractId
-  readonly stage: KeptContract['stage']
+  readonly stage: ExistingContract['stage']
   readonly entry: Entry | null
   readonly seller: PortfolioOwner
   readonly holder: Holder
@@ -98,33 +98,33 @@ export type Contracts = {
    */
   readonly holders: (ids: readonly ContractId[]) => Promise<ReadonlyMap<ContractId, Holder>>
   /** Some contracts as they are kept, without what their gates say, strongly consistent. A hundred to a request, a read unit each. */
-  readonly states: (ids: readonly ContractId[]) => Promise<Readable<KeptContract>>
+  readonly states: (ids: readonly ContractId[]) => Promise<Readable<ExistingContract>>
   /** One contract, with what signing is judged against. One request, 4 read units; one more where it names an exception. */
-  readonly findWithGround: (
+  readonly findWithEligibility: (
     id: ContractId,
-    about: Pick<About, 'serviceId' | 'smeId'>,
-  ) => Promise<{ readonly read: ContractAsRead; readonly ground: Ground } | undefined>
+    about: Pick<ContractKeys, 'serviceId' | 'smeId'>,
+  ) => Promise<{ readonly read: ContractAsRead; readonly ground: EligibilityAsRead } | undefined>
   /** What a contract under this id would be judged against; undefined where portfolio or service do not exist. */
-  readonly ground: (id: ContractId, about: About) => Promise<Ground | undefined>
+  readonly ground: (id: ContractId, about: ContractKeys) => Promise<EligibilityAsRead | undefined>
   /** The text of a revision. Never changes. */
   readonly document: (id: ContractId, revision: number) => Promise<Disclosure>
   /** Contracts of an implementing entity, by holder if named. Follows writes with a short delay. */
   readonly list: (
     of: { readonly entityId: EntityId; readonly holder?: Holder },
     page: { readonly limit: number; readonly after: string | null },
-  ) => Promise<PageOf<ContractLine> & Readable<ContractLine>>
+  ) => Promise<PageOf<ContractSummary> & Readable<ContractSummary>>
   /** Contracts of one SME with one implementing entity. Follows writes with a short delay. */
-  readonly listOfSme: (entityId: EntityId, smeId: SmeId) => Promise<Readable<ContractLine>>
+  readonly listOfSme: (entityId: EntityId, smeId: SmeId) => Promise<Readable<ContractSummary>>
   /**
    * One shard of an owner's book, strongly consistent: every contract it made, and every one it ever held. Whoever
    * holds them now stands on each. Where it is read only to be shown, a head that cannot be read stands beside the others;
    * anyone else must not go on without it, and it is thrown.
    */
-  readonly bookShard: (
+  readonly portfolioShard: (
     owner: PortfolioOwner,
     shard: number,
     page: { readonly after: string | null; readonly limit?: number; readonly toShow?: true },
-  ) => Promise<PageOf<{ readonly kept: Kept<KeptContract>; readonly name: string }>>
+  ) => Promise<PageOf<{ readonly kept: Versioned<ExistingContract>; readonly name: string }>>
   /**
    * Those of some contracts from whose SME a letter ever came back. One request for each shard they were made in.
    * Follows writes with a short delay.
@@ -136,7 +136,7 @@ export type Contracts = {
   readonly tallies: (discontinuanceId: DiscontinuanceId) => Promise<readonly CaseTally[]>
   /** Contracts of a shard whose calendar turn has come by a day, the earliest first. Follows writes with a short delay. */
   readonly due: (shard: number, today: PlainDate, limit: number) => Promise<readonly ContractId[]>
-  readonly gate: (owner: PortfolioOwner, shard: number) => Promise<PortfolioGate | undefined>
+  readonly gate: (owner: PortfolioOwner, shard: number) => Promise<PortfolioGuard | undefined>
   /** An owner's gates by shard, all sixteen in one request; none where the owner has no portfolio. */
-  readonly gatesOf: (owner: PortfolioOwner) => Promise<readonly PortfolioGate[]>
+  readonly gatesOf: (owner: PortfolioOwner) => Promise<readonly PortfolioGuard[]>
 }

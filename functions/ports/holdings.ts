@@ -47,7 +47,7 @@ export type Archived = {
 /** One that has lines: a table, or a list of rows. */
 export type ArchivedText = Archived & { readonly lines: number }
 
-export type Archive = {
+export type Zip = {
   /** Files in one zip, with a manifest of them that is made when their hashes are known. */
   readonly pack: (files: readonly ArchiveFile[], manifest: (archived: readonly Archived[]) => unknown) => Uint8Array
   /** The manifest of a zip that was packed here. Throws for anything else. */

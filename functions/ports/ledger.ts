@@ -85,5 +85,5 @@ export type Ledger = {
   /** Which of the contracts, in the order of their ids, have a letter that is listed as untold. */
   readonly untoldAmong: (entityId: EntityId, contractIds: readonly ContractId[]) => Promise<readonly UntoldRef[]>
   /** Takes the mark off an event that owes nothing any more. */
-  readonly unmark: (ref: EventRef) => Promise<void>
+  readonly clearPending: (ref: EventRef) => Promise<void>
 }

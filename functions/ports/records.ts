@@ -1,45 +1,45 @@
-import type { FenceAttempt } from './fences.ts'
-import type { Answer, Stamp } from '../../shared/domain/command.ts'
+import type { SigningLockAttempt } from './signing-locks.ts'
+import type { Answer, CommandMetadata } from '../../shared/domain/command.ts'
 import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggregates/aggregates.ts'
 import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
 import type { CaseTally } from '../../shared/domain/discontinuance/tally.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
 import type { Refusal, UsualRefusal } from '../../shared/domain/refusal.ts'
-import type { PortfolioGate } from '../../shared/domain/reseller/gate.ts'
-import type { ServiceGate } from '../../shared/domain/service/gate.ts'
+import type { PortfolioGuard } from '../../shared/domain/reseller/guard.ts'
+import type { ServiceGuard } from '../../shared/domain/service/guard.ts'
 import type { UntoldRef } from './event-ref.ts'
 
 /** Where a ledger stands: how many events, the hash of its chain, and the moment of its last event. */
-export type Standing = { readonly version: number; readonly chain: string; readonly at: Instant | null }
+export type LedgerPosition = { readonly version: number; readonly chain: string; readonly at: Instant | null }
 
 /** A state as it was read, and where its ledger stood. */
-export type Kept<State> = Standing & { readonly state: State }
+export type Versioned<State> = LedgerPosition & { readonly state: State }
 
 /** What nothing looks like before its first event. */
-export const fresh: Standing = { version: 0, chain: '', at: null }
+export const fresh: LedgerPosition = { version: 0, chain: '', at: null }
 
 /** A page of evidence beside an event: personal data and whole texts live here, never in the ledger. */
-export type Paper = { readonly name: string; readonly content: unknown; readonly sha256: string }
+export type EvidenceDocument = { readonly name: string; readonly content: unknown; readonly sha256: string }
 
 /** One aggregate taken from the version it was decided on to the next, with what happened. */
 export type Change<Kind extends AggregateKind = AggregateKind> = {
   [K in Kind]: {
     readonly kind: K
     readonly id: string
-    readonly from: Standing
+    readonly from: LedgerPosition
     /** When it happened: never before the ledger's last event, whatever a server's clock says. */
     readonly at: Instant
     readonly state: StateOf<K>
     readonly events: readonly EventOf<K>[]
-    readonly papers: readonly Paper[]
+    readonly papers: readonly EvidenceDocument[]
     /** The SME's name, for lists. Contracts have one; it stays out of state and ledger. */
     readonly name?: string
   }
 }[Kind]
 
 /** A value only one may hold: an SME's place for a service, a code, a number. */
-export type Claim = {
+export type UniqueKey = {
   readonly scope: string
   readonly value: string
   readonly holder: string
@@ -67,22 +67,22 @@ export type Check =
 
 /** All that one command writes, in one transaction. */
 export type Commit<Body> = {
-  readonly stamp: Stamp
+  readonly metadata: CommandMetadata
   /** What the caller is answered; kept with the command, and given again to a replay. */
   readonly answer: Body
   /** The first is what the command acts on: its version is the one an If-Match speaks of. */
   readonly changes: readonly Change[]
-  readonly claims?: readonly Claim[]
-  readonly releases?: readonly Claim[]
+  readonly claims?: readonly UniqueKey[]
+  readonly releases?: readonly UniqueKey[]
   readonly checks?: readonly Check[]
   /** Gates to set, on every shard at once, each beside the change of what it is a gate of. */
-  readonly gates?: readonly (PortfolioGate | ServiceGate)[]
+  readonly gates?: readonly (PortfolioGuard | ServiceGuard)[]
   /** Leaves a contract's name in the portfolio of a new holder, for good: who ever held it can be listed. */
   readonly pointers?: readonly { readonly holder: Holder; readonly contractId: ContractId }[]
   /** The attempt whose fences must still stand on every shard where gates are set. */
   readonly behind?: string
   /** Portfolios whose fence is taken away, on every shard; what else their gates say stays. */
-  readonly unfences?: readonly PortfolioOwner[]
+  readonly unlocksSigning?: readonly PortfolioOwner[]
   /** How far a fan-out has come with this transaction; refused where another worker was quicker. */
   readonly checkpoint?: Checkpoint
   /** Letters that a person has told by another way: they are not listed as untold any more. */
@@ -101,7 +101,7 @@ export type Commits = {
    */
   readonly commit: <Body>(commit: Commit<Body>) => Promise<Answer<Body, CommitRefusal>>
   /** The first answer to a command, if it is on record. */
-  readonly answerTo: (stamp: Stamp) => Promise<Answer<unknown, CommitRefusal> | undefined>
+  readonly answerTo: (metadata: CommandMetadata) => Promise<Answer<unknown, CommitRefusal> | undefined>
   /** Notes a checkpoint where there was nothing else to write. False where another worker was quicker. */
   readonly note: (checkpoint: Checkpoint) => Promise<boolean>
   /** Notes what was counted in a shard, instead of what was counted there before; nothing where a later count is known. */
@@ -110,19 +110,19 @@ export type Commits = {
    * Puts papers of a ledger down ahead of the event that will name them by their hashes. One that lies there already
    * must say the same; anything else is a defect.
    */
-  readonly layDown: (stream: string, papers: readonly Paper[]) => Promise<void>
+  readonly putDocuments: (stream: string, papers: readonly EvidenceDocument[]) => Promise<void>
   /** Who holds a value now; null where nobody does. */
-  readonly holderOf: (claim: Pick<Claim, 'scope' | 'value'>) => Promise<string | null>
+  readonly holderOf: (claim: Pick<UniqueKey, 'scope' | 'value'>) => Promise<string | null>
   /**
    * Closes every shard of a portfolio to signings, one after another, ahead of a flip: a flip of all shards at once
    * would lose against a stream of signings. Done twice, it is done once. Each shard only while the case stands as it
    * was read. The next flip takes the fences away.
    */
-  readonly fence: (
+  readonly lockSigning: (
     owner: PortfolioOwner,
     by: Extract<Check, { state: unknown }>,
-    attempt: FenceAttempt,
+    attempt: SigningLockAttempt,
   ) => Promise<Answer<null, CommitRefusal>>
   /** Takes the fences of a portfolio away that outlived their attempt. True where there were any; done twice, it is done once. */
-  readonly takeDownFences: (owner: PortfolioOwner, now: Instant) => Promise<boolean>
+  readonly releaseExpiredSigningLocks: (owner: PortfolioOwner, now: Instant) => Promise<boolean>
 }

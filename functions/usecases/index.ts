@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../../shared/api/route.ts'
 import type { Routes } from '../../shared/api/routes/index.ts'
-import type { World } from '../ports/world.ts'
+import type { Dependencies } from '../ports/dependencies.ts'
 import { downloadEvidencePackage } from './archive/evidence-package.ts'
 import { downloadVerifier, readPublicKeys } from './archive/public-keys.ts'
 import { disposeArchive, liftHold, placeHold } from './archive/keep-archive.ts'
@@ -25,7 +25,7 @@ import {
 import { askConfirmation, sendOwnLink } from './contracts/send-links.ts'
 import { draftContract, reviseContract } from './contracts/draft-contract.ts'
 import { explainContract, offerContract, withdrawContract } from './contracts/prepare-signing.ts'
-import { judgeIncidentTelling, recordEmergencySupport, recordIncidentNotice } from './contracts/provision.ts'
+import { judgeIncidentTelling, recordEmergencySupport, recordIncidentNotice } from './contracts/service-records.ts'
 import {
   getContract,
   getContractLedger,
@@ -40,8 +40,8 @@ import { askForException } from './exceptions/ask-for-exception.ts'
 import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
 import { getException, listExceptions } from './exceptions/read-exceptions.ts'
 import { downloadExportPart, exportHoldings, getExport } from './exports/export-holdings.ts'
-import { relistContracts } from './finding/relist-contracts.ts'
-import { downloadFoundContracts, searchContracts } from './finding/search-contracts.ts'
+import { relistContracts } from './search/relist-contracts.ts'
+import { downloadFoundContracts, searchContracts } from './search/search-contracts.ts'
 import { listFormReadings } from './form-readings/read-form-readings.ts'
 import { recordFormReading } from './form-readings/record-form-reading.ts'
 import { obligationHandlersIn } from './obligations/index.ts'
@@ -55,7 +55,7 @@ import { registerImplementingEntity } from './platform/register-implementing-ent
 import { setRetentionYears } from './platform/set-retention-years.ts'
 import { registerRegistrationBody } from './platform/register-registration-body.ts'
 import { listAffectedContracts } from './redisclosures/affected-contracts.ts'
-import { closeRedisclosure, leaveUnderOldText, tellOfChange } from './redisclosures/carry-on.ts'
+import { closeRedisclosure, leaveUnderOldText, tellOfChange } from './redisclosures/update-campaign.ts'
 import { openRedisclosure } from './redisclosures/open-redisclosure.ts'
 import { downloadRemaining, getRedisclosure, listRedisclosures } from './redisclosures/read-redisclosures.ts'
 import { downloadContractReport, reportContracts } from './reports/report-contracts.ts'
@@ -76,7 +76,7 @@ import {
   requestOwnCancellation,
   withdrawOwnCancellation,
   withdrawOwnConsent,
-} from './signing/own-contract.ts'
+} from './signing/customer-portal.ts'
 import { readSigningDifferences, signAmendment } from './signing/sign-amendment.ts'
 import {
   confirmAttestation,
@@ -89,133 +89,133 @@ import {
 import { standardHandlersIn } from './standards/index.ts'
 
 /** The use case behind every line of the route table. A line without one does not compile. */
-export const handlersIn = (world: World): HandlersOf<Routes> => ({
+export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   about: about(),
   readOpenapi: readOpenapi(),
   readMe: readMe(),
-  registerImplementingEntity: registerImplementingEntity(world),
-  registerRegistrationBody: registerRegistrationBody(world),
-  listRegistrationBodies: listRegistrationBodies(world),
-  nameMember: nameMember(world),
+  registerImplementingEntity: registerImplementingEntity(deps),
+  registerRegistrationBody: registerRegistrationBody(deps),
+  listRegistrationBodies: listRegistrationBodies(deps),
+  nameMember: nameMember(deps),
 
-  registerService: registerService(world),
-  draftServiceVersion: draftServiceVersion(world),
-  publishServiceVersion: publishServiceVersion(world),
-  recordRegistration: recordRegistration(world),
-  recordEvidence: recordEvidence(world),
-  listServices: listServices(world),
-  getService: getService(world),
-  getServiceVersion: getServiceVersion(world),
+  registerService: registerService(deps),
+  draftServiceVersion: draftServiceVersion(deps),
+  publishServiceVersion: publishServiceVersion(deps),
+  recordRegistration: recordRegistration(deps),
+  recordEvidence: recordEvidence(deps),
+  listServices: listServices(deps),
+  getService: getService(deps),
+  getServiceVersion: getServiceVersion(deps),
 
-  ...resellersIn(world),
-  ...readinessIn(world),
+  ...resellersIn(deps),
+  ...readinessIn(deps),
 
-  draftContract: draftContract(world),
-  reviseContract: reviseContract(world),
-  explainContract: explainContract(world),
-  offerContract: offerContract(world),
-  withdrawContract: withdrawContract(world),
-  attestContract: attestContract(world),
-  proposeAmendment: proposeAmendment(world),
-  explainAmendment: explainAmendment(world),
-  offerAmendment: offerAmendment(world),
-  withdrawAmendment: withdrawAmendment(world),
-  getDifferences: getDifferences(world),
-  getProposedDisclosure: getProposedDisclosure(world),
-  getProposedDisclosurePage: getProposedDisclosurePage(world),
-  requestCancellation: requestCancellation(world),
-  withdrawCancellation: withdrawCancellation(world),
-  cancelContract: cancelContract(world),
-  terminateContract: terminateContract(world),
-  annulContract: annulContract(world),
-  askConfirmation: askConfirmation(world),
-  sendOwnLink: sendOwnLink(world),
-  giveConsent: giveConsent(world),
-  withdrawConsent: withdrawConsent(world),
-  listConsents: listConsents(world),
-  listContracts: listContracts(world),
-  getContract: getContract(world),
-  getDisclosure: getDisclosure(world),
-  getDisclosurePage: getDisclosurePage(world),
-  getContractLedger: getContractLedger(world),
+  draftContract: draftContract(deps),
+  reviseContract: reviseContract(deps),
+  explainContract: explainContract(deps),
+  offerContract: offerContract(deps),
+  withdrawContract: withdrawContract(deps),
+  attestContract: attestContract(deps),
+  proposeAmendment: proposeAmendment(deps),
+  explainAmendment: explainAmendment(deps),
+  offerAmendment: offerAmendment(deps),
+  withdrawAmendment: withdrawAmendment(deps),
+  getDifferences: getDifferences(deps),
+  getProposedDisclosure: getProposedDisclosure(deps),
+  getProposedDisclosurePage: getProposedDisclosurePage(deps),
+  requestCancellation: requestCancellation(deps),
+  withdrawCancellation: withdrawCancellation(deps),
+  cancelContract: cancelContract(deps),
+  terminateContract: terminateContract(deps),
+  annulContract: annulContract(deps),
+  askConfirmation: askConfirmation(deps),
+  sendOwnLink: sendOwnLink(deps),
+  giveConsent: giveConsent(deps),
+  withdrawConsent: withdrawConsent(deps),
+  listConsents: listConsents(deps),
+  listContracts: listContracts(deps),
+  getContract: getContract(deps),
+  getDisclosure: getDisclosure(deps),
+  getDisclosurePage: getDisclosurePage(deps),
+  getContractLedger: getContractLedger(deps),
 
-  searchContracts: searchContracts(world),
-  downloadFoundContracts: downloadFoundContracts(world),
-  relistContracts: relistContracts(world),
-  getArchive: getArchive(world),
-  downloadSealed: downloadSealed(world),
-  downloadEvidencePackage: downloadEvidencePackage(world),
-  readPublicKeys: readPublicKeys(world),
-  downloadVerifier: downloadVerifier(world),
-  placeHold: placeHold(world),
-  liftHold: liftHold(world),
-  disposeArchive: disposeArchive(world),
-  setRetentionYears: setRetentionYears(world),
+  searchContracts: searchContracts(deps),
+  downloadFoundContracts: downloadFoundContracts(deps),
+  relistContracts: relistContracts(deps),
+  getArchive: getArchive(deps),
+  downloadSealed: downloadSealed(deps),
+  downloadEvidencePackage: downloadEvidencePackage(deps),
+  readPublicKeys: readPublicKeys(deps),
+  downloadVerifier: downloadVerifier(deps),
+  placeHold: placeHold(deps),
+  liftHold: liftHold(deps),
+  disposeArchive: disposeArchive(deps),
+  setRetentionYears: setRetentionYears(deps),
 
-  openSigningLink: openSigningLink(world),
-  enterSigningCode: enterSigningCode(world),
-  readSigningDocument: readSigningDocument(world),
-  readSigningPage: readSigningPage(world),
-  signContract: signContract(world),
-  declineContract: declineContract(world),
-  confirmAttestation: confirmAttestation(world),
-  disputeAttestation: disputeAttestation(world),
-  readSigningDifferences: readSigningDifferences(world),
-  signAmendment: signAmendment(world),
-  readOwnContract: readOwnContract(world),
-  giveOwnConsent: giveOwnConsent(world),
-  withdrawOwnConsent: withdrawOwnConsent(world),
-  requestOwnCancellation: requestOwnCancellation(world),
-  confirmOwnCancellation: confirmOwnCancellation(world),
-  withdrawOwnCancellation: withdrawOwnCancellation(world),
+  openSigningLink: openSigningLink(deps),
+  enterSigningCode: enterSigningCode(deps),
+  readSigningDocument: readSigningDocument(deps),
+  readSigningPage: readSigningPage(deps),
+  signContract: signContract(deps),
+  declineContract: declineContract(deps),
+  confirmAttestation: confirmAttestation(deps),
+  disputeAttestation: disputeAttestation(deps),
+  readSigningDifferences: readSigningDifferences(deps),
+  signAmendment: signAmendment(deps),
+  readOwnContract: readOwnContract(deps),
+  giveOwnConsent: giveOwnConsent(deps),
+  withdrawOwnConsent: withdrawOwnConsent(deps),
+  requestOwnCancellation: requestOwnCancellation(deps),
+  confirmOwnCancellation: confirmOwnCancellation(deps),
+  withdrawOwnCancellation: withdrawOwnCancellation(deps),
 
-  ...contactHandlers(world),
-  listUntoldLetters: listUntoldLetters(world),
-  tellLetter: tellLetter(world),
+  ...contactHandlers(deps),
+  listUntoldLetters: listUntoldLetters(deps),
+  tellLetter: tellLetter(deps),
 
-  ...documentHandlers(world),
+  ...documentHandlers(deps),
 
-  recordIncidentNotice: recordIncidentNotice(world),
-  judgeIncidentTelling: judgeIncidentTelling(world),
-  recordEmergencySupport: recordEmergencySupport(world),
+  recordIncidentNotice: recordIncidentNotice(deps),
+  judgeIncidentTelling: judgeIncidentTelling(deps),
+  recordEmergencySupport: recordEmergencySupport(deps),
 
-  importContracts: importContracts(world),
-  recordFormReading: recordFormReading(world),
-  listFormReadings: listFormReadings(world),
-  recountContracts: recountContracts(world),
-  getOperation: getOperation(world),
-  listOperations: listOperations(world),
-  exportHoldings: exportHoldings(world),
-  getExport: getExport(world),
-  downloadExportPart: downloadExportPart(world),
-  listImportResults: listImportResults(world),
-  downloadImportResults: downloadImportResults(world),
-  getRecount: getRecount(world),
+  importContracts: importContracts(deps),
+  recordFormReading: recordFormReading(deps),
+  listFormReadings: listFormReadings(deps),
+  recountContracts: recountContracts(deps),
+  getOperation: getOperation(deps),
+  listOperations: listOperations(deps),
+  exportHoldings: exportHoldings(deps),
+  getExport: getExport(deps),
+  downloadExportPart: downloadExportPart(deps),
+  listImportResults: listImportResults(deps),
+  downloadImportResults: downloadImportResults(deps),
+  getRecount: getRecount(deps),
 
-  ...concernsIn(world),
-  ...discontinuancesIn(world),
-  ...submissionsIn(world),
+  ...concernsIn(deps),
+  ...discontinuancesIn(deps),
+  ...submissionsIn(deps),
 
-  ...obligationHandlersIn(world),
+  ...obligationHandlersIn(deps),
 
-  reportContracts: reportContracts(world),
-  downloadContractReport: downloadContractReport(world),
+  reportContracts: reportContracts(deps),
+  downloadContractReport: downloadContractReport(deps),
 
-  ...standardHandlersIn(world),
+  ...standardHandlersIn(deps),
 
-  askForException: askForException(world),
-  approveException: approveException(world),
-  declineException: declineException(world),
-  withdrawException: withdrawException(world),
-  listExceptions: listExceptions(world),
-  getException: getException(world),
+  askForException: askForException(deps),
+  approveException: approveException(deps),
+  declineException: declineException(deps),
+  withdrawException: withdrawException(deps),
+  listExceptions: listExceptions(deps),
+  getException: getException(deps),
 
-  listAffectedContracts: listAffectedContracts(world),
-  openRedisclosure: openRedisclosure(world),
-  listRedisclosures: listRedisclosures(world),
-  getRedisclosure: getRedisclosure(world),
-  downloadRemaining: downloadRemaining(world),
-  tellOfChange: tellOfChange(world),
-  leaveUnderOldText: leaveUnderOldText(world),
-  closeRedisclosure: closeRedisclosure(world),
+  listAffectedContracts: listAffectedContracts(deps),
+  openRedisclosure: openRedisclosure(deps),
+  listRedisclosures: listRedisclosures(deps),
+  getRedisclosure: getRedisclosure(deps),
+  downloadRemaining: downloadRemaining(deps),
+  tellOfChange: tellOfChange(deps),
+  leaveUnderOldText: leaveUnderOldText(deps),
+  closeRedisclosure: closeRedisclosure(deps),
 })

@@ -10,17 +10,17 @@ import { openLinkOf } from '../../shared/domain/contract/link.ts'
 import { effectiveResponsibility } from '../../shared/domain/contract/responsibility.ts'
 import { serviceFunctions } from '../../shared/domain/service/facts.ts'
 import type { EntityId, PortfolioOwner, ResellerId } from '../../shared/domain/ids.ts'
-import type { PortfolioGate } from '../../shared/domain/reseller/gate.ts'
-import type { ContractLine } from '../ports/contracts.ts'
+import type { PortfolioGuard } from '../../shared/domain/reseller/guard.ts'
+import type { ContractSummary } from '../ports/contracts.ts'
 import { coverageView } from './coverage-view.ts'
-import type { Interval, EndedContract, KeptContract, LiveContract } from '../../shared/domain/contract/states.ts'
+import type { Interval, EndedContract, ExistingContract, LiveContract } from '../../shared/domain/contract/states.ts'
 
-type Gate = Pick<PortfolioGate, 'owner' | 'entityId' | 'discontinued'>
+type Gate = Pick<PortfolioGuard, 'owner' | 'entityId' | 'discontinued'>
 
 const resellerOf = (seller: PortfolioOwner, entityId: EntityId): ResellerId | null =>
   seller === entityId ? null : (seller as ResellerId)
 
-const separateView = ({ functions, exceptionId }: KeptContract['deal']) => {
+const separateView = ({ functions, exceptionId }: ExistingContract['deal']) => {
   const leavesOut = serviceFunctions.filter((one) => !functions.includes(one))
   return leavesOut.length > 0 ? { leavesOut, exceptionId: exceptionId ?? null } : null
 }
@@ -30,7 +30,7 @@ const track = (intervals: readonly Interval[]) => ({
   intervals: [...intervals],
 })
 
-const linkView = (contract: KeptContract) => {
+const linkView = (contract: ExistingContract) => {
   const open = openLinkOf(contract)
   if (!open) return null
   const renewing = open.purpose === 'amend' && contract.stage === 'live' && contract.proposal?.kind === 'renewal'
@@ -38,14 +38,14 @@ const linkView = (contract: KeptContract) => {
   return { purpose: renewing ? ('renew' as const) : open.purpose, expiresAt, codesSent, passed: passedAt !== null }
 }
 
-const explanationView = (contract: KeptContract) => {
+const explanationView = (contract: ExistingContract) => {
   const explanation = explanationOnRecord(contract)
   return explanation && { ...explanation, items: [...explanation.items] }
 }
 
 /** A contract as it is shown: who answers for it is read through its governing gate, whatever is stored. */
 export const contractView = (
-  contract: KeptContract,
+  contract: ExistingContract,
   version: number,
   name: string,
   gate: Gate,
@@ -134,7 +134,7 @@ export const documentView = (disclosure: Disclosure, sha256: string): z.input<ty
 })
 
 /** A contract as a line of a list. */
-export const contractLineView = (line: ContractLine): z.input<typeof ContractLineView> => ({
+export const contractLineView = (line: ContractSummary): z.input<typeof ContractLineView> => ({
   contractId: line.contractId,
   stage: line.stage,
   entry: line.entry,

@@ -7,15 +7,15 @@ import { knownOnOf } from '../../shared/domain/discontinuance/proposing.ts'
 import { stageAt } from '../../shared/domain/discontinuance/window.ts'
 import type { ServiceId } from '../../shared/domain/ids.ts'
 import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts'
-import { exportKeptThrough, type KeptOperation } from '../../shared/domain/platform/operation.ts'
+import { exportKeptThrough, type ExistingOperation } from '../../shared/domain/platform/operation.ts'
 import { requirementOf, stageOfRequirement } from '../../shared/domain/reseller/requirement.ts'
 import { drillDueOn } from '../../shared/domain/reseller/drill.ts'
 import { readinessFactsOn, scoreTenths } from '../../shared/domain/reseller/readiness.ts'
-import type { KeptService } from '../../shared/domain/service/service.ts'
-import type { KeptReseller } from '../../shared/domain/reseller/states.ts'
-import type { KeptDiscontinuance } from '../../shared/domain/discontinuance/states.ts'
+import type { ExistingService } from '../../shared/domain/service/service.ts'
+import type { ExistingReseller } from '../../shared/domain/reseller/states.ts'
+import type { ExistingDiscontinuance } from '../../shared/domain/discontinuance/states.ts'
 
-export const serviceView = (service: KeptService, version: number): z.input<typeof ServiceView> => ({
+export const serviceView = (service: ExistingService, version: number): z.input<typeof ServiceView> => ({
   serviceId: service.serviceId,
   entityId: service.entityId,
   version,
@@ -26,14 +26,14 @@ export const serviceView = (service: KeptService, version: number): z.input<type
   evidence: [...service.evidence],
 })
 
-const readinessInShort = (reseller: KeptReseller, today: PlainDate): z.input<typeof ResellerView>['readiness'] => ({
+const readinessInShort = (reseller: ExistingReseller, today: PlainDate): z.input<typeof ResellerView>['readiness'] => ({
   score: scoreTenths(readinessFactsOn(reseller, today)) / 10,
   drilledOn: reseller.drill?.on ?? null,
   drillDue: drillDueOn(reseller.drill, today),
 })
 
 export const resellerView = (
-  reseller: KeptReseller,
+  reseller: ExistingReseller,
   version: number,
   today: PlainDate,
 ): z.input<typeof ResellerView> => ({
@@ -64,7 +64,7 @@ export const resellerView = (
 
 /** A case as it stands at a moment. */
 export const discontinuanceView = (
-  state: KeptDiscontinuance,
+  state: ExistingDiscontinuance,
   version: number,
   now: Instant,
 ): z.input<typeof DiscontinuanceView> => {
@@ -90,7 +90,7 @@ export const discontinuanceView = (
 }
 
 /** An operation with how far it is, and how long the rest will take at the pace it has had. */
-export const operationView = (operation: KeptOperation): z.input<typeof OperationView> => {
+export const operationView = (operation: ExistingOperation): z.input<typeof OperationView> => {
   const { steps: _, listed: _listed, clearedOn = null, discontinuanceId = null, ...shown } = operation
   const keptThrough = exportKeptThrough(operation)
   const left = shown.total === null ? null : shown.total - shown.done

@@ -1,12 +1,12 @@
 import type * as z from 'zod'
 import type { ExceptionView } from '../../shared/api/views/exception.ts'
-import { hasExpired, type KeptException } from '../../shared/domain/exception/exception.ts'
+import { hasExpired, type ExistingException } from '../../shared/domain/exception/exception.ts'
 import type { ResellerId } from '../../shared/domain/ids.ts'
 import { daysUntil, type PlainDate } from '../../shared/domain/plain-date.ts'
 
 /** An exception as it stands on a day. */
 export const exceptionView = (
-  state: KeptException,
+  state: ExistingException,
   version: number,
   today: PlainDate,
 ): z.input<typeof ExceptionView> => ({

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { FoundContractView } from '../../shared/api/views/finding.ts'
+import type { FoundContractView } from '../../shared/api/views/search.ts'
 import { pickTerms, searchTerms } from '../../shared/domain/contract/contract-terms.ts'
 import type { Findable } from '../../shared/domain/contract/findable.ts'
 import type { ResellerId } from '../../shared/domain/ids.ts'

@@ -9,7 +9,7 @@ import {
   type Obligation,
 } from '../../shared/domain/discontinuance/obligation.ts'
 import type { PlainDate } from '../../shared/domain/plain-date.ts'
-import type { KeptEntity } from '../../shared/domain/platform/entity.ts'
+import type { ExistingEntity } from '../../shared/domain/platform/entity.ts'
 
 export const obligationView = (obligation: Obligation, today: PlainDate): z.input<typeof ObligationView> => {
   const { what, clause, ourReading } = obligationOf[obligation.code]
@@ -24,7 +24,7 @@ export const obligationView = (obligation: Obligation, today: PlainDate): z.inpu
 }
 
 export const obligationSettingsView = (
-  { obligationSettings }: Pick<KeptEntity, 'obligationSettings'>,
+  { obligationSettings }: Pick<ExistingEntity, 'obligationSettings'>,
   version: number,
   notices: EntityNotices,
 ): z.input<typeof ObligationSettingsView> => ({

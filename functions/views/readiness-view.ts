@@ -18,7 +18,7 @@ import {
   readinessParts,
   scoreTenths,
 } from '../../shared/domain/reseller/readiness.ts'
-import type { KeptReseller } from '../../shared/domain/reseller/states.ts'
+import type { ExistingReseller } from '../../shared/domain/reseller/states.ts'
 import type { DrillPaper } from '../../shared/domain/reseller/drill-paper.ts'
 
 type Words = Pick<z.output<typeof HandoverGiven>, 'what' | 'documentSha256' | 'custodian'>
@@ -54,7 +54,7 @@ export const partsOfDrill = (steps: number): number => Math.max(Math.ceil(steps 
 const pointsOf = (tenths: number): number => tenths / 10
 
 const drillView = (
-  { operationId, on }: NonNullable<KeptReseller['drill']>,
+  { operationId, on }: NonNullable<ExistingReseller['drill']>,
   { tally, pages, steps, readMs, perMinute, takeoverSeconds, scoreTenths: tenths }: DrillPaper,
   today: PlainDate,
 ): z.input<typeof DrillView> => ({
@@ -74,7 +74,7 @@ const drillView = (
 
 /** How ready one is today: its papers as they stand now, its book as the latest drill counted it. */
 export const readinessView = (
-  reseller: KeptReseller,
+  reseller: ExistingReseller,
   paper: DrillPaper | null,
   today: PlainDate,
 ): z.input<typeof ReadinessView> => {

@@ -1,10 +1,10 @@
 import type * as z from 'zod'
 import type { SubmissionView, SubmissionWithContentView } from '../../shared/api/views/submission.ts'
 import { aboutKindOf, kindOf } from '../../shared/domain/submission/kinds/index.ts'
-import type { KeptSubmission } from '../../shared/domain/submission/states.ts'
+import type { ExistingSubmission } from '../../shared/domain/submission/states.ts'
 
 /** A submission in a list, with its kind in words. */
-export const submissionView = (state: KeptSubmission, version: number): z.input<typeof SubmissionView> => {
+export const submissionView = (state: ExistingSubmission, version: number): z.input<typeof SubmissionView> => {
   const { contents: _, kind: _kind, discontinuanceId = null, serviceId = null, ...shown } = state
   return { ...shown, kind: kindOf(state), name: aboutKindOf(state).name, discontinuanceId, serviceId, version }
 }
@@ -13,7 +13,7 @@ type WithContent = z.input<typeof SubmissionWithContentView>
 
 /** A submission with what it says, and its form with what was filled in last. */
 export const submissionWithContentView = (
-  state: KeptSubmission,
+  state: ExistingSubmission,
   version: number,
   content: WithContent['content'],
 ): WithContent => ({

@@ -8,8 +8,8 @@ import {
 } from '../../shared/domain/contract/who-spoke.ts'
 import type { NamedPaper } from '../ports/ledger.ts'
 import { numbered } from '../ports/papers.ts'
-import type { World } from '../ports/world.ts'
-import type { Deal } from '../../shared/domain/contract/states.ts'
+import type { Dependencies } from '../ports/dependencies.ts'
+import type { ContractRevision } from '../../shared/domain/contract/states.ts'
 
 /** What an SME said to a text, by the name of its paper. */
 const saidIn: Readonly<Record<string, SaidBySme>> = {
@@ -28,7 +28,7 @@ const partsOf = (name: string) => ({ what: name.slice(0, -5), number: Number(nam
  * Whom the text in force names as who signs, and who last spoke to a text of the contract, from its papers. A dispute
  * names no text: it is said to the one in force.
  */
-export const spokenIn = (papers: readonly NamedPaper[], deal: Pick<Deal, 'documentSha256'>): Found => {
+export const spokenIn = (papers: readonly NamedPaper[], deal: Pick<ContractRevision, 'documentSha256'>): Found => {
   const text = (sha256: string) => papers.find((one) => one.sha256 === sha256)?.content as Disclosure | undefined
   const now = text(deal.documentSha256)
   const last = papers
@@ -48,8 +48,8 @@ export const spokenIn = (papers: readonly NamedPaper[], deal: Pick<Deal, 'docume
 
 /** The same of a contract with its text in force, from the papers beside its ledger: one request. */
 export const whoSpoke = async (
-  { ledger }: Pick<World, 'ledger'>,
-  deal: Pick<Deal, 'contractId' | 'revision' | 'documentSha256'>,
+  { ledger }: Pick<Dependencies, 'ledger'>,
+  deal: Pick<ContractRevision, 'contractId' | 'revision' | 'documentSha256'>,
 ): Promise<Found & { readonly disclosure: Disclosure }> => {
   // Between these two lie the texts and the words of the SME, and of the rest only what is short.
   const papers = await ledger.papersBetween(deal.contractId, 'confirmation-', 'signature-~')

@@ -17,7 +17,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { routeKey, type Route } from '../../shared/api/route.ts'
 import { routes } from '../../shared/api/routes/index.ts'
-import { HouseFunction } from './house-function.ts'
+import { AppFunction } from './app-function.ts'
 import type { Identity } from './identity.ts'
 import type { Keys } from './keys.ts'
 import { printTemplates } from './printing-beside.ts'
@@ -71,9 +71,9 @@ type Props = {
 /** The HTTP door: every line of the route table, with three functions behind it: one that writes, one that cannot, one that prints. */
 export class Api extends Construct {
   readonly http: HttpApi
-  readonly commands: HouseFunction<'commands'>
-  readonly queries: HouseFunction<'queries'>
-  readonly prints: HouseFunction<'prints'>
+  readonly commands: AppFunction<'commands'>
+  readonly queries: AppFunction<'queries'>
+  readonly prints: AppFunction<'prints'>
 
   constructor(scope: Construct, id: string, { keys, table: ledger, identity, vault, site }: Props) {
     super(scope, id)
@@ -86,13 +86,13 @@ export class Api extends Construct {
       TOKEN_CLIENT_ID: client.userPoolClientId,
     }
     const timeout = Duration.seconds(10)
-    this.commands = new HouseFunction(this, 'commands', { env: { ...env, POOL_ID: pool.userPoolId }, timeout })
-    this.queries = new HouseFunction(this, 'queries', {
+    this.commands = new AppFunction(this, 'commands', { env: { ...env, POOL_ID: pool.userPoolId }, timeout })
+    this.queries = new AppFunction(this, 'queries', {
       env: { ...env, VAULT_BUCKET: vault.name, PACKAGE_KEY_ID: keys.packageId },
       timeout,
     })
     // Print is work for a processor, and memory is what buys one: this much is a whole one.
-    this.prints = new HouseFunction(this, 'prints', {
+    this.prints = new AppFunction(this, 'prints', {
       env: { ...env, VAULT_BUCKET: vault.name, PRINT_TEMPLATES: printTemplates, SITE: site },
       timeout,
       memoryMb: 1769,

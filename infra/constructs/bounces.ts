@@ -5,7 +5,7 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { deadLetters } from './dead-letters.ts'
-import { HouseFunction } from './house-function.ts'
+import { AppFunction } from './app-function.ts'
 import type { LedgerTable } from './ledger-table.ts'
 import type { Post } from './post.ts'
 
@@ -16,13 +16,13 @@ type Props = { readonly table: LedgerTable; readonly post: Post }
  * of ours; a rule passes on what is of our letters, and a function that may only read and write the table notes it.
  */
 export class Bounces extends Construct {
-  readonly fn: HouseFunction<'bounces'>
+  readonly fn: AppFunction<'bounces'>
   readonly dead: Queue
 
   constructor(scope: Construct, id: string, { table, post }: Props) {
     super(scope, id)
     this.dead = deadLetters(this, 'BouncesDead')
-    this.fn = new HouseFunction(this, 'bounces', {
+    this.fn = new AppFunction(this, 'bounces', {
       env: { TABLE_NAME: table.name },
       timeout: Duration.seconds(30),
     })

@@ -7,7 +7,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { indexes } from '../../shared/wiring/table.ts'
 import { deadLetters } from './dead-letters.ts'
-import { HouseFunction } from './house-function.ts'
+import { AppFunction } from './app-function.ts'
 import type { Keys } from './keys.ts'
 import type { LedgerTable } from './ledger-table.ts'
 import type { Post } from './post.ts'
@@ -31,9 +31,9 @@ type Props = {
  * minute for what it missed, and the mark in the table is the truth for both; work that takes longer goes by a queue.
  */
 export class Delivery extends Construct {
-  readonly relay: HouseFunction<'relay'>
-  readonly sweep: HouseFunction<'sweep'>
-  readonly work: HouseFunction<'work'>
+  readonly relay: AppFunction<'relay'>
+  readonly sweep: AppFunction<'sweep'>
+  readonly work: AppFunction<'work'>
   readonly queue: Queue
   /** Letters the worker prints: apart, so that no other work stands behind the thousands of a takeover. */
   readonly letters: Queue
@@ -59,10 +59,10 @@ export class Delivery extends Construct {
       WORK_QUEUE_URL: this.queue.queueUrl,
       LETTER_QUEUE_URL: this.letters.queueUrl,
     }
-    this.relay = new HouseFunction(this, 'relay', { env, timeout: minute })
+    this.relay = new AppFunction(this, 'relay', { env, timeout: minute })
     // It must be over before the next one begins.
-    this.sweep = new HouseFunction(this, 'sweep', { env, timeout: Duration.seconds(55) })
-    this.work = new HouseFunction(this, 'work', {
+    this.sweep = new AppFunction(this, 'sweep', { env, timeout: Duration.seconds(55) })
+    this.work = new AppFunction(this, 'work', {
       env: {
         ...env,
         VAULT_BUCKET: vault.name,

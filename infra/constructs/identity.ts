@@ -18,7 +18,7 @@ import {
 import { Construct } from 'constructs'
 import type { FunctionName } from '../../shared/wiring/env.ts'
 import { lastingAndProtected, settingsIn } from '../settings.ts'
-import { HouseFunction } from './house-function.ts'
+import { AppFunction } from './app-function.ts'
 import type { LedgerTable } from './ledger-table.ts'
 import type { Post } from './post.ts'
 
@@ -92,7 +92,7 @@ export class Identity extends Construct {
     // Whoever deploys puts the first operator into this group; operators name everyone else.
     new UserPoolGroup(this, 'Operators', { userPool: this.pool, groupName: 'operators' })
 
-    const claims = new HouseFunction(this, 'claims', {
+    const claims = new AppFunction(this, 'claims', {
       env: { TABLE_NAME: table.name },
       // Cognito waits five seconds and no longer.
       timeout: Duration.seconds(5),
@@ -132,7 +132,7 @@ export class Identity extends Construct {
   }
 
   /** Opens accounts and finds them again. */
-  letOpenAccounts(fn: HouseFunction<FunctionName>): void {
+  letOpenAccounts(fn: AppFunction<FunctionName>): void {
     fn.may(['cognito-idp:AdminCreateUser', 'cognito-idp:AdminGetUser'], [this.pool.userPoolArn])
   }
 }

@@ -2,7 +2,7 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import type { FunctionName } from '../../shared/wiring/env.ts'
 import { lasting } from '../settings.ts'
-import type { HouseFunction } from './house-function.ts'
+import type { AppFunction } from './app-function.ts'
 
 /** The keys of the house. None can leave KMS, and none goes when the stack goes: what they sealed stays readable. */
 export class Keys extends Construct {
@@ -53,11 +53,11 @@ export class Keys extends Construct {
     return this.#package.keyId
   }
 
-  letSeal(fn: HouseFunction<FunctionName>): void {
+  letSeal(fn: AppFunction<FunctionName>): void {
     fn.may(['kms:Sign', 'kms:GetPublicKey'], [this.#seal.keyArn])
   }
 
-  letSignPackages(fn: HouseFunction<FunctionName>): void {
+  letSignPackages(fn: AppFunction<FunctionName>): void {
     fn.may(['kms:Sign', 'kms:GetPublicKey'], [this.#package.keyArn])
   }
 
@@ -71,16 +71,16 @@ export class Keys extends Construct {
     return this.#sign.keyId
   }
 
-  letDerive(fn: HouseFunction<FunctionName>): void {
+  letDerive(fn: AppFunction<FunctionName>): void {
     fn.may(['kms:GenerateMac'], [this.#secret.keyArn])
   }
 
   /** To believe a token takes the public half only. */
-  letVerify(fn: HouseFunction<FunctionName>): void {
+  letVerify(fn: AppFunction<FunctionName>): void {
     fn.may(['kms:GetPublicKey'], [this.#sign.keyArn])
   }
 
-  letSign(fn: HouseFunction<FunctionName>): void {
+  letSign(fn: AppFunction<FunctionName>): void {
     fn.may(['kms:Sign'], [this.#sign.keyArn])
   }
 }

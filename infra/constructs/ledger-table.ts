@@ -12,9 +12,9 @@ import { Construct } from 'constructs'
 import type { FunctionName } from '../../shared/wiring/env.ts'
 import { indexes, keys } from '../../shared/wiring/table.ts'
 import { lastingAndProtected } from '../settings.ts'
-import type { HouseFunction } from './house-function.ts'
+import type { AppFunction } from './app-function.ts'
 
-type Fn = HouseFunction<FunctionName>
+type Fn = AppFunction<FunctionName>
 type Index = keyof typeof indexes
 
 /** Enough for twenty times the load of one implementing entity with 10,000 contracts, and a bill that has an end. */

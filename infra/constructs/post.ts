@@ -13,7 +13,7 @@ import {
 import { Construct } from 'constructs'
 import type { FunctionName } from '../../shared/wiring/env.ts'
 import { lasting, settingsIn } from '../settings.ts'
-import type { HouseFunction } from './house-function.ts'
+import type { AppFunction } from './app-function.ts'
 
 /** How the house writes to people: mail from a domain of its own, always under TLS, and text messages. */
 export class Post extends Construct {
@@ -68,21 +68,21 @@ export class Post extends Construct {
   }
 
   /** Lets it write letters. */
-  letMail(fn: HouseFunction<FunctionName>): void {
+  letMail(fn: AppFunction<FunctionName>): void {
     this.#letSend(fn, ['ses:SendEmail'])
   }
 
   /** Lets it write letters with files: SES puts these together as it does raw ones, and asks for that right too. */
-  letMailFiles(fn: HouseFunction<FunctionName>): void {
+  letMailFiles(fn: AppFunction<FunctionName>): void {
     this.#letSend(fn, ['ses:SendEmail', 'ses:SendRawEmail'])
   }
 
-  #letSend(fn: HouseFunction<FunctionName>, actions: readonly string[]): void {
+  #letSend(fn: AppFunction<FunctionName>, actions: readonly string[]): void {
     const setArn = Stack.of(this).formatArn({ service: 'ses', resource: 'configuration-set', resourceName: this.set })
     fn.may(actions, [...this.#identityArns, setArn], { StringEquals: { 'ses:FromAddress': this.from } })
   }
 
-  letText(fn: HouseFunction<FunctionName>): void {
+  letText(fn: AppFunction<FunctionName>): void {
     // A telephone number is no resource that could be named: everything but topics is what is left.
     fn.addToRolePolicy(
       new PolicyStatement({

@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
-import { HouseFunction } from './house-function.ts'
+import { AppFunction } from './app-function.ts'
 import type { LedgerTable } from './ledger-table.ts'
 
 type Props = { readonly table: LedgerTable }
@@ -9,7 +9,7 @@ type Props = { readonly table: LedgerTable }
 export class Upgrade extends Construct {
   constructor(scope: Construct, id: string, { table }: Props) {
     super(scope, id)
-    const fn = new HouseFunction(this, 'upgrade', { env: { TABLE_NAME: table.name }, timeout: Duration.minutes(15) })
+    const fn = new AppFunction(this, 'upgrade', { env: { TABLE_NAME: table.name }, timeout: Duration.minutes(15) })
     table.letUpgrade(fn)
     // Whoever calls it waits for its answer; one that was lost is simply asked again.
     fn.configureAsyncInvoke({ retryAttempts: 0 })

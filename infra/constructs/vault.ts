@@ -4,10 +4,10 @@ import type { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import type { FunctionName } from '../../shared/wiring/env.ts'
-import type { HouseFunction } from './house-function.ts'
+import type { AppFunction } from './app-function.ts'
 import { lasting } from '../settings.ts'
 
-type Fn = HouseFunction<FunctionName>
+type Fn = AppFunction<FunctionName>
 
 /** Ten years, leap days included: what is put without a day of its own stays locked as long. */
 const usualLock = Duration.days(3_653)

@@ -3,7 +3,7 @@ import type { Answer } from '../domain/command.ts'
 import type { PrincipalOf, Role } from '../domain/people.ts'
 import type { Refusal, RefusalKind, UsualRefusal } from '../domain/refusal.ts'
 import type { Words } from '../domain/words.ts'
-import type { Call } from './call.ts'
+import type { RequestContext } from './request-context.ts'
 
 /** One line of the route table: everything the door, the stack and the documentation need to know. */
 export type Route = {
@@ -65,7 +65,7 @@ export type WhoOf<Line extends Route> = Line['who'] extends readonly Role[] ? Pr
 /** A handler may refuse only in the ways its line declares; the compiler holds it to that. */
 export type HandlerOf<Line extends Route> = (
   input: InputOf<Line>,
-  call: Call<WhoOf<Line>>,
+  call: RequestContext<WhoOf<Line>>,
 ) => Promise<Answer<OutputOf<Line>, Refusal<Line['refusals'][number] | UsualRefusal>>>
 
 export type HandlersOf<Table extends Record<string, Route>> = { readonly [Name in keyof Table]: HandlerOf<Table[Name]> }

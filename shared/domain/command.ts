@@ -5,7 +5,7 @@ import type { Instant } from './plain-date.ts'
  * What makes a command one command, whoever sends it how often: tenant, route and key name it, the hash of its input
  * tells a replay from a different request under the same key.
  */
-export type Stamp = {
+export type CommandMetadata = {
   readonly tenant: string
   readonly route: string
   readonly key: string

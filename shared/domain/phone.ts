@@ -1,4 +1,4 @@
-import { done, refuse, type Result } from './result.ts'
+import { ok, refuse, type Result } from './result.ts'
 
 /**
  * What kind of line a number leads to. By the numbering plan of Japan (総務省 電気通信番号計画), by how a number begins:
@@ -50,7 +50,7 @@ export const readPhone = (given: string): Result<Phone, PhoneTrouble> => {
     const rest = digits.slice(fromAbroad.length)
     if (rest.startsWith('81')) return ofJapan(`0${rest.slice(2).replace(/^0/, '')}`, '')
     return /^[1-9][0-9]{6,14}$/.test(rest)
-      ? done({ kind: 'abroad', international: `+${rest}` })
+      ? ok({ kind: 'abroad', international: `+${rest}` })
       : refuse({ why: 'abroadLength' })
   }
   if (digits.startsWith('0')) return ofJapan(digits, narrow.split(separators)[0] ?? '')
@@ -74,7 +74,7 @@ const ofJapan = (digits: string, firstGroup: string): Result<Phone, PhoneTrouble
   if (!found) return refuse({ why: 'noSuchBeginning' })
   const [, kind, wanted] = found
   if (digits.length !== wanted) return refuse({ why: 'digits', given: digits.length, wanted })
-  return done({ kind, international: `+81${digits.slice(1)}` })
+  return ok({ kind, international: `+81${digits.slice(1)}` })
 }
 
 /**

@@ -1,12 +1,12 @@
-import type { KeptSubmission } from '../domain/submission/states.ts'
+import type { ExistingSubmission } from '../domain/submission/states.ts'
 import { dayInJapan } from '../domain/plain-date.ts'
 import type { DiscontinuanceFacts } from '../standard/model/occasion.ts'
-import type { KeptDiscontinuance } from '../domain/discontinuance/states.ts'
+import type { ExistingDiscontinuance } from '../domain/discontinuance/states.ts'
 
 /** What the rules on a discontinuance ask of a case that has begun; undefined for one that only was proposed. */
 export const factsOf = (
-  state: KeptDiscontinuance,
-  reports: readonly KeptSubmission[],
+  state: ExistingDiscontinuance,
+  reports: readonly ExistingSubmission[],
   contractsTakenOver: number,
 ): DiscontinuanceFacts | undefined => {
   if (state.since === null) return undefined
@@ -23,4 +23,4 @@ export const factsOf = (
   }
 }
 
-export const listed = ({ list, late }: KeptDiscontinuance): number => (list?.contracts ?? 0) + late
+export const listed = ({ list, late }: ExistingDiscontinuance): number => (list?.contracts ?? 0) + late

@@ -1,10 +1,10 @@
 import type { DisclosureItemCode } from '../domain/disclosure-items.ts'
-import type { Deal } from '../domain/contract/states.ts'
+import type { ContractRevision } from '../domain/contract/states.ts'
 import type { PortfolioOwner } from '../domain/ids.ts'
 import type { PlainDate } from '../domain/plain-date.ts'
 import type { Breach, Refusal } from '../domain/refusal.ts'
 import type { Result } from '../domain/result.ts'
-import type { OfferedVersion } from '../domain/service/gate.ts'
+import type { OfferedVersion } from '../domain/service/guard.ts'
 import { judge, type ConclusionFacts } from '../standard/index.ts'
 import type { Eligibility } from './eligibility.ts'
 import { editionOf, judgeConclusion, judgeContract, versionOnOffer } from './judging.ts'
@@ -63,12 +63,12 @@ export type Circumstances = {
 /** Everything the edition of a text objects to on an occasion. Nothing is decided by it: a decision is given it whole. */
 export const breachesOn = (
   occasion: Occasion,
-  deal: Deal,
-  eligibility: Pick<Eligibility, 'gate' | 'placeHeldBy' | 'exception'>,
+  deal: ContractRevision,
+  eligibility: Pick<Eligibility, 'gate' | 'slotHeldBy' | 'exception'>,
   { day, explanation = null, acknowledged = [], attestedByEntity = false }: Circumstances,
 ): readonly Breach[] => {
   const asks = asked[occasion]
-  const ground = asks.inItsPlace ? { ...eligibility, placeHeldBy: deal.contractId } : eligibility
+  const ground = asks.inItsPlace ? { ...eligibility, slotHeldBy: deal.contractId } : eligibility
   return [
     ...judgeContract(deal, ground, { day, attestedByEntity, anew: asks.anew ?? false }),
     ...(asks.explained ? judgeConclusion(deal.edition, { explanation, signedOn: day }) : []),
@@ -84,9 +84,9 @@ type Given = Naming & { readonly sme: { readonly corporateNumber: string } }
  */
 export const versionToWrite = (
   given: Given,
-  eligibility: Pick<Eligibility, 'gate' | 'serviceGate' | 'exception'>,
+  eligibility: Pick<Eligibility, 'gate' | 'serviceGuard' | 'exception'>,
   { seller, day }: { readonly seller: PortfolioOwner; readonly day: PlainDate },
 ): Result<OfferedVersion, Refusal<'does-not-fit' | 'not-found'>> =>
   ownNumber(given, eligibility.gate) ??
   cannotName(given, eligibility, seller) ??
-  versionOnOffer(eligibility.serviceGate, day)
+  versionOnOffer(eligibility.serviceGuard, day)

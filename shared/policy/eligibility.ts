@@ -1,7 +1,7 @@
-import type { PortfolioGate } from '../domain/reseller/gate.ts'
-import type { ServiceGate } from '../domain/service/gate.ts'
+import type { PortfolioGuard } from '../domain/reseller/guard.ts'
+import type { ServiceGuard } from '../domain/service/guard.ts'
 import type { ContractId } from '../domain/ids.ts'
-import type { KeptException } from '../domain/exception/exception.ts'
+import type { ExistingException } from '../domain/exception/exception.ts'
 import type { PlainDate } from '../domain/plain-date.ts'
 
 /**
@@ -9,10 +9,10 @@ import type { PlainDate } from '../domain/plain-date.ts'
  * that holds its SME's place for the service, and the exception it names, each as it stands now.
  */
 export type Eligibility = {
-  readonly gate: PortfolioGate
-  readonly serviceGate: ServiceGate
-  readonly placeHeldBy: ContractId | null
-  readonly exception: { readonly state: KeptException } | null
+  readonly gate: PortfolioGuard
+  readonly serviceGuard: ServiceGuard
+  readonly slotHeldBy: ContractId | null
+  readonly exception: { readonly state: ExistingException } | null
 }
 
 /** The last day of a term that begins on a day and lasts so many months. */

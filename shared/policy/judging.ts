@@ -2,11 +2,11 @@ import { textOnPaper } from '../domain/contract/form-reading.ts'
 import { explanationOnRecord } from '../domain/contract/explanation.ts'
 import { covers, dayInJapan, type PlainDate } from '../domain/plain-date.ts'
 import type { Breach, Doubt, Refusal } from '../domain/refusal.ts'
-import { done, refuse, type Result } from '../domain/result.ts'
-import { mayResell, servesOn, type PortfolioGate } from '../domain/reseller/gate.ts'
+import { ok, refuse, type Result } from '../domain/result.ts'
+import { mayResell, servesOn, type PortfolioGuard } from '../domain/reseller/guard.ts'
 import type { RequirementCode } from '../domain/reseller/requirement.ts'
 import { serviceFunctions, type ServiceFacts } from '../domain/service/facts.ts'
-import { versionOfferedOn, type OfferedVersion, type ServiceGate } from '../domain/service/gate.ts'
+import { versionOfferedOn, type OfferedVersion, type ServiceGuard } from '../domain/service/guard.ts'
 import {
   doubts,
   judge,
@@ -18,8 +18,8 @@ import {
 } from '../standard/index.ts'
 import type { ResellerFacts } from '../standard/model/occasion.ts'
 import { clausesNotSeenOnPaper } from '../standard/on-paper.ts'
-import type { Deal, KeptContract } from '../domain/contract/states.ts'
-import type { KeptReseller } from '../domain/reseller/states.ts'
+import type { ContractRevision, ExistingContract } from '../domain/contract/states.ts'
+import type { ExistingReseller } from '../domain/reseller/states.ts'
 import { exceptionFacts } from './named-exception.ts'
 import type { Eligibility } from './eligibility.ts'
 
@@ -31,7 +31,7 @@ export const editionOf = (id: string): Edition => {
 }
 
 /** The version new contracts of that day are made under, if the service is registered that day. */
-export const versionOnOffer = (gate: ServiceGate, day: PlainDate): Result<OfferedVersion, Refusal<'does-not-fit'>> => {
+export const versionOnOffer = (gate: ServiceGuard, day: PlainDate): Result<OfferedVersion, Refusal<'does-not-fit'>> => {
   const version = versionOfferedOn(gate, day)
   if (!version)
     return refuse({ kind: 'does-not-fit', what: 'terms.serviceId', given: day, needs: 'a version offered on that day' })
@@ -43,7 +43,7 @@ export const versionOnOffer = (gate: ServiceGate, day: PlainDate): Result<Offere
       needs: 'a registration valid on that day',
     })
   }
-  return done(version)
+  return ok(version)
 }
 
 type Day = {
@@ -57,8 +57,8 @@ type Day = {
 
 /** What the rules on contracts ask of one, on the day it is made; `made` for one that was made before. */
 export const contractFacts = (
-  deal: Deal,
-  { gate, placeHeldBy, exception }: Pick<Eligibility, 'gate' | 'placeHeldBy' | 'exception'>,
+  deal: ContractRevision,
+  { gate, slotHeldBy, exception }: Pick<Eligibility, 'gate' | 'slotHeldBy' | 'exception'>,
   {
     day,
     sellerCanProvide,
@@ -71,13 +71,13 @@ export const contractFacts = (
   madeOn: day,
   sellerMayResell: mayResell(gate, deal.serviceId, day),
   sellerCanProvide,
-  anotherLiveContract: placeHeldBy !== null && placeHeldBy !== deal.contractId,
+  anotherLiveContract: slotHeldBy !== null && slotHeldBy !== deal.contractId,
 })
 
 /** What the edition objects to in what a contract says, given what it is made on. */
 export const judgeContract = (
-  deal: Deal,
-  ground: Pick<Eligibility, 'gate' | 'placeHeldBy' | 'exception'>,
+  deal: ContractRevision,
+  ground: Pick<Eligibility, 'gate' | 'slotHeldBy' | 'exception'>,
   { day, attestedByEntity = false, anew = false }: Day,
 ): readonly Breach[] => {
   const sellerCanProvide = servesOn(ground.gate) || (attestedByEntity && couldProvideOn(ground.gate, day))
@@ -86,7 +86,7 @@ export const judgeContract = (
 }
 
 type Said = Pick<
-  Deal,
+  ContractRevision,
   'edition' | 'monitoringType' | 'terminals' | 'importantTerminals' | 'monthlyFeeExTaxYen' | 'startOn'
 >
 
@@ -113,7 +113,7 @@ export const doubtsOfConclusion = (edition: string, facts: ConclusionFacts): rea
   doubts(editionOf(edition), 'conclusion', facts)
 
 /** The clauses that leave it open whether a text on paper states what they ask: nobody has seen it there yet. */
-export const doubtsOfText = (contract: KeptContract) =>
+export const doubtsOfText = (contract: ExistingContract) =>
   clausesNotSeenOnPaper(editionOf(contract.deal.edition), textOnPaper(contract)).map((clause) => ({
     kind: 'awaited' as const,
     clause,
@@ -125,7 +125,7 @@ export const doubtsInShort = (all: readonly Doubt[]) => all.map(({ kind, clause 
  * What its edition can call neither kept nor breached in a contract, as lists show it: in what it says, in how it was
  * explained, and in what nobody has seen on its paper yet.
  */
-export const doubtsOfContract = (contract: KeptContract, today: PlainDate) => {
+export const doubtsOfContract = (contract: ExistingContract, today: PlainDate) => {
   const { deal } = contract
   const signedOn = 'signedOn' in contract ? contract.signedOn : today
   const conclusion = { explanation: explanationOnRecord(contract), signedOn }
@@ -144,11 +144,11 @@ export const judgeConclusion = (edition: string, facts: ConclusionFacts): readon
   judge(editionOf(edition), 'conclusion', facts)
 
 /** What the rules on resellers ask of one. */
-export const factsOfReseller = ({ requirements }: Pick<KeptReseller, 'requirements'>): ResellerFacts => {
+export const factsOfReseller = ({ requirements }: Pick<ExistingReseller, 'requirements'>): ResellerFacts => {
   const metOn = (code: RequirementCode) => requirements.find((one) => one.code === code)?.met?.on ?? null
   return { channel: 'reseller', pledgedOn: metOn('pledge'), trainedOn: metOn('training') }
 }
 
 /** Whether a reseller could still provide on a day: on that of its discontinuance itself it could. */
-export const couldProvideOn = ({ discontinued }: PortfolioGate, day: PlainDate): boolean =>
+export const couldProvideOn = ({ discontinued }: PortfolioGuard, day: PlainDate): boolean =>
   discontinued !== null && day <= dayInJapan(discontinued.since)

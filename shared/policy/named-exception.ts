@@ -1,10 +1,10 @@
-import type { KeptException } from '../domain/exception/exception.ts'
+import type { ExistingException } from '../domain/exception/exception.ts'
 import type { ExceptionId, PortfolioOwner } from '../domain/ids.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { refuse } from '../domain/result.ts'
 import { serviceFunctions, type ServiceFunction } from '../domain/service/facts.ts'
 import type { ExceptionFacts } from '../standard/model/occasion.ts'
-import type { Deal } from '../domain/contract/states.ts'
+import type { ContractRevision } from '../domain/contract/states.ts'
 import type { Eligibility } from './eligibility.ts'
 
 /**
@@ -12,8 +12,8 @@ import type { Eligibility } from './eligibility.ts'
  * before keeps what it was made under, though it be withdrawn since.
  */
 export const exceptionFacts = (
-  exception: KeptException,
-  { serviceId, seller, smeId }: Pick<Deal, 'serviceId' | 'seller' | 'smeId'>,
+  exception: ExistingException,
+  { serviceId, seller, smeId }: Pick<ContractRevision, 'serviceId' | 'seller' | 'smeId'>,
   made: boolean,
 ): ExceptionFacts => ({
   ground: exception.ground,

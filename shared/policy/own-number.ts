@@ -1,5 +1,5 @@
 import type { Refusal } from '../domain/refusal.ts'
-import type { PortfolioGate } from '../domain/reseller/gate.ts'
+import type { PortfolioGuard } from '../domain/reseller/guard.ts'
 import { refuse, type Result } from '../domain/result.ts'
 
 /**
@@ -8,7 +8,7 @@ import { refuse, type Result } from '../domain/result.ts'
  */
 export const ownNumber = (
   { sme: { corporateNumber } }: { readonly sme: { readonly corporateNumber: string } },
-  gate: Pick<PortfolioGate, 'corporateNumber' | 'entity'>,
+  gate: Pick<PortfolioGuard, 'corporateNumber' | 'entity'>,
 ): Result<never, Refusal<'does-not-fit'>> | undefined =>
   corporateNumber === gate.corporateNumber || corporateNumber === gate.entity.corporateNumber
     ? refuse({

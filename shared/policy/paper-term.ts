@@ -2,7 +2,7 @@ import type { PaperEnd } from '../domain/contract/paper-end.ts'
 import { unfitToSign } from '../domain/contract/term-bounds.ts'
 import { dayInWords, daysAfter, lastDayKept, type PlainDate } from '../domain/plain-date.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { done, refuse, type Result } from '../domain/result.ts'
+import { ok, refuse, type Result } from '../domain/result.ts'
 import type { Renewal } from '../domain/contract/states.ts'
 import type { TermCalendar } from './eligibility.ts'
 
@@ -47,7 +47,7 @@ export const paperTerm = (
   const term = termOn(calendar, given, ended?.on ?? today)
   if (term.endOn >= (ended?.on ?? today)) {
     const expired = ended?.why !== 'expired' || ended.on === term.endOn
-    return expired ? done(term) : refuse(notTheLastDay(ended.on, term.endOn))
+    return expired ? ok(term) : refuse(notTheLastDay(ended.on, term.endOn))
   }
   return refuse(ended ? endedAfterTerm(ended.on, term.endOn) : termIsOver(term.endOn))
 }

@@ -1,8 +1,8 @@
 import { dayInJapan, type Instant } from '../domain/plain-date.ts'
 import type { Refusal } from '../domain/refusal.ts'
-import { signsNobodyNew, type PortfolioGate } from '../domain/reseller/gate.ts'
+import { refuseIfRestricted, type PortfolioGuard } from '../domain/reseller/guard.ts'
 import { judgeContract } from './judging.ts'
-import type { Deal } from '../domain/contract/states.ts'
+import type { ContractRevision } from '../domain/contract/states.ts'
 import type { Eligibility } from './eligibility.ts'
 
 /**
@@ -10,19 +10,19 @@ import type { Eligibility } from './eligibility.ts'
  * would not conform.
  */
 export const objectionTo = (
-  gate: PortfolioGate,
-  deal: Deal,
+  gate: PortfolioGuard,
+  deal: ContractRevision,
   exception: Eligibility['exception'],
   now: Instant,
 ): Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard'> | undefined => {
   const { owner } = gate
-  const nobodyNew = signsNobodyNew(gate, now)
-  if (nobodyNew) return nobodyNew
+  const restricted = refuseIfRestricted(gate, now)
+  if (restricted) return restricted
   if (owner !== deal.entityId && gate.corporateNumber === deal.smeId)
     return { kind: 'does-not-fit', what: 'resellerId', given: owner, needs: 'another than the SME of the contract' }
   // What it was excepted from under its seller, it is under the next; the exception must still hold, though.
   const passedOn = exception && { ...exception, state: { ...exception.state, seller: owner } }
-  const ground = { gate, exception: passedOn, placeHeldBy: deal.contractId }
+  const ground = { gate, exception: passedOn, slotHeldBy: deal.contractId }
   const breaches = judgeContract({ ...deal, seller: owner }, ground, { day: dayInJapan(now) })
   return owner !== deal.entityId && breaches.length > 0 ? { kind: 'breaches-standard', breaches } : undefined
 }

@@ -2,7 +2,7 @@ import { freeSupportsWithin, installedOnIn } from '../domain/contract/emergency-
 import { dayInJapan, daysAfter, type PlainDate } from '../domain/plain-date.ts'
 import type { ServiceFacts } from '../domain/service/facts.ts'
 import type { EmergencySupportFacts } from '../standard/model/occasion.ts'
-import type { KeptContract } from '../domain/contract/states.ts'
+import type { ExistingContract } from '../domain/contract/states.ts'
 import type { ContractEvent } from '../domain/contract/events.ts'
 import type { TermCalendar } from './eligibility.ts'
 import type { EmergencySupport } from '../domain/contract/service-events.ts'
@@ -24,7 +24,7 @@ export const contractYear = (
 }
 
 /** The first day of service, which renewals do not move. */
-export const servedFrom = (contract: KeptContract): PlainDate =>
+export const servedFrom = (contract: ExistingContract): PlainDate =>
   contract.stage === 'live' || contract.stage === 'ended' ? contract.servedFrom : contract.deal.startOn
 
 type SupportGiven = EmergencySupport & {
@@ -36,7 +36,7 @@ type SupportGiven = EmergencySupport & {
 /** What the rules ask of a support: what was given, by which terms, and what stood in the ledger before it. */
 export const supportFacts = (
   { calendar }: { readonly calendar: TermCalendar },
-  contract: KeptContract,
+  contract: ExistingContract,
   { emergencySupport }: Pick<ServiceFacts, 'emergencySupport'>,
   before: readonly ContractEvent[],
   { installedOn, ...given }: SupportGiven,

@@ -16,7 +16,7 @@ import * as idsThere from '../../shared/domain/ids.ts'
 import { prefectures as prefecturesThere } from '../../shared/domain/places.ts'
 import * as daysThere from '../../shared/domain/plain-date.ts'
 import { serviceFunctions as functionsThere } from '../../shared/domain/service/facts.ts'
-import type { Deal } from '../../shared/domain/contract/states.ts'
+import type { ContractRevision } from '../../shared/domain/contract/states.ts'
 import type { Deal as DealHere } from '../../functions/audit/shapes/deal.ts'
 
 /*
@@ -39,7 +39,7 @@ describe('what ledgers say, in the audit and in the domain', () => {
         FieldsOf<Extract<StateOf<'contract'>, { stage: 'live' }>>,
         FieldsOf<Extract<StateHere<'contract'>, { stage: 'live' }>>
       >
-      readonly deal: Same<keyof Deal, keyof DealHere>
+      readonly deal: Same<keyof ContractRevision, keyof DealHere>
       // What the domain says can be read here: no word of it is unknown.
       readonly wordsOfEvents: EventOf<AggregateKind> extends EventHere<KindHere> ? true : never
       readonly wordsOfStates: StateOf<AggregateKind> extends StateHere<KindHere> ? true : never

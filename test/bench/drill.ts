@@ -7,7 +7,7 @@ import { directoryInDynamoDb } from '../../functions/adapters/dynamodb/directory
 import { ledgerInDynamoDb } from '../../functions/adapters/dynamodb/ledger.ts'
 import { startEngine } from '../../functions/local/engine.ts'
 import { tableOn } from '../../functions/local/table.ts'
-import { bookOf } from '../../functions/application/contracts/portfolio.ts'
+import { entriesOf } from '../../functions/application/contracts/portfolio.ts'
 import { runDrill } from '../../functions/processes/drill/run-drill.ts'
 import type { ContractId, EntityId, OperationId } from '../../shared/domain/ids.ts'
 import { startAndKill, startServer } from '../kills/server.ts'
@@ -31,14 +31,14 @@ const flatness = async (folder: string): Promise<void> => {
   for (const size of sizes) {
     const one = await leaver()
     const contractId = (await attested(one)) as ContractId
-    await seedCopies(house.world, house.table, contractId, { from: 1, until: size, headsOnly: true })
+    await seedCopies(house.deps, house.table, contractId, { from: 1, until: size, headsOnly: true })
     const meter = meterOn(house.table)
-    for await (const _ of bookOf(house.world.contracts, one.resellerId));
+    for await (const _ of entriesOf(house.deps.contracts, one.resellerId));
     const listing = meter.read().readUnits
     const { operationId } = good(await parties.staff.post(`/v1/resellers/${one.resellerId}/drill`))
     meter.reset()
     const began = performance.now()
-    await runDrill(house.world)(parties.entityId, operationId, () => true)
+    await runDrill(house.deps)(parties.entityId, operationId, () => true)
     const { requests, readUnits, writeUnits } = meter.read()
     const said = {
       seconds: ((performance.now() - began) / 1_000).toFixed(1),

@@ -29,7 +29,7 @@ export const seedBook = async <More>(
   const [{ resellerId }] = good(await admin.get('/v1/resellers')).items
   const { contractId } = good(await seller.post('/v1/contracts/attest', paper(serviceId)))
   const table = await tableOn(engine.endpoint, running.tableName)
-  await seedCopies(running.world, table, contractId as ContractId, { from: 1, until: contracts })
+  await seedCopies(running.deps, table, contractId as ContractId, { from: 1, until: contracts })
   const done = await more(running, { admin, serviceId })
   await running.stop()
   await engine.stop()

@@ -6,17 +6,17 @@ import type { Running } from '../../functions/local/running.ts'
 export type Signer = { readonly contractId: string; readonly token: string; readonly sha256: string }
 
 /** A direct contract of the implementing entity, one signature away from being live. */
-const ready = async ({ url, world }: Running, admin: Ask, serviceId: `svc_${string}`): Promise<Signer> => {
+const ready = async ({ url, deps }: Running, admin: Ask, serviceId: `svc_${string}`): Promise<Signer> => {
   const { contractId } = good(await admin.post('/v1/contracts', draft(serviceId)))
   good(await admin.post(`/v1/contracts/${contractId}/explain`, explanation('2026-10-01')))
   good(await admin.post(`/v1/contracts/${contractId}/offer`, {}))
-  const read = await world.contracts.find(contractId)
+  const read = await deps.contracts.find(contractId)
   if (read?.kept.state.stage !== 'offered') throw new Error('not offered')
   const { nonce } = read.kept.state.link
-  const link = await world.links.linkFor({ contractId, nonce })
+  const link = await deps.links.linkFor({ contractId, nonce })
   const anyone = askWith(url, undefined)
   good(await anyone.post('/v1/signing/open', { link }))
-  const { token } = good(await anyone.post('/v1/signing/enter', { link, code: await world.links.codeFor(nonce, 1) }))
+  const { token } = good(await anyone.post('/v1/signing/enter', { link, code: await deps.links.codeFor(nonce, 1) }))
   return { contractId, token, sha256: read.kept.state.deal.documentSha256 }
 }
 

@@ -56,7 +56,7 @@ const passOver = async (house: House, entityId: EntityId, discontinuanceId: Disc
   const meter = meterOn(house.table)
   const heard = listeningTo(house.table)
   const [began, before] = [performance.now(), process.cpuUsage()]
-  if (!(await takeOverContracts(house.world)(entityId, discontinuanceId, () => true))) throw new Error('not done')
+  if (!(await takeOverContracts(house.deps)(entityId, discontinuanceId, () => true))) throw new Error('not done')
   const used = process.cpuUsage(before)
   const { requests, readUnits, writeUnits } = meter.read()
   house.table.db.middlewareStack.remove('listening')
@@ -81,7 +81,7 @@ const flatness = async (folder: string): Promise<void> => {
   for (const size of sizes) {
     const one = await leaver()
     const contractId = (await attested(one)) as ContractId
-    await seedCopies(house.world, house.table, contractId, { from: 1, until: size, headsOnly: true })
+    await seedCopies(house.deps, house.table, contractId, { from: 1, until: size, headsOnly: true })
     const { discontinuanceId } = await stopped(one)
     const { heard, said } = await passOver(house, parties.entityId, discontinuanceId, size)
     const raw = await rawCeiling(heard, await tableOn(engine.endpoint, `raw-${size}`))

@@ -116,7 +116,7 @@ describe('documents to print, at the door', () => {
     const { contractId } = good(await seller.post('/v1/contracts', draft(net)))
     const printing = { print: async () => ({ ok: false as const, missingGlyphs: ['简'] }) }
     const who = { role: 'entityAdmin', sub: 'admin', entityId: parties.entityId } as const
-    const asked = printContract({ ...house.world, printing })({ params: { contractId }, query: {}, body: {} }, {
+    const asked = printContract({ ...house.deps, printing })({ params: { contractId }, query: {}, body: {} }, {
       who,
     } as never)
     expect(await asked).toMatchObject({ refusal: { kind: 'cannot-be-printed', missingGlyphs: ['简'] } })

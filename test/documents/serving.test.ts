@@ -9,7 +9,7 @@ import { wordsOfPage } from './reading.ts'
 const { house, parties, net, leaver, attested, stopped } = await marketplace()
 
 describe('who serves me now', () => {
-  const linkTo = (contractId: string) => house.world.links.servingFor(contractId as ContractId)
+  const linkTo = (contractId: string) => house.deps.links.servingFor(contractId as ContractId)
   const asked = async (contractId: string) => {
     const anyone = house.withToken(undefined)
     const link = await linkTo(contractId)

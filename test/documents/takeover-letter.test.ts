@@ -1,4 +1,4 @@
-import type { World } from '../../functions/ports/world.ts'
+import type { Dependencies } from '../../functions/ports/dependencies.ts'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ import { clockSetTo } from '../../functions/adapters/clock.ts'
 import { printingAside } from '../../functions/adapters/documents/typst/printing-aside.ts'
 import { mailboxIn } from '../../functions/adapters/mailbox.ts'
 import { templatesHere } from '../../functions/local/templates.ts'
-import { doWork } from '../../functions/processes/do-work.ts'
+import { runJob } from '../../functions/processes/run-job.ts'
 import { sweep } from '../../functions/notifications/sweep.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { nextNumber } from '../support/parties.ts'
@@ -44,7 +44,7 @@ describe('第2章1.(10) the letter of a takeover brings its notice on paper', ()
 
   test('letter, paper and public page agree: who answers since when is sure, what goes on is being checked', async () => {
     const { contractId, letter } = await told()
-    const link = await house.world.links.servingFor(contractId as `ctr_${string}`)
+    const link = await house.deps.links.servingFor(contractId as `ctr_${string}`)
     const page = wordsOfPage((await house.withToken(undefined).get(`/v1/serving/${link}/page.html`)).text)
     const paper = await wordsOf(letter.attachments?.[0]?.bytes ?? new Uint8Array())
     for (const text of [tight(letter.text), paper, page]) {
@@ -57,7 +57,7 @@ describe('第2章1.(10) the letter of a takeover brings its notice on paper', ()
     }
   })
 
-  const noPrint: Readonly<Record<string, World['printing']['print']>> = {
+  const noPrint: Readonly<Record<string, Dependencies['printing']['print']>> = {
     'a text that cannot be printed, on record from before that was asked': async () => ({
       ok: false,
       missingGlyphs: ['😀'],
@@ -72,11 +72,11 @@ describe('第2章1.(10) the letter of a takeover brings its notice on paper', ()
       await stopped(seller)
       const handed: EventRef[] = []
       const hand = async (ref: EventRef) => void handed.push(ref)
-      const printing = { print: noPrint[of] ?? house.world.printing.print }
-      const world = { ...house.world, printing, work: { hand, handLetter: hand } }
+      const printing = { print: noPrint[of] ?? house.deps.printing.print }
+      const deps = { ...house.deps, printing, work: { hand, enqueueLetter: hand } }
       for (let rounds = 0; rounds < 3; rounds += 1) {
-        await sweep(world)()
-        for (const ref of handed.splice(0)) await doWork(world)(ref, () => true)
+        await sweep(deps)()
+        for (const ref of handed.splice(0)) await runJob(deps)(ref, () => true)
       }
       const letter = house.letters.find(({ to, subject }) => to === mail && subject.startsWith('【重要】'))
       expect(letter?.attachments).toBeUndefined()
@@ -90,18 +90,18 @@ describe('第2章1.(10) the letter of a takeover brings its notice on paper', ()
     await stopped(seller)
     const handed: string[] = []
     const letters: EventRef[] = []
-    const world = {
-      ...house.world,
+    const deps = {
+      ...house.deps,
       work: {
         hand: async ({ stream }: EventRef) => void handed.push(stream),
-        handLetter: async (ref: EventRef) => void letters.push(ref),
+        enqueueLetter: async (ref: EventRef) => void letters.push(ref),
       },
     }
-    await sweep(world)()
+    await sweep(deps)()
     const takeover = handed.find((stream) => stream.startsWith('dsc_')) ?? ''
-    await doWork(world)({ stream: takeover, seq: 2 }, () => true)
+    await runJob(deps)({ stream: takeover, seq: 2 }, () => true)
     const before = house.letters.length
-    await sweep(world)()
+    await sweep(deps)()
     expect([letters.length, house.letters.length]).toEqual([1, before])
     await house.settle()
   })

@@ -4,12 +4,12 @@ import {
   clearExport,
   clearExportFrom,
   exportKeptThrough,
-  type KeptOperation,
+  type ExistingOperation,
 } from '../../shared/domain/platform/operation.ts'
 import { day, entityId, folded, kept } from './given.ts'
 
 /** An export whose last part was made at a moment. */
-const finished = (advancedAt: string, more: Partial<KeptOperation> = {}): KeptOperation => ({
+const finished = (advancedAt: string, more: Partial<ExistingOperation> = {}): ExistingOperation => ({
   stage: 'finished',
   operationId: 'opr_01k6d2q0000000000000000009',
   entityId,

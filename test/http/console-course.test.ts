@@ -229,7 +229,7 @@ describe('a term that ends', () => {
   test('is announced on the pages before it is renewed', async () => {
     const { place } = await signed({ termMonths: 12, renewal: { months: 12, noticeDays: 30 } })
     house.clock.set('2027-08-15T09:00:00+09:00')
-    await house.keepTerms()
+    await house.runContractSchedule()
     const told = '自動更新を予告しました。ユーザーが断れるのは2027年9月14日までです。'
     expect(said(await reseller.screenAt(place))).toContain(told)
     expect(said(await reseller.screenAt(`${place}/changes`))).toContain('断れるのは2027年9月14日までです')

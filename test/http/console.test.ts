@@ -9,8 +9,7 @@ import { problems } from '../../shared/api/problem.ts'
 import { routes, type RouteName } from '../../shared/api/routes/index.ts'
 import { labelOfFacet } from '../../shared/domain/contract/coverage.ts'
 import { labelOfItem } from '../../shared/domain/disclosure-items.ts'
-import { obligationStages } from '../../shared/domain/discontinuance/obligation.ts'
-import { obligationOf } from '../../shared/domain/discontinuance/obligation.ts'
+import { obligationStages, obligationOf } from '../../shared/domain/discontinuance/obligation.ts'
 import { labelOfGround } from '../../shared/domain/discontinuance/grounds.ts'
 import { prefectures } from '../../shared/domain/places.ts'
 import { nameOfType } from '../../shared/standard/model/names.ts'
@@ -133,7 +132,7 @@ describe('what the console knows of the API', () => {
     )
     expect(Object.keys(obligationWords.obligationStages)).toEqual([...obligationStages])
     expect(words.monitoringTypes).toEqual(ja(nameOfType))
-    expect(wordsOfCoverage.facets).toEqual(ja(labelOfFacet))
+    expect(wordsOfCoverage.coverageAreas).toEqual(ja(labelOfFacet))
     expect(prefecturesAtConsole).toEqual(prefectures)
   })
 

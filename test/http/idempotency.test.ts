@@ -79,16 +79,16 @@ describe('a command is done once', () => {
 
   test('so it is where the request itself has no place in the form of today, and only for that very request', async () => {
     const { entityAdmin } = scene.askOf
-    const { table, world } = scene.house
+    const { table, deps } = scene.house
     // As 0.2.0 recorded a cancellation.
     const path = scene.requests.cancelContract.path
     const given = { on: '2026-10-01', reason: '閉店', askedBy: '代表者', how: 'phone' }
     expect((await entityAdmin.post(path, given, { key: 'cancel-of-0.2.0' })).body.kind).toBe('malformed')
     const [contractId] = /ctr_\w+/.exec(path) ?? []
     const key = commandKey({ tenant: scene.entityId, route: 'cancelContract', key: 'cancel-of-0.2.0' })
-    const i = world.digest({ params: { contractId }, query: {}, body: given })
+    const i = deps.digest({ params: { contractId }, query: {}, body: given })
     const answer = { contractId, stage: 'ended' }
-    const Item = { ...key, t: 'command', c: 'c', i, at: world.clock.now(), z: packed(answer) }
+    const Item = { ...key, t: 'command', c: 'c', i, at: deps.clock.now(), z: packed(answer) }
     await table.db.send(new PutCommand({ TableName: table.name, Item }))
     const again = await entityAdmin.post(path, given, { key: 'cancel-of-0.2.0' })
     expect([again.status, again.body, again.headers['idempotency-replayed']]).toEqual([200, answer, 'true'])

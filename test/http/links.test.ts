@@ -85,7 +85,7 @@ describe('an address of the pages leads to the same place here and on AWS', () =
 
 const house = await newHouse()
 const { signed } = await sealingHouse(house)
-const serving = await house.world.links.servingFor(await signed())
+const serving = await house.deps.links.servingFor(await signed())
 const anyone = house.withToken(undefined)
 
 describe('the page on who serves me opens whatever stands about its address (C24)', () => {

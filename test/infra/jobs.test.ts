@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { PreTokenGenerationV2TriggerEvent, SQSEvent } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { subOfMail } from '../../functions/adapters/accounts-by-mail.ts'
-import { claimsIn } from '../../functions/jobs/claims/claims-in.ts'
+import { claimsIn } from '../../functions/jobs/token-claims/claims-in.ts'
 import { relayIn } from '../../functions/jobs/relay/relay-in.ts'
 import { sweepIn } from '../../functions/jobs/sweep/sweep-in.ts'
 import { workIn } from '../../functions/jobs/work/work-in.ts'
-import type { World } from '../../functions/ports/world.ts'
+import type { Dependencies } from '../../functions/ports/dependencies.ts'
 import { deliverEvent } from '../../functions/notifications/dispatch.ts'
-import { doWork } from '../../functions/processes/do-work.ts'
+import { runJob } from '../../functions/processes/run-job.ts'
 import { membershipOf } from '../../functions/application/tenants/membership-of.ts'
 import { newHouse, type House } from '../support/house.ts'
 import { corporateNumber, good, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
@@ -37,13 +37,13 @@ const invite = async (code: string) =>
   )
 const written = () => house.letters.map(({ to }) => to).sort()
 /** The house's world with a post that fails for one address. */
-const withBrokenPostFor = (address: string): World => ({
-  ...house.world,
+const withBrokenPostFor = (address: string): Dependencies => ({
+  ...house.deps,
   post: {
-    ...house.world.post,
+    ...house.deps.post,
     mail: async (letter) => {
       if (letter.to === address) throw new Error('the post is closed')
-      return house.world.post.mail(letter)
+      return house.deps.post.mail(letter)
     },
   },
 })
@@ -52,7 +52,7 @@ describe('relay', () => {
   test('what an event owes goes out when its row comes by, and not again when the row comes again', async () => {
     await invite('R1')
     const Records = [...(await owedRecordsIn(house.table))]
-    const relay = relayIn(deliverEvent(house.world))
+    const relay = relayIn(deliverEvent(house.deps))
     expect(await relay({ Records })).toEqual({ batchItemFailures: [] })
     expect(await relay({ Records })).toEqual({ batchItemFailures: [] })
     expect(written()).toEqual(['r1@reseller.example.jp'])
@@ -69,13 +69,13 @@ describe('relay', () => {
 
     const { itemIdentifier } = failed.batchItemFailures[0] ?? {}
     const again = Records.filter(({ dynamodb }) => dynamodb?.SequenceNumber === itemIdentifier)
-    expect(await relayIn(deliverEvent(house.world))({ Records: again })).toEqual({ batchItemFailures: [] })
+    expect(await relayIn(deliverEvent(house.deps))({ Records: again })).toEqual({ batchItemFailures: [] })
     expect(written()).toEqual(['r1@reseller.example.jp', 'r2@reseller.example.jp'])
   })
 
   test('a row that is no event is reported, not passed over', async () => {
     const Records = [{ dynamodb: { SequenceNumber: '7', NewImage: { pk: { S: 'x' } } } }]
-    const { batchItemFailures } = await relayIn(deliverEvent(house.world))({ Records })
+    const { batchItemFailures } = await relayIn(deliverEvent(house.deps))({ Records })
     expect(batchItemFailures).toEqual([{ itemIdentifier: '7' }])
   })
 
@@ -97,10 +97,10 @@ describe('sweep', () => {
   test('leaves to the relay what is younger than a minute, and delivers what is older', async () => {
     await invite('R1')
     house.clock.advance(59_000)
-    await sweepIn(house.world)({}, plenty)
+    await sweepIn(house.deps)({}, plenty)
     expect(written()).toEqual([])
     house.clock.advance(1_000)
-    await sweepIn(house.world)({}, plenty)
+    await sweepIn(house.deps)({}, plenty)
     expect(written()).toEqual(['r1@reseller.example.jp'])
   })
 
@@ -114,8 +114,8 @@ describe('sweep', () => {
   test('says how long the oldest has been waiting, for the alarm', async () => {
     await invite('R1')
     house.clock.advance(400_000)
-    await sweepIn(house.world)({}, plenty)
-    await sweepIn(house.world)({}, plenty)
+    await sweepIn(house.deps)({}, plenty)
+    await sweepIn(house.deps)({}, plenty)
     expect(vi.mocked(console.log).mock.calls.flat()).toEqual([{ ...swept, owed: 1, oldestOwedSeconds: 400 }, swept])
   })
 
@@ -123,26 +123,26 @@ describe('sweep', () => {
     const { operationId } = good(await parties.admin.post('/v1/exports'))
     await house.settle()
     house.clock.advance(9 * 86_400_000)
-    await sweepIn(house.world)({}, plenty)
+    await sweepIn(house.deps)({}, plenty)
     expect(good(await parties.admin.get(`/v1/exports/${operationId}`)).files.goneOn).toBe(house.clock.today())
   })
 
   test('begins nothing that it could not finish', async () => {
     await invite('R1')
     house.clock.advance(60_000)
-    await sweepIn(house.world)({}, { getRemainingTimeInMillis: () => 9_000 })
+    await sweepIn(house.deps)({}, { getRemainingTimeInMillis: () => 9_000 })
     expect(written()).toEqual([])
   })
 
   test('hands work again once in the life of a worker, not with every sweep', async () => {
     good(await parties.admin.post('/v1/reports/recounts', { from: '2026-09-01', until: '2026-09-30' }))
     const handed: EventRef[] = []
-    const world = {
-      ...house.world,
-      work: { ...house.world.work, hand: async (ref: EventRef) => void handed.push(ref) },
+    const deps = {
+      ...house.deps,
+      work: { ...house.deps.work, hand: async (ref: EventRef) => void handed.push(ref) },
     }
     for (let minutes = 0; minutes <= 31; minutes += 1) {
-      await sweepIn(world)({}, plenty)
+      await sweepIn(deps)({}, plenty)
       house.clock.advance(60_000)
     }
     expect(handed).toHaveLength(2)
@@ -177,7 +177,7 @@ describe('work', () => {
     const { id, ref } = await operation()
     const { handed, hand } = handing()
     const plenty = { getRemainingTimeInMillis: () => 900_000 }
-    expect(await workIn(doWork(house.world), { hand })(messages(ref), plenty)).toEqual({ batchItemFailures: [] })
+    expect(await workIn(runJob(house.deps), { hand })(messages(ref), plenty)).toEqual({ batchItemFailures: [] })
     expect(await stageOf(id)).toBe('finished')
     expect(handed).toEqual([])
   })
@@ -185,7 +185,7 @@ describe('work', () => {
   test('work that is not finished in time goes back as a message of its own, and goes on where it stopped', async () => {
     const { id, ref } = await operation()
     const { handed, hand } = handing()
-    const work = workIn(doWork(house.world), { hand })
+    const work = workIn(runJob(house.deps), { hand })
     expect(await work(messages(ref), msLeft(900_000, 60_000))).toEqual({ batchItemFailures: [] })
     expect(handed).toEqual([ref])
     expect(good(await parties.admin.get(`/v1/operations/${id}`))).toMatchObject({ total: 120, done: 50 })
@@ -199,7 +199,7 @@ describe('work', () => {
     const broken = { stream: `opr_${'0'.repeat(26)}`, seq: 1 }
     const work = async (asked: EventRef, mayGoOn: () => boolean) => {
       if (asked.stream === broken.stream) throw new Error('no')
-      return doWork(house.world)(asked, mayGoOn)
+      return runJob(house.deps)(asked, mayGoOn)
     }
     const answer = await workIn(work, { hand })(messages(broken, ref), { getRemainingTimeInMillis: () => 900_000 })
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: broken.stream }] })
@@ -214,7 +214,7 @@ describe('claims', () => {
       response: { claimsAndScopeOverrideDetails: null },
     }) as never
   const claimed = async (sub: string, groups?: readonly string[]) => {
-    const { response } = await claimsIn(membershipOf(house.world))(askedFor(sub, groups))
+    const { response } = await claimsIn(membershipOf(house.deps))(askedFor(sub, groups))
     return response.claimsAndScopeOverrideDetails?.accessTokenGeneration?.claimsToAddOrOverride
   }
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Ids } from '../../functions/ports/world.ts'
+import type { Ids } from '../../functions/ports/dependencies.ts'
 import { check, type Row } from '../../functions/audit/examine.ts'
 import { countedIds } from '../support/counted-ids.ts'
 import { explore, type Explored, type Exploring } from '../support/explorer.ts'

@@ -14,7 +14,7 @@ const atItsLastInstant = async (scene: SceneOfOrders) => {
   const { clock } = scene.house
   clock.set((await stopping.read()).approveBy)
   const tick = () => inOneStep(() => clock.advance(1)).then(() => 'ticked')
-  return { ...stopping, tick, keepWatch: async () => String(await scene.house.keepWatch()) }
+  return { ...stopping, tick, expireOverdue: async () => String(await scene.house.expireOverdue()) }
 }
 
 const proposal = ({ house, parties }: SceneOfOrders, { resellerId }: Leaver) =>
@@ -29,10 +29,10 @@ describe('a person and the calendar in every order', () => {
   test('a proposal is approved as its window ends: in time, or lapsed, and no shard stays closed', async () => {
     const scene = await sceneOfOrders()
     const { net, house } = scene
-    const { one, approve, read, tick, keepWatch, discontinuanceId } = await atItsLastInstant(scene)
+    const { one, approve, read, tick, expireOverdue, discontinuanceId } = await atItsLastInstant(scene)
     const seen = new Set<string>()
     const propose = () => proposal(scene, one)
-    const actors = [async () => told(await approve()), keepWatch, tick]
+    const actors = [async () => told(await approve()), expireOverdue, tick]
     await inEveryOrder('R9 approve, lapse and the clock', house, actors, {
       withClock: true,
       of: ({ writes }) => !(writes.length === 1 && writes[0]?.endsWith('|GATE')),
@@ -41,7 +41,7 @@ describe('a person and the calendar in every order', () => {
         seen.add(`${approved} ${stage}`)
         expect(since === null || since <= approveBy).toBe(true)
         // Not written down yet, it is as good as lapsed: what anyone does next goes through.
-        await house.keepWatch()
+        await house.expireOverdue()
         expect(await timesIn(scene, discontinuanceId, 'discontinuance-lapsed')).toBe(stage === 'lapsed' ? 1 : 0)
         const [attested, proposed] = [await one.ask.post('/v1/contracts/attest', paper(net)), await propose()]
         expect([told(attested), told(proposed)]).toEqual(
@@ -55,9 +55,9 @@ describe('a person and the calendar in every order', () => {
   test('a proposal is withdrawn as its window ends: withdrawn or lapsed, never both', async () => {
     const scene = await sceneOfOrders()
     const { parties, house } = scene
-    const { one, path, tick, keepWatch, discontinuanceId } = await atItsLastInstant(scene)
+    const { one, path, tick, expireOverdue, discontinuanceId } = await atItsLastInstant(scene)
     const seen = new Set<string>()
-    const actors = [async () => told(await parties.staff.post(`${path}/withdraw`)), keepWatch, tick]
+    const actors = [async () => told(await parties.staff.post(`${path}/withdraw`)), expireOverdue, tick]
     await inEveryOrder('R9 withdraw, lapse and the clock', house, actors, {
       withClock: true,
       after: async ([withdrawn, written]) => {
@@ -74,10 +74,10 @@ describe('a person and the calendar in every order', () => {
   test('a proposal is made anew as the old one lapses: there is one, and what lapsed is written down once', async () => {
     const scene = await sceneOfOrders()
     const { house } = scene
-    const { one, keepWatch, discontinuanceId } = await atItsLastInstant(scene)
+    const { one, expireOverdue, discontinuanceId } = await atItsLastInstant(scene)
     house.clock.advance(1)
     const propose = async () => told(await proposal(scene, one))
-    await inEveryOrder('R9 propose twice and lapse', house, [propose, propose, keepWatch], {
+    await inEveryOrder('R9 propose twice and lapse', house, [propose, propose, expireOverdue], {
       // The books that a proposal counts have nothing in them.
       of: ({ partitions }) => !partitions.some((start) => start.startsWith('PF#')),
       after: async (answers) => {
@@ -96,7 +96,7 @@ describe('a person and the calendar in every order', () => {
     const one = await scene.leaver()
     const terms = { termMonths: 2, renewal: { months: 2, noticeDays: 1 } }
     const contractId = await scene.attested(one, { signedOn: '2026-08-31', terms })
-    await house.keepTerms()
+    await house.runContractSchedule()
     const { renewalAnnounced, terms: now } = await scene.read(contractId)
     const answer = await meanwhile(contractId, now.endOn)
     if (answer) good(answer)
@@ -112,7 +112,7 @@ describe('a person and the calendar in every order', () => {
     const { one, contractId } = await renewing(scene)
     const { approve, list, discontinuanceId } = await aboutToStop(scene, one)
     const seen = new Set<number>()
-    const actors = [async () => String(await house.keepTerms()), async () => told(await approve())]
+    const actors = [async () => String(await house.runContractSchedule()), async () => told(await approve())]
     await inEveryOrder('R9 renew and approve', house, actors, {
       after: async ([turns, approved], wroteBefore) => {
         expect(approved).toBe('done')
@@ -135,11 +135,11 @@ describe('a person and the calendar in every order', () => {
     const takeBack = async () => told(await parties.staff.post(`/v1/contracts/${contractId}/withdraw-cancellation`))
     const is = (row: string) => row.includes(headRow(contractId))
     const seen = new Set<string>()
-    await inEveryOrder('R9 renew and stay', house, [async () => String(await house.keepTerms()), takeBack], {
+    await inEveryOrder('R9 renew and stay', house, [async () => String(await house.runContractSchedule()), takeBack], {
       of: ({ reads, writes }) => [...reads, ...writes].some(is),
       after: async ([turns, taken]) => {
         expect([turns, taken]).toEqual(['1', 'done'])
-        const types = (await house.world.ledger.eventsOf(contractId)).map(({ event }) => event.type)
+        const types = (await house.deps.ledger.eventsOf(contractId)).map(({ event }) => event.type)
         const last = types.slice(types.indexOf('cancellation-requested') + 1).join()
         seen.add(last)
       },
@@ -158,14 +158,14 @@ describe('a person and the calendar in every order', () => {
     house.clock.set('2026-10-09T00:00:00+09:00')
     const fulfil = `${path}/obligations/continueInsurance/fulfil`
     const actors = [
-      async () => String(await house.keepObligations()),
+      async () => String(await house.runObligationSchedule()),
       async () => told(await parties.staff.post(fulfil, obligationMet('2026-10-02'))),
     ]
     const seen = new Set<number>()
     await inEveryOrder('R9 escalate and fulfil', house, actors, {
       after: async ([kept, fulfilled]) => {
         expect([kept, fulfilled]).toEqual(['1', 'done'])
-        const events = (await house.world.ledger.eventsOf(discontinuanceId)).map(({ event }) => event)
+        const events = (await house.deps.ledger.eventsOf(discontinuanceId)).map(({ event }) => event)
         const insurance = events.filter((event) => 'code' in event && event.code === 'continueInsurance')
         seen.add(insurance.length)
         expect(insurance.at(-1)?.type).toBe('obligation-fulfilled')
@@ -180,7 +180,7 @@ describe('a person and the calendar in every order', () => {
     const { approve, discontinuanceId } = await aboutToStop(scene)
     good(await approve())
     house.clock.set('2026-10-09T00:00:00+09:00')
-    const keep = async () => String(await house.keepObligations())
+    const keep = async () => String(await house.runObligationSchedule())
     await inEveryOrder('R9 escalate twice', house, [keep, keep], {
       after: async (kept) => {
         expect(kept.toSorted()).toEqual(['0', '1'])

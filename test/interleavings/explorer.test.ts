@@ -133,12 +133,12 @@ test('the table in memory answers every request as the engine does', async () =>
   for (const key of ['once', 'once']) good(await one.ask.post('/v1/contracts/attest', same, { key }))
   for (let n = 0; n < 8; n += 1) await attested(one)
   const { discontinuanceId, path } = await stopped(one)
-  await takeOverContracts(house.world)(parties.entityId, discontinuanceId, () => true)
-  await house.keepTerms()
-  await house.keepWatch()
+  await takeOverContracts(house.deps)(parties.entityId, discontinuanceId, () => true)
+  await house.runContractSchedule()
+  await house.expireOverdue()
   good(await parties.staff.get(path))
-  const [letter] = await house.world.ledger.due(0, 1)
-  if (letter) await deliverEvent(house.world)(letter, false)
+  const [letter] = await house.deps.ledger.due(0, 1)
+  if (letter) await deliverEvent(house.deps)(letter, false)
 
   Object.assign(db, { send })
   const all = (given: Iterable<object>) =>

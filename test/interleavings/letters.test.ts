@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { doWork } from '../../functions/processes/do-work.ts'
+import { runJob } from '../../functions/processes/run-job.ts'
 import { sweep } from '../../functions/notifications/sweep.ts'
 import { takeOverContracts } from '../../functions/processes/takeover/take-over-contracts.ts'
 import { good } from '../support/parties.ts'
@@ -14,8 +14,8 @@ const toldByNobody = async (scene: SceneOfOrders) => {
   const contractId = await scene.attested(one)
   await house.settle()
   good(await approve())
-  await takeOverContracts(house.world)(parties.entityId, discontinuanceId, () => true)
-  const events = await house.world.ledger.eventsOf(contractId)
+  await takeOverContracts(house.deps)(parties.entityId, discontinuanceId, () => true)
+  const events = await house.deps.ledger.eventsOf(contractId)
   const seq = events.findLast(({ event }) => event.type === 'takeover-opened')?.seq ?? 0
   return { contractId, path: `${path}/takeovers/${contractId}`, ref: { stream: contractId, seq } }
 }
@@ -25,7 +25,7 @@ describe('a letter in every order', () => {
     const { house } = scene
     const { contractId, ref } = await toldByNobody(scene)
     const before = house.letters.length
-    const actors = Array.from({ length: relays }, () => () => doWork(house.world)(ref, () => true))
+    const actors = Array.from({ length: relays }, () => () => runJob(house.deps)(ref, () => true))
     const { orders } = await inEveryOrder(name, house, actors, {
       after: async () => {
         const letters = house.letters.slice(before)
@@ -33,7 +33,7 @@ describe('a letter in every order', () => {
         expect(letters.length).toBeGreaterThanOrEqual(1)
         expect(letters.length).toBeLessThanOrEqual(relays)
         expect(new Set(letters.map((one) => JSON.stringify(one))).size).toBe(1)
-        const event = await house.world.ledger.event(ref)
+        const event = await house.deps.ledger.event(ref)
         expect(event?.deliveries.map(({ outcome }) => outcome)).toEqual(['accepted'])
         expect(await timesIn(scene, contractId, 'takeover-told')).toBe(1)
       },
@@ -54,13 +54,13 @@ describe('a letter in every order', () => {
     const { house } = scene
     const { contractId, ref } = await toldByNobody(scene)
     const is = (row: string) => row.startsWith(`LED#${contractId}`) || row.includes(contractId.slice(16))
-    const actors = [() => doWork(house.world)(ref, () => true), () => sweep(house.world)()]
+    const actors = [() => runJob(house.deps)(ref, () => true), () => sweep(house.deps)()]
     await inEveryOrder('R10 relay and sweep', house, actors as never, {
       of: ({ reads, writes, partitions, looksInto }) =>
         looksInto.length > 0 || [...reads, ...writes, ...partitions].some(is),
       after: async () => {
         expect(await timesIn(scene, contractId, 'takeover-told')).toBe(1)
-        expect(await house.world.ledger.event(ref)).toMatchObject({ deliveries: [{ outcome: 'accepted' }] })
+        expect(await house.deps.ledger.event(ref)).toMatchObject({ deliveries: [{ outcome: 'accepted' }] })
       },
     })
   })
@@ -74,11 +74,11 @@ describe('a letter in every order', () => {
     await inEveryOrder(
       'R10 letter and phone',
       house,
-      [() => doWork(house.world)(ref, () => true).then(() => ''), tell],
+      [() => runJob(house.deps)(ref, () => true).then(() => ''), tell],
       {
         after: async ([, byPhone]) => {
           seen.add(byPhone ?? '')
-          const ways = (await house.world.ledger.eventsOf(contractId)).flatMap(({ event }) =>
+          const ways = (await house.deps.ledger.eventsOf(contractId)).flatMap(({ event }) =>
             event.type === 'takeover-told' ? [event.by] : [],
           )
           // Whom a letter has reached a person may still call; who was called is not noted as written to.

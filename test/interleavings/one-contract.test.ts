@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { doWork } from '../../functions/processes/do-work.ts'
+import { runJob } from '../../functions/processes/run-job.ts'
 import { attestedBy, bookOfRows, bookRow } from '../support/books.ts'
 import type { Ask } from '../support/house.ts'
 import { good, nextNumber, paper } from '../support/parties.ts'
@@ -13,7 +13,7 @@ const bookTakenIn = async ({ house, parties }: SceneOfOrders, row: string) => {
   const given = { format: 'csv', content: bookOfRows(row), attestedBy }
   const { operationId } = good(await parties.staff.post('/v1/contract-imports', given))
   return {
-    work: () => doWork(house.world)({ stream: operationId, seq: 1 }, () => true),
+    work: () => runJob(house.deps)({ stream: operationId, seq: 1 }, () => true),
     result: async () => good(await parties.staff.get(`/v1/operations/${operationId}/rows`)).items[0],
   }
 }

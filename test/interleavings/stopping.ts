@@ -12,9 +12,9 @@ export const headRow = (contractId: string) => `|C#${contractId.slice(16)}`
 /** What is done to a case, once it was proposed. */
 export const caseOf = ({ house, parties }: SceneOfOrders, discontinuanceId: `dsc_${string}`) => {
   const path = `/v1/discontinuances/${discontinuanceId}`
-  const work = (mayGoOn: () => boolean) => takeOverContracts(house.world)(parties.entityId, discontinuanceId, mayGoOn)
+  const work = (mayGoOn: () => boolean) => takeOverContracts(house.deps)(parties.entityId, discontinuanceId, mayGoOn)
   const listed = async (): Promise<readonly string[]> =>
-    (await house.world.ledger.papersOf(discontinuanceId))
+    (await house.deps.ledger.papersOf(discontinuanceId))
       .filter(({ name }) => name.startsWith('list-'))
       .flatMap(({ text }) => (JSON.parse(text) as [string, string][]).map(([contractId]) => contractId))
   return {
@@ -44,7 +44,7 @@ export const aboutToStop = async (scene: SceneOfOrders, given?: Leaver) => {
 
 /** How often an event of a type stands in a ledger. */
 export const timesIn = async ({ house }: SceneOfOrders, stream: string, type: string): Promise<number> =>
-  (await house.world.ledger.eventsOf(stream)).filter(({ event }) => event.type === type).length
+  (await house.deps.ledger.eventsOf(stream)).filter(({ event }) => event.type === type).length
 
 /** Only what one contract of a case has to do with: its shard of the book and of the fan-out, and the case. */
 export const ofContract = (contractId: string, discontinuanceId: string) => {

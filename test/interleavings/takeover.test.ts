@@ -36,7 +36,7 @@ describe('a takeover in every order', () => {
         expect(done).toEqual([true, true])
         expect(await timesIn(scene, discontinuanceId, 'list-reached')).toBe(1)
         expect(await timesIn(scene, ids[0] ?? '', 'takeover-opened')).toBe(1)
-        const checkpoints = await scene.house.world.contracts.checkpoints(discontinuanceId)
+        const checkpoints = await scene.house.deps.contracts.checkpoints(discontinuanceId)
         expect(checkpoints.reduce((sum, { passed }) => sum + passed, 0)).toBe(1)
       },
     })

@@ -13,7 +13,7 @@ import { newHouse } from '../support/house.ts'
 const house = await newHouse({ table: await tableOn(inject('endpoint'), `t-${randomUUID()}`) })
 
 const list = (one: Findable, version = 1) =>
-  house.world.listings.list({ contractId: one.contractId, version, findable: one })
+  house.deps.listings.list({ contractId: one.contractId, version, findable: one })
 
 /** Every page of a search, as it comes; each may be asked for in another size than the one before. */
 const pagesOf = async (
@@ -25,7 +25,7 @@ const pagesOf = async (
   let after: string | null = null
   do {
     const limit = limits[pages.length % limits.length] ?? 1
-    const page: { items: readonly Findable[]; next: string | null } = await house.world.listings.find(scope, asked, {
+    const page: { items: readonly Findable[]; next: string | null } = await house.deps.listings.find(scope, asked, {
       limit,
       after,
     })

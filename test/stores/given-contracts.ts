@@ -3,7 +3,7 @@ import { settlements, consentKinds, endings } from '../../shared/domain/contract
 import { disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
 import { prefectures } from '../../shared/domain/places.ts'
 import { serviceFunctions } from '../../shared/domain/service/facts.ts'
-import type { KeptContract } from '../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../shared/domain/contract/states.ts'
 
 const suffix = fc.string({ unit: fc.constantFrom(...'0123456789abcdefghjkmnpqrstvwxyz'), minLength: 26, maxLength: 26 })
 const id = (prefix: string) => suffix.map((end) => `${prefix}_${end}` as never)
@@ -89,14 +89,14 @@ const covered = (taken: fc.Arbitrary<object>) =>
     const { since } = one as { since: string }
     const moment = (ms: number) => new Date(Date.parse(since) + ms).toISOString()
     const { gaps, ...stages } = given
-    const facets = Object.entries(stages).map(([facet, { stage, ms }]) => [
+    const coverageAreas = Object.entries(stages).map(([facet, { stage, ms }]) => [
       facet,
       stage === 'lost' ? { stage, since: moment(ms) } : { stage },
     ])
     return {
       ...one,
       coverage: {
-        ...Object.fromEntries(facets),
+        ...Object.fromEntries(coverageAreas),
         gaps: gaps.map(([from, until]) => ({ from: moment(from), until: moment(until) })),
       },
     }
@@ -198,4 +198,4 @@ export const contract = fc.oneof(
     deal,
     reason: fc.constantFrom('withdrawn', 'declined', 'sellerDiscontinued'),
   }),
-) as fc.Arbitrary<KeptContract>
+) as fc.Arbitrary<ExistingContract>

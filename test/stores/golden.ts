@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Row } from '../../functions/adapters/dynamodb/read.ts'
-import type { KeptContract } from '../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../shared/domain/contract/states.ts'
 
 /** One row as a release wrote it, and the contract it holds. Frozen: these files are added to, and never changed. */
-export type Golden = { readonly what: string; readonly row: Row; readonly state: KeptContract }
+export type Golden = { readonly what: string; readonly row: Row; readonly state: ExistingContract }
 
 const folder = 'test/stores/golden/contract'
 

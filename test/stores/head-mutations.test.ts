@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { headForm, readHead, writeHead } from '../../functions/adapters/dynamodb/head/head.ts'
+import { headForm, readHead, writeHead } from '../../functions/adapters/dynamodb/contract-row/head.ts'
 import { NewerForm, UnreadableRow } from '../../functions/ports/stored-forms.ts'
 import {
   confirmationStages,
@@ -23,7 +23,7 @@ import { placeOf } from '../../functions/adapters/dynamodb/state-rows.ts'
 import { figure } from '../support/figures.ts'
 import { contract, contractId, entityId, smeId } from './given-contracts.ts'
 import { goldenHeads } from './golden.ts'
-import type { KeptContract } from '../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../shared/domain/contract/states.ts'
 import { extent } from '../support/extent.ts'
 
 /*
@@ -37,7 +37,7 @@ const parsed = ({ r, s }: { readonly r: string; readonly s: string }): Stored =>
   r: JSON.parse(r),
   s: JSON.parse(s),
 })
-const placed = (given: KeptContract) =>
+const placed = (given: ExistingContract) =>
   ({ contractId, entityId, smeId, holder: 'holder' in given ? given.holder : given.deal.seller }) as never
 
 const made = fc.sample(contract, { numRuns: 300, seed: 47 })

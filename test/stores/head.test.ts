@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readHead, readLine, writeHead } from '../../functions/adapters/dynamodb/head/head.ts'
+import { readHead, readLine, writeHead } from '../../functions/adapters/dynamodb/contract-row/head.ts'
 import { figure } from '../support/figures.ts'
 import { contract, contractId, entityId, smeId } from './given-contracts.ts'
 

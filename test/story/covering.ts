@@ -4,7 +4,7 @@ import type { Teller } from './teller.ts'
 
 type Line = { readonly contractId: string; readonly coverage: Readonly<Record<string, string>> }
 const named: Readonly<Record<string, string>> = { monitoring: '監視', contact: '窓口', insurance: '保険' }
-const facets = Object.keys(named)
+const coverageAreas = Object.keys(named)
 
 /** Whoever was taken over is watched, can call somebody and is insured: each confirmed, one of them after a gap. */
 export const confirmCoverage = async (cast: Cast, discontinuanceId: string, teller: Teller): Promise<void> => {
@@ -28,7 +28,7 @@ export const confirmCoverage = async (cast: Cast, discontinuanceId: string, tell
   const inGap = done(await staff.get(path)).coverage
   must(inGap.gap === 1, `${waiting.length}件の提供状態を確かめている。一件では監視が途切れていた`, inGap)
   if (first) done(await note(first.contractId, 'monitoring', 'confirmed', '監視の記録が戻った。'))
-  for (const facet of facets) {
+  for (const facet of coverageAreas) {
     if (waiting.every(({ coverage }) => coverage[facet] === 'confirmed')) continue
     const work = { work: 'noteCoverage', facet, finding: 'confirmed', evidence: '担当者が確かめた。' }
     const asked = await staff.post(`${path}/work`, { ...work, on: { where: { unknown: facet } } })

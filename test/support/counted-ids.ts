@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { contractIdIn } from '../../shared/domain/ids.ts'
-import type { Ids } from '../../functions/ports/world.ts'
+import type { Ids } from '../../functions/ports/dependencies.ts'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 

@@ -12,17 +12,17 @@ import { sealsInFiles } from '../../functions/adapters/seals/seals-in-files.ts'
 import { linkClient, linkIssuer } from '../../functions/adapters/sessions.ts'
 import { tokensVerifiedFor } from '../../functions/adapters/tokens.ts'
 import { vaultInFiles } from '../../functions/adapters/vault-in-files.ts'
-import { worldAround } from '../../functions/adapters/world/world.ts'
+import { worldAround } from '../../functions/adapters/dependencies/dependencies.ts'
 import { requestOf } from '../../functions/http/api-gateway.ts'
 import { apiIn } from '../../functions/http/door.ts'
 import { eventFor } from '../../functions/local/server.ts'
 import { tableOn } from '../../functions/local/table.ts'
 import { templatesHere } from '../../functions/local/templates.ts'
 import type { Secrets, Signer } from '../../functions/ports/secrets.ts'
-import type { Clock, Ids, Letter, World } from '../../functions/ports/world.ts'
+import type { Clock, Ids, Letter, Dependencies } from '../../functions/ports/dependencies.ts'
 import { schedule, type ScheduledName } from '../../functions/processes/calendar/schedule.ts'
 import { sweep } from '../../functions/notifications/sweep.ts'
-import { doWork } from '../../functions/processes/do-work.ts'
+import { runJob } from '../../functions/processes/run-job.ts'
 import { rsaKey } from './rsa-key.ts'
 import type { EventRef } from '../../functions/ports/event-ref.ts'
 
@@ -57,7 +57,7 @@ export type TestClock = Clock & {
 
 /** A whole platform on a table of its own, with the clock in the test's hand and the post in a drawer. */
 export type House = {
-  readonly world: World
+  readonly deps: Dependencies
   readonly table: Table
   readonly clock: TestClock
   readonly letters: readonly (Letter & { readonly by: 'mail' | 'sms' })[]
@@ -73,10 +73,10 @@ export type House = {
   /** Everything the calendar does, each by the name of its figure: it goes through what is due, and says how much it wrote. */
   readonly calendar: Readonly<Record<ScheduledName, () => Promise<number>>>
   /** Lets the calendar take its turns with every contract; gives how many it took. */
-  readonly keepTerms: () => Promise<number>
+  readonly runContractSchedule: () => Promise<number>
   /** Lets time come to what waits for a moment, and to what a case owes by a day; gives how much it wrote down. */
-  readonly keepWatch: () => Promise<number>
-  readonly keepObligations: () => Promise<number>
+  readonly expireOverdue: () => Promise<number>
+  readonly runObligationSchedule: () => Promise<number>
   /** Delivers whatever is owed and does whatever work that brings, until nothing is left. */
   readonly settle: () => Promise<void>
 }
@@ -141,7 +141,7 @@ export const newHouse = async ({
   // A house on another's table finds the other's vault.
   const vault = vaultInFiles(join(folder, table.name))
   const accounts = accountsByMail(bookInMemory())
-  const world = worldAround({
+  const deps = worldAround({
     table,
     clock,
     secrets,
@@ -152,7 +152,7 @@ export const newHouse = async ({
     accounts,
     printing,
     places: { site: 'https://musubi.example.jp' },
-    work: { hand: async (ref) => void handed.push(ref), handLetter: async (ref) => void handed.push(ref) },
+    work: { hand: async (ref) => void handed.push(ref), enqueueLetter: async (ref) => void handed.push(ref) },
     post: {
       mail: async (letter) => {
         letters.push({ ...letter, by: 'mail' })
@@ -170,7 +170,7 @@ export const newHouse = async ({
     { issuer: linkIssuer, clientId: linkClient, roles: ['sme'], jwks: { keys: [await linkKey.publicJwk()] } as never },
   ])
   const api = apiIn(
-    world,
+    deps,
     tokens,
     (defect) => void defects.push(defect),
     () => {},
@@ -207,17 +207,17 @@ export const newHouse = async ({
 
   const settle = async (): Promise<void> => {
     for (let rounds = 0; rounds < 1_000; rounds += 1) {
-      const seen = await sweep(world)()
-      for (const ref of handed.splice(0)) await doWork(world)(ref, () => true)
+      const seen = await sweep(deps)()
+      for (const ref of handed.splice(0)) await runJob(deps)(ref, () => true)
       if (seen === 0) return
     }
     throw new Error('the house does not come to rest')
   }
 
-  const calendar = Object.fromEntries(schedule.map(({ name, run }) => [name, () => run(world)()])) as House['calendar']
+  const calendar = Object.fromEntries(schedule.map(({ name, run }) => [name, () => run(deps)()])) as House['calendar']
 
   return {
-    world,
+    deps,
     table,
     clock,
     letters,
@@ -228,9 +228,9 @@ export const newHouse = async ({
     issuerKey,
     settle,
     calendar,
-    keepTerms: calendar.turns,
-    keepWatch: calendar.watched,
-    keepObligations: calendar.overdue,
+    runContractSchedule: calendar.turns,
+    expireOverdue: calendar.watched,
+    runObligationSchedule: calendar.overdue,
     as: (who) => {
       let made: Promise<string> | undefined
       return askWith(() => (made ??= tokenFor(who)))

@@ -15,7 +15,7 @@ export type UntoldLine = {
 
 /** Letters of a house, what SES says of them, and who is listed as untold. */
 export const lostLettersIn = (house: House) => {
-  const hear = (event: unknown) => bouncesIn(noteBounce(house.world), noteArrival(house.world))(event)
+  const hear = (event: unknown) => bouncesIn(noteBounce(house.deps), noteArrival(house.deps))(event)
   const lastTo = (mail: string) => {
     const letter = house.letters.findLast(({ to }) => to === mail)
     if (!letter) throw new Error(`nothing went to ${mail}`)

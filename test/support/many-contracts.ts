@@ -6,15 +6,15 @@ import { stateRow } from '../../functions/adapters/dynamodb/state-rows.ts'
 import { transact } from '../../functions/adapters/dynamodb/transact.ts'
 import { packed } from '../../functions/adapters/canonical.ts'
 import { beginning } from '../../functions/application/change.ts'
-import { systemStamp } from '../../functions/application/system-stamp.ts'
-import { smePlace } from '../../functions/ports/claims.ts'
-import type { World } from '../../functions/ports/world.ts'
+import { systemMetadata } from '../../functions/application/system-metadata.ts'
+import { smeSlot } from '../../functions/ports/unique-keys.ts'
+import type { Dependencies } from '../../functions/ports/dependencies.ts'
 import { contractIdIn, type ContractId } from '../../shared/domain/ids.ts'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const rowsAtOnce = 98
 const lanes = 4
-const patience = 50
+const clientTimeouts = 50
 
 /** An id of its own for the copy with that number, in the same book; the shards get equally many. */
 export const copyId = (of: ContractId, seller: Parameters<typeof contractIdIn>[0], n: number): ContractId =>
@@ -25,15 +25,15 @@ export const copyId = (of: ContractId, seller: Parameters<typeof contractIdIn>[0
  * delivered; or their heads alone, without places. Nothing is listed: this is for measuring what goes through a book.
  */
 export const seedCopies = async (
-  world: World,
+  deps: Dependencies,
   table: Table,
   original: ContractId,
   { from, until, headsOnly = false }: { readonly from: number; readonly until: number; readonly headsOnly?: boolean },
 ): Promise<void> => {
-  const read = await world.contracts.find(original)
-  const [first] = await world.ledger.eventsOf(original)
+  const read = await deps.contracts.find(original)
+  const [first] = await deps.ledger.eventsOf(original)
   if (!read || first?.event.type !== 'contract-attested') throw new Error(`${original} was not attested`)
-  const papers = (await world.ledger.papersOf(original)).filter(({ name }) => name.endsWith('-0001'))
+  const papers = (await deps.ledger.papersOf(original)).filter(({ name }) => name.endsWith('-0001'))
   const { deal } = read.kept.state
   const event = JSON.stringify({ ...first.event, confirmBy: null })
 
@@ -42,15 +42,15 @@ export const seedCopies = async (
     const smeId = String(9_500_000_000_000 + n)
     const own = (text: string): string => text.replaceAll(original, id).replaceAll(deal.smeId, smeId)
     const texts = papers.map(({ name, text }) => ({ name, before: text, content: JSON.parse(own(text)) as unknown }))
-    const kept = texts.map(({ name, content }) => ({ name, content, sha256: world.digest(content) }))
+    const kept = texts.map(({ name, content }) => ({ name, content, sha256: deps.digest(content) }))
     const hashed = texts.reduce(
-      (text, { before }, index) => text.replaceAll(world.digest(JSON.parse(before)), kept[index]?.sha256 ?? ''),
+      (text, { before }, index) => text.replaceAll(deps.digest(JSON.parse(before)), kept[index]?.sha256 ?? ''),
       own(event),
     )
     const change = beginning('contract', id, [JSON.parse(hashed)], first.at, { papers: kept, name: read.name })
-    const { rows, chain } = eventRows(change, systemStamp('seed-copies', id, first.at))
+    const { rows, chain } = eventRows(change, systemMetadata('seed-copies', id, first.at))
     if (headsOnly) return [stateRow(change, chain)]
-    const place = smePlace(deal.serviceId, smeId, id)
+    const place = smeSlot(deal.serviceId, smeId, id)
     return [
       { ...claimKey(place), t: 'guard', holder: place.holder },
       stateRow(change, chain),
@@ -81,7 +81,7 @@ export const seedCopies = async (
       const put = () => transact(table, (name) => some.map((Item) => ({ Put: { TableName: name, Item } })))
       // A busy engine may answer too late. The same rows put twice are the same rows.
       let landed = await put()
-      for (let tries = 1; landed.as === 'unknown' && tries < patience; tries += 1) landed = await put()
+      for (let tries = 1; landed.as === 'unknown' && tries < clientTimeouts; tries += 1) landed = await put()
       if (landed.as !== 'written')
         throw new Error(landed.as, { cause: 'error' in landed ? landed.error : landed.items })
     }

@@ -1,6 +1,6 @@
 import type { RouteName } from '../../shared/api/routes/index.ts'
 import type { contactRoutes } from '../../shared/api/routes/contact.ts'
-import type { courseRoutes } from '../../shared/api/routes/course.ts'
+import type { courseRoutes } from '../../shared/api/routes/lifecycle.ts'
 import type { ownRoutes } from '../../shared/api/routes/own.ts'
 import type { untoldRoutes } from '../../shared/api/routes/untold.ts'
 import { wish } from './cancelling.ts'

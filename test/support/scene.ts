@@ -209,7 +209,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
       contract,
       signed: `/v1/contracts/${signed.contractId}`,
       takenOver: `/v1/contracts/${takenOver}`,
-      serving: await house.world.links.servingFor(takenOver as `ctr_${string}`),
+      serving: await house.deps.links.servingFor(takenOver as `ctr_${string}`),
     }),
     downloadContractReport: { path: `/v1/reports/contracts.csv?from=${since}&until=${house.clock.today()}` },
   }

@@ -61,14 +61,14 @@ export const readyIn =
     const { contractId } = good(await ask.post('/v1/contracts', draft(net, { n: sme })))
     good(await ask.post(`/v1/contracts/${contractId}/explain`, explanation(house.clock.today())))
     good(await ask.post(`/v1/contracts/${contractId}/offer`, {}))
-    const read = await house.world.contracts.find(contractId)
+    const read = await house.deps.contracts.find(contractId)
     if (read?.kept.state.stage !== 'offered') throw new Error('not offered')
     const { nonce } = read.kept.state.link
-    const link = await house.world.links.linkFor({ contractId, nonce })
+    const link = await house.deps.links.linkFor({ contractId, nonce })
     const anyone = house.withToken(undefined)
     good(await anyone.post('/v1/signing/open', { link }))
     const { token } = good(
-      await anyone.post('/v1/signing/enter', { link, code: await house.world.links.codeFor(nonce, 1) }),
+      await anyone.post('/v1/signing/enter', { link, code: await house.deps.links.codeFor(nonce, 1) }),
     )
     return { ask, contractId, signer: house.withToken(token), sha256: read.kept.state.deal.documentSha256 }
   }

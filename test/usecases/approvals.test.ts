@@ -12,11 +12,11 @@ describe('the two people who stop a reseller', () => {
   const stillSells = async ({ ask }: Leaver) => (await ask.post('/v1/contracts', draft(net))).status
 
   /** One that began now and has half a minute. */
-  const attempt = () => ({ id: house.world.ids.nonce(), until: later(house.clock.now(), 30_000) })
+  const attempt = () => ({ id: house.deps.ids.nonce(), until: later(house.clock.now(), 30_000) })
   /** As an approval leaves it that died between its fences and its commit. */
   const fenced = async ({ resellerId }: Leaver, id: `dsc_${string}`) => {
     const { entityId } = parties
-    return house.world.commits.fence(resellerId, { state: 'discontinuance', id, entityId, version: 1 }, attempt())
+    return house.deps.commits.lockSigning(resellerId, { state: 'discontinuance', id, entityId, version: 1 }, attempt())
   }
 
   test('a proposal that is withdrawn leaves everything as it was, fences and all', async () => {
@@ -45,12 +45,12 @@ describe('the two people who stop a reseller', () => {
     await fenced(one, discontinuanceId)
     const signs = async () => (await one.ask.post('/v1/contracts/attest', paper(net))).status
     house.clock.advance(30_000 + 60_000)
-    expect([await signs(), await house.keepWatch()]).toEqual([409, 0])
+    expect([await signs(), await house.expireOverdue()]).toEqual([409, 0])
     house.clock.advance(1)
     expect(await signs()).toBe(201)
-    const gate = async (shard: number) => (await house.world.contracts.gate(one.resellerId, shard))?.fence
+    const gate = async (shard: number) => (await house.deps.contracts.gate(one.resellerId, shard))?.fence
     expect([await gate(0), await gate(15)]).toEqual([discontinuanceId, discontinuanceId])
-    expect([await house.keepWatch(), await house.keepWatch()]).toEqual([1, 0])
+    expect([await house.expireOverdue(), await house.expireOverdue()]).toEqual([1, 0])
     expect([await gate(0), await gate(15)]).toEqual([null, null])
     good(await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
   })
@@ -71,8 +71,8 @@ describe('the two people who stop a reseller', () => {
     const contractId = await attested(one)
     const discontinuanceId = await proposed(one)
     let fences = 0
-    const { commits } = house.world
-    const own = commits.fence
+    const { commits } = house.deps
+    const own = commits.lockSigning
     Object.assign(commits, {
       fence: async (...given: Parameters<typeof own>) => {
         fences += 1
@@ -115,7 +115,7 @@ describe('the two people who stop a reseller', () => {
   test('an approval that meets a withdrawal is refused and leaves no shard closed', async () => {
     const one = await leaver()
     const discontinuanceId = await proposed(one)
-    justBefore(house, 'fence', () => parties.staff.post(`/v1/discontinuances/${discontinuanceId}/withdraw`))
+    justBefore(house, 'lockSigning', () => parties.staff.post(`/v1/discontinuances/${discontinuanceId}/withdraw`))
     const { status, body } = await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`)
     expect([status, body.kind, body.stage]).toEqual([409, 'wrong-stage', 'withdrawn'])
     expect(await stillSells(one)).toBe(201)

@@ -16,7 +16,7 @@ const house = await newHouse()
 const all = await sealingHouse(house)
 
 const signatureOf = async (contractId: string) => {
-  const event = await house.world.ledger.event({ stream: contractId, seq: 6 })
+  const event = await house.deps.ledger.event({ stream: contractId, seq: 6 })
   if (!event) throw new Error('no signature')
   return event
 }
@@ -40,7 +40,7 @@ describe('a signed contract', () => {
       const { status, headers, bytes } = await all.seller.get(`/v1/contracts/${contractId}/archive/${name}`)
       expect([status, headers['content-type']]).toEqual([200, 'application/pdf'])
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
-      const { der } = await house.world.seals.certificate()
+      const { der } = await house.deps.seals.certificate()
       expect(sealOf(name, Buffer.from(bytes), Buffer.from(der)).at).toBe('2026-10-01T00:00:00Z')
     }
   })
@@ -59,33 +59,33 @@ describe('a signed contract', () => {
     await house.settle()
     const before = await archiveOf(all.admin, contractId)
     const event = await signatureOf(contractId)
-    expect(await sealContract(house.world)(event)).toBe(true)
+    expect(await sealContract(house.deps)(event)).toBe(true)
     expect(await archiveOf(all.admin, contractId)).toEqual(before)
   })
 })
 
 describe('a worker that stops anywhere', () => {
   /** Each of what a worker does that leaves something behind: it happens, and then the worker is gone. */
-  const stops: Readonly<Record<string, (die: () => never) => Partial<House['world']>>> = {
+  const stops: Readonly<Record<string, (die: () => never) => Partial<House['deps']>>> = {
     'before it printed': (die) => ({ printing: { print: async () => die() } }),
     'after the first file': (die) => afterFile(1, die),
     'after the second file': (die) => afterFile(2, die),
     'after the stamp': (die) => afterFile(3, die),
-    'before it is on record': (die) => ({ commits: { ...house.world.commits, commit: async () => die() } }),
+    'before it is on record': (die) => ({ commits: { ...house.deps.commits, commit: async () => die() } }),
     'after it is on record': (die) => ({
       commits: {
-        ...house.world.commits,
+        ...house.deps.commits,
         commit: async (commit) => {
-          await house.world.commits.commit(commit)
+          await house.deps.commits.commit(commit)
           return die()
         },
       },
     }),
   }
   /** From the n-th file on the vault is out of reach, so that not even the file just put can be found again. */
-  const afterFile = (n: number, die: () => never): Partial<House['world']> => {
+  const afterFile = (n: number, die: () => never): Partial<House['deps']> => {
     let put = 0
-    const { vault } = house.world
+    const { vault } = house.deps
     return {
       vault: {
         ...vault,
@@ -105,7 +105,7 @@ describe('a worker that stops anywhere', () => {
     const die = () => {
       throw new Error('killed')
     }
-    await expect(sealContract({ ...house.world, ...stops[stop]?.(die) })(event)).rejects.toThrow('killed')
+    await expect(sealContract({ ...house.deps, ...stops[stop]?.(die) })(event)).rejects.toThrow('killed')
     await house.settle()
     expect((await archiveOf(all.admin, contractId)).sealings).toHaveLength(1)
     expect(validPackage(await packageOf(all.admin, contractId)).contractId).toBe(contractId)
@@ -114,7 +114,7 @@ describe('a worker that stops anywhere', () => {
   test('two at once end with one sealing, whose files are the ones in the vault', async () => {
     const contractId = await all.signed()
     const event = await signatureOf(contractId)
-    await Promise.all([sealContract(house.world)(event), sealContract(house.world)(event)])
+    await Promise.all([sealContract(house.deps)(event), sealContract(house.deps)(event)])
     await house.settle()
     expect((await archiveOf(all.admin, contractId)).sealings).toHaveLength(1)
     expect(validPackage(await packageOf(all.admin, contractId)).sealings).toHaveLength(1)
@@ -124,7 +124,7 @@ describe('a worker that stops anywhere', () => {
     const contractId = await all.signed()
     const event = await signatureOf(contractId)
     const stamp = async () => Promise.reject(new Error('no authority'))
-    await expect(sealContract({ ...house.world, seals: { ...house.world.seals, stamp } })(event)).rejects.toThrow(
+    await expect(sealContract({ ...house.deps, seals: { ...house.deps.seals, stamp } })(event)).rejects.toThrow(
       'no authority',
     )
     expect(await archiveOf(all.admin, contractId)).toMatchObject({ stage: 'none' })
@@ -160,7 +160,7 @@ describe('a document that no font can draw', () => {
     const contractId = await all.signed()
     const print = async () => ({ ok: false as const, missingGlyphs: ['𪚲'] })
     const event = await signatureOf(contractId)
-    expect(await sealContract({ ...house.world, printing: { print } })(event)).toBe(true)
+    expect(await sealContract({ ...house.deps, printing: { print } })(event)).toBe(true)
     expect(await archiveOf(all.admin, contractId)).toMatchObject({ stage: 'kept', unprintable: [6], sealings: [] })
     await house.settle()
     const { status, body } = await all.admin.get(`/v1/contracts/${contractId}/evidence-package`)
@@ -190,7 +190,7 @@ describe('how long it is kept', () => {
     const events = good(await all.admin.get(`/v1/contracts/${contractId}/ledger`)).items
     expect(events.length).toBeGreaterThan(6)
     for (const name of ['contract-0006.pdf', 'certificate-0006.pdf', 'stamp-0006.tst'])
-      expect(await house.world.vault.get(`arc_${contractId.slice(4)}/${name}`), name).toBeUndefined()
+      expect(await house.deps.vault.get(`arc_${contractId.slice(4)}/${name}`), name).toBeUndefined()
     house.clock.set('2026-10-01T09:00:00+09:00')
   })
 
@@ -207,7 +207,7 @@ describe('how long it is kept', () => {
     expect((await all.admin.post(`${path}/lift-hold`, { reason, number: 2 })).status).toBe(404)
     good(await all.admin.post(`${path}/dispose`, { reason }))
     await house.settle()
-    const papers = await house.world.ledger.papersOf(`arc_${contractId.slice(4)}`)
+    const papers = await house.deps.ledger.papersOf(`arc_${contractId.slice(4)}`)
     expect(papers.filter(({ text }) => text.includes(reason))).toHaveLength(5)
     house.clock.set('2026-10-01T09:00:00+09:00')
   })
@@ -243,6 +243,6 @@ describe('how long it is kept', () => {
     await house.settle()
     expect(await archiveOf(all.admin, contractId)).toMatchObject({ keepUntil: '2038-10-01' })
     const name = `arc_${contractId.slice(4)}/contract-0006.pdf`
-    expect(await house.world.vault.remove(name, '2038-10-01' as never)).toBe('kept')
+    expect(await house.deps.vault.remove(name, '2038-10-01' as never)).toBe('kept')
   })
 })

@@ -26,7 +26,7 @@ describe('a notice that was accepted and came back', () => {
     const takeover = async () => (await read(contractId)).takeover
     return { contractId, path, mail, word, takeover, noticesTo, on: `${path}/takeovers/${contractId}` }
   }
-  const hear = (event: unknown) => bouncesIn(noteBounce(house.world))(event)
+  const hear = (event: unknown) => bouncesIn(noteBounce(house.deps))(event)
   const caseAt = async (path: string) => good(await parties.staff.get(path))
 
   test('leaves its SME to be told again, on record, however often and late it is heard', async () => {
@@ -88,16 +88,16 @@ describe('a notice that was accepted and came back', () => {
     await hear(word())
     good(await parties.staff.post(`${on}/notice`))
     const post = {
-      ...house.world.post,
-      mail: async (letter: Parameters<typeof house.world.post.mail>[0]) => {
-        const outcome = await house.world.post.mail(letter)
+      ...house.deps.post,
+      mail: async (letter: Parameters<typeof house.deps.post.mail>[0]) => {
+        const outcome = await house.deps.post.mail(letter)
         await expect(hear(word({}, letter as never))).rejects.toThrow('no receipt yet')
         return outcome
       },
     }
-    const { doWork } = await import('../../functions/processes/do-work.ts')
+    const { runJob } = await import('../../functions/processes/run-job.ts')
     const version = (await read(on.split('/').at(-1) ?? '')).version as number
-    await doWork({ ...house.world, post })({ stream: on.split('/').at(-1) ?? '', seq: version }, () => true)
+    await runJob({ ...house.deps, post })({ stream: on.split('/').at(-1) ?? '', seq: version }, () => true)
     expect((await takeover()).stage).toBe('told')
     await hear(word({}, noticesTo(mail)[1]))
     expect((await takeover()).stage).toBe('opened')
@@ -108,7 +108,7 @@ describe('a notice that was accepted and came back', () => {
     const telling = async () =>
       (await caseAt(path)).obligations.find(({ code }: { code: string }) => code === 'tellSmes')
     house.clock.advance(20 * 86_400_000)
-    await house.keepObligations()
+    await house.runObligationSchedule()
     expect((await telling()).stage).toBe('fulfilled')
     await hear(word())
     expect(await telling()).toMatchObject({ stage: 'scheduled' })

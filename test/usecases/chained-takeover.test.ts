@@ -74,7 +74,7 @@ describe('a contract whose second reseller stops as well', () => {
     const ids: string[] = []
     for (let n = 0; n < 6; n += 1) ids.push(await attested(resellers[0]))
     const [moving = ''] = ids
-    const work = takeOverContracts(house.world)
+    const work = takeOverContracts(house.deps)
     const paths: string[] = []
     for (const [n, one] of resellers.entries()) {
       const { discontinuanceId, path } = await stopped(one)

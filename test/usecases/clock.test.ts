@@ -13,7 +13,7 @@ test('time never runs back along a ledger, though another server’s clock is be
   house.clock.advance(2_000)
   good(await ask.post(`/v1/contracts/${contractId}/offer`))
 
-  const events = await house.world.ledger.eventsOf(contractId)
+  const events = await house.deps.ledger.eventsOf(contractId)
   expect(events.map(({ event, at }) => [event.type, at])).toEqual([
     ['contract-drafted', begun],
     ['contract-explained', begun],
@@ -32,6 +32,6 @@ test('nobody leaves before the instant that was theirs, though another server’
 
   const { stage, responsibility } = await read(contractId)
   expect([stage, responsibility.intervals.at(-1).until]).toEqual(['ended', since])
-  const events = await house.world.ledger.eventsOf(contractId)
+  const events = await house.deps.ledger.eventsOf(contractId)
   expect(events.slice(1).every(({ at }) => at >= since)).toBe(true)
 })

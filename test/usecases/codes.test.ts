@@ -106,7 +106,7 @@ describe(`${wrongCodes} wrong codes are five that count, whatever comes with the
   const wrongOnes = (right: string) =>
     Array.from({ length: wrongCodes }, (_, n) => String(n).padStart(6, '0')).filter((one) => one !== right)
   const refusedIn = async (contractId: string) =>
-    (await house.world.ledger.eventsOf(contractId)).filter(({ event }) => event.type === 'signing-code-refused').length
+    (await house.deps.ledger.eventsOf(contractId)).filter(({ event }) => event.type === 'signing-code-refused').length
 
   test.each([
     ['a version that does not fit', { ifMatch: '"999"' }],

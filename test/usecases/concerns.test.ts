@@ -119,17 +119,17 @@ describe('a concern that a reseller may not be able to go on', () => {
   test('is raised by the platform on the day after requirements were due, once for that day', async () => {
     const own = await newHouse({ now: '2026-10-31T23:59:59.999+09:00', table: house.table })
     const one = await invited()
-    await own.keepWatch()
+    await own.expireOverdue()
     expect(await about(one)).toEqual([])
     own.clock.advance(1)
-    await own.keepWatch()
+    await own.expireOverdue()
     const [concern] = await about(one)
     expect(concern).toMatchObject({ stage: 'open', cause: 'requirementsPastDue', ground: null })
     expect(good(await parties.staff.get(`/v1/concerns/${concern.concernId}`)).statement).toContain('誓約')
     own.clock.advance(86_400_000)
-    expect(await own.keepWatch()).toBe(0)
+    expect(await own.expireOverdue()).toBe(0)
     good(await dismiss(concern.concernId))
-    expect(await own.keepWatch()).toBe(0)
+    expect(await own.expireOverdue()).toBe(0)
     expect((await about(one)).length).toBe(1)
   })
 
@@ -140,10 +140,10 @@ describe('a concern that a reseller may not be able to go on', () => {
     expect([concern.cause, more]).toEqual(['lettersBounced', []])
     const another = async () => {
       const other = await invited(`other${nextNumber()}@reseller.example.jp`)
-      const [event] = await house.world.ledger.eventsOf(other.resellerId)
+      const [event] = await house.deps.ledger.eventsOf(other.resellerId)
       const { entityId } = parties
       const letter = event?.deliveries[0]?.id ?? ''
-      await noticeBounce(house.world, { entityId, resellerId: one.resellerId }, letter, 'reseller-restricted')
+      await noticeBounce(house.deps, { entityId, resellerId: one.resellerId }, letter, 'reseller-restricted')
     }
     await another()
     expect((await about(one)).length).toBe(1)
@@ -159,7 +159,7 @@ describe('a concern that a reseller may not be able to go on', () => {
       return house.letters.findLast(({ of }) => of.stream === one.resellerId)
     }
     const hear = (stream: string, deliveryId = 'unknown') =>
-      noteBounce(house.world)({ stream, deliveryId, cause: 'bounce' })
+      noteBounce(house.deps)({ stream, deliveryId, cause: 'bounce' })
 
     test('is raised by the platform, once however often it is heard of', async () => {
       const one = await leaver()
@@ -187,7 +187,7 @@ describe('a concern that a reseller may not be able to go on', () => {
     test('is heard again later where its own receipt is not there yet', async () => {
       const one = await leaver()
       good(await parties.admin.post(`/v1/resellers/${one.resellerId}/restrict`, { reason: '確認中。' }))
-      const owed = (await house.world.ledger.eventsOf(one.resellerId)).at(-1)?.deliveries[0]
+      const owed = (await house.deps.ledger.eventsOf(one.resellerId)).at(-1)?.deliveries[0]
       await expect(hear(one.resellerId, owed?.id)).rejects.toThrow('no receipt yet')
     })
   })

@@ -210,7 +210,7 @@ describe('the cost of a thing is known', () => {
     await as('getFanOut', () => staff.get(`${path}/progress`))
     await measureTakeovers(as, staff, path, { mine, other, to: r1.resellerId })
     await as('tallyTakeovers', () => staff.post(`${path}/tally`))
-    const serving = await house.world.links.servingFor(mine as `ctr_${string}`)
+    const serving = await house.deps.links.servingFor(mine as `ctr_${string}`)
     await as('readServing', () => anyone.get(`/v1/serving/${serving}`))
     await as('readServingPage', () => anyone.get(`/v1/serving/${serving}/page.html`))
     const idTo = (to: string) => reports.find((report: { to: string }) => report.to === to).submissionId as string

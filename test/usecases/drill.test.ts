@@ -100,7 +100,7 @@ describe('a drill', () => {
 
   test('counts an SME by its last letter: one that came back, until another arrives', async () => {
     const one = await leaver()
-    const { post } = house.world
+    const { post } = house.deps
     const { mail } = post
     Object.assign(post, { mail: async () => 'bounced' })
     const contractId = await attested(one)
@@ -118,7 +118,7 @@ describe('a drill', () => {
     await house.settle()
     const letter = house.letters.findLast(({ of }: any) => of?.stream === contractId)
     const bounce = { stream: contractId, deliveryId: letter?.reference ?? '', cause: 'bounce' as const }
-    for (let times = 0; times < 2; times += 1) await noteBounce(house.world)(bounce)
+    for (let times = 0; times < 2; times += 1) await noteBounce(house.deps)(bounce)
     expect((await drilled(one)).drill.weak.lettersReturned).toBe(1)
     good(await parties.staff.post(`/v1/contracts/${contractId}/ask-confirmation`))
     await house.settle()
@@ -136,7 +136,7 @@ describe('a drill', () => {
     for (let done = false; !done && runs < 100; runs += 1) {
       let asked = 0
       const other = await newHouse({ table: house.table })
-      done = await runDrill(other.world)(parties.entityId, operationId, () => (asked += 1) <= 1)
+      done = await runDrill(other.deps)(parties.entityId, operationId, () => (asked += 1) <= 1)
     }
     expect(runs).toBe(17)
     const { tally, steps, pages } = await paperOf(one, () => Promise.resolve())
@@ -161,10 +161,10 @@ describe('a drill', () => {
     const { operationId } = await start(one)
     const other = await newHouse({ table: house.table })
     const done = await Promise.all(
-      [house, other].map(({ world }) => runDrill(world)(parties.entityId, operationId, () => true)),
+      [house, other].map(({ deps }) => runDrill(deps)(parties.entityId, operationId, () => true)),
     )
     expect(done).toEqual([true, true])
-    const events = await house.world.ledger.eventsOf(one.resellerId)
+    const events = await house.deps.ledger.eventsOf(one.resellerId)
     expect(events.filter(({ event }) => event.type === 'drill-run')).toHaveLength(1)
     expect(JSON.stringify(events.at(-1)?.event)).not.toMatch(/株式会社|@/)
   })
@@ -175,11 +175,11 @@ describe('a drill', () => {
     const cost = async () => {
       meter.reset()
       for (let shard = 0; shard < 16; shard += 1)
-        await house.world.contracts.bookShard(one.resellerId, shard, { after: null })
+        await house.deps.contracts.portfolioShard(one.resellerId, shard, { after: null })
       const listing = meter.read().readUnits
       const { operationId } = await start(one)
       meter.reset()
-      await runDrill(house.world)(parties.entityId, operationId, () => true)
+      await runDrill(house.deps)(parties.entityId, operationId, () => true)
       return { ...meter.read(), listing }
     }
     const grow = async (by: number) => {
@@ -202,7 +202,7 @@ describe('a drill', () => {
 
   const paperOf = async (one: Leaver, first: () => Promise<unknown>): Promise<any> => {
     await first()
-    const found = await house.world.directory.reseller(parties.entityId, one.resellerId)
-    return house.world.ledger.paper(one.resellerId, `drill-${String(found?.state.drill?.paper).padStart(4, '0')}`)
+    const found = await house.deps.directory.reseller(parties.entityId, one.resellerId)
+    return house.deps.ledger.paper(one.resellerId, `drill-${String(found?.state.drill?.paper).padStart(4, '0')}`)
   }
 })

@@ -20,7 +20,7 @@ const filedIn = ({ lines }: Opened): readonly Filed[] =>
     .filter(({ key, state }) => key.startsWith('ARC#') && state.stage === 'kept')
     .flatMap(({ state: { contractId, sealings } }) =>
       sealings
-        .flatMap(({ documents, stamp }: any) => [...documents, stamp])
+        .flatMap(({ documents, metadata }: any) => [...documents, metadata])
         .map(({ name, sha256: hash }: any) => ({ path: `files/${contractId}/${name}`, contractId, sha256: hash })),
     )
 const rowsOf = ({ files }: Opened, table: string): readonly (readonly string[])[] =>
@@ -87,9 +87,9 @@ describe('the files of an export', () => {
     const commit = async (asked: any): Promise<any> => {
       dies = !dies
       if (dies) throw new Error('killed')
-      return house.world.commits.commit(asked)
+      return house.deps.commits.commit(asked)
     }
-    const run = runExport({ ...house.world, commits: { ...house.world.commits, commit } }, 1)
+    const run = runExport({ ...house.deps, commits: { ...house.deps.commits, commit } }, 1)
     let kills = 0
     for (let over = false; !over; ) {
       try {
@@ -132,10 +132,10 @@ describe('the files of an export', () => {
     const name = spoilt?.path.replace('files/ctr_', 'arc_') ?? ''
     const operationId = await started(scene.admin)
     const vault = {
-      ...house.world.vault,
-      get: (asked: string) => (asked === name ? get() : house.world.vault.get(asked)),
+      ...house.deps.vault,
+      get: (asked: string) => (asked === name ? get() : house.deps.vault.get(asked)),
     }
-    expect(await runExport({ ...house.world, vault })(scene.entityId, operationId, () => true)).toBe(true)
+    expect(await runExport({ ...house.deps, vault })(scene.entityId, operationId, () => true)).toBe(true)
     await house.settle()
     const all = await opened(scene.admin, operationId)
     expect([...all.vaulted.keys()].sort()).toEqual(
@@ -172,25 +172,24 @@ describe('an export whose week is over', () => {
     const { parts, files } = await read()
     expect([madeOn, files]).toEqual(['2026-10-01', { keptThrough: '2026-10-08', goneOn: null }])
     const names = parts.map(({ part }: any) => `exports/${operationId}/part-${String(part).padStart(4, '0')}.zip`)
-    const lie = async () =>
-      (await Promise.all(names.map((name: string) => house.world.vault.get(name)))).filter(Boolean)
+    const lie = async () => (await Promise.all(names.map((name: string) => house.deps.vault.get(name)))).filter(Boolean)
     expect(await lie()).toHaveLength(parts.length)
 
     house.clock.set('2026-10-08T23:59:59+09:00')
-    expect(await clearExports(house.world)()).toBe(0)
+    expect(await clearExports(house.deps)()).toBe(0)
     expect((await admin.get(`/v1/exports/${operationId}/parts/1`)).status).toBe(200)
 
     house.clock.set(day(9))
-    expect(await clearExports(house.world)(() => false)).toBe(0)
-    expect(await clearExports(house.world)()).toBe(1)
-    expect(await clearExports(house.world)()).toBe(0)
+    expect(await clearExports(house.deps)(() => false)).toBe(0)
+    expect(await clearExports(house.deps)()).toBe(1)
+    expect(await clearExports(house.deps)()).toBe(0)
     expect((await read()).files).toEqual({ keptThrough: '2026-10-08', goneOn: '2026-10-09' })
     const gone = await admin.get(`/v1/exports/${operationId}/parts/1`)
     expect([gone.status, gone.body.kind]).toEqual([409, 'wrong-stage'])
     await house.settle()
     expect(await lie()).toEqual([])
     expect((await read()).parts).toEqual(parts)
-    expect(await house.world.directory.exportsToClear(house.clock.today(), 10)).toEqual([])
+    expect(await house.deps.directory.exportsToClear(house.clock.today(), 10)).toEqual([])
   })
 
   test('whose files the vault keeps still owes their removal, until it lets them go', async () => {
@@ -199,12 +198,12 @@ describe('an export whose week is over', () => {
     const { operationId } = good(await admin.post('/v1/exports'))
     await house.settle()
     const name = `exports/${operationId}/part-0001.zip`
-    await house.world.vault.extend(name, '2026-10-12' as never)
+    await house.deps.vault.extend(name, '2026-10-12' as never)
     house.clock.set(day(9))
-    expect(await clearExports(house.world)()).toBe(1)
+    expect(await clearExports(house.deps)()).toBe(1)
     await expect(house.settle()).rejects.toThrow('the vault keeps files')
     house.clock.set(day(13))
     await house.settle()
-    expect(await house.world.vault.get(name)).toBeUndefined()
+    expect(await house.deps.vault.get(name)).toBeUndefined()
   })
 })

@@ -117,7 +117,7 @@ describe('an export', () => {
   test('made in many parts, and stopped between any two, is the same', async () => {
     const [first, whole] = await made(ours.admin)
     const operationId = (await started(ours.admin)) as `opr_${string}`
-    const run = runExport(house.world, 20_000)
+    const run = runExport(house.deps, 20_000)
     let stops = 0
     for (let steps = 1; !(await run(ours.entityId, operationId, () => steps-- > 0)); steps = 1) stops += 1
     const parts = await opened(ours.admin, operationId)
@@ -137,11 +137,11 @@ describe('an export', () => {
     const operationId = (await started(ours.admin)) as `opr_${string}`
     let dies = true
     const dying = {
-      ...house.world,
+      ...house.deps,
       commits: {
-        ...house.world.commits,
+        ...house.deps.commits,
         commit: async (commit: any): Promise<any> => {
-          if (!dies) return house.world.commits.commit(commit)
+          if (!dies) return house.deps.commits.commit(commit)
           dies = false
           throw new Error('killed')
         },

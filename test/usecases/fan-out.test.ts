@@ -16,7 +16,7 @@ describe('what follows the instant', () => {
     const contracts = extent(48, 120)
     for (let n = 0; n < contracts; n += 1) await attested(one)
     const { discontinuanceId, path } = await stopped(one)
-    const work = takeOverContracts(house.world)
+    const work = takeOverContracts(house.deps)
     let runs = 0
     const seen: { readonly contracts: number | null; readonly done: number; readonly left: number }[] = []
     for (let done = false; !done && runs < 1_000; runs += 1) {
@@ -44,7 +44,7 @@ describe('what follows the instant', () => {
     const today = house.clock.today()
     const [, ...ended] = await Promise.all([
       Promise.all(
-        [house, ...others].map(({ world }) => takeOverContracts(world)(parties.entityId, discontinuanceId, () => true)),
+        [house, ...others].map(({ deps }) => takeOverContracts(deps)(parties.entityId, discontinuanceId, () => true)),
       ),
       ...ids.slice(0, 6).map((id) => leave(parties.staff, id, today)),
     ])
@@ -55,7 +55,7 @@ describe('what follows the instant', () => {
       true,
       contracts,
     ])
-    const checkpoints = await house.world.contracts.checkpoints(discontinuanceId)
+    const checkpoints = await house.deps.contracts.checkpoints(discontinuanceId)
     expect(checkpoints.every(({ done }) => done)).toBe(true)
     expect(checkpoints.reduce((sum, { passed }) => sum + passed, 0)).toBe(contracts)
     for (const id of ids) {

@@ -34,14 +34,14 @@ const answersLikeTheList = async (ask: Ask, ids: readonly string[]): Promise<rea
 
 /** Does something while nothing is listed, as where the worker was killed; afterwards everything is listed. */
 const whileNothingIsListed = async (ids: readonly string[], act: () => Promise<void>): Promise<void> => {
-  const { listings } = house.world
+  const { listings } = house.deps
   const { list } = listings
   Object.assign(listings, { list: async () => true })
   try {
     await act()
   } finally {
     Object.assign(listings, { list })
-    for (const id of ids) await listContract(house.world)(id as never)
+    for (const id of ids) await listContract(house.deps)(id as never)
   }
 }
 

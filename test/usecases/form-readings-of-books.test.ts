@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { costPerReading } from '../../functions/usecases/form-readings/record-form-reading.ts'
-import { doWork } from '../../functions/processes/do-work.ts'
+import { runJob } from '../../functions/processes/run-job.ts'
 import { attestedBy, bookOfRows, bookRow } from '../support/books.ts'
 import { countedIds } from '../support/counted-ids.ts'
 import { figure } from '../support/figures.ts'
@@ -86,7 +86,7 @@ describe('a reading of the form that rows of a book were signed on', () => {
     const { operationId } = await imported(...Array.from({ length: 62 }, (_, index) => row(index + 1)))
     const reading = good(await staff.post('/v1/form-readings', { ...everythingStated, on: { operationId } }))
     const meter = meterOn(house.table)
-    await doWork(house.world)({ stream: reading.operationId, seq: 1 }, () => true)
+    await runJob(house.deps)({ stream: reading.operationId, seq: 1 }, () => true)
     const spent = meter.read()
     const { accepted } = await outcome(reading.operationId)
     expect(accepted).toBe(62)

@@ -40,7 +40,7 @@ describe('handover items', () => {
     const given = handoverGiven('credentialsCustody', house.clock.today(), { custodian: '金庫番 花子' })
     expect((await ask.post(path(resellerId), { ...given, password: 'x' })).status).toBe(400)
     good(await ask.post(path(resellerId), given))
-    const events = await house.world.ledger.eventsOf(resellerId)
+    const events = await house.deps.ledger.eventsOf(resellerId)
     expect(JSON.stringify(events)).not.toContain('花子')
     expect(events.at(-1)?.event).toMatchObject({ type: 'handover-supplied', code: 'credentialsCustody' })
   })

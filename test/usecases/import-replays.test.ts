@@ -130,7 +130,7 @@ describe('the row of a contract that is over', () => {
     const row = bookRow()
     await recorded(row)
     house.clock.set('2027-06-01T09:00:00+09:00')
-    await house.keepTerms()
+    await house.runContractSchedule()
     for (const [result] of [await rehearsed(row), await recorded(row)])
       expect(result).toMatchObject({ verdict: 'refused', problem: { what: 'terms.endOn', given: '2027-05-31' } })
   })
@@ -197,7 +197,7 @@ test('a row that was refused keeps the refusal on its results paper, and is show
     await parties.staff.post('/v1/contract-imports', book(bookOfRows(bookRow({ サービスコード: 'NONE' })))),
   )
   await house.settle()
-  const [kept] = ((await house.world.ledger.paper(operationId, 'results-0001')) as any).rows
+  const [kept] = ((await house.deps.ledger.paper(operationId, 'results-0001')) as any).rows
   expect(kept).toMatchObject({ verdict: 'refused', contractId: null, refusal: { kind: 'malformed' } })
   expect(kept.refusal).not.toHaveProperty('title')
   expect(kept).not.toHaveProperty('problem')

@@ -127,7 +127,7 @@ describe('a book of paper contracts', () => {
     const { operationId } = good(await send(book(...Array.from({ length: 100 }, () => row()))))
     meter.reset()
     const actor = { role: 'entityStaff' as const, sub: 'staff', tenant: parties.entityId }
-    await runImport(own.world)(operationId, actor, () => true)
+    await runImport(own.deps)(operationId, actor, () => true)
     const { requests, readUnits, writeUnits } = meter.read()
     figure('import: requests a row', requests / 100)
     figure('import: read units a row', readUnits / 100)

@@ -12,7 +12,7 @@ import { seedCopies } from '../support/many-contracts.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { meterOn } from '../support/meter.ts'
 import { good, type Parties } from '../support/parties.ts'
-import type { KeptDiscontinuance } from '../../shared/domain/discontinuance/states.ts'
+import type { ExistingDiscontinuance } from '../../shared/domain/discontinuance/states.ts'
 import { isRead } from '../../functions/application/cases/case-shards.ts'
 import { tallyTakeovers } from '../../functions/processes/takeover/tally-takeovers.ts'
 
@@ -37,30 +37,30 @@ describe('a case of more contracts than can be read while somebody waits', () =>
     ;({ house, parties } = stop)
     one = await stop.leaver()
     contractId = (await stop.attested(one)) as ContractId
-    await seedCopies(house.world, house.table, contractId, { from: 1, until: contracts })
+    await seedCopies(house.deps, house.table, contractId, { from: 1, until: contracts })
     const stopped = await stop.stopped(one)
     path = stopped.path
     id = stopped.discontinuanceId
-    await takeOverContracts(house.world)(parties.entityId, id, () => false)
+    await takeOverContracts(house.deps)(parties.entityId, id, () => false)
     const meter = meterOn(house.table)
-    await takeOverContracts(house.world)(parties.entityId, id, () => true)
+    await takeOverContracts(house.deps)(parties.entityId, id, () => true)
     pass = meter.read()
     tally = (steps = Number.POSITIVE_INFINITY) => {
       let begun = 0
-      return tallyTakeovers(house.world)(parties.entityId, id, () => (begun += 1) <= steps)
+      return tallyTakeovers(house.deps)(parties.entityId, id, () => (begun += 1) <= steps)
     }
   }, 120_000)
 
   test('begins at the first one over the limit', () => {
     const of = (listed: number, late: number) =>
-      ({ list: { contracts: listed, voided: 0, sha256: '' }, late }) as unknown as KeptDiscontinuance
+      ({ list: { contracts: listed, voided: 0, sha256: '' }, late }) as unknown as ExistingDiscontinuance
     expect([isRead(of(2_000, 0)), isRead(of(1_999, 1)), isRead(of(2_000, 1)), isRead(of(2_001, 0))]).toEqual([
       true,
       true,
       false,
       false,
     ])
-    expect(isRead({ list: null, late: 0 } as unknown as KeptDiscontinuance)).toBe(false)
+    expect(isRead({ list: null, late: 0 } as unknown as ExistingDiscontinuance)).toBe(false)
   })
 
   test('is taken over for eight write units and a twentieth of a request each, once its list is frozen', () => {
@@ -71,16 +71,16 @@ describe('a case of more contracts than can be read while somebody waits', () =>
   })
 
   test('has its list in papers of two thousand, laid down before it is frozen', async () => {
-    const papers = await house.world.ledger.papersOf(id)
+    const papers = await house.deps.ledger.papersOf(id)
     const lists = papers.filter(({ name }) => name.startsWith('list-')).map(({ text }) => JSON.parse(text).length)
     expect(lists).toEqual([2_000, 1])
     expect((await read()).list.contracts).toBe(contracts)
   })
 
   test('says what a stop would touch, or at least of so many that it touches them', async () => {
-    const { atLeast, live } = await affected(house.world.contracts, one.resellerId, contracts)
+    const { atLeast, live } = await affected(house.deps.contracts, one.resellerId, contracts)
     expect([atLeast, live]).toEqual([false, contracts])
-    expect((await affected(house.world.contracts, one.resellerId, contracts - 1)).atLeast).toBe(true)
+    expect((await affected(house.deps.contracts, one.resellerId, contracts - 1)).atLeast).toBe(true)
   })
 
   test('is not counted as it is read, and cannot be closed before it was', async () => {
@@ -94,7 +94,7 @@ describe('a case of more contracts than can be read while somebody waits', () =>
 
   test('is counted shard by shard, from where it stopped', async () => {
     expect(await tally(5)).toBe(false)
-    expect(await house.world.contracts.tallies(id)).toHaveLength(5)
+    expect(await house.deps.contracts.tallies(id)).toHaveLength(5)
     expect((await read()).countedAt).toBeNull()
     expect(await tally(shardCount - 5)).toBe(true)
     const { takeovers, coverage, countedAt, counting, ...rest } = await read()
@@ -135,14 +135,14 @@ describe('a case of more contracts than can be read while somebody waits', () =>
     house.clock.set(`${dueOn}T15:00:01Z`)
     const stages = async () =>
       Object.fromEntries((await read()).obligations.map(({ code, stage }: any) => [code, stage]))
-    expect(await house.keepObligations()).toBe(1)
+    expect(await house.runObligationSchedule()).toBe(1)
     expect(await stages()).toMatchObject({ tellSmes: 'overdue', reportToIpa: 'escalated' })
     expect((await read()).counting).toBe(true)
     const found = check(await dumpOf(inject('endpoint'), house.table.name))
     expect(found.filter(({ where }) => where.includes(id))).toEqual([])
-    expect(await house.keepObligations()).toBe(0)
+    expect(await house.runObligationSchedule()).toBe(0)
     await tally()
-    expect(await house.keepObligations()).toBe(1)
+    expect(await house.runObligationSchedule()).toBe(1)
     expect(await stages()).toMatchObject({ tellSmes: 'escalated' })
   })
 })

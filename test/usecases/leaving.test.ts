@@ -61,12 +61,12 @@ describe('an SME that leaves', () => {
     const id = await attested(() => net, n)
     expect(await leave(seller, id, '2026-10-05')).toMatchObject({ stage: 'live', leaving: { confirmed: true } })
     house.clock.set('2026-10-05T23:59:59+09:00')
-    await house.keepTerms()
+    await house.runContractSchedule()
     expect(good(await seller.get(`/v1/contracts/${id}`)).stage).toBe('live')
     expect((await seller.post('/v1/contracts/attest', paper(net, { n }))).body.clause).toBe('第2章1.(6)')
     house.clock.set('2026-10-06T00:00:00+09:00')
-    expect(await house.keepTerms()).toBe(1)
-    expect(await house.keepTerms()).toBe(0)
+    expect(await house.runContractSchedule()).toBe(1)
+    expect(await house.runContractSchedule()).toBe(0)
     expect(good(await seller.get(`/v1/contracts/${id}`))).toMatchObject({
       stage: 'ended',
       ending: { on: '2026-10-05', why: 'cancelledBySme' },

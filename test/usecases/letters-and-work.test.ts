@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sweepIn } from '../../functions/jobs/sweep/sweep-in.ts'
-import type { World } from '../../functions/ports/world.ts'
+import type { Dependencies } from '../../functions/ports/dependencies.ts'
 import { newHouse } from '../support/house.ts'
 import { good, paper, partiesIn } from '../support/parties.ts'
 import type { EventRef } from '../../functions/ports/event-ref.ts'
@@ -18,18 +18,18 @@ test('a letter does not wait for the work its event owes too, and the work is no
   good(await admin.post('/v1/contracts/attest', given))
   const { mail } = given.sme.noticeContact
   const handed: EventRef[] = []
-  const post = (open: boolean): World['post'] => ({
-    ...house.world.post,
+  const post = (open: boolean): Dependencies['post'] => ({
+    ...house.deps.post,
     mail: async (letter) => {
       if (!open && letter.to === mail) throw new Error('the post is closed')
-      return house.world.post.mail(letter)
+      return house.deps.post.mail(letter)
     },
   })
   const sweep = (open: boolean) =>
     sweepIn({
-      ...house.world,
+      ...house.deps,
       post: post(open),
-      work: { ...house.world.work, hand: async (ref) => void handed.push(ref) },
+      work: { ...house.deps.work, hand: async (ref) => void handed.push(ref) },
     })({}, { getRemainingTimeInMillis: () => 50_000 })
 
   house.clock.advance(60_000)

@@ -1,7 +1,7 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { digest } from '../../functions/adapters/canonical.ts'
-import { doWork } from '../../functions/processes/do-work.ts'
+import { runJob } from '../../functions/processes/run-job.ts'
 import { listContract } from '../../functions/processes/relist/list-contract.ts'
 import { findableOf } from '../../shared/domain/contract/findable.ts'
 import type { Ask } from '../support/house.ts'
@@ -24,7 +24,7 @@ const listed = async (ask: Ask) => {
 
 describe('the worker', () => {
   const rowsOf = async (contractId: string) => {
-    const read = await house.world.contracts.find(contractId as never)
+    const read = await house.deps.contracts.find(contractId as never)
     if (!read) throw new Error(`no ${contractId}`)
     return read
   }
@@ -38,7 +38,7 @@ describe('the worker', () => {
     const { leaving: leave } = good(await ask.post(`/v1/contracts/${contractId}/request-cancellation`, words))
     good(await ask.post(`/v1/contracts/${contractId}/cancel`, { penaltyExTaxYen: leave.penaltyExTaxYen }))
     await house.settle()
-    expect(await house.world.listings.list(old, true)).toBe(true)
+    expect(await house.deps.listings.list(old, true)).toBe(true)
     expect(await found(ask, { corporateNumber })).toMatchObject([{ stage: 'ended' }])
     expect(await idsOf(ask, { name: '古い名' })).toEqual([])
   })
@@ -46,17 +46,17 @@ describe('the worker', () => {
   test('whose head moved while it wrote reads again', async () => {
     const { ask } = await leaver()
     const { contractId, corporateNumber } = await listed(ask)
-    const { listings } = house.world
+    const { listings } = house.deps
     let tries = 0
     const once = {
       ...listings,
       list: async (...given: Parameters<typeof listings.list>) => (tries += 1) > 1 && listings.list(...given),
     }
-    expect(await listContract({ ...house.world, listings: once })(contractId as never)).toBe(true)
+    expect(await listContract({ ...house.deps, listings: once })(contractId as never)).toBe(true)
     expect(tries).toBe(2)
     expect(await idsOf(ask, { corporateNumber })).toEqual([contractId])
     const never = { ...listings, list: async () => false }
-    expect(await listContract({ ...house.world, listings: never })(contractId as never)).toBe(false)
+    expect(await listContract({ ...house.deps, listings: never })(contractId as never)).toBe(false)
   })
 })
 
@@ -82,7 +82,7 @@ describe('listings made anew', () => {
     let turns = 0
     for (let done = false; !done; turns += 1) {
       let steps = 0
-      done = await doWork(house.world)(ref, () => (steps += 1) <= 5)
+      done = await runJob(house.deps)(ref, () => (steps += 1) <= 5)
     }
     expect(turns).toBeGreaterThan(5)
     const operation = good(await parties.staff.get(`/v1/operations/${operationId}`))
@@ -105,7 +105,7 @@ describe('listings made anew', () => {
     }
     expect(text(await listings())).not.toEqual(text(before))
     const { operationId } = good(await parties.staff.post('/v1/contracts/relist'))
-    await doWork(house.world)({ stream: operationId, seq: 1 }, () => true)
+    await runJob(house.deps)({ stream: operationId, seq: 1 }, () => true)
     expect(text(await listings())).toEqual(text(before))
   })
 

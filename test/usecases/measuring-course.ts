@@ -93,7 +93,7 @@ export const measureCourse = async (
   const returned = house.letters.findLast(
     ({ of, subject }) => of.stream === toConfirm.split('/').at(-1) && subject.includes('ご契約の変更を承りました'),
   )
-  await noteBounce(house.world)({
+  await noteBounce(house.deps)({
     stream: returned?.of.stream ?? '',
     deliveryId: returned?.reference ?? '',
     cause: 'bounce',

@@ -19,14 +19,14 @@ const seen = ({ status, body, headers: { 'musubi-request-id': _, ...headers } }:
     body: { ...body, sub: /^usr_[0-9a-f]{24}$/.test(body.sub) || body.sub },
   }).replaceAll(mail, 'MAIL')
 const lettersTo = (mail: string) => house.letters.filter(({ to }) => to === mail).map(({ subject }) => subject)
-const membershipOf = async (mail: string) => (await house.world.directory.member(subOfMail(mail)))?.state.membership
+const membershipOf = async (mail: string) => (await house.deps.directory.member(subOfMail(mail)))?.state.membership
 const reseller = await parties.reseller(`M${nextNumber()}`, [])
 
 describe('a person who was named', () => {
   test('and has not come is sent the invitation again by naming it again (C38)', async () => {
     const person = someone()
     const opened: string[] = []
-    const { accounts } = house.world
+    const { accounts } = house.deps
     const { open } = accounts
     Object.assign(accounts, { open: (one: { mail: string; name: string }) => (opened.push(one.mail), open(one)) })
     const first = good(await name(parties.admin, person))
@@ -178,7 +178,7 @@ describe('parties whose first person has not come', () => {
 
 test('while no invitation can go out there is 503, with a time, and then it is done (C38)', async () => {
   const person = someone()
-  const { accounts } = house.world
+  const { accounts } = house.deps
   const { open } = accounts
   Object.assign(accounts, { open: () => Promise.reject(new Unavailable('limit', 3_600)) })
   const refused = await parties.admin.post('/v1/members', person, { key: 'limited' })

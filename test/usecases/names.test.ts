@@ -92,7 +92,7 @@ describe('a firm that changed its name', () => {
     const read = async () => good(await seller.get(`/v1/contracts/${contractId}`)).sme.name
     expect(await read()).toBe('株式会社明日商店')
     house.clock.set('2027-10-15T00:00:00+09:00')
-    await house.keepTerms()
+    await house.runContractSchedule()
     await house.settle()
     expect(await read()).toBe('株式会社翌朝商店')
     expect(await searched({ name: '明日商店' })).toMatchObject([{ contractId, sme: { name: '株式会社翌朝商店' } }])

@@ -38,7 +38,7 @@ describe('a change of a contract whose next term is agreed', () => {
   }
   const begin = async () => {
     house.clock.set('2027-10-15T00:00:00+09:00')
-    await house.keepTerms()
+    await house.runContractSchedule()
     house.clock.set('2026-10-01T09:00:00+09:00')
   }
 

@@ -52,7 +52,7 @@ const overTerms: readonly OutcomeCase[] = [
         sme: { noticeContact: { mail, phone: '090-0000-1000' } },
       }
       const { stage, terms } = good(await attest(one.ask, given))
-      await house.keepTerms()
+      await house.runContractSchedule()
       await house.settle()
       return [stage, terms.startOn, terms.endOn, subjectsTo(mail).some((one) => one.includes('終了'))]
     },
@@ -80,7 +80,7 @@ const overTerms: readonly OutcomeCase[] = [
       const rows = [bookRow({ 契約日: '2027-06-01', 説明日: '2027-06-01', 通知先メール: mail })]
       const [dry] = await judged(rows)
       const [real] = await recorded(rows)
-      await house.keepTerms()
+      await house.runContractSchedule()
       await house.settle()
       return [dry.verdict, real.verdict, real.problem.what, subjectsTo(mail).length]
     },
@@ -141,10 +141,10 @@ const overTerms: readonly OutcomeCase[] = [
     came: async () => {
       const given = { signedOn: '2028-04-15', terms: { termMonths: 6, renewal: { months: 6, noticeDays: 30 } } }
       const { contractId } = good(await attest(one.ask, given))
-      await house.keepTerms()
+      await house.runContractSchedule()
       const { renewalAnnounced, terms } = await contract(contractId)
       house.clock.set('2028-10-15T00:00:00+09:00')
-      await house.keepTerms()
+      await house.runContractSchedule()
       const { terms: next } = await contract(contractId)
       return [renewalAnnounced.answerBy <= terms.endOn, terms.endOn, next.startOn]
     },

@@ -35,7 +35,7 @@ describe('a paper contract whose term is over', () => {
     const given = oneYear('2026-06-01', { termMonths: 6, renewal: { months: 6, noticeDays: 30 } })
     const { contractId, terms, stage } = good(await attest(given))
     expect([stage, terms]).toMatchObject(['live', { startOn: '2027-06-01', endOn: '2027-11-30' }])
-    await house.keepTerms()
+    await house.runContractSchedule()
     await house.settle()
     const told = lettersTo(given.sme.noticeContact.mail)
     expect(told.map(({ subject }) => subject)).toEqual([
@@ -47,7 +47,7 @@ describe('a paper contract whose term is over', () => {
     expect(told[1]?.text).toContain('2027年11月30日に満了します')
     // Contract years go on from the first day of its first term.
     house.clock.set('2027-12-01T09:00:00+09:00')
-    await house.keepTerms()
+    await house.runContractSchedule()
     expect(await read(contractId)).toMatchObject({ terms: { startOn: '2027-12-01', endOn: '2028-05-31' } })
   })
 
@@ -63,7 +63,7 @@ describe('a paper contract whose term is over', () => {
       ending: { on: '2027-05-31', why: 'expired' },
       signedOn: '2026-06-01',
     })
-    await house.keepTerms()
+    await house.runContractSchedule()
     await house.settle()
     expect(lettersTo(given.sme.noticeContact.mail)).toEqual([])
     good(await attest(paper(net, { n, signedOn: '2027-06-01' })))
@@ -92,10 +92,10 @@ describe('a paper contract put on record within the last days of its term', () =
       terms: { termMonths: 6, renewal: { months: 6, noticeDays: 30 } },
     })
     const { contractId } = good(await attest(given))
-    await house.keepTerms()
+    await house.runContractSchedule()
     expect((await read(contractId)).renewalAnnounced).toEqual({ answerBy: '2027-10-14', held: false })
     house.clock.set('2027-10-15T00:00:00+09:00')
-    await house.keepTerms()
+    await house.runContractSchedule()
     expect((await read(contractId)).terms).toMatchObject({ startOn: '2027-10-15', endOn: '2028-04-14' })
   })
 })

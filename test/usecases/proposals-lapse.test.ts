@@ -61,7 +61,7 @@ describe('a restriction for a proposal that was waited out (E12)', () => {
     good(await again.post('/v1/signing/sign', signature(sha256)))
     await house.settle()
     expect((await one.ask.get(`/v1/contracts/${inBulk}`)).status).toBe(200)
-    await house.keepWatch()
+    await house.expireOverdue()
     expect(await stage(one)).toBe('active')
   })
 
@@ -71,7 +71,7 @@ describe('a restriction for a proposal that was waited out (E12)', () => {
     good(await restrict(one))
     house.clock.set(later(approveBy as Instant, 1))
     expect(await attest(one)).toBe(409)
-    await house.keepWatch()
+    await house.expireOverdue()
     expect(await attest(one)).toBe(409)
     good(await lift(one))
     expect(await attest(one)).toBe(201)

@@ -60,8 +60,8 @@ describe('a proposal of a discontinuance restricts new business before it is app
   test('it names ground, day and the hash of its statement, in the ledger of the reseller and on the paper beside', async () => {
     const one = await leaver()
     const { discontinuanceId } = await propose(admin, one)
-    const [proposed] = await house.world.ledger.eventsOf(discontinuanceId)
-    const restricted = (await house.world.ledger.eventsOf(one.resellerId)).at(-1)
+    const [proposed] = await house.deps.ledger.eventsOf(discontinuanceId)
+    const restricted = (await house.deps.ledger.eventsOf(one.resellerId)).at(-1)
     const { statementSha256 } = (proposed?.event ?? {}) as any
     expect(restricted?.at).toBe(proposed?.at)
     expect(restricted?.event).toMatchObject({
@@ -74,7 +74,7 @@ describe('a proposal of a discontinuance restricts new business before it is app
         concernId: null,
       },
     })
-    const beside = await house.world.ledger.paper(
+    const beside = await house.deps.ledger.paper(
       one.resellerId,
       `restriction-${String(restricted?.seq).padStart(4, '0')}`,
     )
@@ -122,10 +122,10 @@ describe('a proposal of a discontinuance restricts new business before it is app
     const one = await leaver()
     const { discontinuanceId, approveBy } = await propose(admin, one)
     house.clock.set(approveBy as Instant)
-    await house.keepWatch()
+    await house.expireOverdue()
     expect(await stage(one)).toBe('restricted')
     house.clock.set(later(approveBy as Instant, 1))
-    await house.keepWatch()
+    await house.expireOverdue()
     expect([await stage(one), await attest(one)]).toEqual(['active', 201])
     expect(await caseOf(discontinuanceId)).toMatchObject({ stage: 'lapsed', restriction: 'fallen' })
   })

@@ -66,7 +66,7 @@ describe('the day a difficulty was known (当社解釈 of 第2章1.(10), E12)', 
     const letter = house.letters.find(({ of, subject }) => of.stream === contractId && subject.includes('重要'))
     expect(letter?.text).toContain('提供困難を知った日は、2026年9月29日です')
     expect(letter?.text).toContain('当社解釈')
-    const opened = (await house.world.ledger.eventsOf(contractId)).find(({ event }) => event.type === 'takeover-opened')
+    const opened = (await house.deps.ledger.eventsOf(contractId)).find(({ event }) => event.type === 'takeover-opened')
     expect(opened?.event).toMatchObject({ since, knownOn: '2026-09-29' })
     const { responsibility } = await read(contractId)
     expect(JSON.stringify(responsibility)).toContain(since)

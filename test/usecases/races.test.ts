@@ -1,7 +1,7 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { claimKey } from '../../functions/adapters/dynamodb/keys.ts'
-import { sendingsTo } from '../../functions/ports/claims.ts'
+import { sendingsTo } from '../../functions/ports/unique-keys.ts'
 import { leave } from '../support/cancelling.ts'
 import { figure } from '../support/figures.ts'
 import type { Ask, House, Reply } from '../support/house.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { beginning } from '../../functions/application/change.ts'
-import { systemStamp } from '../../functions/application/system-stamp.ts'
+import { systemMetadata } from '../../functions/application/system-metadata.ts'
 import { runRecount } from '../../functions/processes/recount/run-recount.ts'
 import { newHouse } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
@@ -27,7 +27,7 @@ describe('a recount of the report', () => {
     for (let finished = false; !finished && done.length < 100; ) {
       let steps = 0
       const other = await newHouse({ table: house.table })
-      finished = await runRecount(other.world)(operationId as `opr_${string}`, actor, () => (steps += 1) <= 1)
+      finished = await runRecount(other.deps)(operationId as `opr_${string}`, actor, () => (steps += 1) <= 1)
       done.push((await outcomeOf(operationId)).done)
     }
     // The implementing entity's own portfolio and its reseller's: two times sixteen shards, a step each.
@@ -38,12 +38,12 @@ describe('a recount of the report', () => {
   })
 
   test('asked before its portfolios were written down is done all the same', async () => {
-    const { world } = house
+    const { deps } = house
     const { entityId } = parties
-    const operationId = world.ids.fresh('opr')
+    const operationId = deps.ids.fresh('opr')
     const content = span
-    const sha256 = world.digest(content)
-    const now = world.clock.now()
+    const sha256 = deps.digest(content)
+    const now = deps.clock.now()
     const actor = { role: 'entityStaff', sub: 'staff', tenant: entityId } as const
     const accepted = {
       type: 'operation-accepted',
@@ -55,12 +55,17 @@ describe('a recount of the report', () => {
       inputSha256: sha256,
     } as const
     const papers = [{ name: 'input-0001', content, sha256 }]
-    await world.commits.commit({
-      stamp: { ...systemStamp('as-before', operationId, now), actor, tenant: entityId, route: 'recountContracts' },
+    await deps.commits.commit({
+      metadata: {
+        ...systemMetadata('as-before', operationId, now),
+        actor,
+        tenant: entityId,
+        route: 'recountContracts',
+      },
       answer: true,
       changes: [beginning('operation', operationId, [accepted], now, { papers })],
     })
-    expect(await runRecount(world)(operationId, actor, () => true)).toBe(true)
+    expect(await runRecount(deps)(operationId, actor, () => true)).toBe(true)
     expect((await outcomeOf(operationId)).outcome).toMatchObject({ agrees: true })
     await house.settle()
   })

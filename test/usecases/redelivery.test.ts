@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deliverEvent } from '../../functions/notifications/dispatch.ts'
 import { takeOverContracts } from '../../functions/processes/takeover/take-over-contracts.ts'
-import { doWork } from '../../functions/processes/do-work.ts'
+import { runJob } from '../../functions/processes/run-job.ts'
 import type { LedgerEvent } from '../../functions/ports/ledger.ts'
-import type { Letter, World } from '../../functions/ports/world.ts'
+import type { Letter, Dependencies } from '../../functions/ports/dependencies.ts'
 import { liveThrough } from '../audit/scenario/living.ts'
 import { figure } from '../support/figures.ts'
 import { newHouse, type House } from '../support/house.ts'
@@ -16,8 +16,8 @@ import { extent } from '../support/extent.ts'
 const day = 86_400_000
 
 /** A world whose receipts nobody sees: all that was ever owed seems to be owed still. */
-const forgetful = ({ ledger, ...world }: World): World => ({
-  ...world,
+const forgetful = ({ ledger, ...deps }: Dependencies): Dependencies => ({
+  ...deps,
   ledger: {
     ...ledger,
     event: async (ref) => {
@@ -58,11 +58,11 @@ describe(`everything that was ever owed comes again after a week, the last first
     const [before, listedBefore, sent] = [await written(), await listed(), house.letters.length]
     const first = new Map<string, string>()
     for (const letter of house.letters.toReversed()) first.set(letter.reference, bodyOf(letter))
-    const unseen = forgetful(house.world)
+    const unseen = forgetful(house.deps)
     for (let times = 0; times < again; times += 1) {
       for (const ref of owing.toReversed()) {
         await deliverEvent(unseen)(ref, false)
-        await doWork(unseen)(ref, () => true)
+        await runJob(unseen)(ref, () => true)
       }
     }
     const letters = house.letters.slice(sent)
@@ -95,8 +95,8 @@ describe('a notice that comes again when its contract is taken over from the nex
     await house.settle()
     house.clock.advance(60_000)
     const later = await stopped(next)
-    await takeOverContracts(house.world)(parties.entityId, later.discontinuanceId, () => true)
-    const notices = (await house.world.ledger.eventsOf(contractId)).filter(({ deliveries }) =>
+    await takeOverContracts(house.deps)(parties.entityId, later.discontinuanceId, () => true)
+    const notices = (await house.deps.ledger.eventsOf(contractId)).filter(({ deliveries }) =>
       deliveries.some(({ template }) => template === 'takeover-notice'),
     )
     const stage = async () => (await read(contractId)).takeover.stage
@@ -111,7 +111,7 @@ describe('a notice that comes again when its contract is taken over from the nex
       'takeover-opened',
     ])
     const sent = house.letters.length
-    for (const ref of notices.slice(0, 2)) await doWork(forgetful(house.world))(ref, () => true)
+    for (const ref of notices.slice(0, 2)) await runJob(forgetful(house.deps))(ref, () => true)
     expect(house.letters.slice(sent)).toEqual([])
     expect(await stage()).toBe('opened')
     await house.settle()

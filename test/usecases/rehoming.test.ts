@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { doWork } from '../../functions/processes/do-work.ts'
+import { runJob } from '../../functions/processes/run-job.ts'
 import { newHouse } from '../support/house.ts'
 import { justBefore } from '../support/interleaving.ts'
 import { consent, type Leaver } from '../support/leaving.ts'
@@ -158,7 +158,7 @@ describe('moving the contracts of a reseller that stopped to another, all at onc
         let steps = 0
         return () => (steps += 1) <= 1
       }
-      const [mine] = await Promise.all([house, other].map(({ world }) => doWork(world)(ref, once())))
+      const [mine] = await Promise.all([house, other].map(({ deps }) => runJob(deps)(ref, once())))
       done = mine ?? false
       const { done: some, left } = await operation(operationId)
       expect(some + left).toBe(40)
@@ -179,12 +179,12 @@ describe('moving the contracts of a reseller that stopped to another, all at onc
     const ref = { stream: operationId, seq: 1 }
     let steps = 0
     // The worker is killed after its first step.
-    expect(await doWork(house.world)(ref, () => (steps += 1) <= 1)).toBe(false)
+    expect(await runJob(house.deps)(ref, () => (steps += 1) <= 1)).toBe(false)
     const { done: before } = await operation(operationId)
     expect([before > 0, before < 40]).toEqual([true, true])
     house.clock.advance(60_000)
     justBefore(house, 'commit', () => meanwhile(second))
-    expect(await doWork(house.world)(ref, () => true)).toBe(true)
+    expect(await runJob(house.deps)(ref, () => true)).toBe(true)
     expect(await operation(operationId)).toMatchObject({ stage: 'finished', accepted: before, refused: 40 - before })
     await house.settle()
     expect(await takeoversOf(path)).toEqual({ opened: 0, told: 40 - before, settled: before })

@@ -144,7 +144,7 @@ describe('第1章2.(4) a reseller', () => {
 
   test('a rehearsed invitation opens no account', async () => {
     const opened: string[] = []
-    const { accounts } = house.world
+    const { accounts } = house.deps
     const { open } = accounts
     Object.assign(accounts, {
       open: (person: { mail: string; name: string }) => (opened.push(person.mail), open(person)),

@@ -71,7 +71,7 @@ describe('a reseller that stops while its contracts are signed, changed and left
       }
       const [approved] = await Promise.all([parties.admin.post(`${path}/approve`), smes()])
       const { since } = good(approved)
-      expect(await takeOverContracts(house.world)(parties.entityId, discontinuanceId, () => true)).toBe(true)
+      expect(await takeOverContracts(house.deps)(parties.entityId, discontinuanceId, () => true)).toBe(true)
 
       const listed = new Map<string, any>()
       for (let cursor: string | null = ''; cursor !== null; ) {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { doWork } from '../../functions/processes/do-work.ts'
+import { runJob } from '../../functions/processes/run-job.ts'
 import { costPerMove } from '../../functions/usecases/takeovers/move-contracts.ts'
 import { costPerContract } from '../../functions/usecases/takeovers/work-on-takeovers.ts'
 import type { Cost } from '../../functions/application/cost.ts'
@@ -26,7 +26,7 @@ describe('what work on many takeovers costs for each contract', () => {
   const measured = async (route: 'work' | 'moves', body: object) => {
     const { operationId } = good(await parties.staff.post(`${path}/${route}`, body))
     const meter = meterOn(house.table)
-    await doWork(house.world)({ stream: operationId, seq: 1 }, () => true)
+    await runJob(house.deps)({ stream: operationId, seq: 1 }, () => true)
     const { requests, readUnits, writeUnits } = meter.read()
     const { accepted } = good(await parties.staff.get(`/v1/operations/${operationId}`))
     return {

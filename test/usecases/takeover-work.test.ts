@@ -103,7 +103,7 @@ describe('work on many takeovers of a case at once', () => {
     expect(await operation(operationId)).toMatchObject({ accepted: 40, refused: 0 })
     const { coverage } = good(await parties.staff.get(path))
     expect(coverage).toMatchObject({ gap: 40, gapHours: 40 })
-    const events = await house.world.ledger.eventsOf(discontinuanceId)
+    const events = await house.deps.ledger.eventsOf(discontinuanceId)
     const setBack = events.flatMap(({ event }) => (event.type === 'takeover-set-back' ? [event.contractId] : []))
     expect(setBack.toSorted()).toEqual(ids.toSorted())
   })

@@ -14,7 +14,7 @@ describe('the term of a contract', () => {
 
   const at = async (day: string) => {
     house.clock.set(`${day}T00:00:00+09:00`)
-    const turns = await house.keepTerms()
+    const turns = await house.runContractSchedule()
     await house.settle()
     return turns
   }
@@ -115,7 +115,7 @@ describe('the term of a contract', () => {
     const given = paper(net, { terms: { termMonths: 12, renewal } })
     const id = good(await seller.post('/v1/contracts/attest', given)).contractId
     house.clock.set('2028-11-15T00:00:00+09:00')
-    for (let turns = 1; turns > 0; ) turns = await house.keepTerms()
+    for (let turns = 1; turns > 0; ) turns = await house.runContractSchedule()
     await house.settle()
     expect(await read(id)).toMatchObject({ stage: 'live', terms: { startOn: '2028-09-01', endOn: '2029-08-31' } })
     const told = house.letters.filter(({ to }) => to === given.sme.noticeContact.mail)
@@ -179,7 +179,7 @@ describe('the term of a contract', () => {
     good(await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
     // Before the worker has reached it, and after.
     house.clock.set('2027-09-01T00:00:00+09:00')
-    await house.keepTerms()
+    await house.runContractSchedule()
     expect((await read(contractId)).stage).toBe('live')
     await at('2027-09-01')
     expect((await read(contractId)).stage).toBe('live')

@@ -7,7 +7,7 @@ import { readyToSign, signature } from '../support/signing.ts'
 
 const { house, parties, net } = await marketplace()
 const seller = (await parties.reseller('R1', [net])).ask
-const { contracts } = house.world
+const { contracts } = house.deps
 
 /** As if the reseller had been registered before anybody asked whether its name can be printed. */
 const registeredAs = (name: string) => {

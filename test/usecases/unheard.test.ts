@@ -21,7 +21,7 @@ describe('a renewal whose announcement came back was not announced (C35)', () =>
     const { endOn } = good(await seller.get(path)).terms
     const at = (days: number) => new Date(Date.parse(`${endOn}T09:00:00+09:00`) + days * 86_400_000).toISOString()
     house.clock.set(at(-60))
-    await house.keepTerms()
+    await house.runContractSchedule()
     await house.settle()
     return { contractId, path, endOn, at }
   }
@@ -33,17 +33,17 @@ describe('a renewal whose announcement came back was not announced (C35)', () =>
     await hear(eventOf('C35a-transient-mailbox-full', lastTo(mail)))
     expect(good(await seller.get(path)).renewalAnnounced).toMatchObject({ held: true })
     house.clock.set(at(2))
-    await house.keepTerms()
+    await house.runContractSchedule()
     expect(good(await seller.get(path)).terms.endOn).toBe(endOn)
     const [line] = await untoldOf(contractId)
     const told = { by: 'post', on: house.clock.today() }
     good(await parties.staff.post(`${path}/letters/${line?.deliveryId}/tell`, told))
     const { answerBy, held } = good(await seller.get(path)).renewalAnnounced
     expect([held, answerBy > house.clock.today()]).toEqual([false, true])
-    await house.keepTerms()
+    await house.runContractSchedule()
     expect(good(await seller.get(path)).terms.endOn).toBe(endOn)
     house.clock.set(at(60))
-    await house.keepTerms()
+    await house.runContractSchedule()
     expect(good(await seller.get(path)).terms.endOn > endOn).toBe(true)
     back()
   })

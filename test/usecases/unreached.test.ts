@@ -35,7 +35,7 @@ describe('第2章1.(10) the SMEs of a case whom no letter has reached', () => {
     await house.settle()
     expect(reasonsIn(await listed(path))).toEqual({ [silent]: 'noAddress', [gone]: 'bounced' })
     const letter = house.letters.find(({ to, attachments }) => to === mail && attachments)
-    await noteBounce(house.world)({ stream: late, deliveryId: letter?.reference ?? '', cause: 'bounce' })
+    await noteBounce(house.deps)({ stream: late, deliveryId: letter?.reference ?? '', cause: 'bounce' })
     const all = await listed(path)
     expect(reasonsIn(all)).toEqual({ [silent]: 'noAddress', [gone]: 'bounced', [late]: 'bounced' })
     expect(all.find(({ contractId }) => contractId === late)).toMatchObject({ mail, phone: '03-0000-0000' })

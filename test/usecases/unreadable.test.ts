@@ -77,7 +77,7 @@ describe('an answer that cannot be given (attack 2)', () => {
   test('is found before anything is written: nothing lands, in the dry run as in the run', async () => {
     const own = await newHouse({ table: house.table })
     // A calendar gone wrong: the last day of every term is one that no answer gives.
-    Object.assign(own.world, { calendar: { ...own.world.calendar, lastDayOfTerm: () => '2100-00-00' } })
+    Object.assign(own.deps, { calendar: { ...own.deps.calendar, lastDayOfTerm: () => '2100-00-00' } })
     const ask = own.as({ role: 'entityAdmin', sub: 'admin', entityId: parties.entityId })
     const before = await stateOf(house.table)
     for (const path of ['/v1/contracts', '/v1/contracts?dryRun=true']) {

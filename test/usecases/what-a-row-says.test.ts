@@ -73,7 +73,7 @@ describe('第2章1.(7)ウ・オ a row that says how and when it was explained, a
   })
   test('names nobody as who explained it, since it names nobody', async () => {
     const { contractId } = await recorded({})
-    const papers = await house.world.ledger.papersOf(contractId)
+    const papers = await house.deps.ledger.papersOf(contractId)
     const attestation = papers.find(({ name }) => name.startsWith('attestation'))?.text ?? ''
     expect(JSON.parse(attestation)).toMatchObject({ attestedBy, explainedBy: null })
   })

@@ -45,8 +45,8 @@ describe('whoever signs, and whoever was asked to, both stand on what is sent an
     good(await signer.post('/v1/signing/sign', signature(sha256, { signer: { name, title: '経理' } })))
     await house.settle()
     const { certificateOf } = await import('../../functions/application/documents/certificate.ts')
-    const read = await house.world.contracts.find(contractId as `ctr_${string}`)
-    const certificate = read && (await certificateOf(house.world, read.kept.state))
+    const read = await house.deps.contracts.find(contractId as `ctr_${string}`)
+    const certificate = read && (await certificateOf(house.deps, read.kept.state))
     const letter = house.letters.findLast(({ to }) => to === given.sme.signatory.mail)?.text ?? ''
     return { asked: given.sme.signatory.name, letter, certificate: JSON.stringify(certificate) }
   }

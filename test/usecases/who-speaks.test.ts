@@ -111,7 +111,7 @@ describe('whoever confirms or disputes a paper contract says who speaks (C29)', 
     const { contractId, sme, sha256 } = await asked()
     const { spokenIn } = await import('../../functions/views/who-spoke.ts')
     good(await sme.post('/v1/signing/confirm', { documentSha256: sha256, acknowledged: everyItem, signer: speaker }))
-    const papers = await house.world.ledger.papersBetween(contractId, 'confirmation-', 'signature-~')
+    const papers = await house.deps.ledger.papersBetween(contractId, 'confirmation-', 'signature-~')
     const before = papers.map((one) =>
       one.name.startsWith('confirmation')
         ? { ...one, content: { documentSha256: sha256, acknowledged: everyItem } }
@@ -201,7 +201,7 @@ describe('what an SME does on its own page names who did it (C29)', () => {
     good(await owner.post('/v1/signing/withdraw-cancellation', { signer: { name: '架空 六郎', title: '店主' } }))
     const { penaltyExTaxYen } = (await ask()).leaving
     good(await owner.post('/v1/signing/cancel', { penaltyExTaxYen, signer: speaker }))
-    const papers = await house.world.ledger.papersOf(contractId)
+    const papers = await house.deps.ledger.papersOf(contractId)
     const spoke = (name: string) =>
       papers.flatMap((one) => (one.name.startsWith(`${name}-0`) ? [JSON.parse(one.text).signer.name] : []))
     expect(spoke('cancellation')).toEqual([by.name, by.name])

@@ -26,10 +26,10 @@ describe('the window in which a second person approves', () => {
     return { id: discontinuanceId as `dsc_${string}`, approveBy: approveBy as Instant }
   }
   const fenced = ({ resellerId }: Leaver, id: `dsc_${string}`) =>
-    house.world.commits.fence(
+    house.deps.commits.lockSigning(
       resellerId,
       { state: 'discontinuance', id, entityId: parties.entityId, version: 1 },
-      { id: house.world.ids.nonce(), until: later(house.clock.now(), 30_000) },
+      { id: house.deps.ids.nonce(), until: later(house.clock.now(), 30_000) },
     )
   const sells = async ({ ask }: Leaver) => (await ask.post('/v1/contracts/attest', paper(net))).status
 
@@ -70,7 +70,7 @@ describe('the window in which a second person approves', () => {
     house.clock.advance(1)
     const next = good(await propose(one))
     expect(await sells(one)).toBe(201)
-    const ledger = await house.world.ledger.eventsOf(id)
+    const ledger = await house.deps.ledger.eventsOf(id)
     expect(ledger.map(({ event }) => event.type)).toEqual(['discontinuance-proposed', 'discontinuance-lapsed'])
     expect((await get(next.discontinuanceId)).stage).toBe('proposed')
     expect((await approve(id)).body).toMatchObject({ kind: 'wrong-stage', stage: 'lapsed' })
@@ -87,7 +87,7 @@ describe('the window in which a second person approves', () => {
   test('an approval that is overtaken by the end of the window leaves no shard closed', async () => {
     const one = await leaver()
     const { id } = await proposedAnd(one, 0)
-    justBefore(house, 'fence', async () => house.clock.advance(1))
+    justBefore(house, 'lockSigning', async () => house.clock.advance(1))
     expect((await approve(id)).body).toMatchObject({ kind: 'wrong-stage', stage: 'lapsed' })
     expect(await sells(one)).toBe(201)
     good(await propose(one))
@@ -97,13 +97,13 @@ describe('the window in which a second person approves', () => {
     const one = await leaver()
     house.clock.advance(1)
     const { id } = await proposedAnd(one, 0)
-    await house.keepWatch()
+    await house.expireOverdue()
     await fenced(one, id)
-    expect(await house.keepWatch()).toBe(0)
+    expect(await house.expireOverdue()).toBe(0)
     house.clock.advance(1)
-    expect(await house.keepWatch()).toBe(1)
-    expect(await house.keepWatch()).toBe(0)
-    expect((await house.world.ledger.eventsOf(id)).at(-1)?.event).toEqual({ type: 'discontinuance-lapsed' })
+    expect(await house.expireOverdue()).toBe(1)
+    expect(await house.expireOverdue()).toBe(0)
+    expect((await house.deps.ledger.eventsOf(id)).at(-1)?.event).toEqual({ type: 'discontinuance-lapsed' })
     expect(await sells(one)).toBe(201)
     good(await propose(one))
   })

@@ -8,8 +8,8 @@
  * @typedef {typeof import('../../shared/api/routes/signing.ts').signingRoutes
  *   & typeof import('../../shared/api/routes/own.ts').ownRoutes} Routes
  * @typedef {import('zod').output<typeof import('../../shared/api/views/contract.ts').DocumentView>} DocumentView
- * @typedef {import('zod').output<typeof import('../../shared/api/views/course.ts').DifferencesView>} DifferencesView
- * @typedef {import('zod').output<typeof import('../../shared/api/views/course.ts').OwnContractView>} OwnContractView
+ * @typedef {import('zod').output<typeof import('../../shared/api/views/lifecycle.ts').DifferencesView>} DifferencesView
+ * @typedef {import('zod').output<typeof import('../../shared/api/views/lifecycle.ts').OwnContractView>} OwnContractView
  * @typedef {import('zod').output<Routes['signContract']['output']>} Done
  * @typedef {import('../../shared/api/problem.ts').TroubleKind} TroubleKind
  */

@@ -11,7 +11,7 @@ import {
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { Unavailable } from '../../ports/unavailable.ts'
-import type { Account, Accounts } from '../../ports/world.ts'
+import type { Account, Accounts } from '../../ports/dependencies.ts'
 
 /**
  * Accounts in a user pool that knows people by their mail address. Cognito itself writes to a new person and asks for

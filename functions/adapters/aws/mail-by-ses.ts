@@ -1,5 +1,5 @@
 import { BadRequestException, MessageRejected, SendEmailCommand, type SESv2Client } from '@aws-sdk/client-sesv2'
-import type { Attachment, Post } from '../../ports/world.ts'
+import type { Attachment, Post } from '../../ports/dependencies.ts'
 
 /**
  * Letters by SES. An address that cannot be written to bounces for good; what is wrong

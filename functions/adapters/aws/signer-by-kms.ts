@@ -1,11 +1,11 @@
 import { createHash, createPublicKey } from 'node:crypto'
 import { GetPublicKeyCommand, SignCommand, type KMSClient } from '@aws-sdk/client-kms'
 import type { Signer } from '../../ports/secrets.ts'
-import { remembering } from './remembering.ts'
+import { memoizeAsync } from './memoize-async.ts'
 
 /** An RSA key that never leaves KMS. What is signed goes there as its digest, so its length does not matter. */
 export const signerByKms = (kms: KMSClient, keyId: string): Signer => {
-  const publicKey = remembering(async (id) => {
+  const publicKey = memoizeAsync(async (id) => {
     const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: id }))
     if (!PublicKey) throw new Error('KMS gave no public key')
     return PublicKey

@@ -6,7 +6,7 @@ import {
   type SNSClient,
 } from '@aws-sdk/client-sns'
 import { internationalForm } from '../../../shared/domain/phone.ts'
-import type { Letter, Post } from '../../ports/world.ts'
+import type { Letter, Post } from '../../ports/dependencies.ts'
 
 /** Messages by SNS, straight to a number. A number that is none, or whose owner wants nothing of us, bounces for good. */
 export const smsBySns =

@@ -3,7 +3,7 @@ import type { Signer } from '../../ports/secrets.ts'
 import type { Tokens } from '../../ports/tokens.ts'
 import { linkClient, linkIssuer } from '../sessions.ts'
 import { tokensVerifiedFor } from '../tokens.ts'
-import { remembering } from './remembering.ts'
+import { memoizeAsync } from './memoize-async.ts'
 
 /**
  * Tokens of the user pool's people, whose keys the pool publishes, and our own for SMEs that came through a link. Our
@@ -14,7 +14,7 @@ export const tokensOnAws = (
   signer: Pick<Signer, 'publicJwk'>,
 ): Tokens => {
   const ofPeople = tokensVerifiedFor([{ ...pool, roles: rolesOfPeople }])
-  const verifierOf = remembering(async (issuer) => {
+  const verifierOf = memoizeAsync(async (issuer) => {
     const jwks = { keys: [await signer.publicJwk()] } as never
     return tokensVerifiedFor([{ issuer, clientId: linkClient, roles: ['sme'], jwks }])
   })

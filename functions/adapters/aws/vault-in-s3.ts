@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { instant, later, startOfDayInJapan, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { taken, vaultName, type KeepUntil, type Vault } from '../../ports/vault.ts'
-import type { Clock } from '../../ports/world.ts'
+import type { Clock } from '../../ports/dependencies.ts'
 import { sha256 } from '../canonical.ts'
 
 const dayMs = 24 * 60 * 60 * 1000

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { codePointOf } from '../../../shared/domain/as-written/characters.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Words } from '../../../shared/domain/words.ts'
 import type { Charset } from '../../../shared/domain/charsets.ts'
 import { lineAt, lineEndsIn } from './lines.ts'
@@ -67,7 +67,7 @@ export const decoded = (
 ): Result<Decoded, Unreadable> => {
   const other = otherFile(typeof given === 'string' ? Buffer.from(given.slice(0, 200)) : given)
   if (other) return no(null, null, other)
-  if (typeof given === 'string') return lostIn(given, 'utf-8') ?? done({ text: given, charset: 'utf-8' })
+  if (typeof given === 'string') return lostIn(given, 'utf-8') ?? ok({ text: given, charset: 'utf-8' })
   const charset = markedAs(given) ?? stated ?? certainly(given, isAwaited)
   if (charset) return decodedAs(charset, given)
   // None of them: it was meant to be what its beginning shows, or else what can be read for longest.
@@ -124,7 +124,7 @@ const textOf = (charset: Charset, bytes: Uint8Array): { readonly text: string; r
 
 const decodedAs = (charset: Charset, given: Uint8Array): Result<Decoded, Unreadable> => {
   const { text, isWhole } = textOf(charset, given)
-  if (isWhole) return lostIn(text, charset) ?? done({ text, charset })
+  if (isWhole) return lostIn(text, charset) ?? ok({ text, charset })
   return no(1 + lineEndsIn(text), firstBadByte(given, charset) + 1, {
     ja: `${names[charset]} として読めないバイトです。`,
     en: `A byte that is not ${names[charset]}.`,

@@ -1,8 +1,8 @@
 import { quoted } from '../../../shared/domain/as-written/characters.ts'
 import { nearestOf } from '../../../shared/domain/as-written/nearest.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { Wanted } from '../../ports/world.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { Wanted } from '../../ports/dependencies.ts'
 import { columnLetters } from './lines.ts'
 import { firstLines, type Line } from './records.ts'
 
@@ -138,5 +138,5 @@ export const headerOf = (text: string, wanted: Wanted): Result<Header, Refusal<'
           `A row stands above the header, which is in line ${found.line.line}.`,
         ),
       )
-    : done({ line: found.line, separator: found.separator, names })
+    : ok({ line: found.line, separator: found.separator, names })
 }

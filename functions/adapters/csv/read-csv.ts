@@ -1,7 +1,7 @@
 import { quoted } from '../../../shared/domain/as-written/characters.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { CsvRow, ReadCsv } from '../../ports/world.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { CsvRow, ReadCsv } from '../../ports/dependencies.ts'
 import { decoded } from './charsets.ts'
 import { unprotectedCell } from './formulas.ts'
 import { beginsAsAwaited, headerOf, type Header } from './header.ts'
@@ -47,7 +47,7 @@ export const readCsv: ReadCsv = (source, wanted) => {
   if (!lines.ok) return refuse(no(lines.refusal.line, lines.refusal.why.ja, lines.refusal.why.en))
   const rows = rowsBelow(header.value, lines.value)
   return rows.ok
-    ? done({
+    ? ok({
         charset: given.value.charset,
         columns: header.value.names.flatMap((name) => (name === undefined ? [] : [name])),
         rows: rows.value,
@@ -75,7 +75,7 @@ const rowsBelow = (header: Header, lines: readonly Line[]): Result<readonly CsvR
       ),
     })
   }
-  return done(rows)
+  return ok(rows)
 }
 
 /** Where a row has cells that belong to no column, or so few that it must be the half of one. */

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Words } from '../../../shared/domain/words.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { columnLetters, lineEnds, lineEndsIn } from './lines.ts'
 
 /** Cells as they stand between two line ends, the line on which they begin, and their place among such, from 1. */
@@ -70,7 +70,7 @@ export const firstLines = (text: string, separator: string, most: number): reado
 /** All lines of a text, or the first that cannot be read, with its column. */
 export const allLines = (text: string, separator: string): Result<readonly Line[], Stumble> => {
   const { lines, error, next } = parted(text, separator)
-  if (!error) return done(lines)
+  if (!error) return ok(lines)
   const why = stumbles[error.code] ?? unknownStumble
   const column = typeof error['column'] === 'number' ? columnLetters(error['column']) : null
   return refuse({

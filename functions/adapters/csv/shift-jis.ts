@@ -1,7 +1,7 @@
 import Encoding from 'encoding-japanese'
 import { codePointOf } from '../../../shared/domain/as-written/characters.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 
 const maxTold = 100
 
@@ -23,7 +23,7 @@ export const shiftJisOf = (text: string): Result<Uint8Array, Refusal<'not-in-cha
     return refuse({ kind: 'not-in-charset', charset: 'Shift_JIS', characters: characters.slice(0, maxTold) })
   const all = encoded(text)
   if (!all) throw new Error('every character can be written, and the whole cannot')
-  return done(all)
+  return ok(all)
 }
 
 const encoded = (text: string): Uint8Array | undefined => {

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Documents } from '../../ports/world.ts'
+import type { Documents } from '../../ports/dependencies.ts'
 import { protectedCell } from './formulas.ts'
 import { shiftJisOf } from './shift-jis.ts'
 

@@ -1,14 +1,14 @@
-import type { Answer, Stamp } from '../../../shared/domain/command.ts'
+import type { Answer, CommandMetadata } from '../../../shared/domain/command.ts'
 import type { Checkpoint } from '../../../shared/domain/discontinuance/fan-out.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { CaseTally } from '../../../shared/domain/discontinuance/tally.ts'
-import type { Check, Claim, Commit, Commits, CommitRefusal, Paper } from '../../ports/records.ts'
+import type { Check, UniqueKey, Commit, Commits, CommitRefusal, EvidenceDocument } from '../../ports/records.ts'
 import { packed, unpacked } from '../canonical.ts'
 import { checkpointRow } from './checkpoint-rows.ts'
 import type { Table } from './client.ts'
 import { commandId, eventRows } from './event-rows.ts'
-import { endedBefore, fencedShards, fencePut, takeDownOutlived, unfence } from './fences.ts'
-import { gateRows } from './gate-rows.ts'
+import { endedBefore, fencedShards, fencePut, takeDownOutlived, unfence } from './signing-locks.ts'
+import { gateRows } from './guard-rows.ts'
 import { putOver, refuseNewer } from './put-over.ts'
 import {
   claimKey,
@@ -33,19 +33,19 @@ const no = (kind: CommitRefusal['kind']): Answer<never, CommitRefusal> => ({ ok:
 
 /** Commands on a DynamoDB table. `onOwed` is told of events that owe something, as a wake-up and no more. */
 export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef[]) => void): Commits => {
-  const answerTo = async (stamp: Stamp): Promise<Answer<unknown, CommitRefusal> | undefined> => {
-    const row = await getRow(table, commandKey(stamp))
+  const answerTo = async (metadata: CommandMetadata): Promise<Answer<unknown, CommitRefusal> | undefined> => {
+    const row = await getRow(table, commandKey(metadata))
     if (!row) return undefined
-    if (row['i'] !== stamp.inputSha256) return no('idempotency-key-reused')
+    if (row['i'] !== metadata.inputSha256) return no('idempotency-key-reused')
     return { ok: true, value: unpacked(row['z'] as Uint8Array), replayed: true }
   }
 
   const commit = async <Body>(commit: Commit<Body>): Promise<Answer<Body, CommitRefusal>> => {
-    const { ifMatch, dryRun, checkAnswer } = commit.stamp
+    const { ifMatch, dryRun, checkAnswer } = commit.metadata
     checkAnswer?.(commit.answer)
     if (ifMatch !== null && ifMatch !== commit.changes[0]?.from.version) return no('changed-since-read')
     if (dryRun) return { ok: true, value: commit.answer }
-    const ledgers = commit.changes.map((change) => ({ change, ...eventRows(change, commit.stamp) }))
+    const ledgers = commit.changes.map((change) => ({ change, ...eventRows(change, commit.metadata) }))
     const gates = gatesOf(commit).flatMap(gateRows)
     // The command's own row comes first: where it is already there, that is the whole answer.
     const landed = await transact(table, (name) => [
@@ -59,12 +59,12 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
       ]),
       ...(commit.claims ?? []).map((claim) => take(name, claim)),
       ...(commit.releases ?? []).map((claim) => release(name, claim)),
-      ...(commit.checks ?? []).map((check) => stands(name, check, commit.stamp.at)),
+      ...(commit.checks ?? []).map((check) => stands(name, check, commit.metadata.at)),
       ...gates.map((row) =>
         commit.behind === undefined ? putOver(name, row) : putOver(name, row, 'fa = :fa', { ':fa': commit.behind }),
       ),
       ...(commit.checkpoint ? [checkpointPut(name, commit.checkpoint)] : []),
-      ...(commit.unfences ?? []).flatMap((owner) => unfence(name, owner)),
+      ...(commit.unlocksSigning ?? []).flatMap((owner) => unfence(name, owner)),
       ...(commit.told ?? []).map((letter) => takeOffUntold(name, letter)),
       ...(commit.pointers ?? []).map(({ holder, contractId }) =>
         put(name, { ...pointerKey(holder, contractId), t: 'pointer' }),
@@ -84,12 +84,12 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
       await refuseNewer(table, [...gates, ...(commit.checkpoint ? [checkpointRow(commit.checkpoint)] : [])])
       return no('changed-meanwhile')
     }
-    const first = await answerTo(commit.stamp)
+    const first = await answerTo(commit.metadata)
     if (first) return first as Answer<Body, CommitRefusal>
     return no(landed.as === 'refused' ? 'changed-meanwhile' : 'outcome-unknown')
   }
 
-  const fence: Commits['fence'] = async (owner, by, attempt) => {
+  const lockSigning: Commits['lockSigning'] = async (owner, by, attempt) => {
     for (const shard of fencedShards) {
       const landed = await transact(table, (name) => [
         stands(name, by, null),
@@ -100,7 +100,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
     return { ok: true, value: null }
   }
 
-  const takeDownFences: Commits['takeDownFences'] = async (owner, now) => {
+  const releaseExpiredSigningLocks: Commits['releaseExpiredSigningLocks'] = async (owner, now) => {
     let taken = false
     for (const shard of fencedShards) {
       const landed = await transact(table, (name) => [takeDownOutlived(name, owner, shard, now)])
@@ -110,7 +110,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
     return taken
   }
 
-  const holderOf = async (claim: Pick<Claim, 'scope' | 'value'>): Promise<string | null> => {
+  const holderOf = async (claim: Pick<UniqueKey, 'scope' | 'value'>): Promise<string | null> => {
     const row = await getRow(table, claimKey(claim))
     return (row?.['holder'] as string | undefined) ?? null
   }
@@ -126,7 +126,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
     if (landed.as === 'unknown') throw new Error(`the tally of ${row.pk} ${row.sk} may not have landed`)
   }
 
-  const layDown = async (stream: string, papers: readonly Paper[]): Promise<void> => {
+  const putDocuments = async (stream: string, papers: readonly EvidenceDocument[]): Promise<void> => {
     for (const paper of papers) {
       const landed = await transact(table, (name) => [put(name, paperRow(stream, paper), isNew)])
       if (landed.as === 'written') continue
@@ -135,7 +135,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
     }
   }
 
-  return { commit, answerTo, note, noteTally, layDown, holderOf, fence, takeDownFences }
+  return { commit, answerTo, note, noteTally, putDocuments, holderOf, lockSigning, releaseExpiredSigningLocks }
 }
 
 const put = (
@@ -154,7 +154,7 @@ const put = (
   },
 })
 
-const paperRow = (stream: string, { name, sha256, content }: Paper): Row => ({
+const paperRow = (stream: string, { name, sha256, content }: EvidenceDocument): Row => ({
   ...paperKey(stream, name),
   t: 'paper',
   h: sha256,
@@ -166,24 +166,24 @@ const checkpointPut = (name: string, one: Checkpoint): WriteItem =>
     ? put(name, checkpointRow(one), isNew)
     : putOver(name, checkpointRow(one), '#v = :v', { ':v': one.version - 1 })
 
-const commandRow = ({ stamp, answer, rememberForEver }: Commit<unknown>): Row => ({
-  ...commandKey(stamp),
+const commandRow = ({ metadata, answer, rememberForEver }: Commit<unknown>): Row => ({
+  ...commandKey(metadata),
   t: 'command',
-  c: commandId(stamp),
-  i: stamp.inputSha256,
-  at: stamp.at,
+  c: commandId(metadata),
+  i: metadata.inputSha256,
+  at: metadata.at,
   z: packed(answer),
-  ...(rememberForEver ? {} : { ttl: Math.floor(Date.parse(stamp.at) / 1000) + commandsLiveForDays * 86_400 }),
+  ...(rememberForEver ? {} : { ttl: Math.floor(Date.parse(metadata.at) / 1000) + commandsLiveForDays * 86_400 }),
 })
 
-const claimRow = (claim: Claim): Row => ({ ...claimKey(claim), t: 'guard', holder: claim.holder })
+const claimRow = (claim: UniqueKey): Row => ({ ...claimKey(claim), t: 'guard', holder: claim.holder })
 
-const take = (name: string, claim: Claim): WriteItem =>
+const take = (name: string, claim: UniqueKey): WriteItem =>
   claim.insteadOf === undefined
     ? put(name, claimRow(claim), isNew)
     : put(name, claimRow(claim), 'holder = :before', undefined, { ':before': claim.insteadOf })
 
-const release = (TableName: string, claim: Claim): WriteItem => ({
+const release = (TableName: string, claim: UniqueKey): WriteItem => ({
   Delete: {
     TableName,
     Key: claimKey(claim),

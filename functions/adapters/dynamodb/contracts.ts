@@ -1,12 +1,12 @@
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import type { KeptException } from '../../../shared/domain/exception/exception.ts'
+import type { ExistingException } from '../../../shared/domain/exception/exception.ts'
 import { shardCount, shardOf, type ContractId } from '../../../shared/domain/ids.ts'
-import type { About, ContractAsRead, Contracts, Ground } from '../../ports/contracts.ts'
-import { smePlace } from '../../ports/claims.ts'
+import type { ContractKeys, ContractAsRead, Contracts, EligibilityAsRead } from '../../ports/contracts.ts'
+import { smeSlot } from '../../ports/unique-keys.ts'
 import { unpacked } from '../canonical.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Table } from './client.ts'
-import { portfolioGateOf, serviceGateOf } from './gate-rows.ts'
+import { portfolioGateOf, serviceGateOf } from './guard-rows.ts'
 import {
   checkpointPartition,
   claimKey,
@@ -31,25 +31,25 @@ import { keptContractOf, keptOf, placeOf, termDay } from './state-rows.ts'
 const position = (next: Readonly<Record<string, unknown>> | undefined) => (next ? JSON.stringify(next) : null)
 const from = (after: string | null) => (after ? (JSON.parse(after) as Record<string, unknown>) : undefined)
 
-const groundKeys = (id: ContractId, { serviceId, smeId }: Pick<About, 'serviceId' | 'smeId'>) => [
+const groundKeys = (id: ContractId, { serviceId, smeId }: Pick<ContractKeys, 'serviceId' | 'smeId'>) => [
   ownGateKey(id),
   serviceGateKey(serviceId, shardOf(id)),
-  claimKey(smePlace(serviceId, smeId, id)),
+  claimKey(smeSlot(serviceId, smeId, id)),
 ]
-const exceptionKey = ({ exceptionId, entityId }: Pick<About, 'exceptionId' | 'entityId'>) =>
+const exceptionKey = ({ exceptionId, entityId }: Pick<ContractKeys, 'exceptionId' | 'entityId'>) =>
   exceptionId === undefined ? [] : [stateKey('separateContractException', exceptionId, entityId)]
 const groundOf = (
   gate: Row | undefined,
-  serviceGate: Row | undefined,
+  serviceGuard: Row | undefined,
   place: Row | undefined,
   exception: Row | undefined,
-): Ground | undefined =>
-  gate && serviceGate
+): EligibilityAsRead | undefined =>
+  gate && serviceGuard
     ? {
         gate: portfolioGateOf(gate),
-        serviceGate: serviceGateOf(serviceGate),
-        placeHeldBy: (place?.['holder'] as ContractId | undefined) ?? null,
-        exception: exception ? keptOf<KeptException>(exception) : null,
+        serviceGuard: serviceGateOf(serviceGuard),
+        slotHeldBy: (place?.['holder'] as ContractId | undefined) ?? null,
+        exception: exception ? keptOf<ExistingException>(exception) : null,
       }
     : undefined
 
@@ -110,21 +110,21 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       )
     },
 
-    findWithGround: async (id, about) => {
-      const [head, gate, serviceGate, place] = await getRows(table, [headKey(id), ...groundKeys(id, about)])
+    findWithEligibility: async (id, about) => {
+      const [head, gate, serviceGuard, place] = await getRows(table, [headKey(id), ...groundKeys(id, about)])
       if (!head || !gate) return undefined
       const read = await asRead(head, gate)
       const [key] = exceptionKey(read.kept.state.deal)
-      const ground = groundOf(gate, serviceGate, place, key && (await getRow(table, key)))
+      const ground = groundOf(gate, serviceGuard, place, key && (await getRow(table, key)))
       return ground && { read, ground }
     },
 
     ground: async (id, about) => {
-      const [gate, serviceGate, place, exception] = await getRows(table, [
+      const [gate, serviceGuard, place, exception] = await getRows(table, [
         ...groundKeys(id, about),
         ...exceptionKey(about),
       ])
-      return groundOf(gate, serviceGate, place, exception)
+      return groundOf(gate, serviceGuard, place, exception)
     },
 
     document: async (id, revision) => {
@@ -167,7 +167,7 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       )
     },
 
-    bookShard: async (owner, shard, { after, limit, toShow = false }) => {
+    portfolioShard: async (owner, shard, { after, limit, toShow = false }) => {
       const pk = shardKey(owner, shard)
       const { rows, next } = await queryPage(
         table,

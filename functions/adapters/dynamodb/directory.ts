@@ -1,16 +1,16 @@
-import type { KeptArchive } from '../../../shared/domain/archive/archive.ts'
-import type { KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
-import type { KeptSubmission } from '../../../shared/domain/submission/states.ts'
-import type { KeptException } from '../../../shared/domain/exception/exception.ts'
+import type { ExistingArchive } from '../../../shared/domain/archive/archive.ts'
+import type { ExistingConcern } from '../../../shared/domain/discontinuance/concern.ts'
+import type { ExistingSubmission } from '../../../shared/domain/submission/states.ts'
+import type { ExistingException } from '../../../shared/domain/exception/exception.ts'
 import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
-import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
-import type { KeptMember } from '../../../shared/domain/platform/member.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
-import type { KeptRegistrationBody } from '../../../shared/domain/platform/registration-body.ts'
-import type { KeptRedisclosure } from '../../../shared/domain/redisclosure/redisclosure.ts'
-import type { KeptService } from '../../../shared/domain/service/service.ts'
+import type { ExistingEntity } from '../../../shared/domain/platform/entity.ts'
+import type { ExistingMember } from '../../../shared/domain/platform/member.ts'
+import type { ExistingOperation } from '../../../shared/domain/platform/operation.ts'
+import type { ExistingRegistrationBody } from '../../../shared/domain/platform/registration-body.ts'
+import type { ExistingRedisclosure } from '../../../shared/domain/redisclosure/redisclosure.ts'
+import type { ExistingService } from '../../../shared/domain/service/service.ts'
 import type { Directory } from '../../ports/directory.ts'
-import type { Kept } from '../../ports/records.ts'
+import type { Versioned } from '../../ports/records.ts'
 import type { Table } from './client.ts'
 import {
   caseOfRow,
@@ -26,19 +26,19 @@ import {
 } from './keys.ts'
 import { getRow, getRows, queryAll, queryPage } from './read.ts'
 import { keptOf, termDay } from './state-rows.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 export const directoryInDynamoDb = (table: Table): Directory => {
   const one = async <State>(
     kind: Parameters<typeof stateKey>[0],
     id: string,
     entityId: EntityId | null = null,
-  ): Promise<Kept<State> | undefined> => {
+  ): Promise<Versioned<State> | undefined> => {
     const row = await getRow(table, stateKey(kind, id, entityId))
     return row ? keptOf<State>(row) : undefined
   }
-  const all = async <State>(kind: ListedKind, entityId: EntityId): Promise<readonly Kept<State>[]> =>
+  const all = async <State>(kind: ListedKind, entityId: EntityId): Promise<readonly Versioned<State>[]> =>
     (await queryAll(table, entityPartition(entityId), listPrefix(kind))).map((row) => keptOf<State>(row))
 
   /** By index to the keys, then the rows themselves, strongly consistent. */
@@ -57,7 +57,7 @@ export const directoryInDynamoDb = (table: Table): Directory => {
       rows.map(({ pk, sk }) => ({ pk, sk })),
     )
     return {
-      items: states.filter((row) => row !== undefined).map((row) => keptOf<KeptSubmission>(row)),
+      items: states.filter((row) => row !== undefined).map((row) => keptOf<ExistingSubmission>(row)),
       next: next ? JSON.stringify(next) : null,
     }
   }
@@ -78,24 +78,24 @@ export const directoryInDynamoDb = (table: Table): Directory => {
   }
 
   return {
-    entity: (id) => one<KeptEntity>('entity', id),
-    registrationBody: (id) => one<KeptRegistrationBody>('registrationBody', id),
+    entity: (id) => one<ExistingEntity>('entity', id),
+    registrationBody: (id) => one<ExistingRegistrationBody>('registrationBody', id),
     registrationBodies: async () =>
-      (await queryAll(table, 'RBD', 'RBD#')).map((row) => keptOf<KeptRegistrationBody>(row)),
-    member: (sub) => one<KeptMember>('member', sub),
-    service: (entityId, id) => one<KeptService>('service', id, entityId),
-    services: (entityId) => all<KeptService>('service', entityId),
-    reseller: (entityId, id) => one<KeptReseller>('reseller', id, entityId),
-    resellers: (entityId) => all<KeptReseller>('reseller', entityId),
-    discontinuance: (entityId, id) => one<KeptDiscontinuance>('discontinuance', id, entityId),
-    discontinuances: (entityId) => all<KeptDiscontinuance>('discontinuance', entityId),
-    concern: (entityId, id) => one<KeptConcern>('concern', id, entityId),
-    concerns: (entityId) => all<KeptConcern>('concern', entityId),
+      (await queryAll(table, 'RBD', 'RBD#')).map((row) => keptOf<ExistingRegistrationBody>(row)),
+    member: (sub) => one<ExistingMember>('member', sub),
+    service: (entityId, id) => one<ExistingService>('service', id, entityId),
+    services: (entityId) => all<ExistingService>('service', entityId),
+    reseller: (entityId, id) => one<ExistingReseller>('reseller', id, entityId),
+    resellers: (entityId) => all<ExistingReseller>('reseller', entityId),
+    discontinuance: (entityId, id) => one<ExistingDiscontinuance>('discontinuance', id, entityId),
+    discontinuances: (entityId) => all<ExistingDiscontinuance>('discontinuance', entityId),
+    concern: (entityId, id) => one<ExistingConcern>('concern', id, entityId),
+    concerns: (entityId) => all<ExistingConcern>('concern', entityId),
     over: async (now, limit) => (await marked(watchPartition, 'ds < :until', now, limit)).map(watched),
     casesOverdue: async (today, limit) =>
       (await marked(obligationPartition, 'ds <= :until', termDay(today), limit)).map(caseOfRow),
-    submission: (entityId, id) => one<KeptSubmission>('submission', id, entityId),
-    submissions: (entityId) => all<KeptSubmission>('submission', entityId),
+    submission: (entityId, id) => one<ExistingSubmission>('submission', id, entityId),
+    submissions: (entityId) => all<ExistingSubmission>('submission', entityId),
     submissionsTo: (to, page) => submissionsBy('pp = :to', { ':to': to }, page),
     submissionTo: async (to, id) => {
       const { items } = await submissionsBy(
@@ -105,14 +105,14 @@ export const directoryInDynamoDb = (table: Table): Directory => {
       )
       return items[0]
     },
-    exception: (entityId, id) => one<KeptException>('separateContractException', id, entityId),
-    exceptions: (entityId) => all<KeptException>('separateContractException', entityId),
-    redisclosure: (entityId, id) => one<KeptRedisclosure>('redisclosure', id, entityId),
-    redisclosures: (entityId) => all<KeptRedisclosure>('redisclosure', entityId),
+    exception: (entityId, id) => one<ExistingException>('separateContractException', id, entityId),
+    exceptions: (entityId) => all<ExistingException>('separateContractException', entityId),
+    redisclosure: (entityId, id) => one<ExistingRedisclosure>('redisclosure', id, entityId),
+    redisclosures: (entityId) => all<ExistingRedisclosure>('redisclosure', entityId),
     operation: async (entityId, id) => {
       const row =
         (await getRow(table, stateKey('operation', id, entityId))) ?? (await getRow(table, operationKeyOf020(id)))
-      const kept = row && keptOf<KeptOperation>(row)
+      const kept = row && keptOf<ExistingOperation>(row)
       // Where 0.2.0 kept it, its key does not say whose it is.
       return kept?.state.entityId === entityId ? kept : undefined
     },
@@ -128,7 +128,7 @@ export const directoryInDynamoDb = (table: Table): Directory => {
         },
         after ? stateKey('operation', after, entityId) : undefined,
       )
-      const items = rows.map((row) => keptOf<KeptOperation>(row))
+      const items = rows.map((row) => keptOf<ExistingOperation>(row))
       return { items, next: next ? (items.at(-1)?.state.operationId ?? null) : null }
     },
     exportsToClear: async (today, limit) =>
@@ -136,6 +136,6 @@ export const directoryInDynamoDb = (table: Table): Directory => {
         entityId: pk.slice(entityPartition('' as EntityId).length) as EntityId,
         operationId: sk.slice(listPrefix('operation').length) as OperationId,
       })),
-    archive: (id) => one<KeptArchive>('archive', id),
+    archive: (id) => one<ExistingArchive>('archive', id),
   }
 }

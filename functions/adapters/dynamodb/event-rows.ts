@@ -1,4 +1,4 @@
-import type { Stamp } from '../../../shared/domain/command.ts'
+import type { CommandMetadata } from '../../../shared/domain/command.ts'
 import { deliveriesOwedBy } from '../../../shared/domain/aggregates/delivery.ts'
 import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import type { Change } from '../../ports/records.ts'
@@ -9,8 +9,8 @@ import type { Row } from './read.ts'
 import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
 
 /** The name of a command in the ledger: short, and found again from the command's own row. */
-export const commandId = (stamp: Pick<Stamp, 'tenant' | 'route' | 'key'>): string =>
-  sha256(commandKey(stamp).pk).slice(0, 32)
+export const commandId = (metadata: Pick<CommandMetadata, 'tenant' | 'route' | 'key'>): string =>
+  sha256(commandKey(metadata).pk).slice(0, 32)
 
 const genesis = (stream: string): string => sha256('musubi/ledger/1\n', stream)
 
@@ -21,7 +21,7 @@ export const chained = (before: string, body: string): string =>
 /** The ledger rows of a change, chained, and the hash the chain stands at after them. */
 export const eventRows = (
   { kind, id, from, at, state, events }: Change,
-  stamp: Stamp,
+  metadata: CommandMetadata,
 ): { readonly rows: readonly Row[]; readonly chain: string } => {
   let chain = from.version === 0 ? genesis(id) : from.chain
   const rows = events.map((event, index): Row => {
@@ -37,9 +37,9 @@ export const eventRows = (
       event,
       deliveries,
       at,
-      actor: stamp.actor,
-      command: commandId(stamp),
-      request: stamp.requestId,
+      actor: metadata.actor,
+      command: commandId(metadata),
+      request: metadata.requestId,
       after: index === events.length - 1 ? digest(state) : null,
     }
     const text = canonical(JSON.parse(eventForm.write(body)))

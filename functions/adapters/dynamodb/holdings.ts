@@ -2,7 +2,7 @@ import { shardCount } from '../../../shared/domain/ids.ts'
 import type { HeldRow, Holdings } from '../../ports/holdings.ts'
 import { unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
-import { gateTextOf } from './gate-rows.ts'
+import { gateTextOf } from './guard-rows.ts'
 import {
   contractOfHead,
   entityPartition,

@@ -1,4 +1,4 @@
-import type { Stamp } from '../../../shared/domain/command.ts'
+import type { CommandMetadata } from '../../../shared/domain/command.ts'
 import type { AggregateKind } from '../../../shared/domain/aggregates/aggregates.ts'
 import {
   ownSuffix,
@@ -14,7 +14,7 @@ import {
 } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { CaseRef, Over } from '../../ports/directory.ts'
-import type { Claim } from '../../ports/records.ts'
+import type { UniqueKey } from '../../ports/records.ts'
 
 export type Key = { readonly pk: string; readonly sk: string }
 
@@ -95,11 +95,11 @@ export const clearingPartition = 'CLEAR'
 /** Where cases stand that the calendar will come to, sorted by the first day something in them is overdue. They are few. */
 export const obligationPartition = 'OBL'
 
-export const claimKey = ({ scope, value }: Pick<Claim, 'scope' | 'value'>): Key => ({
+export const claimKey = ({ scope, value }: Pick<UniqueKey, 'scope' | 'value'>): Key => ({
   pk: `GUARD#${scope}#${value}`,
   sk: 'GUARD',
 })
-export const commandKey = ({ tenant, route, key }: Pick<Stamp, 'tenant' | 'route' | 'key'>): Key => ({
+export const commandKey = ({ tenant, route, key }: Pick<CommandMetadata, 'tenant' | 'route' | 'key'>): Key => ({
   pk: `CMD#${tenant}#${route}#${key}`,
   sk: 'CMD',
 })

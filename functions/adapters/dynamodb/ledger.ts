@@ -160,7 +160,7 @@ export const ledgerInDynamoDb = (table: Table): Ledger => ({
     return found
   },
 
-  unmark: async (ref) => {
+  clearPending: async (ref) => {
     await transact(table, (name) => [takeMarkOff(name, ref)])
   },
 })

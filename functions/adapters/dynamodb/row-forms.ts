@@ -5,8 +5,8 @@ import { portfolioGateForm } from './forms/reseller.ts'
 import { serviceGateForm } from './forms/service.ts'
 import { stateForms } from './forms/state-forms.ts'
 import type { StoredForm } from './forms/stored-form.ts'
-import { formBeside } from './gate-rows.ts'
-import { formOfHead, headForm, readHead, writeHead } from './head/head.ts'
+import { formBeside } from './guard-rows.ts'
+import { formOfHead, headForm, readHead, writeHead } from './contract-row/head.ts'
 import type { Row } from './read.ts'
 import { keptContractOf, marksOf, placeOf, stateOf, streamOf, termMark, type Marks } from './state-rows.ts'
 import { tallyForm } from './tally-rows.ts'
@@ -66,7 +66,7 @@ export const rowForms: Readonly<Record<string, RowForm>> = {
     Object.entries(stateForms).map(([kind, form]) => [kind, inText('s', form as StoredForm<unknown>, marksOfState)]),
   ),
   gate: inText('g', portfolioGateForm, () => formBeside(portfolioGateForm)),
-  serviceGate: inText('g', serviceGateForm, () => formBeside(serviceGateForm)),
+  serviceGuard: inText('g', serviceGateForm, () => formBeside(serviceGateForm)),
   checkpoint: inAttributes(checkpointForm),
   tally: inAttributes(tallyForm),
   listing: inText('f', findableForm),

@@ -5,12 +5,12 @@ import { ownSuffix, shardOf, type EntityId } from '../../../shared/domain/ids.ts
 import { clearExportFrom } from '../../../shared/domain/platform/operation.ts'
 import { daysAfter, later, startOfDayInJapan, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { requirementsDueNext } from '../../../shared/domain/reseller/past-due.ts'
-import type { Change, Kept, Standing } from '../../ports/records.ts'
+import type { Change, Versioned, LedgerPosition } from '../../ports/records.ts'
 import { stateForms, type StateKind } from './forms/state-forms.ts'
 import type { StoredForm } from './forms/stored-form.ts'
 import { atMs, longHash, shortHash } from './forms/values.ts'
-import type { HeadPlace } from './head/assembly.ts'
-import { readHead, writeHead } from './head/head.ts'
+import type { HeadPlace } from './contract-row/assembly.ts'
+import { readHead, writeHead } from './contract-row/head.ts'
 import {
   clearingPartition,
   contractOfHead,
@@ -22,7 +22,7 @@ import {
   watchPartition,
 } from './keys.ts'
 import type { Row } from './read.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 
 /** The row an aggregate's state is read from. */
 export const stateRow = (change: Change, chain: string): Row => {
@@ -82,7 +82,7 @@ const watchedUntil = ({ kind, state }: Held): Instant | null => {
   return dueOn && later(startOfDayInJapan(daysAfter(dueOn, 1)), -1)
 }
 
-const headRow = (contract: KeptContract, name: string): Row => {
+const headRow = (contract: ExistingContract, name: string): Row => {
   const { contractId, entityId, smeId } = contract.deal
   const suffix = ownSuffix(contractId)
   return {
@@ -108,13 +108,13 @@ const obligationMark = ({ kind, state }: Held): { readonly dp?: string; readonly
 export const termDay = (day: PlainDate): string => day.replaceAll('-', '')
 
 /** The mark by which the calendar finds a contract: the day of its next turn. */
-export const termMark = (contract: KeptContract): { readonly dp?: string; readonly ds?: string } => {
+export const termMark = (contract: ExistingContract): { readonly dp?: string; readonly ds?: string } => {
   const next = nextTurn(contract)
   const { contractId } = contract.deal
   return next ? { dp: termPartition(shardOf(contractId)), ds: termDay(next.on) } : {}
 }
 
-const holderOf = (contract: KeptContract) =>
+const holderOf = (contract: ExistingContract) =>
   contract.stage === 'live' || contract.stage === 'ended' ? contract.holder : contract.deal.seller
 
 /** Where a head lies, from its keys and index keys. */
@@ -125,7 +125,7 @@ export const placeOf = (row: Row): HeadPlace => ({
   smeId: (row['pp'] as string).split('#')[1] ?? '',
 })
 
-export const keptContractOf = (row: Row): Kept<KeptContract> => ({
+export const keptContractOf = (row: Row): Versioned<ExistingContract> => ({
   state: readHead(row['r'] as string, row['s'] as string, placeOf(row)),
   ...standingOf(row),
 })
@@ -144,9 +144,9 @@ export const streamOf = ({ pk, sk }: Row): string =>
 /** What stands in a row of any kind but a contract's, whichever form it was written in. */
 export const stateOf = (row: Row): unknown => formOf(String(row['t'])).read(row['s'] as string)
 
-export const keptOf = <State>(row: Row): Kept<State> => ({ state: stateOf(row) as State, ...standingOf(row) })
+export const keptOf = <State>(row: Row): Versioned<State> => ({ state: stateOf(row) as State, ...standingOf(row) })
 
-const standingOf = (row: Row): Standing => ({
+const standingOf = (row: Row): LedgerPosition => ({
   version: row['v'] as number,
   chain: longHash(row['h'] as string),
   at: atMs(row['u'] as number),

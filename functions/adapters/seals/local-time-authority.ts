@@ -14,7 +14,7 @@ import {
 } from 'pkijs'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { NamedCertificate, SealKey, TimeAuthority } from '../../ports/seals.ts'
-import type { Clock } from '../../ports/world.ts'
+import type { Clock } from '../../ports/dependencies.ts'
 import { algorithm, bufferOf, ecdsaWithSha256, wholeSeconds } from './certificates.ts'
 
 const sha256Id = '2.16.840.1.101.3.4.2.1'

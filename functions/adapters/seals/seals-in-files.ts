@@ -1,6 +1,6 @@
 import type { Seals } from '../../ports/seals.ts'
 import type { Vault } from '../../ports/vault.ts'
-import type { Clock } from '../../ports/world.ts'
+import type { Clock } from '../../ports/dependencies.ts'
 import { sealKeyInFile } from '../key-files.ts'
 import { localTimeAuthority } from './local-time-authority.ts'
 import { certificateInVault, sealName, sealsBy } from './seals.ts'

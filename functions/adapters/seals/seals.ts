@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { PDF, type Signer } from '@libpdf/core'
 import type { NamedCertificate, SealKey, Seals, TimeAuthority } from '../../ports/seals.ts'
 import { madeOnce, type Vault } from '../../ports/vault.ts'
-import type { Clock } from '../../ports/world.ts'
+import type { Clock } from '../../ports/dependencies.ts'
 import { sha256 } from '../canonical.ts'
 import { selfMadeCertificate, type Saying } from './certificates.ts'
 

@@ -1,16 +1,20 @@
-import type { Filed, KeptArchive } from '../../../shared/domain/archive/archive.ts'
+import type { Filed, ExistingArchive } from '../../../shared/domain/archive/archive.ts'
 import type { ArchiveId } from '../../../shared/domain/ids.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 
 /** Where a file of an archive lies in the vault. */
 export const inVault = (archiveId: ArchiveId, name: string): string => `${archiveId}/${name}`
 
 /** Everything that lies in the vault for one archive, the oldest sealing first. */
-export const filesOf = ({ sealings }: KeptArchive): readonly Filed[] =>
+export const filesOf = ({ sealings }: ExistingArchive): readonly Filed[] =>
   sealings.flatMap(({ documents, stamp }) => [...documents, stamp])
 
 /** What lies under a name of the vault, if it is what the ledger says. Throws otherwise. */
-export const trueBytes = async ({ vault, bytesDigest }: World, name: string, sha256: string): Promise<Uint8Array> => {
+export const trueBytes = async (
+  { vault, bytesDigest }: Dependencies,
+  name: string,
+  sha256: string,
+): Promise<Uint8Array> => {
   const bytes = await vault.get(name)
   if (!bytes || bytesDigest(bytes) !== sha256) throw new Error(`${name} is not in the vault as the ledger has it`)
   return bytes

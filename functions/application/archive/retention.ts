@@ -1,16 +1,16 @@
 import { usualRetentionYears } from '../../../shared/domain/archive/keeping.ts'
 import { daysAfter } from '../../../shared/domain/plain-date.ts'
-import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
-import type { Calendar } from '../../ports/world.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingEntity } from '../../../shared/domain/platform/entity.ts'
+import type { Calendar } from '../../ports/dependencies.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { Retention } from '../../views/archive-view.ts'
 
 /** The years a tenant keeps what is left of a contract. */
-export const yearsOf = ({ retentionYears }: Pick<KeptEntity, 'retentionYears'>): number =>
+export const yearsOf = ({ retentionYears }: Pick<ExistingEntity, 'retentionYears'>): number =>
   retentionYears ?? usualRetentionYears
 
 /** Until when an ended contract is kept: so many years from the day after its end, the last day included. */
-export const retentionOf = (calendar: Calendar, contract: KeptContract, years: number): Retention | null => {
+export const retentionOf = (calendar: Calendar, contract: ExistingContract, years: number): Retention | null => {
   if (contract.stage !== 'ended') return null
   const { endedOn } = contract
   return { endedOn, years, until: calendar.lastDayOfTerm(daysAfter(endedOn, 1), years * 12) }

@@ -3,27 +3,27 @@ import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import type { Counted } from '../../../shared/domain/discontinuance/tally.ts'
 import { shardCount } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
-import type { World } from '../../ports/world.ts'
-import { shardOf } from '../contracts/portfolio.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { entriesOfShard } from '../contracts/portfolio.ts'
 import type { LiveContract } from '../../../shared/domain/contract/states.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 // Reading so many takes a second. Whoever asks about more is told what was last counted.
 const readUpTo = 2_000
 
 /** Whether a case is small enough to be read whole whenever somebody asks; none of it is written before the list is. */
-export const isRead = ({ list, late }: KeptDiscontinuance): boolean =>
+export const isRead = ({ list, late }: ExistingDiscontinuance): boolean =>
   list !== null && list.contracts + late <= readUpTo
 
 /** The takeovers of a case in one shard of its reseller's book, as they are counted. */
 export const inShard = async (
-  { contracts }: World,
-  { discontinuanceId, resellerId }: KeptDiscontinuance,
+  { contracts }: Dependencies,
+  { discontinuanceId, resellerId }: ExistingDiscontinuance,
   shard: number,
   now: Instant,
 ): Promise<readonly Counted[]> => {
   const found: Counted[] = []
-  for await (const entries of shardOf(contracts, resellerId, shard))
+  for await (const entries of entriesOfShard(contracts, resellerId, shard))
     for (const { kept } of entries) {
       const takeover = takeoverIn(discontinuanceId, kept.state)
       if (!takeover) continue
@@ -35,9 +35,9 @@ export const inShard = async (
 
 /** The takeovers of a case, shard by shard. */
 export const shardsOf = async function* (
-  world: World,
-  state: KeptDiscontinuance,
+  deps: Dependencies,
+  state: ExistingDiscontinuance,
   now: Instant,
 ): AsyncGenerator<readonly Counted[]> {
-  for (let shard = 0; shard < shardCount; shard += 1) yield await inShard(world, state, shard, now)
+  for (let shard = 0; shard < shardCount; shard += 1) yield await inShard(deps, state, shard, now)
 }

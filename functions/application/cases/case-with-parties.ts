@@ -1,17 +1,17 @@
 import type { DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { entityOf } from '../tenants/entity.ts'
 
 /** A case with all that its reports speak of. */
-export const caseWithParties = async (world: World, entityId: EntityId, discontinuanceId: DiscontinuanceId) => {
-  const found = await world.directory.discontinuance(entityId, discontinuanceId)
+export const caseWithParties = async (deps: Dependencies, entityId: EntityId, discontinuanceId: DiscontinuanceId) => {
+  const found = await deps.directory.discontinuance(entityId, discontinuanceId)
   if (!found) return undefined
   const { resellerId } = found.state
   const [entity, reseller, services, paper] = await Promise.all([
-    entityOf(world, entityId),
-    world.directory.reseller(entityId, resellerId),
-    world.directory.services(entityId),
-    world.ledger.paper(discontinuanceId, 'statement-0001'),
+    entityOf(deps, entityId),
+    deps.directory.reseller(entityId, resellerId),
+    deps.directory.services(entityId),
+    deps.ledger.paper(discontinuanceId, 'statement-0001'),
   ])
   if (!reseller) throw new Error(`no ${resellerId}`)
   const { statement } = paper as { readonly statement: string }

@@ -1,5 +1,5 @@
 import { missingToClose } from '../../../shared/domain/discontinuance/closing.ts'
-import type { KeptSubmission } from '../../../shared/domain/submission/states.ts'
+import type { ExistingSubmission } from '../../../shared/domain/submission/states.ts'
 import {
   addedUp,
   counted,
@@ -13,28 +13,34 @@ import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Breach, Missing } from '../../../shared/domain/refusal.ts'
 import { editionOfCase, judge } from '../../../shared/standard/index.ts'
 import type { DiscontinuanceFacts } from '../../../shared/standard/model/occasion.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { editionOf } from '../../../shared/policy/judging.ts'
 import { hoursOf } from '../../views/coverage-view.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { factsOf, listed } from '../../../shared/policy/case-facts.ts'
 import { isRead, shardsOf } from './case-shards.ts'
 
-const reportsOf = async ({ directory }: World, state: KeptDiscontinuance): Promise<readonly KeptSubmission[]> =>
+const reportsOf = async (
+  { directory }: Dependencies,
+  state: ExistingDiscontinuance,
+): Promise<readonly ExistingSubmission[]> =>
   (await Promise.all(state.reports.map(({ submissionId }) => directory.submission(state.entityId, submissionId))))
     .filter((report) => report !== undefined)
     .map((report) => report.state)
 
 /** The facts of a case for reports: its book is read only while the takeovers are still being opened. */
-export const factsOfCase = async (world: World, state: KeptDiscontinuance): Promise<DiscontinuanceFacts | undefined> =>
+export const factsOfCase = async (
+  deps: Dependencies,
+  state: ExistingDiscontinuance,
+): Promise<DiscontinuanceFacts | undefined> =>
   state.reached
-    ? factsOf(state, await reportsOf(world, state), listed(state))
-    : (await progressOf(world, state, world.clock.now())).facts
+    ? factsOf(state, await reportsOf(deps, state), listed(state))
+    : (await progressOf(deps, state, deps.clock.now())).facts
 
 /** What the standard objects to in a case as it stands, by the newest edition its reseller's services name. */
 export const breachesOf = async (
-  { directory }: World,
-  { entityId, resellerId }: KeptDiscontinuance,
+  { directory }: Dependencies,
+  { entityId, resellerId }: ExistingDiscontinuance,
   facts: DiscontinuanceFacts | undefined,
 ): Promise<readonly Breach[]> => {
   const [reseller, services] = await Promise.all([
@@ -50,8 +56,8 @@ export const breachesOf = async (
  * How far the takeovers of a case are, and everything still missing to close it. A small case is read as it stands; of
  * a large one it is told what was last counted, and when.
  */
-export const progressOf = async (world: World, state: KeptDiscontinuance, now: Instant) => {
-  const [count, reports] = await Promise.all([countOf(world, state, now), reportsOf(world, state)])
+export const progressOf = async (deps: Dependencies, state: ExistingDiscontinuance, now: Instant) => {
+  const [count, reports] = await Promise.all([countOf(deps, state, now), reportsOf(deps, state)])
   const { takeovers, coverage, gapMinutes, examples } = count.counts
   const several = (n: number, which: keyof typeof examples) => ({ count: n, examples: examples[which] })
   const missing: readonly Missing[] =
@@ -88,21 +94,21 @@ type Count = {
   readonly passed: number
 }
 
-const countOf = async (world: World, state: KeptDiscontinuance, now: Instant): Promise<Count> => {
+const countOf = async (deps: Dependencies, state: ExistingDiscontinuance, now: Instant): Promise<Count> => {
   const none = { counts: nothingCounted, at: null, counting: false, isCurrent: true, passed: 0 }
   if (state.stage !== 'takingOver' && state.stage !== 'closed') return none
   if (isRead(state)) {
     const each: TallyCounts[] = []
-    for await (const shard of shardsOf(world, state, now)) each.push(counted(shard))
+    for await (const shard of shardsOf(deps, state, now)) each.push(counted(shard))
     const counts = addedUp(each)
     const { opened, told, settled } = counts.takeovers
     return { counts, at: now, counting: false, isCurrent: true, passed: opened + told + settled }
   }
   if (!state.reached) {
-    const checkpoints = await world.contracts.checkpoints(state.discontinuanceId)
+    const checkpoints = await deps.contracts.checkpoints(state.discontinuanceId)
     return { ...none, counting: true, passed: checkpoints.reduce((sum, { passed }) => sum + passed, 0) }
   }
-  const tallies = await world.contracts.tallies(state.discontinuanceId)
+  const tallies = await deps.contracts.tallies(state.discontinuanceId)
   return {
     counts: addedUp(tallies.map((one) => one.counts)),
     at: countedAt(tallies),

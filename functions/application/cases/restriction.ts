@@ -1,50 +1,55 @@
 import { labelOfGround } from '../../../shared/domain/discontinuance/grounds.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
-import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
-import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
+import type { ExistingEntity } from '../../../shared/domain/platform/entity.ts'
+import { gateOfReseller } from '../../../shared/domain/reseller/guard.ts'
 import { liftForProposal, restrictForProposal } from '../../../shared/domain/reseller/restriction.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { Commit, Kept, Paper } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Commit, Versioned, EvidenceDocument } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../change.ts'
 import { restrictionPaper } from '../tenants/restriction-paper.ts'
-import type { KeptReseller, ResellerEvent, RestrictingProposal } from '../../../shared/domain/reseller/states.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { ExistingReseller, ResellerEvent, RestrictingProposal } from '../../../shared/domain/reseller/states.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { after } from '../../../shared/domain/aggregates/after.ts'
 import { entityOf } from '../tenants/entity.ts'
 import { inJapan } from '../../views/in-japan.ts'
 
 /** A reseller on the way through what proposals do to its restriction: in the end all of it is one change. */
 export type Moving = {
-  readonly found: Kept<KeptReseller>
-  readonly now: KeptReseller
+  readonly found: Versioned<ExistingReseller>
+  readonly now: ExistingReseller
   readonly events: readonly ResellerEvent[]
-  readonly papers: readonly Paper[]
+  readonly papers: readonly EvidenceDocument[]
 }
 
-export const unmoved = (found: Kept<KeptReseller>): Moving => ({ found, now: found.state, events: [], papers: [] })
+export const unmoved = (found: Versioned<ExistingReseller>): Moving => ({
+  found,
+  now: found.state,
+  events: [],
+  papers: [],
+})
 
-const moved = (moving: Moving, events: readonly ResellerEvent[], paper: Paper, at: Instant): Moving =>
+const moved = (moving: Moving, events: readonly ResellerEvent[], paper: EvidenceDocument, at: Instant): Moving =>
   events.length === 0
     ? moving
     : {
         ...moving,
-        now: after('reseller', moving.now, events, at) as KeptReseller,
+        now: after('reseller', moving.now, events, at) as ExistingReseller,
         events: [...moving.events, ...events],
         papers: [...moving.papers, paper],
       }
 
-const nextPaper = ({ digest }: World, { found, events }: Moving, content: unknown): Paper =>
+const nextPaper = ({ digest }: Dependencies, { found, events }: Moving, content: unknown): EvidenceDocument =>
   paperAt(digest, restrictionPaper, found.version + events.length, content)
 
 type Proposal = Pick<
-  KeptDiscontinuance,
+  ExistingDiscontinuance,
   'discontinuanceId' | 'ground' | 'occurredOn' | 'concernId' | 'statementSha256' | 'approveBy'
 >
 
 /** Restricts a reseller for a proposal; undefined where it takes another admin, for it was done on these facts before. */
 export const restrictedFor = (
-  world: World,
+  deps: Dependencies,
   moving: Moving,
   { discontinuanceId, ground, occurredOn, concernId, statementSha256, approveBy }: Proposal,
   { by, at }: { readonly by: string; readonly at: Instant },
@@ -52,7 +57,7 @@ export const restrictedFor = (
   const reason = `サービスの提供を続けることが難しい事情（${labelOfGround[ground].ja}）の有無を確認しています。確認が終わるまでの措置です。確認は、${inJapan(approveBy)}までに終える予定です。`
   const facts = { discontinuanceId, ground, occurredOn, concernId: concernId ?? null, statementSha256 }
   const proposal: RestrictingProposal = { ...facts, by, until: approveBy }
-  const paper = nextPaper(world, moving, { reason, ...facts })
+  const paper = nextPaper(deps, moving, { reason, ...facts })
   const decision = restrictForProposal(moving.now, proposal, paper.sha256)
   return decision.ok ? moved(moving, decision.value, paper, at) : undefined
 }
@@ -64,44 +69,44 @@ const whyFallen = {
 
 /** Takes the restriction of a proposal away with it. What a person restricted stands. */
 export const fallen = (
-  world: World,
+  deps: Dependencies,
   moving: Moving,
-  { discontinuanceId }: Pick<KeptDiscontinuance, 'discontinuanceId'>,
+  { discontinuanceId }: Pick<ExistingDiscontinuance, 'discontinuanceId'>,
   why: keyof typeof whyFallen,
   at: Instant,
 ): Moving => {
-  const paper = nextPaper(world, moving, { reason: whyFallen[why], discontinuanceId })
+  const paper = nextPaper(deps, moving, { reason: whyFallen[why], discontinuanceId })
   return moved(moving, liftForProposal(moving.now, discontinuanceId, paper.sha256), paper, at)
 }
 
 /** What of a commit writes the moves down: the reseller with its gates, on all shards; nothing where nothing moved. */
 export const asWritten = (
   { found, events, papers }: Moving,
-  entity: KeptEntity,
+  entity: ExistingEntity,
   at: Instant,
 ): Pick<Commit<unknown>, 'changes'> & Required<Pick<Commit<unknown>, 'gates'>> => {
   if (events.length === 0) return { changes: [], gates: [] }
   const changed = change('reseller', found.state.resellerId, found, events, at, { papers })
   return {
     changes: [changed],
-    gates: [gateOfReseller(changed.state as KeptReseller, entity, versionAfter(changed))],
+    gates: [gateOfReseller(changed.state as ExistingReseller, entity, versionAfter(changed))],
   }
 }
 
 /** What of a commit lets a case go that was proposed: its restriction falls, and fences an approval left are taken away. */
 export const lettingGo = async (
-  world: World,
-  { entityId, resellerId, ...about }: KeptDiscontinuance,
+  deps: Dependencies,
+  { entityId, resellerId, ...about }: ExistingDiscontinuance,
   why: keyof typeof whyFallen,
   at: Instant,
-): Promise<Pick<Commit<unknown>, 'changes' | 'gates' | 'unfences'>> => {
-  if (about.restriction !== 'standing') return { changes: [], unfences: [resellerId] }
+): Promise<Pick<Commit<unknown>, 'changes' | 'gates' | 'unlocksSigning'>> => {
+  if (about.restriction !== 'standing') return { changes: [], unlocksSigning: [resellerId] }
   const [reseller, entity] = await Promise.all([
-    world.directory.reseller(entityId, resellerId),
-    entityOf(world, entityId),
+    deps.directory.reseller(entityId, resellerId),
+    entityOf(deps, entityId),
   ])
   if (!reseller) throw new Error(`no ${resellerId}`)
-  const written = asWritten(fallen(world, unmoved(reseller), about, why, at), entity, at)
+  const written = asWritten(fallen(deps, unmoved(reseller), about, why, at), entity, at)
   // Gates that are set anew have no fence.
-  return { ...written, unfences: written.gates.length > 0 ? [] : [resellerId] }
+  return { ...written, unlocksSigning: written.gates.length > 0 ? [] : [resellerId] }
 }

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../shared/domain/command.ts'
-import type { Call } from '../../../shared/api/call.ts'
+import type { RequestContext } from '../../../shared/api/request-context.ts'
 import type { InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { attestContract as decideAttestation } from '../../../shared/domain/contract/conclude.ts'
@@ -7,16 +7,16 @@ import { reachesBothWays } from '../../../shared/domain/contract/contact.ts'
 import { endOnRecord } from '../../../shared/domain/contract/paper-end.ts'
 import type { Explanation } from '../../../shared/domain/contract/explanation.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import { reachContract } from '../../../shared/domain/contract/takeover.ts'
+import { applyDiscontinuance } from '../../../shared/domain/contract/takeover.ts'
 import { businessDaysAfter } from '../../../shared/domain/business-day.ts'
 import { dayInJapan, later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { type PortfolioGate, signsNobodyNew, stillSignedOn } from '../../../shared/domain/reseller/gate.ts'
-import { smePlace } from '../../ports/claims.ts'
+import { type PortfolioGuard, refuseIfRestricted, stillSignedOn } from '../../../shared/domain/reseller/guard.ts'
+import { smeSlot } from '../../ports/unique-keys.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Change } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning, change, versionAfter } from '../change.ts'
 import { breachesOn, versionToWrite } from '../../../shared/policy/conclude.ts'
 import { ownPortfolio, type Seller } from './contract-access.ts'
@@ -25,7 +25,7 @@ import { paperTerm } from '../../../shared/policy/paper-term.ts'
 import { refusedFor } from './standing-contract.ts'
 import type { EndedContract, LiveContract } from '../../../shared/domain/contract/states.ts'
 import { after } from '../../../shared/domain/aggregates/after.ts'
-import { aboutGiven, gateChecks } from './gate-checks.ts'
+import { aboutGiven, guardChecks } from './guard-checks.ts'
 import { entityOf, obligationDaysOf } from '../tenants/entity.ts'
 
 const confirmWithinMs = 30 * 86_400_000
@@ -48,7 +48,7 @@ type OnRecord = {
   readonly state: LiveContract | EndedContract
   readonly version: number
   readonly name: string
-  readonly gate: PortfolioGate
+  readonly gate: PortfolioGuard
 }
 
 /** What the command is answered, and whether for ever. The answer is kept with the command and given again on a replay. */
@@ -63,36 +63,37 @@ type Answered<Body> = {
  * One that turns up after its reseller has been discontinued enters the takeover at once.
  */
 export const attest = async <Body>(
-  world: World,
+  deps: Dependencies,
   given: Attested,
-  { who, at, today, stamp }: Call<Seller>,
+  { who, at, today, metadata }: RequestContext<Seller>,
   { answer, ...remembered }: Answered<Body>,
 ): Promise<Answer<Body, Refused>> => {
   const byEntity = !('resellerId' in who)
   const owner = byEntity ? (given.resellerId ?? who.entityId) : ownPortfolio(who)
   if (!byEntity && given.resellerId && given.resellerId !== owner)
     return refuse({ kind: 'not-found', what: 'reseller' })
-  const contractId = world.ids.contractIn(owner)
+  const contractId = deps.ids.contractIn(owner)
   const { serviceId } = given.terms
   const smeId = given.sme.corporateNumber
-  const ground = await world.contracts.ground(contractId, aboutGiven(given, who.entityId))
-  if (ground?.gate.entityId !== who.entityId || ground.serviceGate.entityId !== who.entityId) {
+  const ground = await deps.contracts.ground(contractId, aboutGiven(given, who.entityId))
+  if (ground?.gate.entityId !== who.entityId || ground.serviceGuard.entityId !== who.entityId) {
     return refuse({ kind: 'not-found', what: 'resellerId or terms.serviceId' })
   }
   // What was signed on paper before a restriction was signed: the implementing entity can still put that on record.
-  const nobodyNew = byEntity && stillSignedOn(ground.gate, given.signedOn) ? undefined : signsNobodyNew(ground.gate, at)
-  if (nobodyNew) return refuse(nobodyNew)
+  const restricted =
+    byEntity && stillSignedOn(ground.gate, given.signedOn) ? undefined : refuseIfRestricted(ground.gate, at)
+  if (restricted) return refuse(restricted)
   const version = versionToWrite(given, ground, { seller: owner, day: given.signedOn })
   if (!version.ok) return version
 
   const { explanation: told, signedOn, remoteSupportConsent, attestedBy, scanSha256 = null, ended = null } = given
-  const term = paperTerm(world.calendar, given, today)
+  const term = paperTerm(deps.calendar, given, today)
   if (!term.ok) return term
   const { startOn, termMonths } = term.value
   const terms = { ...given.terms, startOn, termMonths }
-  const { deal, document, name } = await compile(world, contractId, 1, { ...given, terms }, ground, version.value)
+  const { deal, document, name } = await compile(deps, contractId, 1, { ...given, terms }, ground, version.value)
   const isLaterTerm = startOn !== given.terms.startOn
-  const paper = paperAt(world.digest, 'attestation', 0, {
+  const paper = paperAt(deps.digest, 'attestation', 0, {
     attestedBy,
     scanSha256,
     explainedBy: told?.by ?? null,
@@ -100,7 +101,7 @@ export const attest = async <Body>(
     ...(ended ? { ended } : {}),
   })
   // What is over takes nobody's place, and stands in nobody's way.
-  const place = ended ? { ...ground, placeHeldBy: null } : ground
+  const place = ended ? { ...ground, slotHeldBy: null } : ground
   const explanation = told && attestedExplanation(told)
   const breaches = breachesOn('attest', deal, place, { day: signedOn, explanation, attestedByEntity: byEntity })
   if (!explanation) return refuse({ kind: 'breaches-standard', breaches })
@@ -113,14 +114,14 @@ export const attest = async <Body>(
       explanation,
       attestationSha256: paper.sha256,
       // A confirmation needs both channels: the link by mail, the code by a phone that receives it.
-      confirmBy: !ended && asksByLink ? { nonce: world.ids.nonce(), expiresAt: later(at, confirmWithinMs) } : null,
+      confirmBy: !ended && asksByLink ? { nonce: deps.ids.nonce(), expiresAt: later(at, confirmWithinMs) } : null,
       ...(ended || asksByLink ? {} : { tellsOfRecord: true }),
       ...(isLaterTerm ? { servedFrom: given.terms.startOn } : {}),
     },
     { breaches, today },
   )
   if (!decision.ok && decision.refusal.kind === 'breaches-standard')
-    return refusedFor(world, who, decision.refusal, ground, { deal, text: document.content as Disclosure, signedOn })
+    return refusedFor(deps, who, decision.refusal, ground, { deal, text: document.content as Disclosure, signedOn })
   if (!decision.ok) return decision
 
   const attested = after('contract', { stage: 'none' }, decision.value, at) as LiveContract
@@ -128,20 +129,20 @@ export const attest = async <Body>(
   const events = [
     ...decision.value,
     ...(ended ? [endOnRecord(ended, paper.sha256)] : []),
-    ...(late ? reachContract(attested, { ...late, late: true }) : []),
+    ...(late ? applyDiscontinuance(attested, { ...late, late: true }) : []),
   ]
   const changed = beginning('contract', contractId, events, at, { papers: [document, paper], name })
-  return world.commits.commit({
-    stamp,
+  return deps.commits.commit({
+    metadata,
     answer: answer({
       state: changed.state as LiveContract | EndedContract,
       version: versionAfter(changed),
       name,
       gate: ground.gate,
     }),
-    changes: [changed, ...(late ? [await joined(world, who.entityId, late.discontinuanceId, at)] : [])],
-    claims: ended ? [] : [smePlace(serviceId, smeId, contractId)],
-    checks: gateChecks(contractId, ground, { signs: true }),
+    changes: [changed, ...(late ? [await joined(deps, who.entityId, late.discontinuanceId, at)] : [])],
+    claims: ended ? [] : [smeSlot(serviceId, smeId, contractId)],
+    checks: guardChecks(contractId, ground, { signs: true }),
     ...remembered,
   })
 }
@@ -156,10 +157,10 @@ const attestedExplanation = ({ method, on, items }: NonNullable<Attested['explan
 
 /** A late contract is counted on its case, which is open again if it had been closed. */
 const joined = async (
-  { directory, calendar }: World,
-  entityId: Parameters<World['directory']['discontinuance']>[0],
-  discontinuanceId: Parameters<World['directory']['discontinuance']>[1],
-  at: Call['at'],
+  { directory, calendar }: Dependencies,
+  entityId: Parameters<Dependencies['directory']['discontinuance']>[0],
+  discontinuanceId: Parameters<Dependencies['directory']['discontinuance']>[1],
+  at: RequestContext['at'],
 ): Promise<Change> => {
   const found = await directory.discontinuance(entityId, discontinuanceId)
   if (!found) throw new Error(`no ${discontinuanceId}`)

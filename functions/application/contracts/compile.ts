@@ -8,17 +8,17 @@ import {
 } from '../../../shared/domain/contract/contract-terms.ts'
 import { initialFeeExTaxYen, type Sme, type Terms } from '../../../shared/domain/contract/terms.ts'
 import type { ContractId, ExceptionId, ResellerId } from '../../../shared/domain/ids.ts'
-import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
+import type { PortfolioGuard } from '../../../shared/domain/reseller/guard.ts'
 import { serviceFunctions, type ServiceFunction } from '../../../shared/domain/service/facts.ts'
-import type { OfferedVersion } from '../../../shared/domain/service/gate.ts'
-import type { Ground } from '../../ports/contracts.ts'
+import type { OfferedVersion } from '../../../shared/domain/service/guard.ts'
+import type { EligibilityAsRead } from '../../ports/contracts.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { Paper } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
-import type { Deal } from '../../../shared/domain/contract/states.ts'
+import type { EvidenceDocument } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 
 /** What a revision is made of, as a form gives it. */
-export type Given = {
+export type TextInput = {
   readonly sme: Omit<Sme, 'smeId' | 'signatory'> & {
     readonly corporateNumber: string
     readonly signatory?: Sme['signatory'] | undefined
@@ -31,15 +31,15 @@ export type Given = {
   readonly exceptionId?: ExceptionId | null | undefined
 }
 
-type Compiled = { readonly deal: Deal; readonly document: Paper; readonly name: string }
+type Compiled = { readonly deal: ContractRevision; readonly document: EvidenceDocument; readonly name: string }
 
 /** Turns what was given into a revision: the text the SME will sign, by hash, and what rules and lists ask of it. */
 export const compile = async (
-  { calendar, facts, countryName, digest }: Pick<World, 'calendar' | 'facts' | 'countryName' | 'digest'>,
+  { calendar, facts, countryName, digest }: Pick<Dependencies, 'calendar' | 'facts' | 'countryName' | 'digest'>,
   contractId: ContractId,
   revision: number,
-  given: Given,
-  { gate, serviceGate }: Ground,
+  given: TextInput,
+  { gate, serviceGuard }: EligibilityAsRead,
   version: OfferedVersion,
 ): Promise<Compiled> => {
   const sme = smeOf(given.sme)
@@ -60,7 +60,7 @@ export const compile = async (
     countryName,
     edition: version.edition,
     ...partiesOf(gate),
-    serviceCode: serviceGate.code,
+    serviceCode: serviceGuard.code,
     leavesOut: serviceFunctions.filter((one) => !(given.functions ?? serviceFunctions).includes(one)),
     facts: await facts(terms.serviceId, version.number),
   })
@@ -73,7 +73,7 @@ export const compile = async (
       seller: gate.owner,
       serviceId: terms.serviceId,
       serviceVersion: version.number,
-      monitoringType: serviceGate.monitoringType,
+      monitoringType: serviceGuard.monitoringType,
       edition: version.edition,
       smeId: sme.smeId,
       prefecture: sme.prefecture,
@@ -91,18 +91,18 @@ export const compile = async (
   }
 }
 
-const smeOf = ({ corporateNumber, signatory, ...sme }: Given['sme']): Sme => ({
+const smeOf = ({ corporateNumber, signatory, ...sme }: TextInput['sme']): Sme => ({
   ...sme,
   smeId: corporateNumber,
   signatory: signatory ?? null,
 })
 
-const partiesOf = ({ owner, entityId, entity, name, corporateNumber }: PortfolioGate) => ({
+const partiesOf = ({ owner, entityId, entity, name, corporateNumber }: PortfolioGuard) => ({
   implementingEntity: { id: entityId, ...entity },
   reseller: owner === entityId ? null : { id: owner as ResellerId, name, corporateNumber },
 })
 
-const noticeBy = ({ noticeContact: { mail, phone } }: Sme): Deal['noticeBy'] => {
+const noticeBy = ({ noticeContact: { mail, phone } }: Sme): ContractRevision['noticeBy'] => {
   if (mail && phone) return 'both'
   if (mail) return 'mail'
   return phone ? 'phone' : 'nothing'

@@ -10,17 +10,17 @@ import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
 import { isCountryCode } from '../../../shared/domain/places.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
-import type { Standing, Step } from './step.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import type { ContractForDecision, Step } from './step.ts'
 import type { ConsentKind } from '../../../shared/domain/contract/contract-words.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 
 type AbroadGiven = NonNullable<InputOf<Routes['giveConsent']>['body']['abroad']>
 
 /** What is kept of one giving or withdrawing: the sentences that were shown, who said it, and how. */
-export type Receipt = {
+export type ConsentReceipt = {
   readonly kind: ConsentKind
   readonly text: readonly string[]
   readonly by: 'sme' | 'seller'
@@ -31,11 +31,11 @@ export type Receipt = {
   readonly signer?: Speaker
 }
 
-type Said = Pick<Receipt, 'by' | 'askedBy' | 'how' | 'signer'>
+type Said = Pick<ConsentReceipt, 'by' | 'askedBy' | 'how' | 'signer'>
 
 /** The sentences of a consent as they read for one contract. */
 export const consentText = (
-  { countryName }: Pick<World, 'countryName'>,
+  { countryName }: Pick<Dependencies, 'countryName'>,
   kind: ConsentKind,
   { service, implementingEntity, reseller }: Disclosure,
   abroad: AbroadGiven | null,
@@ -62,42 +62,45 @@ const untold = (kind: ConsentKind, abroad: AbroadGiven | null): Refusal<'does-no
 }
 
 /** What the SME was last told of data that goes abroad; null where it never consented to that. */
-export const toldAbroad = async ({ ledger }: World, { deal, ...rest }: KeptContract): Promise<AbroadGiven | null> => {
+export const toldAbroad = async (
+  { ledger }: Dependencies,
+  { deal, ...rest }: ExistingContract,
+): Promise<AbroadGiven | null> => {
   if (!('consents' in rest) || !consentIn(rest.consents, 'foreignPersonalData')) return null
   const last = (await ledger.eventsOf(deal.contractId)).findLast(
     ({ event }) => event.type === 'consent-given' && event.kind === 'foreignPersonalData',
   )
   if (!last) return null
-  const { abroad } = (await ledger.paper(last.stream, numbered('consent-given', last.seq))) as Receipt
+  const { abroad } = (await ledger.paper(last.stream, numbered('consent-given', last.seq))) as ConsentReceipt
   return abroad
 }
 
 /** A consent as a step on the contract, with its receipt. */
 export const consenting = async (
-  world: World,
-  { state, version }: Standing,
+  deps: Dependencies,
+  { state, version }: ContractForDecision,
   kind: ConsentKind,
   said: Said,
   abroad: AbroadGiven | null,
 ): Promise<Result<Step, Refusal<'wrong-stage' | 'already-exists' | 'does-not-fit'>>> => {
   const lacking = untold(kind, abroad)
   if (lacking) return refuse(lacking)
-  const disclosure = await world.contracts.document(state.deal.contractId, state.deal.revision)
-  const receipt: Receipt = { kind, abroad, ...said, text: consentText(world, kind, disclosure, abroad) }
-  const paper = paperAt(world.digest, 'consent-given', version, receipt)
+  const disclosure = await deps.contracts.document(state.deal.contractId, state.deal.revision)
+  const receipt: ConsentReceipt = { kind, abroad, ...said, text: consentText(deps, kind, disclosure, abroad) }
+  const paper = paperAt(deps.digest, 'consent-given', version, receipt)
   const decision = decideConsent(state, { kind, receiptSha256: paper.sha256 })
-  return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+  return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
 }
 
 /** The withdrawal of a consent as a step on the contract. */
 export const withdrawing = (
-  { digest }: World,
-  { state, version }: Standing,
+  { digest }: Dependencies,
+  { state, version }: ContractForDecision,
   kind: ConsentKind,
   said: Said,
 ): Result<Step, Refusal<'wrong-stage'>> => {
-  const receipt: Receipt = { kind, ...said, text: [], abroad: null }
+  const receipt: ConsentReceipt = { kind, ...said, text: [], abroad: null }
   const paper = paperAt(digest, 'consent-withdrawn', version, receipt)
   const decision = decideWithdrawal(state, { kind, receiptSha256: paper.sha256 })
-  return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+  return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
 }

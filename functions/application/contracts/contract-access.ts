@@ -3,8 +3,8 @@ import type { Check } from '../../ports/records.ts'
 import { shardOf, type ContractId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import { servesOn } from '../../../shared/domain/reseller/gate.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
+import { servesOn } from '../../../shared/domain/reseller/guard.ts'
 import type { sellers } from '../../../shared/api/access.ts'
 
 export type Seller = PrincipalOf<(typeof sellers)[number]>
@@ -12,8 +12,8 @@ export type Seller = PrincipalOf<(typeof sellers)[number]>
 /** Whose portfolio a seller makes contracts in: a reseller's own, or the implementing entity's for direct ones. */
 export const ownPortfolio = (who: Seller): PortfolioOwner => ('resellerId' in who ? who.resellerId : who.entityId)
 
-/** A contract is seen by its implementing entity and by whoever holds it. For anyone else it does not exist. */
-const sees = (who: Seller, { kept: { state } }: ContractAsRead): boolean => {
+/** A contract is findVisibleContract by its implementing entity and by whoever holds it. For anyone else it does not exist. */
+const maySee = (who: Seller, { kept: { state } }: ContractAsRead): boolean => {
   if (state.deal.entityId !== who.entityId) return false
   if (!('resellerId' in who)) return true
   const holder = state.stage === 'live' || state.stage === 'ended' ? state.holder : state.deal.seller
@@ -22,25 +22,25 @@ const sees = (who: Seller, { kept: { state } }: ContractAsRead): boolean => {
 
 const notFound = refuse<Refusal<'not-found'>>({ kind: 'not-found', what: 'contract' })
 
-export const seen = async (
+export const findVisibleContract = async (
   contracts: Contracts,
   who: Seller,
   id: ContractId,
 ): Promise<Result<ContractAsRead, Refusal<'not-found'>>> => {
   const read = await contracts.find(id)
-  return read && sees(who, read) ? done(read) : notFound
+  return read && maySee(who, read) ? ok(read) : notFound
 }
 
 /**
  * The contract, if this seller may act on it. While it is prepared only its own seller may; and a reseller that has
  * been discontinued acts on nothing any more, whatever its token still says.
  */
-export const actable = async (
+export const findActionableContract = async (
   contracts: Contracts,
   who: Seller,
   id: ContractId,
 ): Promise<Result<ContractAsRead, Refusal<'not-found' | 'wrong-stage'>>> => {
-  const found = await seen(contracts, who, id)
+  const found = await findVisibleContract(contracts, who, id)
   if (!found.ok) return found
   const { gate, kept } = found.value
   const prepared = kept.state.stage === 'drafted' || kept.state.stage === 'offered'
@@ -52,7 +52,7 @@ export const actable = async (
 }
 
 /** The gate that governs a contract must stand as it was read when the command lands. */
-export const governingCheck = ({ gate, kept }: ContractAsRead): Check => ({
+export const governingGuardCheck = ({ gate, kept }: ContractAsRead): Check => ({
   gate: 'portfolio',
   owner: gate.owner,
   shard: shardOf(kept.state.deal.contractId),

@@ -1,14 +1,14 @@
 import { requestCancellation as decideRequest } from '../../../shared/domain/contract/ending.ts'
 import { penaltyFor } from '../../../shared/domain/contract/penalty.ts'
 import { daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
-import { done } from '../../../shared/domain/result.ts'
+import { ok } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
-import type { Standing } from './step.ts'
-import type { Deal } from '../../../shared/domain/contract/states.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import type { ContractForDecision } from './step.ts'
+import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 
 /** What leaving on a day costs an SME, by the formula in its own terms, and whether it may leave at any time. */
-export const termsOfLeaving = async ({ facts, calendar }: World, deal: Deal, on: PlainDate) => {
+export const termsOfLeaving = async ({ facts, calendar }: Dependencies, deal: ContractRevision, on: PlainDate) => {
   const { penalty, userMayCancelAnyTime } = (await facts(deal.serviceId, deal.serviceVersion)).termination
   const wholeMonthsLeft = on < deal.endOn ? calendar.wholeMonths(daysAfter(on, 1), deal.endOn) : 0
   return {
@@ -31,16 +31,16 @@ type When = { readonly today: PlainDate; readonly earlierDecided?: boolean }
  * no more than leaving today.
  */
 export const wishToLeave = async (
-  world: World,
-  { state, version }: Standing,
+  deps: Dependencies,
+  { state, version }: ContractForDecision,
   body: Wish,
   { today, earlierDecided = false }: When,
 ) => {
-  const paper = paperAt(world.digest, 'cancellation', version, body)
+  const paper = paperAt(deps.digest, 'cancellation', version, body)
   const { on, ground = null } = body
   const [terms, now] = await Promise.all([
-    termsOfLeaving(world, state.deal, on),
-    termsOfLeaving(world, state.deal, today),
+    termsOfLeaving(deps, state.deal, on),
+    termsOfLeaving(deps, state.deal, today),
   ])
   const decision = decideRequest(
     state,
@@ -48,5 +48,5 @@ export const wishToLeave = async (
     on < today ? { ...terms, penaltyExTaxYen: Math.min(terms.penaltyExTaxYen, now.penaltyExTaxYen) } : terms,
     { today, earlierDecided },
   )
-  return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+  return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
 }

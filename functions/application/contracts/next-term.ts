@@ -1,19 +1,19 @@
 import type { ProposalKind } from '../../../shared/domain/contract/contract-words.ts'
 import { partingFrom } from '../../../shared/domain/contract/differences.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import type { Ground } from '../../ports/contracts.ts'
-import type { Paper } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
-import { compile, type Given } from './compile.ts'
+import type { EligibilityAsRead } from '../../ports/contracts.ts'
+import type { EvidenceDocument } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { compile, type TextInput } from './compile.ts'
 import type { Touched } from '../../../shared/domain/disclosure-items.ts'
-import type { Deal, LiveContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractRevision, LiveContract } from '../../../shared/domain/contract/states.ts'
 
 /** A new revision of the present term, with the texts before and after. */
 type Changing = {
   readonly kind: ProposalKind
-  readonly given: Given
-  readonly ground: Ground
-  readonly deal: Deal
+  readonly given: TextInput
+  readonly ground: EligibilityAsRead
+  readonly deal: ContractRevision
   /** Whether the SME has to sign it. */
   readonly signed: boolean
   readonly before: Disclosure
@@ -23,8 +23,8 @@ type Changing = {
 /** What a change comes to for the next term that is agreed already. */
 export type NextTouched = {
   /** The next term's text with what has changed of the SME and no item shows; null where it stays as it is. */
-  readonly deal: Deal | null
-  readonly papers: readonly Paper[]
+  readonly deal: ContractRevision | null
+  readonly papers: readonly EvidenceDocument[]
   /** What the next term has from the present text and would not have from the new one. */
   readonly touched: readonly Touched[]
 }
@@ -33,14 +33,14 @@ const untouched: NextTouched = { deal: null, papers: [], touched: [] }
 
 /** Looks whether a change of the present term leaves the agreed next one with facts of before. */
 export const nextTouched = async (
-  world: World,
+  deps: Dependencies,
   { next }: LiveContract,
   { kind, given, ground, deal, signed, before, after }: Changing,
 ): Promise<NextTouched> => {
   if (!next || kind === 'renewal') return untouched
   const { contractId, revision, serviceVersion, edition, startOn, functions, exceptionId } = next.deal
-  const agreed = await world.contracts.document(contractId, revision)
-  const same = (one: unknown, other: unknown) => world.digest(one) === world.digest(other)
+  const agreed = await deps.contracts.document(contractId, revision)
+  const same = (one: unknown, other: unknown) => deps.digest(one) === deps.digest(other)
   const smeToo = !same(before.sme, after.sme)
   if (signed) {
     const behind = smeToo && same(agreed.sme, before.sme)
@@ -48,7 +48,7 @@ export const nextTouched = async (
   }
   if (!smeToo) return untouched
   const followed = await compile(
-    world,
+    deps,
     contractId,
     deal.revision + 1,
     { sme: given.sme, terms: agreed.terms, functions, exceptionId },

@@ -1,22 +1,22 @@
 import { shardCount, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { Contracts } from '../../ports/contracts.ts'
-import type { Kept } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { Versioned } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { Unreadable } from '../../ports/pages.ts'
 
-export type Entry = { readonly kept: Kept<KeptContract>; readonly name: string }
+export type PortfolioEntry = { readonly kept: Versioned<ExistingContract>; readonly name: string }
 
 /** A place in an owner's book: a shard, and where in it. */
-export type Place = { readonly shard: number; readonly after: string | null }
-export const startOfBook: Place = { shard: 0, after: null }
+export type PortfolioCursor = { readonly shard: number; readonly after: string | null }
+export const startOfPortfolio: PortfolioCursor = { shard: 0, after: null }
 
 // To read a whole megabyte and make entries of it takes a fifth of a second, and whoever signs meanwhile waits for it.
 const entriesPerPage = 300
 
 type Page = {
-  readonly entries: readonly Entry[]
-  readonly next: Place | null
+  readonly entries: readonly PortfolioEntry[]
+  readonly next: PortfolioCursor | null
   readonly unreadable: readonly Unreadable[]
 }
 
@@ -27,11 +27,11 @@ type Page = {
 export const pageAt = async (
   contracts: Contracts,
   owner: PortfolioOwner,
-  { shard, after }: Place,
+  { shard, after }: PortfolioCursor,
   limit = entriesPerPage,
   toShow: { readonly toShow?: true } = {},
 ): Promise<Page> => {
-  const { items, next, unreadable = [] } = await contracts.bookShard(owner, shard, { after, limit, ...toShow })
+  const { items, next, unreadable = [] } = await contracts.portfolioShard(owner, shard, { after, limit, ...toShow })
   const nextShard = shard + 1 < shardCount ? { shard: shard + 1, after: null } : null
   return { entries: items, unreadable, next: next === null ? nextShard : { shard, after: next } }
 }
@@ -40,9 +40,9 @@ export const pageAt = async (
 export const pagesOf = async function* (
   contracts: Contracts,
   owner: PortfolioOwner,
-  from: Place,
+  from: PortfolioCursor,
 ): AsyncGenerator<Page> {
-  for (let at: Place | null = from; at; ) {
+  for (let at: PortfolioCursor | null = from; at; ) {
     const page: Page = await pageAt(contracts, owner, at)
     yield page
     at = page.next
@@ -50,17 +50,20 @@ export const pagesOf = async function* (
 }
 
 /** An owner's whole book, page by page. */
-export const bookOf = async function* (contracts: Contracts, owner: PortfolioOwner): AsyncGenerator<readonly Entry[]> {
-  for await (const { entries } of pagesOf(contracts, owner, startOfBook)) yield entries
+export const entriesOf = async function* (
+  contracts: Contracts,
+  owner: PortfolioOwner,
+): AsyncGenerator<readonly PortfolioEntry[]> {
+  for await (const { entries } of pagesOf(contracts, owner, startOfPortfolio)) yield entries
 }
 
 /** One shard of an owner's book, page by page. */
-export const shardOf = async function* (
+export const entriesOfShard = async function* (
   contracts: Contracts,
   owner: PortfolioOwner,
   shard: number,
-): AsyncGenerator<readonly Entry[]> {
-  for (let at: Place | null = { shard, after: null }; at?.shard === shard; ) {
+): AsyncGenerator<readonly PortfolioEntry[]> {
+  for (let at: PortfolioCursor | null = { shard, after: null }; at?.shard === shard; ) {
     const page: Page = await pageAt(contracts, owner, at)
     yield page.entries
     at = page.next
@@ -68,22 +71,25 @@ export const shardOf = async function* (
 }
 
 /** The place a cursor of a list stands for, the start without one; undefined where it is none of this list's. */
-export const placeIn = async (
-  { cursors }: World,
+export const cursorIn = async (
+  { cursors }: Dependencies,
   scope: string,
   cursor: string | undefined,
-): Promise<Place | undefined> => {
-  if (cursor === undefined) return startOfBook
+): Promise<PortfolioCursor | undefined> => {
+  if (cursor === undefined) return startOfPortfolio
   const opened = await cursors.open(scope, cursor)
-  return opened === undefined ? undefined : (JSON.parse(opened) as Place)
+  return opened === undefined ? undefined : (JSON.parse(opened) as PortfolioCursor)
 }
 
 /** The cursor for a place of a list; null where the book is over. */
-export const cursorAt = async ({ cursors }: World, scope: string, place: Place | null): Promise<string | null> =>
-  place && (await cursors.seal(scope, JSON.stringify(place)))
+export const sealedCursor = async (
+  { cursors }: Dependencies,
+  scope: string,
+  place: PortfolioCursor | null,
+): Promise<string | null> => place && (await cursors.seal(scope, JSON.stringify(place)))
 
 /** Whether a contract is in the owner's hands: being prepared by it, or held by it since. */
-export const isHeldBy = (owner: PortfolioOwner, state: KeptContract): boolean =>
+export const isHeldBy = (owner: PortfolioOwner, state: ExistingContract): boolean =>
   (state.stage === 'live' || state.stage === 'ended' ? state.holder : state.deal.seller) === owner
 
 // Counting so many takes two seconds, and nobody is kept from proposing for longer.
@@ -94,7 +100,7 @@ export const affected = async (contracts: Contracts, owner: PortfolioOwner, upTo
   const counts = { live: 0, drafted: 0, offered: 0, terminals: 0 }
   const smes = new Set<string>()
   let read = 0
-  for await (const entries of bookOf(contracts, owner)) {
+  for await (const entries of entriesOf(contracts, owner)) {
     read += entries.length
     if (read > upTo) return { ...counts, smes: smes.size, atLeast: true }
     for (const {

@@ -1,23 +1,23 @@
 import { contactChanges, labelOfContact } from '../../../shared/domain/contract/contact.ts'
 import { differencesBetween } from '../../../shared/domain/contract/differences.ts'
 import { shardOf } from '../../../shared/domain/ids.ts'
-import type { ContractAsRead, Ground } from '../../ports/contracts.ts'
+import type { ContractAsRead, EligibilityAsRead } from '../../ports/contracts.ts'
 import type { Check } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
-import { governingCheck } from './contract-access.ts'
-import type { Deal, Proposal, LiveContract } from '../../../shared/domain/contract/states.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { governingGuardCheck } from './contract-access.ts'
+import type { ContractRevision, Proposal, LiveContract } from '../../../shared/domain/contract/states.ts'
 import { counterpartyOf } from '../../../shared/policy/revision.ts'
-import { gateChecks } from './gate-checks.ts'
+import { guardChecks } from './guard-checks.ts'
 
 /**
  * What a new revision of a live contract is judged against: the gate of its counterparty, its own place, and the
  * exception that revision names.
  */
 export const groundOfLive = async (
-  { contracts }: World,
+  { contracts }: Dependencies,
   contract: LiveContract,
-  { exceptionId }: { readonly exceptionId?: Deal['exceptionId'] | null | undefined },
-): Promise<Ground> => {
+  { exceptionId }: { readonly exceptionId?: ContractRevision['exceptionId'] | null | undefined },
+): Promise<EligibilityAsRead> => {
   const { exceptionId: _, ...deal } = contract.deal
   const ground = await contracts.ground(deal.contractId, exceptionId ? { ...deal, exceptionId } : deal)
   const seller = counterpartyOf(contract)
@@ -27,14 +27,14 @@ export const groundOfLive = async (
 }
 
 /** What a new revision is judged on must stand when it lands: who governs, who sells, and the service. */
-export const liveChecks = (read: ContractAsRead, ground: Ground): readonly Check[] => {
-  const sellers = gateChecks(read.kept.state.deal.contractId, ground)
-  return read.gate.owner === ground.gate.owner ? sellers : [governingCheck(read), ...sellers]
+export const liveChecks = (read: ContractAsRead, ground: EligibilityAsRead): readonly Check[] => {
+  const sellers = guardChecks(read.kept.state.deal.contractId, ground)
+  return read.gate.owner === ground.gate.owner ? sellers : [governingGuardCheck(read), ...sellers]
 }
 
 /** What would change, item by item. */
 export const differencesOf = async (
-  { contracts }: World,
+  { contracts }: Dependencies,
   { deal }: LiveContract,
   { kind, deal: proposed }: Pick<Proposal, 'kind' | 'deal'>,
 ) => {

@@ -1,17 +1,17 @@
 import { reachesBothWays } from '../../../shared/domain/contract/contact.ts'
 import { later, type Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, type Result } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, type Result } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { countSending } from './count-sending.ts'
 import type { Step } from './step.ts'
-import type { Deal } from '../../../shared/domain/contract/states.ts'
+import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 
 const dayMs = 86_400_000
 
 const usualValidDays = 14
 
-export const newLinkOf = ({ ids }: World, at: Instant, validDays = usualValidDays) => ({
+export const newLinkOf = ({ ids }: Dependencies, at: Instant, validDays = usualValidDays) => ({
   nonce: ids.nonce(),
   expiresAt: later(at, validDays * dayMs),
 })
@@ -21,8 +21,8 @@ export const newLinkOf = ({ ids }: World, at: Instant, validDays = usualValidDay
  * telephone or post, or its contact is changed.
  */
 export const unreachable = async (
-  { contracts }: Pick<World, 'contracts'>,
-  { contractId, revision, noticeBy }: Deal,
+  { contracts }: Pick<Dependencies, 'contracts'>,
+  { contractId, revision, noticeBy }: ContractRevision,
 ): Promise<Refusal<'does-not-fit'> | undefined> => {
   const { sme } = await contracts.document(contractId, revision)
   if (reachesBothWays(sme)) return undefined
@@ -32,11 +32,11 @@ export const unreachable = async (
 
 /** A step that sends an SME a link, where it may be sent one more today. */
 export const sendingLink = async (
-  world: Pick<World, 'commits'>,
-  deal: Deal,
+  deps: Pick<Dependencies, 'commits'>,
+  deal: ContractRevision,
   at: Instant,
   taken: Step,
 ): Promise<Result<Step, Refusal<'too-many-sendings'>>> => {
-  const counted = await countSending(world, 'links', deal, at)
-  return counted.ok ? done({ ...taken, claims: [counted.value.claim] }) : counted
+  const counted = await countSending(deps, 'links', deal, at)
+  return counted.ok ? ok({ ...taken, claims: [counted.value.claim] }) : counted
 }

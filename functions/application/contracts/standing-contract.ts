@@ -1,9 +1,9 @@
 import { isContractId, type ContractId } from '../../../shared/domain/ids.ts'
 import type { Breach, Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import type { Ground } from '../../ports/contracts.ts'
-import type { World } from '../../ports/world.ts'
-import { seen, type Seller } from './contract-access.ts'
+import type { EligibilityAsRead } from '../../ports/contracts.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { findVisibleContract, type Seller } from './contract-access.ts'
 import {
   differenceInEnglish,
   differenceInWords,
@@ -20,15 +20,15 @@ const rule = 'one-live-contract-each'
  * Naming it reads its text: a request more, and one for the contract itself.
  */
 export const refusedFor = async (
-  { contracts }: Pick<World, 'contracts'>,
+  { contracts }: Pick<Dependencies, 'contracts'>,
   who: Seller,
   refusal: Refusal<'breaches-standard'>,
-  { placeHeldBy }: Pick<Ground, 'placeHeldBy'>,
+  { slotHeldBy }: Pick<EligibilityAsRead, 'slotHeldBy'>,
   wanted: Said,
 ): Promise<{ readonly ok: false; readonly refusal: Refusal<'breaches-standard'> }> => {
-  if (!placeHeldBy || !isContractId(placeHeldBy) || !refusal.breaches.some((one) => one.rule === rule))
+  if (!slotHeldBy || !isContractId(slotHeldBy) || !refusal.breaches.some((one) => one.rule === rule))
     return refuse(refusal)
-  const found = await seen(contracts, who, placeHeldBy)
+  const found = await findVisibleContract(contracts, who, slotHeldBy)
   if (!found.ok) return refuse(refusal)
   const { state } = found.value.kept
   const { deal } = state
@@ -37,8 +37,8 @@ export const refusedFor = async (
   const signedOn = 'signedOn' in state ? { signedOn: state.signedOn } : {}
   const differs = differencesOf({ deal, text, ...signedOn }, wanted)
   const named = (breach: Breach): Breach =>
-    breach.rule === rule ? { ...breach, why: inWords(placeHeldBy, name, differs, breach) } : breach
-  const standing = { contractId: placeHeldBy, name, differs: differs.map(({ label: _, ...one }) => one) }
+    breach.rule === rule ? { ...breach, why: inWords(slotHeldBy, name, differs, breach) } : breach
+  const standing = { contractId: slotHeldBy, name, differs: differs.map(({ label: _, ...one }) => one) }
   return refuse({ ...refusal, breaches: refusal.breaches.map(named), standing })
 }
 

@@ -12,10 +12,10 @@ import { differenceOfNames, type NameDifference } from '../../../shared/domain/s
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import { yen } from '../../../shared/domain/yen.ts'
 import { nameOfFunction } from '../../../shared/standard/model/names.ts'
-import type { Deal } from '../../../shared/domain/contract/states.ts'
+import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 
 /** A contract as it stands or is to be made: its text, and the day it was signed where it was signed already. */
-export type Said = { readonly deal: Deal; readonly text: Disclosure; readonly signedOn?: PlainDate }
+export type Said = { readonly deal: ContractRevision; readonly text: Disclosure; readonly signedOn?: PlainDate }
 
 /** One thing two contracts say differently. `how`: where it is a name, whether only its writing or legal form differs. */
 export type Difference = {
@@ -68,9 +68,9 @@ const terms: readonly Line[] = [
 
 const feeParts = ({ terms: { initialFeeParts } }: Disclosure): string =>
   orNone(initialFeeParts.map(({ what, exTaxYen }) => `${what} ${yen(exTaxYen)}`).join('、'))
-const renewalOf = ({ renewal }: Deal): string =>
+const renewalOf = ({ renewal }: ContractRevision): string =>
   renewal ? `${renewal.months}か月ごと（申出は${renewal.noticeDays}日前まで）` : none
-const leftOut = ({ functions }: Deal): string =>
+const leftOut = ({ functions }: ContractRevision): string =>
   serviceFunctions
     .filter((one) => !functions.includes(one))
     .map((one) => nameOfFunction[one].ja)

@@ -1,10 +1,10 @@
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { LedgerEvent, OwedDelivery } from '../../ports/ledger.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
-import type { Paper } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { EvidenceDocument } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 
 /** Where a person said an SME can be written to in its takeover, and who stated it. */
 export type StatedAddress = { readonly mail: string; readonly statedBy: string }
@@ -12,12 +12,15 @@ export type StatedAddress = { readonly mail: string; readonly statedBy: string }
 const name = 'notice-address'
 
 /** The paper that keeps a stated address beside the next event of a contract at a version. */
-export const addressPaper = ({ digest }: Pick<World, 'digest'>, version: number, address: StatedAddress): Paper =>
-  paperAt(digest, name, version, address)
+export const addressPaper = (
+  { digest }: Pick<Dependencies, 'digest'>,
+  version: number,
+  address: StatedAddress,
+): EvidenceDocument => paperAt(digest, name, version, address)
 
 /** The address last stated within the takeover an event belongs to, up to that event; undefined where nobody stated one. */
 export const statedAddress = async (
-  { ledger }: Pick<World, 'ledger'>,
+  { ledger }: Pick<Dependencies, 'ledger'>,
   contractId: ContractId,
   upTo = Number.POSITIVE_INFINITY,
   history?: readonly LedgerEvent[],
@@ -35,7 +38,7 @@ const statesOne = ({ event }: LedgerEvent): boolean =>
 export const isLetterToSme = ({ to, by }: Pick<OwedDelivery, 'to' | 'by'>): boolean => to === 'sme' && by === 'mail'
 
 /** The refusal of a letter to an SME of which nobody knows where to write to. */
-export const noMail = ({ deal }: KeptContract): Refusal<'does-not-fit'> => ({
+export const noMail = ({ deal }: ExistingContract): Refusal<'does-not-fit'> => ({
   kind: 'does-not-fit',
   what: 'noticeContact',
   given: deal.noticeBy,
@@ -43,7 +46,7 @@ export const noMail = ({ deal }: KeptContract): Refusal<'does-not-fit'> => ({
 })
 
 /** Whoever signed through a link has a mail address; for a paper contract it stands in the deal. */
-export const hasMail = (state: KeptContract): boolean =>
+export const hasMail = (state: ExistingContract): boolean =>
   (state.stage === 'live' && state.entry === 'signed') ||
   state.deal.noticeBy === 'mail' ||
   state.deal.noticeBy === 'both'

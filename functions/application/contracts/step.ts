@@ -1,26 +1,26 @@
 import type { Answer } from '../../../shared/domain/command.ts'
-import type { Call } from '../../../shared/api/call.ts'
+import type { RequestContext } from '../../../shared/api/request-context.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import type { Result } from '../../../shared/domain/result.ts'
-import { smePlace } from '../../ports/claims.ts'
+import { smeSlot } from '../../ports/unique-keys.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { Check, Claim, Paper } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Check, UniqueKey, EvidenceDocument } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../change.ts'
-import { caughtUp } from '../../../shared/policy/catch-up.ts'
+import { withPendingTakeover } from '../../../shared/policy/pending-takeover.ts'
 import { contractView } from '../../views/contract-view.ts'
-import { actable, governingCheck, type Seller } from './contract-access.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import { findActionableContract, governingGuardCheck, type Seller } from './contract-access.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import type { UntoldRef } from '../../ports/event-ref.ts'
 
 /** A contract as it stands for a decision: with what its gate already says of it, and the version papers are named by. */
-export type Standing = {
+export type ContractForDecision = {
   readonly read: ContractAsRead
-  readonly state: KeptContract
+  readonly state: ExistingContract
   readonly version: number
   /** What has to be written down first. */
   readonly caught: readonly ContractEvent[]
@@ -28,27 +28,27 @@ export type Standing = {
 
 export type Step = {
   readonly events: readonly ContractEvent[]
-  readonly papers?: readonly Paper[]
+  readonly papers?: readonly EvidenceDocument[]
   readonly checks?: readonly Check[]
   /** The SME's name in the text the step may bring into force, where that was read already. */
   readonly name?: string
   /** What only one may hold, and this takes. */
-  readonly claims?: readonly Claim[]
+  readonly claims?: readonly UniqueKey[]
   /** Letters that this tells by another way. */
   readonly told?: readonly UntoldRef[]
 }
 
 /** A contract as read, with what its gate has brought about and no worker has written down yet. */
-export const standing = (read: ContractAsRead, at: Call['at']): Standing => {
-  const { state, events } = caughtUp(read, at)
+export const contractForDecision = (read: ContractAsRead, at: RequestContext['at']): ContractForDecision => {
+  const { state, events } = withPendingTakeover(read, at)
   return { read, state, caught: events, version: read.kept.version + events.length }
 }
 
 /** The name a contract goes by after a step: that of the text in force, which the step may have brought. */
 const nameAfter = async (
-  { contracts }: Pick<World, 'contracts'>,
+  { contracts }: Pick<Dependencies, 'contracts'>,
   { kept, name }: ContractAsRead,
-  { deal }: KeptContract,
+  { deal }: ExistingContract,
   { papers = [], name: known }: Step,
 ): Promise<string> => {
   if (deal.revision === kept.state.deal.revision) return name
@@ -60,43 +60,43 @@ const nameAfter = async (
 
 /** What one step on a contract writes: it, its papers, and its SME's place where it ends. */
 export const stepChange = async (
-  world: Pick<World, 'contracts'>,
-  { read, caught }: Standing,
+  deps: Pick<Dependencies, 'contracts'>,
+  { read, caught }: ContractForDecision,
   taken: Step,
-  at: Call['at'],
+  at: RequestContext['at'],
 ) => {
   const { kept } = read
   const { events, papers = [], checks, claims = [], told = [] } = taken
   const { contractId, serviceId, smeId } = kept.state.deal
   const stepped = change('contract', contractId, kept, [...caught, ...events], at, { papers })
-  const changed = { ...stepped, name: await nameAfter(world, read, stepped.state as KeptContract, taken) }
+  const changed = { ...stepped, name: await nameAfter(deps, read, stepped.state as ExistingContract, taken) }
   const ends = kept.state.stage === 'live' && changed.state.stage === 'ended'
   return {
     changed,
     changes: [changed],
-    checks: checks ?? [governingCheck(read)],
+    checks: checks ?? [governingGuardCheck(read)],
     claims,
     told,
-    releases: ends ? [smePlace(serviceId, smeId, contractId)] : [],
+    releases: ends ? [smeSlot(serviceId, smeId, contractId)] : [],
   }
 }
 
 /** Reads the contract, decides, and writes one step on it while its governing gate stands. */
 export const step = async <No>(
-  world: World,
+  deps: Dependencies,
   contractId: ContractId,
-  { who, at, stamp }: Call<Seller>,
-  decide: (now: Standing) => Promise<Result<Step, No>> | Result<Step, No>,
+  { who, at, metadata }: RequestContext<Seller>,
+  decide: (now: ContractForDecision) => Promise<Result<Step, No>> | Result<Step, No>,
 ): Promise<Answer<ReturnType<typeof contractView>, No | Refusal<'not-found' | 'wrong-stage' | UsualRefusal>>> => {
-  const found = await actable(world.contracts, who, contractId)
+  const found = await findActionableContract(deps.contracts, who, contractId)
   if (!found.ok) return found
-  const now = standing(found.value, at)
+  const now = contractForDecision(found.value, at)
   const decision = await decide(now)
   if (!decision.ok) return decision
-  const { changed, ...commit } = await stepChange(world, now, decision.value, at)
-  return world.commits.commit({
-    stamp,
-    answer: contractView(changed.state as KeptContract, versionAfter(changed), changed.name, found.value.gate),
+  const { changed, ...commit } = await stepChange(deps, now, decision.value, at)
+  return deps.commits.commit({
+    metadata,
+    answer: contractView(changed.state as ExistingContract, versionAfter(changed), changed.name, found.value.gate),
     ...commit,
   })
 }

@@ -4,9 +4,9 @@ import { isStillOwed, untoldBecause } from '../../../shared/domain/contract/unto
 import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { causeInWords } from '../../views/untold-words.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import type { UntoldRef } from '../../ports/event-ref.ts'
 import { nonceSentBy } from './nonce-sent.ts'
@@ -15,7 +15,7 @@ type Letter = z.input<typeof UntoldLetterView>
 
 /** An untold letter as it is shown; null where it was told since, or what it said is over. */
 export const letterView = (
-  state: KeptContract,
+  state: ExistingContract,
   { at, event, deliveries }: LedgerEvent,
   deliveryId: string,
 ): Letter | null => {
@@ -29,14 +29,14 @@ export const letterView = (
 
 /** The untold letters of one contract, by what its implementing entity's list says of it. */
 export const untoldOf = async (
-  world: Pick<World, 'ledger'>,
+  deps: Pick<Dependencies, 'ledger'>,
   { kept: { state } }: ContractAsRead,
 ): Promise<Letter[]> => {
   const { contractId, entityId } = state.deal
-  const refs = await world.ledger.untoldAmong(entityId, [contractId])
+  const refs = await deps.ledger.untoldAmong(entityId, [contractId])
   const letters = await Promise.all(
     refs.map(async (ref) => {
-      const event = await world.ledger.event(ref)
+      const event = await deps.ledger.event(ref)
       return event ? letterView(state, event, ref.deliveryId) : null
     }),
   )
@@ -45,23 +45,23 @@ export const untoldOf = async (
 
 /** Which contracts of a page have an untold letter. Only those that are listed for one are looked into. */
 export const untoldAmong = async (
-  world: Pick<World, 'ledger' | 'contracts'>,
+  deps: Pick<Dependencies, 'ledger' | 'contracts'>,
   entityId: EntityId,
   contractIds: readonly ContractId[],
 ): Promise<ReadonlySet<string>> => {
-  const refs = await world.ledger.untoldAmong(entityId, contractIds)
-  const reads = await contractsOf(world, refs)
+  const refs = await deps.ledger.untoldAmong(entityId, contractIds)
+  const reads = await contractsOf(deps, refs)
   const untold = await Promise.all(
     refs.map(async (ref) => {
       const read = reads.get(ref.stream)
-      const event = read && (await world.ledger.event(ref))
+      const event = read && (await deps.ledger.event(ref))
       return event && letterView(read.kept.state, event, ref.deliveryId) ? [ref.stream] : []
     }),
   )
   return new Set(untold.flat())
 }
 
-export const contractsOf = async ({ contracts }: Pick<World, 'contracts'>, refs: readonly UntoldRef[]) => {
+export const contractsOf = async ({ contracts }: Pick<Dependencies, 'contracts'>, refs: readonly UntoldRef[]) => {
   const ids = [...new Set(refs.map(({ stream }) => stream as ContractId))]
   const found = ids.length > 0 ? await contracts.findAll(ids) : []
   return new Map<string, ContractAsRead>(

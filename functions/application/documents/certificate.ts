@@ -1,11 +1,11 @@
 import type { Printed } from '../../../shared/domain/documents/printed-document.ts'
 import { signingCertificate, type SignatureOnRecord } from '../../../shared/domain/documents/signing-certificate.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { writingOf } from './contract-to-print.ts'
 
 type SignaturePaper = Pick<SignatureOnRecord, 'signer' | 'acknowledged'> & { readonly remoteSupportConsent?: boolean }
@@ -28,8 +28,8 @@ const lastBefore = (events: readonly LedgerEvent[], type: string, seq: number): 
  * paper. What was signed on paper has none: the platform did not see that signature.
  */
 export const certificateOf = async (
-  { contracts, ledger }: Pick<World, 'contracts' | 'ledger'>,
-  state: KeptContract,
+  { contracts, ledger }: Pick<Dependencies, 'contracts' | 'ledger'>,
+  state: ExistingContract,
   upTo = Number.POSITIVE_INFINITY,
 ): Promise<Result<Printed<'signing-certificate'>, Refusal<'wrong-stage'>>> => {
   const concluded = state.stage === 'live' || state.stage === 'ended'
@@ -48,7 +48,7 @@ export const certificateOf = async (
   const { signatory } = disclosure.sme
   if (!signatory) throw new Error(`${contractId} was signed by nobody`)
   const { signer, acknowledged, remoteSupportConsent } = paper
-  return done(
+  return ok(
     signingCertificate(disclosure, {
       documentSha256,
       signer,

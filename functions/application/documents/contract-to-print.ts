@@ -1,36 +1,36 @@
 import { contractDocument } from '../../../shared/domain/documents/contract-document.ts'
 import type { Printed, PrintedDocument } from '../../../shared/domain/documents/printed-document.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
-import type { World } from '../../ports/world.ts'
-import type { Deal } from '../../../shared/domain/contract/states.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 
 /** A document as its PDF; refused where a character of it cannot be drawn, each such character named. */
 export const onPaper = async (
-  { printing }: Pick<World, 'printing'>,
+  { printing }: Pick<Dependencies, 'printing'>,
   document: PrintedDocument,
 ): Promise<Result<Uint8Array, Refusal<'cannot-be-printed'>>> => {
   const out = await printing.print(document)
-  return out.ok ? done(out.pdf) : refuse({ kind: 'cannot-be-printed', missingGlyphs: out.missingGlyphs })
+  return out.ok ? ok(out.pdf) : refuse({ kind: 'cannot-be-printed', missingGlyphs: out.missingGlyphs })
 }
 
 /** The event that put a revision together, known by the hash of its text. */
 export const writingOf = (
   events: readonly LedgerEvent[],
   documentSha256: string,
-): { readonly at: Instant; readonly deal: Deal } => {
+): { readonly at: Instant; readonly deal: ContractRevision } => {
   for (const { at, event } of events)
     if ('deal' in event && event.deal.documentSha256 === documentSha256) return { at, deal: event.deal }
   throw new Error(`no event has the text ${documentSha256}`)
 }
 
-type Revision = Pick<Deal, 'contractId' | 'revision' | 'documentSha256'>
+type Revision = Pick<ContractRevision, 'contractId' | 'revision' | 'documentSha256'>
 
 /** One revision's text, with its hash and the moment it was put together: what a printed contract is made of. */
 export const revisionOf = async (
-  { contracts, ledger }: Pick<World, 'contracts' | 'ledger'>,
+  { contracts, ledger }: Pick<Dependencies, 'contracts' | 'ledger'>,
   { contractId, revision, documentSha256: sha256 }: Revision,
 ) => {
   const [disclosure, events] = await Promise.all([
@@ -42,9 +42,9 @@ export const revisionOf = async (
 
 /** The contract of one revision, ready to be printed: the same document whenever it is asked for. */
 export const contractToPrint = async (
-  world: Pick<World, 'contracts' | 'ledger'>,
+  deps: Pick<Dependencies, 'contracts' | 'ledger'>,
   revision: Revision,
 ): Promise<Printed<'contract-document'>> => {
-  const { disclosure, ...made } = await revisionOf(world, revision)
+  const { disclosure, ...made } = await revisionOf(deps, revision)
   return contractDocument(disclosure, made)
 }

@@ -1,7 +1,7 @@
 import type { OperationId } from '../../../shared/domain/ids.ts'
 import { onKeys } from '../../../shared/domain/as-written/characters.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { importInputForm } from '../papers/books.ts'
 import { allColumns, plainRow, rowNumberColumn, type BookRow } from './book-columns.ts'
 
@@ -57,7 +57,10 @@ export const rowNumbers = (rows: readonly BookRow[]): readonly number[] => {
 }
 
 /** The rows of a book, each knowing its number, and whether another said the same before it. */
-export const bookRowsOf = ({ digest }: Pick<World, 'digest'>, given: readonly GivenRow[]): readonly RowOfBook[] => {
+export const bookRowsOf = (
+  { digest }: Pick<Dependencies, 'digest'>,
+  given: readonly GivenRow[],
+): readonly RowOfBook[] => {
   const numbers = rowNumbers(given.map(({ cells }) => cells))
   const first = new Map<string, RowOfBook>()
   return given.map(({ cells: row, line }, index) => {
@@ -72,8 +75,8 @@ export const bookRowsOf = ({ digest }: Pick<World, 'digest'>, given: readonly Gi
 }
 
 /** A book as it was taken in, read from its papers. */
-export const bookOf = async (
-  { ledger, digest }: Pick<World, 'ledger' | 'digest'>,
+export const rowsOnPaper = async (
+  { ledger, digest }: Pick<Dependencies, 'ledger' | 'digest'>,
   operationId: OperationId,
 ): Promise<{ readonly rows: readonly RowOfBook[]; readonly attestedBy: ImportInput['attestedBy'] }> => {
   const first = importInputForm.read(await ledger.paper(operationId, numbered('input', 1)))

@@ -7,7 +7,7 @@ import { saysNothing } from '../../../shared/domain/as-written/characters.ts'
 import type { PaperEnding } from '../../../shared/domain/contract/paper-end.ts'
 import type { ResellerId, ServiceId } from '../../../shared/domain/ids.ts'
 import { prefectures } from '../../../shared/domain/places.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Words } from '../../../shared/domain/words.ts'
 import {
   allColumns,
@@ -116,7 +116,7 @@ export const readRow = (
     remoteSupportConsent: consents[plain['リモート支援の同意']] ?? null,
     attestedBy,
   })
-  if (given.success) return done(given.data)
+  if (given.success) return ok(given.data)
   return refuse(inColumns(formErrors(given.error), row, codes))
 }
 

@@ -1,22 +1,22 @@
-import type { Call } from '../../../shared/api/call.ts'
+import type { RequestContext } from '../../../shared/api/request-context.ts'
 import type { Trouble } from '../../../shared/api/problem.ts'
-import type { Stamp } from '../../../shared/domain/command.ts'
+import type { CommandMetadata } from '../../../shared/domain/command.ts'
 import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
 import { dayInJapan, dayInWords, daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Seller } from '../contracts/contract-access.ts'
 import { runCommand } from '../run-command.ts'
 import { differingColumns, type ImportInput, type RowOfBook } from './book-rows.ts'
 import { readRow, type Codes } from './contract-book.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { attest } from '../contracts/attest.ts'
 import type { RowOutcome } from '../papers/results.ts'
 import { importAnswer, recordedBy } from './import-answer.ts'
 
 /** What a run over a book works with. A rehearsal judges each row as if the ones before it had been recorded. */
-export type Run = {
-  readonly world: World
+export type ImportRun = {
+  readonly deps: Dependencies
   readonly codes: Codes
   readonly attestedBy: ImportInput['attestedBy']
   readonly actor: Actor
@@ -25,7 +25,7 @@ export type Run = {
   readonly taken: Map<string, RowOfBook & { readonly doubts?: RowOutcome['doubts'] }>
 }
 
-export const codesOf = async ({ directory }: World, entityId: EntityId): Promise<Codes> => {
+export const codesOf = async ({ directory }: Dependencies, entityId: EntityId): Promise<Codes> => {
   const [resellers, services] = await Promise.all([directory.resellers(entityId), directory.services(entityId)])
   return {
     resellers: new Map(resellers.map(({ state: { code, resellerId, name } }) => [code, { resellerId, name }])),
@@ -43,8 +43,8 @@ const nameShown = 160
  * what it made stands. What was annulled leaves the row to be judged anew; what ran and is over is not made again by it.
  * A rehearsal says of each row what the run would.
  */
-export const importRow = async (run: Run, one: RowOfBook): Promise<RowOutcome> => {
-  const { world, actor, rehearses, taken } = run
+export const importRow = async (run: ImportRun, one: RowOfBook): Promise<RowOutcome> => {
+  const { deps, actor, rehearses, taken } = run
   const { number, line, row, key, place } = one
   const common = {
     row: number,
@@ -72,16 +72,16 @@ export const importRow = async (run: Run, one: RowOfBook): Promise<RowOutcome> =
 
   const given = readRow(row, run.codes, run.attestedBy)
   if (!given.ok) return refused({ kind: 'malformed', errors: given.refusal })
-  const at = world.clock.now()
+  const at = deps.clock.now()
   const who = { role: actor.role, sub: actor.sub, entityId: actor.tenant } as Seller
   const requestId = `import/${number}`
   // Rehearsed, the same row again would find the first one's answer.
   const first = taken.get(place)
   if (rehearses && first?.key === key) return accepted(null, true, first.doubts ?? [])
-  const inWorld = taken.has(place) ? withPlaceTaken(world, rehearses) : world
+  const inWorld = taken.has(place) ? withPlaceTaken(deps, rehearses) : deps
   let formerly: ContractId | null = null
-  for (let command = key; ; command = world.digest([key, formerly])) {
-    const stamp: Stamp = {
+  for (let command = key; ; command = deps.digest([key, formerly])) {
+    const metadata: CommandMetadata = {
       tenant: actor.tenant,
       route: 'importRow',
       key: command,
@@ -92,21 +92,21 @@ export const importRow = async (run: Run, one: RowOfBook): Promise<RowOutcome> =
       dryRun: rehearses,
       ifMatch: null,
     }
-    const call: Call<Seller> = { who, at, today: dayInJapan(at), requestId, stamp }
-    const answer = await runCommand(world.commits, stamp, () =>
+    const call: RequestContext<Seller> = { who, at, today: dayInJapan(at), requestId, metadata }
+    const answer = await runCommand(deps.commits, metadata, () =>
       attest(inWorld, given.value, call, { answer: importAnswer, rememberForEver: true }),
     )
     if (!answer.ok) return refused(answer.refusal)
     // A rehearsal writes nothing, so it does not meet what was written before: it looks.
-    const recorded = answer.replayed || !rehearses ? answer : ((await world.commits.answerTo(stamp)) as typeof answer)
+    const recorded = answer.replayed || !rehearses ? answer : ((await deps.commits.answerTo(metadata)) as typeof answer)
     if (!recorded?.ok || !recorded.replayed)
       return accepted(rehearses ? null : answer.value.contractId, false, answer.value.doubts, formerly)
     const made = recordedBy(recorded.value)
-    const now = (await world.contracts.find(made.contractId))?.kept.state
+    const now = (await deps.contracts.find(made.contractId))?.kept.state
     if (now?.stage === made.stage) return accepted(made.contractId, true, made.doubts)
     if (now?.stage === 'ended' && now.ending !== 'annulled') {
       // Whatever else stands in its way is said first; nothing is written either way.
-      const dry = { ...call, stamp: { ...stamp, dryRun: true } }
+      const dry = { ...call, metadata: { ...metadata, dryRun: true } }
       const anew = await attest(inWorld, given.value, dry, { answer: importAnswer })
       return refused(anew.ok ? samePaper(now, given.value.signedOn) : anew.refusal)
     }
@@ -115,7 +115,7 @@ export const importRow = async (run: Run, one: RowOfBook): Promise<RowOutcome> =
 }
 
 /** The refusal of the paper of a contract that ran and is over: whoever concluded anew has a paper of another day. */
-const samePaper = ({ deal, endedOn }: Extract<KeptContract, { stage: 'ended' }>, signedOn: PlainDate): Trouble => ({
+const samePaper = ({ deal, endedOn }: Extract<ExistingContract, { stage: 'ended' }>, signedOn: PlainDate): Trouble => ({
   kind: 'out-of-order',
   what: 'signedOn',
   given: signedOn,
@@ -132,13 +132,13 @@ const ofThisBook = 'ctr_of-this-book'
  * The world as an earlier row of the book leaves it: its contract holds the place. That row is named by its number and
  * not by its contract, which a rehearsal does not have: so both say the same.
  */
-const withPlaceTaken = (world: World, rehearses: boolean): World => ({
-  ...world,
+const withPlaceTaken = (deps: Dependencies, rehearses: boolean): Dependencies => ({
+  ...deps,
   contracts: {
-    ...world.contracts,
+    ...deps.contracts,
     ground: async (id, about) => {
-      const ground = await world.contracts.ground(id, about)
-      return ground && { ...ground, placeHeldBy: rehearses || ground.placeHeldBy ? ofThisBook : null }
+      const ground = await deps.contracts.ground(id, about)
+      return ground && { ...ground, slotHeldBy: rehearses || ground.slotHeldBy ? ofThisBook : null }
     },
   },
 })

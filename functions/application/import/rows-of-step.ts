@@ -1,10 +1,10 @@
 import type { EntityId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
-import type { Kept } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
-import { bookOf, type ImportInput, type RowOfBook } from './book-rows.ts'
-import { codesOf, importRow, type Run } from './import-row.ts'
+import type { ExistingOperation } from '../../../shared/domain/platform/operation.ts'
+import type { Versioned } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { rowsOnPaper, type ImportInput, type RowOfBook } from './book-rows.ts'
+import { codesOf, importRow, type ImportRun } from './import-row.ts'
 import { resultsOf } from '../operations/results.ts'
 import type { RowOutcome } from '../papers/results.ts'
 
@@ -12,32 +12,32 @@ const lanes = 8
 
 /** Judges a whole book without recording anything of it. */
 export const rehearse = async (
-  world: World,
+  deps: Dependencies,
   rows: readonly RowOfBook[],
   attestedBy: ImportInput['attestedBy'],
   actor: Actor,
 ): Promise<readonly RowOutcome[]> => {
-  const codes = await codesOf(world, actor.tenant as EntityId)
-  return resultsFor({ world, codes, attestedBy, actor, rehearses: true, taken: new Map() }, rows)
+  const codes = await codesOf(deps, actor.tenant as EntityId)
+  return resultsFor({ deps, codes, attestedBy, actor, rehearses: true, taken: new Map() }, rows)
 }
 
 /** What a run works with, the places known that earlier steps took. */
-export const runFrom = async (world: World, { state }: Kept<KeptOperation>, actor: Actor) => {
+export const runFrom = async (deps: Dependencies, { state }: Versioned<ExistingOperation>, actor: Actor) => {
   const { operationId, entityId, kind, steps } = state
   const [{ rows, attestedBy }, codes, before] = await Promise.all([
-    bookOf(world, operationId),
-    codesOf(world, entityId),
-    resultsOf(world, operationId, 1, steps),
+    rowsOnPaper(deps, operationId),
+    codesOf(deps, entityId),
+    resultsOf(deps, operationId, 1, steps),
   ])
   const taken = new Map<string, RowOfBook>()
   for (const [index, { verdict }] of before.entries()) {
     const row = rows[index]
     if (row && verdict === 'accepted' && !taken.has(row.place)) taken.set(row.place, row)
   }
-  return { world, rows, codes, attestedBy, actor, rehearses: kind === 'rehearseImport', taken }
+  return { deps, rows, codes, attestedBy, actor, rehearses: kind === 'rehearseImport', taken }
 }
 
-export const resultsFor = async (run: Run, rows: readonly RowOfBook[]): Promise<readonly RowOutcome[]> => {
+export const resultsFor = async (run: ImportRun, rows: readonly RowOfBook[]): Promise<readonly RowOutcome[]> => {
   const results = [...(await inLanes(rows, (row) => importRow(run, row)))]
   // Rows that got in each other's way, as late ones do on their case, are taken again, one by one.
   for (const [index, { refusal }] of results.entries()) {

@@ -1,46 +1,48 @@
-import type { OperationEvent, KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { OperationEvent, ExistingOperation } from '../../../shared/domain/platform/operation.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { Paper } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { EvidenceDocument } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning } from '../change.ts'
 import { operationView } from '../../views/directory-views.ts'
 import type { RowOutcome } from '../papers/results.ts'
 import { rowResult } from './results.ts'
 
 /** What a worker is asked to do, on papers of its own, and the hash that stands for them all. */
-export type Input = { readonly papers: readonly Paper[]; readonly inputSha256: string }
+export type Input = { readonly papers: readonly EvidenceDocument[]; readonly inputSha256: string }
 
-const inputPaper = ({ digest }: Pick<World, 'digest'>, content: unknown, index = 0): Paper => ({
+const inputPaper = ({ digest }: Pick<Dependencies, 'digest'>, content: unknown, index = 0): EvidenceDocument => ({
   name: numbered('input', index + 1),
   content,
   sha256: digest(content),
 })
 
 /** Input that fits on one paper. */
-export const onePaper = (world: Pick<World, 'digest'>, content: unknown): Input => {
-  const paper = inputPaper(world, content)
+export const onePaper = (deps: Pick<Dependencies, 'digest'>, content: unknown): Input => {
+  const paper = inputPaper(deps, content)
   return { papers: [paper], inputSha256: paper.sha256 }
 }
 
 /** Input that may be long, a paper for each of its parts. */
-export const papersFor = (world: Pick<World, 'digest'>, contents: readonly unknown[]): Input => {
-  const papers = contents.map((content, index) => inputPaper(world, content, index))
-  return { papers, inputSha256: world.digest(papers.map(({ sha256 }) => sha256)) }
+export const papersFor = (deps: Pick<Dependencies, 'digest'>, contents: readonly unknown[]): Input => {
+  const papers = contents.map((content, index) => inputPaper(deps, content, index))
+  return { papers, inputSha256: deps.digest(papers.map(({ sha256 }) => sha256)) }
 }
 
 type Accepted = Extract<OperationEvent, { readonly type: 'operation-accepted' }>
 type Asked = Omit<Accepted, 'type' | 'operationId' | 'inputSha256'>
 
 /** The change that takes work in: what was asked lies beside it, and a worker is owed. With it, what the asker is told. */
-export const acceptOperation = ({ ids }: World, asked: Asked, { papers, inputSha256 }: Input, at: Instant) => {
+export const acceptOperation = ({ ids }: Dependencies, asked: Asked, { papers, inputSha256 }: Input, at: Instant) => {
   const operationId = ids.fresh('opr')
   const accepted: Accepted = { type: 'operation-accepted', operationId, ...asked, inputSha256 }
   const changed = beginning('operation', operationId, [accepted], at, { papers })
-  return { changes: [changed], answer: operationView(changed.state as KeptOperation) }
+  return { changes: [changed], answer: operationView(changed.state as ExistingOperation) }
 }
 
-type Judged = Pick<KeptOperation, 'operationId' | 'entityId' | 'kind' | 'discontinuanceId'> & { readonly at: Instant }
+type Judged = Pick<ExistingOperation, 'operationId' | 'entityId' | 'kind' | 'discontinuanceId'> & {
+  readonly at: Instant
+}
 
 /** What a dry run answers that judged every row at once: an operation that is over, and that nobody can look up. */
 export const judgedRows = ({ at, ...judged }: Judged, rows: readonly RowOutcome[]) => {

@@ -2,8 +2,8 @@ import type { ResellerId, ContractId } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { HandoverCode, HandoverStage } from '../../../shared/domain/reseller/handover.ts'
 import type { Tally, Weakness } from '../../../shared/domain/reseller/drill.ts'
-import type { Place } from '../contracts/portfolio.ts'
-import type { Facet } from '../../../shared/domain/contract/contract-words.ts'
+import type { PortfolioCursor } from '../contracts/portfolio.ts'
+import type { CoverageArea } from '../../../shared/domain/contract/contract-words.ts'
 
 /** What a drill goes by from its first step to its last: whose book, and the handover items as they stood that day. */
 export type DrillInput = {
@@ -18,13 +18,13 @@ export type DrillLine = {
   readonly name: string
   readonly fate: 'takenOver' | 'voided'
   readonly weaknesses: readonly Weakness[]
-  readonly gaps: readonly Facet[]
+  readonly gaps: readonly CoverageArea[]
 }
 
 /** What a step leaves behind: where the next begins, what was counted so far, and what was found in its pages. */
 export type DrillStep = {
   /** Null where the book is through. */
-  readonly place: Place | null
+  readonly place: PortfolioCursor | null
   readonly tally: Tally
   readonly pages: number
   /** What reading and deciding took so far. */

@@ -1,7 +1,7 @@
 import { type ContractId, type OperationId, type PortfolioOwner, shardCount } from '../../../shared/domain/ids.ts'
 import type { ArchivedText } from '../../ports/holdings.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { exportPartForm } from '../papers/exports.ts'
 
 /** What an export works from: whose books it walks. Fixed when it is asked for, so that it can stop and go on. */
@@ -31,7 +31,7 @@ export type ExportPart = {
 
 /** The parts of an export so far. */
 export const partsOf = async (
-  { ledger }: Pick<World, 'ledger'>,
+  { ledger }: Pick<Dependencies, 'ledger'>,
   operationId: OperationId,
   steps: number,
 ): Promise<readonly ExportPart[]> => {

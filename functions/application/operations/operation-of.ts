@@ -1,8 +1,8 @@
 import type { EntityId, OperationId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
-import type { KeptOperation, OperationKind } from '../../../shared/domain/platform/operation.ts'
+import type { ExistingOperation, OperationKind } from '../../../shared/domain/platform/operation.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 
 /** Someone who may have operations of its own: an implementing entity's people, or a reseller's. */
 type Owner = { readonly entityId: EntityId; readonly resellerId?: ResellerId }
@@ -11,12 +11,12 @@ export const ownerOf = ({ entityId, resellerId }: Owner): PortfolioOwner => rese
 
 /** An operation of one's own, of the kinds named; anyone else's does not exist. */
 export const operationOf = async (
-  { directory }: World,
+  { directory }: Dependencies,
   who: Owner,
   operationId: OperationId,
   kinds?: readonly OperationKind[],
-): Promise<Result<KeptOperation, Refusal<'not-found'>>> => {
+): Promise<Result<ExistingOperation, Refusal<'not-found'>>> => {
   const found = await directory.operation(who.entityId, operationId)
   const own = found?.state.owner === ownerOf(who) && (kinds?.includes(found.state.kind) ?? true)
-  return found && own ? done(found.state) : refuse({ kind: 'not-found', what: 'operation' })
+  return found && own ? ok(found.state) : refuse({ kind: 'not-found', what: 'operation' })
 }

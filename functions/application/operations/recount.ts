@@ -1,13 +1,13 @@
 import type { Span } from '../../../shared/domain/aggregates/contract-report.ts'
 import type { EntityId, PortfolioOwner } from '../../../shared/domain/ids.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 
 /** What a recount is asked: which span, and whose portfolios; those of before that was written down name none. */
 export type RecountInput = Span & { readonly owners?: readonly PortfolioOwner[] }
 
 /** Everybody who may hold contracts of an implementing entity: itself and its resellers. One request. */
 export const ownersOf = async (
-  { directory }: Pick<World, 'directory'>,
+  { directory }: Pick<Dependencies, 'directory'>,
   entityId: EntityId,
 ): Promise<PortfolioOwner[]> => [
   entityId,

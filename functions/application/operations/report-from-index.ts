@@ -4,17 +4,17 @@ import {
   type ReportedContract,
   type Span,
 } from '../../../shared/domain/aggregates/contract-report.ts'
-import type { KeptException } from '../../../shared/domain/exception/exception.ts'
+import type { ExistingException } from '../../../shared/domain/exception/exception.ts'
 import type { EntityId } from '../../../shared/domain/ids.ts'
 import { dayInJapan, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import type { ContractLine } from '../../ports/contracts.ts'
-import type { World } from '../../ports/world.ts'
+import type { ContractSummary } from '../../ports/contracts.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { readWhole } from '../read-whole.ts'
 
 const linesAtOnce = 1_000
 
-type Exceptions = ReadonlyMap<string, KeptException>
+type Exceptions = ReadonlyMap<string, ExistingException>
 
 const exceptionOf = (id: string | null, exceptions: Exceptions): ReportedContract['exception'] => {
   const found = exceptions.get(id ?? '')
@@ -23,10 +23,10 @@ const exceptionOf = (id: string | null, exceptions: Exceptions): ReportedContrac
   return { exceptionId, expiresOn, withdrawn: stage === 'withdrawn' }
 }
 
-const attestedOf = ({ confirmation, awaitedSince }: ContractLine): ReportedContract['attested'] =>
+const attestedOf = ({ confirmation, awaitedSince }: ContractSummary): ReportedContract['attested'] =>
   confirmation === null || confirmation === 'given' ? null : { answer: confirmation, since: awaitedSince }
 
-const reported = (line: ContractLine, exceptions: Exceptions): ReportedContract => ({
+const reported = (line: ContractSummary, exceptions: Exceptions): ReportedContract => ({
   seller: line.seller,
   monitoringType: line.monitoringType,
   prefecture: line.prefecture,
@@ -40,7 +40,7 @@ const reported = (line: ContractLine, exceptions: Exceptions): ReportedContract 
 
 /** The report, from the index of an implementing entity's contracts: about forty contracts to a read unit. */
 export const reportFromIndex = async (
-  { contracts }: Pick<World, 'contracts'>,
+  { contracts }: Pick<Dependencies, 'contracts'>,
   entityId: EntityId,
   span: Span,
   today: PlainDate,

@@ -3,12 +3,12 @@ import { problemOf } from '../../../shared/api/problem.ts'
 import type { RowResult } from '../../../shared/api/views/operation.ts'
 import type { OperationId } from '../../../shared/domain/ids.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { resultsForm, type RowOutcome, type StoredProblem } from '../papers/results.ts'
 
 /** What became of the rows of some steps of an operation, in the order of its rows. */
 export const resultsOf = async (
-  { ledger }: Pick<World, 'ledger'>,
+  { ledger }: Pick<Dependencies, 'ledger'>,
   operationId: OperationId,
   fromStep: number,
   toStep: number,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { facets } from '../../../shared/domain/contract/contract-words.ts'
+import { coverageAreas } from '../../../shared/domain/contract/contract-words.ts'
 import { emptyTally, type Weakness } from '../../../shared/domain/reseller/drill.ts'
 import {
   handoverCodes,
@@ -21,7 +21,7 @@ const tally = z.strictObject({
   contracts: count,
   voided: count,
   wouldGap: count,
-  gaps: countOfEach(facets),
+  gaps: countOfEach(coverageAreas),
   weak: countOfEach(weaknesses),
 })
 
@@ -46,7 +46,7 @@ export const drillStepForm = paperForm({
           name: z.string(),
           fate: z.enum(['takenOver', 'voided']),
           weaknesses: z.array(z.enum(weaknesses)).readonly(),
-          gaps: z.array(z.enum(facets)).readonly(),
+          gaps: z.array(z.enum(coverageAreas)).readonly(),
         }),
       )
       .readonly(),

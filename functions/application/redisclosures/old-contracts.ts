@@ -7,19 +7,19 @@ import {
 } from '../../../shared/domain/ids.ts'
 import type { DisclosureItemCode } from '../../../shared/domain/disclosure-items.ts'
 import { changedItems, itemsToSign } from '../../../shared/domain/redisclosure/changed-items.ts'
-import type { KeptRedisclosure, Notes, OldContract } from '../../../shared/domain/redisclosure/redisclosure.ts'
-import type { KeptService } from '../../../shared/domain/service/service.ts'
-import type { World } from '../../ports/world.ts'
-import { bookOf, isHeldBy, type Entry } from '../contracts/portfolio.ts'
-import type { EndedContract, KeptContract, LiveContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingRedisclosure, Notes, OldContract } from '../../../shared/domain/redisclosure/redisclosure.ts'
+import type { ExistingService } from '../../../shared/domain/service/service.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { entriesOf, isHeldBy, type PortfolioEntry } from '../contracts/portfolio.ts'
+import type { EndedContract, ExistingContract, LiveContract } from '../../../shared/domain/contract/states.ts'
 
 /** The items that read differently, by older version; a version that reads the same is not in it. */
 export type Changed = ReadonlyMap<number, readonly DisclosureItemCode[]>
 
 /** How every older version that was on offer reads beside this one. */
 export const changedSince = async (
-  { facts, countryName }: Pick<World, 'facts' | 'countryName'>,
-  { serviceId, versions }: KeptService,
+  { facts, countryName }: Pick<Dependencies, 'facts' | 'countryName'>,
+  { serviceId, versions }: ExistingService,
   number: number,
 ): Promise<Changed> => {
   const after = await facts(serviceId, number)
@@ -33,7 +33,7 @@ export const changedSince = async (
 }
 
 /** Whoever can hold a contract of an implementing entity: itself first, then its resellers. */
-export const ownersOf = async ({ directory }: Pick<World, 'directory'>, entityId: EntityId) => {
+export const ownersOf = async ({ directory }: Pick<Dependencies, 'directory'>, entityId: EntityId) => {
   const resellers = await directory.resellers(entityId)
   const owners: readonly PortfolioOwner[] = [entityId, ...resellers.map(({ state }) => state.resellerId)]
   const names = new Map<string, string>(resellers.map(({ state }) => [state.resellerId, state.name]))
@@ -41,11 +41,11 @@ export const ownersOf = async ({ directory }: Pick<World, 'directory'>, entityId
 }
 
 type Made = LiveContract | EndedContract
-const isMade = (state: KeptContract): state is Made => state.stage === 'live' || state.stage === 'ended'
+const isMade = (state: ExistingContract): state is Made => state.stage === 'live' || state.stage === 'ended'
 
 /** An entry as a made contract under an older text of the service; undefined for any other, or in other hands. */
 export const underOldText = (
-  { kept: { state }, name }: Entry,
+  { kept: { state }, name }: PortfolioEntry,
   owner: PortfolioOwner,
   serviceId: string,
   changed: Changed,
@@ -80,14 +80,14 @@ const belongs = (state: Made, openedAt: string): boolean => state.stage === 'liv
 
 /** Every contract of a campaign that is still under an older text, from the books of all who hold one. */
 export const contractsOf = async (
-  world: Pick<World, 'contracts'>,
+  deps: Pick<Dependencies, 'contracts'>,
   owners: readonly PortfolioOwner[],
-  { serviceId, openedAt }: Pick<KeptRedisclosure, 'serviceId' | 'openedAt'>,
+  { serviceId, openedAt }: Pick<ExistingRedisclosure, 'serviceId' | 'openedAt'>,
   changed: Changed,
 ): Promise<readonly Old[]> => {
   const found: Old[] = []
   for (const owner of owners) {
-    for await (const entries of bookOf(world.contracts, owner)) {
+    for await (const entries of entriesOf(deps.contracts, owner)) {
       for (const entry of entries) {
         const old = underOldText(entry, owner, serviceId, changed)
         if (!old || !belongs(old.state, openedAt)) continue
@@ -101,7 +101,7 @@ export const contractsOf = async (
 }
 
 /** What was noted of each contract, the last word on it. */
-export const notesOf = async ({ ledger }: Pick<World, 'ledger'>, redisclosureId: string): Promise<Notes> =>
+export const notesOf = async ({ ledger }: Pick<Dependencies, 'ledger'>, redisclosureId: string): Promise<Notes> =>
   new Map(
     (await ledger.eventsOf(redisclosureId)).flatMap(({ event }) =>
       event.type === 'redisclosure-noted' ? [[event.contractId, event.outcome] as const] : [],
@@ -124,15 +124,15 @@ export const placeBehind = ({ owner, shard }: Place, next: string | null, owners
 }
 
 /** A campaign with everything it is about, read from the contracts and its own ledger. */
-export const campaignOf = async (world: World, entityId: EntityId, id: RedisclosureId) => {
-  const found = await world.directory.redisclosure(entityId, id)
+export const campaignOf = async (deps: Dependencies, entityId: EntityId, id: RedisclosureId) => {
+  const found = await deps.directory.redisclosure(entityId, id)
   if (!found) return undefined
-  const service = await world.directory.service(entityId, found.state.serviceId)
+  const service = await deps.directory.service(entityId, found.state.serviceId)
   if (!service) throw new Error(`${id} lost its service`)
   const [changed, notes, { owners, names }] = await Promise.all([
-    changedSince(world, service.state, found.state.toVersion),
-    notesOf(world, id),
-    ownersOf(world, entityId),
+    changedSince(deps, service.state, found.state.toVersion),
+    notesOf(deps, id),
+    ownersOf(deps, entityId),
   ])
-  return { found, notes, names, contracts: await contractsOf(world, owners, found.state, changed) }
+  return { found, notes, names, contracts: await contractsOf(deps, owners, found.state, changed) }
 }

@@ -1,17 +1,17 @@
 import type { DraftedSubmission } from '../../../shared/domain/submission/events.ts'
 import type { SubmissionContent } from '../../../shared/domain/submission/kinds/kind.ts'
-import type { KeptSubmission } from '../../../shared/domain/submission/states.ts'
+import type { ExistingSubmission } from '../../../shared/domain/submission/states.ts'
 import { draftSubmission, redraftSubmission } from '../../../shared/domain/submission/submission.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { Change, Kept } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Change, Versioned } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning, change } from '../change.ts'
 
 type Draft = Omit<DraftedSubmission, 'contentSha256'> & Required<Pick<DraftedSubmission, 'kind'>>
 
 /** The change that begins a submission with what the platform says of it, in the transaction of what it is about. */
-export const drafted = ({ digest }: World, draft: Draft, content: SubmissionContent, at: Instant): Change => {
+export const drafted = ({ digest }: Dependencies, draft: Draft, content: SubmissionContent, at: Instant): Change => {
   const sha256 = digest(content)
   const events = draftSubmission({ ...draft, contentSha256: sha256 })
   return beginning('submission', draft.submissionId, events, at, {
@@ -21,8 +21,8 @@ export const drafted = ({ digest }: World, draft: Draft, content: SubmissionCont
 
 /** The change that drafts a submission anew; none where it was sent. */
 export const draftedAnew = (
-  { digest }: World,
-  found: Kept<KeptSubmission>,
+  { digest }: Dependencies,
+  found: Versioned<ExistingSubmission>,
   content: SubmissionContent,
   at: Instant,
 ): readonly Change[] => {

@@ -3,10 +3,10 @@ import type { SubmissionContentView } from '../../../shared/api/submissions/cont
 import type { Addressee } from '../../../shared/domain/discontinuance/states.ts'
 import type { SubmissionId } from '../../../shared/domain/ids.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
-import type { KeptSubmission } from '../../../shared/domain/submission/states.ts'
+import type { ExistingSubmission } from '../../../shared/domain/submission/states.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { Kept } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Versioned } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { authorities, submissionReaders } from '../../../shared/api/access.ts'
 
 type Authority = PrincipalOf<(typeof authorities)[number]>
@@ -17,10 +17,10 @@ export const addresseeOf = (who: Authority): Addressee => (who.role === 'ipa' ? 
 
 /** An implementing entity finds its own; an authority what was sent to it, and nothing that is still a draft. */
 export const findSubmission = async (
-  { directory }: World,
+  { directory }: Dependencies,
   who: Reader,
   id: SubmissionId,
-): Promise<Kept<KeptSubmission> | undefined> => {
+): Promise<Versioned<ExistingSubmission> | undefined> => {
   if ('entityId' in who) return directory.submission(who.entityId, id)
   const found = await directory.submissionTo(addresseeOf(who), id)
   return found && found.state.stage !== 'drafted' ? found : undefined
@@ -28,7 +28,7 @@ export const findSubmission = async (
 
 /** What a submission says, as drafted or sent last. */
 export const contentOf = async (
-  { ledger }: World,
-  { submissionId, contents }: KeptSubmission,
+  { ledger }: Dependencies,
+  { submissionId, contents }: ExistingSubmission,
 ): Promise<z.input<typeof SubmissionContentView>> =>
   (await ledger.paper(submissionId, numbered('content', contents))) as z.input<typeof SubmissionContentView>

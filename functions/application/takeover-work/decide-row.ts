@@ -2,41 +2,41 @@ import { noteCoverage } from '../../../shared/domain/contract/coverage.ts'
 import { sendNoticeAgain, settleTakeover } from '../../../shared/domain/contract/takeover.ts'
 import type { Trouble } from '../../../shared/api/problem.ts'
 import { shardOf, type ContractId, type DiscontinuanceId, type EntityId } from '../../../shared/domain/ids.ts'
-import type { KeptException } from '../../../shared/domain/exception/exception.ts'
+import type { ExistingException } from '../../../shared/domain/exception/exception.ts'
 import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
-import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { PortfolioGuard } from '../../../shared/domain/reseller/guard.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { Change, Check, Commit, Kept, Paper } from '../../ports/records.ts'
-import type { Digest } from '../../ports/world.ts'
+import type { Change, Check, Commit, Versioned, EvidenceDocument } from '../../ports/records.ts'
+import type { Digest } from '../../ports/dependencies.ts'
 import { change } from '../change.ts'
-import { governingCheck } from '../contracts/contract-access.ts'
+import { governingGuardCheck } from '../contracts/contract-access.ts'
 import type { WorkRow } from './moves-book.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { objectionTo } from '../../../shared/policy/successor.ts'
 import { hasMail, noMail } from '../contracts/stated-address.ts'
 import { inCase } from '../cases/in-case.ts'
-import { targetCheck } from '../contracts/gate-checks.ts'
+import { targetCheck } from '../contracts/guard-checks.ts'
 import type { WorkInput } from './work-input.ts'
 
 /** What is done to each contract. */
-export type Task = WorkInput | { readonly work: 'move' }
+export type TakeoverTask = WorkInput | { readonly work: 'move' }
 
 /** What the rows of one step are decided on, as read at its beginning. */
 export type StepGround = {
-  readonly task: Task
+  readonly task: TakeoverTask
   /** The operation's input, and its hash: the evidence of a coverage. */
   readonly input: { readonly operationId: `opr_${string}`; readonly sha256: string }
   readonly entityId: EntityId
   readonly discontinuanceId: DiscontinuanceId
-  readonly about: Kept<KeptDiscontinuance>
+  readonly about: Versioned<ExistingDiscontinuance>
   /** The gates of whoever is to serve from now on, by shard; none where nobody changes. */
-  readonly targets: readonly PortfolioGate[]
+  readonly targets: readonly PortfolioGuard[]
   /** Contracts without a mail address of their own for whose SME somebody stated one. */
   readonly stated: ReadonlySet<ContractId>
-  readonly exceptions: ReadonlyMap<string, Kept<KeptException>>
+  readonly exceptions: ReadonlyMap<string, Versioned<ExistingException>>
   readonly digest: Digest
   readonly now: Instant
 }
@@ -52,8 +52,8 @@ export type Ready = {
 
 type Decided = {
   readonly events: readonly ContractEvent[]
-  readonly papers?: readonly Paper[]
-  readonly target?: PortfolioGate
+  readonly papers?: readonly EvidenceDocument[]
+  readonly target?: PortfolioGuard
 }
 
 /** Decides one row as the single command would: the same decisions, the same refusals. */
@@ -72,12 +72,12 @@ export const decideRow = (
   const { events, papers = [], target } = decided.value
   const setsBack = task.work === 'noteCoverage' && task.finding === 'lost'
   const { kept, name } = found.value.read
-  return done({
+  return ok({
     change: change('contract', contractId, kept, [...found.value.now.events, ...events], now, { papers, name }),
     pointers: target ? [{ holder: target.owner, contractId }] : [],
     setsBack,
     checks: [
-      governingCheck(found.value.read),
+      governingGuardCheck(found.value.read),
       // A case that is closed meanwhile takes no finding any more; where something is lost, it changes itself.
       ...(task.work === 'noteCoverage' && !setsBack
         ? [{ state: 'discontinuance' as const, id: discontinuanceId, entityId, version: about.version }]
@@ -104,7 +104,7 @@ type Found = Extract<ReturnType<typeof inCase>, { ok: true }>['value']
 
 const noted = (
   { input, about, now }: StepGround,
-  { facet, finding, statedAt }: Extract<Task, { work: 'noteCoverage' }>,
+  { facet, finding, statedAt }: Extract<TakeoverTask, { work: 'noteCoverage' }>,
   { now: { state } }: Found,
 ): Result<Decided, Trouble> => {
   const decision = noteCoverage(
@@ -112,7 +112,7 @@ const noted = (
     { facet, finding, statedAt, evidenceSha256: input.sha256, operationId: input.operationId },
     { now, caseClosed: about.state.stage === 'closed' },
   )
-  return decision.ok ? done({ events: decision.value }) : decision
+  return decision.ok ? ok({ events: decision.value }) : decision
 }
 
 const sentAgain = (
@@ -122,7 +122,7 @@ const sentAgain = (
 ): Result<Decided, Trouble> => {
   const decision = sendNoticeAgain(state, { addressSha256: null })
   if (!decision.ok) return decision
-  return hasMail(state) || stated.has(contractId) ? done({ events: decision.value }) : refuse(noMail(state))
+  return hasMail(state) || stated.has(contractId) ? ok({ events: decision.value }) : refuse(noMail(state))
 }
 
 /** Whom it moves to must be open and the contract conform there; who serves on without a move is the implementing entity. */
@@ -147,5 +147,5 @@ const settled = (
     consentSha256: paper?.sha256 ?? null,
     on: today,
   })
-  return decision.ok ? done({ events: decision.value, papers: paper ? [paper] : [], target }) : decision
+  return decision.ok ? ok({ events: decision.value, papers: paper ? [paper] : [], target }) : decision
 }

@@ -1,26 +1,29 @@
 import type { Trouble } from '../../../shared/api/problem.ts'
 import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { ExistingOperation } from '../../../shared/domain/platform/operation.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { statedAddress, hasMail } from '../contracts/stated-address.ts'
-import type { StepGround, Task } from './decide-row.ts'
+import type { StepGround, TakeoverTask } from './decide-row.ts'
 import type { WorkRow } from './moves-book.ts'
 import type { RowOutcome } from '../papers/results.ts'
 
 /** What rows are worked on with. */
 export type Aim = {
-  readonly world: World
-  readonly task: Task
+  readonly deps: Dependencies
+  readonly task: TakeoverTask
   readonly inputSha256: string
   /** Whose gates stand for whoever is to serve from now on; null where nobody changes. */
-  readonly target: Parameters<World['contracts']['gatesOf']>[0] | null
+  readonly target: Parameters<Dependencies['contracts']['gatesOf']>[0] | null
 }
 
-type OfCase = Pick<KeptOperation, 'entityId' | 'operationId' | 'discontinuanceId'>
+type OfCase = Pick<ExistingOperation, 'entityId' | 'operationId' | 'discontinuanceId'>
 
 /** The case that an operation works on. */
-export const caseOf = async ({ directory }: World, { entityId, discontinuanceId }: Omit<OfCase, 'operationId'>) => {
+export const caseOf = async (
+  { directory }: Dependencies,
+  { entityId, discontinuanceId }: Omit<OfCase, 'operationId'>,
+) => {
   const about = discontinuanceId && (await directory.discontinuance(entityId, discontinuanceId))
   if (!about) throw new Error(`no ${discontinuanceId}`)
   return about
@@ -30,25 +33,23 @@ export type Reads = readonly (ContractAsRead | undefined)[]
 
 /** Reads what some rows are decided on, at this moment. */
 export const groundOf = async (
-  { world, task, inputSha256, target }: Aim,
+  { deps, task, inputSha256, target }: Aim,
   of: OfCase,
   rows: readonly WorkRow[],
 ): Promise<{ readonly ground: StepGround; readonly reads: Reads }> => {
   const { entityId, operationId } = of
   const ids = rows.flatMap((row) => contractOf(row) ?? [])
   const [about, all, targets] = await Promise.all([
-    caseOf(world, of),
-    world.contracts.findAll(ids),
-    target ? world.contracts.gatesOf(target) : [],
+    caseOf(deps, of),
+    deps.contracts.findAll(ids),
+    target ? deps.contracts.gatesOf(target) : [],
   ])
   const byId = new Map<ContractId, ContractAsRead | undefined>(ids.map((id, index) => [id, all[index]]))
   const excepted = task.work === 'move' ? all.flatMap((read) => read?.kept.state.deal.exceptionId ?? []) : []
-  const exceptions = await Promise.all([...new Set(excepted)].map((id) => world.directory.exception(entityId, id)))
+  const exceptions = await Promise.all([...new Set(excepted)].map((id) => deps.directory.exception(entityId, id)))
   const unwritten = all.flatMap((read) => (read && !hasMail(read.kept.state) ? [read.kept.state.deal.contractId] : []))
   const stated = await Promise.all(
-    (task.work === 'sendNoticeAgain' ? unwritten : []).map(async (id) =>
-      (await statedAddress(world, id)) ? [id] : [],
-    ),
+    (task.work === 'sendNoticeAgain' ? unwritten : []).map(async (id) => ((await statedAddress(deps, id)) ? [id] : [])),
   )
   const { discontinuanceId } = about.state
   return {
@@ -65,8 +66,8 @@ export const groundOf = async (
       targets,
       stated: new Set(stated.flat()),
       exceptions: new Map(exceptions.flatMap((one) => (one ? [[one.state.exceptionId, one]] : []))),
-      digest: world.digest,
-      now: world.clock.now(),
+      digest: deps.digest,
+      now: deps.clock.now(),
     },
   }
 }

@@ -1,21 +1,21 @@
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { ExistingOperation } from '../../../shared/domain/platform/operation.ts'
 import type { ResellerId } from '../../../shared/domain/ids.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { decideRow } from './decide-row.ts'
 import { groundOf, resultOf } from './ground.ts'
 import type { WorkRow } from './moves-book.ts'
 import type { RowOutcome } from '../papers/results.ts'
 
-type OfCase = Pick<KeptOperation, 'entityId' | 'operationId' | 'discontinuanceId'>
+type OfCase = Pick<ExistingOperation, 'entityId' | 'operationId' | 'discontinuanceId'>
 
 /** What would become of each row of a move if its worker came to it now. Nothing is written. */
 export const judgeMoves = async (
-  world: World,
+  deps: Dependencies,
   of: OfCase,
   resellerId: ResellerId,
   rows: readonly WorkRow[],
 ): Promise<readonly RowOutcome[]> => {
-  const aim = { world, task: { work: 'move' as const }, inputSha256: world.digest(rows), target: resellerId }
+  const aim = { deps, task: { work: 'move' as const }, inputSha256: deps.digest(rows), target: resellerId }
   const { ground, reads } = await groundOf(aim, of, rows)
   return rows.map((row, index) => {
     const decided = decideRow(ground, row, reads[index])

@@ -1,16 +1,16 @@
-import type { Stamp } from '../../../shared/domain/command.ts'
+import type { CommandMetadata } from '../../../shared/domain/command.ts'
 import type { OperationId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 
 /** The stamp of a step of an operation: a command of whoever asked for the operation, named so that it is done once. */
-export const stampOfStep = (
+export const metadataOfStep = (
   operationId: OperationId,
   step: string,
   actor: Actor,
   at: Instant,
   route = 'takeoverStep',
-): Stamp => ({
+): CommandMetadata => ({
   tenant: actor.tenant,
   route,
   key: `${operationId}/${step}`,

@@ -4,9 +4,9 @@ import type { InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 /** What a paper of a move holds: where to, how many papers there are, and some of the rows. */
 export type MoveInput = {
@@ -26,15 +26,15 @@ export type WorkInput = WithMoment<Given>
 
 /** A case whose takeovers can be worked on. */
 export const caseAtWork = async (
-  { directory }: Pick<World, 'directory'>,
+  { directory }: Pick<Dependencies, 'directory'>,
   entityId: EntityId,
   discontinuanceId: DiscontinuanceId,
-): Promise<Result<KeptDiscontinuance, Refusal<'not-found' | 'wrong-stage'>>> => {
+): Promise<Result<ExistingDiscontinuance, Refusal<'not-found' | 'wrong-stage'>>> => {
   const found = await directory.discontinuance(entityId, discontinuanceId)
   if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
   const { stage } = found.state
   return stage === 'takingOver'
-    ? done(found.state)
+    ? ok(found.state)
     : refuse({ kind: 'wrong-stage', what: 'discontinuance', stage, needs: ['takingOver'] })
 }
 

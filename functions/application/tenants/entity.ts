@@ -1,26 +1,26 @@
 import { noNotices, noticeField, type EntityNotices } from '../../../shared/api/entity-notices.ts'
 import type { EntityChannel } from '../../../shared/domain/aggregates/delivery.ts'
 import type { EntityId } from '../../../shared/domain/ids.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { usualObligationDays, type ObligationDays } from '../../../shared/domain/discontinuance/obligation.ts'
-import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
+import type { ExistingEntity } from '../../../shared/domain/platform/entity.ts'
 import { numbered } from '../../ports/papers.ts'
 
 /** An implementing entity a principal belongs to: it is there, or the token could not have been made. */
-export const entityOf = async ({ directory }: Pick<World, 'directory'>, entityId: EntityId) => {
+export const entityOf = async ({ directory }: Pick<Dependencies, 'directory'>, entityId: EntityId) => {
   const found = await directory.entity(entityId)
   if (!found) throw new Error(`no ${entityId}`)
   return found.state
 }
 
 /** The business days an implementing entity gives itself, or the usual ones. */
-export const obligationDaysOf = ({ obligationSettings }: Pick<KeptEntity, 'obligationSettings'>): ObligationDays =>
+export const obligationDaysOf = ({ obligationSettings }: Pick<ExistingEntity, 'obligationSettings'>): ObligationDays =>
   obligationSettings?.days ?? usualObligationDays
 
 /** Where an implementing entity wants to be told of what is overdue; nowhere where it never said. */
 export const noticesOf = async (
-  { ledger }: Pick<World, 'ledger'>,
-  { entityId, obligationSettings }: Pick<KeptEntity, 'entityId' | 'obligationSettings'>,
+  { ledger }: Pick<Dependencies, 'ledger'>,
+  { entityId, obligationSettings }: Pick<ExistingEntity, 'entityId' | 'obligationSettings'>,
 ): Promise<EntityNotices> => {
   if (!obligationSettings) return noNotices
   const paper = await ledger.paper(entityId, numbered('notice', obligationSettings.notices))
@@ -29,7 +29,7 @@ export const noticesOf = async (
 
 /** The address a channel leads to at an implementing entity; null where it named none. */
 export const noticeAddressOf = async (
-  world: Pick<World, 'ledger'>,
-  entity: Pick<KeptEntity, 'entityId' | 'obligationSettings'>,
+  deps: Pick<Dependencies, 'ledger'>,
+  entity: Pick<ExistingEntity, 'entityId' | 'obligationSettings'>,
   by: EntityChannel,
-): Promise<string | null> => (await noticesOf(world, entity))[noticeField[by]]
+): Promise<string | null> => (await noticesOf(deps, entity))[noticeField[by]]

@@ -1,12 +1,12 @@
 import type { Membership } from '../../../shared/domain/platform/member.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 
 /**
  * What a person's token is to say of it. Whoever is in the pool's group of operators is one, so that the first
  * operator needs no other to name it.
  */
 export const membershipOf =
-  ({ directory }: Pick<World, 'directory'>) =>
+  ({ directory }: Pick<Dependencies, 'directory'>) =>
   async (sub: string, groups: readonly string[]): Promise<Membership | undefined> => {
     if (groups.includes('operators')) return { role: 'operator' }
     return (await directory.member(sub))?.state.membership

@@ -1,16 +1,16 @@
-import type { Stamp } from '../../../shared/domain/command.ts'
+import type { CommandMetadata } from '../../../shared/domain/command.ts'
 import {
   noMember,
   tenantOfMember,
-  type KeptMember,
+  type ExistingMember,
   type Member,
   type Membership,
 } from '../../../shared/domain/platform/member.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
-import { fresh, type Change, type Kept, type Paper } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import { fresh, type Change, type Versioned, type EvidenceDocument } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../change.ts'
 
 export type Person = { readonly mail: string; readonly name: string }
@@ -25,19 +25,23 @@ export type Named = { readonly sub: string; readonly change: Change }
  * the person itself is written that it was named and cannot follow. A dry run opens nothing and writes to nobody.
  */
 export const newMember = async (
-  world: Pick<World, 'accounts' | 'directory' | 'digest'>,
+  deps: Pick<Dependencies, 'accounts' | 'directory' | 'digest'>,
   person: Person,
   membership: Membership,
-  { at, dryRun, actor }: Pick<Stamp, 'at' | 'dryRun' | 'actor'>,
+  { at, dryRun, actor }: Pick<CommandMetadata, 'at' | 'dryRun' | 'actor'>,
 ): Promise<Result<Named, Refusal<'already-exists'>>> => {
-  const { accounts, directory } = world
+  const { accounts, directory } = deps
   const account = dryRun ? await accounts.find(person.mail) : await accounts.open(person)
   const held = account && (await directory.member(account.sub))
-  const named = (sub: string, from: Kept<Member> = { state: noMember, ...fresh }, beside: readonly Paper[] = []) => {
+  const named = (
+    sub: string,
+    from: Versioned<Member> = { state: noMember, ...fresh },
+    beside: readonly EvidenceDocument[] = [],
+  ) => {
     const [naming] = beside
     const event = { type: 'member-named' as const, sub, membership }
     const events = [naming ? { ...event, elsewhereSha256: naming.sha256 } : event]
-    return done({
+    return ok({
       sub: dryRun ? 'not-opened' : sub,
       change: change('member', sub, from, events, at, { papers: beside }),
     })
@@ -46,17 +50,17 @@ export const newMember = async (
   if (!held || !account.hasAccepted) return named(account.sub, held)
   if (actor.role === 'operator' || tenantOfMember(held.state.membership) === actor.tenant)
     return refuse({ kind: 'already-exists', what: 'mail' })
-  const alias = aliasOf(world, account.sub, tenantOfMember(membership))
+  const alias = aliasOf(deps, account.sub, tenantOfMember(membership))
   const before = await directory.member(alias)
-  return named(alias, before, [paperAt(world.digest, 'naming', before?.version ?? 0, person)])
+  return named(alias, before, [paperAt(deps.digest, 'naming', before?.version ?? 0, person)])
 }
 
 /** The person of a mail address, if it was invited, may still accept, and would be what it was invited for. */
 export const stillInvited = async (
-  { accounts, directory }: Pick<World, 'accounts' | 'directory'>,
+  { accounts, directory }: Pick<Dependencies, 'accounts' | 'directory'>,
   mail: string,
   asWhat: (membership: Membership) => boolean,
-): Promise<KeptMember | undefined> => {
+): Promise<ExistingMember | undefined> => {
   const account = await accounts.find(mail)
   if (!account || account.hasAccepted) return undefined
   const state = (await directory.member(account.sub))?.state
@@ -67,7 +71,7 @@ export const stillInvited = async (
  * Under what an organization knows a person it named who has its role elsewhere. It looks like any other, is the same each
  * time, and nobody signs in under it; from it the person's own cannot be told, nor from one organization's another's.
  */
-const aliasOf = ({ digest }: Pick<World, 'digest'>, sub: string, tenant: string): string => {
+const aliasOf = ({ digest }: Pick<Dependencies, 'digest'>, sub: string, tenant: string): string => {
   const hex = digest({ sub, tenant })
   // Where an identifier says of which kind it is (RFC 9562, version), it goes on saying so.
   return sub.replaceAll(/[0-9a-f]/g, (sign, at: number) => (at === 14 || at === 15 ? sign : (hex[at] ?? sign)))

@@ -7,29 +7,29 @@ import { findPastDue, requirementsDueNext } from '../../../shared/domain/reselle
 import { requirementOf } from '../../../shared/domain/reseller/requirement.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import type { Answer } from '../../../shared/domain/command.ts'
-import { concernOf } from '../../ports/claims.ts'
+import { concernOf } from '../../ports/unique-keys.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Commit, CommitRefusal } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning, change } from '../change.ts'
 import { runCommand } from '../run-command.ts'
-import { systemStamp } from '../system-stamp.ts'
+import { systemMetadata } from '../system-metadata.ts'
 
 type Refused = Refusal<'not-found'> | CommitRefusal
 type About = { readonly entityId: EntityId; readonly resellerId: ResellerId }
 
 /** What raises a concern of the platform's; nothing where one of that cause is open already. */
 const raising = async (
-  world: World,
+  deps: Dependencies,
   { entityId, resellerId }: About,
   cause: WatchedCause,
   statement: string,
   at: Instant,
 ): Promise<Pick<Commit<unknown>, 'changes' | 'claims'> | undefined> => {
-  const concernId = world.ids.fresh('cnc')
+  const concernId = deps.ids.fresh('cnc')
   const claim = concernOf(cause, resellerId, concernId)
-  if (await world.commits.holderOf(claim)) return undefined
-  const paper = paperAt(world.digest, 'statement', 0, { statement })
+  if (await deps.commits.holderOf(claim)) return undefined
+  const paper = paperAt(deps.digest, 'statement', 0, { statement })
   const raised = { concernId, entityId, resellerId, cause, ground: null, statementSha256: paper.sha256 }
   const changed = beginning('concern', concernId, [{ type: 'concern-raised', ...raised }], at, { papers: [paper] })
   return { changes: [changed], claims: [claim] }
@@ -47,20 +47,20 @@ const letterInWords: Readonly<Record<ResellerLetter, string>> = {
  * whoever delivers it again or hears of it again; and not where the reseller has stopped.
  */
 export const noticeBounce = async (
-  world: World,
+  deps: Dependencies,
   about: About,
   deliveryId: string,
   letter: ResellerLetter,
 ): Promise<void> => {
-  const stamp = systemStamp('notice-bounce', deliveryId, world.clock.now())
+  const metadata = systemMetadata('notice-bounce', deliveryId, deps.clock.now())
   const statement = `再販協力会社あてのメールが届きませんでした。\n送ったもの: ${letterInWords[letter]}`
-  const landed = await runCommand(world.commits, stamp, async (): Promise<Answer<null, Refused>> => {
-    const reseller = await world.directory.reseller(about.entityId, about.resellerId)
+  const landed = await runCommand(deps.commits, metadata, async (): Promise<Answer<null, Refused>> => {
+    const reseller = await deps.directory.reseller(about.entityId, about.resellerId)
     // Of one that has stopped there is nothing left to suspect.
     const suspect = reseller !== undefined && reseller.state.stage !== 'discontinued'
-    const raised = suspect ? await raising(world, about, 'lettersBounced', statement, stamp.at) : undefined
+    const raised = suspect ? await raising(deps, about, 'lettersBounced', statement, metadata.at) : undefined
     return raised
-      ? world.commits.commit({ stamp, answer: null, ...raised })
+      ? deps.commits.commit({ metadata, answer: null, ...raised })
       : refuse({ kind: 'not-found', what: 'anything new' })
   })
   if (!landed.ok && landed.refusal.kind !== 'not-found') {
@@ -69,23 +69,23 @@ export const noticeBounce = async (
 }
 
 /** Requirements of a reseller were not met in time: noted once for each due day, and a person is asked to look. */
-export const noticePastDue = async (world: World, { entityId, resellerId }: About): Promise<boolean> => {
-  const now = world.clock.now()
-  const read = () => world.directory.reseller(entityId, resellerId)
+export const noticePastDue = async (deps: Dependencies, { entityId, resellerId }: About): Promise<boolean> => {
+  const now = deps.clock.now()
+  const read = () => deps.directory.reseller(entityId, resellerId)
   const first = await read()
   const dueOn = first && requirementsDueNext(first.state)
   if (!dueOn) return false
-  const stamp = systemStamp('notice-past-due', `${resellerId}/${dueOn}`, now)
-  const landed = await runCommand(world.commits, stamp, async (): Promise<Answer<null, Refused>> => {
+  const metadata = systemMetadata('notice-past-due', `${resellerId}/${dueOn}`, now)
+  const landed = await runCommand(deps.commits, metadata, async (): Promise<Answer<null, Refused>> => {
     const found = await read()
-    const past = found && findPastDue(found.state, dayInJapan(stamp.at))
+    const past = found && findPastDue(found.state, dayInJapan(metadata.at))
     if (!found || !past) return refuse({ kind: 'not-found', what: 'anything late' })
     const missing = past.codes.map((code) => requirementOf[code].what.ja).join('、')
     const statement = `期限の${dayInWords(past.dueOn)}までに出されていない要件があります。\n${missing}`
-    const raised = await raising(world, { entityId, resellerId }, 'requirementsPastDue', statement, stamp.at)
-    const changed = change('reseller', resellerId, found, past.events, stamp.at)
-    return world.commits.commit({
-      stamp,
+    const raised = await raising(deps, { entityId, resellerId }, 'requirementsPastDue', statement, metadata.at)
+    const changed = change('reseller', resellerId, found, past.events, metadata.at)
+    return deps.commits.commit({
+      metadata,
       answer: null,
       changes: [changed, ...(raised?.changes ?? [])],
       claims: raised?.claims ?? [],

@@ -1,11 +1,11 @@
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 
 type Reached = { readonly mail: string }
 
 /** Where a reseller's first admin was invited. */
-export const invitedAt = async ({ ledger }: Pick<World, 'ledger'>, resellerId: ResellerId): Promise<string> => {
+export const invitedAt = async ({ ledger }: Pick<Dependencies, 'ledger'>, resellerId: ResellerId): Promise<string> => {
   const { admin } = (await ledger.paper(resellerId, 'invitation-0001')) as { readonly admin: Reached }
   return admin.mail
 }
@@ -14,11 +14,11 @@ export const invitedAt = async ({ ledger }: Pick<World, 'ledger'>, resellerId: R
  * Where a reseller is written to: the contact it stated last. Until it states one, that is whoever was invited, who may
  * have left by the time a letter of weight is due.
  */
-export const resellerAddress = async (world: Pick<World, 'ledger'>, resellerId: ResellerId): Promise<string> => {
-  const stated = (await world.ledger.eventsOf(resellerId)).findLast(
+export const resellerAddress = async (deps: Pick<Dependencies, 'ledger'>, resellerId: ResellerId): Promise<string> => {
+  const stated = (await deps.ledger.eventsOf(resellerId)).findLast(
     ({ event }) => event.type === 'requirement-met' && event.code === 'contact',
   )
-  if (!stated) return invitedAt(world, resellerId)
-  const contact = (await world.ledger.paper(resellerId, numbered('contact', stated.seq))) as Reached
+  if (!stated) return invitedAt(deps, resellerId)
+  const contact = (await deps.ledger.paper(resellerId, numbered('contact', stated.seq))) as Reached
   return contact.mail
 }

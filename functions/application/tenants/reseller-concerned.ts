@@ -1,9 +1,9 @@
 import type { EntityId, ResellerId } from '../../../shared/domain/ids.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 
 /** The reseller that a letter of its own ledger, or of the ledger of its case, is written to. */
 export const resellerConcerned = async (
-  { directory }: Pick<World, 'directory'>,
+  { directory }: Pick<Dependencies, 'directory'>,
   entityId: EntityId,
   stream: string,
 ): Promise<ResellerId> => {

@@ -1,12 +1,12 @@
 import { type ChangeKind, changedFacts } from '../../../shared/domain/service/change.ts'
-import type { KeptService } from '../../../shared/domain/service/service.ts'
+import type { ExistingService } from '../../../shared/domain/service/service.ts'
 import type { ServiceChangeFacts } from '../../../shared/standard/model/occasion.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 
 /** How a version stands to the one before it; undefined for a first version, which changes nothing. */
 export const changeTo = async (
-  { facts }: Pick<World, 'facts'>,
-  { serviceId, versions }: Pick<KeptService, 'serviceId' | 'versions'>,
+  { facts }: Pick<Dependencies, 'facts'>,
+  { serviceId, versions }: Pick<ExistingService, 'serviceId' | 'versions'>,
   number: number,
   kind: ChangeKind | null,
 ): Promise<ServiceChangeFacts | undefined> => {

@@ -1,12 +1,12 @@
 import type { Principal } from '../../../shared/domain/people.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Check } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
 
 /** The refusal of what a reseller that was stopped does no more, or of what is no longer done through it. */
-export const stopped = ({ stage }: Pick<KeptReseller, 'stage'>): Refusal<'wrong-stage'> | undefined =>
+export const stopped = ({ stage }: Pick<ExistingReseller, 'stage'>): Refusal<'wrong-stage'> | undefined =>
   stage === 'discontinued'
     ? { kind: 'wrong-stage', what: 'reseller', stage, needs: ['invited', 'active', 'restricted'] }
     : undefined
@@ -17,15 +17,15 @@ export const stopped = ({ stage }: Pick<KeptReseller, 'stage'>): Refusal<'wrong-
  * of its row, two write units more for a reseller.
  */
 export const stillActs = async (
-  { directory }: Pick<World, 'directory'>,
+  { directory }: Pick<Dependencies, 'directory'>,
   who: Principal,
 ): Promise<Result<readonly Check[], Refusal<'wrong-stage'>>> => {
-  if (!('resellerId' in who)) return done([])
+  if (!('resellerId' in who)) return ok([])
   const { entityId, resellerId } = who
   const found = await directory.reseller(entityId, resellerId)
   if (!found) throw new Error(`no ${resellerId}`)
   const refusal = stopped(found.state)
-  return refusal ? refuse(refusal) : done([{ state: 'reseller', id: resellerId, entityId, version: found.version }])
+  return refusal ? refuse(refusal) : ok([{ state: 'reseller', id: resellerId, entityId, version: found.version }])
 }
 
 /** True for the implementing entity, and for a reseller about itself. */

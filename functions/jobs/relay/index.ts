@@ -1,5 +1,5 @@
 import { envOf } from '../../../shared/wiring/env.ts'
-import { worldOfDelivery } from '../../adapters/aws/world-of-delivery.ts'
+import { worldOfDelivery } from '../../adapters/aws/dependencies-of-delivery.ts'
 import { deliverEvent } from '../../notifications/dispatch.ts'
 import { relayIn } from './relay-in.ts'
 

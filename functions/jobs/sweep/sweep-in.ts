@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda'
 import { isForWorker } from '../../../shared/domain/aggregates/delivery.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { deliverEvent } from '../../notifications/dispatch.ts'
 import { sweep } from '../../notifications/sweep.ts'
 import { schedule } from '../../processes/calendar/schedule.ts'
@@ -19,14 +19,14 @@ const marginMs = 10_000
  * everything the calendar does.
  */
 export const sweepIn =
-  (world: World, deliver = deliverEvent(world)) =>
+  (deps: Dependencies, deliver = deliverEvent(deps)) =>
   async (_: unknown, { getRemainingTimeInMillis }: Pick<Context, 'getRemainingTimeInMillis'>): Promise<void> => {
     const figures = { owed: 0, failed: 0, oldestOwedSeconds: 0 }
-    await sweep(world, async (ref) => {
+    await sweep(deps, async (ref) => {
       if (getRemainingTimeInMillis() < marginMs) return
-      const event = await world.ledger.event(ref)
+      const event = await deps.ledger.event(ref)
       if (!event) return
-      const age = Date.parse(world.clock.now()) - Date.parse(event.at)
+      const age = Date.parse(deps.clock.now()) - Date.parse(event.at)
       figures.owed += 1
       if (!owesOnlyWork(event)) figures.oldestOwedSeconds = Math.max(figures.oldestOwedSeconds, Math.floor(age / 1_000))
       const minutes = Math.floor(age / minute)
@@ -41,7 +41,7 @@ export const sweepIn =
     })()
     const mayGoOn = () => getRemainingTimeInMillis() >= marginMs
     const scheduled: Record<string, number> = {}
-    for (const { name, run } of schedule) scheduled[name] = await run(world)(mayGoOn)
+    for (const { name, run } of schedule) scheduled[name] = await run(deps)(mayGoOn)
     console.log({ what: 'swept', ...figures, ...scheduled })
     if (figures.failed > 0) throw new Error(`${figures.failed} events could not be delivered`)
   }

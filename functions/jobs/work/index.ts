@@ -1,9 +1,9 @@
 import { envOf } from '../../../shared/wiring/env.ts'
-import { worldOfWork } from '../../adapters/aws/world-of-work.ts'
-import { doWork } from '../../processes/do-work.ts'
+import { worldOfWork } from '../../adapters/aws/dependencies-of-work.ts'
+import { runJob } from '../../processes/run-job.ts'
 import { workIn } from './work-in.ts'
 
 /** The Lambda that takes work from the queue: imports, recounts, takeovers. */
-const world = worldOfWork(envOf.work.parse(process.env))
+const deps = worldOfWork(envOf.work.parse(process.env))
 
-export const handler = workIn(doWork(world), world.work)
+export const handler = workIn(runJob(deps), deps.work)

@@ -1,7 +1,7 @@
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda'
 import { refIn } from '../../adapters/aws/work-by-sqs.ts'
-import type { Work } from '../../ports/world.ts'
-import type { doWork } from '../../processes/do-work.ts'
+import type { Work } from '../../ports/dependencies.ts'
+import type { runJob } from '../../processes/run-job.ts'
 import { logTrouble } from '../trouble.ts'
 
 /** Longer than any one step of any work takes: a step that was begun is finished. */
@@ -13,7 +13,7 @@ const marginMs = 60_000
  * did fail is reported and comes again.
  */
 export const workIn =
-  (work: ReturnType<typeof doWork>, { hand }: Pick<Work, 'hand'>) =>
+  (work: ReturnType<typeof runJob>, { hand }: Pick<Work, 'hand'>) =>
   async (
     { Records }: SQSEvent,
     { getRemainingTimeInMillis }: Pick<Context, 'getRemainingTimeInMillis'>,

@@ -1,4 +1,4 @@
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { UntoldRef } from '../../ports/event-ref.ts'
 
 /**
@@ -6,6 +6,6 @@ import type { UntoldRef } from '../../ports/event-ref.ts'
  * that is not ours, it changes nothing. One heard of before its own receipt says accepted, and no more.
  */
 export const noteArrival =
-  ({ clock, ledger }: Pick<World, 'clock' | 'ledger'>) =>
+  ({ clock, ledger }: Pick<Dependencies, 'clock' | 'ledger'>) =>
   (letter: UntoldRef): Promise<void> =>
     ledger.arrived(letter, letter.deliveryId, clock.now())

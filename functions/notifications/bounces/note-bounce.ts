@@ -4,16 +4,16 @@ import { noticeBounced, noticeKnown, wentOut } from '../../../shared/domain/cont
 import { untoldBecause } from '../../../shared/domain/contract/untold.ts'
 import type { ContractId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import { dayInJapan } from '../../../shared/domain/plain-date.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import type { Change, CommitRefusal } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../../application/change.ts'
 import { noticeBounce } from '../../application/tenants/notice-concern.ts'
-import { governingCheck } from '../../application/contracts/contract-access.ts'
+import { governingGuardCheck } from '../../application/contracts/contract-access.ts'
 import { noteUnheard } from './note-unheard.ts'
 import { runCommand } from '../../application/run-command.ts'
-import { systemStamp } from '../../application/system-stamp.ts'
+import { systemMetadata } from '../../application/system-metadata.ts'
 import { resellerConcerned } from '../../application/tenants/reseller-concerned.ts'
 import { holdRenewal } from './untold-letters.ts'
 import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
@@ -30,29 +30,29 @@ export type Bounce = { readonly stream: string; readonly deliveryId: string; rea
  * followed first.
  */
 export const noteBounce =
-  (world: World) =>
+  (deps: Dependencies) =>
   async ({ stream, deliveryId, cause }: Bounce): Promise<void> => {
-    if (!stream.startsWith('ctr_')) return noteOfOthers(world, stream, deliveryId, cause)
+    if (!stream.startsWith('ctr_')) return noteOfOthers(deps, stream, deliveryId, cause)
     const contractId = stream as ContractId
-    await noteCameBack(world, contractId, deliveryId, cause)
-    const stamp = systemStamp('note-bounce', deliveryId, world.clock.now())
-    const noted = await runCommand(world.commits, stamp, async (): Promise<Answer<string, CommitRefusal>> => {
-      const [read, history] = await Promise.all([world.contracts.find(contractId), world.ledger.eventsOf(contractId)])
-      if (!read) return done('nothing to do')
+    await noteCameBack(deps, contractId, deliveryId, cause)
+    const metadata = systemMetadata('note-bounce', deliveryId, deps.clock.now())
+    const noted = await runCommand(deps.commits, metadata, async (): Promise<Answer<string, CommitRefusal>> => {
+      const [read, history] = await Promise.all([deps.contracts.find(contractId), deps.ledger.eventsOf(contractId)])
+      if (!read) return ok('nothing to do')
       if (history.length !== read.kept.version) return refuse({ kind: 'changed-meanwhile' })
       if (noticeKnown(history, deliveryId) === 'awaited') throw new Error(`${deliveryId} has no receipt yet`)
-      const about = await caseOf(world, read)
+      const about = await caseOf(deps, read)
       const caseClosed = about?.state.stage !== 'takingOver'
       const events = noticeBounced(read.kept.state, history, { deliveryId, cause }, { caseClosed })
       const [bounced] = events
-      if (!bounced || bounced.type !== 'takeover-notice-bounced') return done('nothing to do')
-      const changed = change('contract', contractId, read.kept, events, stamp.at, { name: read.name })
-      const setBack = bounced.untold && about ? [await untoldIn(world, about, contractId, stamp.at)] : []
-      return world.commits.commit({
-        stamp,
+      if (!bounced || bounced.type !== 'takeover-notice-bounced') return ok('nothing to do')
+      const changed = change('contract', contractId, read.kept, events, metadata.at, { name: read.name })
+      const setBack = bounced.untold && about ? [await untoldIn(deps, about, contractId, metadata.at)] : []
+      return deps.commits.commit({
+        metadata,
         answer: 'noted',
         changes: [changed, ...setBack],
-        checks: [governingCheck(read)],
+        checks: [governingGuardCheck(read)],
       })
     })
     if (!noted.ok) throw new Error(`a bounce of ${contractId} could not be noted: ${noted.refusal.kind}`)
@@ -62,37 +62,42 @@ export const noteBounce =
  * A letter to a reseller, or to the implementing entity itself. Whoever a reseller's letters no longer reach may not be
  * able to go on; and of an obligation that is overdue, the obligation says that its alarm was not heard.
  */
-const noteOfOthers = async (world: World, stream: string, deliveryId: string, cause: BounceCause): Promise<void> => {
-  for (const event of await world.ledger.eventsOf(stream)) {
+const noteOfOthers = async (
+  deps: Dependencies,
+  stream: string,
+  deliveryId: string,
+  cause: BounceCause,
+): Promise<void> => {
+  for (const event of await deps.ledger.eventsOf(stream)) {
     const letter = event.deliveries.find(({ id }) => id === deliveryId)
     if (!letter || letter.by !== 'mail') continue
     if (letter.outcome === null) throw new Error(`${deliveryId} has no receipt yet`)
-    if (wentOut(letter.outcome)) await world.ledger.cameBack(event, deliveryId, { cause, at: world.clock.now() })
-    if (letter.to === 'entity') await noteUnheard(world, stream as DiscontinuanceId, event.event, deliveryId)
+    if (wentOut(letter.outcome)) await deps.ledger.cameBack(event, deliveryId, { cause, at: deps.clock.now() })
+    if (letter.to === 'entity') await noteUnheard(deps, stream as DiscontinuanceId, event.event, deliveryId)
     if (letter.to !== 'reseller') continue
     const entityId = event.actor.tenant as EntityId
-    const about = { entityId, resellerId: await resellerConcerned(world, entityId, stream) }
-    await noticeBounce(world, about, deliveryId, letter.template)
+    const about = { entityId, resellerId: await resellerConcerned(deps, entityId, stream) }
+    await noticeBounce(deps, about, deliveryId, letter.template)
   }
 }
 
 /** Whatever letter it was, its address is known not to work, and its SME has to be told by another way. */
 const noteCameBack = async (
-  world: World,
+  deps: Dependencies,
   contractId: ContractId,
   deliveryId: string,
   cause: BounceCause,
 ): Promise<void> => {
-  const at = world.clock.now()
-  for (const event of await world.ledger.eventsOf(contractId)) {
+  const at = deps.clock.now()
+  for (const event of await deps.ledger.eventsOf(contractId)) {
     const letter = event.deliveries.find(({ id }) => id === deliveryId)
     if (!letter || letter.cameBack) continue
     if (letter.outcome === null) throw new Error(`${deliveryId} has no receipt yet`)
     if (!wentOut(letter.outcome)) continue
     const untold = isLetterToSme(letter) && untoldBecause({ ...letter, cameBack: cause }) !== null
-    if (letter.template === 'renewal-announced') await holdRenewal(world, contractId, event.event, deliveryId)
-    const read = untold ? await world.contracts.find(contractId) : undefined
-    await world.ledger.cameBack(event, deliveryId, {
+    if (letter.template === 'renewal-announced') await holdRenewal(deps, contractId, event.event, deliveryId)
+    const read = untold ? await deps.contracts.find(contractId) : undefined
+    await deps.ledger.cameBack(event, deliveryId, {
       cause,
       at,
       ...(read ? { untoldOf: read.kept.state.deal.entityId } : {}),
@@ -100,20 +105,20 @@ const noteCameBack = async (
   }
 }
 
-const caseOf = async ({ directory }: World, { kept: { state } }: ContractAsRead) =>
+const caseOf = async ({ directory }: Dependencies, { kept: { state } }: ContractAsRead) =>
   state.stage === 'live' && state.takeover
     ? directory.discontinuance(state.deal.entityId, state.takeover.discontinuanceId)
     : undefined
 
 /** Somebody is to be told again: what was counted is void, and telling is owed anew where everyone had been told. */
 const untoldIn = async (
-  world: World,
+  deps: Dependencies,
   about: NonNullable<Awaited<ReturnType<typeof caseOf>>>,
   contractId: ContractId,
-  at: ReturnType<World['clock']['now']>,
+  at: ReturnType<Dependencies['clock']['now']>,
 ): Promise<Change> => {
   const { discontinuanceId, entityId } = about.state
-  const { tellSmes } = obligationDaysOf(await entityOf(world, entityId))
-  const tellBy = businessDaysAfter(dayInJapan(at), tellSmes, world.calendar.isHoliday)
+  const { tellSmes } = obligationDaysOf(await entityOf(deps, entityId))
+  const tellBy = businessDaysAfter(dayInJapan(at), tellSmes, deps.calendar.isHoliday)
   return change('discontinuance', discontinuanceId, about, [{ type: 'takeover-set-back', contractId, tellBy }], at)
 }

@@ -1,6 +1,6 @@
 import type { ChannelName } from '../../../shared/domain/aggregates/delivery.ts'
 import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
-import type { Letter, World } from '../../ports/world.ts'
+import type { Letter, Dependencies } from '../../ports/dependencies.ts'
 
 /** What is sent and why: the letter, the event that owes it, and the delivery it is. */
 export type Outgoing<By extends ChannelName = ChannelName> = {
@@ -16,7 +16,7 @@ export type Outgoing<By extends ChannelName = ChannelName> = {
 export type Channel<By extends ChannelName> = {
   readonly by: By
   readonly send: (
-    world: Pick<World, 'post'>,
+    deps: Pick<Dependencies, 'post'>,
     outgoing: Outgoing<By>,
   ) => Promise<Extract<Outcome, 'accepted' | 'bounced'>>
 }

@@ -1,5 +1,5 @@
 import type { ChannelName } from '../../../shared/domain/aggregates/delivery.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Channel, Outgoing } from './channel.ts'
 import { mail } from './mail.ts'
 import { sms } from './sms.ts'
@@ -10,6 +10,6 @@ const channels: { readonly [By in ChannelName]: Channel<By> } = { mail, sms }
 /** Sends a letter by the way its delivery names. */
 export const sendBy = <By extends ChannelName>(
   by: By,
-  world: Pick<World, 'post'>,
+  deps: Pick<Dependencies, 'post'>,
   outgoing: Outgoing<By>,
-): ReturnType<Channel<By>['send']> => channels[by].send(world, outgoing)
+): ReturnType<Channel<By>['send']> => channels[by].send(deps, outgoing)

@@ -8,22 +8,19 @@ import { overdueLetter, restrictionAskedLetter } from '../templates/entity-lette
 import type { Resolve } from './recipient.ts'
 
 /** What the calendar wrote bears no tenant: the event itself says whose case it is. */
-export const toEntity: Resolve<'entity'> = async (world, { stream, event }, owed) => {
+export const toEntity: Resolve<'entity'> = async (deps, { stream, event }, owed) => {
   const about = eventOfType(event, 'obligation-escalated', 'discontinuance-proposed')
   const { entityId } = about
-  const [entity, resellerId] = await Promise.all([
-    entityOf(world, entityId),
-    resellerConcerned(world, entityId, stream),
-  ])
+  const [entity, resellerId] = await Promise.all([entityOf(deps, entityId), resellerConcerned(deps, entityId, stream)])
   const [to, reseller] = await Promise.all([
-    noticeAddressOf(world, entity, owed.by),
-    world.directory.reseller(entityId, resellerId),
+    noticeAddressOf(deps, entity, owed.by),
+    deps.directory.reseller(entityId, resellerId),
   ])
-  const url = `${world.places.site}/`
+  const url = `${deps.places.site}/`
   const after = async (outcome: Outcome): Promise<void> => {
     // An alarm by mail that nobody hears stands on the obligation itself.
     if (owed.by === 'mail' && outcome !== 'accepted')
-      await noteUnheard(world, stream as DiscontinuanceId, event, owed.id)
+      await noteUnheard(deps, stream as DiscontinuanceId, event, owed.id)
   }
   if (!to || !reseller) return { letter: 'givenUp', after }
   const text =

@@ -1,5 +1,5 @@
 import type { LedgerEvent } from '../../ports/ledger.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { toEntity } from './entity.ts'
 import { toPerson } from './person.ts'
 import type { OwedTo, RecipientName, Resolve, Resolved } from './recipient.ts'
@@ -17,7 +17,7 @@ const recipients: { readonly [To in RecipientName]: Resolve<To> } = {
 /** Where a letter that is owed goes and what it says, or why there is none to send. */
 export const resolve = <To extends RecipientName>(
   to: To,
-  world: World,
+  deps: Dependencies,
   event: LedgerEvent,
   owed: OwedTo<To>,
-): Promise<Resolved> => recipients[to](world, event, owed)
+): Promise<Resolved> => recipients[to](deps, event, owed)

@@ -1,6 +1,6 @@
 import type { Notification } from '../../../shared/domain/aggregates/delivery.ts'
 import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
-import type { Letter, World } from '../../ports/world.ts'
+import type { Letter, Dependencies } from '../../ports/dependencies.ts'
 
 /** Whom letters are written to. */
 export type RecipientName = Notification['to']
@@ -23,7 +23,7 @@ export type Resolved = {
 
 /** How a kind of recipient is written to: by the event that owes the letter, as things are when it is sent. */
 export type Resolve<To extends RecipientName> = (
-  world: World,
+  deps: Dependencies,
   event: LedgerEvent,
   owed: OwedTo<To>,
 ) => Promise<Resolved>

@@ -6,7 +6,7 @@ import { resellerConcerned } from '../../application/tenants/reseller-concerned.
 import { restrictionPaper } from '../../application/tenants/restriction-paper.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Text } from '../templates/parts.ts'
 import {
   discontinuedLetter,
@@ -18,51 +18,51 @@ import {
 import type { OwedTo, Resolve } from './recipient.ts'
 
 /** A reseller is written to at the contact it stated last; an invitation goes to whoever is invited. */
-export const toReseller: Resolve<'reseller'> = async (world, owing, owed) => {
+export const toReseller: Resolve<'reseller'> = async (deps, owing, owed) => {
   const { stream, event, actor } = owing
   // What time wrote bears no tenant: the event itself says whose reseller it is.
   const entityId = ('entityId' in event && event.entityId) || (actor.tenant as EntityId)
-  const resellerId = await resellerConcerned(world, entityId, stream)
+  const resellerId = await resellerConcerned(deps, entityId, stream)
   const [entity, reseller] = await Promise.all([
-    world.directory.entity(entityId),
-    world.directory.reseller(entityId, resellerId),
+    deps.directory.entity(entityId),
+    deps.directory.reseller(entityId, resellerId),
   ])
   if (!entity || !reseller) throw new Error(`no ${resellerId}`)
   const addressOf = owed.template === 'reseller-invited' ? invitedAt : resellerAddress
   const [to, text] = await Promise.all([
-    addressOf(world, resellerId),
-    textOf(world, owing, owed, [reseller.state.name, entity.state.name]),
+    addressOf(deps, resellerId),
+    textOf(deps, owing, owed, [reseller.state.name, entity.state.name]),
   ])
   return {
     letter: { to, ...text },
     after: async (outcome) => {
-      if (outcome === 'bounced') await noticeBounce(world, { entityId, resellerId }, owed.id, owed.template)
+      if (outcome === 'bounced') await noticeBounce(deps, { entityId, resellerId }, owed.id, owed.template)
     },
   }
 }
 
 const textOf = async (
-  world: World,
+  deps: Dependencies,
   { stream, seq, at, event }: LedgerEvent,
   { template }: OwedTo<'reseller'>,
   names: readonly [reseller: string, entity: string],
 ): Promise<Text> => {
   switch (template) {
     case 'reseller-invited':
-      return invitationLetter(...names, `${world.places.site}/`)
+      return invitationLetter(...names, `${deps.places.site}/`)
     case 'reseller-restricted':
-      return restrictedLetter(...names, at, await reasonOf(world, stream, seq))
+      return restrictedLetter(...names, at, await reasonOf(deps, stream, seq))
     case 'restriction-lifted':
       return 'stillRestricted' in event
-        ? restrictionStandsLetter(...names, at, await reasonOf(world, stream, seq))
-        : restrictionLiftedLetter(...names, at, await reasonOf(world, stream, seq))
+        ? restrictionStandsLetter(...names, at, await reasonOf(deps, stream, seq))
+        : restrictionLiftedLetter(...names, at, await reasonOf(deps, stream, seq))
     case 'reseller-discontinued':
       return discontinuedLetter(...names, eventOfType(event, 'discontinuance-approved').since)
   }
 }
 
 /** Why a reseller was restricted, or is so no longer: on the paper beside that very event. */
-const reasonOf = async ({ ledger }: World, stream: string, seq: number): Promise<string> => {
+const reasonOf = async ({ ledger }: Dependencies, stream: string, seq: number): Promise<string> => {
   const { reason } = (await ledger.paper(stream, numbered(restrictionPaper, seq))) as { readonly reason: string }
   return reason
 }

@@ -6,7 +6,7 @@ import type { Delivery, SmeLetter } from '../../../shared/domain/aggregates/deli
 import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
-import type { Letter, World } from '../../ports/world.ts'
+import type { Letter, Dependencies } from '../../ports/dependencies.ts'
 import { numbered } from '../../ports/papers.ts'
 import { takenOver } from '../../application/documents/taken-over.ts'
 import { servingUrl } from '../../application/documents/serving-url.ts'
@@ -29,13 +29,13 @@ import {
   renewalAnnouncedLetter,
   renewedLetter,
 } from '../templates/course-letters.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { nonceSentBy } from '../../application/contracts/nonce-sent.ts'
 
 export type SmeContent = Text & Pick<Letter, 'attachments'>
 
 /** The text a letter is about: that of a change while it waits to be signed, otherwise the one in force. */
-export const revisionMeant = (state: KeptContract, { type }: Pick<LedgerEvent['event'], 'type'>): number => {
+export const revisionMeant = (state: ExistingContract, { type }: Pick<LedgerEvent['event'], 'type'>): number => {
   if (state.stage !== 'live') return state.deal.revision
   if (type === 'contract-offered' && state.proposal) return state.proposal.deal.revision
   if (type === 'amendment-signed' && state.next) return state.next.deal.revision
@@ -47,7 +47,7 @@ export const revisionMeant = (state: KeptContract, { type }: Pick<LedgerEvent['e
  * never by what it is asked to agree to; and whoever was reached before a change is told of it there.
  */
 export const revisionReached = (
-  state: KeptContract,
+  state: ExistingContract,
   event: LedgerEvent['event'],
   { template }: { readonly template: Delivery['template'] },
 ): number => {
@@ -63,18 +63,18 @@ const linkLetters = {
   own: ownLinkLetter,
 }
 
-const takeoverOf = (state: KeptContract) => (state.stage === 'live' ? state.takeover : null)
+const takeoverOf = (state: ExistingContract) => (state.stage === 'live' ? state.takeover : null)
 
 /** The notice with the same on paper; without it where it cannot be printed, for the SME must learn of it in any case. */
 const takeoverNoticeLetter = async (
-  world: World,
-  { deal }: KeptContract,
+  deps: Dependencies,
+  { deal }: ExistingContract,
   disclosure: Disclosure,
   taken: TakenOver,
 ): Promise<SmeContent> => {
-  const page = await servingUrl(world, deal.contractId)
+  const page = await servingUrl(deps, deal.contractId)
   const notice = takeoverNotice(disclosure, { sha256: deal.documentSha256, page, ...taken })
-  const out = await world.printing.print(notice).catch(() => notPrinted)
+  const out = await deps.printing.print(notice).catch(() => notPrinted)
   const text = takeoverLetter(disclosure, { ...taken, page, printed: out.ok })
   if (!out.ok) return text
   return {
@@ -85,23 +85,26 @@ const takeoverNoticeLetter = async (
 
 const notPrinted = { ok: false } as const
 
-const isNext = (state: KeptContract, { revision }: Disclosure): boolean =>
+const isNext = (state: ExistingContract, { revision }: Disclosure): boolean =>
   state.stage === 'live' && state.next?.deal.revision === revision
 
 /** Who spoke, as the paper beside an event has it; undefined where nobody was asked. */
-const speakerIn = async ({ ledger }: World, contractId: ContractId, name: string): Promise<Speaker | undefined> =>
-  ((await ledger.paper(contractId, name)) as { readonly signer?: Speaker }).signer
+const speakerIn = async (
+  { ledger }: Dependencies,
+  contractId: ContractId,
+  name: string,
+): Promise<Speaker | undefined> => ((await ledger.paper(contractId, name)) as { readonly signer?: Speaker }).signer
 
-const signerOf = async (world: World, contractId: ContractId, seq: number): Promise<Speaker> => {
-  const signer = await speakerIn(world, contractId, numbered('signature', seq))
+const signerOf = async (deps: Dependencies, contractId: ContractId, seq: number): Promise<Speaker> => {
+  const signer = await speakerIn(deps, contractId, numbered('signature', seq))
   if (!signer) throw new Error(`${contractId} was signed by nobody`)
   return signer
 }
 
 /** A letter to the SME as it reads now; undefined where what it was about is over, as a link that was replaced. */
 export const smeContent = async (
-  world: World,
-  state: KeptContract,
+  deps: Dependencies,
+  state: ExistingContract,
   disclosure: Disclosure,
   { event, seq }: Pick<LedgerEvent, 'event' | 'seq'>,
   template: SmeLetter,
@@ -115,26 +118,22 @@ export const smeContent = async (
       // Whatever replaced it has a letter of its own.
       if (!open || open.link.nonce !== nonceSentBy(event)) return undefined
       const { nonce, expiresAt } = open.link
-      const url = `${world.places.site}/sign/#${await world.links.linkFor({ contractId, nonce })}`
+      const url = `${deps.places.site}/sign/#${await deps.links.linkFor({ contractId, nonce })}`
       return linkLetters[open.purpose](disclosure, url, expiresAt)
     }
     case 'attestation-recorded':
       return recordedLetter(disclosure)
     case 'contract-signed':
-      return contractSignedLetter(
-        disclosure,
-        await signerOf(world, contractId, seq),
-        await servingUrl(world, contractId),
-      )
+      return contractSignedLetter(disclosure, await signerOf(deps, contractId, seq), await servingUrl(deps, contractId))
     case 'takeover-notice': {
       const about = event.type === 'takeover-opened' ? event : takeoverOf(state)
-      return about ? takeoverNoticeLetter(world, state, disclosure, await takenOver(world, state, about)) : undefined
+      return about ? takeoverNoticeLetter(deps, state, disclosure, await takenOver(deps, state, about)) : undefined
     }
     case 'takeover-settled': {
       const { settlement, holder } = eventOfType(event, 'takeover-settled')
-      const gate = await world.contracts.gate(holder, 0)
+      const gate = await deps.contracts.gate(holder, 0)
       const name = gate?.name ?? disclosure.implementingEntity.name
-      return settledLetter(disclosure, settlement, name, await servingUrl(world, contractId))
+      return settledLetter(disclosure, settlement, name, await servingUrl(deps, contractId))
     }
     case 'contract-amended':
       return amendedLetter(disclosure)
@@ -150,14 +149,14 @@ export const smeContent = async (
         ? renewedLetter(disclosure)
         : undefined
     case 'cancellation-requested': {
-      const speaker = await speakerIn(world, contractId, numbered('cancellation', seq))
+      const speaker = await speakerIn(deps, contractId, numbered('cancellation', seq))
       return cancellationLetter(disclosure, eventOfType(event, 'cancellation-requested'), speaker)
     }
     case 'contract-ended':
       return endedLetter(disclosure, eventOfType(event, 'contract-ended'))
     case 'consent-receipt': {
       const { kind, type } = eventOfType(event, 'consent-given', 'consent-withdrawn')
-      const speaker = await speakerIn(world, contractId, numbered(type, seq))
+      const speaker = await speakerIn(deps, contractId, numbered(type, seq))
       return consentLetter(disclosure, { kind, given: type === 'consent-given' }, speaker)
     }
   }

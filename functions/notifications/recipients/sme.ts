@@ -1,11 +1,11 @@
 import { factorsReach } from '../../../shared/domain/contract/contact.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractId, DiscontinuanceId } from '../../../shared/domain/ids.ts'
 import { statedAddress } from '../../application/contracts/stated-address.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { codeMessage } from '../templates/contract-letters.ts'
 import type { OwedTo, Resolve, Resolved } from './recipient.ts'
 import { revisionMeant, revisionReached, smeContent } from './sme-content.ts'
@@ -15,7 +15,7 @@ type Letter = Extract<OwedTo<'sme'>, { by: 'mail' }>
 
 /** The contract of an SME that is written to, the text the letter is about, and where the SME is reached. */
 type Reached = {
-  readonly state: KeptContract
+  readonly state: ExistingContract
   readonly disclosure: Disclosure
   readonly reached: ReturnType<typeof factorsReach>
 }
@@ -24,27 +24,27 @@ const overtaken: Resolved = { letter: 'overtaken' }
 const nobodyToWriteTo: Resolved = { letter: 'givenUp' }
 
 /** An SME is reached by what it agreed to: its links and letters by mail, its codes by phone. */
-export const toSme: Resolve<'sme'> = async (world, owing, owed) => {
+export const toSme: Resolve<'sme'> = async (deps, owing, owed) => {
   const contractId = owing.stream as ContractId
-  const read = await world.contracts.find(contractId)
+  const read = await deps.contracts.find(contractId)
   if (!read) throw new Error(`no ${contractId}`)
   const { state } = read.kept
-  const disclosure = await world.contracts.document(contractId, revisionMeant(state, owing.event))
-  const { sme } = await disclosureOf(world, disclosure, revisionReached(state, owing.event, owed))
+  const disclosure = await deps.contracts.document(contractId, revisionMeant(state, owing.event))
+  const { sme } = await disclosureOf(deps, disclosure, revisionReached(state, owing.event, owed))
   const reached = { state, disclosure, reached: factorsReach(sme) }
-  return owed.by === 'sms' ? codeTo(world, owing, reached) : letterTo(world, owing, owed, reached)
+  return owed.by === 'sms' ? codeTo(deps, owing, reached) : letterTo(deps, owing, owed, reached)
 }
 
 /** The text of another revision of a contract; the one at hand where it is that. */
 const disclosureOf = async (
-  { contracts }: Pick<World, 'contracts'>,
+  { contracts }: Pick<Dependencies, 'contracts'>,
   atHand: Disclosure,
   revision: number,
 ): Promise<Disclosure> => (revision === atHand.revision ? atHand : contracts.document(atHand.contractId, revision))
 
 /** A code of the link that is open, for as long as no other link has taken its place. */
 const codeTo = async (
-  { links }: World,
+  { links }: Dependencies,
   { event, at }: LedgerEvent,
   { state, disclosure, reached: { phone } }: Reached,
 ): Promise<Resolved> => {
@@ -59,20 +59,20 @@ const codeTo = async (
 }
 
 const letterTo = async (
-  world: World,
+  deps: Dependencies,
   { stream, seq, event }: LedgerEvent,
   owed: Letter,
   { state, disclosure, reached }: Reached,
 ): Promise<Resolved> => {
   const contractId = stream as ContractId
-  const history = followsAnAddress(event) ? await world.ledger.eventsOf(contractId) : []
-  const stated = history.length > 0 ? await statedAddress(world, contractId, seq, history) : undefined
+  const history = followsAnAddress(event) ? await deps.ledger.eventsOf(contractId) : []
+  const stated = history.length > 0 ? await statedAddress(deps, contractId, seq, history) : undefined
   const to = stated?.mail ?? reached.mail
   const about = caseOfNotice(event, seq, history)
   // A notice that comes again after a later takeover began tells of what is over, and tells nobody of the later one.
   if (owed.template === 'takeover-notice' && state.stage === 'live' && state.takeover?.discontinuanceId !== about)
     return overtaken
-  const content = await smeContent(world, state, disclosure, { event, seq }, owed.template)
+  const content = await smeContent(deps, state, disclosure, { event, seq }, owed.template)
   if (!content) return overtaken
   if (!to) return nobodyToWriteTo
   const letter = { to, ...content }
@@ -80,7 +80,7 @@ const letterTo = async (
   return {
     letter,
     after: async (outcome) => {
-      if (outcome === 'accepted') await tellByMail(world, contractId, { deliveryId: owed.id, discontinuanceId: about })
+      if (outcome === 'accepted') await tellByMail(deps, contractId, { deliveryId: owed.id, discontinuanceId: about })
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import type { Letter } from '../../ports/world.ts'
+import type { Letter } from '../../ports/dependencies.ts'
 
 export type Text = Pick<Letter, 'subject' | 'text'>
 

@@ -1,6 +1,6 @@
 import type { ArchiveId } from '../../../shared/domain/ids.ts'
 import { dayInJapan } from '../../../shared/domain/plain-date.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { filesOf, inVault } from '../../application/archive/files.ts'
 
 /**
@@ -8,13 +8,13 @@ import { filesOf, inVault } from '../../application/archive/files.ts'
  * owed, and is tried again.
  */
 export const emptyVault =
-  (world: World) =>
+  (deps: Dependencies) =>
   async (archiveId: ArchiveId): Promise<boolean> => {
-    const archive = await world.directory.archive(archiveId)
+    const archive = await deps.directory.archive(archiveId)
     if (archive?.state.stage !== 'disposed') throw new Error(`${archiveId} was not let go`)
-    const today = dayInJapan(world.clock.now())
+    const today = dayInJapan(deps.clock.now())
     for (const { name } of filesOf(archive.state)) {
-      const outcome = await world.vault.remove(inVault(archiveId, name), today)
+      const outcome = await deps.vault.remove(inVault(archiveId, name), today)
       if (outcome === 'kept') throw new Error(`the vault keeps ${name} of ${archiveId} still`)
     }
     return true

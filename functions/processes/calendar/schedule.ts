@@ -1,14 +1,14 @@
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { clearExports } from '../export/clear-exports.ts'
 import type { MayGoOn } from '../operation/runner.ts'
-import { keepObligations } from './keep-obligations.ts'
-import { keepTerms } from './keep-terms.ts'
-import { keepWatch } from './keep-watch.ts'
+import { runObligationSchedule } from './obligation-schedule.ts'
+import { runContractSchedule } from './contract-schedule.ts'
+import { expireOverdue } from './expire-overdue.ts'
 
 /** One thing the calendar does: it goes through what is due, as long as it may, and says how much it wrote. Idempotent. */
 export type ScheduledJob = {
   readonly name: string
-  readonly run: (world: World) => (mayGoOn?: MayGoOn) => Promise<number>
+  readonly run: (deps: Dependencies) => (mayGoOn?: MayGoOn) => Promise<number>
 }
 
 /**
@@ -16,9 +16,9 @@ export type ScheduledJob = {
  * that were waited out, requirements past due and fences left behind; exports whose files go; obligations past due.
  */
 export const schedule = [
-  { name: 'turns', run: keepTerms },
-  { name: 'watched', run: keepWatch },
+  { name: 'turns', run: runContractSchedule },
+  { name: 'watched', run: expireOverdue },
   { name: 'exportsCleared', run: clearExports },
-  { name: 'overdue', run: keepObligations },
+  { name: 'overdue', run: runObligationSchedule },
 ] as const satisfies readonly ScheduledJob[]
 export type ScheduledName = (typeof schedule)[number]['name']

@@ -1,33 +1,39 @@
 import { wentOut } from '../../../shared/domain/contract/bounced-notice.ts'
 import type { ContractId, DiscontinuanceId, OperationId } from '../../../shared/domain/ids.ts'
 import { emptyTally, rehearseContract, tallied } from '../../../shared/domain/reseller/drill.ts'
-import type { World } from '../../ports/world.ts'
-import { isHeldBy, pagesOf, startOfBook, type Entry, type Place } from '../../application/contracts/portfolio.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import {
+  isHeldBy,
+  pagesOf,
+  startOfPortfolio,
+  type PortfolioEntry,
+  type PortfolioCursor,
+} from '../../application/contracts/portfolio.ts'
 import type { DrillInput, DrillLine, DrillStep } from '../../application/operations/drill-papers.ts'
 
-export const beforeFirstStep: DrillStep = { place: startOfBook, tally: emptyTally, pages: 0, readMs: 0, lines: [] }
+export const beforeFirstStep: DrillStep = { place: startOfPortfolio, tally: emptyTally, pages: 0, readMs: 0, lines: [] }
 
 /** So many entries at least make a step while there is time for them: an empty book is one, a page of a full one another. */
 const entriesPerStep = 500
 
 /** The next step through the book: read as the freeze reads it, decided on as the takeover decides. Writes nothing. */
 export const nextStep = async (
-  world: World,
+  deps: Dependencies,
   operationId: OperationId,
   input: DrillInput,
-  before: DrillStep & { readonly place: Place },
+  before: DrillStep & { readonly place: PortfolioCursor },
   mayGoOn: () => boolean,
 ): Promise<DrillStep> => {
-  const began = Date.parse(world.clock.now())
+  const began = Date.parse(deps.clock.now())
   let { tally, pages } = before
-  let place: Place | null = before.place
+  let place: PortfolioCursor | null = before.place
   const lines: DrillLine[] = []
   let entries = 0
-  for await (const page of pagesOf(world.contracts, input.resellerId, before.place)) {
+  for await (const page of pagesOf(deps.contracts, input.resellerId, before.place)) {
     const held = page.entries.filter(({ kept }) => isHeldBy(input.resellerId, kept.state))
-    const returned = await lettersReturned(world, held)
+    const returned = await lettersReturned(deps, held)
     for (const entry of held) {
-      const found = await rehearse(world, operationId, input, entry, returned)
+      const found = await rehearse(deps, operationId, input, entry, returned)
       tally = tallied(tally, found)
       const { deal } = entry.kept.state
       if (found.fate === 'voided' || found.weaknesses.length + found.gaps.length > 0)
@@ -38,32 +44,35 @@ export const nextStep = async (
     entries += page.entries.length
     if (entries >= entriesPerStep || !mayGoOn()) break
   }
-  return { place, tally, pages, readMs: before.readMs + Date.parse(world.clock.now()) - began, lines }
+  return { place, tally, pages, readMs: before.readMs + Date.parse(deps.clock.now()) - began, lines }
 }
 
 const rehearse = async (
-  world: World,
+  deps: Dependencies,
   operationId: OperationId,
   { handover }: DrillInput,
-  { kept: { state } }: Entry,
+  { kept: { state } }: PortfolioEntry,
   returned: ReadonlySet<ContractId>,
 ) => {
   const { contractId, serviceId, serviceVersion } = state.deal
-  const { insurance } = await world.facts(serviceId, serviceVersion)
+  const { insurance } = await deps.facts(serviceId, serviceVersion)
   // No case bears this id: whatever takeover a contract had before, this one would be a new one.
   const discontinuanceId: DiscontinuanceId = `dsc_${operationId.slice('opr_'.length)}`
   const beside = { policyholder: insurance.policyholder, letterReturned: returned.has(contractId), handover }
-  return rehearseContract(state, beside, { discontinuanceId, since: world.clock.now() })
+  return rehearseContract(state, beside, { discontinuanceId, since: deps.clock.now() })
 }
 
 /** Whose last letter came back. Only where one ever did is a ledger read. */
-const lettersReturned = async (world: World, entries: readonly Entry[]): Promise<ReadonlySet<ContractId>> => {
+const lettersReturned = async (
+  deps: Dependencies,
+  entries: readonly PortfolioEntry[],
+): Promise<ReadonlySet<ContractId>> => {
   const live = entries.filter(({ kept }) => kept.state.stage === 'live').map(({ kept }) => kept.state.deal.contractId)
   if (live.length === 0) return new Set()
-  const ever = await world.contracts.lettersReturned(live)
+  const ever = await deps.contracts.lettersReturned(live)
   const still = new Set<ContractId>()
   for (const contractId of live.filter((id) => ever.has(id))) {
-    const letters = (await world.ledger.eventsOf(contractId))
+    const letters = (await deps.ledger.eventsOf(contractId))
       .flatMap(({ deliveries }) => deliveries)
       .filter(({ to, by, outcome }) => to === 'sme' && by === 'mail' && (wentOut(outcome) || outcome === 'bounced'))
     const last = letters.at(-1)

@@ -1,16 +1,16 @@
 import { fanOutProgress } from '../../../shared/domain/discontinuance/fan-out.ts'
 import { shardCount, type EntityId, type OperationId } from '../../../shared/domain/ids.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { ExistingOperation } from '../../../shared/domain/platform/operation.ts'
 import { takeoverSeconds, type DrillEvent } from '../../../shared/domain/reseller/drill.ts'
 import { partsOf, scoreTenths, type ReadinessFacts } from '../../../shared/domain/reseller/readiness.ts'
 import { pastDueOn } from '../../../shared/domain/reseller/requirement.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
-import type { Kept } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Versioned } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { drillInputForm, drillStepForm } from '../../application/papers/drills.ts'
 import { change } from '../../application/change.ts'
-import { systemStamp } from '../../application/system-stamp.ts'
-import type { Place } from '../../application/contracts/portfolio.ts'
+import { systemMetadata } from '../../application/system-metadata.ts'
+import type { PortfolioCursor } from '../../application/contracts/portfolio.ts'
 import { commitStep, runOperation } from '../operation/runner.ts'
 import { beforeFirstStep, nextStep } from './drill-step.ts'
 import type { DrillInput, DrillStep } from '../../application/operations/drill-papers.ts'
@@ -21,58 +21,58 @@ import type { DrillPaper } from '../../../shared/domain/reseller/drill-paper.ts'
  * it writes is its own progress, and at last one event of the reseller. True when it is done.
  */
 export const runDrill =
-  (world: World) =>
+  (deps: Dependencies) =>
   async (entityId: EntityId, operationId: OperationId, mayGoOn: () => boolean): Promise<boolean> => {
-    const input = drillInputForm.read(await world.ledger.paper(operationId, 'input-0001'))
+    const input = drillInputForm.read(await deps.ledger.paper(operationId, 'input-0001'))
     let last: { readonly steps: number; readonly step: DrillStep } = { steps: 0, step: beforeFirstStep }
-    return runOperation(world, entityId, operationId, mayGoOn, async (found) => {
+    return runOperation(deps, entityId, operationId, mayGoOn, async (found) => {
       const { steps } = found.state
       // Another worker, or this one before it died, may have come further.
-      if (last.steps !== steps) last = { steps, step: await stepAt(world, operationId, steps) }
+      if (last.steps !== steps) last = { steps, step: await stepAt(deps, operationId, steps) }
       const { place } = last.step
-      if (!place) await finish(world, found, input, last.step)
-      else last = (await advance(world, found, input, { ...last.step, place }, mayGoOn)) ?? last
+      if (!place) await finish(deps, found, input, last.step)
+      else last = (await advance(deps, found, input, { ...last.step, place }, mayGoOn)) ?? last
     })
   }
 
-const stepAt = async ({ ledger }: World, operationId: OperationId, step: number): Promise<DrillStep> =>
+const stepAt = async ({ ledger }: Dependencies, operationId: OperationId, step: number): Promise<DrillStep> =>
   drillStepForm.read(await ledger.paper(operationId, numbered('results', step)))
 
 /** One step, noted. Undefined where another worker noted the same one first: its results stand. */
 const advance = async (
-  world: World,
-  found: Kept<KeptOperation>,
+  deps: Dependencies,
+  found: Versioned<ExistingOperation>,
   input: DrillInput,
-  before: DrillStep & { readonly place: Place },
+  before: DrillStep & { readonly place: PortfolioCursor },
   mayGoOn: () => boolean,
 ): Promise<{ readonly steps: number; readonly step: DrillStep } | undefined> => {
   const { operationId, steps } = found.state
-  const step = await nextStep(world, operationId, input, before, mayGoOn)
-  const noted = await commitStep(world, found, {
+  const step = await nextStep(deps, operationId, input, before, mayGoOn)
+  const noted = await commitStep(deps, found, {
     command: 'advance-drill',
     results: step,
     accepted: (step.place?.shard ?? shardCount) - before.place.shard,
     refused: 0,
   })
-  return noted.ok && noted.value === world.digest(step) ? { steps: steps + 1, step } : undefined
+  return noted.ok && noted.value === deps.digest(step) ? { steps: steps + 1, step } : undefined
 }
 
 /** The book is through: the operation ends and the reseller has its drill, in one transaction. */
 const finish = async (
-  world: World,
-  found: Kept<KeptOperation>,
+  deps: Dependencies,
+  found: Versioned<ExistingOperation>,
   { resellerId, on, handover }: DrillInput,
   { tally, pages, readMs }: DrillStep,
 ): Promise<void> => {
   const { entityId, operationId, steps } = found.state
-  const reseller = await world.directory.reseller(entityId, resellerId)
+  const reseller = await deps.directory.reseller(entityId, resellerId)
   if (!reseller) throw new Error(`no ${resellerId}`)
   const facts: ReadinessFacts = {
     handover,
     requirementsPastDue: pastDueOn(reseller.state.requirements, on),
     book: tally,
   }
-  const perMinute = await measuredPace(world, entityId)
+  const perMinute = await measuredPace(deps, entityId)
   const content: DrillPaper = {
     on,
     handover,
@@ -85,7 +85,7 @@ const finish = async (
     parts: partsOf(facts),
     scoreTenths: scoreTenths(facts),
   }
-  const paper = paperAt(world.digest, 'drill', reseller.version, content)
+  const paper = paperAt(deps.digest, 'drill', reseller.version, content)
   const event: DrillEvent = {
     type: 'drill-run',
     operationId,
@@ -95,10 +95,10 @@ const finish = async (
     sha256: paper.sha256,
     paper: reseller.version + 1,
   }
-  const now = world.clock.now()
+  const now = deps.clock.now()
   // Where the reseller moved meanwhile, nothing was written, and the next turn reads it anew.
-  await world.commits.commit({
-    stamp: systemStamp('finish-drill', operationId, now),
+  await deps.commits.commit({
+    metadata: systemMetadata('finish-drill', operationId, now),
     answer: true,
     changes: [
       change('operation', operationId, found, [{ type: 'operation-finished' }], now),
@@ -108,7 +108,7 @@ const finish = async (
 }
 
 /** Contracts a minute that the last takeover of the implementing entity went through, as its checkpoints have it. */
-const measuredPace = async ({ directory, contracts }: World, entityId: EntityId): Promise<number | null> => {
+const measuredPace = async ({ directory, contracts }: Dependencies, entityId: EntityId): Promise<number | null> => {
   const last = (await directory.discontinuances(entityId))
     .filter(({ state }) => state.reached && (state.list?.contracts ?? 0) > 0)
     .toSorted((a, b) => ((a.state.since ?? '') < (b.state.since ?? '') ? 1 : -1))[0]

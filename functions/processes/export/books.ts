@@ -1,7 +1,7 @@
 import type { ContractId, EntityId, OperationId, PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { HeldRow } from '../../ports/holdings.ts'
-import type { World } from '../../ports/world.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 
 /** Whose books are walked through, and for which export. */
 export type Walk = {
@@ -21,24 +21,24 @@ export type BookShard = { readonly owner: PortfolioOwner; readonly shard: number
 export const isForReseller = ({ entityId, owner }: Walk): boolean => owner !== entityId
 
 /** The contract a row of a reseller's book stands for, wherever that was made, if the reseller holds it now. */
-export const headHeld = async (world: World, { owner }: Walk, row: HeldRow): Promise<HeldRow | undefined> => {
-  const head = row.kind === 'pointer' ? await headOf(world, row) : row.kind === 'head' ? row : undefined
-  const state = head?.says['state'] as KeptContract | undefined
+export const headHeld = async (deps: Dependencies, { owner }: Walk, row: HeldRow): Promise<HeldRow | undefined> => {
+  const head = row.kind === 'pointer' ? await headOf(deps, row) : row.kind === 'head' ? row : undefined
+  const state = head?.says['state'] as ExistingContract | undefined
   if (!state) return undefined
   const holder = state.stage === 'live' || state.stage === 'ended' ? state.holder : state.deal.seller
   return holder === owner ? head : undefined
 }
 
 /** The contract whose files a row of a book brings with it. An implementing entity has those it points to elsewhere. */
-export const contractIn = async (world: World, walk: Walk, row: HeldRow): Promise<ContractId | undefined> => {
-  const head = isForReseller(walk) ? await headHeld(world, walk, row) : row.kind === 'head' ? row : undefined
+export const contractIn = async (deps: Dependencies, walk: Walk, row: HeldRow): Promise<ContractId | undefined> => {
+  const head = isForReseller(walk) ? await headHeld(deps, walk, row) : row.kind === 'head' ? row : undefined
   return head?.stream as ContractId | undefined
 }
 
 /** Where a row stands in its shard. */
 export const placeIn = ({ key }: HeldRow): string => key.slice(key.indexOf('|') + 1)
 
-const headOf = async ({ contracts: kept }: World, { key }: HeldRow): Promise<HeldRow | undefined> => {
+const headOf = async ({ contracts: kept }: Dependencies, { key }: HeldRow): Promise<HeldRow | undefined> => {
   const contractId = key.slice(key.indexOf('|P#') + 3) as ContractId
   const read = await kept.find(contractId)
   return read && { kind: 'head', key, stream: contractId, says: { ...read.kept, name: read.name } }

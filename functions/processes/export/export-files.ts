@@ -2,12 +2,12 @@ import { revisionTerms, termOf } from '../../../shared/domain/contract/contract-
 import { explanationOnRecord, type Explanation } from '../../../shared/domain/contract/explanation.ts'
 import type { SaidBySme, Spoken } from '../../../shared/domain/contract/who-spoke.ts'
 import { aboutKindOf } from '../../../shared/domain/submission/kinds/index.ts'
-import type { KeptSubmission } from '../../../shared/domain/submission/states.ts'
+import type { ExistingSubmission } from '../../../shared/domain/submission/states.ts'
 import type { ArchiveFile, HeldRow } from '../../ports/holdings.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { listOfItems, notListed } from '../../application/import/book-items.ts'
 import type { FileRead } from './walk-files.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 
 type Cell = string | number
 type Table = {
@@ -24,14 +24,14 @@ type Shown = Readonly<Record<string, unknown>> & {
   readonly membership?: { readonly role: string; readonly resellerId?: string }
 }
 const stateOf = ({ says }: HeldRow): Shown => says['state'] as Shown
-const dealOf = ({ says }: HeldRow): KeptContract['deal'] => (says['state'] as KeptContract).deal
+const dealOf = ({ says }: HeldRow): ExistingContract['deal'] => (says['state'] as ExistingContract).deal
 const orEmpty = (value: unknown): Cell => (typeof value === 'string' || typeof value === 'number' ? value : '')
 const said = (name: string) => (row: HeldRow) => orEmpty(stateOf(row)[name])
 
 /** What is several, in one cell. */
 const listed = (name: string) => (row: HeldRow) => (stateOf(row)[name] as readonly string[]).join(' ')
 
-const explainedIn = ({ says }: HeldRow): Explanation | null => explanationOnRecord(says['state'] as KeptContract)
+const explainedIn = ({ says }: HeldRow): Explanation | null => explanationOnRecord(says['state'] as ExistingContract)
 const methods = { oral: '口頭', written: '書面', none: '' } as const
 /** In the words a book has for them, so that what was not listed is not said to be when it is taken in again. */
 const itemsOf = (explanation: Explanation | null): string => {
@@ -130,7 +130,7 @@ const tables: readonly Table[] = [
       宛先: said('to'),
       段階: said('stage'),
       案件: said('discontinuanceId'),
-      種類: (row) => aboutKindOf(stateOf(row) as Pick<KeptSubmission, 'kind'>).name.ja,
+      種類: (row) => aboutKindOf(stateOf(row) as Pick<ExistingSubmission, 'kind'>).name.ja,
       サービス: said('serviceId'),
     },
   },
@@ -200,7 +200,7 @@ const liesInWords = { true: '', missing: '保管庫にない', otherwise: '台�
 
 /** What came out of the vault for contracts, and the list of it, which also names what could not be taken out. */
 const filesOfContracts = (
-  { documents }: Pick<World, 'documents'>,
+  { documents }: Pick<Dependencies, 'documents'>,
   read: readonly FileRead[],
 ): readonly ArchiveFile[] => {
   if (read.length === 0) return []
@@ -223,7 +223,7 @@ const filesOfContracts = (
  * vault for contracts.
  */
 export const filesOf = (
-  { documents }: Pick<World, 'documents'>,
+  { documents }: Pick<Dependencies, 'documents'>,
   rows: readonly HeldRow[],
   read: readonly FileRead[],
 ): readonly ArchiveFile[] => {

@@ -1,7 +1,7 @@
 import type { Filed } from '../../../shared/domain/archive/archive.ts'
 import { archiveOf, type ContractId } from '../../../shared/domain/ids.ts'
 import type { HeldRow } from '../../ports/holdings.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { filesOf, inVault } from '../../application/archive/files.ts'
 import { atOnce, contractIn, placeIn, type BookShard, type Walk } from './books.ts'
 import type { Position } from '../../application/operations/export-parts.ts'
@@ -23,21 +23,21 @@ const filesAhead = 8
 
 /** The files of every contract of a shard, one by one. A walk can stop inside a contract: its files only grow in number. */
 export const filesIn = async function* (
-  world: World,
+  deps: Dependencies,
   walk: Walk,
   { owner, shard, unit }: BookShard,
   { after: from, inside }: Position,
 ): AsyncGenerator<Found> {
-  if (inside) yield* left(await filesFor(world, inside.contractId), { unit, after: from }, inside.files)
+  if (inside) yield* left(await filesFor(deps, inside.contractId), { unit, after: from }, inside.files)
   let after = from
   do {
-    const page = await world.holdings.shard(owner, shard, { after })
+    const page = await deps.holdings.shard(owner, shard, { after })
     for (let first = 0; first < page.items.length; first += atOnce) {
       const some = page.items.slice(first, first + atOnce)
       const read = await Promise.all(
         some.map(async (row) => {
-          const contractId = await contractIn(world, walk, row)
-          return contractId ? filesFor(world, contractId) : []
+          const contractId = await contractIn(deps, walk, row)
+          return contractId ? filesFor(deps, contractId) : []
         }),
       )
       for (const [index, row] of some.entries()) yield* left(read[index] ?? [], { unit, after: placeIn(row) }, 0)
@@ -46,7 +46,7 @@ export const filesIn = async function* (
   } while (after !== null)
 }
 
-const filesFor = async ({ directory }: World, contractId: ContractId): Promise<readonly FoundFile[]> => {
+const filesFor = async ({ directory }: Dependencies, contractId: ContractId): Promise<readonly FoundFile[]> => {
   const archive = await directory.archive(archiveOf(contractId))
   return archive?.state.stage === 'kept' ? filesOf(archive.state).map((file) => ({ ...file, contractId })) : []
 }
@@ -66,14 +66,17 @@ const left = function* (
 }
 
 /** Reads what is found, a few files ahead, so that no file waits for the one before it. */
-export const withFilesRead = async function* (world: World, found: AsyncIterable<Found>): AsyncGenerator<FoundAndRead> {
+export const withFilesRead = async function* (
+  deps: Dependencies,
+  found: AsyncIterable<Found>,
+): AsyncGenerator<FoundAndRead> {
   const ahead: Promise<FoundAndRead>[] = []
   for await (const { file, ...one } of found) {
     if (!file) {
       yield one
       continue
     }
-    const reading = fileRead(world, file).then((read) => ({ ...one, file: read }))
+    const reading = fileRead(deps, file).then((read) => ({ ...one, file: read }))
     // Where a part is full before its turn comes, nobody asks what became of it.
     reading.catch(() => undefined)
     const first = ahead.push(reading) >= filesAhead ? ahead.shift() : undefined
@@ -83,7 +86,7 @@ export const withFilesRead = async function* (world: World, found: AsyncIterable
 }
 
 /** One spoilt file must not keep a tenant from all the others: it is named, and left out. */
-const fileRead = async ({ vault, bytesDigest }: World, file: FoundFile): Promise<FileRead> => {
+const fileRead = async ({ vault, bytesDigest }: Dependencies, file: FoundFile): Promise<FileRead> => {
   const bytes = await vault.get(inVault(archiveOf(file.contractId), file.name))
   if (!bytes) return { ...file, bytes: null, lies: 'missing' }
   return bytesDigest(bytes) === file.sha256

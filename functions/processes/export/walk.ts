@@ -1,10 +1,10 @@
 import { archiveOf, shardCount, type ContractId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { HeldRow } from '../../ports/holdings.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { atOnce, headHeld, isForReseller, placeIn, type BookShard, type Walk } from './books.ts'
 import { spokenIn } from '../../views/who-spoke.ts'
 import { filesIn, withFilesRead, type FileRead, type Found } from './walk-files.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { Position } from '../../application/operations/export-parts.ts'
 
 export type Collected = {
@@ -18,11 +18,16 @@ export type Collected = {
 const charactersPerByte = 1.5
 
 /** Reads on from a position until there is enough for a part. Ends between one thing or file and the next. */
-export const collect = async (world: World, walk: Walk, from: Position, characters: number): Promise<Collected> => {
+export const collect = async (
+  deps: Dependencies,
+  walk: Walk,
+  from: Position,
+  characters: number,
+): Promise<Collected> => {
   const rows: HeldRow[] = []
   const files: FileRead[] = []
   let read = 0
-  for await (const found of withFilesRead(world, everything(world, walk, from))) {
+  for await (const found of withFilesRead(deps, everything(deps, walk, from))) {
     rows.push(...found.rows)
     read += found.rows.reduce((sum, row) => sum + JSON.stringify(row.says).length, 0)
     if (found.file) {
@@ -35,24 +40,24 @@ export const collect = async (world: World, walk: Walk, from: Position, characte
 }
 
 /** First the rows of everything, then the files of contracts: so the tables people read are in the first parts. */
-const everything = async function* (world: World, walk: Walk, from: Position): AsyncGenerator<Found> {
-  if (from.unit === 0) yield* things(world, walk, from.after)
+const everything = async function* (deps: Dependencies, walk: Walk, from: Position): AsyncGenerator<Found> {
+  if (from.unit === 0) yield* things(deps, walk, from.after)
   const shards = walk.owners.flatMap((owner) => Array.from({ length: shardCount }, (_, shard) => ({ owner, shard })))
   for (const [index, { owner, shard }] of [...shards, ...shards].entries()) {
     const unit = index + 1
     if (unit < from.unit) continue
     const since = unit === from.unit ? from : { unit, after: null }
     const within = { owner, shard, unit }
-    if (unit <= shards.length) yield* contracts(world, walk, within, since.after)
-    else yield* filesIn(world, walk, within, since)
+    if (unit <= shards.length) yield* contracts(deps, walk, within, since.after)
+    else yield* filesIn(deps, walk, within, since)
   }
 }
 
 /** Everything that is no contract, with its ledger: for a reseller, itself and its people. */
-const things = async function* (world: World, walk: Walk, after: string | null): AsyncGenerator<Found> {
+const things = async function* (deps: Dependencies, walk: Walk, after: string | null): AsyncGenerator<Found> {
   const [beside, members] = await Promise.all([
-    world.holdings.things(walk.entityId),
-    world.holdings.members(walk.entityId),
+    deps.holdings.things(walk.entityId),
+    deps.holdings.members(walk.entityId),
   ])
   const own = isForReseller(walk)
     ? [...beside.filter(({ stream }) => stream === walk.owner), ...members.filter((row) => isOf(row, walk.owner))]
@@ -62,8 +67,8 @@ const things = async function* (world: World, walk: Walk, after: string | null):
     .filter(({ key, stream }) => (after === null || key > after) && stream !== walk.operationId)
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   for (const thing of sorted) {
-    const gates = thing.kind === 'service' ? await world.holdings.serviceGates(thing.stream ?? '') : []
-    const ledger = thing.stream === null || isForReseller(walk) ? [] : await world.holdings.ledger(thing.stream)
+    const gates = thing.kind === 'service' ? await deps.holdings.serviceGates(thing.stream ?? '') : []
+    const ledger = thing.stream === null || isForReseller(walk) ? [] : await deps.holdings.ledger(thing.stream)
     yield { rows: [thing, ...gates, ...ledger], at: { unit: 0, after: thing.key } }
   }
 }
@@ -75,18 +80,18 @@ const isOf = ({ says }: HeldRow, owner: PortfolioOwner): boolean => {
 
 /** A shard of a book: its gate and pointers, and each contract with its ledger and papers. */
 const contracts = async function* (
-  world: World,
+  deps: Dependencies,
   walk: Walk,
   { owner, shard, unit }: BookShard,
   from: string | null,
 ): AsyncGenerator<Found> {
   let after = from
   do {
-    const page = await world.holdings.shard(owner, shard, { after })
+    const page = await deps.holdings.shard(owner, shard, { after })
     for (let first = 0; first < page.items.length; first += atOnce) {
       const some = page.items.slice(first, first + atOnce)
       const read = await Promise.all(
-        some.map((row) => (isForReseller(walk) ? heldBy(world, walk, row) : whole(world, row))),
+        some.map((row) => (isForReseller(walk) ? heldBy(deps, walk, row) : whole(deps, row))),
       )
       for (const [index, row] of some.entries()) {
         yield { rows: read[index] ?? [], at: { unit, after: placeIn(row) } }
@@ -96,7 +101,7 @@ const contracts = async function* (
   } while (after !== null)
 }
 
-const whole = async ({ holdings }: World, row: HeldRow): Promise<readonly HeldRow[]> => {
+const whole = async ({ holdings }: Dependencies, row: HeldRow): Promise<readonly HeldRow[]> => {
   if (row.stream === null) return [row]
   const ledger = await holdings.ledger(row.stream)
   if (row.kind !== 'head') return [row, ...ledger]
@@ -111,15 +116,15 @@ const withPeople = (head: HeldRow, ledger: readonly HeldRow[]): HeldRow => {
   const papers = ledger.flatMap(({ kind, key, says: { h, content } }) =>
     kind === 'paper' ? [{ name: key.slice(key.indexOf('|P#') + 3), sha256: String(h), content }] : [],
   )
-  return { ...head, says: { ...head.says, ...spokenIn(papers, (head.says['state'] as KeptContract).deal) } }
+  return { ...head, says: { ...head.says, ...spokenIn(papers, (head.says['state'] as ExistingContract).deal) } }
 }
 
 /** What a reseller may have of a row of its own book: a contract it holds, and its document. */
-const heldBy = async (world: World, walk: Walk, row: HeldRow): Promise<readonly HeldRow[]> => {
-  const head = await headHeld(world, walk, row)
+const heldBy = async (deps: Dependencies, walk: Walk, row: HeldRow): Promise<readonly HeldRow[]> => {
+  const head = await headHeld(deps, walk, row)
   if (!head) return []
-  const { deal } = head.says['state'] as KeptContract
-  const papers = await world.holdings.ledger(head.stream ?? '')
+  const { deal } = head.says['state'] as ExistingContract
+  const papers = await deps.holdings.ledger(head.stream ?? '')
   return [
     withPeople(head, papers),
     ...papers.filter(({ kind, says }) => kind === 'paper' && says['h'] === deal.documentSha256),

@@ -3,14 +3,14 @@ import type { Trouble } from '../../../shared/api/problem.ts'
 import { readForm } from '../../../shared/domain/contract/form-reading.ts'
 import type { ContractId, EntityId, OperationId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
-import { isThrough, type KeptOperation } from '../../../shared/domain/platform/operation.ts'
-import { done, refuse, type Result as Decided } from '../../../shared/domain/result.ts'
+import { isThrough, type ExistingOperation } from '../../../shared/domain/platform/operation.ts'
+import { ok, refuse, type Result as Decided } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
-import type { Change, Kept } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Change, Versioned } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../../application/change.ts'
-import { stampOfStep } from '../../application/takeover-work/steps.ts'
+import { metadataOfStep } from '../../application/takeover-work/steps.ts'
 import { resultsOf } from '../../application/operations/results.ts'
 import { resultsForm, type RowOutcome } from '../../application/papers/results.ts'
 import { finish, resultsPaper, runOperation } from '../operation/runner.ts'
@@ -30,7 +30,7 @@ type Row = {
 }
 
 type Run = {
-  readonly world: World
+  readonly deps: Dependencies
   readonly actor: Actor
   readonly input: FormReadingInput
   readonly rows: readonly Row[]
@@ -41,41 +41,45 @@ type Run = {
  * step: so it can stop anywhere and begin again, and no contract is done twice. True when all is done.
  */
 export const runFormReading =
-  (world: World) =>
+  (deps: Dependencies) =>
   async (operationId: OperationId, actor: Actor, mayGoOn: () => boolean): Promise<boolean> => {
     const entityId = actor.tenant as EntityId
     let run: Run | undefined
     let pace = { rows: rowsPerStep, attempts: 0 }
-    return runOperation(world, entityId, operationId, mayGoOn, async (found) => {
-      if (isThrough(found.state)) return finish(world, found)
-      run ??= await runFrom(world, found.state, actor)
+    return runOperation(deps, entityId, operationId, mayGoOn, async (found) => {
+      if (isThrough(found.state)) return finish(deps, found)
+      run ??= await runFrom(deps, found.state, actor)
       pace = await step(run, found, pace)
     })
   }
 
-const runFrom = async (world: World, { operationId, entityId }: KeptOperation, actor: Actor): Promise<Run> => {
-  const input = (await world.ledger.paper(operationId, numbered('input', 1))) as FormReadingInput
-  const named = await rowsOf(world, entityId, input.on)
+const runFrom = async (
+  deps: Dependencies,
+  { operationId, entityId }: ExistingOperation,
+  actor: Actor,
+): Promise<Run> => {
+  const input = (await deps.ledger.paper(operationId, numbered('input', 1))) as FormReadingInput
+  const named = await rowsOf(deps, entityId, input.on)
   const first = new Map<ContractId, number>()
   const rows = named.map((one): Row => {
     const sameAs = one.contractId === null ? null : (first.get(one.contractId) ?? null)
     if (one.contractId !== null && sameAs === null) first.set(one.contractId, one.row)
     return { ...one, sameAs }
   })
-  return { world, actor, input, rows }
+  return { deps, actor, input, rows }
 }
 
 /** The contracts a reading is of, in the order they were named, or that of the book they came in. */
 const rowsOf = async (
-  world: World,
+  deps: Dependencies,
   entityId: EntityId,
   on: FormReadingInput['on'],
 ): Promise<readonly Omit<Row, 'sameAs'>[]> => {
   if ('contractIds' in on)
     return on.contractIds.map((contractId, index) => ({ row: index + 1, line: null, contractId }))
-  const book = await world.directory.operation(entityId, on.operationId)
+  const book = await deps.directory.operation(entityId, on.operationId)
   if (!book) throw new Error(`no ${on.operationId}`)
-  const results = await resultsOf(world, on.operationId, 1, book.state.steps)
+  const results = await resultsOf(deps, on.operationId, 1, book.state.steps)
   const made = results.filter(({ verdict }) => verdict === 'accepted')
   if (!on.rows) return made.map(({ row, line, contractId }) => ({ row, line, contractId }))
   const byRow = new Map(made.map((one) => [one.row, one]))
@@ -88,12 +92,12 @@ const rowsOf = async (
 type Pace = { readonly rows: number; readonly attempts: number }
 
 /** One transaction's worth of contracts. Gives the pace of the next: slower where others were in the way. */
-const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<Pace> => {
-  const { world, actor } = run
+const step = async (run: Run, found: Versioned<ExistingOperation>, pace: Pace): Promise<Pace> => {
+  const { deps, actor } = run
   const { operationId, entityId, done: before, steps } = found.state
   const rows = run.rows.slice(before, before + pace.rows)
-  const now = world.clock.now()
-  const reads = await readAll(world, rows)
+  const now = deps.clock.now()
+  const reads = await readAll(deps, rows)
   const decided = rows.map((row, index) => decide(run, operationId, row, ofEntity(reads[index], entityId), now))
   // A single contract that others keep changing is left to a person; the rest goes on.
   const leftAlone = pace.attempts >= maxAttempts
@@ -103,14 +107,14 @@ const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<P
     return resultOf(row, ofEntity(reads[index], entityId), trouble)
   })
   const changes = leftAlone ? [] : decided.flatMap((one) => (one.ok && one.value ? [one.value] : []))
-  const paper = resultsPaper(world, found.state, resultsForm.write({ rows: results }))
+  const paper = resultsPaper(deps, found.state, resultsForm.write({ rows: results }))
   const accepted = results.filter(({ verdict }) => verdict === 'accepted').length
   const refused = results.length - accepted
   const advanced = { type: 'operation-advanced' as const, accepted, refused, resultsSha256: paper.sha256 }
   const isLast = before + results.length >= run.rows.length
   const events = isLast ? [advanced, { type: 'operation-finished' as const }] : [advanced]
-  const landed = await world.commits.commit({
-    stamp: stampOfStep(operationId, String(steps + 1), actor, now, 'formReadingStep'),
+  const landed = await deps.commits.commit({
+    metadata: metadataOfStep(operationId, String(steps + 1), actor, now, 'formReadingStep'),
     answer: steps + 1,
     changes: [change('operation', operationId, found, events, now, { papers: [paper] }), ...changes],
   })
@@ -125,7 +129,7 @@ const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<P
 
 type Read = ContractAsRead | undefined
 
-const readAll = async ({ contracts }: World, rows: readonly Row[]): Promise<readonly Read[]> => {
+const readAll = async ({ contracts }: Dependencies, rows: readonly Row[]): Promise<readonly Read[]> => {
   const ids = [...new Set(rows.flatMap(({ contractId }) => contractId ?? []))]
   const all = ids.length > 0 ? await contracts.findAll(ids) : []
   const byId = new Map(ids.map((id, index) => [id, all[index]]))
@@ -138,22 +142,22 @@ const ofEntity = (read: Read, entityId: EntityId): Read =>
 
 /** What a reading adds to one contract; nothing where an earlier row has added it. */
 const decide = (
-  { world, input }: Run,
+  { deps, input }: Run,
   operationId: OperationId,
   row: Row,
   read: Read,
-  now: ReturnType<World['clock']['now']>,
+  now: ReturnType<Dependencies['clock']['now']>,
 ): Decided<Change | null, Trouble> => {
   if (!read) return refuse({ kind: 'not-found', what: row.contractId === null ? 'row' : 'contract' })
-  if (row.sameAs !== null) return done(null)
+  if (row.sameAs !== null) return ok(null)
   const { kept, name } = read
   const { formSha256, formName, readBy, readOn, stated, notStated } = input
   const content: FormReadingPaper = { formSha256, formName, readBy, readOn, stated, notStated }
-  const paper = paperAt(world.digest, 'form-reading', kept.version, content)
+  const paper = paperAt(deps.digest, 'form-reading', kept.version, content)
   const found = { readOn, stated, notStated }
   const decision = readForm(kept.state, { formSha256, operationId, readingSha256: paper.sha256, ...found })
   if (!decision.ok) return decision
-  return done(change('contract', kept.state.deal.contractId, kept, decision.value, now, { papers: [paper], name }))
+  return ok(change('contract', kept.state.deal.contractId, kept, decision.value, now, { papers: [paper], name }))
 }
 
 const resultOf = ({ row, line, contractId, sameAs }: Row, read: Read, refusal: Trouble | undefined): RowOutcome => ({

@@ -1,10 +1,10 @@
 import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
-import type { KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import type { ExistingOperation } from '../../../shared/domain/platform/operation.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { Commits, Kept } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Commits, Versioned } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../../application/change.ts'
-import { systemStamp } from '../../application/system-stamp.ts'
+import { systemMetadata } from '../../application/system-metadata.ts'
 
 /** Whether there is time to begin another step. */
 export type MayGoOn = () => boolean
@@ -15,11 +15,11 @@ export type MayGoOn = () => boolean
  * when it is finished.
  */
 export const runOperation = async (
-  { directory }: Pick<World, 'directory'>,
+  { directory }: Pick<Dependencies, 'directory'>,
   entityId: EntityId,
   operationId: OperationId,
   mayGoOn: MayGoOn,
-  step: (found: Kept<KeptOperation>) => Promise<void>,
+  step: (found: Versioned<ExistingOperation>) => Promise<void>,
 ): Promise<boolean> => {
   for (;;) {
     const found = await directory.operation(entityId, operationId)
@@ -31,7 +31,11 @@ export const runOperation = async (
 }
 
 /** The paper that a step's results are kept in. */
-export const resultsPaper = ({ digest }: Pick<World, 'digest'>, { steps }: KeptOperation, content: unknown) => ({
+export const resultsPaper = (
+  { digest }: Pick<Dependencies, 'digest'>,
+  { steps }: ExistingOperation,
+  content: unknown,
+) => ({
   name: numbered('results', steps + 1),
   content,
   sha256: digest(content),
@@ -53,28 +57,28 @@ type Step = {
  * and the answer is their hash.
  */
 export const commitStep = async (
-  world: World,
-  found: Kept<KeptOperation>,
+  deps: Dependencies,
+  found: Versioned<ExistingOperation>,
   { command, results, accepted, refused, finishes = false }: Step,
 ): Promise<Awaited<ReturnType<Commits['commit']>>> => {
   const { operationId, steps } = found.state
-  const paper = resultsPaper(world, found.state, results)
+  const paper = resultsPaper(deps, found.state, results)
   const advanced = { type: 'operation-advanced' as const, accepted, refused, resultsSha256: paper.sha256 }
   const events = finishes ? [advanced, { type: 'operation-finished' as const }] : [advanced]
-  const now = world.clock.now()
-  return world.commits.commit({
-    stamp: systemStamp(command, `${operationId}/${steps + 1}`, now),
+  const now = deps.clock.now()
+  return deps.commits.commit({
+    metadata: systemMetadata(command, `${operationId}/${steps + 1}`, now),
     answer: paper.sha256,
     changes: [change('operation', operationId, found, events, now, { papers: [paper] })],
   })
 }
 
 /** Finishes an operation whose steps are all done. Idempotent. */
-export const finish = async (world: World, found: Kept<KeptOperation>): Promise<void> => {
+export const finish = async (deps: Dependencies, found: Versioned<ExistingOperation>): Promise<void> => {
   const { operationId } = found.state
-  const now = world.clock.now()
-  await world.commits.commit({
-    stamp: systemStamp('finish-operation', operationId, now),
+  const now = deps.clock.now()
+  await deps.commits.commit({
+    metadata: systemMetadata('finish-operation', operationId, now),
     answer: true,
     changes: [change('operation', operationId, found, [{ type: 'operation-finished' }], now)],
   })

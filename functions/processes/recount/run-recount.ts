@@ -18,8 +18,8 @@ import type { Actor } from '../../../shared/domain/people.ts'
 import { dayInJapan, daysAfter, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
-import { shardOf } from '../../application/contracts/portfolio.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { entriesOfShard } from '../../application/contracts/portfolio.ts'
 import { commitStep, runOperation, type MayGoOn } from '../operation/runner.ts'
 import { reportFromIndex } from '../../application/operations/report-from-index.ts'
 import { ownersOf, type RecountOutcome } from '../../application/operations/recount.ts'
@@ -36,40 +36,40 @@ const nothing: Counted = { events: 0, counts: {} }
  * agree, and where not. True when it is done.
  */
 export const runRecount =
-  (world: World) =>
+  (deps: Dependencies) =>
   async (operationId: OperationId, actor: Actor, mayGoOn: MayGoOn): Promise<boolean> => {
     const entityId = actor.tenant as EntityId
-    const { owners, ...span } = recountInputForm.read(await world.ledger.paper(operationId, numbered('input', 1)))
-    return runOperation(world, entityId, operationId, mayGoOn, async (found) => {
+    const { owners, ...span } = recountInputForm.read(await deps.ledger.paper(operationId, numbered('input', 1)))
+    return runOperation(deps, entityId, operationId, mayGoOn, async (found) => {
       const { steps } = found.state
       const before =
-        steps > 0 ? countedForm.read(await world.ledger.paper(operationId, numbered('results', steps))) : nothing
-      const among = owners ?? (await ownersOf(world, entityId))
+        steps > 0 ? countedForm.read(await deps.ledger.paper(operationId, numbered('results', steps))) : nothing
+      const among = owners ?? (await ownersOf(deps, entityId))
       const owner = among[Math.floor(steps / shardCount)]
       if (!owner) throw new Error(`${operationId} went past its last portfolio`)
-      const counted = await countShard(world, owner, steps % shardCount, span, before)
+      const counted = await countShard(deps, owner, steps % shardCount, span, before)
       const isLast = steps + 1 === among.length * shardCount
-      const results = isLast ? await outcomeOf(world, entityId, span, counted) : counted
-      await commitStep(world, found, { command: 'advance-recount', results, accepted: 1, refused: 0, finishes: isLast })
+      const results = isLast ? await outcomeOf(deps, entityId, span, counted) : counted
+      await commitStep(deps, found, { command: 'advance-recount', results, accepted: 1, refused: 0, finishes: isLast })
     })
   }
 
 /** Adds what the ledgers of one shard say. A contract is counted where it was made, whoever held it since. */
 const countShard = async (
-  world: World,
+  deps: Dependencies,
   owner: PortfolioOwner,
   shard: number,
   span: Span,
   before: Counted,
 ): Promise<Counted> => {
-  const today = dayInJapan(world.clock.now())
+  const today = dayInJapan(deps.clock.now())
   const counts = new Map(Object.entries(before.counts))
   let { events } = before
-  for await (const entries of shardOf(world.contracts, owner, shard)) {
+  for await (const entries of entriesOfShard(deps.contracts, owner, shard)) {
     for (const { kept } of entries) {
       const { contractId } = kept.state.deal
       if (portfolioOfContract(contractId) !== portfolioOf(owner)) continue
-      const history = await world.ledger.eventsOf(contractId)
+      const history = await deps.ledger.eventsOf(contractId)
       events += history.length
       for (const [where, n] of countedIn(history, span, today)) counts.set(where, (counts.get(where) ?? 0) + n)
     }
@@ -78,20 +78,20 @@ const countShard = async (
 }
 
 const outcomeOf = async (
-  world: World,
+  deps: Dependencies,
   entityId: EntityId,
   span: Span,
   { events, counts }: Counted,
 ): Promise<RecountOutcome> => {
   const ledger = new Map(Object.entries(counts))
-  const report = figuresOf(await reportFromIndex(world, entityId, span, dayInJapan(world.clock.now())))
+  const report = figuresOf(await reportFromIndex(deps, entityId, span, dayInJapan(deps.clock.now())))
   const differences = [...new Set([...ledger.keys(), ...report.keys()])]
     .map((where) => ({ where, report: report.get(where) ?? 0, ledger: ledger.get(where) ?? 0 }))
     .filter(({ report: a, ledger: b }) => a !== b)
   return { agrees: differences.length === 0, events, differences }
 }
 
-type Deal = Extract<EventOf<'contract'>, { deal: unknown }>['deal']
+type ContractRevision = Extract<EventOf<'contract'>, { deal: unknown }>['deal']
 
 /** What one contract's history adds to the figures. */
 const countedIn = (
@@ -99,7 +99,7 @@ const countedIn = (
   { from, until }: Span,
   today: PlainDate,
 ): readonly (readonly [string, number])[] => {
-  let deal: Deal | undefined
+  let deal: ContractRevision | undefined
   let signedOn: PlainDate | undefined
   let endedOn: PlainDate | undefined
   let answer: 'confirmed' | 'disputed' | 'awaitingConfirmation' | undefined

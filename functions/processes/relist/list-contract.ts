@@ -4,14 +4,14 @@ import { evolveContract } from '../../../shared/domain/contract/evolve-contract.
 import { findableOf } from '../../../shared/domain/contract/findable.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
-import type { Entry } from '../../application/contracts/portfolio.ts'
-import { noContract, type Contract, type KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import type { PortfolioEntry } from '../../application/contracts/portfolio.ts'
+import { noContract, type Contract, type ExistingContract } from '../../../shared/domain/contract/states.ts'
 
 /** How often a contract is read again because another write came between. */
 const tries = 5
 
-type Reads = Pick<World, 'contracts' | 'ledger'>
+type Reads = Pick<Dependencies, 'contracts' | 'ledger'>
 
 /** The revisions of a contract that were in force, each once. A text that was only proposed is none of them. */
 const revisionsInForce = async ({ ledger }: Reads, contractId: ContractId): Promise<readonly number[]> => {
@@ -25,7 +25,7 @@ const revisionsInForce = async ({ ledger }: Reads, contractId: ContractId): Prom
 }
 
 /** The names a contract went by before, from its earlier texts in force. Nothing is read of one that has but one text. */
-const formerNamesOf = async (reads: Reads, state: KeptContract, name: string): Promise<readonly string[]> => {
+const formerNamesOf = async (reads: Reads, state: ExistingContract, name: string): Promise<readonly string[]> => {
   const { contractId } = state.deal
   if ((state.stage !== 'live' && state.stage !== 'ended') || state.lastRevision === 1) return []
   const revisions = await revisionsInForce(reads, contractId)
@@ -39,7 +39,7 @@ const formerNamesOf = async (reads: Reads, state: KeptContract, name: string): P
 }
 
 /** A contract as it was read from its head, for its listings. */
-export const asListed = async (reads: Reads, { kept: { state, version }, name }: Entry) => ({
+export const asListed = async (reads: Reads, { kept: { state, version }, name }: PortfolioEntry) => ({
   contractId: state.deal.contractId,
   version,
   findable: findableOf(state, name, await formerNamesOf(reads, state, name)),
@@ -50,7 +50,7 @@ export const asListed = async (reads: Reads, { kept: { state, version }, name }:
  * the same time come to the same. True when they do.
  */
 export const listContract =
-  ({ contracts, listings, ledger }: Pick<World, 'contracts' | 'listings' | 'ledger'>) =>
+  ({ contracts, listings, ledger }: Pick<Dependencies, 'contracts' | 'listings' | 'ledger'>) =>
   async (contractId: ContractId): Promise<boolean> => {
     for (let count = 0; count < tries; count += 1) {
       const read = await contracts.find(contractId)

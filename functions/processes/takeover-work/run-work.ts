@@ -1,16 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ContractId, EntityId, OperationId } from '../../../shared/domain/ids.ts'
 import type { Actor } from '../../../shared/domain/people.ts'
-import { isThrough, type KeptOperation } from '../../../shared/domain/platform/operation.ts'
+import { isThrough, type ExistingOperation } from '../../../shared/domain/platform/operation.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { Change, Check, Kept } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Change, Check, Versioned } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../../application/change.ts'
-import { decideRow, type Ready, type StepGround, type Task } from '../../application/takeover-work/decide-row.ts'
+import {
+  decideRow,
+  type Ready,
+  type StepGround,
+  type TakeoverTask,
+} from '../../application/takeover-work/decide-row.ts'
 import { caseOf, groundOf, resultOf, type Aim, type Reads } from '../../application/takeover-work/ground.ts'
 import { allListed, listMore } from '../../application/takeover-work/listing.ts'
 import type { WorkRow } from '../../application/takeover-work/moves-book.ts'
-import { stampOfStep } from '../../application/takeover-work/steps.ts'
+import { metadataOfStep } from '../../application/takeover-work/steps.ts'
 import { resultsForm, type RowOutcome } from '../../application/papers/results.ts'
 import { finish, resultsPaper, runOperation } from '../operation/runner.ts'
 import { type MoveInput, rowsOf, type WorkInput } from '../../application/takeover-work/work-input.ts'
@@ -21,7 +26,7 @@ const maxItems = 100
 const ownItems = 5
 /** Where rows alone would fill a transaction, so that none is read for nothing. */
 const mostRows = { noteCoverage: 46, serveOn: 31, sendNoticeAgain: 47, move: 23 } as const satisfies Record<
-  Task['work'],
+  TakeoverTask['work'],
   number
 >
 const maxAttempts = 8
@@ -32,16 +37,16 @@ const maxAttempts = 8
  * row is done twice. True when all is done.
  */
 export const runTakeoverWork =
-  (world: World) =>
+  (deps: Dependencies) =>
   async (operationId: OperationId, actor: Actor, mayGoOn: () => boolean): Promise<boolean> => {
     const entityId = actor.tenant as EntityId
     let run: Run | undefined
     let pace: Pace = { rows: Infinity, attempts: 0 }
-    return runOperation(world, entityId, operationId, mayGoOn, async (found) => {
-      if (isThrough(found.state)) await finish(world, found)
-      else if (found.state.total === null) await list(world, found, actor)
+    return runOperation(deps, entityId, operationId, mayGoOn, async (found) => {
+      if (isThrough(found.state)) await finish(deps, found)
+      else if (found.state.total === null) await list(deps, found, actor)
       else {
-        run ??= await runFrom(world, found, actor)
+        run ??= await runFrom(deps, found, actor)
         pace = await step(run, found, pace)
       }
     })
@@ -52,20 +57,20 @@ type Run = Aim & { readonly actor: Actor; readonly rows: readonly WorkRow[] }
 /** How many rows a step may take, and how often the first of them stood in the way of others meanwhile. */
 type Pace = { readonly rows: number; readonly attempts: number }
 
-const list = async (world: World, found: Kept<KeptOperation>, actor: Actor): Promise<void> => {
-  const { on } = (await world.ledger.paper(found.state.operationId, numbered('input', 1))) as WorkInput
+const list = async (deps: Dependencies, found: Versioned<ExistingOperation>, actor: Actor): Promise<void> => {
+  const { on } = (await deps.ledger.paper(found.state.operationId, numbered('input', 1))) as WorkInput
   if (!('where' in on)) throw new Error(`${found.state.operationId} has nothing to list`)
-  await listMore(world, found, (await caseOf(world, found.state)).state, on.where, actor)
+  await listMore(deps, found, (await caseOf(deps, found.state)).state, on.where, actor)
 }
 
-const runFrom = async (world: World, { state }: Kept<KeptOperation>, actor: Actor): Promise<Run> => {
+const runFrom = async (deps: Dependencies, { state }: Versioned<ExistingOperation>, actor: Actor): Promise<Run> => {
   const { operationId, entityId, kind } = state
-  const first = await world.ledger.paper(operationId, numbered('input', 1))
-  const common = { world, actor, inputSha256: world.digest(first) }
+  const first = await deps.ledger.paper(operationId, numbered('input', 1))
+  const common = { deps, actor, inputSha256: deps.digest(first) }
   if (kind === 'moveContracts') {
     const { papers, resellerId, rows } = first as MoveInput
     const others = Array.from({ length: papers - 1 }, (_, index) => numbered('input', index + 2))
-    const rest = (await world.ledger.papers(operationId, others)) as readonly MoveInput[]
+    const rest = (await deps.ledger.papers(operationId, others)) as readonly MoveInput[]
     return {
       ...common,
       task: { work: 'move' },
@@ -74,7 +79,7 @@ const runFrom = async (world: World, { state }: Kept<KeptOperation>, actor: Acto
     }
   }
   const task = first as WorkInput
-  const named = 'contractIds' in task.on ? task.on.contractIds : await allListed(world, state)
+  const named = 'contractIds' in task.on ? task.on.contractIds : await allListed(deps, state)
   return { ...common, task, rows: rowsOf([...named]), target: task.work === 'serveOn' ? entityId : null }
 }
 
@@ -85,8 +90,8 @@ type Taken = {
 }
 
 /** One transaction's worth of rows. Gives the pace of the next: slower where others were in the way. */
-const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<Pace> => {
-  const { world, actor, task } = run
+const step = async (run: Run, found: Versioned<ExistingOperation>, pace: Pace): Promise<Pace> => {
+  const { deps, actor, task } = run
   const { operationId, done, steps } = found.state
   const most = Math.min(pace.rows, mostRows[task.work])
   const rows = run.rows.slice(done, done + most)
@@ -94,7 +99,7 @@ const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<P
   // A single row that others keep changing is left to a person; the rest goes on.
   const given = pace.attempts < maxAttempts ? takeIn(ground, rows, reads) : leftAlone(ground, rows, reads)
   const { results, ready, checks } = given
-  const paper = resultsPaper(world, found.state, resultsForm.write({ rows: results }))
+  const paper = resultsPaper(deps, found.state, resultsForm.write({ rows: results }))
   const advanced = {
     type: 'operation-advanced' as const,
     accepted: ready.length,
@@ -103,8 +108,8 @@ const step = async (run: Run, found: Kept<KeptOperation>, pace: Pace): Promise<P
   }
   const isLast = done + results.length >= run.rows.length
   const events = isLast ? [advanced, { type: 'operation-finished' as const }] : [advanced]
-  const landed = await world.commits.commit({
-    stamp: stampOfStep(operationId, String(steps + 1), actor, ground.now),
+  const landed = await deps.commits.commit({
+    metadata: metadataOfStep(operationId, String(steps + 1), actor, ground.now),
     answer: steps + 1,
     changes: [
       change('operation', operationId, found, events, ground.now, { papers: [paper] }),

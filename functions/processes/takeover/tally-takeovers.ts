@@ -1,6 +1,6 @@
 import { counted, isToCount } from '../../../shared/domain/discontinuance/tally.ts'
 import { shardCount, type DiscontinuanceId, type EntityId } from '../../../shared/domain/ids.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { isRead, inShard } from '../../application/cases/case-shards.ts'
 
 /**
@@ -8,19 +8,19 @@ import { isRead, inShard } from '../../application/cases/case-shards.ts'
  * between any two of them and go on; counting twice does no harm. True when every shard was counted since it was asked.
  */
 export const tallyTakeovers =
-  (world: World) =>
+  (deps: Dependencies) =>
   async (entityId: EntityId, discontinuanceId: DiscontinuanceId, mayGoOn: () => boolean): Promise<boolean> => {
-    const tallies = new Map((await world.contracts.tallies(discontinuanceId)).map((one) => [one.shard, one]))
+    const tallies = new Map((await deps.contracts.tallies(discontinuanceId)).map((one) => [one.shard, one]))
     for (let shard = 0; shard < shardCount; shard += 1) {
       // What is set back while a shard is counted is not in its tally: the case is read before each.
-      const found = await world.directory.discontinuance(entityId, discontinuanceId)
+      const found = await deps.directory.discontinuance(entityId, discontinuanceId)
       if (!found) throw new Error(`no ${discontinuanceId}`)
       const { state } = found
       if (isRead(state) || !isToCount(state, tallies.get(shard))) continue
       if (!mayGoOn()) return false
-      const at = world.clock.now()
-      const counts = counted(await inShard(world, state, shard, at))
-      await world.commits.noteTally({ discontinuanceId, shard, setbacks: state.setbacks ?? 0, counts, at })
+      const at = deps.clock.now()
+      const counts = counted(await inShard(deps, state, shard, at))
+      await deps.commits.noteTally({ discontinuanceId, shard, setbacks: state.setbacks ?? 0, counts, at })
     }
     return true
   }

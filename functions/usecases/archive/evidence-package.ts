@@ -1,10 +1,10 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import type { KeptArchive } from '../../../shared/domain/archive/archive.ts'
+import type { ExistingArchive } from '../../../shared/domain/archive/archive.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { EventAsHashed } from '../../ports/ledger.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { inVault, trueBytes } from '../../application/archive/files.ts'
 import { archiveSeen } from '../../application/archive/archive-seen.ts'
@@ -17,35 +17,39 @@ type Files = Record<string, Uint8Array>
  * the list. While nothing happens, it comes out the same to the byte.
  */
 export const downloadEvidencePackage =
-  (world: World): HandlerOf<Routes['downloadEvidencePackage']> =>
+  (deps: Dependencies): HandlerOf<Routes['downloadEvidencePackage']> =>
   async ({ params: { contractId } }, { who }) => {
-    const found = await archiveSeen(world, who, contractId)
+    const found = await archiveSeen(deps, who, contractId)
     if (!found.ok) return found
     const archive = found.value.kept.state
     if (archive.stage !== 'kept' || archive.sealings.length === 0) {
       const stage = archive.stage === 'kept' ? 'none' : archive.stage
       return refuse({ kind: 'wrong-stage', what: 'archive', stage, needs: ['kept'] })
     }
-    return done(await evidencePackage(world, contractId, archive))
+    return ok(await evidencePackage(deps, contractId, archive))
   }
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-const evidencePackage = async (world: World, contractId: ContractId, archive: KeptArchive): Promise<Uint8Array> => {
+const evidencePackage = async (
+  deps: Dependencies,
+  contractId: ContractId,
+  archive: ExistingArchive,
+): Promise<Uint8Array> => {
   // The archive first: whatever it names of the contract's ledger is there by the time that is read.
-  const ofArchive = await historyOf(world, 'archive', archive.archiveId)
-  const ofContract = await historyOf(world, 'contract', contractId)
-  const jwk = await world.packageKey.publicJwk()
+  const ofArchive = await historyOf(deps, 'archive', archive.archiveId)
+  const ofContract = await historyOf(deps, 'contract', contractId)
+  const jwk = await deps.packageKey.publicJwk()
   const files: Files = {
     ...ofArchive.files,
     ...ofContract.files,
-    ...(await filesInVault(world, archive)),
-    'keys/package.json': bytesOf(world.canonical(jwk)),
+    ...(await filesInVault(deps, archive)),
+    'keys/package.json': bytesOf(deps.canonical(jwk)),
     'README.txt': bytesOf(readme),
-    'musubi-verify.mjs': bytesOf(world.verifier),
+    'musubi-verify.mjs': bytesOf(deps.verifier),
   }
   const manifest = bytesOf(
-    world.canonical({
+    deps.canonical({
       format: 'musubi/evidence/1',
       contractId,
       archiveId: archive.archiveId,
@@ -54,19 +58,19 @@ const evidencePackage = async (world: World, contractId: ContractId, archive: Ke
         .sort()
         .map((path) => {
           const bytes = files[path] ?? new Uint8Array()
-          return { path, bytes: bytes.length, sha256: world.bytesDigest(bytes) }
+          return { path, bytes: bytes.length, sha256: deps.bytesDigest(bytes) }
         }),
     }),
   )
-  return world.bundled({
+  return deps.bundled({
     ...files,
     'manifest.json': manifest,
-    'manifest.sig': await world.packageKey.sign(manifest),
+    'manifest.sig': await deps.packageKey.sign(manifest),
   })
 }
 
 /** A ledger as it was hashed, the papers beside it, and where it stands. */
-const historyOf = async ({ ledger, canonical }: World, what: 'contract' | 'archive', stream: string) => {
+const historyOf = async ({ ledger, canonical }: Dependencies, what: 'contract' | 'archive', stream: string) => {
   const events: readonly EventAsHashed[] = await ledger.textsOf(stream)
   const papers = await ledger.papersOf(stream)
   const files: Files = { [`ledger/${what}.json`]: bytesOf(canonical(events)) }
@@ -74,13 +78,13 @@ const historyOf = async ({ ledger, canonical }: World, what: 'contract' | 'archi
   return { files, standing: { version: events.length, chain: events.at(-1)?.hash ?? '' } }
 }
 
-const filesInVault = async (world: World, { archiveId, sealings }: KeptArchive): Promise<Files> => {
+const filesInVault = async (deps: Dependencies, { archiveId, sealings }: ExistingArchive): Promise<Files> => {
   const files: Files = {}
   for (const { documents, stamp, certificate } of sealings) {
     for (const { name, sha256 } of documents)
-      files[`documents/${name}`] = await trueBytes(world, inVault(archiveId, name), sha256)
-    files[`stamps/${stamp.name}`] = await trueBytes(world, inVault(archiveId, stamp.name), stamp.sha256)
-    files[certificate.name] = await trueBytes(world, certificate.name, certificate.sha256)
+      files[`documents/${name}`] = await trueBytes(deps, inVault(archiveId, name), sha256)
+    files[`stamps/${stamp.name}`] = await trueBytes(deps, inVault(archiveId, stamp.name), stamp.sha256)
+    files[certificate.name] = await trueBytes(deps, certificate.name, certificate.sha256)
   }
   return files
 }

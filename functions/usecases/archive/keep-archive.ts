@@ -1,4 +1,4 @@
-import type { Call } from '../../../shared/api/call.ts'
+import type { RequestContext } from '../../../shared/api/request-context.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Archive, ArchiveEvent, ArchiveOf } from '../../../shared/domain/archive/archive.ts'
@@ -12,14 +12,14 @@ import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import type { Result } from '../../../shared/domain/result.ts'
 import type { Refusal, RefusalKind } from '../../../shared/domain/refusal.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import type { Costs } from '../../application/cost.ts'
 import { archiveView, type Retention } from '../../views/archive-view.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { archiveSeen } from '../../application/archive/archive-seen.ts'
 
-type About = { readonly contract: KeptContract; readonly of: ArchiveOf; readonly retention: Retention | null }
+type About = { readonly contract: ExistingContract; readonly of: ArchiveOf; readonly retention: Retention | null }
 type Decide<Kind extends RefusalKind> = (
   archive: Archive,
   paperSha256: string,
@@ -28,45 +28,45 @@ type Decide<Kind extends RefusalKind> = (
 
 /** One step of an archive's admin: the reason goes into a paper, the event bears its hash. */
 const step = async <Kind extends RefusalKind>(
-  world: World,
-  { who, at, stamp }: Call<PrincipalOf<'entityAdmin'>>,
+  deps: Dependencies,
+  { who, at, metadata }: RequestContext<PrincipalOf<'entityAdmin'>>,
   contractId: ContractId,
   paper: { readonly name: string; readonly content: object },
   decide: Decide<Kind>,
 ) => {
-  const found = await archiveSeen(world, who, contractId)
+  const found = await archiveSeen(deps, who, contractId)
   if (!found.ok) return found
   const { archiveId, contract, kept, years, retention } = found.value
-  const reason = paperAt(world.digest, paper.name, kept.version, paper.content)
+  const reason = paperAt(deps.digest, paper.name, kept.version, paper.content)
   const of = { archiveId, contractId, entityId: contract.deal.entityId }
   const decision = decide(kept.state, reason.sha256, { contract, of, retention })
   if (!decision.ok) return decision
   const changed = change('archive', archiveId, kept, decision.value, at, { papers: [reason] })
-  return world.commits.commit({
-    stamp,
+  return deps.commits.commit({
+    metadata,
     answer: archiveView(contractId, changed.state, versionAfter(changed), retention, years),
     changes: [changed],
   })
 }
 
 export const placeHold =
-  (world: World): HandlerOf<Routes['placeHold']> =>
+  (deps: Dependencies): HandlerOf<Routes['placeHold']> =>
   ({ params: { contractId }, body }, call) =>
-    step(world, call, contractId, { name: 'hold', content: body }, (archive, sha256, { of }) =>
+    step(deps, call, contractId, { name: 'hold', content: body }, (archive, sha256, { of }) =>
       decideHold(archive, of, sha256),
     )
 
 export const liftHold =
-  (world: World): HandlerOf<Routes['liftHold']> =>
+  (deps: Dependencies): HandlerOf<Routes['liftHold']> =>
   ({ params: { contractId }, body }, call) =>
-    step(world, call, contractId, { name: 'lift', content: body }, (archive, sha256) =>
+    step(deps, call, contractId, { name: 'lift', content: body }, (archive, sha256) =>
       decideLift(archive, body.number, sha256),
     )
 
 export const disposeArchive =
-  (world: World): HandlerOf<Routes['disposeArchive']> =>
+  (deps: Dependencies): HandlerOf<Routes['disposeArchive']> =>
   ({ params: { contractId }, body }, call) =>
-    step(world, call, contractId, { name: 'disposal', content: body }, (archive, sha256, { contract, retention }) =>
+    step(deps, call, contractId, { name: 'disposal', content: body }, (archive, sha256, { contract, retention }) =>
       decideDisposal(archive, sha256, {
         contract: contract.stage,
         until: retention?.until ?? null,

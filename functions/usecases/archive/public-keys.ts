@@ -1,7 +1,7 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { done } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 
 const timeAuthorityNote = {
@@ -14,14 +14,14 @@ const timeAuthorityNote = {
  * certificate this platform made for its seals, earlier ones included.
  */
 export const readPublicKeys =
-  ({ packageKey, vault, bytesDigest }: World): HandlerOf<Routes['readPublicKeys']> =>
+  ({ packageKey, vault, bytesDigest }: Dependencies): HandlerOf<Routes['readPublicKeys']> =>
   async () => {
     const certificates = (await vault.names('keys')).map(async (name) => {
       const der = await vault.get(name)
       if (!der) throw new Error(`${name} is listed in the vault and is not there`)
       return { sha256: bytesDigest(der) }
     })
-    return done({
+    return ok({
       packageKey: { sha256: bytesDigest(await packageKey.publicKey()) },
       certificates: await Promise.all(certificates),
       timeAuthorityNote,
@@ -30,9 +30,9 @@ export const readPublicKeys =
 
 /** The verifier as it lies in every evidence package: from here, nobody who gave out a package had a hand on it. */
 export const downloadVerifier =
-  ({ verifier }: World): HandlerOf<Routes['downloadVerifier']> =>
+  ({ verifier }: Dependencies): HandlerOf<Routes['downloadVerifier']> =>
   async () =>
-    done(verifier)
+    ok(verifier)
 
 /** Neither touches the table. */
 export const costs: Costs = {

@@ -1,28 +1,28 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { ArchiveId } from '../../../shared/domain/ids.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { archiveView } from '../../views/archive-view.ts'
 import { filesOf, inVault, trueBytes } from '../../application/archive/files.ts'
 import { archiveSeen } from '../../application/archive/archive-seen.ts'
 
 export const getArchive =
-  (world: World): HandlerOf<Routes['getArchive']> =>
+  (deps: Dependencies): HandlerOf<Routes['getArchive']> =>
   async ({ params: { contractId } }, { who }) => {
-    const found = await archiveSeen(world, who, contractId)
+    const found = await archiveSeen(deps, who, contractId)
     if (!found.ok) return found
     const { archiveId, kept, retention, years } = found.value
     const view = archiveView(contractId, kept.state, kept.version, retention, years)
     const tells = !('resellerId' in who) && view.holds.length > 0
-    const reasons = tells ? await reasonsOf(world, archiveId) : new Map<number, string>()
-    return done({ ...view, holds: view.holds.map((hold) => ({ ...hold, reason: reasons.get(hold.number) ?? null })) })
+    const reasons = tells ? await reasonsOf(deps, archiveId) : new Map<number, string>()
+    return ok({ ...view, holds: view.holds.map((hold) => ({ ...hold, reason: reasons.get(hold.number) ?? null })) })
   }
 
 /** Why each hold was placed, by its number. */
-const reasonsOf = async ({ ledger }: World, archiveId: ArchiveId): Promise<ReadonlyMap<number, string>> => {
+const reasonsOf = async ({ ledger }: Dependencies, archiveId: ArchiveId): Promise<ReadonlyMap<number, string>> => {
   const placed = (await ledger.eventsOf(archiveId)).flatMap(({ seq, event }) =>
     event.type === 'hold-placed' ? [{ seq, number: event.number }] : [],
   )
@@ -35,14 +35,14 @@ const reasonsOf = async ({ ledger }: World, archiveId: ArchiveId): Promise<Reado
 
 /** A sealed document as it lies in the vault. Bytes that are not what the ledger says are a defect, and never given out. */
 export const downloadSealed =
-  (world: World): HandlerOf<Routes['downloadSealed']> =>
+  (deps: Dependencies): HandlerOf<Routes['downloadSealed']> =>
   async ({ params: { contractId, name } }, { who }) => {
-    const found = await archiveSeen(world, who, contractId)
+    const found = await archiveSeen(deps, who, contractId)
     if (!found.ok) return found
     const { archiveId, kept } = found.value
     const filed = kept.state.stage === 'kept' ? filesOf(kept.state).find((one) => one.name === name) : undefined
     if (!filed) return refuse({ kind: 'not-found', what: 'document' })
-    return done(await trueBytes(world, inVault(archiveId, name), filed.sha256))
+    return ok(await trueBytes(deps, inVault(archiveId, name), filed.sha256))
   }
 
 /** An archive that nothing holds; holds cost one request for the ledger, and one each for its reason. */

@@ -1,9 +1,9 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import type { KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
+import type { ExistingConcern } from '../../../shared/domain/discontinuance/concern.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning } from '../../application/change.ts'
 import { stopped } from '../../application/tenants/still-acts.ts'
 import { concernView } from '../../views/concern-view.ts'
@@ -11,24 +11,24 @@ import type { Costs } from '../../application/cost.ts'
 
 /** A person says that a reseller may not be able to go on: its own people, or the implementing entity's. */
 export const raiseConcern =
-  (world: World): HandlerOf<Routes['raiseConcern']> =>
-  async ({ body: { resellerId: named, ground, statement } }, { who, at, stamp }) => {
+  (deps: Dependencies): HandlerOf<Routes['raiseConcern']> =>
+  async ({ body: { resellerId: named, ground, statement } }, { who, at, metadata }) => {
     const { entityId } = who
     const resellerId = 'resellerId' in who ? who.resellerId : named
     if (!resellerId) return refuse({ kind: 'does-not-fit', what: 'resellerId', given: '', needs: 'a reseller' })
     if (named && named !== resellerId) return refuse({ kind: 'not-found', what: 'reseller' })
-    const found = await world.directory.reseller(entityId, resellerId)
+    const found = await deps.directory.reseller(entityId, resellerId)
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
     const over = stopped(found.state)
     if (over) return refuse(over)
-    const concernId = world.ids.fresh('cnc')
-    const paper = paperAt(world.digest, 'statement', 0, { statement })
+    const concernId = deps.ids.fresh('cnc')
+    const paper = paperAt(deps.digest, 'statement', 0, { statement })
     const cause = 'resellerId' in who ? 'told' : 'noticed'
     const raised = { concernId, entityId, resellerId, cause, ground, statementSha256: paper.sha256 } as const
     const changed = beginning('concern', concernId, [{ type: 'concern-raised', ...raised }], at, { papers: [paper] })
-    return world.commits.commit({
-      stamp,
-      answer: concernView(changed.state as KeptConcern, 1),
+    return deps.commits.commit({
+      metadata,
+      answer: concernView(changed.state as ExistingConcern, 1),
       changes: [changed],
       checks: [{ state: 'reseller', id: resellerId, entityId, version: found.version }],
     })

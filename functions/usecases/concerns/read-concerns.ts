@@ -1,19 +1,19 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import type { KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import type { ExistingConcern } from '../../../shared/domain/discontinuance/concern.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Seller } from '../../application/contracts/contract-access.ts'
 import { concernView } from '../../views/concern-view.ts'
 import type { Costs } from '../../application/cost.ts'
 
 /** The implementing entity sees all about its resellers; a reseller sees what it said itself. */
-const sees = (who: Seller, { resellerId, cause }: KeptConcern): boolean =>
+const sees = (who: Seller, { resellerId, cause }: ExistingConcern): boolean =>
   !('resellerId' in who) || (cause === 'told' && resellerId === who.resellerId)
 
 export const listConcerns =
-  ({ directory }: World): HandlerOf<Routes['listConcerns']> =>
+  ({ directory }: Dependencies): HandlerOf<Routes['listConcerns']> =>
   async ({ query: { stage, cause, resellerId } }, { who }) => {
     const items = (await directory.concerns(who.entityId))
       .filter(({ state }) => sees(who, state))
@@ -24,11 +24,11 @@ export const listConcerns =
           (!cause || one.cause === cause) &&
           (!resellerId || one.resellerId === resellerId),
       )
-    return done({ items, nextCursor: null })
+    return ok({ items, nextCursor: null })
   }
 
 export const getConcern =
-  ({ directory, ledger }: World): HandlerOf<Routes['getConcern']> =>
+  ({ directory, ledger }: Dependencies): HandlerOf<Routes['getConcern']> =>
   async ({ params: { concernId } }, { who }) => {
     const found = await directory.concern(who.entityId, concernId)
     if (!found || !sees(who, found.state)) return refuse({ kind: 'not-found', what: 'concern' })
@@ -39,7 +39,7 @@ export const getConcern =
         ? (ledger.paper(concernId, numbered('dismissal', version)) as Promise<{ readonly reason: string }>)
         : null,
     ])
-    return done({ ...concernView(state, version), statement: said.statement, reason: dismissal?.reason ?? null })
+    return ok({ ...concernView(state, version), statement: said.statement, reason: dismissal?.reason ?? null })
   }
 
 export const costs: Costs = {

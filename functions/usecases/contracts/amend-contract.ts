@@ -16,16 +16,16 @@ import type { Sme } from '../../../shared/domain/contract/terms.ts'
 import { unfitToAmend } from '../../../shared/domain/contract/term-bounds.ts'
 import { daysAfter, later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
-import { seen } from '../../application/contracts/contract-access.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import { compile } from '../../application/contracts/compile.ts'
 import { nextTouched } from '../../application/contracts/next-term.ts'
 import { differencesOf, groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { Deal, LiveContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractRevision, LiveContract } from '../../../shared/domain/contract/states.ts'
 import { breachesOn } from '../../../shared/policy/conclude.ts'
 import { versionFor } from '../../../shared/policy/revision.ts'
 import { sendingLink, unreachable } from '../../application/contracts/sending-link.ts'
@@ -37,10 +37,10 @@ type Given = InputOf<Routes['proposeAmendment']>['body']
 
 /** Proposes a new revision of a live contract, with its text compiled beside the one in force. */
 export const proposeAmendment =
-  (world: World): HandlerOf<Routes['proposeAmendment']> =>
+  (deps: Dependencies): HandlerOf<Routes['proposeAmendment']> =>
   ({ params: { contractId }, body }, call) =>
     step(
-      world,
+      deps,
       contractId,
       call,
       async ({
@@ -53,21 +53,21 @@ export const proposeAmendment =
         const { deal: now } = state
         const same = fits(now, given)
         if (same) return refuse(same)
-        const ground = await groundOfLive(world, state, given)
+        const ground = await groundOfLive(deps, state, given)
         const on = versionFor(kind, now, ground, wanted, call.today)
         if (!on.ok) return on
 
         const revision = state.lastRevision + 1
-        const before = await world.contracts.document(contractId, now.revision)
+        const before = await deps.contracts.document(contractId, now.revision)
         const carried = { ...given, sme: withContactSetBy(given.sme, before.sme) }
-        const { deal, document } = await compile(world, contractId, revision, carried, ground, on.value)
+        const { deal, document } = await compile(deps, contractId, revision, carried, ground, on.value)
         const after = document.content as Disclosure
         const unfit = unfitToAmend(deal, call.today) ?? cannotBePrinted(after)
         if (unfit) return refuse(unfit)
         const differences = differencesBetween(before, after).map(({ code }) => code)
         const changed = samePartiesIn(before, after) ? differences : disclosureItemCodes
         const changesContact = contactChanges(before.sme, after.sme).length > 0
-        const forNext = await nextTouched(world, state, {
+        const forNext = await nextTouched(deps, state, {
           kind,
           given: carried,
           ground,
@@ -76,7 +76,7 @@ export const proposeAmendment =
           before,
           after,
         })
-        const paper = paperAt(world.digest, 'proposal', version, { reason, askedBy, changed })
+        const paper = paperAt(deps.digest, 'proposal', version, { reason, askedBy, changed })
         const decision = decideProposal(
           state,
           { kind, deal, changed, changesContact, proposalSha256: paper.sha256 },
@@ -87,7 +87,7 @@ export const proposeAmendment =
           },
         )
         return decision.ok
-          ? done({
+          ? ok({
               events: decision.value,
               papers: [document, ...forNext.papers, paper],
               checks: liveChecks(read, ground),
@@ -107,7 +107,10 @@ type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard' | 'c
 const wrongStageOf = (stage: string) =>
   refuse<Refusal<'wrong-stage'>>({ kind: 'wrong-stage', what: 'contract', stage, needs: ['live'] })
 
-const fits = (now: Deal, { sme, terms }: Pick<Given, 'sme' | 'terms'>): Refusal<'does-not-fit'> | undefined => {
+const fits = (
+  now: ContractRevision,
+  { sme, terms }: Pick<Given, 'sme' | 'terms'>,
+): Refusal<'does-not-fit'> | undefined => {
   if (sme.corporateNumber !== now.smeId)
     return { kind: 'does-not-fit', what: 'sme.corporateNumber', given: sme.corporateNumber, needs: now.smeId }
   if (terms.serviceId !== now.serviceId)
@@ -117,20 +120,20 @@ const fits = (now: Deal, { sme, terms }: Pick<Given, 'sme' | 'terms'>): Refusal<
 
 /** Records how the new conditions were explained. */
 export const explainAmendment =
-  (world: World): HandlerOf<Routes['explainAmendment']> =>
+  (deps: Dependencies): HandlerOf<Routes['explainAmendment']> =>
   ({ params: { contractId }, body: { by, ...explanation } }, call) =>
-    step(world, contractId, call, ({ state, version }) => {
-      const paper = paperAt(world.digest, 'explanation', version, { by, ...explanation })
+    step(deps, contractId, call, ({ state, version }) => {
+      const paper = paperAt(deps.digest, 'explanation', version, { by, ...explanation })
       const decision = decideExplanation(state, { explanation, explanationSha256: paper.sha256 }, call)
-      return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+      return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })
 
 /** Sends the SME the link to read what would change, and to sign it. */
 export const offerAmendment =
-  (world: World): HandlerOf<Routes['offerAmendment']> =>
+  (deps: Dependencies): HandlerOf<Routes['offerAmendment']> =>
   ({ params: { contractId }, body: { validDays = usualValidDays } }, call) =>
     step(
-      world,
+      deps,
       contractId,
       call,
       async ({ read, state }): Promise<Result<Step, Refused | Refusal<'too-many-sendings'>>> => {
@@ -139,38 +142,38 @@ export const offerAmendment =
         const live = state as LiveContract
         const { contractId: id, revision } = proposal.value.deal
         const [unreached, text] = await Promise.all([
-          unreachable(world, live.deal),
-          world.contracts.document(id, revision),
+          unreachable(deps, live.deal),
+          deps.contracts.document(id, revision),
         ])
         const cannot = unreached ?? cannotBePrinted(text)
         if (cannot) return refuse(cannot)
         const { deal, explanation } = proposal.value
-        const ground = await groundOfLive(world, live, deal)
+        const ground = await groundOfLive(deps, live, deal)
         const breaches = breachesOn('offerAmendment', deal, ground, { day: call.today, explanation })
-        const sent = { nonce: world.ids.nonce(), expiresAt: later(call.at, validDays * dayMs) }
+        const sent = { nonce: deps.ids.nonce(), expiresAt: later(call.at, validDays * dayMs) }
         const decision = decideOffer(state, sent, { breaches })
         return decision.ok
-          ? sendingLink(world, live.deal, call.at, { events: decision.value, checks: liveChecks(read, ground) })
+          ? sendingLink(deps, live.deal, call.at, { events: decision.value, checks: liveChecks(read, ground) })
           : decision
       },
     )
 
 export const withdrawAmendment =
-  (world: World): HandlerOf<Routes['withdrawAmendment']> =>
+  (deps: Dependencies): HandlerOf<Routes['withdrawAmendment']> =>
   ({ params: { contractId } }, call) =>
-    step(world, contractId, call, ({ state }) => {
+    step(deps, contractId, call, ({ state }) => {
       const decision = decideWithdrawal(state)
-      return decision.ok ? done({ events: decision.value }) : decision
+      return decision.ok ? ok({ events: decision.value }) : decision
     })
 
 export const getDifferences =
-  (world: World): HandlerOf<Routes['getDifferences']> =>
+  (deps: Dependencies): HandlerOf<Routes['getDifferences']> =>
   async ({ params: { contractId } }, { who }) => {
-    const found = await seen(world.contracts, who, contractId)
+    const found = await findVisibleContract(deps.contracts, who, contractId)
     if (!found.ok) return found
     const { state } = found.value.kept
     const proposal = proposalOf(state)
-    return proposal.ok ? done(await differencesOf(world, state as LiveContract, proposal.value)) : proposal
+    return proposal.ok ? ok(await differencesOf(deps, state as LiveContract, proposal.value)) : proposal
   }
 
 /**

@@ -1,14 +1,14 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { attest } from '../../application/contracts/attest.ts'
 import { contractView } from '../../views/contract-view.ts'
 
 export const attestContract =
-  (world: World): HandlerOf<Routes['attestContract']> =>
+  (deps: Dependencies): HandlerOf<Routes['attestContract']> =>
   ({ body }, call) =>
-    attest(world, body, call, {
+    attest(deps, body, call, {
       answer: ({ state, version, name, gate }) => contractView(state, version, name, gate),
     })
 

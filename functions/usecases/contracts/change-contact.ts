@@ -10,76 +10,82 @@ import {
 } from '../../../shared/domain/contract/contact-change.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
-import type { Paper } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
-import { seen } from '../../application/contracts/contract-access.ts'
+import type { EvidenceDocument } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { Deal } from '../../../shared/domain/contract/states.ts'
+import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 
 const paperName = 'contact-change'
 type ChangePaper = InputOf<Routes['proposeContactChange']>['body']
 
 /** Proposes where an SME is reached from now on, where it cannot sign that itself: a second person has to approve. */
 const proposeContactChange =
-  (world: World): HandlerOf<Routes['proposeContactChange']> =>
+  (deps: Dependencies): HandlerOf<Routes['proposeContactChange']> =>
   ({ params: { contractId }, body }, call) =>
-    step(world, contractId, call, async ({ state, version }): Promise<Result<Step, Refused>> => {
+    step(deps, contractId, call, async ({ state, version }): Promise<Result<Step, Refused>> => {
       const { on } = body.evidence
       if (on > call.today)
         return refuse({ kind: 'out-of-order', what: 'evidence.on', given: call.today, notBefore: on })
-      const { sme } = await world.contracts.document(contractId, state.deal.revision)
+      const { sme } = await deps.contracts.document(contractId, state.deal.revision)
       if (contactChanges(sme, { ...sme, signatory: body.signatory }).length === 0)
         return refuse({ kind: 'does-not-fit', what: 'signatory', given: 'unchanged', needs: 'another contact' })
-      const paper = paperAt(world.digest, paperName, version, body)
+      const paper = paperAt(deps.digest, paperName, version, body)
       const decision = decideProposal(state, paper.sha256)
-      return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+      return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })
 
 type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'out-of-order'>
 
-const waitingOn = async ({ ledger }: World, contractId: Deal['contractId']): Promise<ProposedContactChange | null> =>
-  waitingContactChange(await ledger.eventsOf(contractId))
+const waitingOn = async (
+  { ledger }: Dependencies,
+  contractId: ContractRevision['contractId'],
+): Promise<ProposedContactChange | null> => waitingContactChange(await ledger.eventsOf(contractId))
 
 /** The same text with another contact, and how it came to be without a signature. */
 const withContact = (
-  { digest }: World,
+  { digest }: Dependencies,
   before: Disclosure,
   revision: number,
   { signatory, ground, evidence: { kind, on } }: ChangePaper,
-): Paper => {
+): EvidenceDocument => {
   const sme = { ...before.sme, signatory, contactSetBy: { ground, evidence: kind, on } }
   const content: Disclosure = { ...before, revision, sme }
   return { name: numbered('document', revision), content, sha256: digest(content) }
 }
 
 /** What was agreed, under that text. */
-const under = (deal: Deal, revision: number, { sha256 }: Paper): Deal => ({ ...deal, revision, documentSha256: sha256 })
+const under = (deal: ContractRevision, revision: number, { sha256 }: EvidenceDocument): ContractRevision => ({
+  ...deal,
+  revision,
+  documentSha256: sha256,
+})
 
 /**
  * A second person makes the change: in force at once, in what is agreed for the next term as well. Nothing else of any
  * text is touched. The address before is told too, in case it is not lost after all.
  */
 const approveContactChange =
-  (world: World): HandlerOf<Routes['approveContactChange']> =>
+  (deps: Dependencies): HandlerOf<Routes['approveContactChange']> =>
   ({ params: { contractId } }, call) =>
     step(
-      world,
+      deps,
       contractId,
       call,
       async ({ state, version }): Promise<Result<Step, Refusal<'wrong-stage' | 'second-person-needed'>>> => {
-        const found = contactChangeOn(state, await waitingOn(world, contractId))
+        const found = contactChangeOn(state, await waitingOn(deps, contractId))
         if (!found.ok) return found
         const { live, waiting } = found.value
-        const given = (await world.ledger.paper(contractId, numbered(paperName, waiting.seq))) as ChangePaper
-        const rewritten = async ({ revision }: Deal, to: number) =>
-          withContact(world, await world.contracts.document(contractId, revision), to, given)
+        const given = (await deps.ledger.paper(contractId, numbered(paperName, waiting.seq))) as ChangePaper
+        const rewritten = async ({ revision }: ContractRevision, to: number) =>
+          withContact(deps, await deps.contracts.document(contractId, revision), to, given)
         const document = await rewritten(live.deal, live.lastRevision + 1)
         const next = live.next && (await rewritten(live.next.deal, live.lastRevision + 2))
         const { changeSha256, seq } = waiting
-        const paper = paperAt(world.digest, 'proposal', version, { contactChange: seq, changeSha256, changed: [] })
+        const paper = paperAt(deps.digest, 'proposal', version, { contactChange: seq, changeSha256, changed: [] })
         const decision = decideApproval(found.value, {
           approvedBy: call.who.sub,
           deal: under(live.deal, live.lastRevision + 1, document),
@@ -87,37 +93,37 @@ const approveContactChange =
           amendmentSha256: paper.sha256,
         })
         return decision.ok
-          ? done({ events: decision.value, papers: [document, ...(next ? [next] : []), paper] })
+          ? ok({ events: decision.value, papers: [document, ...(next ? [next] : []), paper] })
           : decision
       },
     )
 
 const withdrawContactChange =
-  (world: World): HandlerOf<Routes['withdrawContactChange']> =>
+  (deps: Dependencies): HandlerOf<Routes['withdrawContactChange']> =>
   ({ params: { contractId } }, call) =>
-    step(world, contractId, call, async ({ state }) => {
-      const waiting = contactChangeOn(state, await waitingOn(world, contractId))
-      return waiting.ok ? done({ events: [{ type: 'contact-change-withdrawn' }] }) : waiting
+    step(deps, contractId, call, async ({ state }) => {
+      const waiting = contactChangeOn(state, await waitingOn(deps, contractId))
+      return waiting.ok ? ok({ events: [{ type: 'contact-change-withdrawn' }] }) : waiting
     })
 
 /** The change that waits, with its ground and evidence. */
 const getContactChange =
-  (world: World): HandlerOf<Routes['getContactChange']> =>
+  (deps: Dependencies): HandlerOf<Routes['getContactChange']> =>
   async ({ params: { contractId } }, { who }) => {
-    const found = await seen(world.contracts, who, contractId)
+    const found = await findVisibleContract(deps.contracts, who, contractId)
     if (!found.ok) return found
-    const waiting = await waitingOn(world, contractId)
+    const waiting = await waitingOn(deps, contractId)
     if (!waiting) return refuse({ kind: 'not-found', what: 'contactChange' })
     const { seq, proposedBy } = waiting
-    const given = (await world.ledger.paper(contractId, numbered(paperName, seq))) as ChangePaper
-    return done({ seq, proposedBy, ...given })
+    const given = (await deps.ledger.paper(contractId, numbered(paperName, seq))) as ChangePaper
+    return ok({ seq, proposedBy, ...given })
   }
 
-export const contactHandlers = (world: World) => ({
-  proposeContactChange: proposeContactChange(world),
-  approveContactChange: approveContactChange(world),
-  withdrawContactChange: withdrawContactChange(world),
-  getContactChange: getContactChange(world),
+export const contactHandlers = (deps: Dependencies) => ({
+  proposeContactChange: proposeContactChange(deps),
+  approveContactChange: approveContactChange(deps),
+  withdrawContactChange: withdrawContactChange(deps),
+  getContactChange: getContactChange(deps),
 })
 
 /** What waits is read from the ledger: this is rare, and a contract's head is paid for on every write. */

@@ -9,72 +9,76 @@ import {
 import { cannotBePrinted } from '../../../shared/domain/documents/undrawable-text.ts'
 import { unfitToSign } from '../../../shared/domain/contract/term-bounds.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning, change, versionAfter } from '../../application/change.ts'
 import { breachesOn, versionToWrite } from '../../../shared/policy/conclude.ts'
 import { contractView } from '../../views/contract-view.ts'
-import { actable, governingCheck, ownPortfolio } from '../../application/contracts/contract-access.ts'
+import {
+  findActionableContract,
+  governingGuardCheck,
+  ownPortfolio,
+} from '../../application/contracts/contract-access.ts'
 import { compile } from '../../application/contracts/compile.ts'
 import { refusedFor } from '../../application/contracts/standing-contract.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
-import { gateChecks, aboutGiven } from '../../application/contracts/gate-checks.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
+import { guardChecks, aboutGiven } from '../../application/contracts/guard-checks.ts'
 
 /** A draft in the seller's own portfolio, with the disclosure compiled from the version on offer today. */
 export const draftContract =
-  (world: World): HandlerOf<Routes['draftContract']> =>
-  async ({ body }, { who, at, today, stamp }) => {
-    const contractId = world.ids.contractIn(ownPortfolio(who))
-    const ground = await world.contracts.ground(contractId, aboutGiven(body, who.entityId))
-    if (ground?.serviceGate.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
+  (deps: Dependencies): HandlerOf<Routes['draftContract']> =>
+  async ({ body }, { who, at, today, metadata }) => {
+    const contractId = deps.ids.contractIn(ownPortfolio(who))
+    const ground = await deps.contracts.ground(contractId, aboutGiven(body, who.entityId))
+    if (ground?.serviceGuard.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
     const version = versionToWrite(body, ground, { seller: ownPortfolio(who), day: today })
     if (!version.ok) return version
 
-    const { deal, document, name } = await compile(world, contractId, 1, body, ground, version.value)
+    const { deal, document, name } = await compile(deps, contractId, 1, body, ground, version.value)
     const unfit = unfitToSign(deal, today) ?? cannotBePrinted(document.content as Disclosure)
     if (unfit) return refuse(unfit)
     const decision = decideDraft(deal, { breaches: breachesOn('draft', deal, ground, { day: today }) })
     if (!decision.ok)
-      return refusedFor(world, who, decision.refusal, ground, { deal, text: document.content as Disclosure })
+      return refusedFor(deps, who, decision.refusal, ground, { deal, text: document.content as Disclosure })
     const changed = beginning('contract', contractId, decision.value, at, { papers: [document], name })
-    return world.commits.commit({
-      stamp,
-      answer: contractView(changed.state as KeptContract, versionAfter(changed), name, ground.gate),
+    return deps.commits.commit({
+      metadata,
+      answer: contractView(changed.state as ExistingContract, versionAfter(changed), name, ground.gate),
       changes: [changed],
-      checks: gateChecks(contractId, ground),
+      checks: guardChecks(contractId, ground),
     })
   }
 
 /** The next revision of a draft, compiled anew under the version on offer today. */
 export const reviseContract =
-  (world: World): HandlerOf<Routes['reviseContract']> =>
-  async ({ params: { contractId }, body }, { who, at, today, stamp }) => {
-    const found = await actable(world.contracts, who, contractId)
+  (deps: Dependencies): HandlerOf<Routes['reviseContract']> =>
+  async ({ params: { contractId }, body }, { who, at, today, metadata }) => {
+    const found = await findActionableContract(deps.contracts, who, contractId)
     if (!found.ok) return found
     const { kept } = found.value
-    const ground = await world.contracts.ground(contractId, aboutGiven(body, who.entityId))
-    if (ground?.serviceGate.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
+    const ground = await deps.contracts.ground(contractId, aboutGiven(body, who.entityId))
+    if (ground?.serviceGuard.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
     const version = versionToWrite(body, ground, { seller: ownPortfolio(who), day: today })
     if (!version.ok) return version
 
     const revision = kept.state.deal.revision + 1
-    const { deal, document, name } = await compile(world, contractId, revision, body, ground, version.value)
+    const { deal, document, name } = await compile(deps, contractId, revision, body, ground, version.value)
     const unfit = unfitToSign(deal, today) ?? cannotBePrinted(document.content as Disclosure)
     if (unfit) return refuse(unfit)
-    const before = await world.contracts.document(contractId, kept.state.deal.revision)
+    const before = await deps.contracts.document(contractId, kept.state.deal.revision)
     const decision = decideRevision(kept.state, deal, {
       readsTheSame: readsTheSame(before, document.content as Disclosure),
       breaches: breachesOn('revise', deal, ground, { day: today }),
     })
     if (!decision.ok && decision.refusal.kind === 'breaches-standard')
-      return refusedFor(world, who, decision.refusal, ground, { deal, text: document.content as Disclosure })
+      return refusedFor(deps, who, decision.refusal, ground, { deal, text: document.content as Disclosure })
     if (!decision.ok) return decision
     const changed = change('contract', contractId, kept, decision.value, at, { papers: [document], name })
-    return world.commits.commit({
-      stamp,
-      answer: contractView(changed.state as KeptContract, versionAfter(changed), name, ground.gate),
+    return deps.commits.commit({
+      metadata,
+      answer: contractView(changed.state as ExistingContract, versionAfter(changed), name, ground.gate),
       changes: [changed],
-      checks: [governingCheck(found.value), ...gateChecks(contractId, ground).slice(1)],
+      checks: [governingGuardCheck(found.value), ...guardChecks(contractId, ground).slice(1)],
     })
   }
 

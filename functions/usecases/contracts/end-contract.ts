@@ -6,9 +6,9 @@ import {
   terminateContract as decideTermination,
   withdrawCancellation as decideWithdrawal,
 } from '../../../shared/domain/contract/ending.ts'
-import { done } from '../../../shared/domain/result.ts'
+import { ok } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Seller } from '../../application/contracts/contract-access.ts'
 import { step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
@@ -20,51 +20,51 @@ const decidesEarlier = ({ role }: Seller, { earlier }: { readonly earlier?: unkn
 
 /** Puts the SME's wish to leave on record, with what it costs. Nothing ends before it is confirmed. */
 export const requestCancellation =
-  (world: World): HandlerOf<Routes['requestCancellation']> =>
+  (deps: Dependencies): HandlerOf<Routes['requestCancellation']> =>
   ({ params: { contractId }, body }, call) =>
-    step(world, contractId, call, (now) =>
-      wishToLeave(world, now, body, { today: call.today, earlierDecided: decidesEarlier(call.who, body) }),
+    step(deps, contractId, call, (now) =>
+      wishToLeave(deps, now, body, { today: call.today, earlierDecided: decidesEarlier(call.who, body) }),
     )
 
 export const withdrawCancellation =
-  (world: World): HandlerOf<Routes['withdrawCancellation']> =>
+  (deps: Dependencies): HandlerOf<Routes['withdrawCancellation']> =>
   ({ params: { contractId } }, call) =>
-    step(world, contractId, call, ({ state }) => {
+    step(deps, contractId, call, ({ state }) => {
       const decision = decideWithdrawal(state)
-      return decision.ok ? done({ events: decision.value }) : decision
+      return decision.ok ? ok({ events: decision.value }) : decision
     })
 
 /** The SME leaves: where its last day has come the contract ends, and its place is free in the same transaction. */
 export const cancelContract =
-  (world: World): HandlerOf<Routes['cancelContract']> =>
+  (deps: Dependencies): HandlerOf<Routes['cancelContract']> =>
   ({ params: { contractId }, body }, call) =>
-    step(world, contractId, call, ({ state }) => {
+    step(deps, contractId, call, ({ state }) => {
       const decision = confirmCancellation(state, body, call)
-      return decision.ok ? done({ events: decision.value }) : decision
+      return decision.ok ? ok({ events: decision.value }) : decision
     })
 
 /** A seller ends a contract for cause; the ground and the warning are kept in a paper. */
 export const terminateContract =
-  (world: World): HandlerOf<Routes['terminateContract']> =>
+  (deps: Dependencies): HandlerOf<Routes['terminateContract']> =>
   ({ params: { contractId }, body }, call) =>
-    step(world, contractId, call, ({ state, version }) => {
-      const paper = paperAt(world.digest, 'termination', version, body)
+    step(deps, contractId, call, ({ state, version }) => {
+      const paper = paperAt(deps.digest, 'termination', version, body)
       const { ground, on, warned } = body
       const decision = decideTermination(
         state,
         { ground, on, warned, wordSha256: paper.sha256 },
         { today: call.today, earlierDecided: decidesEarlier(call.who, body) },
       )
-      return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+      return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })
 
 export const annulContract =
-  (world: World): HandlerOf<Routes['annulContract']> =>
+  (deps: Dependencies): HandlerOf<Routes['annulContract']> =>
   ({ params: { contractId }, body }, call) =>
-    step(world, contractId, call, ({ state, version }) => {
-      const paper = paperAt(world.digest, 'annulment', version, body)
+    step(deps, contractId, call, ({ state, version }) => {
+      const paper = paperAt(deps.digest, 'annulment', version, body)
       const decision = decideAnnulment(state, paper.sha256, call)
-      return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+      return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })
 
 export const costs: Costs = {

@@ -3,11 +3,11 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { factorsReach } from '../../../shared/domain/contract/contact.ts'
 import { tellLetter as decideTelling, untoldBecause } from '../../../shared/domain/contract/untold.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
-import { seen, type Seller } from '../../application/contracts/contract-access.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { findVisibleContract, type Seller } from '../../application/contracts/contract-access.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { UntoldRef } from '../../ports/event-ref.ts'
@@ -24,33 +24,33 @@ const isShown = (who: Seller, { kept: { state } }: ContractAsRead, resellerId: s
 
 /** A page of an implementing entity's list; a reseller sees what is of contracts it holds, so a page may hold fewer lines. */
 export const listUntoldLetters =
-  (world: World): HandlerOf<Routes['listUntoldLetters']> =>
+  (deps: Dependencies): HandlerOf<Routes['listUntoldLetters']> =>
   async ({ query: { limit = usualLimit, cursor, resellerId } }, { who }) => {
     if ('resellerId' in who && resellerId && resellerId !== who.resellerId)
       return refuse({ kind: 'not-found', what: 'reseller' })
     const scope = `${'resellerId' in who ? who.resellerId : who.entityId}/listUntoldLetters`
-    const after = cursor === undefined ? null : await world.cursors.open(scope, cursor)
+    const after = cursor === undefined ? null : await deps.cursors.open(scope, cursor)
     if (after === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
-    const page = await world.ledger.untold(who.entityId, { limit, after })
-    const reads = await contractsOf(world, page.items)
+    const page = await deps.ledger.untold(who.entityId, { limit, after })
+    const reads = await contractsOf(deps, page.items)
     const lines = await Promise.all(
       page.items.map(async (ref) => {
         const read = reads.get(ref.stream)
-        return read && isShown(who, read, resellerId) ? lineOf(world, read, ref) : null
+        return read && isShown(who, read, resellerId) ? lineOf(deps, read, ref) : null
       }),
     )
-    return done({
+    return ok({
       items: lines.filter((line) => line !== null),
-      nextCursor: page.next && (await world.cursors.seal(scope, page.next)),
+      nextCursor: page.next && (await deps.cursors.seal(scope, page.next)),
     })
   }
 
-const lineOf = async (world: World, { kept: { state }, name }: ContractAsRead, ref: UntoldRef) => {
-  const event = await world.ledger.event(ref)
+const lineOf = async (deps: Dependencies, { kept: { state }, name }: ContractAsRead, ref: UntoldRef) => {
+  const event = await deps.ledger.event(ref)
   const letter = event && letterView(state, event, ref.deliveryId)
   if (!letter) return null
   const { contractId, revision, seller } = state.deal
-  const { sme } = await world.contracts.document(contractId, revision)
+  const { sme } = await deps.contracts.document(contractId, revision)
   return {
     ...letter,
     contractId,
@@ -63,18 +63,18 @@ const lineOf = async (world: World, { kept: { state }, name }: ContractAsRead, r
 
 /** A person told the SME what a letter could not. */
 export const tellLetter =
-  (world: World): HandlerOf<Routes['tellLetter']> =>
+  (deps: Dependencies): HandlerOf<Routes['tellLetter']> =>
   async ({ params: { contractId, deliveryId }, body }, call) => {
-    const found = await seen(world.contracts, call.who, contractId)
+    const found = await findVisibleContract(deps.contracts, call.who, contractId)
     if (!found.ok) return found
-    const history = await world.ledger.eventsOf(contractId)
+    const history = await deps.ledger.eventsOf(contractId)
     const letter = history.find(({ deliveries }) => deliveries.some(({ id }) => id === deliveryId))
     const sent = letter?.deliveries.find(({ id }) => id === deliveryId)
     if (!letter || !sent || sent.to !== 'sme' || sent.by !== 'mail')
       return refuse({ kind: 'not-found', what: 'letter' })
     const told = history.some(({ event }) => event.type === 'letter-told' && event.deliveryId === deliveryId)
-    return step(world, contractId, call, ({ state, version }): Result<Step, Refused> => {
-      const paper = paperAt(world.digest, 'letter-told', version, { deliveryId, letter: sent.template, ...body })
+    return step(deps, contractId, call, ({ state, version }): Result<Step, Refused> => {
+      const paper = paperAt(deps.digest, 'letter-told', version, { deliveryId, letter: sent.template, ...body })
       const decision = decideTelling(
         state,
         { event: letter.event, because: untoldBecause(sent), told },
@@ -82,7 +82,7 @@ export const tellLetter =
         call,
       )
       if (!decision.ok) return decision
-      return done({
+      return ok({
         events: decision.value,
         papers: [paper],
         told: [{ stream: contractId, seq: letter.seq, deliveryId }],

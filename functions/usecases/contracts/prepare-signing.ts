@@ -9,26 +9,26 @@ import { cannotBePrinted } from '../../../shared/domain/documents/undrawable-tex
 import { unfitToSign } from '../../../shared/domain/contract/term-bounds.ts'
 import { later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import { signsNobodyNew } from '../../../shared/domain/reseller/gate.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
+import { refuseIfRestricted } from '../../../shared/domain/reseller/guard.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { breachesOn } from '../../../shared/policy/conclude.ts'
 import { versionOnOffer } from '../../../shared/policy/judging.ts'
 import { refusedFor } from '../../application/contracts/standing-contract.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
-import { gateChecks } from '../../application/contracts/gate-checks.ts'
+import { guardChecks } from '../../application/contracts/guard-checks.ts'
 import { sendingLink } from '../../application/contracts/sending-link.ts'
 
 /** Records who explained the conditions, how and when. */
 export const explainContract =
-  (world: World): HandlerOf<Routes['explainContract']> =>
+  (deps: Dependencies): HandlerOf<Routes['explainContract']> =>
   ({ params: { contractId }, body: { by, ...explanation } }, call) =>
-    step(world, contractId, call, ({ state, version }) => {
-      const paper = paperAt(world.digest, 'explanation', version, { by, ...explanation })
+    step(deps, contractId, call, ({ state, version }) => {
+      const paper = paperAt(deps.digest, 'explanation', version, { by, ...explanation })
       const decision = decideExplanation(state, { explanation, explanationSha256: paper.sha256 }, call)
-      return decision.ok ? done({ events: decision.value, papers: [paper] }) : decision
+      return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })
 
 const usualValidDays = 14
@@ -36,10 +36,10 @@ const dayMs = 86_400_000
 
 /** Sends the signing link, or sends it anew: everything but the SME's own acts is judged now, so that no one opens a link in vain. */
 export const offerContract =
-  (world: World): HandlerOf<Routes['offerContract']> =>
+  (deps: Dependencies): HandlerOf<Routes['offerContract']> =>
   ({ params: { contractId }, body: { validDays = usualValidDays } }, call) =>
     step(
-      world,
+      deps,
       contractId,
       call,
       async ({
@@ -58,11 +58,11 @@ export const offerContract =
         >
       > => {
         const { deal } = state
-        const ground = await world.contracts.ground(contractId, deal)
+        const ground = await deps.contracts.ground(contractId, deal)
         if (!ground) throw new Error(`${contractId} lost its ground`)
-        const nobodyNew = signsNobodyNew(ground.gate, call.at)
-        if (nobodyNew) return refuse(nobodyNew)
-        const version = versionOnOffer(ground.serviceGate, call.today)
+        const restricted = refuseIfRestricted(ground.gate, call.at)
+        if (restricted) return refuse(restricted)
+        const version = versionOnOffer(ground.serviceGuard, call.today)
         if (!version.ok) return version
         if (version.value.number !== deal.serviceVersion) {
           // The text names a version that is no longer offered: it has to be revised first.
@@ -78,27 +78,27 @@ export const offerContract =
         const explanation = state.stage === 'drafted' || state.stage === 'offered' ? state.explanation : null
         const breaches = breachesOn('offer', deal, ground, { day: call.today, explanation })
         const expiresAt = later(call.at, validDays * dayMs)
-        const decision = decideOffer(state, { nonce: world.ids.nonce(), expiresAt }, { breaches })
-        const text = await world.contracts.document(contractId, deal.revision)
+        const decision = decideOffer(state, { nonce: deps.ids.nonce(), expiresAt }, { breaches })
+        const text = await deps.contracts.document(contractId, deal.revision)
         if (!decision.ok) {
           const { refusal } = decision
           if (refusal.kind !== 'breaches-standard') return refuse(refusal)
-          return refusedFor(world, call.who, refusal, ground, { deal, text })
+          return refusedFor(deps, call.who, refusal, ground, { deal, text })
         }
         // What was drafted before that was asked, or names somebody registered before, is asked again here.
         const cannot = cannotBePrinted(text)
         if (cannot) return refuse(cannot)
-        return sendingLink(world, deal, call.at, { events: decision.value, checks: gateChecks(contractId, ground) })
+        return sendingLink(deps, deal, call.at, { events: decision.value, checks: guardChecks(contractId, ground) })
       },
     )
 
 /** Takes back a draft or an open offer; an open link dies with it. */
 export const withdrawContract =
-  (world: World): HandlerOf<Routes['withdrawContract']> =>
+  (deps: Dependencies): HandlerOf<Routes['withdrawContract']> =>
   ({ params: { contractId } }, call) =>
-    step(world, contractId, call, ({ state }) => {
+    step(deps, contractId, call, ({ state }) => {
       const decision = decideVoid(state, 'withdrawn')
-      return decision.ok ? done({ events: decision.value }) : decision
+      return decision.ok ? ok({ events: decision.value }) : decision
     })
 
 /** An offer reads the text it asks to sign: what cannot be printed is said before. */

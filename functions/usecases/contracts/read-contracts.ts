@@ -1,21 +1,21 @@
-import type { Call } from '../../../shared/api/call.ts'
+import type { RequestContext } from '../../../shared/api/request-context.ts'
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
-import type { ContractLine } from '../../ports/contracts.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
+import type { ContractSummary } from '../../ports/contracts.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { doubtsOfContract } from '../../../shared/policy/judging.ts'
 import { contractLineView, contractView, documentView } from '../../views/contract-view.ts'
 import { whoSpoke } from '../../views/who-spoke.ts'
-import { ownPortfolio, seen, type Seller } from '../../application/contracts/contract-access.ts'
+import { ownPortfolio, findVisibleContract, type Seller } from '../../application/contracts/contract-access.ts'
 import type { Costs } from '../../application/cost.ts'
 import { untoldAmong, untoldOf } from '../../application/contracts/untold.ts'
 import { findingsView } from '../../views/form-reading-view.ts'
 
 export const getContract =
-  (world: World): HandlerOf<Routes['getContract']> =>
+  (deps: Dependencies): HandlerOf<Routes['getContract']> =>
   async ({ params: { contractId } }, { who, today }) => {
-    const found = await seen(world.contracts, who, contractId)
+    const found = await findVisibleContract(deps.contracts, who, contractId)
     if (!found.ok) return found
     const { kept, name, gate } = found.value
     const { state } = kept
@@ -23,9 +23,9 @@ export const getContract =
     const read = 'formReading' in state ? (state.formReading ?? null) : null
     const formReading = read && findingsView(read)
     const { deal } = state
-    const [untold, { addressee, signer }] = await Promise.all([untoldOf(world, found.value), whoSpoke(world, deal)])
+    const [untold, { addressee, signer }] = await Promise.all([untoldOf(deps, found.value), whoSpoke(deps, deal)])
     const shown = contractView(state, kept.version, name, gate)
-    return done({ ...shown, addressee, signer, doubts, formReading, untold })
+    return ok({ ...shown, addressee, signer, doubts, formReading, untold })
   }
 
 const usualLimit = 50
@@ -37,18 +37,18 @@ type Doubted = InputOf<Routes['listContracts']>['query']['doubt']
  * that. One that cannot be read is told beside the others.
  */
 const listed = async (
-  world: World,
-  lines: readonly ContractLine[],
-  { who, today }: Pick<Call<Seller>, 'who' | 'today'>,
+  deps: Dependencies,
+  lines: readonly ContractSummary[],
+  { who, today }: Pick<RequestContext<Seller>, 'who' | 'today'>,
   doubt: Doubted,
 ) => {
-  const found = doubt && (await world.contracts.states(lines.map(({ contractId }) => contractId)))
+  const found = doubt && (await deps.contracts.states(lines.map(({ contractId }) => contractId)))
   const open = new Map(found?.items.map((state) => [state.deal.contractId, doubtsOfContract(state, today)]))
-  const isAsked = ({ contractId }: ContractLine) =>
+  const isAsked = ({ contractId }: ContractSummary) =>
     !doubt || open.get(contractId)?.some(({ kind }) => doubt === 'any' || kind === doubt)
   const asked = lines.filter(isAsked)
   const untold = await untoldAmong(
-    world,
+    deps,
     who.entityId,
     asked.map(({ contractId }) => contractId),
   )
@@ -61,31 +61,31 @@ const listed = async (
 
 /** A page of contracts. Filters that no key serves are applied to what was read, so a page may hold fewer lines. */
 export const listContracts =
-  (world: World): HandlerOf<Routes['listContracts']> =>
+  (deps: Dependencies): HandlerOf<Routes['listContracts']> =>
   async ({ query: { limit = usualLimit, cursor, resellerId, stage, serviceId, corporateNumber, doubt } }, call) => {
-    const { contracts, cursors } = world
+    const { contracts, cursors } = deps
     const { who } = call
     const own = 'resellerId' in who
     if (own && resellerId && resellerId !== who.resellerId) return refuse({ kind: 'not-found', what: 'reseller' })
     const holder = own ? ownPortfolio(who) : resellerId
-    const fits = (line: ContractLine) =>
+    const fits = (line: ContractSummary) =>
       (!stage || line.stage === stage) &&
       (!serviceId || line.serviceId === serviceId) &&
       (!holder || line.holder === holder)
 
     if (corporateNumber) {
       const { items, unreadable } = await contracts.listOfSme(who.entityId, corporateNumber)
-      const page = await listed(world, items.filter(fits), call, doubt)
+      const page = await listed(deps, items.filter(fits), call, doubt)
       // Whose it is stands in what cannot be read: a reseller is told of none that may be another's.
       const unread = [...(own ? [] : unreadable), ...page.unreadable]
-      return done({ items: page.items, unreadable: unread, nextCursor: null })
+      return ok({ items: page.items, unreadable: unread, nextCursor: null })
     }
     const scope = `${holder ?? who.entityId}/listContracts`
     const after = cursor === undefined ? null : await cursors.open(scope, cursor)
     if (after === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
     const page = await contracts.list({ entityId: who.entityId, ...(holder ? { holder } : {}) }, { limit, after })
-    const { items, unreadable } = await listed(world, page.items.filter(fits), call, doubt)
-    return done({
+    const { items, unreadable } = await listed(deps, page.items.filter(fits), call, doubt)
+    return ok({
       items,
       unreadable: [...page.unreadable, ...unreadable],
       nextCursor: page.next && (await cursors.seal(scope, page.next)),
@@ -93,27 +93,27 @@ export const listContracts =
   }
 
 export const getDisclosure =
-  ({ contracts }: World): HandlerOf<Routes['getDisclosure']> =>
+  ({ contracts }: Dependencies): HandlerOf<Routes['getDisclosure']> =>
   async ({ params: { contractId } }, { who }) => {
-    const found = await seen(contracts, who, contractId)
+    const found = await findVisibleContract(contracts, who, contractId)
     if (!found.ok) return found
     const { revision, documentSha256 } = found.value.kept.state.deal
-    return done(documentView(await contracts.document(contractId, revision), documentSha256))
+    return ok(documentView(await contracts.document(contractId, revision), documentSha256))
   }
 
 export const getDisclosurePage =
-  ({ contracts, documents }: World): HandlerOf<Routes['getDisclosurePage']> =>
+  ({ contracts, documents }: Dependencies): HandlerOf<Routes['getDisclosurePage']> =>
   async ({ params: { contractId } }, { who }) => {
-    const found = await seen(contracts, who, contractId)
+    const found = await findVisibleContract(contracts, who, contractId)
     if (!found.ok) return found
     const { revision, documentSha256 } = found.value.kept.state.deal
-    return done(documents.disclosurePage(await contracts.document(contractId, revision), documentSha256))
+    return ok(documents.disclosurePage(await contracts.document(contractId, revision), documentSha256))
   }
 
 export const getContractLedger =
-  ({ contracts, ledger }: World): HandlerOf<Routes['getContractLedger']> =>
+  ({ contracts, ledger }: Dependencies): HandlerOf<Routes['getContractLedger']> =>
   async ({ params: { contractId } }, { who }) => {
-    const found = await seen(contracts, who, contractId)
+    const found = await findVisibleContract(contracts, who, contractId)
     if (!found.ok) return found
     const events = await ledger.eventsOf(contractId)
     const items = events.map(({ seq, at, actor, event, hash, deliveries }) => ({
@@ -129,7 +129,7 @@ export const getContractLedger =
         cause: cameBack,
       })),
     }))
-    return done({ items, nextCursor: null })
+    return ok({ items, nextCursor: null })
   }
 
 /**

@@ -1,44 +1,44 @@
-import type { Call } from '../../../shared/api/call.ts'
+import type { RequestContext } from '../../../shared/api/request-context.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { proposalOf } from '../../../shared/domain/contract/amendment.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, type Result } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, type Result } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { documentView } from '../../views/contract-view.ts'
 import type { Costs } from '../../application/cost.ts'
-import { seen, type Seller } from '../../application/contracts/contract-access.ts'
+import { findVisibleContract, type Seller } from '../../application/contracts/contract-access.ts'
 
 type Text = { readonly disclosure: Disclosure; readonly sha256: string }
 
 /** The whole text of the change or renewal that is on its way, as the SME is or will be shown it. */
 const proposedText = async (
-  { contracts }: World,
+  { contracts }: Dependencies,
   contractId: ContractId,
-  { who }: Pick<Call<Seller>, 'who'>,
+  { who }: Pick<RequestContext<Seller>, 'who'>,
 ): Promise<Result<Text, Refusal<'not-found' | 'wrong-stage'>>> => {
-  const found = await seen(contracts, who, contractId)
+  const found = await findVisibleContract(contracts, who, contractId)
   if (!found.ok) return found
   const proposal = proposalOf(found.value.kept.state)
   if (!proposal.ok) return proposal
   const { revision, documentSha256 } = proposal.value.deal
-  return done({ disclosure: await contracts.document(contractId, revision), sha256: documentSha256 })
+  return ok({ disclosure: await contracts.document(contractId, revision), sha256: documentSha256 })
 }
 
 export const getProposedDisclosure =
-  (world: World): HandlerOf<Routes['getProposedDisclosure']> =>
+  (deps: Dependencies): HandlerOf<Routes['getProposedDisclosure']> =>
   async ({ params: { contractId } }, call) => {
-    const text = await proposedText(world, contractId, call)
-    return text.ok ? done(documentView(text.value.disclosure, text.value.sha256)) : text
+    const text = await proposedText(deps, contractId, call)
+    return text.ok ? ok(documentView(text.value.disclosure, text.value.sha256)) : text
   }
 
 export const getProposedDisclosurePage =
-  (world: World): HandlerOf<Routes['getProposedDisclosurePage']> =>
+  (deps: Dependencies): HandlerOf<Routes['getProposedDisclosurePage']> =>
   async ({ params: { contractId } }, call) => {
-    const text = await proposedText(world, contractId, call)
-    return text.ok ? done(world.documents.disclosurePage(text.value.disclosure, text.value.sha256)) : text
+    const text = await proposedText(deps, contractId, call)
+    return text.ok ? ok(deps.documents.disclosurePage(text.value.disclosure, text.value.sha256)) : text
   }
 
 export const costs: Costs = {

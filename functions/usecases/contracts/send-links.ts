@@ -3,7 +3,7 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { askConfirmation as decideAsking, sendOwnLink as decideSending } from '../../../shared/domain/contract/link.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse, type Result } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
 import { newLinkOf, unreachable, sendingLink } from '../../application/contracts/sending-link.ts'
@@ -12,24 +12,24 @@ type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'too-many-sendings'>
 
 /** Asks the SME once more whether what was attested for it is right. */
 export const askConfirmation =
-  (world: World): HandlerOf<Routes['askConfirmation']> =>
+  (deps: Dependencies): HandlerOf<Routes['askConfirmation']> =>
   ({ params: { contractId }, body: { validDays } }, call) =>
-    step(world, contractId, call, async ({ state }): Promise<Result<Step, Refused>> => {
-      const cannot = await unreachable(world, state.deal)
+    step(deps, contractId, call, async ({ state }): Promise<Result<Step, Refused>> => {
+      const cannot = await unreachable(deps, state.deal)
       if (cannot) return refuse(cannot)
-      const decision = decideAsking(state, newLinkOf(world, call.at, validDays))
-      return decision.ok ? sendingLink(world, state.deal, call.at, { events: decision.value }) : decision
+      const decision = decideAsking(state, newLinkOf(deps, call.at, validDays))
+      return decision.ok ? sendingLink(deps, state.deal, call.at, { events: decision.value }) : decision
     })
 
 /** Sends the SME the link to its own page, where it sees its contract, its consents, and how to leave. */
 export const sendOwnLink =
-  (world: World): HandlerOf<Routes['sendOwnLink']> =>
+  (deps: Dependencies): HandlerOf<Routes['sendOwnLink']> =>
   ({ params: { contractId }, body: { validDays } }, call) =>
-    step(world, contractId, call, async ({ state }): Promise<Result<Step, Refused>> => {
-      const cannot = await unreachable(world, state.deal)
+    step(deps, contractId, call, async ({ state }): Promise<Result<Step, Refused>> => {
+      const cannot = await unreachable(deps, state.deal)
       if (cannot) return refuse(cannot)
-      const decision = decideSending(state, newLinkOf(world, call.at, validDays))
-      return decision.ok ? sendingLink(world, state.deal, call.at, { events: decision.value }) : decision
+      const decision = decideSending(state, newLinkOf(deps, call.at, validDays))
+      return decision.ok ? sendingLink(deps, state.deal, call.at, { events: decision.value }) : decision
     })
 
 export const costs: Costs = {

@@ -7,17 +7,17 @@ import { later, type Instant } from '../../../shared/domain/plain-date.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { addresseesOf } from '../../../shared/domain/submission/addressees.ts'
 import { difficultyReport } from '../../../shared/domain/submission/kinds/difficulty-report.ts'
-import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
+import { gateOfReseller } from '../../../shared/domain/reseller/guard.ts'
 import { discontinueReseller } from '../../../shared/domain/reseller/reseller.ts'
-import { attemptMs } from '../../ports/fences.ts'
-import type { World } from '../../ports/world.ts'
+import { attemptMs } from '../../ports/signing-locks.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import { drafted } from '../../application/submissions/drafting.ts'
 import { discontinuanceView } from '../../views/directory-views.ts'
 import { lapse } from '../../application/cases/lapse-discontinuance.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { obligationDaysOf } from '../../application/tenants/entity.ts'
 import { caseWithParties } from '../../application/cases/case-with-parties.ts'
 
@@ -27,53 +27,53 @@ import { caseWithParties } from '../../application/cases/case-with-parties.ts'
  * From it every read says the implementing entity answers, and nothing is signed through the reseller.
  */
 export const approveDiscontinuance =
-  (world: World): HandlerOf<Routes['approveDiscontinuance']> =>
-  async ({ params: { discontinuanceId } }, { who: { entityId, sub }, at, stamp }) => {
-    const about = await caseWithParties(world, entityId, discontinuanceId)
+  (deps: Dependencies): HandlerOf<Routes['approveDiscontinuance']> =>
+  async ({ params: { discontinuanceId } }, { who: { entityId, sub }, at, metadata }) => {
+    const about = await caseWithParties(deps, entityId, discontinuanceId)
     if (!about) return refuse({ kind: 'not-found', what: 'discontinuance' })
     const { found, entity, reseller, services } = about
     const { resellerId, proposedBy } = found.state
     const days = obligationDaysOf(entity)
     const owedFrom = (since: Instant) =>
-      obligationsFrom(since, proposedBy, { days, isHoliday: world.calendar.isHoliday })
+      obligationsFrom(since, proposedBy, { days, isHoliday: deps.calendar.isHoliday })
     const sold = services.filter(({ serviceId }) => serviceId in reseller.state.authorizations)
-    const reports = addresseesOf(difficultyReport, sold).map((to) => ({ submissionId: world.ids.fresh('sbm'), to }))
+    const reports = addresseesOf(difficultyReport, sold).map((to) => ({ submissionId: deps.ids.fresh('sbm'), to }))
     const approvalAt = (since: Instant) => ({ approvedBy: sub, since, reports, obligations: owedFrom(since) })
     const allowed = decideApproval(found.state, approvalAt(at))
     if (!allowed.ok) return allowed
-    if (stamp.ifMatch !== null && stamp.ifMatch !== found.version) return refuse({ kind: 'changed-since-read' })
-    const attempt = { id: world.ids.nonce(), until: later(world.clock.now(), attemptMs) }
-    if (!stamp.dryRun) {
+    if (metadata.ifMatch !== null && metadata.ifMatch !== found.version) return refuse({ kind: 'changed-since-read' })
+    const attempt = { id: deps.ids.nonce(), until: later(deps.clock.now(), attemptMs) }
+    if (!metadata.dryRun) {
       const standing = { state: 'discontinuance', id: discontinuanceId, entityId, version: found.version } as const
-      const fenced = await world.commits.fence(resellerId, standing, attempt)
+      const fenced = await deps.commits.lockSigning(resellerId, standing, attempt)
       if (!fenced.ok) return fenced
     }
 
     // The instant is taken behind the fence: whatever was signed before it bears an earlier one.
-    const since = latest(world.clock.now(), found.at, reseller.at)
+    const since = latest(deps.clock.now(), found.at, reseller.at)
     const approved = decideApproval(found.state, approvalAt(since))
     const stopped = discontinueReseller(reseller.state, { since, discontinuanceId, knownOn: knownOnOf(found.state) })
     if (!approved.ok) {
       // Waited out behind the fences: they are taken away at once.
-      if (!stamp.dryRun) await lapse(world, entityId, discontinuanceId)
+      if (!metadata.dryRun) await lapse(deps, entityId, discontinuanceId)
       return approved
     }
     if (!stopped.ok) return stopped
     const changed = change('discontinuance', discontinuanceId, found, approved.value, since)
     const changedReseller = change('reseller', resellerId, reseller, stopped.value, since)
-    const state = changed.state as KeptDiscontinuance
+    const state = changed.state as ExistingDiscontinuance
     const content = difficultyReport.draft({ ...about, state, since, reseller: reseller.state })
-    return world.commits.commit({
-      stamp: { ...stamp, at: since },
+    return deps.commits.commit({
+      metadata: { ...metadata, at: since },
       answer: discontinuanceView(state, versionAfter(changed), since),
       changes: [
         changed,
         changedReseller,
         ...reports.map((report) =>
-          drafted(world, { kind: 'difficultyReport', entityId, discontinuanceId, ...report }, content, since),
+          drafted(deps, { kind: 'difficultyReport', entityId, discontinuanceId, ...report }, content, since),
         ),
       ],
-      gates: [gateOfReseller(changedReseller.state as KeptReseller, entity, versionAfter(changedReseller))],
+      gates: [gateOfReseller(changedReseller.state as ExistingReseller, entity, versionAfter(changedReseller))],
       behind: attempt.id,
     })
   }

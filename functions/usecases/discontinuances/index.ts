@@ -2,7 +2,7 @@ import type { HandlersOf } from '../../../shared/api/route.ts'
 import type { discontinuanceRoutes } from '../../../shared/api/routes/discontinuances.ts'
 import type { takeoverWorkRoutes } from '../../../shared/api/routes/takeover-work.ts'
 import type { takeoverRoutes } from '../../../shared/api/routes/takeovers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { moveContracts } from '../takeovers/move-contracts.ts'
 import { workOnTakeovers } from '../takeovers/work-on-takeovers.ts'
 import { approveDiscontinuance } from './approve-discontinuance.ts'
@@ -20,26 +20,26 @@ import { tellSme } from './tell-sme.ts'
 
 /** The use cases about discontinuances and the takeovers in them. */
 export const discontinuancesIn = (
-  world: World,
+  deps: Dependencies,
 ): HandlersOf<typeof discontinuanceRoutes & typeof takeoverRoutes & typeof takeoverWorkRoutes> => ({
-  proposeDiscontinuance: proposeDiscontinuance(world),
-  approveDiscontinuance: approveDiscontinuance(world),
-  confirmRestriction: confirmRestriction(world),
-  getApprovalWindow: getApprovalWindow(world),
-  setApprovalWindow: setApprovalWindow(world),
-  withdrawDiscontinuance: withdrawDiscontinuance(world),
-  tallyTakeovers: askToTally(world),
-  closeDiscontinuance: closeDiscontinuance(world),
-  listDiscontinuances: listDiscontinuances(world),
-  getDiscontinuance: getDiscontinuance(world),
-  getFanOut: getFanOut(world),
-  listTakeovers: listTakeovers(world),
-  listUnreached: listUnreached(world),
-  downloadUnreached: downloadUnreached(world),
-  tellSme: tellSme(world),
-  sendNoticeAgain: sendNoticeAgain(world),
-  noteCoverage: noteCoverage(world),
-  settleTakeover: settleTakeover(world),
-  workOnTakeovers: workOnTakeovers(world),
-  moveContracts: moveContracts(world),
+  proposeDiscontinuance: proposeDiscontinuance(deps),
+  approveDiscontinuance: approveDiscontinuance(deps),
+  confirmRestriction: confirmRestriction(deps),
+  getApprovalWindow: getApprovalWindow(deps),
+  setApprovalWindow: setApprovalWindow(deps),
+  withdrawDiscontinuance: withdrawDiscontinuance(deps),
+  tallyTakeovers: askToTally(deps),
+  closeDiscontinuance: closeDiscontinuance(deps),
+  listDiscontinuances: listDiscontinuances(deps),
+  getDiscontinuance: getDiscontinuance(deps),
+  getFanOut: getFanOut(deps),
+  listTakeovers: listTakeovers(deps),
+  listUnreached: listUnreached(deps),
+  downloadUnreached: downloadUnreached(deps),
+  tellSme: tellSme(deps),
+  sendNoticeAgain: sendNoticeAgain(deps),
+  noteCoverage: noteCoverage(deps),
+  settleTakeover: settleTakeover(deps),
+  workOnTakeovers: workOnTakeovers(deps),
+  moveContracts: moveContracts(deps),
 })

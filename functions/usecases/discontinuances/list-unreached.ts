@@ -5,13 +5,19 @@ import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import type { ContractId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { statedAddress } from '../../application/contracts/stated-address.ts'
-import { cursorAt, pageAt, placeIn, type Entry, type Place } from '../../application/contracts/portfolio.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import {
+  sealedCursor,
+  pageAt,
+  cursorIn,
+  type PortfolioEntry,
+  type PortfolioCursor,
+} from '../../application/contracts/portfolio.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 // So many heads are read at a time, and so many times for one page: a page of a book of any size costs no more, and a
 // book of few contracts is one page.
@@ -30,29 +36,29 @@ type Found = { readonly items: Line[]; readonly nextCursor: string | null }
 
 /** The SMEs of a case whom no letter has reached, a stretch of the book to a page, so that none is skipped or shown twice. */
 const unreached = async (
-  world: World,
+  deps: Dependencies,
   { entityId, discontinuanceId, cursor, limit, today }: Asked,
 ): Promise<Result<Found, Refusal<'not-found'>>> => {
-  const found = await world.directory.discontinuance(entityId, discontinuanceId)
+  const found = await deps.directory.discontinuance(entityId, discontinuanceId)
   if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
   const scope = `${discontinuanceId}/listUnreached`
-  const from = await placeIn(world, scope, cursor)
+  const from = await cursorIn(deps, scope, cursor)
   if (!from) return refuse({ kind: 'not-found', what: 'cursor' })
 
   const items: Line[] = []
-  let at: Place | null = from
+  let at: PortfolioCursor | null = from
   for (let reads = 0; at && reads < readsPerPage && items.length < limit; reads += 1) {
-    const { entries, next } = await pageAt(world.contracts, found.state.resellerId, at, headsAtOnce)
+    const { entries, next } = await pageAt(deps.contracts, found.state.resellerId, at, headsAtOnce)
     const untold = entries.filter(({ kept: { state } }) => isUntold(state, discontinuanceId))
-    const lines = await Promise.all(untold.map((entry) => lineIfUnreached(world, entry, isPastDue(found.state, today))))
+    const lines = await Promise.all(untold.map((entry) => lineIfUnreached(deps, entry, isPastDue(found.state, today))))
     items.push(...lines.filter((line) => line !== null))
     at = next
   }
-  return done({ items, nextCursor: await cursorAt(world, scope, at) })
+  return ok({ items, nextCursor: await sealedCursor(deps, scope, at) })
 }
 
 /** Whether somebody has still to tell it: nobody did, or its letter came back after it was settled. */
-const isUntold = (state: Entry['kept']['state'], discontinuanceId: DiscontinuanceId): boolean => {
+const isUntold = (state: PortfolioEntry['kept']['state'], discontinuanceId: DiscontinuanceId): boolean => {
   if (state.stage !== 'live') return false
   const takeover = takeoverIn(discontinuanceId, state)
   if (!takeover || takeover !== state.takeover) return false
@@ -60,26 +66,26 @@ const isUntold = (state: Entry['kept']['state'], discontinuanceId: Discontinuanc
 }
 
 /** From the day after the users should have been told, whoever was not is written to by post, whatever its letter does. */
-const isPastDue = ({ obligations = [] }: KeptDiscontinuance, today: PlainDate): boolean =>
+const isPastDue = ({ obligations = [] }: ExistingDiscontinuance, today: PlainDate): boolean =>
   obligations.some(({ code, dueOn }) => code === 'tellSmes' && dueOn < today)
 
-const lineIfUnreached = async (world: World, entry: Entry, pastDue: boolean): Promise<Line | null> => {
+const lineIfUnreached = async (deps: Dependencies, entry: PortfolioEntry, pastDue: boolean): Promise<Line | null> => {
   const { contractId } = entry.kept.state.deal
-  const history = await world.ledger.eventsOf(contractId)
+  const history = await deps.ledger.eventsOf(contractId)
   const reason = unreachedBecause(history, { pastDue })
-  return reason && lineOf(world, entry, reason, history)
+  return reason && lineOf(deps, entry, reason, history)
 }
 
 const lineOf = async (
-  world: World,
-  { kept: { state }, name }: Entry,
+  deps: Dependencies,
+  { kept: { state }, name }: PortfolioEntry,
   reason: UnreachedReason,
   history: readonly LedgerEvent[],
 ) => {
   const contractId: ContractId = state.deal.contractId
   const [{ sme, service, implementingEntity, items }, stated] = await Promise.all([
-    world.contracts.document(contractId, state.deal.revision),
-    statedAddress(world, contractId, undefined, history),
+    deps.contracts.document(contractId, state.deal.revision),
+    statedAddress(deps, contractId, undefined, history),
   ])
   return {
     contractId,
@@ -97,9 +103,9 @@ const lineOf = async (
 const usualLimit = 50
 
 export const listUnreached =
-  (world: World): HandlerOf<Routes['listUnreached']> =>
+  (deps: Dependencies): HandlerOf<Routes['listUnreached']> =>
   ({ params: { discontinuanceId }, query: { cursor, limit = usualLimit } }, { who: { entityId }, today }) =>
-    unreached(world, { entityId, discontinuanceId, cursor, limit, today })
+    unreached(deps, { entityId, discontinuanceId, cursor, limit, today })
 
 const reasons: Readonly<Record<UnreachedReason, string>> = {
   noAddress: 'メールアドレスがない',
@@ -122,9 +128,9 @@ const header = [
 
 /** The same as a table for a spreadsheet; a page of the list to a file. */
 export const downloadUnreached =
-  (world: World): HandlerOf<Routes['downloadUnreached']> =>
+  (deps: Dependencies): HandlerOf<Routes['downloadUnreached']> =>
   async ({ params: { discontinuanceId }, query: { cursor, limit = usualLimit } }, { who: { entityId }, today }) => {
-    const found = await unreached(world, { entityId, discontinuanceId, cursor, limit, today })
+    const found = await unreached(deps, { entityId, discontinuanceId, cursor, limit, today })
     if (!found.ok) return found
     const rows = found.value.items.map((one) => [
       one.contractId,
@@ -139,7 +145,7 @@ export const downloadUnreached =
       one.helpDesk.join(' '),
       reasons[one.reason],
     ])
-    return done(world.documents.csv(header, rows))
+    return ok(deps.documents.csv(header, rows))
   }
 
 /** Of a case with one SME that nothing has reached. Each more of them is two requests, and the units of its ledger. */

@@ -5,26 +5,26 @@ import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { Kept } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Versioned } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
-import { governingCheck } from '../../application/contracts/contract-access.ts'
+import { governingGuardCheck } from '../../application/contracts/contract-access.ts'
 import { contractView } from '../../views/contract-view.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { takenOver } from '../../application/cases/in-case.ts'
 
 /** Records what a person found out about one facet of a coverage. The case must stay open until it is on record. */
 export const noteCoverage =
-  (world: World): HandlerOf<Routes['noteCoverage']> =>
-  async ({ params: { discontinuanceId, contractId }, body }, { who: { entityId }, at, stamp }) => {
-    const about = await world.directory.discontinuance(entityId, discontinuanceId)
+  (deps: Dependencies): HandlerOf<Routes['noteCoverage']> =>
+  async ({ params: { discontinuanceId, contractId }, body }, { who: { entityId }, at, metadata }) => {
+    const about = await deps.directory.discontinuance(entityId, discontinuanceId)
     if (!about) return refuse({ kind: 'not-found', what: 'takeover' })
-    const found = await takenOver(world, entityId, discontinuanceId, contractId, at)
+    const found = await takenOver(deps, entityId, discontinuanceId, contractId, at)
     if (!found.ok) return found
     const { read, now } = found.value
-    const paper = paperAt(world.digest, 'coverage', read.kept.version + now.events.length, body)
+    const paper = paperAt(deps.digest, 'coverage', read.kept.version + now.events.length, body)
     const { facet, finding } = body
     const decision = decideNoting(
       now.state,
@@ -34,15 +34,15 @@ export const noteCoverage =
     if (!decision.ok) return decision
     const events = [...now.events, ...decision.value]
     const changed = change('contract', contractId, read.kept, events, at, { papers: [paper], name: read.name })
-    return world.commits.commit({
-      stamp,
-      answer: contractView(changed.state as KeptContract, versionAfter(changed), read.name, read.gate),
+    return deps.commits.commit({
+      metadata,
+      answer: contractView(changed.state as ExistingContract, versionAfter(changed), read.name, read.gate),
       ...(finding === 'lost'
-        ? { changes: [changed, setBack(about, contractId, at)], checks: [governingCheck(read)] }
+        ? { changes: [changed, setBack(about, contractId, at)], checks: [governingGuardCheck(read)] }
         : {
             changes: [changed],
             checks: [
-              governingCheck(read),
+              governingGuardCheck(read),
               { state: 'discontinuance' as const, id: discontinuanceId, entityId, version: about.version },
             ],
           }),
@@ -50,7 +50,7 @@ export const noteCoverage =
   }
 
 /** What was done for an SME is undone: whatever was counted in the case before is void, and a closing has to look again. */
-const setBack = (about: Kept<KeptDiscontinuance>, contractId: ContractId, at: Instant) =>
+const setBack = (about: Versioned<ExistingDiscontinuance>, contractId: ContractId, at: Instant) =>
   change('discontinuance', about.state.discontinuanceId, about, [{ type: 'takeover-set-back', contractId }], at)
 
 /** Two units of it check that the case, its obligations with it, is still as it was read. */

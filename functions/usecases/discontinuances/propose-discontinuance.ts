@@ -6,14 +6,14 @@ import { proposeDiscontinuance as decideProposal } from '../../../shared/domain/
 import { approveBy } from '../../../shared/domain/discontinuance/window.ts'
 import type { DiscontinuanceId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { concernClaims, openCase } from '../../ports/claims.ts'
-import type { World } from '../../ports/world.ts'
+import { concernClaims, openCase } from '../../ports/unique-keys.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning, change, versionAfter } from '../../application/change.ts'
 import { discontinuanceView } from '../../views/directory-views.ts'
 import { affected } from '../../application/contracts/portfolio.ts'
 import { lapsed } from '../../application/cases/lapse-discontinuance.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { entityOf } from '../../application/tenants/entity.ts'
 import { asWritten, fallen, lettingGo, restrictedFor, unmoved } from '../../application/cases/restriction.ts'
 
@@ -22,29 +22,29 @@ import { asWritten, fallen, lettingGo, restrictedFor, unmoved } from '../../appl
  * contracts stop in the same commit where an admin proposes, and an admin is asked where a staff member does.
  */
 export const proposeDiscontinuance =
-  (world: World): HandlerOf<Routes['proposeDiscontinuance']> =>
-  async ({ body: { resellerId, ground, occurredOn, knownOn, statement, concernId } }, { who, at, today, stamp }) => {
+  (deps: Dependencies): HandlerOf<Routes['proposeDiscontinuance']> =>
+  async ({ body: { resellerId, ground, occurredOn, knownOn, statement, concernId } }, { who, at, today, metadata }) => {
     const { entityId } = who
-    const found = await world.directory.reseller(entityId, resellerId)
+    const found = await deps.directory.reseller(entityId, resellerId)
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
     const { stage } = found.state
     if (stage !== 'active' && stage !== 'restricted') {
       return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['active', 'restricted'] })
     }
-    const discontinuanceId = world.ids.fresh('dsc')
-    const concern = concernId && (await world.directory.concern(entityId, concernId))
+    const discontinuanceId = deps.ids.fresh('dsc')
+    const concern = concernId && (await deps.directory.concern(entityId, concernId))
     if (concernId && concern?.state.resellerId !== resellerId) return refuse({ kind: 'not-found', what: 'concern' })
     const claim = openCase(resellerId, discontinuanceId)
-    const before = (await world.commits.holderOf(claim)) as DiscontinuanceId | null
-    const other = before && (await world.directory.discontinuance(entityId, before))
+    const before = (await deps.commits.holderOf(claim)) as DiscontinuanceId | null
+    const other = before && (await deps.directory.discontinuance(entityId, before))
     // A proposal that was waited out makes room for the next, and is written down as lapsed with it.
     const over = other ? lapsed(other, at) : undefined
     // Who held the place when it was read has let it go since.
     if (other && !over && isLetGo(other.state)) return refuse({ kind: 'changed-meanwhile' })
     if (before && !over) return refuse({ kind: 'already-exists', what: 'discontinuance' })
-    const entity = await entityOf(world, entityId)
+    const entity = await entityOf(deps, entityId)
 
-    const paper = { name: 'statement-0001', content: { statement }, sha256: world.digest({ statement }) }
+    const paper = { name: 'statement-0001', content: { statement }, sha256: deps.digest({ statement }) }
     const proposal = {
       discontinuanceId,
       entityId,
@@ -57,8 +57,8 @@ export const proposeDiscontinuance =
       proposedBy: who.sub,
       approveBy: approveBy(at, entity.approvalWindowHours),
     }
-    const free = other && over ? fallen(world, unmoved(found), other.state, 'lapsed', at) : unmoved(found)
-    const stopped = who.role === 'entityAdmin' ? restrictedFor(world, free, proposal, { by: who.sub, at }) : undefined
+    const free = other && over ? fallen(deps, unmoved(found), other.state, 'lapsed', at) : unmoved(found)
+    const stopped = who.role === 'entityAdmin' ? restrictedFor(deps, free, proposal, { by: who.sub, at }) : undefined
     const decision = decideProposal({ ...proposal, restriction: stopped ? 'standing' : 'asked' }, { today })
     if (!decision.ok) return decision
     const resting = concern && proposeForConcern(concern.state, discontinuanceId)
@@ -66,36 +66,36 @@ export const proposeDiscontinuance =
     const marked = concern && resting ? [change('concern', concern.state.concernId, concern, resting.value, at)] : []
     const changed = beginning('discontinuance', discontinuanceId, decision.value, at, { papers: [paper] })
     const written = asWritten(stopped ?? free, entity, at)
-    const affects = await affected(world.contracts, resellerId)
-    return world.commits.commit({
-      stamp,
-      answer: { ...discontinuanceView(changed.state as KeptDiscontinuance, 1, at), affects },
+    const affects = await affected(deps.contracts, resellerId)
+    return deps.commits.commit({
+      metadata,
+      answer: { ...discontinuanceView(changed.state as ExistingDiscontinuance, 1, at), affects },
       changes: [changed, ...marked, ...(over ? [over] : []), ...written.changes],
       gates: written.gates,
       releases: concern ? concernClaims(concern.state) : [],
       claims: [before ? { ...claim, insteadOf: before } : claim],
       // Gates that are set anew have no fence.
-      unfences: over && written.gates.length === 0 ? [resellerId] : [],
+      unlocksSigning: over && written.gates.length === 0 ? [resellerId] : [],
     })
   }
 
 /** Whether a case no longer holds its reseller's place: nothing came of it. */
-const isLetGo = ({ stage }: KeptDiscontinuance): boolean => stage === 'lapsed' || stage === 'withdrawn'
+const isLetGo = ({ stage }: ExistingDiscontinuance): boolean => stage === 'lapsed' || stage === 'withdrawn'
 
 /** Takes a proposal back; its restriction falls with it. Gates that an interrupted approval had fenced are opened again. */
 export const withdrawDiscontinuance =
-  (world: World): HandlerOf<Routes['withdrawDiscontinuance']> =>
-  async ({ params: { discontinuanceId } }, { who: { entityId }, at, stamp }) => {
-    const found = await world.directory.discontinuance(entityId, discontinuanceId)
+  (deps: Dependencies): HandlerOf<Routes['withdrawDiscontinuance']> =>
+  async ({ params: { discontinuanceId } }, { who: { entityId }, at, metadata }) => {
+    const found = await deps.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
     const decision = decideWithdrawal(found.state)
     if (!decision.ok) return decision
     const { resellerId } = found.state
     const changed = change('discontinuance', discontinuanceId, found, decision.value, at)
-    const { changes, ...gates } = await lettingGo(world, found.state, 'withdrawn', at)
-    return world.commits.commit({
-      stamp,
-      answer: discontinuanceView(changed.state as KeptDiscontinuance, versionAfter(changed), at),
+    const { changes, ...gates } = await lettingGo(deps, found.state, 'withdrawn', at)
+    return deps.commits.commit({
+      metadata,
+      answer: discontinuanceView(changed.state as ExistingDiscontinuance, versionAfter(changed), at),
       changes: [changed, ...changes],
       releases: [openCase(resellerId, discontinuanceId)],
       ...gates,

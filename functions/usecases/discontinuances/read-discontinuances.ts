@@ -4,36 +4,42 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { coverageLine } from '../../views/coverage-view.ts'
 import { discontinuanceView } from '../../views/directory-views.ts'
 import { obligationView } from '../../views/obligation-views.ts'
-import { cursorAt, pageAt, placeIn, type Entry, type Place } from '../../application/contracts/portfolio.ts'
+import {
+  sealedCursor,
+  pageAt,
+  cursorIn,
+  type PortfolioEntry,
+  type PortfolioCursor,
+} from '../../application/contracts/portfolio.ts'
 import { breachesOf, progressOf } from '../../application/cases/progress.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { KeptContract, Takeover } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract, Takeover } from '../../../shared/domain/contract/states.ts'
 import type { Unreadable } from '../../ports/pages.ts'
 import type { ConcludedStage } from '../../../shared/domain/contract/contract-words.ts'
 
 export const listDiscontinuances =
-  ({ directory }: World): HandlerOf<Routes['listDiscontinuances']> =>
+  ({ directory }: Dependencies): HandlerOf<Routes['listDiscontinuances']> =>
   async ({ query: { stage } }, { who: { entityId }, at }) => {
     const cases = await directory.discontinuances(entityId)
     const items = cases
       .map(({ state, version }) => discontinuanceView(state, version, at))
       .filter((one) => stage === undefined || one.stage === stage)
-    return done({ items, nextCursor: null })
+    return ok({ items, nextCursor: null })
   }
 
 export const getDiscontinuance =
-  (world: World): HandlerOf<Routes['getDiscontinuance']> =>
+  (deps: Dependencies): HandlerOf<Routes['getDiscontinuance']> =>
   async ({ params: { discontinuanceId } }, { who: { entityId }, at, today }) => {
-    const found = await world.directory.discontinuance(entityId, discontinuanceId)
+    const found = await deps.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
-    const { takeovers, coverage, countedAt, counting, missing, facts } = await progressOf(world, found.state, at)
-    const breaches = await breachesOf(world, found.state, facts)
-    return done({
+    const { takeovers, coverage, countedAt, counting, missing, facts } = await progressOf(deps, found.state, at)
+    const breaches = await breachesOf(deps, found.state, facts)
+    return ok({
       ...discontinuanceView(found.state, found.version, at),
       takeovers,
       coverage,
@@ -47,7 +53,7 @@ export const getDiscontinuance =
 
 /** How far the fan-out is. The same two requests for one contract and for a million. */
 export const getFanOut =
-  ({ directory, contracts }: World): HandlerOf<Routes['getFanOut']> =>
+  ({ directory, contracts }: Dependencies): HandlerOf<Routes['getFanOut']> =>
   async ({ params: { discontinuanceId } }, { who: { entityId } }) => {
     const [found, checkpoints] = await Promise.all([
       directory.discontinuance(entityId, discontinuanceId),
@@ -55,28 +61,28 @@ export const getFanOut =
     ])
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
     const { reached } = found.state
-    return done({ discontinuanceId, reached, ...fanOutProgress(found.state, checkpoints) })
+    return ok({ discontinuanceId, reached, ...fanOutProgress(found.state, checkpoints) })
   }
 
 /** The takeovers of a case, a shard of the book to a page, so that none is skipped or shown twice. */
 export const listTakeovers =
-  (world: World): HandlerOf<Routes['listTakeovers']> =>
+  (deps: Dependencies): HandlerOf<Routes['listTakeovers']> =>
   async (
     { params: { discontinuanceId }, query: { cursor, stage, coverage, limit = 50 } },
     { who: { entityId }, at: now },
   ) => {
-    const found = await world.directory.discontinuance(entityId, discontinuanceId)
+    const found = await deps.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
     const scope = `${discontinuanceId}/listTakeovers`
-    const from = await placeIn(world, scope, cursor)
+    const from = await cursorIn(deps, scope, cursor)
     if (!from) return refuse({ kind: 'not-found', what: 'cursor' })
 
     const items: ReturnType<typeof takeoverLine>[] = []
     const unreadable: Unreadable[] = []
-    let at: Place | null = from
+    let at: PortfolioCursor | null = from
     while (at && items.length < limit) {
       const page: Awaited<ReturnType<typeof pageAt>> = await pageAt(
-        world.contracts,
+        deps.contracts,
         found.state.resellerId,
         at,
         undefined,
@@ -92,12 +98,12 @@ export const listTakeovers =
       }
       at = next
     }
-    return done({ items, unreadable, nextCursor: await cursorAt(world, scope, at) })
+    return ok({ items, unreadable, nextCursor: await sealedCursor(deps, scope, at) })
   }
 
-const takeoverLine = ({ kept: { state }, name }: Entry, takeover: Takeover, now: Instant) => {
+const takeoverLine = ({ kept: { state }, name }: PortfolioEntry, takeover: Takeover, now: Instant) => {
   const { deal } = state
-  const made = state as Extract<KeptContract, { stage: ConcludedStage }>
+  const made = state as Extract<ExistingContract, { stage: ConcludedStage }>
   return {
     contractId: deal.contractId,
     stage: state.stage,

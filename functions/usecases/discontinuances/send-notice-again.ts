@@ -4,9 +4,9 @@ import { sendNoticeAgain as decideSending } from '../../../shared/domain/contrac
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
-import { governingCheck } from '../../application/contracts/contract-access.ts'
+import { governingGuardCheck } from '../../application/contracts/contract-access.ts'
 import {
   addressPaper,
   statedAddress,
@@ -16,34 +16,34 @@ import {
 } from '../../application/contracts/stated-address.ts'
 import { contractView } from '../../views/contract-view.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { takenOver } from '../../application/cases/in-case.ts'
 
 /** Sends an SME the notice of its takeover once more. An address somebody stated is kept on a paper, with who did. */
 export const sendNoticeAgain =
-  (world: World): HandlerOf<Routes['sendNoticeAgain']> =>
-  async ({ params: { discontinuanceId, contractId }, body: { address } }, { who, at, stamp }) => {
-    const found = await takenOver(world, who.entityId, discontinuanceId, contractId, at)
+  (deps: Dependencies): HandlerOf<Routes['sendNoticeAgain']> =>
+  async ({ params: { discontinuanceId, contractId }, body: { address } }, { who, at, metadata }) => {
+    const found = await takenOver(deps, who.entityId, discontinuanceId, contractId, at)
     if (!found.ok) return found
     const { read, now } = found.value
-    const paper = address && addressPaper(world, read.kept.version + now.events.length, address)
+    const paper = address && addressPaper(deps, read.kept.version + now.events.length, address)
     const decision = decideSending(now.state, { addressSha256: paper?.sha256 ?? null })
     if (!decision.ok) return decision
-    if (!address && !hasMail(now.state) && !(await statedAddress(world, contractId))) return refuse(noMail(now.state))
-    if (!address && (await isSuppressed(world, contractId))) return refuse(suppressed)
+    if (!address && !hasMail(now.state) && !(await statedAddress(deps, contractId))) return refuse(noMail(now.state))
+    if (!address && (await isSuppressed(deps, contractId))) return refuse(suppressed)
     const events = [...now.events, ...decision.value]
     const papers = paper ? [paper] : []
     const changed = change('contract', contractId, read.kept, events, at, { papers, name: read.name })
-    return world.commits.commit({
-      stamp,
-      answer: contractView(changed.state as KeptContract, versionAfter(changed), read.name, read.gate),
+    return deps.commits.commit({
+      metadata,
+      answer: contractView(changed.state as ExistingContract, versionAfter(changed), read.name, read.gate),
       changes: [changed],
-      checks: [governingCheck(read)],
+      checks: [governingGuardCheck(read)],
     })
   }
 
 /** Whether the carrier sends nothing any more to where the last letter went: another one would only seem to tell. */
-const isSuppressed = async ({ ledger }: World, contractId: ContractId): Promise<boolean> => {
+const isSuppressed = async ({ ledger }: Dependencies, contractId: ContractId): Promise<boolean> => {
   const last = (await ledger.eventsOf(contractId)).flatMap(({ deliveries }) => deliveries).findLast(isLetterToSme)
   return last?.cameBack === 'suppressed'
 }

@@ -3,52 +3,52 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { insuranceCover } from '../../../shared/domain/documents/insurance-cover.ts'
 import { takeoverNotice } from '../../../shared/domain/documents/takeover-notice.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
-import { seen } from '../../application/contracts/contract-access.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import type { Costs } from '../../application/cost.ts'
-import { caughtUp } from '../../../shared/policy/catch-up.ts'
+import { withPendingTakeover } from '../../../shared/policy/pending-takeover.ts'
 import { takenOver } from '../../application/documents/taken-over.ts'
 import { servingUrl } from '../../application/documents/serving-url.ts'
 import { waitingText } from '../../application/contracts/waiting-text.ts'
 import { onPaper, revisionOf, contractToPrint } from '../../application/documents/contract-to-print.ts'
 
 export const printContract =
-  (world: World): HandlerOf<Routes['printContract']> =>
+  (deps: Dependencies): HandlerOf<Routes['printContract']> =>
   async ({ params: { contractId } }, { who }) => {
-    const found = await seen(world.contracts, who, contractId)
-    return found.ok ? onPaper(world, await contractToPrint(world, found.value.kept.state.deal)) : found
+    const found = await findVisibleContract(deps.contracts, who, contractId)
+    return found.ok ? onPaper(deps, await contractToPrint(deps, found.value.kept.state.deal)) : found
   }
 
 /** The document a signer has before it, for who came through the link and its code. */
 export const printSigningDocument =
-  (world: World): HandlerOf<Routes['printSigningDocument']> =>
+  (deps: Dependencies): HandlerOf<Routes['printSigningDocument']> =>
   async (_, call) => {
-    const waiting = await waitingText(world, call)
-    return waiting.ok ? onPaper(world, await contractToPrint(world, waiting.value)) : waiting
+    const waiting = await waitingText(deps, call)
+    return waiting.ok ? onPaper(deps, await contractToPrint(deps, waiting.value)) : waiting
   }
 
 export const printInsuranceCover =
-  (world: World): HandlerOf<Routes['printInsuranceCover']> =>
+  (deps: Dependencies): HandlerOf<Routes['printInsuranceCover']> =>
   async ({ params: { contractId } }, { who }) => {
-    const found = await seen(world.contracts, who, contractId)
+    const found = await findVisibleContract(deps.contracts, who, contractId)
     if (!found.ok) return found
-    const { disclosure, ...made } = await revisionOf(world, found.value.kept.state.deal)
-    return onPaper(world, insuranceCover(disclosure, made))
+    const { disclosure, ...made } = await revisionOf(deps, found.value.kept.state.deal)
+    return onPaper(deps, insuranceCover(disclosure, made))
   }
 
 /** The notice of the takeover a contract is or was last in, as its gate has it even before the worker came round. */
 export const printTakeoverNotice =
-  (world: World): HandlerOf<Routes['printTakeoverNotice']> =>
+  (deps: Dependencies): HandlerOf<Routes['printTakeoverNotice']> =>
   async ({ params: { contractId } }, { who, at }) => {
-    const found = await seen(world.contracts, who, contractId)
+    const found = await findVisibleContract(deps.contracts, who, contractId)
     if (!found.ok) return found
-    const { state } = caughtUp(found.value, at)
+    const { state } = withPendingTakeover(found.value, at)
     const takeover = state.stage === 'live' || state.stage === 'ended' ? state.takeover : null
     if (!takeover) return refuse({ kind: 'not-found', what: 'takeover' })
     const { revision, documentSha256: sha256 } = state.deal
-    const disclosure = await world.contracts.document(contractId, revision)
-    const page = await servingUrl(world, contractId)
-    return onPaper(world, takeoverNotice(disclosure, { sha256, page, ...(await takenOver(world, state, takeover)) }))
+    const disclosure = await deps.contracts.document(contractId, revision)
+    const page = await servingUrl(deps, contractId)
+    return onPaper(deps, takeoverNotice(disclosure, { sha256, page, ...(await takenOver(deps, state, takeover)) }))
   }
 
 export const costs: Costs = {

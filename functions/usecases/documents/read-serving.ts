@@ -5,46 +5,50 @@ import { effectiveResponsibility } from '../../../shared/domain/contract/respons
 import { servingSheet, type Serving } from '../../../shared/domain/documents/serving-sheet.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
-import { caughtUp } from '../../../shared/policy/catch-up.ts'
+import { withPendingTakeover } from '../../../shared/policy/pending-takeover.ts'
 import { takenOver } from '../../application/documents/taken-over.ts'
-import { facets } from '../../../shared/domain/contract/contract-words.ts'
+import { coverageAreas } from '../../../shared/domain/contract/contract-words.ts'
 import type { Interval } from '../../../shared/domain/contract/states.ts'
 
 const notFound = refuse<Refusal<'not-found'>>({ kind: 'not-found', what: 'contract' })
 
 /** Who serves the contract a link names, as its gate has it: right from the instant on, before any worker came round. */
-const servingOf = async (world: World, link: string, at: Instant): Promise<Result<Serving, Refusal<'not-found'>>> => {
-  const contractId = await world.links.readServing(link)
-  const read = contractId && (await world.contracts.find(contractId))
+const servingOf = async (
+  deps: Dependencies,
+  link: string,
+  at: Instant,
+): Promise<Result<Serving, Refusal<'not-found'>>> => {
+  const contractId = await deps.links.readServing(link)
+  const read = contractId && (await deps.contracts.find(contractId))
   if (!read) return notFound
-  const { state } = caughtUp(read, at)
+  const { state } = withPendingTakeover(read, at)
   if (state.stage !== 'live' && state.stage !== 'ended') return notFound
   const { deal, takeover, counterparty } = state
   const responsibility = effectiveResponsibility(state.responsibility, read.gate)
   const parties = [...new Set([...responsibility, ...counterparty].map(({ party }) => party))]
   const [disclosure, ...gates] = await Promise.all([
-    world.contracts.document(contractId, deal.revision),
-    ...parties.map((party) => world.contracts.gate(party, 0)),
+    deps.contracts.document(contractId, deal.revision),
+    ...parties.map((party) => deps.contracts.gate(party, 0)),
   ])
   const stopped = takeover && gates.find((gate) => gate?.discontinued?.discontinuanceId === takeover.discontinuanceId)
   // Where gates do not say it yet, its case does.
-  const knownOn = takeover && (stopped?.discontinued?.knownOn ?? (await takenOver(world, state, takeover)).knownOn)
+  const knownOn = takeover && (stopped?.discontinued?.knownOn ?? (await takenOver(deps, state, takeover)).knownOn)
   const named = ({ party, from, until }: Interval) => {
     const gate = gates[parties.indexOf(party)]
     if (!gate) throw new Error(`${party} has no gate`)
     return { name: gate.name, from, until }
   }
-  return done({
+  return ok({
     disclosure,
     answering: responsibility.map(named),
     counterparty: counterparty.map(named).at(-1)?.name ?? '',
     takenOver: takeover && knownOn ? { since: takeover.since, knownOn } : null,
     coverage: takeover && {
       stage: coverageOf(state, takeover, at).stage,
-      lost: facets.filter((facet) => takeover.coverage[facet].stage === 'lost'),
+      lost: coverageAreas.filter((facet) => takeover.coverage[facet].stage === 'lost'),
     },
     endedOn: state.stage === 'ended' ? state.endedOn : null,
     asOf: at,
@@ -53,12 +57,12 @@ const servingOf = async (world: World, link: string, at: Instant): Promise<Resul
 
 /** "Who serves me now", for programs: the same as the page says. */
 export const readServing =
-  (world: World): HandlerOf<Routes['readServing']> =>
+  (deps: Dependencies): HandlerOf<Routes['readServing']> =>
   async ({ params: { link } }, { at }) => {
-    const found = await servingOf(world, link, at)
+    const found = await servingOf(deps, link, at)
     if (!found.ok) return found
     const { disclosure, answering, counterparty, takenOver: taken, coverage, endedOn } = found.value
-    return done({
+    return ok({
       serviceName: disclosure.service.name,
       answering: answering.map((one) => ({ ...one })),
       counterparty,
@@ -73,10 +77,10 @@ export const readServing =
 
 /** "Who serves me now", for people: no login, no script, readable on an old phone and on paper. */
 export const readServingPage =
-  (world: World): HandlerOf<Routes['readServingPage']> =>
+  (deps: Dependencies): HandlerOf<Routes['readServingPage']> =>
   async ({ params: { link } }, { at }) => {
-    const found = await servingOf(world, link, at)
-    return found.ok ? done(world.documents.sheetPage(servingSheet(found.value))) : found
+    const found = await servingOf(deps, link, at)
+    return found.ok ? ok(deps.documents.sheetPage(servingSheet(found.value))) : found
   }
 
 /** Of a contract that was taken over and settled: a gate is read for everyone who ever answered. */

@@ -1,9 +1,9 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { askForException as decideAsking, type KeptException } from '../../../shared/domain/exception/exception.ts'
+import { askForException as decideAsking, type ExistingException } from '../../../shared/domain/exception/exception.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning, versionAfter } from '../../application/change.ts'
 import { ownPortfolio } from '../../application/contracts/contract-access.ts'
 import { stopped } from '../../application/tenants/still-acts.ts'
@@ -14,16 +14,16 @@ const said = (text: string | null | undefined): text is string => typeof text ==
 
 /** Asks for an exception: a reseller for its own contracts, the implementing entity for any reseller's or its own. */
 export const askForException =
-  (world: World): HandlerOf<Routes['askForException']> =>
-  async ({ body }, { who, at, today, stamp }) => {
+  (deps: Dependencies): HandlerOf<Routes['askForException']> =>
+  async ({ body }, { who, at, today, metadata }) => {
     const { entityId, sub } = who
     const { serviceId, ground = null, groundInWords, evidence, burden, expiresOn = null } = body
     const own = ownPortfolio(who)
     const seller = body.resellerId ?? own
     if ('resellerId' in who && seller !== own) return refuse({ kind: 'not-found', what: 'reseller' })
     const [service, reseller] = await Promise.all([
-      world.directory.service(entityId, serviceId),
-      seller === entityId ? undefined : world.directory.reseller(entityId, seller as `rsl_${string}`),
+      deps.directory.service(entityId, serviceId),
+      seller === entityId ? undefined : deps.directory.reseller(entityId, seller as `rsl_${string}`),
     ])
     if (!service || (seller !== entityId && !reseller))
       return refuse({ kind: 'not-found', what: 'resellerId or serviceId' })
@@ -31,14 +31,14 @@ export const askForException =
     const over = reseller && stopped(reseller.state)
     if (over) return refuse(over)
 
-    const paper = (name: string, content: unknown) => paperAt(world.digest, name, 0, content)
+    const paper = (name: string, content: unknown) => paperAt(deps.digest, name, 0, content)
     const { description, documentSha256 } = evidence ?? {}
     const papers = {
       ground: said(groundInWords) ? paper('ground', { ground, groundInWords }) : null,
       evidence: said(description) && documentSha256 ? paper('evidence', { description, documentSha256 }) : null,
       burden: said(burden) ? paper('burden', { burden }) : null,
     }
-    const exceptionId = world.ids.fresh('exc')
+    const exceptionId = deps.ids.fresh('exc')
     const decision = decideAsking(
       {
         exceptionId,
@@ -60,9 +60,9 @@ export const askForException =
     const changed = beginning('separateContractException', exceptionId, decision.value, at, {
       papers: Object.values(papers).filter((one) => one !== null),
     })
-    return world.commits.commit({
-      stamp,
-      answer: exceptionView(changed.state as KeptException, versionAfter(changed), today),
+    return deps.commits.commit({
+      metadata,
+      answer: exceptionView(changed.state as ExistingException, versionAfter(changed), today),
       changes: [changed],
       checks: reseller
         ? [{ state: 'reseller', id: reseller.state.resellerId, entityId, version: reseller.version }]

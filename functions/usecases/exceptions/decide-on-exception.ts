@@ -1,5 +1,5 @@
 import type { Answer } from '../../../shared/domain/command.ts'
-import type { Call } from '../../../shared/api/call.ts'
+import type { RequestContext } from '../../../shared/api/request-context.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import {
@@ -7,14 +7,14 @@ import {
   declineException as decideDecline,
   withdrawException as decideWithdrawal,
   type ExceptionEvent,
-  type KeptException,
+  type ExistingException,
 } from '../../../shared/domain/exception/exception.ts'
 import type { ExceptionId } from '../../../shared/domain/ids.ts'
 import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import { refuse, type Result } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { Kept, Paper } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Versioned, EvidenceDocument } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import type { Seller } from '../../application/contracts/contract-access.ts'
 import { stillActs } from '../../application/tenants/still-acts.ts'
@@ -24,25 +24,25 @@ import { exceptionSeen } from '../../application/contracts/exception-check.ts'
 
 /** Reads the exception, decides, and writes one step on it, with the reason's paper where one is given. */
 const step = async <No>(
-  world: World,
+  deps: Dependencies,
   exceptionId: ExceptionId,
-  { who, at, today, stamp }: Call<Seller>,
+  { who, at, today, metadata }: RequestContext<Seller>,
   reason: { readonly name: string; readonly reason: string } | null,
-  decide: (found: Kept<KeptException>, reasonSha256: string) => Result<readonly ExceptionEvent[], No>,
+  decide: (found: Versioned<ExistingException>, reasonSha256: string) => Result<readonly ExceptionEvent[], No>,
 ): Promise<Answer<ReturnType<typeof exceptionView>, No | Refusal<'not-found' | 'wrong-stage' | UsualRefusal>>> => {
-  const found = await exceptionSeen(world, who, exceptionId)
+  const found = await exceptionSeen(deps, who, exceptionId)
   if (!found) return refuse({ kind: 'not-found', what: 'exception' })
-  const acts = await stillActs(world, who)
+  const acts = await stillActs(deps, who)
   if (!acts.ok) return acts
-  const papers: readonly Paper[] = reason
-    ? [paperAt(world.digest, reason.name, found.version, { reason: reason.reason, by: who.sub })]
+  const papers: readonly EvidenceDocument[] = reason
+    ? [paperAt(deps.digest, reason.name, found.version, { reason: reason.reason, by: who.sub })]
     : []
   const decision = decide(found, papers[0]?.sha256 ?? '')
   if (!decision.ok) return decision
   const changed = change('separateContractException', exceptionId, found, decision.value, at, { papers })
-  return world.commits.commit({
-    stamp,
-    answer: exceptionView(changed.state as KeptException, versionAfter(changed), today),
+  return deps.commits.commit({
+    metadata,
+    answer: exceptionView(changed.state as ExistingException, versionAfter(changed), today),
     changes: [changed],
     checks: acts.value,
   })
@@ -50,21 +50,21 @@ const step = async <No>(
 
 /** Someone at the implementing entity, other than who asked, approves. */
 export const approveException =
-  (world: World): HandlerOf<Routes['approveException']> =>
+  (deps: Dependencies): HandlerOf<Routes['approveException']> =>
   ({ params: { exceptionId } }, call) =>
-    step(world, exceptionId, call, null, ({ state }) =>
+    step(deps, exceptionId, call, null, ({ state }) =>
       decideApproval(state, { approvedBy: call.who.sub, today: call.today }),
     )
 
 export const declineException =
-  (world: World): HandlerOf<Routes['declineException']> =>
+  (deps: Dependencies): HandlerOf<Routes['declineException']> =>
   ({ params: { exceptionId }, body: { reason } }, call) =>
-    step(world, exceptionId, call, { name: 'decline', reason }, ({ state }, sha256) => decideDecline(state, sha256))
+    step(deps, exceptionId, call, { name: 'decline', reason }, ({ state }, sha256) => decideDecline(state, sha256))
 
 export const withdrawException =
-  (world: World): HandlerOf<Routes['withdrawException']> =>
+  (deps: Dependencies): HandlerOf<Routes['withdrawException']> =>
   ({ params: { exceptionId }, body: { reason } }, call) =>
-    step(world, exceptionId, call, { name: 'withdrawal', reason }, ({ state }, sha256) =>
+    step(deps, exceptionId, call, { name: 'withdrawal', reason }, ({ state }, sha256) =>
       decideWithdrawal(state, sha256),
     )
 

@@ -1,9 +1,9 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { ContractLine } from '../../ports/contracts.ts'
-import type { World } from '../../ports/world.ts'
+import type { ContractSummary } from '../../ports/contracts.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Seller } from '../../application/contracts/contract-access.ts'
 import { contractLineView } from '../../views/contract-view.ts'
 import { exceptionView } from '../../views/exception-view.ts'
@@ -12,18 +12,18 @@ import type { Costs } from '../../application/cost.ts'
 import { sees, exceptionSeen } from '../../application/contracts/exception-check.ts'
 
 /** A contract under it is shown to whoever may see that contract: who handed it on does not see it any more. */
-const holds = (who: Seller, { holder }: Pick<ContractLine, 'holder'>): boolean =>
+const holds = (who: Seller, { holder }: Pick<ContractSummary, 'holder'>): boolean =>
   !('resellerId' in who) || holder === who.resellerId
 
 export const listExceptions =
-  ({ directory }: World): HandlerOf<Routes['listExceptions']> =>
+  ({ directory }: Dependencies): HandlerOf<Routes['listExceptions']> =>
   async ({ query: { stage, serviceId } }, { who, today }) => {
     const exceptions = await directory.exceptions(who.entityId)
     const items = exceptions
       .filter(({ state }) => sees(who, state))
       .map(({ state, version }) => exceptionView(state, version, today))
       .filter((one) => (!stage || one.stage === stage) && (!serviceId || one.serviceId === serviceId))
-    return done({ items, nextCursor: null })
+    return ok({ items, nextCursor: null })
   }
 
 const reasonPaper: Partial<Record<string, string>> = {
@@ -33,7 +33,7 @@ const reasonPaper: Partial<Record<string, string>> = {
 
 /** An exception with its papers. Live contracts under it are found by the SMEs it names. */
 export const getException =
-  ({ directory, ledger, contracts }: World): HandlerOf<Routes['getException']> =>
+  ({ directory, ledger, contracts }: Dependencies): HandlerOf<Routes['getException']> =>
   async ({ params: { exceptionId } }, { who, today }) => {
     const found = await exceptionSeen({ directory }, who, exceptionId)
     if (!found) return refuse({ kind: 'not-found', what: 'exception' })
@@ -49,7 +49,7 @@ export const getException =
     const last = events.at(-1)
     const name = last && reasonPaper[last.event.type]
     const reason = name ? ((await paper(name, last.seq)) as { readonly reason: string }).reason : null
-    return done({
+    return ok({
       ...exceptionView(state, version, today),
       groundInWords: ground.groundInWords,
       evidence,

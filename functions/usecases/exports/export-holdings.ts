@@ -1,8 +1,8 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { exportPartForm } from '../../application/papers/exports.ts'
 import { stillActs } from '../../application/tenants/still-acts.ts'
 import { operationView } from '../../views/directory-views.ts'
@@ -13,28 +13,28 @@ import { type ExportInput, partsOf, unitsOf } from '../../application/operations
 
 /** Starts an export. What is written while it runs may be in it or not; each contract is whole as it was read. */
 export const exportHoldings =
-  (world: World): HandlerOf<Routes['exportHoldings']> =>
-  async (_, { who, at, stamp }) => {
+  (deps: Dependencies): HandlerOf<Routes['exportHoldings']> =>
+  async (_, { who, at, metadata }) => {
     const owner = ownerOf(who)
-    const acts = await stillActs(world, who)
+    const acts = await stillActs(deps, who)
     if (!acts.ok) return acts
-    const resellers = owner === who.entityId ? await world.directory.resellers(who.entityId) : []
+    const resellers = owner === who.entityId ? await deps.directory.resellers(who.entityId) : []
     const input: ExportInput = { owners: [owner, ...resellers.map(({ state }) => state.resellerId)] }
     const asked = { entityId: who.entityId, owner, kind: 'exportHoldings', total: unitsOf(input.owners) } as const
-    return world.commits.commit({
-      stamp,
-      ...acceptOperation(world, asked, onePaper(world, input), at),
+    return deps.commits.commit({
+      metadata,
+      ...acceptOperation(deps, asked, onePaper(deps, input), at),
       checks: acts.value,
     })
   }
 
 export const getExport =
-  (world: World): HandlerOf<Routes['getExport']> =>
+  (deps: Dependencies): HandlerOf<Routes['getExport']> =>
   async ({ params: { operationId } }, { who }) => {
-    const found = await operationOf(world, who, operationId, ['exportHoldings'])
+    const found = await operationOf(deps, who, operationId, ['exportHoldings'])
     if (!found.ok) return found
-    const parts = await partsOf(world, operationId, found.value.steps)
-    return done({
+    const parts = await partsOf(deps, operationId, found.value.steps)
+    return ok({
       ...operationView(found.value),
       parts: parts.map(({ part, bytes, sha256, files, missing }) => ({
         part,
@@ -47,18 +47,18 @@ export const getExport =
   }
 
 export const downloadExportPart =
-  (world: World): HandlerOf<Routes['downloadExportPart']> =>
+  (deps: Dependencies): HandlerOf<Routes['downloadExportPart']> =>
   async ({ params: { operationId, part } }, { who }) => {
-    const found = await operationOf(world, who, operationId, ['exportHoldings'])
+    const found = await operationOf(deps, who, operationId, ['exportHoldings'])
     if (!found.ok) return found
     if (part > found.value.steps) return refuse({ kind: 'not-found', what: 'part' })
     // A part holds contracts that may have gone to another since.
-    const acts = await stillActs(world, who)
+    const acts = await stillActs(deps, who)
     if (!acts.ok) return acts
-    const { name } = exportPartForm.read(await world.ledger.paper(operationId, numbered('results', part)))
-    const body = found.value.clearedOn ? undefined : await world.vault.get(name)
+    const { name } = exportPartForm.read(await deps.ledger.paper(operationId, numbered('results', part)))
+    const body = found.value.clearedOn ? undefined : await deps.vault.get(name)
     return body
-      ? done({ type: 'application/zip', body })
+      ? ok({ type: 'application/zip', body })
       : refuse({ kind: 'wrong-stage', what: 'export', stage: 'cleared', needs: ['running', 'finished'] })
   }
 

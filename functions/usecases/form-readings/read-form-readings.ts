@@ -1,9 +1,9 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { done } from '../../../shared/domain/result.ts'
+import { ok } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
-import { seen } from '../../application/contracts/contract-access.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import type { FormReadingPaper } from '../../application/operations/form-reading-papers.ts'
@@ -11,9 +11,9 @@ import { findingsView } from '../../views/form-reading-view.ts'
 
 /** Every reading of the form a contract was signed on, as the ledger and its papers have it. */
 export const listFormReadings =
-  ({ contracts, ledger }: World): HandlerOf<Routes['listFormReadings']> =>
+  ({ contracts, ledger }: Dependencies): HandlerOf<Routes['listFormReadings']> =>
   async ({ params: { contractId } }, { who }) => {
-    const found = await seen(contracts, who, contractId)
+    const found = await findVisibleContract(contracts, who, contractId)
     if (!found.ok) return found
     const readings = (await ledger.eventsOf(contractId)).flatMap(({ seq, at, event }) => {
       const one = event as ContractEvent
@@ -29,7 +29,7 @@ export const listFormReadings =
       const newest = index === readings.length - 1
       return { ...findingsView(one), formSha256, formName, readBy, recordedAt: at, operationId, newest }
     })
-    return done({ items: items.toReversed(), nextCursor: null })
+    return ok({ items: items.toReversed(), nextCursor: null })
   }
 
 /** The contract, its ledger, and the papers: here of one reading after an incident. */

@@ -2,8 +2,8 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Cost, Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import { operationOf } from '../../application/operations/operation-of.ts'
@@ -35,21 +35,21 @@ const wrongWith = (
 
 /** How many contracts a reading is of; of an import that is done, all that it put on record. */
 const totalOf = async (
-  world: World,
+  deps: Dependencies,
   who: Parameters<typeof operationOf>[1],
   on: Given['on'],
 ): Promise<Result<number, Refusal<'not-found' | 'wrong-stage' | 'does-not-fit'>>> => {
   if ('contractIds' in on) {
-    const reads = await world.contracts.findAll(on.contractIds)
+    const reads = await deps.contracts.findAll(on.contractIds)
     const areOwn = reads.every((read) => read?.kept.state.deal.entityId === who.entityId)
-    return areOwn ? done(on.contractIds.length) : refuse({ kind: 'not-found', what: 'contract' })
+    return areOwn ? ok(on.contractIds.length) : refuse({ kind: 'not-found', what: 'contract' })
   }
-  const found = await operationOf(world, who, on.operationId, ['importContracts'])
+  const found = await operationOf(deps, who, on.operationId, ['importContracts'])
   if (!found.ok) return found
   const { stage, accepted } = found.value
   if (stage !== 'finished') return refuse({ kind: 'wrong-stage', what: 'operation', stage, needs: ['finished'] })
   const total = on.rows?.length ?? accepted
-  return total > 0 ? done(total) : refuse(misfit('on.operationId', '0 contracts', 'an import that put some on record'))
+  return total > 0 ? ok(total) : refuse(misfit('on.operationId', '0 contracts', 'an import that put some on record'))
 }
 
 /**
@@ -57,16 +57,16 @@ const totalOf = async (
  * the duty to state is its own, whoever sold. Contracts follow one by one, as an operation, since a book has thousands.
  */
 export const recordFormReading =
-  (world: World): HandlerOf<Routes['recordFormReading']> =>
-  async ({ body }, { who, at, today, stamp }) => {
+  (deps: Dependencies): HandlerOf<Routes['recordFormReading']> =>
+  async ({ body }, { who, at, today, metadata }) => {
     const wrong = wrongWith(body, today)
     if (wrong) return refuse(wrong)
-    const total = await totalOf(world, who, body.on)
+    const total = await totalOf(deps, who, body.on)
     if (!total.ok) return total
     const { entityId } = who
     const content: FormReadingInput = { ...body, recordedBy: who.sub }
     const asked = { entityId, owner: entityId, kind: 'recordFormReading', total: total.value } as const
-    return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, content), at) })
+    return deps.commits.commit({ metadata, ...acceptOperation(deps, asked, onePaper(deps, content), at) })
   }
 
 /** What the worker spends on each contract of a list of 62: its head, an event and a paper, 31 to a transaction. */

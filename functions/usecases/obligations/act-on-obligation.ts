@@ -10,17 +10,17 @@ import type { Missing } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Change } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import type { Costs } from '../../application/cost.ts'
 import { progressOf } from '../../application/cases/progress.ts'
 import { obligationView } from '../../views/obligation-views.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 const notFound = refuse({ kind: 'not-found' as const, what: 'obligation' })
 
 const answerOf = (changed: Change<'discontinuance'>, code: ObligationCode, today: PlainDate) => {
-  const { obligations = [] } = changed.state as KeptDiscontinuance
+  const { obligations = [] } = changed.state as ExistingDiscontinuance
   const obligation = obligations.find((one) => one.code === code)
   if (!obligation) throw new Error(`no ${code}`)
   return { ...obligationView(obligation, today), version: versionAfter(changed) }
@@ -30,44 +30,44 @@ const untoldCodes = new Set(['list', 'takeoversToCount', 'smeToTell'])
 
 /** Who is still to be told, as far as the platform knows; asked of one obligation only, since it reads the book. */
 const untoldIn = async (
-  world: World,
-  state: KeptDiscontinuance,
+  deps: Dependencies,
+  state: ExistingDiscontinuance,
   code: ObligationCode,
   at: Instant,
 ): Promise<readonly Missing[]> => {
   if (code !== 'tellSmes' || state.stage !== 'takingOver') return []
-  const { missing } = await progressOf(world, state, at)
+  const { missing } = await progressOf(deps, state, at)
   return missing.filter((one) => untoldCodes.has(one.code))
 }
 
 /** A person says that an obligation is fulfilled; the evidence lies in a paper, its hash in the ledger. */
 export const fulfilObligation =
-  (world: World): HandlerOf<Routes['fulfilObligation']> =>
-  async ({ params: { discontinuanceId, code }, body }, { who: { entityId, sub }, at, today, stamp }) => {
-    const found = await world.directory.discontinuance(entityId, discontinuanceId)
+  (deps: Dependencies): HandlerOf<Routes['fulfilObligation']> =>
+  async ({ params: { discontinuanceId, code }, body }, { who: { entityId, sub }, at, today, metadata }) => {
+    const found = await deps.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return notFound
-    const paper = paperAt(world.digest, 'fulfilled', found.version, { code, ...body, recordedBy: sub })
+    const paper = paperAt(deps.digest, 'fulfilled', found.version, { code, ...body, recordedBy: sub })
     const decision = decideFulfilment(
       found.state,
       { code, on: body.on, evidenceSha256: paper.sha256 },
-      { today, untold: await untoldIn(world, found.state, code, at) },
+      { today, untold: await untoldIn(deps, found.state, code, at) },
     )
     if (!decision.ok) return decision
     const changed = change('discontinuance', discontinuanceId, found, decision.value, at, { papers: [paper] })
-    return world.commits.commit({ stamp, answer: answerOf(changed, code, today), changes: [changed] })
+    return deps.commits.commit({ metadata, answer: answerOf(changed, code, today), changes: [changed] })
   }
 
 /** An admin lets an obligation go; the reason lies in a paper. */
 export const waiveObligation =
-  (world: World): HandlerOf<Routes['waiveObligation']> =>
-  async ({ params: { discontinuanceId, code }, body }, { who: { entityId, sub }, at, today, stamp }) => {
-    const found = await world.directory.discontinuance(entityId, discontinuanceId)
+  (deps: Dependencies): HandlerOf<Routes['waiveObligation']> =>
+  async ({ params: { discontinuanceId, code }, body }, { who: { entityId, sub }, at, today, metadata }) => {
+    const found = await deps.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return notFound
-    const paper = paperAt(world.digest, 'waived', found.version, { code, ...body })
+    const paper = paperAt(deps.digest, 'waived', found.version, { code, ...body })
     const decision = decideWaiver(found.state, { code, waivedBy: sub, reasonSha256: paper.sha256 }, { today })
     if (!decision.ok) return decision
     const changed = change('discontinuance', discontinuanceId, found, decision.value, at, { papers: [paper] })
-    return world.commits.commit({ stamp, answer: answerOf(changed, code, today), changes: [changed] })
+    return deps.commits.commit({ metadata, answer: answerOf(changed, code, today), changes: [changed] })
   }
 
 /** Saying that every SME was told costs a reading of the reseller's book more. */

@@ -1,13 +1,13 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { done } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { obligationView } from '../../views/obligation-views.ts'
 
 /** What an implementing entity owes in all its cases, the earliest due day first. */
 export const listObligations =
-  ({ directory }: World): HandlerOf<Routes['listObligations']> =>
+  ({ directory }: Dependencies): HandlerOf<Routes['listObligations']> =>
   async ({ query: { stage } }, { who: { entityId }, today }) => {
     const cases = await directory.discontinuances(entityId)
     const items = cases
@@ -16,7 +16,7 @@ export const listObligations =
       )
       .filter((one) => stage === undefined || one.stage === stage)
       .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
-    return done({ items, nextCursor: null })
+    return ok({ items, nextCursor: null })
   }
 
 export const costs: Costs = {

@@ -1,41 +1,41 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { done } from '../../../shared/domain/result.ts'
+import { ok } from '../../../shared/domain/result.ts'
 import type { EntityId } from '../../../shared/domain/ids.ts'
-import type { KeptEntity } from '../../../shared/domain/platform/entity.ts'
+import type { ExistingEntity } from '../../../shared/domain/platform/entity.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import type { Costs } from '../../application/cost.ts'
 import { obligationSettingsView } from '../../views/obligation-views.ts'
 import { noticesOf } from '../../application/tenants/entity.ts'
 
-const kept = async ({ directory }: World, entityId: EntityId) => {
+const kept = async ({ directory }: Dependencies, entityId: EntityId) => {
   const found = await directory.entity(entityId)
   if (!found) throw new Error(`no ${entityId}`)
   return found
 }
 
 export const getObligationSettings =
-  (world: World): HandlerOf<Routes['getObligationSettings']> =>
+  (deps: Dependencies): HandlerOf<Routes['getObligationSettings']> =>
   async (_, { who }) => {
-    const { state, version } = await kept(world, who.entityId)
-    return done(obligationSettingsView(state, version, await noticesOf(world, state)))
+    const { state, version } = await kept(deps, who.entityId)
+    return ok(obligationSettingsView(state, version, await noticesOf(deps, state)))
   }
 
 /** The days count for cases approved from now on, the addresses at once. They are in a paper, not in the ledger. */
 export const setObligationSettings =
-  (world: World): HandlerOf<Routes['setObligationSettings']> =>
-  async ({ body: { businessDays: days, ...notices } }, { who: { entityId }, at, stamp }) => {
-    const entity = await kept(world, entityId)
-    const noticeSha256 = world.digest(notices)
+  (deps: Dependencies): HandlerOf<Routes['setObligationSettings']> =>
+  async ({ body: { businessDays: days, ...notices } }, { who: { entityId }, at, metadata }) => {
+    const entity = await kept(deps, entityId)
+    const noticeSha256 = deps.digest(notices)
     const name = numbered('notice', (entity.state.obligationSettings?.notices ?? 0) + 1)
     const changed = change('entity', entityId, entity, [{ type: 'obligation-settings-set', days, noticeSha256 }], at, {
       papers: [{ name, content: notices, sha256: noticeSha256 }],
     })
-    return world.commits.commit({
-      stamp,
-      answer: obligationSettingsView(changed.state as KeptEntity, versionAfter(changed), notices),
+    return deps.commits.commit({
+      metadata,
+      answer: obligationSettingsView(changed.state as ExistingEntity, versionAfter(changed), notices),
       changes: [changed],
     })
   }

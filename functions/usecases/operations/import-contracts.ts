@@ -2,8 +2,8 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import { maxRowsAtOnce } from '../../../shared/api/views/operation.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { OperationKind } from '../../../shared/domain/platform/operation.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import {
   bookColumns,
   furtherColumns,
@@ -27,12 +27,12 @@ const no = (given: string, needs: string) => refuse({ kind: 'does-not-fit' as co
  * judges every row and writes nothing of them: a short book's at once, a longer one's as an operation of its own.
  */
 export const importContracts =
-  (world: World): HandlerOf<Routes['importContracts']> =>
-  async ({ body }, { who: { entityId }, at, stamp }) => {
+  (deps: Dependencies): HandlerOf<Routes['importContracts']> =>
+  async ({ body }, { who: { entityId }, at, metadata }) => {
     const source =
       'content' in body ? { text: body.content } : { base64: body.contentBase64, charset: body.charset ?? null }
     const also = [rowNumberColumn, ...furtherColumns]
-    const read = world.readCsv(source, { needed: bookColumns, also, otherNames: otherColumnNames })
+    const read = deps.readCsv(source, { needed: bookColumns, also, otherNames: otherColumnNames })
     if (!read.ok) return read
     const { rows: given } = read.value
     if (given.length === 0) return no('0 rows', 'at least one row')
@@ -42,18 +42,18 @@ export const importContracts =
     if (rows.reduce((sum, { cells }) => sum + sizeOf(cells), 0) > maxCharacters + 200 * rows.length)
       return no('more', `at most ${maxCharacters} characters`)
     const { attestedBy } = body
-    if (stamp.dryRun && rows.length <= maxRowsAtOnce) {
-      const results = await rehearse(world, bookRowsOf(world, rows), attestedBy, stamp.actor)
-      return done(judgedRows({ operationId: world.ids.fresh('opr'), entityId, kind: 'rehearseImport', at }, results))
+    if (metadata.dryRun && rows.length <= maxRowsAtOnce) {
+      const results = await rehearse(deps, bookRowsOf(deps, rows), attestedBy, metadata.actor)
+      return ok(judgedRows({ operationId: deps.ids.fresh('opr'), entityId, kind: 'rehearseImport', at }, results))
     }
 
-    const kind: OperationKind = stamp.dryRun ? 'rehearseImport' : 'importContracts'
+    const kind: OperationKind = metadata.dryRun ? 'rehearseImport' : 'importContracts'
     const asked = { entityId, owner: entityId, kind, total: rows.length }
-    const input = papersFor(world, inputsOf(rows, attestedBy))
-    const { changes, answer } = acceptOperation(world, asked, input, at)
-    return world.commits.commit({
+    const input = papersFor(deps, inputsOf(rows, attestedBy))
+    const { changes, answer } = acceptOperation(deps, asked, input, at)
+    return deps.commits.commit({
       // A rehearsal writes itself down, and nothing of the book: it is a command of its own.
-      stamp: stamp.dryRun ? { ...stamp, route: 'rehearseImport', dryRun: false } : stamp,
+      metadata: metadata.dryRun ? { ...metadata, route: 'rehearseImport', dryRun: false } : metadata,
       answer: { ...answer, rows: null },
       changes,
     })

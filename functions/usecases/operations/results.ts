@@ -1,7 +1,7 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { resultsOf, rowResult, withRows } from '../../application/operations/results.ts'
 import { operationOf } from '../../application/operations/operation-of.ts'
@@ -10,28 +10,28 @@ const usualLimit = 50
 const stepsAtOnce = 20
 /** What became of the rows so far, those of one verdict if asked. A page may hold fewer than its limit. */
 export const listImportResults =
-  (world: World): HandlerOf<Routes['listImportResults']> =>
+  (deps: Dependencies): HandlerOf<Routes['listImportResults']> =>
   async ({ params: { operationId }, query: { limit = usualLimit, cursor, verdict } }, { who }) => {
-    const found = await operationOf(world, who, operationId, withRows)
+    const found = await operationOf(deps, who, operationId, withRows)
     if (!found.ok) return found
     const { steps } = found.value
     const scope = `${operationId}/rows/${verdict ?? ''}`
-    const opened = cursor === undefined ? '1/0' : await world.cursors.open(scope, cursor)
+    const opened = cursor === undefined ? '1/0' : await deps.cursors.open(scope, cursor)
     if (opened === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
     const [from = 1, skip = 0] = opened.split('/').map(Number)
     const until = Math.min(steps, from + (verdict ? stepsAtOnce : Math.ceil((limit + skip) / usualLimit)) - 1)
     const items: ReturnType<typeof rowResult>[] = []
     for (let step = from; step <= until; step += 1) {
-      const results = await resultsOf(world, operationId, step, step)
+      const results = await resultsOf(deps, operationId, step, step)
       for (const [index, result] of results.entries()) {
         if ((step === from && index < skip) || (verdict && result.verdict !== verdict)) continue
         if (items.length === limit) {
-          return done({ items, nextCursor: await world.cursors.seal(scope, `${step}/${index}`) })
+          return ok({ items, nextCursor: await deps.cursors.seal(scope, `${step}/${index}`) })
         }
         items.push(rowResult(result))
       }
     }
-    return done({ items, nextCursor: until < steps ? await world.cursors.seal(scope, `${until + 1}/0`) : null })
+    return ok({ items, nextCursor: until < steps ? await deps.cursors.seal(scope, `${until + 1}/0`) : null })
   }
 
 export const costs: Costs = {

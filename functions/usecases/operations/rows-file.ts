@@ -2,13 +2,13 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { OperationId } from '../../../shared/domain/ids.ts'
 import type { OperationKind } from '../../../shared/domain/platform/operation.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { cellsOfMove, moveColumns } from '../../application/takeover-work/moves-book.ts'
 import { bookColumns, furtherColumns, rowNumberColumn } from '../../application/import/book-columns.ts'
-import { bookOf } from '../../application/import/book-rows.ts'
+import { rowsOnPaper } from '../../application/import/book-rows.ts'
 import { reasonsIn } from '../../application/operations/reasons.ts'
 import { resultsOf, withRows, rowsPerStep } from '../../application/operations/results.ts'
 import type { RowOutcome } from '../../application/papers/results.ts'
@@ -25,9 +25,9 @@ type Given = {
   readonly cellsOf: (row: number, index: number) => readonly string[]
 }
 
-const givenTo = async (world: World, kind: OperationKind, operationId: OperationId): Promise<Given> => {
+const givenTo = async (deps: Dependencies, kind: OperationKind, operationId: OperationId): Promise<Given> => {
   if (kind === 'importContracts' || kind === 'rehearseImport') {
-    const { rows } = await bookOf(world, operationId)
+    const { rows } = await rowsOnPaper(deps, operationId)
     const used = furtherColumns.filter((column) => rows.some(({ row }) => row[column]))
     const own = [...bookColumns, ...used]
     const cellsOf = (number: number, index: number) => {
@@ -38,9 +38,9 @@ const givenTo = async (world: World, kind: OperationKind, operationId: Operation
     return { columns: [rowNumberColumn, ...own], cellsOf }
   }
   if (kind !== 'moveContracts') return { columns: [rowNumberColumn], cellsOf: (number) => [String(number)] }
-  const first = (await world.ledger.paper(operationId, numbered('input', 1))) as MoveInput
+  const first = (await deps.ledger.paper(operationId, numbered('input', 1))) as MoveInput
   const others = Array.from({ length: first.papers - 1 }, (_, index) => numbered('input', index + 2))
-  const rest = (await world.ledger.papers(operationId, others)) as readonly MoveInput[]
+  const rest = (await deps.ledger.papers(operationId, others)) as readonly MoveInput[]
   const rows = [first, ...rest].flatMap((paper) => paper.rows)
   return {
     columns: [rowNumberColumn, ...moveColumns],
@@ -72,9 +72,9 @@ const outcomeOf = (kind: OperationKind) => {
  * can send the file again as it is: whole, or forty steps to a part where one answer would not hold it.
  */
 export const downloadImportResults =
-  (world: World): HandlerOf<Routes['downloadImportResults']> =>
+  (deps: Dependencies): HandlerOf<Routes['downloadImportResults']> =>
   async ({ params: { operationId }, query: { verdict, charset = 'utf-8', part } }, { who }) => {
-    const found = await operationOf(world, who, operationId, withRows)
+    const found = await operationOf(deps, who, operationId, withRows)
     if (!found.ok) return found
     const { steps, kind } = found.value
     const parts = Math.max(Math.ceil(steps / stepsPerPart), 1)
@@ -84,9 +84,9 @@ export const downloadImportResults =
     const isBook = kind === 'importContracts' || kind === 'rehearseImport'
     // Steps of a book are of one length; of other work the earlier ones must be counted.
     const [before, results, { columns, cellsOf }] = await Promise.all([
-      isBook ? (from - 1) * rowsPerStep : resultsOf(world, operationId, 1, from - 1).then(({ length }) => length),
-      resultsOf(world, operationId, from, until),
-      givenTo(world, kind, operationId),
+      isBook ? (from - 1) * rowsPerStep : resultsOf(deps, operationId, 1, from - 1).then(({ length }) => length),
+      resultsOf(deps, operationId, from, until),
+      givenTo(deps, kind, operationId),
     ])
     const outcome = outcomeOf(kind)(columns)
     const header = [...columns, ...outcome.map(([column]) => column)]
@@ -97,9 +97,9 @@ export const downloadImportResults =
     const characters = rows.reduce((sum, row) => sum + row.join(',').length, 0)
     if (part === undefined && characters > maxCharacters)
       return refuse({ kind: 'does-not-fit', what: 'part', given: 'none', needs: `a part from 1 to ${parts}` })
-    if (charset === 'utf-8') return done({ type: 'text/csv; charset=utf-8', body: world.documents.csv(header, rows) })
-    const written = world.documents.csvInShiftJis(header, rows)
-    return written.ok ? done({ type: 'text/csv; charset=shift_jis', body: written.value }) : written
+    if (charset === 'utf-8') return ok({ type: 'text/csv; charset=utf-8', body: deps.documents.csv(header, rows) })
+    const written = deps.documents.csvInShiftJis(header, rows)
+    return written.ok ? ok({ type: 'text/csv; charset=shift_jis', body: written.value }) : written
   }
 
 /** Of a short book: the operation, its results, and the paper of its rows. Each 500 rows more are a paper more. */

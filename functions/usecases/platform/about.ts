@@ -2,33 +2,33 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import { openapiOf } from '../../../shared/api/openapi/openapi.ts'
 import { routes, type Routes } from '../../../shared/api/routes/index.ts'
 import { tenantOf } from '../../../shared/domain/people.ts'
-import { done } from '../../../shared/domain/result.ts'
+import { ok } from '../../../shared/domain/result.ts'
 import { judgeableEditions } from '../../../shared/standard/index.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 
 export const about =
   (): HandlerOf<Routes['about']> =>
   async (_, { today }) =>
-    done({ name: 'Musubi', today, editions: judgeableEditions().map(({ id }) => id), openapi: '/v1/openapi.json' })
+    ok({ name: 'Musubi', today, editions: judgeableEditions().map(({ id }) => id), openapi: '/v1/openapi.json' })
 
 export const readMe =
   (): HandlerOf<Routes['readMe']> =>
   async (_, { who }) =>
-    done({ sub: who.sub, role: who.role, tenant: tenantOf(who) })
+    ok({ sub: who.sub, role: who.role, tenant: tenantOf(who) })
 
 export const listRegistrationBodies =
-  ({ directory }: World): HandlerOf<Routes['listRegistrationBodies']> =>
+  ({ directory }: Dependencies): HandlerOf<Routes['listRegistrationBodies']> =>
   async () => {
     const bodies = await directory.registrationBodies()
     const items = bodies.map(({ state: { registrationBodyId, name } }) => ({ registrationBodyId, name }))
-    return done({ items, nextCursor: null })
+    return ok({ items, nextCursor: null })
   }
 
 export const readOpenapi = (): HandlerOf<Routes['readOpenapi']> => {
   // Made when it is first asked for: every cold start would pay for it else.
   let document: ReturnType<typeof openapiOf> | undefined
-  return async () => done((document ??= openapiOf(routes)))
+  return async () => ok((document ??= openapiOf(routes)))
 }
 
 export const costs: Costs = {

@@ -11,24 +11,24 @@ import {
 } from '../../../shared/domain/people.ts'
 import type { Membership } from '../../../shared/domain/platform/member.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { stillActs } from '../../application/tenants/still-acts.ts'
 import { newMember } from '../../application/tenants/new-member.ts'
 
 /** An admin names people of its own tenant; the operator names operators and IPA's officers. */
 export const nameMember =
-  (world: World): HandlerOf<Routes['nameMember']> =>
-  async ({ body: { mail, name, role } }, { who, stamp }) => {
+  (deps: Dependencies): HandlerOf<Routes['nameMember']> =>
+  async ({ body: { mail, name, role } }, { who, metadata }) => {
     const membership = membershipBeside(who, role)
     if (!membership)
       return refuse({ kind: 'does-not-fit', what: 'role', given: role, needs: 'a role of your own tenant' })
-    const checks = await stillActs(world, who)
+    const checks = await stillActs(deps, who)
     if (!checks.ok) return checks
-    const member = await newMember(world, { mail, name }, membership, stamp)
+    const member = await newMember(deps, { mail, name }, membership, metadata)
     if (!member.ok) return member
     const { sub, change } = member.value
-    return world.commits.commit({ stamp, answer: { sub, role }, changes: [change], checks: checks.value })
+    return deps.commits.commit({ metadata, answer: { sub, role }, changes: [change], checks: checks.value })
   }
 
 /** The membership somebody of this role has beside whoever names them; undefined where that is not theirs to name. */

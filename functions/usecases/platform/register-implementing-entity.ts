@@ -3,35 +3,35 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { EntityId } from '../../../shared/domain/ids.ts'
 import type { Membership } from '../../../shared/domain/platform/member.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { gateOfEntity } from '../../../shared/domain/reseller/gate.ts'
-import { entityNumber } from '../../ports/claims.ts'
-import type { World } from '../../ports/world.ts'
+import { gateOfEntity } from '../../../shared/domain/reseller/guard.ts'
+import { entityNumber } from '../../ports/unique-keys.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning } from '../../application/change.ts'
 import { newMember, stillInvited } from '../../application/tenants/new-member.ts'
 import type { Costs } from '../../application/cost.ts'
 
 /** A new tenant, its own portfolio open for direct contracts, and the first person who can name others. */
 export const registerImplementingEntity =
-  (world: World): HandlerOf<Routes['registerImplementingEntity']> =>
-  async ({ body: { name, corporateNumber, admin } }, { at, stamp }) => {
-    const entityId = world.ids.fresh('ent')
+  (deps: Dependencies): HandlerOf<Routes['registerImplementingEntity']> =>
+  async ({ body: { name, corporateNumber, admin } }, { at, metadata }) => {
+    const entityId = deps.ids.fresh('ent')
     const number = entityNumber(corporateNumber, entityId)
-    const holder = (await world.commits.holderOf(number)) as EntityId | null
+    const holder = (await deps.commits.holderOf(number)) as EntityId | null
     if (holder) {
       // The same again, while its admin has not come: the invitation is sent again, and nothing else happens.
       const isItsAdmin = (held: Membership) => held.role === 'entityAdmin' && held.entityId === holder
-      const again = await stillInvited(world, admin.mail, isItsAdmin)
-      const sent = again && (await newMember(world, admin, again.membership, stamp))
+      const again = await stillInvited(deps, admin.mail, isItsAdmin)
+      const sent = again && (await newMember(deps, admin, again.membership, metadata))
       if (!sent?.ok) return refuse({ kind: 'already-exists', what: 'corporateNumber' })
       const { sub, change } = sent.value
       const answer = { entityId: holder, admin: { sub, role: 'entityAdmin' } }
-      return world.commits.commit({ stamp, answer, changes: [change] })
+      return deps.commits.commit({ metadata, answer, changes: [change] })
     }
-    const member = await newMember(world, admin, { role: 'entityAdmin', entityId }, stamp)
+    const member = await newMember(deps, admin, { role: 'entityAdmin', entityId }, metadata)
     if (!member.ok) return member
 
-    return world.commits.commit({
-      stamp,
+    return deps.commits.commit({
+      metadata,
       answer: { entityId, admin: { sub: member.value.sub, role: 'entityAdmin' } },
       changes: [
         beginning('entity', entityId, [{ type: 'entity-registered', entityId, name, corporateNumber }], at),

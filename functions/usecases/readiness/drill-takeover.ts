@@ -3,23 +3,23 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { shardCount } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { handoverOn } from '../../../shared/domain/reseller/handover.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import type { DrillInput } from '../../application/operations/drill-papers.ts'
 
 /** Has a takeover rehearsed on the live book. It changes no contract and tells nobody. */
 export const drillTakeover =
-  (world: World): HandlerOf<Routes['drillTakeover']> =>
-  async ({ params: { resellerId } }, { who: { entityId }, at, today, stamp }) => {
-    const reseller = await world.directory.reseller(entityId, resellerId)
+  (deps: Dependencies): HandlerOf<Routes['drillTakeover']> =>
+  async ({ params: { resellerId } }, { who: { entityId }, at, today, metadata }) => {
+    const reseller = await deps.directory.reseller(entityId, resellerId)
     if (!reseller) return refuse({ kind: 'not-found', what: 'reseller' })
     const { stage } = reseller.state
     if (stage !== 'active' && stage !== 'restricted')
       return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['active', 'restricted'] })
     const input: DrillInput = { resellerId, on: today, handover: handoverOn(reseller.state, today) }
     const asked = { entityId, owner: entityId, kind: 'drillTakeover', total: shardCount } as const
-    return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, input), at) })
+    return deps.commits.commit({ metadata, ...acceptOperation(deps, asked, onePaper(deps, input), at) })
   }
 
 export const costs: Costs = {

@@ -1,9 +1,9 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import { handoverCodes } from '../../../shared/domain/reseller/handover.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { handoverView } from '../../views/readiness-view.ts'
 import type { HandoverPaper } from './supply-handover.ts'
@@ -11,7 +11,7 @@ import { isItsOwn } from '../../application/tenants/still-acts.ts'
 
 /** Every item of the list, whether it was supplied or not. */
 export const listHandover =
-  ({ directory, ledger }: World): HandlerOf<Routes['listHandover']> =>
+  ({ directory, ledger }: Dependencies): HandlerOf<Routes['listHandover']> =>
   async ({ params: { resellerId } }, { who, today }) => {
     const found = isItsOwn(who, resellerId) ? await directory.reseller(who.entityId, resellerId) : undefined
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
@@ -23,7 +23,7 @@ export const listHandover =
       const one = supplied.get(code)
       return handoverView(code, one?.item, one?.words, today)
     })
-    return done({ items })
+    return ok({ items })
   }
 
 export const costs: Costs = {

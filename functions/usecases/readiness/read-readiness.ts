@@ -2,9 +2,9 @@ import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { labelOfFacet } from '../../../shared/domain/contract/coverage.ts'
 import { labelOfWeakness } from '../../../shared/domain/reseller/drill.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { drillStepForm } from '../../application/papers/drills.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { Seller } from '../../application/contracts/contract-access.ts'
@@ -14,17 +14,17 @@ import type { DrillLine } from '../../application/operations/drill-papers.ts'
 import type { DrillPaper } from '../../../shared/domain/reseller/drill-paper.ts'
 
 /** The reseller, to its implementing entity and to itself; anyone else's does not exist. */
-const resellerFor = async ({ directory }: World, who: Seller, resellerId: `rsl_${string}`) =>
+const resellerFor = async ({ directory }: Dependencies, who: Seller, resellerId: `rsl_${string}`) =>
   isItsOwn(who, resellerId) ? directory.reseller(who.entityId, resellerId) : undefined
 
 export const getReadiness =
-  (world: World): HandlerOf<Routes['getReadiness']> =>
+  (deps: Dependencies): HandlerOf<Routes['getReadiness']> =>
   async ({ params: { resellerId } }, { who, today }) => {
-    const found = await resellerFor(world, who, resellerId)
+    const found = await resellerFor(deps, who, resellerId)
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
     const { drill } = found.state
-    const paper = drill ? ((await world.ledger.paper(resellerId, numbered('drill', drill.paper))) as DrillPaper) : null
-    return done(readinessView(found.state, paper, today))
+    const paper = drill ? ((await deps.ledger.paper(resellerId, numbered('drill', drill.paper))) as DrillPaper) : null
+    return ok(readinessView(found.state, paper, today))
   }
 
 type Of = InputOf<Routes['listDrillContracts']>['query']['of']
@@ -37,16 +37,16 @@ const isOf = ({ fate, weaknesses, gaps }: DrillLine, of: Of): boolean => {
 }
 
 /** How many steps the latest drill has, and where its results lie. */
-const stepsOfDrill = async (world: World, who: Seller, resellerId: `rsl_${string}`) => {
-  const found = await resellerFor(world, who, resellerId)
+const stepsOfDrill = async (deps: Dependencies, who: Seller, resellerId: `rsl_${string}`) => {
+  const found = await resellerFor(deps, who, resellerId)
   if (!found) return refuse({ kind: 'not-found' as const, what: 'reseller' })
   const { drill } = found.state
-  const operation = drill && (await world.directory.operation(who.entityId, drill.operationId))
+  const operation = drill && (await deps.directory.operation(who.entityId, drill.operationId))
   if (!operation) return refuse({ kind: 'not-found' as const, what: 'drill' })
-  return done({ operationId: operation.state.operationId, steps: operation.state.steps })
+  return ok({ operationId: operation.state.operationId, steps: operation.state.steps })
 }
 
-const linesOf = async ({ ledger }: World, operationId: string, from: number, until: number) => {
+const linesOf = async ({ ledger }: Dependencies, operationId: string, from: number, until: number) => {
   const names = Array.from({ length: until - from + 1 }, (_, index) => numbered('results', from + index))
   return (await ledger.papers(operationId, names)).map(drillStepForm.read)
 }
@@ -56,28 +56,28 @@ const stepsAtOnce = 5
 
 /** What the latest drill found of which contract. A page may hold fewer than its limit. */
 export const listDrillContracts =
-  (world: World): HandlerOf<Routes['listDrillContracts']> =>
+  (deps: Dependencies): HandlerOf<Routes['listDrillContracts']> =>
   async ({ params: { resellerId }, query: { limit = usualLimit, cursor, of } }, { who }) => {
-    const drill = await stepsOfDrill(world, who, resellerId)
+    const drill = await stepsOfDrill(deps, who, resellerId)
     if (!drill.ok) return drill
     const { operationId, steps } = drill.value
     const scope = `${operationId}/drill/${of ?? ''}`
-    const opened = cursor === undefined ? '1/0' : await world.cursors.open(scope, cursor)
+    const opened = cursor === undefined ? '1/0' : await deps.cursors.open(scope, cursor)
     if (opened === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
     const [from = 1, skip = 0] = opened.split('/').map(Number)
     const until = Math.min(steps, from + stepsAtOnce - 1)
     const items: DrillLine[] = []
     for (let step = from; step <= until; step += 1) {
-      const [results] = await linesOf(world, operationId, step, step)
+      const [results] = await linesOf(deps, operationId, step, step)
       for (const [index, line] of (results?.lines ?? []).entries()) {
         if ((step === from && index < skip) || !isOf(line, of)) continue
         if (items.length === limit)
-          return done({ items: items.map(shown), nextCursor: await world.cursors.seal(scope, `${step}/${index}`) })
+          return ok({ items: items.map(shown), nextCursor: await deps.cursors.seal(scope, `${step}/${index}`) })
         items.push(line)
       }
     }
-    const nextCursor = until < steps ? await world.cursors.seal(scope, `${until + 1}/0`) : null
-    return done({ items: items.map(shown), nextCursor })
+    const nextCursor = until < steps ? await deps.cursors.seal(scope, `${until + 1}/0`) : null
+    return ok({ items: items.map(shown), nextCursor })
   }
 
 const shown = ({ weaknesses, gaps, ...line }: DrillLine) => ({ ...line, weaknesses: [...weaknesses], gaps: [...gaps] })
@@ -86,9 +86,9 @@ const header = ['契約番号', '会社名', '引継ぎでの扱い', '途切れ
 
 /** The same as a table; whole where one answer holds it, else part by part. */
 export const downloadDrillContracts =
-  (world: World): HandlerOf<Routes['downloadDrillContracts']> =>
+  (deps: Dependencies): HandlerOf<Routes['downloadDrillContracts']> =>
   async ({ params: { resellerId }, query: { of, part } }, { who }) => {
-    const drill = await stepsOfDrill(world, who, resellerId)
+    const drill = await stepsOfDrill(deps, who, resellerId)
     if (!drill.ok) return drill
     const { operationId, steps } = drill.value
     const parts = partsOfDrill(steps)
@@ -96,7 +96,7 @@ export const downloadDrillContracts =
       return refuse({ kind: 'does-not-fit', what: 'part', given: 'none', needs: `a part from 1 to ${parts}` })
     if ((part ?? 1) > parts) return refuse({ kind: 'not-found', what: 'part' })
     const from = ((part ?? 1) - 1) * stepsPerPart + 1
-    const results = await linesOf(world, operationId, from, Math.min(steps, from + stepsPerPart - 1))
+    const results = await linesOf(deps, operationId, from, Math.min(steps, from + stepsPerPart - 1))
     const rows = results
       .flatMap(({ lines }) => lines)
       .filter((line) => isOf(line, of))
@@ -107,7 +107,7 @@ export const downloadDrillContracts =
         gaps.map((facet) => labelOfFacet[facet].ja).join('、'),
         weaknesses.map((one) => labelOfWeakness[one].ja).join('、'),
       ])
-    return done({ type: 'text/csv; charset=utf-8', body: world.documents.csv(header, rows) })
+    return ok({ type: 'text/csv; charset=utf-8', body: deps.documents.csv(header, rows) })
   }
 
 export const costs: Costs = {

@@ -5,12 +5,12 @@ import { refuse } from '../../../shared/domain/result.ts'
 import { handoverItem, supplyHandover as decideSupply } from '../../../shared/domain/reseller/handover.ts'
 import type { HandoverGiven } from '../../../shared/api/routes/readiness.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import type { Costs } from '../../application/cost.ts'
 import { stopped, isItsOwn } from '../../application/tenants/still-acts.ts'
 import { handoverView } from '../../views/readiness-view.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
+import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
 
 /** What lies in the paper beside a supplied item. */
 export type HandoverPaper = z.output<typeof HandoverGiven> & { readonly recordedBy: string }
@@ -21,15 +21,15 @@ const hasEvidence = ({ documentSha256, custodian }: Given): boolean => documentS
 
 /** Says where an item lies; the words are a paper, its hash and the day are in the ledger. */
 export const supplyHandover =
-  (world: World): HandlerOf<Routes['supplyHandover']> =>
-  async ({ params: { resellerId }, body }, { who, at, today, stamp }) => {
-    const found = isItsOwn(who, resellerId) ? await world.directory.reseller(who.entityId, resellerId) : undefined
+  (deps: Dependencies): HandlerOf<Routes['supplyHandover']> =>
+  async ({ params: { resellerId }, body }, { who, at, today, metadata }) => {
+    const found = isItsOwn(who, resellerId) ? await deps.directory.reseller(who.entityId, resellerId) : undefined
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
     // The implementing entity still says where things lie; a reseller that was stopped says nothing more.
     const over = 'resellerId' in who ? stopped(found.state) : undefined
     if (over) return refuse(over)
     const content: HandoverPaper = { ...body, recordedBy: who.sub }
-    const paper = paperAt(world.digest, `handover-${body.code}`, found.version, content)
+    const paper = paperAt(deps.digest, `handover-${body.code}`, found.version, content)
     const decision = decideSupply(
       {
         code: body.code,
@@ -43,9 +43,9 @@ export const supplyHandover =
     )
     if (!decision.ok) return decision
     const changed = change('reseller', resellerId, found, decision.value, at, { papers: [paper] })
-    const item = handoverItem(changed.state as KeptReseller, body.code)
-    return world.commits.commit({
-      stamp,
+    const item = handoverItem(changed.state as ExistingReseller, body.code)
+    return deps.commits.commit({
+      metadata,
       answer: { ...handoverView(body.code, item, content, today), version: versionAfter(changed) },
       changes: [changed],
     })

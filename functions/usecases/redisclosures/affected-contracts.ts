@@ -1,9 +1,9 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { dayInJapan } from '../../../shared/domain/plain-date.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import {
   changedSince,
   oldContractView,
@@ -17,7 +17,7 @@ import type { Costs } from '../../application/cost.ts'
 type Found = NonNullable<ReturnType<typeof underOldText>>
 
 /** Who saw the text: whoever signed it, as the signature's paper says; or that it was confirmed, or is on paper alone. */
-const whoSaw = async ({ ledger }: World, { deal, signedOn }: Found['state']) => {
+const whoSaw = async ({ ledger }: Dependencies, { deal, signedOn }: Found['state']) => {
   const events = await ledger.eventsOf(deal.contractId)
   const signed = events.findLast(({ event }) => event.type === 'contract-signed' || event.type === 'amendment-signed')
   if (signed) {
@@ -37,9 +37,9 @@ const firstPlace: Place = { owner: 0, shard: 0, after: null, skip: 0 }
 
 /** Live contracts under an older text, from the books, so that none is skipped or shown twice. */
 export const listAffectedContracts =
-  (world: World): HandlerOf<Routes['listAffectedContracts']> =>
+  (deps: Dependencies): HandlerOf<Routes['listAffectedContracts']> =>
   async ({ params: { serviceId, number }, query: { cursor, limit = usualLimit } }, { who: { entityId } }) => {
-    const { directory, contracts, cursors } = world
+    const { directory, contracts, cursors } = deps
     const service = await directory.service(entityId, serviceId)
     if (!service?.state.versions.some((one) => one.number === number))
       return refuse({ kind: 'not-found', what: 'serviceVersion' })
@@ -49,14 +49,14 @@ export const listAffectedContracts =
     let place: Place | null = JSON.parse(opened)
 
     const [changed, { owners }] = await Promise.all([
-      changedSince(world, service.state, number),
-      ownersOf(world, entityId),
+      changedSince(deps, service.state, number),
+      ownersOf(deps, entityId),
     ])
     const found: Found[] = []
     while (place && changed.size > 0 && found.length < limit) {
       const owner = owners[place.owner]
       if (!owner) break
-      const page = await contracts.bookShard(owner, place.shard, { after: place.after })
+      const page = await contracts.portfolioShard(owner, place.shard, { after: place.after })
       const old = page.items
         .flatMap((entry) => underOldText(entry, owner, serviceId, changed) ?? [])
         .filter(({ state }) => state.stage === 'live')
@@ -69,11 +69,11 @@ export const listAffectedContracts =
       found.map(async (one) => ({
         ...oldContractView(one),
         document: { revision: one.state.deal.revision, sha256: one.state.deal.documentSha256 },
-        saw: await whoSaw(world, one.state),
+        saw: await whoSaw(deps, one.state),
       })),
     )
     const next = changed.size > 0 ? place : null
-    return done({ items, nextCursor: next && (await cursors.seal(scope, JSON.stringify(next))) })
+    return ok({ items, nextCursor: next && (await cursors.seal(scope, JSON.stringify(next))) })
   }
 
 export const costs: Costs = {

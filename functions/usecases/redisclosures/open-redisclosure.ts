@@ -3,11 +3,11 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { disclosureItemCodes } from '../../../shared/domain/disclosure-items.ts'
 import {
   openRedisclosure as decideOpening,
-  type KeptRedisclosure,
+  type ExistingRedisclosure,
 } from '../../../shared/domain/redisclosure/redisclosure.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { redisclosureOf } from '../../ports/claims.ts'
-import type { World } from '../../ports/world.ts'
+import { redisclosureOf } from '../../ports/unique-keys.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning } from '../../application/change.ts'
 import { redisclosureView } from '../../views/redisclosure-view.ts'
 import { changedSince, contractsOf, ownersOf } from '../../application/redisclosures/old-contracts.ts'
@@ -15,18 +15,18 @@ import type { Costs } from '../../application/cost.ts'
 
 /** Opens a campaign and counts the contracts it is about. There is one for a version, ever. */
 export const openRedisclosure =
-  (world: World): HandlerOf<Routes['openRedisclosure']> =>
-  async ({ params: { serviceId, number }, body: { dueOn } }, { who: { entityId, sub }, at, today, stamp }) => {
-    const service = await world.directory.service(entityId, serviceId)
+  (deps: Dependencies): HandlerOf<Routes['openRedisclosure']> =>
+  async ({ params: { serviceId, number }, body: { dueOn } }, { who: { entityId, sub }, at, today, metadata }) => {
+    const service = await deps.directory.service(entityId, serviceId)
     const version = service?.state.versions.find((one) => one.number === number)
     if (!service || !version) return refuse({ kind: 'not-found', what: 'serviceVersion' })
-    const redisclosureId = world.ids.fresh('rdc')
+    const redisclosureId = deps.ids.fresh('rdc')
     const claim = redisclosureOf(serviceId, number, redisclosureId)
-    if (await world.commits.holderOf(claim)) return refuse({ kind: 'already-exists', what: 'redisclosure' })
+    if (await deps.commits.holderOf(claim)) return refuse({ kind: 'already-exists', what: 'redisclosure' })
 
-    const changed = await changedSince(world, service.state, number)
-    const { owners } = await ownersOf(world, entityId)
-    const contracts = changed.size > 0 ? await contractsOf(world, owners, { serviceId, openedAt: at }, changed) : []
+    const changed = await changedSince(deps, service.state, number)
+    const { owners } = await ownersOf(deps, entityId)
+    const contracts = changed.size > 0 ? await contractsOf(deps, owners, { serviceId, openedAt: at }, changed) : []
     const differing = new Set([...changed.values()].flat())
     const decision = decideOpening(
       {
@@ -43,9 +43,9 @@ export const openRedisclosure =
     )
     if (!decision.ok) return decision
     const change = beginning('redisclosure', redisclosureId, decision.value, at)
-    return world.commits.commit({
-      stamp,
-      answer: redisclosureView(change.state as KeptRedisclosure, 1, today),
+    return deps.commits.commit({
+      metadata,
+      answer: redisclosureView(change.state as ExistingRedisclosure, 1, today),
       changes: [change],
       claims: [claim],
     })

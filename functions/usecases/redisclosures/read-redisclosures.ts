@@ -3,17 +3,17 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { labelOfItem } from '../../../shared/domain/disclosure-items.ts'
 import { daysUntil, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { progressOf, standingOf } from '../../../shared/domain/redisclosure/redisclosure.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { redisclosureView } from '../../views/redisclosure-view.ts'
 import { campaignOf } from '../../application/redisclosures/old-contracts.ts'
 import type { Costs } from '../../application/cost.ts'
 
 export const listRedisclosures =
-  ({ directory }: World): HandlerOf<Routes['listRedisclosures']> =>
+  ({ directory }: Dependencies): HandlerOf<Routes['listRedisclosures']> =>
   async (_, { who: { entityId }, today }) => {
     const campaigns = await directory.redisclosures(entityId)
-    return done({
+    return ok({
       items: campaigns.map(({ state, version }) => redisclosureView(state, version, today)),
       nextCursor: null,
     })
@@ -30,12 +30,12 @@ const remainingOf = ({ found, notes, contracts }: Campaign, today: PlainDate) =>
 const shown = 200
 
 export const getRedisclosure =
-  (world: World): HandlerOf<Routes['getRedisclosure']> =>
+  (deps: Dependencies): HandlerOf<Routes['getRedisclosure']> =>
   async ({ params: { redisclosureId } }, { who: { entityId }, today }) => {
-    const campaign = await campaignOf(world, entityId, redisclosureId)
+    const campaign = await campaignOf(deps, entityId, redisclosureId)
     if (!campaign) return refuse({ kind: 'not-found', what: 'redisclosure' })
     const { found, contracts, notes } = campaign
-    return done({
+    return ok({
       ...redisclosureView(found.state, found.version, today),
       progress: progressOf(found.state, contracts, notes, today),
       remaining: remainingOf(campaign, today).slice(0, shown),
@@ -57,9 +57,9 @@ const header = [
 ]
 
 export const downloadRemaining =
-  (world: World): HandlerOf<Routes['downloadRemaining']> =>
+  (deps: Dependencies): HandlerOf<Routes['downloadRemaining']> =>
   async ({ params: { redisclosureId } }, { who: { entityId }, today }) => {
-    const campaign = await campaignOf(world, entityId, redisclosureId)
+    const campaign = await campaignOf(deps, entityId, redisclosureId)
     if (!campaign) return refuse({ kind: 'not-found', what: 'redisclosure' })
     const { dueOn } = campaign.found.state
     const rows = remainingOf(campaign, today).map((one) => [
@@ -74,7 +74,7 @@ export const downloadRemaining =
       dueOn,
       daysUntil(dueOn, today),
     ])
-    return done(world.documents.csv(header, rows))
+    return ok(deps.documents.csv(header, rows))
   }
 
 export const costs: Costs = {

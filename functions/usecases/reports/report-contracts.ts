@@ -3,28 +3,28 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Span } from '../../../shared/domain/aggregates/contract-report.ts'
 import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
 import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { entityOf } from '../../application/tenants/entity.ts'
 import { reportFromIndex, outOfOrder } from '../../application/operations/report-from-index.ts'
 
 const resellerOf = (seller: PortfolioOwner, entityId: EntityId): ResellerId | null =>
   seller === entityId ? null : (seller as ResellerId)
 
-const assembled = async (world: World, entityId: EntityId, span: Span, madeAt: Instant) => {
+const assembled = async (deps: Dependencies, entityId: EntityId, span: Span, madeAt: Instant) => {
   const exceptions = new Map(
-    (await world.directory.exceptions(entityId)).map(({ state }) => [state.exceptionId as string, state]),
+    (await deps.directory.exceptions(entityId)).map(({ state }) => [state.exceptionId as string, state]),
   )
   const [report, entity, resellers, cases] = await Promise.all([
-    reportFromIndex(world, entityId, span, dayInJapan(madeAt), exceptions),
-    entityOf(world, entityId),
-    world.directory.resellers(entityId),
-    world.directory.discontinuances(entityId),
+    reportFromIndex(deps, entityId, span, dayInJapan(madeAt), exceptions),
+    entityOf(deps, entityId),
+    deps.directory.resellers(entityId),
+    deps.directory.discontinuances(entityId),
   ])
-  const known = new Map<string, KeptReseller>(resellers.map(({ state }) => [state.resellerId, state]))
+  const known = new Map<string, ExistingReseller>(resellers.map(({ state }) => [state.resellerId, state]))
   const nameOf = (seller: string) => known.get(seller)?.name ?? entity.name
   return {
     entityId,
@@ -52,7 +52,7 @@ const assembled = async (world: World, entityId: EntityId, span: Span, madeAt: I
     openDiscontinuances: cases
       .map(({ state }) => state)
       .filter(
-        (state): state is KeptDiscontinuance & { since: NonNullable<KeptDiscontinuance['since']> } =>
+        (state): state is ExistingDiscontinuance & { since: NonNullable<ExistingDiscontinuance['since']> } =>
           state.stage === 'takingOver' && state.since !== null,
       )
       .map(({ discontinuanceId, resellerId, ground, since, list, late }) => ({
@@ -68,10 +68,10 @@ const assembled = async (world: World, entityId: EntityId, span: Span, madeAt: I
 }
 
 export const reportContracts =
-  (world: World): HandlerOf<Routes['reportContracts']> =>
+  (deps: Dependencies): HandlerOf<Routes['reportContracts']> =>
   async ({ query }, { who: { entityId }, at }) => {
     const no = outOfOrder(query)
-    return no ? refuse(no) : done(await assembled(world, entityId, query, at))
+    return no ? refuse(no) : ok(await assembled(deps, entityId, query, at))
   }
 
 const typeNames = { network: 'ネットワーク監視型', endpoint: '端末監視型', combined: '併用型' }
@@ -79,11 +79,11 @@ const header = ['月', '再販協力会社', '監視の型', '都道府県', '�
 
 /** The report's cells as a table, one line for each month, seller, type and prefecture where something happened. */
 export const downloadContractReport =
-  (world: World): HandlerOf<Routes['downloadContractReport']> =>
+  (deps: Dependencies): HandlerOf<Routes['downloadContractReport']> =>
   async ({ query }, { who: { entityId }, at }) => {
     const no = outOfOrder(query)
     if (no) return refuse(no)
-    const { cells, byReseller, totals } = await assembled(world, entityId, query, at)
+    const { cells, byReseller, totals } = await assembled(deps, entityId, query, at)
     const names = new Map(byReseller.map(({ resellerId, name }) => [resellerId, name]))
     const rows = cells.map(({ month, resellerId, monitoringType, prefecture, ...counts }) => [
       month,
@@ -94,9 +94,7 @@ export const downloadContractReport =
       counts.ended,
       counts.takenOver,
     ])
-    return done(
-      world.documents.csv(header, [...rows, ['合計', '', '', '', totals.new, totals.ended, totals.takenOver]]),
-    )
+    return ok(deps.documents.csv(header, [...rows, ['合計', '', '', '', totals.new, totals.ended, totals.takenOver]]))
   }
 
 export const costs: Costs = {

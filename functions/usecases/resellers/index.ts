@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../../../shared/api/route.ts'
 import type { resellerRoutes } from '../../../shared/api/routes/resellers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import {
   approveReseller,
   authorizeResale,
@@ -13,14 +13,14 @@ import { getReseller, listResellers } from './read-resellers.ts'
 import { supplyRequirement } from './supply-requirement.ts'
 
 /** The use cases about resellers. */
-export const resellersIn = (world: World): HandlersOf<typeof resellerRoutes> => ({
-  inviteReseller: inviteReseller(world),
-  supplyRequirement: supplyRequirement(world),
-  approveReseller: approveReseller(world),
-  authorizeResale: authorizeResale(world),
-  endAuthorization: endAuthorization(world),
-  restrictReseller: restrictReseller(world),
-  liftRestriction: liftRestriction(world),
-  listResellers: listResellers(world),
-  getReseller: getReseller(world),
+export const resellersIn = (deps: Dependencies): HandlersOf<typeof resellerRoutes> => ({
+  inviteReseller: inviteReseller(deps),
+  supplyRequirement: supplyRequirement(deps),
+  approveReseller: approveReseller(deps),
+  authorizeResale: authorizeResale(deps),
+  endAuthorization: endAuthorization(deps),
+  restrictReseller: restrictReseller(deps),
+  liftRestriction: liftRestriction(deps),
+  listResellers: listResellers(deps),
+  getReseller: getReseller(deps),
 })

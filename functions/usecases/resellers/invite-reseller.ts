@@ -1,36 +1,40 @@
 import type { HandlerOf, InputOf, OutputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import type { Answer, Stamp } from '../../../shared/domain/command.ts'
+import type { Answer, CommandMetadata } from '../../../shared/domain/command.ts'
 import type { EntityId, ResellerId } from '../../../shared/domain/ids.ts'
 import { daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
-import { resellerCode } from '../../ports/claims.ts'
-import type { World } from '../../ports/world.ts'
+import { gateOfReseller } from '../../../shared/domain/reseller/guard.ts'
+import { resellerCode } from '../../ports/unique-keys.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning } from '../../application/change.ts'
 import { newMember, type Person } from '../../application/tenants/new-member.ts'
 import { resellerView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
+import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
 import { entityOf } from '../../application/tenants/entity.ts'
 
 const daysToMeetRequirements = 30
 
 /** Invites a reseller and its first admin. Its portfolio is there at once, closed until it is approved. */
 export const inviteReseller =
-  (world: World): HandlerOf<Routes['inviteReseller']> =>
-  async ({ body: { code, name, prefecture, admin, requirementsDueOn } }, { who: { entityId }, at, today, stamp }) => {
-    const resellerId = world.ids.fresh('rsl')
+  (deps: Dependencies): HandlerOf<Routes['inviteReseller']> =>
+  async (
+    { body: { code, name, prefecture, admin, requirementsDueOn } },
+    { who: { entityId }, at, today, metadata },
+  ) => {
+    const resellerId = deps.ids.fresh('rsl')
     const claim = resellerCode(entityId, code, resellerId)
-    const holder = await world.commits.holderOf(claim)
-    if (holder) return inviteAgain(world, holder as ResellerId, { name, prefecture, admin }, { entityId, today, stamp })
-    const entity = await entityOf(world, entityId)
-    const member = await newMember(world, admin, { role: 'resellerAdmin', entityId, resellerId }, stamp)
+    const holder = await deps.commits.holderOf(claim)
+    if (holder)
+      return inviteAgain(deps, holder as ResellerId, { name, prefecture, admin }, { entityId, today, metadata })
+    const entity = await entityOf(deps, entityId)
+    const member = await newMember(deps, admin, { role: 'resellerAdmin', entityId, resellerId }, metadata)
     if (!member.ok) return member
 
     const dueOn = requirementsDueOn ?? daysAfter(today, daysToMeetRequirements)
-    const paper = { name: 'invitation-0001', content: { admin }, sha256: world.digest({ admin }) }
+    const paper = { name: 'invitation-0001', content: { admin }, sha256: deps.digest({ admin }) }
     const changed = beginning(
       'reseller',
       resellerId,
@@ -49,9 +53,9 @@ export const inviteReseller =
       at,
       { papers: [paper] },
     )
-    const reseller = changed.state as KeptReseller
-    return world.commits.commit({
-      stamp,
+    const reseller = changed.state as ExistingReseller
+    return deps.commits.commit({
+      metadata,
       answer: { ...resellerView(reseller, 1, today), admin: { sub: member.value.sub, role: 'resellerAdmin' } },
       changes: [changed, member.value.change],
       claims: [claim],
@@ -63,25 +67,29 @@ type Again = Pick<InputOf<Routes['inviteReseller']>['body'], 'name' | 'prefectur
 
 /** Sends the same invitation again, while nobody has accepted it. Under its code, whatever differs is another reseller. */
 const inviteAgain = async (
-  world: World,
+  deps: Dependencies,
   resellerId: ResellerId,
   { name, prefecture, admin }: Again,
-  { entityId, today, stamp }: { readonly entityId: EntityId; readonly today: PlainDate; readonly stamp: Stamp },
+  {
+    entityId,
+    today,
+    metadata,
+  }: { readonly entityId: EntityId; readonly today: PlainDate; readonly metadata: CommandMetadata },
 ): Promise<Answer<OutputOf<Routes['inviteReseller']>, Refusal<'already-exists' | UsualRefusal>>> => {
   const taken = refuse({ kind: 'already-exists', what: 'code' } as const)
-  const found = await world.directory.reseller(entityId, resellerId)
+  const found = await deps.directory.reseller(entityId, resellerId)
   if (!found) throw new Error(`no ${resellerId}`)
   const { state, version } = found
-  const { admin: before } = (await world.ledger.paper(resellerId, 'invitation-0001')) as { admin: Person }
+  const { admin: before } = (await deps.ledger.paper(resellerId, 'invitation-0001')) as { admin: Person }
   const isSame = state.name === name && state.prefecture === prefecture && before.mail === admin.mail
   if (state.stage !== 'invited' || !isSame) return taken
-  const account = await world.accounts.find(admin.mail)
+  const account = await deps.accounts.find(admin.mail)
   if (account?.hasAccepted) return taken
-  const member = await newMember(world, admin, { role: 'resellerAdmin', entityId, resellerId }, stamp)
+  const member = await newMember(deps, admin, { role: 'resellerAdmin', entityId, resellerId }, metadata)
   if (!member.ok) return taken
   const { sub, change } = member.value
-  return world.commits.commit({
-    stamp,
+  return deps.commits.commit({
+    metadata,
     answer: { ...resellerView(state, version, today), admin: { sub, role: 'resellerAdmin' } },
     changes: [change],
     checks: [{ state: 'reseller', id: resellerId, entityId, version }],

@@ -4,17 +4,17 @@ import type { Principal } from '../../../shared/domain/people.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { gateOfReseller } from '../../../shared/domain/reseller/gate.ts'
+import { gateOfReseller } from '../../../shared/domain/reseller/guard.ts'
 import { requirementOf } from '../../../shared/domain/reseller/requirement.ts'
 import { meetRequirement } from '../../../shared/domain/reseller/reseller.ts'
 import { judgeableEditions } from '../../../shared/standard/index.ts'
-import { resellerNumber } from '../../ports/claims.ts'
+import { resellerNumber } from '../../ports/unique-keys.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import { resellerView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
+import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
 import { entityOf } from '../../application/tenants/entity.ts'
 import { isItsOwn } from '../../application/tenants/still-acts.ts'
 
@@ -22,19 +22,19 @@ type Given = InputOf<Routes['supplyRequirement']>['body']
 
 /** Whoever must supply a requirement supplies it; what it gives is kept as a paper. */
 export const supplyRequirement =
-  (world: World): HandlerOf<Routes['supplyRequirement']> =>
-  async ({ params: { resellerId }, body }, { who, at, today, stamp }) => {
-    const found = isItsOwn(who, resellerId) ? await world.directory.reseller(who.entityId, resellerId) : undefined
+  (deps: Dependencies): HandlerOf<Routes['supplyRequirement']> =>
+  async ({ params: { resellerId }, body }, { who, at, today, metadata }) => {
+    const found = isItsOwn(who, resellerId) ? await deps.directory.reseller(who.entityId, resellerId) : undefined
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
     const wrong = notTheirs(who, body) ?? noEdition(body) ?? notYet(body, today)
     if (wrong) return refuse(wrong)
 
     const corporateNumber = body.code === 'corporateNumber' ? body.corporateNumber : undefined
     const claim = corporateNumber && resellerNumber(who.entityId, corporateNumber, resellerId)
-    const holder = claim && (await world.commits.holderOf(claim))
+    const holder = claim && (await deps.commits.holderOf(claim))
     if (holder && holder !== resellerId) return refuse({ kind: 'already-exists', what: 'corporateNumber' })
 
-    const paper = paperAt(world.digest, body.code, found.version, body)
+    const paper = paperAt(deps.digest, body.code, found.version, body)
     const decision = meetRequirement(found.state, {
       code: body.code,
       on: today,
@@ -43,10 +43,10 @@ export const supplyRequirement =
     })
     if (!decision.ok) return decision
     const changed = change('reseller', resellerId, found, decision.value, at, { papers: [paper] })
-    const after = changed.state as KeptReseller
+    const after = changed.state as ExistingReseller
     const before = found.state.corporateNumber
-    return world.commits.commit({
-      stamp,
+    return deps.commits.commit({
+      metadata,
       answer: resellerView(after, versionAfter(changed), today),
       changes: [changed],
       claims: claim && !holder ? [claim] : [],
@@ -54,7 +54,7 @@ export const supplyRequirement =
         corporateNumber && before && before !== corporateNumber
           ? [resellerNumber(who.entityId, before, resellerId)]
           : [],
-      gates: corporateNumber ? [gateOfReseller(after, await entityOf(world, who.entityId), versionAfter(changed))] : [],
+      gates: corporateNumber ? [gateOfReseller(after, await entityOf(deps, who.entityId), versionAfter(changed))] : [],
     })
   }
 

@@ -2,11 +2,11 @@ import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { ServiceId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { draftVersion, noService, type KeptService, type Service } from '../../../shared/domain/service/service.ts'
+import { draftVersion, noService, type ExistingService, type Service } from '../../../shared/domain/service/service.ts'
 import { defaultEdition, judgeableEdition } from '../../../shared/standard/index.ts'
-import { serviceCode } from '../../ports/claims.ts'
-import { fresh, type Kept } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import { serviceCode } from '../../ports/unique-keys.ts'
+import { fresh, type Versioned } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import { numbered } from '../../ports/papers.ts'
 import { doubtsInShort, judgeVersion } from '../../../shared/policy/judging.ts'
@@ -17,9 +17,9 @@ type Given = Pick<InputOf<Routes['registerService']>['body'], 'edition' | 'facts
 
 /** Decides on the next version of a service: its facts become a paper, and the edition says what it objects to. */
 const drafted = (
-  world: World,
-  { serviceId, entityId, code }: Pick<KeptService, 'serviceId' | 'entityId' | 'code'>,
-  found: Kept<Service>,
+  deps: Dependencies,
+  { serviceId, entityId, code }: Pick<ExistingService, 'serviceId' | 'entityId' | 'code'>,
+  found: Versioned<Service>,
   { edition: named = defaultEdition, facts }: Given,
   at: Parameters<typeof change>[4],
 ) => {
@@ -31,7 +31,7 @@ const drafted = (
       given: named,
       needs: 'an edition under /v1/standards whose whole text is known',
     })
-  const factsSha256 = world.digest(facts)
+  const factsSha256 = deps.digest(facts)
   const decision = draftVersion(found.state, {
     serviceId,
     entityId,
@@ -46,7 +46,7 @@ const drafted = (
   const papers = [{ name: numbered('facts', number), content: facts, sha256: factsSha256 }]
   const changed = change('service', serviceId, found, decision.value, at, { papers })
   const judged = judgeVersion(edition, facts, false)
-  const view = serviceView(changed.state as KeptService, versionAfter(changed))
+  const view = serviceView(changed.state as ExistingService, versionAfter(changed))
   return {
     ok: true as const,
     value: { changed, answer: { ...view, breaches: judged.breaches, doubts: doubtsInShort(judged.doubts) } },
@@ -55,26 +55,26 @@ const drafted = (
 
 /** A service begins with its first version. A draft may be in breach; it is told so at once, all breaches together. */
 export const registerService =
-  (world: World): HandlerOf<Routes['registerService']> =>
-  async ({ body: { code, ...given } }, { who: { entityId }, at, stamp }) => {
-    const serviceId: ServiceId = world.ids.fresh('svc')
+  (deps: Dependencies): HandlerOf<Routes['registerService']> =>
+  async ({ body: { code, ...given } }, { who: { entityId }, at, metadata }) => {
+    const serviceId: ServiceId = deps.ids.fresh('svc')
     const claim = serviceCode(entityId, code, serviceId)
-    if (await world.commits.holderOf(claim)) return refuse({ kind: 'already-exists', what: 'code' })
-    const draft = drafted(world, { serviceId, entityId, code }, { state: noService, ...fresh }, given, at)
+    if (await deps.commits.holderOf(claim)) return refuse({ kind: 'already-exists', what: 'code' })
+    const draft = drafted(deps, { serviceId, entityId, code }, { state: noService, ...fresh }, given, at)
     if (!draft.ok) return draft
     const { answer, changed } = draft.value
-    return world.commits.commit({ stamp, answer, changes: [changed], claims: [claim] })
+    return deps.commits.commit({ metadata, answer, changes: [changed], claims: [claim] })
   }
 
 export const draftServiceVersion =
-  (world: World): HandlerOf<Routes['draftServiceVersion']> =>
-  async ({ params: { serviceId }, body }, { who: { entityId }, at, stamp }) => {
-    const found = await world.directory.service(entityId, serviceId)
+  (deps: Dependencies): HandlerOf<Routes['draftServiceVersion']> =>
+  async ({ params: { serviceId }, body }, { who: { entityId }, at, metadata }) => {
+    const found = await deps.directory.service(entityId, serviceId)
     if (!found) return refuse({ kind: 'not-found', what: 'service' })
-    const draft = drafted(world, found.state, found, body, at)
+    const draft = drafted(deps, found.state, found, body, at)
     if (!draft.ok) return draft
     const { answer, changed } = draft.value
-    return world.commits.commit({ stamp, answer, changes: [changed] })
+    return deps.commits.commit({ metadata, answer, changes: [changed] })
   }
 
 export const costs: Costs = {

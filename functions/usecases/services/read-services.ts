@@ -1,35 +1,35 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { editionOf, judgeVersion } from '../../../shared/policy/judging.ts'
 import { serviceView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 
 export const listServices =
-  ({ directory }: World): HandlerOf<Routes['listServices']> =>
+  ({ directory }: Dependencies): HandlerOf<Routes['listServices']> =>
   async (_, { who: { entityId } }) => {
     const services = await directory.services(entityId)
-    return done({ items: services.map(({ state, version }) => serviceView(state, version)), nextCursor: null })
+    return ok({ items: services.map(({ state, version }) => serviceView(state, version)), nextCursor: null })
   }
 
 export const getService =
-  ({ directory }: World): HandlerOf<Routes['getService']> =>
+  ({ directory }: Dependencies): HandlerOf<Routes['getService']> =>
   async ({ params: { serviceId } }, { who: { entityId } }) => {
     const found = await directory.service(entityId, serviceId)
-    return found ? done(serviceView(found.state, found.version)) : refuse({ kind: 'not-found', what: 'service' })
+    return found ? ok(serviceView(found.state, found.version)) : refuse({ kind: 'not-found', what: 'service' })
   }
 
 /** A version's facts, judged anew by its own edition. */
 export const getServiceVersion =
-  ({ directory, facts }: World): HandlerOf<Routes['getServiceVersion']> =>
+  ({ directory, facts }: Dependencies): HandlerOf<Routes['getServiceVersion']> =>
   async ({ params: { serviceId, number } }, { who: { entityId } }) => {
     const found = await directory.service(entityId, serviceId)
     const version = found?.state.versions.find((one) => one.number === number)
     if (!version) return refuse({ kind: 'not-found', what: 'serviceVersion' })
     const said = await facts(serviceId, number)
     const judged = judgeVersion(editionOf(version.edition), said, version.offeredFrom !== null)
-    return done({ serviceId, ...version, facts: said as never, ...judged })
+    return ok({ serviceId, ...version, facts: said as never, ...judged })
   }
 
 export const costs: Costs = {

@@ -1,17 +1,17 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { recordEvidence as decideEvidence, type KeptService } from '../../../shared/domain/service/service.ts'
+import { recordEvidence as decideEvidence, type ExistingService } from '../../../shared/domain/service/service.ts'
 import type { KeptByPeople } from '../../../shared/standard/model/edition.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import { editionOf } from '../../../shared/policy/judging.ts'
 import { serviceView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 
 /** What people keep, clause by clause, under any edition that a version of the service names. */
-const peoplesDuties = (service: KeptService): readonly (KeptByPeople & { readonly clause: string })[] =>
+const peoplesDuties = (service: ExistingService): readonly (KeptByPeople & { readonly clause: string })[] =>
   [...new Set(service.versions.map(({ edition }) => edition))].flatMap((id) =>
     editionOf(id).clauses.flatMap(({ label, keptBy }) =>
       keptBy.flatMap((keeping) => (keeping.by === 'people' ? { ...keeping, clause: label } : [])),
@@ -20,9 +20,9 @@ const peoplesDuties = (service: KeptService): readonly (KeptByPeople & { readonl
 
 /** Puts on record what only people can keep. The paper holds what it is; the ledger its clause, day and hash. */
 export const recordEvidence =
-  (world: World): HandlerOf<Routes['recordEvidence']> =>
-  async ({ params: { serviceId }, body }, { who: { entityId, sub }, at, today, stamp }) => {
-    const found = await world.directory.service(entityId, serviceId)
+  (deps: Dependencies): HandlerOf<Routes['recordEvidence']> =>
+  async ({ params: { serviceId }, body }, { who: { entityId, sub }, at, today, metadata }) => {
+    const found = await deps.directory.service(entityId, serviceId)
     if (!found) return refuse({ kind: 'not-found', what: 'service' })
     const { clause, topic, on, validUntil } = body
     const duties = peoplesDuties(found.state)
@@ -46,14 +46,14 @@ export const recordEvidence =
         needs: `a version from 2 to ${newest}, of a duty that each change has`,
       })
     const ofVersion = duty.ofEachChange && serviceVersion > 1 ? { serviceVersion } : {}
-    const paper = paperAt(world.digest, 'evidence', found.version, { ...body, topic: duty.topic, recordedBy: sub })
+    const paper = paperAt(deps.digest, 'evidence', found.version, { ...body, topic: duty.topic, recordedBy: sub })
     const evidence = { clause, topic: duty.topic, ...ofVersion, on, validUntil, sha256: paper.sha256 }
     const decision = decideEvidence(evidence, { today })
     if (!decision.ok) return decision
     const changed = change('service', serviceId, found, decision.value, at, { papers: [paper] })
-    return world.commits.commit({
-      stamp,
-      answer: serviceView(changed.state as KeptService, versionAfter(changed)),
+    return deps.commits.commit({
+      metadata,
+      answer: serviceView(changed.state as ExistingService, versionAfter(changed)),
       changes: [changed],
     })
   }

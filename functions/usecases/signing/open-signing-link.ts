@@ -1,4 +1,4 @@
-import type { Stamp } from '../../../shared/domain/command.ts'
+import type { CommandMetadata } from '../../../shared/domain/command.ts'
 import type { HandlerOf, OutputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import {
@@ -18,12 +18,12 @@ import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { maskedPhone } from '../../../shared/domain/masked.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
-import type { Claim } from '../../ports/records.ts'
-import type { World } from '../../ports/world.ts'
+import type { UniqueKey } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../../application/change.ts'
-import { governingCheck } from '../../application/contracts/contract-access.ts'
+import { governingGuardCheck } from '../../application/contracts/contract-access.ts'
 import { countSending } from '../../application/contracts/count-sending.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
@@ -34,9 +34,9 @@ type Named = { readonly read: ContractAsRead; readonly nonce: string }
 const unknown = refuse<Refusal<'link-not-usable'>>({ kind: 'link-not-usable', cause: 'unknown' })
 
 /** Whoever holds a whole link is told why it does not open; that is read from what happened since it was sent. */
-const dead = async (world: World, { read, nonce }: Named, at: Instant) => {
+const dead = async (deps: Dependencies, { read, nonce }: Named, at: Instant) => {
   const { state } = read.kept
-  const events = await world.ledger.eventsOf(state.deal.contractId)
+  const events = await deps.ledger.eventsOf(state.deal.contractId)
   const cause = whyDead(
     state,
     events.map(({ event }) => event as ContractEvent),
@@ -47,9 +47,9 @@ const dead = async (world: World, { read, nonce }: Named, at: Instant) => {
 }
 
 /** The contract a link names, whether or not the link is still open. */
-const named = async (world: World, text: string): Promise<Named | undefined> => {
-  const link = await world.links.read(text)
-  const read = link && (await world.contracts.find(link.contractId))
+const named = async (deps: Dependencies, text: string): Promise<Named | undefined> => {
+  const link = await deps.links.read(text)
+  const read = link && (await deps.contracts.find(link.contractId))
   return read && { read, nonce: link.nonce }
 }
 
@@ -57,36 +57,40 @@ const named = async (world: World, text: string): Promise<Named | undefined> => 
  * Whoever came through the link acts as the SME of that contract, and its commands are that contract's own. It names no
  * version it read: a write that a caller can have refused is a guess that is not counted.
  */
-const asSme = (stamp: Stamp, contractId: ContractId): Stamp => ({
-  ...stamp,
+const asSme = (metadata: CommandMetadata, contractId: ContractId): CommandMetadata => ({
+  ...metadata,
   tenant: contractId,
   actor: { role: 'sme', sub: contractId, tenant: contractId },
   ifMatch: null,
 })
 
 const written = <Body>(
-  world: World,
+  deps: Dependencies,
   { kept, name, ...rest }: ContractAsRead,
   events: readonly ContractEvent[],
-  stamp: Stamp,
+  metadata: CommandMetadata,
   at: Instant,
   answer: Body,
-  claims: readonly Claim[] = [],
+  claims: readonly UniqueKey[] = [],
 ) => {
   const { contractId } = kept.state.deal
-  return world.commits.commit({
-    stamp: asSme(stamp, contractId),
+  return deps.commits.commit({
+    metadata: asSme(metadata, contractId),
     answer,
     changes: [change('contract', contractId, kept, events, at, { name })],
-    checks: [governingCheck({ kept, name, ...rest })],
+    checks: [governingGuardCheck({ kept, name, ...rest })],
     claims,
   })
 }
 
 // The last code or the last try that a link gives closes it; the same request again, as when its answer was lost,
 // still gets that answer.
-const firstAnswer = async <Body>(world: World, stamp: Stamp, contractId: ContractId): Promise<Body | undefined> => {
-  const first = await world.commits.answerTo(asSme(stamp, contractId))
+const firstAnswer = async <Body>(
+  deps: Dependencies,
+  metadata: CommandMetadata,
+  contractId: ContractId,
+): Promise<Body | undefined> => {
+  const first = await deps.commits.answerTo(asSme(metadata, contractId))
   return first?.ok ? (first.value as Body) : undefined
 }
 
@@ -94,23 +98,23 @@ type CodeSent = OutputOf<Routes['openSigningLink']>
 
 /** Opening a link has a code sent by the other channel; who only has the mail gets no further. */
 export const openSigningLink =
-  (world: World): HandlerOf<Routes['openSigningLink']> =>
-  async ({ body }, { at, stamp }) => {
-    const found = await named(world, body.link)
+  (deps: Dependencies): HandlerOf<Routes['openSigningLink']> =>
+  async ({ body }, { at, metadata }) => {
+    const found = await named(deps, body.link)
     if (!found) return unknown
     const { read, nonce } = found
     const { deal } = read.kept.state
     const link = openLink(read.kept.state, nonce, at)
     const decision = requestCode(read.kept.state, nonce, at)
-    const counted = decision.ok ? await countSending(world, 'codes', deal, at) : decision
+    const counted = decision.ok ? await countSending(deps, 'codes', deal, at) : decision
     if (!link.ok || !decision.ok || !counted.ok) {
-      const first = await firstAnswer<CodeSent>(world, stamp, deal.contractId)
-      if (first) return done(first)
+      const first = await firstAnswer<CodeSent>(deps, metadata, deal.contractId)
+      if (first) return ok(first)
       return !counted.ok && counted.refusal.kind === 'too-many-sendings'
         ? refuse(counted.refusal)
-        : dead(world, found, at)
+        : dead(deps, found, at)
     }
-    const { sme } = await world.contracts.document(deal.contractId, deal.revision)
+    const { sme } = await deps.contracts.document(deal.contractId, deal.revision)
     const { phone } = factorsReach(sme)
     if (!phone) throw new Error(`${deal.contractId} was offered without a phone`)
     const [code] = decision.value
@@ -124,8 +128,8 @@ export const openSigningLink =
         last && one ? (last < one ? one : last) : (last ?? one),
       ),
     }
-    const landed = await written(world, read, decision.value, stamp, at, answer, [ofSme.claim])
-    return landed.ok ? done(landed.value) : landed
+    const landed = await written(deps, read, decision.value, metadata, at, answer, [ofSme.claim])
+    return landed.ok ? ok(landed.value) : landed
   }
 
 type Tried = { readonly right: boolean; readonly attemptsLeft: number }
@@ -138,39 +142,39 @@ const notRight = (attemptsLeft: number) => refuse<Refusal<'code-not-right'>>({ k
  * when its answer was lost, gets what it got, and a key that comes with another code is a try lost.
  */
 export const enterSigningCode =
-  (world: World): HandlerOf<Routes['enterSigningCode']> =>
-  async ({ body }, { at, stamp: asked }) => {
-    const found = await named(world, body.link)
+  (deps: Dependencies): HandlerOf<Routes['enterSigningCode']> =>
+  async ({ body }, { at, metadata: asked }) => {
+    const found = await named(deps, body.link)
     if (!found) return unknown
     const { read, nonce } = found
     const { state } = read.kept
     // What is kept of a try is its outcome; the token that is answered is made anew each time.
-    const { checkAnswer: _, ...stamp } = asked
+    const { checkAnswer: _, ...metadata } = asked
     const { contractId, serviceId, smeId } = state.deal
     const purpose = openLinkOf(state)?.purpose
     const given = async ({ right, attemptsLeft }: Tried) => {
       if (!right || !purpose) return notRight(attemptsLeft)
-      const session = await world.sessions.mint({ role: 'sme', sub: contractId, contractId, nonce, serviceId, smeId })
-      return done({ ...session, purpose })
+      const session = await deps.sessions.mint({ role: 'sme', sub: contractId, contractId, nonce, serviceId, smeId })
+      return ok({ ...session, purpose })
     }
     const ready = codeToTry(state, nonce, at)
     if (!ready.ok) {
-      const first = await firstAnswer<Tried>(world, stamp, contractId)
-      return first && !first.right ? given(first) : dead(world, found, at)
+      const first = await firstAnswer<Tried>(deps, metadata, contractId)
+      return first && !first.right ? given(first) : dead(deps, found, at)
     }
     const attemptsLeft = wrongCodesLeft(ready.value)
-    const record = (n: number | null, under: Stamp) => {
+    const record = (n: number | null, under: CommandMetadata) => {
       const tried: Tried = { right: n !== null, attemptsLeft: attemptsLeft - (n === null ? 1 : 0) }
-      return written(world, read, [tryCode(n)], under, at, tried)
+      return written(deps, read, [tryCode(n)], under, at, tried)
     }
     // All of them are compared, whichever fits: the time that takes tells nothing.
     const fits = await Promise.all(
-      goodCodes(ready.value, at).map(async (n) => ((await world.links.isCode(nonce, n, body.code)) ? [n] : [])),
+      goodCodes(ready.value, at).map(async (n) => ((await deps.links.isCode(nonce, n, body.code)) ? [n] : [])),
     )
-    const landed = await record(fits.flat().at(-1) ?? null, stamp)
+    const landed = await record(fits.flat().at(-1) ?? null, metadata)
     if (landed.ok) return given(landed.value)
     if (landed.refusal.kind !== 'idempotency-key-reused') return landed
-    const lost = await record(null, { ...stamp, key: `${stamp.key} ${stamp.inputSha256}` })
+    const lost = await record(null, { ...metadata, key: `${metadata.key} ${metadata.inputSha256}` })
     return lost.ok ? landed : lost
   }
 

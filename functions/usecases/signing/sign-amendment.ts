@@ -4,49 +4,49 @@ import { proposalOf, signAmendment as decideSigning } from '../../../shared/doma
 import { contactChanges } from '../../../shared/domain/contract/contact.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { passedLink } from '../../../shared/domain/contract/link.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { differencesOf, liveChecks, groundOfLive } from '../../application/contracts/revisions.ts'
 import { breachesOn } from '../../../shared/policy/conclude.ts'
 import { versionOnOffer } from '../../../shared/policy/judging.ts'
 import { noLink, own, written } from '../../application/contracts/as-sme.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { Deal, LiveContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractRevision, LiveContract } from '../../../shared/domain/contract/states.ts'
 
 /** What the change that waits for this person's signature would alter. */
 export const readSigningDifferences =
-  (world: World): HandlerOf<Routes['readSigningDifferences']> =>
+  (deps: Dependencies): HandlerOf<Routes['readSigningDifferences']> =>
   async (_, call) => {
-    const now = await own(world, call)
+    const now = await own(deps, call)
     if (!now) return noLink
     const { state } = now
     const link = passedLink(state, call.who.nonce, call.at, 'amend')
     if (!link.ok) return link
     const { proposal } = state as LiveContract
-    return proposal ? done(await differencesOf(world, state as LiveContract, proposal)) : noLink
+    return proposal ? ok(await differencesOf(deps, state as LiveContract, proposal)) : noLink
   }
 
 /** The SME signs a new revision of its contract: judged as on the first day, while both gates stand as read. */
 export const signAmendment =
-  (world: World): HandlerOf<Routes['signAmendment']> =>
+  (deps: Dependencies): HandlerOf<Routes['signAmendment']> =>
   async ({ body: { signer, documentSha256, acknowledged } }, call) => {
     const { who, at, today } = call
-    const now = await own(world, call)
+    const now = await own(deps, call)
     if (!now) return noLink
     const { state } = now
     const proposal = proposalOf(state)
     if (!proposal.ok) return proposal
     const { deal, kind, explanation } = proposal.value
-    const ground = await groundOfLive(world, state as LiveContract, deal)
-    const onOffer = versionOnOffer(ground.serviceGate, today)
+    const ground = await groundOfLive(deps, state as LiveContract, deal)
+    const onOffer = versionOnOffer(ground.serviceGuard, today)
     if (!onOffer.ok) return onOffer
     // What was compiled under a version that has been overtaken since must be shown anew.
     const asSigned = kind === 'amendment' && deal.serviceVersion === state.deal.serviceVersion
     if (!asSigned && onOffer.value.number !== deal.serviceVersion) return refuse({ kind: 'document-changed' })
 
-    const [before, after] = await smeInTexts(world, state.deal, deal)
-    const paper = paperAt(world.digest, 'signature', now.version, { signer, documentSha256, acknowledged })
+    const [before, after] = await smeInTexts(deps, state.deal, deal)
+    const paper = paperAt(deps.digest, 'signature', now.version, { signer, documentSha256, acknowledged })
     const decision = decideSigning(
       state,
       { nonce: who.nonce, documentSha256, signatureSha256: paper.sha256 },
@@ -59,14 +59,14 @@ export const signAmendment =
     )
     if (!decision.ok) return decision
     const checks = liveChecks(now.read, ground)
-    return written(world, now, { checks, events: decision.value, papers: [paper], name: after.name }, call)
+    return written(deps, now, { checks, events: decision.value, papers: [paper], name: after.name }, call)
   }
 
 /** The SME as the text in force and the new one name it: its name, who signs, and where it is reached. */
 const smeInTexts = async (
-  { ledger }: World,
-  { contractId, revision }: Deal,
-  then: Deal,
+  { ledger }: Dependencies,
+  { contractId, revision }: ContractRevision,
+  then: ContractRevision,
 ): Promise<readonly [before: Disclosure['sme'], after: Disclosure['sme']]> => {
   const names = [numbered('document', revision), numbered('document', then.revision)]
   const [before, after] = (await ledger.papers(contractId, names)) as [Disclosure, Disclosure]

@@ -7,12 +7,12 @@ import {
   disputeAttestation as decideDispute,
   signContract as decideSigning,
 } from '../../../shared/domain/contract/conclude.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
-import { signsNobodyNew } from '../../../shared/domain/reseller/gate.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
+import { refuseIfRestricted } from '../../../shared/domain/reseller/guard.ts'
 import { judge } from '../../../shared/standard/index.ts'
-import { smePlace } from '../../ports/claims.ts'
+import { smeSlot } from '../../ports/unique-keys.ts'
 import { paperAt } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { breachesOn } from '../../../shared/policy/conclude.ts'
 import { editionOf, versionOnOffer } from '../../../shared/policy/judging.ts'
 import { documentView } from '../../views/contract-view.ts'
@@ -20,29 +20,29 @@ import { noLink, own, written } from '../../application/contracts/as-sme.ts'
 import type { Costs } from '../../application/cost.ts'
 import { waitingText } from '../../application/contracts/waiting-text.ts'
 import { wrongStage } from '../../../shared/domain/contract/in-stage.ts'
-import { gateChecks } from '../../application/contracts/gate-checks.ts'
+import { guardChecks } from '../../application/contracts/guard-checks.ts'
 
 /**
  * The SME signs. One transaction holds the contract's head, the event with what it owes, the signature's paper, the
  * SME's place for the service, the checks of both gates and the command itself: all of it lands, or nothing.
  */
 export const signContract =
-  (world: World): HandlerOf<Routes['signContract']> =>
+  (deps: Dependencies): HandlerOf<Routes['signContract']> =>
   async ({ body: { signer, documentSha256, acknowledged, remoteSupportConsent } }, call) => {
     const { who, at, today } = call
-    const found = await world.contracts.findWithGround(who.contractId, who)
+    const found = await deps.contracts.findWithEligibility(who.contractId, who)
     if (!found) return noLink
     const { read, ground } = found
     const { state, version } = read.kept
     if (state.stage !== 'offered') return wrongStage(state, 'offered')
     // Why is between the implementing entity and the reseller: the SME learns that it is looked into, and keeps its link.
-    if (signsNobodyNew(ground.gate, at)) return refuse({ kind: 'being-checked' })
-    const onOffer = versionOnOffer(ground.serviceGate, today)
+    if (refuseIfRestricted(ground.gate, at)) return refuse({ kind: 'being-checked' })
+    const onOffer = versionOnOffer(ground.serviceGuard, today)
     if (!onOffer.ok) return onOffer
     // Under a newer version of the service this text is no longer the one on offer.
     if (onOffer.value.number !== state.deal.serviceVersion) return refuse({ kind: 'document-changed' })
 
-    const paper = paperAt(world.digest, 'signature', version, {
+    const paper = paperAt(deps.digest, 'signature', version, {
       signer,
       documentSha256,
       acknowledged,
@@ -59,75 +59,75 @@ export const signContract =
     )
     if (!decision.ok) return decision
     return written(
-      world,
+      deps,
       { read, state, version, caught: [] },
       {
         events: decision.value,
         papers: [paper],
-        checks: gateChecks(who.contractId, ground, { signs: true }),
-        claims: [smePlace(who.serviceId, who.smeId, who.contractId)],
+        checks: guardChecks(who.contractId, ground, { signs: true }),
+        claims: [smeSlot(who.serviceId, who.smeId, who.contractId)],
       },
       call,
     )
   }
 
 export const declineContract =
-  (world: World): HandlerOf<Routes['declineContract']> =>
+  (deps: Dependencies): HandlerOf<Routes['declineContract']> =>
   async (_, call) => {
-    const now = await own(world, call)
+    const now = await own(deps, call)
     if (!now) return noLink
     // A live contract has something to decline only where a change of it was proposed.
     const decline = now.state.stage === 'live' ? declineAmendment : decideDecline
     const decision = decline(now.state, call.who.nonce, call.at)
-    return decision.ok ? written(world, now, { events: decision.value }, call) : decision
+    return decision.ok ? written(deps, now, { events: decision.value }, call) : decision
   }
 
 /** The SME stands by a contract that was attested for it, item by item. */
 export const confirmAttestation =
-  (world: World): HandlerOf<Routes['confirmAttestation']> =>
+  (deps: Dependencies): HandlerOf<Routes['confirmAttestation']> =>
   async ({ body }, call) => {
     const { who, at } = call
-    const now = await own(world, call)
+    const now = await own(deps, call)
     if (!now) return noLink
     const { state } = now
     const breaches = judge(editionOf(state.deal.edition), 'signature', body)
-    const paper = paperAt(world.digest, 'confirmation', now.version, body)
+    const paper = paperAt(deps.digest, 'confirmation', now.version, body)
     const decision = decideConfirmation(
       state,
       { nonce: who.nonce, documentSha256: body.documentSha256, confirmationSha256: paper.sha256 },
       { breaches, at },
     )
-    return decision.ok ? written(world, now, { events: decision.value, papers: [paper] }, call) : decision
+    return decision.ok ? written(deps, now, { events: decision.value, papers: [paper] }, call) : decision
   }
 
 /** The SME says that what was attested is not right; its words are kept for the people who look into it. */
 export const disputeAttestation =
-  (world: World): HandlerOf<Routes['disputeAttestation']> =>
+  (deps: Dependencies): HandlerOf<Routes['disputeAttestation']> =>
   async ({ body }, call) => {
-    const now = await own(world, call)
+    const now = await own(deps, call)
     if (!now) return noLink
-    const paper = paperAt(world.digest, 'dispute', now.version, body)
+    const paper = paperAt(deps.digest, 'dispute', now.version, body)
     const words = { nonce: call.who.nonce, disputeSha256: paper.sha256 }
     const decision = decideDispute(now.state, words, call.at)
-    return decision.ok ? written(world, now, { events: decision.value, papers: [paper] }, call) : decision
+    return decision.ok ? written(deps, now, { events: decision.value, papers: [paper] }, call) : decision
   }
 
 export const readSigningDocument =
-  (world: World): HandlerOf<Routes['readSigningDocument']> =>
+  (deps: Dependencies): HandlerOf<Routes['readSigningDocument']> =>
   async (_, call) => {
-    const waiting = await waitingText(world, call)
+    const waiting = await waitingText(deps, call)
     if (!waiting.ok) return waiting
     const { contractId, revision, documentSha256 } = waiting.value
-    return done(documentView(await world.contracts.document(contractId, revision), documentSha256))
+    return ok(documentView(await deps.contracts.document(contractId, revision), documentSha256))
   }
 
 export const readSigningPage =
-  (world: World): HandlerOf<Routes['readSigningPage']> =>
+  (deps: Dependencies): HandlerOf<Routes['readSigningPage']> =>
   async (_, call) => {
-    const waiting = await waitingText(world, call)
+    const waiting = await waitingText(deps, call)
     if (!waiting.ok) return waiting
     const { contractId, revision, documentSha256 } = waiting.value
-    return done(world.documents.disclosurePage(await world.contracts.document(contractId, revision), documentSha256))
+    return ok(deps.documents.disclosurePage(await deps.contracts.document(contractId, revision), documentSha256))
   }
 
 /**

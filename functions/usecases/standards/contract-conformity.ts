@@ -5,7 +5,7 @@ import { explanationOnRecord } from '../../../shared/domain/contract/explanation
 import { textOnPaper } from '../../../shared/domain/contract/form-reading.ts'
 import { tellingVerdictsIn } from '../../../shared/domain/contract/incident.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
-import { done } from '../../../shared/domain/result.ts'
+import { ok } from '../../../shared/domain/result.ts'
 import type { Words } from '../../../shared/domain/words.ts'
 import type { ServiceFacts } from '../../../shared/domain/service/facts.ts'
 import type {
@@ -17,16 +17,16 @@ import type {
 import { conformitySheet } from '../../../shared/standard/reports/conformity-sheet.ts'
 import { conformity, type Subject } from '../../../shared/standard/reports/conformity.ts'
 import { fact } from '../../../shared/standard/reports/sheets.ts'
-import type { ContractAsRead, Ground } from '../../ports/contracts.ts'
+import type { ContractAsRead, EligibilityAsRead } from '../../ports/contracts.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { World } from '../../ports/world.ts'
-import { seen } from '../../application/contracts/contract-access.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import { factsOfCase } from '../../application/cases/progress.ts'
 import { contractFacts, couldProvideOn, editionOf, factsOfReseller } from '../../../shared/policy/judging.ts'
 import { conformityView } from '../../views/standard-views.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { Contract, KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { Contract, ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import { supportFacts } from '../../../shared/policy/support-facts.ts'
 import { changeTo } from '../../application/tenants/service-change.ts'
@@ -35,7 +35,7 @@ import type { ConcludedStage } from '../../../shared/domain/contract/contract-wo
 const notYet = (ja: string, en: string): Words => ({ ja, en })
 
 /** Why a contract has nothing to be asked on an occasion. */
-const without = (contract: KeptContract): Subject['without'] => ({
+const without = (contract: ExistingContract): Subject['without'] => ({
   'service-version': notYet('サービスの版がない', 'there is no version'),
   'service-change': notYet('サービスの最初の版による契約である', "it stands under the service's first version"),
   reseller: notYet('再販協力会社を通さない契約である', 'no reseller is part of the contract'),
@@ -50,22 +50,22 @@ const without = (contract: KeptContract): Subject['without'] => ({
   discontinuance: notYet('販売者が提供を続けられなくなったことはない', 'its seller has not stopped'),
 })
 
-type Made = Extract<KeptContract, { stage: ConcludedStage }>
+type Made = Extract<ExistingContract, { stage: ConcludedStage }>
 const isMade = (contract: Contract): contract is Made => contract.stage === 'live' || contract.stage === 'ended'
 
 /** The paper beside an event, by the name it was filed under. */
-const paperOf = ({ ledger }: World, name: string, { stream, seq }: LedgerEvent): Promise<unknown> =>
+const paperOf = ({ ledger }: Dependencies, name: string, { stream, seq }: LedgerEvent): Promise<unknown> =>
   ledger.paper(stream, numbered(name, seq))
 
 /** What the signer acknowledged, once it has: when it signed, or when it confirmed what was attested. */
-const signatures = async (world: World, events: readonly LedgerEvent[]): Promise<readonly SignatureFacts[]> => {
+const signatures = async (deps: Dependencies, events: readonly LedgerEvent[]): Promise<readonly SignatureFacts[]> => {
   const names: Partial<Record<string, string>> = {
     'contract-signed': 'signature',
     'attestation-confirmed': 'confirmation',
   }
   const papers = events.flatMap((event) => {
     const name = names[event.event.type]
-    return name ? [paperOf(world, name, event)] : []
+    return name ? [paperOf(deps, name, event)] : []
   })
   return (await Promise.all(papers)).map((paper) => ({
     acknowledged: (paper as { readonly acknowledged: readonly DisclosureItemCode[] }).acknowledged,
@@ -74,8 +74,8 @@ const signatures = async (world: World, events: readonly LedgerEvent[]): Promise
 
 /** Every support, each as it stood when it was given: after what had come before it. */
 const supports = async (
-  world: World,
-  contract: KeptContract,
+  deps: Dependencies,
+  contract: ExistingContract,
   terms: ServiceFacts,
   events: readonly LedgerEvent[],
 ): Promise<readonly EmergencySupportFacts[]> => {
@@ -85,14 +85,14 @@ const supports = async (
     const event = kept.event as ContractEvent
     if (event.type === 'emergency-supported') {
       // The paper of a record from before the named place was asked has none.
-      const { placeNamed, place, setUpReason } = (await paperOf(world, 'support', kept)) as {
+      const { placeNamed, place, setUpReason } = (await paperOf(deps, 'support', kept)) as {
         readonly placeNamed?: string | null
         readonly place: string | null
         readonly setUpReason?: string
       }
       const given = { place, ...(placeNamed === undefined ? {} : { placeNamed }) }
       facts.push(
-        supportFacts(world, contract, terms, before, { ...event, ...given, setUpReasoned: setUpReason !== undefined }),
+        supportFacts(deps, contract, terms, before, { ...event, ...given, setUpReasoned: setUpReason !== undefined }),
       )
     }
     before.push(event)
@@ -110,43 +110,47 @@ const tellings = (events: readonly LedgerEvent[]): readonly IncidentNoticeFacts[
 }
 
 /** A contract that was made is judged by the day it was made on; what is still prepared, by today. */
-const asMade = (state: KeptContract, { gate, placeHeldBy, exception }: Ground, today: PlainDate): ContractFacts => {
+const asMade = (
+  state: ExistingContract,
+  { gate, slotHeldBy, exception }: EligibilityAsRead,
+  today: PlainDate,
+): ContractFacts => {
   if (!isMade(state)) {
     return contractFacts(
       state.deal,
-      { gate, placeHeldBy, exception },
+      { gate, slotHeldBy, exception },
       { day: today, sellerCanProvide: gate.discontinued === null },
     )
   }
   const { deal, signedOn, stage } = state
   // An ended contract has given its place up, to whomever.
-  const place = stage === 'ended' ? null : placeHeldBy
+  const place = stage === 'ended' ? null : slotHeldBy
   const sellerCanProvide = gate.discontinued === null || couldProvideOn(gate, signedOn)
-  return contractFacts(deal, { gate, exception, placeHeldBy: place }, { day: signedOn, sellerCanProvide, made: true })
+  return contractFacts(deal, { gate, exception, slotHeldBy: place }, { day: signedOn, sellerCanProvide, made: true })
 }
 
 /** Everything on record about a contract, as its edition's rules ask for it. */
-const subjectOf = async (world: World, { kept }: ContractAsRead, today: PlainDate): Promise<Subject> => {
+const subjectOf = async (deps: Dependencies, { kept }: ContractAsRead, today: PlainDate): Promise<Subject> => {
   const { state } = kept
   const { deal } = state
   const made = isMade(state) ? state : null
   const [service, reseller, events, ground, facts] = await Promise.all([
-    world.directory.service(deal.entityId, deal.serviceId),
-    deal.seller === deal.entityId ? undefined : world.directory.reseller(deal.entityId, deal.seller as never),
-    world.ledger.eventsOf(deal.contractId),
-    world.contracts.ground(deal.contractId, deal),
-    world.facts(deal.serviceId, deal.serviceVersion),
+    deps.directory.service(deal.entityId, deal.serviceId),
+    deal.seller === deal.entityId ? undefined : deps.directory.reseller(deal.entityId, deal.seller as never),
+    deps.ledger.eventsOf(deal.contractId),
+    deps.contracts.ground(deal.contractId, deal),
+    deps.facts(deal.serviceId, deal.serviceVersion),
   ])
   if (!service || !ground) throw new Error(`${deal.contractId} lost its ground`)
   const version = service.state.versions.find(({ number }) => number === deal.serviceVersion)
   const takeovers = made ? [...made.earlierTakeovers, ...(made.takeover ? [made.takeover] : [])] : []
   const cases = await Promise.all(
     takeovers.map(async ({ discontinuanceId }) => {
-      const found = await world.directory.discontinuance(deal.entityId, discontinuanceId)
-      return found && factsOfCase(world, found.state)
+      const found = await deps.directory.discontinuance(deal.entityId, discontinuanceId)
+      return found && factsOfCase(deps, found.state)
     }),
   )
-  const change = await changeTo(world, service.state, deal.serviceVersion, version?.change ?? null)
+  const change = await changeTo(deps, service.state, deal.serviceVersion, version?.change ?? null)
   return {
     today,
     paper: textOnPaper(state),
@@ -159,41 +163,41 @@ const subjectOf = async (world: World, { kept }: ContractAsRead, today: PlainDat
       reseller: reseller ? [factsOfReseller(reseller.state)] : [],
       contract: [asMade(state, ground, today)],
       conclusion: [{ explanation: explanationOnRecord(state), signedOn: made?.signedOn ?? today }],
-      signature: await signatures(world, events),
+      signature: await signatures(deps, events),
       'incident-notice': tellings(events),
-      'emergency-support': await supports(world, state, facts, events),
+      'emergency-support': await supports(deps, state, facts, events),
       discontinuance: cases.filter((one) => one !== undefined),
     },
   }
 }
 
-const judged = async (world: World, read: ContractAsRead, today: PlainDate) => {
+const judged = async (deps: Dependencies, read: ContractAsRead, today: PlainDate) => {
   const edition = editionOf(read.kept.state.deal.edition)
-  return { edition, verdicts: conformity(edition, await subjectOf(world, read, today)) }
+  return { edition, verdicts: conformity(edition, await subjectOf(deps, read, today)) }
 }
 
 export const getContractConformity =
-  (world: World): HandlerOf<Routes['getContractConformity']> =>
+  (deps: Dependencies): HandlerOf<Routes['getContractConformity']> =>
   async ({ params: { contractId } }, { who, today }) => {
-    const found = await seen(world.contracts, who, contractId)
+    const found = await findVisibleContract(deps.contracts, who, contractId)
     if (!found.ok) return found
-    const { edition, verdicts } = await judged(world, found.value, today)
+    const { edition, verdicts } = await judged(deps, found.value, today)
     const { serviceId, serviceVersion } = found.value.kept.state.deal
-    return done(conformityView(edition, verdicts, { serviceId, serviceVersion, contractId, today }))
+    return ok(conformityView(edition, verdicts, { serviceId, serviceVersion, contractId, today }))
   }
 
 export const getContractConformityPage =
-  (world: World): HandlerOf<Routes['getContractConformityPage']> =>
+  (deps: Dependencies): HandlerOf<Routes['getContractConformityPage']> =>
   async ({ params: { contractId } }, { who, today }) => {
-    const found = await seen(world.contracts, who, contractId)
+    const found = await findVisibleContract(deps.contracts, who, contractId)
     if (!found.ok) return found
-    const { edition, verdicts } = await judged(world, found.value, today)
+    const { edition, verdicts } = await judged(deps, found.value, today)
     const about = {
       title: `${found.value.name} 様の契約`,
       facts: [fact('契約番号', contractId), fact('判定した基準', edition.title.ja)],
       today,
     }
-    return done(world.documents.sheetPage(conformitySheet(edition, verdicts, about)))
+    return ok(deps.documents.sheetPage(conformitySheet(edition, verdicts, about)))
   }
 
 /** Each support is a paper more to read, each takeover a case with its two reports. */

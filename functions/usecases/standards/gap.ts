@@ -4,26 +4,26 @@ import { explanationOnRecord } from '../../../shared/domain/contract/explanation
 import { textOnPaper } from '../../../shared/domain/contract/form-reading.ts'
 import type { EntityId, PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
-import type { KeptService } from '../../../shared/domain/service/service.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
+import type { ExistingService } from '../../../shared/domain/service/service.ts'
 import type { ServiceFacts } from '../../../shared/domain/service/facts.ts'
 import type { Edition } from '../../../shared/standard/model/edition.ts'
 import { defaultEdition, judgeableEdition, judgeableEditions } from '../../../shared/standard/index.ts'
 import { gapSheet } from '../../../shared/standard/reports/gap-sheet.ts'
 import { gapBetween, type ContractToMove } from '../../../shared/standard/reports/gap.ts'
 import { fact } from '../../../shared/standard/reports/sheets.ts'
-import type { PortfolioGate } from '../../../shared/domain/reseller/gate.ts'
-import type { Ground } from '../../ports/contracts.ts'
-import type { World } from '../../ports/world.ts'
-import { bookOf, isHeldBy, type Entry } from '../../application/contracts/portfolio.ts'
+import type { PortfolioGuard } from '../../../shared/domain/reseller/guard.ts'
+import type { EligibilityAsRead } from '../../ports/contracts.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { entriesOf, isHeldBy, type PortfolioEntry } from '../../application/contracts/portfolio.ts'
 import { contractFacts } from '../../../shared/policy/judging.ts'
 import type { Costs } from '../../application/cost.ts'
 
 /** Every live contract of a service, from the books of all who hold one, as the newer edition's rules ask for it. */
 const contractsOf = async (
-  { contracts, directory }: World,
+  { contracts, directory }: Dependencies,
   entityId: EntityId,
-  { serviceId }: KeptService,
+  { serviceId }: ExistingService,
 ): Promise<readonly (ContractToMove & { readonly edition: string })[]> => {
   const [resellers, kept] = await Promise.all([directory.resellers(entityId), directory.exceptions(entityId)])
   const exceptions: Exceptions = new Map(kept.map((one) => [one.state.exceptionId, one]))
@@ -32,19 +32,19 @@ const contractsOf = async (
   for (const owner of owners) {
     const gate = await contracts.gate(owner, 0)
     if (!gate) continue
-    for await (const entries of bookOf(contracts, owner)) {
+    for await (const entries of entriesOf(contracts, owner)) {
       found.push(...entries.flatMap((entry) => toMove(entry, owner, gate, serviceId, exceptions)))
     }
   }
   return found
 }
 
-type Exceptions = ReadonlyMap<string, NonNullable<Ground['exception']>>
+type Exceptions = ReadonlyMap<string, NonNullable<EligibilityAsRead['exception']>>
 
 const toMove = (
-  { kept: { state } }: Entry,
+  { kept: { state } }: PortfolioEntry,
   owner: PortfolioOwner,
-  gate: PortfolioGate,
+  gate: PortfolioGuard,
   serviceId: string,
   exceptions: Exceptions,
 ) => {
@@ -52,7 +52,7 @@ const toMove = (
   const { deal, signedOn } = state
   // Whether it may still be sold is asked when it is made anew; here only what it says is looked at.
   const exception = exceptions.get(deal.exceptionId ?? '') ?? null
-  const ground = { gate, exception, placeHeldBy: null }
+  const ground = { gate, exception, slotHeldBy: null }
   const facts = contractFacts(deal, ground, { day: signedOn, sellerCanProvide: true, made: true })
   return [
     {
@@ -70,7 +70,7 @@ type Ends = { readonly older: Edition; readonly newer: Edition }
 
 /** The editions to look between: those asked for, or else that of the first version and the usual one. */
 const endsOf = (
-  { versions }: KeptService,
+  { versions }: ExistingService,
   { from, to }: InputOf<Routes['getGap']>['query'],
 ): Ends | { readonly given: string } => {
   const [olderId, newerId] = [from ?? versions[0]?.edition ?? '', to ?? defaultEdition]
@@ -82,12 +82,12 @@ const endsOf = (
 }
 
 const gapOf = async (
-  world: World,
+  deps: Dependencies,
   { params: { serviceId }, query }: Pick<InputOf<Routes['getGap']>, 'params' | 'query'>,
   entityId: EntityId,
   today: PlainDate,
 ) => {
-  const found = await world.directory.service(entityId, serviceId)
+  const found = await deps.directory.service(entityId, serviceId)
   if (!found) return refuse({ kind: 'not-found' as const, what: 'service' })
   const { state } = found
   const ends = endsOf(state, query)
@@ -98,14 +98,14 @@ const gapOf = async (
       .join(', ')}`
     return refuse({ kind: 'does-not-fit' as const, what: 'from, to', given: 'given' in ends ? ends.given : '', needs })
   }
-  const contracts = await contractsOf(world, entityId, state)
+  const contracts = await contractsOf(deps, entityId, state)
   const numbers = [...new Set(contracts.map(({ serviceVersion }) => serviceVersion))]
   const versions = new Map<number, ServiceFacts>(
     await Promise.all(
-      numbers.map(async (number): Promise<[number, ServiceFacts]> => [number, await world.facts(serviceId, number)]),
+      numbers.map(async (number): Promise<[number, ServiceFacts]> => [number, await deps.facts(serviceId, number)]),
     ),
   )
-  const newest = await world.facts(serviceId, newestVersion.number)
+  const newest = await deps.facts(serviceId, newestVersion.number)
   const items = gapBetween(ends.older, ends.newer, {
     newest,
     newestVersion: newestVersion.number,
@@ -116,18 +116,18 @@ const gapOf = async (
   })
   const newerOrLater = judgeableEditions().slice(judgeableEditions().indexOf(ends.newer))
   const underOlder = contracts.filter(({ edition }) => newerOrLater.every(({ id }) => id !== edition)).length
-  return done({ ...ends, state, newest, newestVersion, items, contracts: { live: contracts.length, underOlder } })
+  return ok({ ...ends, state, newest, newestVersion, items, contracts: { live: contracts.length, underOlder } })
 }
 
 export const getGap =
-  (world: World): HandlerOf<Routes['getGap']> =>
+  (deps: Dependencies): HandlerOf<Routes['getGap']> =>
   async (input, { who: { entityId }, today }) => {
-    const found = await gapOf(world, input, entityId, today)
+    const found = await gapOf(deps, input, entityId, today)
     if (!found.ok) return found
     const { older, newer, newestVersion, items, contracts } = found.value
     const count = (state: (typeof items)[number]['state']) => items.filter((item) => item.state === state).length
     const { number, edition, offeredFrom } = newestVersion
-    return done({
+    return ok({
       serviceId: input.params.serviceId,
       from: older.id,
       to: newer.id,
@@ -151,9 +151,9 @@ export const getGap =
   }
 
 export const getGapPage =
-  (world: World): HandlerOf<Routes['getGapPage']> =>
+  (deps: Dependencies): HandlerOf<Routes['getGapPage']> =>
   async (input, { who: { entityId }, today }) => {
-    const found = await gapOf(world, input, entityId, today)
+    const found = await gapOf(deps, input, entityId, today)
     if (!found.ok) return found
     const { older, newer, state, newest, newestVersion, items, contracts } = found.value
     const about = {
@@ -164,7 +164,7 @@ export const getGapPage =
       ],
       today,
     }
-    return done(world.documents.sheetPage(gapSheet(older, newer, items, about)))
+    return ok(deps.documents.sheetPage(gapSheet(older, newer, items, about)))
   }
 
 /** Each portfolio is read whole: seventeen requests for the implementing entity, and for each reseller; here for three. */

@@ -1,11 +1,11 @@
 import type { HandlerOf, OutputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { Clause, Edition } from '../../../shared/standard/model/edition.ts'
 import { editionNamed, editions, firstKnownDay, publicOn } from '../../../shared/standard/index.ts'
 import { contentsSheet } from '../../../shared/standard/reports/contents.ts'
 import { tableOfChanges } from '../../../shared/standard/editions/table-of-changes.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { clauseNotes } from '../../views/standard-views.ts'
 import type { Costs } from '../../application/cost.ts'
 
@@ -22,7 +22,7 @@ export const listStandards =
       clauses: edition.clauses.length,
       publicOn: on ? publicOn(edition, on) : null,
     }))
-    return done({ items, nextCursor: null })
+    return ok({ items, nextCursor: null })
   }
 
 const noEdition = (given: string) =>
@@ -52,7 +52,7 @@ export const getStandard =
       const known = edition.clauses.map(({ label }) => label)
       return refuse({ kind: 'not-in-standard', what: 'clause', given: clause, known })
     }
-    return done({
+    return ok({
       ...headOf(edition),
       clauses: clauses.map(clauseView),
       tableOfChanges: tableOfChanges.map(({ row, about, note = null, without = null }) => ({
@@ -66,10 +66,10 @@ export const getStandard =
   }
 
 export const getStandardPage =
-  ({ documents }: World): HandlerOf<Routes['getStandardPage']> =>
+  ({ documents }: Dependencies): HandlerOf<Routes['getStandardPage']> =>
   async ({ params }) => {
     const edition = editionNamed(params.edition)
-    return edition ? done(documents.sheetPage(contentsSheet(edition))) : noEdition(params.edition)
+    return edition ? ok(documents.sheetPage(contentsSheet(edition))) : noEdition(params.edition)
   }
 
 export const costs: Costs = {

@@ -2,12 +2,12 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { EntityId, ServiceId } from '../../../shared/domain/ids.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
-import { done, refuse } from '../../../shared/domain/result.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { Words } from '../../../shared/domain/words.ts'
 import { conformitySheet } from '../../../shared/standard/reports/conformity-sheet.ts'
 import { conformity, type Subject } from '../../../shared/standard/reports/conformity.ts'
 import { fact } from '../../../shared/standard/reports/sheets.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { factsOfCase } from '../../application/cases/progress.ts'
 import { editionOf, factsOfReseller } from '../../../shared/policy/judging.ts'
 import { conformityView } from '../../views/standard-views.ts'
@@ -30,21 +30,27 @@ const without: Subject['without'] = {
 }
 
 /** Everything on record about a version of a service, judged clause by clause by the edition it names. */
-const judged = async (world: World, entityId: EntityId, serviceId: ServiceId, number: number, today: PlainDate) => {
-  const found = await world.directory.service(entityId, serviceId)
+const judged = async (
+  deps: Dependencies,
+  entityId: EntityId,
+  serviceId: ServiceId,
+  number: number,
+  today: PlainDate,
+) => {
+  const found = await deps.directory.service(entityId, serviceId)
   const version = found?.state.versions.find((one) => one.number === number)
   if (!found || !version) return undefined
   const { state } = found
   const [facts, change, resellers, cases] = await Promise.all([
-    world.facts(serviceId, number),
-    changeTo(world, state, number, version.change),
-    world.directory.resellers(entityId),
-    world.directory.discontinuances(entityId),
+    deps.facts(serviceId, number),
+    changeTo(deps, state, number, version.change),
+    deps.directory.resellers(entityId),
+    deps.directory.discontinuances(entityId),
   ])
   const selling = resellers.filter((one) => one.state.authorizations[serviceId] !== undefined).map((one) => one.state)
   const ids = new Set(selling.map(({ resellerId }) => resellerId))
   const stopped = await Promise.all(
-    cases.filter((one) => ids.has(one.state.resellerId)).map((one) => factsOfCase(world, one.state)),
+    cases.filter((one) => ids.has(one.state.resellerId)).map((one) => factsOfCase(deps, one.state)),
   )
   const edition = editionOf(version.edition)
   const verdicts = conformity(edition, {
@@ -65,18 +71,18 @@ const judged = async (world: World, entityId: EntityId, serviceId: ServiceId, nu
 const notFound = refuse({ kind: 'not-found' as const, what: 'serviceVersion' })
 
 export const getServiceConformity =
-  (world: World): HandlerOf<Routes['getServiceConformity']> =>
+  (deps: Dependencies): HandlerOf<Routes['getServiceConformity']> =>
   async ({ params: { serviceId, number } }, { who: { entityId }, today }) => {
-    const found = await judged(world, entityId, serviceId, number, today)
+    const found = await judged(deps, entityId, serviceId, number, today)
     if (!found) return notFound
     const about = { serviceId, serviceVersion: number, contractId: null, today }
-    return done(conformityView(found.edition, found.verdicts, about))
+    return ok(conformityView(found.edition, found.verdicts, about))
   }
 
 export const getServiceConformityPage =
-  (world: World): HandlerOf<Routes['getServiceConformityPage']> =>
+  (deps: Dependencies): HandlerOf<Routes['getServiceConformityPage']> =>
   async ({ params: { serviceId, number } }, { who: { entityId }, today }) => {
-    const found = await judged(world, entityId, serviceId, number, today)
+    const found = await judged(deps, entityId, serviceId, number, today)
     if (!found) return notFound
     const { edition, verdicts, state, facts } = found
     const about = {
@@ -84,7 +90,7 @@ export const getServiceConformityPage =
       facts: [fact('サービス', `${state.code} 第${number}版`), fact('判定した基準', edition.title.ja)],
       today,
     }
-    return done(world.documents.sheetPage(conformitySheet(edition, verdicts, about)))
+    return ok(deps.documents.sheetPage(conformitySheet(edition, verdicts, about)))
   }
 
 export const costs: Costs = {

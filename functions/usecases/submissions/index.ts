@@ -1,15 +1,15 @@
 import type { HandlersOf } from '../../../shared/api/route.ts'
 import type { submissionRoutes } from '../../../shared/api/routes/submissions.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { acknowledgeSubmission, returnSubmission } from './answer-submission.ts'
 import { getSubmission, listSubmissions } from './read-submissions.ts'
 import { sendSubmission } from './send-submission.ts'
 
 /** The use cases about what is submitted to the authorities. */
-export const submissionsIn = (world: World): HandlersOf<typeof submissionRoutes> => ({
-  listSubmissions: listSubmissions(world),
-  getSubmission: getSubmission(world),
-  sendSubmission: sendSubmission(world),
-  acknowledgeSubmission: acknowledgeSubmission(world),
-  returnSubmission: returnSubmission(world),
+export const submissionsIn = (deps: Dependencies): HandlersOf<typeof submissionRoutes> => ({
+  listSubmissions: listSubmissions(deps),
+  getSubmission: getSubmission(deps),
+  sendSubmission: sendSubmission(deps),
+  acknowledgeSubmission: acknowledgeSubmission(deps),
+  returnSubmission: returnSubmission(deps),
 })

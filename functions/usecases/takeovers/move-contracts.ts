@@ -3,8 +3,8 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { maxRowsAtOnce } from '../../../shared/api/views/operation.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { hasFallen } from '../../../shared/domain/reseller/restriction.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Cost, Costs } from '../../application/cost.ts'
 import { acceptOperation, judgedRows, papersFor } from '../../application/operations/accept-operation.ts'
 import { rowNumbers } from '../../application/import/book-rows.ts'
@@ -23,19 +23,19 @@ const rowsOnPaper = 200
  * every row; of a longer one it says no more than that it can be read.
  */
 export const moveContracts =
-  (world: World): HandlerOf<Routes['moveContracts']> =>
-  async ({ params: { discontinuanceId }, body }, { who: { entityId }, at, stamp }) => {
+  (deps: Dependencies): HandlerOf<Routes['moveContracts']> =>
+  async ({ params: { discontinuanceId }, body }, { who: { entityId }, at, metadata }) => {
     const { resellerId } = body
     const [about, reseller] = await Promise.all([
-      caseAtWork(world, entityId, discontinuanceId),
-      world.directory.reseller(entityId, resellerId),
+      caseAtWork(deps, entityId, discontinuanceId),
+      deps.directory.reseller(entityId, resellerId),
     ])
     if (!about.ok) return about
     if (!reseller) return refuse({ kind: 'not-found', what: 'reseller' })
     const { stage } = reseller.state
     if (stage !== 'active' && !hasFallen(reseller.state, at))
       return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['active'] })
-    const rows = rowsIn(world, body)
+    const rows = rowsIn(deps, body)
     if (!rows.ok) return rows
     const twice = oneRowEach(rows.value, 'rows' in body ? 'rows' : 'content')
     if (twice) return refuse(twice)
@@ -44,30 +44,30 @@ export const moveContracts =
     const chunks = Array.from({ length: Math.ceil(rows.value.length / rowsOnPaper) }, (_, index) =>
       rows.value.slice(index * rowsOnPaper, (index + 1) * rowsOnPaper),
     )
-    if (stamp.dryRun && rows.value.length <= maxRowsAtOnce) {
+    if (metadata.dryRun && rows.value.length <= maxRowsAtOnce) {
       const judged = {
-        operationId: world.ids.fresh('opr'),
+        operationId: deps.ids.fresh('opr'),
         entityId,
         kind: 'moveContracts',
         discontinuanceId,
         at,
       } as const
-      return done(judgedRows(judged, await judgeMoves(world, judged, resellerId, rows.value)))
+      return ok(judgedRows(judged, await judgeMoves(deps, judged, resellerId, rows.value)))
     }
     const input = chunks.map((some): MoveInput => ({ resellerId, papers: chunks.length, rows: some }))
     const total = rows.value.length
     const asked = { entityId, owner: entityId, kind: 'moveContracts', discontinuanceId, total } as const
-    const { changes, answer } = acceptOperation(world, asked, papersFor(world, input), at)
-    return world.commits.commit({ stamp, answer: { ...answer, rows: null }, changes })
+    const { changes, answer } = acceptOperation(deps, asked, papersFor(deps, input), at)
+    return deps.commits.commit({ metadata, answer: { ...answer, rows: null }, changes })
   }
 
 const no = (given: string, needs: string) => refuse({ kind: 'does-not-fit' as const, what: 'content', given, needs })
 
 const rowsIn = (
-  { readCsv }: World,
+  { readCsv }: Dependencies,
   body: InputOf<Routes['moveContracts']>['body'],
 ): Result<readonly WorkRow[], Refusal<'does-not-fit' | 'not-readable'>> => {
-  if ('rows' in body) return done(body.rows.map((row, index) => ({ row: index + 1, ...row })))
+  if ('rows' in body) return ok(body.rows.map((row, index) => ({ row: index + 1, ...row })))
   const read = readCsv(
     'content' in body ? { text: body.content } : { base64: body.contentBase64, charset: body.charset ?? null },
     { needed: moveColumns, also: [rowNumberColumn] },
@@ -77,7 +77,7 @@ const rowsIn = (
   if (rows.length === 0) return no('0 rows', 'at least one row')
   if (rows.length > maxRows) return no(`${rows.length} rows`, `at most ${maxRows} rows`)
   const numbers = rowNumbers(rows.map(({ cells }) => cells))
-  return done(rows.map((row, index) => readMove(row, numbers[index] ?? index + 1)))
+  return ok(rows.map((row, index) => readMove(row, numbers[index] ?? index + 1)))
 }
 
 /** What the worker spends on each contract of a list of 80, shard by shard; in another order, more gates are checked. */

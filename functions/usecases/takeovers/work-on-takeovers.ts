@@ -3,12 +3,12 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import type { World } from '../../ports/world.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Cost, Costs } from '../../application/cost.ts'
-import { bookOf } from '../../application/contracts/portfolio.ts'
+import { entriesOf } from '../../application/contracts/portfolio.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import { meantAmong } from '../../application/takeover-work/listing.ts'
-import type { KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { isRead } from '../../application/cases/case-shards.ts'
 import {
   type Given,
@@ -23,9 +23,9 @@ import {
  * or described and then listed by the worker; a dry run of a description counts them in a case that can be read at once.
  */
 export const workOnTakeovers =
-  (world: World): HandlerOf<Routes['workOnTakeovers']> =>
-  async ({ params: { discontinuanceId }, body }, { who: { entityId }, at, stamp }) => {
-    const about = await caseAtWork(world, entityId, discontinuanceId)
+  (deps: Dependencies): HandlerOf<Routes['workOnTakeovers']> =>
+  async ({ params: { discontinuanceId }, body }, { who: { entityId }, at, metadata }) => {
+    const about = await caseAtWork(deps, entityId, discontinuanceId)
     if (!about.ok) return about
     const named = 'contractIds' in body.on ? body.on.contractIds : null
     const twice = named && oneRowEach(rowsOf(named), 'on.contractIds')
@@ -37,11 +37,11 @@ export const workOnTakeovers =
     }
     const total = named
       ? named.length
-      : stamp.dryRun && isRead(about.value)
-        ? await counted(world, about.value, body.on, at)
+      : metadata.dryRun && isRead(about.value)
+        ? await counted(deps, about.value, body.on, at)
         : null
     const asked = { entityId, owner: entityId, kind: 'workOnTakeovers', discontinuanceId, total } as const
-    return world.commits.commit({ stamp, ...acceptOperation(world, asked, onePaper(world, content), at) })
+    return deps.commits.commit({ metadata, ...acceptOperation(deps, asked, onePaper(deps, content), at) })
   }
 
 const inputOf = (body: Given, now: Instant): WorkInput => {
@@ -53,7 +53,7 @@ const inputOf = (body: Given, now: Instant): WorkInput => {
 /** What would be refused for every contract is refused at once: a moment before the instant of the case, or to come. */
 const notInTime = (
   statedAt: Instant,
-  { since }: KeptDiscontinuance,
+  { since }: ExistingDiscontinuance,
   now: Instant,
 ): Refusal<'does-not-fit'> | undefined => {
   const no = (needs: string) => ({ kind: 'does-not-fit' as const, what: 'at', given: statedAt, needs })
@@ -61,10 +61,15 @@ const notInTime = (
   return statedAt > now ? no('a moment that has come') : undefined
 }
 
-const counted = async (world: World, about: KeptDiscontinuance, on: Given['on'], now: Instant): Promise<number> => {
+const counted = async (
+  deps: Dependencies,
+  about: ExistingDiscontinuance,
+  on: Given['on'],
+  now: Instant,
+): Promise<number> => {
   if ('contractIds' in on) return on.contractIds.length
   let count = 0
-  for await (const entries of bookOf(world.contracts, about.resellerId))
+  for await (const entries of entriesOf(deps.contracts, about.resellerId))
     count += meantAmong(entries, about, on.where, now).length
   return count
 }

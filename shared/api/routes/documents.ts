@@ -3,7 +3,7 @@ import { contractReaders } from '../access.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import { At, ContractIdField, Day, LinkText } from '../fields.ts'
 import { route } from '../route.ts'
-import { facets } from '../../domain/contract/contract-words.ts'
+import { coverageAreas } from '../../domain/contract/contract-words.ts'
 
 const params = z.strictObject({ contractId: ContractIdField })
 const Pdf = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
@@ -21,7 +21,7 @@ export const ServingView = z.strictObject({
   takenOverAt: At.nullable(),
   /** The day the difficulty that led to it was known; from it on the implementing entity answers (our reading). */
   knownOn: Day.nullable(),
-  coverage: z.strictObject({ stage: z.enum(coverageStages), lost: z.array(z.enum(facets)) }).nullable(),
+  coverage: z.strictObject({ stage: z.enum(coverageStages), lost: z.array(z.enum(coverageAreas)) }).nullable(),
   helpDesk: z.array(z.string()),
   endedOn: Day.nullable(),
   asOf: At,

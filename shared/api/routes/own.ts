@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Day, DisclosureItem, paragraphs, Sha256, SpeakerField, Yen } from '../fields.ts'
 import { route } from '../route.ts'
-import { DifferencesView, OwnContractView } from '../views/course.ts'
+import { DifferencesView, OwnContractView } from '../views/lifecycle.ts'
 import { ConsentField } from './given.ts'
 import { Done } from './signing.ts'
 

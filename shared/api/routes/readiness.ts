@@ -6,7 +6,7 @@ import { AsFile, Day, listOf, Page, ResellerIdField, Sha256, text } from '../fie
 import { route } from '../route.ts'
 import { OperationView } from '../views/operation.ts'
 import { DrillLineView, HandoverItemView, ReadinessView } from '../views/readiness.ts'
-import { facets } from '../../domain/contract/contract-words.ts'
+import { coverageAreas } from '../../domain/contract/contract-words.ts'
 
 const params = z.strictObject({ resellerId: ResellerIdField })
 const ofReseller = '/v1/resellers/{resellerId}'
@@ -22,7 +22,7 @@ export const HandoverGiven = z.strictObject({
 })
 
 /** Which of the contracts of a drill: those with a weakness, without a facet, without any, or void. */
-const of = z.enum([...weaknesses, ...facets, 'anyGap', 'voided']).optional()
+const of = z.enum([...weaknesses, ...coverageAreas, 'anyGap', 'voided']).optional()
 
 export const readinessRoutes = {
   supplyHandover: route({

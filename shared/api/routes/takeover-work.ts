@@ -6,7 +6,7 @@ import { route } from '../route.ts'
 import { OperationView, RowsView } from '../views/operation.ts'
 import { csvAsBytes, csvAsText, csvFile, csvSent, maxCsvBody } from './csv.ts'
 import { ConsentGiven, coverageGiven } from './takeovers.ts'
-import { facets, takeoverStages } from '../../domain/contract/contract-words.ts'
+import { coverageAreas, takeoverStages } from '../../domain/contract/contract-words.ts'
 
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })
 
@@ -22,7 +22,7 @@ const on = z.union([
       coverage: z.enum(coverageStages).exclude(['ended']).optional(),
       serviceId: ServiceIdField.optional(),
       /** The facet nobody has looked at yet. */
-      unknown: z.enum(facets).optional(),
+      unknown: z.enum(coverageAreas).optional(),
     }),
   }),
 ])

@@ -14,7 +14,13 @@ import {
   text,
 } from '../fields.ts'
 import { route } from '../route.ts'
-import { settlements, facets, findings, takeoverStages, toldByPerson } from '../../domain/contract/contract-words.ts'
+import {
+  settlements,
+  coverageAreas,
+  findings,
+  takeoverStages,
+  toldByPerson,
+} from '../../domain/contract/contract-words.ts'
 import { ContractView } from '../views/contract.ts'
 import { TakeoverLineView, UnreachedView } from '../views/discontinuance.ts'
 
@@ -23,7 +29,7 @@ const takeoverParams = params.extend({ contractId: ContractIdField })
 
 /** What was found out about a facet, and on what evidence. */
 export const coverageGiven = {
-  facet: z.enum(facets),
+  facet: z.enum(coverageAreas),
   finding: z.enum(findings),
   at: Moment.optional(),
   evidence: paragraphs(1000),

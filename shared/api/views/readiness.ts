@@ -4,7 +4,7 @@ import { weaknesses } from '../../domain/reseller/drill.ts'
 import { readinessParts } from '../../domain/reseller/readiness.ts'
 import { ContractIdField, Day, OperationIdField, ResellerIdField, Sha256 } from '../fields.ts'
 import { WordsView } from './judgement.ts'
-import { facets } from '../../domain/contract/contract-words.ts'
+import { coverageAreas } from '../../domain/contract/contract-words.ts'
 import { sellingParties } from '../../domain/parties.ts'
 
 export const HandoverItemView = z.strictObject({
@@ -48,7 +48,7 @@ export const DrillView = z.strictObject({
   voided: z.int(),
   /** Contracts whose SME would be left without something; then without what. */
   wouldGap: z.int(),
-  gaps: counts(facets),
+  gaps: counts(coverageAreas),
   weak: counts(weaknesses),
   /** Pages of the book that were read, and how long reading and deciding took. */
   pages: z.int(),
@@ -88,5 +88,5 @@ export const DrillLineView = z.strictObject({
   name: z.string(),
   fate: z.enum(['takenOver', 'voided']),
   weaknesses: z.array(z.enum(weaknesses)),
-  gaps: z.array(z.enum(facets)),
+  gaps: z.array(z.enum(coverageAreas)),
 })

@@ -33,7 +33,7 @@ export type ArchiveStage = (typeof archiveStages)[number]
  * 保管: what is kept of one contract as evidence, how long, and what holds it. It has a ledger of its own, so that
  * sealing and keeping never stand in the way of what is done with the contract.
  */
-export type KeptArchive = {
+export type ExistingArchive = {
   readonly stage: ArchiveStage
   readonly archiveId: ArchiveId
   readonly contractId: ContractId
@@ -47,10 +47,10 @@ export type KeptArchive = {
   readonly holdsPlaced: number
   readonly disposedOn: PlainDate | null
 }
-export type Archive = { readonly stage: 'none' } | KeptArchive
+export type Archive = { readonly stage: 'none' } | ExistingArchive
 
 /** Whose archive it is; on every event that can be its first. */
-export type ArchiveOf = Pick<KeptArchive, 'archiveId' | 'contractId' | 'entityId'>
+export type ArchiveOf = Pick<ExistingArchive, 'archiveId' | 'contractId' | 'entityId'>
 
 export type ArchiveEvent =
   | { readonly type: 'papers-sealed'; readonly of: ArchiveOf; readonly sealing: Sealing }
@@ -81,7 +81,7 @@ export type ArchiveEvent =
 
 export const noArchive: Archive = { stage: 'none' }
 
-const begun = (of: ArchiveOf): KeptArchive => ({
+const begun = (of: ArchiveOf): ExistingArchive => ({
   ...of,
   stage: 'kept',
   sealings: [],

@@ -1,8 +1,8 @@
 import { daysAfter, type PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
-import type { Archive, ArchiveEvent, ArchiveOf, KeptArchive, Sealing } from './archive.ts'
-import type { KeptContract } from '../contract/states.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import type { Archive, ArchiveEvent, ArchiveOf, ExistingArchive, Sealing } from './archive.ts'
+import type { ExistingContract } from '../contract/states.ts'
 
 /**
  * Years that a contract is kept after its end, unless the tenant says otherwise (当社解釈): ten years under 会社法432条2項
@@ -32,7 +32,7 @@ export const isDealtWith = (archive: Archive, contractSeq: number): boolean =>
 
 /** The day until which an ended contract is kept, counted from its end; never earlier than one that was set. */
 export const setRetention = (
-  archive: KeptArchive,
+  archive: ExistingArchive,
   { until, endedOn, years }: { readonly until: PlainDate; readonly endedOn: PlainDate; readonly years: number },
 ): Events =>
   archive.stage === 'disposed' || (archive.keepUntil !== null && archive.keepUntil >= until)
@@ -50,7 +50,7 @@ export const placeHold = (
 ): Result<Events, Refusal<'wrong-stage'>> => {
   if (archive.stage === 'disposed') return wrongStage('disposed', 'kept')
   const number = archive.stage === 'none' ? 1 : archive.holdsPlaced + 1
-  return done([{ type: 'hold-placed', of, number, reasonSha256 }])
+  return ok([{ type: 'hold-placed', of, number, reasonSha256 }])
 }
 
 export const liftHold = (
@@ -60,11 +60,11 @@ export const liftHold = (
 ): Result<Events, Refusal<'not-found' | 'wrong-stage'>> => {
   if (archive.stage === 'none' || !archive.holds.some((hold) => hold.number === number))
     return refuse({ kind: 'not-found', what: 'hold' })
-  return done([{ type: 'hold-lifted', number, reasonSha256 }])
+  return ok([{ type: 'hold-lifted', number, reasonSha256 }])
 }
 
 type Disposing = {
-  readonly contract: KeptContract['stage']
+  readonly contract: ExistingContract['stage']
   /** By the tenant's years of today: a longer retention counts at once, a shorter one not at all. */
   readonly until: PlainDate | null
   readonly today: PlainDate
@@ -85,5 +85,5 @@ export const disposeArchive = (
     return refuse({ kind: 'wrong-stage', what: 'contract', stage: contract, needs: ['ended'] })
   const last = archive.keepUntil > until ? archive.keepUntil : until
   if (today <= last) return refuse({ kind: 'out-of-order', what: 'today', given: today, notBefore: daysAfter(last, 1) })
-  return done([{ type: 'archive-disposed', on: today, reasonSha256 }])
+  return ok([{ type: 'archive-disposed', on: today, reasonSha256 }])
 }

@@ -1,5 +1,5 @@
 import { isPlainDate, type PlainDate } from '../plain-date.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import type { Words } from '../words.ts'
 import { bare, quoted } from './characters.ts'
 import { eraOf } from './eras.ts'
@@ -65,7 +65,7 @@ const dayIn = (joined: string): Read | undefined => {
 
 const existing = (year: number, month: number, date: number): Read => {
   const day = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(date).padStart(2, '0')].join('-')
-  if (isPlainDate(day) && year >= 1900 && year <= 2199) return done(day)
+  if (isPlainDate(day) && year >= 1900 && year <= 2199) return ok(day)
   if (isPlainDate(day))
     return no(`${year}年は扱えません。1900年から2199年までの日を、`, `The year ${year} is not taken: 1900 to 2199 are.`)
   if (month < 1 || month > 12) return no(`${month}月はありません。`, `There is no month ${month}.`)

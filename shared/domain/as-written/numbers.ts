@@ -1,4 +1,4 @@
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import type { Words } from '../words.ts'
 import { bare, quoted } from './characters.ts'
 import { spreadsheetLeft } from './spreadsheet.ts'
@@ -31,7 +31,7 @@ export const numberAsWritten = (text: string, { before, after, like }: Measure):
   const unit = after.find((one) => signless.endsWith(one)) ?? ''
   const number = (unit === '' ? signless : signless.slice(0, -unit.length).trimEnd()).replace(/[、､]/g, ',')
   const whole = /^(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.0{1,2})?$/.exec(number)?.[1]
-  if (whole !== undefined) return done(Number(whole.replaceAll(',', '')))
+  if (whole !== undefined) return ok(Number(whole.replaceAll(',', '')))
 
   if (/^[-\u2010-\u2015\u2212△▲].*\d|^\(.*\d.*\)$|\d-$/.test(number) || /^[-\u2212△▲].*\d/.test(given))
     return no(`${found}は、負の数です。`, 'A negative number.')

@@ -1,30 +1,30 @@
 import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import type { Explanation } from './explanation.ts'
 import type { DisclosureItemCode, Touched } from '../disclosure-items.ts'
 import { passedLink } from './link.ts'
 import { overOn } from './term-bounds.ts'
 import type { ProposalKind } from './contract-words.ts'
-import type { Deal, Proposal, KeptContract } from './states.ts'
+import type { ContractRevision, Proposal, ExistingContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 import { wrongStage, quietLive } from './in-stage.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
 
 /** What a change of the present term comes to for the next one, where that is agreed already. */
-type ForNext = { readonly deal: Deal | null; readonly touched: readonly Touched[] }
+type ForNext = { readonly deal: ContractRevision | null; readonly touched: readonly Touched[] }
 
 type Proposing = {
   readonly kind: ProposalKind
-  readonly deal: Deal
+  readonly deal: ContractRevision
   readonly changed: readonly DisclosureItemCode[]
   readonly changesContact: boolean
   readonly proposalSha256: string
 }
 
 /** The facts of a contract that no amendment can touch: another party or another service is another contract. */
-const sameContract = (now: Deal, then: Deal): Refusal<'does-not-fit'> | undefined => {
+const sameContract = (now: ContractRevision, then: ContractRevision): Refusal<'does-not-fit'> | undefined => {
   const fixed = ['smeId', 'serviceId', 'contractId'] as const
   const other = fixed.find((name) => now[name] !== then[name])
   return other && { kind: 'does-not-fit', what: other, given: then[other], needs: now[other] }
@@ -39,7 +39,7 @@ const sameContract = (now: Deal, then: Deal): Refusal<'does-not-fit'> | undefine
  * one that items show is refused, unless the next term already says it or says something of its own.
  */
 export const proposeAmendment = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { kind, deal, changed, changesContact, proposalSha256 }: Proposing,
   {
     breaches,
@@ -65,8 +65,8 @@ export const proposeAmendment = (
   }
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
   if (kind === 'amendment' && changed.length === 0 && !changesContact)
-    return done([{ type: 'contract-amended', deal, next: forNext.deal, amendmentSha256: proposalSha256 }])
-  return done([{ type: 'amendment-proposed', kind, deal, changed, proposalSha256 }])
+    return ok([{ type: 'contract-amended', deal, next: forNext.deal, amendmentSha256: proposalSha256 }])
+  return ok([{ type: 'amendment-proposed', kind, deal, changed, proposalSha256 }])
 }
 
 const noProposal = refuse<Refusal<'wrong-stage'>>({
@@ -77,14 +77,14 @@ const noProposal = refuse<Refusal<'wrong-stage'>>({
 })
 
 /** The proposal that is open on a live contract. */
-export const proposalOf = (contract: KeptContract): Result<Proposal, Refusal<'wrong-stage'>> => {
+export const proposalOf = (contract: ExistingContract): Result<Proposal, Refusal<'wrong-stage'>> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
-  return contract.proposal ? done(contract.proposal) : noProposal
+  return contract.proposal ? ok(contract.proposal) : noProposal
 }
 
 /** Records how the new conditions were explained. */
 export const explainAmendment = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { explanation, explanationSha256 }: { readonly explanation: Explanation; readonly explanationSha256: string },
   { today }: { readonly today: PlainDate },
 ): Decided<'wrong-stage' | 'out-of-order'> => {
@@ -94,37 +94,37 @@ export const explainAmendment = (
     return refuse({ kind: 'out-of-order', what: 'explanation.on', given: today, notBefore: explanation.on })
   // What was attested says whether its items were listed; what takes its place says so too.
   const listed = contract.stage === 'live' && contract.entry === 'attested' ? { listed: true } : {}
-  return done([{ type: 'contract-explained', explanation: { ...explanation, ...listed }, explanationSha256 }])
+  return ok([{ type: 'contract-explained', explanation: { ...explanation, ...listed }, explanationSha256 }])
 }
 
 /** Sends the link to sign the new revision; sent again, the link before is dead. */
 export const offerAmendment = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { nonce, expiresAt }: { readonly nonce: string; readonly expiresAt: Instant },
   { breaches }: { readonly breaches: readonly Breach[] },
 ): Decided<'wrong-stage' | 'breaches-standard'> => {
   const proposal = proposalOf(contract)
   if (!proposal.ok) return proposal
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
-  return done([{ type: 'contract-offered', nonce, expiresAt }])
+  return ok([{ type: 'contract-offered', nonce, expiresAt }])
 }
 
 /** Takes a proposal back. What was agreed before stays. */
-export const withdrawAmendment = (contract: KeptContract): Decided<'wrong-stage'> => {
+export const withdrawAmendment = (contract: ExistingContract): Decided<'wrong-stage'> => {
   const proposal = proposalOf(contract)
-  return proposal.ok ? done([{ type: 'amendment-withdrawn', reason: 'withdrawn' }]) : proposal
+  return proposal.ok ? ok([{ type: 'amendment-withdrawn', reason: 'withdrawn' }]) : proposal
 }
 
 /** The SME does not want the change. What was agreed before stays. */
 export const declineAmendment = (
-  contract: KeptContract,
+  contract: ExistingContract,
   nonce: string,
   at: Instant,
 ): Decided<'wrong-stage' | 'link-not-usable'> => {
   const proposal = proposalOf(contract)
   if (!proposal.ok) return proposal
   const link = passedLink(contract, nonce, at, 'amend')
-  return link.ok ? done([{ type: 'amendment-withdrawn', reason: 'declined' }]) : link
+  return link.ok ? ok([{ type: 'amendment-withdrawn', reason: 'declined' }]) : link
 }
 
 type Signing = {
@@ -146,7 +146,7 @@ type SigningFacts = {
  * leave stays: the wish is withdrawn by that signature.
  */
 export const signAmendment = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { nonce, documentSha256, signatureSha256 }: Signing,
   { breaches, changesContact, at, today }: SigningFacts,
 ): Decided<'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard' | 'out-of-order'> => {
@@ -161,5 +161,5 @@ export const signAmendment = (
   const told = changesContact && contract.stage === 'live' ? { contactBefore: contract.deal.revision } : {}
   const signed = { type: 'amendment-signed', signedOn: today, documentSha256, signatureSha256, ...told } as const
   const stays = proposal.value.kind === 'renewal' && contract.stage === 'live' && contract.leaving !== null
-  return done(stays ? [signed, { type: 'cancellation-withdrawn' }] : [signed])
+  return ok(stays ? [signed, { type: 'cancellation-withdrawn' }] : [signed])
 }

@@ -1,5 +1,5 @@
 import type { BounceCause } from './contract-words.ts'
-import type { KeptContract } from './states.ts'
+import type { ExistingContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 
 /** One event of a contract, as far as it tells whether the SME was told: with what it owed and what became of it. */
@@ -39,7 +39,7 @@ export const noticeKnown = (history: readonly Telling[], deliveryId: string): Kn
  * A case that is closed is not opened again by a letter.
  */
 export const noticeBounced = (
-  contract: KeptContract,
+  contract: ExistingContract,
   history: readonly Telling[],
   { deliveryId, cause }: Bounced,
   { caseClosed }: { readonly caseClosed: boolean },

@@ -1,9 +1,9 @@
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal, RefusalKind } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import { passedLink } from './link.ts'
 import { unfitToSign } from './term-bounds.ts'
-import type { KeptContract } from './states.ts'
+import type { ExistingContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 import { wrongStage } from './in-stage.ts'
 
@@ -21,7 +21,7 @@ export type Signature = {
  * objects; the caller's transaction checks that no gate and no guard has moved since they were read.
  */
 export const signContract = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { nonce, ...signature }: Signature,
   { breaches, at, today }: { readonly breaches: readonly Breach[]; readonly at: Instant; readonly today: PlainDate },
 ): Decided<
@@ -34,18 +34,18 @@ export const signContract = (
   if (unfit) return refuse(unfit)
   if (signature.documentSha256 !== contract.deal.documentSha256) return refuse({ kind: 'document-changed' })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
-  return done([{ type: 'contract-signed', signedOn: today, ...signature }])
+  return ok([{ type: 'contract-signed', signedOn: today, ...signature }])
 }
 
 /** The SME says no. The contract is void, its link dead. */
 export const declineContract = (
-  contract: KeptContract,
+  contract: ExistingContract,
   nonce: string,
   at: Instant,
 ): Decided<'wrong-stage' | 'link-not-usable'> => {
   if (contract.stage !== 'offered') return wrongStage(contract, 'offered')
   const link = passedLink(contract, nonce, at, 'sign')
-  return link.ok ? done([{ type: 'contract-voided', reason: 'declined' }]) : link
+  return link.ok ? ok([{ type: 'contract-voided', reason: 'declined' }]) : link
 }
 
 /**
@@ -59,14 +59,14 @@ export const attestContract = (
   const { signedOn } = attested
   if (signedOn > today) return refuse({ kind: 'out-of-order', what: 'signedOn', given: today, notBefore: signedOn })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
-  return done([{ type: 'contract-attested', ...attested }])
+  return ok([{ type: 'contract-attested', ...attested }])
 }
 
 type Confirming = Pick<Signature, 'nonce' | 'documentSha256'> & { readonly confirmationSha256: string }
 
 /** The SME stands by the contract that was attested for it. */
 export const confirmAttestation = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { nonce, documentSha256, confirmationSha256 }: Confirming,
   { breaches, at }: { readonly breaches: readonly Breach[]; readonly at: Instant },
 ): Decided<'wrong-stage' | 'link-not-usable' | 'document-changed' | 'breaches-standard'> => {
@@ -75,16 +75,16 @@ export const confirmAttestation = (
   if (!link.ok) return link
   if (documentSha256 !== contract.deal.documentSha256) return refuse({ kind: 'document-changed' })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
-  return done([{ type: 'attestation-confirmed', confirmationSha256 }])
+  return ok([{ type: 'attestation-confirmed', confirmationSha256 }])
 }
 
 /** The SME says the attested contract is not what it agreed to. It stays live and served; people look into it. */
 export const disputeAttestation = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { nonce, disputeSha256 }: { readonly nonce: string; readonly disputeSha256: string },
   at: Instant,
 ): Decided<'wrong-stage' | 'link-not-usable'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
   const link = passedLink(contract, nonce, at, 'confirm')
-  return link.ok ? done([{ type: 'attestation-disputed', disputeSha256 }]) : link
+  return link.ok ? ok([{ type: 'attestation-disputed', disputeSha256 }]) : link
 }

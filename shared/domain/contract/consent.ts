@@ -1,8 +1,8 @@
 import type { Refusal, RefusalKind } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import type { Words } from '../words.ts'
 import { consentKinds, type ConsentKind } from './contract-words.ts'
-import type { ConsentNow, KeptContract } from './states.ts'
+import type { ConsentNow, ExistingContract } from './states.ts'
 import type { ConsentEvent, ContractEvent } from './events.ts'
 import { wrongStage } from './in-stage.ts'
 
@@ -33,19 +33,19 @@ type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusa
 type Word = { readonly kind: ConsentKind; readonly receiptSha256: string }
 
 /** The SME consents. What is given already is not given twice. */
-export const giveConsent = (contract: KeptContract, word: Word): Decided<'wrong-stage' | 'already-exists'> => {
+export const giveConsent = (contract: ExistingContract, word: Word): Decided<'wrong-stage' | 'already-exists'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
   if (isGiven(contract.consents, word.kind)) return refuse({ kind: 'already-exists', what: 'consent' })
-  return done([{ type: 'consent-given', ...word }])
+  return ok([{ type: 'consent-given', ...word }])
 }
 
 /** The SME takes a consent back, at any time. What was done while it stood stays lawful. */
-export const withdrawConsent = (contract: KeptContract, word: Word): Decided<'wrong-stage'> => {
+export const withdrawConsent = (contract: ExistingContract, word: Word): Decided<'wrong-stage'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
   const now = consentIn(contract.consents, word.kind)
   if (now?.stage !== 'given')
     return refuse({ kind: 'wrong-stage', what: 'consent', stage: now?.stage ?? 'none', needs: ['given'] })
-  return done([{ type: 'consent-withdrawn', ...word }])
+  return ok([{ type: 'consent-withdrawn', ...word }])
 }
 
 /** Where data goes abroad: what the SME has to be told before it consents (個人情報保護法28条2項). */

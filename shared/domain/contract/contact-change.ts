@@ -1,6 +1,6 @@
 import type { Refusal, RefusalKind } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
-import type { Deal, KeptContract, LiveContract } from './states.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import type { ContractRevision, ExistingContract, LiveContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 import { wrongStage } from './in-stage.ts'
 
@@ -29,8 +29,8 @@ const isOfTwo = (event: OfContact['event']): boolean => 'contactChange' in event
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
 
 /** Proposes a new contact. A proposal that waited before is replaced. */
-export const proposeContactChange = (contract: KeptContract, changeSha256: string): Decided<'wrong-stage'> =>
-  contract.stage === 'live' ? done([{ type: 'contact-change-proposed', changeSha256 }]) : wrongStage(contract, 'live')
+export const proposeContactChange = (contract: ExistingContract, changeSha256: string): Decided<'wrong-stage'> =>
+  contract.stage === 'live' ? ok([{ type: 'contact-change-proposed', changeSha256 }]) : wrongStage(contract, 'live')
 
 const noneWaits = refuse<Refusal<'wrong-stage'>>({
   kind: 'wrong-stage',
@@ -44,17 +44,17 @@ type Waiting = { readonly live: LiveContract; readonly waiting: ProposedContactC
 
 /** The contract and its waiting change, where there are both. */
 export const contactChangeOn = (
-  contract: KeptContract,
+  contract: ExistingContract,
   waiting: ProposedContactChange | null,
 ): Result<Waiting, Refusal<'wrong-stage'>> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
-  return waiting ? done({ live: contract, waiting }) : noneWaits
+  return waiting ? ok({ live: contract, waiting }) : noneWaits
 }
 
 type Approving = {
   readonly approvedBy: string
-  readonly deal: Deal
-  readonly next: Deal | null
+  readonly deal: ContractRevision
+  readonly next: ContractRevision | null
   readonly amendmentSha256: string
 }
 
@@ -65,5 +65,5 @@ export const approveContactChange = (
 ): Decided<'second-person-needed'> => {
   if (waiting.proposedBy === approvedBy) return refuse({ kind: 'second-person-needed' })
   const contact = { contactBefore: live.deal.revision, contactChange: waiting.seq }
-  return done([{ type: 'contract-amended', deal, next, amendmentSha256, ...contact }])
+  return ok([{ type: 'contract-amended', deal, next, amendmentSha256, ...contact }])
 }

@@ -63,14 +63,14 @@ export type ConsentKind = (typeof consentKinds)[number]
 export const consentStages = ['given', 'withdrawn'] as const
 
 /** What must hold for an SME while its contract is taken over: it is watched, it can call somebody, it is insured. */
-export const facets = ['monitoring', 'contact', 'insurance'] as const
+export const coverageAreas = ['monitoring', 'contact', 'insurance'] as const
 
-export type Facet = (typeof facets)[number]
+export type CoverageArea = (typeof coverageAreas)[number]
 
 /** What a person found out about a facet. */
 export const findings = ['confirmed', 'lost'] as const
 
-export type Finding = (typeof findings)[number]
+export type CoverageResult = (typeof findings)[number]
 
 /** 第2章1.(3): support in an emergency, or the first dispatch when monitoring is set up, which is not counted. */
 export const supportPurposes = ['emergency', 'setUp'] as const

@@ -1,13 +1,13 @@
 import type { Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import type { Words } from '../words.ts'
-import { facets, type Facet, takeoverStages } from './contract-words.ts'
-import type { FacetNow, Gap, Coverage, EndedContract, KeptContract, LiveContract, Takeover } from './states.ts'
+import { coverageAreas, type CoverageArea, takeoverStages } from './contract-words.ts'
+import type { FacetNow, Gap, Coverage, EndedContract, ExistingContract, LiveContract, Takeover } from './states.ts'
 import type { CoverageEvent, ContractEvent } from './events.ts'
 import { wrongStage } from './in-stage.ts'
 
-export const labelOfFacet: Record<Facet, Words> = {
+export const labelOfFacet: Record<CoverageArea, Words> = {
   monitoring: { ja: '監視', en: 'Monitoring' },
   contact: { ja: '窓口', en: 'Contact' },
   insurance: { ja: '保険', en: 'Insurance' },
@@ -56,7 +56,7 @@ const minuteMs = 60_000
 
 /** Since when something is lost; null while nothing is. */
 export const gapSince = (coverage: Coverage): Instant | null =>
-  facets.reduce<Instant | null>((first, facet) => {
+  coverageAreas.reduce<Instant | null>((first, facet) => {
     const now = coverage[facet]
     return now.stage === 'lost' && (first === null || now.since < first) ? now.since : first
   }, null)
@@ -76,7 +76,7 @@ export const gapMinutes = (coverage: Coverage, until: Instant): number => {
 }
 
 const stageNow = (coverage: Coverage): CoverageStage => {
-  const stages = new Set(facets.map((facet) => coverage[facet].stage))
+  const stages = new Set(coverageAreas.map((facet) => coverage[facet].stage))
   if (stages.has('lost')) return 'gap'
   if (stages.has('unknown')) return 'atRisk'
   return coverage.gaps.length > 0 ? 'restored' : 'covered'
@@ -105,7 +105,7 @@ type Noting = Omit<CoverageEvent, 'type'>
  * before the takeover's instant, found alive before it was lost, or found out tomorrow.
  */
 export const noteCoverage = (
-  contract: KeptContract,
+  contract: ExistingContract,
   noting: Noting,
   { now, caseClosed }: { readonly now: Instant; readonly caseClosed: boolean },
 ): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit'>> => {
@@ -121,5 +121,5 @@ export const noteCoverage = (
   const before = takeover.coverage[facet]
   if (finding === 'confirmed' && before.stage === 'lost' && statedAt < before.since)
     return no(`when it was lost (${before.since}) or later`)
-  return done([{ type: 'takeover-coverage-noted', ...noting }])
+  return ok([{ type: 'takeover-coverage-noted', ...noting }])
 }

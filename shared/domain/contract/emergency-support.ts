@@ -1,8 +1,8 @@
 import { dayInJapan, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import { clausesOf } from './incident.ts'
-import type { KeptContract } from './states.ts'
+import type { ExistingContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 import { wrongStage } from './in-stage.ts'
 import type { EmergencySupport } from './service-events.ts'
@@ -35,7 +35,7 @@ type Recording = { readonly breaches: readonly Breach[]; readonly deviation: str
 
 /** Puts on record that an SME was supported. What departs from the standard only where a person says why. */
 export const recordEmergencySupport = (
-  contract: KeptContract,
+  contract: ExistingContract,
   support: EmergencySupport & { readonly supportSha256: string },
   { breaches, deviation, now }: Recording,
 ): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard'>> => {
@@ -61,5 +61,5 @@ export const recordEmergencySupport = (
       needs: `not before ${contract.servedFrom}`,
     })
   if (breaches.length > 0 && deviation === null) return refuse({ kind: 'breaches-standard', breaches })
-  return done([{ type: 'emergency-supported', ...support, departsFrom: clausesOf(breaches) }])
+  return ok([{ type: 'emergency-supported', ...support, departsFrom: clausesOf(breaches) }])
 }

@@ -1,9 +1,9 @@
 import { dayInJapan, daysAfter, type PlainDate } from '../plain-date.ts'
 import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import type { Ending } from './contract-words.ts'
 import { isPast, leavingDays, termFrom, type When } from './leaving-days.ts'
-import type { Leaving, EndedContract, KeptContract, LiveContract } from './states.ts'
+import type { CancellationRequest, EndedContract, ExistingContract, LiveContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 import { wrongStage, quietLive } from './in-stage.ts'
 
@@ -12,14 +12,14 @@ type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusa
 const openTakeover = ({ takeover }: LiveContract): boolean => takeover !== null && takeover.stage !== 'settled'
 
 /** What it costs an SME now to leave as it wished to: nothing inside an open takeover, else what it was shown. */
-export const penaltyDue = (contract: LiveContract | EndedContract, { penaltyExTaxYen }: Leaving): number =>
+export const penaltyDue = (contract: LiveContract | EndedContract, { penaltyExTaxYen }: CancellationRequest): number =>
   contract.stage === 'live' && openTakeover(contract) ? 0 : penaltyExTaxYen
 
 /** A wish to leave can be confirmed for this many days after its day, or after it was asked (our own choice). */
 export const wishStandsForDays = 14
 
 /** The SME's wish to leave within the present term, not confirmed yet. */
-export const openWish = (contract: LiveContract): Leaving | null => {
+export const openWish = (contract: LiveContract): CancellationRequest | null => {
   const { leaving } = contract
   return leaving && !leaving.confirmed && leaving.on >= termFrom(contract) ? leaving : null
 }
@@ -27,7 +27,7 @@ export const openWish = (contract: LiveContract): Leaving | null => {
 /** Why a wish cannot be confirmed any more: its term gave way to another, or it was left lying. It is asked anew. */
 const overtaken = (
   contract: LiveContract,
-  { on, requestedAt }: Leaving,
+  { on, requestedAt }: CancellationRequest,
   today: PlainDate,
 ): Refusal<'wish-overtaken'> | undefined => {
   const from = termFrom(contract)
@@ -51,7 +51,7 @@ type Terms = { readonly penaltyExTaxYen: number; readonly mayCancelAnyTime: bool
  * stands. A term that is over and was followed by another is not left any more.
  */
 export const requestCancellation = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { on, wordSha256, ground }: Asking,
   { penaltyExTaxYen, mayCancelAnyTime }: Terms,
   { today, earlierDecided = false }: When,
@@ -66,7 +66,7 @@ export const requestCancellation = (
   const free = openTakeover(contract)
   if (!mayCancelAnyTime && on < deal.endOn && !ground && !free)
     return refuse({ kind: 'does-not-fit', what: 'ground', given: '', needs: 'a ground in law or in the terms' })
-  return done([{ type: 'cancellation-requested', on, wordSha256, penaltyExTaxYen: free ? 0 : penaltyExTaxYen }])
+  return ok([{ type: 'cancellation-requested', on, wordSha256, penaltyExTaxYen: free ? 0 : penaltyExTaxYen }])
 }
 
 const noRequest = refuse<Refusal<'wrong-stage'>>({
@@ -81,9 +81,9 @@ type SpokenBy = { readonly spokenSha256?: string }
 const spokenBy = ({ spokenSha256 }: SpokenBy): SpokenBy => (spokenSha256 === undefined ? {} : { spokenSha256 })
 
 /** The SME changes its mind, as long as the contract stands. */
-export const withdrawCancellation = (contract: KeptContract, by: SpokenBy = {}): Decided<'wrong-stage'> => {
+export const withdrawCancellation = (contract: ExistingContract, by: SpokenBy = {}): Decided<'wrong-stage'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
-  return contract.leaving ? done([{ type: 'cancellation-withdrawn', ...spokenBy(by) }]) : noRequest
+  return contract.leaving ? ok([{ type: 'cancellation-withdrawn', ...spokenBy(by) }]) : noRequest
 }
 
 /**
@@ -92,7 +92,7 @@ export const withdrawCancellation = (contract: KeptContract, by: SpokenBy = {}):
  * present term, or one that was left lying, is not confirmed: it is asked anew, with the price as it is then.
  */
 export const confirmCancellation = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { penaltyExTaxYen, ...by }: SpokenBy & { readonly penaltyExTaxYen: number },
   { today }: { readonly today: PlainDate },
 ): Decided<'wrong-stage' | 'does-not-fit' | 'wish-overtaken'> => {
@@ -111,8 +111,8 @@ export const confirmCancellation = (
   if (penaltyExTaxYen !== due)
     return refuse({ kind: 'does-not-fit', what: 'penaltyExTaxYen', given: String(penaltyExTaxYen), needs: String(due) })
   const { on, wordSha256 } = leaving
-  if (on > today) return done([{ type: 'cancellation-confirmed', penaltyExTaxYen: due, ...spokenBy(by) }])
-  return done(endingOf(contract, { on, wordSha256, ending: 'cancelledBySme', ...spokenBy(by) }))
+  if (on > today) return ok([{ type: 'cancellation-confirmed', penaltyExTaxYen: due, ...spokenBy(by) }])
+  return ok(endingOf(contract, { on, wordSha256, ending: 'cancelledBySme', ...spokenBy(by) }))
 }
 
 type Ends = SpokenBy & { readonly on: PlainDate; readonly ending: Ending; readonly wordSha256: string }
@@ -156,7 +156,7 @@ type Terminating = {
  * out. What is agreed ends today, as leaving does.
  */
 export const terminateContract = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { ground, on, warned, wordSha256 }: Terminating,
   { today, earlierDecided = false }: When,
 ): Decided<'wrong-stage' | 'out-of-order' | 'incomplete'> => {
@@ -171,15 +171,15 @@ export const terminateContract = (
       return refuse({ kind: 'incomplete', what: 'warning', missing: [unwarned] })
     if (on <= warned.mendBy) return refuse({ kind: 'out-of-order', what: 'on', given: on, notBefore: warned.mendBy })
   }
-  return done(endingOf(live.value, { on, wordSha256, ending: 'terminated' }))
+  return ok(endingOf(live.value, { on, wordSha256, ending: 'terminated' }))
 }
 
 /** Records that a contract never stood, such as one the SME disputed with reason. It ends on the day of the record. */
 export const annulContract = (
-  contract: KeptContract,
+  contract: ExistingContract,
   wordSha256: string,
   { today }: { readonly today: PlainDate },
 ): Decided<'wrong-stage'> => {
   const live = quietLive(contract)
-  return live.ok ? done(endingOf(live.value, { on: today, wordSha256, ending: 'annulled' })) : live
+  return live.ok ? ok(endingOf(live.value, { on: today, wordSha256, ending: 'annulled' })) : live
 }

@@ -3,8 +3,8 @@ import type {
   ProposalKind,
   Ending,
   ConsentKind,
-  Facet,
-  Finding,
+  CoverageArea,
+  CoverageResult,
   Settlement,
   VoidReason,
   BounceCause,
@@ -12,7 +12,7 @@ import type {
   ToldBy,
 } from './contract-words.ts'
 import type { DisclosureItemCode } from '../disclosure-items.ts'
-import type { Deal } from './states.ts'
+import type { ContractRevision } from './states.ts'
 import type { OperationId, Holder } from '../ids.ts'
 import type { Explanation } from './explanation.ts'
 import type { Discontinued } from '../discontinued.ts'
@@ -40,7 +40,7 @@ export type AmendmentEvent =
   | {
       readonly type: 'amendment-proposed'
       readonly kind: ProposalKind
-      readonly deal: Deal
+      readonly deal: ContractRevision
       readonly changed: readonly DisclosureItemCode[]
       /** SHA-256 of the paper with the reason and who asked for it. */
       readonly proposalSha256: string
@@ -57,9 +57,9 @@ export type AmendmentEvent =
   | {
       /** A change that no item of the disclosure shows, such as the number of employees. */
       readonly type: 'contract-amended'
-      readonly deal: Deal
+      readonly deal: ContractRevision
       /** The next term's text with the same change; null where none is agreed, or it stays as it is. */
-      readonly next: Deal | null
+      readonly next: ContractRevision | null
       readonly amendmentSha256: string
       /** Where two people changed the contact: the revision that says how it was before; that address is told. */
       readonly contactBefore?: number
@@ -69,7 +69,7 @@ export type AmendmentEvent =
 
 export type TermEvent =
   | { readonly type: 'renewal-announced'; readonly endOn: PlainDate; readonly answerBy: PlainDate }
-  | { readonly type: 'contract-renewed'; readonly deal: Deal }
+  | { readonly type: 'contract-renewed'; readonly deal: ContractRevision }
   | {
       /** A person has to look before the next term can begin. */
       readonly type: 'renewal-held'
@@ -116,8 +116,8 @@ export type ConsentEvent =
 
 export type CoverageEvent = {
   readonly type: 'takeover-coverage-noted'
-  readonly facet: Facet
-  readonly finding: Finding
+  readonly facet: CoverageArea
+  readonly finding: CoverageResult
   /** When it was lost or found alive, as the person states it. */
   readonly statedAt: Instant
   /** SHA-256 of the paper with the evidence. */
@@ -136,9 +136,9 @@ export type ContractEvent =
   | FormReadingEvent
   | LetterToldEvent
   | LinkEvent
-  | { readonly type: 'contract-drafted'; readonly deal: Deal }
+  | { readonly type: 'contract-drafted'; readonly deal: ContractRevision }
   /** The explanation stays where every item reads the same to the byte: what was explained is what is sent. */
-  | { readonly type: 'contract-revised'; readonly deal: Deal; readonly keepsExplanation?: true }
+  | { readonly type: 'contract-revised'; readonly deal: ContractRevision; readonly keepsExplanation?: true }
   | {
       readonly type: 'contract-explained'
       readonly explanation: Explanation
@@ -156,7 +156,7 @@ export type ContractEvent =
     }
   | {
       readonly type: 'contract-attested'
-      readonly deal: Deal
+      readonly deal: ContractRevision
       readonly explanation: Explanation
       readonly signedOn: PlainDate
       readonly remoteSupportConsent: boolean

@@ -1,7 +1,7 @@
 import { laterDay, startOfDayInJapan, type Instant } from '../plain-date.ts'
 import { evolveLive } from './evolve-live.ts'
 import { linkAfter, newLink, openLinkOf, withOnlyLink } from './link.ts'
-import type { Deal, Contract, KeptContract, LiveContract } from './states.ts'
+import type { ContractRevision, Contract, ExistingContract, LiveContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 
 /** What stands after an event that happened at an instant. Never refuses; a decision has already allowed the event. */
@@ -31,7 +31,7 @@ export const evolveContract = (contract: Contract, event: ContractEvent, at: Ins
 }
 
 /** How a contract begins: its seller answers for it, and nothing else is under way. */
-const fromTheStart = ({ seller, startOn, revision }: Deal, from: Instant) => {
+const fromTheStart = ({ seller, startOn, revision }: ContractRevision, from: Instant) => {
   const sold = { party: seller, from, until: null }
   return {
     responsibility: [sold],
@@ -55,7 +55,7 @@ const consenting = (toRemoteSupport: boolean, at: Instant): Pick<LiveContract, '
 
 type LaterEvent = Exclude<ContractEvent, { type: 'contract-drafted' | 'contract-attested' }>
 
-const evolveKept = (contract: KeptContract, event: LaterEvent, at: Instant): Contract => {
+const evolveKept = (contract: ExistingContract, event: LaterEvent, at: Instant): Contract => {
   switch (event.type) {
     case 'contract-revised':
       return {

@@ -4,7 +4,7 @@ import type { Explanation } from './explanation.ts'
 import { coverageAfter, unknownCoverage } from './coverage.ts'
 import { newLink, withOnlyLink } from './link.ts'
 import { closed, handOver } from './responsibility.ts'
-import type { Deal, Contract, LiveContract } from './states.ts'
+import type { ContractRevision, Contract, LiveContract } from './states.ts'
 import type { AmendmentEvent, TermEvent, EndingEvent, ConsentEvent, ContractEvent } from './events.ts'
 
 /** Everything that can happen to a live contract and to no other. */
@@ -73,7 +73,7 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
 }
 
 /** The contract under another text, from now on. What was proposed was a change of the text before, and goes with it. */
-const under = (contract: LiveContract, deal: Deal, explanation: Explanation): LiveContract => ({
+const under = (contract: LiveContract, deal: ContractRevision, explanation: Explanation): LiveContract => ({
   ...contract,
   deal,
   explanation,

@@ -1,7 +1,7 @@
 import type { Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import { disclosureItemCodes, type DisclosureItemCode } from '../disclosure-items.ts'
-import type { Contract, KeptContract, FormFindings } from './states.ts'
+import type { Contract, ExistingContract, FormFindings } from './states.ts'
 import type { ContractEvent } from './events.ts'
 import { wrongStage } from './in-stage.ts'
 import type { FormReadingEvent } from './service-events.ts'
@@ -18,12 +18,12 @@ const inOrder = (items: readonly DisclosureItemCode[]): readonly DisclosureItemC
  * own: the newest counts, and all of them stay in the ledger.
  */
 export const readForm = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { stated, notStated, ...reading }: Omit<FormReadingEvent, 'type'>,
 ): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit'>> => {
   if (contract.stage !== 'live' && contract.stage !== 'ended') return wrongStage(contract, 'live', 'ended')
   return contract.entry === 'attested'
-    ? done([{ type: 'form-read', ...reading, stated: inOrder(stated), notStated: inOrder(notStated) }])
+    ? ok([{ type: 'form-read', ...reading, stated: inOrder(stated), notStated: inOrder(notStated) }])
     : refuse({ kind: 'does-not-fit', what: 'contractId', given: contract.entry, needs: 'a contract signed on paper' })
 }
 

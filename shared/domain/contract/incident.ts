@@ -1,8 +1,8 @@
 import type { Instant } from '../plain-date.ts'
 import type { Breach, Doubt, Missing, Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import type { TellingVerdict } from './contract-words.ts'
-import type { KeptContract } from './states.ts'
+import type { ExistingContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 import { wrongStage } from './in-stage.ts'
 import type { IncidentNotice } from './service-events.ts'
@@ -50,7 +50,7 @@ const reasonMissing: Missing = {
  * target is put on record with its reason.
  */
 export const recordIncidentNotice = (
-  contract: KeptContract,
+  contract: ExistingContract,
   notice: IncidentNotice & { readonly noticeSha256: string },
   { breaches, doubts, lateReason, deviation, now }: Recording,
 ): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit' | 'breaches-standard' | 'incomplete'>> => {
@@ -72,7 +72,7 @@ export const recordIncidentNotice = (
   if (breaches.length > 0 && deviation === null) return refuse({ kind: 'breaches-standard', breaches })
   if (doubts.length > 0 && lateReason === null)
     return refuse({ kind: 'incomplete', what: 'incidentNotice', missing: [reasonMissing] })
-  return done([{ type: 'incident-told', ...notice, departsFrom: clausesOf(breaches) }])
+  return ok([{ type: 'incident-told', ...notice, departsFrom: clausesOf(breaches) }])
 }
 
 const misfit = (what: string, given: string, needs: string) =>
@@ -89,14 +89,14 @@ type Judging = {
  * one stands. Of a telling that needs none, none is taken.
  */
 export const judgeTelling = (
-  contract: KeptContract,
+  contract: ExistingContract,
   judging: Judging,
   { doubts }: { readonly doubts: readonly Doubt[] },
 ): Result<readonly ContractEvent[], Refusal<'wrong-stage' | 'does-not-fit'>> => {
   if (contract.stage !== 'live' && contract.stage !== 'ended') return wrongStage(contract, 'live', 'ended')
   if (doubts.length === 0)
     return misfit('noticeSha256', judging.noticeSha256, 'a serious incident told at once, later than the target')
-  return done([{ type: 'incident-telling-judged', ...judging }])
+  return ok([{ type: 'incident-telling-judged', ...judging }])
 }
 
 /** What was said last of each telling, by the hash of its notice. */

@@ -1,6 +1,6 @@
 import { later, type Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import type { SentCode, Link, Contract, LiveContract } from './states.ts'
 import type { CodeEvent, ContractEvent } from './events.ts'
 
@@ -80,7 +80,7 @@ const notUsable = refuse<Refusal<'link-not-usable'>>({ kind: 'link-not-usable' }
 export const openLink = (contract: Contract, nonce: string, at: Instant): Result<Link, Refusal<'link-not-usable'>> => {
   const link = linkOf(contract)
   const open = link && link.nonce === nonce && at < link.expiresAt && link.wrongCodes < maxWrongCodes
-  return open ? done(link) : notUsable
+  return open ? ok(link) : notUsable
 }
 
 /** How many codes can be sent at a moment, and where none can, when the next can. */
@@ -101,7 +101,7 @@ export const requestCode = (
   if (!link.ok) return link
   const { nextAt } = codesLeft(link.value, at)
   if (nextAt) return refuse({ kind: 'too-many-sendings', of: 'link', nextAt })
-  return done([{ type: 'signing-code-requested', n: link.value.codesSent + 1 }])
+  return ok([{ type: 'signing-code-requested', n: link.value.codesSent + 1 }])
 }
 
 /** Whether a code can be tried now: one was sent, and not too long ago. */
@@ -141,11 +141,11 @@ type Sending = Result<readonly ContractEvent[], Refusal<'wrong-stage'>>
 export const askConfirmation = (contract: Contract, sent: Sent): Sending => {
   const stage = contract.stage === 'live' ? contract.confirmation.stage : contract.stage
   if (stage !== 'awaiting') return refuse({ kind: 'wrong-stage', what: 'confirmation', stage, needs: ['awaiting'] })
-  return done([{ type: 'confirmation-asked', ...sent }])
+  return ok([{ type: 'confirmation-asked', ...sent }])
 }
 
 /** Sends the SME the link to its own page. Whatever other link was open is dead. */
 export const sendOwnLink = (contract: Contract, sent: Sent): Sending =>
   contract.stage === 'live'
-    ? done([{ type: 'own-link-sent', ...sent }])
+    ? ok([{ type: 'own-link-sent', ...sent }])
     : refuse({ kind: 'wrong-stage', what: 'contract', stage: contract.stage, needs: ['live'] })

@@ -1,6 +1,6 @@
 import { instant, later, type Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 
 /** What is sent to one SME of an implementing entity, over all of its contracts and links. */
 export type Sending = 'codes' | 'links'
@@ -29,5 +29,5 @@ export const oneMore = (
   const room = sendingsADay[what] - ofTheDay.length
   if (room <= 0 && first) return refuse({ kind: 'too-many-sendings', of: 'sme', nextAt: later(first, dayMs) })
   const nextAt = room === 1 ? later(first ?? at, dayMs) : null
-  return done({ sent: written([...ofTheDay, at]), left: room - 1, nextAt })
+  return ok({ sent: written([...ofTheDay, at]), left: room - 1, nextAt })
 }

@@ -11,17 +11,17 @@ import type {
 import type { Prefecture } from '../places.ts'
 import type { PlainDate, Instant } from '../plain-date.ts'
 import type { MonitoringType, ServiceFunction } from '../service/facts.ts'
-import {
-  type NoticeWay,
-  type ProposalKind,
-  type ConsentKind,
-  type consentStages,
-  type Facet,
-  type Entry,
-  type Settlement,
-  type TakeoverStage,
-  type VoidReason,
-  type Ending,
+import type {
+  NoticeWay,
+  ProposalKind,
+  ConsentKind,
+  consentStages,
+  CoverageArea,
+  Entry,
+  Settlement,
+  TakeoverStage,
+  VoidReason,
+  Ending,
 } from './contract-words.ts'
 import type { Explanation } from './explanation.ts'
 import type { DisclosureItemCode } from '../disclosure-items.ts'
@@ -35,7 +35,7 @@ export type Renewal = {
 }
 
 /** What a revision of a contract says, as far as rules, lists and reports ask. The whole text is its document. */
-export type Deal = TermsOf<RevisionTerm> & {
+export type ContractRevision = TermsOf<RevisionTerm> & {
   readonly contractId: ContractId
   readonly entityId: EntityId
   /** Who contracts with the SME: a reseller, or the implementing entity itself (第1章2.(3)). */
@@ -81,7 +81,7 @@ export type Link = {
 /** A new revision of a live contract, on its way to being agreed. What was signed before stays in force until then. */
 export type Proposal = {
   readonly kind: ProposalKind
-  readonly deal: Deal
+  readonly deal: ContractRevision
   /** The items of the disclosure that read differently; they are shown to the signer as differences. */
   readonly changed: readonly DisclosureItemCode[]
   readonly explanation: Explanation | null
@@ -89,7 +89,7 @@ export type Proposal = {
 }
 
 /** What has been agreed for the next term, and waits for its first day. */
-export type NextTerm = { readonly deal: Deal; readonly explanation: Explanation }
+export type NextTerm = { readonly deal: ContractRevision; readonly explanation: Explanation }
 
 /** How a consent stands now. The receipts of each giving and withdrawing are in the ledger's papers. */
 export type ConsentNow = {
@@ -107,13 +107,13 @@ export type FacetNow =
 export type Gap = { readonly from: Instant; readonly until: Instant }
 
 /** How an SME in a takeover is served: each facet as it stands, and the gaps that are over, apart and in order. */
-export type Coverage = Readonly<Record<Facet, FacetNow>> & { readonly gaps: readonly Gap[] }
+export type Coverage = Readonly<Record<CoverageArea, FacetNow>> & { readonly gaps: readonly Gap[] }
 
 /** That the SME was told of a renewal to come, and until when it can say no. */
 export type Announced = { readonly answerBy: PlainDate; readonly held: boolean }
 
 /** The SME's wish to leave: from which day, and at what price it was told. */
-export type Leaving = {
+export type CancellationRequest = {
   /** The last day of service. */
   readonly on: PlainDate
   readonly penaltyExTaxYen: number
@@ -145,7 +145,7 @@ export type Takeover = {
 }
 
 type Concluded = {
-  readonly deal: Deal
+  readonly deal: ContractRevision
   readonly explanation: Explanation
   readonly entry: Entry
   readonly signedOn: PlainDate
@@ -172,7 +172,7 @@ type Concluded = {
   readonly next: NextTerm | null
   /** That this term's renewal was announced. */
   readonly announced: Announced | null
-  readonly leaving: Leaving | null
+  readonly leaving: CancellationRequest | null
   /** The link to the SME's own page. Of all links of a contract, the last one sent is the one that opens. */
   readonly ownLink: Link | null
 }
@@ -181,13 +181,13 @@ export type NoContract = { readonly stage: 'none' }
 
 export type DraftedContract = {
   readonly stage: 'drafted'
-  readonly deal: Deal
+  readonly deal: ContractRevision
   readonly explanation: Explanation | null
 }
 
 export type OfferedContract = {
   readonly stage: 'offered'
-  readonly deal: Deal
+  readonly deal: ContractRevision
   readonly explanation: Explanation
   readonly link: Link
 }
@@ -201,12 +201,12 @@ export type EndedContract = Concluded & {
   readonly ending: Ending
 }
 
-export type VoidContract = { readonly stage: 'void'; readonly deal: Deal; readonly reason: VoidReason }
+export type VoidContract = { readonly stage: 'void'; readonly deal: ContractRevision; readonly reason: VoidReason }
 
 /** Where a contract stands. LIVE runs from signing until its end, whatever its first day of service. */
-export type KeptContract = DraftedContract | OfferedContract | LiveContract | EndedContract | VoidContract
+export type ExistingContract = DraftedContract | OfferedContract | LiveContract | EndedContract | VoidContract
 
-export type Contract = NoContract | KeptContract
+export type Contract = NoContract | ExistingContract
 
 export const noContract: Contract = { stage: 'none' }
 

@@ -1,11 +1,11 @@
 import type { DiscontinuanceId, Holder } from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Refusal, RefusalKind } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import { isGiven } from './consent.ts'
 import type { Settlement, ToldBy } from './contract-words.ts'
 import { endingOf } from './ending.ts'
-import type { Contract, KeptContract, Takeover } from './states.ts'
+import type { Contract, ExistingContract, Takeover } from './states.ts'
 import type { ContractEvent } from './events.ts'
 import { wrongStage } from './in-stage.ts'
 
@@ -32,8 +32,8 @@ export const takeoverIn = (discontinuanceId: DiscontinuanceId, contract: Contrac
  * implementing entity answers from the instant of the discontinuance; what was still being prepared is void; what
  * had ended is left alone. Asking twice changes nothing.
  */
-export const reachContract = (
-  contract: KeptContract,
+export const applyDiscontinuance = (
+  contract: ExistingContract,
   { discontinuanceId, since, knownOn, late = false }: Reaching,
 ): readonly ContractEvent[] => {
   switch (contract.stage) {
@@ -49,7 +49,7 @@ export const reachContract = (
   }
 }
 
-const notTakenOver = (contract: KeptContract) =>
+const notTakenOver = (contract: ExistingContract) =>
   refuse<Refusal<'wrong-stage'>>({
     kind: 'wrong-stage',
     what: 'takeover',
@@ -66,13 +66,13 @@ const settledAlready = refuse<Refusal<'wrong-stage'>>({
 
 /** Records that the SME was told who answers now. Telling again is on record again and changes nothing else. */
 export const tellSme = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { by, toldSha256 }: { readonly by: ToldBy; readonly toldSha256: string | null },
 ): Decided<'wrong-stage'> => {
   if (contract.stage !== 'live' || !contract.takeover) return notTakenOver(contract)
   const { stage } = contract.takeover
   if (stage === 'settled') return settledAlready
-  return done([{ type: 'takeover-told', by, toldSha256 }])
+  return ok([{ type: 'takeover-told', by, toldSha256 }])
 }
 
 /**
@@ -80,13 +80,13 @@ export const tellSme = (
  * the takeover is settled. The takeover stays where it is until that letter arrives.
  */
 export const sendNoticeAgain = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { addressSha256 }: { readonly addressSha256: string | null },
 ): Decided<'wrong-stage'> => {
   if (contract.stage !== 'live' || !contract.takeover) return notTakenOver(contract)
   const { stage } = contract.takeover
   if (stage === 'settled') return settledAlready
-  return done([{ type: 'takeover-notice-sent-again', addressSha256 }])
+  return ok([{ type: 'takeover-notice-sent-again', addressSha256 }])
 }
 
 export type Settling = {
@@ -104,7 +104,7 @@ export type Settling = {
  * consented to names its seller as the one who stops and the implementing entity as the one it moves to, and nobody
  * else: so not to another reseller, and not once it has moved to one.
  */
-export const movesByAdvanceConsent = (contract: KeptContract, settlement: Settlement): boolean =>
+export const movesByAdvanceConsent = (contract: ExistingContract, settlement: Settlement): boolean =>
   contract.stage === 'live' &&
   settlement === 'movedToImplementingEntity' &&
   isGiven(contract.consents, 'positionTransfer') &&
@@ -114,7 +114,10 @@ export const movesByAdvanceConsent = (contract: KeptContract, settlement: Settle
  * Settles a takeover after the SME was told. Moving the counterparty, or ending, needs the SME's own word on record,
  * given now or, where that suffices, in advance; serving on by the implementing entity does not.
  */
-export const settleTakeover = (contract: KeptContract, settling: Settling): Decided<'wrong-stage' | 'incomplete'> => {
+export const settleTakeover = (
+  contract: ExistingContract,
+  settling: Settling,
+): Decided<'wrong-stage' | 'incomplete'> => {
   if (contract.stage !== 'live') return wrongStage(contract, 'live')
   if (!contract.takeover) return notTakenOver(contract)
   const { stage } = contract.takeover
@@ -134,6 +137,6 @@ export const settleTakeover = (contract: KeptContract, settling: Settling): Deci
     })
   }
   if (settlement === 'endedBySme')
-    return done(endingOf(contract, { on, ending: 'endedInTakeover', wordSha256: consentSha256 ?? '' }))
-  return done([{ type: 'takeover-settled', settlement, holder, consentSha256 }])
+    return ok(endingOf(contract, { on, ending: 'endedInTakeover', wordSha256: consentSha256 ?? '' }))
+  return ok([{ type: 'takeover-settled', settlement, holder, consentSha256 }])
 }

@@ -1,9 +1,9 @@
 import { dayInWords, daysAfter, daysUntil, lastDayKept, type PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import type { Deal } from './states.ts'
+import type { ContractRevision } from './states.ts'
 
 /** Days and renewal of a text that is about to be agreed or put on record. */
-type Days = Pick<Deal, 'startOn' | 'endOn' | 'renewal'>
+type Days = Pick<ContractRevision, 'startOn' | 'endOn' | 'renewal'>
 type Unfit = Refusal<'does-not-fit' | 'out-of-order'>
 
 /** How far before its signature a contract's first day may lie, and how far after it (当社解釈; a slip of the year is caught). */

@@ -2,21 +2,21 @@ import { daysAfter, laterDay, type PlainDate } from '../plain-date.ts'
 import type { Breach } from '../refusal.ts'
 import { endingOf, openWish } from './ending.ts'
 import { clausesOf } from './incident.ts'
-import type { Deal, KeptContract, LiveContract } from './states.ts'
+import type { ContractRevision, ExistingContract, LiveContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 import { announcedDaysAhead } from './term-bounds.ts'
 
 /** What a day brings to a live contract, without anyone asking for it. */
-export type Turn = 'leave' | 'announce' | 'begin' | 'renew' | 'hold' | 'expire'
+export type ScheduledAction = 'leave' | 'announce' | 'begin' | 'renew' | 'hold' | 'expire'
 
-type Due = { readonly turn: Turn; readonly on: PlainDate }
+type Due = { readonly turn: ScheduledAction; readonly on: PlainDate }
 
 /**
  * The next thing a calendar brings to a contract, and the day it comes. Null for what is not live, and while a takeover
  * is open or a renewal is held: then nobody loses its service by the calendar alone. Nor is anybody bound by it alone:
  * while the SME has said that it wants to leave, its contract does not renew itself.
  */
-export const nextTurn = (contract: KeptContract): Due | null => {
+export const nextTurn = (contract: ExistingContract): Due | null => {
   if (contract.stage !== 'live') return null
   const { deal, leaving, takeover, next, announced } = contract
   if (leaving?.confirmed) return { turn: 'leave', on: daysAfter(leaving.on, 1) }
@@ -34,7 +34,7 @@ export const nextTurn = (contract: KeptContract): Due | null => {
 const atTheEnd = (contract: LiveContract): 'hold' | 'renew' => (openWish(contract) ? 'hold' : 'renew')
 
 /** The turn that has come by a day. Nothing is announced of a term that is over: an answer could not come in time. */
-export const turnBy = (contract: KeptContract, today: PlainDate): Turn | null => {
+export const turnBy = (contract: ExistingContract, today: PlainDate): ScheduledAction | null => {
   const due = nextTurn(contract)
   if (!due || due.on > today || contract.stage !== 'live') return null
   return due.turn === 'announce' && today > contract.deal.endOn ? atTheEnd(contract) : due.turn
@@ -44,7 +44,7 @@ export const turnBy = (contract: KeptContract, today: PlainDate): Turn | null =>
  * Until when an SME that is told today can say that it does not want to go on. Told late, it has its thirty days all the
  * same, as far as the term has them: its last day is always the last to answer on.
  */
-export const answerByOf = ({ endOn, renewal }: Deal, today: PlainDate): PlainDate => {
+export const answerByOf = ({ endOn, renewal }: ContractRevision, today: PlainDate): PlainDate => {
   const inTime = laterDay(daysAfter(endOn, -(renewal?.noticeDays ?? 0)), daysAfter(today, announcedDaysAhead))
   return inTime < endOn ? inTime : endOn
 }
@@ -53,14 +53,14 @@ export const answerByOf = ({ endOn, renewal }: Deal, today: PlainDate): PlainDat
  * The same where a letter did not reach it and a person told it on a day, whenever that was: it has its thirty days from
  * then, also beyond the end of the term, for which the contract waits.
  */
-export const answerByWhenTold = ({ endOn, renewal }: Deal, toldOn: PlainDate): PlainDate =>
+export const answerByWhenTold = ({ endOn, renewal }: ContractRevision, toldOn: PlainDate): PlainDate =>
   laterDay(daysAfter(endOn, -(renewal?.noticeDays ?? 0)), daysAfter(toldOn, announcedDaysAhead))
 
 type Turning = {
-  readonly turn: Turn
+  readonly turn: ScheduledAction
   readonly today: PlainDate
   /** The revision of the next term, compiled and judged; null for turns that need none. */
-  readonly renewed: { readonly deal: Deal; readonly breaches: readonly Breach[] } | null
+  readonly renewed: { readonly deal: ContractRevision; readonly breaches: readonly Breach[] } | null
 }
 
 /** What the calendar writes down. */

@@ -1,11 +1,11 @@
 import type { PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import { wentOut } from './bounced-notice.ts'
 import type { BounceCause } from './contract-words.ts'
 import { openLinkOf } from './link.ts'
 import { answerByWhenTold } from './term.ts'
-import type { KeptContract } from './states.ts'
+import type { ExistingContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 import type { LetterToldEvent } from './service-events.ts'
 
@@ -45,7 +45,7 @@ export const untoldBecause = ({ template, outcome, cameBack }: Sent): UntoldCaus
 
 /** Whether what a letter said still has to be told: a link that was replaced has a letter of its own. */
 export const isStillOwed = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { event, nonce }: { readonly event: ContractEvent; readonly nonce: string | undefined },
 ): boolean => {
   if (nonce !== undefined) return openLinkOf(contract)?.link.nonce === nonce
@@ -59,7 +59,7 @@ export const isStillOwed = (
  * where it is held already, or of an announcement that is over.
  */
 export const renewalUnheard = (
-  contract: KeptContract,
+  contract: ExistingContract,
   event: ContractEvent | { readonly type: string },
   deliveryId: string,
 ): readonly ContractEvent[] => {
@@ -72,7 +72,7 @@ type ToldLetter = Omit<LetterToldEvent, 'type' | 'answerBy'>
 
 /** A person told an SME what a letter could not. A renewal that was told so is announced from that day on. */
 export const tellLetter = (
-  contract: KeptContract,
+  contract: ExistingContract,
   letter: {
     readonly event: ContractEvent | { readonly type: string }
     readonly because: UntoldCause | null
@@ -87,5 +87,5 @@ export const tellLetter = (
   const announces =
     contract.stage === 'live' && contract.announced !== null && letter.event.type === 'renewal-announced'
   const answerBy = announces ? answerByWhenTold(contract.deal, told.on) : null
-  return done([{ type: 'letter-told', ...told, answerBy }])
+  return ok([{ type: 'letter-told', ...told, answerBy }])
 }

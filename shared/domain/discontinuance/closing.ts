@@ -1,6 +1,6 @@
 import { missingObligations } from './keeping-obligations.ts'
 import type { Missing } from '../refusal.ts'
-import type { CaseReport, KeptDiscontinuance, SubmissionStage } from './states.ts'
+import type { CaseReport, ExistingDiscontinuance, SubmissionStage } from './states.ts'
 
 /** Takeovers that are not settled, and SMEs not known to be served: how many, and the first few contracts by id. */
 export type OpenTakeovers = {
@@ -17,7 +17,7 @@ export type ReportAsItStands = CaseReport & { readonly stage: SubmissionStage }
 
 /** 第2章1.(10): what is still missing before a case can be closed. Empty when nobody is left and both were told. */
 export const missingToClose = (
-  { list, reached, obligations }: Pick<KeptDiscontinuance, 'list' | 'reached' | 'obligations'>,
+  { list, reached, obligations }: Pick<ExistingDiscontinuance, 'list' | 'reached' | 'obligations'>,
   { toTell, toSettle, toCover, isCurrent }: OpenTakeovers,
   reports: readonly ReportAsItStands[],
 ): readonly Missing[] => [

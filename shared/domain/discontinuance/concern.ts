@@ -1,7 +1,7 @@
 import type { ConcernId, DiscontinuanceId, EntityId, ResellerId } from '../ids.ts'
 import type { Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import type { DiscontinuanceGround } from './grounds.ts'
 
 /** Who says so, and what it rests on: the first two are people's words, the others what the platform noticed. */
@@ -16,7 +16,7 @@ export type ConcernStage = (typeof concernStages)[number]
  * That a reseller may not be able to go on (第2章1.(10)). `open` until a person dismisses it with a reason, or proposes
  * a discontinuance for it. By itself it moves nothing.
  */
-export type KeptConcern = {
+export type ExistingConcern = {
   readonly stage: ConcernStage
   readonly concernId: ConcernId
   readonly entityId: EntityId
@@ -30,11 +30,11 @@ export type KeptConcern = {
   /** The latest proposal it led to. */
   readonly discontinuanceId: DiscontinuanceId | null
 }
-export type Concern = { readonly stage: 'none' } | KeptConcern
+export type Concern = { readonly stage: 'none' } | ExistingConcern
 
 export type ConcernEvent =
   | ({ readonly type: 'concern-raised' } & Pick<
-      KeptConcern,
+      ExistingConcern,
       'concernId' | 'entityId' | 'resellerId' | 'cause' | 'ground' | 'statementSha256'
     >)
   | { readonly type: 'concern-dismissed'; readonly reasonSha256: string }
@@ -58,16 +58,16 @@ export const evolveConcern = (state: Concern, event: ConcernEvent, at: Instant):
 
 type Decided = Result<readonly ConcernEvent[], Refusal<'wrong-stage'>>
 
-const inStage = (state: KeptConcern, needs: readonly ConcernStage[], event: ConcernEvent): Decided =>
+const inStage = (state: ExistingConcern, needs: readonly ConcernStage[], event: ConcernEvent): Decided =>
   needs.includes(state.stage)
-    ? done([event])
+    ? ok([event])
     : refuse({ kind: 'wrong-stage', what: 'concern', stage: state.stage, needs })
 
-export const dismissConcern = (state: KeptConcern, reasonSha256: string): Decided =>
+export const dismissConcern = (state: ExistingConcern, reasonSha256: string): Decided =>
   inStage(state, ['open'], { type: 'concern-dismissed', reasonSha256 })
 
 /** A proposal rests on it. One that was withdrawn or waited out can be followed by another. */
-export const proposeForConcern = (state: KeptConcern, discontinuanceId: DiscontinuanceId): Decided =>
+export const proposeForConcern = (state: ExistingConcern, discontinuanceId: DiscontinuanceId): Decided =>
   inStage(state, ['open', 'proposed'], { type: 'concern-proposed', discontinuanceId })
 
 /** Whether the platform raised it: it has one open for a reseller and a cause at most. */

@@ -2,9 +2,9 @@ import type { Instant } from '../plain-date.ts'
 import { begun, evolveObligation, fulfilByPlatform, owedAnew } from './keeping-obligations.ts'
 import type { NewObligation, Obligation } from './obligation.ts'
 import type { Breach, Missing, Refusal, RefusalKind } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import { stageAt } from './window.ts'
-import type { CaseReport, KeptDiscontinuance, Discontinuance, DiscontinuanceEvent } from './states.ts'
+import type { CaseReport, ExistingDiscontinuance, Discontinuance, DiscontinuanceEvent } from './states.ts'
 
 export const evolveDiscontinuance = (
   state: Discontinuance,
@@ -60,31 +60,31 @@ export const evolveDiscontinuance = (
   }
 }
 
-const withoutRestriction = ({ restriction: _, ...state }: KeptDiscontinuance): KeptDiscontinuance => state
+const withoutRestriction = ({ restriction: _, ...state }: ExistingDiscontinuance): ExistingDiscontinuance => state
 
 /** What stood falls with its proposal; what was only asked is asked no more. */
-const withRestrictionFallen = (state: KeptDiscontinuance): KeptDiscontinuance =>
+const withRestrictionFallen = (state: ExistingDiscontinuance): ExistingDiscontinuance =>
   state.restriction === 'standing' ? { ...state, restriction: 'fallen' } : withoutRestriction(state)
 
 const withObligations = (
-  state: KeptDiscontinuance,
+  state: ExistingDiscontinuance,
   each: (obligation: Obligation) => Obligation,
-): KeptDiscontinuance => (state.obligations ? { ...state, obligations: state.obligations.map(each) } : state)
+): ExistingDiscontinuance => (state.obligations ? { ...state, obligations: state.obligations.map(each) } : state)
 
 type Decided<Kind extends RefusalKind> = Result<readonly DiscontinuanceEvent[], Refusal<Kind>>
 
-const inStage = (state: KeptDiscontinuance, ...needs: KeptDiscontinuance['stage'][]) =>
+const inStage = (state: ExistingDiscontinuance, ...needs: ExistingDiscontinuance['stage'][]) =>
   needs.includes(state.stage)
     ? undefined
     : refuse<Refusal<'wrong-stage'>>({ kind: 'wrong-stage', what: 'discontinuance', stage: state.stage, needs })
 
 /** Takes a proposal back; also one that was waited out and has not been written down as such yet. */
-export const withdrawDiscontinuance = (state: KeptDiscontinuance): Decided<'wrong-stage'> =>
-  inStage(state, 'proposed') ?? done([{ type: 'discontinuance-withdrawn' }])
+export const withdrawDiscontinuance = (state: ExistingDiscontinuance): Decided<'wrong-stage'> =>
+  inStage(state, 'proposed') ?? ok([{ type: 'discontinuance-withdrawn' }])
 
 /** 第2章1.(10): a second person approves within the window, and that commit is the instant from which the implementing entity answers. */
 export const approveDiscontinuance = (
-  state: KeptDiscontinuance,
+  state: ExistingDiscontinuance,
   {
     approvedBy,
     since,
@@ -111,12 +111,12 @@ export const approveDiscontinuance = (
       missing: [{ code: 'registration', suppliedBy: 'implementingEntity', why }],
     })
   }
-  return done([{ type: 'discontinuance-approved', approvedBy, since, reports, obligations }])
+  return ok([{ type: 'discontinuance-approved', approvedBy, since, reports, obligations }])
 }
 
 /** Closed only when nothing is missing, and the standard objects to nothing; otherwise everything that is. */
 export const closeDiscontinuance = (
-  state: KeptDiscontinuance,
+  state: ExistingDiscontinuance,
   { missing, breaches }: { readonly missing: readonly Missing[]; readonly breaches: readonly Breach[] },
 ): Decided<'wrong-stage' | 'incomplete' | 'breaches-standard'> => {
   const no = inStage(state, 'takingOver')
@@ -124,12 +124,12 @@ export const closeDiscontinuance = (
   if (missing.length > 0) return refuse({ kind: 'incomplete', what: 'discontinuance', missing })
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
   // Nothing is missing, so everyone was told: that is noted where it had not been yet.
-  return done([...fulfilByPlatform(state, 'tellSmes', null), { type: 'discontinuance-closed' }])
+  return ok([...fulfilByPlatform(state, 'tellSmes', null), { type: 'discontinuance-closed' }])
 }
 
 /** Asks for the takeovers to be counted. Nothing where that was asked already and is not done. */
 export const askForTally = (
-  state: KeptDiscontinuance,
+  state: ExistingDiscontinuance,
   { counting }: { readonly counting: boolean },
 ): Decided<'wrong-stage'> =>
-  inStage(state, 'takingOver') ?? done(counting ? [] : [{ type: 'tally-asked', entityId: state.entityId }])
+  inStage(state, 'takingOver') ?? ok(counting ? [] : [{ type: 'tally-asked', entityId: state.entityId }])

@@ -1,6 +1,6 @@
 import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import {
   isOpen,
   obligationOf,
@@ -9,7 +9,7 @@ import {
   type Obligation,
   type ObligationCode,
 } from './obligation.ts'
-import type { ObligationEvent, KeptDiscontinuance } from './states.ts'
+import type { ObligationEvent, ExistingDiscontinuance } from './states.ts'
 
 /** As they are born: nothing done, and nobody told. */
 export const begun = (born: readonly NewObligation[]): readonly Obligation[] =>
@@ -35,7 +35,7 @@ export const owedAnew = (obligation: Obligation, tellBy: PlainDate): Obligation 
     ? { code: obligation.code, owner: obligation.owner, dueOn: tellBy, escalatedAt: null, met: null, waived: null }
     : obligation
 
-type Case = Pick<KeptDiscontinuance, 'stage' | 'obligations'>
+type Case = Pick<ExistingDiscontinuance, 'stage' | 'obligations'>
 type Decided<Kind extends RefusalKind> = Result<readonly ObligationEvent[], Refusal<Kind>>
 
 /** An obligation that is still owed in a case that goes on; otherwise why not. */
@@ -49,7 +49,7 @@ const owed = (
   }
   const obligation = obligations.find((one) => one.code === code)
   if (!obligation) return refuse({ kind: 'not-found', what: 'obligation' })
-  if (isOpen(obligation)) return done(obligation)
+  if (isOpen(obligation)) return ok(obligation)
   const needs = ['scheduled', 'overdue', 'escalated']
   return refuse({ kind: 'wrong-stage', what: 'obligation', stage: stageOfObligation(obligation, today), needs })
 }
@@ -63,7 +63,7 @@ type Evidence = {
 
 /** A person fulfils one, with evidence. What the platform knows not to be done cannot be said to be. */
 export const fulfilObligation = (
-  state: KeptDiscontinuance,
+  state: ExistingDiscontinuance,
   { code, on, evidenceSha256 }: Evidence,
   { today, untold }: { readonly today: PlainDate; readonly untold: readonly Missing[] },
 ): Decided<'wrong-stage' | 'not-found' | 'out-of-order' | 'incomplete'> => {
@@ -75,12 +75,12 @@ export const fulfilObligation = (
   if (code === 'tellSmes' && untold.length > 0) {
     return refuse({ kind: 'incomplete', what: 'obligation', missing: untold })
   }
-  return done([{ type: 'obligation-fulfilled', code, by: 'person', evidenceSha256 }])
+  return ok([{ type: 'obligation-fulfilled', code, by: 'person', evidenceSha256 }])
 }
 
 /** An admin lets one go, with a reason: not its owner, and nothing that the standard itself orders. */
 export const waiveObligation = (
-  state: KeptDiscontinuance,
+  state: ExistingDiscontinuance,
   {
     code,
     waivedBy,
@@ -94,7 +94,7 @@ export const waiveObligation = (
     return refuse({ kind: 'does-not-fit', what: 'code', given: code, needs: 'nothing that the standard orders' })
   }
   if (found.value.owner === waivedBy) return refuse({ kind: 'second-person-needed' })
-  return done([{ type: 'obligation-waived', code, waivedBy, reasonSha256 }])
+  return ok([{ type: 'obligation-waived', code, waivedBy, reasonSha256 }])
 }
 
 /** What the platform knows to be done; nothing where it was done before, or is not owed. */
@@ -127,7 +127,7 @@ export const overdueOn = (state: Case, today: PlainDate): readonly Obligation[] 
  * Where it is not known yet whether everyone was told, that one waits.
  */
 export const escalateObligations = (
-  state: KeptDiscontinuance,
+  state: ExistingDiscontinuance,
   today: PlainDate,
   { everyoneTold }: { readonly everyoneTold: boolean | null },
 ): readonly ObligationEvent[] =>

@@ -1,8 +1,8 @@
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Refusal, RefusalKind } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import { stageAt } from './window.ts'
-import type { DiscontinuanceEvent, KeptDiscontinuance } from './states.ts'
+import type { DiscontinuanceEvent, ExistingDiscontinuance } from './states.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly DiscontinuanceEvent[], Refusal<Kind>>
 
@@ -18,21 +18,21 @@ export const proposeDiscontinuance = (
   if (knownOn < occurredOn) {
     return refuse({ kind: 'out-of-order', what: 'knownOn', given: knownOn, notBefore: occurredOn })
   }
-  return done([{ type: 'discontinuance-proposed', ...proposal }])
+  return ok([{ type: 'discontinuance-proposed', ...proposal }])
 }
 
 /** The day the difficulty was known: from it the implementing entity answers to the SME (当社解釈 of 第2章1.(10)). */
-export const knownOnOf = ({ knownOn, occurredOn }: Pick<KeptDiscontinuance, 'knownOn' | 'occurredOn'>): PlainDate =>
+export const knownOnOf = ({ knownOn, occurredOn }: Pick<ExistingDiscontinuance, 'knownOn' | 'occurredOn'>): PlainDate =>
   knownOn ?? occurredOn
 
 /** An admin restricts the reseller for a proposal that waits, where its proposer could not. */
 export const confirmRestriction = (
-  state: KeptDiscontinuance,
+  state: ExistingDiscontinuance,
   { by, at }: { readonly by: string; readonly at: Instant },
 ): Decided<'wrong-stage'> => {
   const stage = stageAt(state, at)
   if (stage !== 'proposed') return refuse({ kind: 'wrong-stage', what: 'discontinuance', stage, needs: ['proposed'] })
   return state.restriction === 'standing'
     ? refuse({ kind: 'wrong-stage', what: 'restriction', stage: 'standing', needs: ['asked'] })
-    : done([{ type: 'restriction-confirmed', by }])
+    : ok([{ type: 'restriction-confirmed', by }])
 }

@@ -65,7 +65,7 @@ export type ProposalRestriction = (typeof proposalRestrictions)[number]
  * instant `takingOver`, until nothing is left to do and it is `closed`. `withdrawn` only while proposed; `lapsed` where
  * nobody approved it in time.
  */
-export type KeptDiscontinuance = {
+export type ExistingDiscontinuance = {
   readonly stage: DiscontinuanceStage
   readonly discontinuanceId: DiscontinuanceId
   readonly entityId: EntityId
@@ -97,11 +97,11 @@ export type KeptDiscontinuance = {
   readonly tallyAskedAt?: Instant
 }
 
-export type Discontinuance = { readonly stage: 'none' } | KeptDiscontinuance
+export type Discontinuance = { readonly stage: 'none' } | ExistingDiscontinuance
 
 export type DiscontinuanceEvent =
   | ({ readonly type: 'discontinuance-proposed' } & Pick<
-      KeptDiscontinuance,
+      ExistingDiscontinuance,
       | 'discontinuanceId'
       | 'entityId'
       | 'resellerId'

@@ -1,7 +1,7 @@
 import type { CoverageStage } from '../contract/coverage.ts'
 import { shardCount, type ContractId, type DiscontinuanceId } from '../ids.ts'
 import type { Instant } from '../plain-date.ts'
-import type { KeptDiscontinuance } from './states.ts'
+import type { ExistingDiscontinuance } from './states.ts'
 import type { TakeoverStage } from '../contract/contract-words.ts'
 
 /**
@@ -83,7 +83,7 @@ const added = <Key extends string>(a: Readonly<Record<Key, number>>, b: Readonly
   Object.fromEntries(Object.entries<number>(a).map(([key, n]) => [key, n + b[key as Key]])) as Record<Key, number>
 
 /** Whether a case can be judged by these tallies: every shard was counted, and nothing was set back since. */
-export const isCurrent = ({ setbacks = 0 }: KeptDiscontinuance, tallies: readonly CaseTally[]): boolean =>
+export const isCurrent = ({ setbacks = 0 }: ExistingDiscontinuance, tallies: readonly CaseTally[]): boolean =>
   tallies.length === shardCount && tallies.every((one) => one.setbacks === setbacks)
 
 /** Since when the figures stand: the moment of the oldest tally; null while a shard was never counted. */
@@ -92,13 +92,13 @@ export const countedAt = (tallies: readonly CaseTally[]): Instant | null =>
 
 /** Whether a shard is to be counted for what was last asked: it never was, or not since, or something was set back. */
 export const isToCount = (
-  { setbacks = 0, tallyAskedAt }: KeptDiscontinuance,
+  { setbacks = 0, tallyAskedAt }: ExistingDiscontinuance,
   tally: Pick<CaseTally, 'setbacks' | 'at'> | undefined,
 ): boolean =>
   tally === undefined || tally.setbacks !== setbacks || (tallyAskedAt !== undefined && tally.at < tallyAskedAt)
 
 /** Whether counting was asked for, or is needed after the list was reached, and is not done in every shard. */
-export const isCounting = (state: KeptDiscontinuance, tallies: readonly CaseTally[]): boolean => {
+export const isCounting = (state: ExistingDiscontinuance, tallies: readonly CaseTally[]): boolean => {
   const asked = state.tallyAskedAt
   return tallies.length < shardCount || (asked !== undefined && tallies.some(({ at }) => at < asked))
 }

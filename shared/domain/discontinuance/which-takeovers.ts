@@ -1,4 +1,4 @@
-import type { Facet } from '../contract/contract-words.ts'
+import type { CoverageArea } from '../contract/contract-words.ts'
 import { coverageOf, type CoverageStage } from '../contract/coverage.ts'
 import type { ServiceId } from '../ids.ts'
 import type { Instant } from '../plain-date.ts'
@@ -10,7 +10,7 @@ export type WhichTakeovers = {
   readonly coverage?: CoverageStage | undefined
   readonly serviceId?: ServiceId | undefined
   /** The facet nobody has looked at yet. */
-  readonly unknown?: Facet | undefined
+  readonly unknown?: CoverageArea | undefined
 }
 
 /** Whether a takeover is meant as it stands at a moment. */

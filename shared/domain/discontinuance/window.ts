@@ -1,7 +1,7 @@
 import { later, type Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
-import type { DiscontinuanceEvent, KeptDiscontinuance } from './states.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import type { DiscontinuanceEvent, ExistingDiscontinuance } from './states.ts'
 
 /**
  * Hours a second person has to approve a proposal. The standard knows no such window: what is usual, and the least and
@@ -14,21 +14,21 @@ const hourMs = 3_600_000
 /** The last instant at which a proposal made now can be approved. */
 export const approveBy = (at: Instant, hours: number = approvalWindow.usualHours): Instant => later(at, hours * hourMs)
 
-type Waiting = Pick<KeptDiscontinuance, 'stage' | 'approveBy'>
+type Waiting = Pick<ExistingDiscontinuance, 'stage' | 'approveBy'>
 
 /** Whether a proposal was waited out: its last instant is still in. */
 export const hasLapsed = ({ stage, approveBy: last }: Waiting, now: Instant): boolean =>
   stage === 'proposed' && now > last
 
 /** Where a case stands at a moment: what was waited out has lapsed, written down yet or not. */
-export const stageAt = (state: Waiting, now: Instant): KeptDiscontinuance['stage'] =>
+export const stageAt = (state: Waiting, now: Instant): ExistingDiscontinuance['stage'] =>
   hasLapsed(state, now) ? 'lapsed' : state.stage
 
 /** Writes down that a proposal was waited out. Not before its last instant is over. */
 export const lapseDiscontinuance = (
-  state: KeptDiscontinuance,
+  state: ExistingDiscontinuance,
   now: Instant,
 ): Result<readonly DiscontinuanceEvent[], Refusal<'wrong-stage'>> =>
   hasLapsed(state, now)
-    ? done([{ type: 'discontinuance-lapsed' }])
+    ? ok([{ type: 'discontinuance-lapsed' }])
     : refuse({ kind: 'wrong-stage', what: 'discontinuance', stage: state.stage, needs: ['lapsed'] })

@@ -4,7 +4,7 @@ import type { DisclosureItemCode } from '../disclosure-items.ts'
 import { dayInJapan, dayInWords, momentInWords, type Instant, type PlainDate } from '../plain-date.ts'
 import { answersFrom, beingChecked } from './takeover-notice.ts'
 import type { Sheet, SheetFact, SheetSection } from '../sheet.ts'
-import { type Facet, facets } from '../contract/contract-words.ts'
+import { type CoverageArea, coverageAreas } from '../contract/contract-words.ts'
 
 /** Someone who answered for a contract, from a moment on, until another did. */
 export type Answering = { readonly name: string; readonly from: Instant; readonly until: Instant | null }
@@ -18,7 +18,7 @@ export type Serving = {
   /** Since when it is, or was last, taken over, and the day the difficulty was known; null where it never was. */
   readonly takenOver: { readonly since: Instant; readonly knownOn: PlainDate } | null
   /** How it is served in that takeover, facet by facet; null outside of one. */
-  readonly coverage: { readonly stage: CoverageStage; readonly lost: readonly Facet[] } | null
+  readonly coverage: { readonly stage: CoverageStage; readonly lost: readonly CoverageArea[] } | null
   readonly endedOn: PlainDate | null
   readonly asOf: Instant
 }
@@ -50,7 +50,9 @@ const coverageSection = ({ coverage }: Serving): readonly SheetSection[] =>
                 : { text: coverage.stage === 'ended' ? '終了' : '提供中', tone: 'good' },
           lines: [
             ...coverageWords[coverage.stage],
-            ...facets.filter((facet) => coverage.lost.includes(facet)).map((facet) => `・${labelOfFacet[facet].ja}`),
+            ...coverageAreas
+              .filter((facet) => coverage.lost.includes(facet))
+              .map((facet) => `・${labelOfFacet[facet].ja}`),
           ],
           facts: [],
         },

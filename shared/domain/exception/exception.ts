@@ -1,7 +1,7 @@
 import type { EntityId, ExceptionId, PortfolioOwner, ServiceId, SmeId } from '../ids.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import { serviceFunctions, type ServiceFunction } from '../service/facts.ts'
 import { wordsForMissing, type ExceptionPart } from './parts.ts'
 
@@ -17,7 +17,7 @@ export type ExceptionStage = (typeof exceptionStages)[number]
  * SMEs that are each named by number, and until a last day. `asked` by one person and `approved` or `declined` at the
  * implementing entity; `withdrawn` by whoever no longer wants it. That it has expired follows from the day alone.
  */
-export type KeptException = {
+export type ExistingException = {
   readonly stage: ExceptionStage
   readonly exceptionId: ExceptionId
   readonly entityId: EntityId
@@ -39,9 +39,9 @@ export type KeptException = {
   readonly approvedBy: string | null
   readonly approvedOn: PlainDate | null
 }
-export type SeparateContractException = { readonly stage: 'none' } | KeptException
+export type SeparateContractException = { readonly stage: 'none' } | ExistingException
 
-type Asked = Omit<KeptException, 'stage' | 'approvedBy' | 'approvedOn'>
+type Asked = Omit<ExistingException, 'stage' | 'approvedBy' | 'approvedOn'>
 
 export type ExceptionEvent =
   | ({ readonly type: 'exception-asked' } & Asked)
@@ -127,37 +127,37 @@ export const askForException = (
   if (over) return over
   const smeIds = [...new Set(asked.smeIds)]
   const whole = { ground, groundSha256, evidenceSha256, burdenSha256, expiresOn, smeIds, leavesOut }
-  return done([{ type: 'exception-asked', ...asked, ...whole }])
+  return ok([{ type: 'exception-asked', ...asked, ...whole }])
 }
 
-const expired = ({ expiresOn }: Pick<KeptException, 'expiresOn'>, today: PlainDate) =>
+const expired = ({ expiresOn }: Pick<ExistingException, 'expiresOn'>, today: PlainDate) =>
   hasExpired({ expiresOn }, today)
     ? refuse<Refusal<'out-of-order'>>({ kind: 'out-of-order', what: 'expiresOn', given: expiresOn, notBefore: today })
     : undefined
 
 /** Whether its last day is past. */
-export const hasExpired = ({ expiresOn }: Pick<KeptException, 'expiresOn'>, today: PlainDate): boolean =>
+export const hasExpired = ({ expiresOn }: Pick<ExistingException, 'expiresOn'>, today: PlainDate): boolean =>
   expiresOn < today
 
-const inStage = (state: KeptException, ...needs: KeptException['stage'][]) =>
+const inStage = (state: ExistingException, ...needs: ExistingException['stage'][]) =>
   needs.includes(state.stage)
     ? undefined
     : refuse<Refusal<'wrong-stage'>>({ kind: 'wrong-stage', what: 'exception', stage: state.stage, needs })
 
 /** A second person approves, on a day on which it still holds. */
 export const approveException = (
-  state: KeptException,
+  state: ExistingException,
   { approvedBy, today }: { readonly approvedBy: string; readonly today: PlainDate },
 ): Decided<'wrong-stage' | 'second-person-needed' | 'out-of-order'> => {
   const no = inStage(state, 'asked')
   if (no) return no
   if (approvedBy === state.askedBy) return refuse({ kind: 'second-person-needed' })
-  return expired(state, today) ?? done([{ type: 'exception-approved', approvedBy, on: today }])
+  return expired(state, today) ?? ok([{ type: 'exception-approved', approvedBy, on: today }])
 }
 
-export const declineException = (state: KeptException, reasonSha256: string): Decided<'wrong-stage'> =>
-  inStage(state, 'asked') ?? done([{ type: 'exception-declined', reasonSha256 }])
+export const declineException = (state: ExistingException, reasonSha256: string): Decided<'wrong-stage'> =>
+  inStage(state, 'asked') ?? ok([{ type: 'exception-declined', reasonSha256 }])
 
 /** Nothing is made under it any more. Contracts that were stand as they are. */
-export const withdrawException = (state: KeptException, reasonSha256: string): Decided<'wrong-stage'> =>
-  inStage(state, 'asked', 'approved') ?? done([{ type: 'exception-withdrawn', reasonSha256 }])
+export const withdrawException = (state: ExistingException, reasonSha256: string): Decided<'wrong-stage'> =>
+  inStage(state, 'asked', 'approved') ?? ok([{ type: 'exception-withdrawn', reasonSha256 }])

@@ -2,7 +2,7 @@ import type { ObligationDays } from '../discontinuance/obligation.ts'
 import type { EntityId } from '../ids.ts'
 
 /** An implementing entity (第1章2.(3)): a tenant of this deployment, which answers for its services and contracts. */
-export type KeptEntity = {
+export type ExistingEntity = {
   readonly stage: 'kept'
   readonly entityId: EntityId
   readonly name: string
@@ -19,7 +19,7 @@ export type KeptEntity = {
     readonly noticeSha256: string
   }
 }
-export type Entity = { readonly stage: 'none' } | KeptEntity
+export type Entity = { readonly stage: 'none' } | ExistingEntity
 
 export type EntityEvent =
   | {

@@ -9,8 +9,8 @@ export type Membership =
   | { readonly role: 'registrationBody'; readonly registrationBodyId: RegistrationBodyId }
 
 /** A person who may sign in. Tokens take role and tenant from here and from nowhere else. */
-export type KeptMember = { readonly stage: 'kept'; readonly sub: string; readonly membership: Membership }
-export type Member = { readonly stage: 'none' } | KeptMember
+export type ExistingMember = { readonly stage: 'kept'; readonly sub: string; readonly membership: Membership }
+export type Member = { readonly stage: 'none' } | ExistingMember
 
 /**
  * A person was named, for the first time or again. With `elsewhereSha256` it has a role in another organization and keeps

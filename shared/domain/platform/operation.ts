@@ -8,7 +8,7 @@ export type OperationStage = (typeof operationStages)[number]
 export const rowVerdicts = ['accepted', 'refused'] as const
 
 /** Work over many rows: accepted at once, done in steps, its results kept step by step. */
-export type KeptOperation = {
+export type ExistingOperation = {
   readonly stage: OperationStage
   readonly operationId: OperationId
   readonly entityId: EntityId
@@ -43,7 +43,7 @@ export const operationKinds = [
   'recordFormReading',
 ] as const
 export type OperationKind = (typeof operationKinds)[number]
-export type Operation = { readonly stage: 'none' } | KeptOperation
+export type Operation = { readonly stage: 'none' } | ExistingOperation
 
 export type OperationEvent =
   | {
@@ -106,24 +106,24 @@ export const evolveOperation = (state: Operation, event: OperationEvent, at: Ins
 }
 
 /** Whether every row is done; never while it is not known how many there are. */
-export const isThrough = ({ total, done }: Pick<KeptOperation, 'total' | 'done'>): boolean =>
+export const isThrough = ({ total, done }: Pick<ExistingOperation, 'total' | 'done'>): boolean =>
   total !== null && done >= total
 
 /** Days after its last part for which the files of an export can be fetched. */
 export const exportKeptDays = 7
 
 /** The last day the files of an export lie ready; null while it is not finished, and for what is no export. */
-export const exportKeptThrough = ({ kind, stage, advancedAt }: KeptOperation): PlainDate | null =>
+export const exportKeptThrough = ({ kind, stage, advancedAt }: ExistingOperation): PlainDate | null =>
   kind === 'exportHoldings' && stage === 'finished' ? daysAfter(dayInJapan(advancedAt), exportKeptDays) : null
 
 /** The first day on which the files of an export are to go; null where there is nothing, or nothing any more, to go. */
-export const clearExportFrom = (operation: KeptOperation): PlainDate | null => {
+export const clearExportFrom = (operation: ExistingOperation): PlainDate | null => {
   const through = exportKeptThrough(operation)
   return through === null || operation.clearedOn ? null : daysAfter(through, 1)
 }
 
 /** Lets the files of an export go, from the day after their last on. Nothing where that is not yet, or was done. */
-export const clearExport = (operation: KeptOperation, today: PlainDate): readonly OperationEvent[] => {
+export const clearExport = (operation: ExistingOperation, today: PlainDate): readonly OperationEvent[] => {
   const from = clearExportFrom(operation)
   return from !== null && from <= today ? [{ type: 'export-cleared', entityId: operation.entityId, on: today }] : []
 }

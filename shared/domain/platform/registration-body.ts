@@ -1,12 +1,12 @@
 import type { RegistrationBodyId } from '../ids.ts'
 
 /** A registration body (審査登録機関): it keeps the list of registered services and receives reports. */
-export type KeptRegistrationBody = {
+export type ExistingRegistrationBody = {
   readonly stage: 'kept'
   readonly registrationBodyId: RegistrationBodyId
   readonly name: string
 }
-export type RegistrationBody = { readonly stage: 'none' } | KeptRegistrationBody
+export type RegistrationBody = { readonly stage: 'none' } | ExistingRegistrationBody
 
 export type RegistrationBodyEvent = {
   readonly type: 'registration-body-registered'

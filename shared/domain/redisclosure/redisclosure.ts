@@ -2,7 +2,7 @@ import type { DisclosureItemCode } from '../disclosure-items.ts'
 import type { ContractId, EntityId, RedisclosureId, ServiceId } from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { Missing, Refusal, RefusalKind } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import { itemsToSign } from './changed-items.ts'
 import type { ConcludedStage } from '../contract/contract-words.ts'
 
@@ -13,7 +13,7 @@ export type RedisclosureStage = (typeof redisclosureStages)[number]
  * 再開示: a service reads differently from some version on, and everyone with a contract under an older one is to see
  * it anew by a day. `open` until nothing is left, or each contract that is has a reason on record; then `closed`.
  */
-export type KeptRedisclosure = {
+export type ExistingRedisclosure = {
   readonly stage: RedisclosureStage
   readonly redisclosureId: RedisclosureId
   readonly entityId: EntityId
@@ -28,12 +28,12 @@ export type KeptRedisclosure = {
   readonly openedBy: string
   readonly openedAt: Instant
 }
-export type Redisclosure = { readonly stage: 'none' } | KeptRedisclosure
+export type Redisclosure = { readonly stage: 'none' } | ExistingRedisclosure
 
 /** `told`: the SME was told without its signature. `left`: it stays under the old text, and a person says why. */
 export type NoteOutcome = 'told' | 'left'
 
-type Opened = Omit<KeptRedisclosure, 'stage' | 'openedAt'>
+type Opened = Omit<ExistingRedisclosure, 'stage' | 'openedAt'>
 
 export type RedisclosureEvent =
   | ({ readonly type: 'redisclosure-opened' } & Opened)
@@ -75,10 +75,10 @@ export const openRedisclosure = (
       needs: 'a version that reads differently',
     })
   if (dueOn < today) return refuse({ kind: 'out-of-order', what: 'dueOn', given: dueOn, notBefore: today })
-  return done([{ type: 'redisclosure-opened', ...opening }])
+  return ok([{ type: 'redisclosure-opened', ...opening }])
 }
 
-const open = (state: KeptRedisclosure) =>
+const open = (state: ExistingRedisclosure) =>
   state.stage === 'open'
     ? undefined
     : refuse<Refusal<'wrong-stage'>>({ kind: 'wrong-stage', what: 'redisclosure', stage: state.stage, needs: ['open'] })
@@ -96,7 +96,7 @@ export type Notes = ReadonlyMap<ContractId, NoteOutcome>
 
 /** Records that an SME was told, or why it is left. Told suffices only where no changed item takes a signature. */
 export const noteContract = (
-  state: KeptRedisclosure,
+  state: ExistingRedisclosure,
   { contractId, stage, items }: OldContract,
   { outcome, noteSha256, before }: { outcome: NoteOutcome; noteSha256: string; before: NoteOutcome | undefined },
 ): Decided<'wrong-stage' | 'does-not-fit'> => {
@@ -111,14 +111,14 @@ export const noteContract = (
     const needs = 'an amendment that the SME signs'
     return refuse({ kind: 'does-not-fit', what: 'items', given: toSign.join(', '), needs })
   }
-  return done([{ type: 'redisclosure-noted', contractId, outcome, noteSha256 }])
+  return ok([{ type: 'redisclosure-noted', contractId, outcome, noteSha256 }])
 }
 
 export type StandingOfContract = NoteOutcome | 'ended' | 'open' | 'overdue'
 
 /** Where one contract stands. The due day itself is still in time. */
 export const standingOf = (
-  { dueOn }: Pick<KeptRedisclosure, 'dueOn'>,
+  { dueOn }: Pick<ExistingRedisclosure, 'dueOn'>,
   { contractId, stage }: OldContract,
   notes: Notes,
   today: PlainDate,
@@ -136,7 +136,7 @@ export type Progress = Readonly<Record<StandingOfContract | 'contracts' | 'amend
  * that turned up later joins the count while it is under one.
  */
 export const progressOf = (
-  state: KeptRedisclosure,
+  state: ExistingRedisclosure,
   contracts: readonly OldContract[],
   notes: Notes,
   today: PlainDate,
@@ -155,7 +155,7 @@ const examplesShown = 5
 
 /** Closed only when nothing is left without a reason; otherwise everything that is. */
 export const closeRedisclosure = (
-  state: KeptRedisclosure,
+  state: ExistingRedisclosure,
   contracts: readonly OldContract[],
   notes: Notes,
   today: PlainDate,
@@ -163,7 +163,7 @@ export const closeRedisclosure = (
   const no = open(state)
   if (no) return no
   const left = contracts.filter((one) => ['open', 'overdue'].includes(standingOf(state, one, notes, today)))
-  if (left.length === 0) return done([{ type: 'redisclosure-closed' }])
+  if (left.length === 0) return ok([{ type: 'redisclosure-closed' }])
   const missing: Missing = {
     code: 'contracts',
     suppliedBy: 'implementingEntity',

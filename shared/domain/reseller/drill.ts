@@ -1,11 +1,11 @@
-import { type Facet, facets } from '../contract/contract-words.ts'
-import { movesByAdvanceConsent, reachContract } from '../contract/takeover.ts'
+import { type CoverageArea, coverageAreas } from '../contract/contract-words.ts'
+import { movesByAdvanceConsent, applyDiscontinuance } from '../contract/takeover.ts'
 import type { DiscontinuanceId, OperationId } from '../ids.ts'
 import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
 import { type Insurance, hasMonitoringDevices } from '../service/facts.ts'
 import type { HandoverCode, HandoverStage } from './handover.ts'
-import type { KeptContract, LiveContract } from '../contract/states.ts'
+import type { ExistingContract, LiveContract } from '../contract/states.ts'
 
 /** What would make the takeover of one contract harder than it need be. */
 export const weaknesses = [
@@ -37,7 +37,7 @@ export type Rehearsed = {
   readonly fate: Fate
   readonly weaknesses: readonly Weakness[]
   /** The facets of its coverage that would be lost. */
-  readonly gaps: readonly Facet[]
+  readonly gaps: readonly CoverageArea[]
 }
 
 export type Beside = {
@@ -54,11 +54,11 @@ const fates = { 'takeover-opened': 'takenOver', 'contract-voided': 'voided' } as
  * as we read the facts there are (当社解釈), in what its SME would be left without.
  */
 export const rehearseContract = (
-  contract: KeptContract,
+  contract: ExistingContract,
   beside: Beside,
   takeover: { readonly discontinuanceId: DiscontinuanceId; readonly since: Instant },
 ): Rehearsed => {
-  const [event] = reachContract(contract, takeover)
+  const [event] = applyDiscontinuance(contract, takeover)
   const fate = event ? fates[event.type as keyof typeof fates] : 'leftAlone'
   if (contract.stage !== 'live' || fate !== 'takenOver') return { fate, weaknesses: [], gaps: [] }
   return { fate, weaknesses: weaknessesOf(contract, beside), gaps: gapsOf(contract, beside) }
@@ -94,17 +94,17 @@ const weaknessesOf = (contract: LiveContract, { policyholder, letterReturned }: 
 /** Old is better than nothing: only what is not there, or goes with the reseller, leaves somebody without. */
 const inHand = (stage: HandoverStage): boolean => stage === 'current' || stage === 'stale'
 
-const gapsOf = (contract: LiveContract, beside: Beside): readonly Facet[] => {
+const gapsOf = (contract: LiveContract, beside: Beside): readonly CoverageArea[] => {
   const { policyholder, letterReturned, handover } = beside
   const { noticeBy, monitoringType } = contract.deal
   const cutOff = noticeBy === 'nothing' || (noticeBy === 'mail' && letterReturned)
   const hasDevices = hasMonitoringDevices[monitoringType]
-  const lost: Readonly<Record<Facet, boolean>> = {
+  const lost: Readonly<Record<CoverageArea, boolean>> = {
     monitoring: !inHand(handover.credentialsCustody) || (hasDevices && !inHand(handover.deviceInventory)),
     contact: cutOff && !inHand(handover.contactList),
     insurance: policyholder === 'reseller',
   }
-  return facets.filter((facet) => lost[facet])
+  return coverageAreas.filter((facet) => lost[facet])
 }
 
 /** The same, counted over a book. */
@@ -115,7 +115,7 @@ export type Tally = {
   readonly voided: number
   /** Contracts whose SME would be left without anything, and without what. */
   readonly wouldGap: number
-  readonly gaps: Readonly<Record<Facet, number>>
+  readonly gaps: Readonly<Record<CoverageArea, number>>
   readonly weak: Readonly<Record<Weakness, number>>
 }
 

@@ -1,6 +1,6 @@
 import { daysAfter, type PlainDate } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import type { Words } from '../words.ts'
 import type { SellingParty } from '../parties.ts'
 
@@ -172,5 +172,5 @@ export const supplyHandover = (
       what: 'handover',
       missing: [{ code: 'evidence', suppliedBy, why: needsEvidence }],
     })
-  return done([{ type: 'handover-supplied', ...item }])
+  return ok([{ type: 'handover-supplied', ...item }])
 }

@@ -1,8 +1,8 @@
 import type { PlainDate } from '../plain-date.ts'
 import { stageOfRequirement, type RequirementCode } from './requirement.ts'
-import type { KeptReseller, ResellerEvent } from './states.ts'
+import type { ExistingReseller, ResellerEvent } from './states.ts'
 
-type Owing = Pick<KeptReseller, 'stage' | 'requirements' | 'foundPastDue'>
+type Owing = Pick<ExistingReseller, 'stage' | 'requirements' | 'foundPastDue'>
 
 /** The next due day of what a reseller owes that nobody was asked to look into yet; null where there is none. */
 export const requirementsDueNext = ({ stage, requirements, foundPastDue }: Owing): PlainDate | null => {

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 import { emptyTally, weaknesses, type Tally, type Weakness } from './drill.ts'
 import { handoverCodes, handoverOf, handoverOn, type HandoverCode, type HandoverStage } from './handover.ts'
 import { pastDueOn, requirementCodes } from './requirement.ts'
-import type { KeptReseller } from './states.ts'
+import type { ExistingReseller } from './states.ts'
 import type { SellingParty } from '../parties.ts'
 
 /** All that the readiness of a reseller follows from; the book is as the latest drill counted it. */
@@ -16,7 +16,7 @@ export type ReadinessFacts = {
 
 /** The facts of a reseller on a day: its papers as they stand, its book as the latest drill counted it. */
 export const readinessFactsOn = (
-  reseller: Pick<KeptReseller, 'handover' | 'requirements' | 'drill'>,
+  reseller: Pick<ExistingReseller, 'handover' | 'requirements' | 'drill'>,
   today: PlainDate,
 ): ReadinessFacts => ({
   handover: handoverOn(reseller, today),

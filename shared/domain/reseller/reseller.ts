@@ -1,12 +1,12 @@
 import type { ServiceId } from '../ids.ts'
 import type { Instant, Period, PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import { withHandover } from './handover.ts'
 import { requirementCodes, requirementOf, type RequirementCode } from './requirement.ts'
 import { unrestricted, withoutRestriction, withRestriction } from './restriction.ts'
 import type { Discontinued } from '../discontinued.ts'
-import type { KeptReseller, Reseller, ResellerEvent } from './states.ts'
+import type { ExistingReseller, Reseller, ResellerEvent } from './states.ts'
 
 export const noReseller: Reseller = { stage: 'none' }
 
@@ -63,10 +63,10 @@ export const evolveReseller = (reseller: Reseller, event: ResellerEvent, at: Ins
 }
 
 const withPeriods = (
-  reseller: KeptReseller,
+  reseller: ExistingReseller,
   serviceId: ServiceId,
   change: (periods: readonly Period[]) => readonly Period[],
-): KeptReseller => ({
+): ExistingReseller => ({
   ...reseller,
   authorizations: { ...reseller.authorizations, [serviceId]: change(reseller.authorizations[serviceId] ?? []) },
 })
@@ -76,14 +76,17 @@ const cutAfter = (periods: readonly Period[], lastDay: PlainDate): readonly Peri
     .filter(({ from }) => from <= lastDay)
     .map(({ from, until }) => ({ from, until: until !== null && until < lastDay ? until : lastDay }))
 
-const inStage = (reseller: KeptReseller, ...needs: KeptReseller['stage'][]): Refusal<'wrong-stage'> | undefined =>
+const inStage = (
+  reseller: ExistingReseller,
+  ...needs: ExistingReseller['stage'][]
+): Refusal<'wrong-stage'> | undefined =>
   needs.includes(reseller.stage) ? undefined : { kind: 'wrong-stage', what: 'reseller', stage: reseller.stage, needs }
 
 type Decided<Kind extends Refusal['kind']> = Result<readonly ResellerEvent[], Refusal<Kind>>
 
 /** Supplies what a requirement asks for. Supplying it again (a new representative, a renewed pledge) replaces it. */
 export const meetRequirement = (
-  reseller: KeptReseller,
+  reseller: ExistingReseller,
   given: {
     readonly code: RequirementCode
     readonly on: PlainDate
@@ -92,18 +95,18 @@ export const meetRequirement = (
   },
 ): Decided<'wrong-stage'> => {
   const no = inStage(reseller, 'invited', 'active', 'restricted')
-  return no ? refuse(no) : done([{ type: 'requirement-met', ...given }])
+  return no ? refuse(no) : ok([{ type: 'requirement-met', ...given }])
 }
 
 /** Approved only when nothing is owed any more. */
-export const approveReseller = (reseller: KeptReseller): Decided<'wrong-stage' | 'incomplete'> => {
+export const approveReseller = (reseller: ExistingReseller): Decided<'wrong-stage' | 'incomplete'> => {
   const no = inStage(reseller, 'invited')
   if (no) return refuse(no)
   const missing = reseller.requirements
     .filter(({ met }) => met === null)
     .map(({ code }) => ({ code, suppliedBy: requirementOf[code].suppliedBy, why: requirementOf[code].what }))
   if (missing.length > 0) return refuse({ kind: 'incomplete', what: 'reseller', missing })
-  return done([{ type: 'reseller-approved' }])
+  return ok([{ type: 'reseller-approved' }])
 }
 
 /**
@@ -111,7 +114,7 @@ export const approveReseller = (reseller: KeptReseller): Decided<'wrong-stage' |
  * does not object.
  */
 export const authorizeResale = (
-  reseller: KeptReseller,
+  reseller: ExistingReseller,
   { serviceId, period }: { readonly serviceId: ServiceId; readonly period: Period },
   { breaches }: { readonly breaches: readonly Breach[] },
 ): Decided<'wrong-stage' | 'out-of-order' | 'breaches-standard'> => {
@@ -121,12 +124,12 @@ export const authorizeResale = (
     return refuse({ kind: 'out-of-order', what: 'until', given: period.until, notBefore: period.from })
   }
   if (breaches.length > 0) return refuse({ kind: 'breaches-standard', breaches })
-  return done([{ type: 'resale-authorized', serviceId, period }])
+  return ok([{ type: 'resale-authorized', serviceId, period }])
 }
 
 /** Ends what a reseller is authorized for in one service with a last day. Contracts signed until then stand. */
 export const endAuthorization = (
-  reseller: KeptReseller,
+  reseller: ExistingReseller,
   { serviceId, lastDay }: { readonly serviceId: ServiceId; readonly lastDay: PlainDate },
 ): Decided<'wrong-stage' | 'not-found' | 'out-of-order'> => {
   const no = inStage(reseller, 'active', 'restricted')
@@ -134,11 +137,11 @@ export const endAuthorization = (
   const [first] = (reseller.authorizations[serviceId] ?? []).map(({ from }) => from).toSorted()
   if (!first) return refuse({ kind: 'not-found', what: 'authorization' })
   if (lastDay < first) return refuse({ kind: 'out-of-order', what: 'lastDay', given: lastDay, notBefore: first })
-  return done([{ type: 'resale-authorization-ended', serviceId, lastDay }])
+  return ok([{ type: 'resale-authorization-ended', serviceId, lastDay }])
 }
 
 /** 第2章1.(10): from this instant nothing is signed through the reseller, and the implementing entity answers. */
-export const discontinueReseller = (reseller: KeptReseller, discontinued: Discontinued): Decided<'wrong-stage'> => {
+export const discontinueReseller = (reseller: ExistingReseller, discontinued: Discontinued): Decided<'wrong-stage'> => {
   const no = inStage(reseller, 'active', 'restricted')
-  return no ? refuse(no) : done([{ type: 'reseller-discontinued', ...discontinued }])
+  return no ? refuse(no) : ok([{ type: 'reseller-discontinued', ...discontinued }])
 }

@@ -1,32 +1,35 @@
 import type { DiscontinuanceId } from '../ids.ts'
 import type { Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
-import type { KeptReseller, ResellerEvent, FactsActedOn, RestrictingProposal } from './states.ts'
+import { ok, refuse, type Result } from '../result.ts'
+import type { ExistingReseller, ResellerEvent, FactsActedOn, RestrictingProposal } from './states.ts'
 
 type Decided<Kind extends Refusal['kind']> = Result<readonly ResellerEvent[], Refusal<Kind>>
 
-const inStage = (reseller: KeptReseller, ...needs: KeptReseller['stage'][]): Refusal<'wrong-stage'> | undefined =>
+const inStage = (
+  reseller: ExistingReseller,
+  ...needs: ExistingReseller['stage'][]
+): Refusal<'wrong-stage'> | undefined =>
   needs.includes(reseller.stage) ? undefined : { kind: 'wrong-stage', what: 'reseller', stage: reseller.stage, needs }
 
 /**
  * A person stops new contracts through a reseller, and nothing else: it keeps what it has, amends, renews and supports
  * it, and answers for it. Milder than a discontinuance, and lifted again. Also beside a proposal that stopped them.
  */
-export const restrictReseller = (reseller: KeptReseller, reasonSha256: string): Decided<'wrong-stage'> => {
+export const restrictReseller = (reseller: ExistingReseller, reasonSha256: string): Decided<'wrong-stage'> => {
   const no = reseller.restrictedFor?.alone ? undefined : inStage(reseller, 'active')
-  return no ? refuse(no) : done([{ type: 'reseller-restricted', reasonSha256 }])
+  return no ? refuse(no) : ok([{ type: 'reseller-restricted', reasonSha256 }])
 }
 
 /** A person lifts what a person restricted. What a proposal restricted stands until that is withdrawn or waited out. */
-export const liftRestriction = (reseller: KeptReseller, reasonSha256: string): Decided<'wrong-stage'> => {
+export const liftRestriction = (reseller: ExistingReseller, reasonSha256: string): Decided<'wrong-stage'> => {
   const no = inStage(reseller, 'restricted')
   if (no) return refuse(no)
   if (reseller.restrictedFor?.alone) {
     return refuse({ kind: 'wrong-stage', what: 'discontinuance', stage: 'proposed', needs: ['withdrawn', 'lapsed'] })
   }
   const still = reseller.restrictedFor ? ({ stillRestricted: true } as const) : {}
-  return done([{ type: 'restriction-lifted', reasonSha256, ...still }])
+  return ok([{ type: 'restriction-lifted', reasonSha256, ...still }])
 }
 
 const areTheSame = (a: FactsActedOn, b: FactsActedOn): boolean =>
@@ -37,7 +40,7 @@ const areTheSame = (a: FactsActedOn, b: FactsActedOn): boolean =>
  * Whoever restricted it on the same facts before cannot do so again: that takes another admin.
  */
 export const restrictForProposal = (
-  reseller: KeptReseller,
+  reseller: ExistingReseller,
   proposal: RestrictingProposal,
   reasonSha256: string,
 ): Decided<'wrong-stage' | 'second-person-needed'> => {
@@ -45,12 +48,12 @@ export const restrictForProposal = (
   if (no) return refuse(no)
   const again = (reseller.factsActedOn ?? []).some((one) => one.by === proposal.by && areTheSame(one, proposal))
   if (again) return refuse({ kind: 'second-person-needed' })
-  return done([{ type: 'reseller-restricted', reasonSha256, proposal }])
+  return ok([{ type: 'reseller-restricted', reasonSha256, proposal }])
 }
 
 /** The restriction of a proposal falls with it. One that a person set stands. */
 export const liftForProposal = (
-  reseller: KeptReseller,
+  reseller: ExistingReseller,
   discontinuanceId: DiscontinuanceId,
   reasonSha256: string,
 ): readonly ResellerEvent[] => {
@@ -65,10 +68,10 @@ type Lifted = Extract<ResellerEvent, { type: 'restriction-lifted' }>
 
 /** What a restriction leaves of a reseller: restricted since the first of those that stand. */
 export const withRestriction = (
-  reseller: KeptReseller,
+  reseller: ExistingReseller,
   { proposal }: Restricted,
-  at: NonNullable<KeptReseller['restrictedSince']>,
-): KeptReseller => {
+  at: NonNullable<ExistingReseller['restrictedSince']>,
+): ExistingReseller => {
   const restricted = { ...reseller, stage: 'restricted', restrictedSince: reseller.restrictedSince ?? at } as const
   if (!proposal) {
     const { restrictedFor } = reseller
@@ -83,18 +86,21 @@ export const withRestriction = (
 }
 
 /** What the end of a restriction leaves: the other one where two stood. */
-export const withoutRestriction = (reseller: KeptReseller, { stillRestricted, discontinuanceId }: Lifted) => {
+export const withoutRestriction = (reseller: ExistingReseller, { stillRestricted, discontinuanceId }: Lifted) => {
   if (!stillRestricted) return { ...unrestricted(reseller), stage: 'active' } as const
   const { restrictedFor, ...rest } = reseller
   return discontinuanceId || !restrictedFor ? rest : { ...rest, restrictedFor: { ...restrictedFor, alone: true } }
 }
 
 /** Whether a reseller is restricted for nothing but a proposal that was waited out by a moment, written down yet or not. */
-export const hasFallen = ({ stage, restrictedFor }: KeptReseller, now: Instant): boolean =>
+export const hasFallen = ({ stage, restrictedFor }: ExistingReseller, now: Instant): boolean =>
   stage === 'restricted' &&
   restrictedFor?.alone === true &&
   restrictedFor.until !== undefined &&
   now > restrictedFor.until
 
-export const unrestricted = ({ restrictedSince: _, restrictedFor: _for, ...reseller }: KeptReseller): KeptReseller =>
-  reseller
+export const unrestricted = ({
+  restrictedSince: _,
+  restrictedFor: _for,
+  ...reseller
+}: ExistingReseller): ExistingReseller => reseller

@@ -15,7 +15,7 @@ export type ResellerStage = (typeof resellerStages)[number]
  * approves it; `active` while it may sell what it is authorized for; `restricted` while it serves what it has and signs
  * nobody new; `discontinued` from the instant a discontinuance is approved, for good.
  */
-export type KeptReseller = {
+export type ExistingReseller = {
   readonly stage: ResellerStage
   readonly resellerId: ResellerId
   readonly entityId: EntityId
@@ -44,7 +44,7 @@ export type KeptReseller = {
 
 export type Authorizations = Readonly<Record<ServiceId, readonly Period[]>>
 
-export type Reseller = { readonly stage: 'none' } | KeptReseller
+export type Reseller = { readonly stage: 'none' } | ExistingReseller
 
 export type ResellerEvent =
   | HandoverEvent

@@ -1,7 +1,7 @@
 import type { EntityId, RegistrationBodyId, ServiceId } from '../ids.ts'
 import type { Period, PlainDate } from '../plain-date.ts'
 import type { Breach, Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import type { ChangeKind } from './change.ts'
 import type { Evidence } from './evidence.ts'
 import type { MonitoringType } from './facts.ts'
@@ -22,7 +22,7 @@ export type Registration = Period & {
   readonly number: string
 }
 
-export type KeptService = {
+export type ExistingService = {
   readonly stage: 'kept'
   readonly serviceId: ServiceId
   readonly entityId: EntityId
@@ -33,7 +33,7 @@ export type KeptService = {
   /** What people put on record for clauses no rule can keep: the last few for each duty, oldest first. */
   readonly evidence: readonly Evidence[]
 }
-export type Service = { readonly stage: 'none' } | KeptService
+export type Service = { readonly stage: 'none' } | ExistingService
 
 export type ServiceEvent =
   | {
@@ -118,7 +118,7 @@ export const draftVersion = (
     })
   }
   const number = service.stage === 'kept' ? service.versions.length + 1 : 1
-  return done([{ type: 'service-version-drafted', ...draft, number }])
+  return ok([{ type: 'service-version-drafted', ...draft, number }])
 }
 
 type Publishing = {
@@ -134,7 +134,7 @@ type Publishing = {
  * first day of the version before it.
  */
 export const publishVersion = (
-  service: KeptService,
+  service: ExistingService,
   { number, offeredFrom, change }: Publishing,
   { breaches }: { readonly breaches: readonly Breach[] },
 ): Result<
@@ -160,7 +160,7 @@ export const publishVersion = (
   if (before && offeredFrom < before) {
     return refuse({ kind: 'out-of-order', what: 'offeredFrom', given: offeredFrom, notBefore: before })
   }
-  return done([
+  return ok([
     {
       type: 'service-version-published',
       number,
@@ -173,7 +173,7 @@ export const publishVersion = (
 
 /** Records what the registration body entered in its list. A later record (a renewal) takes the earlier one's place. */
 export const recordRegistration = (
-  service: KeptService,
+  service: ExistingService,
   registration: Registration,
 ): Result<readonly ServiceEvent[], Refusal<'wrong-stage' | 'out-of-order'>> => {
   if (service.versions.every(({ offeredFrom }) => offeredFrom === null)) {
@@ -183,7 +183,7 @@ export const recordRegistration = (
   if (until !== null && until < from) {
     return refuse({ kind: 'out-of-order', what: 'registration.until', given: until, notBefore: from })
   }
-  return done([{ type: 'service-registered', registration }])
+  return ok([{ type: 'service-registered', registration }])
 }
 
 /** Puts evidence on record. It is of a day that has come, and its validity does not end before that day. */
@@ -195,5 +195,5 @@ export const recordEvidence = (
   if (on > today) return refuse({ kind: 'does-not-fit', what: 'on', given: on, needs: `no day after ${today}` })
   if (validUntil !== null && validUntil < on)
     return refuse({ kind: 'out-of-order', what: 'validUntil', given: validUntil, notBefore: on })
-  return done([{ type: 'evidence-recorded', evidence }])
+  return ok([{ type: 'evidence-recorded', evidence }])
 }

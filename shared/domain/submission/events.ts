@@ -1,8 +1,8 @@
-import type { KeptSubmission } from './states.ts'
+import type { ExistingSubmission } from './states.ts'
 
 /** What a draft says of its submission, each time it is drafted. */
 export type DraftedSubmission = Pick<
-  KeptSubmission,
+  ExistingSubmission,
   'submissionId' | 'kind' | 'entityId' | 'discontinuanceId' | 'serviceId' | 'to' | 'contentSha256'
 >
 

@@ -7,7 +7,7 @@ import type { SubmissionKind } from './kinds/index.ts'
  * What is submitted to one authority. Drafted by the platform, and drafted anew while it is a draft and its facts
  * change; sent by the implementing entity, then acknowledged or returned by the authority; a returned one is sent again.
  */
-export type KeptSubmission = {
+export type ExistingSubmission = {
   readonly stage: SubmissionStage
   readonly submissionId: SubmissionId
   /** Absent in what was drafted before kinds were kept: all of it reports of a difficulty. */
@@ -24,6 +24,6 @@ export type KeptSubmission = {
   readonly sentAt: Instant | null
   readonly answeredAt: Instant | null
 }
-export type Submission = { readonly stage: 'none' } | KeptSubmission
+export type Submission = { readonly stage: 'none' } | ExistingSubmission
 
 export const noSubmission: Submission = { stage: 'none' }

@@ -1,10 +1,10 @@
 import type { Instant } from '../plain-date.ts'
 import type { Missing, Refusal } from '../refusal.ts'
-import { done, refuse, type Result } from '../result.ts'
+import { ok, refuse, type Result } from '../result.ts'
 import type { DraftedSubmission, SubmissionEvent } from './events.ts'
 import { aboutKindOf } from './kinds/index.ts'
 import type { SubmissionSubject } from './kinds/kind.ts'
-import type { KeptSubmission, Submission } from './states.ts'
+import type { ExistingSubmission, Submission } from './states.ts'
 
 export const evolveSubmission = (state: Submission, event: SubmissionEvent, at: Instant): Submission => {
   if (event.type === 'submission-drafted') {
@@ -32,9 +32,13 @@ export const evolveSubmission = (state: Submission, event: SubmissionEvent, at: 
 
 type Decided = Result<readonly SubmissionEvent[], Refusal<'wrong-stage'>>
 
-const inStage = (state: KeptSubmission, needs: readonly KeptSubmission['stage'][], event: SubmissionEvent): Decided =>
+const inStage = (
+  state: ExistingSubmission,
+  needs: readonly ExistingSubmission['stage'][],
+  event: SubmissionEvent,
+): Decided =>
   needs.includes(state.stage)
-    ? done([event])
+    ? ok([event])
     : refuse({ kind: 'wrong-stage', what: 'submission', stage: state.stage, needs })
 
 const subjectOf = ({ discontinuanceId, serviceId }: Partial<DraftedSubmission>): SubmissionSubject => {
@@ -53,7 +57,7 @@ export const draftSubmission = (
 
 /** Drafts it anew, where what it says has changed. What was sent stays as it was sent: nothing happens to it. */
 export const redraftSubmission = (
-  { stage, submissionId, kind, entityId, discontinuanceId, serviceId, to }: KeptSubmission,
+  { stage, submissionId, kind, entityId, discontinuanceId, serviceId, to }: ExistingSubmission,
   contentSha256: string,
 ): readonly SubmissionEvent[] =>
   stage === 'drafted'
@@ -76,7 +80,7 @@ export type FilledIn = Readonly<Record<string, string | null>>
 
 /** Sent with its final content, once its form is filled in and the number of contracts of its case is settled. */
 export const sendSubmission = (
-  state: KeptSubmission,
+  state: ExistingSubmission,
   { contentSha256, filledIn }: { readonly contentSha256: string; readonly filledIn: FilledIn },
   { listFrozen }: { readonly listFrozen: boolean },
 ): Result<readonly SubmissionEvent[], Refusal<'wrong-stage' | 'incomplete' | 'does-not-fit'>> => {
@@ -98,7 +102,7 @@ const listToFreeze: Missing = {
 }
 
 /** Fields of the form that nobody has filled in. */
-const openFields = (state: KeptSubmission, filledIn: FilledIn): readonly Missing[] =>
+const openFields = (state: ExistingSubmission, filledIn: FilledIn): readonly Missing[] =>
   aboutKindOf(state)
     .form.filter(({ name, mayBeOpen }) => filledIn[name] === undefined || (filledIn[name] === null && !mayBeOpen))
     .map(({ name, label }) => ({
@@ -107,8 +111,8 @@ const openFields = (state: KeptSubmission, filledIn: FilledIn): readonly Missing
       why: { ja: `「${label.ja}」が記入されていません。`, en: `Not filled in: ${label.en}.` },
     }))
 
-export const returnSubmission = (state: KeptSubmission, reasonSha256: string): Decided =>
+export const returnSubmission = (state: ExistingSubmission, reasonSha256: string): Decided =>
   inStage(state, ['sent'], { type: 'submission-returned', reasonSha256 })
 
-export const acknowledgeSubmission = (state: KeptSubmission, receiptNumber: string): Decided =>
+export const acknowledgeSubmission = (state: ExistingSubmission, receiptNumber: string): Decided =>
   inStage(state, ['sent'], { type: 'submission-acknowledged', receiptNumber })

@@ -131,13 +131,13 @@ export const befall = async (scene: Scene): Promise<void> => {
   await speakForItself(scene, ask)
   await end(scene, ask)
   await waitForTheirDay(scene, ask)
-  await scene.house.keepTerms()
+  await scene.house.runContractSchedule()
   await scene.house.settle()
 }
 
 /** Weeks later: terms are over, one has begun anew, and who wanted to leave has left. */
 export const weeksLater = async ({ house }: Scene): Promise<void> => {
   house.clock.advance(50 * day)
-  await house.keepTerms()
+  await house.runContractSchedule()
   await house.settle()
 }

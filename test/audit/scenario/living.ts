@@ -202,7 +202,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await weeksLater(scene)
   await beLate(scene, second)
   // Nobody approved in time; it is proposed again.
-  await house.keepWatch()
+  await house.expireOverdue()
   await propose(scene, resellerIn(scene, 'R6').resellerId, 'admin')
   await prepare(scene, 'R5')
   await worry(scene, 'R5')

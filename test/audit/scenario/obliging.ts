@@ -19,7 +19,7 @@ export const oblige = async ({ house, parties }: Scene, id: string): Promise<voi
 
 /** The days of a case have passed: it is escalated, one obligation is waived, and the rest stays owed. */
 export const beLate = async ({ house, parties }: Scene, id: string): Promise<void> => {
-  await house.keepObligations()
+  await house.runObligationSchedule()
   await house.settle()
   house.clock.advance(minute)
   const reason = { reason: '一覧に載せていない会社のため。' }

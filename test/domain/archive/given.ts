@@ -1,4 +1,4 @@
-import type { ArchiveEvent, KeptArchive, Sealing } from '../../../shared/domain/archive/archive.ts'
+import type { ArchiveEvent, ExistingArchive, Sealing } from '../../../shared/domain/archive/archive.ts'
 import { plainDate } from '../../../shared/domain/plain-date.ts'
 import { entityId, folded, sha256 } from '../given.ts'
 
@@ -22,4 +22,5 @@ export const retained = (until = '2039-09-30'): ArchiveEvent => ({
 })
 export const held = (number = 1): ArchiveEvent => ({ type: 'hold-placed', of, number, reasonSha256: sha256('e') })
 
-export const archive = (...events: readonly ArchiveEvent[]): KeptArchive => folded('archive', events) as KeptArchive
+export const archive = (...events: readonly ArchiveEvent[]): ExistingArchive =>
+  folded('archive', events) as ExistingArchive

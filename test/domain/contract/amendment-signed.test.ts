@@ -39,7 +39,7 @@ import {
   toPropose,
   toSignAgain,
 } from './given-course.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const live = liveAfter(...toSign)
@@ -82,7 +82,7 @@ describe('signing what would change', () => {
     readonly documentSha256?: string
     readonly breaches?: readonly (typeof breach)[]
   }
-  const sign = (contract: KeptContract, given: Given = {}, when = at) =>
+  const sign = (contract: ExistingContract, given: Given = {}, when = at) =>
     signAmendment(
       contract,
       {

@@ -39,7 +39,7 @@ import {
   toPropose,
   toWish,
 } from './given-course.ts'
-import type { Deal, KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractRevision, ExistingContract } from '../../../shared/domain/contract/states.ts'
 
 const live = liveAfter(...toSign)
 const agreed = liveAfter(...toAgreeNext)
@@ -49,7 +49,7 @@ const proposalSha256 = sha256('c')
 describe('proposing', () => {
   type Given = {
     readonly kind?: 'amendment' | 'renewal'
-    readonly contract?: KeptContract
+    readonly contract?: ExistingContract
     readonly changed?: readonly 'monthlyFee'[]
     readonly firstDay?: string
     readonly breaches?: readonly (typeof breach)[]
@@ -57,7 +57,10 @@ describe('proposing', () => {
     readonly forNext?: Parameters<typeof proposeAmendment>[2]['forNext']
   }
   const noNext = { deal: null, touched: [] }
-  const propose = (to: Deal, { kind = 'amendment', contract = live, changed = ['monthlyFee'], ...more }: Given = {}) =>
+  const propose = (
+    to: ContractRevision,
+    { kind = 'amendment', contract = live, changed = ['monthlyFee'], ...more }: Given = {},
+  ) =>
     proposeAmendment(
       contract,
       { kind, deal: to, changed, changesContact: more.changesContact ?? false, proposalSha256 },
@@ -196,7 +199,7 @@ describe('proposing', () => {
 })
 
 describe('explaining what would change', () => {
-  const explain = (on: string, contract: KeptContract = liveAfter(...toPropose)) =>
+  const explain = (on: string, contract: ExistingContract = liveAfter(...toPropose)) =>
     explainAmendment(
       contract,
       { explanation: { ...explanation, on: day(on) }, explanationSha256: sha256('1') },

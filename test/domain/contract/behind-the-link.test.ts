@@ -8,14 +8,14 @@ import {
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { after, breach, minutes, outcome, refusalOf, sha256, today } from '../given.ts'
 import { accepted, attested, contractAfter, deal, expiresAt, nonce, refusedCode, requested, toOffer } from './given.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 type Door = { readonly nonce: string; readonly at: Instant }
 type Act = {
   readonly sent: readonly ContractEvent[]
   readonly does: string
-  readonly act: (contract: KeptContract, door: Door) => Parameters<typeof outcome>[0]
+  readonly act: (contract: ExistingContract, door: Door) => Parameters<typeof outcome>[0]
 }
 
 const text = { documentSha256: deal.documentSha256, remoteSupportConsent: true, signatureSha256: sha256('2') }
@@ -52,7 +52,7 @@ const notUsable = { kind: 'link-not-usable' }
 const wrong = (n: number): readonly ContractEvent[] => Array.from({ length: n }, () => refusedCode)
 
 describe.each(Object.entries(acts))('%s', (_, { sent, does, act: actThrough }) => {
-  const act = (contract: KeptContract, door: Partial<Door> = {}) => actThrough(contract, { nonce, at, ...door })
+  const act = (contract: ExistingContract, door: Partial<Door> = {}) => actThrough(contract, { nonce, at, ...door })
   const entered = contractAfter(...sent, requested, accepted)
 
   test('is possible until the millisecond before the link expires', () => {

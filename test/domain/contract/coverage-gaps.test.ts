@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { coverageAfter, gapMinutes, gapSince, unknownCoverage } from '../../../shared/domain/contract/coverage.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { after, minutes } from '../given.ts'
-import type { Facet, Finding } from '../../../shared/domain/contract/contract-words.ts'
+import type { CoverageArea, CoverageResult } from '../../../shared/domain/contract/contract-words.ts'
 import type { Coverage } from '../../../shared/domain/contract/states.ts'
 
 const at = (n: number): Instant => after(minutes(n))
-type Found = readonly [facet: Facet, finding: Finding, minute: number]
+type Found = readonly [facet: CoverageArea, finding: CoverageResult, minute: number]
 
 /** The coverage after findings, each stated for a minute of the story. */
 const found = (...all: readonly Found[]): Coverage =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evolvers } from '../../../shared/domain/aggregates/aggregates.ts'
-import type { Facet, Finding } from '../../../shared/domain/contract/contract-words.ts'
+import type { CoverageArea, CoverageResult } from '../../../shared/domain/contract/contract-words.ts'
 import { coverageOf, noteCoverage, unknownCoverage } from '../../../shared/domain/contract/coverage.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import {
@@ -29,14 +29,14 @@ import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const at = (n: number): Instant => after(minutes(n))
 const { since } = opened
-type Found = readonly [facet: Facet, finding: Finding, minute: number]
+type Found = readonly [facet: CoverageArea, finding: CoverageResult, minute: number]
 
 const allConfirmed: readonly Found[] = [
   ['monitoring', 'confirmed', 10],
   ['contact', 'confirmed', 10],
   ['insurance', 'confirmed', 10],
 ]
-const noted = (facet: Facet, finding: Finding, statedAt: Instant): ContractEvent => ({
+const noted = (facet: CoverageArea, finding: CoverageResult, statedAt: Instant): ContractEvent => ({
   type: 'takeover-coverage-noted',
   facet,
   finding,

@@ -29,7 +29,7 @@ import {
   toWish,
   wishing,
 } from './given-course.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 
 const live = liveAfter(...toSign)
 const word = { wordSha256: sha256('5') }
@@ -38,7 +38,7 @@ describe('asking to leave', () => {
   const terms = { penaltyExTaxYen: 4_900, mayCancelAnyTime: true }
   type Asked = {
     readonly ground?: boolean
-    readonly contract?: KeptContract
+    readonly contract?: ExistingContract
     readonly mayCancelAnyTime?: boolean
     readonly now?: PlainDate
     readonly earlierDecided?: boolean
@@ -127,7 +127,7 @@ describe('asking to leave', () => {
 
 describe('confirming', () => {
   const wished = liveAfter(...toWish)
-  const confirm = (contract: KeptContract, penaltyExTaxYen: number, on: string) =>
+  const confirm = (contract: ExistingContract, penaltyExTaxYen: number, on: string) =>
     confirmCancellation(contract, { penaltyExTaxYen }, { today: day(on) })
 
   test.each([4_899, 4_901, 0])('at %i yen, where 4,900 were named, is refused', (yen) =>

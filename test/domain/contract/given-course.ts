@@ -1,18 +1,23 @@
 import { day, sha256, today } from '../given.ts'
 import { accepted, deal, explained, expiresAt, requested, toSign } from './given.ts'
-import type { Deal } from '../../../shared/domain/contract/states.ts'
+import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 /** What may befall the contract of these stories once it lives. */
 
 export const renewal = { months: 12, noticeDays: 30 } as const
-export const renewing: Deal = { ...deal, renewal }
+export const renewing: ContractRevision = { ...deal, renewal }
 /** Another fee, from the next revision on. */
-export const dearer: Deal = { ...deal, monthlyFeeExTaxYen: 12_000, revision: 2, documentSha256: sha256('e') }
+export const dearer: ContractRevision = {
+  ...deal,
+  monthlyFeeExTaxYen: 12_000,
+  revision: 2,
+  documentSha256: sha256('e'),
+}
 /** Nothing an item shows: a new person to sign. */
-export const renamed: Deal = { ...deal, revision: 2, documentSha256: sha256('f') }
+export const renamed: ContractRevision = { ...deal, revision: 2, documentSha256: sha256('f') }
 /** The term that begins the day after the first one's last. */
-export const nextTerm: Deal = {
+export const nextTerm: ContractRevision = {
   ...deal,
   startOn: day('2029-10-15'),
   endOn: day('2030-10-14'),

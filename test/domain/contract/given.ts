@@ -4,7 +4,7 @@ import { confirmCancellation, requestCancellation } from '../../../shared/domain
 import type { Holder } from '../../../shared/domain/ids.ts'
 import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, type Result } from '../../../shared/domain/result.ts'
+import { ok, type Result } from '../../../shared/domain/result.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import {
   after,
@@ -21,15 +21,15 @@ import {
   today,
 } from '../given.ts'
 import type {
-  Deal,
+  ContractRevision,
   Interval,
   EndedContract,
-  KeptContract,
+  ExistingContract,
   LiveContract,
 } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
-export const deal: Deal = {
+export const deal: ContractRevision = {
   contractId: contractOf(1),
   entityId,
   seller: resellerId,
@@ -51,7 +51,7 @@ export const deal: Deal = {
   revision: 1,
   documentSha256: sha256('d'),
 }
-export const revised: Deal = { ...deal, revision: 2, documentSha256: sha256('e') }
+export const revised: ContractRevision = { ...deal, revision: 2, documentSha256: sha256('e') }
 export const explanation = { method: 'oral', on: today, items: disclosureItemCodes } as const
 export const nonce = 'the-nonce'
 export const expiresAt = after(7 * 24 * minutes(60))
@@ -119,7 +119,7 @@ export const toOpen = [...toOffer, requested, accepted] as const
 export const toSign = [...toOpen, signed] as const
 export const toTakeOver = [...toSign, opened] as const
 
-export const contractAfter = (...events: readonly ContractEvent[]): KeptContract => kept(folded('contract', events))
+export const contractAfter = (...events: readonly ContractEvent[]): ExistingContract => kept(folded('contract', events))
 
 export const liveAfter = (...events: readonly ContractEvent[]): LiveContract => {
   const contract = contractAfter(...events)
@@ -135,7 +135,7 @@ export const concludedAfter = (...events: readonly ContractEvent[]): LiveContrac
 
 /** An SME asks to leave on a day and confirms the same moment; free of charge, unless said otherwise. */
 export const leave = (
-  contract: KeptContract,
+  contract: ExistingContract,
   { on, now = on, penaltyExTaxYen = 0 }: { readonly on: PlainDate; readonly now?: PlainDate; penaltyExTaxYen?: number },
 ): Result<readonly ContractEvent[], Refusal> => {
   const asked = requestCancellation(
@@ -148,7 +148,7 @@ export const leave = (
   const asking = kept(folded('contract', asked.value, contract))
   const told = asking.stage === 'live' ? (asking.leaving?.penaltyExTaxYen ?? 0) : 0
   const confirmed = confirmCancellation(asking, { penaltyExTaxYen: told }, { today: now })
-  return confirmed.ok ? done([...asked.value, ...confirmed.value]) : confirmed
+  return confirmed.ok ? ok([...asked.value, ...confirmed.value]) : confirmed
 }
 
 /** Who answers at a moment: exactly one, or the list has a hole or an overlap. */

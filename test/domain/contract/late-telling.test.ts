@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { judgeTelling, recordIncidentNotice, tellingVerdictsIn } from '../../../shared/domain/contract/incident.ts'
 import { after, breach, minutes, outcome, refusalOf, sha256, start } from '../given.ts'
 import { contractAfter, drafted, ended, liveAfter, toOffer, toSign, toTakeOver } from './given.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import type { IncidentNotice } from '../../../shared/domain/contract/service-events.ts'
 
-const stages: Record<string, KeptContract> = {
+const stages: Record<string, ExistingContract> = {
   drafted: contractAfter(drafted),
   offered: contractAfter(...toOffer),
   live: contractAfter(...toSign),

@@ -4,12 +4,12 @@ import { figure } from '../../support/figures.ts'
 import { after, cellsOf, minutes, outcome, refusalOf } from '../given.ts'
 import { commands, standingAt, stories } from './lifecycle.ts'
 import { changing, eventOf, leaving, making, meanings } from './lifecycle-table.ts'
-import type { Contract, KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { Contract, ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const cells = [making, changing, leaving].flatMap(cellsOf)
 const decide = (row: string, column: string) => {
-  const contract = standingAt(row) as KeptContract
+  const contract = standingAt(row) as ExistingContract
   return { contract, decision: commands[column]?.(contract, after(minutes(stories[row]?.length ?? 0))) }
 }
 

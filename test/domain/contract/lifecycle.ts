@@ -27,11 +27,16 @@ import {
   reviseContract,
   voidContract,
 } from '../../../shared/domain/contract/prepare.ts'
-import { reachContract, sendNoticeAgain, settleTakeover, tellSme } from '../../../shared/domain/contract/takeover.ts'
+import {
+  applyDiscontinuance,
+  sendNoticeAgain,
+  settleTakeover,
+  tellSme,
+} from '../../../shared/domain/contract/takeover.ts'
 import { noteCoverage } from '../../../shared/domain/contract/coverage.ts'
 import { takeTurn, turnBy } from '../../../shared/domain/contract/term.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
-import { done } from '../../../shared/domain/result.ts'
+import { ok } from '../../../shared/domain/result.ts'
 import { breach, contractOf, day, discontinuanceId, entityId, sha256, start, today, type outcome } from '../given.ts'
 import {
   accepted,
@@ -77,7 +82,7 @@ import {
   toWish,
   wishing,
 } from './given-course.ts'
-import { noContract, type Contract, type KeptContract } from '../../../shared/domain/contract/states.ts'
+import { noContract, type Contract, type ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const endedBy = (ending: (typeof ended)['ending'] | 'endedInTakeover' | 'expired' | 'terminated' | 'annulled') =>
@@ -131,11 +136,11 @@ export const standingAt = (row: string): Contract => {
 }
 
 type Decided = Parameters<typeof outcome>[0]
-type Command = (contract: KeptContract, at: Instant) => Decided
+type Command = (contract: ExistingContract, at: Instant) => Decided
 
 const good = { breaches: [], forNext: { deal: null, touched: [] } }
 /** As the standard judges it: what was not explained is in breach. */
-const judged = (contract: KeptContract) => {
+const judged = (contract: ExistingContract) => {
   const text = contract.stage === 'live' ? contract.proposal : contract
   return text && 'explanation' in text && text.explanation ? good : { breaches: [breach] }
 }
@@ -164,7 +169,7 @@ export const commands: Readonly<Record<string, Command>> = {
   request: (contract, at) => requestCode(contract, by(contract), at),
   try: (contract, at) => {
     const link = codeToTry(contract, by(contract), at)
-    return link.ok ? done([{ type: 'open' }]) : link
+    return link.ok ? ok([{ type: 'open' }]) : link
   },
   sign: (contract, at) =>
     signContract(
@@ -221,17 +226,17 @@ export const commands: Readonly<Record<string, Command>> = {
   consent: (contract) => giveConsent(contract, { ...word, kind: 'positionTransfer' }),
   again: (contract) => giveConsent(contract, word),
   unsay: (contract) => withdrawConsent(contract, word),
-  reach: (contract) => done(standing(contract) ? reachContract(contract, { discontinuanceId, since: start }) : []),
+  reach: (contract) => ok(standing(contract) ? applyDiscontinuance(contract, { discontinuanceId, since: start }) : []),
   tell: (contract) => tellSme(contract, { by: 'phone', toldSha256: sha256('8') }),
   resend: (contract) => sendNoticeAgain(contract, { addressSha256: null }),
   settle: (contract) => settleTakeover(contract, serve),
   cover: (contract, at) => noteCoverage(contract, { ...insured, statedAt: at }, { now: at, caseClosed: false }),
   turn: (contract) => {
     const turn = standing(contract) ? turnBy(contract, day('2029-10-15')) : null
-    if (contract.stage !== 'live' || !turn) return done([])
+    if (contract.stage !== 'live' || !turn) return ok([])
     const renewed = { ...good, deal: nextTerm }
-    return done(takeTurn(contract, { turn, today: day('2029-10-15'), renewed }))
+    return ok(takeTurn(contract, { turn, today: day('2029-10-15'), renewed }))
   },
 }
 /** What was never begun is given to commands as well; the platform's own steps never meet it. */
-const standing = (contract: Contract): contract is KeptContract => contract.stage !== 'none'
+const standing = (contract: Contract): contract is ExistingContract => contract.stage !== 'none'

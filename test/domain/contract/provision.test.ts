@@ -27,11 +27,11 @@ import {
   toTakeOver,
   withdrawn,
 } from './given.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import type { IncidentNotice, EmergencySupport } from '../../../shared/domain/contract/service-events.ts'
 
-const stages: Record<string, KeptContract> = {
+const stages: Record<string, ExistingContract> = {
   drafted: contractAfter(drafted),
   offered: contractAfter(...toOffer),
   live: contractAfter(...toSign),
@@ -41,7 +41,7 @@ const stages: Record<string, KeptContract> = {
 }
 const live = liveAfter(...toSign)
 const now = after(minutes(60 * 24 * 30))
-const notLive = ({ stage }: KeptContract) => ({ kind: 'wrong-stage', what: 'contract', stage, needs: ['live'] })
+const notLive = ({ stage }: ExistingContract) => ({ kind: 'wrong-stage', what: 'contract', stage, needs: ['live'] })
 
 describe('recording that an incident was told', () => {
   const notice = (more: Partial<IncidentNotice> = {}) => ({

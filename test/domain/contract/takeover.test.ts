@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  reachContract,
+  applyDiscontinuance,
   sendNoticeAgain,
   settleTakeover,
   takeoverIn,
@@ -50,7 +50,9 @@ describe('第2章1.(10) a reseller stops', () => {
       const one = { ...drafted, deal: { ...deal, contractId: contractOf(n) } }
       return contractAfter(one, explained, offered, { type: 'signing-code-requested' }, signed)
     })
-    const reached = portfolio.map((contract) => kept(folded('contract', reachContract(contract, reaching), contract)))
+    const reached = portfolio.map((contract) =>
+      kept(folded('contract', applyDiscontinuance(contract, reaching), contract)),
+    )
     const taken = reached.map((contract) => contract.stage === 'live' && contract.responsibility.at(-1))
     expect(taken).toEqual(portfolio.map(() => ({ party: entityId, from: since, until: null })))
   })
@@ -60,18 +62,18 @@ describe('第2章1.(10) a reseller stops', () => {
     ['an offer', [drafted, explained, offered]],
     ['an offer that was entered', toOpen],
   ] as const)('%s is void', (_, events) => {
-    const decided = reachContract(contractAfter(...events), reaching)
+    const decided = applyDiscontinuance(contractAfter(...events), reaching)
     expect(decided).toEqual([{ type: 'contract-voided', reason: 'sellerDiscontinued' }])
   })
 
   test('asked twice, nothing changes', () => {
     const live = liveAfter(...toSign)
-    const once = kept(folded('contract', reachContract(live, reaching), live))
-    expect(reachContract(once, reaching)).toEqual([])
+    const once = kept(folded('contract', applyDiscontinuance(live, reaching), live))
+    expect(applyDiscontinuance(once, reaching)).toEqual([])
   })
 
   test('a paper contract that turns up afterwards is marked late', () => {
-    const [event] = reachContract(liveAfter(...toSign), { ...reaching, late: true })
+    const [event] = applyDiscontinuance(liveAfter(...toSign), { ...reaching, late: true })
     expect(event).toEqual({ type: 'takeover-opened', ...reaching, late: true })
     expect(liveAfter(...toSign, event as ContractEvent).takeover).toMatchObject({ late: true, stage: 'opened' })
   })
@@ -79,7 +81,7 @@ describe('第2章1.(10) a reseller stops', () => {
   test('a contract that was settled is taken over again when its new holder stops too', () => {
     const moved = liveAfter(...toTakeOver, told, settled('movedToReseller', otherResellerId))
     const again = { discontinuanceId: laterDiscontinuanceId, since: after(minutes(60)) }
-    const [event] = reachContract(moved, again)
+    const [event] = applyDiscontinuance(moved, again)
     expect(event).toEqual({ type: 'takeover-opened', ...again, late: false })
     const contract = kept(folded('contract', [event as ContractEvent], moved))
     expect(contract).toMatchObject({
@@ -95,7 +97,7 @@ describe('the takeover of a contract in a case', () => {
   const again = kept(
     folded(
       'contract',
-      reachContract(moved, { discontinuanceId: laterDiscontinuanceId, since: after(minutes(60)) }),
+      applyDiscontinuance(moved, { discontinuanceId: laterDiscontinuanceId, since: after(minutes(60)) }),
       moved,
     ),
   )
@@ -103,7 +105,7 @@ describe('the takeover of a contract in a case', () => {
   test('is found, the present one and the one before', () => {
     expect(takeoverIn(laterDiscontinuanceId, again)).toMatchObject({ stage: 'opened' })
     expect(takeoverIn(discontinuanceId, again)).toMatchObject({ stage: 'settled' })
-    expect(reachContract(again, reaching)).toEqual([])
+    expect(applyDiscontinuance(again, reaching)).toEqual([])
   })
   test('is found after the contract ended', () => {
     const gone = concludedAfter(...toTakeOver, told, settled('endedBySme', resellerId), ended)

@@ -5,7 +5,12 @@ import type { ConsentKind } from '../../../shared/domain/contract/contract-words
 import { openLinkOf } from '../../../shared/domain/contract/link.ts'
 import { daysAfter, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { entityId } from '../given.ts'
-import { type Deal, noContract, type Contract, type LiveContract } from '../../../shared/domain/contract/states.ts'
+import {
+  type ContractRevision,
+  noContract,
+  type Contract,
+  type LiveContract,
+} from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 /** What a first term would follow on; no contract begins that early. */
@@ -15,8 +20,8 @@ export type Happened = { readonly event: ContractEvent; readonly at: Instant }
 
 /** What is known of a contract without asking it: the text agreed, the texts to come, what was consented to. */
 export type Told = {
-  deal: Deal | null
-  next: Deal | null
+  deal: ContractRevision | null
+  next: ContractRevision | null
   consents: Map<ConsentKind, 'given' | 'withdrawn'>
   wished: Set<string>
 }

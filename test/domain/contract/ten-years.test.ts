@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evolvers } from '../../../shared/domain/aggregates/aggregates.ts'
-import { reachContract } from '../../../shared/domain/contract/takeover.ts'
+import { applyDiscontinuance } from '../../../shared/domain/contract/takeover.ts'
 import { nextTurn, takeTurn, turnBy } from '../../../shared/domain/contract/term.ts'
 import { daysAfter, later, startOfDayInJapan, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { figure } from '../../support/figures.ts'
@@ -19,7 +19,12 @@ import {
   type Now,
   type StepName,
 } from './ten-years.ts'
-import { type Deal, noContract, type Contract, type KeptContract } from '../../../shared/domain/contract/states.ts'
+import {
+  type ContractRevision,
+  noContract,
+  type Contract,
+  type ExistingContract,
+} from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import { extent } from '../../support/extent.ts'
 
@@ -27,7 +32,11 @@ const contracts = extent(150, 1_000)
 const days = 3_650
 const dayOne = day('2026-10-01')
 
-type Seller = { readonly id: Deal['seller']; readonly stopsOn: PlainDate | null; readonly caseId: `dsc_${string}` }
+type Seller = {
+  readonly id: ContractRevision['seller']
+  readonly stopsOn: PlainDate | null
+  readonly caseId: `dsc_${string}`
+}
 
 /** Nine resellers; most of them stop some day within the ten years. */
 const sellersBy = (by: ReturnType<typeof lots>): readonly Seller[] =>
@@ -79,13 +88,13 @@ const live = (n: number, sellers: readonly Seller[], counts: Counts): Contract =
       plan = (contract as Contract).stage === 'live' ? [] : [...first]
       continue
     }
-    const kept: KeptContract = contract
+    const kept: ExistingContract = contract
     // The record is reached a few days after the instant its holder stopped.
     const holder = kept.stage === 'live' ? kept.holder : kept.deal.seller
     const stopped = sellers.find(({ id }) => id === holder)
     if (stopped?.stopsOn && daysAfter(stopped.stopsOn, n % 4) <= today) {
       const since = startOfDayInJapan(stopped.stopsOn)
-      takeIn(reachContract(kept, { discontinuanceId: stopped.caseId, since }))
+      takeIn(applyDiscontinuance(kept, { discontinuanceId: stopped.caseId, since }))
       if ((contract as Contract).stage === 'void') return contract
     }
     if (due !== null && (due as PlainDate) <= today) turn(contract, now, takeIn, counts)

@@ -21,10 +21,10 @@ import { explainContract, offerContract } from '../../../shared/domain/contract/
 import { settleTakeover, tellSme } from '../../../shared/domain/contract/takeover.ts'
 import { daysAfter, later, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, refuse, type Result } from '../../../shared/domain/result.ts'
+import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { day, entityId, sha256 } from '../given.ts'
 import { deal as firstDeal, explanation } from './given.ts'
-import type { Deal, KeptContract, LiveContract } from '../../../shared/domain/contract/states.ts'
+import type { ContractRevision, ExistingContract, LiveContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 /** Numbers that look drawn by lot, the same on every run. */
@@ -57,21 +57,21 @@ export type Now = {
   readonly today: PlainDate
   readonly at: Instant
   readonly lots: Lots
-  readonly successor: Deal['seller']
+  readonly successor: ContractRevision['seller']
 }
 type Decided = Result<readonly ContractEvent[], Refusal>
-type Step = (contract: KeptContract, now: Now) => Decided
+type Step = (contract: ExistingContract, now: Now) => Decided
 
 const good = { breaches: [] }
 const wordSha256 = sha256('5')
 const fortnight = 14 * 86_400_000
 let nonces = 0
 const newLink = ({ at }: Now) => ({ nonce: `nonce-${(nonces += 1)}`, expiresAt: later(at, fortnight) })
-const through = (contract: KeptContract): string => linkOf(contract)?.nonce ?? ''
-const live = (contract: KeptContract): LiveContract | null => (contract.stage === 'live' ? contract : null)
+const through = (contract: ExistingContract): string => linkOf(contract)?.nonce ?? ''
+const live = (contract: ExistingContract): LiveContract | null => (contract.stage === 'live' ? contract : null)
 
 /** The next text of a contract, its hash made of its number. */
-export const revisionOf = (contract: LiveContract, changed: Partial<Deal>): Deal => {
+export const revisionOf = (contract: LiveContract, changed: Partial<ContractRevision>): ContractRevision => {
   const revision = contract.lastRevision + 1
   return { ...contract.deal, ...changed, revision, documentSha256: revision.toString(16).padStart(64, '0') }
 }
@@ -79,7 +79,7 @@ const proposing =
   (
     kind: 'amendment' | 'renewal',
     changed: readonly ('monthlyFee' | 'term')[],
-    edit: (one: LiveContract, now: Now) => Partial<Deal>,
+    edit: (one: LiveContract, now: Now) => Partial<ContractRevision>,
   ): Step =>
   (contract, now) => {
     const one = live(contract)
@@ -94,9 +94,9 @@ const renewalIn = ({ lots: by }: Now) =>
   by.once(2) ? { months: by.oneOf([1, 6, 12]), noticeDays: by.oneOf([0, 30, 90]) } : null
 
 /** A code is asked for and entered within the same minute. */
-const entering = (right: boolean, contract: KeptContract, { at }: Now): Decided => {
+const entering = (right: boolean, contract: ExistingContract, { at }: Now): Decided => {
   const asked = requestCode(contract, through(contract), at)
-  return asked.ok ? done([...asked.value, tryCode(right ? (linkOf(contract)?.codesSent ?? 0) + 1 : null)]) : asked
+  return asked.ok ? ok([...asked.value, tryCode(right ? (linkOf(contract)?.codesSent ?? 0) + 1 : null)]) : asked
 }
 
 export const steps = {
@@ -224,7 +224,7 @@ export const endings: readonly (readonly StepName[])[] = [['wish', 'leave'], ['t
 export const first: readonly StepName[] = ['explain', 'offer', 'enter', 'sign']
 
 /** How a contract begins: its days, and whether it renews itself. */
-export const dealFrom = (startOn: PlainDate, seller: Deal['seller'], now: Now): Deal => ({
+export const dealFrom = (startOn: PlainDate, seller: ContractRevision['seller'], now: Now): ContractRevision => ({
   ...firstDeal,
   seller,
   startOn,

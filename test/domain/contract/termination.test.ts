@@ -8,7 +8,7 @@ import {
 import { day, entityId, outcome, refusalOf, sha256, today } from '../given.ts'
 import { contractAfter, drafted, liveAfter, settled, told, toSign, toTakeOver } from './given.ts'
 import { toWish } from './given-course.ts'
-import type { KeptContract } from '../../../shared/domain/contract/states.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 
 const live = liveAfter(...toSign)
 const word = { wordSha256: sha256('5') }
@@ -16,7 +16,7 @@ const word = { wordSha256: sha256('5') }
 describe('termination for cause', () => {
   const warned = { on: day('2026-10-10'), mendBy: day('2026-10-24') }
   type Given = Partial<Parameters<typeof terminateContract>[1]> & { readonly now?: string }
-  const terminate = ({ now = '2026-12-31', ...more }: Given, contract: KeptContract = live) =>
+  const terminate = ({ now = '2026-12-31', ...more }: Given, contract: ExistingContract = live) =>
     terminateContract(
       contract,
       { ground: 'nonPayment', on: day('2026-10-25'), warned, ...word, ...more },

@@ -15,10 +15,10 @@ import {
   voidContract,
 } from '../../../shared/domain/contract/prepare.ts'
 import { effectiveResponsibility } from '../../../shared/domain/contract/responsibility.ts'
-import { reachContract, settleTakeover, tellSme } from '../../../shared/domain/contract/takeover.ts'
+import { applyDiscontinuance, settleTakeover, tellSme } from '../../../shared/domain/contract/takeover.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { done, type Result } from '../../../shared/domain/result.ts'
+import { ok, type Result } from '../../../shared/domain/result.ts'
 import {
   after,
   breach,
@@ -33,18 +33,18 @@ import {
   today,
 } from '../given.ts'
 import { answering, attested, drafted, explanation, expiresAt, leave, nonce, revised } from './given.ts'
-import { noContract, type Contract, type KeptContract } from '../../../shared/domain/contract/states.ts'
+import { noContract, type Contract, type ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 type Decided = Result<readonly ContractEvent[], Refusal>
-type Step = (contract: KeptContract, at: Instant) => Decided
+type Step = (contract: ExistingContract, at: Instant) => Decided
 
 const good = { breaches: [] }
 const given = { nonce, remoteSupportConsent: true, signatureSha256: sha256('2') }
 const settling = { consentSha256: sha256('4'), on: today }
-const entering = (right: boolean, contract: KeptContract, at: Instant): Decided => {
+const entering = (right: boolean, contract: ExistingContract, at: Instant): Decided => {
   const link = codeToTry(contract, nonce, at)
-  return link.ok ? done([tryCode(right ? link.value.codesSent : null)]) : link
+  return link.ok ? ok([tryCode(right ? link.value.codesSent : null)]) : link
 }
 /** A discontinuance may be older than what has happened to a contract since: its record is reached later. */
 const whileAgo = (at: Instant) => after(-minutes(3), at)
@@ -70,12 +70,12 @@ const steps = {
     ),
   dispute: (contract, at) => disputeAttestation(contract, { nonce, disputeSha256: sha256('7') }, at),
   leave: (contract) => leave(contract, { on: today }),
-  sellerStops: (contract, at) => done(reachContract(contract, { discontinuanceId, since: at })),
-  sellerHasStopped: (contract, at) => done(reachContract(contract, { discontinuanceId, since: whileAgo(at) })),
+  sellerStops: (contract, at) => ok(applyDiscontinuance(contract, { discontinuanceId, since: at })),
+  sellerHasStopped: (contract, at) => ok(applyDiscontinuance(contract, { discontinuanceId, since: whileAgo(at) })),
   otherHasStopped: (contract, at) =>
-    done(
+    ok(
       contract.stage === 'live' && contract.holder === otherResellerId
-        ? reachContract(contract, { discontinuanceId: laterDiscontinuanceId, since: whileAgo(at) })
+        ? applyDiscontinuance(contract, { discontinuanceId: laterDiscontinuanceId, since: whileAgo(at) })
         : [],
     ),
   tell: (contract) => tellSme(contract, { by: 'phone', toldSha256: sha256('8') }),
@@ -114,7 +114,7 @@ const walked = ({ begun, first, next }: Walk) => {
   }
   takeIn(begun)
   for (const name of [...first, ...next]) {
-    const decision = steps[name](states.at(-1) as KeptContract, after(minutes(events.length)))
+    const decision = steps[name](states.at(-1) as ExistingContract, after(minutes(events.length)))
     if (decision.ok) decision.value.forEach(takeIn)
   }
   return { events, states, contract: states.at(-1) ?? noContract }

@@ -5,19 +5,19 @@ import {
   isWatched,
   noConcern,
   proposeForConcern,
-  type KeptConcern,
+  type ExistingConcern,
 } from '../../../shared/domain/discontinuance/concern.ts'
 import { findPastDue, requirementsDueNext } from '../../../shared/domain/reseller/past-due.ts'
 import { after, cellsOf, day, discontinuanceId, folded, minutes, outcome, refusalOf, sha256, start } from '../given.ts'
 import { allMet, discontinued, resellerAfter, active } from '../reseller/given.ts'
 import { concernAfter, concernProposed, dismissed, raised } from './given.ts'
 
-const concerns: Record<string, KeptConcern> = {
+const concerns: Record<string, ExistingConcern> = {
   open: concernAfter(),
   dismissed: concernAfter(dismissed),
   proposed: concernAfter(concernProposed),
 }
-const commands: Record<string, (state: KeptConcern) => Parameters<typeof outcome>[0]> = {
+const commands: Record<string, (state: ExistingConcern) => Parameters<typeof outcome>[0]> = {
   dismiss: (state) => dismissConcern(state, sha256('2')),
   propose: (state) => proposeForConcern(state, discontinuanceId),
 }

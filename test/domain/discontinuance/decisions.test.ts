@@ -28,11 +28,11 @@ import {
 import {
   noDiscontinuance,
   type DiscontinuanceEvent,
-  type KeptDiscontinuance,
+  type ExistingDiscontinuance,
 } from '../../../shared/domain/discontinuance/states.ts'
 
 const approval = { approvedBy: 'second-person', since: start, reports, obligations: born }
-const cases: Record<string, KeptDiscontinuance> = {
+const cases: Record<string, ExistingDiscontinuance> = {
   proposed: caseAfter(),
   lapsed: caseAfter(lapsed),
   withdrawn: caseAfter(withdrawn),
@@ -40,7 +40,7 @@ const cases: Record<string, KeptDiscontinuance> = {
   closed: caseAfter(approved, frozen, reached, closed),
   reopened: caseAfter(approved, frozen, reached, closed, late),
 }
-const commands: Record<string, (state: KeptDiscontinuance) => Parameters<typeof outcome>[0]> = {
+const commands: Record<string, (state: ExistingDiscontinuance) => Parameters<typeof outcome>[0]> = {
   withdraw: withdrawDiscontinuance,
   approve: (state) => approveDiscontinuance(state, approval),
   close: (state) => closeDiscontinuance(state, { missing: [], breaches: [] }),

@@ -1,11 +1,11 @@
-import type { ConcernEvent, KeptConcern } from '../../../shared/domain/discontinuance/concern.ts'
+import type { ConcernEvent, ExistingConcern } from '../../../shared/domain/discontinuance/concern.ts'
 import {
   obligationsFrom,
   usualObligationDays,
   type ObligationCode,
 } from '../../../shared/domain/discontinuance/obligation.ts'
 import type { SubmissionEvent } from '../../../shared/domain/submission/events.ts'
-import type { KeptSubmission } from '../../../shared/domain/submission/states.ts'
+import type { ExistingSubmission } from '../../../shared/domain/submission/states.ts'
 import {
   after,
   concernId,
@@ -22,7 +22,7 @@ import {
   start,
   submissionTo,
 } from '../given.ts'
-import type { DiscontinuanceEvent, KeptDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import type { DiscontinuanceEvent, ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
 export const proposal = {
   discontinuanceId,
@@ -74,10 +74,10 @@ export const raised: ConcernEvent = {
 }
 export const dismissed: ConcernEvent = { type: 'concern-dismissed', reasonSha256: sha256('2') }
 export const concernProposed: ConcernEvent = { type: 'concern-proposed', discontinuanceId }
-export const concernAfter = (...events: readonly ConcernEvent[]): KeptConcern =>
+export const concernAfter = (...events: readonly ConcernEvent[]): ExistingConcern =>
   kept(folded('concern', [raised, ...events]))
 
-export const caseAfter = (...events: readonly DiscontinuanceEvent[]): KeptDiscontinuance =>
+export const caseAfter = (...events: readonly DiscontinuanceEvent[]): ExistingDiscontinuance =>
   kept(folded('discontinuance', [proposed, ...events]))
 
 export const submissionDrafted = (n: 1 | 2): SubmissionEvent => ({
@@ -93,7 +93,7 @@ export const sent: SubmissionEvent = { type: 'submission-sent', contentSha256: s
 export const returned: SubmissionEvent = { type: 'submission-returned', reasonSha256: sha256('e') }
 export const acknowledged: SubmissionEvent = { type: 'submission-acknowledged', receiptNumber: 'IPA-2026-001' }
 
-export const submissionAfter = (n: 1 | 2, ...events: readonly SubmissionEvent[]): KeptSubmission =>
+export const submissionAfter = (n: 1 | 2, ...events: readonly SubmissionEvent[]): ExistingSubmission =>
   kept(folded('submission', [submissionDrafted(n), ...events]))
 
 /** A case whose obligations have begun, and what can become of one of them. */

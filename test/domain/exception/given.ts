@@ -1,4 +1,4 @@
-import type { AskedInPart, ExceptionEvent, KeptException } from '../../../shared/domain/exception/exception.ts'
+import type { AskedInPart, ExceptionEvent, ExistingException } from '../../../shared/domain/exception/exception.ts'
 import { day, entityId, exceptionId, folded, kept, resellerId, serviceId, sha256, today } from '../given.ts'
 
 /** An exception that a reseller asks for, whole. */
@@ -31,5 +31,5 @@ export const exceptionWithdrawn = {
   reasonSha256: sha256('e'),
 } as const satisfies ExceptionEvent
 
-export const exceptionAfter = (...events: readonly ExceptionEvent[]): KeptException =>
+export const exceptionAfter = (...events: readonly ExceptionEvent[]): ExistingException =>
   kept(folded('separateContractException', events))

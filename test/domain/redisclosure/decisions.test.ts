@@ -7,7 +7,7 @@ import {
   openRedisclosure,
   progressOf,
   standingOf,
-  type KeptRedisclosure,
+  type ExistingRedisclosure,
   type NoteOutcome,
   type OldContract,
 } from '../../../shared/domain/redisclosure/redisclosure.ts'
@@ -15,8 +15,8 @@ import { sampleFacts } from '../contract/given-disclosure.ts'
 import { contractOf, day, folded, kept, outcome, refusalOf, sha256, start } from '../given.ts'
 import { opening, redisclosureClosed, redisclosureOpened } from './given.ts'
 
-const open: KeptRedisclosure = kept(folded('redisclosure', [redisclosureOpened]))
-const closed: KeptRedisclosure = kept(folded('redisclosure', [redisclosureOpened, redisclosureClosed]))
+const open: ExistingRedisclosure = kept(folded('redisclosure', [redisclosureOpened]))
+const closed: ExistingRedisclosure = kept(folded('redisclosure', [redisclosureOpened, redisclosureClosed]))
 const one = (n: number, changed: Partial<OldContract> = {}): OldContract => ({
   contractId: contractOf(n),
   stage: 'live',

@@ -33,11 +33,11 @@ import {
   resellerAfter,
   restricted,
 } from './given.ts'
-import type { KeptReseller } from '../../../shared/domain/reseller/states.ts'
+import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
 
 const openEnded = { from: day('2026-10-01'), until: null }
 
-const resellers: Record<string, KeptReseller> = {
+const resellers: Record<string, ExistingReseller> = {
   invited: resellerAfter(authorized('2026-04-01')),
   ready: resellerAfter(...allMet, authorized('2026-04-01')),
   active: active(authorized('2026-04-01')),
@@ -46,7 +46,7 @@ const resellers: Record<string, KeptReseller> = {
   discontinued: active(authorized('2026-04-01'), restricted, discontinued),
 }
 
-const commands: Record<string, (reseller: KeptReseller) => Parameters<typeof outcome>[0]> = {
+const commands: Record<string, (reseller: ExistingReseller) => Parameters<typeof outcome>[0]> = {
   meet: (reseller) => meetRequirement(reseller, { code: 'pledge', on: day('2026-10-01'), sha256: sha256('b') }),
   approve: approveReseller,
   authorize: (reseller) => authorizeResale(reseller, { serviceId, period: openEnded }, { breaches: [] }),

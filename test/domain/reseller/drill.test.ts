@@ -20,7 +20,7 @@ import {
   toSign,
 } from '../contract/given.ts'
 import { day, discontinuanceId, sha256, start } from '../given.ts'
-import type { Deal } from '../../../shared/domain/contract/states.ts'
+import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
 const takeover = { discontinuanceId, since: start }
@@ -35,7 +35,7 @@ const without = (code: (typeof handoverCodes)[number], stage: HandoverStage): Be
 })
 const consented: ContractEvent = { type: 'consent-given', kind: 'positionTransfer', receiptSha256: sha256('5') }
 const sound = liveAfter(...toSign, consented)
-const withDeal = (more: Partial<Deal>) => ({ ...sound, deal: { ...sound.deal, ...more } })
+const withDeal = (more: Partial<ContractRevision>) => ({ ...sound, deal: { ...sound.deal, ...more } })
 const rehearse = (contract: Parameters<typeof rehearseContract>[0], more: Partial<Beside> = {}) =>
   rehearseContract(contract, { ...beside, ...more }, takeover)
 
@@ -66,7 +66,7 @@ describe('a drill, of one contract', () => {
   )
 
   test('leaves an SME without contact only where no way is left, and no list of contacts is in hand', () => {
-    const reached = (noticeBy: Deal['noticeBy'], letterReturned: boolean, stage: HandoverStage) =>
+    const reached = (noticeBy: ContractRevision['noticeBy'], letterReturned: boolean, stage: HandoverStage) =>
       !rehearse(withDeal({ noticeBy }), { ...without('contactList', stage), letterReturned }).gaps.includes('contact')
     expect(handoverStages.map((stage) => reached('nothing', false, stage))).toEqual([false, false, true, true])
     expect(reached('mail', true, 'missing')).toBe(false)
@@ -75,7 +75,7 @@ describe('a drill, of one contract', () => {
   })
 
   test('leaves it unwatched where nobody else gets at the devices; an endpoint type has none to stand about', () => {
-    const unwatched = (code: 'credentialsCustody' | 'deviceInventory', type: Deal['monitoringType']) =>
+    const unwatched = (code: 'credentialsCustody' | 'deviceInventory', type: ContractRevision['monitoringType']) =>
       handoverStages.map((stage) => rehearse(withDeal({ monitoringType: type }), without(code, stage)).gaps.length > 0)
     expect(unwatched('credentialsCustody', 'endpoint')).toEqual([true, true, false, false])
     expect(unwatched('deviceInventory', 'network')).toEqual([true, true, false, false])

@@ -5,9 +5,9 @@ import {
   gateOfReseller,
   mayResell,
   servesOn,
-  signsNobodyNew,
+  refuseIfRestricted,
   stillSignedOn,
-} from '../../../shared/domain/reseller/gate.ts'
+} from '../../../shared/domain/reseller/guard.ts'
 import { day, discontinuanceId, entityId, after, otherServiceId, resellerId, serviceId, start } from '../given.ts'
 import { active, authorized, discontinued, lifted, resellerAfter, restricted } from './given.ts'
 
@@ -65,17 +65,17 @@ describe('the gate of a restricted reseller', () => {
     ['restricted', gate, true, true],
     ['discontinued', gateOfReseller(active(discontinued), entity, 1), false, false],
     ['the implementing entity', ofEntity, true, false],
-  ] as const)('%s serves on: %j, signs nobody new: %j', (_, one, serves, nobodyNew) => {
+  ] as const)('%s serves on: %j, signs nobody new: %j', (_, one, serves, restricted) => {
     expect(servesOn(one)).toBe(serves)
-    expect(signsNobodyNew(one, after(0))).toEqual(
-      nobodyNew ? { kind: 'wrong-stage', what: 'reseller', stage: 'restricted', needs: ['active'] } : undefined,
+    expect(refuseIfRestricted(one, after(0))).toEqual(
+      restricted ? { kind: 'wrong-stage', what: 'reseller', stage: 'restricted', needs: ['active'] } : undefined,
     )
   })
   test('for a proposal alone, until the last instant that can be approved, and not a millisecond longer; by a person, until it is lifted (E12)', () => {
     const until = after(1_000)
-    expect(signsNobodyNew({ ...gate, restrictedUntil: until }, until)).toMatchObject({ stage: 'restricted' })
-    expect(signsNobodyNew({ ...gate, restrictedUntil: until }, after(1_001))).toBeUndefined()
-    expect(signsNobodyNew(gate, after(86_400_000 * 400))).toMatchObject({ stage: 'restricted' })
+    expect(refuseIfRestricted({ ...gate, restrictedUntil: until }, until)).toMatchObject({ stage: 'restricted' })
+    expect(refuseIfRestricted({ ...gate, restrictedUntil: until }, after(1_001))).toBeUndefined()
+    expect(refuseIfRestricted(gate, after(86_400_000 * 400))).toMatchObject({ stage: 'restricted' })
   })
   test('it still signed on the day of its restriction in Japan, and not on the next', () => {
     const since = { ...gate, restrictedSince: after(0) }

@@ -1,6 +1,6 @@
 import { requirementCodes } from '../../../shared/domain/reseller/requirement.ts'
 import { day, discontinuanceId, entityId, folded, kept, resellerId, serviceId, sha256, start } from '../given.ts'
-import type { KeptReseller, ResellerEvent } from '../../../shared/domain/reseller/states.ts'
+import type { ExistingReseller, ResellerEvent } from '../../../shared/domain/reseller/states.ts'
 
 export const invited: ResellerEvent = {
   type: 'reseller-invited',
@@ -29,7 +29,7 @@ export const restricted: ResellerEvent = { type: 'reseller-restricted', reasonSh
 export const lifted: ResellerEvent = { type: 'restriction-lifted', reasonSha256: sha256('8') }
 export const discontinued: ResellerEvent = { type: 'reseller-discontinued', since: start, discontinuanceId }
 
-export const resellerAfter = (...events: readonly ResellerEvent[]): KeptReseller =>
+export const resellerAfter = (...events: readonly ResellerEvent[]): ExistingReseller =>
   kept(folded('reseller', [invited, ...events]))
-export const active = (...events: readonly ResellerEvent[]): KeptReseller =>
+export const active = (...events: readonly ResellerEvent[]): ExistingReseller =>
   resellerAfter(...allMet, approved, ...events)

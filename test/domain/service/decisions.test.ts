@@ -5,21 +5,21 @@ import {
   publishVersion,
   recordEvidence,
   recordRegistration,
-  type KeptService,
+  type ExistingService,
 } from '../../../shared/domain/service/service.ts'
 import { isValidOn } from '../../../shared/domain/service/evidence.ts'
 import { breach, cellsOf, day, entityId, folded, kept, outcome, refusalOf, serviceId, sha256 } from '../given.ts'
 import { draft, drafted, evidence, published, publishing, registered, registration, serviceAfter } from './given.ts'
 
 const good = { breaches: [] }
-const services: Record<string, KeptService> = {
+const services: Record<string, ExistingService> = {
   drafted: serviceAfter(),
   published: serviceAfter(published(1, '2026-04-01')),
   'published-and-drafted': serviceAfter(published(1, '2026-04-01'), drafted(2)),
   registered: serviceAfter(published(1, '2026-04-01'), registered('2026-04-01', null)),
 }
 const offeredFrom = '2026-10-01'
-const commands: Record<string, (service: KeptService) => Parameters<typeof outcome>[0]> = {
+const commands: Record<string, (service: ExistingService) => Parameters<typeof outcome>[0]> = {
   draft: (service) => draftVersion(service, draft),
   'publish-1': (service) => publishVersion(service, publishing(1, offeredFrom), good),
   'publish-2': (service) => publishVersion(service, publishing(2, offeredFrom), good),

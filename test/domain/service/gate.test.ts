@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { gateOfService, versionOfferedOn } from '../../../shared/domain/service/gate.ts'
+import { gateOfService, versionOfferedOn } from '../../../shared/domain/service/guard.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import { day, entityId, serviceId } from '../given.ts'
 import { drafted, published, registered, serviceAfter } from './given.ts'

@@ -1,4 +1,4 @@
-import type { KeptService, ServiceEvent } from '../../../shared/domain/service/service.ts'
+import type { ExistingService, ServiceEvent } from '../../../shared/domain/service/service.ts'
 import type { Evidence } from '../../../shared/domain/service/evidence.ts'
 import { day, entityId, folded, kept, registrationBodyId, serviceId, sha256 } from '../given.ts'
 
@@ -44,5 +44,5 @@ export const registered = (from: string, until: string | null): ServiceEvent => 
   registration: registration(from, until),
 })
 
-export const serviceAfter = (...events: readonly ServiceEvent[]): KeptService =>
+export const serviceAfter = (...events: readonly ServiceEvent[]): ExistingService =>
   kept(folded('service', [drafted(1), ...events]))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { noSubmission, type KeptSubmission } from '../../../shared/domain/submission/states.ts'
+import { noSubmission, type ExistingSubmission } from '../../../shared/domain/submission/states.ts'
 import {
   acknowledgeSubmission,
   draftSubmission,
@@ -11,16 +11,16 @@ import { after, cellsOf, folded, minutes, outcome, refusalOf, sha256 } from '../
 import { acknowledged, returned, sent, submissionAfter, submissionDrafted } from '../discontinuance/given.ts'
 
 const filledIn = { plan: '引き受ける。', expectedCompletionOn: null, contact: '契約管理課' }
-const sendSubmission = (state: KeptSubmission, contentSha256: string, about: { readonly listFrozen: boolean }) =>
+const sendSubmission = (state: ExistingSubmission, contentSha256: string, about: { readonly listFrozen: boolean }) =>
   decideSending(state, { contentSha256, filledIn }, about)
 
-const submissions: Record<string, KeptSubmission> = {
+const submissions: Record<string, ExistingSubmission> = {
   drafted: submissionAfter(1),
   sent: submissionAfter(1, sent),
   returned: submissionAfter(1, sent, returned),
   acknowledged: submissionAfter(1, sent, acknowledged),
 }
-const commands: Record<string, (state: KeptSubmission) => Parameters<typeof outcome>[0]> = {
+const commands: Record<string, (state: ExistingSubmission) => Parameters<typeof outcome>[0]> = {
   send: (state) => sendSubmission(state, sha256('d'), { listFrozen: true }),
   'send-early': (state) => sendSubmission(state, sha256('d'), { listFrozen: false }),
   return: (state) => returnSubmission(state, sha256('e')),

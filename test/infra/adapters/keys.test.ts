@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { secretsByKms } from '../../../functions/adapters/aws/secrets-by-kms.ts'
 import { signerByKms } from '../../../functions/adapters/aws/signer-by-kms.ts'
 import { tokensOnAws } from '../../../functions/adapters/aws/tokens.ts'
-import { worldOnAws } from '../../../functions/adapters/aws/world.ts'
+import { worldOnAws } from '../../../functions/adapters/aws/dependencies.ts'
 import { accessClaims, signedToken } from '../../../functions/adapters/jwt.ts'
 import { linksSealedBy } from '../../../functions/adapters/links.ts'
 import { linkClient, linkIssuer, sessionsSignedBy } from '../../../functions/adapters/sessions.ts'
@@ -118,10 +118,10 @@ describe('tokens signed by KMS', () => {
 describe('a world on AWS', () => {
   test('has what the function brings, and says what it is without', async () => {
     const { kms } = await kmsStub()
-    const world = worldOnAws({ TABLE_NAME: 't' }, { secrets: secretsByKms(kms, ids.secretId) })
-    expect(await world.links.codeFor('n', 1)).toMatch(/^\d{6}$/)
-    expect(() => world.post.mail).toThrow('this function has no post')
-    expect(() => world.accounts.open).toThrow('this function has no accounts')
-    await expect(world.sessions.mint({ role: 'sme', sub: 'x' } as never)).rejects.toThrow('this function has no signer')
+    const deps = worldOnAws({ TABLE_NAME: 't' }, { secrets: secretsByKms(kms, ids.secretId) })
+    expect(await deps.links.codeFor('n', 1)).toMatch(/^\d{6}$/)
+    expect(() => deps.post.mail).toThrow('this function has no post')
+    expect(() => deps.accounts.open).toThrow('this function has no accounts')
+    await expect(deps.sessions.mint({ role: 'sme', sub: 'x' } as never)).rejects.toThrow('this function has no signer')
   })
 })

@@ -152,7 +152,7 @@ describe('work by SQS', () => {
     const queues = { work: `${stub.url}/1/work`, letters: `${stub.url}/1/letters` }
     const work = workBySqs(new SQSClient(at(stub.url)), queues)
     await work.hand(ref)
-    await work.handLetter(ref)
+    await work.enqueueLetter(ref)
     expect(stub.seen).toMatchObject([
       { target: 'SendMessage', body: { QueueUrl: queues.work } },
       { target: 'SendMessage', body: { QueueUrl: queues.letters } },

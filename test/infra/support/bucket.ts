@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { startOfDayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
-import type { Clock } from '../../../functions/ports/world.ts'
+import type { Clock } from '../../../functions/ports/dependencies.ts'
 
 type Version = {
   readonly id: string

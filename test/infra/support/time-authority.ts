@@ -5,7 +5,7 @@ import { PKIStatus, PKIStatusInfo, TimeStampReq, TimeStampResp, ContentInfo } fr
 import { selfMadeCertificate } from '../../../functions/adapters/seals/certificates.ts'
 import { timeStampToken, type Stamping } from '../../../functions/adapters/seals/local-time-authority.ts'
 import type { SealKey } from '../../../functions/ports/seals.ts'
-import type { Clock } from '../../../functions/ports/world.ts'
+import type { Clock } from '../../../functions/ports/dependencies.ts'
 
 /** A key as an authority has one, for as long as the test runs. */
 export const ellipticKey = (): SealKey => {

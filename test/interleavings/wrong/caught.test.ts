@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { takeOverContracts } from '../../../functions/processes/takeover/take-over-contracts.ts'
-import type { World } from '../../../functions/ports/world.ts'
+import type { Dependencies } from '../../../functions/ports/dependencies.ts'
 import { inOneStep } from '../../support/explorer.ts'
 import { figure } from '../../support/figures.ts'
 import { good, nextNumber } from '../../support/parties.ts'
@@ -34,30 +34,30 @@ const signingAndStopping = async (scene: SceneOfOrders) => {
         return signed === 'done' && !before ? ['signed after the instant'] : []
       },
     })
-  const freeze = (world: World) => takeOverContracts(world)(parties.entityId, discontinuanceId, () => false)
+  const freeze = (deps: Dependencies) => takeOverContracts(deps)(parties.entityId, discontinuanceId, () => false)
   /** Where it stops with an error nothing is frozen, and whoever comes next begins again. */
-  const stop = (world: () => World) => async () => {
+  const stop = (deps: () => Dependencies) => async () => {
     good(await approve())
-    return freeze(world()).then(
+    return freeze(deps()).then(
       () => 'frozen',
       (error: unknown) => String(error),
     )
   }
-  return { house, one, sign, stop, broken, right: () => broken([sign, stop(() => house.world)]) }
+  return { house, one, sign, stop, broken, right: () => broken([sign, stop(() => house.deps)]) }
 }
 
 describe('what is known to be wrong is caught', () => {
   test('signing without looking at the gate', async () => {
     const { house, sign, stop, broken, right } = await signingAndStopping(await sceneOfOrders())
-    const wrong = await broken([withoutGateChecks(house, sign), stop(() => house.world)])
+    const wrong = await broken([withoutGateChecks(house, sign), stop(() => house.deps)])
     expect(verdict(await right(), wrong, 'signed after the instant')).toEqual(caughtBy('signed after the instant'))
   })
 
   test('listing before the fence', async () => {
     const { house, one, sign, stop, broken, right } = await signingAndStopping(await sceneOfOrders())
     const actor = async () => {
-      const view = await viewOf(house.world, one.resellerId)
-      return stop(() => listingBy(house.world, () => view, 2))()
+      const view = await viewOf(house.deps, one.resellerId)
+      return stop(() => listingBy(house.deps, () => view, 2))()
     }
     expect(verdict(await right(), await broken([sign, actor]), 'I12')).toEqual(caughtBy('I12'))
   })
@@ -65,17 +65,17 @@ describe('what is known to be wrong is caught', () => {
   test('listing by an index that follows late', async () => {
     const { house, one, sign, stop, broken, right } = await signingAndStopping(await sceneOfOrders())
     // It has not seen yet what was signed a moment ago.
-    const index = await viewOf(house.world, one.resellerId)
+    const index = await viewOf(house.deps, one.resellerId)
     expect(
-      verdict(await right(), await broken([sign, stop(() => listingBy(house.world, () => index, 2))]), 'I12'),
+      verdict(await right(), await broken([sign, stop(() => listingBy(house.deps, () => index, 2))]), 'I12'),
     ).toEqual(caughtBy('I12'))
   })
 
   test('leaving out the second pass, where the first did not see everything', async () => {
     const { house, one, sign, stop, broken } = await signingAndStopping(await sceneOfOrders())
     const late = (passes: number) => async () => {
-      const view = await viewOf(house.world, one.resellerId)
-      return stop(() => listingBy(house.world, () => view, passes))()
+      const view = await viewOf(house.deps, one.resellerId)
+      return stop(() => listingBy(house.deps, () => view, passes))()
     }
     // With its second pass it stops there, and says that the book moved: a list is never frozen that is not whole.
     expect(verdict(await broken([sign, late(1)]), await broken([sign, late(2)]), 'I12')).toEqual(caughtBy('I12'))
@@ -89,12 +89,12 @@ describe('what is known to be wrong is caught', () => {
     const contractId = await scene.attested(stopping.one)
     good(await stopping.approve())
     await stopping.freeze()
-    const work = (world: () => World) => async () =>
-      String(await takeOverContracts(world())(parties.entityId, stopping.discontinuanceId, () => true))
-    const broken = (world: () => World, workers: number) =>
+    const work = (deps: () => Dependencies) => async () =>
+      String(await takeOverContracts(deps())(parties.entityId, stopping.discontinuanceId, () => true))
+    const broken = (deps: () => Dependencies, workers: number) =>
       brokenInAnyOrder(
         house,
-        Array.from({ length: workers }, () => work(world)),
+        Array.from({ length: workers }, () => work(deps)),
         { of: ofContract(contractId, stopping.discontinuanceId), broken: async () => [] },
       )
     return { house, broken }
@@ -104,14 +104,14 @@ describe('what is known to be wrong is caught', () => {
     const { house, broken } = await twoWorkers()
     const wrong = () => counting(house)
     expect(await broken(wrong, 1)).toEqual([])
-    expect(verdict(await broken(() => house.world, 2), await broken(wrong, 2), 'I14')).toEqual(caughtBy('I14'))
+    expect(verdict(await broken(() => house.deps, 2), await broken(wrong, 2), 'I14')).toEqual(caughtBy('I14'))
   })
 
   test('a takeover that does not look whether there is one: right for one worker, wrong for two', async () => {
     const { house, broken } = await twoWorkers()
     const wrong = () => withoutKey(house)
     expect(await broken(wrong, 1)).toEqual([])
-    expect(verdict(await broken(() => house.world, 2), await broken(wrong, 2), 'I12')).toEqual(caughtBy('I12'))
+    expect(verdict(await broken(() => house.deps, 2), await broken(wrong, 2), 'I12')).toEqual(caughtBy('I12'))
   })
 
   test('approving without looking at the window', async () => {

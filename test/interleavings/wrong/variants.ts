@@ -4,20 +4,21 @@ import { checkpointKey } from '../../../functions/adapters/dynamodb/keys.ts'
 import type { Row } from '../../../functions/adapters/dynamodb/read.ts'
 import type { Contracts } from '../../../functions/ports/contracts.ts'
 import type { Commit, Commits } from '../../../functions/ports/records.ts'
-import type { World } from '../../../functions/ports/world.ts'
+import type { Dependencies } from '../../../functions/ports/dependencies.ts'
 import type { Checkpoint } from '../../../shared/domain/discontinuance/fan-out.ts'
 import type { PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { House } from '../../support/house.ts'
 
 // What is known to be wrong, each in one way only. None of it is reached from the product.
 
-type Page = Awaited<ReturnType<Contracts['bookShard']>>
+type Page = Awaited<ReturnType<Contracts['portfolioShard']>>
 type Pages = Map<number, Page>
 
 /** An owner's book as it stands now, page by page. */
-export const viewOf = async ({ contracts }: World, owner: PortfolioOwner): Promise<Pages> => {
+export const viewOf = async ({ contracts }: Dependencies, owner: PortfolioOwner): Promise<Pages> => {
   const pages: Pages = new Map()
-  for (let shard = 0; shard < 16; shard += 1) pages.set(shard, await contracts.bookShard(owner, shard, { after: null }))
+  for (let shard = 0; shard < 16; shard += 1)
+    pages.set(shard, await contracts.portfolioShard(owner, shard, { after: null }))
   return pages
 }
 
@@ -25,16 +26,16 @@ export const viewOf = async ({ contracts }: World, owner: PortfolioOwner): Promi
  * Lists a book from a view that was made earlier, as one does who enumerates before the fence, or by an index that
  * follows late. `passes` says how many passes over the book see the view: one where the second pass is right.
  */
-export const listingBy = (world: World, view: () => Pages, passes: number): World => {
+export const listingBy = (deps: Dependencies, view: () => Pages, passes: number): Dependencies => {
   const seen = new Map<number, number>()
   return {
-    ...world,
+    ...deps,
     contracts: {
-      ...world.contracts,
-      bookShard: async (owner, shard, page) => {
+      ...deps.contracts,
+      portfolioShard: async (owner, shard, page) => {
         const before = seen.get(shard) ?? 0
         seen.set(shard, before + 1)
-        return (before < passes ? view().get(shard) : undefined) ?? world.contracts.bookShard(owner, shard, page)
+        return (before < passes ? view().get(shard) : undefined) ?? deps.contracts.portfolioShard(owner, shard, page)
       },
     },
   }
@@ -42,7 +43,7 @@ export const listingBy = (world: World, view: () => Pages, passes: number): Worl
 
 /** Signs, attests and all else without looking whether the gates still stand. */
 export const withoutGateChecks = <Done>(house: House, act: () => Promise<Done>): (() => Promise<Done>) => {
-  const commits = house.world.commits as { -readonly [Name in keyof Commits]: Commits[Name] }
+  const commits = house.deps.commits as { -readonly [Name in keyof Commits]: Commits[Name] }
   const own = commits.commit
   return async () => {
     commits.commit = (async (commit: Commit<unknown>) => {
@@ -55,7 +56,7 @@ export const withoutGateChecks = <Done>(house: House, act: () => Promise<Done>):
 
 /** Approves whatever the window says: to it every proposal can be approved for ever. */
 export const withoutWindow = (house: House): (() => void) => {
-  const directory = house.world.directory as { -readonly [Name in 'discontinuance']: World['directory'][Name] }
+  const directory = house.deps.directory as { -readonly [Name in 'discontinuance']: Dependencies['directory'][Name] }
   const own = directory.discontinuance
   directory.discontinuance = async (...given) => {
     const found = await own(...given)
@@ -65,7 +66,7 @@ export const withoutWindow = (house: House): (() => void) => {
 }
 
 /** Counts what is done on one row, read and then written, instead of a checkpoint that follows the one before. */
-export const counting = ({ world, table }: House): World => {
+export const counting = ({ deps, table }: House): Dependencies => {
   const note = async (one: Checkpoint): Promise<boolean> => {
     const Key = checkpointKey(one.discontinuanceId, one.shard)
     const { Item: row } = await table.db.send(new GetCommand({ TableName: table.name, Key, ConsistentRead: true }))
@@ -76,27 +77,27 @@ export const counting = ({ world, table }: House): World => {
     return true
   }
   const commit: Commits['commit'] = async ({ checkpoint, ...rest }) => {
-    const answer = await world.commits.commit(rest)
+    const answer = await deps.commits.commit(rest)
     if (answer.ok && checkpoint) await note(checkpoint)
     return answer
   }
-  return { ...world, commits: { ...world.commits, commit, note } }
+  return { ...deps, commits: { ...deps.commits, commit, note } }
 }
 
 /** Opens a takeover without looking whether the contract has one of this case. For one worker, once round a book. */
-export const withoutKey = (house: House): World => {
-  const world = counting(house)
+export const withoutKey = (house: House): Dependencies => {
+  const deps = counting(house)
   const seen = new Set<number>()
   const forgetting = ({ kept, ...entry }: Page['items'][number]) => ({
     ...entry,
     kept: kept.state.stage === 'live' ? { ...kept, state: { ...kept.state, takeover: null } } : kept,
   })
-  const bookShard: Contracts['bookShard'] = async (owner, shard, page) => {
-    const found = await world.contracts.bookShard(owner, shard, page)
+  const portfolioShard: Contracts['portfolioShard'] = async (owner, shard, page) => {
+    const found = await deps.contracts.portfolioShard(owner, shard, page)
     // The last pass, which must find nothing, still looks.
     if (seen.has(shard)) return found
     seen.add(shard)
     return { ...found, items: found.items.map(forgetting) }
   }
-  return { ...world, contracts: { ...world.contracts, bookShard } }
+  return { ...deps, contracts: { ...deps.contracts, portfolioShard } }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { archiveStages, sealedKinds, type KeptArchive } from '../../../../shared/domain/archive/archive.ts'
+import { archiveStages, sealedKinds, type ExistingArchive } from '../../../../shared/domain/archive/archive.ts'
 import { at, exactly, hex, id, object, orNull } from './plain.ts'
 import { storedForm } from './stored-form.ts'
 import { withoutNulls } from './upgrades/without-nulls.ts'
@@ -17,9 +17,9 @@ const sealing = object({
 })
 
 /** How what is kept of a contract as evidence is stored. */
-export const archiveForm = storedForm<KeptArchive>({
+export const archiveForm = storedForm<ExistingArchive>({
   kind: 'archive',
-  codec: exactly<KeptArchive>()(
+  codec: exactly<ExistingArchive>()(
     object({
       stage: word(archiveStages),
       archiveId: id('arc'),

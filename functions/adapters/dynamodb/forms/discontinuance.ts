@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { concernCauses, concernStages, type KeptConcern } from '../../../../shared/domain/discontinuance/concern.ts'
+import { concernCauses, concernStages, type ExistingConcern } from '../../../../shared/domain/discontinuance/concern.ts'
 import { discontinuanceGrounds } from '../../../../shared/domain/discontinuance/grounds.ts'
 import { obligationCodes, obligationMetBy } from '../../../../shared/domain/discontinuance/obligation.ts'
 import { at, exactly, hex, id, maybe, object, orNull } from './plain.ts'
@@ -11,7 +11,7 @@ import {
   discontinuanceStages,
   proposalRestrictions,
   type Addressee,
-  type KeptDiscontinuance,
+  type ExistingDiscontinuance,
 } from '../../../../shared/domain/discontinuance/states.ts'
 
 /** IPA, or a registration body by its id. */
@@ -27,9 +27,9 @@ const obligation = object({
 })
 
 /** How the case of a reseller that cannot continue is stored. */
-export const discontinuanceForm = storedForm<KeptDiscontinuance>({
+export const discontinuanceForm = storedForm<ExistingDiscontinuance>({
   kind: 'discontinuance',
-  codec: exactly<KeptDiscontinuance>()(
+  codec: exactly<ExistingDiscontinuance>()(
     object({
       stage: word(discontinuanceStages),
       discontinuanceId: id('dsc'),
@@ -57,9 +57,9 @@ export const discontinuanceForm = storedForm<KeptDiscontinuance>({
 })
 
 /** How a concern about a reseller is stored. */
-export const concernForm = storedForm<KeptConcern>({
+export const concernForm = storedForm<ExistingConcern>({
   kind: 'concern',
-  codec: exactly<KeptConcern>()(
+  codec: exactly<ExistingConcern>()(
     object({
       stage: word(concernStages),
       concernId: id('cnc'),

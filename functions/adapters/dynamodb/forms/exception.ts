@@ -1,5 +1,9 @@
 import * as z from 'zod'
-import { exceptionGrounds, exceptionStages, type KeptException } from '../../../../shared/domain/exception/exception.ts'
+import {
+  exceptionGrounds,
+  exceptionStages,
+  type ExistingException,
+} from '../../../../shared/domain/exception/exception.ts'
 import { serviceFunctions } from '../../../../shared/domain/service/facts.ts'
 import { exactly, hex, id, idOfEither, object, orNull } from './plain.ts'
 import { storedForm } from './stored-form.ts'
@@ -7,9 +11,9 @@ import { withoutNulls } from './upgrades/without-nulls.ts'
 import { day, text, word, words } from './values.ts'
 
 /** How an exception from the one contract for all functions is stored. */
-export const exceptionForm = storedForm<KeptException>({
+export const exceptionForm = storedForm<ExistingException>({
   kind: 'separateContractException',
-  codec: exactly<KeptException>()(
+  codec: exactly<ExistingException>()(
     object({
       stage: word(exceptionStages),
       exceptionId: id('exc'),

@@ -1,13 +1,17 @@
-import { operationKinds, operationStages, type KeptOperation } from '../../../../shared/domain/platform/operation.ts'
+import {
+  operationKinds,
+  operationStages,
+  type ExistingOperation,
+} from '../../../../shared/domain/platform/operation.ts'
 import { at, exactly, id, idOfEither, maybe, object, orNull } from './plain.ts'
 import { storedForm } from './stored-form.ts'
 import { operation1To2 } from './upgrades/operation-1-to-2.ts'
 import { count, day, word } from './values.ts'
 
 /** How work over many rows is stored. */
-export const operationForm = storedForm<KeptOperation>({
+export const operationForm = storedForm<ExistingOperation>({
   kind: 'operation',
-  codec: exactly<KeptOperation>()(
+  codec: exactly<ExistingOperation>()(
     object({
       stage: word(operationStages),
       operationId: id('opr'),

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { usualObligationDays, type ObligationCode } from '../../../../shared/domain/discontinuance/obligation.ts'
 import { entityRoles, resellerRoles, rolesApart } from '../../../../shared/domain/people.ts'
-import type { KeptEntity } from '../../../../shared/domain/platform/entity.ts'
-import type { KeptMember } from '../../../../shared/domain/platform/member.ts'
-import type { KeptRegistrationBody } from '../../../../shared/domain/platform/registration-body.ts'
+import type { ExistingEntity } from '../../../../shared/domain/platform/entity.ts'
+import type { ExistingMember } from '../../../../shared/domain/platform/member.ts'
+import type { ExistingRegistrationBody } from '../../../../shared/domain/platform/registration-body.ts'
 import { exactly, hex, id, maybe, object, orElse } from './plain.ts'
 import { storedForm } from './stored-form.ts'
 import { withoutNulls } from './upgrades/without-nulls.ts'
@@ -18,9 +18,9 @@ const days = object({
 } satisfies Record<ObligationCode, unknown>)
 
 /** How an implementing entity is stored. */
-export const entityForm = storedForm<KeptEntity>({
+export const entityForm = storedForm<ExistingEntity>({
   kind: 'entity',
-  codec: exactly<KeptEntity>()(
+  codec: exactly<ExistingEntity>()(
     object({
       stage: z.literal('kept'),
       entityId: id('ent'),
@@ -35,9 +35,9 @@ export const entityForm = storedForm<KeptEntity>({
 })
 
 /** How a registration body is stored. */
-export const registrationBodyForm = storedForm<KeptRegistrationBody>({
+export const registrationBodyForm = storedForm<ExistingRegistrationBody>({
   kind: 'registrationBody',
-  codec: exactly<KeptRegistrationBody>()(
+  codec: exactly<ExistingRegistrationBody>()(
     object({ stage: z.literal('kept'), registrationBodyId: id('rbd'), name: text }),
   ),
   upgrades: [withoutNulls],
@@ -51,8 +51,8 @@ const membership = z.discriminatedUnion('role', [
 ])
 
 /** How a person who may sign in is stored. */
-export const memberForm = storedForm<KeptMember>({
+export const memberForm = storedForm<ExistingMember>({
   kind: 'member',
-  codec: exactly<KeptMember>()(object({ stage: z.literal('kept'), sub: text, membership })),
+  codec: exactly<ExistingMember>()(object({ stage: z.literal('kept'), sub: text, membership })),
   upgrades: [withoutNulls],
 })

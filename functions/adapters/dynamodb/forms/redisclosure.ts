@@ -1,14 +1,14 @@
 import { disclosureItemCodes } from '../../../../shared/domain/disclosure-items.ts'
-import { redisclosureStages, type KeptRedisclosure } from '../../../../shared/domain/redisclosure/redisclosure.ts'
+import { redisclosureStages, type ExistingRedisclosure } from '../../../../shared/domain/redisclosure/redisclosure.ts'
 import { at, exactly, id, object } from './plain.ts'
 import { storedForm } from './stored-form.ts'
 import { withoutNulls } from './upgrades/without-nulls.ts'
 import { count, day, text, word, words } from './values.ts'
 
 /** How a campaign of re-disclosure is stored. */
-export const redisclosureForm = storedForm<KeptRedisclosure>({
+export const redisclosureForm = storedForm<ExistingRedisclosure>({
   kind: 'redisclosure',
-  codec: exactly<KeptRedisclosure>()(
+  codec: exactly<ExistingRedisclosure>()(
     object({
       stage: word(redisclosureStages),
       redisclosureId: id('rdc'),

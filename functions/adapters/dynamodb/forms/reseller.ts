@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { discontinuanceGrounds } from '../../../../shared/domain/discontinuance/grounds.ts'
 import { weaknesses } from '../../../../shared/domain/reseller/drill.ts'
-import { portfolioGateStages, type PortfolioGate } from '../../../../shared/domain/reseller/gate.ts'
+import { portfolioGateStages, type PortfolioGuard } from '../../../../shared/domain/reseller/guard.ts'
 import { handoverCodes, handoverKeepers } from '../../../../shared/domain/reseller/handover.ts'
 import { requirementCodes } from '../../../../shared/domain/reseller/requirement.ts'
 import { period } from './period.ts'
@@ -9,8 +9,8 @@ import { at, countOfEach, exactly, hex, id, idOfEither, maybe, object, orNull } 
 import { storedForm } from './stored-form.ts'
 import { withoutNulls } from './upgrades/without-nulls.ts'
 import { count, day, text, word } from './values.ts'
-import { facets } from '../../../../shared/domain/contract/contract-words.ts'
-import { resellerStages, type KeptReseller } from '../../../../shared/domain/reseller/states.ts'
+import { coverageAreas } from '../../../../shared/domain/contract/contract-words.ts'
+import { resellerStages, type ExistingReseller } from '../../../../shared/domain/reseller/states.ts'
 import { sellingParties } from '../../../../shared/domain/parties.ts'
 
 const authorizations = z.record(id('svc') as z.ZodType<`svc_${string}`, `svc_${string}`>, z.array(period))
@@ -42,7 +42,7 @@ const drill = object({
     contracts: count,
     voided: count,
     wouldGap: count,
-    gaps: countOfEach(facets),
+    gaps: countOfEach(coverageAreas),
     weak: countOfEach(weaknesses),
   }),
   scoreTenths: count,
@@ -51,9 +51,9 @@ const drill = object({
 })
 
 /** How a reseller is stored. */
-export const resellerForm = storedForm<KeptReseller>({
+export const resellerForm = storedForm<ExistingReseller>({
   kind: 'reseller',
-  codec: exactly<KeptReseller>()(
+  codec: exactly<ExistingReseller>()(
     object({
       stage: word(resellerStages),
       resellerId: id('rsl'),
@@ -77,7 +77,7 @@ export const resellerForm = storedForm<KeptReseller>({
 })
 
 /** What a portfolio's gate says in its text. */
-export type StoredPortfolioGate = Omit<PortfolioGate, 'epoch' | 'fence'>
+export type StoredPortfolioGate = Omit<PortfolioGuard, 'epoch' | 'fence'>
 
 /** How a portfolio's gate is stored; epoch and fence stand beside the text, where conditions can see them. */
 export const portfolioGateForm = storedForm<StoredPortfolioGate>({

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { changeKinds } from '../../../../shared/domain/service/change.ts'
 import { monitoringTypes } from '../../../../shared/domain/service/facts.ts'
-import type { ServiceGate } from '../../../../shared/domain/service/gate.ts'
-import type { KeptService } from '../../../../shared/domain/service/service.ts'
+import type { ServiceGuard } from '../../../../shared/domain/service/guard.ts'
+import type { ExistingService } from '../../../../shared/domain/service/service.ts'
 import { period } from './period.ts'
 import { exactly, hex, id, maybe, object, orNull } from './plain.ts'
 import { storedForm } from './stored-form.ts'
@@ -27,9 +27,9 @@ const evidence = object({
 })
 
 /** How a service is stored, with its versions. */
-export const serviceForm = storedForm<KeptService>({
+export const serviceForm = storedForm<ExistingService>({
   kind: 'service',
-  codec: exactly<KeptService>()(
+  codec: exactly<ExistingService>()(
     object({
       stage: z.literal('kept'),
       serviceId: id('svc'),
@@ -45,11 +45,11 @@ export const serviceForm = storedForm<KeptService>({
 })
 
 /** What a service's gate says in its text. */
-export type StoredServiceGate = Omit<ServiceGate, 'epoch'>
+export type StoredServiceGate = Omit<ServiceGuard, 'epoch'>
 
 /** How a service's gate is stored; its epoch stands beside the text, where conditions can see it. */
 export const serviceGateForm = storedForm<StoredServiceGate>({
-  kind: 'serviceGate',
+  kind: 'serviceGuard',
   codec: exactly<StoredServiceGate>()(
     object({
       serviceId: id('svc'),

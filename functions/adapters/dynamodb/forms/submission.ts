@@ -1,5 +1,5 @@
 import { submissionKinds } from '../../../../shared/domain/submission/kinds/index.ts'
-import type { KeptSubmission } from '../../../../shared/domain/submission/states.ts'
+import type { ExistingSubmission } from '../../../../shared/domain/submission/states.ts'
 import { addressee } from './discontinuance.ts'
 import { at, exactly, hex, id, maybe, object, orNull } from './plain.ts'
 import { storedForm } from './stored-form.ts'
@@ -8,9 +8,9 @@ import { count, word } from './values.ts'
 import { submissionStages } from '../../../../shared/domain/discontinuance/states.ts'
 
 /** How a submission to an authority is stored. A row without a kind is a report of a difficulty: there was no other. */
-export const submissionForm = storedForm<KeptSubmission>({
+export const submissionForm = storedForm<ExistingSubmission>({
   kind: 'submission',
-  codec: exactly<KeptSubmission>()(
+  codec: exactly<ExistingSubmission>()(
     object({
       stage: word(submissionStages),
       submissionId: id('sbm'),

@@ -1,20 +1,20 @@
 import { labelOfGround, type DiscontinuanceGround } from '../../discontinuance/grounds.ts'
 import { knownOnOf } from '../../discontinuance/proposing.ts'
-import type { KeptDiscontinuance } from '../../discontinuance/states.ts'
+import type { ExistingDiscontinuance } from '../../discontinuance/states.ts'
 import type { Instant, PlainDate } from '../../plain-date.ts'
-import type { KeptEntity } from '../../platform/entity.ts'
-import type { KeptReseller } from '../../reseller/states.ts'
-import type { KeptService } from '../../service/service.ts'
+import type { ExistingEntity } from '../../platform/entity.ts'
+import type { ExistingReseller } from '../../reseller/states.ts'
+import type { ExistingService } from '../../service/service.ts'
 import { type KindOfSubmission, type SubmissionContent, submissionAddressees } from './kind.ts'
 
 /** What the report is about: a case with its parties, from its instant on. */
 export type CaseWithParties = {
-  readonly state: KeptDiscontinuance
+  readonly state: ExistingDiscontinuance
   readonly since: Instant
   readonly statement: string
-  readonly entity: KeptEntity
-  readonly reseller: KeptReseller
-  readonly services: readonly KeptService[]
+  readonly entity: ExistingEntity
+  readonly reseller: ExistingReseller
+  readonly services: readonly ExistingService[]
 }
 
 /** What is reported. Counts are null until the list is frozen; plan, completion and contact until it is sent. */

@@ -1,0 +1,23 @@
+import { KMSClient } from '@aws-sdk/client-kms'
+import { SESv2Client } from '@aws-sdk/client-sesv2'
+import { SNSClient } from '@aws-sdk/client-sns'
+import type { EnvOf } from '../../../shared/wiring/env.ts'
+import { mailBySes } from './mail-by-ses.ts'
+import { clientTimeouts } from './client-timeouts.ts'
+import { secretsByKms } from './secrets-by-kms.ts'
+import { smsBySns } from './sms-by-sns.ts'
+import { queueClient, workBySqs } from './work-by-sqs.ts'
+import { worldOnAws } from './dependencies.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+
+/** The world of a function that delivers: it writes letters and messages, makes links and codes, and hands work on. */
+export const worldOfDelivery = (env: EnvOf<'relay' | 'sweep'>): Dependencies =>
+  worldOnAws(env, {
+    secrets: secretsByKms(new KMSClient(clientTimeouts), env.SECRET_KEY_ID),
+    post: {
+      mail: mailBySes(new SESv2Client(clientTimeouts), { from: env.MAIL_FROM, set: env.MAIL_SET }),
+      sms: smsBySns(new SNSClient(clientTimeouts)),
+    },
+    work: workBySqs(queueClient(), { work: env.WORK_QUEUE_URL, letters: env.LETTER_QUEUE_URL }),
+    places: { site: env.SITE },
+  })

@@ -1,8 +1,0 @@
-/**
- * How long a client waits and how often it tries. The SDK waits for ever unless told otherwise, and only
- * `throwOnRequestTimeout` makes a request timeout an error instead of a warning.
- */
-export const patience = {
-  maxAttempts: 3,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 2_500, throwOnRequestTimeout: true },
-}

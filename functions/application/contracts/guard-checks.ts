@@ -1,0 +1,49 @@
+import type { InputOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import { shardOf, type EntityId, type ContractId } from '../../../shared/domain/ids.ts'
+import type { Check } from '../../ports/records.ts'
+import type { ContractKeys, EligibilityAsRead } from '../../ports/contracts.ts'
+import { exceptionCheck } from './exception-check.ts'
+import type { PortfolioGuard } from '../../../shared/domain/reseller/guard.ts'
+
+/**
+ * The two gates a contract is made on must stand as they were read, and so must the exception it names. Where it is
+ * concluded, no fence may stand before its seller's portfolio either.
+ */
+export const guardChecks = (
+  contractId: Parameters<typeof shardOf>[0],
+  { gate, serviceGuard, exception }: EligibilityAsRead,
+  how: { readonly signs?: true } = {},
+): readonly Check[] => {
+  const shard = shardOf(contractId)
+  return [
+    { gate: 'portfolio', owner: gate.owner, shard, epoch: gate.epoch, ...how },
+    { gate: 'service', serviceId: serviceGuard.serviceId, shard, epoch: serviceGuard.epoch },
+    ...exceptionCheck({ exception }),
+  ]
+}
+
+/** What a contract that is given is about. */
+export const aboutGiven = (
+  {
+    sme,
+    terms,
+    exceptionId,
+  }: Pick<InputOf<Routes['attestContract']>['body'], 'terms' | 'exceptionId'> & {
+    readonly sme: { readonly corporateNumber: string }
+  },
+  entityId: EntityId,
+): ContractKeys => ({
+  serviceId: terms.serviceId,
+  smeId: sme.corporateNumber,
+  entityId,
+  ...(exceptionId ? { exceptionId } : {}),
+})
+
+/** Whoever is to serve must be open, and as it was judged, when the contract moves. */
+export const targetCheck = ({ owner, epoch }: PortfolioGuard, contractId: ContractId): Check => ({
+  gate: 'portfolio',
+  owner,
+  shard: shardOf(contractId),
+  epoch,
+})

@@ -1,0 +1,31 @@
+import type { Dependencies } from '../../ports/dependencies.ts'
+import type { DiscontinuanceId, ResellerId } from '../../../shared/domain/ids.ts'
+import type { Over } from '../../ports/directory.ts'
+import { noticePastDue } from '../../application/tenants/notice-concern.ts'
+import { lapse } from '../../application/cases/lapse-discontinuance.ts'
+
+const atOnce = 100
+
+/**
+ * What time brings to things other than contracts: proposals that were waited out, requirements that were not met in
+ * time, and fences that an approval left behind. Goes through whatever is marked for a moment that is over; done twice, it is done once. Gives how many it wrote
+ * down.
+ */
+export const expireOverdue =
+  (deps: Dependencies) =>
+  async (mayGoOn: () => boolean = () => true): Promise<number> => {
+    let written = 0
+    for (const over of await deps.directory.over(deps.clock.now(), atOnce)) {
+      if (!mayGoOn()) return written
+      if (await writeDown(deps, over)) written += 1
+    }
+    return written
+  }
+
+const writeDown = (deps: Dependencies, over: Over): Promise<boolean> =>
+  'fenced' in over ? deps.commits.releaseExpiredSigningLocks(over.fenced, deps.clock.now()) : writeDownOver(deps, over)
+
+const writeDownOver = (deps: Dependencies, { entityId, id }: Exclude<Over, { fenced: unknown }>): Promise<boolean> =>
+  isReseller(id) ? noticePastDue(deps, { entityId, resellerId: id }) : lapse(deps, entityId, id)
+
+const isReseller = (id: DiscontinuanceId | ResellerId): id is ResellerId => id.startsWith('rsl_')
