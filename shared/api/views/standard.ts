@@ -4,6 +4,7 @@ import { ContractIdField, Day, ServiceIdField } from '../fields.ts'
 import { WordsView } from './judgement.ts'
 import { EvidenceView } from './service.ts'
 import { contractParties } from '../../domain/parties.ts'
+import { monitoringTypes } from '../../domain/service/facts.ts'
 
 const Supplier = z.enum(contractParties)
 
@@ -13,6 +14,8 @@ const EditionHead = z.strictObject({
   published: z.strictObject({ on: Day, exactTo: z.enum(['day', 'month']) }).nullable(),
   inForceFrom: Day.nullable(),
   knownInPartOnly: z.boolean(),
+  /** The types of monitoring it knows: of any other it judges nothing. */
+  monitoringTypes: z.array(z.enum(monitoringTypes)).readonly(),
   source: WordsView,
 })
 
