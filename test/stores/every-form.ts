@@ -29,7 +29,7 @@ const byText = (form: unknown): AnyForm => {
 export const everyForm: Readonly<Record<string, AnyForm>> = {
   ...Object.fromEntries(Object.entries(stateForms).map(([kind, form]) => [kind, byText(form)])),
   gate: byText(portfolioGateForm),
-  serviceGuard: byText(serviceGateForm),
+  serviceGate: byText(serviceGateForm),
   event: byText(eventForm),
   listing: byText(findableForm),
   listed: byText(findableForm),

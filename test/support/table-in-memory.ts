@@ -42,7 +42,7 @@ const clausesOf = (condition: string): readonly (readonly Clause[])[] => {
       .split(' and ')
       .map((part) =>
         part
-          .replace(/^\((.* or .*)\)$/, '$1')
+          .replace(/^\((.*)\)$/, '$1')
           .split(' or ')
           .map(readClause),
       )

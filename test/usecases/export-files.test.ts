@@ -20,7 +20,7 @@ const filedIn = ({ lines }: Opened): readonly Filed[] =>
     .filter(({ key, state }) => key.startsWith('ARC#') && state.stage === 'kept')
     .flatMap(({ state: { contractId, sealings } }) =>
       sealings
-        .flatMap(({ documents, metadata }: any) => [...documents, metadata])
+        .flatMap(({ documents, stamp }: any) => [...documents, stamp])
         .map(({ name, sha256: hash }: any) => ({ path: `files/${contractId}/${name}`, contractId, sha256: hash })),
     )
 const rowsOf = ({ files }: Opened, table: string): readonly (readonly string[])[] =>

@@ -26,7 +26,7 @@ export const gateRows = (gate: PortfolioGuard | ServiceGuard): readonly Row[] =>
     const { epoch, ...rest } = gate
     return {
       ...serviceGateKey(gate.serviceId, shard),
-      t: 'serviceGuard',
+      t: 'serviceGate',
       g: serviceGateForm.write(rest),
       epoch,
       ...formBeside(serviceGateForm),
@@ -46,4 +46,4 @@ export const serviceGateOf = (row: Row): ServiceGuard => ({
 
 /** What a gate of either kind says in its text. */
 export const gateTextOf = (row: Row): unknown =>
-  (row['t'] === 'serviceGuard' ? serviceGateForm : portfolioGateForm).read(row['g'] as string)
+  (row['t'] === 'serviceGate' ? serviceGateForm : portfolioGateForm).read(row['g'] as string)

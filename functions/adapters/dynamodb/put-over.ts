@@ -12,7 +12,7 @@ type Form = { readonly kind: string; readonly current: number }
 /** The kinds of rows that are put as a whole over what stands there, whoever wrote that. */
 const putAsAWhole: Readonly<Record<string, Form>> = {
   gate: portfolioGateForm,
-  serviceGuard: serviceGateForm,
+  serviceGate: serviceGateForm,
   checkpoint: checkpointForm,
   tally: tallyForm,
 }

@@ -66,7 +66,7 @@ export const rowForms: Readonly<Record<string, RowForm>> = {
     Object.entries(stateForms).map(([kind, form]) => [kind, inText('s', form as StoredForm<unknown>, marksOfState)]),
   ),
   gate: inText('g', portfolioGateForm, () => formBeside(portfolioGateForm)),
-  serviceGuard: inText('g', serviceGateForm, () => formBeside(serviceGateForm)),
+  serviceGate: inText('g', serviceGateForm, () => formBeside(serviceGateForm)),
   checkpoint: inAttributes(checkpointForm),
   tally: inAttributes(tallyForm),
   listing: inText('f', findableForm),

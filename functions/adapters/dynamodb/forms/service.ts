@@ -49,7 +49,7 @@ export type StoredServiceGate = Omit<ServiceGuard, 'epoch'>
 
 /** How a service's gate is stored; its epoch stands beside the text, where conditions can see it. */
 export const serviceGateForm = storedForm<StoredServiceGate>({
-  kind: 'serviceGuard',
+  kind: 'serviceGate',
   codec: exactly<StoredServiceGate>()(
     object({
       serviceId: id('svc'),
