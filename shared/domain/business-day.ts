@@ -1,6 +1,6 @@
 import { daysAfter, type PlainDate } from './plain-date.ts'
 
-/** Whether nobody can be expected to work on a day that is no weekend: a fact the calendar port gives. */
+/** True for a day, no weekend, on which nobody can be expected to work: a fact the calendar port gives. */
 export type IsHoliday = (day: PlainDate) => boolean
 
 /** True for a day that is neither Saturday nor Sunday nor a holiday. */

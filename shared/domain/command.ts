@@ -2,7 +2,7 @@ import type { Actor } from './people.ts'
 import type { Instant } from './plain-date.ts'
 
 /**
- * What makes a command one command, whoever sends it how often: tenant, route and key name it, the hash of its input
+ * Identity of a command, whoever sends it how often: tenant, route and idempotency key name it, the hash of its input
  * tells a replay from a different request under the same key.
  */
 export type CommandMetadata = {

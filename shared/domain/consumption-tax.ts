@@ -10,7 +10,7 @@ export const taxOnceYen = (exTaxYen: readonly number[], ratePercent: number = st
   return (hundredths - (hundredths % 100)) / 100
 }
 
-/** What is charged together at one rate: before tax, its tax, and both. Whole yen. */
+/** Charge at one rate: before tax, its tax, and both. Whole yen. */
 export type Taxed = {
   readonly exTaxYen: number
   readonly ratePercent: number

@@ -45,7 +45,7 @@ export type EventOf<Kind extends AggregateKind> = Aggregates[Kind]['event']
 
 type Evolve<Kind extends AggregateKind> = (state: StateOf<Kind>, event: EventOf<Kind>, at: Instant) => StateOf<Kind>
 
-/** How each takes in an event. Folding a ledger with these gives the stored state, always. */
+/** Evolve functions by kind of aggregate. Folding a ledger with these gives the stored state, always. */
 export const evolvers: { readonly [Kind in AggregateKind]: Evolve<Kind> } = {
   entity: evolveEntity,
   registrationBody: evolveRegistrationBody,

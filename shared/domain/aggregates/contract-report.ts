@@ -5,7 +5,7 @@ import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
 import { prefectures, type Prefecture } from '../places.ts'
 import type { MonitoringType } from '../service/facts.ts'
 
-/** What the report asks of a contract. It is counted under whoever signed it, for good, so that sums stay sums. */
+/** Facts the report asks of a contract. It is counted under whoever signed it, for good, so that sums stay sums. */
 export type ReportedContract = {
   readonly seller: PortfolioOwner
   readonly monitoringType: MonitoringType
@@ -14,7 +14,7 @@ export type ReportedContract = {
   readonly endedOn: PlainDate | null
   /** The day of each takeover: a contract may be taken over more than once. */
   readonly takenOverOn: readonly PlainDate[]
-  /** What the SME says of a contract that was attested from paper, and since when it is awaited; null for any other. */
+  /** Answer of the SME to a contract attested from paper, and the day since which it is awaited; null for any other. */
   readonly attested: {
     readonly answer: 'confirmed' | 'disputed' | 'awaiting'
     readonly since: PlainDate | null
@@ -31,7 +31,10 @@ export type ReportedContract = {
 
 export type Span = { readonly from: PlainDate; readonly until: PlainDate }
 
-/** As long as the link to answer by is good: an SME that has not answered this many days after its paper contract was put on record gives no answer (our own choice). */
+/**
+ * Days for which the link to answer by is good: an SME that has not answered this many days after its paper contract
+ * was put on record gives no answer (our own choice).
+ */
 export const unansweredAfterDays = 30
 
 /**

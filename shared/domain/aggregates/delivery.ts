@@ -1,7 +1,7 @@
 import type { AggregateKind, EventOf } from './aggregates.ts'
 import type { OperationKind } from '../platform/operation.ts'
 
-/** What an event owes to someone outside: a letter, a code, or work for one of the platform's own workers. */
+/** Outbox entry of an event: a letter, a code, or work for one of the platform's own workers. */
 export type Delivery =
   | { readonly to: 'sme'; readonly by: 'mail'; readonly template: SmeLetter }
   | { readonly to: 'sme'; readonly by: 'sms'; readonly template: 'signing-code' }
@@ -10,7 +10,7 @@ export type Delivery =
   | { readonly to: 'person'; readonly by: 'mail'; readonly template: 'named-elsewhere' }
   | { readonly to: 'worker'; readonly by: 'work'; readonly template: Work }
 
-/** What is written to somebody, as against work: a letter, or a code. */
+/** Message to a person, as against work: a letter, or a code. */
 export type Notification = Exclude<Delivery, { readonly by: 'work' }>
 /** The ways a letter goes. */
 export type ChannelName = Notification['by']
@@ -81,7 +81,7 @@ const workOf = {
 } as const satisfies Record<OperationKind, Work>
 
 /**
- * Whether a delivery is for a worker: it is work, or a letter that brings a printed document, which only the worker can
+ * True for a delivery that a worker takes: work, or a letter that brings a printed document, which only the worker can
  * print.
  */
 export const isForWorker = (delivery: Delivery): boolean => delivery.by === 'work' || isPrinted(delivery)
@@ -89,7 +89,7 @@ export const isForWorker = (delivery: Delivery): boolean => delivery.by === 'wor
 /** Letters that bring a printed document. */
 export const isPrinted = ({ template }: Delivery): boolean => template === 'takeover-notice'
 
-/** What a contract is found by has changed: its listings follow. */
+/** Work of listing a contract anew, since what it is found by has changed. */
 const toBeListed = toWorker('list-contract')
 
 /** The letters and the work an event owes. It keeps the list, and is marked until every entry has a receipt. */
@@ -150,7 +150,7 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'cancellation-requested':
       return toSme('cancellation-requested')
     case 'contract-ended':
-      // Who ended inside a takeover was written to when that was settled.
+      // No letter on an end inside a takeover: the SME was written to when that was settled.
       return [
         ...(event.ending === 'endedInTakeover' || event.onRecordOnly ? [] : toSme('contract-ended')),
         ...toBeListed,

@@ -3,7 +3,7 @@ import type { AggregateKind, EventOf } from './aggregates.ts'
 type AnyEvent = EventOf<AggregateKind>
 type OfType<Type extends AnyEvent['type']> = Extract<AnyEvent, { readonly type: Type }>
 
-/** Whether an event is of one of these types. */
+/** True for an event of one of these types. */
 const isOfType = <Type extends AnyEvent['type']>(event: AnyEvent, types: readonly Type[]): event is OfType<Type> =>
   types.some((type) => type === event.type)
 

@@ -1,7 +1,7 @@
 import type { ArchiveId, ContractId, EntityId } from '../ids.ts'
 import type { Instant, PlainDate } from '../plain-date.ts'
 
-/** What is sealed of a contract: its text, and the certificate of who signed it. */
+/** Documents sealed of a contract: its text, and the certificate of who signed it. */
 export const sealedKinds = ['contract', 'certificate'] as const
 export type SealedKind = (typeof sealedKinds)[number]
 
@@ -92,7 +92,7 @@ const begun = (of: ArchiveOf): ExistingArchive => ({
   disposedOn: null,
 })
 
-/** What stands after an event. Never refuses; a decision has already allowed the event. */
+/** State after an event. Never refuses; a decision has already allowed the event. */
 export const evolveArchive = (archive: Archive, event: ArchiveEvent, at: Instant): Archive => {
   const kept = archive.stage === 'none' ? ('of' in event ? begun(event.of) : undefined) : archive
   if (!kept) return archive

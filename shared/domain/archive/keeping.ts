@@ -15,7 +15,7 @@ export const mostRetentionYears = 50
 
 type Events = readonly ArchiveEvent[]
 
-/** What was sealed goes on record once for each event of the contract; after that it is there. */
+/** Record a sealing, idempotent: once for each event of the contract; after that it is there. */
 export const recordSealing = (archive: Archive, of: ArchiveOf, sealing: Sealing): Events =>
   isDealtWith(archive, sealing.contractSeq) ? [] : [{ type: 'papers-sealed', of, sealing }]
 
@@ -25,7 +25,7 @@ export const recordNotPrintable = (
   about: { readonly contractSeq: number; readonly revision: number; readonly charactersSha256: string },
 ): Events => (isDealtWith(archive, about.contractSeq) ? [] : [{ type: 'papers-not-printable', of, ...about }])
 
-/** Whether an event of the contract has its sealing, or can have none. */
+/** True for an event of the contract that has its sealing, or can have none. */
 export const isDealtWith = (archive: Archive, contractSeq: number): boolean =>
   archive.stage !== 'none' &&
   (archive.sealings.some((one) => one.contractSeq === contractSeq) || archive.unprintable.includes(contractSeq))

@@ -16,7 +16,9 @@ export const saysNothing = (text: string): boolean => text.trim() === ''
 
 const longest = 40
 
-/** What was found, for a person to find it again: quoted, shortened, and whatever shows nothing by its code point. */
+/**
+ * Quotation of what was found, for a person to find it again: shortened, and whatever shows nothing by its code point.
+ */
 export const quoted = (text: string): string => {
   const all = Array.from(text)
   const shown = all

@@ -28,7 +28,7 @@ const holdsSigns = (text: string, other: string): boolean => {
   })
 }
 
-/** How many signs must be put in, left out or exchanged to make one text of another. */
+/** Edit distance: the number of signs to put in, leave out or exchange to make one text of another. */
 const distance = (one: string, other: string): number => {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at)
   for (let from = 1; from <= one.length; from += 1) {

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 import { bare, quoted } from './characters.ts'
 import { spreadsheetLeft } from './spreadsheet.ts'
 
-/** What may stand beside a number of some kind, and how it is best written. */
+/** Signs that may stand beside a number of some kind, and the way it is best written. */
 export type Measure = { readonly before: string; readonly after: readonly string[]; readonly like: string }
 
 // In Shift_JIS a yen sign and a backslash are one byte, and Excel writes amounts with it.

@@ -1,8 +1,8 @@
 import type { Words } from '../words.ts'
 
 /**
- * What a spreadsheet left in place of a value: an error of a formula, a column too narrow, or a number cut to its first
- * digits. Undefined for anything else.
+ * Words on what a spreadsheet left in place of a value: an error of a formula, a column too narrow, or a number cut to
+ * its first digits. Undefined for anything else.
  */
 export const spreadsheetLeft = (bare: string): Words | undefined => {
   if (/^#{3,}$/.test(bare))

@@ -12,7 +12,7 @@ import { wrongStage, quietLive } from './in-stage.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusal<Kind>>
 
-/** What a change of the present term comes to for the next one, where that is agreed already. */
+/** Effect of a change of the present term on the next one, where that is agreed already. */
 type ForNext = { readonly deal: ContractRevision | null; readonly touched: readonly Touched[] }
 
 type Proposing = {
@@ -92,7 +92,7 @@ export const explainAmendment = (
   if (!proposal.ok) return proposal
   if (explanation.on > today)
     return refuse({ kind: 'out-of-order', what: 'explanation.on', given: today, notBefore: explanation.on })
-  // What was attested says whether its items were listed; what takes its place says so too.
+  // Listing of items is on record for what was attested; what takes its place records it too.
   const listed = contract.stage === 'live' && contract.entry === 'attested' ? { listed: true } : {}
   return ok([{ type: 'contract-explained', explanation: { ...explanation, ...listed }, explanationSha256 }])
 }
@@ -135,7 +135,7 @@ type Signing = {
 
 type SigningFacts = {
   readonly breaches: readonly Breach[]
-  /** Whether the new revision names another signatory, or another address or phone of the SME. */
+  /** True if the new revision names another signatory, or another address or phone of the SME. */
   readonly changesContact: boolean
   readonly at: Instant
   readonly today: PlainDate

@@ -2,7 +2,7 @@ import type { BounceCause } from './contract-words.ts'
 import type { ExistingContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 
-/** One event of a contract, as far as it tells whether the SME was told: with what it owed and what became of it. */
+/** Event of a contract, as far as it tells whether the SME was told: with its outbox entries and their outcomes. */
 export type Telling = {
   readonly event: ContractEvent | { readonly type: string }
   readonly deliveries: readonly {
@@ -17,14 +17,14 @@ type Bounced = {
   readonly cause: BounceCause
 }
 
-/** Whether a carrier took a letter: accepted, or known to have arrived. */
+/** True for a letter that a carrier took: accepted, or known to have arrived. */
 export const wentOut = (outcome: string | null | undefined): boolean =>
   outcome === 'accepted' || outcome === 'delivered'
 
-/** What an accepted letter became, as far as the ledger knows: `awaited` while its own receipt is still to come. */
+/** Outcome of an accepted letter, as far as the ledger knows: `awaited` while its own receipt is still to come. */
 export type Known = 'awaited' | 'accepted' | 'overtaken'
 
-/** How the notice stands that is said to have bounced, among the events of the present takeover. */
+/** Outcome of the notice that is said to have bounced, among the events of the present takeover. */
 export const noticeKnown = (history: readonly Telling[], deliveryId: string): Known => {
   const present = ofPresentTakeover(history)
   if (bouncedIn(present).has(deliveryId)) return 'overtaken'
@@ -81,12 +81,12 @@ const bouncedIn = (history: readonly Telling[]): ReadonlySet<string> =>
     ),
   )
 
-/** Why no letter has reached an SME that nobody else has told. */
+/** Reasons for which no letter has reached an SME that nobody else has told. */
 export const unreachedReasons = ['noAddress', 'bounced', 'notTold'] as const
 export type UnreachedReason = (typeof unreachedReasons)[number]
 
 /**
- * Why the SME of a takeover is to be written to by post: its notices came back, or there was nobody to write to, or it is
+ * Reason to write to the SME of a takeover by post: its notices came back, or there was nobody to write to, or it is
  * past the day by which it should have been told; null while a notice may still arrive.
  */
 export const unreachedBecause = (

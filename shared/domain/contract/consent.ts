@@ -12,7 +12,7 @@ export const labelOfConsent: Record<ConsentKind, Words> = {
   foreignPersonalData: { ja: '外国にある第三者への個人データの提供', en: 'Personal data to a third party abroad' },
 }
 
-/** How one consent stands; null where it was never given. */
+/** Present state of one consent; null where it was never given. */
 export const consentIn = (consents: readonly ConsentNow[], kind: ConsentKind): ConsentNow | null =>
   consents.find((one) => one.kind === kind) ?? null
 
@@ -48,7 +48,7 @@ export const withdrawConsent = (contract: ExistingContract, word: Word): Decided
   return ok([{ type: 'consent-withdrawn', ...word }])
 }
 
-/** Where data goes abroad: what the SME has to be told before it consents (個人情報保護法28条2項). */
+/** Facts on data going abroad that the SME has to be told before it consents (個人情報保護法28条2項). */
 export type Abroad = { readonly countryName: string; readonly regime: string; readonly measures: string }
 
 type About = {

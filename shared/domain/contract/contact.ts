@@ -4,7 +4,7 @@ import type { Sme } from './terms.ts'
 import type { ContactGround, ContactEvidence } from './contract-words.ts'
 
 /**
- * Who signs for an SME and where it is reached: its links go to the mail, its codes to the phone, its incidents to the
+ * Fields of an SME's signatory and addresses: its links go to the mail, its codes to the phone, its incidents to the
  * notice contact. Whoever could change these alone would hold both factors of its signature.
  */
 export const contactFields = ['signatoryName', 'signatoryMail', 'signatoryPhone', 'noticeMail', 'noticePhone'] as const
@@ -28,14 +28,14 @@ const contactOf = ({ signatory, noticeContact }: Reached): Readonly<Record<Conta
   noticePhone: noticeContact.phone,
 })
 
-/** One thing of the contact as it was before and as it is after. */
+/** Field of the contact as it was before and as it is after. */
 export type ContactChange = {
   readonly what: ContactField
   readonly before: string | null
   readonly after: string | null
 }
 
-/** What of the contact reads differently, to the byte. */
+/** Fields of the contact that read differently, to the byte. */
 export const contactChanges = (before: Reached, after: Reached): readonly ContactChange[] => {
   const [was, is] = [contactOf(before), contactOf(after)]
   return contactFields
@@ -43,7 +43,9 @@ export const contactChanges = (before: Reached, after: Reached): readonly Contac
     .filter((one) => one.before !== one.after)
 }
 
-/** Where the two factors of a signature go: the link by mail, the code by phone. Null where one cannot go anywhere. */
+/**
+ * Addresses of the two factors of a signature: the link by mail, the code by phone. Null where one cannot go anywhere.
+ */
 export const factorsReach = ({
   signatory,
   noticeContact,
@@ -52,7 +54,7 @@ export const factorsReach = ({
   phone: signatory?.phone ?? noticeContact.phone,
 })
 
-/** Whether a link can be sent by mail and its code by phone: a land line receives none. */
+/** True if a link can be sent by mail and its code by phone: a land line receives none. */
 export const reachesBothWays = (sme: Reached): boolean => {
   const { mail, phone } = factorsReach(sme)
   return mail !== null && phone !== null && canReceiveCode(phone)
@@ -70,5 +72,5 @@ export const evidenceInWords: Readonly<Record<ContactEvidence, string>> = {
 
 const bare = (name: string): string => name.normalize('NFKC').replaceAll(/\s/g, '')
 
-/** Whether two names are written for one person: blanks and the width of letters make no difference. */
+/** True for two names written for one person: blanks and the width of letters make no difference. */
 export const isSamePerson = (one: string, other: string): boolean => bare(one) === bare(other)

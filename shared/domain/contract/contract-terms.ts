@@ -10,15 +10,18 @@ import { yen } from '../yen.ts'
  * plain, and stands in `Terms` by itself.
  */
 
-/** Whether a term must be given. Of one that was left out, texts and rows say null (`orNull`) or nothing (`maybe`). */
+/**
+ * Presence of a term: whether it must be given. Of one that was left out, texts and rows say null (`orNull`) or nothing
+ * (`maybe`).
+ */
 type Presence = 'always' | 'orNull' | 'maybe'
 
 type TermOf<Value> = {
   readonly presence: Presence
-  /** What it is called where two contracts are compared; a form may ask for it in other words. */
+  /** Name of the term where two contracts are compared; a form may ask for it in other words. */
   readonly label: Words
   readonly asked?: { readonly label?: string; readonly hint?: string; readonly initial?: string }
-  /** What is said of it where it was left out and another contract has it. */
+  /** Words on a term that was left out where another contract has it. */
   readonly leftOut?: string
   /** The item of the disclosure that states it, and its line there; null where a sentence of the text says it, or none. */
   readonly disclosed: { readonly item: DisclosureItemCode; readonly line: (value: Value) => string | null } | null
@@ -39,7 +42,7 @@ type NumberTerm = TermOf<number> & {
 }
 type DayTerm = TermOf<PlainDate> & { readonly kind: 'day' }
 
-/** One plain term of a contract. */
+/** Plain term of a contract. */
 export type ContractTerm = NumberTerm | DayTerm
 
 /** The plain terms of a contract, in the order people read them. */
@@ -70,7 +73,7 @@ export const contractTerms = {
     search: null,
     column: '端末数',
   },
-  /** How many of the SME's terminals handle important information, where that was counted. */
+  /** Number of the SME's terminals that handle important information, where that was counted. */
   importantTerminals: {
     kind: 'number',
     unit: '台',
@@ -130,7 +133,7 @@ export type MaybeTerm = NameWhere<'presence', 'maybe'>
 type ValueOf<Name extends TermName> = Table[Name]['kind'] extends 'day' ? PlainDate : number
 type Flat<Type> = { [Name in keyof Type]: Type[Name] }
 
-/** What some terms say: one that is `maybe` is absent where it was left out. */
+/** Values of some terms: one that is `maybe` is absent where it was left out. */
 export type TermsOf<Name extends TermName> = Flat<
   {
     readonly [One in Exclude<Name, MaybeTerm>]: ValueOf<One> | (Table[One]['presence'] extends 'orNull' ? null : never)

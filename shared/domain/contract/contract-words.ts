@@ -9,7 +9,7 @@ export const contractStages = ['drafted', 'offered', 'live', 'ended', 'void'] as
 export const concludedStages = ['live', 'ended'] as const
 export type ConcludedStage = (typeof concludedStages)[number]
 
-/** How it became live: by the SME's own signature, or attested from paper by its seller. */
+/** Ways to become live: by the SME's own signature, or attested from paper by its seller. */
 export const entries = ['signed', 'attested'] as const
 export type Entry = (typeof entries)[number]
 
@@ -25,7 +25,7 @@ export type ConfirmationStage = (typeof confirmationStages)[number]
 export const takeoverStages = ['opened', 'told', 'settled'] as const
 export type TakeoverStage = (typeof takeoverStages)[number]
 
-/** How a takeover was settled. Only a move changes the counterparty, and only with the SME's consent (民法539条の2). */
+/** Settlements of a takeover. Only a move changes the counterparty, and only with the SME's consent (民法539条の2). */
 export const settlements = [
   'servedByImplementingEntity',
   'movedToImplementingEntity',
@@ -43,8 +43,8 @@ export const proposalKinds = ['amendment', 'renewal'] as const
 export type ProposalKind = (typeof proposalKinds)[number]
 
 /**
- * Why a letter that was accepted did not reach its reader after all: its address refuses for good (`bounce`), it was put
- * away as unwanted, the carrier tried for hours and gave up (`expired`), says that it failed and not why
+ * Causes for which an accepted letter did not reach its reader after all: its address refuses for good (`bounce`), it
+ * was put away as unwanted, the carrier tried for hours and gave up (`expired`), says that it failed and not why
  * (`undetermined`), sends nothing there any more (`suppressed`), or would not carry it (`rejected`).
  */
 export const bounceCauses = ['bounce', 'complaint', 'expired', 'undetermined', 'suppressed', 'rejected'] as const
@@ -52,9 +52,9 @@ export const bounceCauses = ['bounce', 'complaint', 'expired', 'undetermined', '
 export type BounceCause = (typeof bounceCauses)[number]
 
 /**
- * What an SME consents to apart from the contract, each on its own: that it may be helped from afar (第2章1.(3)), that
- * its counterparty may change when its reseller stops (民法539条の2), and that its people's data goes to a third party
- * abroad (個人情報保護法28条).
+ * Consents an SME gives apart from the contract, each on its own: that it may be helped from afar (第2章1.(3)), that its
+ * counterparty may change when its reseller stops (民法539条の2), and that its people's data goes to a third party abroad
+ * (個人情報保護法28条).
  */
 export const consentKinds = ['remoteSupport', 'positionTransfer', 'foreignPersonalData'] as const
 
@@ -62,12 +62,15 @@ export type ConsentKind = (typeof consentKinds)[number]
 
 export const consentStages = ['given', 'withdrawn'] as const
 
-/** What must hold for an SME while its contract is taken over: it is watched, it can call somebody, it is insured. */
+/**
+ * Facets that must hold for an SME while its contract is taken over: it is watched, it can call somebody, it is
+ * insured.
+ */
 export const coverageAreas = ['monitoring', 'contact', 'insurance'] as const
 
 export type CoverageArea = (typeof coverageAreas)[number]
 
-/** What a person found out about a facet. */
+/** Findings of a person on a facet. */
 export const findings = ['confirmed', 'lost'] as const
 
 export type CoverageResult = (typeof findings)[number]
@@ -82,8 +85,8 @@ export const supportModes = ['onSite', 'remote'] as const
 export type SupportMode = (typeof supportModes)[number]
 
 /**
- * How a contract came to its end. `cancelledBySme`: the SME left. `endedInTakeover`: it left because its reseller
- * stopped, without penalty. `expired`: its term was over. `terminated`: for cause. `annulled`: it never stood.
+ * Ways a contract ended. `cancelledBySme`: the SME left. `endedInTakeover`: it left because its reseller stopped,
+ * without penalty. `expired`: its term was over. `terminated`: for cause. `annulled`: it never stood.
  */
 export const endings = ['cancelledBySme', 'endedInTakeover', 'expired', 'terminated', 'annulled'] as const
 
@@ -99,27 +102,30 @@ export const tellingHows = ['atOnce', 'inReport'] as const
 
 export type TellingHow = (typeof tellingHows)[number]
 
-/** What a person says of a serious incident that was told later than the target: still at once, or not. */
+/** Verdicts of a person on a serious incident that was told later than the target: still at once, or not. */
 export const tellingVerdicts = ['kept', 'departed'] as const
 
 export type TellingVerdict = (typeof tellingVerdicts)[number]
 
-/** How a person told an SME what a letter could not. */
+/** Ways a person told an SME what a letter could not. */
 export const toldByPerson = ['phone', 'post', 'visit'] as const
 
 export type ToldByPerson = (typeof toldByPerson)[number]
 
-/** How an SME is told: by a letter, or by a person. */
+/** Ways an SME is told: by a letter, or by a person. */
 export const tellingWays = ['mail', ...toldByPerson] as const
 
 export type ToldBy = (typeof tellingWays)[number]
 
-/** Why the SME cannot sign a change of its contact itself: where it was reached is lost, or no code can come there. */
+/**
+ * Grounds on which the SME cannot sign a change of its contact itself: its mail or phone is lost, or no code can come
+ * there.
+ */
 export const contactGrounds = ['lost', 'noCode'] as const
 
 export type ContactGround = (typeof contactGrounds)[number]
 
-/** What shows that the new contact is the SME's own. */
+/** Evidence that the new contact is the SME's own. */
 export const contactEvidence = ['letter', 'visit', 'callBack'] as const
 
 export type ContactEvidence = (typeof contactEvidence)[number]

@@ -54,7 +54,7 @@ const apart = (gaps: readonly Gap[]): readonly Gap[] => {
 
 const minuteMs = 60_000
 
-/** Since when something is lost; null while nothing is. */
+/** Instant since which something is lost; null while nothing is. */
 export const gapSince = (coverage: Coverage): Instant | null =>
   coverageAreas.reduce<Instant | null>((first, facet) => {
     const now = coverage[facet]
@@ -82,7 +82,7 @@ const stageNow = (coverage: Coverage): CoverageStage => {
   return coverage.gaps.length > 0 ? 'restored' : 'covered'
 }
 
-/** How a takeover's SME is served as of a moment, and the minutes of its gaps: counted until it ended, if it did. */
+/** Service to a takeover's SME as of a moment, and the minutes of its gaps: counted until it ended, if it did. */
 export const coverageOf = (
   contract: LiveContract | EndedContract,
   { discontinuanceId, coverage }: Pick<Takeover, 'discontinuanceId' | 'coverage'>,

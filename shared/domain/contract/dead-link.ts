@@ -10,7 +10,7 @@ export const nonceOf = (event: ContractEvent): string | undefined => {
   return event.type === 'contract-attested' ? event.confirmBy?.nonce : undefined
 }
 
-/** What an event does to the link that was open before it; undefined where it leaves it open. */
+/** Trouble an event brings to the link that was open before it; undefined where it leaves it open. */
 const endsLink = (event: ContractEvent): LinkTrouble | undefined => {
   if (nonceOf(event) !== undefined) return 'replaced'
   switch (event.type) {
@@ -35,7 +35,7 @@ const endsLink = (event: ContractEvent): LinkTrouble | undefined => {
   }
 }
 
-/** Why a link of a contract does not open at a moment, from what has happened since it was sent. */
+/** Reason why a link of a contract does not open at a moment, from what has happened since it was sent. */
 export const whyDead = (
   contract: Contract,
   events: readonly ContractEvent[],

@@ -2,7 +2,7 @@ import { disclosureItemCodes, labelOfItem, type DisclosureItemCode, type Touched
 import type { Disclosure, DisclosureItem } from './disclosure.ts'
 import type { Words } from '../words.ts'
 
-/** One item of the disclosure as it read before and as it reads now. */
+/** Item of the disclosure as it read before and as it reads now. */
 export type Difference = {
   readonly code: DisclosureItemCode
   readonly label: Words
@@ -26,12 +26,12 @@ export const differencesBetween = (before: Items, after: Items): readonly Differ
 const linesOf = ({ items }: Items, code: DisclosureItemCode): readonly string[] =>
   items.find((item) => item.code === code)?.lines ?? []
 
-/** Whether the parties the two texts name are the same: a change of either has to be signed like any other. */
+/** True if the two texts name the same parties: a change of either has to be signed like any other. */
 export const samePartiesIn = (before: Disclosure, after: Disclosure): boolean =>
   before.implementingEntity.id === after.implementingEntity.id &&
   (before.reseller?.id ?? null) === (after.reseller?.id ?? null)
 
-/** Whether all that is explained reads the same to the byte in two texts: every item, the parties, the edition. */
+/** True if all that is explained reads the same to the byte in two texts: every item, the parties, the edition. */
 export const readsTheSame = (before: Disclosure, after: Disclosure): boolean =>
   before.edition === after.edition &&
   samePartiesIn(before, after) &&
@@ -39,7 +39,7 @@ export const readsTheSame = (before: Disclosure, after: Disclosure): boolean =>
   differencesBetween(before, after).length === 0
 
 /**
- * What the text of the next term has as it stands before a change, and would not have as it stands after. Where that
+ * Parts the text of the next term has as they stand before a change, and would not have as they stand after. Where that
  * text already says something of its own, the change does not touch it.
  */
 export const partingFrom = (next: Disclosure, before: Disclosure, after: Disclosure): readonly Touched[] => {

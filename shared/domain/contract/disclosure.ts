@@ -17,7 +17,7 @@ import type { Renewal } from './states.ts'
 
 type PartyOf<Id> = { readonly id: Id; readonly name: string; readonly corporateNumber: string }
 
-/** One thing the SME is told: its label and sentences as shown, so that what was read lies inside the hash. */
+/** Item the SME is told: its label and sentences as shown, so that what was read lies inside the hash. */
 export type DisclosureItem = {
   readonly code: DisclosureItemCode
   readonly label: string
@@ -72,7 +72,7 @@ export const compileDisclosure = (source: DisclosureSource): Disclosure => {
   }
 }
 
-/** Where the reader looks for each function, and what it is called there. */
+/** Item in which the reader finds each function, and the function's name there. */
 const itemOfFunction: Readonly<Record<ServiceFunction, readonly [DisclosureItemCode, string]>> = {
   consultationDesk: ['helpDesk', '相談窓口'],
   anomalyMonitoring: ['noticeContact', '異常の監視'],
@@ -89,7 +89,7 @@ const leftOutLines = (code: DisclosureItemCode, leavesOut: readonly ServiceFunct
         `「${itemOfFunction[one][1]}」は、この契約には含まれません（個別の契約によります）。以下は、サービスとしての内容です。`,
     )
 
-/** What each item says beside the plain terms that it states. */
+/** Lines of each item beside the plain terms that it states. */
 const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly string[]> => {
   const { facts, terms, sme, countryName, implementingEntity } = source
   const { insurance, emergencySupport, incidentNotice, consultationDesk, termination } = facts
@@ -155,7 +155,7 @@ const linesOf = (source: DisclosureSource): Record<DisclosureItemCode, readonly 
 const stated = <Value>(value: Value | null, line: (value: Value) => string): readonly string[] =>
   value === null ? [] : [line(value)]
 
-/** What the user reads where it never has to pay itself. */
+/** Sentence the user reads where it never has to pay itself. */
 export const noSelfPay = '自己負担が生じる場合はありません。'
 
 /** The table of changes asks nobody to watch them (row 6), so the reader is told that nobody does. */

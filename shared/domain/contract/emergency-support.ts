@@ -13,7 +13,7 @@ export const isFreeSupport = ({
   chargedExTaxYen,
 }: Pick<EmergencySupport, 'purpose' | 'chargedExTaxYen'>): boolean => purpose === 'emergency' && chargedExTaxYen === 0
 
-/** How many supports without cost were begun within some days, both included. */
+/** Number of supports without cost begun within some days, both included. */
 export const freeSupportsWithin = (
   events: readonly ContractEvent[],
   { from, until }: { readonly from: PlainDate; readonly until: PlainDate },

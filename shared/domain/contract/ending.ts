@@ -11,7 +11,7 @@ type Decided<Kind extends RefusalKind> = Result<readonly ContractEvent[], Refusa
 
 const openTakeover = ({ takeover }: LiveContract): boolean => takeover !== null && takeover.stage !== 'settled'
 
-/** What it costs an SME now to leave as it wished to: nothing inside an open takeover, else what it was shown. */
+/** Penalty an SME pays for leaving now as it wished to: nothing inside an open takeover, else what it was shown. */
 export const penaltyDue = (contract: LiveContract | EndedContract, { penaltyExTaxYen }: CancellationRequest): number =>
   contract.stage === 'live' && openTakeover(contract) ? 0 : penaltyExTaxYen
 
@@ -24,7 +24,10 @@ export const openWish = (contract: LiveContract): CancellationRequest | null => 
   return leaving && !leaving.confirmed && leaving.on >= termFrom(contract) ? leaving : null
 }
 
-/** Why a wish cannot be confirmed any more: its term gave way to another, or it was left lying. It is asked anew. */
+/**
+ * Refusal of a wish that cannot be confirmed any more: its term gave way to another, or it was left lying. It is asked
+ * anew.
+ */
 const overtaken = (
   contract: LiveContract,
   { on, requestedAt }: CancellationRequest,
@@ -40,7 +43,7 @@ const overtaken = (
 type Asking = {
   readonly on: PlainDate
   readonly wordSha256: string
-  /** Whether a ground in law or in the terms was named. */
+  /** True if a ground in law or in the terms was named. */
   readonly ground: boolean
 }
 type Terms = { readonly penaltyExTaxYen: number; readonly mayCancelAnyTime: boolean }
@@ -128,7 +131,9 @@ export const endingOf = (contract: LiveContract, { on, ending, wordSha256, ...by
   return [{ type: 'contract-ended', on, ending, wordSha256, penaltyExTaxYen, ...spokenBy(by) }]
 }
 
-/** Why a seller may end a contract against the SME's will. The first two need a warning and time to mend. */
+/**
+ * Grounds on which a seller may end a contract against the SME's will. The first two need a warning and time to mend.
+ */
 export const terminationGrounds = ['nonPayment', 'breach', 'antisocialForces', 'insolvency', 'agreed'] as const
 export type TerminationGround = (typeof terminationGrounds)[number]
 
@@ -146,7 +151,7 @@ const unwarned: Missing = {
 type Terminating = {
   readonly ground: TerminationGround
   readonly on: PlainDate
-  /** When the SME was warned, and until when it could mend the breach. */
+  /** Day on which the SME was warned, and the one until which it could mend the breach. */
   readonly warned: { readonly on: PlainDate; readonly mendBy: PlainDate } | null
   readonly wordSha256: string
 }

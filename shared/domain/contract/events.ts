@@ -29,7 +29,7 @@ export type CodeEvent =
   | { readonly type: 'signing-code-requested' | 'signing-code-accepted'; readonly n?: number }
   | { readonly type: 'signing-code-refused' }
 
-/** What befalls links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
+/** Events of links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
 export type LinkEvent =
   | CodeEvent
   /** The SME is asked once more to confirm what was attested for it. */
@@ -61,7 +61,7 @@ export type AmendmentEvent =
       /** The next term's text with the same change; null where none is agreed, or it stays as it is. */
       readonly next: ContractRevision | null
       readonly amendmentSha256: string
-      /** Where two people changed the contact: the revision that says how it was before; that address is told. */
+      /** Revision with the contact as it was before two people changed it; that address is told. */
       readonly contactBefore?: number
       /** The event that proposed that change. */
       readonly contactChange?: number
@@ -118,7 +118,7 @@ export type CoverageEvent = {
   readonly type: 'takeover-coverage-noted'
   readonly facet: CoverageArea
   readonly finding: CoverageResult
-  /** When it was lost or found alive, as the person states it. */
+  /** Instant at which it was lost or found alive, as the person states it. */
   readonly statedAt: Instant
   /** SHA-256 of the paper with the evidence. */
   readonly evidenceSha256: string

@@ -4,7 +4,7 @@ import { linkAfter, newLink, openLinkOf, withOnlyLink } from './link.ts'
 import type { ContractRevision, Contract, ExistingContract, LiveContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 
-/** What stands after an event that happened at an instant. Never refuses; a decision has already allowed the event. */
+/** State after an event that happened at an instant. Never refuses; a decision has already allowed the event. */
 export const evolveContract = (contract: Contract, event: ContractEvent, at: Instant): Contract => {
   switch (event.type) {
     case 'contract-drafted':
@@ -30,7 +30,7 @@ export const evolveContract = (contract: Contract, event: ContractEvent, at: Ins
   }
 }
 
-/** How a contract begins: its seller answers for it, and nothing else is under way. */
+/** Parties at the beginning of a contract: its seller answers for it, and nothing else is under way. */
 const fromTheStart = ({ seller, startOn, revision }: ContractRevision, from: Instant) => {
   const sold = { party: seller, from, until: null }
   return {

@@ -55,10 +55,10 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
       return { ...contract, leaving: { on, penaltyExTaxYen, wordSha256, requestedAt: at, confirmed: false } }
     }
     case 'cancellation-withdrawn':
-      // Who stays is renewed as was announced; what stood in the way is looked at again.
+      // Renewal goes on as announced for an SME that stays; what stood in the way is looked at again.
       return { ...contract, leaving: null, announced: contract.announced && { ...contract.announced, held: false } }
     case 'cancellation-confirmed':
-      // Who leaves for good is not asked to sign anything more.
+      // Proposal dropped: an SME that leaves for good is not asked to sign anything more.
       return contract.leaving
         ? { ...contract, leaving: { ...contract.leaving, confirmed: true }, proposal: null }
         : contract
@@ -140,7 +140,7 @@ const takenOver = (
       const { discontinuanceId, since, late } = event
       return {
         ...contract,
-        // What the reseller was still proposing goes with it.
+        // The reseller's open proposal goes with it.
         proposal: null,
         responsibility: handOver(contract.responsibility, contract.deal.entityId, since),
         takeover: { discontinuanceId, since, stage: 'opened', late, settlement: null, coverage: unknownCoverage },
@@ -151,7 +151,7 @@ const takenOver = (
     }
     case 'takeover-told': {
       if (!contract.takeover) return contract
-      // Who was told has been given the new contact by that very word.
+      // Contact confirmed: whoever was told was given the new one by that very word.
       const told = { facet: 'contact', finding: 'confirmed', statedAt: at } as const
       const coverage = coverageAfter(contract.takeover.coverage, told)
       return { ...contract, takeover: { ...contract.takeover, stage: 'told', coverage } }
@@ -161,7 +161,7 @@ const takenOver = (
       if (!takeover || !event.untold) return contract
       const { stage, coverage } = takeover
       const contact = coverage.contact.stage === 'confirmed' ? ({ stage: 'unknown' } as const) : coverage.contact
-      // What is settled stays so; but whether the SME knows whom to call is open again.
+      // Settled takeovers stay so; but whether the SME knows whom to call is open again.
       return {
         ...contract,
         takeover: { ...takeover, stage: stage === 'told' ? 'opened' : stage, coverage: { ...coverage, contact } },
@@ -183,7 +183,7 @@ const takenOver = (
         ...contract,
         takeover: { ...contract.takeover, stage: 'settled', settlement },
         holder,
-        // Who ends it is not handed back to the leaver for its last moment.
+        // No hand-over back to the leaver for the last moment of a contract its SME ends.
         responsibility:
           settlement === 'endedBySme' ? contract.responsibility : handOver(contract.responsibility, holder, at),
         counterparty: moved ? handOver(contract.counterparty, holder, at) : contract.counterparty,

@@ -2,7 +2,7 @@ import type { PlainDate } from '../plain-date.ts'
 import type { Entry, ExplanationMethod } from './contract-words.ts'
 import { disclosureItemCodes, type DisclosureItemCode } from '../disclosure-items.ts'
 
-/** How and when the conditions were explained, and which of them. */
+/** Explanation of the conditions: its way, its day, and the items explained. */
 export type Explanation = {
   readonly method: ExplanationMethod
   readonly on: PlainDate
@@ -23,9 +23,9 @@ type Recorded = {
 }
 
 /**
- * What is on record of a contract's explanation. Paper contracts from before it was kept whether items were listed all
- * have every item, written by the platform itself where a book named none: of them no item counts as listed. What was
- * explained after such a contract was signed is of a later change, and was listed by a person.
+ * Explanation on record of a contract. Paper contracts from before it was kept whether items were listed all have every
+ * item, written by the platform itself where a book named none: of them no item counts as listed. What was explained
+ * after such a contract was signed is of a later change, and was listed by a person.
  */
 export const explanationOnRecord = ({ entry, signedOn, explanation }: Recorded): Explanation | null => {
   if (!explanation) return null

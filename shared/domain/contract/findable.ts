@@ -6,8 +6,8 @@ import type { Contract } from './states.ts'
 import type { ConcludedStage } from './contract-words.ts'
 
 /**
- * What a concluded contract is found by and shown as: the day of the transaction, its amount and the other party
- * (電子帳簿保存法施行規則4条1項, 2条6項5号). Money is whole yen without tax.
+ * Search projection of a concluded contract, by which it is found and shown: the day of the transaction, its amount and
+ * the other party (電子帳簿保存法施行規則4条1項, 2条6項5号). Money is whole yen without tax.
  */
 export type Findable = TermsOf<SearchTerm> & {
   readonly contractId: ContractId
@@ -41,7 +41,10 @@ export const monthsOfTerm = (startOn: PlainDate, endOn: PlainDate): number => {
   return Math.max(0, last - first + (endDay >= startDay ? 1 : 0))
 }
 
-/** What a contract is found by, if it was concluded: live or ended. Drafts, offers and what came to nothing are not. */
+/**
+ * Search projection of a contract, if it was concluded: live or ended. Drafts, offers and what came to nothing have
+ * none.
+ */
 export const findableOf = (contract: Contract, name: string, formerNames: readonly string[] = []): Findable | null => {
   if (contract.stage !== 'live' && contract.stage !== 'ended') return null
   const { deal, signedOn, holder, stage } = contract
@@ -65,18 +68,18 @@ export const findableOf = (contract: Contract, name: string, formerNames: readon
   }
 }
 
-/** Which contracts are looked for. Every bound is within; what is left out asks for nothing. */
+/** Criteria of a search for contracts. Every bound is within; what is left out asks for nothing. */
 export type Criteria = {
   readonly signedFrom?: PlainDate | undefined
   readonly signedUntil?: PlainDate | undefined
   readonly amountFrom?: number | undefined
   readonly amountUntil?: number | undefined
   readonly smeId?: SmeId | undefined
-  /** As `askedKeyOf` makes it; the beginning of a name's key. */
+  /** Beginning of a name's key, as `askedKeyOf` makes it. */
   readonly nameKey?: string | undefined
 }
 
-/** Whether a contract is one of those looked for. */
+/** True for a contract that is one of those looked for. */
 export const fits = (one: Findable, asked: Criteria): boolean =>
   (asked.signedFrom === undefined || one.signedOn >= asked.signedFrom) &&
   (asked.signedUntil === undefined || one.signedOn <= asked.signedUntil) &&

@@ -30,8 +30,8 @@ export const readForm = (
 const nothingFound: FormFindings = { stated: [], notStated: [] }
 
 /**
- * What is known of the text that binds the SME, where it is one on paper that nobody but its attester has vouched for.
- * Null where the SME signed or confirmed the platform's own text, which states every item; and before it signed.
+ * Findings on the text that binds the SME, where it is one on paper that nobody but its attester has vouched for. Null
+ * where the SME signed or confirmed the platform's own text, which states every item; and before it signed.
  */
 export const textOnPaper = (contract: Contract): FormFindings | null => {
   if (contract.stage !== 'live' && contract.stage !== 'ended') return null

@@ -7,7 +7,7 @@ import type { ContractEvent } from './events.ts'
 import { wrongStage } from './in-stage.ts'
 import type { IncidentNotice } from './service-events.ts'
 
-/** How a serious incident's telling stands to the service's target. To miss a target is no breach. */
+/** Target of the service for telling a serious incident, and whether it was met. To miss a target is no breach. */
 export type Target = { readonly minutes: number; readonly met: boolean } | null
 
 const minuteMs = 60_000
@@ -26,11 +26,11 @@ export const targetOf = (
 
 type Recording = {
   readonly breaches: readonly Breach[]
-  /** What the standard leaves to a person: then the reason must be on record. */
+  /** Doubts that the standard leaves to a person: then the reason must be on record. */
   readonly doubts: readonly Doubt[]
-  /** Why a serious incident was told later than the target; null where nobody said. */
+  /** Reason why a serious incident was told later than the target; null where nobody said. */
   readonly lateReason: string | null
-  /** Why a person puts on record what departed from the standard; null where nobody did. */
+  /** Reason why a person puts on record what departed from the standard; null where nobody did. */
   readonly deviation: string | null
   readonly now: Instant
 }
@@ -99,7 +99,7 @@ export const judgeTelling = (
   return ok([{ type: 'incident-telling-judged', ...judging }])
 }
 
-/** What was said last of each telling, by the hash of its notice. */
+/** Last verdict on each telling, by the hash of its notice. */
 export const tellingVerdictsIn = (events: readonly ContractEvent[]): ReadonlyMap<string, TellingVerdict> =>
   new Map(
     events.flatMap((event): readonly [string, TellingVerdict][] =>

@@ -4,7 +4,7 @@ import type { LiveContract } from './states.ts'
 
 export type When = {
   readonly today: PlainDate
-  /** Whether the implementing entity decided, and said why, that the contract ends on a day that is past. */
+  /** True if the implementing entity decided, and said why, that the contract ends on a day that is past. */
   readonly earlierDecided?: boolean
 }
 

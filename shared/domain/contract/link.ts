@@ -43,7 +43,7 @@ export const linkAfter = (link: Link, event: CodeEvent, at: Instant): Link => {
   }
 }
 
-/** What a link is for: to sign, to confirm what was attested, to sign a new revision, or the SME's own page. */
+/** Purposes of a link: to sign, to confirm what was attested, to sign a new revision, or the SME's own page. */
 export const linkPurposes = ['sign', 'confirm', 'amend', 'own'] as const
 export type LinkPurpose = (typeof linkPurposes)[number]
 
@@ -83,7 +83,7 @@ export const openLink = (contract: Contract, nonce: string, at: Instant): Result
   return open ? ok(link) : notUsable
 }
 
-/** How many codes can be sent at a moment, and where none can, when the next can. */
+/** Number of codes that can be sent at a moment, and the instant of the next where none can. */
 export const codesLeft = (link: Link, at: Instant): { readonly left: number; readonly nextAt: Instant | null } => {
   const codes = codesOf(link, at)
   const left = Math.max(0, codesADay - codes.length)
@@ -104,7 +104,7 @@ export const requestCode = (
   return ok([{ type: 'signing-code-requested', n: link.value.codesSent + 1 }])
 }
 
-/** Whether a code can be tried now: one was sent, and not too long ago. */
+/** Link for which a code can be tried now: one was sent, and not too long ago. */
 export const codeToTry = (contract: Contract, nonce: string, at: Instant): Result<Link, Refusal<'link-not-usable'>> => {
   const link = openLink(contract, nonce, at)
   if (!link.ok) return link

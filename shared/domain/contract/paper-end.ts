@@ -1,7 +1,7 @@
 import type { PlainDate } from '../plain-date.ts'
 import type { ContractEvent } from './events.ts'
 
-/** How a paper contract that is over by now can have come to its end. */
+/** Ways a paper contract that is over by now can have come to its end. */
 export const paperEndings = ['expired', 'cancelledBySme', 'terminated'] as const
 export type PaperEnding = (typeof paperEndings)[number]
 
