@@ -1,8 +1,6 @@
 import type { Words } from './words.ts'
 
-/**
- * What an SME must be told before it signs, in the order it reads it. The signer acknowledges each of them.
- */
+/** Items an SME must be told before it signs, in the order it reads them. The signer acknowledges each of them. */
 export const disclosureItemCodes = [
   'devices',
   'provisionCountries',
@@ -36,5 +34,5 @@ export const labelOfItem: Record<DisclosureItemCode, Words> = {
   helpDesk: { ja: '実施主体の相談窓口', en: 'Help desk of the implementing entity' },
 }
 
-/** What of a text another one can take over: an item, who its parties are, or what else it says of the SME. */
+/** Part of a text another one can take over: an item, who its parties are, or what else it says of the SME. */
 export type Touched = DisclosureItemCode | 'parties' | 'sme'

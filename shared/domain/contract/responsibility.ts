@@ -20,7 +20,7 @@ export const closed = (intervals: readonly Interval[], at: Instant): readonly In
     interval.until === null ? { ...interval, until: notBefore(interval.from, at) } : interval,
   )
 
-/** What a portfolio's gate says of who answers for what lies behind it. */
+/** Facts of a portfolio's guard on who answers for what lies behind it. */
 type Governing = {
   readonly owner: PortfolioOwner
   readonly entityId: EntityId
@@ -28,7 +28,7 @@ type Governing = {
 }
 
 /**
- * Who answers, as of now: the stored intervals, cut by the governing gate. Under 第2章1.(10) the implementing entity
+ * Responsibility as of now: the stored intervals, cut by the governing guard. Under 第2章1.(10) the implementing entity
  * answers from the instant of a discontinuance, whether or not this contract's own record has been reached yet.
  */
 export const effectiveResponsibility = (stored: readonly Interval[], governing: Governing): readonly Interval[] => {

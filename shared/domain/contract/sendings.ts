@@ -2,10 +2,13 @@ import { instant, later, type Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { ok, refuse, type Result } from '../result.ts'
 
-/** What is sent to one SME of an implementing entity, over all of its contracts and links. */
+/** Kind of message that is counted for one SME of an implementing entity, over all of its contracts and links. */
 export type Sending = 'codes' | 'links'
 
-/** How many in a day (当社解釈): whoever presses again and again, or has others press, must not fill a phone or a mailbox. */
+/**
+ * Number of each in a day (当社解釈): whoever presses again and again, or has others press, must not fill a phone or a
+ * mailbox.
+ */
 export const sendingsADay: Readonly<Record<Sending, number>> = { codes: 20, links: 20 }
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -18,7 +21,7 @@ const read = (text: string): readonly Instant[] =>
 
 type Counted = { readonly sent: string; readonly left: number; readonly nextAt: Instant | null }
 
-/** One more sending, where the day has room for it: what is kept of it, and how many are left after it. */
+/** Count one more sending, where the day has room for it: what is kept of it, and how many are left after it. */
 export const oneMore = (
   what: Sending,
   before: string | null,

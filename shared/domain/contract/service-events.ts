@@ -7,7 +7,7 @@ export type IncidentNotice = {
   readonly severity: IncidentSeverity
   readonly how: TellingHow
   readonly detectedAt: Instant
-  /** When it was judged to be serious; absent where that was when it was detected. */
+  /** Instant at which it was judged to be serious; absent where that was when it was detected. */
   readonly judgedSeriousAt?: Instant
   readonly toldAt: Instant
 }
@@ -19,9 +19,9 @@ export type EmergencySupport = {
   /** The day on which the monitoring was installed, where this visit did that. */
   readonly installedOn?: PlainDate
   readonly remoteConsentAt: Instant | null
-  /** What the user pays for the support itself, tax excluded. */
+  /** Price the user pays for the support itself, tax excluded. */
   readonly chargedExTaxYen: number
-  /** What it pays for travel and the like, tax excluded. */
+  /** Amount it pays for travel and the like, tax excluded. */
   readonly incidentalExTaxYen: number
 }
 

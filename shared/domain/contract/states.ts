@@ -27,18 +27,18 @@ import type { Explanation } from './explanation.ts'
 import type { DisclosureItemCode } from '../disclosure-items.ts'
 import type { RevisionTerm, TermsOf } from './contract-terms.ts'
 
-/** What happens when the term is over: it ends, or, where the terms say so, it goes on for so many months. */
+/** Renewal when the term is over: it goes on for so many months where the terms say so; else it ends. */
 export type Renewal = {
   readonly months: number
-  /** Until how many days before the last day the SME may say that it does not want to go on. */
+  /** Days before the last day until which the SME may say that it does not want to go on. */
   readonly noticeDays: number
 }
 
-/** What a revision of a contract says, as far as rules, lists and reports ask. The whole text is its document. */
+/** Revision of a contract, as far as rules, lists and reports ask. The whole text is its document. */
 export type ContractRevision = TermsOf<RevisionTerm> & {
   readonly contractId: ContractId
   readonly entityId: EntityId
-  /** Who contracts with the SME: a reseller, or the implementing entity itself (第1章2.(3)). */
+  /** Seller that contracts with the SME: a reseller, or the implementing entity itself (第1章2.(3)). */
   readonly seller: PortfolioOwner
   readonly serviceId: ServiceId
   readonly serviceVersion: number
@@ -52,7 +52,7 @@ export type ContractRevision = TermsOf<RevisionTerm> & {
   readonly exceptionId?: ExceptionId
   readonly initialFeeExTaxYen: number
   readonly endOn: PlainDate
-  /** What happens when the term is over; null where it simply ends. */
+  /** Renewal when the term is over; null where it simply ends. */
   readonly renewal: Renewal | null
   readonly noticeBy: NoticeWay
   readonly revision: number
@@ -88,10 +88,10 @@ export type Proposal = {
   readonly link: Link | null
 }
 
-/** What has been agreed for the next term, and waits for its first day. */
+/** Revision agreed for the next term; it waits for that term's first day. */
 export type NextTerm = { readonly deal: ContractRevision; readonly explanation: Explanation }
 
-/** How a consent stands now. The receipts of each giving and withdrawing are in the ledger's papers. */
+/** Present state of a consent. The receipts of each giving and withdrawing are in the ledger's evidence documents. */
 export type ConsentNow = {
   readonly kind: ConsentKind
   readonly stage: (typeof consentStages)[number]
@@ -106,10 +106,10 @@ export type FacetNow =
 /** A time in which something was lost, over by now. */
 export type Gap = { readonly from: Instant; readonly until: Instant }
 
-/** How an SME in a takeover is served: each facet as it stands, and the gaps that are over, apart and in order. */
+/** Service to an SME in a takeover: each facet as it stands, and the gaps that are over, apart and in order. */
 export type Coverage = Readonly<Record<CoverageArea, FacetNow>> & { readonly gaps: readonly Gap[] }
 
-/** That the SME was told of a renewal to come, and until when it can say no. */
+/** Announcement to the SME of a renewal to come, with the day until which it can say no. */
 export type Announced = { readonly answerBy: PlainDate; readonly held: boolean }
 
 /** The SME's wish to leave: from which day, and at what price it was told. */
@@ -126,13 +126,13 @@ export type CancellationRequest = {
 /** Someone, from an instant on, until just before another. The last of a list is open while the contract lives. */
 export type Interval = { readonly party: Holder; readonly from: Instant; readonly until: Instant | null }
 
-/** Whether the SME itself stands behind the contract: by its own signature, or by confirming what was attested. */
+/** Confirmation of the contract by the SME itself: its own signature, or its answer to what was attested. */
 export type Confirmation =
   | { readonly stage: 'given' }
   | { readonly stage: 'awaiting'; readonly link: Link | null }
   | { readonly stage: 'confirmed' | 'disputed'; readonly at: Instant }
 
-/** One contract inside a discontinuance. */
+/** Takeover of one contract inside a discontinuance. */
 export type Takeover = {
   readonly discontinuanceId: DiscontinuanceId
   readonly since: Instant
@@ -140,7 +140,7 @@ export type Takeover = {
   /** True for a paper contract that turned up after the list was frozen. */
   readonly late: boolean
   readonly settlement: Settlement | null
-  /** How the SME is served until the case is closed, whatever the takeover's stage. */
+  /** Service to the SME until the case is closed, whatever the takeover's stage. */
   readonly coverage: Coverage
 }
 
@@ -149,10 +149,10 @@ type Concluded = {
   readonly explanation: Explanation
   readonly entry: Entry
   readonly signedOn: PlainDate
-  /** Since when the platform knows it as live. */
+  /** Instant since which the platform knows it as live. */
   readonly liveAt: Instant
   readonly confirmation: Confirmation
-  /** What was found in the form of paper it was signed on; absent while nobody has read that. */
+  /** Findings on the form of paper it was signed on; absent while nobody has read that. */
   readonly formReading?: FormReading
   readonly responsibility: readonly Interval[]
   readonly counterparty: readonly Interval[]
@@ -168,9 +168,9 @@ type Concluded = {
   readonly lastRevision: number
   /** A new revision on its way to being agreed. */
   readonly proposal: Proposal | null
-  /** What is agreed for the next term already. */
+  /** Revision agreed for the next term already. */
   readonly next: NextTerm | null
-  /** That this term's renewal was announced. */
+  /** Announcement of this term's renewal. */
   readonly announced: Announced | null
   readonly leaving: CancellationRequest | null
   /** The link to the SME's own page. Of all links of a contract, the last one sent is the one that opens. */
@@ -203,14 +203,14 @@ export type EndedContract = Concluded & {
 
 export type VoidContract = { readonly stage: 'void'; readonly deal: ContractRevision; readonly reason: VoidReason }
 
-/** Where a contract stands. LIVE runs from signing until its end, whatever its first day of service. */
+/** Stored state of a contract. LIVE runs from signing until its end, whatever its first day of service. */
 export type ExistingContract = DraftedContract | OfferedContract | LiveContract | EndedContract | VoidContract
 
 export type Contract = NoContract | ExistingContract
 
 export const noContract: Contract = { stage: 'none' }
 
-/** What a person found in the form of paper an SME signed. What is in neither list nobody has looked for. */
+/** Findings of a person in the form of paper an SME signed. What is in neither list nobody has looked for. */
 export type FormFindings = {
   readonly stated: readonly DisclosureItemCode[]
   readonly notStated: readonly DisclosureItemCode[]

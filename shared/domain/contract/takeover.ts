@@ -91,7 +91,7 @@ export const sendNoticeAgain = (
 
 export type Settling = {
   readonly settlement: Settlement
-  /** Who serves from now on; ignored when the SME ends the contract. */
+  /** Holder that serves from now on; ignored when the SME ends the contract. */
   readonly holder: Holder
   readonly consentSha256: string | null
   /** The receipt by which the SME's consent in advance stands, as its ledger says; null where that was not asked. */
@@ -100,7 +100,7 @@ export type Settling = {
 }
 
 /**
- * Whether a contract may move without another word of its SME, by its consent in advance (民法539条の2). The text it
+ * True for a contract that may move without another word of its SME, by its consent in advance (民法539条の2). The text it
  * consented to names its seller as the one who stops and the implementing entity as the one it moves to, and nobody
  * else: so not to another reseller, and not once it has moved to one.
  */

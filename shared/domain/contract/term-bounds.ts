@@ -6,7 +6,10 @@ import type { ContractRevision } from './states.ts'
 type Days = Pick<ContractRevision, 'startOn' | 'endOn' | 'renewal'>
 type Unfit = Refusal<'does-not-fit' | 'out-of-order'>
 
-/** How far before its signature a contract's first day may lie, and how far after it (当社解釈; a slip of the year is caught). */
+/**
+ * Days before its signature at which a contract's first day may lie, and days after it (当社解釈; a slip of the year is
+ * caught).
+ */
 export const startsDaysBefore = 365
 export const startsDaysAfter = 5 * 366
 
@@ -108,11 +111,11 @@ export const unkeptNotice = ({ startOn, endOn, renewal }: Days): Refusal<'does-n
   }
 }
 
-/** What stands against the days of a contract that is signed on a day. */
+/** Objection to the days of a contract that is signed on a day. */
 export const unfitToSign = (days: Days, signedOn: PlainDate): Unfit | undefined =>
   unkeptLastDay(days) ?? unlikeSigning(days, signedOn) ?? unkeptNotice(days)
 
-/** What stands against the days of a change or a renewal: its first day follows from the term it is of. */
+/** Objection to the days of a change or a renewal: its first day follows from the term it is of. */
 export const unfitToAmend = (days: Days, today: PlainDate): Unfit | undefined =>
   unkeptLastDay(days) ?? overOn(days, today) ?? unkeptNotice(days)
 

@@ -6,7 +6,7 @@ import type { ContractRevision, ExistingContract, LiveContract } from './states.
 import type { ContractEvent } from './events.ts'
 import { announcedDaysAhead } from './term-bounds.ts'
 
-/** What a day brings to a live contract, without anyone asking for it. */
+/** Action a day brings to a live contract, without anyone asking for it. */
 export type ScheduledAction = 'leave' | 'announce' | 'begin' | 'renew' | 'hold' | 'expire'
 
 type Due = { readonly turn: ScheduledAction; readonly on: PlainDate }
@@ -30,7 +30,7 @@ export const nextTurn = (contract: ExistingContract): Due | null => {
   return { turn: atTheEnd(contract), on: laterDay(over, daysAfter(announced.answerBy, 1)) }
 }
 
-/** What the end of a term brings where it renews itself: no day without a term, unless the SME has said it wants to leave. */
+/** Action at the end of a term that renews itself: no day without a term, unless the SME has said it wants to leave. */
 const atTheEnd = (contract: LiveContract): 'hold' | 'renew' => (openWish(contract) ? 'hold' : 'renew')
 
 /** The turn that has come by a day. Nothing is announced of a term that is over: an answer could not come in time. */
@@ -63,7 +63,7 @@ type Turning = {
   readonly renewed: { readonly deal: ContractRevision; readonly breaches: readonly Breach[] } | null
 }
 
-/** What the calendar writes down. */
+/** Events the calendar writes down for a scheduled action. */
 export const takeTurn = (contract: LiveContract, { turn, today, renewed }: Turning): readonly ContractEvent[] => {
   const { deal, leaving } = contract
   switch (turn) {

@@ -12,7 +12,7 @@ export type Sme = {
   readonly prefecture: Prefecture
   readonly employees: number
   readonly industry: string
-  /** Where incidents are told, day and night: the SME itself, whoever sold the contract. */
+  /** Mail and phone at which incidents are told, day and night: to the SME itself, whoever sold the contract. */
   readonly noticeContact: { readonly mail: string | null; readonly phone: string | null }
   /** The person who signs. The link goes to the mail, the code to the phone. Null on a contract signed on paper. */
   readonly signatory: {
@@ -21,29 +21,29 @@ export type Sme = {
     readonly mail: string
     readonly phone: string
   } | null
-  /** How it came that no signature of the SME stands behind its contact; absent where one does, or none was changed. */
+  /** Reason why no signature of the SME stands behind its contact; absent where one does, or none was changed. */
   readonly contactSetBy?: ContactSetBy
 }
 
 /**
- * What one SME and one seller agree on, beside what the service version says: the plain terms, and what is made of
+ * Terms one SME and one seller agree on, beside what the service version says: the plain terms, and what is made of
  * several values or follows from others. Money is whole yen without tax.
  */
 export type Terms = TermsOf<TermName> & {
   readonly serviceId: ServiceId
   readonly serviceVersion: number
-  /** What the SME pays once, part by part, whoever receives it. */
+  /** Fees the SME pays once, part by part, whoever receives them. */
   readonly initialFeeParts: readonly { readonly what: string; readonly exTaxYen: number }[]
   /** The last day of the term. */
   readonly endOn: PlainDate
-  /** What happens when the term is over; null where it simply ends. */
+  /** Renewal when the term is over; null where it simply ends. */
   readonly renewal: Renewal | null
 }
 
 export const initialFeeExTaxYen = (terms: Pick<Terms, 'initialFeeParts'>): number =>
   terms.initialFeeParts.reduce((sum, { exTaxYen }) => sum + exTaxYen, 0)
 
-/** That two people of the implementing entity changed where the SME is reached: why, by what evidence, of which day. */
+/** Change of the SME's mail or phone by two people of the implementing entity: why, by what evidence, of which day. */
 export type ContactSetBy = {
   readonly ground: ContactGround
   readonly evidence: ContactEvidence

@@ -10,8 +10,8 @@ import type { ContractEvent } from './events.ts'
 import type { LetterToldEvent } from './service-events.ts'
 
 /**
- * Why a letter has to be told by another way: what its carrier said of it, or nobody could be written to, or no code can
- * reach its reader, so that the letter went out and could not ask for an answer.
+ * Causes for which a letter has to be told by another way: what its carrier said of it, or nobody could be written to,
+ * or no code can reach its reader, so that the letter went out and could not ask for an answer.
  */
 export const untoldCauses = [
   'bounce',
@@ -32,8 +32,9 @@ type Sent = {
 }
 
 /**
- * Why a letter with legal weight is owed by another way; null while it may still arrive, or where it never mattered. A
- * takeover's notice has a list of its own, and the word to an address that was replaced goes there only in case.
+ * Cause for which a letter with legal weight is owed by another way; null while it may still arrive, or where it never
+ * mattered. A takeover's notice has a list of its own, and the word to an address that was replaced goes there only in
+ * case.
  */
 export const untoldBecause = ({ template, outcome, cameBack }: Sent): UntoldCause | null => {
   if (template === 'takeover-notice' || template === 'contact-changed') return null
@@ -43,7 +44,7 @@ export const untoldBecause = ({ template, outcome, cameBack }: Sent): UntoldCaus
   return template === 'attestation-recorded' && wentOut(outcome) ? 'noCode' : null
 }
 
-/** Whether what a letter said still has to be told: a link that was replaced has a letter of its own. */
+/** True while what a letter said still has to be told: a link that was replaced has a letter of its own. */
 export const isStillOwed = (
   contract: ExistingContract,
   { event, nonce }: { readonly event: ContractEvent; readonly nonce: string | undefined },

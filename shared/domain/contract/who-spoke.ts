@@ -4,11 +4,13 @@ import type { Disclosure } from './disclosure.ts'
 /** Whoever speaks for an SME, behind a link and its code: the name and the capacity as that person gave them. */
 export type Speaker = { readonly name: string; readonly title: string }
 
-/** What an SME says to the text of a contract. */
+/** Answers of an SME to the text of a contract. */
 export const saidBySmes = ['signed', 'confirmed', 'disputed'] as const
 export type SaidBySme = (typeof saidBySmes)[number]
 
-/** Who last said something to a contract's text, and to which revision of it; the name is null where nobody asked. */
+/**
+ * Last answer to a contract's text, with the person who gave it and the revision; the name is null where nobody asked.
+ */
 export type Spoken = {
   readonly said: SaidBySme
   readonly revision: number

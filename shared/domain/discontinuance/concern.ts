@@ -4,7 +4,7 @@ import type { Refusal } from '../refusal.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { DiscontinuanceGround } from './grounds.ts'
 
-/** Who says so, and what it rests on: the first two are people's words, the others what the platform noticed. */
+/** Causes of a concern, with who raised it: the first two are people's words, the others what the platform noticed. */
 export const concernCauses = ['told', 'noticed', 'requirementsPastDue', 'lettersBounced'] as const
 export type ConcernCause = (typeof concernCauses)[number]
 export type WatchedCause = Exclude<ConcernCause, 'told' | 'noticed'>
@@ -13,8 +13,8 @@ export const concernStages = ['open', 'dismissed', 'proposed'] as const
 export type ConcernStage = (typeof concernStages)[number]
 
 /**
- * That a reseller may not be able to go on (第2章1.(10)). `open` until a person dismisses it with a reason, or proposes
- * a discontinuance for it. By itself it moves nothing.
+ * Concern that a reseller may not be able to go on (第2章1.(10)). `open` until a person dismisses it with a reason, or
+ * proposes a discontinuance for it. By itself it moves nothing.
  */
 export type ExistingConcern = {
   readonly stage: ConcernStage
@@ -22,7 +22,7 @@ export type ExistingConcern = {
   readonly entityId: EntityId
   readonly resellerId: ResellerId
   readonly cause: ConcernCause
-  /** What it would be a ground of; null where the platform cannot know. */
+  /** Ground of a discontinuance that it would be; null where the platform cannot know. */
   readonly ground: DiscontinuanceGround | null
   readonly statementSha256: string
   readonly raisedAt: Instant
@@ -70,6 +70,6 @@ export const dismissConcern = (state: ExistingConcern, reasonSha256: string): De
 export const proposeForConcern = (state: ExistingConcern, discontinuanceId: DiscontinuanceId): Decided =>
   inStage(state, ['open', 'proposed'], { type: 'concern-proposed', discontinuanceId })
 
-/** Whether the platform raised it: it has one open for a reseller and a cause at most. */
+/** True for a cause the platform raises: it has one concern open for a reseller and a cause at most. */
 export const isWatched = (cause: ConcernCause): cause is WatchedCause =>
   cause === 'requirementsPastDue' || cause === 'lettersBounced'

@@ -62,7 +62,7 @@ export const evolveDiscontinuance = (
 
 const withoutRestriction = ({ restriction: _, ...state }: ExistingDiscontinuance): ExistingDiscontinuance => state
 
-/** What stood falls with its proposal; what was only asked is asked no more. */
+/** Drop a restriction: one that stood falls with its proposal; one only asked is asked no more. */
 const withRestrictionFallen = (state: ExistingDiscontinuance): ExistingDiscontinuance =>
   state.restriction === 'standing' ? { ...state, restriction: 'fallen' } : withoutRestriction(state)
 

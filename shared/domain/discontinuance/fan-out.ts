@@ -2,15 +2,15 @@ import type { DiscontinuanceId } from '../ids.ts'
 import { later, type Instant } from '../plain-date.ts'
 
 /**
- * How far the fan-out of a case has come in one shard of the reseller's book. Written in the transaction of the step
- * it tells of, under the version it followed, so that it never runs ahead of what is done and never goes back.
+ * Checkpoint of a case's fan-out in one shard of the reseller's book. Written in the transaction of the step it tells
+ * of, under the version it followed, so that it never runs ahead of what is done and never goes back.
  */
 export type Checkpoint = {
   readonly discontinuanceId: DiscontinuanceId
   readonly shard: number
-  /** How many steps were noted, this one included. */
+  /** Number of steps noted, this one included. */
   readonly version: number
-  /** Where in the shard the next step begins; null where the shard is done. */
+  /** Cursor in the shard at which the next step begins; null where the shard is done. */
   readonly after: string | null
   readonly done: boolean
   /** Contracts of the frozen list that lie behind it: each has its takeover. */
@@ -40,7 +40,7 @@ export const advanced = (
   at,
 })
 
-/** What a progress page shows of a fan-out. */
+/** Figures a progress page shows of a fan-out. */
 export type FanOutProgress = {
   /** Contracts on the frozen list; null before it is frozen. */
   readonly contracts: number | null
@@ -50,7 +50,7 @@ export type FanOutProgress = {
   readonly lastStepAt: Instant | null
   /** Contracts a minute between the first step and the last; null before that can be told. */
   readonly perMinute: number | null
-  /** When it will be done if it goes on as it did; null where nobody can tell, and once it is done. */
+  /** Instant at which it will be done if it goes on as it did; null where nobody can tell, and once it is done. */
   readonly expectedEndAt: Instant | null
 }
 

@@ -1,6 +1,6 @@
 import type { Words } from '../words.ts'
 
-/** Why a reseller cannot go on. */
+/** Grounds on which a reseller cannot go on. */
 export const discontinuanceGrounds = [
   'bankruptcy',
   'withdrawal',

@@ -11,7 +11,7 @@ import {
 } from './obligation.ts'
 import type { ObligationEvent, ExistingDiscontinuance } from './states.ts'
 
-/** As they are born: nothing done, and nobody told. */
+/** Obligations as they are born: nothing done, and nobody told. */
 export const begun = (born: readonly NewObligation[]): readonly Obligation[] =>
   born.map((one) => ({ ...one, escalatedAt: null, met: null, waived: null }))
 
@@ -97,7 +97,7 @@ export const waiveObligation = (
   return ok([{ type: 'obligation-waived', code, waivedBy, reasonSha256 }])
 }
 
-/** What the platform knows to be done; nothing where it was done before, or is not owed. */
+/** Event of an obligation the platform knows to be done; none where it was done before, or is not owed. */
 export const fulfilByPlatform = (
   { obligations = [] }: Pick<Case, 'obligations'>,
   code: ObligationCode,
@@ -123,8 +123,8 @@ export const overdueOn = (state: Case, today: PlainDate): readonly Obligation[] 
   toEscalate(state).filter(({ dueOn }) => dueOn < today)
 
 /**
- * What the calendar writes down: each overdue obligation is escalated once, and one that is done after all is not.
- * Where it is not known yet whether everyone was told, that one waits.
+ * Escalate overdue obligations, as the calendar writes it down: each is escalated once, and one that is done after all
+ * is not. Where it is not known yet whether everyone was told, that one waits.
  */
 export const escalateObligations = (
   state: ExistingDiscontinuance,

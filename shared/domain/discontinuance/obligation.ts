@@ -2,7 +2,7 @@ import { businessDaysAfter, type IsHoliday } from '../business-day.ts'
 import { dayInJapan, type Instant, type PlainDate } from '../plain-date.ts'
 import type { Words } from '../words.ts'
 
-/** What an implementing entity owes from the instant of a discontinuance on, each by a day. */
+/** Obligations of an implementing entity from the instant of a discontinuance on, each by a day. */
 export const obligationCodes = [
   'tellSmes',
   'reportToIpa',
@@ -12,17 +12,17 @@ export const obligationCodes = [
 ] as const
 export type ObligationCode = (typeof obligationCodes)[number]
 
-/** One of them as it is born: who sees to it (the person who proposed the case), and its last day in time. */
+/** Obligation as it is born: who sees to it (the person who proposed the case), and its last day in time. */
 export type NewObligation = { readonly code: ObligationCode; readonly owner: string; readonly dueOn: PlainDate }
 
-/** What knew that an obligation was met: the platform itself, or a person with evidence. */
+/** Source that knew that an obligation was met: the platform itself, or a person with evidence. */
 export const obligationMetBy = ['platform', 'person'] as const
 export type ObligationMetBy = (typeof obligationMetBy)[number]
 
 export type Obligation = NewObligation & {
-  /** When the implementing entity was told that the day had passed; null until then. */
+  /** Instant at which the implementing entity was told that the day had passed; null until then. */
   readonly escalatedAt: Instant | null
-  /** When that letter was known not to have arrived; absent where it is not known to be lost. */
+  /** Instant at which that letter was known not to have arrived; absent where it is not known to be lost. */
   readonly unheardAt?: Instant
   /** By what the platform knows itself, or by a person with evidence. */
   readonly met: {
@@ -40,7 +40,7 @@ export type ObligationStage = (typeof obligationStages)[number]
 /** True while something is still owed. */
 export const isOpen = ({ met, waived }: Obligation): boolean => met === null && waived === null
 
-/** Where an obligation stands, seen on a day. Its due day itself is still in time. */
+/** Stage of an obligation, seen on a day. Its due day itself is still in time. */
 export const stageOfObligation = (obligation: Obligation, today: PlainDate): ObligationStage => {
   if (obligation.waived) return 'waived'
   if (obligation.met) return 'fulfilled'
@@ -53,7 +53,7 @@ type About = {
   readonly clause: string
   /** True where the standard itself orders it: then nobody can let it go. */
   readonly ordered: boolean
-  /** Who knows that it is done: the platform from its own records, or a person who has to say so. */
+  /** Source that knows that it is done: the platform from its own records, or a person who has to say so. */
   readonly knownBy: ObligationMetBy
   readonly ourReading: Words
 }
@@ -67,7 +67,7 @@ const noDayGiven = (ja: string, en: string): Words => ({
   en: `Our reading: ${en} No day is given; the business days are ours, and can be changed.`,
 })
 
-/** What each is about, the clause it comes from, and how we read it. */
+/** Subject of each obligation, the clause it comes from, and how we read it. */
 export const obligationOf: Readonly<Record<ObligationCode, About>> = {
   tellSmes: {
     what: { ja: 'ユーザー全員に引継ぎを知らせる', en: 'tell every user of the takeover' },

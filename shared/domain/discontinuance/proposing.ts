@@ -6,7 +6,10 @@ import type { DiscontinuanceEvent, ExistingDiscontinuance } from './states.ts'
 
 type Decided<Kind extends RefusalKind> = Result<readonly DiscontinuanceEvent[], Refusal<Kind>>
 
-/** One person says that a reseller cannot continue. Nothing arises or is known later than today, nor known before it arose. */
+/**
+ * Propose, as one person, that a reseller cannot continue. Nothing arises or is known later than today, nor known
+ * before it arose.
+ */
 export const proposeDiscontinuance = (
   proposal: Omit<Extract<DiscontinuanceEvent, { type: 'discontinuance-proposed' }>, 'type'>,
   { today }: { readonly today: PlainDate },

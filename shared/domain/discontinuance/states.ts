@@ -40,7 +40,7 @@ export type ObligationEvent =
 /** A report of the case: to IPA, or to a registration body. Both are told (第2章1.(10)). */
 export type Addressee = 'ipa' | RegistrationBodyId
 
-/** How far a submission is with whom it is addressed to. */
+/** Stages of a submission with whom it is addressed to. */
 export const submissionStages = ['drafted', 'sent', 'returned', 'acknowledged'] as const
 export type SubmissionStage = (typeof submissionStages)[number]
 
@@ -54,7 +54,7 @@ export const discontinuanceStages = ['proposed', 'lapsed', 'withdrawn', 'takingO
 export type DiscontinuanceStage = (typeof discontinuanceStages)[number]
 
 /**
- * How a proposal bears on new contracts: `asked` of an admin, `standing`, or `fallen` with the proposal.
+ * States of a proposal's restriction on new contracts: `asked` of an admin, `standing`, or `fallen` with the proposal.
  */
 export const proposalRestrictions = ['asked', 'standing', 'fallen'] as const
 
@@ -89,11 +89,11 @@ export type ExistingDiscontinuance = {
   readonly reached: boolean
   /** Paper contracts that turned up after the list was frozen. */
   readonly late: number
-  /** What is owed by a day since the instant. Absent before, and in cases approved when there were none. */
+  /** Obligations owed by a day since the instant. Absent before, and in cases approved when there were none. */
   readonly obligations?: readonly Obligation[]
-  /** How often something that was done for an SME was undone, or one more SME joined: tallies from before are void. */
+  /** Number of times something done for an SME was undone, or one more SME joined: tallies from before are void. */
   readonly setbacks?: number
-  /** When its takeovers were last asked to be counted. */
+  /** Instant at which its takeovers were last asked to be counted. */
   readonly tallyAskedAt?: Instant
 }
 

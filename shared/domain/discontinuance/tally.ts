@@ -5,13 +5,13 @@ import type { ExistingDiscontinuance } from './states.ts'
 import type { TakeoverStage } from '../contract/contract-words.ts'
 
 /**
- * What was counted in one shard of a case's book. A takeover goes forward and nothing tells the tally; whatever sets one
- * back is a setback of the case. So a tally that knows of every setback may count too many open, and never too few.
+ * Tally of one shard of a case's book. A takeover goes forward and nothing tells the tally; whatever sets one back is a
+ * setback of the case. So a tally that knows of every setback may count too many open, and never too few.
  */
 export type CaseTally = {
   readonly discontinuanceId: DiscontinuanceId
   readonly shard: number
-  /** How many setbacks the case had when counting began. */
+  /** Number of setbacks the case had when counting began. */
   readonly setbacks: number
   readonly counts: TallyCounts
   readonly at: Instant
@@ -25,7 +25,7 @@ export type TallyCounts = {
   readonly examples: Readonly<Record<'toTell' | 'toSettle' | 'toCover', readonly ContractId[]>>
 }
 
-/** One contract of a case, as it is counted. */
+/** Contract of a case, as it is counted. */
 export type Counted = {
   readonly contractId: ContractId
   readonly takeover: TakeoverStage
@@ -82,22 +82,22 @@ export const addedUp = (all: readonly TallyCounts[]): TallyCounts =>
 const added = <Key extends string>(a: Readonly<Record<Key, number>>, b: Readonly<Record<Key, number>>) =>
   Object.fromEntries(Object.entries<number>(a).map(([key, n]) => [key, n + b[key as Key]])) as Record<Key, number>
 
-/** Whether a case can be judged by these tallies: every shard was counted, and nothing was set back since. */
+/** True if a case can be judged by these tallies: every shard was counted, and nothing was set back since. */
 export const isCurrent = ({ setbacks = 0 }: ExistingDiscontinuance, tallies: readonly CaseTally[]): boolean =>
   tallies.length === shardCount && tallies.every((one) => one.setbacks === setbacks)
 
-/** Since when the figures stand: the moment of the oldest tally; null while a shard was never counted. */
+/** Instant as of which the figures stand: that of the oldest tally; null while a shard was never counted. */
 export const countedAt = (tallies: readonly CaseTally[]): Instant | null =>
   tallies.length === shardCount ? (tallies.map(({ at }) => at).toSorted()[0] ?? null) : null
 
-/** Whether a shard is to be counted for what was last asked: it never was, or not since, or something was set back. */
+/** True for a shard to be counted for what was last asked: it never was, or not since, or something was set back. */
 export const isToCount = (
   { setbacks = 0, tallyAskedAt }: ExistingDiscontinuance,
   tally: Pick<CaseTally, 'setbacks' | 'at'> | undefined,
 ): boolean =>
   tally === undefined || tally.setbacks !== setbacks || (tallyAskedAt !== undefined && tally.at < tallyAskedAt)
 
-/** Whether counting was asked for, or is needed after the list was reached, and is not done in every shard. */
+/** True while counting that was asked for, or is needed after the list was reached, is not done in every shard. */
 export const isCounting = (state: ExistingDiscontinuance, tallies: readonly CaseTally[]): boolean => {
   const asked = state.tallyAskedAt
   return tallies.length < shardCount || (asked !== undefined && tallies.some(({ at }) => at < asked))

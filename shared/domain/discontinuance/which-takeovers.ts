@@ -4,7 +4,7 @@ import type { ServiceId } from '../ids.ts'
 import type { Instant } from '../plain-date.ts'
 import type { EndedContract, LiveContract, Takeover } from '../contract/states.ts'
 
-/** Which takeovers of a case are meant: those of which all that is said holds; all of them where nothing is said. */
+/** Filter of a case's takeovers: those of which all that is said holds; all of them where nothing is said. */
 export type WhichTakeovers = {
   readonly stage?: Takeover['stage'] | undefined
   readonly coverage?: CoverageStage | undefined
@@ -13,7 +13,7 @@ export type WhichTakeovers = {
   readonly unknown?: CoverageArea | undefined
 }
 
-/** Whether a takeover is meant as it stands at a moment. */
+/** True for a takeover that the filter means as it stands at a moment. */
 export const isMeant = (
   { stage, coverage, serviceId, unknown }: WhichTakeovers,
   contract: LiveContract | EndedContract,

@@ -16,11 +16,11 @@ export const approveBy = (at: Instant, hours: number = approvalWindow.usualHours
 
 type Waiting = Pick<ExistingDiscontinuance, 'stage' | 'approveBy'>
 
-/** Whether a proposal was waited out: its last instant is still in. */
+/** True for a proposal that was waited out: its last instant is still in. */
 export const hasLapsed = ({ stage, approveBy: last }: Waiting, now: Instant): boolean =>
   stage === 'proposed' && now > last
 
-/** Where a case stands at a moment: what was waited out has lapsed, written down yet or not. */
+/** Stage of a case at a moment: what was waited out has lapsed, written down yet or not. */
 export const stageAt = (state: Waiting, now: Instant): ExistingDiscontinuance['stage'] =>
   hasLapsed(state, now) ? 'lapsed' : state.stage
 

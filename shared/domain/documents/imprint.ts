@@ -3,14 +3,14 @@ import type { SheetFact } from '../sheet.ts'
 /** A label and what stands beside it, line by line. */
 export type Fact = SheetFact
 
-/** What every printed document has, beside its own text. */
+/** Parts of every printed document, beside its own text. */
 export type Imprint = {
-  /** What kind of document it is, above its title and in the header of further pages. */
+  /** Kind of document, above its title and in the header of further pages. */
   readonly heading: string
   readonly title: string
   readonly contractId: string
-  /** What the hash in the footer is the hash of, and the hash. */
+  /** Hash in the footer, and what it is the hash of. */
   readonly fingerprint: { readonly label: string; readonly sha256: string }
-  /** What the reader must not take it for. */
+  /** Note on what the reader must not take it for. */
   readonly note: string
 }

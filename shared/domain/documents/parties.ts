@@ -6,7 +6,7 @@ const company = ({ name, corporateNumber }: { readonly name: string; readonly co
   `法人番号 ${corporateNumber}`,
 ]
 
-/** Who contracts with whom, and who answers for it. */
+/** Parties to the contract, and who answers for it. */
 export const partiesOf = ({ sme, reseller, implementingEntity }: Disclosure): readonly Fact[] => [
   { label: 'ユーザー', lines: [sme.name, `${sme.prefecture}　法人番号 ${sme.smeId}`] },
   ...(reseller
@@ -21,7 +21,7 @@ export const partiesOf = ({ sme, reseller, implementingEntity }: Disclosure): re
 export const addresseeOf = ({ sme }: Disclosure): readonly string[] =>
   sme.signatory ? [sme.name, `${sme.signatory.title}　${sme.signatory.name}　様`] : [`${sme.name}　御中`]
 
-/** Which contract, which service and which standard a document speaks of. */
+/** Contract, service and standard that a document speaks of. */
 export const contractFacts = ({ contractId, revision, service, edition }: Disclosure): readonly Fact[] => [
   { label: '契約番号', lines: [`${contractId}（第${revision}稿）`] },
   { label: 'サービス', lines: [`${service.name}（${service.code} 第${service.version}版）`] },

@@ -9,21 +9,23 @@ import { type CoverageArea, coverageAreas } from '../contract/contract-words.ts'
 /** Someone who answered for a contract, from a moment on, until another did. */
 export type Answering = { readonly name: string; readonly from: Instant; readonly until: Instant | null }
 
-/** What is known of who serves a contract, as of a moment. Nothing in it tells whose contract it is. */
+/** Facts on who serves a contract, as of a moment. Nothing in it tells whose contract it is. */
 export type Serving = {
   readonly disclosure: Disclosure
-  /** Who answered, the first to the present one. */
+  /** Parties that answered, the first to the present one. */
   readonly answering: readonly Answering[]
   readonly counterparty: string
-  /** Since when it is, or was last, taken over, and the day the difficulty was known; null where it never was. */
+  /**
+   * Instant since which it is, or was last, taken over, and the day the difficulty was known; null where it never was.
+   */
   readonly takenOver: { readonly since: Instant; readonly knownOn: PlainDate } | null
-  /** How it is served in that takeover, facet by facet; null outside of one. */
+  /** Service to it in that takeover, facet by facet; null outside of one. */
   readonly coverage: { readonly stage: CoverageStage; readonly lost: readonly CoverageArea[] } | null
   readonly endedOn: PlainDate | null
   readonly asOf: Instant
 }
 
-// How incidents are told names the SME's own addresses: that is not for whoever has the link.
+// Items shown. The one on how incidents are told names the SME's own addresses: not for whoever has the link.
 const itemsShown: ReadonlySet<DisclosureItemCode> = new Set(['support', 'insurance'])
 
 const linesOf = ({ items }: Disclosure, code: DisclosureItemCode): readonly string[] =>

@@ -8,14 +8,14 @@ import type { Printed } from './printed-document.ts'
 import type { ContactSetBy } from '../contract/terms.ts'
 import type { Fact } from './imprint.ts'
 
-/** What the ledger and the signature's paper say of one signature. */
+/** Record of one signature in the ledger and in the signature's evidence document. */
 export type SignatureOnRecord = {
   readonly documentSha256: string
   readonly signer: { readonly name: string; readonly title: string }
   readonly acknowledged: readonly DisclosureItemCode[]
   /** Null on the signature of a change: what was consented to before stands, and is not asked again. */
   readonly remoteSupportConsent: boolean | null
-  /** Where the link and the code went, as given; only masked forms are printed. */
+  /** Mail and phone to which the link and the code went, as given; only masked forms are printed. */
   readonly mail: string
   readonly phone: string
   readonly offeredAt: Instant
@@ -75,7 +75,7 @@ const addresseeOf = ({ sme }: Disclosure, signer: { readonly name: string }): re
   return [{ label: '署名をお願いした方', lines: [`${title}　${name}`, ...other] }]
 }
 
-/** How the place the link and the code went to came to be the SME's, where no signature of it says so. */
+/** Words on how the SME's mail and phone for the link and the code were set, where no signature of it says so. */
 const setByTwo = ({ ground, evidence, on }: ContactSetBy): string =>
   `実施主体の二名による確認（${evidenceInWords[evidence]}、${dayInWords(on)}）。理由：${groundInWords[ground]}`
 

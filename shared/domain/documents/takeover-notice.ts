@@ -4,7 +4,7 @@ import { addresseeOf, contractFacts, contractFingerprint } from './parties.ts'
 import type { Printed } from './printed-document.ts'
 import type { TakeoverNoticeText } from './texts.ts'
 
-/** What the SME may do about a takeover. The letter and the notice say it in the same words. */
+/** Choices of the SME about a takeover. The letter and the notice say it in the same words. */
 export const takeoverChoices = (entity: string): TakeoverNoticeText['choices'] => [
   { what: `${entity}がそのまま続ける`, note: '' },
   { what: `契約の相手方を${entity}に移す`, note: 'ご同意が必要です' },
@@ -12,22 +12,22 @@ export const takeoverChoices = (entity: string): TakeoverNoticeText['choices'] =
   { what: '解約する', note: '違約金はかかりません' },
 ]
 
-/** What a takeover has not shown yet when it begins. The public page says it in the same words. */
+/** Sentence on what a takeover has not shown yet when it begins. The public page says it in the same words. */
 export const beingChecked = '監視・窓口・保険が続いていることを、順に確かめています。'
 
-/** How an SME stands when its takeover begins, and where it finds how it stands by now: a page that is named below. */
+/** State of an SME when its takeover begins, and where it finds how it stands by now: a page that is named below. */
 export const stateOfTakeover: readonly string[] = [
   `実施主体が、${beingChecked}`,
   '確かめた結果は、次のページでいつでもご覧いただけます（ログインは要りません）。ご覧になれないときは、上のご連絡先へお尋ねください。',
 ]
 
-/** What stays as it is in a takeover. Letter and notice say it in the same words. */
+/** Terms that stay as they are in a takeover. Letter and notice say it in the same words. */
 export const takeoverLeaves: readonly string[] = [
   'ご契約の条件（料金、契約期間、解約の定め）は変わりません。',
   '契約の相手方は、ご同意なしには変わりません。',
 ]
 
-/** What becomes of an SME that does not answer. */
+/** Sentence on what becomes of an SME that does not answer. */
 export const withoutAnswer = (entity: string): string =>
   `お返事がなくても、${entity}が責任を持って続けます。お急ぎになる必要はありません。`
 

@@ -6,12 +6,12 @@ export type FeeTable = {
   readonly totals: readonly { readonly what: string; readonly amount: string }[]
 }
 
-/** What the contract says to whoever reads it, on a page or on paper: the disclosure's own sentences, and the fees. */
+/** Text of the contract for whoever reads it, on a page or on paper: the disclosure's own sentences, and the fees. */
 export type ContractText = Imprint & {
   readonly addressee: readonly string[]
   readonly parties: readonly Fact[]
   readonly promise: string
-  /** Which characters may be drawn otherwise than they were given; null where none is. */
+  /** Note on characters that may be drawn otherwise than they were given; null where none is. */
   readonly glyphNote: string | null
   readonly feesHeading: string
   readonly feeColumns: readonly [string, string]
@@ -38,7 +38,7 @@ export type InsuranceCoverText = Imprint & {
   readonly facts: readonly Fact[]
 }
 
-/** Who signed what, when, and how it is known to be that person: as the ledger has it. */
+/** Text on who signed what, when, and how it is known to be that person: as the ledger has it. */
 export type SigningCertificateText = Imprint & {
   readonly lead: string
   readonly parties: readonly Fact[]

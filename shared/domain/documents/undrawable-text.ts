@@ -29,8 +29,8 @@ const textsOf = (text: Disclosure): readonly (readonly [where: string, label: Wo
 }
 
 /**
- * Why a text must not be signed: it bears characters that cannot be printed, some of which may be on record from before
- * that was asked. Signed, it could never be sealed. Undefined where all of it can be drawn.
+ * Refusal of a text that must not be signed: it bears characters that cannot be printed, some of which may be on record
+ * from before that was asked. Signed, it could never be sealed. Undefined where all of it can be drawn.
  */
 export const cannotBePrinted = (text: Disclosure): Refusal<'cannot-be-printed'> | undefined => {
   const places = textsOf(text).flatMap(([where, label, texts]) => {

@@ -35,7 +35,7 @@ export type ExistingException = {
   /** Its last day: a contract of that day may still be made under it. */
   readonly expiresOn: PlainDate
   readonly askedBy: string
-  /** Who approved it; stays when it is withdrawn later, as the contracts made under it do. */
+  /** Approver of the exception; stays when it is withdrawn later, as the contracts made under it do. */
   readonly approvedBy: string | null
   readonly approvedOn: PlainDate | null
 }
@@ -72,7 +72,9 @@ export const evolveException = (state: SeparateContractException, event: Excepti
 
 type Decided<Kind extends RefusalKind> = Result<readonly ExceptionEvent[], Refusal<Kind>>
 
-/** What someone asks for, before anyone has looked whether it is whole: a part that was not given is null or empty. */
+/**
+ * Request for an exception, before anyone has looked whether it is whole: a part that was not given is null or empty.
+ */
 export type AskedInPart = Omit<Asked, ExceptionPart | 'groundSha256' | 'evidenceSha256' | 'burdenSha256'> & {
   readonly smeIds: readonly SmeId[]
   readonly leavesOut: readonly ServiceFunction[]
@@ -135,7 +137,7 @@ const expired = ({ expiresOn }: Pick<ExistingException, 'expiresOn'>, today: Pla
     ? refuse<Refusal<'out-of-order'>>({ kind: 'out-of-order', what: 'expiresOn', given: expiresOn, notBefore: today })
     : undefined
 
-/** Whether its last day is past. */
+/** True once its last day is past. */
 export const hasExpired = ({ expiresOn }: Pick<ExistingException, 'expiresOn'>, today: PlainDate): boolean =>
   expiresOn < today
 

@@ -1,6 +1,6 @@
 import type { Words } from '../words.ts'
 
-/** What an exception consists of; without any one of them it is none. */
+/** Parts of an exception; without any one of them it is none. */
 export const exceptionParts = [
   'smeIds',
   'leavesOut',
@@ -12,7 +12,7 @@ export const exceptionParts = [
 ] as const
 export type ExceptionPart = (typeof exceptionParts)[number]
 
-/** What to say of a part that is missing. */
+/** Words on a part that is missing. */
 export const wordsForMissing: Readonly<Record<ExceptionPart, Words>> = {
   smeIds: {
     ja: '対象の中小企業（法人番号）が示されていません。',
