@@ -21,7 +21,7 @@ export type SmeId = string
 /** A portfolio belongs to a reseller, or, for direct contracts, to the implementing entity itself. */
 export type PortfolioOwner = EntityId | ResellerId
 
-/** Who can answer for a contract. */
+/** Holder: a party that can answer for a contract. */
 export type Holder = EntityId | ResellerId
 
 const portfolioLength = 12
@@ -37,7 +37,7 @@ export const ownSuffix = (id: ContractId): string => id.slice(4 + portfolioLengt
 
 export const contractIdIn = (owner: PortfolioOwner, suffix: string): ContractId => `ctr_${portfolioOf(owner)}${suffix}`
 
-/** Whether a text has the form of a contract's id. */
+/** True for a text in the form of a contract's id. */
 export const isContractId = (text: string): text is ContractId => /^ctr_[0-9a-z]{38}$/.test(text)
 
 /** Gates and portfolios are split so that no single row meets every signing. */

@@ -52,7 +52,7 @@ const whole: readonly string[] = [
   '協業組合',
 ]
 
-/** What stands in brackets for one of them. */
+/** Short form of each, as it stands in brackets. */
 const shortFor: Readonly<Record<string, string>> = {
   株: '株式会社',
   有: '有限会社',

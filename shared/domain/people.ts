@@ -23,7 +23,7 @@ export type RoleOfPeople = (typeof rolesOfPeople)[number]
 export const roles = [...rolesOfPeople, 'sme'] as const
 export type Role = (typeof roles)[number]
 
-/** Whether a role is one of some. */
+/** True for a role that is one of some. */
 export const isOneOf = <One extends Role>(some: readonly One[], role: Role): role is One =>
   (some as readonly Role[]).includes(role)
 
@@ -41,7 +41,7 @@ export const mayName: Partial<Record<Role, readonly RoleOfPeople[]>> = named
 /** The roles that may name anybody. */
 export const namers = Object.keys(named) as (keyof typeof named)[]
 
-/** Who is asking, as the verified token says. Tenant and role come from nowhere else. */
+/** Caller, as the verified token says. Tenant and role come from nowhere else. */
 export type Principal =
   | { readonly role: 'operator'; readonly sub: string }
   | { readonly role: EntityRole; readonly sub: string; readonly entityId: EntityId }
@@ -79,5 +79,7 @@ export const tenantOf = (who: Principal): string => {
   return who.role
 }
 
-/** Who did something, as the ledger keeps it: ids only, never a name. `system` is the platform's own relay or worker. */
+/**
+ * Actor of an event, as the ledger keeps it: ids only, never a name. `system` is the platform's own relay or worker.
+ */
 export type Actor = { readonly role: Role | 'system'; readonly sub: string; readonly tenant: string }

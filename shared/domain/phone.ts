@@ -1,8 +1,8 @@
 import { ok, refuse, type Result } from './result.ts'
 
 /**
- * What kind of line a number leads to. By the numbering plan of Japan (総務省 電気通信番号計画), by how a number begins:
- * whether it is in use is not asked, and 03-0000-0001 is a land line.
+ * Kind of line a number leads to. By the numbering plan of Japan (総務省 電気通信番号計画), by how a number begins: whether it is
+ * in use is not asked, and 03-0000-0001 is a land line.
  */
 export type PhoneKind =
   /** 060, 070, 080, 090. */
@@ -21,7 +21,7 @@ export type PhoneKind =
 /** A number, read: its kind, and what a network is given to reach it (E.164: +819012345678). */
 export type Phone = { readonly kind: PhoneKind; readonly international: string }
 
-/** Why a number is none. Carries what the right one has, never what was given. */
+/** Reason why a number is none. Carries what the right one has, never what was given. */
 export type PhoneTrouble =
   | { readonly why: 'otherCharacters' }
   /** Of a length that only its missing 0 explains: 312345678 is 03-1234-5678 after a spreadsheet. */
@@ -78,7 +78,7 @@ const ofJapan = (digits: string, firstGroup: string): Result<Phone, PhoneTrouble
 }
 
 /**
- * Whether a code sent to a number as a short message can arrive: at a mobile phone; abroad, for all that is known here.
+ * True if a code sent to a number as a short message can arrive: at a mobile phone; abroad, for all that is known here.
  * A land line, an IP phone and a toll-free number take none.
  */
 export const canReceiveCode = (given: string): boolean => {
@@ -87,8 +87,8 @@ export const canReceiveCode = (given: string): boolean => {
 }
 
 /**
- * What a network is given to reach a number, E.164; null where it is none. Numbers put on record while a lost 0 was
- * still taken are dialled with it.
+ * Form of a number that a network is given to reach it, E.164; null where it is none. Numbers put on record while a
+ * lost 0 was still taken are dialled with it.
  */
 export const internationalForm = (given: string): string | null => {
   const phone = readPhone(given)

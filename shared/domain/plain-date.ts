@@ -75,6 +75,6 @@ export type Period = { readonly from: PlainDate; readonly until: PlainDate | nul
 export const covers = ({ from, until }: Period, day: PlainDate): boolean =>
   from <= day && (until === null || day <= until)
 
-/** How many days it is from one day to another: 0 on the day itself, negative once it is past. */
+/** Number of days from one day to another: 0 on the day itself, negative once it is past. */
 export const daysUntil = (day: PlainDate, from: PlainDate): number =>
   Math.round((Date.parse(day) - Date.parse(from)) / 86_400_000)

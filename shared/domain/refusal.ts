@@ -6,7 +6,7 @@ import type { Touched } from './disclosure-items.ts'
 import type { LinkTrouble } from './link-troubles.ts'
 import type { Party } from './parties.ts'
 
-/** One rule that objects: under which edition and clause, where in what was given, and why. */
+/** Objection of one rule: under which edition and clause, where in what was given, and why. */
 export type Breach = {
   readonly edition: string
   /** The clause in the standard's own words, e.g. 第2章1.(6). */
@@ -15,18 +15,24 @@ export type Breach = {
   readonly rule: string
   readonly where: string
   readonly why: Words
-  /** Where the clause's text leaves room, how we read it (当社解釈). */
+  /** Our reading of the clause where its text leaves room (当社解釈). */
   readonly ourReading?: Words
 }
 
-/** Why something is neither kept nor breached: nobody said; a person is awaited; a text is not in hand; said as a whole. */
+/**
+ * Reasons why something is neither kept nor breached: nobody said; a person is awaited; a text is not in hand; said as
+ * a whole.
+ */
 export const doubtKinds = ['notKnown', 'awaited', 'depends', 'notItemised'] as const
 export type DoubtKind = (typeof doubtKinds)[number]
 
-/** What a rule can call neither kept nor breached. It stands in nobody's way, and is shown as what it is. */
+/**
+ * Doubt of a rule that can call something neither kept nor breached. It stands in nobody's way, and is shown as what it
+ * is.
+ */
 export type Doubt = Breach & { readonly kind: DoubtKind }
 
-/** One thing still owed, and by whom. */
+/** Thing still owed, and by whom. */
 export type Missing = {
   readonly code: string
   readonly suppliedBy: Party
@@ -107,7 +113,7 @@ type Refusals =
   | { readonly kind: 'too-many-sendings'; readonly of: 'link' | 'sme'; readonly nextAt: Instant }
   | { readonly kind: 'code-not-right'; readonly attemptsLeft: number }
   | { readonly kind: 'document-changed' }
-  /** What somebody outside asked for waits for something that is looked into, and that is not theirs to know. */
+  /** Request from outside that waits for something that is looked into, and that is not theirs to know. */
   | { readonly kind: 'being-checked' }
   /** A wish to leave on a day that cannot be confirmed any more, since a new term began or since it was left lying. */
   | {
@@ -128,7 +134,7 @@ type Refusals =
   | {
       readonly kind: 'cannot-be-printed'
       readonly missingGlyphs: readonly string[]
-      /** Where they stand, and what to do: said of a text that is still to be signed. */
+      /** Places at which they stand, and what to do: said of a text that is still to be signed. */
       readonly places?: readonly { readonly where: string; readonly characters: readonly string[] }[]
       readonly why?: Words
     }

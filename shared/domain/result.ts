@@ -1,4 +1,4 @@
-/** What a decision gives back: a value, or a refusal. Refusals are expected and returned; only defects are thrown. */
+/** Outcome of a decision: a value, or a refusal. Refusals are expected and returned; only defects are thrown. */
 export type Result<Value, No> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly refusal: No }

@@ -5,7 +5,7 @@ const longest = 60
 
 /** Signs that are drawn alike or typed for one another, before compatibility forms are taken apart. */
 const lookAlikes: readonly (readonly [from: RegExp, to: string])[] = [
-  // What shows nothing: selectors, joiners, soft hyphens.
+  // Characters that show nothing: selectors, joiners, soft hyphens.
   [/\p{Default_Ignorable_Code_Point}/gu, ''],
   // Dakuten typed after its kana, as a sign of its own.
   [/\s*[\u309b\uff9e]/gu, '\u3099'],
@@ -36,8 +36,8 @@ const toLarge = (text: string): string =>
   text.replace(/[ァィゥェォッャュョヮヵヶ]/g, (one) => large[small.indexOf(one)] ?? one)
 
 /**
- * What depends on the character before, and so holds for the beginning of a name as for all of it: 佐々木 is 佐佐木, and
- * behind katakana 一 is a long vowel.
+ * Replace what depends on the character before, and so holds for the beginning of a name as for all of it: 佐々木 is 佐佐木,
+ * and behind katakana 一 is a long vowel.
  */
 const afterOthers = (text: string): string => text.replace(/(.)[々〻]/gu, '$1$1').replace(/(?<=[ァ-ヺー])一/g, 'ー')
 
@@ -55,10 +55,10 @@ const folded = (name: string): string =>
 const shortened = (key: string): string => Array.from(key).slice(0, longest).join('')
 
 /**
- * What a firm's name is looked for under, however it was written: without its legal form, blanks and middle dots; wide
- * and narrow, upper and lower, ひらがな and カタカナ, small kana and large, dashes of every kind, 髙 and 高 alike; at most
- * sixty characters. It is a key beside the name and never stands in its place: the name itself is kept to the byte.
- * Empty where nothing is left.
+ * Search key of a firm's name, however it was written: without its legal form, blanks and middle dots; wide and narrow,
+ * upper and lower, ひらがな and カタカナ, small kana and large, dashes of every kind, 髙 and 高 alike; at most sixty characters.
+ * It is a key beside the name and never stands in its place: the name itself is kept to the byte. Empty where nothing
+ * is left.
  */
 export const searchKeyOf = (name: string): string => shortened(folded(name))
 
@@ -72,8 +72,8 @@ export const askedKeyOf = (name: string): string => {
 }
 
 /**
- * How two names differ. `writing`: one name written in two ways, as far as a search tells, whichever writes its legal
- * form out, shortens it or leaves it away. `legalForm`: the same but for that. It says nothing of whose they are.
+ * Difference of two names. `writing`: one name written in two ways, as far as a search tells, whichever writes its
+ * legal form out, shortens it or leaves it away. `legalForm`: the same but for that. It says nothing of whose they are.
  */
 export type NameDifference = 'none' | 'writing' | 'legalForm' | 'name'
 

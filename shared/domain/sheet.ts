@@ -1,12 +1,12 @@
 /** Something people read: what it says in Japanese, without how it looks. The same sheet becomes a page and a text. */
 export type Sheet = {
-  /** What kind of sheet it is, above the title. */
+  /** Kind of sheet, above the title. */
   readonly kind: string
   readonly title: string
   readonly lead: readonly string[]
   readonly facts: readonly SheetFact[]
   readonly sections: readonly SheetSection[]
-  /** What the reader must not take it for. */
+  /** Note on what the reader must not take it for. */
   readonly note: string
 }
 

@@ -1,4 +1,4 @@
-/** What is wrong with a text: that it shows nothing, or the first sign that does not belong into one, and where. */
+/** Trouble in a text: that it shows nothing, or the first sign that does not belong into one, and where. */
 export type TextTrouble =
   | { readonly why: 'nothing' }
   | { readonly why: TextSign; readonly codePoint: number; readonly place: number }
@@ -56,8 +56,8 @@ const strangeSign = (text: string): TextTrouble | null => {
 }
 
 /**
- * What keeps a text from being one that people read, if anything. Blanks, marks and selectors alone are nothing. A
- * selector behind its character stands, for names are written so.
+ * Find the trouble that keeps a text from being one that people read, if any. Blanks, marks and selectors alone are
+ * nothing. A selector behind its character stands, for names are written so.
  */
 export const troubleInText = (text: string): TextTrouble | null => {
   if (plain.test(text)) return plainShown.test(text) ? null : { why: 'nothing' }

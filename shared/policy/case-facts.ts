@@ -3,7 +3,7 @@ import { dayInJapan } from '../domain/plain-date.ts'
 import type { DiscontinuanceFacts } from '../standard/model/occasion.ts'
 import type { ExistingDiscontinuance } from '../domain/discontinuance/states.ts'
 
-/** What the rules on a discontinuance ask of a case that has begun; undefined for one that only was proposed. */
+/** Facts that the rules on a discontinuance ask of a case; undefined while it is only proposed. */
 export const factsOf = (
   state: ExistingDiscontinuance,
   reports: readonly ExistingSubmission[],

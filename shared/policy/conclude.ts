@@ -27,17 +27,17 @@ export type Occasion =
   | 'signAmendment'
 
 type Asks = {
-  /** What nobody has said yet is objected to: somebody writes the text now and can say it. */
+  /** True where gaps nobody has filled yet are objected to: somebody writes the text now and can say it. */
   readonly anew?: true
-  /** How the conditions were explained is judged with it. */
+  /** True where the explanation of the conditions is judged with it. */
   readonly explained?: true
-  /** Which items the SME acknowledged is judged with it. */
+  /** True where the items the SME acknowledged are judged with it. */
   readonly acknowledged?: true
   /** The contract stands in its SME's place already: nobody else can hold it. */
   readonly inItsPlace?: true
 }
 
-/** What each occasion asks of the rules, once for all of them. */
+/** Demands of each occasion on the rules, once for all of them. */
 const asked: Readonly<Record<Occasion, Asks>> = {
   draft: { anew: true },
   revise: { anew: true },
@@ -50,7 +50,7 @@ const asked: Readonly<Record<Occasion, Asks>> = {
   signAmendment: { explained: true, acknowledged: true, inItsPlace: true },
 }
 
-/** What is known on an occasion beside the text and what it is judged on. */
+/** Facts known on an occasion beside the text and what it is judged on. */
 export type Circumstances = {
   /** The day the rules are asked for: today or, of what was signed on paper, the day it was signed. */
   readonly day: PlainDate

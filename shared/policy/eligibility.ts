@@ -5,8 +5,8 @@ import type { ExistingException } from '../domain/exception/exception.ts'
 import type { PlainDate } from '../domain/plain-date.ts'
 
 /**
- * What a contract is judged on beside what it says: the gates of its seller's portfolio and of its service, the contract
- * that holds its SME's place for the service, and the exception it names, each as it stands now.
+ * Facts a contract is judged on beside what it says: the guards of its seller's portfolio and of its service, the
+ * contract that holds its SME's place for the service, and the exception it names, each as it stands now.
  */
 export type Eligibility = {
   readonly gate: PortfolioGuard

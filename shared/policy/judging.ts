@@ -55,7 +55,7 @@ type Day = {
   readonly anew?: boolean
 }
 
-/** What the rules on contracts ask of one, on the day it is made; `made` for one that was made before. */
+/** Facts that the rules on contracts ask of one, on the day it is made; `made` for one that was made before. */
 export const contractFacts = (
   deal: ContractRevision,
   { gate, slotHeldBy, exception }: Pick<Eligibility, 'gate' | 'slotHeldBy' | 'exception'>,
@@ -74,7 +74,7 @@ export const contractFacts = (
   anotherLiveContract: slotHeldBy !== null && slotHeldBy !== deal.contractId,
 })
 
-/** What the edition objects to in what a contract says, given what it is made on. */
+/** Breaches the edition finds in what a contract says, given what it is made on. */
 export const judgeContract = (
   deal: ContractRevision,
   ground: Pick<Eligibility, 'gate' | 'slotHeldBy' | 'exception'>,
@@ -90,7 +90,7 @@ type Said = Pick<
   'edition' | 'monitoringType' | 'terminals' | 'importantTerminals' | 'monthlyFeeExTaxYen' | 'startOn'
 >
 
-/** What its edition can call neither kept nor breached in what a contract says, whoever sells it to whom. */
+/** Doubts of its edition, neither kept nor breached, in what a contract says, whoever sells it to whom. */
 export const doubtsOfDeal = ({ edition, startOn, ...said }: Said): readonly Doubt[] =>
   doubts(editionOf(edition), 'contract', {
     monitoringType: said.monitoringType,
@@ -122,7 +122,7 @@ export const doubtsOfText = (contract: ExistingContract) =>
 export const doubtsInShort = (all: readonly Doubt[]) => all.map(({ kind, clause }) => ({ kind, clause }))
 
 /**
- * What its edition can call neither kept nor breached in a contract, as lists show it: in what it says, in how it was
+ * Doubts of its edition on a contract, neither kept nor breached, as lists show it: in what it says, in how it was
  * explained, and in what nobody has seen on its paper yet.
  */
 export const doubtsOfContract = (contract: ExistingContract, today: PlainDate) => {
@@ -133,22 +133,22 @@ export const doubtsOfContract = (contract: ExistingContract, today: PlainDate) =
   return [...doubtsInShort(said), ...doubtsOfText(contract)]
 }
 
-/** What an edition says against a version, and what it leaves open. One that is still to be published can say it all. */
+/** Breaches and doubts of an edition on a version. One that is still to be published can say it all. */
 export const judgeVersion = (edition: Edition, facts: ServiceFacts, isPublished: boolean) => ({
   breaches: [...(isPublished ? judge : judgeAnew)(edition, 'service-version', facts)],
   doubts: doubts(edition, 'service-version', facts).filter(({ kind }) => isPublished || kind !== 'notKnown'),
 })
 
-/** What the edition objects to in how a contract was explained. */
+/** Breaches the edition finds in how a contract was explained. */
 export const judgeConclusion = (edition: string, facts: ConclusionFacts): readonly Breach[] =>
   judge(editionOf(edition), 'conclusion', facts)
 
-/** What the rules on resellers ask of one. */
+/** Facts that the rules on resellers ask of one. */
 export const factsOfReseller = ({ requirements }: Pick<ExistingReseller, 'requirements'>): ResellerFacts => {
   const metOn = (code: RequirementCode) => requirements.find((one) => one.code === code)?.met?.on ?? null
   return { channel: 'reseller', pledgedOn: metOn('pledge'), trainedOn: metOn('training') }
 }
 
-/** Whether a reseller could still provide on a day: on that of its discontinuance itself it could. */
+/** True if a reseller could still provide on a day: on that of its discontinuance itself it could. */
 export const couldProvideOn = ({ discontinued }: PortfolioGuard, day: PlainDate): boolean =>
   discontinued !== null && day <= dayInJapan(discontinued.since)

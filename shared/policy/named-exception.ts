@@ -8,8 +8,8 @@ import type { ContractRevision } from '../domain/contract/states.ts'
 import type { Eligibility } from './eligibility.ts'
 
 /**
- * What the rules ask of the exception a contract names. One that is made must find it approved now; one that was made
- * before keeps what it was made under, though it be withdrawn since.
+ * Facts that the rules ask of the exception a contract names. One that is made must find it approved now; one that was
+ * made before keeps what it was made under, though it be withdrawn since.
  */
 export const exceptionFacts = (
   exception: ExistingException,
@@ -33,8 +33,8 @@ export type Naming = {
 }
 
 /**
- * Why a contract cannot name the exception it does: another seller's does not exist for it, and one that binds all
- * functions is no separate contract. Everything else is for the rules to say.
+ * Refusal of a contract that cannot name the exception it does: another seller's does not exist for it, and one that
+ * binds all functions is no separate contract. Everything else is for the rules to say.
  */
 export const cannotName = (
   { exceptionId = null, functions = serviceFunctions }: Naming,

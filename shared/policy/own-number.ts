@@ -3,7 +3,7 @@ import type { PortfolioGuard } from '../domain/reseller/guard.ts'
 import { refuse, type Result } from '../domain/result.ts'
 
 /**
- * Why nobody signs with itself: the corporate number given for the SME is that of whoever sells to it, or of the
+ * Refusal of a contract with oneself: the corporate number given for the SME is that of whoever sells to it, or of the
  * implementing entity that provides the service.
  */
 export const ownNumber = (

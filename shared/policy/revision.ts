@@ -8,7 +8,7 @@ import type { ContractRevision, LiveContract } from '../domain/contract/states.t
 import type { Eligibility } from './eligibility.ts'
 import type { ProposalKind } from '../domain/contract/contract-words.ts'
 
-/** Who is the SME's counterparty now: whom a new revision names as its seller. */
+/** Counterparty of the SME now: whom a new revision names as its seller. */
 export const counterpartyOf = ({ counterparty, deal }: LiveContract): ContractRevision['seller'] =>
   counterparty.at(-1)?.party ?? deal.seller
 

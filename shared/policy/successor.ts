@@ -6,8 +6,8 @@ import type { ContractRevision } from '../domain/contract/states.ts'
 import type { Eligibility } from './eligibility.ts'
 
 /**
- * Why whoever is behind a gate cannot come to serve a contract: it signs nobody new, it is the SME itself, or the contract
- * would not conform.
+ * Objection to a contract's being served by whoever is behind a guard: it signs nobody new, it is the SME itself, or
+ * the contract would not conform.
  */
 export const objectionTo = (
   gate: PortfolioGuard,
@@ -20,7 +20,7 @@ export const objectionTo = (
   if (restricted) return restricted
   if (owner !== deal.entityId && gate.corporateNumber === deal.smeId)
     return { kind: 'does-not-fit', what: 'resellerId', given: owner, needs: 'another than the SME of the contract' }
-  // What it was excepted from under its seller, it is under the next; the exception must still hold, though.
+  // Exception under its seller, passed on to the next; it must still hold, though.
   const passedOn = exception && { ...exception, state: { ...exception.state, seller: owner } }
   const ground = { gate, exception: passedOn, slotHeldBy: deal.contractId }
   const breaches = judgeContract({ ...deal, seller: owner }, ground, { day: dayInJapan(now) })

@@ -33,7 +33,7 @@ type SupportGiven = EmergencySupport & {
   readonly setUpReasoned: boolean
 }
 
-/** What the rules ask of a support: what was given, by which terms, and what stood in the ledger before it. */
+/** Facts that the rules ask of a support: what was given, by which terms, and what stood in the ledger before it. */
 export const supportFacts = (
   { calendar }: { readonly calendar: TermCalendar },
   contract: ExistingContract,

@@ -11,10 +11,10 @@ export type ExistingEntity = {
   readonly retentionYears?: number
   /** Hours a second person has to approve that a reseller cannot go on; the usual ones where it never said. */
   readonly approvalWindowHours?: number
-  /** How it wants its obligations in a discontinuance kept; as usual where it never said. */
+  /** Settings for its obligations in a discontinuance; as usual where it never said. */
   readonly obligationSettings?: {
     readonly days: ObligationDays
-    /** How often it said so: the last notice paper tells where letters about what is overdue go. */
+    /** Number of times it said so: the last notice's evidence document tells where letters about what is overdue go. */
     readonly notices: number
     readonly noticeSha256: string
   }

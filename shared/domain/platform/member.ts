@@ -1,7 +1,7 @@
 import type { EntityId, RegistrationBodyId, ResellerId } from '../ids.ts'
 import type { EntityRole, ResellerRole, RoleApart } from '../people.ts'
 
-/** What a person may act as. One person, one role; a second role is a second account. */
+/** Role a person may act in, with its tenant. One person, one role; a second role is a second account. */
 export type Membership =
   | { readonly role: RoleApart }
   | { readonly role: EntityRole; readonly entityId: EntityId }

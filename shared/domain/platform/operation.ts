@@ -4,7 +4,7 @@ import { dayInJapan, daysAfter, type Instant, type PlainDate } from '../plain-da
 export const operationStages = ['accepted', 'running', 'finished'] as const
 export type OperationStage = (typeof operationStages)[number]
 
-/** What became of a row. */
+/** Verdicts on a row. */
 export const rowVerdicts = ['accepted', 'refused'] as const
 
 /** Work over many rows: accepted at once, done in steps, its results kept step by step. */
@@ -12,17 +12,17 @@ export type ExistingOperation = {
   readonly stage: OperationStage
   readonly operationId: OperationId
   readonly entityId: EntityId
-  /** Who asked for it, and alone may read it. */
+  /** Owner that asked for it, and alone may read it. */
   readonly owner: PortfolioOwner
   readonly kind: OperationKind
   /** The case whose takeovers it works on; absent for any other work. */
   readonly discontinuanceId?: DiscontinuanceId
-  /** How many rows there are; null while what it is to work on is still being listed. */
+  /** Number of rows; null while what it is to work on is still being listed. */
   readonly total: number | null
   /** The rows listed so far, and on how many papers, where it lists them itself. */
   readonly listed?: { readonly papers: number; readonly rows: number }
   readonly acceptedAt: Instant
-  /** When its last step was noted. */
+  /** Instant at which its last step was noted. */
   readonly advancedAt: Instant
   readonly done: number
   readonly accepted: number
@@ -105,7 +105,7 @@ export const evolveOperation = (state: Operation, event: OperationEvent, at: Ins
   }
 }
 
-/** Whether every row is done; never while it is not known how many there are. */
+/** True once every row is done; never while it is not known how many there are. */
 export const isThrough = ({ total, done }: Pick<ExistingOperation, 'total' | 'done'>): boolean =>
   total !== null && done >= total
 

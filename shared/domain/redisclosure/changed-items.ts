@@ -17,7 +17,7 @@ const least = statedTerms(
   ) as TermsGiven,
 )
 
-/** One contract for both versions, so that whatever reads differently comes from the service. */
+/** Stand-in contract, the same for both versions, so that whatever reads differently comes from the service. */
 const standIn = {
   contractId: 'ctr_',
   revision: 1,
@@ -44,7 +44,7 @@ const standIn = {
   },
 } as const satisfies Omit<DisclosureSource, 'facts' | 'countryName'>
 
-/** Which items of the disclosure read differently under two versions of a service, in the order they are read. */
+/** Items of the disclosure that read differently under two versions of a service, in the order they are read. */
 export const changedItems = (
   before: ServiceFacts,
   after: ServiceFacts,

@@ -23,7 +23,7 @@ export type ExistingRedisclosure = {
   readonly items: readonly DisclosureItemCode[]
   /** Its last day in time. */
   readonly dueOn: PlainDate
-  /** How many contracts were live under an older text when it was opened. */
+  /** Number of contracts live under an older text when it was opened. */
   readonly contracts: number
   readonly openedBy: string
   readonly openedAt: Instant
@@ -89,7 +89,7 @@ export type OldContract = {
   readonly stage: ConcludedStage
   /** The items that read differently for this very contract. */
   readonly items: readonly DisclosureItemCode[]
-  /** Whether it was live already when the campaign was opened; a paper that turned up later was not. */
+  /** True if it was live already when the campaign was opened; a paper contract that turned up later was not. */
   readonly counted: boolean
 }
 export type Notes = ReadonlyMap<ContractId, NoteOutcome>
@@ -116,7 +116,7 @@ export const noteContract = (
 
 export type StandingOfContract = NoteOutcome | 'ended' | 'open' | 'overdue'
 
-/** Where one contract stands. The due day itself is still in time. */
+/** Standing of one contract. The due day itself is still in time. */
 export const standingOf = (
   { dueOn }: Pick<ExistingRedisclosure, 'dueOn'>,
   { contractId, stage }: OldContract,
@@ -132,8 +132,8 @@ export const standingOf = (
 export type Progress = Readonly<Record<StandingOfContract | 'contracts' | 'amended', number>>
 
 /**
- * How far it is. Whoever was counted at the opening and is no longer under an older text was amended; a paper contract
- * that turned up later joins the count while it is under one.
+ * Progress of the campaign. Whoever was counted at the opening and is no longer under an older text was amended; a
+ * paper contract that turned up later joins the count while it is under one.
  */
 export const progressOf = (
   state: ExistingRedisclosure,

@@ -3,11 +3,11 @@ import type { HandoverCode, HandoverStage } from './handover.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { partsOf } from './readiness.ts'
 
-/** What a drill found, beside the reseller's ledger: its counts, its times, and where their pace is from. */
+/** Findings of a drill, beside the reseller's ledger: its counts, its times, and where their pace is from. */
 export type DrillPaper = {
   readonly tally: Tally
   readonly pages: number
-  /** What reading and deciding took. */
+  /** Milliseconds that reading and deciding took. */
   readonly readMs: number
   readonly on: PlainDate
   readonly handover: Readonly<Record<HandoverCode, HandoverStage>>

@@ -7,7 +7,7 @@ import { type Insurance, hasMonitoringDevices } from '../service/facts.ts'
 import type { HandoverCode, HandoverStage } from './handover.ts'
 import type { ExistingContract, LiveContract } from '../contract/states.ts'
 
-/** What would make the takeover of one contract harder than it need be. */
+/** Weaknesses that would make the takeover of one contract harder than it need be. */
 export const weaknesses = [
   'noContact',
   'lettersReturned',
@@ -29,10 +29,10 @@ export const labelOfWeakness: Readonly<Record<Weakness, Words>> = {
   underWay: { ja: '変更か解約の手続の途中', en: 'a change or cancellation under way' },
 }
 
-/** What happens to a contract in a takeover: it is taken over, void, or left alone. */
+/** Fate of a contract in a takeover: it is taken over, void, or left alone. */
 export type Fate = 'takenOver' | 'voided' | 'leftAlone'
 
-/** What a drill found out about one contract. */
+/** Findings of a drill on one contract. */
 export type Rehearsed = {
   readonly fate: Fate
   readonly weaknesses: readonly Weakness[]
@@ -50,8 +50,8 @@ export type Beside = {
 const fates = { 'takeover-opened': 'takenOver', 'contract-voided': 'voided' } as const
 
 /**
- * What a takeover beginning now would do to a contract of the reseller, by the very decision the takeover takes; and,
- * as we read the facts there are (当社解釈), in what its SME would be left without.
+ * Rehearse the takeover of a contract of the reseller as if it began now, by the very decision the takeover takes; and
+ * tell, as we read the facts there are (当社解釈), what its SME would be left without.
  */
 export const rehearseContract = (
   contract: ExistingContract,
@@ -155,7 +155,7 @@ export const tallied = (tally: Tally, { fate, weaknesses: weak, gaps }: Rehearse
 export const drillGoodForDays = 90
 export const drillGoodUntil = (on: PlainDate): PlainDate => daysAfter(on, drillGoodForDays)
 
-/** Whether one is asked for another drill: where there was none, and from the day after the last is good for on. */
+/** True if one is asked for another drill: where there was none, and from the day after the last is good for on. */
 export const drillDueOn = (drill: Pick<Drill, 'on'> | undefined, today: PlainDate): boolean =>
   !drill || today > drillGoodUntil(drill.on)
 

@@ -10,10 +10,10 @@ export const portfolioGateStages = ['closed', 'open', 'restricted', 'discontinue
 export type PortfolioGateStage = (typeof portfolioGateStages)[number]
 
 /**
- * What a signing must find unchanged about a portfolio, and what every read of responsibility honours: whose it is,
+ * Guard of a portfolio, which a signing must find unchanged and every read of responsibility honours: whose it is,
  * whether contracts may be signed through it, and who answers since when. Kept once a shard, flipped in one
- * transaction; `epoch` is the owner's version in the ledger
- * as of the last flip. A fence closes one shard to signings ahead of a flip.
+ * transaction; `epoch` is the owner's version in the ledger as of the last flip. `fence` closes one shard to signings
+ * ahead of a flip.
  */
 export type PortfolioGuard = {
   readonly owner: PortfolioOwner
@@ -24,7 +24,7 @@ export type PortfolioGuard = {
   readonly entity: Named
   readonly stage: PortfolioGateStage
   readonly authorizations: Authorizations
-  /** Since when nobody new is signed through it; only while that is so. */
+  /** Instant since which nobody new is signed through it; only while that is so. */
   readonly restrictedSince?: Instant
   /** The last instant of that, where it stands for a proposal alone that is waited out by then; absent: until it is lifted. */
   readonly restrictedUntil?: Instant
@@ -78,13 +78,16 @@ export const gateOfEntity = (
   epoch,
 })
 
-/** Whether the owner may sell the service on a day: the implementing entity always, a reseller as authorized. */
+/** True if the owner may sell the service on a day: the implementing entity always, a reseller as authorized. */
 export const mayResell = (gate: PortfolioGuard, serviceId: ServiceId, day: PlainDate): boolean => {
   if (gate.owner === gate.entityId) return true
   return (gate.authorizations[serviceId] ?? []).some((period) => covers(period, day))
 }
 
-/** Whether what was signed through it is served: amended, renewed, supported. A restricted reseller goes on with that. */
+/**
+ * True while what was signed through it is served: amended, renewed, supported. A restricted reseller goes on with
+ * that.
+ */
 export const servesOn = ({ stage }: Pick<PortfolioGuard, 'stage'>): boolean =>
   stage === 'open' || stage === 'restricted'
 
@@ -100,9 +103,9 @@ export const refuseIfRestricted = (
     ? { kind: 'wrong-stage', what: 'reseller', stage, needs: ['active'] }
     : undefined
 
-/** Whether it still signed on a day: on that of its restriction itself it did. */
+/** True if it still signed on a day: on that of its restriction itself it did. */
 export const stillSignedOn = ({ restrictedSince }: PortfolioGuard, day: PlainDate): boolean =>
   restrictedSince === undefined || day <= dayInJapan(restrictedSince)
 
-/** Who answers for what lies behind this gate now. */
+/** Holder that answers for what lies behind this guard now. */
 export const answersBehind = (gate: PortfolioGuard): Holder => (gate.discontinued ? gate.entityId : gate.owner)

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../result.ts'
 import type { Words } from '../words.ts'
 import type { SellingParty } from '../parties.ts'
 
-/** What an implementing entity must be able to lay its hands on to go on where a reseller stops. The list is ours. */
+/** Items an implementing entity must be able to lay its hands on to go on where a reseller stops. The list is ours. */
 export const handoverCodes = [
   'contactList',
   'deviceInventory',
@@ -15,7 +15,7 @@ export const handoverCodes = [
 ] as const
 export type HandoverCode = (typeof handoverCodes)[number]
 
-/** Who has the thing itself. What the reseller alone has goes when the reseller goes. */
+/** Keepers of the thing itself. What the reseller alone has goes when the reseller goes. */
 export const handoverKeepers = ['implementingEntity', 'thirdParty', 'reseller'] as const
 export type HandoverKeeper = (typeof handoverKeepers)[number]
 
@@ -38,7 +38,7 @@ export type HandoverEvent = { readonly type: 'handover-supplied' } & HandoverIte
 
 type About = {
   readonly what: Words
-  /** Who has to supply it. The implementing entity may always record it for the reseller. */
+  /** Party that has to supply it. The implementing entity may always record it for the reseller. */
   readonly duty: SellingParty
   readonly clause: string
   readonly ourReading: Words
@@ -51,7 +51,7 @@ const reading = (ja: string, en: string): Words => ({
   en: `Our reading: ${en} The standard names neither this item nor its days; both are ours.`,
 })
 
-/** What each is, whose duty, and which clause stands behind it as we read it. */
+/** Subject of each item, whose duty it is, and which clause stands behind it as we read it. */
 export const handoverOf: Readonly<Record<HandoverCode, About>> = {
   contactList: {
     what: { ja: '連絡先一覧', en: 'list of contacts' },
@@ -124,7 +124,7 @@ type Supplied = Pick<HandoverItem, 'code' | 'asOf' | 'keptBy'>
 export const handoverGoodUntil = ({ code, asOf }: Pick<Supplied, 'code' | 'asOf'>): PlainDate =>
   daysAfter(asOf, handoverOf[code].goodForDays)
 
-/** How an item stands, seen on a day: not there, only with the reseller, too old, or as it should be. */
+/** Stage of an item, seen on a day: not there, only with the reseller, too old, or as it should be. */
 export const stageOfHandover = (item: Supplied | undefined, today: PlainDate): HandoverStage => {
   if (!item) return 'missing'
   if (item.keptBy === 'reseller') return 'outOfReach'
@@ -136,7 +136,7 @@ type Holding = { readonly handover?: readonly HandoverItem[] }
 export const handoverItem = ({ handover = [] }: Holding, code: HandoverCode): HandoverItem | undefined =>
   handover.find((one) => one.code === code)
 
-/** How every item of a reseller stands on a day. */
+/** Stage of every item of a reseller on a day. */
 export const handoverOn = (reseller: Holding, today: PlainDate): Readonly<Record<HandoverCode, HandoverStage>> =>
   Object.fromEntries(
     handoverCodes.map((code) => [code, stageOfHandover(handoverItem(reseller, code), today)]),

@@ -11,7 +11,7 @@ export const requirementsDueNext = ({ stage, requirements, foundPastDue }: Owing
   return owed.map(({ dueOn }) => dueOn).toSorted()[0] ?? null
 }
 
-/** What is late as of a day and was not looked into yet. The last day itself is still in time. */
+/** Find what is late as of a day and was not looked into yet. The last day itself is still in time. */
 export const findPastDue = (
   reseller: Owing,
   today: PlainDate,

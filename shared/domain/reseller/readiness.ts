@@ -36,7 +36,7 @@ export const readinessParts = [
 export type ReadinessPart = (typeof readinessParts)[number]
 
 const points = 10
-/** How much each handover item counts, in tenths of a point (当社解釈). */
+/** Weight of each handover item, in tenths of a point (当社解釈). */
 export const handoverTenths: Readonly<Record<HandoverCode, number>> = {
   contactList: 8 * points,
   deviceInventory: 6 * points,
@@ -46,7 +46,7 @@ export const handoverTenths: Readonly<Record<HandoverCode, number>> = {
   supportHistory: 6 * points,
 }
 
-/** How much each part counts, in tenths of a point, and why. All of it is ours (当社解釈): together a hundred points. */
+/** Weight of each part, in tenths of a point, and why. All of it is ours (当社解釈): together a hundred points. */
 export const partOf: Readonly<
   Record<ReadinessPart, { readonly tenths: number; readonly what: Words; readonly why: Words }>
 > = {
@@ -108,7 +108,7 @@ export const partOf: Readonly<
   },
 }
 
-/** What part of a weight is earned, rounded down to a tenth; all of it where there is nothing to lose. */
+/** Share of a weight that is earned, rounded down to a tenth; all of it where there is nothing to lose. */
 const share = (tenths: number, good: number, of: number): number =>
   of === 0 ? tenths : Math.floor((tenths * Math.max(0, good)) / of)
 
@@ -137,7 +137,7 @@ export const partsOf = ({
   }
 }
 
-/** How ready one is for this reseller's stop: 0 to 1,000 tenths of a point. The same facts give the same score. */
+/** Score of readiness for this reseller's stop: 0 to 1,000 tenths of a point. The same facts give the same score. */
 export const scoreTenths = (facts: ReadinessFacts): number =>
   Object.values(partsOf(facts)).reduce((sum, one) => sum + one, 0)
 
@@ -190,7 +190,7 @@ export const putRight = (facts: ReadinessFacts, code: Exclude<RaiseCode, 'drill'
   return book ? { ...facts, book: { ...book, weak: { ...book.weak, [code]: 0 } } } : facts
 }
 
-/** What would raise the score, the most first. Each is counted on its own. */
+/** Steps that would raise the score, the most first. Each is counted on its own. */
 export const raisesOf = (facts: ReadinessFacts, { drillDue }: { readonly drillDue: boolean }): readonly Raise[] => {
   const gain = (code: Exclude<RaiseCode, 'drill'>): number => scoreTenths(putRight(facts, code)) - scoreTenths(facts)
   const { weak } = facts.book ?? emptyTally

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 import type { SellingParty } from '../parties.ts'
 
 /**
- * What a reseller (or the implementing entity for it) must supply before it may sell: 第1章2.(4) makes it the one
+ * Requirements a reseller (or the implementing entity for it) must supply before it may sell: 第1章2.(4) makes it the one
  * who contracts with SMEs, 第2章1.(10) and (11) make its failures the implementing entity's. The list is ours.
  */
 export const requirementCodes = [
@@ -41,7 +41,7 @@ export const requirementOf: Record<RequirementCode, { readonly suppliedBy: Selli
   resaleAgreement: { suppliedBy: 'implementingEntity', what: { ja: '再販契約書', en: 'the resale agreement' } },
 }
 
-/** How many are past due on a day. */
+/** Number of requirements past due on a day. */
 export const pastDueOn = (requirements: readonly Requirement[], today: PlainDate): number =>
   requirements.filter((one) => stageOfRequirement(one, today) === 'pastDue').length
 

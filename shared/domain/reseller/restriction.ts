@@ -66,7 +66,7 @@ export const liftForProposal = (
 type Restricted = Extract<ResellerEvent, { type: 'reseller-restricted' }>
 type Lifted = Extract<ResellerEvent, { type: 'restriction-lifted' }>
 
-/** What a restriction leaves of a reseller: restricted since the first of those that stand. */
+/** Reseller after a restriction: restricted since the first of those that stand. */
 export const withRestriction = (
   reseller: ExistingReseller,
   { proposal }: Restricted,
@@ -85,14 +85,16 @@ export const withRestriction = (
   }
 }
 
-/** What the end of a restriction leaves: the other one where two stood. */
+/** Reseller after the end of a restriction: the other one stays where two stood. */
 export const withoutRestriction = (reseller: ExistingReseller, { stillRestricted, discontinuanceId }: Lifted) => {
   if (!stillRestricted) return { ...unrestricted(reseller), stage: 'active' } as const
   const { restrictedFor, ...rest } = reseller
   return discontinuanceId || !restrictedFor ? rest : { ...rest, restrictedFor: { ...restrictedFor, alone: true } }
 }
 
-/** Whether a reseller is restricted for nothing but a proposal that was waited out by a moment, written down yet or not. */
+/**
+ * True for a reseller restricted for nothing but a proposal that was waited out by a moment, written down yet or not.
+ */
 export const hasFallen = ({ stage, restrictedFor }: ExistingReseller, now: Instant): boolean =>
   stage === 'restricted' &&
   restrictedFor?.alone === true &&

@@ -1,6 +1,9 @@
 import type { ServiceFacts } from './facts.ts'
 
-/** What people made of a change: something that leaves the requirements as they are, or something that touches them. */
+/**
+ * Kinds of change as people judged it: something that leaves the requirements as they are, or something that touches
+ * them.
+ */
 export const changeKinds = ['general', 'requirement'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -1,10 +1,10 @@
 import type { PlainDate } from '../plain-date.ts'
 
-/** What people put on record for a clause that no rule can keep: a document, a check, a notification. */
+/** Evidence people put on record for a clause that no rule can keep: a document, a check, a notification. */
 export type Evidence = {
   /** The clause it is for, by its label in the edition of the service. */
   readonly clause: string
-  /** Which of the clause's duties, as the edition names them. */
+  /** Duty of the clause it is for, as the edition names it. */
   readonly topic: string
   /** The version whose change it is of, where each change wants its own; absent where none was named. */
   readonly serviceVersion?: number
@@ -16,6 +16,6 @@ export type Evidence = {
   readonly sha256: string
 }
 
-/** Whether it still counts on a day: its last day is still in time. */
+/** True while it still counts on a day: its last day is still in time. */
 export const isValidOn = ({ validUntil }: Pick<Evidence, 'validUntil'>, day: PlainDate): boolean =>
   validUntil === null || day <= validUntil

@@ -6,7 +6,7 @@ import type { ContractParty } from '../parties.ts'
 export const monitoringTypes = ['network', 'endpoint', 'combined'] as const
 export type MonitoringType = (typeof monitoringTypes)[number]
 
-/** Whether a type is watched through devices that stand at the user's, and somebody has to list. */
+/** True for a type that is watched through devices that stand at the user's, and somebody has to list. */
 export const hasMonitoringDevices: Readonly<Record<MonitoringType, boolean>> = {
   network: true,
   endpoint: false,
@@ -23,18 +23,18 @@ export const serviceFunctions = [
 ] as const
 export type ServiceFunction = (typeof serviceFunctions)[number]
 
-/** How much an SME pays when it leaves early. Always computable; "to be agreed" is not a penalty but a gap. */
+/** Penalty an SME pays when it leaves early. Always computable; "to be agreed" is not a penalty but a gap. */
 export type Penalty =
   | { readonly kind: 'none' }
   | { readonly kind: 'fixed'; readonly exTaxYen: number }
   | { readonly kind: 'remainingMonths'; readonly monthlyRatePercent: number }
 
-/** Where data is kept: known countries, or an explicit "not known" with the day it was said. */
+/** Countries in which data is kept: known ones, or an explicit "not known" with the day it was said. */
 export type DataStorage =
   | { readonly kind: 'known'; readonly countries: readonly CountryCode[] }
   | { readonly kind: 'unknown'; readonly statedOn: PlainDate }
 
-/** What kind of cost an insurance covers, whatever words its terms use for it. */
+/** Kinds of cost an insurance covers, whatever words its terms use for them. */
 export const matterKinds = ['firstResponse', 'causeAnalysis', 'recovery', 'notification', 'liability', 'other'] as const
 export type MatterKind = (typeof matterKinds)[number]
 
@@ -47,7 +47,7 @@ export const wordsOfMatter = (matter: CoveredMatter): string => (typeof matter =
 export const kindOfMatter = (matter: CoveredMatter): MatterKind | null =>
   typeof matter === 'string' ? null : matter.kind
 
-/** Whether an SME may be helped from afar: once it agreed, without asking, or never. */
+/** Ways an SME may be helped from afar: once it agreed, without asking, or never. */
 export const remoteSupports = ['withConsent', 'withoutConsent', 'none'] as const
 export type RemoteSupport = (typeof remoteSupports)[number]
 
@@ -58,22 +58,24 @@ export type Insurance = {
   readonly insurer: string
   readonly policyholder: ContractParty
   readonly coveredMatters: readonly CoveredMatter[]
-  /** How many times a year it covers; `unlimited` where it is said that there is no such number. */
+  /** Number of times a year it covers; `unlimited` where it is said that there is no such number. */
   readonly coverageCountPerYear: number | 'unlimited' | null
   readonly coverageLimitYen: number | null
   readonly deductibleYen: number | null
-  /** When the user pays itself; `none` where it is said that it never does. */
+  /** Cases in which the user pays itself; `none` where it is said that it never does. */
   readonly selfPayCases: readonly string[] | 'none'
   /** The version of the separate plain explanation; null while there is none. */
   readonly explanatoryMaterial: string | null
 }
 
-/** What is thought of when a monitoring device is placed, one by one (当社解釈); an empty answer is a gap. */
+/** Considerations when a monitoring device is placed, one by one (当社解釈); an empty answer is a gap. */
 export const placementConsiderations = ['boundary', 'segments', 'unseen', 'bypasses'] as const
 export type PlacementConsideration = (typeof placementConsiderations)[number]
 export type Placement = Readonly<Record<PlacementConsideration, string>>
 
-/** What a version says of its service. A null or an empty text is a gap for the rules to name, not an error of form. */
+/**
+ * Facts a version states of its service. A null or an empty text is a gap for the rules to name, not an error of form.
+ */
 export type ServiceFacts = {
   readonly name: string
   readonly monitoringType: MonitoringType
@@ -88,7 +90,7 @@ export type ServiceFacts = {
   readonly emergencySupport: {
     readonly onSiteDispatch: boolean
     readonly remote: RemoteSupport
-    /** How often a contract year emergency support costs the user nothing; set-up dispatch is not counted. */
+    /** Number of times in a contract year emergency support costs the user nothing; set-up dispatch is not counted. */
     readonly freePerContractYear: number
     readonly travelExpenses: TravelExpenses
   }
@@ -104,7 +106,7 @@ export type ServiceFacts = {
     readonly continuousDetection: boolean
     readonly endpointDefend: boolean
   }
-  /** Where the monitoring device stands, consideration by consideration or as one text; null where there is none. */
+  /** Place of the monitoring device, consideration by consideration or as one text; null where there is none. */
   readonly placement: Placement | string | null
   readonly coversImportantTerminals: boolean
   readonly monthlyFeeExTaxYen: number | null

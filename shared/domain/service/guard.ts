@@ -6,8 +6,8 @@ import type { ExistingService } from './service.ts'
 export type OfferedVersion = { readonly number: number; readonly edition: string; readonly offeredFrom: PlainDate }
 
 /**
- * What a signing must find unchanged about a service: its offered versions and its registration.
- * Kept once a shard, flipped in one transaction; `epoch` is the service's version in the ledger.
+ * Guard of a service, which a signing must find unchanged: its offered versions and its registration. Kept once a
+ * shard, flipped in one transaction; `epoch` is the service's version in the ledger.
  */
 export type ServiceGuard = {
   readonly serviceId: ServiceId

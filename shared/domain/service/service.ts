@@ -6,13 +6,15 @@ import type { ChangeKind } from './change.ts'
 import type { Evidence } from './evidence.ts'
 import type { MonitoringType } from './facts.ts'
 
-/** One version of a service: its facts by hash and the edition it names. Published when it has a first day of offer. */
+/** Version of a service: its facts by hash and the edition it names. Published when it has a first day of offer. */
 export type ServiceVersion = {
   readonly number: number
   readonly edition: string
   readonly factsSha256: string
   readonly offeredFrom: PlainDate | null
-  /** What people made of how it differs from the version before; null for a first version, and until it is published. */
+  /**
+   * Kind of change from the version before, as people judged it; null for a first version, and until it is published.
+   */
   readonly change: ChangeKind | null
 }
 
@@ -30,7 +32,7 @@ export type ExistingService = {
   readonly monitoringType: MonitoringType
   readonly versions: readonly ServiceVersion[]
   readonly registration: Registration | null
-  /** What people put on record for clauses no rule can keep: the last few for each duty, oldest first. */
+  /** Evidence people put on record for clauses no rule can keep: the last few for each duty, oldest first. */
   readonly evidence: readonly Evidence[]
 }
 export type Service = { readonly stage: 'none' } | ExistingService
@@ -124,7 +126,7 @@ export const draftVersion = (
 type Publishing = {
   readonly number: number
   readonly offeredFrom: PlainDate
-  /** What people made of how it differs from the version before. */
+  /** Judgement of people on how it differs from the version before. */
   readonly change: { readonly kind: ChangeKind; readonly changeSha256: string } | null
 }
 

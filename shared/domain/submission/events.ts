@@ -1,6 +1,6 @@
 import type { ExistingSubmission } from './states.ts'
 
-/** What a draft says of its submission, each time it is drafted. */
+/** Facts a draft states of its submission, each time it is drafted. */
 export type DraftedSubmission = Pick<
   ExistingSubmission,
   'submissionId' | 'kind' | 'entityId' | 'discontinuanceId' | 'serviceId' | 'to' | 'contentSha256'

@@ -4,8 +4,8 @@ import type { Instant } from '../plain-date.ts'
 import type { SubmissionKind } from './kinds/index.ts'
 
 /**
- * What is submitted to one authority. Drafted by the platform, and drafted anew while it is a draft and its facts
- * change; sent by the implementing entity, then acknowledged or returned by the authority; a returned one is sent again.
+ * Submission to one authority. Drafted by the platform, and drafted anew while it is a draft and its facts change; sent
+ * by the implementing entity, then acknowledged or returned by the authority; a returned one is sent again.
  */
 export type ExistingSubmission = {
   readonly stage: SubmissionStage
@@ -18,7 +18,7 @@ export type ExistingSubmission = {
   /** The service it is about; absent where its kind is about none. */
   readonly serviceId?: ServiceId
   readonly to: Addressee
-  /** How many contents it has had: drafts, and what was sent. The last is the one that counts. */
+  /** Number of contents it has had: drafts, and what was sent. The last is the one that counts. */
   readonly contents: number
   readonly contentSha256: string
   readonly sentAt: Instant | null

@@ -75,7 +75,7 @@ export const redraftSubmission = (
       ]
     : []
 
-/** What is filled in before a submission is sent, by the names of its form. */
+/** Values filled in before a submission is sent, by the names of its form. */
 export type FilledIn = Readonly<Record<string, string | null>>
 
 /** Sent with its final content, once its form is filled in and the number of contracts of its case is settled. */

@@ -7,7 +7,7 @@ import type { ExistingReseller } from '../../reseller/states.ts'
 import type { ExistingService } from '../../service/service.ts'
 import { type KindOfSubmission, type SubmissionContent, submissionAddressees } from './kind.ts'
 
-/** What the report is about: a case with its parties, from its instant on. */
+/** Case the report is about, with its parties, from its instant on. */
 export type CaseWithParties = {
   readonly state: ExistingDiscontinuance
   readonly since: Instant
@@ -17,7 +17,7 @@ export type CaseWithParties = {
   readonly services: readonly ExistingService[]
 }
 
-/** What is reported. Counts are null until the list is frozen; plan, completion and contact until it is sent. */
+/** Content of the report. Counts are null until the list is frozen; plan, completion and contact until it is sent. */
 export type DifficultyReport = SubmissionContent & {
   readonly reseller: { readonly name: string; readonly corporateNumber: string; readonly prefecture: string }
   readonly services: readonly { readonly code: string; readonly registrationNumber: string | null }[]
@@ -37,8 +37,8 @@ export type DifficultyReport = SubmissionContent & {
 }
 
 /**
- * What IPA and the registration body are told of a reseller that cannot continue. The form is ours: the scheme's own is
- * not known to us.
+ * Report to IPA and the registration body on a reseller that cannot continue. The form is ours: the scheme's own is not
+ * known to us.
  */
 export const difficultyReport: KindOfSubmission<CaseWithParties, DifficultyReport> = {
   name: { ja: '提供困難の報告', en: 'report of a difficulty' },

@@ -15,7 +15,7 @@ export const submissionKinds = Object.keys(kindsOfSubmission) as readonly Submis
 /** The kind of a submission. What was drafted before kinds were kept is a report of a difficulty: there was no other. */
 export const kindOf = ({ kind }: { readonly kind?: SubmissionKind }): SubmissionKind => kind ?? 'difficultyReport'
 
-/** What is known of the kind of a submission. */
+/** Definition of the kind of a submission. */
 export const aboutKindOf = (submission: {
   readonly kind?: SubmissionKind
 }): KindOfSubmission<never, SubmissionContent> => kindsOfSubmission[kindOf(submission)]

@@ -2,14 +2,16 @@ import type { ObligationCode } from '../../discontinuance/obligation.ts'
 import type { Words } from '../../words.ts'
 import { authorityRoles } from '../../people.ts'
 
-/** What a submission is about: the case of a reseller that cannot continue, a service, or the implementing entity alone. */
+/**
+ * Subject of a submission: the case of a reseller that cannot continue, a service, or the implementing entity alone.
+ */
 export type SubmissionSubject = 'discontinuance' | 'service' | 'entity'
 
-/** Where a submission goes: to IPA, or to each registration body that lists a service it is about. */
+/** Addressees of a submission: IPA, or each registration body that lists a service it is about. */
 export const submissionAddressees = authorityRoles
 export type AddresseeKind = (typeof submissionAddressees)[number]
 
-/** What the platform does not know, and people fill in before they send: a line, a text of several lines, or a day. */
+/** Field the platform does not know, and people fill in before they send: a line, a text of several lines, or a day. */
 export type FormField = {
   readonly name: string
   readonly label: Words
@@ -20,18 +22,18 @@ export type FormField = {
   readonly mayBeOpen: boolean
 }
 
-/** What every submission says, whatever else its kind adds. */
+/** Content of every submission, whatever else its kind adds. */
 export type SubmissionContent = {
   readonly title: string
   readonly implementingEntity: { readonly name: string; readonly corporateNumber: string }
 }
 
-/** What a submission says whose kind has no shape of its own in the API: line by line, in words. */
+/** Content of a submission whose kind has no shape of its own in the API: line by line, in words. */
 export type LinedContent = SubmissionContent & {
   readonly items: readonly { readonly label: string; readonly says: readonly string[] }[]
 }
 
-/** One kind of submission: where it goes, what it is about, what is filled in, what it fulfils, and how it is drafted. */
+/** Kind of submission: where it goes, what it is about, what is filled in, what it fulfils, and how it is drafted. */
 export type KindOfSubmission<About, Content extends SubmissionContent> = {
   readonly name: Words
   readonly clause: string
@@ -40,6 +42,6 @@ export type KindOfSubmission<About, Content extends SubmissionContent> = {
   readonly form: readonly FormField[]
   /** The obligation of its case that sending it fulfils, by whom it goes to; null where it fulfils none. */
   readonly fulfils: Readonly<Record<AddresseeKind, ObligationCode>> | null
-  /** What the platform says of it by itself. Whatever is filled in stands beside it, under the names of the form. */
+  /** Draft the platform's own content. Whatever is filled in stands beside it, under the names of the form. */
   readonly draft: (about: About) => Content
 }
