@@ -40,7 +40,7 @@ export const contractIdIn = (owner: PortfolioOwner, suffix: string): ContractId 
 /** True for a text in the form of a contract's id. */
 export const isContractId = (text: string): text is ContractId => /^ctr_[0-9a-z]{38}$/.test(text)
 
-/** Gates and portfolios are split so that no single row meets every signing. */
+/** Number of shards into which guards and portfolios are split, so that no single row meets every signing. */
 export const shardCount = 16
 
 export const archiveOf = (id: ContractId): ArchiveId => `arc_${id.slice(4)}`

@@ -5,12 +5,12 @@ import type { ContractEvent } from '../domain/contract/events.ts'
 import { after } from '../domain/aggregates/after.ts'
 import type { PortfolioGuard } from '../domain/reseller/guard.ts'
 
-/** A contract and the gate that governs it, as they were read. */
+/** A contract and the guard that governs it, as they were read. */
 type AsRead = { readonly kept: { readonly state: ExistingContract }; readonly gate: PortfolioGuard }
 type CaughtUp = { readonly state: ExistingContract; readonly events: readonly ContractEvent[] }
 
 /**
- * The contract as its gate already says it is. Under a discontinued holder a live contract has its takeover from the
+ * The contract as its guard already says it is. Under a discontinued holder a live contract has its takeover from the
  * instant on; whoever acts on it before the worker reaches it writes that down first, in the same transaction.
  */
 export const withPendingTakeover = ({ kept: { state }, gate }: AsRead, at: Instant): CaughtUp => {

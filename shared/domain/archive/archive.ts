@@ -9,7 +9,7 @@ export type SealedKind = (typeof sealedKinds)[number]
 export type Filed = { readonly name: string; readonly sha256: string }
 
 /**
- * One sealing: what a revision came to on paper, sealed and stamped. It answers an event of the contract, known by its
+ * Sealing: what a revision came to on paper, sealed and stamped. It answers an event of the contract, known by its
  * number there; the list that was stamped is its paper.
  */
 export type Sealing = {

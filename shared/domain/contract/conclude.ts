@@ -18,7 +18,7 @@ export type Signature = {
 
 /**
  * The SME signs the very text it was shown. The link's code has been entered, every item acknowledged, and no rule
- * objects; the caller's transaction checks that no gate and no guard has moved since they were read.
+ * objects; the caller's transaction checks that no guard of portfolio or service has moved since it was read.
  */
 export const signContract = (
   contract: ExistingContract,

@@ -41,8 +41,8 @@ export const turnBy = (contract: ExistingContract, today: PlainDate): ScheduledA
 }
 
 /**
- * Until when an SME that is told today can say that it does not want to go on. Told late, it has its thirty days all the
- * same, as far as the term has them: its last day is always the last to answer on.
+ * Day until which an SME that is told today can say that it does not want to go on. Told late, it has its thirty days
+ * all the same, as far as the term has them: its last day is always the last to answer on.
  */
 export const answerByOf = ({ endOn, renewal }: ContractRevision, today: PlainDate): PlainDate => {
   const inTime = laterDay(daysAfter(endOn, -(renewal?.noticeDays ?? 0)), daysAfter(today, announcedDaysAhead))
