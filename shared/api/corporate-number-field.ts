@@ -12,7 +12,7 @@ const soleProprietors: Words = {
 }
 const before = (first: Words, then: Words): Words => ({ ja: first.ja + then.ja, en: `${first.en} ${then.en}` })
 
-/** What is wrong with a corporate number, and what the right one is. It is never mended: another firm's is one digit off. */
+/** Trouble with a corporate number, and what the right one is. It is never mended: another firm's is one digit off. */
 const troubleIn = (given: string): Words | null => {
   const narrow = given.normalize('NFKC').trim()
   if (/^[1-9][0-9]{12}$/.test(given))

@@ -4,7 +4,7 @@ import { Day, DisclosureItem, text } from './fields.ts'
 
 const method = z.enum(explanationMethods)
 
-/** Who explained what, how and when, before a text is signed here. */
+/** Explanation given before a text is signed here: who explained what, how and when. */
 export const ExplanationGiven = z.strictObject({
   method,
   on: Day,
@@ -16,7 +16,7 @@ export const ExplanationGiven = z.strictObject({
 export const PaperExplanationGiven = ExplanationGiven.extend({ items: ExplanationGiven.shape.items.optional() })
 
 /**
- * What is on record of it. Of a paper contract `listed` says whether its items are; where it is false, there are none. Of
+ * Explanation on record. Of a paper contract `listed` says whether its items are; where it is false, there are none. Of
  * what was explained here it is absent: items are always listed.
  */
 export const ExplanationView = z.strictObject({

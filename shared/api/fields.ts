@@ -75,13 +75,13 @@ export const count = (max: number) => z.int().min(0).max(max)
 export const PrefectureField = z.enum(prefectures)
 export const DisclosureItem = z.enum(disclosureItemCodes)
 
-/** Who speaks for an SME: the name and the capacity in which that person acts, as given. */
+/** Person who speaks for an SME: the name and the capacity in which that person acts, as given. */
 export const SpeakerField = z.strictObject({ name: printedText(100), title: printedText(100) })
 
 /** A file, with the type it is to be given out as. */
 export const AsFile = z.custom<{ readonly type: string; readonly body: string | Uint8Array }>()
 
-/** One page of a list: how many at most, and where to go on. */
+/** Page of a list: how many items at most, and the cursor at which to go on. */
 export const Page = {
   limit: z.coerce.number().int().min(1).max(200).optional(),
   cursor: text(600).optional(),
@@ -90,7 +90,7 @@ export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.strictObject({
     items: z.array(item),
     nextCursor: z.string().nullable(),
-    /** What is there and cannot be shown, by its id where that can be read. A defect of ours, and known to us. */
+    /** Items that are there and cannot be shown, by id where that can be read. A defect of ours, and known to us. */
     unreadable: z.array(z.strictObject({ id: z.string().nullable() })).optional(),
   })
 

@@ -7,8 +7,8 @@ type Issue = z.core.$ZodIssue
 const maxErrors = 20
 
 /**
- * What a schema objected to, in words a person can act on: one objection to a place, at most twenty places. What was
- * given is never repeated.
+ * Objections of a schema, in words a person can act on: one objection to a place, at most twenty places. What was given
+ * is never repeated.
  */
 export const formErrors = (error: z.ZodError): readonly FormError[] => {
   const places = new Map<string, FormError>()

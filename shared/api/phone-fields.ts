@@ -59,7 +59,7 @@ const silentAbroad: ReadonlySet<string> = new Set([
   'VOICEMAIL',
 ])
 
-/** What is wrong with a phone number, for a person. Of a number abroad, a library knows length and kind. */
+/** Trouble with a phone number, for a person. Of a number abroad, a library knows length and kind. */
 const troubleIn = (given: string, forCode: boolean): Words | null => {
   if (troubleInText(given) || undrawable(given).length > 0) return wordsOf({ why: 'otherCharacters' })
   const phone = readPhone(given)

@@ -1,20 +1,20 @@
 import type { Refusal } from '../domain/refusal.ts'
 import type { Words } from '../domain/words.ts'
 
-/** What was wrong with the form of a request, field by field. */
+/** Objection to the form of a request: the field, and why. */
 export type FormError = { readonly where: string; readonly why: Words }
 
-/** Everything that can be answered instead of what was asked: refusals of the house, and troubles at its door. */
+/** Answer instead of what was asked: a refusal of the platform, or a trouble at its door. */
 export type Trouble =
   | Refusal
   | { readonly kind: 'malformed'; readonly errors: readonly FormError[] }
   | { readonly kind: 'too-large'; readonly maxBytes: number }
   | { readonly kind: 'headers-too-large'; readonly maxBytes: number }
-  /** What was sent is no HTTP, came too slowly, or is for another host. */
+  /** Request that is no HTTP, came too slowly, or is for another host. */
   | { readonly kind: 'not-http' }
   | { readonly kind: 'too-slow' }
   | { readonly kind: 'wrong-host' }
-  /** What the house leans on does not answer just now; the same request later may do. */
+  /** Outage of something the platform depends on; a retry of the same request may succeed later. */
   | { readonly kind: 'unavailable'; readonly afterSeconds: number }
   | { readonly kind: 'not-json' }
   /** The first byte that is none of UTF-8, counted from 1. */
@@ -33,7 +33,7 @@ export type TroubleKind = Trouble['kind']
 
 type Look = { readonly status: number; readonly title: Words; readonly retryable?: true }
 
-/** How each looks over HTTP. One line per kind; a missing line does not compile. */
+/** HTTP status and title of each kind. One line per kind; a missing line does not compile. */
 export const problems = {
   'not-found': { status: 404, title: { ja: '見つかりません', en: 'Not found' } },
   'not-in-standard': { status: 404, title: { ja: '基準にありません', en: 'Not in the standard' } },
@@ -186,7 +186,7 @@ export const problemOf = (trouble: Trouble): Problem => {
   const { status, title, ...rest }: Look = problems[kind]
   // The clause of a single breach stands at the top too, where a caller looks first.
   const clauses = kind === 'breaches-standard' ? [...new Set(trouble.breaches.map(({ clause }) => clause))] : []
-  // Which kind of thing was not found stays unsaid: the answer for another tenant's must equal that for nothing.
+  // The kind of thing that was not found stays unsaid: the answer for another tenant's must equal that for nothing.
   const told = kind === 'not-found' ? {} : evidence
   return {
     status,

@@ -2,7 +2,7 @@ import type { Instant, PlainDate } from '../domain/plain-date.ts'
 import type { CommandMetadata } from '../domain/command.ts'
 import type { Principal } from '../domain/people.ts'
 
-/** Everything a use case may know about the request beside its input. */
+/** Context of a request: all that a use case may know about it beside its input. */
 export type RequestContext<Who = Principal> = {
   readonly who: Who
   readonly at: Instant

@@ -10,7 +10,7 @@ export type Route = {
   readonly method: 'GET' | 'POST'
   readonly path: `/v1${string}`
   readonly summary: Words
-  /** Who may call it; `anyone` needs no token. */
+  /** Roles that may call it; `anyone` needs no token. */
   readonly who: readonly Role[] | 'anyone'
   /** Writing routes want an Idempotency-Key. */
   readonly effect: 'reads' | 'changes'
@@ -19,7 +19,7 @@ export type Route = {
   readonly body?: z.ZodType
   readonly output: z.ZodType
   readonly status: 200 | 201 | 202
-  /** What the answer is, where it is not JSON. */
+  /** Content type of the answer, where it is not JSON. */
   readonly media?:
     | 'text/html; charset=utf-8'
     | 'text/csv; charset=utf-8'
@@ -29,9 +29,9 @@ export type Route = {
   readonly refusals: readonly RefusalKind[]
   /** True where the caller must name the version it read. */
   readonly ifMatch?: 'required'
-  /** Where the usual 256 KiB are not enough. */
+  /** Limit on the body in bytes, where the usual 256 KiB are not enough. */
   readonly maxBodyBytes?: number
-  /** Where a file may be sent as it is, instead of JSON that holds it. */
+  /** File that may be sent as it is, instead of JSON that holds it. */
   readonly raw?: RawBody
 }
 
@@ -39,11 +39,11 @@ export type Route = {
 export type RawBody = {
   readonly media: readonly string[]
   readonly maxBytes: number
-  /** What the query says instead of the body. */
+  /** Parameters of the query that say what the body would. */
   readonly fromQuery: readonly string[]
   readonly standsFor: (sent: {
     readonly base64: string
-    /** As the content type states it, in lower case; null where it states none. */
+    /** Charset as the content type states it, in lower case; null where it states none. */
     readonly charset: string | null
     readonly query: Readonly<Record<string, string>>
   }) => unknown
@@ -71,15 +71,15 @@ export type HandlerOf<Line extends Route> = (
 export type HandlersOf<Table extends Record<string, Route>> = { readonly [Name in keyof Table]: HandlerOf<Table[Name]> }
 
 /**
- * Whether `?dryRun=true` may be asked: of any line that writes, by whoever has a token. What is tried without being
+ * True where `?dryRun=true` may be asked: of any line that writes, by whoever has a token. What is tried without being
  * counted can be guessed, so a line open to anyone has no dry run.
  */
 export const takesDryRun = ({ effect, who }: Pick<Route, 'effect' | 'who'>): boolean =>
   effect === 'changes' && who !== 'anyone'
 
 /**
- * Whether a caller can name the version it read. On a line open to anyone it is not looked at: whether a version fits
- * would be an answer for which nothing was counted.
+ * True where a caller can name the version it read (optimistic lock). On a line open to anyone it is not looked at:
+ * whether a version fits would be an answer for which nothing was counted.
  */
 export const takesIfMatch = ({ effect, who }: Pick<Route, 'effect' | 'who'>): boolean =>
   effect === 'changes' && who !== 'anyone'

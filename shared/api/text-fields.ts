@@ -37,7 +37,7 @@ const wordsOf = (trouble: TextTrouble): Words => {
   return { ja: `${trouble.place}文字目の ${sign} ${ja}`, en: `Character ${trouble.place}, ${sign}, ${en}` }
 }
 
-/** What stands on a document that is signed must be drawn on it: said before anybody is asked to sign. */
+/** Objection to characters no font can draw on a document that is signed: said before anybody is asked to sign. */
 const cannotBePrinted = (given: string): Words | undefined => {
   const missing = undrawable(given)
   if (missing.length === 0) return undefined

@@ -29,8 +29,8 @@ export const firstKnownDay = (among: readonly Edition[] = editions): PlainDate |
     .at(0)
 
 /**
- * Whether an edition was public on a day: `no` before its first day, `yes` from that day on; `unknown` where the day it
- * was published is not known to us. This is for looking things up; what a service is judged by, it names itself.
+ * Tells if an edition was public on a day: `no` before its first day, `yes` from that day on; `unknown` where the day
+ * it was published is not known to us. This is for looking things up; what a service is judged by, it names itself.
  */
 export const publicOn = ({ inForceFrom, published }: Edition, day: PlainDate): 'yes' | 'no' | 'unknown' => {
   const from = inForceFrom ?? published?.on

@@ -8,8 +8,8 @@ type StatedAs = Pick<KeptByRule, 'statedAs'>
 const where = (item: DisclosureItemCode): string => `items.${item}`
 
 /**
- * What stands against a rule in a text on paper: a named person read the form and did not find it stated. A version that
- * says it all proves nothing of a paper.
+ * Objections of a rule to a text on paper: a named person read the form and did not find it stated. A version that says
+ * it all proves nothing of a paper.
  */
 export const notStatedOnPaper = (
   { statedAs }: StatedAs,
@@ -24,7 +24,7 @@ export const notStatedOnPaper = (
     ),
   )
 
-/** What waits for a person: the SME to confirm the contract, or somebody to read the form it was signed on. */
+/** Questions that wait for a person: the SME to confirm the contract, or somebody to read the form it was signed on. */
 export const notSeenOnPaper = ({ statedAs }: StatedAs, paper: FormFindings | null): readonly Question[] =>
   statedAs.flatMap((item) =>
     asking(

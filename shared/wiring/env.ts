@@ -19,8 +19,8 @@ const post = { MAIL_FROM: name, MAIL_SET: name, SITE: place }
 const queues = { WORK_QUEUE_URL: place, LETTER_QUEUE_URL: place }
 
 /**
- * What each function class is told by the stack. The stack is typed by it, so a variable that was forgotten does not
- * compile; the function reads it once, at its start, so a variable that is wrong stops it there.
+ * Environment variables the stack gives each function class. The stack is typed by them, so a variable that was
+ * forgotten does not compile; the function reads them once, at its start, so a variable that is wrong stops it there.
  */
 export const envOf = {
   commands: z.object({ ...table, ...secrets, ...tokens, POOL_ID: name }),

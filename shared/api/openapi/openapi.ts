@@ -9,7 +9,7 @@ const schemaOf = (type: z.ZodType, io: 'input' | 'output'): Json => {
   return schema
 }
 
-/** What may go wrong on a line beside its own refusals. */
+/** Troubles that may arise on a line beside its own refusals. */
 const usualTroubles = ({ who, effect, body, ifMatch }: Route): readonly TroubleKind[] => [
   'malformed',
   'newer-form',

@@ -9,7 +9,7 @@ const params = z.strictObject({ contractId: ContractIdField })
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const Reason = z.strictObject({ reason: paragraphs(500) })
 
-/** What is kept of a contract as evidence: sealed papers, how long, what holds them, and all of it in one package. */
+/** Routes to the evidence of a contract: sealed papers, how long, what holds them, and all of it in one package. */
 export const archiveRoutes = {
   getArchive: route({
     method: 'GET',

@@ -25,8 +25,8 @@ const ContactChangeGiven = z.strictObject({
 const changing = { method: 'POST', effect: 'changes', params, output: ContractView, status: 200 } as const
 
 /**
- * Where an SME is reached is changed by its own signature (as an amendment). Only where it can give none do two people
- * of the implementing entity change it, on ground and evidence.
+ * Routes that change where an SME is reached: its own signature does (as an amendment). Only where it can give none do
+ * two people of the implementing entity, on ground and evidence.
  */
 export const contactRoutes = {
   proposeContactChange: route({

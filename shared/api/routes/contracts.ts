@@ -38,21 +38,21 @@ const SmeGiven = z.strictObject({
   industry: printedText(100),
   noticeContact: z.strictObject({ mail: NoticeMail.nullable(), phone: Phone.nullable() }),
 })
-/** Who signs, and is sent the link by mail and the code by short message. */
+/** Person who signs, and is sent the link by mail and the code by short message. */
 export const Signatory = z.strictObject({
   name: printedText(100),
   title: printedText(100),
   mail: Mail,
   phone: CodePhone,
 })
-/** Who signed on paper; a code may never have to go there. */
+/** Person who signed on paper; a code may never have to go to that phone. */
 const PaperSignatory = Signatory.extend({ phone: Phone })
 
 const TermsGiven = z.strictObject({
   serviceId: ServiceIdField,
   initialFeeParts: z.array(z.strictObject({ what: printedText(100), exTaxYen: Yen })).max(20),
   ...termsGiven,
-  /** What happens when the term is over; without it, the contract ends. */
+  /** Renewal when the term is over; without it, the contract ends. */
   renewal: z
     .strictObject({ months: z.int().min(1).max(60), noticeDays: z.int().min(1).max(180) })
     .nullable()
@@ -82,7 +82,7 @@ export const AttestGiven = z.strictObject({
   signedOn: Day,
   explanation: PaperExplanationGiven.nullable(),
   remoteSupportConsent: z.boolean(),
-  /** Where the contract is over: its last day, and how it came to it. It is put on record as ended, and nobody is told. */
+  /** End of a contract that is over: its last day, and how it came. It is recorded as ended, and nobody is told. */
   ended: z
     .strictObject({ on: Day, why: z.enum(paperEndings) })
     .nullable()

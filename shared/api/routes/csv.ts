@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { RawBody } from '../route.ts'
 import { charsets, type Charset } from '../../domain/charsets.ts'
 
-/** What one answer of the platform holds on AWS is 6 MB, a file in it counting a third more. A book has room in it. */
+/** Limit on a book: one answer of the platform on AWS holds 6 MB, a file in it counting a third more. */
 const maxBookBytes = 4 * 1024 * 1024
 const maxBase64 = Math.ceil(maxBookBytes / 3) * 4
 const isBase64 = (given: string) => given.length % 4 === 0 && !/[^A-Za-z0-9+/=]/.test(given)

@@ -9,13 +9,13 @@ const params = z.strictObject({ contractId: ContractIdField })
 const Pdf = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 const serving = z.strictObject({ link: LinkText })
-/** What mail programs and gateways put behind an address says nothing to us, and takes nothing away. */
+/** Query that mail programs and gateways put behind an address: it says nothing to us, and takes nothing away. */
 const whatever = z.object({})
 
-/** Who serves a contract, as anybody may read it who has the link. */
+/** Parties that serve a contract, as anybody may read it who has the link. */
 export const ServingView = z.strictObject({
   serviceName: z.string(),
-  /** Who answered, the first to the present one. */
+  /** Parties that answered, the first to the present one. */
   answering: z.array(z.strictObject({ name: z.string(), from: At, until: At.nullable() })),
   counterparty: z.string(),
   takenOverAt: At.nullable(),

@@ -30,7 +30,9 @@ export const exceptionRoutes = {
     who: sellers,
     effect: 'changes',
     body: z.strictObject({
-      /** Whose contracts it is for: a reseller its own; left out by the implementing entity, for direct ones. */
+      /**
+       * Reseller whose contracts it is for, a reseller its own; left out by the implementing entity, for direct ones.
+       */
       resellerId: ResellerIdField.nullable().optional(),
       serviceId: ServiceIdField,
       /** The SMEs it is for, each by its 法人番号. */
@@ -42,7 +44,7 @@ export const exceptionRoutes = {
         .strictObject({ description: paragraphsOrNothing(2_000), documentSha256: Sha256.nullable().optional() })
         .nullable()
         .optional(),
-      /** How the burden on the user is kept low. */
+      /** Ways in which the burden on the user is kept low. */
       burden: paragraphsOrNothing(2_000),
       /** Its last day. */
       expiresOn: Day.nullable().optional(),

@@ -34,7 +34,7 @@ export const formReadingRoutes = {
     body: z.strictObject({
       /** SHA-256 of the file with the form of paper that was signed. */
       formSha256: Sha256,
-      /** What the form is called, such as its title and edition. */
+      /** Name of the form, such as its title and edition. */
       formName: text(200),
       readBy: z.strictObject({ name: text(100), title: text(100) }),
       readOn: Day,

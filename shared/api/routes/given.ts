@@ -6,7 +6,7 @@ import { consentKinds } from '../../domain/contract/contract-words.ts'
 
 export const ConsentField = z.enum(consentKinds)
 
-/** What has to be told before personal data goes abroad (個人情報保護法28条2項・規則17条2項). */
+/** Facts to be told before personal data goes abroad (個人情報保護法28条2項・規則17条2項). */
 export const AbroadGiven = z.strictObject({
   /** ISO 3166-1 alpha-2. */
   country: z.string().regex(/^[A-Z]{2}$/),
@@ -14,7 +14,7 @@ export const AbroadGiven = z.strictObject({
   measures: paragraphs(1000),
 })
 
-/** By what contracts are listed. */
+/** Filters by which contracts are listed. */
 export const ContractFilters = z.strictObject({
   ...Page,
   resellerId: ResellerIdField.optional(),

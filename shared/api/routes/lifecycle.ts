@@ -13,13 +13,13 @@ import { proposalKinds } from '../../domain/contract/contract-words.ts'
 const params = z.strictObject({ contractId: ContractIdField })
 const validDays = z.int().min(1).max(60).optional()
 
-/** Who asked and how, where a seller puts an SME's word on record. */
+/** Person who asked and the way, where a seller puts an SME's word on record. */
 const Asked = {
   askedBy: text(100),
   how: z.enum(['written', 'mail', 'phone', 'visit']),
 }
 
-/** Why a contract is left on a day that is past, and who decided it: an admin of the implementing entity alone can. */
+/** Reason for leaving on a day that is past, and who decided it: an admin of the implementing entity alone can. */
 const Earlier = z
   .strictObject({ why: paragraphs(500), by: text(100) })
   .nullable()
@@ -27,7 +27,7 @@ const Earlier = z
 
 const changing = { who: sellers, effect: 'changes', params, output: ContractView, status: 200 } as const
 
-/** What happens to a contract after it was signed: changes, renewals, leaving, consents. */
+/** Routes of a contract after it was signed: changes, renewals, leaving, consents. */
 export const courseRoutes = {
   proposeAmendment: route({
     ...changing,

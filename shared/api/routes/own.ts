@@ -7,7 +7,7 @@ import { Done } from './signing.ts'
 
 const acting = { who: ['sme'], method: 'POST', effect: 'changes', status: 200 } as const
 
-/** What an SME does behind its own link, once its contract stands: sign a change, consent, leave. */
+/** Routes of an SME behind its own link, once its contract stands: sign a change, consent, leave. */
 export const ownRoutes = {
   readSigningDifferences: route({
     method: 'GET',

@@ -11,7 +11,7 @@ import { coverageAreas } from '../../domain/contract/contract-words.ts'
 const params = z.strictObject({ resellerId: ResellerIdField })
 const ofReseller = '/v1/resellers/{resellerId}'
 
-/** Which file it is, or who has it. What is secret in it stays where it lies: there is no field for that. */
+/** Handover item: which file it is, or who has it. What is secret stays where it lies: there is no field for that. */
 export const HandoverGiven = z.strictObject({
   code: z.enum(handoverCodes),
   asOf: Day,
@@ -21,7 +21,7 @@ export const HandoverGiven = z.strictObject({
   custodian: text(200).nullable(),
 })
 
-/** Which of the contracts of a drill: those with a weakness, without a facet, without any, or void. */
+/** Filter on the contracts of a drill: those with a weakness, without a facet, without any, or void. */
 const of = z.enum([...weaknesses, ...coverageAreas, 'anyGap', 'voided']).optional()
 
 export const readinessRoutes = {

@@ -13,7 +13,7 @@ import {
 
 const params = z.strictObject({ contractId: ContractIdField })
 
-/** Why a person puts on record what departed from the standard. Without it such a thing is refused. */
+/** Reason for which a person puts on record what departed from the standard. Without it such a thing is refused. */
 const deviation = paragraphs(2_000).optional()
 
 export const provisionRoutes = {
@@ -31,10 +31,10 @@ export const provisionRoutes = {
       severity: z.enum(incidentSeverities),
       how: z.enum(tellingHows),
       detectedAt: Moment,
-      /** Of a serious incident: when it was judged to be one; left out where that was when it was detected. */
+      /** Instant at which a serious incident was judged to be one; left out where that was when it was detected. */
       judgedSeriousAt: Moment.optional(),
       toldAt: Moment,
-      /** Why a serious incident was told later than the target; wanted where it was. */
+      /** Reason why a serious incident was told later than the target; wanted where it was. */
       lateReason: paragraphs(2_000).optional(),
       toldTo: text(254),
       toldBy: text(100),
@@ -83,7 +83,7 @@ export const provisionRoutes = {
       place: text(200).nullable(),
       /** The day on which this visit of set-up installed the monitoring. */
       installedOn: Day.optional(),
-      /** Why a set-up this late still is one: the implementing entity's word. */
+      /** Reason why a set-up this late still is one: the implementing entity's word. */
       setUpReason: paragraphs(2_000).optional(),
       remoteConsentAt: Moment.nullable(),
       chargedExTaxYen: Yen,

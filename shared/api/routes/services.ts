@@ -92,9 +92,9 @@ export const serviceRoutes = {
     params,
     body: z.strictObject({
       clause: text(40),
-      /** Which of the clause's duties; may be left out where it has one. */
+      /** Topic that names one of the clause's duties; may be left out where it has one. */
       topic: text(40).optional(),
-      /** Of a notice of change: to which version. Left out, the newest. */
+      /** Version that a notice of change is about; left out, the newest. */
       serviceVersion: z.int().min(2).max(9999).optional(),
       on: Day,
       validUntil: Day.nullable(),

@@ -5,7 +5,7 @@ import { DocumentView, LeavingView } from '../views/contract.ts'
 import { contractStages, confirmationStages } from '../../domain/contract/contract-words.ts'
 import { linkPurposes } from '../../domain/contract/link.ts'
 
-/** Where a contract stands after its SME has acted. */
+/** State of a contract after its SME has acted. */
 export const Done = z.strictObject({
   contractId: ContractIdField,
   stage: z.enum(contractStages),
@@ -30,9 +30,9 @@ export const signingRoutes = {
     output: z.strictObject({
       codeSentTo: z.string(),
       expiresAt: At,
-      /** How many more can be sent now; absent in an answer that was kept before they were counted. */
+      /** Number of codes that can still be sent now; absent in an answer that was kept before they were counted. */
       codesLeft: z.int().optional(),
-      /** Where none is left: when the next can be sent. */
+      /** Instant at which the next can be sent, where none is left. */
       nextCodeAt: At.nullable().optional(),
     }),
     status: 200,

@@ -27,7 +27,7 @@ import { TakeoverLineView, UnreachedView } from '../views/discontinuance.ts'
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })
 const takeoverParams = params.extend({ contractId: ContractIdField })
 
-/** What was found out about a facet, and on what evidence. */
+/** Finding about a facet, and the evidence for it. */
 export const coverageGiven = {
   facet: z.enum(coverageAreas),
   finding: z.enum(findings),
@@ -120,7 +120,7 @@ export const takeoverRoutes = {
     effect: 'changes',
     params: takeoverParams,
     body: z.strictObject({
-      /** Where it goes instead of to the address on the contract, and so does whatever follows of this takeover. */
+      /** Address it goes to instead of the one on the contract, as does whatever follows of this takeover. */
       address: z.strictObject({ mail: Mail, statedBy: text(100) }).optional(),
     }),
     output: ContractView,

@@ -7,7 +7,7 @@ const KeyFingerprint = z.strictObject({ sha256: Sha256 })
 /** Whatever else stands in the address of a page that anyone may open says nothing to us. */
 const whatever = z.object({})
 
-/** What an outsider needs to check an evidence package: the verifier, and whose keys are whose. */
+/** Routes an outsider needs to check an evidence package: the verifier, and whose keys are whose. */
 export const verificationRoutes = {
   readPublicKeys: route({
     method: 'GET',

@@ -3,7 +3,7 @@ import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import type { DifficultyReport as Reported } from '../../domain/submission/kinds/difficulty-report.ts'
 import { At, Day } from '../fields.ts'
 
-/** What is reported (our own form; the scheme's form is not known to us). */
+/** Content of the report of a difficulty (our own form; the scheme's form is not known to us). */
 export const DifficultyReport = z.strictObject({
   title: z.string(),
   implementingEntity: z.strictObject({ name: z.string(), corporateNumber: z.string() }),

@@ -21,5 +21,5 @@ export const fillingIn = (
     ),
   ) as never
 
-/** What is filled in before a submission is sent, whatever its kind. */
+/** Fields filled in before a submission is sent, whatever its kind. */
 export const SubmissionForm = fillingIn(Object.values(kindsOfSubmission).map(({ form }) => form))

@@ -41,7 +41,7 @@ import { AddresseeView, SpeakerView } from './who-spoke.ts'
 const Interval = z.strictObject({ party: HolderField, from: At, until: At.nullable() })
 const Track = z.strictObject({ now: HolderField.nullable(), intervals: z.array(Interval) })
 
-/** What is known of each facet of a coverage. */
+/** Stage of each facet of a coverage, as far as it is known. */
 export const FacetStage = z.enum(['unknown', ...findings])
 export const coverageFacets = { monitoring: FacetStage, contact: FacetStage, insurance: FacetStage } as const
 
@@ -53,7 +53,7 @@ export const TakeoverView = z.strictObject({
   coverage: z.strictObject({
     stage: z.enum(coverageStages),
     ...coverageFacets,
-    /** Since when anything is lost; null while nothing is. */
+    /** Instant since which anything is lost; null while nothing is. */
     gapSince: At.nullable(),
     /** Whole minutes of gaps, without what has passed since `gapSince`. */
     gapMinutes: z.int(),
@@ -62,7 +62,7 @@ export const TakeoverView = z.strictObject({
 
 export const ContractStage = z.enum(contractStages)
 
-/** What stands in lists: enough to find a contract and to see where it stands. */
+/** Contract as it stands in lists: enough to find it and to see where it stands. */
 export const ContractLineView = z.strictObject({
   contractId: ContractIdField,
   stage: ContractStage,
@@ -82,9 +82,9 @@ export const ContractLineView = z.strictObject({
 
 /** The same in the list of contracts. */
 export const ListedContractView = ContractLineView.extend({
-  /** Whether a letter did not reach its SME and has to be told by another way, such as the link to sign. */
+  /** True where a letter did not reach its SME and has to be told by another way, such as the link to sign. */
   untold: z.boolean(),
-  /** What its edition can call neither kept nor breached. Only where the list was asked for such. */
+  /** Doubts: what its edition can call neither kept nor breached. Only where the list was asked for such. */
   doubts: z.array(DoubtInShort).optional(),
 })
 
@@ -123,7 +123,7 @@ export const ContractView = z.strictObject({
     endOn: Day,
     renewal: RenewalView.nullable(),
   }),
-  /** Where it does not bind all functions: what it leaves out, and under which exception (第2章1.(6)). */
+  /** Functions left out where it does not bind all, and under which exception (第2章1.(6)). */
   separate: z
     .strictObject({ leavesOut: z.array(z.enum(serviceFunctions)), exceptionId: ExceptionIdField.nullable() })
     .nullable(),
@@ -143,7 +143,7 @@ export const ContractView = z.strictObject({
   liveAt: At.nullable(),
   remoteSupportConsent: z.boolean().nullable(),
   confirmation: z.enum(confirmationStages).nullable(),
-  /** What only the signing person can give and has not given yet. */
+  /** Steps that only the signing person can take and has not taken yet. */
   awaiting: z.array(z.enum(['acknowledgements', 'secondFactor'])),
   responsibility: Track.nullable(),
   counterparty: Track.nullable(),
@@ -162,19 +162,19 @@ export const ContractView = z.strictObject({
       offered: z.boolean(),
     })
     .nullable(),
-  /** What is agreed for the next term already. */
+  /** Revision that is agreed for the next term already. */
   next: z.strictObject({ revision: z.int(), startOn: Day, endOn: Day }).nullable(),
   renewalAnnounced: z.strictObject({ answerBy: Day, held: z.boolean() }).nullable(),
   leaving: LeavingView.nullable(),
-  /** Whom the text in force names as who signs for the SME; null where it names nobody. Only where it is read. */
+  /** Person the text in force names as who signs for the SME; null where it names nobody. Only where it is read. */
   addressee: AddresseeView.nullable().optional(),
-  /** Who last signed, confirmed or disputed for the SME; null where nobody has yet. Only where it is read. */
+  /** Person who last signed, confirmed or disputed for the SME; null where nobody has yet. Only where it is read. */
   signer: SpeakerView.nullable().optional(),
   /** Letters that did not reach the SME and have to be told by another way. Only where the contract itself is read. */
   untold: z.array(UntoldLetterView).optional(),
-  /** What its edition can call neither kept nor breached; the clause-by-clause check says why. Only where it is read. */
+  /** Doubts, neither kept nor breached by its edition; the clause-by-clause check says why. Only where it is read. */
   doubts: z.array(DoubtInShort).optional(),
-  /** What was found in the form of paper it was signed on; null while nobody has read that. Only where it is read. */
+  /** Findings in the form of paper it was signed on; null while nobody has read that. Only where it is read. */
   formReading: FormFindingsView.nullable().optional(),
 })
 
@@ -188,7 +188,7 @@ export const SmeView = z.strictObject({
   industry: z.string(),
   noticeContact: z.strictObject({ mail: z.string().nullable(), phone: z.string().nullable() }),
   signatory: z.strictObject({ name: z.string(), title: z.string(), mail: z.string(), phone: z.string() }).nullable(),
-  /** Where two people of the implementing entity changed the contact, and no signature of the SME stands behind it. */
+  /** Change of the contact by two people of the implementing entity, where no signature of the SME stands behind it. */
   contactSetBy: z
     .strictObject({ ground: z.enum(contactGrounds), evidence: z.enum(contactEvidence), on: Day })
     .optional(),
@@ -215,7 +215,7 @@ export const DisclosureView = z.strictObject({
   items: z.array(z.strictObject({ code: DisclosureItem, label: z.string(), lines: z.array(z.string()) })),
 })
 
-/** What is charged together at one rate, with its tax worked out once. */
+/** Charges taken together at one rate, with their tax worked out once. */
 const TaxedView = z.strictObject({
   exTaxYen: z.int(),
   ratePercent: z.int(),

@@ -24,7 +24,7 @@ import { settlements } from '../../domain/contract/contract-words.ts'
 export const Addressee = z.union([z.literal('ipa'), RegistrationBodyIdField])
 
 /**
- * What a discontinuance of this reseller would touch, counted in its own book as it stands now. Where `atLeast`, the
+ * Counts of what a discontinuance of this reseller would touch, in its own book as it stands now. Where `atLeast`, the
  * book is too large to be counted while somebody waits: the figures are of its first part.
  */
 export const AffectedView = z.strictObject({
@@ -49,7 +49,7 @@ export const DiscontinuanceView = z.strictObject({
   knownOn: Day,
   concernId: ConcernIdField.nullable(),
   proposedBy: z.string(),
-  /** How the proposal bears on new contracts: `asked` of an admin, `standing`, or `fallen` with it; null otherwise. */
+  /** Restriction of new sales by the proposal: `asked` of an admin, `standing`, or `fallen` with it; null otherwise. */
   restriction: z.enum(proposalRestrictions).nullable(),
   approveBy: At,
   since: At.nullable(),
@@ -64,7 +64,7 @@ export const ProposedDiscontinuanceView = DiscontinuanceView.extend({ affects: A
 /** A case with its progress: how many takeovers stand where, and what is still missing before it can close. */
 export const DiscontinuanceProgressView = DiscontinuanceView.extend({
   takeovers: z.strictObject({ opened: z.int(), told: z.int(), settled: z.int() }),
-  /** How the SMEs of the case are served now, and how long it was not so: all its gaps together. */
+  /** Coverage of the SMEs of the case now, and how long it was lacking: all its gaps together. */
   coverage: z.strictObject({
     covered: z.int(),
     atRisk: z.int(),
@@ -74,18 +74,18 @@ export const DiscontinuanceProgressView = DiscontinuanceView.extend({
     gapMinutes: z.int(),
     gapHours: z.number(),
   }),
-  /** Since when these figures stand; null where a large case was not counted yet. A small one is counted as it is read. */
+  /** Instant of these figures; null where a large case was not counted yet. A small one is counted as it is read. */
   countedAt: At.nullable(),
   /** True while they are being counted (again). */
   counting: z.boolean(),
-  /** What is owed by a day since the instant, and how that stands. */
+  /** Obligations owed by a day since the instant, and how each stands. */
   obligations: z.array(ObligationView),
   missing: z.array(MissingView),
-  /** What the standard objects to in the case as it stands (第2章1.(10)). */
+  /** Objections of the standard to the case as it stands (第2章1.(10)). */
   breaches: z.array(BreachView),
 })
 
-/** How far the fan-out of a case is: cheap to ask, however many contracts there are. */
+/** Progress of the fan-out of a case: cheap to ask, however many contracts there are. */
 export const FanOutProgressView = z.strictObject({
   discontinuanceId: DiscontinuanceIdField,
   contracts: z.int().nullable(),

@@ -13,7 +13,7 @@ export const ExceptionView = z.strictObject({
   version: z.int(),
   stage: ExceptionStage,
   entityId: EntityIdField,
-  /** Whose contracts it is for; null for those the implementing entity makes itself. */
+  /** Reseller whose contracts it is for; null for those the implementing entity makes itself. */
   resellerId: ResellerIdField.nullable(),
   serviceId: ServiceIdField,
   smeIds: z.array(z.string()),
@@ -32,7 +32,7 @@ export const ExceptionInFullView = ExceptionView.extend({
   groundInWords: z.string(),
   evidence: z.strictObject({ description: z.string(), documentSha256: Sha256 }),
   burden: z.string(),
-  /** Why it was declined or withdrawn. */
+  /** Reason why it was declined or withdrawn. */
   reason: z.string().nullable(),
   liveContracts: z.array(ContractLineView),
 })

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { At, Day, DisclosureItem, OperationIdField, Sha256 } from '../fields.ts'
 
-/** What was found in a form of paper, item by item. */
+/** Findings in a form of paper, item by item. */
 export const FormFindingsView = z.strictObject({
   readOn: Day,
   stated: z.array(DisclosureItem),
   notStated: z.array(DisclosureItem),
-  /** What nobody has looked for yet. */
+  /** Items nobody has looked for yet. */
   unread: z.array(DisclosureItem),
 })
 

@@ -15,7 +15,7 @@ export const LedgerEventView = z.strictObject({
       template: z.string(),
       /** `accepted` by a carrier is not yet `delivered`; `cameBack` was accepted, and is lost for good. */
       outcome: z.enum(['accepted', 'delivered', 'cameBack', 'bounced', 'givenUp', 'overtaken', 'done']).nullable(),
-      /** Why it came back. */
+      /** Reason why it came back. */
       cause: z.enum(bounceCauses).nullable(),
     }),
   ),

@@ -23,7 +23,7 @@ export const DifferencesView = z.strictObject({
       after: z.array(z.string()),
     }),
   ),
-  /** What it changes of who signs and of where the SME is reached. */
+  /** Changes of who signs and of where the SME is reached. */
   contact: z.array(
     z.strictObject({
       what: z.enum(contactFields),
@@ -34,7 +34,7 @@ export const DifferencesView = z.strictObject({
   ),
 })
 
-/** One giving or withdrawing of a consent: what was shown, who said it, and how. */
+/** Receipt of a consent given or withdrawn: what was shown, who said it, and how. */
 export const ConsentReceiptView = z.strictObject({
   seq: z.int(),
   at: At,
@@ -45,28 +45,28 @@ export const ConsentReceiptView = z.strictObject({
   text: z.array(z.string()),
   askedBy: z.string().nullable(),
   how: z.string().nullable(),
-  /** Who spoke for the SME on its own page; null where a seller put it on record, and where it was not asked yet. */
+  /** Person who spoke for the SME on its own page; null where a seller recorded it, and where it was not asked yet. */
   signer: AddresseeView.nullable(),
   receiptSha256: Sha256,
 })
 
-/** What an SME sees of its contract on its own page. */
+/** Contract as its SME sees it on its own page. */
 export const OwnContractView = z.strictObject({
   contractId: ContractIdField,
   stage: ContractStage,
   serviceName: z.string(),
   smeName: z.string(),
-  /** Whom the text in force names as who signs, and who last signed, confirmed or disputed. */
+  /** Person the text in force names as who signs, and person who last signed, confirmed or disputed. */
   addressee: AddresseeView.nullable(),
   signer: SpeakerView.nullable(),
-  /** Who answers now: the name, since when, and whom to call. */
+  /** Party that answers now: the name, since when, and whom to call. */
   answers: z.strictObject({ party: HolderField.nullable(), name: z.string(), since: At.nullable() }),
   helpDesk: z.string(),
   startOn: Day,
   endOn: Day,
   monthlyFeeExTaxYen: z.int(),
   fees: FeesView,
-  /** Whether its signature has a certificate: what was signed on paper has none. */
+  /** True where its signature has a certificate: what was signed on paper has none. */
   certified: z.boolean(),
   renewalAnnounced: z.strictObject({ answerBy: Day, held: z.boolean() }).nullable(),
   leaving: LeavingView.nullable(),

@@ -17,12 +17,12 @@ export const ObligationView = z.strictObject({
   what: WordsView,
   clause: z.string(),
   stage: z.enum(obligationStages),
-  /** Who sees to it. */
+  /** Person who sees to it. */
   owner: z.string(),
   /** The last day in time, counted in business days from the instant. */
   dueOn: Day,
   escalatedAt: At.nullable(),
-  /** When the letter that said so was known not to have arrived: whoever sees this is the first to hear of it. */
+  /** Instant at which the letter that said so was known to be lost: whoever sees this is the first to hear of it. */
   unheardAt: At.nullable(),
   met: z.strictObject({ at: At, by: z.enum(obligationMetBy), evidenceSha256: Sha256.nullable() }).nullable(),
   waived: z.strictObject({ at: At, by: z.string(), reasonSha256: Sha256 }).nullable(),
@@ -47,7 +47,7 @@ export const ObligationSettingsView = z.strictObject({
       what: WordsView,
       clause: z.string(),
       businessDays: BusinessDays,
-      /** What counts where nothing is set: ours, as is how we read the clause. */
+      /** Number that counts where nothing is set: ours, as is how we read the clause. */
       usualBusinessDays: BusinessDays,
       ourReading: WordsView,
     }),

@@ -27,15 +27,15 @@ export const OperationView = z.strictObject({
   refused: z.int(),
   acceptedAt: At,
   advancedAt: At,
-  /** As fast as it has gone so far; null before its first step. */
+  /** Pace at which it has gone so far; null before its first step. */
   perMinute: z.int().nullable(),
-  /** How long what is left will take at that pace; null while no pace is known. */
+  /** Time that what is left will take at that pace; null while no pace is known. */
   secondsLeft: z.int().nullable(),
   /** For a finished export: the last day its files lie ready, and the day they went. Null for anything else. */
   files: z.strictObject({ keptThrough: Day, goneOn: Day.nullable() }).nullable(),
 })
 
-/** What became of one row. A refusal is the problem a single call would have answered. */
+/** Result of one row. A refusal is the problem a single call would have answered. */
 export const RowResult = z.strictObject({
   row: z.int(),
   /** The line of the file on which the row begins; null where the work came in no file. */
@@ -45,7 +45,7 @@ export const RowResult = z.strictObject({
   contractId: ContractIdField.nullable(),
   /** True where the same row had been imported before, and what it made still stands. */
   replayed: z.boolean(),
-  /** What the same row had made before, where that was annulled: the row was judged anew. */
+  /** Contract that the same row had made before, where that was annulled: the row was judged anew. */
   formerly: ContractIdField.nullable().default(null),
   name: z.string(),
   problem: z.looseObject({ kind: z.string() }).nullable(),
@@ -56,13 +56,13 @@ export const RowResult = z.strictObject({
     .strictObject({ row: z.int(), columns: z.array(z.string()) })
     .nullable()
     .default(null),
-  /** What can be called neither kept nor breached in a contract that was put on record, or would be. */
+  /** Doubts, neither kept nor breached, in a contract that was put on record, or would be. */
   doubts: z.array(DoubtInShort).default([]),
 })
 
 /** Work on rows as it was taken in, or as a dry run judged it. */
 export const RowsView = OperationView.extend({
-  /** What a dry run says of each row; null where an operation says it. */
+  /** Results of a dry run, one for each row; null where an operation says them. */
   rows: z.array(RowResult).nullable(),
 })
 

@@ -10,13 +10,13 @@ import { sellingParties } from '../../domain/parties.ts'
 export const HandoverItemView = z.strictObject({
   code: z.enum(handoverCodes),
   what: WordsView,
-  /** Who has to supply it. */
+  /** Party that has to supply it. */
   duty: z.enum(sellingParties),
   clause: z.string(),
   ourReading: WordsView,
   goodForDays: z.int(),
   stage: z.enum(handoverStages),
-  /** What was supplied last; null where nothing was. */
+  /** Supply of it that came last; null where nothing was supplied. */
   supplied: z
     .strictObject({
       asOf: Day,
@@ -35,11 +35,11 @@ export const HandoverItemView = z.strictObject({
 const Points = z.number().min(0).max(100)
 const counts = <const Names extends readonly [string, ...string[]]>(names: Names) => z.record(z.enum(names), z.int())
 
-/** What the latest drill found. */
+/** Findings of the latest drill. */
 export const DrillView = z.strictObject({
   operationId: OperationIdField,
   on: Day,
-  /** Until when it tells something; then one is reminded, and nothing else happens. */
+  /** Last day on which it tells something; then one is reminded, and nothing else happens. */
   goodUntil: Day,
   due: z.boolean(),
   score: Points,
@@ -53,9 +53,9 @@ export const DrillView = z.strictObject({
   /** Pages of the book that were read, and how long reading and deciding took. */
   pages: z.int(),
   readMs: z.int(),
-  /** How long the whole would take: at the pace of the last takeover there was, else of what is promised. */
+  /** Time the whole would take: at the pace of the last takeover there was, else of what is promised. */
   takeoverSeconds: z.int(),
-  /** In how many parts the CSV of its contracts comes. */
+  /** Number of parts in which the CSV of its contracts comes. */
   parts: z.int(),
   paceFrom: z.enum(['lastTakeover', 'promised']),
   perMinute: z.int(),
@@ -68,7 +68,7 @@ export const ReadinessView = z.strictObject({
   parts: z.array(
     z.strictObject({ code: z.enum(readinessParts), what: WordsView, why: WordsView, points: Points, of: Points }),
   ),
-  /** What would raise the score, the most first, each counted on its own. */
+  /** Steps that would raise the score, the most first, each counted on its own. */
   raises: z.array(
     z.strictObject({
       code: z.enum([...handoverCodes, ...weaknesses, 'requirements', 'drill']),

@@ -17,11 +17,11 @@ const Tally = {
   new: z.int(),
   ended: z.int(),
   takenOver: z.int(),
-  /** Of the live contracts attested from paper, what their SMEs say, on the day the report is made. */
+  /** Answers of the SMEs of live contracts attested from paper, on the day the report is made. */
   confirmed: z.int(),
   disputed: z.int(),
   awaitingConfirmation: z.int(),
-  /** Of those awaited, how many have not answered for thirty days. */
+  /** Number of those awaited that have not answered for thirty days. */
   unanswered: z.int(),
 }
 
@@ -36,7 +36,7 @@ const Cell = z.strictObject({
   takenOver: z.int(),
 })
 
-/** What the registration body is told over a period. `live` is counted at the end of its last day. */
+/** Report to the registration body over a period. `live` is counted at the end of its last day. */
 export const ContractReportView = z.strictObject({
   entityId: EntityIdField,
   entityName: z.string(),

@@ -30,7 +30,7 @@ export const ResellerView = z.strictObject({
       periods: z.array(z.strictObject({ from: Day, until: Day.nullable() })),
     }),
   ),
-  /** Since when it signs nobody new, while it is restricted. */
+  /** Instant since which it signs nobody new, while it is restricted. */
   restrictedSince: At.nullable(),
   /**
    * The proposal it is restricted for; `alone` unless a person restricted it as well. After `until` the proposal was waited
@@ -39,7 +39,7 @@ export const ResellerView = z.strictObject({
   restrictedFor: z
     .strictObject({ discontinuanceId: DiscontinuanceIdField, alone: z.boolean(), until: At.optional() })
     .nullable(),
-  /** How ready one is for its stop, in points of a hundred; the day of the latest drill, and whether another is due. */
+  /** Readiness for its stop, in points of a hundred; the day of the latest drill, and whether another is due. */
   readiness: z.strictObject({ score: z.number(), drilledOn: Day.nullable(), drillDue: z.boolean() }),
   discontinued: z
     .strictObject({ since: At, discontinuanceId: DiscontinuanceIdField, knownOn: Day.optional() })

@@ -17,9 +17,9 @@ export const IncidentNoticeView = z.strictObject({
   detectedAt: At,
   judgedSeriousAt: At.nullable(),
   toldAt: At,
-  /** How a serious one stands to the service's target. To miss it is no breach by itself. */
+  /** Target of the service for a serious one, and whether it was met. To miss it is no breach by itself. */
   target: z.strictObject({ minutes: z.int(), met: z.boolean() }).nullable(),
-  /** What a person says of one that was told later than the target; null while nobody did, and where nobody has to. */
+  /** Verdict of a person on one told later than the target; null while nobody gave one, and where nobody has to. */
   verdict: z.enum(tellingVerdicts).nullable(),
   breaches: z.array(BreachView),
   doubts: z.array(DoubtView),

@@ -28,7 +28,7 @@ const Country = z.string().regex(/^[A-Z]{2}$/)
 
 type Written = z.ZodType<string, string>
 
-/** How what people wrote is read: with its checks where it comes in, and as it is where it is shown. */
+/** Schemas of what people wrote: with their checks where it comes in, and as it is where it is shown. */
 type Reading = {
   readonly text: (max: number) => Written
   readonly textOrEmpty: (max: number) => Written
@@ -62,7 +62,7 @@ const serviceFacts = ({ text, textOrEmpty, mail, phone }: Reading) =>
     insurance: z.strictObject({
       insurer: textOrEmpty(100),
       policyholder: z.enum(contractParties),
-      /** Each with its kind. Words alone leave the kind unstated, and such a version is not published. */
+      /** Matters, each with its kind. Words alone leave the kind unstated, and such a version is not published. */
       coveredMatters: z
         .array(z.union([z.strictObject({ kind: z.enum(matterKinds), what: text(200) }), text(200)]))
         .max(50),
@@ -95,11 +95,11 @@ const serviceFacts = ({ text, textOrEmpty, mail, phone }: Reading) =>
     placement: z
       .union([
         z.strictObject({
-          /** At which of the ways in and out of the network it stands. */
+          /** Point at which it stands, of the ways in and out of the network. */
           boundary: textOrEmpty(300),
-          /** Which segments' traffic passes it. */
+          /** Segments whose traffic passes it. */
           segments: textOrEmpty(300),
-          /** What it does not see, and what is done about that. */
+          /** Segments and traffic it does not see, and what is done about that. */
           unseen: textOrEmpty(300),
           /** Ways around it: wireless, mobile, from home, between sites. */
           bypasses: textOrEmpty(300),
@@ -112,7 +112,7 @@ const serviceFacts = ({ text, textOrEmpty, mail, phone }: Reading) =>
     monthlyFeePerTerminalExTaxYen: Yen.nullable(),
   })
 
-/** What a version says of its service. What may be null or empty here is asked for by a rule, with its clause. */
+/** Facts of a service in one version. What may be null or empty here is asked for by a rule, with its clause. */
 export const ServiceFactsField = serviceFacts({ text: printedText, textOrEmpty, mail: Mail, phone: Phone })
 
 const asKept = () => z.string()

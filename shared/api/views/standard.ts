@@ -48,7 +48,7 @@ const KeepingView = z.discriminatedUnion('by', [
     topic: z.string(),
     how: WordsView,
     evidence: WordsView,
-    /** Where each change of a service wants a record of its own. */
+    /** True where each change of a service wants a record of its own. */
     ofEachChange: z.literal(true).optional(),
   }),
   z.strictObject({ by: z.literal('nobody'), why: WordsView }),
@@ -79,7 +79,7 @@ const PartView = z.discriminatedUnion('by', [
     verdict: z.enum(['kept', 'breached', ...doubtKinds, 'notApplicable', 'notAsked']),
     judged: z.int(),
     breached: z.int(),
-    /** Of how many more the rule can say neither that it is kept nor that it is breached; `doubts` says why. */
+    /** Number of further ones the rule can call neither kept nor breached; `doubts` says why. */
     doubtful: z.int(),
     facts: z.array(z.strictObject({ name: z.string(), label: WordsView, value: z.string() })),
     objections: z.array(ObjectionView),

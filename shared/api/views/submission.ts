@@ -12,7 +12,7 @@ export const SubmissionView = z.strictObject({
   submissionId: SubmissionIdField,
   version: z.int(),
   kind: SubmissionKindField,
-  /** What its kind is called. */
+  /** Name of its kind. */
   name: WordsView,
   stage: z.enum(submissionStages),
   entityId: EntityIdField,
@@ -36,6 +36,6 @@ export const FormFieldView = z.strictObject({
 
 export const SubmissionWithContentView = SubmissionView.extend({
   content: SubmissionContentView,
-  /** What people fill in before it is sent. */
+  /** Fields that people fill in before it is sent. */
   form: z.array(FormFieldView),
 })

@@ -5,12 +5,12 @@ import { At, ContractIdField, HolderField, PrefectureField } from '../fields.ts'
 /** A letter that did not reach its SME, on the contract it is of. */
 export const UntoldLetterView = z.strictObject({
   deliveryId: z.string(),
-  /** Which letter, in the words of the ledger. */
+  /** Name of the letter, in the words of the ledger. */
   letter: z.string(),
   sentAt: At,
   cause: z.enum(untoldCauses),
   causeInWords: z.string(),
-  /** What is to be done: the SME is telephoned or written to by post. */
+  /** Task to be done: the SME is telephoned or written to by post. */
   task: z.literal('telephoneOrPost'),
 })
 

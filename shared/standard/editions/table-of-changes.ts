@@ -4,9 +4,9 @@ import type { Words } from '../../domain/words.ts'
 export type ChangeRow = {
   readonly row: number
   readonly about: Words
-  /** Where the row says less, or something else, than its clause; or why no clause answers to it. */
+  /** Note where the row says less, or something else, than its clause; or why no clause answers to it. */
   readonly note?: Words
-  /** Why no clause names it; without this, one must. */
+  /** Reason why no clause names it; without this, one must. */
   readonly without?: 'missing' | 'wording'
 }
 

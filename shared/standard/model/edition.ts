@@ -22,7 +22,7 @@ export type KeptByRule = {
   readonly questions: (facts: never) => readonly Question[]
 }
 
-/** What people keep: how, and which evidence they put on record under its topic. */
+/** Duty that people keep: how, and which evidence they put on record under its topic. */
 export type KeptByPeople = {
   readonly by: 'people'
   readonly topic: string
@@ -32,7 +32,7 @@ export type KeptByPeople = {
   readonly ofEachChange?: true
 }
 
-/** How a clause, or a part of it, is kept: by a rule in code, by people, or by nobody, and then why. */
+/** Keeping of a clause, or a part of it: by a rule in code, by people, or by nobody, and then why. */
 export type Keeping = KeptByRule | KeptByPeople | { readonly by: 'nobody'; readonly why: Words }
 
 type Notes = {
@@ -40,7 +40,7 @@ type Notes = {
   readonly seedRows?: readonly number[]
   /** Another number the table prints for it. */
   readonly alsoCitedAs?: string
-  /** How we read it where its text leaves room. Shown to people as 当社解釈. */
+  /** Reading of ours where its text leaves room. Shown to people as 当社解釈. */
   readonly ourReading?: Words
   /** True where the clause's own text is not in hand. */
   readonly textNotInHand?: true
@@ -53,7 +53,7 @@ export type Clause = {
   readonly keptBy: readonly Keeping[]
 } & Notes
 
-/** When an edition was made public, as far as we know: to the day, or to the month, then by its first day. */
+/** Day on which an edition was made public, as far as we know: to the day, or to the month, then by its first day. */
 export type Published = { readonly on: PlainDate; readonly exactTo: 'day' | 'month' }
 
 /** One edition of the service standard, whole, in printed order. Old editions are never edited. */
@@ -66,7 +66,7 @@ export type Edition = {
   readonly inForceFrom: PlainDate | null
   /** True where only parts of its text are at hand: nothing is judged by it, and conformity to it is never claimed. */
   readonly knownInPartOnly: boolean
-  /** Where we have it from. */
+  /** Source we have it from. */
   readonly source: Words
   /** The types of monitoring it knows. One that came later is judged by no rule of it, and refused. */
   readonly monitoringTypes: readonly MonitoringType[]
@@ -106,7 +106,7 @@ export const clause = (label: string, gist: Words, keptBy: readonly Keeping[], n
 
 type Said = { readonly where: string; readonly why: Words }
 
-/** What the rules of an edition say of some facts, each under its clause, in the edition's order. */
+/** Statements of an edition's rules on some facts, each under its clause, in the edition's order. */
 const said = <One extends Said>(
   edition: Edition,
   on: Occasion,
@@ -126,7 +126,7 @@ const said = <One extends Said>(
     ),
   )
 
-/** Whether the edition knows the type of monitoring that some facts name; facts that name none are of every type. */
+/** True where the edition knows the type of monitoring that some facts name; facts that name none are of every type. */
 const knows = ({ monitoringTypes }: Edition, facts: object): boolean =>
   !('monitoringType' in facts) || monitoringTypes.some((type) => type === facts.monitoringType)
 
@@ -145,11 +145,11 @@ const unknownType = ({ id }: Edition): Breach => ({
 export const judge = <On extends Occasion>(edition: Edition, on: On, facts: Occasions[On]): readonly Breach[] =>
   knows(edition, facts) ? said(edition, on, ({ objections }) => objections(facts as never)) : [unknownType(edition)]
 
-/** Everything the edition's rules can call neither kept nor breached. */
+/** Doubts: all that the edition's rules can call neither kept nor breached. */
 export const doubts = <On extends Occasion>(edition: Edition, on: On, facts: Occasions[On]): readonly Doubt[] =>
   knows(edition, facts) ? said(edition, on, ({ questions }) => questions(facts as never)) : []
 
-/** As judge, for what is written anew: whoever writes it can say what nobody has said yet, and has to. */
+/** Judges, as judge does, what is written anew: whoever writes it can say what nobody has said yet, and has to. */
 export const judgeAnew = <On extends Occasion>(edition: Edition, on: On, facts: Occasions[On]): readonly Breach[] => [
   ...judge(edition, on, facts),
   ...doubts(edition, on, facts).flatMap(({ kind, ...doubt }) => (kind === 'notKnown' ? doubt : [])),

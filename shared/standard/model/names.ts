@@ -1,14 +1,14 @@
 import type { MatterKind, MonitoringType, PlacementConsideration, ServiceFunction } from '../../domain/service/facts.ts'
 import type { Words } from '../../domain/words.ts'
 
-/** What the standard calls the types of monitoring. */
+/** Names the standard gives the types of monitoring. */
 export const nameOfType: Record<MonitoringType, Words> = {
   network: { ja: 'ネットワーク監視型', en: 'the network type' },
   endpoint: { ja: '端末監視型', en: 'the endpoint type' },
   combined: { ja: '併用型', en: 'the combined type' },
 }
 
-/** What the functions of the one contract are called. */
+/** Names of the functions of the one contract. */
 export const nameOfFunction: Record<ServiceFunction, Words> = {
   consultationDesk: { ja: '相談窓口', en: 'help desk' },
   anomalyMonitoring: { ja: '異常の監視', en: 'monitoring' },
@@ -20,7 +20,7 @@ export const nameOfFunction: Record<ServiceFunction, Words> = {
   simpleCyberInsurance: { ja: '簡易サイバー保険', en: 'cyber insurance' },
 }
 
-/** What the kinds of covered matters are called. */
+/** Names of the kinds of covered matters. */
 export const nameOfMatterKind: Record<MatterKind, Words> = {
   firstResponse: { ja: '初動対応', en: 'first response' },
   causeAnalysis: { ja: '原因調査', en: 'cause analysis' },
@@ -30,7 +30,7 @@ export const nameOfMatterKind: Record<MatterKind, Words> = {
   other: { ja: 'その他', en: 'other' },
 }
 
-/** What each consideration of placement is about. */
+/** Subject of each consideration of placement. */
 export const nameOfConsideration: Record<PlacementConsideration, Words> = {
   boundary: { ja: '外部との境界のどこに置くか', en: 'where at the boundary it stands' },
   segments: { ja: '監視が及ぶ区画', en: 'the segments it sees' },

@@ -17,9 +17,9 @@ import type {
 export type ServiceChangeFacts = {
   /** The facts that differ, by name; empty where the two versions say the same. */
   readonly changed: readonly string[]
-  /** Whether the later version names another edition. */
+  /** True where the later version names another edition. */
   readonly editionChanged: boolean
-  /** What people made of the change; null while nobody has looked at it. */
+  /** Kind of the change, as people see it; null while nobody has looked at it. */
   readonly kind: ChangeKind | null
 }
 
@@ -35,10 +35,10 @@ export type ResellerFacts = {
 /** The exception a contract names: what it says, and whether it is for this very contract. */
 export type ExceptionFacts = {
   readonly ground: ExceptionGround | null
-  /** Whether there is evidence of the ground, and a way to keep the burden on the user low. */
+  /** True where there is evidence of the ground, and a way to keep the burden on the user low. */
   readonly evidenced: boolean
   readonly burdenKeptLow: boolean
-  /** Whether a second person at the implementing entity approved it. */
+  /** True where a second person at the implementing entity approved it. */
   readonly approved: boolean
   /** Its last day. */
   readonly expiresOn: PlainDate | null
@@ -62,18 +62,18 @@ export type ContractFacts = {
   readonly terminals: number
   readonly importantTerminals: number | null
   readonly noticeBy: NoticeWay
-  /** Whether the seller is authorized for the service on the day of the contract. */
+  /** True where the seller is authorized for the service on the day of the contract. */
   readonly sellerMayResell: boolean
-  /** Whether the seller can still provide: false from the instant of its discontinuance on. */
+  /** True while the seller can still provide: false from the instant of its discontinuance on. */
   readonly sellerCanProvide: boolean
-  /** Whether the same SME has another live contract for the same service, through whomever. */
+  /** True where the same SME has another live contract for the same service, through whomever. */
   readonly anotherLiveContract: boolean
 }
 
 /** A contract about to be offered, signed or attested: that it was explained. */
 export type ConclusionFacts = { readonly explanation: Explanation | null; readonly signedOn: PlainDate }
 
-/** What the signing person has given. */
+/** Acknowledgements the signing person has given. */
 export type SignatureFacts = { readonly acknowledged: readonly DisclosureItemCode[] }
 
 /** A detection that an SME was told of. */
@@ -81,10 +81,10 @@ export type IncidentNoticeFacts = {
   readonly severity: IncidentSeverity
   readonly how: TellingHow
   readonly detectedAt: Instant
-  /** When it was judged to be serious; absent where that was when it was detected. */
+  /** Instant at which it was judged to be serious; absent where that was when it was detected. */
   readonly judgedSeriousAt?: Instant | null
   readonly toldAt: Instant
-  /** What a person says of a telling later than the target; null while nobody did. */
+  /** Verdict of a person on a telling later than the target; null while nobody gave one. */
   readonly verdict: TellingVerdict | null
 }
 
@@ -97,24 +97,24 @@ export type EmergencySupportFacts = {
   readonly placeNamed?: string | null
   /** The place that was reached; null where no one was sent. */
   readonly place: string | null
-  /** When the user agreed to remote support; null where it did not. */
+  /** Instant at which the user agreed to remote support; null where it did not. */
   readonly remoteConsentAt: Instant | null
-  /** What the user pays for the support itself, incidental expenses apart. */
+  /** Charge to the user for the support itself, incidental expenses apart. */
   readonly chargedExTaxYen: number
-  /** What the user pays for travel and the like. */
+  /** Charge to the user for travel and the like. */
   readonly incidentalExTaxYen: number
-  /** Whether the terms let travel be charged. */
+  /** Rule of the terms on whether travel may be charged. */
   readonly travelExpenses: ServiceFacts['emergencySupport']['travelExpenses']
-  /** How many supports a contract year the terms promise without cost. */
+  /** Number of supports a contract year the terms promise without cost. */
   readonly freePromised: number
   readonly signedOn: PlainDate
   /** The first day of service. */
   readonly servedFrom: PlainDate
   /** The last day on record on which the monitoring was installed; null where none is. */
   readonly installedOn: PlainDate | null
-  /** Whether the implementing entity gave a reason for a set-up this late. */
+  /** True where the implementing entity gave a reason for a set-up this late. */
   readonly setUpReasoned: boolean
-  /** How many supports without cost the user has had in this contract year. */
+  /** Number of supports without cost the user has had in this contract year. */
   readonly freeSupportsUsed: number
 }
 
@@ -124,11 +124,11 @@ export type DiscontinuanceFacts = {
   readonly reportedToIpaOn: PlainDate | null
   readonly reportedToRegistrationBodyOn: PlainDate | null
   readonly contractsListed: number
-  /** How many of them have a takeover, so that the implementing entity answers for them on record. */
+  /** Number of them that have a takeover, so that the implementing entity answers for them on record. */
   readonly contractsTakenOver: number
 }
 
-/** Each moment the standard speaks of, with the facts its rules may ask. */
+/** Occasions the standard speaks of, each with the facts its rules may ask. */
 export type Occasions = {
   'service-version': ServiceFacts
   'service-change': ServiceChangeFacts

@@ -6,13 +6,16 @@ import { nameOfType } from './names.ts'
 import type { Occasion, Occasions } from './occasion.ts'
 import type { ContractParty } from '../../domain/parties.ts'
 
-/** Where a rule objects in what was given (as a path of the API's fields), and why. */
+/** Objection of a rule: where in what was given (as a path of the API's fields), and why. */
 export type Objection = { readonly where: string; readonly why: Words }
 
-/** Where a rule can say neither yes nor no to what was given, and why. */
+/** Question of a rule that can say neither yes nor no: where in what was given, and why. */
 export type Question = Objection & { readonly kind: DoubtKind }
 
-/** Who has to supply what a rule finds missing. For a contract without a reseller its part falls to the implementing entity. */
+/**
+ * Party that has to supply what a rule finds missing. For a contract without a reseller its part falls to the
+ * implementing entity.
+ */
 export type Supplier = ContractParty
 
 /** One duty of the standard. It takes its numbers from the edition that lists it. */
@@ -33,10 +36,10 @@ export type Rule<
   readonly statedAs?: readonly DisclosureItemCode[]
   /** The duty as a sentence, with the edition's numbers in it. */
   readonly says: (limits: Limits) => Words
-  /** Why the duty does not speak of these facts; undefined where it does. */
+  /** Reason why the duty does not speak of these facts; undefined where it does. */
   readonly notFor?: (facts: Pick<Occasions[On], Asks>) => Words | undefined
   readonly objections: (facts: Pick<Occasions[On], Asks>, limits: Limits) => readonly Objection[]
-  /** What it leaves open of facts it does not object to; nothing for a rule that can always tell. */
+  /** Questions it leaves open of facts it does not object to; nothing for a rule that can always tell. */
   readonly questions?: (facts: Pick<Occasions[On], Asks>, limits: Limits) => readonly Question[]
 }
 

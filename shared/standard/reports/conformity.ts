@@ -9,16 +9,16 @@ import type { Objection, Question, Supplier } from '../model/rule.ts'
 import { inWords, type FactInWords } from './facts-in-words.ts'
 import type { FormFindings } from '../../domain/contract/states.ts'
 
-/** What a conformity report is about: every occasion that came up, each as often as it did, and what is on record. */
+/** Subject of a conformity report: every occasion that came up, each as often as it did, and what is on record. */
 export type Subject = {
   readonly facts: { readonly [On in Occasion]?: readonly Occasions[On][] }
-  /** Why an occasion without facts has none. */
+  /** Reason why an occasion without facts has none. */
   readonly without: Readonly<Record<Occasion, Words>>
   readonly evidence: readonly Evidence[]
   /** The version it is about, and how many the service has; what changes is asked of each change by itself. */
   readonly version: { readonly number: number; readonly of: number }
   readonly today: PlainDate
-  /** What is known of the text, where it is one on paper that its user has not confirmed. */
+  /** Findings on the text, where it is one on paper that its user has not confirmed. */
   readonly paper?: FormFindings | null
 }
 
@@ -33,14 +33,14 @@ export type RuleVerdict = {
    * and breached: why it can say neither.
    */
   readonly verdict: 'kept' | 'breached' | DoubtKind | 'notApplicable' | 'notAsked'
-  /** How many occasions it was asked on, how many of them it objects to, and of how many more it can say neither. */
+  /** Number of occasions it was asked on, of those it objects to, and of those more of which it can say neither. */
   readonly judged: number
   readonly breached: number
   readonly doubtful: number
   readonly facts: readonly FactInWords[]
   readonly objections: readonly Objection[]
   readonly doubts: readonly Question[]
-  /** Why it does not apply, or was not asked. */
+  /** Reason why it does not apply, or was not asked. */
   readonly why: Words | null
 }
 
@@ -141,7 +141,7 @@ const peopleVerdict = (
   return { ...about, verdict: own.length === 0 ? 'missing' : valid ? 'onRecord' : 'lapsed' }
 }
 
-/** Whether a record is of the change that led to a version. One that names none can only be of the one change there is. */
+/** True where a record is of the change that led to a version. One that names none can only be of the only change. */
 export const isOfChange = (
   { serviceVersion }: Pick<Evidence, 'serviceVersion'>,
   { number, of }: Subject['version'],

@@ -42,7 +42,7 @@ const timesInWords = (times: number | 'unlimited' | null): string => {
 const items = (codes: readonly (keyof typeof labelOfItem)[]): string =>
   codes.map((code) => labelOfItem[code].ja).join('、') || none
 
-/** How every fact that a rule may ask is called and said. One that is missing here does not compile. */
+/** Names and wording of every fact that a rule may ask. One that is missing here does not compile. */
 export const factsInWords: { readonly [On in Occasion]: InWords<Occasions[On]> } = {
   'service-version': {
     name: text('サービスの名称', 'name of the service'),

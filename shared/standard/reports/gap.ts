@@ -17,11 +17,11 @@ export type ContractToMove = {
   readonly serviceVersion: number
   readonly contract: ContractFacts
   readonly conclusion: ConclusionFacts
-  /** What is known of its text, where that is one on paper its user has not confirmed. */
+  /** Findings on its text, where that is one on paper its user has not confirmed. */
   readonly paper: FormFindings | null
 }
 
-/** One's own data: the service as its newest version has it, every version that contracts still stand on, and those. */
+/** Data of one's own: the service in its newest version, every version that contracts still stand on, and those. */
 export type Own = {
   readonly newest: ServiceFacts
   /** The number of the newest version, and how many there are: the same. */
@@ -44,12 +44,12 @@ export type GapItem = {
   readonly says: Words
   readonly seedRows: readonly number[]
   readonly newer: Duty
-  /** What the older edition said under the same rows of the table; empty where it said nothing. */
+  /** Duties of the older edition under the same rows of the table; empty where it said nothing. */
   readonly older: readonly Duty[]
   readonly ourReading: Words | null
   readonly state: 'open' | 'done' | 'notApplicable' | 'fromNowOn'
   readonly suppliedBy: Supplier
-  /** What is missing from the service, or from at least one contract. */
+  /** Objections to what is missing from the service, or from at least one contract. */
   readonly missing: readonly Objection[]
   /** Live contracts that have to be brought under it, and the first few of them. */
   readonly contractsTouched: number
@@ -58,7 +58,7 @@ export type GapItem = {
 
 const examplesShown = 5
 
-/** What a keeping demands, for comparing editions: the rule with its occasion and numbers, or the people's duty. */
+/** Demand of a keeping, for comparing editions: the rule with its occasion and numbers, or the people's duty. */
 const demandOf = (keeping: Keeping): string => {
   switch (keeping.by) {
     case 'rule':
@@ -82,14 +82,15 @@ const standing = (missing: readonly Objection[], touched: readonly ContractId[],
 const later: Standing = { state: 'fromNowOn', missing: [], contractsTouched: 0, examples: [] }
 
 const ofRule = (keeping: KeptByRule, { newest, versions, contracts }: Own): Standing => {
-  // What nobody has said is missing as well: to say it is part of moving. So is what was explained only as a whole, since
-  // the contract that is moved is explained item by item.
+  // Facts nobody has said are missing as well: to say them is part of moving. So is what was explained only as a whole,
+  // since the contract that is moved is explained item by item.
   const isOpen = (kind: DoubtKind) => kind === 'notKnown' || (kind === 'notItemised' && keeping.on === 'conclusion')
   const objections = (facts: unknown): readonly Objection[] => [
     ...keeping.objections(facts as never),
     ...keeping.questions(facts as never).flatMap(({ kind, ...open }) => (isOpen(kind) ? open : [])),
   ]
-  // What the facts say may still not stand on the paper that was signed: it is missing until somebody has seen it there.
+  // Statements of the facts may still not stand on the paper that was signed: missing until somebody has seen them
+  // there.
   const onPaper = ({ paper }: ContractToMove): readonly Objection[] => [
     ...notStatedOnPaper(keeping, paper),
     ...notSeenOnPaper(keeping, paper).map(({ kind: _, ...open }) => open),
@@ -144,8 +145,8 @@ const sameRows = (one: Clause, other: Clause): boolean =>
   (one.seedRows ?? []).some((row) => other.seedRows?.includes(row))
 
 /**
- * Everything the newer edition demands and the older did not, in the newer one's order, as a work list: it is worked
- * out from one's own data each time, so it shrinks as things are put right.
+ * Duties the newer edition demands and the older did not, in the newer one's order, as a work list: it is worked out
+ * from one's own data each time, so it shrinks as things are put right.
  */
 export const gapBetween = (older: Edition, newer: Edition, own: Own): readonly GapItem[] => {
   const known = new Set(older.clauses.flatMap(({ keptBy }) => keptBy.map(demandOf)))

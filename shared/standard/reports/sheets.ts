@@ -4,7 +4,7 @@ import type { Clause } from '../model/edition.ts'
 import type { Occasion } from '../model/occasion.ts'
 import type { Supplier } from '../model/rule.ts'
 
-/** What every sheet about the standard says at its end. */
+/** Closing words of every sheet about the standard. */
 export const notTheStandard =
   '要旨と「当社解釈」は当社の言葉であり、基準の条文ではありません。制度の公式様式でもありません。適合性を判断するのは審査登録機関です。'
 
@@ -16,7 +16,7 @@ export const nameOfSupplier: Record<Supplier, string> = {
   sme: '中小企業',
 }
 
-/** When a rule is asked. */
+/** Name of each occasion on which a rule is asked. */
 export const nameOfOccasion: Record<Occasion, string> = {
   'service-version': 'サービスの版を公開するとき',
   'service-change': 'サービスを変更するとき',

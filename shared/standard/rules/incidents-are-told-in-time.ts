@@ -42,10 +42,10 @@ const dayMs = 86_400_000
 
 type Told = Pick<IncidentNoticeFacts, 'detectedAt' | 'judgedSeriousAt' | 'toldAt'>
 
-/** How long it took to tell, from when it was detected. */
+/** Time it took to tell, in milliseconds, from when it was detected. */
 const sinceDetected = ({ detectedAt, toldAt }: Told): number => Date.parse(toldAt) - Date.parse(detectedAt)
 
-/** How long it took to tell, from when it was judged to be serious. */
+/** Time it took to tell, in milliseconds, from when it was judged to be serious. */
 const sinceJudged = ({ detectedAt, judgedSeriousAt, toldAt }: Told): number =>
   Date.parse(toldAt) - Date.parse(judgedSeriousAt ?? detectedAt)
 

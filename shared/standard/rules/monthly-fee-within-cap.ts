@@ -6,7 +6,7 @@ import { asking, rule, unless } from '../model/rule.ts'
 
 type Limits = { readonly networkExTaxYen: number; readonly perTerminalExTaxYen: number }
 
-/** Of what the cap of a type is made up. Of a type that does not stand here, the duty says nothing. */
+/** Parts of which the cap of a type is made up. Of a type that does not stand here, the duty says nothing. */
 const madeUpOf: Readonly<Partial<Record<MonitoringType, readonly ('network' | 'terminals')[]>>> = {
   network: ['network'],
   endpoint: ['terminals'],
