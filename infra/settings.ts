@@ -3,24 +3,27 @@ import type { Node } from 'constructs'
 
 const senders = ['new', 'domain', 'address'] as const
 
-/** What differs from one account to the next. Set in cdk.json, or with `-c musubi:alarmMail=…`. */
+/** Settings that differ from one account to the next. Set in cdk.json, or with `-c musubi:alarmMail=…`. */
 export type Settings = {
   /** Tokyo, unless said otherwise: what SMEs are told of where their data is kept says Japan. */
   readonly region: string
-  /** Whether concurrency is reserved for each function. A new account may run ten at once in all, and can reserve none. */
+  /** True where each function reserves concurrency. A new account may run ten at once in all, and can reserve none. */
   readonly reserveConcurrency: boolean
-  /** Who is woken by alarms; nobody while it is not set. */
+  /** Mail address that alarms go to; nobody is woken while it is not set. */
   readonly alarmMail: string | undefined
   /**
-   * Whether this is the first deployment into an account: nothing is protected against deletion yet, so that CloudFormation
-   * can take back all of it if something fails, and the next try begins anew. The deployment after it protects.
+   * True of the first deployment into an account: nothing is protected against deletion yet, so that CloudFormation can
+   * take back all of it if something fails, and the next try begins anew. The deployment after it protects.
    */
   readonly firstDeployment: boolean
-  /** What SES knows of MailFrom already: its `domain`, or the `address` itself. `new`: nothing, and the stack makes the domain known. */
+  /**
+   * Identity of MailFrom in SES: its `domain`, or the `address` itself. `new`: none yet, and the stack makes one of the
+   * domain.
+   */
   readonly sender: (typeof senders)[number]
   /** The web ACL (global, of us-east-1) that stands before pages and API, by its ARN; none while it is not set. */
   readonly webAcl: string | undefined
-  /** Whether invitations leave through SES, as letters do. Only once the sender is verified: Cognito asks at once. */
+  /** True where SES sends invitations, as it does letters. Only once the sender is verified: Cognito asks at once. */
   readonly invitationsBySes: boolean
 }
 
@@ -39,7 +42,7 @@ export const settingsIn = (node: Node): Settings => {
   }
 }
 
-/** What stays when the stack goes or is changed. Of a creation that failed, nothing is left to be paid for. */
+/** Policy for what stays when the stack goes or changes. Of a creation that failed, nothing is left to be paid for. */
 export const lasting = { removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE } as const
 
 /**

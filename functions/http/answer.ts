@@ -16,7 +16,7 @@ const forPages = {
 const isFile = (value: unknown): value is { readonly type: string; readonly body: string | Uint8Array } =>
   typeof value === 'object' && value !== null && 'type' in value && 'body' in value
 
-/** What is read where it is opened; everything else is put aside as a file. */
+/** Content types read where they are opened; everything else is put aside as a file. */
 const readInPlace: ReadonlySet<string> = new Set(['application/pdf', 'text/html; charset=utf-8'])
 
 type Media = NonNullable<Route['media']>
@@ -28,7 +28,7 @@ const endings: Readonly<Record<Media, string>> = {
   'application/pdf': '.pdf',
 }
 
-/** What a file is of and when it was asked for: the ids of the path and of whoever asks, and the query. */
+/** Subject of a file and when it was asked for: the ids of the path and of whoever asks, and the query. */
 export type Asked = {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
@@ -64,7 +64,7 @@ const asTaken = (line: Route, media: Media, asked: Asked) => ({
   'content-disposition': `${readInPlace.has(media) ? 'inline' : 'attachment'}; filename="${fileName(line, asked, media)}"`,
 })
 
-/** What was asked for. A JSON answer that has a version bears it as its ETag. */
+/** Answer with what was asked for. A JSON answer that has a version bears it as its ETag. */
 export const answered = (
   line: Route,
   value: unknown,
@@ -72,7 +72,7 @@ export const answered = (
   more: Readonly<Record<string, string>> = {},
 ): HttpAnswer => {
   if (line.media) {
-    // What can be had in more than one form says itself which it is.
+    // A file that can be had in more than one form says itself which it is.
     const { type, body } = isFile(value)
       ? value
       : { type: line.media, body: value instanceof Uint8Array ? value : String(value) }

@@ -27,7 +27,7 @@ export type Door = {
   readonly digest: Digest
   /** Told of every defect, with what is needed to find it and nothing of what was sent. */
   readonly onDefect: (failed: Failed) => void
-  /** In how many seconds an error passes that is no defect, since somebody else did not answer; and who is told of it. */
+  /** Seconds in which an error passes that is no defect, since somebody else did not answer; and who is told of it. */
   readonly passesIn: (error: unknown) => number | undefined
   readonly onUnavailable: (failed: Failed) => void
 }
@@ -149,7 +149,7 @@ const noLineFor = ({ method, path }: HttpRequest): Trouble => {
     : { kind: 'no-such-route' }
 }
 
-/** Whether a browser asks, for a person to read. */
+/** True where a browser asks, for a person to read. */
 const opensPages = ({ headers }: HttpRequest): boolean => headers['accept']?.includes('text/html') ?? false
 
 const whoIs = async (
@@ -196,7 +196,7 @@ const isEncoded = ({ headers }: HttpRequest): boolean =>
 
 const keyForm = /^[\x21-\x7e]{1,255}$/
 
-/** What makes the command one command. Reading needs none, and gets one nobody stores. */
+/** Metadata that make a command idempotent. Reading needs none, and gets some that nobody stores. */
 const metadataOf = (
   { digest }: Door,
   line: Route,

@@ -6,7 +6,7 @@ import type { Dependencies } from '../ports/dependencies.ts'
 import { handlersIn } from '../usecases/index.ts'
 import { dispatch, type Door } from './dispatch.ts'
 
-/** One line of JSON for what failed: where and what kind, never what was sent. */
+/** Logs what failed as one line of JSON: where and what kind, never what was sent. */
 const log =
   (what: 'defect' | 'unavailable'): Door['onDefect'] =>
   ({ requestId, route, error }) => {
@@ -14,7 +14,7 @@ const log =
     console.error(JSON.stringify({ level: 'error', what, requestId, route, error: name, stack }))
   }
 
-/** The whole API in a world: the one thing that Lambda and the local server both serve. */
+/** API as a whole on its dependencies: the one thing that Lambda and the local server both serve. */
 export const apiIn = (
   deps: Dependencies,
   tokens: Tokens,

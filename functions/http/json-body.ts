@@ -41,7 +41,7 @@ const inUtf8 = (bytes: Uint8Array): Result<string, No> => {
   try {
     return ok(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes))
   } catch {
-    // Where reading and writing it again differ, the first byte stands that is none of UTF-8.
+    // The first byte that is none of UTF-8 stands where reading and writing it again differ.
     const again = Buffer.from(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
     return refuse({ kind: 'not-utf-8', byte: again.findIndex((byte, index) => byte !== bytes[index]) + 1 })
   }

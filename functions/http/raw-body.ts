@@ -3,7 +3,7 @@ import type { Trouble } from '../../shared/api/problem.ts'
 import { ok, refuse, type Result } from '../../shared/domain/result.ts'
 import type { HttpRequest } from './request.ts'
 
-/** What a request says with a body that is no JSON: the JSON it stands for, and what is left of its query. */
+/** Request with a body that is no JSON: the JSON it stands for, and what is left of its query. */
 export type Raw = {
   readonly query: HttpRequest['query']
   readonly body: Result<unknown, Extract<Trouble, { kind: 'too-large' }>>

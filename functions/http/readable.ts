@@ -15,7 +15,7 @@ const itemOf = (output: z.ZodType): z.ZodType | undefined => {
   return items instanceof z.ZodArray ? (items.element as z.ZodType) : undefined
 }
 
-/** What an item is named by: the first of its fields that is an id. */
+/** Id that names an item: the first of its fields that is one. */
 const idOf = (item: unknown): string | null => {
   const fields = typeof item === 'object' && item !== null ? Object.entries(item) : []
   const [, id] = fields.find(([name, value]) => name.endsWith('Id') && typeof value === 'string') ?? []

@@ -8,7 +8,7 @@ export type HttpRequest = {
   readonly query: Readonly<Record<string, string>>
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** As bytes where it came as bytes. */
+  /** Bytes where it came as bytes. */
   readonly body: string | Uint8Array
   readonly requestId: string
 }

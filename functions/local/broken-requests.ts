@@ -18,7 +18,7 @@ export const answerBrokenRequests = (server: Server): void => {
   server.prependListener('request', (request, response) => void underWay.set(request.socket, { request, response }))
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    // What comes behind is read and forgotten: to close on it would lose the answer on its way.
+    // Input behind it is read and forgotten: to close on it would lose the answer on its way.
     if (answered.has(socket)) return
     answered.add(socket)
     const trouble = troubleOf(error)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import type { Words } from '../../shared/domain/words.ts'
 
-/** Why a server cannot start here, in words for whoever started it: what is in the way, where, and what to do. */
+/** Reason a server cannot start here, in words for whoever started it: what is in the way, where, what to do. */
 export class CannotStart extends Error {
   override readonly name = 'CannotStart'
   readonly words: Words

@@ -1,15 +1,15 @@
 import { revisionTerms, termNames, termOf, type TermName } from '../../shared/domain/contract/contract-terms.ts'
 
-/** What the console knows of one plain term: how a form asks for it, and how a page and a book call it. */
+/** Plain term as the console knows it: how a form asks for it, and how a page and a book call it. */
 type ConsoleTerm = {
   readonly name: TermName
   readonly kind: 'number' | 'day'
-  /** How a number is counted; empty for a day. */
+  /** Unit in which a number is counted; empty for a day. */
   readonly unit: string
   readonly label: string
   readonly field: { readonly label: string; readonly hint?: string; readonly initial?: string }
   readonly optional: boolean
-  /** Whether a contract that is read says it. */
+  /** True where a contract that is read says it. */
   readonly shown: boolean
   readonly column: string | null
 }

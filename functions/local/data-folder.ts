@@ -19,7 +19,7 @@ import { isAlive, processOf, type Process } from './processes.ts'
  */
 export type Note<More = object> = Process & More & { readonly folder: string }
 
-/** What tells a folder from its copies. */
+/** Identity that tells a folder from its copies. */
 export const identityOf = (folder: string): string => {
   const { dev, ino } = statSync(folder)
   return `${dev}:${ino}`

@@ -20,8 +20,8 @@ export const people: readonly Person[] = [
 type Sold = { readonly code: string; readonly authorizations: readonly unknown[] }
 
 /**
- * Whether everyone is there already: the last thing that is seeded is. What an older version seeded stands as it is;
- * its keys would meet other requests once what is seeded has changed, and are forgotten after a while.
+ * True where everyone is there already: the last thing that is seeded is. What an older version seeded stands as it is;
+ * its idempotency keys would meet other requests once what is seeded has changed, and are forgotten after a while.
  */
 const isThere = async ({ url, issuer }: Pick<Running, 'url' | 'issuer'>): Promise<boolean> => {
   const made = await issuer.tokenFor('admin@entity.example.jp')

@@ -41,7 +41,7 @@ const answers = async (endpoint: string): Promise<boolean> => {
     await fetch(endpoint, { method: 'POST', body: '{}', signal: AbortSignal.timeout(1_000) })
     return true
   } catch {
-    // Nobody there yet: that is the answer.
+    // Nothing answers there yet, and that is the result.
     return false
   }
 }

@@ -20,7 +20,7 @@ export type LocalIssuer = {
   readonly tokenFor: (mail: string) => Promise<{ readonly token: string; readonly role: Principal['role'] } | undefined>
 }
 
-/** What a Cognito user pool is on AWS: it knows people by mail, and has their role from the same use case. */
+/** Counterpart of a Cognito user pool on AWS: it knows people by mail, and has their role from the same use case. */
 export const localIssuer = async (
   folder: string,
   deps: Pick<Dependencies, 'directory'>,

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Dependencies } from '../ports/dependencies.ts'
 
-/** Of the time a long step took, so much is left to others after it. */
+/** Share of the time a long step took that is left to others after it. */
 const leftToOthers = 0.5
 
 /**
- * The world as a worker on very many contracts sees it: with a rest after each of its long steps. The engine here
+ * Dependencies as a worker on very many contracts sees them: with a rest after each of its long steps. The engine here
  * writes one transaction at a time, and whoever signs meanwhile waits for it; on AWS nobody does.
  */
 export const unhurried = (deps: Dependencies): Dependencies => {

@@ -1,4 +1,4 @@
-/** What an address of the pages stands for: a file under `web`, another address to go to, or nothing. */
+/** Target of an address of the pages: a file under `web`, another address to go to, or nothing. */
 export type PageOf = { readonly file: string } | { readonly goTo: string } | null
 
 const isFile = /\.(?:html|css|js|mjs|json|svg|png|woff2|txt)$/
@@ -17,6 +17,6 @@ export const pageOf = (path: string): PageOf => {
   return isFile.test(address) ? { file: address } : null
 }
 
-/** What a person reads whose address is none. */
+/** Page for a person whose address is none. */
 export const noSuchPage =
   '<!doctype html><html lang="ja"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>ページが見つかりません</title><h1>ページが見つかりません</h1><p>メールにあるリンクを、はじめから終わりまで全部、もう一度開いてください。</p><p><a href="/">はじめのページへ</a></p></html>'

@@ -54,7 +54,7 @@ const problem = (trouble: Trouble) => {
   return { status, type: headers['content-type'] ?? '', body }
 }
 
-/** Whose token is asked for. */
+/** Mail address whose token is asked for. */
 const mailIn = (body: string): Result<string, Trouble> => {
   const why = { ja: '{"mail": "…"} の形で、メールアドレスを入れてください。', en: 'Give an address as {"mail": "…"}.' }
   try {
@@ -82,8 +82,8 @@ const apiPage = `<!doctype html>
 </html>`
 
 /**
- * What stands beside the API on this machine: the pages that CloudFront serves on AWS, the API page, and, only here, a
- * mailbox to read and tokens to take.
+ * Pages beside the API on this machine: those that CloudFront serves on AWS, the API page, and, only here, a mailbox to
+ * read and tokens to take.
  */
 export const pagesBeside =
   (mailbox: Mailbox, issuer: LocalIssuer): Aside =>

@@ -8,7 +8,7 @@ export const processOf = (pid: number): Process => ({ pid, born: toldOf(pid)?.bo
 export const isAlive = ({ pid, born }: Process): boolean => {
   if (!signalled(pid, 0)) return false
   const now = toldOf(pid)
-  // One that ended and was not asked after by whoever began it still has its number.
+  // A process that ended and was not asked after by whoever began it (a zombie) still has its number.
   return !now || (!/[ZX]/.test(now.state) && (born === null || born === now.born))
 }
 

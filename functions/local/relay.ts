@@ -11,13 +11,13 @@ import type { EventRef } from '../ports/event-ref.ts'
 type Trouble = (what: string, error: unknown) => void
 
 export type Relay = {
-  /** For the world: hands work to this process's own worker. */
+  /** For the dependencies: hands work to this process's own worker. */
   readonly work: Work
-  /** For the world: wakes the relay for events just written. */
+  /** For the dependencies: wakes the relay for events just written. */
   readonly wake: (refs: readonly EventRef[]) => void
   /** For the mailbox: a letter that was accepted came back. It is noted with the next sweep. */
   readonly bounced: (bounce: Bounce) => void
-  /** Begins to deliver in this world, what an earlier process left behind first. */
+  /** Begins to deliver on these dependencies, what an earlier process left behind first. */
   readonly start: (deps: Dependencies) => void
   /** Lets what is being done come to its end, and begins nothing new. */
   readonly stop: () => Promise<void>
@@ -33,8 +33,8 @@ const lettersBesideMany = 1
 const nameOf = ({ stream, seq }: EventRef): string => `${stream}#${seq}`
 
 /**
- * What stream, queue and schedule are on AWS: one loop that delivers what has just been written, one worker for what
- * takes longer, a sweep for whatever either of them missed, and the calendar of contracts and cases.
+ * Counterpart of stream, queue and schedule on AWS: one loop that delivers what has just been written, one worker for
+ * what takes longer, a sweep for whatever either of them missed, and the calendar of contracts and cases.
  */
 export const localRelay = (onTrouble: Trouble): Relay => {
   const owed: EventRef[] = []
@@ -97,7 +97,7 @@ export const localRelay = (onTrouble: Trouble): Relay => {
     return deps
   }
 
-  /** What cannot be noted yet, since its own receipt is still to come, waits for the next sweep. */
+  /** Notes bounces; one that cannot be noted yet, since its own receipt is still to come, waits for the next sweep. */
   const noteBounces = async (): Promise<void> => {
     for (const bounce of bounces.splice(0)) await noteBounce(inWorld())(bounce).catch(() => bounces.push(bounce))
   }

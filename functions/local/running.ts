@@ -4,7 +4,7 @@ import type { LocalIssuer } from './issuer.ts'
 export type Settings = {
   readonly folder: string
   readonly port: number
-  /** Where a DynamoDB is already running; else one is started. */
+  /** Address of a DynamoDB that is already running; else one is started. */
   readonly endpoint?: string | undefined
   /** The moment the clock is set to; else it shows the time. */
   readonly clock?: string | undefined

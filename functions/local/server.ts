@@ -22,7 +22,7 @@ export type Aside = (request: { readonly method: string; readonly url: URL; read
   | undefined
 >
 
-// What CloudFront puts on every page too: kept nowhere, taken for what it says it is, framed by nobody.
+// Headers that CloudFront puts on every page too: kept nowhere, taken for what it says it is, framed by nobody.
 const always = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
@@ -92,7 +92,7 @@ const bodyOf = (request: IncomingMessage): Promise<Buffer | undefined> =>
     request.once('error', reject)
   })
 
-/** What a server here is told of its engine, and tells of its own defects. */
+/** Watch over a server here: whether its engine is up, and where its own defects are told. */
 export type Watch = {
   readonly isUp: () => boolean
   readonly onTrouble: (what: string, error: unknown) => void
@@ -103,7 +103,7 @@ export const serverFor = (api: Api, aside: Aside, watch: Watch): Server => {
   // A request without a Host is answered by us too, and not in words of Node's own.
   const server = createServer({ requireHostHeader: false, maxHeaderSize: maxHeaderBytes }, (request, response) => {
     respond(api, aside, watch, request, response).catch((error: unknown) => {
-      // Who sent half a request and went away is answered no more.
+      // A client that sent half a request and went away is answered no more.
       if (request.destroyed && !request.complete) return
       const afterSeconds = passesIn(error)
       if (afterSeconds === undefined) watch.onTrouble(`${request.method} ${request.url?.split('?')[0]}`, error)
@@ -122,7 +122,7 @@ const headersOf = (request: IncomingMessage): Record<string, string> =>
     ]),
   )
 
-/** Why a request is not for us: it names another host than this machine, or none, or several. */
+/** Trouble with a request that is not for us: it names another host than this machine, or none, or several. */
 const notForUs = ({ headers, rawHeaders }: IncomingMessage, url: URL | undefined): Trouble | undefined => {
   const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
   if (hosts !== 1) return { kind: 'not-http' }
@@ -130,7 +130,9 @@ const notForUs = ({ headers, rawHeaders }: IncomingMessage, url: URL | undefined
   return undefined
 }
 
-/** Where a request leads: a path, where two slashes at its beginning name no host, or the whole address, as it is sent to a proxy. */
+/**
+ * URL a request leads to: a path, whose two slashes at the beginning name no host, or a whole address, as to a proxy.
+ */
 const urlOf = (target: string): URL | undefined => {
   const address = target.startsWith('/') ? `http://127.0.0.1${target.replace(/^\/{2,}/, '/')}` : target
   return /^http:/i.test(address) && URL.canParse(address) ? new URL(address) : undefined

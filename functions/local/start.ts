@@ -77,7 +77,7 @@ const doorAt = async (port: number): Promise<Door> => {
       by = { api, aside, watch }
     },
     close: async () => {
-      // What is under way is answered; who only keeps a connection open is not waited for.
+      // Requests under way are answered; a client that only keeps a connection open is not waited for.
       const patience = setTimeout(() => server.closeAllConnections(), requestsEndWithinMs)
       await new Promise((resolve) => server.close(resolve))
       clearTimeout(patience)

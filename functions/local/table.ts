@@ -2,7 +2,7 @@ import { CreateTableCommand, ResourceInUseException, type DynamoDBClientConfig }
 import { indexes, keys, tableAttributes } from '../../shared/wiring/table.ts'
 import { tableNamed, type Table } from '../adapters/dynamodb/client.ts'
 
-/** How to reach an engine on this machine; it asks for credentials and looks at none. */
+/** Configuration to reach an engine on this machine; it asks for credentials and looks at none. */
 export const clientFor = (endpoint: string): DynamoDBClientConfig => ({
   endpoint,
   region: 'ap-northeast-1',

@@ -13,7 +13,7 @@ import { tableOn } from './table.ts'
  * Interrupted, it goes on where it was when it is run again; with `--count` it only counts.
  */
 
-// What it leaves behind is for nobody else on this machine, as the data folder is.
+// Files it leaves behind are for nobody else on this machine, as the data folder is.
 process.umask(0o077)
 const { MUSUBI_DATA: folder, DYNAMODB_ENDPOINT: endpoint } = LocalEnv.parse(process.env)
 const countOnly = process.argv.includes('--count')

@@ -43,7 +43,7 @@ const explanationView = (contract: ExistingContract) => {
   return explanation && { ...explanation, items: [...explanation.items] }
 }
 
-/** A contract as it is shown: who answers for it is read through its governing gate, whatever is stored. */
+/** A contract as it is shown: who answers for it is read through its governing portfolio guard, whatever is stored. */
 export const contractView = (
   contract: ExistingContract,
   version: number,
@@ -94,7 +94,7 @@ export const contractView = (
   }
 }
 
-/** What is under way on a contract: nothing, before it is made. */
+/** Course of a contract, with what is under way on it: nothing, before it is made. */
 const courseView = (made: LiveContract | EndedContract | null, gate: Gate) => {
   const { proposal = null, next = null, announced = null, consents = [] } = made ?? {}
   return {
@@ -114,8 +114,8 @@ const courseView = (made: LiveContract | EndedContract | null, gate: Gate) => {
 }
 
 /**
- * The SME's wish to leave as people see it, at the price it has now; its words stay in their paper. Behind the gate of a
- * reseller that stopped the contract is being taken over, written down yet or not.
+ * The SME's wish to leave as people see it, at the price it has now; its words stay in their evidence document. Behind
+ * the portfolio guard of a reseller that stopped the contract is being taken over, written down yet or not.
  */
 export const leavingView = (made: LiveContract | EndedContract | null, gate?: Gate) => {
   const leaving = made?.leaving

@@ -1,7 +1,7 @@
 import { unreadIn } from '../../shared/domain/contract/form-reading.ts'
 import type { FormFindings, FormReading } from '../../shared/domain/contract/states.ts'
 
-/** What was found, item by item, with what nobody has looked for. */
+/** Findings of a reading, item by item, with the items nobody has looked for. */
 export const findingsView = ({ readOn, ...findings }: FormReading) => ({
   readOn,
   stated: [...findings.stated],

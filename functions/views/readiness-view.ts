@@ -72,7 +72,7 @@ const drillView = (
   perMinute: perMinute ?? promisedPerMinute,
 })
 
-/** How ready one is today: its papers as they stand now, its book as the latest drill counted it. */
+/** Readiness of a reseller today: its papers as they stand now, its book as the latest drill counted it. */
 export const readinessView = (
   reseller: ExistingReseller,
   paper: DrillPaper | null,

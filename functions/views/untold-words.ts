@@ -1,6 +1,6 @@
 import type { UntoldCause } from '../../shared/domain/contract/untold.ts'
 
-/** Why a letter has to be told by another way, as a clerk reads it. */
+/** Reason why a letter has to be told by another way, as a clerk reads it. */
 export const causeInWords: Readonly<Record<UntoldCause, string>> = {
   bounce: 'あて先のメールアドレスが受け付けませんでした。',
   complaint: '受け取った方が迷惑メールとして申告しました。',

@@ -11,7 +11,7 @@ import { numbered } from '../ports/papers.ts'
 import type { Dependencies } from '../ports/dependencies.ts'
 import type { ContractRevision } from '../../shared/domain/contract/states.ts'
 
-/** What an SME said to a text, by the name of its paper. */
+/** Answer of an SME to a text, by the name of its evidence document. */
 const saidIn: Readonly<Record<string, SaidBySme>> = {
   signature: 'signed',
   confirmation: 'confirmed',
@@ -25,7 +25,7 @@ type Found = { readonly addressee: Speaker | null; readonly signer: Spoken | nul
 const partsOf = (name: string) => ({ what: name.slice(0, -5), number: Number(name.slice(-4)) })
 
 /**
- * Whom the text in force names as who signs, and who last spoke to a text of the contract, from its papers. A dispute
+ * Person the text in force names as who signs, and who last spoke to a text of the contract, from its papers. A dispute
  * names no text: it is said to the one in force.
  */
 export const spokenIn = (papers: readonly NamedPaper[], deal: Pick<ContractRevision, 'documentSha256'>): Found => {

@@ -1,4 +1,4 @@
-/** What an alarm says to the person it wakes: whether to get up, what is at stake, what to do first. */
+/** Text of an alarm for the person it wakes: whether to get up, what is at stake, what to do first. */
 type Text = { readonly severity: '至急' | '当日中'; readonly harm: string; readonly runbook: string }
 
 export const alarmTexts = {

@@ -32,7 +32,7 @@ type Props = {
   readonly bounces: Bounces
 }
 
-/** When an alarm rings: so much, in so many of the last minutes. Where `silenceIsBad`, no figure at all rings too. */
+/** Threshold of an alarm: so much, in so many of the last minutes. Where `silenceIsBad`, no figure at all rings too. */
 type Rings = {
   readonly metric: IMetric
   readonly from: number
@@ -42,7 +42,7 @@ type Rings = {
 
 const period = Duration.minutes(1)
 
-/** Everything that wakes a person, each with what is at stake and what to do. A text without its alarm does not compile. */
+/** Alarms that wake a person, each with what is at stake and what to do. A text without its alarm does not compile. */
 export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { keys, table, api, post, delivery, bounces }: Props) {
     super(scope, id)

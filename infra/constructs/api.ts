@@ -28,8 +28,8 @@ import { lasting } from '../settings.ts'
 const table: readonly Route[] = Object.values(routes)
 
 /**
- * Whether API Gateway can check the token before the function does. Not where no token is asked for, and not where it
- * is one of ours for an SME that came through a link: their issuer has no address that a gateway could ask for keys.
+ * True where API Gateway can check the token before the function does. Not where no token is asked for, and not where
+ * it is one of ours for an SME that came through a link: their issuer has no address that a gateway could ask for keys.
  * There, as everywhere, the function checks it.
  */
 export const isGuarded = ({ who }: Pick<Route, 'who'>): boolean => who !== 'anyone' && !who.includes('sme')
@@ -48,7 +48,7 @@ const usualThrottle = { rateLimit: 200, burstLimit: 400 }
  */
 const exposedThrottle = { ThrottlingRateLimit: usualThrottle.rateLimit, ThrottlingBurstLimit: usualThrottle.burstLimit }
 
-/** What is written of each request: enough to find it again, and nothing of what was asked or by whom. */
+/** Fields logged of each request: enough to find it again, and nothing of what was asked or by whom. */
 const accessLog = {
   requestId: '$context.requestId',
   time: '$context.requestTime',
@@ -114,7 +114,7 @@ export class Api extends Construct {
   }
 
   #addRoutes(issuer: string, audience: string): readonly HttpRoute[] {
-    // One permission for the whole API: one for each route would not fit into a function's policy.
+    // Permission for the whole API: one for each route would not fit into a function's policy.
     const shared = { scopePermissionToRoute: false }
     const behind = {
       changes: new HttpLambdaIntegration('Commands', this.commands, shared),
@@ -131,7 +131,7 @@ export class Api extends Construct {
         authorizer: isGuarded(line) ? people : anyone,
       }),
     )
-    // What is on no line gets our own answer, and learns nothing else.
+    // A request on no line gets our own answer, and learns nothing else.
     new HttpRoute(this, 'Default', {
       httpApi: this.http,
       routeKey: HttpRouteKey.DEFAULT,

@@ -11,7 +11,7 @@ import { lasting, settingsIn } from '../settings.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Where each function begins, and how many of it may run at once where concurrency is reserved. */
+/** Entry file of each function, and how many of it may run at once where concurrency is reserved. */
 const functions: Readonly<
   Record<FunctionName, { readonly entry: string; readonly reserved: number; readonly beside?: typeof printingBeside }>
 > = {
@@ -27,8 +27,8 @@ const functions: Readonly<
 }
 
 /**
- * Where the SDK would look for credentials if there were none in the environment, as there always are in a Lambda:
- * loaded only then, and a fifth of the SDK. The runtime has them, should it ever come to that.
+ * Packages in which the SDK would look for credentials if there were none in the environment, as there always are in a
+ * Lambda: loaded only then, and a fifth of the SDK. The runtime has them, should it ever come to that.
  */
 const otherCredentials = [
   '@aws-sdk/credential-provider-http',

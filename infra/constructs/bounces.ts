@@ -12,8 +12,8 @@ import type { Post } from './post.ts'
 type Props = { readonly table: LedgerTable; readonly post: Post }
 
 /**
- * What SES learns after it has accepted a letter. It tells the account's own event bus, which needs no topic and no key
- * of ours; a rule passes on what is of our letters, and a function that may only read and write the table notes it.
+ * Events of SES about a letter it has accepted. They go to the account's own event bus, which needs no topic and no key
+ * of ours; a rule passes on those of our letters, and a function that may only read and write the table notes them.
  */
 export class Bounces extends Construct {
   readonly fn: AppFunction<'bounces'>

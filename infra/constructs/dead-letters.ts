@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 
-/** Where what could not be done waits for a person: two weeks, and an alarm rings from the first on. */
+/** Dead-letter queue: what could not be done waits for a person, two weeks; an alarm rings from the first on. */
 export const deadLetters = (scope: Construct, id: string): Queue =>
   new Queue(scope, id, {
     encryption: QueueEncryption.SQS_MANAGED,

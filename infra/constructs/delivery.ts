@@ -14,7 +14,7 @@ import type { Post } from './post.ts'
 import { printTemplates } from './printing-beside.ts'
 import type { Vault } from './vault.ts'
 
-/** As long as a function may run at all: a recount reads a whole book in one go. */
+/** Time limit on work, as long as a function may run at all: a recount reads a whole book in one go. */
 const workTimeout = Duration.minutes(15)
 const minute = Duration.minutes(1)
 
@@ -27,8 +27,9 @@ type Props = {
 }
 
 /**
- * What follows a commit. The stream wakes the relay for each new event that owes something; the sweep looks every
- * minute for what it missed, and the mark in the table is the truth for both; work that takes longer goes by a queue.
+ * Delivery after a commit (outbox). The stream wakes the relay for each new event that owes something; the sweep looks
+ * every minute for what it missed, and the mark in the table is the truth for both; work that takes longer goes by a
+ * queue.
  */
 export class Delivery extends Construct {
   readonly relay: AppFunction<'relay'>

@@ -27,7 +27,7 @@ type Props = { readonly table: LedgerTable; readonly post: Post; readonly site: 
 /** Days for which the password in an invitation is good: a week, so that one sent before a long weekend still is. */
 const invitedFor = Duration.days(7)
 
-/** What a person who was named is written. Cognito fills in the address and the password, and sends it as HTML. */
+/** Letter to a person who was named. Cognito fills in the address and the password, and sends it as HTML. */
 const invitation = (site: string) => ({
   emailSubject: '【結 Musubi】利用者登録のお知らせ',
   emailBody: [
@@ -46,13 +46,13 @@ const invitation = (site: string) => ({
 })
 
 /**
- * Who may sign in: people the platform has named, with a second factor, and nobody by themselves. What they may do is
- * not kept here; their membership says it, and goes into each access token as it is made.
+ * Users who may sign in: people the platform has named, with a second factor, and nobody by themselves. What they may
+ * do is not kept here; their membership says it, and goes into each access token as it is made.
  */
 export class Identity extends Construct {
   readonly pool: UserPool
   readonly client: UserPoolClient
-  /** What the console needs to know to send people to sign in. */
+  /** Settings the console needs to send people to sign in. */
   readonly signIn: { readonly kind: 'hosted'; readonly domain: string; readonly clientId: string }
 
   constructor(scope: Construct, id: string, { table, post, site }: Props) {
@@ -89,7 +89,7 @@ export class Identity extends Construct {
         configurationSet: post.set,
       }
     }
-    // Whoever deploys puts the first operator into this group; operators name everyone else.
+    // The first operator is put into this group by whoever deploys; operators name everyone else.
     new UserPoolGroup(this, 'Operators', { userPool: this.pool, groupName: 'operators' })
 
     const claims = new AppFunction(this, 'claims', {

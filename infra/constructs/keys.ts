@@ -43,12 +43,12 @@ export class Keys extends Construct {
     })
   }
 
-  /** What a function must be told of the key that seals documents. */
+  /** Id, for a function, of the key that seals documents. */
   get sealId(): string {
     return this.#seal.keyId
   }
 
-  /** What a function must be told of the key that signs what is in an evidence package. */
+  /** Id, for a function, of the key that signs what is in an evidence package. */
   get packageId(): string {
     return this.#package.keyId
   }
@@ -61,12 +61,12 @@ export class Keys extends Construct {
     fn.may(['kms:Sign', 'kms:GetPublicKey'], [this.#package.keyArn])
   }
 
-  /** What a function must be told of the key that links, codes and cursors come from. */
+  /** Id, for a function, of the key that links, codes and cursors come from. */
   get secretId(): string {
     return this.#secret.keyId
   }
 
-  /** What a function must be told of the key that signs tokens. */
+  /** Id, for a function, of the key that signs tokens. */
   get signId(): string {
     return this.#sign.keyId
   }

@@ -15,7 +15,7 @@ import type { FunctionName } from '../../shared/wiring/env.ts'
 import { lasting, settingsIn } from '../settings.ts'
 import type { AppFunction } from './app-function.ts'
 
-/** How the house writes to people: mail from a domain of its own, always under TLS, and text messages. */
+/** Channels to people: mail from a domain of the platform's own, always under TLS, and text messages. */
 export class Post extends Construct {
   readonly from: string
   readonly #set: ConfigurationSet

@@ -1,6 +1,6 @@
 import type { ICommandHooks } from 'aws-cdk-lib/aws-lambda-nodejs'
 
-/** Where the templates lie in the function, whatever folder they came from. */
+/** Folder of the templates in the function, whatever folder they came from. */
 export const printTemplates = '/var/task/print'
 
 const compiler = '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu'

@@ -26,7 +26,7 @@ import { pageOf } from './page-of.ts'
 
 const pages = fileURLToPath(new URL('../../web', import.meta.url))
 
-/** Where people come in: the pages, and the API under the same name, so that no browser has to be told of two. */
+/** Site for people: the pages, and the API under the same name, so that no browser has to be told of two. */
 export class Site extends Construct {
   readonly url: string
   readonly #distribution: Distribution

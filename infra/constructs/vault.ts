@@ -13,7 +13,7 @@ type Fn = AppFunction<FunctionName>
 const usualLock = Duration.days(3_653)
 
 /**
- * Where sealed papers lie: every version locked in COMPLIANCE mode, which not even the account's owner can shorten. It
+ * Store of sealed papers: every version locked in COMPLIANCE mode, which not even the account's owner can shorten. It
  * outlives the stack. Only a worker writes here, and it may take away by version only what no lock holds any more.
  */
 export class Vault extends Construct {

@@ -5,10 +5,10 @@ import type { UntoldRef } from '../../ports/event-ref.ts'
 
 const one = z.tuple([z.string().min(1)], z.string())
 
-/** What a mail server said of one recipient; an automatic reply says nothing of the kind. */
+/** Action of a mail server on one recipient; an automatic reply names none. */
 const Recipient = z.object({ action: z.string().optional() })
 
-/** What is read of an event of SES: what happened, and the tags the letter was sent with. */
+/** Fields read of an event of SES: what happened, and the tags the letter was sent with. */
 const Told = z.object({
   detail: z.object({
     eventType: z.string(),
@@ -28,9 +28,9 @@ type Told = z.output<typeof Told>['detail']
 const suppressed = new Set(['OnAccountSuppressionList', 'Suppressed'])
 
 /**
- * Why a letter is lost for good; null where it is not. SES tells of a bounce it calls transient only once it has given
- * up, so that is final too, unless it is a mere reply: an automatic one, as out of office, comes as transient and general
- * and names no action of a mail server. A delay is no bounce: SES goes on trying.
+ * Cause for which a letter is lost for good; null where it is not. SES tells of a bounce it calls transient only once
+ * it has given up, so that is final too, unless it is a mere reply: an automatic one, as out of office, comes as
+ * transient and general and names no action of a mail server. A delay is no bounce: SES goes on with its retries.
  */
 const causeOf = ({ eventType, bounce }: Told): BounceCause | null => {
   if (eventType === 'Complaint') return 'complaint'

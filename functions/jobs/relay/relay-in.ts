@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { logTrouble } from '../trouble.ts'
 import type { EventRef } from '../../ports/event-ref.ts'
 
-/** What the relay reads of a ledger row: the event's own text names it. */
+/** Fields of a ledger row that the relay reads: the event's own text names it. */
 const Named = z.object({ stream: z.string().min(1), seq: z.int().min(1) })
 
 const refOf = ({ dynamodb }: DynamoDBRecord): EventRef =>

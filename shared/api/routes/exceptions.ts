@@ -30,9 +30,7 @@ export const exceptionRoutes = {
     who: sellers,
     effect: 'changes',
     body: z.strictObject({
-      /**
-       * Reseller whose contracts it is for, a reseller its own; left out by the implementing entity, for direct ones.
-       */
+      /** Reseller whose contracts it is for, a reseller its own; an implementing entity omits it for direct ones. */
       resellerId: ResellerIdField.nullable().optional(),
       serviceId: ServiceIdField,
       /** The SMEs it is for, each by its 法人番号. */

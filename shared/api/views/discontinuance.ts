@@ -49,7 +49,7 @@ export const DiscontinuanceView = z.strictObject({
   knownOn: Day,
   concernId: ConcernIdField.nullable(),
   proposedBy: z.string(),
-  /** Restriction of new sales by the proposal: `asked` of an admin, `standing`, or `fallen` with it; null otherwise. */
+  /** Restriction of new contracts: `asked` of an admin, `standing`, or `fallen` with the proposal; null otherwise. */
   restriction: z.enum(proposalRestrictions).nullable(),
   approveBy: At,
   since: At.nullable(),

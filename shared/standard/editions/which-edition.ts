@@ -19,9 +19,7 @@ export const editionOfLaterOccasion = (
   { signedUnder, onOffer }: { readonly signedUnder: OfVersion; readonly onOffer: OfVersion },
 ): string => (occasion === 'amendment' ? signedUnder : onOffer).edition
 
-/**
- * Edition that says whether a service may be resold: its newest version's, since whoever resells it will sell that one.
- */
+/** Edition that says whether a service may be resold: its newest version's, which any reseller will sell. */
 export const editionOfResale = (versions: readonly OfVersion[]): string | undefined => versions.at(-1)?.edition
 
 /** A case of a reseller is judged by the newest of the editions its services name; by none where it had no service. */
