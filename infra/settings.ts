@@ -17,8 +17,7 @@ export type Settings = {
    */
   readonly firstDeployment: boolean
   /**
-   * Identity of MailFrom in SES: its `domain`, or the `address` itself. `new`: none yet, and the stack makes one of the
-   * domain.
+   * Identity SES has of MailFrom: its `domain`, or the `address` itself. `new`: none, and the stack adds the domain.
    */
   readonly sender: (typeof senders)[number]
   /** The web ACL (global, of us-east-1) that stands before pages and API, by its ARN; none while it is not set. */

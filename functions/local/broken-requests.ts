@@ -3,7 +3,7 @@ import type { Socket } from 'node:net'
 import type { Trouble } from '../../shared/api/problem.ts'
 import { no } from '../http/answer.ts'
 
-/** So much of headers a server here reads; API Gateway takes no more than 10 KB. */
+/** Limit on the headers a server here reads; API Gateway takes no more than 10 KB. */
 export const maxHeaderBytes = 16 * 1_024
 
 const lingerMs = 2_000
@@ -18,7 +18,7 @@ export const answerBrokenRequests = (server: Server): void => {
   server.prependListener('request', (request, response) => void underWay.set(request.socket, { request, response }))
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    // Input behind it is read and forgotten: to close on it would lose the answer on its way.
+    // Bytes behind an error so answered are read and forgotten: to close on them would lose the answer on its way.
     if (answered.has(socket)) return
     answered.add(socket)
     const trouble = troubleOf(error)

@@ -5,7 +5,7 @@ import type { Running } from './running.ts'
 // The same day at every start, or the fixed keys would meet other requests.
 const since = '2026-04-01'
 
-/** Someone to try the platform as, and what for. */
+/** Person to try the platform as, and what for. */
 export type Person = { readonly who: string; readonly mail: string }
 
 export const people: readonly Person[] = [

@@ -46,11 +46,11 @@ const begin = async () => {
   return { env, running }
 }
 
-// Whatever is kept here holds links, codes and keys: for nobody else on this machine, the engine's files included.
+// Files kept here hold links, codes and keys: for nobody else on this machine, the engine's files included.
 process.umask(0o077)
 const beginning = begin().catch(giveUp)
 
-// Heard from the first moment: whoever stops this before it has begun must leave no engine behind either.
+// Signals count from the first moment: whoever stops this before it has begun must leave no engine behind either.
 let stopping = false
 const stop = (): void => {
   if (stopping) return
@@ -63,7 +63,7 @@ process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
 process.on('SIGHUP', stop)
 
-/** Fills an empty house with people to try it as, and says where everything is. */
+/** Fills an empty platform with people to try it as, and says where everything is. */
 const welcome = async ({ env, running }: Awaited<typeof beginning>): Promise<void> => {
   await seedDemo(running)
   const tokens = await Promise.all(

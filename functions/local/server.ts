@@ -130,9 +130,7 @@ const notForUs = ({ headers, rawHeaders }: IncomingMessage, url: URL | undefined
   return undefined
 }
 
-/**
- * URL a request leads to: a path, whose two slashes at the beginning name no host, or a whole address, as to a proxy.
- */
+/** URL of a request: a path, whose two slashes at the beginning name no host, or a whole address, as to a proxy. */
 const urlOf = (target: string): URL | undefined => {
   const address = target.startsWith('/') ? `http://127.0.0.1${target.replace(/^\/{2,}/, '/')}` : target
   return /^http:/i.test(address) && URL.canParse(address) ? new URL(address) : undefined

@@ -52,7 +52,7 @@ export const start = async ({ folder, port, endpoint, clock }: Settings): Promis
 
 type Door = {
   readonly url: string
-  /** From now on requests are answered by this; until then by 503. */
+  /** Answers requests by this from now on; until then they get 503. */
   readonly answerBy: (api: Api, aside: Aside, watch: Watch) => void
   readonly close: () => Promise<void>
 }

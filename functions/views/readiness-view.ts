@@ -47,7 +47,7 @@ export const handoverView = (
       : null,
 })
 
-/** So many steps' lines fit into one answer, however many pages a step has. */
+/** Number of steps whose lines fit into one answer, however many pages a step has. */
 export const stepsPerPart = 10
 export const partsOfDrill = (steps: number): number => Math.max(Math.ceil(steps / stepsPerPart), 1)
 

@@ -28,7 +28,7 @@ export class Bounces extends Construct {
     })
     table.letRead(this.fn, [])
     table.letWrite(this.fn)
-    // Heard of before its own receipt was written, a bounce is told again a minute later, and two minutes after that.
+    // Retries of a bounce that came before its own receipt was written: a minute later, and two minutes after that.
     this.fn.configureAsyncInvoke({
       retryAttempts: 2,
       maxEventAge: Duration.hours(6),

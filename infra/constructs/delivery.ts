@@ -155,7 +155,7 @@ export class Delivery extends Construct {
       queues,
     )
     this.#feedFrom('WorkFeed', this.queue, 10)
-    // Two at once write about as many letters a second as SES usually lets an account send.
+    // Concurrency of two: it writes about as many letters a second as SES usually lets an account send.
     this.#feedFrom('LetterFeed', this.letters, 2)
   }
 

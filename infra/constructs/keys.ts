@@ -4,7 +4,7 @@ import type { FunctionName } from '../../shared/wiring/env.ts'
 import { lasting } from '../settings.ts'
 import type { AppFunction } from './app-function.ts'
 
-/** The keys of the house. None can leave KMS, and none goes when the stack goes: what they sealed stays readable. */
+/** The keys of the platform. None can leave KMS, and none goes when the stack goes: what they sealed stays readable. */
 export class Keys extends Construct {
   /** Encrypts the table, and the alarms' topic. */
   readonly data: Key
@@ -75,7 +75,7 @@ export class Keys extends Construct {
     fn.may(['kms:GenerateMac'], [this.#secret.keyArn])
   }
 
-  /** To believe a token takes the public half only. */
+  /** Grants the public half only, which is all it takes to believe a token. */
   letVerify(fn: AppFunction<FunctionName>): void {
     fn.may(['kms:GetPublicKey'], [this.#sign.keyArn])
   }

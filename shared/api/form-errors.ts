@@ -27,7 +27,7 @@ const errorsOf = (issue: Issue): readonly FormError[] => {
     }))
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    // Of the alternatives, the one that got furthest says most.
+    // The alternative that got furthest says most.
     const [closest] = [...issue.errors].sort((a, b) => a.length - b.length)
     const nested = (closest ?? []).flatMap((inner) => errorsOf({ ...inner, path: [...issue.path, ...inner.path] }))
     if (nested.length > 0) return nested

@@ -21,6 +21,6 @@ export const ContractFilters = z.strictObject({
   stage: ContractStage.optional(),
   serviceId: ServiceIdField.optional(),
   corporateNumber: CorporateNumber.optional(),
-  /** Those of which the edition leaves something open: of one kind, or of any. */
+  /** Contracts of which the edition leaves something open: of one kind, or of any. */
   doubt: z.enum(['any', ...doubtKinds]).optional(),
 })

@@ -39,7 +39,7 @@ export const courseRoutes = {
     },
     body: DraftGiven.extend({
       kind: z.enum(proposalKinds),
-      /** Under the version it was signed under, or under the one on offer today. A renewal is always under the latter. */
+      /** Version it is under: as it was signed, or the one on offer today. A renewal is always under the latter. */
       version: z.enum(['asSigned', 'onOffer']),
       reason: paragraphs(500),
       askedBy: text(100),
@@ -137,7 +137,7 @@ export const courseRoutes = {
       on: Day,
       reason: paragraphs(500),
       ...Asked,
-      /** In law or in the terms; needed where the terms do not let the SME leave at any time. */
+      /** Ground in law or in the terms; needed where the terms do not let the SME leave at any time. */
       ground: paragraphs(500).nullable().optional(),
       earlier: Earlier,
     }),

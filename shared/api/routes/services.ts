@@ -52,7 +52,7 @@ export const serviceRoutes = {
     params: versionParams,
     body: z.strictObject({
       offeredFrom: Day,
-      /** Wanted from the second version on: what changed, and whether it touches the requirements. */
+      /** Change, wanted from the second version on: what changed, and whether it touches the requirements. */
       change: z.strictObject({ kind: z.enum(changeKinds), summary: paragraphs(2_000) }).optional(),
     }),
     output: ServiceView,

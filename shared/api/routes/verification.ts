@@ -4,7 +4,7 @@ import { route } from '../route.ts'
 
 /** The SHA-256 of a public key (SubjectPublicKeyInfo) or of a certificate (X.509), in DER. */
 const KeyFingerprint = z.strictObject({ sha256: Sha256 })
-/** Whatever else stands in the address of a page that anyone may open says nothing to us. */
+/** Query of a page that anyone may open: whatever else stands in its address says nothing to us. */
 const whatever = z.object({})
 
 /** Routes an outsider needs to check an evidence package: the verifier, and whose keys are whose. */

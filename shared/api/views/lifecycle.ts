@@ -73,6 +73,6 @@ export const OwnContractView = z.strictObject({
   /** The days it can ask to leave on. */
   leavingDays: z.strictObject({ from: Day, until: Day }),
   consents: z.array(ConsentNowView),
-  /** Of data abroad only where the SME was told of it before: that very text. */
+  /** Texts of consents; of data abroad only where the SME was told of it before: that very text. */
   consentTexts: z.array(z.strictObject({ kind: z.enum(consentKinds), label: Words, text: z.array(z.string()) })),
 })

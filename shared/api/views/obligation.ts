@@ -37,7 +37,7 @@ export const ObligationLineView = ObligationView.extend({
 
 export const BusinessDays = z.int().min(leastObligationDays).max(mostObligationDays)
 
-/** By when obligations are owed, and where letters about overdue ones go. */
+/** Settings of by when obligations are owed, and where letters about overdue ones go. */
 export const ObligationSettingsView = z.strictObject({
   version: z.int(),
   ...EntityNoticesView.shape,

@@ -31,7 +31,7 @@ export const OperationView = z.strictObject({
   perMinute: z.int().nullable(),
   /** Time that what is left will take at that pace; null while no pace is known. */
   secondsLeft: z.int().nullable(),
-  /** For a finished export: the last day its files lie ready, and the day they went. Null for anything else. */
+  /** Files of a finished export: the last day they lie ready, and the day they went. Null for anything else. */
   files: z.strictObject({ keptThrough: Day, goneOn: Day.nullable() }).nullable(),
 })
 

@@ -7,7 +7,7 @@ const notJudged = byNobody({
   en: 'Not judged: the text is not in hand. Conformity to this edition is never claimed.',
 })
 
-/** Something the announcement says, though not under which number; the label is ours, and says so. */
+/** Clause the announcement speaks of, though not under which number; the label is ours, and says so. */
 const announced = (about: string, gist: Words): Clause =>
   clause(`（条番号未入手）${about}`, gist, [notJudged], { textNotInHand: true })
 

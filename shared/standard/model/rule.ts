@@ -56,7 +56,7 @@ export const unless = (kept: boolean, where: string, ja: string, en: string): re
 export const asking = (arises: boolean, kind: DoubtKind, where: string, ja: string, en: string): readonly Question[] =>
   arises ? [{ kind, where, why: { ja, en } }] : []
 
-/** For a duty of some types of monitoring: it says nothing of any other, nor of one that nobody has heard of yet. */
+/** Limits a duty to some types of monitoring: it says nothing of any other, nor of one nobody has heard of yet. */
 export const onlyForTypes =
   (...types: readonly MonitoringType[]) =>
   ({ monitoringType }: { readonly monitoringType: MonitoringType }): Words | undefined =>
@@ -67,7 +67,7 @@ export const onlyForTypes =
           en: `not asked of ${nameOfType[monitoringType].en}`,
         }
 
-/** For a duty of resellers. */
+/** Limits a duty to resellers. */
 export const notForDirect = ({ channel }: { readonly channel: 'direct' | 'reseller' }): Words | undefined =>
   channel === 'direct'
     ? { ja: '再販協力会社を通さない契約である', en: 'no reseller is part of the contract' }
