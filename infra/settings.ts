@@ -16,9 +16,7 @@ export type Settings = {
    * take back all of it if something fails, and the next try begins anew. The deployment after it protects.
    */
   readonly firstDeployment: boolean
-  /**
-   * Identity SES has of MailFrom: its `domain`, or the `address` itself. `new`: none, and the stack adds the domain.
-   */
+  /** Identity SES has of MailFrom: its `domain` or the `address` itself. `new`: none, and the stack adds the domain. */
   readonly sender: (typeof senders)[number]
   /** The web ACL (global, of us-east-1) that stands before pages and API, by its ARN; none while it is not set. */
   readonly webAcl: string | undefined

@@ -114,7 +114,7 @@ export class Api extends Construct {
   }
 
   #addRoutes(issuer: string, audience: string): readonly HttpRoute[] {
-    // Permission for the whole API: one for each route would not fit into a function's policy.
+    // One shared permission for the whole API: one for each route would not fit into a function's policy.
     const shared = { scopePermissionToRoute: false }
     const behind = {
       changes: new HttpLambdaIntegration('Commands', this.commands, shared),

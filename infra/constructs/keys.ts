@@ -43,12 +43,12 @@ export class Keys extends Construct {
     })
   }
 
-  /** Id, for a function, of the key that seals documents. */
+  /** Id by which a function is told of the key that seals documents. */
   get sealId(): string {
     return this.#seal.keyId
   }
 
-  /** Id, for a function, of the key that signs what is in an evidence package. */
+  /** Id by which a function is told of the key that signs what is in an evidence package. */
   get packageId(): string {
     return this.#package.keyId
   }
@@ -61,12 +61,12 @@ export class Keys extends Construct {
     fn.may(['kms:Sign', 'kms:GetPublicKey'], [this.#package.keyArn])
   }
 
-  /** Id, for a function, of the key that links, codes and cursors come from. */
+  /** Id by which a function is told of the key that links, codes and cursors come from. */
   get secretId(): string {
     return this.#secret.keyId
   }
 
-  /** Id, for a function, of the key that signs tokens. */
+  /** Id by which a function is told of the key that signs tokens. */
   get signId(): string {
     return this.#sign.keyId
   }

@@ -9,7 +9,7 @@ export type { ConclusionFacts, ContractFacts, SignatureFacts } from './model/occ
 /** The edition a service version names when it names none. */
 export const defaultEdition = '1.2'
 
-/** The edition with that id, known in whole or in part; undefined for one this house does not know. Never by a date. */
+/** The edition with that id, known in whole or in part; undefined for one not known here. Never by a date. */
 export const editionNamed = (id: string): Edition | undefined => editions.find((edition) => edition.id === id)
 
 /** The edition with that id, if a service can be judged by it. */

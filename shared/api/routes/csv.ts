@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { RawBody } from '../route.ts'
 import { charsets, type Charset } from '../../domain/charsets.ts'
 
-/** Limit on a book: one answer of the platform on AWS holds 6 MB, a file in it counting a third more. */
+/** Limit on a book, with room in one answer of the platform on AWS: 6 MB, a file in it counting a third more. */
 const maxBookBytes = 4 * 1024 * 1024
 const maxBase64 = Math.ceil(maxBookBytes / 3) * 4
 const isBase64 = (given: string) => given.length % 4 === 0 && !/[^A-Za-z0-9+/=]/.test(given)

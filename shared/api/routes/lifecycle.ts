@@ -13,7 +13,7 @@ import { proposalKinds } from '../../domain/contract/contract-words.ts'
 const params = z.strictObject({ contractId: ContractIdField })
 const validDays = z.int().min(1).max(60).optional()
 
-/** Person who asked and the way, where a seller puts an SME's word on record. */
+/** Person who asked, and how, where a seller puts an SME's word on record. */
 const Asked = {
   askedBy: text(100),
   how: z.enum(['written', 'mail', 'phone', 'visit']),

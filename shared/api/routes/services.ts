@@ -92,7 +92,7 @@ export const serviceRoutes = {
     params,
     body: z.strictObject({
       clause: text(40),
-      /** Topic that names one of the clause's duties; may be left out where it has one. */
+      /** Topic that names one of the clause's duties; may be left out where it has only one. */
       topic: text(40).optional(),
       /** Version that a notice of change is about; left out, the newest. */
       serviceVersion: z.int().min(2).max(9999).optional(),

@@ -84,7 +84,7 @@ export const ContractLineView = z.strictObject({
 export const ListedContractView = ContractLineView.extend({
   /** True where a letter did not reach its SME and has to be told by another way, such as the link to sign. */
   untold: z.boolean(),
-  /** Doubts: what its edition can call neither kept nor breached. Only where the list was asked for such. */
+  /** Doubts of its edition (neither kept nor breached). Only where the list was asked for such. */
   doubts: z.array(DoubtInShort).optional(),
 })
 
@@ -172,7 +172,7 @@ export const ContractView = z.strictObject({
   signer: SpeakerView.nullable().optional(),
   /** Letters that did not reach the SME and have to be told by another way. Only where the contract itself is read. */
   untold: z.array(UntoldLetterView).optional(),
-  /** Doubts, neither kept nor breached by its edition; the clause-by-clause check says why. Only where it is read. */
+  /** Doubts of its edition (neither kept nor breached); the clause-by-clause check says why. Only where it is read. */
   doubts: z.array(DoubtInShort).optional(),
   /** Findings in the form of paper it was signed on; null while nobody has read that. Only where it is read. */
   formReading: FormFindingsView.nullable().optional(),

@@ -13,7 +13,7 @@ export const BreachView = z.strictObject({
   ourReading: WordsView.optional(),
 })
 
-/** Doubt, neither kept nor breached: nobody said, a person is awaited, a text is not in hand, said as a whole. */
+/** Doubt (neither kept nor breached): nobody said, a person is awaited, a text is not in hand, said as a whole. */
 export const DoubtView = BreachView.extend({ kind: z.enum(doubtKinds) })
 
 /** The same without its words, for lists. */

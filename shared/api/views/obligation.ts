@@ -22,7 +22,7 @@ export const ObligationView = z.strictObject({
   /** The last day in time, counted in business days from the instant. */
   dueOn: Day,
   escalatedAt: At.nullable(),
-  /** Instant at which the letter that said so was known to be lost: whoever sees this is the first to hear of it. */
+  /** Instant at which the letter that said so was known not to have arrived: whoever sees this hears of it first. */
   unheardAt: At.nullable(),
   met: z.strictObject({ at: At, by: z.enum(obligationMetBy), evidenceSha256: Sha256.nullable() }).nullable(),
   waived: z.strictObject({ at: At, by: z.string(), reasonSha256: Sha256 }).nullable(),

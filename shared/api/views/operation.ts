@@ -56,7 +56,7 @@ export const RowResult = z.strictObject({
     .strictObject({ row: z.int(), columns: z.array(z.string()) })
     .nullable()
     .default(null),
-  /** Doubts, neither kept nor breached, in a contract that was put on record, or would be. */
+  /** Doubts (neither kept nor breached) in a contract that was put on record, or would be. */
   doubts: z.array(DoubtInShort).default([]),
 })
 

@@ -16,7 +16,7 @@ export const HandoverItemView = z.strictObject({
   ourReading: WordsView,
   goodForDays: z.int(),
   stage: z.enum(handoverStages),
-  /** Supply of it that came last; null where nothing was supplied. */
+  /** Latest supply of it; null where there was none. */
   supplied: z
     .strictObject({
       asOf: Day,

@@ -79,7 +79,7 @@ const PartView = z.discriminatedUnion('by', [
     verdict: z.enum(['kept', 'breached', ...doubtKinds, 'notApplicable', 'notAsked']),
     judged: z.int(),
     breached: z.int(),
-    /** Number of further ones the rule can call neither kept nor breached; `doubts` says why. */
+    /** Number of further occasions on which the rule can be called neither kept nor breached; `doubts` says why. */
     doubtful: z.int(),
     facts: z.array(z.strictObject({ name: z.string(), label: WordsView, value: z.string() })),
     objections: z.array(ObjectionView),

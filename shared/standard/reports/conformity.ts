@@ -141,7 +141,7 @@ const peopleVerdict = (
   return { ...about, verdict: own.length === 0 ? 'missing' : valid ? 'onRecord' : 'lapsed' }
 }
 
-/** True where a record is of the change that led to a version. One that names none can only be of the only change. */
+/** True where a record is of the change that led to a version; one that names none, where that is the only change. */
 export const isOfChange = (
   { serviceVersion }: Pick<Evidence, 'serviceVersion'>,
   { number, of }: Subject['version'],

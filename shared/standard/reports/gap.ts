@@ -49,7 +49,7 @@ export type GapItem = {
   readonly ourReading: Words | null
   readonly state: 'open' | 'done' | 'notApplicable' | 'fromNowOn'
   readonly suppliedBy: Supplier
-  /** Objections to what is missing from the service, or from at least one contract. */
+  /** Objections for what is missing from the service, or from at least one contract. */
   readonly missing: readonly Objection[]
   /** Live contracts that have to be brought under it, and the first few of them. */
   readonly contractsTouched: number
@@ -89,8 +89,7 @@ const ofRule = (keeping: KeptByRule, { newest, versions, contracts }: Own): Stan
     ...keeping.objections(facts as never),
     ...keeping.questions(facts as never).flatMap(({ kind, ...open }) => (isOpen(kind) ? open : [])),
   ]
-  // Statements of the facts may still not stand on the paper that was signed: missing until somebody has seen them
-  // there.
+  // A fact may still not stand on the paper that was signed: it is missing until somebody has seen it there.
   const onPaper = ({ paper }: ContractToMove): readonly Objection[] => [
     ...notStatedOnPaper(keeping, paper),
     ...notSeenOnPaper(keeping, paper).map(({ kind: _, ...open }) => open),

@@ -35,7 +35,7 @@ const explained = (
   ]
 }
 
-/** Question where it is on record as explained as a whole: whether these items were among it, nothing says. */
+/** Question where an explanation is on record only as a whole: whether these items were among it, nothing says. */
 const notListed = ({ explanation }: ConclusionFacts, what: string): readonly Question[] =>
   asking(
     explanation?.listed === false,

@@ -31,7 +31,7 @@ export const offeredAsOneContract = rule({
 
 const must = (kept: boolean, ja: string, en: string) => unless(kept, 'exceptionId', ja, en)
 
-/** Objections to what an exception lacks to be one for a contract of that day. Its last day still counts. */
+/** Objections to an exception: what it lacks to be one for a contract of that day. Its last day still counts. */
 const lackingIn = (exception: ExceptionFacts, madeOn: PlainDate): readonly Objection[] => {
   const { expiresOn } = exception
   return [
