@@ -8,7 +8,7 @@ export const gregorianCalendar: Calendar = {
   lastDayOfTerm: (startOn, months) => {
     const start = Temporal.PlainDate.from(startOn)
     const corresponding = start.add({ months })
-    // Where the last month has no corresponding day (31 January, one month), the term ends with the month itself.
+    // A term whose last month has no corresponding day (31 January, one month) ends with the month itself.
     const end = corresponding.day === start.day ? corresponding.subtract({ days: 1 }) : corresponding
     return plainDate(end.toString())
   },

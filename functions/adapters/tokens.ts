@@ -21,7 +21,10 @@ const maxSkewSeconds = 60
 const segments = /^[\w-]+\.[\w-]+\.[\w-]+$/
 
 const whole = z.int().min(0)
-/** What aws-jwt-verify lets pass and we do not: no end, a far end, a birth in the future, no name of its own. */
+/**
+ * Schema of claims, against what aws-jwt-verify lets pass and we do not: no end, a far end, a birth in the future, no
+ * name of its own.
+ */
 const Claims = z.looseObject({
   sub: z.string().min(1).max(200),
   token_use: z.literal('access'),
@@ -87,7 +90,7 @@ export const tokensVerifiedFor = (issuers: readonly Issuer[]): Tokens => {
 }
 
 /**
- * Whether a known issuer could have made it. Where an issuer's keys are known beforehand, a token with another key's
+ * True where a known issuer could have made it. Where an issuer's keys are known beforehand, a token with another key's
  * name is refused at once: nobody is asked over the network because of what a stranger wrote into a header.
  */
 const couldBeFrom = (issuers: readonly Issuer[], { header, payload }: Parts): boolean => {

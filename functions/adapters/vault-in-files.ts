@@ -24,7 +24,7 @@ type Versioned = { readonly keepUntil: KeepUntil; readonly contentType: string; 
  */
 export const vaultInFiles = (folder: string): Vault => {
   mkdirSync(folder, { recursive: true })
-  // One flat folder: no name can lie inside another, and none leads out of it.
+  // The folder is flat: no name can lie inside another, and none leads out of it.
   const pathOf = (name: string) => join(folder, `${vaultName(name).replaceAll('/', '~')}.kept`)
 
   /** Writes a file aside and gives its path; `settle` makes the folder remember what became of it. */

@@ -23,7 +23,7 @@ export const accountsInCognito = (cognito: CognitoIdentityProviderClient, poolId
   const find = async (mail: string): Promise<Account | undefined> => {
     try {
       const { UserAttributes, UserStatus } = await cognito.send(new AdminGetUserCommand(user(mail)))
-      // Until the password in the invitation was changed, nobody has signed in.
+      // No sign-in has happened until the password in the invitation was changed.
       return { sub: subIn(UserAttributes), hasAccepted: UserStatus !== 'FORCE_CHANGE_PASSWORD' }
     } catch (error) {
       if (!(error instanceof UserNotFoundException)) throw error
@@ -74,7 +74,10 @@ export const accountsInCognito = (cognito: CognitoIdentityProviderClient, poolId
 
 const minute = 60
 
-/** What Cognito lets through again later is nothing wrong with what was asked. It sends so many letters a day. */
+/**
+ * Turns Cognito's limits into `Unavailable` with a time for the retry: nothing is wrong with what was asked. Its
+ * letters are limited by the day.
+ */
 const orLater = async <Given>(ask: () => Promise<Given>): Promise<Given> => {
   try {
     return await ask()

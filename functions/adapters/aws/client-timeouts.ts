@@ -1,5 +1,5 @@
 /**
- * How long a client waits and how often it tries. The SDK waits for ever unless told otherwise, and only
+ * Timeouts and number of tries of a client. The SDK waits for ever unless told otherwise, and only
  * `throwOnRequestTimeout` makes a request timeout an error instead of a warning.
  */
 export const clientTimeouts = {

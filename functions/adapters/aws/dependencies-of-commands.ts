@@ -10,7 +10,7 @@ import { signerByKms } from './signer-by-kms.ts'
 import { tokensOnAws } from './tokens.ts'
 import { worldOnAws } from './dependencies.ts'
 
-/** What the function that writes needs: it opens accounts and mints sessions. What it owes goes out by the relay. */
+/** Dependencies of the function that writes: it opens accounts and mints sessions. Its outbox goes out by the relay. */
 export const worldOfCommands = (env: EnvOf<'commands'>): { readonly deps: Dependencies; readonly tokens: Tokens } => {
   const kms = new KMSClient(clientTimeouts)
   const signer = signerByKms(kms, env.SIGN_KEY_ID)

@@ -6,7 +6,7 @@ import { typstPrinting } from '../documents/typst/printing.ts'
 import { clientTimeouts } from './client-timeouts.ts'
 import { worldOfReader } from './dependencies-of-queries.ts'
 
-/** What the function that prints needs: all that one that reads does, the printer, and the site that documents name. */
+/** Dependencies of the function that prints: those of one that reads, the printer, and the site that documents name. */
 export const worldOfPrints = (env: EnvOf<'prints'>): { readonly deps: Dependencies; readonly tokens: Tokens } =>
   worldOfReader(env, new KMSClient(clientTimeouts), {
     printing: typstPrinting(env.PRINT_TEMPLATES),

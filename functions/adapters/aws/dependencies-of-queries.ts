@@ -14,7 +14,10 @@ import { worldOnAws } from './dependencies.ts'
 
 type Reader = { readonly deps: Dependencies; readonly tokens: Tokens }
 
-/** What every function needs that only reads: it seals cursors, knows the key that sessions were signed with, and sees the vault. */
+/**
+ * Dependencies of every function that only reads: it seals cursors, knows the key that sessions were signed with, and
+ * sees the vault.
+ */
 export const worldOfReader = (
   env: Omit<EnvOf<'queries'>, 'PACKAGE_KEY_ID'>,
   kms: KMSClient,
@@ -28,7 +31,10 @@ export const worldOfReader = (
   tokens: tokensOnAws({ issuer: env.TOKEN_ISSUER, clientId: env.TOKEN_CLIENT_ID }, signerByKms(kms, env.SIGN_KEY_ID)),
 })
 
-/** What the function that answers questions needs beside: the key that signs what is in an evidence package. */
+/**
+ * Dependencies of the function that answers questions: a reader's, and the key that signs what is in an evidence
+ * package.
+ */
 export const worldOfQueries = (env: EnvOf<'queries'>): Reader => {
   const kms = new KMSClient(clientTimeouts)
   return worldOfReader(env, kms, { packageKey: signerByKms(kms, env.PACKAGE_KEY_ID) })

@@ -19,7 +19,10 @@ const noSms: Post['sms'] = async () => {
   throw new Error('this function writes no text messages')
 }
 
-/** What a worker needs: the table, the queues its own unfinished work goes back to, what it takes to seal, and to write letters it prints. */
+/**
+ * Dependencies of a worker: the table, the queues its own unfinished work goes back to, what it takes to seal, and to
+ * write letters it prints.
+ */
 export const worldOfWork = (env: EnvOf<'work'>): Dependencies => {
   const vault = vaultInS3(new S3Client(clientTimeouts), env.VAULT_BUCKET, systemClock)
   const kms = new KMSClient(clientTimeouts)
@@ -29,7 +32,7 @@ export const worldOfWork = (env: EnvOf<'work'>): Dependencies => {
     vault,
     seals: sealsBy(key, certificate, timeByHttp(env.TIME_AUTHORITY)),
     printing: typstPrinting(env.PRINT_TEMPLATES),
-    // What it prints, it sends: a notice goes out from where it was put on paper. It writes no text messages.
+    // A worker sends what it prints: a notice goes out from where it was put on paper. It writes no text messages.
     secrets: secretsByKms(kms, env.SECRET_KEY_ID),
     post: { mail: mailBySes(new SESv2Client(clientTimeouts), { from: env.MAIL_FROM, set: env.MAIL_SET }), sms: noSms },
     places: { site: env.SITE },

@@ -14,7 +14,7 @@ export const mailBySes =
           FromEmailAddress: from,
           Destination: { ToAddresses: [to] },
           ConfigurationSetName: set,
-          // What comes back with word of a bounce: whose letter it was.
+          // Tags that come back with word of a bounce: they say whose letter it was.
           EmailTags: [
             { Name: 'reference', Value: reference },
             { Name: 'stream', Value: stream },

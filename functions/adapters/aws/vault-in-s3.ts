@@ -104,7 +104,7 @@ export const vaultInS3 = (s3: S3Client, bucket: string, clock: Clock): Vault => 
   }
 }
 
-/** What is put comes under a lock at once; for a day that has passed, under the bucket's own. */
+/** Object lock that comes with the put, at once; for a day that has passed, the bucket's own. */
 const lock = (keepUntil: KeepUntil, now: Instant) => {
   if (keepUntil === null) return { ObjectLockLegalHoldStatus: 'ON' as const }
   const from = freeFrom(keepUntil)

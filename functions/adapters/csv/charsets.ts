@@ -43,7 +43,7 @@ const widthIn: Readonly<Partial<Record<Charset, (before: string) => number>>> = 
     Array.from(before).reduce((sum, char) => sum + (/[\u0000-\u007f\uff61-\uff9f]/.test(char) ? 1 : 2), 0),
 }
 
-/** Where a text has a character that nobody can have meant; its byte counted in the charset it came in. */
+/** Refusal at the first character that nobody can have meant; its byte is counted in the charset the text came in. */
 const lostIn = (text: string, charset: Charset): Result<never, Unreadable> | undefined => {
   const at = text.search(lost)
   if (at < 0) return undefined
@@ -111,7 +111,7 @@ const said = (bytes: Uint8Array, charset: Charset, fatal: boolean): string => {
   return charset === 'shift_jis' ? text.replace(/[\u001a\u001c\u007f]/g, (sign) => turned[sign] ?? sign) : text
 }
 
-/** As much of bytes as a charset can say. */
+/** Decodes bytes in a charset, up to the first bad byte; `isWhole` where there is none. */
 const textOf = (charset: Charset, bytes: Uint8Array): { readonly text: string; readonly isWhole: boolean } => {
   try {
     return { text: said(bytes, charset, true), isWhole: true }

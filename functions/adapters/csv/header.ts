@@ -6,7 +6,7 @@ import type { Wanted } from '../../ports/dependencies.ts'
 import { columnLetters } from './lines.ts'
 import { firstLines, type Line } from './records.ts'
 
-/** Where the header stands, what parts its cells, and the name each wanted column has there, by place. */
+/** Header of a table: its line, the sign that parts cells, and the name each wanted column has there, by place. */
 export type Header = {
   readonly line: Line
   readonly separator: string

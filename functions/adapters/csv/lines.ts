@@ -3,7 +3,7 @@ export const lineEnds = ['\r\r\n', '\r\n', '\n', '\r'] as const
 
 const lineEnd = /\r\r\n|\r\n|\n|\r/g
 
-/** How many lines begin in a text after its first one, as an editor counts them. */
+/** Number of lines that begin in a text after its first one, as an editor counts them. */
 export const lineEndsIn = (text: string): number => text.match(lineEnd)?.length ?? 0
 
 /** The number of the line on which a place of a text stands, counted from 1. */

@@ -38,7 +38,10 @@ const beginnings: readonly (readonly [RegExp, Words])[] = [
   ],
 ]
 
-/** What a file is that bears a CSV's name only, as its bytes show it; undefined for anything that may be a CSV. */
+/**
+ * Kind, in words, of a file that bears a CSV's name only, as its bytes show it; undefined for anything that may be a
+ * CSV.
+ */
 export const otherFile = (bytes: Uint8Array): Words | undefined => {
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1')
   if (/^PK(?:\x03\x04|\x05\x06)/.test(start)) return inZip.find(([part]) => Buffer.from(bytes).includes(part))?.[1]

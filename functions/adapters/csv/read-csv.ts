@@ -20,7 +20,10 @@ const no = (line: number, ja: string, en: string): Refusal<'not-readable'> => ({
 
 const remains = /[\0\u001a\s]/
 
-/** What DOS and fixed blocks leave behind the last line, and the marks that joining files leaves at lines' beginnings. */
+/**
+ * Removes what DOS and fixed blocks leave behind the last line, and the marks that joining files leaves at lines'
+ * beginnings.
+ */
 const withoutRemains = (text: string): string => {
   let end = text.length
   while (end > 0 && remains.test(text[end - 1] ?? '')) end -= 1
@@ -78,7 +81,7 @@ const rowsBelow = (header: Header, lines: readonly Line[]): Result<readonly CsvR
   return ok(rows)
 }
 
-/** Where a row has cells that belong to no column, or so few that it must be the half of one. */
+/** Refusal of a row with cells that belong to no column, or with so few that it must be the half of one. */
 const outside = (
   { line: { cells: titles } }: Header,
   { cells, line, row }: Line,

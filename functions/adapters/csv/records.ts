@@ -45,7 +45,7 @@ const parted = (
       delimiter: separator,
       record_delimiter: [...lineEnds],
       relax_column_count: true,
-      // What is copied out of a spreadsheet has its quotes as they are.
+      // Cells copied out of a spreadsheet have their quotes as they are.
       relax_quotes: separator === '\t',
       max_record_size: mostCharacters,
       ...(most === undefined ? {} : { to: most }),

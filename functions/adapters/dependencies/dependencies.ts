@@ -28,7 +28,9 @@ import { sessionsSignedBy } from '../sessions.ts'
 import verifier from '../verifier.json' with { type: 'json' }
 import type { EventRef } from '../../ports/event-ref.ts'
 
-/** What differs from place to place: where table and vault are, who keeps the keys, who carries the post. */
+/**
+ * Dependencies that differ from place to place: where table and vault are, who keeps the keys, who carries the post.
+ */
 export type Around = {
   readonly table: Table
   readonly vault: Vault

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import type { SheetFact } from '../../../shared/domain/sheet.ts'
 import { reaching } from './reaching.ts'
 
-/** One quiet style for every page people read: large type, room to breathe, and black on white when printed. */
+/** Style of every page people read, quiet: large type, room to breathe, and black on white when printed. */
 export const pageStyle = raw(`
   :root { color-scheme: light; }
   * { box-sizing: border-box; }

@@ -14,7 +14,7 @@ export const checkpointForm = attributesForm({
     passed: field('n', count),
     beganAt: field('b', moment),
     at: field('u', moment),
-    // Where nothing is left of the shard, there is nowhere to go on.
+    // Cursor at which the shard goes on; null where nothing is left of it.
     after: orNull('a', text),
   }),
   upgrades: [],

@@ -113,7 +113,7 @@ export const directoryInDynamoDb = (table: Table): Directory => {
       const row =
         (await getRow(table, stateKey('operation', id, entityId))) ?? (await getRow(table, operationKeyOf020(id)))
       const kept = row && keptOf<ExistingOperation>(row)
-      // Where 0.2.0 kept it, its key does not say whose it is.
+      // The key under which 0.2.0 kept it does not say whose it is.
       return kept?.state.entityId === entityId ? kept : undefined
     },
     operations: async (entityId, { limit, after }) => {

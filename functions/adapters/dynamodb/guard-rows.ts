@@ -44,6 +44,6 @@ export const serviceGateOf = (row: Row): ServiceGuard => ({
   epoch: row['epoch'] as number,
 })
 
-/** What a gate of either kind says in its text. */
+/** Content of the text of a guard of either kind. */
 export const gateTextOf = (row: Row): unknown =>
   (row['t'] === 'serviceGate' ? serviceGateForm : portfolioGateForm).read(row['g'] as string)

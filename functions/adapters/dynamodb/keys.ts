@@ -58,7 +58,7 @@ export const paperKey = (stream: string, name: string): Key => ({ pk: ledgerPart
 export const dueShardOf = (stream: string): number => (stream.codePointAt(stream.length - 1) ?? 0) % 16
 export const duePartition = (shard: number): string => `DUE#${two(shard)}`
 
-/** Where heads stand that the calendar will come to, by shard; sorted by the day it comes. */
+/** Partition of heads that the calendar will come to, by shard; sorted by the day it comes. */
 export const termPartition = (shard: number): string => `T#${two(shard)}`
 
 /** Under what the letters are listed that came back from SMEs, by the shard in which their contracts were made. */
@@ -75,7 +75,10 @@ export const untoldOfSort = (
   return { stream, seq: Number(seq), deliveryId }
 }
 
-/** How far the fan-out of a case has come, and what was counted of it since, shard by shard. */
+/**
+ * Partition of a case's checkpoints, which say how far its fan-out has come, and of the tallies counted since, by
+ * shard.
+ */
 export const checkpointPartition = (id: DiscontinuanceId): string => `RUN#${id}`
 export const checkpointKey = (id: DiscontinuanceId, shard: number): Key => ({
   pk: checkpointPartition(id),
@@ -86,13 +89,18 @@ export const tallyKey = (id: DiscontinuanceId, shard: number): Key => ({
   sk: `T#${two(shard)}`,
 })
 
-/** Where things other than contracts stand that time comes to; sorted by the last moment before it does. They are few. */
+/**
+ * Partition of things other than contracts that time comes to; sorted by the last moment before it does. They are few.
+ */
 export const watchPartition = 'WATCH'
 
-/** Where exports stand whose files will go, sorted by the day. There are few. */
+/** Partition of exports whose files will go, sorted by the day. There are few. */
 export const clearingPartition = 'CLEAR'
 
-/** Where cases stand that the calendar will come to, sorted by the first day something in them is overdue. They are few. */
+/**
+ * Partition of cases that the calendar will come to, sorted by the first day something in them is overdue. They are
+ * few.
+ */
 export const obligationPartition = 'OBL'
 
 export const claimKey = ({ scope, value }: Pick<UniqueKey, 'scope' | 'value'>): Key => ({
@@ -124,13 +132,13 @@ export type ListedKind = keyof typeof listed
 /** The start of the sort keys under which a tenant keeps its things of one kind. */
 export const listPrefix = (kind: ListedKind): string => `${listed[kind]}#`
 
-/** Which case lies under a key. */
+/** Case that lies under a key. */
 export const caseOfRow = ({ pk, sk }: Key): CaseRef => ({
   entityId: pk.slice('ENT#'.length) as CaseRef['entityId'],
   discontinuanceId: sk.slice(listPrefix('discontinuance').length) as CaseRef['discontinuanceId'],
 })
 
-/** Where an aggregate's state lies, contracts apart. */
+/** Key of an aggregate's state, contracts apart. */
 export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, entityId: EntityId | null): Key => {
   switch (kind) {
     case 'entity':
@@ -147,13 +155,13 @@ export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, e
   }
 }
 
-/** Where 0.2.0 kept an operation; those it finished lie there still. */
+/** Key under which 0.2.0 kept an operation; those it finished lie there still. */
 export const operationKeyOf020 = (id: OperationId): Key => ({ pk: `OPR#${id}`, sk: 'OPR' })
 
 /** The mark of a portfolio's fences: the moment from which they bind nobody, and whose they are. */
 export const fenceMark = (from: Instant, owner: PortfolioOwner): string => `${from}#${owner}`
 
-/** What a mark of the watch stands for: a thing by its place, or fences by the mark itself. */
+/** Thing that a mark of the watch stands for: by its place, or signing locks by the mark itself. */
 export const watched = ({ pk, sk, ds }: Key & { readonly ds?: string }): Over =>
   ds?.includes('#')
     ? { fenced: ds.slice(ds.indexOf('#') + 1) as PortfolioOwner }
@@ -165,7 +173,7 @@ export const watched = ({ pk, sk, ds }: Key & { readonly ds?: string }): Over =>
 // Listings: derived rows by which contracts are found, for one who searches: an implementing entity or a reseller.
 const listings = (scope: string, by: string): string => `FIND#${scope}#${by}`
 
-/** What is listed of a contract now, and as of which version. */
+/** Key of what is listed of a contract now, and as of which version. */
 export const listedKey = (id: ContractId): Key => ({ pk: `FIND#${id}`, sk: 'LISTED' })
 /** The years in which anything was signed. */
 export const yearsPartition = (scope: string): string => listings(scope, 'Y')
@@ -175,7 +183,7 @@ export const daysPartition = (scope: string, year: string): string => listings(s
 export const amountsPartition = (scope: string, span: string): string => listings(scope, `A#${span}`)
 /** Contracts signed in a year, a month or on a day, by the key of the SME's name. */
 export const namesPartition = (scope: string, span: string): string => listings(scope, `N#${span}`)
-/** One SME's contracts, by day and then amount. */
+/** Contracts of one SME, by day and then amount. */
 export const smePartition = (scope: string, smeId: string): string => listings(scope, `S#${smeId}`)
 
 /** An amount in sixteen digits, so that it sorts: more than any contract can come to. */

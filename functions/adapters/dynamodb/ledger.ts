@@ -192,7 +192,9 @@ const untoldMark = (
 const valuesOf = (marks: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(marks).map(([key, value]) => [`:${key}`, value]))
 
-/** What receipts say of a letter that a carrier took. Those written before arrival had a word of its own say delivered. */
+/**
+ * Words in receipts for a letter that a carrier took. Those written before arrival had a word of its own say delivered.
+ */
 const wentOut = { ':accepted': 'accepted' satisfies Outcome, ':delivered': 'delivered' satisfies Outcome }
 
 const causeOf = (row: Row): BounceCause | undefined =>

@@ -11,16 +11,16 @@ import type { Row } from './read.ts'
 import { keptContractOf, marksOf, placeOf, stateOf, streamOf, termMark, type Marks } from './state-rows.ts'
 import { tallyForm } from './tally-rows.ts'
 
-/** How the rows of one kind are found in their forms, and brought to the current one. */
+/** Reading of the rows of one kind: their form, and their upgrade to the current one. */
 export type RowForm = {
   readonly current: number
   /** The form a row is in. Throws NewerForm on one that this code does not know. */
   readonly formOf: (row: Row) => number
-  /** What the row says in the current form, by attribute. Whatever else stands in the row stays as it is. */
+  /** Attributes that hold what the row says in the current form. Whatever else stands in the row stays as it is. */
   readonly says: (row: Row) => Readonly<Record<string, unknown>>
   /** Attributes that said something in an earlier form and say nothing in the current one. */
   readonly silent?: (row: Row) => readonly string[]
-  /** What indexes find the row by, as a row is written today: earlier versions had fewer indexes. */
+  /** Attributes by which indexes find the row, as a row is written today: earlier versions had fewer indexes. */
   readonly marks: (row: Row) => Marks & { readonly form?: number }
 }
 

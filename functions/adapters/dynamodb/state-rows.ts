@@ -44,7 +44,7 @@ export const stateRow = (change: Change, chain: string): Row => {
   }
 }
 
-/** What is kept, as far as indexes ask. */
+/** State of an aggregate, as far as indexes ask. */
 type Held = {
   readonly [Kind in AggregateKind]: { readonly kind: Kind; readonly id: string; readonly state: StateOf<Kind> }
 }[AggregateKind]
@@ -117,7 +117,7 @@ export const termMark = (contract: ExistingContract): { readonly dp?: string; re
 const holderOf = (contract: ExistingContract) =>
   contract.stage === 'live' || contract.stage === 'ended' ? contract.holder : contract.deal.seller
 
-/** Where a head lies, from its keys and index keys. */
+/** Place of a head, from its keys and index keys. */
 export const placeOf = (row: Row): HeadPlace => ({
   contractId: contractOfHead(row),
   entityId: row['ep'] as EntityId,
@@ -141,7 +141,7 @@ const stateText = ({ kind, state }: Change): string => formOf(kind).write(state)
 export const streamOf = ({ pk, sk }: Row): string =>
   sk.includes('#') ? sk.slice(sk.indexOf('#') + 1) : pk.slice(pk.indexOf('#') + 1)
 
-/** What stands in a row of any kind but a contract's, whichever form it was written in. */
+/** State in a row of any kind but a contract's, whichever form it was written in. */
 export const stateOf = (row: Row): unknown => formOf(String(row['t'])).read(row['s'] as string)
 
 export const keptOf = <State>(row: Row): Versioned<State> => ({ state: stateOf(row) as State, ...standingOf(row) })

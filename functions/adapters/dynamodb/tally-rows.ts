@@ -20,7 +20,7 @@ const counts = exactly<TallyCounts>()(
   }),
 )
 
-/** What was counted of a shard of a case, as its row says it. `u` is when, for conditions. */
+/** Stored form of the tally of a shard of a case. `u` is when it was counted, for conditions. */
 export const tallyForm = attributesForm({
   kind: 'tally',
   codec: named({ setbacks: field('b', count), at: field('u', moment), counts: field('c', counts) }),

@@ -29,7 +29,7 @@ export const algorithm = (algorithmId: string): AlgorithmIdentifier => new Algor
 const extension = (extnID: string, critical: boolean, value: { toBER: () => ArrayBuffer }): Extension =>
   new Extension({ extnID, critical, extnValue: value.toBER() })
 
-/** What a self-made certificate says of its key: whose it is, and that it seals or stamps time. */
+/** Subject and use of a self-made certificate's key: whose it is, and that it seals or stamps time. */
 export type Saying = { readonly name: string; readonly for: 'seals' | 'time' }
 
 /**

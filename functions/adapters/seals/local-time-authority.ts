@@ -24,7 +24,7 @@ const policy = '1.3.6.1.4.1.32473.1'
 
 const attribute = (type: string, value: unknown): Attribute => new Attribute({ type, values: [value] })
 
-/** What a token is made of: what is stamped, when, and for whom; the nonce is the asker's, where it sent one. */
+/** Parts of a token: what is stamped, when, and for whom; the nonce is the asker's, where it sent one. */
 export type Stamping = {
   readonly sha256: Uint8Array
   readonly at: Instant
@@ -51,7 +51,7 @@ export const timeStampToken = async ({ sha256, at, nonce, key, certificate: der 
       attribute('1.2.840.113549.1.9.3', new ObjectIdentifier({ value: tstInfoId })),
       attribute('1.2.840.113549.1.9.5', new UTCTime({ valueDate: wholeSeconds(at) })),
       attribute('1.2.840.113549.1.9.4', octets(hash(content))),
-      // Which certificate it was (ESSCertIDv2, RFC 5816): SHA-256 is its default, and not written.
+      // Identifier of the certificate (ESSCertIDv2, RFC 5816): SHA-256 is its default, and not written.
       attribute('1.2.840.113549.1.9.16.2.47', sequence(sequence(sequence(octets(hash(der)))))),
     ],
   })
@@ -62,7 +62,7 @@ export const timeStampToken = async ({ sha256, at, nonce, key, certificate: der 
     signatureAlgorithm: algorithm(ecdsaWithSha256),
     signedAttrs,
   })
-  // What is signed is the attributes as a SET, and not under the tag they are sent with (RFC 5652, 5.4).
+  // The signature is over the attributes as a SET, and not under the tag they are sent with (RFC 5652, 5.4).
   const toBeSigned = new SetOf({ value: signedAttrs.attributes.map((one) => one.toSchema()) }).toBER()
   signer.signature = octets(await key.sign(new Uint8Array(toBeSigned)))
   const signed = new SignedData({

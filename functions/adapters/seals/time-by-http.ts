@@ -67,7 +67,7 @@ const hashes: Readonly<Record<string, string>> = {
 }
 const messageDigest = '1.2.840.113549.1.9.4'
 
-/** Whether the one signer's attributes are over the content, and signed by the certificate that it names. */
+/** True where the one signer's attributes are over the content, and signed by the certificate that it names. */
 const isSigned = ({ signerInfos, certificates = [] }: SignedData, content: Buffer): boolean => {
   const [signer, ...more] = signerInfos
   const hash = hashes[signer?.digestAlgorithm.algorithmId ?? '']

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { PrintedDocument } from '../../../../shared/domain/documents/printed-document.ts'
 import type { Printing, PrintOut } from '../../../ports/printing.ts'
 
-/** What goes to the thread that prints, and what comes back: an error is told by its message alone. */
+/** Message to the thread that prints, and its answer: an error is told by its message alone. */
 export type ToPrint = { readonly n: number; readonly document: PrintedDocument }
 export type PrintedAside = { readonly n: number } & ({ readonly out: PrintOut } | { readonly error: string })
 

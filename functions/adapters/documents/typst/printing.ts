@@ -4,7 +4,7 @@ import { setImmediate as turned } from 'node:timers/promises'
 import type { PrintedDocument } from '../../../../shared/domain/documents/printed-document.ts'
 import type { Printing, PrintOut } from '../../../ports/printing.ts'
 
-/** As much of the compiler as is used; its package for one platform comes without types. */
+/** The part of the compiler that is used; its package for one platform comes without types. */
 type Compiler = {
   readonly compile: (of: { readonly mainFilePath: string; readonly inputs: { readonly data: string } }) => Compiled
   readonly pdf: (document: object, as: { readonly pdfStandard: 'a-2a' }) => Uint8Array

@@ -19,7 +19,7 @@ import type {
  * consent at signing was given. Whatever a field says by itself is in the schema alone.
  */
 
-/** Where a head lies tells the rest: whose it is, and who holds it now. */
+/** Place of a head, which tells the rest: whose it is, and who holds it now. */
 export type HeadPlace = {
   readonly contractId: ContractId
   readonly entityId: EntityId
@@ -31,7 +31,7 @@ type Line = ValueOf<typeof lineFields.live>
 type Rest = ValueOf<typeof restFields.live>
 type Concluded = Omit<LiveContract, 'stage'>
 
-/** What the contract says now. Its seller is its holder, unless the line says another. */
+/** Revision of the contract as it stands now. Its seller is its holder, unless the line says another. */
 export const dealFrom = (
   { contractId, entityId, smeId, holder }: HeadPlace,
   line: ValueOf<typeof dealLine>,
@@ -54,7 +54,7 @@ export const dealTo = (
   seller: deal.seller === holder ? undefined : deal.seller,
 })
 
-/** What a revision may leave unsaid: where one does and the revision in force does not, its row says null. */
+/** Fields a revision may leave unsaid: where one does and the revision in force does not, its row says null. */
 const mayBeAbsent: readonly (keyof ContractRevision)[] = ['exceptionId', ...maybeTerms]
 const nothingElse = Object.fromEntries(mayBeAbsent.map((name) => [name, null]))
 
@@ -77,13 +77,13 @@ const revisionTo = (
     }),
   )
 
-/** What intervals need to know of the rest of the contract. */
+/** Facts from the rest of the contract that intervals need. */
 type Surroundings = Pick<LiveContract, 'deal' | 'holder' | 'entry' | 'signedOn' | 'liveAt'> & {
   readonly takeover: Pick<Takeover, 'since'> | null
   readonly endedAt?: Instant
 }
 
-/** Since when the contract stands: a signature counts from its moment, a paper from the day it was signed. */
+/** Instant from which the contract stands: a signature counts from its moment, a paper from the day it was signed. */
 const beginningOf = ({ entry, signedOn, liveAt }: Surroundings): Instant =>
   entry === 'signed' ? liveAt : startOfDayInJapan(signedOn)
 
@@ -98,11 +98,11 @@ const partyTo = (party: Holder, { deal, holder }: Surroundings): string | undefi
   return party === holder ? 'h' : party
 }
 
-/** When an interval begins that does not say it. */
+/** Start of an interval that does not say it. */
 const fromOf = (place: number, around: Surroundings): Instant =>
   place === 0 || !around.takeover ? beginningOf(around) : around.takeover.since
 
-/** When an interval ends that does not say it. */
+/** End of an interval that does not say it. */
 const untilOf = (next: Pick<Interval, 'from'> | undefined, { endedAt }: Surroundings): Instant | null =>
   next?.from ?? endedAt ?? null
 
@@ -173,7 +173,7 @@ export const concludedFrom = (place: HeadPlace, line: Line, rest: Rest, endedAt?
   }
 }
 
-/** What the texts say of it. */
+/** Fields of the texts of a concluded contract. */
 export const concludedTo = (contract: LiveContract | EndedContract): object => {
   const { stage: _, deal, holder: __, confirmation, takeover, ...plain } = contract
   return {

@@ -39,7 +39,7 @@ const currentTexts = (r: string, s?: string): Texts => {
 const read = <Value>(codec: z.ZodType<Value>, stored: unknown): Value =>
   decoded({ kind, form: headForm, codec }, stored)
 
-/** What lists show, from `r` alone: in an index a head has no other text. */
+/** Line that lists show, read from `r` alone: in an index a head has no other text. */
 export const readLine = (r: string) => read(lineCodec, currentTexts(r).r)
 
 /** The contract a head holds. */

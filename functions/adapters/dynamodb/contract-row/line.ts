@@ -15,7 +15,7 @@ const notConcluded = {
   takeover: null,
 }
 
-/** What lists and reports show of a contract, from `r` and who holds it. The rest of the head is not read. */
+/** Fields that lists and reports show of a contract, from `r` and who holds it. The rest of the head is not read. */
 export const lineFrom = (
   r: string,
   holder: Holder,

@@ -111,7 +111,7 @@ export const coverage: z.ZodType<Coverage> = named({
 const takenOver = { since: field('a', moment), late: orAbsent('l', yes, false) }
 const howSettled = field('w', word(settlements))
 
-/** What lists show of the present takeover. */
+/** Present takeover, as far as lists show it. */
 export const takeover = oneOf('stage', 's', {
   opened: takenOver,
   told: takenOver,
@@ -127,7 +127,7 @@ export const earlierTakeover = named({
   coverage: orAbsent('c', coverage, unknownCoverage),
 })
 
-/** Who answers, from when until when; what is not said follows from the rest of the head (assembly.ts). */
+/** Party that answers, from when until when; what is not said follows from the rest of the head (assembly.ts). */
 const interval = named({
   /** `e` for the implementing entity, `h` for who holds the contract, else an id. Absent: the seller. */
   party: maybe('p', text),

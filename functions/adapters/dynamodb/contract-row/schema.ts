@@ -45,7 +45,7 @@ import { allFunctions } from './words-of-form-2.ts'
 // The keys of a row stay in the order in which they have always been written.
 const { terminals, ...listed } = listedTermFields
 
-/** What a revision says anew, as far as lists show it. */
+/** Fields that a revision says anew and lists show. */
 export const revisedLine = {
   /** Absent: whoever holds the contract. */
   seller: maybe('se', text),
@@ -57,7 +57,7 @@ export const revisedLine = {
   ...listed,
   endOn: field('eo', day),
 }
-/** What a revision says anew, and no list shows. */
+/** Fields that a revision says anew and no list shows. */
 export const revisedRest = {
   serviceVersion: field('vn', count),
   edition: field('ed', text),
@@ -67,7 +67,7 @@ export const revisedRest = {
   revision: field('rv', count),
   documentSha256: field('dh', sha256),
 }
-/** What no revision changes, beside what the row's keys say. */
+/** Fields that no revision changes, beside what the row's keys say. */
 const fixed = { serviceId: field('sv', idOf('svc')), monitoringType: field('mt', word(monitoringTypes)) }
 
 export type FromKeys = 'contractId' | 'entityId' | 'smeId'
@@ -122,7 +122,7 @@ export const concludedLine = {
 }
 export const concludedRest = {
   explanation: field('xp', explanation),
-  /** When the SME confirmed or disputed what was attested; the link by which it is asked to. */
+  /** Instant at which the SME confirmed or disputed what was attested; the link by which it is asked to. */
   answeredAt: maybe('ca', moment),
   confirmLink: maybe('lk', link),
   formReading: maybe('fr', formReading),

@@ -2,8 +2,8 @@ import type { DisclosureItemCode } from '../../../../shared/domain/disclosure-it
 import type { ServiceFunction } from '../../../../shared/domain/service/facts.ts'
 
 /**
- * What "all of them" means in form 2, where the key is absent. The domain's own lists may grow, and these do not: a row
- * that said nothing in 2026 does not come to say what nobody had heard of then.
+ * Functions meant by "all of them" in form 2, where the key is absent. The domain's own lists may grow, and these do
+ * not: a row that said nothing in 2026 does not come to say what nobody had heard of then.
  */
 export const allFunctions: readonly ServiceFunction[] = [
   'consultationDesk',

@@ -16,7 +16,7 @@ const sealing = object({
   sealedAt: at,
 })
 
-/** How what is kept of a contract as evidence is stored. */
+/** Stored form of what is kept of a contract as evidence. */
 export const archiveForm = storedForm<ExistingArchive>({
   kind: 'archive',
   codec: exactly<ExistingArchive>()(

@@ -15,7 +15,7 @@ export type AttributesForm<Value> = {
   readonly write: (value: Value) => Attributes
 }
 
-/** What every row has beside what it says: its keys, its kind, its form number. */
+/** Attributes every row has beside what it says: its keys, its kind, its form number. */
 export const besideForm: ReadonlySet<string> = new Set(['pk', 'sk', 't', 'form'])
 
 /**

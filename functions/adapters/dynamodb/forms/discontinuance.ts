@@ -26,7 +26,7 @@ const obligation = object({
   waived: orNull(object({ at, by: text, reasonSha256: hex })),
 })
 
-/** How the case of a reseller that cannot continue is stored. */
+/** Stored form of the case of a reseller that cannot continue. */
 export const discontinuanceForm = storedForm<ExistingDiscontinuance>({
   kind: 'discontinuance',
   codec: exactly<ExistingDiscontinuance>()(
@@ -56,7 +56,7 @@ export const discontinuanceForm = storedForm<ExistingDiscontinuance>({
   upgrades: [discontinuance1To2],
 })
 
-/** How a concern about a reseller is stored. */
+/** Stored form of a concern about a reseller. */
 export const concernForm = storedForm<ExistingConcern>({
   kind: 'concern',
   codec: exactly<ExistingConcern>()(

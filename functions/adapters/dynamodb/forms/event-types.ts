@@ -1,8 +1,8 @@
 import type { AggregateKind, EventOf } from '../../../../shared/domain/aggregates/aggregates.ts'
 
 /**
- * What can have happened to each kind of aggregate, by the word its ledger says. A new event does not compile until its
- * word stands here, and a word that stands here once is never taken out: ledgers are kept for years.
+ * Event types of each kind of aggregate, by the word its ledger says. A new event does not compile until its word
+ * stands here, and a word that stands here once is never taken out: ledgers are kept for years.
  */
 export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<EventOf<Kind>['type'], true>> } = {
   entity: {

@@ -16,7 +16,7 @@ import { storedForm } from './stored-form.ts'
 import { event1To2 } from './upgrades/event-1-to-2.ts'
 import { count, text, word } from './values.ts'
 
-/** What an event's hash is taken over, beside the hash before it. The mark and the receipts stand outside. */
+/** Content that an event's hash is taken over, beside the hash before it. The mark and the receipts stand outside. */
 export type EventBody = Omit<LedgerEvent, 'hash' | 'deliveries'> & {
   readonly command: string
   readonly request: string
@@ -37,9 +37,9 @@ const delivery = object({
 })
 
 /**
- * How an event is stored. Its text is canonical JSON and is never written anew: the chain is over the bytes as they were
- * written, so nulls stay, and an upgrade bears on the reading alone. What an event says is the domain's; here its word is
- * held to the words its kind of aggregate has.
+ * Stored form of an event. Its text is canonical JSON and is never written anew: the chain is over the bytes as they
+ * were written, so nulls stay, and an upgrade bears on the reading alone. What an event says is the domain's; here its
+ * word is held to the words its kind of aggregate has.
  */
 const codec = z
   .strictObject({

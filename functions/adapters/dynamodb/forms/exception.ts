@@ -10,7 +10,7 @@ import { storedForm } from './stored-form.ts'
 import { withoutNulls } from './upgrades/without-nulls.ts'
 import { day, text, word, words } from './values.ts'
 
-/** How an exception from the one contract for all functions is stored. */
+/** Stored form of an exception from the one contract for all functions. */
 export const exceptionForm = storedForm<ExistingException>({
   kind: 'separateContractException',
   codec: exactly<ExistingException>()(

@@ -5,11 +5,11 @@ import * as z from 'zod'
  * read off its fields in one place; the domain's own type checks that none is forgotten.
  */
 
-/** One field of a form. `Optional` is true where the domain's own property may be absent. */
+/** Field of a form. `Optional` is true where the domain's own property may be absent. */
 export type Field<Value, Optional extends boolean = boolean> = {
   readonly key: string
   readonly type: z.ZodType<Value>
-  /** What a row without the key says; null where a row must have it, or where the property is absent too. */
+  /** Value of a row without the key; null where a row must have it, or where the property is absent too. */
   readonly absent: { readonly is: Value } | null
   readonly optional: Optional
 }
@@ -18,7 +18,7 @@ export type Fields = Readonly<Record<string, Field<never> | Field<unknown>>>
 type Optionals<All> = { [Name in keyof All]: All[Name] extends Field<infer _, true> ? Name : never }[keyof All]
 type ValueIn<One> = One extends { readonly type: z.ZodType<infer Value> } ? Value : never
 
-/** What an object of these fields says, under the domain's names. */
+/** Object of these fields, under the domain's names. */
 export type ValueOf<All extends Fields> = {
   readonly [Name in Exclude<keyof All, Optionals<All>>]: ValueIn<All[Name]>
 } & { readonly [Name in Optionals<All>]?: ValueIn<All[Name]> }

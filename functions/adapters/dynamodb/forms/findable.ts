@@ -11,10 +11,13 @@ import { concludedStages } from '../../../../shared/domain/contract/contract-wor
 // The keys of a row stay in the order in which they have always been written.
 const { startOn, ...others } = searchTermFields
 
-/** What a listing says of a contract that is found; which contract it is, its key says. */
+/** Content of a listing of a contract that is found; which contract it is, its key says. */
 export type StoredFindable = Omit<Findable, 'contractId'>
 
-/** How what is shown of a contract that is found is stored. There are up to fifteen rows a contract: its keys are short. */
+/**
+ * Stored form of what is shown of a contract that is found. There are up to fifteen rows a contract: its keys are
+ * short.
+ */
 export const findableForm = storedForm<StoredFindable>({
   kind: 'listing',
   codec: exactly<StoredFindable>()(

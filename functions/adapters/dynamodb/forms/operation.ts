@@ -8,7 +8,7 @@ import { storedForm } from './stored-form.ts'
 import { operation1To2 } from './upgrades/operation-1-to-2.ts'
 import { count, day, word } from './values.ts'
 
-/** How work over many rows is stored. */
+/** Stored form of work over many rows. */
 export const operationForm = storedForm<ExistingOperation>({
   kind: 'operation',
   codec: exactly<ExistingOperation>()(

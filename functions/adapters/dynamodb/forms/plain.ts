@@ -48,7 +48,7 @@ export const idOfEither = <const One extends string, const Other extends string>
 ): z.ZodType<`${One | Other}_${string}`> =>
   z.string().regex(new RegExp(`^(?:${one}|${other})_[0-9a-z]+$`)) as unknown as z.ZodType<`${One | Other}_${string}`>
 
-/** How many there are of each word of a closed list. A row from before a word was added has none of it. */
+/** Count of each word of a closed list. A row from before a word was added has none of it. */
 export const countOfEach = <const Word extends string>(words: readonly Word[]): z.ZodType<Record<Word, number>> =>
   z.strictObject(Object.fromEntries(words.map((word) => [word, orElse(z.int(), 0)]))) as never
 

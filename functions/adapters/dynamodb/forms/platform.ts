@@ -17,7 +17,7 @@ const days = object({
   continueInsurance: orElse(count, usualObligationDays.continueInsurance),
 } satisfies Record<ObligationCode, unknown>)
 
-/** How an implementing entity is stored. */
+/** Stored form of an implementing entity. */
 export const entityForm = storedForm<ExistingEntity>({
   kind: 'entity',
   codec: exactly<ExistingEntity>()(
@@ -34,7 +34,7 @@ export const entityForm = storedForm<ExistingEntity>({
   upgrades: [withoutNulls],
 })
 
-/** How a registration body is stored. */
+/** Stored form of a registration body. */
 export const registrationBodyForm = storedForm<ExistingRegistrationBody>({
   kind: 'registrationBody',
   codec: exactly<ExistingRegistrationBody>()(
@@ -50,7 +50,7 @@ const membership = z.discriminatedUnion('role', [
   object({ role: z.literal('registrationBody'), registrationBodyId: id('rbd') }),
 ])
 
-/** How a person who may sign in is stored. */
+/** Stored form of a person who may sign in. */
 export const memberForm = storedForm<ExistingMember>({
   kind: 'member',
   codec: exactly<ExistingMember>()(object({ stage: z.literal('kept'), sub: text, membership })),

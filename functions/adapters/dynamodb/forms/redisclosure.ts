@@ -5,7 +5,7 @@ import { storedForm } from './stored-form.ts'
 import { withoutNulls } from './upgrades/without-nulls.ts'
 import { count, day, text, word, words } from './values.ts'
 
-/** How a campaign of re-disclosure is stored. */
+/** Stored form of a campaign of re-disclosure. */
 export const redisclosureForm = storedForm<ExistingRedisclosure>({
   kind: 'redisclosure',
   codec: exactly<ExistingRedisclosure>()(

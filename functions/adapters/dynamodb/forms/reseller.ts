@@ -50,7 +50,7 @@ const drill = object({
   paper: count,
 })
 
-/** How a reseller is stored. */
+/** Stored form of a reseller. */
 export const resellerForm = storedForm<ExistingReseller>({
   kind: 'reseller',
   codec: exactly<ExistingReseller>()(
@@ -76,10 +76,10 @@ export const resellerForm = storedForm<ExistingReseller>({
   upgrades: [withoutNulls],
 })
 
-/** What a portfolio's gate says in its text. */
+/** Content of a portfolio guard's text. */
 export type StoredPortfolioGate = Omit<PortfolioGuard, 'epoch' | 'fence'>
 
-/** How a portfolio's gate is stored; epoch and fence stand beside the text, where conditions can see them. */
+/** Stored form of a portfolio guard; epoch and signing lock stand beside the text, where conditions can see them. */
 export const portfolioGateForm = storedForm<StoredPortfolioGate>({
   kind: 'gate',
   codec: exactly<StoredPortfolioGate>()(

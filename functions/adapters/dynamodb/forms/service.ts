@@ -26,7 +26,7 @@ const evidence = object({
   sha256: hex,
 })
 
-/** How a service is stored, with its versions. */
+/** Stored form of a service, with its versions. */
 export const serviceForm = storedForm<ExistingService>({
   kind: 'service',
   codec: exactly<ExistingService>()(
@@ -44,10 +44,10 @@ export const serviceForm = storedForm<ExistingService>({
   upgrades: [withoutNulls],
 })
 
-/** What a service's gate says in its text. */
+/** Content of a service guard's text. */
 export type StoredServiceGate = Omit<ServiceGuard, 'epoch'>
 
-/** How a service's gate is stored; its epoch stands beside the text, where conditions can see it. */
+/** Stored form of a service guard; its epoch stands beside the text, where conditions can see it. */
 export const serviceGateForm = storedForm<StoredServiceGate>({
   kind: 'serviceGate',
   codec: exactly<StoredServiceGate>()(

@@ -15,7 +15,7 @@ export type StateKind = Exclude<AggregateKind, 'contract'>
 /** The state of an aggregate that there is something of. */
 export type KeptStateOf<Kind extends StateKind> = Exclude<StateOf<Kind>, { readonly stage: 'none' }>
 
-/** How the state of each kind of aggregate is stored. A new aggregate does not compile without its form. */
+/** Stored form of the state of each kind of aggregate. A new aggregate does not compile without its form. */
 export const stateForms: { readonly [Kind in StateKind]: StoredForm<KeptStateOf<Kind>> } = {
   entity: entityForm,
   registrationBody: registrationBodyForm,

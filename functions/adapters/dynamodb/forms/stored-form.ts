@@ -70,7 +70,7 @@ export const numbered = (
   return { form: knownForm(kind, known, form), stored }
 }
 
-/** What was stored in one form, brought to the current one step by step. */
+/** Brings what was stored in one form to the current one, upgrade by upgrade. */
 export const upgraded = (upgrades: readonly Upgrade[], form: number, stored: unknown): unknown =>
   upgrades.slice(form - 1).reduce((now, upgrade) => (upgrade as (stored: unknown) => unknown)(now), stored)
 

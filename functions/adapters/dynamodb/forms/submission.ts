@@ -7,7 +7,9 @@ import { withoutNulls } from './upgrades/without-nulls.ts'
 import { count, word } from './values.ts'
 import { submissionStages } from '../../../../shared/domain/discontinuance/states.ts'
 
-/** How a submission to an authority is stored. A row without a kind is a report of a difficulty: there was no other. */
+/**
+ * Stored form of a submission to an authority. A row without a kind is a report of a difficulty: there was no other.
+ */
 export const submissionForm = storedForm<ExistingSubmission>({
   kind: 'submission',
   codec: exactly<ExistingSubmission>()(

@@ -64,6 +64,8 @@ type Differs<Name extends TermName> = {
 const differing = (term: ContractTerm): Field<unknown> =>
   maybe(revisionKeyOf(term), term.presence === 'always' ? typeOf(term) : z.nullable(typeOf(term)))
 
-/** What a revision that is not in force says otherwise than the one that is; null where it says nothing any more. */
+/**
+ * Fields in which a revision that is not in force differs from the one that is; null where it says nothing any more.
+ */
 export const differingListedTermFields = fieldsOf(listedTerms, differing) as Differs<ListedTerm>
 export const differingUnlistedTermFields = fieldsOf(unlistedTerms, differing) as Differs<UnlistedTerm>

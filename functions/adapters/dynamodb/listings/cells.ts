@@ -7,16 +7,16 @@ import { amountPlace, namePlace, yearOf } from './rows.ts'
 /** A span of days, both ends within. */
 export type Span = { readonly from: PlainDate; readonly until: PlainDate }
 
-/** Where a year, a month or a day lists what is asked for, and nothing else: a stretch of one partition. */
+/** Stretch of one partition, in which a year, a month or a day lists what is asked for, and nothing else. */
 export type Stretch = {
   readonly pk: string
   readonly condition: string
   readonly values: Readonly<Record<string, string>>
-  /** What stands before a place in this partition's sort keys. */
+  /** Prefix of a place in this partition's sort keys. */
   readonly before: string
 }
 
-/** One way through the listings: contracts of a range of amounts, or of names that begin alike, within any span. */
+/** Way through the listings: contracts of a range of amounts, or of names that begin alike, within any span. */
 export type Way = {
   readonly stretch: (span: string) => Stretch
   /** A contract's place among those of its day; where it lies at several by several names, the one it is found at. */

@@ -8,7 +8,7 @@ import { byAmount, byDay, byName, partsOf, yearsWithin, type Span, type Stretch,
 import { amountPlace, contractOfListing, unpackFindable } from './rows.ts'
 import type { Unreadable } from '../../../ports/pages.ts'
 
-/** How far a search has come: the day, and the place within it, of the last contract it looked at. */
+/** Progress of a search: the day, and the place within it, of the last contract it looked at. */
 type Position = { readonly day: PlainDate; readonly place: string }
 
 /** A page that has looked at so many rows for each it may hold gives what it has, and where to go on. */
@@ -141,7 +141,7 @@ type Reading = ReturnType<typeof readingOf>
 const readingOf = (table: Table, limit: number, after: string | null) => {
   let seen = 0
   const unread = new Map<string, Unreadable>()
-  /** One more than the page holds: enough to know that there is a next one. */
+  /** Page of rows, read to one more than it holds: enough to know that there is a next one. */
   const page = async ({ pk, condition, values }: Stretch, from: Readonly<Record<string, unknown>> | null) => {
     const read = await queryPage(
       table,
@@ -160,7 +160,7 @@ const readingOf = (table: Table, limit: number, after: string | null) => {
     page,
     from: after === null ? null : (JSON.parse(after) as Position),
     rows: () => seen,
-    /** What rows say. A contract lies in several: where one of them cannot be read, it is kept aside by its contract. */
+    /** Contracts in rows. One lies in several: where a row cannot be read, it is kept aside by its contract. */
     read: (rows: readonly Row[]): readonly { readonly row: Row; readonly one: Findable }[] =>
       rows.flatMap((row) => {
         const id = contractOfListing(row)

@@ -73,8 +73,8 @@ const listedUnder = (one: Findable, listed: Row | undefined): readonly Row[] =>
   listingRows(one, (listed?.['k'] as readonly string[] | undefined) ?? nameKeysOf(one, firstSearchKeyOf))
 
 /**
- * What is listed of a contract. The keys of its names are kept with it: how names are folded may change, and what lies
- * under an old key is taken away all the same.
+ * Row of what is listed of a contract. The keys of its names are kept with it: how names are folded may change, and
+ * what lies under an old key is taken away all the same.
  */
 const listedRow = (contractId: ContractId, v: number, f: string | null, k: readonly string[]): Row => ({
   ...listedKey(contractId),

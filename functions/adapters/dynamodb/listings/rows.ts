@@ -18,7 +18,7 @@ export const unpackFindable = (contractId: ContractId, text: string): Findable =
   ...findableForm.read(text),
 })
 
-/** Who finds a contract: its implementing entity, and the reseller that holds it. */
+/** Parties that find a contract: its implementing entity, and the reseller that holds it. */
 export const scopesOf = ({ entityId, holder }: Findable): readonly Scope[] =>
   holder === entityId ? [entityId] : [entityId, holder]
 
@@ -32,7 +32,7 @@ export const amountPlace = ({ contractAmountExTaxYen, contractId }: Findable): s
 export const namePlace = (name: string, { contractId }: Pick<Findable, 'contractId'>): string =>
   `${searchKeyOf(name)}#${contractId}`
 
-/** What it is looked for under by name: every name it went by, each key once. */
+/** Keys by which a contract is looked for under its name: every name it went by, each key once. */
 export const nameKeysOf = ({ name, formerNames }: Findable, keyOf = searchKeyOf): readonly string[] => [
   ...new Set([name, ...formerNames].map((one) => keyOf(one))),
 ]

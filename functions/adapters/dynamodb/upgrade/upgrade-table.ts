@@ -5,12 +5,12 @@ import type { Row } from '../read.ts'
 import { rowForms, type RowForm } from '../row-forms.ts'
 import { transact } from '../transact.ts'
 
-/** How many rows of one kind were found in one form: `head 1`, `head 2`. */
+/** Number of rows of one kind found in one form: `head 1`, `head 2`. */
 export type FormCounts = Readonly<Record<string, number>>
 
-/** What a walk through a table found and did, up to where it came. */
+/** Result of a walk through a table, up to where it came: what it found and did. */
 export type Upgraded = {
-  /** Where the next walk goes on; null where this one came to the end. */
+  /** Cursor at which the next walk goes on; null where this one came to the end. */
   readonly after: Readonly<Record<string, unknown>> | null
   /** Rows by kind and form as they stand now. Those of an earlier form than the current one are what is left. */
   readonly rows: FormCounts
@@ -23,11 +23,11 @@ export type Upgraded = {
   readonly examples: readonly { readonly where: string; readonly why: string }[]
 }
 
-/** Where a walk begins. */
+/** Result with which a walk begins. */
 export const nothingYet: Upgraded = { after: null, rows: {}, upgraded: 0, overtaken: 0, unread: 0, examples: [] }
 
 type Walk = {
-  /** Where an earlier walk stopped, with what it had found. */
+  /** Result of an earlier walk, with the cursor at which it stopped. */
   readonly from?: Upgraded
   /** Only counts, and writes nothing. */
   readonly countOnly?: boolean

@@ -27,7 +27,7 @@ export const headFrom1To2 = ({ r, s }: Texts): Texts => {
 const lineFrom1 = (line: readonly Position[], rest: readonly Position[] | undefined) => {
   const [stage, entry, seller, service, type, prefecture, terminals, initialFee, monthlyFee, ...more] = line
   const [startOn, endOn, signedOn, endedOn, separate = 0, confirmation = -1, takeover = null] = more
-  // Which functions are left out is in `s`; a list asks only whether any are.
+  // The functions left out are in `s`; a list asks only whether there are any.
   const functions = rest ? rest[2] : separate === 0 ? 0 : []
   const concluded = typeof signedOn === 'string'
   const waited = (confirmation as number) < -1 ? -2 - (confirmation as number) : 0

@@ -5,7 +5,7 @@ import * as form1 from './words-of-form-1.ts'
  * The parts of a head in form 1, and what form 2 says instead. Frozen with the upgrade that uses them.
  */
 
-/** What stands at a place of an array of form 1. */
+/** Value at a place of an array of form 1. */
 export type Position = unknown
 
 const unreadable = (why: string): UnreadableRow => new UnreadableRow('contract', `${why} in form 1`)
@@ -33,7 +33,7 @@ const said = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string
 const unless = <To>(value: Position, nothing: Position, to: (value: Position) => To): To | undefined =>
   value === undefined || value === nothing ? undefined : to(value)
 
-/** One character each: its place in the list, in base 36. */
+/** Items packed as one character each: its place in the list, in base 36. */
 const items = (packed: Position): readonly string[] =>
   [...textOf(packed)].map((place) => wordIn(form1.items, Number.parseInt(place, 36), 'item'))
 

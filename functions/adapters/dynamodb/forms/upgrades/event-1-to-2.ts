@@ -6,7 +6,10 @@ const usualWindowMs = 72 * 3_600_000
 
 const isObject = (value: unknown): value is Said => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What an event of 0.2.0 did not say: its contracts did not renew themselves; cases and operations as their rows have it. */
+/**
+ * Adds what an event of 0.2.0 did not say: its contracts did not renew themselves; cases and operations as their rows
+ * have it.
+ */
 const completed = (event: Said): Said => {
   if (isObject(event['deal'])) return { ...event, deal: { renewal: null, ...event['deal'] } }
   if (event['type'] === 'discontinuance-proposed')
