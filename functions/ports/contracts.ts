@@ -34,7 +34,7 @@ export type ContractAsRead = {
   readonly gate: PortfolioGuard
 }
 
-/** What a contract to be made must be judged against, read in one request. */
+/** Eligibility of a contract to be made, as read in one request: what it must be judged against. */
 export type EligibilityAsRead = {
   readonly gate: PortfolioGuard
   readonly serviceGuard: ServiceGuard
@@ -44,7 +44,7 @@ export type EligibilityAsRead = {
   readonly exception: Versioned<ExistingException> | null
 }
 
-/** What a contract is about, as far as its ground follows from it. A deal says it all. */
+/** Keys of a contract, as far as its eligibility follows from them. A contract revision says them all. */
 export type ContractKeys = {
   readonly serviceId: ServiceId
   readonly smeId: SmeId
@@ -72,7 +72,7 @@ export type ContractSummary = TermsOf<ListedTerm> & {
   readonly separate: boolean
   readonly exceptionId: ExceptionId | null
   readonly confirmation: ConfirmationStage | null
-  /** While the SME's answer to a paper contract is awaited: the day it was put on record. */
+  /** Day on which a paper contract was put on record, while the SME's answer to it is awaited. */
   readonly awaitedSince: PlainDate | null
   readonly takeover: {
     readonly on: PlainDate
@@ -93,18 +93,23 @@ export type Contracts = {
    */
   readonly findAll: (ids: readonly ContractId[]) => Promise<readonly (ContractAsRead | undefined)[]>
   /**
-   * Who holds each of some contracts now, strongly consistent: of those that are there, of one whose head cannot be read
-   * too. A hundred to a request, a read unit each.
+   * Present holder of each of some contracts, strongly consistent: of those that are there, of one whose head cannot be
+   * read too. A hundred to a request, a read unit each.
    */
   readonly holders: (ids: readonly ContractId[]) => Promise<ReadonlyMap<ContractId, Holder>>
   /** Some contracts as they are kept, without what their gates say, strongly consistent. A hundred to a request, a read unit each. */
   readonly states: (ids: readonly ContractId[]) => Promise<Readable<ExistingContract>>
-  /** One contract, with what signing is judged against. One request, 4 read units; one more where it names an exception. */
+  /**
+   * Contract, with the eligibility that signing is judged against. One request, 4 read units; one more where it names
+   * an exception.
+   */
   readonly findWithEligibility: (
     id: ContractId,
     about: Pick<ContractKeys, 'serviceId' | 'smeId'>,
   ) => Promise<{ readonly read: ContractAsRead; readonly ground: EligibilityAsRead } | undefined>
-  /** What a contract under this id would be judged against; undefined where portfolio or service do not exist. */
+  /**
+   * Eligibility that a contract under this id would be judged by; undefined where portfolio or service do not exist.
+   */
   readonly ground: (id: ContractId, about: ContractKeys) => Promise<EligibilityAsRead | undefined>
   /** The text of a revision. Never changes. */
   readonly document: (id: ContractId, revision: number) => Promise<Disclosure>
@@ -130,9 +135,9 @@ export type Contracts = {
    * Follows writes with a short delay.
    */
   readonly lettersReturned: (ids: readonly ContractId[]) => Promise<ReadonlySet<ContractId>>
-  /** How far the fan-out of a case has come, a checkpoint for each shard that was begun. One request. */
+  /** Checkpoints of the fan-out of a case, one for each shard that was begun. One request. */
   readonly checkpoints: (discontinuanceId: DiscontinuanceId) => Promise<readonly Checkpoint[]>
-  /** What was counted of a case, a tally for each shard that was counted. One request. */
+  /** Tallies of a case, one for each shard that was counted. One request. */
   readonly tallies: (discontinuanceId: DiscontinuanceId) => Promise<readonly CaseTally[]>
   /** Contracts of a shard whose calendar turn has come by a day, the earliest first. Follows writes with a short delay. */
   readonly due: (shard: number, today: PlainDate, limit: number) => Promise<readonly ContractId[]>

@@ -45,7 +45,7 @@ export type BytesDigest = (bytes: Uint8Array) => string
 export type Calendar = {
   /** The last day of a term of so many months that starts on a day. */
   readonly lastDayOfTerm: (startOn: PlainDate, months: number) => PlainDate
-  /** How many whole months lie between two days, both included. */
+  /** Number of whole months between two days, both included. */
   readonly wholeMonths: (from: PlainDate, until: PlainDate) => number
   /**
    * True for national holidays, substitute ones (振替休日) and days between two (国民の休日) included, and for the year's
@@ -60,7 +60,7 @@ export type CountryName = (code: CountryCode) => string
 /** Links and codes for SMEs. Both are derived from a key, so nothing secret lies in the table. */
 export type Links = {
   readonly linkFor: (to: { readonly contractId: ContractId; readonly nonce: string }) => Promise<string>
-  /** What a link names, if it is one of ours. */
+  /** Contract and nonce that a link names, if it is one of ours. */
   readonly read: (link: string) => Promise<{ readonly contractId: ContractId; readonly nonce: string } | undefined>
   /** The link to a contract's public page. It never changes and opens nothing else: it can stand in letters for years. */
   readonly servingFor: (contractId: ContractId) => Promise<string>
@@ -68,7 +68,7 @@ export type Links = {
   readonly readServing: (link: string) => Promise<ContractId | undefined>
   /** The six digits of a link's n-th code. */
   readonly codeFor: (nonce: string, n: number) => Promise<string>
-  /** Whether this is a link's n-th code. How long it takes tells nothing of how much of it is right. */
+  /** True for a link's n-th code. The time it takes tells nothing of how much of it is right. */
   readonly isCode: (nonce: string, n: number, given: string) => Promise<boolean>
 }
 
@@ -111,7 +111,7 @@ export type Accounts = {
   readonly open: (person: { readonly mail: string; readonly name: string }) => Promise<Account>
 }
 
-/** How documents look. */
+/** Rendering of documents: pages, and tables in CSV. */
 export type Documents = {
   readonly disclosurePage: (disclosure: Disclosure, sha256: string) => string
   readonly sheetPage: (sheet: Sheet) => string
@@ -135,7 +135,7 @@ export type Wanted = {
   readonly otherNames?: Readonly<Record<string, string>>
 }
 
-/** One row of a table that was read: its cells by column, and the line of the file on which it begins. */
+/** Row of a table that was read: its cells by column, and the line of the file on which it begins. */
 export type CsvRow = { readonly line: number; readonly cells: Readonly<Record<string, string>> }
 
 /**
@@ -172,7 +172,7 @@ export type Cursors = {
 /** The facts of service versions. They never change, so they may be remembered. */
 export type Facts = (serviceId: string, number: number) => Promise<ServiceFacts>
 
-/** Where people find the platform: for links in letters. */
+/** Address at which people find the platform: for links in letters. */
 export type SiteUrls = { readonly site: string }
 
 /** Everything use cases need of the world. */

@@ -28,7 +28,7 @@ import type { ExistingReseller } from '../../shared/domain/reseller/states.ts'
 import type { ExistingDiscontinuance, Addressee } from '../../shared/domain/discontinuance/states.ts'
 import type { PageOf } from './pages.ts'
 
-/** Where a case is found. */
+/** Ids by which a case is found. */
 export type CaseRef = { readonly entityId: EntityId; readonly discontinuanceId: DiscontinuanceId }
 
 type Found<State> = Promise<Versioned<State> | undefined>

@@ -15,11 +15,14 @@ export type HeldRow = {
 
 /** Everything a tenant owns, row by row, strongly consistent where a partition of its own holds it. */
 export type Holdings = {
-  /** What an implementing entity has beside contracts: its own row, services, resellers, cases, reports, operations. */
+  /** Rows an implementing entity has beside contracts: its own, services, resellers, cases, reports, operations. */
   readonly things: (entityId: EntityId) => Promise<readonly HeldRow[]>
   /** The people of an implementing entity and of its resellers. Found by an index, which follows with a short delay. */
   readonly members: (entityId: EntityId) => Promise<readonly HeldRow[]>
-  /** One shard of an owner's book: its gate, the contracts made in it, and where others lie that it ever held. */
+  /**
+   * Rows of one shard of an owner's portfolio: its guard, the contracts made in it, and where others lie that it ever
+   * held.
+   */
   readonly shard: (
     owner: PortfolioOwner,
     shard: number,
@@ -44,7 +47,7 @@ export type Archived = {
   readonly sha256: string
 }
 
-/** One that has lines: a table, or a list of rows. */
+/** Archived file that has lines: a table, or a list of rows. */
 export type ArchivedText = Archived & { readonly lines: number }
 
 export type Zip = {

@@ -8,9 +8,9 @@ import type { PageOf } from './pages.ts'
 import type { UntoldRef, EventRef } from './event-ref.ts'
 
 /**
- * What became of a delivery. `accepted`: a carrier took it, and no more is known. `delivered`: it arrived. `bounced`: it
- * was refused at once. `givenUp`: nobody could be written to, and a person must reach them another way. `overtaken`: what
- * it was about was over. `done`: a worker has finished.
+ * Outcome of a delivery. `accepted`: a carrier took it, and no more is known. `delivered`: it arrived. `bounced`: it
+ * was refused at once. `givenUp`: nobody could be written to, and a person must reach them another way. `overtaken`:
+ * what it was about was over. `done`: a worker has finished.
  */
 export type Outcome = 'accepted' | 'delivered' | 'bounced' | 'givenUp' | 'overtaken' | 'done'
 
@@ -21,7 +21,7 @@ export type OwedDelivery = Delivery & {
   readonly cameBack?: BounceCause
 }
 
-/** One event as kept, with what it owes and what became of it. */
+/** Event as kept, with its outbox entries and the outcome of each. */
 export type LedgerEvent = {
   readonly kind: AggregateKind
   readonly stream: string
@@ -82,7 +82,7 @@ export type Ledger = {
     entityId: EntityId,
     page: { readonly limit: number; readonly after: string | null },
   ) => Promise<PageOf<UntoldRef>>
-  /** Which of the contracts, in the order of their ids, have a letter that is listed as untold. */
+  /** Letters listed as untold, of the given contracts, in the order of the contracts' ids. */
   readonly untoldAmong: (entityId: EntityId, contractIds: readonly ContractId[]) => Promise<readonly UntoldRef[]>
   /** Takes the mark off an event that owes nothing any more. */
   readonly clearPending: (ref: EventRef) => Promise<void>

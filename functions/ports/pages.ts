@@ -1,7 +1,7 @@
 /** A row that is there and cannot be read: whose it is, and what stood in the way. */
 export type Unreadable = { readonly id: string | null; readonly error: unknown }
 
-/** What was read, and beside it what could not be: a row that cannot be read takes no other with it. */
+/** Items that were read, and beside them the rows that could not be: such a row takes no other with it. */
 export type Readable<Item> = { readonly items: readonly Item[]; readonly unreadable: readonly Unreadable[] }
 
 export type PageOf<Item> = {

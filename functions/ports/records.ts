@@ -10,25 +10,25 @@ import type { PortfolioGuard } from '../../shared/domain/reseller/guard.ts'
 import type { ServiceGuard } from '../../shared/domain/service/guard.ts'
 import type { UntoldRef } from './event-ref.ts'
 
-/** Where a ledger stands: how many events, the hash of its chain, and the moment of its last event. */
+/** Position of a ledger: the number of its events, the hash of its chain, and the moment of its last event. */
 export type LedgerPosition = { readonly version: number; readonly chain: string; readonly at: Instant | null }
 
 /** A state as it was read, and where its ledger stood. */
 export type Versioned<State> = LedgerPosition & { readonly state: State }
 
-/** What nothing looks like before its first event. */
+/** Position of a ledger before its first event. */
 export const fresh: LedgerPosition = { version: 0, chain: '', at: null }
 
 /** A page of evidence beside an event: personal data and whole texts live here, never in the ledger. */
 export type EvidenceDocument = { readonly name: string; readonly content: unknown; readonly sha256: string }
 
-/** One aggregate taken from the version it was decided on to the next, with what happened. */
+/** Change of one aggregate, from the version it was decided on to the next, with what happened. */
 export type Change<Kind extends AggregateKind = AggregateKind> = {
   [K in Kind]: {
     readonly kind: K
     readonly id: string
     readonly from: LedgerPosition
-    /** When it happened: never before the ledger's last event, whatever a server's clock says. */
+    /** Instant of the change: never before the ledger's last event, whatever a server's clock says. */
     readonly at: Instant
     readonly state: StateOf<K>
     readonly events: readonly EventOf<K>[]
@@ -43,11 +43,14 @@ export type UniqueKey = {
   readonly scope: string
   readonly value: string
   readonly holder: string
-  /** Who must hold it until now, where it passes from one to the next. */
+  /** Holder that must have it until now, where it passes from one to the next. */
   readonly insteadOf?: string
 }
 
-/** What must stand as it was read when the commit lands: a gate, or the state of something not changed itself. */
+/**
+ * Optimistic lock on a guard, or on the state of something not changed itself: it must stand as it was read when the
+ * commit lands.
+ */
 export type Check =
   | {
       readonly state: 'discontinuance' | 'reseller' | 'separateContractException'
@@ -68,7 +71,7 @@ export type Check =
 /** All that one command writes, in one transaction. */
 export type Commit<Body> = {
   readonly metadata: CommandMetadata
-  /** What the caller is answered; kept with the command, and given again to a replay. */
+  /** Answer to the caller; kept with the command, and given again to a replay. */
   readonly answer: Body
   /** The first is what the command acts on: its version is the one an If-Match speaks of. */
   readonly changes: readonly Change[]
@@ -83,7 +86,7 @@ export type Commit<Body> = {
   readonly behind?: string
   /** Portfolios whose fence is taken away, on every shard; what else their gates say stays. */
   readonly unlocksSigning?: readonly PortfolioOwner[]
-  /** How far a fan-out has come with this transaction; refused where another worker was quicker. */
+  /** Checkpoint of a fan-out, noted with this transaction; refused where another worker was quicker. */
   readonly checkpoint?: Checkpoint
   /** Letters that a person has told by another way: they are not listed as untold any more. */
   readonly told?: readonly UntoldRef[]
@@ -111,7 +114,7 @@ export type Commits = {
    * must say the same; anything else is a defect.
    */
   readonly putDocuments: (stream: string, papers: readonly EvidenceDocument[]) => Promise<void>
-  /** Who holds a value now; null where nobody does. */
+  /** Present holder of a value; null where nobody holds it. */
   readonly holderOf: (claim: Pick<UniqueKey, 'scope' | 'value'>) => Promise<string | null>
   /**
    * Closes every shard of a portfolio to signings, one after another, ahead of a flip: a flip of all shards at once

@@ -17,7 +17,7 @@ export type TimeAuthority = {
 
 export type NamedCertificate = { readonly name: string; readonly der: Uint8Array }
 
-/** What makes a document evidence: the platform's seal on it, and the time it had it. */
+/** Seals that make a document evidence: the platform's signature on it, and a time stamp of when it had it. */
 export type Seals = {
   /** The platform's certificate, in DER, and its name in the vault: made once for its key, and the same ever after. */
   readonly certificate: () => Promise<NamedCertificate>

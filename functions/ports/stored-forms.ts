@@ -1,4 +1,4 @@
-/** Where in a stored row something stands, and what. Never a value of a person. */
+/** Place in a stored row, and what stands there. Never a value of a person. */
 export type FoundInRow = {
   /** The kind of row, as its stored form is named: `contract`, `reseller`, … */
   readonly kind: string
@@ -40,7 +40,7 @@ export class NotInForm extends Error {
   }
 }
 
-/** What a schema objects to in a stored value, as zod says it. */
+/** Issue that a schema has with a stored value, as zod says it. */
 type Issue = {
   readonly code?: string | undefined
   readonly path: readonly PropertyKey[]
@@ -56,7 +56,7 @@ export const unknownIn = ({ code, path, keys = [], input }: Issue): string | und
   return isWord ? `the word ${JSON.stringify(input)} at ${where}` : undefined
 }
 
-/** Why a stored value in a known form cannot be read: a key or a word of code that knows more, or damage. */
+/** Error for a stored value in a known form that cannot be read: a key or a word of code that knows more, or damage. */
 export const notReadable = (
   { kind, form }: { readonly kind: string; readonly form: number },
   issues: readonly Issue[],

@@ -1,4 +1,6 @@
 import type { Principal } from '../../shared/domain/people.ts'
 
-/** Who a token speaks for; undefined for one that is not good, whatever is wrong with it. */
+/**
+ * Verifier of tokens: it gives the principal one speaks for, or undefined for one that is not good, whatever is wrong.
+ */
 export type Tokens = { readonly verify: (token: string) => Promise<Principal | undefined> }

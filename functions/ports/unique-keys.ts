@@ -61,11 +61,14 @@ export const concernOf = (cause: WatchedCause, resellerId: ResellerId, holder: C
   holder,
 })
 
-/** What a concern holds while it is open. */
+/** Unique keys that a concern holds while it is open. */
 export const concernClaims = ({ stage, cause, resellerId, concernId }: ExistingConcern): readonly UniqueKey[] =>
   stage === 'open' && isWatched(cause) ? [concernOf(cause, resellerId, concernId)] : []
 
-/** When something was sent to an SME within the last day, by one implementing entity: passed on from sending to sending. */
+/**
+ * Unique key of sendings to an SME by one implementing entity: its holder is when they were, within the last day,
+ * passed on from sending to sending.
+ */
 export const sendingsTo = (what: Sending, entityId: EntityId, smeId: SmeId): Pick<UniqueKey, 'scope' | 'value'> => ({
   scope: `sendings/${what}/${entityId}`,
   value: smeId,

@@ -1,10 +1,10 @@
 import type { PlainDate } from '../../shared/domain/plain-date.ts'
 
-/** How long something is kept: through that day in Japan, or, while no day is known, without end. */
+/** Day in Japan through which something is kept, or, while no day is known, null: without end. */
 export type KeepUntil = PlainDate | null
 
 /**
- * Where bytes that count as evidence lie. What was put under a name stays there, byte for byte, and nobody can take it
+ * Store of bytes that count as evidence. What was put under a name stays there, byte for byte, and nobody can take it
  * away before its day: the keeper sees to that itself, and not only the code that asks.
  *
  * A name is parts of letters, digits, dots, hyphens and underscores, joined by slashes; no part begins with a dot.
@@ -37,12 +37,12 @@ export const vaultName = (name: string): string => {
   return name
 }
 
-/** What a keeper says whose name is taken by something else. */
+/** Error of a vault in which the name is taken by something else. */
 export const taken = (name: string): Error => new Error(`other bytes lie in the vault under ${name}`)
 
 /**
- * What lies under a name, made and put there if nothing does. Where two make it at once the first one's stays, and both
- * are given it: what cannot be made the same twice is made once.
+ * Gives what lies under a name, made and put there if nothing does. Where two make it at once the first one's stays,
+ * and both are given it: what cannot be made the same twice is made once.
  */
 export const madeOnce = async (
   vault: Vault,
