@@ -27,7 +27,7 @@ import type {
 } from '../../shared/domain/contract/contract-words.ts'
 import type { MonitoringType } from '../../shared/domain/service/facts.ts'
 
-/** A contract as read, with the gate that governs it: who answers, and whether it can be acted on. */
+/** A contract as read, with the guard that governs it: who answers, and whether it can be acted on. */
 export type ContractAsRead = {
   readonly kept: Versioned<ExistingContract>
   readonly name: string
@@ -85,11 +85,14 @@ export type ContractSummary = TermsOf<ListedTerm> & {
 }
 
 export type Contracts = {
-  /** Head and gate, strongly consistent. One request, 2 read units; one request more for a contract with its own holder. */
+  /**
+   * Head and guard, strongly consistent. One request, 2 read units; one request more for a contract with its own
+   * holder.
+   */
   readonly find: (id: ContractId) => Promise<ContractAsRead | undefined>
   /**
-   * Several at once, each in the place it was asked for, strongly consistent. A hundred heads and gates to a request,
-   * and each gate read once however many contracts it governs.
+   * Several at once, each in the place it was asked for, strongly consistent. A hundred heads and guards to a request,
+   * and each guard read once however many contracts it governs.
    */
   readonly findAll: (ids: readonly ContractId[]) => Promise<readonly (ContractAsRead | undefined)[]>
   /**
@@ -97,7 +100,10 @@ export type Contracts = {
    * read too. A hundred to a request, a read unit each.
    */
   readonly holders: (ids: readonly ContractId[]) => Promise<ReadonlyMap<ContractId, Holder>>
-  /** Some contracts as they are kept, without what their gates say, strongly consistent. A hundred to a request, a read unit each. */
+  /**
+   * Some contracts as they are kept, without what their guards say, strongly consistent. A hundred to a request, a read
+   * unit each.
+   */
   readonly states: (ids: readonly ContractId[]) => Promise<Readable<ExistingContract>>
   /**
    * Contract, with the eligibility that signing is judged against. One request, 4 read units; one more where it names
@@ -122,8 +128,8 @@ export type Contracts = {
   readonly listOfSme: (entityId: EntityId, smeId: SmeId) => Promise<Readable<ContractSummary>>
   /**
    * One shard of an owner's book, strongly consistent: every contract it made, and every one it ever held. Whoever
-   * holds them now stands on each. Where it is read only to be shown, a head that cannot be read stands beside the others;
-   * anyone else must not go on without it, and it is thrown.
+   * holds them now stands on each. Where it is read only to be shown, a head that cannot be read stands beside the
+   * others; anyone else must not go on without it, and it is thrown.
    */
   readonly portfolioShard: (
     owner: PortfolioOwner,
@@ -139,9 +145,11 @@ export type Contracts = {
   readonly checkpoints: (discontinuanceId: DiscontinuanceId) => Promise<readonly Checkpoint[]>
   /** Tallies of a case, one for each shard that was counted. One request. */
   readonly tallies: (discontinuanceId: DiscontinuanceId) => Promise<readonly CaseTally[]>
-  /** Contracts of a shard whose calendar turn has come by a day, the earliest first. Follows writes with a short delay. */
+  /**
+   * Contracts of a shard whose calendar turn has come by a day, the earliest first. Follows writes with a short delay.
+   */
   readonly due: (shard: number, today: PlainDate, limit: number) => Promise<readonly ContractId[]>
   readonly gate: (owner: PortfolioOwner, shard: number) => Promise<PortfolioGuard | undefined>
-  /** An owner's gates by shard, all sixteen in one request; none where the owner has no portfolio. */
+  /** An owner's guards by shard, all sixteen in one request; none where the owner has no portfolio. */
   readonly gatesOf: (owner: PortfolioOwner) => Promise<readonly PortfolioGuard[]>
 }

@@ -62,7 +62,9 @@ export type Links = {
   readonly linkFor: (to: { readonly contractId: ContractId; readonly nonce: string }) => Promise<string>
   /** Contract and nonce that a link names, if it is one of ours. */
   readonly read: (link: string) => Promise<{ readonly contractId: ContractId; readonly nonce: string } | undefined>
-  /** The link to a contract's public page. It never changes and opens nothing else: it can stand in letters for years. */
+  /**
+   * The link to a contract's public page. It never changes and opens nothing else: it can stand in letters for years.
+   */
   readonly servingFor: (contractId: ContractId) => Promise<string>
   /** The contract a public page's link names, if it is one of ours. */
   readonly readServing: (link: string) => Promise<ContractId | undefined>
@@ -93,8 +95,9 @@ export type Letter = {
 }
 
 /**
- * The carriers of letters, one for each channel. `accepted` where the carrier took it: whether it arrives is known later,
- * if ever. `bounced` where the address refuses for good; anything else that goes wrong is thrown and tried again.
+ * The carriers of letters, one for each channel. `accepted` where the carrier took it: whether it arrives is known
+ * later, if ever. `bounced` where the address refuses for good; anything else that goes wrong is thrown and tried
+ * again.
  */
 export type Post = { readonly [By in ChannelName]: (letter: Letter) => Promise<'accepted' | 'bounced'> }
 
@@ -102,9 +105,9 @@ export type Post = { readonly [By in ChannelName]: (letter: Letter) => Promise<'
 export type Account = { readonly sub: string; readonly hasAccepted: boolean }
 
 /**
- * Accounts people sign in with. Opening one invites the person, by a letter; opening one that nobody has accepted yet sends
- * the invitation again, and the one before is good no more; one that was accepted is found, and nobody is written to.
- * Finding opens none. Throws `Unavailable`, with a time, where no invitation can go out just now.
+ * Accounts people sign in with. Opening one invites the person, by a letter; opening one that nobody has accepted yet
+ * sends the invitation again, and the one before is good no more; one that was accepted is found, and nobody is written
+ * to. Finding opens none. Throws `Unavailable`, with a time, where no invitation can go out just now.
  */
 export type Accounts = {
   readonly find: (mail: string) => Promise<Account | undefined>
@@ -175,7 +178,7 @@ export type Facts = (serviceId: string, number: number) => Promise<ServiceFacts>
 /** Address at which people find the platform: for links in letters. */
 export type SiteUrls = { readonly site: string }
 
-/** Everything use cases need of the world. */
+/** Dependencies of use cases: everything they need from outside. */
 export type Dependencies = {
   readonly clock: Clock
   readonly ids: Ids

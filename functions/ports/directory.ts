@@ -36,7 +36,7 @@ type Found<State> = Promise<Versioned<State> | undefined>
 /** Something a moment has come for, by whose it is. */
 export type Over =
   | { readonly entityId: EntityId; readonly id: DiscontinuanceId | ResellerId }
-  /** A portfolio whose fences outlived the attempt that put them up. */
+  /** A portfolio whose signing locks outlived the attempt that put them up. */
   | { readonly fenced: PortfolioOwner }
 
 /** Everything that is few and belongs to a tenant: read strongly consistent, one request each. */
@@ -53,9 +53,15 @@ export type Directory = {
   readonly discontinuances: (entityId: EntityId) => Promise<readonly Versioned<ExistingDiscontinuance>[]>
   readonly concern: (entityId: EntityId, id: ConcernId) => Found<ExistingConcern>
   readonly concerns: (entityId: EntityId) => Promise<readonly Versioned<ExistingConcern>[]>
-  /** Proposals that were waited out and resellers that owe something late, the oldest first. Follows writes with a short delay. */
+  /**
+   * Proposals that were waited out and resellers that owe something late, the oldest first. Follows writes with a short
+   * delay.
+   */
   readonly over: (now: Instant, limit: number) => Promise<readonly Over[]>
-  /** Cases with an obligation overdue by a day that nobody was told of, the earliest first. Follows writes with a short delay. */
+  /**
+   * Cases with an obligation overdue by a day that nobody was told of, the earliest first. Follows writes with a short
+   * delay.
+   */
   readonly casesOverdue: (today: PlainDate, limit: number) => Promise<readonly CaseRef[]>
   readonly submission: (entityId: EntityId, id: SubmissionId) => Found<ExistingSubmission>
   readonly submissions: (entityId: EntityId) => Promise<readonly Versioned<ExistingSubmission>[]>

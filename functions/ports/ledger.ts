@@ -59,8 +59,8 @@ export type Ledger = {
   /** Events on one shard that still owe something, oldest first. */
   readonly due: (shard: number, limit: number) => Promise<readonly EventRef[]>
   /**
-   * Records what became of a delivery, once; the event's mark goes with the last one. With an implementing entity named,
-   * the letter is listed as untold there: it must reach its SME by another way.
+   * Records what became of a delivery, once; the event's mark goes with the last one. With an implementing entity
+   * named, the letter is listed as untold there: it must reach its SME by another way.
    */
   readonly receive: (
     event: LedgerEvent,
@@ -69,7 +69,7 @@ export type Ledger = {
     at: Instant,
     untoldOf?: EntityId,
   ) => Promise<void>
-  /** Notes that a letter came back for good after it was accepted, and lists it as untold. Done twice, it is done once. */
+  /** Notes that a letter came back for good after it was accepted, and lists it as untold. Idempotent. */
   readonly cameBack: (
     ref: EventRef,
     deliveryId: string,

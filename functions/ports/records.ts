@@ -63,7 +63,7 @@ export type Check =
       readonly owner: PortfolioOwner
       readonly shard: number
       readonly epoch: number
-      /** True where a contract is concluded by this command: then no fence may stand either. */
+      /** True where a contract is concluded by this command: then no signing lock may stand either. */
       readonly signs?: true
     }
   | { readonly gate: 'service'; readonly serviceId: ServiceId; readonly shard: number; readonly epoch: number }
@@ -78,13 +78,13 @@ export type Commit<Body> = {
   readonly claims?: readonly UniqueKey[]
   readonly releases?: readonly UniqueKey[]
   readonly checks?: readonly Check[]
-  /** Gates to set, on every shard at once, each beside the change of what it is a gate of. */
+  /** Guards to set, on every shard at once, each beside the change of what it is a guard of. */
   readonly gates?: readonly (PortfolioGuard | ServiceGuard)[]
   /** Leaves a contract's name in the portfolio of a new holder, for good: who ever held it can be listed. */
   readonly pointers?: readonly { readonly holder: Holder; readonly contractId: ContractId }[]
-  /** The attempt whose fences must still stand on every shard where gates are set. */
+  /** The attempt whose signing locks must still stand on every shard where guards are set. */
   readonly behind?: string
-  /** Portfolios whose fence is taken away, on every shard; what else their gates say stays. */
+  /** Portfolios whose signing lock is taken away, on every shard; what else their guards say stays. */
   readonly unlocksSigning?: readonly PortfolioOwner[]
   /** Checkpoint of a fan-out, noted with this transaction; refused where another worker was quicker. */
   readonly checkpoint?: Checkpoint
@@ -107,7 +107,9 @@ export type Commits = {
   readonly answerTo: (metadata: CommandMetadata) => Promise<Answer<unknown, CommitRefusal> | undefined>
   /** Notes a checkpoint where there was nothing else to write. False where another worker was quicker. */
   readonly note: (checkpoint: Checkpoint) => Promise<boolean>
-  /** Notes what was counted in a shard, instead of what was counted there before; nothing where a later count is known. */
+  /**
+   * Notes what was counted in a shard, instead of what was counted there before; nothing where a later count is known.
+   */
   readonly noteTally: (tally: CaseTally) => Promise<void>
   /**
    * Puts papers of a ledger down ahead of the event that will name them by their hashes. One that lies there already
@@ -118,14 +120,14 @@ export type Commits = {
   readonly holderOf: (claim: Pick<UniqueKey, 'scope' | 'value'>) => Promise<string | null>
   /**
    * Closes every shard of a portfolio to signings, one after another, ahead of a flip: a flip of all shards at once
-   * would lose against a stream of signings. Done twice, it is done once. Each shard only while the case stands as it
-   * was read. The next flip takes the fences away.
+   * would lose against a stream of signings. Idempotent. Each shard only while the case stands as it was read. The next
+   * flip takes the signing locks away.
    */
   readonly lockSigning: (
     owner: PortfolioOwner,
     by: Extract<Check, { state: unknown }>,
     attempt: SigningLockAttempt,
   ) => Promise<Answer<null, CommitRefusal>>
-  /** Takes the fences of a portfolio away that outlived their attempt. True where there were any; done twice, it is done once. */
+  /** Takes the signing locks of a portfolio away that outlived their attempt. True where there were any; idempotent. */
   readonly releaseExpiredSigningLocks: (owner: PortfolioOwner, now: Instant) => Promise<boolean>
 }

@@ -10,7 +10,9 @@ import { queueClient, workBySqs } from './work-by-sqs.ts'
 import { worldOnAws } from './dependencies.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 
-/** The world of a function that delivers: it writes letters and messages, makes links and codes, and hands work on. */
+/**
+ * Dependencies of a function that delivers: it writes letters and messages, makes links and codes, and hands work on.
+ */
 export const worldOfDelivery = (env: EnvOf<'relay' | 'sweep'>): Dependencies =>
   worldOnAws(env, {
     secrets: secretsByKms(new KMSClient(clientTimeouts), env.SECRET_KEY_ID),

@@ -4,8 +4,8 @@ import { tableNamed } from '../dynamodb/client.ts'
 import { worldAround, type Around } from '../dependencies/dependencies.ts'
 
 /**
- * The world of one function on AWS: its table, the time, and those parts it brings. What its role may not touch, its
- * world does not have either; whoever reaches for it all the same is told so.
+ * Dependencies of one function on AWS: its table, the time, and those parts it brings. What its role may not touch,
+ * they do not have either; whoever reaches for it all the same is told so.
  */
 export const worldOnAws = (
   env: { readonly TABLE_NAME: string },

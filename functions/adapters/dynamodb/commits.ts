@@ -201,7 +201,7 @@ const takeOffUntold = (TableName: string, { stream, seq, deliveryId }: UntoldRef
   },
 })
 
-/** A gate is put as a whole, so it must follow from the very change it is written with; anything else is a defect. */
+/** A guard is put as a whole, so it must follow from the very change it is written with; anything else is a defect. */
 const gatesOf = ({ gates = [], changes }: Commit<unknown>) => {
   for (const gate of gates) {
     const id = 'owner' in gate ? gate.owner : gate.serviceId
@@ -226,7 +226,7 @@ const stands = (TableName: string, check: Check, now: Instant | null): WriteItem
 
 const unfenced = '(attribute_not_exists(fence) or attribute_not_exists(fu) or fu < :ended)'
 
-/** A fence holds back who signs, and nobody else; one that outlived its attempt binds nobody. */
+/** A signing lock holds back who signs, and nobody else; one that outlived its attempt binds nobody. */
 const gateStands = (TableName: string, check: Extract<Check, { gate: unknown }>, now: Instant | null): WriteItem => {
   const signs = check.gate === 'portfolio' && check.signs === true && now !== null
   return {

@@ -64,7 +64,7 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
     return ({ pk, sk }) => found.get(`${pk}|${sk}`)
   }
 
-  /** The gate that governs: a contract's own portfolio's, unless someone else holds it now. */
+  /** The guard that governs: a contract's own portfolio's, unless someone else holds it now. */
   const asRead = async (head: Row, ownGate: Row): Promise<ContractAsRead> => {
     const kept = keptContractOf(head)
     const { contractId, holder } = placeOf(head)

@@ -6,11 +6,11 @@ import { serviceGateForm } from './forms/service.ts'
 import { portfolioGateKey, serviceGateKey } from './keys.ts'
 import type { Row } from './read.ts'
 
-/** The form number beside a gate's text, where conditions can see it; form 1 bears none. */
+/** The form number beside a guard's text, where conditions can see it; form 1 bears none. */
 export const formBeside = ({ current }: { readonly current: number }): { readonly form?: number } =>
   current === 1 ? {} : { form: current }
 
-/** A gate's rows, one a shard. `epoch`, `fence` and `form` stand outside the text, where conditions can see them. */
+/** A guard's rows, one a shard. `epoch`, `fence` and `form` stand outside the text, where conditions can see them. */
 export const gateRows = (gate: PortfolioGuard | ServiceGuard): readonly Row[] =>
   Array.from({ length: shardCount }, (_, shard) => {
     if ('owner' in gate) {

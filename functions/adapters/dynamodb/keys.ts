@@ -21,7 +21,7 @@ export type Key = { readonly pk: string; readonly sk: string }
 const two = (n: number) => String(n).padStart(2, '0')
 const six = (n: number) => String(n).padStart(6, '0')
 
-// A portfolio's shard: its gate, the heads of its contracts, pointers to contracts it holds from elsewhere.
+// A portfolio's shard: its guard, the heads of its contracts, pointers to contracts it holds from elsewhere.
 const portfolioShard = (portfolio: string, shard: number) => `PF#${portfolio}#${two(shard)}`
 
 export const shardKey = (owner: PortfolioOwner, shard: number): string => portfolioShard(portfolioOf(owner), shard)
@@ -61,10 +61,10 @@ export const duePartition = (shard: number): string => `DUE#${two(shard)}`
 /** Partition of heads that the calendar will come to, by shard; sorted by the day it comes. */
 export const termPartition = (shard: number): string => `T#${two(shard)}`
 
-/** Under what the letters are listed that came back from SMEs, by the shard in which their contracts were made. */
+/** Index key of letters that came back from SMEs, by the shard in which their contracts were made. */
 export const returnedTo = (id: ContractId): string => `${ownGateKey(id).pk}#returned`
 
-/** Under what the letters of an implementing entity are listed that must reach their SMEs by another way. */
+/** Index key of letters of an implementing entity that must reach their SMEs by another way. */
 export const untoldPartition = (id: EntityId): string => `${id}#untold`
 export const untoldSort = (contractId: string, seq: number, deliveryId: string): string =>
   `${contractId}#${six(seq)}#${deliveryId}`
@@ -112,7 +112,7 @@ export const commandKey = ({ tenant, route, key }: Pick<CommandMetadata, 'tenant
   sk: 'CMD',
 })
 
-/** Under what the people of an implementing entity, and of its resellers, are listed. */
+/** Index key of the people of an implementing entity, and of its resellers. */
 export const membersOf = (id: EntityId): string => `${id}#members`
 
 export const entityPartition = (id: EntityId): string => `ENT#${id}`
@@ -158,7 +158,7 @@ export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, e
 /** Key under which 0.2.0 kept an operation; those it finished lie there still. */
 export const operationKeyOf020 = (id: OperationId): Key => ({ pk: `OPR#${id}`, sk: 'OPR' })
 
-/** The mark of a portfolio's fences: the moment from which they bind nobody, and whose they are. */
+/** The mark of a portfolio's signing locks: the moment from which they bind nobody, and whose they are. */
 export const fenceMark = (from: Instant, owner: PortfolioOwner): string => `${from}#${owner}`
 
 /** Thing that a mark of the watch stands for: by its place, or signing locks by the mark itself. */

@@ -4,13 +4,13 @@ import { outlivedAfterMs, type SigningLockAttempt } from '../../ports/signing-lo
 import { fenceMark, portfolioGateKey, watchPartition } from './keys.ts'
 import type { WriteItem } from './transact.ts'
 
-/** The shards in the order in which they are fenced. */
+/** The shards in the order in which they are locked. */
 export const fencedShards = Array.from({ length: shardCount }, (_, shard) => shard)
 
 /**
- * A fence on the row of a gate: `fence` the case, `fa` the attempt that put it up, `fu` when that attempt ends (ms). It
- * stands outside the gate's text, where conditions can see it. Shard 0 is fenced first and bears the mark by which the
- * calendar finds what an attempt left behind.
+ * A signing lock on the row of a guard: `fence` the case, `fa` the attempt that put it up, `fu` when that attempt ends
+ * (ms). It stands outside the guard's text, where conditions can see it. Shard 0 is locked first and bears the mark by
+ * which the calendar finds what an attempt left behind.
  */
 export const fencePut = (
   TableName: string,
@@ -35,7 +35,7 @@ export const fencePut = (
 
 const remove = 'REMOVE fence, fa, fu, dp, ds'
 
-/** Takes the fences of a portfolio away, whoever put them up. */
+/** Takes the signing locks of a portfolio away, whoever put them up. */
 export const unfence = (TableName: string, owner: PortfolioOwner): readonly WriteItem[] =>
   fencedShards.map((shard) => ({
     Update: {
@@ -46,7 +46,7 @@ export const unfence = (TableName: string, owner: PortfolioOwner): readonly Writ
     },
   }))
 
-/** Takes one shard's fence away if its attempt has been over for longer than a fence binds. */
+/** Takes one shard's signing lock away if its attempt has been over for longer than a lock binds. */
 export const takeDownOutlived = (TableName: string, owner: PortfolioOwner, shard: number, now: Instant): WriteItem => ({
   Update: {
     TableName,
@@ -57,5 +57,5 @@ export const takeDownOutlived = (TableName: string, owner: PortfolioOwner, shard
   },
 })
 
-/** Before which moment an attempt must have ended for its fence to bind nobody, in ms. */
+/** Instant before which an attempt must have ended for its signing lock to bind nobody, in ms. */
 export const endedBefore = (now: Instant): number => Date.parse(now) - outlivedAfterMs
