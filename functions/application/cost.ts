@@ -1,6 +1,6 @@
 import type { RouteName } from '../../shared/api/routes/index.ts'
 
-/** What a use case costs on its usual way, as a test measures it: requests, and units of capacity as DynamoDB counts. */
+/** Cost of a use case on its usual way, as a test measures it: requests, and units of capacity as DynamoDB counts. */
 export type Cost = { readonly requests: number; readonly readUnits: number; readonly writeUnits: number }
 
 /** The costs of a file's use cases, by the line they stand behind. */

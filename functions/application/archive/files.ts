@@ -2,14 +2,14 @@ import type { Filed, ExistingArchive } from '../../../shared/domain/archive/arch
 import type { ArchiveId } from '../../../shared/domain/ids.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 
-/** Where a file of an archive lies in the vault. */
+/** Name under which a file of an archive lies in the vault. */
 export const inVault = (archiveId: ArchiveId, name: string): string => `${archiveId}/${name}`
 
 /** Everything that lies in the vault for one archive, the oldest sealing first. */
 export const filesOf = ({ sealings }: ExistingArchive): readonly Filed[] =>
   sealings.flatMap(({ documents, stamp }) => [...documents, stamp])
 
-/** What lies under a name of the vault, if it is what the ledger says. Throws otherwise. */
+/** Bytes under a name of the vault, checked against the ledger's hash. Throws where they are not those. */
 export const trueBytes = async (
   { vault, bytesDigest }: Dependencies,
   name: string,

@@ -9,7 +9,7 @@ import type { Retention } from '../../views/archive-view.ts'
 export const yearsOf = ({ retentionYears }: Pick<ExistingEntity, 'retentionYears'>): number =>
   retentionYears ?? usualRetentionYears
 
-/** Until when an ended contract is kept: so many years from the day after its end, the last day included. */
+/** Retention of an ended contract: so many years from the day after its end, the last day included. */
 export const retentionOf = (calendar: Calendar, contract: ExistingContract, years: number): Retention | null => {
   if (contract.stage !== 'ended') return null
   const { endedOn } = contract

@@ -11,7 +11,7 @@ import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuan
 // Reading so many takes a second. Whoever asks about more is told what was last counted.
 const readUpTo = 2_000
 
-/** Whether a case is small enough to be read whole whenever somebody asks; none of it is written before the list is. */
+/** True of a case small enough to be read whole whenever somebody asks; none of it is written before the list is. */
 export const isRead = ({ list, late }: ExistingDiscontinuance): boolean =>
   list !== null && list.contracts + late <= readUpTo
 

@@ -13,7 +13,7 @@ import { systemMetadata } from '../system-metadata.ts'
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { lettingGo } from './restriction.ts'
 
-/** That a proposal was waited out, as an event of its case; undefined where it was not. */
+/** Event of a proposal that was waited out, as a change of its case; undefined where it was not. */
 export const lapsed = (
   found: Versioned<ExistingDiscontinuance>,
   at: Instant,

@@ -37,7 +37,7 @@ export const factsOfCase = async (
     ? factsOf(state, await reportsOf(deps, state), listed(state))
     : (await progressOf(deps, state, deps.clock.now())).facts
 
-/** What the standard objects to in a case as it stands, by the newest edition its reseller's services name. */
+/** Breaches of the standard by a case as it stands, by the newest edition its reseller's services name. */
 export const breachesOf = async (
   { directory }: Dependencies,
   { entityId, resellerId }: ExistingDiscontinuance,
@@ -53,8 +53,8 @@ export const breachesOf = async (
 }
 
 /**
- * How far the takeovers of a case are, and everything still missing to close it. A small case is read as it stands; of
- * a large one it is told what was last counted, and when.
+ * Progress of the takeovers of a case, and everything still missing to close it. A small case is counted as it stands;
+ * of a large one the last tally is given, with its instant.
  */
 export const progressOf = async (deps: Dependencies, state: ExistingDiscontinuance, now: Instant) => {
   const [count, reports] = await Promise.all([countOf(deps, state, now), reportsOf(deps, state)])
@@ -88,7 +88,7 @@ type Count = {
   readonly counts: TallyCounts
   readonly at: Instant | null
   readonly counting: boolean
-  /** Whether closing can rest on it. */
+  /** True where closing can rest on this count. */
   readonly isCurrent: boolean
   /** Contracts of the list that have their takeover, while it is not reached. */
   readonly passed: number

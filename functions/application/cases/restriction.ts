@@ -79,7 +79,7 @@ export const fallen = (
   return moved(moving, liftForProposal(moving.now, discontinuanceId, paper.sha256), paper, at)
 }
 
-/** What of a commit writes the moves down: the reseller with its gates, on all shards; nothing where nothing moved. */
+/** Part of a commit that writes the moves down: the reseller with its guards, on all shards; empty if nothing moved. */
 export const asWritten = (
   { found, events, papers }: Moving,
   entity: ExistingEntity,
@@ -93,7 +93,10 @@ export const asWritten = (
   }
 }
 
-/** What of a commit lets a case go that was proposed: its restriction falls, and fences an approval left are taken away. */
+/**
+ * Part of a commit that lets a proposed case go: its restriction falls, and signing locks that an approval left are
+ * released.
+ */
 export const lettingGo = async (
   deps: Dependencies,
   { entityId, resellerId, ...about }: ExistingDiscontinuance,

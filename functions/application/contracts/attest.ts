@@ -34,7 +34,7 @@ type Given = InputOf<Routes['attestContract']>['body']
 
 type Explained = NonNullable<Given['explanation']>
 
-/** What is attested. Only a book may leave out who explained it. */
+/** Contract as it is attested. Only a book may leave out who explained it. */
 export type Attested = Omit<Given, 'explanation'> & {
   readonly explanation: (Omit<Explained, 'by'> & Partial<Pick<Explained, 'by'>>) | null
 }
@@ -51,7 +51,10 @@ type OnRecord = {
   readonly gate: PortfolioGuard
 }
 
-/** What the command is answered, and whether for ever. The answer is kept with the command and given again on a replay. */
+/**
+ * Answer to the command, and whether it is remembered for ever. It is kept with the command and given again on a
+ * replay.
+ */
 type Answered<Body> = {
   readonly answer: (made: OnRecord) => Body
   readonly rememberForEver?: true
@@ -79,7 +82,7 @@ export const attest = async <Body>(
   if (ground?.gate.entityId !== who.entityId || ground.serviceGuard.entityId !== who.entityId) {
     return refuse({ kind: 'not-found', what: 'resellerId or terms.serviceId' })
   }
-  // What was signed on paper before a restriction was signed: the implementing entity can still put that on record.
+  // A contract signed on paper before a restriction can still be put on record, by the implementing entity.
   const restricted =
     byEntity && stillSignedOn(ground.gate, given.signedOn) ? undefined : refuseIfRestricted(ground.gate, at)
   if (restricted) return refuse(restricted)
@@ -100,7 +103,7 @@ export const attest = async <Body>(
     ...(isLaterTerm ? { firstTerm: { startOn: given.terms.startOn, termMonths: given.terms.termMonths } } : {}),
     ...(ended ? { ended } : {}),
   })
-  // What is over takes nobody's place, and stands in nobody's way.
+  // A contract that is over takes nobody's place, and stands in nobody's way.
   const place = ended ? { ...ground, slotHeldBy: null } : ground
   const explanation = told && attestedExplanation(told)
   const breaches = breachesOn('attest', deal, place, { day: signedOn, explanation, attestedByEntity: byEntity })
@@ -147,7 +150,7 @@ export const attest = async <Body>(
   })
 }
 
-/** What is attested of an explanation: its items where they are given, and none where they are not. */
+/** Explanation as attested: its items where they are given, and none where they are not. */
 const attestedExplanation = ({ method, on, items }: NonNullable<Attested['explanation']>): Explanation => ({
   method,
   on,

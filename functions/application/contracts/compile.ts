@@ -17,7 +17,7 @@ import type { EvidenceDocument } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 
-/** What a revision is made of, as a form gives it. */
+/** Input of a revision, as a form gives it. */
 export type TextInput = {
   readonly sme: Omit<Sme, 'smeId' | 'signatory'> & {
     readonly corporateNumber: string

@@ -19,7 +19,7 @@ import type { ExistingContract } from '../../../shared/domain/contract/states.ts
 
 type AbroadGiven = NonNullable<InputOf<Routes['giveConsent']>['body']['abroad']>
 
-/** What is kept of one giving or withdrawing: the sentences that were shown, who said it, and how. */
+/** Evidence of one giving or withdrawing: the sentences that were shown, who said it, and how. */
 export type ConsentReceipt = {
   readonly kind: ConsentKind
   readonly text: readonly string[]
@@ -27,7 +27,7 @@ export type ConsentReceipt = {
   readonly askedBy: string | null
   readonly how: string | null
   readonly abroad: AbroadGiven | null
-  /** Who spoke for the SME on its own page; absent where a seller put it on record, and where nobody asked yet. */
+  /** Speaker for the SME on its own page; absent where a seller put it on record, and where nobody asked yet. */
   readonly signer?: Speaker
 }
 
@@ -61,7 +61,7 @@ const untold = (kind: ConsentKind, abroad: AbroadGiven | null): Refusal<'does-no
   return undefined
 }
 
-/** What the SME was last told of data that goes abroad; null where it never consented to that. */
+/** Information last given to the SME on data that goes abroad; null where it never consented to that. */
 export const toldAbroad = async (
   { ledger }: Dependencies,
   { deal, ...rest }: ExistingContract,

@@ -23,7 +23,7 @@ export const guardChecks = (
   ]
 }
 
-/** What a contract that is given is about. */
+/** Keys of a contract that is given: its service, SME, implementing entity and exception. */
 export const aboutGiven = (
   {
     sme,

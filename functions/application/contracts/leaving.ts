@@ -7,7 +7,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ContractForDecision } from './step.ts'
 import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 
-/** What leaving on a day costs an SME, by the formula in its own terms, and whether it may leave at any time. */
+/** Cost of leaving on a day for an SME, by the formula in its own terms, and whether it may leave at any time. */
 export const termsOfLeaving = async ({ facts, calendar }: Dependencies, deal: ContractRevision, on: PlainDate) => {
   const { penalty, userMayCancelAnyTime } = (await facts(deal.serviceId, deal.serviceVersion)).termination
   const wholeMonthsLeft = on < deal.endOn ? calendar.wholeMonths(daysAfter(on, 1), deal.endOn) : 0

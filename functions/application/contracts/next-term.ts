@@ -14,18 +14,18 @@ type Changing = {
   readonly given: TextInput
   readonly ground: EligibilityAsRead
   readonly deal: ContractRevision
-  /** Whether the SME has to sign it. */
+  /** True where the SME has to sign it. */
   readonly signed: boolean
   readonly before: Disclosure
   readonly after: Disclosure
 }
 
-/** What a change comes to for the next term that is agreed already. */
+/** Effect of a change on the next term that is agreed already. */
 export type NextTouched = {
   /** The next term's text with what has changed of the SME and no item shows; null where it stays as it is. */
   readonly deal: ContractRevision | null
   readonly papers: readonly EvidenceDocument[]
-  /** What the next term has from the present text and would not have from the new one. */
+  /** Items that the next term has from the present text and would not have from the new one. */
   readonly touched: readonly Touched[]
 }
 

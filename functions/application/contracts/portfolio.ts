@@ -57,7 +57,7 @@ export const entriesOf = async function* (
   for await (const { entries } of pagesOf(contracts, owner, startOfPortfolio)) yield entries
 }
 
-/** One shard of an owner's book, page by page. */
+/** Entries of one shard of an owner's portfolio, page by page. */
 export const entriesOfShard = async function* (
   contracts: Contracts,
   owner: PortfolioOwner,
@@ -88,14 +88,14 @@ export const sealedCursor = async (
   place: PortfolioCursor | null,
 ): Promise<string | null> => place && (await cursors.seal(scope, JSON.stringify(place)))
 
-/** Whether a contract is in the owner's hands: being prepared by it, or held by it since. */
+/** True where a contract is in the owner's hands: being prepared by it, or held by it since. */
 export const isHeldBy = (owner: PortfolioOwner, state: ExistingContract): boolean =>
   (state.stage === 'live' || state.stage === 'ended' ? state.holder : state.deal.seller) === owner
 
 // Counting so many takes two seconds, and nobody is kept from proposing for longer.
 const countedUpTo = 5_000
 
-/** What a discontinuance of this owner touches, counted in its own book; of a very large one, in its first part. */
+/** Counts of what a discontinuance of this owner touches in its portfolio; in a very large one, in its first part. */
 export const affected = async (contracts: Contracts, owner: PortfolioOwner, upTo = countedUpTo) => {
   const counts = { live: 0, drafted: 0, offered: 0, terminals: 0 }
   const smes = new Set<string>()

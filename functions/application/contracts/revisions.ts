@@ -10,8 +10,8 @@ import { counterpartyOf } from '../../../shared/policy/revision.ts'
 import { guardChecks } from './guard-checks.ts'
 
 /**
- * What a new revision of a live contract is judged against: the gate of its counterparty, its own place, and the
- * exception that revision names.
+ * Eligibility on which a new revision of a live contract is judged: its counterparty's portfolio guard, its own place,
+ * and the exception that revision names.
  */
 export const groundOfLive = async (
   { contracts }: Dependencies,
@@ -26,13 +26,13 @@ export const groundOfLive = async (
   return { ...ground, gate }
 }
 
-/** What a new revision is judged on must stand when it lands: who governs, who sells, and the service. */
+/** Checks that a new revision's judgement still stands when it lands: who governs, who sells, and the service. */
 export const liveChecks = (read: ContractAsRead, ground: EligibilityAsRead): readonly Check[] => {
   const sellers = guardChecks(read.kept.state.deal.contractId, ground)
   return read.gate.owner === ground.gate.owner ? sellers : [governingGuardCheck(read), ...sellers]
 }
 
-/** What would change, item by item. */
+/** Differences a proposal would make, item by item. */
 export const differencesOf = async (
   { contracts }: Dependencies,
   { deal }: LiveContract,

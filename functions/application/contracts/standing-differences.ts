@@ -17,7 +17,9 @@ import type { ContractRevision } from '../../../shared/domain/contract/states.ts
 /** A contract as it stands or is to be made: its text, and the day it was signed where it was signed already. */
 export type Said = { readonly deal: ContractRevision; readonly text: Disclosure; readonly signedOn?: PlainDate }
 
-/** One thing two contracts say differently. `how`: where it is a name, whether only its writing or legal form differs. */
+/**
+ * Difference of two contracts in one thing. `how`: where it is a name, whether only its writing or legal form differs.
+ */
 export type Difference = {
   readonly what: string
   readonly label: string
@@ -54,7 +56,7 @@ const plainTerm = (name: RevisionTerm): Line => [
 
 const terms: readonly Line[] = [
   ['resellerId', '販売者', ({ text }) => (text.reseller ?? text.implementingEntity).name],
-  // What is only to be signed has no day yet, and differs in none.
+  // A contract that is only to be signed has no day yet, and differs in none.
   ['signedOn', '契約日', ({ signedOn }) => signedOn && dayInWords(signedOn)],
   plainTerm('startOn'),
   ['terms.endOn', '満了日', ({ deal }) => dayInWords(deal.endOn)],
@@ -76,7 +78,7 @@ const leftOut = ({ functions }: ContractRevision): string =>
     .map((one) => nameOfFunction[one].ja)
     .join('、')
 
-/** Where a standing contract says something else than the one that is to be made, the whole of both texts compared. */
+/** Differences of a standing contract from the one that is to be made, the whole of both texts compared. */
 export const differencesOf = (standing: Said, wanted: Said): readonly Difference[] => {
   const named = [...people, ...terms].flatMap(([what, label, of]) => {
     const [now, then] = [of(standing), of(wanted)]
@@ -84,7 +86,7 @@ export const differencesOf = (standing: Said, wanted: Said): readonly Difference
     return [{ what, label, standing: now, given: then, ...(what === 'sme.name' ? howNames(now, then) : {}) }]
   })
   if (named.length > 0) return named
-  // What is left, the service itself says otherwise.
+  // Any difference left is in what the service itself says.
   return differencesBetween(standing.text, wanted.text).map(({ code, label, before, after }) => ({
     what: code,
     label: label.ja,

@@ -6,7 +6,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 
-/** Where a person said an SME can be written to in its takeover, and who stated it. */
+/** Mail address that a person stated for an SME in its takeover, and who stated it. */
 export type StatedAddress = { readonly mail: string; readonly statedBy: string }
 
 const name = 'notice-address'
@@ -34,7 +34,7 @@ export const statedAddress = async (
 const statesOne = ({ event }: LedgerEvent): boolean =>
   event.type === 'takeover-notice-sent-again' && event.addressSha256 !== null
 
-/** Whether a delivery is a letter to an SME, as against a code or work. */
+/** True of a letter to an SME, as against a code or work. */
 export const isLetterToSme = ({ to, by }: Pick<OwedDelivery, 'to' | 'by'>): boolean => to === 'sme' && by === 'mail'
 
 /** The refusal of a letter to an SME of which nobody knows where to write to. */

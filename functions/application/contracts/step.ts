@@ -22,7 +22,7 @@ export type ContractForDecision = {
   readonly read: ContractAsRead
   readonly state: ExistingContract
   readonly version: number
-  /** What has to be written down first. */
+  /** Events that have to be written down first. */
   readonly caught: readonly ContractEvent[]
 }
 
@@ -32,7 +32,7 @@ export type Step = {
   readonly checks?: readonly Check[]
   /** The SME's name in the text the step may bring into force, where that was read already. */
   readonly name?: string
-  /** What only one may hold, and this takes. */
+  /** Unique keys that this takes. */
   readonly claims?: readonly UniqueKey[]
   /** Letters that this tells by another way. */
   readonly told?: readonly UntoldRef[]
@@ -58,7 +58,7 @@ const nameAfter = async (
   return text.sme.name
 }
 
-/** What one step on a contract writes: it, its papers, and its SME's place where it ends. */
+/** Change that one step on a contract writes: the contract, its papers, and its SME's place where it ends. */
 export const stepChange = async (
   deps: Pick<Dependencies, 'contracts'>,
   { read, caught }: ContractForDecision,

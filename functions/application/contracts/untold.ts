@@ -43,7 +43,7 @@ export const untoldOf = async (
   return letters.filter((letter) => letter !== null)
 }
 
-/** Which contracts of a page have an untold letter. Only those that are listed for one are looked into. */
+/** Contracts of a page that have an untold letter. Only those that are listed for one are looked into. */
 export const untoldAmong = async (
   deps: Pick<Dependencies, 'ledger' | 'contracts'>,
   entityId: EntityId,

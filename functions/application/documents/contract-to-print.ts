@@ -28,7 +28,7 @@ export const writingOf = (
 
 type Revision = Pick<ContractRevision, 'contractId' | 'revision' | 'documentSha256'>
 
-/** One revision's text, with its hash and the moment it was put together: what a printed contract is made of. */
+/** Content of a printed contract: one revision's text, with its hash and the instant it was put together. */
 export const revisionOf = async (
   { contracts, ledger }: Pick<Dependencies, 'contracts' | 'ledger'>,
   { contractId, revision, documentSha256: sha256 }: Revision,

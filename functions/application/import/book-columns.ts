@@ -13,10 +13,10 @@ import type { Result } from '../../../shared/domain/result.ts'
 import type { Words } from '../../../shared/domain/words.ts'
 import { plainItems } from './book-items.ts'
 
-/** One row of a book, by column. */
+/** Row of a book, by column. */
 export type BookRow = Readonly<Record<string, string>>
 
-/** How a column is written: what may be folded in it without its saying anything else. */
+/** Format of a column: what may be folded in it without its saying anything else. */
 type Kind = { readonly kind: 'asIs' | 'bare' | 'day' | 'items' } | Numbers
 type Numbers = { readonly kind: 'number'; readonly measure: Measure }
 
@@ -30,7 +30,7 @@ const counted = (...after: readonly string[]): Numbers => ({
   measure: { before: '', after, like: '5' },
 })
 
-/** How a plain term is written in a book. */
+/** Format of a plain term in a book. */
 const writtenAs = (term: ContractTerm): Kind => {
   if (term.kind === 'day') return day
   return term.unit === '円' ? yen : counted(term.unit)
@@ -102,7 +102,7 @@ export const columnAt = (where: string, row: BookRow): BookColumn | undefined =>
     ? '契約日'
     : allColumns.find((column) => where === columns[column][0] || where.startsWith(`${columns[column][0]}.`))
 
-/** What is read in a cell of a column of numbers or days; undefined in any other column. */
+/** Value read in a cell of a column of numbers or days; undefined in any other column. */
 export const readAsWritten = (column: BookColumn, cell: string): Result<number | PlainDate, Words> | undefined => {
   const how: Kind = columns[column][1]
   if (how.kind === 'number') return numberAsWritten(cell, how.measure)

@@ -9,7 +9,7 @@ import type { Words } from '../../../shared/domain/words.ts'
  */
 
 const every = 'すべて'
-/** What says in a book, and in an export, that it is on record that it was explained, and not what. */
+/** Words of a book, and of an export, for an explanation that is on record without its items. */
 export const notListed = '記載なし'
 
 const labels = disclosureItemCodes.map((code) => labelOfItem[code].ja)
@@ -50,7 +50,7 @@ export const plainItems = (cell: string): string => {
   return read.strange.length > 0 ? cell : listOfItems(read.items)
 }
 
-/** What in a list is no item, with what may have been meant, and all that can be named. */
+/** Words for what in a list is no item, with what may have been meant, and all that can be named. */
 export const notItems = (cell: string): Words => {
   const { strange } = itemsIn(cell) ?? { strange: [] }
   const near = strange.map((name) => ({ name, meant: nearestOf(name, [...labels, every, notListed]) }))

@@ -5,7 +5,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { importInputForm } from '../papers/books.ts'
 import { allColumns, plainRow, rowNumberColumn, type BookRow } from './book-columns.ts'
 
-/** What a paper of an import holds: some of the book's rows, how many papers there are, and who attests the rows. */
+/** Content of a paper of an import: some of the book's rows, how many papers there are, and who attests the rows. */
 export type ImportInput = {
   readonly attestedBy: { readonly name: string; readonly title: string }
   readonly papers: number

@@ -3,7 +3,7 @@ import { spreadsheetLeft } from '../../../shared/domain/as-written/spreadsheet.t
 import { nearestOf } from '../../../shared/domain/as-written/nearest.ts'
 import type { Words } from '../../../shared/domain/words.ts'
 
-/** One of some values, none of which was given: what was found, the nearest of them, and all of them. */
+/** Words for a cell that gives none of some values: what was found, the nearest of them, and all of them. */
 export const notAmong = (cell: string, values: readonly string[]): Words => {
   const all = values.join('、')
   if (bare(cell) === '')
@@ -44,7 +44,7 @@ const withoutZeros = (code: string): string => code.replace(/^0+(?=.)/, '')
 const thirteen = { ja: '13桁の数字で入れてください。', en: 'Give its thirteen digits.' }
 const inWords = (ja: string, en: string): Words => ({ ja: `${ja}${thirteen.ja}`, en: `${en} ${thirteen.en}` })
 
-/** What a cell that is no corporate number is, where it can be told. */
+/** Words for a cell that is no corporate number, where it can be told why. */
 export const notACorporateNumber = (cell: string): Words | undefined => {
   const given = bare(cell)
   const found = quoted(cell)
@@ -63,7 +63,7 @@ export const notACorporateNumber = (cell: string): Words | undefined => {
       en: 'The check digit is wrong; its last zeros may be digits that a spreadsheet lost.',
     }
   if (/^\d{13}\.0*$/.test(given)) return inWords(`${found}には、小数点が付いています。`, 'It has a decimal point.')
-  // Who has none is told so by the form itself, and so is whoever gives an invoice number in its place.
+  // The form itself answers a firm that has none, and anyone who gives an invoice number in its place.
   if (/^T\d{13}$/i.test(given) || /^0*$/.test(given) || !/\d/.test(given)) return undefined
   if (/^['’]\d/.test(given)) return inWords(`${found}の先頭に「'」が付いています。`, 'It begins with an apostrophe.')
   if (/^[\d\s\u2010-\u2015\u2212ー-]+$/.test(given) && given.replace(/\D/g, '').length === 13)
@@ -73,7 +73,7 @@ export const notACorporateNumber = (cell: string): Words | undefined => {
     : inWords(`${found}は、法人番号の形ではありません。`, 'Not in the form of a corporate number.')
 }
 
-/** What a cell that is no phone number is, where it can be told: most often its first zero was lost. */
+/** Words for a cell that is no phone number, where it can be told why: most often its first zero was lost. */
 export const notAPhone = (cell: string): Words | undefined => {
   const given = bare(cell)
   const left = spreadsheetLeft(given)
@@ -87,7 +87,7 @@ export const notAPhone = (cell: string): Words | undefined => {
     : undefined
 }
 
-/** What is said of an address that is none: a phone alone is enough. */
+/** Words for an address that is none: a phone alone is enough. */
 export const mailOrPhone = (cell: string, why: Words): Words => ({
   ja: `${quoted(cell)}は、届くメールアドレスの形ではありません。${why.ja}`,
   en: `Not a mail address that can be delivered to. ${why.en}`,

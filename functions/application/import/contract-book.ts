@@ -31,7 +31,7 @@ export type Codes = {
 const RowGiven = AttestGiven.extend({ explanation: PaperExplanationGiven.omit({ by: true }).nullable() })
 type Attested = z.output<typeof RowGiven>
 
-/** What stands for a reseller's code in a row about a contract of the implementing entity's own. */
+/** Word in place of a reseller's code in a row about a contract of the implementing entity's own. */
 export const ownContracts = '直販'
 
 const consents: Readonly<Record<string, boolean>> = { 有: true, 無: false }
@@ -131,7 +131,7 @@ const inColumns = (errors: readonly FormError[], row: BookRow, codes: Codes): re
     const said = column && whyOf(column, row[column] ?? '', why, codes)
     if (!byColumn.has(named)) byColumn.set(named, { where: named, why: said ?? why })
   }
-  // As a person reads the row, from left to right.
+  // Sorted as a person reads the row, from left to right.
   return [...byColumn.values()].sort((one, other) => placeOf(one) - placeOf(other))
 }
 
@@ -141,7 +141,7 @@ const notCounted: Words = {
   en: 'Where nobody counted them, leave the cell empty.',
 }
 
-/** What is wrong with a cell, in words for whoever filled it in; undefined where the form's own words say it. */
+/** Reason a cell is wrong, in words for whoever filled it in; undefined where the form's own words say it. */
 const whyOf = (column: BookColumn, cell: string, why: Words, { resellers, services }: Codes): Words | undefined => {
   const read = readAsWritten(column, cell)
   switch (column) {

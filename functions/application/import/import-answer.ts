@@ -8,8 +8,8 @@ import type { RowOutcome } from '../papers/results.ts'
 import type { ConcludedStage } from '../../../shared/domain/contract/contract-words.ts'
 
 /**
- * What the command of an imported row is answered, and for ever: the contract it made, in which stage, and what was left
- * open of it. Whoever wants to see the contract reads it.
+ * Answer to the command of an imported row, for ever: the contract it made, in which stage, and what was left open of
+ * it. Whoever wants to see the contract reads it.
  */
 export type ImportAnswer = {
   readonly contractId: ContractId
@@ -25,14 +25,14 @@ export const importAnswer = ({ state }: { readonly state: LiveContract | EndedCo
 
 type Shown = z.output<typeof ContractView>
 
-/** What a row made, by the answer on record. Earlier versions answered the whole view of the contract. */
+/** Contract that a row made, by the answer on record. Earlier versions answered the whole view of the contract. */
 export const recordedBy = (answer: ImportAnswer | Shown): Omit<ImportAnswer, 'stage'> & { readonly stage: string } => {
   if (!('terms' in answer)) return answer
   const { contractId, stage, edition, service, terms } = answer
   return { contractId, stage, doubts: doubtsOf({ edition, monitoringType: service.monitoringType, ...terms }, answer) }
 }
 
-/** What is left open of a contract as it was put on record. */
+/** Doubts left open of a contract as it was put on record. */
 const doubtsOf = (
   deal: Parameters<typeof doubtsOfDeal>[0],
   recorded: Parameters<typeof explanationOnRecord>[0],

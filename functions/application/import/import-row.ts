@@ -14,7 +14,7 @@ import { attest } from '../contracts/attest.ts'
 import type { RowOutcome } from '../papers/results.ts'
 import { importAnswer, recordedBy } from './import-answer.ts'
 
-/** What a run over a book works with. A rehearsal judges each row as if the ones before it had been recorded. */
+/** Context of a run over a book. A rehearsal judges each row as if the ones before it had been recorded. */
 export type ImportRun = {
   readonly deps: Dependencies
   readonly codes: Codes

@@ -21,7 +21,7 @@ export const rehearse = async (
   return resultsFor({ deps, codes, attestedBy, actor, rehearses: true, taken: new Map() }, rows)
 }
 
-/** What a run works with, the places known that earlier steps took. */
+/** Context of a run, with the places that earlier steps took. */
 export const runFrom = async (deps: Dependencies, { state }: Versioned<ExistingOperation>, actor: Actor) => {
   const { operationId, entityId, kind, steps } = state
   const [{ rows, attestedBy }, codes, before] = await Promise.all([

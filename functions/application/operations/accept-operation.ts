@@ -8,7 +8,7 @@ import { operationView } from '../../views/directory-views.ts'
 import type { RowOutcome } from '../papers/results.ts'
 import { rowResult } from './results.ts'
 
-/** What a worker is asked to do, on papers of its own, and the hash that stands for them all. */
+/** Input of a worker, on papers of its own, and the hash that stands for them all. */
 export type Input = { readonly papers: readonly EvidenceDocument[]; readonly inputSha256: string }
 
 const inputPaper = ({ digest }: Pick<Dependencies, 'digest'>, content: unknown, index = 0): EvidenceDocument => ({
@@ -44,7 +44,7 @@ type Judged = Pick<ExistingOperation, 'operationId' | 'entityId' | 'kind' | 'dis
   readonly at: Instant
 }
 
-/** What a dry run answers that judged every row at once: an operation that is over, and that nobody can look up. */
+/** Answer of a dry run that judged every row at once: an operation that is over, and that nobody can look up. */
 export const judgedRows = ({ at, ...judged }: Judged, rows: readonly RowOutcome[]) => {
   const accepted = rows.filter(({ verdict }) => verdict === 'accepted').length
   const [total, refused] = [rows.length, rows.length - accepted]

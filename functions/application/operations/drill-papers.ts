@@ -5,7 +5,7 @@ import type { Tally, Weakness } from '../../../shared/domain/reseller/drill.ts'
 import type { PortfolioCursor } from '../contracts/portfolio.ts'
 import type { CoverageArea } from '../../../shared/domain/contract/contract-words.ts'
 
-/** What a drill goes by from its first step to its last: whose book, and the handover items as they stood that day. */
+/** Input of a drill from its first step to its last: whose portfolio, and the handover items as they stood that day. */
 export type DrillInput = {
   readonly resellerId: ResellerId
   readonly on: PlainDate
@@ -21,13 +21,13 @@ export type DrillLine = {
   readonly gaps: readonly CoverageArea[]
 }
 
-/** What a step leaves behind: where the next begins, what was counted so far, and what was found in its pages. */
+/** Checkpoint of a drill's step: where the next begins, what was counted so far, and what was found in its pages. */
 export type DrillStep = {
   /** Null where the book is through. */
   readonly place: PortfolioCursor | null
   readonly tally: Tally
   readonly pages: number
-  /** What reading and deciding took so far. */
+  /** Milliseconds that reading and deciding took so far. */
   readonly readMs: number
   readonly lines: readonly DrillLine[]
 }

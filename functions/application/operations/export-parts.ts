@@ -4,14 +4,14 @@ import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { exportPartForm } from '../papers/exports.ts'
 
-/** What an export works from: whose books it walks. Fixed when it is asked for, so that it can stop and go on. */
+/** Input of an export: whose portfolios it walks. Fixed when it is asked for, so that it can stop and go on. */
 export type ExportInput = { readonly owners: readonly PortfolioOwner[] }
 
-/** Where a walk stands: in the things beside contracts (0), or in a shard of a book, and after which row. */
+/** Cursor of a walk: in the things beside contracts (0), or in a shard of a portfolio, and after which row. */
 export type Position = {
   readonly unit: number
   readonly after: string | null
-  /** How many files of that row's contract are out; absent where all of them are. */
+  /** Number of files of that row's contract that are out; absent where all of them are. */
   readonly inside?: { readonly contractId: ContractId; readonly files: number }
 }
 
@@ -24,7 +24,7 @@ export type ExportPart = {
   readonly sha256: string
   /** Its tables and lists. The files of contracts stand in one of these lists, and in the part's manifest. */
   readonly files: readonly ArchivedText[]
-  /** How many files of contracts could not be taken out of the vault as the ledger has them. */
+  /** Number of files of contracts that could not be taken out of the vault as the ledger has them. */
   readonly missing: number
   readonly next: Position | null
 }
@@ -39,5 +39,5 @@ export const partsOf = async (
   return names.length > 0 ? (await ledger.papers(operationId, names)).map(exportPartForm.read) : []
 }
 
-/** How many units a walk through so many books has: things, and each shard once for its rows and once for its files. */
+/** Number of units of a walk through so many portfolios: things, and each shard once for rows and once for files. */
 export const unitsOf = (owners: readonly PortfolioOwner[]): number => 1 + 2 * owners.length * shardCount

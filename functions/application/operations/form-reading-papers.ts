@@ -4,8 +4,8 @@ import type { FormReading } from '../../../shared/domain/contract/states.ts'
 
 export type Given = InputOf<Routes['recordFormReading']>['body']
 
-/** What was read, as it lies on the operation's paper: with whose login it was put on record. */
+/** Reading as it lies on the operation's paper: with whose login it was put on record. */
 export type FormReadingInput = Given & { readonly recordedBy: string }
 
-/** What a contract's own paper says of a reading. */
+/** Reading as a contract's own paper has it. */
 export type FormReadingPaper = FormReading & Pick<Given, 'formSha256' | 'formName' | 'readBy'>

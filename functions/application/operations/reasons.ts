@@ -4,7 +4,7 @@ import type { RowOutcome } from '../papers/results.ts'
 
 const maxReasons = 5
 
-/** What an accepted row leaves open, as a clerk reads it. */
+/** Doubts that an accepted row leaves open, as a clerk reads them. */
 const doubtsInWords: Readonly<Record<DoubtKind, string>> = {
   notKnown: '分かっていない点があります',
   awaited: '確認を待っている点があります',
@@ -12,7 +12,7 @@ const doubtsInWords: Readonly<Record<DoubtKind, string>> = {
   notItemised: '記録はありますが、項目ごとではありません',
 }
 
-/** What stands in the way of a row of bulk work, where its stage alone says it. */
+/** Obstacles to a row of bulk work, where its stage alone says them. */
 const noMail = 'メールの宛先が分かりません。'
 const stages: Readonly<Record<string, string>> = {
   'takeover opened': 'ユーザーに、まだ知らせていません。',
@@ -30,7 +30,7 @@ const wordsOf = (refusal: Trouble): readonly string[] => [
   ...('why' in refusal && refusal.why ? [refusal.why.ja] : []),
 ]
 
-/** What is said of a refusal that has no words of its own. */
+/** Words for a refusal that has none of its own. */
 const inShort = (refusal: Trouble): string => {
   if ('needs' in refusal && refusal.needs === 'a mail address') return noMail
   const stage = refusal.kind === 'wrong-stage' ? stages[`${refusal.what} ${refusal.stage}`] : undefined

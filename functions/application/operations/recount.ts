@@ -2,7 +2,7 @@ import type { Span } from '../../../shared/domain/aggregates/contract-report.ts'
 import type { EntityId, PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 
-/** What a recount is asked: which span, and whose portfolios; those of before that was written down name none. */
+/** Input of a recount: which span, and whose portfolios; those of before that was written down name none. */
 export type RecountInput = Span & { readonly owners?: readonly PortfolioOwner[] }
 
 /** Everybody who may hold contracts of an implementing entity: itself and its resellers. One request. */

@@ -6,7 +6,7 @@ import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { resultsForm, type RowOutcome, type StoredProblem } from '../papers/results.ts'
 
-/** What became of the rows of some steps of an operation, in the order of its rows. */
+/** Outcomes of the rows of some steps of an operation, in the order of its rows. */
 export const resultsOf = async (
   { ledger }: Pick<Dependencies, 'ledger'>,
   operationId: OperationId,

@@ -15,7 +15,7 @@ export const importInputForm = paperForm({
   }),
 })
 
-/** What a listing of takeovers found so far; `next` is null where it has come to the end of the book. */
+/** Findings of a listing of takeovers so far; `next` is null where it has come to the end of the portfolio. */
 export const listedForm = paperForm({
   kind: 'listed',
   schema: z.strictObject({ contractIds: z.array(idOf('ctr')).readonly(), next: place.nullable() }),

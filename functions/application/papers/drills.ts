@@ -25,13 +25,13 @@ const tally = z.strictObject({
   weak: countOfEach(weaknesses),
 })
 
-/** What a drill goes by from its first step to its last: whose book, and the handover items as they stood that day. */
+/** Input of a drill from its first step to its last: whose portfolio, and the handover items as they stood that day. */
 export const drillInputForm = paperForm({
   kind: 'drill input',
   schema: z.strictObject({ resellerId: idOf('rsl'), on: day, handover }),
 })
 
-/** What a step of a drill leaves behind: where the next begins, what was counted so far, and what its pages showed. */
+/** Checkpoint of a drill's step: where the next begins, what was counted so far, and what its pages showed. */
 export const drillStepForm = paperForm({
   kind: 'drill step',
   schema: z.strictObject({

@@ -2,13 +2,13 @@ import * as z from 'zod'
 import { count, idOf, owners } from './fields.ts'
 import { paperForm } from './paper-form.ts'
 
-/** What an export works from: whose books it walks. Fixed when it is asked for, so that it can stop and go on. */
+/** Input of an export: whose portfolios it walks. Fixed when it is asked for, so that it can stop and go on. */
 export const exportInputForm = paperForm({ kind: 'export input', schema: z.strictObject({ owners }) })
 
 const position = z.strictObject({
   unit: count,
   after: z.string().nullable(),
-  /** How many files of that row's contract are out; absent where all of them are. */
+  /** Number of files of that row's contract that are out; absent where all of them are. */
   inside: z.exactOptional(z.strictObject({ contractId: idOf('ctr'), files: count })),
 })
 
@@ -23,7 +23,7 @@ export const exportPartForm = paperForm({
     sha256: z.string(),
     /** Its tables and lists. The files of contracts stand in one of these lists, and in the part's manifest. */
     files: z.array(z.strictObject({ name: z.string(), lines: count, bytes: count, sha256: z.string() })).readonly(),
-    /** How many files of contracts could not be taken out of the vault as the ledger has them. */
+    /** Number of files of contracts that could not be taken out of the vault as the ledger has them. */
     missing: count,
     next: position.nullable(),
   }),

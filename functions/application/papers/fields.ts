@@ -13,13 +13,13 @@ export const day = z.custom<PlainDate>((value) => typeof value === 'string' && /
 /** A number of things. */
 export const count = z.int().nonnegative()
 
-/** How many there are of each word of a closed list. A paper from before a word was added has none of it. */
+/** Schema of a count for each word of a closed list. A paper from before a word was added has none of it. */
 export const countOfEach = <const Word extends string>(words: readonly Word[]) =>
   z.strictObject(Object.fromEntries(words.map((word) => [word, count.default(0)]))) as unknown as z.ZodType<
     Readonly<Record<Word, number>>
   >
 
-/** Where a walk through a book goes on. */
+/** Cursor at which a walk through a portfolio goes on. */
 export const place = z.strictObject({ shard: count, after: z.string().nullable() })
 
 /** Whoever holds a book of contracts. */

@@ -8,7 +8,7 @@ export type PaperForm<Value> = {
   readonly current: number
   /** Reads a paper of any known form. Throws NewerForm on what a newer version wrote, UnreadableRow on what is damaged. */
   readonly read: (content: unknown) => Value
-  /** What is put on paper, in the current form. Throws NotInForm, with the word, where the form has no place for it. */
+  /** Writes a value in the current form. Throws NotInForm, with the word, where the form has no place for it. */
   readonly write: (value: Value) => unknown
 }
 

@@ -2,19 +2,19 @@ import * as z from 'zod'
 import { count, day, owners } from './fields.ts'
 import { paperForm } from './paper-form.ts'
 
-/** What a recount is asked: which span, and whose portfolios; those of before that was written down name none. */
+/** Input of a recount: which span, and whose portfolios; those of before that was written down name none. */
 export const recountInputForm = paperForm({
   kind: 'recount input',
   schema: z.strictObject({ from: day, until: day, owners: z.exactOptional(owners) }),
 })
 
-/** What a recount has counted up to a step: how many events it read, and how often each figure was found in them. */
+/** Counts of a recount up to a step: how many events it read, and how often each figure was found in them. */
 export const countedForm = paperForm({
   kind: 'recount step',
   schema: z.strictObject({ events: count, counts: z.record(z.string(), count) }),
 })
 
-/** What a recount came to. */
+/** Outcome of a recount. */
 export const recountOutcomeForm = paperForm({
   kind: 'recount outcome',
   schema: z.strictObject({

@@ -12,7 +12,7 @@ export type StoredProblem = NonNullable<z.output<typeof RowResult>['problem']>
 const contractId = z.custom<ContractId>((value) => typeof value === 'string' && /^ctr_[0-9a-z]+$/.test(value))
 const words = z.looseObject({ ja: z.string(), en: z.string() })
 
-/** What evidence a refusal cannot do without. */
+/** Evidence that a refusal cannot do without, by its kind. */
 const evidenceOf: Readonly<Record<string, string>> = {
   'breaches-standard': 'breaches',
   incomplete: 'missing',
@@ -53,7 +53,7 @@ const rowOutcome = z.strictObject({
   doubts: z.array(z.strictObject({ kind: z.enum(doubtKinds), clause: z.string() })).default([]),
 })
 
-/** What became of one row of bulk work, as it is kept: a refusal is kept as the refusal it was. */
+/** Outcome of one row of bulk work, as it is kept: a refusal is kept as the refusal it was. */
 export type RowOutcome = z.output<typeof rowOutcome>
 
 type RowOfForm1 = Readonly<Record<string, unknown>> & { readonly problem: StoredProblem | null }
@@ -75,7 +75,7 @@ const refusalIn = (problem: StoredProblem) => {
   return problem.kind === 'breaches-standard' || clause === undefined ? evidence : { ...evidence, clause }
 }
 
-/** What a step over rows left behind. */
+/** Results of a step over rows. */
 export const resultsForm = paperForm({
   kind: 'results',
   schema: z.strictObject({ rows: z.array(rowOutcome).readonly() }),

@@ -16,7 +16,7 @@ import type { EndedContract, ExistingContract, LiveContract } from '../../../sha
 /** The items that read differently, by older version; a version that reads the same is not in it. */
 export type Changed = ReadonlyMap<number, readonly DisclosureItemCode[]>
 
-/** How every older version that was on offer reads beside this one. */
+/** Changes from every older version that was on offer to this one. */
 export const changedSince = async (
   { facts, countryName }: Pick<Dependencies, 'facts' | 'countryName'>,
   { serviceId, versions }: ExistingService,
@@ -55,7 +55,7 @@ export const underOldText = (
   return { state, name, items }
 }
 
-/** What a list says of a contract under an older text. */
+/** Line of a list on a contract under an older text. */
 export const oldContractView = ({
   state: { deal },
   name,
@@ -75,7 +75,7 @@ export const oldContractView = ({
 
 export type Old = OldContract & { readonly view: ReturnType<typeof oldContractView> }
 
-/** Whether a contract belongs to a campaign opened at that moment: live now, or ended since. */
+/** True of a contract that belongs to a campaign opened at that moment: live now, or ended since. */
 const belongs = (state: Made, openedAt: string): boolean => state.stage === 'live' || state.endedAt > openedAt
 
 /** Every contract of a campaign that is still under an older text, from the books of all who hold one. */
@@ -100,7 +100,7 @@ export const contractsOf = async (
   return found
 }
 
-/** What was noted of each contract, the last word on it. */
+/** Notes on each contract, the last word on it. */
 export const notesOf = async ({ ledger }: Pick<Dependencies, 'ledger'>, redisclosureId: string): Promise<Notes> =>
   new Map(
     (await ledger.eventsOf(redisclosureId)).flatMap(({ event }) =>

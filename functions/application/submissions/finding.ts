@@ -26,7 +26,7 @@ export const findSubmission = async (
   return found && found.state.stage !== 'drafted' ? found : undefined
 }
 
-/** What a submission says, as drafted or sent last. */
+/** Content of a submission, as drafted or sent last. */
 export const contentOf = async (
   { ledger }: Dependencies,
   { submissionId, contents }: ExistingSubmission,

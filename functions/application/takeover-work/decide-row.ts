@@ -21,10 +21,10 @@ import { inCase } from '../cases/in-case.ts'
 import { targetCheck } from '../contracts/guard-checks.ts'
 import type { WorkInput } from './work-input.ts'
 
-/** What is done to each contract. */
+/** Task to be done to each contract. */
 export type TakeoverTask = WorkInput | { readonly work: 'move' }
 
-/** What the rows of one step are decided on, as read at its beginning. */
+/** Facts on which the rows of one step are decided, as read at its beginning. */
 export type StepGround = {
   readonly task: TakeoverTask
   /** The operation's input, and its hash: the evidence of a coverage. */
@@ -41,12 +41,12 @@ export type StepGround = {
   readonly now: Instant
 }
 
-/** What one contract adds to the transaction of its step. */
+/** Part that one contract adds to the transaction of its step. */
 export type Ready = {
   readonly change: Change
   readonly pointers: NonNullable<Commit<unknown>['pointers']>
   readonly checks: readonly Check[]
-  /** Whether something that was done for its SME is undone, which its case has to know of. */
+  /** True where something that was done for its SME is undone, which its case has to know of. */
   readonly setsBack: boolean
 }
 

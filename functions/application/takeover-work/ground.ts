@@ -8,7 +8,7 @@ import type { StepGround, TakeoverTask } from './decide-row.ts'
 import type { WorkRow } from './moves-book.ts'
 import type { RowOutcome } from '../papers/results.ts'
 
-/** What rows are worked on with. */
+/** Context in which rows are worked on. */
 export type Aim = {
   readonly deps: Dependencies
   readonly task: TakeoverTask
@@ -75,7 +75,7 @@ export const groundOf = async (
 /** The contract a row is about, whether it can be worked on or not; null where its number cannot be read. */
 const contractOf = (row: WorkRow): ContractId | null => ('contractId' in row ? row.contractId : (row.about ?? null))
 
-/** What is said of a row: taken in, or why not. */
+/** Outcome of a row: taken in, or why not. */
 export const resultOf = (
   row: WorkRow,
   read: ContractAsRead | undefined,

@@ -8,7 +8,7 @@ import type { RowOutcome } from '../papers/results.ts'
 
 type OfCase = Pick<ExistingOperation, 'entityId' | 'operationId' | 'discontinuanceId'>
 
-/** What would become of each row of a move if its worker came to it now. Nothing is written. */
+/** Outcome of each row of a move if its worker came to it now. Nothing is written. */
 export const judgeMoves = async (
   deps: Dependencies,
   of: OfCase,

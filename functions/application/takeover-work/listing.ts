@@ -12,7 +12,7 @@ import { change } from '../change.ts'
 import { pagesOf, startOfPortfolio, type PortfolioEntry, type PortfolioCursor } from '../contracts/portfolio.ts'
 import { metadataOfStep } from './steps.ts'
 
-/** What a listing found so far; null where it has come to the end of the book. */
+/** Findings of a listing so far; `next` is null where it has come to the end of the portfolio. */
 export type Listed = { readonly contractIds: readonly ContractId[]; readonly next: PortfolioCursor | null }
 
 type Book = { readonly resellerId: ResellerId; readonly discontinuanceId: DiscontinuanceId }
@@ -63,7 +63,7 @@ export const listMore = async (
     complete: next === null,
     listedSha256: paper.sha256,
   }
-  // Where another worker listed on from there first, its paper stands.
+  // The paper of another worker that listed on from there first stands.
   await deps.commits.commit({
     metadata: metadataOfStep(operationId, `listed/${papers + 1}`, actor, now),
     answer: papers + 1,

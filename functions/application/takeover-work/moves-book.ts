@@ -82,7 +82,7 @@ const whyOf = (column: MoveColumn, cell: string): Words | undefined => {
   }
 }
 
-/** What a row of moves says, in the columns of its book: as it was given, or as it was read. */
+/** Cells of a row of moves, in the columns of its book: as it was given, or as it was read. */
 export const cellsOfMove = (row: WorkRow): readonly string[] => {
   if ('cells' in row) return moveColumns.map((column) => row.cells[column] ?? '')
   const { contractId, consent } = row

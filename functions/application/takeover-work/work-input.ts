@@ -8,7 +8,7 @@ import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
-/** What a paper of a move holds: where to, how many papers there are, and some of the rows. */
+/** Content of a paper of a move: where to, how many papers there are, and some of the rows. */
 export type MoveInput = {
   readonly resellerId: ResellerId
   readonly papers: number
@@ -21,7 +21,7 @@ type WithMoment<One> = One extends { readonly work: 'noteCoverage' }
   ? Omit<One, 'at'> & { readonly statedAt: Instant }
   : One
 
-/** What was asked, as it lies on the operation's paper. On a coverage that paper is the evidence for every contract. */
+/** Request as it lies on the operation's paper. On a coverage that paper is the evidence for every contract. */
 export type WorkInput = WithMoment<Given>
 
 /** A case whose takeovers can be worked on. */

@@ -17,7 +17,7 @@ export const entityOf = async ({ directory }: Pick<Dependencies, 'directory'>, e
 export const obligationDaysOf = ({ obligationSettings }: Pick<ExistingEntity, 'obligationSettings'>): ObligationDays =>
   obligationSettings?.days ?? usualObligationDays
 
-/** Where an implementing entity wants to be told of what is overdue; nowhere where it never said. */
+/** Addresses at which an implementing entity wants to be told of what is overdue; none where it never said. */
 export const noticesOf = async (
   { ledger }: Pick<Dependencies, 'ledger'>,
   { entityId, obligationSettings }: Pick<ExistingEntity, 'entityId' | 'obligationSettings'>,

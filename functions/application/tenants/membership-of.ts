@@ -2,7 +2,7 @@ import type { Membership } from '../../../shared/domain/platform/member.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 
 /**
- * What a person's token is to say of it. Whoever is in the pool's group of operators is one, so that the first
+ * Membership that a person's token states. Whoever is in the pool's group of operators is one, so that the first
  * operator needs no other to name it.
  */
 export const membershipOf =

@@ -15,7 +15,7 @@ import { change } from '../change.ts'
 
 export type Person = { readonly mail: string; readonly name: string }
 
-/** Who was named, as whoever named it may know: the same for a person known elsewhere and for one known nowhere. */
+/** Person named, as whoever named it may know: the same for a person known elsewhere and for one known nowhere. */
 export type Named = { readonly sub: string; readonly change: Change }
 
 /**
@@ -73,6 +73,6 @@ export const stillInvited = async (
  */
 const aliasOf = ({ digest }: Pick<Dependencies, 'digest'>, sub: string, tenant: string): string => {
   const hex = digest({ sub, tenant })
-  // Where an identifier says of which kind it is (RFC 9562, version), it goes on saying so.
+  // An identifier that says of which kind it is (RFC 9562, version) goes on saying so.
   return sub.replaceAll(/[0-9a-f]/g, (sign, at: number) => (at === 14 || at === 15 ? sign : (hex[at] ?? sign)))
 }

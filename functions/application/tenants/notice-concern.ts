@@ -18,7 +18,7 @@ import { systemMetadata } from '../system-metadata.ts'
 type Refused = Refusal<'not-found'> | CommitRefusal
 type About = { readonly entityId: EntityId; readonly resellerId: ResellerId }
 
-/** What raises a concern of the platform's; nothing where one of that cause is open already. */
+/** Part of a commit that raises a concern of the platform's; undefined where one of that cause is open already. */
 const raising = async (
   deps: Dependencies,
   { entityId, resellerId }: About,

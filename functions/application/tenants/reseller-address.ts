@@ -4,14 +4,14 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 
 type Reached = { readonly mail: string }
 
-/** Where a reseller's first admin was invited. */
+/** Mail address at which a reseller's first admin was invited. */
 export const invitedAt = async ({ ledger }: Pick<Dependencies, 'ledger'>, resellerId: ResellerId): Promise<string> => {
   const { admin } = (await ledger.paper(resellerId, 'invitation-0001')) as { readonly admin: Reached }
   return admin.mail
 }
 
 /**
- * Where a reseller is written to: the contact it stated last. Until it states one, that is whoever was invited, who may
+ * Mail address of a reseller: the contact it stated last. Until it states one, that is whoever was invited, who may
  * have left by the time a letter of weight is due.
  */
 export const resellerAddress = async (deps: Pick<Dependencies, 'ledger'>, resellerId: ResellerId): Promise<string> => {

@@ -3,7 +3,7 @@ import type { ExistingService } from '../../../shared/domain/service/service.ts'
 import type { ServiceChangeFacts } from '../../../shared/standard/model/occasion.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 
-/** How a version stands to the one before it; undefined for a first version, which changes nothing. */
+/** Facts on the change of a version from the one before it; undefined for a first version, which changes nothing. */
 export const changeTo = async (
   { facts }: Pick<Dependencies, 'facts'>,
   { serviceId, versions }: Pick<ExistingService, 'serviceId' | 'versions'>,
