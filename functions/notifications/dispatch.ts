@@ -25,7 +25,10 @@ export const deliverEvent =
     if (isAllDone) await deps.ledger.clearPending(ref)
   }
 
-/** What became of a delivery; or it is `left` to whoever else sees to it; or it is `unfinished`, and nothing after it may begin. */
+/**
+ * Outcome of a delivery; or it is `left` to whoever else sees to it; or it is `unfinished`, and nothing after it may
+ * begin.
+ */
 type Settled = Outcome | 'left' | 'unfinished'
 
 /**

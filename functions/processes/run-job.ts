@@ -29,7 +29,7 @@ export const runJob =
   async (ref: EventRef, mayGoOn: MayGoOn): Promise<boolean> => {
     const event = await deps.ledger.event(ref)
     if (!event) return true
-    // One piece after another, printed letters too; the other letters are the relay's.
+    // Outbox entries are settled one after another, printed letters too; the other letters are the relay's.
     const { isFinished } = await settleOwed(deps, event, async (owed) => {
       if (owed.by === 'work') return (await jobs[owed.template](deps, event, mayGoOn)) ? 'done' : 'unfinished'
       return isForWorker(owed) ? notify(deps, event, owed) : 'left'

@@ -12,8 +12,8 @@ import { systemMetadata } from '../../application/system-metadata.ts'
 import { isLetterToSme } from '../../application/contracts/stated-address.ts'
 
 /**
- * What follows of a letter to an SME before its receipt is written: where it has to be told by another way, whose list
- * that stands on. A renewal that was announced so is held first.
+ * Implementing entity on whose list a letter to an SME stands that has to be told by another way, found before the
+ * letter's receipt is written; undefined where it has not. A renewal that was announced so is held first.
  */
 export const untoldAfter = async (
   deps: Dependencies,

@@ -2,7 +2,7 @@ import type { ChannelName } from '../../../shared/domain/aggregates/delivery.ts'
 import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import type { Letter, Dependencies } from '../../ports/dependencies.ts'
 
-/** What is sent and why: the letter, the event that owes it, and the delivery it is. */
+/** Delivery about to be sent: the letter, the event that owes it, and its outbox entry. */
 export type Outgoing<By extends ChannelName = ChannelName> = {
   readonly letter: Letter
   readonly event: LedgerEvent

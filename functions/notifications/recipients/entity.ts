@@ -7,7 +7,7 @@ import { noteUnheard } from '../bounces/note-unheard.ts'
 import { overdueLetter, restrictionAskedLetter } from '../templates/entity-letters.ts'
 import type { Resolve } from './recipient.ts'
 
-/** What the calendar wrote bears no tenant: the event itself says whose case it is. */
+/** An event that the calendar wrote bears no tenant: it says itself whose case it is. */
 export const toEntity: Resolve<'entity'> = async (deps, { stream, event }, owed) => {
   const about = eventOfType(event, 'obligation-escalated', 'discontinuance-proposed')
   const { entityId } = about

@@ -14,7 +14,7 @@ const recipients: { readonly [To in RecipientName]: Resolve<To> } = {
   person: toPerson,
 }
 
-/** Where a letter that is owed goes and what it says, or why there is none to send. */
+/** Resolves a letter that is owed: where it goes and what it says, or why there is none to send. */
 export const resolve = <To extends RecipientName>(
   to: To,
   deps: Dependencies,

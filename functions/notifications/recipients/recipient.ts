@@ -8,7 +8,7 @@ export type RecipientName = Notification['to']
 /** A letter that is owed to one kind of recipient. */
 export type OwedTo<To extends RecipientName> = Extract<OwedDelivery, { to: To }>
 
-/** Where a letter goes and what it says. */
+/** Letter with its address. */
 export type Addressed = Pick<Letter, 'to' | 'subject' | 'text' | 'attachments'>
 
 /**
@@ -17,11 +17,11 @@ export type Addressed = Pick<Letter, 'to' | 'subject' | 'text' | 'attachments'>
  */
 export type Resolved = {
   readonly letter: Addressed | Extract<Outcome, 'givenUp' | 'overtaken'>
-  /** What follows once it is known what became of the letter, before its receipt is written. Done twice, it is done once. */
+  /** Follow-up once it is known what became of the letter, before its receipt is written. Idempotent. */
   readonly after?: (outcome: Outcome) => Promise<void>
 }
 
-/** How a kind of recipient is written to: by the event that owes the letter, as things are when it is sent. */
+/** Resolver for a kind of recipient: by the event that owes the letter, as things are when it is sent. */
 export type Resolve<To extends RecipientName> = (
   deps: Dependencies,
   event: LedgerEvent,

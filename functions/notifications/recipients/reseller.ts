@@ -20,7 +20,7 @@ import type { OwedTo, Resolve } from './recipient.ts'
 /** A reseller is written to at the contact it stated last; an invitation goes to whoever is invited. */
 export const toReseller: Resolve<'reseller'> = async (deps, owing, owed) => {
   const { stream, event, actor } = owing
-  // What time wrote bears no tenant: the event itself says whose reseller it is.
+  // An event that time wrote bears no tenant: it says itself whose reseller it is.
   const entityId = ('entityId' in event && event.entityId) || (actor.tenant as EntityId)
   const resellerId = await resellerConcerned(deps, entityId, stream)
   const [entity, reseller] = await Promise.all([
@@ -61,7 +61,7 @@ const textOf = async (
   }
 }
 
-/** Why a reseller was restricted, or is so no longer: on the paper beside that very event. */
+/** Reason a reseller was restricted, or is so no longer: on the paper beside that very event. */
 const reasonOf = async ({ ledger }: Dependencies, stream: string, seq: number): Promise<string> => {
   const { reason } = (await ledger.paper(stream, numbered(restrictionPaper, seq))) as { readonly reason: string }
   return reason

@@ -88,7 +88,7 @@ const notPrinted = { ok: false } as const
 const isNext = (state: ExistingContract, { revision }: Disclosure): boolean =>
   state.stage === 'live' && state.next?.deal.revision === revision
 
-/** Who spoke, as the paper beside an event has it; undefined where nobody was asked. */
+/** Speaker, as the paper beside an event has it; undefined where nobody was asked. */
 const speakerIn = async (
   { ledger }: Dependencies,
   contractId: ContractId,
@@ -144,7 +144,7 @@ export const smeContent = async (
       return renewalAnnouncedLetter(disclosure, endOn, answerBy)
     }
     case 'contract-renewed':
-      // Where terms were made up for one after the other, the SME is told of the last, which runs.
+      // Terms made up for one after the other: the SME is told of the last, which runs.
       return eventOfType(event, 'contract-renewed').deal.revision === state.deal.revision
         ? renewedLetter(disclosure)
         : undefined

@@ -85,7 +85,7 @@ const letterTo = async (
   }
 }
 
-/** What may go to an address that somebody stated within the takeover. The first notice is before any. */
+/** True of an event whose letter may go to an address stated within the takeover. The first notice is before any. */
 const followsAnAddress = ({ type }: LedgerEvent['event']): boolean =>
   type === 'takeover-notice-sent-again' || type === 'takeover-settled'
 

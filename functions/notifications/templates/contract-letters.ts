@@ -5,7 +5,7 @@ import { dayInWords, type Instant } from '../../../shared/domain/plain-date.ts'
 import { inJapan } from '../../views/in-japan.ts'
 import { seller, servingAt, signed, type Text } from './parts.ts'
 
-/** What an SME is written until its contract stands: links, codes, what was recorded and what was signed. */
+/** Letters to an SME until its contract stands: links, codes, what was recorded and what was signed. */
 
 export const signingLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
   subject: `【${disclosure.service.name}】ご契約内容のご確認と署名のお願い`,

@@ -9,7 +9,7 @@ import { greeted, seller, signed, type Text } from './parts.ts'
 import type { ConsentKind, Ending } from '../../../shared/domain/contract/contract-words.ts'
 import { inJapan } from '../../views/in-japan.ts'
 
-/** What an SME is written while its contract lives: changes, renewals, leaving, consents. */
+/** Letters to an SME while its contract lives: changes, renewals, leaving, consents. */
 
 export const amendmentLinkLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
   subject: `【${disclosure.service.name}】ご契約の変更内容のご確認と署名のお願い`,
@@ -90,7 +90,10 @@ ${disclosure.service.name}のご契約を、同じ条件で更新しました。
 ${signed(disclosure)}`,
 })
 
-/** Who spoke on the SME's own page, so that a word nobody should have given is noticed; nothing where nobody was asked. */
+/**
+ * Speaker on the SME's own page, named so that a word nobody should have given is noticed; empty where nobody was
+ * asked.
+ */
 const spokenBy = (speaker: Speaker | undefined): string =>
   speaker ? `お手続きをされた方　${speaker.title}　${speaker.name} 様\n` : ''
 

@@ -3,10 +3,10 @@ import type { Letter } from '../../ports/dependencies.ts'
 
 export type Text = Pick<Letter, 'subject' | 'text'>
 
-/** Who writes: the seller while it sells, the implementing entity once it answers. */
+/** Sender of a letter: the seller while it sells, the implementing entity once it answers. */
 export const seller = ({ reseller, implementingEntity }: Disclosure): string => (reseller ?? implementingEntity).name
 
-/** Where the SME asks for help. */
+/** Help desk at which the SME asks for help. */
 export const helpDesk = ({ items }: Disclosure): string =>
   items.find(({ code }) => code === 'helpDesk')?.lines.join('、') ?? ''
 
@@ -14,7 +14,7 @@ export const helpDesk = ({ items }: Disclosure): string =>
 export const greeted = ({ sme }: Disclosure): string =>
   sme.signatory ? `${sme.name}\n${sme.signatory.name} 様` : `${sme.name} 様`
 
-/** What every letter to an SME ends with. */
+/** Closing of every letter to an SME. */
 export const signed = (disclosure: Disclosure): string => `
 ――――――――――――――――――――
 ${disclosure.service.name}
@@ -23,7 +23,7 @@ ${disclosure.service.name}
 契約番号　${disclosure.contractId}
 `
 
-/** Where the SME finds at any time who serves it. */
+/** Pointer to the page on which the SME finds at any time who serves it. */
 export const servingAt = (
   url: string,
 ): string => `いまの担当は、次のページでいつでも確かめられます（ログインは要りません）。

@@ -25,9 +25,9 @@ import { breachesOn } from '../../../shared/policy/conclude.ts'
 const perShard = 100
 
 /**
- * What the calendar brings to contracts: terms that are over, renewals to announce and to make, cancellations whose day
- * has come. Goes through whatever is due today or was left from an earlier day; done twice, it is done once. Gives the
- * number of turns it wrote.
+ * Takes the turns the calendar brings to contracts: terms that are over, renewals to announce and to make,
+ * cancellations whose day has come. Goes through whatever is due today or was left from an earlier day; idempotent.
+ * Gives the number of turns it wrote.
  */
 export const runContractSchedule =
   (deps: Dependencies) =>
@@ -81,7 +81,7 @@ const renewed = async (deps: Dependencies, now: ContractForDecision, today: Plai
   const ground = await groundOfLive(deps, state, deal)
   const given = {
     sme: smeGiven(sme),
-    // What was paid once is not paid again.
+    // Fees that were paid once are not paid again.
     terms: { ...terms, initialFeeParts: [], startOn: daysAfter(deal.endOn, 1), termMonths: monthsOf(deal) },
   }
   const { deal: next, document } = await compile(
@@ -101,8 +101,8 @@ const renewed = async (deps: Dependencies, now: ContractForDecision, today: Plai
 }
 
 /**
- * What renews itself stays under its version's conditions, and is judged by the edition of what is on offer by then;
- * where nothing is on offer any more, by its own.
+ * Version of a renewal: it stays under its own version's conditions, and is judged by the edition of what is on offer
+ * by then; where nothing is on offer any more, by its own.
  */
 const renewedVersion = (
   { serviceVersion, edition, startOn }: ContractRevision,

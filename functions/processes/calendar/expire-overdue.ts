@@ -7,9 +7,9 @@ import { lapse } from '../../application/cases/lapse-discontinuance.ts'
 const atOnce = 100
 
 /**
- * What time brings to things other than contracts: proposals that were waited out, requirements that were not met in
- * time, and fences that an approval left behind. Goes through whatever is marked for a moment that is over; done twice, it is done once. Gives how many it wrote
- * down.
+ * Writes down what time brings to things other than contracts: proposals that were waited out, requirements that were
+ * not met in time, and signing locks that an approval left behind. Goes through whatever is marked for a moment that is
+ * over; idempotent. Gives how many it wrote down.
  */
 export const expireOverdue =
   (deps: Dependencies) =>

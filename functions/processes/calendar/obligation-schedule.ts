@@ -12,9 +12,9 @@ import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuan
 const casesAtOnce = 100
 
 /**
- * What the calendar brings to cases: an obligation whose day has passed is escalated, once, with a letter to the
- * implementing entity; that every user was told is noted instead where that is so. Goes through whatever is overdue
- * today or was left from an earlier day; done twice, it is done once. Gives the number of cases it wrote to.
+ * Escalates an obligation whose day has passed, once, with a letter to the implementing entity; that every user was
+ * told is noted instead where that is so. Goes through whatever is overdue today or was left from an earlier day;
+ * idempotent. Gives the number of cases it wrote to.
  */
 export const runObligationSchedule =
   (deps: Dependencies) =>
@@ -52,7 +52,7 @@ const escalate = async (deps: Dependencies, ref: CaseRef, today: PlainDate): Pro
 const tallyOf = ({ entityId }: ExistingDiscontinuance) => [{ type: 'tally-asked' as const, entityId }]
 
 /**
- * Whether everyone was told, asked only where that is what is overdue. Of a large case it is known once it was counted
+ * State of telling everyone, asked only where that is what is overdue. Of a large case it is known once it was counted
  * today: until then it waits, and is asked to be counted.
  */
 const tellingOf = async (

@@ -5,7 +5,7 @@ import { runObligationSchedule } from './obligation-schedule.ts'
 import { runContractSchedule } from './contract-schedule.ts'
 import { expireOverdue } from './expire-overdue.ts'
 
-/** One thing the calendar does: it goes through what is due, as long as it may, and says how much it wrote. Idempotent. */
+/** Job of the calendar: it goes through what is due, as long as it may, and says how much it wrote. Idempotent. */
 export type ScheduledJob = {
   readonly name: string
   readonly run: (deps: Dependencies) => (mayGoOn?: MayGoOn) => Promise<number>

@@ -38,7 +38,7 @@ export const runDrill =
 const stepAt = async ({ ledger }: Dependencies, operationId: OperationId, step: number): Promise<DrillStep> =>
   drillStepForm.read(await ledger.paper(operationId, numbered('results', step)))
 
-/** One step, noted. Undefined where another worker noted the same one first: its results stand. */
+/** Notes one step. Undefined where another worker noted the same one first: its results stand. */
 const advance = async (
   deps: Dependencies,
   found: Versioned<ExistingOperation>,
@@ -96,7 +96,7 @@ const finish = async (
     paper: reseller.version + 1,
   }
   const now = deps.clock.now()
-  // Where the reseller moved meanwhile, nothing was written, and the next turn reads it anew.
+  // Optimistic lock: where the reseller moved meanwhile, nothing was written, and the next turn reads it anew.
   await deps.commits.commit({
     metadata: systemMetadata('finish-drill', operationId, now),
     answer: true,

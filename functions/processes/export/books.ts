@@ -35,7 +35,7 @@ export const contractIn = async (deps: Dependencies, walk: Walk, row: HeldRow): 
   return head?.stream as ContractId | undefined
 }
 
-/** Where a row stands in its shard. */
+/** Cursor of a row in its shard. */
 export const placeIn = ({ key }: HeldRow): string => key.slice(key.indexOf('|') + 1)
 
 const headOf = async ({ contracts: kept }: Dependencies, { key }: HeldRow): Promise<HeldRow | undefined> => {

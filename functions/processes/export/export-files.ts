@@ -12,7 +12,7 @@ import type { ExistingContract } from '../../../shared/domain/contract/states.ts
 type Cell = string | number
 type Table = {
   readonly name: string
-  /** Which rows it lists. */
+  /** Kind of the rows it lists. */
   readonly kind: string
   readonly columns: Readonly<Record<string, (row: HeldRow) => Cell>>
 }
@@ -28,7 +28,7 @@ const dealOf = ({ says }: HeldRow): ExistingContract['deal'] => (says['state'] a
 const orEmpty = (value: unknown): Cell => (typeof value === 'string' || typeof value === 'number' ? value : '')
 const said = (name: string) => (row: HeldRow) => orEmpty(stateOf(row)[name])
 
-/** What is several, in one cell. */
+/** Several values, in one cell. */
 const listed = (name: string) => (row: HeldRow) => (stateOf(row)[name] as readonly string[]).join(' ')
 
 const explainedIn = ({ says }: HeldRow): Explanation | null => explanationOnRecord(says['state'] as ExistingContract)
@@ -42,7 +42,7 @@ const person = (row: HeldRow, who: 'addressee' | 'signer'): Partial<Spoken> =>
   (row.says[who] as Partial<Spoken> | null | undefined) ?? {}
 const saidInWords: Readonly<Record<SaidBySme, string>> = { signed: '署名', confirmed: '記録の確認', disputed: '異議' }
 
-/** Who was asked to sign for an SME and who spoke for it, as the walk took it from the papers. */
+/** Columns for who was asked to sign for an SME and who spoke for it, as the walk took it from the papers. */
 const peopleColumns: Table['columns'] = {
   署名をお願いした方: (row) => orEmpty(person(row, 'addressee').name),
   署名をお願いした方の立場: (row) => orEmpty(person(row, 'addressee').title),
@@ -60,7 +60,7 @@ const termColumns: Table['columns'] = Object.fromEntries(
   }),
 )
 
-/** What people read of an export: a table a kind, under Japanese headings. Programs have every row, whole. */
+/** Tables of an export for people: one a kind, under Japanese headings. Programs have every row, whole. */
 const tables: readonly Table[] = [
   {
     name: 'contracts.csv',
@@ -193,12 +193,12 @@ const tables: readonly Table[] = [
   },
 ]
 
-/** Where a contract's file lies in a part. */
+/** Path of a contract's file in a part. */
 const pathOf = ({ contractId, name }: FileRead): string => `files/${contractId}/${name}`
 
 const liesInWords = { true: '', missing: '保管庫にない', otherwise: '台帳のSHA256と異なるため入れていない' } as const
 
-/** What came out of the vault for contracts, and the list of it, which also names what could not be taken out. */
+/** Files that came out of the vault for contracts, and their list, which also names what could not be taken out. */
 const filesOfContracts = (
   { documents }: Pick<Dependencies, 'documents'>,
   read: readonly FileRead[],

@@ -13,7 +13,7 @@ import { filesOf } from './export-files.ts'
 import { collect } from './walk.ts'
 import { type ExportPart, type Position, unitsOf } from '../../application/operations/export-parts.ts'
 
-/** What one answer on AWS holds of a file is 6 MB, a third of it for its wrapping. */
+/** Number of bytes of a file that one answer holds: on AWS an answer is 6 MB, a third of it for its wrapping. */
 const maxBytes = 4_400_000
 /** Characters read into a part: as a zip, about a quarter of that in bytes; of files, two thirds. */
 const usualCharacters = 6_000_000
@@ -64,7 +64,7 @@ const putAway = async (
   await commitStep(deps, found, step)
 }
 
-/** What a part says of itself; the walk goes on from it. */
+/** Manifest of a part, as the part itself has it; the walk goes on from it. */
 type Manifest = Pick<ExportPart, 'missing' | 'next'> & { readonly files: readonly Archived[] }
 
 const isText = (file: Archived): file is ArchivedText => file.lines !== null

@@ -77,7 +77,7 @@ export const withFilesRead = async function* (
       continue
     }
     const reading = fileRead(deps, file).then((read) => ({ ...one, file: read }))
-    // Where a part is full before its turn comes, nobody asks what became of it.
+    // Reading whose turn does not come before the part is full: nobody asks what became of it.
     reading.catch(() => undefined)
     const first = ahead.push(reading) >= filesAhead ? ahead.shift() : undefined
     if (first) yield await first
@@ -85,7 +85,7 @@ export const withFilesRead = async function* (
   for (const reading of ahead) yield await reading
 }
 
-/** One spoilt file must not keep a tenant from all the others: it is named, and left out. */
+/** Reads a file. A spoilt one must not keep a tenant from all the others: it is named, and left out. */
 const fileRead = async ({ vault, bytesDigest }: Dependencies, file: FoundFile): Promise<FileRead> => {
   const bytes = await vault.get(inVault(archiveOf(file.contractId), file.name))
   if (!bytes) return { ...file, bytes: null, lies: 'missing' }

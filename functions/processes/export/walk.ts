@@ -10,11 +10,11 @@ import type { Position } from '../../application/operations/export-parts.ts'
 export type Collected = {
   readonly rows: readonly HeldRow[]
   readonly files: readonly FileRead[]
-  /** Where to go on; null at the end of everything. */
+  /** Position at which to go on; null at the end of everything. */
   readonly next: Position | null
 }
 
-/** What lies in the vault hardly packs any more: a byte of it takes the place of so many characters of text. */
+/** Characters of text whose place a byte of the vault takes in a part: it hardly packs any more. */
 const charactersPerByte = 1.5
 
 /** Reads on from a position until there is enough for a part. Ends between one thing or file and the next. */
@@ -119,7 +119,7 @@ const withPeople = (head: HeldRow, ledger: readonly HeldRow[]): HeldRow => {
   return { ...head, says: { ...head.says, ...spokenIn(papers, (head.says['state'] as ExistingContract).deal) } }
 }
 
-/** What a reseller may have of a row of its own book: a contract it holds, and its document. */
+/** Rows that a reseller may have for one of its own portfolio: a contract it holds, and its document. */
 const heldBy = async (deps: Dependencies, walk: Walk, row: HeldRow): Promise<readonly HeldRow[]> => {
   const head = await headHeld(deps, walk, row)
   if (!head) return []

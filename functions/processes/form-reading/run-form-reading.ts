@@ -20,7 +20,7 @@ import type { FormReadingInput, FormReadingPaper } from '../../application/opera
 const rowsPerStep = 31
 const maxAttempts = 8
 
-/** One contract of a reading, by its row; null where that row put nothing on record. */
+/** Contract of a reading, by its row; null where that row put nothing on record. */
 type Row = {
   readonly row: number
   readonly line: number | null
@@ -91,7 +91,7 @@ const rowsOf = async (
 
 type Pace = { readonly rows: number; readonly attempts: number }
 
-/** One transaction's worth of contracts. Gives the pace of the next: slower where others were in the way. */
+/** Commits one transaction's worth of contracts. Gives the pace of the next: slower where others were in the way. */
 const step = async (run: Run, found: Versioned<ExistingOperation>, pace: Pace): Promise<Pace> => {
   const { deps, actor } = run
   const { operationId, entityId, done: before, steps } = found.state
@@ -118,7 +118,7 @@ const step = async (run: Run, found: Versioned<ExistingOperation>, pace: Pace): 
     answer: steps + 1,
     changes: [change('operation', operationId, found, events, now, { papers: [paper] }), ...changes],
   })
-  // Where the answer was lost, the operation itself says whether the step is done.
+  // A lost answer needs no retry here: the operation itself says whether the step is done.
   if (landed.ok || landed.refusal.kind === 'outcome-unknown')
     return { rows: Math.min(rowsPerStep, 2 * results.length), attempts: 0 }
   if (landed.refusal.kind !== 'changed-meanwhile') throw new Error(`${operationId}: ${landed.refusal.kind}`)
@@ -140,7 +140,7 @@ const readAll = async ({ contracts }: Dependencies, rows: readonly Row[]): Promi
 const ofEntity = (read: Read, entityId: EntityId): Read =>
   read?.kept.state.deal.entityId === entityId ? read : undefined
 
-/** What a reading adds to one contract; nothing where an earlier row has added it. */
+/** Change that a reading makes to one contract; null where an earlier row has made it. */
 const decide = (
   { deps, input }: Run,
   operationId: OperationId,

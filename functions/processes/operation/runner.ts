@@ -6,7 +6,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../../application/change.ts'
 import { systemMetadata } from '../../application/system-metadata.ts'
 
-/** Whether there is time to begin another step. */
+/** True while there is time to begin another step. */
 export type MayGoOn = () => boolean
 
 /**
@@ -41,7 +41,7 @@ export const resultsPaper = (
   sha256: digest(content),
 })
 
-/** What a step did, as its operation counts it. */
+/** Result of a step, as its operation counts it. */
 type Step = {
   /** The name its command bears, with the number of the step: a step is committed once. */
   readonly command: string

@@ -25,7 +25,7 @@ import { reportFromIndex } from '../../application/operations/report-from-index.
 import { ownersOf, type RecountOutcome } from '../../application/operations/recount.ts'
 import { countedForm, recountInputForm } from '../../application/papers/recount.ts'
 
-/** What a recount has counted up to a step: how many events it read, and how often each figure was found in them. */
+/** Counts of a recount up to a step: how many events it read, and how often each figure was found in them. */
 type Counted = { readonly events: number; readonly counts: Readonly<Record<string, number>> }
 
 const nothing: Counted = { events: 0, counts: {} }
@@ -93,7 +93,7 @@ const outcomeOf = async (
 
 type ContractRevision = Extract<EventOf<'contract'>, { deal: unknown }>['deal']
 
-/** What one contract's history adds to the figures. */
+/** Figures that one contract's history adds. */
 const countedIn = (
   history: readonly LedgerEvent[],
   { from, until }: Span,

@@ -8,7 +8,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import type { PortfolioEntry } from '../../application/contracts/portfolio.ts'
 import { noContract, type Contract, type ExistingContract } from '../../../shared/domain/contract/states.ts'
 
-/** How often a contract is read again because another write came between. */
+/** Number of times a contract is read again because another write came between. */
 const tries = 5
 
 type Reads = Pick<Dependencies, 'contracts' | 'ledger'>

@@ -30,7 +30,7 @@ const relistShard = async (deps: Dependencies, owner: PortfolioOwner, shard: num
     contracts += waiting.length
     const runner = async (): Promise<void> => {
       for (let entry = waiting.shift(); entry; entry = waiting.shift()) {
-        // Where another write came between, what it left behind is newer.
+        // Retry from the head where another write came between: what it left behind is newer.
         const listed = await deps.listings.list(await asListed(deps, entry), true)
         if (!listed) await listContract(deps)(entry.kept.state.deal.contractId)
       }

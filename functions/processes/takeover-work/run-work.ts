@@ -24,7 +24,7 @@ import { type MoveInput, rowsOf, type WorkInput } from '../../application/takeov
 const maxItems = 100
 /** The command, the operation, its event and its results; and its end, if this step is the last. */
 const ownItems = 5
-/** Where rows alone would fill a transaction, so that none is read for nothing. */
+/** Number of rows that alone would fill a transaction, so that none is read for nothing. */
 const mostRows = { noteCoverage: 46, serveOn: 31, sendNoticeAgain: 47, move: 23 } as const satisfies Record<
   TakeoverTask['work'],
   number
@@ -54,7 +54,7 @@ export const runTakeoverWork =
 
 type Run = Aim & { readonly actor: Actor; readonly rows: readonly WorkRow[] }
 
-/** How many rows a step may take, and how often the first of them stood in the way of others meanwhile. */
+/** Number of rows a step may take, and how often the first of them stood in the way of others meanwhile. */
 type Pace = { readonly rows: number; readonly attempts: number }
 
 const list = async (deps: Dependencies, found: Versioned<ExistingOperation>, actor: Actor): Promise<void> => {
@@ -89,7 +89,7 @@ type Taken = {
   readonly checks: readonly Check[]
 }
 
-/** One transaction's worth of rows. Gives the pace of the next: slower where others were in the way. */
+/** Commits one transaction's worth of rows. Gives the pace of the next: slower where others were in the way. */
 const step = async (run: Run, found: Versioned<ExistingOperation>, pace: Pace): Promise<Pace> => {
   const { deps, actor, task } = run
   const { operationId, done, steps } = found.state
@@ -119,7 +119,7 @@ const step = async (run: Run, found: Versioned<ExistingOperation>, pace: Pace): 
     pointers: ready.flatMap(({ pointers }) => pointers),
     checks,
   })
-  // Where the answer was lost, the operation itself says whether the step is done.
+  // A lost answer needs no retry here: the operation itself says whether the step is done.
   if (landed.ok || landed.refusal.kind === 'outcome-unknown') return { rows: 2 * results.length, attempts: 0 }
   if (landed.refusal.kind !== 'changed-meanwhile') throw new Error(`${operationId}: ${landed.refusal.kind}`)
   const attempts = results.length === 1 ? pace.attempts + 1 : 0

@@ -53,7 +53,7 @@ const listed = async (deps: Dependencies, resellerId: ResellerId, discontinuance
       kept: { state },
     } of entries) {
       const takeover = takeoverIn(discontinuanceId, state)
-      // What has turned up late is counted apart; the list is of the instant.
+      // A contract that turned up late is counted apart; the list is of the instant.
       if (takeover?.late) continue
       if (takeover || (state.stage === 'live' && isHeldBy(resellerId, state)))
         lines.push([state.deal.contractId, state.deal.documentSha256])

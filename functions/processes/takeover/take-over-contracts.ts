@@ -19,9 +19,10 @@ const perTransaction = 49
 const perPage = 4 * perTransaction
 
 /**
- * What follows the instant: the list is frozen and sealed by its hash, then every contract on it gets its takeover
- * and every open draft is void, shard by shard, each step with its checkpoint; at last a pass over the whole book must
- * find nothing left. It can stop anywhere and begin again, and two workers at once do no harm. True when all is done.
+ * Carries out the fan-out after the instant: the list is frozen and sealed by its hash, then every contract on it gets
+ * its takeover and every open draft is void, shard by shard, each step with its checkpoint; at last a pass over the
+ * whole portfolio must find nothing left. It can stop anywhere and begin again, and two workers at once do no harm.
+ * True when all is done.
  */
 export const takeOverContracts =
   (deps: Dependencies) =>
@@ -46,7 +47,7 @@ type Passed = 'nothingLeft' | 'leftSome' | 'outOfTime'
 /** Every shard of the book, then the pass that must find nothing left. */
 const reachList = async (run: Run, found: Versioned<ExistingDiscontinuance>): Promise<Passed> => {
   const begun = await checkpointsOf(run)
-  // One after another: two at once gain next to nothing, and whoever signs meanwhile waits behind both.
+  // Shards go one after another: two at once gain next to nothing, and whoever signs meanwhile waits behind both.
   for (let shard = 0; shard < shardCount; shard += 1)
     if (!(await reachShard(run, shard, begun.get(shard)))) return 'outOfTime'
   return sweepBook(run, found)
@@ -62,7 +63,7 @@ type Run = {
   readonly mayGoOn: MayGoOn
 }
 
-/** One shard of the book, a page at a time, from where its checkpoint stands. True when the shard is done. */
+/** Reaches one shard of the portfolio, a page at a time, from its checkpoint. True when the shard is done. */
 const reachShard = async (run: Run, shard: number, from: Checkpoint | undefined): Promise<boolean> => {
   const { deps, state, mayGoOn } = run
   let checkpoint = from

@@ -12,7 +12,7 @@ export const tallyTakeovers =
   async (entityId: EntityId, discontinuanceId: DiscontinuanceId, mayGoOn: () => boolean): Promise<boolean> => {
     const tallies = new Map((await deps.contracts.tallies(discontinuanceId)).map((one) => [one.shard, one]))
     for (let shard = 0; shard < shardCount; shard += 1) {
-      // What is set back while a shard is counted is not in its tally: the case is read before each.
+      // A takeover set back while a shard is counted is not in its tally: the case is read before each.
       const found = await deps.directory.discontinuance(entityId, discontinuanceId)
       if (!found) throw new Error(`no ${discontinuanceId}`)
       const { state } = found

@@ -21,7 +21,7 @@ export const getArchive =
     return ok({ ...view, holds: view.holds.map((hold) => ({ ...hold, reason: reasons.get(hold.number) ?? null })) })
   }
 
-/** Why each hold was placed, by its number. */
+/** Reasons for which the holds were placed, by number. */
 const reasonsOf = async ({ ledger }: Dependencies, archiveId: ArchiveId): Promise<ReadonlyMap<number, string>> => {
   const placed = (await ledger.eventsOf(archiveId)).flatMap(({ seq, event }) =>
     event.type === 'hold-placed' ? [{ seq, number: event.number }] : [],

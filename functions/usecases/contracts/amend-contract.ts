@@ -96,7 +96,7 @@ export const proposeAmendment =
       },
     )
 
-/** What the SME never signed of its contact goes on to be said in every later text. */
+/** Keeps in every later text how a contact was set that the SME never signed. */
 const withContactSetBy = (given: Given['sme'], { contactSetBy }: Sme) => ({
   ...given,
   ...(contactSetBy ? { contactSetBy } : {}),

@@ -57,7 +57,7 @@ const withContact = (
   return { name: numbered('document', revision), content, sha256: digest(content) }
 }
 
-/** What was agreed, under that text. */
+/** Revision as agreed, under that text. */
 const under = (deal: ContractRevision, revision: number, { sha256 }: EvidenceDocument): ContractRevision => ({
   ...deal,
   revision,
@@ -126,7 +126,7 @@ export const contactHandlers = (deps: Dependencies) => ({
   getContactChange: getContactChange(deps),
 })
 
-/** What waits is read from the ledger: this is rare, and a contract's head is paid for on every write. */
+/** The proposal that waits is read from the ledger: this is rare, and a contract's head is paid for on every write. */
 export const costs: Costs = {
   proposeContactChange: { requests: 3, readUnits: 3, writeUnits: 12 },
   approveContactChange: { requests: 5, readUnits: 6, writeUnits: 21 },

@@ -14,7 +14,7 @@ import { step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
 import { wishToLeave } from '../../application/contracts/leaving.ts'
 
-/** Whether an admin of the implementing entity decided on a day that is past: nobody else can. */
+/** True where an admin of the implementing entity decided on a day that is past: nobody else can. */
 const decidesEarlier = ({ role }: Seller, { earlier }: { readonly earlier?: unknown }): boolean =>
   role === 'entityAdmin' && Boolean(earlier)
 

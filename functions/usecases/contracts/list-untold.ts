@@ -15,7 +15,7 @@ import { letterView, contractsOf } from '../../application/contracts/untold.ts'
 
 const usualLimit = 50
 
-/** Whether this seller is shown a contract's letters: those it holds, and those of the reseller it asks for. */
+/** True where this seller is shown a contract's letters: those it holds, and those of the reseller it asks for. */
 const isShown = (who: Seller, { kept: { state } }: ContractAsRead, resellerId: string | undefined): boolean => {
   const holder = 'holder' in state ? state.holder : state.deal.seller
   const wanted = 'resellerId' in who ? who.resellerId : resellerId

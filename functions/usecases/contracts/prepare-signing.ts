@@ -85,7 +85,7 @@ export const offerContract =
           if (refusal.kind !== 'breaches-standard') return refuse(refusal)
           return refusedFor(deps, call.who, refusal, ground, { deal, text })
         }
-        // What was drafted before that was asked, or names somebody registered before, is asked again here.
+        // A draft from before that was asked, or one that names somebody registered before, is asked again here.
         const cannot = cannotBePrinted(text)
         if (cannot) return refuse(cannot)
         return sendingLink(deps, deal, call.at, { events: decision.value, checks: guardChecks(contractId, ground) })

@@ -133,8 +133,9 @@ export const getContractLedger =
   }
 
 /**
- * Who was asked and who spoke lie in the papers beside the ledger: a request for them, and a unit for each 4 KB of texts.
- * A list that is asked for what an edition leaves open reads the heads of its page: a request more, and a unit a contract.
+ * Names of who was asked and spoke lie in the papers beside the ledger: a request for them, a unit for each 4 KB of
+ * texts. A list that is asked for what an edition leaves open reads the heads of its page: a request more, and a unit a
+ * contract.
  */
 export const costs: Costs = {
   getContract: { requests: 3, readUnits: 3.5, writeUnits: 0 },

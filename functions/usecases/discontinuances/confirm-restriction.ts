@@ -36,7 +36,7 @@ export const confirmRestriction =
     })
   }
 
-/** As a person's restriction, and the case with its event on top. */
+/** Costs as of a person's restriction, with the case and its event on top. */
 export const costs: Costs = {
   confirmRestriction: { requests: 4, readUnits: 3, writeUnits: 49 },
 }

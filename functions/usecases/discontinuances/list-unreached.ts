@@ -57,7 +57,7 @@ const unreached = async (
   return ok({ items, nextCursor: await sealedCursor(deps, scope, at) })
 }
 
-/** Whether somebody has still to tell it: nobody did, or its letter came back after it was settled. */
+/** True where somebody has still to tell it: nobody did, or its letter came back after it was settled. */
 const isUntold = (state: PortfolioEntry['kept']['state'], discontinuanceId: DiscontinuanceId): boolean => {
   if (state.stage !== 'live') return false
   const takeover = takeoverIn(discontinuanceId, state)

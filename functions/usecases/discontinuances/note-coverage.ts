@@ -49,7 +49,10 @@ export const noteCoverage =
     })
   }
 
-/** What was done for an SME is undone: whatever was counted in the case before is void, and a closing has to look again. */
+/**
+ * Sets the case back where something done for an SME is undone: any earlier tally is void, and a closing has to look
+ * again.
+ */
 const setBack = (about: Versioned<ExistingDiscontinuance>, contractId: ContractId, at: Instant) =>
   change('discontinuance', about.state.discontinuanceId, about, [{ type: 'takeover-set-back', contractId }], at)
 

@@ -39,7 +39,7 @@ export const proposeDiscontinuance =
     const other = before && (await deps.directory.discontinuance(entityId, before))
     // A proposal that was waited out makes room for the next, and is written down as lapsed with it.
     const over = other ? lapsed(other, at) : undefined
-    // Who held the place when it was read has let it go since.
+    // The case that held the place when it was read has let it go since.
     if (other && !over && isLetGo(other.state)) return refuse({ kind: 'changed-meanwhile' })
     if (before && !over) return refuse({ kind: 'already-exists', what: 'discontinuance' })
     const entity = await entityOf(deps, entityId)
@@ -79,7 +79,7 @@ export const proposeDiscontinuance =
     })
   }
 
-/** Whether a case no longer holds its reseller's place: nothing came of it. */
+/** True of a case that no longer holds its reseller's place: nothing came of it. */
 const isLetGo = ({ stage }: ExistingDiscontinuance): boolean => stage === 'lapsed' || stage === 'withdrawn'
 
 /** Takes a proposal back; its restriction falls with it. Gates that an interrupted approval had fenced are opened again. */

@@ -51,7 +51,7 @@ export const getDiscontinuance =
     })
   }
 
-/** How far the fan-out is. The same two requests for one contract and for a million. */
+/** Reads the progress of the fan-out. The same two requests for one contract and for a million. */
 export const getFanOut =
   ({ directory, contracts }: Dependencies): HandlerOf<Routes['getFanOut']> =>
   async ({ params: { discontinuanceId } }, { who: { entityId } }) => {

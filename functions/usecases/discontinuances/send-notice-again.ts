@@ -42,7 +42,7 @@ export const sendNoticeAgain =
     })
   }
 
-/** Whether the carrier sends nothing any more to where the last letter went: another one would only seem to tell. */
+/** True where the carrier sends nothing any more to where the last letter went: another one would only seem to tell. */
 const isSuppressed = async ({ ledger }: Dependencies, contractId: ContractId): Promise<boolean> => {
   const last = (await ledger.eventsOf(contractId)).flatMap(({ deliveries }) => deliveries).findLast(isLetterToSme)
   return last?.cameBack === 'suppressed'

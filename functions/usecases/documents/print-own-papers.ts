@@ -20,8 +20,8 @@ import { certificateOf } from '../../application/documents/certificate.ts'
 type Own = { readonly state: ExistingContract; readonly deal: ContractRevision }
 
 /**
- * What an SME may take away of its contract: what stands, behind the link to its own page; or what it has just agreed
- * to, behind the link it did so, for as long as its token is good.
+ * Papers that an SME may take away of its contract: what stands, behind the link to its own page; or what it has just
+ * agreed to, behind the link it did so, for as long as its token is good.
  */
 const ownPapers = async (
   deps: Dependencies,

@@ -15,7 +15,10 @@ import type { Interval } from '../../../shared/domain/contract/states.ts'
 
 const notFound = refuse<Refusal<'not-found'>>({ kind: 'not-found', what: 'contract' })
 
-/** Who serves the contract a link names, as its gate has it: right from the instant on, before any worker came round. */
+/**
+ * Parties that serve the contract a link names, as its portfolio guard has them: right from the instant on, before any
+ * worker came round.
+ */
 const servingOf = async (
   deps: Dependencies,
   link: string,
@@ -34,7 +37,7 @@ const servingOf = async (
     ...parties.map((party) => deps.contracts.gate(party, 0)),
   ])
   const stopped = takeover && gates.find((gate) => gate?.discontinued?.discontinuanceId === takeover.discontinuanceId)
-  // Where gates do not say it yet, its case does.
+  // The case says it where portfolio guards do not yet.
   const knownOn = takeover && (stopped?.discontinued?.knownOn ?? (await takenOver(deps, state, takeover)).knownOn)
   const named = ({ party, from, until }: Interval) => {
     const gate = gates[parties.indexOf(party)]

@@ -27,7 +27,7 @@ export const askForException =
     ])
     if (!service || (seller !== entityId && !reseller))
       return refuse({ kind: 'not-found', what: 'resellerId or serviceId' })
-    // Nobody contracts through a reseller that was stopped, so there is nothing to make an exception for.
+    // No contract is made through a reseller that was stopped, so there is nothing to make an exception for.
     const over = reseller && stopped(reseller.state)
     if (over) return refuse(over)
 

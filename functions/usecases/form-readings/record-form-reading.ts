@@ -18,7 +18,7 @@ const misfit = (what: string, given: string, needs: string): Refusal<'does-not-f
 
 const repeatedIn = <One>(all: readonly One[]): One | undefined => all.find((one, index) => all.indexOf(one) !== index)
 
-/** What stands against a reading, whatever contracts it is of. */
+/** Refusal of a reading, whatever contracts it is of. */
 const wrongWith = (
   { readOn, stated, notStated, on }: Given,
   today: PlainDate,
@@ -33,7 +33,7 @@ const wrongWith = (
   return twice === undefined ? undefined : misfit(what, String(twice), 'each contract once')
 }
 
-/** How many contracts a reading is of; of an import that is done, all that it put on record. */
+/** Number of contracts a reading is of; of an import that is done, all that it put on record. */
 const totalOf = async (
   deps: Dependencies,
   who: Parameters<typeof operationOf>[1],
@@ -69,7 +69,7 @@ export const recordFormReading =
     return deps.commits.commit({ metadata, ...acceptOperation(deps, asked, onePaper(deps, content), at) })
   }
 
-/** What the worker spends on each contract of a list of 62: its head, an event and a paper, 31 to a transaction. */
+/** Cost to the worker of each contract of a list of 62: its head, an event and a paper, 31 to a transaction. */
 export const costPerReading = { requests: 0.2, readUnits: 1.6, writeUnits: 6.4 } as const satisfies Cost
 
 export const costs: Costs = {

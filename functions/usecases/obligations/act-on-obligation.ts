@@ -28,7 +28,7 @@ const answerOf = (changed: Change<'discontinuance'>, code: ObligationCode, today
 
 const untoldCodes = new Set(['list', 'takeoversToCount', 'smeToTell'])
 
-/** Who is still to be told, as far as the platform knows; asked of one obligation only, since it reads the book. */
+/** Users still to be told, as far as the platform knows; asked of one obligation only, since it reads the portfolio. */
 const untoldIn = async (
   deps: Dependencies,
   state: ExistingDiscontinuance,

@@ -5,7 +5,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { obligationView } from '../../views/obligation-views.ts'
 
-/** What an implementing entity owes in all its cases, the earliest due day first. */
+/** Lists the obligations of an implementing entity in all its cases, the earliest due day first. */
 export const listObligations =
   ({ directory }: Dependencies): HandlerOf<Routes['listObligations']> =>
   async ({ query: { stage } }, { who: { entityId }, today }) => {

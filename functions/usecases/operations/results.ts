@@ -8,7 +8,7 @@ import { operationOf } from '../../application/operations/operation-of.ts'
 
 const usualLimit = 50
 const stepsAtOnce = 20
-/** What became of the rows so far, those of one verdict if asked. A page may hold fewer than its limit. */
+/** Lists the outcomes of the rows so far, those of one verdict if asked. A page may hold fewer than its limit. */
 export const listImportResults =
   (deps: Dependencies): HandlerOf<Routes['listImportResults']> =>
   async ({ params: { operationId }, query: { limit = usualLimit, cursor, verdict } }, { who }) => {

@@ -16,7 +16,7 @@ import { operationOf } from '../../application/operations/operation-of.ts'
 import type { MoveInput } from '../../application/takeover-work/work-input.ts'
 
 const stepsPerPart = 40
-/** What one answer holds on AWS, less what its wrapping takes. */
+/** Number of characters one answer holds on AWS, less what its wrapping takes. */
 const maxCharacters = 1_600_000
 
 /** The columns of what was given, and what a row of the results said in them, by its number and place among all. */
@@ -51,7 +51,7 @@ const givenTo = async (deps: Dependencies, kind: OperationKind, operationId: Ope
   }
 }
 
-/** What became of a row, in columns of its own: those the row itself has are not said twice. */
+/** Outcome of a row, in columns of its own: those the row itself has are not said twice. */
 const outcomeOf = (kind: OperationKind) => {
   const all = [
     ['会社名', (one: RowOutcome) => one.name],
@@ -68,8 +68,8 @@ const outcomeOf = (kind: OperationKind) => {
 }
 
 /**
- * What became of each row, beside the row as it was given, for the clerk who has to correct those that were refused and
- * can send the file again as it is: whole, or forty steps to a part where one answer would not hold it.
+ * Gives the outcome of each row, beside the row as it was given, for the clerk who has to correct those that were
+ * refused and can send the file again as it is: whole, or forty steps to a part where one answer would not hold it.
  */
 export const downloadImportResults =
   (deps: Dependencies): HandlerOf<Routes['downloadImportResults']> =>

@@ -36,7 +36,7 @@ const isOf = ({ fate, weaknesses, gaps }: DrillLine, of: Of): boolean => {
   return [...weaknesses, ...gaps].includes(of)
 }
 
-/** How many steps the latest drill has, and where its results lie. */
+/** Number of steps of the latest drill, and the operation in which its results lie. */
 const stepsOfDrill = async (deps: Dependencies, who: Seller, resellerId: `rsl_${string}`) => {
   const found = await resellerFor(deps, who, resellerId)
   if (!found) return refuse({ kind: 'not-found' as const, what: 'reseller' })
@@ -54,7 +54,7 @@ const linesOf = async ({ ledger }: Dependencies, operationId: string, from: numb
 const usualLimit = 50
 const stepsAtOnce = 5
 
-/** What the latest drill found of which contract. A page may hold fewer than its limit. */
+/** Lists the findings of the latest drill, contract by contract. A page may hold fewer than its limit. */
 export const listDrillContracts =
   (deps: Dependencies): HandlerOf<Routes['listDrillContracts']> =>
   async ({ params: { resellerId }, query: { limit = usualLimit, cursor, of } }, { who }) => {

@@ -12,7 +12,7 @@ import { stopped, isItsOwn } from '../../application/tenants/still-acts.ts'
 import { handoverView } from '../../views/readiness-view.ts'
 import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
 
-/** What lies in the paper beside a supplied item. */
+/** Content of the paper beside a supplied item. */
 export type HandoverPaper = z.output<typeof HandoverGiven> & { readonly recordedBy: string }
 
 type Given = InputOf<Routes['supplyHandover']>['body']

@@ -16,7 +16,10 @@ import type { Costs } from '../../application/cost.ts'
 
 type Found = NonNullable<ReturnType<typeof underOldText>>
 
-/** Who saw the text: whoever signed it, as the signature's paper says; or that it was confirmed, or is on paper alone. */
+/**
+ * Person who saw the text: whoever signed it, as the signature's paper says; or that it was confirmed, or is on paper
+ * alone.
+ */
 const whoSaw = async ({ ledger }: Dependencies, { deal, signedOn }: Found['state']) => {
   const events = await ledger.eventsOf(deal.contractId)
   const signed = events.findLast(({ event }) => event.type === 'contract-signed' || event.type === 'amendment-signed')

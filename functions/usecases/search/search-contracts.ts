@@ -19,7 +19,7 @@ const rowsAtOnce = 500
 /** A file holds so many contracts; where more are found it is refused rather than cut. */
 export const mostRows = 5_000
 
-/** What is asked for, if it can be: a range that ends before it begins finds nothing, and is more likely a slip. */
+/** Criteria asked for, if they can be: a range that ends before it begins finds nothing, and is more likely a slip. */
 const criteriaOf = (asked: Asked): Result<Criteria, Refusal<'out-of-order' | 'does-not-fit'>> => {
   const { signedFrom, signedUntil, amountFrom, amountUntil, corporateNumber, name } = asked
   if (signedFrom !== undefined && signedUntil !== undefined && signedUntil < signedFrom)
@@ -113,7 +113,7 @@ const rowOf = (one: Findable, holderName: (holder: string) => string): readonly 
   holderName(one.holder),
 ]
 
-/** Who holds contracts, by name: an implementing entity knows its resellers, a reseller itself. */
+/** Names of those who hold contracts: an implementing entity knows its resellers, a reseller itself. */
 const holderNames = async ({ directory }: Dependencies, who: Seller): Promise<(holder: string) => string> => {
   const [entity, own, resellers] = await Promise.all([
     directory.entity(who.entityId),

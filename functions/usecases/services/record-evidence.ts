@@ -10,7 +10,7 @@ import { editionOf } from '../../../shared/policy/judging.ts'
 import { serviceView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 
-/** What people keep, clause by clause, under any edition that a version of the service names. */
+/** Duties that people keep, clause by clause, under any edition that a version of the service names. */
 const peoplesDuties = (service: ExistingService): readonly (KeptByPeople & { readonly clause: string })[] =>
   [...new Set(service.versions.map(({ edition }) => edition))].flatMap((id) =>
     editionOf(id).clauses.flatMap(({ label, keptBy }) =>

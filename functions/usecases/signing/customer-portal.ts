@@ -22,7 +22,7 @@ import { wishToLeave } from '../../application/contracts/leaving.ts'
 
 type Written = Awaited<ReturnType<typeof written>> extends Answer<infer Body, unknown> ? Body : never
 
-/** One step the SME takes on its own page. */
+/** Takes one step of the SME on its own page. */
 const ownStep = async <No>(
   deps: Dependencies,
   call: RequestContext<Sme>,
@@ -36,7 +36,7 @@ const ownStep = async <No>(
   return decision.ok ? written(deps, now, decision.value, call) : decision
 }
 
-/** What the SME is shown of its contract: who answers now, its fees and days, its consents, its wish to leave. */
+/** Shows the SME its contract: who answers now, its fees and days, its consents, its wish to leave. */
 export const readOwnContract =
   (deps: Dependencies): HandlerOf<Routes['readOwnContract']> =>
   async (_, call) => {
@@ -125,7 +125,7 @@ export const withdrawOwnCancellation =
     })
 
 /**
- * Where data goes abroad, what was told of it is read from the ledger: two requests more, to show and to consent again.
+ * Information given on data that goes abroad is read from the ledger: two requests more, to show and to consent again.
  * The page reads every text of the contract, one beside the other, for one of them names who spoke. Leaving and staying
  * write a paper of who it was: 2 units.
  */

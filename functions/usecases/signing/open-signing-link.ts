@@ -148,7 +148,7 @@ export const enterSigningCode =
     if (!found) return unknown
     const { read, nonce } = found
     const { state } = read.kept
-    // What is kept of a try is its outcome; the token that is answered is made anew each time.
+    // The outcome alone of a try is kept; the token that is answered is made anew each time.
     const { checkAnswer: _, ...metadata } = asked
     const { contractId, serviceId, smeId } = state.deal
     const purpose = openLinkOf(state)?.purpose

@@ -14,7 +14,7 @@ import { noLink, own, written } from '../../application/contracts/as-sme.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ContractRevision, LiveContract } from '../../../shared/domain/contract/states.ts'
 
-/** What the change that waits for this person's signature would alter. */
+/** Reads the differences that the change waiting for this person's signature would make. */
 export const readSigningDifferences =
   (deps: Dependencies): HandlerOf<Routes['readSigningDifferences']> =>
   async (_, call) => {
@@ -41,7 +41,7 @@ export const signAmendment =
     const ground = await groundOfLive(deps, state as LiveContract, deal)
     const onOffer = versionOnOffer(ground.serviceGuard, today)
     if (!onOffer.ok) return onOffer
-    // What was compiled under a version that has been overtaken since must be shown anew.
+    // A text compiled under a version that has been overtaken since must be shown anew.
     const asSigned = kind === 'amendment' && deal.serviceVersion === state.deal.serviceVersion
     if (!asSigned && onOffer.value.number !== deal.serviceVersion) return refuse({ kind: 'document-changed' })
 

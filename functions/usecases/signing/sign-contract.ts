@@ -35,7 +35,8 @@ export const signContract =
     const { read, ground } = found
     const { state, version } = read.kept
     if (state.stage !== 'offered') return wrongStage(state, 'offered')
-    // Why is between the implementing entity and the reseller: the SME learns that it is looked into, and keeps its link.
+    // The reason is between the implementing entity and the reseller: the SME learns that it is looked into, and keeps
+    // its link.
     if (refuseIfRestricted(ground.gate, at)) return refuse({ kind: 'being-checked' })
     const onOffer = versionOnOffer(ground.serviceGuard, today)
     if (!onOffer.ok) return onOffer

@@ -34,7 +34,7 @@ import type { ConcludedStage } from '../../../shared/domain/contract/contract-wo
 
 const notYet = (ja: string, en: string): Words => ({ ja, en })
 
-/** Why a contract has nothing to be asked on an occasion. */
+/** Reasons for which a contract has nothing to be asked on an occasion. */
 const without = (contract: ExistingContract): Subject['without'] => ({
   'service-version': notYet('サービスの版がない', 'there is no version'),
   'service-change': notYet('サービスの最初の版による契約である', "it stands under the service's first version"),
@@ -57,7 +57,7 @@ const isMade = (contract: Contract): contract is Made => contract.stage === 'liv
 const paperOf = ({ ledger }: Dependencies, name: string, { stream, seq }: LedgerEvent): Promise<unknown> =>
   ledger.paper(stream, numbered(name, seq))
 
-/** What the signer acknowledged, once it has: when it signed, or when it confirmed what was attested. */
+/** Acknowledgements of the signer, once it has given them: when it signed, or when it confirmed what was attested. */
 const signatures = async (deps: Dependencies, events: readonly LedgerEvent[]): Promise<readonly SignatureFacts[]> => {
   const names: Partial<Record<string, string>> = {
     'contract-signed': 'signature',
@@ -200,7 +200,7 @@ export const getContractConformityPage =
     return ok(deps.documents.sheetPage(conformitySheet(edition, verdicts, about)))
   }
 
-/** Each support is a paper more to read, each takeover a case with its two reports. */
+/** Costs: each support is a paper more to read, each takeover a case with its two reports. */
 export const costs: Costs = {
   getContractConformity: { requests: 7, readUnits: 11, writeUnits: 0 },
   getContractConformityPage: { requests: 7, readUnits: 11, writeUnits: 0 },

@@ -50,7 +50,7 @@ const toMove = (
 ) => {
   if (state.stage !== 'live' || state.deal.serviceId !== serviceId || !isHeldBy(owner, state)) return []
   const { deal, signedOn } = state
-  // Whether it may still be sold is asked when it is made anew; here only what it says is looked at.
+  // The contract is looked at for what it says; whether it may still be sold is asked when it is made anew.
   const exception = exceptions.get(deal.exceptionId ?? '') ?? null
   const ground = { gate, exception, slotHeldBy: null }
   const facts = contractFacts(deal, ground, { day: signedOn, sellerCanProvide: true, made: true })
@@ -167,7 +167,9 @@ export const getGapPage =
     return ok(deps.documents.sheetPage(gapSheet(older, newer, items, about)))
   }
 
-/** Each portfolio is read whole: seventeen requests for the implementing entity, and for each reseller; here for three. */
+/**
+ * Costs for three portfolios, each read whole: seventeen requests for the implementing entity, and for each reseller.
+ */
 export const costs: Costs = {
   getGap: { requests: 72, readUnits: 72, writeUnits: 0 },
   getGapPage: { requests: 71, readUnits: 71, writeUnits: 0 },

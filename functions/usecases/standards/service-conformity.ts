@@ -16,7 +16,7 @@ import { changeTo } from '../../application/tenants/service-change.ts'
 
 const ofEachContract: Words = { ja: '契約ごとに点検する', en: 'looked at for each contract' }
 
-/** Why a service version has nothing to be asked on an occasion. */
+/** Reasons for which a service version has nothing to be asked on an occasion. */
 const without: Subject['without'] = {
   'service-version': ofEachContract,
   'service-change': { ja: '最初の版であり、変更がない', en: 'it is the first version' },

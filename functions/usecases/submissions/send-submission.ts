@@ -37,7 +37,7 @@ export const sendSubmission =
     })
   }
 
-/** What a sending fulfils is fulfilled with the first, and where it goes to several bodies, with that to the last. */
+/** Fulfilment of an obligation by a sending: the first, and where it goes to several bodies, that to the last. */
 const fulfilled = async (
   { directory }: Dependencies,
   about: Versioned<ExistingDiscontinuance>,

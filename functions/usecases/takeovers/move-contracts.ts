@@ -80,7 +80,10 @@ const rowsIn = (
   return ok(rows.map((row, index) => readMove(row, numbers[index] ?? index + 1)))
 }
 
-/** What the worker spends on each contract of a list of 80, shard by shard; in another order, more gates are checked. */
+/**
+ * Cost to the worker of each contract of a list of 80, shard by shard; in another order, more portfolio guards are
+ * checked.
+ */
 export const costPerMove = { requests: 0.31, readUnits: 2.2, writeUnits: 13.2 } as const satisfies Cost
 
 export const costs: Costs = {

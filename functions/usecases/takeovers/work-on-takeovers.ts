@@ -50,7 +50,7 @@ const inputOf = (body: Given, now: Instant): WorkInput => {
   return { ...rest, statedAt }
 }
 
-/** What would be refused for every contract is refused at once: a moment before the instant of the case, or to come. */
+/** Refusal at once of what would be refused for every contract: a moment before the instant of the case, or to come. */
 const notInTime = (
   statedAt: Instant,
   { since }: ExistingDiscontinuance,
@@ -75,8 +75,9 @@ const counted = async (
 }
 
 /**
- * What the worker spends on each of 160 (80 where they are settled) that it lists itself. Sixteen requests of it list the
- * book, however many there are; a settlement's letter and listing are owed on, and counted where they are delivered.
+ * Cost to the worker of each of 160 (80 where they are settled) that it lists itself. Sixteen requests of it list the
+ * portfolio, however many there are; a settlement's letter and listing are owed on, and counted where they are
+ * delivered.
  */
 export const costPerContract = {
   noteCoverage: { requests: 0.26, readUnits: 1.55, writeUnits: 4.7 },
