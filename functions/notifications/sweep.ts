@@ -5,7 +5,7 @@ import type { EventRef } from '../ports/event-ref.ts'
 
 const perShard = 100
 
-/** Whatever is not one contract's: a takeover, an import. It brings the letters, and must not stand behind them. */
+/** True of what is not one contract's: a takeover, an import. It brings the letters, and must not stand behind them. */
 export const isOfMany = ({ stream }: Pick<EventRef, 'stream'>): boolean => !stream.startsWith('ctr_')
 
 /**

@@ -5,7 +5,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 /** Name under which a file of an archive lies in the vault. */
 export const inVault = (archiveId: ArchiveId, name: string): string => `${archiveId}/${name}`
 
-/** Everything that lies in the vault for one archive, the oldest sealing first. */
+/** Files that lie in the vault for one archive, the oldest sealing first. */
 export const filesOf = ({ sealings }: ExistingArchive): readonly Filed[] =>
   sealings.flatMap(({ documents, stamp }) => [...documents, stamp])
 

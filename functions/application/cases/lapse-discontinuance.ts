@@ -24,7 +24,7 @@ export const lapsed = (
 
 type Refused = Refusal<'not-found'> | CommitRefusal
 
-/** Writes down that a proposal was waited out, if it was: its restriction falls, and fences are taken away. Done twice, it is done once. */
+/** Writes down that a proposal was waited out, if it was: its restriction falls, signing locks fall too. Idempotent. */
 export const lapse = async (
   deps: Dependencies,
   entityId: EntityId,

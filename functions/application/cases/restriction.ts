@@ -110,6 +110,6 @@ export const lettingGo = async (
   ])
   if (!reseller) throw new Error(`no ${resellerId}`)
   const written = asWritten(fallen(deps, unmoved(reseller), about, why, at), entity, at)
-  // Gates that are set anew have no fence.
+  // Portfolio guards that are set anew have no signing lock.
   return { ...written, unlocksSigning: written.gates.length > 0 ? [] : [resellerId] }
 }

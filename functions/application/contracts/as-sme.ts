@@ -10,7 +10,7 @@ export type Sme = PrincipalOf<'sme'>
 
 export const noLink = refuse({ kind: 'link-not-usable' as const })
 
-/** The contract of whoever came through a link, as its gate says it is. */
+/** The contract of whoever came through a link, as its portfolio guard says it is. */
 export const own = async (
   { contracts }: Dependencies,
   { who, at }: RequestContext<Sme>,

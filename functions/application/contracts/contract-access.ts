@@ -51,7 +51,7 @@ export const findActionableContract = async (
   return found
 }
 
-/** The gate that governs a contract must stand as it was read when the command lands. */
+/** Check that the portfolio guard that governs a contract stands as it was read when the command lands. */
 export const governingGuardCheck = ({ gate, kept }: ContractAsRead): Check => ({
   gate: 'portfolio',
   owner: gate.owner,

@@ -2,7 +2,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 
-/** Everything that happened to a contract so far. */
+/** Events of a contract so far. */
 export const eventsOf = async (
   { ledger }: Pick<Dependencies, 'ledger'>,
   { deal }: ExistingContract,

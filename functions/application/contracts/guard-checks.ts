@@ -7,8 +7,8 @@ import { exceptionCheck } from './exception-check.ts'
 import type { PortfolioGuard } from '../../../shared/domain/reseller/guard.ts'
 
 /**
- * The two gates a contract is made on must stand as they were read, and so must the exception it names. Where it is
- * concluded, no fence may stand before its seller's portfolio either.
+ * Checks that the two guards a contract is made on stand as they were read, and so does the exception it names. Where
+ * it is concluded, no signing lock may stand before its seller's portfolio either.
  */
 export const guardChecks = (
   contractId: Parameters<typeof shardOf>[0],
@@ -40,7 +40,7 @@ export const aboutGiven = (
   ...(exceptionId ? { exceptionId } : {}),
 })
 
-/** Whoever is to serve must be open, and as it was judged, when the contract moves. */
+/** Check that whoever is to serve is open, and as it was judged, when the contract moves. */
 export const targetCheck = ({ owner, epoch }: PortfolioGuard, contractId: ContractId): Check => ({
   gate: 'portfolio',
   owner,

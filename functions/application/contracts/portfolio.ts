@@ -11,7 +11,7 @@ export type PortfolioEntry = { readonly kept: Versioned<ExistingContract>; reado
 export type PortfolioCursor = { readonly shard: number; readonly after: string | null }
 export const startOfPortfolio: PortfolioCursor = { shard: 0, after: null }
 
-// To read a whole megabyte and make entries of it takes a fifth of a second, and whoever signs meanwhile waits for it.
+// Reading a whole megabyte and making entries of it takes a fifth of a second, and a signing meanwhile waits for it.
 const entriesPerPage = 300
 
 type Page = {

@@ -45,7 +45,7 @@ export const noMail = ({ deal }: ExistingContract): Refusal<'does-not-fit'> => (
   needs: 'a mail address',
 })
 
-/** Whoever signed through a link has a mail address; for a paper contract it stands in the deal. */
+/** True where there is a mail address: whoever signed through a link has one; for one on paper, the revision says. */
 export const hasMail = (state: ExistingContract): boolean =>
   (state.stage === 'live' && state.entry === 'signed') ||
   state.deal.noticeBy === 'mail' ||

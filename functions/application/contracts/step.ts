@@ -17,7 +17,7 @@ import type { ExistingContract } from '../../../shared/domain/contract/states.ts
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import type { UntoldRef } from '../../ports/event-ref.ts'
 
-/** A contract as it stands for a decision: with what its gate already says of it, and the version papers are named by. */
+/** A contract as it stands for a decision: with what its guard already says, and the version papers are named by. */
 export type ContractForDecision = {
   readonly read: ContractAsRead
   readonly state: ExistingContract
@@ -38,7 +38,7 @@ export type Step = {
   readonly told?: readonly UntoldRef[]
 }
 
-/** A contract as read, with what its gate has brought about and no worker has written down yet. */
+/** A contract as read, with what its portfolio guard has brought about and no worker has written down yet. */
 export const contractForDecision = (read: ContractAsRead, at: RequestContext['at']): ContractForDecision => {
   const { state, events } = withPendingTakeover(read, at)
   return { read, state, caught: events, version: read.kept.version + events.length }
@@ -81,7 +81,7 @@ export const stepChange = async (
   }
 }
 
-/** Reads the contract, decides, and writes one step on it while its governing gate stands. */
+/** Reads the contract, decides, and writes one step on it while its governing portfolio guard stands. */
 export const step = async <No>(
   deps: Dependencies,
   contractId: ContractId,

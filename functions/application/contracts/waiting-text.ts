@@ -6,7 +6,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { noLink, own, type Sme } from './as-sme.ts'
 import type { ContractRevision, ExistingContract } from '../../../shared/domain/contract/states.ts'
 
-/** The deal that waits for this person's word; only for who came through its own link and code. */
+/** The revision that waits for this person's word; only for who came through its own link and code. */
 export const waitingText = async (
   deps: Dependencies,
   call: RequestContext<Sme>,

@@ -129,8 +129,8 @@ const samePaper = ({ deal, endedOn }: Extract<ExistingContract, { stage: 'ended'
 const ofThisBook = 'ctr_of-this-book'
 
 /**
- * The world as an earlier row of the book leaves it: its contract holds the place. That row is named by its number and
- * not by its contract, which a rehearsal does not have: so both say the same.
+ * Dependencies as an earlier row of the book leaves them: its contract holds the place. That row is named by its number
+ * and not by its contract, which a rehearsal does not have: so both say the same.
  */
 const withPlaceTaken = (deps: Dependencies, rehearses: boolean): Dependencies => ({
   ...deps,

@@ -18,11 +18,11 @@ export type Position = {
 /** A part as its step notes it, and where the next one goes on; null after the last. */
 export type ExportPart = {
   readonly part: number
-  /** Its name in the vault. */
+  /** Name of the part in the vault. */
   readonly name: string
   readonly bytes: number
   readonly sha256: string
-  /** Its tables and lists. The files of contracts stand in one of these lists, and in the part's manifest. */
+  /** Tables and lists of the part. The files of contracts stand in one of these lists, and in the part's manifest. */
   readonly files: readonly ArchivedText[]
   /** Number of files of contracts that could not be taken out of the vault as the ledger has them. */
   readonly missing: number

@@ -22,7 +22,7 @@ const stages: Readonly<Record<string, string>> = {
   'reseller restricted': '移す先の再販協力会社は、新規停止中です。',
 }
 
-/** Everything a refusal says in words of its own: all breaches, all that is missing, all that is wrong with the form. */
+/** Words of a refusal's own: all breaches, all that is missing, all that is wrong with the form. */
 const wordsOf = (refusal: Trouble): readonly string[] => [
   ...('breaches' in refusal ? refusal.breaches.map(({ why }) => why.ja) : []),
   ...('missing' in refusal ? refusal.missing.map(({ why }) => why.ja) : []),

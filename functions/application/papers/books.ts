@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { idOf, place } from './fields.ts'
 import { paperForm } from './paper-form.ts'
 
-/** Some rows of a book that is imported, how many papers there are of them, and who attests the rows. */
+/** Part of the rows of a book that is imported, how many papers there are of them, and who attests the rows. */
 export const importInputForm = paperForm({
   kind: 'import input',
   schema: z.strictObject({

@@ -17,11 +17,11 @@ export const exportPartForm = paperForm({
   kind: 'export part',
   schema: z.strictObject({
     part: z.int().min(1),
-    /** Its name in the vault. */
+    /** Name of the part in the vault. */
     name: z.string(),
     bytes: count,
     sha256: z.string(),
-    /** Its tables and lists. The files of contracts stand in one of these lists, and in the part's manifest. */
+    /** Tables and lists of the part. The files of contracts stand in one of these lists, and in the part's manifest. */
     files: z.array(z.strictObject({ name: z.string(), lines: count, bytes: count, sha256: z.string() })).readonly(),
     /** Number of files of contracts that could not be taken out of the vault as the ledger has them. */
     missing: count,

@@ -22,5 +22,5 @@ export const countOfEach = <const Word extends string>(words: readonly Word[]) =
 /** Cursor at which a walk through a portfolio goes on. */
 export const place = z.strictObject({ shard: count, after: z.string().nullable() })
 
-/** Whoever holds a book of contracts. */
+/** Owners of portfolios. */
 export const owners = z.array(idOf('ent', 'rsl')).readonly()

@@ -12,7 +12,7 @@ export type PaperForm<Value> = {
   readonly write: (value: Value) => unknown
 }
 
-/** From one form of a paper to the next. Pure, and frozen once it is released. */
+/** Upgrade from one form of a paper to the next. Pure, and frozen once it is released. */
 export type PaperUpgrade = (content: never) => unknown
 
 /**

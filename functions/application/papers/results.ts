@@ -43,7 +43,7 @@ const rowOutcome = z.strictObject({
   formerly: contractId.nullable().default(null),
   name: z.string(),
   refusal: refusal.nullable(),
-  /** Only of a row of form 1: the problem document that stood there instead of the refusal, shown as it was kept. */
+  /** Problem document of a row of form 1 only, which stood there instead of the refusal; shown as it was kept. */
   problem: z.exactOptional(z.looseObject({ kind: z.string() }) as z.ZodType<StoredProblem>),
   sameAs: z.int().nullable().default(null),
   differsFrom: z
@@ -71,7 +71,7 @@ const fromForm1 = (rows: readonly RowOfForm1[]) => ({
 const refusalIn = (problem: StoredProblem) => {
   const { type: _, title, titleEn, status, retryable, clause, ...evidence } = problem
   if (problem.kind === 'not-found') return { kind: problem.kind, what: 'row' }
-  // At the top of the document stands the clause of its breaches as well.
+  // The clause of its breaches stands at the top of the document as well.
   return problem.kind === 'breaches-standard' || clause === undefined ? evidence : { ...evidence, clause }
 }
 

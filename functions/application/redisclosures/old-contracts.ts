@@ -32,7 +32,7 @@ export const changedSince = async (
   return new Map(items.filter(([, changed]) => changed.length > 0))
 }
 
-/** Whoever can hold a contract of an implementing entity: itself first, then its resellers. */
+/** Owners that can hold a contract of an implementing entity: itself first, then its resellers. */
 export const ownersOf = async ({ directory }: Pick<Dependencies, 'directory'>, entityId: EntityId) => {
   const resellers = await directory.resellers(entityId)
   const owners: readonly PortfolioOwner[] = [entityId, ...resellers.map(({ state }) => state.resellerId)]

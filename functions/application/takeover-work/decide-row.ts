@@ -32,7 +32,7 @@ export type StepGround = {
   readonly entityId: EntityId
   readonly discontinuanceId: DiscontinuanceId
   readonly about: Versioned<ExistingDiscontinuance>
-  /** The gates of whoever is to serve from now on, by shard; none where nobody changes. */
+  /** Portfolio guards of whoever is to serve from now on, by shard; none where nobody changes. */
   readonly targets: readonly PortfolioGuard[]
   /** Contracts without a mail address of their own for whose SME somebody stated one. */
   readonly stated: ReadonlySet<ContractId>

@@ -13,7 +13,7 @@ export type Aim = {
   readonly deps: Dependencies
   readonly task: TakeoverTask
   readonly inputSha256: string
-  /** Whose gates stand for whoever is to serve from now on; null where nobody changes. */
+  /** Owner of the portfolio guards of whoever is to serve from now on; null where nobody changes. */
   readonly target: Parameters<Dependencies['contracts']['gatesOf']>[0] | null
 }
 
@@ -84,7 +84,7 @@ export const resultOf = (
 ): RowOutcome => ({
   row: row.row,
   line: row.line ?? null,
-  // Of another's contract nothing is said.
+  // Nothing is said of another's contract.
   name: read?.kept.state.deal.entityId === entityId ? read.name : '',
   verdict: refusal ? 'refused' : 'accepted',
   contractId: contractOf(row),

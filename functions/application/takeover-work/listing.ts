@@ -18,8 +18,8 @@ export type Listed = { readonly contractIds: readonly ContractId[]; readonly nex
 type Book = { readonly resellerId: ResellerId; readonly discontinuanceId: DiscontinuanceId }
 
 /**
- * Of some entries of a case's book, the contracts that are meant. What has ended, or was taken over again since, is left
- * out: nothing of this case can befall it any more.
+ * Contracts that are meant, of some entries of a case's portfolio. What has ended, or was taken over again since, is
+ * left out: nothing of this case can befall it any more.
  */
 export const meantAmong = (
   entries: readonly PortfolioEntry[],
@@ -71,7 +71,7 @@ export const listMore = async (
   })
 }
 
-/** Everything that was listed, in the order of the book. */
+/** Contracts that were listed, in the order of the portfolio. */
 export const allListed = async (
   { ledger }: Dependencies,
   { operationId, listed }: ExistingOperation,

@@ -90,7 +90,7 @@ export const cellsOfMove = (row: WorkRow): readonly string[] => {
   return [contractId, consent?.givenBy ?? '', consent?.on ?? '', way ?? '']
 }
 
-// Longer than anything that is accepted: enough to see what is wrong with it.
+// Number of characters shown: longer than any cell accepted, and enough to see what is wrong with it.
 const shown = 100
 const shortened = (cell: string): string => Array.from(cell).slice(0, shown).join('')
 

@@ -68,8 +68,9 @@ export const stillInvited = async (
 }
 
 /**
- * Under what an organization knows a person it named who has its role elsewhere. It looks like any other, is the same each
- * time, and nobody signs in under it; from it the person's own cannot be told, nor from one organization's another's.
+ * Alias under which an organization knows a person it named who has its role elsewhere. It looks like any other, is the
+ * same each time, and nobody signs in under it; from it the person's own cannot be told, nor from one organization's
+ * another's.
  */
 const aliasOf = ({ digest }: Pick<Dependencies, 'digest'>, sub: string, tenant: string): string => {
   const hex = digest({ sub, tenant })

@@ -56,7 +56,7 @@ export const noticeBounce = async (
   const statement = `再販協力会社あてのメールが届きませんでした。\n送ったもの: ${letterInWords[letter]}`
   const landed = await runCommand(deps.commits, metadata, async (): Promise<Answer<null, Refused>> => {
     const reseller = await deps.directory.reseller(about.entityId, about.resellerId)
-    // Of one that has stopped there is nothing left to suspect.
+    // A reseller that has stopped leaves nothing to suspect.
     const suspect = reseller !== undefined && reseller.state.stage !== 'discontinued'
     const raised = suspect ? await raising(deps, about, 'lettersBounced', statement, metadata.at) : undefined
     return raised

@@ -1,2 +1,2 @@
-/** Under what name the reason of a restriction, or of its end, lies beside the event. */
+/** Name under which the reason of a restriction, or of its end, lies beside the event. */
 export const restrictionPaper = 'restriction'

@@ -81,7 +81,10 @@ const noteOfOthers = async (
   }
 }
 
-/** Whatever letter it was, its address is known not to work, and its SME has to be told by another way. */
+/**
+ * Notes that a letter came back, whichever it was: its address is known not to work, and its SME has to be told by
+ * another way.
+ */
 const noteCameBack = async (
   deps: Dependencies,
   contractId: ContractId,

@@ -6,7 +6,7 @@ import type { OwedTo, RecipientName, Resolve, Resolved } from './recipient.ts'
 import { toReseller } from './reseller.ts'
 import { toSme } from './sme.ts'
 
-/** Everyone who is written to. Whoever a delivery names and is missing here does not compile. */
+/** Resolvers of all recipients. One that a delivery names and is missing here does not compile. */
 const recipients: { readonly [To in RecipientName]: Resolve<To> } = {
   sme: toSme,
   reseller: toReseller,

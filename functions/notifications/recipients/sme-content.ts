@@ -115,7 +115,7 @@ export const smeContent = async (
     case 'attestation-to-confirm':
     case 'own-link': {
       const open = openLinkOf(state)
-      // Whatever replaced it has a letter of its own.
+      // The link that replaced it has a letter of its own.
       if (!open || open.link.nonce !== nonceSentBy(event)) return undefined
       const { nonce, expiresAt } = open.link
       const url = `${deps.places.site}/sign/#${await deps.links.linkFor({ contractId, nonce })}`

@@ -52,7 +52,7 @@ const codeTo = async (
   if (!link) return overtaken
   if (!phone) return nobodyToWriteTo
   const n = 'n' in event ? event.n : undefined
-  // Of a link that was replaced since, no code under this number was sent.
+  // A link that replaced it since has sent no code under this number.
   if (n !== undefined && !link.codes?.some((code) => code.n === n && code.at === at)) return overtaken
   const code = await links.codeFor(link.nonce, n ?? link.codesSent)
   return { letter: { to: phone, subject: '', text: codeMessage(disclosure, code) } }

@@ -41,7 +41,7 @@ ${url}
 ${signed(disclosure)}`,
 })
 
-/** To whom no code can be sent: the record is told, and what is wrong with it is said by telephone or in writing. */
+/** Letter where no code can go: the record is told, and what is wrong with it is said by telephone or in writing. */
 export const recordedLetter = (disclosure: Disclosure): Text => ({
   subject: `【${disclosure.service.name}】書面でのご契約の記録について`,
   text: `${disclosure.sme.name} 様

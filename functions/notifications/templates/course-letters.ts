@@ -51,7 +51,7 @@ ${disclosure.service.name}のご契約の変更（第${disclosure.revision}版�
 ${signed(disclosure)}`,
 })
 
-/** To where the SME was reached before: whoever did not want the change learns of it there. */
+/** Letter to where the SME was reached before: whoever did not want the change learns of it there. */
 export const contactChangedLetter = (disclosure: Disclosure, from: PlainDate | null): Text => {
   const { mail, phone } = factorsReach(disclosure.sme)
   const set = disclosure.sme.contactSetBy

@@ -10,7 +10,7 @@ export const seller = ({ reseller, implementingEntity }: Disclosure): string => 
 export const helpDesk = ({ items }: Disclosure): string =>
   items.find(({ code }) => code === 'helpDesk')?.lines.join('、') ?? ''
 
-/** To whom a letter goes: the firm, and the person who signs for it where one is known. */
+/** Addressee of a letter: the firm, and the person who signs for it where one is known. */
 export const greeted = ({ sme }: Disclosure): string =>
   sme.signatory ? `${sme.name}\n${sme.signatory.name} 様` : `${sme.name} 様`
 

@@ -2,7 +2,7 @@ import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { inJapan } from '../../views/in-japan.ts'
 import type { Text } from './parts.ts'
 
-/** To a reseller that is to be registered. */
+/** Letter to a reseller that is to be registered. */
 export const invitationLetter = (reseller: string, entity: string, url: string): Text => ({
   subject: `【再販協力会社のご案内】${entity}より`,
   text: `${reseller}
@@ -15,7 +15,7 @@ ${url}
 `,
 })
 
-/** To a reseller whose new contracts stop. */
+/** Letter to a reseller whose new contracts stop. */
 export const restrictedLetter = (reseller: string, entity: string, at: Instant, reason: string): Text => ({
   subject: `【${entity}】新しいご契約のお取扱いの停止について`,
   text: `${reseller}
@@ -31,7 +31,7 @@ ${reason}
 `,
 })
 
-/** To a reseller through which contracts are signed again. */
+/** Letter to a reseller through which contracts are signed again. */
 export const restrictionLiftedLetter = (reseller: string, entity: string, at: Instant, reason: string): Text => ({
   subject: `【${entity}】新しいご契約のお取扱いの再開について`,
   text: `${reseller}
@@ -44,7 +44,7 @@ ${reason}
 `,
 })
 
-/** Of two restrictions one is over: nothing is open again yet. */
+/** Letter to a reseller of whose restrictions one is over: nothing is open again yet. */
 export const restrictionStandsLetter = (reseller: string, entity: string, at: Instant, reason: string): Text => ({
   subject: `【${entity}】新しいご契約のお取扱いの停止の理由について`,
   text: `${reseller}
@@ -58,7 +58,7 @@ ${reason}
 `,
 })
 
-/** To a reseller whose contracts its implementing entity answers for from an instant on. */
+/** Letter to a reseller whose contracts its implementing entity answers for from an instant on. */
 export const discontinuedLetter = (reseller: string, entity: string, since: Instant): Text => ({
   subject: `【${entity}】再販のお取扱いの終了について`,
   text: `${reseller}

@@ -12,8 +12,8 @@ export type ScheduledJob = {
 }
 
 /**
- * Everything the calendar does, in its order: terms that are over, renewals, cancellations whose day has come; proposals
- * that were waited out, requirements past due and fences left behind; exports whose files go; obligations past due.
+ * Jobs of the calendar, in their order: terms that are over, renewals, cancellations whose day has come; proposals that
+ * were waited out, requirements past due and signing locks left behind; exports whose files go; obligations past due.
  */
 export const schedule = [
   { name: 'turns', run: runContractSchedule },

@@ -13,7 +13,7 @@ import type { DrillInput, DrillLine, DrillStep } from '../../application/operati
 
 export const beforeFirstStep: DrillStep = { place: startOfPortfolio, tally: emptyTally, pages: 0, readMs: 0, lines: [] }
 
-/** So many entries at least make a step while there is time for them: an empty book is one, a page of a full one another. */
+/** Least number of entries to a step while there is time: an empty portfolio is one, a page of a full one another. */
 const entriesPerStep = 500
 
 /** The next step through the book: read as the freeze reads it, decided on as the takeover decides. Writes nothing. */

@@ -6,7 +6,7 @@ import type { ExistingContract } from '../../../shared/domain/contract/states.ts
 /** Whose books are walked through, and for which export. */
 export type Walk = {
   readonly entityId: EntityId
-  /** For whom: the implementing entity, which has everything, or a reseller, which has what it holds. */
+  /** Owner of the export: the implementing entity, which has everything, or a reseller, which has what it holds. */
   readonly owner: PortfolioOwner
   readonly owners: readonly PortfolioOwner[]
   readonly operationId: OperationId

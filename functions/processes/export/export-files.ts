@@ -33,7 +33,7 @@ const listed = (name: string) => (row: HeldRow) => (stateOf(row)[name] as readon
 
 const explainedIn = ({ says }: HeldRow): Explanation | null => explanationOnRecord(says['state'] as ExistingContract)
 const methods = { oral: '口頭', written: '書面', none: '' } as const
-/** In the words a book has for them, so that what was not listed is not said to be when it is taken in again. */
+/** Items in the words a book has for them, so that what was not listed is not said to be when it is taken in again. */
 const itemsOf = (explanation: Explanation | null): string => {
   if (!explanation) return ''
   return explanation.listed === false ? notListed : listOfItems(explanation.items)

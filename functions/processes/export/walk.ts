@@ -53,7 +53,7 @@ const everything = async function* (deps: Dependencies, walk: Walk, from: Positi
   }
 }
 
-/** Everything that is no contract, with its ledger: for a reseller, itself and its people. */
+/** Things other than contracts, each with its ledger: for a reseller, itself and its people. */
 const things = async function* (deps: Dependencies, walk: Walk, after: string | null): AsyncGenerator<Found> {
   const [beside, members] = await Promise.all([
     deps.holdings.things(walk.entityId),
@@ -78,7 +78,7 @@ const isOf = ({ says }: HeldRow, owner: PortfolioOwner): boolean => {
   return membership.resellerId === owner
 }
 
-/** A shard of a book: its gate and pointers, and each contract with its ledger and papers. */
+/** A shard of a portfolio: its guard and pointers, and each contract with its ledger and papers. */
 const contracts = async function* (
   deps: Dependencies,
   walk: Walk,

@@ -136,7 +136,7 @@ const readAll = async ({ contracts }: Dependencies, rows: readonly Row[]): Promi
   return rows.map(({ contractId }) => (contractId === null ? undefined : byId.get(contractId)))
 }
 
-/** Another's contract does not exist. */
+/** Contract as read, if it is the entity's: another's does not exist. */
 const ofEntity = (read: Read, entityId: EntityId): Read =>
   read?.kept.state.deal.entityId === entityId ? read : undefined
 

@@ -87,7 +87,7 @@ const reachShard = async (run: Run, shard: number, from: Checkpoint | undefined)
       next: page.next,
       at: deps.clock.now(),
     })
-    // Whatever moved meanwhile is read again: the checkpoint follows what is done, and never runs ahead of it.
+    // Contracts that moved meanwhile are read again: the checkpoint follows what is done, and never runs ahead of it.
     if (landed && (await reachPack(run, last, next))) checkpoint = next
     else checkpoint = (await checkpointsOf(run)).get(shard)
   }

@@ -12,9 +12,9 @@ import { archiveSeen } from '../../application/archive/archive-seen.ts'
 type Files = Record<string, Uint8Array>
 
 /**
- * Everything that proves a contract, in one zip that can be checked without the platform: sealed documents, time stamps,
- * both ledgers as they were hashed, the papers they name, the keys; a list of it all, and the platform's signature over
- * the list. While nothing happens, it comes out the same to the byte.
+ * Package of all that proves a contract, one zip that can be checked without the platform: sealed documents, time
+ * stamps, both ledgers as they were hashed, the papers they name, the keys; a list of it all, and the platform's
+ * signature over the list. While nothing happens, it comes out the same to the byte.
  */
 export const downloadEvidencePackage =
   (deps: Dependencies): HandlerOf<Routes['downloadEvidencePackage']> =>
@@ -116,7 +116,7 @@ again changes it. If you doubt whoever gave you the package, take the verifier f
 /v1/verifier/musubi-verify.mjs, and compare the fingerprints it prints with those at /v1/public-keys there.
 `
 
-/** Both ledgers and all papers beside them: more for a contract with a longer history. */
+/** Costs of both ledgers and all papers beside them: more for a contract with a longer history. */
 export const costs: Costs = {
   downloadEvidencePackage: { requests: 7, readUnits: 9, writeUnits: 0 },
 }

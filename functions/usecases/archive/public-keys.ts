@@ -34,7 +34,7 @@ export const downloadVerifier =
   async () =>
     ok(verifier)
 
-/** Neither touches the table. */
+/** Costs nothing: neither touches the table. */
 export const costs: Costs = {
   readPublicKeys: { requests: 0, readUnits: 0, writeUnits: 0 },
   downloadVerifier: { requests: 0, readUnits: 0, writeUnits: 0 },

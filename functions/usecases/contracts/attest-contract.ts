@@ -13,8 +13,8 @@ export const attestContract =
     })
 
 /**
- * The usual way of one contract: gates and place in one request, then the command (4), the head (2) with three
- * index entries (3), the event (4) with its mark (1), document and attestation (6), the place (2) and two gate checks (4).
+ * The usual way of one contract: guards and place in one request, then the command (4), the head (2) with three index
+ * entries (3), the event (4) with its mark (1), document and attestation (6), the place (2) and two guard checks (4).
  */
 export const costs: Costs = {
   attestContract: { requests: 2, readUnits: 3, writeUnits: 26 },

@@ -92,7 +92,7 @@ export const tellLetter =
 
 type Refused = Refusal<'wrong-stage' | 'out-of-order'>
 
-/** Of one letter. Each more of them on a page is two requests. */
+/** Costs of one letter. Each more of them on a page is two requests. */
 export const costs: Costs = {
   listUntoldLetters: { requests: 4, readUnits: 4.5, writeUnits: 0 },
   tellLetter: { requests: 4, readUnits: 6, writeUnits: 15 },

@@ -49,12 +49,12 @@ export const approveDiscontinuance =
       if (!fenced.ok) return fenced
     }
 
-    // The instant is taken behind the fence: whatever was signed before it bears an earlier one.
+    // The instant is taken behind the signing lock: whatever was signed before it bears an earlier one.
     const since = latest(deps.clock.now(), found.at, reseller.at)
     const approved = decideApproval(found.state, approvalAt(since))
     const stopped = discontinueReseller(reseller.state, { since, discontinuanceId, knownOn: knownOnOf(found.state) })
     if (!approved.ok) {
-      // Waited out behind the fences: they are taken away at once.
+      // A proposal waited out behind the signing locks: they are released at once.
       if (!metadata.dryRun) await lapse(deps, entityId, discontinuanceId)
       return approved
     }
@@ -82,7 +82,8 @@ const latest = (now: Instant, ...others: readonly (Instant | null)[]): Instant =
   others.reduce<Instant>((last, other) => (other && other > last ? other : last), now)
 
 /**
- * The same for one contract and for a million: sixteen fences (16 requests, 66 units: the first bears a mark for the calendar), then one transaction on all gates.
+ * Costs the same for one contract and for a million: sixteen signing locks (16 requests, 66 units: the first bears a
+ * mark for the calendar), then one transaction on all guards.
  */
 export const costs: Costs = {
   approveDiscontinuance: { requests: 22, readUnits: 5, writeUnits: 131 },

@@ -19,8 +19,8 @@ import {
 } from '../../application/contracts/portfolio.ts'
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
-// So many heads are read at a time, and so many times for one page: a page of a book of any size costs no more, and a
-// book of few contracts is one page.
+// Number of heads read at a time, and of times for one page: a page of a portfolio of any size costs no more, and a
+// portfolio of few contracts is one page.
 const headsAtOnce = 50
 const readsPerPage = 20
 
@@ -65,7 +65,9 @@ const isUntold = (state: PortfolioEntry['kept']['state'], discontinuanceId: Disc
   return takeover.stage === 'opened' || (takeover.stage === 'settled' && takeover.coverage.contact.stage === 'unknown')
 }
 
-/** From the day after the users should have been told, whoever was not is written to by post, whatever its letter does. */
+/**
+ * True from the day after users should have been told: whoever was not is written to by post, whatever its letter does.
+ */
 const isPastDue = ({ obligations = [] }: ExistingDiscontinuance, today: PlainDate): boolean =>
   obligations.some(({ code, dueOn }) => code === 'tellSmes' && dueOn < today)
 
@@ -148,7 +150,7 @@ export const downloadUnreached =
     return ok(deps.documents.csv(header, rows))
   }
 
-/** Of a case with one SME that nothing has reached. Each more of them is two requests, and the units of its ledger. */
+/** Case with one SME that nothing has reached. Each more of them is two requests, and the units of its ledger. */
 export const costs: Costs = {
   listUnreached: { requests: 19, readUnits: 19, writeUnits: 0 },
   downloadUnreached: { requests: 19, readUnits: 19, writeUnits: 0 },

@@ -74,7 +74,7 @@ export const proposeDiscontinuance =
       gates: written.gates,
       releases: concern ? concernClaims(concern.state) : [],
       claims: [before ? { ...claim, insteadOf: before } : claim],
-      // Gates that are set anew have no fence.
+      // Portfolio guards that are set anew have no signing lock.
       unlocksSigning: over && written.gates.length === 0 ? [resellerId] : [],
     })
   }
@@ -82,7 +82,7 @@ export const proposeDiscontinuance =
 /** True of a case that no longer holds its reseller's place: nothing came of it. */
 const isLetGo = ({ stage }: ExistingDiscontinuance): boolean => stage === 'lapsed' || stage === 'withdrawn'
 
-/** Takes a proposal back; its restriction falls with it. Gates that an interrupted approval had fenced are opened again. */
+/** Takes a proposal back; its restriction falls with it. Signing locks of an interrupted approval are released. */
 export const withdrawDiscontinuance =
   (deps: Dependencies): HandlerOf<Routes['withdrawDiscontinuance']> =>
   async ({ params: { discontinuanceId } }, { who: { entityId }, at, metadata }) => {
@@ -103,8 +103,8 @@ export const withdrawDiscontinuance =
   }
 
 /**
- * A staff member's proposal, whose letter to an admin is one unit; an admin's writes the reseller, its event, paper and
- * gates as well. A withdrawal under which a restriction falls: without one it reads and writes less.
+ * Costs of a staff member's proposal, whose letter to an admin is one unit; an admin's writes the reseller, its event,
+ * paper and guards as well. A withdrawal under which a restriction falls: without one it reads and writes less.
  */
 export const costs: Costs = {
   proposeDiscontinuance: { requests: 20, readUnits: 19, writeUnits: 12 },

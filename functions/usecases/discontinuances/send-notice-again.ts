@@ -55,7 +55,7 @@ const suppressed: Refusal<'does-not-fit'> = {
   needs: 'another address that somebody states; or telephone or post',
 }
 
-/** With an address stated. */
+/** Costs with an address stated. */
 export const costs: Costs = {
   sendNoticeAgain: { requests: 2, readUnits: 2, writeUnits: 13 },
 }

@@ -20,8 +20,9 @@ import { takenOver } from '../../application/cases/in-case.ts'
 import { targetCheck } from '../../application/contracts/guard-checks.ts'
 
 /**
- * Settles one takeover: the implementing entity serves on, the contract moves with the SME's consent, be it in advance, or
- * the SME ends it. A new holder gets a pointer in its portfolio in the same transaction, and its gate must be open as read.
+ * Settles one takeover: the implementing entity serves on, the contract moves with the SME's consent, be it in advance,
+ * or the SME ends it. A new holder gets a pointer in its portfolio in the same transaction, and its guard must be open
+ * as read.
  */
 export const settleTakeover =
   (deps: Dependencies): HandlerOf<Routes['settleTakeover']> =>
@@ -76,7 +77,7 @@ const advanceReceipt = async ({ ledger }: Dependencies, contractId: string): Pro
   return receiptInForce(words, 'positionTransfer')
 }
 
-/** The gate of whoever is to serve from now on: another reseller only if its contract would conform there. */
+/** Portfolio guard of whoever is to serve from now on: another reseller only if its contract would conform there. */
 const targetOf = async (
   { contracts, directory }: Dependencies,
   state: ExistingContract,

@@ -36,7 +36,7 @@ export const printInsuranceCover =
     return onPaper(deps, insuranceCover(disclosure, made))
   }
 
-/** The notice of the takeover a contract is or was last in, as its gate has it even before the worker came round. */
+/** The notice of the takeover a contract is or was last in, as its guard has it even before the worker came round. */
 export const printTakeoverNotice =
   (deps: Dependencies): HandlerOf<Routes['printTakeoverNotice']> =>
   async ({ params: { contractId } }, { who, at }) => {

@@ -80,7 +80,10 @@ export const printOwnCertificate =
     return certificate.ok ? onPaper(deps, certificate.value) : certificate
   }
 
-/** Once they are sealed. Before that, of a contract that was changed once: 4 and 5 requests, and one more just after signing. */
+/**
+ * Costs once they are sealed. Before that, of a contract that was changed once: 4 and 5 requests, and one more just
+ * after signing.
+ */
 export const costs: Costs = {
   printOwnContract: { requests: 2, readUnits: 3, writeUnits: 0 },
   printOwnCertificate: { requests: 2, readUnits: 3, writeUnits: 0 },

@@ -86,7 +86,7 @@ export const readServingPage =
     return found.ok ? ok(deps.documents.sheetPage(servingSheet(found.value))) : found
   }
 
-/** Of a contract that was taken over and settled: a gate is read for everyone who ever answered. */
+/** Costs of a contract that was taken over and settled: a guard is read for everyone who ever answered. */
 export const costs: Costs = {
   readServing: { requests: 5, readUnits: 6, writeUnits: 0 },
   readServingPage: { requests: 5, readUnits: 6, writeUnits: 0 },

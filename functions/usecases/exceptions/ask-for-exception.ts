@@ -70,7 +70,7 @@ export const askForException =
     })
   }
 
-/** For a reseller four write units go to its row: it must still stand when the exception is asked for. */
+/** Costs for a reseller: four write units go to its row, for it must still stand when the exception is asked for. */
 export const costs: Costs = {
   askForException: { requests: 3, readUnits: 2, writeUnits: 18 },
 }

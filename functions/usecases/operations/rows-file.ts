@@ -102,7 +102,7 @@ export const downloadImportResults =
     return written.ok ? ok({ type: 'text/csv; charset=shift_jis', body: written.value }) : written
   }
 
-/** Of a short book: the operation, its results, and the paper of its rows. Each 500 rows more are a paper more. */
+/** Costs of a short book: operation, its results, and the paper of its rows. Each 500 rows more are a paper more. */
 export const costs: Costs = {
   downloadImportResults: { requests: 3, readUnits: 3, writeUnits: 0 },
 }

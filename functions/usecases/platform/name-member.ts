@@ -43,7 +43,7 @@ const membershipIn = (who: Principal, role: RoleOfPeople): Membership | undefine
   return 'registrationBodyId' in who ? { role, registrationBodyId: who.registrationBodyId } : undefined
 }
 
-/** By a reseller's admin one request, one read and two write units more: the reseller must still stand. */
+/** Costs for a reseller's admin are one request, one read and two write units more: the reseller must still stand. */
 export const costs: Costs = {
   nameMember: { requests: 2, readUnits: 1, writeUnits: 7 },
 }

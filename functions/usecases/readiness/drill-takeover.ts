@@ -8,7 +8,7 @@ import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import type { DrillInput } from '../../application/operations/drill-papers.ts'
 
-/** Has a takeover rehearsed on the live book. It changes no contract and tells nobody. */
+/** Has a takeover rehearsed on the live portfolio. It changes no contract and tells nobody. */
 export const drillTakeover =
   (deps: Dependencies): HandlerOf<Routes['drillTakeover']> =>
   async ({ params: { resellerId } }, { who: { entityId }, at, today, metadata }) => {

@@ -33,7 +33,7 @@ type Decided = { readonly events: readonly ResellerEvent[]; readonly papers?: re
 const bare = <No>(decision: Result<readonly ResellerEvent[], No>): Result<Decided, No> =>
   decision.ok ? ok({ events: decision.value }) : decision
 
-/** Reads the reseller, decides, and writes it with its gates, all shards in the same transaction. */
+/** Reads the reseller, decides, and writes it with its portfolio guards, all shards in the same transaction. */
 const decideOn = async <No>(
   deps: Dependencies,
   resellerId: ResellerId,
@@ -82,7 +82,7 @@ export const endAuthorization =
   ({ params: { resellerId, serviceId }, body: { lastDay } }, call) =>
     decideOn(deps, resellerId, call, (reseller) => bare(decideEnd(reseller, { serviceId, lastDay })))
 
-/** Stops new contracts through a reseller. A signing that is under way loses against it: its gate has moved. */
+/** Stops new contracts through a reseller. A signing that is under way loses against it: its guard has moved. */
 export const restrictReseller =
   (deps: Dependencies): HandlerOf<Routes['restrictReseller']> =>
   ({ params: { resellerId }, body: { reason } }, call) =>

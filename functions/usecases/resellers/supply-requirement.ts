@@ -20,7 +20,7 @@ import { isItsOwn } from '../../application/tenants/still-acts.ts'
 
 type Given = InputOf<Routes['supplyRequirement']>['body']
 
-/** Whoever must supply a requirement supplies it; what it gives is kept as a paper. */
+/** Supplies a requirement, by whoever must supply it; what it gives is kept as a paper. */
 export const supplyRequirement =
   (deps: Dependencies): HandlerOf<Routes['supplyRequirement']> =>
   async ({ params: { resellerId }, body }, { who, at, today, metadata }) => {

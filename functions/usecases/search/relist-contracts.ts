@@ -7,7 +7,7 @@ import { ownersOf } from '../../application/operations/recount.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import type { RelistInput } from '../../application/operations/relist-input.ts'
 
-/** Has all listings of an implementing entity made anew, book by book. What is signed meanwhile is listed as ever. */
+/** Has all listings of an implementing entity made anew, by portfolio. What is signed meanwhile is listed as ever. */
 export const relistContracts =
   (deps: Dependencies): HandlerOf<Routes['relistContracts']> =>
   async (_, { who: { entityId }, at, metadata }) => {

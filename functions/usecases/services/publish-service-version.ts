@@ -16,7 +16,7 @@ import { serviceView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 import { changeTo } from '../../application/tenants/service-change.ts'
 
-/** Publishes a version its edition does not object to, on all gates of the service at once. */
+/** Publishes a version its edition does not object to, on all guards of the service at once. */
 export const publishServiceVersion =
   (deps: Dependencies): HandlerOf<Routes['publishServiceVersion']> =>
   async ({ params: { serviceId, number }, body: { offeredFrom, change: given } }, { who, at, metadata }) => {
@@ -47,7 +47,7 @@ export const publishServiceVersion =
     })
   }
 
-/** Records the registration, on all gates of the service at once: nothing is signed outside its days. */
+/** Records the registration, on all guards of the service at once: nothing is signed outside its days. */
 export const recordRegistration =
   ({ directory, commits }: Dependencies): HandlerOf<Routes['recordRegistration']> =>
   async ({ params: { serviceId }, body }, { who: { entityId }, at, metadata }) => {

@@ -86,7 +86,9 @@ export const readOwnContract =
 
 const byItself = { by: 'sme', askedBy: null, how: null } as const
 
-/** Of data abroad the SME can be told here only what it was told before: it consents again to that very text. */
+/**
+ * Gives a consent. On data abroad the SME is told only what it was told before: it consents again to that very text.
+ */
 export const giveOwnConsent =
   (deps: Dependencies): HandlerOf<Routes['giveOwnConsent']> =>
   ({ body: { kind, signer } }, call) =>

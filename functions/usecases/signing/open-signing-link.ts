@@ -33,7 +33,7 @@ type Named = { readonly read: ContractAsRead; readonly nonce: string }
 /** The answer to what is no link of ours: it says nothing of any contract. */
 const unknown = refuse<Refusal<'link-not-usable'>>({ kind: 'link-not-usable', cause: 'unknown' })
 
-/** Whoever holds a whole link is told why it does not open; that is read from what happened since it was sent. */
+/** Refusal that tells a holder of a whole link why it does not open, read from what happened since it was sent. */
 const dead = async (deps: Dependencies, { read, nonce }: Named, at: Instant) => {
   const { state } = read.kept
   const events = await deps.ledger.eventsOf(state.deal.contractId)
@@ -54,8 +54,8 @@ const named = async (deps: Dependencies, text: string): Promise<Named | undefine
 }
 
 /**
- * Whoever came through the link acts as the SME of that contract, and its commands are that contract's own. It names no
- * version it read: a write that a caller can have refused is a guess that is not counted.
+ * Metadata of whoever came through the link: it acts as the SME of that contract, and its commands are that contract's
+ * own. It names no version it read: a write that a caller can have refused is a guess that is not counted.
  */
 const asSme = (metadata: CommandMetadata, contractId: ContractId): CommandMetadata => ({
   ...metadata,
@@ -167,7 +167,7 @@ export const enterSigningCode =
       const tried: Tried = { right: n !== null, attemptsLeft: attemptsLeft - (n === null ? 1 : 0) }
       return written(deps, read, [tryCode(n)], under, at, tried)
     }
-    // All of them are compared, whichever fits: the time that takes tells nothing.
+    // Codes are all compared, whichever fits: the time that takes tells nothing.
     const fits = await Promise.all(
       goodCodes(ready.value, at).map(async (n) => ((await deps.links.isCode(nonce, n, body.code)) ? [n] : [])),
     )

@@ -27,7 +27,7 @@ export const readSigningDifferences =
     return proposal ? ok(await differencesOf(deps, state as LiveContract, proposal)) : noLink
   }
 
-/** The SME signs a new revision of its contract: judged as on the first day, while both gates stand as read. */
+/** The SME signs a new revision of its contract: judged as on the first day, while both guards stand as read. */
 export const signAmendment =
   (deps: Dependencies): HandlerOf<Routes['signAmendment']> =>
   async ({ body: { signer, documentSha256, acknowledged } }, call) => {

@@ -24,7 +24,7 @@ import { guardChecks } from '../../application/contracts/guard-checks.ts'
 
 /**
  * The SME signs. One transaction holds the contract's head, the event with what it owes, the signature's paper, the
- * SME's place for the service, the checks of both gates and the command itself: all of it lands, or nothing.
+ * SME's place for the service, the checks of both guards and the command itself: all of it lands, or nothing.
  */
 export const signContract =
   (deps: Dependencies): HandlerOf<Routes['signContract']> =>
@@ -40,7 +40,7 @@ export const signContract =
     if (refuseIfRestricted(ground.gate, at)) return refuse({ kind: 'being-checked' })
     const onOffer = versionOnOffer(ground.serviceGuard, today)
     if (!onOffer.ok) return onOffer
-    // Under a newer version of the service this text is no longer the one on offer.
+    // The text is no longer the one on offer under a newer version of the service.
     if (onOffer.value.number !== state.deal.serviceVersion) return refuse({ kind: 'document-changed' })
 
     const paper = paperAt(deps.digest, 'signature', version, {
@@ -132,9 +132,9 @@ export const readSigningPage =
   }
 
 /**
- * Signing: both gates, the place and the head are read in one request; the write is the command (2), the head (2) with
- * its entries in two indexes (2), the event (4: it owes a letter, a seal and a listing) with its mark (1), the signature's
- * paper (2), the place (2) and two gate checks (4).
+ * Signing: both guards, the place and the head are read in one request; the write is the command (2), the head (2) with
+ * its entries in two indexes (2), the event (4: it owes a letter, a seal and a listing) with its mark (1), the
+ * signature's paper (2), the place (2) and two guard checks (4).
  */
 export const costs: Costs = {
   readSigningDocument: { requests: 2, readUnits: 3, writeUnits: 0 },

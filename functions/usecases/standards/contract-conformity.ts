@@ -129,7 +129,7 @@ const asMade = (
   return contractFacts(deal, { gate, exception, slotHeldBy: place }, { day: signedOn, sellerCanProvide, made: true })
 }
 
-/** Everything on record about a contract, as its edition's rules ask for it. */
+/** Facts on record about a contract, as its edition's rules ask for it. */
 const subjectOf = async (deps: Dependencies, { kept }: ContractAsRead, today: PlainDate): Promise<Subject> => {
   const { state } = kept
   const { deal } = state

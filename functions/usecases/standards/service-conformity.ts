@@ -29,7 +29,7 @@ const without: Subject['without'] = {
   discontinuance: { ja: '提供を続けられなくなった再販協力会社がない', en: 'no reseller has stopped' },
 }
 
-/** Everything on record about a version of a service, judged clause by clause by the edition it names. */
+/** Facts on record about a version of a service, judged clause by clause by the edition it names. */
 const judged = async (
   deps: Dependencies,
   entityId: EntityId,
