@@ -8,7 +8,7 @@ import { change } from '../../application/change.ts'
 import { runCommand } from '../../application/run-command.ts'
 import { systemMetadata } from '../../application/system-metadata.ts'
 
-/** Writes on an obligation that the letter about it did not reach the implementing entity. Done twice, it is done once. */
+/** Writes on an obligation that the letter about it did not reach the implementing entity. Idempotent. */
 export const noteUnheard = async (
   deps: Dependencies,
   discontinuanceId: DiscontinuanceId,

@@ -29,7 +29,7 @@ export const untoldAfter = async (
   return read.kept.state.deal.entityId
 }
 
-/** Holds a renewal whose announcement did not reach its SME. Done twice, it is done once. */
+/** Holds a renewal whose announcement did not reach its SME. Idempotent. */
 export const holdRenewal = async (
   deps: Dependencies,
   contractId: ContractId,

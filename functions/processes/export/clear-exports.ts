@@ -10,7 +10,7 @@ const exportsAtOnce = 100
 const filesAtOnce = 16
 
 /**
- * Lets go of every export whose last day has passed; a worker takes its files away. Done twice, it is done once. Gives
+ * Lets go of every export whose last day has passed; a worker takes its files away. Idempotent. Gives
  * how many were let go.
  */
 export const clearExports =

@@ -19,7 +19,7 @@ export type About = NonNullable<Awaited<ReturnType<typeof caseWithParties>>>
 
 /**
  * Freezes the list behind the instant: read twice, since the second pass must find what the first did; sealed by its
- * hash, with both reports drafted anew. Done twice, it is done once.
+ * hash, with both reports drafted anew. Idempotent.
  */
 export const freezeList = async (deps: Dependencies, about: About, since: Instant): Promise<void> => {
   const { found } = about
