@@ -10,7 +10,7 @@ import { digest } from './reading/hash.ts'
  * answers and who may serve are looked into without exception.
  */
 
-/** What the first event of a ledger says since, and did not in 0.2.0. */
+/** True of a ledger whose first event lacks what a first event says since 0.2.0. */
 const begunBy020 = ({ entries: [first], kind }: Stream): boolean => {
   if (!first) return false
   const { event } = JSON.parse(first.text) as { readonly event: Record<string, unknown> }
@@ -19,7 +19,7 @@ const begunBy020 = ({ entries: [first], kind }: Stream): boolean => {
   return kind === 'discontinuance' && !('approveBy' in event)
 }
 
-/** How many events 0.2.0 wrote: up to the first whose state has the hash that folding gives today. */
+/** Number of events 0.2.0 wrote: up to the first whose state has the hash that folding gives today. */
 const writtenBy020 = ({ entries, states }: Stream): number => {
   const first = entries.findIndex(({ after }, index) => after !== null && after === digest(states[index]))
   return first === -1 ? entries.length : first
@@ -28,7 +28,7 @@ const writtenBy020 = ({ entries, states }: Stream): number => {
 type Allowance = {
   readonly invariant: string
   readonly what: RegExp
-  /** What it is allowed to: an event that 0.2.0 wrote, or the row or ledger of a thing it made. */
+  /** Bearer of the allowance: an event that 0.2.0 wrote, or the row or ledger of a thing it made. */
   readonly of: 'event' | 'thing'
 }
 
@@ -41,14 +41,14 @@ const allowances: readonly Allowance[] = [
   { invariant: 'I03', what: /says contract-ended of what is live$/, of: 'thing' },
   { invariant: 'I03', what: /^says other than its ledger folds to$/, of: 'thing' },
   { invariant: 'I15', what: /^tells its takeovers otherwise than its events$/, of: 'thing' },
-  // Until relistContracts has been called.
+  // Contracts may stay unlisted until relistContracts has been called.
   { invariant: 'I08', what: /^is not listed$/, of: 'thing' },
   { invariant: 'I08', what: /^has [ps]k OPR\S* instead of /, of: 'thing' },
   { invariant: 'I14', what: /^(?:is reached with shards undone|has passed \d+ of \d+)$/, of: 'thing' },
   { invariant: 'I14', what: /^(?:knows of \d+ setbacks, and had \d+|is closed with \d+ users not known)/, of: 'thing' },
 ]
 
-/** Whether what was found is how 0.2.0 wrote things. */
+/** Predicate that is true of a violation which is only how 0.2.0 wrote things. */
 export const as020Wrote = (book: Book): ((violation: Violation) => boolean) => {
   const streams = [...book.streams.values()].filter(begunBy020)
   const things = new Set(

@@ -26,9 +26,9 @@ const idsIn = (text: string) =>
   [...text.matchAll(ids)].map(([, prefix = '', id = '']) => ({ prefix, id: id.slice(-own) }))
 
 /**
- * Whether a violation may rest on a row. It rests on the row where it was found, on every row that names what it is about,
- * and on the own rows of whatever stands in the row where it was found. Rather too much than too little: what rests on a
- * row that changed is not believed, and what names nothing rests on all.
+ * Predicate of the rows a violation may rest on: the row where it was found, every row that names what it is about, and
+ * the own rows of whatever stands in the row where it was found. Rather too much than too little: what rests on a row
+ * that changed is not believed, and what names nothing rests on all.
  */
 export const bearsOn = ({ where, what }: Violation, found: Row | undefined): ((row: Bearing) => boolean) => {
   const named = idsIn(`${where} ${what}`)

@@ -108,10 +108,10 @@ export const invariants: readonly Invariant[] = [
   inForm,
 ]
 
-/** What holds besides of a house at rest: whatever was owed has been done, and nothing happens any more. */
+/** Invariants that hold besides of a house at rest: whatever was owed has been done, and nothing happens any more. */
 export const invariantsAtRest: readonly Invariant[] = [nothingWaits, marksTaken, calendarCame]
 
-/** What looking into one invariant gave: how many things were examined, and which are not as they must be. */
+/** Result of looking into one invariant: how many things were examined, and which are not as they must be. */
 export type Finding = {
   readonly invariant: string
   readonly says: Words

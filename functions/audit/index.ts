@@ -25,7 +25,7 @@ const usage = [
   '  exit codes: 0 no violation, 1 violations, 2 cannot be read, 3 something could not be settled while in use',
 ].join('\n')
 
-/** Where no table is named: that of the server that `npm start` runs, and its vault. */
+/** Endpoint, table and vault of the server that `npm start` runs, for where no table is named. */
 const ofRunningServer = (): readonly string[] => {
   const folder = process.env['MUSUBI_DATA'] ?? '.data'
   const note = join(folder, 'engine.json')
@@ -46,7 +46,7 @@ const asked = () => {
   return { endpoint, table, vault, json: values.json, atRest: values['at-rest'] }
 }
 
-/** What was asked for; nothing, and how to ask, where it cannot be understood. */
+/** Arguments that were asked for; nothing, and the usage printed, where they cannot be understood. */
 const understood = (): ReturnType<typeof asked> | undefined => {
   try {
     return asked()

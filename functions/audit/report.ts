@@ -2,7 +2,7 @@ import type { Violation, Words } from './invariants/invariant.ts'
 import { censusOf, fingerprintOf, type Counted } from './reading/forms.ts'
 import type { Settled } from './settle.ts'
 
-/** What was read: which table, which vault, when, and by which version. */
+/** Target that was read: which table, which vault, when, and by which version. */
 export type Target = {
   readonly version: string
   readonly endpoint: string
@@ -13,7 +13,7 @@ export type Target = {
   readonly ended: string
 }
 
-/** What an audit came to. `--json` prints just this. */
+/** Report of what an audit came to. `--json` prints just this. */
 export type AuditReport = Target & {
   readonly readings: number
   readonly rows: { readonly count: number; readonly sha256: string; readonly forms: readonly Counted[] }
@@ -24,7 +24,7 @@ export type AuditReport = Target & {
     readonly violations: number
   }[]
   readonly violations: readonly Violation[]
-  /** What looked wrong while the rows it rests on were being written. */
+  /** Violations that showed while the rows they rest on were being written. */
   readonly unsettled: readonly Violation[]
   readonly verdict: 'nothingFound' | 'violations' | 'unsettled'
 }

@@ -6,22 +6,22 @@ import type { Files } from './reading/files.ts'
 import { contentOf } from './reading/forms.ts'
 import { whereOf, type Row } from './reading/rows.ts'
 
-/** One reading of a table and the vault beside it. */
+/** Dump of one reading of a table, and of the vault beside it. */
 export type Dump = { readonly rows: readonly Row[]; readonly files: Files | null }
 
-/** What stands after a table was read as often as it took. */
+/** Outcome after a table was read as often as it took. */
 export type Settled = {
   readonly dump: Dump
   readonly readings: number
-  /** What was looked into in the last reading, with the violations that stand. */
+  /** Findings of the last reading, with the violations that stand. */
   readonly findings: readonly Finding[]
-  /** What looked wrong in the last reading while the rows it rests on were being written. */
+  /** Violations of the last reading that showed while the rows they rest on were being written. */
   readonly unsettled: readonly Violation[]
 }
 
 export type Settling = {
   readonly atRest?: boolean
-  /** How long to wait before each further reading, in milliseconds. */
+  /** Pauses before each further reading, in milliseconds. */
   readonly pauses?: readonly number[]
   readonly wait?: (ms: number) => Promise<unknown>
 }

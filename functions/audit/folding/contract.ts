@@ -88,7 +88,7 @@ const letterTold = (contract: KeptContract, { answerBy }: Of<'letter-told'>): Ke
   return { ...contract, announced: { answerBy: answerBy > before ? answerBy : before, held: false } }
 }
 
-/** What a contract is after an event, made of what events say and of nothing that the platform decides by. */
+/** Folds an event into a contract, by what events say and by nothing that the platform decides by. */
 export const foldContract = (contract: Contract, event: ContractEvent, at: Instant): Contract => {
   if (event.type === 'contract-drafted') return { stage: 'drafted', deal: event.deal, explanation: null }
   if (event.type === 'contract-attested') return attested(event, at)

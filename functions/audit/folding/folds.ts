@@ -8,8 +8,8 @@ import { foldEntity, foldMember, foldRegistrationBody, foldReseller, foldService
 type Fold<Kind extends AggregateKind> = (state: StateOf<Kind>, event: EventOf<Kind>, at: Instant) => StateOf<Kind>
 
 /**
- * How each ledger is folded here. It is a second list on purpose, written by what the events say: a checker that folded
- * with the platform's own rules would take a wrong rule for a right one.
+ * Folds of the ledgers, one for each kind. They are a second list on purpose, written by what the events say: a checker
+ * that folded with the platform's own rules would take a wrong rule for a right one.
  */
 export const folds: { readonly [Kind in AggregateKind]: Fold<Kind> } = {
   entity: foldEntity,

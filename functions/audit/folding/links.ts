@@ -38,7 +38,7 @@ export const linkWith = (link: Link, event: CodeEvent, at: Instant): Link => {
 
 type Purpose = 'own' | 'amend' | 'confirm'
 
-/** Which link of a live contract opens: its own page's before that of a proposal before that of a confirmation. */
+/** Link of a live contract that opens: its own page's before that of a proposal before that of a confirmation. */
 export const openOf = (contract: Contract): readonly [Purpose, Link] | undefined => {
   if (contract.stage !== 'live') return undefined
   const { ownLink, proposal, confirmation } = contract

@@ -146,7 +146,7 @@ const consented = (
   }
 }
 
-/** What a live contract is after an event; events that only are on record leave it as it is. */
+/** Folds an event into a live contract; events that only are on record leave it as it is. */
 export const foldLive = (contract: LiveContract, event: ContractEvent, at: Instant): Contract => {
   const { deal, announced, leaving, next } = contract
   switch (event.type) {

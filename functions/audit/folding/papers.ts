@@ -57,7 +57,7 @@ export const foldRedisclosure = (state: Redisclosure, event: RedisclosureEvent, 
   return state.stage !== 'none' && event.type === 'redisclosure-closed' ? { ...state, stage: 'closed' } : state
 }
 
-/** What is kept of a contract as evidence, after an event. */
+/** Folds an event into what is kept of a contract as evidence. */
 export const foldArchive = (before: Archive, event: ArchiveEvent, at: Instant): Archive => {
   const begun = 'of' in event ? event.of : undefined
   if (before.stage === 'none' && !begun) return before

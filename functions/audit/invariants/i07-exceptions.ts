@@ -5,7 +5,7 @@ import type { Invariant } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import { concluded, streamsOf } from '../reading/looking-up.ts'
 
-/** What the exception's own ledger says of it, whatever its row says. */
+/** State of the exception by its own ledger, whatever its row says. */
 const exceptionIn = ({ streams }: Book, id: string): KeptException | undefined => {
   const now = streams.get(id)?.now as KeptException | { readonly stage: 'none' } | undefined
   return now && now.stage !== 'none' && 'leavesOut' in now ? now : undefined

@@ -8,7 +8,7 @@ import type { Deal } from '../shapes/deal.ts'
 const ways = (mail: string | null, phone: string | null): Deal['noticeBy'] =>
   mail ? (phone ? 'both' : 'mail') : phone ? 'phone' : 'nothing'
 
-/** What a contract's document says, as far as the deal says it too. */
+/** Content of a contract's document, as far as the contract revision says it too. */
 const saidBy = ({ contractId, revision, edition, implementingEntity, reseller, service, sme, terms }: Disclosure) => ({
   contractId,
   revision,

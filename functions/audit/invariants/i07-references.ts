@@ -39,7 +39,7 @@ const missing = (book: Book, stream: Stream, reference: Reference): string | und
 /** Operations whose input is a book, on as many papers as it takes. */
 const books: ReadonlySet<string> = new Set(['importContracts', 'rehearseImport', 'moveContracts'])
 
-/** What an event names by hash without a paper of that very hash: the whole of an operation's input. */
+/** Finding on an operation whose input, named by one hash over the whole, is not on papers of that very hash. */
 const wrongInput = (book: Book, { id }: Stream, { event }: Entry): string | undefined => {
   if (event.type !== 'operation-accepted') return undefined
   const inputs = (book.papers.get(id) ?? [])

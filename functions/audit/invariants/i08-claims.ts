@@ -27,7 +27,7 @@ const claimsDue = (book: Book): ReadonlyMap<string, string> => {
   return due
 }
 
-/** What was sent to an SME within a day: no more than twenty, in the order of time. */
+/** Findings on what was sent to an SME within a day: no more than twenty, in the order of time. */
 const wrongSendings = (holder: string): readonly (string | false)[] => {
   const seconds = holder.split('.').map((one) => Number.parseInt(one, 36))
   const [first = 0] = seconds

@@ -48,7 +48,10 @@ const ofService = ({ serviceId, entityId, code, monitoringType, versions, regist
   registration: registration && { from: registration.from, until: registration.until },
 })
 
-/** What the gates of something say once it stands somewhere; null where it has none: a service before its first offer. */
+/**
+ * Text that something's portfolio or service guards have at a state; null where it has none: a service before its first
+ * offer.
+ */
 const textAt = (book: Book, state: Stream['now']): string | null => {
   if (state.stage === 'none') return null
   if ('requirements' in state) return canonical(ofReseller(state, kept(book, 'entity', state.entityId)))
@@ -61,7 +64,7 @@ const textAt = (book: Book, state: Stream['now']): string | null => {
 
 const gated = new Set(['entity', 'reseller', 'service'])
 
-/** Since which event the gates have to say what they say. */
+/** Number of the event since which the portfolio or service guards have to say what they say. */
 const changedAt = (texts: readonly (string | null)[]): number =>
   texts.findLastIndex((text, index) => text !== (texts[index - 1] ?? null)) + 1
 

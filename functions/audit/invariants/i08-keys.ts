@@ -15,7 +15,7 @@ const wrongKeys = (row: Readonly<Record<string, unknown>>, due: Readonly<Record<
     .filter(([name, value]) => row[name] !== value)
     .map(([name, value]) => `has ${name} ${String(row[name])} instead of ${String(value)}`)
 
-/** Where a contract's head lies, and under which keys it is listed. */
+/** Keys of a contract's head: where it lies, and under which it is listed. */
 const keysOfHead = (contract: KeptContract) => {
   const { contractId, entityId, smeId } = contract.deal
   const suffix = ownSuffix(contractId)
@@ -51,7 +51,7 @@ const comesOn = (contract: KeptContract): string | null => {
   return announced.held ? null : answered > over ? answered : over
 }
 
-/** What a head repeats for lists must be what the contract says, and the name the document's. */
+/** Findings on what a head repeats for lists: it must be what the contract says, and the name the document's. */
 const wrongRepeats = (book: Book, { row, repeats }: Head, contract: KeptContract): readonly (string | undefined)[] => {
   const { deal } = contract
   const document = paperWith(book, deal.contractId, deal.documentSha256)
@@ -64,7 +64,7 @@ const wrongRepeats = (book: Book, { row, repeats }: Head, contract: KeptContract
   ]
 }
 
-/** Where a person is listed: under the implementing entity, be it its own or that of its reseller. */
+/** Keys by which a person is listed: under the implementing entity, be it its own or that of its reseller. */
 const listedAsMember = (state: StateRow['state'], id: string) =>
   'membership' in state && 'entityId' in state.membership ? { pp: `${state.membership.entityId}#members`, ps: id } : {}
 
@@ -80,7 +80,7 @@ const watchMark = (state: StateRow['state']) => {
   return first ? { dp: 'OBL', ds: daysAfter(first, 1).replaceAll('-', '') } : {}
 }
 
-/** Where an export stands while its files lie ready: under the day after the week that follows its last part. */
+/** Mark of an export while its files lie ready: under the day after the week that follows its last part. */
 const markOfExport = (state: StateRow['state']) =>
   'kind' in state && state.kind === 'exportHoldings' && state.stage === 'finished' && !state.clearedOn
     ? { dp: 'CLEAR', ds: daysAfter(dayInJapan(state.advancedAt), 8).replaceAll('-', '') }

@@ -18,7 +18,7 @@ const outlived = (book: Book, intervals: readonly Interval[]): string | undefine
   for (const { party, from, until } of intervals) {
     const discontinued = kept(book, 'reseller', party)?.discontinued
     if (!discontinued || !isReached(book, discontinued.discontinuanceId)) continue
-    // Nobody answers through an interval without length: its contract was signed by a clock ahead of the instant's.
+    // An interval without length leaves nobody answering: its contract was signed by a clock ahead of the instant's.
     if (until === null || (until > discontinued.since && until > from))
       return `${party} answers until ${until ?? 'now'}, and stopped at ${discontinued.since}`
   }

@@ -4,7 +4,7 @@ import { startOfDayInJapan } from '../reading/fields/days.ts'
 import type { Invariant } from './invariant.ts'
 import { concluded } from '../reading/looking-up.ts'
 
-/** Where the intervals of a contract leave the line from its start to its end, or to no end. */
+/** Findings where the intervals of a contract leave the line from its start to its end, or to no end. */
 const holesIn = (track: string, intervals: readonly Interval[], from: string, until: string | null) => {
   const wrong: string[] = []
   let at: string | null = from

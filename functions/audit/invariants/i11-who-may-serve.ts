@@ -13,7 +13,7 @@ const mayHold = (book: Book, { discontinued }: KeptReseller, { takeover }: LiveC
   return kept(book, 'discontinuance', discontinuanceId)?.reached !== true
 }
 
-/** Whether someone was authorized for a service on a day. */
+/** True where a reseller was authorized for a service on a day. */
 const mayOn = ({ authorizations }: KeptReseller, serviceId: `svc_${string}`, day: string): boolean =>
   (authorizations[serviceId] ?? []).some(({ from, until }) => from <= day && (until === null || day <= until))
 

@@ -18,7 +18,7 @@ export const listOf = (book: Book, id: string): readonly Line[] | undefined => {
   return lines.every(isLine) ? lines : undefined
 }
 
-/** What is wrong with the list itself: its count, its seal, its order, the documents it names. */
+/** Findings on the list itself: its count, its seal, its order, the documents it names. */
 const wrongList = (book: Book, { id, state }: Case, lines: readonly Line[] | undefined) => {
   if (!state.list) return []
   if (!lines) return ['has no readable list']

@@ -11,7 +11,7 @@ type Step = {
 }
 type Line = { readonly contractId: string; readonly fate: string; readonly gaps: readonly string[] }
 
-/** What a drill's operation noted step by step. */
+/** Steps that a drill's operation noted, one by one. */
 const stepsOf = (book: Book, operationId: string): readonly Step[] =>
   (book.papers.get(operationId) ?? [])
     .filter(({ name }) => name.startsWith('results-'))

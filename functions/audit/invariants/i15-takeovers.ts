@@ -4,7 +4,7 @@ import { same } from '../reading/hash.ts'
 import { concluded, kept, streamsOf } from '../reading/looking-up.ts'
 import { takeoverCourseOf, type Backward, type TakeoverCourse } from '../reading/takeover-course.ts'
 
-/** What a head says otherwise than the events of its takeovers. */
+/** Findings on a head that says otherwise than the events of its takeovers. */
 const wrongHead = (book: Book, id: string, course: TakeoverCourse) => {
   const made = concluded(book.heads.get(id)?.contract)
   if (!made) return ['was taken over, and is no contract']
@@ -20,7 +20,9 @@ const wrongHead = (book: Book, id: string, course: TakeoverCourse) => {
 const nameOf = ({ of, as, command }: Pick<Backward, 'of' | 'as' | 'command'>, contractId: string): string =>
   `${of} ${as} ${command} ${as === 'takeover-set-back' ? contractId : ''}`
 
-/** What goes backward in a contract and what its case knows of it are one transaction, in both directions. */
+/**
+ * Checks that what goes backward in a contract and what its case knows of it are one transaction, in both directions.
+ */
 const lookAtSetbacks = (book: Book, backwards: ReadonlyMap<string, string>, see: See): void => {
   const known = new Set<string>()
   for (const { id, entries } of streamsOf(book, 'discontinuance')) {

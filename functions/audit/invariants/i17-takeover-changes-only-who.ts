@@ -19,7 +19,7 @@ const untouched = (contract: Contract) => {
   return { deal, explanation, entry, signedOn, liveAt, confirmation, servedFrom, consents, lastRevision }
 }
 
-/** Who is party to it, one after another, as the moves its SME agreed to have it. */
+/** Parties to it, one after another, as the moves its SME agreed to have it. */
 const partiesDue = ({ entries, states }: Stream<'contract'>): readonly string[] => {
   const first = states.map(concluded).find((one) => one !== undefined)
   const moves = entries.flatMap(({ event }) =>
@@ -30,8 +30,9 @@ const partiesDue = ({ entries, states }: Stream<'contract'>): readonly string[] 
 }
 
 /**
- * Whether what a settlement names as the SME's word is one: a paper of its own, or the receipt of a consent in advance
- * that stood at that moment. That one is to a move to the implementing entity, from the seller it was given under.
+ * True where what a settlement names as the SME's word is one: a paper of its own, or the receipt of a consent in
+ * advance that stood at that moment. That one is to a move to the implementing entity, from the seller it was given
+ * under.
  */
 const hasWord = (book: Book, { id, entries }: Stream<'contract'>, index: number): boolean => {
   const [event, before] = [entries[index]?.event, entries.slice(0, index).map((one) => one.event)]

@@ -1,7 +1,7 @@
 import type { Invariant } from './invariant.ts'
 import { agreementsOf, documentOf } from '../reading/agreements.ts'
 
-/** What each edition has a signer acknowledge, item by item (第2章1.(6)). */
+/** Items that each edition has a signer acknowledge, one by one (第2章1.(6)). */
 const allItems = [
   'devices',
   'provisionCountries',

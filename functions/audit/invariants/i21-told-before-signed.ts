@@ -13,7 +13,9 @@ const told: Step = {
 const explained: Step = { what: 'explained', is: ({ type }) => type === 'contract-explained' }
 const offered: Step = { what: 'offered', is: ({ type }) => type === 'contract-offered' }
 
-/** What must have come before, first things first. A text that was attested is shown by the link that asks of it. */
+/**
+ * Steps that must have come before, first things first. A text that was attested is shown by the link that asks of it.
+ */
 const steps: Readonly<Record<Agreement['kind'], readonly Step[]>> = {
   sign: [told, explained, offered],
   amend: [told, explained, offered],

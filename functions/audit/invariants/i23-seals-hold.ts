@@ -8,7 +8,7 @@ import { paperWith } from '../reading/looking-up.ts'
 import { remembered } from '../reading/remembered.ts'
 import { sealingsOf } from '../reading/sealings.ts'
 
-/** What a check that throws has to say, if it does. */
+/** Message of a check that throws; undefined where it does not. */
 const trouble = (check: () => unknown): string | undefined => {
   try {
     check()
@@ -33,7 +33,7 @@ const ofItsKey = (name: string, der: Buffer): Buffer => {
   return der
 }
 
-// Whether a seal or a stamp holds hangs on bytes alone, and on the hash a stamp is over.
+// Validity of a seal or a stamp hangs on bytes alone, and on the hash a stamp is over.
 const held = remembered<unknown>()
 
 /**

@@ -18,8 +18,8 @@ const markOf = ({ lies: { stream }, at }: Entry) => ({
 })
 
 /**
- * What can become of a delivery: work is done; a letter is accepted by a carrier (which older receipts call delivered),
- * bounces, is given up to a person, or is overtaken by what it was about.
+ * True where an outcome fits a delivery: work is done; a letter is accepted by a carrier (which older receipts call
+ * delivered), bounces, is given up to a person, or is overtaken by what it was about.
  */
 const fits = (owed: Owed, outcome: unknown): boolean =>
   owed.by === 'work'

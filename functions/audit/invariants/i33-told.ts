@@ -17,7 +17,7 @@ const byAPerson = ({ event }: Entry<'contract'>): boolean =>
 const bouncedIn = (entries: Entries): readonly string[] =>
   entries.flatMap(({ event }) => (event.type === 'takeover-notice-bounced' ? [event.deliveryId] : []))
 
-/** Whether a notice is still on its way: it may have been accepted, and its receipt not be written yet. */
+/** True while a notice is still on its way: it may have been accepted, and its receipt not be written yet. */
 const isAwaited = (entries: Entries, outcomes: ReadonlyMap<string, unknown>): boolean =>
   entries.some(({ where, deliveries }) =>
     deliveries.some(({ id, template }) => template === 'takeover-notice' && !outcomes.has(`${where}#R#${id}`)),
@@ -38,7 +38,7 @@ const acceptedIn = (entries: Entries, outcomes: ReadonlyMap<string, unknown>): r
 const wasClosed = (book: Book, id: string): boolean =>
   book.streams.get(id)?.entries.some(({ event }) => event.type === 'discontinuance-closed') ?? false
 
-/** What is wrong with a bounce, given what was known by then. */
+/** Finding on a bounce, given what was known by then. */
 const wrongBounce = (
   book: Book,
   before: Entries,

@@ -3,7 +3,7 @@ import type { Book } from '../reading/book.ts'
 import { streamsOf } from '../reading/looking-up.ts'
 
 const minute = 60_000
-/** How long something may be owed where everything goes as it should; work on a case is given a day. */
+/** Longest time something may be owed where everything goes as it should; work on a case is given a day. */
 const patience = (template: string): number => (template === 'take-over-contracts' ? 1_440 * minute : 5 * minute)
 
 const outcomesOf = (book: Book): ReadonlyMap<string, string> =>

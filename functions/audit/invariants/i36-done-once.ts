@@ -33,7 +33,7 @@ const spokenOf = (book: Book, entry: Entry): readonly unknown[] => {
   ]
 }
 
-/** Whether a letter is of the takeover in which a later event of the same contract stands. */
+/** True of a letter of the takeover in which a later event of the same contract stands. */
 const isOfTakeover = (book: Book, letter: Entry, later: Entry): boolean => {
   const { entries = [] } = book.streams.get(later.stream) ?? {}
   const opened = entries.findLast(({ event, lies }) => event.type === 'takeover-opened' && lies.seq < later.lies.seq)
@@ -44,7 +44,10 @@ const isOfTakeover = (book: Book, letter: Entry, later: Entry): boolean => {
 
 const ofLetters = new Set(['tell-by-mail', 'note-bounce'])
 
-/** What the platform did by itself is done to what the step is named for: a thing it wrote to, or a letter of its. */
+/**
+ * Findings on what the platform did by itself: done to what the step is named for, a thing it wrote to or a letter of
+ * its.
+ */
 const wrongName = (
   book: Book,
   [route, key]: readonly [string, string],
@@ -64,7 +67,7 @@ const wrongName = (
   ]
 }
 
-/** What a command does to a ledger it does at once: it never comes back to it. */
+/** Checks that what a command does to a ledger it does at once, and never comes back to it. */
 const lookAtStretches = (book: Book, see: See): void => {
   for (const { entries } of book.streams.values()) {
     const over = new Set<string>()
@@ -76,7 +79,7 @@ const lookAtStretches = (book: Book, see: See): void => {
   }
 }
 
-/** What is made of an event once: the seal of a signature, the word that a day has passed. */
+/** Checks that what is made of an event is made once: the seal of a signature, the word that a day has passed. */
 const lookAtMakings = (book: Book, see: See): void => {
   for (const { where, state } of keptAll(book, 'archive')) {
     const made = [...state.sealings.map(({ contractSeq }) => contractSeq), ...state.unprintable]

@@ -5,7 +5,7 @@ import type { Book } from '../reading/book.ts'
 /** The calendar comes every minute. Whatever waits longer than this has been forgotten. */
 const patienceMs = 86_400_000
 
-/** Until when a mark of the calendar may lie there: a moment, or a day whose first instant is meant. */
+/** Instant until which a mark of the calendar may lie there: its moment, or the first instant of its day. */
 const comesAt = (dp: unknown, ds: unknown): string | undefined => {
   if (dp === 'WATCH') return String(ds)
   const ofDay = dp === 'OBL' || dp === 'CLEAR' || /^T#\d\d$/.test(String(dp))

@@ -6,7 +6,7 @@ import { isWorkingDay, workingDaysBetween } from '../reading/business-days.ts'
 import type { Entry, Stream } from '../reading/entries.ts'
 import { streamsOf } from '../reading/looking-up.ts'
 
-/** What counts where an implementing entity never said otherwise. */
+/** Business days that count where an implementing entity never said otherwise. */
 const usual: Readonly<Record<string, number>> = {
   tellSmes: 5,
   reportToIpa: 3,
@@ -31,7 +31,7 @@ const daysOf = (book: Book, entityId: string, code: string, since: string): read
 
 type Owed = { code: string; dueOn: string; done: boolean; escalated: boolean }
 
-/** What a case owed before each of its events, and what is wrong with the event given that. */
+/** Findings on an event, given what its case owed before it; `owed` is then what the case owes after it. */
 const wrongIn = (
   owed: Map<string, Owed>,
   event: DiscontinuanceEvent,
@@ -80,7 +80,7 @@ const leftBehind = (owed: ReadonlyMap<string, Owed>, { at }: Entry, isCounted: b
     .filter(({ code }) => code !== 'tellSmes' || !isCounted)
     .map(({ code, dueOn }) => `leaves ${code} behind, due on ${dueOn}`)
 
-/** Who waives is an admin and not the owner, and lets nothing go that the standard orders. */
+/** Finding on a waiver: who waives is an admin and not the owner, and lets nothing go that the standard orders. */
 const wrongWaiver = ({ event, actor }: Entry<'discontinuance'>, state: KeptDiscontinuance): string | undefined => {
   if (event.type !== 'obligation-waived') return undefined
   const owner = state.obligations?.find(({ code }) => code === event.code)?.owner

@@ -53,7 +53,7 @@ export const commands: Invariant = {
         ...wrongRecord(command),
         did.length === 0 && 'did nothing',
         did.some(({ actor }) => actor.tenant !== tenant) && 'did something of another tenant',
-        // Where a server's clock is behind the last event, or the instant it speaks of, what happens bears the later moment.
+        // Events bear the later moment where a server's clock is behind the last event, or the instant it speaks of.
         did.some((entry) => ![row['at'], momentBefore(entry), instantIn(entry)].includes(entry.at)) &&
           'did something at another moment',
       )

@@ -5,7 +5,7 @@ import { sha256 } from '../reading/hash.ts'
 import { wordsOf } from '../reading/pdf-words.ts'
 import { remembered } from '../reading/remembered.ts'
 
-/** What makes a spreadsheet take a cell for something to work out, however it is dressed up. */
+/** Beginning of a cell that makes a spreadsheet work it out, however it is dressed up. */
 const runs = /^[=+\-@\t\r]/
 
 const acts = ['JS', 'JavaScript', 'AA', 'OpenAction', 'Launch', 'EmbeddedFile', 'EmbeddedFiles']
@@ -32,7 +32,7 @@ type Looked = readonly (readonly [inside: string, wrong: readonly string[]])[]
 
 const known = remembered<Looked>()
 
-/** What is wrong in the tables and documents of a file; bytes looked into already, wherever they lay, are not read again. */
+/** Findings in the tables and documents of a file; bytes looked into already, wherever they lay, are not read again. */
 const lookInto = (name: string, bytes: Uint8Array): Looked => {
   const kind = /\.(csv|pdf|zip)$/.exec(name)?.[1]
   const look = (): Looked => {

@@ -4,7 +4,7 @@ const mostBytes = 400_000
 // Characters that are none, are one machine's own, or show nothing, but line breaks: never part of what people write.
 // A variation selector behind its character is a way of writing it.
 const unseen = /(?![\n\r])(?:\u034f|[\p{C}\u2028\u2029\ufffc\ufffd\u2800\u115f\u1160\u17b4\u17b5\u3164\uffa0])/u
-// What a book of rows says is kept as it came, and judged row by row.
+// Texts of a book of rows are kept as they came, and judged row by row.
 const raw = /^(input|results)-/
 const momentField = /At$/
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/

@@ -9,7 +9,7 @@ export type See = (where: string, ...wrong: readonly (string | false | undefined
 /** The same in both languages of a report. */
 export type Words = { readonly ja: string; readonly en: string }
 
-/** One promise about the table, and how it is looked into. It reads and reports, and changes nothing. */
+/** Promise about the table, and how it is looked into. It reads and reports, and changes nothing. */
 export type Invariant = {
   readonly id: string
   /** The promise in a few words, for reports. */
