@@ -7,16 +7,16 @@ import type { Entry, Stream } from './entries.ts'
 import { paperWith, streamsOf } from './looking-up.ts'
 import type { Deal } from '../shapes/deal.ts'
 
-/** What an SME's own word is for: to sign, to sign a change, to confirm what was attested. */
+/** Purpose of an SME's own word: to sign, to sign a change, to confirm what was attested. */
 export type AgreementKind = 'sign' | 'amend' | 'confirm'
 
-/** One text an SME agreed to with its own word: where, what the text says, and by which link. */
+/** Agreement of an SME to one text with its own word: where, what the text says, and by which link. */
 export type Agreement = {
   readonly stream: Stream<'contract'>
   readonly index: number
   readonly entry: Entry<'contract'>
   readonly kind: AgreementKind
-  /** What the contract says that was agreed to, with how it was explained. */
+  /** Contract revision that was agreed to, with how it was explained. */
   readonly deal: Deal
   readonly explanation: Explanation | null
   readonly link: Link | null
@@ -34,7 +34,9 @@ const jsonOf = (text: string | undefined) => {
   }
 }
 
-/** What is agreed to where an SME's word meets a contract; where nothing was offered, what it says as it stands. */
+/**
+ * Text agreed to where an SME's word meets a contract; where nothing was offered, what the contract says as it stands.
+ */
 const textAt = (before: Contract | undefined, kind: AgreementKind) => {
   if (!before || before.stage === 'none') return undefined
   const { deal } = before
@@ -76,5 +78,5 @@ export const agreementsOf = (book: Book): readonly Agreement[] =>
 export const documentOf = (book: Book, { contractId, documentSha256 }: Deal): Disclosure | undefined =>
   jsonOf(paperWith(book, contractId, documentSha256)?.text) as Disclosure | undefined
 
-/** Who is party to a live contract beside its SME. */
+/** Party to a live contract beside its SME. */
 export const counterpartyOf = ({ counterparty }: LiveContract) => counterparty.at(-1)?.party

@@ -13,7 +13,7 @@ const free = (): ReadonlySet<string> => {
 }
 const freeDays = free()
 
-/** How many days of work lie after one day, up to another and with it. */
+/** Number of business days after one day, up to another and with it. */
 export const workingDaysBetween = (after: string, until: string): number => {
   let count = 0
   for (let at = Date.parse(after) + 86_400_000; at <= Date.parse(until); at += 86_400_000)
@@ -21,5 +21,5 @@ export const workingDaysBetween = (after: string, until: string): number => {
   return count
 }
 
-/** Whether somebody works on a day. */
+/** True on a business day. */
 export const isWorkingDay = (day: string): boolean => !freeDays.has(day)

@@ -3,7 +3,7 @@ import type { Book } from './book.ts'
 import type { Stream } from './entries.ts'
 import { keptAll, soldBy, streamsOf } from './looking-up.ts'
 
-/** One contract's takeover inside a case, as the contract's own ledger tells it. */
+/** Takeover of one contract inside a case, as the contract's own ledger tells it. */
 export type TakeoverStory = {
   readonly contractId: string
   readonly where: string
@@ -12,7 +12,7 @@ export type TakeoverStory = {
   readonly stage: 'opened' | 'told' | 'settled'
   /** True where something else began, or the contract ended, before it was settled. */
   readonly cutShort: boolean
-  /** How often something of it was found lost, by an earlier word or by none. */
+  /** Number of times something of it was found lost, by an earlier word or by none. */
   readonly lost: number
 }
 

@@ -29,11 +29,11 @@ const unsettled = ({ takeover }: LiveContract): boolean => takeover !== null && 
 const consented = ({ consents }: LiveContract, kind: ConsentKind): boolean =>
   consents.some((one) => one.kind === kind && one.stage === 'given')
 
-/** Whether a wish to leave is for a day of the present term; before the first one it is for a day of that. */
+/** True where a wish to leave is for a day of the present term; before the first one it is for a day of that. */
 const ofThisTerm = ({ deal, servedFrom, leaving }: LiveContract): boolean =>
   leaving !== null && (deal.startOn === servedFrom || leaving.on >= deal.startOn)
 
-/** Whether the SME has asked to leave within this term and not said the last word. */
+/** True where the SME has asked to leave within this term and not said the last word. */
 const undecided = (contract: LiveContract): boolean => contract.leaving?.confirmed === false && ofThisTerm(contract)
 
 const mayRenew = (contract: LiveContract, today: string): boolean => {
@@ -41,7 +41,7 @@ const mayRenew = (contract: LiveContract, today: string): boolean => {
   return !unsettled(contract) && deal.renewal !== null && !announced?.held && next === null && deal.endOn < today
 }
 
-/** What a live contract asks of an event beside its stage. */
+/** True where a live contract has what an event asks of it beside its stage. */
 const liveMay = (contract: LiveContract, event: ContractEvent, at: Instant): boolean => {
   const today = dayInJapan(at)
   const { deal, takeover, proposal, confirmation, leaving, announced, next } = contract
@@ -107,7 +107,7 @@ const liveMay = (contract: LiveContract, event: ContractEvent, at: Instant): boo
   }
 }
 
-/** Whether nothing has come of a paper contract but its record: only then it may end there and then. */
+/** True where nothing has come of a paper contract but its record: only then it may end there and then. */
 const overWhenAttested = ({ entry, confirmation, takeover, lastRevision, leaving }: LiveContract): boolean =>
   entry === 'attested' &&
   confirmation.stage === 'awaiting' &&
@@ -116,7 +116,9 @@ const overWhenAttested = ({ entry, confirmation, takeover, lastRevision, leaving
   lastRevision === 1 &&
   !leaving
 
-/** Whether a contract may end in this way: a takeover is settled first, a term over first, a wish on record first. */
+/**
+ * True where a contract may end in this way: a takeover is settled first, a term over first, a wish on record first.
+ */
 const mayEnd = (
   contract: LiveContract,
   { ending, on, onRecordOnly }: Extract<ContractEvent, { type: 'contract-ended' }>,
@@ -138,7 +140,7 @@ const mayEnd = (
   }
 }
 
-/** Whether an event may come of a contract at a moment: its stage, the link, the code, how far a takeover is. */
+/** True where an event may come of a contract at a moment: its stage, the link, the code, how far a takeover is. */
 export const contractMay = (contract: Contract, event: ContractEvent, at: Instant): boolean => {
   if (!mayCome(contract, event)) return false
   switch (event.type) {

@@ -2,7 +2,7 @@ import type { ContractEvent } from '../shapes/contract-events.ts'
 import type { Deal } from '../shapes/deal.ts'
 import type { StateRow } from './state-row.ts'
 
-/** What an event refers to: something kept, of a kind and of an implementing entity, or a paper by its hash. */
+/** Reference of an event: to something kept, of a kind and of an implementing entity, or to a paper by its hash. */
 export type Reference =
   | { readonly to: StateRow['kind']; readonly id: string; readonly of?: string }
   /** Beside the event itself, unless it lies beside something else. */
@@ -35,7 +35,7 @@ const dealRefersTo = (deal: Deal, renewed = false): readonly Reference[] => [
 const speakerOf = ({ spokenSha256 }: { readonly spokenSha256?: string }): readonly Reference[] =>
   spokenSha256 === undefined ? [] : [paper(spokenSha256)]
 
-/** What a contract's event refers to, given whose the contract is. */
+/** References of a contract's event, given whose the contract is. */
 export const contractRefersTo = (event: ContractEvent, entityId: string): readonly Reference[] => {
   switch (event.type) {
     case 'contract-drafted':

@@ -15,7 +15,7 @@ const work = (template: string): Owes => ({ to: 'worker', by: 'work', template }
 const listing = work('list-contract')
 const sealing = work('seal-contract')
 
-/** What an event owes whatever it says. */
+/** Outbox entries that an event owes whatever it says. */
 const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
   'reseller-invited': [reseller('reseller-invited')],
   'reseller-restricted': [reseller('reseller-restricted')],
@@ -56,7 +56,7 @@ const workOfOperation: Readonly<Record<string, string>> = {
 
 const where = (so: unknown, ...owed: readonly Owes[]): readonly Owes[] => (so ? owed : [])
 
-/** What an event owes, by the event alone, in the order in which it lists it. */
+/** Outbox entries that an event owes, by the event alone, in the order in which it lists them. */
 export const deliveriesOwedBy = (event: Event): readonly Owes[] => {
   switch (event.type) {
     case 'member-named':

@@ -26,7 +26,7 @@ export type EventText<Kind extends AggregateKind = AggregateKind> = {
 export type Entry<Kind extends AggregateKind = AggregateKind> = EventText<Kind> & {
   readonly where: string
   readonly text: string
-  /** Whether the text is in canonical form. */
+  /** True where the text is in canonical form. */
   readonly inForm: boolean
   readonly hash: unknown
   readonly mark: { readonly dp: unknown; readonly ds: unknown }
@@ -41,9 +41,9 @@ export type Stream<Kind extends AggregateKind = AggregateKind> = {
   readonly where: string
   readonly entries: readonly Entry<Kind>[]
   readonly states: readonly StateOf<Kind>[]
-  /** What it stands at now. */
+  /** State it stands at now. */
   readonly now: StateOf<Kind>
-  /** Why it could not be folded to the end, if so. */
+  /** Reason why it could not be folded to the end; null where it could. */
   readonly broken: string | null
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What lies in a vault: the names, and the bytes under one, read when they are asked for. */
+/** Content of a vault: the names, and the bytes under one, read when they are asked for. */
 export type Files = {
   readonly names: readonly string[]
   readonly read: (name: string) => Buffer | undefined

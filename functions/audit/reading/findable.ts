@@ -9,7 +9,7 @@ const monthsBetween = (startOn: PlainDate, endOn: PlainDate): number => {
   return Math.max(0, last.getUTCDate() < first.getUTCDate() ? whole : whole + 1)
 }
 
-/** What a contract that was concluded is found by and shown as. */
+/** Facts by which a contract that was concluded is found and shown; null for any other. */
 export const findableOf = (contract: Contract, name: string, formerNames: readonly string[]): Findable | null => {
   if (contract.stage !== 'live' && contract.stage !== 'ended') return null
   const { contractId, entityId, smeId, seller, serviceId, startOn, endOn, ...deal } = contract.deal

@@ -1,7 +1,9 @@
 import { digest, sha256 } from './hash.ts'
 import { whereOf, type Row } from './rows.ts'
 
-/** Where each kind of row bears its form: in a text under `v`, or as the attribute `form`. Any other kind has no form. */
+/**
+ * Place of the form in each kind of row: in a text under `v`, or as the attribute `form`. Any other kind has no form.
+ */
 const textOf: Readonly<Record<string, string>> = {
   head: 'r',
   event: 'e',
@@ -41,10 +43,10 @@ export const formOf = (row: Row): unknown => {
   }
 }
 
-/** Whether the checker knows how to read a kind. */
+/** True where the checker knows how to read a kind. */
 export const isKnownKind = (kind: string): boolean => kind in textOf || inAttributes.has(kind) || withoutForm.has(kind)
 
-/** Whether the checker knows how to read a form of a kind. What it does not know it never reads as another. */
+/** True where the checker knows how to read a form of a kind. What it does not know it never reads as another. */
 export const isKnownForm = (kind: string, form: unknown): boolean =>
   isKnownKind(kind) && (form === null || form === 1 || (form === 2 && kind in textOf))
 
@@ -56,7 +58,7 @@ export type Counted = {
   readonly known: boolean
 }
 
-/** What was read: rows by kind and form, in the order of their names. */
+/** Census of what was read: rows by kind and form, in the order of their names. */
 export const censusOf = (rows: readonly Row[]): readonly Counted[] => {
   const counted = new Map<string, Counted>()
   for (const row of rows) {

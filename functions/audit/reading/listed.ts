@@ -2,7 +2,7 @@ import type { Findable } from '../shapes/disclosure.ts'
 import { searchKeyOf } from '../../../shared/domain/search-name.ts'
 import type { Row } from './rows.ts'
 
-/** What is listed of a contract, as of a version of its head. */
+/** Projection of a contract in the listings, as of a version of its head. */
 export type Listed = { readonly contractId: string; readonly version: number; readonly text: string | null }
 
 export const readListed = (row: Row): Listed => {
@@ -55,7 +55,7 @@ type Text = Readonly<Record<'e' | 'm' | 'n' | 'd' | 'h', string>> & {
   readonly p?: readonly string[]
 }
 
-/** Where the rows of such a text must lie, for each who finds it, and the years that must be known. */
+/** Keys under which the rows of such a text must lie, for each who finds it, and the years that must be known. */
 export const placesOfListing = (contractId: string, text: string) => {
   const {
     e,

@@ -49,10 +49,10 @@ export const shardPartition = (owner: PortfolioOwner, shard: number): string =>
 export const gateOver = ({ gates }: Book, owner: PortfolioOwner, contractId: ContractId): Gate | undefined =>
   gates.get(`${shardPartition(owner, shardOf(contractId))}|GATE`)
 
-/** Who is to be asked about a contract: its holder once it is made, its seller before. */
+/** Portfolio owner to be asked about a contract: its holder once it is made, its seller before. */
 export const inHandsOf = (contract: KeptContract): PortfolioOwner => concluded(contract)?.holder ?? contract.deal.seller
 
-/** Who sold a contract: the seller of the text it began with. A later text may name whom the SME moved to. */
+/** Seller of a contract: that of the text it began with. A later text may name whom the SME moved to. */
 export const soldBy = ({ entries, now }: Stream<'contract'>): PortfolioOwner | undefined => {
   for (const { event } of entries) if ('deal' in event) return event.deal.seller
   return 'deal' in now ? now.deal.seller : undefined

@@ -108,6 +108,6 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'archive-disposed': ['kept'],
 }
 
-/** Whether an event may come where something stands. */
+/** True where an event may come at the stage something stands at. */
 export const mayCome = (state: { readonly stage: string }, event: EventOf<AggregateKind>): boolean =>
   (from[event.type] ?? []).includes(state.stage)

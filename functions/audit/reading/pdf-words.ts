@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib'
 
-/** What a PDF says outside of what it shows: the names in its dictionaries, and the addresses it leads to. */
+/** Words of a PDF outside of what it shows: the names in its dictionaries, and the addresses it leads to. */
 export type PdfWords = { readonly names: ReadonlySet<string>; readonly addresses: readonly string[] }
 
 const streamStart = /\bstream\r?\n/g

@@ -24,12 +24,12 @@ export type Gate = Lying & { readonly says: unknown }
 export type Guard = { readonly where: string; readonly scope: string; readonly value: string; readonly holder: string }
 export type Command = Lying & {
   readonly id: string
-  /** Whether its answer can be read. */
+  /** True where its answer can be read. */
   readonly answers: boolean
 }
 export type Receipt = Lying
 export type Pointer = Lying
-/** How far a case's fan-out says it is in one shard. */
+/** Checkpoint of a case's fan-out: how far it says it is in one shard. */
 export type Checkpoint = {
   readonly where: string
   readonly of: string
@@ -37,7 +37,7 @@ export type Checkpoint = {
   readonly passed: number
   readonly done: boolean
 }
-/** What was counted in one shard of a case. */
+/** Tally of what was counted in one shard of a case. */
 export type Tally = {
   readonly where: string
   readonly of: string

@@ -28,7 +28,7 @@ const caseRefersTo = (event: DiscontinuanceEvent, entityId: string): readonly Re
         ...authority(to),
       ])
     case 'obligation-fulfilled':
-      // What the platform fulfils itself is shown by a report's own paper, or by the ledgers of contracts.
+      // Evidence of what the platform fulfils itself is a report's own paper, or the ledgers of contracts.
       return event.by === 'person' && event.evidenceSha256 !== null ? [paper(event.evidenceSha256)] : []
     case 'obligation-waived':
       return [paper(event.reasonSha256)]
@@ -50,7 +50,10 @@ const concernRefersTo = (event: ConcernEvent, entityId: string): readonly Refere
   }
 }
 
-/** What a submission is about. A report of a difficulty is about a case: one that names none refers to nothing there is. */
+/**
+ * References to what a submission is about. A report of a difficulty is about a case: one that names none refers to
+ * nothing there is.
+ */
 const subjectOf = (
   { kind = 'difficultyReport', discontinuanceId, serviceId }: Extract<SubmissionEvent, { type: 'submission-drafted' }>,
   of: string,

@@ -6,7 +6,7 @@ import type { Book } from './book.ts'
 import { same } from './hash.ts'
 import type { Deal } from '../shapes/deal.ts'
 
-/** What is agreed of a contract: the text in force, and the one that waits for its first day. */
+/** Agreement on a contract: the text in force, and the one that waits for its first day. */
 export type Agreed = { readonly now: Deal; readonly next: Deal | null }
 type Changed = { readonly agreed: Agreed; readonly wrong?: string | undefined }
 
@@ -28,7 +28,7 @@ const changedItems = (book: Book, now: Deal, then: Deal): readonly string[] | un
   return [...codes].filter((code) => !same(linesIn(before, code), linesIn(after, code)))
 }
 
-/** What an automatic renewal may change, beside what the number and the hash of a text are. */
+/** Fields an automatic renewal keeps: all but the term, edition, seller, initial fee, and a text's number and hash. */
 const renewed = ({ startOn, endOn, revision, documentSha256, edition, seller, initialFeeExTaxYen, ...deal }: Deal) =>
   deal
 
@@ -47,7 +47,10 @@ const wrongAmendment = (book: Book, now: Deal, then: Deal): string | undefined =
   return items[0] && `changes ${items[0]}, and nobody signed it`
 }
 
-/** What is agreed for the next term goes along with a change that no item shows, and says the same there too. */
+/**
+ * Finding on the next term: what is agreed for it goes along with a change that no item shows, and says the same there
+ * too.
+ */
 const wrongNext = (book: Book, before: Agreed, after: Agreed): string | undefined => {
   if (!before.next) return after.next ? 'agrees on a next term by itself' : undefined
   if (!after.next) {

@@ -4,7 +4,7 @@ import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb'
 /** A row of the table, as it lies there. */
 export type Row = { readonly pk: string; readonly sk: string } & Readonly<Record<string, unknown>>
 
-/** How a row is named in what is found wrong with it. */
+/** Name of a row in what is found wrong with it. */
 export const whereOf = ({ pk, sk }: Pick<Row, 'pk' | 'sk'>): string => `${pk}|${sk}`
 
 /** About how many bytes a row takes: its names, texts and bytes. */

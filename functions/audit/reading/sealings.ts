@@ -3,7 +3,7 @@ import type { Book } from './book.ts'
 import { keptAll, paperWith, streamsOf } from './looking-up.ts'
 import type { Entry, Stream } from './entries.ts'
 
-/** One sealing as its archive has it, with the event it answers and the list that was stamped. */
+/** Sealing as its archive has it, with the event it answers and the list that was stamped. */
 export type Sealed = {
   readonly where: string
   readonly archive: KeptArchive

@@ -2,7 +2,10 @@ import type { StateRow } from './state-row.ts'
 
 type Text = Record<string, unknown>
 
-/** What a state or a gate says null of where its text is silent: a path, `*` for each of a list or a record. */
+/**
+ * Paths at which a state, or a portfolio or service guard, says null where its text is silent; `*` is each of a list or
+ * a record.
+ */
 const nullable: Readonly<Record<StateRow['kind'] | 'gate' | 'serviceGate', readonly string[]>> = {
   entity: [],
   registrationBody: [],
@@ -46,7 +49,7 @@ const fill = (value: unknown, [name, ...rest]: readonly string[]): void => {
   else fill((value as Text)[name], rest)
 }
 
-/** What a text says that the platform wrote in this or an earlier form: names as they are, null where it is silent. */
+/** Reads a text that the platform wrote in this or an earlier form: names as they are, null where it is silent. */
 export const readText = (kind: keyof typeof nullable, text: unknown): Text => {
   const { v: form = 1, ...says } = JSON.parse(String(text)) as Text
   if (form !== 1 && form !== 2) throw new Error(`of form ${String(form)}`)

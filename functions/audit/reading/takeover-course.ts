@@ -2,7 +2,7 @@ import { startOfDayInJapan } from './fields/days.ts'
 import { gapsOf, newCoverage, noted, told, untold, type Looked } from './fields/coverage.ts'
 import type { Entry, Stream } from './entries.ts'
 
-/** Who answers, or is party, one after another. */
+/** Intervals of who answers, or is party, one after another. */
 type Line = { readonly party: string; readonly from: string; until: string | null }[]
 
 type Takeover = {
@@ -22,7 +22,7 @@ export type Backward = {
   readonly as: 'takeover-set-back' | 'late-contract-joined'
 }
 
-/** What a contract's own events make of its takeovers, taken from the events alone, and what of them could not come. */
+/** Course of a contract's takeovers, taken from its own events alone, and what of them could not come. */
 export type TakeoverCourse = {
   readonly takeovers: readonly object[]
   readonly responsibility: Line
@@ -46,7 +46,10 @@ const endAt = (line: Line, at: string): void => {
   if (last) last.until = at < last.from ? last.from : at
 }
 
-/** Who contracted with the SME, and from when: a signature counts from its moment, a paper from the day it was signed. */
+/**
+ * Beginning of a contract: its seller, and from when. A signature counts from its moment, a paper from the day it was
+ * signed.
+ */
 const beginningOf = (entries: readonly Entry<'contract'>[]) => {
   let [seller, entityId] = ['', '']
   for (const [index, { event, at }] of entries.entries()) {
@@ -57,7 +60,7 @@ const beginningOf = (entries: readonly Entry<'contract'>[]) => {
   return undefined
 }
 
-/** What is wrong with how a takeover is settled, beside the stage it comes from. */
+/** Finding on how a takeover is settled, beside the stage it comes from. */
 const wrongSettlement = (
   { event, command }: Entry<'contract'>,
   next: Entry<'contract'> | undefined,

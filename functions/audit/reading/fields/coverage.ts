@@ -19,12 +19,12 @@ export const coverageIn = (packed: unknown, since: unknown) => {
 }
 
 type FacetName = 'monitoring' | 'contact' | 'insurance'
-/** What is known of a facet, and since when it is lost; and every time something was lost that is over. */
+/** Knowledge of each facet, and since when it is lost; and every time something was lost that is over. */
 export type Looked = Readonly<Record<FacetName, { readonly known: boolean; readonly lost: string | null }>> & {
   readonly over: readonly { readonly from: string; readonly until: string }[]
 }
 
-/** Nobody has looked yet. */
+/** Coverage at which nobody has looked yet. */
 export const newCoverage = (): Looked => {
   const nothing = { known: false, lost: null }
   return { monitoring: nothing, contact: nothing, insurance: nothing, over: [] }
@@ -32,7 +32,10 @@ export const newCoverage = (): Looked => {
 
 const later = (a: string, b: string): string => (a > b ? a : b)
 
-/** What one look found: what is lost is lost from the earliest moment anyone stated; what is found again is over. */
+/**
+ * Folds in what one look found: what is lost is lost from the earliest moment anyone stated; what is found again is
+ * over.
+ */
 export const noted = (
   coverage: Looked,
   { facet, finding, statedAt }: { readonly facet: FacetName; readonly finding: string; readonly statedAt: string },
@@ -44,15 +47,18 @@ export const noted = (
   return { ...coverage, [facet]: { known: true, lost: null }, over }
 }
 
-/** Who was told has the new contact by that very word. */
+/** Notes the contact as confirmed: who was told has the new one by that very word. */
 export const told = (coverage: Looked, at: string): Looked =>
   noted(coverage, { facet: 'contact', finding: 'confirmed', statedAt: at })
 
-/** Whether the SME has the new contact is open again; what is lost stays lost. */
+/** Opens again whether the SME has the new contact; what is lost stays lost. */
 export const untold = (coverage: Looked): Looked =>
   coverage.contact.lost === null ? { ...coverage, contact: { known: false, lost: null } } : coverage
 
-/** As a contract's state says it: each facet as it stands, and the times that are over, joined where they touch. */
+/**
+ * Coverage as a contract's state says it: each facet as it stands, and the times that are over, joined where they
+ * touch.
+ */
 export const gapsOf = ({ over, ...facets }: Looked) => {
   const gaps: { from: string; until: string }[] = []
   for (const { from, until } of over.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {

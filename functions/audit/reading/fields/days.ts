@@ -5,7 +5,7 @@ const aheadMs = 9 * 3_600_000
 
 const dayOf = (ms: number): PlainDate => new Date(ms).toISOString().slice(0, 10)
 
-/** Whether a text is a day that exists. */
+/** True where a text is a day that exists. */
 export const isPlainDate = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text
 

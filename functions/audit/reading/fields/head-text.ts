@@ -1,12 +1,12 @@
 import type { KeptContract } from '../../shapes/contract.ts'
 
-/** What a head says: the contract, and what it only repeats for lists; form 2 repeats nothing. */
+/** Content of a head: the contract, and what it only repeats for lists; form 2 repeats nothing. */
 export type HeadText = {
   readonly contract: KeptContract
   readonly repeats: { readonly separate: boolean } | null
 }
 
-/** What the keys of a head's row say: whose the contract is, and who holds it. */
+/** Content of the keys of a head's row: whose the contract is, and who holds it. */
 export type FromKeys = {
   readonly contractId: string
   readonly entityId: string

@@ -62,8 +62,8 @@ const uneventful = ({ startOn, revision }: Said, consents: readonly object[]) =>
 })
 
 /**
- * What has befallen a contract since it was signed. 0 where nothing has; 1 where nothing has but that its SME, signing,
- * consented to remote support; and the long form nowhere else.
+ * Course of a contract since it was signed. 0 where nothing has befallen it; 1 where nothing has but that its SME,
+ * signing, consented to remote support; and the long form nowhere else.
  */
 export const courseOf = (packed: unknown, deal: Said, liveAt: string) => {
   if (packed === 0) return uneventful(deal, [])

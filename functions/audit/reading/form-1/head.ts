@@ -83,7 +83,7 @@ const silence: Readonly<Record<string, string>> = {
   responsibility: '[]',
 }
 
-/** What has no meaning where a contract stands must say nothing there. */
+/** Throws where a field without meaning at a contract's stage says something. */
 const silent = (stage: string, fields: Readonly<Record<string, unknown>>): void => {
   for (const [name, value] of Object.entries(fields)) {
     if (JSON.stringify(value) !== (silence[name] ?? 'null')) throw new Error(`${stage}, and yet it has ${name}`)

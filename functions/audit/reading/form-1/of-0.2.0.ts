@@ -12,13 +12,15 @@ const dayMs = 86_400_000
 
 const dayInJapan = (ms: number): number => Math.floor((ms + 9 * 3_600_000) / dayMs)
 
-/** Whether a head is of 0.2.0: the rest of it had eighteen fields. */
+/** True of a head of 0.2.0: the rest of it had eighteen fields. */
 export const isOf020 = (rest: unknown): boolean => {
   const fields: unknown = JSON.parse(String(rest))
   return Array.isArray(fields) && fields.length === 18
 }
 
-/** Who had been told had the new contact by that very word; nobody had looked at anything else. */
+/**
+ * Coverage of a takeover: who had been told had the new contact by that very word; nobody had looked at anything else.
+ */
 const coverageAt = (stage: number, settlement: number): string =>
   stage === 1 || (stage === settled && settlement !== endedBySme) ? 'ucu' : 'uuu'
 

@@ -20,7 +20,7 @@ export const explanationOf = (packed: unknown) => {
   return { method: word(words.method, method), on, items: itemsOf(items) }
 }
 
-/** What happens when a term is over: so many months more, with so many days to say no; 0 where it ends. */
+/** Renewal when a term is over: so many months more, with so many days to say no; 0 where it ends. */
 export const renewalOf = (packed: unknown) => {
   if (packed === 0) return null
   const [months, noticeDays] = packed as readonly unknown[]

@@ -12,7 +12,7 @@ const always = ['stage', 'seller', 'serviceId', 'monitoringType', 'prefecture', 
 const deal = [...always, 'initialFeeExTaxYen', 'monthlyFeeExTaxYen', 'startOn', 'endOn', 'serviceVersion', 'edition']
 const prepared = new Set([...deal, 'importantTerminals', 'renewal', 'noticeBy', 'revision', 'documentSha256'])
 
-/** What has no meaning where a contract stands must say nothing there. */
+/** Throws where a field without meaning at a contract's stage says something. */
 const silentBut = (stage: string, fields: object, may: readonly string[]): void => {
   const loud = Object.keys(fields).find((name) => !prepared.has(name) && !may.includes(name))
   if (loud !== undefined) throw new Error(`${stage}, and yet it has ${loud}`)
@@ -85,8 +85,9 @@ const takeoverOf = (line: unknown, rest: unknown) => {
 type Around = { readonly deal: Deal; readonly holder: string; readonly begun: string; readonly since: string | null }
 
 /**
- * Who answers, one after another. Who is not named is the seller; who does not say since when, answers since the contract
- * stands, or, after another, since the takeover; who does not say until when, until the next one or the end.
+ * Intervals of who answers, one after another. Who is not named is the seller; who does not say since when, answers
+ * since the contract stands, or, after another, since the takeover; who does not say until when, until the next one or
+ * the end.
  */
 const intervalsOf = (stored: unknown = [{}], { deal, holder, begun, since }: Around, end: string | null) => {
   const all = (stored as unknown[]).map((one, place) => {

@@ -7,7 +7,7 @@ export const oneOfThese = (list: readonly string[], value: unknown): string => {
   if (typeof value !== 'string' || !list.includes(value)) throw new Error(`no word: ${JSON.stringify(value)}`)
   return value
 }
-/** What is absent is null. */
+/** Reads a value that may be absent, which is null. */
 export const ifSaid = <Value>(value: unknown, read: (value: unknown) => Value): Value | null =>
   value === undefined ? null : read(value)
 /** A list, or what its absence says; throws where that is said aloud. */
@@ -149,7 +149,7 @@ export const nextIn = (now: object) => (stored: unknown) => {
   return { deal: revisionIn(deal, now), explanation: explanationIn(explanation) }
 }
 
-/** What was found in the form of paper: what it does not state and what nobody looked for are said, the rest was found. */
+/** Reading of the form of paper: what it does not state and what nobody looked for are said, the rest was found. */
 export const formReadingIn = (stored: unknown) => {
   const { readOn, notStated, unread } = namedBy({ readOn: 'o', notStated: 'n', unread: 'u' }, stored)
   const [absent, open] = [notStated === undefined ? [] : items(notStated), unread === undefined ? [] : items(unread)]
