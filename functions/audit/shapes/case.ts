@@ -42,13 +42,13 @@ export type CaseReport = { readonly submissionId: SubmissionId; readonly to: Add
 /** The list of contracts as it stood at the instant: how many, and the SHA-256 over their ids and documents. */
 export type FrozenList = { readonly contracts: number; readonly voided: number; readonly sha256: string }
 
-/** One of them as it is born: who sees to it (the person who proposed the case), and its last day in time. */
+/** Obligation as it is born: who sees to it (the person who proposed the case), and its last day in time. */
 export type NewObligation = { readonly code: ObligationCode; readonly owner: string; readonly dueOn: PlainDate }
 
 export type Obligation = NewObligation & {
-  /** When the implementing entity was told that the day had passed; null until then. */
+  /** Instant at which the implementing entity was told that the day had passed; null until then. */
   readonly escalatedAt: Instant | null
-  /** When that letter was known not to have arrived; absent where it is not known to be lost. */
+  /** Instant at which that letter was known not to have arrived; absent where it is not known to be lost. */
   readonly unheardAt?: Instant
   /** By what the platform knows itself, or by a person with evidence. */
   readonly met: {
@@ -89,11 +89,13 @@ export type KeptDiscontinuance = {
   readonly reached: boolean
   /** Paper contracts that turned up after the list was frozen. */
   readonly late: number
-  /** What is owed by a day since the instant. Absent before, and in cases approved when there were none. */
+  /** Obligations owed by a day since the instant. Absent before, and in cases approved when there were none. */
   readonly obligations?: readonly Obligation[]
-  /** How often something that was done for an SME was undone, or one more SME joined: tallies from before are void. */
+  /**
+   * Number of times that something done for an SME was undone, or one more SME joined: tallies from before are void.
+   */
   readonly setbacks?: number
-  /** When its takeovers were last asked to be counted. */
+  /** Instant at which its takeovers were last asked to be counted. */
   readonly tallyAskedAt?: Instant
 }
 
@@ -172,8 +174,8 @@ export type ConcernStage = 'open' | 'dismissed' | 'proposed'
 export type ConcernCause = 'told' | 'noticed' | 'requirementsPastDue' | 'lettersBounced'
 
 /**
- * That a reseller may not be able to go on (第2章1.(10)). `open` until a person dismisses it with a reason, or proposes
- * a discontinuance for it. By itself it moves nothing.
+ * Concern that a reseller may not be able to go on (第2章1.(10)). `open` until a person dismisses it with a reason, or
+ * proposes a discontinuance for it. By itself it moves nothing.
  */
 export type KeptConcern = {
   readonly stage: ConcernStage
@@ -181,7 +183,7 @@ export type KeptConcern = {
   readonly entityId: EntityId
   readonly resellerId: ResellerId
   readonly cause: ConcernCause
-  /** What it would be a ground of; null where the platform cannot know. */
+  /** Ground of a discontinuance that it would be; null where the platform cannot know. */
   readonly ground: DiscontinuanceGround | null
   readonly statementSha256: string
   readonly raisedAt: Instant
@@ -206,7 +208,7 @@ export type SubmissionKind = 'difficultyReport'
 export type SubmissionStage = 'drafted' | 'sent' | 'returned' | 'acknowledged'
 
 /**
- * What is submitted to one authority. Drafted by the platform, drafted anew while it is a draft, sent by the implementing
+ * Submission to one authority. Drafted by the platform, drafted anew while it is a draft, sent by the implementing
  * entity, then acknowledged or returned by the authority; a returned one is sent again.
  */
 export type KeptSubmission = {
@@ -218,7 +220,7 @@ export type KeptSubmission = {
   readonly discontinuanceId?: DiscontinuanceId
   readonly serviceId?: ServiceId
   readonly to: Addressee
-  /** How many contents it has had: drafts, and what was sent. The last is the one that counts. */
+  /** Number of contents it has had: drafts, and what was sent. The last is the one that counts. */
   readonly contents: number
   readonly contentSha256: string
   readonly sentAt: Instant | null

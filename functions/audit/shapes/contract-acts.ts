@@ -1,7 +1,7 @@
 import type { Instant, OperationId, PlainDate } from './ids.ts'
 import type { ExplanationMethod, DisclosureItemCode } from './contract-words.ts'
 
-/** How and when the conditions were explained, and which of them. */
+/** Explanation of the conditions: how and when, and which of them. */
 export type Explanation = {
   readonly method: ExplanationMethod
   readonly on: PlainDate
@@ -13,7 +13,7 @@ export type Explanation = {
   readonly listed?: boolean
 }
 
-/** What a person found in the form of paper an SME signed. What is in neither list nobody has looked for. */
+/** Findings of a person in the form of paper an SME signed. What is in neither list nobody has looked for. */
 export type FormFindings = {
   readonly stated: readonly DisclosureItemCode[]
   readonly notStated: readonly DisclosureItemCode[]
@@ -66,7 +66,7 @@ export type IncidentNotice = {
   readonly severity: IncidentSeverity
   readonly how: TellingHow
   readonly detectedAt: Instant
-  /** When it was judged to be serious; absent where that was when it was detected. */
+  /** Instant at which it was judged to be serious; absent where that was when it was detected. */
   readonly judgedSeriousAt?: Instant
   readonly toldAt: Instant
 }
@@ -84,9 +84,9 @@ export type EmergencySupport = {
   /** The day on which the monitoring was installed, where this visit did that. */
   readonly installedOn?: PlainDate
   readonly remoteConsentAt: Instant | null
-  /** What the user pays for the support itself, tax excluded. */
+  /** Charge to the user for the support itself, tax excluded. */
   readonly chargedExTaxYen: number
-  /** What it pays for travel and the like, tax excluded. */
+  /** Charge to the user for travel and the like, tax excluded. */
   readonly incidentalExTaxYen: number
 }
 

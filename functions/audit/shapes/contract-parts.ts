@@ -40,12 +40,12 @@ export type FacetNow =
 /** A time in which something was lost, over by now. */
 export type Gap = { readonly from: Instant; readonly until: Instant }
 
-/** How an SME in a takeover is served: each facet as it stands, and the gaps that are over, apart and in order. */
+/** Coverage of an SME in a takeover: each facet as it stands, and the gaps that are over, apart and in order. */
 export type Coverage = Readonly<Record<Facet, FacetNow>> & { readonly gaps: readonly Gap[] }
 
 export type ConsentKind = 'remoteSupport' | 'positionTransfer' | 'foreignPersonalData'
 
-/** How a consent stands now. The receipts of each giving and withdrawing are in the ledger's papers. */
+/** Consent as it stands now. The receipts of each giving and withdrawing are in the ledger's papers. */
 export type ConsentNow = {
   readonly kind: ConsentKind
   readonly stage: 'given' | 'withdrawn'
@@ -64,10 +64,10 @@ export type Proposal = {
   readonly link: Link | null
 }
 
-/** What has been agreed for the next term, and waits for its first day. */
+/** Contract revision agreed for the next term, which waits for its first day. */
 export type NextTerm = { readonly deal: Deal; readonly explanation: Explanation }
 
-/** That the SME was told of a renewal to come, and until when it can say no. */
+/** Announcement to the SME of a renewal to come, and until when it can say no. */
 export type Announced = { readonly answerBy: PlainDate; readonly held: boolean }
 
 /** The SME's wish to leave: from which day, and at what price it was told. */
@@ -110,7 +110,7 @@ export type AmendmentEvent =
       /** The next term's text with the same change; null where none is agreed, or it stays as it is. */
       readonly next: Deal | null
       readonly amendmentSha256: string
-      /** Where two people changed the contact: the revision that says how it was before; that address is told. */
+      /** Revision that says how the contact was before, where two people changed it; that address is told. */
       readonly contactBefore?: number
       /** The event that proposed that change. */
       readonly contactChange?: number
@@ -169,7 +169,7 @@ export type CoverageEvent = {
   readonly type: 'takeover-coverage-noted'
   readonly facet: Facet
   readonly finding: Finding
-  /** When it was lost or found alive, as the person states it. */
+  /** Instant at which it was lost or found alive, as the person states it. */
   readonly statedAt: Instant
   /** SHA-256 of the paper with the evidence. */
   readonly evidenceSha256: string
@@ -182,7 +182,7 @@ export type CodeEvent =
   | { readonly type: 'signing-code-requested' | 'signing-code-accepted'; readonly n?: number }
   | { readonly type: 'signing-code-refused' }
 
-/** What befalls links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
+/** Events of links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
 export type LinkEvent =
   | CodeEvent
   /** The SME is asked once more to confirm what was attested for it. */

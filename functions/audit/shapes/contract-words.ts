@@ -21,7 +21,7 @@ export type ContactGround = 'lost' | 'noCode'
 
 export type ContactEvidence = 'letter' | 'visit' | 'callBack'
 
-/** That two people of the implementing entity changed where the SME is reached: why, by what evidence, of which day. */
+/** Change of the SME's contact by two people of the implementing entity: why, by what evidence, of which day. */
 export type ContactSetBy = {
   readonly ground: ContactGround
   readonly evidence: ContactEvidence

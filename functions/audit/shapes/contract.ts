@@ -32,13 +32,13 @@ export type OfferedContract = {
   readonly link: Link
 }
 
-/** Whether the SME itself stands behind the contract: by its own signature, or by confirming what was attested. */
+/** Confirmation of the contract by the SME itself: its own signature, or its answer to what was attested. */
 export type Confirmation =
   | { readonly stage: 'given' }
   | { readonly stage: 'awaiting'; readonly link: Link | null }
   | { readonly stage: 'confirmed' | 'disputed'; readonly at: Instant }
 
-/** One contract inside a discontinuance. */
+/** Takeover of one contract inside a discontinuance. */
 export type Takeover = {
   readonly discontinuanceId: DiscontinuanceId
   readonly since: Instant
@@ -46,7 +46,7 @@ export type Takeover = {
   /** True for a paper contract that turned up after the list was frozen. */
   readonly late: boolean
   readonly settlement: Settlement | null
-  /** How the SME is served until the case is closed, whatever the takeover's stage. */
+  /** Coverage of the SME until the case is closed, whatever the takeover's stage. */
   readonly coverage: Coverage
 }
 
@@ -55,10 +55,10 @@ type Concluded = {
   readonly explanation: Explanation
   readonly entry: Entry
   readonly signedOn: PlainDate
-  /** Since when the platform knows it as live. */
+  /** Instant since which the platform knows it as live. */
   readonly liveAt: Instant
   readonly confirmation: Confirmation
-  /** What was found in the form of paper it was signed on; absent while nobody has read that. */
+  /** Findings in the form of paper it was signed on; absent while nobody has read that. */
   readonly formReading?: FormReading
   readonly responsibility: readonly Interval[]
   readonly counterparty: readonly Interval[]
@@ -74,9 +74,9 @@ type Concluded = {
   readonly lastRevision: number
   /** A new revision on its way to being agreed. */
   readonly proposal: Proposal | null
-  /** What is agreed for the next term already. */
+  /** Text agreed for the next term already. */
   readonly next: NextTerm | null
-  /** That this term's renewal was announced. */
+  /** Announcement of this term's renewal. */
   readonly announced: Announced | null
   readonly leaving: Leaving | null
   /** The link to the SME's own page. Of all links of a contract, the last one sent is the one that opens. */
@@ -94,7 +94,7 @@ export type EndedContract = Concluded & {
 
 export type VoidContract = { readonly stage: 'void'; readonly deal: Deal; readonly reason: VoidReason }
 
-/** Where a contract stands. LIVE runs from signing until its end, whatever its first day of service. */
+/** State of a contract. LIVE runs from signing until its end, whatever its first day of service. */
 export type KeptContract = DraftedContract | OfferedContract | LiveContract | EndedContract | VoidContract
 
 export type Contract = NoContract | KeptContract

@@ -10,20 +10,20 @@ import type {
 } from './ids.ts'
 import type { MonitoringType, ServiceFunction } from './service.ts'
 
-/** What happens when the term is over: it ends, or, where the terms say so, it goes on for so many months. */
+/** Renewal when the term is over: it ends, or, where the terms say so, it goes on for so many months. */
 export type Renewal = {
   readonly months: number
-  /** Until how many days before the last day the SME may say that it does not want to go on. */
+  /** Number of days before the last day until which the SME may say that it does not want to go on. */
   readonly noticeDays: number
 }
 
 export type NoticeWay = 'mail' | 'phone' | 'both' | 'nothing'
 
-/** What a revision of a contract says, as far as rules, lists and reports ask. The whole text is its document. */
+/** Revision of a contract, as far as rules, lists and reports ask. The whole text is its document. */
 export type Deal = {
   readonly contractId: ContractId
   readonly entityId: EntityId
-  /** Who contracts with the SME: a reseller, or the implementing entity itself (第1章2.(3)). */
+  /** Seller that contracts with the SME: a reseller, or the implementing entity itself (第1章2.(3)). */
   readonly seller: PortfolioOwner
   readonly serviceId: ServiceId
   readonly serviceVersion: number
@@ -41,7 +41,7 @@ export type Deal = {
   readonly monthlyFeeExTaxYen: number
   readonly startOn: PlainDate
   readonly endOn: PlainDate
-  /** What happens when the term is over; null where it simply ends. */
+  /** Renewal when the term is over; null where it simply ends. */
   readonly renewal: Renewal | null
   readonly noticeBy: NoticeWay
   readonly revision: number

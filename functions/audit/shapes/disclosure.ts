@@ -21,7 +21,7 @@ export type Sme = {
   readonly prefecture: Prefecture
   readonly employees: number
   readonly industry: string
-  /** Where incidents are told, day and night: the SME itself, whoever sold the contract. */
+  /** Mail and phone of the SME itself at which incidents are told, day and night, whoever sold the contract. */
   readonly noticeContact: { readonly mail: string | null; readonly phone: string | null }
   /** The person who signs. The link goes to the mail, the code to the phone. Null on a contract signed on paper. */
   readonly signatory: {
@@ -30,29 +30,29 @@ export type Sme = {
     readonly mail: string
     readonly phone: string
   } | null
-  /** How it came that no signature of the SME stands behind its contact; absent where one does, or none was changed. */
+  /** Reason why no signature of the SME stands behind its contact; absent where one does, or none was changed. */
   readonly contactSetBy?: ContactSetBy
 }
 
-/** What one SME and one seller agree on, beside what the service version says. Money is whole yen without tax. */
+/** Terms that one SME and one seller agree on, beside what the service version says. Money is whole yen without tax. */
 export type Terms = {
   readonly serviceId: ServiceId
   readonly serviceVersion: number
-  /** What the SME pays once, part by part, whoever receives it. */
+  /** Fees that the SME pays once, part by part, whoever receives them. */
   readonly initialFeeParts: readonly { readonly what: string; readonly exTaxYen: number }[]
   readonly monthlyFeeExTaxYen: number
   readonly terminals: number
-  /** How many of the SME's terminals handle important information, where that was counted. */
+  /** Number of the SME's terminals that handle important information, where that was counted. */
   readonly importantTerminals: number | null
   readonly startOn: PlainDate
   readonly termMonths: number
   /** The last day of the term. */
   readonly endOn: PlainDate
-  /** What happens when the term is over; null where it simply ends. */
+  /** Renewal when the term is over; null where it simply ends. */
   readonly renewal: Renewal | null
 }
 
-/** One thing the SME is told: its label and sentences as shown, so that what was read lies inside the hash. */
+/** Item that the SME is told: its label and sentences as shown, so that what was read lies inside the hash. */
 export type DisclosureItem = {
   readonly code: DisclosureItemCode
   readonly label: string
@@ -77,7 +77,7 @@ export type Disclosure = {
 }
 
 /**
- * What a concluded contract is found by and shown as: the day of the transaction, its amount and the other party
+ * Facts by which a concluded contract is found and shown: the day of the transaction, its amount and the other party
  * (電子帳簿保存法施行規則4条1項, 2条6項5号). Money is whole yen without tax.
  */
 export type Findable = {

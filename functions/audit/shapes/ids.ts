@@ -35,7 +35,7 @@ export type Prefecture = string
 
 export type ExceptionId = `exc_${string}`
 
-/** Who can answer for a contract. */
+/** Party that can answer for a contract. */
 export type Holder = EntityId | ResellerId
 
 export type SubmissionId = `sbm_${string}`
@@ -55,5 +55,7 @@ export type Role =
   | 'registrationBody'
   | 'ipa'
 
-/** Who did something, as the ledger keeps it: ids only, never a name. `system` is the platform's own relay or worker. */
+/**
+ * Actor of an event, as the ledger keeps it: ids only, never a name. `system` is the platform's own relay or worker.
+ */
 export type Actor = { readonly role: Role | 'system'; readonly sub: string; readonly tenant: string }

@@ -40,7 +40,7 @@ export type KeptException = {
   /** Its last day: a contract of that day may still be made under it. */
   readonly expiresOn: PlainDate
   readonly askedBy: string
-  /** Who approved it; stays when it is withdrawn later, as the contracts made under it do. */
+  /** Person who approved it; stays when it is withdrawn later, as the contracts made under it do. */
   readonly approvedBy: string | null
   readonly approvedOn: PlainDate | null
 }
@@ -74,7 +74,7 @@ export type KeptRedisclosure = {
   readonly items: readonly DisclosureItemCode[]
   /** Its last day in time. */
   readonly dueOn: PlainDate
-  /** How many contracts were live under an older text when it was opened. */
+  /** Number of contracts that were live under an older text when it was opened. */
   readonly contracts: number
   readonly openedBy: string
   readonly openedAt: Instant

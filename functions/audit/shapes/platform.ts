@@ -20,10 +20,10 @@ export type KeptEntity = {
   readonly retentionYears?: number
   /** Hours a second person has to approve that a reseller cannot go on; the usual ones where it never said. */
   readonly approvalWindowHours?: number
-  /** How it wants its obligations in a discontinuance kept; as usual where it never said. */
+  /** Settings by which it wants its obligations in a discontinuance kept; the usual ones where it never said. */
   readonly obligationSettings?: {
     readonly days: ObligationDays
-    /** How often it said so: the last notice paper tells where letters about what is overdue go. */
+    /** Number of times it said so: the last notice paper tells where letters about what is overdue go. */
     readonly notices: number
     readonly noticeSha256: string
   }
@@ -57,7 +57,7 @@ export type RegistrationBodyEvent = {
   readonly name: string
 }
 
-/** What a person may act as. One person, one role; a second role is a second account. */
+/** Role and tenant that a person may act as. One person, one role; a second role is a second account. */
 export type Membership =
   | { readonly role: 'operator' | 'ipa' }
   | { readonly role: 'entityAdmin' | 'entityStaff'; readonly entityId: EntityId }
@@ -98,17 +98,17 @@ export type KeptOperation = {
   readonly stage: OperationStage
   readonly operationId: OperationId
   readonly entityId: EntityId
-  /** Who asked for it, and alone may read it. */
+  /** Owner that asked for it, and alone may read it. */
   readonly owner: PortfolioOwner
   readonly kind: OperationKind
   /** The case whose takeovers it works on; absent for any other work. */
   readonly discontinuanceId?: DiscontinuanceId
-  /** How many rows there are; null while what it is to work on is still being listed. */
+  /** Number of rows; null while what it is to work on is still being listed. */
   readonly total: number | null
   /** The rows listed so far, and on how many papers, where it lists them itself. */
   readonly listed?: { readonly papers: number; readonly rows: number }
   readonly acceptedAt: Instant
-  /** When its last step was noted. */
+  /** Instant at which its last step was noted. */
   readonly advancedAt: Instant
   readonly done: number
   readonly accepted: number

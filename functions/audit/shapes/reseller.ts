@@ -109,7 +109,10 @@ export type Drill = {
   readonly paper: number
 }
 
-/** Since when a reseller is discontinued, in which case, and the day that was known; absent in cases of before that was kept. */
+/**
+ * Instant since which a reseller is discontinued, in which case, and the day that was known; absent in cases of before
+ * that was kept.
+ */
 export type Discontinued = {
   readonly since: Instant
   readonly discontinuanceId: DiscontinuanceId
@@ -135,13 +138,13 @@ export type KeptReseller = {
   readonly authorizations: Authorizations
   /** The latest due day of requirements that somebody was asked to look into, because it had passed. */
   readonly foundPastDue?: PlainDate
-  /** Since when it signs nobody new; only while it is restricted. */
+  /** Instant since which it signs nobody new; only while it is restricted. */
   readonly restrictedSince?: Instant
   /** The proposal it is restricted for; absent where only a person restricted it. */
   readonly restrictedFor?: RestrictedFor
-  /** What proposals it was ever restricted for rested on; only once one was. */
+  /** Facts on which the proposals rested that it was ever restricted for; only once one was. */
   readonly factsActedOn?: readonly FactsActedOn[]
-  /** What was laid ready for the day it cannot go on; only once anything was. */
+  /** Items laid ready for the day it cannot go on; only once anything was. */
   readonly handover?: readonly HandoverItem[]
   /** The latest drill of its takeover; only once there was one. */
   readonly drill?: Drill
@@ -187,11 +190,11 @@ export type ResellerEvent =
   | { readonly type: 'reseller-approved' }
   | { readonly type: 'resale-authorized'; readonly serviceId: ServiceId; readonly period: Period }
   | { readonly type: 'resale-authorization-ended'; readonly serviceId: ServiceId; readonly lastDay: PlainDate }
-  /** Why, as the reseller is told, is a paper. */
+  /** The reason, as the reseller is told it, is a paper. */
   | {
       readonly type: 'reseller-restricted'
       readonly reasonSha256: string
-      /** Where a proposal of a discontinuance restricts it, and no person for reasons of its own. */
+      /** Proposal of a discontinuance that restricts it, where no person does for reasons of its own. */
       readonly proposal?: RestrictingProposal
     }
   | {
@@ -201,7 +204,7 @@ export type ResellerEvent =
       readonly discontinuanceId?: DiscontinuanceId
       /** Whose reseller it is: what time writes bears no tenant. Beside a proposal only. */
       readonly entityId?: EntityId
-      /** Where another restriction stands on. */
+      /** True where another restriction stands on. */
       readonly stillRestricted?: true
     }
   | ({ readonly type: 'reseller-discontinued' } & Discontinued)

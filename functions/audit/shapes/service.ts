@@ -4,13 +4,16 @@ export type MonitoringType = 'network' | 'endpoint' | 'combined'
 
 export type ChangeKind = 'general' | 'requirement'
 
-/** One version of a service: its facts by hash and the edition it names. Published when it has a first day of offer. */
+/** Version of a service: its facts by hash and the edition it names. Published when it has a first day of offer. */
 export type ServiceVersion = {
   readonly number: number
   readonly edition: string
   readonly factsSha256: string
   readonly offeredFrom: PlainDate | null
-  /** What people made of how it differs from the version before; null for a first version, and until it is published. */
+  /**
+   * Kind that people made of how it differs from the version before; null for a first version, and until it is
+   * published.
+   */
   readonly change: ChangeKind | null
 }
 
@@ -20,11 +23,11 @@ export type Registration = Period & {
   readonly number: string
 }
 
-/** What people put on record for a clause that no rule can keep: a document, a check, a notification. */
+/** Evidence that people put on record for a clause that no rule can keep: a document, a check, a notification. */
 export type Evidence = {
   /** The clause it is for, by its label in the edition of the service. */
   readonly clause: string
-  /** Which of the clause's duties, as the edition names them. */
+  /** Duty of the clause that it is for, as the edition names its duties. */
   readonly topic: string
   /** The version whose change it is of, where each change wants its own; absent where none was named. */
   readonly serviceVersion?: number
@@ -44,7 +47,7 @@ export type KeptService = {
   readonly monitoringType: MonitoringType
   readonly versions: readonly ServiceVersion[]
   readonly registration: Registration | null
-  /** What people put on record for clauses no rule can keep: the last few for each duty, oldest first. */
+  /** Evidence that people put on record for clauses no rule can keep: the last few for each duty, oldest first. */
   readonly evidence: readonly Evidence[]
 }
 
