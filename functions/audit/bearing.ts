@@ -7,7 +7,7 @@ const ids = /(?:\b([a-z]{3})_)?([0-9a-hjkmnp-tv-z]{26,38})/g
 const commands = /"command":"([0-9a-f]{32})"/g
 const own = 26
 
-/** Whose rows everything in a tenant names: of these only the rows that are their own bear on a violation. */
+/** Kinds whose rows everything in a tenant names: of these only the rows that are their own bear on a violation. */
 const wide = new Set(['ent', 'rsl', 'svc', 'rbd'])
 const ofNobody = new Set(['command', 'listing', 'listed', 'listedYear'])
 

@@ -6,9 +6,7 @@ import { agreedAfter, type Agreed } from '../reading/revisions.ts'
 
 const concluding = new Set(['contract-signed', 'contract-attested'])
 
-/**
- * Follows a contract's ledger: where it first says other than what is agreed by then, and what is agreed in the end.
- */
+/** Follows a contract's ledger: where it first says other than is agreed by then, and what is agreed in the end. */
 const follow = (book: Parameters<Invariant['check']>[0], { entries, states }: Stream<'contract'>, from: number) => {
   const wrong: string[] = []
   const first = states[from]

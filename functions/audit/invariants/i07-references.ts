@@ -6,7 +6,7 @@ import { kept, paperWith } from '../reading/looking-up.ts'
 import type { Reference } from '../reading/contract-references.ts'
 import { refersTo } from '../reading/references.ts'
 
-/** Whose an aggregate is, as it stands now. */
+/** Implementing entity that an aggregate is of, as it stands now. */
 const entityOf = ({ now }: Stream): string => {
   if ('deal' in now) return now.deal.entityId
   return 'entityId' in now ? now.entityId : ''

@@ -48,10 +48,7 @@ const ofService = ({ serviceId, entityId, code, monitoringType, versions, regist
   registration: registration && { from: registration.from, until: registration.until },
 })
 
-/**
- * Text that something's portfolio or service guards have at a state; null where it has none: a service before its first
- * offer.
- */
+/** Text that portfolio or service guards have at a state; null where it has none: a service before its first offer. */
 const textAt = (book: Book, state: Stream['now']): string | null => {
   if (state.stage === 'none') return null
   if ('requirements' in state) return canonical(ofReseller(state, kept(book, 'entity', state.entityId)))
@@ -77,9 +74,9 @@ const wrongFence = (book: Book, { row }: Gate, owner: string): string | undefine
 }
 
 /**
- * I08. Each implementing entity, each reseller and each service on offer has its sixteen gates, all alike, and they say
+ * I08. Each implementing entity, each reseller and each service on offer has its sixteen guards, all alike, and they say
  * what its state says. `epoch` is the version they were last set at: nothing that came after it touches what they say,
- * and none is of a version that has not been. A fence stands only while its discontinuance is proposed.
+ * and none is of a version that has not been. A signing lock (`fence`) stands only while its discontinuance is proposed.
  */
 export const gates: Invariant = {
   id: 'I08',

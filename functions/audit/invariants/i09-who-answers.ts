@@ -26,10 +26,10 @@ const outlived = (book: Book, intervals: readonly Interval[]): string | undefine
 }
 
 /**
- * I09. A live contract has exactly one open interval of responsibility, its last. Cut by the governing gate (the gate
- * of whoever holds the contract: behind a discontinued one the implementing entity answers), it names who answers now;
- * and once the list of a discontinuance is reached, what is stored is that already, for ended contracts too: nobody
- * answers beyond the instant it stopped (第2章1.(10)).
+ * I09. A live contract has exactly one open interval of responsibility, its last. Cut by the governing portfolio
+ * guard (that of whoever holds the contract: behind a discontinued one the implementing entity answers), it names who
+ * answers now; and once the list of a discontinuance is reached, what is stored is that already, for ended contracts
+ * too: nobody answers beyond the instant it stopped (第2章1.(10)).
  */
 export const whoAnswers: Invariant = {
   id: 'I09',

@@ -6,7 +6,7 @@ import { listOf } from './i12-list-and-takeovers.ts'
 
 const signing = new Set(['contract-signed', 'amendment-signed'])
 
-/** Whose text it is that is signed where a contract stands. */
+/** Seller of the text that is signed where a contract stands. */
 const sellerOf = (before: Contract | undefined): string | undefined => {
   if (before === undefined || !('deal' in before)) return undefined
   return before.stage === 'live' ? before.proposal?.deal.seller : before.deal.seller

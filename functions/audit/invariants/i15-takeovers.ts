@@ -20,9 +20,7 @@ const wrongHead = (book: Book, id: string, course: TakeoverCourse) => {
 const nameOf = ({ of, as, command }: Pick<Backward, 'of' | 'as' | 'command'>, contractId: string): string =>
   `${of} ${as} ${command} ${as === 'takeover-set-back' ? contractId : ''}`
 
-/**
- * Checks that what goes backward in a contract and what its case knows of it are one transaction, in both directions.
- */
+/** Checks that a step backward in a contract and its case's knowledge of it are one transaction, in both directions. */
 const lookAtSetbacks = (book: Book, backwards: ReadonlyMap<string, string>, see: See): void => {
   const known = new Set<string>()
   for (const { id, entries } of streamsOf(book, 'discontinuance')) {

@@ -11,7 +11,7 @@ const isMove = (event: ContractEvent): boolean =>
   event.type === 'takeover-settled' && event.settlement.startsWith('moved')
 const isTakeover = ({ type }: ContractEvent): boolean => type.startsWith('takeover-')
 
-/** Whose contract it is and what it says: all that a takeover leaves alone. */
+/** Parts of a contract that a takeover leaves alone: whose it is and what it says. */
 const untouched = (contract: Contract) => {
   const made = concluded(contract)
   if (!made) return contract

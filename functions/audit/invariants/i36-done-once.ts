@@ -44,10 +44,7 @@ const isOfTakeover = (book: Book, letter: Entry, later: Entry): boolean => {
 
 const ofLetters = new Set(['tell-by-mail', 'note-bounce'])
 
-/**
- * Findings on what the platform did by itself: done to what the step is named for, a thing it wrote to or a letter of
- * its.
- */
+/** Findings on a step of the platform's own: it is done to what it is named for, a thing it wrote to or its letter. */
 const wrongName = (
   book: Book,
   [route, key]: readonly [string, string],

@@ -1,6 +1,6 @@
 import type { Book } from '../reading/book.ts'
 
-/** Something that is not as it must be: which invariant, at which row, and what is wrong. */
+/** Violation of an invariant: which one, at which row, and what is wrong. */
 export type Violation = { readonly invariant: string; readonly where: string; readonly what: string }
 
 /** Notes one thing as examined, and whatever is wrong with it. What is false or undefined is not wrong. */

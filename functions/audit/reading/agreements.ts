@@ -34,9 +34,7 @@ const jsonOf = (text: string | undefined) => {
   }
 }
 
-/**
- * Text agreed to where an SME's word meets a contract; where nothing was offered, what the contract says as it stands.
- */
+/** Text agreed to where an SME's word meets a contract; where nothing was offered, the contract as it stands. */
 const textAt = (before: Contract | undefined, kind: AgreementKind) => {
   if (!before || before.stage === 'none') return undefined
   const { deal } = before

@@ -26,7 +26,7 @@ export type Book = {
   /** Papers by the ledger they lie beside. */
   readonly papers: ReadonlyMap<string, readonly Paper[]>
   readonly receipts: readonly Receipt[]
-  /** Gates by where they lie, guards by partition. */
+  /** Portfolio and service guards by where they lie, unique keys by partition. */
   readonly gates: ReadonlyMap<string, Gate>
   readonly guards: ReadonlyMap<string, Guard>
   readonly commands: readonly Command[]

@@ -116,9 +116,7 @@ const overWhenAttested = ({ entry, confirmation, takeover, lastRevision, leaving
   lastRevision === 1 &&
   !leaving
 
-/**
- * True where a contract may end in this way: a takeover is settled first, a term over first, a wish on record first.
- */
+/** True where a contract may end so: a takeover is settled first, a term over first, a wish on record first. */
 const mayEnd = (
   contract: LiveContract,
   { ending, on, onRecordOnly }: Extract<ContractEvent, { type: 'contract-ended' }>,

@@ -1,9 +1,7 @@
 import { digest, sha256 } from './hash.ts'
 import { whereOf, type Row } from './rows.ts'
 
-/**
- * Place of the form in each kind of row: in a text under `v`, or as the attribute `form`. Any other kind has no form.
- */
+/** Place of the form in each kind of row: in a text under `v`, or the attribute `form`. Any other kind has none. */
 const textOf: Readonly<Record<string, string>> = {
   head: 'r',
   event: 'e',

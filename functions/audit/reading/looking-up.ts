@@ -45,7 +45,7 @@ export const sixDigits = (n: number): string => String(n).padStart(6, '0')
 export const shardPartition = (owner: PortfolioOwner, shard: number): string =>
   `PF#${portfolioOf(owner)}#${twoDigits(shard)}`
 
-/** The gate an owner has over a contract. */
+/** Portfolio guard that an owner has over a contract. */
 export const gateOver = ({ gates }: Book, owner: PortfolioOwner, contractId: ContractId): Gate | undefined =>
   gates.get(`${shardPartition(owner, shardOf(contractId))}|GATE`)
 

@@ -84,7 +84,7 @@ const idAttribute: Readonly<Record<StateRow['kind'], string>> = {
   archive: 'archiveId',
 }
 
-/** Whose failure it is when a row of a kind cannot be read; of any other it is I08, which asks what a row is for. */
+/** Invariant that fails when a row of a kind cannot be read; of any other it is I08, which asks what a row is for. */
 export const failureOf = (row: Row): string =>
   ({ head: 'I03', event: 'I28', paper: 'I07' })[String(row['t'])] ?? (String(row['t']) in idAttribute ? 'I03' : 'I08')
 

@@ -50,10 +50,7 @@ const concernRefersTo = (event: ConcernEvent, entityId: string): readonly Refere
   }
 }
 
-/**
- * References to what a submission is about. A report of a difficulty is about a case: one that names none refers to
- * nothing there is.
- */
+/** References of a submission. A report of a difficulty that names no case refers to nothing there is. */
 const subjectOf = (
   { kind = 'difficultyReport', discontinuanceId, serviceId }: Extract<SubmissionEvent, { type: 'submission-drafted' }>,
   of: string,

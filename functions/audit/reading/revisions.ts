@@ -47,10 +47,7 @@ const wrongAmendment = (book: Book, now: Deal, then: Deal): string | undefined =
   return items[0] && `changes ${items[0]}, and nobody signed it`
 }
 
-/**
- * Finding on the next term: what is agreed for it goes along with a change that no item shows, and says the same there
- * too.
- */
+/** Finding on the next term: it goes along with a change that no item shows, and says the same there too. */
 const wrongNext = (book: Book, before: Agreed, after: Agreed): string | undefined => {
   if (!before.next) return after.next ? 'agrees on a next term by itself' : undefined
   if (!after.next) {

@@ -2,10 +2,7 @@ import type { StateRow } from './state-row.ts'
 
 type Text = Record<string, unknown>
 
-/**
- * Paths at which a state, or a portfolio or service guard, says null where its text is silent; `*` is each of a list or
- * a record.
- */
+/** Paths at which a state or a portfolio or service guard says null where its text is silent; `*` is each of many. */
 const nullable: Readonly<Record<StateRow['kind'] | 'gate' | 'serviceGate', readonly string[]>> = {
   entity: [],
   registrationBody: [],

@@ -14,7 +14,7 @@ type Takeover = {
   coverage: Looked
 }
 
-/** Something undone that was done for an SME, or an SME that came late: its case has to know of it at once. */
+/** Backward step: something undone that was done for an SME, or an SME that came late. Its case must know at once. */
 export type Backward = {
   readonly of: string
   readonly where: string
@@ -33,7 +33,7 @@ export type TakeoverCourse = {
   readonly untoldIn: readonly string[]
 }
 
-/** From an instant on it is another's; an interval never ends before it began. */
+/** Hands over to another from an instant on; an interval never ends before it began. */
 const handTo = (line: Line, party: string, at: string): void => {
   const last = line.at(-1)
   if (!last || last.party === party) return
@@ -46,10 +46,7 @@ const endAt = (line: Line, at: string): void => {
   if (last) last.until = at < last.from ? last.from : at
 }
 
-/**
- * Beginning of a contract: its seller, and from when. A signature counts from its moment, a paper from the day it was
- * signed.
- */
+/** Beginning of a contract: its seller, and since when: its moment of signature, or the day a paper was signed. */
 const beginningOf = (entries: readonly Entry<'contract'>[]) => {
   let [seller, entityId] = ['', '']
   for (const [index, { event, at }] of entries.entries()) {

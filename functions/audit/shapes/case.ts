@@ -50,7 +50,7 @@ export type Obligation = NewObligation & {
   readonly escalatedAt: Instant | null
   /** Instant at which that letter was known not to have arrived; absent where it is not known to be lost. */
   readonly unheardAt?: Instant
-  /** By what the platform knows itself, or by a person with evidence. */
+  /** Fulfilment by what the platform knows itself, or by a person with evidence. */
   readonly met: {
     readonly at: Instant
     readonly by: 'platform' | 'person'
@@ -91,9 +91,7 @@ export type KeptDiscontinuance = {
   readonly late: number
   /** Obligations owed by a day since the instant. Absent before, and in cases approved when there were none. */
   readonly obligations?: readonly Obligation[]
-  /**
-   * Number of times that something done for an SME was undone, or one more SME joined: tallies from before are void.
-   */
+  /** Number of times something done for an SME was undone, or one more SME joined: tallies from before are void. */
   readonly setbacks?: number
   /** Instant at which its takeovers were last asked to be counted. */
   readonly tallyAskedAt?: Instant
@@ -155,14 +153,14 @@ export type DiscontinuanceEvent =
   | { readonly type: 'list-reached' }
   | {
       readonly type: 'late-contract-joined'
-      /** By when its SME is to be told, where everyone else has been. */
+      /** Day by which its SME is to be told, where everyone else has been. */
       readonly tellBy?: PlainDate
     }
   /** The contract lost something that had been confirmed, or might have been: a service, or that it was told. */
   | {
       readonly type: 'takeover-set-back'
       readonly contractId: ContractId
-      /** By when its SME is to be told again, where everyone had been. */
+      /** Day by which its SME is to be told again, where everyone had been. */
       readonly tellBy?: PlainDate
     }
   | { readonly type: 'tally-asked'; readonly entityId: EntityId }

@@ -54,7 +54,7 @@ export type LetterToldEvent = {
   readonly on: PlainDate
   /** SHA-256 of the paper on who told whom, and what was said. */
   readonly toldSha256: string
-  /** Of a renewal: until when the SME can say no, counted from the day it was told; null of any other letter. */
+  /** Day until which the SME can say no to a renewal, counted from the day it was told; null of any other letter. */
   readonly answerBy: PlainDate | null
 }
 

@@ -60,7 +60,7 @@ export type ContractEvent =
       readonly remoteSupportConsent: boolean
       /** SHA-256 of the paper that names who attests and who explained. */
       readonly attestationSha256: string
-      /** The first day of its first term, where the deal is of a later one; absent where it is of the first. */
+      /** The first day of its first term, where the revision is of a later one; absent where it is of the first. */
       readonly servedFrom?: PlainDate
       readonly confirmBy: { readonly nonce: string; readonly expiresAt: Instant } | null
       /** True where no code can reach the SME: a letter tells it of the record, and a person asks it. */

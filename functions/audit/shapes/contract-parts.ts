@@ -25,7 +25,7 @@ export type Link = {
 
 export type Entry = 'signed' | 'attested'
 
-/** Someone, from an instant on, until just before another. The last of a list is open while the contract lives. */
+/** Interval of a party, from an instant until just before another. The last is open while the contract lives. */
 export type Interval = { readonly party: Holder; readonly from: Instant; readonly until: Instant | null }
 
 export type TakeoverStage = 'opened' | 'told' | 'settled'

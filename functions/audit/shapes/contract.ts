@@ -62,7 +62,7 @@ type Concluded = {
   readonly formReading?: FormReading
   readonly responsibility: readonly Interval[]
   readonly counterparty: readonly Interval[]
-  /** Whose portfolio governs it now; the seller's own, until it is rehomed or taken over and settled. */
+  /** Owner of the portfolio that governs it now; the seller's own, until it is rehomed or taken over and settled. */
   readonly holder: Holder
   readonly takeover: Takeover | null
   /** Settled takeovers before the present one: a contract may come to a second reseller that stops as well. */

@@ -55,7 +55,5 @@ export type Role =
   | 'registrationBody'
   | 'ipa'
 
-/**
- * Actor of an event, as the ledger keeps it: ids only, never a name. `system` is the platform's own relay or worker.
- */
+/** Actor as the ledger keeps it: ids only, never a name. `system` is the platform's own relay or worker. */
 export type Actor = { readonly role: Role | 'system'; readonly sub: string; readonly tenant: string }

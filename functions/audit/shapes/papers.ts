@@ -26,7 +26,7 @@ export type KeptException = {
   readonly stage: ExceptionStage
   readonly exceptionId: ExceptionId
   readonly entityId: EntityId
-  /** Whose contracts it is for. */
+  /** Seller whose contracts it is for. */
   readonly seller: PortfolioOwner
   readonly serviceId: ServiceId
   readonly smeIds: readonly SmeId[]
@@ -144,7 +144,7 @@ export type KeptArchive = {
 
 export type Archive = { readonly stage: 'none' } | KeptArchive
 
-/** Whose archive it is; on every event that can be its first. */
+/** Owner and contract of an archive; on every event that can be its first. */
 export type ArchiveOf = Pick<KeptArchive, 'archiveId' | 'contractId' | 'entityId'>
 
 export type ArchiveEvent =

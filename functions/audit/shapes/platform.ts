@@ -114,7 +114,7 @@ export type KeptOperation = {
   readonly accepted: number
   readonly refused: number
   readonly steps: number
-  /** For an export whose files are gone: the day they went. */
+  /** Day on which the files of an export went. */
   readonly clearedOn?: PlainDate
 }
 

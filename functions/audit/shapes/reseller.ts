@@ -202,7 +202,7 @@ export type ResellerEvent =
       readonly reasonSha256: string
       /** The proposal whose restriction falls; absent where a person lifts a person's. */
       readonly discontinuanceId?: DiscontinuanceId
-      /** Whose reseller it is: what time writes bears no tenant. Beside a proposal only. */
+      /** Implementing entity of the reseller: what time writes bears no tenant. Beside a proposal only. */
       readonly entityId?: EntityId
       /** True where another restriction stands on. */
       readonly stillRestricted?: true

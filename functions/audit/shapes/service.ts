@@ -10,10 +10,7 @@ export type ServiceVersion = {
   readonly edition: string
   readonly factsSha256: string
   readonly offeredFrom: PlainDate | null
-  /**
-   * Kind that people made of how it differs from the version before; null for a first version, and until it is
-   * published.
-   */
+  /** Kind of its difference from the version before, by people; null for a first version, and until it is published. */
   readonly change: ChangeKind | null
 }
 

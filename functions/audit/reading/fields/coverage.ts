@@ -32,10 +32,7 @@ export const newCoverage = (): Looked => {
 
 const later = (a: string, b: string): string => (a > b ? a : b)
 
-/**
- * Folds in what one look found: what is lost is lost from the earliest moment anyone stated; what is found again is
- * over.
- */
+/** Folds in one look: what is lost is lost from the earliest moment anyone stated; what is found again is over. */
 export const noted = (
   coverage: Looked,
   { facet, finding, statedAt }: { readonly facet: FacetName; readonly finding: string; readonly statedAt: string },
@@ -55,10 +52,7 @@ export const told = (coverage: Looked, at: string): Looked =>
 export const untold = (coverage: Looked): Looked =>
   coverage.contact.lost === null ? { ...coverage, contact: { known: false, lost: null } } : coverage
 
-/**
- * Coverage as a contract's state says it: each facet as it stands, and the times that are over, joined where they
- * touch.
- */
+/** Coverage as a contract's state has it: each facet as it stands, and times that are over, joined where they touch. */
 export const gapsOf = ({ over, ...facets }: Looked) => {
   const gaps: { from: string; until: string }[] = []
   for (const { from, until } of over.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {

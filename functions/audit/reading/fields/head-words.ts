@@ -17,10 +17,7 @@ export const words = {
   method: ['oral', 'written'],
 } as const
 
-/**
- * Words that a head of form 2 means where it names no functions or no items; the domain's own lists may grow, these do
- * not.
- */
+/** Words a head of form 2 means where it names no functions or items; the domain's own lists may grow, these do not. */
 export const allInForm2 = {
   functions: ['consultationDesk', 'anomalyMonitoring', 'emergencyResponse', 'easeOfAdoption', 'simpleCyberInsurance'],
   items: [

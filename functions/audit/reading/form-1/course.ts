@@ -4,7 +4,7 @@ import { explanationOf, functionsOf, itemsOf, linkOf, renewalOf } from './parts.
 
 type Said = { readonly startOn: unknown; readonly revision: unknown }
 
-/** Exactly so many fields, or it is not read. */
+/** Reads exactly so many fields, or throws. */
 const exactly = (packed: unknown, count: number): readonly Stored[] => {
   if (!Array.isArray(packed) || packed.length !== count) throw new Error(`not ${count} fields`)
   return packed

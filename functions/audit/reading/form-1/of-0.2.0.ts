@@ -18,9 +18,7 @@ export const isOf020 = (rest: unknown): boolean => {
   return Array.isArray(fields) && fields.length === 18
 }
 
-/**
- * Coverage of a takeover: who had been told had the new contact by that very word; nobody had looked at anything else.
- */
+/** Coverage: who had been told had the new contact by that very word; nobody had looked at anything else. */
 const coverageAt = (stage: number, settlement: number): string =>
   stage === 1 || (stage === settled && settlement !== endedBySme) ? 'ucu' : 'uuu'
 

@@ -4,7 +4,7 @@ import type { Stored } from '../fields/head-words.ts'
  * The short keys of a head in form 2, by the domain's names. The checker knows them by itself; seeds find a field by them.
  */
 
-/** Of `r`, what lists show. */
+/** Keys of `r`, what lists show. */
 export const lineKeys = {
   stage: 'st',
   seller: 'se',
@@ -27,7 +27,7 @@ export const lineKeys = {
   endedOn: 'xo',
 } as const
 
-/** Of `s`, the rest. */
+/** Keys of `s`, the rest. */
 export const restKeys = {
   serviceVersion: 'vn',
   edition: 'ed',
@@ -56,7 +56,7 @@ export const restKeys = {
   reason: 'vr',
 } as const
 
-/** Of a revision that is not in force: what it says anew. */
+/** Keys of a revision that is not in force: what it says anew. */
 export const revisedKeys = {
   seller: 'se',
   prefecture: 'pf',
