@@ -50,7 +50,7 @@ const concernRefersTo = (event: ConcernEvent, entityId: string): readonly Refere
   }
 }
 
-/** References of a submission. A report of a difficulty that names no case refers to nothing there is. */
+/** Subject of a submission. A report of a difficulty is about a case: one that names none refers to nothing there is. */
 const subjectOf = (
   { kind = 'difficultyReport', discontinuanceId, serviceId }: Extract<SubmissionEvent, { type: 'submission-drafted' }>,
   of: string,

@@ -2,7 +2,7 @@ import type { StateRow } from './state-row.ts'
 
 type Text = Record<string, unknown>
 
-/** Paths at which a state or a portfolio or service guard says null where its text is silent; `*` is each of many. */
+/** Paths at which a state or a guard of either kind says null where silent; `*` is each of a list or a record. */
 const nullable: Readonly<Record<StateRow['kind'] | 'gate' | 'serviceGate', readonly string[]>> = {
   entity: [],
   registrationBody: [],

@@ -7,7 +7,7 @@ export const oneOfThese = (list: readonly string[], value: unknown): string => {
   if (typeof value !== 'string' || !list.includes(value)) throw new Error(`no word: ${JSON.stringify(value)}`)
   return value
 }
-/** Reads a value that may be absent, which is null. */
+/** Reads a value; null where it is absent. */
 export const ifSaid = <Value>(value: unknown, read: (value: unknown) => Value): Value | null =>
   value === undefined ? null : read(value)
 /** A list, or what its absence says; throws where that is said aloud. */
