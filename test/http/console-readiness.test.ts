@@ -7,7 +7,7 @@ import { marketplace } from '../support/marketplace.ts'
 
 const {
   drillLists,
-  coverageAreas,
+  facets,
 }: Record<string, Record<string, string>> = await import(
   new URL('../../web/console/words-of-readiness.js', import.meta.url).href
 )
@@ -21,7 +21,7 @@ describe('引継ぎの備え at the console', () => {
 
   test('has the words of the house', () => {
     for (const [code, { ja }] of Object.entries(labelOfWeakness)) expect(drillLists?.[code]).toBe(ja)
-    for (const [code, { ja }] of Object.entries(labelOfFacet)) expect(coverageAreas?.[code]).toBe(ja)
+    for (const [code, { ja }] of Object.entries(labelOfFacet)) expect(facets?.[code]).toBe(ja)
   })
 
   test('the implementing entity drills, sees what is found, and records what lies ready; its score rises', async () => {

@@ -132,7 +132,7 @@ describe('what the console knows of the API', () => {
     )
     expect(Object.keys(obligationWords.obligationStages)).toEqual([...obligationStages])
     expect(words.monitoringTypes).toEqual(ja(nameOfType))
-    expect(wordsOfCoverage.coverageAreas).toEqual(ja(labelOfFacet))
+    expect(wordsOfCoverage.facets).toEqual(ja(labelOfFacet))
     expect(prefecturesAtConsole).toEqual(prefectures)
   })
 

@@ -74,7 +74,7 @@ describe('the two people who stop a reseller', () => {
     const { commits } = house.deps
     const own = commits.lockSigning
     Object.assign(commits, {
-      fence: async (...given: Parameters<typeof own>) => {
+      lockSigning: async (...given: Parameters<typeof own>) => {
         fences += 1
         return own(...given)
       },
@@ -87,7 +87,7 @@ describe('the two people who stop a reseller', () => {
       ),
     )
     good(await parties.admin.post(`/v1/discontinuances/${discontinuanceId}/approve`))
-    Object.assign(commits, { fence: own })
+    Object.assign(commits, { lockSigning: own })
     expect(fences).toBe(2)
     expect((await read(contractId)).responsibility.now).toBe(parties.entityId)
   })
