@@ -1,4 +1,5 @@
 import type { ContractId, EntityId, RegistrationBodyId, ResellerId, ServiceId, SmeId } from './ids.ts'
+import type { Words } from './words.ts'
 
 /** The roles of an implementing entity's people. */
 export const entityRoles = ['entityAdmin', 'entityStaff'] as const
@@ -22,6 +23,18 @@ export type RoleOfPeople = (typeof rolesOfPeople)[number]
 /** Every role a token can carry: those of people, and whoever came through a signing link. */
 export const roles = [...rolesOfPeople, 'sme'] as const
 export type Role = (typeof roles)[number]
+
+/** Names of the roles. */
+export const labelOfRole: Readonly<Record<Role, Words>> = {
+  operator: { ja: '運用者', en: 'operator' },
+  entityAdmin: { ja: '実施主体の管理者', en: 'administrator of the implementing entity' },
+  entityStaff: { ja: '実施主体の担当者', en: 'staff of the implementing entity' },
+  resellerAdmin: { ja: '再販協力会社の管理者', en: 'administrator of the reseller' },
+  resellerStaff: { ja: '再販協力会社の担当者', en: 'staff of the reseller' },
+  registrationBody: { ja: '審査登録機関', en: 'registration body' },
+  ipa: { ja: 'IPA', en: 'IPA' },
+  sme: { ja: 'ユーザー', en: 'user' },
+}
 
 /** True for a role that is one of some. */
 export const isOneOf = <One extends Role>(some: readonly One[], role: Role): role is One =>

@@ -6,7 +6,7 @@ import { atConsole } from '../support/console.ts'
 import { marketplace } from '../support/marketplace.ts'
 
 const { house, parties } = await marketplace()
-const written = await import(new URL('../../web/console/contract-terms.js', import.meta.url).href)
+const written = await import(new URL('../../web/console/generated/contract-terms.js', import.meta.url).href)
 
 describe('the plain terms of a contract at the console', () => {
   test('are those of their table: after a change of it, npm run build:console', () => {

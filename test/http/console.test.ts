@@ -6,15 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serverFor } from '../../functions/local/server.ts'
 import { pagesBeside } from '../../functions/local/pages.ts'
 import { problems } from '../../shared/api/problem.ts'
-import { routes, type RouteName } from '../../shared/api/routes/index.ts'
 import { labelOfFacet } from '../../shared/domain/contract/coverage.ts'
 import { labelOfItem } from '../../shared/domain/disclosure-items.ts'
 import { obligationStages, obligationOf } from '../../shared/domain/discontinuance/obligation.ts'
 import { labelOfGround } from '../../shared/domain/discontinuance/grounds.ts'
 import { prefectures } from '../../shared/domain/places.ts'
-import { nameOfType } from '../../shared/standard/model/names.ts'
 import {
-  calls,
   inWords,
   obligationWords,
   prefectures as prefecturesAtConsole,
@@ -115,13 +112,6 @@ describe('the modules of the console', () => {
 })
 
 describe('what the console knows of the API', () => {
-  test.each(Object.keys(calls))('%s is a line of the route table, for the same roles', (name) => {
-    const line = routes[name as RouteName]
-    const { method, path, who } = calls[name] ?? {}
-    expect({ method, path }).toEqual({ method: line?.method, path: line?.path })
-    expect(new Set(who)).toEqual(new Set(line?.who === 'anyone' ? ['anyone'] : line?.who))
-  })
-
   test('its words are those of the house', () => {
     const ja = (labels: Readonly<Record<string, { readonly ja: string }>>) =>
       Object.fromEntries(Object.entries(labels).map(([code, label]) => [code, label.ja]))
@@ -131,7 +121,6 @@ describe('what the console knows of the API', () => {
       Object.fromEntries(Object.entries(obligationOf).map(([code, { what }]) => [code, what.ja])),
     )
     expect(Object.keys(obligationWords.obligationStages)).toEqual([...obligationStages])
-    expect(words.monitoringTypes).toEqual(ja(nameOfType))
     expect(wordsOfCoverage.facets).toEqual(ja(labelOfFacet))
     expect(prefecturesAtConsole).toEqual(prefectures)
   })

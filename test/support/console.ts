@@ -7,11 +7,11 @@ const load = async (name: string): Promise<any> => import(new URL(`../../web/con
 
 export const {
   calls,
-  addressOf,
-}: {
-  readonly calls: Readonly<Record<string, { method: string; path: string; who: readonly string[] }>>
-  readonly addressOf: (name: string, params?: object, query?: object) => string
-} = await load('calls.js')
+}: { readonly calls: Readonly<Record<string, { method: string; path: string; who: readonly string[] }>> } =
+  await load('generated/calls.js')
+export const { addressOf }: { readonly addressOf: (name: string, params?: object, query?: object) => string } =
+  await load('calls.js')
+export const people = await load('generated/people.js')
 export const words = await load('words.js')
 export const wordsOfCoverage = await load('words-of-coverage.js')
 export const { works } = wordsOfCoverage
@@ -19,7 +19,7 @@ export const { prefectures } = await load('places.js')
 export const obligationWords = await load('obligation-words.js')
 export const { inWords } = await load('problems.js')
 export const { requestOf, missingFields, placed } = await load('given.js')
-export const { pageAt, menuFor } = await load('routing.js')
+export const { blocksFor, pageAt, menuFor } = await load('routing.js')
 export const { factsAsGiven } = await load('pages/service-facts-given.js')
 export const { pages } = await load('pages.js')
 
@@ -55,7 +55,7 @@ export const atConsole = (ask: Ask, who: Who, today: string) => {
     const found = pageAt(pages, who.role, hash)
     expect(found, `${who.role} has no screen at ${hash}`).toBeDefined()
     const { page, params, query } = found
-    const screen = await page.load({
+    const loaded = await page.load({
       params,
       query,
       who: { ...who, today },
@@ -65,6 +65,7 @@ export const atConsole = (ask: Ask, who: Who, today: string) => {
         return reply.body
       },
     })
+    const screen = { ...loaded, blocks: blocksFor(pages, who.role, loaded.blocks) }
     for (const text of ownWords(screen)) {
       const left = text.replace(latin, '')
       expect(left, `${hash}: ${text}`).toMatch(/^[^A-Za-z]+$/)

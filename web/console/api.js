@@ -1,5 +1,6 @@
 // @ts-check
-import { addressOf, calls } from './calls.js'
+import { addressOf } from './calls.js'
+import { calls } from './generated/calls.js'
 import { renew, token } from './session.js'
 
 /**

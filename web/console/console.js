@@ -6,7 +6,7 @@ import { cameBack, leave } from './hosted.js'
 import { pages } from './pages.js'
 import { paint } from './paint.js'
 import { inWords } from './problems.js'
-import { menuFor, pageAt } from './routing.js'
+import { blocksFor, menuFor, pageAt } from './routing.js'
 import { keepSession, session, token } from './session.js'
 import { showSignIn } from './sign-in.js'
 import { roles, word } from './words.js'
@@ -154,7 +154,7 @@ const show = async (isSame = false) => {
     const { page, params, query } = found
     const noted = noting(ask)
     const loaded = await page.load({ ask: noted.ask, who: person, params, query })
-    const screen = { ...loaded, blocks: [...noted.notices(), ...loaded.blocks] }
+    const screen = { ...loaded, blocks: [...noted.notices(), ...blocksFor(pages, person.role, loaded.blocks)] }
     if (mine !== turn) return
     if (!(isSame && isBusy())) put(screen, person, isSame)
     if (screen.againAfterMs) alarm = setTimeout(() => void show(true), screen.againAfterMs)

@@ -1,6 +1,6 @@
 // @ts-check
 import { askFile, Stopped } from './api.js'
-import { calls } from './calls.js'
+import { calls } from './generated/calls.js'
 import { inWords } from './problems.js'
 
 /**

@@ -2,6 +2,7 @@
 import { may } from './calls.js'
 
 /**
+ * @typedef {import('./shapes.js').Block} Block
  * @typedef {import('./shapes.js').Page} Page
  * @typedef {import('./shapes.js').Role} Role
  */
@@ -49,3 +50,23 @@ export const pageAt = (pages, role, hash) => {
  */
 export const menuFor = (pages, role) =>
   pages.flatMap((page) => (page.menu && isFor(page, role) ? [{ text: page.menu, to: `#${page.path}` }] : []))
+
+/**
+ * The blocks of a screen that are for someone in this role: whoever reads a page may not send all of its forms, nor go everywhere.
+ * @param {readonly Page[]} pages
+ * @param {Role} role
+ * @param {readonly Block[]} blocks
+ * @returns {readonly Block[]}
+ */
+export const blocksFor = (pages, role, blocks) =>
+  blocks.flatMap(
+    /** @returns {readonly Block[]} */ (block) => {
+      if (block.kind === 'form') return may(role, block.call) ? [block] : []
+      if (block.kind !== 'links') return [block]
+      const items = block.items.filter((item) => {
+        if ('to' in item) return !item.to.startsWith('#') || pageAt(pages, role, item.to) !== undefined
+        return may(role, 'paper' in item ? item.paper : item.saves)
+      })
+      return items.length > 0 || block.items.length === 0 ? [{ ...block, items }] : []
+    },
+  )

@@ -1,23 +1,16 @@
 // @ts-check
+import { labelOfType } from './generated/monitoring-types.js'
+import { labelOfRole } from './generated/people.js'
+
 /** The words of the house for what the API names by codes. */
 
 /** @typedef {Readonly<Record<string, string>>} Names */
 
 /** @type {Names} */
-export const roles = {
-  operator: '運用者',
-  entityAdmin: '実施主体の管理者',
-  entityStaff: '実施主体の担当者',
-  resellerAdmin: '再販協力会社の管理者',
-  resellerStaff: '再販協力会社の担当者',
-  registrationBody: '審査登録機関',
-  ipa: 'IPA',
-  sme: 'ユーザー',
-  system: 'この仕組み',
-}
+export const roles = { ...labelOfRole, system: 'この仕組み' }
 
 /** @type {Names} */
-export const monitoringTypes = { network: 'ネットワーク監視型', endpoint: '端末監視型', combined: '併用型' }
+export const monitoringTypes = labelOfType
 
 /** @type {Names} */
 export const contractStages = {

@@ -137,16 +137,16 @@ const memberRefersTo = ({ membership, elsewhereSha256 }: MemberEvent): readonly 
 
 const membershipRefersTo = (membership: MemberEvent['membership']): readonly Reference[] => {
   switch (membership.role) {
-    case 'entityAdmin':
-    case 'entityStaff':
-      return [{ to: 'entity', id: membership.entityId }]
+    case 'operator':
+    case 'ipa':
+      return []
+    case 'registrationBody':
+      return authority(membership.registrationBodyId)
     case 'resellerAdmin':
     case 'resellerStaff':
       return [{ to: 'reseller', id: membership.resellerId, of: membership.entityId }]
-    case 'registrationBody':
-      return authority(membership.registrationBodyId)
     default:
-      return []
+      return [{ to: 'entity', id: membership.entityId }]
   }
 }
 

@@ -45,15 +45,13 @@ export type RedisclosureId = `rdc_${string}`
 /** An archive's suffix is its contract's: one is found from the other. */
 export type ArchiveId = `arc_${string}`
 
-export type Role =
-  | 'operator'
-  | 'entityAdmin'
-  | 'entityStaff'
-  | 'resellerAdmin'
-  | 'resellerStaff'
-  | 'sme'
-  | 'registrationBody'
-  | 'ipa'
+/** The roles of an implementing entity's people. */
+export type EntityRole = 'entityAdmin' | 'entityStaff'
+
+/** The roles of a reseller's people. */
+export type ResellerRole = 'resellerAdmin' | 'resellerStaff'
+
+export type Role = 'operator' | EntityRole | ResellerRole | 'sme' | 'registrationBody' | 'ipa'
 
 /** Actor as the ledger keeps it: ids only, never a name. `system` is the platform's own relay or worker. */
 export type Actor = { readonly role: Role | 'system'; readonly sub: string; readonly tenant: string }

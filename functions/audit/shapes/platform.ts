@@ -2,12 +2,14 @@ import type { ObligationDays } from './case.ts'
 import type {
   DiscontinuanceId,
   EntityId,
+  EntityRole,
   Instant,
   OperationId,
   PlainDate,
   PortfolioOwner,
   RegistrationBodyId,
   ResellerId,
+  ResellerRole,
 } from './ids.ts'
 
 /** An implementing entity (第1章2.(3)): a tenant of this deployment, which answers for its services and contracts. */
@@ -60,8 +62,8 @@ export type RegistrationBodyEvent = {
 /** Role and tenant that a person may act as. One person, one role; a second role is a second account. */
 export type Membership =
   | { readonly role: 'operator' | 'ipa' }
-  | { readonly role: 'entityAdmin' | 'entityStaff'; readonly entityId: EntityId }
-  | { readonly role: 'resellerAdmin' | 'resellerStaff'; readonly entityId: EntityId; readonly resellerId: ResellerId }
+  | { readonly role: EntityRole; readonly entityId: EntityId }
+  | { readonly role: ResellerRole; readonly entityId: EntityId; readonly resellerId: ResellerId }
   | { readonly role: 'registrationBody'; readonly registrationBodyId: RegistrationBodyId }
 
 /** A person who may sign in. Tokens take role and tenant from here and from nowhere else. */

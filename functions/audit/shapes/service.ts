@@ -1,6 +1,8 @@
 import type { EntityId, Period, PlainDate, RegistrationBodyId, ServiceId } from './ids.ts'
 
-export type MonitoringType = 'network' | 'endpoint' | 'combined'
+/** The types of monitoring, in the order of the places by which stored heads say them. */
+export const monitoringTypes = ['network', 'endpoint', 'combined'] as const
+export type MonitoringType = (typeof monitoringTypes)[number]
 
 export type ChangeKind = 'general' | 'requirement'
 

@@ -4,6 +4,7 @@ import type { Span } from '../../../shared/domain/aggregates/contract-report.ts'
 import type { EntityId, PortfolioOwner, ResellerId } from '../../../shared/domain/ids.ts'
 import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
+import { labelOfType } from '../../../shared/domain/service/facts.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
@@ -74,7 +75,6 @@ export const reportContracts =
     return no ? refuse(no) : ok(await assembled(deps, entityId, query, at))
   }
 
-const typeNames = { network: 'ネットワーク監視型', endpoint: '端末監視型', combined: '併用型' }
 const header = ['月', '再販協力会社', '監視の型', '都道府県', '新規', '終了', '引継ぎ']
 
 /** The report's cells as a table, one line for each month, seller, type and prefecture where something happened. */
@@ -88,7 +88,7 @@ export const downloadContractReport =
     const rows = cells.map(({ month, resellerId, monitoringType, prefecture, ...counts }) => [
       month,
       names.get(resellerId) ?? '',
-      typeNames[monitoringType],
+      labelOfType[monitoringType].ja,
       prefecture,
       counts.new,
       counts.ended,

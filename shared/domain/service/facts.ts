@@ -1,10 +1,18 @@
 import type { CountryCode } from '../places.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { ContractParty } from '../parties.ts'
+import type { Words } from '../words.ts'
 
 /** ネットワーク監視型(旧称 ネットワーク一括監視型)・端末監視型・併用型. */
 export const monitoringTypes = ['network', 'endpoint', 'combined'] as const
 export type MonitoringType = (typeof monitoringTypes)[number]
+
+/** Names the standard gives the types of monitoring. */
+export const labelOfType: Readonly<Record<MonitoringType, Words>> = {
+  network: { ja: 'ネットワーク監視型', en: 'the network type' },
+  endpoint: { ja: '端末監視型', en: 'the endpoint type' },
+  combined: { ja: '併用型', en: 'the combined type' },
+}
 
 /** True for a type that is watched through devices that stand at the user's, and somebody has to list. */
 export const hasMonitoringDevices: Readonly<Record<MonitoringType, boolean>> = {

@@ -1,12 +1,5 @@
-import type { MatterKind, MonitoringType, PlacementConsideration, ServiceFunction } from '../../domain/service/facts.ts'
+import type { MatterKind, PlacementConsideration, ServiceFunction } from '../../domain/service/facts.ts'
 import type { Words } from '../../domain/words.ts'
-
-/** Names the standard gives the types of monitoring. */
-export const nameOfType: Record<MonitoringType, Words> = {
-  network: { ja: 'ネットワーク監視型', en: 'the network type' },
-  endpoint: { ja: '端末監視型', en: 'the endpoint type' },
-  combined: { ja: '併用型', en: 'the combined type' },
-}
 
 /** Names of the functions of the one contract. */
 export const nameOfFunction: Record<ServiceFunction, Words> = {

@@ -1,8 +1,7 @@
 import type { DisclosureItemCode } from '../../domain/disclosure-items.ts'
 import type { DoubtKind } from '../../domain/refusal.ts'
-import type { MonitoringType } from '../../domain/service/facts.ts'
+import { labelOfType, type MonitoringType } from '../../domain/service/facts.ts'
 import type { Words } from '../../domain/words.ts'
-import { nameOfType } from './names.ts'
 import type { Occasion, Occasions } from './occasion.ts'
 import type { ContractParty } from '../../domain/parties.ts'
 
@@ -63,8 +62,8 @@ export const onlyForTypes =
     types.includes(monitoringType)
       ? undefined
       : {
-          ja: `${nameOfType[monitoringType].ja}には求められていない`,
-          en: `not asked of ${nameOfType[monitoringType].en}`,
+          ja: `${labelOfType[monitoringType].ja}には求められていない`,
+          en: `not asked of ${labelOfType[monitoringType].en}`,
         }
 
 /** Limits a duty to resellers. */

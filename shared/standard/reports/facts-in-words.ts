@@ -1,10 +1,17 @@
 import { labelOfItem } from '../../domain/disclosure-items.ts'
 import { dayInWords, momentInWords, type Instant, type PlainDate } from '../../domain/plain-date.ts'
-import { kindOfMatter, placementConsiderations, wordsOfMatter, type CoveredMatter } from '../../domain/service/facts.ts'
+import {
+  kindOfMatter,
+  labelOfType,
+  placementConsiderations,
+  wordsOfMatter,
+  type CoveredMatter,
+  type MonitoringType,
+} from '../../domain/service/facts.ts'
 import type { Words } from '../../domain/words.ts'
 import { yen } from '../../domain/yen.ts'
 import type { Occasion, Occasions } from '../model/occasion.ts'
-import { nameOfConsideration, nameOfFunction, nameOfMatterKind, nameOfType } from '../model/names.ts'
+import { nameOfConsideration, nameOfFunction, nameOfMatterKind } from '../model/names.ts'
 
 /** A fact as people read it: what it is called, and its value in Japanese. */
 export type FactInWords = { readonly name: string; readonly label: Words; readonly value: string }
@@ -27,7 +34,7 @@ const moment = saying<Instant | null>((value) => (value ? momentInWords(value) :
 const oneOf = <Value extends string>(names: Record<Value, string>) => saying<Value>((value) => names[value])
 
 const channel = oneOf({ direct: '実施主体と直接', reseller: '再販協力会社を通じて' })
-const type = saying<keyof typeof nameOfType>((value) => nameOfType[value].ja)
+const type = saying<MonitoringType>((value) => labelOfType[value].ja)
 const functions = saying<readonly (keyof typeof nameOfFunction)[]>(
   (values) => values.map((one) => nameOfFunction[one].ja).join('、') || none,
 )

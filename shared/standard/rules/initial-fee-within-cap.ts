@@ -1,7 +1,6 @@
-import type { MonitoringType } from '../../domain/service/facts.ts'
+import { labelOfType, type MonitoringType } from '../../domain/service/facts.ts'
 import { yen } from '../../domain/yen.ts'
 import { rule, unless } from '../model/rule.ts'
-import { nameOfType } from '../model/names.ts'
 
 /** A cap for each type the edition knows; of any other it says nothing. */
 type Limits = { readonly capExTaxYen: Readonly<Partial<Record<MonitoringType, number>>> }
@@ -20,7 +19,7 @@ export const initialFeeWithinCap = rule({
   suppliedBy: 'reseller',
   says: (limits: Limits) => ({
     ja: `初期費用の合計（税抜）は、${capsIn(limits)
-      .map(([type, cap]) => `${nameOfType[type].ja}${yen(cap)}`)
+      .map(([type, cap]) => `${labelOfType[type].ja}${yen(cap)}`)
       .join('、')}を超えない。`,
     en: `The initial fee without tax is at most ${capsIn(limits)
       .map(([type, cap], at, all) => `${cap}${at === all.length - 1 ? ' yen' : ''} (${type})`)

@@ -1,5 +1,6 @@
 // @ts-check
 import { dayInWords, inJapan, yen } from '../../sign/japanese.js'
+import { entityRoles, resellerRoles } from '../generated/people.js'
 
 /**
  * What many pages say alike.
@@ -41,10 +42,10 @@ export const timeLeft = (seconds) => {
 }
 
 /** @param {Visit} visit */
-export const isEntity = ({ who }) => who.role === 'entityAdmin' || who.role === 'entityStaff'
+export const isEntity = ({ who }) => entityRoles.includes(who.role)
 
 /** @param {Visit} visit */
-export const isReseller = ({ who }) => who.role === 'resellerAdmin' || who.role === 'resellerStaff'
+export const isReseller = ({ who }) => resellerRoles.includes(who.role)
 
 /**
  * The resellers and services this person's organization knows, and what to call them.

@@ -1,4 +1,5 @@
 // @ts-check
+import { may } from '../calls.js'
 import { contactEvidence, contactGrounds } from '../words-of-letters.js'
 import { optionsOf, word } from '../words.js'
 import { dayInWords } from './common.js'
@@ -162,7 +163,9 @@ export const contactChange = {
           ],
         },
         ...(change ? [asProposed(change, who, '承認を待つ連絡先の変更')] : []),
-        ...(change && isLive && who.role === 'entityAdmin' && change.proposedBy !== who.sub ? [approving(of)] : []),
+        ...(change && isLive && may(who.role, 'approveContactChange') && change.proposedBy !== who.sub
+          ? [approving(of)]
+          : []),
         ...(change && isLive ? [withdrawing(of)] : []),
         ...(isLive
           ? [proposing(of, who.today)]

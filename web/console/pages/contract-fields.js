@@ -1,5 +1,5 @@
 // @ts-check
-import { contractTerms as plainTerms } from '../contract-terms.js'
+import { contractTerms as plainTerms } from '../generated/contract-terms.js'
 import { prefectures } from '../places.js'
 import { disclosureItems, functions, methods, optionsOf } from '../words.js'
 

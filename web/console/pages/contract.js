@@ -1,6 +1,6 @@
 // @ts-check
 import { may } from '../calls.js'
-import { contractTerms } from '../contract-terms.js'
+import { contractTerms } from '../generated/contract-terms.js'
 import * as names from '../words.js'
 import { doubts } from '../words-of-the-standard.js'
 import { word } from '../words.js'

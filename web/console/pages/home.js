@@ -1,7 +1,7 @@
 // @ts-check
 import { may } from '../calls.js'
 import { roles, word } from '../words.js'
-import { count } from './common.js'
+import { count, isReseller } from './common.js'
 import { untoldAtHome } from './untold.js'
 
 /**
@@ -67,7 +67,7 @@ const forAuthority = async ({ ask }) => {
 const waiting = (visit) => {
   const { role } = visit.who
   if (may(role, 'listResellers')) return forEntity(visit)
-  if (role === 'resellerAdmin' || role === 'resellerStaff') return forReseller(visit)
+  if (isReseller(visit)) return forReseller(visit)
   if (may(role, 'acknowledgeSubmission')) return forAuthority(visit)
   return Promise.resolve([
     { text: '審査登録機関を登録する', to: '#/bodies' },

@@ -1,5 +1,5 @@
 // @ts-check
-import { contractTerms } from '../contract-terms.js'
+import { contractTerms } from '../generated/contract-terms.js'
 import { count, following } from './common.js'
 import { judged } from './operation.js'
 import { operationTable } from './operations.js'

@@ -1,4 +1,5 @@
 // @ts-check
+import { resellerRoles } from '../generated/people.js'
 import { resellerStages, word } from '../words.js'
 import { dayInWords, inJapan, namesFor } from './common.js'
 import { requirementTable, supplyForms } from './requirements.js'
@@ -11,7 +12,7 @@ export const own = {
   path: '/own',
   menu: '自社の要件',
   needs: 'getReseller',
-  only: ['resellerAdmin', 'resellerStaff'],
+  only: resellerRoles,
   load: async (visit) => {
     const [found, names] = await Promise.all([
       visit.ask('getReseller', { resellerId: visit.who.tenant }),

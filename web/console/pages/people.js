@@ -1,4 +1,5 @@
 // @ts-check
+import { mayName } from '../generated/people.js'
 import { roles } from '../words.js'
 
 /**
@@ -7,15 +8,9 @@ import { roles } from '../words.js'
  * @typedef {import('../shapes.js').Field} Field
  */
 
-/** Whom each may name: people of its own organization; the operator names operators and officers of IPA. */
-/** @type {Readonly<Partial<Record<Role, readonly Role[]>>>} */
-const nameable = {
-  operator: ['operator', 'ipa'],
-  entityAdmin: ['entityStaff', 'entityAdmin'],
-  resellerAdmin: ['resellerStaff', 'resellerAdmin'],
-  registrationBody: ['registrationBody'],
-  ipa: ['ipa'],
-}
+/** Whom someone in this role may name: first, and so proposed, who could name nobody in turn. @param {Role} role */
+const nameable = (role) =>
+  (mayName[role] ?? []).toSorted((one, other) => Number(one in mayName) - Number(other in mayName))
 
 /** @type {Page} */
 export const newMember = {
@@ -39,7 +34,7 @@ export const newMember = {
             name: 'role',
             label: '役割',
             kind: 'choice',
-            options: (nameable[who.role] ?? []).map((role) => [role, roles[role] ?? role]),
+            options: nameable(who.role).map((role) => [role, roles[role] ?? role]),
           },
         ],
         submit: '招く',

@@ -1,5 +1,6 @@
 // @ts-check
 import { may } from '../calls.js'
+import { resellerRoles } from '../generated/people.js'
 import { operationStages, parties, word } from '../words.js'
 import { count, dayInWords, isReseller } from './common.js'
 import { handoverForms, handoverTable } from './handover.js'
@@ -199,7 +200,7 @@ export const ownReadiness = {
   path: '/readiness',
   menu: '引継ぎの備え',
   needs: 'getReadiness',
-  only: ['resellerAdmin', 'resellerStaff'],
+  only: resellerRoles,
   load: async (visit) => ({
     title: '引継ぎの備え',
     lead: '自社が続けられなくなったときにも、ユーザーへの提供が途切れないように備えます。点数の考え方は当社解釈で、基準が定めたものではありません。',

@@ -1,3 +1,5 @@
+import { monitoringTypes } from '../../shapes/service.ts'
+
 /** A value out of a stored text: of no known type until a rule of reading has looked at it, as what JSON.parse gives. */
 export type Stored = ReturnType<typeof JSON.parse>
 
@@ -5,7 +7,7 @@ export type Stored = ReturnType<typeof JSON.parse>
 export const words = {
   stage: ['drafted', 'offered', 'live', 'ended', 'void'],
   entry: ['signed', 'attested'],
-  monitoringType: ['network', 'endpoint', 'combined'],
+  monitoringType: monitoringTypes,
   confirmation: ['given', 'awaiting', 'confirmed', 'disputed'],
   takeover: ['opened', 'told', 'settled'],
   settlement: ['servedByImplementingEntity', 'movedToImplementingEntity', 'movedToReseller', 'endedBySme'],
