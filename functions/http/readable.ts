@@ -24,7 +24,8 @@ const idOf = (item: unknown): string | null => {
 
 /**
  * An answer as its line of the route table has it. In a list, one item that cannot be shown takes no other with it: the
- * list names it as unreadable, and it comes back as a defect of ours. Any other answer that does not fit is thrown.
+ * list names it as unreadable, unless it is withheld, and it comes back as a defect of ours. Any other answer that does not
+ * fit is thrown.
  */
 export const readable = (output: z.ZodType, value: unknown): Readable => {
   const item = itemOf(output)
@@ -32,11 +33,11 @@ export const readable = (output: z.ZodType, value: unknown): Readable => {
   const { unreadable: unread = [], ...list } = value
   const read = list.items.map((one) => ({ one, shown: item.safeParse(one) }))
   const unshown = read.flatMap(({ one, shown }) => (shown.success ? [] : [{ id: idOf(one), error: shown.error }]))
-  const all = [...unread, ...unshown]
+  const all: readonly Unreadable[] = [...unread, ...unshown]
   const items = read.flatMap(({ one, shown }) => (shown.success ? [one] : []))
-  const unreadable = all.map(({ id }) => ({ id }))
+  const unreadable = all.flatMap(({ id, withheld }) => (withheld ? [] : [{ id }]))
   return {
-    value: output.parse({ ...list, items, ...(all.length > 0 ? { unreadable } : {}) }),
+    value: output.parse({ ...list, items, ...(unreadable.length > 0 ? { unreadable } : {}) }),
     defects: all.map(({ error }) => error),
   }
 }

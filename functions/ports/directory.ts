@@ -26,7 +26,7 @@ import type { ExistingService } from '../../shared/domain/service/service.ts'
 import type { Versioned } from './records.ts'
 import type { ExistingReseller } from '../../shared/domain/reseller/states.ts'
 import type { ExistingDiscontinuance, Addressee } from '../../shared/domain/discontinuance/states.ts'
-import type { PageOf } from './pages.ts'
+import type { PageOf, Readable } from './pages.ts'
 
 /** Ids by which a case is found. */
 export type CaseRef = { readonly entityId: EntityId; readonly discontinuanceId: DiscontinuanceId }
@@ -39,20 +39,23 @@ export type Over =
   /** A portfolio whose signing locks outlived the attempt that put them up. */
   | { readonly fenced: PortfolioOwner }
 
-/** Everything that is few and belongs to a tenant: read strongly consistent, one request each. */
+/**
+ * Everything that is few and belongs to a tenant: read strongly consistent, one request each. A list tells what of it
+ * cannot be read beside the rest: what is shown goes on without it, and what is decided asks for the whole.
+ */
 export type Directory = {
   readonly entity: (id: EntityId) => Found<ExistingEntity>
   readonly registrationBody: (id: RegistrationBodyId) => Found<ExistingRegistrationBody>
-  readonly registrationBodies: () => Promise<readonly Versioned<ExistingRegistrationBody>[]>
+  readonly registrationBodies: () => Promise<Readable<Versioned<ExistingRegistrationBody>>>
   readonly member: (sub: string) => Found<ExistingMember>
   readonly service: (entityId: EntityId, id: ServiceId) => Found<ExistingService>
-  readonly services: (entityId: EntityId) => Promise<readonly Versioned<ExistingService>[]>
+  readonly services: (entityId: EntityId) => Promise<Readable<Versioned<ExistingService>>>
   readonly reseller: (entityId: EntityId, id: ResellerId) => Found<ExistingReseller>
-  readonly resellers: (entityId: EntityId) => Promise<readonly Versioned<ExistingReseller>[]>
+  readonly resellers: (entityId: EntityId) => Promise<Readable<Versioned<ExistingReseller>>>
   readonly discontinuance: (entityId: EntityId, id: DiscontinuanceId) => Found<ExistingDiscontinuance>
-  readonly discontinuances: (entityId: EntityId) => Promise<readonly Versioned<ExistingDiscontinuance>[]>
+  readonly discontinuances: (entityId: EntityId) => Promise<Readable<Versioned<ExistingDiscontinuance>>>
   readonly concern: (entityId: EntityId, id: ConcernId) => Found<ExistingConcern>
-  readonly concerns: (entityId: EntityId) => Promise<readonly Versioned<ExistingConcern>[]>
+  readonly concerns: (entityId: EntityId) => Promise<Readable<Versioned<ExistingConcern>>>
   /**
    * Proposals that were waited out and resellers that owe something late, the oldest first. Follows writes with a short
    * delay.
@@ -64,24 +67,24 @@ export type Directory = {
    */
   readonly casesOverdue: (today: PlainDate, limit: number) => Promise<readonly CaseRef[]>
   readonly submission: (entityId: EntityId, id: SubmissionId) => Found<ExistingSubmission>
-  readonly submissions: (entityId: EntityId) => Promise<readonly Versioned<ExistingSubmission>[]>
+  readonly submissions: (entityId: EntityId) => Promise<Readable<Versioned<ExistingSubmission>>>
   /** Submissions addressed to an authority. Follows writes with a short delay. */
   readonly submissionsTo: (
     to: Addressee,
     page: { readonly limit: number; readonly after: string | null },
-  ) => Promise<PageOf<Versioned<ExistingSubmission>>>
+  ) => Promise<PageOf<Versioned<ExistingSubmission>> & Readable<Versioned<ExistingSubmission>>>
   /** The submission with that id, if it is addressed to that authority. */
   readonly submissionTo: (to: Addressee, id: SubmissionId) => Found<ExistingSubmission>
   readonly exception: (entityId: EntityId, id: ExceptionId) => Found<ExistingException>
-  readonly exceptions: (entityId: EntityId) => Promise<readonly Versioned<ExistingException>[]>
+  readonly exceptions: (entityId: EntityId) => Promise<Readable<Versioned<ExistingException>>>
   readonly redisclosure: (entityId: EntityId, id: RedisclosureId) => Found<ExistingRedisclosure>
-  readonly redisclosures: (entityId: EntityId) => Promise<readonly Versioned<ExistingRedisclosure>[]>
+  readonly redisclosures: (entityId: EntityId) => Promise<Readable<Versioned<ExistingRedisclosure>>>
   readonly operation: (entityId: EntityId, id: OperationId) => Found<ExistingOperation>
   /** Operations of an implementing entity and its resellers, the newest first. */
   readonly operations: (
     entityId: EntityId,
     page: { readonly limit: number; readonly after: OperationId | null },
-  ) => Promise<PageOf<Versioned<ExistingOperation>> & { readonly next: OperationId | null }>
+  ) => Promise<Readable<Versioned<ExistingOperation>> & { readonly next: OperationId | null }>
   /** Exports whose files are to go by a day, the earliest first. Follows writes with a short delay. */
   readonly exportsToClear: (
     today: PlainDate,

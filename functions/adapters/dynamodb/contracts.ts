@@ -23,7 +23,7 @@ import {
   type Key,
 } from './keys.ts'
 import { checkpointOf } from './checkpoint-rows.ts'
-import { entryOf, lineOf, readEach } from './contract-lines.ts'
+import { entryOf, lineOf, readHeads } from './contract-lines.ts'
 import { tallyOf } from './tally-rows.ts'
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { keptContractOf, keptOf, placeOf, termDay } from './state-rows.ts'
@@ -104,7 +104,7 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
 
     states: async (ids) => {
       const heads = await getRows(table, ids.map(headKey))
-      return readEach(
+      return readHeads(
         heads.filter((head) => head !== undefined),
         (head) => keptContractOf(head).state,
       )
@@ -144,7 +144,7 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
         },
         from(after),
       )
-      return { ...readEach(rows, lineOf), next: position(next) }
+      return { ...readHeads(rows, lineOf), next: position(next) }
     },
 
     listOfSme: async (entityId, smeId) => {
@@ -161,7 +161,7 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
         table,
         rows.map(({ pk, sk }) => ({ pk, sk })),
       )
-      return readEach(
+      return readHeads(
         heads.filter((head) => head !== undefined),
         lineOf,
       )
@@ -182,7 +182,7 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       const pointed = rows.filter(({ t }) => t === 'pointer').map(({ sk }) => headKey(sk.slice(2) as ContractId))
       const elsewhere = await getRows(table, pointed)
       const heads = [...rows.filter(({ t }) => t === 'head'), ...elsewhere.filter((row) => row !== undefined)]
-      return { ...(toShow ? readEach(heads, entryOf) : { items: heads.map(entryOf) }), next: position(next) }
+      return { ...(toShow ? readHeads(heads, entryOf) : { items: heads.map(entryOf) }), next: position(next) }
     },
 
     lettersReturned: async (ids) => {

@@ -10,6 +10,7 @@ import type { ExistingRegistrationBody } from '../../../shared/domain/platform/r
 import type { ExistingRedisclosure } from '../../../shared/domain/redisclosure/redisclosure.ts'
 import type { ExistingService } from '../../../shared/domain/service/service.ts'
 import type { Directory } from '../../ports/directory.ts'
+import type { Readable } from '../../ports/pages.ts'
 import type { Versioned } from '../../ports/records.ts'
 import type { Table } from './client.ts'
 import {
@@ -24,8 +25,9 @@ import {
   watchPartition,
   type ListedKind,
 } from './keys.ts'
-import { getRow, getRows, queryAll, queryPage } from './read.ts'
-import { keptOf, termDay } from './state-rows.ts'
+import { readEach } from './read-each.ts'
+import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
+import { keptOf, streamOf, termDay } from './state-rows.ts'
 import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
@@ -38,8 +40,10 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     const row = await getRow(table, stateKey(kind, id, entityId))
     return row ? keptOf<State>(row) : undefined
   }
-  const all = async <State>(kind: ListedKind, entityId: EntityId): Promise<readonly Versioned<State>[]> =>
-    (await queryAll(table, entityPartition(entityId), listPrefix(kind))).map((row) => keptOf<State>(row))
+  const each = <State>(rows: readonly Row[]): Readable<Versioned<State>> =>
+    readEach(rows, streamOf, (row) => keptOf<State>(row))
+  const all = async <State>(kind: ListedKind, entityId: EntityId): Promise<Readable<Versioned<State>>> =>
+    each<State>(await queryAll(table, entityPartition(entityId), listPrefix(kind)))
 
   /** By index to the keys, then the rows themselves, strongly consistent. */
   const submissionsBy = async (
@@ -56,10 +60,7 @@ export const directoryInDynamoDb = (table: Table): Directory => {
       table,
       rows.map(({ pk, sk }) => ({ pk, sk })),
     )
-    return {
-      items: states.filter((row) => row !== undefined).map((row) => keptOf<ExistingSubmission>(row)),
-      next: next ? JSON.stringify(next) : null,
-    }
+    return { rows: states.filter((row) => row !== undefined), next: next ? JSON.stringify(next) : null }
   }
 
   /** Rows whose mark of a partition comes before something, the earliest first. */
@@ -80,8 +81,7 @@ export const directoryInDynamoDb = (table: Table): Directory => {
   return {
     entity: (id) => one<ExistingEntity>('entity', id),
     registrationBody: (id) => one<ExistingRegistrationBody>('registrationBody', id),
-    registrationBodies: async () =>
-      (await queryAll(table, 'RBD', 'RBD#')).map((row) => keptOf<ExistingRegistrationBody>(row)),
+    registrationBodies: async () => each<ExistingRegistrationBody>(await queryAll(table, 'RBD', 'RBD#')),
     member: (sub) => one<ExistingMember>('member', sub),
     service: (entityId, id) => one<ExistingService>('service', id, entityId),
     services: (entityId) => all<ExistingService>('service', entityId),
@@ -96,14 +96,17 @@ export const directoryInDynamoDb = (table: Table): Directory => {
       (await marked(obligationPartition, 'ds <= :until', termDay(today), limit)).map(caseOfRow),
     submission: (entityId, id) => one<ExistingSubmission>('submission', id, entityId),
     submissions: (entityId) => all<ExistingSubmission>('submission', entityId),
-    submissionsTo: (to, page) => submissionsBy('pp = :to', { ':to': to }, page),
+    submissionsTo: async (to, page) => {
+      const { rows, next } = await submissionsBy('pp = :to', { ':to': to }, page)
+      return { ...each<ExistingSubmission>(rows), next }
+    },
     submissionTo: async (to, id) => {
-      const { items } = await submissionsBy(
+      const { rows } = await submissionsBy(
         'pp = :to and ps = :id',
         { ':to': to, ':id': id },
         { limit: 1, after: null },
       )
-      return items[0]
+      return rows[0] && keptOf<ExistingSubmission>(rows[0])
     },
     exception: (entityId, id) => one<ExistingException>('separateContractException', id, entityId),
     exceptions: (entityId) => all<ExistingException>('separateContractException', entityId),
@@ -128,8 +131,8 @@ export const directoryInDynamoDb = (table: Table): Directory => {
         },
         after ? stateKey('operation', after, entityId) : undefined,
       )
-      const items = rows.map((row) => keptOf<ExistingOperation>(row))
-      return { items, next: next ? (items.at(-1)?.state.operationId ?? null) : null }
+      const last = rows.at(-1)
+      return { ...each<ExistingOperation>(rows), next: next && last ? (streamOf(last) as OperationId) : null }
     },
     exportsToClear: async (today, limit) =>
       (await marked(clearingPartition, 'ds <= :until', termDay(today), limit)).map(({ pk, sk }) => ({

@@ -1,6 +1,7 @@
 import type { DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { entityOf } from '../tenants/entity.ts'
+import { readWhole } from '../read-whole.ts'
 
 /** A case with all that its reports speak of. */
 export const caseWithParties = async (deps: Dependencies, entityId: EntityId, discontinuanceId: DiscontinuanceId) => {
@@ -15,5 +16,5 @@ export const caseWithParties = async (deps: Dependencies, entityId: EntityId, di
   ])
   if (!reseller) throw new Error(`no ${resellerId}`)
   const { statement } = paper as { readonly statement: string }
-  return { found, entity, reseller, services: services.map(({ state }) => state), statement }
+  return { found, entity, reseller, services: readWhole(services).map(({ state }) => state), statement }
 }

@@ -19,6 +19,7 @@ import { hoursOf } from '../../views/coverage-view.ts'
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { factsOf, listed } from '../../../shared/policy/case-facts.ts'
 import { isRead, shardsOf } from './case-shards.ts'
+import { readWhole } from '../read-whole.ts'
 
 const reportsOf = async (
   { directory }: Dependencies,
@@ -47,7 +48,7 @@ export const breachesOf = async (
     directory.reseller(entityId, resellerId),
     directory.services(entityId),
   ])
-  const sold = services.filter((one) => reseller?.state.authorizations[one.state.serviceId])
+  const sold = readWhole(services).filter((one) => reseller?.state.authorizations[one.state.serviceId])
   const edition = editionOfCase(sold.flatMap((one) => one.state.versions.map((version) => version.edition)))
   return facts && edition ? judge(editionOf(edition), 'discontinuance', facts) : []
 }

@@ -13,6 +13,7 @@ import type { ExistingContract } from '../../../shared/domain/contract/states.ts
 import { attest } from '../contracts/attest.ts'
 import type { RowOutcome } from '../papers/results.ts'
 import { importAnswer, recordedBy } from './import-answer.ts'
+import { readWhole } from '../read-whole.ts'
 
 /** Context of a run over a book. A rehearsal judges each row as if the ones before it had been recorded. */
 export type ImportRun = {
@@ -28,8 +29,8 @@ export type ImportRun = {
 export const codesOf = async ({ directory }: Dependencies, entityId: EntityId): Promise<Codes> => {
   const [resellers, services] = await Promise.all([directory.resellers(entityId), directory.services(entityId)])
   return {
-    resellers: new Map(resellers.map(({ state: { code, resellerId, name } }) => [code, { resellerId, name }])),
-    services: new Map(services.map(({ state: { code, serviceId } }) => [code, serviceId])),
+    resellers: new Map(readWhole(resellers).map(({ state: { code, resellerId, name } }) => [code, { resellerId, name }])),
+    services: new Map(readWhole(services).map(({ state: { code, serviceId } }) => [code, serviceId])),
   }
 }
 

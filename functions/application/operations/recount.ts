@@ -1,6 +1,7 @@
 import type { Span } from '../../../shared/domain/aggregates/contract-report.ts'
 import type { EntityId, PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
+import { readWhole } from '../read-whole.ts'
 
 /** Input of a recount: which span, and whose portfolios; those of before that was written down name none. */
 export type RecountInput = Span & { readonly owners?: readonly PortfolioOwner[] }
@@ -11,7 +12,7 @@ export const ownersOf = async (
   entityId: EntityId,
 ): Promise<PortfolioOwner[]> => [
   entityId,
-  ...(await directory.resellers(entityId)).map(({ state }) => state.resellerId),
+  ...readWhole(await directory.resellers(entityId)).map(({ state }) => state.resellerId),
 ]
 
 export type Difference = { readonly where: string; readonly report: number; readonly ledger: number }

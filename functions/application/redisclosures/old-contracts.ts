@@ -12,6 +12,7 @@ import type { ExistingService } from '../../../shared/domain/service/service.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { entriesOf, isHeldBy, type PortfolioEntry } from '../contracts/portfolio.ts'
 import type { EndedContract, ExistingContract, LiveContract } from '../../../shared/domain/contract/states.ts'
+import { readWhole } from '../read-whole.ts'
 
 /** The items that read differently, by older version; a version that reads the same is not in it. */
 export type Changed = ReadonlyMap<number, readonly DisclosureItemCode[]>
@@ -34,7 +35,7 @@ export const changedSince = async (
 
 /** Owners that can hold a contract of an implementing entity: itself first, then its resellers. */
 export const ownersOf = async ({ directory }: Pick<Dependencies, 'directory'>, entityId: EntityId) => {
-  const resellers = await directory.resellers(entityId)
+  const resellers = readWhole(await directory.resellers(entityId))
   const owners: readonly PortfolioOwner[] = [entityId, ...resellers.map(({ state }) => state.resellerId)]
   const names = new Map<string, string>(resellers.map(({ state }) => [state.resellerId, state.name]))
   return { owners, names }

@@ -15,6 +15,7 @@ import { commitStep, runOperation } from '../operation/runner.ts'
 import { beforeFirstStep, nextStep } from './drill-step.ts'
 import type { DrillInput, DrillStep } from '../../application/operations/drill-papers.ts'
 import type { DrillPaper } from '../../../shared/domain/reseller/drill-paper.ts'
+import { readWhole } from '../../application/read-whole.ts'
 
 /**
  * Goes through a reseller's book as its takeover would, step by step, and can stop and begin again at any of them. All
@@ -109,7 +110,7 @@ const finish = async (
 
 /** Contracts a minute that the last takeover of the implementing entity went through, as its checkpoints have it. */
 const measuredPace = async ({ directory, contracts }: Dependencies, entityId: EntityId): Promise<number | null> => {
-  const last = (await directory.discontinuances(entityId))
+  const last = readWhole(await directory.discontinuances(entityId))
     .filter(({ state }) => state.reached && (state.list?.contracts ?? 0) > 0)
     .toSorted((a, b) => ((a.state.since ?? '') < (b.state.since ?? '') ? 1 : -1))[0]
   if (!last) return null

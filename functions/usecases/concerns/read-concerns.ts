@@ -5,6 +5,7 @@ import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Seller } from '../../application/contracts/contract-access.ts'
+import { unreadableFor } from '../../application/unreadable-for.ts'
 import { concernView } from '../../views/concern-view.ts'
 import type { Costs } from '../../application/cost.ts'
 
@@ -15,7 +16,8 @@ const sees = (who: Seller, { resellerId, cause }: ExistingConcern): boolean =>
 export const listConcerns =
   ({ directory }: Dependencies): HandlerOf<Routes['listConcerns']> =>
   async ({ query: { stage, cause, resellerId } }, { who }) => {
-    const items = (await directory.concerns(who.entityId))
+    const concerns = await directory.concerns(who.entityId)
+    const items = concerns.items
       .filter(({ state }) => sees(who, state))
       .map(({ state, version }) => concernView(state, version))
       .filter(
@@ -24,7 +26,7 @@ export const listConcerns =
           (!cause || one.cause === cause) &&
           (!resellerId || one.resellerId === resellerId),
       )
-    return ok({ items, nextCursor: null })
+    return ok({ items, unreadable: unreadableFor(who, concerns.unreadable), nextCursor: null })
   }
 
 export const getConcern =

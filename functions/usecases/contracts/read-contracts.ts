@@ -8,6 +8,7 @@ import { doubtsOfContract } from '../../../shared/policy/judging.ts'
 import { contractLineView, contractView, documentView } from '../../views/contract-view.ts'
 import { whoSpoke } from '../../views/who-spoke.ts'
 import { ownPortfolio, findVisibleContract, type Seller } from '../../application/contracts/contract-access.ts'
+import { unreadableFor } from '../../application/unreadable-for.ts'
 import type { Costs } from '../../application/cost.ts'
 import { untoldAmong, untoldOf } from '../../application/contracts/untold.ts'
 import { findingsView } from '../../views/form-reading-view.ts'
@@ -76,8 +77,7 @@ export const listContracts =
     if (corporateNumber) {
       const { items, unreadable } = await contracts.listOfSme(who.entityId, corporateNumber)
       const page = await listed(deps, items.filter(fits), call, doubt)
-      // Whose it is stands in what cannot be read: a reseller is told of none that may be another's.
-      const unread = [...(own ? [] : unreadable), ...page.unreadable]
+      const unread = [...unreadableFor(who, unreadable), ...page.unreadable]
       return ok({ items: page.items, unreadable: unread, nextCursor: null })
     }
     const scope = `${holder ?? who.entityId}/listContracts`

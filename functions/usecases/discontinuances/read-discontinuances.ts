@@ -26,10 +26,10 @@ export const listDiscontinuances =
   ({ directory }: Dependencies): HandlerOf<Routes['listDiscontinuances']> =>
   async ({ query: { stage } }, { who: { entityId }, at }) => {
     const cases = await directory.discontinuances(entityId)
-    const items = cases
+    const items = cases.items
       .map(({ state, version }) => discontinuanceView(state, version, at))
       .filter((one) => stage === undefined || one.stage === stage)
-    return ok({ items, nextCursor: null })
+    return ok({ items, unreadable: [...cases.unreadable], nextCursor: null })
   }
 
 export const getDiscontinuance =

@@ -8,6 +8,7 @@ import type { Seller } from '../../application/contracts/contract-access.ts'
 import { contractLineView } from '../../views/contract-view.ts'
 import { exceptionView } from '../../views/exception-view.ts'
 import { readWhole } from '../../application/read-whole.ts'
+import { unreadableFor } from '../../application/unreadable-for.ts'
 import type { Costs } from '../../application/cost.ts'
 import { sees, exceptionSeen } from '../../application/contracts/exception-check.ts'
 
@@ -19,11 +20,11 @@ export const listExceptions =
   ({ directory }: Dependencies): HandlerOf<Routes['listExceptions']> =>
   async ({ query: { stage, serviceId } }, { who, today }) => {
     const exceptions = await directory.exceptions(who.entityId)
-    const items = exceptions
+    const items = exceptions.items
       .filter(({ state }) => sees(who, state))
       .map(({ state, version }) => exceptionView(state, version, today))
       .filter((one) => (!stage || one.stage === stage) && (!serviceId || one.serviceId === serviceId))
-    return ok({ items, nextCursor: null })
+    return ok({ items, unreadable: unreadableFor(who, exceptions.unreadable), nextCursor: null })
   }
 
 const reasonPaper: Partial<Record<string, string>> = {

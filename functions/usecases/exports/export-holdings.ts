@@ -10,6 +10,7 @@ import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import { operationOf, ownerOf } from '../../application/operations/operation-of.ts'
 import { type ExportInput, partsOf, unitsOf } from '../../application/operations/export-parts.ts'
+import { readWhole } from '../../application/read-whole.ts'
 
 /** Starts an export. What is written while it runs may be in it or not; each contract is whole as it was read. */
 export const exportHoldings =
@@ -18,7 +19,7 @@ export const exportHoldings =
     const owner = ownerOf(who)
     const acts = await stillActs(deps, who)
     if (!acts.ok) return acts
-    const resellers = owner === who.entityId ? await deps.directory.resellers(who.entityId) : []
+    const resellers = owner === who.entityId ? readWhole(await deps.directory.resellers(who.entityId)) : []
     const input: ExportInput = { owners: [owner, ...resellers.map(({ state }) => state.resellerId)] }
     const asked = { entityId: who.entityId, owner, kind: 'exportHoldings', total: unitsOf(input.owners) } as const
     return deps.commits.commit({

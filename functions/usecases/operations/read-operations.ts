@@ -4,8 +4,10 @@ import { shardCount, type OperationId } from '../../../shared/domain/ids.ts'
 import type { ExistingOperation } from '../../../shared/domain/platform/operation.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
+import type { Unreadable } from '../../ports/pages.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { operationView } from '../../views/directory-views.ts'
+import { unreadableFor } from '../../application/unreadable-for.ts'
 import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import { ownerOf, operationOf } from '../../application/operations/operation-of.ts'
@@ -33,8 +35,10 @@ export const listOperations =
     if (opened === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
     let after = opened as OperationId | null
     const items: ExistingOperation[] = []
+    const unreadable: Unreadable[] = []
     for (let pages = 0; pages < pagesAtOnce; pages += 1) {
       const page = await directory.operations(who.entityId, { limit: limit - items.length, after })
+      unreadable.push(...page.unreadable)
       for (const { state } of page.items) {
         if (state.owner === owner && (!kind || state.kind === kind) && (!stage || state.stage === stage))
           items.push(state)
@@ -42,7 +46,11 @@ export const listOperations =
       after = page.next
       if (after === null || items.length === limit) break
     }
-    return ok({ items: items.map(operationView), nextCursor: after && (await cursors.seal(scope, after)) })
+    return ok({
+      items: items.map(operationView),
+      unreadable: unreadableFor(who, unreadable),
+      nextCursor: after && (await cursors.seal(scope, after)),
+    })
   }
 
 /** Starts a recount of the report over a span of days. Its resellers are read first: a step of it is a shard of one. */

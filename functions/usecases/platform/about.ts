@@ -21,8 +21,8 @@ export const listRegistrationBodies =
   ({ directory }: Dependencies): HandlerOf<Routes['listRegistrationBodies']> =>
   async () => {
     const bodies = await directory.registrationBodies()
-    const items = bodies.map(({ state: { registrationBodyId, name } }) => ({ registrationBodyId, name }))
-    return ok({ items, nextCursor: null })
+    const items = bodies.items.map(({ state: { registrationBodyId, name } }) => ({ registrationBodyId, name }))
+    return ok({ items, unreadable: [...bodies.unreadable], nextCursor: null })
   }
 
 export const readOpenapi = (): HandlerOf<Routes['readOpenapi']> => {

@@ -12,9 +12,10 @@ import type { Costs } from '../../application/cost.ts'
 export const listRedisclosures =
   ({ directory }: Dependencies): HandlerOf<Routes['listRedisclosures']> =>
   async (_, { who: { entityId }, today }) => {
-    const campaigns = await directory.redisclosures(entityId)
+    const { items, unreadable } = await directory.redisclosures(entityId)
     return ok({
-      items: campaigns.map(({ state, version }) => redisclosureView(state, version, today)),
+      items: items.map(({ state, version }) => redisclosureView(state, version, today)),
+      unreadable: [...unreadable],
       nextCursor: null,
     })
   }

@@ -11,13 +11,14 @@ import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { entityOf } from '../../application/tenants/entity.ts'
 import { reportFromIndex, outOfOrder } from '../../application/operations/report-from-index.ts'
+import { readWhole } from '../../application/read-whole.ts'
 
 const resellerOf = (seller: PortfolioOwner, entityId: EntityId): ResellerId | null =>
   seller === entityId ? null : (seller as ResellerId)
 
 const assembled = async (deps: Dependencies, entityId: EntityId, span: Span, madeAt: Instant) => {
   const exceptions = new Map(
-    (await deps.directory.exceptions(entityId)).map(({ state }) => [state.exceptionId as string, state]),
+    readWhole(await deps.directory.exceptions(entityId)).map(({ state }) => [state.exceptionId as string, state]),
   )
   const [report, entity, resellers, cases] = await Promise.all([
     reportFromIndex(deps, entityId, span, dayInJapan(madeAt), exceptions),
@@ -25,7 +26,7 @@ const assembled = async (deps: Dependencies, entityId: EntityId, span: Span, mad
     deps.directory.resellers(entityId),
     deps.directory.discontinuances(entityId),
   ])
-  const known = new Map<string, ExistingReseller>(resellers.map(({ state }) => [state.resellerId, state]))
+  const known = new Map<string, ExistingReseller>(readWhole(resellers).map(({ state }) => [state.resellerId, state]))
   const nameOf = (seller: string) => known.get(seller)?.name ?? entity.name
   return {
     entityId,
@@ -50,7 +51,7 @@ const assembled = async (deps: Dependencies, entityId: EntityId, span: Span, mad
       const stage = state.stage === 'withdrawn' ? ('withdrawn' as const) : ('expired' as const)
       return { exceptionId, resellerId: resellerOf(seller, entityId), serviceId, stage, expiresOn, contracts }
     }),
-    openDiscontinuances: cases
+    openDiscontinuances: readWhole(cases)
       .map(({ state }) => state)
       .filter(
         (state): state is ExistingDiscontinuance & { since: NonNullable<ExistingDiscontinuance['since']> } =>

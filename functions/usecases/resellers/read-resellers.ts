@@ -10,10 +10,10 @@ export const listResellers =
   ({ directory }: Dependencies): HandlerOf<Routes['listResellers']> =>
   async ({ query: { stage } }, { who: { entityId }, today }) => {
     const resellers = await directory.resellers(entityId)
-    const items = resellers
+    const items = resellers.items
       .filter(({ state }) => stage === undefined || state.stage === stage)
       .map(({ state, version }) => resellerView(state, version, today))
-    return ok({ items, nextCursor: null })
+    return ok({ items, unreadable: [...resellers.unreadable], nextCursor: null })
   }
 
 export const getReseller =

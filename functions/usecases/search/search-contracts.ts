@@ -118,10 +118,10 @@ const holderNames = async ({ directory }: Dependencies, who: Seller): Promise<(h
   const [entity, own, resellers] = await Promise.all([
     directory.entity(who.entityId),
     'resellerId' in who ? directory.reseller(who.entityId, who.resellerId) : undefined,
-    'resellerId' in who ? [] : directory.resellers(who.entityId),
+    'resellerId' in who ? { items: [], unreadable: [] } : directory.resellers(who.entityId),
   ])
   const names = new Map<string, string>(
-    [...resellers, ...(own ? [own] : [])].map(({ state }) => [state.resellerId, state.name]),
+    [...readWhole(resellers), ...(own ? [own] : [])].map(({ state }) => [state.resellerId, state.name]),
   )
   return (holder) => names.get(holder) ?? (holder === who.entityId ? (entity?.state.name ?? '') : '')
 }

@@ -9,8 +9,8 @@ import type { Costs } from '../../application/cost.ts'
 export const listServices =
   ({ directory }: Dependencies): HandlerOf<Routes['listServices']> =>
   async (_, { who: { entityId } }) => {
-    const services = await directory.services(entityId)
-    return ok({ items: services.map(({ state, version }) => serviceView(state, version)), nextCursor: null })
+    const { items, unreadable } = await directory.services(entityId)
+    return ok({ items: items.map(({ state, version }) => serviceView(state, version)), unreadable: [...unreadable], nextCursor: null })
   }
 
 export const getService =

@@ -18,6 +18,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { entriesOf, isHeldBy, type PortfolioEntry } from '../../application/contracts/portfolio.ts'
 import { contractFacts } from '../../../shared/policy/judging.ts'
 import type { Costs } from '../../application/cost.ts'
+import { readWhole } from '../../application/read-whole.ts'
 
 /** Every live contract of a service, from the books of all who hold one, as the newer edition's rules ask for it. */
 const contractsOf = async (
@@ -26,8 +27,8 @@ const contractsOf = async (
   { serviceId }: ExistingService,
 ): Promise<readonly (ContractToMove & { readonly edition: string })[]> => {
   const [resellers, kept] = await Promise.all([directory.resellers(entityId), directory.exceptions(entityId)])
-  const exceptions: Exceptions = new Map(kept.map((one) => [one.state.exceptionId, one]))
-  const owners: readonly PortfolioOwner[] = [entityId, ...resellers.map(({ state }) => state.resellerId)]
+  const exceptions: Exceptions = new Map(readWhole(kept).map((one) => [one.state.exceptionId, one]))
+  const owners: readonly PortfolioOwner[] = [entityId, ...readWhole(resellers).map(({ state }) => state.resellerId)]
   const found: (ContractToMove & { readonly edition: string })[] = []
   for (const owner of owners) {
     const gate = await contracts.gate(owner, 0)

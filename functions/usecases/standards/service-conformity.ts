@@ -13,6 +13,7 @@ import { editionOf, factsOfReseller } from '../../../shared/policy/judging.ts'
 import { conformityView } from '../../views/standard-views.ts'
 import type { Costs } from '../../application/cost.ts'
 import { changeTo } from '../../application/tenants/service-change.ts'
+import { readWhole } from '../../application/read-whole.ts'
 
 const ofEachContract: Words = { ja: '契約ごとに点検する', en: 'looked at for each contract' }
 
@@ -47,10 +48,14 @@ const judged = async (
     deps.directory.resellers(entityId),
     deps.directory.discontinuances(entityId),
   ])
-  const selling = resellers.filter((one) => one.state.authorizations[serviceId] !== undefined).map((one) => one.state)
+  const selling = readWhole(resellers)
+    .filter((one) => one.state.authorizations[serviceId] !== undefined)
+    .map((one) => one.state)
   const ids = new Set(selling.map(({ resellerId }) => resellerId))
   const stopped = await Promise.all(
-    cases.filter((one) => ids.has(one.state.resellerId)).map((one) => factsOfCase(deps, one.state)),
+    readWhole(cases)
+      .filter((one) => ids.has(one.state.resellerId))
+      .map((one) => factsOfCase(deps, one.state)),
   )
   const edition = editionOf(version.edition)
   const verdicts = conformity(edition, {

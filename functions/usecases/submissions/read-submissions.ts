@@ -7,6 +7,7 @@ import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { addresseeOf, contentOf, findSubmission } from '../../application/submissions/finding.ts'
+import { unreadableFor } from '../../application/unreadable-for.ts'
 import { submissionView, submissionWithContentView } from '../../views/submission-view.ts'
 
 export const listSubmissions =
@@ -17,7 +18,8 @@ export const listSubmissions =
         .filter(({ state }) => kind === undefined || kindOf(state) === kind)
         .map(({ state, version }) => submissionView(state, version))
     if ('entityId' in who) {
-      return ok({ items: shown(await directory.submissions(who.entityId)), nextCursor: null })
+      const { items, unreadable } = await directory.submissions(who.entityId)
+      return ok({ items: shown(items), unreadable: [...unreadable], nextCursor: null })
     }
     const to = addresseeOf(who)
     const scope = `${to}/listSubmissions`
@@ -26,6 +28,7 @@ export const listSubmissions =
     const page = await directory.submissionsTo(to, { limit, after })
     return ok({
       items: shown(page.items.filter(({ state }) => state.stage !== 'drafted')),
+      unreadable: unreadableFor(who, page.unreadable),
       nextCursor: page.next && (await cursors.seal(scope, page.next)),
     })
   }

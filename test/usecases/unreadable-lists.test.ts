@@ -1,0 +1,197 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { describe, expect, test } from 'vitest'
+import { askedIn } from '../support/excepting.ts'
+import type { Ask } from '../support/house.ts'
+import { marketplace } from '../support/marketplace.ts'
+import { good, nextNumber } from '../support/parties.ts'
+import { campaignIn } from '../support/redisclosing.ts'
+import { rowsIn, stateOf } from '../support/table-rows.ts'
+
+const { house, parties, net, leaver, attested, proposed, stopped } = await marketplace()
+const { admin, operator, ipa } = parties
+
+type Row = Readonly<Record<string, unknown>>
+type Spoil = (row: Row) => Row
+
+const put = async (Item: Row) => house.table.db.send(new PutCommand({ TableName: house.table.name, Item }))
+
+/** Does something while what is kept of one thing is spoilt; then it is as it was. */
+const whileSpoilt = async <Done>(id: string, spoil: Spoil, act: () => Promise<Done>): Promise<Done> => {
+  const row = (await rowsIn(house.table)).find(({ sk, s }) => s !== undefined && String(sk).endsWith(`#${id}`))
+  if (!row) throw new Error(`no row of ${id}`)
+  await put(spoil(row))
+  const done = await act()
+  await put(row)
+  return done
+}
+
+const torn: Spoil = (row) => ({ ...row, s: '{"nothing that can be' })
+const newer: Spoil = (row) => ({ ...row, s: JSON.stringify({ ...JSON.parse(String(row['s'])), v: 99 }) })
+const spoils: readonly (readonly [string, Spoil])[] = [
+  ['torn', torn],
+  ['of a newer form', newer],
+  ['with a key nobody knows', (row) => ({ ...row, s: JSON.stringify({ ...JSON.parse(String(row['s'])), zz: 1 }) })],
+  ['that says less than it must', (row) => ({ ...row, s: '{}' })],
+  ['of no text', (row) => ({ ...row, s: 7 })],
+  ['of a kind nobody knows', (row) => ({ ...row, t: 'zz' })],
+]
+
+const raised = async (ask: Ask) =>
+  good(await ask.post('/v1/concerns', { ground: 'staff', statement: '担当者が二人とも辞める。' })).concernId as string
+const exported = async (ask: Ask) => good(await ask.post('/v1/exports')).operationId as string
+const submitted = async () => {
+  const one = await leaver()
+  await attested(one)
+  const { discontinuanceId } = await stopped(one)
+  await house.settle()
+  const { items } = good(await admin.get('/v1/submissions'))
+  return items.find((each: any) => each.discontinuanceId === discontinuanceId).submissionId as string
+}
+
+/** Each list of what a tenant has few of: its items are named by that field, and one more is made so. */
+const lists: readonly (readonly [path: string, field: string, make: () => Promise<string>])[] = [
+  ['/v1/resellers', 'resellerId', async () => (await leaver()).resellerId],
+  ['/v1/services', 'serviceId', () => parties.service('NET', { as: `S${nextNumber()}` })],
+  ['/v1/discontinuances', 'discontinuanceId', async () => proposed(await leaver())],
+  ['/v1/obligations', 'discontinuanceId', async () => (await stopped(await leaver())).discontinuanceId],
+  ['/v1/concerns', 'concernId', async () => raised((await leaver()).ask)],
+  ['/v1/contract-exceptions', 'exceptionId', () => askedIn(admin, net)],
+  ['/v1/redisclosures', 'redisclosureId', async () => (await campaignIn(house, parties)).redisclosureId],
+  ['/v1/submissions', 'submissionId', submitted],
+  ['/v1/operations', 'operationId', () => exported(admin)],
+]
+
+const named = ({ items }: any, field: string): readonly string[] => items.map((one: any) => one[field])
+
+describe('what a tenant has few of, and cannot be shown', () => {
+  test.each(lists)('%s shows the others, names it as unreadable and raises a defect (attack 2)', async (path, field, make) => {
+    const [other, id] = [await make(), await make()]
+    for (const [how, spoil] of spoils) {
+      const before = house.defects.length
+      const { status, body } = await whileSpoilt(id, spoil, () => admin.get(path))
+      expect([how, status, body.unreadable]).toEqual([how, 200, [{ id }]])
+      expect(named(body, field)).toContain(other)
+      expect(named(body, field)).not.toContain(id)
+      expect(house.defects.slice(before)).toHaveLength(1)
+    }
+    const whole = good(await admin.get(path))
+    expect(whole).not.toHaveProperty('unreadable')
+    expect(named(whole, field)).toEqual(expect.arrayContaining([other, id]))
+  })
+
+  test('of registration bodies is named as well, to the operator and to who registers (attack 2)', async () => {
+    const { registrationBodyId: id } = good(
+      await operator.post('/v1/registration-bodies', {
+        name: '架空第二登録機関',
+        officer: { mail: `officer${nextNumber()}@second.example.jp`, name: '審査 二郎' },
+      }),
+    )
+    for (const ask of [operator, admin]) {
+      const { status, body } = await whileSpoilt(id, torn, () => ask.get('/v1/registration-bodies'))
+      expect([status, body.unreadable]).toEqual([200, [{ id }]])
+      expect(named(body, 'registrationBodyId')).toContain(parties.registrationBodyId)
+    }
+  })
+
+  test('does not stand in the way of a page: what comes after it is found (attack 2)', async () => {
+    const ids = [await exported(admin), await exported(admin), await exported(admin)]
+    const seen: string[] = []
+    const unread: string[] = []
+    await whileSpoilt(ids[1] ?? '', torn, async () => {
+      let cursor: string | null = ''
+      while (cursor !== null) {
+        const page: any = good(await admin.get(`/v1/operations?limit=1${cursor && `&cursor=${cursor}`}`))
+        seen.push(...named(page, 'operationId'))
+        unread.push(...(page.unreadable ?? []).map((one: any) => one.id))
+        cursor = page.nextCursor
+      }
+    })
+    expect(seen.filter((id) => ids.includes(id))).toEqual([ids[2], ids[0]])
+    expect(unread).toEqual([ids[1]])
+  })
+})
+
+describe('what cannot be shown and may be another’s', () => {
+  const mine = [
+    ['/v1/concerns', 'concernId', (ask: Ask) => raised(ask)],
+    ['/v1/contract-exceptions', 'exceptionId', (ask: Ask) => askedIn(ask, net)],
+    ['/v1/operations', 'operationId', exported],
+  ] as const
+
+  test.each(mine)('%s names it to no reseller, shows each its own, and raises a defect (attack 2)', async (path, field, make) => {
+    const [one, other] = [await leaver(), await leaver()]
+    const [own, id] = [await make(one.ask), await make(other.ask)]
+    for (const [ask, shown] of [
+      [one.ask, [own]],
+      [other.ask, []],
+    ] as const) {
+      const before = house.defects.length
+      const { status, body } = await whileSpoilt(id, torn, () => ask.get(path))
+      expect([status, named(body, field), body.unreadable]).toEqual([200, shown, undefined])
+      expect(house.defects.slice(before)).toHaveLength(1)
+    }
+  })
+
+  test('a service is every reseller’s to see, and named to it (attack 2)', async () => {
+    const { ask } = await leaver()
+    const id = await parties.service('NET', { as: `S${nextNumber()}` })
+    const { body } = await whileSpoilt(id, torn, () => ask.get('/v1/services'))
+    expect([body.unreadable, named(body, 'serviceId').includes(net)]).toEqual([[{ id }], true])
+  })
+
+  test('a submission is named to no authority, for it may be a draft (attack 2)', async () => {
+    const id = await submitted()
+    const { to } = good(await admin.get(`/v1/submissions/${id}`))
+    const reader = to === 'ipa' ? ipa : parties.body
+    const before = house.defects.length
+    const { status, body } = await whileSpoilt(id, torn, () => reader.get('/v1/submissions'))
+    expect([status, body.unreadable]).toEqual([200, undefined])
+    expect(house.defects.slice(before)).toHaveLength(1)
+  })
+
+  test('a contract of an SME is named to no reseller, and raised all the same (attack 2)', async () => {
+    const { ask } = await leaver()
+    const contractId = await attested({ ask, resellerId: 'rsl_' })
+    const { sme } = good(await ask.get(`/v1/contracts/${contractId}`))
+    const head = (await rowsIn(house.table)).find(
+      ({ t, sk }) => t === 'head' && contractId.endsWith(String(sk).slice(-26)),
+    )
+    await put({ ...head, r: 'nothing that can be read' })
+    const before = house.defects.length
+    const { status, body } = await ask.get(`/v1/contracts?corporateNumber=${sme.smeId}`)
+    await put(head ?? {})
+    expect([status, body.items, body.unreadable]).toEqual([200, [], undefined])
+    expect(house.defects.slice(before)).toHaveLength(1)
+  })
+})
+
+describe('what needs every row stops at one that cannot be read', () => {
+  const span = 'from=2026-04-01&until=2026-10-31'
+  const stops = async (id: string, act: () => Promise<{ readonly status: number; readonly body: any }>) => {
+    const before = await stateOf(house.table)
+    const whole = await whileSpoilt(id, torn, act)
+    expect([whole.status, whole.body.kind]).toEqual([500, 'defect'])
+    const later = await whileSpoilt(id, newer, act)
+    expect([later.status, later.body.kind]).toEqual([503, 'newer-form'])
+    expect(await stateOf(house.table)).toBe(before)
+  }
+
+  test('a report and an export, at a reseller; the conformity of a service, at a reseller and a case (attack 2)', async () => {
+    const { resellerId } = await leaver()
+    const dsc = await proposed(await leaver())
+    await house.settle()
+    const conformity = () => admin.get(`/v1/services/${net}/versions/1/conformity`)
+    await stops(resellerId, () => admin.get(`/v1/reports/contracts?${span}`))
+    await stops(resellerId, () => admin.post('/v1/exports'))
+    await stops(resellerId, conformity)
+    await stops(dsc, conformity)
+    await stops(dsc, () => admin.get(`/v1/reports/contracts.csv?${span}`))
+  })
+
+  test('a case does not close while a service cannot be read (attack 2)', async () => {
+    const { path } = await stopped(await leaver())
+    const id = await parties.service('NET', { as: `S${nextNumber()}` })
+    await house.settle()
+    await stops(id, () => admin.post(`${path}/close`))
+  })
+})
