@@ -1,8 +1,10 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { eventOf, lostLettersIn } from '../support/lost-letters.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { draft, explanation, good, nextNumber, partiesIn } from '../support/parties.ts'
 import { readyToSign, signature } from '../support/signing.ts'
+import { rowsIn } from '../support/table-rows.ts'
 
 const { house, parties, net, leaver, attested, stopped, read } = await marketplace()
 const r1 = await parties.reseller('R1', [net])
@@ -160,6 +162,36 @@ describe('a letter with legal weight that came back is owed by another way (C35,
     })
     const { items } = good(await parties.staff.get(`/v1/contracts/${contractId}/ledger`))
     expect(items.at(-1).event).toMatchObject({ type: 'letter-told', by: 'phone', on: today })
+  })
+
+  test('of a contract that cannot be read, it takes no list down: the contract is named, and raised (attack 2)', async () => {
+    const [lost, other] = [await offered(), await offered()]
+    for (const { mail } of [lost, other]) await hear(eventOf('C35f-permanent-general', lastTo(mail)))
+    const { db, name: TableName } = house.table
+    const head = (await rowsIn(house.table)).find(
+      ({ t, sk }) => t === 'head' && lost.contractId.endsWith(String(sk).slice(-26)),
+    )
+    // The line of a list can be read, and not the rest, which says whether a letter is still owed.
+    await db.send(new PutCommand({ TableName, Item: { ...head, s: '{"nothing that can be' } }))
+    const before = house.defects.length
+    const lists = [
+      await seller.get('/v1/contracts?limit=200'),
+      await parties.staff.get('/v1/untold-letters?limit=200'),
+      await seller.get('/v1/untold-letters?limit=200'),
+    ]
+    await db.send(new PutCommand({ TableName, Item: head }))
+    const unreadable = [{ id: lost.contractId }]
+    expect(lists.map(({ status, body }) => [status, body.unreadable])).toEqual([
+      [200, unreadable],
+      [200, unreadable],
+      [200, undefined],
+    ])
+    for (const { body } of lists) {
+      const ids = body.items.map((one: any) => one.contractId)
+      expect([ids.includes(lost.contractId), ids.includes(other.contractId)]).toEqual([false, true])
+    }
+    expect(house.defects.slice(before)).toHaveLength(3)
+    expect((await untoldOf(lost.contractId)).length).toBe(1)
   })
 
   test('what was not lost is not told, and what does not exist is not found', async () => {

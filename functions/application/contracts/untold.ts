@@ -3,6 +3,7 @@ import type { UntoldLetterView } from '../../../shared/api/views/untold.ts'
 import { isStillOwed, untoldBecause } from '../../../shared/domain/contract/untold.ts'
 import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
+import type { Unreadable } from '../../ports/pages.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { causeInWords } from '../../views/untold-words.ts'
@@ -43,28 +44,30 @@ export const untoldOf = async (
   return letters.filter((letter) => letter !== null)
 }
 
-/** Contracts of a page that have an untold letter. Only those that are listed for one are looked into. */
+/**
+ * Contracts of a page that have an untold letter, and those that cannot be read to say so. Only those that are listed for
+ * one are looked into.
+ */
 export const untoldAmong = async (
   deps: Pick<Dependencies, 'ledger' | 'contracts'>,
   entityId: EntityId,
   contractIds: readonly ContractId[],
-): Promise<ReadonlySet<string>> => {
+): Promise<{ readonly untold: ReadonlySet<string>; readonly unreadable: readonly Unreadable[] }> => {
   const refs = await deps.ledger.untoldAmong(entityId, contractIds)
-  const reads = await contractsOf(deps, refs)
+  const { states, unreadable } = await contractsOf(deps, refs)
   const untold = await Promise.all(
     refs.map(async (ref) => {
-      const read = reads.get(ref.stream)
-      const event = read && (await deps.ledger.event(ref))
-      return event && letterView(read.kept.state, event, ref.deliveryId) ? [ref.stream] : []
+      const state = states.get(ref.stream)
+      const event = state && (await deps.ledger.event(ref))
+      return event && letterView(state, event, ref.deliveryId) ? [ref.stream] : []
     }),
   )
-  return new Set(untold.flat())
+  return { untold: new Set(untold.flat()), unreadable }
 }
 
+/** The contracts that letters are of, as they are kept, and beside them those that cannot be read. */
 export const contractsOf = async ({ contracts }: Pick<Dependencies, 'contracts'>, refs: readonly UntoldRef[]) => {
   const ids = [...new Set(refs.map(({ stream }) => stream as ContractId))]
-  const found = ids.length > 0 ? await contracts.findAll(ids) : []
-  return new Map<string, ContractAsRead>(
-    found.flatMap((read) => (read ? [[read.kept.state.deal.contractId, read]] : [])),
-  )
+  const { items, unreadable } = ids.length > 0 ? await contracts.states(ids) : { items: [], unreadable: [] }
+  return { states: new Map<string, ExistingContract>(items.map((state) => [state.deal.contractId, state])), unreadable }
 }

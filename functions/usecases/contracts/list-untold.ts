@@ -4,11 +4,12 @@ import { factorsReach } from '../../../shared/domain/contract/contact.ts'
 import { tellLetter as decideTelling, untoldBecause } from '../../../shared/domain/contract/untold.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
-import type { ContractAsRead } from '../../ports/contracts.ts'
+import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { findVisibleContract, type Seller } from '../../application/contracts/contract-access.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
+import { unreadableFor } from '../../application/unreadable-for.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { UntoldRef } from '../../ports/event-ref.ts'
 import { letterView, contractsOf } from '../../application/contracts/untold.ts'
@@ -16,7 +17,7 @@ import { letterView, contractsOf } from '../../application/contracts/untold.ts'
 const usualLimit = 50
 
 /** True where this seller is shown a contract's letters: those it holds, and those of the reseller it asks for. */
-const isShown = (who: Seller, { kept: { state } }: ContractAsRead, resellerId: string | undefined): boolean => {
+const isShown = (who: Seller, state: ExistingContract, resellerId: string | undefined): boolean => {
   const holder = 'holder' in state ? state.holder : state.deal.seller
   const wanted = 'resellerId' in who ? who.resellerId : resellerId
   return state.deal.entityId === who.entityId && (wanted === undefined || holder === wanted)
@@ -32,20 +33,21 @@ export const listUntoldLetters =
     const after = cursor === undefined ? null : await deps.cursors.open(scope, cursor)
     if (after === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
     const page = await deps.ledger.untold(who.entityId, { limit, after })
-    const reads = await contractsOf(deps, page.items)
+    const { states, unreadable } = await contractsOf(deps, page.items)
     const lines = await Promise.all(
       page.items.map(async (ref) => {
-        const read = reads.get(ref.stream)
-        return read && isShown(who, read, resellerId) ? lineOf(deps, read, ref) : null
+        const state = states.get(ref.stream)
+        return state && isShown(who, state, resellerId) ? lineOf(deps, state, ref) : null
       }),
     )
     return ok({
       items: lines.filter((line) => line !== null),
+      unreadable: unreadableFor(who, unreadable),
       nextCursor: page.next && (await deps.cursors.seal(scope, page.next)),
     })
   }
 
-const lineOf = async (deps: Dependencies, { kept: { state }, name }: ContractAsRead, ref: UntoldRef) => {
+const lineOf = async (deps: Dependencies, state: ExistingContract, ref: UntoldRef) => {
   const event = await deps.ledger.event(ref)
   const letter = event && letterView(state, event, ref.deliveryId)
   if (!letter) return null
@@ -55,7 +57,7 @@ const lineOf = async (deps: Dependencies, { kept: { state }, name }: ContractAsR
     ...letter,
     contractId,
     holder: 'holder' in state ? state.holder : seller,
-    sme: { smeId: sme.smeId, name, prefecture: sme.prefecture },
+    sme: { smeId: sme.smeId, name: sme.name, prefecture: sme.prefecture },
     person: sme.signatory?.name ?? null,
     ...factorsReach(sme),
   }

@@ -48,16 +48,18 @@ const listed = async (
   const isAsked = ({ contractId }: ContractSummary) =>
     !doubt || open.get(contractId)?.some(({ kind }) => doubt === 'any' || kind === doubt)
   const asked = lines.filter(isAsked)
-  const untold = await untoldAmong(
+  const { untold, unreadable } = await untoldAmong(
     deps,
     who.entityId,
     asked.map(({ contractId }) => contractId),
   )
-  const items = asked.map((line) => {
+  const unread = new Set(unreadable.map(({ id }) => id))
+  const shown = asked.filter(({ contractId }) => !unread.has(contractId))
+  const items = shown.map((line) => {
     const doubts = open.get(line.contractId)
     return { ...contractLineView(line), untold: untold.has(line.contractId), ...(doubts ? { doubts } : {}) }
   })
-  return { items, unreadable: found?.unreadable ?? [] }
+  return { items, unreadable: [...(found?.unreadable ?? []), ...unreadable] }
 }
 
 /** A page of contracts. Filters that no key serves are applied to what was read, so a page may hold fewer lines. */
