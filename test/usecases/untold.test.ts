@@ -194,6 +194,26 @@ describe('a letter with legal weight that came back is owed by another way (C35,
     expect((await untoldOf(lost.contractId)).length).toBe(1)
   })
 
+  test('the implementing entity tells the link of a reseller’s offer, as it answers for it; nobody else does', async () => {
+    const { contractId, path, mail } = await offered()
+    const tell = (ask: typeof seller, id: string, on = house.clock.today()) =>
+      ask.post(`${path}/letters/${id}/tell`, { by: 'phone', on, spokeTo: '社長' })
+    const sent = lastTo(mail).reference
+    expect((await tell(parties.staff, sent)).body).toMatchObject({ kind: 'wrong-stage', stage: 'sent' })
+    await hear(eventOf('C35f-permanent-general', lastTo(mail)))
+    const [line] = await untoldOf(contractId)
+    const id = line?.deliveryId ?? ''
+    expect((await tell(parties.staff, id, '2099-01-01')).body.kind).toBe('out-of-order')
+    const strangers = [(await leaver()).ask, (await partiesIn(house)).staff]
+    for (const ask of strangers) expect((await tell(ask, id)).status).toBe(404)
+    good(await tell(parties.staff, id))
+    expect(await untoldOf(contractId)).toEqual([])
+    for (const ask of [parties.staff, seller])
+      expect((await tell(ask, id)).body).toMatchObject({ kind: 'wrong-stage', stage: 'told' })
+    // It is not the entity's to prepare for all that.
+    expect((await parties.staff.post(`${path}/offer`, {})).status).toBe(404)
+  })
+
   test('what was not lost is not told, and what does not exist is not found', async () => {
     const { path, mail } = await offered()
     const tell = (id: string) => seller.post(`${path}/letters/${id}/tell`, { by: 'post', on: house.clock.today() })

@@ -31,24 +31,34 @@ export const findVisibleContract = async (
   return read && maySee(who, read) ? ok(read) : notFound
 }
 
+type Actionable = Result<ContractAsRead, Refusal<'not-found' | 'wrong-stage'>>
+
 /**
- * The contract, if this seller may act on it. While it is prepared only its own seller may; and a reseller that has
- * been discontinued acts on nothing any more, whatever its token still says.
+ * The contract, if this seller may put on record what it did for its SME: the implementing entity, which answers for all
+ * of them, while another prepares it too. A reseller that has been discontinued does nothing any more, whatever its token
+ * still says.
  */
-export const findActionableContract = async (
-  contracts: Contracts,
-  who: Seller,
-  id: ContractId,
-): Promise<Result<ContractAsRead, Refusal<'not-found' | 'wrong-stage'>>> => {
+export const findAnsweredContract = async (contracts: Contracts, who: Seller, id: ContractId): Promise<Actionable> => {
   const found = await findVisibleContract(contracts, who, id)
   if (!found.ok) return found
-  const { gate, kept } = found.value
-  const prepared = kept.state.stage === 'drafted' || kept.state.stage === 'offered'
-  if (prepared && kept.state.deal.seller !== ownPortfolio(who)) return notFound
+  const { gate } = found.value
   if ('resellerId' in who && !servesOn(gate)) {
     return refuse({ kind: 'wrong-stage', what: 'reseller', stage: gate.stage, needs: ['open', 'restricted'] })
   }
   return found
+}
+
+/** The contract, if this seller may act on it. While it is prepared only its own seller may. */
+export const findActionableContract = async (
+  contracts: Contracts,
+  who: Seller,
+  id: ContractId,
+): Promise<Actionable> => {
+  const found = await findAnsweredContract(contracts, who, id)
+  if (!found.ok) return found
+  const { state } = found.value.kept
+  const prepared = state.stage === 'drafted' || state.stage === 'offered'
+  return prepared && state.deal.seller !== ownPortfolio(who) ? notFound : found
 }
 
 /** Check that the portfolio guard that governs a contract stands as it was read when the command lands. */

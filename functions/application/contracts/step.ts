@@ -81,14 +81,18 @@ export const stepChange = async (
   }
 }
 
-/** Reads the contract, decides, and writes one step on it while its governing portfolio guard stands. */
+/**
+ * Reads the contract, decides, and writes one step on it while its governing portfolio guard stands. Only whoever may act
+ * on the contract may take the step, unless `find` finds it for others.
+ */
 export const step = async <No>(
   deps: Dependencies,
   contractId: ContractId,
   { who, at, metadata }: RequestContext<Seller>,
   decide: (now: ContractForDecision) => Promise<Result<Step, No>> | Result<Step, No>,
+  find: typeof findActionableContract = findActionableContract,
 ): Promise<Answer<ReturnType<typeof contractView>, No | Refusal<'not-found' | 'wrong-stage' | UsualRefusal>>> => {
-  const found = await findActionableContract(deps.contracts, who, contractId)
+  const found = await find(deps.contracts, who, contractId)
   if (!found.ok) return found
   const now = contractForDecision(found.value, at)
   const decision = await decide(now)

@@ -7,8 +7,8 @@ import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { findVisibleContract, type Seller } from '../../application/contracts/contract-access.ts'
-import { step, type Step } from '../../application/contracts/step.ts'
+import { findAnsweredContract, findVisibleContract, type Seller } from '../../application/contracts/contract-access.ts'
+import { step, type ContractForDecision, type Step } from '../../application/contracts/step.ts'
 import { unreadableFor } from '../../application/unreadable-for.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { UntoldRef } from '../../ports/event-ref.ts'
@@ -63,7 +63,7 @@ const lineOf = async (deps: Dependencies, state: ExistingContract, ref: UntoldRe
   }
 }
 
-/** A person told the SME what a letter could not. */
+/** A person told the SME what a letter could not: the seller's, or the implementing entity's, for an offer as for a contract. */
 export const tellLetter =
   (deps: Dependencies): HandlerOf<Routes['tellLetter']> =>
   async ({ params: { contractId, deliveryId }, body }, call) => {
@@ -75,7 +75,7 @@ export const tellLetter =
     if (!letter || !sent || sent.to !== 'sme' || sent.by !== 'mail')
       return refuse({ kind: 'not-found', what: 'letter' })
     const told = history.some(({ event }) => event.type === 'letter-told' && event.deliveryId === deliveryId)
-    return step(deps, contractId, call, ({ state, version }): Result<Step, Refused> => {
+    const decide = ({ state, version }: ContractForDecision): Result<Step, Refused> => {
       const paper = paperAt(deps.digest, 'letter-told', version, { deliveryId, letter: sent.template, ...body })
       const decision = decideTelling(
         state,
@@ -89,7 +89,8 @@ export const tellLetter =
         papers: [paper],
         told: [{ stream: contractId, seq: letter.seq, deliveryId }],
       })
-    })
+    }
+    return step(deps, contractId, call, decide, findAnsweredContract)
   }
 
 type Refused = Refusal<'wrong-stage' | 'out-of-order'>
