@@ -6,6 +6,4 @@ import type { Principal } from '../../shared/domain/people.ts'
  * entity is told of each, and a reseller or an authority of none, for it may be another's, or a draft. All are raised.
  */
 export const unreadableFor = (who: Principal, unreadable: readonly Unreadable[]): Unreadable[] =>
-  'entityId' in who && !('resellerId' in who)
-    ? [...unreadable]
-    : unreadable.map((one) => ({ ...one, withheld: true }))
+  'entityId' in who && !('resellerId' in who) ? [...unreadable] : unreadable.map((one) => ({ ...one, withheld: true }))

@@ -64,20 +64,23 @@ const lists: readonly (readonly [path: string, field: string, make: () => Promis
 const named = ({ items }: any, field: string): readonly string[] => items.map((one: any) => one[field])
 
 describe('what a tenant has few of, and cannot be shown', () => {
-  test.each(lists)('%s shows the others, names it as unreadable and raises a defect (attack 2)', async (path, field, make) => {
-    const [other, id] = [await make(), await make()]
-    for (const [how, spoil] of spoils) {
-      const before = house.defects.length
-      const { status, body } = await whileSpoilt(id, spoil, () => admin.get(path))
-      expect([how, status, body.unreadable]).toEqual([how, 200, [{ id }]])
-      expect(named(body, field)).toContain(other)
-      expect(named(body, field)).not.toContain(id)
-      expect(house.defects.slice(before)).toHaveLength(1)
-    }
-    const whole = good(await admin.get(path))
-    expect(whole).not.toHaveProperty('unreadable')
-    expect(named(whole, field)).toEqual(expect.arrayContaining([other, id]))
-  })
+  test.each(lists)(
+    '%s shows the others, names it as unreadable and raises a defect (attack 2)',
+    async (path, field, make) => {
+      const [other, id] = [await make(), await make()]
+      for (const [how, spoil] of spoils) {
+        const before = house.defects.length
+        const { status, body } = await whileSpoilt(id, spoil, () => admin.get(path))
+        expect([how, status, body.unreadable]).toEqual([how, 200, [{ id }]])
+        expect(named(body, field)).toContain(other)
+        expect(named(body, field)).not.toContain(id)
+        expect(house.defects.slice(before)).toHaveLength(1)
+      }
+      const whole = good(await admin.get(path))
+      expect(whole).not.toHaveProperty('unreadable')
+      expect(named(whole, field)).toEqual(expect.arrayContaining([other, id]))
+    },
+  )
 
   test('of registration bodies is named as well, to the operator and to who registers (attack 2)', async () => {
     const { registrationBodyId: id } = good(
@@ -118,19 +121,22 @@ describe('what cannot be shown and may be another’s', () => {
     ['/v1/operations', 'operationId', exported],
   ] as const
 
-  test.each(mine)('%s names it to no reseller, shows each its own, and raises a defect (attack 2)', async (path, field, make) => {
-    const [one, other] = [await leaver(), await leaver()]
-    const [own, id] = [await make(one.ask), await make(other.ask)]
-    for (const [ask, shown] of [
-      [one.ask, [own]],
-      [other.ask, []],
-    ] as const) {
-      const before = house.defects.length
-      const { status, body } = await whileSpoilt(id, torn, () => ask.get(path))
-      expect([status, named(body, field), body.unreadable]).toEqual([200, shown, undefined])
-      expect(house.defects.slice(before)).toHaveLength(1)
-    }
-  })
+  test.each(mine)(
+    '%s names it to no reseller, shows each its own, and raises a defect (attack 2)',
+    async (path, field, make) => {
+      const [one, other] = [await leaver(), await leaver()]
+      const [own, id] = [await make(one.ask), await make(other.ask)]
+      for (const [ask, shown] of [
+        [one.ask, [own]],
+        [other.ask, []],
+      ] as const) {
+        const before = house.defects.length
+        const { status, body } = await whileSpoilt(id, torn, () => ask.get(path))
+        expect([status, named(body, field), body.unreadable]).toEqual([200, shown, undefined])
+        expect(house.defects.slice(before)).toHaveLength(1)
+      }
+    },
+  )
 
   test('a service is every reseller’s to see, and named to it (attack 2)', async () => {
     const { ask } = await leaver()

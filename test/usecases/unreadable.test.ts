@@ -6,6 +6,7 @@ import { listOf } from '../../shared/api/fields.ts'
 import { newHouse } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { draft, good, paper } from '../support/parties.ts'
+import { campaignIn } from '../support/redisclosing.ts'
 import { rowsIn, stateOf } from '../support/table-rows.ts'
 
 const { house, parties, net, stopped, leaver } = await marketplace()
@@ -70,6 +71,29 @@ describe('a contract that cannot be shown (attack 2)', () => {
     )
     expect([status, body.unreadable]).toEqual([200, [{ id: first }]])
     expect(body.items.map((each: any) => each.contractId).toSorted()).toEqual(rest.toSorted())
+  })
+
+  test('in a case takes none from the list of those to be told by post; the file of it is whole or none', async () => {
+    const one = await leaver()
+    const unwritten = () => paper(net, { sme: { noticeContact: { mail: null, phone: '03-0000-0000' } } })
+    const first = good(await one.ask.post('/v1/contracts/attest', unwritten())).contractId as string
+    const other = good(await one.ask.post('/v1/contracts/attest', unwritten())).contractId as string
+    const { path } = await stopped(one)
+    await house.settle()
+    const [list, file] = await whileSpoilt(first, torn, () =>
+      Promise.all([parties.admin.get(`${path}/unreached`), parties.admin.get(`${path}/unreached.csv`)]),
+    )
+    expect([list.status, list.body.unreadable]).toEqual([200, [{ id: first }]])
+    expect(list.body.items.map((each: any) => each.contractId)).toEqual([other])
+    expect([file.status, file.body.kind]).toEqual([500, 'defect'])
+  })
+
+  test('takes none from the list of what a changed version of its service affects', async () => {
+    const { serviceId, version, contractId: first } = await campaignIn(house, parties)
+    const { contractId: other } = good(await parties.admin.post('/v1/contracts/attest', paper(serviceId)))
+    const { status, body } = await whileSpoilt(first, torn, () => parties.admin.get(`${version}/affected-contracts`))
+    expect([status, body.unreadable]).toEqual([200, [{ id: first }]])
+    expect(body.items.map((each: any) => each.contractId)).toEqual([other])
   })
 })
 

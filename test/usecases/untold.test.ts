@@ -196,7 +196,7 @@ describe('a letter with legal weight that came back is owed by another way (C35,
 
   test('the implementing entity tells the link of a reseller’s offer, as it answers for it; nobody else does', async () => {
     const { contractId, path, mail } = await offered()
-    const tell = (ask: typeof seller, id: string, on = house.clock.today()) =>
+    const tell = (ask: typeof seller, id: string, on: string = house.clock.today()) =>
       ask.post(`${path}/letters/${id}/tell`, { by: 'phone', on, spokeTo: '社長' })
     const sent = lastTo(mail).reference
     expect((await tell(parties.staff, sent)).body).toMatchObject({ kind: 'wrong-stage', stage: 'sent' })

@@ -101,11 +101,7 @@ export const directoryInDynamoDb = (table: Table): Directory => {
       return { ...each<ExistingSubmission>(rows), next }
     },
     submissionTo: async (to, id) => {
-      const { rows } = await submissionsBy(
-        'pp = :to and ps = :id',
-        { ':to': to, ':id': id },
-        { limit: 1, after: null },
-      )
+      const { rows } = await submissionsBy('pp = :to and ps = :id', { ':to': to, ':id': id }, { limit: 1, after: null })
       return rows[0] && keptOf<ExistingSubmission>(rows[0])
     },
     exception: (entityId, id) => one<ExistingException>('separateContractException', id, entityId),

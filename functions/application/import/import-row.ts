@@ -29,7 +29,9 @@ export type ImportRun = {
 export const codesOf = async ({ directory }: Dependencies, entityId: EntityId): Promise<Codes> => {
   const [resellers, services] = await Promise.all([directory.resellers(entityId), directory.services(entityId)])
   return {
-    resellers: new Map(readWhole(resellers).map(({ state: { code, resellerId, name } }) => [code, { resellerId, name }])),
+    resellers: new Map(
+      readWhole(resellers).map(({ state: { code, resellerId, name } }) => [code, { resellerId, name }]),
+    ),
     services: new Map(readWhole(services).map(({ state: { code, serviceId } }) => [code, serviceId])),
   }
 }

@@ -8,6 +8,8 @@ import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
+import type { Unreadable } from '../../ports/pages.ts'
+import { readWhole } from '../../application/read-whole.ts'
 import type { Costs } from '../../application/cost.ts'
 import { statedAddress } from '../../application/contracts/stated-address.ts'
 import {
@@ -32,7 +34,7 @@ type Asked = {
   readonly today: PlainDate
 }
 type Line = Awaited<ReturnType<typeof lineOf>>
-type Found = { readonly items: Line[]; readonly nextCursor: string | null }
+type Found = { readonly items: Line[]; readonly unreadable: Unreadable[]; readonly nextCursor: string | null }
 
 /** The SMEs of a case whom no letter has reached, a stretch of the book to a page, so that none is skipped or shown twice. */
 const unreached = async (
@@ -46,15 +48,23 @@ const unreached = async (
   if (!from) return refuse({ kind: 'not-found', what: 'cursor' })
 
   const items: Line[] = []
+  const unreadable: Unreadable[] = []
   let at: PortfolioCursor | null = from
   for (let reads = 0; at && reads < readsPerPage && items.length < limit; reads += 1) {
-    const { entries, next } = await pageAt(deps.contracts, found.state.resellerId, at, headsAtOnce)
-    const untold = entries.filter(({ kept: { state } }) => isUntold(state, discontinuanceId))
+    const page: Awaited<ReturnType<typeof pageAt>> = await pageAt(
+      deps.contracts,
+      found.state.resellerId,
+      at,
+      headsAtOnce,
+      { toShow: true },
+    )
+    unreadable.push(...page.unreadable)
+    const untold = page.entries.filter(({ kept: { state } }) => isUntold(state, discontinuanceId))
     const lines = await Promise.all(untold.map((entry) => lineIfUnreached(deps, entry, isPastDue(found.state, today))))
     items.push(...lines.filter((line) => line !== null))
-    at = next
+    at = page.next
   }
-  return ok({ items, nextCursor: await sealedCursor(deps, scope, at) })
+  return ok({ items, unreadable, nextCursor: await sealedCursor(deps, scope, at) })
 }
 
 /** True where somebody has still to tell it: nobody did, or its letter came back after it was settled. */
@@ -128,13 +138,13 @@ const header = [
   '理由',
 ]
 
-/** The same as a table for a spreadsheet; a page of the list to a file. */
+/** The same as a table for a spreadsheet; a page of the list to a file, whole or none. */
 export const downloadUnreached =
   (deps: Dependencies): HandlerOf<Routes['downloadUnreached']> =>
   async ({ params: { discontinuanceId }, query: { cursor, limit = usualLimit } }, { who: { entityId }, today }) => {
     const found = await unreached(deps, { entityId, discontinuanceId, cursor, limit, today })
     if (!found.ok) return found
-    const rows = found.value.items.map((one) => [
+    const rows = readWhole(found.value).map((one) => [
       one.contractId,
       one.sme.name,
       one.sme.smeId,

@@ -12,6 +12,7 @@ import {
   underOldText,
   type Place,
 } from '../../application/redisclosures/old-contracts.ts'
+import type { Unreadable } from '../../ports/pages.ts'
 import type { Costs } from '../../application/cost.ts'
 
 type Found = NonNullable<ReturnType<typeof underOldText>>
@@ -56,10 +57,12 @@ export const listAffectedContracts =
       ownersOf(deps, entityId),
     ])
     const found: Found[] = []
+    const unreadable: Unreadable[] = []
     while (place && changed.size > 0 && found.length < limit) {
       const owner = owners[place.owner]
       if (!owner) break
-      const page = await contracts.portfolioShard(owner, place.shard, { after: place.after })
+      const page = await contracts.portfolioShard(owner, place.shard, { after: place.after, toShow: true })
+      unreadable.push(...(page.unreadable ?? []))
       const old = page.items
         .flatMap((entry) => underOldText(entry, owner, serviceId, changed) ?? [])
         .filter(({ state }) => state.stage === 'live')
@@ -76,7 +79,7 @@ export const listAffectedContracts =
       })),
     )
     const next = changed.size > 0 ? place : null
-    return ok({ items, nextCursor: next && (await cursors.seal(scope, JSON.stringify(next))) })
+    return ok({ items, unreadable, nextCursor: next && (await cursors.seal(scope, JSON.stringify(next))) })
   }
 
 export const costs: Costs = {

@@ -10,7 +10,11 @@ export const listServices =
   ({ directory }: Dependencies): HandlerOf<Routes['listServices']> =>
   async (_, { who: { entityId } }) => {
     const { items, unreadable } = await directory.services(entityId)
-    return ok({ items: items.map(({ state, version }) => serviceView(state, version)), unreadable: [...unreadable], nextCursor: null })
+    return ok({
+      items: items.map(({ state, version }) => serviceView(state, version)),
+      unreadable: [...unreadable],
+      nextCursor: null,
+    })
   }
 
 export const getService =
