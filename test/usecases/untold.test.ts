@@ -187,8 +187,8 @@ describe('a letter with legal weight that came back is owed by another way (C35,
       [200, undefined],
     ])
     for (const { body } of lists) {
-      const ids = body.items.map((one: any) => one.contractId)
-      expect([ids.includes(lost.contractId), ids.includes(other.contractId)]).toEqual([false, true])
+      const ids = new Set(body.items.map((one: any) => one.contractId))
+      expect([ids.has(lost.contractId), ids.has(other.contractId)]).toEqual([false, true])
     }
     expect(house.defects.slice(before)).toHaveLength(3)
     expect((await untoldOf(lost.contractId)).length).toBe(1)

@@ -31,6 +31,10 @@ import { keptOf, streamOf, termDay } from './state-rows.ts'
 import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 
+/** States of rows of one kind, and beside them the rows that cannot be read. */
+const each = <State>(rows: readonly Row[]): Readable<Versioned<State>> =>
+  readEach(rows, streamOf, (row) => keptOf<State>(row))
+
 export const directoryInDynamoDb = (table: Table): Directory => {
   const one = async <State>(
     kind: Parameters<typeof stateKey>[0],
@@ -40,8 +44,6 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     const row = await getRow(table, stateKey(kind, id, entityId))
     return row ? keptOf<State>(row) : undefined
   }
-  const each = <State>(rows: readonly Row[]): Readable<Versioned<State>> =>
-    readEach(rows, streamOf, (row) => keptOf<State>(row))
   const all = async <State>(kind: ListedKind, entityId: EntityId): Promise<Readable<Versioned<State>>> =>
     each<State>(await queryAll(table, entityPartition(entityId), listPrefix(kind)))
 
