@@ -56,7 +56,9 @@ describe.each(frozenFolders)('a folder left behind by %s', (name) => {
         encoding: 'utf8',
       })
     expect(upgrade()).toMatch(/新しい形式に改めた行 {2}\d{3}/)
-    expect(upgrade('--count')).not.toMatch(/形式1/)
+    // Checkpoints and tallies have had one form only.
+    const left = upgrade('--count').replaceAll(/(checkpoint|tally) 形式1/g, '')
+    expect(left).not.toMatch(/形式1/)
     server = await startServer(folder, clock)
     await relist(at(), known)
   })
