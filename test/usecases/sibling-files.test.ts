@@ -128,6 +128,16 @@ const refused: readonly (readonly [string, () => string | Uint8Array, FileOutcom
     () => two().replace('月額(税抜)', '月額(税込)'),
     lacks('月額(税抜)', 'J列の「月額(税込)」は「月額(税抜)」のことでしょうか'),
   ],
+  [
+    'a near miss of a column it may have',
+    () => `${bookHeader},説明した事頂,備考\n${plain(57)},月額料金,再訪\n`,
+    lacks('S列の「説明した事頂」は「説明した事項」のことでしょうか'),
+  ],
+  [
+    'a near miss of the day a contract ended',
+    () => `${bookHeader},契約終了月\n${plain(57)},2026-06-30\n`,
+    lacks('S列の「契約終了月」は「契約終了日」のことでしょうか'),
+  ],
   ['no header', () => `${plain(57)}\n`, lacks('見出しの行が見つかりません')],
   [
     'an .xls',

@@ -1,5 +1,5 @@
 import { quoted } from '../../../shared/domain/as-written/characters.ts'
-import { nearestOf } from '../../../shared/domain/as-written/nearest.ts'
+import { mistypedOf, nearestOf } from '../../../shared/domain/as-written/nearest.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Wanted } from '../../ports/dependencies.ts'
@@ -88,6 +88,38 @@ const notThere = (missing: readonly string[], found: Found | undefined): Refusal
   }
 }
 
+/**
+ * A column that no reader knows, by a name that is an optional one mistyped: what stands under it would be left out
+ * without a word. Any other column of a clerk's own stays.
+ */
+const mistyped = ({ line, names }: Header, { also }: Wanted): Refusal<'does-not-fit'> | undefined => {
+  const absent = also.filter((name) => !names.includes(name))
+  const slips = line.cells.flatMap((cell, index) => {
+    const meant = names[index] === undefined ? mistypedOf(cell, absent) : undefined
+    return meant === undefined ? [] : [{ cell, letters: columnLetters(index), meant }]
+  })
+  if (slips.length === 0) return undefined
+  return {
+    kind: 'does-not-fit',
+    what: 'content',
+    given: slips.map(({ cell }) => cell).join('、'),
+    needs: slips.map(({ meant }) => meant).join('、'),
+    why: {
+      ja: slips
+        .map(
+          ({ cell, letters, meant }) =>
+            `${line.line}行目の見出し、${letters}列の${quoted(cell)}は「${meant}」のことでしょうか。そうなら名前を直し、別の欄なら名前を変えてください。`,
+        )
+        .join(''),
+      en: slips
+        .map(
+          ({ cell, letters, meant }) => `Column ${letters}, ${quoted(cell)}: is it ${meant}? Name it so, or otherwise.`,
+        )
+        .join(' '),
+    },
+  }
+}
+
 // Of a row above the header, so much is a row of the book and no title.
 const looksLikeRow = ({ cells }: Line, header: Line): boolean =>
   cells.filter((cell) => cell.trim() !== '').length * 2 > header.cells.length &&
@@ -129,6 +161,8 @@ export const headerOf = (text: string, wanted: Wanted): Result<Header, Refusal<'
       ),
     )
   }
+  const slip = mistyped(found, wanted)
+  if (slip) return refuse(slip)
   const row = found.above.find((line) => looksLikeRow(line, found.line))
   return row
     ? refuse(

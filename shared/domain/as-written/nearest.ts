@@ -19,6 +19,16 @@ export const nearestOf = (given: string, names: readonly string[]): string | und
   return near.sort((one, other) => one.away - other.away || Number(other.begins) - Number(one.begins))[0]?.name
 }
 
+/** Signs that may be mistyped in a name so long before it is taken for another. */
+const slipsIn = (name: string): number => (name.length >= 8 ? 2 : name.length >= 4 ? 1 : 0)
+
+/** The name that was mistyped by a sign or two; undefined where what was given is that name, or none. */
+export const mistypedOf = (given: string, names: readonly string[]): string | undefined =>
+  names.find((name) => {
+    const away = distance(folded(given), folded(name))
+    return away > 0 && away <= slipsIn(folded(name))
+  })
+
 /** True where a text has all the signs of another in their order, whatever stands between. */
 const holdsSigns = (text: string, other: string): boolean => {
   let at = -1
