@@ -103,6 +103,12 @@ describe('what a screen offers', () => {
     )
   })
 
+  test('is no way to a form of others whose address another page would fit', () => {
+    expect(pageAt(pages, 'entityStaff', '#/services/new').params).toEqual({})
+    expect(pageAt(pages, 'resellerStaff', '#/services/new')).toBeUndefined()
+    expect(blocksFor(pages, 'resellerStaff', [{ kind: 'links', items: [to('#/services/new')] }])).toEqual([])
+  })
+
   test('is all of it, where all may be used', () => {
     const all = rolesOfPeople.map(() => [words, { kind: 'links', items: [to('#/')] }])
     expect(rolesOfPeople.map((role, at) => blocksFor(pages, role, all[at]))).toEqual(all)

@@ -37,8 +37,10 @@ const placesIn = (path, given) => {
 export const pageAt = (pages, role, hash) => {
   const [path = '', query = ''] = hash.replace(/^#/, '').split('?')
   for (const page of pages) {
-    const params = isFor(page, role) ? placesIn(page.path, path || '/') : undefined
-    if (params) return { page, params, query: Object.fromEntries(new URLSearchParams(query)) }
+    const params = placesIn(page.path, path || '/')
+    // One that is for others is not taken for another whose place it would fill: no contract is called `new`.
+    if (params)
+      return isFor(page, role) ? { page, params, query: Object.fromEntries(new URLSearchParams(query)) } : undefined
   }
   return undefined
 }
