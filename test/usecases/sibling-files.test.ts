@@ -166,6 +166,7 @@ const refused: readonly (readonly [string, () => string | Uint8Array, FileOutcom
 ]
 
 const cells: readonly (readonly [column: string, cell: string, says: string])[] = [
+  ['法人番号', '5010001234562', '検査用数字（先頭の1桁）が合いません'],
   ['再販協力会社コード', 'R9', 'ありません。登録されているコード: R1'],
   ['再販協力会社コード', 'r1', '「R1」のことでしょうか'],
   ['再販協力会社コード', '', '「直販」と入れてください'],

@@ -66,11 +66,11 @@ export const notACorporateNumber = (cell: string): Words | undefined => {
   // The form itself answers a firm that has none, and anyone who gives an invoice number in its place.
   if (/^T\d{13}$/i.test(given) || /^0*$/.test(given) || !/\d/.test(given)) return undefined
   if (/^['’]\d/.test(given)) return inWords(`${found}の先頭に「'」が付いています。`, 'It begins with an apostrophe.')
+  // Thirteen digits and nothing else: what is wrong is the check digit, and the form itself says so.
+  if (/^\d{13}$/.test(given)) return undefined
   if (/^[\d\s\u2010-\u2015\u2212ー-]+$/.test(given) && given.replace(/\D/g, '').length === 13)
     return inWords(`${found}には、数字のほかの記号か空白が入っています。`, 'It holds signs other than digits.')
-  return /^\d{13}$/.test(given)
-    ? undefined
-    : inWords(`${found}は、法人番号の形ではありません。`, 'Not in the form of a corporate number.')
+  return inWords(`${found}は、法人番号の形ではありません。`, 'Not in the form of a corporate number.')
 }
 
 /** Words for a cell that is no phone number, where it can be told why: most often its first zero was lost. */
