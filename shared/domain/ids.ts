@@ -44,7 +44,6 @@ export const isContractId = (text: string): text is ContractId => /^ctr_[0-9a-z]
 export const shardCount = 16
 
 export const archiveOf = (id: ContractId): ArchiveId => `arc_${id.slice(4)}`
-export const contractOfArchive = (id: ArchiveId): ContractId => `ctr_${id.slice(4)}`
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 

@@ -39,7 +39,6 @@ export const paperWith = ({ papers }: Book, stream: string, sha256: string): Pap
   papers.get(stream)?.find(({ hash }) => hash === sha256)
 
 export const twoDigits = (n: number): string => String(n).padStart(2, '0')
-export const sixDigits = (n: number): string => String(n).padStart(6, '0')
 
 /** The partition of a shard of an owner's portfolio. */
 export const shardPartition = (owner: PortfolioOwner, shard: number): string =>

@@ -1,7 +1,6 @@
-import type { DiscontinuanceGround } from '../discontinuance/grounds.ts'
 import { hasExpired } from '../exception/exception.ts'
-import type { DiscontinuanceId, ExceptionId, PortfolioOwner, ResellerId } from '../ids.ts'
-import { daysAfter, type Instant, type PlainDate } from '../plain-date.ts'
+import type { ExceptionId, PortfolioOwner } from '../ids.ts'
+import { daysAfter, type PlainDate } from '../plain-date.ts'
 import { prefectures, type Prefecture } from '../places.ts'
 import type { MonitoringType } from '../service/facts.ts'
 
@@ -75,16 +74,6 @@ export type ContractReport = {
   readonly byPrefecture: ReadonlyMap<Prefecture, Tally>
   readonly byMonth: ReadonlyMap<string, Flows>
   readonly cells: readonly Cell[]
-}
-
-/** A case that is not closed, as the report shows it. */
-export type OpenCase = {
-  readonly discontinuanceId: DiscontinuanceId
-  readonly resellerId: ResellerId
-  readonly ground: DiscontinuanceGround
-  readonly since: Instant
-  readonly contracts: number | null
-  readonly late: number
 }
 
 const within = ({ from, until }: Span, day: PlainDate | null): day is PlainDate =>

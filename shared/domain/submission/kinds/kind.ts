@@ -28,11 +28,6 @@ export type SubmissionContent = {
   readonly implementingEntity: { readonly name: string; readonly corporateNumber: string }
 }
 
-/** Content of a submission whose kind has no shape of its own in the API: line by line, in words. */
-export type LinedContent = SubmissionContent & {
-  readonly items: readonly { readonly label: string; readonly says: readonly string[] }[]
-}
-
 /** Kind of submission: where it goes, what it is about, what is filled in, what it fulfils, and how it is drafted. */
 export type KindOfSubmission<About, Content extends SubmissionContent> = {
   readonly name: Words
