@@ -5,6 +5,8 @@ const project = (name: string, folders: readonly string[], test: object = {}) =>
   test: { name, include: folders.map((folder) => `test/${folder}/**/*.test.ts`), ...test },
 })
 
+const reproducible = 'test/support/reproducible.ts'
+
 /** The tests of the house, and how they are run. */
 export const tests = {
   // The engine works while a worker waits for it, and the other way round: two keep two cores busy.
@@ -13,16 +15,21 @@ export const tests = {
   globalSetup: ['test/support/engine.ts'],
   projects: [
     // A worker reads the house once for all the files it is given, not once for each (docs/decisions/031).
-    project('pure', ['standard', 'domain', 'architecture', 'api'], { isolate: false, testTimeout: 60_000 }),
+    project('pure', ['standard', 'domain', 'architecture', 'api'], {
+      isolate: false,
+      testTimeout: 60_000,
+      setupFiles: [reproducible],
+    }),
     project('house', ['usecases', 'interleavings', 'stores', 'http', 'documents', 'audit'], {
       isolate: false,
       testTimeout: 180_000,
       hookTimeout: 180_000,
-      setupFiles: ['test/support/afterwards.ts'],
+      setupFiles: [reproducible, 'test/support/afterwards.ts'],
     }),
     project('whole', ['story', 'kills', 'upgrade', 'infra'], {
       testTimeout: 300_000,
       hookTimeout: 120_000,
+      setupFiles: [reproducible],
     }),
   ],
 }

@@ -26,8 +26,8 @@ export class NewerForm extends Error {
 
 /** Thrown on reading a row that lacks what its form requires, or says it in another type. A defect, never a refusal. */
 export class UnreadableRow extends Error {
-  constructor(kind: string, why: string) {
-    super(`a stored ${kind} cannot be read: ${why}`)
+  constructor(kind: string, why: string, options?: ErrorOptions) {
+    super(`a stored ${kind} cannot be read: ${why}`, options)
     this.name = 'UnreadableRow'
   }
 }
@@ -74,4 +74,28 @@ export const knownForm = (kind: string, known: number, form: unknown): number =>
     throw new UnreadableRow(kind, `${JSON.stringify(form)} is no form number`)
   if (form > known) throw new NewerForm({ kind, form, known, what: null })
   return form
+}
+
+/** From one form to the next, on what a row says without its form number. Pure, and frozen once it is released. */
+export type Upgrade = (stored: never) => unknown
+
+/** The value a stored text is the JSON of. Throws UnreadableRow where the text is none. */
+export const parsedText = (kind: string, text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new UnreadableRow(kind, 'its text is no JSON', { cause })
+  }
+}
+
+/**
+ * Brings what was stored in one form to the current one, upgrade by upgrade. An upgrade reads rows as its form wrote them
+ * and looks at nothing twice, so what it stumbles over is damage: it is thrown as UnreadableRow, with the cause.
+ */
+export const upgraded = (kind: string, upgrades: readonly Upgrade[], form: number, stored: unknown): unknown => {
+  try {
+    return upgrades.slice(form - 1).reduce((now, upgrade) => (upgrade as (stored: unknown) => unknown)(now), stored)
+  } catch (cause) {
+    throw new UnreadableRow(kind, `it is not as form ${form} was written`, { cause })
+  }
 }

@@ -2,6 +2,7 @@ import { assert, constantFrom, nat, property, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonical } from '../../functions/adapters/canonical.ts'
 import { NewerForm, UnreadableRow } from '../../functions/ports/stored-forms.ts'
+import { resultsForm } from '../../functions/application/papers/results.ts'
 import { figure } from '../support/figures.ts'
 import { everyForm, goldenOf, layouts, type AnyForm } from './every-form.ts'
 import { extent } from '../support/extent.ts'
@@ -84,6 +85,21 @@ const outcomeOf = ({ form, isText, parsed }: Sample, value: unknown, what: strin
     throw error
   }
 }
+
+describe('a stored row that its upgrade stumbles over', () => {
+  test('is refused as unreadable, and names its kind', () => {
+    for (const damaged of [{}, null, { rows: [] }, 7, [null], [{ problem: 'none' }]])
+      expect(() => resultsForm.read(damaged)).toThrow(UnreadableRow)
+    expect(() => resultsForm.read({})).toThrow('a stored results cannot be read: it is not as form 1 was written')
+  })
+
+  test('and so is a text that is no JSON', () => {
+    for (const kind of ['service', 'event', 'operation'] as const)
+      expect(() => (everyForm[kind] as AnyForm).read('{"v":2,')).toThrow(
+        `a stored ${kind} cannot be read: its text is no`,
+      )
+  })
+})
 
 describe('a stored row that is not as it was written', () => {
   const counts: Record<string, number> = {}

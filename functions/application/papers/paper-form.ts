@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { knownForm, notReadable, NotInForm } from '../../ports/stored-forms.ts'
+import { knownForm, notReadable, NotInForm, upgraded, type Upgrade } from '../../ports/stored-forms.ts'
 
 /** The form of a kind of paper that is read back as data: what it says, and how papers of earlier forms are read. */
 export type PaperForm<Value> = {
@@ -12,9 +12,6 @@ export type PaperForm<Value> = {
   readonly write: (value: Value) => unknown
 }
 
-/** Upgrade from one form of a paper to the next. Pure, and frozen once it is released. */
-export type PaperUpgrade = (content: never) => unknown
-
 /**
  * Builds the form of a kind of paper. Its number is the key `form` of the paper; one without it is of form 1. A paper is
  * named by the hash of its bytes and so never written anew: it is upgraded whenever it is read.
@@ -26,7 +23,7 @@ export const paperForm = <Value>({
 }: {
   readonly kind: string
   readonly schema: z.ZodType<Value>
-  readonly upgrades?: readonly PaperUpgrade[]
+  readonly upgrades?: readonly Upgrade[]
 }): PaperForm<Value> => {
   const current = upgrades.length + 1
   return {
@@ -35,8 +32,7 @@ export const paperForm = <Value>({
     read: (content) => {
       const { form: stated, says } = apart(content)
       const form = knownForm(kind, current, stated)
-      const now = upgrades.slice(form - 1).reduce((one, upgrade) => (upgrade as (one: unknown) => unknown)(one), says)
-      const read = schema.safeParse(now, { reportInput: true })
+      const read = schema.safeParse(upgraded(kind, upgrades, form, says), { reportInput: true })
       if (read.success) return read.data
       throw notReadable({ kind, form: current }, read.error.issues, z.prettifyError(read.error))
     },

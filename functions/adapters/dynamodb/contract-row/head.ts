@@ -1,7 +1,7 @@
 import type * as z from 'zod'
-import { NotInForm, UnreadableRow } from '../../../ports/stored-forms.ts'
+import { NotInForm, parsedText, UnreadableRow, upgraded } from '../../../ports/stored-forms.ts'
 import { partOf, strangersIn } from '../forms/fields.ts'
-import { decoded, encoded, numbered, upgraded } from '../forms/stored-form.ts'
+import { decoded, encoded, numbered } from '../forms/stored-form.ts'
 import { concludedFrom, concludedTo, dealFrom, dealTo, type HeadPlace } from './assembly.ts'
 import { lineCodec, lineFields, restCodecs, restFields } from './schema.ts'
 import { headFrom1To2 } from './upgrades/from-1-to-2.ts'
@@ -21,9 +21,9 @@ export const headForm = upgrades.length + 1
 type Texts = { readonly r: unknown; readonly s?: unknown }
 
 const numberedTexts = (r: string, s?: string): { readonly form: number; readonly texts: Texts } => {
-  const line = numbered(kind, headForm, JSON.parse(r))
+  const line = numbered(kind, headForm, parsedText(kind, r))
   if (s === undefined) return { form: line.form, texts: { r: line.stored } }
-  const rest = numbered(kind, headForm, JSON.parse(s))
+  const rest = numbered(kind, headForm, parsedText(kind, s))
   if (rest.form !== line.form) throw new UnreadableRow(kind, `its texts are of forms ${line.form} and ${rest.form}`)
   return { form: line.form, texts: { r: line.stored, s: rest.stored } }
 }
@@ -33,7 +33,7 @@ export const formOfHead = (r: string, s: string): number => numberedTexts(r, s).
 
 const currentTexts = (r: string, s?: string): Texts => {
   const { form, texts } = numberedTexts(r, s)
-  return upgraded(upgrades, form, texts) as Texts
+  return upgraded(kind, upgrades, form, texts) as Texts
 }
 
 const read = <Value>(codec: z.ZodType<Value>, stored: unknown): Value =>

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
-import { knownForm } from '../../../ports/stored-forms.ts'
-import { decoded, encoded, upgraded, type Upgrade } from './stored-form.ts'
+import { knownForm, upgraded, type Upgrade } from '../../../ports/stored-forms.ts'
+import { decoded, encoded } from './stored-form.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
 
@@ -40,7 +40,7 @@ export const attributesForm = <Value>({
     read: (row) => {
       const form = formOf(row)
       const says = Object.fromEntries(Object.entries(row).filter(([name]) => !besideForm.has(name)))
-      return decoded({ kind, form: current, codec }, upgraded(upgrades, form, says))
+      return decoded({ kind, form: current, codec }, upgraded(kind, upgrades, form, says))
     },
     write: (value) => ({
       ...(encoded({ kind, codec }, value) as Attributes),

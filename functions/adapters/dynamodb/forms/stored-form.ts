@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { knownForm, NotInForm, notReadable, unknownIn } from '../../../ports/stored-forms.ts'
+import {
+  knownForm,
+  NotInForm,
+  notReadable,
+  parsedText,
+  unknownIn,
+  upgraded,
+  type Upgrade,
+} from '../../../ports/stored-forms.ts'
 
 /**
  * A stored form: how one kind of row says its value in a JSON text, and how texts of earlier forms are read.
@@ -28,9 +36,6 @@ export type StoredForm<Value> = {
   readonly write: (value: Value) => string
 }
 
-/** From one form to the next, on parsed JSON without its form number. Pure, and frozen once it is released. */
-export type Upgrade = (stored: never) => unknown
-
 type Spec<Value> = {
   readonly kind: string
   readonly codec: z.ZodType<Value>
@@ -43,10 +48,10 @@ export const storedForm = <Value>({ kind, codec, upgrades }: Spec<Value>): Store
   return {
     kind,
     current,
-    formOf: (text) => numbered(kind, current, JSON.parse(text)).form,
+    formOf: (text) => numbered(kind, current, parsedText(kind, text)).form,
     read: (text) => {
-      const { form, stored } = numbered(kind, current, JSON.parse(text))
-      return decoded({ kind, form: current, codec }, upgraded(upgrades, form, stored))
+      const { form, stored } = numbered(kind, current, parsedText(kind, text))
+      return decoded({ kind, form: current, codec }, upgraded(kind, upgrades, form, stored))
     },
     write: (value) => {
       const stored = encoded({ kind, codec }, value)
@@ -69,10 +74,6 @@ export const numbered = (
   const { v: form, ...stored } = parsed
   return { form: knownForm(kind, known, form), stored }
 }
-
-/** Brings what was stored in one form to the current one, upgrade by upgrade. */
-export const upgraded = (upgrades: readonly Upgrade[], form: number, stored: unknown): unknown =>
-  upgrades.slice(form - 1).reduce((now, upgrade) => (upgrade as (stored: unknown) => unknown)(now), stored)
 
 /** Reads what was stored in the current form; what the schema does not take is told apart by why. */
 export const decoded = <Value>(
