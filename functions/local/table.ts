@@ -2,11 +2,24 @@ import { CreateTableCommand, ResourceInUseException, type DynamoDBClientConfig }
 import { indexes, keys, tableAttributes } from '../../shared/wiring/table.ts'
 import { tableNamed, type Table } from '../adapters/dynamodb/client.ts'
 
-/** Configuration to reach an engine on this machine; it asks for credentials and looks at none. */
+/**
+ * Header of a signed request, as an engine on this machine wants to see it: whose it is and where it goes. It looks at no
+ * signature, and making one for every request is a tenth of what a request costs here.
+ */
+const unsigned =
+  'AWS4-HMAC-SHA256 Credential=local/20260101/ap-northeast-1/dynamodb/aws4_request, SignedHeaders=host, Signature=0'
+
+/** Configuration to reach an engine on this machine. */
 export const clientFor = (endpoint: string): DynamoDBClientConfig => ({
   endpoint,
   region: 'ap-northeast-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  signer: {
+    sign: async (request) => ({
+      ...request,
+      headers: { ...request.headers, authorization: unsigned, 'x-amz-date': '20260101T000000Z' },
+    }),
+  },
 })
 
 const key = (partition: string, sort: string) => [

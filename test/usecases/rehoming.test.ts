@@ -1,3 +1,4 @@
+import { extent } from '../support/extent.ts'
 import { describe, expect, test } from 'vitest'
 import { runJob } from '../../functions/processes/run-job.ts'
 import { newHouse } from '../support/house.ts'
@@ -8,6 +9,9 @@ import { marketplace } from '../support/marketplace.ts'
 import { good, paper, partiesIn } from '../support/parties.ts'
 
 const { house, parties, net, leaver, attested, stopped, read } = await marketplace()
+
+/** How many are moved at once where something comes between. */
+const many = extent(24, 40)
 
 describe('moving the contracts of a reseller that stopped to another, all at once', () => {
   const rowsOf = async (operationId: string) =>
@@ -171,9 +175,9 @@ describe('moving the contracts of a reseller that stopped to another, all at onc
     expect(await takeoversOf(path)).toEqual({ opened: 0, told: 0, settled: 40 })
   })
 
-  /** Forty on their way to another, to which something happens in the narrowest gap there is: before the second step lands. */
+  /** Many on their way to another, to which something happens in the narrowest gap there is: before the second step lands. */
   const movedMidway = async (meanwhile: (second: Leaver) => Promise<void>) => {
-    const { path, ids, discontinuanceId } = await caseOf(40)
+    const { path, ids, discontinuanceId } = await caseOf(many)
     const second = await leaver()
     const { operationId } = good(await moveTo(path, second.resellerId, ids))
     const ref = { stream: operationId, seq: 1 }
@@ -181,13 +185,13 @@ describe('moving the contracts of a reseller that stopped to another, all at onc
     // The worker is killed after its first step.
     expect(await runJob(house.deps)(ref, () => (steps += 1) <= 1)).toBe(false)
     const { done: before } = await operation(operationId)
-    expect([before > 0, before < 40]).toEqual([true, true])
+    expect([before > 0, before < many]).toEqual([true, true])
     house.clock.advance(60_000)
     justBefore(house, 'commit', () => meanwhile(second))
     expect(await runJob(house.deps)(ref, () => true)).toBe(true)
-    expect(await operation(operationId)).toMatchObject({ stage: 'finished', accepted: before, refused: 40 - before })
+    expect(await operation(operationId)).toMatchObject({ stage: 'finished', accepted: before, refused: many - before })
     await house.settle()
-    expect(await takeoversOf(path)).toEqual({ opened: 0, told: 40 - before, settled: before })
+    expect(await takeoversOf(path)).toEqual({ opened: 0, told: many - before, settled: before })
     const refused = (await rowsOf(operationId)).slice(before)
     const why = new Set(refused.map(({ problem }: any) => problem.clause ?? `${problem.what} ${problem.stage}`))
     return { path, ids, discontinuanceId, second, before, why: [...why] }
@@ -210,7 +214,7 @@ describe('moving the contracts of a reseller that stopped to another, all at onc
     const third = await leaver()
     const again = good(await moveTo(path, third.resellerId, ids)).operationId
     await house.settle()
-    expect(await operation(again)).toMatchObject({ accepted: 40 - before, refused: before })
+    expect(await operation(again)).toMatchObject({ accepted: many - before, refused: before })
   })
 
   test('where the other is restricted in the middle, what came before stays with it, and nothing comes after', async () => {

@@ -1,3 +1,4 @@
+import { extent } from '../support/extent.ts'
 import { describe, expect, test } from 'vitest'
 import { leave } from '../support/cancelling.ts'
 import { justBefore } from '../support/interleaving.ts'
@@ -5,6 +6,9 @@ import { marketplace } from '../support/marketplace.ts'
 import { good, paper, partiesIn } from '../support/parties.ts'
 
 const { house, parties, net, leaver, attested, proposed, stopped, read } = await marketplace()
+
+/** How many are worked on at once. */
+const many = extent(24, 40)
 
 describe('work on many takeovers of a case at once', () => {
   /** A case with so many contracts, every SME told by mail but the last, which has none. */
@@ -73,11 +77,11 @@ describe('work on many takeovers of a case at once', () => {
   })
 
   test('where an SME leaves just before its pack lands, that row is refused and every other is done, once', async () => {
-    const { path, ids } = await caseOf(40)
+    const { path, ids } = await caseOf(many)
     const { operationId } = good(await parties.staff.post(`${path}/work`, { ...alive, on: { contractIds: ids } }))
     justBefore(house, 'commit', () => leave(parties.staff, ids[5] ?? '', house.clock.today()))
     await house.settle()
-    expect(await operation(operationId)).toMatchObject({ stage: 'finished', accepted: 39, refused: 1 })
+    expect(await operation(operationId)).toMatchObject({ stage: 'finished', accepted: many - 1, refused: 1 })
     const rows = await rowsOf(operationId)
     expect(rows.map(({ row }: any) => row)).toEqual(ids.map((_, index) => index + 1))
     expect(rows[5]).toMatchObject({ verdict: 'refused', problem: { what: 'contract', stage: 'ended' } })
@@ -89,7 +93,7 @@ describe('work on many takeovers of a case at once', () => {
   })
 
   test('what is found lost for many sets its case back once for each, and starts their gaps', async () => {
-    const { path, ids, discontinuanceId, since } = await caseOf(40)
+    const { path, ids, discontinuanceId, since } = await caseOf(many)
     const lost = {
       work: 'noteCoverage',
       facet: 'insurance',
@@ -100,9 +104,9 @@ describe('work on many takeovers of a case at once', () => {
     const { operationId } = good(await parties.staff.post(`${path}/work`, { ...lost, on: { contractIds: ids } }))
     house.clock.advance(60 * 60_000)
     await house.settle()
-    expect(await operation(operationId)).toMatchObject({ accepted: 40, refused: 0 })
+    expect(await operation(operationId)).toMatchObject({ accepted: many, refused: 0 })
     const { coverage } = good(await parties.staff.get(path))
-    expect(coverage).toMatchObject({ gap: 40, gapHours: 40 })
+    expect(coverage).toMatchObject({ gap: many, gapHours: many })
     const events = await house.deps.ledger.eventsOf(discontinuanceId)
     const setBack = events.flatMap(({ event }) => (event.type === 'takeover-set-back' ? [event.contractId] : []))
     expect(setBack.toSorted()).toEqual(ids.toSorted())
