@@ -13,6 +13,7 @@ import type { Contracts } from './contracts.ts'
 import type { Directory } from './directory.ts'
 import type { Zip, Holdings } from './holdings.ts'
 import type { Ledger } from './ledger.ts'
+import type { People } from './people.ts'
 import type { Printing } from './printing.ts'
 import type { Listings } from './listings.ts'
 import type { Commits } from './records.ts'
@@ -203,6 +204,7 @@ export type Dependencies = {
   readonly listings: Listings
   readonly directory: Directory
   readonly ledger: Ledger
+  readonly people: People
   readonly commits: Commits
   readonly holdings: Holdings
   readonly archive: Zip

@@ -9,6 +9,7 @@ import type { Refusal, UsualRefusal } from '../../shared/domain/refusal.ts'
 import type { PortfolioGuard } from '../../shared/domain/reseller/guard.ts'
 import type { ServiceGuard } from '../../shared/domain/service/guard.ts'
 import type { UntoldRef } from './event-ref.ts'
+import type { PersonalData } from './people.ts'
 
 /** Position of a ledger: the number of its events, the hash of its chain, and the moment of its last event. */
 export type LedgerPosition = { readonly version: number; readonly chain: string; readonly at: Instant | null }
@@ -90,6 +91,8 @@ export type Commit<Body> = {
   readonly checkpoint?: Checkpoint
   /** Letters that a person has told by another way: they are not listed as untold any more. */
   readonly told?: readonly UntoldRef[]
+  /** Personal data to write down, of people whose membership is changed beside them. */
+  readonly people?: readonly (PersonalData & { readonly account: string })[]
   /** True for imported rows: the same row finds its first answer at any later time. */
   readonly rememberForEver?: true
 }

@@ -21,6 +21,7 @@ import { holdingsInDynamoDb } from '../dynamodb/holdings.ts'
 import { ledgerInDynamoDb } from '../dynamodb/ledger.ts'
 import { findInDynamoDb } from '../dynamodb/listings/find.ts'
 import { listInDynamoDb } from '../dynamodb/listings/list.ts'
+import { peopleInDynamoDb } from '../dynamodb/people.ts'
 import { factsInLedger } from '../facts.ts'
 import { randomIds } from '../ids.ts'
 import { linksSealedBy } from '../links.ts'
@@ -94,6 +95,7 @@ export const worldAround = ({
     contracts: contractsInDynamoDb(table),
     listings: { list: listInDynamoDb(table), find: findInDynamoDb(table) },
     directory: directoryInDynamoDb(table),
+    people: peopleInDynamoDb(table),
     commits: commitsInDynamoDb(table, onOwed),
     holdings: holdingsInDynamoDb(table),
     archive: zipArchive,

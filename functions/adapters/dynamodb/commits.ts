@@ -20,6 +20,7 @@ import {
   serviceGateKey,
   stateKey,
 } from './keys.ts'
+import { personRow } from './people.ts'
 import { getRow, type Row } from './read.ts'
 import { stateRow } from './state-rows.ts'
 import { tallyRow } from './tally-rows.ts'
@@ -66,6 +67,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
       ...(commit.checkpoint ? [checkpointPut(name, commit.checkpoint)] : []),
       ...(commit.unlocksSigning ?? []).flatMap((owner) => unfence(name, owner)),
       ...(commit.told ?? []).map((letter) => takeOffUntold(name, letter)),
+      ...(commit.people ?? []).map((person) => put(name, personRow(person))),
       ...(commit.pointers ?? []).map(({ holder, contractId }) =>
         put(name, { ...pointerKey(holder, contractId), t: 'pointer' }),
       ),

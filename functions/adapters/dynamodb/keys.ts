@@ -112,6 +112,9 @@ export const commandKey = ({ tenant, route, key }: Pick<CommandMetadata, 'tenant
   sk: 'CMD',
 })
 
+/** Key of a person's own data, beside the membership of the same subject. */
+export const personKey = (sub: string): Key => ({ pk: `PER#${sub}`, sk: 'PER' })
+
 /** Index key of the people of an implementing entity, and of its resellers. */
 export const membersOf = (id: EntityId): string => `${id}#members`
 

@@ -9,14 +9,18 @@ import {
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
-import { fresh, type Change, type Versioned, type EvidenceDocument } from '../../ports/records.ts'
+import { fresh, type Change, type Commit, type Versioned, type EvidenceDocument } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../change.ts'
 
 export type Person = { readonly mail: string; readonly name: string }
 
 /** Person named, as whoever named it may know: the same for a person known elsewhere and for one known nowhere. */
-export type Named = { readonly sub: string; readonly change: Change }
+export type Named = {
+  readonly sub: string
+  readonly change: Change
+  readonly people: NonNullable<Commit<unknown>['people']>
+}
 
 /**
  * Opens an account and gives it a role. The person accepts by signing in; until then naming it again sends the invitation
@@ -44,6 +48,7 @@ export const newMember = async (
     return ok({
       sub: dryRun ? 'not-opened' : sub,
       change: change('member', sub, from, events, at, { papers: beside }),
+      people: [{ ...person, sub, membership, account: account?.sub ?? sub }],
     })
   }
   if (!account) return named('not-opened')

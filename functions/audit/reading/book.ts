@@ -10,6 +10,7 @@ import {
   type Head,
   type Listing,
   type Paper,
+  type Person,
   type Pointer,
   type Receipt,
 } from './read-row.ts'
@@ -31,6 +32,8 @@ export type Book = {
   readonly guards: ReadonlyMap<string, Guard>
   readonly commands: readonly Command[]
   readonly pointers: readonly Pointer[]
+  /** Rows of people's own data, by subject. */
+  readonly people: ReadonlyMap<string, Person>
   /** Checkpoints by the case whose fan-out they tell of. */
   readonly checkpoints: ReadonlyMap<string, readonly Checkpoint[]>
   readonly tallies: readonly Tally[]
@@ -62,6 +65,7 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
   const gates = new Map<string, Gate>()
   const guards = new Map<string, Guard>()
   const [receipts, pointers, commands]: [Receipt[], Pointer[], Command[]] = [[], [], []]
+  const people = new Map<string, Person>()
   const checkpoints = new Map<string, Checkpoint[]>()
   const tallies: Tally[] = []
   const listings: Listing[] = []
@@ -117,6 +121,9 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
       case 'pointer':
         pointers.push(reading.of)
         break
+      case 'person':
+        people.set(reading.of.sub, reading.of)
+        break
       case 'checkpoint':
         into(checkpoints, reading.of.of, reading.of)
         break
@@ -147,6 +154,7 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
     guards,
     commands,
     pointers,
+    people,
     checkpoints,
     tallies,
     listings,

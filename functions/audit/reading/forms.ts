@@ -19,7 +19,15 @@ const textOf: Readonly<Record<string, string>> = {
   ),
 }
 const inAttributes: ReadonlySet<string> = new Set(['checkpoint', 'tally'])
-const withoutForm: ReadonlySet<string> = new Set(['paper', 'receipt', 'guard', 'command', 'pointer', 'listedYear'])
+const withoutForm: ReadonlySet<string> = new Set([
+  'paper',
+  'receipt',
+  'guard',
+  'command',
+  'pointer',
+  'listedYear',
+  'person',
+])
 
 /** The kind of a row by its own word; a row that says none is of the kind `?`. */
 export const kindOf = (row: Row): string => (typeof row['t'] === 'string' ? row['t'] : '?')

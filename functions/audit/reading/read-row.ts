@@ -29,6 +29,8 @@ export type Command = Lying & {
 }
 export type Receipt = Lying
 export type Pointer = Lying
+/** Row of a person's own data, by the subject it is of. */
+export type Person = Lying & { readonly sub: string }
 /** Checkpoint of a case's fan-out: how far it says it is in one shard. */
 export type Checkpoint = {
   readonly where: string
@@ -64,6 +66,7 @@ export type Reading =
   | { readonly as: 'listing'; readonly of: Listing }
   | { readonly as: 'listed'; readonly of: Listed & Lying }
   | { readonly as: 'listedYear'; readonly of: Lying }
+  | { readonly as: 'person'; readonly of: Person }
   | {
       readonly as: 'unread'
       readonly of: { readonly invariant: string; readonly where: string; readonly what: string }
@@ -106,6 +109,12 @@ const readPaper = (row: Row): Omit<Paper, 'where'> => {
   const text = inflated(row['z'])
   const [stream, name] = [row.pk.slice('LED#'.length), row.sk.slice('P#'.length)]
   return { stream, name, text, inForm: isCanonical(text), hash: row['h'], sha256: sha256(text) }
+}
+
+const readPerson = (row: Row): Omit<Person, keyof Lying> => {
+  const [, sub] = /^PER#(.+)$/.exec(row.pk) ?? []
+  if (sub === undefined || row.sk !== 'PER') throw new Error('not a person')
+  return { sub }
 }
 
 const readCheckpoint = (row: Row): Omit<Checkpoint, 'where'> => {
@@ -171,6 +180,8 @@ const read = (row: Row): Reading => {
       return { as: 'listing', of: { ...lying, text: String(row['f']) } }
     case 'listed':
       return { as: 'listed', of: { ...lying, ...readListed(row) } }
+    case 'person':
+      return { as: 'person', of: { ...lying, ...readPerson(row) } }
     case 'receipt':
     case 'pointer':
     case 'listedYear':

@@ -23,9 +23,9 @@ export const registerImplementingEntity =
       const again = await stillInvited(deps, admin.mail, isItsAdmin)
       const sent = again && (await newMember(deps, admin, again.membership, metadata))
       if (!sent?.ok) return refuse({ kind: 'already-exists', what: 'corporateNumber' })
-      const { sub, change } = sent.value
+      const { sub, change, people } = sent.value
       const answer = { entityId: holder, admin: { sub, role: 'entityAdmin' } }
-      return deps.commits.commit({ metadata, answer, changes: [change] })
+      return deps.commits.commit({ metadata, answer, changes: [change], people })
     }
     const member = await newMember(deps, admin, { role: 'entityAdmin', entityId }, metadata)
     if (!member.ok) return member
@@ -37,11 +37,12 @@ export const registerImplementingEntity =
         beginning('entity', entityId, [{ type: 'entity-registered', entityId, name, corporateNumber }], at),
         member.value.change,
       ],
+      people: member.value.people,
       claims: [number],
       gates: [gateOfEntity({ entityId, name, corporateNumber }, 1)],
     })
   }
 
 export const costs: Costs = {
-  registerImplementingEntity: { requests: 3, readUnits: 2, writeUnits: 45 },
+  registerImplementingEntity: { requests: 3, readUnits: 2, writeUnits: 47 },
 }

@@ -17,9 +17,9 @@ export const registerRegistrationBody =
       // The same again, while its officer has not come: the invitation is sent again, and nothing else happens.
       const sent = await newMember(deps, officer, { role: 'registrationBody', registrationBodyId: before }, metadata)
       if (!sent.ok) return sent
-      const { sub, change } = sent.value
+      const { sub, change, people } = sent.value
       const answer = { registrationBodyId: before, officer: { sub, role: 'registrationBody' } }
-      return deps.commits.commit({ metadata, answer, changes: [change] })
+      return deps.commits.commit({ metadata, answer, changes: [change], people })
     }
     const registrationBodyId = deps.ids.fresh('rbd')
     const member = await newMember(deps, officer, { role: 'registrationBody', registrationBodyId }, metadata)
@@ -37,6 +37,7 @@ export const registerRegistrationBody =
         ),
         member.value.change,
       ],
+      people: member.value.people,
     })
   }
 
@@ -52,5 +53,5 @@ const bodyOf = async (
 }
 
 export const costs: Costs = {
-  registerRegistrationBody: { requests: 2, readUnits: 1, writeUnits: 10 },
+  registerRegistrationBody: { requests: 2, readUnits: 1, writeUnits: 12 },
 }

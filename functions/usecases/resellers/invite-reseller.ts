@@ -58,6 +58,7 @@ export const inviteReseller =
       metadata,
       answer: { ...resellerView(reseller, 1, today), admin: { sub: member.value.sub, role: 'resellerAdmin' } },
       changes: [changed, member.value.change],
+      people: member.value.people,
       claims: [claim],
       gates: [gateOfReseller(reseller, entity, 1)],
     })
@@ -87,15 +88,16 @@ const inviteAgain = async (
   if (account?.hasAccepted) return taken
   const member = await newMember(deps, admin, { role: 'resellerAdmin', entityId, resellerId }, metadata)
   if (!member.ok) return taken
-  const { sub, change } = member.value
+  const { sub, change, people } = member.value
   return deps.commits.commit({
     metadata,
     answer: { ...resellerView(state, version, today), admin: { sub, role: 'resellerAdmin' } },
     changes: [change],
+    people,
     checks: [{ state: 'reseller', id: resellerId, entityId, version }],
   })
 }
 
 export const costs: Costs = {
-  inviteReseller: { requests: 4, readUnits: 3, writeUnits: 49 },
+  inviteReseller: { requests: 4, readUnits: 3, writeUnits: 51 },
 }

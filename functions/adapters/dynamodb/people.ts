@@ -1,0 +1,130 @@
+import { mayKnow } from '../../../shared/domain/platform/acquaintance.ts'
+import { tenantOfMember, type ExistingMember, type Membership } from '../../../shared/domain/platform/member.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Principal } from '../../../shared/domain/people.ts'
+import {
+  erasedName,
+  type NamesBySub,
+  type People,
+  type PersonalData,
+  type PersonName,
+  type PersonOnRecord,
+} from '../../ports/people.ts'
+import type { Table } from './client.ts'
+import { personKey, stateKey, type Key } from './keys.ts'
+import { getRows, type Row } from './read.ts'
+import { stateOf } from './state-rows.ts'
+
+const mostAtOnce = 1_000
+
+/** Row of a person's data. It can be written anew and blanked; no hash covers it. */
+export const personRow = ({
+  sub,
+  membership,
+  name,
+  mail,
+  reading,
+  account,
+}: PersonalData & { account: string }): Row => ({
+  ...personKey(sub),
+  t: 'person',
+  w: JSON.stringify(membership),
+  n: name,
+  m: mail,
+  ...(reading === undefined ? {} : { y: reading }),
+  acc: account,
+})
+
+/** The row of a person whose data were erased: the organization alone is left, so that the company can be said. */
+export const blankedPersonRow = (sub: string, membership: Membership): Row => ({
+  ...personKey(sub),
+  t: 'person',
+  w: JSON.stringify(membership),
+  x: true,
+})
+
+const subOfPerson = ({ pk }: Key): string => pk.slice(personKey('').pk.length)
+
+const membershipIn = (row: Row): Membership => JSON.parse(String(row['w'])) as Membership
+
+const onRecordIn = (row: Row): PersonOnRecord => {
+  const sub = subOfPerson(row)
+  if (row['x'] === true) return { erased: true, sub }
+  return {
+    erased: false,
+    sub,
+    membership: membershipIn(row),
+    name: String(row['n']),
+    mail: String(row['m']),
+    ...(typeof row['y'] === 'string' ? { reading: row['y'] } : {}),
+    seenOn: (row['seen'] as PlainDate | undefined) ?? null,
+    account: String(row['acc']),
+  }
+}
+
+/** Names of the organizations apart: each is one of its kind. */
+const apart: Readonly<Partial<Record<Membership['role'], string>>> = { operator: '運用者', ipa: 'IPA' }
+
+const organizationKey = (of: Membership): Key | undefined => {
+  if ('resellerId' in of) return stateKey('reseller', of.resellerId, of.entityId)
+  if ('entityId' in of) return stateKey('entity', of.entityId, null)
+  if ('registrationBodyId' in of) return stateKey('registrationBody', of.registrationBodyId, null)
+  return undefined
+}
+
+const unknown: PersonName = { name: null, company: null }
+
+/** People in the table: a row a person, which no hash covers. */
+export const peopleInDynamoDb = (table: Table): People => {
+  const rowsOf = async (subs: readonly string[], keyOf: (sub: string) => Key) => {
+    const rows = subs.length > 0 ? await getRows(table, subs.map(keyOf)) : []
+    return new Map(subs.flatMap((sub, index) => (rows[index] ? [[sub, rows[index]] as const] : [])))
+  }
+
+  const companies = async (memberships: Iterable<Membership>): Promise<ReadonlyMap<string, string>> => {
+    const keys = new Map<string, Key>()
+    for (const one of memberships) {
+      const key = organizationKey(one)
+      if (key) keys.set(tenantOfMember(one), key)
+    }
+    const rows = keys.size > 0 ? await getRows(table, [...keys.values()]) : []
+    return new Map(
+      [...keys.keys()].flatMap((tenant, index) => {
+        const row = rows[index]
+        return row ? [[tenant, (stateOf(row) as { readonly name: string }).name] as const] : []
+      }),
+    )
+  }
+
+  const namesOf = async (asked: Iterable<string>, asSeenBy?: Principal): Promise<NamesBySub> => {
+    const subs = [...new Set(asked)]
+    if (subs.length > mostAtOnce) throw new Error(`${subs.length} names are asked for at once`)
+    const kept = await rowsOf(subs, personKey)
+    // Whoever was named before names were kept has a membership and no name.
+    const unnamed = await rowsOf(
+      subs.filter((sub) => !kept.has(sub)),
+      (sub) => stateKey('member', sub, null),
+    )
+    const memberships = new Map<string, Membership>([
+      ...[...kept].map(([sub, row]) => [sub, membershipIn(row)] as const),
+      ...[...unnamed].map(([sub, row]) => [sub, (stateOf(row) as ExistingMember).membership] as const),
+    ])
+    const shown = new Map([...memberships].filter(([, of]) => asSeenBy === undefined || mayKnow(asSeenBy, of)))
+    const named = await companies(shown.values())
+    return new Map(
+      subs.map((sub) => {
+        const of = shown.get(sub)
+        if (!of) return [sub, unknown]
+        const row = kept.get(sub)
+        const name = row === undefined ? null : row['x'] === true ? erasedName : String(row['n'])
+        return [sub, { name, company: named.get(tenantOfMember(of)) ?? apart[of.role] ?? null }]
+      }),
+    )
+  }
+
+  return {
+    namesOf,
+    onRecord: async (subs) =>
+      new Map([...(await rowsOf([...new Set(subs)], personKey))].map(([sub, row]) => [sub, onRecordIn(row)])),
+  }
+}

@@ -1,0 +1,46 @@
+import type { Principal } from '../../shared/domain/people.ts'
+import type { Membership } from '../../shared/domain/platform/member.ts'
+import type { PlainDate } from '../../shared/domain/plain-date.ts'
+
+/** What is said where a person's data were erased: somebody was there, and nobody can say any more who. */
+export const erasedName = '（削除済みの利用者）'
+
+/** Name and company of a person, as they are shown; null where nothing is known or nothing may be. */
+export type PersonName = { readonly name: string | null; readonly company: string | null }
+
+/** Names by subject: one for every subject that was asked for. */
+export type NamesBySub = ReadonlyMap<string, PersonName>
+
+/** Personal data of a member, kept in a row of their own: ledgers and states bear the subject only. */
+export type PersonalData = {
+  readonly sub: string
+  /** The role and the organization under which the person is known by this subject; the organization never changes. */
+  readonly membership: Membership
+  readonly name: string
+  readonly mail: string
+  /** The name's ふりがな. */
+  readonly reading?: string
+}
+
+/** Personal data as they stand: of a person whose data were erased there is nothing but that. */
+export type PersonOnRecord =
+  | (PersonalData & {
+      readonly erased: false
+      /** Day of the last sign-in, in Japan; null where none was noted. */
+      readonly seenOn: PlainDate | null
+      /** Subject of the account that the person signs in with. It is shown to nobody. */
+      readonly account: string
+    })
+  | { readonly erased: true; readonly sub: string }
+
+/** People by subject. Reading is strongly consistent. */
+export type People = {
+  /**
+   * Names of people by their subjects, as one who asks may know them (`mayKnow`); without one who asks, of everyone. Two
+   * requests, and one more where somebody was named before names were kept: a read unit a person, and one an
+   * organization. Whoever left keeps the name; whoever was erased is `erasedName`. Asked for more than a thousand it throws.
+   */
+  readonly namesOf: (subs: Iterable<string>, asSeenBy?: Principal) => Promise<NamesBySub>
+  /** Personal data by subject, one request; without those of whom none are kept. */
+  readonly onRecord: (subs: readonly string[]) => Promise<ReadonlyMap<string, PersonOnRecord>>
+}
