@@ -1,5 +1,6 @@
-import * as access from '../../shared/api/access.ts'
-import { entityRoles, labelOfRole, mayName, resellerRoles, type Role } from '../../shared/domain/people.ts'
+import * as patterns from '../../shared/api/policy/patterns.ts'
+import type { Row } from '../../shared/api/policy/relations.ts'
+import { entityRoles, labelOfRole, mayName, resellerRoles } from '../../shared/domain/people.ts'
 import { labelOfType } from '../../shared/domain/service/facts.ts'
 import type { Words } from '../../shared/domain/words.ts'
 import { consoleCalls, type ConsoleCall } from './console-calls.ts'
@@ -15,13 +16,15 @@ const headed = (from: string, text: string): string => `// @ts-check
 
 ${text}`
 
-/** The name of a group of roles in the table of access; undefined for roles that a line lists itself. */
-const groupOf = (who: readonly Role[]): string | undefined =>
-  Object.entries<readonly Role[]>(access).find(([, group]) => group === who)?.[0]
+/** The name of the pattern that is a line's row of the policy table. */
+const patternOf = (policy: Row): string => {
+  const [name] = Object.entries<Row>(patterns).find(([, row]) => row === policy) ?? []
+  if (name === undefined) throw new Error('a row of the policy table is no pattern')
+  return name
+}
 
 const callsInText = (calls: readonly ConsoleCall[]): string => {
-  const groups = new Map(calls.flatMap(({ who }) => [[groupOf(who), who] as const]))
-  const named = [...groups].filter(([name]) => name !== undefined)
+  const named = [...new Map(calls.map(({ policy, who }) => [patternOf(policy), who]))]
   return `/** @import { Role } from '../../../shared/domain/people.ts' */
 /** @typedef {{ method: 'GET' | 'POST', path: string, who: readonly Role[] }} Call */
 
@@ -34,16 +37,14 @@ const post = (path, who) => ({ method: 'POST', path, who })
 /** The calls people who sign in may make, under the names of the route table. */
 export const calls = {
 ${calls
-  .map(
-    ({ name, method, path, who }) => `  ${name}: ${method.toLowerCase()}('${path}', ${groupOf(who) ?? json(who)}),\n`,
-  )
+  .map(({ name, method, path, policy }) => `  ${name}: ${method.toLowerCase()}('${path}', ${patternOf(policy)}),\n`)
   .join('')}}
 `
 }
 
 /** The modules of the console that are written from the tables of the house, each under the name of its file. */
 export const consoleModules = (): Readonly<Record<string, string>> => ({
-  'calls.js': headed('shared/api/routes and shared/api/access.ts', callsInText(consoleCalls())),
+  'calls.js': headed('shared/api/routes and shared/api/policy', callsInText(consoleCalls())),
   'contract-terms.js': headed(
     'shared/domain/contract/contract-terms.ts',
     `/**

@@ -3,15 +3,14 @@ import type { Answer } from '../domain/command.ts'
 import type { PrincipalOf, Role } from '../domain/people.ts'
 import type { Refusal, RefusalKind, UsualRefusal } from '../domain/refusal.ts'
 import type { Words } from '../domain/words.ts'
+import { whoIn, type Row, type WhoIn } from './policy/relations.ts'
 import type { RequestContext } from './request-context.ts'
 
-/** One line of the route table: everything the door, the stack and the documentation need to know. */
-export type Route = {
+/** One line as its topic writes it: all but who may call it, which its row in `policy` says. */
+export type Line = {
   readonly method: 'GET' | 'POST'
   readonly path: `/v1${string}`
   readonly summary: Words
-  /** Roles that may call it; `anyone` needs no token. */
-  readonly who: readonly Role[] | 'anyone'
   /** Writing routes want an Idempotency-Key. */
   readonly effect: 'reads' | 'changes'
   readonly params?: z.ZodObject
@@ -35,6 +34,14 @@ export type Route = {
   readonly raw?: RawBody
 }
 
+/** One line of the route table: everything the door, the stack and the documentation need to know. */
+export type Route = Line & {
+  /** Row of the policy table: which role may, and of whose things. */
+  readonly policy: Row
+  /** Roles that may call it, as the row says; `anyone` needs no token. */
+  readonly who: readonly Role[] | 'anyone'
+}
+
 /** A body that is a file: of which types, how large at most, and the JSON body it stands for. */
 export type RawBody = {
   readonly media: readonly string[]
@@ -50,23 +57,45 @@ export type RawBody = {
 }
 
 /** Keeps a line's literal types, so that its handler is held to them. */
-export const route = <const Line extends Route>(line: Line): Line => line
+export const route = <const One extends Line>(line: One): One => line
+
+type RoutesOf<Lines extends Readonly<Record<string, Line>>, Policy extends Readonly<Record<keyof Lines, Row>>> = {
+  readonly [Name in keyof Lines]: Lines[Name] & {
+    readonly policy: Policy[Name]
+    readonly who: WhoIn<Policy[Name]>
+  }
+}
+
+/** The route table: every line with its row. A line without a row does not compile, nor does a row without a line. */
+export const withPolicy = <
+  Lines extends Readonly<Record<string, Line>>,
+  Policy extends { readonly [Name in keyof Lines]: Row },
+>(
+  lines: Lines,
+  policy: Policy & { readonly [Name in Exclude<keyof Policy, keyof Lines>]: never },
+): RoutesOf<Lines, Policy> =>
+  Object.fromEntries(
+    Object.entries(lines).map(([name, line]) => {
+      const row = policy[name] as Row
+      return [name, { ...line, policy: row, who: whoIn(row) }]
+    }),
+  ) as RoutesOf<Lines, Policy>
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : Readonly<Record<string, never>>
 
-export type InputOf<Line extends Route> = {
-  readonly params: Parsed<Line['params']>
-  readonly query: Parsed<Line['query']>
-  readonly body: Parsed<Line['body']>
+export type InputOf<One extends Line> = {
+  readonly params: Parsed<One['params']>
+  readonly query: Parsed<One['query']>
+  readonly body: Parsed<One['body']>
 }
-export type OutputOf<Line extends Route> = z.input<Line['output']>
-export type WhoOf<Line extends Route> = Line['who'] extends readonly Role[] ? PrincipalOf<Line['who'][number]> : null
+export type OutputOf<One extends Line> = z.input<One['output']>
+export type WhoOf<One extends Route> = One['who'] extends readonly Role[] ? PrincipalOf<One['who'][number]> : null
 
 /** A handler may refuse only in the ways its line declares; the compiler holds it to that. */
-export type HandlerOf<Line extends Route> = (
-  input: InputOf<Line>,
-  call: RequestContext<WhoOf<Line>>,
-) => Promise<Answer<OutputOf<Line>, Refusal<Line['refusals'][number] | UsualRefusal>>>
+export type HandlerOf<One extends Route> = (
+  input: InputOf<One>,
+  call: RequestContext<WhoOf<One>>,
+) => Promise<Answer<OutputOf<One>, Refusal<One['refusals'][number] | UsualRefusal>>>
 
 export type HandlersOf<Table extends Record<string, Route>> = { readonly [Name in keyof Table]: HandlerOf<Table[Name]> }
 

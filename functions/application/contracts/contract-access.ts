@@ -5,7 +5,7 @@ import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { servesOn } from '../../../shared/domain/reseller/guard.ts'
-import type { sellers } from '../../../shared/api/access.ts'
+import type { sellers } from '../../../shared/api/policy/roles.ts'
 
 export type Seller = PrincipalOf<(typeof sellers)[number]>
 

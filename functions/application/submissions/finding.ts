@@ -7,7 +7,7 @@ import type { ExistingSubmission } from '../../../shared/domain/submission/state
 import { numbered } from '../../ports/papers.ts'
 import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import type { authorities, submissionReaders } from '../../../shared/api/access.ts'
+import type { authorities, submissionReaders } from '../../../shared/api/policy/roles.ts'
 
 type Authority = PrincipalOf<(typeof authorities)[number]>
 type Reader = PrincipalOf<(typeof submissionReaders)[number]>

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { discontinuanceRoutes } from '../../../shared/api/routes/discontinuances.ts'
 import type { takeoverWorkRoutes } from '../../../shared/api/routes/takeover-work.ts'
 import type { takeoverRoutes } from '../../../shared/api/routes/takeovers.ts'
@@ -21,7 +22,10 @@ import { tellSme } from './tell-sme.ts'
 /** The use cases about discontinuances and the takeovers in them. */
 export const discontinuancesIn = (
   deps: Dependencies,
-): HandlersOf<typeof discontinuanceRoutes & typeof takeoverRoutes & typeof takeoverWorkRoutes> => ({
+): Pick<
+  HandlersOf<Routes>,
+  keyof typeof discontinuanceRoutes | keyof typeof takeoverRoutes | keyof typeof takeoverWorkRoutes
+> => ({
   proposeDiscontinuance: proposeDiscontinuance(deps),
   approveDiscontinuance: approveDiscontinuance(deps),
   confirmRestriction: confirmRestriction(deps),

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { documentRoutes } from '../../../shared/api/routes/documents.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { printContract, printInsuranceCover, printSigningDocument, printTakeoverNotice } from './print-documents.ts'
@@ -7,7 +8,7 @@ import { printSigningCertificate } from './print-signing-certificate.ts'
 import { readServing, readServingPage } from './read-serving.ts'
 
 /** The use cases behind the lines that print, and who serves a contract now. */
-export const documentHandlers = (deps: Dependencies): HandlersOf<typeof documentRoutes> => ({
+export const documentHandlers = (deps: Dependencies): Pick<HandlersOf<Routes>, keyof typeof documentRoutes> => ({
   readServing: readServing(deps),
   readServingPage: readServingPage(deps),
   printContract: printContract(deps),

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { readinessRoutes } from '../../../shared/api/routes/readiness.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { drillTakeover } from './drill-takeover.ts'
@@ -7,7 +8,7 @@ import { downloadDrillContracts, getReadiness, listDrillContracts } from './read
 import { supplyHandover } from './supply-handover.ts'
 
 /** The use cases about how ready one is for a reseller that stops. */
-export const readinessIn = (deps: Dependencies): HandlersOf<typeof readinessRoutes> => ({
+export const readinessIn = (deps: Dependencies): Pick<HandlersOf<Routes>, keyof typeof readinessRoutes> => ({
   supplyHandover: supplyHandover(deps),
   listHandover: listHandover(deps),
   drillTakeover: drillTakeover(deps),

@@ -18,7 +18,7 @@ import { change, versionAfter } from '../../application/change.ts'
 import { redisclosureView } from '../../views/redisclosure-view.ts'
 import { changedSince, notesOf, underOldText, campaignOf } from '../../application/redisclosures/old-contracts.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { entityPeople } from '../../../shared/api/access.ts'
+import type { entityPeople } from '../../../shared/api/policy/roles.ts'
 
 type Staff = PrincipalOf<(typeof entityPeople)[number]>
 type Noted = Answer<

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { resellerRoutes } from '../../../shared/api/routes/resellers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import {
@@ -13,7 +14,7 @@ import { getReseller, listResellers } from './read-resellers.ts'
 import { supplyRequirement } from './supply-requirement.ts'
 
 /** The use cases about resellers. */
-export const resellersIn = (deps: Dependencies): HandlersOf<typeof resellerRoutes> => ({
+export const resellersIn = (deps: Dependencies): Pick<HandlersOf<Routes>, keyof typeof resellerRoutes> => ({
   inviteReseller: inviteReseller(deps),
   supplyRequirement: supplyRequirement(deps),
   approveReseller: approveReseller(deps),

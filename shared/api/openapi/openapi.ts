@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { labelOfRole, type Role } from '../../domain/people.ts'
+import { labelOfRelation, type Row } from '../policy/relations.ts'
 import { problems, type TroubleKind } from '../problem.ts'
 import { takesDryRun, takesIfMatch, type Route } from '../route.ts'
 
@@ -90,12 +92,29 @@ const rawOf = ({ raw }: Route): Json =>
     ]),
   )
 
+/** Who may, and of whose things, in words: `再販協力会社の担当者（自社のもの）`. */
+const policyInWords = (policy: Row): string => {
+  if (policy === 'anyone') return 'トークンなしで誰でも / anyone, without a token'
+  const say = (language: 'ja' | 'en', comma: string, [open, close]: readonly [string, string]) =>
+    Object.entries(policy)
+      .map(
+        ([role, relations]) =>
+          labelOfRole[role as Role][language] +
+          open +
+          relations.map((relation) => labelOfRelation[relation][language]).join(comma) +
+          close,
+      )
+      .join(comma)
+  return `${say('ja', '、', ['（', '）'])} / ${say('en', '; ', [' (', ')'])}`
+}
+
 const operationOf = (name: string, line: Route): Json => ({
   operationId: name,
   summary: line.summary.ja,
-  description: line.summary.en,
+  description: `${line.summary.en}\n\n${policyInWords(line.policy)}`,
   tags: [line.path.split('/')[2] ?? 'about'],
   ...(line.who === 'anyone' ? {} : { security: [{ token: [] }], 'x-roles': line.who }),
+  'x-musubi-policy': line.policy,
   parameters: [
     ...parametersIn('path', line.params),
     ...parametersIn('query', line.query),

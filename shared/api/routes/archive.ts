@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { contractReaders, entityReaders } from '../access.ts'
 import { leastRetentionYears, mostRetentionYears } from '../../domain/archive/keeping.ts'
 import { ContractIdField, paragraphs } from '../fields.ts'
 import { route } from '../route.ts'
@@ -15,7 +14,6 @@ export const archiveRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/archive',
     summary: { ja: '保管の状況（封印した書面、保存期限、保全）を読む', en: 'What is kept of a contract, and how long' },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: ArchiveInFullView,
@@ -26,7 +24,6 @@ export const archiveRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/archive/{name}',
     summary: { ja: '電子署名とタイムスタンプを付した書面（PDF）', en: 'A sealed document (PDF)' },
-    who: contractReaders,
     effect: 'reads',
     params: params.extend({ name: FileName }),
     output: Bytes,
@@ -41,7 +38,6 @@ export const archiveRoutes = {
       ja: '証拠一式（書面・台帳・鍵・タイムスタンプ）を一つのファイルで受け取る',
       en: 'Everything that proves a contract, in one file',
     },
-    who: entityReaders,
     effect: 'reads',
     params,
     output: Bytes,
@@ -56,7 +52,6 @@ export const archiveRoutes = {
       ja: '保全する。解くまで、保存期限が過ぎても廃棄できない',
       en: 'Place a hold: nothing goes until it is lifted',
     },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     body: Reason,
@@ -68,7 +63,6 @@ export const archiveRoutes = {
     method: 'POST',
     path: '/v1/contracts/{contractId}/archive/lift-hold',
     summary: { ja: '保全を解く', en: 'Lift a hold' },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     body: Reason.extend({ number: z.int().min(1).max(10_000) }),
@@ -83,7 +77,6 @@ export const archiveRoutes = {
       ja: '保存期限の過ぎた書面を廃棄する。台帳は残る',
       en: 'Let go of sealed papers whose day has passed; the ledger stays',
     },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     body: Reason,
@@ -98,7 +91,6 @@ export const archiveRoutes = {
       ja: '契約終了後に書面を保存する年数を定める。すでに定まった期限は短くならない',
       en: 'Set how many years papers are kept after a contract ends; no day already set becomes earlier',
     },
-    who: ['entityAdmin'],
     effect: 'changes',
     body: z.strictObject({ years: z.int().min(leastRetentionYears).max(mostRetentionYears) }),
     output: z.strictObject({ version: z.int(), retentionYears: z.int() }),

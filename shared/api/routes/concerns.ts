@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { contractReaders, entityPeople, sellers } from '../access.ts'
 import { concernCauses, concernStages } from '../../domain/discontinuance/concern.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import { ConcernIdField, listOf, paragraphs, ResellerIdField } from '../fields.ts'
@@ -16,7 +15,6 @@ export const concernRoutes = {
       ja: '再販協力会社が提供を続けられなくなるおそれを知らせる。これだけでは何も動かない',
       en: 'Say that a reseller may not be able to go on; by itself this moves nothing',
     },
-    who: sellers,
     effect: 'changes',
     body: z.strictObject({
       /** Left out by a reseller, which speaks for itself. */
@@ -32,7 +30,6 @@ export const concernRoutes = {
     method: 'POST',
     path: '/v1/concerns/{concernId}/dismiss',
     summary: { ja: 'おそれはないと判断し、理由を残す', en: 'Dismiss a concern, with a reason' },
-    who: entityPeople,
     effect: 'changes',
     params,
     body: z.strictObject({ reason: paragraphs(2000) }),
@@ -47,7 +44,6 @@ export const concernRoutes = {
       ja: '提供困難のおそれの一覧。再販協力会社には、自らが知らせたものだけが見える',
       en: 'List concerns; a reseller sees those it raised itself',
     },
-    who: contractReaders,
     effect: 'reads',
     query: z.strictObject({
       stage: z.enum(concernStages).optional(),
@@ -62,7 +58,6 @@ export const concernRoutes = {
     method: 'GET',
     path: '/v1/concerns/{concernId}',
     summary: { ja: '提供困難のおそれを読む', en: 'Read a concern' },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: ConcernInFullView,

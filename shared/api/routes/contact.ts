@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { entityPeople, entityReaders } from '../access.ts'
 import { ContractIdField, Day, paragraphs, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
@@ -31,7 +30,6 @@ const changing = { method: 'POST', effect: 'changes', params, output: ContractVi
 export const contactRoutes = {
   proposeContactChange: route({
     ...changing,
-    who: entityPeople,
     path: '/v1/contracts/{contractId}/contact-change',
     summary: {
       ja: '連絡先が失われたとき、根拠と裏付けを添えて、新しい連絡先を申し出る',
@@ -43,7 +41,6 @@ export const contactRoutes = {
   }),
   approveContactChange: route({
     ...changing,
-    who: ['entityAdmin'],
     path: '/v1/contracts/{contractId}/contact-change/approve',
     summary: {
       ja: '申し出た人とは別の人が、連絡先の変更を承認する。直ちに効力を生じる',
@@ -53,7 +50,6 @@ export const contactRoutes = {
   }),
   withdrawContactChange: route({
     ...changing,
-    who: entityPeople,
     path: '/v1/contracts/{contractId}/contact-change/withdraw',
     summary: { ja: '連絡先の変更の申出を取り下げる', en: 'Take the proposal back' },
     refusals: ['not-found', 'wrong-stage'],
@@ -65,7 +61,6 @@ export const contactRoutes = {
       ja: '承認を待つ連絡先の変更を、根拠と裏付けとともに読む',
       en: 'Read the change that waits, with its ground and evidence',
     },
-    who: entityReaders,
     effect: 'reads',
     params,
     output: ContactChangeGiven.extend({ seq: z.int(), proposedBy: z.string() }),

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { entityPeople, entityReaders } from '../access.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import { approvalWindow } from '../../domain/discontinuance/window.ts'
 import { ConcernIdField, Day, DiscontinuanceIdField, listOf, paragraphs, ResellerIdField } from '../fields.ts'
@@ -22,7 +21,6 @@ export const discontinuanceRoutes = {
       ja: '再販協力会社が提供を続けられないことを提案する。管理者が提案すると、その会社を通じた新規の契約も同時に止まる。?dryRun=true で件数だけを見られる',
       en: "Propose a discontinuance; an admin's proposal stops new contracts as well; a dry run shows its counts",
     },
-    who: entityPeople,
     effect: 'changes',
     body: z.strictObject({
       resellerId: ResellerIdField,
@@ -45,7 +43,6 @@ export const discontinuanceRoutes = {
       ja: '二人目が承認する。この時から実施主体が全契約の責任を負う',
       en: 'A second person approves: from this instant the implementing entity answers',
     },
-    who: entityPeople,
     effect: 'changes',
     params,
     output: DiscontinuanceView,
@@ -59,7 +56,6 @@ export const discontinuanceRoutes = {
       ja: '担当者などの提案について、管理者が新規の契約を止める。提案の取下げか期限の経過で解ける',
       en: 'An admin stops new contracts for a proposal that waits; it falls with the proposal',
     },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     output: DiscontinuanceView,
@@ -73,7 +69,6 @@ export const discontinuanceRoutes = {
       ja: '提供困難の提案を、二人目が承認できる時間を読む',
       en: 'Read how many hours a second person has to approve a proposal',
     },
-    who: entityReaders,
     effect: 'reads',
     output: z.strictObject({ version: z.int(), approvalWindowHours: z.int(), usualHours: z.int() }),
     status: 200,
@@ -86,7 +81,6 @@ export const discontinuanceRoutes = {
       ja: '提供困難の提案を、二人目が承認できる時間を定める。いま承認を待つ提案の期限は変わらない',
       en: 'Set how many hours a second person has to approve a proposal; those that wait keep theirs',
     },
-    who: ['entityAdmin'],
     effect: 'changes',
     body: z.strictObject({ hours: z.int().min(approvalWindow.leastHours).max(approvalWindow.mostHours) }),
     output: z.strictObject({ version: z.int(), approvalWindowHours: z.int() }),
@@ -97,7 +91,6 @@ export const discontinuanceRoutes = {
     method: 'POST',
     path: '/v1/discontinuances/{discontinuanceId}/withdraw',
     summary: { ja: '承認前の提案を取り下げる', en: 'Withdraw a proposal before it is approved' },
-    who: entityPeople,
     effect: 'changes',
     params,
     output: DiscontinuanceView,
@@ -111,7 +104,6 @@ export const discontinuanceRoutes = {
       ja: '大きな案件の引継ぎを数え直す。小さな案件は、読むたびに数えられる',
       en: 'Have the takeovers of a large case counted again; a small one is counted whenever it is read',
     },
-    who: entityPeople,
     effect: 'changes',
     params,
     output: z.strictObject({ discontinuanceId: DiscontinuanceIdField, counting: z.boolean() }),
@@ -125,7 +117,6 @@ export const discontinuanceRoutes = {
       ja: '案件を閉じる。足りないものがあれば、すべて示される',
       en: 'Close the case; whatever is missing is listed',
     },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     output: DiscontinuanceView,
@@ -136,7 +127,6 @@ export const discontinuanceRoutes = {
     method: 'GET',
     path: '/v1/discontinuances',
     summary: { ja: '提供困難案件の一覧', en: 'List discontinuances' },
-    who: entityReaders,
     effect: 'reads',
     query: z.strictObject({ stage: z.enum(discontinuanceStages).optional() }),
     output: listOf(DiscontinuanceView),
@@ -150,7 +140,6 @@ export const discontinuanceRoutes = {
       ja: '案件と進み具合、閉じるのに足りないものを読む',
       en: 'Read a case, its progress and what is missing',
     },
-    who: entityReaders,
     effect: 'reads',
     params,
     output: DiscontinuanceProgressView,
@@ -164,7 +153,6 @@ export const discontinuanceRoutes = {
       ja: '引継ぎの起票の進み具合（件数・残り・速さ・終わる見込み）を読む',
       en: 'Read how far the fan-out is: done, left, rate, expected end',
     },
-    who: entityReaders,
     effect: 'reads',
     params,
     output: FanOutProgressView,

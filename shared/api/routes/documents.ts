@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { contractReaders } from '../access.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import { At, ContractIdField, Day, LinkText } from '../fields.ts'
 import { route } from '../route.ts'
@@ -33,7 +32,6 @@ export const documentRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/document.pdf',
     summary: { ja: '契約書・重要事項のご説明を印刷する', en: 'Print the contract with its disclosures' },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: Pdf,
@@ -45,7 +43,6 @@ export const documentRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/insurance-cover.pdf',
     summary: { ja: '保険の説明資料の表紙を印刷する', en: 'Print the cover sheet of the insurance guide' },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: Pdf,
@@ -57,7 +54,6 @@ export const documentRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/signing-certificate.pdf',
     summary: { ja: '署名証明書を印刷する', en: 'Print the certificate of the signature' },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: Pdf,
@@ -69,7 +65,6 @@ export const documentRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/takeover-notice.pdf',
     summary: { ja: '引継ぎのお知らせを印刷する', en: 'Print the notice of a takeover' },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: Pdf,
@@ -84,7 +79,6 @@ export const documentRoutes = {
       ja: 'いま誰が担当しているか（リンクを持つ人なら誰でも）',
       en: 'Who serves me now, for whoever has the link',
     },
-    who: 'anyone',
     effect: 'reads',
     params: serving,
     query: whatever,
@@ -96,7 +90,6 @@ export const documentRoutes = {
     method: 'GET',
     path: '/v1/serving/{link}/page.html',
     summary: { ja: 'いま誰が担当しているか（読めるページ）', en: 'Who serves me now, as a page' },
-    who: 'anyone',
     effect: 'reads',
     params: serving,
     query: whatever,
@@ -109,7 +102,6 @@ export const documentRoutes = {
     method: 'GET',
     path: '/v1/signing/document.pdf',
     summary: { ja: '署名する書面を印刷する', en: 'Print the document to be signed' },
-    who: ['sme'],
     effect: 'reads',
     output: Pdf,
     status: 200,
@@ -123,7 +115,6 @@ export const documentRoutes = {
       ja: '自分の契約書・重要事項のご説明を印刷する（ご契約ページから、又は署名・確認の直後に）',
       en: 'Print your own contract, from your page or just after you signed or confirmed',
     },
-    who: ['sme'],
     effect: 'reads',
     output: Pdf,
     status: 200,
@@ -134,7 +125,6 @@ export const documentRoutes = {
     method: 'GET',
     path: '/v1/signing/contract/signing-certificate.pdf',
     summary: { ja: '自分の署名の証明書を印刷する', en: 'Print the certificate of your own signature' },
-    who: ['sme'],
     effect: 'reads',
     output: Pdf,
     status: 200,

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { contractReaders, sellers } from '../access.ts'
 import { exceptionGrounds } from '../../domain/exception/exception.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import {
@@ -27,7 +26,6 @@ export const exceptionRoutes = {
       ja: '個別契約の例外を申請する（第2章1.(6)）。足りない事項は、すべて示される',
       en: 'Ask for an exception to the one contract; whatever is missing is listed',
     },
-    who: sellers,
     effect: 'changes',
     body: z.strictObject({
       /** Reseller whose contracts it is for, a reseller its own; an implementing entity omits it for direct ones. */
@@ -58,7 +56,6 @@ export const exceptionRoutes = {
       ja: '実施主体の別の人が例外を承認する',
       en: 'A second person, at the implementing entity, approves an exception',
     },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     output: ExceptionView,
@@ -69,7 +66,6 @@ export const exceptionRoutes = {
     method: 'POST',
     path: '/v1/contract-exceptions/{exceptionId}/decline',
     summary: { ja: '理由を添えて、例外を認めないと決める', en: 'Decline an exception, with the reason' },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     body: Reason,
@@ -84,7 +80,6 @@ export const exceptionRoutes = {
       ja: '申請や例外を取り下げる。結ばれた契約はそのまま残る',
       en: 'Withdraw an exception; contracts made under it stand',
     },
-    who: sellers,
     effect: 'changes',
     params,
     body: Reason,
@@ -96,7 +91,6 @@ export const exceptionRoutes = {
     method: 'GET',
     path: '/v1/contract-exceptions',
     summary: { ja: '個別契約の例外の一覧。段階・サービスで絞れる', en: 'List exceptions, by stage and service' },
-    who: contractReaders,
     effect: 'reads',
     query: z.strictObject({ stage: ExceptionStage.optional(), serviceId: ServiceIdField.optional() }),
     output: listOf(ExceptionView),
@@ -110,7 +104,6 @@ export const exceptionRoutes = {
       ja: '例外を、根拠・資料・工夫と、その下にある有効な契約とともに読む',
       en: 'Read an exception with its papers and the live contracts under it',
     },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: ExceptionInFullView,

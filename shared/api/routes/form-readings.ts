@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { contractReaders, entityPeople } from '../access.ts'
 import { ContractIdField, Day, DisclosureItem, listOf, OperationIdField, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { FormReadingView } from '../views/form-reading.ts'
@@ -29,7 +28,6 @@ export const formReadingRoutes = {
       ja: '紙の契約の様式の確認を記録する（だれが、いつ、どの様式を読み、どの開示事項の記載を認めたか）',
       en: 'Record that a named person read the form of paper contracts were signed on, and what it states',
     },
-    who: entityPeople,
     effect: 'changes',
     body: z.strictObject({
       /** SHA-256 of the file with the form of paper that was signed. */
@@ -54,7 +52,6 @@ export const formReadingRoutes = {
       ja: '契約の様式の確認を読む（新しい順。いちばん新しいものによる）',
       en: 'Read who read the form a contract was signed on, the newest first',
     },
-    who: contractReaders,
     effect: 'reads',
     params: z.strictObject({ contractId: ContractIdField }),
     output: listOf(FormReadingView),

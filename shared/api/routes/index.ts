@@ -1,4 +1,5 @@
-import type { Route } from '../route.ts'
+import { policy } from '../policy/index.ts'
+import { withPolicy } from '../route.ts'
 import { archiveRoutes } from './archive.ts'
 import { concernRoutes } from './concerns.ts'
 import { contractRoutes } from './contracts.ts'
@@ -27,8 +28,7 @@ import { untoldRoutes } from './untold.ts'
 import { takeoverRoutes } from './takeovers.ts'
 import { verificationRoutes } from './verification.ts'
 
-/** The whole API. Dispatch, the local server, the stack and the OpenAPI document all read this table. */
-export const routes = {
+const lines = {
   ...platformRoutes,
   ...serviceRoutes,
   ...resellerRoutes,
@@ -56,7 +56,10 @@ export const routes = {
   ...standardRoutes,
   ...exceptionRoutes,
   ...redisclosureRoutes,
-} as const satisfies Record<string, Route>
+} as const
+
+/** The whole API. Dispatch, the local server, the stack and the OpenAPI document all read this table. */
+export const routes = withPolicy(lines, policy)
 
 export type Routes = typeof routes
 export type RouteName = keyof Routes

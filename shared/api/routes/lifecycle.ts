@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { contractReaders, sellers } from '../access.ts'
 import { terminationGrounds } from '../../domain/contract/ending.ts'
 import { ContractIdField, Day, listOf, paragraphs, text, Yen } from '../fields.ts'
 import { route } from '../route.ts'
@@ -25,7 +24,7 @@ const Earlier = z
   .nullable()
   .optional()
 
-const changing = { who: sellers, effect: 'changes', params, output: ContractView, status: 200 } as const
+const changing = { effect: 'changes', params, output: ContractView, status: 200 } as const
 
 /** Routes of a contract after it was signed: changes, renewals, leaving, consents. */
 export const courseRoutes = {
@@ -89,7 +88,6 @@ export const courseRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/amendments/differences',
     summary: { ja: '変更前と変更後の違いを読む', en: 'Read what would change' },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: DifferencesView,
@@ -103,7 +101,6 @@ export const courseRoutes = {
       ja: '起案中の変更・更新の開示書面を読む（JSON）',
       en: 'Read the whole text of the change or renewal on its way (JSON)',
     },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: DocumentView,
@@ -117,7 +114,6 @@ export const courseRoutes = {
       ja: '起案中の変更・更新の開示書面を読む（ページ）',
       en: 'Read the whole text of the change or renewal on its way (page)',
     },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: z.string(),
@@ -178,7 +174,6 @@ export const courseRoutes = {
   }),
   annulContract: route({
     ...changing,
-    who: ['entityAdmin'],
     method: 'POST',
     path: '/v1/contracts/{contractId}/annul',
     summary: { ja: '成立していなかった契約を無効として記録する', en: 'Record that a contract never stood' },
@@ -222,7 +217,6 @@ export const courseRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/consents',
     summary: { ja: '同意の控えを、示した文面とともに読む', en: 'Read the receipts of consents, with the text shown' },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: listOf(ConsentReceiptView),

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { entityPeople, entityReaders } from '../access.ts'
 import { EntityNotices } from '../entity-notices.ts'
 import { Day, DiscontinuanceIdField, listOf, paragraphs, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
@@ -24,7 +23,6 @@ export const obligationRoutes = {
       ja: '提供困難案件の義務を、期限の早い順にすべて読む。段階で絞れる',
       en: 'List the obligations of all discontinuances, the earliest due day first, by stage',
     },
-    who: entityReaders,
     effect: 'reads',
     query: z.strictObject({ stage: z.enum(obligationStages).optional() }),
     output: listOf(ObligationLineView),
@@ -38,7 +36,6 @@ export const obligationRoutes = {
       ja: '義務を果たしたことを、証拠とともに記録する',
       en: 'Record that an obligation is fulfilled, with evidence',
     },
-    who: entityPeople,
     effect: 'changes',
     params,
     body: z.strictObject({
@@ -59,7 +56,6 @@ export const obligationRoutes = {
       ja: '義務を免じる。理由が要り、担当者とは別の管理者が行う。基準そのものが命じる報告は免じられない',
       en: 'Waive an obligation, with a reason and by another admin than its owner; never what the standard orders',
     },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     body: z.strictObject({ reason: paragraphs(2_000) }),
@@ -71,7 +67,6 @@ export const obligationRoutes = {
     method: 'GET',
     path: settings,
     summary: { ja: '義務の期限（営業日数）と通知先を読む', en: 'Read by when obligations are owed, and who is told' },
-    who: entityReaders,
     effect: 'reads',
     output: ObligationSettingsView,
     status: 200,
@@ -84,7 +79,6 @@ export const obligationRoutes = {
       ja: '義務の期限（営業日数）と、期限を過ぎたときの通知先を定める。これから承認する案件に効く',
       en: 'Set by when obligations are owed and who is told when they are overdue; days count for cases approved later',
     },
-    who: ['entityAdmin'],
     effect: 'changes',
     body: z.strictObject({
       businessDays: z.strictObject({

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { entityPeople, entityReaders, exporters, operationReaders } from '../access.ts'
 import { operationKinds, operationStages, rowVerdicts } from '../../domain/platform/operation.ts'
 import { AsFile, Day, listOf, OperationIdField, Page, text } from '../fields.ts'
 import { route } from '../route.ts'
@@ -17,7 +16,6 @@ export const operationRoutes = {
     method: 'POST',
     path: '/v1/contract-imports',
     summary: { ja: '紙で結んだ契約の台帳（CSV）をまとめて記録する', en: 'Attest a book of paper contracts from a CSV' },
-    who: entityPeople,
     effect: 'changes',
     body: z.union([z.strictObject({ ...book, ...csvAsText }), z.strictObject({ ...book, ...csvAsBytes })]),
     output: RowsView,
@@ -40,7 +38,6 @@ export const operationRoutes = {
       ja: '報告の数字を、台帳から別の方法で数え直して照合する',
       en: "Recount a report's totals from the ledger",
     },
-    who: entityPeople,
     effect: 'changes',
     body: z.strictObject({ from: Day, until: Day }),
     output: OperationView,
@@ -54,7 +51,6 @@ export const operationRoutes = {
       ja: '自分の組織のものすべてを書き出す（再販協力会社は、いま預かる契約）',
       en: "Export everything one's organization owns; for a reseller, what it holds",
     },
-    who: exporters,
     effect: 'changes',
     output: OperationView,
     status: 202,
@@ -64,7 +60,6 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/exports/{operationId}',
     summary: { ja: '書出しの進み具合と、できた部分を読む', en: 'Read the progress of an export, and its parts so far' },
-    who: exporters,
     effect: 'reads',
     params,
     output: OperationView.extend({ parts: z.array(ExportPartView) }),
@@ -75,7 +70,6 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/exports/{operationId}/parts/{part}',
     summary: { ja: '書出しの一部分（ZIP）', en: 'A part of an export (zip)' },
-    who: exporters,
     effect: 'reads',
     params: params.extend({ part: z.coerce.number().int().min(1).max(99_999) }),
     output: AsFile,
@@ -87,7 +81,6 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/operations/{operationId}',
     summary: { ja: '一括処理の進み具合を読む', en: 'Read the progress of an operation' },
-    who: operationReaders,
     effect: 'reads',
     params,
     output: OperationView,
@@ -98,7 +91,6 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/operations',
     summary: { ja: '一括処理の一覧（新しい順）', en: 'List operations, the newest first' },
-    who: operationReaders,
     effect: 'reads',
     query: z.strictObject({
       ...Page,
@@ -113,7 +105,6 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/operations/{operationId}/rows',
     summary: { ja: '行ごとの結果（台帳の取込み・引継ぎの一括処理）', en: 'What became of each row' },
-    who: entityReaders,
     effect: 'reads',
     params,
     query: z.strictObject({ ...Page, verdict: z.enum(rowVerdicts).optional() }),
@@ -125,7 +116,6 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/operations/{operationId}/rows.csv',
     summary: { ja: '行ごとの結果（台帳の取込み・引継ぎの一括処理）の CSV', en: 'What became of each row (CSV)' },
-    who: entityReaders,
     effect: 'reads',
     params,
     query: z.strictObject({
@@ -142,7 +132,6 @@ export const operationRoutes = {
     method: 'GET',
     path: '/v1/reports/recounts/{operationId}',
     summary: { ja: '数え直しの結果を読む', en: 'Read the outcome of a recount' },
-    who: entityReaders,
     effect: 'reads',
     params,
     output: OperationView.extend({

@@ -5,7 +5,7 @@ import { DifferencesView, OwnContractView } from '../views/lifecycle.ts'
 import { ConsentField } from './given.ts'
 import { Done } from './signing.ts'
 
-const acting = { who: ['sme'], method: 'POST', effect: 'changes', status: 200 } as const
+const acting = { method: 'POST', effect: 'changes', status: 200 } as const
 
 /** Routes of an SME behind its own link, once its contract stands: sign a change, consent, leave. */
 export const ownRoutes = {
@@ -13,7 +13,6 @@ export const ownRoutes = {
     method: 'GET',
     path: '/v1/signing/differences',
     summary: { ja: '署名する変更の、前と後の違いを読む', en: 'Read what the change to be signed would alter' },
-    who: ['sme'],
     effect: 'reads',
     output: DifferencesView,
     status: 200,
@@ -42,7 +41,6 @@ export const ownRoutes = {
     method: 'GET',
     path: '/v1/signing/contract',
     summary: { ja: '自分の契約を読む。いま誰が責任を負うかも分かる', en: 'Read your own contract' },
-    who: ['sme'],
     effect: 'reads',
     output: OwnContractView,
     status: 200,

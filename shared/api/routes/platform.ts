@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { rolesOfPeople } from '../../domain/people.ts'
-import { everyone, membersAdmins, registrationBodyReaders } from '../access.ts'
 import {
   CorporateNumber,
   Day,
@@ -21,7 +20,6 @@ export const platformRoutes = {
     method: 'GET',
     path: '/v1',
     summary: { ja: 'このサービスの名前・今日の日付・扱う基準の版', en: 'Name, today, and the editions known here' },
-    who: 'anyone',
     effect: 'reads',
     output: z.strictObject({ name: z.string(), today: Day, editions: z.array(z.string()), openapi: z.string() }),
     status: 200,
@@ -31,7 +29,6 @@ export const platformRoutes = {
     method: 'GET',
     path: '/v1/openapi.json',
     summary: { ja: 'この API の定義（OpenAPI 3.1）', en: 'This API as OpenAPI 3.1' },
-    who: 'anyone',
     effect: 'reads',
     output: z.looseObject({ openapi: z.string() }),
     status: 200,
@@ -41,7 +38,6 @@ export const platformRoutes = {
     method: 'GET',
     path: '/v1/me',
     summary: { ja: '自分の役割と所属', en: 'Your role and tenant' },
-    who: everyone,
     effect: 'reads',
     output: z.strictObject({ sub: z.string(), role: z.string(), tenant: z.string() }),
     status: 200,
@@ -51,7 +47,6 @@ export const platformRoutes = {
     method: 'POST',
     path: '/v1/implementing-entities',
     summary: { ja: '実施主体を登録し、最初の管理者を招く', en: 'Register an implementing entity and its first admin' },
-    who: ['operator'],
     effect: 'changes',
     body: z.strictObject({ name: printedText(150), corporateNumber: CorporateNumber, admin: Person }),
     output: z.strictObject({ entityId: EntityIdField, admin: Named }),
@@ -62,7 +57,6 @@ export const platformRoutes = {
     method: 'POST',
     path: '/v1/registration-bodies',
     summary: { ja: '審査登録機関を登録し、担当者を招く', en: 'Register a registration body and its officer' },
-    who: ['operator'],
     effect: 'changes',
     body: z.strictObject({ name: text(150), officer: Person }),
     output: z.strictObject({ registrationBodyId: RegistrationBodyIdField, officer: Named }),
@@ -73,7 +67,6 @@ export const platformRoutes = {
     method: 'GET',
     path: '/v1/registration-bodies',
     summary: { ja: '審査登録機関の一覧', en: 'List registration bodies' },
-    who: registrationBodyReaders,
     effect: 'reads',
     output: listOf(z.strictObject({ registrationBodyId: RegistrationBodyIdField, name: z.string() })),
     status: 200,
@@ -83,7 +76,6 @@ export const platformRoutes = {
     method: 'POST',
     path: '/v1/members',
     summary: { ja: '自分の組織の人を招く（管理者）', en: 'Name a person of your own organization (admins)' },
-    who: membersAdmins,
     effect: 'changes',
     body: Person.extend({ role: z.enum(rolesOfPeople) }),
     output: Named,

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { contractReaders, entityPeople, sellers } from '../access.ts'
 import { handoverCodes, handoverKeepers } from '../../domain/reseller/handover.ts'
 import { weaknesses } from '../../domain/reseller/drill.ts'
 import { AsFile, Day, listOf, Page, ResellerIdField, Sha256, text } from '../fields.ts'
@@ -32,7 +31,6 @@ export const readinessRoutes = {
       ja: '引継ぎ資料の所在（ファイルのSHA-256か保管者）を記録する。秘密そのものは預からない',
       en: 'Record where a handover item lies, by the SHA-256 of a file or by its custodian; never a secret itself',
     },
-    who: sellers,
     effect: 'changes',
     params,
     body: HandoverGiven,
@@ -44,7 +42,6 @@ export const readinessRoutes = {
     method: 'GET',
     path: `${ofReseller}/handover`,
     summary: { ja: '引継ぎ資料がどこまでそろっているかを読む', en: 'Read how far the handover items are there' },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: z.strictObject({ items: z.array(HandoverItemView) }),
@@ -58,7 +55,6 @@ export const readinessRoutes = {
       ja: '引継ぎの予行演習を、いまの契約簿で行う。契約は変えず、誰にも知らせない',
       en: 'Rehearse the takeover of a reseller on its live book; it changes no contract and tells nobody',
     },
-    who: entityPeople,
     effect: 'changes',
     params,
     output: OperationView,
@@ -72,7 +68,6 @@ export const readinessRoutes = {
       ja: '引継ぎの備えの点数、内訳、上げるためにすること、直近の予行演習の結果を読む',
       en: 'Read how ready one is for the stop of a reseller: score, parts, what would raise it, the latest drill',
     },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: ReadinessView,
@@ -86,7 +81,6 @@ export const readinessRoutes = {
       ja: '直近の予行演習で見つかった契約を、種類で絞って読む',
       en: 'List the contracts the latest drill found something of, by what it found',
     },
-    who: contractReaders,
     effect: 'reads',
     params,
     query: z.strictObject({ ...Page, of }),
@@ -98,7 +92,6 @@ export const readinessRoutes = {
     method: 'GET',
     path: `${ofReseller}/drill/contracts.csv`,
     summary: { ja: '同じ一覧（CSV）。大きな契約簿では部分ごと', en: 'The same list (CSV), in parts where it is long' },
-    who: contractReaders,
     effect: 'reads',
     params,
     query: z.strictObject({ of, part: z.coerce.number().int().min(1).max(99_999).optional() }),

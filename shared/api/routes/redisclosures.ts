@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { entityPeople, entityReaders } from '../access.ts'
 import { ContractIdField, Day, listOf, Page, paragraphs, RedisclosureIdField, ServiceIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { AffectedContractView, RedisclosureProgressView, RedisclosureView } from '../views/redisclosure.ts'
@@ -20,7 +19,6 @@ export const redisclosureRoutes = {
       ja: 'その版で開示の変わる、前の版による契約と、前の文を見た人の一覧',
       en: 'Contracts under older texts that this version changes, and who saw them',
     },
-    who: entityReaders,
     effect: 'reads',
     params: versionParams,
     query: z.strictObject({ ...Page }),
@@ -32,7 +30,6 @@ export const redisclosureRoutes = {
     method: 'POST',
     path: '/v1/services/{serviceId}/versions/{number}/redisclosures',
     summary: { ja: '期限を決めて再開示を始める', en: 'Open a re-disclosure campaign with a due day' },
-    who: entityPeople,
     effect: 'changes',
     params: versionParams,
     body: z.strictObject({ dueOn: Day }),
@@ -44,7 +41,6 @@ export const redisclosureRoutes = {
     method: 'GET',
     path: '/v1/redisclosures',
     summary: { ja: '再開示の一覧', en: 'List re-disclosure campaigns' },
-    who: entityReaders,
     effect: 'reads',
     output: listOf(RedisclosureView),
     status: 200,
@@ -54,7 +50,6 @@ export const redisclosureRoutes = {
     method: 'GET',
     path: '/v1/redisclosures/{redisclosureId}',
     summary: { ja: '再開示の進み具合と、残りを読む', en: 'Read a campaign, its progress and what is left' },
-    who: entityReaders,
     effect: 'reads',
     params,
     output: RedisclosureProgressView,
@@ -65,7 +60,6 @@ export const redisclosureRoutes = {
     method: 'GET',
     path: '/v1/redisclosures/{redisclosureId}/remaining.csv',
     summary: { ja: '再開示の残り（CSV）', en: 'What is left of a campaign (CSV)' },
-    who: entityReaders,
     effect: 'reads',
     params,
     output: z.string(),
@@ -80,7 +74,6 @@ export const redisclosureRoutes = {
       ja: '署名の要らない変更を、ユーザーに知らせたことを記録する',
       en: 'Record that the SME was told of a change that takes no signature',
     },
-    who: entityPeople,
     effect: 'changes',
     params: contractParams,
     body: z.strictObject({
@@ -96,7 +89,6 @@ export const redisclosureRoutes = {
     method: 'POST',
     path: '/v1/redisclosures/{redisclosureId}/contracts/{contractId}/leave',
     summary: { ja: '前の文のままにする理由を記録する', en: 'Record why a contract is left under the old text' },
-    who: entityPeople,
     effect: 'changes',
     params: contractParams,
     body: z.strictObject({ reason: paragraphs(2_000) }),
@@ -108,7 +100,6 @@ export const redisclosureRoutes = {
     method: 'POST',
     path: '/v1/redisclosures/{redisclosureId}/close',
     summary: { ja: '再開示を閉じる。残りがあれば示される', en: 'Close a campaign; whatever is left is listed' },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     output: RedisclosureView,

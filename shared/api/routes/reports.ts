@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { entityReaders } from '../access.ts'
 import { Day } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractReportView } from '../views/report.ts'
@@ -14,7 +13,6 @@ export const reportRoutes = {
       ja: '期間の契約状況の報告（審査登録機関向け、様式は当社のもの）',
       en: 'Report on contracts over a period (our own form)',
     },
-    who: entityReaders,
     effect: 'reads',
     query,
     output: ContractReportView,
@@ -25,7 +23,6 @@ export const reportRoutes = {
     method: 'GET',
     path: '/v1/reports/contracts.csv',
     summary: { ja: '期間の契約状況の報告（CSV）', en: 'Report on contracts over a period (CSV)' },
-    who: entityReaders,
     effect: 'reads',
     query,
     output: z.string(),

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { contractReaders, entityPeople, entityReaders, sellers } from '../access.ts'
 import {
   CorporateNumber,
   count,
@@ -41,7 +40,6 @@ export const resellerRoutes = {
     method: 'POST',
     path: '/v1/resellers',
     summary: { ja: '再販協力会社を招く', en: 'Invite a reseller' },
-    who: entityPeople,
     effect: 'changes',
     body: z.strictObject({
       code: z
@@ -61,7 +59,6 @@ export const resellerRoutes = {
     method: 'POST',
     path: '/v1/resellers/{resellerId}/requirements',
     summary: { ja: '要件を満たすものを出す', en: 'Supply what a requirement asks for' },
-    who: sellers,
     effect: 'changes',
     params,
     body: RequirementGiven,
@@ -76,7 +73,6 @@ export const resellerRoutes = {
       ja: '再販協力会社を承認する。要件がすべて満たされていること',
       en: 'Approve a reseller that owes nothing',
     },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     output: ResellerView,
@@ -87,7 +83,6 @@ export const resellerRoutes = {
     method: 'POST',
     path: '/v1/resellers/{resellerId}/authorizations',
     summary: { ja: 'サービスの再販を、期間を定めて許諾する', en: 'Authorize the resale of a service for a period' },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     body: z.strictObject({ serviceId: ServiceIdField, from: Day, until: Day.nullable() }),
@@ -99,7 +94,6 @@ export const resellerRoutes = {
     method: 'POST',
     path: '/v1/resellers/{resellerId}/authorizations/{serviceId}/end',
     summary: { ja: '再販許諾を、最終日を定めて終える', en: 'End an authorization with a last day' },
-    who: ['entityAdmin'],
     effect: 'changes',
     params: params.extend({ serviceId: ServiceIdField }),
     body: z.strictObject({ lastDay: Day }),
@@ -114,7 +108,6 @@ export const resellerRoutes = {
       ja: '新規の契約だけを止める。いまの契約は、これまでどおり続く。理由は再販協力会社へ知らせる',
       en: 'Stop new contracts through a reseller, and nothing else; it is told the reason',
     },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     body: z.strictObject({ reason: paragraphs(2000) }),
@@ -129,7 +122,6 @@ export const resellerRoutes = {
       ja: '新規停止を解く。理由は再販協力会社へ知らせる',
       en: 'Lift the restriction of a reseller; it is told the reason',
     },
-    who: ['entityAdmin'],
     effect: 'changes',
     params,
     body: z.strictObject({ reason: paragraphs(2000) }),
@@ -141,7 +133,6 @@ export const resellerRoutes = {
     method: 'GET',
     path: '/v1/resellers',
     summary: { ja: '再販協力会社の一覧', en: 'List resellers' },
-    who: entityReaders,
     effect: 'reads',
     query: z.strictObject({ stage: z.enum(resellerStages).optional() }),
     output: listOf(ResellerView),
@@ -152,7 +143,6 @@ export const resellerRoutes = {
     method: 'GET',
     path: '/v1/resellers/{resellerId}',
     summary: { ja: '再販協力会社と、まだ足りない要件を読む', en: 'Read a reseller and what it still owes' },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: ResellerView,

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { contractReaders, entityPeople } from '../access.ts'
 import { DayAsked, YenAsked } from '../as-written.ts'
 import { CorporateNumber, listOf, Page, text } from '../fields.ts'
 import { route } from '../route.ts'
@@ -23,7 +22,6 @@ export const findingRoutes = {
       ja: '結ばれた契約を、取引年月日・取引金額・取引先の組合せで探す（新しい順。結ばれてから少し遅れて載る）',
       en: 'Find concluded contracts by day, amount and SME, in any combination; they appear a little after they are made',
     },
-    who: contractReaders,
     effect: 'reads',
     query: z.strictObject({ ...Page, ...asked }),
     output: listOf(FoundContractView),
@@ -37,7 +35,6 @@ export const findingRoutes = {
       ja: '探した契約を CSV で保存する（5,000件まで。超えるときは途中で切らずにお断りする）',
       en: 'The contracts found as a CSV: at most 5,000, refused rather than cut',
     },
-    who: contractReaders,
     effect: 'reads',
     query: z.strictObject(asked),
     output: z.string(),
@@ -52,7 +49,6 @@ export const findingRoutes = {
       ja: '契約を探すための索引を、契約そのものから作り直す',
       en: 'Make the listings that searches read anew, from the contracts themselves',
     },
-    who: entityPeople,
     effect: 'changes',
     output: OperationView,
     status: 202,

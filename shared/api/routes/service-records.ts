@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { entityPeople, sellers } from '../access.ts'
 import { ContractIdField, Day, Moment, paragraphs, Sha256, text, Yen } from '../fields.ts'
 import { route } from '../route.ts'
 import { EmergencySupportView, IncidentNoticeView } from '../views/service-records.ts'
@@ -24,7 +23,6 @@ export const provisionRoutes = {
       ja: '検知したインシデントを知らせたことを記録する（重大なものは即時、その他は後日のレポート）',
       en: 'Record that the SME was told of a detection',
     },
-    who: sellers,
     effect: 'changes',
     params,
     body: z.strictObject({
@@ -52,7 +50,6 @@ export const provisionRoutes = {
       ja: '目標の時間を過ぎた重大なインシデントの通知が、なお即時であったかの判断を記録する（実施主体）',
       en: 'Record whether a serious incident told later than the target still was told at once',
     },
-    who: entityPeople,
     effect: 'changes',
     params: params.extend({ noticeSha256: Sha256 }),
     body: z.strictObject({
@@ -71,7 +68,6 @@ export const provisionRoutes = {
       ja: '緊急時の対応支援（駆付け・リモート）を記録する。自己負担のない回数を数える',
       en: 'Record an emergency support; those without cost to the user are counted',
     },
-    who: sellers,
     effect: 'changes',
     params,
     body: z.strictObject({

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { contractReaders, entityPeople } from '../access.ts'
 import { changeKinds } from '../../domain/service/change.ts'
 import { Day, listOf, paragraphs, RegistrationBodyIdField, ServiceIdField, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
@@ -17,7 +16,6 @@ export const serviceRoutes = {
       ja: 'サービスの最初の版を起こす。版は基準に照らして判定される',
       en: 'Draft the first version of a service; it is judged',
     },
-    who: entityPeople,
     effect: 'changes',
     body: z.strictObject({
       code: z
@@ -35,7 +33,6 @@ export const serviceRoutes = {
     method: 'POST',
     path: '/v1/services/{serviceId}/versions',
     summary: { ja: 'サービスの次の版を起こす', en: 'Draft the next version of a service' },
-    who: entityPeople,
     effect: 'changes',
     params,
     body: z.strictObject({ edition: Edition.optional(), facts: ServiceFactsField }),
@@ -47,7 +44,6 @@ export const serviceRoutes = {
     method: 'POST',
     path: '/v1/services/{serviceId}/versions/{number}/publish',
     summary: { ja: '版を公開する。基準に反する版は公開できない', en: 'Publish a version; one in breach cannot be' },
-    who: entityPeople,
     effect: 'changes',
     params: versionParams,
     body: z.strictObject({
@@ -67,7 +63,6 @@ export const serviceRoutes = {
       ja: '審査登録機関への登録（番号・期間）を記録する',
       en: 'Record the registration with a registration body',
     },
-    who: entityPeople,
     effect: 'changes',
     params,
     body: z.strictObject({
@@ -87,7 +82,6 @@ export const serviceRoutes = {
       ja: '人が守る条の証拠（体制を示す資料、点検、届出など）を記録する',
       en: 'Record evidence for a clause that people keep',
     },
-    who: entityPeople,
     effect: 'changes',
     params,
     body: z.strictObject({
@@ -111,7 +105,6 @@ export const serviceRoutes = {
     method: 'GET',
     path: '/v1/services',
     summary: { ja: 'サービスの一覧', en: 'List services' },
-    who: contractReaders,
     effect: 'reads',
     output: listOf(ServiceView),
     status: 200,
@@ -121,7 +114,6 @@ export const serviceRoutes = {
     method: 'GET',
     path: '/v1/services/{serviceId}',
     summary: { ja: 'サービスを読む', en: 'Read a service' },
-    who: contractReaders,
     effect: 'reads',
     params,
     output: ServiceView,
@@ -132,7 +124,6 @@ export const serviceRoutes = {
     method: 'GET',
     path: '/v1/services/{serviceId}/versions/{number}',
     summary: { ja: 'サービスの版と、その判定を読む', en: 'Read a version with its judgement' },
-    who: contractReaders,
     effect: 'reads',
     params: versionParams,
     output: ServiceVersionView,

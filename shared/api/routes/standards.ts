@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { contractReaders, entityReaders } from '../access.ts'
 import { ContractIdField, Day, listOf, ServiceIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ConformityView, EditionLineView, EditionView, GapView } from '../views/standard.ts'
@@ -19,7 +18,6 @@ export const standardRoutes = {
     method: 'GET',
     path: '/v1/standards',
     summary: { ja: '扱う基準の版の一覧', en: 'The editions of the standard known here' },
-    who: 'anyone',
     effect: 'reads',
     query: z.strictObject({ on: Day.optional() }),
     output: listOf(EditionLineView),
@@ -33,7 +31,6 @@ export const standardRoutes = {
       ja: '版の目次：条、要旨、守る者、数値',
       en: "An edition's contents: clause, gist, who keeps it, limits",
     },
-    who: 'anyone',
     effect: 'reads',
     params: edition,
     query: z.strictObject({ clause: text(40).optional() }),
@@ -45,7 +42,6 @@ export const standardRoutes = {
     method: 'GET',
     path: '/v1/standards/{edition}/contents.html',
     summary: { ja: '版の目次（読めるページ）', en: "An edition's contents, as a page" },
-    who: 'anyone',
     effect: 'reads',
     params: edition,
     ...page,
@@ -55,7 +51,6 @@ export const standardRoutes = {
     method: 'GET',
     path: '/v1/services/{serviceId}/versions/{number}/conformity',
     summary: { ja: 'サービスの版の適合性の点検', en: 'Conformity of a service version, clause by clause' },
-    who: entityReaders,
     effect: 'reads',
     params: version,
     output: ConformityView,
@@ -66,7 +61,6 @@ export const standardRoutes = {
     method: 'GET',
     path: '/v1/services/{serviceId}/versions/{number}/conformity.html',
     summary: { ja: 'サービスの版の適合性の点検（読めるページ）', en: 'Conformity of a service version, as a page' },
-    who: entityReaders,
     effect: 'reads',
     params: version,
     ...page,
@@ -76,7 +70,6 @@ export const standardRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/conformity',
     summary: { ja: '契約の適合性の点検', en: 'Conformity of a contract, clause by clause' },
-    who: contractReaders,
     effect: 'reads',
     params: contract,
     output: ConformityView,
@@ -87,7 +80,6 @@ export const standardRoutes = {
     method: 'GET',
     path: '/v1/contracts/{contractId}/conformity.html',
     summary: { ja: '契約の適合性の点検（読めるページ）', en: 'Conformity of a contract, as a page' },
-    who: contractReaders,
     effect: 'reads',
     params: contract,
     ...page,
@@ -100,7 +92,6 @@ export const standardRoutes = {
       ja: '古い版から新しい版へ移るために足りないもの（進めるほど減る作業の一覧）',
       en: 'What is missing to move a service and its contracts to a newer edition',
     },
-    who: entityReaders,
     effect: 'reads',
     ...gap,
     output: GapView,
@@ -111,7 +102,6 @@ export const standardRoutes = {
     method: 'GET',
     path: '/v1/services/{serviceId}/gap.html',
     summary: { ja: '版の移行に足りないもの（読めるページ）', en: 'What is missing to move, as a page' },
-    who: entityReaders,
     effect: 'reads',
     ...gap,
     ...page,

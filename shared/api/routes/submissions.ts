@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { authorities, entityPeople, submissionReaders } from '../access.ts'
 import { listOf, Page, paragraphs, SubmissionIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { SubmissionForm } from '../submissions/form.ts'
@@ -15,7 +14,6 @@ export const submissionRoutes = {
       ja: '届出・報告の一覧（実施主体は自分が出すもの、IPA・審査登録機関は自分宛のもの）',
       en: 'List submissions: your own, or those addressed to you',
     },
-    who: submissionReaders,
     effect: 'reads',
     query: z.strictObject({ ...Page, kind: SubmissionKindField.optional() }),
     output: listOf(SubmissionView),
@@ -26,7 +24,6 @@ export const submissionRoutes = {
     method: 'GET',
     path: '/v1/submissions/{submissionId}',
     summary: { ja: '報告の中身を読む', en: 'Read a submission' },
-    who: submissionReaders,
     effect: 'reads',
     params: submissionParams,
     output: SubmissionWithContentView,
@@ -37,7 +34,6 @@ export const submissionRoutes = {
     method: 'POST',
     path: '/v1/submissions/{submissionId}/send',
     summary: { ja: '報告を送る', en: 'Send a submission' },
-    who: entityPeople,
     effect: 'changes',
     params: submissionParams,
     body: SubmissionForm,
@@ -49,7 +45,6 @@ export const submissionRoutes = {
     method: 'POST',
     path: '/v1/submissions/{submissionId}/acknowledge',
     summary: { ja: '報告を受領する', en: 'Acknowledge a submission' },
-    who: authorities,
     effect: 'changes',
     params: submissionParams,
     body: z.strictObject({ receiptNumber: text(60) }),
@@ -61,7 +56,6 @@ export const submissionRoutes = {
     method: 'POST',
     path: '/v1/submissions/{submissionId}/return',
     summary: { ja: '報告を差し戻す', en: 'Return a submission' },
-    who: authorities,
     effect: 'changes',
     params: submissionParams,
     body: z.strictObject({ reason: paragraphs(2000) }),

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { entityPeople } from '../access.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import { ContractIdField, DiscontinuanceIdField, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { route } from '../route.ts'
@@ -40,7 +39,6 @@ export const takeoverWorkRoutes = {
       ja: '引継ぎをまとめて進める（提供状態の記録・実施主体による継続・お知らせの再送）。?dryRun=true で件数だけを見られる',
       en: 'Work on many takeovers of a case at once; a dry run counts them',
     },
-    who: entityPeople,
     effect: 'changes',
     params,
     body: z.discriminatedUnion('work', [
@@ -61,7 +59,6 @@ export const takeoverWorkRoutes = {
       ja: '契約の相手方を、承諾を得たユーザーについてまとめて別の再販協力会社へ移す（JSON・CSV）',
       en: 'Move contracts of a case to another reseller, each with the consent of its SME (JSON, CSV)',
     },
-    who: entityPeople,
     effect: 'changes',
     params,
     body: z.union([

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { entityPeople, entityReaders } from '../access.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import {
   ContractIdField,
@@ -47,7 +46,6 @@ export const takeoverRoutes = {
     method: 'GET',
     path: '/v1/discontinuances/{discontinuanceId}/takeovers',
     summary: { ja: '引継ぎの一覧。段階と提供状態で絞れる', en: 'List takeovers, by stage and coverage' },
-    who: entityReaders,
     effect: 'reads',
     params,
     query: z.strictObject({
@@ -66,7 +64,6 @@ export const takeoverRoutes = {
       ja: 'お知らせがまだ届いていないユーザーの一覧（郵送・電話のため）。項目が少ない、又は無いページもある',
       en: 'List the SMEs no letter has reached, to be written to by post; a page may hold few or none',
     },
-    who: entityReaders,
     effect: 'reads',
     params,
     query: z.strictObject(Page),
@@ -81,7 +78,6 @@ export const takeoverRoutes = {
       ja: 'お知らせがまだ届いていないユーザーの一覧を、一覧と同じ区切りで CSV で保存する',
       en: 'The same list as CSV, a page of it to a file',
     },
-    who: entityReaders,
     effect: 'reads',
     params,
     query: z.strictObject(Page),
@@ -97,7 +93,6 @@ export const takeoverRoutes = {
       ja: '電話・郵便・訪問でユーザーに知らせたことを記録する',
       en: 'Record that the SME was told by phone, post or visit',
     },
-    who: entityPeople,
     effect: 'changes',
     params: takeoverParams,
     body: z.strictObject({
@@ -116,7 +111,6 @@ export const takeoverRoutes = {
       ja: '引継ぎのお知らせを、もう一度メールで送る。宛先が変わっていれば、その宛先と伝えた人を添える',
       en: 'Send the notice of the takeover again by mail, to another address if someone has stated one',
     },
-    who: entityPeople,
     effect: 'changes',
     params: takeoverParams,
     body: z.strictObject({
@@ -134,7 +128,6 @@ export const takeoverRoutes = {
       ja: '提供状態を記録する（監視・窓口・保険のどれを、いつ確かめたか、いつ途切れたか）',
       en: 'Record the coverage of an SME: what was confirmed, or lost, and when',
     },
-    who: entityPeople,
     effect: 'changes',
     params: takeoverParams,
     body: z.strictObject(coverageGiven),
@@ -149,7 +142,6 @@ export const takeoverRoutes = {
       ja: '引継ぎの行き先を決める（実施主体が継続・移転・終了）',
       en: 'Settle a takeover: serve on, move, or end',
     },
-    who: entityPeople,
     effect: 'changes',
     params: takeoverParams,
     body: z.strictObject({

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { contractReaders, sellers } from '../access.ts'
 import { ContractIdField, Day, listOf, Page, paragraphs, ResellerIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
@@ -15,7 +14,6 @@ export const untoldRoutes = {
       ja: 'ユーザーに届かなかったお知らせの一覧。電話又は郵便で知らせる',
       en: 'Letters that did not reach their SMEs, to be told by telephone or post',
     },
-    who: contractReaders,
     effect: 'reads',
     query: z.strictObject({ ...Page, resellerId: ResellerIdField.optional() }),
     output: listOf(UntoldLineView),
@@ -29,7 +27,6 @@ export const untoldRoutes = {
       ja: '届かなかったお知らせを、電話・郵便・訪問で知らせたことを記録する',
       en: 'Record that what a letter could not tell was told by phone, post or visit',
     },
-    who: sellers,
     effect: 'changes',
     params: z.strictObject({ contractId: ContractIdField, deliveryId: z.string().regex(/^[0-9a-f]{24}$/) }),
     body: z.strictObject({

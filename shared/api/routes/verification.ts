@@ -16,7 +16,6 @@ export const verificationRoutes = {
       ja: '証拠一式と封印を確かめる人が見比べる、鍵と証明書の指紋（SHA-256）',
       en: 'Fingerprints (SHA-256) of the keys and certificates that evidence packages and seals are made with',
     },
-    who: 'anyone',
     effect: 'reads',
     query: whatever,
     output: z.strictObject({
@@ -35,7 +34,6 @@ export const verificationRoutes = {
       ja: '証拠一式を確かめるプログラム（Node.js 20 以降、JavaScript のファイル一つ）',
       en: 'The verifier of evidence packages: one JavaScript file for Node.js 20 and later',
     },
-    who: 'anyone',
     effect: 'reads',
     query: whatever,
     output: z.string(),

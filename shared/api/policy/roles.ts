@@ -1,12 +1,21 @@
-import { namers, rolesOfPeople } from '../domain/people.ts'
+import { namers, rolesOfPeople } from '../../domain/people.ts'
 
 /*
- * Who may call what: the groups of roles that routes name. A route that reads names a group of readers, one that changes
+ * The groups of roles that the policy table admits. A line that reads admits a group of readers, one that changes
  * something a group of those who act. A new role is in no group until somebody puts it there.
  */
 
 /** An implementing entity's people who act for it. */
 export const entityPeople = ['entityAdmin', 'entityStaff'] as const
+
+/** Roles that decide for an implementing entity. */
+export const entityAdmins = ['entityAdmin'] as const
+
+/** Roles that run the platform. */
+export const operators = ['operator'] as const
+
+/** Whoever came through a signing link. */
+export const smes = ['sme'] as const
 
 /** Roles that read what an implementing entity's people read. */
 export const entityReaders = [...entityPeople] as const

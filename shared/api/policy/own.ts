@@ -1,0 +1,12 @@
+import { smeOnOwnContract } from './patterns.ts'
+
+export const ownPolicy = {
+  readSigningDifferences: smeOnOwnContract,
+  signAmendment: smeOnOwnContract,
+  readOwnContract: smeOnOwnContract,
+  giveOwnConsent: smeOnOwnContract,
+  withdrawOwnConsent: smeOnOwnContract,
+  requestOwnCancellation: smeOnOwnContract,
+  confirmOwnCancellation: smeOnOwnContract,
+  withdrawOwnCancellation: smeOnOwnContract,
+} as const

@@ -1,0 +1,6 @@
+import { entityReadsResellers } from './patterns.ts'
+
+export const reportPolicy = {
+  reportContracts: entityReadsResellers,
+  downloadContractReport: entityReadsResellers,
+} as const

@@ -1,0 +1,7 @@
+import { entityOverResellers, sellersOnBook } from './patterns.ts'
+
+export const provisionPolicy = {
+  recordIncidentNotice: sellersOnBook,
+  judgeIncidentTelling: entityOverResellers,
+  recordEmergencySupport: sellersOnBook,
+} as const

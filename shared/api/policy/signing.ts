@@ -1,0 +1,12 @@
+import { anyone, smeOnOwnContract } from './patterns.ts'
+
+export const signingPolicy = {
+  openSigningLink: anyone,
+  enterSigningCode: anyone,
+  readSigningDocument: smeOnOwnContract,
+  readSigningPage: smeOnOwnContract,
+  signContract: smeOnOwnContract,
+  declineContract: smeOnOwnContract,
+  confirmAttestation: smeOnOwnContract,
+  disputeAttestation: smeOnOwnContract,
+} as const

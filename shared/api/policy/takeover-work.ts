@@ -1,0 +1,6 @@
+import { entityOverResellers } from './patterns.ts'
+
+export const takeoverWorkPolicy = {
+  workOnTakeovers: entityOverResellers,
+  moveContracts: entityOverResellers,
+} as const
