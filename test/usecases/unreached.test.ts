@@ -87,7 +87,9 @@ describe('第2章1.(10) the SMEs of a case whom no letter has reached', () => {
     const file = Buffer.from(text, 'utf8').toString()
     expect(headers['content-type']).toContain('text/csv')
     expect(
-      file.startsWith('\ufeff契約番号,会社名,法人番号,都道府県,ご担当,メール,電話,サービス,実施主体,ご連絡先,理由\r\n'),
+      file.startsWith(
+        '\ufeff契約番号,会社名,法人番号,都道府県,ご担当,メール,電話,サービス,実施主体,ご連絡先,理由,郵便番号,住所,ふりがな\r\n',
+      ),
     ).toBe(true)
     expect(file).toContain(`${contractId},"'=HYPERLINK(""http://x"",""株式会社"")"`)
     expect(file).toContain('メールアドレスがない')

@@ -6,7 +6,13 @@ import {
   type TermName,
   type TermsGiven,
 } from '../../../shared/domain/contract/contract-terms.ts'
-import { initialFeeExTaxYen, type Sme, type Terms } from '../../../shared/domain/contract/terms.ts'
+import {
+  initialFeeExTaxYen,
+  optionalOfSme,
+  type OptionalOfSme,
+  type Sme,
+  type Terms,
+} from '../../../shared/domain/contract/terms.ts'
 import type { ContractId, ExceptionId, ResellerId } from '../../../shared/domain/ids.ts'
 import type { PortfolioGuard } from '../../../shared/domain/reseller/guard.ts'
 import { serviceFunctions, type ServiceFunction } from '../../../shared/domain/service/facts.ts'
@@ -19,10 +25,10 @@ import type { ContractRevision } from '../../../shared/domain/contract/states.ts
 
 /** Input of a revision, as a form gives it. */
 export type TextInput = {
-  readonly sme: Omit<Sme, 'smeId' | 'signatory'> & {
+  readonly sme: Omit<Sme, 'smeId' | 'signatory' | OptionalOfSme> & {
     readonly corporateNumber: string
     readonly signatory?: Sme['signatory'] | undefined
-  }
+  } & { readonly [Name in OptionalOfSme]?: Sme[Name] | null | undefined }
   readonly terms: Omit<Terms, TermName | 'serviceVersion' | 'renewal' | 'endOn'> &
     TermsGiven & {
       readonly renewal?: Terms['renewal'] | undefined
@@ -91,11 +97,32 @@ export const compile = async (
   }
 }
 
-const smeOf = ({ corporateNumber, signatory, ...sme }: TextInput['sme']): Sme => ({
+/** What is left out of an SME, or is null, is absent of its text: so a text without it keeps its hash. */
+const smeOf = ({
+  corporateNumber,
+  signatory,
+  reading,
+  postalAddress,
+  placeOfService,
+  ...sme
+}: TextInput['sme']): Sme => ({
   ...sme,
+  ...(reading ? { reading } : {}),
+  ...(postalAddress ? { postalAddress } : {}),
+  ...(placeOfService ? { placeOfService } : {}),
   smeId: corporateNumber,
   signatory: signatory ?? null,
 })
+
+/** The SME that a form gives, with what it leaves out as it was before. */
+export const keepingOptional = <Given extends Pick<TextInput['sme'], OptionalOfSme>>(
+  given: Given,
+  before: Sme,
+): Given =>
+  ({
+    ...Object.fromEntries(optionalOfSme.flatMap((name) => (before[name] === undefined ? [] : [[name, before[name]]]))),
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+  }) as Given
 
 const partiesOf = ({ owner, entityId, entity, name, corporateNumber }: PortfolioGuard) => ({
   implementingEntity: { id: entityId, ...entity },

@@ -8,6 +8,7 @@ import {
 import { differencesBetween } from '../../../shared/domain/contract/differences.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { dayInWords, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { addressInWords, type PostalAddress } from '../../../shared/domain/postal-address.ts'
 import { differenceOfNames, type NameDifference } from '../../../shared/domain/search-name.ts'
 import { serviceFunctions } from '../../../shared/domain/service/facts.ts'
 import { yen } from '../../../shared/domain/yen.ts'
@@ -32,11 +33,16 @@ const none = 'なし'
 const orNone = (value: string | number | null | undefined): string =>
   value === null || value === undefined || value === '' ? none : String(value)
 
+const addressOrNone = (address: PostalAddress | undefined): string => (address ? addressInWords(address) : none)
+
 type Line = readonly [what: string, label: string, of: (said: Said) => string | undefined]
 
 const people: readonly Line[] = [
   ['sme.name', '会社名', ({ text }) => text.sme.name],
   ['sme.prefecture', '都道府県', ({ text }) => text.sme.prefecture],
+  ['sme.reading', 'ふりがな', ({ text }) => orNone(text.sme.reading)],
+  ['sme.postalAddress', '住所', ({ text }) => addressOrNone(text.sme.postalAddress)],
+  ['sme.placeOfService', 'サービスを提供する場所', ({ text }) => addressOrNone(text.sme.placeOfService)],
   ['sme.employees', '従業員数', ({ text }) => `${text.sme.employees}人`],
   ['sme.industry', '業種', ({ text }) => text.sme.industry],
   ['sme.noticeContact.mail', '通知先メール', ({ text }) => orNone(text.sme.noticeContact.mail)],

@@ -67,10 +67,18 @@ const needed = {
 } as const satisfies Readonly<Record<string, readonly [place: string, Kind]>>
 
 /**
- * Columns a book may have as well: what was explained, how many terminals handle important information, the first day
+ * Columns a book may have as well: reading and addresses of the SME, what was explained, how many terminals handle important information, the first day
  * of service where it is not that of the contract, of contracts that renew themselves, and of those that are over.
  */
 const further = {
+  会社名ふりがな: ['sme.reading', asIs],
+  郵便番号: ['sme.postalAddress.postalCode', bareOne],
+  住所: ['sme.postalAddress.rest', asIs],
+  建物名: ['sme.postalAddress.building', asIs],
+  提供場所の名称: ['sme.placeOfService.name', asIs],
+  提供場所の郵便番号: ['sme.placeOfService.postalCode', bareOne],
+  提供場所の住所: ['sme.placeOfService.rest', asIs],
+  提供場所の建物名: ['sme.placeOfService.building', asIs],
   説明した事項: ['explanation.items', items],
   ...termColumns,
   提供開始日: ['terms.startOn', day],
@@ -90,17 +98,28 @@ export const furtherColumns = Object.keys(further) as readonly FurtherColumn[]
 export const allColumns: readonly BookColumn[] = [...bookColumns, ...furtherColumns]
 /** Names by which some of these go in the forms and papers of the platform itself, and so in books. */
 export const otherColumnNames: Readonly<Record<string, FurtherColumn>> = {
+  ふりがな: '会社名ふりがな',
+  フリガナ: '会社名ふりがな',
+  会社名フリガナ: '会社名ふりがな',
+  所在地: '住所',
   説明した項目: '説明した事項',
   重要情報を扱う端末数: '重要情報を取り扱う端末数',
   提供を始める日: '提供開始日',
 }
 export const rowNumberColumn = '行番号'
 
+/** An address states its prefecture in its own column. */
+const prefectureColumns: Readonly<Record<string, FurtherColumn>> = {
+  'sme.postalAddress.prefecture': '住所',
+  'sme.placeOfService.prefecture': '提供場所の住所',
+}
+
 /** The column of a row that a place of a contract to be attested comes from; undefined for what no column says. */
 export const columnAt = (where: string, row: BookRow): BookColumn | undefined =>
   where === 'terms.startOn' && saysNothing(row['提供開始日'] ?? '')
     ? '契約日'
-    : allColumns.find((column) => where === columns[column][0] || where.startsWith(`${columns[column][0]}.`))
+    : (prefectureColumns[where] ??
+      allColumns.find((column) => where === columns[column][0] || where.startsWith(`${columns[column][0]}.`)))
 
 /** Value read in a cell of a column of numbers or days; undefined in any other column. */
 export const readAsWritten = (column: BookColumn, cell: string): Result<number | PlainDate, Words> | undefined => {

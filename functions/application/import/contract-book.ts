@@ -7,6 +7,7 @@ import { saysNothing } from '../../../shared/domain/as-written/characters.ts'
 import type { PaperEnding } from '../../../shared/domain/contract/paper-end.ts'
 import type { ResellerId, ServiceId } from '../../../shared/domain/ids.ts'
 import { prefectures } from '../../../shared/domain/places.ts'
+import { splitPrefecture, wideAddress } from '../../../shared/domain/postal-address.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Words } from '../../../shared/domain/words.ts'
 import {
@@ -51,6 +52,35 @@ const numberIn = (row: BookRow, column: BookColumn): number | string => {
 const times12 = (years: number | string): number | string => (typeof years === 'number' ? years * 12 : years)
 const orNull = (text: string): string | null => (text === '' ? null : text)
 
+type Cells = ReturnType<typeof plainRow>
+
+const stated = (cells: readonly (string | undefined)[], address: Readonly<Record<string, unknown>>) =>
+  cells.some((cell) => cell !== undefined) ? address : null
+
+/** The addresses a row states. One that begins with its prefecture says so; else it is in that of the SME. */
+const addressesIn = (plain: Cells) => {
+  const { 郵便番号: postalCode, 住所: rest, 建物名: building, 提供場所の名称: name } = plain
+  const { 提供場所の郵便番号: code, 提供場所の住所: place, 提供場所の建物名: house } = plain
+  return {
+    postalAddress: stated([postalCode, rest, building], {
+      postalCode: postalCode ?? null,
+      rest: rest ?? '',
+      building: building ?? null,
+      ...prefectureBeside(rest, plain['都道府県']),
+    }),
+    placeOfService: stated([code, place, house, name], {
+      postalCode: code ?? null,
+      rest: place ?? '',
+      building: house ?? null,
+      name: name ?? null,
+      ...prefectureBeside(place, plain['都道府県']),
+    }),
+  }
+}
+
+const prefectureBeside = (rest: string | undefined, prefecture: string) =>
+  splitPrefecture(wideAddress(rest ?? ''))[0] === null ? { prefecture } : {}
+
 /** The items a cell lists, if it lists any. What is no item is left as it is, for the form to refuse. */
 const explainedItems = (cell: string): { readonly items?: readonly string[] } => {
   const read = itemsIn(cell)
@@ -87,6 +117,8 @@ export const readRow = (
       corporateNumber: plain['法人番号'],
       name: plain['会社名'],
       prefecture: plain['都道府県'],
+      reading: plain['会社名ふりがな'] ?? null,
+      ...addressesIn(plain),
       employees: numberIn(row, '従業員数'),
       industry: plain['業種'],
       noticeContact: { mail: orNull(plain['通知先メール']), phone: orNull(plain['通知先電話']) },

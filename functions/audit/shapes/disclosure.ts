@@ -14,11 +14,22 @@ import type { Renewal } from './deal.ts'
 
 type PartyOf<Id> = { readonly id: Id; readonly name: string; readonly corporateNumber: string }
 
+/** Postal address as it stands on an envelope. */
+export type PostalAddress = {
+  readonly postalCode: string | null
+  readonly prefecture: Prefecture
+  readonly rest: string
+  readonly building: string | null
+}
+
 /** The SME as a contract names it. Names are kept as given, to the byte. */
 export type Sme = {
   readonly smeId: SmeId
   readonly name: string
+  readonly reading?: string
   readonly prefecture: Prefecture
+  readonly postalAddress?: PostalAddress
+  readonly placeOfService?: PostalAddress & { readonly name: string | null }
   readonly employees: number
   readonly industry: string
   /** Mail and phone of the SME itself at which incidents are told, day and night, whoever sold the contract. */
@@ -27,6 +38,7 @@ export type Sme = {
   readonly signatory: {
     readonly name: string
     readonly title: string
+    readonly reading?: string
     readonly mail: string
     readonly phone: string
   } | null

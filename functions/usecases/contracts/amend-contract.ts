@@ -20,7 +20,7 @@ import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
-import { compile } from '../../application/contracts/compile.ts'
+import { compile, keepingOptional } from '../../application/contracts/compile.ts'
 import { nextTouched } from '../../application/contracts/next-term.ts'
 import { differencesOf, groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
@@ -59,7 +59,7 @@ export const proposeAmendment =
 
         const revision = state.lastRevision + 1
         const before = await deps.contracts.document(contractId, now.revision)
-        const carried = { ...given, sme: withContactSetBy(given.sme, before.sme) }
+        const carried = { ...given, sme: keepingOptional(withContactSetBy(given.sme, before.sme), before.sme) }
         const { deal, document } = await compile(deps, contractId, revision, carried, ground, on.value)
         const after = document.content as Disclosure
         const unfit = unfitToAmend(deal, call.today) ?? cannotBePrinted(after)

@@ -18,7 +18,7 @@ import {
   governingGuardCheck,
   ownPortfolio,
 } from '../../application/contracts/contract-access.ts'
-import { compile } from '../../application/contracts/compile.ts'
+import { compile, keepingOptional } from '../../application/contracts/compile.ts'
 import { refusedFor } from '../../application/contracts/standing-contract.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
@@ -62,10 +62,11 @@ export const reviseContract =
     if (!version.ok) return version
 
     const revision = kept.state.deal.revision + 1
-    const { deal, document, name } = await compile(deps, contractId, revision, body, ground, version.value)
+    const before = await deps.contracts.document(contractId, kept.state.deal.revision)
+    const given = { ...body, sme: keepingOptional(body.sme, before.sme) }
+    const { deal, document, name } = await compile(deps, contractId, revision, given, ground, version.value)
     const unfit = unfitToSign(deal, today) ?? cannotBePrinted(document.content as Disclosure)
     if (unfit) return refuse(unfit)
-    const before = await deps.contracts.document(contractId, kept.state.deal.revision)
     const decision = decideRevision(kept.state, deal, {
       readsTheSame: readsTheSame(before, document.content as Disclosure),
       breaches: breachesOn('revise', deal, ground, { day: today }),

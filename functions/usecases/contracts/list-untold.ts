@@ -10,6 +10,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { findAnsweredContract, findVisibleContract, type Seller } from '../../application/contracts/contract-access.ts'
 import { step, type ContractForDecision, type Step } from '../../application/contracts/step.ts'
 import { unreadableFor } from '../../application/unreadable-for.ts'
+import { toPost } from '../../views/to-post.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { UntoldRef } from '../../ports/event-ref.ts'
 import { letterView, contractsOf } from '../../application/contracts/untold.ts'
@@ -59,6 +60,7 @@ const lineOf = async (deps: Dependencies, state: ExistingContract, ref: UntoldRe
     holder: 'holder' in state ? state.holder : seller,
     sme: { smeId: sme.smeId, name: sme.name, prefecture: sme.prefecture },
     person: sme.signatory?.name ?? null,
+    ...toPost(sme),
     ...factorsReach(sme),
   }
 }

@@ -3,6 +3,7 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { unreachedBecause, type UnreachedReason } from '../../../shared/domain/contract/bounced-notice.ts'
 import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import type { ContractId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
+import { linesOfAddress } from '../../../shared/domain/postal-address.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
@@ -10,6 +11,7 @@ import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Unreadable } from '../../ports/pages.ts'
 import { readWhole } from '../../application/read-whole.ts'
+import { toPost } from '../../views/to-post.ts'
 import type { Costs } from '../../application/cost.ts'
 import { statedAddress } from '../../application/contracts/stated-address.ts'
 import {
@@ -103,6 +105,7 @@ const lineOf = async (
     contractId,
     sme: { smeId: sme.smeId, name, prefecture: sme.prefecture },
     person: sme.signatory?.name ?? null,
+    ...toPost(sme),
     mail: stated?.mail ?? sme.signatory?.mail ?? sme.noticeContact.mail,
     phone: sme.signatory?.phone ?? sme.noticeContact.phone,
     serviceName: service.name,
@@ -136,6 +139,9 @@ const header = [
   '実施主体',
   'ご連絡先',
   '理由',
+  '郵便番号',
+  '住所',
+  'ふりがな',
 ]
 
 /** The same as a table for a spreadsheet; a page of the list to a file, whole or none. */
@@ -156,6 +162,9 @@ export const downloadUnreached =
       one.implementingEntity,
       one.helpDesk.join(' '),
       reasons[one.reason],
+      one.postalAddress?.postalCode ?? '',
+      one.postalAddress ? linesOfAddress({ ...one.postalAddress, postalCode: null }).join('　') : '',
+      one.reading ?? '',
     ])
     return ok(deps.documents.csv(header, rows))
   }

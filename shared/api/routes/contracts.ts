@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { paperEndings } from '../../domain/contract/paper-end.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import { termsGiven } from '../contract-terms.ts'
+import { addressFits, PlaceOfServiceField, PostalAddressField, ReadingField } from '../address-fields.ts'
 import { ExplanationGiven, PaperExplanationGiven } from '../explanation.ts'
 import {
   CodePhone,
@@ -32,7 +33,10 @@ const params = z.strictObject({ contractId: ContractIdField })
 const SmeGiven = z.strictObject({
   corporateNumber: CorporateNumber,
   name: printedText(150),
+  reading: ReadingField.nullable().optional(),
   prefecture: PrefectureField,
+  postalAddress: PostalAddressField.nullable().optional(),
+  placeOfService: PlaceOfServiceField.nullable().optional(),
   employees: count(1_000_000),
   industry: printedText(100),
   noticeContact: z.strictObject({ mail: NoticeMail.nullable(), phone: Phone.nullable() }),
@@ -41,6 +45,7 @@ const SmeGiven = z.strictObject({
 export const Signatory = z.strictObject({
   name: printedText(100),
   title: printedText(100),
+  reading: ReadingField.optional(),
   mail: Mail,
   phone: CodePhone,
 })
@@ -65,7 +70,7 @@ const Functions = z.array(z.enum(serviceFunctions)).max(5).optional()
 const Exception = ExceptionIdField.nullable().optional()
 
 export const DraftGiven = z.strictObject({
-  sme: SmeGiven.extend({ signatory: Signatory }),
+  sme: SmeGiven.extend({ signatory: Signatory }).superRefine(addressFits),
   terms: TermsGiven,
   functions: Functions,
   exceptionId: Exception,
@@ -74,7 +79,7 @@ export const DraftGiven = z.strictObject({
 /** A contract signed on paper, as a named person attests it. */
 export const AttestGiven = z.strictObject({
   resellerId: ResellerIdField.nullable().optional(),
-  sme: SmeGiven.extend({ signatory: PaperSignatory.nullable().optional() }),
+  sme: SmeGiven.extend({ signatory: PaperSignatory.nullable().optional() }).superRefine(addressFits),
   terms: TermsGiven,
   functions: Functions,
   exceptionId: Exception,

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PlaceOfServiceView, PostalAddressView } from '../address-fields.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import {
   settlements,
@@ -183,11 +184,22 @@ const Party = <Id extends z.ZodType>(id: Id) => z.strictObject({ id, name: z.str
 export const SmeView = z.strictObject({
   smeId: z.string(),
   name: z.string(),
+  reading: z.string().optional(),
   prefecture: PrefectureField,
+  postalAddress: PostalAddressView.optional(),
+  placeOfService: PlaceOfServiceView.optional(),
   employees: z.int(),
   industry: z.string(),
   noticeContact: z.strictObject({ mail: z.string().nullable(), phone: z.string().nullable() }),
-  signatory: z.strictObject({ name: z.string(), title: z.string(), mail: z.string(), phone: z.string() }).nullable(),
+  signatory: z
+    .strictObject({
+      name: z.string(),
+      title: z.string(),
+      reading: z.string().optional(),
+      mail: z.string(),
+      phone: z.string(),
+    })
+    .nullable(),
   /** Change of the contact by two people of the implementing entity, where no signature of the SME stands behind it. */
   contactSetBy: z
     .strictObject({ ground: z.enum(contactGrounds), evidence: z.enum(contactEvidence), on: Day })

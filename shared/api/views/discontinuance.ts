@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PostalAddressView } from '../address-fields.ts'
 import { unreachedReasons } from '../../domain/contract/bounced-notice.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
@@ -110,11 +111,14 @@ export const TakeoverLineView = ContractLineView.extend({
   }),
 })
 
-/** An SME whom no letter has reached, with whom to write to and what to tell it. No postal address is known. */
+/** An SME whom no letter has reached, with whom to write to and what to tell it. */
 export const UnreachedView = z.strictObject({
   contractId: ContractIdField,
   sme: z.strictObject({ smeId: z.string(), name: z.string(), prefecture: PrefectureField }),
   person: z.string().nullable(),
+  postalAddress: PostalAddressView.nullable(),
+  /** ふりがな of its name, for a call. */
+  reading: z.string().nullable(),
   mail: z.string().nullable(),
   phone: z.string().nullable(),
   serviceName: z.string(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PostalAddressView } from '../address-fields.ts'
 import { untoldCauses } from '../../domain/contract/untold.ts'
 import { At, ContractIdField, HolderField, PrefectureField } from '../fields.ts'
 
@@ -20,6 +21,9 @@ export const UntoldLineView = UntoldLetterView.extend({
   holder: HolderField,
   sme: z.strictObject({ smeId: z.string(), name: z.string(), prefecture: PrefectureField }),
   person: z.string().nullable(),
+  postalAddress: PostalAddressView.nullable(),
+  /** ふりがな of its name, for a call. */
+  reading: z.string().nullable(),
   mail: z.string().nullable(),
   phone: z.string().nullable(),
 })

@@ -1,15 +1,27 @@
 import type { ServiceId, SmeId } from '../ids.ts'
 import type { Prefecture } from '../places.ts'
+import type { PlaceOfService, PostalAddress } from '../postal-address.ts'
+import type { Reading } from '../reading.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { TermName, TermsOf } from './contract-terms.ts'
 import type { Renewal } from './states.ts'
 import type { ContactGround, ContactEvidence } from './contract-words.ts'
 
+/** Facts of an SME that a form may leave out: what is left out stays as it was, and null takes it away. */
+export const optionalOfSme = ['reading', 'postalAddress', 'placeOfService'] as const
+export type OptionalOfSme = (typeof optionalOfSme)[number]
+
 /** The SME as a contract names it. Names are kept as given, to the byte. */
 export type Sme = {
   readonly smeId: SmeId
   readonly name: string
+  /** ふりがな of the name; absent where nobody gave one. */
+  readonly reading?: Reading
   readonly prefecture: Prefecture
+  /** Address to which letters go by post; absent where nobody gave one. */
+  readonly postalAddress?: PostalAddress
+  /** Place where the service is used, where that is another. */
+  readonly placeOfService?: PlaceOfService
   readonly employees: number
   readonly industry: string
   /** Mail and phone at which incidents are told, day and night: to the SME itself, whoever sold the contract. */
@@ -18,6 +30,7 @@ export type Sme = {
   readonly signatory: {
     readonly name: string
     readonly title: string
+    readonly reading?: Reading | undefined
     readonly mail: string
     readonly phone: string
   } | null

@@ -1,4 +1,6 @@
 import type { Disclosure } from '../contract/disclosure.ts'
+import { addressInWords, linesOfAddress } from '../postal-address.ts'
+import { numberInWords } from '../sme-id.ts'
 import type { Fact } from './imprint.ts'
 
 const company = ({ name, corporateNumber }: { readonly name: string; readonly corporateNumber: string }) => [
@@ -8,7 +10,20 @@ const company = ({ name, corporateNumber }: { readonly name: string; readonly co
 
 /** Parties to the contract, and who answers for it. */
 export const partiesOf = ({ sme, reseller, implementingEntity }: Disclosure): readonly Fact[] => [
-  { label: 'ユーザー', lines: [sme.name, `${sme.prefecture}　法人番号 ${sme.smeId}`] },
+  {
+    label: 'ユーザー',
+    lines: [
+      sme.reading ? `${sme.name}（${sme.reading}）` : sme.name,
+      sme.postalAddress
+        ? `${addressInWords(sme.postalAddress)}　${numberInWords(sme.smeId)}`
+        : `${sme.prefecture}　${numberInWords(sme.smeId)}`,
+      ...(sme.placeOfService
+        ? [
+            `サービスを提供する場所：${[sme.placeOfService.name, addressInWords(sme.placeOfService)].filter(Boolean).join('　')}`,
+          ]
+        : []),
+    ],
+  },
   ...(reseller
     ? [
         { label: 'ご契約の相手方（再販協力会社）', lines: company(reseller) },
@@ -17,9 +32,11 @@ export const partiesOf = ({ sme, reseller, implementingEntity }: Disclosure): re
     : [{ label: 'ご契約の相手方（実施主体）', lines: company(implementingEntity) }]),
 ]
 
-/** Whom a document is addressed to: the person who signs, or the firm where none is named. */
-export const addresseeOf = ({ sme }: Disclosure): readonly string[] =>
-  sme.signatory ? [sme.name, `${sme.signatory.title}　${sme.signatory.name}　様`] : [`${sme.name}　御中`]
+/** Whom a document is addressed to, where to by post, and the person who signs, or the firm where none is named. */
+export const addresseeOf = ({ sme }: Disclosure): readonly string[] => [
+  ...(sme.postalAddress ? linesOfAddress(sme.postalAddress) : []),
+  ...(sme.signatory ? [sme.name, `${sme.signatory.title}　${sme.signatory.name}　様`] : [`${sme.name}　御中`]),
+]
 
 /** Contract, service and standard that a document speaks of. */
 export const contractFacts = ({ contractId, revision, service, edition }: Disclosure): readonly Fact[] => [

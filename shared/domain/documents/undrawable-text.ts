@@ -2,6 +2,7 @@ import type { Disclosure } from '../contract/disclosure.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Words } from '../words.ts'
 import { withCodePoints } from '../characters-at-risk.ts'
+import { linesOfAddress } from '../postal-address.ts'
 import { undrawable } from './undrawable.ts'
 
 /** Every text of a contract that is printed as it was given, with where it stands, for programs and for people. */
@@ -17,6 +18,12 @@ const textsOf = (text: Disclosure): readonly (readonly [where: string, label: Wo
     ['reseller.name', { ja: '再販協力会社の名前', en: 'Name of the reseller' }, [reseller?.name ?? '']],
     ['service.name', { ja: 'サービスの名前', en: 'Name of the service' }, [service.name]],
     ['sme.name', { ja: '会社名', en: 'Name of the SME' }, [sme.name]],
+    ['sme.reading', { ja: 'ふりがな', en: 'Reading' }, [sme.reading ?? '']],
+    [
+      'sme.postalAddress',
+      { ja: '住所', en: 'Address' },
+      [sme.postalAddress, sme.placeOfService].flatMap((one) => (one ? linesOfAddress(one) : [])),
+    ],
     ['sme.industry', { ja: '業種', en: 'Industry' }, [sme.industry]],
     ['sme.signatory', { ja: '署名される方', en: 'Who signs' }, [name, title]],
     [
