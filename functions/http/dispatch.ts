@@ -223,7 +223,15 @@ const metadataOf = (
   const checkAnswer = (answer: unknown): void => {
     line.output.parse(answer)
   }
-  return ok({ ...reading, key, inputSha256: digest(input), dryRun, ifMatch: version, checkAnswer })
+  return ok({
+    ...reading,
+    key,
+    inputSha256: digest(input),
+    dryRun,
+    ifMatch: version,
+    checkAnswer,
+    ...(who && who.role !== 'sme' ? { byMember: true as const } : {}),
+  })
 }
 
 /** The version an If-Match names; null where there is none, undefined where it is no ETag of ours. */

@@ -103,9 +103,15 @@ export type Commits = {
   /**
    * Writes everything or nothing. A command already on record is answered with its first answer. A dry run writes
    * nothing and answers the same. What could not be answered is not written: it is thrown before. Never says it failed
-   * while it does not know.
+   * while it does not know. A person's command lands only while that person is a member in the role of the token, whatever
+   * the token says: for this each costs two write units, and a dry run one read.
    */
   readonly commit: <Body>(commit: Commit<Body>) => Promise<Answer<Body, CommitRefusal>>
+  /**
+   * True while the person who sent a command is a member in the role of its token; always where no person sent it. Asked
+   * ahead of what cannot be undone with the commit; the commit itself asks again. One request, a read unit.
+   */
+  readonly isStillMember: (metadata: CommandMetadata) => Promise<boolean>
   /** The first answer to a command, if it is on record. */
   readonly answerTo: (metadata: CommandMetadata) => Promise<Answer<unknown, CommitRefusal> | undefined>
   /** Notes a checkpoint where there was nothing else to write. False where another worker was quicker. */

@@ -108,6 +108,13 @@ export const problems = {
     status: 412,
     title: { ja: '読まれた後に変更されています。読み直してください', en: 'Changed since you read it; read it again' },
   },
+  'no-longer-member': {
+    status: 403,
+    title: {
+      ja: 'このメンバーの権限は、現在ありません（利用停止・削除・役割の変更）。何も記録していません。サインインし直し、それでも同じときは組織の管理者にご確認ください',
+      en: 'This member no longer has the right to act: suspended, removed, or in another role. Nothing was recorded. Sign in again, and if that does not help ask your administrator',
+    },
+  },
   malformed: { status: 400, title: { ja: '入力の形が違います', en: 'Malformed input' } },
   'too-large': { status: 413, title: { ja: '送られたデータが大きすぎます', en: 'Too large' } },
   'headers-too-large': {

@@ -15,6 +15,11 @@ export type CommandMetadata = {
   readonly at: Instant
   /** Decide, answer, write nothing. */
   readonly dryRun: boolean
+  /**
+   * True where a person sent it who signed in: then the membership it acts under must stand when it lands. Absent for an
+   * SME, for the platform itself, and for what a worker does row by row on behalf of somebody.
+   */
+  readonly byMember?: true
   /** The version the caller read of what it acts on, from If-Match; null where it named none. */
   readonly ifMatch: number | null
   /** Throws where an answer could not be given to whoever asks; it is asked before anything is written. */

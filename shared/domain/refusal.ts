@@ -140,6 +140,8 @@ type Refusals =
     }
   | { readonly kind: 'changed-meanwhile' }
   | { readonly kind: 'changed-since-read' }
+  /** The person who sent it was suspended or removed, or has another role since the token was made. */
+  | { readonly kind: 'no-longer-member' }
   | { readonly kind: 'idempotency-key-reused' }
   | { readonly kind: 'outcome-unknown' }
 
@@ -147,4 +149,9 @@ export type RefusalKind = Refusals['kind']
 export type Refusal<Kind extends RefusalKind = RefusalKind> = Extract<Refusals, { kind: Kind }>
 
 /** Refusals any step that writes may meet, whatever it is about. */
-export type UsualRefusal = 'changed-meanwhile' | 'changed-since-read' | 'idempotency-key-reused' | 'outcome-unknown'
+export type UsualRefusal =
+  | 'changed-meanwhile'
+  | 'changed-since-read'
+  | 'no-longer-member'
+  | 'idempotency-key-reused'
+  | 'outcome-unknown'

@@ -1,25 +1,17 @@
 import type { Answer, CommandMetadata } from '../../../shared/domain/command.ts'
 import type { Checkpoint } from '../../../shared/domain/discontinuance/fan-out.ts'
-import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { CaseTally } from '../../../shared/domain/discontinuance/tally.ts'
-import type { Check, UniqueKey, Commit, Commits, CommitRefusal, EvidenceDocument } from '../../ports/records.ts'
+import type { UniqueKey, Commit, Commits, CommitRefusal, EvidenceDocument } from '../../ports/records.ts'
 import { packed, unpacked } from '../canonical.ts'
+import { actingMember, isStillMember, stillMember } from './acting-member.ts'
+import { stands } from './checks.ts'
 import { checkpointRow } from './checkpoint-rows.ts'
 import type { Table } from './client.ts'
 import { commandId, eventRows } from './event-rows.ts'
-import { endedBefore, fencedShards, fencePut, takeDownOutlived, unfence } from './signing-locks.ts'
+import { fencedShards, fencePut, takeDownOutlived, unfence } from './signing-locks.ts'
 import { gateRows } from './guard-rows.ts'
 import { putOver, refuseNewer } from './put-over.ts'
-import {
-  claimKey,
-  commandKey,
-  paperKey,
-  pointerKey,
-  portfolioGateKey,
-  receiptKey,
-  serviceGateKey,
-  stateKey,
-} from './keys.ts'
+import { claimKey, commandKey, paperKey, pointerKey, receiptKey } from './keys.ts'
 import { personRow } from './people.ts'
 import { getRow, type Row } from './read.ts'
 import { stateRow } from './state-rows.ts'
@@ -45,12 +37,15 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
     const { ifMatch, dryRun, checkAnswer } = commit.metadata
     checkAnswer?.(commit.answer)
     if (ifMatch !== null && ifMatch !== commit.changes[0]?.from.version) return no('changed-since-read')
-    if (dryRun) return { ok: true, value: commit.answer }
+    if (dryRun)
+      return (await isStillMember(table, commit.metadata)) ? { ok: true, value: commit.answer } : no('no-longer-member')
+    const acts = actingMember(commit)
     const ledgers = commit.changes.map((change) => ({ change, ...eventRows(change, commit.metadata) }))
     const gates = gatesOf(commit).flatMap(gateRows)
     // The command's own row comes first: where it is already there, that is the whole answer.
     const landed = await transact(table, (name) => [
       put(name, commandRow(commit), isNew),
+      ...(acts ? [stillMember(name, acts)] : []),
       ...ledgers.flatMap(({ change, rows, chain }) => [
         change.from.version === 0
           ? put(name, stateRow(change, chain), isNew)
@@ -83,6 +78,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
       return { ok: true, value: commit.answer }
     }
     if (landed.as === 'refused' && !landed.items.includes(0)) {
+      if (acts && landed.items.includes(1)) return no('no-longer-member')
       await refuseNewer(table, [...gates, ...(commit.checkpoint ? [checkpointRow(commit.checkpoint)] : [])])
       return no('changed-meanwhile')
     }
@@ -137,7 +133,17 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
     }
   }
 
-  return { commit, answerTo, note, noteTally, putDocuments, holderOf, lockSigning, releaseExpiredSigningLocks }
+  return {
+    commit,
+    isStillMember: (metadata) => isStillMember(table, metadata),
+    answerTo,
+    note,
+    noteTally,
+    putDocuments,
+    holderOf,
+    lockSigning,
+    releaseExpiredSigningLocks,
+  }
 }
 
 const put = (
@@ -212,34 +218,4 @@ const gatesOf = ({ gates = [], changes }: Commit<unknown>) => {
       throw new Error(`the gate of ${id} does not follow from a change beside it`)
   }
   return gates
-}
-
-const stands = (TableName: string, check: Check, now: Instant | null): WriteItem =>
-  'state' in check
-    ? {
-        ConditionCheck: {
-          TableName,
-          Key: stateKey(check.state, check.id, check.entityId),
-          ConditionExpression: 'v = :v',
-          ExpressionAttributeValues: { ':v': check.version },
-        },
-      }
-    : gateStands(TableName, check, now)
-
-const unfenced = '(attribute_not_exists(fence) or attribute_not_exists(fu) or fu < :ended)'
-
-/** A signing lock holds back who signs, and nobody else; one that outlived its attempt binds nobody. */
-const gateStands = (TableName: string, check: Extract<Check, { gate: unknown }>, now: Instant | null): WriteItem => {
-  const signs = check.gate === 'portfolio' && check.signs === true && now !== null
-  return {
-    ConditionCheck: {
-      TableName,
-      Key:
-        check.gate === 'portfolio'
-          ? portfolioGateKey(check.owner, check.shard)
-          : serviceGateKey(check.serviceId, check.shard),
-      ConditionExpression: signs ? `epoch = :epoch and ${unfenced}` : 'epoch = :epoch',
-      ExpressionAttributeValues: { ':epoch': check.epoch, ...(signs ? { ':ended': endedBefore(now) } : {}) },
-    },
-  }
 }

@@ -6,6 +6,7 @@ import { clearExportFrom } from '../../../shared/domain/platform/operation.ts'
 import { daysAfter, later, startOfDayInJapan, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { requirementsDueNext } from '../../../shared/domain/reseller/past-due.ts'
 import type { Change, Versioned, LedgerPosition } from '../../ports/records.ts'
+import { actsAs } from './acting-member.ts'
 import { stateForms, type StateKind } from './forms/state-forms.ts'
 import type { StoredForm } from './forms/stored-form.ts'
 import { atMs, longHash, shortHash } from './forms/values.ts'
@@ -50,9 +51,21 @@ type Held = {
 }[AggregateKind]
 
 /** The attributes by which indexes find a thing other than a contract. */
-export const marksOf = (kept: Held): Marks => ({ ...listingOf(kept), ...watchMark(kept), ...obligationMark(kept) })
+export const marksOf = (kept: Held): Marks => ({
+  ...listingOf(kept),
+  ...watchMark(kept),
+  ...obligationMark(kept),
+  ...(kept.kind === 'member' && kept.state.stage !== 'none' ? { a: actsAs(kept.state) } : {}),
+})
 
-export type Marks = { readonly pp?: string; readonly ps?: string; readonly dp?: string; readonly ds?: string }
+export type Marks = {
+  /** The role in which a member may act. */
+  readonly a?: string
+  readonly pp?: string
+  readonly ps?: string
+  readonly dp?: string
+  readonly ds?: string
+}
 
 /**
  * Under what a thing is listed beside its own place: a report by its addressee, a person by the organization, an export

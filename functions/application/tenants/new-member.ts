@@ -29,12 +29,15 @@ export type Named = {
  * the person itself is written that it was named and cannot follow. A dry run opens nothing and writes to nobody.
  */
 export const newMember = async (
-  deps: Pick<Dependencies, 'accounts' | 'directory' | 'digest'>,
+  deps: Pick<Dependencies, 'accounts' | 'commits' | 'directory' | 'digest'>,
   person: Person,
   membership: Membership,
-  { at, dryRun, actor }: Pick<CommandMetadata, 'at' | 'dryRun' | 'actor'>,
-): Promise<Result<Named, Refusal<'already-exists'>>> => {
+  metadata: CommandMetadata,
+): Promise<Result<Named, Refusal<'already-exists' | 'no-longer-member'>>> => {
+  const { at, dryRun, actor } = metadata
   const { accounts, directory } = deps
+  // An invitation that went out cannot be called back.
+  if (!dryRun && !(await deps.commits.isStillMember(metadata))) return refuse({ kind: 'no-longer-member' })
   const account = dryRun ? await accounts.find(person.mail) : await accounts.open(person)
   const held = account && (await directory.member(account.sub))
   const named = (

@@ -75,7 +75,7 @@ export const disposeArchive =
     )
 
 export const costs: Costs = {
-  placeHold: { requests: 4, readUnits: 4, writeUnits: 10 },
-  liftHold: { requests: 4, readUnits: 4, writeUnits: 10 },
-  disposeArchive: { requests: 4, readUnits: 4, writeUnits: 11 },
+  placeHold: { requests: 4, readUnits: 4, writeUnits: 12 },
+  liftHold: { requests: 4, readUnits: 4, writeUnits: 12 },
+  disposeArchive: { requests: 4, readUnits: 4, writeUnits: 13 },
 }

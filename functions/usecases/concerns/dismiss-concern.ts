@@ -31,5 +31,5 @@ export const dismissConcern =
   }
 
 export const costs: Costs = {
-  dismissConcern: { requests: 2, readUnits: 1, writeUnits: 8 },
+  dismissConcern: { requests: 2, readUnits: 1, writeUnits: 10 },
 }

@@ -35,5 +35,5 @@ export const raiseConcern =
   }
 
 export const costs: Costs = {
-  raiseConcern: { requests: 2, readUnits: 1, writeUnits: 12 },
+  raiseConcern: { requests: 2, readUnits: 1, writeUnits: 14 },
 }

@@ -128,8 +128,8 @@ export const contactHandlers = (deps: Dependencies) => ({
 
 /** The proposal that waits is read from the ledger: this is rare, and a contract's head is paid for on every write. */
 export const costs: Costs = {
-  proposeContactChange: { requests: 3, readUnits: 3, writeUnits: 12 },
-  approveContactChange: { requests: 5, readUnits: 6, writeUnits: 21 },
-  withdrawContactChange: { requests: 3, readUnits: 3, writeUnits: 10 },
+  proposeContactChange: { requests: 3, readUnits: 3, writeUnits: 14 },
+  approveContactChange: { requests: 5, readUnits: 6, writeUnits: 23 },
+  withdrawContactChange: { requests: 3, readUnits: 3, writeUnits: 12 },
   getContactChange: { requests: 3, readUnits: 4, writeUnits: 0 },
 }

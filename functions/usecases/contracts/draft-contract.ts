@@ -84,6 +84,6 @@ export const reviseContract =
   }
 
 export const costs: Costs = {
-  draftContract: { requests: 2, readUnits: 3, writeUnits: 20 },
-  reviseContract: { requests: 4, readUnits: 6, writeUnits: 21 },
+  draftContract: { requests: 2, readUnits: 3, writeUnits: 22 },
+  reviseContract: { requests: 4, readUnits: 6, writeUnits: 23 },
 }

@@ -68,9 +68,9 @@ export const annulContract =
     })
 
 export const costs: Costs = {
-  requestCancellation: { requests: 2, readUnits: 2, writeUnits: 13 },
-  withdrawCancellation: { requests: 2, readUnits: 2, writeUnits: 10 },
-  cancelContract: { requests: 2, readUnits: 2, writeUnits: 15 },
-  terminateContract: { requests: 2, readUnits: 2, writeUnits: 17 },
-  annulContract: { requests: 2, readUnits: 2, writeUnits: 17 },
+  requestCancellation: { requests: 2, readUnits: 2, writeUnits: 15 },
+  withdrawCancellation: { requests: 2, readUnits: 2, writeUnits: 12 },
+  cancelContract: { requests: 2, readUnits: 2, writeUnits: 17 },
+  terminateContract: { requests: 2, readUnits: 2, writeUnits: 19 },
+  annulContract: { requests: 2, readUnits: 2, writeUnits: 19 },
 }

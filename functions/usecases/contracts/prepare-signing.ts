@@ -103,7 +103,7 @@ export const withdrawContract =
 
 /** An offer reads the text it asks to sign: what cannot be printed is said before. */
 export const costs: Costs = {
-  explainContract: { requests: 2, readUnits: 2, writeUnits: 10 },
-  offerContract: { requests: 5, readUnits: 7, writeUnits: 14 },
-  withdrawContract: { requests: 2, readUnits: 2, writeUnits: 9 },
+  explainContract: { requests: 2, readUnits: 2, writeUnits: 12 },
+  offerContract: { requests: 5, readUnits: 7, writeUnits: 16 },
+  withdrawContract: { requests: 2, readUnits: 2, writeUnits: 11 },
 }

@@ -33,6 +33,6 @@ export const sendOwnLink =
     })
 
 export const costs: Costs = {
-  askConfirmation: { requests: 4, readUnits: 4, writeUnits: 13 },
-  sendOwnLink: { requests: 4, readUnits: 4, writeUnits: 13 },
+  askConfirmation: { requests: 4, readUnits: 4, writeUnits: 15 },
+  sendOwnLink: { requests: 4, readUnits: 4, writeUnits: 15 },
 }

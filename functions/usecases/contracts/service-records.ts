@@ -168,7 +168,7 @@ export const recordEmergencySupport =
   }
 
 export const costs: Costs = {
-  recordIncidentNotice: { requests: 2, readUnits: 2, writeUnits: 10 },
-  judgeIncidentTelling: { requests: 3, readUnits: 3, writeUnits: 10 },
-  recordEmergencySupport: { requests: 3, readUnits: 4, writeUnits: 10 },
+  recordIncidentNotice: { requests: 2, readUnits: 2, writeUnits: 12 },
+  judgeIncidentTelling: { requests: 3, readUnits: 3, writeUnits: 12 },
+  recordEmergencySupport: { requests: 3, readUnits: 4, writeUnits: 12 },
 }

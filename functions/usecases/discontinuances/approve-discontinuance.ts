@@ -44,6 +44,7 @@ export const approveDiscontinuance =
     if (metadata.ifMatch !== null && metadata.ifMatch !== found.version) return refuse({ kind: 'changed-since-read' })
     const attempt = { id: deps.ids.nonce(), until: later(deps.clock.now(), attemptMs) }
     if (!metadata.dryRun) {
+      if (!(await deps.commits.isStillMember(metadata))) return refuse({ kind: 'no-longer-member' })
       const standing = { state: 'discontinuance', id: discontinuanceId, entityId, version: found.version } as const
       const fenced = await deps.commits.lockSigning(resellerId, standing, attempt)
       if (!fenced.ok) return fenced
@@ -86,5 +87,5 @@ const latest = (now: Instant, ...others: readonly (Instant | null)[]): Instant =
  * mark for the calendar), then one transaction on all guards.
  */
 export const costs: Costs = {
-  approveDiscontinuance: { requests: 22, readUnits: 5, writeUnits: 131 },
+  approveDiscontinuance: { requests: 23, readUnits: 6, writeUnits: 133 },
 }

@@ -107,6 +107,6 @@ export const withdrawDiscontinuance =
  * paper and guards as well. A withdrawal under which a restriction falls: without one it reads and writes less.
  */
 export const costs: Costs = {
-  proposeDiscontinuance: { requests: 20, readUnits: 19, writeUnits: 12 },
-  withdrawDiscontinuance: { requests: 4, readUnits: 3, writeUnits: 50 },
+  proposeDiscontinuance: { requests: 20, readUnits: 19, writeUnits: 14 },
+  withdrawDiscontinuance: { requests: 4, readUnits: 3, writeUnits: 52 },
 }

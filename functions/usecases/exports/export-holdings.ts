@@ -64,7 +64,7 @@ export const downloadExportPart =
   }
 
 export const costs: Costs = {
-  exportHoldings: { requests: 2, readUnits: 1, writeUnits: 9 },
+  exportHoldings: { requests: 2, readUnits: 1, writeUnits: 11 },
   getExport: { requests: 2, readUnits: 2, writeUnits: 0 },
   downloadExportPart: { requests: 2, readUnits: 2, writeUnits: 0 },
 }

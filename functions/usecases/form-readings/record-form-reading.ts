@@ -73,5 +73,5 @@ export const recordFormReading =
 export const costPerReading = { requests: 0.2, readUnits: 1.6, writeUnits: 6.4 } as const satisfies Cost
 
 export const costs: Costs = {
-  recordFormReading: { requests: 2, readUnits: 2, writeUnits: 9 },
+  recordFormReading: { requests: 2, readUnits: 2, writeUnits: 11 },
 }

@@ -44,5 +44,5 @@ export const registerImplementingEntity =
   }
 
 export const costs: Costs = {
-  registerImplementingEntity: { requests: 3, readUnits: 2, writeUnits: 47 },
+  registerImplementingEntity: { requests: 4, readUnits: 3, writeUnits: 49 },
 }

@@ -53,5 +53,5 @@ const bodyOf = async (
 }
 
 export const costs: Costs = {
-  registerRegistrationBody: { requests: 2, readUnits: 1, writeUnits: 12 },
+  registerRegistrationBody: { requests: 3, readUnits: 2, writeUnits: 14 },
 }

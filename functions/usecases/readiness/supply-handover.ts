@@ -52,5 +52,5 @@ export const supplyHandover =
   }
 
 export const costs: Costs = {
-  supplyHandover: { requests: 2, readUnits: 1, writeUnits: 10 },
+  supplyHandover: { requests: 2, readUnits: 1, writeUnits: 12 },
 }

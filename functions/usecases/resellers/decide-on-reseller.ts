@@ -102,9 +102,9 @@ export const liftRestriction =
     })
 
 export const costs: Costs = {
-  restrictReseller: { requests: 3, readUnits: 2, writeUnits: 43 },
-  liftRestriction: { requests: 3, readUnits: 2, writeUnits: 43 },
-  authorizeResale: { requests: 4, readUnits: 3, writeUnits: 40 },
-  endAuthorization: { requests: 3, readUnits: 2, writeUnits: 40 },
-  approveReseller: { requests: 3, readUnits: 2, writeUnits: 40 },
+  restrictReseller: { requests: 3, readUnits: 2, writeUnits: 45 },
+  liftRestriction: { requests: 3, readUnits: 2, writeUnits: 45 },
+  authorizeResale: { requests: 4, readUnits: 3, writeUnits: 42 },
+  endAuthorization: { requests: 3, readUnits: 2, writeUnits: 42 },
+  approveReseller: { requests: 3, readUnits: 2, writeUnits: 42 },
 }

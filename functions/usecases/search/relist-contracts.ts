@@ -18,5 +18,5 @@ export const relistContracts =
   }
 
 export const costs: Costs = {
-  relistContracts: { requests: 2, readUnits: 1, writeUnits: 9 },
+  relistContracts: { requests: 2, readUnits: 1, writeUnits: 11 },
 }

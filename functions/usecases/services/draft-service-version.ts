@@ -78,6 +78,6 @@ export const draftServiceVersion =
   }
 
 export const costs: Costs = {
-  registerService: { requests: 2, readUnits: 1, writeUnits: 10 },
-  draftServiceVersion: { requests: 2, readUnits: 1, writeUnits: 8 },
+  registerService: { requests: 2, readUnits: 1, writeUnits: 12 },
+  draftServiceVersion: { requests: 2, readUnits: 1, writeUnits: 10 },
 }

@@ -59,5 +59,5 @@ export const recordEvidence =
   }
 
 export const costs: Costs = {
-  recordEvidence: { requests: 2, readUnits: 1, writeUnits: 8 },
+  recordEvidence: { requests: 2, readUnits: 1, writeUnits: 10 },
 }

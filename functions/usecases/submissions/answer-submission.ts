@@ -45,6 +45,6 @@ export const returnSubmission =
   }
 
 export const costs: Costs = {
-  acknowledgeSubmission: { requests: 3, readUnits: 1.5, writeUnits: 6 },
-  returnSubmission: { requests: 3, readUnits: 1.5, writeUnits: 8 },
+  acknowledgeSubmission: { requests: 3, readUnits: 1.5, writeUnits: 8 },
+  returnSubmission: { requests: 3, readUnits: 1.5, writeUnits: 10 },
 }

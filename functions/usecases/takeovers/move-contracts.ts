@@ -87,5 +87,5 @@ const rowsIn = (
 export const costPerMove = { requests: 0.31, readUnits: 2.2, writeUnits: 13.2 } as const satisfies Cost
 
 export const costs: Costs = {
-  moveContracts: { requests: 3, readUnits: 2, writeUnits: 9 },
+  moveContracts: { requests: 3, readUnits: 2, writeUnits: 11 },
 }

@@ -82,9 +82,9 @@ const counted = async (
 export const costPerContract = {
   noteCoverage: { requests: 0.26, readUnits: 1.55, writeUnits: 4.7 },
   serveOn: { requests: 0.51, readUnits: 2.6, writeUnits: 11.1 },
-  sendNoticeAgain: { requests: 0.26, readUnits: 1.55, writeUnits: 5.6 },
+  sendNoticeAgain: { requests: 0.26, readUnits: 1.55, writeUnits: 15 },
 } as const satisfies Record<WorkInput['work'], Cost>
 
 export const costs: Costs = {
-  workOnTakeovers: { requests: 2, readUnits: 1, writeUnits: 9 },
+  workOnTakeovers: { requests: 2, readUnits: 1, writeUnits: 11 },
 }

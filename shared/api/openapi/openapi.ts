@@ -21,6 +21,9 @@ const usualTroubles = ({ who, effect, body, ifMatch }: Route): readonly TroubleK
   ...(effect === 'changes'
     ? (['idempotency-key-missing', 'idempotency-key-reused', 'changed-meanwhile', 'outcome-unknown'] as const)
     : []),
+  ...(effect === 'changes' && who !== 'anyone' && who.some((role) => role !== 'sme')
+    ? (['no-longer-member'] as const)
+    : []),
   ...(takesIfMatch({ who, effect }) ? (['changed-since-read'] as const) : []),
   ...(ifMatch ? (['version-required'] as const) : []),
 ]
