@@ -25,6 +25,8 @@ import {
 import { askConfirmation, sendOwnLink } from './contracts/send-links.ts'
 import { draftContract, reviseContract } from './contracts/draft-contract.ts'
 import { explainContract, offerContract, withdrawContract } from './contracts/prepare-signing.ts'
+import { listEmergencySupports, listIncidentNotices } from './contracts/read-service-records.ts'
+import { listWritten } from './contracts/read-written.ts'
 import { judgeIncidentTelling, recordEmergencySupport, recordIncidentNotice } from './contracts/service-records.ts'
 import {
   getContract,
@@ -175,6 +177,9 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
 
   ...documentHandlers(deps),
 
+  listIncidentNotices: listIncidentNotices(deps),
+  listEmergencySupports: listEmergencySupports(deps),
+  listWritten: listWritten(deps),
   recordIncidentNotice: recordIncidentNotice(deps),
   judgeIncidentTelling: judgeIncidentTelling(deps),
   recordEmergencySupport: recordEmergencySupport(deps),

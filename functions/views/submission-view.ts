@@ -11,14 +11,16 @@ export const submissionView = (state: ExistingSubmission, version: number): z.in
 
 type WithContent = z.input<typeof SubmissionWithContentView>
 
-/** A submission with what it says, and its form with what was filled in last. */
+/** A submission with what it says, how it was answered, and its form with what was filled in last. */
 export const submissionWithContentView = (
   state: ExistingSubmission,
   version: number,
   content: WithContent['content'],
+  answers: WithContent['answers'],
 ): WithContent => ({
   ...submissionView(state, version),
   content,
+  answers: [...answers],
   form: aboutKindOf(state).form.map(({ most: _, ...field }) => {
     const says = (content as Readonly<Record<string, unknown>>)[field.name]
     return { ...field, says: typeof says === 'string' ? says : null }

@@ -163,6 +163,9 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     },
     disputeAttestation: { path: '/v1/signing/dispute', body: { what: '台数が違います。', signer: speaker } },
 
+    listIncidentNotices: { path: `/v1/contracts/${live}/incident-notices` },
+    listEmergencySupports: { path: `/v1/contracts/${live}/emergency-supports` },
+    listWritten: { path: `/v1/contracts/${live}/written` },
     recordIncidentNotice: { path: `/v1/contracts/${live}/incident-notices`, body: incidentNotice(house.clock.today()) },
     judgeIncidentTelling: {
       path: `/v1/contracts/${live}/incident-notices/${'a'.repeat(64)}/verdict`,

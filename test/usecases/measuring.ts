@@ -53,6 +53,9 @@ export const measureVerdict = async (
   const reading = formReading(of.today, { contractIds: [contractId] })
   await as('recordFormReading', () => of.admin.post('/v1/form-readings', reading))
   await of.house.settle()
+  await as('listIncidentNotices', () => of.admin.get(notices))
+  await as('listEmergencySupports', () => of.admin.get(`/v1/contracts/${contractId}/emergency-supports`))
+  await as('listWritten', () => of.admin.get(`/v1/contracts/${contractId}/written`))
   await as('listFormReadings', () => of.admin.get(`/v1/contracts/${contractId}/form-readings`))
 }
 

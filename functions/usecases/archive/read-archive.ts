@@ -1,10 +1,9 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import type { ArchiveId } from '../../../shared/domain/ids.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
-import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
+import { writtenIn, type Shown, type Written } from '../../views/written.ts'
 import { archiveView } from '../../views/archive-view.ts'
 import { filesOf, inVault, trueBytes } from '../../application/archive/files.ts'
 import { archiveSeen } from '../../application/archive/archive-seen.ts'
@@ -16,22 +15,30 @@ export const getArchive =
     if (!found.ok) return found
     const { archiveId, kept, retention, years } = found.value
     const view = archiveView(contractId, kept.state, kept.version, retention, years)
-    const tells = !('resellerId' in who) && view.holds.length > 0
-    const reasons = tells ? await reasonsOf(deps, archiveId) : new Map<number, string>()
-    return ok({ ...view, holds: view.holds.map((hold) => ({ ...hold, reason: reasons.get(hold.number) ?? null })) })
+    const written = 'resellerId' in who || view.stage === 'none' ? [] : await writtenIn(deps, who, archiveId, ofArchive)
+    const reasons = reasonsIn(written)
+    return ok({
+      ...view,
+      holds: view.holds.map((hold) => ({ ...hold, reason: reasons.get(hold.number) ?? null })),
+      written: [...written],
+    })
   }
 
-/** Reasons for which the holds were placed, by number. */
-const reasonsOf = async ({ ledger }: Dependencies, archiveId: ArchiveId): Promise<ReadonlyMap<number, string>> => {
-  const placed = (await ledger.eventsOf(archiveId)).flatMap(({ seq, event }) =>
-    event.type === 'hold-placed' ? [{ seq, number: event.number }] : [],
-  )
-  const told = placed.map(async ({ seq, number }) => {
-    const paper = (await ledger.paper(archiveId, numbered('hold', seq))) as { readonly reason: string }
-    return [number, paper.reason] as const
-  })
-  return new Map(await Promise.all(told))
+const ofArchive: Shown = {
+  documents: ['hold', 'lift', 'disposal'],
+  between: [
+    ['disposal-', 'hold-~'],
+    ['lift-', 'lift-~'],
+  ],
 }
+
+/** Reasons for which the holds were placed, by number: they are counted from one, in the order they were placed. */
+const reasonsIn = (written: readonly Written[]): ReadonlyMap<number, string> =>
+  new Map(
+    written
+      .filter(({ event }) => event === 'hold-placed')
+      .map(({ says }, index) => [index + 1, (says as { readonly reason: string }).reason]),
+  )
 
 /** A sealed document as it lies in the vault. Bytes that are not what the ledger says are a defect, and never given out. */
 export const downloadSealed =
@@ -45,8 +52,8 @@ export const downloadSealed =
     return ok(await trueBytes(deps, inVault(archiveId, name), filed.sha256))
   }
 
-/** An archive that nothing holds; holds cost one request for the ledger, and one each for its reason. */
+/** The ledger of an archive and the reasons beside it are read too: three requests, whatever there are of them. */
 export const costs: Costs = {
-  getArchive: { requests: 3, readUnits: 4, writeUnits: 0 },
+  getArchive: { requests: 6, readUnits: 7, writeUnits: 0 },
   downloadSealed: { requests: 3, readUnits: 4, writeUnits: 0 },
 }

@@ -4,12 +4,16 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { Obligation } from '../../../shared/domain/discontinuance/obligation.ts'
+import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import { stageAt } from '../../../shared/domain/discontinuance/window.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { coverageLine } from '../../views/coverage-view.ts'
 import { discontinuanceView } from '../../views/directory-views.ts'
 import { obligationView } from '../../views/obligation-views.ts'
 import {
+  affected,
   sealedCursor,
   pageAt,
   cursorIn,
@@ -38,18 +42,54 @@ export const getDiscontinuance =
     const found = await deps.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
     const { takeovers, coverage, countedAt, counting, missing, facts } = await progressOf(deps, found.state, at)
-    const breaches = await breachesOf(deps, found.state, facts)
+    const isProposed = stageAt(found.state, at) === 'proposed'
+    const [breaches, { statement, wordsOf }, affects] = await Promise.all([
+      breachesOf(deps, found.state, facts),
+      writtenOf(deps, found.state),
+      isProposed ? affected(deps.contracts, found.state.resellerId) : null,
+    ])
     return ok({
       ...discontinuanceView(found.state, found.version, at),
+      statement,
+      affects,
       takeovers,
       coverage,
       countedAt,
       counting,
-      obligations: (found.state.obligations ?? []).map((one) => obligationView(one, today)),
+      obligations: (found.state.obligations ?? []).map((one) => ({
+        ...obligationView(one, today),
+        words: wordsOf(one),
+      })),
       missing: missing as never,
       breaches: [...breaches],
     })
   }
+
+type Said = {
+  readonly what?: string
+  readonly reference?: string | null
+  readonly reason?: string
+  readonly recordedBy?: string
+}
+
+/** The statement behind a case, and what people said of its obligations. Its frozen list lies between them, and is long. */
+const writtenOf = async ({ ledger }: Dependencies, { discontinuanceId, statementSha256 }: ExistingDiscontinuance) => {
+  const papers = (
+    await Promise.all([
+      ledger.papersBetween(discontinuanceId, 'fulfilled-', 'fulfilled-~'),
+      ledger.papersBetween(discontinuanceId, 'statement-', 'waived-~'),
+    ])
+  ).flat()
+  const said = new Map(papers.map(({ sha256, content }) => [sha256, content]))
+  const { statement } = said.get(statementSha256) as { readonly statement: string }
+  const wordsOf = ({ met, waived }: Obligation) => {
+    const words = said.get(waived?.reasonSha256 ?? met?.evidenceSha256 ?? '') as Said | undefined
+    if (!words) return null
+    const { what, reference = null, reason = '', recordedBy = null } = words
+    return { what: what ?? reason, reference, recordedBy: waived?.by ?? recordedBy }
+  }
+  return { statement, wordsOf }
+}
 
 /** Reads the progress of the fan-out. The same two requests for one contract and for a million. */
 export const getFanOut =
@@ -127,9 +167,10 @@ const takeoverLine = ({ kept: { state }, name }: PortfolioEntry, takeover: Takeo
   }
 }
 
+/** A case is read with the words behind it: two requests. One that is proposed counts the book instead of its takeovers. */
 export const costs: Costs = {
   listDiscontinuances: { requests: 1, readUnits: 1, writeUnits: 0 },
-  getDiscontinuance: { requests: 21, readUnits: 21, writeUnits: 0 },
+  getDiscontinuance: { requests: 23, readUnits: 23, writeUnits: 0 },
   getFanOut: { requests: 2, readUnits: 2, writeUnits: 0 },
   listTakeovers: { requests: 17, readUnits: 17, writeUnits: 0 },
 }

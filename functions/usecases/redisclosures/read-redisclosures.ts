@@ -5,6 +5,7 @@ import { daysUntil, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { progressOf, standingOf } from '../../../shared/domain/redisclosure/redisclosure.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
+import { writtenIn, type Shown } from '../../views/written.ts'
 import { redisclosureView } from '../../views/redisclosure-view.ts'
 import { campaignOf } from '../../application/redisclosures/old-contracts.ts'
 import type { Costs } from '../../application/cost.ts'
@@ -32,12 +33,15 @@ const shown = 200
 
 export const getRedisclosure =
   (deps: Dependencies): HandlerOf<Routes['getRedisclosure']> =>
-  async ({ params: { redisclosureId } }, { who: { entityId }, today }) => {
+  async ({ params: { redisclosureId } }, call) => {
+    const { today } = call
+    const { entityId } = call.who
     const campaign = await campaignOf(deps, entityId, redisclosureId)
     if (!campaign) return refuse({ kind: 'not-found', what: 'redisclosure' })
     const { found, contracts, notes } = campaign
     return ok({
       ...redisclosureView(found.state, found.version, today),
+      written: [...(await writtenIn(deps, call.who, redisclosureId, ofCampaign))],
       progress: progressOf(found.state, contracts, notes, today),
       remaining: remainingOf(campaign, today).slice(0, shown),
     })
@@ -78,8 +82,10 @@ export const downloadRemaining =
     return ok(deps.documents.csv(header, rows))
   }
 
+const ofCampaign: Shown = { documents: ['note'], between: [['note-', 'note-~']] }
+
 export const costs: Costs = {
   listRedisclosures: { requests: 1, readUnits: 1, writeUnits: 0 },
-  getRedisclosure: { requests: 68, readUnits: 68, writeUnits: 0 },
+  getRedisclosure: { requests: 70, readUnits: 70, writeUnits: 0 },
   downloadRemaining: { requests: 68, readUnits: 68, writeUnits: 0 },
 }

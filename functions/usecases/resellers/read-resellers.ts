@@ -1,7 +1,10 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
+import { requirementCodes } from '../../../shared/domain/reseller/requirement.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
+import { restrictionPaper } from '../../application/tenants/restriction-paper.ts'
+import { writtenIn, type Shown } from '../../views/written.ts'
 import { resellerView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 import { isItsOwn } from '../../application/tenants/still-acts.ts'
@@ -17,13 +20,25 @@ export const listResellers =
   }
 
 export const getReseller =
-  ({ directory }: Dependencies): HandlerOf<Routes['getReseller']> =>
+  (deps: Dependencies): HandlerOf<Routes['getReseller']> =>
   async ({ params: { resellerId } }, { who, today }) => {
-    const found = isItsOwn(who, resellerId) ? await directory.reseller(who.entityId, resellerId) : undefined
-    return found ? ok(resellerView(found.state, found.version, today)) : refuse({ kind: 'not-found', what: 'reseller' })
+    const found = isItsOwn(who, resellerId) ? await deps.directory.reseller(who.entityId, resellerId) : undefined
+    if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
+    const written = [...(await writtenIn(deps, who, resellerId, ofReseller))]
+    return ok({ ...resellerView(found.state, found.version, today), written })
   }
 
+/** Findings of drills lie among them and are large: they are read where they are asked for. */
+const ofReseller: Shown = {
+  documents: [...requirementCodes, restrictionPaper],
+  between: [
+    ['', 'drill-'],
+    ['drill.', '~'],
+  ],
+}
+
+/** A reseller is read with what was handed in and why it was restricted: its ledger, and the papers beside it. */
 export const costs: Costs = {
-  getReseller: { requests: 1, readUnits: 1, writeUnits: 0 },
+  getReseller: { requests: 4, readUnits: 4, writeUnits: 0 },
   listResellers: { requests: 1, readUnits: 1, writeUnits: 0 },
 }

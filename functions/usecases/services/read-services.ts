@@ -3,6 +3,7 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { editionOf, judgeVersion } from '../../../shared/policy/judging.ts'
+import { writtenIn, type Shown } from '../../views/written.ts'
 import { serviceView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 
@@ -18,10 +19,12 @@ export const listServices =
   }
 
 export const getService =
-  ({ directory }: Dependencies): HandlerOf<Routes['getService']> =>
-  async ({ params: { serviceId } }, { who: { entityId } }) => {
-    const found = await directory.service(entityId, serviceId)
-    return found ? ok(serviceView(found.state, found.version)) : refuse({ kind: 'not-found', what: 'service' })
+  (deps: Dependencies): HandlerOf<Routes['getService']> =>
+  async ({ params: { serviceId } }, { who }) => {
+    const found = await deps.directory.service(who.entityId, serviceId)
+    if (!found) return refuse({ kind: 'not-found', what: 'service' })
+    const written = [...(await writtenIn(deps, who, serviceId, ofService))]
+    return ok({ ...serviceView(found.state, found.version), written })
   }
 
 /** A version's facts, judged anew by its own edition. */
@@ -36,8 +39,11 @@ export const getServiceVersion =
     return ok({ serviceId, ...version, facts: said as never, ...judged })
   }
 
+const ofService: Shown = { documents: ['change', 'evidence'], between: [['change-', 'evidence-~']] }
+
+/** A service is read with its changes in words and its evidence: its ledger, and the papers beside it. */
 export const costs: Costs = {
   listServices: { requests: 1, readUnits: 1, writeUnits: 0 },
-  getService: { requests: 1, readUnits: 1, writeUnits: 0 },
+  getService: { requests: 3, readUnits: 3, writeUnits: 0 },
   getServiceVersion: { requests: 1, readUnits: 1, writeUnits: 0 },
 }

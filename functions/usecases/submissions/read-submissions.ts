@@ -1,13 +1,18 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
+import type { SubmissionId } from '../../../shared/domain/ids.ts'
+import type { Principal } from '../../../shared/domain/people.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import { kindOf } from '../../../shared/domain/submission/kinds/index.ts'
 import type { ExistingSubmission } from '../../../shared/domain/submission/states.ts'
+import { numbered } from '../../ports/papers.ts'
 import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { addresseeOf, contentOf, findSubmission } from '../../application/submissions/finding.ts'
 import { unreadableFor } from '../../application/unreadable-for.ts'
+import { peopleAmong } from '../../views/person-shown.ts'
+import { writerShown } from '../../views/written.ts'
 import { submissionView, submissionWithContentView } from '../../views/submission-view.ts'
 
 export const listSubmissions =
@@ -38,11 +43,28 @@ export const getSubmission =
   async ({ params: { submissionId } }, { who }) => {
     const found = await findSubmission(deps, who, submissionId)
     if (!found) return refuse({ kind: 'not-found', what: 'submission' })
-    const content = await contentOf(deps, found.state)
-    return ok(submissionWithContentView(found.state, found.version, content))
+    const [content, answers] = await Promise.all([contentOf(deps, found.state), answersTo(deps, who, submissionId)])
+    return ok(submissionWithContentView(found.state, found.version, content, answers))
   }
 
+/** Answers of the addressee to a submission so far: its ledger, and the reasons beside it. */
+const answersTo = async ({ ledger, people }: Dependencies, who: Principal, submissionId: SubmissionId) => {
+  const [events, papers] = await Promise.all([
+    ledger.eventsOf(submissionId),
+    ledger.papersBetween(submissionId, 'returned-', 'returned-~'),
+  ])
+  const names = await people.namesOf(peopleAmong(events.map(({ actor }) => actor)), who)
+  const reasons = new Map(papers.map(({ name, content }) => [name, content as { readonly reason: string }]))
+  return events.flatMap(({ seq, at, actor, event }) => {
+    if (event.type !== 'submission-acknowledged' && event.type !== 'submission-returned') return []
+    const receiptNumber = event.type === 'submission-acknowledged' ? event.receiptNumber : null
+    const reason = reasons.get(numbered('returned', seq))?.reason ?? null
+    return [{ at, by: writerShown(actor, names), receiptNumber, reason }]
+  })
+}
+
+/** Reading one reads its ledger and the reasons beside it as well: what was answered is shown to both sides. */
 export const costs: Costs = {
   listSubmissions: { requests: 2, readUnits: 1.5, writeUnits: 0 },
-  getSubmission: { requests: 3, readUnits: 2.5, writeUnits: 0 },
+  getSubmission: { requests: 5, readUnits: 4.5, writeUnits: 0 },
 }

@@ -15,7 +15,7 @@ import {
   text,
 } from '../fields.ts'
 import { route } from '../route.ts'
-import { ResellerView } from '../views/reseller.ts'
+import { ResellerInFullView, ResellerView } from '../views/reseller.ts'
 import { resellerStages } from '../../domain/reseller/states.ts'
 
 const params = z.strictObject({ resellerId: ResellerIdField })
@@ -145,7 +145,7 @@ export const resellerRoutes = {
     summary: { ja: '再販協力会社と、まだ足りない要件を読む', en: 'Read a reseller and what it still owes' },
     effect: 'reads',
     params,
-    output: ResellerView,
+    output: ResellerInFullView,
     status: 200,
     refusals: ['not-found'],
   }),

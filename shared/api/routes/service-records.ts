@@ -1,7 +1,13 @@
 import * as z from 'zod'
-import { ContractIdField, Day, Moment, paragraphs, Sha256, text, Yen } from '../fields.ts'
+import { ContractIdField, Day, listOf, Moment, paragraphs, Sha256, text, Yen } from '../fields.ts'
 import { route } from '../route.ts'
-import { EmergencySupportView, IncidentNoticeView } from '../views/service-records.ts'
+import {
+  EmergencySupportView,
+  IncidentNoticeView,
+  RecordedIncidentView,
+  SupportsView,
+} from '../views/service-records.ts'
+import { WrittenView } from '../views/written.ts'
 import {
   supportModes,
   supportPurposes,
@@ -15,7 +21,42 @@ const params = z.strictObject({ contractId: ContractIdField })
 /** Reason for which a person puts on record what departed from the standard. Without it such a thing is refused. */
 const deviation = paragraphs(2_000).optional()
 
+const reading = {
+  method: 'GET',
+  effect: 'reads',
+  params,
+  status: 200,
+  refusals: ['not-found'],
+} as const
+
 export const provisionRoutes = {
+  listIncidentNotices: route({
+    ...reading,
+    path: '/v1/contracts/{contractId}/incident-notices',
+    summary: {
+      ja: 'インシデントを知らせた記録の一覧（内容、目標、判断を含む）',
+      en: 'List what the SME was told of detections, with the words and the verdicts',
+    },
+    output: listOf(RecordedIncidentView),
+  }),
+  listEmergencySupports: route({
+    ...reading,
+    path: '/v1/contracts/{contractId}/emergency-supports',
+    summary: {
+      ja: '緊急時の対応支援の記録の一覧と、いまの契約年の自己負担のない回数の残り',
+      en: 'List emergency supports, and how many without cost are left in the present contract year',
+    },
+    output: SupportsView,
+  }),
+  listWritten: route({
+    ...reading,
+    path: '/v1/contracts/{contractId}/written',
+    summary: {
+      ja: '契約について人が書いたもの（申出、理由、説明した人、署名した人、裏付け）を、誰がいつ書いたかとともに読む',
+      en: 'Read what people wrote about a contract, with who and when',
+    },
+    output: listOf(WrittenView),
+  }),
   recordIncidentNotice: route({
     method: 'POST',
     path: '/v1/contracts/{contractId}/incident-notices',

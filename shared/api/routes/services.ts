@@ -2,7 +2,13 @@ import * as z from 'zod'
 import { changeKinds } from '../../domain/service/change.ts'
 import { Day, listOf, paragraphs, RegistrationBodyIdField, ServiceIdField, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
-import { JudgedServiceView, ServiceFactsField, ServiceVersionView, ServiceView } from '../views/service.ts'
+import {
+  JudgedServiceView,
+  ServiceFactsField,
+  ServiceVersionView,
+  ServiceInFullView,
+  ServiceView,
+} from '../views/service.ts'
 
 const params = z.strictObject({ serviceId: ServiceIdField })
 const versionParams = params.extend({ number: z.coerce.number().int().min(1).max(9999) })
@@ -116,7 +122,7 @@ export const serviceRoutes = {
     summary: { ja: 'サービスを読む', en: 'Read a service' },
     effect: 'reads',
     params,
-    output: ServiceView,
+    output: ServiceInFullView,
     status: 200,
     refusals: ['not-found'],
   }),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { At, ContractIdField, Day, Sha256 } from '../fields.ts'
 import { archiveStages, sealedKinds } from '../../domain/archive/archive.ts'
+import { WrittenView } from './written.ts'
 
 /** The name of a file in an archive: what it is, the number of the event it answers, and its kind. */
 export const FileName = z
@@ -38,4 +39,6 @@ export const ArchiveView = z.strictObject({
 /** The same with why each hold was placed; null for a reseller, to whom the reason is not told. */
 export const ArchiveInFullView = ArchiveView.extend({
   holds: z.array(z.strictObject({ number: z.int(), placedAt: At, reason: z.string().nullable() })),
+  /** Reasons why holds were placed and lifted, and why it was disposed of; none for a reseller. */
+  written: z.array(WrittenView),
 })

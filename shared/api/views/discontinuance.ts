@@ -64,6 +64,11 @@ export const ProposedDiscontinuanceView = DiscontinuanceView.extend({ affects: A
 
 /** A case with its progress: how many takeovers stand where, and what is still missing before it can close. */
 export const DiscontinuanceProgressView = DiscontinuanceView.extend({
+  /** Statement of whoever proposed it: what happened, on which the approval is decided. */
+  statement: z.string(),
+  /** What approving it would touch, counted as it is read; null once that is decided. */
+  affects: AffectedView.nullable(),
+
   takeovers: z.strictObject({ opened: z.int(), told: z.int(), settled: z.int() }),
   /** Coverage of the SMEs of the case now, and how long it was lacking: all its gaps together. */
   coverage: z.strictObject({

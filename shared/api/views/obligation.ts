@@ -26,6 +26,11 @@ export const ObligationView = z.strictObject({
   unheardAt: At.nullable(),
   met: z.strictObject({ at: At, by: z.enum(obligationMetBy), evidenceSha256: Sha256.nullable() }).nullable(),
   waived: z.strictObject({ at: At, by: z.string(), reasonSha256: Sha256 }).nullable(),
+  /** How a person says it was fulfilled, or why it was let go; null where nobody said. Only where its case is read. */
+  words: z
+    .strictObject({ what: z.string(), reference: z.string().nullable(), recordedBy: z.string().nullable() })
+    .nullable()
+    .optional(),
   ourReading: WordsView,
 })
 

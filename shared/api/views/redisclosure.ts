@@ -11,6 +11,7 @@ import {
   Sha256,
 } from '../fields.ts'
 import { redisclosureStages } from '../../domain/redisclosure/redisclosure.ts'
+import { WrittenView } from './written.ts'
 
 const OldContract = {
   contractId: ContractIdField,
@@ -64,5 +65,7 @@ export const RedisclosureProgressView = RedisclosureView.extend({
     open: z.int(),
     overdue: z.int(),
   }),
+  /** How SMEs were told, and why contracts were left under the old text. */
+  written: z.array(WrittenView),
   remaining: z.array(z.strictObject({ ...OldContract, standing: z.enum(['open', 'overdue', 'left']) })),
 })

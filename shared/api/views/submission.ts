@@ -5,6 +5,7 @@ import { At, DiscontinuanceIdField, EntityIdField, ServiceIdField, Sha256, Submi
 import { SubmissionContentView } from '../submissions/content.ts'
 import { Addressee } from './discontinuance.ts'
 import { WordsView } from './judgement.ts'
+import { WriterView } from './written.ts'
 
 export const SubmissionKindField = z.enum(submissionKinds)
 
@@ -34,8 +35,17 @@ export const FormFieldView = z.strictObject({
   says: z.string().nullable(),
 })
 
+export const SubmissionAnswerView = z.strictObject({
+  at: At,
+  by: WriterView,
+  receiptNumber: z.string().nullable(),
+  reason: z.string().nullable(),
+})
+
 export const SubmissionWithContentView = SubmissionView.extend({
   content: SubmissionContentView,
   /** Fields that people fill in before it is sent. */
   form: z.array(FormFieldView),
+  /** Answers of its addressee so far, in order: a receipt number, or the reason why it was returned. */
+  answers: z.array(SubmissionAnswerView),
 })

@@ -1,0 +1,62 @@
+import type * as z from 'zod'
+import type { WrittenView } from '../../shared/api/views/written.ts'
+import type { LedgerEvent, NamedPaper } from '../ports/ledger.ts'
+import type { Dependencies } from '../ports/dependencies.ts'
+import type { NamesBySub } from '../ports/people.ts'
+import type { Principal } from '../../shared/domain/people.ts'
+import { peopleAmong, personShown } from './person-shown.ts'
+
+export type Written = z.input<typeof WrittenView>
+
+/** Kinds of evidence documents that are shown, and the stretches of names in which they lie, each read in one request. */
+export type Shown = {
+  readonly documents: readonly string[]
+  readonly between: readonly (readonly [first: string, last: string])[]
+}
+
+const sha256 = /"([0-9a-f]{64})"/g
+
+/** `dispute-0007` as what it is. */
+const kindOf = (name: string): string => name.slice(0, -5)
+
+/** Words that people entered beside events, in order, as far as they are shown. A document is found by its hash. */
+export const writtenBeside = (
+  events: readonly LedgerEvent[],
+  papers: readonly NamedPaper[],
+  documents: readonly string[],
+  names: NamesBySub,
+): readonly Written[] => {
+  const shown = new Map(papers.filter(({ name }) => documents.includes(kindOf(name))).map((one) => [one.sha256, one]))
+  return events.flatMap(({ seq, at, actor, event }) => {
+    const named = [...JSON.stringify(event).matchAll(sha256)].flatMap(([, hash = '']) => shown.get(hash) ?? [])
+    return [...new Set(named)].map(({ name, content }) => ({
+      seq,
+      at,
+      by: writerShown(actor, names),
+      event: event.type,
+      document: kindOf(name),
+      says: content as Written['says'],
+    }))
+  })
+}
+
+/** Actor of an event as views show whoever entered something. */
+export const writerShown = (actor: LedgerEvent['actor'], names: NamesBySub): Written['by'] => ({
+  ...personShown(actor, names),
+  role: actor.role,
+})
+
+/** The same, read from an aggregate's ledger: a request for its events, one for each stretch, and those for names. */
+export const writtenIn = async (
+  { ledger, people }: Pick<Dependencies, 'ledger' | 'people'>,
+  who: Principal,
+  stream: string,
+  { documents, between }: Shown,
+): Promise<readonly Written[]> => {
+  const [events, ...papers] = await Promise.all([
+    ledger.eventsOf(stream),
+    ...between.map(([first, last]) => ledger.papersBetween(stream, first, last)),
+  ])
+  const names = await people.namesOf(peopleAmong(events.map(({ actor }) => actor)), who)
+  return writtenBeside(events, papers.flat(), documents, names)
+}
