@@ -120,8 +120,8 @@ export const listEmergencySupports =
     })
   }
 
-/** The contract, its ledger, and the papers of what was recorded. */
+/** The contract, its ledger, the papers of what was recorded, and the names of who recorded it. */
 export const costs: Costs = {
-  listIncidentNotices: { requests: 4, readUnits: 5, writeUnits: 0 },
-  listEmergencySupports: { requests: 3, readUnits: 4, writeUnits: 0 },
+  listIncidentNotices: { requests: 6, readUnits: 8, writeUnits: 0 },
+  listEmergencySupports: { requests: 5, readUnits: 7, writeUnits: 0 },
 }

@@ -86,6 +86,6 @@ const ofCampaign: Shown = { documents: ['note'], between: [['note-', 'note-~']] 
 
 export const costs: Costs = {
   listRedisclosures: { requests: 1, readUnits: 1, writeUnits: 0 },
-  getRedisclosure: { requests: 70, readUnits: 70, writeUnits: 0 },
+  getRedisclosure: { requests: 72, readUnits: 72, writeUnits: 0 },
   downloadRemaining: { requests: 68, readUnits: 68, writeUnits: 0 },
 }

@@ -37,8 +37,9 @@ const ofReseller: Shown = {
   ],
 }
 
-/** A reseller is read with what was handed in and why it was restricted: its ledger, and the papers beside it. */
+/** A reseller is read with what was handed in and why it was restricted: its ledger, the papers beside it, and the
+ * names of whoever wrote. */
 export const costs: Costs = {
-  getReseller: { requests: 4, readUnits: 4, writeUnits: 0 },
+  getReseller: { requests: 7, readUnits: 8, writeUnits: 0 },
   listResellers: { requests: 1, readUnits: 1, writeUnits: 0 },
 }

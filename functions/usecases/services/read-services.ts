@@ -41,9 +41,9 @@ export const getServiceVersion =
 
 const ofService: Shown = { documents: ['change', 'evidence'], between: [['change-', 'evidence-~']] }
 
-/** A service is read with its changes in words and its evidence: its ledger, and the papers beside it. */
+/** A service is read with its changes in words and its evidence: its ledger, the papers beside it, and names. */
 export const costs: Costs = {
   listServices: { requests: 1, readUnits: 1, writeUnits: 0 },
-  getService: { requests: 3, readUnits: 3, writeUnits: 0 },
+  getService: { requests: 5, readUnits: 5, writeUnits: 0 },
   getServiceVersion: { requests: 1, readUnits: 1, writeUnits: 0 },
 }

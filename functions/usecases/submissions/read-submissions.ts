@@ -63,8 +63,8 @@ const answersTo = async ({ ledger, people }: Dependencies, who: Principal, submi
   })
 }
 
-/** Reading one reads its ledger and the reasons beside it as well: what was answered is shown to both sides. */
+/** Reading one reads its ledger, the reasons beside it and the names of whoever answered as well: what was answered is shown to both sides. */
 export const costs: Costs = {
   listSubmissions: { requests: 2, readUnits: 1.5, writeUnits: 0 },
-  getSubmission: { requests: 5, readUnits: 4.5, writeUnits: 0 },
+  getSubmission: { requests: 8, readUnits: 8.5, writeUnits: 0 },
 }

@@ -1,10 +1,10 @@
 import { entityOverResellers, readersOfBook, sellersOnBook } from './patterns.ts'
 
 export const provisionPolicy = {
-  recordIncidentNotice: sellersOnBook,
-  judgeIncidentTelling: entityOverResellers,
-  recordEmergencySupport: sellersOnBook,
   listIncidentNotices: readersOfBook,
   listEmergencySupports: readersOfBook,
   listWritten: readersOfBook,
+  recordIncidentNotice: sellersOnBook,
+  judgeIncidentTelling: entityOverResellers,
+  recordEmergencySupport: sellersOnBook,
 } as const
