@@ -64,7 +64,16 @@ export const listIncidentNotices =
       } = words.get(numbered('incident', one.seq)) as Told
       return {
         ...recorded(one, names),
-        ...{ severity, how, detectedAt, judgedSeriousAt, toldAt, toldTo, toldBy, summary, lateReason, deviation },
+        severity,
+        how,
+        detectedAt,
+        judgedSeriousAt,
+        toldAt,
+        toldTo,
+        toldBy,
+        summary,
+        lateReason,
+        deviation,
         verdict: judged.get(noticeSha256) ?? null,
         paperSha256: noticeSha256,
       }
@@ -102,8 +111,18 @@ export const listEmergencySupports =
       const { by, summary, place, placeNamed = null, setUpReason = null, deviation = null } = done
       return {
         ...recorded(one, names),
-        ...{ purpose, mode, startedAt, placeNamed, place, by, summary, setUpReason, deviation },
-        ...{ chargedExTaxYen, incidentalExTaxYen, paperSha256: supportSha256 },
+        purpose,
+        mode,
+        startedAt,
+        placeNamed,
+        place,
+        by,
+        summary,
+        setUpReason,
+        deviation,
+        chargedExTaxYen,
+        incidentalExTaxYen,
+        paperSha256: supportSha256,
       }
     })
     const year = contractYear(calendar, servedFrom(state), today)
