@@ -13,7 +13,7 @@ import { isServing, restrictionForms, restrictionNotice } from './restriction.js
  * @typedef {import('../shapes.js').Answer<'getReseller'>} Reseller
  */
 
-const owed = (/** @type {Reseller} */ { requirements }) => {
+const owed = (/** @type {Pick<Reseller, 'requirements'>} */ { requirements }) => {
   const open = requirements.filter(({ stage }) => stage !== 'met')
   const late = open.filter(({ stage }) => stage === 'pastDue').length
   if (open.length === 0) return 'すべて済み'

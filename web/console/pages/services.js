@@ -6,7 +6,7 @@ import { factFields } from './service-facts.js'
 
 /**
  * @typedef {import('../shapes.js').Page} Page
- * @typedef {import('../shapes.js').Answer<'getService'>} Service
+ * @typedef {import('../shapes.js').Answer<'listServices'>['items'][number]} Service
  */
 
 const stateOf = (/** @type {Service} */ { versions, registration }) => {
