@@ -39,14 +39,17 @@ export type Scene = Parties & {
   readonly requests: Readonly<Record<RouteName, Sample>>
 }
 
-export const sceneIn = async (house: House): Promise<Scene> => {
+/** With `direct`, contracts, exception and concern are the implementing entity's own, and not its reseller's. */
+export const sceneIn = async (house: House, { direct = false }: { readonly direct?: boolean } = {}): Promise<Scene> => {
   const parties = await partiesIn(house)
   const { admin, staff, entityId, registrationBodyId } = parties
   const net = await parties.service('NET')
   const drafted = good(
     await admin.post('/v1/services', { code: `DRAFT-${nextNumber()}`, facts: factsOf(sampleServices.conforming[0]) }),
   )
-  const { resellerId, ask } = await parties.reseller('R1', [net])
+  const { resellerId, ask: reseller } = await parties.reseller('R1', [net])
+  const ask = direct ? admin : reseller
+  const through = direct ? {} : { resellerId }
   const other = await parties.reseller('R2', [net])
 
   const contractOf = async () => good(await ask.post('/v1/contracts', draft(net))).contractId as string
@@ -54,7 +57,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
   const toOffer = await contractOf()
   good(await ask.post(`/v1/contracts/${toOffer}/explain`, explanation(house.clock.today())))
   const liveNumber = nextNumber()
-  const live = good(await ask.post('/v1/contracts/attest', paper(net, { resellerId, n: liveNumber })))
+  const live = good(await ask.post('/v1/contracts/attest', paper(net, { ...through, n: liveNumber })))
     .contractId as string
   const open = await offer(house, ask, draft(net))
   const ready = await readyToSign(house, ask, draft(net))
@@ -73,7 +76,9 @@ export const sceneIn = async (house: House): Promise<Scene> => {
 
   const takenOver = good(await admin.post('/v1/contracts/attest', paper(net, { resellerId: other.resellerId })))
     .contractId as string
-  const { concernId } = good(await ask.post('/v1/concerns', { ground: 'staff', statement: '担当者が減っている。' }))
+  const { concernId } = good(
+    await ask.post('/v1/concerns', { resellerId, ground: 'staff', statement: '担当者が減っている。' }),
+  )
   const proposal = { ground: 'staff', occurredOn: house.clock.today(), statement: '担当者がいなくなった。' }
   const { discontinuanceId } = good(
     await staff.post('/v1/discontinuances', { resellerId: other.resellerId, ...proposal }),
@@ -142,7 +147,7 @@ export const sceneIn = async (house: House): Promise<Scene> => {
     explainContract: { path: `/v1/contracts/${toExplain}/explain`, body: explanation(house.clock.today()) },
     offerContract: { path: `/v1/contracts/${toOffer}/offer`, body: { validDays: 7 } },
     withdrawContract: { path: `${contract}/withdraw` },
-    attestContract: { path: '/v1/contracts/attest', body: paper(net, { resellerId }) },
+    attestContract: { path: '/v1/contracts/attest', body: paper(net, through) },
     ...courseSamples({ live, serviceId: net, n: liveNumber, today: house.clock.today() }),
     listContracts: { path: '/v1/contracts' },
     getContract: { path: contract },

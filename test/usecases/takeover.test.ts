@@ -104,6 +104,11 @@ describe('第2章1.(10) when a reseller cannot continue', () => {
     good(await parties.staff.post(`${path}/takeovers/${silent}/tell`, { by: 'phone', spokeTo: '社長' }))
     for (const settlement of ['movedToImplementingEntity', 'endedBySme'])
       expect((await settle({ settlement })).body.kind).toBe('incomplete')
+    // A reseller that is named means a move: it is not left out where something else is decided.
+    for (const settlement of ['servedByImplementingEntity', 'movedToImplementingEntity', 'endedBySme']) {
+      const { status, body } = await settle({ settlement, consent, resellerId: one.resellerId })
+      expect([status, body.kind, body.what, body.given]).toEqual([422, 'does-not-fit', 'resellerId', one.resellerId])
+    }
     expect((await settle({ settlement: 'movedToReseller', consent })).body).toMatchObject({
       kind: 'does-not-fit',
       what: 'resellerId',

@@ -34,6 +34,19 @@ export const settleTakeover =
     if (consent && consent.on > today) {
       return refuse({ kind: 'out-of-order', what: 'consent.on', given: today, notBefore: consent.on })
     }
+    // Whoever names a reseller means a move; it is not left out without a word.
+    if (resellerId && settlement !== 'movedToReseller') {
+      return refuse({
+        kind: 'does-not-fit',
+        what: 'resellerId',
+        given: resellerId,
+        needs: 'no reseller, unless the contract moves to one',
+        why: {
+          ja: '移す先の再販協力会社は、再販協力会社へ移すときに限って入れてください。',
+          en: 'Name a reseller only where the contract moves to one.',
+        },
+      })
+    }
     const target = await targetOf(deps, now.state, settlement === 'movedToReseller' ? resellerId : entityId, at)
     if (!target.ok) return target
 
