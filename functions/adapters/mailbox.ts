@@ -24,14 +24,14 @@ const bouncesLate = (to: string): boolean => to.endsWith('@late.invalid')
 /** Told of a letter that was accepted and came back: the reference it was sent under, and the event that owed it. */
 type OnBounce = (letter: Pick<Letter, 'reference' | 'of'>) => void
 
-export type Mailbox = Pick<Post, 'mail' | 'sms'> & {
+export type Mailbox = Pick<Post, 'mail' | 'sms' | 'voice'> & {
   /** The invitation of a person who was named, as a user pool sends it: each time another letter. */
   readonly invite: (person: { readonly mail: string; readonly name: string }, url: string) => void
   /** Everything sent to an address or a number, oldest first; all of it where none is named. */
   readonly read: (to?: string) => readonly Posted[]
 }
 
-/** Post as files one can read: what SES and SMS are on AWS. A reference is delivered once, however often it is sent. */
+/** Post as files one can read: what mail, messages and calls are on AWS. A reference is delivered once, however often it is sent. */
 export const mailboxIn = (folder: string, clock: Clock, onBounce: OnBounce = () => {}): Mailbox => {
   mkdirSync(folder, { recursive: true })
   const keep = (posted: Omit<Posted, 'at'>) => {
@@ -55,6 +55,7 @@ export const mailboxIn = (folder: string, clock: Clock, onBounce: OnBounce = () 
       return kept
     },
     sms: async ({ to, text, reference }) => keep({ by: 'sms', to, subject: '', text, reference }),
+    voice: async ({ to, text, reference }) => keep({ by: 'voice', to, subject: '', text, reference }),
     invite: ({ mail, name }, url) => {
       const text = `${name} 様\n\n結 Musubi に、利用者として登録されました。次の画面からサインインしてください。\n\n${url}\n`
       keep({ by: 'mail', to: mail, subject: '【結 Musubi】利用者登録のお知らせ', text, reference: randomUUID() })

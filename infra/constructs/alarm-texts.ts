@@ -12,7 +12,7 @@ export const alarmTexts = {
     severity: '至急',
     harm: '署名のご案内や確認コードなどが5分以上届いていません。見回りが動いていない場合も鳴ります。',
     runbook:
-      'sweep のログの failed と、その前の error を見る。SES の送信停止・送信上限、SNS の支出上限、送信元ドメインの検証を確かめる。記録が無いときは Scheduler の EveryMinute を確かめる。',
+      'sweep のログの failed と、その前の error を見る。SES の送信停止・送信上限、End User Messaging の支出上限と送信元番号（CodeSender・CodeCaller）、送信元ドメインの検証を確かめる。記録が無いときは Scheduler の EveryMinute を確かめる。',
   },
   'relay-behind': {
     severity: '当日中',

@@ -12,7 +12,7 @@ import type { Post } from './post.ts'
 type Props = { readonly table: LedgerTable; readonly post: Post }
 
 /**
- * Events of SES about a letter it has accepted. They go to the account's own event bus, which needs no topic and no key
+ * Events of SES about a letter it has accepted, and of End User Messaging about a code. They go to the account's own event bus, which needs no topic and no key
  * of ours; a rule passes on those of our letters, and a function that may only read and write the table notes them.
  */
 export class Bounces extends Construct {
@@ -43,9 +43,25 @@ export class Bounces extends Construct {
         detailType: ['Email Delivered', 'Email Bounced', 'Email Rejected', 'Email Complaint Received'],
         detail: { mail: { tags: { 'ses:configuration-set': Match.exactString(post.set) } } },
       },
-      targets: [
-        new LambdaFunction(this.fn, { deadLetterQueue: this.dead, maxEventAge: Duration.hours(6), retryAttempts: 8 }),
-      ],
+      targets: [this.#notes()],
+    })
+    // These come to the default bus of themselves; ours carry the set they were sent under.
+    new Rule(this, 'CodeFate', {
+      eventBus: bus,
+      eventPattern: {
+        source: ['aws.sms-voice'],
+        detailType: ['Text Message Delivery Status Updated', 'Voice Message Delivery Status Updated'],
+        detail: { context: { set: Match.exactString(post.codes.set) } },
+      },
+      targets: [this.#notes()],
+    })
+  }
+
+  #notes(): LambdaFunction {
+    return new LambdaFunction(this.fn, {
+      deadLetterQueue: this.dead,
+      maxEventAge: Duration.hours(6),
+      retryAttempts: 8,
     })
   }
 }

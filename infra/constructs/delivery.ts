@@ -60,9 +60,11 @@ export class Delivery extends Construct {
       WORK_QUEUE_URL: this.queue.queueUrl,
       LETTER_QUEUE_URL: this.letters.queueUrl,
     }
-    this.relay = new AppFunction(this, 'relay', { env, timeout: minute })
+    const { sender, caller, set } = post.codes
+    const withCodes = { ...env, CODE_SENDER: sender, CODE_CALLER: caller, CODE_SET: set }
+    this.relay = new AppFunction(this, 'relay', { env: withCodes, timeout: minute })
     // It must be over before the next one begins.
-    this.sweep = new AppFunction(this, 'sweep', { env, timeout: Duration.seconds(55) })
+    this.sweep = new AppFunction(this, 'sweep', { env: withCodes, timeout: Duration.seconds(55) })
     this.work = new AppFunction(this, 'work', {
       env: {
         ...env,
@@ -89,7 +91,7 @@ export class Delivery extends Construct {
     }
     for (const fn of [this.relay, this.sweep]) {
       post.letMail(fn)
-      post.letText(fn)
+      post.letSendCodes(fn)
     }
     post.letMailFiles(this.work)
     this.#wakeRelay(table)

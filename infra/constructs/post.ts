@@ -1,6 +1,5 @@
-import { Aws, CfnParameter, Fn, Stack } from 'aws-cdk-lib'
+import { CfnParameter, Fn, Stack } from 'aws-cdk-lib'
 import type { IEventBus } from 'aws-cdk-lib/aws-events'
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
@@ -10,18 +9,25 @@ import {
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
+import { CfnConfigurationSet } from 'aws-cdk-lib/aws-smsvoice'
 import { Construct } from 'constructs'
 import type { FunctionName } from '../../shared/wiring/env.ts'
 import { lasting, settingsIn } from '../settings.ts'
 import type { AppFunction } from './app-function.ts'
 
-/** Channels to people: mail from a domain of the platform's own, always under TLS, and text messages. */
+/** Form of the ARN of what a message or call may come from. */
+const originationIdentity =
+  'arn:aws[a-z-]*:sms-voice:[a-z0-9-]+:[0-9]{12}:(phone-number|pool|sender-id)/[A-Za-z0-9/_-]+'
+
+/** Channels to people: mail from a domain of the platform's own, always under TLS, and codes by message and call. */
 export class Post extends Construct {
   readonly from: string
   readonly #set: ConfigurationSet
   /** The identity in SES that MailFrom is sent under. */
   readonly identityArn: string
   readonly #identityArns: readonly string[]
+  /** Numbers codes come from, and the set they go under, all by ARN. */
+  readonly codes: { readonly sender: string; readonly caller: string; readonly set: string }
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -48,6 +54,18 @@ export class Post extends Construct {
     this.identityArn = arnOf(sender === 'address' ? this.from : domain)
     // SES asks for the right to the address wherever that is an identity of its own, beside its domain or alone.
     this.#identityArns = [arnOf(domain), arnOf(this.from)]
+    // No default either: numbers are asked for in the account, by hand, and that takes weeks.
+    const numberOf = (id: string, description: string) => {
+      const parameter = new CfnParameter(this, id, { description, allowedPattern: originationIdentity })
+      parameter.overrideLogicalId(id)
+      return parameter.valueAsString
+    }
+    const texts = numberOf('CodeSender', 'The ARN of the number, pool or sender ID text messages with codes come from.')
+    const calls = numberOf(
+      'CodeCaller',
+      'The ARN of the number or pool, able to call, that calls with codes come from.',
+    )
+    this.codes = { sender: texts, caller: calls, set: new CfnConfigurationSet(this, 'Codes').attrArn }
   }
 
   get set(): string {
@@ -82,14 +100,10 @@ export class Post extends Construct {
     fn.may(actions, [...this.#identityArns, setArn], { StringEquals: { 'ses:FromAddress': this.from } })
   }
 
-  letText(fn: AppFunction<FunctionName>): void {
-    // A telephone number is no resource that could be named: everything but topics is what is left.
-    fn.addToRolePolicy(
-      new PolicyStatement({
-        effect: Effect.ALLOW,
-        actions: ['sns:Publish'],
-        notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`],
-      }),
-    )
+  /** Lets it send codes: from these numbers alone, by message and by call. */
+  letSendCodes(fn: AppFunction<FunctionName>): void {
+    const { sender, caller, set } = this.codes
+    fn.may(['sms-voice:SendTextMessage'], [sender, set])
+    fn.may(['sms-voice:SendVoiceMessage'], [caller, set])
   }
 }

@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import * as z from 'zod'
 import { undrawable } from '../domain/documents/undrawable.ts'
-import { canReceiveCode, readPhone, type PhoneTrouble } from '../domain/phone.ts'
+import { codeWayOf, readPhone, type PhoneTrouble } from '../domain/phone.ts'
 import { troubleInText } from '../domain/visible-text.ts'
 import type { Words } from '../domain/words.ts'
 
@@ -43,31 +43,18 @@ const wordsOf = (trouble: PhoneTrouble): Words => {
 }
 
 const cannotReceive: Words = {
-  ja: 'この番号には、署名のための確認コードを SMS で送ります。SMS を受け取れる携帯電話（060・070・080・090 で始まる番号）を入れてください。固定電話・IP 電話・フリーダイヤルでは受け取れません。',
-  en: 'The code for signing is sent to this number as a short message. Give a mobile phone (060, 070, 080 or 090); land lines, IP phones and toll-free numbers receive none.',
+  ja: 'この番号へは、署名のための確認コードをお送りできません。携帯電話（060・070・080・090 で始まる番号。SMS で送ります）か、固定電話・050 の番号（電話で読み上げます）を入れてください。フリーダイヤル（0120・0800）、0570・0990 などの番号、国外の番号へは送りません。',
+  en: 'No code for signing can be sent to this number. Give a mobile phone (060, 070, 080 or 090; it gets a short message), or a land line or 050 number (a call reads the code aloud). None goes to toll-free numbers, to 0570, 0990 and the like, or abroad.',
 }
 
-/** Kinds abroad that receive no short message; what the library does not know for sure may. */
-const silentAbroad: ReadonlySet<string> = new Set([
-  'FIXED_LINE',
-  'VOIP',
-  'TOLL_FREE',
-  'PREMIUM_RATE',
-  'SHARED_COST',
-  'UAN',
-  'PAGER',
-  'VOICEMAIL',
-])
-
-/** Trouble with a phone number, for a person. Of a number abroad, a library knows length and kind. */
+/** Trouble with a phone number, for a person. Of a number abroad, a library knows the length. */
 const troubleIn = (given: string, forCode: boolean): Words | null => {
   if (troubleInText(given) || undrawable(given).length > 0) return wordsOf({ why: 'otherCharacters' })
   const phone = readPhone(given)
   if (!phone.ok) return wordsOf(phone.refusal)
-  if (phone.value.kind !== 'abroad') return forCode && !canReceiveCode(given) ? cannotReceive : null
-  const abroad = parsePhoneNumberFromString(phone.value.international)
-  if (!abroad?.isPossible()) return wordsOf({ why: 'abroadLength' })
-  return forCode && silentAbroad.has(abroad.getType() ?? '') ? cannotReceive : null
+  if (phone.value.kind === 'abroad' && !parsePhoneNumberFromString(phone.value.international)?.isPossible())
+    return wordsOf({ why: 'abroadLength' })
+  return forCode && codeWayOf(given) === null ? cannotReceive : null
 }
 
 const phone = (forCode: boolean) =>
@@ -82,5 +69,8 @@ const phone = (forCode: boolean) =>
 /** A phone number that can be: begun with 0 or +, of the length its kind has. Kept as it was written. */
 export const Phone = phone(false).meta({ description: `電話番号。${rightForms.ja}` })
 
-/** A phone number to which a code goes: one that receives short messages. */
-export const CodePhone = phone(true).meta({ description: '確認コードを受け取る携帯電話（060・070・080・090）' })
+/** A phone number to which a code goes: a mobile phone by short message, a land line or 050 by a call. */
+export const CodePhone = phone(true).meta({
+  description:
+    '確認コードの届く電話。携帯電話（060・070・080・090）へは SMS で、固定電話と 050 へは電話の読み上げで送ります',
+})

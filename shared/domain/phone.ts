@@ -77,13 +77,32 @@ const ofJapan = (digits: string, firstGroup: string): Result<Phone, PhoneTrouble
   return ok({ kind, international: `+81${digits.slice(1)}` })
 }
 
+/** Ways a code goes to a telephone: as a short message, or read aloud in a call. */
+export const codeWays = ['sms', 'voice'] as const
+export type CodeWay = (typeof codeWays)[number]
+
 /**
- * True if a code sent to a number as a short message can arrive: at a mobile phone; abroad, for all that is known here.
- * A land line, an IP phone and a toll-free number take none.
+ * The way a code goes to each kind of line; null where none does. A number that is free for its caller, or charges it,
+ * belongs to no one person, and abroad nobody here knows what arrives.
  */
-export const canReceiveCode = (given: string): boolean => {
+const wayOfKind: Readonly<Record<PhoneKind, CodeWay | null>> = {
+  mobile: 'sms',
+  landline: 'voice',
+  ip: 'voice',
+  tollFree: null,
+  sharedNumber: null,
+  machine: null,
+  abroad: null,
+}
+
+/**
+ * The way a code goes to a number; null where it cannot go there, or where it is no number. One that was put on record
+ * while a lost 0 was still taken is read with it.
+ */
+export const codeWayOf = (given: string): CodeWay | null => {
   const phone = readPhone(given)
-  return phone.ok && (phone.value.kind === 'mobile' || phone.value.kind === 'abroad')
+  if (phone.ok) return wayOfKind[phone.value.kind]
+  return phone.refusal.why === 'zeroLost' ? codeWayOf(`0${given.normalize('NFKC').trim()}`) : null
 }
 
 /**

@@ -15,6 +15,8 @@ const vault = { VAULT_BUCKET: name }
 const print = { PRINT_TEMPLATES: name }
 /** Writes letters, and names the site in them. */
 const post = { MAIL_FROM: name, MAIL_SET: name, SITE: place }
+/** Sends codes: from which numbers, by their ARN, and under which configuration set. */
+const codes = { CODE_SENDER: name, CODE_CALLER: name, CODE_SET: name }
 /** Hands work on, printed letters by a queue of their own. */
 const queues = { WORK_QUEUE_URL: place, LETTER_QUEUE_URL: place }
 
@@ -26,8 +28,8 @@ export const envOf = {
   commands: z.object({ ...table, ...secrets, ...tokens, POOL_ID: name }),
   queries: z.object({ ...table, ...secrets, ...tokens, ...vault, PACKAGE_KEY_ID: name }),
   prints: z.object({ ...table, ...secrets, ...tokens, ...vault, ...print, SITE: place }),
-  relay: z.object({ ...table, ...secrets, ...post, ...queues }),
-  sweep: z.object({ ...table, ...secrets, ...post, ...queues }),
+  relay: z.object({ ...table, ...secrets, ...post, ...codes, ...queues }),
+  sweep: z.object({ ...table, ...secrets, ...post, ...codes, ...queues }),
   work: z.object({
     ...table,
     ...secrets,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canReceiveCode, internationalForm, readPhone } from '../../shared/domain/phone.ts'
+import { codeWayOf, internationalForm, readPhone } from '../../shared/domain/phone.ts'
 
 describe('a number is read as people write it', () => {
   test.each([
@@ -86,15 +86,42 @@ describe('what no number is, is none, and says why', () => {
     expect(readPhone('090-1234-567')).toMatchObject({ refusal: { given: 10, wanted: 11 } }))
 })
 
-describe('a code', () => {
-  test.each(['060-1234-5678', '070-1234-5678', '080-1234-5678', '090-1234-5678', '+81(0)90-1234-5678', '+14155550100'])(
-    'can arrive at %s',
-    (phone) => expect(canReceiveCode(phone)).toBe(true),
-  )
-  test.each(['03-1234-5678', '0120-000-000', '0800-123-4567', '050-1234-5678', '0570-000-000', '020-1234-5678', '9-9'])(
-    'cannot arrive at %s',
-    (phone) => expect(canReceiveCode(phone)).toBe(false),
-  )
+describe('a code goes by message, by a call, or not at all, by the kind of number', () => {
+  test.each([
+    ['060-1234-5678', 'sms'],
+    ['070-1234-5678', 'sms'],
+    ['080-1234-5678', 'sms'],
+    ['090-1234-5678', 'sms'],
+    ['+81(0)90-1234-5678', 'sms'],
+    ['+81 60 1234 5678', 'sms'],
+    ['0081-80-1234-5678', 'sms'],
+    ['9012345678', 'sms'],
+    ['03-1234-5678', 'voice'],
+    ['06-0000-0000', 'voice'],
+    ['011-123-4567', 'voice'],
+    ['0466-00-0000', 'voice'],
+    ['+81 3 1234 5678', 'voice'],
+    ['312345678', 'voice'],
+    ['050-1234-5678', 'voice'],
+    ['+81 50 1234 5678', 'voice'],
+    ['0120-000-000', null],
+    ['+81 120 000 000', null],
+    ['0800-123-4567', null],
+    ['+81 800 123 4567', null],
+    ['0570-000-000', null],
+    ['+81 570 000 000', null],
+    ['0990-000-000', null],
+    ['0180-000-000', null],
+    ['0170-000-000', null],
+    ['020-1234-5678', null],
+    ['0200-0000-0000-00', null],
+    ['+1 415 555 0100', null],
+    ['010-1-415-555-0100', null],
+    ['+44 7911 123456', null],
+    ['0120-0000-000', null],
+    ['9-9', null],
+    ['', null],
+  ])('%s: %s', (phone, way) => expect(codeWayOf(phone)).toBe(way))
 })
 
 test.each([

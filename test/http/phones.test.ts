@@ -72,20 +72,23 @@ describe('the number a code goes to', () => {
     '０９０－１２３４－５６７８',
     '+81(0)90-1234-5678',
     '0081-90-1234-5678',
-    '+44 7911 123456',
-  ])('may be %s, which receives it (C26)', async (phone) => expect((await drafted(phone)).status).toBe(201))
+    '03-1234-5678',
+    '+81-3-1234-5678',
+    '050-1234-5678',
+  ])('may be %s, by message or by call (C26)', async (phone) => expect((await drafted(phone)).status).toBe(201))
 
   test.each([
-    '03-1234-5678',
     '0120-000-000',
-    '050-1234-5678',
+    '0800-123-4567',
     '0570-000-000',
+    '0990-000-000',
     '020-1234-5678',
-    '+81-3-1234-5678',
+    '+81-120-000-000',
+    '+44 7911 123456',
     '+44 20 7946 0000',
   ])('may not be %s, and the draft says why (C26)', async (phone) => {
     const why = whyAt(await drafted(phone), 'sme.signatory.phone')
-    expect(why).toContain('確認コードを SMS で送ります')
+    expect(why).toContain('確認コードをお送りできません')
     expect(why).toContain('060・070・080・090')
   })
 

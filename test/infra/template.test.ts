@@ -5,6 +5,7 @@ import { tableOn } from '../../functions/local/table.ts'
 import { routes } from '../../shared/api/routes/index.ts'
 import { figure } from '../support/figures.ts'
 import { alarmPromises } from './promises/alarms.ts'
+import { codePromises } from './promises/codes.ts'
 import { functionPromises } from './promises/functions.ts'
 import { peoplePromises } from './promises/people.ts'
 import { rolePromises } from './promises/roles.ts'
@@ -22,6 +23,7 @@ const promises: Readonly<Record<string, readonly Promised[]>> = {
   roles: rolePromises,
   storage: storagePromises,
   functions: functionPromises,
+  codes: codePromises,
   people: peoplePromises,
   alarms: alarmPromises,
 }

@@ -60,7 +60,7 @@ export type House = {
   readonly deps: Dependencies
   readonly table: Table
   readonly clock: TestClock
-  readonly letters: readonly (Letter & { readonly by: 'mail' | 'sms' })[]
+  readonly letters: readonly (Letter & { readonly by: 'mail' | 'sms' | 'voice' })[]
   readonly defects: readonly unknown[]
   /** Lets the person of an address accept its invitation. */
   readonly signedIn: (mail: string) => void
@@ -134,7 +134,7 @@ export const newHouse = async ({
 }: HouseOptions = {}): Promise<House> => {
   const table = given ?? (await newTable(endpoint ?? inject('endpoint')))
   const clock = clockAt(now)
-  const letters: (Letter & { by: 'mail' | 'sms' })[] = []
+  const letters: (Letter & { by: 'mail' | 'sms' | 'voice' })[] = []
   const defects: unknown[] = []
   const handed: EventRef[] = []
   const outcome = (to: string) => (to.endsWith('.invalid') ? ('bounced' as const) : ('accepted' as const))
@@ -160,6 +160,10 @@ export const newHouse = async ({
       },
       sms: async ({ to, text, reference }) => {
         letters.push({ to, text, reference, subject: '', by: 'sms', of: { stream: '', seq: 0 } })
+        return outcome(to)
+      },
+      voice: async ({ to, text, reference }) => {
+        letters.push({ to, text, reference, subject: '', by: 'voice', of: { stream: '', seq: 0 } })
         return outcome(to)
       },
     },

@@ -15,13 +15,16 @@ export const offer = async (
   return { contractId, link: /\/sign\/#(\S+)/.exec(letter?.text ?? '')?.[1] ?? '' }
 }
 
-/** Opens a link, takes the code from the SMS, and gives someone who may act on that contract. */
+/** The six digits of a message, or of a call, which says them one by one. */
+export const codeIn = (text = ''): string | undefined =>
+  /コードは、?\s?(\d(?:、?\d){5})/.exec(text)?.[1]?.replaceAll('、', '')
+
+/** Opens a link, takes the code from the message or the call, and gives someone who may act on that contract. */
 export const enter = async (house: House, link: string, phone: string): Promise<Ask> => {
   const anyone = house.withToken(undefined)
   good(await anyone.post('/v1/signing/open', { link }))
   await house.settle()
-  const message = house.letters.findLast(({ to, by }) => by === 'sms' && to === phone)
-  const code = /コードは (\d{6})/.exec(message?.text ?? '')?.[1]
+  const code = codeIn(house.letters.findLast(({ to, by }) => by !== 'mail' && to === phone)?.text)
   const { token } = good(await anyone.post('/v1/signing/enter', { link, code }))
   return house.withToken(token)
 }

@@ -37,6 +37,8 @@ const digitsOf = (/** @type {string} */ text) =>
     .replace(/[\uff10-\uff19]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\s\-\u2010-\u2015\u2212\u30fc\uff0d]/g, '')
 
+const spokenHow = 'いま、お電話をおかけしています。6桁の確認コードを2回読み上げますので、お書き留めください。'
+
 /** @param {Then} then */
 export const showCode = (then) => {
   const screen = copyOf('code')
@@ -47,6 +49,7 @@ export const showCode = (then) => {
     const { sent } = kept()
     if (!sent) return
     fill(screen, {
+      how: sent.by === 'voice' ? spokenHow : 'SMSで6桁の確認コードをお送りしました。',
       phone: sent.codeSentTo,
       phoneHeard: `末尾が ${sent.codeSentTo.replace(/\*/g, '')} の電話番号`,
       until: `${inJapan(sent.expiresAt)}まで（日本時間）`,

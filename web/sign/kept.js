@@ -29,7 +29,7 @@ import { linkIn } from './link-in.js'
  * @typedef {{
  *   link?: string,
  *   sent?: {
- *     codeSentTo: string, expiresAt: string, codesLeft?: number | undefined, nextCodeAt?: string | null | undefined,
+ *     codeSentTo: string, expiresAt: string, by?: string | undefined, codesLeft?: number | undefined, nextCodeAt?: string | null | undefined,
  *     at: number,
  *   },
  *   session?: { token: string, purpose: Purpose, until: number },

@@ -1,11 +1,11 @@
 import { KMSClient } from '@aws-sdk/client-kms'
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
-import { SNSClient } from '@aws-sdk/client-sns'
 import type { EnvOf } from '../../../shared/wiring/env.ts'
 import { mailBySes } from './mail-by-ses.ts'
 import { clientTimeouts } from './client-timeouts.ts'
 import { secretsByKms } from './secrets-by-kms.ts'
-import { smsBySns } from './sms-by-sns.ts'
+import { codesByEndUserMessaging } from './codes-by-end-user-messaging.ts'
 import { queueClient, workBySqs } from './work-by-sqs.ts'
 import { worldOnAws } from './dependencies.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
@@ -18,7 +18,11 @@ export const worldOfDelivery = (env: EnvOf<'relay' | 'sweep'>): Dependencies =>
     secrets: secretsByKms(new KMSClient(clientTimeouts), env.SECRET_KEY_ID),
     post: {
       mail: mailBySes(new SESv2Client(clientTimeouts), { from: env.MAIL_FROM, set: env.MAIL_SET }),
-      sms: smsBySns(new SNSClient(clientTimeouts)),
+      ...codesByEndUserMessaging(new PinpointSMSVoiceV2Client(clientTimeouts), {
+        sender: env.CODE_SENDER,
+        caller: env.CODE_CALLER,
+        set: env.CODE_SET,
+      }),
     },
     work: workBySqs(queueClient(), { work: env.WORK_QUEUE_URL, letters: env.LETTER_QUEUE_URL }),
     places: { site: env.SITE },

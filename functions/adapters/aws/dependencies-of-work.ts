@@ -15,8 +15,8 @@ import { vaultInS3 } from './vault-in-s3.ts'
 import { queueClient, workBySqs } from './work-by-sqs.ts'
 import { worldOnAws } from './dependencies.ts'
 
-const noSms: Post['sms'] = async () => {
-  throw new Error('this function writes no text messages')
+const noCodes: Post['sms'] = async () => {
+  throw new Error('this function sends no codes')
 }
 
 /**
@@ -32,9 +32,13 @@ export const worldOfWork = (env: EnvOf<'work'>): Dependencies => {
     vault,
     seals: sealsBy(key, certificate, timeByHttp(env.TIME_AUTHORITY)),
     printing: typstPrinting(env.PRINT_TEMPLATES),
-    // A worker sends what it prints: a notice goes out from where it was put on paper. It writes no text messages.
+    // A worker sends what it prints: a notice goes out from where it was put on paper. It sends no codes.
     secrets: secretsByKms(kms, env.SECRET_KEY_ID),
-    post: { mail: mailBySes(new SESv2Client(clientTimeouts), { from: env.MAIL_FROM, set: env.MAIL_SET }), sms: noSms },
+    post: {
+      mail: mailBySes(new SESv2Client(clientTimeouts), { from: env.MAIL_FROM, set: env.MAIL_SET }),
+      sms: noCodes,
+      voice: noCodes,
+    },
     places: { site: env.SITE },
     work: workBySqs(queueClient(), { work: env.WORK_QUEUE_URL, letters: env.LETTER_QUEUE_URL }),
   })

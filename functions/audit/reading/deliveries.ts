@@ -21,7 +21,6 @@ const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
   'reseller-restricted': [reseller('reseller-restricted')],
   'restriction-lifted': [reseller('restriction-lifted')],
   'contract-offered': [sme('signing-link')],
-  'signing-code-requested': [{ to: 'sme', by: 'sms', template: 'signing-code' }],
   'contract-signed': [sme('contract-signed'), listing, sealing],
   'attestation-confirmed': [sealing],
   'archive-disposed': [work('empty-vault')],
@@ -61,6 +60,8 @@ export const deliveriesOwedBy = (event: Event): readonly Owes[] => {
   switch (event.type) {
     case 'member-named':
       return where(event.elsewhereSha256, { to: 'person', by: 'mail', template: 'named-elsewhere' })
+    case 'signing-code-requested':
+      return [{ to: 'sme', by: event.by ?? 'sms', template: 'signing-code' }]
     case 'contract-attested':
       return [
         ...where(event.confirmBy, sme('attestation-to-confirm')),

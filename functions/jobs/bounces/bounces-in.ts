@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Bounce } from '../../notifications/bounces/note-bounce.ts'
 import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
 import type { UntoldRef } from '../../ports/event-ref.ts'
+import { CodeEvent, fateOfCode } from './code-events.ts'
 
 const one = z.tuple([z.string().min(1)], z.string())
 
@@ -51,6 +52,8 @@ const causeOf = ({ eventType, bounce }: Told): BounceCause | null => {
 export const bouncesIn =
   (bounce: (bounce: Bounce) => Promise<void>, arrival?: (letter: UntoldRef) => Promise<void>) =>
   async (event: unknown): Promise<void> => {
+    const ofCode = CodeEvent.safeParse(event)
+    if (ofCode.success) return codeFate(ofCode.data.detail, bounce, arrival)
     const told = Told.parse(event).detail
     const { stream, reference, seq } = told.mail.tags
     const of = { stream: stream[0], deliveryId: reference[0] }
@@ -58,3 +61,16 @@ export const bouncesIn =
     const cause = causeOf(told)
     if (cause) await bounce({ ...of, cause })
   }
+
+/** A code that is lost is noted as a letter would be: whoever waits for it is told, and asks for another way. */
+const codeFate = async (
+  told: z.output<typeof CodeEvent>['detail'],
+  bounce: (bounce: Bounce) => Promise<void>,
+  arrival?: (letter: UntoldRef) => Promise<void>,
+): Promise<void> => {
+  const { reference, stream, seq } = told.context
+  const of = { stream, deliveryId: reference }
+  const fate = fateOfCode(told)
+  if (fate === 'arrived') return arrival?.({ ...of, seq: Number(seq) })
+  if (fate) await bounce({ ...of, cause: fate })
+}

@@ -6,7 +6,7 @@ import type { ContractId, DiscontinuanceId } from '../../../shared/domain/ids.ts
 import { statedAddress } from '../../application/contracts/stated-address.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { codeMessage } from '../templates/contract-letters.ts'
+import { codeCall, codeMessage } from '../templates/contract-letters.ts'
 import type { OwedTo, Resolve, Resolved } from './recipient.ts'
 import { revisionMeant, revisionReached, smeContent } from './sme-content.ts'
 import { tellByMail } from './tell-by-mail.ts'
@@ -32,7 +32,7 @@ export const toSme: Resolve<'sme'> = async (deps, owing, owed) => {
   const disclosure = await deps.contracts.document(contractId, revisionMeant(state, owing.event))
   const { sme } = await disclosureOf(deps, disclosure, revisionReached(state, owing.event, owed))
   const reached = { state, disclosure, reached: factorsReach(sme) }
-  return owed.by === 'sms' ? codeTo(deps, owing, reached) : letterTo(deps, owing, owed, reached)
+  return owed.by === 'mail' ? letterTo(deps, owing, owed, reached) : codeTo(deps, owing, owed, reached)
 }
 
 /** The text of another revision of a contract; the one at hand where it is that. */
@@ -46,6 +46,7 @@ const disclosureOf = async (
 const codeTo = async (
   { links }: Dependencies,
   { event, at }: LedgerEvent,
+  { by }: OwedTo<'sme'>,
   { state, disclosure, reached: { phone } }: Reached,
 ): Promise<Resolved> => {
   const link = linkOf(state)
@@ -55,7 +56,8 @@ const codeTo = async (
   // A link that replaced it since has sent no code under this number.
   if (n !== undefined && !link.codes?.some((code) => code.n === n && code.at === at)) return overtaken
   const code = await links.codeFor(link.nonce, n ?? link.codesSent)
-  return { letter: { to: phone, subject: '', text: codeMessage(disclosure, code) } }
+  const text = by === 'voice' ? codeCall(disclosure, code) : codeMessage(disclosure, code)
+  return { letter: { to: phone, subject: '', text } }
 }
 
 const letterTo = async (

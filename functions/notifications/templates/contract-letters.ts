@@ -18,13 +18,23 @@ ${disclosure.service.name}のご契約内容をお読みいただき、よろし
 ${url}
 
 ・期限は${inJapan(expiresAt)}です。
-・開くと、ご本人の電話へ6桁の確認コードをお送りします。
+・開くと、ご本人の電話へ6桁の確認コードをお届けします（携帯電話はSMS、固定電話と050は電話での読み上げ）。
 ・お心当たりのない場合は、開かずに下記へお知らせください。
 ${signed(disclosure)}`,
 })
 
 export const codeMessage = (disclosure: Disclosure, code: string): string =>
   `【${disclosure.service.name}】確認コードは ${code} です。10分以内に入力してください。ほかの人には教えないでください。`
+
+/** Words of a call: it says whose it is and reads the six digits twice, each by itself. A line is followed by a pause. */
+export const codeCall = (disclosure: Disclosure, code: string): string => {
+  const digits = [...code].join('、')
+  return `${disclosure.service.name}の確認コードをお知らせします。
+確認コードは、${digits}、です。
+くり返します。
+確認コードは、${digits}、です。
+10分以内に、画面へ入力してください。ほかの人には教えないでください。`
+}
 
 export const attestationLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
   subject: `【${disclosure.service.name}】書面でのご契約の記録について（ご確認のお願い）`,
@@ -37,7 +47,7 @@ ${url}
 
 ・契約期間は${dayInWords(disclosure.terms.startOn)}から${dayInWords(disclosure.terms.endOn)}までです。ご確認がなくても、ご契約とサービスはそのまま続きます。
 ・期限は${inJapan(expiresAt)}です。
-・開くと、通知先の電話へ6桁の確認コードをお送りします。
+・開くと、通知先の電話へ6桁の確認コードをお届けします（携帯電話はSMS、固定電話と050は電話での読み上げ）。
 ${signed(disclosure)}`,
 })
 

@@ -22,7 +22,7 @@ ${disclosure.service.name}のご契約の変更について、変わるところ
 ${url}
 
 ・期限は${inJapan(expiresAt)}です。
-・開くと、ご本人の電話へ6桁の確認コードをお送りします。
+・開くと、ご本人の電話へ6桁の確認コードをお届けします（携帯電話はSMS、固定電話と050は電話での読み上げ）。
 ・変更をお望みでないときは、同じページからお断りいただけます。
 ${signed(disclosure)}`,
 })
@@ -37,7 +37,7 @@ export const ownLinkLetter = (disclosure: Disclosure, url: string, expiresAt: In
 ${url}
 
 ・期限は${inJapan(expiresAt)}です。
-・開くと、ご本人の電話へ6桁の確認コードをお送りします。
+・開くと、ご本人の電話へ6桁の確認コードをお届けします（携帯電話はSMS、固定電話と050は電話での読み上げ）。
 ${signed(disclosure)}`,
 })
 

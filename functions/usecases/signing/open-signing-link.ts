@@ -16,6 +16,7 @@ import { factorsReach } from '../../../shared/domain/contract/contact.ts'
 import { whyDead } from '../../../shared/domain/contract/dead-link.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
+import { codeWayOf } from '../../../shared/domain/phone.ts'
 import { maskedPhone } from '../../../shared/domain/masked.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
@@ -96,7 +97,10 @@ const firstAnswer = async <Body>(
 
 type CodeSent = OutputOf<Routes['openSigningLink']>
 
-/** Opening a link has a code sent by the other channel; who only has the mail gets no further. */
+/**
+ * Opening a link has a code sent by the other channel, as a message or in a call; who only has the mail gets no further.
+ * Where no telephone receives one, the code is asked for by letter.
+ */
 export const openSigningLink =
   (deps: Dependencies): HandlerOf<Routes['openSigningLink']> =>
   async ({ body }, { at, metadata }) => {
@@ -105,23 +109,26 @@ export const openSigningLink =
     const { read, nonce } = found
     const { deal } = read.kept.state
     const link = openLink(read.kept.state, nonce, at)
-    const decision = requestCode(read.kept.state, nonce, at)
+    const { sme } = link.ok ? await deps.contracts.document(deal.contractId, deal.revision) : { sme: null }
+    const phone = sme && factorsReach(sme).phone
+    const by = phone ? codeWayOf(phone) : null
+    if (sme && !by)
+      return refuse({ kind: 'does-not-fit', what: 'phone', given: maskedPhone(phone ?? ''), needs: 'letter' })
+    const decision = requestCode(read.kept.state, nonce, at, by ?? 'sms')
     const counted = decision.ok ? await countSending(deps, 'codes', deal, at) : decision
-    if (!link.ok || !decision.ok || !counted.ok) {
+    if (!link.ok || !decision.ok || !counted.ok || !phone) {
       const first = await firstAnswer<CodeSent>(deps, metadata, deal.contractId)
       if (first) return ok(first)
       return !counted.ok && counted.refusal.kind === 'too-many-sendings'
         ? refuse(counted.refusal)
         : dead(deps, found, at)
     }
-    const { sme } = await deps.contracts.document(deal.contractId, deal.revision)
-    const { phone } = factorsReach(sme)
-    if (!phone) throw new Error(`${deal.contractId} was offered without a phone`)
     const [code] = decision.value
     const after = code ? codesLeft(linkAfter(link.value, code, at), at) : codesLeft(link.value, at)
     const ofSme = counted.value
     const answer: CodeSent = {
       codeSentTo: maskedPhone(phone),
+      by: by ?? 'sms',
       expiresAt: link.value.expiresAt,
       codesLeft: Math.min(after.left, ofSme.left),
       nextCodeAt: [after.nextAt, ofSme.nextAt].reduce((last, one) =>

@@ -41,7 +41,7 @@ const SmeGiven = z.strictObject({
   industry: printedText(100),
   noticeContact: z.strictObject({ mail: NoticeMail.nullable(), phone: Phone.nullable() }),
 })
-/** Person who signs, and is sent the link by mail and the code by short message. */
+/** Person who signs, and is sent the link by mail and the code by short message or by a call. */
 export const Signatory = z.strictObject({
   name: printedText(100),
   title: printedText(100),

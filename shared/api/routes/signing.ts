@@ -3,6 +3,7 @@ import { At, ContractIdField, Day, DisclosureItem, LinkText, paragraphs, Sha256,
 import { route } from '../route.ts'
 import { DocumentView, LeavingView } from '../views/contract.ts'
 import { contractStages, confirmationStages } from '../../domain/contract/contract-words.ts'
+import { codeWays } from '../../domain/phone.ts'
 import { linkPurposes } from '../../domain/contract/link.ts'
 
 /** State of a contract after its SME has acted. */
@@ -21,13 +22,15 @@ export const signingRoutes = {
     method: 'POST',
     path: '/v1/signing/open',
     summary: {
-      ja: 'リンクを開く。確認コードが別の経路（SMS）で届く',
+      ja: 'リンクを開く。確認コードが別の経路（SMS か、電話の読み上げ）で届く',
       en: 'Open the link; a code comes by another channel',
     },
     effect: 'changes',
     body: z.strictObject({ link: LinkText }),
     output: z.strictObject({
       codeSentTo: z.string(),
+      /** By short message, or read aloud in a call; absent in an answer that was kept before there were calls. */
+      by: z.enum(codeWays).optional(),
       expiresAt: At,
       /** Number of codes that can still be sent now; absent in an answer that was kept before they were counted. */
       codesLeft: z.int().optional(),
@@ -35,7 +38,7 @@ export const signingRoutes = {
       nextCodeAt: At.nullable().optional(),
     }),
     status: 200,
-    refusals: ['link-not-usable', 'too-many-sendings'],
+    refusals: ['link-not-usable', 'too-many-sendings', 'does-not-fit'],
   }),
   enterSigningCode: route({
     method: 'POST',

@@ -1,10 +1,11 @@
 import type { AggregateKind, EventOf } from './aggregates.ts'
+import type { CodeWay } from '../phone.ts'
 import type { OperationKind } from '../platform/operation.ts'
 
 /** Outbox entry of an event: a letter, a code, or work for one of the platform's own workers. */
 export type Delivery =
   | { readonly to: 'sme'; readonly by: 'mail'; readonly template: SmeLetter }
-  | { readonly to: 'sme'; readonly by: 'sms'; readonly template: 'signing-code' }
+  | { readonly to: 'sme'; readonly by: CodeWay; readonly template: 'signing-code' }
   | { readonly to: 'reseller'; readonly by: 'mail'; readonly template: ResellerLetter }
   | { readonly to: 'entity'; readonly by: 'mail'; readonly template: EntityLetter }
   | { readonly to: 'person'; readonly by: 'mail'; readonly template: 'named-elsewhere' }
@@ -14,7 +15,7 @@ export type Delivery =
 export type Notification = Exclude<Delivery, { readonly by: 'work' }>
 /** The ways a letter goes. */
 export type ChannelName = Notification['by']
-export const channelNames = ['mail', 'sms'] as const satisfies readonly ChannelName[]
+export const channelNames = ['mail', 'sms', 'voice'] as const satisfies readonly ChannelName[]
 /** The ways an implementing entity is written to. */
 export type EntityChannel = Extract<Notification, { readonly to: 'entity' }>['by']
 
@@ -106,7 +107,7 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'contract-offered':
       return toSme('signing-link')
     case 'signing-code-requested':
-      return [{ to: 'sme', by: 'sms', template: 'signing-code' }]
+      return [{ to: 'sme', by: event.by ?? 'sms', template: 'signing-code' }]
     case 'contract-signed':
       return [...toSme('contract-signed'), ...toBeListed, ...toWorker('seal-contract')]
     case 'attestation-confirmed':

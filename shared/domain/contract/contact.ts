@@ -1,4 +1,4 @@
-import { canReceiveCode } from '../phone.ts'
+import { codeWayOf } from '../phone.ts'
 import type { Words } from '../words.ts'
 import type { Sme } from './terms.ts'
 import type { ContactGround, ContactEvidence } from './contract-words.ts'
@@ -54,10 +54,10 @@ export const factorsReach = ({
   phone: signatory?.phone ?? noticeContact.phone,
 })
 
-/** True if a link can be sent by mail and its code by phone: a land line receives none. */
+/** True if a link can be sent by mail and its code by telephone, as a message or read aloud. */
 export const reachesBothWays = (sme: Reached): boolean => {
   const { mail, phone } = factorsReach(sme)
-  return mail !== null && phone !== null && canReceiveCode(phone)
+  return mail !== null && phone !== null && codeWayOf(phone) !== null
 }
 
 export const groundInWords: Readonly<Record<ContactGround, string>> = {

@@ -11,6 +11,7 @@ import type {
   TellingVerdict,
   ToldBy,
 } from './contract-words.ts'
+import type { CodeWay } from '../phone.ts'
 import type { DisclosureItemCode } from '../disclosure-items.ts'
 import type { ContractRevision } from './states.ts'
 import type { OperationId, Holder } from '../ids.ts'
@@ -25,8 +26,10 @@ import type {
 } from './service-events.ts'
 
 export type CodeEvent =
-  /** A code is sent, or was entered: which one. Absent where that was the last, as it always was before. */
-  | { readonly type: 'signing-code-requested' | 'signing-code-accepted'; readonly n?: number }
+  /** A code is sent: which one (absent where it was the last, as it always was before), and where not by SMS, how. */
+  | { readonly type: 'signing-code-requested'; readonly n?: number; readonly by?: Exclude<CodeWay, 'sms'> }
+  /** A code was entered: which one. */
+  | { readonly type: 'signing-code-accepted'; readonly n?: number }
   | { readonly type: 'signing-code-refused' }
 
 /** Events of links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */

@@ -1,4 +1,5 @@
 import { later, type Instant } from '../plain-date.ts'
+import type { CodeWay } from '../phone.ts'
 import type { Refusal } from '../refusal.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { SentCode, Link, Contract, LiveContract } from './states.ts'
@@ -96,12 +97,13 @@ export const requestCode = (
   contract: Contract,
   nonce: string,
   at: Instant,
+  by: CodeWay = 'sms',
 ): Result<readonly CodeEvent[], Refusal<'link-not-usable' | 'too-many-sendings'>> => {
   const link = openLink(contract, nonce, at)
   if (!link.ok) return link
   const { nextAt } = codesLeft(link.value, at)
   if (nextAt) return refuse({ kind: 'too-many-sendings', of: 'link', nextAt })
-  return ok([{ type: 'signing-code-requested', n: link.value.codesSent + 1 }])
+  return ok([{ type: 'signing-code-requested', n: link.value.codesSent + 1, ...(by === 'sms' ? {} : { by }) }])
 }
 
 /** Link for which a code can be tried now: one was sent, and not too long ago. */

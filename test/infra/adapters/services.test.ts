@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
-import { SNSClient } from '@aws-sdk/client-sns'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { describe, expect, test } from 'vitest'
 import { mailBySes } from '../../../functions/adapters/aws/mail-by-ses.ts'
-import { smsBySns } from '../../../functions/adapters/aws/sms-by-sns.ts'
+import { codesByEndUserMessaging, spoken } from '../../../functions/adapters/aws/codes-by-end-user-messaging.ts'
 import { refIn, workBySqs } from '../../../functions/adapters/aws/work-by-sqs.ts'
 import { at, fault, saying, stubSaying, type Reply } from '../support/stub.ts'
 
@@ -83,63 +83,101 @@ describe('mail by SES', () => {
   })
 })
 
-describe('messages by SNS', () => {
-  const message = { to: '090-1234-5678', text: '確認コードは 123456 です。', reference: 'abc123' }
-  const xml = (body: string, status = 200): Reply => ({ status, type: 'text/xml', body })
-  const refusal = (code: string, words: string, status = 400) =>
-    xml(
-      `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${words}</Message></Error></ErrorResponse>`,
-      status,
-    )
-  const sendWith = async (reply: Reply, to = message.to) => {
-    const stub = await saying(reply)
-    return { stub, outcome: smsBySns(new SNSClient(at(stub.url)))({ ...message, to }) }
+describe('codes by End User Messaging', () => {
+  const message = {
+    subject: '',
+    text: '確認コードは 123456 です。',
+    reference: 'abc123',
+    of: { stream: 'ctr_1', seq: 4 },
   }
+  const arn = (what: string) => `arn:aws:sms-voice:ap-northeast-1:111122223333:${what}`
+  const senders = { sender: arn('phone-number/s'), caller: arn('phone-number/c'), set: arn('configuration-set/codes') }
+  const taken: Reply = { body: { MessageId: '1' } }
+  const sendBy = async (way: 'sms' | 'voice', to: string, reply: Reply = taken, text = message.text) => {
+    const stub = await saying(reply)
+    const codes = codesByEndUserMessaging(new PinpointSMSVoiceV2Client(at(stub.url)), senders)
+    return { stub, outcome: codes[way]({ ...message, text, to }) }
+  }
+  const context = { reference: 'abc123', stream: 'ctr_1', seq: '4', set: senders.set }
 
-  test('a code goes straight to the number, as a message that matters', async () => {
-    const { stub, outcome } = await sendWith(
-      xml('<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>'),
-    )
+  test('a message goes straight to the number, good for ten minutes, and says whose code it was', async () => {
+    const { stub, outcome } = await sendBy('sms', '+81(0)90-1234-5678')
     expect(await outcome).toBe('accepted')
-    expect(stub.seen[0]?.body).toMatchObject({
-      Action: 'Publish',
-      PhoneNumber: '+819012345678',
-      Message: message.text,
-      'MessageAttributes.entry.1.Name': 'AWS.SNS.SMS.SMSType',
-      'MessageAttributes.entry.1.Value.StringValue': 'Transactional',
+    expect(stub.seen[0]?.target).toBe('SendTextMessage')
+    expect(stub.seen[0]?.body).toEqual({
+      DestinationPhoneNumber: '+819012345678',
+      OriginationIdentity: senders.sender,
+      MessageBody: message.text,
+      MessageType: 'TRANSACTIONAL',
+      ConfigurationSetName: senders.set,
+      TimeToLive: 600,
+      Context: context,
     })
-    expect(stub.seen[0]?.body).not.toHaveProperty('TopicArn')
   })
 
-  test('a number as people write it is given to the network in its own form (C26)', async () => {
-    const { stub, outcome } = await sendWith(
-      xml('<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>'),
-      '+81(0)90-1234-5678',
-    )
+  test('a call goes to a land line or 050 from a number of its own, in a Japanese voice', async () => {
+    const { stub, outcome } = await sendBy('voice', '03-1234-5678', taken, '確認コードは、1、0、です。')
     expect(await outcome).toBe('accepted')
-    expect(stub.seen[0]?.body).toMatchObject({ PhoneNumber: '+819012345678' })
+    expect(stub.seen[0]?.target).toBe('SendVoiceMessage')
+    expect(stub.seen[0]?.body).toMatchObject({
+      DestinationPhoneNumber: '+81312345678',
+      OriginationIdentity: senders.caller,
+      MessageBodyTextType: 'SSML',
+      VoiceId: 'MIZUKI',
+      Context: context,
+    })
+    expect(await (await sendBy('voice', '050-1234-5678')).outcome).toBe('accepted')
   })
 
-  test('what is no number is never dialled, and bounces (C26)', async () => {
-    const { stub, outcome } = await sendWith(xml('<PublishResponse/>'), '0----------')
+  test('what is spoken is markup of its own: each digit by itself, and no sign of a name is one of it', () => {
+    expect(spoken('A&B <24> の\nコードは、1、0、です。')).toBe(
+      '<speak>A&amp;B &lt;24&gt; の<break time="900ms"/>コードは、<sub alias="いち">1</sub><break time="500ms"/><sub alias="ゼロ">0</sub>、です。</speak>',
+    )
+  })
+
+  test.each([
+    ['sms', '0120-000-000'],
+    ['voice', '0120-000-000'],
+    ['voice', '0800-123-4567'],
+    ['voice', '0570-000-000'],
+    ['voice', '0990-000-000'],
+    ['sms', '+14155550100'],
+    ['voice', '+14155550100'],
+    ['sms', '03-1234-5678'],
+    ['voice', '090-1234-5678'],
+    ['sms', '0----------'],
+  ] as const)('by %s, %s is never dialled, and bounces', async (way, to) => {
+    const { stub, outcome } = await sendBy(way, to)
     expect(await outcome).toBe('bounced')
     expect(stub.seen).toEqual([])
   })
 
-  test.each([
-    ['InvalidParameter', 'Invalid parameter: PhoneNumber Reason: +810 is not valid to publish to'],
-    ['OptedOut', 'The phone number has opted out'],
-  ])('a number that cannot be reached bounces (%s)', async (code, words) => {
-    expect(await (await sendWith(refusal(code, words))).outcome).toBe('bounced')
+  const refusal = (type: string, more: object, status = 400): Reply => ({
+    status,
+    body: { __type: type, Message: type, ...more },
   })
-
   test.each([
-    ['InvalidParameter', 'Invalid parameter: Message too long', 400],
-    ['AuthorizationError', 'not allowed', 403],
-    ['Throttled', 'Rate exceeded', 429],
-    ['InternalError', 'again later', 500],
-  ])('what is wrong with ourselves is thrown (%s)', async (code, words, status) => {
-    await expect((await sendWith(refusal(code, words, status))).outcome).rejects.toThrow(words)
+    ['ConflictException', { Reason: 'DESTINATION_PHONE_NUMBER_OPTED_OUT' }],
+    ['ValidationException', { Reason: 'DESTINATION_COUNTRY_BLOCKED' }],
+    [
+      'ValidationException',
+      { Reason: 'INVALID_PARAMETER', Fields: [{ Name: 'DestinationPhoneNumber', Message: 'x' }] },
+    ],
+  ])('a number that cannot be reached bounces (%s %j)', async (type, more) => {
+    expect(await (await sendBy('sms', '090-1234-5678', refusal(type, more))).outcome).toBe('bounced')
+  })
+  test.each([
+    ['ConflictException', { Reason: 'DESTINATION_PHONE_NUMBER_NOT_VERIFIED' }, 400],
+    [
+      'ValidationException',
+      { Reason: 'INVALID_PARAMETER', Fields: [{ Name: 'OriginationIdentity', Message: 'x' }] },
+      400,
+    ],
+    ['AccessDeniedException', {}, 400],
+    ['ThrottlingException', {}, 400],
+    ['InternalServerException', {}, 500],
+  ])('what is wrong with ourselves is thrown (%s %j)', async (type, more, status) => {
+    await expect((await sendBy('sms', '090-1234-5678', refusal(type, more, status))).outcome).rejects.toThrow()
   })
 })
 

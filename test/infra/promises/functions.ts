@@ -10,6 +10,7 @@ import {
   type Promised,
   type Resource,
 } from '../support/deployed.ts'
+import { ruleOn } from './codes.ts'
 import { deniesPlainHttp } from './storage.ts'
 
 const eachFunction = (deployed: Deployed) =>
@@ -195,7 +196,7 @@ export const functionPromises: readonly Promised[] = [
     that: 'a letter that came back is told of: SES to the bus, a rule to the function, and what fails is kept',
     breaches: (deployed) => {
       const { EventDestination } = only(deployed, 'AWS::SES::ConfigurationSetEventDestination').Properties
-      const { EventPattern, Targets } = only(deployed, 'AWS::Events::Rule').Properties
+      const { EventPattern, Targets } = ruleOn(deployed, 'aws.ses')
       const { MaximumRetryAttempts, DestinationConfig } = invokedAs(deployed, 'bounces')
       return [
         ...unless(
@@ -207,7 +208,6 @@ export const functionPromises: readonly Promised[] = [
           'SES keeps it to itself',
         ),
         ...unless(EventDestination.EventBridgeDestination !== undefined, 'not to a bus'),
-        ...unless(EventPattern.source.join() === 'aws.ses', `listens to ${EventPattern.source}`),
         ...unless(
           EventPattern.detail.mail.tags['ses:configuration-set'] !== undefined,
           'listens to other people’s letters',
@@ -223,10 +223,10 @@ export const functionPromises: readonly Promised[] = [
         EventDestination.MatchingEventTypes = ['delivery']
       },
       'everybody’s letters': (deployed) => {
-        delete only(deployed, 'AWS::Events::Rule').Properties.EventPattern.detail.mail.tags['ses:configuration-set']
+        delete ruleOn(deployed, 'aws.ses').EventPattern.detail.mail.tags['ses:configuration-set']
       },
       'lost on the way': (deployed) => {
-        delete only(deployed, 'AWS::Events::Rule').Properties.Targets[0].DeadLetterConfig
+        delete ruleOn(deployed, 'aws.ses').Targets[0].DeadLetterConfig
       },
     },
   },

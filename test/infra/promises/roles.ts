@@ -60,7 +60,9 @@ export const rolePromises: readonly Promised[] = [
   exactly('cognito-idp:AdminCreateUser', 'commands'),
   exactly('ses:SendEmail', 'relay', 'sweep', 'work'),
   exactly('ses:SendRawEmail', 'work'),
-  exactly('sns:Publish', 'relay', 'sweep'),
+  exactly('sns:Publish'),
+  exactly('sms-voice:SendTextMessage', 'relay', 'sweep'),
+  exactly('sms-voice:SendVoiceMessage', 'relay', 'sweep'),
   exactly('sqs:SendMessage', 'relay', 'sweep', 'work', 'bounces'),
   exactly('dynamodb:Scan', 'upgrade'),
   exactly('dynamodb:BatchWriteItem'),
@@ -71,7 +73,6 @@ export const rolePromises: readonly Promised[] = [
     breaches: (deployed) =>
       eachStatement(deployed).flatMap(({ id, statement }) => {
         const isXray = actionsOf(statement).every((action) => action.startsWith('xray:Put'))
-        const isSms = actionsOf(statement).join() === 'sns:Publish' && statement.Resource === undefined
         // What lies in a bucket is named by the bucket and a star.
         const isObjects = actionsOf(statement).every((action) => /^s3:\w+Object/.test(action))
         const resources = JSON.stringify(statement.Resource ?? '').replace(isObjects ? '"/*"' : '', '')
@@ -80,7 +81,7 @@ export const rolePromises: readonly Promised[] = [
             .filter((action) => action.includes('*'))
             .map((action) => `${id}: ${action}`),
           ...unless(isXray || !resources.includes('*'), `${id}: ${resources}`),
-          ...unless(isSms || statement.NotResource === undefined, `${id}: all but something`),
+          ...unless(statement.NotResource === undefined, `${id}: all but something`),
         ]
       }),
     spoilt: {

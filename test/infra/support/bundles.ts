@@ -28,7 +28,7 @@ export const kibibytesOf = (bundle: string): number => Math.round(statSync(bundl
 /** AWS as far as the bundles see it, on loopback: a table's engine, and stubs for the rest. */
 export type Around = {
   readonly issuer: string
-  readonly letters: readonly (Letter & { readonly by: 'mail' | 'sms' })[]
+  readonly letters: readonly (Letter & { readonly by: 'mail' | 'sms' | 'voice' })[]
   /** Takes what lies on the queue. */
   readonly takeMessages: () => readonly string[]
   /** How often the pool was asked for its keys. */
@@ -63,7 +63,7 @@ export const awsAround = async (
   poolKey: Signer,
   printTemplates: string,
 ): Promise<Around> => {
-  const letters: (Letter & { by: 'mail' | 'sms' })[] = []
+  const letters: (Letter & { by: 'mail' | 'sms' | 'voice' })[] = []
   const messages: string[] = []
   const jwks = { keys: [await poolKey.publicJwk()] }
   const published = ({ path }: Seen): Reply =>
@@ -82,19 +82,16 @@ export const awsAround = async (
       letters.push(letterIn(body))
       return { type: 'application/json', body: { MessageId: '1' } }
     }),
-    SNS: await startStub(({ body }) => {
+    PINPOINT_SMS_VOICE_V2: await startStub(({ target, body }) => {
       letters.push({
-        by: 'sms',
-        to: body.PhoneNumber,
-        text: body.Message,
+        by: target.endsWith('SendVoiceMessage') ? 'voice' : 'sms',
+        to: body.DestinationPhoneNumber,
+        text: body.MessageBody,
         subject: '',
         reference: '',
         of: { stream: '', seq: 0 },
       })
-      return {
-        type: 'text/xml',
-        body: '<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>',
-      }
+      return { body: { MessageId: '1' } }
     }),
     SQS: await startStub(({ body }) => {
       messages.push(body.MessageBody)
@@ -121,6 +118,9 @@ export const awsAround = async (
     AWS_ENDPOINT_URL_S3: bucket.url,
     MAIL_FROM: 'no-reply@musubi.example.jp',
     MAIL_SET: 'letters',
+    CODE_SENDER: 'arn:aws:sms-voice:ap-northeast-1:111122223333:phone-number/sender',
+    CODE_CALLER: 'arn:aws:sms-voice:ap-northeast-1:111122223333:phone-number/caller',
+    CODE_SET: 'arn:aws:sms-voice:ap-northeast-1:111122223333:configuration-set/codes',
     SITE: 'https://musubi.example.jp',
     WORK_QUEUE_URL: 'https://sqs.ap-northeast-1.amazonaws.com/1/work',
     LETTER_QUEUE_URL: 'https://sqs.ap-northeast-1.amazonaws.com/1/letters',

@@ -90,7 +90,7 @@ export const tell = async (
   const net = await us.service('NET')
   const { ask: reseller, resellerId } = await us.reseller('R1', [net])
   const given = draft(net)
-  // SNS wants numbers as they are dialled abroad; the story reads the code where it went.
+  // The network wants numbers as they are dialled abroad; the story reads the code where it went.
   const abroad = { ...given, sme: { ...given.sme, signatory: { ...given.sme.signatory, phone: '+819012345678' } } }
   const { signer, contractId, sha256 } = await readyToSign(house as House, reseller, abroad)
   good(await signer.get('/v1/signing/document.html'))

@@ -72,7 +72,12 @@ const proposing = ({ params, here }, today) => ({
     { name: 'signatory.name', label: '署名する人の氏名' },
     { name: 'signatory.title', label: '署名する人の役職' },
     { name: 'signatory.mail', label: '署名する人のメール', kind: 'mail', hint: 'リンクの送り先になります。' },
-    { name: 'signatory.phone', label: '署名する人の電話', kind: 'tel', hint: '確認コードのSMSの送り先になります。' },
+    {
+      name: 'signatory.phone',
+      label: '署名する人の電話',
+      kind: 'tel',
+      hint: '確認コードの送り先になります（携帯電話はSMS、固定電話と050は電話）。',
+    },
     { name: 'ground', label: '変更の根拠', kind: 'choice', options: optionsOf(contactGrounds) },
     {
       name: 'evidence.kind',

@@ -34,7 +34,12 @@ const signatory = [
   { name: 'sme.signatory.name', label: '署名する人の氏名' },
   { name: 'sme.signatory.title', label: '署名する人の役職' },
   { name: 'sme.signatory.mail', label: '署名する人のメール', kind: 'mail', hint: '署名用リンクの送り先です。' },
-  { name: 'sme.signatory.phone', label: '署名する人の電話', kind: 'tel', hint: '確認コードのSMSの送り先です。' },
+  {
+    name: 'sme.signatory.phone',
+    label: '署名する人の電話',
+    kind: 'tel',
+    hint: '確認コードの送り先です（携帯電話はSMS、固定電話と050は電話）。',
+  },
 ]
 
 /** How the form asks for a plain term. @type {(term: (typeof plainTerms)[number]) => Field} */
