@@ -1,19 +1,24 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { originOf } from './origin.ts'
 import type { HttpAnswer, HttpRequest } from './request.ts'
 
 /** An HTTP API event (payload 2.0) as the door reads it. */
-export const requestOf = (event: APIGatewayProxyEventV2): HttpRequest => ({
-  routeKey: event.routeKey,
-  method: event.requestContext.http.method,
-  path: event.rawPath,
-  pathParameters: defined(event.pathParameters),
-  query: defined(event.queryStringParameters),
-  headers: Object.fromEntries(
+export const requestOf = (event: APIGatewayProxyEventV2): HttpRequest => {
+  const headers = Object.fromEntries(
     Object.entries(defined(event.headers)).map(([name, value]) => [name.toLowerCase(), value]),
-  ),
-  body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64') : (event.body ?? ''),
-  requestId: event.requestContext.requestId,
-})
+  )
+  return {
+    routeKey: event.routeKey,
+    method: event.requestContext.http.method,
+    path: event.rawPath,
+    pathParameters: defined(event.pathParameters),
+    query: defined(event.queryStringParameters),
+    headers,
+    body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64') : (event.body ?? ''),
+    requestId: event.requestContext.requestId,
+    origin: originOf(event.requestContext.http.sourceIp, headers),
+  }
+}
 
 export const resultOf = ({ status, headers, body }: HttpAnswer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,

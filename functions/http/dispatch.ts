@@ -102,6 +102,7 @@ const answerTo = async (
     at,
     today: dayInJapan(at),
     requestId: request.requestId,
+    origin: request.origin,
     metadata: metadata.value,
   } as RequestContext<never>
   const answer =

@@ -1,3 +1,5 @@
+import type { RequestOrigin } from '../../shared/api/request-context.ts'
+
 /** A request as the door sees it, whoever brought it: API Gateway or the local server. */
 export type HttpRequest = {
   /** Method and path as the route table spells them; `$default` where no line fits. */
@@ -11,6 +13,7 @@ export type HttpRequest = {
   /** Bytes where it came as bytes. */
   readonly body: string | Uint8Array
   readonly requestId: string
+  readonly origin: RequestOrigin
 }
 
 export type HttpAnswer = {

@@ -39,6 +39,7 @@ export const eventFor = (
   path: string,
   headers: Readonly<Record<string, string>>,
   body: string | Uint8Array,
+  sourceIp = '127.0.0.1',
 ): APIGatewayProxyEventV2 => {
   const url = new URL(`http://127.0.0.1${path}`)
   const match = matching(method, url.pathname)
@@ -64,7 +65,7 @@ export const eventFor = (
       routeKey: key,
       time: '',
       timeEpoch: 0,
-      http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: '' },
+      http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp, userAgent: '' },
     },
   }
 }
@@ -159,7 +160,9 @@ const respond = async (
     send(response, beside.status, headers, Buffer.from(beside.body))
     return
   }
-  const answer = await api(eventFor(method, `${url.pathname}${url.search}`, headersOf(request), body))
+  const answer = await api(
+    eventFor(method, `${url.pathname}${url.search}`, headersOf(request), body, request.socket.remoteAddress),
+  )
   const { statusCode = 200, headers, body: content = '', isBase64Encoded } = answer
   send(response, statusCode, headers ?? {}, Buffer.from(content, isBase64Encoded ? 'base64' : 'utf8'))
 }

@@ -1,3 +1,4 @@
+import type { RequestOrigin } from '../../shared/api/request-context.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
 import {
   addresseeOf,
@@ -18,8 +19,13 @@ const saidIn: Readonly<Record<string, SaidBySme>> = {
   dispute: 'disputed',
 }
 
-type Word = { readonly signer?: Speaker; readonly documentSha256?: string }
-type Found = { readonly addressee: Speaker | null; readonly signer: Spoken | null }
+type Word = { readonly signer?: Speaker; readonly documentSha256?: string; readonly from?: RequestOrigin }
+type Found = {
+  readonly addressee: Speaker | null
+  readonly signer: Spoken | null
+  /** Where that word came from; null where it was not kept yet. */
+  readonly from: RequestOrigin | null
+}
 
 /** `signature-0007` as what it is and the number of its event. */
 const partsOf = (name: string) => ({ what: name.slice(0, -5), number: Number(name.slice(-4)) })
@@ -42,6 +48,7 @@ export const spokenIn = (papers: readonly NamedPaper[], deal: Pick<ContractRevis
   const of = last && (text(last.documentSha256 ?? deal.documentSha256) ?? now)
   return {
     addressee: now ? addresseeOf(now) : null,
+    from: last?.from ?? null,
     signer: last && of ? spokenTo(last.said, last.signer ?? { name: null, title: null }, of) : null,
   }
 }

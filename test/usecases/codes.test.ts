@@ -72,16 +72,29 @@ describe('a link that does not open says why, to whoever holds it whole (C25)', 
   })
 })
 
-describe('links to one SME have a number in a day', () => {
-  test('twenty letters with links are sent, the next is refused and says when (attack 22)', async () => {
+describe('links to one SME have a number in an hour and in a day', () => {
+  test('ten letters with links are sent in an hour, twenty in a day; the next is refused and says when (attack 22)', async () => {
     const one = await readyToSign(house, seller, draft(net))
     good(await one.signer.post('/v1/signing/sign', signature(one.sha256)))
+    const first = house.clock.now()
     const send = () => seller.post(`/v1/contracts/${one.contractId}/send-own-link`, {})
-    const answers: number[] = []
-    for (let n = 0; n < 25; n += 1) answers.push((await send()).status)
-    expect(answers.filter((status) => status === 200).length).toBe(19)
+    const sendMany = async () => {
+      const answers: number[] = []
+      for (let n = 0; n < 12; n += 1) answers.push((await send()).status)
+      return answers.filter((status) => status === 200).length
+    }
+    expect(await sendMany()).toBe(9)
+    const hour = await send()
+    expect([hour.status, hour.body.kind, hour.body.of]).toEqual([429, 'too-many-sendings', 'sme'])
+    expect(Date.parse(hour.body.nextAt) - Date.parse(first)).toBe(3_600_000)
+    house.clock.advance(3_600_000 - 1)
+    expect((await send()).status).toBe(429)
+    house.clock.advance(1)
+    expect(await sendMany()).toBe(10)
+    house.clock.advance(3_600_000)
     const { status, body } = await send()
     expect([status, body.kind, body.of]).toEqual([429, 'too-many-sendings', 'sme'])
+    expect(Date.parse(body.nextAt) - Date.parse(first)).toBe(86_400_000)
     house.clock.set(body.nextAt)
     good(await send())
     house.clock.set('2026-10-01T09:00:00+09:00')

@@ -34,7 +34,7 @@ describe('many sign at once', () => {
   const placeHolders = async () =>
     (await rowsIn(house.table)).filter(({ t, pk }) => t === 'guard' && String(pk).startsWith('GUARD#place/'))
 
-  /** Twenty codes and twenty links a day go to an SME; this one is sent hundreds. */
+  /** Ten codes and ten links an hour go to an SME; this one is sent hundreds. */
   const forgetSendings = async (sme: number) => {
     for (const what of ['codes', 'links'] as const) {
       const Key = claimKey(sendingsTo(what, entityId, corporateNumber(sme)))
@@ -48,7 +48,10 @@ describe('many sign at once', () => {
     const sme = nextNumber()
     // One after another: what is sent to one SME is counted in one place.
     const waiting: Ready[] = []
-    for (const ask of sellers) waiting.push(await ready(ask, sme))
+    for (const ask of sellers) {
+      waiting.push(await ready(ask, sme))
+      await forgetSendings(sme)
+    }
     let refused = 0
     for (let round = 0; round < rounds; round += 1) {
       const answers = await Promise.all(

@@ -24,6 +24,9 @@ const spokenAs = {
 /** @param {NonNullable<Own['signer']>} signer */
 const personOf = ({ name, title }) => (name === null ? '記録がありません' : `${name}（${title}）`)
 
+/** @param {NonNullable<Own['signedFrom']>} from */
+const originOf = ({ ip, userAgent }) => [`IPアドレス ${ip || '記録なし'}`, userAgent || 'ブラウザーの記録なし']
+
 /** What is said on the page after each act. */
 const done = /** @type {Readonly<Record<string, string>>} */ ({
   consents: '同意を受け付けました。控えを、ご登録のメールへお送りします。',
@@ -52,6 +55,7 @@ export const showOwn = (own, token, notice, tell) => {
     ['月額料金', feeLines(own.fees.monthly)],
     ['署名をお願いした方', own.addressee ? `${own.addressee.name}（${own.addressee.title}）` : []],
     [own.signer ? spokenAs[own.signer.said] : '', own.signer ? personOf(own.signer) : []],
+    ['そのときの送信元', own.signedFrom ? originOf(own.signedFrom) : []],
     ['契約番号', own.contractId, 'code small'],
   ])
   part(screen, 'feeNote').textContent = own.fees.note

@@ -1,3 +1,4 @@
+import type { RequestOrigin } from '../../../shared/api/request-context.ts'
 import type { InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import {
@@ -29,9 +30,11 @@ export type ConsentReceipt = {
   readonly abroad: AbroadGiven | null
   /** Speaker for the SME on its own page; absent where a seller put it on record, and where nobody asked yet. */
   readonly signer?: Speaker
+  /** Where that came from; absent where a seller put it on record, and before it was kept. */
+  readonly from?: RequestOrigin
 }
 
-type Said = Pick<ConsentReceipt, 'by' | 'askedBy' | 'how' | 'signer'>
+type Said = Pick<ConsentReceipt, 'by' | 'askedBy' | 'how' | 'signer' | 'from'>
 
 /** The sentences of a consent as they read for one contract. */
 export const consentText = (

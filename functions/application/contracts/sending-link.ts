@@ -1,4 +1,4 @@
-import { factorsReach } from '../../../shared/domain/contract/contact.ts'
+import { codeNeeds, reachesBothWays } from '../../../shared/domain/contract/contact.ts'
 import { later, type Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, type Result } from '../../../shared/domain/result.ts'
@@ -17,20 +17,20 @@ export const newLinkOf = ({ ids }: Dependencies, at: Instant, validDays = usualV
 })
 
 /**
- * A link needs a mail address. Its code needs no telephone: where none receives it, the SME has it sent by post. Whoever
- * has no mail is told by telephone or post, or its contact is changed.
+ * A link needs both channels: itself by mail, its code by a telephone that receives one, as a message or in a call.
+ * Whoever has neither is told by telephone or post, or its contact is changed.
  */
 export const unreachable = async (
   { contracts }: Pick<Dependencies, 'contracts'>,
   { contractId, revision, noticeBy }: ContractRevision,
 ): Promise<Refusal<'does-not-fit'> | undefined> => {
   const { sme } = await contracts.document(contractId, revision)
-  if (factorsReach(sme).mail !== null) return undefined
+  if (reachesBothWays(sme)) return undefined
   return {
     kind: 'does-not-fit',
     what: sme.signatory ? 'signatory' : 'noticeContact',
     given: noticeBy,
-    needs: 'a mail address',
+    needs: codeNeeds,
   }
 }
 

@@ -8,7 +8,9 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { writingOf } from './contract-to-print.ts'
 
-type SignaturePaper = Pick<SignatureOnRecord, 'signer' | 'acknowledged'> & { readonly remoteSupportConsent?: boolean }
+type SignaturePaper = Pick<SignatureOnRecord, 'signer' | 'acknowledged' | 'from'> & {
+  readonly remoteSupportConsent?: boolean
+}
 
 /** The moment an SME signed, and the text it signed. */
 const asSigning = ({ seq, hash, at, event }: LedgerEvent) =>
@@ -47,7 +49,8 @@ export const certificateOf = async (
   ])
   const { signatory } = disclosure.sme
   if (!signatory) throw new Error(`${contractId} was signed by nobody`)
-  const { signer, acknowledged, remoteSupportConsent } = paper
+  const { signer, acknowledged, remoteSupportConsent, from } = paper
+  const codeSent = events.findLast((one) => one.event.type === 'signing-code-requested' && one.seq < seq)?.event
   return ok(
     signingCertificate(disclosure, {
       documentSha256,
@@ -56,6 +59,8 @@ export const certificateOf = async (
       remoteSupportConsent: remoteSupportConsent ?? null,
       mail: signatory.mail,
       phone: signatory.phone,
+      ...(codeSent?.type === 'signing-code-requested' && codeSent.by ? { codeBy: codeSent.by } : {}),
+      ...(from ? { from } : {}),
       offeredAt: lastBefore(events, 'contract-offered', seq).at,
       codeAcceptedAt: lastBefore(events, 'signing-code-accepted', seq).at,
       signedAt,

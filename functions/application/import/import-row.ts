@@ -95,7 +95,9 @@ export const importRow = async (run: ImportRun, one: RowOfBook): Promise<RowOutc
       dryRun: rehearses,
       ifMatch: null,
     }
-    const call: RequestContext<Seller> = { who, at, today: dayInJapan(at), requestId, metadata }
+    // A worker records the row: it came through no door.
+    const origin = { ip: null, userAgent: null }
+    const call: RequestContext<Seller> = { who, at, today: dayInJapan(at), requestId, origin, metadata }
     const answer = await runCommand(deps.commits, metadata, () =>
       attest(inWorld, given.value, call, { answer: importAnswer, rememberForEver: true }),
     )

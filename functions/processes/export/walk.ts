@@ -116,7 +116,8 @@ const withPeople = (head: HeldRow, ledger: readonly HeldRow[]): HeldRow => {
   const papers = ledger.flatMap(({ kind, key, says: { h, content } }) =>
     kind === 'paper' ? [{ name: key.slice(key.indexOf('|P#') + 3), sha256: String(h), content }] : [],
   )
-  return { ...head, says: { ...head.says, ...spokenIn(papers, (head.says['state'] as ExistingContract).deal) } }
+  const { addressee, signer } = spokenIn(papers, (head.says['state'] as ExistingContract).deal)
+  return { ...head, says: { ...head.says, addressee, signer } }
 }
 
 /** Rows that a reseller may have for one of its own portfolio: a contract it holds, and its document. */

@@ -46,7 +46,7 @@ export const readOwnContract =
     const link = passedLink(state, call.who.nonce, call.at, 'own')
     if (!link.ok || state.stage !== 'live') return noLink
     const { deal } = state
-    const { disclosure, addressee, signer } = await whoSpoke(deps, deal)
+    const { disclosure, addressee, signer, from } = await whoSpoke(deps, deal)
     const abroad = await toldAbroad(deps, state)
     const kinds = [
       ...(['remoteSupport', 'positionTransfer'] as const),
@@ -61,6 +61,7 @@ export const readOwnContract =
       smeName: read.name,
       addressee,
       signer,
+      signedFrom: from && { ...from },
       answers: {
         party: answering?.party ?? null,
         name: byEntity ? disclosure.implementingEntity.name : read.gate.name,
@@ -94,13 +95,13 @@ export const giveOwnConsent =
   ({ body: { kind, signer } }, call) =>
     ownStep(deps, call, async (now) => {
       const abroad = kind === 'foreignPersonalData' ? await toldAbroad(deps, now.state) : null
-      return consenting(deps, now, kind, { ...byItself, signer }, abroad)
+      return consenting(deps, now, kind, { ...byItself, signer, from: call.origin }, abroad)
     })
 
 export const withdrawOwnConsent =
   (deps: Dependencies): HandlerOf<Routes['withdrawOwnConsent']> =>
   ({ body: { kind, signer } }, call) =>
-    ownStep(deps, call, (now) => withdrawing(deps, now, kind, { ...byItself, signer }))
+    ownStep(deps, call, (now) => withdrawing(deps, now, kind, { ...byItself, signer, from: call.origin }))
 
 export const requestOwnCancellation =
   (deps: Dependencies): HandlerOf<Routes['requestOwnCancellation']> =>
@@ -111,7 +112,7 @@ export const confirmOwnCancellation =
   (deps: Dependencies): HandlerOf<Routes['confirmOwnCancellation']> =>
   ({ body }, call) =>
     ownStep(deps, call, ({ state, version }) => {
-      const paper = paperAt(deps.digest, 'cancellation-confirmed', version, body)
+      const paper = paperAt(deps.digest, 'cancellation-confirmed', version, { ...body, from: call.origin })
       const { penaltyExTaxYen } = body
       const decision = confirmCancellation(state, { penaltyExTaxYen, spokenSha256: paper.sha256 }, call)
       return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
@@ -121,7 +122,7 @@ export const withdrawOwnCancellation =
   (deps: Dependencies): HandlerOf<Routes['withdrawOwnCancellation']> =>
   ({ body }, call) =>
     ownStep(deps, call, ({ state, version }) => {
-      const paper = paperAt(deps.digest, 'cancellation-withdrawn', version, body)
+      const paper = paperAt(deps.digest, 'cancellation-withdrawn', version, { ...body, from: call.origin })
       const decision = withdrawCancellation(state, { spokenSha256: paper.sha256 })
       return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })

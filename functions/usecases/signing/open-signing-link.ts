@@ -12,7 +12,7 @@ import {
   tryCode,
   wrongCodesLeft,
 } from '../../../shared/domain/contract/link.ts'
-import { factorsReach } from '../../../shared/domain/contract/contact.ts'
+import { codeNeeds, factorsReach } from '../../../shared/domain/contract/contact.ts'
 import { whyDead } from '../../../shared/domain/contract/dead-link.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
@@ -99,7 +99,7 @@ type CodeSent = OutputOf<Routes['openSigningLink']>
 
 /**
  * Opening a link has a code sent by the other channel, as a message or in a call; who only has the mail gets no further.
- * Where no telephone receives one, the code is asked for by letter.
+ * Where its telephone receives none, as one abroad that was recorded before, the contact has to be changed.
  */
 export const openSigningLink =
   (deps: Dependencies): HandlerOf<Routes['openSigningLink']> =>
@@ -113,7 +113,7 @@ export const openSigningLink =
     const phone = sme && factorsReach(sme).phone
     const by = phone ? codeWayOf(phone) : null
     if (sme && !by)
-      return refuse({ kind: 'does-not-fit', what: 'phone', given: maskedPhone(phone ?? ''), needs: 'letter' })
+      return refuse({ kind: 'does-not-fit', what: 'phone', given: maskedPhone(phone ?? ''), needs: codeNeeds })
     const decision = requestCode(read.kept.state, nonce, at, by ?? 'sms')
     const counted = decision.ok ? await countSending(deps, 'codes', deal, at) : decision
     if (!link.ok || !decision.ok || !counted.ok || !phone) {

@@ -46,7 +46,12 @@ export const signAmendment =
     if (!asSigned && onOffer.value.number !== deal.serviceVersion) return refuse({ kind: 'document-changed' })
 
     const [before, after] = await smeInTexts(deps, state.deal, deal)
-    const paper = paperAt(deps.digest, 'signature', now.version, { signer, documentSha256, acknowledged })
+    const paper = paperAt(deps.digest, 'signature', now.version, {
+      signer,
+      documentSha256,
+      acknowledged,
+      from: call.origin,
+    })
     const decision = decideSigning(
       state,
       { nonce: who.nonce, documentSha256, signatureSha256: paper.sha256 },

@@ -48,6 +48,7 @@ export const signContract =
       documentSha256,
       acknowledged,
       remoteSupportConsent,
+      from: call.origin,
     })
     const decision = decideSigning(
       state,
@@ -92,7 +93,7 @@ export const confirmAttestation =
     if (!now) return noLink
     const { state } = now
     const breaches = judge(editionOf(state.deal.edition), 'signature', body)
-    const paper = paperAt(deps.digest, 'confirmation', now.version, body)
+    const paper = paperAt(deps.digest, 'confirmation', now.version, { ...body, from: call.origin })
     const decision = decideConfirmation(
       state,
       { nonce: who.nonce, documentSha256: body.documentSha256, confirmationSha256: paper.sha256 },
@@ -107,7 +108,7 @@ export const disputeAttestation =
   async ({ body }, call) => {
     const now = await own(deps, call)
     if (!now) return noLink
-    const paper = paperAt(deps.digest, 'dispute', now.version, body)
+    const paper = paperAt(deps.digest, 'dispute', now.version, { ...body, from: call.origin })
     const words = { nonce: call.who.nonce, disputeSha256: paper.sha256 }
     const decision = decideDispute(now.state, words, call.at)
     return decision.ok ? written(deps, now, { events: decision.value, papers: [paper] }, call) : decision

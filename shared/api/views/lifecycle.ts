@@ -59,6 +59,8 @@ export const OwnContractView = z.strictObject({
   /** Person the text in force names as who signs, and person who last signed, confirmed or disputed. */
   addressee: AddresseeView.nullable(),
   signer: SpeakerView.nullable(),
+  /** Where that word came from, as the door saw it; null where it was not kept yet. */
+  signedFrom: z.strictObject({ ip: z.string().nullable(), userAgent: z.string().nullable() }).nullable(),
   /** Party that answers now: the name, since when, and whom to call. */
   answers: z.strictObject({ party: HolderField.nullable(), name: z.string(), since: At.nullable() }),
   helpDesk: z.string(),

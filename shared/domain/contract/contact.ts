@@ -54,6 +54,9 @@ export const factorsReach = ({
   phone: signatory?.phone ?? noticeContact.phone,
 })
 
+/** What is needed where a link or its code cannot be sent: the contact is changed to one that has it. */
+export const codeNeeds = 'a mail address, and a phone that receives a code (060, 070, 080, 090, a land line or 050)'
+
 /** True if a link can be sent by mail and its code by telephone, as a message or read aloud. */
 export const reachesBothWays = (sme: Reached): boolean => {
   const { mail, phone } = factorsReach(sme)

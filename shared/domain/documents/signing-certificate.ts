@@ -18,6 +18,10 @@ export type SignatureOnRecord = {
   /** Mail and phone to which the link and the code went, as given; only masked forms are printed. */
   readonly mail: string
   readonly phone: string
+  /** Absent where the code went by short message. */
+  readonly codeBy?: 'voice'
+  /** Where the signature came from; absent where that was not kept yet. */
+  readonly from?: { readonly ip: string | null; readonly userAgent: string | null }
   readonly offeredAt: Instant
   readonly codeAcceptedAt: Instant
   readonly signedAt: Instant
@@ -49,7 +53,11 @@ export const signingCertificate = (
   ],
   channels: [
     { label: '署名用リンク（メール）', lines: [maskedMail(record.mail)] },
-    { label: '確認コード（SMS）', lines: [maskedPhone(record.phone)] },
+    {
+      label: record.codeBy ? '確認コード（電話での読み上げ）' : '確認コード（SMS）',
+      lines: [maskedPhone(record.phone)],
+    },
+    ...fromOf(record.from),
     ...(disclosure.sme.contactSetBy ? [{ label: 'あて先の根拠', lines: [setByTwo(disclosure.sme.contactSetBy)] }] : []),
   ],
   momentHeadings: ['出来事', '日本時間', '協定世界時（RFC 3339）'],
@@ -74,6 +82,15 @@ const addresseeOf = ({ sme }: Disclosure, signer: { readonly name: string }): re
   const other = isSamePerson(name, signer.name) ? [] : ['署名をお願いした方とは別の方が、上記のお名前で署名しました。']
   return [{ label: '署名をお願いした方', lines: [`${title}　${name}`, ...other] }]
 }
+
+/** Network address and browser the signature came from, as they were told; whose they are nobody here checked. */
+const fromOf = (from: SignatureOnRecord['from']): readonly Fact[] =>
+  from
+    ? [
+        { label: '署名の送信元（IPアドレス）', lines: [from.ip ?? '記録なし'] },
+        { label: '署名の送信元（ブラウザーの名乗り）', lines: [from.userAgent ?? '記録なし'] },
+      ]
+    : []
 
 /** Words on how the SME's mail and phone for the link and the code were set, where no signature of it says so. */
 const setByTwo = ({ ground, evidence, on }: ContactSetBy): string =>
