@@ -30,4 +30,9 @@ export type Listings = {
     asked: Criteria,
     page: { readonly limit: number; readonly after: string | null },
   ) => Promise<PageOf<Findable> & Readable<Findable>>
+  /** A page of the contracts with an undecided dispute, the oldest dispute first. One request, however large the book. */
+  readonly disputes: (
+    scope: Scope,
+    page: { readonly limit: number; readonly after: string | null },
+  ) => Promise<PageOf<Findable> & Readable<Findable>>
 }

@@ -13,6 +13,8 @@ import {
   proposeAmendment,
   withdrawAmendment,
 } from './contracts/amend-contract.ts'
+import { correctRecord, keepRecord } from './contracts/answer-dispute.ts'
+import { listDisputes } from './contracts/list-disputes.ts'
 import { contactHandlers } from './contracts/change-contact.ts'
 import { giveConsent, listConsents, withdrawConsent } from './contracts/consents.ts'
 import {
@@ -170,6 +172,10 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   requestOwnCancellation: requestOwnCancellation(deps),
   confirmOwnCancellation: confirmOwnCancellation(deps),
   withdrawOwnCancellation: withdrawOwnCancellation(deps),
+
+  listDisputes: listDisputes(deps),
+  correctRecord: correctRecord(deps),
+  keepRecord: keepRecord(deps),
 
   ...contactHandlers(deps),
   listUntoldLetters: listUntoldLetters(deps),

@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/contract/who-spoke.ts'
 import type { NamedPaper } from '../ports/ledger.ts'
 import { numbered } from '../ports/papers.ts'
+import { disputesIn } from './dispute-view.ts'
 import type { Dependencies } from '../ports/dependencies.ts'
 import type { ContractRevision } from '../../shared/domain/contract/states.ts'
 
@@ -53,15 +54,37 @@ export const spokenIn = (papers: readonly NamedPaper[], deal: Pick<ContractRevis
   }
 }
 
+type Explainer = { readonly name: string; readonly title: string | null }
+type Beside = {
+  readonly disclosure: Disclosure
+  readonly disputes: ReturnType<typeof disputesIn>
+  /** Person who explained the conditions last; null where nobody is named. */
+  readonly explainedBy: Explainer | null
+}
+
+/** Who explained the conditions last, by the papers of explanations and of what was put on record from paper. */
+const explainedIn = (papers: readonly NamedPaper[]): Explainer | null => {
+  const named = papers.flatMap(({ name, content }) => {
+    const { what, number } = partsOf(name)
+    const { by, explainedBy } = content as { readonly by?: Named; readonly explainedBy?: Named | null }
+    const who = what === 'explanation' ? by : what === 'attestation' ? explainedBy : null
+    return who ? [{ number, name: who.name, title: who.title ?? null }] : []
+  })
+  const last = named.sort((one, other) => one.number - other.number).at(-1)
+  return last ? { name: last.name, title: last.title } : null
+}
+
+type Named = { readonly name: string; readonly title?: string | null }
+
 /** The same of a contract with its text in force, from the papers beside its ledger: one request. */
 export const whoSpoke = async (
   { ledger }: Pick<Dependencies, 'ledger'>,
   deal: Pick<ContractRevision, 'contractId' | 'revision' | 'documentSha256'>,
-): Promise<Found & { readonly disclosure: Disclosure }> => {
-  // Between these two lie the texts and the words of the SME, and of the rest only what is short.
-  const papers = await ledger.papersBetween(deal.contractId, 'confirmation-', 'signature-~')
+): Promise<Found & Beside> => {
+  // Between these two lie the texts, the words of the SME and the answers to it, and of the rest only what is short.
+  const papers = await ledger.papersBetween(deal.contractId, 'annulment-', 'signature-~')
   const name = numbered('document', deal.revision)
   const disclosure = papers.find((paper) => paper.name === name)?.content as Disclosure | undefined
   if (!disclosure) throw new Error(`${deal.contractId} has no paper ${name}`)
-  return { ...spokenIn(papers, deal), disclosure }
+  return { ...spokenIn(papers, deal), disclosure, disputes: disputesIn(papers), explainedBy: explainedIn(papers) }
 }

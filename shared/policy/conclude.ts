@@ -13,7 +13,8 @@ import { ownNumber } from './own-number.ts'
 
 /**
  * Every occasion on which a contract's text is written or agreed to. A text is written by a draft, its revision, an
- * amendment's proposal and a renewal; it is agreed to by a signature, by that of an amendment, or on paper.
+ * amendment's proposal and a renewal; it is agreed to by a signature, by that of an amendment, or on paper, whose record may be
+ * corrected.
  */
 export type Occasion =
   | 'draft'
@@ -21,6 +22,7 @@ export type Occasion =
   | 'offer'
   | 'sign'
   | 'attest'
+  | 'correct'
   | 'propose'
   | 'renew'
   | 'offerAmendment'
@@ -44,6 +46,7 @@ const asked: Readonly<Record<Occasion, Asks>> = {
   offer: { explained: true },
   sign: { explained: true, acknowledged: true },
   attest: { explained: true },
+  correct: { explained: true, inItsPlace: true },
   propose: { anew: true, inItsPlace: true },
   renew: { inItsPlace: true },
   offerAmendment: { explained: true, inItsPlace: true },

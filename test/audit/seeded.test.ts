@@ -12,6 +12,7 @@ import { liveThrough } from './scenario/living.ts'
 import { archiveSeeds } from './seeds/archives.ts'
 import { agreementSeeds } from './seeds/agreements.ts'
 import { bulkSeeds } from './seeds/bulk.ts'
+import { disputeSeeds } from './seeds/disputes.ts'
 import { contractSeeds } from './seeds/contracts.ts'
 import { fileSeeds } from './seeds/files.ts'
 import { exceptionSeeds, redisclosureSeeds } from './seeds/exceptions.ts'
@@ -56,6 +57,7 @@ const seeds = [
   ...drillSeeds,
   ...bulkSeeds,
   ...fileSeeds,
+  ...disputeSeeds,
 ]
 const rowsOfBook = 24
 const every = 40

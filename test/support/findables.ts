@@ -29,6 +29,7 @@ export const findable = (
     startOn: plainDate('2026-10-01'),
     endOn: plainDate('2029-09-30'),
     endedOn: null,
+    disputedAt: null,
     ...more,
     signedOn: plainDate(more.signedOn ?? '2026-10-01'),
   }

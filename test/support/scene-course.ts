@@ -1,5 +1,6 @@
 import type { RouteName } from '../../shared/api/routes/index.ts'
 import type { contactRoutes } from '../../shared/api/routes/contact.ts'
+import type { disputeRoutes } from '../../shared/api/routes/disputes.ts'
 import type { courseRoutes } from '../../shared/api/routes/lifecycle.ts'
 import type { ownRoutes } from '../../shared/api/routes/own.ts'
 import type { untoldRoutes } from '../../shared/api/routes/untold.ts'
@@ -10,6 +11,7 @@ import { speaker } from './signing.ts'
 type CourseRoute =
   | keyof typeof courseRoutes
   | keyof typeof ownRoutes
+  | keyof typeof disputeRoutes
   | keyof typeof contactRoutes
   | keyof typeof untoldRoutes
 type Sample = { readonly path: string; readonly body?: unknown }
@@ -76,6 +78,12 @@ export const courseSamples = (of: {
       body: { ground: 'agreed', on: of.today, warned: null, words: '双方の合意により終わりにする。', by: '結城' },
     },
     annulContract: { path: `${contract}/annul`, body: { words: '権限のない人が結んだ。', by: '結城' } },
+    listDisputes: { path: '/v1/disputes' },
+    correctRecord: {
+      path: `${contract}/dispute/correct`,
+      body: { terms: { terminals: 4 }, answer: 'ご指摘のとおり、台数を4台に直しました。' },
+    },
+    keepRecord: { path: `${contract}/dispute/keep`, body: { answer: '契約書の写しのとおり、5台です。' } },
     askConfirmation: { path: `${contract}/ask-confirmation`, body: {} },
     sendOwnLink: { path: `${contract}/send-own-link`, body: {} },
     giveConsent: { path: `${contract}/consents`, body: { kind: 'positionTransfer', ...asked } },

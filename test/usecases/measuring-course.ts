@@ -80,6 +80,7 @@ export const measureCourse = async (
   }
   const toConfirm = await attested()
   await as('askConfirmation', () => seller.post(`${toConfirm}/ask-confirmation`, {}))
+  await measureDisputes(as, house, seller, serviceId)
   const toCancel = await attested()
   const asking = good(await seller.post(`${toCancel}/request-cancellation`, wish(today)))
   const price = { penaltyExTaxYen: asking.leaving.penaltyExTaxYen }
@@ -106,4 +107,26 @@ export const measureCourse = async (
     admin.post(`${toTerminate}/terminate`, { ground: 'agreed', on: today, warned: null, words: '合意', by: '結城' }),
   )
   await as('annulContract', () => admin.post(`${toAnnul}/annul`, { words: '権限のない人が結んだ。', by: '結城' }))
+}
+
+/** An SME disputes a paper contract, and is answered by either way. */
+const measureDisputes = async (as: As, house: House, seller: Ask, serviceId: ServiceId) => {
+  const disputed = async () => {
+    const given = paper(serviceId)
+    const { contractId } = good(await seller.post('/v1/contracts/attest', given))
+    await house.settle()
+    const letter = house.letters.findLast(({ to }) => to === given.sme.noticeContact.mail)
+    const [, link = ''] = /\/sign\/#(\S+)/.exec(letter?.text ?? '') ?? []
+    const sme = await enter(house, link, given.sme.noticeContact.phone)
+    good(await sme.post('/v1/signing/dispute', { what: '台数が違います。', signer: speaker }))
+    await house.settle()
+    return `/v1/contracts/${contractId}/dispute`
+  }
+  const [toKeep, toCorrect] = [await disputed(), await disputed()]
+  await as('correctRecord', () =>
+    seller.post(`${toCorrect}/correct`, { terms: { terminals: 4 }, answer: '台数を直しました。' }),
+  )
+  await house.settle()
+  await as('listDisputes', () => seller.get('/v1/disputes'))
+  await as('keepRecord', () => seller.post(`${toKeep}/keep`, { answer: '控えのとおりです。' }))
 }

@@ -7,7 +7,7 @@
 /**
  * @typedef {typeof import('../../shared/api/routes/signing.ts').signingRoutes
  *   & typeof import('../../shared/api/routes/own.ts').ownRoutes} Routes
- * @typedef {import('zod').output<typeof import('../../shared/api/views/contract.ts').DocumentView>} DocumentView
+ * @typedef {import('zod').output<typeof import('../../shared/api/routes/signing.ts').signingRoutes.readSigningDocument.output>} DocumentView
  * @typedef {import('zod').output<typeof import('../../shared/api/views/lifecycle.ts').DifferencesView>} DifferencesView
  * @typedef {import('zod').output<typeof import('../../shared/api/views/lifecycle.ts').OwnContractView>} OwnContractView
  * @typedef {import('zod').output<Routes['signContract']['output']>} Done

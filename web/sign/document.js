@@ -28,6 +28,7 @@ export const showDocument = ({ document, differences }, { purpose, until, token 
     how: '項目ごとにお読みになり、「確認しました」に印を付けてください。',
   })
   if (differences) addDifferences(paper, differences)
+  if (purpose === 'confirm') addAnswered(paper, document.disputes ?? [])
   part(screen, 'paper').appendChild(paper)
   const codeAgain = 'ページを読み込み直し、確認コードをもう一度受け取ると、保存できます。付けた印と入力は残ります。'
   addFiles(part(screen, 'files'), token, ['document'], codeAgain)
@@ -59,6 +60,18 @@ const addDifferences = (paper, differences) => {
     element('p', 'ここから先が、署名していただく書面です。変わらない項目もふくめて、すべてお読みください。'),
   )
   markChanged(paper, differences)
+}
+
+/** What the SME said before, and how it was answered, above the text. @param {Element} paper @param {import('./api.js').DocumentView['disputes']} disputes */
+const addAnswered = (paper, disputes) => {
+  const place = part(paper, 'differences')
+  for (const { what, answer } of disputes) {
+    place.appendChild(element('h2', 'お知らせいただいたこと'))
+    place.appendChild(element('p', what))
+    if (!answer) continue
+    place.appendChild(element('h2', answer.way === 'corrected' ? 'お答え（記録を直しました）' : 'お答え'))
+    if (answer.words !== null) place.appendChild(element('p', answer.words))
+  }
 }
 
 /** Says before the time is over that it will be, and what then: nothing is lost. */

@@ -19,6 +19,7 @@ import { contractsInDynamoDb } from '../dynamodb/contracts.ts'
 import { directoryInDynamoDb } from '../dynamodb/directory.ts'
 import { holdingsInDynamoDb } from '../dynamodb/holdings.ts'
 import { ledgerInDynamoDb } from '../dynamodb/ledger.ts'
+import { disputesInDynamoDb } from '../dynamodb/listings/disputes.ts'
 import { findInDynamoDb } from '../dynamodb/listings/find.ts'
 import { listInDynamoDb } from '../dynamodb/listings/list.ts'
 import { peopleInDynamoDb } from '../dynamodb/people.ts'
@@ -93,7 +94,7 @@ export const worldAround = ({
     cursors: cursorsSealedBy(secrets),
     facts: factsInLedger(ledger),
     contracts: contractsInDynamoDb(table),
-    listings: { list: listInDynamoDb(table), find: findInDynamoDb(table) },
+    listings: { list: listInDynamoDb(table), find: findInDynamoDb(table), disputes: disputesInDynamoDb(table) },
     directory: directoryInDynamoDb(table),
     people: peopleInDynamoDb(table),
     commits: commitsInDynamoDb(table, onOwed),

@@ -188,6 +188,8 @@ export const amountsPartition = (scope: string, span: string): string => listing
 export const namesPartition = (scope: string, span: string): string => listings(scope, `N#${span}`)
 /** Contracts of one SME, by day and then amount. */
 export const smePartition = (scope: string, smeId: string): string => listings(scope, `S#${smeId}`)
+/** Contracts whose SME says that the record is wrong and whom nobody has answered, the oldest first. */
+export const disputesPartition = (scope: string): string => listings(scope, 'Q')
 
 /** An amount in sixteen digits, so that it sorts: more than any contract can come to. */
 export const sixteen = (amount: number): string => String(amount).padStart(16, '0')

@@ -117,6 +117,10 @@ const amendmentSigned = (contract: LiveContract, at: Instant): LiveContract => {
     : { ...signed, deal, explanation, announced: null }
 }
 
+/** An SME whose dispute was answered is asked again, by the one link that opens. */
+const askedAnew = (contract: LiveContract, event: Of<'attestation-kept' | 'attestation-corrected'>): LiveContract =>
+  withLink({ ...contract, confirmation: { stage: 'awaiting', link: null } }, ['confirm', sentLink(event)])
+
 const over = (contract: LiveContract, { on, ending }: Of<'contract-ended'>, at: Instant): Contract => ({
   ...withLink(contract),
   stage: 'ended',
@@ -155,6 +159,16 @@ export const foldLive = (contract: LiveContract, event: ContractEvent, at: Insta
       return {
         ...contract,
         confirmation: { stage: event.type === 'attestation-confirmed' ? 'confirmed' : 'disputed', at },
+      }
+    case 'attestation-kept':
+      return askedAnew(contract, event)
+    case 'attestation-corrected':
+      return {
+        ...askedAnew(contract, event),
+        deal: event.deal,
+        lastRevision: event.deal.revision,
+        proposal: null,
+        announced: null,
       }
     case 'confirmation-asked':
       return withLink(contract, ['confirm', sentLink(event)])

@@ -6,7 +6,13 @@ import type { Stream } from '../reading/entries.ts'
 import { same } from '../reading/hash.ts'
 import { concluded, paperWith, streamsOf } from '../reading/looking-up.ts'
 
-const changing = new Set(['amendment-signed', 'contract-amended', 'contract-renewed', 'term-begun'])
+const changing = new Set([
+  'attestation-corrected',
+  'amendment-signed',
+  'contract-amended',
+  'contract-renewed',
+  'term-begun',
+])
 const isMove = (event: ContractEvent): boolean =>
   event.type === 'takeover-settled' && event.settlement.startsWith('moved')
 const isTakeover = ({ type }: ContractEvent): boolean => type.startsWith('takeover-')

@@ -8,6 +8,8 @@ const issuedBy = (event: ContractEvent): string | null => {
   switch (event.type) {
     case 'contract-offered':
     case 'confirmation-asked':
+    case 'attestation-kept':
+    case 'attestation-corrected':
     case 'own-link-sent':
       return event.nonce
     case 'contract-attested':

@@ -54,6 +54,10 @@ const liveMay = (contract: LiveContract, event: ContractEvent, at: Instant): boo
     case 'attestation-confirmed':
     case 'attestation-disputed':
       return passed(contract, 'confirm')
+    case 'attestation-kept':
+      return confirmation.stage === 'disputed'
+    case 'attestation-corrected':
+      return confirmation.stage === 'disputed' && event.deal.revision === contract.lastRevision + 1
     case 'form-read':
       return contract.entry === 'attested'
     case 'confirmation-asked':

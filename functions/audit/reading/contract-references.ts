@@ -49,6 +49,10 @@ export const contractRefersTo = (event: ContractEvent, entityId: string): readon
       return [paper(event.documentSha256), paper(event.signatureSha256)]
     case 'attestation-disputed':
       return [paper(event.disputeSha256)]
+    case 'attestation-kept':
+      return [paper(event.answerSha256)]
+    case 'attestation-corrected':
+      return [...dealRefersTo(event.deal), paper(event.answerSha256)]
     case 'amendment-proposed':
       return [...dealRefersTo(event.deal), paper(event.proposalSha256)]
     case 'contract-amended':

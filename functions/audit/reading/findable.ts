@@ -33,5 +33,7 @@ export const findableOf = (contract: Contract, name: string, formerNames: readon
     stage: contract.stage,
     holder: contract.holder,
     endedOn: contract.stage === 'ended' ? contract.endedOn : null,
+    disputedAt:
+      contract.stage === 'live' && contract.confirmation.stage === 'disputed' ? contract.confirmation.at : null,
   }
 }

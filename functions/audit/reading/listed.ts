@@ -32,6 +32,7 @@ export const textOfFindable = (one: Findable): string =>
     b: one.startOn,
     u: one.endOn,
     ...(one.endedOn === null ? {} : { x: one.endedOn }),
+    ...(one.disputedAt === null ? {} : { q: Date.parse(one.disputedAt) }),
     ...(one.formerNames.length > 0 ? { p: one.formerNames } : {}),
   })
 
@@ -51,6 +52,7 @@ export const named = (text: string): string => {
 }
 
 type Text = Readonly<Record<'e' | 'm' | 'n' | 'd' | 'h', string>> & {
+  readonly q?: number
   readonly a: number
   readonly p?: readonly string[]
 }
@@ -65,6 +67,7 @@ export const placesOfListing = (contractId: string, text: string) => {
     d: signedOn,
     a: amount,
     h: holder,
+    q: disputedAt,
   } = JSON.parse(named(text)) as Text
   const names = [name, ...formerNames]
   const scopes: readonly string[] = [...new Set<string>([`ent_${e}`, holder])]
@@ -75,6 +78,7 @@ export const placesOfListing = (contractId: string, text: string) => {
     rows: scopes.flatMap((scope) => [
       `FIND#${scope}#D#${year}|${signedOn}#${byAmount}`,
       `FIND#${scope}#S#${smeId}|${signedOn}#${byAmount}`,
+      ...(disputedAt === undefined ? [] : [`FIND#${scope}#Q|${new Date(disputedAt).toISOString()}#${contractId}`]),
       `FIND#${scope}#A#${year}|${byAmount}`,
       `FIND#${scope}#A#${month}|${byAmount}`,
       ...[year, month, signedOn].flatMap((span) => byName.map((place) => `FIND#${scope}#N#${span}|${place}`)),

@@ -33,6 +33,8 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'contract-attested': ['none'],
   'attestation-confirmed': ['live'],
   'attestation-disputed': ['live'],
+  'attestation-kept': ['live'],
+  'attestation-corrected': ['live'],
   'incident-told': ['live'],
   'incident-telling-judged': ['live', 'ended'],
   'emergency-supported': ['live'],

@@ -83,6 +83,13 @@ export const agreedAfter = (book: Book, before: Contract, event: ContractEvent, 
           wrongAmendment(book, now, event.deal) ??
           wrongNext(book, { now, next }, { now: event.deal, next: event.next }),
       }
+    case 'attestation-corrected':
+      return {
+        agreed: { now: event.deal, next },
+        wrong:
+          otherContract(now, event.deal, before) ??
+          (documentOf(book, event.deal) ? undefined : 'corrects to a text that is not on record'),
+      }
     case 'contract-renewed':
       return {
         agreed: { now: event.deal, next },

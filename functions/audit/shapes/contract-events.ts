@@ -76,6 +76,21 @@ export type ContractEvent =
       /** SHA-256 of the paper with the SME's words. */
       readonly disputeSha256: string
     }
+  /** The record that the SME disputed is kept; it is told why, and asked again. */
+  | {
+      readonly type: 'attestation-kept'
+      readonly answerSha256: string
+      readonly nonce: string
+      readonly expiresAt: Instant
+    }
+  /** The record that the SME disputed follows its paper now; the SME is asked again. */
+  | {
+      readonly type: 'attestation-corrected'
+      readonly deal: Deal
+      readonly answerSha256: string
+      readonly nonce: string
+      readonly expiresAt: Instant
+    }
   | { readonly type: 'contract-voided'; readonly reason: VoidReason }
   | ({
       readonly type: 'incident-told'

@@ -2,6 +2,7 @@ import type {
   ContractId,
   EntityId,
   Holder,
+  Instant,
   PlainDate,
   PortfolioOwner,
   Prefecture,
@@ -113,4 +114,6 @@ export type Findable = {
   readonly startOn: PlainDate
   readonly endOn: PlainDate
   readonly endedOn: PlainDate | null
+  /** Instant of an undecided dispute. */
+  readonly disputedAt: Instant | null
 }

@@ -24,11 +24,13 @@ import {
   cancellationLetter,
   consentLetter,
   contactChangedLetter,
+  disputeAnsweredLetter,
   endedLetter,
   ownLinkLetter,
   renewalAnnouncedLetter,
   renewedLetter,
 } from '../templates/course-letters.ts'
+import type { DisputeAnswer } from '../../views/dispute-view.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { nonceSentBy } from '../../application/contracts/nonce-sent.ts'
 
@@ -101,6 +103,18 @@ const signerOf = async (deps: Dependencies, contractId: ContractId, seq: number)
   return signer
 }
 
+/** Answer to the SME that an annulment's paper holds; null where it holds none, and for any other end. */
+const answerIn = async (
+  { ledger }: Dependencies,
+  contractId: ContractId,
+  event: LedgerEvent['event'],
+  seq: number,
+): Promise<string | null> => {
+  if (event.type !== 'contract-ended' || event.ending !== 'annulled') return null
+  const { answer = null } = (await ledger.paper(contractId, numbered('annulment', seq))) as { answer?: string | null }
+  return answer
+}
+
 /** A letter to the SME as it reads now; undefined where what it was about is over, as a link that was replaced. */
 export const smeContent = async (
   deps: Dependencies,
@@ -120,6 +134,14 @@ export const smeContent = async (
       const { nonce, expiresAt } = open.link
       const url = `${deps.places.site}/sign/#${await deps.links.linkFor({ contractId, nonce })}`
       return linkLetters[open.purpose](disclosure, url, expiresAt)
+    }
+    case 'dispute-answered': {
+      const { nonce, expiresAt, type } = eventOfType(event, 'attestation-kept', 'attestation-corrected')
+      // Once another link was sent, that one's letter says where to go on.
+      if (openLinkOf(state)?.link.nonce !== nonce) return undefined
+      const { answer } = (await deps.ledger.paper(contractId, numbered('dispute-answer', seq))) as DisputeAnswer
+      const url = `${deps.places.site}/sign/#${await deps.links.linkFor({ contractId, nonce })}`
+      return disputeAnsweredLetter(disclosure, { corrected: type === 'attestation-corrected', answer, url, expiresAt })
     }
     case 'attestation-recorded':
       return recordedLetter(disclosure)
@@ -153,7 +175,7 @@ export const smeContent = async (
       return cancellationLetter(disclosure, eventOfType(event, 'cancellation-requested'), speaker)
     }
     case 'contract-ended':
-      return endedLetter(disclosure, eventOfType(event, 'contract-ended'))
+      return endedLetter(disclosure, eventOfType(event, 'contract-ended'), await answerIn(deps, contractId, event, seq))
     case 'consent-receipt': {
       const { kind, type } = eventOfType(event, 'consent-given', 'consent-withdrawn')
       const speaker = await speakerIn(deps, contractId, numbered(type, seq))

@@ -118,6 +118,43 @@ const endedAs: Record<Exclude<Ending, 'endedInTakeover'>, string> = {
   annulled: '成立していなかったものとして、無効の記録をしました。',
 }
 
+/** Answer to what the SME said was wrong, as it stands in a letter. */
+const answeredWith = (answer: string): string => `
+お知らせいただいた件について、次のとおりお答えします。
+「${answer}」
+
+`
+
+/** Letter that answers an SME which said that the record of its paper contract is wrong, and asks it again. */
+export const disputeAnsweredLetter = (
+  disclosure: Disclosure,
+  {
+    corrected,
+    answer,
+    url,
+    expiresAt,
+  }: {
+    readonly corrected: boolean
+    readonly answer: string
+    readonly url: string
+    readonly expiresAt: Instant
+  },
+): Text => ({
+  subject: `【${disclosure.service.name}】ご契約の記録についてお知らせいただいた件のご回答`,
+  text: `${greeted(disclosure)}
+
+${disclosure.service.name}のご契約の記録について、違うところをお知らせいただき、ありがとうございました。
+${corrected ? 'お知らせを受けて、記録を直しました。' : '確かめましたが、記録は変えておりません。'}
+${answeredWith(answer)}お手数ですが、次のページで内容をもう一度お確かめください。まだ違うところがあれば、同じページからお知らせいただけます。
+
+${url}
+
+・期限は${inJapan(expiresAt)}です。
+・開くと、通知先の電話へ6桁の確認コードをお送りします。
+・ご確認がなくても、ご契約とサービスはそのまま続きます。
+${signed(disclosure)}`,
+})
+
 export const endedLetter = (
   disclosure: Disclosure,
   {
@@ -125,12 +162,13 @@ export const endedLetter = (
     ending,
     penaltyExTaxYen,
   }: { readonly on: PlainDate; readonly ending: Ending; readonly penaltyExTaxYen: number },
+  answer: string | null,
 ): Text => ({
   subject: `【${disclosure.service.name}】ご契約の終了のお知らせ`,
   text: `${greeted(disclosure)}
 
 ${disclosure.service.name}のご契約は、${dayInWords(on)}をもって終了しました。
-${ending === 'endedInTakeover' ? '違約金はかかりません。' : endedAs[ending]}
+${answer === null ? '' : answeredWith(answer)}${ending === 'endedInTakeover' ? '違約金はかかりません。' : endedAs[ending]}
 ${penaltyExTaxYen > 0 ? `違約金は${yen(penaltyExTaxYen)}（税抜）です。\n` : ''}監視と緊急時の支援も、同じ日で終わります。ご利用ありがとうございました。
 ${signed(disclosure)}`,
 })

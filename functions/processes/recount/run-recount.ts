@@ -111,6 +111,7 @@ const countedIn = (
     if (event.type === 'contract-ended') endedOn = event.on
     if (event.type === 'contract-attested') [answer, awaitedSince] = ['awaitingConfirmation', dayInJapan(at)]
     if (event.type === 'attestation-disputed') answer = 'disputed'
+    if (event.type === 'attestation-kept' || event.type === 'attestation-corrected') answer = 'awaitingConfirmation'
     // An SME that signs a change of a paper contract stands by it.
     if (event.type === 'attestation-confirmed' || (event.type === 'amendment-signed' && answer)) answer = 'confirmed'
     if (event.type === 'takeover-opened') takenOverOn.push(dayInJapan(event.since))

@@ -24,9 +24,12 @@ export const getContract =
     const read = 'formReading' in state ? (state.formReading ?? null) : null
     const formReading = read && findingsView(read)
     const { deal } = state
-    const [untold, { addressee, signer }] = await Promise.all([untoldOf(deps, found.value), whoSpoke(deps, deal)])
+    const [untold, { addressee, signer, explainedBy, disputes }] = await Promise.all([
+      untoldOf(deps, found.value),
+      whoSpoke(deps, deal),
+    ])
     const shown = contractView(state, kept.version, name, gate)
-    return ok({ ...shown, addressee, signer, doubts, formReading, untold })
+    return ok({ ...shown, addressee, signer, explainedBy, disputes, doubts, formReading, untold })
   }
 
 const usualLimit = 50

@@ -10,7 +10,6 @@ import type { Costs } from '../../application/cost.ts'
 const ofHolders = [
   'annulment',
   'attestation',
-  'attestation-correction',
   'cancellation',
   'cancellation-confirmed',
   'cancellation-withdrawn',

@@ -46,7 +46,7 @@ export const readOwnContract =
     const link = passedLink(state, call.who.nonce, call.at, 'own')
     if (!link.ok || state.stage !== 'live') return noLink
     const { deal } = state
-    const { disclosure, addressee, signer, from } = await whoSpoke(deps, deal)
+    const { disclosure, addressee, signer, from, disputes } = await whoSpoke(deps, deal)
     const abroad = await toldAbroad(deps, state)
     const kinds = [
       ...(['remoteSupport', 'positionTransfer'] as const),
@@ -62,6 +62,7 @@ export const readOwnContract =
       addressee,
       signer,
       signedFrom: from && { ...from },
+      disputes,
       answers: {
         party: answering?.party ?? null,
         name: byEntity ? disclosure.implementingEntity.name : read.gate.name,

@@ -15,6 +15,7 @@ import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { breachesOn } from '../../../shared/policy/conclude.ts'
 import { editionOf, versionOnOffer } from '../../../shared/policy/judging.ts'
+import { disputesIn } from '../../views/dispute-view.ts'
 import { documentView } from '../../views/contract-view.ts'
 import { noLink, own, written } from '../../application/contracts/as-sme.ts'
 import type { Costs } from '../../application/cost.ts'
@@ -120,7 +121,11 @@ export const readSigningDocument =
     const waiting = await waitingText(deps, call)
     if (!waiting.ok) return waiting
     const { contractId, revision, documentSha256 } = waiting.value
-    return ok(documentView(await deps.contracts.document(contractId, revision), documentSha256))
+    const [text, said] = await Promise.all([
+      deps.contracts.document(contractId, revision),
+      deps.ledger.papersBetween(contractId, 'dispute-', 'dispute-~'),
+    ])
+    return ok({ ...documentView(text, documentSha256), disputes: disputesIn(said) })
   }
 
 export const readSigningPage =
@@ -138,10 +143,10 @@ export const readSigningPage =
  * signature's paper (2), the place (2) and two guard checks (4).
  */
 export const costs: Costs = {
-  readSigningDocument: { requests: 2, readUnits: 3, writeUnits: 0 },
+  readSigningDocument: { requests: 3, readUnits: 4, writeUnits: 0 },
   readSigningPage: { requests: 2, readUnits: 3, writeUnits: 0 },
   signContract: { requests: 2, readUnits: 4, writeUnits: 19 },
   declineContract: { requests: 2, readUnits: 2, writeUnits: 9 },
   confirmAttestation: { requests: 2, readUnits: 2, writeUnits: 12 },
-  disputeAttestation: { requests: 2, readUnits: 2, writeUnits: 11 },
+  disputeAttestation: { requests: 2, readUnits: 2, writeUnits: 12 },
 }

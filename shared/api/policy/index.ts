@@ -3,6 +3,7 @@ import { concernPolicy } from './concerns.ts'
 import { contactPolicy } from './contact.ts'
 import { contractPolicy } from './contracts.ts'
 import { discontinuancePolicy } from './discontinuances.ts'
+import { disputePolicy } from './disputes.ts'
 import { documentPolicy } from './documents.ts'
 import { exceptionPolicy } from './exceptions.ts'
 import { formReadingPolicy } from './form-readings.ts'
@@ -34,6 +35,7 @@ export const policy = {
   ...readinessPolicy,
   ...contractPolicy,
   ...coursePolicy,
+  ...disputePolicy,
   ...contactPolicy,
   ...untoldPolicy,
   ...findingPolicy,

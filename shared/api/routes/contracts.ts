@@ -30,7 +30,7 @@ import { ContractFilters } from './given.ts'
 
 const params = z.strictObject({ contractId: ContractIdField })
 
-const SmeGiven = z.strictObject({
+export const SmeGiven = z.strictObject({
   corporateNumber: CorporateNumber,
   name: printedText(150),
   reading: ReadingField.nullable().optional(),
@@ -52,7 +52,7 @@ export const Signatory = z.strictObject({
 /** Person who signed on paper; a code may never have to go to that phone. */
 const PaperSignatory = Signatory.extend({ phone: Phone })
 
-const TermsGiven = z.strictObject({
+export const TermsGiven = z.strictObject({
   serviceId: ServiceIdField,
   initialFeeParts: z.array(z.strictObject({ what: printedText(100), exTaxYen: Yen })).max(20),
   ...termsGiven,

@@ -5,6 +5,7 @@ import { concernRoutes } from './concerns.ts'
 import { contractRoutes } from './contracts.ts'
 import { contactRoutes } from './contact.ts'
 import { courseRoutes } from './lifecycle.ts'
+import { disputeRoutes } from './disputes.ts'
 import { documentRoutes } from './documents.ts'
 import { discontinuanceRoutes } from './discontinuances.ts'
 import { exceptionRoutes } from './exceptions.ts'
@@ -35,6 +36,7 @@ const lines = {
   ...readinessRoutes,
   ...contractRoutes,
   ...courseRoutes,
+  ...disputeRoutes,
   ...contactRoutes,
   ...untoldRoutes,
   ...findingRoutes,

@@ -177,7 +177,8 @@ export const courseRoutes = {
     method: 'POST',
     path: '/v1/contracts/{contractId}/annul',
     summary: { ja: '成立していなかった契約を無効として記録する', en: 'Record that a contract never stood' },
-    body: z.strictObject({ words: paragraphs(1000), by: text(100) }),
+    /** `answer`: to an SME that said the record is wrong; it reads that in its letter. */
+    body: z.strictObject({ words: paragraphs(1000), by: text(100), answer: paragraphs(1000).optional() }),
     refusals: ['not-found', 'wrong-stage'],
   }),
   askConfirmation: route({

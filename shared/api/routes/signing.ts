@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { At, ContractIdField, Day, DisclosureItem, LinkText, paragraphs, Sha256, SpeakerField } from '../fields.ts'
 import { route } from '../route.ts'
 import { DocumentView, LeavingView } from '../views/contract.ts'
+import { DisputeView } from '../views/dispute.ts'
 import { contractStages, confirmationStages } from '../../domain/contract/contract-words.ts'
 import { codeWays } from '../../domain/phone.ts'
 import { linkPurposes } from '../../domain/contract/link.ts'
@@ -62,7 +63,8 @@ export const signingRoutes = {
     path: '/v1/signing/document',
     summary: { ja: '署名する書面を読む', en: 'Read the document to be signed' },
     effect: 'reads',
-    output: DocumentView,
+    /** `disputes`: what the SME said of this record before, and how it was answered. */
+    output: DocumentView.extend({ disputes: z.array(DisputeView) }),
     status: 200,
     refusals: ['link-not-usable'],
   }),

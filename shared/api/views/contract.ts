@@ -34,7 +34,9 @@ import {
   ServiceIdField,
   Sha256,
 } from '../fields.ts'
+import { FeesView } from './fees.ts'
 import { FormFindingsView } from './form-reading.ts'
+import { DisputeView } from './dispute.ts'
 import { DoubtInShort } from './judgement.ts'
 import { UntoldLetterView } from './untold.ts'
 import { AddresseeView, SpeakerView } from './who-spoke.ts'
@@ -171,6 +173,10 @@ export const ContractView = z.strictObject({
   addressee: AddresseeView.nullable().optional(),
   /** Person who last signed, confirmed or disputed for the SME; null where nobody has yet. Only where it is read. */
   signer: SpeakerView.nullable().optional(),
+  /** Person who explained the conditions last; null where nobody is named. Only where it is read. */
+  explainedBy: z.strictObject({ name: z.string(), title: z.string().nullable() }).nullable().optional(),
+  /** What the SME said of the record of its paper contract, and how it was answered. Only where it is read. */
+  disputes: z.array(DisputeView).optional(),
   /** Letters that did not reach the SME and have to be told by another way. Only where the contract itself is read. */
   untold: z.array(UntoldLetterView).optional(),
   /** Doubts of its edition (neither kept nor breached); the clause-by-clause check says why. Only where it is read. */
@@ -226,17 +232,6 @@ export const DisclosureView = z.strictObject({
   }),
   items: z.array(z.strictObject({ code: DisclosureItem, label: z.string(), lines: z.array(z.string()) })),
 })
-
-/** Charges taken together at one rate, with their tax worked out once. */
-const TaxedView = z.strictObject({
-  exTaxYen: z.int(),
-  ratePercent: z.int(),
-  taxYen: z.int(),
-  inTaxYen: z.int(),
-})
-
-/** The fees as they would be charged. What binds is the amount before tax; `note` says how the tax is worked out. */
-export const FeesView = z.strictObject({ initial: TaxedView, monthly: TaxedView, note: z.string() })
 
 /** `glyphNote`: which characters of it may be drawn otherwise than they were given; null where none is. */
 export const DocumentView = z.strictObject({

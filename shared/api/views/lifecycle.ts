@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { contactFields } from '../../domain/contract/contact.ts'
 import { At, ContractIdField, Day, DisclosureItem, HolderField, Sha256 } from '../fields.ts'
-import { ConsentNowView, ContractStage, FeesView, LeavingView } from './contract.ts'
+import { ConsentNowView, ContractStage, LeavingView } from './contract.ts'
+import { FeesView } from './fees.ts'
+import { DisputeView } from './dispute.ts'
 import { AddresseeView, SpeakerView } from './who-spoke.ts'
 import { proposalKinds, consentKinds, consentStages } from '../../domain/contract/contract-words.ts'
 
@@ -61,6 +63,8 @@ export const OwnContractView = z.strictObject({
   signer: SpeakerView.nullable(),
   /** Where that word came from, as the door saw it; null where it was not kept yet. */
   signedFrom: z.strictObject({ ip: z.string().nullable(), userAgent: z.string().nullable() }).nullable(),
+  /** What it said of the record of its paper contract, and how it was answered. */
+  disputes: z.array(DisputeView),
   /** Party that answers now: the name, since when, and whom to call. */
   answers: z.strictObject({ party: HolderField.nullable(), name: z.string(), since: At.nullable() }),
   helpDesk: z.string(),

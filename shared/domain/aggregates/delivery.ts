@@ -33,6 +33,7 @@ export const smeLetters = [
   'signing-link',
   'attestation-to-confirm',
   'attestation-recorded',
+  'dispute-answered',
   'contract-signed',
   'takeover-notice',
   'takeover-settled',
@@ -112,6 +113,11 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
       return [...toSme('contract-signed'), ...toBeListed, ...toWorker('seal-contract')]
     case 'attestation-confirmed':
       return toWorker('seal-contract')
+    case 'attestation-disputed':
+      return toBeListed
+    case 'attestation-kept':
+    case 'attestation-corrected':
+      return [...toSme('dispute-answered'), ...toBeListed]
     case 'archive-disposed':
       return toWorker('empty-vault')
     case 'contract-attested':

@@ -181,6 +181,23 @@ export type ContractEvent =
       /** SHA-256 of the paper with the SME's words. */
       readonly disputeSha256: string
     }
+  /** The record that the SME disputed is kept as it is; it is told why, and asked again. */
+  | {
+      readonly type: 'attestation-kept'
+      /** SHA-256 of the paper with the answer to the SME. */
+      readonly answerSha256: string
+      readonly nonce: string
+      readonly expiresAt: Instant
+    }
+  /** The record that the SME disputed follows its paper now; the SME is asked again. */
+  | {
+      readonly type: 'attestation-corrected'
+      readonly deal: ContractRevision
+      /** SHA-256 of the paper with the answer to the SME. */
+      readonly answerSha256: string
+      readonly nonce: string
+      readonly expiresAt: Instant
+    }
   | { readonly type: 'contract-voided'; readonly reason: VoidReason }
   | ({
       readonly type: 'incident-told'

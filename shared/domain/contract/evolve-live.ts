@@ -25,6 +25,15 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
       return { ...contract, confirmation: { stage: 'confirmed', at } }
     case 'attestation-disputed':
       return { ...contract, confirmation: { stage: 'disputed', at } }
+    case 'attestation-kept':
+      return askedAgain(contract, event)
+    case 'attestation-corrected':
+      // A renewal was announced of the text before; under the corrected one it is announced anew.
+      return {
+        ...under(askedAgain(contract, event), event.deal, contract.explanation),
+        lastRevision: event.deal.revision,
+        announced: null,
+      }
     case 'confirmation-asked':
       return withOnlyLink(contract, { purpose: 'confirm', link: newLink(event.nonce, event.expiresAt) })
     case 'own-link-sent':
@@ -71,6 +80,16 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
       return amended(contract, event, at)
   }
 }
+
+/** An SME whose dispute was answered is awaited again: it may confirm, or say once more what is wrong. */
+const askedAgain = (
+  contract: LiveContract,
+  { nonce, expiresAt }: { readonly nonce: string; readonly expiresAt: Instant },
+): LiveContract =>
+  withOnlyLink(
+    { ...contract, confirmation: { stage: 'awaiting', link: null } },
+    { purpose: 'confirm', link: newLink(nonce, expiresAt) },
+  )
 
 /** The contract under another text, from now on. What was proposed was a change of the text before, and goes with it. */
 const under = (contract: LiveContract, deal: ContractRevision, explanation: Explanation): LiveContract => ({

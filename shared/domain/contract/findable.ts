@@ -1,5 +1,5 @@
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId, SmeId } from '../ids.ts'
-import type { PlainDate } from '../plain-date.ts'
+import type { Instant, PlainDate } from '../plain-date.ts'
 import { searchKeyOf } from '../search-name.ts'
 import { pickTerms, searchTerms, type SearchTerm, type TermsOf } from './contract-terms.ts'
 import type { Contract } from './states.ts'
@@ -27,6 +27,8 @@ export type Findable = TermsOf<SearchTerm> & {
   readonly serviceId: ServiceId
   readonly endOn: PlainDate
   readonly endedOn: PlainDate | null
+  /** Instant at which its SME said that its record is wrong, while nobody has answered; null otherwise. */
+  readonly disputedAt: Instant | null
 }
 
 const partsOf = (day: PlainDate): readonly [months: number, day: number] => {
@@ -65,6 +67,7 @@ export const findableOf = (contract: Contract, name: string, formerNames: readon
     serviceId: deal.serviceId,
     endOn: deal.endOn,
     endedOn: contract.stage === 'ended' ? contract.endedOn : null,
+    disputedAt: stage === 'live' && contract.confirmation.stage === 'disputed' ? contract.confirmation.at : null,
   }
 }
 

@@ -120,13 +120,13 @@ const sell = async (scene: Scene): Promise<void> => {
   house.clock.advance(minute)
 }
 
-/** Paper contracts: confirmed, disputed, unanswered, with nobody to write to, and a whole book of them, twice. */
+/** Paper contracts: confirmed, disputed and answered or not, unanswered, with nobody to write to, and a whole book of them, twice. */
 const attest = async (scene: Scene, rows: number): Promise<void> => {
   const { house, parties, services } = scene
   const { ask } = resellerIn(scene, 'R1')
-  for (const answer of ['confirm', 'dispute', 'nothing'] as const) {
+  for (const answer of ['confirm', 'dispute', 'keep', 'correct', 'nothing'] as const) {
     const given = paper(services.NET)
-    good(await ask.post('/v1/contracts/attest', given))
+    const { contractId } = good(await ask.post('/v1/contracts/attest', given))
     await house.settle()
     if (answer === 'nothing') continue
     const letter = house.letters.findLast(({ to }) => to === given.sme.noticeContact.mail)
@@ -135,7 +135,12 @@ const attest = async (scene: Scene, rows: number): Promise<void> => {
     const { sha256 } = good(await sme.get('/v1/signing/document'))
     const confirmation = { documentSha256: sha256, acknowledged: everyItem, signer: speaker }
     const body = answer === 'confirm' ? confirmation : { what: '端末の台数が違う', signer: speaker }
-    good(await sme.post(`/v1/signing/${answer}`, body))
+    good(await sme.post(`/v1/signing/${answer === 'confirm' ? 'confirm' : 'dispute'}`, body))
+    house.clock.advance(minute)
+    if (answer !== 'keep' && answer !== 'correct') continue
+    const corrected = answer === 'correct' ? { terms: { terminals: 4 } } : {}
+    good(await ask.post(`/v1/contracts/${contractId}/dispute/${answer}`, { ...corrected, answer: '確かめました。' }))
+    await house.settle()
     house.clock.advance(minute)
   }
   good(

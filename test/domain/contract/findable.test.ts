@@ -59,6 +59,7 @@ describe('what is found', () => {
       stage: 'live',
       holder: seller,
       endedOn: null,
+      disputedAt: null,
     })
     expect(findableOf(contractAfter(...toSign, ended), '株式会社青葉')).toEqual({
       ...live,

@@ -8,7 +8,7 @@ import { count, dayInWords, dayOr, inJapan, isEntity, namesFor, renewalInWords, 
 import { contactChangeOn } from './contact-change.js'
 import { contractForms } from './contract-forms.js'
 import { afterSigning } from './contract-links.js'
-import { people } from './contract-people.js'
+import { disputed, people } from './contract-people.js'
 import { preparation } from './contract-preparation.js'
 import { ledgerTable } from './ledger.js'
 import { printable, proposedPapers } from './papers.js'
@@ -195,6 +195,7 @@ export const contract = {
               : []),
             ...leftOut(found),
             ...people(found),
+            ...disputed(found),
             ...preparation(found),
             ...(found.entry ? concluded(found) : []),
           ],

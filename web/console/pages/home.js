@@ -2,6 +2,7 @@
 import { may } from '../calls.js'
 import { roles, word } from '../words.js'
 import { count, isReseller } from './common.js'
+import { disputesAtHome } from './disputes.js'
 import { untoldAtHome } from './untold.js'
 
 /**
@@ -82,8 +83,9 @@ export const home = {
   menu: 'はじめ',
   needs: 'readMe',
   load: async (visit) => {
-    const [items, untold] = await Promise.all([
+    const [items, disputes, untold] = await Promise.all([
       waiting(visit),
+      may(visit.who.role, 'listDisputes') ? disputesAtHome(visit) : [],
       may(visit.who.role, 'listUntoldLetters') ? untoldAtHome(visit) : [],
     ])
     return {
@@ -91,8 +93,9 @@ export const home = {
       lead: `${word(roles, visit.who.role)}として入っています。`,
       blocks: [
         ...(items.length > 0 ? [/** @type {const} */ ({ kind: 'links', items })] : []),
+        ...disputes,
         ...untold,
-        ...(items.length + untold.length > 0
+        ...(items.length + disputes.length + untold.length > 0
           ? []
           : [
               /** @type {const} */ ({

@@ -28,6 +28,10 @@ const told = {
     `紙で結んだ契約を記録した（契約日 ${dayInWords(signedOn)}${explanation.listed === false ? '、説明した項目の記載はない' : ''}）`,
   'attestation-confirmed': () => 'ユーザーが記録に間違いがないことを確かめた',
   'attestation-disputed': () => 'ユーザーが記録は違うと申し出た',
+  'attestation-kept': ({ expiresAt }) =>
+    `申出に答え、記録は変えずに、もう一度確認をお願いした（${inJapan(expiresAt)}まで）`,
+  'attestation-corrected': ({ deal, expiresAt }) =>
+    `申出を受けて記録を直し（第${deal.revision}稿）、もう一度確認をお願いした（${inJapan(expiresAt)}まで）`,
   'contract-voided': ({ reason }) => `取りやめになった（${word(names.voidings, reason)}）`,
   'confirmation-asked': ({ expiresAt }) => `記録の確認を、もう一度お願いした（${inJapan(expiresAt)}まで）`,
   'own-link-sent': ({ expiresAt }) => `ご契約ページのリンクを送った（${inJapan(expiresAt)}まで）`,

@@ -5,7 +5,7 @@ import { field, named, orAbsent, orNull } from './fields.ts'
 import { exactly, idOfEither } from './plain.ts'
 import { storedForm } from './stored-form.ts'
 import { findable1To2 } from './upgrades/findable-1-to-2.ts'
-import { count, day, idOf, text, word } from './values.ts'
+import { count, day, idOf, moment, text, word } from './values.ts'
 import { concludedStages } from '../../../../shared/domain/contract/contract-words.ts'
 
 // The keys of a row stay in the order in which they have always been written.
@@ -36,6 +36,7 @@ export const findableForm = storedForm<StoredFindable>({
       startOn,
       endOn: field('u', day),
       endedOn: orNull('x', day),
+      disputedAt: orNull('q', moment),
       formerNames: orAbsent('p', z.array(text), []),
     }),
   ),

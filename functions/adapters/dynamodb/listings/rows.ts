@@ -4,7 +4,15 @@ import type { PlainDate } from '../../../../shared/domain/plain-date.ts'
 import { searchKeyOf } from '../../../../shared/domain/search-name.ts'
 import type { Scope } from '../../../ports/listings.ts'
 import { findableForm } from '../forms/findable.ts'
-import { amountsPartition, daysPartition, namesPartition, sixteen, smePartition, type Key } from '../keys.ts'
+import {
+  amountsPartition,
+  daysPartition,
+  disputesPartition,
+  namesPartition,
+  sixteen,
+  smePartition,
+  type Key,
+} from '../keys.ts'
 import type { Row } from '../read.ts'
 
 export const yearOf = (day: PlainDate): string => day.slice(0, 4)
@@ -39,16 +47,17 @@ export const nameKeysOf = ({ name, formerNames }: Findable, keyOf = searchKeyOf)
 
 /**
  * Seven rows for each who finds it: by day, by amount in two spans, by name in three, and by SME. Three more for each
- * name it went by before.
+ * name it went by before, and one while a dispute about it is undecided.
  */
 const keysIn = (scope: Scope, one: Findable, nameKeys: readonly string[]): readonly Key[] => {
-  const { signedOn, smeId, contractId } = one
+  const { signedOn, smeId, contractId, disputedAt } = one
   const [year, month] = [yearOf(signedOn), monthOf(signedOn)]
   const byDay = `${signedOn}#${amountPlace(one)}`
   const names = nameKeys.map((key) => `${key}#${contractId}`)
   return [
     { pk: daysPartition(scope, year), sk: byDay },
     { pk: smePartition(scope, smeId), sk: byDay },
+    ...(disputedAt ? [{ pk: disputesPartition(scope), sk: `${disputedAt}#${contractId}` }] : []),
     ...[year, month].map((span) => ({ pk: amountsPartition(scope, span), sk: amountPlace(one) })),
     ...[year, month, signedOn].flatMap((span) => names.map((sk) => ({ pk: namesPartition(scope, span), sk }))),
   ]
