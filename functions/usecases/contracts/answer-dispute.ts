@@ -48,11 +48,10 @@ type Given = InputOf<Routes['correctRecord']>['body']
 /** The text in force with what was given put into it. Whom the contract is with, and where it is reached, stays. */
 const corrected = ({ sme, terms }: Disclosure, given: Given, { deal }: LiveContract): TextInput => {
   const { smeId, ...before } = sme
-  const { renewal = null, ...said } = terms
   const { functions, exceptionId } = deal
   return {
     sme: { ...before, ...stated(given.sme), corporateNumber: smeId },
-    terms: { ...said, renewal, ...stated(given.terms) },
+    terms: { ...terms, ...stated(given.terms) },
     functions,
     exceptionId,
   }
