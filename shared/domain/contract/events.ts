@@ -17,6 +17,7 @@ import type { ContractRevision } from './states.ts'
 import type { OperationId, Holder } from '../ids.ts'
 import type { Explanation } from './explanation.ts'
 import type { Discontinued } from '../discontinued.ts'
+import type { DisputeAnsweredEvent } from './dispute-events.ts'
 import type {
   IncidentNotice,
   EmergencySupport,
@@ -181,23 +182,7 @@ export type ContractEvent =
       /** SHA-256 of the paper with the SME's words. */
       readonly disputeSha256: string
     }
-  /** The record that the SME disputed is kept as it is; it is told why, and asked again. */
-  | {
-      readonly type: 'attestation-kept'
-      /** SHA-256 of the paper with the answer to the SME. */
-      readonly answerSha256: string
-      readonly nonce: string
-      readonly expiresAt: Instant
-    }
-  /** The record that the SME disputed follows its paper now; the SME is asked again. */
-  | {
-      readonly type: 'attestation-corrected'
-      readonly deal: ContractRevision
-      /** SHA-256 of the paper with the answer to the SME. */
-      readonly answerSha256: string
-      readonly nonce: string
-      readonly expiresAt: Instant
-    }
+  | DisputeAnsweredEvent
   | { readonly type: 'contract-voided'; readonly reason: VoidReason }
   | ({
       readonly type: 'incident-told'
