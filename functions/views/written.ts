@@ -19,6 +19,12 @@ const sha256 = /"([0-9a-f]{64})"/g
 /** `dispute-0007` as what it is. */
 const kindOf = (name: string): string => name.slice(0, -5)
 
+/** What a document says, but for where an SME's word came from: that is evidence, and shown to the SME itself. */
+const wordsIn = (content: unknown): Written['says'] => {
+  const { from: _, ...says } = content as Written['says']
+  return says
+}
+
 /** Words that people entered beside events, in order, as far as they are shown. A document is found by its hash. */
 export const writtenBeside = (
   events: readonly LedgerEvent[],
@@ -35,7 +41,7 @@ export const writtenBeside = (
       by: writerShown(actor, names),
       event: event.type,
       document: kindOf(name),
-      says: content as Written['says'],
+      says: wordsIn(content),
     }))
   })
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { routes } from '../../shared/api/routes/index.ts'
 import type { Role } from '../../shared/domain/people.ts'
 import { figure } from '../support/figures.ts'
 import { freeTextsOf, markedBody } from '../support/free-texts.ts'
@@ -58,9 +57,9 @@ const prefixOf: Readonly<Record<string, string>> = {
 /** Everything that the lists, and the things they name, say to somebody. */
 const shown = async (): Promise<string> => {
   const readers = [scene.askOf.entityAdmin, scene.askOf.resellerAdmin, scene.askOf.ipa, scene.askOf.operator]
-  const reading = Object.values(routes).filter(
-    ({ method, media }) => method === 'GET' && (media ?? 'text').startsWith('text'),
-  )
+  const reading = lines
+    .map(([, line]) => line)
+    .filter(({ method, media }) => method === 'GET' && (media ?? 'text').startsWith('text'))
   const lists = reading.filter(({ path }) => !path.includes('{') && path !== '/v1/openapi.json')
   const single = reading.filter(({ path }) => /^[^{]*\{(\w+)\}(?:\/[a-z-]+)?$/.test(path))
   const texts: string[] = []
