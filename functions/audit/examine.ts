@@ -51,6 +51,7 @@ import { commands } from './invariants/i38-commands.ts'
 import { nothingRuns } from './invariants/i47-nothing-runs.ts'
 import { inForm } from './invariants/i48-in-form.ts'
 import { disputes } from './invariants/i49-disputes.ts'
+import { uploadedFiles } from './invariants/i50-uploaded-files.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import type { Files } from './reading/files.ts'
 import type { Row } from './reading/rows.ts'
@@ -108,6 +109,7 @@ export const invariants: readonly Invariant[] = [
   nothingRuns,
   inForm,
   disputes,
+  uploadedFiles,
 ]
 
 /** Invariants that hold besides of a house at rest: whatever was owed has been done, and nothing happens any more. */

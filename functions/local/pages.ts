@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url'
 import type { Trouble } from '../../shared/api/problem.ts'
 import { ok, refuse, type Result } from '../../shared/domain/result.ts'
 import type { Mailbox } from '../adapters/mailbox.ts'
+import { filesIn, filesOut, type UploadsHere } from '../adapters/files/uploads-here.ts'
 import { no } from '../http/answer.ts'
 import { people } from './demo.ts'
+import { throughDoor } from './file-doors.ts'
 import type { LocalIssuer } from './issuer.ts'
 import { noSuchPage, pageOf } from './page-of.ts'
 import type { Aside } from './server.ts'
@@ -86,11 +88,13 @@ const apiPage = `<!doctype html>
  * read and tokens to take.
  */
 export const pagesBeside =
-  (mailbox: Mailbox, issuer: LocalIssuer): Aside =>
-  async ({ method, url, body }) => {
+  (mailbox: Mailbox, issuer: LocalIssuer, uploads: UploadsHere): Aside =>
+  async ({ method, url, type, body }) => {
     const { pathname, searchParams } = url
+    if (pathname.startsWith(filesIn) || pathname.startsWith(filesOut))
+      return throughDoor(uploads, { method, pathname, type, body })
     if (method === 'POST' && pathname === '/local/tokens') {
-      const asked = mailIn(body)
+      const asked = mailIn(body.toString('utf8'))
       if (!asked.ok) return problem(asked.refusal)
       const made = await issuer.tokenFor(asked.value)
       return made ? json(200, made) : problem({ kind: 'not-found', what: 'mail' })

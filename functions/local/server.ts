@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { routeKey } from '../../shared/api/route.ts'
 import type { Trouble } from '../../shared/api/problem.ts'
+import { maxFileBytes } from '../../shared/domain/file/purposes.ts'
+import { filesIn } from '../adapters/files/uploads-here.ts'
 import { passesIn } from '../adapters/passing.ts'
 import { matching } from '../http/matching.ts'
 import { answerBrokenRequests, maxHeaderBytes, sayInstead } from './broken-requests.ts'
@@ -12,7 +14,12 @@ import { isLoopback } from './loopback.ts'
 export type Api = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>
 
 /** Answers what is not of the API (pages, the mailbox); undefined where it has nothing to say. */
-export type Aside = (request: { readonly method: string; readonly url: URL; readonly body: string }) => Promise<
+export type Aside = (request: {
+  readonly method: string
+  readonly url: URL
+  readonly type: string | undefined
+  readonly body: Buffer
+}) => Promise<
   | {
       readonly status: number
       readonly type: string
@@ -32,6 +39,10 @@ const always = {
 
 // API Gateway takes no more than this either.
 const maxBytes = 10 * 1024 * 1024
+
+/** Bytes a body may have: where files come in, as many as a file. */
+const limitOf = (method: string, url: URL | undefined): number =>
+  method === 'PUT' && url?.pathname.startsWith(filesIn) ? maxFileBytes : maxBytes
 
 /** The event API Gateway would make of a request (payload 2.0); `$default` where no line of the table fits. */
 export const eventFor = (
@@ -80,13 +91,13 @@ const carried = (body: string | Uint8Array): Pick<APIGatewayProxyEventV2, 'body'
 }
 
 /** The body; undefined for one that is too large, which is read to its end all the same and forgotten. */
-const bodyOf = (request: IncomingMessage): Promise<Buffer | undefined> =>
+const bodyOf = (request: IncomingMessage, most: number): Promise<Buffer | undefined> =>
   new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = []
     let size = 0
     request.on('data', (chunk: Uint8Array) => {
       size += chunk.length
-      if (size <= maxBytes) chunks.push(chunk)
+      if (size <= most) chunks.push(chunk)
       else resolve(undefined)
     })
     request.once('end', () => resolve(Buffer.concat(chunks)))
@@ -148,13 +159,14 @@ const respond = async (
   const url = urlOf(target)
   const stranger = notForUs(request, url)
   if (stranger) return sayInstead(response, stranger)
-  const body = await bodyOf(request)
-  if (body === undefined) return sayInstead(response, { kind: 'too-large', maxBytes })
+  const most = limitOf(method, url)
+  const body = await bodyOf(request, most)
+  if (body === undefined) return sayInstead(response, { kind: 'too-large', maxBytes: most })
   if (!url) return sayInstead(response, { kind: 'no-such-route' })
   if (!isUp() && /^\/(v1|local)(\/|$)/.test(url.pathname))
     return sayInstead(response, { kind: 'unavailable', afterSeconds: 1 })
 
-  const beside = await aside({ method, url, body: body.toString('utf8') })
+  const beside = await aside({ method, url, type: request.headers['content-type'], body })
   if (beside) {
     const headers = { ...always, 'content-type': beside.type, ...beside.headers }
     send(response, beside.status, headers, Buffer.from(beside.body))

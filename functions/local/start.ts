@@ -9,6 +9,7 @@ import { mailboxIn } from '../adapters/mailbox.ts'
 import { sealsInFiles } from '../adapters/seals/seals-in-files.ts'
 import { linkClient, linkIssuer } from '../adapters/sessions.ts'
 import { tokensVerifiedFor } from '../adapters/tokens.ts'
+import { uploadsHere } from '../adapters/files/uploads-here.ts'
 import { vaultInFiles } from '../adapters/vault-in-files.ts'
 import { worldAround } from '../adapters/dependencies/dependencies.ts'
 import { requestOf, resultOf } from '../http/api-gateway.ts'
@@ -107,15 +108,18 @@ const open = async (
   )
   const printing = printingAside(templatesHere)
   const vault = vaultInFiles(join(folder, 'vault'))
+  const secrets = secretsInFile(keys)
+  const uploads = uploadsHere({ folder: join(folder, 'quarantine'), vault, secrets, clock, places })
   const deps = worldAround({
     table,
     clock,
     signer,
     places,
     vault,
+    uploads,
     seals: sealsInFiles(keys, vault, clock),
     packageKey: signerInFile(keys, 'packages'),
-    secrets: secretsInFile(keys),
+    secrets,
     post: mailbox,
     accounts,
     work: relay.work,
@@ -133,7 +137,7 @@ const open = async (
 
   relay.start(deps)
   const watch = { isUp: engine.isUp, onTrouble: logTrouble }
-  door.answerBy(async (event) => resultOf(await api(requestOf(event))), pagesBeside(mailbox, issuer), watch)
+  door.answerBy(async (event) => resultOf(await api(requestOf(event))), pagesBeside(mailbox, issuer, uploads), watch)
 
   return {
     url: door.url,

@@ -19,6 +19,7 @@ import type { Listings } from './listings.ts'
 import type { Commits } from './records.ts'
 import type { Seals } from './seals.ts'
 import type { Signer } from './secrets.ts'
+import type { Uploads } from './uploads.ts'
 import type { Vault } from './vault.ts'
 import type { EventRef } from './event-ref.ts'
 import type { Charset } from '../../shared/domain/charsets.ts'
@@ -209,6 +210,7 @@ export type Dependencies = {
   readonly holdings: Holdings
   readonly archive: Zip
   readonly vault: Vault
+  readonly uploads: Uploads
   readonly seals: Seals
   /** Signs the list of what is in an evidence package; what it signs twice it signs alike. */
   readonly packageKey: Signer

@@ -1,6 +1,7 @@
 import type { ExistingArchive } from '../../shared/domain/archive/archive.ts'
 import type { ExistingConcern } from '../../shared/domain/discontinuance/concern.ts'
 import type { ExistingSubmission } from '../../shared/domain/submission/states.ts'
+import type { ExistingFile, FileObjectId } from '../../shared/domain/file/file.ts'
 import type { ExistingException } from '../../shared/domain/exception/exception.ts'
 import type {
   ArchiveId,
@@ -8,6 +9,7 @@ import type {
   DiscontinuanceId,
   EntityId,
   ExceptionId,
+  FileId,
   OperationId,
   PortfolioOwner,
   RedisclosureId,
@@ -36,6 +38,8 @@ type Found<State> = Promise<Versioned<State> | undefined>
 /** Something a moment has come for, by whose it is. */
 export type Over =
   | { readonly entityId: EntityId; readonly id: DiscontinuanceId | ResellerId }
+  /** A file that nobody took. */
+  | { readonly fileId: FileId }
   /** A portfolio whose signing locks outlived the attempt that put them up. */
   | { readonly fenced: PortfolioOwner }
 
@@ -91,4 +95,7 @@ export type Directory = {
     limit: number,
   ) => Promise<readonly { readonly entityId: EntityId; readonly operationId: OperationId }[]>
   readonly archive: (id: ArchiveId) => Found<ExistingArchive>
+  readonly file: (id: FileId) => Found<ExistingFile>
+  /** Files of one thing, the oldest first. Follows writes with a short delay. */
+  readonly filesOf: (of: FileObjectId) => Promise<Readable<Versioned<ExistingFile>>>
 }

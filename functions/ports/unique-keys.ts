@@ -1,10 +1,13 @@
 import { isWatched, type ExistingConcern, type WatchedCause } from '../../shared/domain/discontinuance/concern.ts'
+import type { FileObjectId } from '../../shared/domain/file/file.ts'
+import type { FilePurpose } from '../../shared/domain/file/purposes.ts'
 import type { Sending } from '../../shared/domain/contract/sendings.ts'
 import type {
   ConcernId,
   ContractId,
   DiscontinuanceId,
   EntityId,
+  FileId,
   RedisclosureId,
   ResellerId,
   ServiceId,
@@ -72,6 +75,13 @@ export const concernClaims = ({ stage, cause, resellerId, concernId }: ExistingC
 export const sendingsTo = (what: Sending, entityId: EntityId, smeId: SmeId): Pick<UniqueKey, 'scope' | 'value'> => ({
   scope: `sendings/${what}/${entityId}`,
   value: smeId,
+})
+
+/** A document with versions has each number once. */
+export const fileVersion = (purpose: FilePurpose, of: FileObjectId, number: number, holder: FileId): UniqueKey => ({
+  scope: `file-version/${purpose}`,
+  value: `${of}/${number}`,
+  holder,
 })
 
 /** A version of a service is disclosed anew once. */

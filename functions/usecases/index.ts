@@ -63,6 +63,7 @@ import { closeRedisclosure, leaveUnderOldText, tellOfChange } from './redisclosu
 import { openRedisclosure } from './redisclosures/open-redisclosure.ts'
 import { downloadRemaining, getRedisclosure, listRedisclosures } from './redisclosures/read-redisclosures.ts'
 import { downloadContractReport, reportContracts } from './reports/report-contracts.ts'
+import { filesIn } from './files/index.ts'
 import { concernsIn } from './concerns/index.ts'
 import { discontinuancesIn } from './discontinuances/index.ts'
 import { readinessIn } from './readiness/index.ts'
@@ -204,6 +205,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   getRecount: getRecount(deps),
 
   ...concernsIn(deps),
+  ...filesIn(deps),
   ...discontinuancesIn(deps),
   ...submissionsIn(deps),
 

@@ -22,6 +22,7 @@ import type { Identity } from './identity.ts'
 import type { Keys } from './keys.ts'
 import { printTemplates } from './printing-beside.ts'
 import type { LedgerTable } from './ledger-table.ts'
+import type { Quarantine } from './quarantine.ts'
 import type { Vault } from './vault.ts'
 import { lasting } from '../settings.ts'
 
@@ -65,6 +66,7 @@ type Props = {
   readonly table: LedgerTable
   readonly identity: Identity
   readonly vault: Vault
+  readonly quarantine: Quarantine
   readonly site: string
 }
 
@@ -75,7 +77,7 @@ export class Api extends Construct {
   readonly queries: AppFunction<'queries'>
   readonly prints: AppFunction<'prints'>
 
-  constructor(scope: Construct, id: string, { keys, table: ledger, identity, vault, site }: Props) {
+  constructor(scope: Construct, id: string, { keys, table: ledger, identity, vault, quarantine, site }: Props) {
     super(scope, id)
     const { pool, client } = identity
     const env = {
@@ -86,7 +88,16 @@ export class Api extends Construct {
       TOKEN_CLIENT_ID: client.userPoolClientId,
     }
     const timeout = Duration.seconds(10)
-    this.commands = new AppFunction(this, 'commands', { env: { ...env, POOL_ID: pool.userPoolId }, timeout })
+    // A file of 20 MB is looked into here, and what it unpacks to lies in memory.
+    this.commands = new AppFunction(this, 'commands', {
+      env: {
+        ...env,
+        POOL_ID: pool.userPoolId,
+        VAULT_BUCKET: vault.name,
+        QUARANTINE_BUCKET: quarantine.name,
+      },
+      timeout,
+    })
     this.queries = new AppFunction(this, 'queries', {
       env: { ...env, VAULT_BUCKET: vault.name, PACKAGE_KEY_ID: keys.packageId },
       timeout,
@@ -108,6 +119,8 @@ export class Api extends Construct {
     ledger.letWrite(this.commands, { andDelete: true })
     keys.letSign(this.commands)
     identity.letOpenAccounts(this.commands)
+    quarantine.letTakeIn(this.commands)
+    vault.letPut(this.commands)
 
     this.http = new HttpApi(this, 'Http', { apiName: 'musubi', createDefaultStage: false })
     this.#addStage(this.#addRoutes(pool.userPoolProviderUrl, client.userPoolClientId))

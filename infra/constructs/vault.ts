@@ -14,7 +14,8 @@ const usualLock = Duration.days(3_653)
 
 /**
  * Store of sealed papers: every version locked in COMPLIANCE mode, which not even the account's owner can shorten. It
- * outlives the stack. Only a worker writes here, and it may take away by version only what no lock holds any more.
+ * outlives the stack. A worker writes here, and may take away by version only what no lock holds any more; and whoever
+ * puts down a file that a person accepted.
  */
 export class Vault extends Construct {
   readonly timeAuthority: string
@@ -64,6 +65,13 @@ export class Vault extends Construct {
     // Without it, what is not there is answered as forbidden.
     fn.may(['s3:ListBucket'], [this.#bucket.bucketArn])
     this.#letUseKey(fn, ['kms:Decrypt'])
+  }
+
+  /** Puts here under a lock what a person accepted. It takes nothing away, and shortens nothing. */
+  letPut(fn: Fn): void {
+    this.letRead(fn)
+    this.#may(fn, ['s3:PutObject', 's3:PutObjectLegalHold'])
+    this.#letUseKey(fn, ['kms:GenerateDataKey'])
   }
 
   /** Puts here under a lock, locks longer, and takes away what no lock holds. */

@@ -9,6 +9,7 @@ import { Identity } from '../constructs/identity.ts'
 import { Keys } from '../constructs/keys.ts'
 import { LedgerTable } from '../constructs/ledger-table.ts'
 import { Post } from '../constructs/post.ts'
+import { Quarantine } from '../constructs/quarantine.ts'
 import { Site } from '../constructs/site.ts'
 import { Upgrade } from '../constructs/upgrade.ts'
 import { Vault } from '../constructs/vault.ts'
@@ -28,7 +29,8 @@ export class PlatformStack extends Stack {
     const post = new Post(this, 'Post')
     const identity = new Identity(this, 'Identity', { table, post, site: site.url })
     site.publish(identity.signIn)
-    const api = new Api(this, 'Api', { keys, table, identity, vault, site: site.url })
+    const quarantine = new Quarantine(this, 'Quarantine', { key: keys.data, site: site.url })
+    const api = new Api(this, 'Api', { keys, table, identity, vault, quarantine, site: site.url })
     site.passOnTo(api.http)
     const delivery = new Delivery(this, 'Delivery', { keys, table, post, vault, site: site.url })
     const bounces = new Bounces(this, 'Bounces', { table, post })

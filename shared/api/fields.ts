@@ -6,6 +6,7 @@ import type {
   DiscontinuanceId,
   EntityId,
   ExceptionId,
+  FileId,
   OperationId,
   RedisclosureId,
   PortfolioOwner,
@@ -42,6 +43,9 @@ export const ConcernIdField = idOf<ConcernId>('cnc', suffix, '提供困難のお
 export const OperationIdField = idOf<OperationId>('opr', suffix, '一括処理')
 export const ExceptionIdField = idOf<ExceptionId>('exc', suffix, '個別契約の例外')
 export const RedisclosureIdField = idOf<RedisclosureId>('rdc', suffix, '再開示')
+export const FileIdField = idOf<FileId>('fil', suffix, 'ファイル')
+/** Thing a file belongs to: a reseller, a service, a contract or a submission. */
+export const FileObjectField = z.union([ResellerIdField, ServiceIdField, ContractIdField, SubmissionIdField])
 export const HolderField = z.union([EntityIdField, ResellerIdField]) as z.ZodType<PortfolioOwner, PortfolioOwner>
 
 const isDayInReach = (text: string): boolean => isPlainDate(text) && text >= firstDayKept && text <= lastDayKept

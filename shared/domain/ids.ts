@@ -9,6 +9,7 @@ export type SubmissionId = `sbm_${string}`
 export type OperationId = `opr_${string}`
 export type ExceptionId = `exc_${string}`
 export type RedisclosureId = `rdc_${string}`
+export type FileId = `fil_${string}`
 /** A contract's suffix is its portfolio's twelve characters and its own 26: the id says where its row lies. */
 export type ContractId = `ctr_${string}`
 

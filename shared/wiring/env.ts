@@ -25,7 +25,7 @@ const queues = { WORK_QUEUE_URL: place, LETTER_QUEUE_URL: place }
  * forgotten does not compile; the function reads them once, at its start, so a variable that is wrong stops it there.
  */
 export const envOf = {
-  commands: z.object({ ...table, ...secrets, ...tokens, POOL_ID: name }),
+  commands: z.object({ ...table, ...secrets, ...tokens, ...vault, QUARANTINE_BUCKET: name, POOL_ID: name }),
   queries: z.object({ ...table, ...secrets, ...tokens, ...vault, PACKAGE_KEY_ID: name }),
   prints: z.object({ ...table, ...secrets, ...tokens, ...vault, ...print, SITE: place }),
   relay: z.object({ ...table, ...secrets, ...post, ...codes, ...queues }),

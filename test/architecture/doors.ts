@@ -63,6 +63,7 @@ export const mayImport: Record<string, readonly string[]> = {
     '@aws-sdk/client-sesv2',
     '@aws-sdk/client-sqs',
     '@aws-sdk/lib-dynamodb',
+    '@aws-sdk/s3-request-presigner',
     '@holiday-jp/holiday_jp',
     '@libpdf/core',
     'asn1js',

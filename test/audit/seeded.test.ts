@@ -26,6 +26,7 @@ import { restSeeds, successorSeeds } from './seeds/rest.ts'
 import { rowSeeds } from './seeds/rows.ts'
 import { signingSeeds } from './seeds/signing.ts'
 import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
+import { uploadSeeds } from './seeds/uploads.ts'
 import { timeSeeds } from './seeds/times.ts'
 import { servingSeeds } from './seeds/serving.ts'
 import { takeoverSeeds } from './seeds/takeovers.ts'
@@ -58,6 +59,7 @@ const seeds = [
   ...bulkSeeds,
   ...fileSeeds,
   ...disputeSeeds,
+  ...uploadSeeds,
 ]
 const rowsOfBook = 24
 const every = 40

@@ -3,6 +3,7 @@ import { evolvers, type AggregateKind, type EventOf } from '../../shared/domain/
 import { noArchive } from '../../shared/domain/archive/archive.ts'
 import { noConcern } from '../../shared/domain/discontinuance/concern.ts'
 import { usualObligationDays } from '../../shared/domain/discontinuance/obligation.ts'
+import { noFile } from '../../shared/domain/file/file.ts'
 import { noSubmission } from '../../shared/domain/submission/states.ts'
 import { noException } from '../../shared/domain/exception/exception.ts'
 import { noEntity } from '../../shared/domain/platform/entity.ts'
@@ -24,6 +25,7 @@ import {
   submissionDrafted,
 } from './discontinuance/given.ts'
 import { exceptionApproved, exceptionAsked } from './exception/given.ts'
+import { fileBegun, fileChecked } from './file/given.ts'
 import { redisclosureClosed, redisclosureOpened } from './redisclosure/given.ts'
 import { approved, invited } from './reseller/given.ts'
 import { drafted, published } from './service/given.ts'
@@ -63,6 +65,7 @@ const stories: {
   separateContractException: { first: exceptionAsked, next: exceptionApproved },
   redisclosure: { first: redisclosureOpened, next: redisclosureClosed },
   archive: { first: sealed(), next: retained() },
+  file: { first: fileBegun, next: fileChecked },
 }
 const kinds = Object.keys(stories) as AggregateKind[]
 
@@ -95,6 +98,7 @@ describe('everything with a ledger', () => {
       noException,
       noRedisclosure,
       noArchive,
+      noFile,
     ]
     expect(nothings).toEqual(kinds.map(() => ({ stage: 'none' })))
   })

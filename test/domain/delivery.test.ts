@@ -112,6 +112,12 @@ const owed: Record<Event['type'], readonly string[]> = {
   'hold-placed': [],
   'hold-lifted': [],
   'archive-disposed': ['worker work empty-vault'],
+  'file-begun': [],
+  'file-checked': [],
+  'file-accepted': [],
+  'file-approved': [],
+  'file-declined': [],
+  'file-expired': [],
 }
 const owedBy = (event: Event) => deliveriesOwedBy(event).map(({ to, by, template }) => `${to} ${by} ${template}`)
 const bare = (type: string): Event => ({ type, kind: 'importContracts' }) as unknown as Event

@@ -34,7 +34,7 @@ describe('the pages of the console', () => {
     throw new Error('not asked for here')
   }
   const issuer = { issuer: {} as never, jwks: async () => ({}), tokenFor: async () => undefined }
-  const server = serverFor(never, pagesBeside({ read: () => [] } as never, issuer), {
+  const server = serverFor(never, pagesBeside({ read: () => [] } as never, issuer, {} as never), {
     isUp: () => true,
     onTrouble: never,
   })

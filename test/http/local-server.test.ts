@@ -9,6 +9,11 @@ let isUp = true
 let failing: Error | undefined
 let asked: string[] = []
 let holding: Promise<void> | undefined
+const localIssuer = {
+  issuer: {} as never,
+  jwks: async () => ({}),
+  tokenFor: async (mail: string) => (mail === 'known@example.jp' ? { token: 't', role: 'ipa' as const } : undefined),
+}
 const server = serverFor(
   async ({ rawPath }) => {
     await holding
@@ -16,11 +21,7 @@ const server = serverFor(
     asked.push(rawPath)
     return { statusCode: 200, headers: { 'content-type': 'application/json' }, body: '{"ok":true}' }
   },
-  pagesBeside({ read: () => [] } as never, {
-    issuer: {} as never,
-    jwks: async () => ({}),
-    tokenFor: async (mail) => (mail === 'known@example.jp' ? { token: 't', role: 'ipa' } : undefined),
-  }),
+  pagesBeside({ read: () => [] } as never, localIssuer, {} as never),
   { isUp: () => isUp, onTrouble: (_, error) => void told.push(error) },
 )
 let port = 0

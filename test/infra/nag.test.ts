@@ -16,7 +16,7 @@ const deployment = /^Musubi\/Custom::CDKBucketDeployment/
 const acknowledged: readonly Acknowledged[] = [
   {
     rule: 'APIG4',
-    on: /^Musubi\/Api\/Http\/(GET--v1|GET--v1--openapi\.json|GET--v1--public-keys|GET--v1--verifier--[\w.-]+|GET--v1--standards[\w.{}-]*|GET--v1--serving--[\w.{}-]+|\w+--v1--signing--[\w.-]+|Default)\//,
+    on: /^Musubi\/Api\/Http\/(GET--v1|GET--v1--openapi\.json|GET--v1--public-keys|GET--v1--verifier--[\w.-]+|GET--v1--standards[\w.{}-]*|GET--v1--serving--[\w.{}-]+|\w+--v1--signing--[\w.{}-]+|Default)\//,
     because: 'these are verified in the function: their tokens are ours, or they ask for none',
   },
   {
@@ -41,13 +41,24 @@ const acknowledged: readonly Acknowledged[] = [
   },
   {
     rule: 'S1',
-    on: /^Musubi\/Vault\//,
+    on: /^Musubi\/(Vault|Quarantine)\//,
     because: 'who asks for what is in the log of the API, and the vault answers to nobody else',
   },
   {
     rule: 'IAM5[Resource::<Vault645BC77C.Arn>/*]',
     on: /^Musubi\/(Api|Delivery)\/\w+-role\//,
     because: 'what lies in a bucket has no names that were known before',
+  },
+  {
+    rule: 'IAM5[Resource::<QuarantineF164EECF.Arn>/*]',
+    on: /^Musubi\/(Api\/commands-role|Quarantine\/ScanRole)\//,
+    because: 'what lies in a bucket has no names that were known before',
+  },
+  {
+    rule: 'IAM5[Resource::arn:aws:events:ap-northeast-1:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*]',
+    on: /^Musubi\/Quarantine\/ScanRole\//,
+    because:
+      'GuardDuty makes the rule itself, under this beginning of a name, and only under its own hand may it change',
   },
   { rule: 'CFR1', on: pages, because: 'a signer may be travelling' },
   {

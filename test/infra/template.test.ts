@@ -10,6 +10,7 @@ import { functionPromises } from './promises/functions.ts'
 import { peoplePromises } from './promises/people.ts'
 import { rolePromises } from './promises/roles.ts'
 import { routePromises } from './promises/routes.ts'
+import { quarantinePromises } from './promises/quarantine.ts'
 import { storagePromises } from './promises/storage.ts'
 import { actionsOf, functionNames, functionOf, ofType, only, statementsOf, type Promised } from './support/deployed.ts'
 import { synthesised, templateOf } from './support/synth.ts'
@@ -22,6 +23,7 @@ const promises: Readonly<Record<string, readonly Promised[]>> = {
   routes: routePromises,
   roles: rolePromises,
   storage: storagePromises,
+  quarantine: quarantinePromises,
   functions: functionPromises,
   codes: codePromises,
   people: peoplePromises,

@@ -11,6 +11,7 @@ import { accessClaims, signedToken } from '../../functions/adapters/jwt.ts'
 import { sealsInFiles } from '../../functions/adapters/seals/seals-in-files.ts'
 import { linkClient, linkIssuer } from '../../functions/adapters/sessions.ts'
 import { tokensVerifiedFor } from '../../functions/adapters/tokens.ts'
+import { uploadsHere } from '../../functions/adapters/files/uploads-here.ts'
 import { vaultInFiles } from '../../functions/adapters/vault-in-files.ts'
 import { worldAround } from '../../functions/adapters/dependencies/dependencies.ts'
 import { requestOf } from '../../functions/http/api-gateway.ts'
@@ -90,7 +91,9 @@ const packageKey = rsaKey()
 const issuerName = 'https://issuer.musubi.invalid'
 const clientId = 'musubi-test'
 
+const places = { site: 'https://musubi.example.jp' }
 const secrets: Secrets = { derive: async (name) => createHmac('sha256', 'a secret of the tests').update(name).digest() }
+const outcome = (to: string) => (to.endsWith('.invalid') ? 'bounced' : 'accepted')
 
 export const clockAt = (moment: string): TestClock => {
   let now: Instant = instant(new Date(moment).toISOString())
@@ -137,9 +140,9 @@ export const newHouse = async ({
   const letters: (Letter & { by: 'mail' | 'sms' | 'voice' })[] = []
   const defects: unknown[] = []
   const handed: EventRef[] = []
-  const outcome = (to: string) => (to.endsWith('.invalid') ? ('bounced' as const) : ('accepted' as const))
   // A house on another's table finds the other's vault.
   const vault = vaultInFiles(join(folder, table.name))
+  const uploads = uploadsHere({ folder: join(folder, `${table.name}-quarantine`), vault, secrets, clock, places })
   const accounts = accountsByMail(bookInMemory())
   const deps = worldAround({
     table,
@@ -147,11 +150,12 @@ export const newHouse = async ({
     secrets,
     signer: linkKey,
     vault,
+    uploads,
     seals: sealsInFiles(join(folder, 'keys'), vault, clock),
     packageKey,
     accounts,
     printing,
-    places: { site: 'https://musubi.example.jp' },
+    places,
     work: { hand: async (ref) => void handed.push(ref), enqueueLetter: async (ref) => void handed.push(ref) },
     post: {
       mail: async (letter) => {

@@ -6,6 +6,7 @@ import { factsOf, sampleBook, sampleServices } from './sample-books.ts'
 import { findingRequests } from './findables.ts'
 import type { Ask, House } from './house.ts'
 import { requestsToRead } from './requests-to-read.ts'
+import { fileSamples } from './files.ts'
 import { formReading } from './form-reading.ts'
 import {
   corporateNumber,
@@ -211,6 +212,7 @@ export const sceneIn = async (house: House, { direct = false }: { readonly direc
 
     ...exceptionSamples(await askedIn(ask, net), net, resellerId),
     ...redisclosureSamples(await campaignIn(house, parties)),
+    ...(await fileSamples(house, parties, net)),
     reportContracts: { path: `/v1/reports/contracts?from=${since}&until=${house.clock.today()}` },
     ...requestsToRead({
       net,

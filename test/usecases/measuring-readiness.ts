@@ -2,8 +2,9 @@ import type { House } from '../support/house.ts'
 import type { Parties } from '../support/parties.ts'
 import { readinessSamples } from '../support/scene-readiness.ts'
 import type { As } from './measuring.ts'
+import { measureFiles } from './measuring-files.ts'
 
-/** How ready one is for a reseller that stops: one of its own, with nothing signed yet. */
+/** How ready one is for a reseller that stops: one of its own, with nothing signed yet; and what files cost there. */
 export const measureReadiness = async (as: As, house: House, parties: Parties, serviceId: `svc_${string}`) => {
   const { resellerId, ask } = await parties.reseller('R9', [serviceId])
   const samples = readinessSamples(resellerId, house.clock.today())
@@ -14,4 +15,5 @@ export const measureReadiness = async (as: As, house: House, parties: Parties, s
   await as('getReadiness', () => ask.get(samples.getReadiness.path))
   await as('listDrillContracts', () => ask.get(samples.listDrillContracts.path))
   await as('downloadDrillContracts', () => ask.get(samples.downloadDrillContracts.path))
+  await measureFiles(as, { house, admin: parties.admin, staff: parties.staff, seller: ask, serviceId })
 }

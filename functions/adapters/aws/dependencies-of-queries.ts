@@ -10,7 +10,8 @@ import { secretsByKms } from './secrets-by-kms.ts'
 import { signerByKms } from './signer-by-kms.ts'
 import { tokensOnAws } from './tokens.ts'
 import { vaultInS3 } from './vault-in-s3.ts'
-import { worldOnAws } from './dependencies.ts'
+import { handOutFromS3 } from './uploads-in-s3.ts'
+import { without, worldOnAws } from './dependencies.ts'
 
 type Reader = { readonly deps: Dependencies; readonly tokens: Tokens }
 
@@ -22,14 +23,23 @@ export const worldOfReader = (
   env: Omit<EnvOf<'queries'>, 'PACKAGE_KEY_ID'>,
   kms: KMSClient,
   parts: Partial<Pick<Around, 'packageKey' | 'printing' | 'places'>>,
-): Reader => ({
-  deps: worldOnAws(env, {
-    secrets: secretsByKms(kms, env.SECRET_KEY_ID),
-    vault: vaultInS3(new S3Client(clientTimeouts), env.VAULT_BUCKET, systemClock),
-    ...parts,
-  }),
-  tokens: tokensOnAws({ issuer: env.TOKEN_ISSUER, clientId: env.TOKEN_CLIENT_ID }, signerByKms(kms, env.SIGN_KEY_ID)),
-})
+): Reader => {
+  const s3 = new S3Client(clientTimeouts)
+  return {
+    deps: worldOnAws(env, {
+      secrets: secretsByKms(kms, env.SECRET_KEY_ID),
+      vault: vaultInS3(s3, env.VAULT_BUCKET, systemClock),
+      uploads: {
+        quarantine: without('quarantine'),
+        scan: without('scan'),
+        inspect: without('inspection of files'),
+        handOut: handOutFromS3(s3, env.VAULT_BUCKET, systemClock),
+      },
+      ...parts,
+    }),
+    tokens: tokensOnAws({ issuer: env.TOKEN_ISSUER, clientId: env.TOKEN_CLIENT_ID }, signerByKms(kms, env.SIGN_KEY_ID)),
+  }
+}
 
 /**
  * Dependencies of the function that answers questions: a reader's, and the key that signs what is in an evidence

@@ -15,6 +15,7 @@ export const worldOnAws = (
     table: tableNamed(env.TABLE_NAME),
     clock: systemClock,
     vault: without('vault'),
+    uploads: without('uploads'),
     seals: without('seals'),
     packageKey: without('packageKey'),
     secrets: without('secrets'),
@@ -27,7 +28,8 @@ export const worldOnAws = (
     ...parts,
   })
 
-const without = (what: string) =>
+/** Part that a function's role may not touch: whoever reaches for it is told so. */
+export const without = (what: string): never =>
   new Proxy({} as never, {
     get: () => {
       throw new Error(`this function has no ${what}`)

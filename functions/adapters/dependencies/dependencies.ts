@@ -1,6 +1,7 @@
 import type { Printing } from '../../ports/printing.ts'
 import type { Secrets, Signer } from '../../ports/secrets.ts'
 import type { Seals } from '../../ports/seals.ts'
+import type { Uploads } from '../../ports/uploads.ts'
 import type { Vault } from '../../ports/vault.ts'
 import type { Accounts, Clock, Ids, SiteUrls, Post, Work, Dependencies } from '../../ports/dependencies.ts'
 import { zipArchive } from '../archive.ts'
@@ -36,6 +37,7 @@ import type { EventRef } from '../../ports/event-ref.ts'
 export type Around = {
   readonly table: Table
   readonly vault: Vault
+  readonly uploads: Uploads
   readonly seals: Seals
   readonly packageKey: Signer
   readonly clock: Clock
@@ -55,6 +57,7 @@ export type Around = {
 export const worldAround = ({
   table,
   vault,
+  uploads,
   seals,
   packageKey,
   clock,
@@ -72,6 +75,7 @@ export const worldAround = ({
   return {
     clock,
     vault,
+    uploads,
     seals,
     packageKey,
     ids,

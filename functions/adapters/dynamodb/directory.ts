@@ -1,6 +1,7 @@
 import type { ExistingArchive } from '../../../shared/domain/archive/archive.ts'
 import type { ExistingConcern } from '../../../shared/domain/discontinuance/concern.ts'
 import type { ExistingSubmission } from '../../../shared/domain/submission/states.ts'
+import type { ExistingFile } from '../../../shared/domain/file/file.ts'
 import type { ExistingException } from '../../../shared/domain/exception/exception.ts'
 import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
 import type { ExistingEntity } from '../../../shared/domain/platform/entity.ts'
@@ -17,6 +18,7 @@ import {
   caseOfRow,
   clearingPartition,
   entityPartition,
+  filesOf,
   listPrefix,
   obligationPartition,
   operationKeyOf020,
@@ -48,7 +50,7 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     each<State>(await queryAll(table, entityPartition(entityId), listPrefix(kind)))
 
   /** By index to the keys, then the rows themselves, strongly consistent. */
-  const submissionsBy = async (
+  const listedBy = async (
     condition: string,
     values: Record<string, string>,
     { limit, after }: { readonly limit: number; readonly after: string | null },
@@ -99,11 +101,11 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     submission: (entityId, id) => one<ExistingSubmission>('submission', id, entityId),
     submissions: (entityId) => all<ExistingSubmission>('submission', entityId),
     submissionsTo: async (to, page) => {
-      const { rows, next } = await submissionsBy('pp = :to', { ':to': to }, page)
+      const { rows, next } = await listedBy('pp = :to', { ':to': to }, page)
       return { ...each<ExistingSubmission>(rows), next }
     },
     submissionTo: async (to, id) => {
-      const { rows } = await submissionsBy('pp = :to and ps = :id', { ':to': to, ':id': id }, { limit: 1, after: null })
+      const { rows } = await listedBy('pp = :to and ps = :id', { ':to': to, ':id': id }, { limit: 1, after: null })
       return rows[0] && keptOf<ExistingSubmission>(rows[0])
     },
     exception: (entityId, id) => one<ExistingException>('separateContractException', id, entityId),
@@ -138,5 +140,16 @@ export const directoryInDynamoDb = (table: Table): Directory => {
         operationId: sk.slice(listPrefix('operation').length) as OperationId,
       })),
     archive: (id) => one<ExistingArchive>('archive', id),
+    file: (id) => one<ExistingFile>('file', id),
+    filesOf: async (of) => {
+      const rows: Row[] = []
+      let after: string | null = null
+      do {
+        const page = await listedBy('pp = :of', { ':of': filesOf(of) }, { limit: 100, after })
+        rows.push(...page.rows)
+        after = page.next
+      } while (after)
+      return each<ExistingFile>(rows)
+    },
   }
 }

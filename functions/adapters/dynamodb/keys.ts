@@ -8,6 +8,7 @@ import {
   type ContractId,
   type DiscontinuanceId,
   type EntityId,
+  type FileId,
   type OperationId,
   type PortfolioOwner,
   type ResellerId,
@@ -118,6 +119,9 @@ export const personKey = (sub: string): Key => ({ pk: `PER#${sub}`, sk: 'PER' })
 /** Index key of the people of an implementing entity, and of its resellers. */
 export const membersOf = (id: EntityId): string => `${id}#members`
 
+/** Index key of the files of one thing, such as a reseller or a contract. */
+export const filesOf = (objectId: string): string => `${objectId}#files`
+
 export const entityPartition = (id: EntityId): string => `ENT#${id}`
 
 const listed = {
@@ -152,6 +156,8 @@ export const stateKey = (kind: Exclude<AggregateKind, 'contract'>, id: string, e
       return { pk: `MEM#${id}`, sk: 'MEM' }
     case 'archive':
       return { pk: `ARC#${id}`, sk: 'ARC' }
+    case 'file':
+      return { pk: `FIL#${id}`, sk: 'FIL' }
     default:
       if (!entityId) throw new Error(`a ${kind} belongs to an implementing entity`)
       return { pk: entityPartition(entityId), sk: `${listPrefix(kind)}${id}` }
@@ -165,13 +171,14 @@ export const operationKeyOf020 = (id: OperationId): Key => ({ pk: `OPR#${id}`, s
 export const fenceMark = (from: Instant, owner: PortfolioOwner): string => `${from}#${owner}`
 
 /** Thing that a mark of the watch stands for: by its place, or signing locks by the mark itself. */
-export const watched = ({ pk, sk, ds }: Key & { readonly ds?: string }): Over =>
-  ds?.includes('#')
-    ? { fenced: ds.slice(ds.indexOf('#') + 1) as PortfolioOwner }
-    : {
-        entityId: pk.slice('ENT#'.length) as EntityId,
-        id: sk.slice(sk.indexOf('#') + 1) as DiscontinuanceId | ResellerId,
-      }
+export const watched = ({ pk, sk, ds }: Key & { readonly ds?: string }): Over => {
+  if (ds?.includes('#')) return { fenced: ds.slice(ds.indexOf('#') + 1) as PortfolioOwner }
+  if (sk === 'FIL') return { fileId: pk.slice('FIL#'.length) as FileId }
+  return {
+    entityId: pk.slice('ENT#'.length) as EntityId,
+    id: sk.slice(sk.indexOf('#') + 1) as DiscontinuanceId | ResellerId,
+  }
+}
 
 // Listings: derived rows by which contracts are found, for one who searches: an implementing entity or a reseller.
 const listings = (scope: string, by: string): string => `FIND#${scope}#${by}`

@@ -1,6 +1,7 @@
 import type { AggregateKind, StateOf } from '../../../shared/domain/aggregates/aggregates.ts'
 import { nextOverdueOn } from '../../../shared/domain/discontinuance/keeping-obligations.ts'
 import { nextTurn } from '../../../shared/domain/contract/term.ts'
+import { isInQuarantine } from '../../../shared/domain/file/file.ts'
 import { ownSuffix, shardOf, type EntityId } from '../../../shared/domain/ids.ts'
 import { clearExportFrom } from '../../../shared/domain/platform/operation.ts'
 import { daysAfter, later, startOfDayInJapan, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
@@ -15,6 +16,7 @@ import { readHead, writeHead } from './contract-row/head.ts'
 import {
   clearingPartition,
   contractOfHead,
+  filesOf,
   headKey,
   membersOf,
   obligationPartition,
@@ -73,6 +75,7 @@ export type Marks = {
  */
 const listingOf = ({ kind, id, state }: Held): Marks => {
   if (kind === 'submission' && 'to' in state) return { pp: state.to, ps: id }
+  if (kind === 'file' && 'of' in state) return { pp: filesOf(state.of), ps: id }
   if (kind === 'member' && 'membership' in state && 'entityId' in state.membership)
     return { pp: membersOf(state.membership.entityId), ps: id }
   if (kind === 'operation' && state.stage !== 'none') {
@@ -90,6 +93,7 @@ const watchMark = (change: Held): { readonly dp?: string; readonly ds?: string }
 
 const watchedUntil = ({ kind, state }: Held): Instant | null => {
   if (kind === 'discontinuance' && state.stage === 'proposed') return state.approveBy
+  if (kind === 'file' && 'until' in state) return isInQuarantine(state) ? state.until : null
   if (kind !== 'reseller' || state.stage === 'none') return null
   const dueOn = requirementsDueNext(state)
   return dueOn && later(startOfDayInJapan(daysAfter(dueOn, 1)), -1)

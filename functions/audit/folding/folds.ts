@@ -1,6 +1,7 @@
 import type { AggregateKind, EventOf, StateOf } from '../shapes/aggregates.ts'
 import type { Instant } from '../shapes/ids.ts'
 import { foldConcern, foldDiscontinuance, foldSubmission } from './cases.ts'
+import { foldFile } from './file.ts'
 import { foldContract } from './contract.ts'
 import { foldArchive, foldException, foldOperation, foldRedisclosure } from './papers.ts'
 import { foldEntity, foldMember, foldRegistrationBody, foldReseller, foldService } from './parties.ts'
@@ -25,4 +26,5 @@ export const folds: { readonly [Kind in AggregateKind]: Fold<Kind> } = {
   separateContractException: foldException,
   redisclosure: foldRedisclosure,
   archive: foldArchive,
+  file: foldFile,
 }

@@ -24,6 +24,10 @@ const claimsDue = (book: Book): ReadonlyMap<string, string> => {
   for (const { state } of keptAll(book, 'redisclosure')) {
     due.set(`redisclosure/${state.serviceId}#${state.toVersion}`, state.redisclosureId)
   }
+  for (const { state } of keptAll(book, 'file')) {
+    if (state.number !== null && state.acceptedAt !== null)
+      due.set(`file-version/${state.purpose}#${state.of}/${state.number}`, state.fileId)
+  }
   return due
 }
 

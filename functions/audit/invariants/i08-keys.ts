@@ -96,6 +96,10 @@ const lateMark = (state: StateRow['state']) => {
   return dueOn ? { dp: 'WATCH', ds: `${dueOn}T14:59:59.999Z` } : {}
 }
 
+/** The mark of a file in quarantine: the last moment at which it may lie there. */
+const fileMark = (state: StateRow['state']) =>
+  'until' in state && (state.stage === 'begun' || state.stage === 'checked') ? { dp: 'WATCH', ds: state.until } : {}
+
 const keysOfState = ({ kind, id, state }: StateRow) => {
   const entityId = 'entityId' in state ? state.entityId : ''
   const listed = (prefix: string) => ({ pk: `ENT#${entityId}`, sk: `${prefix}#${id}` })
@@ -110,6 +114,8 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
       return { ...listed('OPR'), ...markOfExport(state) }
     case 'archive':
       return { pk: `ARC#${id}`, sk: 'ARC' }
+    case 'file':
+      return { pk: `FIL#${id}`, sk: 'FIL', pp: 'of' in state ? `${state.of}#files` : '', ps: id, ...fileMark(state) }
     case 'service':
       return listed('SVC')
     case 'reseller':

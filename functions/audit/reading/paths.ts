@@ -108,6 +108,12 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'hold-placed': ['none', 'kept'],
   'hold-lifted': ['kept'],
   'archive-disposed': ['kept'],
+  'file-begun': ['none'],
+  'file-checked': ['begun'],
+  'file-accepted': ['checked'],
+  'file-approved': ['accepted'],
+  'file-declined': ['begun', 'checked'],
+  'file-expired': ['begun', 'checked'],
 }
 
 /** True where an event may come at the stage something stands at. */

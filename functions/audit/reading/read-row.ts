@@ -85,6 +85,7 @@ const idAttribute: Readonly<Record<StateRow['kind'], string>> = {
   separateContractException: 'exceptionId',
   redisclosure: 'redisclosureId',
   archive: 'archiveId',
+  file: 'fileId',
 }
 
 /** Invariant that fails when a row of a kind cannot be read; of any other it is I08, which asks what a row is for. */

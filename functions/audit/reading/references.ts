@@ -11,6 +11,7 @@ import type { ServiceEvent } from '../shapes/service.ts'
 import { contractRefersTo, paper, party, type Reference } from './contract-references.ts'
 import type { Entry } from './entries.ts'
 import { archiveRefersTo } from './references-of-archives.ts'
+import { fileRefersTo } from './references-of-files.ts'
 
 const authority = (to: string): readonly Reference[] => (to === 'ipa' ? [] : [{ to: 'registrationBody', id: to }])
 
@@ -224,6 +225,8 @@ export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Ref
       return exceptionRefersTo(event as ExceptionEvent)
     case 'archive':
       return archiveRefersTo(event as Parameters<typeof archiveRefersTo>[0])
+    case 'file':
+      return fileRefersTo(event as Parameters<typeof fileRefersTo>[0])
     case 'entity':
       return 'noticeSha256' in event ? [paper(event.noticeSha256)] : []
     case 'registrationBody':

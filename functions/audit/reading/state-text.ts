@@ -35,6 +35,7 @@ const nullable: Readonly<Record<StateRow['kind'] | 'gate' | 'serviceGate', reado
   separateContractException: ['approvedBy', 'approvedOn'],
   redisclosure: [],
   archive: ['keepUntil', 'disposedOn'],
+  file: ['number', 'scannedBy', 'checkedAt', 'acceptedBy', 'acceptedAt', 'approvedBy', 'effectiveOn'],
   gate: ['authorizations.*.*.until', 'discontinued'],
   serviceGate: ['registration', 'registration.until'],
 }

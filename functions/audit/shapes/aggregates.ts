@@ -1,6 +1,7 @@
 import type { Concern, ConcernEvent, Discontinuance, DiscontinuanceEvent, Submission, SubmissionEvent } from './case.ts'
 import type { Contract } from './contract.ts'
 import type { ContractEvent } from './contract-events.ts'
+import type { FileEvent, UploadedFile } from './file.ts'
 import type {
   Archive,
   ArchiveEvent,
@@ -37,6 +38,7 @@ export type Aggregates = {
   separateContractException: { state: SeparateContractException; event: ExceptionEvent }
   redisclosure: { state: Redisclosure; event: RedisclosureEvent }
   archive: { state: Archive; event: ArchiveEvent }
+  file: { state: UploadedFile; event: FileEvent }
 }
 
 export type AggregateKind = keyof Aggregates

@@ -40,6 +40,9 @@ export type Holder = EntityId | ResellerId
 
 export type SubmissionId = `sbm_${string}`
 
+/** A file that somebody brings. */
+export type FileId = `fil_${string}`
+
 export type RedisclosureId = `rdc_${string}`
 
 /** An archive's suffix is its contract's: one is found from the other. */

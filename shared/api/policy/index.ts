@@ -6,6 +6,7 @@ import { discontinuancePolicy } from './discontinuances.ts'
 import { disputePolicy } from './disputes.ts'
 import { documentPolicy } from './documents.ts'
 import { exceptionPolicy } from './exceptions.ts'
+import { filePolicy } from './files.ts'
 import { formReadingPolicy } from './form-readings.ts'
 import { coursePolicy } from './lifecycle.ts'
 import { obligationPolicy } from './obligations.ts'
@@ -57,4 +58,5 @@ export const policy = {
   ...standardPolicy,
   ...exceptionPolicy,
   ...redisclosurePolicy,
+  ...filePolicy,
 } as const

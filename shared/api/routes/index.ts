@@ -10,6 +10,7 @@ import { documentRoutes } from './documents.ts'
 import { discontinuanceRoutes } from './discontinuances.ts'
 import { exceptionRoutes } from './exceptions.ts'
 import { findingRoutes } from './search.ts'
+import { fileRoutes } from './files.ts'
 import { formReadingRoutes } from './form-readings.ts'
 import { obligationRoutes } from './obligations.ts'
 import { operationRoutes } from './operations.ts'
@@ -58,6 +59,7 @@ const lines = {
   ...standardRoutes,
   ...exceptionRoutes,
   ...redisclosureRoutes,
+  ...fileRoutes,
 } as const
 
 /** The whole API. Dispatch, the local server, the stack and the OpenAPI document all read this table. */

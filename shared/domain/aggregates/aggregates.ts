@@ -5,6 +5,7 @@ import { evolveDiscontinuance } from '../discontinuance/discontinuance.ts'
 import type { SubmissionEvent } from '../submission/events.ts'
 import type { Submission } from '../submission/states.ts'
 import { evolveSubmission } from '../submission/submission.ts'
+import { evolveFile, type FileEvent, type UploadedFile } from '../file/file.ts'
 import { evolveException, type ExceptionEvent, type SeparateContractException } from '../exception/exception.ts'
 import type { Instant } from '../plain-date.ts'
 import { evolveEntity, type Entity, type EntityEvent } from '../platform/entity.ts'
@@ -38,6 +39,7 @@ export type Aggregates = {
   separateContractException: { state: SeparateContractException; event: ExceptionEvent }
   redisclosure: { state: Redisclosure; event: RedisclosureEvent }
   archive: { state: Archive; event: ArchiveEvent }
+  file: { state: UploadedFile; event: FileEvent }
 }
 export type AggregateKind = keyof Aggregates
 export type StateOf<Kind extends AggregateKind> = Aggregates[Kind]['state']
@@ -60,4 +62,5 @@ export const evolvers: { readonly [Kind in AggregateKind]: Evolve<Kind> } = {
   separateContractException: evolveException,
   redisclosure: evolveRedisclosure,
   archive: evolveArchive,
+  file: evolveFile,
 }

@@ -17,6 +17,7 @@ import { enter, offer, readyToSign, speaker } from '../../support/signing.ts'
 import { factsOf, sampleBook, sampleResellers, sampleServices } from '../../support/sample-books.ts'
 import { discloseAnew, except } from './excepting.ts'
 import { befall, weeksLater } from './changing.ts'
+import { bring, leaveLying } from './bringing.ts'
 import { coverAtOnce, moveAtOnce, readForm } from './bulk.ts'
 import { beLate, oblige, setObligations } from './obliging.ts'
 import { prepare } from './preparing.ts'
@@ -184,6 +185,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   good(await parties.admin.post(`/v1/discontinuances/${kept}/withdraw`))
   await propose(scene, resellerIn(scene, 'R6').resellerId)
 
+  await bring(scene)
   const successor = resellerIn(scene, 'R4')
   await setObligations(scene)
   const first = await stop(scene, 'R2')
@@ -207,7 +209,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await weeksLater(scene)
   await beLate(scene, second)
   // Nobody approved in time; it is proposed again.
-  await house.expireOverdue()
+  await leaveLying(scene)
   await propose(scene, resellerIn(scene, 'R6').resellerId, 'admin')
   await prepare(scene, 'R5')
   await worry(scene, 'R5')

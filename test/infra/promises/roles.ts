@@ -49,10 +49,11 @@ export const rolePromises: readonly Promised[] = [
   exactly('dynamodb:ConditionCheckItem', 'commands', 'relay', 'sweep', 'work', 'bounces'),
   exactly('kms:GenerateMac', 'commands', 'queries', 'prints', 'relay', 'sweep', 'work'),
   exactly('kms:GetPublicKey', 'commands', 'queries', 'prints', 'work'),
-  exactly('s3:GetObject', 'queries', 'prints', 'work'),
-  exactly('s3:PutObject', 'work'),
+  exactly('s3:GetObject', 'commands', 'queries', 'prints', 'work'),
+  exactly('s3:GetObjectTagging', 'commands'),
+  exactly('s3:PutObject', 'commands', 'work'),
   exactly('s3:PutObjectRetention', 'work'),
-  exactly('s3:PutObjectLegalHold', 'work'),
+  exactly('s3:PutObjectLegalHold', 'commands', 'work'),
   exactly('s3:DeleteObjectVersion', 'work'),
   exactly('s3:DeleteObject'),
   exactly('s3:BypassGovernanceRetention'),
@@ -75,7 +76,10 @@ export const rolePromises: readonly Promised[] = [
         const isXray = actionsOf(statement).every((action) => action.startsWith('xray:Put'))
         // What lies in a bucket is named by the bucket and a star.
         const isObjects = actionsOf(statement).every((action) => /^s3:\w+Object/.test(action))
-        const resources = JSON.stringify(statement.Resource ?? '').replace(isObjects ? '"/*"' : '', '')
+        // GuardDuty makes its one rule itself; AWS says how its name begins.
+        const isRuleOfScan = actionsOf(statement).every((action) => /^events:\w+(?:Rule|Targets?)/.test(action))
+        const open = isObjects ? '"/*"' : isRuleOfScan ? 'DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*' : ''
+        const resources = JSON.stringify(statement.Resource ?? '').replace(open, '')
         return [
           ...actionsOf(statement)
             .filter((action) => action.includes('*'))

@@ -14,6 +14,8 @@ export const open = [
   'GET /v1/serving/{link}/page.html',
   'GET /v1/signing/contract',
   'GET /v1/signing/contract/document.pdf',
+  'GET /v1/signing/contract/files',
+  'GET /v1/signing/contract/files/{fileId}/download',
   'GET /v1/signing/contract/signing-certificate.pdf',
   'GET /v1/signing/differences',
   'GET /v1/signing/document',

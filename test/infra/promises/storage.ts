@@ -11,7 +11,7 @@ const keyOf = (deployed: Deployed, spec: string | undefined): Resource => {
 
 const bucketOf = (deployed: Deployed, locked: boolean): Resource => {
   const [found, ...more] = ofType(deployed, 'AWS::S3::Bucket').filter(
-    ([, { Properties }]) => (Properties.ObjectLockEnabled === true) === locked,
+    ([id, { Properties }]) => (Properties.ObjectLockEnabled === true) === locked && !id.startsWith('Quarantine'),
   )
   if (!found || more.length > 0) throw new Error(`not one bucket ${locked ? 'with' : 'without'} a lock`)
   return found[1]

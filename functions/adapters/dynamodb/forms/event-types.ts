@@ -135,4 +135,12 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
     'hold-lifted': true,
     'archive-disposed': true,
   },
+  file: {
+    'file-begun': true,
+    'file-checked': true,
+    'file-accepted': true,
+    'file-approved': true,
+    'file-declined': true,
+    'file-expired': true,
+  },
 }

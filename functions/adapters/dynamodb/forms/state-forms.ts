@@ -2,6 +2,7 @@ import type { AggregateKind, StateOf } from '../../../../shared/domain/aggregate
 import { archiveForm } from './archive.ts'
 import { concernForm, discontinuanceForm } from './discontinuance.ts'
 import { exceptionForm } from './exception.ts'
+import { fileForm } from './file.ts'
 import { operationForm } from './operation.ts'
 import { entityForm, memberForm, registrationBodyForm } from './platform.ts'
 import { redisclosureForm } from './redisclosure.ts'
@@ -29,4 +30,5 @@ export const stateForms: { readonly [Kind in StateKind]: StoredForm<KeptStateOf<
   separateContractException: exceptionForm,
   redisclosure: redisclosureForm,
   archive: archiveForm,
+  file: fileForm,
 }
