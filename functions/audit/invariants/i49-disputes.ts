@@ -19,6 +19,8 @@ const found = (book: Book, { id, entries }: Stream<'contract'>): readonly Findin
   return entries.flatMap(({ where, event }): readonly Finding[] => {
     const wasOpen = isOpen
     switch (event.type) {
+      case 'contract-attested':
+        return [[where]]
       case 'attestation-disputed': {
         isOpen = true
         const said = saidIn(book, id, event.disputeSha256)
@@ -60,6 +62,7 @@ const found = (book: Book, { id, entries }: Stream<'contract'>): readonly Findin
 /**
  * I49. What an SME says against the record of its paper contract is answered by exactly one way: the record is kept or
  * corrected, and the SME told so in words, or the contract ends. Until then nobody asks it again.
+ * Every paper contract is looked into.
  */
 export const disputes: Invariant = {
   id: 'I49',
