@@ -1,5 +1,6 @@
 import type { CommandMetadata, Answer } from '../../shared/domain/command.ts'
 import * as z from 'zod'
+import { miswrittenNumber } from '../../shared/api/contract-field.ts'
 import type { RequestContext } from '../../shared/api/request-context.ts'
 import { formErrors } from '../../shared/api/form-errors.ts'
 import type { Trouble } from '../../shared/api/problem.ts'
@@ -7,10 +8,12 @@ import { routeKey, takesDryRun, takesIfMatch, type HandlersOf, type Route } from
 import { tenantOf, type Principal } from '../../shared/domain/people.ts'
 import { dayInJapan } from '../../shared/domain/plain-date.ts'
 import { ok, refuse, type Result } from '../../shared/domain/result.ts'
+import type { Contracts } from '../ports/contracts.ts'
 import type { Commits } from '../ports/records.ts'
 import { NewerForm } from '../ports/stored-forms.ts'
 import type { Tokens } from '../ports/tokens.ts'
 import type { Clock, Digest } from '../ports/dependencies.ts'
+import { withContractIds } from '../application/contracts/named-by-number.ts'
 import { runCommand } from '../application/run-command.ts'
 import { no, noPage, answered, type Asked } from './answer.ts'
 import { jsonBody } from './json-body.ts'
@@ -23,6 +26,7 @@ import type { HttpAnswer, HttpRequest } from './request.ts'
 export type Door = {
   readonly tokens: Tokens
   readonly commits: Pick<Commits, 'answerTo'>
+  readonly contracts: Pick<Contracts, 'idsByNumber'>
   readonly clock: Clock
   readonly digest: Digest
   /** Told of every defect, with what is needed to find it and nothing of what was sent. */
@@ -92,7 +96,8 @@ const answerTo = async (
       ? answered(line, older.value, askedOf(request, who.value, door.clock.now()), replayed)
       : refused(read.refusal)
   }
-  const { dryRun, ...input } = read.value
+  const { dryRun, ...given } = read.value
+  const input = await withContractIds(door.contracts, given)
 
   const at = door.clock.now()
   const metadata = metadataOf(door, line, name, request, who.value, input, dryRun, at)
@@ -115,10 +120,15 @@ const answerTo = async (
     ? { value: asStored(door.digest, line, answer.value), defects: [] }
     : readable(line.output, answer.value)
   for (const error of defects) door.onDefect({ requestId: request.requestId, route: name, error })
-  return answered(line, value, askedOf(request, who.value, at), {
-    ...(answer.replayed ? replayed : {}),
-    ...(dryRun ? { 'musubi-dry-run': 'true' } : {}),
-  })
+  return answered(
+    line,
+    value,
+    { ...askedOf(request, who.value, at), params: named(request, input) },
+    {
+      ...(answer.replayed ? replayed : {}),
+      ...(dryRun ? { 'musubi-dry-run': 'true' } : {}),
+    },
+  )
 }
 
 /**
@@ -140,6 +150,12 @@ const askedOf = ({ pathParameters, query }: HttpRequest, who: Principal | null, 
   params: pathParameters,
   query,
   contractId: who?.role === 'sme' ? who.contractId : null,
+})
+
+/** What an answer is named by: the parameters in the path, a contract by its id however it was asked for. */
+const named = ({ pathParameters }: HttpRequest, { params }: Input): Asked['params'] => ({
+  ...pathParameters,
+  ...('contractId' in (params as object) ? { contractId: (params as { readonly contractId: string }).contractId } : {}),
 })
 
 /** The path may be right and the method not; that is worth saying. */
@@ -184,12 +200,17 @@ const readInput = (line: Route, request: HttpRequest): Result<Input & { readonly
   const given = (line.body ?? nothing).safeParse(body.value)
 
   // An id of the wrong form names nothing: the same answer as for one that does not exist.
-  if (!params.success) return refuse({ kind: 'not-found', what: 'path' })
-  const errors = [wantsDryRun, query, given].flatMap((one) => (one.success ? [] : formErrors(one.error)))
-  if (errors.length > 0 || !query.success || !given.success || !wantsDryRun.success)
+  const miswritten = params.success ? [] : params.error.issues.filter(isMiswrittenNumber)
+  if (!params.success && miswritten.length === 0) return refuse({ kind: 'not-found', what: 'path' })
+  const errors = [wantsDryRun, params, query, given].flatMap((one) => (one.success ? [] : formErrors(one.error)))
+  if (errors.length > 0 || !params.success || !query.success || !given.success || !wantsDryRun.success)
     return refuse({ kind: 'malformed', errors })
   return ok({ params: params.data, query: query.data, body: given.data, dryRun: wantsDryRun.data.dryRun === 'true' })
 }
+
+/** An objection to the check character of a short number: whoever copied it wrongly is told so. */
+const isMiswrittenNumber = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'custom' && issue.params?.['code'] === miswrittenNumber
 
 /** Bodies are taken as they are: one that says it is packed is not what it seems to be, packed or not. */
 const isEncoded = ({ headers }: HttpRequest): boolean =>

@@ -24,6 +24,7 @@ export const apiIn = (
   dispatch(routes satisfies Record<string, Route>, handlersIn(deps), {
     tokens,
     commits: deps.commits,
+    contracts: deps.contracts,
     clock: deps.clock,
     digest: deps.digest,
     onDefect,

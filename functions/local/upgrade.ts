@@ -49,13 +49,16 @@ const walk = async (): Promise<Upgraded> => {
   }
 }
 
-const inWords = ({ after, rows, upgraded, overtaken, unread, examples }: Upgraded): string =>
+const inWords = ({ after, rows, upgraded, numbered, overtaken, unread, examples }: Upgraded): string =>
   [
     `${folder}/ の行の形式`,
     ...Object.entries(rows)
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([name, count]) => `  ${name.replace(' ', ' 形式')}  ${count}件`),
     ...(countOnly ? [] : [`  新しい形式に改めた行  ${upgraded}件`]),
+    ...(numbered > 0
+      ? [countOnly ? `  まだ契約番号で探せない契約  ${numbered}件` : `  契約番号で探せるようにした契約  ${numbered}件`]
+      : []),
     ...(overtaken > 0 ? [`  同時に他の変更があり、そのままにした行  ${overtaken}件（もう一度実行してください）`] : []),
     ...(unread > 0 ? [`  読み取れず、そのままにした行  ${unread}件`] : []),
     ...examples.map(({ where, why }) => `    ${where}: ${why}`),

@@ -16,6 +16,7 @@ import type {
 import type { PlainDate } from '../../shared/domain/plain-date.ts'
 import type { PortfolioGuard } from '../../shared/domain/reseller/guard.ts'
 import type { ServiceGuard } from '../../shared/domain/service/guard.ts'
+import type { ShortNumber } from '../../shared/domain/short-number.ts'
 import type { Versioned } from './records.ts'
 import type { Contract, ExistingContract, Takeover } from '../../shared/domain/contract/states.ts'
 import type { Readable, PageOf } from './pages.ts'
@@ -100,6 +101,8 @@ export type Contracts = {
    * read too. A hundred to a request, a read unit each.
    */
   readonly holders: (ids: readonly ContractId[]) => Promise<ReadonlyMap<ContractId, Holder>>
+  /** Ids of the contracts with some short numbers, strongly consistent. A hundred to a request, a read unit each. */
+  readonly idsByNumber: (numbers: readonly ShortNumber[]) => Promise<ReadonlyMap<ShortNumber, ContractId>>
   /**
    * Some contracts as they are kept, without what their guards say, strongly consistent. A hundred to a request, a read
    * unit each.

@@ -1,3 +1,4 @@
+import { plainNumber, shortNumberOf, type ShortNumber } from '../../shared/domain/short-number.ts'
 import { isWatched, type ExistingConcern, type WatchedCause } from '../../shared/domain/discontinuance/concern.ts'
 import type { FileObjectId } from '../../shared/domain/file/file.ts'
 import type { FilePurpose } from '../../shared/domain/file/purposes.ts'
@@ -90,3 +91,12 @@ export const redisclosureOf = (serviceId: ServiceId, number: number, holder: Red
   value: String(number),
   holder,
 })
+
+/** A contract's short number is its own; its holder is the contract. */
+export const contractNumber = (number: ShortNumber): Pick<UniqueKey, 'scope' | 'value'> => ({
+  scope: 'contract-number',
+  value: plainNumber(number),
+})
+
+/** The unique key that a new contract takes with its number. */
+export const numberTakenBy = (holder: ContractId): UniqueKey => ({ ...contractNumber(shortNumberOf(holder)), holder })

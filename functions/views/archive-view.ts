@@ -1,3 +1,4 @@
+import { numbersOf } from '../../shared/domain/short-number.ts'
 import type { Archive } from '../../shared/domain/archive/archive.ts'
 import type { ContractId } from '../../shared/domain/ids.ts'
 import type { PlainDate } from '../../shared/domain/plain-date.ts'
@@ -10,7 +11,7 @@ export const archiveView = (
   retention: Retention | null,
   retentionYears: number,
 ) => {
-  const about = { contractId, version, retentionYears, stage: archive.stage }
+  const about = { ...numbersOf(contractId), version, retentionYears, stage: archive.stage }
   if (archive.stage === 'none')
     return { ...about, sealings: [], unprintable: [], keepUntil: null, holds: [], disposedOn: null }
   const { sealings, unprintable, keepUntil, holds, disposedOn } = archive

@@ -1,3 +1,4 @@
+import { numbersOf, shortNumberOf } from '../../shared/domain/short-number.ts'
 import type * as z from 'zod'
 import type { ContractLineView, ContractView, DocumentView } from '../../shared/api/views/contract.ts'
 import { listedTerms, pickTerms, revisionTerms } from '../../shared/domain/contract/contract-terms.ts'
@@ -53,7 +54,7 @@ export const contractView = (
   const { deal } = contract
   const made = contract.stage === 'live' || contract.stage === 'ended' ? contract : null
   return {
-    contractId: deal.contractId,
+    ...numbersOf(deal.contractId),
     version,
     stage: contract.stage,
     entityId: deal.entityId,
@@ -127,6 +128,7 @@ export const leavingView = (made: LiveContract | EndedContract | null, gate?: Ga
 
 /** The text of a revision, with the characters that may not be drawn as they are meant. */
 export const documentView = (disclosure: Disclosure, sha256: string): z.input<typeof DocumentView> => ({
+  shortNumber: shortNumberOf(disclosure.contractId),
   sha256,
   disclosure: disclosure as never,
   glyphNote: contractText(disclosure, sha256).glyphNote,
@@ -135,7 +137,7 @@ export const documentView = (disclosure: Disclosure, sha256: string): z.input<ty
 
 /** A contract as a line of a list. */
 export const contractLineView = (line: ContractSummary): z.input<typeof ContractLineView> => ({
-  contractId: line.contractId,
+  ...numbersOf(line.contractId),
   stage: line.stage,
   entry: line.entry,
   resellerId: line.seller.startsWith('rsl_') ? (line.seller as ResellerId) : null,

@@ -1,3 +1,4 @@
+import { numbersOf } from '../../shared/domain/short-number.ts'
 import type * as z from 'zod'
 import type { FoundContractView } from '../../shared/api/views/search.ts'
 import { pickTerms, searchTerms } from '../../shared/domain/contract/contract-terms.ts'
@@ -6,7 +7,7 @@ import type { ResellerId } from '../../shared/domain/ids.ts'
 
 /** A contract as a search shows it. */
 export const foundView = (one: Findable): z.input<typeof FoundContractView> => ({
-  contractId: one.contractId,
+  ...numbersOf(one.contractId),
   stage: one.stage,
   resellerId: one.seller === one.entityId ? null : (one.seller as ResellerId),
   holder: one.holder,

@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../../shared/domain/short-number.ts'
 import type { OutputOf } from '../../shared/api/route.ts'
 import type { Routes } from '../../shared/api/routes/index.ts'
 import type { PlainDate } from '../../shared/domain/plain-date.ts'
@@ -39,6 +40,7 @@ export const conformityView = (
   const count = (verdict: ClauseVerdict['verdict']) => verdicts.filter((one) => one.verdict === verdict).length
   return {
     ...about,
+    shortNumber: about.contractId && shortNumberOf(about.contractId),
     edition: edition.id,
     madeOn: today,
     counts: {

@@ -91,7 +91,7 @@ export class LedgerTable extends Construct {
 
   /** Goes through the whole table, and rewrites rows inside a transaction; never the ledgers, whose bytes the chain holds. */
   letUpgrade(fn: Fn): void {
-    fn.may(['dynamodb:Scan'], [this.table.tableArn])
+    fn.may(['dynamodb:Scan', 'dynamodb:BatchGetItem'], [this.table.tableArn])
     fn.may(['dynamodb:UpdateItem'], [this.table.tableArn], {
       'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
       'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['LED#*'] },

@@ -15,9 +15,11 @@ import type {
   ServiceId,
   SubmissionId,
 } from '../domain/ids.ts'
+import type { ShortNumber } from '../domain/short-number.ts'
 import { prefectures } from '../domain/places.ts'
 import { firstDayKept, instant, isPlainDate, lastDayKept, type Instant, type PlainDate } from '../domain/plain-date.ts'
 import { printedText, text } from './text-fields.ts'
+export { ContractAsked } from './contract-field.ts'
 export { CorporateNumber } from './corporate-number-field.ts'
 export { Mail, NoticeMail } from './mail-field.ts'
 export { CodePhone, Phone } from './phone-fields.ts'
@@ -37,6 +39,10 @@ export const RegistrationBodyIdField = idOf<RegistrationBodyId>('rbd', suffix, '
 export const ServiceIdField = idOf<ServiceId>('svc', suffix, 'サービス')
 export const ResellerIdField = idOf<ResellerId>('rsl', suffix, '再販協力会社')
 export const ContractIdField = idOf<ContractId>('ctr', `[0-9a-hjkmnp-tv-z]{12}${suffix}`, '契約')
+export const ShortNumberField = z
+  .string()
+  .regex(/^[0-9AC-HJKMNP-RTV-Y]{4}(?:-[0-9AC-HJKMNP-RTV-Y]{4}){2}$/)
+  .meta({ description: '契約番号（電話で伝えられる12文字）' }) as unknown as z.ZodType<ShortNumber, ShortNumber>
 export const DiscontinuanceIdField = idOf<DiscontinuanceId>('dsc', suffix, '提供困難案件')
 export const SubmissionIdField = idOf<SubmissionId>('sbm', suffix, '届出・報告')
 export const ConcernIdField = idOf<ConcernId>('cnc', suffix, '提供困難のおそれ')

@@ -1,3 +1,7 @@
+import { contractsInDynamoDb } from '../../functions/adapters/dynamodb/contracts.ts'
+import { numberTakenBy } from '../../functions/ports/unique-keys.ts'
+import { shortNumberOf } from '../../shared/domain/short-number.ts'
+import type { ContractId } from '../../shared/domain/ids.ts'
 import { randomUUID } from 'node:crypto'
 import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, inject, test } from 'vitest'
@@ -5,6 +9,7 @@ import * as z from 'zod'
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
 import { nothingYet, upgradeTable } from '../../functions/adapters/dynamodb/upgrade/upgrade-table.ts'
 import { getRow, type Row } from '../../functions/adapters/dynamodb/read.ts'
+import { claimKey, contractOfHead } from '../../functions/adapters/dynamodb/keys.ts'
 import { keptContractOf } from '../../functions/adapters/dynamodb/state-rows.ts'
 import { attributesForm } from '../../functions/adapters/dynamodb/forms/attributes-form.ts'
 import { inAttributes, rowForms } from '../../functions/adapters/dynamodb/row-forms.ts'
@@ -38,13 +43,15 @@ const filled = async (): Promise<Table> => {
   return table
 }
 const toTheEnd = { mayGoOn: () => true }
+/** Contracts among them, each with one number however many copies there are. */
+const numbered = new Set(old.map(({ row }) => contractOfHead(row))).size
 const anew = { 'head 2': rows.length }
 
 describe('a table with rows of every form', () => {
   test('is walked to its end: every head is in the current form, says what it said, and nothing else is touched', async () => {
     const table = await filled()
     const found = await upgradeTable(table)(toTheEnd)
-    expect(found).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length })
+    expect(found).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length, numbered })
     for (const { row, state } of rows) {
       const now = (await getRow(table, { pk: row.pk, sk: row.sk })) as Row
       const { r: _, s: __, ...before } = row as Row & { r: string; s: string }
@@ -60,17 +67,40 @@ describe('a table with rows of every form', () => {
     expect(first.after).not.toBeNull()
     expect(first.upgraded).toBeLessThan(rows.length)
     const rest = await upgradeTable(table)({ ...toTheEnd, from: JSON.parse(JSON.stringify(first)) })
-    expect(rest).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length })
+    expect(rest).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length, numbered })
     const state = await stateOf(table)
     expect(await upgradeTable(table)(toTheEnd)).toEqual({ ...nothingYet, rows: anew })
     expect(await stateOf(table)).toBe(state)
+  })
+
+  test('has a number for each contract that was made before there were numbers, by which it is found', async () => {
+    const table = await filled()
+    const contracts = contractsInDynamoDb(table)
+    const ids = [...new Set(old.map(({ row }) => contractOfHead(row)))]
+    expect(await contracts.idsByNumber(ids.map(shortNumberOf))).toEqual(new Map())
+    await upgradeTable(table)(toTheEnd)
+    expect(await contracts.idsByNumber(ids.map(shortNumberOf))).toEqual(
+      new Map(ids.map((id) => [shortNumberOf(id), id])),
+    )
+  })
+
+  test('tells of a contract whose number another one has, and leaves it to that', async () => {
+    const table = await filled()
+    const [id] = old.map(({ row }) => contractOfHead(row))
+    const claim = numberTakenBy(id as ContractId)
+    await put(table, { ...claimKey(claim), t: 'guard', holder: 'ctr_other' })
+    const found = await upgradeTable(table)(toTheEnd)
+    expect(found.numbered).toBe(numbered - 1)
+    expect(found.examples[0]?.why).toBe('another contract has its short number')
+    expect(await getRow(table, claimKey(claim))).toMatchObject({ holder: 'ctr_other' })
   })
 
   test('is only counted where that is all that was asked', async () => {
     const table = await filled()
     const state = await stateOf(table)
     const counted = await upgradeTable(table)({ ...toTheEnd, countOnly: true })
-    expect(counted).toEqual({ ...nothingYet, rows: { 'head 1': rows.length } })
+    expect(counted).toMatchObject({ rows: { 'head 1': rows.length }, upgraded: 0 })
+    expect(counted.numbered).toBeGreaterThanOrEqual(numbered)
     expect(await stateOf(table)).toBe(state)
   })
 
@@ -97,8 +127,8 @@ describe('a table with rows of every form', () => {
   test('leaves alone what it cannot read, says which and why, and goes on', async () => {
     const table = await filled()
     const [one, two] = rows as [(typeof rows)[number], (typeof rows)[number]]
-    await put(table, { ...one.row, pk: 'PF#newer#00', r: '{"v":9}', s: '{"v":9}' })
-    await put(table, { ...two.row, pk: 'PF#damaged#00', r: '[2,7]' })
+    await put(table, { ...one.row, pk: 'PF#newer#00', sk: `${one.row.sk}zz8`, r: '{"v":9}', s: '{"v":9}' })
+    await put(table, { ...two.row, pk: 'PF#damaged#00', sk: `${two.row.sk}zz9`, r: '[2,7]' })
     const found = await upgradeTable(table)(toTheEnd)
     expect(found).toMatchObject({ rows: anew, upgraded: rows.length, unread: 2 })
     expect(found.examples).toHaveLength(2)
@@ -139,7 +169,7 @@ describe('a table with rows of every form', () => {
     const first = await upgrade({}, { getRemainingTimeInMillis: () => 1_000 })
     expect(first.after).not.toBeNull()
     const rest = await upgrade({ from: first }, { getRemainingTimeInMillis: () => 900_000 })
-    expect(rest).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length })
+    expect(rest).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length, numbered })
     const { readUnits, writeUnits } = meter.read()
     figure(
       'units to upgrade a head',

@@ -1,3 +1,5 @@
+import { shortNumberOf } from '../../shared/domain/short-number.ts'
+import type { ContractId } from '../../shared/domain/ids.ts'
 import { describe, expect, test } from 'vitest'
 import type { Ask } from '../support/house.ts'
 import { consent } from '../support/leaving.ts'
@@ -38,6 +40,7 @@ describe('a contract', () => {
     expect(await found(parties.admin, asked)).toEqual([
       {
         contractId,
+        shortNumber: shortNumberOf(contractId as ContractId),
         stage: 'live',
         resellerId: null,
         holder: parties.entityId,
@@ -161,11 +164,15 @@ test('the file has day, amount and party first, and all that was found', async (
   expect(headers['content-disposition']).toMatch(/^attachment; filename="contracts-search-\d{8}T\d{6}\.csv"$/)
   const [header = '', row = '', end] = text.replace('\ufeff', '').split('\r\n')
   expect(header).toMatch(/^取引年月日,取引金額（税抜・円）,取引先,取引先の法人番号,契約番号,/)
-  expect(row).toMatch(new RegExp(`^2026-06-01,632800,'${name},${corporateNumber},${contractId},280000,9800,36,`))
+  expect(row).toMatch(
+    new RegExp(
+      `^2026-06-01,632800,'${name},${corporateNumber},${shortNumberOf(contractId as ContractId)},280000,9800,36,`,
+    ),
+  )
   const { name: holder } = good(await parties.admin.get(`/v1/resellers/${resellerId}`))
-  expect(row.endsWith(`,契約中,,${holder}`)).toBe(true)
+  expect(row.endsWith(`,契約中,,${holder},${contractId}`)).toBe(true)
   expect(end).toBe('')
   const mine = (await ask.get('/v1/contracts/search.csv')).text.trim().split('\r\n')
   expect(mine.slice(1).map((line) => line.slice(0, 10))).toEqual(['2026-07-01', '2026-06-01'])
-  expect(mine[1]?.endsWith(`,${holder}`)).toBe(true)
+  expect(mine[1]?.split(',').at(-2)).toBe(holder)
 })

@@ -113,7 +113,7 @@ describe('a book of paper contracts', () => {
     await house.settle()
     const { text, headers } = await parties.staff.get(`/v1/operations/${operationId}/rows.csv`)
     expect(headers['content-type']).toBe('text/csv; charset=utf-8')
-    expect(text.startsWith(`\ufeff${header},結果,契約番号,条項,理由\r\n`)).toBe(true)
+    expect(text.startsWith(`\ufeff${header},結果,契約番号,条項,理由,契約ID\r\n`)).toBe(true)
     for (const line of text.trimEnd().split('\r\n')) {
       for (const cell of line.split(','))
         expect(cell.replaceAll('"', '').normalize('NFKC').trimStart()).not.toMatch(/^[=+\-@]/)

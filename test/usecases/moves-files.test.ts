@@ -109,7 +109,7 @@ describe('a book of moves as a clerk has it', () => {
     await house.settle()
     const { text } = await parties.staff.get(`/v1/operations/${operationId}/rows.csv?verdict=refused`)
     const [head, row] = text.slice(1).split('\r\n')
-    expect(head).toBe(`行番号,${header},会社名,結果,条項,理由`)
+    expect(head).toBe(`行番号,${header},会社名,結果,条項,理由,契約ID`)
     expect(row).toMatch(new RegExp(`^1,${ids[5]},架空 太郎,2026/13/1,ＴＥＬ,[^,]+,不受理,`))
     const corrected = text.replace('2026/13/1,ＴＥＬ', '2026/10/1,電話')
     const again = good(await send(Buffer.from(corrected), false))

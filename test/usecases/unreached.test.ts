@@ -1,3 +1,5 @@
+import type { ContractId } from '../../shared/domain/ids.ts'
+import { shortNumberOf } from '../../shared/domain/short-number.ts'
 import { describe, expect, test } from 'vitest'
 import { noteBounce } from '../../functions/notifications/bounces/note-bounce.ts'
 import { atConsole } from '../support/console.ts'
@@ -88,10 +90,10 @@ describe('第2章1.(10) the SMEs of a case whom no letter has reached', () => {
     expect(headers['content-type']).toContain('text/csv')
     expect(
       file.startsWith(
-        '\ufeff契約番号,会社名,法人番号,都道府県,ご担当,メール,電話,サービス,実施主体,ご連絡先,理由,郵便番号,住所,ふりがな\r\n',
+        '\ufeff契約番号,会社名,法人番号,都道府県,ご担当,メール,電話,サービス,実施主体,ご連絡先,理由,郵便番号,住所,ふりがな,契約ID\r\n',
       ),
     ).toBe(true)
-    expect(file).toContain(`${contractId},"'=HYPERLINK(""http://x"",""株式会社"")"`)
+    expect(file).toContain(`${shortNumberOf(contractId as ContractId)},"'=HYPERLINK(""http://x"",""株式会社"")"`)
     expect(file).toContain('メールアドレスがない')
     expect(file).toContain('架空')
   })

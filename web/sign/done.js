@@ -101,7 +101,7 @@ export const showDone = ({ answer, done, access }) => {
     ...about,
     ...given(answer),
     [answer.name === 'sign' ? '署名した日' : '契約の日', done.signedOn ? dayInWords(done.signedOn) : []],
-    ['契約番号', done.contractId, 'code small'],
+    ['契約番号', done.shortNumber || done.contractId, 'code'],
     ['書面の指紋（SHA-256）', document ? document.sha256 : [], 'code small'],
   ])
   onPress(screen, 'print', () => window.print())

@@ -56,7 +56,7 @@ export const showOwn = (own, token, notice, tell) => {
     ['署名をお願いした方', own.addressee ? `${own.addressee.name}（${own.addressee.title}）` : []],
     [own.signer ? spokenAs[own.signer.said] : '', own.signer ? personOf(own.signer) : []],
     ['そのときの送信元', own.signedFrom ? originOf(own.signedFrom) : []],
-    ['契約番号', own.contractId, 'code small'],
+    ['契約番号', own.shortNumber, 'code'],
   ])
   part(screen, 'feeNote').textContent = own.fees.note
   const codeAgain = 'ページを読み込み直し、確認コードをもう一度受け取ると、保存できます。'

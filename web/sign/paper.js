@@ -11,7 +11,7 @@ import { copyOf, element, fill, fillFacts, part } from './view.js'
  * The disclosed text on the page: the very sentences the hash is taken over, as they came.
  * @param {DocumentView} document
  */
-export const paperOf = ({ sha256, disclosure, glyphNote, fees }) => {
+export const paperOf = ({ shortNumber, sha256, disclosure, glyphNote, fees }) => {
   const { service, sme, reseller, items } = disclosure
   const root = copyOf('paper')
   fill(root, {
@@ -28,7 +28,7 @@ export const paperOf = ({ sha256, disclosure, glyphNote, fees }) => {
   fillFacts(part(root, 'terms'), terms(disclosure, fees))
   part(root, 'feeNote').textContent = fees.note
   items.forEach((item, index) => part(root, 'items').appendChild(itemOf(item, index)))
-  fillFacts(part(root, 'about'), about(disclosure, sha256))
+  fillFacts(part(root, 'about'), about(disclosure, shortNumber, sha256))
   return root
 }
 
@@ -58,9 +58,9 @@ const terms = ({ terms: { terminals, startOn, endOn, termMonths } }, fees) => [
   ['契約期間', [`${dayInWords(startOn)}から${dayInWords(endOn)}まで`, `${termMonths}か月`]],
 ]
 
-/** @param {Disclosure} disclosure @param {string} sha256 @returns {[string, string, string?][]} */
-const about = ({ contractId, revision, service, edition }, sha256) => [
-  ['契約番号', `${contractId}（第${revision}稿）`, 'code small'],
+/** @param {Disclosure} disclosure @param {string} shortNumber @param {string} sha256 @returns {[string, string, string?][]} */
+const about = ({ revision, service, edition }, shortNumber, sha256) => [
+  ['契約番号', `${shortNumber}（第${revision}稿）`, 'code'],
   ['サービス', `${service.code} 第${service.version}版`],
   ['判定した基準', `サイバーセキュリティお助け隊サービス基準 ${edition}版`],
   ['書面の指紋（SHA-256）', sha256, 'code small'],

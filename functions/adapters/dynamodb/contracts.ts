@@ -6,6 +6,7 @@ import { smeSlot } from '../../ports/unique-keys.ts'
 import { unpacked } from '../canonical.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Table } from './client.ts'
+import { idsByNumberIn } from './contract-numbers.ts'
 import { portfolioGateOf, serviceGateOf } from './guard-rows.ts'
 import {
   checkpointPartition,
@@ -96,6 +97,8 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
         return { kept: keptContractOf(head), name: head['n'] as string, gate: portfolioGateOf(gate) }
       })
     },
+
+    idsByNumber: idsByNumberIn(table),
 
     holders: async (ids) => {
       const heads = await getRows(table, ids.map(headKey))

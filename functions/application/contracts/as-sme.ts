@@ -1,3 +1,4 @@
+import { numbersOf } from '../../../shared/domain/short-number.ts'
 import type { RequestContext } from '../../../shared/api/request-context.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import { refuse } from '../../../shared/domain/result.ts'
@@ -30,7 +31,7 @@ export const written = async (
   const after = changed.state as ExistingContract
   const made = after.stage === 'live' || after.stage === 'ended' ? after : null
   const answer = {
-    contractId: after.deal.contractId,
+    ...numbersOf(after.deal.contractId),
     stage: after.stage,
     confirmation: made?.confirmation.stage ?? null,
     signedOn: made?.signedOn ?? null,

@@ -13,7 +13,7 @@ import { dayInJapan, later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { type PortfolioGuard, refuseIfRestricted, stillSignedOn } from '../../../shared/domain/reseller/guard.ts'
-import { smeSlot } from '../../ports/unique-keys.ts'
+import { numberTakenBy, smeSlot } from '../../ports/unique-keys.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Change } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
@@ -144,7 +144,7 @@ export const attest = async <Body>(
       gate: ground.gate,
     }),
     changes: [changed, ...(late ? [await joined(deps, who.entityId, late.discontinuanceId, at)] : [])],
-    claims: ended ? [] : [smeSlot(serviceId, smeId, contractId)],
+    claims: [...(ended ? [] : [smeSlot(serviceId, smeId, contractId)]), numberTakenBy(contractId)],
     checks: guardChecks(contractId, ground, { signs: true }),
     ...remembered,
   })

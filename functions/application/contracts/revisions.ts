@@ -1,3 +1,4 @@
+import { numbersOf } from '../../../shared/domain/short-number.ts'
 import { contactChanges, labelOfContact } from '../../../shared/domain/contract/contact.ts'
 import { differencesBetween } from '../../../shared/domain/contract/differences.ts'
 import { shardOf } from '../../../shared/domain/ids.ts'
@@ -43,7 +44,7 @@ export const differencesOf = async (
     contracts.document(deal.contractId, proposed.revision),
   ])
   return {
-    contractId: deal.contractId,
+    ...numbersOf(deal.contractId),
     kind,
     revisionBefore: deal.revision,
     revisionAfter: proposed.revision,

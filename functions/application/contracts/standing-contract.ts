@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../../../shared/domain/short-number.ts'
 import { isContractId, type ContractId } from '../../../shared/domain/ids.ts'
 import type { Breach, Refusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
@@ -43,10 +44,10 @@ export const refusedFor = async (
 }
 
 const inWords = (id: ContractId, name: string, differs: readonly Difference[], { why }: Breach): Breach['why'] => ({
-  ja: `${why.ja}契約番号は ${id}（${name}）です。${
+  ja: `${why.ja}契約番号は ${shortNumberOf(id)}（${name}）です。${
     differs.length > 0 ? `違うところ: ${differs.map(differenceInWords).join('、')}。` : '内容は同じです。'
   }`,
-  en: `${why.en} It is ${id} (${name}); ${
+  en: `${why.en} It is ${shortNumberOf(id)} (${name}); ${
     differs.length > 0 ? `it differs in ${differs.map(differenceInEnglish).join(', ')}.` : 'it says the same.'
   }`,
 })

@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../../../shared/domain/short-number.ts'
 import type * as z from 'zod'
 import { problemOf } from '../../../shared/api/problem.ts'
 import type { RowResult } from '../../../shared/api/views/operation.ts'
@@ -23,6 +24,7 @@ export const resultsOf = async (
 /** A row as a caller is shown it: with the problem document that a single call would have been answered. */
 export const rowResult = ({ refusal, problem, ...row }: RowOutcome): z.output<typeof RowResult> => ({
   ...row,
+  shortNumber: row.contractId && shortNumberOf(row.contractId),
   problem: problem ?? (refusal && (problemOf(refusal).body as StoredProblem)),
 })
 

@@ -1,3 +1,4 @@
+import { numbersOf } from '../../../shared/domain/short-number.ts'
 import {
   type EntityId,
   type PortfolioOwner,
@@ -66,7 +67,7 @@ export const oldContractView = ({
   name: string
   items: readonly DisclosureItemCode[]
 }) => ({
-  contractId: deal.contractId,
+  ...numbersOf(deal.contractId),
   sme: { smeId: deal.smeId, name },
   resellerId: deal.seller === deal.entityId ? null : (deal.seller as ResellerId),
   serviceVersion: deal.serviceVersion,

@@ -1,10 +1,11 @@
 import type * as z from 'zod'
 import { formErrors } from '../../../shared/api/form-errors.ts'
 import type { FormError } from '../../../shared/api/problem.ts'
-import { ContractIdField } from '../../../shared/api/fields.ts'
+import { ContractAsked } from '../../../shared/api/fields.ts'
 import { MoveRow } from '../../../shared/api/routes/takeover-work.ts'
 import { bare, quoted, saysNothing } from '../../../shared/domain/as-written/characters.ts'
 import { dayAsWritten } from '../../../shared/domain/as-written/days.ts'
+import { readShortNumber, shortNumberOf } from '../../../shared/domain/short-number.ts'
 import type { Words } from '../../../shared/domain/words.ts'
 import type { CsvRow } from '../../ports/dependencies.ts'
 import { notAmong } from '../import/cell-words.ts'
@@ -50,7 +51,7 @@ export const readMove = ({ cells, line }: CsvRow, row: number): WorkRow => {
     const column = moveColumns.find((one) => placeOfColumn[one] === where)
     return { where: column ?? where, why: (column && whyOf(column, of(column))) ?? why }
   })
-  const about = ContractIdField.safeParse(contractId)
+  const about = ContractAsked.safeParse(contractId)
   return {
     row,
     line,
@@ -63,11 +64,11 @@ export const readMove = ({ cells, line }: CsvRow, row: number): WorkRow => {
 const whyOf = (column: MoveColumn, cell: string): Words | undefined => {
   switch (column) {
     case '契約番号':
-      return saysNothing(cell)
+      return saysNothing(cell) || readShortNumber(cell).as === 'miswritten'
         ? undefined
         : {
-            ja: `${quoted(cell)}は、契約番号の形ではありません。契約の画面や一覧にある「ctr_」で始まる番号を、そのまま入れてください。`,
-            en: `${quoted(cell)} is no contract number: they begin with ctr_.`,
+            ja: `${quoted(cell)}は、契約番号の形ではありません。契約の画面や一覧にある12文字の番号（例: K7Q4-9XTM-2RHD）か、「ctr_」で始まる契約IDを入れてください。`,
+            en: `${quoted(cell)} is no contract number: they have 12 characters, as K7Q4-9XTM-2RHD; an id begins with ctr_.`,
           }
     case '承諾した日': {
       const read = dayAsWritten(cell)
@@ -87,7 +88,7 @@ export const cellsOfMove = (row: WorkRow): readonly string[] => {
   if ('cells' in row) return moveColumns.map((column) => row.cells[column] ?? '')
   const { contractId, consent } = row
   const way = Object.entries(ways).find(([, how]) => how === consent?.how)?.[0]
-  return [contractId, consent?.givenBy ?? '', consent?.on ?? '', way ?? '']
+  return [shortNumberOf(contractId), consent?.givenBy ?? '', consent?.on ?? '', way ?? '']
 }
 
 // Number of characters shown: longer than any cell accepted, and enough to see what is wrong with it.

@@ -1,5 +1,6 @@
 import type { Invariant } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
+import { numberOf, ownSuffix } from '../reading/ids.ts'
 import { keptAll } from '../reading/looking-up.ts'
 
 /** Every value that only one may hold, SMEs' places apart, and who must hold it. */
@@ -28,7 +29,18 @@ const claimsDue = (book: Book): ReadonlyMap<string, string> => {
     if (state.number !== null && state.acceptedAt !== null)
       due.set(`file-version/${state.purpose}#${state.of}/${state.number}`, state.fileId)
   }
+  for (const id of numbered(book)) due.set(`contract-number#${numberOf(id)}`, id)
   return due
+}
+
+/**
+ * Contracts that must have their numbers: all that have one, and all that were made after one of them. Those made before
+ * numbers were there get theirs from an upgrade.
+ */
+const numbered = (book: Book): readonly string[] => {
+  const ids = [...book.heads.keys()].sort((one, other) => (ownSuffix(one) < ownSuffix(other) ? -1 : 1))
+  const first = ids.findIndex((id) => book.guards.has(`GUARD#contract-number#${numberOf(id)}`))
+  return first === -1 ? [] : ids.slice(first)
 }
 
 /** Findings on what was sent to an SME within a day: no more than twenty, in the order of time. */
@@ -44,7 +56,7 @@ const wrongSendings = (holder: string): readonly (string | false)[] => {
 
 /**
  * I08. Each value that only one may hold is held by the very one that has it: an implementing entity's 法人番号, codes
- * of services and resellers, a reseller's 法人番号, the one case of a reseller that was neither withdrawn nor waited out. No guard is left
+ * of services and resellers, the short numbers of contracts, a reseller's 法人番号, the one case of a reseller that was neither withdrawn nor waited out. No guard is left
  * over. (SMEs' places are I02.)
  */
 export const claims: Invariant = {

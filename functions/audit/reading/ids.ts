@@ -1,5 +1,21 @@
 const digits = '0123456789abcdefghjkmnpqrstvwxyz'
 
+const numberDigits = '0123456789ACDEFGHJKMNPQRTVWXY'
+
+/** The short number of a contract without hyphens: eleven digits of what its last twelve characters come to, and a check. */
+export const numberOf = (contractId: string): string => {
+  let left = [...contractId.slice(-12)].reduce((sum, one) => sum * 32n + BigInt(digits.indexOf(one)), 0n)
+  const places: number[] = []
+  while (places.length < 11) {
+    places.unshift(Number(left % 29n))
+    left /= 29n
+  }
+  const check = Array.from({ length: 29 }, (_, one) => one).find(
+    (one) => [...places, one].reduce((sum, digit, index) => sum + digit * (index + 1), 0) % 29 === 0,
+  )
+  return [...places, check ?? 0].map((one) => numberDigits[one]).join('')
+}
+
 /** Number of shards of a portfolio, and so of its portfolio guards. */
 export const shardCount = 16
 

@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../../../shared/domain/short-number.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Letter } from '../../ports/dependencies.ts'
 
@@ -20,7 +21,7 @@ export const signed = (disclosure: Disclosure): string => `
 ${disclosure.service.name}
 実施主体　${disclosure.implementingEntity.name}
 ご相談　${helpDesk(disclosure)}
-契約番号　${disclosure.contractId}
+契約番号　${shortNumberOf(disclosure.contractId)}
 `
 
 /** Pointer to the page on which the SME finds at any time who serves it. */

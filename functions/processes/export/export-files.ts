@@ -1,3 +1,5 @@
+import type { ContractId } from '../../../shared/domain/ids.ts'
+import { shortNumberOf } from '../../../shared/domain/short-number.ts'
 import { revisionTerms, termOf } from '../../../shared/domain/contract/contract-terms.ts'
 import { explanationOnRecord, type Explanation } from '../../../shared/domain/contract/explanation.ts'
 import type { SaidBySme, Spoken } from '../../../shared/domain/contract/who-spoke.ts'
@@ -66,7 +68,7 @@ const tables: readonly Table[] = [
     name: 'contracts.csv',
     kind: 'head',
     columns: {
-      契約番号: ({ stream }) => stream ?? '',
+      契約番号: ({ stream }) => (stream ? shortNumberOf(stream as ContractId) : ''),
       段階: said('stage'),
       会社名: ({ says }) => orEmpty(says['name']),
       法人番号: (row) => dealOf(row).smeId,
@@ -86,6 +88,7 @@ const tables: readonly Table[] = [
       説明した事項: (row) => itemsOf(explainedIn(row)),
       開示書面のSHA256: (row) => dealOf(row).documentSha256,
       ...peopleColumns,
+      契約ID: ({ stream }) => stream ?? '',
     },
   },
   {
@@ -204,13 +207,14 @@ const filesOfContracts = (
   read: readonly FileRead[],
 ): readonly ArchiveFile[] => {
   if (read.length === 0) return []
-  const header = ['ファイル', '契約番号', 'SHA256', 'バイト数', '備考']
+  const header = ['ファイル', '契約番号', 'SHA256', 'バイト数', '備考', '契約ID']
   const cells = read.map((file) => [
     pathOf(file),
-    file.contractId,
+    shortNumberOf(file.contractId),
     file.sha256,
     file.bytes?.length ?? '',
     liesInWords[file.lies],
+    file.contractId,
   ])
   return [
     { name: 'files.csv', lines: read.length, text: documents.csv(header, cells) },

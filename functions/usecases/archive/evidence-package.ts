@@ -1,3 +1,4 @@
+import { numbersOf, shortNumberOf } from '../../../shared/domain/short-number.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { ExistingArchive } from '../../../shared/domain/archive/archive.ts'
@@ -45,13 +46,13 @@ const evidencePackage = async (
     ...ofContract.files,
     ...(await filesInVault(deps, archive)),
     'keys/package.json': bytesOf(deps.canonical(jwk)),
-    'README.txt': bytesOf(readme),
+    'README.txt': bytesOf(readmeOf(contractId)),
     'musubi-verify.mjs': bytesOf(deps.verifier),
   }
   const manifest = bytesOf(
     deps.canonical({
       format: 'musubi/evidence/1',
-      contractId,
+      ...numbersOf(contractId),
       archiveId: archive.archiveId,
       asOf: { contract: ofContract.standing, archive: ofArchive.standing },
       files: Object.keys(files)
@@ -89,7 +90,8 @@ const filesInVault = async (deps: Dependencies, { archiveId, sealings }: Existin
   return files
 }
 
-const readme = `証拠一式（Musubi）
+const readmeOf = (contractId: ContractId): string => `証拠一式（Musubi）
+契約番号 ${shortNumberOf(contractId)}（契約ID ${contractId}）
 
 この圧縮ファイルには、一つの契約について保管されている書面と記録が入っています。
   documents/  電子署名とタイムスタンプを付した書面（PDF）
@@ -106,7 +108,7 @@ Node.js 20 以降があれば、何も導入せず、ネットワークにもつ
 一式を渡した相手を疑うときは、同梱のものでなく、発行者のサイトの /v1/verifier/musubi-verify.mjs で確かめてください。
 表示される鍵の指紋は、発行者のサイトの /v1/public-keys で公表されているものと見比べてください。
 
-EVIDENCE PACKAGE (Musubi)
+EVIDENCE PACKAGE (Musubi) of contract ${shortNumberOf(contractId)}
 
 Everything kept of one contract: sealed documents, time stamps, ledgers as they were hashed, the papers
 they name, keys, and a signed list of it all. musubi-verify.mjs checks it, offline, with nothing to install

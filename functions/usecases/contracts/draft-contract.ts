@@ -9,6 +9,7 @@ import {
 import { cannotBePrinted } from '../../../shared/domain/documents/undrawable-text.ts'
 import { unfitToSign } from '../../../shared/domain/contract/term-bounds.ts'
 import { refuse } from '../../../shared/domain/result.ts'
+import { numberTakenBy } from '../../ports/unique-keys.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning, change, versionAfter } from '../../application/change.ts'
 import { breachesOn, versionToWrite } from '../../../shared/policy/conclude.ts'
@@ -45,6 +46,7 @@ export const draftContract =
       metadata,
       answer: contractView(changed.state as ExistingContract, versionAfter(changed), name, ground.gate),
       changes: [changed],
+      claims: [numberTakenBy(contractId)],
       checks: guardChecks(contractId, ground),
     })
   }

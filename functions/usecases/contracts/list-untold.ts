@@ -1,3 +1,4 @@
+import { numbersOf } from '../../../shared/domain/short-number.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { factorsReach } from '../../../shared/domain/contract/contact.ts'
@@ -56,7 +57,7 @@ const lineOf = async (deps: Dependencies, state: ExistingContract, ref: UntoldRe
   const { sme } = await deps.contracts.document(contractId, revision)
   return {
     ...letter,
-    contractId,
+    ...numbersOf(contractId),
     holder: 'holder' in state ? state.holder : seller,
     sme: { smeId: sme.smeId, name: sme.name, prefecture: sme.prefecture },
     person: sme.signatory?.name ?? null,

@@ -1,3 +1,4 @@
+import { numbersOf } from '../../../shared/domain/short-number.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import {
@@ -47,7 +48,7 @@ export const recordIncidentNotice =
     return deps.commits.commit({
       metadata,
       answer: {
-        contractId,
+        ...numbersOf(contractId),
         ...notice,
         judgedSeriousAt: judgedSeriousAt ?? null,
         version: versionAfter(changed),
@@ -90,7 +91,7 @@ export const judgeIncidentTelling =
     return deps.commits.commit({
       metadata,
       answer: {
-        contractId,
+        ...numbersOf(contractId),
         ...notice,
         judgedSeriousAt: judgedSeriousAt ?? null,
         version: versionAfter(changed),
@@ -146,7 +147,7 @@ export const recordEmergencySupport =
     return deps.commits.commit({
       metadata,
       answer: {
-        contractId,
+        ...numbersOf(contractId),
         purpose,
         mode,
         startedAt,

@@ -1,3 +1,4 @@
+import { numbersOf } from '../../../shared/domain/short-number.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { unreachedBecause, type UnreachedReason } from '../../../shared/domain/contract/bounced-notice.ts'
@@ -102,7 +103,7 @@ const lineOf = async (
     statedAddress(deps, contractId, undefined, history),
   ])
   return {
-    contractId,
+    ...numbersOf(contractId),
     sme: { smeId: sme.smeId, name, prefecture: sme.prefecture },
     person: sme.signatory?.name ?? null,
     ...toPost(sme),
@@ -142,6 +143,7 @@ const header = [
   '郵便番号',
   '住所',
   'ふりがな',
+  '契約ID',
 ]
 
 /** The same as a table for a spreadsheet; a page of the list to a file, whole or none. */
@@ -151,7 +153,7 @@ export const downloadUnreached =
     const found = await unreached(deps, { entityId, discontinuanceId, cursor, limit, today })
     if (!found.ok) return found
     const rows = readWhole(found.value).map((one) => [
-      one.contractId,
+      one.shortNumber,
       one.sme.name,
       one.sme.smeId,
       one.sme.prefecture,
@@ -165,6 +167,7 @@ export const downloadUnreached =
       one.postalAddress?.postalCode ?? '',
       one.postalAddress ? linesOfAddress({ ...one.postalAddress, postalCode: null }).join('　') : '',
       one.reading ?? '',
+      one.contractId,
     ])
     return ok(deps.documents.csv(header, rows))
   }

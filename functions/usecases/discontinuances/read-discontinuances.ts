@@ -1,3 +1,4 @@
+import { numbersOf } from '../../../shared/domain/short-number.ts'
 import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import { fanOutProgress } from '../../../shared/domain/discontinuance/fan-out.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
@@ -145,7 +146,7 @@ const takeoverLine = ({ kept: { state }, name }: PortfolioEntry, takeover: Takeo
   const { deal } = state
   const made = state as Extract<ExistingContract, { stage: ConcludedStage }>
   return {
-    contractId: deal.contractId,
+    ...numbersOf(deal.contractId),
     stage: state.stage,
     entry: made.entry,
     resellerId: deal.seller === deal.entityId ? null : (deal.seller as ResellerId),

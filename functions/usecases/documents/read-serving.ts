@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../../../shared/domain/short-number.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { coverageOf } from '../../../shared/domain/contract/coverage.ts'
@@ -66,6 +67,7 @@ export const readServing =
     if (!found.ok) return found
     const { disclosure, answering, counterparty, takenOver: taken, coverage, endedOn } = found.value
     return ok({
+      shortNumber: shortNumberOf(disclosure.contractId),
       serviceName: disclosure.service.name,
       answering: answering.map((one) => ({ ...one })),
       counterparty,

@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../../../shared/domain/short-number.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { OperationId } from '../../../shared/domain/ids.ts'
@@ -60,9 +61,10 @@ const outcomeOf = (kind: OperationKind) => {
       (one: RowOutcome) =>
         one.verdict === 'refused' ? '不受理' : kind === 'rehearseImport' ? '記録できる' : '記録済み',
     ],
-    ['契約番号', (one: RowOutcome) => one.contractId ?? ''],
+    ['契約番号', (one: RowOutcome) => (one.contractId ? shortNumberOf(one.contractId) : '')],
     ['条項', (one: RowOutcome) => reasonsIn(one)[0]],
     ['理由', (one: RowOutcome) => reasonsIn(one)[1]],
+    ['契約ID', (one: RowOutcome) => one.contractId ?? ''],
   ] as const
   return (columns: readonly string[]) => all.filter(([column]) => !columns.includes(column))
 }

@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../../../shared/domain/short-number.ts'
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { labelOfFacet } from '../../../shared/domain/contract/coverage.ts'
@@ -80,9 +81,14 @@ export const listDrillContracts =
     return ok({ items: items.map(shown), nextCursor })
   }
 
-const shown = ({ weaknesses, gaps, ...line }: DrillLine) => ({ ...line, weaknesses: [...weaknesses], gaps: [...gaps] })
+const shown = ({ weaknesses, gaps, ...line }: DrillLine) => ({
+  ...line,
+  shortNumber: shortNumberOf(line.contractId),
+  weaknesses: [...weaknesses],
+  gaps: [...gaps],
+})
 
-const header = ['契約番号', '会社名', '引継ぎでの扱い', '途切れるもの', '弱いところ']
+const header = ['契約番号', '会社名', '引継ぎでの扱い', '途切れるもの', '弱いところ', '契約ID']
 
 /** The same as a table; whole where one answer holds it, else part by part. */
 export const downloadDrillContracts =
@@ -101,11 +107,12 @@ export const downloadDrillContracts =
       .flatMap(({ lines }) => lines)
       .filter((line) => isOf(line, of))
       .map(({ contractId, name, fate, weaknesses, gaps }) => [
-        contractId,
+        shortNumberOf(contractId),
         name,
         fate === 'takenOver' ? '引継ぎ' : '無効',
         gaps.map((facet) => labelOfFacet[facet].ja).join('、'),
         weaknesses.map((one) => labelOfWeakness[one].ja).join('、'),
+        contractId,
       ])
     return ok({ type: 'text/csv; charset=utf-8', body: deps.documents.csv(header, rows) })
   }

@@ -59,6 +59,7 @@ const header = [
   '署名',
   '期限',
   '残り日数',
+  '契約ID',
 ]
 
 export const downloadRemaining =
@@ -68,7 +69,7 @@ export const downloadRemaining =
     if (!campaign) return refuse({ kind: 'not-found', what: 'redisclosure' })
     const { dueOn } = campaign.found.state
     const rows = remainingOf(campaign, today).map((one) => [
-      one.contractId,
+      one.shortNumber,
       one.sme.name,
       one.sme.smeId,
       one.resellerId === null ? '' : (campaign.names.get(one.resellerId) ?? ''),
@@ -78,6 +79,7 @@ export const downloadRemaining =
       one.itemsToSign.length > 0 ? '要' : '不要',
       dueOn,
       daysUntil(dueOn, today),
+      one.contractId,
     ])
     return ok(deps.documents.csv(header, rows))
   }

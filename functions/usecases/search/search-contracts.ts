@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../../../shared/domain/short-number.ts'
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Criteria, Findable } from '../../../shared/domain/contract/findable.ts'
@@ -21,7 +22,7 @@ export const mostRows = 5_000
 
 /** Criteria asked for, if they can be: a range that ends before it begins finds nothing, and is more likely a slip. */
 const criteriaOf = (asked: Asked): Result<Criteria, Refusal<'out-of-order' | 'does-not-fit'>> => {
-  const { signedFrom, signedUntil, amountFrom, amountUntil, corporateNumber, name } = asked
+  const { signedFrom, signedUntil, amountFrom, amountUntil, corporateNumber, name, contractId } = asked
   if (signedFrom !== undefined && signedUntil !== undefined && signedUntil < signedFrom)
     return refuse({ kind: 'out-of-order', what: 'signedUntil', given: signedUntil, notBefore: signedFrom })
   if (amountFrom !== undefined && amountUntil !== undefined && amountUntil < amountFrom)
@@ -34,7 +35,7 @@ const criteriaOf = (asked: Asked): Result<Criteria, Refusal<'out-of-order' | 'do
   const nameKey = name === undefined ? undefined : askedKeyOf(name)
   if (nameKey === '')
     return refuse({ kind: 'does-not-fit', what: 'name', given: name ?? '', needs: 'more than a legal form or blanks' })
-  return ok({ signedFrom, signedUntil, amountFrom, amountUntil, smeId: corporateNumber, nameKey })
+  return ok({ contractId, signedFrom, signedUntil, amountFrom, amountUntil, smeId: corporateNumber, nameKey })
 }
 
 type Page = Parameters<Dependencies['listings']['find']>[2]
@@ -97,6 +98,7 @@ const header = [
   '段階',
   '終了日',
   '預かる者',
+  '契約ID',
 ]
 
 const rowOf = (one: Findable, holderName: (holder: string) => string): readonly (string | number)[] => [
@@ -104,13 +106,14 @@ const rowOf = (one: Findable, holderName: (holder: string) => string): readonly 
   one.contractAmountExTaxYen,
   one.name,
   one.smeId,
-  one.contractId,
+  shortNumberOf(one.contractId),
   one.initialFeeExTaxYen,
   ...searchTerms.map((name) => one[name] ?? ''),
   one.endOn,
   one.stage === 'live' ? '契約中' : '終了',
   one.endedOn ?? '',
   holderName(one.holder),
+  one.contractId,
 ]
 
 /** Names of those who hold contracts: an implementing entity knows its resellers, a reseller itself. */
@@ -159,7 +162,7 @@ export const downloadFoundContracts =
   }
 
 /**
- * Years and then days, for a search by days or by nothing; one request for one SME. By amount or name: years, then a
+ * By number: what is listed of the contract, and the row of the number. Years and then days, for a search by days or by nothing; one request for one SME. By amount or name: years, then a
  * request for each year until the page is full, and where a year lists more than the page holds, for its months, and
  * then its days. A reseller's search is a request and a read unit more, for whether it was discontinued; if so, another
  * request for each hundred contracts of the page, and a read unit for each of them.

@@ -1,3 +1,4 @@
+import { numbersOf } from '../../../shared/domain/short-number.ts'
 import type { Answer } from '../../../shared/domain/command.ts'
 import type { RequestContext } from '../../../shared/api/request-context.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
@@ -55,7 +56,7 @@ export const readOwnContract =
     const answering = effectiveResponsibility(state.responsibility, read.gate).at(-1)
     const byEntity = answering?.party === deal.entityId
     return ok({
-      contractId: deal.contractId,
+      ...numbersOf(deal.contractId),
       stage: state.stage,
       serviceName: disclosure.service.name,
       smeName: read.name,

@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../../../shared/domain/short-number.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { DisclosureItemCode } from '../../../shared/domain/disclosure-items.ts'
@@ -194,7 +195,7 @@ export const getContractConformityPage =
     const { edition, verdicts } = await judged(deps, found.value, today)
     const about = {
       title: `${found.value.name} 様の契約`,
-      facts: [fact('契約番号', contractId), fact('判定した基準', edition.title.ja)],
+      facts: [fact('契約番号', shortNumberOf(contractId)), fact('判定した基準', edition.title.ja)],
       today,
     }
     return ok(deps.documents.sheetPage(conformitySheet(edition, verdicts, about)))

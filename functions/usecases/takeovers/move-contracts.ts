@@ -6,6 +6,7 @@ import { hasFallen } from '../../../shared/domain/reseller/restriction.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Cost, Costs } from '../../application/cost.ts'
+import { withContractIds } from '../../application/contracts/named-by-number.ts'
 import { acceptOperation, judgedRows, papersFor } from '../../application/operations/accept-operation.ts'
 import { rowNumbers } from '../../application/import/book-rows.ts'
 import { judgeMoves } from '../../application/takeover-work/judge-moves.ts'
@@ -35,8 +36,9 @@ export const moveContracts =
     const { stage } = reseller.state
     if (stage !== 'active' && !hasFallen(reseller.state, at))
       return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['active'] })
-    const rows = rowsIn(deps, body)
-    if (!rows.ok) return rows
+    const read = rowsIn(deps, body)
+    if (!read.ok) return read
+    const rows = ok(await withContractIds(deps.contracts, read.value))
     const twice = oneRowEach(rows.value, 'rows' in body ? 'rows' : 'content')
     if (twice) return refuse(twice)
     if (JSON.stringify(rows.value).length > maxCharacters) return no('more', `at most ${maxCharacters} characters`)

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { leastRetentionYears, mostRetentionYears } from '../../domain/archive/keeping.ts'
-import { ContractIdField, paragraphs } from '../fields.ts'
+import { ContractAsked, paragraphs } from '../fields.ts'
 import { route } from '../route.ts'
 import { ArchiveInFullView, ArchiveView, FileName } from '../views/archive.ts'
 
-const params = z.strictObject({ contractId: ContractIdField })
+const params = z.strictObject({ contractId: ContractAsked })
 const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const Reason = z.strictObject({ reason: paragraphs(500) })
 

@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { ContractIdField, Day, paragraphs, Sha256, text } from '../fields.ts'
+import { ContractAsked, Day, paragraphs, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
 import { Signatory } from './contracts.ts'
 import { contactEvidence, contactGrounds } from '../../domain/contract/contract-words.ts'
 
-const params = z.strictObject({ contractId: ContractIdField })
+const params = z.strictObject({ contractId: ContractAsked })
 
 /** A new contact that no signature of the SME stands behind: why, and what shows that it is the SME's own. */
 const ContactChangeGiven = z.strictObject({

@@ -6,7 +6,7 @@ import { addressFits, PlaceOfServiceField, PostalAddressField, ReadingField } fr
 import { ExplanationGiven, PaperExplanationGiven } from '../explanation.ts'
 import {
   CodePhone,
-  ContractIdField,
+  ContractAsked,
   CorporateNumber,
   count,
   Day,
@@ -28,7 +28,7 @@ import { ListedContractView, ContractView, DocumentView } from '../views/contrac
 import { LedgerEventView } from '../views/ledger.ts'
 import { ContractFilters } from './given.ts'
 
-const params = z.strictObject({ contractId: ContractIdField })
+const params = z.strictObject({ contractId: ContractAsked })
 
 export const SmeGiven = z.strictObject({
   corporateNumber: CorporateNumber,

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { coverageStages } from '../../domain/contract/coverage.ts'
-import { At, ContractIdField, Day, LinkText } from '../fields.ts'
+import { At, ContractAsked, Day, LinkText, ShortNumberField } from '../fields.ts'
 import { route } from '../route.ts'
 import { coverageAreas } from '../../domain/contract/contract-words.ts'
 
-const params = z.strictObject({ contractId: ContractIdField })
+const params = z.strictObject({ contractId: ContractAsked })
 const Pdf = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 const serving = z.strictObject({ link: LinkText })
@@ -13,6 +13,7 @@ const whatever = z.object({})
 
 /** Parties that serve a contract, as anybody may read it who has the link. */
 export const ServingView = z.strictObject({
+  shortNumber: ShortNumberField,
   serviceName: z.string(),
   /** Parties that answered, the first to the present one. */
   answering: z.array(z.strictObject({ name: z.string(), from: At, until: At.nullable() })),

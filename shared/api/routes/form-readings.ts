@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ContractIdField, Day, DisclosureItem, listOf, OperationIdField, Sha256, text } from '../fields.ts'
+import { ContractAsked, Day, DisclosureItem, listOf, OperationIdField, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { FormReadingView } from '../views/form-reading.ts'
 import { OperationView } from '../views/operation.ts'
@@ -13,7 +13,7 @@ const Items = z.array(DisclosureItem).max(20)
 
 /** The contracts that were signed on the form: by name, or as rows of an import; without rows, all it put on record. */
 const on = z.union([
-  z.strictObject({ contractIds: z.array(ContractIdField).min(1).max(maxContracts) }),
+  z.strictObject({ contractIds: z.array(ContractAsked).min(1).max(maxContracts) }),
   z.strictObject({
     operationId: OperationIdField,
     rows: z.array(z.int().min(1).max(9_999_999)).min(1).max(maxRows).optional(),
@@ -53,7 +53,7 @@ export const formReadingRoutes = {
       en: 'Read who read the form a contract was signed on, the newest first',
     },
     effect: 'reads',
-    params: z.strictObject({ contractId: ContractIdField }),
+    params: z.strictObject({ contractId: ContractAsked }),
     output: listOf(FormReadingView),
     status: 200,
     refusals: ['not-found'],

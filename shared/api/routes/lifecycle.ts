@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { terminationGrounds } from '../../domain/contract/ending.ts'
-import { ContractIdField, Day, listOf, paragraphs, text, Yen } from '../fields.ts'
+import { ContractAsked, Day, listOf, paragraphs, text, Yen } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView, DocumentView } from '../views/contract.ts'
 import { ConsentReceiptView, DifferencesView } from '../views/lifecycle.ts'
@@ -9,7 +9,7 @@ import { ExplanationGiven } from '../explanation.ts'
 import { DraftGiven } from './contracts.ts'
 import { proposalKinds } from '../../domain/contract/contract-words.ts'
 
-const params = z.strictObject({ contractId: ContractIdField })
+const params = z.strictObject({ contractId: ContractAsked })
 const validDays = z.int().min(1).max(60).optional()
 
 /** Person who asked, and how, where a seller puts an SME's word on record. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ContractIdField, Day, listOf, Page, paragraphs, RedisclosureIdField, ServiceIdField, text } from '../fields.ts'
+import { ContractAsked, Day, listOf, Page, paragraphs, RedisclosureIdField, ServiceIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { AffectedContractView, RedisclosureProgressView, RedisclosureView } from '../views/redisclosure.ts'
 import { tellingWays } from '../../domain/contract/contract-words.ts'
@@ -9,7 +9,7 @@ const versionParams = z.strictObject({
   number: z.coerce.number().int().min(1).max(9_999),
 })
 const params = z.strictObject({ redisclosureId: RedisclosureIdField })
-const contractParams = params.extend({ contractId: ContractIdField })
+const contractParams = params.extend({ contractId: ContractAsked })
 
 export const redisclosureRoutes = {
   listAffectedContracts: route({

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { DayAsked, YenAsked } from '../as-written.ts'
-import { CorporateNumber, listOf, Page, text } from '../fields.ts'
+import { ContractAsked, CorporateNumber, listOf, Page, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { FoundContractView } from '../views/search.ts'
 import { OperationView } from '../views/operation.ts'
 
 const asked = {
+  contractId: ContractAsked.optional(),
   signedFrom: DayAsked.optional(),
   signedUntil: DayAsked.optional(),
   amountFrom: YenAsked.optional(),
@@ -19,8 +20,8 @@ export const findingRoutes = {
     method: 'GET',
     path: '/v1/contracts/search',
     summary: {
-      ja: '結ばれた契約を、取引年月日・取引金額・取引先の組合せで探す（新しい順。結ばれてから少し遅れて載る）',
-      en: 'Find concluded contracts by day, amount and SME, in any combination; they appear a little after they are made',
+      ja: '結ばれた契約を、契約番号、又は取引年月日・取引金額・取引先の組合せで探す（新しい順。結ばれてから少し遅れて載る）',
+      en: 'Find concluded contracts by number, or by day, amount and SME in any combination; they appear a little after they are made',
     },
     effect: 'reads',
     query: z.strictObject({ ...Page, ...asked }),

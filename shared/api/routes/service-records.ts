@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ContractIdField, Day, listOf, Moment, paragraphs, Sha256, text, Yen } from '../fields.ts'
+import { ContractAsked, Day, listOf, Moment, paragraphs, Sha256, text, Yen } from '../fields.ts'
 import { route } from '../route.ts'
 import {
   EmergencySupportView,
@@ -16,7 +16,7 @@ import {
   tellingVerdicts,
 } from '../../domain/contract/contract-words.ts'
 
-const params = z.strictObject({ contractId: ContractIdField })
+const params = z.strictObject({ contractId: ContractAsked })
 
 /** Reason for which a person puts on record what departed from the standard. Without it such a thing is refused. */
 const deviation = paragraphs(2_000).optional()

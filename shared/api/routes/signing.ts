@@ -1,5 +1,15 @@
 import * as z from 'zod'
-import { At, ContractIdField, Day, DisclosureItem, LinkText, paragraphs, Sha256, SpeakerField } from '../fields.ts'
+import {
+  At,
+  ContractIdField,
+  Day,
+  DisclosureItem,
+  LinkText,
+  paragraphs,
+  Sha256,
+  SpeakerField,
+  ShortNumberField,
+} from '../fields.ts'
 import { route } from '../route.ts'
 import { DocumentView, LeavingView } from '../views/contract.ts'
 import { DisputeView } from '../views/dispute.ts'
@@ -10,6 +20,7 @@ import { linkPurposes } from '../../domain/contract/link.ts'
 /** State of a contract after its SME has acted. */
 export const Done = z.strictObject({
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   stage: z.enum(contractStages),
   confirmation: z.enum(confirmationStages).nullable(),
   signedOn: Day.nullable(),

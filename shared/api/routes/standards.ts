@@ -1,12 +1,12 @@
 import * as z from 'zod'
-import { ContractIdField, Day, listOf, ServiceIdField, text } from '../fields.ts'
+import { ContractAsked, Day, listOf, ServiceIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ConformityView, EditionLineView, EditionView, GapView } from '../views/standard.ts'
 
 const Edition = text(20)
 const edition = z.strictObject({ edition: Edition })
 const version = z.strictObject({ serviceId: ServiceIdField, number: z.coerce.number().int().min(1).max(9999) })
-const contract = z.strictObject({ contractId: ContractIdField })
+const contract = z.strictObject({ contractId: ContractAsked })
 const gap = {
   params: z.strictObject({ serviceId: ServiceIdField }),
   query: z.strictObject({ from: Edition.optional(), to: Edition.optional() }),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { coverageStages } from '../../domain/contract/coverage.ts'
-import { ContractIdField, DiscontinuanceIdField, ResellerIdField, ServiceIdField } from '../fields.ts'
+import { ContractAsked, DiscontinuanceIdField, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { route } from '../route.ts'
 import { OperationView, RowsView } from '../views/operation.ts'
 import { csvAsBytes, csvAsText, csvFile, csvSent, maxCsvBody } from './csv.ts'
@@ -14,7 +14,7 @@ const maxNamed = 1_000
 
 /** Contracts of the case, named or described. What is described is listed when the work begins. */
 const on = z.union([
-  z.strictObject({ contractIds: z.array(ContractIdField).min(1).max(maxNamed) }),
+  z.strictObject({ contractIds: z.array(ContractAsked).min(1).max(maxNamed) }),
   z.strictObject({
     where: z.strictObject({
       stage: z.enum(takeoverStages).optional(),
@@ -27,7 +27,7 @@ const on = z.union([
 ])
 
 /** One row of a move: the contract, and its SME's word that it moves. */
-export const MoveRow = z.strictObject({ contractId: ContractIdField, consent: ConsentGiven.optional() })
+export const MoveRow = z.strictObject({ contractId: ContractAsked, consent: ConsentGiven.optional() })
 
 const target = { resellerId: ResellerIdField }
 

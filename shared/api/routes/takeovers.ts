@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import {
-  ContractIdField,
+  ContractAsked,
   Day,
   DiscontinuanceIdField,
   listOf,
@@ -24,7 +24,7 @@ import { ContractView } from '../views/contract.ts'
 import { TakeoverLineView, UnreachedView } from '../views/discontinuance.ts'
 
 const params = z.strictObject({ discontinuanceId: DiscontinuanceIdField })
-const takeoverParams = params.extend({ contractId: ContractIdField })
+const takeoverParams = params.extend({ contractId: ContractAsked })
 
 /** Finding about a facet, and the evidence for it. */
 export const coverageGiven = {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ContractIdField, Day, listOf, Page, paragraphs, ResellerIdField, text } from '../fields.ts'
+import { ContractAsked, Day, listOf, Page, paragraphs, ResellerIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
 import { UntoldLineView } from '../views/untold.ts'
@@ -28,7 +28,7 @@ export const untoldRoutes = {
       en: 'Record that what a letter could not tell was told by phone, post or visit',
     },
     effect: 'changes',
-    params: z.strictObject({ contractId: ContractIdField, deliveryId: z.string().regex(/^[0-9a-f]{24}$/) }),
+    params: z.strictObject({ contractId: ContractAsked, deliveryId: z.string().regex(/^[0-9a-f]{24}$/) }),
     body: z.strictObject({
       by: z.enum(toldByPerson),
       on: Day,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { At, ContractIdField, Day, Sha256 } from '../fields.ts'
+import { At, ContractIdField, Day, Sha256, ShortNumberField } from '../fields.ts'
 import { archiveStages, sealedKinds } from '../../domain/archive/archive.ts'
 import { WrittenView } from './written.ts'
 
@@ -14,6 +14,7 @@ const File = { name: z.string(), sha256: Sha256 }
 
 export const ArchiveView = z.strictObject({
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   version: z.int(),
   /** `none` where nothing was sealed and nothing is held. */
   stage: z.enum(['none', ...archiveStages]),

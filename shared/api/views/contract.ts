@@ -33,6 +33,7 @@ import {
   ResellerIdField,
   ServiceIdField,
   Sha256,
+  ShortNumberField,
 } from '../fields.ts'
 import { FeesView } from './fees.ts'
 import { FormFindingsView } from './form-reading.ts'
@@ -68,6 +69,7 @@ export const ContractStage = z.enum(contractStages)
 /** Contract as it stands in lists: enough to find it and to see where it stands. */
 export const ContractLineView = z.strictObject({
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   stage: ContractStage,
   entry: z.enum(entries).nullable(),
   resellerId: ResellerIdField.nullable(),
@@ -109,6 +111,7 @@ export const LeavingView = z.strictObject({
 
 export const ContractView = z.strictObject({
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   version: z.int(),
   stage: ContractStage,
   entityId: EntityIdField,
@@ -235,6 +238,7 @@ export const DisclosureView = z.strictObject({
 
 /** `glyphNote`: which characters of it may be drawn otherwise than they were given; null where none is. */
 export const DocumentView = z.strictObject({
+  shortNumber: ShortNumberField,
   sha256: Sha256,
   disclosure: DisclosureView,
   glyphNote: z.string().nullable(),

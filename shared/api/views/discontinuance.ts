@@ -15,6 +15,7 @@ import {
   ResellerIdField,
   Sha256,
   SubmissionIdField,
+  ShortNumberField,
 } from '../fields.ts'
 import { ObligationView } from './obligation.ts'
 import { BreachView, MissingView } from './judgement.ts'
@@ -119,6 +120,7 @@ export const TakeoverLineView = ContractLineView.extend({
 /** An SME whom no letter has reached, with whom to write to and what to tell it. */
 export const UnreachedView = z.strictObject({
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   sme: z.strictObject({ smeId: z.string(), name: z.string(), prefecture: PrefectureField }),
   person: z.string().nullable(),
   postalAddress: PostalAddressView.nullable(),

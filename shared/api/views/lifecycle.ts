@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { contactFields } from '../../domain/contract/contact.ts'
-import { At, ContractIdField, Day, DisclosureItem, HolderField, Sha256 } from '../fields.ts'
+import { At, ContractIdField, Day, DisclosureItem, HolderField, Sha256, ShortNumberField } from '../fields.ts'
 import { ConsentNowView, ContractStage, LeavingView } from './contract.ts'
 import { FeesView } from './fees.ts'
 import { DisputeView } from './dispute.ts'
@@ -12,6 +12,7 @@ const Words = z.strictObject({ ja: z.string(), en: z.string() })
 /** The two texts side by side, where they differ. */
 export const DifferencesView = z.strictObject({
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   kind: z.enum(proposalKinds),
   revisionBefore: z.int(),
   revisionAfter: z.int(),
@@ -55,6 +56,7 @@ export const ConsentReceiptView = z.strictObject({
 /** Contract as its SME sees it on its own page. */
 export const OwnContractView = z.strictObject({
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   stage: ContractStage,
   serviceName: z.string(),
   smeName: z.string(),

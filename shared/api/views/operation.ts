@@ -8,6 +8,7 @@ import {
   EntityIdField,
   HolderField,
   OperationIdField,
+  ShortNumberField,
 } from '../fields.ts'
 import { DoubtInShort } from './judgement.ts'
 
@@ -43,6 +44,7 @@ export const RowResult = z.strictObject({
   verdict: z.enum(rowVerdicts),
   /** Null for a row of a book of contracts that was refused or only judged, or whose number cannot be read. */
   contractId: ContractIdField.nullable(),
+  shortNumber: ShortNumberField.nullable(),
   /** True where the same row had been imported before, and what it made still stands. */
   replayed: z.boolean(),
   /** Contract that the same row had made before, where that was annulled: the row was judged anew. */

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { handoverCodes, handoverKeepers, handoverStages } from '../../domain/reseller/handover.ts'
 import { weaknesses } from '../../domain/reseller/drill.ts'
 import { readinessParts } from '../../domain/reseller/readiness.ts'
-import { ContractIdField, Day, OperationIdField, ResellerIdField, Sha256 } from '../fields.ts'
+import { ContractIdField, Day, OperationIdField, ResellerIdField, Sha256, ShortNumberField } from '../fields.ts'
 import { WordsView } from './judgement.ts'
 import { coverageAreas } from '../../domain/contract/contract-words.ts'
 import { sellingParties } from '../../domain/parties.ts'
@@ -85,6 +85,7 @@ export const ReadinessView = z.strictObject({
 /** One contract that a drill found something of. */
 export const DrillLineView = z.strictObject({
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   name: z.string(),
   fate: z.enum(['takenOver', 'voided']),
   weaknesses: z.array(z.enum(weaknesses)),

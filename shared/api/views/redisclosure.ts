@@ -9,12 +9,14 @@ import {
   ResellerIdField,
   ServiceIdField,
   Sha256,
+  ShortNumberField,
 } from '../fields.ts'
 import { redisclosureStages } from '../../domain/redisclosure/redisclosure.ts'
 import { WrittenView } from './written.ts'
 
 const OldContract = {
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   sme: z.strictObject({ smeId: z.string(), name: z.string() }),
   resellerId: ResellerIdField.nullable(),
   /** The version it stands under, and the items that read differently from there. */

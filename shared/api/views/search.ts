@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { searchTerms } from '../../domain/contract/contract-terms.ts'
 import { termsShown } from '../contract-terms.ts'
-import { ContractIdField, Day, HolderField, ResellerIdField, ServiceIdField } from '../fields.ts'
+import { ContractIdField, Day, HolderField, ResellerIdField, ServiceIdField, ShortNumberField } from '../fields.ts'
 import { concludedStages } from '../../domain/contract/contract-words.ts'
 
 /**
@@ -11,6 +11,7 @@ import { concludedStages } from '../../domain/contract/contract-words.ts'
  */
 export const FoundContractView = z.strictObject({
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   stage: z.enum(concludedStages),
   resellerId: ResellerIdField.nullable(),
   holder: HolderField,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { At, ContractIdField, Day, Sha256 } from '../fields.ts'
+import { At, ContractIdField, Day, Sha256, ShortNumberField } from '../fields.ts'
 import { BreachView, DoubtView } from './judgement.ts'
 import {
   supportModes,
@@ -12,6 +12,7 @@ import { WriterView } from './written.ts'
 
 export const IncidentNoticeView = z.strictObject({
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   version: z.int(),
   severity: z.enum(incidentSeverities),
   how: z.enum(tellingHows),
@@ -29,6 +30,7 @@ export const IncidentNoticeView = z.strictObject({
 
 export const EmergencySupportView = z.strictObject({
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   version: z.int(),
   purpose: z.enum(supportPurposes),
   mode: z.enum(supportModes),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { doubtKinds } from '../../domain/refusal.ts'
-import { ContractIdField, Day, ServiceIdField } from '../fields.ts'
+import { ContractIdField, Day, ServiceIdField, ShortNumberField } from '../fields.ts'
 import { WordsView } from './judgement.ts'
 import { EvidenceView } from './service.ts'
 import { contractParties } from '../../domain/parties.ts'
@@ -113,6 +113,7 @@ export const ConformityView = z.strictObject({
   serviceId: ServiceIdField,
   serviceVersion: z.int(),
   contractId: ContractIdField.nullable(),
+  shortNumber: ShortNumberField.nullable(),
   madeOn: Day,
   counts: z.strictObject(
     Object.fromEntries(verdicts.map((one) => [one, z.int()])) as Record<(typeof verdicts)[number], z.ZodInt>,

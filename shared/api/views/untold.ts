@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { PostalAddressView } from '../address-fields.ts'
 import { untoldCauses } from '../../domain/contract/untold.ts'
-import { At, ContractIdField, HolderField, PrefectureField } from '../fields.ts'
+import { At, ContractIdField, HolderField, PrefectureField, ShortNumberField } from '../fields.ts'
 
 /** A letter that did not reach its SME, on the contract it is of. */
 export const UntoldLetterView = z.strictObject({
@@ -18,6 +18,7 @@ export const UntoldLetterView = z.strictObject({
 /** The same in a list over contracts: whose it is, and whom to telephone or write to. */
 export const UntoldLineView = UntoldLetterView.extend({
   contractId: ContractIdField,
+  shortNumber: ShortNumberField,
   holder: HolderField,
   sme: z.strictObject({ smeId: z.string(), name: z.string(), prefecture: PrefectureField }),
   person: z.string().nullable(),

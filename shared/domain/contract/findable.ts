@@ -73,6 +73,7 @@ export const findableOf = (contract: Contract, name: string, formerNames: readon
 
 /** Criteria of a search for contracts. Every bound is within; what is left out asks for nothing. */
 export type Criteria = {
+  readonly contractId?: ContractId | undefined
   readonly signedFrom?: PlainDate | undefined
   readonly signedUntil?: PlainDate | undefined
   readonly amountFrom?: number | undefined
@@ -84,6 +85,7 @@ export type Criteria = {
 
 /** True for a contract that is one of those looked for. */
 export const fits = (one: Findable, asked: Criteria): boolean =>
+  (asked.contractId === undefined || one.contractId === asked.contractId) &&
   (asked.signedFrom === undefined || one.signedOn >= asked.signedFrom) &&
   (asked.signedUntil === undefined || one.signedOn <= asked.signedUntil) &&
   (asked.amountFrom === undefined || one.contractAmountExTaxYen >= asked.amountFrom) &&

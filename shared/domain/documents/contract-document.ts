@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../short-number.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { charactersAtRisk, withCodePoints } from '../characters-at-risk.ts'
 import { standardRatePercent, taxedOnce, type Taxed } from '../consumption-tax.ts'
@@ -26,6 +27,7 @@ export const contractText = (disclosure: Disclosure, sha256: string): ContractTe
     heading: '契約書・重要事項のご説明',
     title: service.name,
     contractId,
+    shortNumber: shortNumberOf(contractId),
     fingerprint: contractFingerprint(sha256),
     addressee: addresseeOf(disclosure),
     parties: partiesOf(disclosure),

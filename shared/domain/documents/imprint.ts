@@ -9,6 +9,8 @@ export type Imprint = {
   readonly heading: string
   readonly title: string
   readonly contractId: string
+  /** The contract's short number, in the header of further pages. */
+  readonly shortNumber: string
   /** Hash in the footer, and what it is the hash of. */
   readonly fingerprint: { readonly label: string; readonly sha256: string }
   /** Note on what the reader must not take it for. */

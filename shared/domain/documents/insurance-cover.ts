@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../short-number.ts'
 import { noSelfPay, type Disclosure } from '../contract/disclosure.ts'
 import type { DisclosureItemCode } from '../disclosure-items.ts'
 import type { Instant } from '../plain-date.ts'
@@ -15,6 +16,7 @@ export const insuranceCover = (
   heading: '簡易サイバー保険の説明資料',
   title: '簡易サイバー保険のご案内',
   contractId: disclosure.contractId,
+  shortNumber: shortNumberOf(disclosure.contractId),
   fingerprint: contractFingerprint(sha256),
   addressee: addresseeOf(disclosure),
   sender: (disclosure.reseller ?? disclosure.implementingEntity).name,

@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../short-number.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { addressInWords, linesOfAddress } from '../postal-address.ts'
 import { numberInWords } from '../sme-id.ts'
@@ -40,7 +41,7 @@ export const addresseeOf = ({ sme }: Disclosure): readonly string[] => [
 
 /** Contract, service and standard that a document speaks of. */
 export const contractFacts = ({ contractId, revision, service, edition }: Disclosure): readonly Fact[] => [
-  { label: '契約番号', lines: [`${contractId}（第${revision}稿）`] },
+  { label: '契約番号', lines: [`${shortNumberOf(contractId)}（第${revision}稿）`, contractId] },
   { label: 'サービス', lines: [`${service.name}（${service.code} 第${service.version}版）`] },
   { label: '判定した基準', lines: [`サイバーセキュリティお助け隊サービス基準 ${edition}版`] },
 ]

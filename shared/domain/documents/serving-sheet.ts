@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../short-number.ts'
 import { type CoverageStage, labelOfFacet } from '../contract/coverage.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import type { DisclosureItemCode } from '../disclosure-items.ts'
@@ -106,7 +107,7 @@ export const servingSheet = (serving: Serving): Sheet => {
     facts: [
       ...(endedOn ? [] : [answers]),
       { label: 'お困りのときのご連絡先', lines: linesOf(disclosure, 'helpDesk') },
-      { label: '契約番号（末尾）', lines: [contractId.slice(-6)] },
+      { label: '契約番号', lines: [shortNumberOf(contractId)] },
     ],
     sections: [
       ...(endedOn ? [] : coverageSection(serving)),

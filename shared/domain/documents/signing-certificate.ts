@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../short-number.ts'
 import { evidenceInWords, groundInWords, isSamePerson } from '../contract/contact.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { type DisclosureItemCode, labelOfItem } from '../disclosure-items.ts'
@@ -38,6 +39,7 @@ export const signingCertificate = (
   heading: '署名証明書',
   title: '署名証明書',
   contractId: disclosure.contractId,
+  shortNumber: shortNumberOf(disclosure.contractId),
   fingerprint: contractFingerprint(record.documentSha256),
   lead: '次の契約が、下記のとおり電子的な方法で署名されたことを、契約の台帳の記録にもとづいて証明します。',
   parties: partiesOf(disclosure).map(({ label, lines }) => ({ label, lines: [lines.join('　')] })),

@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../short-number.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { dayInJapan, dayInWords, momentInWords, type Instant, type PlainDate } from '../plain-date.ts'
 import { addresseeOf, contractFacts, contractFingerprint } from './parties.ts'
@@ -56,6 +57,7 @@ export const takeoverNotice = (
     heading: '引継ぎのお知らせ',
     title: `${service.name}の引継ぎについて`,
     contractId: disclosure.contractId,
+    shortNumber: shortNumberOf(disclosure.contractId),
     fingerprint: contractFingerprint(sha256),
     date: dayInWords(dayInJapan(since)),
     addressee: addresseeOf(disclosure),

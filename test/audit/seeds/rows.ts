@@ -1,3 +1,4 @@
+import { numberOf } from '../../../functions/audit/reading/ids.ts'
 import { shardOf } from '../../../shared/domain/ids.ts'
 import { shardPartition } from '../../../functions/audit/reading/looking-up.ts'
 import { contract, event, quiet, state, type Seed, type Tampering } from './tampering.ts'
@@ -215,6 +216,15 @@ export const rowSeeds: readonly Seed[] = [
     edit: ({ book, drop }) => {
       const { state: service } = state(book, 'service')
       drop(`GUARD#service/${service.entityId}#${service.code}|GUARD`)
+    },
+  },
+  {
+    invariant: 'I08',
+    name: 'the short number of a contract leads to another contract',
+    edit: ({ book, set }) => {
+      const { id } = quiet(book)
+      const other = quiet(book, (one) => one.id !== id).id
+      set(`GUARD#contract-number#${numberOf(id)}|GUARD`, { holder: other })
     },
   },
   {

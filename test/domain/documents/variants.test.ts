@@ -108,7 +108,7 @@ describe('who serves me now', () => {
   test('of a contract that ended says when, whom to ask and what changed, and no longer who answers', () => {
     const { lead, facts, sections } = servingSheet({ ...takenOver, endedOn: day('2026-11-30') })
     expect(lead).toEqual(['このご契約は、2026年11月30日に終わっています。'])
-    expect(labels(facts)).toEqual(['お困りのときのご連絡先', '契約番号（末尾）'])
+    expect(labels(facts)).toEqual(['お困りのときのご連絡先', '契約番号'])
     expect(sections.map(({ heading }) => heading)).toEqual(['変わったこと・変わらないこと'])
   })
   test('tells nobody whose contract it is', () => {

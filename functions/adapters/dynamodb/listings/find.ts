@@ -1,12 +1,13 @@
 import { fits, type Criteria, type Findable } from '../../../../shared/domain/contract/findable.ts'
+import { portfolioOf, portfolioOfContract, type ContractId } from '../../../../shared/domain/ids.ts'
 import { plainDate, type PlainDate } from '../../../../shared/domain/plain-date.ts'
 import type { Listings, Scope } from '../../../ports/listings.ts'
 import type { Table } from '../client.ts'
-import { daysPartition, smePartition, yearsPartition } from '../keys.ts'
-import { queryPage, type Row } from '../read.ts'
+import { daysPartition, listedKey, smePartition, yearsPartition } from '../keys.ts'
+import { getRow, queryPage, type Row } from '../read.ts'
 import { byAmount, byDay, byName, partsOf, yearsWithin, type Span, type Stretch, type Way } from './cells.ts'
-import { amountPlace, contractOfListing, unpackFindable } from './rows.ts'
-import type { Unreadable } from '../../../ports/pages.ts'
+import { amountPlace, contractOfListing, scopesOf, unpackFindable } from './rows.ts'
+import type { Readable, Unreadable } from '../../../ports/pages.ts'
 
 /** Progress of a search: the day, and the place within it, of the last contract it looked at. */
 type Position = { readonly day: PlainDate; readonly place: string }
@@ -20,6 +21,7 @@ export const findInDynamoDb =
   (table: Table): Listings['find'] =>
   async (scope, asked, { limit, after }) => {
     if (isEmpty(asked)) return { items: [], unreadable: [], next: null }
+    if (asked.contractId !== undefined) return { ...(await findOne(table, scope, asked.contractId, asked)), next: null }
     const reading = readingOf(table, limit, after)
     const span = spanOf(asked, reading.from)
     const { way, found } = await wayOf(reading, scope, asked, span)
@@ -39,6 +41,22 @@ export const findInDynamoDb =
     }
     return page(null)
   }
+
+/**
+ * The one contract with an id, by what is listed of it: one request, whatever else is asked. What cannot be read does not
+ * say who may find it, so only who made the contract is told of that.
+ */
+const findOne = async (table: Table, scope: Scope, id: ContractId, asked: Criteria): Promise<Readable<Findable>> => {
+  const row = await getRow(table, listedKey(id))
+  const text = row?.['f'] as string | null | undefined
+  if (!text) return { items: [], unreadable: [] }
+  try {
+    const one = unpackFindable(id, text)
+    return { items: scopesOf(one).includes(scope) && fits(one, asked) ? [one] : [], unreadable: [] }
+  } catch (error) {
+    return { items: [], unreadable: portfolioOf(scope) === portfolioOfContract(id) ? [{ id, error }] : [] }
+  }
+}
 
 /** A range that ends before it begins. */
 const isEmpty = ({ signedFrom, signedUntil, amountFrom, amountUntil }: Criteria): boolean =>

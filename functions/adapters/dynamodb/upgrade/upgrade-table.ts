@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { NewerForm, UnreadableRow } from '../../../ports/stored-forms.ts'
 import type { Table } from '../client.ts'
+import { enterNumber, unnumberedAmong, type Unnumbered } from '../contract-numbers.ts'
 import type { Row } from '../read.ts'
 import { rowForms, type RowForm } from '../row-forms.ts'
 import { transact } from '../transact.ts'
@@ -15,6 +16,8 @@ export type Upgraded = {
   /** Rows by kind and form as they stand now. Those of an earlier form than the current one are what is left. */
   readonly rows: FormCounts
   readonly upgraded: number
+  /** Contracts that were made before numbers were there, and can be found by theirs now; in a count, those that cannot yet. */
+  readonly numbered: number
   /** Changed by somebody else in the same moment, and left alone: they are counted in the form they were read in. */
   readonly overtaken: number
   /** Rows that cannot be read, being of a newer form or damaged. They are left as they are. */
@@ -24,7 +27,15 @@ export type Upgraded = {
 }
 
 /** Result with which a walk begins. */
-export const nothingYet: Upgraded = { after: null, rows: {}, upgraded: 0, overtaken: 0, unread: 0, examples: [] }
+export const nothingYet: Upgraded = {
+  after: null,
+  rows: {},
+  upgraded: 0,
+  numbered: 0,
+  overtaken: 0,
+  unread: 0,
+  examples: [],
+}
 
 type Walk = {
   /** Result of an earlier walk, with the cursor at which it stopped. */
@@ -41,14 +52,16 @@ const rowsAPage = 200
 const examplesKept = 20
 
 /**
- * Walks a table and rewrites each row of an earlier form in the current one. It can stop after any page and go on from
+ * Walks a table and rewrites each row of an earlier form in the current one, and enters the short numbers of contracts
+ * that were made before there were any. It can stop after any page and go on from
  * there, and done twice it is done once. A row is written only while it says what was read; events, papers and
  * everything else that has no form are passed by.
  */
 export const upgradeTable =
   (table: Table, forms: Readonly<Record<string, RowForm>> = rowForms) =>
   async ({ from = nothingYet, countOnly = false, mayGoOn, onPage }: Walk): Promise<Upgraded> => {
-    let soFar = from
+    // A walk that an earlier version began says nothing of numbers.
+    let soFar: Upgraded = { ...nothingYet, ...from }
     do {
       const page = await table.db.send(
         new ScanCommand({
@@ -57,10 +70,13 @@ export const upgradeTable =
           ...(soFar.after ? { ExclusiveStartKey: soFar.after } : {}),
         }),
       )
-      for (const row of (page.Items ?? []) as Row[]) {
+      const rows = (page.Items ?? []) as Row[]
+      for (const row of rows) {
         const form = forms[String(row['t'])]
         if (form) soFar = counted(soFar, row, await upgradeRow(table, row, form, countOnly))
       }
+      const heads = rows.filter(({ t }) => t === 'head')
+      for (const one of await unnumberedAmong(table, heads)) soFar = await numbered(table, soFar, one, countOnly)
       soFar = { ...soFar, after: page.LastEvaluatedKey ?? null }
       onPage?.(soFar)
     } while (soFar.after && mayGoOn())
@@ -124,10 +140,24 @@ const rewritten = async (
   return landed.as === 'written'
 }
 
+const numbered = async (
+  table: Table,
+  soFar: Upgraded,
+  { head, contractId, taken }: Unnumbered,
+  countOnly: boolean,
+): Promise<Upgraded> =>
+  !taken && (countOnly || (await enterNumber(table, contractId)))
+    ? { ...soFar, numbered: soFar.numbered + 1 }
+    : withExample({ ...soFar, unread: soFar.unread + 1 }, head, 'another contract has its short number')
+
+const withExample = (soFar: Upgraded, { pk, sk }: Row, why: string): Upgraded => ({
+  ...soFar,
+  examples: [...soFar.examples, { where: `${pk} ${sk}`, why }].slice(0, examplesKept),
+})
+
 const counted = (soFar: Upgraded, row: Row, outcome: Outcome): Upgraded => {
   if (outcome.as === 'unread') {
-    const example = { where: `${row.pk} ${row.sk}`, why: outcome.why }
-    return { ...soFar, unread: soFar.unread + 1, examples: [...soFar.examples, example].slice(0, examplesKept) }
+    return withExample({ ...soFar, unread: soFar.unread + 1 }, row, outcome.why)
   }
   const name = `${String(row['t'])} ${outcome.form}`
   return {
