@@ -184,6 +184,6 @@ export const costs: Costs = {
   proposeAmendment: { requests: 4, readUnits: 6, writeUnits: 24 },
   explainAmendment: { requests: 2, readUnits: 2, writeUnits: 14 },
   offerAmendment: { requests: 6, readUnits: 8, writeUnits: 17 },
-  withdrawAmendment: { requests: 2, readUnits: 2, writeUnits: 10 },
+  withdrawAmendment: { requests: 2, readUnits: 2, writeUnits: 12 },
   getDifferences: { requests: 3, readUnits: 4, writeUnits: 0 },
 }
