@@ -1,10 +1,7 @@
 import type { CommandMetadata, Answer } from '../../shared/domain/command.ts'
-import * as z from 'zod'
-import { miswrittenNumber } from '../../shared/api/contract-field.ts'
 import type { RequestContext } from '../../shared/api/request-context.ts'
-import { formErrors } from '../../shared/api/form-errors.ts'
 import type { Trouble } from '../../shared/api/problem.ts'
-import { routeKey, takesDryRun, takesIfMatch, type HandlersOf, type Route } from '../../shared/api/route.ts'
+import { routeKey, takesIfMatch, type HandlersOf, type Route } from '../../shared/api/route.ts'
 import { tenantOf, type Principal } from '../../shared/domain/people.ts'
 import { dayInJapan } from '../../shared/domain/plain-date.ts'
 import { ok, refuse, type Result } from '../../shared/domain/result.ts'
@@ -16,10 +13,9 @@ import type { Clock, Digest } from '../ports/dependencies.ts'
 import { withContractIds } from '../application/contracts/named-by-number.ts'
 import { runCommand } from '../application/run-command.ts'
 import { no, noPage, answered, type Asked } from './answer.ts'
-import { jsonBody } from './json-body.ts'
+import { readInput, type Input } from './read-input.ts'
 import { readable } from './readable.ts'
 import { asStored, olderAnswer } from './replays.ts'
-import { rawBody } from './raw-body.ts'
 import { matching } from './matching.ts'
 import type { HttpAnswer, HttpRequest } from './request.ts'
 
@@ -37,7 +33,6 @@ export type Door = {
 }
 
 type Failed = { readonly requestId: string; readonly route: string; readonly error: unknown }
-type Input = { readonly params: unknown; readonly query: unknown; readonly body: unknown }
 type Handler = (input: Input, call: RequestContext<never>) => Promise<Answer<unknown, Trouble>>
 
 /**
@@ -180,41 +175,6 @@ const whoIs = async (
   if (!principal) return refuse({ kind: 'not-signed-in' })
   return who.includes(principal.role) ? ok(principal) : refuse({ kind: 'not-permitted' })
 }
-
-const nothing = z.strictObject({})
-const dryRunToo = z.object({ dryRun: z.enum(['true', 'false']).optional() })
-
-/** Reads path, query and body by the line's schemas; everything that is wrong with their form is said at once. */
-const readInput = (line: Route, request: HttpRequest): Result<Input & { readonly dryRun: boolean }, Trouble> => {
-  if (isEncoded(request)) return refuse({ kind: 'unsupported-media-type', needs: 'no Content-Encoding' })
-  const sent = rawBody(line, request) ?? {
-    query: request.query,
-    body: jsonBody(request.body, request.headers['content-type'], line.maxBodyBytes),
-  }
-  const { body } = sent
-  if (!body.ok) return body
-  const { dryRun: asked, ...rest } = sent.query
-  const wantsDryRun = takesDryRun(line) ? dryRunToo.safeParse({ dryRun: asked }) : dryRunToo.safeParse({})
-  const params = (line.params ?? nothing).safeParse(request.pathParameters)
-  const query = (line.query ?? nothing).safeParse(takesDryRun(line) ? rest : sent.query)
-  const given = (line.body ?? nothing).safeParse(body.value)
-
-  // An id of the wrong form names nothing: the same answer as for one that does not exist.
-  const miswritten = params.success ? [] : params.error.issues.filter(isMiswrittenNumber)
-  if (!params.success && miswritten.length === 0) return refuse({ kind: 'not-found', what: 'path' })
-  const errors = [wantsDryRun, params, query, given].flatMap((one) => (one.success ? [] : formErrors(one.error)))
-  if (errors.length > 0 || !params.success || !query.success || !given.success || !wantsDryRun.success)
-    return refuse({ kind: 'malformed', errors })
-  return ok({ params: params.data, query: query.data, body: given.data, dryRun: wantsDryRun.data.dryRun === 'true' })
-}
-
-/** An objection to the check character of a short number: whoever copied it wrongly is told so. */
-const isMiswrittenNumber = (issue: z.core.$ZodIssue): boolean =>
-  issue.code === 'custom' && issue.params?.['code'] === miswrittenNumber
-
-/** Bodies are taken as they are: one that says it is packed is not what it seems to be, packed or not. */
-const isEncoded = ({ headers }: HttpRequest): boolean =>
-  !/^(?:identity)?$/i.test((headers['content-encoding'] ?? '').trim())
 
 const keyForm = /^[\x21-\x7e]{1,255}$/
 
