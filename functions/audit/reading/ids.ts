@@ -4,7 +4,7 @@ const numberDigits = '0123456789ACDEFGHJKMNPQRTVWXY'
 
 /** The short number of a contract without hyphens: eleven digits of what its last twelve characters come to, and a check. */
 export const numberOf = (contractId: string): string => {
-  let left = [...contractId.slice(-12)].reduce((sum, one) => sum * 32n + BigInt(digits.indexOf(one)), 0n)
+  let left = Array.from(contractId.slice(-12)).reduce((sum, one) => sum * 32n + BigInt(digits.indexOf(one)), 0n)
   const places: number[] = []
   while (places.length < 11) {
     places.unshift(Number(left % 29n))
