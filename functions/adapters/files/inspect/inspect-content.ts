@@ -9,7 +9,8 @@ import { endsAsZip } from './zip-entries.ts'
 
 /** First fault of a CSV: text in a charset that is certain, without a sign that no text has. */
 const faultOfCsv = (bytes: Uint8Array): FileFault | undefined => {
-  const read = decoded(bytes, null, (text) => /^[^\n]*[,\t;]/.test(text))
+  // Without a mark nothing is taken for UTF-16: two bytes of anything, one of them NUL, could be a sign of it.
+  const read = decoded(bytes, null, () => false)
   if (!read.ok) return read.refusal.line === null && read.refusal.byte === null ? 'otherKind' : 'notText'
   return /[\u0000-\u0008\u000e-\u001f\u007f]/.test(read.value.text) ? 'notText' : undefined
 }
