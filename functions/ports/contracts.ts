@@ -1,6 +1,7 @@
 import type { ListedTerm, TermsOf } from '../../shared/domain/contract/contract-terms.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
 import type { ExistingException } from '../../shared/domain/exception/exception.ts'
+import type { ExistingSmeIdentity } from '../../shared/domain/sme/identity.ts'
 import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
 import type { CaseTally } from '../../shared/domain/discontinuance/tally.ts'
 import type {
@@ -43,6 +44,8 @@ export type EligibilityAsRead = {
   readonly slotHeldBy: ContractId | null
   /** The exception it names, as it stands now; null where it names none, or one that does not exist. */
   readonly exception: Versioned<ExistingException> | null
+  /** The identity of an SME without 法人番号, as it stands now; null for any other, or where there is none. */
+  readonly identity: Versioned<ExistingSmeIdentity> | null
 }
 
 /** Keys of a contract, as far as its eligibility follows from them. A contract revision says them all. */

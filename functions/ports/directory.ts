@@ -1,3 +1,4 @@
+import type { ExistingSmeIdentity } from '../../shared/domain/sme/identity.ts'
 import type { ExistingArchive } from '../../shared/domain/archive/archive.ts'
 import type { ExistingConcern } from '../../shared/domain/discontinuance/concern.ts'
 import type { ExistingSubmission } from '../../shared/domain/submission/states.ts'
@@ -11,6 +12,7 @@ import type {
   ExceptionId,
   FileId,
   OperationId,
+  OwnSmeId,
   PortfolioOwner,
   RedisclosureId,
   RegistrationBodyId,
@@ -81,6 +83,8 @@ export type Directory = {
   readonly submissionTo: (to: Addressee, id: SubmissionId) => Found<ExistingSubmission>
   readonly exception: (entityId: EntityId, id: ExceptionId) => Found<ExistingException>
   readonly exceptions: (entityId: EntityId) => Promise<Readable<Versioned<ExistingException>>>
+  readonly smeIdentity: (entityId: EntityId, id: OwnSmeId) => Found<ExistingSmeIdentity>
+  readonly smeIdentities: (entityId: EntityId) => Promise<Readable<Versioned<ExistingSmeIdentity>>>
   readonly redisclosure: (entityId: EntityId, id: RedisclosureId) => Found<ExistingRedisclosure>
   readonly redisclosures: (entityId: EntityId) => Promise<Readable<Versioned<ExistingRedisclosure>>>
   readonly operation: (entityId: EntityId, id: OperationId) => Found<ExistingOperation>

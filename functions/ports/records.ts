@@ -54,7 +54,7 @@ export type UniqueKey = {
  */
 export type Check =
   | {
-      readonly state: 'discontinuance' | 'reseller' | 'separateContractException'
+      readonly state: 'discontinuance' | 'reseller' | 'separateContractException' | 'smeIdentity'
       readonly id: string
       readonly entityId: EntityId
       readonly version: number

@@ -91,6 +91,7 @@ import {
   readSigningPage,
   signContract,
 } from './signing/sign-contract.ts'
+import { smeIdentitiesIn } from './sme-identities/index.ts'
 import { standardHandlersIn } from './standards/index.ts'
 
 /** The use case behind every line of the route table. A line without one does not compile. */
@@ -207,6 +208,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   ...concernsIn(deps),
   ...filesIn(deps),
   ...discontinuancesIn(deps),
+  ...smeIdentitiesIn(deps),
   ...submissionsIn(deps),
 
   ...obligationHandlersIn(deps),

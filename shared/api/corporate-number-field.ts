@@ -7,8 +7,12 @@ const right: Words = {
   en: 'A corporate number (法人番号) has 13 digits, the first of them 1 to 9.',
 }
 const soleProprietors: Words = {
-  ja: '法人番号のない方（個人事業主など）の契約は、いまは記録できません。',
-  en: 'Contracts of those who have none, such as sole proprietors, cannot be recorded yet.',
+  ja: '法人番号のない方（個人事業主など）には、実施主体が本人を確かめて付けた番号（sme_ で始まる）を入れてください。',
+  en: 'For those who have none, such as sole proprietors, give the id that the implementing entity gave them (sme_…).',
+}
+const notAnOwnId: Words = {
+  ja: '実施主体が付けた番号の形ではありません。sme_ の後の26字を、抜けなく入れてください。',
+  en: 'Not in the form of an id given by the implementing entity: sme_ and 26 characters.',
 }
 const before = (first: Words, then: Words): Words => ({ ja: first.ja + then.ja, en: `${first.en} ${then.en}` })
 
@@ -65,3 +69,14 @@ export const CorporateNumber = z
     if (words) context.addIssue({ code: 'custom', params: { words } })
   })
   .meta({ description: '法人番号（13桁、先頭は検査用数字）' })
+
+/** Number of an SME: its 法人番号, or the id that its implementing entity gave it where it has none. */
+export const SmeNumber = z
+  .string()
+  .max(100)
+  .superRefine((given, context) => {
+    if (/^sme_[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(given)) return
+    const words = given.startsWith('sme_') ? notAnOwnId : troubleIn(given)
+    if (words) context.addIssue({ code: 'custom', params: { words } })
+  })
+  .meta({ description: '法人番号（13桁）、又は、法人番号のない方に実施主体が付けた番号（sme_ で始まる）' })

@@ -8,6 +8,7 @@ import type {
   ExceptionId,
   FileId,
   OperationId,
+  OwnSmeId,
   RedisclosureId,
   PortfolioOwner,
   RegistrationBodyId,
@@ -20,7 +21,7 @@ import { prefectures } from '../domain/places.ts'
 import { firstDayKept, instant, isPlainDate, lastDayKept, type Instant, type PlainDate } from '../domain/plain-date.ts'
 import { printedText, text } from './text-fields.ts'
 export { ContractAsked } from './contract-field.ts'
-export { CorporateNumber } from './corporate-number-field.ts'
+export { CorporateNumber, SmeNumber } from './corporate-number-field.ts'
 export { Mail, NoticeMail } from './mail-field.ts'
 export { CodePhone, Phone } from './phone-fields.ts'
 export { paragraphs, paragraphsOrNothing, printedText, text, textOrEmpty } from './text-fields.ts'
@@ -52,6 +53,7 @@ export const RedisclosureIdField = idOf<RedisclosureId>('rdc', suffix, '再開�
 export const FileIdField = idOf<FileId>('fil', suffix, 'ファイル')
 /** Thing a file belongs to: a reseller, a service, a contract or a submission. */
 export const FileObjectField = z.union([ResellerIdField, ServiceIdField, ContractIdField, SubmissionIdField])
+export const OwnSmeIdField = idOf<OwnSmeId>('sme', suffix, '法人番号のない方の番号')
 export const HolderField = z.union([EntityIdField, ResellerIdField]) as z.ZodType<PortfolioOwner, PortfolioOwner>
 
 const isDayInReach = (text: string): boolean => isPlainDate(text) && text >= firstDayKept && text <= lastDayKept

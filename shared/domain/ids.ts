@@ -19,6 +19,9 @@ export type ArchiveId = `arc_${string}`
 /** An SME is its 法人番号, or for a sole proprietor the id under which the implementing entity verified it. */
 export type SmeId = string
 
+/** Id that an implementing entity gave to an SME without 法人番号; no 法人番号 looks like it. */
+export type OwnSmeId = `sme_${string}`
+
 /** A portfolio belongs to a reseller, or, for direct contracts, to the implementing entity itself. */
 export type PortfolioOwner = EntityId | ResellerId
 

@@ -9,7 +9,7 @@ import { judge, type ConclusionFacts } from '../standard/index.ts'
 import type { Eligibility } from './eligibility.ts'
 import { editionOf, judgeConclusion, judgeContract, versionOnOffer } from './judging.ts'
 import { cannotName, type Naming } from './named-exception.ts'
-import { ownNumber } from './own-number.ts'
+import { noSuchSme } from './own-number.ts'
 
 /**
  * Every occasion on which a contract's text is written or agreed to. A text is written by a draft, its revision, an
@@ -87,9 +87,9 @@ type Given = Naming & { readonly sme: { readonly corporateNumber: string } }
  */
 export const versionToWrite = (
   given: Given,
-  eligibility: Pick<Eligibility, 'gate' | 'serviceGuard' | 'exception'>,
+  eligibility: Pick<Eligibility, 'gate' | 'serviceGuard' | 'exception' | 'identity'>,
   { seller, day }: { readonly seller: PortfolioOwner; readonly day: PlainDate },
 ): Result<OfferedVersion, Refusal<'does-not-fit' | 'not-found'>> =>
-  ownNumber(given, eligibility.gate) ??
+  noSuchSme(given.sme.corporateNumber, eligibility) ??
   cannotName(given, eligibility, seller) ??
   versionOnOffer(eligibility.serviceGuard, day)

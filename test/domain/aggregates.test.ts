@@ -5,6 +5,7 @@ import { noConcern } from '../../shared/domain/discontinuance/concern.ts'
 import { usualObligationDays } from '../../shared/domain/discontinuance/obligation.ts'
 import { noFile } from '../../shared/domain/file/file.ts'
 import { noSubmission } from '../../shared/domain/submission/states.ts'
+import { noSmeIdentity } from '../../shared/domain/sme/identity.ts'
 import { noException } from '../../shared/domain/exception/exception.ts'
 import { noEntity } from '../../shared/domain/platform/entity.ts'
 import { noMember } from '../../shared/domain/platform/member.ts'
@@ -63,6 +64,20 @@ const stories: {
   submission: { first: submissionDrafted(1), next: sent },
   operation: { first: accepted, next: advanced },
   separateContractException: { first: exceptionAsked, next: exceptionApproved },
+  smeIdentity: {
+    first: {
+      type: 'sme-identity-asked',
+      smeId: 'sme_1',
+      entityId,
+      seller: entityId,
+      kind: 'soleProprietor',
+      nameKey: sha256('a'),
+      addressKey: sha256('b'),
+      detailsSha256: sha256('c'),
+      askedBy: 'one',
+    },
+    next: { type: 'sme-identity-declined', reasonSha256: sha256('d') },
+  },
   redisclosure: { first: redisclosureOpened, next: redisclosureClosed },
   archive: { first: sealed(), next: retained() },
   file: { first: fileBegun, next: fileChecked },
@@ -97,6 +112,7 @@ describe('everything with a ledger', () => {
       noOperation,
       noException,
       noRedisclosure,
+      noSmeIdentity,
       noArchive,
       noFile,
     ]

@@ -23,6 +23,7 @@ import {
   type Parties,
 } from './parties.ts'
 import { askedIn, exceptionSamples } from './excepting.ts'
+import { askedIdentity, identitySamples } from './identifying.ts'
 import { campaignIn, redisclosureSamples } from './redisclosing.ts'
 import { concernSamples, discontinuanceSamples, resellerSamples, submissionSamples } from './scene-resellers.ts'
 import { readinessSamples } from './scene-readiness.ts'
@@ -211,6 +212,7 @@ export const sceneIn = async (house: House, { direct = false }: { readonly direc
     ...obligationSamples(discontinuanceId, house.clock.today()),
 
     ...exceptionSamples(await askedIn(ask, net), net, resellerId),
+    ...identitySamples(await askedIdentity(ask), house.clock.today()),
     ...redisclosureSamples(await campaignIn(house, parties)),
     ...(await fileSamples(house, parties, net)),
     reportContracts: { path: `/v1/reports/contracts?from=${since}&until=${house.clock.today()}` },

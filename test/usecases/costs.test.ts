@@ -160,6 +160,7 @@ describe('the cost of a thing is known', () => {
     await more.measureStandards(as, { admin, contractId: toSign, serviceId })
     await measureCourse(as, { house, admin, staff: parties.staff, seller: r1.ask, serviceId })
     await more.measureExceptions(as, { admin, seller: r1.ask, serviceId })
+    await more.measureIdentities(as, { staff: parties.staff, seller: r1.ask, today: house.clock.today() })
     await more.measureRedisclosure(as, house, parties)
     await as('listContracts', () => admin.get('/v1/contracts'))
     await more.measureFinding(as, { house, admin })

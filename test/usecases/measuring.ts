@@ -3,6 +3,7 @@ import type { ServiceId } from '../../shared/domain/ids.ts'
 import type { Ask, House, Reply } from '../support/house.ts'
 import { campaignIn, publishNext } from '../support/redisclosing.ts'
 import { obligationSamples } from '../support/obliging.ts'
+import { askedIdentity, proprietor, verified } from '../support/identifying.ts'
 import { askedIn, exceptionGiven } from '../support/excepting.ts'
 import { formReading } from '../support/form-reading.ts'
 import {
@@ -111,6 +112,20 @@ export const measureExceptions = async (
   const declined = await askedIn(seller, serviceId)
   await as('declineException', () => admin.post(`${path}/${declined}/decline`, { reason: '根拠が違う。' }))
   await as('getException', () => seller.get(`${path}/${declined}`))
+}
+
+/** Ids of SMEs without 法人番号, one of them given. */
+export const measureIdentities = async (
+  as: As,
+  { staff, seller, today }: { readonly staff: Ask; readonly seller: Ask; readonly today: string },
+) => {
+  const path = '/v1/sme-identities'
+  const { smeId } = (await as('askForSmeIdentity', () => seller.post(path, proprietor()))) as { smeId: string }
+  await as('giveSmeIdentity', () => staff.post(`${path}/${smeId}/give`, verified(today)))
+  await as('listSmeIdentities', () => seller.get(path))
+  await as('getSmeIdentity', () => staff.get(`${path}/${smeId}`))
+  const declined = await askedIdentity(seller)
+  await as('declineSmeIdentity', () => staff.post(`${path}/${declined}/decline`, { reason: '書類が足りない。' }))
 }
 
 /** A campaign over one contract, with the books of every reseller in the house read whole. */

@@ -1,25 +1,21 @@
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import type { ExistingException } from '../../../shared/domain/exception/exception.ts'
 import { shardCount, shardOf, type ContractId } from '../../../shared/domain/ids.ts'
-import type { ContractKeys, ContractAsRead, Contracts, EligibilityAsRead } from '../../ports/contracts.ts'
-import { smeSlot } from '../../ports/unique-keys.ts'
+import type { ContractAsRead, Contracts } from '../../ports/contracts.ts'
 import { unpacked } from '../canonical.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Table } from './client.ts'
 import { idsByNumberIn } from './contract-numbers.ts'
-import { portfolioGateOf, serviceGateOf } from './guard-rows.ts'
+import { exceptionKey, groundKeys, groundOf, identityKey } from './ground-rows.ts'
+import { portfolioGateOf } from './guard-rows.ts'
 import {
   checkpointPartition,
-  claimKey,
   contractOfHead,
   headKey,
   ownGateKey,
   paperKey,
   returnedTo,
   portfolioGateKey,
-  serviceGateKey,
   shardKey,
-  stateKey,
   termPartition,
   type Key,
 } from './keys.ts'
@@ -27,32 +23,10 @@ import { checkpointOf } from './checkpoint-rows.ts'
 import { entryOf, lineOf, readHeads } from './contract-lines.ts'
 import { tallyOf } from './tally-rows.ts'
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
-import { keptContractOf, keptOf, placeOf, termDay } from './state-rows.ts'
+import { keptContractOf, placeOf, termDay } from './state-rows.ts'
 
 const position = (next: Readonly<Record<string, unknown>> | undefined) => (next ? JSON.stringify(next) : null)
 const from = (after: string | null) => (after ? (JSON.parse(after) as Record<string, unknown>) : undefined)
-
-const groundKeys = (id: ContractId, { serviceId, smeId }: Pick<ContractKeys, 'serviceId' | 'smeId'>) => [
-  ownGateKey(id),
-  serviceGateKey(serviceId, shardOf(id)),
-  claimKey(smeSlot(serviceId, smeId, id)),
-]
-const exceptionKey = ({ exceptionId, entityId }: Pick<ContractKeys, 'exceptionId' | 'entityId'>) =>
-  exceptionId === undefined ? [] : [stateKey('separateContractException', exceptionId, entityId)]
-const groundOf = (
-  gate: Row | undefined,
-  serviceGuard: Row | undefined,
-  place: Row | undefined,
-  exception: Row | undefined,
-): EligibilityAsRead | undefined =>
-  gate && serviceGuard
-    ? {
-        gate: portfolioGateOf(gate),
-        serviceGuard: serviceGateOf(serviceGuard),
-        slotHeldBy: (place?.['holder'] as ContractId | undefined) ?? null,
-        exception: exception ? keptOf<ExistingException>(exception) : null,
-      }
-    : undefined
 
 const shards = Array.from({ length: shardCount }, (_, shard) => shard)
 
@@ -117,17 +91,20 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
       const [head, gate, serviceGuard, place] = await getRows(table, [headKey(id), ...groundKeys(id, about)])
       if (!head || !gate) return undefined
       const read = await asRead(head, gate)
-      const [key] = exceptionKey(read.kept.state.deal)
-      const ground = groundOf(gate, serviceGuard, place, key && (await getRow(table, key)))
+      const { deal } = read.kept.state
+      const [exception] = exceptionKey(deal)
+      const [identity] = identityKey(deal)
+      const rowAt = await rowsAt([exception, identity].filter((key) => key !== undefined))
+      const ground = groundOf(gate, serviceGuard, place, exception && rowAt(exception), identity && rowAt(identity))
       return ground && { read, ground }
     },
 
     ground: async (id, about) => {
-      const [gate, serviceGuard, place, exception] = await getRows(table, [
-        ...groundKeys(id, about),
-        ...exceptionKey(about),
-      ])
-      return groundOf(gate, serviceGuard, place, exception)
+      const [exception] = exceptionKey(about)
+      const [identity] = identityKey(about)
+      const keys = [...groundKeys(id, about), ...[exception, identity].filter((key) => key !== undefined)]
+      const [gate, serviceGuard, place, ...more] = await getRows(table, keys)
+      return groundOf(gate, serviceGuard, place, exception && more[0], identity && more.at(-1))
     },
 
     document: async (id, revision) => {

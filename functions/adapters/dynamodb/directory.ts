@@ -9,6 +9,7 @@ import type { ExistingMember } from '../../../shared/domain/platform/member.ts'
 import type { ExistingOperation } from '../../../shared/domain/platform/operation.ts'
 import type { ExistingRegistrationBody } from '../../../shared/domain/platform/registration-body.ts'
 import type { ExistingRedisclosure } from '../../../shared/domain/redisclosure/redisclosure.ts'
+import type { ExistingSmeIdentity } from '../../../shared/domain/sme/identity.ts'
 import type { ExistingService } from '../../../shared/domain/service/service.ts'
 import type { Directory } from '../../ports/directory.ts'
 import type { Readable } from '../../ports/pages.ts'
@@ -110,6 +111,8 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     },
     exception: (entityId, id) => one<ExistingException>('separateContractException', id, entityId),
     exceptions: (entityId) => all<ExistingException>('separateContractException', entityId),
+    smeIdentity: (entityId, id) => one<ExistingSmeIdentity>('smeIdentity', id, entityId),
+    smeIdentities: (entityId) => all<ExistingSmeIdentity>('smeIdentity', entityId),
     redisclosure: (entityId, id) => one<ExistingRedisclosure>('redisclosure', id, entityId),
     redisclosures: (entityId) => all<ExistingRedisclosure>('redisclosure', entityId),
     operation: async (entityId, id) => {

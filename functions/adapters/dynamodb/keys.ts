@@ -133,6 +133,7 @@ const listed = {
   separateContractException: 'EXC',
   operation: 'OPR',
   redisclosure: 'RDC',
+  smeIdentity: 'SME',
 } as const
 export type ListedKind = keyof typeof listed
 

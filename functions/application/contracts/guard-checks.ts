@@ -12,7 +12,7 @@ import type { PortfolioGuard } from '../../../shared/domain/reseller/guard.ts'
  */
 export const guardChecks = (
   contractId: Parameters<typeof shardOf>[0],
-  { gate, serviceGuard, exception }: EligibilityAsRead,
+  { gate, serviceGuard, exception, identity }: EligibilityAsRead,
   how: { readonly signs?: true } = {},
 ): readonly Check[] => {
   const shard = shardOf(contractId)
@@ -20,8 +20,15 @@ export const guardChecks = (
     { gate: 'portfolio', owner: gate.owner, shard, epoch: gate.epoch, ...how },
     { gate: 'service', serviceId: serviceGuard.serviceId, shard, epoch: serviceGuard.epoch },
     ...exceptionCheck({ exception }),
+    ...identityCheck({ identity }),
   ]
 }
+
+/** The identity of an SME without 法人番号 must still stand as it was read when the command lands. */
+const identityCheck = ({ identity }: Pick<EligibilityAsRead, 'identity'>): readonly Check[] =>
+  identity
+    ? [{ state: 'smeIdentity', id: identity.state.smeId, entityId: identity.state.entityId, version: identity.version }]
+    : []
 
 /** Keys of a contract that is given: its service, SME, implementing entity and exception. */
 export const aboutGiven = (

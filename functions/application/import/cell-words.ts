@@ -63,7 +63,8 @@ export const notACorporateNumber = (cell: string): Words | undefined => {
       en: 'The check digit is wrong; its last zeros may be digits that a spreadsheet lost.',
     }
   if (/^\d{13}\.0*$/.test(given)) return inWords(`${found}には、小数点が付いています。`, 'It has a decimal point.')
-  // The form itself answers a firm that has none, and anyone who gives an invoice number in its place.
+  // The form itself answers a firm that has none, by an id of its own or without, and anyone who gives an invoice number.
+  if (given.startsWith('sme_')) return undefined
   if (/^T\d{13}$/i.test(given) || /^0*$/.test(given) || !/\d/.test(given)) return undefined
   if (/^['’]\d/.test(given)) return inWords(`${found}の先頭に「'」が付いています。`, 'It begins with an apostrophe.')
   // Thirteen digits and nothing else: what is wrong is the check digit, and the form itself says so.

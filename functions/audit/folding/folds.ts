@@ -5,6 +5,7 @@ import { foldFile } from './file.ts'
 import { foldContract } from './contract.ts'
 import { foldArchive, foldException, foldOperation, foldRedisclosure } from './papers.ts'
 import { foldEntity, foldMember, foldRegistrationBody, foldReseller, foldService } from './parties.ts'
+import { foldSmeIdentity } from './sme.ts'
 
 type Fold<Kind extends AggregateKind> = (state: StateOf<Kind>, event: EventOf<Kind>, at: Instant) => StateOf<Kind>
 
@@ -24,6 +25,7 @@ export const folds: { readonly [Kind in AggregateKind]: Fold<Kind> } = {
   submission: foldSubmission,
   operation: foldOperation,
   separateContractException: foldException,
+  smeIdentity: foldSmeIdentity,
   redisclosure: foldRedisclosure,
   archive: foldArchive,
   file: foldFile,

@@ -126,6 +126,8 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
       return { ...listed('DSC'), ...watchMark(state) }
     case 'redisclosure':
       return listed('RDC')
+    case 'smeIdentity':
+      return listed('SME')
     case 'separateContractException':
       return listed('EXC')
     case 'submission':

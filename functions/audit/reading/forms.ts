@@ -12,7 +12,7 @@ const textOf: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     (
       'entity registrationBody member service reseller discontinuance concern submission ' +
-      'operation separateContractException redisclosure archive file'
+      'operation separateContractException redisclosure smeIdentity archive file'
     )
       .split(' ')
       .map((kind) => [kind, 's']),

@@ -83,6 +83,7 @@ const idAttribute: Readonly<Record<StateRow['kind'], string>> = {
   submission: 'submissionId',
   operation: 'operationId',
   separateContractException: 'exceptionId',
+  smeIdentity: 'smeId',
   redisclosure: 'redisclosureId',
   archive: 'archiveId',
   file: 'fileId',

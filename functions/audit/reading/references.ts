@@ -9,6 +9,7 @@ import type { RedisclosureEvent } from '../shapes/papers.ts'
 import type { ResellerEvent } from '../shapes/reseller.ts'
 import type { ServiceEvent } from '../shapes/service.ts'
 import { contractRefersTo, paper, party, type Reference } from './contract-references.ts'
+import type { SmeIdentityEvent } from '../shapes/sme.ts'
 import type { Entry } from './entries.ts'
 import { archiveRefersTo } from './references-of-archives.ts'
 import { fileRefersTo } from './references-of-files.ts'
@@ -189,6 +190,19 @@ const exceptionRefersTo = (event: ExceptionEvent): readonly Reference[] => {
   }
 }
 
+const identityRefersTo = (event: SmeIdentityEvent, entityId: string): readonly Reference[] => {
+  switch (event.type) {
+    case 'sme-identity-asked':
+      return [party(event.seller, entityId), paper(event.detailsSha256)]
+    case 'sme-identity-given':
+      return [paper(event.verificationSha256)]
+    case 'sme-identity-declined':
+      return [paper(event.reasonSha256)]
+    case 'sme-identity-succeeded':
+      return []
+  }
+}
+
 const redisclosureRefersTo = (event: RedisclosureEvent): readonly Reference[] => {
   switch (event.type) {
     case 'redisclosure-opened':
@@ -223,6 +237,8 @@ export const refersTo = ({ kind, event }: Entry, entityId: string): readonly Ref
       return redisclosureRefersTo(event as RedisclosureEvent)
     case 'separateContractException':
       return exceptionRefersTo(event as ExceptionEvent)
+    case 'smeIdentity':
+      return identityRefersTo(event as SmeIdentityEvent, entityId)
     case 'archive':
       return archiveRefersTo(event as Parameters<typeof archiveRefersTo>[0])
     case 'file':

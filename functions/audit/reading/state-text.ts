@@ -34,6 +34,7 @@ const nullable: Readonly<Record<StateRow['kind'] | 'gate' | 'serviceGate', reado
   operation: ['total'],
   separateContractException: ['approvedBy', 'approvedOn'],
   redisclosure: [],
+  smeIdentity: ['verifiedOn', 'givenBy', 'succeededBy'],
   archive: ['keepUntil', 'disposedOn'],
   file: ['number', 'scannedBy', 'checkedAt', 'acceptedBy', 'acceptedAt', 'approvedBy', 'effectiveOn'],
   gate: ['authorizations.*.*.until', 'discontinued'],

@@ -20,6 +20,7 @@ import type {
   RegistrationBody,
   RegistrationBodyEvent,
 } from './platform.ts'
+import type { SmeIdentity, SmeIdentityEvent } from './sme.ts'
 import type { Reseller, ResellerEvent } from './reseller.ts'
 import type { Service, ServiceEvent } from './service.ts'
 
@@ -36,6 +37,7 @@ export type Aggregates = {
   submission: { state: Submission; event: SubmissionEvent }
   operation: { state: Operation; event: OperationEvent }
   separateContractException: { state: SeparateContractException; event: ExceptionEvent }
+  smeIdentity: { state: SmeIdentity; event: SmeIdentityEvent }
   redisclosure: { state: Redisclosure; event: RedisclosureEvent }
   archive: { state: Archive; event: ArchiveEvent }
   file: { state: UploadedFile; event: FileEvent }

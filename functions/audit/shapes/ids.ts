@@ -31,6 +31,8 @@ export type PortfolioOwner = EntityId | ResellerId
 /** An SME is its 法人番号, or for a sole proprietor the id under which the implementing entity verified it. */
 export type SmeId = string
 
+export type OwnSmeId = `sme_${string}`
+
 export type Prefecture = string
 
 export type ExceptionId = `exc_${string}`

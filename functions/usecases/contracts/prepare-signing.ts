@@ -14,6 +14,7 @@ import { refuseIfRestricted } from '../../../shared/domain/reseller/guard.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { breachesOn } from '../../../shared/policy/conclude.ts'
+import { noSuchSme } from '../../../shared/policy/own-number.ts'
 import { versionOnOffer } from '../../../shared/policy/judging.ts'
 import { refusedFor } from '../../application/contracts/standing-contract.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
@@ -75,6 +76,9 @@ export const offerContract =
         }
         const unfit = unfitToSign(deal, call.today)
         if (unfit) return refuse(unfit)
+        // The seller's number may have become this one since, and an id may have been taken the place of.
+        const noSme = noSuchSme(deal.smeId, ground)
+        if (noSme) return noSme
         const explanation = state.stage === 'drafted' || state.stage === 'offered' ? state.explanation : null
         const breaches = breachesOn('offer', deal, ground, { day: call.today, explanation })
         const expiresAt = later(call.at, validDays * dayMs)

@@ -6,6 +6,9 @@ import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning, versionAfter } from '../../application/change.ts'
 import { ownPortfolio } from '../../application/contracts/contract-access.ts'
+import { entityOf } from '../../application/tenants/entity.ts'
+import { noSuchSme } from '../../../shared/policy/own-number.ts'
+import { isOwnSmeId } from '../../../shared/domain/sme-id.ts'
 import { stopped } from '../../application/tenants/still-acts.ts'
 import { exceptionView } from '../../views/exception-view.ts'
 import type { Costs } from '../../application/cost.ts'
@@ -21,9 +24,12 @@ export const askForException =
     const own = ownPortfolio(who)
     const seller = body.resellerId ?? own
     if ('resellerId' in who && seller !== own) return refuse({ kind: 'not-found', what: 'reseller' })
-    const [service, reseller] = await Promise.all([
+    const smeIds = body.corporateNumbers ?? []
+    const [entity, service, reseller, identities] = await Promise.all([
+      entityOf(deps, entityId),
       deps.directory.service(entityId, serviceId),
       seller === entityId ? undefined : deps.directory.reseller(entityId, seller as `rsl_${string}`),
+      Promise.all(smeIds.map(async (id) => (isOwnSmeId(id) ? deps.directory.smeIdentity(entityId, id) : null))),
     ])
     if (!service || (seller !== entityId && !reseller))
       return refuse({ kind: 'not-found', what: 'resellerId or serviceId' })
@@ -31,6 +37,12 @@ export const askForException =
     const over = reseller && stopped(reseller.state)
     if (over) return refuse(over)
 
+    const { corporateNumber } = entity
+    const gate = { corporateNumber: reseller?.state.corporateNumber ?? corporateNumber, entity }
+    const noSme = smeIds.flatMap(
+      (id, index) => noSuchSme(id, { gate, identity: identities[index] ?? null }, 'corporateNumbers') ?? [],
+    )
+    if (noSme[0]) return noSme[0]
     const paper = (name: string, content: unknown) => paperAt(deps.digest, name, 0, content)
     const { description, documentSha256 } = evidence ?? {}
     const papers = {
@@ -47,7 +59,7 @@ export const askForException =
         serviceId,
         ground,
         expiresOn,
-        smeIds: body.corporateNumbers ?? [],
+        smeIds,
         leavesOut: body.leavesOut ?? [],
         groundSha256: papers.ground?.sha256 ?? null,
         evidenceSha256: papers.evidence?.sha256 ?? null,
@@ -70,7 +82,7 @@ export const askForException =
     })
   }
 
-/** Costs for a reseller: four write units go to its row, for it must still stand when the exception is asked for. */
+/** Costs for a reseller: an SME may be neither it nor the implementing entity, which is read for its number; four write units go to its row, for it must still stand when the exception is asked for. */
 export const costs: Costs = {
-  askForException: { requests: 3, readUnits: 2, writeUnits: 20 },
+  askForException: { requests: 4, readUnits: 3, writeUnits: 20 },
 }

@@ -15,6 +15,9 @@ import { change, versionAfter } from '../../application/change.ts'
 import { resellerView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
+import type { ResellerId } from '../../../shared/domain/ids.ts'
+import type { ExistingEntity } from '../../../shared/domain/platform/entity.ts'
+import { readWhole } from '../../application/read-whole.ts'
 import { entityOf } from '../../application/tenants/entity.ts'
 import { isItsOwn } from '../../application/tenants/still-acts.ts'
 
@@ -33,6 +36,10 @@ export const supplyRequirement =
     const claim = corporateNumber && resellerNumber(who.entityId, corporateNumber, resellerId)
     const holder = claim && (await deps.commits.holderOf(claim))
     if (holder && holder !== resellerId) return refuse({ kind: 'already-exists', what: 'corporateNumber' })
+
+    const entity = corporateNumber === undefined ? undefined : await entityOf(deps, who.entityId)
+    const someoneElses = corporateNumber && entity && (await ofAnother(deps, resellerId, corporateNumber, entity))
+    if (someoneElses) return refuse(someoneElses)
 
     const paper = paperAt(deps.digest, body.code, found.version, body)
     const decision = meetRequirement(found.state, {
@@ -54,9 +61,23 @@ export const supplyRequirement =
         corporateNumber && before && before !== corporateNumber
           ? [resellerNumber(who.entityId, before, resellerId)]
           : [],
-      gates: corporateNumber ? [gateOfReseller(after, await entityOf(deps, who.entityId), versionAfter(changed))] : [],
+      gates: entity ? [gateOfReseller(after, entity, versionAfter(changed))] : [],
     })
   }
+
+/** Refusal of a number that is the implementing entity's own, or that of an SME the reseller has a live contract with. */
+const ofAnother = async (
+  { contracts }: Dependencies,
+  resellerId: ResellerId,
+  given: string,
+  { entityId, corporateNumber }: ExistingEntity,
+): Promise<Refusal<'does-not-fit'> | undefined> => {
+  const needs = "the reseller's own number"
+  const no = { kind: 'does-not-fit', what: 'corporateNumber', given, needs } as const
+  if (given === corporateNumber) return no
+  const lines = readWhole(await contracts.listOfSme(entityId, given))
+  return lines.some(({ stage, holder }) => stage === 'live' && holder === resellerId) ? no : undefined
+}
 
 const notTheirs = (who: Principal, { code }: Given): Refusal<'does-not-fit'> | undefined => {
   const { suppliedBy } = requirementOf[code]

@@ -14,6 +14,7 @@ import { smeSlot } from '../../ports/unique-keys.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { breachesOn } from '../../../shared/policy/conclude.ts'
+import { noSuchSme } from '../../../shared/policy/own-number.ts'
 import { editionOf, versionOnOffer } from '../../../shared/policy/judging.ts'
 import { disputesIn } from '../../views/dispute-view.ts'
 import { documentView } from '../../views/contract-view.ts'
@@ -44,6 +45,7 @@ export const signContract =
     // The text is no longer the one on offer under a newer version of the service.
     if (onOffer.value.number !== state.deal.serviceVersion) return refuse({ kind: 'document-changed' })
 
+    if (noSuchSme(state.deal.smeId, ground)) return refuse({ kind: 'being-checked' })
     const paper = paperAt(deps.digest, 'signature', version, {
       signer,
       documentSha256,

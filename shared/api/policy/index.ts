@@ -21,6 +21,7 @@ import { findingPolicy } from './search.ts'
 import { provisionPolicy } from './service-records.ts'
 import { servicePolicy } from './services.ts'
 import { signingPolicy } from './signing.ts'
+import { smeIdentityPolicy } from './sme-identities.ts'
 import { standardPolicy } from './standards.ts'
 import { submissionPolicy } from './submissions.ts'
 import { takeoverWorkPolicy } from './takeover-work.ts'
@@ -59,4 +60,5 @@ export const policy = {
   ...exceptionPolicy,
   ...redisclosurePolicy,
   ...filePolicy,
+  ...smeIdentityPolicy,
 } as const

@@ -7,7 +7,7 @@ import { ExplanationGiven, PaperExplanationGiven } from '../explanation.ts'
 import {
   CodePhone,
   ContractAsked,
-  CorporateNumber,
+  SmeNumber,
   count,
   Day,
   ExceptionIdField,
@@ -31,7 +31,7 @@ import { ContractFilters } from './given.ts'
 const params = z.strictObject({ contractId: ContractAsked })
 
 export const SmeGiven = z.strictObject({
-  corporateNumber: CorporateNumber,
+  corporateNumber: SmeNumber,
   name: printedText(150),
   reading: ReadingField.nullable().optional(),
   prefecture: PrefectureField,

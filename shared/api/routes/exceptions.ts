@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { exceptionGrounds } from '../../domain/exception/exception.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import {
-  CorporateNumber,
+  SmeNumber,
   Day,
   ExceptionIdField,
   listOf,
@@ -32,7 +32,7 @@ export const exceptionRoutes = {
       resellerId: ResellerIdField.nullable().optional(),
       serviceId: ServiceIdField,
       /** The SMEs it is for, each by its 法人番号. */
-      corporateNumbers: z.array(CorporateNumber).max(20).optional(),
+      corporateNumbers: z.array(SmeNumber).max(20).optional(),
       leavesOut: z.array(z.enum(serviceFunctions)).max(5).optional(),
       ground: z.enum(exceptionGrounds).nullable().optional(),
       groundInWords: paragraphsOrNothing(2_000),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { doubtKinds } from '../../domain/refusal.ts'
-import { CorporateNumber, Page, paragraphs, ResellerIdField, ServiceIdField } from '../fields.ts'
+import { SmeNumber, Page, paragraphs, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { ContractStage } from '../views/contract.ts'
 import { consentKinds } from '../../domain/contract/contract-words.ts'
 
@@ -20,7 +20,7 @@ export const ContractFilters = z.strictObject({
   resellerId: ResellerIdField.optional(),
   stage: ContractStage.optional(),
   serviceId: ServiceIdField.optional(),
-  corporateNumber: CorporateNumber.optional(),
+  corporateNumber: SmeNumber.optional(),
   /** Contracts of which the edition leaves something open: of one kind, or of any. */
   doubt: z.enum(['any', ...doubtKinds]).optional(),
 })

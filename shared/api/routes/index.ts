@@ -23,6 +23,7 @@ import { reportRoutes } from './reports.ts'
 import { resellerRoutes } from './resellers.ts'
 import { serviceRoutes } from './services.ts'
 import { signingRoutes } from './signing.ts'
+import { smeIdentityRoutes } from './sme-identities.ts'
 import { standardRoutes } from './standards.ts'
 import { submissionRoutes } from './submissions.ts'
 import { takeoverWorkRoutes } from './takeover-work.ts'
@@ -60,6 +61,7 @@ const lines = {
   ...exceptionRoutes,
   ...redisclosureRoutes,
   ...fileRoutes,
+  ...smeIdentityRoutes,
 } as const
 
 /** The whole API. Dispatch, the local server, the stack and the OpenAPI document all read this table. */

@@ -19,6 +19,7 @@ import {
 import { evolveRedisclosure, type Redisclosure, type RedisclosureEvent } from '../redisclosure/redisclosure.ts'
 import { evolveReseller } from '../reseller/reseller.ts'
 import { evolveService, type Service, type ServiceEvent } from '../service/service.ts'
+import { evolveSmeIdentity, type SmeIdentity, type SmeIdentityEvent } from '../sme/identity.ts'
 import type { Contract } from '../contract/states.ts'
 import type { ContractEvent } from '../contract/events.ts'
 import type { Reseller, ResellerEvent } from '../reseller/states.ts'
@@ -37,6 +38,7 @@ export type Aggregates = {
   submission: { state: Submission; event: SubmissionEvent }
   operation: { state: Operation; event: OperationEvent }
   separateContractException: { state: SeparateContractException; event: ExceptionEvent }
+  smeIdentity: { state: SmeIdentity; event: SmeIdentityEvent }
   redisclosure: { state: Redisclosure; event: RedisclosureEvent }
   archive: { state: Archive; event: ArchiveEvent }
   file: { state: UploadedFile; event: FileEvent }
@@ -60,6 +62,7 @@ export const evolvers: { readonly [Kind in AggregateKind]: Evolve<Kind> } = {
   submission: evolveSubmission,
   operation: evolveOperation,
   separateContractException: evolveException,
+  smeIdentity: evolveSmeIdentity,
   redisclosure: evolveRedisclosure,
   archive: evolveArchive,
   file: evolveFile,

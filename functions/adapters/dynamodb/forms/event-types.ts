@@ -122,6 +122,12 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
     'exception-declined': true,
     'exception-withdrawn': true,
   },
+  smeIdentity: {
+    'sme-identity-asked': true,
+    'sme-identity-given': true,
+    'sme-identity-declined': true,
+    'sme-identity-succeeded': true,
+  },
   redisclosure: {
     'redisclosure-opened': true,
     'redisclosure-noted': true,

@@ -8,6 +8,7 @@ import { entityForm, memberForm, registrationBodyForm } from './platform.ts'
 import { redisclosureForm } from './redisclosure.ts'
 import { resellerForm } from './reseller.ts'
 import { serviceForm } from './service.ts'
+import { smeIdentityForm } from './sme-identity.ts'
 import type { StoredForm } from './stored-form.ts'
 import { submissionForm } from './submission.ts'
 
@@ -28,6 +29,7 @@ export const stateForms: { readonly [Kind in StateKind]: StoredForm<KeptStateOf<
   submission: submissionForm,
   operation: operationForm,
   separateContractException: exceptionForm,
+  smeIdentity: smeIdentityForm,
   redisclosure: redisclosureForm,
   archive: archiveForm,
   file: fileForm,

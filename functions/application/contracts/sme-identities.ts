@@ -1,0 +1,102 @@
+import type { SmeId } from '../../../shared/domain/ids.ts'
+import { addressKeyOf, type PostalAddress } from '../../../shared/domain/postal-address.ts'
+import { searchKeyOf } from '../../../shared/domain/search-name.ts'
+import type { ExistingSmeIdentity, LookAlike } from '../../../shared/domain/sme/identity.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { Versioned } from '../../ports/records.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { readWhole } from '../read-whole.ts'
+import type { Seller } from './contract-access.ts'
+
+/** Name and address under which an id was asked for. */
+export type IdentityDetails = {
+  readonly name: string
+  readonly reading: string | null
+  readonly postalAddress: PostalAddress
+}
+
+/** The paper with name and address, which the state bears digests of. */
+export const detailsOf = async (
+  { ledger }: Pick<Dependencies, 'ledger'>,
+  { smeId }: Pick<ExistingSmeIdentity, 'smeId'>,
+): Promise<IdentityDetails> => (await ledger.paper(smeId, numbered('details', 1))) as IdentityDetails
+
+/** The digests by which two are found alike. */
+export const likenessOf = (
+  { digest }: Pick<Dependencies, 'digest'>,
+  { name, postalAddress }: Pick<IdentityDetails, 'name' | 'postalAddress'>,
+) => ({ nameKey: digest({ name: searchKeyOf(name) }), addressKey: digest({ address: addressKeyOf(postalAddress) }) })
+
+/** The implementing entity sees all of its own, a reseller those it asked for. */
+export const seesIdentity = (who: Seller, { seller }: ExistingSmeIdentity): boolean =>
+  !('resellerId' in who) || seller === who.resellerId
+
+const mostContracts = 50
+
+/**
+ * Those on record in an implementing entity's book who look like somebody: by name or address among the SMEs without
+ * 法人番号, by name among all with a contract that was concluded, former names too; of these the address is compared where
+ * the contract states one. The book's identities are read in one request, and the listings in few; of every one that is
+ * alike, its paper or its contract and text.
+ */
+export const lookAlikes = async (
+  deps: Pick<Dependencies, 'directory' | 'listings' | 'contracts' | 'ledger' | 'digest'>,
+  of: Pick<ExistingSmeIdentity, 'entityId' | 'nameKey' | 'addressKey'> & { readonly smeId: SmeId },
+  details: Pick<IdentityDetails, 'name' | 'postalAddress'>,
+): Promise<readonly LookAlike[]> => {
+  const nameKey = searchKeyOf(details.name)
+  const [identities, found] = await Promise.all([
+    deps.directory.smeIdentities(of.entityId),
+    nameKey === ''
+      ? { items: [], unreadable: [], next: null }
+      : deps.listings.find(of.entityId, { nameKey }, { limit: mostContracts, after: null }),
+  ])
+  const ids = await Promise.all(
+    readWhole(identities)
+      .filter(({ state }) => state.smeId !== of.smeId && state.stage !== 'declined')
+      .filter(({ state }) => state.nameKey === of.nameKey || state.addressKey === of.addressKey)
+      .map(
+        async ({ state }): Promise<LookAlike> => ({
+          smeId: state.succeededBy ?? state.smeId,
+          name: (await detailsOf(deps, state)).name,
+          sameName: state.nameKey === of.nameKey,
+          sameAddress: state.addressKey === of.addressKey,
+        }),
+      ),
+  )
+  const same = readWhole(found).filter((one) =>
+    [one.name, ...one.formerNames].some((name) => searchKeyOf(name) === nameKey),
+  )
+  const { items } = await deps.contracts.states([...new Set(same.map(({ contractId }) => contractId))])
+  const contracts = await Promise.all(
+    items
+      .filter(({ deal }) => deal.smeId !== of.smeId)
+      .map(async ({ deal }): Promise<LookAlike> => {
+        const { sme } = await deps.contracts.document(deal.contractId, deal.revision)
+        const stated = sme.postalAddress
+        return {
+          smeId: sme.smeId,
+          name: sme.name,
+          sameName: true,
+          sameAddress: stated
+            ? addressKeyOf(stated) === addressKeyOf(details.postalAddress)
+            : sme.prefecture === details.postalAddress.prefecture
+              ? null
+              : false,
+        }
+      }),
+  )
+  return [...ids, ...contracts.filter((one) => !ids.some(({ smeId }) => smeId === one.smeId))].filter(
+    ({ smeId }, index, all) => all.findIndex((one) => one.smeId === smeId) === index,
+  )
+}
+
+/** An identity, if this person may see it; for anyone else it does not exist. */
+export const identitySeen = async (
+  { directory }: Pick<Dependencies, 'directory'>,
+  who: Seller,
+  id: ExistingSmeIdentity['smeId'],
+): Promise<Versioned<ExistingSmeIdentity> | undefined> => {
+  const found = await directory.smeIdentity(who.entityId, id)
+  return found && seesIdentity(who, found.state) ? found : undefined
+}

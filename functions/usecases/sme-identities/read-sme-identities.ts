@@ -1,0 +1,58 @@
+import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { Routes } from '../../../shared/api/routes/index.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import { ok, refuse } from '../../../shared/domain/result.ts'
+import { numbered } from '../../ports/papers.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
+import { detailsOf, identitySeen, lookAlikes, seesIdentity } from '../../application/contracts/sme-identities.ts'
+import { unreadableFor } from '../../application/unreadable-for.ts'
+import { smeIdentityView } from '../../views/sme-identity-view.ts'
+import type { Costs } from '../../application/cost.ts'
+
+export const listSmeIdentities =
+  (deps: Dependencies): HandlerOf<Routes['listSmeIdentities']> =>
+  async ({ query: { stage } }, { who }) => {
+    const identities = await deps.directory.smeIdentities(who.entityId)
+    const items = await Promise.all(
+      identities.items
+        .filter(({ state }) => seesIdentity(who, state) && (!stage || state.stage === stage))
+        .map(async ({ state, version }) => smeIdentityView(state, version, await detailsOf(deps, state))),
+    )
+    return ok({ items, unreadable: unreadableFor(who, identities.unreadable), nextCursor: null })
+  }
+
+type Verification = {
+  readonly verifiedBy: { readonly name: string; readonly title: string }
+  readonly description: string | null
+  readonly documentSha256: string | null
+  readonly searchedOn: PlainDate
+  readonly acknowledged: string[]
+}
+
+/** An identity with how it was verified, and for the implementing entity those who look alike today. */
+export const getSmeIdentity =
+  (deps: Dependencies): HandlerOf<Routes['getSmeIdentity']> =>
+  async ({ params: { smeId } }, { who }) => {
+    const found = await identitySeen(deps, who, smeId)
+    if (!found) return refuse({ kind: 'not-found', what: 'smeIdentity' })
+    const { state, version } = found
+    const paper = (name: string) => deps.ledger.paper(smeId, numbered(name, 2))
+    const [details, verification, declined] = await Promise.all([
+      detailsOf(deps, state),
+      state.verifiedOn === null ? null : (paper('verification') as Promise<Verification>),
+      state.stage === 'declined' ? (paper('decline') as Promise<{ readonly reason: string }>) : null,
+    ])
+    const alike = 'resellerId' in who ? null : await lookAlikes(deps, state, details)
+    return ok({
+      ...smeIdentityView(state, version, details),
+      verification: verification && { ...verification, acknowledged: [...verification.acknowledged] },
+      reason: declined?.reason ?? null,
+      lookAlikes: alike && alike.map((one) => ({ ...one })),
+    })
+  }
+
+/** One identity in the list; each more is a request. Read by the implementing entity, with nobody who looks alike. */
+export const costs: Costs = {
+  listSmeIdentities: { requests: 2, readUnits: 2, writeUnits: 0 },
+  getSmeIdentity: { requests: 6, readUnits: 5, writeUnits: 0 },
+}
