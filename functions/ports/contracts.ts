@@ -76,6 +76,8 @@ export type ContractSummary = TermsOf<ListedTerm> & {
   readonly separate: boolean
   readonly exceptionId: ExceptionId | null
   readonly confirmation: ConfirmationStage | null
+  /** Contract that had its SME's place already, and the exception under which both stand; null where none had. */
+  readonly conflict: { readonly with: ContractId; readonly exceptionId?: ExceptionId } | null
   /** Day on which a paper contract was put on record, while the SME's answer to it is awaited. */
   readonly awaitedSince: PlainDate | null
   readonly takeover: {

@@ -39,6 +39,7 @@ import {
 } from './contracts/read-contracts.ts'
 import { getProposedDisclosure, getProposedDisclosurePage } from './contracts/read-proposed.ts'
 import { listUntoldLetters, tellLetter } from './contracts/list-untold.ts'
+import { settleSmeConflict, succeedSme } from './contracts/succeed-sme.ts'
 import { documentHandlers } from './documents/index.ts'
 import { askForException } from './exceptions/ask-for-exception.ts'
 import { approveException, declineException, withdrawException } from './exceptions/decide-on-exception.ts'
@@ -208,6 +209,8 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   ...concernsIn(deps),
   ...filesIn(deps),
   ...discontinuancesIn(deps),
+  succeedSme: succeedSme(deps),
+  settleSmeConflict: settleSmeConflict(deps),
   ...smeIdentitiesIn(deps),
   ...submissionsIn(deps),
 

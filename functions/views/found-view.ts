@@ -12,7 +12,12 @@ export const foundView = (one: Findable): z.input<typeof FoundContractView> => (
   resellerId: one.seller === one.entityId ? null : (one.seller as ResellerId),
   holder: one.holder,
   serviceId: one.serviceId,
-  sme: { smeId: one.smeId, name: one.name, formerNames: [...one.formerNames] },
+  sme: {
+    smeId: one.smeId,
+    name: one.name,
+    formerNames: [...one.formerNames],
+    formerSmeIds: [...(one.formerSmeIds ?? [])],
+  },
   signedOn: one.signedOn,
   contractAmountExTaxYen: one.contractAmountExTaxYen,
   terms: {

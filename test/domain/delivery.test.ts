@@ -100,6 +100,8 @@ const owed: Record<Event['type'], readonly string[]> = {
   'exception-approved': [],
   'exception-declined': [],
   'exception-withdrawn': [],
+  'sme-succeeded': ['sme mail sme-succeeded', 'worker work list-contract'],
+  'sme-conflict-settled': [],
   'sme-identity-asked': [],
   'sme-identity-given': [],
   'sme-identity-declined': [],

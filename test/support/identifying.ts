@@ -1,5 +1,5 @@
 import type { Ask } from './house.ts'
-import { good, nextNumber } from './parties.ts'
+import { corporateNumber, good, nextNumber } from './parties.ts'
 
 /** A sole proprietor as a seller asks for an id of it. */
 export const proprietor = (more: object = {}) => {
@@ -32,7 +32,7 @@ export const givenIdentity = async (ask: Ask, staff: Ask, today: string, more: o
 }
 
 /** A well-formed request for each line about SMEs without 法人番号. */
-export const identitySamples = (smeId: string, today: string) => {
+export const identitySamples = (smeId: string, live: string, today: string) => {
   const path = `/v1/sme-identities/${smeId}`
   return {
     askForSmeIdentity: { path: '/v1/sme-identities', body: proprietor() },
@@ -40,5 +40,16 @@ export const identitySamples = (smeId: string, today: string) => {
     declineSmeIdentity: { path: `${path}/decline`, body: { reason: '書類が足りない。' } },
     listSmeIdentities: { path: '/v1/sme-identities' },
     getSmeIdentity: { path },
+    succeedSme: { path: `/v1/contracts/${live}/succeed`, body: merger(corporateNumber(nextNumber()), today) },
+    settleSmeConflict: { path: `/v1/contracts/${live}/sme-conflict/settle`, body: {} },
   }
 }
+
+/** A merger as it is recorded: by register extract, without consent. */
+export const merger = (corporateNumber: string, today: string, more: object = {}) => ({
+  ground: 'merger',
+  on: today,
+  successor: { corporateNumber, name: '株式会社架空存続', prefecture: '東京都' },
+  evidence: { description: '登記事項証明書', documentSha256: 'd'.repeat(64), issuedOn: today },
+  ...more,
+})

@@ -212,7 +212,7 @@ export const sceneIn = async (house: House, { direct = false }: { readonly direc
     ...obligationSamples(discontinuanceId, house.clock.today()),
 
     ...exceptionSamples(await askedIn(ask, net), net, resellerId),
-    ...identitySamples(await askedIdentity(ask), house.clock.today()),
+    ...identitySamples(await askedIdentity(ask), live, house.clock.today()),
     ...redisclosureSamples(await campaignIn(house, parties)),
     ...(await fileSamples(house, parties, net)),
     reportContracts: { path: `/v1/reports/contracts?from=${since}&until=${house.clock.today()}` },

@@ -3,14 +3,16 @@ import type { ServiceId } from '../../shared/domain/ids.ts'
 import type { Ask, House, Reply } from '../support/house.ts'
 import { campaignIn, publishNext } from '../support/redisclosing.ts'
 import { obligationSamples } from '../support/obliging.ts'
-import { askedIdentity, proprietor, verified } from '../support/identifying.ts'
-import { askedIn, exceptionGiven } from '../support/excepting.ts'
+import { askedIdentity, merger, proprietor, verified } from '../support/identifying.ts'
+import { approvedIn, askedIn, exceptionGiven } from '../support/excepting.ts'
 import { formReading } from '../support/form-reading.ts'
 import {
+  corporateNumber,
   emergencySupport,
   evidence,
   good,
   incidentNotice,
+  nextNumber,
   paper,
   requirementsGiven,
   resaleAgreement,
@@ -96,11 +98,16 @@ export const measureStandards = async (
   await as('getGapPage', () => admin.get(gap('gap.html')))
 }
 
-/** Exceptions, and those for one SME read in full. */
-export const measureExceptions = async (
-  as: As,
-  of: { readonly admin: Ask; readonly seller: Ask; readonly serviceId: ServiceId },
-) => {
+type Asked = {
+  readonly admin: Ask
+  readonly staff: Ask
+  readonly seller: Ask
+  readonly serviceId: ServiceId
+  readonly today: string
+}
+
+/** Exceptions, and those for one SME read in full; SMEs without 法人番号, and one succeeded by another. */
+export const measureExceptions = async (as: As, of: Asked) => {
   const { admin, seller, serviceId } = of
   const path = '/v1/contract-exceptions'
   const { exceptionId } = (await as('askForException', () => seller.post(path, exceptionGiven(serviceId)))) as {
@@ -112,10 +119,12 @@ export const measureExceptions = async (
   const declined = await askedIn(seller, serviceId)
   await as('declineException', () => admin.post(`${path}/${declined}/decline`, { reason: '根拠が違う。' }))
   await as('getException', () => seller.get(`${path}/${declined}`))
+  await measureIdentities(as, of)
+  await measureSuccession(as, of)
 }
 
 /** Ids of SMEs without 法人番号, one of them given. */
-export const measureIdentities = async (
+const measureIdentities = async (
   as: As,
   { staff, seller, today }: { readonly staff: Ask; readonly seller: Ask; readonly today: string },
 ) => {
@@ -126,6 +135,29 @@ export const measureIdentities = async (
   await as('getSmeIdentity', () => staff.get(`${path}/${smeId}`))
   const declined = await askedIdentity(seller)
   await as('declineSmeIdentity', () => staff.post(`${path}/${declined}/decline`, { reason: '書類が足りない。' }))
+}
+
+/** A contract whose SME is succeeded by one that has the service, and the conflict's end by an exception. */
+const measureSuccession = async (
+  as: As,
+  of: {
+    readonly staff: Ask
+    readonly admin: Ask
+    readonly seller: Ask
+    readonly serviceId: ServiceId
+    readonly today: string
+  },
+) => {
+  const { staff, admin, seller, serviceId, today } = of
+  const [n, m] = [nextNumber(), nextNumber()]
+  const recorded = async (one: number) =>
+    good(await seller.post('/v1/contracts/attest', paper(serviceId, { n: one }))) as { readonly contractId: string }
+  const { contractId } = await recorded(n)
+  await recorded(m)
+  const to = corporateNumber(m)
+  await as('succeedSme', () => staff.post(`/v1/contracts/${contractId}/succeed`, merger(to, today)))
+  const exceptionId = await approvedIn(seller, admin, serviceId, { corporateNumbers: [to] })
+  await as('settleSmeConflict', () => staff.post(`/v1/contracts/${contractId}/sme-conflict/settle`, { exceptionId }))
 }
 
 /** A campaign over one contract, with the books of every reseller in the house read whole. */

@@ -7,7 +7,8 @@ import type { Result } from '../../../shared/domain/result.ts'
 import { smeSlot } from '../../ports/unique-keys.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import { numbered } from '../../ports/papers.ts'
-import type { Check, UniqueKey, EvidenceDocument } from '../../ports/records.ts'
+import { holdsPlace } from '../../../shared/domain/contract/succession.ts'
+import type { Change, Check, UniqueKey, EvidenceDocument } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../change.ts'
 import { withPendingTakeover } from '../../../shared/policy/pending-takeover.ts'
@@ -34,6 +35,10 @@ export type Step = {
   readonly name?: string
   /** Unique keys that this takes. */
   readonly claims?: readonly UniqueKey[]
+  /** Unique keys that this gives up, beside the SME's place where the contract ends. */
+  readonly releases?: readonly UniqueKey[]
+  /** Changes of other things in the same transaction. */
+  readonly also?: readonly Change[]
   /** Letters that this tells by another way. */
   readonly told?: readonly UntoldRef[]
 }
@@ -66,18 +71,18 @@ export const stepChange = async (
   at: RequestContext['at'],
 ) => {
   const { kept } = read
-  const { events, papers = [], checks, claims = [], told = [] } = taken
+  const { events, papers = [], checks, claims = [], told = [], releases = [], also = [] } = taken
   const { contractId, serviceId, smeId } = kept.state.deal
   const stepped = change('contract', contractId, kept, [...caught, ...events], at, { papers })
   const changed = { ...stepped, name: await nameAfter(deps, read, stepped.state as ExistingContract, taken) }
-  const ends = kept.state.stage === 'live' && changed.state.stage === 'ended'
+  const ends = holdsPlace(kept.state) && changed.state.stage === 'ended'
   return {
     changed,
-    changes: [changed],
+    changes: [changed, ...also],
     checks: checks ?? [governingGuardCheck(read)],
     claims,
     told,
-    releases: ends ? [smeSlot(serviceId, smeId, contractId)] : [],
+    releases: [...releases, ...(ends ? [smeSlot(serviceId, smeId, contractId)] : [])],
   }
 }
 

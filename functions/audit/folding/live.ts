@@ -106,6 +106,19 @@ const amended = (contract: LiveContract, event: Of<'contract-amended'>): LiveCon
   }
 }
 
+const succeeded = (contract: LiveContract, event: Of<'sme-succeeded'>): LiveContract => {
+  const { conflict: _, ...kept } = contract
+  return {
+    ...kept,
+    deal: event.deal,
+    proposal: null,
+    next: contract.next === null ? null : { ...contract.next, deal: event.next ?? contract.next.deal },
+    lastRevision: (event.next ?? event.deal).revision,
+    formerSmeIds: [...(contract.formerSmeIds ?? []), contract.deal.smeId],
+    ...(event.conflictWith === undefined ? {} : { conflict: { with: event.conflictWith } }),
+  }
+}
+
 const amendmentSigned = (contract: LiveContract, at: Instant): LiveContract => {
   const { proposal, confirmation } = contract
   if (!proposal?.explanation) return contract
@@ -186,6 +199,13 @@ export const foldLive = (contract: LiveContract, event: ContractEvent, at: Insta
       return settled(contract, event, at)
     case 'contract-ended':
       return over(contract, event, at)
+    case 'sme-succeeded':
+      return succeeded(contract, event)
+    case 'sme-conflict-settled': {
+      const { conflict, ...rest } = contract
+      if (conflict === undefined || event.exceptionId === undefined) return rest
+      return { ...rest, conflict: { with: conflict.with, exceptionId: event.exceptionId } }
+    }
     case 'cancellation-requested': {
       const { on, penaltyExTaxYen, wordSha256 } = event
       return { ...contract, leaving: { on, penaltyExTaxYen, wordSha256, requestedAt: at, confirmed: false } }

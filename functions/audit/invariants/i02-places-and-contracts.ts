@@ -5,7 +5,7 @@ const placePattern = /^GUARD#place\/([^#]+)#(.+)$/
 
 /**
  * I02. The guards `GUARD#place/<service>#<SME>` and the live contracts are in bijection: whoever is live holds its
- * place, and a place is held by the live contract for just that service and SME.
+ * place unless it is in conflict with who held it when its SME became this one, and a place is held by the live contract for just that service and SME.
  */
 export const placesAndContracts: Invariant = {
   id: 'I02',
@@ -17,6 +17,10 @@ export const placesAndContracts: Invariant = {
     for (const { id, where, contract } of liveIn(book)) {
       const { serviceId, smeId } = contract.deal
       const holder = book.guards.get(`GUARD#place/${serviceId}#${smeId}`)?.holder
+      if (contract.conflict !== undefined) {
+        see(where, holder === id && 'is in conflict, and holds the place itself')
+        continue
+      }
       see(where, holder !== id && `is live, but its place is held by ${holder ?? 'nobody'}`)
     }
     for (const [pk, { where, holder }] of book.guards) {

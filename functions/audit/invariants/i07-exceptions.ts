@@ -20,7 +20,7 @@ const wrong = (book: Book, contract: Contract): string | undefined => {
   const left = serviceFunctions.filter((one) => !deal.functions.includes(one as never))
   if (exception.approvedBy === null || exception.approvedBy === exception.askedBy) return 'nobody else approved'
   if (exception.serviceId !== deal.serviceId || exception.seller !== deal.seller) return 'of another service or seller'
-  if (!exception.smeIds.includes(deal.smeId)) return 'for other SMEs'
+  if (![deal.smeId, ...(made.formerSmeIds ?? [])].some((one) => exception.smeIds.includes(one))) return 'for other SMEs'
   if (String(exception.leavesOut) !== String(left)) return 'for other functions'
   return exception.expiresOn < signedOn ? 'that had expired' : undefined
 }

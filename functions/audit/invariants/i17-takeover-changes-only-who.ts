@@ -12,6 +12,7 @@ const changing = new Set([
   'contract-amended',
   'contract-renewed',
   'term-begun',
+  'sme-succeeded',
 ])
 const isMove = (event: ContractEvent): boolean =>
   event.type === 'takeover-settled' && event.settlement.startsWith('moved')

@@ -61,6 +61,16 @@ export const contractRefersTo = (event: ContractEvent, entityId: string): readon
         ...(event.next ? dealRefersTo(event.next) : []),
         paper(event.amendmentSha256),
       ]
+    case 'sme-succeeded':
+      return [
+        ...dealRefersTo(event.deal),
+        ...(event.next ? dealRefersTo(event.next) : []),
+        paper(event.successionSha256),
+      ]
+    case 'sme-conflict-settled':
+      return event.exceptionId === undefined
+        ? []
+        : [{ to: 'separateContractException', id: event.exceptionId, of: entityId }]
     case 'letter-told':
       return [paper(event.toldSha256)]
     case 'contact-change-proposed':

@@ -33,6 +33,7 @@ const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
   'confirmation-asked': [sme('attestation-to-confirm')],
   'own-link-sent': [sme('own-link')],
   'renewal-announced': [sme('renewal-announced')],
+  'sme-succeeded': [sme('sme-succeeded'), listing],
   'contract-renewed': [sme('contract-renewed'), listing],
   'term-begun': [listing],
   'cancellation-requested': [sme('cancellation-requested')],

@@ -25,6 +25,7 @@ export const findableOf = (contract: Contract, name: string, formerNames: readon
     endOn,
     name,
     formerNames,
+    ...(contract.formerSmeIds ? { formerSmeIds: contract.formerSmeIds } : {}),
     termMonths,
     initialFeeExTaxYen,
     monthlyFeeExTaxYen,

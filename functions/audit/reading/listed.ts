@@ -34,6 +34,7 @@ export const textOfFindable = (one: Findable): string =>
     ...(one.endedOn === null ? {} : { x: one.endedOn }),
     ...(one.disputedAt === null ? {} : { q: Date.parse(one.disputedAt) }),
     ...(one.formerNames.length > 0 ? { p: one.formerNames } : {}),
+    ...(one.formerSmeIds ? { fm: one.formerSmeIds } : {}),
   })
 
 const inOrder = ['e', 'm', 'n', 'd', 'a', 'i', 'f', 't', 's', 'o', 'h', 'c', 'b', 'u', 'x', 'p']
@@ -55,6 +56,7 @@ type Text = Readonly<Record<'e' | 'm' | 'n' | 'd' | 'h', string>> & {
   readonly q?: number
   readonly a: number
   readonly p?: readonly string[]
+  readonly fm?: readonly string[]
 }
 
 /** Keys under which the rows of such a text must lie, for each who finds it, and the years that must be known. */
@@ -64,6 +66,7 @@ export const placesOfListing = (contractId: string, text: string) => {
     m: smeId,
     n: name,
     p: formerNames = [],
+    fm: formerSmeIds = [],
     d: signedOn,
     a: amount,
     h: holder,
@@ -77,7 +80,7 @@ export const placesOfListing = (contractId: string, text: string) => {
   return {
     rows: scopes.flatMap((scope) => [
       `FIND#${scope}#D#${year}|${signedOn}#${byAmount}`,
-      `FIND#${scope}#S#${smeId}|${signedOn}#${byAmount}`,
+      ...[smeId, ...formerSmeIds].map((id) => `FIND#${scope}#S#${id}|${signedOn}#${byAmount}`),
       ...(disputedAt === undefined ? [] : [`FIND#${scope}#Q|${new Date(disputedAt).toISOString()}#${contractId}`]),
       `FIND#${scope}#A#${year}|${byAmount}`,
       `FIND#${scope}#A#${month}|${byAmount}`,

@@ -45,6 +45,8 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'amendment-withdrawn': ['live'],
   'amendment-signed': ['live'],
   'contract-amended': ['live'],
+  'sme-succeeded': ['live'],
+  'sme-conflict-settled': ['live'],
   'contact-change-proposed': ['live'],
   'contact-change-withdrawn': ['live'],
   'letter-told': ['drafted', 'offered', 'live', 'ended', 'void'],

@@ -47,6 +47,12 @@ const wrongAmendment = (book: Book, now: Deal, then: Deal): string | undefined =
   return items[0] && `changes ${items[0]}, and nobody signed it`
 }
 
+/** Fields a succession keeps: all but who the SME is and where, and a text's number and hash. */
+const succeeding = ({ smeId: _, prefecture: __, revision: ___, documentSha256: ____, ...deal }: Deal) => deal
+
+const wrongSuccession = (book: Book, now: Deal, then: Deal): string | undefined =>
+  same(succeeding(now), succeeding(then)) ? wrongAmendment(book, now, then) : 'passes on under other conditions'
+
 /** Finding on the next term: it goes along with a change that no item shows, and says the same there too. */
 const wrongNext = (book: Book, before: Agreed, after: Agreed): string | undefined => {
   if (!before.next) return after.next ? 'agrees on a next term by itself' : undefined
@@ -89,6 +95,13 @@ export const agreedAfter = (book: Book, before: Contract, event: ContractEvent, 
         wrong:
           otherContract(now, event.deal, before) ??
           (documentOf(book, event.deal) ? undefined : 'corrects to a text that is not on record'),
+      }
+    case 'sme-succeeded':
+      return {
+        agreed: { now: event.deal, next: event.next ?? next },
+        wrong:
+          wrongSuccession(book, now, event.deal) ??
+          (next && event.next ? wrongSuccession(book, next, event.next) : undefined),
       }
     case 'contract-renewed':
       return {

@@ -10,6 +10,7 @@ import type {
 } from './contract-acts.ts'
 import type {
   AmendmentEvent,
+  SuccessionEvent,
   ConsentEvent,
   CoverageEvent,
   EndingEvent,
@@ -26,6 +27,7 @@ export type ToldBy = 'mail' | 'phone' | 'post' | 'visit'
 
 export type ContractEvent =
   | AmendmentEvent
+  | SuccessionEvent
   | TermEvent
   | EndingEvent
   | ConsentEvent

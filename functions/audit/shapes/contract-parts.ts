@@ -1,5 +1,5 @@
 import type { Explanation } from './contract-acts.ts'
-import type { Holder, Instant, OperationId, PlainDate } from './ids.ts'
+import type { ContractId, ExceptionId, Holder, Instant, OperationId, PlainDate } from './ids.ts'
 import type { DisclosureItemCode } from './contract-words.ts'
 import type { Deal } from './deal.ts'
 
@@ -115,6 +115,26 @@ export type AmendmentEvent =
       /** The event that proposed that change. */
       readonly contactChange?: number
     }
+
+export type SuccessionGround = 'merger' | 'companySplit' | 'businessTransfer' | 'incorporation'
+
+/** The contract is another SME's: by law, or since all three agreed. */
+export type SuccessionEvent =
+  | {
+      readonly type: 'sme-succeeded'
+      readonly ground: SuccessionGround
+      /** The day it took effect. */
+      readonly on: PlainDate
+      readonly deal: Deal
+      /** The next term's text for the new SME; null where none is agreed. */
+      readonly next: Deal | null
+      /** SHA-256 of the paper with the evidence, the consents and who recorded it. */
+      readonly successionSha256: string
+      /** Contract that had the new SME's place for the service already. */
+      readonly conflictWith?: ContractId
+    }
+  /** By an exception that was approved; absent where the other contract ended, and this one takes the place. */
+  | { readonly type: 'sme-conflict-settled'; readonly exceptionId?: ExceptionId }
 
 export type TermEvent =
   | { readonly type: 'renewal-announced'; readonly endOn: PlainDate; readonly answerBy: PlainDate }

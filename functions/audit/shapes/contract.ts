@@ -14,7 +14,7 @@ import type {
   TakeoverStage,
   VoidReason,
 } from './contract-parts.ts'
-import type { DiscontinuanceId, Holder, Instant, PlainDate } from './ids.ts'
+import type { ContractId, DiscontinuanceId, ExceptionId, Holder, Instant, PlainDate, SmeId } from './ids.ts'
 import type { Deal } from './deal.ts'
 
 export type NoContract = { readonly stage: 'none' }
@@ -60,6 +60,10 @@ type Concluded = {
   readonly confirmation: Confirmation
   /** Findings in the form of paper it was signed on; absent while nobody has read that. */
   readonly formReading?: FormReading
+  /** SMEs it was before, oldest first, where one succeeded another; absent where none did. */
+  readonly formerSmeIds?: readonly SmeId[]
+  /** Contract that had the SME's place when this one became its; and the exception under which both stand. */
+  readonly conflict?: { readonly with: ContractId; readonly exceptionId?: ExceptionId }
   readonly responsibility: readonly Interval[]
   readonly counterparty: readonly Interval[]
   /** Owner of the portfolio that governs it now; the seller's own, until it is rehomed or taken over and settled. */

@@ -100,6 +100,7 @@ export type Findable = {
   readonly name: string
   /** Names it went by before, as its earlier texts in force say; it is found by them as well. */
   readonly formerNames: readonly string[]
+  readonly formerSmeIds?: readonly SmeId[]
   /** 取引年月日: the day it was signed. */
   readonly signedOn: PlainDate
   /** 取引金額: what it comes to over its term. */

@@ -29,6 +29,7 @@ import {
   ownLinkLetter,
   renewalAnnouncedLetter,
   renewedLetter,
+  succeededLetter,
 } from '../templates/course-letters.ts'
 import type { DisputeAnswer } from '../../views/dispute-view.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
@@ -159,6 +160,10 @@ export const smeContent = async (
     }
     case 'contract-amended':
       return amendedLetter(disclosure)
+    case 'sme-succeeded': {
+      const { ground, on } = eventOfType(event, 'sme-succeeded')
+      return succeededLetter(disclosure, ground, on)
+    }
     case 'contact-changed':
       return contactChangedLetter(disclosure, isNext(state, disclosure) ? disclosure.terms.startOn : null)
     case 'renewal-announced': {

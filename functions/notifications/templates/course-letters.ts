@@ -6,6 +6,8 @@ import { dayInWords, type Instant, type PlainDate } from '../../../shared/domain
 import { maskedMail, maskedPhone } from '../../../shared/domain/masked.ts'
 import { yen } from '../../../shared/domain/yen.ts'
 import { greeted, seller, signed, type Text } from './parts.ts'
+import { numberInWords } from '../../../shared/domain/sme-id.ts'
+import { nameOfSuccession, type SuccessionGround } from '../../../shared/domain/contract/contract-words.ts'
 import type { ConsentKind, Ending } from '../../../shared/domain/contract/contract-words.ts'
 import { inJapan } from '../../views/in-japan.ts'
 
@@ -47,6 +49,20 @@ export const amendedLetter = (disclosure: Disclosure): Text => ({
 
 ${disclosure.service.name}のご契約の変更（第${disclosure.revision}版）を承りました。
 契約期間は${dayInWords(disclosure.terms.startOn)}から${dayInWords(disclosure.terms.endOn)}までです。
+お心当たりのない場合は、下記へお知らせください。
+${signed(disclosure)}`,
+})
+
+/** Letter to the SME that succeeded: the contract is its own now, and nothing else of it changed. */
+export const succeededLetter = (disclosure: Disclosure, ground: SuccessionGround, on: PlainDate): Text => ({
+  subject: `【${disclosure.service.name}】ご契約の承継を記録しました`,
+  text: `${greeted(disclosure)}
+
+${dayInWords(on)}の${nameOfSuccession[ground]}により、${disclosure.service.name}のご契約のユーザーが次のとおりとなったことを記録しました。
+
+ユーザー：${disclosure.sme.name}（${numberInWords(disclosure.sme.smeId)}）
+
+料金、契約期間、サービスの内容、責任を負う者は変わりません。お手続きは要りません。
 お心当たりのない場合は、下記へお知らせください。
 ${signed(disclosure)}`,
 })

@@ -68,7 +68,10 @@ const listed = async (
 /** A page of contracts. Filters that no key serves are applied to what was read, so a page may hold fewer lines. */
 export const listContracts =
   (deps: Dependencies): HandlerOf<Routes['listContracts']> =>
-  async ({ query: { limit = usualLimit, cursor, resellerId, stage, serviceId, corporateNumber, doubt } }, call) => {
+  async (
+    { query: { limit = usualLimit, cursor, resellerId, stage, serviceId, corporateNumber, doubt, smeConflict } },
+    call,
+  ) => {
     const { contracts, cursors } = deps
     const { who } = call
     const own = 'resellerId' in who
@@ -77,7 +80,8 @@ export const listContracts =
     const fits = (line: ContractSummary) =>
       (!stage || line.stage === stage) &&
       (!serviceId || line.serviceId === serviceId) &&
-      (!holder || line.holder === holder)
+      (!holder || line.holder === holder) &&
+      (!smeConflict || (line.stage === 'live' && line.conflict !== null && line.conflict.exceptionId === undefined))
 
     if (corporateNumber) {
       const { items, unreadable } = await contracts.listOfSme(who.entityId, corporateNumber)

@@ -7,6 +7,7 @@ import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { PortfolioGuard } from '../../../shared/domain/reseller/guard.ts'
+import { holdsPlace } from '../../../shared/domain/contract/succession.ts'
 import { smeSlot } from '../../ports/unique-keys.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
@@ -76,7 +77,7 @@ export const settleTakeover =
         ended ? read.gate : target.value,
       ),
       changes: [changed],
-      releases: ended ? [smeSlot(serviceId, smeId, contractId)] : [],
+      releases: ended && holdsPlace(now.state) ? [smeSlot(serviceId, smeId, contractId)] : [],
       pointers: ended ? [] : [{ holder: target.value.owner, contractId }],
       checks: [governingGuardCheck(read), ...(ended ? [] : [targetCheck(target.value, contractId)])],
     })

@@ -24,6 +24,7 @@ import { signingPolicy } from './signing.ts'
 import { smeIdentityPolicy } from './sme-identities.ts'
 import { standardPolicy } from './standards.ts'
 import { submissionPolicy } from './submissions.ts'
+import { successionPolicy } from './succession.ts'
 import { takeoverWorkPolicy } from './takeover-work.ts'
 import { takeoverPolicy } from './takeovers.ts'
 import { untoldPolicy } from './untold.ts'
@@ -61,4 +62,5 @@ export const policy = {
   ...redisclosurePolicy,
   ...filePolicy,
   ...smeIdentityPolicy,
+  ...successionPolicy,
 } as const

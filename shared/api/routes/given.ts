@@ -21,6 +21,8 @@ export const ContractFilters = z.strictObject({
   stage: ContractStage.optional(),
   serviceId: ServiceIdField.optional(),
   corporateNumber: SmeNumber.optional(),
+  /** Contracts that stand beside another of their SME for the service since a succession, and no exception covers it. */
+  smeConflict: z.literal('open').optional(),
   /** Contracts of which the edition leaves something open: of one kind, or of any. */
   doubt: z.enum(['any', ...doubtKinds]).optional(),
 })

@@ -26,6 +26,7 @@ import { signingRoutes } from './signing.ts'
 import { smeIdentityRoutes } from './sme-identities.ts'
 import { standardRoutes } from './standards.ts'
 import { submissionRoutes } from './submissions.ts'
+import { successionRoutes } from './succession.ts'
 import { takeoverWorkRoutes } from './takeover-work.ts'
 import { untoldRoutes } from './untold.ts'
 import { takeoverRoutes } from './takeovers.ts'
@@ -62,6 +63,7 @@ const lines = {
   ...redisclosureRoutes,
   ...fileRoutes,
   ...smeIdentityRoutes,
+  ...successionRoutes,
 } as const
 
 /** The whole API. Dispatch, the local server, the stack and the OpenAPI document all read this table. */

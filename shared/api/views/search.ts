@@ -16,7 +16,12 @@ export const FoundContractView = z.strictObject({
   resellerId: ResellerIdField.nullable(),
   holder: HolderField,
   serviceId: ServiceIdField,
-  sme: z.strictObject({ smeId: z.string(), name: z.string(), formerNames: z.array(z.string()) }),
+  sme: z.strictObject({
+    smeId: z.string(),
+    name: z.string(),
+    formerNames: z.array(z.string()),
+    formerSmeIds: z.array(z.string()),
+  }),
   signedOn: Day,
   contractAmountExTaxYen: z.int(),
   terms: z.strictObject({

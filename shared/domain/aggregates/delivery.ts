@@ -39,6 +39,7 @@ export const smeLetters = [
   'takeover-settled',
   'own-link',
   'contract-amended',
+  'sme-succeeded',
   'contact-changed',
   'renewal-announced',
   'contract-renewed',
@@ -152,6 +153,8 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
       return toSme('renewal-announced')
     case 'contract-renewed':
       return [...toSme('contract-renewed'), ...toBeListed]
+    case 'sme-succeeded':
+      return [...toSme('sme-succeeded'), ...toBeListed]
     case 'term-begun':
       return toBeListed
     case 'cancellation-requested':

@@ -129,3 +129,14 @@ export type ContactGround = (typeof contactGrounds)[number]
 export const contactEvidence = ['letter', 'visit', 'callBack'] as const
 
 export type ContactEvidence = (typeof contactEvidence)[number]
+
+/** Grounds on which a contract becomes another SME's: 合併, 会社分割, 事業譲渡, 法人成り. */
+export const successionGrounds = ['merger', 'companySplit', 'businessTransfer', 'incorporation'] as const
+export type SuccessionGround = (typeof successionGrounds)[number]
+
+export const nameOfSuccession: Readonly<Record<SuccessionGround, string>> = {
+  merger: '合併',
+  companySplit: '会社分割',
+  businessTransfer: '事業譲渡',
+  incorporation: '法人成り',
+}

@@ -18,6 +18,7 @@ import type { OperationId, Holder } from '../ids.ts'
 import type { Explanation } from './explanation.ts'
 import type { Discontinued } from '../discontinued.ts'
 import type { DisputeAnsweredEvent } from './dispute-events.ts'
+import type { SuccessionEvent } from './succession-events.ts'
 import type {
   IncidentNotice,
   EmergencySupport,
@@ -132,6 +133,7 @@ export type CoverageEvent = {
 
 export type ContractEvent =
   | AmendmentEvent
+  | SuccessionEvent
   | TermEvent
   | EndingEvent
   | ConsentEvent

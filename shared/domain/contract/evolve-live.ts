@@ -5,11 +5,13 @@ import { coverageAfter, unknownCoverage } from './coverage.ts'
 import { newLink, withOnlyLink } from './link.ts'
 import { closed, handOver } from './responsibility.ts'
 import type { ContractRevision, Contract, LiveContract } from './states.ts'
+import type { SuccessionEvent } from './succession-events.ts'
 import type { AmendmentEvent, TermEvent, EndingEvent, ConsentEvent, ContractEvent } from './events.ts'
 
 /** Everything that can happen to a live contract and to no other. */
 export type LiveEvent =
   | AmendmentEvent
+  | SuccessionEvent
   | TermEvent
   | EndingEvent
   | ConsentEvent
@@ -59,6 +61,13 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
         announced: null,
         leaving: null,
       }
+    case 'sme-succeeded':
+      return succeeded(contract, event)
+    case 'sme-conflict-settled': {
+      const { conflict, ...others } = contract
+      const { exceptionId } = event
+      return exceptionId && conflict ? { ...others, conflict: { ...conflict, exceptionId } } : others
+    }
     case 'cancellation-requested': {
       const { on, penaltyExTaxYen, wordSha256 } = event
       return { ...contract, leaving: { on, penaltyExTaxYen, wordSha256, requestedAt: at, confirmed: false } }
@@ -97,6 +106,18 @@ const under = (contract: LiveContract, deal: ContractRevision, explanation: Expl
   deal,
   explanation,
   proposal: null,
+})
+
+/** The contract of the SME that succeeded: what was proposed to the one before is not asked of it. */
+const succeeded = (
+  { conflict: _, ...contract }: LiveContract,
+  { deal, next, conflictWith }: Extract<SuccessionEvent, { type: 'sme-succeeded' }>,
+): LiveContract => ({
+  ...under(contract, deal, contract.explanation),
+  next: contract.next && { ...contract.next, deal: next ?? contract.next.deal },
+  lastRevision: (next ?? deal).revision,
+  formerSmeIds: [...(contract.formerSmeIds ?? []), contract.deal.smeId],
+  ...(conflictWith === undefined ? {} : { conflict: { with: conflictWith } }),
 })
 
 const amended = (contract: LiveContract, event: AmendmentEvent | TermEvent, at: Instant): Contract => {

@@ -13,6 +13,8 @@ export type Findable = TermsOf<SearchTerm> & {
   readonly contractId: ContractId
   readonly entityId: EntityId
   readonly smeId: SmeId
+  /** Numbers of the SMEs it was before; it is found by them as well. */
+  readonly formerSmeIds?: readonly SmeId[]
   readonly name: string
   /** Names it went by before, as its earlier texts in force say; it is found by them as well. */
   readonly formerNames: readonly string[]
@@ -55,6 +57,7 @@ export const findableOf = (contract: Contract, name: string, formerNames: readon
     contractId: deal.contractId,
     entityId: deal.entityId,
     smeId: deal.smeId,
+    ...(contract.formerSmeIds ? { formerSmeIds: contract.formerSmeIds } : {}),
     name,
     formerNames,
     signedOn,
@@ -90,7 +93,7 @@ export const fits = (one: Findable, asked: Criteria): boolean =>
   (asked.signedUntil === undefined || one.signedOn <= asked.signedUntil) &&
   (asked.amountFrom === undefined || one.contractAmountExTaxYen >= asked.amountFrom) &&
   (asked.amountUntil === undefined || one.contractAmountExTaxYen <= asked.amountUntil) &&
-  (asked.smeId === undefined || one.smeId === asked.smeId) &&
+  (asked.smeId === undefined || one.smeId === asked.smeId || one.formerSmeIds?.includes(asked.smeId) === true) &&
   (asked.nameKey === undefined || nameFoundBy(one, asked.nameKey) !== undefined)
 
 /** The name a contract is found by where names are looked for by the beginning of their key: its own before former ones. */

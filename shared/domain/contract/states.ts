@@ -154,6 +154,10 @@ type Concluded = {
   readonly confirmation: Confirmation
   /** Findings on the form of paper it was signed on; absent while nobody has read that. */
   readonly formReading?: FormReading
+  /** SMEs it was before, oldest first, where one succeeded another; absent where none did. */
+  readonly formerSmeIds?: readonly SmeId[]
+  /** Contract that had the SME's place when this one became its; and the exception under which both stand. */
+  readonly conflict?: { readonly with: ContractId; readonly exceptionId?: ExceptionId }
   readonly responsibility: readonly Interval[]
   readonly counterparty: readonly Interval[]
   /** Whose portfolio governs it now; the seller's own, until it is rehomed or taken over and settled. */

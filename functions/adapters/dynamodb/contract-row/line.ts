@@ -12,6 +12,7 @@ const notConcluded = {
   endedOn: null,
   confirmation: null,
   awaitedSince: null,
+  conflict: null,
   takeover: null,
 }
 
@@ -30,13 +31,14 @@ export const lineFrom = (
     exceptionId: exceptionId ?? null,
   }
   if (line.stage !== 'live' && line.stage !== 'ended') return { ...shown, ...notConcluded }
-  const { entry, signedOn, liveAt, confirmed, takeover, earlierTakeovers } = line
+  const { entry, signedOn, liveAt, confirmed, takeover, earlierTakeovers, conflict = null } = line
   return {
     ...shown,
     entry,
     signedOn,
     endedOn: line.stage === 'ended' ? line.endedOn : null,
     confirmation: confirmed,
+    conflict,
     awaitedSince: confirmed === 'awaiting' ? onRecordSince(signedOn, liveAt) : null,
     takeover: takeover && {
       on: dayInJapan(takeover.since),

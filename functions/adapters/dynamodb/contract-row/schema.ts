@@ -104,6 +104,8 @@ const proposal = named({
 } satisfies FieldsOf<Proposal>)
 const nextTerm = named({ deal: field('d', revised), explanation: field('x', explanation) } satisfies FieldsOf<NextTerm>)
 
+const conflict = named({ with: field('w', idOf('ctr')), exceptionId: maybe('x', idOf('exc')) })
+
 const consent = named({
   kind: field('k', word(consentKinds)),
   stage: orAbsent('s', word(consentStages), 'given'),
@@ -119,6 +121,8 @@ export const concludedLine = {
   confirmed: orAbsent('cf', word(confirmationStages), 'given'),
   takeover: orNull('tk', takeover),
   earlierTakeovers: orAbsent('er', z.array(earlierTakeover).readonly(), []),
+  /** Absent: no other contract had the SME's place when this one became its. */
+  conflict: maybe('cx', conflict),
 }
 export const concludedRest = {
   explanation: field('xp', explanation),
@@ -126,6 +130,8 @@ export const concludedRest = {
   answeredAt: maybe('ca', moment),
   confirmLink: maybe('lk', link),
   formReading: maybe('fr', formReading),
+  /** Absent: it was always this SME's. */
+  formerSmeIds: maybe('fm', z.array(text).readonly()),
   /** Absent: the seller, since the contract stands. */
   responsibility: maybe('rs', intervals),
   /** Absent: the seller, since the contract stands. */

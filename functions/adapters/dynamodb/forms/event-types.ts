@@ -53,6 +53,8 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
     'contact-change-proposed': true,
     'contact-change-withdrawn': true,
     'contract-amended': true,
+    'sme-succeeded': true,
+    'sme-conflict-settled': true,
     'contract-attested': true,
     'contract-drafted': true,
     'contract-ended': true,

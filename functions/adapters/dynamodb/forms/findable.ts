@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Findable } from '../../../../shared/domain/contract/findable.ts'
 import { searchTermFields } from './term-fields.ts'
-import { field, named, orAbsent, orNull } from './fields.ts'
+import { field, maybe, named, orAbsent, orNull } from './fields.ts'
 import { exactly, idOfEither } from './plain.ts'
 import { storedForm } from './stored-form.ts'
 import { findable1To2 } from './upgrades/findable-1-to-2.ts'
@@ -38,6 +38,7 @@ export const findableForm = storedForm<StoredFindable>({
       endedOn: orNull('x', day),
       disputedAt: orNull('q', moment),
       formerNames: orAbsent('p', z.array(text), []),
+      formerSmeIds: maybe('fm', z.array(text).readonly()),
     }),
   ),
   upgrades: [findable1To2],

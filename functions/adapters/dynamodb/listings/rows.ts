@@ -47,7 +47,7 @@ export const nameKeysOf = ({ name, formerNames }: Findable, keyOf = searchKeyOf)
 
 /**
  * Seven rows for each who finds it: by day, by amount in two spans, by name in three, and by SME. Three more for each
- * name it went by before, and one while a dispute about it is undecided.
+ * name it went by before, one for each SME it was, and one while a dispute about it is undecided.
  */
 const keysIn = (scope: Scope, one: Findable, nameKeys: readonly string[]): readonly Key[] => {
   const { signedOn, smeId, contractId, disputedAt } = one
@@ -56,7 +56,7 @@ const keysIn = (scope: Scope, one: Findable, nameKeys: readonly string[]): reado
   const names = nameKeys.map((key) => `${key}#${contractId}`)
   return [
     { pk: daysPartition(scope, year), sk: byDay },
-    { pk: smePartition(scope, smeId), sk: byDay },
+    ...[smeId, ...(one.formerSmeIds ?? [])].map((id) => ({ pk: smePartition(scope, id), sk: byDay })),
     ...(disputedAt ? [{ pk: disputesPartition(scope), sk: `${disputedAt}#${contractId}` }] : []),
     ...[year, month].map((span) => ({ pk: amountsPartition(scope, span), sk: amountPlace(one) })),
     ...[year, month, signedOn].flatMap((span) => names.map((sk) => ({ pk: namesPartition(scope, span), sk }))),

@@ -24,6 +24,7 @@ export const lineKeys = {
   confirmed: 'cf',
   takeover: 'tk',
   earlierTakeovers: 'er',
+  conflict: 'cx',
   endedOn: 'xo',
 } as const
 
@@ -40,6 +41,7 @@ export const restKeys = {
   answeredAt: 'ca',
   link: 'lk',
   formReading: 'fr',
+  formerSmeIds: 'fm',
   responsibility: 'rs',
   counterparty: 'cp',
   takenOver: 'tk',

@@ -63,6 +63,14 @@ export const explanationIn = (stored: unknown) => {
 
 export const renewalIn = (stored: unknown) => namedBy({ months: 'm', noticeDays: 'd' }, stored)
 
+export const conflictIn = (stored: unknown) => {
+  const conflict = namedBy({ with: 'w', exceptionId: 'x' }, stored)
+  return {
+    with: `ctr_${String(conflict.with)}`,
+    ...(conflict.exceptionId === undefined ? {} : { exceptionId: `exc_${String(conflict.exceptionId)}` }),
+  }
+}
+
 export const announcedIn = (stored: unknown) => {
   const { answerBy, held } = namedBy({ answerBy: 'b', held: 'h' }, stored)
   return { answerBy, held: flagged(held) }

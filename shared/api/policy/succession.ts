@@ -1,0 +1,3 @@
+import { entityOverResellers } from './patterns.ts'
+
+export const successionPolicy = { succeedSme: entityOverResellers, settleSmeConflict: entityOverResellers } as const
