@@ -12,6 +12,7 @@ import { contractRefersTo, paper, party, type Reference } from './contract-refer
 import type { SmeIdentityEvent } from '../shapes/sme.ts'
 import type { Entry } from './entries.ts'
 import { archiveRefersTo } from './references-of-archives.ts'
+import { identityRefersTo } from './references-of-identities.ts'
 import { fileRefersTo } from './references-of-files.ts'
 
 const authority = (to: string): readonly Reference[] => (to === 'ipa' ? [] : [{ to: 'registrationBody', id: to }])
@@ -186,19 +187,6 @@ const exceptionRefersTo = (event: ExceptionEvent): readonly Reference[] => {
     case 'exception-withdrawn':
       return [paper(event.reasonSha256)]
     default:
-      return []
-  }
-}
-
-const identityRefersTo = (event: SmeIdentityEvent, entityId: string): readonly Reference[] => {
-  switch (event.type) {
-    case 'sme-identity-asked':
-      return [party(event.seller, entityId), paper(event.detailsSha256)]
-    case 'sme-identity-given':
-      return [paper(event.verificationSha256)]
-    case 'sme-identity-declined':
-      return [paper(event.reasonSha256)]
-    case 'sme-identity-succeeded':
       return []
   }
 }
