@@ -3,7 +3,7 @@ import { successionGrounds } from '../../domain/contract/contract-words.ts'
 import { agreeingParties } from '../../domain/contract/succession.ts'
 import { addressFits, PostalAddressField, ReadingField } from '../address-fields.ts'
 import {
-  ContractIdField,
+  ContractAsked,
   Day,
   ExceptionIdField,
   paragraphs,
@@ -16,7 +16,7 @@ import {
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
 
-const params = z.strictObject({ contractId: ContractIdField })
+const params = z.strictObject({ contractId: ContractAsked })
 const changing = { effect: 'changes', params, output: ContractView, status: 200 } as const
 
 /** Routes of a contract whose SME is another by now. */
