@@ -1,21 +1,12 @@
 import * as z from 'zod'
 import { termsGiven } from '../contract-terms.ts'
-import {
-  At,
-  ContractIdField,
-  HolderField,
-  listOf,
-  Page,
-  paragraphs,
-  ResellerIdField,
-  ServiceIdField,
-} from '../fields.ts'
+import { At, ContractAsked, HolderField, listOf, Page, paragraphs, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
 import { DisputeView } from '../views/dispute.ts'
 import { SmeGiven, TermsGiven } from './contracts.ts'
 
-const params = z.strictObject({ contractId: ContractIdField })
+const params = z.strictObject({ contractId: ContractAsked })
 const { startOn: _, termMonths: __, ...termsToCorrect } = termsGiven
 
 const validDays = z.int().min(1).max(60).optional()
@@ -50,7 +41,7 @@ export const disputeRoutes = {
     query: z.strictObject({ ...Page, resellerId: ResellerIdField.optional() }),
     output: listOf(
       z.strictObject({
-        contractId: ContractIdField,
+        contractId: ContractAsked,
         holder: HolderField,
         serviceId: ServiceIdField,
         sme: z.strictObject({ smeId: z.string(), name: z.string() }),
