@@ -112,6 +112,7 @@ export const awsAround = async (
     POOL_ID: 'pool-1',
     PRINT_TEMPLATES: printTemplates,
     VAULT_BUCKET: 'vault',
+    QUARANTINE_BUCKET: 'quarantine',
     SEAL_KEY_ID: ids.sealId,
     PACKAGE_KEY_ID: ids.packageId,
     TIME_AUTHORITY: authority.url,

@@ -54,10 +54,14 @@ const unkeyed = (text: string): string =>
     .replaceAll(/(?<=\/v1\/serving\/)[\w.-]+/g, '<link>')
     .replaceAll(/\d{6}(?= ?です)/g, '<code>')
     .replaceAll(/\bctr_[0-9a-z]+/g, '<contract>')
+    .replaceAll(shortNumber, '<number>')
+
+const shortNumber = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g
 
 const kinds: readonly (readonly [string, RegExp])[] = [
   ['token', /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g],
   ['id', /\b(?:ent|rbd|svc|rsl|ctr|dsc|sbm|opr|usr)_[0-9a-z]{20,64}/g],
+  ['number', shortNumber],
   ['hash', /\b[0-9a-f]{24,64}\b/g],
   ['cursor', /(?<=cursor(?:":"|=))[\w-]{60,}/gi],
   ['nonce', /(?<="nonce":")[\w-]{22}/g],
