@@ -5,6 +5,7 @@ import type { Actor } from '../../shared/domain/people.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
 import type { BounceCause } from '../../shared/domain/contract/contract-words.ts'
 import type { PageOf } from './pages.ts'
+import type { PaperContent } from './paper-content.ts'
 import type { UntoldRef, EventRef } from './event-ref.ts'
 
 /**
@@ -37,7 +38,7 @@ export type LedgerEvent = {
 export type EventAsHashed = { readonly seq: number; readonly text: string; readonly hash: string }
 
 /** A paper as it is found by its name, with the SHA-256 that events name it by. */
-export type NamedPaper = { readonly name: string; readonly sha256: string; readonly content: unknown }
+export type NamedPaper = { readonly name: string; readonly sha256: string; readonly content: PaperContent }
 
 /** A paper's canonical text, which is what its hash is over. */
 export type PaperAsHashed = { readonly name: string; readonly text: string }
@@ -47,9 +48,9 @@ export type Ledger = {
   readonly eventsOf: (stream: string) => Promise<readonly LedgerEvent[]>
   readonly event: (ref: EventRef) => Promise<LedgerEvent | undefined>
   /** A paper's content. Throws where there is none: the ledger names it, so it must be there. */
-  readonly paper: (stream: string, name: string) => Promise<unknown>
+  readonly paper: (stream: string, name: string) => Promise<PaperContent>
   /** Papers that are all there, in the order asked for; a hundred to a request. */
-  readonly papers: (stream: string, names: readonly string[]) => Promise<readonly unknown[]>
+  readonly papers: (stream: string, names: readonly string[]) => Promise<readonly PaperContent[]>
   /** The papers whose names lie between two, in the order of their names. One request, as long as they fit in one. */
   readonly papersBetween: (stream: string, first: string, last: string) => Promise<readonly NamedPaper[]>
   /** Every paper beside one aggregate's ledger, by name, as its hash is over it. */

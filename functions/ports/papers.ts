@@ -1,11 +1,14 @@
+import type { PaperContent } from './paper-content.ts'
 import type { EvidenceDocument } from './records.ts'
 import type { Digest } from './dependencies.ts'
+
+export { evidenceAlone, type PaperContent } from './paper-content.ts'
 
 /** Names of papers end in a number of four digits, so that they sort. */
 export const numbered = (name: string, n: number): string => `${name}-${String(n).padStart(4, '0')}`
 
 /** A paper beside the next event of something at a version: names people, holds whole texts, and is found by its hash. */
-export const paperAt = (digest: Digest, name: string, version: number, content: unknown): EvidenceDocument => ({
+export const paperAt = (digest: Digest, name: string, version: number, content: PaperContent): EvidenceDocument => ({
   name: numbered(name, version + 1),
   content,
   sha256: digest(content),

@@ -8,6 +8,7 @@ import type { Instant } from '../../shared/domain/plain-date.ts'
 import type { Refusal, UsualRefusal } from '../../shared/domain/refusal.ts'
 import type { PortfolioGuard } from '../../shared/domain/reseller/guard.ts'
 import type { ServiceGuard } from '../../shared/domain/service/guard.ts'
+import type { PaperContent } from './paper-content.ts'
 import type { UntoldRef } from './event-ref.ts'
 import type { PersonalData } from './people.ts'
 
@@ -21,7 +22,7 @@ export type Versioned<State> = LedgerPosition & { readonly state: State }
 export const fresh: LedgerPosition = { version: 0, chain: '', at: null }
 
 /** A page of evidence beside an event: personal data and whole texts live here, never in the ledger. */
-export type EvidenceDocument = { readonly name: string; readonly content: unknown; readonly sha256: string }
+export type EvidenceDocument = { readonly name: string; readonly content: PaperContent; readonly sha256: string }
 
 /** Change of one aggregate, from the version it was decided on to the next, with what happened. */
 export type Change<Kind extends AggregateKind = AggregateKind> = {

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { SubmissionView, SubmissionWithContentView } from '../../shared/api/views/submission.ts'
 import { aboutKindOf, kindOf } from '../../shared/domain/submission/kinds/index.ts'
 import type { ExistingSubmission } from '../../shared/domain/submission/states.ts'
+import { type SubmissionSays } from '../papers/statements.ts'
 
 /** A submission in a list, with its kind in words. */
 export const submissionView = (state: ExistingSubmission, version: number): z.input<typeof SubmissionView> => {
@@ -15,14 +16,14 @@ type WithContent = z.input<typeof SubmissionWithContentView>
 export const submissionWithContentView = (
   state: ExistingSubmission,
   version: number,
-  content: WithContent['content'],
+  content: SubmissionSays,
   answers: WithContent['answers'],
 ): WithContent => ({
   ...submissionView(state, version),
-  content,
+  content: content as WithContent['content'],
   answers: [...answers],
   form: aboutKindOf(state).form.map(({ most: _, ...field }) => {
-    const says = (content as Readonly<Record<string, unknown>>)[field.name]
+    const says = Object.entries(content).find(([name]) => name === field.name)?.[1] as unknown
     return { ...field, says: typeof says === 'string' ? says : null }
   }),
 })

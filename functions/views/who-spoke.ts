@@ -8,19 +8,28 @@ import {
   type Spoken,
 } from '../../shared/domain/contract/who-spoke.ts'
 import type { NamedPaper } from '../ports/ledger.ts'
-import { numbered } from '../ports/papers.ts'
+import { numbered, type PaperContent } from '../ports/papers.ts'
 import { disputesIn } from './dispute-view.ts'
 import type { Dependencies } from '../ports/dependencies.ts'
 import type { ContractRevision } from '../../shared/domain/contract/states.ts'
+import { disclosureForm } from '../papers/texts.ts'
+import { confirmationForm, disputeForm, signatureForm } from '../papers/words-of-smes.ts'
+import { attestationForm, explanationForm } from '../papers/words-of-sellers.ts'
 
-/** Answer of an SME to a text, by the name of its evidence document. */
-const saidIn: Readonly<Record<string, SaidBySme>> = {
-  signature: 'signed',
-  confirmation: 'confirmed',
-  dispute: 'disputed',
+type Word = {
+  readonly said: SaidBySme
+  readonly signer?: Speaker
+  readonly documentSha256?: string
+  readonly from?: RequestOrigin
 }
 
-type Word = { readonly signer?: Speaker; readonly documentSha256?: string; readonly from?: RequestOrigin }
+/** Answer of an SME to a text, by the name of its evidence document. */
+const wordIn: Readonly<Record<string, (content: PaperContent) => Word>> = {
+  signature: (content) => ({ said: 'signed', ...signatureForm.read(content) }),
+  confirmation: (content) => ({ said: 'confirmed', ...confirmationForm.read(content) }),
+  dispute: (content) => ({ said: 'disputed', ...disputeForm.read(content) }),
+}
+
 type Found = {
   readonly addressee: Speaker | null
   readonly signer: Spoken | null
@@ -36,13 +45,16 @@ const partsOf = (name: string) => ({ what: name.slice(0, -5), number: Number(nam
  * names no text: it is said to the one in force.
  */
 export const spokenIn = (papers: readonly NamedPaper[], deal: Pick<ContractRevision, 'documentSha256'>): Found => {
-  const text = (sha256: string) => papers.find((one) => one.sha256 === sha256)?.content as Disclosure | undefined
+  const text = (sha256: string) => {
+    const paper = papers.find((one) => one.sha256 === sha256)
+    return paper && disclosureForm.read(paper.content)
+  }
   const now = text(deal.documentSha256)
   const last = papers
     .flatMap(({ name, content }) => {
       const { what, number } = partsOf(name)
-      const said = saidIn[what]
-      return said ? [{ said, number, ...(content as Word) }] : []
+      const word = wordIn[what]?.(content)
+      return word ? [{ number, ...word }] : []
     })
     .sort((one, other) => one.number - other.number)
     .at(-1)
@@ -62,19 +74,23 @@ type Beside = {
   readonly explainedBy: Explainer | null
 }
 
+type Named = { readonly name: string; readonly title?: string | undefined }
+
+const explainerIn: Readonly<Record<string, (content: PaperContent) => Named | null>> = {
+  explanation: (content) => explanationForm.read(content).by,
+  attestation: (content) => attestationForm.read(content).explainedBy,
+}
+
 /** Who explained the conditions last, by the papers of explanations and of what was put on record from paper. */
 const explainedIn = (papers: readonly NamedPaper[]): Explainer | null => {
   const named = papers.flatMap(({ name, content }) => {
     const { what, number } = partsOf(name)
-    const { by, explainedBy } = content as { readonly by?: Named; readonly explainedBy?: Named | null }
-    const who = what === 'explanation' ? by : what === 'attestation' ? explainedBy : null
+    const who = explainerIn[what]?.(content) ?? null
     return who ? [{ number, name: who.name, title: who.title ?? null }] : []
   })
   const last = named.sort((one, other) => one.number - other.number).at(-1)
   return last ? { name: last.name, title: last.title } : null
 }
-
-type Named = { readonly name: string; readonly title?: string | null }
 
 /** The same of a contract with its text in force, from the papers beside its ledger: one request. */
 export const whoSpoke = async (
@@ -84,7 +100,8 @@ export const whoSpoke = async (
   // Between these two lie the texts, the words of the SME and the answers to it, and of the rest only what is short.
   const papers = await ledger.papersBetween(deal.contractId, 'annulment-', 'signature-~')
   const name = numbered('document', deal.revision)
-  const disclosure = papers.find((paper) => paper.name === name)?.content as Disclosure | undefined
-  if (!disclosure) throw new Error(`${deal.contractId} has no paper ${name}`)
+  const paper = papers.find((one) => one.name === name)
+  if (!paper) throw new Error(`${deal.contractId} has no paper ${name}`)
+  const disclosure = disclosureForm.read(paper.content)
   return { ...spokenIn(papers, deal), disclosure, disputes: disputesIn(papers), explainedBy: explainedIn(papers) }
 }

@@ -1,10 +1,12 @@
 import type * as z from 'zod'
 import type { WrittenView } from '../../shared/api/views/written.ts'
 import type { LedgerEvent, NamedPaper } from '../ports/ledger.ts'
+import type { PaperContent } from '../ports/papers.ts'
 import type { Dependencies } from '../ports/dependencies.ts'
 import type { NamesBySub } from '../ports/people.ts'
 import type { Principal } from '../../shared/domain/people.ts'
 import { peopleAmong, personShown } from './person-shown.ts'
+import { asWritten } from '../papers/as-written.ts'
 
 export type Written = z.input<typeof WrittenView>
 
@@ -20,8 +22,8 @@ const sha256 = /"([0-9a-f]{64})"/g
 const kindOf = (name: string): string => name.slice(0, -5)
 
 /** What a document says, but for where an SME's word came from: that is evidence, and shown to the SME itself. */
-const wordsIn = (content: unknown): Written['says'] => {
-  const { from: _, ...says } = content as Written['says']
+const wordsIn = (content: PaperContent): Written['says'] => {
+  const { from: _, ...says } = asWritten(content)
   return says
 }
 

@@ -19,7 +19,7 @@ import { meterOn } from '../support/meter.ts'
 import { good } from '../support/parties.ts'
 import { isOfContracts, stateOf } from '../support/table-rows.ts'
 import { seedBook } from './takeover-book.ts'
-import type { DrillPaper } from '../../shared/domain/reseller/drill-paper.ts'
+import { drillForm } from '../../functions/papers/drills.ts'
 
 const sizes = (process.env['SIZES'] ?? '1000,10000,100000').split(',').map(Number)
 const contracts = Number(process.env['CONTRACTS'] ?? 10_000)
@@ -82,10 +82,9 @@ const throughKills = async (folder: string): Promise<void> => {
       kills += 1
     }
     const paper = (await reseller(entityId, resellerId))?.state.drill?.paper ?? 0
-    const found = (await ledgerInDynamoDb(table).paper(
-      resellerId,
-      `drill-${String(paper).padStart(4, '0')}`,
-    )) as DrillPaper
+    const found = drillForm.read(
+      await ledgerInDynamoDb(table).paper(resellerId, `drill-${String(paper).padStart(4, '0')}`),
+    )
     const said = { contracts: found.tally.contracts, steps: found.steps, kills, readMs: found.readMs }
     console.log('drill through kills', { ...said, takeoverSeconds: found.takeoverSeconds })
     for (const [name, value] of Object.entries(said)) figure(`drill through kills: ${name}`, value)

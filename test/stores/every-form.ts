@@ -7,11 +7,54 @@ import { portfolioGateForm } from '../../functions/adapters/dynamodb/forms/resel
 import { serviceGateForm } from '../../functions/adapters/dynamodb/forms/service.ts'
 import { stateForms } from '../../functions/adapters/dynamodb/forms/state-forms.ts'
 import type { StoredForm } from '../../functions/adapters/dynamodb/forms/stored-form.ts'
-import { importInputForm, listedForm } from '../../functions/application/papers/books.ts'
-import { drillInputForm, drillStepForm } from '../../functions/application/papers/drills.ts'
-import { exportInputForm, exportPartForm } from '../../functions/application/papers/exports.ts'
-import { recountInputForm, recountOutcomeForm } from '../../functions/application/papers/recount.ts'
-import { resultsForm } from '../../functions/application/papers/results.ts'
+import { importInputForm, listedForm } from '../../functions/papers/books.ts'
+import { drillForm, drillInputForm, drillStepForm } from '../../functions/papers/drills.ts'
+import { exportInputForm, exportPartForm } from '../../functions/papers/exports.ts'
+import { countedForm, recountInputForm, recountOutcomeForm, relistInputForm } from '../../functions/papers/recount.ts'
+import {
+  contactForm,
+  handoverForm,
+  invitationForm,
+  namingForm,
+  noticesForm,
+  restrictionForm,
+} from '../../functions/papers/resellers.ts'
+import { resultsForm } from '../../functions/papers/results.ts'
+import {
+  formReadingForm,
+  formReadingInputForm,
+  incidentForm,
+  supportForm,
+  verdictForm,
+} from '../../functions/papers/service-records.ts'
+import {
+  exceptionBurdenForm,
+  exceptionEvidenceForm,
+  exceptionGroundForm,
+  obligationWordForm,
+  reasonForm,
+  statementForm,
+  submissionContentForm,
+} from '../../functions/papers/statements.ts'
+import { moveInputForm, workInputForm } from '../../functions/papers/takeover-work.ts'
+import { disclosureForm, serviceFactsForm } from '../../functions/papers/texts.ts'
+import {
+  cancellationForm,
+  confirmationForm,
+  consentForm,
+  contactChangeForm,
+  disputeForm,
+  signatureForm,
+  statedAddressForm,
+} from '../../functions/papers/words-of-smes.ts'
+import {
+  annulmentForm,
+  attestationForm,
+  disputeAnswerForm,
+  explanationForm,
+} from '../../functions/papers/words-of-sellers.ts'
+import { evidenceForm, fileNameForm, resaleAgreementForm } from '../../functions/papers/files.ts'
+import { identityDetailsForm, verificationForm } from '../../functions/papers/sme-identities.ts'
 import { tallyOf, tallyRow } from '../../functions/adapters/dynamodb/tally-rows.ts'
 
 /** Reads and writes what is stored of a kind of row, whether a text of it or all its attributes. */
@@ -44,6 +87,47 @@ export const everyForm: Readonly<Record<string, AnyForm>> = {
   exportPart: exportPartForm as AnyForm,
   drillInput: drillInputForm as AnyForm,
   drillStep: drillStepForm as AnyForm,
+  disclosure: disclosureForm as AnyForm,
+  serviceFacts: serviceFactsForm as AnyForm,
+  signature: signatureForm as AnyForm,
+  confirmation: confirmationForm as AnyForm,
+  dispute: disputeForm as AnyForm,
+  cancellation: cancellationForm as AnyForm,
+  contactChange: contactChangeForm as AnyForm,
+  statedAddress: statedAddressForm as AnyForm,
+  support: supportForm as AnyForm,
+  identityDetails: identityDetailsForm as AnyForm,
+  verification: verificationForm as AnyForm,
+  evidence: evidenceForm as AnyForm,
+  fileName: fileNameForm as AnyForm,
+  resaleAgreement: resaleAgreementForm as AnyForm,
+  annulment: annulmentForm as AnyForm,
+  attestation: attestationForm as AnyForm,
+  disputeAnswer: disputeAnswerForm as AnyForm,
+  explanation: explanationForm as AnyForm,
+  incident: incidentForm as AnyForm,
+  verdict: verdictForm as AnyForm,
+  obligationWord: obligationWordForm as AnyForm,
+  formReading: formReadingForm as AnyForm,
+  formReadingInput: formReadingInputForm as AnyForm,
+  workInput: workInputForm as AnyForm,
+  moveInput: moveInputForm as AnyForm,
+  invitation: invitationForm as AnyForm,
+  contact: contactForm as AnyForm,
+  restriction: restrictionForm as AnyForm,
+  handover: handoverForm as AnyForm,
+  naming: namingForm as AnyForm,
+  notices: noticesForm as AnyForm,
+  statement: statementForm as AnyForm,
+  reason: reasonForm as AnyForm,
+  exceptionGround: exceptionGroundForm as AnyForm,
+  exceptionEvidence: exceptionEvidenceForm as AnyForm,
+  exceptionBurden: exceptionBurdenForm as AnyForm,
+  submissionContent: submissionContentForm as AnyForm,
+  drill: drillForm as AnyForm,
+  relistInput: relistInputForm as AnyForm,
+  consentReceipt: consentForm as AnyForm,
+  recountStep: countedForm as AnyForm,
 }
 
 /** What was stored once, and what it says. */
@@ -51,8 +135,11 @@ export type Golden = { readonly stored: unknown; readonly says: unknown }
 
 const lie = join(import.meta.dirname, 'golden')
 
-/** Every layout there ever was of these rows: what was released, and what main wrote before rows had forms. */
-export const layouts = ['0.2.0', 'before-forms'] as const
+/**
+ * Every layout there ever was of these rows: what was released, what main wrote before rows had forms, and papers as
+ * they were written when each of them got its form.
+ */
+export const layouts = ['0.2.0', 'before-forms', 'first-paper-forms'] as const
 
 /** The frozen rows of a layout, by kind. */
 export const goldenOf = (

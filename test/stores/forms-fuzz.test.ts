@@ -2,7 +2,6 @@ import { assert, constantFrom, nat, property, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonical } from '../../functions/adapters/canonical.ts'
 import { NewerForm, UnreadableRow } from '../../functions/ports/stored-forms.ts'
-import { resultsForm } from '../../functions/application/papers/results.ts'
 import { figure } from '../support/figures.ts'
 import { everyForm, goldenOf, layouts, type AnyForm } from './every-form.ts'
 import { extent } from '../support/extent.ts'
@@ -88,9 +87,10 @@ const outcomeOf = ({ form, isText, parsed }: Sample, value: unknown, what: strin
 
 describe('a stored row that its upgrade stumbles over', () => {
   test('is refused as unreadable, and names its kind', () => {
+    const results = everyForm['results'] as AnyForm
     for (const damaged of [{}, null, { rows: [] }, 7, [null], [{ problem: 'none' }]])
-      expect(() => resultsForm.read(damaged)).toThrow(UnreadableRow)
-    expect(() => resultsForm.read({})).toThrow('a stored results cannot be read: it is not as form 1 was written')
+      expect(() => results.read(damaged)).toThrow(UnreadableRow)
+    expect(() => results.read({})).toThrow('a stored results cannot be read: it is not as form 1 was written')
   })
 
   test('and so is a text that is no JSON', () => {

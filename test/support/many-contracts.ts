@@ -10,6 +10,7 @@ import { systemMetadata } from '../../functions/application/system-metadata.ts'
 import { smeSlot } from '../../functions/ports/unique-keys.ts'
 import type { Dependencies } from '../../functions/ports/dependencies.ts'
 import { contractIdIn, type ContractId } from '../../shared/domain/ids.ts'
+import { evidenceAlone } from '../../functions/ports/papers.ts'
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 const rowsAtOnce = 98
@@ -41,7 +42,11 @@ export const seedCopies = async (
     const id = copyId(original, deal.seller, n)
     const smeId = String(9_500_000_000_000 + n)
     const own = (text: string): string => text.replaceAll(original, id).replaceAll(deal.smeId, smeId)
-    const texts = papers.map(({ name, text }) => ({ name, before: text, content: JSON.parse(own(text)) as unknown }))
+    const texts = papers.map(({ name, text }) => ({
+      name,
+      before: text,
+      content: evidenceAlone(JSON.parse(own(text))),
+    }))
     const kept = texts.map(({ name, content }) => ({ name, content, sha256: deps.digest(content) }))
     const hashed = texts.reduce(
       (text, { before }, index) => text.replaceAll(deps.digest(JSON.parse(before)), kept[index]?.sha256 ?? ''),

@@ -5,6 +5,7 @@ import { runRecount } from '../../functions/processes/recount/run-recount.ts'
 import { newHouse } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { good, nextNumber, paper } from '../support/parties.ts'
+import { evidenceAlone } from '../../functions/ports/papers.ts'
 
 const { house, parties, net } = await marketplace()
 const seller = (await parties.reseller('R1', [net])).ask
@@ -41,7 +42,7 @@ describe('a recount of the report', () => {
     const { deps } = house
     const { entityId } = parties
     const operationId = deps.ids.fresh('opr')
-    const content = span
+    const content = evidenceAlone(span)
     const sha256 = deps.digest(content)
     const now = deps.clock.now()
     const actor = { role: 'entityStaff', sub: 'staff', tenant: entityId } as const

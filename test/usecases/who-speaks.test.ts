@@ -5,6 +5,7 @@ import { marketplace } from '../support/marketplace.ts'
 import { draft, everyItem, good, nextNumber, paper } from '../support/parties.ts'
 import { amendment } from '../support/scene-course.ts'
 import { enter, readyToSign, signature, speaker } from '../support/signing.ts'
+import { confirmationForm } from '../../functions/papers/words-of-smes.ts'
 
 const { house, parties, net } = await marketplace()
 const seller = (await parties.reseller('R1', [net])).ask
@@ -114,7 +115,7 @@ describe('whoever confirms or disputes a paper contract says who speaks (C29)', 
     const papers = await house.deps.ledger.papersBetween(contractId, 'confirmation-', 'signature-~')
     const before = papers.map((one) =>
       one.name.startsWith('confirmation')
-        ? { ...one, content: { documentSha256: sha256, acknowledged: everyItem } }
+        ? { ...one, content: confirmationForm.write({ documentSha256: sha256, acknowledged: everyItem }) }
         : one,
     )
     expect(spokenIn(before, { documentSha256: sha256 }).signer).toEqual({

@@ -1,8 +1,7 @@
-import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { shardCount, shardOf, type ContractId } from '../../../shared/domain/ids.ts'
 import type { ContractAsRead, Contracts } from '../../ports/contracts.ts'
 import { unpacked } from '../canonical.ts'
-import { numbered } from '../../ports/papers.ts'
+import { numbered, type PaperContent } from '../../ports/papers.ts'
 import type { Table } from './client.ts'
 import { idsByNumberIn } from './contract-numbers.ts'
 import { exceptionKey, groundKeys, groundOf, identityKey } from './ground-rows.ts'
@@ -24,6 +23,7 @@ import { entryOf, lineOf, readHeads } from './contract-lines.ts'
 import { tallyOf } from './tally-rows.ts'
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { keptContractOf, placeOf, termDay } from './state-rows.ts'
+import { disclosureForm } from '../../papers/texts.ts'
 
 const position = (next: Readonly<Record<string, unknown>> | undefined) => (next ? JSON.stringify(next) : null)
 const from = (after: string | null) => (after ? (JSON.parse(after) as Record<string, unknown>) : undefined)
@@ -110,7 +110,7 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
     document: async (id, revision) => {
       const row = await getRow(table, paperKey(id, numbered('document', revision)))
       if (!row) throw new Error(`${id} has no document ${revision}`)
-      return unpacked(row['z'] as Uint8Array) as Disclosure
+      return disclosureForm.read(unpacked(row['z'] as Uint8Array) as PaperContent)
     },
 
     list: async ({ entityId, holder }, { limit, after }) => {

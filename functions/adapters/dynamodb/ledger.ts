@@ -1,6 +1,7 @@
 import type { ContractId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Ledger, LedgerEvent, Outcome } from '../../ports/ledger.ts'
+import type { PaperContent } from '../../ports/papers.ts'
 import { canonical, unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
 import { ledgerEventOf } from './event-rows.ts'
@@ -20,6 +21,9 @@ import { transact } from './transact.ts'
 import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
 import type { EventRef, UntoldRef } from '../../ports/event-ref.ts'
 
+/** Content of a paper's row, still to be read by its form. */
+const contentOf = (row: Row): PaperContent => unpacked(row['z'] as Uint8Array) as PaperContent
+
 export const ledgerInDynamoDb = (table: Table): Ledger => ({
   eventsOf: async (stream) => eventsIn(await queryAll(table, ledgerPartition(stream), 'E#')),
 
@@ -31,7 +35,7 @@ export const ledgerInDynamoDb = (table: Table): Ledger => ({
   paper: async (stream, name) => {
     const row = await getRow(table, paperKey(stream, name))
     if (!row) throw new Error(`${stream} has no paper ${name}`)
-    return unpacked(row['z'] as Uint8Array)
+    return contentOf(row)
   },
 
   papers: async (stream, names) => {
@@ -41,14 +45,14 @@ export const ledgerInDynamoDb = (table: Table): Ledger => ({
     )
     return rows.map((row, index) => {
       if (!row) throw new Error(`${stream} has no paper ${names[index]}`)
-      return unpacked(row['z'] as Uint8Array)
+      return contentOf(row)
     })
   },
   papersBetween: async (stream, first, last) =>
     (await queryBetween(table, paperKey(stream, first), paperKey(stream, last))).map((row) => ({
       name: row.sk.slice('P#'.length),
       sha256: row['h'] as string,
-      content: unpacked(row['z'] as Uint8Array),
+      content: contentOf(row),
     })),
 
   papersOf: async (stream) =>

@@ -2,6 +2,7 @@ import type { DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { entityOf } from '../tenants/entity.ts'
 import { readWhole } from '../read-whole.ts'
+import { statementForm } from '../../papers/statements.ts'
 
 /** A case with all that its reports speak of. */
 export const caseWithParties = async (deps: Dependencies, entityId: EntityId, discontinuanceId: DiscontinuanceId) => {
@@ -15,6 +16,6 @@ export const caseWithParties = async (deps: Dependencies, entityId: EntityId, di
     deps.ledger.paper(discontinuanceId, 'statement-0001'),
   ])
   if (!reseller) throw new Error(`no ${resellerId}`)
-  const { statement } = paper as { readonly statement: string }
+  const { statement } = statementForm.read(paper)
   return { found, entity, reseller, services: readWhole(services).map(({ state }) => state), statement }
 }

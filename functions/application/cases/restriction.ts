@@ -13,6 +13,7 @@ import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuan
 import { after } from '../../../shared/domain/aggregates/after.ts'
 import { entityOf } from '../tenants/entity.ts'
 import { inJapan } from '../../views/in-japan.ts'
+import { type Restriction, restrictionForm } from '../../papers/resellers.ts'
 
 /** A reseller on the way through what proposals do to its restriction: in the end all of it is one change. */
 export type Moving = {
@@ -39,8 +40,8 @@ const moved = (moving: Moving, events: readonly ResellerEvent[], paper: Evidence
         papers: [...moving.papers, paper],
       }
 
-const nextPaper = ({ digest }: Dependencies, { found, events }: Moving, content: unknown): EvidenceDocument =>
-  paperAt(digest, restrictionPaper, found.version + events.length, content)
+const nextPaper = ({ digest }: Dependencies, { found, events }: Moving, content: Restriction): EvidenceDocument =>
+  paperAt(digest, restrictionPaper, found.version + events.length, restrictionForm.write(content))
 
 type Proposal = Pick<
   ExistingDiscontinuance,

@@ -6,7 +6,6 @@ import { attestContract as decideAttestation } from '../../../shared/domain/cont
 import { reachesBothWays } from '../../../shared/domain/contract/contact.ts'
 import { endOnRecord } from '../../../shared/domain/contract/paper-end.ts'
 import type { Explanation } from '../../../shared/domain/contract/explanation.ts'
-import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { applyDiscontinuance } from '../../../shared/domain/contract/takeover.ts'
 import { businessDaysAfter } from '../../../shared/domain/business-day.ts'
 import { dayInJapan, later } from '../../../shared/domain/plain-date.ts'
@@ -27,6 +26,7 @@ import type { EndedContract, LiveContract } from '../../../shared/domain/contrac
 import { after } from '../../../shared/domain/aggregates/after.ts'
 import { aboutGiven, guardChecks } from './guard-checks.ts'
 import { entityOf, obligationDaysOf } from '../tenants/entity.ts'
+import { attestationForm } from '../../papers/words-of-sellers.ts'
 
 const confirmWithinMs = 30 * 86_400_000
 
@@ -94,21 +94,26 @@ export const attest = async <Body>(
   if (!term.ok) return term
   const { startOn, termMonths } = term.value
   const terms = { ...given.terms, startOn, termMonths }
-  const { deal, document, name } = await compile(deps, contractId, 1, { ...given, terms }, ground, version.value)
+  const { deal, document, text, name } = await compile(deps, contractId, 1, { ...given, terms }, ground, version.value)
   const isLaterTerm = startOn !== given.terms.startOn
-  const paper = paperAt(deps.digest, 'attestation', 0, {
-    attestedBy,
-    scanSha256,
-    explainedBy: told?.by ?? null,
-    ...(isLaterTerm ? { firstTerm: { startOn: given.terms.startOn, termMonths: given.terms.termMonths } } : {}),
-    ...(ended ? { ended } : {}),
-  })
+  const paper = paperAt(
+    deps.digest,
+    'attestation',
+    0,
+    attestationForm.write({
+      attestedBy,
+      scanSha256,
+      explainedBy: told?.by ?? null,
+      ...(isLaterTerm ? { firstTerm: { startOn: given.terms.startOn, termMonths: given.terms.termMonths } } : {}),
+      ...(ended ? { ended } : {}),
+    }),
+  )
   // A contract that is over takes nobody's place, and stands in nobody's way.
   const place = ended ? { ...ground, slotHeldBy: null } : ground
   const explanation = told && attestedExplanation(told)
   const breaches = breachesOn('attest', deal, place, { day: signedOn, explanation, attestedByEntity: byEntity })
   if (!explanation) return refuse({ kind: 'breaches-standard', breaches })
-  const asksByLink = reachesBothWays((document.content as Disclosure).sme)
+  const asksByLink = reachesBothWays(text.sme)
   const decision = decideAttestation(
     {
       deal,
@@ -124,7 +129,7 @@ export const attest = async <Body>(
     { breaches, today },
   )
   if (!decision.ok && decision.refusal.kind === 'breaches-standard')
-    return refusedFor(deps, who, decision.refusal, ground, { deal, text: document.content as Disclosure, signedOn })
+    return refusedFor(deps, who, decision.refusal, ground, { deal, text, signedOn })
   if (!decision.ok) return decision
 
   const attested = after('contract', { stage: 'none' }, decision.value, at) as LiveContract

@@ -22,6 +22,7 @@ import { numbered } from '../../ports/papers.ts'
 import type { EvidenceDocument } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
+import { disclosureForm } from '../../papers/texts.ts'
 
 /** Input of a revision, as a form gives it. */
 export type TextInput = {
@@ -37,7 +38,13 @@ export type TextInput = {
   readonly exceptionId?: ExceptionId | null | undefined
 }
 
-type Compiled = { readonly deal: ContractRevision; readonly document: EvidenceDocument; readonly name: string }
+type Compiled = {
+  readonly deal: ContractRevision
+  readonly document: EvidenceDocument
+  /** The text that the document holds. */
+  readonly text: Disclosure
+  readonly name: string
+}
 
 /** Turns what was given into a revision: the text the SME will sign, by hash, and what rules and lists ask of it. */
 export const compile = async (
@@ -58,7 +65,7 @@ export const compile = async (
     renewal: given.terms.renewal ?? null,
     endOn: calendar.lastDayOfTerm(startOn, termMonths),
   }
-  const disclosure: Disclosure = compileDisclosure({
+  const text = compileDisclosure({
     contractId,
     revision,
     sme,
@@ -70,7 +77,8 @@ export const compile = async (
     leavesOut: serviceFunctions.filter((one) => !(given.functions ?? serviceFunctions).includes(one)),
     facts: await facts(terms.serviceId, version.number),
   })
-  const sha256 = digest(disclosure)
+  const content = disclosureForm.write(text)
+  const sha256 = digest(content)
   return {
     deal: {
       contractId,
@@ -92,7 +100,8 @@ export const compile = async (
       noticeBy: noticeBy(sme),
       documentSha256: sha256,
     },
-    document: { name: numbered('document', revision), content: disclosure, sha256 },
+    document: { name: numbered('document', revision), content, sha256 },
+    text,
     name: sme.name,
   }
 }

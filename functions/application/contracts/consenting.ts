@@ -1,6 +1,3 @@
-import type { RequestOrigin } from '../../../shared/api/request-context.ts'
-import type { InputOf } from '../../../shared/api/route.ts'
-import type { Routes } from '../../../shared/api/routes/index.ts'
 import {
   consentIn,
   giveConsent as decideConsent,
@@ -8,7 +5,6 @@ import {
   withdrawConsent as decideWithdrawal,
 } from '../../../shared/domain/contract/consent.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
 import { isCountryCode } from '../../../shared/domain/places.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
@@ -17,22 +13,9 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ContractForDecision, Step } from './step.ts'
 import type { ConsentKind } from '../../../shared/domain/contract/contract-words.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
+import { type ConsentReceipt, consentForm } from '../../papers/words-of-smes.ts'
 
-type AbroadGiven = NonNullable<InputOf<Routes['giveConsent']>['body']['abroad']>
-
-/** Evidence of one giving or withdrawing: the sentences that were shown, who said it, and how. */
-export type ConsentReceipt = {
-  readonly kind: ConsentKind
-  readonly text: readonly string[]
-  readonly by: 'sme' | 'seller'
-  readonly askedBy: string | null
-  readonly how: string | null
-  readonly abroad: AbroadGiven | null
-  /** Speaker for the SME on its own page; absent where a seller put it on record, and where nobody asked yet. */
-  readonly signer?: Speaker
-  /** Where that came from; absent where a seller put it on record, and before it was kept. */
-  readonly from?: RequestOrigin
-}
+type AbroadGiven = NonNullable<ConsentReceipt['abroad']>
 
 type Said = Pick<ConsentReceipt, 'by' | 'askedBy' | 'how' | 'signer' | 'from'>
 
@@ -74,7 +57,7 @@ export const toldAbroad = async (
     ({ event }) => event.type === 'consent-given' && event.kind === 'foreignPersonalData',
   )
   if (!last) return null
-  const { abroad } = (await ledger.paper(last.stream, numbered('consent-given', last.seq))) as ConsentReceipt
+  const { abroad } = consentForm.read(await ledger.paper(last.stream, numbered('consent-given', last.seq)))
   return abroad
 }
 
@@ -90,7 +73,7 @@ export const consenting = async (
   if (lacking) return refuse(lacking)
   const disclosure = await deps.contracts.document(state.deal.contractId, state.deal.revision)
   const receipt: ConsentReceipt = { kind, abroad, ...said, text: consentText(deps, kind, disclosure, abroad) }
-  const paper = paperAt(deps.digest, 'consent-given', version, receipt)
+  const paper = paperAt(deps.digest, 'consent-given', version, consentForm.write(receipt))
   const decision = decideConsent(state, { kind, receiptSha256: paper.sha256 })
   return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
 }
@@ -103,7 +86,7 @@ export const withdrawing = (
   said: Said,
 ): Result<Step, Refusal<'wrong-stage'>> => {
   const receipt: ConsentReceipt = { kind, ...said, text: [], abroad: null }
-  const paper = paperAt(digest, 'consent-withdrawn', version, receipt)
+  const paper = paperAt(digest, 'consent-withdrawn', version, consentForm.write(receipt))
   const decision = decideWithdrawal(state, { kind, receiptSha256: paper.sha256 })
   return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
 }

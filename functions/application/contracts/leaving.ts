@@ -6,6 +6,7 @@ import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ContractForDecision } from './step.ts'
 import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
+import { type Cancellation, cancellationForm } from '../../papers/words-of-smes.ts'
 
 /** Cost of leaving on a day for an SME, by the formula in its own terms, and whether it may leave at any time. */
 export const termsOfLeaving = async ({ facts, calendar }: Dependencies, deal: ContractRevision, on: PlainDate) => {
@@ -22,8 +23,6 @@ export const termsOfLeaving = async ({ facts, calendar }: Dependencies, deal: Co
   }
 }
 
-type Wish = { readonly on: PlainDate; readonly ground?: string | null | undefined }
-
 type When = { readonly today: PlainDate; readonly earlierDecided?: boolean }
 
 /**
@@ -33,10 +32,10 @@ type When = { readonly today: PlainDate; readonly earlierDecided?: boolean }
 export const wishToLeave = async (
   deps: Dependencies,
   { state, version }: ContractForDecision,
-  body: Wish,
+  body: Cancellation,
   { today, earlierDecided = false }: When,
 ) => {
-  const paper = paperAt(deps.digest, 'cancellation', version, body)
+  const paper = paperAt(deps.digest, 'cancellation', version, cancellationForm.write(body))
   const { on, ground = null } = body
   const [terms, now] = await Promise.all([
     termsOfLeaving(deps, state.deal, on),

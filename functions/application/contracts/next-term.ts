@@ -55,6 +55,6 @@ export const nextTouched = async (
     ground,
     { number: serviceVersion, edition, offeredFrom: startOn },
   )
-  const document = followed.document.content as Disclosure
+  const document = followed.text
   return { deal: followed.deal, papers: [followed.document], touched: partingFrom(agreed, agreed, document) }
 }

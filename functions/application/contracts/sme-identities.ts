@@ -1,5 +1,5 @@
 import type { SmeId } from '../../../shared/domain/ids.ts'
-import { addressKeyOf, type PostalAddress } from '../../../shared/domain/postal-address.ts'
+import { addressKeyOf } from '../../../shared/domain/postal-address.ts'
 import { searchKeyOf } from '../../../shared/domain/search-name.ts'
 import type { ExistingSmeIdentity, LookAlike } from '../../../shared/domain/sme/identity.ts'
 import { numbered } from '../../ports/papers.ts'
@@ -7,19 +7,13 @@ import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { readWhole } from '../read-whole.ts'
 import type { Seller } from './contract-access.ts'
-
-/** Name and address under which an id was asked for. */
-export type IdentityDetails = {
-  readonly name: string
-  readonly reading: string | null
-  readonly postalAddress: PostalAddress
-}
+import { type IdentityDetails, identityDetailsForm } from '../../papers/sme-identities.ts'
 
 /** The paper with name and address, which the state bears digests of. */
 export const detailsOf = async (
   { ledger }: Pick<Dependencies, 'ledger'>,
   { smeId }: Pick<ExistingSmeIdentity, 'smeId'>,
-): Promise<IdentityDetails> => (await ledger.paper(smeId, numbered('details', 1))) as IdentityDetails
+): Promise<IdentityDetails> => identityDetailsForm.read(await ledger.paper(smeId, numbered('details', 1)))
 
 /** The digests by which two are found alike. */
 export const likenessOf = (

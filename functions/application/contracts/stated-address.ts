@@ -5,9 +5,7 @@ import type { EvidenceDocument } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
-
-/** Mail address that a person stated for an SME in its takeover, and who stated it. */
-export type StatedAddress = { readonly mail: string; readonly statedBy: string }
+import { type StatedAddress, statedAddressForm } from '../../papers/words-of-smes.ts'
 
 const name = 'notice-address'
 
@@ -16,7 +14,7 @@ export const addressPaper = (
   { digest }: Pick<Dependencies, 'digest'>,
   version: number,
   address: StatedAddress,
-): EvidenceDocument => paperAt(digest, name, version, address)
+): EvidenceDocument => paperAt(digest, name, version, statedAddressForm.write(address))
 
 /** The address last stated within the takeover an event belongs to, up to that event; undefined where nobody stated one. */
 export const statedAddress = async (
@@ -28,7 +26,7 @@ export const statedAddress = async (
   const before = (history ?? (await ledger.eventsOf(contractId))).filter(({ seq }) => seq <= upTo)
   const opened = before.findLastIndex(({ event }) => event.type === 'takeover-opened')
   const stated = before.slice(opened + 1).findLast(statesOne)
-  return stated && ((await ledger.paper(contractId, numbered(name, stated.seq))) as StatedAddress)
+  return stated && statedAddressForm.read(await ledger.paper(contractId, numbered(name, stated.seq)))
 }
 
 const statesOne = ({ event }: LedgerEvent): boolean =>

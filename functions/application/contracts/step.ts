@@ -1,6 +1,5 @@
 import type { Answer } from '../../../shared/domain/command.ts'
 import type { RequestContext } from '../../../shared/api/request-context.ts'
-import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import type { Result } from '../../../shared/domain/result.ts'
@@ -17,6 +16,7 @@ import { findActionableContract, governingGuardCheck, type Seller } from './cont
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import type { UntoldRef } from '../../ports/event-ref.ts'
+import { disclosureForm } from '../../papers/texts.ts'
 
 /** A contract as it stands for a decision: with what its guard already says, and the version papers are named by. */
 export type ContractForDecision = {
@@ -59,7 +59,7 @@ const nameAfter = async (
   if (deal.revision === kept.state.deal.revision) return name
   if (known !== undefined) return known
   const brought = papers.find((paper) => paper.name === numbered('document', deal.revision))
-  const text = (brought?.content ?? (await contracts.document(deal.contractId, deal.revision))) as Disclosure
+  const text = brought ? disclosureForm.read(brought.content) : await contracts.document(deal.contractId, deal.revision)
   return text.sme.name
 }
 

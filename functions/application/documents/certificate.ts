@@ -1,5 +1,5 @@
 import type { Printed } from '../../../shared/domain/documents/printed-document.ts'
-import { signingCertificate, type SignatureOnRecord } from '../../../shared/domain/documents/signing-certificate.ts'
+import { signingCertificate } from '../../../shared/domain/documents/signing-certificate.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
@@ -7,10 +7,7 @@ import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { writingOf } from './contract-to-print.ts'
-
-type SignaturePaper = Pick<SignatureOnRecord, 'signer' | 'acknowledged' | 'from'> & {
-  readonly remoteSupportConsent?: boolean
-}
+import { signatureForm } from '../../papers/words-of-smes.ts'
 
 /** The moment an SME signed, and the text it signed. */
 const asSigning = ({ seq, hash, at, event }: LedgerEvent) =>
@@ -45,11 +42,11 @@ export const certificateOf = async (
   const { seq, hash, at: signedAt, documentSha256 } = signing
   const [disclosure, paper] = await Promise.all([
     contracts.document(contractId, writingOf(events, documentSha256).deal.revision),
-    ledger.paper(contractId, numbered('signature', seq)) as Promise<SignaturePaper>,
+    ledger.paper(contractId, numbered('signature', seq)),
   ])
   const { signatory } = disclosure.sme
   if (!signatory) throw new Error(`${contractId} was signed by nobody`)
-  const { signer, acknowledged, remoteSupportConsent, from } = paper
+  const { signer, acknowledged, remoteSupportConsent, from } = signatureForm.read(paper)
   const codeSent = events.findLast((one) => one.event.type === 'signing-code-requested' && one.seq < seq)?.event
   return ok(
     signingCertificate(disclosure, {

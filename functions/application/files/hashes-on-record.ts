@@ -1,18 +1,29 @@
 import type { ExistingFile } from '../../../shared/domain/file/file.ts'
 import type { Ledger } from '../../ports/ledger.ts'
+import type { PaperContent } from '../../ports/papers.ts'
+import { evidenceForm, resaleAgreementForm } from '../../papers/files.ts'
+import { attestationForm } from '../../papers/words-of-sellers.ts'
 
-/** Papers in which a hash is put on record before there is a file, by the purpose of the file. */
-const papersFor: Readonly<Partial<Record<ExistingFile['purpose'], string>>> = {
-  resaleAgreement: 'resaleAgreement',
-  paperContract: 'attestation',
-  conformityEvidence: 'evidence',
-}
-const clausesOfEvidence: ReadonlySet<string | undefined> = new Set(['第2章1.(10)', '第2章1.(11)'])
+const clausesOfEvidence: ReadonlySet<string> = new Set(['第2章1.(10)', '第2章1.(11)'])
 
-type Paper = {
-  readonly documentSha256?: string | null
-  readonly scanSha256?: string | null
-  readonly clause?: string
+type Hash = string | null | undefined
+
+/** Papers in which a hash is put on record before there is a file, by the purpose of the file, and the hash in them. */
+const papersFor: Readonly<
+  Partial<Record<ExistingFile['purpose'], { readonly name: string; readonly hashIn: (content: PaperContent) => Hash }>>
+> = {
+  resaleAgreement: {
+    name: 'resaleAgreement',
+    hashIn: (content) => resaleAgreementForm.read(content).documentSha256,
+  },
+  paperContract: { name: 'attestation', hashIn: (content) => attestationForm.read(content).scanSha256 },
+  conformityEvidence: {
+    name: 'evidence',
+    hashIn: (content) => {
+      const { clause, documentSha256 } = evidenceForm.read(content)
+      return clausesOfEvidence.has(clause) ? documentSha256 : null
+    },
+  },
 }
 
 /**
@@ -23,14 +34,10 @@ export const hashesOnRecord = async (
   ledger: Ledger,
   { of, purpose }: Pick<ExistingFile, 'of' | 'purpose'>,
 ): Promise<readonly string[]> => {
-  const name = papersFor[purpose]
-  if (!name) return []
+  const about = papersFor[purpose]
+  if (!about) return []
+  const { name, hashIn } = about
   const papers = await ledger.papersBetween(of, `${name}-0000`, `${name}-9999`)
-  const hashes = papers.flatMap(({ content }) => {
-    const { documentSha256, scanSha256, clause } = content as Paper
-    const counts = purpose !== 'conformityEvidence' || clausesOfEvidence.has(clause)
-    const hash = purpose === 'paperContract' ? scanSha256 : documentSha256
-    return counts && hash ? [hash] : []
-  })
+  const hashes = papers.flatMap(({ content }) => hashIn(content) ?? [])
   return purpose === 'conformityEvidence' ? hashes : hashes.slice(-1)
 }

@@ -2,17 +2,8 @@ import type { OperationId } from '../../../shared/domain/ids.ts'
 import { onKeys } from '../../../shared/domain/as-written/characters.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { importInputForm } from '../papers/books.ts'
+import { type ImportInput, importInputForm } from '../../papers/books.ts'
 import { allColumns, plainRow, rowNumberColumn, type BookRow } from './book-columns.ts'
-
-/** Content of a paper of an import: some of the book's rows, how many papers there are, and who attests the rows. */
-export type ImportInput = {
-  readonly attestedBy: { readonly name: string; readonly title: string }
-  readonly papers: number
-  readonly rows: readonly BookRow[]
-  /** The lines of the file on which the rows begin. Books taken in before lines were kept have none. */
-  readonly lines?: readonly (number | null)[]
-}
 
 /** A row as it was given, and the line of its file; null where that is not known. */
 export type GivenRow = { readonly cells: BookRow; readonly line: number | null }

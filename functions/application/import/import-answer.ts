@@ -4,7 +4,7 @@ import { explanationOnRecord } from '../../../shared/domain/contract/explanation
 import type { LiveContract, EndedContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import { doubtsInShort, doubtsOfConclusion, doubtsOfDeal } from '../../../shared/policy/judging.ts'
-import type { RowOutcome } from '../papers/results.ts'
+import type { RowOutcome } from '../../papers/results.ts'
 import type { ConcludedStage } from '../../../shared/domain/contract/contract-words.ts'
 
 /**

@@ -7,13 +7,14 @@ import { dayInJapan, dayInWords, daysAfter, type PlainDate } from '../../../shar
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Seller } from '../contracts/contract-access.ts'
 import { runCommand } from '../run-command.ts'
-import { differingColumns, type ImportInput, type RowOfBook } from './book-rows.ts'
+import { differingColumns, type RowOfBook } from './book-rows.ts'
 import { readRow, type Codes } from './contract-book.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { attest } from '../contracts/attest.ts'
-import type { RowOutcome } from '../papers/results.ts'
+import type { RowOutcome } from '../../papers/results.ts'
 import { importAnswer, recordedBy } from './import-answer.ts'
 import { readWhole } from '../read-whole.ts'
+import { type ImportInput } from '../../papers/books.ts'
 
 /** Context of a run over a book. A rehearsal judges each row as if the ones before it had been recorded. */
 export type ImportRun = {

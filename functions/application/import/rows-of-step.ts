@@ -3,10 +3,11 @@ import type { Actor } from '../../../shared/domain/people.ts'
 import type { ExistingOperation } from '../../../shared/domain/platform/operation.ts'
 import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { rowsOnPaper, type ImportInput, type RowOfBook } from './book-rows.ts'
+import { rowsOnPaper, type RowOfBook } from './book-rows.ts'
 import { codesOf, importRow, type ImportRun } from './import-row.ts'
 import { resultsOf } from '../operations/results.ts'
-import type { RowOutcome } from '../papers/results.ts'
+import type { RowOutcome } from '../../papers/results.ts'
+import { type ImportInput } from '../../papers/books.ts'
 
 const lanes = 8
 

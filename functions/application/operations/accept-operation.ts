@@ -1,30 +1,30 @@
 import type { OperationEvent, ExistingOperation } from '../../../shared/domain/platform/operation.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
-import { numbered } from '../../ports/papers.ts'
+import { numbered, type PaperContent } from '../../ports/papers.ts'
 import type { EvidenceDocument } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning } from '../change.ts'
 import { operationView } from '../../views/directory-views.ts'
-import type { RowOutcome } from '../papers/results.ts'
+import type { RowOutcome } from '../../papers/results.ts'
 import { rowResult } from './results.ts'
 
 /** Input of a worker, on papers of its own, and the hash that stands for them all. */
 export type Input = { readonly papers: readonly EvidenceDocument[]; readonly inputSha256: string }
 
-const inputPaper = ({ digest }: Pick<Dependencies, 'digest'>, content: unknown, index = 0): EvidenceDocument => ({
+const inputPaper = ({ digest }: Pick<Dependencies, 'digest'>, content: PaperContent, index = 0): EvidenceDocument => ({
   name: numbered('input', index + 1),
   content,
   sha256: digest(content),
 })
 
 /** Input that fits on one paper. */
-export const onePaper = (deps: Pick<Dependencies, 'digest'>, content: unknown): Input => {
+export const onePaper = (deps: Pick<Dependencies, 'digest'>, content: PaperContent): Input => {
   const paper = inputPaper(deps, content)
   return { papers: [paper], inputSha256: paper.sha256 }
 }
 
 /** Input that may be long, a paper for each of its parts. */
-export const papersFor = (deps: Pick<Dependencies, 'digest'>, contents: readonly unknown[]): Input => {
+export const papersFor = (deps: Pick<Dependencies, 'digest'>, contents: readonly PaperContent[]): Input => {
   const papers = contents.map((content, index) => inputPaper(deps, content, index))
   return { papers, inputSha256: deps.digest(papers.map(({ sha256 }) => sha256)) }
 }

@@ -1,6 +1,6 @@
 import { problems, type Trouble } from '../../../shared/api/problem.ts'
 import type { DoubtKind } from '../../../shared/domain/refusal.ts'
-import type { RowOutcome } from '../papers/results.ts'
+import type { RowOutcome } from '../../papers/results.ts'
 
 const maxReasons = 5
 

@@ -1,10 +1,6 @@
-import type { Span } from '../../../shared/domain/aggregates/contract-report.ts'
 import type { EntityId, PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { readWhole } from '../read-whole.ts'
-
-/** Input of a recount: which span, and whose portfolios; those of before that was written down name none. */
-export type RecountInput = Span & { readonly owners?: readonly PortfolioOwner[] }
 
 /** Everybody who may hold contracts of an implementing entity: itself and its resellers. One request. */
 export const ownersOf = async (
@@ -14,11 +10,3 @@ export const ownersOf = async (
   entityId,
   ...readWhole(await directory.resellers(entityId)).map(({ state }) => state.resellerId),
 ]
-
-export type Difference = { readonly where: string; readonly report: number; readonly ledger: number }
-
-export type RecountOutcome = {
-  readonly agrees: boolean
-  readonly events: number
-  readonly differences: readonly Difference[]
-}

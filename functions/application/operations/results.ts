@@ -5,7 +5,7 @@ import type { RowResult } from '../../../shared/api/views/operation.ts'
 import type { OperationId } from '../../../shared/domain/ids.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { resultsForm, type RowOutcome, type StoredProblem } from '../papers/results.ts'
+import { resultsForm, type RowOutcome, type StoredProblem } from '../../papers/results.ts'
 
 /** Outcomes of the rows of some steps of an operation, in the order of its rows. */
 export const resultsOf = async (

@@ -1,5 +1,4 @@
 import type { DraftedSubmission } from '../../../shared/domain/submission/events.ts'
-import type { SubmissionContent } from '../../../shared/domain/submission/kinds/kind.ts'
 import type { ExistingSubmission } from '../../../shared/domain/submission/states.ts'
 import { draftSubmission, redraftSubmission } from '../../../shared/domain/submission/submission.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
@@ -7,11 +6,13 @@ import { numbered } from '../../ports/papers.ts'
 import type { Change, Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning, change } from '../change.ts'
+import { submissionContentForm, type SubmissionSays } from '../../papers/statements.ts'
 
 type Draft = Omit<DraftedSubmission, 'contentSha256'> & Required<Pick<DraftedSubmission, 'kind'>>
 
 /** The change that begins a submission with what the platform says of it, in the transaction of what it is about. */
-export const drafted = ({ digest }: Dependencies, draft: Draft, content: SubmissionContent, at: Instant): Change => {
+export const drafted = ({ digest }: Dependencies, draft: Draft, says: SubmissionSays, at: Instant): Change => {
+  const content = submissionContentForm.write(says)
   const sha256 = digest(content)
   const events = draftSubmission({ ...draft, contentSha256: sha256 })
   return beginning('submission', draft.submissionId, events, at, {
@@ -23,9 +24,10 @@ export const drafted = ({ digest }: Dependencies, draft: Draft, content: Submiss
 export const draftedAnew = (
   { digest }: Dependencies,
   found: Versioned<ExistingSubmission>,
-  content: SubmissionContent,
+  says: SubmissionSays,
   at: Instant,
 ): readonly Change[] => {
+  const content = submissionContentForm.write(says)
   const sha256 = digest(content)
   const events = redraftSubmission(found.state, sha256)
   if (events.length === 0) return []

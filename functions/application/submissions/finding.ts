@@ -1,5 +1,3 @@
-import type * as z from 'zod'
-import type { SubmissionContentView } from '../../../shared/api/submissions/content.ts'
 import type { Addressee } from '../../../shared/domain/discontinuance/states.ts'
 import type { SubmissionId } from '../../../shared/domain/ids.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
@@ -8,6 +6,7 @@ import { numbered } from '../../ports/papers.ts'
 import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { authorities, submissionReaders } from '../../../shared/api/policy/roles.ts'
+import { submissionContentForm, type SubmissionSays } from '../../papers/statements.ts'
 
 type Authority = PrincipalOf<(typeof authorities)[number]>
 type Reader = PrincipalOf<(typeof submissionReaders)[number]>
@@ -30,5 +29,5 @@ export const findSubmission = async (
 export const contentOf = async (
   { ledger }: Dependencies,
   { submissionId, contents }: ExistingSubmission,
-): Promise<z.input<typeof SubmissionContentView>> =>
-  (await ledger.paper(submissionId, numbered('content', contents))) as z.input<typeof SubmissionContentView>
+): Promise<SubmissionSays> =>
+  submissionContentForm.read(await ledger.paper(submissionId, numbered('content', contents)))

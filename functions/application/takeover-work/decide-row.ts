@@ -7,19 +7,18 @@ import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
 import type { PortfolioGuard } from '../../../shared/domain/reseller/guard.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, paperAt } from '../../ports/papers.ts'
 import type { Change, Check, Commit, Versioned, EvidenceDocument } from '../../ports/records.ts'
 import type { Digest } from '../../ports/dependencies.ts'
 import { change } from '../change.ts'
 import { governingGuardCheck } from '../contracts/contract-access.ts'
-import type { WorkRow } from './moves-book.ts'
+import type { WorkInput, WorkRow } from '../../papers/takeover-work.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { objectionTo } from '../../../shared/policy/successor.ts'
 import { hasMail, noMail } from '../contracts/stated-address.ts'
 import { inCase } from '../cases/in-case.ts'
 import { targetCheck } from '../contracts/guard-checks.ts'
-import type { WorkInput } from './work-input.ts'
 
 /** Task to be done to each contract. */
 export type TakeoverTask = WorkInput | { readonly work: 'move' }
@@ -140,7 +139,7 @@ const settled = (
   const exception = exceptionId === undefined ? null : (exceptions.get(exceptionId) ?? null)
   const objection = objectionTo(target, state.deal, exception, now)
   if (objection) return refuse(objection)
-  const paper = consent && paperAt(digest, 'consent', read.kept.version + events.length, consent)
+  const paper = consent && paperAt(digest, 'consent', read.kept.version + events.length, evidenceAlone(consent))
   const decision = settleTakeover(state, {
     settlement: task.work === 'move' ? 'movedToReseller' : 'servedByImplementingEntity',
     holder: target.owner,

@@ -5,8 +5,8 @@ import type { ContractAsRead } from '../../ports/contracts.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { statedAddress, hasMail } from '../contracts/stated-address.ts'
 import type { StepGround, TakeoverTask } from './decide-row.ts'
-import type { WorkRow } from './moves-book.ts'
-import type { RowOutcome } from '../papers/results.ts'
+import type { WorkRow } from '../../papers/takeover-work.ts'
+import type { RowOutcome } from '../../papers/results.ts'
 
 /** Context in which rows are worked on. */
 export type Aim = {

@@ -3,8 +3,8 @@ import type { ResellerId } from '../../../shared/domain/ids.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { decideRow } from './decide-row.ts'
 import { groundOf, resultOf } from './ground.ts'
-import type { WorkRow } from './moves-book.ts'
-import type { RowOutcome } from '../papers/results.ts'
+import type { WorkRow } from '../../papers/takeover-work.ts'
+import type { RowOutcome } from '../../papers/results.ts'
 
 type OfCase = Pick<ExistingOperation, 'entityId' | 'operationId' | 'discontinuanceId'>
 

@@ -7,13 +7,10 @@ import type { ExistingOperation } from '../../../shared/domain/platform/operatio
 import { numbered } from '../../ports/papers.ts'
 import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { listedForm } from '../papers/books.ts'
+import { listedForm } from '../../papers/books.ts'
 import { change } from '../change.ts'
 import { pagesOf, startOfPortfolio, type PortfolioEntry, type PortfolioCursor } from '../contracts/portfolio.ts'
 import { metadataOfStep } from './steps.ts'
-
-/** Findings of a listing so far; `next` is null where it has come to the end of the portfolio. */
-export type Listed = { readonly contractIds: readonly ContractId[]; readonly next: PortfolioCursor | null }
 
 type Book = { readonly resellerId: ResellerId; readonly discontinuanceId: DiscontinuanceId }
 
@@ -55,7 +52,7 @@ export const listMore = async (
     next = page.next
     if (contractIds.length >= perPaper) break
   }
-  const content: Listed = { contractIds, next }
+  const content = listedForm.write({ contractIds, next })
   const paper = { name: numbered('listed', papers + 1), content, sha256: deps.digest(content) }
   const event = {
     type: 'operation-listed' as const,

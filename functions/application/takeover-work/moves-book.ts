@@ -1,6 +1,4 @@
-import type * as z from 'zod'
 import { formErrors } from '../../../shared/api/form-errors.ts'
-import type { FormError } from '../../../shared/api/problem.ts'
 import { ContractAsked } from '../../../shared/api/fields.ts'
 import { MoveRow } from '../../../shared/api/routes/takeover-work.ts'
 import { bare, quoted, saysNothing } from '../../../shared/domain/as-written/characters.ts'
@@ -9,8 +7,7 @@ import { readShortNumber, shortNumberOf } from '../../../shared/domain/short-num
 import type { Words } from '../../../shared/domain/words.ts'
 import type { CsvRow } from '../../ports/dependencies.ts'
 import { notAmong } from '../import/cell-words.ts'
-import type { ContractId } from '../../../shared/domain/ids.ts'
-import type { BookRow } from '../import/book-columns.ts'
+import { type WorkRow } from '../../papers/takeover-work.ts'
 
 /** The columns of a book of moves, and where each value goes. */
 const placeOfColumn = {
@@ -23,17 +20,6 @@ type MoveColumn = keyof typeof placeOfColumn
 export const moveColumns = Object.keys(placeOfColumn) as readonly MoveColumn[]
 
 const ways: Readonly<Record<string, string>> = { 書面: 'written', メール: 'mail', 電話: 'phone', 訪問: 'visit' }
-
-type Given = z.output<typeof MoveRow>
-
-/**
- * One contract of some work, by its row: as it can be worked on, or with everything that is wrong with the row's form
- * and, where its number can be read, the contract it is about.
- */
-export type WorkRow = { readonly row: number; readonly line?: number | null } & (
-  | { readonly contractId: ContractId; readonly consent?: Given['consent'] }
-  | { readonly cells: BookRow; readonly errors: readonly FormError[]; readonly about?: ContractId }
-)
 
 /** Reads a row of a book of moves. Cells on the consent that all say nothing say that there is none. */
 export const readMove = ({ cells, line }: CsvRow, row: number): WorkRow => {

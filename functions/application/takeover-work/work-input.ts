@@ -1,28 +1,14 @@
-import type { ResellerId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
-import { type WorkRow, namedTwice } from './moves-book.ts'
+import type { DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
+import { namedTwice } from './moves-book.ts'
 import type { InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
-
-/** Content of a paper of a move: where to, how many papers there are, and some of the rows. */
-export type MoveInput = {
-  readonly resellerId: ResellerId
-  readonly papers: number
-  readonly rows: readonly WorkRow[]
-}
+import { type WorkRow } from '../../papers/takeover-work.ts'
 
 export type Given = InputOf<Routes['workOnTakeovers']>['body']
-
-type WithMoment<One> = One extends { readonly work: 'noteCoverage' }
-  ? Omit<One, 'at'> & { readonly statedAt: Instant }
-  : One
-
-/** Request as it lies on the operation's paper. On a coverage that paper is the evidence for every contract. */
-export type WorkInput = WithMoment<Given>
 
 /** A case whose takeovers can be worked on. */
 export const caseAtWork = async (

@@ -5,6 +5,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { usualObligationDays, type ObligationDays } from '../../../shared/domain/discontinuance/obligation.ts'
 import type { ExistingEntity } from '../../../shared/domain/platform/entity.ts'
 import { numbered } from '../../ports/papers.ts'
+import { noticesForm } from '../../papers/resellers.ts'
 
 /** An implementing entity a principal belongs to: it is there, or the token could not have been made. */
 export const entityOf = async ({ directory }: Pick<Dependencies, 'directory'>, entityId: EntityId) => {
@@ -23,8 +24,7 @@ export const noticesOf = async (
   { entityId, obligationSettings }: Pick<ExistingEntity, 'entityId' | 'obligationSettings'>,
 ): Promise<EntityNotices> => {
   if (!obligationSettings) return noNotices
-  const paper = await ledger.paper(entityId, numbered('notice', obligationSettings.notices))
-  return { ...noNotices, ...(paper as Partial<EntityNotices>) }
+  return noticesForm.read(await ledger.paper(entityId, numbered('notice', obligationSettings.notices)))
 }
 
 /** The address a channel leads to at an implementing entity; null where it named none. */

@@ -12,6 +12,7 @@ import { paperAt } from '../../ports/papers.ts'
 import { fresh, type Change, type Commit, type Versioned, type EvidenceDocument } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../change.ts'
+import { namingForm } from '../../papers/resellers.ts'
 
 export type Person = { readonly mail: string; readonly name: string }
 
@@ -60,7 +61,7 @@ export const newMember = async (
     return refuse({ kind: 'already-exists', what: 'mail' })
   const alias = aliasOf(deps, account.sub, tenantOfMember(membership))
   const before = await directory.member(alias)
-  return named(alias, before, [paperAt(deps.digest, 'naming', before?.version ?? 0, person)])
+  return named(alias, before, [paperAt(deps.digest, 'naming', before?.version ?? 0, namingForm.write(person))])
 }
 
 /** The person of a mail address, if it was invited, may still accept, and would be what it was invited for. */

@@ -14,6 +14,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning, change } from '../change.ts'
 import { runCommand } from '../run-command.ts'
 import { systemMetadata } from '../system-metadata.ts'
+import { statementForm } from '../../papers/statements.ts'
 
 type Refused = Refusal<'not-found'> | CommitRefusal
 type About = { readonly entityId: EntityId; readonly resellerId: ResellerId }
@@ -29,7 +30,7 @@ const raising = async (
   const concernId = deps.ids.fresh('cnc')
   const claim = concernOf(cause, resellerId, concernId)
   if (await deps.commits.holderOf(claim)) return undefined
-  const paper = paperAt(deps.digest, 'statement', 0, { statement })
+  const paper = paperAt(deps.digest, 'statement', 0, statementForm.write({ statement }))
   const raised = { concernId, entityId, resellerId, cause, ground: null, statementSha256: paper.sha256 }
   const changed = beginning('concern', concernId, [{ type: 'concern-raised', ...raised }], at, { papers: [paper] })
   return { changes: [changed], claims: [claim] }

@@ -1,12 +1,11 @@
 import type { ResellerId } from '../../../shared/domain/ids.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-
-type Reached = { readonly mail: string }
+import { contactForm, invitationForm } from '../../papers/resellers.ts'
 
 /** Mail address at which a reseller's first admin was invited. */
 export const invitedAt = async ({ ledger }: Pick<Dependencies, 'ledger'>, resellerId: ResellerId): Promise<string> => {
-  const { admin } = (await ledger.paper(resellerId, 'invitation-0001')) as { readonly admin: Reached }
+  const { admin } = invitationForm.read(await ledger.paper(resellerId, 'invitation-0001'))
   return admin.mail
 }
 
@@ -19,6 +18,6 @@ export const resellerAddress = async (deps: Pick<Dependencies, 'ledger'>, resell
     ({ event }) => event.type === 'requirement-met' && event.code === 'contact',
   )
   if (!stated) return invitedAt(deps, resellerId)
-  const contact = (await deps.ledger.paper(resellerId, numbered('contact', stated.seq))) as Reached
+  const contact = contactForm.read(await deps.ledger.paper(resellerId, numbered('contact', stated.seq)))
   return contact.mail
 }

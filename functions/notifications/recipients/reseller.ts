@@ -16,6 +16,7 @@ import {
   restrictionStandsLetter,
 } from '../templates/reseller-letters.ts'
 import type { OwedTo, Resolve } from './recipient.ts'
+import { restrictionForm } from '../../papers/resellers.ts'
 
 /** A reseller is written to at the contact it stated last; an invitation goes to whoever is invited. */
 export const toReseller: Resolve<'reseller'> = async (deps, owing, owed) => {
@@ -63,6 +64,6 @@ const textOf = async (
 
 /** Reason a reseller was restricted, or is so no longer: on the paper beside that very event. */
 const reasonOf = async ({ ledger }: Dependencies, stream: string, seq: number): Promise<string> => {
-  const { reason } = (await ledger.paper(stream, numbered(restrictionPaper, seq))) as { readonly reason: string }
+  const { reason } = restrictionForm.read(await ledger.paper(stream, numbered(restrictionPaper, seq)))
   return reason
 }

@@ -31,9 +31,10 @@ import {
   renewedLetter,
   succeededLetter,
 } from '../templates/course-letters.ts'
-import type { DisputeAnswer } from '../../views/dispute-view.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { nonceSentBy } from '../../application/contracts/nonce-sent.ts'
+import { cancellationForm, consentForm, signatureForm } from '../../papers/words-of-smes.ts'
+import { annulmentForm, disputeAnswerForm } from '../../papers/words-of-sellers.ts'
 
 export type SmeContent = Text & Pick<Letter, 'attachments'>
 
@@ -91,18 +92,8 @@ const notPrinted = { ok: false } as const
 const isNext = (state: ExistingContract, { revision }: Disclosure): boolean =>
   state.stage === 'live' && state.next?.deal.revision === revision
 
-/** Speaker, as the paper beside an event has it; undefined where nobody was asked. */
-const speakerIn = async (
-  { ledger }: Dependencies,
-  contractId: ContractId,
-  name: string,
-): Promise<Speaker | undefined> => ((await ledger.paper(contractId, name)) as { readonly signer?: Speaker }).signer
-
-const signerOf = async (deps: Dependencies, contractId: ContractId, seq: number): Promise<Speaker> => {
-  const signer = await speakerIn(deps, contractId, numbered('signature', seq))
-  if (!signer) throw new Error(`${contractId} was signed by nobody`)
-  return signer
-}
+const signerOf = async ({ ledger }: Dependencies, contractId: ContractId, seq: number): Promise<Speaker> =>
+  signatureForm.read(await ledger.paper(contractId, numbered('signature', seq))).signer
 
 /** Answer to the SME that an annulment's paper holds; null where it holds none, and for any other end. */
 const answerIn = async (
@@ -112,7 +103,7 @@ const answerIn = async (
   seq: number,
 ): Promise<string | null> => {
   if (event.type !== 'contract-ended' || event.ending !== 'annulled') return null
-  const { answer = null } = (await ledger.paper(contractId, numbered('annulment', seq))) as { answer?: string | null }
+  const { answer = null } = annulmentForm.read(await ledger.paper(contractId, numbered('annulment', seq)))
   return answer
 }
 
@@ -140,7 +131,7 @@ export const smeContent = async (
       const { nonce, expiresAt, type } = eventOfType(event, 'attestation-kept', 'attestation-corrected')
       // Once another link was sent, that one's letter says where to go on.
       if (openLinkOf(state)?.link.nonce !== nonce) return undefined
-      const { answer } = (await deps.ledger.paper(contractId, numbered('dispute-answer', seq))) as DisputeAnswer
+      const { answer } = disputeAnswerForm.read(await deps.ledger.paper(contractId, numbered('dispute-answer', seq)))
       const url = `${deps.places.site}/sign/#${await deps.links.linkFor({ contractId, nonce })}`
       return disputeAnsweredLetter(disclosure, { corrected: type === 'attestation-corrected', answer, url, expiresAt })
     }
@@ -176,15 +167,15 @@ export const smeContent = async (
         ? renewedLetter(disclosure)
         : undefined
     case 'cancellation-requested': {
-      const speaker = await speakerIn(deps, contractId, numbered('cancellation', seq))
-      return cancellationLetter(disclosure, eventOfType(event, 'cancellation-requested'), speaker)
+      const { signer } = cancellationForm.read(await deps.ledger.paper(contractId, numbered('cancellation', seq)))
+      return cancellationLetter(disclosure, eventOfType(event, 'cancellation-requested'), signer)
     }
     case 'contract-ended':
       return endedLetter(disclosure, eventOfType(event, 'contract-ended'), await answerIn(deps, contractId, event, seq))
     case 'consent-receipt': {
       const { kind, type } = eventOfType(event, 'consent-given', 'consent-withdrawn')
-      const speaker = await speakerIn(deps, contractId, numbered(type, seq))
-      return consentLetter(disclosure, { kind, given: type === 'consent-given' }, speaker)
+      const { signer } = consentForm.read(await deps.ledger.paper(contractId, numbered(type, seq)))
+      return consentLetter(disclosure, { kind, given: type === 'consent-given' }, signer)
     }
   }
 }

@@ -9,7 +9,7 @@ import { isDealtWith, recordNotPrintable, recordSealing } from '../../../shared/
 import type { PrintedDocument } from '../../../shared/domain/documents/printed-document.ts'
 import { archiveOf, type ContractId } from '../../../shared/domain/ids.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
-import { numbered, paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, numbered, paperAt } from '../../ports/papers.ts'
 import { fresh, type Versioned, type EvidenceDocument } from '../../ports/records.ts'
 import { madeOnce } from '../../ports/vault.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
@@ -20,6 +20,7 @@ import { retain } from './set-retention.ts'
 import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 import { contractToPrint, writingOf } from '../../application/documents/contract-to-print.ts'
 import { certificateOf } from '../../application/documents/certificate.ts'
+import { confirmationForm } from '../../papers/words-of-smes.ts'
 
 /**
  * Seals what an event of a contract brought about: its text, and where the platform saw the signature the certificate of
@@ -54,8 +55,7 @@ type ToPrint = { readonly what: SealedKind; readonly document: PrintedDocument }
 /** The text the SME put its name to: it stands on the event, or on the paper of who confirmed. */
 const textOf = async ({ ledger }: Dependencies, { stream, seq, event }: LedgerEvent): Promise<string> => {
   if ('documentSha256' in event) return event.documentSha256
-  const word = await ledger.paper(stream, numbered('confirmation', seq))
-  return (word as { readonly documentSha256: string }).documentSha256
+  return confirmationForm.read(await ledger.paper(stream, numbered('confirmation', seq))).documentSha256
 }
 
 const documentsFor = async (
@@ -88,12 +88,15 @@ const record = async (
     return (await deps.commits.commit({ metadata, answer: seq, changes })).ok
   }
   if (!printed.ok) {
-    const paper = paperAt(deps.digest, 'characters', kept.version, printed.missing)
+    const paper = paperAt(deps.digest, 'characters', kept.version, evidenceAlone(printed.missing))
     const why = { contractSeq: seq, revision: deal.revision, charactersSha256: paper.sha256 }
     return write(recordNotPrintable(kept.state, of, why), paper)
   }
   const { sealing, list } = await sealAll(deps, about, printed.all)
-  return write(recordSealing(kept.state, of, sealing), paperAt(deps.digest, 'sealing', kept.version, list))
+  return write(
+    recordSealing(kept.state, of, sealing),
+    paperAt(deps.digest, 'sealing', kept.version, evidenceAlone(list)),
+  )
 }
 
 type Printed = { readonly what: SealedKind; readonly pdf: Uint8Array }

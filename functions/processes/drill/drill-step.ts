@@ -9,7 +9,7 @@ import {
   type PortfolioEntry,
   type PortfolioCursor,
 } from '../../application/contracts/portfolio.ts'
-import type { DrillInput, DrillLine, DrillStep } from '../../application/operations/drill-papers.ts'
+import type { DrillInput, DrillLine, DrillStep } from '../../papers/drills.ts'
 
 export const beforeFirstStep: DrillStep = { place: startOfPortfolio, tally: emptyTally, pages: 0, readMs: 0, lines: [] }
 

@@ -7,13 +7,12 @@ import { pastDueOn } from '../../../shared/domain/reseller/requirement.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
 import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { drillInputForm, drillStepForm } from '../../application/papers/drills.ts'
+import { drillForm, type DrillInput, type DrillStep, drillInputForm, drillStepForm } from '../../papers/drills.ts'
 import { change } from '../../application/change.ts'
 import { systemMetadata } from '../../application/system-metadata.ts'
 import type { PortfolioCursor } from '../../application/contracts/portfolio.ts'
 import { commitStep, runOperation } from '../operation/runner.ts'
 import { beforeFirstStep, nextStep } from './drill-step.ts'
-import type { DrillInput, DrillStep } from '../../application/operations/drill-papers.ts'
 import type { DrillPaper } from '../../../shared/domain/reseller/drill-paper.ts'
 import { readWhole } from '../../application/read-whole.ts'
 
@@ -49,13 +48,14 @@ const advance = async (
 ): Promise<{ readonly steps: number; readonly step: DrillStep } | undefined> => {
   const { operationId, steps } = found.state
   const step = await nextStep(deps, operationId, input, before, mayGoOn)
+  const results = drillStepForm.write(step)
   const noted = await commitStep(deps, found, {
     command: 'advance-drill',
-    results: step,
+    results,
     accepted: (step.place?.shard ?? shardCount) - before.place.shard,
     refused: 0,
   })
-  return noted.ok && noted.value === deps.digest(step) ? { steps: steps + 1, step } : undefined
+  return noted.ok && noted.value === deps.digest(results) ? { steps: steps + 1, step } : undefined
 }
 
 /** The book is through: the operation ends and the reseller has its drill, in one transaction. */
@@ -86,7 +86,7 @@ const finish = async (
     parts: partsOf(facts),
     scoreTenths: scoreTenths(facts),
   }
-  const paper = paperAt(deps.digest, 'drill', reseller.version, content)
+  const paper = paperAt(deps.digest, 'drill', reseller.version, drillForm.write(content))
   const event: DrillEvent = {
     type: 'drill-run',
     operationId,

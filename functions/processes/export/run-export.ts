@@ -6,12 +6,12 @@ import { numbered } from '../../ports/papers.ts'
 import type { Versioned } from '../../ports/records.ts'
 import { madeOnce } from '../../ports/vault.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { exportInputForm, exportPartForm } from '../../application/papers/exports.ts'
+import { exportInputForm, exportPartForm, type ExportPart, type Position } from '../../papers/exports.ts'
 import { commitStep, runOperation } from '../operation/runner.ts'
 import type { Walk } from './books.ts'
 import { filesOf } from './export-files.ts'
 import { collect } from './walk.ts'
-import { type ExportPart, type Position, unitsOf } from '../../application/operations/export-parts.ts'
+import { unitsOf } from '../../application/operations/export-parts.ts'
 
 /** Number of bytes of a file that one answer holds: on AWS an answer is 6 MB, a third of it for its wrapping. */
 const maxBytes = 4_400_000
@@ -60,7 +60,13 @@ const putAway = async (
     next,
   }
   const units = (next?.unit ?? unitsOf(walk.owners)) - from.unit
-  const step = { command: 'advance-export', results: noted, accepted: units, refused: 0, finishes: next === null }
+  const step = {
+    command: 'advance-export',
+    results: exportPartForm.write(noted),
+    accepted: units,
+    refused: 0,
+    finishes: next === null,
+  }
   await commitStep(deps, found, step)
 }
 

@@ -4,7 +4,7 @@ import type { HeldRow } from '../../ports/holdings.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { filesOf, inVault } from '../../application/archive/files.ts'
 import { atOnce, contractIn, placeIn, type BookShard, type Walk } from './books.ts'
-import type { Position } from '../../application/operations/export-parts.ts'
+import type { Position } from '../../papers/exports.ts'
 
 /** A file that lies in the vault for a contract. */
 export type FoundFile = Filed & { readonly contractId: ContractId }

@@ -1,11 +1,12 @@
 import { archiveOf, shardCount, type ContractId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { HeldRow } from '../../ports/holdings.ts'
+import type { PaperContent } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { atOnce, headHeld, isForReseller, placeIn, type BookShard, type Walk } from './books.ts'
 import { spokenIn } from '../../views/who-spoke.ts'
 import { filesIn, withFilesRead, type FileRead, type Found } from './walk-files.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
-import type { Position } from '../../application/operations/export-parts.ts'
+import type { Position } from '../../papers/exports.ts'
 
 export type Collected = {
   readonly rows: readonly HeldRow[]
@@ -114,7 +115,9 @@ const whole = async ({ holdings }: Dependencies, row: HeldRow): Promise<readonly
 /** A contract with whom its text names as who signs, and who last spoke, as its papers have them. */
 const withPeople = (head: HeldRow, ledger: readonly HeldRow[]): HeldRow => {
   const papers = ledger.flatMap(({ kind, key, says: { h, content } }) =>
-    kind === 'paper' ? [{ name: key.slice(key.indexOf('|P#') + 3), sha256: String(h), content }] : [],
+    kind === 'paper'
+      ? [{ name: key.slice(key.indexOf('|P#') + 3), sha256: String(h), content: content as PaperContent }]
+      : [],
   )
   const { addressee, signer } = spokenIn(papers, (head.says['state'] as ExistingContract).deal)
   return { ...head, says: { ...head.says, addressee, signer } }

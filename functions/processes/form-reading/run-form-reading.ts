@@ -12,9 +12,9 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../../application/change.ts'
 import { metadataOfStep } from '../../application/takeover-work/steps.ts'
 import { resultsOf } from '../../application/operations/results.ts'
-import { resultsForm, type RowOutcome } from '../../application/papers/results.ts'
+import { resultsForm, type RowOutcome } from '../../papers/results.ts'
 import { finish, resultsPaper, runOperation } from '../operation/runner.ts'
-import type { FormReadingInput, FormReadingPaper } from '../../application/operations/form-reading-papers.ts'
+import { formReadingForm, type FormReadingInput, formReadingInputForm } from '../../papers/service-records.ts'
 
 /** A contract's head, event and paper, so many to a transaction of a hundred items beside the operation's own five. */
 const rowsPerStep = 31
@@ -58,7 +58,7 @@ const runFrom = async (
   { operationId, entityId }: ExistingOperation,
   actor: Actor,
 ): Promise<Run> => {
-  const input = (await deps.ledger.paper(operationId, numbered('input', 1))) as FormReadingInput
+  const input = formReadingInputForm.read(await deps.ledger.paper(operationId, numbered('input', 1)))
   const named = await rowsOf(deps, entityId, input.on)
   const first = new Map<ContractId, number>()
   const rows = named.map((one): Row => {
@@ -152,7 +152,7 @@ const decide = (
   if (row.sameAs !== null) return ok(null)
   const { kept, name } = read
   const { formSha256, formName, readBy, readOn, stated, notStated } = input
-  const content: FormReadingPaper = { formSha256, formName, readBy, readOn, stated, notStated }
+  const content = formReadingForm.write({ formSha256, formName, readBy, readOn, stated, notStated })
   const paper = paperAt(deps.digest, 'form-reading', kept.version, content)
   const found = { readOn, stated, notStated }
   const decision = readForm(kept.state, { formSha256, operationId, readingSha256: paper.sha256, ...found })

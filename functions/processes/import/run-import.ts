@@ -5,7 +5,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import type { RowOfBook } from '../../application/import/book-rows.ts'
 import type { ImportRun } from '../../application/import/import-row.ts'
 import { rowsPerStep } from '../../application/operations/results.ts'
-import { resultsForm } from '../../application/papers/results.ts'
+import { resultsForm } from '../../papers/results.ts'
 import { commitStep, finish, runOperation } from '../operation/runner.ts'
 import { runFrom, resultsFor } from '../../application/import/rows-of-step.ts'
 

@@ -1,6 +1,6 @@
 import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
 import type { ExistingOperation } from '../../../shared/domain/platform/operation.ts'
-import { numbered } from '../../ports/papers.ts'
+import { numbered, type PaperContent } from '../../ports/papers.ts'
 import type { Commits, Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../../application/change.ts'
@@ -34,7 +34,7 @@ export const runOperation = async (
 export const resultsPaper = (
   { digest }: Pick<Dependencies, 'digest'>,
   { steps }: ExistingOperation,
-  content: unknown,
+  content: PaperContent,
 ) => ({
   name: numbered('results', steps + 1),
   content,
@@ -45,7 +45,7 @@ export const resultsPaper = (
 type Step = {
   /** The name its command bears, with the number of the step: a step is committed once. */
   readonly command: string
-  readonly results: unknown
+  readonly results: PaperContent
   readonly accepted: number
   readonly refused: number
   /** True where the operation is finished with it. */

@@ -22,12 +22,16 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { entriesOfShard } from '../../application/contracts/portfolio.ts'
 import { commitStep, runOperation, type MayGoOn } from '../operation/runner.ts'
 import { reportFromIndex } from '../../application/operations/report-from-index.ts'
-import { ownersOf, type RecountOutcome } from '../../application/operations/recount.ts'
-import { countedForm, recountInputForm } from '../../application/papers/recount.ts'
+import { ownersOf } from '../../application/operations/recount.ts'
+import {
+  type Counted,
+  countedForm,
+  recountInputForm,
+  type RecountOutcome,
+  recountOutcomeForm,
+} from '../../papers/recount.ts'
 
 /** Counts of a recount up to a step: how many events it read, and how often each figure was found in them. */
-type Counted = { readonly events: number; readonly counts: Readonly<Record<string, number>> }
-
 const nothing: Counted = { events: 0, counts: {} }
 
 /**
@@ -49,7 +53,9 @@ export const runRecount =
       if (!owner) throw new Error(`${operationId} went past its last portfolio`)
       const counted = await countShard(deps, owner, steps % shardCount, span, before)
       const isLast = steps + 1 === among.length * shardCount
-      const results = isLast ? await outcomeOf(deps, entityId, span, counted) : counted
+      const results = isLast
+        ? recountOutcomeForm.write(await outcomeOf(deps, entityId, span, counted))
+        : countedForm.write(counted)
       await commitStep(deps, found, { command: 'advance-recount', results, accepted: 1, refused: 0, finishes: isLast })
     })
   }

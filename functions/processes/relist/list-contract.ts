@@ -1,5 +1,4 @@
 import type { EventOf } from '../../../shared/domain/aggregates/aggregates.ts'
-import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { evolveContract } from '../../../shared/domain/contract/evolve-contract.ts'
 import { findableOf } from '../../../shared/domain/contract/findable.ts'
 import type { ContractId } from '../../../shared/domain/ids.ts'
@@ -7,6 +6,7 @@ import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { PortfolioEntry } from '../../application/contracts/portfolio.ts'
 import { noContract, type Contract, type ExistingContract } from '../../../shared/domain/contract/states.ts'
+import { disclosureForm } from '../../papers/texts.ts'
 
 /** Number of times a contract is read again because another write came between. */
 const tries = 5
@@ -33,7 +33,7 @@ const formerNamesOf = async (reads: Reads, state: ExistingContract, name: string
     contractId,
     revisions.map((revision) => numbered('document', revision)),
   )
-  const names = new Set((texts as readonly Disclosure[]).map(({ sme }) => sme.name))
+  const names = new Set(texts.map((text) => disclosureForm.read(text).sme.name))
   names.delete(name)
   return [...names]
 }

@@ -1,10 +1,11 @@
 import { shardCount, type EntityId, type OperationId, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import { isThrough } from '../../../shared/domain/platform/operation.ts'
+import { evidenceAlone } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { entriesOfShard, type PortfolioEntry } from '../../application/contracts/portfolio.ts'
 import { commitStep, finish, runOperation } from '../operation/runner.ts'
 import { asListed, listContract } from './list-contract.ts'
-import { relistInputForm } from '../../application/papers/recount.ts'
+import { relistInputForm } from '../../papers/recount.ts'
 
 const lanes = 8
 
@@ -17,7 +18,7 @@ export const runRelist =
       const { done } = found.state
       const [owner, shard] = [owners[Math.floor(done / shardCount)], done % shardCount]
       if (isThrough(found.state) || !owner) return finish(deps, found)
-      const results = { owner, shard, contracts: await relistShard(deps, owner, shard) }
+      const results = evidenceAlone({ owner, shard, contracts: await relistShard(deps, owner, shard) })
       await commitStep(deps, found, { command: 'advance-relist', results, accepted: 1, refused: 0 })
     })
   }

@@ -14,11 +14,11 @@ import {
 } from '../../application/takeover-work/decide-row.ts'
 import { caseOf, groundOf, resultOf, type Aim, type Reads } from '../../application/takeover-work/ground.ts'
 import { allListed, listMore } from '../../application/takeover-work/listing.ts'
-import type { WorkRow } from '../../application/takeover-work/moves-book.ts'
 import { metadataOfStep } from '../../application/takeover-work/steps.ts'
-import { resultsForm, type RowOutcome } from '../../application/papers/results.ts'
+import { resultsForm, type RowOutcome } from '../../papers/results.ts'
 import { finish, resultsPaper, runOperation } from '../operation/runner.ts'
-import { type MoveInput, rowsOf, type WorkInput } from '../../application/takeover-work/work-input.ts'
+import { rowsOf } from '../../application/takeover-work/work-input.ts'
+import { moveInputForm, workInputForm, type WorkRow } from '../../papers/takeover-work.ts'
 
 /** A transaction holds a hundred items. Its 4 MB are never near: a contract's items are a few kilobytes. */
 const maxItems = 100
@@ -58,7 +58,7 @@ type Run = Aim & { readonly actor: Actor; readonly rows: readonly WorkRow[] }
 type Pace = { readonly rows: number; readonly attempts: number }
 
 const list = async (deps: Dependencies, found: Versioned<ExistingOperation>, actor: Actor): Promise<void> => {
-  const { on } = (await deps.ledger.paper(found.state.operationId, numbered('input', 1))) as WorkInput
+  const { on } = workInputForm.read(await deps.ledger.paper(found.state.operationId, numbered('input', 1)))
   if (!('where' in on)) throw new Error(`${found.state.operationId} has nothing to list`)
   await listMore(deps, found, (await caseOf(deps, found.state)).state, on.where, actor)
 }
@@ -68,9 +68,9 @@ const runFrom = async (deps: Dependencies, { state }: Versioned<ExistingOperatio
   const first = await deps.ledger.paper(operationId, numbered('input', 1))
   const common = { deps, actor, inputSha256: deps.digest(first) }
   if (kind === 'moveContracts') {
-    const { papers, resellerId, rows } = first as MoveInput
+    const { papers, resellerId, rows } = moveInputForm.read(first)
     const others = Array.from({ length: papers - 1 }, (_, index) => numbered('input', index + 2))
-    const rest = (await deps.ledger.papers(operationId, others)) as readonly MoveInput[]
+    const rest = (await deps.ledger.papers(operationId, others)).map(moveInputForm.read)
     return {
       ...common,
       task: { work: 'move' },
@@ -78,7 +78,7 @@ const runFrom = async (deps: Dependencies, { state }: Versioned<ExistingOperatio
       target: resellerId,
     }
   }
-  const task = first as WorkInput
+  const task = workInputForm.read(first)
   const named = 'contractIds' in task.on ? task.on.contractIds : await allListed(deps, state)
   return { ...common, task, rows: rowsOf([...named]), target: task.work === 'serveOn' ? entityId : null }
 }

@@ -1,17 +1,17 @@
 import { takeoverIn } from '../../../shared/domain/contract/takeover.ts'
 import type { ContractId, DiscontinuanceId, ResellerId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
-import { numbered } from '../../ports/papers.ts'
+import { evidenceAlone, numbered } from '../../ports/papers.ts'
 import type { Change, EvidenceDocument } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../../application/change.ts'
 import { systemMetadata } from '../../application/system-metadata.ts'
 import { entriesOf, isHeldBy } from '../../application/contracts/portfolio.ts'
 import { difficultyReport } from '../../../shared/domain/submission/kinds/difficulty-report.ts'
-import type { SubmissionContent } from '../../../shared/domain/submission/kinds/kind.ts'
 import { draftedAnew } from '../../application/submissions/drafting.ts'
 import type { FrozenList, ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import type { caseWithParties } from '../../application/cases/case-with-parties.ts'
+import { type SubmissionSays } from '../../papers/statements.ts'
 
 const perListPaper = 2_000
 
@@ -66,7 +66,7 @@ const listed = async (deps: Dependencies, resellerId: ResellerId, discontinuance
 const inPapers = ({ digest }: Dependencies, lines: readonly ListLine[]): readonly EvidenceDocument[] => {
   const papers: EvidenceDocument[] = []
   for (let from = 0; from < lines.length; from += perListPaper) {
-    const content = lines.slice(from, from + perListPaper)
+    const content = evidenceAlone(lines.slice(from, from + perListPaper))
     papers.push({ name: numbered('list', papers.length + 1), content, sha256: digest(content) })
   }
   return papers
@@ -76,7 +76,7 @@ const inPapers = ({ digest }: Dependencies, lines: readonly ListLine[]): readonl
 const redrafted = async (
   deps: Dependencies,
   { entityId, reports }: ExistingDiscontinuance,
-  content: SubmissionContent,
+  content: SubmissionSays,
   at: Instant,
 ): Promise<readonly Change[]> => {
   const anew = await Promise.all(

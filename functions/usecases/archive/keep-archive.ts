@@ -11,13 +11,14 @@ import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { PrincipalOf } from '../../../shared/domain/people.ts'
 import type { Result } from '../../../shared/domain/result.ts'
 import type { Refusal, RefusalKind } from '../../../shared/domain/refusal.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { type PaperContent, evidenceAlone, paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import type { Costs } from '../../application/cost.ts'
 import { archiveView, type Retention } from '../../views/archive-view.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { archiveSeen } from '../../application/archive/archive-seen.ts'
+import { reasonForm } from '../../papers/statements.ts'
 
 type About = { readonly contract: ExistingContract; readonly of: ArchiveOf; readonly retention: Retention | null }
 type Decide<Kind extends RefusalKind> = (
@@ -31,7 +32,7 @@ const step = async <Kind extends RefusalKind>(
   deps: Dependencies,
   { who, at, metadata }: RequestContext<PrincipalOf<'entityAdmin'>>,
   contractId: ContractId,
-  paper: { readonly name: string; readonly content: object },
+  paper: { readonly name: string; readonly content: PaperContent },
   decide: Decide<Kind>,
 ) => {
   const found = await archiveSeen(deps, who, contractId)
@@ -52,26 +53,31 @@ const step = async <Kind extends RefusalKind>(
 export const placeHold =
   (deps: Dependencies): HandlerOf<Routes['placeHold']> =>
   ({ params: { contractId }, body }, call) =>
-    step(deps, call, contractId, { name: 'hold', content: body }, (archive, sha256, { of }) =>
+    step(deps, call, contractId, { name: 'hold', content: reasonForm.write(body) }, (archive, sha256, { of }) =>
       decideHold(archive, of, sha256),
     )
 
 export const liftHold =
   (deps: Dependencies): HandlerOf<Routes['liftHold']> =>
   ({ params: { contractId }, body }, call) =>
-    step(deps, call, contractId, { name: 'lift', content: body }, (archive, sha256) =>
+    step(deps, call, contractId, { name: 'lift', content: evidenceAlone(body) }, (archive, sha256) =>
       decideLift(archive, body.number, sha256),
     )
 
 export const disposeArchive =
   (deps: Dependencies): HandlerOf<Routes['disposeArchive']> =>
   ({ params: { contractId }, body }, call) =>
-    step(deps, call, contractId, { name: 'disposal', content: body }, (archive, sha256, { contract, retention }) =>
-      decideDisposal(archive, sha256, {
-        contract: contract.stage,
-        until: retention?.until ?? null,
-        today: call.today,
-      }),
+    step(
+      deps,
+      call,
+      contractId,
+      { name: 'disposal', content: evidenceAlone(body) },
+      (archive, sha256, { contract, retention }) =>
+        decideDisposal(archive, sha256, {
+          contract: contract.stage,
+          until: retention?.until ?? null,
+          today: call.today,
+        }),
     )
 
 export const costs: Costs = {

@@ -37,7 +37,7 @@ const reasonsIn = (written: readonly Written[]): ReadonlyMap<number, string> =>
   new Map(
     written
       .filter(({ event }) => event === 'hold-placed')
-      .map(({ says }, index) => [index + 1, (says as { readonly reason: string }).reason]),
+      .map(({ says: { reason } }, index) => [index + 1, typeof reason === 'string' ? reason : '']),
   )
 
 /** A sealed document as it lies in the vault. Bytes that are not what the ledger says are a defect, and never given out. */

@@ -11,6 +11,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import { concernView } from '../../views/concern-view.ts'
 import type { Costs } from '../../application/cost.ts'
+import { reasonForm } from '../../papers/statements.ts'
 
 /** A person has looked into it, and says why there is nothing to it. */
 export const dismissConcern =
@@ -18,7 +19,7 @@ export const dismissConcern =
   async ({ params: { concernId }, body: { reason } }, { who: { entityId }, at, metadata }) => {
     const found = await deps.directory.concern(entityId, concernId)
     if (!found) return refuse({ kind: 'not-found', what: 'concern' })
-    const paper = paperAt(deps.digest, 'dismissal', found.version, { reason })
+    const paper = paperAt(deps.digest, 'dismissal', found.version, reasonForm.write({ reason }))
     const decision = decideDismissal(found.state, paper.sha256)
     if (!decision.ok) return decision
     const changed = change('concern', concernId, found, decision.value, at, { papers: [paper] })

@@ -8,6 +8,7 @@ import { beginning } from '../../application/change.ts'
 import { stopped } from '../../application/tenants/still-acts.ts'
 import { concernView } from '../../views/concern-view.ts'
 import type { Costs } from '../../application/cost.ts'
+import { statementForm } from '../../papers/statements.ts'
 
 /** A person says that a reseller may not be able to go on: its own people, or the implementing entity's. */
 export const raiseConcern =
@@ -22,7 +23,7 @@ export const raiseConcern =
     const over = stopped(found.state)
     if (over) return refuse(over)
     const concernId = deps.ids.fresh('cnc')
-    const paper = paperAt(deps.digest, 'statement', 0, { statement })
+    const paper = paperAt(deps.digest, 'statement', 0, statementForm.write({ statement }))
     const cause = 'resellerId' in who ? 'told' : 'noticed'
     const raised = { concernId, entityId, resellerId, cause, ground, statementSha256: paper.sha256 } as const
     const changed = beginning('concern', concernId, [{ type: 'concern-raised', ...raised }], at, { papers: [paper] })

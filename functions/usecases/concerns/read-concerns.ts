@@ -8,6 +8,7 @@ import type { Seller } from '../../application/contracts/contract-access.ts'
 import { unreadableFor } from '../../application/unreadable-for.ts'
 import { concernView } from '../../views/concern-view.ts'
 import type { Costs } from '../../application/cost.ts'
+import { reasonForm, statementForm } from '../../papers/statements.ts'
 
 /** The implementing entity sees all about its resellers; a reseller sees what it said itself. */
 const sees = (who: Seller, { resellerId, cause }: ExistingConcern): boolean =>
@@ -36,12 +37,12 @@ export const getConcern =
     if (!found || !sees(who, found.state)) return refuse({ kind: 'not-found', what: 'concern' })
     const { state, version } = found
     const [said, dismissal] = await Promise.all([
-      ledger.paper(concernId, numbered('statement', 1)) as Promise<{ readonly statement: string }>,
-      state.stage === 'dismissed'
-        ? (ledger.paper(concernId, numbered('dismissal', version)) as Promise<{ readonly reason: string }>)
-        : null,
+      ledger.paper(concernId, numbered('statement', 1)),
+      state.stage === 'dismissed' ? ledger.paper(concernId, numbered('dismissal', version)) : null,
     ])
-    return ok({ ...concernView(state, version), statement: said.statement, reason: dismissal?.reason ?? null })
+    const { statement } = statementForm.read(said)
+    const reason = dismissal && reasonForm.read(dismissal).reason
+    return ok({ ...concernView(state, version), statement, reason })
   }
 
 export const costs: Costs = {

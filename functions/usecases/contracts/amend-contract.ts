@@ -11,13 +11,12 @@ import { cannotBePrinted } from '../../../shared/domain/documents/undrawable-tex
 import { contactChanges } from '../../../shared/domain/contract/contact.ts'
 import { differencesBetween, samePartiesIn } from '../../../shared/domain/contract/differences.ts'
 import { disclosureItemCodes } from '../../../shared/domain/disclosure-items.ts'
-import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Sme } from '../../../shared/domain/contract/terms.ts'
 import { unfitToAmend } from '../../../shared/domain/contract/term-bounds.ts'
 import { daysAfter, later } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import { compile, keepingOptional } from '../../application/contracts/compile.ts'
@@ -29,6 +28,7 @@ import type { ContractRevision, LiveContract } from '../../../shared/domain/cont
 import { breachesOn } from '../../../shared/policy/conclude.ts'
 import { versionFor } from '../../../shared/policy/revision.ts'
 import { sendingLink, unreachable } from '../../application/contracts/sending-link.ts'
+import { explanationForm } from '../../papers/words-of-sellers.ts'
 
 const dayMs = 86_400_000
 const usualValidDays = 14
@@ -60,8 +60,7 @@ export const proposeAmendment =
         const revision = state.lastRevision + 1
         const before = await deps.contracts.document(contractId, now.revision)
         const carried = { ...given, sme: keepingOptional(withContactSetBy(given.sme, before.sme), before.sme) }
-        const { deal, document } = await compile(deps, contractId, revision, carried, ground, on.value)
-        const after = document.content as Disclosure
+        const { deal, document, text: after } = await compile(deps, contractId, revision, carried, ground, on.value)
         const unfit = unfitToAmend(deal, call.today) ?? cannotBePrinted(after)
         if (unfit) return refuse(unfit)
         const differences = differencesBetween(before, after).map(({ code }) => code)
@@ -76,7 +75,7 @@ export const proposeAmendment =
           before,
           after,
         })
-        const paper = paperAt(deps.digest, 'proposal', version, { reason, askedBy, changed })
+        const paper = paperAt(deps.digest, 'proposal', version, evidenceAlone({ reason, askedBy, changed }))
         const decision = decideProposal(
           state,
           { kind, deal, changed, changesContact, proposalSha256: paper.sha256 },
@@ -123,7 +122,7 @@ export const explainAmendment =
   (deps: Dependencies): HandlerOf<Routes['explainAmendment']> =>
   ({ params: { contractId }, body: { by, ...explanation } }, call) =>
     step(deps, contractId, call, ({ state, version }) => {
-      const paper = paperAt(deps.digest, 'explanation', version, { by, ...explanation })
+      const paper = paperAt(deps.digest, 'explanation', version, explanationForm.write({ by, ...explanation }))
       const decision = decideExplanation(state, { explanation, explanationSha256: paper.sha256 }, call)
       return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })

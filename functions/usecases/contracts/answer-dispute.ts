@@ -14,17 +14,17 @@ import { breachesOn } from '../../../shared/policy/conclude.ts'
 import { versionFor } from '../../../shared/policy/revision.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import type { DisputeAnswer } from '../../views/dispute-view.ts'
 import { compile, type TextInput } from '../../application/contracts/compile.ts'
 import { groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
 import { newLinkOf, sendingLink, unreachable } from '../../application/contracts/sending-link.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
+import { type DisputeAnswer, disputeAnswerForm } from '../../papers/words-of-sellers.ts'
 
 type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'too-many-sendings'>
 
 const answerPaper = (deps: Dependencies, version: number, content: DisputeAnswer) =>
-  paperAt(deps.digest, 'dispute-answer', version, content)
+  paperAt(deps.digest, 'dispute-answer', version, disputeAnswerForm.write(content))
 
 /** Keeps the record, tells the SME why, and asks it again: it can confirm, or say once more what is wrong. */
 export const keepRecord =
@@ -90,8 +90,15 @@ export const correctRecord =
         const ground = await groundOfLive(deps, live, live.deal)
         const on = versionFor('amendment', live.deal, ground, 'asSigned', call.today)
         if (!on.ok) return on
-        const { deal, document, name } = await compile(deps, contractId, live.lastRevision + 1, given, ground, on.value)
-        const undrawable = cannotBePrinted(document.content as Disclosure)
+        const { deal, document, text, name } = await compile(
+          deps,
+          contractId,
+          live.lastRevision + 1,
+          given,
+          ground,
+          on.value,
+        )
+        const undrawable = cannotBePrinted(text)
         if (undrawable) return refuse(undrawable)
         const cannot = await unreachable(deps, live.deal)
         if (cannot) return refuse(cannot)

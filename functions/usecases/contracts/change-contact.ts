@@ -1,4 +1,4 @@
-import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
+import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { contactChanges } from '../../../shared/domain/contract/contact.ts'
 import {
@@ -11,16 +11,17 @@ import {
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
-import { numbered, paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, numbered, paperAt } from '../../ports/papers.ts'
 import type { EvidenceDocument } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
+import { type ContactChange, contactChangeForm } from '../../papers/words-of-smes.ts'
+import { disclosureForm } from '../../papers/texts.ts'
 
 const paperName = 'contact-change'
-type ChangePaper = InputOf<Routes['proposeContactChange']>['body']
 
 /** Proposes where an SME is reached from now on, where it cannot sign that itself: a second person has to approve. */
 const proposeContactChange =
@@ -33,7 +34,7 @@ const proposeContactChange =
       const { sme } = await deps.contracts.document(contractId, state.deal.revision)
       if (contactChanges(sme, { ...sme, signatory: body.signatory }).length === 0)
         return refuse({ kind: 'does-not-fit', what: 'signatory', given: 'unchanged', needs: 'another contact' })
-      const paper = paperAt(deps.digest, paperName, version, body)
+      const paper = paperAt(deps.digest, paperName, version, contactChangeForm.write(body))
       const decision = decideProposal(state, paper.sha256)
       return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })
@@ -50,10 +51,10 @@ const withContact = (
   { digest }: Dependencies,
   before: Disclosure,
   revision: number,
-  { signatory, ground, evidence: { kind, on } }: ChangePaper,
+  { signatory, ground, evidence: { kind, on } }: ContactChange,
 ): EvidenceDocument => {
   const sme = { ...before.sme, signatory, contactSetBy: { ground, evidence: kind, on } }
-  const content: Disclosure = { ...before, revision, sme }
+  const content = disclosureForm.write({ ...before, revision, sme })
   return { name: numbered('document', revision), content, sha256: digest(content) }
 }
 
@@ -79,13 +80,18 @@ const approveContactChange =
         const found = contactChangeOn(state, await waitingOn(deps, contractId))
         if (!found.ok) return found
         const { live, waiting } = found.value
-        const given = (await deps.ledger.paper(contractId, numbered(paperName, waiting.seq))) as ChangePaper
+        const given = contactChangeForm.read(await deps.ledger.paper(contractId, numbered(paperName, waiting.seq)))
         const rewritten = async ({ revision }: ContractRevision, to: number) =>
           withContact(deps, await deps.contracts.document(contractId, revision), to, given)
         const document = await rewritten(live.deal, live.lastRevision + 1)
         const next = live.next && (await rewritten(live.next.deal, live.lastRevision + 2))
         const { changeSha256, seq } = waiting
-        const paper = paperAt(deps.digest, 'proposal', version, { contactChange: seq, changeSha256, changed: [] })
+        const paper = paperAt(
+          deps.digest,
+          'proposal',
+          version,
+          evidenceAlone({ contactChange: seq, changeSha256, changed: [] }),
+        )
         const decision = decideApproval(found.value, {
           approvedBy: call.who.sub,
           deal: under(live.deal, live.lastRevision + 1, document),
@@ -115,7 +121,7 @@ const getContactChange =
     const waiting = await waitingOn(deps, contractId)
     if (!waiting) return refuse({ kind: 'not-found', what: 'contactChange' })
     const { seq, proposedBy } = waiting
-    const given = (await deps.ledger.paper(contractId, numbered(paperName, seq))) as ChangePaper
+    const given = contactChangeForm.read(await deps.ledger.paper(contractId, numbered(paperName, seq)))
     return ok({ seq, proposedBy, ...given })
   }
 

@@ -7,7 +7,8 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import { step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
-import { type ConsentReceipt, consenting, withdrawing } from '../../application/contracts/consenting.ts'
+import { consenting, withdrawing } from '../../application/contracts/consenting.ts'
+import { consentForm } from '../../papers/words-of-smes.ts'
 
 export const giveConsent =
   (deps: Dependencies): HandlerOf<Routes['giveConsent']> =>
@@ -39,7 +40,7 @@ const receiptOf = (deps: Dependencies, { stream, seq, at, event }: LedgerEvent) 
       how,
       text,
       signer = null,
-    } = (await deps.ledger.paper(stream, numbered(event.type, seq))) as ConsentReceipt
+    } = consentForm.read(await deps.ledger.paper(stream, numbered(event.type, seq)))
     const { kind, receiptSha256 } = event
     const what = event.type === 'consent-given' ? ('given' as const) : ('withdrawn' as const)
     return { seq, at, kind, what, by, askedBy, how, signer, receiptSha256, text: [...text] }

@@ -1,7 +1,6 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { readsTheSame } from '../../../shared/domain/contract/differences.ts'
-import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import {
   draftContract as decideDraft,
   reviseContract as decideRevision,
@@ -35,12 +34,11 @@ export const draftContract =
     const version = versionToWrite(body, ground, { seller: ownPortfolio(who), day: today })
     if (!version.ok) return version
 
-    const { deal, document, name } = await compile(deps, contractId, 1, body, ground, version.value)
-    const unfit = unfitToSign(deal, today) ?? cannotBePrinted(document.content as Disclosure)
+    const { deal, document, text, name } = await compile(deps, contractId, 1, body, ground, version.value)
+    const unfit = unfitToSign(deal, today) ?? cannotBePrinted(text)
     if (unfit) return refuse(unfit)
     const decision = decideDraft(deal, { breaches: breachesOn('draft', deal, ground, { day: today }) })
-    if (!decision.ok)
-      return refusedFor(deps, who, decision.refusal, ground, { deal, text: document.content as Disclosure })
+    if (!decision.ok) return refusedFor(deps, who, decision.refusal, ground, { deal, text })
     const changed = beginning('contract', contractId, decision.value, at, { papers: [document], name })
     return deps.commits.commit({
       metadata,
@@ -66,15 +64,15 @@ export const reviseContract =
     const revision = kept.state.deal.revision + 1
     const before = await deps.contracts.document(contractId, kept.state.deal.revision)
     const given = { ...body, sme: keepingOptional(body.sme, before.sme) }
-    const { deal, document, name } = await compile(deps, contractId, revision, given, ground, version.value)
-    const unfit = unfitToSign(deal, today) ?? cannotBePrinted(document.content as Disclosure)
+    const { deal, document, text, name } = await compile(deps, contractId, revision, given, ground, version.value)
+    const unfit = unfitToSign(deal, today) ?? cannotBePrinted(text)
     if (unfit) return refuse(unfit)
     const decision = decideRevision(kept.state, deal, {
-      readsTheSame: readsTheSame(before, document.content as Disclosure),
+      readsTheSame: readsTheSame(before, text),
       breaches: breachesOn('revise', deal, ground, { day: today }),
     })
     if (!decision.ok && decision.refusal.kind === 'breaches-standard')
-      return refusedFor(deps, who, decision.refusal, ground, { deal, text: document.content as Disclosure })
+      return refusedFor(deps, who, decision.refusal, ground, { deal, text })
     if (!decision.ok) return decision
     const changed = change('contract', contractId, kept, decision.value, at, { papers: [document], name })
     return deps.commits.commit({

@@ -7,12 +7,13 @@ import {
   withdrawCancellation as decideWithdrawal,
 } from '../../../shared/domain/contract/ending.ts'
 import { ok } from '../../../shared/domain/result.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Seller } from '../../application/contracts/contract-access.ts'
 import { step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
 import { wishToLeave } from '../../application/contracts/leaving.ts'
+import { annulmentForm } from '../../papers/words-of-sellers.ts'
 
 /** True where an admin of the implementing entity decided on a day that is past: nobody else can. */
 const decidesEarlier = ({ role }: Seller, { earlier }: { readonly earlier?: unknown }): boolean =>
@@ -48,7 +49,7 @@ export const terminateContract =
   (deps: Dependencies): HandlerOf<Routes['terminateContract']> =>
   ({ params: { contractId }, body }, call) =>
     step(deps, contractId, call, ({ state, version }) => {
-      const paper = paperAt(deps.digest, 'termination', version, body)
+      const paper = paperAt(deps.digest, 'termination', version, evidenceAlone(body))
       const { ground, on, warned } = body
       const decision = decideTermination(
         state,
@@ -62,7 +63,7 @@ export const annulContract =
   (deps: Dependencies): HandlerOf<Routes['annulContract']> =>
   ({ params: { contractId }, body }, call) =>
     step(deps, contractId, call, ({ state, version }) => {
-      const paper = paperAt(deps.digest, 'annulment', version, body)
+      const paper = paperAt(deps.digest, 'annulment', version, annulmentForm.write(body))
       const decision = decideAnnulment(state, paper.sha256, call)
       return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })

@@ -6,7 +6,7 @@ import { tellLetter as decideTelling, untoldBecause } from '../../../shared/doma
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { findAnsweredContract, findVisibleContract, type Seller } from '../../application/contracts/contract-access.ts'
 import { step, type ContractForDecision, type Step } from '../../application/contracts/step.ts'
@@ -79,7 +79,12 @@ export const tellLetter =
       return refuse({ kind: 'not-found', what: 'letter' })
     const told = history.some(({ event }) => event.type === 'letter-told' && event.deliveryId === deliveryId)
     const decide = ({ state, version }: ContractForDecision): Result<Step, Refused> => {
-      const paper = paperAt(deps.digest, 'letter-told', version, { deliveryId, letter: sent.template, ...body })
+      const paper = paperAt(
+        deps.digest,
+        'letter-told',
+        version,
+        evidenceAlone({ deliveryId, letter: sent.template, ...body }),
+      )
       const decision = decideTelling(
         state,
         { event: letter.event, because: untoldBecause(sent), told },

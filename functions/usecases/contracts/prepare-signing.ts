@@ -21,13 +21,14 @@ import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
 import { guardChecks } from '../../application/contracts/guard-checks.ts'
 import { sendingLink } from '../../application/contracts/sending-link.ts'
+import { explanationForm } from '../../papers/words-of-sellers.ts'
 
 /** Records who explained the conditions, how and when. */
 export const explainContract =
   (deps: Dependencies): HandlerOf<Routes['explainContract']> =>
   ({ params: { contractId }, body: { by, ...explanation } }, call) =>
     step(deps, contractId, call, ({ state, version }) => {
-      const paper = paperAt(deps.digest, 'explanation', version, { by, ...explanation })
+      const paper = paperAt(deps.digest, 'explanation', version, explanationForm.write({ by, ...explanation }))
       const decision = decideExplanation(state, { explanation, explanationSha256: paper.sha256 }, call)
       return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })

@@ -2,10 +2,9 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { freeSupportsWithin } from '../../../shared/domain/contract/emergency-support.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
-import type { TellingVerdict } from '../../../shared/domain/contract/contract-words.ts'
 import { ok } from '../../../shared/domain/result.ts'
 import { contractYear, servedFrom } from '../../../shared/policy/support-facts.ts'
-import type { LedgerEvent } from '../../ports/ledger.ts'
+import type { LedgerEvent, NamedPaper } from '../../ports/ledger.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { NamesBySub } from '../../ports/people.ts'
@@ -13,6 +12,8 @@ import { peopleAmong } from '../../views/person-shown.ts'
 import { writerShown } from '../../views/written.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import type { Costs } from '../../application/cost.ts'
+import { type PaperForm } from '../../papers/paper-form.ts'
+import { incidentForm, supportForm, verdictForm } from '../../papers/service-records.ts'
 
 type Of<Type extends ContractEvent['type']> = LedgerEvent & { readonly event: Extract<ContractEvent, { type: Type }> }
 
@@ -25,14 +26,15 @@ const recorded = ({ seq, at, actor }: LedgerEvent, names: NamesBySub) => ({
   recordedBy: writerShown(actor, names),
 })
 
-type Told = {
-  readonly toldTo: string
-  readonly toldBy: string
-  readonly summary: string
-  readonly lateReason?: string
-  readonly deviation?: string
+/** What papers of a form say, by name. Throws where one is missing. */
+const wordsBy = <Says>(papers: readonly NamedPaper[], form: PaperForm<Says>): ((name: string) => Says) => {
+  const said = new Map(papers.map(({ name, content }) => [name, form.read(content)]))
+  return (name) => {
+    const words = said.get(name)
+    if (!words) throw new Error(`the paper ${name} is lost`)
+    return words
+  }
 }
-type Judged = { readonly verdict: TellingVerdict; readonly judgedBy: string; readonly reason: string }
 
 /** Incident notices of a contract, the newest first, with what was told and what was judged of it. */
 export const listIncidentNotices =
@@ -46,22 +48,17 @@ export const listIncidentNotices =
       ledger.papersBetween(contractId, 'verdict-', 'verdict-~'),
     ])
     const names = await people.namesOf(peopleAmong(events.map(({ actor }) => actor)), who)
-    const words = new Map([...papers, ...verdicts].map(({ name, content }) => [name, content]))
+    const told = wordsBy(papers, incidentForm)
+    const judgements = wordsBy(verdicts, verdictForm)
     const judged = new Map(
       ofType(events, 'incident-telling-judged').map(({ seq, at, event }) => {
-        const { verdict, judgedBy, reason } = words.get(numbered('verdict', seq)) as Judged
+        const { verdict, judgedBy, reason } = judgements(numbered('verdict', seq))
         return [event.noticeSha256, { verdict, judgedBy, reason, at }]
       }),
     )
     const items = ofType(events, 'incident-told').map((one) => {
       const { severity, how, detectedAt, judgedSeriousAt = null, toldAt, noticeSha256 } = one.event
-      const {
-        toldTo,
-        toldBy,
-        summary,
-        lateReason = null,
-        deviation = null,
-      } = words.get(numbered('incident', one.seq)) as Told
+      const { toldTo, toldBy, summary, lateReason = null, deviation = null } = told(numbered('incident', one.seq))
       return {
         ...recorded(one, names),
         severity,
@@ -81,15 +78,6 @@ export const listIncidentNotices =
     return ok({ items: items.toReversed(), nextCursor: null })
   }
 
-type Done = {
-  readonly by: string
-  readonly summary: string
-  readonly placeNamed?: string | null
-  readonly place: string | null
-  readonly setUpReason?: string
-  readonly deviation?: string
-}
-
 /** Emergency supports of a contract, the newest first, and how many without cost are left in the year of today. */
 export const listEmergencySupports =
   ({ contracts, ledger, people, facts, calendar }: Dependencies): HandlerOf<Routes['listEmergencySupports']> =>
@@ -103,12 +91,17 @@ export const listEmergencySupports =
       facts(state.deal.serviceId, state.deal.serviceVersion),
     ])
     const names = await people.namesOf(peopleAmong(events.map(({ actor }) => actor)), who)
-    const words = new Map(papers.map(({ name, content }) => [name, content as Done]))
+    const done = wordsBy(papers, supportForm)
     const items = ofType(events, 'emergency-supported').map((one) => {
       const { purpose, mode, startedAt, chargedExTaxYen, incidentalExTaxYen, supportSha256 } = one.event
-      const done = words.get(numbered('support', one.seq))
-      if (!done) throw new Error(`${contractId} lost the paper of a support`)
-      const { by, summary, place, placeNamed = null, setUpReason = null, deviation = null } = done
+      const {
+        by,
+        summary,
+        place,
+        placeNamed = null,
+        setUpReason = null,
+        deviation = null,
+      } = done(numbered('support', one.seq))
       return {
         ...recorded(one, names),
         purpose,

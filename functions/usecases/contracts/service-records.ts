@@ -22,6 +22,7 @@ import { findActionableContract, governingGuardCheck } from '../../application/c
 import type { Costs } from '../../application/cost.ts'
 import { contractYear, servedFrom, supportFacts } from '../../../shared/policy/support-facts.ts'
 import { eventsOf } from '../../application/contracts/events-of.ts'
+import { incidentForm, supportForm, verdictForm } from '../../papers/service-records.ts'
 
 /** Records that an SME was told of a detection, judged by the edition its contract was signed under. */
 export const recordIncidentNotice =
@@ -36,7 +37,7 @@ export const recordIncidentNotice =
     const facts = { ...notice, verdict: null }
     const breaches = judge(editionOf(deal.edition), 'incident-notice', facts)
     const open = doubts(editionOf(deal.edition), 'incident-notice', facts)
-    const paper = paperAt(deps.digest, 'incident', kept.version, body)
+    const paper = paperAt(deps.digest, 'incident', kept.version, incidentForm.write(body))
     const decision = decideNotice(
       kept.state,
       { ...notice, noticeSha256: paper.sha256 },
@@ -78,7 +79,7 @@ export const judgeIncidentTelling =
     const { severity, how, detectedAt, judgedSeriousAt, toldAt } = told
     const notice = { severity, how, detectedAt, ...(judgedSeriousAt && { judgedSeriousAt }), toldAt }
     const edition = editionOf(deal.edition)
-    const paper = paperAt(deps.digest, 'verdict', kept.version, { ...body, recordedBy: who.sub })
+    const paper = paperAt(deps.digest, 'verdict', kept.version, verdictForm.write({ ...body, recordedBy: who.sub }))
     const decision = judgeTelling(
       kept.state,
       { noticeSha256, verdict: body.verdict, verdictSha256: paper.sha256 },
@@ -136,7 +137,7 @@ export const recordEmergencySupport =
       setUpReasoned: setUpReason !== undefined,
     })
     const breaches = judge(editionOf(deal.edition), 'emergency-support', facts)
-    const paper = paperAt(deps.digest, 'support', kept.version, { ...body, placeNamed })
+    const paper = paperAt(deps.digest, 'support', kept.version, supportForm.write({ ...body, placeNamed }))
     const decision = decideSupport(
       state,
       { ...support, supportSha256: paper.sha256 },

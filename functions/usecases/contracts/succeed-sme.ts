@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { isOwnSmeId } from '../../../shared/domain/sme-id.ts'
 import { noSuchSme } from '../../../shared/policy/own-number.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { numbered, paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, numbered, paperAt } from '../../ports/papers.ts'
 import type { Change } from '../../ports/records.ts'
 import { smeSlot } from '../../ports/unique-keys.ts'
 import { change } from '../../application/change.ts'
@@ -18,6 +18,7 @@ import { exceptionCheck } from '../../application/contracts/exception-check.ts'
 import { groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
+import { disclosureForm } from '../../papers/texts.ts'
 
 type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'out-of-order' | 'incomplete' | 'cannot-be-printed'>
 
@@ -47,7 +48,7 @@ export const succeedSme =
         const under = async (now: ContractRevision, revision: number) => {
           const before = await deps.contracts.document(contractId, now.revision)
           const { reading: _, postalAddress: __, placeOfService, ...sme } = before.sme
-          const content: Disclosure = {
+          const disclosure: Disclosure = {
             ...before,
             revision,
             sme: {
@@ -59,16 +60,26 @@ export const succeedSme =
               smeId: corporateNumber,
             },
           }
+          const content = disclosureForm.write(disclosure)
           const sha256 = deps.digest(content)
           const text = { name: numbered('document', revision), content, sha256 }
           const { prefecture } = body.successor
-          return { text, deal: { ...now, revision, documentSha256: sha256, smeId: corporateNumber, prefecture } }
+          return {
+            text,
+            disclosure,
+            deal: { ...now, revision, documentSha256: sha256, smeId: corporateNumber, prefecture },
+          }
         }
         const now = await under(deal, lastRevision + 1)
         const next = live.next && (await under(live.next.deal, lastRevision + 2))
-        const cannot = cannotBePrinted(now.text.content)
+        const cannot = cannotBePrinted(now.disclosure)
         if (cannot) return refuse(cannot)
-        const paper = paperAt(deps.digest, 'succession', version, { ...body, by: call.who.sub, from: deal.smeId })
+        const paper = paperAt(
+          deps.digest,
+          'succession',
+          version,
+          evidenceAlone({ ...body, by: call.who.sub, from: deal.smeId }),
+        )
         const { slotHeldBy } = ground
         return ok({
           events: succeed(succession, {

@@ -4,7 +4,7 @@ import { noteCoverage as decideNoting } from '../../../shared/domain/contract/co
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, paperAt } from '../../ports/papers.ts'
 import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
@@ -24,7 +24,7 @@ export const noteCoverage =
     const found = await takenOver(deps, entityId, discontinuanceId, contractId, at)
     if (!found.ok) return found
     const { read, now } = found.value
-    const paper = paperAt(deps.digest, 'coverage', read.kept.version + now.events.length, body)
+    const paper = paperAt(deps.digest, 'coverage', read.kept.version + now.events.length, evidenceAlone(body))
     const { facet, finding } = body
     const decision = decideNoting(
       now.state,

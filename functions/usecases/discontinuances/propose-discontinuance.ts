@@ -7,6 +7,7 @@ import { approveBy } from '../../../shared/domain/discontinuance/window.ts'
 import type { DiscontinuanceId } from '../../../shared/domain/ids.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { concernClaims, openCase } from '../../ports/unique-keys.ts'
+import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning, change, versionAfter } from '../../application/change.ts'
 import { discontinuanceView } from '../../views/directory-views.ts'
@@ -16,6 +17,7 @@ import type { Costs } from '../../application/cost.ts'
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { entityOf } from '../../application/tenants/entity.ts'
 import { asWritten, fallen, lettingGo, restrictedFor, unmoved } from '../../application/cases/restriction.ts'
+import { statementForm } from '../../papers/statements.ts'
 
 /**
  * Proposes that a reseller cannot continue, and says what that would touch. What there is stays where it is; new
@@ -44,7 +46,7 @@ export const proposeDiscontinuance =
     if (before && !over) return refuse({ kind: 'already-exists', what: 'discontinuance' })
     const entity = await entityOf(deps, entityId)
 
-    const paper = { name: 'statement-0001', content: { statement }, sha256: deps.digest({ statement }) }
+    const paper = paperAt(deps.digest, 'statement', 0, statementForm.write({ statement }))
     const proposal = {
       discontinuanceId,
       entityId,

@@ -26,6 +26,7 @@ import type { Costs } from '../../application/cost.ts'
 import type { ExistingContract, Takeover } from '../../../shared/domain/contract/states.ts'
 import type { Unreadable } from '../../ports/pages.ts'
 import type { ConcludedStage } from '../../../shared/domain/contract/contract-words.ts'
+import { obligationWordForm, statementForm } from '../../papers/statements.ts'
 
 export const listDiscontinuances =
   ({ directory }: Dependencies): HandlerOf<Routes['listDiscontinuances']> =>
@@ -66,13 +67,6 @@ export const getDiscontinuance =
     })
   }
 
-type Said = {
-  readonly what?: string
-  readonly reference?: string | null
-  readonly reason?: string
-  readonly recordedBy?: string
-}
-
 /** The statement behind a case, and what people said of its obligations. Its frozen list lies between them, and is long. */
 const writtenOf = async ({ ledger }: Dependencies, { discontinuanceId, statementSha256 }: ExistingDiscontinuance) => {
   const papers = (
@@ -82,11 +76,13 @@ const writtenOf = async ({ ledger }: Dependencies, { discontinuanceId, statement
     ])
   ).flat()
   const said = new Map(papers.map(({ sha256, content }) => [sha256, content]))
-  const { statement } = said.get(statementSha256) as { readonly statement: string }
+  const stated = said.get(statementSha256)
+  if (!stated) throw new Error(`${discontinuanceId} lost its statement`)
+  const { statement } = statementForm.read(stated)
   const wordsOf = ({ met, waived }: Obligation) => {
-    const words = said.get(waived?.reasonSha256 ?? met?.evidenceSha256 ?? '') as Said | undefined
+    const words = said.get(waived?.reasonSha256 ?? met?.evidenceSha256 ?? '')
     if (!words) return null
-    const { what, reference = null, reason = '', recordedBy = null } = words
+    const { what, reference = null, reason = '', recordedBy = null } = obligationWordForm.read(words)
     return { what: what ?? reason, reference, recordedBy: waived?.by ?? recordedBy }
   }
   return { statement, wordsOf }

@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { PortfolioGuard } from '../../../shared/domain/reseller/guard.ts'
 import { holdsPlace } from '../../../shared/domain/contract/succession.ts'
 import { smeSlot } from '../../ports/unique-keys.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import { governingGuardCheck } from '../../application/contracts/contract-access.ts'
@@ -51,7 +51,8 @@ export const settleTakeover =
     const target = await targetOf(deps, now.state, settlement === 'movedToReseller' ? resellerId : entityId, at)
     if (!target.ok) return target
 
-    const paper = consent && paperAt(deps.digest, 'consent', read.kept.version + now.events.length, consent)
+    const paper =
+      consent && paperAt(deps.digest, 'consent', read.kept.version + now.events.length, evidenceAlone(consent))
     const decision = decideSettlement(now.state, {
       settlement,
       holder: target.value.owner,

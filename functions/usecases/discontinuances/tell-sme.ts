@@ -1,7 +1,7 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { tellSme as decideTelling } from '../../../shared/domain/contract/takeover.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import { governingGuardCheck } from '../../application/contracts/contract-access.ts'
@@ -17,7 +17,7 @@ export const tellSme =
     const found = await takenOver(deps, who.entityId, discontinuanceId, contractId, at)
     if (!found.ok) return found
     const { read, now } = found.value
-    const paper = paperAt(deps.digest, 'told', read.kept.version + now.events.length, body)
+    const paper = paperAt(deps.digest, 'told', read.kept.version + now.events.length, evidenceAlone(body))
     const decision = decideTelling(now.state, { by: body.by, toldSha256: paper.sha256 })
     if (!decision.ok) return decision
     const events = [...now.events, ...decision.value]

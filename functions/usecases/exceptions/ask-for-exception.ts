@@ -2,7 +2,7 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { askForException as decideAsking, type ExistingException } from '../../../shared/domain/exception/exception.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { paperAt, type PaperContent } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning, versionAfter } from '../../application/change.ts'
 import { ownPortfolio } from '../../application/contracts/contract-access.ts'
@@ -12,6 +12,7 @@ import { isOwnSmeId } from '../../../shared/domain/sme-id.ts'
 import { stopped } from '../../application/tenants/still-acts.ts'
 import { exceptionView } from '../../views/exception-view.ts'
 import type { Costs } from '../../application/cost.ts'
+import { exceptionBurdenForm, exceptionEvidenceForm, exceptionGroundForm } from '../../papers/statements.ts'
 
 const said = (text: string | null | undefined): text is string => typeof text === 'string' && text.trim() !== ''
 
@@ -43,12 +44,15 @@ export const askForException =
       (id, index) => noSuchSme(id, { gate, identity: identities[index] ?? null }, 'corporateNumbers') ?? [],
     )
     if (noSme[0]) return noSme[0]
-    const paper = (name: string, content: unknown) => paperAt(deps.digest, name, 0, content)
+    const paper = (name: string, content: PaperContent) => paperAt(deps.digest, name, 0, content)
     const { description, documentSha256 } = evidence ?? {}
     const papers = {
-      ground: said(groundInWords) ? paper('ground', { ground, groundInWords }) : null,
-      evidence: said(description) && documentSha256 ? paper('evidence', { description, documentSha256 }) : null,
-      burden: said(burden) ? paper('burden', { burden }) : null,
+      ground: said(groundInWords) ? paper('ground', exceptionGroundForm.write({ ground, groundInWords })) : null,
+      evidence:
+        said(description) && documentSha256
+          ? paper('evidence', exceptionEvidenceForm.write({ description, documentSha256 }))
+          : null,
+      burden: said(burden) ? paper('burden', exceptionBurdenForm.write({ burden })) : null,
     }
     const exceptionId = deps.ids.fresh('exc')
     const decision = decideAsking(

@@ -21,6 +21,7 @@ import { stillActs } from '../../application/tenants/still-acts.ts'
 import { exceptionView } from '../../views/exception-view.ts'
 import type { Costs } from '../../application/cost.ts'
 import { exceptionSeen } from '../../application/contracts/exception-check.ts'
+import { reasonForm } from '../../papers/statements.ts'
 
 /** Reads the exception, decides, and writes one step on it, with the reason's paper where one is given. */
 const step = async <No>(
@@ -35,7 +36,7 @@ const step = async <No>(
   const acts = await stillActs(deps, who)
   if (!acts.ok) return acts
   const papers: readonly EvidenceDocument[] = reason
-    ? [paperAt(deps.digest, reason.name, found.version, { reason: reason.reason, by: who.sub })]
+    ? [paperAt(deps.digest, reason.name, found.version, reasonForm.write({ reason: reason.reason, by: who.sub }))]
     : []
   const decision = decide(found, papers[0]?.sha256 ?? '')
   if (!decision.ok) return decision

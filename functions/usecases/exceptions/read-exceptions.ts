@@ -11,6 +11,7 @@ import { readWhole } from '../../application/read-whole.ts'
 import { unreadableFor } from '../../application/unreadable-for.ts'
 import type { Costs } from '../../application/cost.ts'
 import { sees, exceptionSeen } from '../../application/contracts/exception-check.ts'
+import { exceptionBurdenForm, exceptionEvidenceForm, exceptionGroundForm, reasonForm } from '../../papers/statements.ts'
 
 /** A contract under it is shown to whoever may see that contract: who handed it on does not see it any more. */
 const holds = (who: Seller, { holder }: Pick<ContractSummary, 'holder'>): boolean =>
@@ -41,15 +42,15 @@ export const getException =
     const paper = (name: string, seq = 1) => ledger.paper(exceptionId, numbered(name, seq))
     const { state, version } = found
     const [ground, evidence, burden, events, lines] = await Promise.all([
-      paper('ground') as Promise<{ readonly groundInWords: string }>,
-      paper('evidence') as Promise<{ readonly description: string; readonly documentSha256: string }>,
-      paper('burden') as Promise<{ readonly burden: string }>,
+      paper('ground').then(exceptionGroundForm.read),
+      paper('evidence').then(exceptionEvidenceForm.read),
+      paper('burden').then(exceptionBurdenForm.read),
       ledger.eventsOf(exceptionId),
       Promise.all(state.smeIds.map((smeId) => contracts.listOfSme(who.entityId, smeId))),
     ])
     const last = events.at(-1)
     const name = last && reasonPaper[last.event.type]
-    const reason = name ? ((await paper(name, last.seq)) as { readonly reason: string }).reason : null
+    const reason = name ? reasonForm.read(await paper(name, last.seq)).reason : null
     return ok({
       ...exceptionView(state, version, today),
       groundInWords: ground.groundInWords,

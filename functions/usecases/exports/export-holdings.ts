@@ -3,13 +3,13 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { exportPartForm } from '../../application/papers/exports.ts'
+import { exportInputForm, exportPartForm } from '../../papers/exports.ts'
 import { stillActs } from '../../application/tenants/still-acts.ts'
 import { operationView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import { operationOf, ownerOf } from '../../application/operations/operation-of.ts'
-import { type ExportInput, partsOf, unitsOf } from '../../application/operations/export-parts.ts'
+import { partsOf, unitsOf } from '../../application/operations/export-parts.ts'
 import { readWhole } from '../../application/read-whole.ts'
 
 /** Starts an export. What is written while it runs may be in it or not; each contract is whole as it was read. */
@@ -20,11 +20,11 @@ export const exportHoldings =
     const acts = await stillActs(deps, who)
     if (!acts.ok) return acts
     const resellers = owner === who.entityId ? readWhole(await deps.directory.resellers(who.entityId)) : []
-    const input: ExportInput = { owners: [owner, ...resellers.map(({ state }) => state.resellerId)] }
-    const asked = { entityId: who.entityId, owner, kind: 'exportHoldings', total: unitsOf(input.owners) } as const
+    const owners = [owner, ...resellers.map(({ state }) => state.resellerId)]
+    const asked = { entityId: who.entityId, owner, kind: 'exportHoldings', total: unitsOf(owners) } as const
     return deps.commits.commit({
       metadata,
-      ...acceptOperation(deps, asked, onePaper(deps, input), at),
+      ...acceptOperation(deps, asked, onePaper(deps, exportInputForm.write({ owners })), at),
       checks: acts.value,
     })
   }

@@ -11,6 +11,7 @@ import { ownPortfolio, type Seller } from '../../application/contracts/contract-
 import type { Costs } from '../../application/cost.ts'
 import { objectOf, reachObject } from '../../application/files/file-access.ts'
 import { fileDone } from '../../views/file-view.ts'
+import { fileNameForm } from '../../papers/files.ts'
 
 type Body = InputOf<Routes['beginUpload']>['body']
 
@@ -62,7 +63,7 @@ export const beginUpload =
     if (!reach.ok) return reach
     const fileId = deps.ids.fresh('fil')
     const { name, number = null, of, purpose, kind, bytes, sha256 } = body
-    const paper = paperAt(deps.digest, 'name', 0, { name })
+    const paper = paperAt(deps.digest, 'name', 0, fileNameForm.write({ name }))
     const stated = { fileId, entityId: who.entityId, broughtBy: ownPortfolio(who), of, purpose, number, kind, bytes }
     const decision = beginFile({ ...stated, sha256, nameSha256: paper.sha256, begunBy: who.sub }, at)
     if (!decision.ok) return decision

@@ -12,9 +12,11 @@ import { noLink, own, type Sme } from '../../application/contracts/as-sme.ts'
 import type { Costs } from '../../application/cost.ts'
 import { findFile, isFor, reachObject } from '../../application/files/file-access.ts'
 import { fileView, peopleOf } from '../../views/file-view.ts'
+import { fileNameForm } from '../../papers/files.ts'
+import { reasonForm } from '../../papers/statements.ts'
 
 const nameOf = async ({ ledger }: Dependencies, { fileId }: ExistingFile): Promise<string> =>
-  ((await ledger.paper(fileId, numbered('name', 1))) as { readonly name: string }).name
+  fileNameForm.read(await ledger.paper(fileId, numbered('name', 1))).name
 
 /** The versions that count today among the files of one thing. */
 const inForceAmong = (files: readonly ExistingFile[], today: Parameters<typeof inForceOn>[2]): ReadonlySet<string> =>
@@ -57,7 +59,7 @@ export const getFile =
       nameOf(deps, state),
       deps.people.namesOf(peopleOf(state), who),
       state.stage === 'declined'
-        ? (deps.ledger.paper(fileId, numbered('declined', version)) as Promise<{ readonly reason: string }>)
+        ? deps.ledger.paper(fileId, numbered('declined', version)).then(reasonForm.read)
         : null,
     ])
     const view = fileView(state, version, { name, names, inForce: inForce.has(fileId) })

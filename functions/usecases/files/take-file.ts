@@ -19,6 +19,7 @@ import { arrivedAsStated } from '../../application/files/arrived.ts'
 import { findOwnFile } from '../../application/files/file-access.ts'
 import { hashesOnRecord } from '../../application/files/hashes-on-record.ts'
 import { fileDone } from '../../views/file-view.ts'
+import { reasonForm } from '../../papers/statements.ts'
 
 const notTheOne = (given: string, known: readonly string[]): Refusal<'does-not-fit'> => ({
   kind: 'does-not-fit',
@@ -84,7 +85,7 @@ export const declineFile =
   async ({ params: { fileId }, body: { reason } }, { who, at, metadata }) => {
     const found = await findOwnFile(deps, who, fileId)
     if (!found.ok) return found
-    const paper = paperAt(deps.digest, 'declined', found.value.version, { reason })
+    const paper = paperAt(deps.digest, 'declined', found.value.version, reasonForm.write({ reason }))
     const decision = decideDecline(found.value.state, { by: who.sub, reasonSha256: paper.sha256 }, at)
     if (!decision.ok) return decision
     const changed = change('file', fileId, found.value, decision.value, at, { papers: [paper] })

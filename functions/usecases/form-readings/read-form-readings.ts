@@ -6,8 +6,8 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
-import type { FormReadingPaper } from '../../application/operations/form-reading-papers.ts'
 import { findingsView } from '../../views/form-reading-view.ts'
+import { formReadingForm } from '../../papers/service-records.ts'
 
 /** Every reading of the form a contract was signed on, as the ledger and its papers have it. */
 export const listFormReadings =
@@ -20,7 +20,7 @@ export const listFormReadings =
       return one.type === 'form-read' ? [{ seq, at, one }] : []
     })
     const names = readings.map(({ seq }) => numbered('form-reading', seq))
-    const papers = names.length > 0 ? ((await ledger.papers(contractId, names)) as readonly FormReadingPaper[]) : []
+    const papers = names.length > 0 ? (await ledger.papers(contractId, names)).map(formReadingForm.read) : []
     const items = readings.map(({ at, one }, index) => {
       const paper = papers[index]
       if (!paper) throw new Error(`${contractId} lost the paper of a reading`)

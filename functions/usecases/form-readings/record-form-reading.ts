@@ -1,4 +1,4 @@
-import type { HandlerOf } from '../../../shared/api/route.ts'
+import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
@@ -7,7 +7,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Cost, Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import { operationOf } from '../../application/operations/operation-of.ts'
-import type { Given, FormReadingInput } from '../../application/operations/form-reading-papers.ts'
+import { formReadingInputForm } from '../../papers/service-records.ts'
 
 const misfit = (what: string, given: string, needs: string): Refusal<'does-not-fit'> => ({
   kind: 'does-not-fit',
@@ -15,6 +15,8 @@ const misfit = (what: string, given: string, needs: string): Refusal<'does-not-f
   given,
   needs,
 })
+
+type Given = InputOf<Routes['recordFormReading']>['body']
 
 const repeatedIn = <One>(all: readonly One[]): One | undefined => all.find((one, index) => all.indexOf(one) !== index)
 
@@ -64,7 +66,7 @@ export const recordFormReading =
     const total = await totalOf(deps, who, body.on)
     if (!total.ok) return total
     const { entityId } = who
-    const content: FormReadingInput = { ...body, recordedBy: who.sub }
+    const content = formReadingInputForm.write({ ...body, recordedBy: who.sub })
     const asked = { entityId, owner: entityId, kind: 'recordFormReading', total: total.value } as const
     return deps.commits.commit({ metadata, ...acceptOperation(deps, asked, onePaper(deps, content), at) })
   }

@@ -16,6 +16,7 @@ import type { Costs } from '../../application/cost.ts'
 import { progressOf } from '../../application/cases/progress.ts'
 import { obligationView } from '../../views/obligation-views.ts'
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
+import { obligationWordForm } from '../../papers/statements.ts'
 
 const notFound = refuse({ kind: 'not-found' as const, what: 'obligation' })
 
@@ -46,7 +47,12 @@ export const fulfilObligation =
   async ({ params: { discontinuanceId, code }, body }, { who: { entityId, sub }, at, today, metadata }) => {
     const found = await deps.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return notFound
-    const paper = paperAt(deps.digest, 'fulfilled', found.version, { code, ...body, recordedBy: sub })
+    const paper = paperAt(
+      deps.digest,
+      'fulfilled',
+      found.version,
+      obligationWordForm.write({ code, ...body, recordedBy: sub }),
+    )
     const decision = decideFulfilment(
       found.state,
       { code, on: body.on, evidenceSha256: paper.sha256 },
@@ -63,7 +69,7 @@ export const waiveObligation =
   async ({ params: { discontinuanceId, code }, body }, { who: { entityId, sub }, at, today, metadata }) => {
     const found = await deps.directory.discontinuance(entityId, discontinuanceId)
     if (!found) return notFound
-    const paper = paperAt(deps.digest, 'waived', found.version, { code, ...body })
+    const paper = paperAt(deps.digest, 'waived', found.version, obligationWordForm.write({ code, ...body }))
     const decision = decideWaiver(found.state, { code, waivedBy: sub, reasonSha256: paper.sha256 }, { today })
     if (!decision.ok) return decision
     const changed = change('discontinuance', discontinuanceId, found, decision.value, at, { papers: [paper] })

@@ -3,12 +3,13 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { ok } from '../../../shared/domain/result.ts'
 import type { EntityId } from '../../../shared/domain/ids.ts'
 import type { ExistingEntity } from '../../../shared/domain/platform/entity.ts'
-import { numbered } from '../../ports/papers.ts'
+import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import type { Costs } from '../../application/cost.ts'
 import { obligationSettingsView } from '../../views/obligation-views.ts'
 import { noticesOf } from '../../application/tenants/entity.ts'
+import { noticesForm } from '../../papers/resellers.ts'
 
 const kept = async ({ directory }: Dependencies, entityId: EntityId) => {
   const found = await directory.entity(entityId)
@@ -28,11 +29,18 @@ export const setObligationSettings =
   (deps: Dependencies): HandlerOf<Routes['setObligationSettings']> =>
   async ({ body: { businessDays: days, ...notices } }, { who: { entityId }, at, metadata }) => {
     const entity = await kept(deps, entityId)
-    const noticeSha256 = deps.digest(notices)
-    const name = numbered('notice', (entity.state.obligationSettings?.notices ?? 0) + 1)
-    const changed = change('entity', entityId, entity, [{ type: 'obligation-settings-set', days, noticeSha256 }], at, {
-      papers: [{ name, content: notices, sha256: noticeSha256 }],
-    })
+    const before = entity.state.obligationSettings?.notices ?? 0
+    const paper = paperAt(deps.digest, 'notice', before, noticesForm.write(notices))
+    const changed = change(
+      'entity',
+      entityId,
+      entity,
+      [{ type: 'obligation-settings-set', days, noticeSha256: paper.sha256 }],
+      at,
+      {
+        papers: [paper],
+      },
+    )
     return deps.commits.commit({
       metadata,
       answer: obligationSettingsView(changed.state as ExistingEntity, versionAfter(changed), notices),

@@ -11,11 +11,12 @@ import {
   rowNumberColumn,
   type BookRow,
 } from '../../application/import/book-columns.ts'
-import { bookRowsOf, type GivenRow, type ImportInput } from '../../application/import/book-rows.ts'
+import { bookRowsOf, type GivenRow } from '../../application/import/book-rows.ts'
 import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, judgedRows, papersFor } from '../../application/operations/accept-operation.ts'
 import { rehearse } from '../../application/import/rows-of-step.ts'
 import { maxRows, maxCharacters } from '../../application/import/limits.ts'
+import { type ImportInput, importInputForm } from '../../papers/books.ts'
 
 const maxRowsOnPaper = 500
 // A row of the table holds 400 KB, and text never grows by being packed.
@@ -49,7 +50,7 @@ export const importContracts =
 
     const kind: OperationKind = metadata.dryRun ? 'rehearseImport' : 'importContracts'
     const asked = { entityId, owner: entityId, kind, total: rows.length }
-    const input = papersFor(deps, inputsOf(rows, attestedBy))
+    const input = papersFor(deps, inputsOf(rows, attestedBy).map(importInputForm.write))
     const { changes, answer } = acceptOperation(deps, asked, input, at)
     return deps.commits.commit({
       // A rehearsal writes itself down, and nothing of the book: it is a command of its own.

@@ -12,8 +12,8 @@ import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
 import { ownerOf, operationOf } from '../../application/operations/operation-of.ts'
 import { outOfOrder } from '../../application/operations/report-from-index.ts'
-import { ownersOf, type RecountInput } from '../../application/operations/recount.ts'
-import { recountOutcomeForm } from '../../application/papers/recount.ts'
+import { ownersOf } from '../../application/operations/recount.ts'
+import { recountInputForm, recountOutcomeForm } from '../../papers/recount.ts'
 
 export const getOperation =
   (deps: Dependencies): HandlerOf<Routes['getOperation']> =>
@@ -60,7 +60,7 @@ export const recountContracts =
     const no = outOfOrder(body)
     if (no) return refuse(no)
     const owners = await ownersOf(deps, entityId)
-    const input: RecountInput = { ...body, owners }
+    const input = recountInputForm.write({ ...body, owners })
     const asked = { entityId, owner: entityId, kind: 'recountContracts', total: owners.length * shardCount } as const
     return deps.commits.commit({ metadata, ...acceptOperation(deps, asked, onePaper(deps, input), at) })
   }

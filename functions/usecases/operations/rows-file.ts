@@ -12,9 +12,9 @@ import { bookColumns, furtherColumns, rowNumberColumn } from '../../application/
 import { rowsOnPaper } from '../../application/import/book-rows.ts'
 import { reasonsIn } from '../../application/operations/reasons.ts'
 import { resultsOf, withRows, rowsPerStep } from '../../application/operations/results.ts'
-import type { RowOutcome } from '../../application/papers/results.ts'
+import type { RowOutcome } from '../../papers/results.ts'
 import { operationOf } from '../../application/operations/operation-of.ts'
-import type { MoveInput } from '../../application/takeover-work/work-input.ts'
+import { moveInputForm } from '../../papers/takeover-work.ts'
 
 const stepsPerPart = 40
 /** Number of characters one answer holds on AWS, less what its wrapping takes. */
@@ -39,9 +39,9 @@ const givenTo = async (deps: Dependencies, kind: OperationKind, operationId: Ope
     return { columns: [rowNumberColumn, ...own], cellsOf }
   }
   if (kind !== 'moveContracts') return { columns: [rowNumberColumn], cellsOf: (number) => [String(number)] }
-  const first = (await deps.ledger.paper(operationId, numbered('input', 1))) as MoveInput
+  const first = moveInputForm.read(await deps.ledger.paper(operationId, numbered('input', 1)))
   const others = Array.from({ length: first.papers - 1 }, (_, index) => numbered('input', index + 2))
-  const rest = (await deps.ledger.papers(operationId, others)) as readonly MoveInput[]
+  const rest = (await deps.ledger.papers(operationId, others)).map(moveInputForm.read)
   const rows = [first, ...rest].flatMap((paper) => paper.rows)
   return {
     columns: [rowNumberColumn, ...moveColumns],

@@ -6,7 +6,7 @@ import { handoverOn } from '../../../shared/domain/reseller/handover.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
-import type { DrillInput } from '../../application/operations/drill-papers.ts'
+import { drillInputForm } from '../../papers/drills.ts'
 
 /** Has a takeover rehearsed on the live portfolio. It changes no contract and tells nobody. */
 export const drillTakeover =
@@ -17,7 +17,7 @@ export const drillTakeover =
     const { stage } = reseller.state
     if (stage !== 'active' && stage !== 'restricted')
       return refuse({ kind: 'wrong-stage', what: 'reseller', stage, needs: ['active', 'restricted'] })
-    const input: DrillInput = { resellerId, on: today, handover: handoverOn(reseller.state, today) }
+    const input = drillInputForm.write({ resellerId, on: today, handover: handoverOn(reseller.state, today) })
     const asked = { entityId, owner: entityId, kind: 'drillTakeover', total: shardCount } as const
     return deps.commits.commit({ metadata, ...acceptOperation(deps, asked, onePaper(deps, input), at) })
   }

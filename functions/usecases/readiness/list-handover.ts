@@ -6,8 +6,8 @@ import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { handoverView } from '../../views/readiness-view.ts'
-import type { HandoverPaper } from './supply-handover.ts'
 import { isItsOwn } from '../../application/tenants/still-acts.ts'
+import { handoverForm } from '../../papers/resellers.ts'
 
 /** Every item of the list, whether it was supplied or not. */
 export const listHandover =
@@ -17,7 +17,7 @@ export const listHandover =
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
     const { handover = [] } = found.state
     const names = handover.map(({ code, paper }) => numbered(`handover-${code}`, paper))
-    const papers = names.length > 0 ? ((await ledger.papers(resellerId, names)) as readonly HandoverPaper[]) : []
+    const papers = names.length > 0 ? (await ledger.papers(resellerId, names)).map(handoverForm.read) : []
     const supplied = new Map(handover.map((item, index) => [item.code, { item, words: papers[index] }]))
     const items = handoverCodes.map((code) => {
       const one = supplied.get(code)

@@ -6,13 +6,11 @@ import { labelOfWeakness } from '../../../shared/domain/reseller/drill.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { drillStepForm } from '../../application/papers/drills.ts'
+import { drillForm, type DrillLine, drillStepForm } from '../../papers/drills.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { Seller } from '../../application/contracts/contract-access.ts'
 import { partsOfDrill, readinessView, stepsPerPart } from '../../views/readiness-view.ts'
 import { isItsOwn } from '../../application/tenants/still-acts.ts'
-import type { DrillLine } from '../../application/operations/drill-papers.ts'
-import type { DrillPaper } from '../../../shared/domain/reseller/drill-paper.ts'
 
 /** The reseller, to its implementing entity and to itself; anyone else's does not exist. */
 const resellerFor = async ({ directory }: Dependencies, who: Seller, resellerId: `rsl_${string}`) =>
@@ -24,7 +22,7 @@ export const getReadiness =
     const found = await resellerFor(deps, who, resellerId)
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
     const { drill } = found.state
-    const paper = drill ? ((await deps.ledger.paper(resellerId, numbered('drill', drill.paper))) as DrillPaper) : null
+    const paper = drill ? drillForm.read(await deps.ledger.paper(resellerId, numbered('drill', drill.paper))) : null
     return ok(readinessView(found.state, paper, today))
   }
 

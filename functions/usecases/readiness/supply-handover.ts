@@ -1,9 +1,7 @@
-import type * as z from 'zod'
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { handoverItem, supplyHandover as decideSupply } from '../../../shared/domain/reseller/handover.ts'
-import type { HandoverGiven } from '../../../shared/api/routes/readiness.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
@@ -11,9 +9,7 @@ import type { Costs } from '../../application/cost.ts'
 import { stopped, isItsOwn } from '../../application/tenants/still-acts.ts'
 import { handoverView } from '../../views/readiness-view.ts'
 import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
-
-/** Content of the paper beside a supplied item. */
-export type HandoverPaper = z.output<typeof HandoverGiven> & { readonly recordedBy: string }
+import { handoverForm } from '../../papers/resellers.ts'
 
 type Given = InputOf<Routes['supplyHandover']>['body']
 
@@ -28,8 +24,8 @@ export const supplyHandover =
     // The implementing entity still says where things lie; a reseller that was stopped says nothing more.
     const over = 'resellerId' in who ? stopped(found.state) : undefined
     if (over) return refuse(over)
-    const content: HandoverPaper = { ...body, recordedBy: who.sub }
-    const paper = paperAt(deps.digest, `handover-${body.code}`, found.version, content)
+    const words = { ...body, recordedBy: who.sub }
+    const paper = paperAt(deps.digest, `handover-${body.code}`, found.version, handoverForm.write(words))
     const decision = decideSupply(
       {
         code: body.code,
@@ -46,7 +42,7 @@ export const supplyHandover =
     const item = handoverItem(changed.state as ExistingReseller, body.code)
     return deps.commits.commit({
       metadata,
-      answer: { ...handoverView(body.code, item, content, today), version: versionAfter(changed) },
+      answer: { ...handoverView(body.code, item, words, today), version: versionAfter(changed) },
       changes: [changed],
     })
   }

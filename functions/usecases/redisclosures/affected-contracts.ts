@@ -14,6 +14,7 @@ import {
 } from '../../application/redisclosures/old-contracts.ts'
 import type { Unreadable } from '../../ports/pages.ts'
 import type { Costs } from '../../application/cost.ts'
+import { signatureForm } from '../../papers/words-of-smes.ts'
 
 type Found = NonNullable<ReturnType<typeof underOldText>>
 
@@ -25,9 +26,7 @@ const whoSaw = async ({ ledger }: Dependencies, { deal, signedOn }: Found['state
   const events = await ledger.eventsOf(deal.contractId)
   const signed = events.findLast(({ event }) => event.type === 'contract-signed' || event.type === 'amendment-signed')
   if (signed) {
-    const { signer } = (await ledger.paper(deal.contractId, numbered('signature', signed.seq))) as {
-      readonly signer: { readonly name: string; readonly title: string }
-    }
+    const { signer } = signatureForm.read(await ledger.paper(deal.contractId, numbered('signature', signed.seq)))
     return { how: 'signed' as const, ...signer, on: dayInJapan(signed.at) }
   }
   const confirmed = events.findLast(({ event }) => event.type === 'attestation-confirmed')

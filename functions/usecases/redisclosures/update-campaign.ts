@@ -12,7 +12,7 @@ import {
 } from '../../../shared/domain/redisclosure/redisclosure.ts'
 import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import { redisclosureView } from '../../views/redisclosure-view.ts'
@@ -48,7 +48,7 @@ const note = async (
   const owner = 'holder' in state ? state.holder : state.deal.seller
   const old = underOldText(read, owner, serviceId, changed)
   if (!old) return refuse({ kind: 'not-found', what: 'contract' })
-  const paper = paperAt(deps.digest, 'note', found.version, { contractId, outcome, ...said, by: sub })
+  const paper = paperAt(deps.digest, 'note', found.version, evidenceAlone({ contractId, outcome, ...said, by: sub }))
   const { stage, liveAt } = old.state
   const decision = noteContract(
     found.state,

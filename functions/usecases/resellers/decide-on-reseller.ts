@@ -27,6 +27,7 @@ import { restrictionPaper } from '../../application/tenants/restriction-paper.ts
 import type { Costs } from '../../application/cost.ts'
 import type { ExistingReseller, ResellerEvent } from '../../../shared/domain/reseller/states.ts'
 import { entityOf } from '../../application/tenants/entity.ts'
+import { restrictionForm } from '../../papers/resellers.ts'
 
 type Decided = { readonly events: readonly ResellerEvent[]; readonly papers?: readonly EvidenceDocument[] }
 
@@ -87,7 +88,7 @@ export const restrictReseller =
   (deps: Dependencies): HandlerOf<Routes['restrictReseller']> =>
   ({ params: { resellerId }, body: { reason } }, call) =>
     decideOn(deps, resellerId, call, (reseller, version) => {
-      const paper = paperAt(deps.digest, restrictionPaper, version, { reason })
+      const paper = paperAt(deps.digest, restrictionPaper, version, restrictionForm.write({ reason }))
       const decision = decideRestriction(reseller, paper.sha256)
       return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })
@@ -96,7 +97,7 @@ export const liftRestriction =
   (deps: Dependencies): HandlerOf<Routes['liftRestriction']> =>
   ({ params: { resellerId }, body: { reason } }, call) =>
     decideOn(deps, resellerId, call, (reseller, version) => {
-      const paper = paperAt(deps.digest, restrictionPaper, version, { reason })
+      const paper = paperAt(deps.digest, restrictionPaper, version, restrictionForm.write({ reason }))
       const decision = decideLifting(reseller, paper.sha256)
       return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })

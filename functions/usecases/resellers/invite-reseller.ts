@@ -7,13 +7,15 @@ import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
 import { gateOfReseller } from '../../../shared/domain/reseller/guard.ts'
 import { resellerCode } from '../../ports/unique-keys.ts'
+import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning } from '../../application/change.ts'
-import { newMember, type Person } from '../../application/tenants/new-member.ts'
+import { newMember } from '../../application/tenants/new-member.ts'
 import { resellerView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
 import { entityOf } from '../../application/tenants/entity.ts'
+import { invitationForm } from '../../papers/resellers.ts'
 
 const daysToMeetRequirements = 30
 
@@ -34,7 +36,7 @@ export const inviteReseller =
     if (!member.ok) return member
 
     const dueOn = requirementsDueOn ?? daysAfter(today, daysToMeetRequirements)
-    const paper = { name: 'invitation-0001', content: { admin }, sha256: deps.digest({ admin }) }
+    const paper = paperAt(deps.digest, 'invitation', 0, invitationForm.write({ admin }))
     const changed = beginning(
       'reseller',
       resellerId,
@@ -81,7 +83,7 @@ const inviteAgain = async (
   const found = await deps.directory.reseller(entityId, resellerId)
   if (!found) throw new Error(`no ${resellerId}`)
   const { state, version } = found
-  const { admin: before } = (await deps.ledger.paper(resellerId, 'invitation-0001')) as { admin: Person }
+  const { admin: before } = invitationForm.read(await deps.ledger.paper(resellerId, 'invitation-0001'))
   const isSame = state.name === name && state.prefecture === prefecture && before.mail === admin.mail
   if (state.stage !== 'invited' || !isSame) return taken
   const account = await deps.accounts.find(admin.mail)

@@ -9,7 +9,7 @@ import { requirementOf } from '../../../shared/domain/reseller/requirement.ts'
 import { meetRequirement } from '../../../shared/domain/reseller/reseller.ts'
 import { judgeableEditions } from '../../../shared/standard/index.ts'
 import { resellerNumber } from '../../ports/unique-keys.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, paperAt, type PaperContent } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import { resellerView } from '../../views/directory-views.ts'
@@ -20,8 +20,21 @@ import type { ExistingEntity } from '../../../shared/domain/platform/entity.ts'
 import { readWhole } from '../../application/read-whole.ts'
 import { entityOf } from '../../application/tenants/entity.ts'
 import { isItsOwn } from '../../application/tenants/still-acts.ts'
+import { contactForm } from '../../papers/resellers.ts'
+import { resaleAgreementForm } from '../../papers/files.ts'
 
 type Given = InputOf<Routes['supplyRequirement']>['body']
+
+const contentOf = (body: Given): PaperContent => {
+  switch (body.code) {
+    case 'contact':
+      return contactForm.write(body)
+    case 'resaleAgreement':
+      return resaleAgreementForm.write(body)
+    default:
+      return evidenceAlone(body)
+  }
+}
 
 /** Supplies a requirement, by whoever must supply it; what it gives is kept as a paper. */
 export const supplyRequirement =
@@ -41,7 +54,7 @@ export const supplyRequirement =
     const someoneElses = corporateNumber && entity && (await ofAnother(deps, resellerId, corporateNumber, entity))
     if (someoneElses) return refuse(someoneElses)
 
-    const paper = paperAt(deps.digest, body.code, found.version, body)
+    const paper = paperAt(deps.digest, body.code, found.version, contentOf(body))
     const decision = meetRequirement(found.state, {
       code: body.code,
       on: today,

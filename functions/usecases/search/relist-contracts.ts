@@ -5,14 +5,15 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { ownersOf } from '../../application/operations/recount.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
-import type { RelistInput } from '../../application/operations/relist-input.ts'
+import { relistInputForm } from '../../papers/recount.ts'
 
 /** Has all listings of an implementing entity made anew, by portfolio. What is signed meanwhile is listed as ever. */
 export const relistContracts =
   (deps: Dependencies): HandlerOf<Routes['relistContracts']> =>
   async (_, { who: { entityId }, at, metadata }) => {
-    const input: RelistInput = { owners: await ownersOf(deps, entityId) }
-    const total = input.owners.length * shardCount
+    const owners = await ownersOf(deps, entityId)
+    const input = relistInputForm.write({ owners })
+    const total = owners.length * shardCount
     const asked = { entityId, owner: entityId, kind: 'relistContracts', total } as const
     return deps.commits.commit({ metadata, ...acceptOperation(deps, asked, onePaper(deps, input), at) })
   }

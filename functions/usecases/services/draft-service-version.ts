@@ -12,6 +12,7 @@ import { numbered } from '../../ports/papers.ts'
 import { doubtsInShort, judgeVersion } from '../../../shared/policy/judging.ts'
 import { serviceView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
+import { serviceFactsForm } from '../../papers/texts.ts'
 
 type Given = Pick<InputOf<Routes['registerService']>['body'], 'edition' | 'facts'>
 
@@ -31,7 +32,8 @@ const drafted = (
       given: named,
       needs: 'an edition under /v1/standards whose whole text is known',
     })
-  const factsSha256 = deps.digest(facts)
+  const content = serviceFactsForm.write(facts)
+  const factsSha256 = deps.digest(content)
   const decision = draftVersion(found.state, {
     serviceId,
     entityId,
@@ -43,7 +45,7 @@ const drafted = (
   if (!decision.ok) return decision
 
   const number = found.state.stage === 'kept' ? found.state.versions.length + 1 : 1
-  const papers = [{ name: numbered('facts', number), content: facts, sha256: factsSha256 }]
+  const papers = [{ name: numbered('facts', number), content, sha256: factsSha256 }]
   const changed = change('service', serviceId, found, decision.value, at, { papers })
   const judged = judgeVersion(edition, facts, false)
   const view = serviceView(changed.state as ExistingService, versionAfter(changed))

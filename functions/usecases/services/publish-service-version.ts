@@ -8,7 +8,7 @@ import {
   type ExistingService,
 } from '../../../shared/domain/service/service.ts'
 import { judge, judgeAnew } from '../../../shared/standard/index.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change, versionAfter } from '../../application/change.ts'
 import { editionOf } from '../../../shared/policy/judging.ts'
@@ -33,7 +33,7 @@ export const publishServiceVersion =
       ...judgeAnew(edition, 'service-version', await facts(serviceId, number)),
       ...(differs ? judge(edition, 'service-change', differs) : []),
     ]
-    const paper = given && paperAt(deps.digest, 'change', found.version, given)
+    const paper = given && paperAt(deps.digest, 'change', found.version, evidenceAlone(given))
     const said = given && paper ? { kind: given.kind, changeSha256: paper.sha256 } : null
     const decision = publishVersion(found.state, { number, offeredFrom, change: said }, { breaches })
     if (!decision.ok) return decision

@@ -9,6 +9,7 @@ import { change, versionAfter } from '../../application/change.ts'
 import { editionOf } from '../../../shared/policy/judging.ts'
 import { serviceView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
+import { evidenceForm } from '../../papers/files.ts'
 
 /** Duties that people keep, clause by clause, under any edition that a version of the service names. */
 const peoplesDuties = (service: ExistingService): readonly (KeptByPeople & { readonly clause: string })[] =>
@@ -46,7 +47,12 @@ export const recordEvidence =
         needs: `a version from 2 to ${newest}, of a duty that each change has`,
       })
     const ofVersion = duty.ofEachChange && serviceVersion > 1 ? { serviceVersion } : {}
-    const paper = paperAt(deps.digest, 'evidence', found.version, { ...body, topic: duty.topic, recordedBy: sub })
+    const paper = paperAt(
+      deps.digest,
+      'evidence',
+      found.version,
+      evidenceForm.write({ ...body, topic: duty.topic, recordedBy: sub }),
+    )
     const evidence = { clause, topic: duty.topic, ...ofVersion, on, validUntil, sha256: paper.sha256 }
     const decision = decideEvidence(evidence, { today })
     if (!decision.ok) return decision

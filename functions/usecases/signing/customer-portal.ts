@@ -11,7 +11,7 @@ import { effectiveResponsibility } from '../../../shared/domain/contract/respons
 import { feesWithTax } from '../../../shared/domain/documents/contract-document.ts'
 import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import { ok, type Result } from '../../../shared/domain/result.ts'
-import { paperAt } from '../../ports/papers.ts'
+import { evidenceAlone, paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ContractForDecision, Step } from '../../application/contracts/step.ts'
 import { leavingView } from '../../views/contract-view.ts'
@@ -114,7 +114,8 @@ export const confirmOwnCancellation =
   (deps: Dependencies): HandlerOf<Routes['confirmOwnCancellation']> =>
   ({ body }, call) =>
     ownStep(deps, call, ({ state, version }) => {
-      const paper = paperAt(deps.digest, 'cancellation-confirmed', version, { ...body, from: call.origin })
+      const words = evidenceAlone({ ...body, from: call.origin })
+      const paper = paperAt(deps.digest, 'cancellation-confirmed', version, words)
       const { penaltyExTaxYen } = body
       const decision = confirmCancellation(state, { penaltyExTaxYen, spokenSha256: paper.sha256 }, call)
       return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
@@ -124,7 +125,8 @@ export const withdrawOwnCancellation =
   (deps: Dependencies): HandlerOf<Routes['withdrawOwnCancellation']> =>
   ({ body }, call) =>
     ownStep(deps, call, ({ state, version }) => {
-      const paper = paperAt(deps.digest, 'cancellation-withdrawn', version, { ...body, from: call.origin })
+      const words = evidenceAlone({ ...body, from: call.origin })
+      const paper = paperAt(deps.digest, 'cancellation-withdrawn', version, words)
       const decision = withdrawCancellation(state, { spokenSha256: paper.sha256 })
       return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })

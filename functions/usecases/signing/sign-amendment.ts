@@ -13,6 +13,8 @@ import { versionOnOffer } from '../../../shared/policy/judging.ts'
 import { noLink, own, written } from '../../application/contracts/as-sme.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ContractRevision, LiveContract } from '../../../shared/domain/contract/states.ts'
+import { disclosureForm } from '../../papers/texts.ts'
+import { signatureForm } from '../../papers/words-of-smes.ts'
 
 /** Reads the differences that the change waiting for this person's signature would make. */
 export const readSigningDifferences =
@@ -46,12 +48,8 @@ export const signAmendment =
     if (!asSigned && onOffer.value.number !== deal.serviceVersion) return refuse({ kind: 'document-changed' })
 
     const [before, after] = await smeInTexts(deps, state.deal, deal)
-    const paper = paperAt(deps.digest, 'signature', now.version, {
-      signer,
-      documentSha256,
-      acknowledged,
-      from: call.origin,
-    })
+    const words = signatureForm.write({ signer, documentSha256, acknowledged, from: call.origin })
+    const paper = paperAt(deps.digest, 'signature', now.version, words)
     const decision = decideSigning(
       state,
       { nonce: who.nonce, documentSha256, signatureSha256: paper.sha256 },
@@ -74,7 +72,7 @@ const smeInTexts = async (
   then: ContractRevision,
 ): Promise<readonly [before: Disclosure['sme'], after: Disclosure['sme']]> => {
   const names = [numbered('document', revision), numbered('document', then.revision)]
-  const [before, after] = (await ledger.papers(contractId, names)) as [Disclosure, Disclosure]
+  const [before, after] = (await ledger.papers(contractId, names)).map(disclosureForm.read) as [Disclosure, Disclosure]
   return [before.sme, after.sme]
 }
 

@@ -23,6 +23,7 @@ import type { Costs } from '../../application/cost.ts'
 import { waitingText } from '../../application/contracts/waiting-text.ts'
 import { wrongStage } from '../../../shared/domain/contract/in-stage.ts'
 import { guardChecks } from '../../application/contracts/guard-checks.ts'
+import { confirmationForm, disputeForm, signatureForm } from '../../papers/words-of-smes.ts'
 
 /**
  * The SME signs. One transaction holds the contract's head, the event with what it owes, the signature's paper, the
@@ -46,13 +47,9 @@ export const signContract =
     if (onOffer.value.number !== state.deal.serviceVersion) return refuse({ kind: 'document-changed' })
 
     if (noSuchSme(state.deal.smeId, ground)) return refuse({ kind: 'being-checked' })
-    const paper = paperAt(deps.digest, 'signature', version, {
-      signer,
-      documentSha256,
-      acknowledged,
-      remoteSupportConsent,
-      from: call.origin,
-    })
+    const from = call.origin
+    const words = signatureForm.write({ signer, documentSha256, acknowledged, remoteSupportConsent, from })
+    const paper = paperAt(deps.digest, 'signature', version, words)
     const decision = decideSigning(
       state,
       { nonce: who.nonce, documentSha256, remoteSupportConsent, signatureSha256: paper.sha256 },
@@ -96,7 +93,8 @@ export const confirmAttestation =
     if (!now) return noLink
     const { state } = now
     const breaches = judge(editionOf(state.deal.edition), 'signature', body)
-    const paper = paperAt(deps.digest, 'confirmation', now.version, { ...body, from: call.origin })
+    const words = confirmationForm.write({ ...body, from: call.origin })
+    const paper = paperAt(deps.digest, 'confirmation', now.version, words)
     const decision = decideConfirmation(
       state,
       { nonce: who.nonce, documentSha256: body.documentSha256, confirmationSha256: paper.sha256 },
@@ -111,7 +109,8 @@ export const disputeAttestation =
   async ({ body }, call) => {
     const now = await own(deps, call)
     if (!now) return noLink
-    const paper = paperAt(deps.digest, 'dispute', now.version, { ...body, from: call.origin })
+    const said = disputeForm.write({ ...body, from: call.origin })
+    const paper = paperAt(deps.digest, 'dispute', now.version, said)
     const words = { nonce: call.who.nonce, disputeSha256: paper.sha256 }
     const decision = decideDispute(now.state, words, call.at)
     return decision.ok ? written(deps, now, { events: decision.value, papers: [paper] }, call) : decision

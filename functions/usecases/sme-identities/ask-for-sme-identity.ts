@@ -11,6 +11,7 @@ import { likenessOf, lookAlikes } from '../../application/contracts/sme-identiti
 import { stillActs } from '../../application/tenants/still-acts.ts'
 import { smeIdentityView } from '../../views/sme-identity-view.ts'
 import type { Costs } from '../../application/cost.ts'
+import { identityDetailsForm } from '../../papers/sme-identities.ts'
 
 /**
  * Asks for an id of an SME without 法人番号. The implementing entity is refused at once where that SME has a number on
@@ -30,7 +31,7 @@ export const askForSmeIdentity =
         ? undefined
         : hasCorporateNumber(await lookAlikes(deps, { entityId, smeId, ...likeness }, details), isOwnSmeId)
     if (numbered) return refuse(hasNumber(numbered))
-    const paper = paperAt(deps.digest, 'details', 0, details)
+    const paper = paperAt(deps.digest, 'details', 0, identityDetailsForm.write(details))
     const asked = {
       type: 'sme-identity-asked',
       smeId,

@@ -13,6 +13,8 @@ import { change, versionAfter } from '../../application/change.ts'
 import { detailsOf, identitySeen, lookAlikes } from '../../application/contracts/sme-identities.ts'
 import { smeIdentityView } from '../../views/sme-identity-view.ts'
 import type { Costs } from '../../application/cost.ts'
+import { verificationForm } from '../../papers/sme-identities.ts'
+import { reasonForm } from '../../papers/statements.ts'
 
 /** A named person saw the papers; from now on the id stands wherever a 法人番号 does. */
 export const giveSmeIdentity =
@@ -25,13 +27,12 @@ export const giveSmeIdentity =
       return refuse({ kind: 'does-not-fit', what: 'description', given: '', needs: 'words on the other paper' })
     const details = await detailsOf(deps, found.state)
     const alike = await lookAlikes(deps, found.state, details)
-    const paper = paperAt(deps.digest, 'verification', found.version, {
-      verifiedBy: body.verifiedBy,
-      description,
-      documentSha256,
-      searchedOn,
-      acknowledged,
-    })
+    const paper = paperAt(
+      deps.digest,
+      'verification',
+      found.version,
+      verificationForm.write({ verifiedBy: body.verifiedBy, description, documentSha256, searchedOn, acknowledged }),
+    )
     const decision = decideGiving(
       found.state,
       { papers, verifiedOn, searchedOn, acknowledged, givenBy: who.sub, verificationSha256: paper.sha256 },
@@ -51,7 +52,7 @@ export const declineSmeIdentity =
   async ({ params: { smeId }, body: { reason } }, { who, at, metadata }) => {
     const found = await identitySeen(deps, who, smeId)
     if (!found) return refuse({ kind: 'not-found', what: 'smeIdentity' })
-    const paper = paperAt(deps.digest, 'decline', found.version, { reason, by: who.sub })
+    const paper = paperAt(deps.digest, 'decline', found.version, reasonForm.write({ reason, by: who.sub }))
     const decision = decideDecline(found.state, paper.sha256)
     if (!decision.ok) return decision
     const changed = change('smeIdentity', smeId, found, decision.value, at, { papers: [paper] })

@@ -1,6 +1,5 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
@@ -8,6 +7,8 @@ import { detailsOf, identitySeen, lookAlikes, seesIdentity } from '../../applica
 import { unreadableFor } from '../../application/unreadable-for.ts'
 import { smeIdentityView } from '../../views/sme-identity-view.ts'
 import type { Costs } from '../../application/cost.ts'
+import { verificationForm } from '../../papers/sme-identities.ts'
+import { reasonForm } from '../../papers/statements.ts'
 
 export const listSmeIdentities =
   (deps: Dependencies): HandlerOf<Routes['listSmeIdentities']> =>
@@ -21,14 +22,6 @@ export const listSmeIdentities =
     return ok({ items, unreadable: unreadableFor(who, identities.unreadable), nextCursor: null })
   }
 
-type Verification = {
-  readonly verifiedBy: { readonly name: string; readonly title: string }
-  readonly description: string | null
-  readonly documentSha256: string | null
-  readonly searchedOn: PlainDate
-  readonly acknowledged: string[]
-}
-
 /** An identity with how it was verified, and for the implementing entity those who look alike today. */
 export const getSmeIdentity =
   (deps: Dependencies): HandlerOf<Routes['getSmeIdentity']> =>
@@ -39,8 +32,8 @@ export const getSmeIdentity =
     const paper = (name: string) => deps.ledger.paper(smeId, numbered(name, 2))
     const [details, verification, declined] = await Promise.all([
       detailsOf(deps, state),
-      state.verifiedOn === null ? null : (paper('verification') as Promise<Verification>),
-      state.stage === 'declined' ? (paper('decline') as Promise<{ readonly reason: string }>) : null,
+      state.verifiedOn === null ? null : paper('verification').then(verificationForm.read),
+      state.stage === 'declined' ? paper('decline').then(reasonForm.read) : null,
     ])
     const alike = 'resellerId' in who ? null : await lookAlikes(deps, state, details)
     return ok({

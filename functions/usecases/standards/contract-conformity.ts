@@ -1,7 +1,6 @@
 import { shortNumberOf } from '../../../shared/domain/short-number.ts'
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import type { DisclosureItemCode } from '../../../shared/domain/disclosure-items.ts'
 import { explanationOnRecord } from '../../../shared/domain/contract/explanation.ts'
 import { textOnPaper } from '../../../shared/domain/contract/form-reading.ts'
 import { tellingVerdictsIn } from '../../../shared/domain/contract/incident.ts'
@@ -20,7 +19,7 @@ import { conformity, type Subject } from '../../../shared/standard/reports/confo
 import { fact } from '../../../shared/standard/reports/sheets.ts'
 import type { ContractAsRead, EligibilityAsRead } from '../../ports/contracts.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
-import { numbered } from '../../ports/papers.ts'
+import { numbered, type PaperContent } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import { factsOfCase } from '../../application/cases/progress.ts'
@@ -32,6 +31,8 @@ import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import { supportFacts } from '../../../shared/policy/support-facts.ts'
 import { changeTo } from '../../application/tenants/service-change.ts'
 import type { ConcludedStage } from '../../../shared/domain/contract/contract-words.ts'
+import { confirmationForm, signatureForm } from '../../papers/words-of-smes.ts'
+import { supportForm } from '../../papers/service-records.ts'
 
 const notYet = (ja: string, en: string): Words => ({ ja, en })
 
@@ -55,22 +56,24 @@ type Made = Extract<ExistingContract, { stage: ConcludedStage }>
 const isMade = (contract: Contract): contract is Made => contract.stage === 'live' || contract.stage === 'ended'
 
 /** The paper beside an event, by the name it was filed under. */
-const paperOf = ({ ledger }: Dependencies, name: string, { stream, seq }: LedgerEvent): Promise<unknown> =>
+const paperOf = ({ ledger }: Dependencies, name: string, { stream, seq }: LedgerEvent): Promise<PaperContent> =>
   ledger.paper(stream, numbered(name, seq))
+
+const acknowledgedIn = ({ acknowledged }: SignatureFacts): SignatureFacts => ({ acknowledged })
 
 /** Acknowledgements of the signer, once it has given them: when it signed, or when it confirmed what was attested. */
 const signatures = async (deps: Dependencies, events: readonly LedgerEvent[]): Promise<readonly SignatureFacts[]> => {
-  const names: Partial<Record<string, string>> = {
-    'contract-signed': 'signature',
-    'attestation-confirmed': 'confirmation',
-  }
-  const papers = events.flatMap((event) => {
-    const name = names[event.event.type]
-    return name ? [paperOf(deps, name, event)] : []
+  const given = events.flatMap((event): readonly Promise<SignatureFacts>[] => {
+    switch (event.event.type) {
+      case 'contract-signed':
+        return [paperOf(deps, 'signature', event).then(signatureForm.read).then(acknowledgedIn)]
+      case 'attestation-confirmed':
+        return [paperOf(deps, 'confirmation', event).then(confirmationForm.read).then(acknowledgedIn)]
+      default:
+        return []
+    }
   })
-  return (await Promise.all(papers)).map((paper) => ({
-    acknowledged: (paper as { readonly acknowledged: readonly DisclosureItemCode[] }).acknowledged,
-  }))
+  return Promise.all(given)
 }
 
 /** Every support, each as it stood when it was given: after what had come before it. */
@@ -86,11 +89,7 @@ const supports = async (
     const event = kept.event as ContractEvent
     if (event.type === 'emergency-supported') {
       // The paper of a record from before the named place was asked has none.
-      const { placeNamed, place, setUpReason } = (await paperOf(deps, 'support', kept)) as {
-        readonly placeNamed?: string | null
-        readonly place: string | null
-        readonly setUpReason?: string
-      }
+      const { placeNamed, place, setUpReason } = supportForm.read(await paperOf(deps, 'support', kept))
       const given = { place, ...(placeNamed === undefined ? {} : { placeNamed }) }
       facts.push(
         supportFacts(deps, contract, terms, before, { ...event, ...given, setUpReasoned: setUpReason !== undefined }),

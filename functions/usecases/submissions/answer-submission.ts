@@ -12,6 +12,7 @@ import { change, versionAfter } from '../../application/change.ts'
 import type { Costs } from '../../application/cost.ts'
 import { findSubmission } from '../../application/submissions/finding.ts'
 import { submissionView } from '../../views/submission-view.ts'
+import { reasonForm } from '../../papers/statements.ts'
 
 export const acknowledgeSubmission =
   (deps: Dependencies): HandlerOf<Routes['acknowledgeSubmission']> =>
@@ -33,7 +34,7 @@ export const returnSubmission =
   async ({ params: { submissionId }, body }, { who, at, metadata }) => {
     const found = await findSubmission(deps, who, submissionId)
     if (!found) return refuse({ kind: 'not-found', what: 'submission' })
-    const paper = paperAt(deps.digest, 'returned', found.version, body)
+    const paper = paperAt(deps.digest, 'returned', found.version, reasonForm.write(body))
     const decision = decideReturn(found.state, paper.sha256)
     if (!decision.ok) return decision
     const changed = change('submission', submissionId, found, decision.value, at, { papers: [paper] })

@@ -14,6 +14,7 @@ import { unreadableFor } from '../../application/unreadable-for.ts'
 import { peopleAmong } from '../../views/person-shown.ts'
 import { writerShown } from '../../views/written.ts'
 import { submissionView, submissionWithContentView } from '../../views/submission-view.ts'
+import { reasonForm } from '../../papers/statements.ts'
 
 export const listSubmissions =
   ({ directory, cursors }: Dependencies): HandlerOf<Routes['listSubmissions']> =>
@@ -54,7 +55,7 @@ const answersTo = async ({ ledger, people }: Dependencies, who: Principal, submi
     ledger.papersBetween(submissionId, 'returned-', 'returned-~'),
   ])
   const names = await people.namesOf(peopleAmong(events.map(({ actor }) => actor)), who)
-  const reasons = new Map(papers.map(({ name, content }) => [name, content as { readonly reason: string }]))
+  const reasons = new Map(papers.map(({ name, content }) => [name, reasonForm.read(content)]))
   return events.flatMap(({ seq, at, actor, event }) => {
     if (event.type !== 'submission-acknowledged' && event.type !== 'submission-returned') return []
     const receiptNumber = event.type === 'submission-acknowledged' ? event.receiptNumber : null

@@ -14,6 +14,7 @@ import { change, versionAfter } from '../../application/change.ts'
 import type { Costs } from '../../application/cost.ts'
 import { contentOf, findSubmission } from '../../application/submissions/finding.ts'
 import { submissionView } from '../../views/submission-view.ts'
+import { submissionContentForm } from '../../papers/statements.ts'
 
 /** Sends a submission, with what only people know: what the form of its kind asks for. */
 export const sendSubmission =
@@ -23,7 +24,7 @@ export const sendSubmission =
     if (!found) return refuse({ kind: 'not-found', what: 'submission' })
     const { state } = found
     const about = state.discontinuanceId && (await deps.directory.discontinuance(who.entityId, state.discontinuanceId))
-    const content = { ...(await contentOf(deps, state)), ...filledIn }
+    const content = submissionContentForm.write({ ...(await contentOf(deps, state)), ...filledIn })
     const contentSha256 = deps.digest(content)
     const listFrozen = !about || about.state.list !== null
     const decision = decideSending(state, { contentSha256, filledIn }, { listFrozen })

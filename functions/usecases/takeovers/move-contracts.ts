@@ -11,9 +11,10 @@ import { acceptOperation, judgedRows, papersFor } from '../../application/operat
 import { rowNumbers } from '../../application/import/book-rows.ts'
 import { judgeMoves } from '../../application/takeover-work/judge-moves.ts'
 import { rowNumberColumn } from '../../application/import/book-columns.ts'
-import { moveColumns, readMove, type WorkRow } from '../../application/takeover-work/moves-book.ts'
+import { moveColumns, readMove } from '../../application/takeover-work/moves-book.ts'
 import { maxCharacters, maxRows } from '../../application/import/limits.ts'
-import { type MoveInput, caseAtWork, oneRowEach } from '../../application/takeover-work/work-input.ts'
+import { caseAtWork, oneRowEach } from '../../application/takeover-work/work-input.ts'
+import { moveInputForm, type WorkRow } from '../../papers/takeover-work.ts'
 
 // A row of the table holds 400 KB, and a row of a book a few hundred characters at most.
 const rowsOnPaper = 200
@@ -56,7 +57,7 @@ export const moveContracts =
       } as const
       return ok(judgedRows(judged, await judgeMoves(deps, judged, resellerId, rows.value)))
     }
-    const input = chunks.map((some): MoveInput => ({ resellerId, papers: chunks.length, rows: some }))
+    const input = chunks.map((rows) => moveInputForm.write({ resellerId, papers: chunks.length, rows }))
     const total = rows.value.length
     const asked = { entityId, owner: entityId, kind: 'moveContracts', discontinuanceId, total } as const
     const { changes, answer } = acceptOperation(deps, asked, papersFor(deps, input), at)

@@ -10,13 +10,8 @@ import { acceptOperation, onePaper } from '../../application/operations/accept-o
 import { meantAmong } from '../../application/takeover-work/listing.ts'
 import type { ExistingDiscontinuance } from '../../../shared/domain/discontinuance/states.ts'
 import { isRead } from '../../application/cases/case-shards.ts'
-import {
-  type Given,
-  type WorkInput,
-  caseAtWork,
-  oneRowEach,
-  rowsOf,
-} from '../../application/takeover-work/work-input.ts'
+import { type Given, caseAtWork, oneRowEach, rowsOf } from '../../application/takeover-work/work-input.ts'
+import { type WorkInput, workInputForm } from '../../papers/takeover-work.ts'
 
 /**
  * Takes in work on many takeovers: an officer cannot press a button for each of three thousand. The contracts are named,
@@ -41,7 +36,10 @@ export const workOnTakeovers =
         ? await counted(deps, about.value, body.on, at)
         : null
     const asked = { entityId, owner: entityId, kind: 'workOnTakeovers', discontinuanceId, total } as const
-    return deps.commits.commit({ metadata, ...acceptOperation(deps, asked, onePaper(deps, content), at) })
+    return deps.commits.commit({
+      metadata,
+      ...acceptOperation(deps, asked, onePaper(deps, workInputForm.write(content)), at),
+    })
   }
 
 const inputOf = (body: Given, now: Instant): WorkInput => {
