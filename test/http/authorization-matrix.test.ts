@@ -17,7 +17,10 @@ const thatSay = (says: Cell['says']) => cells.filter((cell) => cell.says === say
 const called = ({ name, role, relation }: Cell, at = 0): string =>
   `${name} as ${role ?? 'nobody'}, ${relation}${at === 0 ? '' : ` (${at})`}`
 
-/** What is told, but for the ids that were sent, the id of the request, and that of work a dry run would begin. */
+/**
+ * What is told, but for the ids that were sent and the short numbers that follow from them, the id of the request, and that
+ * of work a dry run would begin.
+ */
 const told = ({ status, text, headers }: Reply, sample: Asked['sample']): string =>
   idsIn(sample)
     .reduce(
@@ -25,6 +28,7 @@ const told = ({ status, text, headers }: Reply, sample: Asked['sample']): string
       `${status} ${JSON.stringify({ ...headers, 'musubi-request-id': '' })} ${text}`,
     )
     .replaceAll(/\bopr_[0-9a-z]{26,}/g, '…')
+    .replaceAll(/\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}\b/g, '…')
 
 /** What is told of a thing, beside what is told of none. */
 const bothWays = async ({ line }: Cell, { ask, sample, ofNothing }: Asked, dryRun: boolean) => {
