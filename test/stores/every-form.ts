@@ -136,10 +136,10 @@ export type Golden = { readonly stored: unknown; readonly says: unknown }
 const lie = join(import.meta.dirname, 'golden')
 
 /**
- * Every layout there ever was of these rows: what was released, what main wrote before rows had forms, and papers as
- * they were written when each of them got its form.
+ * Every layout there ever was of these rows: what was released, what main wrote before rows had forms, papers as they
+ * were written when each of them got its form, and the first form of kinds that had one from their beginning.
  */
-export const layouts = ['0.2.0', 'before-forms', 'first-paper-forms'] as const
+export const layouts = ['0.2.0', 'before-forms', 'first-paper-forms', 'form-1'] as const
 
 /** The frozen rows of a layout, by kind. */
 export const goldenOf = (
