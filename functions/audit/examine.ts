@@ -42,6 +42,7 @@ import { chains } from './invariants/i28-chains.ts'
 import { statesAndEvents } from './invariants/i29-states-and-events.ts'
 import { deliveries } from './invariants/i33-deliveries.ts'
 import { marksTaken } from './invariants/i33-marks.ts'
+import { digestsSent, notices } from './invariants/i33-notices.ts'
 import { told } from './invariants/i33-told.ts'
 import { nothingWaits } from './invariants/i34-nothing-waits.ts'
 import { doneOnce } from './invariants/i36-done-once.ts'
@@ -102,6 +103,7 @@ export const invariants: readonly Invariant[] = [
   chains,
   statesAndEvents,
   deliveries,
+  notices,
   told,
   doneOnce,
   obligations,
@@ -113,7 +115,7 @@ export const invariants: readonly Invariant[] = [
 ]
 
 /** Invariants that hold besides of a house at rest: whatever was owed has been done, and nothing happens any more. */
-export const invariantsAtRest: readonly Invariant[] = [nothingWaits, marksTaken, calendarCame]
+export const invariantsAtRest: readonly Invariant[] = [nothingWaits, marksTaken, digestsSent, calendarCame]
 
 /** Result of looking into one invariant: how many things were examined, and which are not as they must be. */
 export type Finding = {

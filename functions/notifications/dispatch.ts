@@ -4,8 +4,9 @@ import type { LedgerEvent, Outcome, OwedDelivery } from '../ports/ledger.ts'
 import type { Dependencies } from '../ports/dependencies.ts'
 import { untoldAfter } from './bounces/untold-letters.ts'
 import { sendBy } from './channels/index.ts'
+import { noticeOf } from './people/notice-of.ts'
+import { tellPeople } from './people/tell-people.ts'
 import { resolve } from './recipients/index.ts'
-import type { OwedTo, RecipientName } from './recipients/recipient.ts'
 
 /**
  * Delivers what an event still owes, and keeps a receipt for each. A letter may go out twice if a server dies between
@@ -54,8 +55,19 @@ export const settleOwed = async (
   return { isFinished: true, isAllDone: deliveries.every(({ outcome }) => outcome !== null) }
 }
 
-/** Sends a letter an event owes, where there is one to send, and says what became of it. */
-export const notify = async (deps: Dependencies, event: LedgerEvent, owed: OwedTo<RecipientName>): Promise<Outcome> => {
+/**
+ * Sends a letter an event owes, where there is one to send, and says what became of it. A notice to people is done when
+ * each who wants to know was written to, or has it in the next digest.
+ */
+export const notify = async (
+  deps: Dependencies,
+  event: LedgerEvent,
+  owed: Exclude<OwedDelivery, { by: 'work' }>,
+): Promise<Outcome> => {
+  if (owed.to === 'people') {
+    await tellPeople(deps, await noticeOf(deps, event, owed))
+    return 'done'
+  }
   const of = { stream: event.stream, seq: event.seq }
   const { letter, after } = await resolve(owed.to, deps, event, owed)
   const outcome =

@@ -13,6 +13,7 @@ import type { Contracts } from './contracts.ts'
 import type { Directory } from './directory.ts'
 import type { Zip, Holdings } from './holdings.ts'
 import type { Ledger } from './ledger.ts'
+import type { Notices } from './notices.ts'
 import type { People } from './people.ts'
 import type { Printing } from './printing.ts'
 import type { Listings } from './listings.ts'
@@ -206,6 +207,7 @@ export type Dependencies = {
   readonly directory: Directory
   readonly ledger: Ledger
   readonly people: People
+  readonly notices: Notices
   readonly commits: Commits
   readonly holdings: Holdings
   readonly archive: Zip

@@ -22,7 +22,7 @@ import type {
 } from '../../shared/domain/ids.ts'
 import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts'
 import type { ExistingEntity } from '../../shared/domain/platform/entity.ts'
-import type { ExistingMember } from '../../shared/domain/platform/member.ts'
+import type { ExistingMember, Membership } from '../../shared/domain/platform/member.ts'
 import type { ExistingOperation } from '../../shared/domain/platform/operation.ts'
 import type { ExistingRegistrationBody } from '../../shared/domain/platform/registration-body.ts'
 import type { ExistingRedisclosure } from '../../shared/domain/redisclosure/redisclosure.ts'
@@ -54,6 +54,17 @@ export type Directory = {
   readonly registrationBody: (id: RegistrationBodyId) => Found<ExistingRegistrationBody>
   readonly registrationBodies: () => Promise<Readable<Versioned<ExistingRegistrationBody>>>
   readonly member: (sub: string) => Found<ExistingMember>
+  /** Members by subject, without those there are not: one request. */
+  readonly members: (subs: readonly string[]) => Promise<readonly Versioned<ExistingMember>[]>
+  /**
+   * A page of the members of a membership's organization, by subject. A page may hold fewer than asked for and have a next:
+   * those of resellers are listed with those of their implementing entity. Follows writes with a short delay; what is
+   * listed is read as it stands.
+   */
+  readonly membersBeside: (
+    of: Membership,
+    page: { readonly limit: number; readonly after: string | null },
+  ) => Promise<PageOf<Versioned<ExistingMember>> & Readable<Versioned<ExistingMember>>>
   readonly service: (entityId: EntityId, id: ServiceId) => Found<ExistingService>
   readonly services: (entityId: EntityId) => Promise<Readable<Versioned<ExistingService>>>
   readonly reseller: (entityId: EntityId, id: ResellerId) => Found<ExistingReseller>

@@ -11,7 +11,7 @@ import type { UntoldRef, EventRef } from './event-ref.ts'
 /**
  * Outcome of a delivery. `accepted`: a carrier took it, and no more is known. `delivered`: it arrived. `bounced`: it
  * was refused at once. `givenUp`: nobody could be written to, and a person must reach them another way. `overtaken`:
- * what it was about was over. `done`: a worker has finished.
+ * what it was about was over. `done`: a worker has finished, or a notice to people has come to each who wants it.
  */
 export type Outcome = 'accepted' | 'delivered' | 'bounced' | 'givenUp' | 'overtaken' | 'done'
 

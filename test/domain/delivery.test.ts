@@ -19,7 +19,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'requirement-met': [],
   'handover-supplied': [],
   'drill-run': [],
-  'requirements-found-past-due': [],
+  'requirements-found-past-due': ['people mail requirement-due'],
   'reseller-approved': [],
   'resale-authorized': [],
   'resale-authorization-ended': [],
@@ -33,10 +33,15 @@ const owed: Record<Event['type'], readonly string[]> = {
   'signing-code-requested': ['sme sms signing-code'],
   'signing-code-refused': [],
   'signing-code-accepted': [],
-  'contract-signed': ['sme mail contract-signed', 'worker work list-contract', 'worker work seal-contract'],
+  'contract-signed': [
+    'sme mail contract-signed',
+    'worker work list-contract',
+    'worker work seal-contract',
+    'people mail signature',
+  ],
   'contract-attested': ['worker work list-contract'],
   'attestation-confirmed': ['worker work seal-contract'],
-  'attestation-disputed': ['worker work list-contract'],
+  'attestation-disputed': ['worker work list-contract', 'people mail dispute'],
   'attestation-kept': ['sme mail dispute-answered', 'worker work list-contract'],
   'attestation-corrected': ['sme mail dispute-answered', 'worker work list-contract'],
   'contract-voided': [],
@@ -52,11 +57,11 @@ const owed: Record<Event['type'], readonly string[]> = {
   'renewal-held': [],
   'contract-renewed': ['sme mail contract-renewed', 'worker work list-contract'],
   'term-begun': ['worker work list-contract'],
-  'cancellation-requested': ['sme mail cancellation-requested'],
+  'cancellation-requested': ['sme mail cancellation-requested', 'people mail wish-to-leave'],
   'cancellation-withdrawn': [],
   'cancellation-confirmed': [],
   'consent-given': ['sme mail consent-receipt'],
-  'consent-withdrawn': ['sme mail consent-receipt'],
+  'consent-withdrawn': ['sme mail consent-receipt', 'people mail consent-withdrawal'],
   'confirmation-asked': ['sme mail attestation-to-confirm'],
   'own-link-sent': ['sme mail own-link'],
   'incident-told': [],
@@ -69,7 +74,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'takeover-notice-sent-again': ['sme mail takeover-notice'],
   'takeover-settled': ['sme mail takeover-settled', 'worker work list-contract'],
   'takeover-coverage-noted': [],
-  'discontinuance-proposed': [],
+  'discontinuance-proposed': ['people mail proposal-to-approve'],
   'restriction-confirmed': [],
   'discontinuance-lapsed': [],
   'discontinuance-withdrawn': [],
@@ -80,23 +85,23 @@ const owed: Record<Event['type'], readonly string[]> = {
   'takeover-set-back': [],
   'tally-asked': ['worker work tally-takeovers'],
   'discontinuance-closed': [],
-  'concern-raised': [],
+  'concern-raised': ['people mail concern'],
   'concern-dismissed': [],
   'concern-proposed': [],
   'obligation-fulfilled': [],
   'obligation-waived': [],
   'obligation-unheard': [],
-  'obligation-escalated': ['entity mail obligation-escalated'],
+  'obligation-escalated': ['entity mail obligation-escalated', 'people mail obligation-late'],
   'submission-drafted': [],
-  'submission-sent': [],
-  'submission-returned': [],
-  'submission-acknowledged': [],
+  'submission-sent': ['people mail submission-arrival'],
+  'submission-returned': ['people mail report-answer'],
+  'submission-acknowledged': ['people mail report-answer'],
   'operation-accepted': ['worker work import-contracts'],
   'operation-listed': [],
   'operation-advanced': [],
   'operation-finished': [],
   'export-cleared': ['worker work clear-export'],
-  'exception-asked': [],
+  'exception-asked': ['people mail exception-request'],
   'exception-approved': [],
   'exception-declined': [],
   'exception-withdrawn': [],
@@ -147,6 +152,15 @@ describe('what an event owes', () => {
         'worker work list-contract',
         'worker work set-retention',
       ])
+  })
+
+  test('people of the seller are told where an SME declines, and where the last code was wrong, and of no other end', () => {
+    for (const type of ['contract-voided', 'amendment-withdrawn'] as const) {
+      expect(owedBy({ type, reason: 'declined' })).toEqual(['people mail refusal-to-sign'])
+      expect(owedBy({ type, reason: 'withdrawn' })).toEqual([])
+    }
+    expect(owedBy({ type: 'signing-code-refused', lastTry: true })).toEqual(['people mail codes-exhausted'])
+    expect(owedBy({ type: 'signing-code-refused' })).toEqual([])
   })
 
   test('an operation owes the work it is named for', () => {

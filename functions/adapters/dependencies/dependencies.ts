@@ -23,6 +23,7 @@ import { ledgerInDynamoDb } from '../dynamodb/ledger.ts'
 import { disputesInDynamoDb } from '../dynamodb/listings/disputes.ts'
 import { findInDynamoDb } from '../dynamodb/listings/find.ts'
 import { listInDynamoDb } from '../dynamodb/listings/list.ts'
+import { noticesInDynamoDb } from '../dynamodb/notices.ts'
 import { peopleInDynamoDb } from '../dynamodb/people.ts'
 import { factsInLedger } from '../facts.ts'
 import { randomIds } from '../ids.ts'
@@ -101,6 +102,7 @@ export const worldAround = ({
     listings: { list: listInDynamoDb(table), find: findInDynamoDb(table), disputes: disputesInDynamoDb(table) },
     directory: directoryInDynamoDb(table),
     people: peopleInDynamoDb(table),
+    notices: noticesInDynamoDb(table),
     commits: commitsInDynamoDb(table, onOwed),
     holdings: holdingsInDynamoDb(table),
     archive: zipArchive,

@@ -5,7 +5,7 @@ import type { ExistingFile } from '../../../shared/domain/file/file.ts'
 import type { ExistingException } from '../../../shared/domain/exception/exception.ts'
 import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
 import type { ExistingEntity } from '../../../shared/domain/platform/entity.ts'
-import type { ExistingMember } from '../../../shared/domain/platform/member.ts'
+import { tenantOfMember, type ExistingMember } from '../../../shared/domain/platform/member.ts'
 import type { ExistingOperation } from '../../../shared/domain/platform/operation.ts'
 import type { ExistingRegistrationBody } from '../../../shared/domain/platform/registration-body.ts'
 import type { ExistingRedisclosure } from '../../../shared/domain/redisclosure/redisclosure.ts'
@@ -21,6 +21,7 @@ import {
   entityPartition,
   filesOf,
   listPrefix,
+  membersOf,
   obligationPartition,
   operationKeyOf020,
   stateKey,
@@ -88,6 +89,22 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     registrationBody: (id) => one<ExistingRegistrationBody>('registrationBody', id),
     registrationBodies: async () => each<ExistingRegistrationBody>(await queryAll(table, 'RBD', 'RBD#')),
     member: (sub) => one<ExistingMember>('member', sub),
+    members: async (subs) => {
+      const rows =
+        subs.length > 0
+          ? await getRows(
+              table,
+              [...new Set(subs)].map((sub) => stateKey('member', sub, null)),
+            )
+          : []
+      return rows.filter((row) => row !== undefined).map((row) => keptOf<ExistingMember>(row))
+    },
+    membersBeside: async (of, page) => {
+      const { rows, next } = await listedBy('pp = :to', { ':to': membersOf(of) }, page)
+      const { items, unreadable } = each<ExistingMember>(rows)
+      const tenant = tenantOfMember(of)
+      return { items: items.filter(({ state }) => tenantOfMember(state.membership) === tenant), unreadable, next }
+    },
     service: (entityId, id) => one<ExistingService>('service', id, entityId),
     services: (entityId) => all<ExistingService>('service', entityId),
     reseller: (entityId, id) => one<ExistingReseller>('reseller', id, entityId),

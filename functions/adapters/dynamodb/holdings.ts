@@ -30,7 +30,7 @@ export const holdingsInDynamoDb = (table: Table): Holdings => ({
         {
           IndexName: 'byParty',
           KeyConditionExpression: 'pp = :members',
-          ExpressionAttributeValues: { ':members': membersOf(entityId) },
+          ExpressionAttributeValues: { ':members': membersOf({ role: 'entityAdmin', entityId }) },
         },
         after,
       )

@@ -13,6 +13,7 @@ import {
   type PortfolioOwner,
   type ResellerId,
 } from '../../../shared/domain/ids.ts'
+import { tenantOfMember, type Membership } from '../../../shared/domain/platform/member.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { CaseRef, Over } from '../../ports/directory.ts'
 import type { UniqueKey } from '../../ports/records.ts'
@@ -116,8 +117,16 @@ export const commandKey = ({ tenant, route, key }: Pick<CommandMetadata, 'tenant
 /** Key of a person's own data, beside the membership of the same subject. */
 export const personKey = (sub: string): Key => ({ pk: `PER#${sub}`, sk: 'PER' })
 
-/** Index key of the people of an implementing entity, and of its resellers. */
-export const membersOf = (id: EntityId): string => `${id}#members`
+/** Index key of the people of an organization; those of resellers are listed with those of their implementing entity. */
+export const membersOf = (of: Membership): string => `${'entityId' in of ? of.entityId : tenantOfMember(of)}#members`
+
+/** Partition of a notice to people: a row for everyone who was told of it, or in whose digest it stands. */
+export const noticePartition = (noticeId: string): string => `NTC#${noticeId}`
+export const noticeKey = (noticeId: string, sub: string): Key => ({ pk: noticePartition(noticeId), sk: sub })
+
+/** Partition of what stands in digests, sorted by the moment they go out and then by person. */
+export const digestPartition = 'DIGEST'
+export const digestMark = (at: Instant, sub: string): string => `${at}#${sub}`
 
 /** Index key of the files of one thing, such as a reseller or a contract. */
 export const filesOf = (objectId: string): string => `${objectId}#files`

@@ -76,8 +76,7 @@ export type Marks = {
 const listingOf = ({ kind, id, state }: Held): Marks => {
   if (kind === 'submission' && 'to' in state) return { pp: state.to, ps: id }
   if (kind === 'file' && 'of' in state) return { pp: filesOf(state.of), ps: id }
-  if (kind === 'member' && 'membership' in state && 'entityId' in state.membership)
-    return { pp: membersOf(state.membership.entityId), ps: id }
+  if (kind === 'member' && 'membership' in state) return { pp: membersOf(state.membership), ps: id }
   if (kind === 'operation' && state.stage !== 'none') {
     const goesOn = clearExportFrom(state)
     if (goesOn) return { dp: clearingPartition, ds: termDay(goesOn) }

@@ -64,9 +64,17 @@ const wrongRepeats = (book: Book, { row, repeats }: Head, contract: KeptContract
   ]
 }
 
-/** Keys by which a person is listed: under the implementing entity, be it its own or that of its reseller. */
-const listedAsMember = (state: StateRow['state'], id: string) =>
-  'membership' in state && 'entityId' in state.membership ? { pp: `${state.membership.entityId}#members`, ps: id } : {}
+/**
+ * Keys by which a person is listed: under the implementing entity, be it its own or that of its reseller; any other under its
+ * own organization, but for rows from before those were listed, which bear no role to act in either.
+ */
+const listedAsMember = (state: StateRow['state'], id: string, isListed: boolean) => {
+  if (!('membership' in state)) return {}
+  const { membership } = state
+  if ('entityId' in membership) return { pp: `${membership.entityId}#members`, ps: id }
+  const of = 'registrationBodyId' in membership ? membership.registrationBodyId : membership.role
+  return isListed ? { pp: `${of}#members`, ps: id } : {}
+}
 
 /**
  * The mark under which time finds a case: the last moment at which a proposal can be approved; then the day after the
@@ -100,7 +108,7 @@ const lateMark = (state: StateRow['state']) => {
 const fileMark = (state: StateRow['state']) =>
   'until' in state && (state.stage === 'begun' || state.stage === 'checked') ? { dp: 'WATCH', ds: state.until } : {}
 
-const keysOfState = ({ kind, id, state }: StateRow) => {
+const keysOfState = ({ kind, id, state, row }: StateRow) => {
   const entityId = 'entityId' in state ? state.entityId : ''
   const listed = (prefix: string) => ({ pk: `ENT#${entityId}`, sk: `${prefix}#${id}` })
   switch (kind) {
@@ -109,7 +117,7 @@ const keysOfState = ({ kind, id, state }: StateRow) => {
     case 'registrationBody':
       return { pk: 'RBD', sk: `RBD#${id}` }
     case 'member':
-      return { pk: `MEM#${id}`, sk: 'MEM', ...listedAsMember(state, id) }
+      return { pk: `MEM#${id}`, sk: 'MEM', ...listedAsMember(state, id, row['a'] !== undefined) }
     case 'operation':
       return { ...listed('OPR'), ...markOfExport(state) }
     case 'archive':

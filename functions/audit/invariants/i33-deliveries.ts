@@ -18,13 +18,21 @@ const markOf = ({ lies: { stream }, at }: Entry) => ({
 })
 
 /**
- * True where an outcome fits a delivery: work is done; a letter is accepted by a carrier (which older receipts call
+ * True where an outcome fits a delivery: work is done, and so is a notice to people; a letter is accepted by a carrier (which older receipts call
  * delivered), bounces, is given up to a person, or is overtaken by what it was about.
  */
 const fits = (owed: Owed, outcome: unknown): boolean =>
-  owed.by === 'work'
+  owed.by === 'work' || owed.to === 'people'
     ? outcome === 'done'
     : ['accepted', 'delivered', 'bounced', 'givenUp', 'overtaken'].includes(String(outcome))
+
+/** What is listed as owed, but for notices to people: an event from before there were any lists none. */
+const owesWhatItShould = (said: readonly Omit<Owed, 'id'>[], due: readonly Omit<Owed, 'id'>[]): boolean =>
+  same(said, due) ||
+  same(
+    said,
+    due.filter(({ to }) => to !== 'people'),
+  )
 
 const wentOut = (outcome: unknown): boolean => outcome === 'accepted' || outcome === 'delivered'
 
@@ -60,7 +68,7 @@ export const deliveries: Invariant = {
         const said = listed.map(({ id: _, ...delivery }) => delivery)
         see(
           where,
-          !same(said, deliveriesOwedBy(event)) && 'does not list what it owes',
+          !owesWhatItShould(said, deliveriesOwedBy(event)) && 'does not list what it owes',
           listed.some((one) => one.id !== idOf(entry, one)) && 'owes under a wrong id',
           open && !marked && 'owes something and is not marked',
           open && marked && (mark.dp !== due.dp || mark.ds !== due.ds) && 'is marked wrongly',

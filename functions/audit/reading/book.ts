@@ -9,6 +9,7 @@ import {
   type Guard,
   type Head,
   type Listing,
+  type Notice,
   type Paper,
   type Person,
   type Pointer,
@@ -34,6 +35,8 @@ export type Book = {
   readonly pointers: readonly Pointer[]
   /** Rows of people's own data, by subject. */
   readonly people: ReadonlyMap<string, Person>
+  /** Who was told of which notice, or will be by a digest. */
+  readonly notices: readonly Notice[]
   /** Checkpoints by the case whose fan-out they tell of. */
   readonly checkpoints: ReadonlyMap<string, readonly Checkpoint[]>
   readonly tallies: readonly Tally[]
@@ -66,6 +69,7 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
   const guards = new Map<string, Guard>()
   const [receipts, pointers, commands]: [Receipt[], Pointer[], Command[]] = [[], [], []]
   const people = new Map<string, Person>()
+  const notices: Notice[] = []
   const checkpoints = new Map<string, Checkpoint[]>()
   const tallies: Tally[] = []
   const listings: Listing[] = []
@@ -124,6 +128,9 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
       case 'person':
         people.set(reading.of.sub, reading.of)
         break
+      case 'notice':
+        notices.push(reading.of)
+        break
       case 'checkpoint':
         into(checkpoints, reading.of.of, reading.of)
         break
@@ -155,6 +162,7 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
     commands,
     pointers,
     people,
+    notices,
     checkpoints,
     tallies,
     listings,

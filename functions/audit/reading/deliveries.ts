@@ -10,6 +10,7 @@ const mailTo =
 const sme = mailTo('sme')
 const reseller = mailTo('reseller')
 const entity = mailTo('entity')
+const people = mailTo('people')
 const work = (template: string): Owes => ({ to: 'worker', by: 'work', template })
 
 const listing = work('list-contract')
@@ -21,9 +22,9 @@ const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
   'reseller-restricted': [reseller('reseller-restricted')],
   'restriction-lifted': [reseller('restriction-lifted')],
   'contract-offered': [sme('signing-link')],
-  'contract-signed': [sme('contract-signed'), listing, sealing],
+  'contract-signed': [sme('contract-signed'), listing, sealing, people('signature')],
   'attestation-confirmed': [sealing],
-  'attestation-disputed': [listing],
+  'attestation-disputed': [listing, people('dispute')],
   'attestation-kept': [sme('dispute-answered'), listing],
   'attestation-corrected': [sme('dispute-answered'), listing],
   'archive-disposed': [work('empty-vault')],
@@ -36,12 +37,18 @@ const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
   'sme-succeeded': [sme('sme-succeeded'), listing],
   'contract-renewed': [sme('contract-renewed'), listing],
   'term-begun': [listing],
-  'cancellation-requested': [sme('cancellation-requested')],
+  'cancellation-requested': [sme('cancellation-requested'), people('wish-to-leave')],
   'consent-given': [sme('consent-receipt')],
-  'consent-withdrawn': [sme('consent-receipt')],
+  'consent-withdrawn': [sme('consent-receipt'), people('consent-withdrawal')],
   'discontinuance-approved': [work('take-over-contracts'), reseller('reseller-discontinued')],
   'tally-asked': [work('tally-takeovers')],
-  'obligation-escalated': [entity('obligation-escalated')],
+  'obligation-escalated': [entity('obligation-escalated'), people('obligation-late')],
+  'requirements-found-past-due': [people('requirement-due')],
+  'exception-asked': [people('exception-request')],
+  'concern-raised': [people('concern')],
+  'submission-sent': [people('submission-arrival')],
+  'submission-returned': [people('report-answer')],
+  'submission-acknowledged': [people('report-answer')],
   'export-cleared': [work('clear-export')],
 }
 
@@ -85,7 +92,12 @@ export const deliveriesOwedBy = (event: Event): readonly Owes[] => {
       return [...where(!told, sme('contract-ended')), listing, work('set-retention')]
     }
     case 'discontinuance-proposed':
-      return where(event.restriction === 'asked', entity('restriction-asked'))
+      return [...where(event.restriction === 'asked', entity('restriction-asked')), people('proposal-to-approve')]
+    case 'contract-voided':
+    case 'amendment-withdrawn':
+      return where(event.reason === 'declined', people('refusal-to-sign'))
+    case 'signing-code-refused':
+      return where(event.lastTry, people('codes-exhausted'))
     case 'operation-accepted':
       return [work(workOfOperation[event.kind] ?? event.kind)]
     default:

@@ -27,6 +27,7 @@ const withoutForm: ReadonlySet<string> = new Set([
   'pointer',
   'listedYear',
   'person',
+  'notice',
 ])
 
 /** The kind of a row by its own word; a row that says none is of the kind `?`. */

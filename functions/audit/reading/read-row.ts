@@ -31,6 +31,15 @@ export type Receipt = Lying
 export type Pointer = Lying
 /** Row of a person's own data, by the subject it is of. */
 export type Person = Lying & { readonly sub: string }
+/** Row of somebody who was told of a notice, or in whose digest it stands: who, of which organization, and about what. */
+export type Notice = Lying & {
+  readonly sub: string
+  readonly tenant: string
+  /** Ledger of what the notice is about. */
+  readonly about: string
+  /** Moment at which the digest it stands in goes out; null where it does not stand in one. */
+  readonly digestAt: string | null
+}
 /** Checkpoint of a case's fan-out: how far it says it is in one shard. */
 export type Checkpoint = {
   readonly where: string
@@ -67,6 +76,7 @@ export type Reading =
   | { readonly as: 'listed'; readonly of: Listed & Lying }
   | { readonly as: 'listedYear'; readonly of: Lying }
   | { readonly as: 'person'; readonly of: Person }
+  | { readonly as: 'notice'; readonly of: Notice }
   | {
       readonly as: 'unread'
       readonly of: { readonly invariant: string; readonly where: string; readonly what: string }
@@ -117,6 +127,16 @@ const readPerson = (row: Row): Omit<Person, keyof Lying> => {
   const [, sub] = /^PER#(.+)$/.exec(row.pk) ?? []
   if (sub === undefined || row.sk !== 'PER') throw new Error('not a person')
   return { sub }
+}
+
+const readNotice = (row: Row): Omit<Notice, keyof Lying> => {
+  const [, at, of] = /^(\S+Z)#(.+)$/.exec(String(row['ds'] ?? '')) ?? []
+  const waits = row['dp'] !== undefined
+  if (!row.pk.startsWith('NTC#') || typeof row['of'] !== 'string' || typeof row['st'] !== 'string')
+    throw new Error('not a notice')
+  if (waits && (row['dp'] !== 'DIGEST' || of !== row.sk)) throw new Error('stands in no digest of its person')
+  if (waits !== (row['z'] !== undefined)) throw new Error('has words and no digest, or a digest and no words')
+  return { sub: row.sk, tenant: row['of'], about: row['st'], digestAt: at ?? null }
 }
 
 const readCheckpoint = (row: Row): Omit<Checkpoint, 'where'> => {
@@ -184,6 +204,8 @@ const read = (row: Row): Reading => {
       return { as: 'listed', of: { ...lying, ...readListed(row) } }
     case 'person':
       return { as: 'person', of: { ...lying, ...readPerson(row) } }
+    case 'notice':
+      return { as: 'notice', of: { ...lying, ...readNotice(row) } }
     case 'receipt':
     case 'pointer':
     case 'listedYear':

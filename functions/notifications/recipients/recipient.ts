@@ -2,8 +2,8 @@ import type { Notification } from '../../../shared/domain/aggregates/delivery.ts
 import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import type { Letter, Dependencies } from '../../ports/dependencies.ts'
 
-/** Whom letters are written to. */
-export type RecipientName = Notification['to']
+/** Whom a letter is written to. A notice to people is as many letters as want it, and none of these. */
+export type RecipientName = Exclude<Notification['to'], 'people'>
 
 /** A letter that is owed to one kind of recipient. */
 export type OwedTo<To extends RecipientName> = Extract<OwedDelivery, { to: To }>

@@ -172,7 +172,7 @@ export const enterSigningCode =
     const attemptsLeft = wrongCodesLeft(ready.value)
     const record = (n: number | null, under: CommandMetadata) => {
       const tried: Tried = { right: n !== null, attemptsLeft: attemptsLeft - (n === null ? 1 : 0) }
-      return written(deps, read, [tryCode(n)], under, at, tried)
+      return written(deps, read, [tryCode(ready.value, n)], under, at, tried)
     }
     // Codes are all compared, whichever fits: the time that takes tells nothing.
     const fits = await Promise.all(

@@ -1,6 +1,7 @@
 import type { AggregateKind, EventOf } from './aggregates.ts'
 import type { CodeWay } from '../phone.ts'
 import type { OperationKind } from '../platform/operation.ts'
+import type { NoticeTopic } from '../notices/topics.ts'
 
 /** Outbox entry of an event: a letter, a code, or work for one of the platform's own workers. */
 export type Delivery =
@@ -9,6 +10,7 @@ export type Delivery =
   | { readonly to: 'reseller'; readonly by: 'mail'; readonly template: ResellerLetter }
   | { readonly to: 'entity'; readonly by: 'mail'; readonly template: EntityLetter }
   | { readonly to: 'person'; readonly by: 'mail'; readonly template: 'named-elsewhere' }
+  | { readonly to: 'people'; readonly by: 'mail'; readonly template: NoticeTopic }
   | { readonly to: 'worker'; readonly by: 'work'; readonly template: Work }
 
 /** Message to a person, as against work: a letter, or a code. */
@@ -69,6 +71,9 @@ export type Work = (typeof works)[number]
 
 const toSme = (template: SmeLetter): readonly Delivery[] => [{ to: 'sme', by: 'mail', template }]
 const toReseller = (template: ResellerLetter): readonly Delivery[] => [{ to: 'reseller', by: 'mail', template }]
+const toEntity = (template: EntityLetter): readonly Delivery[] => [{ to: 'entity', by: 'mail', template }]
+/** A notice to the people of the organizations concerned: each has it as it chose. */
+const toPeople = (template: NoticeTopic): readonly Delivery[] => [{ to: 'people', by: 'mail', template }]
 const toWorker = (template: Work): readonly Delivery[] => [{ to: 'worker', by: 'work', template }]
 
 const workOf = {
@@ -111,11 +116,27 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'signing-code-requested':
       return [{ to: 'sme', by: event.by ?? 'sms', template: 'signing-code' }]
     case 'contract-signed':
-      return [...toSme('contract-signed'), ...toBeListed, ...toWorker('seal-contract')]
+      return [...toSme('contract-signed'), ...toBeListed, ...toWorker('seal-contract'), ...toPeople('signature')]
+    case 'contract-voided':
+    case 'amendment-withdrawn':
+      return event.reason === 'declined' ? toPeople('refusal-to-sign') : []
+    case 'signing-code-refused':
+      return event.lastTry ? toPeople('codes-exhausted') : []
+    case 'requirements-found-past-due':
+      return toPeople('requirement-due')
+    case 'exception-asked':
+      return toPeople('exception-request')
+    case 'concern-raised':
+      return toPeople('concern')
+    case 'submission-sent':
+      return toPeople('submission-arrival')
+    case 'submission-returned':
+    case 'submission-acknowledged':
+      return toPeople('report-answer')
     case 'attestation-confirmed':
       return toWorker('seal-contract')
     case 'attestation-disputed':
-      return toBeListed
+      return [...toBeListed, ...toPeople('dispute')]
     case 'attestation-kept':
     case 'attestation-corrected':
       return [...toSme('dispute-answered'), ...toBeListed]
@@ -158,7 +179,7 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'term-begun':
       return toBeListed
     case 'cancellation-requested':
-      return toSme('cancellation-requested')
+      return [...toSme('cancellation-requested'), ...toPeople('wish-to-leave')]
     case 'contract-ended':
       // No letter on an end inside a takeover: the SME was written to when that was settled.
       return [
@@ -167,16 +188,20 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
         ...toWorker('set-retention'),
       ]
     case 'consent-given':
-    case 'consent-withdrawn':
       return toSme('consent-receipt')
+    case 'consent-withdrawn':
+      return [...toSme('consent-receipt'), ...toPeople('consent-withdrawal')]
     case 'discontinuance-approved':
       return [...toWorker('take-over-contracts'), ...toReseller('reseller-discontinued')]
     case 'tally-asked':
       return toWorker('tally-takeovers')
     case 'discontinuance-proposed':
-      return event.restriction === 'asked' ? [{ to: 'entity', by: 'mail', template: 'restriction-asked' }] : []
+      return [
+        ...(event.restriction === 'asked' ? toEntity('restriction-asked') : []),
+        ...toPeople('proposal-to-approve'),
+      ]
     case 'obligation-escalated':
-      return [{ to: 'entity', by: 'mail', template: 'obligation-escalated' }]
+      return [...toEntity('obligation-escalated'), ...toPeople('obligation-late')]
     case 'operation-accepted':
       return toWorker(workOf[event.kind])
     case 'export-cleared':

@@ -32,7 +32,8 @@ export type CodeEvent =
   | { readonly type: 'signing-code-requested'; readonly n?: number; readonly by?: Exclude<CodeWay, 'sms'> }
   /** A code was entered: which one. */
   | { readonly type: 'signing-code-accepted'; readonly n?: number }
-  | { readonly type: 'signing-code-refused' }
+  /** A code was wrong. `lastTry` where no other may be tried with this link: it is dead. */
+  | { readonly type: 'signing-code-refused'; readonly lastTry?: true }
 
 /** Events of links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
 export type LinkEvent =

@@ -118,9 +118,14 @@ export const codeToTry = (contract: Contract, nonce: string, at: Instant): Resul
 export const goodCodes = (link: Link, at: Instant): readonly number[] =>
   codesOf(link, at).flatMap((code) => (!code.used && at < later(code.at, codeGoodForMs) ? [code.n] : []))
 
-/** A try that gave the code of this number, or none that is good. Wrong ones are recorded too, and counted across servers. */
-export const tryCode = (n: number | null): CodeEvent =>
-  n === null ? { type: 'signing-code-refused' } : { type: 'signing-code-accepted', n }
+/**
+ * A try with a link that gave the code of this number, or none that is good. Wrong ones are recorded too, and counted across
+ * servers; the last that a link allows says so.
+ */
+export const tryCode = (link: Link, n: number | null): CodeEvent => {
+  if (n !== null) return { type: 'signing-code-accepted', n }
+  return { type: 'signing-code-refused', ...(wrongCodesLeft(link) <= 1 ? { lastTry: true as const } : {}) }
+}
 
 export const wrongCodesLeft = (link: Link): number => maxWrongCodes - link.wrongCodes
 

@@ -101,7 +101,7 @@ describe('codes', () => {
     const link = sentFor(3)
     expect(goodCodes(link, after(minutes(3)))).toEqual([1, 2, 3])
     expect(goodCodes(link, after(minutes(10)))).toEqual([2, 3])
-    const used = linkAfter(link, tryCode(2), after(minutes(3)))
+    const used = linkAfter(link, tryCode(link, 2), after(minutes(3)))
     expect(goodCodes(used, after(minutes(3)))).toEqual([1, 3])
     expect(used.passedAt).toBe(after(minutes(3)))
     expect(linkAfter(used, { type: 'signing-code-requested', n: 4 }, after(minutes(4))).passedAt).toBe(
@@ -188,8 +188,12 @@ describe('a code', () => {
 describe('the right code', () => {
   test('opens what lies behind the link', () => {
     expect(passedLink(contractAfter(...toOffer, requested), nonce, start, 'sign').ok).toBe(false)
-    expect(passedLink(contractAfter(...toOffer, requested, tryCode(1)), nonce, start, 'sign').ok).toBe(true)
-    expect(passedLink(contractAfter(...toOffer, requested, tryCode(null)), nonce, start, 'sign').ok).toBe(false)
+    expect(
+      passedLink(contractAfter(...toOffer, requested, tryCode(newLink(nonce, start), 1)), nonce, start, 'sign').ok,
+    ).toBe(true)
+    expect(
+      passedLink(contractAfter(...toOffer, requested, tryCode(newLink(nonce, start), null)), nonce, start, 'sign').ok,
+    ).toBe(false)
   })
   test('opens it until the link expires', () => {
     const contract = offeredWith({ codesSent: 1, codeSentAt: start, passedAt: start })

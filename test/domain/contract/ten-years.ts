@@ -96,7 +96,8 @@ const renewalIn = ({ lots: by }: Now) =>
 /** A code is asked for and entered within the same minute. */
 const entering = (right: boolean, contract: ExistingContract, { at }: Now): Decided => {
   const asked = requestCode(contract, through(contract), at)
-  return asked.ok ? ok([...asked.value, tryCode(right ? (linkOf(contract)?.codesSent ?? 0) + 1 : null)]) : asked
+  const link = linkOf(contract)
+  return asked.ok && link ? ok([...asked.value, tryCode(link, right ? link.codesSent + 1 : null)]) : asked
 }
 
 export const steps = {

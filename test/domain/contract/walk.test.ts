@@ -44,7 +44,7 @@ const given = { nonce, remoteSupportConsent: true, signatureSha256: sha256('2') 
 const settling = { consentSha256: sha256('4'), on: today }
 const entering = (right: boolean, contract: ExistingContract, at: Instant): Decided => {
   const link = codeToTry(contract, nonce, at)
-  return link.ok ? ok([tryCode(right ? link.value.codesSent : null)]) : link
+  return link.ok ? ok([tryCode(link.value, right ? link.value.codesSent : null)]) : link
 }
 /** A discontinuance may be older than what has happened to a contract since: its record is reached later. */
 const whileAgo = (at: Instant) => after(-minutes(3), at)

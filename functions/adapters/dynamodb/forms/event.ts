@@ -8,6 +8,7 @@ import {
   works,
   type Delivery,
 } from '../../../../shared/domain/aggregates/delivery.ts'
+import { noticeTopics } from '../../../../shared/domain/notices/topics.ts'
 import { roles, type Actor } from '../../../../shared/domain/people.ts'
 import type { LedgerEvent, OwedDelivery } from '../../../ports/ledger.ts'
 import { eventTypes } from './event-types.ts'
@@ -28,10 +29,18 @@ export type EventBody = Omit<LedgerEvent, 'hash' | 'deliveries'> & {
 const kinds = Object.keys(eventTypes) as readonly AggregateKind[]
 const actor = exactly<Actor>()(object({ role: word([...roles, 'system']), sub: text, tenant: text }))
 const delivery = object({
-  to: exactly<Delivery['to']>()(word(['sme', 'reseller', 'entity', 'person', 'worker'])),
+  to: exactly<Delivery['to']>()(word(['sme', 'reseller', 'entity', 'person', 'people', 'worker'])),
   by: exactly<Delivery['by']>()(word([...channelNames, 'work'])),
   template: exactly<Delivery['template']>()(
-    word([...smeLetters, ...resellerLetters, ...works, ...entityLetters, 'signing-code', 'named-elsewhere']),
+    word([
+      ...smeLetters,
+      ...resellerLetters,
+      ...works,
+      ...entityLetters,
+      ...noticeTopics,
+      'signing-code',
+      'named-elsewhere',
+    ]),
   ),
   id: text,
 })
