@@ -6,6 +6,8 @@ export type DigestEntry = {
   readonly noticeId: string
   readonly sub: string
   readonly topic: NoticeTopic
+  /** Ledger of what it is about. */
+  readonly about: string
   readonly subject: string
   readonly text: string
   readonly url: string

@@ -64,7 +64,13 @@ export const noticesInDynamoDb = (table: Table): Notices => ({
       },
       undefined,
     )
-    const kept = rows.length > 0 ? await getRows(table, rows) : []
+    const kept =
+      rows.length > 0
+        ? await getRows(
+            table,
+            rows.map(({ pk, sk }) => ({ pk, sk })),
+          )
+        : []
     return kept.flatMap((row) => (row?.['z'] ? [entryIn(row)] : []))
   },
 
@@ -85,5 +91,6 @@ const entryIn = (row: Row): DigestEntry => ({
   ...(unpacked(row['z'] as Uint8Array) as Pick<DigestEntry, 'subject' | 'text' | 'url'>),
   noticeId: row.pk.slice(noticePartition('').length),
   sub: row.sk,
+  about: row['st'] as string,
   topic: row['topic'] as DigestEntry['topic'],
 })

@@ -2,6 +2,7 @@ import { nextDigestAt } from '../../../shared/domain/notices/digest.ts'
 import {
   choiceOf,
   isTold,
+  mayBeTold,
   type NoticeParty,
   noticeTopic,
   type NoticeTopic,
@@ -69,7 +70,8 @@ const membersOf = async (
         limit: pageOfMembers,
         after,
       })
-      for (const { state } of page.items) if (isTold(state.membership.role, topic)) found.set(state.sub, state)
+      for (const { state } of page.items)
+        if (mayBeTold(state) && isTold(state.membership.role, topic)) found.set(state.sub, state)
       after = page.next
     } while (after)
   }

@@ -53,5 +53,5 @@ const bodyOf = async (
 }
 
 export const costs: Costs = {
-  registerRegistrationBody: { requests: 3, readUnits: 2, writeUnits: 14 },
+  registerRegistrationBody: { requests: 3, readUnits: 2, writeUnits: 15 },
 }

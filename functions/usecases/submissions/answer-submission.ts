@@ -46,6 +46,6 @@ export const returnSubmission =
   }
 
 export const costs: Costs = {
-  acknowledgeSubmission: { requests: 3, readUnits: 1.5, writeUnits: 8 },
-  returnSubmission: { requests: 3, readUnits: 1.5, writeUnits: 10 },
+  acknowledgeSubmission: { requests: 3, readUnits: 1.5, writeUnits: 9 },
+  returnSubmission: { requests: 3, readUnits: 1.5, writeUnits: 11 },
 }

@@ -1,4 +1,5 @@
 import { isOneOf, type RoleOfPeople } from '../people.ts'
+import type { ExistingMember } from '../platform/member.ts'
 import type { Words } from '../words.ts'
 
 /** Topics of notices to people inside: what happened, or is about to, and whom it is told. */
@@ -120,3 +121,6 @@ export type NoticeChoices = Readonly<Partial<Record<NoticeTopic, NoticeChoice>>>
 /** The way a person hears of a topic. */
 export const choiceOf = (role: RoleOfPeople, topic: NoticeTopic, chosen: NoticeChoices | undefined): NoticeChoice =>
   decidesOn(role, topic) ? 'immediate' : (chosen?.[topic] ?? noticeTopic[topic].usual)
+
+/** True for a member that notices go to: one that has its place, and is not only invited to it. */
+export const mayBeTold = ({ stage }: Pick<ExistingMember, 'stage'>): boolean => (stage as string) === 'kept'

@@ -219,6 +219,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await propose(scene, resellerIn(scene, 'R5').resellerId, 'admin')
   // The first export's files are gone by now; this one's lie ready.
   await house.calendar.exportsCleared()
+  while ((await house.calendar.digests()) > 0);
   good(await resellerIn(scene, 'R1').ask.post('/v1/exports'))
   const { from, until } = { from: '2026-04-01', until: house.clock.today() }
   good(await parties.staff.post('/v1/reports/recounts', { from, until }))

@@ -21,7 +21,18 @@ const toldByMail = ({ book }: Tampering) => {
 
 const receiptOf = ({ opened, owed }: ReturnType<typeof toldByMail>) => `${opened.where}#R#${owed.id}`
 
-/** Seeded violations of I33: who is told was reached. */
+/** Two notices, each to people of an organization that has nothing to do with what the other is about. */
+const noticesOfTwo = ({ book }: Tampering) => {
+  const names = (about: string, tenant: string) =>
+    book.streams.get(about)?.entries.some(({ text }) => text.includes(`"${tenant}"`))
+  for (const one of book.notices) {
+    const other = book.notices.find(({ about, tenant }) => !names(about, one.tenant) && tenant !== one.tenant)
+    if (other) return [one, other] as const
+  }
+  throw new Error('nobody was told')
+}
+
+/** Seeded violations of I33: who is told was reached, and nobody whom it does not concern. */
 export const noticeSeeds: readonly Seed[] = [
   {
     invariant: 'I33',
@@ -49,6 +60,22 @@ export const noticeSeeds: readonly Seed[] = [
       tampering.append(last, (body) => {
         body.event = { type: 'takeover-notice-bounced', deliveryId: 'nothing', cause: 'bounce', untold: false }
       })
+    },
+  },
+  {
+    invariant: 'I33',
+    name: 'a notice tells somebody of another organization',
+    edit: (tampering) => {
+      const [one, other] = noticesOfTwo(tampering)
+      tampering.set(one.where, { of: other.tenant })
+    },
+  },
+  {
+    invariant: 'I33',
+    name: 'a notice is about what does not concern its reader',
+    edit: (tampering) => {
+      const [one, other] = noticesOfTwo(tampering)
+      tampering.set(one.where, { st: other.about })
     },
   },
 ]
