@@ -1,4 +1,4 @@
-import { isOneOf, type RoleOfPeople } from '../people.ts'
+import { entityRoles, isOneOf, type RoleOfPeople } from '../people.ts'
 import type { ExistingMember } from '../platform/member.ts'
 import type { Words } from '../words.ts'
 
@@ -73,7 +73,7 @@ export const noticeTopic: Readonly<Record<NoticeTopic, Topic>> = {
     label: { ja: '承認を待つ提供困難の提案', en: 'A discontinuance waits for approval' },
     to: ['entity'],
     usual: 'immediate',
-    decides: ['entityAdmin', 'entityStaff'],
+    decides: entityRoles,
   },
   'exception-request': {
     label: { ja: '承認を待つ個別契約の例外', en: 'An exception waits for approval' },
