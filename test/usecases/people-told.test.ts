@@ -40,7 +40,7 @@ const toldOf = async (act: () => Promise<unknown>) => {
   await house.settle()
   const letters = house.letters.slice(before).filter(({ to }) => words.has(to))
   return {
-    who: letters.map(({ to }) => words.get(to)).toSorted(),
+    who: letters.map(({ to }) => String(words.get(to))).sort(),
     subjects: [...new Set(letters.map(({ subject }) => subject))],
     texts: letters.map(({ text }) => text).join('\n'),
   }

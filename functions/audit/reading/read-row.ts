@@ -130,7 +130,7 @@ const readPerson = (row: Row): Omit<Person, keyof Lying> => {
 }
 
 const readNotice = (row: Row): Omit<Notice, keyof Lying> => {
-  const [, at, of] = /^(\S+Z)#(.+)$/.exec(String(row['ds'] ?? '')) ?? []
+  const [, at, of] = /^(\S+Z)#(.+)$/.exec(typeof row['ds'] === 'string' ? row['ds'] : '') ?? []
   const waits = row['dp'] !== undefined
   if (!row.pk.startsWith('NTC#') || typeof row['of'] !== 'string' || typeof row['st'] !== 'string')
     throw new Error('not a notice')

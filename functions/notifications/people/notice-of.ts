@@ -51,9 +51,7 @@ const isOfEntity = (owner: PortfolioOwner): owner is EntityId => owner.startsWit
 
 /** Membership in the organization that sells: a reseller, or the implementing entity itself. */
 const sellerAs = (entityId: EntityId, seller: PortfolioOwner): Membership =>
-  isOfEntity(seller)
-    ? { role: 'entityAdmin', entityId }
-    : { role: 'resellerAdmin', entityId, resellerId: seller as ResellerId }
+  isOfEntity(seller) ? { role: 'entityAdmin', entityId } : { role: 'resellerAdmin', entityId, resellerId: seller }
 
 /**
  * The organizations a contract concerns: its implementing entity, and whoever looks after its SME. Of one that is being
@@ -113,7 +111,7 @@ const entityOfStream = async ({ ledger }: Dependencies, { stream, event }: Ledge
 const nameOfSeller = async (deps: Dependencies, entityId: EntityId, seller: PortfolioOwner): Promise<string> =>
   isOfEntity(seller)
     ? (await entityOf(deps, entityId)).name
-    : ((await deps.directory.reseller(entityId, seller as ResellerId))?.state.name ?? seller)
+    : ((await deps.directory.reseller(entityId, seller))?.state.name ?? seller)
 
 const ofOthers = async (deps: Dependencies, ledgerEvent: LedgerEvent): Promise<Told> => {
   const { stream, event } = ledgerEvent
