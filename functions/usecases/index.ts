@@ -39,6 +39,7 @@ import {
 } from './contracts/read-contracts.ts'
 import { getProposedDisclosure, getProposedDisclosurePage } from './contracts/read-proposed.ts'
 import { listUntoldLetters, tellLetter } from './contracts/list-untold.ts'
+import { listSuccessions } from './contracts/list-successions.ts'
 import { settleSmeConflict, succeedSme } from './contracts/succeed-sme.ts'
 import { documentHandlers } from './documents/index.ts'
 import { askForException } from './exceptions/ask-for-exception.ts'
@@ -210,6 +211,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   ...filesIn(deps),
   ...discontinuancesIn(deps),
   succeedSme: succeedSme(deps),
+  listSuccessions: listSuccessions(deps),
   settleSmeConflict: settleSmeConflict(deps),
   ...smeIdentitiesIn(deps),
   ...submissionsIn(deps),

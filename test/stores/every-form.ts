@@ -54,7 +54,7 @@ import {
   explanationForm,
 } from '../../functions/papers/words-of-sellers.ts'
 import { evidenceForm, fileNameForm, resaleAgreementForm } from '../../functions/papers/files.ts'
-import { identityDetailsForm, verificationForm } from '../../functions/papers/sme-identities.ts'
+import { identityDetailsForm, successionForm, verificationForm } from '../../functions/papers/sme-identities.ts'
 import { tallyOf, tallyRow } from '../../functions/adapters/dynamodb/tally-rows.ts'
 
 /** Reads and writes what is stored of a kind of row, whether a text of it or all its attributes. */
@@ -98,6 +98,7 @@ export const everyForm: Readonly<Record<string, AnyForm>> = {
   support: supportForm as AnyForm,
   identityDetails: identityDetailsForm as AnyForm,
   verification: verificationForm as AnyForm,
+  succession: successionForm as AnyForm,
   evidence: evidenceForm as AnyForm,
   fileName: fileNameForm as AnyForm,
   resaleAgreement: resaleAgreementForm as AnyForm,

@@ -41,6 +41,7 @@ export const identitySamples = (smeId: string, live: string, today: string) => {
     listSmeIdentities: { path: '/v1/sme-identities' },
     getSmeIdentity: { path },
     succeedSme: { path: `/v1/contracts/${live}/succeed`, body: merger(corporateNumber(nextNumber()), today) },
+    listSuccessions: { path: `/v1/contracts/${live}/successions` },
     settleSmeConflict: { path: `/v1/contracts/${live}/sme-conflict/settle`, body: {} },
   }
 }

@@ -156,6 +156,7 @@ const measureSuccession = async (
   await recorded(m)
   const to = corporateNumber(m)
   await as('succeedSme', () => staff.post(`/v1/contracts/${contractId}/succeed`, merger(to, today)))
+  await as('listSuccessions', () => staff.get(`/v1/contracts/${contractId}/successions`))
   const exceptionId = await approvedIn(seller, admin, serviceId, { corporateNumbers: [to] })
   await as('settleSmeConflict', () => staff.post(`/v1/contracts/${contractId}/sme-conflict/settle`, { exceptionId }))
 }

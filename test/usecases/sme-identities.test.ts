@@ -28,7 +28,13 @@ describe('an SME without 法人番号', () => {
       kind: 'does-not-fit',
       what: 'sme.corporateNumber',
     })
-    const given = good(await staff.post(`/v1/sme-identities/${smeId}/give`, verified(today())))
+    const seen = verified(today(), { description: '免許証の表と裏' })
+    const given = good(await staff.post(`/v1/sme-identities/${smeId}/give`, seen))
+    expect(good(await ask.get(`/v1/sme-identities/${smeId}`)).verification).toMatchObject({
+      verifiedBy: { name: '青木 誠', title: '審査担当' },
+      description: '免許証の表と裏',
+      acknowledged: [],
+    })
     expect(given).toMatchObject({ stage: 'given', papers: ['drivingLicence', 'openingNotification'] })
     const { contractId, sha256, signer } = await readyToSign(house, ask, draftFor(smeId))
     good(await signer.post('/v1/signing/sign', signature(sha256)))

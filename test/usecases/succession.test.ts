@@ -57,6 +57,9 @@ describe('a contract whose SME another succeeds', () => {
     const without = await staff.post(path, { ...given, consents: consents.slice(0, 1) })
     expect([without.status, without.body.missing.map((one: any) => one.code)]).toEqual([409, ['transferee', 'seller']])
     expect(good(await staff.post(path, { ...given, consents })).sme.smeId).toBe(to)
+    expect(good(await staff.get(`/v1/contracts/${id}/successions`)).items).toMatchObject([
+      { to, ground: 'businessTransfer', consents, evidence: { description: '登記事項証明書' } },
+    ])
   })
 
   test('by incorporation has a 法人番号 from then on, and the id it had is nobody’s', async () => {

@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { isOwnSmeId } from '../../../shared/domain/sme-id.ts'
 import { noSuchSme } from '../../../shared/policy/own-number.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { evidenceAlone, numbered, paperAt } from '../../ports/papers.ts'
+import { numbered, paperAt } from '../../ports/papers.ts'
 import type { Change } from '../../ports/records.ts'
 import { smeSlot } from '../../ports/unique-keys.ts'
 import { change } from '../../application/change.ts'
@@ -18,6 +18,7 @@ import { exceptionCheck } from '../../application/contracts/exception-check.ts'
 import { groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
+import { successionForm } from '../../papers/sme-identities.ts'
 import { disclosureForm } from '../../papers/texts.ts'
 
 type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'out-of-order' | 'incomplete' | 'cannot-be-printed'>
@@ -78,7 +79,13 @@ export const succeedSme =
           deps.digest,
           'succession',
           version,
-          evidenceAlone({ ...body, by: call.who.sub, from: deal.smeId }),
+          successionForm.write({
+            ...body,
+            successor: { ...named, corporateNumber, reading: reading ?? null, postalAddress: postalAddress ?? null },
+            consents: body.consents ?? [],
+            by: call.who.sub,
+            from: deal.smeId,
+          }),
         )
         const { slotHeldBy } = ground
         return ok({

@@ -1,3 +1,7 @@
-import { entityOverResellers } from './patterns.ts'
+import { entityOverResellers, readersOfBook } from './patterns.ts'
 
-export const successionPolicy = { succeedSme: entityOverResellers, settleSmeConflict: entityOverResellers } as const
+export const successionPolicy = {
+  succeedSme: entityOverResellers,
+  settleSmeConflict: entityOverResellers,
+  listSuccessions: readersOfBook,
+} as const

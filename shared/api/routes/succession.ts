@@ -5,6 +5,7 @@ import { addressFits, PostalAddressField, ReadingField } from '../address-fields
 import {
   ContractAsked,
   Day,
+  listOf,
   ExceptionIdField,
   paragraphs,
   PrefectureField,
@@ -18,6 +19,19 @@ import { ContractView } from '../views/contract.ts'
 
 const params = z.strictObject({ contractId: ContractAsked })
 const changing = { effect: 'changes', params, output: ContractView, status: 200 } as const
+
+/** A succession as it was recorded: from which SME to which, on what ground, by which evidence and whose consent. */
+export const SuccessionView = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  name: z.string(),
+  reading: z.string().nullable(),
+  ground: z.enum(successionGrounds),
+  on: Day,
+  by: z.string(),
+  evidence: z.strictObject({ description: z.string(), documentSha256: z.string(), issuedOn: Day }),
+  consents: z.array(z.strictObject({ party: z.enum(agreeingParties), name: z.string(), title: z.string(), on: Day })),
+})
 
 /** Routes of a contract whose SME is another by now. */
 export const successionRoutes = {
@@ -51,6 +65,19 @@ export const successionRoutes = {
         .optional(),
     }),
     refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'out-of-order', 'incomplete', 'cannot-be-printed'],
+  }),
+  listSuccessions: route({
+    method: 'GET',
+    path: '/v1/contracts/{contractId}/successions',
+    summary: {
+      ja: '契約の承継を、事由・証拠・承諾とともに読む',
+      en: 'Read the successions of a contract, with ground, evidence and consents',
+    },
+    effect: 'reads',
+    params,
+    output: listOf(SuccessionView),
+    status: 200,
+    refusals: ['not-found'],
   }),
   settleSmeConflict: route({
     ...changing,
