@@ -231,7 +231,7 @@ describe('an export names whom the text names and who spoke, in its table of con
     good(await signer.post('/v1/signing/sign', signature(sha256, { signer: { name: '架空 七子', title: '店長' } })))
     for (const ask of [parties.admin, seller]) {
       const { heading, rows } = await tableFor(ask)
-      const row = rows.find(([id]) => id === contractId) ?? []
+      const row = rows.find((cells) => cells.includes(contractId)) ?? []
       const cell = (name: string) => row[heading.indexOf(name)]
       expect(
         ['署名をお願いした方', '署名をお願いした方の立場', 'お返事', 'お返事をした方', 'お返事をした方の立場'].map(
