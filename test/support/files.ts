@@ -143,3 +143,29 @@ export const fileSamples = async (
     handOutOwnFile: { path: `/v1/signing/contract/files/${inForce}/download` },
   }
 }
+
+/** The same of scans of a paper contract, brought by whoever sells it. */
+export const scanSamples = async (
+  house: House,
+  { seller, entity, contractId }: { readonly seller: Ask; readonly entity: Ask; readonly contractId: string },
+): Promise<Partial<Record<keyof typeof fileRoutes, Sample>>> => {
+  const pdf = await aPdf()
+  const scan = stated(contractId, 'paperContract', pdf)
+  const checked = async () => {
+    const { fileId, finished } = await brought(house, seller, scan, pdf)
+    good(finished)
+    return fileId
+  }
+  const kept = await checked()
+  good(await entity.post(`/v1/files/${kept}/accept`))
+  const sent = good(await seller.post('/v1/files', scan))
+  await sendTo(house, sent.upload, pdf)
+  return {
+    beginUpload: { path: '/v1/files', body: scan },
+    finishUpload: { path: `/v1/files/${sent.fileId}/finish` },
+    acceptFile: { path: `/v1/files/${await checked()}/accept` },
+    declineFile: { path: `/v1/files/${await checked()}/decline`, body: { reason: '写りが悪いため' } },
+    getFile: { path: `/v1/files/${kept}` },
+    handOutFile: { path: `/v1/files/${kept}/download` },
+  }
+}

@@ -23,7 +23,7 @@ const isEntity = (role: Role): boolean => isOneOf(entityRoles, role)
 const isReseller = (role: Role): boolean => isOneOf(resellerRoles, role)
 
 /** Kinds of things that an implementing entity and its resellers both have of their own. */
-const ofEither = ['ctr', 'exc', 'cnc', 'opr']
+const ofEither = ['ctr', 'exc', 'cnc', 'opr', 'fil']
 /** Kinds of things that are a reseller's, or about one. */
 const ofResellers = ['rsl', 'dsc']
 
@@ -84,6 +84,7 @@ const requestsFor = (of: Related, name: RouteName, role: Role, relation: Relatio
     case 'ownReseller':
       if (!isEntity(role)) return 'only an implementing entity has resellers'
       if (kind === 'opr') return [asked(ask, withKind(sample, 'opr', of.exported))]
+      if (name === 'approveFile') return 'resellers have no such thing'
       return [...ofEither, ...ofResellers].includes(kind) ? [asked(ask, sample)] : 'resellers have no such thing'
     case 'ownTenant':
       if (authority) return submission(authority)

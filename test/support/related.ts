@@ -1,3 +1,4 @@
+import { scanSamples } from './files.ts'
 import type { Ask, House } from './house.ts'
 import { consent, leaving } from './leaving.ts'
 import { eventOf, lostLettersIn } from './lost-letters.ts'
@@ -85,6 +86,11 @@ export const relatedIn = async (house: House) => {
   const samplesOf = async (scene: Scene, by: Ask) => ({
     ...scene.requests,
     ...(await full(scene, by)),
+    ...(await scanSamples(house, {
+      seller: by,
+      entity: scene.admin,
+      contractId: idIn(scene.requests.proposeAmendment),
+    })),
     tellLetter: await lostLetter(house, scene, by),
   })
   const samples = {

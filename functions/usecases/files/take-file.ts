@@ -98,7 +98,7 @@ export const declineFile =
 
 /** Of a version the number is looked up and claimed; of others, the hash on record. */
 export const costs: Costs = {
-  acceptFile: { requests: 3, readUnits: 2, writeUnits: 9 },
-  approveFile: { requests: 2, readUnits: 1, writeUnits: 6 },
-  declineFile: { requests: 2, readUnits: 1, writeUnits: 9 },
+  acceptFile: { requests: 3, readUnits: 2, writeUnits: 11 },
+  approveFile: { requests: 2, readUnits: 1, writeUnits: 8 },
+  declineFile: { requests: 2, readUnits: 1, writeUnits: 11 },
 }
