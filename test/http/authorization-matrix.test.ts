@@ -152,6 +152,7 @@ describe('the authorization matrix: every role, and nobody, by every line, in fi
     const without = new Set(cells.flatMap(({ requests }) => (typeof requests === 'string' ? [requests] : [])))
     expect([...without].sort()).toMatchInlineSnapshot(`
       [
+        "a link to sign with opens no page of one’s own",
         "an implementing entity is no reseller of its own",
         "no letter to it came back",
         "only an implementing entity has resellers",

@@ -65,6 +65,8 @@ const requestsFor = (of: Related, name: RouteName, role: Role, relation: Relatio
   const submission = (to: keyof typeof sent) => [asked(ask, withKind(sample, 'sbm', sent[to]))]
   const authority = role === 'ipa' || role === 'registrationBody' ? role : null
 
+  // It is asked in test/usecases/files.test.ts, with the link of an SME's own page.
+  if (name === 'handOutOwnFile') return 'a link to sign with opens no page of one’s own'
   if (role === 'sme') return relation === 'own' ? [asked(ask, sample)] : 'the link of an SME names its one contract'
   if (kind === null)
     return relation === relationOfNothing(name) ? [asked(ask, sample)] : 'the line names nothing that somebody has'
