@@ -2,6 +2,6 @@ import { entityOverResellers, readersOfBook } from './patterns.ts'
 
 export const successionPolicy = {
   succeedSme: entityOverResellers,
-  settleSmeConflict: entityOverResellers,
   listSuccessions: readersOfBook,
+  settleSmeConflict: entityOverResellers,
 } as const
