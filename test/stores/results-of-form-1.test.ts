@@ -16,32 +16,29 @@ const frozenOf = (layout: string): readonly Frozen[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Frozen)
 
-describe.each(layouts.filter((layout) => layout !== 'first-paper-forms'))(
-  'results that %s kept with the problem documents of their rows',
-  (layout) => {
-    const papers = frozenOf(layout)
+describe.each(layouts.slice(0, 2))('results that %s kept with the problem documents of their rows', (layout) => {
+  const papers = frozenOf(layout)
 
-    test('are shown with the very documents they were kept with', () => {
-      for (const { stored } of papers) {
-        const shown = resultsForm.read(stored).rows.map((one) => RowResult.parse(rowResult(one)))
-        expect(shown.map(({ problem }) => problem)).toEqual(stored.map(({ problem }) => problem))
-        expect(shown).toMatchObject(stored)
-        expect(shown.some(({ problem }) => problem !== null)).toBe(true)
-      }
-    })
+  test('are shown with the very documents they were kept with', () => {
+    for (const { stored } of papers) {
+      const shown = resultsForm.read(stored).rows.map((one) => RowResult.parse(rowResult(one)))
+      expect(shown.map(({ problem }) => problem)).toEqual(stored.map(({ problem }) => problem))
+      expect(shown).toMatchObject(stored)
+      expect(shown.some(({ problem }) => problem !== null)).toBe(true)
+    }
+  })
 
-    test('give the cells of a results file that they gave then', () => {
-      for (const { stored, cells } of papers) expect(resultsForm.read(stored).rows.map(reasonsIn)).toEqual(cells)
-    })
+  test('give the cells of a results file that they gave then', () => {
+    for (const { stored, cells } of papers) expect(resultsForm.read(stored).rows.map(reasonsIn)).toEqual(cells)
+  })
 
-    test('are kept today with the refusal and no document, and shown the same', () => {
-      for (const { stored } of papers) {
-        const rows = resultsForm.read(stored).rows.map(({ problem: _, ...row }) => row)
-        const kept = resultsForm.write({ rows })
-        expect(kept).toMatchObject({ form: 2 })
-        expect(JSON.stringify(kept)).not.toContain('/problems/')
-        expect(resultsForm.read(kept).rows.map(rowResult)).toMatchObject(stored)
-      }
-    })
-  },
-)
+  test('are kept today with the refusal and no document, and shown the same', () => {
+    for (const { stored } of papers) {
+      const rows = resultsForm.read(stored).rows.map(({ problem: _, ...row }) => row)
+      const kept = resultsForm.write({ rows })
+      expect(kept).toMatchObject({ form: 2 })
+      expect(JSON.stringify(kept)).not.toContain('/problems/')
+      expect(resultsForm.read(kept).rows.map(rowResult)).toMatchObject(stored)
+    }
+  })
+})
