@@ -7,6 +7,8 @@ export const formed: Readonly<Record<string, string>> = {
   edition: 'the name of an edition',
   clause: 'the label of a clause',
   topic: 'the name of a duty of an edition',
+  contractId: 'a contract, by its id or its short number',
+  'contractIds[]': 'the same',
   link: 'a secret that opens something: shown to nobody',
   content: 'a file: each of its rows becomes a contract or a move of one, and is shown as that',
   contentBase64: 'the same',
@@ -23,8 +25,13 @@ export const notReadBack: Readonly<Record<string, string>> = {
   'inviteReseller admin.name': 'the same',
 }
 
-/** Texts whose samples this walk cannot send as they stand: their views are tested where what they need is at hand. */
+/**
+ * Texts this walk does not reach: their samples leave them out, or cannot be sent as they stand beside the others. Whether
+ * they are shown is not looked at here.
+ */
 export const notWalked: readonly string[] = [
+  'beginUpload name',
+  'declineFile reason',
   'registerImplementingEntity name',
   'registerService facts.insurance.coveredMatters[]',
   'registerService facts.placement.boundary',

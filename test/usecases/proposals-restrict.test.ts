@@ -104,7 +104,8 @@ describe('a proposal of a discontinuance restricts new business before it is app
     const [asked, stopped] = [await leaver(), await leaver()]
     const [first, second] = [await propose(staff, asked), await propose(admin, stopped)]
     await house.settle()
-    const about = (id: string) => house.letters.filter(({ of }) => of.stream === id)
+    // Whoever has to approve is told as well, at an address of their own.
+    const about = (id: string) => house.letters.filter(({ of, to }) => of.stream === id && to === 'n@example.jp')
     expect(about(first.discontinuanceId)).toMatchObject([{ to: 'n@example.jp', text: expect.stringContaining('倒産') }])
     expect(about(second.discontinuanceId)).toEqual([])
   })
