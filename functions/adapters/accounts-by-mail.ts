@@ -39,6 +39,9 @@ export const accountsByMail = (book: AccountBook, invite: Invite = () => {}): Ac
       }
       return { sub, hasAccepted }
     },
+    // No session is kept here: a token runs out, and the next one is made from the memberships that stand then.
+    signOut: async () => {},
+    disable: async () => {},
     signedIn: (mail) => note(subOfMail(mail), true),
   }
 }

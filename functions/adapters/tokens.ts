@@ -37,16 +37,18 @@ const Claims = z.looseObject({
 const Header = z.strictObject({ alg: z.literal('RS256'), kid: z.string().min(1), typ: z.literal('JWT').optional() })
 
 const id = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_[0-9a-z]{26,38}$`))
+// The membership that the person chose, where its subject is another than the account's.
+const person = { sub: z.string(), member: z.string().min(1).max(200).optional() }
 const Role = z.discriminatedUnion('role', [
-  z.object({ role: z.enum(rolesApart), sub: z.string() }),
-  z.object({ role: z.enum(entityRoles), sub: z.string(), entityId: id('ent') }),
+  z.object({ role: z.enum(rolesApart), ...person }),
+  z.object({ role: z.enum(entityRoles), ...person, entityId: id('ent') }),
   z.object({
     role: z.enum(resellerRoles),
-    sub: z.string(),
+    ...person,
     entityId: id('ent'),
     resellerId: id('rsl'),
   }),
-  z.object({ role: z.literal('registrationBody'), sub: z.string(), registrationBodyId: id('rbd') }),
+  z.object({ role: z.literal('registrationBody'), ...person, registrationBodyId: id('rbd') }),
   z.object({
     role: z.literal('sme'),
     sub: z.string(),
@@ -56,6 +58,16 @@ const Role = z.discriminatedUnion('role', [
     smeId: z.string(),
   }),
 ])
+
+/** Principal that claims speak for: a member of the account, where they name one. */
+const principalIn = (claims: z.output<typeof Role>): Principal => {
+  if (!('member' in claims) || claims.member === undefined) {
+    const { member: _, ...plain } = claims as typeof claims & { member?: undefined }
+    return plain as Principal
+  }
+  const { member, sub, ...rest } = claims
+  return { ...rest, sub: member, account: sub } as Principal
+}
 
 /**
  * Access tokens of known issuers, RS256 only. Signature, issuer and times are aws-jwt-verify's; what it is lenient
@@ -84,7 +96,7 @@ export const tokensVerifiedFor = (issuers: readonly Issuer[]): Tokens => {
         iat <= now + maxSkewSeconds &&
         client_id === issuer?.clientId &&
         issuer.roles.includes(role.data.role)
-      return good ? (role.data as Principal) : undefined
+      return good ? principalIn(role.data) : undefined
     },
   }
 }

@@ -53,6 +53,7 @@ import { nothingRuns } from './invariants/i47-nothing-runs.ts'
 import { inForm } from './invariants/i48-in-form.ts'
 import { disputes } from './invariants/i49-disputes.ts'
 import { uploadedFiles } from './invariants/i50-uploaded-files.ts'
+import { members } from './invariants/i51-members.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import type { Files } from './reading/files.ts'
 import type { Row } from './reading/rows.ts'
@@ -112,6 +113,7 @@ export const invariants: readonly Invariant[] = [
   inForm,
   disputes,
   uploadedFiles,
+  members,
 ]
 
 /** Invariants that hold besides of a house at rest: whatever was owed has been done, and nothing happens any more. */

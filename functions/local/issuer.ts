@@ -5,7 +5,7 @@ import { accessClaims, signedToken } from '../adapters/jwt.ts'
 import { signerInFile } from '../adapters/key-files.ts'
 import type { Issuer } from '../adapters/tokens.ts'
 import type { Dependencies } from '../ports/dependencies.ts'
-import { membershipOf } from '../application/tenants/membership-of.ts'
+import { signIn } from '../application/tenants/sign-in.ts'
 
 const name = 'https://issuer.musubi.invalid'
 const clientId = 'musubi-local'
@@ -23,7 +23,7 @@ export type LocalIssuer = {
 /** Counterpart of a Cognito user pool on AWS: it knows people by mail, and has their role from the same use case. */
 export const localIssuer = async (
   folder: string,
-  deps: Pick<Dependencies, 'directory'>,
+  deps: Pick<Dependencies, 'clock' | 'commits' | 'directory' | 'people'>,
   signedIn: (mail: string) => void,
 ): Promise<LocalIssuer> => {
   const signer = signerInFile(folder, 'issuer')
@@ -33,11 +33,11 @@ export const localIssuer = async (
     jwks: async () => jwks,
     tokenFor: async (mail) => {
       const sub = subOfMail(mail)
-      const membership = await membershipOf(deps)(sub, mail === operatorMail ? ['operators'] : [])
-      if (!membership) return undefined
+      const said = await signIn(deps)({ account: sub, groups: mail === operatorMail ? ['operators'] : [] })
+      if (!said) return undefined
       signedIn(mail)
-      const claims = { ...accessClaims(name, sub, clientId, lifeSeconds, randomUUID()), ...membership }
-      return { token: await signedToken(signer, claims), role: membership.role }
+      const claims = { ...accessClaims(name, sub, clientId, lifeSeconds, randomUUID()), ...said }
+      return { token: await signedToken(signer, claims), role: said.role }
     },
   }
 }

@@ -115,6 +115,10 @@ export type Account = { readonly sub: string; readonly hasAccepted: boolean }
 export type Accounts = {
   readonly find: (mail: string) => Promise<Account | undefined>
   readonly open: (person: { readonly mail: string; readonly name: string }) => Promise<Account>
+  /** Ends the sessions of an account, by its subject: it gets no further token without signing in. */
+  readonly signOut: (sub: string) => Promise<void>
+  /** Lets nobody sign in with an account any more, until it is opened again. */
+  readonly disable: (sub: string) => Promise<void>
 }
 
 /** Rendering of documents: pages, and tables in CSV. */

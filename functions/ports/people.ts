@@ -33,6 +33,9 @@ export type PersonOnRecord =
     })
   | { readonly erased: true; readonly sub: string }
 
+/** Account, as far as the platform knows it: the members it may act as, and the one it chose last. */
+export type AccountOnRecord = { readonly members: readonly string[]; readonly chosen: string | null }
+
 /** People by subject. Reading is strongly consistent. */
 export type People = {
   /**
@@ -43,4 +46,18 @@ export type People = {
   readonly namesOf: (subs: Iterable<string>, asSeenBy?: Principal) => Promise<NamesBySub>
   /** Personal data by subject, one request; without those of whom none are kept. */
   readonly onRecord: (subs: readonly string[]) => Promise<ReadonlyMap<string, PersonOnRecord>>
+  /** The members of an account, its own subject first: one request. */
+  readonly account: (account: string) => Promise<AccountOnRecord>
+  /**
+   * Notes the day of a sign-in, and name and mail where none were kept, as of whoever was named before names were kept. One
+   * request; nothing where they were erased.
+   */
+  readonly noteSignIn: (
+    person: Pick<PersonalData, 'sub' | 'membership'> & {
+      readonly account: string
+      readonly name?: string
+      readonly mail?: string
+    },
+    on: PlainDate,
+  ) => Promise<void>
 }

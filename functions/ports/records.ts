@@ -60,6 +60,7 @@ export type Check =
       readonly entityId: EntityId
       readonly version: number
     }
+  | { readonly state: 'member'; readonly id: string; readonly entityId: null; readonly version: number }
   | {
       readonly gate: 'portfolio'
       readonly owner: PortfolioOwner
@@ -94,6 +95,10 @@ export type Commit<Body> = {
   readonly told?: readonly UntoldRef[]
   /** Personal data to write down, of people whose membership is changed beside them. */
   readonly people?: readonly (PersonalData & { readonly account: string })[]
+  /** People whose personal data are blanked: nothing but the organization is left of them. */
+  readonly erases?: readonly Pick<PersonalData, 'sub' | 'membership'>[]
+  /** The member that an account chose to act as from its next token on. */
+  readonly chooses?: { readonly account: string; readonly member: string }
   /** True for imported rows: the same row finds its first answer at any later time. */
   readonly rememberForEver?: true
 }

@@ -55,8 +55,11 @@ import { importContracts } from './operations/import-contracts.ts'
 import { getOperation, getRecount, listOperations, recountContracts } from './operations/read-operations.ts'
 import { listImportResults } from './operations/results.ts'
 import { downloadImportResults } from './operations/rows-file.ts'
-import { about, listRegistrationBodies, readMe, readOpenapi } from './platform/about.ts'
-import { nameMember } from './platform/name-member.ts'
+import { about, listRegistrationBodies, readOpenapi } from './platform/about.ts'
+import { inviteMemberAgain, nameMember } from './platform/name-member.ts'
+import { changeMemberRole, eraseMember, reinstateMember, removeMember, suspendMember } from './platform/members.ts'
+import { chooseMembership, getMember, listMembers, readMe } from './platform/read-members.ts'
+import { replaceEntityAdmin, replaceOfficer, replaceResellerAdmin } from './platform/replace-admin.ts'
 import { registerImplementingEntity } from './platform/register-implementing-entity.ts'
 import { setRetentionYears } from './platform/set-retention-years.ts'
 import { registerRegistrationBody } from './platform/register-registration-body.ts'
@@ -100,11 +103,23 @@ import { standardHandlersIn } from './standards/index.ts'
 export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   about: about(),
   readOpenapi: readOpenapi(),
-  readMe: readMe(),
+  readMe: readMe(deps),
   registerImplementingEntity: registerImplementingEntity(deps),
   registerRegistrationBody: registerRegistrationBody(deps),
   listRegistrationBodies: listRegistrationBodies(deps),
   nameMember: nameMember(deps),
+  listMembers: listMembers(deps),
+  getMember: getMember(deps),
+  inviteMemberAgain: inviteMemberAgain(deps),
+  changeMemberRole: changeMemberRole(deps),
+  suspendMember: suspendMember(deps),
+  reinstateMember: reinstateMember(deps),
+  removeMember: removeMember(deps),
+  eraseMember: eraseMember(deps),
+  replaceResellerAdmin: replaceResellerAdmin(deps),
+  replaceEntityAdmin: replaceEntityAdmin(deps),
+  replaceOfficer: replaceOfficer(deps),
+  chooseMembership: chooseMembership(deps),
 
   registerService: registerService(deps),
   draftServiceVersion: draftServiceVersion(deps),

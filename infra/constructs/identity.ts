@@ -97,7 +97,7 @@ export class Identity extends Construct {
       // Cognito waits five seconds and no longer.
       timeout: Duration.seconds(5),
     })
-    table.letReadMembers(claims)
+    table.letSignIn(claims)
     this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG, claims, LambdaVersion.V2_0)
 
     this.client = this.pool.addClient('People', {
@@ -131,8 +131,13 @@ export class Identity extends Construct {
     })
   }
 
-  /** Opens accounts and finds them again. */
+  /** Opens accounts, finds them again, signs them out and closes them. */
   letOpenAccounts(fn: AppFunction<FunctionName>): void {
-    fn.may(['cognito-idp:AdminCreateUser', 'cognito-idp:AdminGetUser'], [this.pool.userPoolArn])
+    fn.may(
+      ['AdminCreateUser', 'AdminGetUser', 'AdminEnableUser', 'AdminDisableUser', 'AdminUserGlobalSignOut'].map(
+        (act) => `cognito-idp:${act}`,
+      ),
+      [this.pool.userPoolArn],
+    )
   }
 }

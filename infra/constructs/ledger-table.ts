@@ -64,12 +64,17 @@ export class LedgerTable extends Construct {
     this.#letUseKey(fn, ['kms:Decrypt'])
   }
 
-  /** Reads who someone is, and nothing else of anyone. */
-  letReadMembers(fn: Fn): void {
-    fn.may(['dynamodb:GetItem'], [this.table.tableArn], {
-      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['MEM#*'] },
+  /** Reads who someone is, and writes down that the person came and accepted; nothing else of anyone. */
+  letSignIn(fn: Fn): void {
+    fn.may(['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['MEM#*', 'ACC#*', 'CMD#*'] },
     })
-    this.#letUseKey(fn, ['kms:Decrypt'])
+    // An invitation that is accepted, with its command and its event; and the day of the sign-in.
+    fn.may(['dynamodb:PutItem', 'dynamodb:UpdateItem'], [this.table.tableArn], {
+      'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['MEM#*', 'PER#*', 'CMD#*', 'LED#*'] },
+    })
+    this.#letUseKey(fn, ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'])
   }
 
   /** Writes inside a transaction, and in no other way: what the store promises, the role holds it to. */

@@ -108,6 +108,13 @@ export const problems = {
     status: 412,
     title: { ja: '読まれた後に変更されています。読み直してください', en: 'Changed since you read it; read it again' },
   },
+  'last-admin': {
+    status: 409,
+    title: {
+      ja: '最後の管理者は、停止・削除・役割の変更ができません。先に別の管理者を招き、その方が参加してから、もう一度お試しください。できないときは、再販協力会社は実施主体に、実施主体と審査登録機関は運営者に、管理者の交代をご依頼ください',
+      en: 'The last administrator cannot be suspended, removed or given another role. Invite another one first and wait until that person has joined; or ask for a replacement: a reseller its implementing entity, an implementing entity or a registration body the operator',
+    },
+  },
   'no-longer-member': {
     status: 403,
     title: {

@@ -54,16 +54,22 @@ export const mayName: Partial<Record<Role, readonly RoleOfPeople[]>> = named
 /** The roles that may name anybody. */
 export const namers = Object.keys(named) as (keyof typeof named)[]
 
+/**
+ * Subject of the account somebody signed in with, where that is not the subject of the membership: of an account's
+ * second membership and on. It is told to nobody but the person.
+ */
+type Account = { readonly account?: string }
+
 /** Caller, as the verified token says. Tenant and role come from nowhere else. */
 export type Principal =
-  | { readonly role: 'operator'; readonly sub: string }
-  | { readonly role: EntityRole; readonly sub: string; readonly entityId: EntityId }
-  | {
+  | ({ readonly role: 'operator'; readonly sub: string } & Account)
+  | ({ readonly role: EntityRole; readonly sub: string; readonly entityId: EntityId } & Account)
+  | ({
       readonly role: ResellerRole
       readonly sub: string
       readonly entityId: EntityId
       readonly resellerId: ResellerId
-    }
+    } & Account)
   | {
       /** Whoever opened a signing link and entered its code: may act on that one contract, for a short while. */
       readonly role: 'sme'
@@ -73,8 +79,12 @@ export type Principal =
       readonly serviceId: ServiceId
       readonly smeId: SmeId
     }
-  | { readonly role: 'registrationBody'; readonly sub: string; readonly registrationBodyId: RegistrationBodyId }
-  | { readonly role: 'ipa'; readonly sub: string }
+  | ({
+      readonly role: 'registrationBody'
+      readonly sub: string
+      readonly registrationBodyId: RegistrationBodyId
+    } & Account)
+  | ({ readonly role: 'ipa'; readonly sub: string } & Account)
 
 /** The principals that act in one of some roles. */
 export type PrincipalOf<R extends Role, P = Principal> = P extends { readonly role: infer Own }

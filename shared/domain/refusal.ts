@@ -140,6 +140,8 @@ type Refusals =
     }
   | { readonly kind: 'changed-meanwhile' }
   | { readonly kind: 'changed-since-read' }
+  /** The last active administrator of an organization, who can only be replaced by whoever stands above it. */
+  | { readonly kind: 'last-admin' }
   /** The person who sent it was suspended or removed, or has another role since the token was made. */
   | { readonly kind: 'no-longer-member' }
   | { readonly kind: 'idempotency-key-reused' }

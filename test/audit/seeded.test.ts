@@ -18,6 +18,7 @@ import { fileSeeds } from './seeds/files.ts'
 import { exceptionSeeds, redisclosureSeeds } from './seeds/exceptions.ts'
 import { ledgerSeeds } from './seeds/ledgers.ts'
 import { responsibilitySeeds } from './seeds/responsibility.ts'
+import { memberSeeds } from './seeds/members.ts'
 import { listingSeeds } from './seeds/listings.ts'
 import { noticeSeeds } from './seeds/notices.ts'
 import { obligationSeeds } from './seeds/obligations.ts'
@@ -49,6 +50,7 @@ const seeds = [
   ...repeatSeeds,
   ...restSeeds,
   ...ledgerSeeds,
+  ...memberSeeds,
   ...archiveSeeds,
   ...servingSeeds,
   ...takeoverSeeds,

@@ -27,7 +27,7 @@ describe('the operator at the console', () => {
       'admin.name': '管理',
       'admin.mail': `e${n}@entity.example.jp`,
     })
-    house.signedIn(`b${n}@body.example.jp`)
+    await house.signedIn(`b${n}@body.example.jp`)
     const { what, fields } = await operator.isRefused('#/members/new', 'member', {
       name: '情報',
       mail: `b${n}@body.example.jp`,

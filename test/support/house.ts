@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { inject } from 'vitest'
 import { dayInJapan, instant, later, type Instant, type PlainDate } from '../../shared/domain/plain-date.ts'
 import { rolesOfPeople, type Principal } from '../../shared/domain/people.ts'
-import { accountsByMail, bookInMemory } from '../../functions/adapters/accounts-by-mail.ts'
+import { accountsByMail, bookInMemory, subOfMail } from '../../functions/adapters/accounts-by-mail.ts'
 import { typstPrinting } from '../../functions/adapters/documents/typst/printing.ts'
 import type { Table } from '../../functions/adapters/dynamodb/client.ts'
 import { accessClaims, signedToken } from '../../functions/adapters/jwt.ts'
@@ -14,6 +14,7 @@ import { tokensVerifiedFor } from '../../functions/adapters/tokens.ts'
 import { uploadsHere } from '../../functions/adapters/files/uploads-here.ts'
 import { vaultInFiles } from '../../functions/adapters/vault-in-files.ts'
 import { worldAround } from '../../functions/adapters/dependencies/dependencies.ts'
+import { signIn } from '../../functions/application/tenants/sign-in.ts'
 import { requestOf } from '../../functions/http/api-gateway.ts'
 import { apiIn } from '../../functions/http/door.ts'
 import { eventFor } from '../../functions/local/server.ts'
@@ -64,7 +65,7 @@ export type House = {
   readonly letters: readonly (Letter & { readonly by: 'mail' | 'sms' | 'voice' })[]
   readonly defects: readonly unknown[]
   /** Lets the person of an address accept its invitation. */
-  readonly signedIn: (mail: string) => void
+  readonly signedIn: (mail: string) => Promise<void>
   readonly as: (who: Principal) => Ask
   readonly withToken: (token: string | undefined) => Ask
   readonly call: (event: APIGatewayProxyEventV2) => Promise<Reply>
@@ -191,8 +192,12 @@ export const newHouse = async ({
     const bytes = typeof body === 'string' ? Buffer.from(body) : body
     return { status, headers, text, bytes, body: json ? JSON.parse(text) : text }
   }
-  const tokenFor = async ({ sub, ...about }: Principal, claims: object = {}): Promise<string> =>
-    signedToken(issuerKey, { ...accessClaims(issuerName, sub, clientId, 3_600, randomUUID()), ...about, ...claims })
+  const tokenFor = async (who: Principal, claims: object = {}): Promise<string> => {
+    const { sub, account, ...about } = who as Principal & { readonly account?: string }
+    const signedIn = account === undefined ? { sub } : { sub: account, member: sub }
+    const standard = accessClaims(issuerName, signedIn.sub, clientId, 3_600, randomUUID())
+    return signedToken(issuerKey, { ...standard, ...signedIn, ...about, ...claims })
+  }
 
   const askWith = (token: () => Promise<string | undefined>): Ask => {
     const send = async (method: string, path: string, body: string | Uint8Array, headers: Record<string, string>) => {
@@ -230,7 +235,10 @@ export const newHouse = async ({
     clock,
     letters,
     defects,
-    signedIn: accounts.signedIn,
+    signedIn: async (mail) => {
+      accounts.signedIn(mail)
+      await signIn(deps)({ account: subOfMail(mail), groups: [] })
+    },
     call,
     tokenFor,
     issuerKey,

@@ -14,6 +14,7 @@ import { lines } from '../support/scene.ts'
 import { measureArchive } from './measuring-archive.ts'
 import * as more from './measuring.ts'
 import { measureCourse } from './measuring-course.ts'
+import { measureMembers } from './measuring-members.ts'
 import { measureReadiness } from './measuring-readiness.ts'
 import { measureTakeovers } from './measuring-takeovers.ts'
 
@@ -66,6 +67,8 @@ describe('the cost of a thing is known', () => {
     )
     await as('listRegistrationBodies', () => admin.get('/v1/registration-bodies'))
     await as('nameMember', () => admin.post('/v1/members', { ...person(3), role: 'entityStaff' }))
+
+    await measureMembers(house, parties, as, () => partiesIn(house))
 
     const { serviceId } = await as('registerService', () => admin.post('/v1/services', { code: 'NET', facts }))
     await as('draftServiceVersion', () => admin.post(`/v1/services/${serviceId}/versions`, { facts }))

@@ -39,7 +39,7 @@ describe('a person who was named', () => {
   test('and has come is named once, and its own organization is told so', async () => {
     const person = someone()
     good(await name(parties.admin, person))
-    house.signedIn(person.mail)
+    await house.signedIn(person.mail)
     for (const dryRun of [true, false])
       expect((await name(parties.admin, person, dryRun)).body).toMatchObject({ kind: 'already-exists', what: 'mail' })
   })
@@ -56,7 +56,7 @@ describe('an address known elsewhere and one known nowhere are answered alike (a
   const elsewhere = async (): Promise<string> => {
     const person = someone()
     good(await name(other.admin, person))
-    house.signedIn(person.mail)
+    await house.signedIn(person.mail)
     return person.mail
   }
   const askers: Readonly<Record<string, readonly [ask: () => Ask, role: string]>> = {
@@ -98,26 +98,27 @@ describe('an address known elsewhere and one known nowhere are answered alike (a
     expect(good(await name(reseller.ask, { ...someone('resellerStaff'), mail })).sub).not.toBe(subs[0])
   })
 
-  test('the person keeps its role, and is written that it was named and has not joined, and by whom not', async () => {
+  test('the person keeps its role, and is written that it is invited, and by whom not', async () => {
     const mail = await elsewhere()
     const before = await membershipOf(mail)
     good(await name(parties.admin, { ...someone(), mail }))
     await house.settle()
     expect(await membershipOf(mail)).toEqual(before)
-    expect(lettersTo(mail)).toEqual(['【結 Musubi】利用者として指名されました（このままでは加われません）'])
+    expect(lettersTo(mail)).toEqual(['【結 Musubi】別の組織の利用者として招かれています'])
     const { text } = house.letters.find(({ to }) => to === mail) ?? { text: '' }
-    expect(text).toContain('いまのご利用に変わりはありません')
+    expect(text).toContain('いまのご利用はそのまま続けられます')
   })
 
-  test('an invitation that nobody accepted blocks nobody else: the last one counts', async () => {
+  test('an invitation that nobody accepted blocks nobody else: both stand, and signing in accepts neither', async () => {
     const person = someone()
-    good(await name(other.admin, person))
-    good(await name(parties.admin, person))
-    const { entityId } = (await membershipOf(person.mail)) as { entityId: string }
-    expect(entityId).toBe(parties.entityId)
-    house.signedIn(person.mail)
-    good(await name(other.admin, person))
-    expect(await membershipOf(person.mail)).toMatchObject({ entityId })
+    const first = good(await name(other.admin, person))
+    const second = good(await name(parties.admin, person))
+    await house.signedIn(person.mail)
+    const stageAt = async (ask: Ask, sub: string) => good(await ask.get(`/v1/members/${sub}`)).stage
+    expect([await stageAt(other.admin, first.sub), await stageAt(parties.admin, second.sub)]).toEqual([
+      'invited',
+      'invited',
+    ])
   })
 })
 
@@ -163,7 +164,7 @@ describe('parties whose first person has not come', () => {
       const made = good(await by.post(path, sent))
       const again = good(await by.post(path, sent))
       expect([again[id], again[who]]).toEqual([made[id], made[who]])
-      house.signedIn((sent as any)[who].mail)
+      await house.signedIn((sent as any)[who].mail)
       expect((await by.post(path, sent)).body.kind).toBe('already-exists')
     },
   )

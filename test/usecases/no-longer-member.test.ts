@@ -46,7 +46,7 @@ describe('a command of a person lands only while the person is a member in the r
   test('what it did before is answered again with the first answer, and nothing is done', async () => {
     const { sub, ask } = await newAdmin()
     const first = await ask.post('/v1/implementing-entity/retention-years', { years: 11 }, { key: 'before' })
-    await acts(sub, '-')
+    good(await parties.admin.post(`/v1/members/${sub}/remove`, { reason: '退職のため' }))
     const again = await ask.post('/v1/implementing-entity/retention-years', { years: 11 }, { key: 'before' })
     expect([again.status, again.body]).toEqual([first.status, first.body])
   })

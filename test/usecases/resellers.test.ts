@@ -154,7 +154,7 @@ describe('第1章2.(4) a reseller', () => {
     expect(opened).toEqual([])
     expect((await parties.admin.post('/v1/members', person)).status).toBe(201)
     expect(opened).toEqual([person.mail])
-    house.signedIn(person.mail)
+    await house.signedIn(person.mail)
     expect((await parties.admin.post('/v1/members?dryRun=true', person)).body.kind).toBe('already-exists')
     Object.assign(accounts, { open })
   })
@@ -165,7 +165,7 @@ describe('第1章2.(4) a reseller', () => {
     expect(good(await ask.post('/v1/members', { ...person, role: 'resellerStaff' }))).toMatchObject({
       role: 'resellerStaff',
     })
-    house.signedIn(person.mail)
+    await house.signedIn(person.mail)
     expect((await ask.post('/v1/members', { ...person, role: 'resellerStaff' })).body.kind).toBe('already-exists')
     expect(
       (await ask.post('/v1/members', { mail: 'x@example.jp', name: '誰か', role: 'entityAdmin' })).body,

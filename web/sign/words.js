@@ -63,6 +63,7 @@ const words = {
   'too-large': { what: '送られた内容が長すぎます', act: '文を短くして、もう一度お送りください。' },
   'changed-meanwhile': { what: '同じ時にほかの手続きがあり、まだ受け付けられていません', act: soon },
   'changed-since-read': { what: 'お読みになったあとで変更がありました', act: reload },
+  'last-admin': ours('ページの送り方に不具合があります'),
   'no-longer-member': ours('ページの送り方に不具合があります'),
   unavailable: { what: 'ただいま処理できません', act: soon },
   'outcome-unknown': { what: '受け付けられたかどうかを確かめられませんでした', act: soon },

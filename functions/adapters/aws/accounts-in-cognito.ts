@@ -1,6 +1,9 @@
 import {
   AdminCreateUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
   AdminGetUserCommand,
+  AdminUserGlobalSignOutCommand,
   CodeDeliveryFailureException,
   LimitExceededException,
   TooManyRequestsException,
@@ -20,11 +23,15 @@ import type { Account, Accounts } from '../../ports/dependencies.ts'
 export const accountsInCognito = (cognito: CognitoIdentityProviderClient, poolId: string): Accounts => {
   const user = (mail: string) => ({ UserPoolId: poolId, Username: mail.toLowerCase() })
 
-  const find = async (mail: string): Promise<Account | undefined> => {
+  const find = async (mail: string): Promise<(Account & { readonly isEnabled: boolean }) | undefined> => {
     try {
-      const { UserAttributes, UserStatus } = await cognito.send(new AdminGetUserCommand(user(mail)))
+      const { UserAttributes, UserStatus, Enabled } = await cognito.send(new AdminGetUserCommand(user(mail)))
       // No sign-in has happened until the password in the invitation was changed.
-      return { sub: subIn(UserAttributes), hasAccepted: UserStatus !== 'FORCE_CHANGE_PASSWORD' }
+      return {
+        isEnabled: Enabled !== false,
+        sub: subIn(UserAttributes),
+        hasAccepted: UserStatus !== 'FORCE_CHANGE_PASSWORD',
+      }
     } catch (error) {
       if (!(error instanceof UserNotFoundException)) throw error
       return undefined
@@ -34,6 +41,7 @@ export const accountsInCognito = (cognito: CognitoIdentityProviderClient, poolId
   const again = async (mail: string): Promise<Account> => {
     const account = await find(mail)
     if (!account) throw new Error('Cognito has an account and does not find it')
+    if (!account.isEnabled) await cognito.send(new AdminEnableUserCommand(user(mail)))
     if (account.hasAccepted) return account
     try {
       await cognito.send(
@@ -47,8 +55,26 @@ export const accountsInCognito = (cognito: CognitoIdentityProviderClient, poolId
     }
   }
 
+  /** Whoever is not there has no session and signs in nowhere. */
+  const where = (ask: () => Promise<unknown>): Promise<void> =>
+    orLater(async () => {
+      try {
+        await ask()
+      } catch (error) {
+        if (!(error instanceof UserNotFoundException)) throw error
+      }
+    })
+
   return {
-    find: (mail) => orLater(() => find(mail)),
+    // A pool that knows people by mail address takes the subject as their user name.
+    signOut: (sub) =>
+      where(() => cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: poolId, Username: sub }))),
+    disable: (sub) => where(() => cognito.send(new AdminDisableUserCommand({ UserPoolId: poolId, Username: sub }))),
+    find: (mail) =>
+      orLater(async () => {
+        const account = await find(mail)
+        return account && { sub: account.sub, hasAccepted: account.hasAccepted }
+      }),
     open: ({ mail, name }) =>
       orLater(async () => {
         try {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../shared/domain/people.ts'
 import type { CommandMetadata } from '../../../shared/domain/command.ts'
-import type { ExistingMember } from '../../../shared/domain/platform/member.ts'
+import { mayAct, type ExistingMember } from '../../../shared/domain/platform/member.ts'
 import type { Commit } from '../../ports/records.ts'
 import type { Table } from './client.ts'
 import { stateKey } from './keys.ts'
@@ -11,7 +11,7 @@ import type { WriteItem } from './transact.ts'
  * Attribute of a member's row by which a person's commands are let through: the role it may act in. A row from before
  * there was one has none and lets its member act, as does a person who has no row, being an operator by the user pool.
  */
-export const actsAs = ({ membership }: ExistingMember): string => membership.role
+export const actsAs = (member: ExistingMember): string => (mayAct(member) ? member.membership.role : '-')
 
 const keyOf = ({ sub }: Pick<Actor, 'sub'>) => stateKey('member', sub, null)
 

@@ -128,6 +128,15 @@ export const noticeKey = (noticeId: string, sub: string): Key => ({ pk: noticePa
 export const digestPartition = 'DIGEST'
 export const digestMark = (at: Instant, sub: string): string => `${at}#${sub}`
 
+/** Partition of an account: what it chose, and the members beside its own subject that it may act as. */
+export const accountPartition = (account: string): string => `ACC#${account}`
+export const accountKey = (account: string): Key => ({ pk: accountPartition(account), sk: 'ACC' })
+export const accountMemberKey = (account: string, sub: string): Key => ({
+  pk: accountPartition(account),
+  sk: `M#${sub}`,
+})
+
+
 /** Index key of the files of one thing, such as a reseller or a contract. */
 export const filesOf = (objectId: string): string => `${objectId}#files`
 

@@ -11,9 +11,10 @@ import {
   type PersonOnRecord,
 } from '../../ports/people.ts'
 import type { Table } from './client.ts'
-import { personKey, stateKey, type Key } from './keys.ts'
-import { getRows, type Row } from './read.ts'
+import { accountKey, accountMemberKey, accountPartition, personKey, stateKey, type Key } from './keys.ts'
+import { getRows, queryAll, type Row } from './read.ts'
 import { stateOf } from './state-rows.ts'
+import { transact } from './transact.ts'
 
 const mostAtOnce = 1_000
 
@@ -33,6 +34,19 @@ export const personRow = ({
   m: mail,
   ...(reading === undefined ? {} : { y: reading }),
   acc: account,
+})
+
+/** Row by which an account finds a member that is not under its own subject. */
+export const accountMemberRow = (account: string, sub: string): Row => ({
+  ...accountMemberKey(account, sub),
+  t: 'accountMember',
+})
+
+/** Row of the member that an account chose to act as. */
+export const accountRow = (account: string, member: string): Row => ({
+  ...accountKey(account),
+  t: 'account',
+  m: member,
 })
 
 /** The row of a person whose data were erased: the organization alone is left, so that the company can be said. */
@@ -126,5 +140,36 @@ export const peopleInDynamoDb = (table: Table): People => {
     namesOf,
     onRecord: async (subs) =>
       new Map([...(await rowsOf([...new Set(subs)], personKey))].map(([sub, row]) => [sub, onRecordIn(row)])),
+    account: async (account) => {
+      const rows = await queryAll(table, accountPartition(account), '')
+      const linked = rows.flatMap(({ sk }) => (sk.startsWith('M#') ? [sk.slice(2)] : []))
+      const chosen = rows.find(({ sk }) => sk === 'ACC')?.['m']
+      return { members: [account, ...linked], chosen: typeof chosen === 'string' ? chosen : null }
+    },
+    noteSignIn: async ({ sub, membership, account, name, mail }, on) => {
+      const known = name !== undefined && mail !== undefined
+      const unnamed = '#t = if_not_exists(#t, :t), w = if_not_exists(w, :w), acc = if_not_exists(acc, :acc)'
+      const landed = await transact(table, (TableName) => [
+        {
+          Update: {
+            TableName,
+            Key: personKey(sub),
+            UpdateExpression: known
+              ? `SET seen = :on, ${unnamed}, n = if_not_exists(n, :n), m = if_not_exists(m, :m)`
+              : 'SET seen = :on',
+            ConditionExpression: known ? 'attribute_not_exists(x)' : 'attribute_exists(pk) and attribute_not_exists(x)',
+            ...(known ? { ExpressionAttributeNames: { '#t': 't' } } : {}),
+            ExpressionAttributeValues: {
+              ':on': on,
+              ...(known
+                ? { ':t': 'person', ':w': JSON.stringify(membership), ':acc': account, ':n': name, ':m': mail }
+                : {}),
+            },
+          },
+        },
+      ])
+      // Refused where the data were erased or nothing is known to write down; and that somebody came is no reason to stop it.
+      if (landed.as === 'unknown') throw landed.error
+    },
   }
 }

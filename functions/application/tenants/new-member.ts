@@ -9,12 +9,13 @@ import {
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { paperAt } from '../../ports/papers.ts'
-import { fresh, type Change, type Commit, type Versioned, type EvidenceDocument } from '../../ports/records.ts'
+import { reasonForm } from '../../papers/statements.ts'
+import { fresh, type Change, type Commit, type Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../change.ts'
-import { namingForm } from '../../papers/resellers.ts'
+import { membershipsOf } from './memberships.ts'
 
-export type Person = { readonly mail: string; readonly name: string }
+export type Person = { readonly mail: string; readonly name: string; readonly reading?: string | undefined }
 
 /** Person named, as whoever named it may know: the same for a person known elsewhere and for one known nowhere. */
 export type Named = {
@@ -23,62 +24,80 @@ export type Named = {
   readonly people: NonNullable<Commit<unknown>['people']>
 }
 
+type World = Pick<Dependencies, 'accounts' | 'commits' | 'directory' | 'digest' | 'people'>
+
 /**
- * Opens an account and gives it a role. The person accepts by signing in; until then naming it again sends the invitation
- * again, and whoever names it last is whose invitation it can accept. A person who has accepted has one role and keeps
- * it: its own organization, and the operator, are told so. Nobody else is: the answer is as for a new person, and
- * the person itself is written that it was named and cannot follow. A dry run opens nothing and writes to nobody.
+ * Invites a person into a tenant, and opens an account where there is none. The person itself accepts; until then naming
+ * it again sends the invitation again. Whoever is a member of the tenant already is refused; whoever is one elsewhere is
+ * invited under an alias, so that nobody but the person learns of the other membership: the answer is as for a new
+ * person. A dry run opens nothing and writes to nobody.
  */
 export const newMember = async (
-  deps: Pick<Dependencies, 'accounts' | 'commits' | 'directory' | 'digest'>,
+  deps: World,
   person: Person,
   membership: Membership,
   metadata: CommandMetadata,
+  reason?: string,
 ): Promise<Result<Named, Refusal<'already-exists' | 'no-longer-member'>>> => {
-  const { at, dryRun, actor } = metadata
-  const { accounts, directory } = deps
+  const { accounts, directory, digest } = deps
+  const { at, dryRun } = metadata
   // An invitation that went out cannot be called back.
   if (!dryRun && !(await deps.commits.isStillMember(metadata))) return refuse({ kind: 'no-longer-member' })
   const account = dryRun ? await accounts.find(person.mail) : await accounts.open(person)
-  const held = account && (await directory.member(account.sub))
-  const named = (
-    sub: string,
-    from: Versioned<Member> = { state: noMember, ...fresh },
-    beside: readonly EvidenceDocument[] = [],
-  ) => {
-    const [naming] = beside
-    const event = { type: 'member-named' as const, sub, membership }
-    const events = [naming ? { ...event, elsewhereSha256: naming.sha256 } : event]
-    return ok({
-      sub: dryRun ? 'not-opened' : sub,
-      change: change('member', sub, from, events, at, { papers: beside }),
-      people: [{ ...person, sub, membership, account: account?.sub ?? sub }],
-    })
-  }
-  if (!account) return named('not-opened')
-  if (!held || !account.hasAccepted) return named(account.sub, held)
-  if (actor.role === 'operator' || tenantOfMember(held.state.membership) === actor.tenant)
+  const { sub, before } = account ? await placeOf({ directory, digest }, account.sub, membership) : nowhere
+  if (before && (before.state.stage === 'kept' || before.state.stage === 'suspended'))
     return refuse({ kind: 'already-exists', what: 'mail' })
-  const alias = aliasOf(deps, account.sub, tenantOfMember(membership))
-  const before = await directory.member(alias)
-  return named(alias, before, [paperAt(deps.digest, 'naming', before?.version ?? 0, namingForm.write(person))])
+  const from: Versioned<Member> = before ?? { state: noMember, ...fresh }
+  const paper = reason === undefined ? undefined : paperAt(digest, 'reason', from.version, reasonForm.write({ reason }))
+  const event = {
+    type: 'member-named',
+    sub,
+    membership,
+    invited: true,
+    // The issuer of tokens writes to nobody who has an account and has used it.
+    ...(account?.hasAccepted || (account && account.sub !== sub) ? { elsewhere: true as const } : {}),
+    ...(paper ? { reasonSha256: paper.sha256 } : {}),
+  } as const
+  const { reading, ...named } = person
+  return ok({
+    sub: dryRun ? nowhere.sub : sub,
+    change: change('member', sub, from, [event], at, { papers: paper ? [paper] : [] }),
+    people: [
+      { ...named, ...(reading === undefined ? {} : { reading }), sub, membership, account: account?.sub ?? sub },
+    ],
+  })
 }
 
-/** The person of a mail address, if it was invited, may still accept, and would be what it was invited for. */
-export const stillInvited = async (
-  { accounts, directory }: Pick<Dependencies, 'accounts' | 'directory'>,
+const nowhere = { sub: 'not-opened', before: undefined } as const
+
+/** Subject under which a tenant knows an account, and what it knows of it: its own, or where another tenant has that an alias. */
+const placeOf = async (
+  { directory, digest }: Pick<Dependencies, 'directory' | 'digest'>,
+  account: string,
+  membership: Membership,
+): Promise<{ readonly sub: string; readonly before: Versioned<ExistingMember> | undefined }> => {
+  const own = await directory.member(account)
+  const tenant = tenantOfMember(membership)
+  if (!own || tenantOfMember(own.state.membership) === tenant) return { sub: account, before: own }
+  const sub = aliasOf({ digest }, account, tenant)
+  return { sub, before: await directory.member(sub) }
+}
+
+/** The member that the person of a mail address is as something, if it was named so and not removed. */
+export const namedAlready = async (
+  deps: Pick<Dependencies, 'accounts' | 'directory' | 'people'>,
   mail: string,
   asWhat: (membership: Membership) => boolean,
 ): Promise<ExistingMember | undefined> => {
-  const account = await accounts.find(mail)
-  if (!account || account.hasAccepted) return undefined
-  const state = (await directory.member(account.sub))?.state
-  return state && asWhat(state.membership) ? state : undefined
+  const account = await deps.accounts.find(mail)
+  if (!account) return undefined
+  const { all } = await membershipsOf(deps, account.sub)
+  return all.map(({ state }) => state).find(({ stage, membership }) => stage !== 'removed' && asWhat(membership))
 }
 
 /**
- * Alias under which an organization knows a person it named who has its role elsewhere. It looks like any other, is the
- * same each time, and nobody signs in under it; from it the person's own cannot be told, nor from one organization's
+ * Alias under which an organization knows a person who has its account's own subject elsewhere. It looks like any other,
+ * is the same each time, and nobody signs in under it; from it the person's own cannot be told, nor from one organization's
  * another's.
  */
 const aliasOf = ({ digest }: Pick<Dependencies, 'digest'>, sub: string, tenant: string): string => {

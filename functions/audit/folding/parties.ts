@@ -33,8 +33,24 @@ export const foldRegistrationBody = (_: RegistrationBody, event: RegistrationBod
   name: event.name,
 })
 
-/** A member after it was named. */
-export const foldMember = (_: Member, { sub, membership }: MemberEvent): Member => ({ stage: 'kept', sub, membership })
+const stageAfter = {
+  'member-accepted': 'kept',
+  'member-reinstated': 'kept',
+  'member-suspended': 'suspended',
+  'member-removed': 'removed',
+} as const
+
+/** A member after an event. Whoever was named before there were invitations was a member at once, and since nobody says when. */
+export const foldMember = (member: Member, event: MemberEvent, at: Instant): Member => {
+  if (event.type === 'member-named')
+    return event.invited
+      ? { stage: 'invited', sub: event.sub, membership: event.membership, since: at }
+      : { stage: 'kept', sub: event.sub, membership: event.membership }
+  if (member.stage === 'none') throw new Error('an event of nobody')
+  if (event.type === 'member-role-changed') return { ...member, membership: event.membership }
+  if (event.type === 'member-erased') return { ...member, erased: true }
+  return { stage: stageAfter[event.type], sub: member.sub, membership: member.membership, since: at }
+}
 
 const evidenceOfADuty = 5
 

@@ -70,6 +70,7 @@ const where = (so: unknown, ...owed: readonly Owes[]): readonly Owes[] => (so ? 
 export const deliveriesOwedBy = (event: Event): readonly Owes[] => {
   switch (event.type) {
     case 'member-named':
+      if (event.elsewhere) return [{ to: 'person', by: 'mail', template: 'invited-elsewhere' }]
       return where(event.elsewhereSha256, { to: 'person', by: 'mail', template: 'named-elsewhere' })
     case 'signing-code-requested':
       return [{ to: 'sme', by: event.by ?? 'sms', template: 'signing-code' }]

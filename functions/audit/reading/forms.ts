@@ -28,6 +28,8 @@ const withoutForm: ReadonlySet<string> = new Set([
   'listedYear',
   'person',
   'notice',
+  'account',
+  'accountMember',
 ])
 
 /** The kind of a row by its own word; a row that says none is of the kind `?`. */

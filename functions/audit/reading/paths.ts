@@ -6,7 +6,14 @@ type EventType = EventOf<AggregateKind>['type']
 const from: Readonly<Record<EventType, readonly string[]>> = {
   'entity-registered': ['none'],
   'registration-body-registered': ['none'],
-  'member-named': ['none', 'kept'],
+  // As a member that acts it could be named again before invitations were accepted.
+  'member-named': ['none', 'kept', 'invited', 'removed'],
+  'member-accepted': ['invited'],
+  'member-role-changed': ['invited', 'kept'],
+  'member-suspended': ['kept'],
+  'member-reinstated': ['suspended'],
+  'member-removed': ['invited', 'kept', 'suspended'],
+  'member-erased': ['removed'],
   'service-version-drafted': ['none', 'kept'],
   'service-version-published': ['kept'],
   'service-registered': ['kept'],

@@ -77,6 +77,7 @@ export type Reading =
   | { readonly as: 'listedYear'; readonly of: Lying }
   | { readonly as: 'person'; readonly of: Person }
   | { readonly as: 'notice'; readonly of: Notice }
+  | { readonly as: 'account' | 'accountMember'; readonly of: Lying }
   | {
       readonly as: 'unread'
       readonly of: { readonly invariant: string; readonly where: string; readonly what: string }
@@ -207,6 +208,8 @@ const read = (row: Row): Reading => {
     case 'notice':
       return { as: 'notice', of: { ...lying, ...readNotice(row) } }
     case 'receipt':
+    case 'account':
+    case 'accountMember':
     case 'pointer':
     case 'listedYear':
       return { as: kind, of: lying }

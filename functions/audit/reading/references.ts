@@ -3,7 +3,7 @@ import type { ConcernEvent } from '../shapes/case.ts'
 import type { DiscontinuanceEvent } from '../shapes/case.ts'
 import type { SubmissionEvent } from '../shapes/case.ts'
 import type { ExceptionEvent } from '../shapes/papers.ts'
-import type { MemberEvent } from '../shapes/platform.ts'
+import type { MemberEvent, Membership } from '../shapes/platform.ts'
 import type { OperationEvent } from '../shapes/platform.ts'
 import type { RedisclosureEvent } from '../shapes/papers.ts'
 import type { ResellerEvent } from '../shapes/reseller.ts'
@@ -133,12 +133,13 @@ const serviceRefersTo = (event: ServiceEvent): readonly Reference[] => {
   }
 }
 
-const memberRefersTo = ({ membership, elsewhereSha256 }: MemberEvent): readonly Reference[] => [
-  ...(elsewhereSha256 ? [paper(elsewhereSha256)] : []),
-  ...membershipRefersTo(membership),
+const memberRefersTo = (event: MemberEvent): readonly Reference[] => [
+  ...('elsewhereSha256' in event && event.elsewhereSha256 ? [paper(event.elsewhereSha256)] : []),
+  ...('reasonSha256' in event && event.reasonSha256 ? [paper(event.reasonSha256)] : []),
+  ...('membership' in event ? membershipRefersTo(event.membership) : []),
 ]
 
-const membershipRefersTo = (membership: MemberEvent['membership']): readonly Reference[] => {
+const membershipRefersTo = (membership: Membership): readonly Reference[] => {
   switch (membership.role) {
     case 'operator':
     case 'ipa':

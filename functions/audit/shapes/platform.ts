@@ -59,28 +59,42 @@ export type RegistrationBodyEvent = {
   readonly name: string
 }
 
-/** Role and tenant that a person may act as. One person, one role; a second role is a second account. */
+/** Role and tenant that a person may act as. A second tenant is a second membership. */
 export type Membership =
   | { readonly role: 'operator' | 'ipa' }
   | { readonly role: EntityRole; readonly entityId: EntityId }
   | { readonly role: ResellerRole; readonly entityId: EntityId; readonly resellerId: ResellerId }
   | { readonly role: 'registrationBody'; readonly registrationBodyId: RegistrationBodyId }
 
-/** A person who may sign in. Tokens take role and tenant from here and from nowhere else. */
-export type KeptMember = { readonly stage: 'kept'; readonly sub: string; readonly membership: Membership }
+export type MemberStage = 'invited' | 'kept' | 'suspended' | 'removed'
+
+/** A person in a tenant: invited, acting (`kept`), suspended or removed. */
+export type KeptMember = {
+  readonly stage: MemberStage
+  readonly sub: string
+  readonly membership: Membership
+  readonly since?: Instant
+  readonly erased?: true
+}
 
 export type Member = { readonly stage: 'none' } | KeptMember
 
-/**
- * A person was named, for the first time or again. With `elsewhereSha256` it has a role in another organization and keeps
- * that: `sub` is an alias under which nobody signs in, and the person is written to, as the paper of that hash says.
- */
-export type MemberEvent = {
-  readonly type: 'member-named'
-  readonly sub: string
-  readonly membership: Membership
-  readonly elsewhereSha256?: string
-}
+export type MemberEvent =
+  | {
+      readonly type: 'member-named'
+      readonly sub: string
+      readonly membership: Membership
+      readonly invited?: true
+      readonly elsewhere?: true
+      readonly elsewhereSha256?: string
+      readonly reasonSha256?: string
+    }
+  | { readonly type: 'member-accepted' }
+  | { readonly type: 'member-role-changed'; readonly membership: Membership; readonly reasonSha256: string }
+  | { readonly type: 'member-suspended'; readonly reasonSha256: string }
+  | { readonly type: 'member-reinstated'; readonly reasonSha256: string }
+  | { readonly type: 'member-removed'; readonly reasonSha256: string }
+  | { readonly type: 'member-erased'; readonly reasonSha256: string }
 
 export type OperationStage = 'accepted' | 'running' | 'finished'
 

@@ -1,22 +1,25 @@
 import type { PreTokenGenerationV2TriggerEvent } from 'aws-lambda'
-import type { Membership } from '../../../shared/domain/platform/member.ts'
-
-type MembershipOf = (sub: string, groups: readonly string[]) => Promise<Membership | undefined>
+import type { SigningIn, TokenClaims } from '../../application/tenants/sign-in.ts'
 
 /**
- * Puts role and tenant into a person's access token, from the membership on record. Someone who has none gets a token
- * that says nothing, and no door opens to it.
+ * Puts role and tenant into a person's access token, from the membership it chose. Someone who has none gets a token
+ * that says nothing, and no door opens to it. A refreshed token is made in the same way, so a choice takes effect with it.
  */
 export const claimsIn =
-  (membershipOf: MembershipOf) =>
+  (signIn: (who: SigningIn) => Promise<TokenClaims | undefined>) =>
   async (event: PreTokenGenerationV2TriggerEvent): Promise<PreTokenGenerationV2TriggerEvent> => {
     const { userAttributes, groupConfiguration } = event.request
-    const membership = await membershipOf(userAttributes['sub'] ?? '', groupConfiguration.groupsToOverride ?? [])
-    if (!membership) return event
+    const { sub = '', name, email } = userAttributes
+    const claims = await signIn({
+      account: sub,
+      groups: groupConfiguration.groupsToOverride ?? [],
+      ...(name && email ? { name, mail: email } : {}),
+    })
+    if (!claims) return event
     return {
       ...event,
       response: {
-        claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: { ...membership } } },
+        claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: { ...claims } } },
       },
     }
   }

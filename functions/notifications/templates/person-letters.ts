@@ -13,3 +13,18 @@ export const namedElsewhereLetter = (name: string): Text => ({
 お心当たりのないときは、何もなさらなくてかまいません。
 `,
 })
+
+/** Names nobody either: which organization it is the person sees after signing in, and nobody else at all. */
+export const invitedElsewhereLetter = (name: string, site: string): Text => ({
+  subject: '【結 Musubi】別の組織の利用者として招かれています',
+  text: `${name} 様
+
+ある組織が、あなたを結 Musubi の利用者として招いています。
+いつものメールアドレスでサインインし、「所属の切替え」でその組織を選ぶと、参加したことになります。選ばれるまでは、何も変わりません。いまのご利用はそのまま続けられます。
+どの組織にも、ほかの組織のことはお知らせしていません。
+
+サインイン: ${site}/console/
+
+お心当たりのないときは、何もなさらなくてかまいません。
+`,
+})

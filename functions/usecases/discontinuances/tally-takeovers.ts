@@ -22,11 +22,12 @@ export const askToTally =
     const decision = askForTally(state, { counting })
     if (!decision.ok) return decision
     const answer = { discontinuanceId, counting: !isRead(state) }
-    if (decision.value.length === 0) return ok(answer)
+    if (decision.value.length === 0)
+      return (await deps.commits.isStillMember(metadata)) ? ok(answer) : refuse({ kind: 'no-longer-member' })
     const changed = change('discontinuance', discontinuanceId, found, decision.value, at)
     return deps.commits.commit({ metadata, answer, changes: [changed] })
   }
 
 export const costs: Costs = {
-  tallyTakeovers: { requests: 2, readUnits: 2, writeUnits: 0 },
+  tallyTakeovers: { requests: 3, readUnits: 3, writeUnits: 0 },
 }

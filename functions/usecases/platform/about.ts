@@ -1,7 +1,6 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import { openapiOf } from '../../../shared/api/openapi/openapi.ts'
 import { routes, type Routes } from '../../../shared/api/routes/index.ts'
-import { tenantOf } from '../../../shared/domain/people.ts'
 import { ok } from '../../../shared/domain/result.ts'
 import { judgeableEditions } from '../../../shared/standard/index.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
@@ -11,11 +10,6 @@ export const about =
   (): HandlerOf<Routes['about']> =>
   async (_, { today }) =>
     ok({ name: 'Musubi', today, editions: judgeableEditions().map(({ id }) => id), openapi: '/v1/openapi.json' })
-
-export const readMe =
-  (): HandlerOf<Routes['readMe']> =>
-  async (_, { who }) =>
-    ok({ sub: who.sub, role: who.role, tenant: tenantOf(who) })
 
 export const listRegistrationBodies =
   ({ directory }: Dependencies): HandlerOf<Routes['listRegistrationBodies']> =>
@@ -34,6 +28,5 @@ export const readOpenapi = (): HandlerOf<Routes['readOpenapi']> => {
 export const costs: Costs = {
   about: { requests: 0, readUnits: 0, writeUnits: 0 },
   readOpenapi: { requests: 0, readUnits: 0, writeUnits: 0 },
-  readMe: { requests: 0, readUnits: 0, writeUnits: 0 },
   listRegistrationBodies: { requests: 1, readUnits: 1, writeUnits: 0 },
 }

@@ -7,7 +7,7 @@ import { gateOfEntity } from '../../../shared/domain/reseller/guard.ts'
 import { entityNumber } from '../../ports/unique-keys.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning } from '../../application/change.ts'
-import { newMember, stillInvited } from '../../application/tenants/new-member.ts'
+import { newMember, namedAlready } from '../../application/tenants/new-member.ts'
 import type { Costs } from '../../application/cost.ts'
 
 /** A new tenant, its own portfolio open for direct contracts, and the first person who can name others. */
@@ -20,9 +20,9 @@ export const registerImplementingEntity =
     if (holder) {
       // The same again, while its admin has not come: the invitation is sent again, and nothing else happens.
       const isItsAdmin = (held: Membership) => held.role === 'entityAdmin' && held.entityId === holder
-      const again = await stillInvited(deps, admin.mail, isItsAdmin)
-      const sent = again && (await newMember(deps, admin, again.membership, metadata))
-      if (!sent?.ok) return refuse({ kind: 'already-exists', what: 'corporateNumber' })
+      const again = await namedAlready(deps, admin.mail, isItsAdmin)
+      const sent = again?.stage === 'invited' && (await newMember(deps, admin, again.membership, metadata))
+      if (!sent || !sent.ok) return refuse({ kind: 'already-exists', what: 'corporateNumber' })
       const { sub, change, people } = sent.value
       const answer = { entityId: holder, admin: { sub, role: 'entityAdmin' } }
       return deps.commits.commit({ metadata, answer, changes: [change], people })

@@ -2,18 +2,20 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { RegistrationBodyId } from '../../../shared/domain/ids.ts'
 import type { Membership } from '../../../shared/domain/platform/member.ts'
+import { refuse } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning } from '../../application/change.ts'
-import { newMember, stillInvited } from '../../application/tenants/new-member.ts'
+import { newMember, namedAlready } from '../../application/tenants/new-member.ts'
 import type { Costs } from '../../application/cost.ts'
 
 /** A registration body and the officer who receives its reports. */
 export const registerRegistrationBody =
   (deps: Dependencies): HandlerOf<Routes['registerRegistrationBody']> =>
   async ({ body: { name, officer } }, { at, metadata }) => {
-    const again = await stillInvited(deps, officer.mail, ({ role }) => role === 'registrationBody')
+    const again = await namedAlready(deps, officer.mail, ({ role }) => role === 'registrationBody')
     const before = again && (await bodyOf(deps, again.membership, name))
     if (before) {
+      if (again.stage !== 'invited') return refuse({ kind: 'already-exists', what: 'mail' })
       // The same again, while its officer has not come: the invitation is sent again, and nothing else happens.
       const sent = await newMember(deps, officer, { role: 'registrationBody', registrationBodyId: before }, metadata)
       if (!sent.ok) return sent

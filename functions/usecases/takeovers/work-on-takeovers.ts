@@ -80,7 +80,7 @@ const counted = async (
 export const costPerContract = {
   noteCoverage: { requests: 0.26, readUnits: 1.55, writeUnits: 4.7 },
   serveOn: { requests: 0.51, readUnits: 2.6, writeUnits: 11.1 },
-  sendNoticeAgain: { requests: 0.26, readUnits: 1.55, writeUnits: 15 },
+  sendNoticeAgain: { requests: 0.26, readUnits: 1.55, writeUnits: 5.6 },
 } as const satisfies Record<WorkInput['work'], Cost>
 
 export const costs: Costs = {

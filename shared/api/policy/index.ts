@@ -9,6 +9,7 @@ import { exceptionPolicy } from './exceptions.ts'
 import { filePolicy } from './files.ts'
 import { formReadingPolicy } from './form-readings.ts'
 import { coursePolicy } from './lifecycle.ts'
+import { memberPolicy } from './members.ts'
 import { obligationPolicy } from './obligations.ts'
 import { operationPolicy } from './operations.ts'
 import { ownPolicy } from './own.ts'
@@ -33,6 +34,7 @@ import { verificationPolicy } from './verification.ts'
 /** The policy table, a row for every line of the route table: role × relation in which it may act. */
 export const policy = {
   ...platformPolicy,
+  ...memberPolicy,
   ...servicePolicy,
   ...resellerPolicy,
   ...readinessPolicy,

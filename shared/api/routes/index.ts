@@ -12,6 +12,7 @@ import { exceptionRoutes } from './exceptions.ts'
 import { findingRoutes } from './search.ts'
 import { fileRoutes } from './files.ts'
 import { formReadingRoutes } from './form-readings.ts'
+import { memberRoutes } from './members.ts'
 import { obligationRoutes } from './obligations.ts'
 import { operationRoutes } from './operations.ts'
 import { ownRoutes } from './own.ts'
@@ -34,6 +35,7 @@ import { verificationRoutes } from './verification.ts'
 
 const lines = {
   ...platformRoutes,
+  ...memberRoutes,
   ...serviceRoutes,
   ...resellerRoutes,
   ...readinessRoutes,

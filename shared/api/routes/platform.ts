@@ -11,8 +11,9 @@ import {
   text,
 } from '../fields.ts'
 import { route } from '../route.ts'
+import { MembershipView } from '../views/member.ts'
 
-const Person = z.strictObject({ mail: Mail, name: text(100) })
+const Person = z.strictObject({ mail: Mail, name: text(100), reading: text(100).optional() })
 const Named = z.strictObject({ sub: z.string(), role: z.string() })
 
 export const platformRoutes = {
@@ -37,9 +38,16 @@ export const platformRoutes = {
   readMe: route({
     method: 'GET',
     path: '/v1/me',
-    summary: { ja: '自分の役割と所属', en: 'Your role and tenant' },
+    summary: { ja: '自分の氏名・会社・役割と、ほかの所属', en: 'Your name, company, role and other memberships' },
     effect: 'reads',
-    output: z.strictObject({ sub: z.string(), role: z.string(), tenant: z.string() }),
+    output: z.strictObject({
+      sub: z.string(),
+      role: z.string(),
+      tenant: z.string(),
+      name: z.string().nullable(),
+      company: z.string().nullable(),
+      memberships: z.array(MembershipView),
+    }),
     status: 200,
     refusals: [],
   }),

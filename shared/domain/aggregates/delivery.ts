@@ -9,7 +9,7 @@ export type Delivery =
   | { readonly to: 'sme'; readonly by: CodeWay; readonly template: 'signing-code' }
   | { readonly to: 'reseller'; readonly by: 'mail'; readonly template: ResellerLetter }
   | { readonly to: 'entity'; readonly by: 'mail'; readonly template: EntityLetter }
-  | { readonly to: 'person'; readonly by: 'mail'; readonly template: 'named-elsewhere' }
+  | { readonly to: 'person'; readonly by: 'mail'; readonly template: 'named-elsewhere' | 'invited-elsewhere' }
   | { readonly to: 'people'; readonly by: 'mail'; readonly template: NoticeTopic }
   | { readonly to: 'worker'; readonly by: 'work'; readonly template: Work }
 
@@ -104,6 +104,7 @@ const toBeListed = toWorker('list-contract')
 export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delivery[] => {
   switch (event.type) {
     case 'member-named':
+      if (event.elsewhere) return [{ to: 'person', by: 'mail', template: 'invited-elsewhere' }]
       return event.elsewhereSha256 ? [{ to: 'person', by: 'mail', template: 'named-elsewhere' }] : []
     case 'reseller-invited':
       return toReseller('reseller-invited')

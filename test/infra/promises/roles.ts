@@ -162,14 +162,19 @@ export const rolePromises: readonly Promised[] = [
     },
   },
   {
-    that: 'whoever makes tokens reads members, and nobody else’s rows',
+    that: 'whoever makes tokens reads and writes members, their ledgers and personal rows, and nothing else',
     breaches: (deployed) =>
       statementsOf(deployed, 'claims')
         .filter((statement) => actionsOf(statement).some((action) => action.startsWith('dynamodb:')))
         .flatMap((statement) =>
           unless(
-            actionsOf(statement).join() === 'dynamodb:GetItem' &&
-              statement.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']?.join() === 'MEM#*',
+            ((statement.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? ['*']) as string[]).every(
+              (key) => ['MEM#*', 'ACC#*', 'PER#*', 'CMD#*', 'LED#*'].includes(key),
+            ) &&
+              (!actionsOf(statement).some((action) => /:(Put|Update)Item$/.test(action)) ||
+                statement.Condition?.['ForAnyValue:StringEquals']?.['dynamodb:EnclosingOperation']?.join() ===
+                  'TransactWriteItems') &&
+              !actionsOf(statement).some((action) => /:(Scan|DeleteItem)$/.test(action)),
             JSON.stringify(statement),
           ),
         ),

@@ -21,13 +21,13 @@ const readersOfRegistrationBodies = ['operator', 'entityAdmin', 'entityStaff']
 /** @type {readonly Role[]} */
 const adminsOnTheirPeople = ['operator', 'entityAdmin', 'resellerAdmin', 'registrationBody', 'ipa']
 /** @type {readonly Role[]} */
+const adminOverResellers = ['entityAdmin']
+/** @type {readonly Role[]} */
 const entityOnOwn = ['entityAdmin', 'entityStaff']
 /** @type {readonly Role[]} */
 const readersOfOwn = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff']
 /** @type {readonly Role[]} */
 const sellersOnBook = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff']
-/** @type {readonly Role[]} */
-const adminOverResellers = ['entityAdmin']
 /** @type {readonly Role[]} */
 const entityReadsResellers = ['entityAdmin', 'entityStaff']
 /** @type {readonly Role[]} */
@@ -61,6 +61,18 @@ export const calls = {
   registerRegistrationBody: post('/v1/registration-bodies', operatorOnPlatform),
   listRegistrationBodies: get('/v1/registration-bodies', readersOfRegistrationBodies),
   nameMember: post('/v1/members', adminsOnTheirPeople),
+  listMembers: get('/v1/members', adminsOnTheirPeople),
+  getMember: get('/v1/members/{sub}', adminsOnTheirPeople),
+  inviteMemberAgain: post('/v1/members/{sub}/invite-again', adminsOnTheirPeople),
+  changeMemberRole: post('/v1/members/{sub}/role', adminsOnTheirPeople),
+  suspendMember: post('/v1/members/{sub}/suspend', adminsOnTheirPeople),
+  reinstateMember: post('/v1/members/{sub}/reinstate', adminsOnTheirPeople),
+  removeMember: post('/v1/members/{sub}/remove', adminsOnTheirPeople),
+  eraseMember: post('/v1/members/{sub}/erase', adminsOnTheirPeople),
+  replaceResellerAdmin: post('/v1/resellers/{resellerId}/replace-admin', adminOverResellers),
+  replaceEntityAdmin: post('/v1/implementing-entities/{entityId}/replace-admin', operatorOnPlatform),
+  replaceOfficer: post('/v1/registration-bodies/{registrationBodyId}/replace-officer', operatorOnPlatform),
+  chooseMembership: post('/v1/me/membership', everyoneOfThemselves),
   registerService: post('/v1/services', entityOnOwn),
   draftServiceVersion: post('/v1/services/{serviceId}/versions', entityOnOwn),
   publishServiceVersion: post('/v1/services/{serviceId}/versions/{number}/publish', entityOnOwn),

@@ -16,6 +16,12 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
   },
   member: {
     'member-named': true,
+    'member-accepted': true,
+    'member-role-changed': true,
+    'member-suspended': true,
+    'member-reinstated': true,
+    'member-removed': true,
+    'member-erased': true,
   },
   service: {
     'service-version-drafted': true,

@@ -40,6 +40,7 @@ const delivery = object({
       ...noticeTopics,
       'signing-code',
       'named-elsewhere',
+      'invited-elsewhere',
     ]),
   ),
   id: text,

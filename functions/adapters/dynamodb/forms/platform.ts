@@ -2,12 +2,12 @@ import * as z from 'zod'
 import { usualObligationDays, type ObligationCode } from '../../../../shared/domain/discontinuance/obligation.ts'
 import { entityRoles, resellerRoles, rolesApart } from '../../../../shared/domain/people.ts'
 import type { ExistingEntity } from '../../../../shared/domain/platform/entity.ts'
-import type { ExistingMember } from '../../../../shared/domain/platform/member.ts'
+import { memberStages, type ExistingMember } from '../../../../shared/domain/platform/member.ts'
 import type { ExistingRegistrationBody } from '../../../../shared/domain/platform/registration-body.ts'
-import { exactly, hex, id, maybe, object, orElse } from './plain.ts'
+import { at, exactly, hex, id, maybe, object, orElse } from './plain.ts'
 import { storedForm } from './stored-form.ts'
 import { withoutNulls } from './upgrades/without-nulls.ts'
-import { count, text } from './values.ts'
+import { count, text, word } from './values.ts'
 
 const days = object({
   tellSmes: orElse(count, usualObligationDays.tellSmes),
@@ -53,6 +53,14 @@ const membership = z.discriminatedUnion('role', [
 /** Stored form of a person who may sign in. */
 export const memberForm = storedForm<ExistingMember>({
   kind: 'member',
-  codec: exactly<ExistingMember>()(object({ stage: z.literal('kept'), sub: text, membership })),
+  codec: exactly<ExistingMember>()(
+    object({
+      stage: word(memberStages),
+      sub: text,
+      membership,
+      since: maybe(at),
+      erased: maybe(z.literal(true)),
+    }),
+  ),
   upgrades: [withoutNulls],
 })

@@ -1,0 +1,68 @@
+import type { KeptMember, Membership } from '../shapes/platform.ts'
+import type { Book } from '../reading/book.ts'
+import { streamsOf } from '../reading/looking-up.ts'
+import { foldMember } from '../folding/parties.ts'
+import type { Member } from '../shapes/platform.ts'
+import type { Invariant } from './invariant.ts'
+
+// Operators may have no row, and name IPA's people anew at any time.
+const admins: readonly string[] = ['entityAdmin', 'resellerAdmin', 'registrationBody']
+
+const tenantOf = (of: Membership): string => {
+  if ('resellerId' in of) return of.resellerId
+  if ('entityId' in of) return of.entityId
+  return 'registrationBodyId' in of ? of.registrationBodyId : of.role
+}
+
+/** Admins that each organization has, invited ones among them, and whether a ledger says it ever had one that was invited. */
+const adminsOf = (book: Book): ReadonlyMap<string, { readonly now: number; readonly where: string }> => {
+  const found = new Map<string, { now: number; where: string }>()
+  for (const { where, kind, state } of book.states.values()) {
+    if (kind !== 'member' || !('membership' in state)) continue
+    const { membership, stage } = state as KeptMember
+    if (!admins.includes(membership.role)) continue
+    const tenant = tenantOf(membership)
+    const before = found.get(tenant) ?? { now: 0, where }
+    found.set(tenant, { ...before, now: before.now + (stage === 'removed' || stage === 'suspended' ? 0 : 1) })
+  }
+  return found
+}
+
+/**
+ * I51. A member acts in the role its row lets it, which is that of its state, and in none while it is suspended or removed;
+ * every organization keeps an admin, acting or invited, since its first; personal data are kept of members alone and of
+ * none that was erased, and no address of a person stands in a ledger or a state.
+ */
+export const members: Invariant = {
+  id: 'I51',
+  says: {
+    ja: 'メンバーは、いまの役割でだけ操作でき、組織には管理者がいる',
+    en: 'members act in their present role, and every organization has an admin',
+  },
+  check: (book, see) => {
+    for (const { where, kind, state, row } of book.states.values()) {
+      if (kind !== 'member' || !('membership' in state)) continue
+      const { stage, membership } = state as KeptMember
+      const acts = stage === 'invited' || stage === 'kept' ? membership.role : '-'
+      // A row from before there was the attribute has none: its member was named and acts.
+      const isOld = row['a'] === undefined && stage === 'kept'
+      see(where, !isOld && row['a'] !== acts && `lets its member act as ${String(row['a'])}, which is ${acts}`)
+    }
+    for (const { now, where } of adminsOf(book).values())
+      see(where, now === 0 && 'was of an organization that has no admin')
+    const members = new Map(streamsOf(book, 'member').map(({ id, entries }) => [id, entries]))
+    for (const [sub, { where, row }] of book.people) {
+      const entries = members.get(sub)
+      const state = entries?.reduce<Member>((now, { event, at }) => foldMember(now, event as never, at), {
+        stage: 'none',
+      })
+      see(
+        where,
+        !entries && !book.states.has(sub) && 'is of nobody who was ever named',
+        state && 'erased' in state && ('n' in row || 'm' in row) && 'bears a name after it was erased',
+      )
+    }
+    for (const entries of members.values())
+      for (const { where, text } of entries) see(where, text.includes('@') && 'has an address of a person')
+  },
+}

@@ -1,0 +1,38 @@
+import { type Seed, type Tampering } from './tampering.ts'
+
+const member = ({ book }: Tampering, role: string) => {
+  const found = [...book.states.values()].find(
+    ({ kind, state }) => kind === 'member' && 'membership' in state && state.membership.role === role,
+  )
+  if (!found) throw new Error(`no member that is ${role}`)
+  return found
+}
+
+const personOf = ({ book }: Tampering) => {
+  const [first] = book.people.values()
+  if (!first) throw new Error('no person')
+  return first
+}
+
+/** Seeded violations of I51: members, and their personal data. */
+export const memberSeeds: readonly Seed[] = [
+  {
+    invariant: 'I51',
+    name: 'a member’s row lets it act in another role',
+    edit: (tampering) => tampering.set(member(tampering, 'entityStaff').where, { a: 'entityAdmin' }),
+  },
+  {
+    invariant: 'I51',
+    name: 'a member that acts is held back',
+    edit: (tampering) => tampering.set(member(tampering, 'entityStaff').where, { a: '-' }),
+  },
+  {
+    invariant: 'I51',
+    name: 'personal data are of nobody who was ever named',
+    edit: (tampering) => {
+      const { where, row } = personOf(tampering)
+      tampering.drop(where)
+      tampering.add({ ...row, pk: 'PER#usr_nobody' })
+    },
+  },
+]
