@@ -68,6 +68,9 @@ const requestsFor = (of: Related, name: RouteName, role: Role, relation: Relatio
   // It is asked in test/usecases/files.test.ts, with the link of an SME's own page.
   if (name === 'handOutOwnFile') return 'a link to sign with opens no page of one’s own'
   if (role === 'sme') return relation === 'own' ? [asked(ask, sample)] : 'the link of an SME names its one contract'
+  if (name === 'chooseMembership') return 'each has memberships of its own, asked about in member-stages.test.ts'
+  if (kind === 'usr' && role !== 'entityAdmin' && relation === 'ownTenant')
+    return 'the members of the scene are the implementing entity’s'
   if (kind === null)
     return relation === relationOfNothing(name) ? [asked(ask, sample)] : 'the line names nothing that somebody has'
   switch (relation) {

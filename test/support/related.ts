@@ -10,7 +10,7 @@ import { offer } from './signing.ts'
 /** Someone asks for something; and what the same request would be for nothing. */
 export type Asked = { readonly ask: Ask; readonly sample: Sample; readonly ofNothing: Sample }
 
-const anyId = /\b[a-z]{3}_[0-9a-z]{26,}\b/g
+const anyId = /\b(?:[a-z]{3}_[0-9a-z]{26,}|usr_[0-9a-f]{24})\b/g
 
 /** The ids of things that a request names, in their order. */
 export const idsIn = (sample: Sample): readonly string[] => JSON.stringify(sample).match(anyId) ?? []

@@ -1,4 +1,4 @@
-import { adminOverResellers, adminsOnTheirPeople, everyoneOfThemselves, operatorOnPlatform } from './patterns.ts'
+import { adminOverResellers, adminsOnTheirPeople, everyoneOfThemselves, operatorOnTenants } from './patterns.ts'
 
 export const memberPolicy = {
   listMembers: adminsOnTheirPeople,
@@ -10,7 +10,7 @@ export const memberPolicy = {
   removeMember: adminsOnTheirPeople,
   eraseMember: adminsOnTheirPeople,
   replaceResellerAdmin: adminOverResellers,
-  replaceEntityAdmin: operatorOnPlatform,
-  replaceOfficer: operatorOnPlatform,
+  replaceEntityAdmin: operatorOnTenants,
+  replaceOfficer: operatorOnTenants,
   chooseMembership: everyoneOfThemselves,
 } as const

@@ -43,6 +43,9 @@ export const smeOnOwnContract = grant(smes, own)
 /** The operator, about the platform. */
 export const operatorOnPlatform = grant(operators, ownTenant)
 
+/** The operator, about tenants that have lost whoever could act for them: any, and their admins only. */
+export const operatorOnTenants = grant(operators, ['ownTenant', 'none'])
+
 /** Admins, about people of their own organization. */
 export const adminsOnTheirPeople = grant(membersAdmins, ownTenant)
 
