@@ -158,6 +158,7 @@ describe('the authorization matrix: every role, and nobody, by every line, in fi
         "only an implementing entity has resellers",
         "only contracts change hands",
         "resellers have no such thing",
+        "each has memberships of its own, asked about in member-stages.test.ts",
         "the line names nothing that somebody has",
         "the link of an SME names its one contract",
         "things are of organizations, not of persons",

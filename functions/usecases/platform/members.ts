@@ -139,8 +139,10 @@ export const changeMemberRole =
   (deps: Dependencies): HandlerOf<Routes['changeMemberRole']> =>
   async ({ params: { sub }, body: { reason, role } }, call) => {
     const membership = membershipBeside(call.who, role)
-    if (!membership || tenantOfMember(membership) !== tenantOf(call.who))
-      return refuse({ kind: 'does-not-fit', what: 'role', given: role, needs: 'a role of your own tenant' })
+    const fits = membership && tenantOfMember(membership) === tenantOf(call.who)
+    // Whoever is not there has no role that could fit.
+    if (!fits && !(await memberBeside(deps, call.who, sub))) return refuse({ kind: 'not-found', what: 'member' })
+    if (!fits) return refuse({ kind: 'does-not-fit', what: 'role', given: role, needs: 'a role of your own tenant' })
     return act(deps, { sub, reason }, call, {
       act: 'changeRole',
       takesAway: !isAdmin(role),
