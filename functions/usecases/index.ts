@@ -56,10 +56,7 @@ import { getOperation, getRecount, listOperations, recountContracts } from './op
 import { listImportResults } from './operations/results.ts'
 import { downloadImportResults } from './operations/rows-file.ts'
 import { about, listRegistrationBodies, readOpenapi } from './platform/about.ts'
-import { inviteMemberAgain, nameMember } from './platform/name-member.ts'
-import { changeMemberRole, eraseMember, reinstateMember, removeMember, suspendMember } from './platform/members.ts'
-import { chooseMembership, getMember, listMembers, readMe } from './platform/read-members.ts'
-import { replaceEntityAdmin, replaceOfficer, replaceResellerAdmin } from './platform/replace-admin.ts'
+import { membersIn } from './platform/index.ts'
 import { registerImplementingEntity } from './platform/register-implementing-entity.ts'
 import { setRetentionYears } from './platform/set-retention-years.ts'
 import { registerRegistrationBody } from './platform/register-registration-body.ts'
@@ -103,23 +100,10 @@ import { standardHandlersIn } from './standards/index.ts'
 export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   about: about(),
   readOpenapi: readOpenapi(),
-  readMe: readMe(deps),
   registerImplementingEntity: registerImplementingEntity(deps),
   registerRegistrationBody: registerRegistrationBody(deps),
   listRegistrationBodies: listRegistrationBodies(deps),
-  nameMember: nameMember(deps),
-  listMembers: listMembers(deps),
-  getMember: getMember(deps),
-  inviteMemberAgain: inviteMemberAgain(deps),
-  changeMemberRole: changeMemberRole(deps),
-  suspendMember: suspendMember(deps),
-  reinstateMember: reinstateMember(deps),
-  removeMember: removeMember(deps),
-  eraseMember: eraseMember(deps),
-  replaceResellerAdmin: replaceResellerAdmin(deps),
-  replaceEntityAdmin: replaceEntityAdmin(deps),
-  replaceOfficer: replaceOfficer(deps),
-  chooseMembership: chooseMembership(deps),
+  ...membersIn(deps),
 
   registerService: registerService(deps),
   draftServiceVersion: draftServiceVersion(deps),

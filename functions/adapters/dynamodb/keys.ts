@@ -136,7 +136,6 @@ export const accountMemberKey = (account: string, sub: string): Key => ({
   sk: `M#${sub}`,
 })
 
-
 /** Index key of the files of one thing, such as a reseller or a contract. */
 export const filesOf = (objectId: string): string => `${objectId}#files`
 

@@ -23,6 +23,8 @@ const adminsOnTheirPeople = ['operator', 'entityAdmin', 'resellerAdmin', 'regist
 /** @type {readonly Role[]} */
 const adminOverResellers = ['entityAdmin']
 /** @type {readonly Role[]} */
+const operatorOnTenants = ['operator']
+/** @type {readonly Role[]} */
 const entityOnOwn = ['entityAdmin', 'entityStaff']
 /** @type {readonly Role[]} */
 const readersOfOwn = ['entityAdmin', 'entityStaff', 'resellerAdmin', 'resellerStaff']
@@ -70,8 +72,8 @@ export const calls = {
   removeMember: post('/v1/members/{sub}/remove', adminsOnTheirPeople),
   eraseMember: post('/v1/members/{sub}/erase', adminsOnTheirPeople),
   replaceResellerAdmin: post('/v1/resellers/{resellerId}/replace-admin', adminOverResellers),
-  replaceEntityAdmin: post('/v1/implementing-entities/{entityId}/replace-admin', operatorOnPlatform),
-  replaceOfficer: post('/v1/registration-bodies/{registrationBodyId}/replace-officer', operatorOnPlatform),
+  replaceEntityAdmin: post('/v1/implementing-entities/{entityId}/replace-admin', operatorOnTenants),
+  replaceOfficer: post('/v1/registration-bodies/{registrationBodyId}/replace-officer', operatorOnTenants),
   chooseMembership: post('/v1/me/membership', everyoneOfThemselves),
   registerService: post('/v1/services', entityOnOwn),
   draftServiceVersion: post('/v1/services/{serviceId}/versions', entityOnOwn),
