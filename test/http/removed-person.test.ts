@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import type { Principal, RoleOfPeople } from '../../shared/domain/people.ts'
+import type { RoleOfPeople } from '../../shared/domain/people.ts'
 import { newHouse, type Ask, type House } from '../support/house.ts'
 import { good, nextNumber } from '../support/parties.ts'
 import { lines, sceneIn, type Scene } from '../support/scene.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
     const { sub } = good(await namer.post('/v1/members', person))
     await house.signedIn(person.mail)
     good(await namer.post(`/v1/members/${sub}/remove`, { reason: '退職のため' }))
-    gone.set(role, house.as({ ...people[role], sub } as Principal))
+    gone.set(role, house.as({ ...people[role], sub }))
   }
 }, 120_000)
 
@@ -45,7 +45,6 @@ test('the token of a person who was removed is refused on every writing line, in
       // What a role may not see is not there for it; every other answer names the reason.
       const refused = reply.status === 403 && reply.body.kind === 'no-longer-member'
       if (!refused && !(reply.status >= 400 && reply.status < 500)) wrong.push(`${role} ${name}: ${reply.status}`)
-      if (!refused && process.env['SHOW']) console.log(role, name, reply.status, reply.body.kind, reply.body.what)
     }
   }
   expect(wrong).toEqual([])

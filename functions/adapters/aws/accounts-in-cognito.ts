@@ -55,21 +55,12 @@ export const accountsInCognito = (cognito: CognitoIdentityProviderClient, poolId
     }
   }
 
-  /** Whoever is not there has no session and signs in nowhere. */
-  const where = (ask: () => Promise<unknown>): Promise<void> =>
-    orLater(async () => {
-      try {
-        await ask()
-      } catch (error) {
-        if (!(error instanceof UserNotFoundException)) throw error
-      }
-    })
-
   return {
     // A pool that knows people by mail address takes the subject as their user name.
     signOut: (sub) =>
-      where(() => cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: poolId, Username: sub }))),
-    disable: (sub) => where(() => cognito.send(new AdminDisableUserCommand({ UserPoolId: poolId, Username: sub }))),
+      unlessGone(() => cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: poolId, Username: sub }))),
+    disable: (sub) =>
+      unlessGone(() => cognito.send(new AdminDisableUserCommand({ UserPoolId: poolId, Username: sub }))),
     find: (mail) =>
       orLater(async () => {
         const account = await find(mail)
@@ -114,6 +105,16 @@ const orLater = async <Given>(ask: () => Promise<Given>): Promise<Given> => {
     throw error
   }
 }
+
+/** Whoever is not there has no session and signs in nowhere. */
+const unlessGone = (ask: () => Promise<unknown>): Promise<void> =>
+  orLater(async () => {
+    try {
+      await ask()
+    } catch (error) {
+      if (!(error instanceof UserNotFoundException)) throw error
+    }
+  })
 
 const subIn = (attributes: readonly AttributeType[] | undefined): string => {
   const sub = attributes?.find(({ Name }) => Name === 'sub')?.Value

@@ -1,4 +1,4 @@
-import type { KeptMember, Membership } from '../shapes/platform.ts'
+import type { Membership } from '../shapes/platform.ts'
 import type { Book } from '../reading/book.ts'
 import { streamsOf } from '../reading/looking-up.ts'
 import { foldMember } from '../folding/parties.ts'
@@ -6,7 +6,7 @@ import type { Member } from '../shapes/platform.ts'
 import type { Invariant } from './invariant.ts'
 
 // Operators may have no row, and name IPA's people anew at any time.
-const admins: readonly string[] = ['entityAdmin', 'resellerAdmin', 'registrationBody']
+const admins: ReadonlySet<string> = new Set(['entityAdmin', 'resellerAdmin', 'registrationBody'])
 
 const tenantOf = (of: Membership): string => {
   if ('resellerId' in of) return of.resellerId
@@ -19,8 +19,8 @@ const adminsOf = (book: Book): ReadonlyMap<string, { readonly now: number; reado
   const found = new Map<string, { now: number; where: string }>()
   for (const { where, kind, state } of book.states.values()) {
     if (kind !== 'member' || !('membership' in state)) continue
-    const { membership, stage } = state as KeptMember
-    if (!admins.includes(membership.role)) continue
+    const { membership, stage } = state
+    if (!admins.has(membership.role)) continue
     const tenant = tenantOf(membership)
     const before = found.get(tenant) ?? { now: 0, where }
     found.set(tenant, { ...before, now: before.now + (stage === 'removed' || stage === 'suspended' ? 0 : 1) })
@@ -42,7 +42,7 @@ export const members: Invariant = {
   check: (book, see) => {
     for (const { where, kind, state, row } of book.states.values()) {
       if (kind !== 'member' || !('membership' in state)) continue
-      const { stage, membership } = state as KeptMember
+      const { stage, membership } = state
       const acts = stage === 'invited' || stage === 'kept' ? membership.role : '-'
       // A row from before there was the attribute has none: its member was named and acts.
       const isOld = row['a'] === undefined && stage === 'kept'
@@ -53,7 +53,7 @@ export const members: Invariant = {
     const members = new Map(streamsOf(book, 'member').map(({ id, entries }) => [id, entries]))
     for (const [sub, { where, row }] of book.people) {
       const entries = members.get(sub)
-      const state = entries?.reduce<Member>((now, { event, at }) => foldMember(now, event as never, at), {
+      const state = entries?.reduce<Member>((now, { event, at }) => foldMember(now, event, at), {
         stage: 'none',
       })
       see(

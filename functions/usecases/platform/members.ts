@@ -85,7 +85,7 @@ const act = async (
   const beside = does.beside?.(found) ?? {}
   const answer = memberView(member, versionAfter(changed), beside.erases ? { erased: true, sub } : person)
   const done = await deps.commits.commit({ metadata, answer, changes: [changed], checks: checks.value, ...beside })
-  if (!done.ok || metadata.dryRun || does.takesAway === false || does.act === 'changeRole') return done
+  if (!done.ok || metadata.dryRun || !does.takesAway || does.act === 'changeRole') return done
   await endSessions(deps, person?.erased === false ? person.account : sub)
   return done
 }
