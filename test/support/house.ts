@@ -2,7 +2,6 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { inject } from 'vitest'
-import { dayInJapan, instant, later, type Instant, type PlainDate } from '../../shared/domain/plain-date.ts'
 import { rolesOfPeople, type Principal } from '../../shared/domain/people.ts'
 import { accountsByMail, bookInMemory, subOfMail } from '../../functions/adapters/accounts-by-mail.ts'
 import { typstPrinting } from '../../functions/adapters/documents/typst/printing.ts'
@@ -26,6 +25,7 @@ import { schedule, type ScheduledName } from '../../functions/processes/calendar
 import { sweep } from '../../functions/notifications/sweep.ts'
 import { runJob } from '../../functions/processes/run-job.ts'
 import { rsaKey } from './rsa-key.ts'
+import { clockAt, type TestClock } from './test-clock.ts'
 import type { EventRef } from '../../functions/ports/event-ref.ts'
 
 /** What came back from the door. */
@@ -49,12 +49,6 @@ export type More = {
 export type Ask = {
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Reply>
   readonly post: (path: string, body?: unknown, more?: More) => Promise<Reply>
-}
-
-export type TestClock = Clock & {
-  readonly set: (moment: string) => void
-  readonly advance: (ms: number) => void
-  readonly today: () => PlainDate
 }
 
 /** A whole platform on a table of its own, with the clock in the test's hand and the post in a drawer. */
@@ -83,6 +77,8 @@ export type House = {
   readonly settle: () => Promise<void>
 }
 
+export { clockAt, type TestClock } from './test-clock.ts'
+
 // One key pair a worker: making them is what costs.
 const issuerKey = rsaKey()
 const linkKey = rsaKey()
@@ -95,20 +91,6 @@ const clientId = 'musubi-test'
 const places = { site: 'https://musubi.example.jp' }
 const secrets: Secrets = { derive: async (name) => createHmac('sha256', 'a secret of the tests').update(name).digest() }
 const outcome = (to: string) => (to.endsWith('.invalid') ? 'bounced' : 'accepted')
-
-export const clockAt = (moment: string): TestClock => {
-  let now: Instant = instant(new Date(moment).toISOString())
-  return {
-    now: () => now,
-    set: (to) => {
-      now = instant(new Date(to).toISOString())
-    },
-    advance: (ms) => {
-      now = later(now, ms)
-    },
-    today: () => dayInJapan(now),
-  }
-}
 
 /** The tables of all houses that were built, to be looked into when their tests are over. */
 export const tablesMade: { readonly endpoint: string; readonly name: string }[] = []

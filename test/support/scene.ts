@@ -26,6 +26,7 @@ import { askedIn, exceptionSamples } from './excepting.ts'
 import { askedIdentity, identitySamples } from './identifying.ts'
 import { campaignIn, redisclosureSamples } from './redisclosing.ts'
 import { concernSamples, discontinuanceSamples, resellerSamples, submissionSamples } from './scene-resellers.ts'
+import { memberSamples } from './scene-members.ts'
 import { readinessSamples } from './scene-readiness.ts'
 import { obligationSamples } from './obliging.ts'
 import { offer, readyToSign, signature, speaker } from './signing.ts'
@@ -107,25 +108,6 @@ export const sceneIn = async (house: House, { direct = false }: { readonly direc
   const person = () => ({ mail: `person${nextNumber()}@example.jp`, name: '新人 一郎' })
   const contract = `/v1/contracts/${draftId}`
 
-  const memberOf = async (by: Ask, role: string, ...then: readonly string[]): Promise<string> => {
-    const one = person()
-    const { sub } = good(await by.post('/v1/members', { ...one, role }))
-    if (then.length > 0) await house.signedIn(one.mail)
-    for (const act of then.filter((each) => each !== 'accept'))
-      good(await by.post(`/v1/members/${sub}/${act}`, { reason: '異動のため' }))
-    return sub
-  }
-  const member = async (...then: readonly string[]) => `/v1/members/${await memberOf(admin, 'entityStaff', ...then)}`
-  const members = {
-    invited: await member(),
-    active: await member('accept'),
-    leaving: await member('accept'),
-    suspended: await member('suspend'),
-    removed: await member('remove'),
-    changing: await member('accept'),
-  }
-  const why = { reason: '異動のため' }
-
   const requests: Record<RouteName, Sample> = {
     about: { path: '/v1' },
     readOpenapi: { path: '/v1/openapi.json' },
@@ -137,21 +119,7 @@ export const sceneIn = async (house: House, { direct = false }: { readonly direc
     registerRegistrationBody: { path: '/v1/registration-bodies', body: { name: '架空', officer: person() } },
     listRegistrationBodies: { path: '/v1/registration-bodies' },
     nameMember: { path: '/v1/members', body: { ...person(), role: 'entityStaff' } },
-    listMembers: { path: '/v1/members' },
-    getMember: { path: members.active },
-    inviteMemberAgain: { path: `${members.invited}/invite-again` },
-    changeMemberRole: { path: `${members.changing}/role`, body: { ...why, role: 'entityAdmin' } },
-    suspendMember: { path: `${members.active}/suspend`, body: why },
-    reinstateMember: { path: `${members.suspended}/reinstate`, body: why },
-    removeMember: { path: `${members.leaving}/remove`, body: why },
-    eraseMember: { path: `${members.removed}/erase`, body: why },
-    replaceResellerAdmin: { path: `/v1/resellers/${resellerId}/replace-admin`, body: { ...person(), ...why } },
-    replaceEntityAdmin: { path: `/v1/implementing-entities/${entityId}/replace-admin`, body: { ...person(), ...why } },
-    replaceOfficer: {
-      path: `/v1/registration-bodies/${registrationBodyId}/replace-officer`,
-      body: { ...person(), ...why },
-    },
-    chooseMembership: { path: '/v1/me/membership', body: { sub: 'admin' } },
+    ...(await memberSamples({ house, admin, person, entityId, resellerId, registrationBodyId })),
 
     registerService: {
       path: '/v1/services',

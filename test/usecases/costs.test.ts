@@ -62,14 +62,11 @@ describe('the cost of a thing is known', () => {
         admin: person(1),
       }),
     )
-    await as('registerRegistrationBody', () =>
-      operator.post('/v1/registration-bodies', { name: '架空機関', officer: person(2) }),
-    )
+    const secondBody = { name: '架空機関', officer: person(2) }
+    await as('registerRegistrationBody', () => operator.post('/v1/registration-bodies', secondBody))
     await as('listRegistrationBodies', () => admin.get('/v1/registration-bodies'))
     await as('nameMember', () => admin.post('/v1/members', { ...person(3), role: 'entityStaff' }))
-
     await measureMembers(house, parties, as, () => partiesIn(house))
-
     const { serviceId } = await as('registerService', () => admin.post('/v1/services', { code: 'NET', facts }))
     await as('draftServiceVersion', () => admin.post(`/v1/services/${serviceId}/versions`, { facts }))
     await as('publishServiceVersion', () =>
