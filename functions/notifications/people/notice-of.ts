@@ -102,9 +102,9 @@ const ofContract = async (deps: Dependencies, { stream, event }: LedgerEvent): P
 
 /** The implementing entity of a thing other than a contract: its first event says whose it is. */
 const entityOfStream = async ({ ledger }: Dependencies, { stream, event }: LedgerEvent): Promise<EntityId> => {
-  if ('entityId' in event) return event.entityId
+  if ('entityId' in event && event.entityId) return event.entityId
   const [first] = await ledger.eventsOf(stream)
-  if (!first || !('entityId' in first.event)) throw new Error(`${stream} is nobody’s`)
+  if (!first || !('entityId' in first.event && first.event.entityId)) throw new Error(`${stream} is nobody’s`)
   return first.event.entityId
 }
 
