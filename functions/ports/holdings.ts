@@ -15,7 +15,10 @@ export type HeldRow = {
 
 /** Everything a tenant owns, row by row, strongly consistent where a partition of its own holds it. */
 export type Holdings = {
-  /** Rows an implementing entity has beside contracts: its own, services, resellers, cases, reports, operations. */
+  /**
+   * Rows an implementing entity has beside contracts: its own, services, resellers, cases, reports, operations, files. Files
+   * are found by an index, which follows with a short delay.
+   */
   readonly things: (entityId: EntityId) => Promise<readonly HeldRow[]>
   /** The people of an implementing entity and of its resellers. Found by an index, which follows with a short delay. */
   readonly members: (entityId: EntityId) => Promise<readonly HeldRow[]>

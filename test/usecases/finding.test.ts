@@ -45,7 +45,7 @@ describe('a contract', () => {
         resellerId: null,
         holder: parties.entityId,
         serviceId: net,
-        sme: { smeId: given.sme.corporateNumber, name: given.sme.name, formerNames: [] },
+        sme: { smeId: given.sme.corporateNumber, name: given.sme.name, formerNames: [], formerSmeIds: [] },
         signedOn: '2026-10-01',
         contractAmountExTaxYen: 280_000 + 9_800 * 36,
         terms: {

@@ -1,3 +1,4 @@
+import { shortNumberOf } from '../../shared/domain/short-number.ts'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { packed, unpacked } from '../../functions/adapters/canonical.ts'
@@ -122,7 +123,7 @@ describe('the row of a contract that is over', () => {
         standing: '9,700円',
         given: '9,800円',
       })
-      expect(result.problem.breaches[0].why.ja).toContain(contractId)
+      expect(result.problem.breaches[0].why.ja).toContain(shortNumberOf(contractId))
     }
   })
 

@@ -42,6 +42,8 @@ describe('what is owed from the instant of a discontinuance on', () => {
     (await house.deps.ledger.eventsOf(path.split('/').at(-1) ?? ''))
       .filter(({ event }) => event.type === 'obligation-escalated')
       .flatMap(({ deliveries }) => deliveries)
+      // The people of the entity are told beside the address it named.
+      .filter(({ to }) => to !== 'people')
 
   test('is born with the approval, by the usual business days, with clause and our reading', async () => {
     const { path } = await stop()

@@ -6,6 +6,7 @@ import { gateTextOf } from './guard-rows.ts'
 import {
   contractOfHead,
   entityPartition,
+  filesOf,
   ledgerPartition,
   membersOf,
   serviceGateKey,
@@ -19,30 +20,12 @@ import { keptContractOf, stateOf, streamOf } from './state-rows.ts'
 const shardPage = 200
 
 export const holdingsInDynamoDb = (table: Table): Holdings => ({
-  things: async (entityId) => (await queryAll(table, entityPartition(entityId), '')).map(heldRow),
-
-  members: async (entityId) => {
-    const keys: Row[] = []
-    let after: Readonly<Record<string, unknown>> | undefined
-    do {
-      const page = await queryPage(
-        table,
-        {
-          IndexName: 'byParty',
-          KeyConditionExpression: 'pp = :members',
-          ExpressionAttributeValues: { ':members': membersOf({ role: 'entityAdmin', entityId }) },
-        },
-        after,
-      )
-      keys.push(...page.rows)
-      after = page.next
-    } while (after)
-    const rows = await getRows(
-      table,
-      keys.map(({ pk, sk }) => ({ pk, sk })),
-    )
-    return rows.filter((row) => row !== undefined).map(heldRow)
+  things: async (entityId) => {
+    const own = await queryAll(table, entityPartition(entityId), '')
+    return [...own.map(heldRow), ...(await listedBy(table, 'byEntity', 'ep', filesOf(entityId)))]
   },
+
+  members: (entityId) => listedBy(table, 'byParty', 'pp', membersOf({ role: 'entityAdmin', entityId })),
 
   shard: async (owner, shard, { after }) => {
     const pk = shardKey(owner, shard)
@@ -71,6 +54,28 @@ export const holdingsInDynamoDb = (table: Table): Holdings => ({
 
   ledger: async (stream) => (await queryAll(table, ledgerPartition(stream), '')).map(heldRow),
 })
+
+/** Rows that an index lists in one of its partitions. */
+const listedBy = async (
+  table: Table,
+  index: 'byEntity' | 'byParty',
+  partition: 'ep' | 'pp',
+  value: string,
+): Promise<readonly HeldRow[]> => {
+  const keys: Row[] = []
+  let after: Readonly<Record<string, unknown>> | undefined
+  do {
+    const asked = { KeyConditionExpression: `${partition} = :value`, ExpressionAttributeValues: { ':value': value } }
+    const page = await queryPage(table, { IndexName: index, ...asked }, after)
+    keys.push(...page.rows)
+    after = page.next
+  } while (after)
+  const rows = await getRows(
+    table,
+    keys.map(({ pk, sk }) => ({ pk, sk })),
+  )
+  return rows.filter((row) => row !== undefined).map(heldRow)
+}
 
 const heldRow = (row: Row): HeldRow => ({
   kind: String(row['t']),

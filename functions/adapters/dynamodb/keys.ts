@@ -136,7 +136,7 @@ export const accountMemberKey = (account: string, sub: string): Key => ({
   sk: `M#${sub}`,
 })
 
-/** Index key of the files of one thing, such as a reseller or a contract. */
+/** Index key of the files of one thing, such as a reseller or a contract; and of all of an implementing entity. */
 export const filesOf = (objectId: string): string => `${objectId}#files`
 
 export const entityPartition = (id: EntityId): string => `ENT#${id}`

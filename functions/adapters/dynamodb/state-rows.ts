@@ -63,6 +63,8 @@ export const marksOf = (kept: Held): Marks => ({
 export type Marks = {
   /** The role in which a member may act. */
   readonly a?: string
+  readonly ep?: string
+  readonly es?: string
   readonly pp?: string
   readonly ps?: string
   readonly dp?: string
@@ -75,7 +77,7 @@ export type Marks = {
  */
 const listingOf = ({ kind, id, state }: Held): Marks => {
   if (kind === 'submission' && 'to' in state) return { pp: state.to, ps: id }
-  if (kind === 'file' && 'of' in state) return { pp: filesOf(state.of), ps: id }
+  if (kind === 'file' && 'of' in state) return { ep: filesOf(state.entityId), es: id, pp: filesOf(state.of), ps: id }
   if (kind === 'member' && 'membership' in state) return { pp: membersOf(state.membership), ps: id }
   if (kind === 'operation' && state.stage !== 'none') {
     const goesOn = clearExportFrom(state)

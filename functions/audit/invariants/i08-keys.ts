@@ -108,6 +108,10 @@ const lateMark = (state: StateRow['state']) => {
 const fileMark = (state: StateRow['state']) =>
   'until' in state && (state.stage === 'begun' || state.stage === 'checked') ? { dp: 'WATCH', ds: state.until } : {}
 
+/** Where a file is listed: among those of its implementing entity, and of the thing it belongs to. */
+const filedUnder = (id: string, state: StateRow['state']) =>
+  'of' in state && 'entityId' in state ? { ep: `${state.entityId}#files`, es: id, pp: `${state.of}#files`, ps: id } : {}
+
 const keysOfState = ({ kind, id, state, row }: StateRow) => {
   const entityId = 'entityId' in state ? state.entityId : ''
   const listed = (prefix: string) => ({ pk: `ENT#${entityId}`, sk: `${prefix}#${id}` })
@@ -123,7 +127,7 @@ const keysOfState = ({ kind, id, state, row }: StateRow) => {
     case 'archive':
       return { pk: `ARC#${id}`, sk: 'ARC' }
     case 'file':
-      return { pk: `FIL#${id}`, sk: 'FIL', pp: 'of' in state ? `${state.of}#files` : '', ps: id, ...fileMark(state) }
+      return { pk: `FIL#${id}`, sk: 'FIL', ...filedUnder(id, state), ...fileMark(state) }
     case 'service':
       return listed('SVC')
     case 'reseller':
