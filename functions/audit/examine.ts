@@ -32,6 +32,7 @@ import { everythingAcknowledged } from './invariants/i18-everything-acknowledged
 import { oneText } from './invariants/i19-one-text.ts'
 import { currentTextSigned } from './invariants/i20-current-text-signed.ts'
 import { toldBeforeSigned } from './invariants/i21-told-before-signed.ts'
+import { codeLetters } from './invariants/i22-code-letters.ts'
 import { secondFactor } from './invariants/i22-second-factor.ts'
 import { sealsHold } from './invariants/i23-seals-hold.ts'
 import { nonces } from './invariants/i24-nonces.ts'
@@ -96,6 +97,7 @@ export const invariants: readonly Invariant[] = [
   currentTextSigned,
   toldBeforeSigned,
   secondFactor,
+  codeLetters,
   sealsHold,
   nonces,
   oneSignature,

@@ -15,6 +15,7 @@ import {
 } from './contracts/amend-contract.ts'
 import { correctRecord, keepRecord } from './contracts/answer-dispute.ts'
 import { listDisputes } from './contracts/list-disputes.ts'
+import { codeLetterHandlers } from './contracts/code-letters.ts'
 import { contactHandlers } from './contracts/change-contact.ts'
 import { giveConsent, listConsents, withdrawConsent } from './contracts/consents.ts'
 import {
@@ -75,6 +76,7 @@ import { draftServiceVersion, registerService } from './services/draft-service-v
 import { publishServiceVersion, recordRegistration } from './services/publish-service-version.ts'
 import { getService, getServiceVersion, listServices } from './services/read-services.ts'
 import { recordEvidence } from './services/record-evidence.ts'
+import { askCodeLetter } from './signing/ask-code-letter.ts'
 import { enterSigningCode, openSigningLink } from './signing/open-signing-link.ts'
 import {
   confirmOwnCancellation,
@@ -160,6 +162,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   setRetentionYears: setRetentionYears(deps),
 
   openSigningLink: openSigningLink(deps),
+  askCodeLetter: askCodeLetter(deps),
   enterSigningCode: enterSigningCode(deps),
   readSigningDocument: readSigningDocument(deps),
   readSigningPage: readSigningPage(deps),
@@ -183,6 +186,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   ...contactHandlers(deps),
   listUntoldLetters: listUntoldLetters(deps),
   tellLetter: tellLetter(deps),
+  ...codeLetterHandlers(deps),
 
   ...documentHandlers(deps),
 

@@ -9,5 +9,7 @@ export const causeInWords: Readonly<Record<UntoldCause, string>> = {
   suppressed: '以前に届かなかったあて先のため、送信の停止リストに入っています。同じあて先へ送り直しても届きません。',
   rejected: '送信の事業者が、このメールを送りませんでした。',
   noAddress: 'メールアドレスがありません。',
+  codeLetter:
+    '確認コードの手紙を求められました。実施主体の、この契約の送付に関わっていない管理者が印刷し、郵送します。',
   noCode: 'ご登録の電話では確認コードを受け取れないため、メールからはお答えいただけません。',
 }

@@ -3,6 +3,7 @@ import { typstPrinting } from '../../functions/adapters/documents/typst/printing
 import { templatesHere } from '../../functions/local/templates.ts'
 import type { Disclosure } from '../../shared/domain/contract/disclosure.ts'
 import { disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
+import { codeLetter } from '../../shared/domain/documents/code-letter.ts'
 import { contractDocument } from '../../shared/domain/documents/contract-document.ts'
 import { insuranceCover } from '../../shared/domain/documents/insurance-cover.ts'
 import type { PrintedDocument } from '../../shared/domain/documents/printed-document.ts'
@@ -26,6 +27,13 @@ export const givenSignature = (documentSha256: string): SignatureOnRecord => ({
 const page =
   'https://musubi.example.jp/v1/serving/ctr_00000000000201k6d2q0000000000000001001.Fh3-K9vX2mQw8sYt1bLr7uJe4aZc6pNd5oGi0xTkVyE/page.html'
 
+const postalAddress = {
+  postalCode: '100-0001',
+  prefecture: '東京都',
+  rest: '架空区架空１－２－３',
+  building: null,
+} as const
+
 /** Every kind of document, of one contract. */
 export const documentsOf = (disclosure: Disclosure): readonly PrintedDocument[] => {
   const sha256 = digest(disclosure)
@@ -33,6 +41,7 @@ export const documentsOf = (disclosure: Disclosure): readonly PrintedDocument[] 
     contractDocument(disclosure, { sha256, madeAt }),
     insuranceCover(disclosure, { sha256, madeAt }),
     signingCertificate(disclosure, givenSignature(sha256)),
+    codeLetter(disclosure, { sha256, printedAt: madeAt, goodUntil: madeAt, postalAddress, code: '012345' }),
     takeoverNotice(disclosure, { sha256, page, since: madeAt, knownOn: dayInJapan(madeAt) }),
   ]
 }

@@ -65,7 +65,7 @@ const opensTo = ({ who }: Route, role: 'resellerAdmin' | 'entityAdmin'): boolean
  * Lines that may say the same to whoever sees a contract as they say of none: what they are asked for besides is not there.
  * That is another's case or campaign, another's service, what was never sealed or held, the notice
  * before any takeover, an incident that was never told, a change of where the SME is reached that nobody asked for,
- * a letter that came.
+ * a letter that came, or a letter with a code that nobody asked for.
  */
 const mayBeSilent: ReadonlySet<string> = new Set([
   ...naming.flatMap(([name, { path }]) => (path.startsWith('/v1/contracts/') ? [] : [name])),
@@ -76,6 +76,7 @@ const mayBeSilent: ReadonlySet<string> = new Set([
   'judgeIncidentTelling',
   'getContactChange',
   'tellLetter',
+  'getCodeLetter',
 ])
 
 test('every line that names a contract opens to its implementing entity and to whoever holds it now, and to nobody else', async () => {

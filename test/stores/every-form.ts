@@ -1,3 +1,4 @@
+import { codeLetterForm } from '../../functions/papers/code-letters.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkpointOf, checkpointRow } from '../../functions/adapters/dynamodb/checkpoint-rows.ts'
@@ -93,6 +94,7 @@ export const everyForm: Readonly<Record<string, AnyForm>> = {
   confirmation: confirmationForm as AnyForm,
   dispute: disputeForm as AnyForm,
   cancellation: cancellationForm as AnyForm,
+  codeLetter: codeLetterForm as AnyForm,
   contactChange: contactChangeForm as AnyForm,
   statedAddress: statedAddressForm as AnyForm,
   support: supportForm as AnyForm,

@@ -35,6 +35,7 @@ const notAtMoved: Partial<Record<RouteName, string>> = {
   withdrawContract: 'what is prepared was held by nobody before',
   downloadSealed: 'what changes hands here was signed on paper',
   tellLetter: 'no letter to it came back',
+  getCodeLetter: 'no code was asked for by letter',
 }
 
 /** Relation of a line that names nothing: it is about oneself, about what is anybody's, or about one's own organization. */

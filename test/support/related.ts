@@ -50,6 +50,18 @@ const lostLetter = async (house: House, { requests }: Scene, seller: Ask) => {
   return { ...requests.tellLetter, path: `/v1/contracts/${contractId}/letters/${line?.deliveryId}/tell` }
 }
 
+/** A letter with a code, printed by the admin as whom the matrix asks, who had no hand in its offer: nobody else sees it. */
+const printedLetter = async (house: House, { requests, askOf }: Scene, seller: Ask): Promise<Sample> => {
+  const given = draft((requests.draftContract.body as any).terms.serviceId)
+  const { contractId, link } = await offer(house, seller, given)
+  good(await house.withToken(undefined).post('/v1/signing/letter', { link }))
+  await house.settle()
+  const path = `/v1/contracts/${contractId}/code-letter`
+  const postalAddress = { postalCode: '100-0001', rest: '東京都架空区架空１－２－３' }
+  good(await askOf.entityAdmin.post(`${path}/print`, { postalAddress }))
+  return { path: `${path}.pdf` }
+}
+
 const idIn = ({ path }: Sample): string => idsIn({ path })[0] ?? ''
 
 /**
@@ -92,6 +104,7 @@ export const relatedIn = async (house: House) => {
       contractId: idIn(scene.requests.proposeAmendment),
     })),
     tellLetter: await lostLetter(house, scene, by),
+    getCodeLetter: await printedLetter(house, scene, by === scene.admin ? scene.staff : by),
   })
   const samples = {
     ours: await samplesOf(ours, seller),

@@ -70,6 +70,8 @@ export const courseSamples = (of: {
       path: `${contract}/letters/${'0'.repeat(24)}/tell`,
       body: { by: 'phone', on: of.today, spokeTo: '社長' },
     },
+    printCodeLetter: { path: `${contract}/code-letter/print`, body: {} },
+    getCodeLetter: { path: `${contract}/code-letter.pdf` },
     requestCancellation: { path: `${contract}/request-cancellation`, body: wish(of.today) },
     withdrawCancellation: { path: `${contract}/withdraw-cancellation` },
     cancelContract: { path: `${contract}/cancel`, body: { penaltyExTaxYen: 0 } },

@@ -161,6 +161,7 @@ export const sceneIn = async (house: House, { direct = false }: { readonly direc
 
     ...findingRequests,
     openSigningLink: { path: '/v1/signing/open', body: { link: open.link } },
+    askCodeLetter: { path: '/v1/signing/letter', body: { link: open.link } },
     enterSigningCode: { path: '/v1/signing/enter', body: { link: open.link, code: '123456' } },
     readSigningDocument: { path: '/v1/signing/document' },
     readSigningPage: { path: '/v1/signing/document.html' },

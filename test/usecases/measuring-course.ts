@@ -5,7 +5,7 @@ import { amendment, lostContact } from '../support/scene-course.ts'
 import type { Ask, House, Reply } from '../support/house.ts'
 import { explanation, good, nextNumber, draft, paper } from '../support/parties.ts'
 import { noteBounce } from '../../functions/notifications/bounces/note-bounce.ts'
-import { enter, readyToSign, signature, speaker } from '../support/signing.ts'
+import { enter, offer, readyToSign, signature, speaker } from '../support/signing.ts'
 import type { As } from './measuring.ts'
 
 const asked = { askedBy: '社長', how: 'phone' }
@@ -99,6 +99,13 @@ export const measureCourse = async (
     deliveryId: returned?.reference ?? '',
     cause: 'bounce',
   })
+  const offered = await offer(house, seller, draft(serviceId))
+  await as('askCodeLetter', () => house.withToken(undefined).post('/v1/signing/letter', { link: offered.link }))
+  await house.settle()
+  const postalAddress = { postalCode: '100-0001', rest: '東京都架空区架空１－２－３' }
+  const letter = `/v1/contracts/${offered.contractId}/code-letter`
+  await as('printCodeLetter', () => admin.post(`${letter}/print`, { postalAddress }))
+  await as('getCodeLetter', () => admin.get(`${letter}.pdf`))
   await as('listUntoldLetters', () => admin.get('/v1/untold-letters'))
   const told = { by: 'phone', on: today, spokeTo: '社長' }
   await as('tellLetter', () => seller.post(`${toConfirm}/letters/${returned?.reference}/tell`, told))

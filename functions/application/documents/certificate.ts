@@ -1,5 +1,5 @@
 import type { Printed } from '../../../shared/domain/documents/printed-document.ts'
-import { signingCertificate } from '../../../shared/domain/documents/signing-certificate.ts'
+import { signingCertificate, type SignatureOnRecord } from '../../../shared/domain/documents/signing-certificate.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
@@ -20,6 +20,19 @@ const lastBefore = (events: readonly LedgerEvent[], type: string, seq: number): 
   const found = events.findLast((one) => one.event.type === type && one.seq < seq)
   if (!found) throw new Error(`a signature without ${type}`)
   return found
+}
+
+/** The way the code that was entered had come, where not by message. Codes from before had no number: the last is meant. */
+const codeByOf = (events: readonly LedgerEvent[], { seq, event }: LedgerEvent): Pick<SignatureOnRecord, 'codeBy'> => {
+  const n = event.type === 'signing-code-accepted' ? event.n : undefined
+  const sent = events.findLast(
+    (one) =>
+      one.seq < seq &&
+      (one.event.type === 'signing-code-requested' || one.event.type === 'code-letter-printed') &&
+      (n === undefined || one.event.n === n),
+  )?.event
+  if (sent?.type === 'code-letter-printed') return { codeBy: 'letter' }
+  return sent?.type === 'signing-code-requested' && sent.by ? { codeBy: sent.by } : {}
 }
 
 /**
@@ -47,7 +60,7 @@ export const certificateOf = async (
   const { signatory } = disclosure.sme
   if (!signatory) throw new Error(`${contractId} was signed by nobody`)
   const { signer, acknowledged, remoteSupportConsent, from } = signatureForm.read(paper)
-  const codeSent = events.findLast((one) => one.event.type === 'signing-code-requested' && one.seq < seq)?.event
+  const accepted = lastBefore(events, 'signing-code-accepted', seq)
   return ok(
     signingCertificate(disclosure, {
       documentSha256,
@@ -56,10 +69,10 @@ export const certificateOf = async (
       remoteSupportConsent: remoteSupportConsent ?? null,
       mail: signatory.mail,
       phone: signatory.phone,
-      ...(codeSent?.type === 'signing-code-requested' && codeSent.by ? { codeBy: codeSent.by } : {}),
+      ...codeByOf(events, accepted),
       ...(from ? { from } : {}),
       offeredAt: lastBefore(events, 'contract-offered', seq).at,
-      codeAcceptedAt: lastBefore(events, 'signing-code-accepted', seq).at,
+      codeAcceptedAt: accepted.at,
       signedAt,
       event: { seq, hash },
     }),

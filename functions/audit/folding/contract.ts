@@ -1,6 +1,7 @@
 import { startOfDayInJapan } from '../reading/fields/days.ts'
 import type { Contract, KeptContract, LiveContract } from '../shapes/contract.ts'
 import type { ContractEvent } from '../shapes/contract-events.ts'
+import type { CodeEvent, CodeLetterEvent } from '../shapes/contract-parts.ts'
 import type { Instant } from '../shapes/ids.ts'
 import { linkWith, openOf, sentLink, withLink } from './links.ts'
 import { foldLive } from './live.ts'
@@ -71,11 +72,7 @@ const offered = (contract: KeptContract, event: Of<'contract-offered'>): KeptCon
   return explanation === null ? contract : { stage: 'offered', deal, explanation, link }
 }
 
-const coded = (
-  contract: KeptContract,
-  event: Of<'signing-code-requested' | 'signing-code-refused' | 'signing-code-accepted'>,
-  at: Instant,
-): KeptContract => {
+const coded = (contract: KeptContract, event: CodeEvent | CodeLetterEvent, at: Instant): KeptContract => {
   if (contract.stage === 'offered') return { ...contract, link: linkWith(contract.link, event, at) }
   const open = openOf(contract)
   if (contract.stage !== 'live' || !open) return contract
@@ -105,6 +102,8 @@ export const foldContract = (contract: Contract, event: ContractEvent, at: Insta
     case 'signing-code-requested':
     case 'signing-code-refused':
     case 'signing-code-accepted':
+    case 'code-letter-asked':
+    case 'code-letter-printed':
       return coded(contract, event, at)
     case 'contract-signed':
       return signed(contract, event, at)

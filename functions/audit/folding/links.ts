@@ -1,5 +1,5 @@
 import type { Contract, LiveContract } from '../shapes/contract.ts'
-import type { CodeEvent, Link } from '../shapes/contract-parts.ts'
+import type { CodeEvent, CodeLetterEvent, Link } from '../shapes/contract-parts.ts'
 import type { Instant } from '../shapes/ids.ts'
 
 const dayMs = 86_400_000
@@ -23,7 +23,8 @@ const codesWithin = (link: Link, at: Instant): NonNullable<Link['codes']> => {
 }
 
 /** A link after a code was sent for it, refused or accepted. Events that do not number their code are of the last one. */
-export const linkWith = (link: Link, event: CodeEvent, at: Instant): Link => {
+export const linkWith = (link: Link, event: CodeEvent | CodeLetterEvent, at: Instant): Link => {
+  if (event.type === 'code-letter-asked' || event.type === 'code-letter-printed') return withLetter(link, event, at)
   if (event.type === 'signing-code-refused') return { ...link, wrongCodes: link.wrongCodes + 1 }
   const { n } = event
   if (event.type === 'signing-code-accepted') {
@@ -35,6 +36,12 @@ export const linkWith = (link: Link, event: CodeEvent, at: Instant): Link => {
     ? { ...link, codesSent: link.codesSent + 1, codeSentAt: at, passedAt: null }
     : { ...link, codesSent: n, codeSentAt: at, codes: [...codesWithin(link, at), { n, at }] }
 }
+
+/** A link after its code by letter was asked for, or printed: it lives as long as that code. */
+const withLetter = (link: Link, { type, n, expiresAt }: CodeLetterEvent, at: Instant): Link =>
+  type === 'code-letter-asked'
+    ? { ...link, expiresAt, codesSent: n, codes: codesWithin(link, at), letter: { n, askedAt: at } }
+    : { ...link, expiresAt, ...(link.letter ? { letter: { ...link.letter, printedAt: at } } : {}) }
 
 type Purpose = 'own' | 'amend' | 'confirm'
 

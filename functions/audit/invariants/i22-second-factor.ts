@@ -2,6 +2,7 @@ import type { Invariant } from './invariant.ts'
 import { agreementsOf, type Agreement } from '../reading/agreements.ts'
 
 const codeGoodForMs = 10 * 60_000
+const letterGoodForMs = 14 * 24 * 60 * 60_000
 
 /** The link and the code behind an SME's word: when the code was sent, when it was entered, until when the link was good. */
 const factorsOf = ({ stream, index, entry, link }: Agreement): readonly (string | false)[] => {
@@ -11,18 +12,24 @@ const factorsOf = ({ stream, index, entry, link }: Agreement): readonly (string 
   const { n } = entered.event as { readonly n?: number }
   const sent = stream.entries.findLast(
     ({ event, lies }) =>
-      event.type === 'signing-code-requested' && lies.seq < entered.lies.seq && (n === undefined || event.n === n),
+      (event.type === 'signing-code-requested' || (event.type === 'code-letter-printed' && n !== undefined)) &&
+      lies.seq < entered.lies.seq &&
+      (n === undefined || event.n === n),
   )
+  // The code of a letter is good for fourteen days, however often it is entered.
+  const byLetter = sent?.event.type === 'code-letter-printed'
   const since = sent?.lies.seq ?? 0
   const twice = earlier.some(
     ({ event, lies }) =>
+      !byLetter &&
       event.type === 'signing-code-accepted' &&
       n !== undefined &&
       event.n === n &&
       lies.seq > since &&
       lies.seq < entered.lies.seq,
   )
-  const inTime = sent !== undefined && Date.parse(entered.at) < Date.parse(sent.at) + codeGoodForMs
+  const inTime =
+    sent !== undefined && Date.parse(entered.at) < Date.parse(sent.at) + (byLetter ? letterGoodForMs : codeGoodForMs)
   const again = earlier.findLast(({ event }) => event.type === 'signing-code-requested')
   return [
     entered.at > entry.at && 'was agreed to before its code was entered',
@@ -40,7 +47,7 @@ const factorsOf = ({ stream, index, entry, link }: Agreement): readonly (string 
 
 /**
  * I22. Behind every word of an SME is its own link and, by another channel, its own code: entered within ten minutes of
- * being sent, before the word and within the life of the link. Who acts is the SME of that contract, never someone who
+ * being sent, or fourteen days of being printed on a letter, before the word and within the life of the link. Who acts is the SME of that contract, never someone who
  * sells.
  */
 export const secondFactor: Invariant = {

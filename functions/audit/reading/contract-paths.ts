@@ -149,7 +149,12 @@ export const contractMay = (contract: Contract, event: ContractEvent, at: Instan
     case 'signing-code-requested':
     case 'signing-code-refused':
     case 'signing-code-accepted':
+    case 'code-letter-asked':
       return openLink(contract) !== null
+    case 'code-letter-printed': {
+      const letter = openLink(contract)?.link.letter
+      return letter?.n === event.n && letter.printedAt === undefined
+    }
     case 'contract-signed':
       return passed(contract, 'sign')
     case 'contract-voided':

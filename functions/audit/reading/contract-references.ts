@@ -71,6 +71,8 @@ export const contractRefersTo = (event: ContractEvent, entityId: string): readon
       return event.exceptionId === undefined
         ? []
         : [{ to: 'separateContractException', id: event.exceptionId, of: entityId }]
+    case 'code-letter-printed':
+      return [paper(event.letterSha256)]
     case 'letter-told':
       return [paper(event.toldSha256)]
     case 'contact-change-proposed':

@@ -36,6 +36,8 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'signing-code-requested': ['offered', 'live'],
   'signing-code-refused': ['offered', 'live'],
   'signing-code-accepted': ['offered', 'live'],
+  'code-letter-asked': ['offered', 'live'],
+  'code-letter-printed': ['offered', 'live'],
   'contract-signed': ['offered'],
   'contract-attested': ['none'],
   'attestation-confirmed': ['live'],

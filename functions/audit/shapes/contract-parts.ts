@@ -8,6 +8,9 @@ export type Facet = 'monitoring' | 'contact' | 'insurance'
 /** A code that was sent: its number among those of its link, when, and whether it was entered. */
 export type SentCode = { readonly n: number; readonly at: Instant; readonly used?: true }
 
+/** A code by letter, at the SME's own asking: its number among those of its link, when it was asked for and printed. */
+export type CodeLetter = { readonly n: number; readonly askedAt: Instant; readonly printedAt?: Instant }
+
 /**
  * A link an SME was sent, to sign or to confirm. It opens with a code sent by another channel. Sendings come back with
  * time; wrong tries never do, and a link that used those up is dead.
@@ -21,6 +24,7 @@ export type Link = {
   readonly passedAt: Instant | null
   /** The codes of the last day, oldest first. Absent where the last one was sent before they were kept. */
   readonly codes?: readonly SentCode[]
+  readonly letter?: CodeLetter
 }
 
 export type Entry = 'signed' | 'attested'
@@ -204,9 +208,20 @@ export type CodeEvent =
   | { readonly type: 'signing-code-accepted'; readonly n?: number }
   | { readonly type: 'signing-code-refused'; readonly lastTry?: true }
 
+/** A code by letter: the link lives on until its code has run out. */
+export type CodeLetterEvent =
+  | { readonly type: 'code-letter-asked'; readonly n: number; readonly expiresAt: Instant }
+  | {
+      readonly type: 'code-letter-printed'
+      readonly n: number
+      readonly letterSha256: string
+      readonly expiresAt: Instant
+    }
+
 /** Events of links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
 export type LinkEvent =
   | CodeEvent
+  | CodeLetterEvent
   /** The SME is asked once more to confirm what was attested for it. */
   | { readonly type: 'confirmation-asked'; readonly nonce: string; readonly expiresAt: Instant }
   | { readonly type: 'own-link-sent'; readonly nonce: string; readonly expiresAt: Instant }

@@ -12,6 +12,7 @@ import { takenOver } from '../../application/documents/taken-over.ts'
 import { servingUrl } from '../../application/documents/serving-url.ts'
 import {
   attestationLetter,
+  codeLetterAskedLetter,
   contractSignedLetter,
   recordedLetter,
   signingLinkLetter,
@@ -135,6 +136,8 @@ export const smeContent = async (
       const url = `${deps.places.site}/sign/#${await deps.links.linkFor({ contractId, nonce })}`
       return disputeAnsweredLetter(disclosure, { corrected: type === 'attestation-corrected', answer, url, expiresAt })
     }
+    case 'code-letter-asked':
+      return codeLetterAskedLetter(disclosure)
     case 'attestation-recorded':
       return recordedLetter(disclosure)
     case 'contract-signed':

@@ -3,7 +3,7 @@ import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
 import { dayInWords, type Instant } from '../../../shared/domain/plain-date.ts'
 import { inJapan } from '../../views/in-japan.ts'
-import { seller, servingAt, signed, type Text } from './parts.ts'
+import { greeted, seller, servingAt, signed, type Text } from './parts.ts'
 
 /** Letters to an SME until its contract stands: links, codes, what was recorded and what was signed. */
 
@@ -35,6 +35,18 @@ export const codeCall = (disclosure: Disclosure, code: string): string => {
 確認コードは、${digits}、です。
 10分以内に、画面へ入力してください。ほかの人には教えないでください。`
 }
+
+/** Letter that tells an SME a code was asked for by post: whoever did so had its link. */
+export const codeLetterAskedLetter = (disclosure: Disclosure): Text => ({
+  subject: `【${disclosure.service.name}】確認コードの手紙を承りました`,
+  text: `${greeted(disclosure)}
+
+お送りしたリンクから、確認コードを手紙で受け取るお申込みがありました。
+手紙は、実施主体の${disclosure.implementingEntity.name}が、ご登録の住所へ郵送します。届くまで、数日お待ちください。
+届いた6桁のコードは、手紙に書かれた日時まで使えます。リンクも、それまで開けます。
+お心当たりのない場合は、下記へお知らせください。
+${signed(disclosure)}`,
+})
 
 export const attestationLetter = (disclosure: Disclosure, url: string, expiresAt: Instant): Text => ({
   subject: `【${disclosure.service.name}】書面でのご契約の記録について（ご確認のお願い）`,

@@ -73,9 +73,10 @@ export const tellLetter =
     const found = await findVisibleContract(deps.contracts, call.who, contractId)
     if (!found.ok) return found
     const history = await deps.ledger.eventsOf(contractId)
+    // What the SME is owed there is a letter with a code: only its printing settles that.
     const letter = history.find(({ deliveries }) => deliveries.some(({ id }) => id === deliveryId))
     const sent = letter?.deliveries.find(({ id }) => id === deliveryId)
-    if (!letter || !sent || sent.to !== 'sme' || sent.by !== 'mail')
+    if (!letter || !sent || sent.to !== 'sme' || sent.by !== 'mail' || sent.template === 'code-letter-asked')
       return refuse({ kind: 'not-found', what: 'letter' })
     const told = history.some(({ event }) => event.type === 'letter-told' && event.deliveryId === deliveryId)
     const decide = ({ state, version }: ContractForDecision): Result<Step, Refused> => {

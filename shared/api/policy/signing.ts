@@ -2,6 +2,7 @@ import { anyone, smeOnOwnContract } from './patterns.ts'
 
 export const signingPolicy = {
   openSigningLink: anyone,
+  askCodeLetter: anyone,
   enterSigningCode: anyone,
   readSigningDocument: smeOnOwnContract,
   readSigningPage: smeOnOwnContract,

@@ -52,6 +52,22 @@ export const signingRoutes = {
     status: 200,
     refusals: ['link-not-usable', 'too-many-sendings', 'does-not-fit'],
   }),
+  askCodeLetter: route({
+    method: 'POST',
+    path: '/v1/signing/letter',
+    summary: {
+      ja: '電話で受け取れないとき、確認コードを手紙で求める。手紙は実施主体が郵送し、コードは印刷から14日間使える',
+      en: 'Ask for a code by letter of the implementing entity, good for fourteen days from printing',
+    },
+    effect: 'changes',
+    body: z.strictObject({ link: LinkText }),
+    output: z.strictObject({
+      /** Until when the link is good: at least as long as the letter may take. */
+      expiresAt: At,
+    }),
+    status: 200,
+    refusals: ['link-not-usable', 'too-many-sendings'],
+  }),
   enterSigningCode: route({
     method: 'POST',
     path: '/v1/signing/enter',

@@ -40,6 +40,7 @@ export const smeLetters = [
   'takeover-notice',
   'takeover-settled',
   'own-link',
+  'code-letter-asked',
   'contract-amended',
   'sme-succeeded',
   'contact-changed',
@@ -158,6 +159,8 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
       return toSme('attestation-to-confirm')
     case 'own-link-sent':
       return toSme('own-link')
+    case 'code-letter-asked':
+      return toSme('code-letter-asked')
     case 'amendment-signed':
       return [
         ...toSme('contract-amended'),

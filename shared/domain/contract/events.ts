@@ -11,7 +11,7 @@ import type {
   TellingVerdict,
   ToldBy,
 } from './contract-words.ts'
-import type { CodeWay } from '../phone.ts'
+import type { LinkEvent } from './link-events.ts'
 import type { DisclosureItemCode } from '../disclosure-items.ts'
 import type { ContractRevision } from './states.ts'
 import type { OperationId, Holder } from '../ids.ts'
@@ -26,21 +26,6 @@ import type {
   LetterToldEvent,
   FormReadingEvent,
 } from './service-events.ts'
-
-export type CodeEvent =
-  /** A code is sent: which one (absent where it was the last, as it always was before), and where not by SMS, how. */
-  | { readonly type: 'signing-code-requested'; readonly n?: number; readonly by?: Exclude<CodeWay, 'sms'> }
-  /** A code was entered: which one. */
-  | { readonly type: 'signing-code-accepted'; readonly n?: number }
-  /** A code was wrong. `lastTry` where no other may be tried with this link: it is dead. */
-  | { readonly type: 'signing-code-refused'; readonly lastTry?: true }
-
-/** Events of links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
-export type LinkEvent =
-  | CodeEvent
-  /** The SME is asked once more to confirm what was attested for it. */
-  | { readonly type: 'confirmation-asked'; readonly nonce: string; readonly expiresAt: Instant }
-  | { readonly type: 'own-link-sent'; readonly nonce: string; readonly expiresAt: Instant }
 
 export type AmendmentEvent =
   | {

@@ -77,7 +77,9 @@ const evolveKept = (contract: ExistingContract, event: LaterEvent, at: Instant):
     }
     case 'signing-code-requested':
     case 'signing-code-refused':
-    case 'signing-code-accepted': {
+    case 'signing-code-accepted':
+    case 'code-letter-asked':
+    case 'code-letter-printed': {
       if (contract.stage === 'offered') return { ...contract, link: linkAfter(contract.link, event, at) }
       const open = openLinkOf(contract)
       if (contract.stage !== 'live' || !open) return contract

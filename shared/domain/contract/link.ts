@@ -3,12 +3,15 @@ import type { CodeWay } from '../phone.ts'
 import type { Refusal } from '../refusal.ts'
 import { ok, refuse, type Result } from '../result.ts'
 import type { SentCode, Link, Contract, LiveContract } from './states.ts'
-import type { CodeEvent, ContractEvent } from './events.ts'
+import type { ContractEvent } from './events.ts'
+import type { CodeEvent, CodeLetterEvent } from './link-events.ts'
 
 export const codesADay = 10
 const maxWrongCodes = 5
 const dayMs = 24 * 60 * 60 * 1000
 const codeGoodForMs = 10 * 60 * 1000
+/** Time for which the code of a letter opens its link, from its printing on. */
+export const codeLetterGoodForMs = 14 * dayMs
 
 export const newLink = (nonce: string, expiresAt: Instant): Link => ({
   nonce,
@@ -25,8 +28,14 @@ const codesOf = ({ codes, codesSent, codeSentAt, passedAt }: Link, at: Instant):
   return (codes ?? last).filter((code) => at < later(code.at, dayMs))
 }
 
-export const linkAfter = (link: Link, event: CodeEvent, at: Instant): Link => {
+export const linkAfter = (link: Link, event: CodeEvent | CodeLetterEvent, at: Instant): Link => {
   switch (event.type) {
+    case 'code-letter-asked': {
+      const { n, expiresAt } = event
+      return { ...link, expiresAt, codesSent: n, codes: codesOf(link, at), letter: { n, askedAt: at } }
+    }
+    case 'code-letter-printed':
+      return link.letter ? { ...link, expiresAt: event.expiresAt, letter: { ...link.letter, printedAt: at } } : link
     case 'signing-code-requested': {
       const { n } = event
       if (n === undefined) return { ...link, codesSent: link.codesSent + 1, codeSentAt: at, passedAt: null }
@@ -111,12 +120,22 @@ export const codeToTry = (contract: Contract, nonce: string, at: Instant): Resul
   const link = openLink(contract, nonce, at)
   if (!link.ok) return link
   const { codeSentAt } = link.value
-  return codeSentAt && at < later(codeSentAt, codeGoodForMs) ? link : notUsable
+  const sent = codeSentAt && at < later(codeSentAt, codeGoodForMs)
+  return sent || letterCode(link.value, at).length > 0 ? link : notUsable
 }
 
-/** The codes that open a link at a moment: each that was sent within its ten minutes and not entered yet. */
-export const goodCodes = (link: Link, at: Instant): readonly number[] =>
-  codesOf(link, at).flatMap((code) => (!code.used && at < later(code.at, codeGoodForMs) ? [code.n] : []))
+/** The code of a letter, from its printing on; whoever waited days for it may come back with it while it is good. */
+const letterCode = ({ letter }: Link, at: Instant): readonly number[] =>
+  letter?.printedAt && at < later(letter.printedAt, codeLetterGoodForMs) ? [letter.n] : []
+
+/**
+ * The codes that open a link at a moment: each that was sent within its ten minutes and not entered yet, and that of a
+ * letter.
+ */
+export const goodCodes = (link: Link, at: Instant): readonly number[] => [
+  ...codesOf(link, at).flatMap((code) => (!code.used && at < later(code.at, codeGoodForMs) ? [code.n] : [])),
+  ...letterCode(link, at),
+]
 
 /**
  * A try with a link that gave the code of this number, or none that is good. Wrong ones are recorded too, and counted across

@@ -63,6 +63,9 @@ export type ContractRevision = TermsOf<RevisionTerm> & {
 /** A code that was sent: its number among those of its link, when, and whether it was entered. */
 export type SentCode = { readonly n: number; readonly at: Instant; readonly used?: true }
 
+/** A code by letter, at the SME's own asking: its number among those of its link, when it was asked for and printed. */
+export type CodeLetter = { readonly n: number; readonly askedAt: Instant; readonly printedAt?: Instant }
+
 /**
  * A link an SME was sent, to sign or to confirm. It opens with a code sent by another channel. Sendings come back with
  * time; wrong tries never do, and a link that used those up is dead.
@@ -76,6 +79,8 @@ export type Link = {
   readonly passedAt: Instant | null
   /** The codes of the last day, oldest first. Absent where the last one was sent before they were kept. */
   readonly codes?: readonly SentCode[]
+  /** The last code that was asked for by letter; absent where none was. */
+  readonly letter?: CodeLetter
 }
 
 /** A new revision of a live contract, on its way to being agreed. What was signed before stays in force until then. */

@@ -11,7 +11,8 @@ import type { LetterToldEvent } from './service-events.ts'
 
 /**
  * Causes for which a letter has to be told by another way: what its carrier said of it, or nobody could be written to,
- * or no code can reach its reader, so that the letter went out and could not ask for an answer.
+ * or no code can reach its reader, so that the letter went out and could not ask for an answer; or the SME asked for a
+ * letter with a code, which only post brings.
  */
 export const untoldCauses = [
   'bounce',
@@ -22,7 +23,8 @@ export const untoldCauses = [
   'rejected',
   'noAddress',
   'noCode',
-] as const satisfies readonly (BounceCause | 'noAddress' | 'noCode')[]
+  'codeLetter',
+] as const satisfies readonly (BounceCause | 'noAddress' | 'noCode' | 'codeLetter')[]
 export type UntoldCause = (typeof untoldCauses)[number]
 
 type Sent = {
@@ -38,6 +40,7 @@ type Sent = {
  */
 export const untoldBecause = ({ template, outcome, cameBack }: Sent): UntoldCause | null => {
   if (template === 'takeover-notice' || template === 'contact-changed') return null
+  if (template === 'code-letter-asked') return outcome === null || outcome === 'overtaken' ? null : 'codeLetter'
   if (cameBack) return cameBack
   if (outcome === 'bounced') return 'bounce'
   if (outcome === 'givenUp') return 'noAddress'
@@ -50,6 +53,10 @@ export const isStillOwed = (
   { event, nonce }: { readonly event: ContractEvent; readonly nonce: string | undefined },
 ): boolean => {
   if (nonce !== undefined) return openLinkOf(contract)?.link.nonce === nonce
+  if (event.type === 'code-letter-asked') {
+    const letter = openLinkOf(contract)?.link.letter
+    return letter !== undefined && letter.n === event.n && letter.printedAt === undefined
+  }
   if (event.type === 'renewal-announced')
     return contract.stage === 'live' && contract.announced !== null && contract.deal.endOn === event.endOn
   return true

@@ -1,5 +1,11 @@
 import type { Instant } from '../plain-date.ts'
-import type { ContractText, InsuranceCoverText, SigningCertificateText, TakeoverNoticeText } from './texts.ts'
+import type {
+  CodeLetterText,
+  ContractText,
+  InsuranceCoverText,
+  SigningCertificateText,
+  TakeoverNoticeText,
+} from './texts.ts'
 
 /** The moment a document bears as its date. It comes from the data, so that the same data give the same bytes. */
 type Dated<Kind extends string, Text> = Text & { readonly kind: Kind; readonly madeAt: Instant }
@@ -10,6 +16,7 @@ export type PrintedDocument =
   | Dated<'insurance-cover', InsuranceCoverText>
   | Dated<'signing-certificate', SigningCertificateText>
   | Dated<'takeover-notice', TakeoverNoticeText>
+  | Dated<'code-letter', CodeLetterText>
 
 export type PrintedKind = PrintedDocument['kind']
 export type Printed<Kind extends PrintedKind> = Extract<PrintedDocument, { kind: Kind }>

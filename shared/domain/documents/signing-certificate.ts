@@ -20,7 +20,7 @@ export type SignatureOnRecord = {
   readonly mail: string
   readonly phone: string
   /** Absent where the code went by short message. */
-  readonly codeBy?: 'voice'
+  readonly codeBy?: 'voice' | 'letter'
   /** Where the signature came from; absent where that was not kept yet. */
   readonly from?: { readonly ip: string | null; readonly userAgent: string | null }
   readonly offeredAt: Instant
@@ -56,8 +56,8 @@ export const signingCertificate = (
   channels: [
     { label: '署名用リンク（メール）', lines: [maskedMail(record.mail)] },
     {
-      label: record.codeBy ? '確認コード（電話での読み上げ）' : '確認コード（SMS）',
-      lines: [maskedPhone(record.phone)],
+      label: codeWays[record.codeBy ?? 'sms'],
+      lines: [record.codeBy === 'letter' ? '実施主体が印刷し、郵送した手紙' : maskedPhone(record.phone)],
     },
     ...fromOf(record.from),
     ...(disclosure.sme.contactSetBy ? [{ label: 'あて先の根拠', lines: [setByTwo(disclosure.sme.contactSetBy)] }] : []),
@@ -93,6 +93,12 @@ const fromOf = (from: SignatureOnRecord['from']): readonly Fact[] =>
         { label: '署名の送信元（ブラウザーの名乗り）', lines: [from.userAgent ?? '記録なし'] },
       ]
     : []
+
+const codeWays = {
+  sms: '確認コード（SMS）',
+  voice: '確認コード（電話での読み上げ）',
+  letter: '確認コード（郵便）',
+} as const
 
 /** Words on how the SME's mail and phone for the link and the code were set, where no signature of it says so. */
 const setByTwo = ({ ground, evidence, on }: ContactSetBy): string =>

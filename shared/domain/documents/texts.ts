@@ -67,3 +67,16 @@ export type TakeoverNoticeText = Imprint & {
   readonly noChoice: string
   readonly facts: readonly Fact[]
 }
+
+/** To an SME that asked for a code by post: six digits, until when they are good, and whom to ask. */
+export type CodeLetterText = Imprint & {
+  readonly date: string
+  readonly addressee: readonly string[]
+  readonly sender: string
+  readonly lead: string
+  readonly code: string
+  readonly goodUntil: string
+  readonly cautions: readonly string[]
+  readonly askAt: readonly string[]
+  readonly facts: readonly Fact[]
+}

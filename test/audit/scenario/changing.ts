@@ -3,7 +3,7 @@ import { amendmentSignature, amendmentToSign, onOwnPage } from '../../support/ch
 import type { Ask } from '../../support/house.ts'
 import { draft, everyItem, explanation, good, nextNumber, paper } from '../../support/parties.ts'
 import { amendment } from '../../support/scene-course.ts'
-import { enter, signature, speaker } from '../../support/signing.ts'
+import { enter, offer, signature, speaker } from '../../support/signing.ts'
 import { minute, resellerIn, signed, type Scene } from './scene.ts'
 
 const asked = { askedBy: '代表者', how: 'phone' }
@@ -87,6 +87,28 @@ const speakForItself = async (scene: Scene, ask: Ask): Promise<void> => {
   house.clock.advance(minute)
 }
 
+/** A contract signed by a code that an admin who had no hand in it printed and posted. */
+const signByLetter = async (scene: Scene, ask: Ask): Promise<void> => {
+  const { house, parties, services } = scene
+  const given = draft(services.NET)
+  const { contractId } = await offer(house, ask, given)
+  const link = linkTo(scene, given.sme.signatory.mail)
+  const anyone = house.withToken(undefined)
+  good(await anyone.post('/v1/signing/letter', { link }))
+  await house.settle()
+  const printer = house.as({ role: 'entityAdmin', sub: 'letters', entityId: parties.entityId })
+  const postalAddress = { postalCode: '100-0001', rest: '東京都架空区架空１－２－３' }
+  good(await printer.post(`/v1/contracts/${contractId}/code-letter/print`, { postalAddress }))
+  house.clock.advance(day)
+  const { nonce } = (await house.deps.links.read(link)) ?? { nonce: '' }
+  const code = await house.deps.links.codeFor(nonce, 1)
+  const { token } = good(await anyone.post('/v1/signing/enter', { link, code }))
+  const signer = house.withToken(token)
+  const { sha256 } = good(await signer.get('/v1/signing/document'))
+  good(await signer.post('/v1/signing/sign', signature(sha256)))
+  house.clock.advance(minute)
+}
+
 /** Ends that do not wait for a day: left today, terminated, annulled. */
 const end = async ({ house, parties, services }: Scene, ask: Ask): Promise<void> => {
   const attested = async () => good(await ask.post('/v1/contracts/attest', paper(services.NET))).contractId as string
@@ -131,6 +153,7 @@ export const befall = async (scene: Scene): Promise<void> => {
   await speakForItself(scene, ask)
   await end(scene, ask)
   await waitForTheirDay(scene, ask)
+  await signByLetter(scene, ask)
   await scene.house.runContractSchedule()
   await scene.house.settle()
 }

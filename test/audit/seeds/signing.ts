@@ -70,6 +70,30 @@ export const signingSeeds: readonly Seed[] = [
   },
 
   {
+    invariant: 'I22',
+    name: 'a code letter was printed by whoever offered the contract',
+    edit: (tampering) => {
+      const offered = before(tampering, 'contract-signed', 'code-letter-printed')
+      const by = tampering.book.streams
+        .get(offered.stream)
+        ?.entries.find((one) => one.event.type === 'contract-offered')
+      return tampering.forge(offered, (body) => (body.actor.sub = by?.actor.sub))
+    },
+  },
+  {
+    invariant: 'I22',
+    name: 'a code letter was printed by someone who sells',
+    edit: (tampering) =>
+      tampering.forge(event(tampering.book, 'code-letter-printed'), (body) => (body.actor.role = 'resellerAdmin')),
+  },
+  {
+    invariant: 'I22',
+    name: 'a code letter was asked for by someone who sells',
+    edit: (tampering) =>
+      tampering.forge(event(tampering.book, 'code-letter-asked'), (body) => (body.actor.role = 'resellerAdmin')),
+  },
+
+  {
     invariant: 'I24',
     name: 'a change was offered by the nonce the contract was signed by',
     also: ['I29'],

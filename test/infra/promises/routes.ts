@@ -32,6 +32,7 @@ export const open = [
   'POST /v1/signing/decline',
   'POST /v1/signing/dispute',
   'POST /v1/signing/enter',
+  'POST /v1/signing/letter',
   'POST /v1/signing/open',
   'POST /v1/signing/request-cancellation',
   'POST /v1/signing/sign',

@@ -22,6 +22,8 @@ const told = {
   'signing-code-requested': () => 'リンクが開かれ、確認コードを送った',
   'signing-code-refused': () => '違う確認コードが入れられた',
   'signing-code-accepted': () => '確認コードが合い、本人と確かめた',
+  'code-letter-asked': () => 'ユーザーが、確認コードを手紙で送るよう求めた',
+  'code-letter-printed': () => '実施主体が、確認コードの手紙を印刷した（14日間有効）',
   'contract-signed': ({ remoteSupportConsent }) =>
     `署名され、契約が成立した（リモート支援に${remoteSupportConsent ? '同意した' : '同意しなかった'}）`,
   'contract-attested': ({ signedOn, explanation }) =>

@@ -9,6 +9,7 @@ import type {
   Renewal,
   Link,
   SentCode,
+  CodeLetter,
   Coverage,
   FacetNow,
   Gap,
@@ -52,6 +53,12 @@ const sentCode: z.ZodType<SentCode> = named({
   used: maybe('u', trueOnly),
 } satisfies FieldsOf<SentCode>)
 
+const codeLetter: z.ZodType<CodeLetter> = named({
+  n: field('n', count),
+  askedAt: field('a', moment),
+  printedAt: maybe('p', moment),
+} satisfies FieldsOf<CodeLetter>)
+
 export const link: z.ZodType<Link> = named({
   nonce: field('n', text),
   expiresAt: field('x', moment),
@@ -60,6 +67,7 @@ export const link: z.ZodType<Link> = named({
   wrongCodes: orAbsent('w', count, 0),
   passedAt: orNull('p', moment),
   codes: maybe('k', z.array(sentCode).readonly()),
+  letter: maybe('l', codeLetter),
 } satisfies FieldsOf<Link>)
 
 export const explanation: z.ZodType<Explanation> = named({

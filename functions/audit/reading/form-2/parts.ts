@@ -30,6 +30,11 @@ export const counted = (value: unknown): number => {
 const items = (value: unknown): readonly string[] =>
   (value as unknown[]).map((one) => oneOfThese(disclosureItemCodes, one))
 
+const codeLetter = (stored: unknown) => {
+  const { askedAt, printedAt, n } = namedBy({ n: 'n', askedAt: 'a', printedAt: 'p' }, stored)
+  return { n, askedAt: moment(askedAt), ...(printedAt === undefined ? {} : { printedAt: moment(printedAt) }) }
+}
+
 const sentCode = (stored: unknown) => {
   const { n, at, used } = namedBy({ n: 'n', at: 'a', used: 'u' }, stored)
   return { n, at: moment(at), ...(flagged(used) ? { used: true } : {}) }
@@ -37,7 +42,16 @@ const sentCode = (stored: unknown) => {
 
 export const linkIn = (stored: unknown) => {
   const link = namedBy(
-    { nonce: 'n', expiresAt: 'x', codesSent: 'c', codeSentAt: 'a', wrongCodes: 'w', passedAt: 'p', codes: 'k' },
+    {
+      nonce: 'n',
+      expiresAt: 'x',
+      codesSent: 'c',
+      codeSentAt: 'a',
+      wrongCodes: 'w',
+      passedAt: 'p',
+      codes: 'k',
+      letter: 'l',
+    },
     stored,
   )
   return {
@@ -47,6 +61,7 @@ export const linkIn = (stored: unknown) => {
     codeSentAt: ifSaid(link.codeSentAt, moment),
     wrongCodes: counted(link.wrongCodes),
     passedAt: ifSaid(link.passedAt, moment),
+    ...(link.letter === undefined ? {} : { letter: codeLetter(link.letter) }),
     ...(link.codes === undefined ? {} : { codes: (link.codes as unknown[]).map(sentCode) }),
   }
 }

@@ -1,0 +1,29 @@
+import type { CodeWay } from '../phone.ts'
+import type { Instant } from '../plain-date.ts'
+
+export type CodeEvent =
+  /** A code is sent: which one (absent where it was the last, as it always was before), and where not by SMS, how. */
+  | { readonly type: 'signing-code-requested'; readonly n?: number; readonly by?: Exclude<CodeWay, 'sms'> }
+  /** A code was entered: which one. */
+  | { readonly type: 'signing-code-accepted'; readonly n?: number }
+  /** A code was wrong. `lastTry` where no other may be tried with this link: it is dead. */
+  | { readonly type: 'signing-code-refused'; readonly lastTry?: true }
+
+/** A code by letter: the link lives on until its code has run out. */
+export type CodeLetterEvent =
+  | { readonly type: 'code-letter-asked'; readonly n: number; readonly expiresAt: Instant }
+  | {
+      readonly type: 'code-letter-printed'
+      readonly n: number
+      /** SHA-256 of the paper that says where the letter goes. */
+      readonly letterSha256: string
+      readonly expiresAt: Instant
+    }
+
+/** Events of links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
+export type LinkEvent =
+  | CodeEvent
+  | CodeLetterEvent
+  /** The SME is asked once more to confirm what was attested for it. */
+  | { readonly type: 'confirmation-asked'; readonly nonce: string; readonly expiresAt: Instant }
+  | { readonly type: 'own-link-sent'; readonly nonce: string; readonly expiresAt: Instant }
