@@ -155,6 +155,7 @@ describe('the authorization matrix: every role, and nobody, by every line, in fi
         "a link to sign with opens no page of one’s own",
         "an implementing entity is no reseller of its own",
         "each has memberships of its own, asked about in member-stages.test.ts",
+        "no code was asked for by letter",
         "no letter to it came back",
         "only an implementing entity has resellers",
         "only contracts change hands",

@@ -135,6 +135,8 @@ export const calls = {
   getContactChange: get('/v1/contracts/{contractId}/contact-change', entityReadsResellers),
   listUntoldLetters: get('/v1/untold-letters', readersOfBook),
   tellLetter: post('/v1/contracts/{contractId}/letters/{deliveryId}/tell', sellersOnBook),
+  printCodeLetter: post('/v1/contracts/{contractId}/code-letter/print', adminOverResellers),
+  getCodeLetter: get('/v1/contracts/{contractId}/code-letter.pdf', adminOverResellers),
   searchContracts: get('/v1/contracts/search', readersOfBook),
   downloadFoundContracts: get('/v1/contracts/search.csv', readersOfBook),
   relistContracts: post('/v1/contracts/relist', entityOnOwn),
