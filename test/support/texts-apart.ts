@@ -130,6 +130,8 @@ export const notWalked: readonly string[] = [
   'proposeContactChange signatory.name',
   'proposeContactChange signatory.reading',
   'proposeContactChange signatory.title',
+  'printCodeLetter postalAddress.building',
+  'printCodeLetter postalAddress.rest',
   'tellLetter note',
   'tellLetter spokeTo',
   'disposeArchive reason',

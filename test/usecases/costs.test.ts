@@ -13,7 +13,7 @@ import { factsOf, sampleBook, sampleServices } from '../support/sample-books.ts'
 import { lines } from '../support/scene.ts'
 import { measureArchive } from './measuring-archive.ts'
 import * as more from './measuring.ts'
-import { measureCourse } from './measuring-course.ts'
+import { measureCodeLetter, measureCourse } from './measuring-course.ts'
 import { measureMembers } from './measuring-members.ts'
 import { measureReadiness } from './measuring-readiness.ts'
 import { measureTakeovers } from './measuring-takeovers.ts'
@@ -231,6 +231,7 @@ describe('the cost of a thing is known', () => {
     await as('closeDiscontinuance', () => admin.post(`${path}/close`))
     await as('reportContracts', () => staff.get(`/v1/reports/contracts?from=${since}&until=${today}`))
     await as('downloadContractReport', () => staff.get(`/v1/reports/contracts.csv?from=${since}&until=${today}`))
+    await measureCodeLetter(as, { house, admin, seller: r1.ask, serviceId })
     await more.approveOne(house, parties.entityId, person(8), as, admin)
     await measureReadiness(as, house, parties, serviceId)
     await measureArchive(as, { house, admin, seller: r1.ask, serviceId })

@@ -99,13 +99,6 @@ export const measureCourse = async (
     deliveryId: returned?.reference ?? '',
     cause: 'bounce',
   })
-  const offered = await offer(house, seller, draft(serviceId))
-  await as('askCodeLetter', () => house.withToken(undefined).post('/v1/signing/letter', { link: offered.link }))
-  await house.settle()
-  const postalAddress = { postalCode: '100-0001', rest: '東京都架空区架空１－２－３' }
-  const letter = `/v1/contracts/${offered.contractId}/code-letter`
-  await as('printCodeLetter', () => admin.post(`${letter}/print`, { postalAddress }))
-  await as('getCodeLetter', () => admin.get(`${letter}.pdf`))
   await as('listUntoldLetters', () => admin.get('/v1/untold-letters'))
   const told = { by: 'phone', on: today, spokeTo: '社長' }
   await as('tellLetter', () => seller.post(`${toConfirm}/letters/${returned?.reference}/tell`, told))
@@ -136,4 +129,23 @@ const measureDisputes = async (as: As, house: House, seller: Ask, serviceId: Ser
   await house.settle()
   await as('listDisputes', () => seller.get('/v1/disputes'))
   await as('keepRecord', () => seller.post(`${toKeep}/keep`, { answer: '控えのとおりです。' }))
+}
+
+/** A code by letter: asked for, printed and read, of an offer of its own. */
+export const measureCodeLetter = async (
+  as: As,
+  {
+    house,
+    admin,
+    seller,
+    serviceId,
+  }: { readonly house: House; readonly admin: Ask; readonly seller: Ask; readonly serviceId: string },
+): Promise<void> => {
+  const offered = await offer(house, seller, draft(serviceId))
+  await as('askCodeLetter', () => house.withToken(undefined).post('/v1/signing/letter', { link: offered.link }))
+  await house.settle()
+  const postalAddress = { postalCode: '100-0001', rest: '東京都架空区架空１－２－３' }
+  const letter = `/v1/contracts/${offered.contractId}/code-letter`
+  await as('printCodeLetter', () => admin.post(`${letter}/print`, { postalAddress }))
+  await as('getCodeLetter', () => admin.get(`${letter}.pdf`))
 }

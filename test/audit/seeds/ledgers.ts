@@ -68,7 +68,8 @@ export const ledgerSeeds: readonly Seed[] = [
   {
     invariant: 'I29',
     name: 'a state is gone, and its ledger stands alone',
-    edit: ({ book, drop }) => drop(state(book, 'member').where),
+    edit: ({ book, drop }) =>
+      drop(state(book, 'member', ({ sub }) => !book.notices.some((notice) => notice.sub === sub)).where),
   },
   {
     invariant: 'I29',
