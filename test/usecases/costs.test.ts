@@ -51,7 +51,6 @@ describe('the cost of a thing is known', () => {
     const parties = await partiesIn(house)
     const { operator, admin, staff, registrationBodyId, body, ipa } = parties
     const today = house.clock.today()
-
     await as('about', () => operator.get('/v1'))
     await as('readOpenapi', () => operator.get('/v1/openapi.json'))
     await as('readMe', () => operator.get('/v1/me'))

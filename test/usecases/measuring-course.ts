@@ -139,7 +139,7 @@ export const measureCodeLetter = async (
     admin,
     seller,
     serviceId,
-  }: { readonly house: House; readonly admin: Ask; readonly seller: Ask; readonly serviceId: string },
+  }: { readonly house: House; readonly admin: Ask; readonly seller: Ask; readonly serviceId: `svc_${string}` },
 ): Promise<void> => {
   const offered = await offer(house, seller, draft(serviceId))
   await as('askCodeLetter', () => house.withToken(undefined).post('/v1/signing/letter', { link: offered.link }))
