@@ -158,7 +158,6 @@ export const sceneIn = async (house: House, { direct = false }: { readonly direc
     getDisclosure: { path: `${contract}/disclosure` },
     getDisclosurePage: { path: `${contract}/disclosure.html` },
     getContractLedger: { path: `${contract}/ledger` },
-
     ...findingRequests,
     openSigningLink: { path: '/v1/signing/open', body: { link: open.link } },
     askCodeLetter: { path: '/v1/signing/letter', body: { link: open.link } },
