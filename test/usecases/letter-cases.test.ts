@@ -70,12 +70,12 @@ const cameBack: readonly OutcomeCase[] = Object.entries(sentLetters).flatMap(([l
 )
 
 const phones: readonly OutcomeCase[] = [
-  ['03-1234-5678', false],
-  ['050-1234-5678', false],
+  ['03-1234-5678', true],
+  ['050-1234-5678', true],
   ['0120-000-000', false],
   ['0570-000-000', false],
   ['020-1234-5678', false],
-  ['+81-3-1234-5678', false],
+  ['+81-3-1234-5678', true],
   ['060-1234-5678', true],
   ['070-1234-5678', true],
   ['0081-90-1234-5678', true],

@@ -80,7 +80,7 @@ describe('a changed version of a service', () => {
     house.clock.set('2026-11-01T00:00:00+09:00')
     expect(good(await parties.staff.get(path))).toMatchObject({ daysLeft: -1, progress: { open: 0, overdue: 2 } })
     const { text } = await parties.staff.get(`${path}/remaining.csv`)
-    expect(text).toContain(`${left},`)
+    expect(text).toContain(`,${left}`)
     expect(text).toContain('期限切れ')
     expect(text).not.toContain(told)
 

@@ -59,9 +59,8 @@ describe('a renewal whose announcement came back was not announced (C35)', () =>
 
 describe('a paper contract to whose phone no code can be sent (C26)', () => {
   test.each([
-    ['a land line', '03-1234-5678'],
-    ['an IP phone', '050-1234-5678'],
     ['a toll-free number', '0120-000-000'],
+    ['a number charged by the service behind it', '0570-000-000'],
   ])('%s: no link that can never work; the letter says so, and the task is on the list', async (_, phone) => {
     const mail = `paper${nextNumber()}@example.jp`
     const given = paper(net, { sme: { noticeContact: { mail, phone } } })
@@ -86,8 +85,13 @@ describe('a paper contract to whose phone no code can be sent (C26)', () => {
     expect(await untoldOf(contractId)).toEqual([expect.objectContaining({ cause: 'noAddress' })])
   })
 
-  test('a mobile phone gets its link and its code as ever', async () => {
-    const given = paper(net)
+  test.each([
+    ['a mobile phone', '090-1234-5678'],
+    ['a land line', '03-1234-5678'],
+    ['an IP phone', '050-1234-5678'],
+  ])('%s gets its link: a code comes there, written or spoken', async (_, phone) => {
+    const mail = `paper${nextNumber()}@example.jp`
+    const given = paper(net, { sme: { noticeContact: { mail, phone } } })
     const { contractId, link } = good(await seller.post('/v1/contracts/attest', given))
     expect(link).toMatchObject({ purpose: 'confirm' })
     await house.settle()
