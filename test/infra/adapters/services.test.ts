@@ -177,7 +177,9 @@ describe('codes by End User Messaging', () => {
     ['ThrottlingException', {}, 400],
     ['InternalServerException', {}, 500],
   ])('what is wrong with ourselves is thrown (%s %j)', async (type, more, status) => {
-    await expect((await sendBy('sms', '090-1234-5678', refusal(type, more, status))).outcome).rejects.toThrow()
+    await expect((await sendBy('sms', '090-1234-5678', refusal(type, more, status))).outcome).rejects.toMatchObject({
+      name: type,
+    })
   })
 })
 
