@@ -63,6 +63,7 @@ export const partiesIn = async (house: House): Promise<Parties> => {
       officer: { mail: `officer${n}@body.example.jp`, name: '審査 花子' },
     }),
   )
+  for (const mail of [`admin${n}@entity.example.jp`, `officer${n}@body.example.jp`]) await house.signedIn(mail)
   const admin = house.as({ role: 'entityAdmin', sub: named.sub, entityId })
 
   return {
@@ -101,6 +102,7 @@ export const partiesIn = async (house: House): Promise<Parties> => {
           admin: { mail: `${code.toLowerCase()}.${n}@reseller.example.jp`, name: '坂田 学' },
         }),
       )
+      await house.signedIn(`${code.toLowerCase()}.${n}@reseller.example.jp`)
       const { resellerId } = invited
       const ask = house.as({ role: 'resellerAdmin', sub: invited.admin.sub, entityId, resellerId })
       const supply = async (who: Ask, given: object) =>
@@ -132,7 +134,6 @@ export const requirementsGiven = (): readonly { readonly code: string }[] => [
 
 export const resaleAgreement = { code: 'resaleAgreement', documentSha256: 'a'.repeat(64), agreedOn: since }
 
-/** What the implementing entity's staff is asked, more than once: one's own house. */
 export type Draft = ReturnType<typeof draft>
 
 /** A draft that conforms, for an SME of its own unless one is named. */

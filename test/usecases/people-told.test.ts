@@ -18,7 +18,9 @@ const words = new Map<string, string>()
 const known = async (ask: Ask, role: string, word: string): Promise<string> => {
   const mail = `${word.replaceAll(' ', '-')}${nextNumber()}@people.example.jp`
   words.set(mail, word)
-  return good(await ask.post('/v1/members', { mail, name: '架空 花子', role })).sub
+  const { sub } = good(await ask.post('/v1/members', { mail, name: '架空 花子', role }))
+  await house.signedIn(mail)
+  return sub
 }
 const seller = await parties.reseller(`S${nextNumber()}`, [net])
 const other = await parties.reseller(`O${nextNumber()}`, [net])

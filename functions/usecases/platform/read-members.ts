@@ -110,6 +110,6 @@ export const getMember =
 export const costs: Costs = {
   readMe: { requests: 4, readUnits: 4, writeUnits: 0 },
   chooseMembership: { requests: 5, readUnits: 5, writeUnits: 10 },
-  listMembers: { requests: 3, readUnits: 4.5, writeUnits: 0 },
+  listMembers: { requests: 3, readUnits: 5.5, writeUnits: 0 },
   getMember: { requests: 6, readUnits: 7, writeUnits: 0 },
 }

@@ -123,4 +123,4 @@ export const choiceOf = (role: RoleOfPeople, topic: NoticeTopic, chosen: NoticeC
   decidesOn(role, topic) ? 'immediate' : (chosen?.[topic] ?? noticeTopic[topic].usual)
 
 /** True for a member that notices go to: one that has its place, and is not only invited to it. */
-export const mayBeTold = ({ stage }: Pick<ExistingMember, 'stage'>): boolean => (stage as string) === 'kept'
+export const mayBeTold = ({ stage }: Pick<ExistingMember, 'stage'>): boolean => stage === 'kept'
