@@ -30,6 +30,21 @@ export const notReadBack: Readonly<Record<string, string>> = {
  * they are shown is not looked at here.
  */
 export const notWalked: readonly string[] = [
+  'registerImplementingEntity admin.reading',
+  'registerRegistrationBody officer.reading',
+  'nameMember reading',
+  'changeMemberRole reason',
+  'suspendMember reason',
+  'reinstateMember reason',
+  'removeMember reason',
+  'eraseMember reason',
+  'replaceResellerAdmin reading',
+  'replaceResellerAdmin reason',
+  'replaceEntityAdmin reading',
+  'replaceEntityAdmin reason',
+  'replaceOfficer name',
+  'replaceOfficer reading',
+  'replaceOfficer reason',
   'beginUpload name',
   'declineFile reason',
   'registerImplementingEntity name',
