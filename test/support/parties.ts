@@ -7,7 +7,6 @@ import { nextNumber } from './numbers.ts'
 import { factsOf, sampleServices } from './sample-books.ts'
 
 export { nextNumber }
-
 /** The body of an answer that must be good. */
 export const good = (reply: Pick<Reply, 'status' | 'text' | 'body'>): any => {
   if (reply.status >= 300) throw new Error(`${reply.status} ${reply.text}`)
