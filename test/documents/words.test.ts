@@ -9,7 +9,7 @@ import { pagesOf, textsIn, tight, without, wordsOf, wordsOfPage } from './readin
 /** What the templates say of themselves, beside the data. */
 const ofTemplates: Readonly<Record<PrintedDocument['kind'], readonly string[]>> = {
   'contract-document': [],
-  'code-letter': ['ご注意', 'お問い合わせ先'],
+  'code-letter': ['ご注意', 'お問い合わせ先', '・'],
   'insurance-cover': ['補償の内容', 'ご負担いただく場合', 'お問い合わせ先', '説明資料のお受け取り'],
   'signing-certificate': ['契約', '署名', '日時', 'ご本人が確認した事項', '台帳の記録', '、'],
   'takeover-notice': ['いまの状況', '変わらないこと', 'お選びいただけること', '以上', '・', '（', '）'],

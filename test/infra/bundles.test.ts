@@ -182,7 +182,16 @@ describe('what only the deployed house has', () => {
     await handlerIn(bundles.sweep, 'sweep')({}, { getRemainingTimeInMillis: () => 50_000 })
     // What was due in the story is late or not by the clock of the day the test runs on.
     const [watched, overdue] = [expect.any(Number), expect.any(Number)]
-    const figures = { owed: 0, failed: 0, oldestOwedSeconds: 0, turns: 0, watched, exportsCleared: 0, overdue }
+    const figures = {
+      owed: 0,
+      failed: 0,
+      oldestOwedSeconds: 0,
+      turns: 0,
+      watched,
+      exportsCleared: 0,
+      overdue,
+      digests: 0,
+    }
     expect(said.mock.calls).toEqual([[{ what: 'swept', ...figures }]])
     said.mockRestore()
   })

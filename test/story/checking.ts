@@ -3,6 +3,12 @@ import { startEngine } from '../../functions/local/engine.ts'
 import { dumpOf, examine, filesIn } from '../../functions/audit/examine.ts'
 import type { Teller } from './teller.ts'
 
+/** Checks of what this story does not tell: no code by post is asked for in it, and no file is brought. */
+const notToldYet: readonly string[] = [
+  'I22 確認コードの手紙は、契約の送付に関わっていない実施主体の管理者が印刷している',
+  'I50 受け入れたファイルは、調べてから人が受け入れたもので、そのまま保管されている',
+]
+
 /**
  * Looks into every row that the story left in a folder, once nothing writes there any more: every invariant must hold,
  * and have had something to hold over.
@@ -23,7 +29,13 @@ export const checkEverything = async (
   const idle = findings
     .filter((finding) => finding.examined === 0)
     .map(({ invariant, says }) => `${invariant} ${says.ja}`)
-  must(idle.length === 0, `${findings.length}種の検査のすべてに、調べるものがあった`, idle)
+  const notTold = idle.filter((one) => !notToldYet.includes(one))
+  const told = findings.length - idle.length
+  must(
+    notTold.length === 0,
+    `${findings.length}種の検査のうち、この話に出てこない${idle.length}種を除く${told}種に、調べるものがあった`,
+    notTold,
+  )
   figures['検査した行'] = rows.length
   figures['検査した点'] = examined
 }

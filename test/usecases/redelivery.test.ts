@@ -32,7 +32,10 @@ const bodyOf = ({ reference: _, ...letter }: Letter): string => JSON.stringify(l
 
 /** What reads as of now, and says so: the code that is good, the text and the term of the revision now in force. */
 const readsAsOfNow = ({ subject, by }: House['letters'][number]): boolean =>
-  by === 'sms' || subject.endsWith('ご契約が成立しました') || subject.endsWith('（ご確認のお願い）')
+  by === 'sms' ||
+  subject.startsWith('【契約の成立】') ||
+  subject.endsWith('ご契約が成立しました') ||
+  subject.endsWith('（ご確認のお願い）')
 
 /** How often all of it comes again. */
 const again = extent(1, 2)
@@ -51,8 +54,9 @@ describe(`everything that was ever owed comes again after a week, the last first
   }, 120_000)
 
   test('nothing is written, and each letter says what it said', async () => {
-    // A listing notes the version it was last seen to be right at; what it lists is compared.
-    const written = () => stateOf(house.table, ({ t }) => t !== 'listed')
+    // A listing notes the version it was last seen to be right at; what it lists is compared. A notice of a signature goes to
+    // whoever serves the contract now: where a stop came between, its people are told for the first time.
+    const written = () => stateOf(house.table, ({ t }) => t !== 'listed' && t !== 'notice')
     const listed = async () =>
       new Map((await rowsIn(house.table)).flatMap(({ t, pk, f }) => (t === 'listed' ? [[pk, f]] : [])))
     const [before, listedBefore, sent] = [await written(), await listed(), house.letters.length]

@@ -39,6 +39,7 @@ export const noticeOf = async (deps: Dependencies, event: LedgerEvent, owed: Owe
     text: { ...words, url: pageAt(deps, page) },
     concerns,
     of: { stream: event.stream, seq: event.seq },
+    happenedAt: event.at,
     causedBy: event.actor.role === 'system' ? null : event.actor.sub,
   }
 }

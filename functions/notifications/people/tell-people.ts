@@ -8,6 +8,7 @@ import {
   type NoticeTopic,
 } from '../../../shared/domain/notices/topics.ts'
 import { tenantOfMember, type ExistingMember, type Membership } from '../../../shared/domain/platform/member.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { EventRef } from '../../ports/event-ref.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { noticeLetter, type NoticeText } from '../templates/people-letters.ts'
@@ -18,8 +19,9 @@ export type Notice = {
   readonly topic: NoticeTopic
   readonly text: NoticeText
   readonly concerns: Readonly<Partial<Record<NoticeParty, Membership>>>
-  /** The event it is of, and who caused that: nobody is told what he did himself. */
+  /** The event it is of, its instant, and who caused it: nobody is told what he did himself, nor of what was before him. */
   readonly of: EventRef
+  readonly happenedAt: Instant
   readonly causedBy: string | null
 }
 
@@ -58,7 +60,7 @@ export const referenceTo = (noticeId: string, sub: string): string => `${noticeI
 /** Members of the organizations concerned who are told of the topic. */
 const membersOf = async (
   { directory }: Pick<Dependencies, 'directory'>,
-  { topic, concerns }: Notice,
+  { topic, concerns, happenedAt }: Notice,
 ): Promise<readonly ExistingMember[]> => {
   const found = new Map<string, ExistingMember>()
   for (const party of noticeTopic[topic].to) {
@@ -71,7 +73,8 @@ const membersOf = async (
         after,
       })
       for (const { state } of page.items)
-        if (mayBeTold(state) && isTold(state.membership.role, topic)) found.set(state.sub, state)
+        if (mayBeTold(state) && (state.since ?? happenedAt) <= happenedAt && isTold(state.membership.role, topic))
+          found.set(state.sub, state)
       after = page.next
     } while (after)
   }

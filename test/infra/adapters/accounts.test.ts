@@ -33,7 +33,7 @@ describe('accounts in Cognito', () => {
 
   test('a person who has not come is sent the invitation again (C38)', async () => {
     const { stub, opened } = await open(fault('UsernameExistsException'), { body: invited }, { body: {} })
-    expect(await opened).toEqual({ sub: 'sub-1', hasAccepted: false })
+    expect(await opened).toEqual({ sub: 'sub-1', hasAccepted: false, isEnabled: true })
     expect(calls(stub)).toEqual([
       ['AdminCreateUser', 'kyoko@entity.example.jp', undefined],
       ['AdminGetUser', 'kyoko@entity.example.jp', undefined],
@@ -44,7 +44,7 @@ describe('accounts in Cognito', () => {
   test('a person who has come is the same person, and is not written to', async () => {
     const come = { body: { UserAttributes: attributes, UserStatus: 'CONFIRMED' } }
     const { stub, opened } = await open(fault('UsernameExistsException'), come)
-    expect(await opened).toEqual({ sub: 'sub-1', hasAccepted: true })
+    expect(await opened).toEqual({ sub: 'sub-1', hasAccepted: true, isEnabled: true })
     expect(calls(stub).map(([target]) => target)).toEqual(['AdminCreateUser', 'AdminGetUser'])
   })
 
@@ -54,7 +54,7 @@ describe('accounts in Cognito', () => {
       { body: invited },
       fault('UnsupportedUserStateException'),
     )
-    expect(await opened).toEqual({ sub: 'sub-1', hasAccepted: true })
+    expect(await opened).toEqual({ sub: 'sub-1', hasAccepted: true, isEnabled: true })
   })
 
   test('a person is found without being opened, or is not there', async () => {

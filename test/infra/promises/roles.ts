@@ -44,8 +44,8 @@ const writes = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckIt
 export const rolePromises: readonly Promised[] = [
   exactly('kms:Sign', 'commands', 'queries', 'work'),
   exactly('dynamodb:DeleteItem', 'commands', 'sweep', 'work'),
-  exactly('dynamodb:PutItem', 'commands', 'relay', 'sweep', 'work', 'bounces'),
-  exactly('dynamodb:UpdateItem', 'commands', 'relay', 'sweep', 'work', 'bounces', 'upgrade'),
+  exactly('dynamodb:PutItem', 'commands', 'relay', 'sweep', 'work', 'bounces', 'claims'),
+  exactly('dynamodb:UpdateItem', 'commands', 'relay', 'sweep', 'work', 'bounces', 'upgrade', 'claims'),
   exactly('dynamodb:ConditionCheckItem', 'commands', 'relay', 'sweep', 'work', 'bounces'),
   exactly('kms:GenerateMac', 'commands', 'queries', 'prints', 'relay', 'sweep', 'work'),
   exactly('kms:GetPublicKey', 'commands', 'queries', 'prints', 'work'),
