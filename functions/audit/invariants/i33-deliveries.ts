@@ -26,9 +26,13 @@ const fits = (owed: Owed, outcome: unknown): boolean =>
     ? outcome === 'done'
     : ['accepted', 'delivered', 'bounced', 'givenUp', 'overtaken'].includes(String(outcome))
 
-/** What is listed as owed, but for notices to people: an event from before there were any lists none. */
-const owesWhatItShould = (said: readonly Omit<Owed, 'id'>[], due: readonly Omit<Owed, 'id'>[]): boolean =>
+/**
+ * What is listed as owed, but for notices to people: an event from before there were any lists none. A dispute from before
+ * disputes were listed owes nothing at all.
+ */
+const owesWhatItShould = (type: string, said: readonly Omit<Owed, 'id'>[], due: readonly Omit<Owed, 'id'>[]): boolean =>
   same(said, due) ||
+  (type === 'attestation-disputed' && said.length === 0) ||
   same(
     said,
     due.filter(({ to }) => to !== 'people'),
@@ -68,7 +72,7 @@ export const deliveries: Invariant = {
         const said = listed.map(({ id: _, ...delivery }) => delivery)
         see(
           where,
-          !owesWhatItShould(said, deliveriesOwedBy(event)) && 'does not list what it owes',
+          !owesWhatItShould(event.type, said, deliveriesOwedBy(event)) && 'does not list what it owes',
           listed.some((one) => one.id !== idOf(entry, one)) && 'owes under a wrong id',
           open && !marked && 'owes something and is not marked',
           open && marked && (mark.dp !== due.dp || mark.ds !== due.ds) && 'is marked wrongly',
