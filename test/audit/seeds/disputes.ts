@@ -34,7 +34,7 @@ export const disputeSeeds: readonly Seed[] = [
   {
     invariant: 'I49',
     name: 'an SME disputes again before it was answered',
-    also: ['I03', 'I29', 'I33'],
+    also: ['I03', 'I29'],
     edit: (tampering) =>
       tampering.append(
         event(tampering.book, 'attestation-disputed', ({ stream }) =>
