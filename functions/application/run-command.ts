@@ -1,4 +1,5 @@
 import type { Answer, CommandMetadata } from '../../shared/domain/command.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Commits } from '../ports/records.ts'
 
@@ -13,10 +14,10 @@ type Refused = { readonly kind: string }
  * Runs a command until it is answered. Where another write came between, or the answer of the table was lost, it is
  * read and decided anew, a few times.
  * A refusal stands only if the command had not already been done: a replay gets its first answer, whatever has
- * happened since.
+ * happened since. To a person who is no longer a member nothing else is said: not even how things stand.
  */
 export const runCommand = async <Value, No extends Refused>(
-  commits: Pick<Commits, 'answerTo'>,
+  commits: Pick<Commits, 'answerTo' | 'isStillMember'>,
   metadata: CommandMetadata,
   attempt: () => Promise<Answer<Value, No>>,
 ): Promise<Answer<Value, No>> => {
@@ -28,6 +29,8 @@ export const runCommand = async <Value, No extends Refused>(
       continue
     }
     const first = (await commits.answerTo(metadata)) as Answer<Value, No> | undefined
-    return first ?? answer
+    if (first) return first
+    if (await commits.isStillMember(metadata)) return answer
+    return { ok: false, refusal: { kind: 'no-longer-member' } as Refusal<'no-longer-member'> as unknown as No }
   }
 }

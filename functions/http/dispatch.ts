@@ -21,7 +21,7 @@ import type { HttpAnswer, HttpRequest } from './request.ts'
 
 export type Door = {
   readonly tokens: Tokens
-  readonly commits: Pick<Commits, 'answerTo'>
+  readonly commits: Pick<Commits, 'answerTo' | 'isStillMember'>
   readonly contracts: Pick<Contracts, 'idsByNumber'>
   readonly clock: Clock
   readonly digest: Digest
