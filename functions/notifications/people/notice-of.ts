@@ -45,8 +45,7 @@ export const noticeOf = async (deps: Dependencies, event: LedgerEvent, owed: Owe
 }
 
 /** Address of a page of the console. */
-export const pageAt = ({ places }: Pick<Dependencies, 'places'>, page: string): string =>
-  `${places.site}/console/#${page}`
+const pageAt = ({ places }: Pick<Dependencies, 'places'>, page: string): string => `${places.site}/console/#${page}`
 
 const isOfEntity = (owner: PortfolioOwner): owner is EntityId => owner.startsWith('ent_')
 
@@ -58,7 +57,7 @@ const sellerAs = (entityId: EntityId, seller: PortfolioOwner): Membership =>
  * The organizations a contract concerns: its implementing entity, and whoever looks after its SME. Of one that is being
  * taken over that is the implementing entity, whoever held it before.
  */
-export const concernedBy = (state: ExistingContract): Notice['concerns'] => {
+const concernedBy = (state: ExistingContract): Notice['concerns'] => {
   const { entityId, seller } = state.deal
   const inTakeover = state.stage === 'live' && state.takeover !== null && state.takeover.stage !== 'settled'
   const holder = state.stage === 'live' || state.stage === 'ended' ? state.holder : seller
@@ -104,7 +103,7 @@ const ofContract = async (deps: Dependencies, { stream, event }: LedgerEvent): P
 /** The implementing entity of a thing other than a contract: its first event says whose it is. */
 const entityOfStream = async ({ ledger }: Dependencies, { stream, event }: LedgerEvent): Promise<EntityId> => {
   if ('entityId' in event && event.entityId) return event.entityId
-  const [first] = await ledger.eventsOf(stream)
+  const first = await ledger.event({ stream, seq: 1 })
   if (!first || !('entityId' in first.event && first.event.entityId)) throw new Error(`${stream} is nobody’s`)
   return first.event.entityId
 }

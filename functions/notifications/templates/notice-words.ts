@@ -9,7 +9,7 @@ import { inJapan } from '../../views/in-japan.ts'
 export type NoticeWords = { readonly subject: string; readonly text: string }
 
 /** A contract as notices name it: whose it is, and its number. No link and no code of an SME ever stands in one. */
-export type ContractNamed = { readonly sme: string; readonly number: string }
+type ContractNamed = { readonly sme: string; readonly number: string }
 
 const contractIn = ({ sme, number }: ContractNamed): string => `ユーザー　${sme}\n契約番号　${number}`
 
@@ -28,14 +28,6 @@ export const refusalWords = (contract: ContractNamed, isChange: boolean): Notice
 ${contractIn(contract)}
 
 ${isChange ? 'いまの契約は、これまでの条件で続いています。' : 'お送りしたリンクは、もう使えません。'}ご事情をうかがい、改めてご案内するかどうかをお決めください。`,
-})
-
-export const linkBounceWords = (contract: ContractNamed): NoticeWords => ({
-  subject: `【リンクの不達】${contract.sme}`,
-  text: `ユーザーへお送りしたリンクのメールが届きませんでした。
-${contractIn(contract)}
-
-メールアドレスを電話などで確かめ、改めてお送りください。`,
 })
 
 export const codesExhaustedWords = (contract: ContractNamed): NoticeWords => ({

@@ -1,4 +1,4 @@
-import { entityRoles, isOneOf, type RoleOfPeople } from '../people.ts'
+import { authorityRoles, entityRoles, isOneOf, resellerRoles, type RoleOfPeople } from '../people.ts'
 import type { ExistingMember } from '../platform/member.ts'
 import type { Words } from '../words.ts'
 
@@ -6,7 +6,6 @@ import type { Words } from '../words.ts'
 export const noticeTopics = [
   'signature',
   'refusal-to-sign',
-  'link-bounce',
   'codes-exhausted',
   'dispute',
   'wish-to-leave',
@@ -21,9 +20,8 @@ export const noticeTopics = [
 ] as const
 export type NoticeTopic = (typeof noticeTopics)[number]
 
-/** Ways a person hears of a topic: at once, in the letter of the next business day's morning, or not at all. */
-export const noticeChoices = ['immediate', 'digest', 'none'] as const
-export type NoticeChoice = (typeof noticeChoices)[number]
+/** The way a person hears of a topic: at once, or in the letter of the next business day's morning. */
+export type NoticeWay = 'immediate' | 'digest'
 
 /** The organizations a thing concerns: who sells, who answers for it, and the authority it is addressed to. */
 export const noticeParties = ['seller', 'entity', 'authority'] as const
@@ -32,14 +30,12 @@ export type NoticeParty = (typeof noticeParties)[number]
 type Topic = {
   readonly label: Words
   readonly to: readonly NoticeParty[]
-  /** Roles it is for; absent where everyone of the organization gets it. */
-  readonly roles?: readonly RoleOfPeople[]
-  readonly usual: NoticeChoice
-  /** Roles that decide on it: they are told at once, whatever they chose. */
+  readonly usual: NoticeWay
+  /** Roles that decide on it: they are told at once. */
   readonly decides?: readonly RoleOfPeople[]
 }
 
-/** What is told to whom, and how where nobody chose otherwise. */
+/** What is told to whom, and how. */
 export const noticeTopic: Readonly<Record<NoticeTopic, Topic>> = {
   signature: { label: { ja: '契約の成立', en: 'A contract was signed' }, to: ['seller'], usual: 'immediate' },
   'refusal-to-sign': {
@@ -47,7 +43,6 @@ export const noticeTopic: Readonly<Record<NoticeTopic, Topic>> = {
     to: ['seller'],
     usual: 'immediate',
   },
-  'link-bounce': { label: { ja: 'リンクの不達', en: 'A link bounced' }, to: ['seller'], usual: 'immediate' },
   'codes-exhausted': {
     label: { ja: '確認コードの使い切り', en: 'The tries of a code are used up' },
     to: ['seller'],
@@ -100,27 +95,20 @@ export const noticeTopic: Readonly<Record<NoticeTopic, Topic>> = {
 }
 
 const partyOf = (role: RoleOfPeople): readonly NoticeParty[] => {
-  if (role === 'entityAdmin' || role === 'entityStaff') return ['entity', 'seller']
-  if (role === 'resellerAdmin' || role === 'resellerStaff') return ['seller']
-  return role === 'registrationBody' || role === 'ipa' ? ['authority'] : []
+  if (isOneOf(entityRoles, role)) return ['entity', 'seller']
+  if (isOneOf(resellerRoles, role)) return ['seller']
+  return isOneOf(authorityRoles, role) ? ['authority'] : []
 }
 
 /** True for a topic that people in a role are told of. An implementing entity sells too. */
-export const isTold = (role: RoleOfPeople, topic: NoticeTopic): boolean => {
-  const { to, roles } = noticeTopic[topic]
-  return partyOf(role).some((party) => to.includes(party)) && (roles === undefined || isOneOf(roles, role))
+export const isTold = (role: RoleOfPeople, topic: NoticeTopic): boolean =>
+  partyOf(role).some((party) => noticeTopic[topic].to.includes(party))
+
+/** The way people in a role hear of a topic: whoever decides on it at once, others as is usual for it. */
+export const wayTo = (role: RoleOfPeople, topic: NoticeTopic): NoticeWay => {
+  const { decides = [], usual } = noticeTopic[topic]
+  return isOneOf(decides, role) ? 'immediate' : usual
 }
-
-/** True where a person in a role decides on what a topic is about: such a notice is not put off or switched off. */
-export const decidesOn = (role: RoleOfPeople, topic: NoticeTopic): boolean =>
-  isOneOf(noticeTopic[topic].decides ?? [], role)
-
-/** Choices of a person: for each topic it chose for; the usual one for any other. */
-export type NoticeChoices = Readonly<Partial<Record<NoticeTopic, NoticeChoice>>>
-
-/** The way a person hears of a topic. */
-export const choiceOf = (role: RoleOfPeople, topic: NoticeTopic, chosen: NoticeChoices | undefined): NoticeChoice =>
-  decidesOn(role, topic) ? 'immediate' : (chosen?.[topic] ?? noticeTopic[topic].usual)
 
 /** True for a member that notices go to: one that has its place, and is not only invited to it. */
 export const mayBeTold = ({ stage }: Pick<ExistingMember, 'stage'>): boolean => stage === 'kept'

@@ -1,5 +1,5 @@
 import type { EntityId, RegistrationBodyId, ResellerId } from '../ids.ts'
-import { namers, type EntityRole, type ResellerRole, type RoleApart, type RoleOfPeople } from '../people.ts'
+import { isOneOf, namers, type EntityRole, type ResellerRole, type RoleApart, type RoleOfPeople } from '../people.ts'
 import type { Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { ok, refuse, type Result } from '../result.ts'
@@ -84,7 +84,7 @@ export const tenantOfMember = (membership: Membership): string => {
 }
 
 /** True for a role whose people name others of their organization: of these a tenant keeps at least one. */
-export const isAdmin = (role: RoleOfPeople): boolean => (namers as readonly RoleOfPeople[]).includes(role)
+export const isAdmin = (role: RoleOfPeople): boolean => isOneOf(namers, role)
 
 /** True for a member that may act now. */
 export const mayAct = ({ stage }: ExistingMember): boolean => stage === 'invited' || stage === 'kept'
