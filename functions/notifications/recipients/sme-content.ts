@@ -108,6 +108,10 @@ const answerIn = async (
   return answer
 }
 
+/** Address at which an SME reads and signs: its secret stands behind the #, and reaches no server's log. */
+const linkTo = async ({ places, links }: Dependencies, contractId: ContractId, nonce: string): Promise<string> =>
+  `${places.site}/sign/#${await links.linkFor({ contractId, nonce })}`
+
 /** A letter to the SME as it reads now; undefined where what it was about is over, as a link that was replaced. */
 export const smeContent = async (
   deps: Dependencies,
@@ -125,15 +129,14 @@ export const smeContent = async (
       // The link that replaced it has a letter of its own.
       if (!open || open.link.nonce !== nonceSentBy(event)) return undefined
       const { nonce, expiresAt } = open.link
-      const url = `${deps.places.site}/sign/#${await deps.links.linkFor({ contractId, nonce })}`
-      return linkLetters[open.purpose](disclosure, url, expiresAt)
+      return linkLetters[open.purpose](disclosure, await linkTo(deps, contractId, nonce), expiresAt)
     }
     case 'dispute-answered': {
       const { nonce, expiresAt, type } = eventOfType(event, 'attestation-kept', 'attestation-corrected')
       // Once another link was sent, that one's letter says where to go on.
       if (openLinkOf(state)?.link.nonce !== nonce) return undefined
       const { answer } = disputeAnswerForm.read(await deps.ledger.paper(contractId, numbered('dispute-answer', seq)))
-      const url = `${deps.places.site}/sign/#${await deps.links.linkFor({ contractId, nonce })}`
+      const url = await linkTo(deps, contractId, nonce)
       return disputeAnsweredLetter(disclosure, { corrected: type === 'attestation-corrected', answer, url, expiresAt })
     }
     case 'code-letter-asked':

@@ -3,7 +3,7 @@ import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
 import { dayInWords, type Instant } from '../../../shared/domain/plain-date.ts'
 import { inJapan } from '../../views/in-japan.ts'
-import { greeted, seller, servingAt, signed, type Text } from './parts.ts'
+import { codeComesTo, greeted, seller, servingAt, signed, type Text } from './parts.ts'
 
 /** Letters to an SME until its contract stands: links, codes, what was recorded and what was signed. */
 
@@ -18,7 +18,7 @@ ${disclosure.service.name}のご契約内容をお読みいただき、よろし
 ${url}
 
 ・期限は${inJapan(expiresAt)}です。
-・開くと、ご本人の電話へ6桁の確認コードをお届けします（携帯電話はSMS、固定電話と050は電話での読み上げ）。
+${codeComesTo('ご本人')}
 ・お心当たりのない場合は、開かずに下記へお知らせください。
 ${signed(disclosure)}`,
 })
@@ -59,7 +59,7 @@ ${url}
 
 ・契約期間は${dayInWords(disclosure.terms.startOn)}から${dayInWords(disclosure.terms.endOn)}までです。ご確認がなくても、ご契約とサービスはそのまま続きます。
 ・期限は${inJapan(expiresAt)}です。
-・開くと、通知先の電話へ6桁の確認コードをお届けします（携帯電話はSMS、固定電話と050は電話での読み上げ）。
+${codeComesTo('通知先')}
 ${signed(disclosure)}`,
 })
 

@@ -5,7 +5,7 @@ import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
 import { dayInWords, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import { maskedMail, maskedPhone } from '../../../shared/domain/masked.ts'
 import { yen } from '../../../shared/domain/yen.ts'
-import { greeted, seller, signed, type Text } from './parts.ts'
+import { codeComesTo, greeted, seller, signed, type Text } from './parts.ts'
 import { numberInWords } from '../../../shared/domain/sme-id.ts'
 import { nameOfSuccession, type SuccessionGround } from '../../../shared/domain/contract/contract-words.ts'
 import type { ConsentKind, Ending } from '../../../shared/domain/contract/contract-words.ts'
@@ -24,7 +24,7 @@ ${disclosure.service.name}のご契約の変更について、変わるところ
 ${url}
 
 ・期限は${inJapan(expiresAt)}です。
-・開くと、ご本人の電話へ6桁の確認コードをお届けします（携帯電話はSMS、固定電話と050は電話での読み上げ）。
+${codeComesTo('ご本人')}
 ・変更をお望みでないときは、同じページからお断りいただけます。
 ${signed(disclosure)}`,
 })
@@ -39,7 +39,7 @@ export const ownLinkLetter = (disclosure: Disclosure, url: string, expiresAt: In
 ${url}
 
 ・期限は${inJapan(expiresAt)}です。
-・開くと、ご本人の電話へ6桁の確認コードをお届けします（携帯電話はSMS、固定電話と050は電話での読み上げ）。
+${codeComesTo('ご本人')}
 ${signed(disclosure)}`,
 })
 
@@ -166,7 +166,7 @@ ${answeredWith(answer)}お手数ですが、次のページで内容をもう一
 ${url}
 
 ・期限は${inJapan(expiresAt)}です。
-・開くと、通知先の電話へ6桁の確認コードをお送りします。
+${codeComesTo('通知先')}
 ・ご確認がなくても、ご契約とサービスはそのまま続きます。
 ${signed(disclosure)}`,
 })
