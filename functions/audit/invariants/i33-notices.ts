@@ -1,19 +1,13 @@
 import type { Book } from '../reading/book.ts'
+import { tenantOf } from '../reading/looking-up.ts'
 import type { Notice } from '../reading/read-row.ts'
-import type { KeptMember } from '../shapes/platform.ts'
 import type { Invariant } from './invariant.ts'
 
 const dayMs = 24 * 60 * 60_000
 
-const tenantOf = ({ membership }: Pick<KeptMember, 'membership'>): string => {
-  if ('resellerId' in membership) return membership.resellerId
-  if ('entityId' in membership) return membership.entityId
-  return 'registrationBodyId' in membership ? membership.registrationBodyId : membership.role
-}
-
 const belongsTo = (book: Book, { sub, tenant }: Notice): boolean => {
   const state = book.states.get(sub)?.state
-  return state !== undefined && 'membership' in state && tenantOf(state) === tenant
+  return state !== undefined && 'membership' in state && tenantOf(state.membership) === tenant
 }
 
 /** True where the ledger of what a notice is about names the organization. */

@@ -1,13 +1,7 @@
 import type { Invariant } from './invariant.ts'
 import type { Book } from '../reading/book.ts'
 import type { Stream } from '../reading/entries.ts'
-import { paperWith, streamsOf } from '../reading/looking-up.ts'
-
-/** A paper's content by its hash; nothing where it lies nowhere, which I07 tells. */
-const saidIn = (book: Book, stream: string, sha256: string): Readonly<Record<string, unknown>> | undefined => {
-  const text = paperWith(book, stream, sha256)?.text
-  return text === undefined ? undefined : (JSON.parse(text) as Readonly<Record<string, unknown>>)
-}
+import { saidIn, streamsOf } from '../reading/looking-up.ts'
 
 const wayOf = { 'attestation-kept': 'kept', 'attestation-corrected': 'corrected' } as const
 

@@ -1,24 +1,14 @@
-import type { Membership } from '../shapes/platform.ts'
 import type { Book } from '../reading/book.ts'
-import { streamsOf } from '../reading/looking-up.ts'
-import { foldMember } from '../folding/parties.ts'
-import type { Member } from '../shapes/platform.ts'
+import { keptAll, streamsOf, tenantOf } from '../reading/looking-up.ts'
 import type { Invariant } from './invariant.ts'
 
 // Operators may have no row, and name IPA's people anew at any time.
 const admins: ReadonlySet<string> = new Set(['entityAdmin', 'resellerAdmin', 'registrationBody'])
 
-const tenantOf = (of: Membership): string => {
-  if ('resellerId' in of) return of.resellerId
-  if ('entityId' in of) return of.entityId
-  return 'registrationBodyId' in of ? of.registrationBodyId : of.role
-}
-
-/** Admins that each organization has, invited ones among them, and whether a ledger says it ever had one that was invited. */
+/** Admins that each organization has, invited ones among them; and where a row of one stands, acting or not. */
 const adminsOf = (book: Book): ReadonlyMap<string, { readonly now: number; readonly where: string }> => {
   const found = new Map<string, { now: number; where: string }>()
-  for (const { where, kind, state } of book.states.values()) {
-    if (kind !== 'member' || !('membership' in state)) continue
+  for (const { where, state } of keptAll(book, 'member')) {
     const { membership, stage } = state
     if (!admins.has(membership.role)) continue
     const tenant = tenantOf(membership)
@@ -40,8 +30,7 @@ export const members: Invariant = {
     en: 'members act in their present role, and every organization has an admin',
   },
   check: (book, see) => {
-    for (const { where, kind, state, row } of book.states.values()) {
-      if (kind !== 'member' || !('membership' in state)) continue
+    for (const { where, state, row } of keptAll(book, 'member')) {
       const { stage, membership } = state
       const acts = stage === 'invited' || stage === 'kept' ? membership.role : '-'
       // A row from before there was the attribute has none: its member was named and acts.
@@ -50,19 +39,16 @@ export const members: Invariant = {
     }
     for (const { now, where } of adminsOf(book).values())
       see(where, now === 0 && 'was of an organization that has no admin')
-    const members = new Map(streamsOf(book, 'member').map(({ id, entries }) => [id, entries]))
+    const members = new Map(streamsOf(book, 'member').map((stream) => [stream.id, stream]))
     for (const [sub, { where, row }] of book.people) {
-      const entries = members.get(sub)
-      const state = entries?.reduce<Member>((now, { event, at }) => foldMember(now, event, at), {
-        stage: 'none',
-      })
+      const member = members.get(sub)
       see(
         where,
-        !entries && !book.states.has(sub) && 'is of nobody who was ever named',
-        state && 'erased' in state && ('n' in row || 'm' in row) && 'bears a name after it was erased',
+        !member && !book.states.has(sub) && 'is of nobody who was ever named',
+        member && 'erased' in member.now && ('n' in row || 'm' in row) && 'bears a name after it was erased',
       )
     }
-    for (const entries of members.values())
+    for (const { entries } of members.values())
       for (const { where, text } of entries) see(where, text.includes('@') && 'has an address of a person')
   },
 }

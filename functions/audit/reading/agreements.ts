@@ -4,7 +4,7 @@ import type { Disclosure } from '../shapes/disclosure.ts'
 import type { Link } from '../shapes/contract-parts.ts'
 import type { Book } from './book.ts'
 import type { Entry, Stream } from './entries.ts'
-import { paperWith, streamsOf } from './looking-up.ts'
+import { saidIn, streamsOf } from './looking-up.ts'
 import type { Deal } from '../shapes/deal.ts'
 
 /** Purpose of an SME's own word: to sign, to sign a change, to confirm what was attested. */
@@ -26,14 +26,6 @@ export type Agreement = {
   readonly word: { readonly documentSha256?: unknown; readonly acknowledged?: unknown } | undefined
 }
 
-const jsonOf = (text: string | undefined) => {
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) as Agreement['word'])
-  } catch {
-    return undefined
-  }
-}
-
 /** Text agreed to where an SME's word meets a contract; where nothing was offered, the contract as it stands. */
 const textAt = (before: Contract | undefined, kind: AgreementKind) => {
   if (!before || before.stage === 'none') return undefined
@@ -52,7 +44,7 @@ const agreementsIn = (book: Book, stream: Stream<'contract'>): readonly Agreemen
     const agreed = (kind: AgreementKind, sha256: string, named: string | null): readonly Agreement[] => {
       const text = textAt(stream.states[index - 1], kind)
       if (!text) return []
-      const word = jsonOf(paperWith(book, stream.id, sha256)?.text)
+      const word = saidIn(book, stream.id, sha256)
       const { deal, explanation, link } = text
       return [{ stream, index, entry, kind, deal, explanation, link, names: named ?? word?.documentSha256, word }]
     }
@@ -74,7 +66,7 @@ export const agreementsOf = (book: Book): readonly Agreement[] =>
 
 /** The text of a revision, from its paper. */
 export const documentOf = (book: Book, { contractId, documentSha256 }: Deal): Disclosure | undefined =>
-  jsonOf(paperWith(book, contractId, documentSha256)?.text) as Disclosure | undefined
+  saidIn(book, contractId, documentSha256) as Disclosure | undefined
 
 /** Party to a live contract beside its SME. */
 export const counterpartyOf = ({ counterparty }: LiveContract) => counterparty.at(-1)?.party

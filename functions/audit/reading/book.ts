@@ -37,8 +37,6 @@ export type Book = {
   readonly people: ReadonlyMap<string, Person>
   /** Who was told of which notice, or will be by a digest. */
   readonly notices: readonly Notice[]
-  /** Rows of accounts: what each chose, and the members beside its own. */
-  readonly accounts: readonly Pointer[]
   /** Checkpoints by the case whose fan-out they tell of. */
   readonly checkpoints: ReadonlyMap<string, readonly Checkpoint[]>
   readonly tallies: readonly Tally[]
@@ -72,7 +70,6 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
   const [receipts, pointers, commands]: [Receipt[], Pointer[], Command[]] = [[], [], []]
   const people = new Map<string, Person>()
   const notices: Notice[] = []
-  const accounts: Pointer[] = []
   const checkpoints = new Map<string, Checkpoint[]>()
   const tallies: Tally[] = []
   const listings: Listing[] = []
@@ -130,7 +127,6 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
         break
       case 'account':
       case 'accountMember':
-        accounts.push(reading.of)
         break
       case 'person':
         people.set(reading.of.sub, reading.of)
@@ -170,7 +166,6 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
     pointers,
     people,
     notices,
-    accounts,
     checkpoints,
     tallies,
     listings,

@@ -1,6 +1,7 @@
 import type { AggregateKind, StateOf } from '../shapes/aggregates.ts'
 import type { Contract, EndedContract, KeptContract, LiveContract } from '../shapes/contract.ts'
 import type { ContractId, PortfolioOwner } from '../shapes/ids.ts'
+import type { Membership } from '../shapes/platform.ts'
 import { portfolioOf, shardOf } from './ids.ts'
 import type { Book } from './book.ts'
 import type { Gate, Head, Paper } from './read-row.ts'
@@ -34,9 +35,26 @@ export const keptAll = <Kind extends Exclude<AggregateKind, 'contract'>>(book: B
 export const streamsOf = <Kind extends AggregateKind>({ streams }: Book, kind: Kind): readonly Stream<Kind>[] =>
   [...streams.values()].filter((stream) => stream.kind === kind) as unknown as readonly Stream<Kind>[]
 
+/** The organization of a membership, by its id; of a role apart, the role. */
+export const tenantOf = (of: Membership): string => {
+  if ('resellerId' in of) return of.resellerId
+  if ('entityId' in of) return of.entityId
+  return 'registrationBodyId' in of ? of.registrationBodyId : of.role
+}
+
 /** A paper beside a ledger, found by its hash. */
 export const paperWith = ({ papers }: Book, stream: string, sha256: string): Paper | undefined =>
   papers.get(stream)?.find(({ hash }) => hash === sha256)
+
+/** What a paper says, found by its hash; nothing where it lies nowhere or is no JSON, which I07 tells. */
+export const saidIn = (book: Book, stream: string, sha256: string): Readonly<Record<string, unknown>> | undefined => {
+  const text = paperWith(book, stream, sha256)?.text
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as Readonly<Record<string, unknown>>)
+  } catch {
+    return undefined
+  }
+}
 
 export const twoDigits = (n: number): string => String(n).padStart(2, '0')
 

@@ -78,4 +78,14 @@ export const noticeSeeds: readonly Seed[] = [
       tampering.set(one.where, { st: other.about })
     },
   },
+  ...['2026-01-05T23:30:00.000Z', '2026-02-02T23:30:00.000Z', '2026-03-02T23:30:00.000Z'].map(
+    (morning): Seed => ({
+      invariant: 'I33',
+      name: `a digest of ${morning} never went out`,
+      edit: (tampering) => {
+        const [one] = noticesOfTwo(tampering)
+        tampering.set(one.where, { z: 'words', dp: 'DIGEST', ds: `${morning}#${one.sub}` })
+      },
+    }),
+  ),
 ]
