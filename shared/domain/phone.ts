@@ -95,23 +95,18 @@ const wayOfKind: Readonly<Record<PhoneKind, CodeWay | null>> = {
   abroad: null,
 }
 
-/**
- * The way a code goes to a number; null where it cannot go there, or where it is no number. One that was put on record
- * while a lost 0 was still taken is read with it.
- */
-export const codeWayOf = (given: string): CodeWay | null => {
+/** Number on record; null where it is none. One put there while a lost 0 was still taken is read with it. */
+const phoneOnRecord = (given: string): Phone | null => {
   const phone = readPhone(given)
-  if (phone.ok) return wayOfKind[phone.value.kind]
-  return phone.refusal.why === 'zeroLost' ? codeWayOf(`0${given.normalize('NFKC').trim()}`) : null
+  if (phone.ok) return phone.value
+  return phone.refusal.why === 'zeroLost' ? phoneOnRecord(`0${given.normalize('NFKC').trim()}`) : null
 }
 
-/**
- * Form of a number that a network is given to reach it, E.164; null where it is none. Numbers put on record while a
- * lost 0 was still taken are dialled with it.
- */
-export const internationalForm = (given: string): string | null => {
-  const phone = readPhone(given)
-  if (phone.ok) return phone.value.international
-  if (phone.refusal.why !== 'zeroLost') return null
-  return internationalForm(`0${given.normalize('NFKC').trim()}`)
+/** The way a code goes to a number on record; null where it cannot go there, or where it is no number. */
+export const codeWayOf = (given: string): CodeWay | null => {
+  const phone = phoneOnRecord(given)
+  return phone && wayOfKind[phone.kind]
 }
+
+/** Form of a number on record that a network is given to reach it, E.164; null where it is none. */
+export const internationalForm = (given: string): string | null => phoneOnRecord(given)?.international ?? null

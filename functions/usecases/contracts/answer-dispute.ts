@@ -79,7 +79,7 @@ export const correctRecord =
         read,
         state,
         version,
-      }): Promise<Result<Step, Refused | Refusal<'breaches-standard' | 'next-term-agreed' | 'cannot-be-printed'>>> => {
+      }): Promise<Result<Step, Refused | Refusal<'breaches-standard' | 'cannot-be-printed'>>> => {
         const disputed = undecidedDispute(state)
         if (!disputed.ok) return disputed
         const live = disputed.value

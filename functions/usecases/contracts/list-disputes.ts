@@ -1,7 +1,9 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
+import { disputedAt } from '../../../shared/domain/contract/dispute.ts'
 import type { Findable } from '../../../shared/domain/contract/findable.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
+import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { ownPortfolio } from '../../application/contracts/contract-access.ts'
@@ -46,13 +48,10 @@ export const listDisputes =
 
 const holderOf = (state: ExistingContract) => ('holder' in state ? state.holder : state.deal.seller)
 
-const disputedAt = (state: ExistingContract) =>
-  state.stage === 'live' && state.confirmation.stage === 'disputed' ? state.confirmation.at : null
-
 const lineOf = async (
   { ledger }: Dependencies,
   { contractId, holder, serviceId, smeId, name }: Findable,
-  at: NonNullable<ReturnType<typeof disputedAt>>,
+  at: Instant,
 ) => {
   const dispute = disputesIn(await ledger.papersBetween(contractId, 'dispute-', 'dispute-~')).at(-1)
   if (!dispute) throw new Error(`${contractId} is disputed by no paper`)

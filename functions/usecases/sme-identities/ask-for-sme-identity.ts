@@ -1,7 +1,6 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { isOwnSmeId } from '../../../shared/domain/sme-id.ts'
 import { hasCorporateNumber, hasNumber, type ExistingSmeIdentity } from '../../../shared/domain/sme/identity.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
@@ -29,7 +28,7 @@ export const askForSmeIdentity =
     const numbered =
       'resellerId' in who
         ? undefined
-        : hasCorporateNumber(await lookAlikes(deps, { entityId, smeId, ...likeness }, details), isOwnSmeId)
+        : hasCorporateNumber(await lookAlikes(deps, { entityId, smeId, ...likeness }, details))
     if (numbered) return refuse(hasNumber(numbered))
     const paper = paperAt(deps.digest, 'details', 0, identityDetailsForm.write(details))
     const asked = {

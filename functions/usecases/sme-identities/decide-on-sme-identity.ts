@@ -1,7 +1,6 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { refuse } from '../../../shared/domain/result.ts'
-import { isOwnSmeId } from '../../../shared/domain/sme-id.ts'
 import {
   declineIdentity as decideDecline,
   giveIdentity as decideGiving,
@@ -36,7 +35,7 @@ export const giveSmeIdentity =
     const decision = decideGiving(
       found.state,
       { papers, verifiedOn, searchedOn, acknowledged, givenBy: who.sub, verificationSha256: paper.sha256 },
-      { today, alike, isOwn: isOwnSmeId },
+      { today, alike },
     )
     if (!decision.ok) return decision
     const changed = change('smeIdentity', smeId, found, decision.value, at, { papers: [paper] })

@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import { termsGiven } from '../contract-terms.ts'
-import { At, ContractAsked, HolderField, listOf, Page, paragraphs, ResellerIdField, ServiceIdField } from '../fields.ts'
+import {
+  At,
+  ContractAsked,
+  ContractIdField,
+  HolderField,
+  listOf,
+  Page,
+  paragraphs,
+  ResellerIdField,
+  ServiceIdField,
+} from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
 import { DisputeView } from '../views/dispute.ts'
@@ -41,7 +51,7 @@ export const disputeRoutes = {
     query: z.strictObject({ ...Page, resellerId: ResellerIdField.optional() }),
     output: listOf(
       z.strictObject({
-        contractId: ContractAsked,
+        contractId: ContractIdField,
         holder: HolderField,
         serviceId: ServiceIdField,
         sme: z.strictObject({ smeId: z.string(), name: z.string() }),
@@ -70,7 +80,6 @@ export const disputeRoutes = {
       'wrong-stage',
       'does-not-fit',
       'breaches-standard',
-      'next-term-agreed',
       'too-many-sendings',
       'cannot-be-printed',
     ],

@@ -62,7 +62,7 @@ export const smeIdentityRoutes = {
     }),
     output: SmeIdentityView,
     status: 200,
-    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'out-of-order', 'incomplete'],
+    refusals: ['not-found', 'wrong-stage', 'does-not-fit', 'incomplete'],
   }),
   declineSmeIdentity: route({
     method: 'POST',

@@ -1,13 +1,10 @@
 import { later, type Instant } from '../plain-date.ts'
 import type { Refusal } from '../refusal.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import { codeLetterGoodForMs, linkOf, openLink } from './link.ts'
+import { codeLetterGoodForMs, letterOverAt, linkOf, openLink } from './link.ts'
 import type { ContractEvent } from './events.ts'
 import type { CodeLetterEvent } from './link-events.ts'
-import type { CodeLetter, Contract, Link } from './states.ts'
-
-const isOver = ({ askedAt, printedAt }: CodeLetter, at: Instant): boolean =>
-  at >= later(printedAt ?? askedAt, codeLetterGoodForMs)
+import type { Contract, Link } from './states.ts'
 
 /** Life of a link that a letter is under way for: it must not run out before the code does. */
 const stretched = (link: Link, at: Instant): Instant => {
@@ -27,12 +24,8 @@ export const askCodeLetter = (
   const open = openLink(contract, nonce, at)
   if (!open.ok) return open
   const { letter, codesSent } = open.value
-  if (letter && !isOver(letter, at))
-    return refuse({
-      kind: 'too-many-sendings',
-      of: 'link',
-      nextAt: later(letter.printedAt ?? letter.askedAt, codeLetterGoodForMs),
-    })
+  if (letter && at < letterOverAt(letter))
+    return refuse({ kind: 'too-many-sendings', of: 'link', nextAt: letterOverAt(letter) })
   return ok([{ type: 'code-letter-asked', n: codesSent + 1, expiresAt: stretched(open.value, at) }])
 }
 
@@ -53,7 +46,7 @@ const handsOn: ReadonlySet<string> = new Set<ContractEvent['type']>([
 type Done = { readonly event: { readonly type: string }; readonly actor: { readonly sub: string } }
 
 /** True for someone who drafted, explained or offered it, or sent any link of it. */
-export const hadAHandIn = (history: readonly Done[], sub: string): boolean =>
+const hadAHandIn = (history: readonly Done[], sub: string): boolean =>
   history.some(({ event, actor }) => handsOn.has(event.type) && actor.sub === sub)
 
 type Printed = { readonly letterSha256: string; readonly by: string; readonly history: readonly Done[] }
@@ -85,6 +78,6 @@ export const goodCodeLetter = (
 ): { readonly nonce: string; readonly n: number; readonly goodUntil: Instant } | null => {
   const link = linkOf(contract)
   const letter = link?.letter
-  if (!link || !letter?.printedAt || isOver(letter, at)) return null
-  return { nonce: link.nonce, n: letter.n, goodUntil: later(letter.printedAt, codeLetterGoodForMs) }
+  if (!link || !letter?.printedAt || at >= letterOverAt(letter)) return null
+  return { nonce: link.nonce, n: letter.n, goodUntil: letterOverAt(letter) }
 }

@@ -37,6 +37,10 @@ export const keepRecord = (
 const movesTerm = ({ deal }: LiveContract, { startOn, endOn }: ContractRevision): boolean =>
   startOn !== deal.startOn || endOn !== deal.endOn
 
+/** Instant since when an SME disputes the record and nobody has answered; null where it does not. */
+export const disputedAt = (contract: ExistingContract): Instant | null =>
+  contract.stage === 'live' && contract.confirmation.stage === 'disputed' ? contract.confirmation.at : null
+
 /**
  * The record is put right as the SME says, and the SME is asked again. It is no change of what was agreed: the paper is
  * what was agreed, and the record follows it. A wrong term is not put right here: such a contract is annulled and put on
@@ -46,7 +50,7 @@ export const correctRecord = (
   contract: ExistingContract,
   correction: Sent & { readonly deal: ContractRevision; readonly answerSha256: string },
   { breaches }: { readonly breaches: readonly Breach[] },
-): Decided<'wrong-stage' | 'does-not-fit' | 'breaches-standard' | 'next-term-agreed'> => {
+): Decided<'wrong-stage' | 'does-not-fit' | 'breaches-standard'> => {
   const disputed = undecidedDispute(contract)
   if (!disputed.ok) return disputed
   const { deal } = disputed.value

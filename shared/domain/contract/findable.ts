@@ -2,6 +2,7 @@ import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId, SmeId } f
 import type { Instant, PlainDate } from '../plain-date.ts'
 import { searchKeyOf } from '../search-name.ts'
 import { pickTerms, searchTerms, type SearchTerm, type TermsOf } from './contract-terms.ts'
+import { disputedAt } from './dispute.ts'
 import type { Contract } from './states.ts'
 import type { ConcludedStage } from './contract-words.ts'
 
@@ -70,7 +71,7 @@ export const findableOf = (contract: Contract, name: string, formerNames: readon
     serviceId: deal.serviceId,
     endOn: deal.endOn,
     endedOn: contract.stage === 'ended' ? contract.endedOn : null,
-    disputedAt: stage === 'live' && contract.confirmation.stage === 'disputed' ? contract.confirmation.at : null,
+    disputedAt: disputedAt(contract),
   }
 }
 

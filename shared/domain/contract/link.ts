@@ -2,7 +2,7 @@ import { later, type Instant } from '../plain-date.ts'
 import type { CodeWay } from '../phone.ts'
 import type { Refusal } from '../refusal.ts'
 import { ok, refuse, type Result } from '../result.ts'
-import type { SentCode, Link, Contract, LiveContract } from './states.ts'
+import type { CodeLetter, SentCode, Link, Contract, LiveContract } from './states.ts'
 import type { ContractEvent } from './events.ts'
 import type { CodeEvent, CodeLetterEvent } from './link-events.ts'
 
@@ -126,7 +126,11 @@ export const codeToTry = (contract: Contract, nonce: string, at: Instant): Resul
 
 /** The code of a letter, from its printing on; whoever waited days for it may come back with it while it is good. */
 const letterCode = ({ letter }: Link, at: Instant): readonly number[] =>
-  letter?.printedAt && at < later(letter.printedAt, codeLetterGoodForMs) ? [letter.n] : []
+  letter?.printedAt && at < letterOverAt(letter) ? [letter.n] : []
+
+/** Instant from which a letter is over: fourteen days from its printing, or from its asking where it was not printed. */
+export const letterOverAt = ({ askedAt, printedAt }: CodeLetter): Instant =>
+  later(printedAt ?? askedAt, codeLetterGoodForMs)
 
 /**
  * The codes that open a link at a moment: each that was sent within its ten minutes and not entered yet, and that of a

@@ -1,8 +1,8 @@
 import { shortNumberOf } from '../short-number.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { dayInJapan, dayInWords, momentInWords, type Instant } from '../plain-date.ts'
-import { linesOfAddress, type PostalAddress } from '../postal-address.ts'
-import { contractFacts, contractFingerprint } from './parties.ts'
+import type { PostalAddress } from '../postal-address.ts'
+import { addresseeOf, contractFacts, contractFingerprint } from './parties.ts'
 import type { Printed } from './printed-document.ts'
 
 type Given = {
@@ -18,7 +18,7 @@ export const codeLetter = (
   disclosure: Disclosure,
   { sha256, printedAt, goodUntil, postalAddress, code }: Given,
 ): Printed<'code-letter'> => {
-  const { sme, service, implementingEntity, items } = disclosure
+  const { service, implementingEntity, items } = disclosure
   return {
     kind: 'code-letter',
     madeAt: printedAt,
@@ -28,10 +28,7 @@ export const codeLetter = (
     shortNumber: shortNumberOf(disclosure.contractId),
     fingerprint: contractFingerprint(sha256),
     date: dayInWords(dayInJapan(printedAt)),
-    addressee: [
-      ...linesOfAddress(postalAddress),
-      ...(sme.signatory ? [sme.name, `${sme.signatory.title}　${sme.signatory.name}　様`] : [`${sme.name}　御中`]),
-    ],
+    addressee: addresseeOf({ ...disclosure, sme: { ...disclosure.sme, postalAddress } }),
     sender: implementingEntity.name,
     lead: 'お客様のお求めにより、確認コードを郵便でお送りします。メールで届いたリンクを開き、次の6桁の数字を入れてください。',
     code,

@@ -72,12 +72,19 @@ export type FileEvent =
 
 export const noFile: UploadedFile = { stage: 'none' }
 
-const pending = { scannedBy: null, checkedAt: null, acceptedBy: null, acceptedAt: null } as const
+const toCome = {
+  scannedBy: null,
+  checkedAt: null,
+  acceptedBy: null,
+  acceptedAt: null,
+  approvedBy: null,
+  effectiveOn: null,
+} as const
 
 export const evolveFile = (state: UploadedFile, event: FileEvent, at: Instant): UploadedFile => {
   if (event.type === 'file-begun') {
     const { type: _, ...begun } = event
-    return { ...begun, stage: 'begun', begunAt: at, ...pending, approvedBy: null, effectiveOn: null }
+    return { ...begun, stage: 'begun', begunAt: at, ...toCome }
   }
   if (state.stage === 'none') return state
   switch (event.type) {
@@ -132,8 +139,7 @@ type Decided<More extends 'out-of-order' | 'second-person-needed' = never> = Res
 >
 
 const notIn = (state: ExistingFile, needs: readonly FileStage[], at: Instant): Refusal<'wrong-stage'> | undefined => {
-  const lies = state.stage === 'begun' || state.stage === 'checked'
-  const stage = lies && at > state.until ? 'expired' : state.stage
+  const stage = isInQuarantine(state) && at > state.until ? 'expired' : state.stage
   return needs.includes(stage) ? undefined : { kind: 'wrong-stage', what: 'file', stage, needs }
 }
 
@@ -185,10 +191,7 @@ export const expireFile = (state: ExistingFile, at: Instant): readonly FileEvent
 export const fileName = ({ entityId, fileId }: Pick<ExistingFile, 'entityId' | 'fileId'>): string =>
   `files/${entityId}/${fileId}`
 
-/**
- * Files of a list that may be shown on a day: of documents with versions, those that are in force, or that were; of
- * others, those that were accepted. `inForce` is the version that counts today.
- */
+/** Version of a document that counts on a day: the latest in force; undefined where none is. */
 export const inForceOn = (files: readonly ExistingFile[], purpose: FilePurpose, today: PlainDate) =>
   files
     .filter((one) => one.purpose === purpose && one.effectiveOn !== null && one.effectiveOn <= today)

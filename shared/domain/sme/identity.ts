@@ -2,6 +2,7 @@ import type { EntityId, OwnSmeId, PortfolioOwner, SmeId } from '../ids.ts'
 import type { PlainDate } from '../plain-date.ts'
 import type { Refusal, RefusalKind } from '../refusal.ts'
 import { ok, refuse, type Result } from '../result.ts'
+import { isOwnSmeId } from '../sme-id.ts'
 
 /** Kinds of SME that may have no 法人番号. */
 export const identityKinds = ['soleProprietor', 'association'] as const
@@ -106,8 +107,8 @@ export type LookAlike = {
 }
 
 /** Look-alike that is the very one, and has a 法人番号: of this name, and not known to be at another address. */
-export const hasCorporateNumber = (alike: readonly LookAlike[], isOwn: (smeId: SmeId) => boolean) =>
-  alike.find(({ smeId, sameName, sameAddress }) => !isOwn(smeId) && sameName && sameAddress !== false)
+export const hasCorporateNumber = (alike: readonly LookAlike[]) =>
+  alike.find(({ smeId, sameName, sameAddress }) => !isOwnSmeId(smeId) && sameName && sameAddress !== false)
 
 /** Refusal of an id for someone who has a 法人番号 on record. */
 export const hasNumber = ({ smeId, name }: LookAlike): Refusal<'does-not-fit'> => ({
@@ -132,22 +133,14 @@ export const giveIdentity = (
     readonly givenBy: string
     readonly verificationSha256: string
   },
-  {
-    today,
-    alike,
-    isOwn,
-  }: {
-    readonly today: PlainDate
-    readonly alike: readonly LookAlike[]
-    readonly isOwn: (smeId: SmeId) => boolean
-  },
-): Decided<'wrong-stage' | 'out-of-order' | 'does-not-fit' | 'incomplete'> => {
+  { today, alike }: { readonly today: PlainDate; readonly alike: readonly LookAlike[] },
+): Decided<'wrong-stage' | 'does-not-fit' | 'incomplete'> => {
   const no = inStage(state, 'asked')
   if (no) return no
   const { papers, verifiedOn, searchedOn, acknowledged, givenBy, verificationSha256 } = given
   const early = [['verifiedOn', verifiedOn] as const, ['searchedOn', searchedOn] as const].find(([, on]) => on > today)
   if (early) return refuse({ kind: 'does-not-fit', what: early[0], given: early[1], needs: `a day until ${today}` })
-  const numbered = hasCorporateNumber(alike, isOwn)
+  const numbered = hasCorporateNumber(alike)
   if (numbered) return refuse(hasNumber(numbered))
   const overlooked = alike.filter(({ smeId }) => !acknowledged.includes(smeId))
   if (overlooked.length > 0)
