@@ -153,7 +153,9 @@ describe('what only the deployed house has', () => {
     const claims = response.claimsAndScopeOverrideDetails.accessTokenGeneration.claimsToAddOrOverride
     expect(claims).toEqual({ role: 'entityAdmin', entityId })
     const ask = there.withToken(await there.tokenFor({ sub, ...claims }))
-    expect(good(await ask.get('/v1/me'))).toMatchObject({ sub, role: 'entityAdmin', tenant: entityId })
+    const is = { sub, role: 'entityAdmin', tenant: entityId, company: given.name }
+    const memberships = [{ ...is, stage: 'active', current: true }]
+    expect(good(await ask.get('/v1/me'))).toEqual({ ...is, name: given.admin.name, memberships })
     expect((await ask.post('/v1/implementing-entities', entity(2))).status).toBe(403)
   })
 

@@ -232,7 +232,9 @@ describe('claims', () => {
     const claims = await claimed(sub)
     expect(claims).toEqual({ role: 'entityAdmin', entityId })
     const token = await house.tokenFor({ sub, ...claims } as never)
-    expect(good(await house.withToken(token).get('/v1/me'))).toMatchObject({ sub, tenant: entityId, name: '管理 太郎' })
+    const is = { sub, role: 'entityAdmin', tenant: entityId, company: '架空実施株式会社' }
+    const memberships = [{ ...is, stage: 'active', current: true }]
+    expect(good(await house.withToken(token).get('/v1/me'))).toEqual({ ...is, name: '管理 太郎', memberships })
   })
 
   test('whoever is in the group of operators is one', async () => {
