@@ -2,8 +2,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { originOf } from './origin.ts'
 import type { HttpAnswer, HttpRequest } from './request.ts'
 
-/** An HTTP API event (payload 2.0) as the door reads it. */
-export const requestOf = (event: APIGatewayProxyEventV2): HttpRequest => {
+/** An HTTP API event (payload 2.0) as the door reads it. Told of no secret, it believes nobody that a request was passed on. */
+export const requestOf = (event: APIGatewayProxyEventV2, originSecret?: string): HttpRequest => {
   const headers = Object.fromEntries(
     Object.entries(defined(event.headers)).map(([name, value]) => [name.toLowerCase(), value]),
   )
@@ -16,7 +16,7 @@ export const requestOf = (event: APIGatewayProxyEventV2): HttpRequest => {
     headers,
     body: event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64') : (event.body ?? ''),
     requestId: event.requestContext.requestId,
-    origin: originOf(event.requestContext.http.sourceIp, headers),
+    origin: originOf(event.requestContext.http.sourceIp, headers, originSecret),
   }
 }
 

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import type { RequestOrigin } from '../../shared/api/request-context.ts'
+import { originHeader } from '../../shared/wiring/origin-header.ts'
+import { equalSecrets } from '../adapters/equal-secrets.ts'
 
 const Address = z.union([z.ipv4(), z.ipv6()])
 
@@ -7,13 +9,19 @@ const Address = z.union([z.ipv4(), z.ipv6()])
 const longestName = 300
 
 /**
- * Where a request came from. Behind CloudFront (`x-amz-cf-id`) the caller is the last but one that `x-forwarded-for`
- * names, for CloudFront adds the caller and the gateway adds CloudFront; what stands before those a caller may have
- * written itself. Elsewhere it is whoever holds the connection. What is no address is none.
+ * Where a request came from. Only a request that bears CloudFront's secret came through it: its caller is the last but
+ * one that `x-forwarded-for` names, for CloudFront adds the caller and the gateway adds CloudFront; what stands before
+ * those a caller may have written itself. Any other is of whoever holds the connection, whatever its headers say. What
+ * is no address is none.
  */
-export const originOf = (peer: string | undefined, headers: Readonly<Record<string, string>>): RequestOrigin => {
+export const originOf = (
+  peer: string | undefined,
+  headers: Readonly<Record<string, string>>,
+  secret?: string,
+): RequestOrigin => {
   const forwarded = (headers['x-forwarded-for'] ?? '').split(',').map((one) => one.trim())
-  const caller = headers['x-amz-cf-id'] && forwarded.length > 1 ? forwarded.at(-2) : peer
+  const isPassedOn = secret !== undefined && equalSecrets(headers[originHeader] ?? '', secret)
+  const caller = isPassedOn && forwarded.length > 1 ? forwarded.at(-2) : peer
   const ip = (caller ?? '').replace(/^::ffff:(?=\d+\.)/, '')
   const userAgent = (headers['user-agent'] ?? '')
     .replaceAll(/[^\x20-\x7e]+/g, '?')

@@ -42,6 +42,9 @@ export const isExposed = ({ who, effect }: Pick<Route, 'who' | 'effect'>): boole
 /** Lines that answer with a document to print. */
 export const isPrinted = ({ media }: Pick<Route, 'media'>): boolean => media === 'application/pdf'
 
+/** Memory that buys a whole processor, for what is work for one: print, and looking into files. */
+const aWholeProcessor = 1769
+
 const usualThrottle = { rateLimit: 200, burstLimit: 400 }
 /**
  * Said of each line that anyone may call, so that each has a bucket of its own. As wide as any other: a narrow one is shared
@@ -68,6 +71,7 @@ type Props = {
   readonly vault: Vault
   readonly quarantine: Quarantine
   readonly site: string
+  readonly originSecret: string
 }
 
 /** The HTTP door: every line of the route table, with three functions behind it: one that writes, one that cannot, one that prints. */
@@ -77,8 +81,9 @@ export class Api extends Construct {
   readonly queries: AppFunction<'queries'>
   readonly prints: AppFunction<'prints'>
 
-  constructor(scope: Construct, id: string, { keys, table: ledger, identity, vault, quarantine, site }: Props) {
+  constructor(scope: Construct, id: string, props: Props) {
     super(scope, id)
+    const { keys, table: ledger, identity, vault, quarantine, site, originSecret } = props
     const { pool, client } = identity
     const env = {
       TABLE_NAME: ledger.name,
@@ -88,25 +93,27 @@ export class Api extends Construct {
       TOKEN_CLIENT_ID: client.userPoolClientId,
     }
     const timeout = Duration.seconds(10)
-    // A file of 20 MB is looked into here, and what it unpacks to lies in memory.
     this.commands = new AppFunction(this, 'commands', {
       env: {
         ...env,
         POOL_ID: pool.userPoolId,
         VAULT_BUCKET: vault.name,
         QUARANTINE_BUCKET: quarantine.name,
+        ORIGIN_SECRET: originSecret,
       },
       timeout,
+      // A file of 20 MB is looked into here. What it unpacks to lies in memory, once as bytes and once more as text of two
+      // bytes a sign, and is read from end to end while somebody waits.
+      memoryMb: aWholeProcessor,
     })
     this.queries = new AppFunction(this, 'queries', {
       env: { ...env, VAULT_BUCKET: vault.name, PACKAGE_KEY_ID: keys.packageId },
       timeout,
     })
-    // Print is work for a processor, and memory is what buys one: this much is a whole one.
     this.prints = new AppFunction(this, 'prints', {
       env: { ...env, VAULT_BUCKET: vault.name, PRINT_TEMPLATES: printTemplates, SITE: site },
       timeout,
-      memoryMb: 1769,
+      memoryMb: aWholeProcessor,
     })
     for (const fn of [this.commands, this.queries, this.prints]) {
       ledger.letRead(fn, ['byEntity', 'byParty'])

@@ -19,7 +19,9 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
+import { originHeader } from '../../shared/wiring/origin-header.ts'
 import type { Identity } from './identity.ts'
 import { lasting, settingsIn } from '../settings.ts'
 import { pageOf } from './page-of.ts'
@@ -29,6 +31,8 @@ const pages = fileURLToPath(new URL('../../web', import.meta.url))
 /** Site for people: the pages, and the API under the same name, so that no browser has to be told of two. */
 export class Site extends Construct {
   readonly url: string
+  /** Secret that CloudFront sends along with what it passes on. The template says where it lies, and not the secret. */
+  readonly originSecret: string
   readonly #distribution: Distribution
   readonly #bucket: Bucket
   readonly #headers: ResponseHeadersPolicy
@@ -78,6 +82,11 @@ export class Site extends Construct {
     })
     this.url = `https://${this.#distribution.distributionDomainName}`
     this.#bucket = bucket
+    const secret = new Secret(this, 'OriginSecret', {
+      description: 'Musubi: by which the API knows what CloudFront passed on',
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    })
+    this.originSecret = secret.secretValue.unsafeUnwrap()
   }
 
   /** Puts the pages there, and beside them what they must know of this deployment: how people sign in. */
@@ -93,9 +102,14 @@ export class Site extends Construct {
     })
   }
 
-  /** Passes everything under /v1 on to the API: nothing kept on the way, nothing left out but the host's name. */
+  /**
+   * Passes everything under /v1 on to the API: nothing kept on the way, nothing left out but the host's name, and with
+   * the secret by which a request that came this way is told from one that went straight to the gateway.
+   */
   passOnTo(api: HttpApi): void {
-    const origin = new HttpOrigin(Fn.join('', [api.apiId, '.execute-api.', Aws.REGION, '.', Aws.URL_SUFFIX]))
+    const origin = new HttpOrigin(Fn.join('', [api.apiId, '.execute-api.', Aws.REGION, '.', Aws.URL_SUFFIX]), {
+      customHeaders: { [originHeader]: this.originSecret },
+    })
     for (const path of ['/v1', '/v1/*']) {
       this.#distribution.addBehavior(path, origin, {
         allowedMethods: AllowedMethods.ALLOW_ALL,

@@ -30,7 +30,8 @@ export class PlatformStack extends Stack {
     const identity = new Identity(this, 'Identity', { table, post, site: site.url })
     site.publish(identity.signIn)
     const quarantine = new Quarantine(this, 'Quarantine', { key: keys.data, site: site.url })
-    const api = new Api(this, 'Api', { keys, table, identity, vault, quarantine, site: site.url })
+    const { url, originSecret } = site
+    const api = new Api(this, 'Api', { keys, table, identity, vault, quarantine, site: url, originSecret })
     site.passOnTo(api.http)
     const delivery = new Delivery(this, 'Delivery', { keys, table, post, vault, site: site.url })
     const bounces = new Bounces(this, 'Bounces', { table, post })

@@ -25,7 +25,16 @@ const queues = { WORK_QUEUE_URL: place, LETTER_QUEUE_URL: place }
  * forgotten does not compile; the function reads them once, at its start, so a variable that is wrong stops it there.
  */
 export const envOf = {
-  commands: z.object({ ...table, ...secrets, ...tokens, ...vault, QUARANTINE_BUCKET: name, POOL_ID: name }),
+  commands: z.object({
+    ...table,
+    ...secrets,
+    ...tokens,
+    ...vault,
+    QUARANTINE_BUCKET: name,
+    POOL_ID: name,
+    /** Secret by which it knows what CloudFront passed on, and whose address to write beside a signature. */
+    ORIGIN_SECRET: z.string().min(32),
+  }),
   queries: z.object({ ...table, ...secrets, ...tokens, ...vault, PACKAGE_KEY_ID: name }),
   prints: z.object({ ...table, ...secrets, ...tokens, ...vault, ...print, SITE: place }),
   relay: z.object({ ...table, ...secrets, ...post, ...codes, ...queues }),

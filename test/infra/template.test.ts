@@ -7,6 +7,7 @@ import { figure } from '../support/figures.ts'
 import { alarmPromises } from './promises/alarms.ts'
 import { codePromises } from './promises/codes.ts'
 import { functionPromises } from './promises/functions.ts'
+import { originPromises } from './promises/origin.ts'
 import { peoplePromises } from './promises/people.ts'
 import { rolePromises } from './promises/roles.ts'
 import { routePromises } from './promises/routes.ts'
@@ -26,6 +27,7 @@ const promises: Readonly<Record<string, readonly Promised[]>> = {
   quarantine: quarantinePromises,
   functions: functionPromises,
   codes: codePromises,
+  origin: originPromises,
   people: peoplePromises,
   alarms: alarmPromises,
 }

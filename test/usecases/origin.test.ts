@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { requestOf } from '../../functions/http/api-gateway.ts'
 import { originOf } from '../../functions/http/origin.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { draft, good } from '../support/parties.ts'
 import { enter, readyToSign, signature } from '../support/signing.ts'
 
+const secret = 'a'.repeat(40)
 const { house, parties, net } = await marketplace()
 const seller = (await parties.reseller('R1', [net])).ask
 
@@ -38,13 +40,47 @@ test.each([
   [
     'the caller behind CloudFront, whatever it wrote before',
     '198.51.100.7',
-    { 'x-amz-cf-id': 'x', 'x-forwarded-for': '192.0.2.1, 203.0.113.9, 198.51.100.7' },
+    { 'x-origin-secret': secret, 'x-forwarded-for': '192.0.2.1, 203.0.113.9, 198.51.100.7' },
     '203.0.113.9',
+  ],
+  [
+    'whoever goes straight to the gateway and writes what CloudFront would',
+    '198.51.100.7',
+    { 'x-amz-cf-id': 'x', 'x-forwarded-for': '203.0.113.9, 198.51.100.7' },
+    '198.51.100.7',
+  ],
+  [
+    'whoever guesses at the secret',
+    '198.51.100.7',
+    { 'x-origin-secret': `${secret.slice(1)}x`, 'x-forwarded-for': '203.0.113.9, 198.51.100.7' },
+    '198.51.100.7',
+  ],
+  [
+    'whoever sends an empty secret',
+    '198.51.100.7',
+    { 'x-origin-secret': '', 'x-forwarded-for': '203.0.113.9, 198.51.100.7' },
+    '198.51.100.7',
   ],
   ['no address', 'not-an-address', {}, null],
   ['nobody', undefined, {}, null],
 ])('where a request came from: %s', (_, peer, headers, ip) => {
-  expect(originOf(peer, headers as never).ip).toBe(ip)
+  expect(originOf(peer, headers as never, secret).ip).toBe(ip)
+})
+
+test('a request is read with the secret its function was told of, however the gateway spells the header', () => {
+  const event = {
+    routeKey: '$default',
+    rawPath: '/v1',
+    headers: { 'X-Origin-Secret': secret, 'X-Forwarded-For': '203.0.113.9, 198.51.100.7' },
+    requestContext: { requestId: '1', http: { method: 'GET', sourceIp: '198.51.100.7' } },
+  } as never
+  expect(requestOf(event, secret).origin.ip).toBe('203.0.113.9')
+  expect(requestOf(event).origin.ip).toBe('198.51.100.7')
+})
+
+test('where no secret is known, nobody is believed to have come through CloudFront', () => {
+  const headers = { 'x-origin-secret': 'undefined', 'x-forwarded-for': '203.0.113.9, 198.51.100.7' }
+  expect(originOf('198.51.100.7', headers).ip).toBe('198.51.100.7')
 })
 
 test('a browser may call itself anything, of a bounded length and in printable signs', () => {

@@ -11,5 +11,10 @@ const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-F
  */
 export const scanBuiltIn: Scan = async (_, bytes) => {
   const parts = [bytes, ...Object.values(entriesOf(bytes) ?? {})]
-  return { by: 'builtIn', verdict: parts.some((one) => Buffer.from(one).includes(eicar)) ? 'found' : 'clean' }
+  return {
+    by: 'builtIn',
+    verdict: parts.some((one) => Buffer.from(one.buffer, one.byteOffset, one.length).includes(eicar))
+      ? 'found'
+      : 'clean',
+  }
 }

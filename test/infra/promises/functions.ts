@@ -1,3 +1,5 @@
+import { maxUnpacked } from '../../../functions/adapters/files/inspect/zip-entries.ts'
+import { maxFileBytes } from '../../../shared/domain/file/purposes.ts'
 import { envOf } from '../../../shared/wiring/env.ts'
 import {
   functionNames,
@@ -84,6 +86,20 @@ export const functionPromises: readonly Promised[] = [
         void delete functionOf(deployed, 'commands').Properties.Environment.Variables.POOL_ID,
       'one too many': (deployed) => {
         functionOf(deployed, 'queries').Properties.Environment.Variables.SECRET = 'x'
+      },
+    },
+  },
+  {
+    that: 'what looks into files has room for the largest: its bytes, what it unpacks to five times over, and the program',
+    // Unpacked for the scan and again for the inspection, then a part as text of two bytes a sign, and one in passing.
+    breaches: (deployed) => {
+      const { MemorySize } = functionOf(deployed, 'commands').Properties
+      const program = 200 * 1024 * 1024
+      return unless(MemorySize * 1024 * 1024 >= maxFileBytes + 5 * maxUnpacked + program, `${MemorySize} MiB`)
+    },
+    spoilt: {
+      'the usual memory': (deployed) => {
+        functionOf(deployed, 'commands').Properties.MemorySize = 1024
       },
     },
   },

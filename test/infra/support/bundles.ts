@@ -110,6 +110,7 @@ export const awsAround = async (
     TOKEN_ISSUER: `${pool.url}/pool`,
     TOKEN_CLIENT_ID: 'people',
     POOL_ID: 'pool-1',
+    ORIGIN_SECRET: 'the-secret-that-cloudfront-sends-along',
     PRINT_TEMPLATES: printTemplates,
     VAULT_BUCKET: 'vault',
     QUARANTINE_BUCKET: 'quarantine',

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 
 /** Bounds on what a zip holds: parts, bytes of all of them unpacked, and how far one may be packed. */
 const maxParts = 5_000
-const maxUnpacked = 200 * 1024 * 1024
+export const maxUnpacked = 200 * 1024 * 1024
 const maxRatio = 200
 
 class TooMuch extends Error {}
