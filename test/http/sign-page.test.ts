@@ -47,6 +47,22 @@ describe('the page an SME signs on', () => {
         expect(templates.get(id), `${id} ${name}`).toContain(`data-part="${name}"`)
   })
 
+  test('says how a code comes by the kind of number, and leads to the letter where none comes', () => {
+    for (const word of ['060・070・080・090', 'SMS', '固定電話か050', '手紙でお送りします'])
+      expect(templates.get('start')).toContain(word)
+    for (const word of ['0120・0800・0570', '海外', '数日かかります', '14日間'])
+      expect(templates.get('letter')).toContain(word)
+    // Offered before a code is sent, and where one did not arrive.
+    for (const id of ['start', 'code']) expect(templates.get(id), id).toContain('data-part="letter"')
+    // Whoever has the letter in hand comes days later, in another tab, and has no code sent first.
+    expect(templates.get('start')).toContain('手紙のコードを入れる')
+  })
+
+  test.each(modules)('%s asks for no part that is nowhere on the page', (path) => {
+    const asked = [...codeOf(path).matchAll(/(?:part|field|onPress)\(\w+, '(\w+)'/g)].map(([, name]) => name)
+    for (const name of asked) expect(page, name).toContain(`data-part="${name}"`)
+  })
+
   test('has every template its modules copy, and none besides', () => {
     const copied = modules.flatMap((path) =>
       [...codeOf(path).matchAll(/copyOf\('([\w-]+)'\)/g)].map(([, name]) => name ?? ''),
@@ -75,7 +91,7 @@ describe('the page an SME signs on', () => {
 
   test('sends only what there is a route for', () => {
     const acts = [...textOf(join(room, 'api.js')).matchAll(/^ \* {3}'?([\w/-]+)'?: Line<'(\w+)'>/gm)]
-    expect(acts).toHaveLength(12)
+    expect(acts).toHaveLength(13)
     for (const [, end, name = ''] of acts)
       expect({ ...signingRoutes, ...ownRoutes }[name as 'signContract']).toMatchObject({
         method: 'POST',

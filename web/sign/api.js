@@ -23,6 +23,7 @@
 /**
  * @typedef {{
  *   open: Line<'openSigningLink'>,
+ *   letter: Line<'askCodeLetter'>,
  *   enter: Line<'enterSigningCode'>,
  *   sign: Line<'signContract'>,
  *   decline: Line<'declineContract'>,
@@ -45,6 +46,7 @@
  *   attemptsLeft?: number,
  *   cause?: import('../../shared/domain/link-troubles.ts').LinkTrouble,
  *   nextAt?: string,
+ *   of?: 'link' | 'sme',
  *   what?: string,
  *   stage?: string,
  *   breaches?: readonly { clause: string, why: { ja: string } }[],

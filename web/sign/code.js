@@ -3,12 +3,15 @@ import { send } from './api.js'
 import { stepFor } from './commands.js'
 import { inJapan } from './japanese.js'
 import { keep, kept } from './kept.js'
+import { addLetter, isNoPhone, whyNoCode } from './letter.js'
 import { complain, copyOf, field, fill, onPress, part, show, working } from './view.js'
 import { inWords, isUnsure } from './words.js'
 
 /**
  * @typedef {import('./words.js').Problem} Problem
- * @typedef {{ entered: () => Promise<void>, stopped: (problem: Problem) => void, wornOut: () => void }} Then
+ * @typedef {{
+ *   entered: () => Promise<void>, back: () => void, stopped: (problem: Problem) => void, wornOut: () => void,
+ * }} Then
  */
 
 const codeGoodForMs = 10 * 60000
@@ -37,19 +40,42 @@ const digitsOf = (/** @type {string} */ text) =>
     .replace(/[\uff10-\uff19]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[\s\-\u2010-\u2015\u2212\u30fc\uff0d]/g, '')
 
-const spokenHow = 'いま、お電話をおかけしています。6桁の確認コードを2回読み上げますので、お書き留めください。'
+/** How a code comes, by the way it goes; and what helps where it did not come. */
+const ways = {
+  sms: {
+    how: 'SMS（ショートメッセージ）で、6桁の確認コードをお送りしました。',
+    wait: '1分ほど待っても届かないときは、送り直せます。',
+    again: 'コードを送り直す',
+    resent: '新しいコードをお送りしました。',
+  },
+  voice: {
+    how: 'いま、お電話をおかけしています。6桁の確認コードを2回読み上げますので、お書き留めください。',
+    wait: '電話が鳴らないときや、出られなかったとき、聞き取れなかったときは、もう一度おかけします。',
+    again: 'もう一度、電話を受ける',
+    resent: 'もう一度、お電話をおかけしています。新しいコードをお書き留めください。',
+  },
+}
+const tenMinutes = 'コードは、届いてから10分のあいだ使えます。'
 
-/** @param {Then} then */
-export const showCode = (then) => {
+/**
+ * Where a code is entered: one that was just sent, or that of a letter, which may have been asked for days ago.
+ * @param {Then} then
+ * @param {{ ofLetter?: boolean }} [which]
+ */
+export const showCode = (then, { ofLetter = false } = {}) => {
   const screen = copyOf('code')
   const input = field(screen, 'field')
   const error = part(screen, 'error')
+  const offerLetter = addLetter(part(screen, 'letter'), then)
 
   const tellSent = () => {
     const { sent } = kept()
     if (!sent) return
+    const { how, wait, again } = ways[sent.by === 'voice' ? 'voice' : 'sms']
     fill(screen, {
-      how: sent.by === 'voice' ? spokenHow : 'SMSで6桁の確認コードをお送りしました。',
+      how: how + tenMinutes,
+      wait,
+      again,
       phone: sent.codeSentTo,
       phoneHeard: `末尾が ${sent.codeSentTo.replace(/\*/g, '')} の電話番号`,
       until: `${inJapan(sent.expiresAt)}まで（日本時間）`,
@@ -80,7 +106,9 @@ export const showCode = (then) => {
     if (problem.kind === 'code-not-right' && problem.attemptsLeft === 0) return then.wornOut()
     if (problem.kind === 'code-not-right') return objectTo(`${inWords(problem).what}。${inWords(problem).act}`)
     if (problem.kind === 'link-not-usable' && problem.cause === 'noCode') {
-      return objectTo('コードの10分が過ぎたようです。下の「コードを送り直す」で、新しいコードを受け取ってください。')
+      return objectTo(
+        ofLetter ? noLetterCode : '届いてから10分が過ぎたようです。下のボタンで、新しいコードを受け取ってください。',
+      )
     }
     return then.stopped(problem)
   }
@@ -99,20 +127,32 @@ export const showCode = (then) => {
     working(part(screen, 'again'), async () => {
       const problem = await requestCode()
       if (problem && problem.kind === 'link-not-usable') return then.stopped(problem)
-      if (problem) return complain(part(screen, 'againTrouble'), inWords(problem))
+      if (problem) {
+        complain(part(screen, 'againTrouble'), whyNoCode(problem))
+        return isNoPhone(problem) ? offerLetter() : undefined
+      }
       tellSent()
       objectTo('')
       input.value = ''
       const resent = part(screen, 'resent')
       resent.hidden = false
-      resent.textContent = '新しいコードをお送りしました。前に届いたコードも、届いてから10分のあいだは使えます。'
+      const { sent } = kept()
+      const { resent: told } = ways[sent && sent.by === 'voice' ? 'voice' : 'sms']
+      resent.textContent = `${told}前に届いたコードも、届いてから10分のあいだは使えます。`
       input.focus()
     })
   })
+  onPress(screen, 'back', then.back)
 
-  tellSent()
+  if (ofLetter) fill(screen, { how: '手紙にある6桁の確認コードを入れてください。' })
+  else tellSent()
+  for (const name of ['facts', 'byPhone']) part(screen, name).hidden = ofLetter
+  part(screen, 'byLetter').hidden = !ofLetter
   show(screen, '確認コードの入力')
 }
+
+const noLetterCode =
+  'このリンクに、いま使える手紙のコードがありません。いちばん新しいリンクか、手紙に書かれた日時までかを、お確かめください。'
 
 /** How many more codes can be sent, or when the next can. */
 const leftOf = (/** @type {NonNullable<import('./kept.js').Kept['sent']>} */ { codesLeft, nextCodeAt }) => {

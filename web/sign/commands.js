@@ -23,8 +23,8 @@ const meant = (before, name, body) => {
 }
 
 /**
- * Asking for a code, or entering one.
- * @template {'open' | 'enter'} Name
+ * Asking for a code or a letter with one, or entering it.
+ * @template {'open' | 'letter' | 'enter'} Name
  * @param {Name} name
  * @param {Acts[Name]['body']} body
  */

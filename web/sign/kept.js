@@ -16,10 +16,10 @@ import { linkIn } from './link-in.js'
  * @typedef {Name extends keyof Acts ? { name: Name, body: Acts[Name]['body'], key: string } : never} Command
  */
 /**
- * `step` is an asking for or an entering of a code, `answer` what the person says to the contract; `unsure` once it
+ * `step` is an asking for a code or a letter with one, or an entering of it, `answer` what the person says to the contract; `unsure` once it
  * was sent and nothing settled came back. What is asked on the SME's own page goes the same way; `wish` is what was
  * entered there about leaving.
- * @typedef {Command<Exclude<keyof Acts, 'open' | 'enter'>>} Answer
+ * @typedef {Command<Exclude<keyof Acts, 'open' | 'letter' | 'enter'>>} Answer
  * @typedef {'sign' | 'confirm' | 'amend' | 'own'} Purpose
  * @typedef {{
  *   sha256: string, acknowledged: readonly string[], consent: boolean | null,

@@ -1,14 +1,15 @@
 // @ts-check
 import { readDifferences, readDocument, readOwnContract, send } from './api.js'
-import { codeIsOut, requestCode, showCode } from './code.js'
+import { codeIsOut, showCode } from './code.js'
 import { answerFor } from './commands.js'
 import { showDocument } from './document.js'
 import { showDone } from './done.js'
 import { keep, kept, takeLink } from './kept.js'
 import { whyNoLink } from './link-in.js'
 import { saidOf, showOwn } from './own.js'
+import { showStart } from './start.js'
 import { stop } from './stop.js'
-import { complain, copyOf, fill, onPress, part, show, working } from './view.js'
+import { copyOf, fill, onPress, part, show, working } from './view.js'
 import { inWords, isUnsure, said } from './words.js'
 
 /**
@@ -26,29 +27,11 @@ const begin = (taken) => {
   // A reload came between sending and the answer.
   if (answer) return showUnsure('前にお送りしたお返事の結果を、まだ受け取っていません。')
   if (session) return open()
-  return codeIsOut() ? showCode(then) : showStart()
+  return codeIsOut() ? showCode(then) : showStart(then)
 }
 
 const againNotice =
   'ご本人の確認から時間がたちました。確認コードをもう一度受け取ると、続きから進められます。付けた印と入力は、そのままです。'
-
-/** @param {string} [notice] */
-const showStart = (notice) => {
-  const screen = copyOf('start')
-  part(screen, 'notice').hidden = !notice
-  fill(screen, { notice: notice || '' })
-  onPress(screen, 'go', () => {
-    complain(part(screen, 'trouble'), null)
-    working(part(screen, 'go'), async () => {
-      const problem = await requestCode()
-      if (!problem) return showCode(then)
-      return problem.kind === 'link-not-usable' || problem.kind === 'malformed'
-        ? stopAtLink(problem)
-        : complain(part(screen, 'trouble'), inWords(problem))
-    })
-  })
-  show(screen, 'ご契約内容のご確認')
-}
 
 /** The link no longer opens: perhaps because the answer that nobody confirmed has arrived after all. */
 const stopAtLink = (/** @type {Problem} */ problem) => {
@@ -66,6 +49,7 @@ const stopAtLink = (/** @type {Problem} */ problem) => {
 /** @type {import('./code.js').Then} */
 const then = {
   entered: () => open(),
+  back: () => showStart(then),
   stopped: (problem) => (problem.kind === 'link-not-usable' ? stopAtLink(problem) : stop(inWords(problem))),
   wornOut: () => {
     keep({ sent: undefined })
@@ -78,7 +62,7 @@ const isOver = (/** @type {Problem['kind']} */ kind) => kind === 'not-signed-in'
 /** Shows what this link is for. @param {string} [notice] @returns {Promise<void>} */
 const open = async (notice = '') => {
   const { session } = kept()
-  if (!session) return showStart(againNotice)
+  if (!session) return showStart(then, againNotice)
   return session.purpose === 'own' ? openOwn(session, notice) : openDocument()
 }
 
@@ -88,7 +72,7 @@ const open = async (notice = '') => {
 const notRead = (/** @type {Problem} */ problem, /** @type {() => Promise<void>} */ again) => {
   if (isOver(problem.kind)) {
     keep({ session: undefined, sent: undefined })
-    return showStart(againNotice)
+    return showStart(then, againNotice)
   }
   if (problem.kind === 'link-not-usable') return stopAtLink(problem)
   return stop(inWords(problem), { label: 'もう一度読み込む', run: again })
@@ -117,7 +101,7 @@ const openOwn = async ({ token }, notice) => {
  */
 const openDocument = async ({ refused } = {}) => {
   const { session, draft } = kept()
-  if (!session) return showStart(againNotice)
+  if (!session) return showStart(then, againNotice)
   const again = () => openDocument({ refused: refused || '' })
   const reply = await readDocument(session.token)
   if (!reply.ok) return notRead(reply.problem, again)
@@ -180,7 +164,7 @@ const submit = async (answer) => {
   if (isOver(problem.kind)) {
     // Refused at the door this time; whether an earlier sending got through is as open as before.
     keep({ session: undefined, sent: undefined, answer: unsure ? answer : undefined })
-    showStart(againNotice)
+    showStart(then, againNotice)
     return null
   }
   keep({ answer: undefined, unsure: undefined })

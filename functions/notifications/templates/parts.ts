@@ -32,4 +32,4 @@ ${url}`
 
 /** Sentence on where the code comes that a link asks for, and how. */
 export const codeComesTo = (whose: 'ご本人' | '通知先'): string =>
-  `・開くと、${whose}の電話へ6桁の確認コードをお届けします（携帯電話はSMS、固定電話と050は電話での読み上げ）。`
+  `・開くと、${whose}の電話へ6桁の確認コードをお届けします（携帯電話はSMS、固定電話と050は電話での読み上げ。電話で受け取れないときは、手紙もお選びいただけます）。`

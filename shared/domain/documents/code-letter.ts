@@ -30,7 +30,7 @@ export const codeLetter = (
     date: dayInWords(dayInJapan(printedAt)),
     addressee: addresseeOf({ ...disclosure, sme: { ...disclosure.sme, postalAddress } }),
     sender: implementingEntity.name,
-    lead: 'お客様のお求めにより、確認コードを郵便でお送りします。メールで届いたリンクを開き、次の6桁の数字を入れてください。',
+    lead: 'お客様のお求めにより、確認コードを郵便でお送りします。メールで届いたリンクを開き、「手紙のコードを入れる」を押して、次の6桁の数字を入れてください。',
     code,
     goodUntil: `このコードは、${momentInWords(goodUntil)}まで使えます。`,
     cautions: [
