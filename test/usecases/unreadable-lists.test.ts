@@ -1,6 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { askedIn } from '../support/excepting.ts'
+import { aPdf, stated } from '../support/files.ts'
 import type { Ask } from '../support/house.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { good, nextNumber } from '../support/parties.ts'
@@ -9,6 +10,7 @@ import { rowsIn, stateOf } from '../support/table-rows.ts'
 
 const { house, parties, net, leaver, attested, proposed, stopped } = await marketplace()
 const { admin, operator, ipa } = parties
+const pdf = await aPdf()
 
 type Row = Readonly<Record<string, unknown>>
 type Spoil = (row: Row) => Row
@@ -17,7 +19,8 @@ const put = async (Item: Row) => house.table.db.send(new PutCommand({ TableName:
 
 /** Does something while what is kept of one thing is spoilt; then it is as it was. */
 const whileSpoilt = async <Done>(id: string, spoil: Spoil, act: () => Promise<Done>): Promise<Done> => {
-  const row = (await rowsIn(house.table)).find(({ sk, s }) => s !== undefined && String(sk).endsWith(`#${id}`))
+  const isOf = ({ pk, sk }: Row) => [pk, sk].some((key) => String(key).endsWith(`#${id}`))
+  const row = (await rowsIn(house.table)).find((one) => one['s'] !== undefined && isOf(one))
   if (!row) throw new Error(`no row of ${id}`)
   await put(spoil(row))
   const done = await act()
@@ -38,6 +41,10 @@ const spoils: readonly (readonly [string, Spoil])[] = [
 
 const raised = async (ask: Ask) =>
   good(await ask.post('/v1/concerns', { ground: 'staff', statement: '担当者が二人とも辞める。' })).concernId as string
+const filed = async () => good(await admin.post('/v1/files', stated(net, 'trainingMaterial', pdf))).fileId as string
+const nameOne = async (ask: Ask, role: string) =>
+  good(await ask.post('/v1/members', { mail: `p${nextNumber()}@lists.example.jp`, name: '架空 太郎', role }))
+    .sub as string
 const exported = async (ask: Ask) => good(await ask.post('/v1/exports')).operationId as string
 const submitted = async () => {
   const one = await leaver()
@@ -59,6 +66,8 @@ const lists: readonly (readonly [path: string, field: string, make: () => Promis
   ['/v1/redisclosures', 'redisclosureId', async () => (await campaignIn(house, parties)).redisclosureId],
   ['/v1/submissions', 'submissionId', submitted],
   ['/v1/operations', 'operationId', () => exported(admin)],
+  ['/v1/members', 'sub', () => nameOne(admin, 'entityStaff')],
+  ['/v1/files?of=NET', 'fileId', filed],
 ]
 
 const named = ({ items }: any, field: string): readonly string[] => items.map((one: any) => one[field])
@@ -66,7 +75,8 @@ const named = ({ items }: any, field: string): readonly string[] => items.map((o
 describe('what a tenant has few of, and cannot be shown', () => {
   test.each(lists)(
     '%s shows the others, names it as unreadable and raises a defect (attack 2)',
-    async (path, field, make) => {
+    async (asked, field, make) => {
+      const path = asked.replace('NET', net)
       const [other, id] = [await make(), await make()]
       for (const [how, spoil] of spoils) {
         const before = house.defects.length
@@ -137,6 +147,24 @@ describe('what cannot be shown and may be another’s', () => {
       }
     },
   )
+
+  test('a member of one reseller is not named to another, and raised all the same (attack 2)', async () => {
+    const [one, other] = [await leaver(), await leaver()]
+    const [own, id] = [await nameOne(one.ask, 'resellerStaff'), await nameOne(other.ask, 'resellerStaff')]
+    const before = house.defects.length
+    const { status, body } = await whileSpoilt(id, torn, () => one.ask.get('/v1/members'))
+    expect([status, named(body, 'sub').includes(own), body.unreadable]).toEqual([200, true, undefined])
+    expect(house.defects.slice(before)).toHaveLength(1)
+  })
+
+  test('a file of a service is named to no reseller, and raised all the same (attack 2)', async () => {
+    const { ask } = await leaver()
+    const id = await filed()
+    const before = house.defects.length
+    const { status, body } = await whileSpoilt(id, torn, () => ask.get(`/v1/files?of=${net}`))
+    expect([status, body.items, body.unreadable]).toEqual([200, [], undefined])
+    expect(house.defects.slice(before)).toHaveLength(1)
+  })
 
   test('a service is every reseller’s to see, and named to it (attack 2)', async () => {
     const { ask } = await leaver()

@@ -11,6 +11,7 @@ import { numbered } from '../../ports/papers.ts'
 import { noLink, own, type Sme } from '../../application/contracts/as-sme.ts'
 import type { Costs } from '../../application/cost.ts'
 import { findFile, isFor, reachObject } from '../../application/files/file-access.ts'
+import { unreadableFor } from '../../application/unreadable-for.ts'
 import { fileView, peopleOf } from '../../views/file-view.ts'
 import { fileNameForm } from '../../papers/files.ts'
 import { reasonForm } from '../../papers/statements.ts'
@@ -41,7 +42,7 @@ export const listFiles =
         fileView(state, version, { name: await nameOf(deps, state), names, inForce: inForce.has(state.fileId) }),
       ),
     )
-    return ok({ items: views, unreadable: 'resellerId' in who ? [] : [...unreadable], nextCursor: null })
+    return ok({ items: views, unreadable: unreadableFor(who, unreadable), nextCursor: null })
   }
 
 export const getFile =

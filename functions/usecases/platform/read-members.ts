@@ -8,6 +8,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../../application/change.ts'
 import type { Costs } from '../../application/cost.ts'
 import { membershipsOf } from '../../application/tenants/memberships.ts'
+import { unreadableFor } from '../../application/unreadable-for.ts'
 import { memberHistory, memberView, stageShown } from '../../views/member-view.ts'
 import { peopleAmong } from '../../views/person-shown.ts'
 import { memberBeside } from './members.ts'
@@ -82,7 +83,7 @@ export const listMembers =
     const known = await people.onRecord(asked.map(({ state }) => state.sub))
     return ok({
       items: asked.map(({ state, version }) => memberView(state, version, known.get(state.sub))),
-      unreadable: [...page.unreadable],
+      unreadable: unreadableFor(who, page.unreadable),
       nextCursor: page.next && (await cursors.seal(scope, page.next)),
     })
   }
