@@ -8,7 +8,7 @@ import {
   type Spoken,
 } from '../../shared/domain/contract/who-spoke.ts'
 import type { NamedPaper } from '../ports/ledger.ts'
-import { numbered, type PaperContent } from '../ports/papers.ts'
+import { numbered, partsOfName, type PaperContent } from '../ports/papers.ts'
 import { disputesIn } from './dispute-view.ts'
 import type { Dependencies } from '../ports/dependencies.ts'
 import type { ContractRevision } from '../../shared/domain/contract/states.ts'
@@ -37,9 +37,6 @@ type Found = {
   readonly from: RequestOrigin | null
 }
 
-/** `signature-0007` as what it is and the number of its event. */
-const partsOf = (name: string) => ({ what: name.slice(0, -5), number: Number(name.slice(-4)) })
-
 /**
  * Person the text in force names as who signs, and who last spoke to a text of the contract, from its papers. A dispute
  * names no text: it is said to the one in force.
@@ -52,7 +49,7 @@ export const spokenIn = (papers: readonly NamedPaper[], deal: Pick<ContractRevis
   const now = text(deal.documentSha256)
   const last = papers
     .flatMap(({ name, content }) => {
-      const { what, number } = partsOf(name)
+      const { what, number } = partsOfName(name)
       const word = wordIn[what]?.(content)
       return word ? [{ number, ...word }] : []
     })
@@ -84,7 +81,7 @@ const explainerIn: Readonly<Record<string, (content: PaperContent) => Named | nu
 /** Who explained the conditions last, by the papers of explanations and of what was put on record from paper. */
 const explainedIn = (papers: readonly NamedPaper[]): Explainer | null => {
   const named = papers.flatMap(({ name, content }) => {
-    const { what, number } = partsOf(name)
+    const { what, number } = partsOfName(name)
     const who = explainerIn[what]?.(content) ?? null
     return who ? [{ number, name: who.name, title: who.title ?? null }] : []
   })

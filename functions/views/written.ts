@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { WrittenView } from '../../shared/api/views/written.ts'
 import type { LedgerEvent, NamedPaper } from '../ports/ledger.ts'
-import type { PaperContent } from '../ports/papers.ts'
+import { partsOfName, type PaperContent } from '../ports/papers.ts'
 import type { Dependencies } from '../ports/dependencies.ts'
 import type { NamesBySub } from '../ports/people.ts'
 import type { Principal } from '../../shared/domain/people.ts'
@@ -16,36 +16,34 @@ export type Shown = {
   readonly between: readonly (readonly [first: string, last: string])[]
 }
 
-const sha256 = /"([0-9a-f]{64})"/g
-
-/** `dispute-0007` as what it is. */
-const kindOf = (name: string): string => name.slice(0, -5)
-
 /** What a document says, but for where an SME's word came from: that is evidence, and shown to the SME itself. */
 const wordsIn = (content: PaperContent): Written['says'] => {
   const { from: _, ...says } = asWritten(content)
   return says
 }
 
-/** Words that people entered beside events, in order, as far as they are shown. A document is found by its hash. */
-export const writtenBeside = (
+/**
+ * Words that people entered beside events, in order, as far as they are shown. A document belongs to the event that was
+ * written with it: the first from its number on that names its hash. Later ones may name it again, as who judges a telling.
+ */
+const writtenBeside = (
   events: readonly LedgerEvent[],
   papers: readonly NamedPaper[],
   documents: readonly string[],
   names: NamesBySub,
 ): readonly Written[] => {
-  const shown = new Map(papers.filter(({ name }) => documents.includes(kindOf(name))).map((one) => [one.sha256, one]))
-  return events.flatMap(({ seq, at, actor, event }) => {
-    const named = [...JSON.stringify(event).matchAll(sha256)].flatMap(([, hash = '']) => shown.get(hash) ?? [])
-    return [...new Set(named)].map(({ name, content }) => ({
-      seq,
-      at,
-      by: writerShown(actor, names),
-      event: event.type,
-      document: kindOf(name),
-      says: wordsIn(content),
-    }))
-  })
+  const said = events.map((one) => ({ ...one, text: JSON.stringify(one.event) }))
+  return papers
+    .flatMap(({ name, sha256, content }): readonly Written[] => {
+      const { what, number } = partsOfName(name)
+      const beside = documents.includes(what)
+        ? said.find(({ seq, text }) => seq >= number && text.includes(`"${sha256}"`))
+        : undefined
+      if (!beside) return []
+      const { seq, at, actor, event } = beside
+      return [{ seq, at, by: writerShown(actor, names), event: event.type, document: what, says: wordsIn(content) }]
+    })
+    .sort((one, other) => one.seq - other.seq)
 }
 
 /** Actor of an event as views show whoever entered something. */
