@@ -169,6 +169,25 @@ describe('parties whose first person has not come', () => {
     },
   )
 
+  test.each(Object.entries(kinds))(
+    '%s is invited again all the same where its first person has an account elsewhere (attack 6)',
+    async (_, [by, path, body, who]) => {
+      const person = { ...first(), role: 'entityStaff' }
+      good(await name(other.admin, person))
+      await house.signedIn(person.mail)
+      const { role: _role, ...named } = person
+      const sent = { ...body(`k${nextNumber()}`), [who]: named }
+      const made = good(await by.post(path, sent))
+      for (const dryRun of ['?dryRun=true', '']) {
+        const again = await by.post(`${path}${dryRun}`, sent)
+        expect([again.status, again.body.kind]).toEqual([201, undefined])
+        if (dryRun === '') expect(again.body[who]).toEqual(made[who])
+      }
+      await house.settle()
+      expect(lettersTo(person.mail).filter((one) => one.includes('別の組織'))).toHaveLength(2)
+    },
+  )
+
   test.each(Object.entries(kinds).slice(0, 2))('%s under the same number is not another’s', async (_, kind) => {
     const [by, path, body, who] = kind
     const sent = { ...body(`k${nextNumber()}`), [who]: first() }

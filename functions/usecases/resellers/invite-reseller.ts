@@ -5,12 +5,13 @@ import type { EntityId, ResellerId } from '../../../shared/domain/ids.ts'
 import { daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal, UsualRefusal } from '../../../shared/domain/refusal.ts'
 import { refuse } from '../../../shared/domain/result.ts'
+import type { Membership } from '../../../shared/domain/platform/member.ts'
 import { gateOfReseller } from '../../../shared/domain/reseller/guard.ts'
 import { resellerCode } from '../../ports/unique-keys.ts'
 import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { beginning } from '../../application/change.ts'
-import { newMember } from '../../application/tenants/new-member.ts'
+import { namedAlready, newMember } from '../../application/tenants/new-member.ts'
 import { resellerView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ExistingReseller } from '../../../shared/domain/reseller/states.ts'
@@ -86,9 +87,10 @@ const inviteAgain = async (
   const { admin: before } = invitationForm.read(await deps.ledger.paper(resellerId, 'invitation-0001'))
   const isSame = state.name === name && state.prefecture === prefecture && before.mail === admin.mail
   if (state.stage !== 'invited' || !isSame) return taken
-  const account = await deps.accounts.find(admin.mail)
-  if (account?.hasAccepted) return taken
-  const member = await newMember(deps, admin, { role: 'resellerAdmin', entityId, resellerId }, metadata)
+  const isItsAdmin = (held: Membership) => held.role === 'resellerAdmin' && held.resellerId === resellerId
+  const again = await namedAlready(deps, admin.mail, isItsAdmin)
+  if (again?.stage !== 'invited') return taken
+  const member = await newMember(deps, admin, again.membership, metadata)
   if (!member.ok) return taken
   const { sub, change, people } = member.value
   return deps.commits.commit({
