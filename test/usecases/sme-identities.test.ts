@@ -115,6 +115,21 @@ describe('an SME without 法人番号', () => {
     good(await staff.post(`/v1/sme-identities/${elsewhere}/give`, verified(today(), { acknowledged: [number, smeId] })))
   })
 
+  test('who has a 法人番号 is found behind fifty newer names that begin with its own', async () => {
+    const n = nextNumber()
+    const [name, rest] = [`架空屋号${n}`, `千代田区千代田一丁目${n}番3号`]
+    const number = corporateNumber(n)
+    const at = (smeId: string, more: object, signedOn: string) =>
+      admin.post('/v1/contracts/attest', paperFor(smeId, { prefecture: '東京都', ...more }, { signedOn }))
+    good(await at(number, { name, postalAddress: { prefecture: '東京都', rest } }, '2026-09-01'))
+    for (let branch = 1; branch <= 50; branch += 1)
+      good(await at(corporateNumber(nextNumber()), { name: `${name}支店${branch}` }, '2026-09-02'))
+    await house.settle()
+    const alike = { name, postalAddress: { rest: `東京都千代田区千代田1-${n}-3` } }
+    const refused = await staff.post('/v1/sme-identities', proprietor(alike))
+    expect([refused.status, refused.body.what, refused.text]).toEqual([422, 'name', expect.stringContaining(number)])
+  })
+
   test('who looks alike by name or address is shown first, in a dry run too, and has to be named', async () => {
     const alike = proprietor()
     const first = await givenIdentity(ask, staff, today(), alike)

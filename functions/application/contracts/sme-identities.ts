@@ -1,4 +1,5 @@
-import type { SmeId } from '../../../shared/domain/ids.ts'
+import type { Findable } from '../../../shared/domain/contract/findable.ts'
+import type { EntityId, SmeId } from '../../../shared/domain/ids.ts'
 import { addressKeyOf } from '../../../shared/domain/postal-address.ts'
 import { searchKeyOf } from '../../../shared/domain/search-name.ts'
 import type { ExistingSmeIdentity, LookAlike } from '../../../shared/domain/sme/identity.ts'
@@ -25,12 +26,34 @@ export const likenessOf = (
 export const seesIdentity = (who: Seller, { seller }: ExistingSmeIdentity): boolean =>
   !('resellerId' in who) || seller === who.resellerId
 
-const mostContracts = 50
+const listedAtOnce = 50
+
+/** Listings of an implementing entity's book under a name, former ones too: all there are, page by page. */
+const listedUnder = async (
+  { listings }: Pick<Dependencies, 'listings'>,
+  entityId: EntityId,
+  nameKey: string,
+): Promise<readonly Findable[]> => {
+  const found: Findable[] = []
+  if (nameKey === '') return found
+  let after: string | null = null
+  do {
+    const page: Awaited<ReturnType<typeof listings.find>> = await listings.find(
+      entityId,
+      { nameKey },
+      { limit: listedAtOnce, after },
+    )
+    found.push(...readWhole(page))
+    after = page.next
+  } while (after !== null)
+  // What begins with the name is found as well.
+  return found.filter((one) => [one.name, ...one.formerNames].some((name) => searchKeyOf(name) === nameKey))
+}
 
 /**
  * Those on record in an implementing entity's book who look like somebody: by name or address among the SMEs without
  * 法人番号, by name among all with a contract that was concluded, former names too; of these the address is compared where
- * the contract states one. The book's identities are read in one request, and the listings in few; of every one that is
+ * the contract states one. The book's identities are read in one request, and so are fifty listings; of every one that is
  * alike, its paper or its contract and text.
  */
 export const lookAlikes = async (
@@ -38,12 +61,9 @@ export const lookAlikes = async (
   of: Pick<ExistingSmeIdentity, 'entityId' | 'nameKey' | 'addressKey'> & { readonly smeId: SmeId },
   details: Pick<IdentityDetails, 'name' | 'postalAddress'>,
 ): Promise<readonly LookAlike[]> => {
-  const nameKey = searchKeyOf(details.name)
-  const [identities, found] = await Promise.all([
+  const [identities, same] = await Promise.all([
     deps.directory.smeIdentities(of.entityId),
-    nameKey === ''
-      ? { items: [], unreadable: [], next: null }
-      : deps.listings.find(of.entityId, { nameKey }, { limit: mostContracts, after: null }),
+    listedUnder(deps, of.entityId, searchKeyOf(details.name)),
   ])
   const ids = await Promise.all(
     readWhole(identities)
@@ -58,12 +78,9 @@ export const lookAlikes = async (
         }),
       ),
   )
-  const same = readWhole(found).filter((one) =>
-    [one.name, ...one.formerNames].some((name) => searchKeyOf(name) === nameKey),
-  )
-  const { items } = await deps.contracts.states([...new Set(same.map(({ contractId }) => contractId))])
+  const states = readWhole(await deps.contracts.states([...new Set(same.map(({ contractId }) => contractId))]))
   const contracts = await Promise.all(
-    items
+    states
       .filter(({ deal }) => deal.smeId !== of.smeId)
       .map(async ({ deal }): Promise<LookAlike> => {
         const { sme } = await deps.contracts.document(deal.contractId, deal.revision)
@@ -80,9 +97,7 @@ export const lookAlikes = async (
         }
       }),
   )
-  return [...ids, ...contracts.filter((one) => !ids.some(({ smeId }) => smeId === one.smeId))].filter(
-    ({ smeId }, index, all) => all.findIndex((one) => one.smeId === smeId) === index,
-  )
+  return [...ids, ...contracts].filter(({ smeId }, index, all) => all.findIndex((one) => one.smeId === smeId) === index)
 }
 
 /** An identity, if this person may see it; for anyone else it does not exist. */
