@@ -28,7 +28,9 @@ describe('files that somebody brings', () => {
     stated(reseller.resellerId, 'trainingProof', aCsv(), { name: '受講 花子の名簿.csv', kind: 'csv', ...more })
 
   test('come in by a signed address, are looked into, accepted by a person, and handed out as a download for 60 seconds', async () => {
-    const begun = good(await reseller.ask.post('/v1/files', proof()))
+    const begun = good(await reseller.ask.post('/v1/files', proof(), { key: 'begun-once' }))
+    const again = await reseller.ask.post('/v1/files', proof(), { key: 'begun-once' })
+    expect([again.body.fileId, again.headers['idempotency-replayed']]).toEqual([begun.fileId, 'true'])
     expect(begun).toMatchObject({ stage: 'begun', version: 1, upload: { method: 'PUT' } })
     expect((await sendTo(house, begun.upload, aCsv())).status).toBe(200)
     const path = `/v1/files/${begun.fileId}`

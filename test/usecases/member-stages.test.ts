@@ -44,6 +44,13 @@ describe('a member', () => {
     expect(history.at(-1)).toMatchObject({ reason: why.reason, by: { name: '結城 京子' }, byRole: 'entityAdmin' })
   })
 
+  test('has a reading in kana, kept in hiragana, or none', async () => {
+    const named = (reading: string) => parties.admin.post('/v1/members', { ...someone('entityStaff'), reading })
+    const { sub } = good(await named('カクウ ハナコ'))
+    expect((await read(sub)).reading).toBe('かくう　はなこ')
+    expect((await named('架空')).status).toBe(400)
+  })
+
   test('who was suspended or removed is refused from the next command on, and is given no token', async () => {
     const { sub, mail, ask } = await joined('entityAdmin')
     const years = () => ask.post('/v1/implementing-entity/retention-years', { years: 12 })

@@ -1,5 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
+import { aCsv, brought, stated } from '../support/files.ts'
 import { newHouse } from '../support/house.ts'
 import { meterOn } from '../support/meter.ts'
 import { good, nextNumber, partiesIn, type Parties } from '../support/parties.ts'
@@ -41,6 +42,17 @@ describe('a command of a person lands only while the person is a member in the r
     }
     await acts(sub, 'entityAdmin')
     expect((await years(ask)).status).toBe(200)
+  })
+
+  test('a file it accepts does not come into the locked vault', async () => {
+    const { sub, ask } = await newAdmin()
+    const serviceId = await parties.service('NET')
+    const given = stated(serviceId, 'trainingMaterial', aCsv(), { name: '教材.csv', kind: 'csv' })
+    const { fileId } = await brought(house, parties.admin, given, aCsv())
+    await acts(sub, '-')
+    expect((await ask.post(`/v1/files/${fileId}/accept`)).body.kind).toBe('no-longer-member')
+    expect(await house.deps.vault.get(`files/${parties.entityId}/${fileId}`)).toBeUndefined()
+    await acts(sub, 'entityAdmin')
   })
 
   test('what it did before is answered again with the first answer, and nothing is done', async () => {

@@ -93,6 +93,8 @@ describe('a contract whose SME another succeeds', () => {
     good(await staff.post(`/v1/contracts/${one.id}/succeed`, merger(other.number, today())))
     const settle = `/v1/contracts/${one.id}/sme-conflict/settle`
     const exceptionId = await approvedIn(staff, admin, net, { resellerId, corporateNumbers: [other.number] })
+    const another = await approvedIn(staff, admin, net, { corporateNumbers: [other.number] })
+    expect((await staff.post(settle, { exceptionId: another })).body).toMatchObject({ what: 'exceptionId' })
     good(await staff.post(settle, { exceptionId }))
     expect(await place(other.number)).toBe(other.id)
     expect((await staff.post(settle, { exceptionId })).status).toBe(409)

@@ -124,6 +124,25 @@ describe('what a tenant has few of, and cannot be shown', () => {
   })
 })
 
+describe('what is decided from a whole list', () => {
+  test('which version of a file is in force is not said while another cannot be read', async () => {
+    const number = (n: number) => stated(net, 'serviceTerms', pdf, { number: n, name: '規約.pdf' })
+    const [one, other] = [1, 2].map(async (n) => good(await admin.post('/v1/files', number(n))).fileId as string)
+    const path = `/v1/files/${await one}`
+    expect((await whileSpoilt((await other) ?? '', torn, () => admin.get(path))).status).toBe(500)
+    expect(good(await admin.get(path)).inForce).toBe(false)
+  })
+
+  test('an admin that cannot be read is not passed over when all are replaced', async () => {
+    const { resellerId, ask } = await leaver()
+    const sub = await nameOne(ask, 'resellerAdmin')
+    const person = { mail: 'next@lists.example.jp', name: '後任 一郎', reason: '連絡が取れないため' }
+    const replaced = () => admin.post(`/v1/resellers/${resellerId}/replace-admin`, person)
+    expect((await whileSpoilt(sub, torn, replaced)).status).toBe(500)
+    expect(good(await replaced()).removed).toHaveLength(2)
+  })
+})
+
 describe('what cannot be shown and may be another’s', () => {
   const mine = [
     ['/v1/concerns', 'concernId', (ask: Ask) => raised(ask)],

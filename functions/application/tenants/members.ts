@@ -1,11 +1,16 @@
 import type { ExistingMember, Membership } from '../../../shared/domain/platform/member.ts'
 import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
+import type { Unreadable } from '../../ports/pages.ts'
 
-/** Members of a membership's organization, a page of the directory after another, until whoever asks has enough. */
+/**
+ * Members of a membership's organization, a page of the directory after another, until whoever asks has enough. Rows that
+ * cannot be read are told to whoever may not miss one.
+ */
 export const eachMemberBeside = async function* (
   { directory }: Pick<Dependencies, 'directory'>,
   of: Membership,
+  missed: (unreadable: readonly Unreadable[]) => void = () => undefined,
 ): AsyncGenerator<Versioned<ExistingMember>> {
   let after: string | null = null
   do {
@@ -13,6 +18,7 @@ export const eachMemberBeside = async function* (
       limit: 100,
       after,
     })
+    missed(page.unreadable)
     yield* page.items
     after = page.next
   } while (after)

@@ -2,11 +2,15 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { ContractRevision, LiveContract } from '../../../shared/domain/contract/states.ts'
+import { wrongStage } from '../../../shared/domain/contract/in-stage.ts'
 import { holdsPlace, settleConflict, succeed, unfitSuccession } from '../../../shared/domain/contract/succession.ts'
 import { cannotBePrinted } from '../../../shared/domain/documents/undrawable-text.ts'
+import { hasExpired, type ExistingException } from '../../../shared/domain/exception/exception.ts'
+import type { PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
 import { isOwnSmeId } from '../../../shared/domain/sme-id.ts'
+import { exceptionFacts } from '../../../shared/policy/named-exception.ts'
 import { noSuchSme } from '../../../shared/policy/own-number.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { numbered, paperAt } from '../../ports/papers.ts'
@@ -119,6 +123,12 @@ const identityAfter = async (
     : []
 }
 
+/** True of an exception under which this contract's SME may have the service twice today. */
+const allowsBoth = (exception: ExistingException, deal: ContractRevision, today: PlainDate): boolean => {
+  const { approved, forService, forSeller, forSme } = exceptionFacts(exception, deal, false)
+  return approved && forService && forSeller && forSme && !hasExpired(exception, today)
+}
+
 /** The conflict is over: this contract takes the place that is free by now, or both stand under an exception. */
 export const settleSmeConflict =
   (deps: Dependencies): HandlerOf<Routes['settleSmeConflict']> =>
@@ -128,25 +138,16 @@ export const settleSmeConflict =
       contractId,
       call,
       async ({ read, state }): Promise<Result<Step, Refusal<'wrong-stage' | 'does-not-fit'>>> => {
-        if (state.stage !== 'live') {
-          const no = settleConflict(state, { slotHeldBy: null, exceptionId })
-          return no.ok ? ok({ events: no.value }) : no
-        }
+        if (state.stage !== 'live') return wrongStage(state, 'live')
         const { deal } = state
         const ground = await groundOfLive(deps, state, { exceptionId })
         const { exception, slotHeldBy } = ground
-        const named = exception?.state
-        const holds =
-          named?.stage === 'approved' &&
-          named.serviceId === deal.serviceId &&
-          named.smeIds.includes(deal.smeId) &&
-          named.expiresOn >= call.today
-        if (exceptionId && !holds)
+        if (exceptionId && !(exception && allowsBoth(exception.state, deal, call.today)))
           return refuse({
             kind: 'does-not-fit',
             what: 'exceptionId',
             given: exceptionId,
-            needs: 'an approved exception for this service and SME that has not expired',
+            needs: 'an approved exception for this service, seller and SME that has not expired',
           })
         const decision = settleConflict(state, { slotHeldBy, exceptionId })
         if (!decision.ok) return decision

@@ -3,7 +3,7 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import { beginFile, fileName, type ExistingFile } from '../../../shared/domain/file/file.ts'
 import { aboutFileKind, aboutFilePurpose } from '../../../shared/domain/file/purposes.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
-import { ok, refuse } from '../../../shared/domain/result.ts'
+import { refuse } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { paperAt } from '../../ports/papers.ts'
 import { beginning } from '../../application/change.ts'
@@ -77,7 +77,7 @@ export const beginUpload =
     const content = { type: aboutFileKind[kind].type, bytes, sha256 }
     const place = fileName({ entityId: who.entityId, fileId: done.value.fileId })
     const link = await deps.uploads.quarantine.linkTo(place, content)
-    return { ...ok({ ...done.value, upload: { ...link, headers: { ...link.headers } } }) }
+    return { ...done, value: { ...done.value, upload: { ...link, headers: { ...link.headers } } } }
   }
 
 /** The thing it belongs to, and a transaction with an event and the paper of its name. */

@@ -11,6 +11,7 @@ import { numbered } from '../../ports/papers.ts'
 import { noLink, own, type Sme } from '../../application/contracts/as-sme.ts'
 import type { Costs } from '../../application/cost.ts'
 import { findFile, isFor, reachObject } from '../../application/files/file-access.ts'
+import { readWhole } from '../../application/read-whole.ts'
 import { unreadableFor } from '../../application/unreadable-for.ts'
 import { fileView, peopleOf } from '../../views/file-view.ts'
 import { fileNameForm } from '../../papers/files.ts'
@@ -51,7 +52,7 @@ export const getFile =
     const found = await findFile(deps, who, fileId)
     if (!found.ok) return found
     const { state, version } = found.value
-    const siblings = aboutFilePurpose[state.purpose].versioned ? (await deps.directory.filesOf(state.of)).items : []
+    const siblings = aboutFilePurpose[state.purpose].versioned ? readWhole(await deps.directory.filesOf(state.of)) : []
     const inForce = inForceAmong(
       siblings.map((one) => one.state),
       today,
@@ -92,8 +93,7 @@ const ownDocuments = async (deps: Dependencies, call: RequestContext<Sme>) => {
   const link = now && passedLink(now.state, call.who.nonce, call.at, 'own')
   if (!now || !link?.ok || now.state.stage !== 'live') return undefined
   const { serviceId } = now.state.deal
-  const { items } = await deps.directory.filesOf(serviceId)
-  const files = items.map(({ state }) => state)
+  const files = readWhole(await deps.directory.filesOf(serviceId)).map(({ state }) => state)
   return filePurposes
     .filter((purpose) => aboutFilePurpose[purpose].readBy.includes('sme'))
     .flatMap((purpose) => inForceOn(files, purpose, call.today) ?? [])

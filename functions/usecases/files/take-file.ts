@@ -51,6 +51,8 @@ export const acceptFile =
       if ((await deps.commits.holderOf(claim)) !== null) return refuse({ kind: 'already-exists', what: 'number' })
     const arrived = await arrivedAsStated(deps, state)
     if (!arrived.ok) return arrived
+    // What is in the locked vault cannot be taken out of it.
+    if (!metadata.dryRun && !(await deps.commits.isStillMember(metadata))) return refuse({ kind: 'no-longer-member' })
     const name = fileName(state)
     const how = { contentType: aboutFileKind[state.kind].type, keepUntil: null }
     if (!metadata.dryRun) await deps.vault.put(name, arrived.value, how)
@@ -96,9 +98,9 @@ export const declineFile =
     })
   }
 
-/** Of a version the number is looked up and claimed; of others, the hash on record. */
+/** Of a version the number is looked up and claimed; of others, the hash on record. Who accepts is asked for ahead. */
 export const costs: Costs = {
-  acceptFile: { requests: 3, readUnits: 2, writeUnits: 11 },
+  acceptFile: { requests: 4, readUnits: 3, writeUnits: 11 },
   approveFile: { requests: 2, readUnits: 1, writeUnits: 8 },
   declineFile: { requests: 2, readUnits: 1, writeUnits: 11 },
 }

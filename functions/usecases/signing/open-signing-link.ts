@@ -45,7 +45,7 @@ export const openSigningLink =
     const counted = decision.ok ? await countSending(deps, 'codes', deal, at) : decision
     if (!link.ok || !decision.ok || !counted.ok || !phone) {
       const first = await firstAnswer<CodeSent>(deps, metadata, deal.contractId)
-      if (first) return ok(first)
+      if (first) return { ...ok(first), replayed: true }
       return !counted.ok && counted.refusal.kind === 'too-many-sendings'
         ? refuse(counted.refusal)
         : dead(deps, found, at)
@@ -63,7 +63,7 @@ export const openSigningLink =
       ),
     }
     const landed = await written(deps, read, decision.value, metadata, at, answer, [ofSme.claim])
-    return landed.ok ? ok(landed.value) : landed
+    return landed
   }
 
 type Tried = { readonly right: boolean; readonly attemptsLeft: number }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { rolesOfPeople } from '../../domain/people.ts'
+import { ReadingField } from '../address-fields.ts'
 import {
   EntityIdField,
   listOf,
@@ -19,7 +20,7 @@ const Why = z.strictObject({ reason: paragraphs(1_000) })
 const Replacement = z.strictObject({
   mail: Mail,
   name: text(100),
-  reading: text(100).optional(),
+  reading: ReadingField.optional(),
   reason: paragraphs(1_000),
 })
 const Replaced = z.strictObject({ sub: z.string(), role: z.string(), removed: z.array(z.string()) })

@@ -1,3 +1,4 @@
+import { ReadingField } from '../address-fields.ts'
 import * as z from 'zod'
 import { rolesOfPeople } from '../../domain/people.ts'
 import {
@@ -13,7 +14,7 @@ import {
 import { route } from '../route.ts'
 import { MembershipView } from '../views/member.ts'
 
-const Person = z.strictObject({ mail: Mail, name: text(100), reading: text(100).optional() })
+const Person = z.strictObject({ mail: Mail, name: text(100), reading: ReadingField.optional() })
 const Named = z.strictObject({ sub: z.string(), role: z.string() })
 
 export const platformRoutes = {
