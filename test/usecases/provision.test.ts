@@ -86,24 +86,6 @@ describe('what is provided under a contract', () => {
       expect(JSON.stringify(good(await parties.admin.get(`${path}/ledger`)))).not.toContain('三人に順に')
     })
 
-    test('and judged by another is written once, by its teller, and the judgement by who judged', async () => {
-      const path = await contract()
-      const late = { ...told({ detectedAt: at('10:00:00'), toldAt: at('11:30:00') }), lateReason: '夜間だった。' }
-      const { paperSha256 } = good(await seller.post(`${path}/incident-notices`, late))
-      const says = { verdict: 'kept', judgedBy: '判断 花子', reason: '三人に順に掛けていた。' }
-      good(await parties.staff.post(`${path}/incident-notices/${paperSha256}/verdict`, says))
-      good(
-        await parties.admin.post(`${path}/incident-notices/${paperSha256}/verdict`, { ...says, verdict: 'departed' }),
-      )
-      const { items } = good(await parties.admin.get(`${path}/written`))
-      const lines = items.map(({ document, event, by }: any) => [document, event, by.role])
-      expect(lines.slice(1)).toEqual([
-        ['incident', 'incident-told', 'resellerAdmin'],
-        ['verdict', 'incident-telling-judged', 'entityStaff'],
-        ['verdict', 'incident-telling-judged', 'entityAdmin'],
-      ])
-    })
-
     test('in time takes no verdict, and of none on record there is none (E1)', async () => {
       const path = await contract()
       const { paperSha256 } = good(await seller.post(`${path}/incident-notices`, told({})))
