@@ -1,6 +1,8 @@
+import type { BounceCause } from '../../shared/domain/contract/contract-words.ts'
+import type { NoticeChoices } from '../../shared/domain/notices/choice.ts'
 import type { Principal } from '../../shared/domain/people.ts'
 import type { Membership } from '../../shared/domain/platform/member.ts'
-import type { PlainDate } from '../../shared/domain/plain-date.ts'
+import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts'
 
 /** What is said where a person's data were erased: somebody was there, and nobody can say any more who. */
 export const erasedName = '（削除済みの利用者）'
@@ -22,6 +24,9 @@ export type PersonalData = {
   readonly reading?: string
 }
 
+/** A letter that came back from a person's address, and that nothing has arrived there since. */
+export type MailBounced = { readonly at: Instant; readonly cause: BounceCause }
+
 /** Personal data as they stand: of a person whose data were erased there is nothing but that. */
 export type PersonOnRecord =
   | (PersonalData & {
@@ -30,6 +35,10 @@ export type PersonOnRecord =
       readonly seenOn: PlainDate | null
       /** Subject of the account that the person signs in with. It is shown to nobody. */
       readonly account: string
+      /** How the person wants to hear of what happens, as far as it said so. */
+      readonly notices: NoticeChoices
+      /** The last letter that came back from its address, unless a later one arrived there. */
+      readonly mailBounced: MailBounced | null
     })
   | { readonly erased: true; readonly sub: string }
 
@@ -60,4 +69,14 @@ export type People = {
     },
     on: PlainDate,
   ) => Promise<void>
+  /**
+   * Notes that a letter came back from a person's address: the one it was sent to, where that is known, and none that
+   * the person had before. One request; nothing where the data were erased.
+   */
+  readonly noteBounce: (
+    sub: string,
+    bounce: MailBounced & { readonly sentAt: Instant; readonly to?: string },
+  ) => Promise<void>
+  /** Notes that a letter sent at an instant arrived: whatever came back of those before it stands no more. One request. */
+  readonly noteArrival: (sub: string, sentAt: Instant) => Promise<void>
 }

@@ -4,6 +4,7 @@ import type { AggregateKind, EventOf, StateOf } from '../../shared/domain/aggreg
 import type { Checkpoint } from '../../shared/domain/discontinuance/fan-out.ts'
 import type { CaseTally } from '../../shared/domain/discontinuance/tally.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner, ServiceId } from '../../shared/domain/ids.ts'
+import type { NoticeChoices } from '../../shared/domain/notices/choice.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
 import type { Refusal, UsualRefusal } from '../../shared/domain/refusal.ts'
 import type { PortfolioGuard } from '../../shared/domain/reseller/guard.ts'
@@ -95,6 +96,8 @@ export type Commit<Body> = {
   readonly told?: readonly UntoldRef[]
   /** Personal data to write down, of people whose membership is changed beside them. */
   readonly people?: readonly (PersonalData & { readonly account: string })[]
+  /** What a person chose to hear of, and how: it stands with its personal data, and goes with them. */
+  readonly noticeChoices?: { readonly sub: string; readonly choices: NoticeChoices }
   /** People whose personal data are blanked: nothing but the organization is left of them. */
   readonly erases?: readonly Pick<PersonalData, 'sub' | 'membership'>[]
   /** The member that an account chose to act as from its next token on. */

@@ -25,6 +25,7 @@ export const memberView = (member: ExistingMember, version: number, person: Pers
     name: known?.name ?? (member.erased ? erasedName : null),
     reading: known?.reading ?? null,
     mail: known?.mail ?? null,
+    mailBounced: known?.mailBounced ?? null,
     since: member.since ?? null,
     lastSeenOn: known?.seenOn ?? null,
     erased: member.erased ?? false,

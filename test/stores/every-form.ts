@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { checkpointOf, checkpointRow } from '../../functions/adapters/dynamodb/checkpoint-rows.ts'
 import { eventForm } from '../../functions/adapters/dynamodb/forms/event.ts'
 import { findableForm } from '../../functions/adapters/dynamodb/forms/findable.ts'
+import { noticeChoicesForm } from '../../functions/adapters/dynamodb/forms/notice-choices.ts'
 import { portfolioGateForm } from '../../functions/adapters/dynamodb/forms/reseller.ts'
 import { serviceGateForm } from '../../functions/adapters/dynamodb/forms/service.ts'
 import { stateForms } from '../../functions/adapters/dynamodb/forms/state-forms.ts'
@@ -77,6 +78,7 @@ export const everyForm: Readonly<Record<string, AnyForm>> = {
   event: byText(eventForm),
   listing: byText(findableForm),
   listed: byText(findableForm),
+  noticeChoices: byText(noticeChoicesForm),
   checkpoint: { read: (row) => checkpointOf(row as never), write: (one) => checkpointRow(one as never) },
   tally: { read: (row) => tallyOf(row as never), write: (one) => tallyRow(one as never) },
   results: resultsForm as AnyForm,

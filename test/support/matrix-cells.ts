@@ -40,7 +40,11 @@ const notAtMoved: Partial<Record<RouteName, string>> = {
 
 /** Relation of a line that names nothing: it is about oneself, about what is anybody's, or about one's own organization. */
 const relationOfNothing = (name: RouteName): Relation =>
-  name === 'readMe' ? 'own' : name === 'listRegistrationBodies' ? 'none' : 'ownTenant'
+  ['readMe', 'readNotices', 'chooseNotices'].includes(name)
+    ? 'own'
+    : name === 'listRegistrationBodies'
+      ? 'none'
+      : 'ownTenant'
 
 /** What is foreign: all that a line names, and each id alone beside one's own; registration bodies are nobody's. */
 const foreign = (ask: Ask, own: Sample, other: Sample): readonly Asked[] => {

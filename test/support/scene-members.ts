@@ -1,4 +1,5 @@
 import type { memberRoutes } from '../../shared/api/routes/members.ts'
+import type { noticeRoutes } from '../../shared/api/routes/notices.ts'
 import type { Ask, House } from './house.ts'
 import { good } from './parties.ts'
 import type { Sample } from './scene.ts'
@@ -18,7 +19,7 @@ export const memberSamples = async ({
   readonly entityId: string
   readonly resellerId: string
   readonly registrationBodyId: string
-}): Promise<Record<keyof typeof memberRoutes, Sample>> => {
+}): Promise<Record<keyof typeof memberRoutes | keyof typeof noticeRoutes, Sample>> => {
   const memberOf = async (by: Ask, role: string, ...then: readonly string[]): Promise<string> => {
     const one = person()
     const { sub } = good(await by.post('/v1/members', { ...one, role }))
@@ -53,6 +54,8 @@ export const memberSamples = async ({
       path: `/v1/registration-bodies/${registrationBodyId}/replace-officer`,
       body: { ...person(), ...why },
     },
+    readNotices: { path: '/v1/me/notices' },
+    chooseNotices: { path: '/v1/me/notices', body: { choices: {} } },
     chooseMembership: { path: '/v1/me/membership', body: { sub: 'admin' } },
   }
 }

@@ -1,5 +1,5 @@
 import type { RouteName } from '../../shared/api/routes/index.ts'
-import type { House, Reply } from '../support/house.ts'
+import type { Ask, House, Reply } from '../support/house.ts'
 import { good, nextNumber, type Parties } from '../support/parties.ts'
 
 /** Measures every line about members, in an organization of a few. */
@@ -16,6 +16,10 @@ export const measureMembers = async (
   const path = `/v1/members/${sub}`
   await as('inviteMemberAgain', () => admin.post(`${path}/invite-again`))
   await house.signedIn(one.mail)
+  const entityId = good(await admin.get('/v1/me')).tenant
+  const [asAdmin, asStaff] = (['entityAdmin', 'entityStaff'] as const).map((role) => house.as({ role, sub, entityId }))
+  await as('readNotices', () => (asStaff as Ask).get('/v1/me/notices'))
+  await as('chooseNotices', () => (asStaff as Ask).post('/v1/me/notices', { choices: { signature: 'digest' } }))
   await as('listMembers', () => admin.get('/v1/members?stage=active'))
   await as('getMember', () => admin.get(path))
   await as('changeMemberRole', () => admin.post(`${path}/role`, { ...why, role: 'entityAdmin' }))
@@ -23,8 +27,7 @@ export const measureMembers = async (
   await as('reinstateMember', () => admin.post(`${path}/reinstate`, why))
   const elsewhere = await parties()
   const invited = good(await elsewhere.admin.post('/v1/members', { ...one, role: 'entityStaff' })).sub
-  const itself = house.as({ role: 'entityAdmin', sub, entityId: good(await admin.get('/v1/me')).tenant })
-  await as('chooseMembership', () => itself.post('/v1/me/membership', { sub: invited }))
+  await as('chooseMembership', () => (asAdmin as Ask).post('/v1/me/membership', { sub: invited }))
   await as('removeMember', () => admin.post(`${path}/remove`, why))
   await as('eraseMember', () => admin.post(`${path}/erase`, why))
   const replacement = () => ({ ...person(), ...why })

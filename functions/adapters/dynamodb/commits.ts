@@ -12,7 +12,7 @@ import { fencedShards, fencePut, takeDownOutlived, unfence } from './signing-loc
 import { gateRows } from './guard-rows.ts'
 import { putOver, refuseNewer } from './put-over.ts'
 import { claimKey, commandKey, paperKey, pointerKey, receiptKey } from './keys.ts'
-import { accountMemberRow, accountRow, blankedPersonRow, personRow } from './people.ts'
+import { accountMemberRow, accountRow, blankedPersonRow, choicesPut, personRow } from './people.ts'
 import { getRow, type Row } from './read.ts'
 import { stateRow } from './state-rows.ts'
 import { tallyRow } from './tally-rows.ts'
@@ -66,6 +66,7 @@ export const commitsInDynamoDb = (table: Table, onOwed: (refs: readonly EventRef
         put(name, personRow(person)),
         ...(person.account === person.sub ? [] : [put(name, accountMemberRow(person.account, person.sub))]),
       ]),
+      ...(commit.noticeChoices ? [choicesPut(name, commit.noticeChoices)] : []),
       ...(commit.erases ?? []).map(({ sub, membership }) => put(name, blankedPersonRow(sub, membership))),
       ...(commit.chooses ? [put(name, accountRow(commit.chooses.account, commit.chooses.member))] : []),
       ...(commit.pointers ?? []).map(({ holder, contractId }) =>

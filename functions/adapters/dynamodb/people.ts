@@ -1,9 +1,10 @@
 import { mayKnow } from '../../../shared/domain/platform/acquaintance.ts'
 import { tenantOfMember, type ExistingMember, type Membership } from '../../../shared/domain/platform/member.ts'
-import type { PlainDate } from '../../../shared/domain/plain-date.ts'
+import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Principal } from '../../../shared/domain/people.ts'
 import {
   erasedName,
+  type MailBounced,
   type NamesBySub,
   type People,
   type PersonalData,
@@ -14,7 +15,10 @@ import type { Table } from './client.ts'
 import { accountKey, accountMemberKey, accountPartition, personKey, stateKey, type Key } from './keys.ts'
 import { getRows, queryAll, type Row } from './read.ts'
 import { stateOf } from './state-rows.ts'
-import { transact } from './transact.ts'
+import { transact, type WriteItem } from './transact.ts'
+import { noticeChoicesForm } from './forms/notice-choices.ts'
+import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
+import type { NoticeChoices } from '../../../shared/domain/notices/choice.ts'
 
 const mostAtOnce = 1_000
 
@@ -57,6 +61,20 @@ export const blankedPersonRow = (sub: string, membership: Membership): Row => ({
   x: true,
 })
 
+/** Writes what a person chose to hear of into its row; refused where there is none, or nothing but a blank. */
+export const choicesPut = (
+  TableName: string,
+  { sub, choices }: { readonly sub: string; readonly choices: NoticeChoices },
+): WriteItem => ({
+  Update: {
+    TableName,
+    Key: personKey(sub),
+    UpdateExpression: 'SET k = :k',
+    ConditionExpression: 'attribute_exists(pk) and attribute_not_exists(x)',
+    ExpressionAttributeValues: { ':k': noticeChoicesForm.write(choices) },
+  },
+})
+
 const subOfPerson = ({ pk }: Key): string => pk.slice(personKey('').pk.length)
 
 const membershipIn = (row: Row): Membership => JSON.parse(String(row['w'])) as Membership
@@ -73,7 +91,14 @@ const onRecordIn = (row: Row): PersonOnRecord => {
     ...(typeof row['y'] === 'string' ? { reading: row['y'] } : {}),
     seenOn: (row['seen'] as PlainDate | undefined) ?? null,
     account: String(row['acc']),
+    notices: typeof row['k'] === 'string' ? noticeChoicesForm.read(row['k']) : {},
+    mailBounced: bouncedIn(row),
   }
+}
+
+const bouncedIn = (row: Row): MailBounced | null => {
+  const bounced = row['b'] as { readonly at: Instant; readonly c: BounceCause } | undefined
+  return bounced ? { at: bounced.at, cause: bounced.c } : null
 }
 
 /** Names of the organizations apart: each is one of its kind. */
@@ -169,6 +194,42 @@ export const peopleInDynamoDb = (table: Table): People => {
         },
       ])
       // Refused where the data were erased or nothing is known to write down; and that somebody came is no reason to stop it.
+      if (landed.as === 'unknown') throw landed.error
+    },
+
+    noteBounce: async (sub, { at, cause, sentAt, to }) => {
+      const landed = await transact(table, (TableName) => [
+        {
+          Update: {
+            TableName,
+            Key: personKey(sub),
+            UpdateExpression: 'SET b = :b',
+            ConditionExpression: `attribute_exists(pk) and attribute_not_exists(x)${to === undefined ? '' : ' and m = :m'}`,
+            ExpressionAttributeValues: {
+              ':b': { at, c: cause, of: sentAt },
+              ...(to === undefined ? {} : { ':m': to }),
+            },
+          },
+        },
+      ])
+      // Refused where the person was erased or is reached elsewhere by now: then nothing is left to say.
+      if (landed.as === 'unknown') throw landed.error
+    },
+
+    noteArrival: async (sub, sentAt) => {
+      const landed = await transact(table, (TableName) => [
+        {
+          Update: {
+            TableName,
+            Key: personKey(sub),
+            UpdateExpression: 'REMOVE b',
+            ConditionExpression: 'b.#of < :sent',
+            ExpressionAttributeNames: { '#of': 'of' },
+            ExpressionAttributeValues: { ':sent': sentAt },
+          },
+        },
+      ])
+      // Refused where nothing came back, or what did was sent later.
       if (landed.as === 'unknown') throw landed.error
     },
   }

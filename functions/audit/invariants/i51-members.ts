@@ -5,6 +5,20 @@ import type { Invariant } from './invariant.ts'
 // Operators may have no row, and name IPA's people anew at any time.
 const admins: ReadonlySet<string> = new Set(['entityAdmin', 'resellerAdmin', 'registrationBody'])
 
+/** Attributes that say something of a person, as against its organization: nothing of it is left once it was erased. */
+const ofAPerson = ['n', 'm', 'y', 'acc', 'seen', 'k', 'b']
+
+const choices: ReadonlySet<unknown> = new Set(['immediate', 'digest', 'none'])
+
+const choicesCanBeRead = (said: unknown): boolean => {
+  try {
+    const read: unknown = JSON.parse(String(said))
+    return typeof read === 'object' && read !== null && Object.values(read).every((choice) => choices.has(choice))
+  } catch {
+    return false
+  }
+}
+
 /** Admins that each organization has, invited ones among them; and where a row of one stands, acting or not. */
 const adminsOf = (book: Book): ReadonlyMap<string, { readonly now: number; readonly where: string }> => {
   const found = new Map<string, { now: number; where: string }>()
@@ -21,7 +35,8 @@ const adminsOf = (book: Book): ReadonlyMap<string, { readonly now: number; reado
 /**
  * I51. A member acts in the role its row lets it, which is that of its state, and in none while it is suspended or removed;
  * every organization keeps an admin, acting or invited, since its first; personal data are kept of members alone and of
- * none that was erased, and no address of a person stands in a ledger or a state.
+ * none that was erased, no address of a person stands in a ledger or a state, and how a person hears of what happens is
+ * what one can choose.
  */
 export const members: Invariant = {
   id: 'I51',
@@ -45,7 +60,8 @@ export const members: Invariant = {
       see(
         where,
         !member && !book.states.has(sub) && 'is of nobody who was ever named',
-        member && 'erased' in member.now && ('n' in row || 'm' in row) && 'bears a name after it was erased',
+        member && 'erased' in member.now && ofAPerson.some((name) => name in row) && 'bears a name after it was erased',
+        'k' in row && !choicesCanBeRead(row['k']) && 'says of notices what nobody can choose',
       )
     }
     for (const { entries } of members.values())

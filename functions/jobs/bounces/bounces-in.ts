@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { Bounce } from '../../notifications/bounces/note-bounce.ts'
 import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
-import type { UntoldRef } from '../../ports/event-ref.ts'
+import { instant } from '../../../shared/domain/plain-date.ts'
+import type { Arrival } from '../../notifications/bounces/note-arrival.ts'
 import { CodeEvent, fateOfCode } from './code-events.ts'
 
 const one = z.tuple([z.string().min(1)], z.string())
@@ -20,7 +21,11 @@ const Told = z.object({
         bouncedRecipients: z.array(Recipient).optional(),
       })
       .optional(),
-    mail: z.object({ tags: z.object({ reference: one, stream: one, seq: one.optional() }) }),
+    mail: z.object({
+      timestamp: z.string().optional(),
+      destination: z.array(z.string()).optional(),
+      tags: z.object({ reference: one, stream: one, seq: one.optional() }),
+    }),
   }),
 })
 type Told = z.output<typeof Told>['detail']
@@ -50,23 +55,26 @@ const causeOf = ({ eventType, bounce }: Told): BounceCause | null => {
  * is thrown.
  */
 export const bouncesIn =
-  (bounce: (bounce: Bounce) => Promise<void>, arrival?: (letter: UntoldRef) => Promise<void>) =>
+  (bounce: (bounce: Bounce) => Promise<void>, arrival?: (letter: Arrival) => Promise<void>) =>
   async (event: unknown): Promise<void> => {
     const ofCode = CodeEvent.safeParse(event)
     if (ofCode.success) return codeFate(ofCode.data.detail, bounce, arrival)
     const told = Told.parse(event).detail
-    const { stream, reference, seq } = told.mail.tags
-    const of = { stream: stream[0], deliveryId: reference[0] }
+    const { timestamp, destination = [], tags } = told.mail
+    const { stream, reference, seq } = tags
+    const sentAt = timestamp === undefined ? {} : { sentAt: instant(timestamp) }
+    const of = { stream: stream[0], deliveryId: reference[0], ...sentAt }
     if (told.eventType === 'Delivery' && seq) return arrival?.({ ...of, seq: Number(seq[0]) })
     const cause = causeOf(told)
-    if (cause) await bounce({ ...of, cause })
+    const [to] = destination
+    if (cause) await bounce({ ...of, cause, ...(to === undefined ? {} : { to }) })
   }
 
 /** A code that is lost is noted as a letter would be: whoever waits for it is told, and asks for another way. */
 const codeFate = async (
   told: z.output<typeof CodeEvent>['detail'],
   bounce: (bounce: Bounce) => Promise<void>,
-  arrival?: (letter: UntoldRef) => Promise<void>,
+  arrival?: (letter: Arrival) => Promise<void>,
 ): Promise<void> => {
   const { reference, stream, seq } = told.context
   const of = { stream, deliveryId: reference }

@@ -3,7 +3,7 @@ import { businessDaysAfter } from '../../../shared/domain/business-day.ts'
 import { noticeBounced, noticeKnown, wentOut } from '../../../shared/domain/contract/bounced-notice.ts'
 import { untoldBecause } from '../../../shared/domain/contract/untold.ts'
 import type { ContractId, DiscontinuanceId, EntityId } from '../../../shared/domain/ids.ts'
-import { dayInJapan } from '../../../shared/domain/plain-date.ts'
+import { dayInJapan, type Instant } from '../../../shared/domain/plain-date.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { ContractAsRead } from '../../ports/contracts.ts'
 import type { Change, CommitRefusal } from '../../ports/records.ts'
@@ -11,6 +11,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { change } from '../../application/change.ts'
 import { noticeBounce } from '../../application/tenants/notice-concern.ts'
 import { governingGuardCheck } from '../../application/contracts/contract-access.ts'
+import { personOfReference } from '../people/mail-to.ts'
 import { noteUnheard } from './note-unheard.ts'
 import { runCommand } from '../../application/run-command.ts'
 import { systemMetadata } from '../../application/system-metadata.ts'
@@ -20,19 +21,28 @@ import type { BounceCause } from '../../../shared/domain/contract/contract-words
 import { isLetterToSme } from '../../application/contracts/stated-address.ts'
 import { entityOf, obligationDaysOf } from '../../application/tenants/entity.ts'
 
-/** A letter that was accepted and did not arrive: which, of whose ledger, and why. */
-export type Bounce = { readonly stream: string; readonly deliveryId: string; readonly cause: BounceCause }
+/** A letter that was accepted and did not arrive: which, of whose ledger, and why; when and where it went, if that is told. */
+export type Bounce = {
+  readonly stream: string
+  readonly deliveryId: string
+  readonly cause: BounceCause
+  readonly sentAt?: Instant
+  readonly to?: string
+}
 
 /**
  * Notes that a letter which was accepted did not arrive. The notice of a takeover hangs on it: its SME is told of
  * nothing then. Of a letter to a reseller it raises a concern. Told twice, late or in another order, it is noted once.
  * One that is heard of before its own receipt is thrown, to be told again: what follows from the receipt must have
- * followed first.
+ * followed first. Of a notice to a person it shows on the person alone.
  */
 export const noteBounce =
   (deps: Dependencies) =>
-  async ({ stream, deliveryId, cause }: Bounce): Promise<void> => {
-    if (!stream.startsWith('ctr_')) return noteOfOthers(deps, stream, deliveryId, cause)
+  async (bounce: Bounce): Promise<void> => {
+    const { stream, deliveryId, cause } = bounce
+    const person = personOfReference(deliveryId)
+    if (person !== null) return noteOnPerson(deps, person, bounce)
+    if (!stream.startsWith('ctr_')) return noteOfOthers(deps, bounce)
     const contractId = stream as ContractId
     await noteCameBack(deps, contractId, deliveryId, cause)
     const metadata = systemMetadata('note-bounce', deliveryId, deps.clock.now())
@@ -58,21 +68,24 @@ export const noteBounce =
     if (!noted.ok) throw new Error(`a bounce of ${contractId} could not be noted: ${noted.refusal.kind}`)
   }
 
+/** A person's address did not take a letter: it shows on the person, to itself and to the admins of its organization. */
+const noteOnPerson = ({ people, clock }: Dependencies, sub: string, { cause, sentAt, to }: Bounce): Promise<void> => {
+  const at = clock.now()
+  return people.noteBounce(sub, { at, cause, sentAt: sentAt ?? at, ...(to === undefined ? {} : { to }) })
+}
+
 /**
- * A letter to a reseller, or to the implementing entity itself. Whoever a reseller's letters no longer reach may not be
+ * A letter to a person, to a reseller, or to the implementing entity itself. Whoever a reseller's letters no longer reach may not be
  * able to go on; and of an obligation that is overdue, the obligation says that its alarm was not heard.
  */
-const noteOfOthers = async (
-  deps: Dependencies,
-  stream: string,
-  deliveryId: string,
-  cause: BounceCause,
-): Promise<void> => {
+const noteOfOthers = async (deps: Dependencies, bounce: Bounce): Promise<void> => {
+  const { stream, deliveryId, cause } = bounce
   for (const event of await deps.ledger.eventsOf(stream)) {
     const letter = event.deliveries.find(({ id }) => id === deliveryId)
     if (!letter || letter.by !== 'mail') continue
     if (letter.outcome === null) throw new Error(`${deliveryId} has no receipt yet`)
     if (wentOut(letter.outcome)) await deps.ledger.cameBack(event, deliveryId, { cause, at: deps.clock.now() })
+    if (letter.to === 'person') await noteOnPerson(deps, stream, bounce)
     if (letter.to === 'entity') await noteUnheard(deps, stream as DiscontinuanceId, event.event, deliveryId)
     if (letter.to !== 'reseller') continue
     const entityId = event.actor.tenant as EntityId

@@ -2,7 +2,7 @@ import { mayBeTold } from '../../../shared/domain/notices/topics.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { DigestEntry } from '../../ports/notices.ts'
 import { digestLetter } from '../templates/people-letters.ts'
-import { referenceTo } from './tell-people.ts'
+import { mailTo, referenceTo } from './mail-to.ts'
 
 /**
  * Sends a person what stands in its digest, in one letter, and clears it. Where the person is no member any more, or was
@@ -21,8 +21,7 @@ export const sendDigest = async (deps: Dependencies, entries: readonly DigestEnt
   const reader = member && mayBeTold(member.state) && person && !person.erased ? person : undefined
   if (reader) {
     const letter = digestLetter({ name: reader.name, company: names.get(sub)?.company ?? null }, entries)
-    await deps.post.mail({
-      to: reader.mail,
+    await mailTo(deps, reader, {
       ...letter,
       reference: referenceTo(first.noticeId, sub),
       of: { stream: first.about, seq: 1 },

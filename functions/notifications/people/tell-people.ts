@@ -5,13 +5,14 @@ import {
   type NoticeParty,
   noticeTopic,
   type NoticeTopic,
-  wayTo,
 } from '../../../shared/domain/notices/topics.ts'
+import { choiceOf } from '../../../shared/domain/notices/choice.ts'
 import { tenantOfMember, type ExistingMember, type Membership } from '../../../shared/domain/platform/member.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import { eachMemberBeside } from '../../application/tenants/members.ts'
 import type { EventRef } from '../../ports/event-ref.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
+import { mailTo, referenceTo } from './mail-to.ts'
 import { noticeLetter, type NoticeText } from '../templates/people-letters.ts'
 
 /** A notice to people: its words, and the organizations it concerns, each by a membership in it. */
@@ -27,7 +28,7 @@ export type Notice = {
 }
 
 /**
- * Tells the people of the organizations concerned: by a letter at once, or in the next digest. Told again, it tells
+ * Tells the people of the organizations concerned, each as it chose: by a letter at once, or in the next digest. Told again, it tells
  * whoever was not told yet, and nobody twice: only who had his letter when a server died before noting it has another.
  */
 export const tellPeople = async (deps: Dependencies, notice: Notice): Promise<void> => {
@@ -41,15 +42,17 @@ export const tellPeople = async (deps: Dependencies, notice: Notice): Promise<vo
   })
   const companyOf = await companiesOf(deps, readers)
   for (const { person, membership, tenant } of readers) {
-    const { sub, name, mail } = person
+    const { sub, name, mail, notices } = person
+    const choice = choiceOf(membership.role, topic, notices)
+    if (choice === 'none') continue
     const at = deps.clock.now()
     const told = { noticeId: id, sub, topic, tenant, about: notice.of.stream }
-    if (wayTo(membership.role, topic) === 'digest') {
+    if (choice === 'digest') {
       await deps.notices.putOff({ ...told, ...notice.text }, nextDigestAt(at, deps.calendar.isHoliday), at)
       continue
     }
     const letter = noticeLetter({ name, company: companyOf.get(tenant) ?? null }, notice.text)
-    await deps.post.mail({ to: mail, ...letter, reference: referenceTo(id, sub), of: notice.of })
+    await mailTo(deps, { sub, mail }, { ...letter, reference: referenceTo(id, sub), of: notice.of })
     await deps.notices.noteTold(told, at)
   }
 }
@@ -63,9 +66,6 @@ const companiesOf = async (
   const names = await people.namesOf(oneOfEach.map(([, sub]) => sub))
   return new Map(oneOfEach.map(([tenant, sub]) => [tenant, names.get(sub)?.company ?? null]))
 }
-
-/** Name under which a carrier speaks of a notice's letter: the notice, and to whom. */
-export const referenceTo = (noticeId: string, sub: string): string => `${noticeId}_${sub}`
 
 /** Members of the organizations concerned who are told of the topic. */
 const membersOf = async (

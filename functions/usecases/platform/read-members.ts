@@ -24,7 +24,12 @@ export const readMe =
   async (_, { who }) => {
     const { all } = await membershipsOf(deps, who.account ?? who.sub)
     const standing = all.map(({ state }) => state).filter(mayAct)
-    const names = await deps.people.namesOf([who.sub, ...standing.map(({ sub }) => sub)])
+    const [names, people] = await Promise.all([
+      deps.people.namesOf([who.sub, ...standing.map(({ sub }) => sub)]),
+      deps.people.onRecord([who.sub]),
+    ])
+    const person = people.get(who.sub)
+    const known = person && !person.erased ? person : undefined
     const { name, company } = names.get(who.sub) ?? { name: null, company: null }
     return ok({
       sub: who.sub,
@@ -32,6 +37,8 @@ export const readMe =
       tenant: tenantOf(who),
       name,
       company,
+      mail: known?.mail ?? null,
+      mailBounced: known?.mailBounced ?? null,
       memberships: standing.map((member) => ({
         sub: member.sub,
         role: member.membership.role,
@@ -109,7 +116,7 @@ export const getMember =
   }
 
 export const costs: Costs = {
-  readMe: { requests: 4, readUnits: 4, writeUnits: 0 },
+  readMe: { requests: 5, readUnits: 5, writeUnits: 0 },
   chooseMembership: { requests: 5, readUnits: 5, writeUnits: 10 },
   listMembers: { requests: 3, readUnits: 5.5, writeUnits: 0 },
   getMember: { requests: 6, readUnits: 7, writeUnits: 0 },

@@ -10,6 +10,7 @@ import { filePolicy } from './files.ts'
 import { formReadingPolicy } from './form-readings.ts'
 import { coursePolicy } from './lifecycle.ts'
 import { memberPolicy } from './members.ts'
+import { noticePolicy } from './notices.ts'
 import { obligationPolicy } from './obligations.ts'
 import { operationPolicy } from './operations.ts'
 import { ownPolicy } from './own.ts'
@@ -35,6 +36,7 @@ import { verificationPolicy } from './verification.ts'
 export const policy = {
   ...platformPolicy,
   ...memberPolicy,
+  ...noticePolicy,
   ...servicePolicy,
   ...resellerPolicy,
   ...readinessPolicy,

@@ -13,6 +13,7 @@ import { findingRoutes } from './search.ts'
 import { fileRoutes } from './files.ts'
 import { formReadingRoutes } from './form-readings.ts'
 import { memberRoutes } from './members.ts'
+import { noticeRoutes } from './notices.ts'
 import { obligationRoutes } from './obligations.ts'
 import { operationRoutes } from './operations.ts'
 import { ownRoutes } from './own.ts'
@@ -36,6 +37,7 @@ import { verificationRoutes } from './verification.ts'
 const lines = {
   ...platformRoutes,
   ...memberRoutes,
+  ...noticeRoutes,
   ...serviceRoutes,
   ...resellerRoutes,
   ...readinessRoutes,

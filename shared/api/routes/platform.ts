@@ -12,7 +12,7 @@ import {
   text,
 } from '../fields.ts'
 import { route } from '../route.ts'
-import { MembershipView } from '../views/member.ts'
+import { MailBouncedView, MembershipView } from '../views/member.ts'
 
 const Person = z.strictObject({ mail: Mail, name: text(100), reading: ReadingField.optional() })
 const Named = z.strictObject({ sub: z.string(), role: z.string() })
@@ -47,6 +47,8 @@ export const platformRoutes = {
       tenant: z.string(),
       name: z.string().nullable(),
       company: z.string().nullable(),
+      mail: z.string().nullable(),
+      mailBounced: MailBouncedView,
       memberships: z.array(MembershipView),
     }),
     status: 200,

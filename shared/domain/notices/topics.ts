@@ -104,11 +104,13 @@ const partyOf = (role: RoleOfPeople): readonly NoticeParty[] => {
 export const isTold = (role: RoleOfPeople, topic: NoticeTopic): boolean =>
   partyOf(role).some((party) => noticeTopic[topic].to.includes(party))
 
-/** The way people in a role hear of a topic: whoever decides on it at once, others as is usual for it. */
-export const wayTo = (role: RoleOfPeople, topic: NoticeTopic): NoticeWay => {
-  const { decides = [], usual } = noticeTopic[topic]
-  return isOneOf(decides, role) ? 'immediate' : usual
-}
+/** True where people in a role decide on what a topic tells: for them it is never put off or left out. */
+export const decidesOn = (role: RoleOfPeople, topic: NoticeTopic): boolean =>
+  isOneOf(noticeTopic[topic].decides ?? [], role)
+
+/** The usual way for people in a role to hear of a topic: whoever decides on it at once, others as is usual for it. */
+export const wayTo = (role: RoleOfPeople, topic: NoticeTopic): NoticeWay =>
+  decidesOn(role, topic) ? 'immediate' : noticeTopic[topic].usual
 
 /** True for a member that notices go to: one that has its place, and is not only invited to it. */
 export const mayBeTold = ({ stage }: Pick<ExistingMember, 'stage'>): boolean => stage === 'kept'

@@ -35,4 +35,9 @@ export const memberSeeds: readonly Seed[] = [
       tampering.add({ ...row, pk: 'PER#usr_nobody' })
     },
   },
+  {
+    invariant: 'I51',
+    name: 'a person hears of something in a way that nobody can choose',
+    edit: (tampering) => tampering.set(personOf(tampering).where, { k: '{"signature":"by telephone"}' }),
+  },
 ]

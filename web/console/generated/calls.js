@@ -75,6 +75,8 @@ export const calls = {
   replaceEntityAdmin: post('/v1/implementing-entities/{entityId}/replace-admin', operatorOnTenants),
   replaceOfficer: post('/v1/registration-bodies/{registrationBodyId}/replace-officer', operatorOnTenants),
   chooseMembership: post('/v1/me/membership', everyoneOfThemselves),
+  readNotices: get('/v1/me/notices', everyoneOfThemselves),
+  chooseNotices: post('/v1/me/notices', everyoneOfThemselves),
   registerService: post('/v1/services', entityOnOwn),
   draftServiceVersion: post('/v1/services/{serviceId}/versions', entityOnOwn),
   publishServiceVersion: post('/v1/services/{serviceId}/versions/{number}/publish', entityOnOwn),
