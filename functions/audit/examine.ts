@@ -151,10 +151,10 @@ const lookInto = (book: Book, { id, says, check }: Invariant): Finding => {
 export const examine = (
   rows: readonly Row[],
   files: Files | null = null,
-  { atRest = false }: { readonly atRest?: boolean } = {},
+  { atRest = false, by = () => true }: { readonly atRest?: boolean; readonly by?: (id: string) => boolean } = {},
 ): readonly Finding[] => {
   const book = bookOf(rows, files)
-  const all = atRest ? [...invariants, ...invariantsAtRest] : invariants
+  const all = (atRest ? [...invariants, ...invariantsAtRest] : invariants).filter(({ id }) => by(id))
   const isOf020 = as020Wrote(book)
   return [
     {

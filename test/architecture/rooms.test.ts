@@ -68,7 +68,7 @@ describe('the rooms of the house', () => {
 
   test('only entry points read the environment', () => {
     const entries = [
-      /^functions\/(http\/(commands|queries|prints)|jobs\/[\w-]+\/index|audit\/index|local\/(index|upgrade))\.ts$/,
+      /^functions\/(http\/(commands|queries|prints)|jobs\/[\w-]+\/index|audit\/index|local\/(serve|upgrade))\.ts$/,
       /^infra\/app\.ts$/,
     ]
     for (const path of sources.filter((source) => !entries.some((entry) => entry.test(source)))) {

@@ -12,7 +12,7 @@ import { rowsIn } from '../support/table-rows.ts'
 import { extent } from '../support/extent.ts'
 
 const contenders = 16
-const rounds = extent(15, 200)
+const rounds = extent(8, 200)
 
 describe('many sign at once', () => {
   let house: House
@@ -77,7 +77,7 @@ describe('many sign at once', () => {
   })
 
   test('signing and attesting for one SME at once: one wins', async () => {
-    for (let round = 0; round < extent(5, 20); round += 1) {
+    for (let round = 0; round < extent(3, 20); round += 1) {
       const sme = nextNumber()
       const signers: Ready[] = []
       for (const ask of sellers.slice(0, 4)) signers.push(await ready(ask, sme))
