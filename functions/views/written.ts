@@ -26,7 +26,7 @@ const wordsIn = (content: PaperContent): Written['says'] => {
  * Words that people entered beside events, in order, as far as they are shown. A document belongs to the event that was
  * written with it: the first from its number on that names its hash. Later ones may name it again, as who judges a telling.
  */
-const writtenBeside = (
+export const writtenBeside = (
   events: readonly LedgerEvent[],
   papers: readonly NamedPaper[],
   documents: readonly string[],

@@ -32,14 +32,15 @@ export const freeTextsOf = ({ effect, body }: Route): readonly string[] => {
 export const markedBody = (
   body: unknown,
   places: readonly string[],
-  next: () => string,
+  next: (place: string) => string,
 ): { readonly body: unknown; readonly marks: ReadonlyMap<string, string> } => {
   const marks = new Map<string, string>()
   const walk = (value: unknown, path: string): unknown => {
     if (typeof value === 'string' && places.includes(path)) {
-      const mark = marks.get(path) ?? next()
+      const mark = marks.get(path) ?? next(path)
       marks.set(path, mark)
-      return `${value}${mark}`
+      // A file keeps its ending.
+      return value.endsWith('.pdf') ? `${mark}${value}` : `${value}${mark}`
     }
     if (Array.isArray(value)) return value.map((one) => walk(one, `${path}[]`))
     if (typeof value !== 'object' || value === null) return value

@@ -2,7 +2,11 @@ import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { ok } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { writtenIn, type Shown } from '../../views/written.ts'
+import { writtenBeside, type Shown } from '../../views/written.ts'
+import { peopleAmong } from '../../views/person-shown.ts'
+import type { LedgerEvent, NamedPaper } from '../../ports/ledger.ts'
+import { evidenceAlone, numbered } from '../../ports/papers.ts'
+import { workInputForm } from '../../papers/takeover-work.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import type { Costs } from '../../application/cost.ts'
 
@@ -30,8 +34,8 @@ const ofHolders = [
   'verdict',
 ]
 
-/** What is the implementing entity's own: its takeovers, and contacts that two of its people vouch for. */
-const ofEntity = ['contact-change', 'coverage', 'notice-address', 'told']
+/** What is the implementing entity's own: its takeovers, contacts that two of its people vouch for, and where it posted codes. */
+const ofEntity = ['code-letter', 'contact-change', 'coverage', 'notice-address', 'told']
 
 /** The texts of the contract lie among them and have views of their own: they are left out of what is read. */
 const besideTexts: Shown['between'] = [
@@ -46,11 +50,41 @@ export const listWritten =
     const found = await findVisibleContract(deps.contracts, who, contractId)
     if (!found.ok) return found
     const documents = 'resellerId' in who ? ofHolders : [...ofHolders, ...ofEntity]
-    const items = await writtenIn(deps, who, contractId, { documents, between: besideTexts })
-    return ok({ items: [...items], nextCursor: null })
+    const { ledger, people } = deps
+    const [events, ...papers] = await Promise.all([
+      ledger.eventsOf(contractId),
+      ...besideTexts.map(([first, last]) => ledger.papersBetween(contractId, first, last)),
+    ])
+    const [names, ofWork] = await Promise.all([
+      people.namesOf(peopleAmong(events.map(({ actor }) => actor)), who),
+      'resellerId' in who ? [] : evidenceOfWork(deps, events),
+    ])
+    return ok({ items: [...writtenBeside(events, [...papers.flat(), ...ofWork], documents, names)], nextCursor: null })
   }
 
-/** The contract, its ledger, the papers before and after its texts, and the names of who wrote. */
+/** Evidence that lies with work on many takeovers, without the other contracts that it stands for: one request a work. */
+const evidenceOfWork = async (
+  { ledger }: Pick<Dependencies, 'ledger'>,
+  events: readonly LedgerEvent[],
+): Promise<readonly NamedPaper[]> => {
+  const works = new Map(
+    events.flatMap(({ event }) =>
+      event.type === 'takeover-coverage-noted' && event.operationId ? [[event.evidenceSha256, event.operationId]] : [],
+    ),
+  )
+  return Promise.all(
+    [...works].map(async ([sha256, operationId]) => {
+      const input = workInputForm.read(await ledger.paper(operationId, numbered('input', 1)))
+      const { on: _, work: __, ...says } = input
+      return { name: numbered('coverage', 0), sha256, content: evidenceAlone(says) }
+    }),
+  )
+}
+
+/**
+ * The contract, its ledger, the papers before and after its texts, and the names of who wrote; and one request for each work on many
+ * takeovers that brought evidence of it.
+ */
 export const costs: Costs = {
   listWritten: { requests: 6, readUnits: 8, writeUnits: 0 },
 }
