@@ -77,6 +77,7 @@ import { publishServiceVersion, recordRegistration } from './services/publish-se
 import { getService, getServiceVersion, listServices } from './services/read-services.ts'
 import { recordEvidence } from './services/record-evidence.ts'
 import { askCodeLetter } from './signing/ask-code-letter.ts'
+import { askOwnLink } from './signing/ask-own-link.ts'
 import { enterSigningCode, openSigningLink } from './signing/open-signing-link.ts'
 import {
   confirmOwnCancellation,
@@ -163,6 +164,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
 
   openSigningLink: openSigningLink(deps),
   askCodeLetter: askCodeLetter(deps),
+  askOwnLink: askOwnLink(deps),
   enterSigningCode: enterSigningCode(deps),
   readSigningDocument: readSigningDocument(deps),
   readSigningPage: readSigningPage(deps),

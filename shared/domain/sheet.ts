@@ -6,6 +6,13 @@ export type Sheet = {
   readonly lead: readonly string[]
   readonly facts: readonly SheetFact[]
   readonly sections: readonly SheetSection[]
+  /** What the reader can go on to from here; absent where there is nothing. */
+  readonly onward?: {
+    readonly heading: string
+    readonly lines: readonly string[]
+    readonly label: string
+    readonly href: string
+  }
   /** Note on what the reader must not take it for. */
   readonly note: string
 }

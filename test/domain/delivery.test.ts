@@ -70,6 +70,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'consent-withdrawn': ['sme mail consent-receipt', 'people mail consent-withdrawal'],
   'confirmation-asked': ['sme mail attestation-to-confirm'],
   'own-link-sent': ['sme mail own-link'],
+  'link-sent-again': ['sme mail link-again'],
   'code-letter-asked': ['sme mail code-letter-asked'],
   'code-letter-printed': [],
   'incident-told': [],

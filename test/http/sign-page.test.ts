@@ -15,7 +15,9 @@ const textOf = (path: string): string => readFileSync(path, 'utf8')
 const codeOf = (path: string): string => textOf(path).replace(/\/\*\*[\s\S]*?\*\//g, '')
 const importsOf = (path: string): readonly string[] =>
   [...textOf(path).matchAll(/^(?:import|\}) ?[^'\n]*from '([^'\n]+)'/gm)].map(([, named]) => named ?? '')
-const page = textOf(join(room, 'index.html'))
+/** The page of a link, and the one on which a link is asked for: each with the module it begins with. */
+const pages = ['index.html', 'ask.html'].map((file) => textOf(join(room, file)))
+const page = pages.join('\n')
 const templates = new Map(
   [...page.matchAll(/<template id="([\w-]+)">([\s\S]*?)<\/template>/g)].map(([, id, html]) => [id, html ?? '']),
 )
@@ -25,10 +27,12 @@ const { inWords } = await import(new URL('../../web/sign/words.js', import.meta.
 
 describe('the page an SME signs on', () => {
   test('runs no script and no style but its own, and takes no form anywhere', () => {
-    const [, policy = ''] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(page) ?? []
-    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
-    expect(policy).toContain("base-uri 'none'; form-action 'none'")
-    expect(policy).not.toContain('unsafe')
+    for (const one of pages) {
+      const [, policy = ''] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(one) ?? []
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'")
+      expect(policy).toContain("base-uri 'none'; form-action 'none'")
+      expect(policy).not.toContain('unsafe')
+    }
     expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=/)
   })
 
@@ -91,7 +95,7 @@ describe('the page an SME signs on', () => {
 
   test('sends only what there is a route for', () => {
     const acts = [...textOf(join(room, 'api.js')).matchAll(/^ \* {3}'?([\w/-]+)'?: Line<'(\w+)'>/gm)]
-    expect(acts).toHaveLength(13)
+    expect(acts).toHaveLength(14)
     for (const [, end, name = ''] of acts)
       expect({ ...signingRoutes, ...ownRoutes }[name as 'signContract']).toMatchObject({
         method: 'POST',

@@ -19,6 +19,7 @@ export const requestsToRead = ({
     printInsuranceCover: { path: `${contract}/insurance-cover.pdf` },
     printSigningCertificate: { path: `${signed}/signing-certificate.pdf` },
     printTakeoverNotice: { path: `${takenOver}/takeover-notice.pdf` },
+    askOwnLink: { path: '/v1/signing/own-link', body: { link: serving } },
     readServing: { path: `/v1/serving/${serving}` },
     readServingPage: { path: `/v1/serving/${serving}/page.html` },
     printSigningDocument: { path: '/v1/signing/document.pdf' },

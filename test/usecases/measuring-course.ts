@@ -54,6 +54,8 @@ export const measureCourse = async (
   await as('withdrawConsent', post('consents/withdraw', { kind: 'positionTransfer', ...asked }))
   await as('listConsents', () => seller.get(`${contract}/consents`))
   await as('sendOwnLink', post('send-own-link', {}))
+  const serving = await house.deps.links.servingFor(ready.contractId as `ctr_${string}`)
+  await as('askOwnLink', () => house.withToken(undefined).post('/v1/signing/own-link', { link: serving }))
   await house.settle()
   const owner = await enter(house, linkOf(), phone)
   await as('readOwnContract', () => owner.get('/v1/signing/contract'))

@@ -13,6 +13,7 @@ export const letters = {
   'attestation-to-confirm': '記録を確かめるお願いのメール',
   'contract-signed': '契約成立のメール',
   'own-link': 'ご契約ページのメール',
+  'link-again': 'リンクを求められ、もう一度送ったメール',
   'code-letter-asked': '確認コードの手紙を承ったメール',
   'contract-amended': '契約の変更のメール',
   'contact-changed': '連絡先の変更を、変更前のあて先へ知らせるメール',

@@ -24,6 +24,7 @@
  * @typedef {{
  *   open: Line<'openSigningLink'>,
  *   letter: Line<'askCodeLetter'>,
+ *   'own-link': Line<'askOwnLink'>,
  *   enter: Line<'enterSigningCode'>,
  *   sign: Line<'signContract'>,
  *   decline: Line<'declineContract'>,

@@ -19,7 +19,7 @@ import { linkIn } from './link-in.js'
  * `step` is an asking for a code or a letter with one, or an entering of it, `answer` what the person says to the contract; `unsure` once it
  * was sent and nothing settled came back. What is asked on the SME's own page goes the same way; `wish` is what was
  * entered there about leaving.
- * @typedef {Command<Exclude<keyof Acts, 'open' | 'letter' | 'enter'>>} Answer
+ * @typedef {Command<Exclude<keyof Acts, 'open' | 'letter' | 'own-link' | 'enter'>>} Answer
  * @typedef {'sign' | 'confirm' | 'amend' | 'own'} Purpose
  * @typedef {{
  *   sha256: string, acknowledged: readonly string[], consent: boolean | null,

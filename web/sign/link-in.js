@@ -36,6 +36,15 @@ export const linkIn = (address) => {
   return begun.test(text) ? 'cut' : null
 }
 
+/** The link of the page on who serves a contract: its id and a seal. */
+const serving = /ctr_[0-9a-z]{38}\.[\w-]{43}/
+
+/** The link of "who serves me now" in an address; null where there is none. @param {string} address */
+export const servingLinkIn = (address) => {
+  const found = serving.exec(unescaped(address).replace(/\s/g, ''))
+  return found ? found[0] : null
+}
+
 /** What a person reads whose address brings no whole link. @param {string | undefined} taken */
 export const whyNoLink = (taken) =>
   taken === 'cut'

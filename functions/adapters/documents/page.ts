@@ -45,9 +45,11 @@ export const pageStyle = raw(`
   .clause .facts > div:last-child { border-bottom: 0; }
   .code { font-family: ui-monospace, "SFMono-Regular", Menlo, monospace; font-size: .8125rem; }
   .note { color: #43464d; font-size: .875rem; }
+  .onward p { margin: 0 0 .5rem; }
+  .onward a { display: inline-block; padding: .6rem 1.25rem; border: 2px solid #00118f; border-radius: 8px; color: #00118f; font-weight: bold; text-decoration: none; }
   footer { margin-top: 2.5rem; }
   @media (max-width: 30rem) { .facts > div { grid-template-columns: 1fr; } }
-  @media print { body { background: #fff; } .facts a { color: inherit; text-decoration: none; } main { max-width: none; padding: 0; } }
+  @media print { .onward { display: none; } body { background: #fff; } .facts a { color: inherit; text-decoration: none; } main { max-width: none; padding: 0; } }
 `)
 
 /** Labels, and what stands beside each. */

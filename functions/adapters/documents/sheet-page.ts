@@ -3,7 +3,7 @@ import type { Sheet, SheetSection } from '../../../shared/domain/sheet.ts'
 import { asText, factList, pageStyle } from './page.ts'
 
 /** A sheet as a page, for reading on a screen or on paper. */
-export const sheetPage = ({ kind, title, lead, facts, sections, note }: Sheet): string =>
+export const sheetPage = ({ kind, title, lead, facts, sections, onward, note }: Sheet): string =>
   asText(html`<!doctype html>
 <html lang="ja">
   <head>
@@ -22,6 +22,7 @@ export const sheetPage = ({ kind, title, lead, facts, sections, note }: Sheet): 
       ${lead.map((line) => html`<p class="to">${line}</p>`)}
       ${factList(facts)}
       <ol class="items">${sections.map(section)}</ol>
+      ${onward ? html`<nav class="onward"><h2>${onward.heading}</h2>${onward.lines.map((line) => html`<p>${line}</p>`)}<p><a href="${onward.href}">${onward.label}</a></p></nav>` : ''}
       <footer><p class="note">${note}</p></footer>
     </main>
   </body>

@@ -151,6 +151,8 @@ export const contractMay = (contract: Contract, event: ContractEvent, at: Instan
     case 'signing-code-accepted':
     case 'code-letter-asked':
       return openLink(contract) !== null
+    case 'link-sent-again':
+      return openLink(contract)?.link.nonce === event.nonce
     case 'code-letter-printed': {
       const letter = openLink(contract)?.link.letter
       return letter?.n === event.n && letter.printedAt === undefined

@@ -33,6 +33,7 @@ const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
   'takeover-settled': [sme('takeover-settled'), listing],
   'confirmation-asked': [sme('attestation-to-confirm')],
   'own-link-sent': [sme('own-link')],
+  'link-sent-again': [sme('link-again')],
   'code-letter-asked': [sme('code-letter-asked')],
   'renewal-announced': [sme('renewal-announced')],
   'sme-succeeded': [sme('sme-succeeded'), listing],

@@ -70,6 +70,7 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'consent-withdrawn': ['live'],
   'confirmation-asked': ['live'],
   'own-link-sent': ['live'],
+  'link-sent-again': ['live'],
   'takeover-opened': ['live'],
   'takeover-told': ['live'],
   'takeover-notice-sent-again': ['live'],

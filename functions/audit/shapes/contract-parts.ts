@@ -225,3 +225,4 @@ export type LinkEvent =
   /** The SME is asked once more to confirm what was attested for it. */
   | { readonly type: 'confirmation-asked'; readonly nonce: string; readonly expiresAt: Instant }
   | { readonly type: 'own-link-sent'; readonly nonce: string; readonly expiresAt: Instant }
+  | { readonly type: 'link-sent-again'; readonly nonce: string }

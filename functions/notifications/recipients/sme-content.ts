@@ -27,6 +27,7 @@ import {
   contactChangedLetter,
   disputeAnsweredLetter,
   endedLetter,
+  linkAgainLetter,
   ownLinkLetter,
   renewalAnnouncedLetter,
   renewedLetter,
@@ -124,12 +125,16 @@ export const smeContent = async (
   switch (template) {
     case 'signing-link':
     case 'attestation-to-confirm':
-    case 'own-link': {
+    case 'own-link':
+    case 'link-again': {
       const open = openLinkOf(state)
       // The link that replaced it has a letter of its own.
       if (!open || open.link.nonce !== nonceSentBy(event)) return undefined
       const { nonce, expiresAt } = open.link
-      return linkLetters[open.purpose](disclosure, await linkTo(deps, contractId, nonce), expiresAt)
+      const url = await linkTo(deps, contractId, nonce)
+      return template === 'link-again'
+        ? linkAgainLetter(disclosure, open.purpose, url, expiresAt)
+        : linkLetters[open.purpose](disclosure, url, expiresAt)
     }
     case 'dispute-answered': {
       const { nonce, expiresAt, type } = eventOfType(event, 'attestation-kept', 'attestation-corrected')

@@ -1,4 +1,5 @@
 import { evidenceInWords, factorsReach } from '../../../shared/domain/contract/contact.ts'
+import type { LinkPurpose } from '../../../shared/domain/contract/link.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { labelOfConsent } from '../../../shared/domain/contract/consent.ts'
 import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
@@ -40,6 +41,35 @@ ${url}
 
 ・期限は${inJapan(expiresAt)}です。
 ${codeComesTo('ご本人')}
+${signed(disclosure)}`,
+})
+
+const whatWaits: Readonly<Record<LinkPurpose, string>> = {
+  own: 'ご契約の内容、いまの担当、同意の状況を、次のページでご覧いただけます。',
+  sign: 'ご契約内容のご確認のお願いを、先にお送りしています。次のリンクから、お返事いただけます。',
+  amend:
+    'ご契約の変更のご案内を、先にお送りしています。次のリンクから、お返事いただけます（変更しないこともできます）。',
+  confirm: '書面でのご契約の記録のご確認を、先にお願いしています。次のリンクから、お返事いただけます。',
+}
+
+/** Letter with the link that is open already, to whoever asked for one from "who serves me now". */
+export const linkAgainLetter = (
+  disclosure: Disclosure,
+  purpose: LinkPurpose,
+  url: string,
+  expiresAt: Instant,
+): Text => ({
+  subject: `【${disclosure.service.name}】リンクをもう一度お送りします`,
+  text: `${greeted(disclosure)}
+
+「いまの担当」のページから、リンクを求めるお申込みがありました。
+${whatWaits[purpose]}
+${purpose === 'own' ? '' : 'お返事のあとに、もう一度お求めいただくと、ご契約ページのリンクをお送りします。\n'}
+${url}
+
+・前にお送りしたものと同じリンクです。期限は${inJapan(expiresAt)}です。
+${codeComesTo('ご本人')}
+・お心当たりのない場合は、何もなさらなくて結構です。このリンクは、確認コードなしには開けません。
 ${signed(disclosure)}`,
 })
 

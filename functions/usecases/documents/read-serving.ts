@@ -85,7 +85,9 @@ export const readServingPage =
   (deps: Dependencies): HandlerOf<Routes['readServingPage']> =>
   async ({ params: { link } }, { at }) => {
     const found = await servingOf(deps, link, at)
-    return found.ok ? ok(deps.documents.sheetPage(servingSheet(found.value))) : found
+    return found.ok
+      ? ok(deps.documents.sheetPage(servingSheet(found.value, `${deps.places.site}/sign/ask.html#${link}`)))
+      : found
   }
 
 /** Costs of a contract that was taken over and settled: a guard is read for everyone who ever answered. */

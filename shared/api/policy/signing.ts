@@ -3,6 +3,7 @@ import { anyone, smeOnOwnContract } from './patterns.ts'
 export const signingPolicy = {
   openSigningLink: anyone,
   askCodeLetter: anyone,
+  askOwnLink: anyone,
   enterSigningCode: anyone,
   readSigningDocument: smeOnOwnContract,
   readSigningPage: smeOnOwnContract,

@@ -68,6 +68,20 @@ export const signingRoutes = {
     status: 200,
     refusals: ['link-not-usable', 'too-many-sendings'],
   }),
+  askOwnLink: route({
+    method: 'POST',
+    path: '/v1/signing/own-link',
+    summary: {
+      ja: '「いまの担当」のページから、ご契約ページのリンクを求める。リンクはご登録のメールだけへ届き、あるかどうかは答えない',
+      en: 'Ask for the link to your page from "who serves me now": it goes to the mail on record alone, and no answer says whether there is one',
+    },
+    effect: 'changes',
+    /** The link of the page on who serves a contract. */
+    body: z.strictObject({ link: LinkText }),
+    output: z.strictObject({ asked: z.literal(true) }),
+    status: 200,
+    refusals: [],
+  }),
   enterSigningCode: route({
     method: 'POST',
     path: '/v1/signing/enter',

@@ -40,6 +40,7 @@ export const smeLetters = [
   'takeover-notice',
   'takeover-settled',
   'own-link',
+  'link-again',
   'code-letter-asked',
   'contract-amended',
   'sme-succeeded',
@@ -159,6 +160,8 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
       return toSme('attestation-to-confirm')
     case 'own-link-sent':
       return toSme('own-link')
+    case 'link-sent-again':
+      return toSme('link-again')
     case 'code-letter-asked':
       return toSme('code-letter-asked')
     case 'amendment-signed':

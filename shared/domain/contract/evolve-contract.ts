@@ -105,6 +105,7 @@ const evolveKept = (contract: ExistingContract, event: LaterEvent, at: Instant):
       return contract.stage === 'live' && contract.announced && event.answerBy
         ? { ...contract, announced: { answerBy: laterDay(contract.announced.answerBy, event.answerBy), held: false } }
         : contract
+    case 'link-sent-again':
     case 'contact-change-proposed':
     case 'contact-change-withdrawn':
     case 'incident-told':

@@ -27,3 +27,5 @@ export type LinkEvent =
   /** The SME is asked once more to confirm what was attested for it. */
   | { readonly type: 'confirmation-asked'; readonly nonce: string; readonly expiresAt: Instant }
   | { readonly type: 'own-link-sent'; readonly nonce: string; readonly expiresAt: Instant }
+  /** The link that is open goes out once more as it is: somebody asked for it from "who serves me now". */
+  | { readonly type: 'link-sent-again'; readonly nonce: string }

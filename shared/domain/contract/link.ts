@@ -179,3 +179,16 @@ export const sendOwnLink = (contract: Contract, sent: Sent): Sending =>
   contract.stage === 'live'
     ? ok([{ type: 'own-link-sent', ...sent }])
     : refuse({ kind: 'wrong-stage', what: 'contract', stage: contract.stage, needs: ['live'] })
+
+/**
+ * What comes of asking for a link from "who serves me now", which anyone can do who has that page's address: so nothing
+ * that is open may die of it. A link that waits for an answer, or that of the own page with a day left, goes out again as
+ * it is; else one to the own page does.
+ */
+export const askForLink = (contract: Contract, sent: Sent, at: Instant): Sending => {
+  const open = openLinkOf(contract)
+  const until = open?.purpose === 'own' ? later(at, dayMs) : at
+  return open && contract.stage === 'live' && openLink(contract, open.link.nonce, until).ok
+    ? ok([{ type: 'link-sent-again', nonce: open.link.nonce }])
+    : sendOwnLink(contract, sent)
+}

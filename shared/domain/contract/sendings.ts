@@ -3,14 +3,15 @@ import type { Refusal } from '../refusal.ts'
 import { ok, refuse, type Result } from '../result.ts'
 
 /** Kind of message that is counted for one SME of an implementing entity, over all of its contracts and links. */
-export type Sending = 'codes' | 'links'
+export type Sending = 'codes' | 'links' | 'askedLinks'
 
 /**
  * Number of each in an hour and in a day (当社解釈): whoever presses again and again, or has others press, must not fill a
- * phone or a mailbox.
+ * phone or a mailbox. `askedLinks` are those asked for from "who serves me now", by whoever has that page's address: they
+ * take nothing away from what a seller may send.
  */
-export const sendingsAnHour: Readonly<Record<Sending, number>> = { codes: 10, links: 10 }
-export const sendingsADay: Readonly<Record<Sending, number>> = { codes: 20, links: 20 }
+export const sendingsAnHour: Readonly<Record<Sending, number>> = { codes: 10, links: 10, askedLinks: 3 }
+export const sendingsADay: Readonly<Record<Sending, number>> = { codes: 20, links: 20, askedLinks: 5 }
 
 const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs

@@ -87,8 +87,8 @@ const changesSection = ({ disclosure, answering, counterparty, takenOver }: Serv
       : [],
 })
 
-/** "Who serves me now", for whoever holds the link: who answers, what is covered, whom to call, what changed. */
-export const servingSheet = (serving: Serving): Sheet => {
+/** "Who serves me now", for whoever holds the link: who answers, what is covered, whom to call, what changed; and where its SME asks for the link to its own page. */
+export const servingSheet = (serving: Serving, ownPage: string): Sheet => {
   const { disclosure, answering, endedOn, asOf } = serving
   const { service, contractId } = disclosure
   const now = answering.at(-1)
@@ -125,6 +125,18 @@ export const servingSheet = (serving: Serving): Sheet => {
           ]),
       changesSection(serving),
     ],
+    ...(endedOn
+      ? {}
+      : {
+          onward: {
+            heading: 'ご契約の当事者の方へ',
+            lines: [
+              '契約書、同意、解約のお手続きは、ご契約ページでご覧いただけます。リンクは、ご登録のメールへお送りします。',
+            ],
+            label: 'ご契約ページのリンクを受け取る',
+            href: ownPage,
+          },
+        }),
     note: `${momentInWords(asOf)}の台帳の記録から組み立てています。このページのアドレスを知っている人は、だれでも読めます。制度の公式様式ではありません。`,
   }
 }

@@ -6,7 +6,7 @@ import { signingCertificate } from '../../../shared/domain/documents/signing-cer
 import { takeoverNotice } from '../../../shared/domain/documents/takeover-notice.ts'
 import { day, sha256, start } from '../given.ts'
 import { markdown } from '../../standard/markdown.ts'
-import { givenDisclosure, goingOn, signature, takenOver } from './given.ts'
+import { givenDisclosure, goingOn, ownPage, signature, takenOver } from './given.ts'
 
 /** A value as someone reads it out: each name, and below it its texts one to a line. */
 const readOut = (document: object): string =>
@@ -36,7 +36,7 @@ describe('as its reader gets it', () => {
   })
 
   test('who serves me now, while it is taken over and before', async () => {
-    const both = [goingOn, takenOver].map((one) => markdown(servingSheet(one)))
+    const both = [goingOn, takenOver].map((one) => markdown(servingSheet(one, ownPage)))
     await expect(`${both.join('\n\n')}\n`).toMatchFileSnapshot('as-read/serving.md')
   })
 })

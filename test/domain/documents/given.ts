@@ -35,6 +35,9 @@ const since = after(minutes(60))
 const [seller, entity] = ['架空販売株式会社', '架空セキュリティ株式会社']
 
 /** A contract that goes on at its seller, and one whose seller has stopped. */
+/** Where "who serves me now" leads its SME on to. */
+export const ownPage = '/own'
+
 export const goingOn: Serving = {
   disclosure: givenDisclosure(),
   answering: [{ name: seller, from: start, until: null }],

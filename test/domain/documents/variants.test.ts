@@ -5,7 +5,7 @@ import { servingSheet, type Serving } from '../../../shared/domain/documents/ser
 import { signingCertificate } from '../../../shared/domain/documents/signing-certificate.ts'
 import { sme, terms } from '../contract/given-disclosure.ts'
 import { day, sha256, start } from '../given.ts'
-import { givenDisclosure, goingOn, signature, takenOver } from './given.ts'
+import { givenDisclosure, goingOn, ownPage, signature, takenOver } from './given.ts'
 
 const about = { sha256: sha256('d'), madeAt: start }
 const labels = (facts: readonly { readonly label: string }[]) => facts.map(({ label }) => label)
@@ -83,7 +83,7 @@ test.each([
 
 describe('who serves me now', () => {
   const served = (coverage: Serving['coverage']) =>
-    servingSheet({ ...takenOver, coverage }).sections.find(({ heading }) => heading === '提供の状態')
+    servingSheet({ ...takenOver, coverage }, ownPage).sections.find(({ heading }) => heading === '提供の状態')
 
   test('names what is lost, in the order of the list, and that it is being mended', () =>
     expect(served({ stage: 'gap', lost: ['insurance', 'monitoring'] })).toMatchObject({
@@ -101,18 +101,18 @@ describe('who serves me now', () => {
     }),
   )
   test('says nothing of how it is served outside of a takeover', () =>
-    expect(servingSheet(goingOn).sections.map(({ heading }) => heading)).toEqual([
+    expect(servingSheet(goingOn, ownPage).sections.map(({ heading }) => heading)).toEqual([
       '受けられるもの',
       '変わったこと・変わらないこと',
     ]))
   test('of a contract that ended says when, whom to ask and what changed, and no longer who answers', () => {
-    const { lead, facts, sections } = servingSheet({ ...takenOver, endedOn: day('2026-11-30') })
+    const { lead, facts, sections } = servingSheet({ ...takenOver, endedOn: day('2026-11-30') }, ownPage)
     expect(lead).toEqual(['このご契約は、2026年11月30日に終わっています。'])
     expect(labels(facts)).toEqual(['お困りのときのご連絡先', '契約番号'])
     expect(sections.map(({ heading }) => heading)).toEqual(['変わったこと・変わらないこと'])
   })
   test('tells nobody whose contract it is', () => {
-    const words = JSON.stringify(servingSheet(takenOver))
+    const words = JSON.stringify(servingSheet(takenOver, ownPage))
     const { mail, phone } = sme.noticeContact
     for (const secret of [sme.name, sme.smeId, mail, phone, '髙橋 花子', takenOver.disclosure.contractId])
       expect(words).not.toContain(secret)

@@ -34,6 +34,7 @@ export const open = [
   'POST /v1/signing/enter',
   'POST /v1/signing/letter',
   'POST /v1/signing/open',
+  'POST /v1/signing/own-link',
   'POST /v1/signing/request-cancellation',
   'POST /v1/signing/sign',
   'POST /v1/signing/sign-amendment',

@@ -77,6 +77,7 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
     'letter-told': true,
     'code-letter-asked': true,
     'code-letter-printed': true,
+    'link-sent-again': true,
     'own-link-sent': true,
     'renewal-announced': true,
     'renewal-held': true,
