@@ -46,14 +46,40 @@ type Issue = {
   readonly path: readonly PropertyKey[]
   readonly keys?: readonly string[]
   readonly input?: unknown
+  /** Of a union: what each of its forms objects to, seen from where the union stands. */
+  readonly errors?: readonly (readonly Issue[])[] | undefined
+  /** Of a union whose forms are told apart by a word: the key of that word. */
+  readonly discriminator?: string | undefined
+  /** Of a key of a record: what its schema objects to. */
+  readonly issues?: readonly Issue[] | undefined
 }
 
 /** The key or word that a schema does not know; undefined where it objects to anything else. */
-export const unknownIn = ({ code, path, keys = [], input }: Issue): string | undefined => {
+export const unknownIn = (issue: Issue): string | undefined => {
+  const { code, path, keys = [], input, discriminator, issues = [] } = issue
   const where = path.join('.')
   if (code === 'unrecognized_keys') return `the key ${[where, keys.join(', ')].filter(Boolean).join('.')}`
-  const isWord = code === 'invalid_value' && typeof input === 'string'
-  return isWord ? `the word ${JSON.stringify(input)} at ${where}` : undefined
+  if (code === 'invalid_key') return issues.some((one) => unknownIn(one)) ? `the key ${where}` : undefined
+  if (code === 'invalid_union' && discriminator === undefined) return unknownToAll(issue)
+  const word = code === 'invalid_union' ? (input as Readonly<Record<string, unknown>>)[discriminator ?? ''] : input
+  const isWord = (code === 'invalid_value' || code === 'invalid_union') && typeof word === 'string'
+  return isWord ? `the word ${JSON.stringify(word)} at ${where}` : undefined
+}
+
+/**
+ * The key or word that no form of a union knows, as the form nearest to the value says it; undefined where one of them
+ * knows every key and word, for then the value is damaged. Forms of another type altogether, a text where an object
+ * stands, have no say.
+ */
+const unknownToAll = ({ path, errors = [] }: Issue): string | undefined => {
+  const said = errors
+    .filter((issues) => !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0))
+    .map((issues) => {
+      const unknown = issues.map((issue) => unknownIn({ ...issue, path: [...path, ...issue.path] }))
+      return { what: unknown.find(Boolean), others: unknown.filter((what) => what === undefined).length }
+    })
+  const nearest = said.toSorted((one, other) => one.others - other.others)[0]
+  return said.every(({ what }) => what !== undefined) ? nearest?.what : undefined
 }
 
 /** Error for a stored value in a known form that cannot be read: a key or a word of code that knows more, or damage. */

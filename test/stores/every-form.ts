@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkpointOf, checkpointRow } from '../../functions/adapters/dynamodb/checkpoint-rows.ts'
 import { eventForm } from '../../functions/adapters/dynamodb/forms/event.ts'
+import { personForm } from '../../functions/adapters/dynamodb/forms/person.ts'
 import { findableForm } from '../../functions/adapters/dynamodb/forms/findable.ts'
 import { noticeChoicesForm } from '../../functions/adapters/dynamodb/forms/notice-choices.ts'
 import { portfolioGateForm } from '../../functions/adapters/dynamodb/forms/reseller.ts'
@@ -81,6 +82,7 @@ export const everyForm: Readonly<Record<string, AnyForm>> = {
   noticeChoices: byText(noticeChoicesForm),
   checkpoint: { read: (row) => checkpointOf(row as never), write: (one) => checkpointRow(one as never) },
   tally: { read: (row) => tallyOf(row as never), write: (one) => tallyRow(one as never) },
+  person: { read: (row) => personForm.read(row as never), write: (one) => personForm.write(one as never) },
   results: resultsForm as AnyForm,
   importInput: importInputForm as AnyForm,
   listedContracts: listedForm as AnyForm,

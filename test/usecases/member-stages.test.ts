@@ -181,7 +181,7 @@ describe('an account of several organizations', () => {
     const [one, other] = [await joined(), await joined()]
     expect((await one.ask.post('/v1/me/membership', { sub: other.sub })).body.kind).toBe('not-found')
     good(await done(parties.admin, other.sub, 'suspend'))
-    expect((await other.ask.post('/v1/me/membership', { sub: other.sub })).body.kind).toBe('wrong-stage')
+    expect((await other.ask.post('/v1/me/membership', { sub: other.sub })).body.kind).toBe('no-longer-member')
   })
 })
 

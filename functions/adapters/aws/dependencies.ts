@@ -28,10 +28,10 @@ export const worldOnAws = (
     ...parts,
   })
 
-/** Part that a function's role may not touch: whoever reaches for it is told so. */
-export const without = (what: string): never =>
-  new Proxy({} as never, {
-    get: () => {
-      throw new Error(`this function has no ${what}`)
-    },
-  })
+/** Part that a function's role may not touch: whoever reaches for it, or calls it, is told so. */
+export const without = (what: string): never => {
+  const tell = (): never => {
+    throw new Error(`this function has no ${what}`)
+  }
+  return new Proxy(tell, { get: tell }) as never
+}

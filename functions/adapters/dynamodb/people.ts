@@ -1,10 +1,8 @@
 import { mayKnow } from '../../../shared/domain/platform/acquaintance.ts'
 import { tenantOfMember, type ExistingMember, type Membership } from '../../../shared/domain/platform/member.ts'
-import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { Principal } from '../../../shared/domain/people.ts'
 import {
   erasedName,
-  type MailBounced,
   type NamesBySub,
   type People,
   type PersonalData,
@@ -17,7 +15,7 @@ import { getRows, queryAll, type Row } from './read.ts'
 import { stateOf } from './state-rows.ts'
 import { transact, type WriteItem } from './transact.ts'
 import { noticeChoicesForm } from './forms/notice-choices.ts'
-import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
+import { personForm } from './forms/person.ts'
 import type { NoticeChoices } from '../../../shared/domain/notices/choice.ts'
 
 const mostAtOnce = 1_000
@@ -33,11 +31,7 @@ export const personRow = ({
 }: PersonalData & { account: string }): Row => ({
   ...personKey(sub),
   t: 'person',
-  w: JSON.stringify(membership),
-  n: name,
-  m: mail,
-  ...(reading === undefined ? {} : { y: reading }),
-  acc: account,
+  ...personForm.write({ membership, name, mail, ...(reading === undefined ? {} : { reading }), account }),
 })
 
 /** Row by which an account finds a member that is not under its own subject. */
@@ -57,8 +51,7 @@ export const accountRow = (account: string, member: string): Row => ({
 export const blankedPersonRow = (sub: string, membership: Membership): Row => ({
   ...personKey(sub),
   t: 'person',
-  w: JSON.stringify(membership),
-  x: true,
+  ...personForm.write({ membership, erased: true }),
 })
 
 /** Writes what a person chose to hear of into its row; refused where there is none, or nothing but a blank. */
@@ -77,28 +70,19 @@ export const choicesPut = (
 
 const subOfPerson = ({ pk }: Key): string => pk.slice(personKey('').pk.length)
 
-const membershipIn = (row: Row): Membership => JSON.parse(String(row['w'])) as Membership
-
 const onRecordIn = (row: Row): PersonOnRecord => {
   const sub = subOfPerson(row)
-  if (row['x'] === true) return { erased: true, sub }
+  const person = personForm.read(row)
+  if ('erased' in person) return { erased: true, sub }
+  const { seenOn = null, notices = {}, bounced, ...known } = person
   return {
     erased: false,
     sub,
-    membership: membershipIn(row),
-    name: String(row['n']),
-    mail: String(row['m']),
-    ...(typeof row['y'] === 'string' ? { reading: row['y'] } : {}),
-    seenOn: (row['seen'] as PlainDate | undefined) ?? null,
-    account: String(row['acc']),
-    notices: typeof row['k'] === 'string' ? noticeChoicesForm.read(row['k']) : {},
-    mailBounced: bouncedIn(row),
+    ...known,
+    seenOn,
+    notices,
+    mailBounced: bounced ? { at: bounced.at, cause: bounced.c } : null,
   }
-}
-
-const bouncedIn = (row: Row): MailBounced | null => {
-  const bounced = row['b'] as { readonly at: Instant; readonly c: BounceCause } | undefined
-  return bounced ? { at: bounced.at, cause: bounced.c } : null
 }
 
 /** Names of the organizations apart: each is one of its kind. */
@@ -138,14 +122,14 @@ export const peopleInDynamoDb = (table: Table): People => {
   const namesOf = async (asked: Iterable<string>, asSeenBy?: Principal): Promise<NamesBySub> => {
     const subs = [...new Set(asked)]
     if (subs.length > mostAtOnce) throw new Error(`${subs.length} names are asked for at once`)
-    const kept = await rowsOf(subs, personKey)
+    const kept = new Map([...(await rowsOf(subs, personKey))].map(([sub, row]) => [sub, personForm.read(row)]))
     // Whoever was named before names were kept has a membership and no name.
     const unnamed = await rowsOf(
       subs.filter((sub) => !kept.has(sub)),
       (sub) => stateKey('member', sub, null),
     )
     const memberships = new Map<string, Membership>([
-      ...[...kept].map(([sub, row]) => [sub, membershipIn(row)] as const),
+      ...[...kept].map(([sub, { membership }]) => [sub, membership] as const),
       ...[...unnamed].map(([sub, row]) => [sub, (stateOf(row) as ExistingMember).membership] as const),
     ])
     const shown = new Map([...memberships].filter(([, of]) => asSeenBy === undefined || mayKnow(asSeenBy, of)))
@@ -154,8 +138,8 @@ export const peopleInDynamoDb = (table: Table): People => {
       subs.map((sub) => {
         const of = shown.get(sub)
         if (!of) return [sub, unknown]
-        const row = kept.get(sub)
-        const name = row === undefined ? null : row['x'] === true ? erasedName : String(row['n'])
+        const person = kept.get(sub)
+        const name = person === undefined ? null : 'erased' in person ? erasedName : person.name
         return [sub, { name, company: named.get(tenantOfMember(of)) ?? apart[of.role] ?? null }]
       }),
     )
@@ -172,7 +156,8 @@ export const peopleInDynamoDb = (table: Table): People => {
       return { members: [account, ...linked], chosen: typeof chosen === 'string' ? chosen : null }
     },
     noteSignIn: async ({ sub, membership, account, name, mail }, on) => {
-      const known = name !== undefined && mail !== undefined
+      const known =
+        name === undefined || mail === undefined ? undefined : personForm.write({ membership, name, mail, account })
       const unnamed = '#t = if_not_exists(#t, :t), w = if_not_exists(w, :w), acc = if_not_exists(acc, :acc)'
       const landed = await transact(table, (TableName) => [
         {
@@ -187,13 +172,14 @@ export const peopleInDynamoDb = (table: Table): People => {
             ExpressionAttributeValues: {
               ':on': on,
               ...(known
-                ? { ':t': 'person', ':w': JSON.stringify(membership), ':acc': account, ':n': name, ':m': mail }
+                ? { ':t': 'person', ':w': known['w'], ':acc': known['acc'], ':n': known['n'], ':m': known['m'] }
                 : {}),
             },
           },
         },
       ])
-      // Refused where the data were erased or nothing is known to write down; and that somebody came is no reason to stop it.
+      // Refused where the data were erased or nothing is known to write down: nothing is noted then, and the person signs
+      // in all the same. Where nobody knows whether it was noted, the table is in trouble, and signing in is tried again.
       if (landed.as === 'unknown') throw landed.error
     },
 

@@ -1,6 +1,7 @@
 import { checkpointForm } from './checkpoint-rows.ts'
 import { type AttributesForm, besideForm } from './forms/attributes-form.ts'
 import { findableForm } from './forms/findable.ts'
+import { personForm } from './forms/person.ts'
 import { portfolioGateForm } from './forms/reseller.ts'
 import { serviceGateForm } from './forms/service.ts'
 import { stateForms } from './forms/state-forms.ts'
@@ -69,6 +70,7 @@ export const rowForms: Readonly<Record<string, RowForm>> = {
   serviceGate: inText('g', serviceGateForm, () => formBeside(serviceGateForm)),
   checkpoint: inAttributes(checkpointForm),
   tally: inAttributes(tallyForm),
+  person: inAttributes(personForm),
   listing: inText('f', findableForm),
   listed: inText('f', findableForm),
 }

@@ -18,7 +18,7 @@ const textOf: Readonly<Record<string, string>> = {
       .map((kind) => [kind, 's']),
   ),
 }
-const inAttributes: ReadonlySet<string> = new Set(['checkpoint', 'tally'])
+const inAttributes: ReadonlySet<string> = new Set(['checkpoint', 'tally', 'person'])
 const withoutForm: ReadonlySet<string> = new Set([
   'paper',
   'receipt',
@@ -26,7 +26,6 @@ const withoutForm: ReadonlySet<string> = new Set([
   'command',
   'pointer',
   'listedYear',
-  'person',
   'notice',
   'account',
   'accountMember',

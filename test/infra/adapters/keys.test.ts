@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { secretsByKms } from '../../../functions/adapters/aws/secrets-by-kms.ts'
 import { signerByKms } from '../../../functions/adapters/aws/signer-by-kms.ts'
 import { tokensOnAws } from '../../../functions/adapters/aws/tokens.ts'
-import { worldOnAws } from '../../../functions/adapters/aws/dependencies.ts'
+import { without, worldOnAws } from '../../../functions/adapters/aws/dependencies.ts'
+import type { Scan } from '../../../functions/ports/uploads.ts'
 import { accessClaims, signedToken } from '../../../functions/adapters/jwt.ts'
 import { linksSealedBy } from '../../../functions/adapters/links.ts'
 import { linkClient, linkIssuer, sessionsSignedBy } from '../../../functions/adapters/sessions.ts'
@@ -122,6 +123,8 @@ describe('a world on AWS', () => {
     expect(await deps.links.codeFor('n', 1)).toMatch(/^\d{6}$/)
     expect(() => deps.post.mail).toThrow('this function has no post')
     expect(() => deps.accounts.open).toThrow('this function has no accounts')
+    const scan: Scan = without('scan')
+    await expect(async () => scan('', new Uint8Array())).rejects.toThrow('this function has no scan')
     await expect(deps.sessions.mint({ role: 'sme', sub: 'x' } as never)).rejects.toThrow('this function has no signer')
   })
 })

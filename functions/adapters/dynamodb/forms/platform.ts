@@ -43,7 +43,8 @@ export const registrationBodyForm = storedForm<ExistingRegistrationBody>({
   upgrades: [withoutNulls],
 })
 
-const membership = z.discriminatedUnion('role', [
+/** Role of a person with its organization. */
+export const membership = z.discriminatedUnion('role', [
   object({ role: z.enum(rolesApart) }),
   object({ role: z.enum(entityRoles), entityId: id('ent') }),
   object({ role: z.enum(resellerRoles), entityId: id('ent'), resellerId: id('rsl') }),
