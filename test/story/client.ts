@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 
-/** What came back: status, parsed body (or text), and headers. */
-export type Reply = { readonly status: number; readonly body: any; readonly text: string; readonly headers: Headers }
+/** What came back: status, parsed body (or text), bytes, and headers. */
+export type Reply = {
+  readonly status: number
+  readonly body: any
+  readonly text: string
+  readonly bytes: Uint8Array
+  readonly headers: Headers
+}
 
 export type Ask = {
   /** A GET. */
@@ -16,9 +22,16 @@ export type Ask = {
 
 const reply = async (response: Response): Promise<Reply> => {
   // As it came, byte order mark and all.
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   const json = /json/.test(response.headers.get('content-type') ?? '')
-  return { status: response.status, text, body: json && text ? JSON.parse(text) : text, headers: response.headers }
+  return {
+    status: response.status,
+    bytes,
+    text,
+    body: json && text ? JSON.parse(text) : text,
+    headers: response.headers,
+  }
 }
 
 /** Someone who talks to a Musubi over HTTP, with a token or without. */

@@ -8,6 +8,7 @@ import { checkEverything } from './checking.ts'
 import { discontinue } from './discontinuance.ts'
 import { liveOn } from './living.ts'
 import { moveToNewEdition } from './moving.ts'
+import { people } from './people.ts'
 import { report } from './report.ts'
 import { bringInResellers, type Reseller } from './resellers.ts'
 import { registerOldService, registerServices } from './services.ts'
@@ -44,6 +45,7 @@ try {
   await report(cast, teller)
   await moveToNewEdition(cast, oldServiceId, teller)
   await liveOn(cast, services, resellers, teller)
+  await people(cast, services, resellers, teller)
   teller.figures['台帳の行'] = rows.length
 } catch (error) {
   teller.must(false, error instanceof Error ? (error.stack ?? error.message) : String(error))

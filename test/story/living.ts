@@ -3,7 +3,7 @@ import type { Cast } from './cast.ts'
 import { mailFor, until, type Ask } from './client.ts'
 import type { Reseller, Resellers } from './resellers.ts'
 import type { Services } from './services.ts'
-import { draftFor, enter, explanation, offered, speaker } from './signing.ts'
+import { draftFor, enter, explanation, offered, signIn, speaker } from './signing.ts'
 import type { Teller } from './teller.ts'
 
 const signer = speaker
@@ -28,9 +28,7 @@ const signedContract = async (cast: Cast, seller: Reseller, serviceId: string, t
   const draft = draftFor(cast.run, 61, serviceId)
   const { contractId, link } = await offered(cast.url, seller, draft, today, teller)
   const signing = await enter(cast.url, link, draft.sme.signatory.phone, teller)
-  const { sha256 } = teller.done(await signing.get('/v1/signing/document'))
-  const consents = { acknowledged: disclosureItemCodes, remoteSupportConsent: true, signer }
-  teller.done(await signing.post('/v1/signing/sign', { documentSha256: sha256, ...consents }))
+  await signIn(signing, teller)
   return { path: `/v1/contracts/${contractId}`, sme: draft.sme, draft }
 }
 

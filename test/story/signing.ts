@@ -84,6 +84,13 @@ export const enter = async (url: string, link: string, phone: string, { done }: 
   return askWith(url, token)
 }
 
+/** Signs whatever is shown, as a whole. */
+export const signIn = async (sme: Ask, { done }: Teller): Promise<void> => {
+  const { sha256 } = done(await sme.get('/v1/signing/document'))
+  const consents = { acknowledged: everything, remoteSupportConsent: true, signer: speaker }
+  done(await sme.post('/v1/signing/sign', { documentSha256: sha256, ...consents }))
+}
+
 /** 3., 4. and 5. One contract from draft to signature, and what cannot be done on the way. */
 export const signOne = async (
   cast: Cast,
