@@ -44,6 +44,7 @@ import { statesAndEvents } from './invariants/i29-states-and-events.ts'
 import { deliveries } from './invariants/i33-deliveries.ts'
 import { marksTaken } from './invariants/i33-marks.ts'
 import { digestsSent, notices } from './invariants/i33-notices.ts'
+import { reminders } from './invariants/i33-reminders.ts'
 import { told } from './invariants/i33-told.ts'
 import { nothingWaits } from './invariants/i34-nothing-waits.ts'
 import { doneOnce } from './invariants/i36-done-once.ts'
@@ -107,6 +108,7 @@ export const invariants: readonly Invariant[] = [
   statesAndEvents,
   deliveries,
   notices,
+  reminders,
   told,
   doneOnce,
   obligations,

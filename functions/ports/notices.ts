@@ -1,4 +1,5 @@
 import type { NoticeTopic } from '../../shared/domain/notices/topics.ts'
+import type { ContractId } from '../../shared/domain/ids.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
 
 /** A notice that waits in somebody's digest: what its letter says of it. */
@@ -22,6 +23,9 @@ export type ToldPerson = {
   readonly about: string
 }
 
+/** A link to sign by, of which its SME is to be reminded. */
+export type LinkToRemindOf = { readonly contractId: ContractId; readonly nonce: string }
+
 /**
  * Who was told of what: a row for each person of a notice, for as long as a notice may come again. It is what keeps a
  * notice that comes a second time from telling the same person twice.
@@ -37,4 +41,13 @@ export type Notices = {
   readonly digestsDue: (now: Instant, limit: number) => Promise<readonly DigestEntry[]>
   /** Notes that entries went out, or that nobody is left to read them: their words go. Idempotent. */
   readonly clearDigest: (entries: readonly Pick<DigestEntry, 'noticeId' | 'sub'>[]) => Promise<void>
+  /**
+   * Puts a link down to be reminded of at a moment, instead of any other of its contract. One request, two write units
+   * with its mark. Idempotent.
+   */
+  readonly remindLater: (link: LinkToRemindOf, on: Instant) => Promise<void>
+  /** Links whose moment to be reminded of has come, the earliest first. Follows writes with a short delay. */
+  readonly remindersDue: (now: Instant, limit: number) => Promise<readonly LinkToRemindOf[]>
+  /** Takes a link off that needs no reminder any more; nothing where another has its place. Idempotent. */
+  readonly noLongerRemind: (contractId: ContractId, nonce: string) => Promise<void>
 }

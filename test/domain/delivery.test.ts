@@ -58,6 +58,8 @@ const owed: Record<Event['type'], readonly string[]> = {
   'contact-change-proposed': [],
   'contact-change-withdrawn': [],
   'letter-told': [],
+  'link-bounced': ['people mail link-bounce'],
+  'link-reminded': ['sme mail link-reminder', 'people mail link-unsigned'],
   'contract-amended': ['sme mail contract-amended', 'worker work list-contract'],
   'renewal-announced': ['sme mail renewal-announced'],
   'renewal-held': [],

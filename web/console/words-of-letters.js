@@ -9,6 +9,7 @@
 /** @type {Names} */
 export const letters = {
   'signing-link': '署名用リンクのメール',
+  'link-reminder': '期限の近い署名用リンクのメール',
   'signing-code': '確認コード（SMS又は電話）',
   'attestation-to-confirm': '記録を確かめるお願いのメール',
   'contract-signed': '契約成立のメール',

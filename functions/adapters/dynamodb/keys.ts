@@ -128,6 +128,10 @@ export const noticeKey = (noticeId: string, sub: string): Key => ({ pk: noticePa
 export const digestPartition = 'DIGEST'
 export const digestMark = (at: Instant, sub: string): string => `${at}#${sub}`
 
+/** Key of the reminder of a contract's link, and the partition of all of them, sorted by their moment. */
+export const reminderKey = (id: ContractId): Key => ({ pk: `RMD#${id}`, sk: 'RMD' })
+export const reminderPartition = 'REMIND'
+
 /** Partition of an account: what it chose, and the members beside its own subject that it may act as. */
 export const accountPartition = (account: string): string => `ACC#${account}`
 export const accountKey = (account: string): Key => ({ pk: accountPartition(account), sk: 'ACC' })

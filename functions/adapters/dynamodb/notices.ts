@@ -1,8 +1,9 @@
+import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { DigestEntry, Notices, ToldPerson } from '../../ports/notices.ts'
 import { packed, unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
-import { digestMark, digestPartition, noticeKey, noticePartition } from './keys.ts'
+import { digestMark, digestPartition, noticeKey, noticePartition, reminderKey, reminderPartition } from './keys.ts'
 import { getRows, queryAll, queryPage, type Row } from './read.ts'
 import { transact, type WriteItem } from './transact.ts'
 
@@ -24,6 +25,22 @@ const write = async (table: Table, build: (name: string) => WriteItem): Promise<
   const landed = await transact(table, (name) => [build(name)])
   // A row that is there already says the same.
   if (landed.as === 'unknown') throw new Error('a notice may not have been noted')
+}
+
+/** Rows of a partition whose mark comes before another, the earliest first, as they stand now. */
+const due = async (table: Table, partition: string, before: string, limit: number): Promise<readonly Row[]> => {
+  const { rows } = await queryPage(
+    table,
+    {
+      IndexName: 'due',
+      KeyConditionExpression: 'dp = :dp and ds < :until',
+      ExpressionAttributeValues: { ':dp': partition, ':until': before },
+      Limit: limit,
+    },
+    undefined,
+  )
+  const keys = rows.map(({ pk, sk }) => ({ pk, sk }))
+  return keys.length > 0 ? (await getRows(table, keys)).filter((row) => row !== undefined) : []
 }
 
 /** Notices in the table: a row for each person of a notice, which goes by itself after a while. No hash covers it. */
@@ -53,26 +70,8 @@ export const noticesInDynamoDb = (table: Table): Notices => ({
       },
     })),
 
-  digestsDue: async (now, limit) => {
-    const { rows } = await queryPage(
-      table,
-      {
-        IndexName: 'due',
-        KeyConditionExpression: 'dp = :dp and ds < :until',
-        ExpressionAttributeValues: { ':dp': digestPartition, ':until': digestMark(now, '~') },
-        Limit: limit,
-      },
-      undefined,
-    )
-    const kept =
-      rows.length > 0
-        ? await getRows(
-            table,
-            rows.map(({ pk, sk }) => ({ pk, sk })),
-          )
-        : []
-    return kept.flatMap((row) => (row?.['z'] ? [entryIn(row)] : []))
-  },
+  digestsDue: async (now, limit) =>
+    (await due(table, digestPartition, digestMark(now, '~'), limit)).flatMap((row) => (row['z'] ? [entryIn(row)] : [])),
 
   clearDigest: async (entries) => {
     for (const { noticeId, sub } of entries)
@@ -85,6 +84,30 @@ export const noticesInDynamoDb = (table: Table): Notices => ({
         },
       }))
   },
+
+  remindLater: ({ contractId, nonce }, on) =>
+    write(table, (TableName) => ({
+      Put: {
+        TableName,
+        Item: { ...reminderKey(contractId), t: 'reminder', l: nonce, dp: reminderPartition, ds: on },
+      },
+    })),
+
+  remindersDue: async (now, limit) =>
+    (await due(table, reminderPartition, `${now}~`, limit)).map((row) => ({
+      contractId: row.pk.slice('RMD#'.length) as ContractId,
+      nonce: String(row['l']),
+    })),
+
+  noLongerRemind: (contractId, nonce) =>
+    write(table, (TableName) => ({
+      Delete: {
+        TableName,
+        Key: reminderKey(contractId),
+        ConditionExpression: 'l = :nonce',
+        ExpressionAttributeValues: { ':nonce': nonce },
+      },
+    })),
 })
 
 const entryIn = (row: Row): DigestEntry => ({

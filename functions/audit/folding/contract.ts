@@ -114,6 +114,9 @@ export const foldContract = (contract: Contract, event: ContractEvent, at: Insta
       const stood = contract.stage === 'live' || contract.stage === 'ended'
       return stood ? { ...contract, formReading: { readOn, stated, notStated } } : contract
     }
+    case 'link-bounced':
+    case 'link-reminded':
+      return contract
     case 'letter-told':
       return letterTold(contract, event)
     default:

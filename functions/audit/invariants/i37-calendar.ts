@@ -14,15 +14,17 @@ const comesAt = (dp: unknown, ds: unknown): string | undefined => {
   return `${daysAfter(day, -1)}T15:00:00.000Z`
 }
 
-const marksIn = ({ heads, states }: Book) =>
-  [...heads.values(), ...states.values()].flatMap(({ where, row }) => {
+const marksIn = ({ heads, states, reminders }: Book) => [
+  ...reminders.map(({ where, on }) => ({ where, at: on })),
+  ...[...heads.values(), ...states.values()].flatMap(({ where, row }) => {
     const at = comesAt(row['dp'], row['ds'])
     return at === undefined ? [] : [{ where, at }]
-  })
+  }),
+]
 
 /**
  * I37, for a house at rest. Nothing that waits for its time is left behind: no turn of a contract, no obligation of a
- * case, no proposal, no due day of a reseller, no export whose files go lies more than a day before the latest moment
+ * case, no proposal, no due day of a reseller, no reminder of a link, no export whose files go lies more than a day before the latest moment
  * there is, be it that the calendar never came at all. (That each mark is the right one is I08.)
  */
 export const calendarCame: Invariant = {

@@ -14,6 +14,7 @@ import {
   type Person,
   type Pointer,
   type Receipt,
+  type Reminder,
 } from './read-row.ts'
 import type { Files } from './files.ts'
 import type { Listed } from './listed.ts'
@@ -37,6 +38,7 @@ export type Book = {
   readonly people: ReadonlyMap<string, Person>
   /** Who was told of which notice, or will be by a digest. */
   readonly notices: readonly Notice[]
+  readonly reminders: readonly Reminder[]
   /** Checkpoints by the case whose fan-out they tell of. */
   readonly checkpoints: ReadonlyMap<string, readonly Checkpoint[]>
   readonly tallies: readonly Tally[]
@@ -70,6 +72,7 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
   const [receipts, pointers, commands]: [Receipt[], Pointer[], Command[]] = [[], [], []]
   const people = new Map<string, Person>()
   const notices: Notice[] = []
+  const reminders: Reminder[] = []
   const checkpoints = new Map<string, Checkpoint[]>()
   const tallies: Tally[] = []
   const listings: Listing[] = []
@@ -134,6 +137,9 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
       case 'notice':
         notices.push(reading.of)
         break
+      case 'reminder':
+        reminders.push(reading.of)
+        break
       case 'checkpoint':
         into(checkpoints, reading.of.of, reading.of)
         break
@@ -166,6 +172,7 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
     pointers,
     people,
     notices,
+    reminders,
     checkpoints,
     tallies,
     listings,

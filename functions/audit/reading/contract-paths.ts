@@ -142,6 +142,22 @@ const mayEnd = (
   }
 }
 
+const remindedAheadMs = 3 * 86_400_000
+
+/** True in the last three days of the link that a contract waits to be signed by, as the reminder names it. */
+const mayBeReminded = (
+  contract: Contract,
+  { link, expiresAt }: Extract<ContractEvent, { type: 'link-reminded' }>,
+  at: Instant,
+): boolean => {
+  const open = openLink(contract)
+  const toSignBy = open?.purpose === 'sign' || open?.purpose === 'amend'
+  const ahead = Date.parse(expiresAt) - Date.parse(at)
+  return (
+    toSignBy && open.link.nonce === link && open.link.expiresAt === expiresAt && ahead > 0 && ahead <= remindedAheadMs
+  )
+}
+
 /** True where an event may come of a contract at a moment: its stage, the link, the code, how far a takeover is. */
 export const contractMay = (contract: Contract, event: ContractEvent, at: Instant): boolean => {
   if (!mayCome(contract, event)) return false
@@ -157,6 +173,10 @@ export const contractMay = (contract: Contract, event: ContractEvent, at: Instan
       const letter = openLink(contract)?.link.letter
       return letter?.n === event.n && letter.printedAt === undefined
     }
+    case 'link-bounced':
+      return openLink(contract)?.link.nonce === event.link
+    case 'link-reminded':
+      return mayBeReminded(contract, event, at)
     case 'contract-signed':
       return passed(contract, 'sign')
     case 'contract-voided':

@@ -32,6 +32,8 @@ const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
   'takeover-notice-sent-again': [sme('takeover-notice')],
   'takeover-settled': [sme('takeover-settled'), listing],
   'confirmation-asked': [sme('attestation-to-confirm')],
+  'link-reminded': [sme('link-reminder'), people('link-unsigned')],
+  'link-bounced': [people('link-bounce')],
   'own-link-sent': [sme('own-link')],
   'link-sent-again': [sme('link-again')],
   'code-letter-asked': [sme('code-letter-asked')],

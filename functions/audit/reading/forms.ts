@@ -27,6 +27,7 @@ const withoutForm: ReadonlySet<string> = new Set([
   'pointer',
   'listedYear',
   'notice',
+  'reminder',
   'account',
   'accountMember',
 ])

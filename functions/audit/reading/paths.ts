@@ -38,6 +38,8 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'signing-code-accepted': ['offered', 'live'],
   'code-letter-asked': ['offered', 'live'],
   'code-letter-printed': ['offered', 'live'],
+  'link-bounced': ['offered', 'live'],
+  'link-reminded': ['offered', 'live'],
   'contract-signed': ['offered'],
   'contract-attested': ['none'],
   'attestation-confirmed': ['live'],

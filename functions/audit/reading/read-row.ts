@@ -28,6 +28,8 @@ export type Command = Lying & {
   readonly answers: boolean
 }
 export type Receipt = Lying
+/** Row by which an SME is reminded of a link: of which contract, which link, and at what moment. */
+export type Reminder = Lying & { readonly contractId: ContractId; readonly nonce: string; readonly on: string }
 export type Pointer = Lying
 /** Row of a person's own data, by the subject it is of. */
 export type Person = Lying & { readonly sub: string }
@@ -77,6 +79,7 @@ export type Reading =
   | { readonly as: 'listedYear'; readonly of: Lying }
   | { readonly as: 'person'; readonly of: Person }
   | { readonly as: 'notice'; readonly of: Notice }
+  | { readonly as: 'reminder'; readonly of: Reminder }
   | { readonly as: 'account' | 'accountMember'; readonly of: Lying }
   | {
       readonly as: 'unread'
@@ -138,6 +141,14 @@ const readNotice = (row: Row): Omit<Notice, keyof Lying> => {
   if (waits && (row['dp'] !== 'DIGEST' || of !== row.sk)) throw new Error('stands in no digest of its person')
   if (waits !== (row['z'] !== undefined)) throw new Error('has words and no digest, or a digest and no words')
   return { sub: row.sk, tenant: row['of'], about: row['st'], digestAt: at ?? null }
+}
+
+const readReminder = (row: Row): Omit<Reminder, keyof Lying> => {
+  const [, contractId] = /^RMD#(ctr_\w+)$/.exec(row.pk) ?? []
+  const [nonce, on] = [row['l'], row['ds']]
+  if (contractId === undefined || row.sk !== 'RMD' || row['dp'] !== 'REMIND') throw new Error('not a reminder')
+  if (typeof nonce !== 'string' || typeof on !== 'string') throw new Error('says neither of which link nor when')
+  return { contractId: contractId as ContractId, nonce, on }
 }
 
 const readCheckpoint = (row: Row): Omit<Checkpoint, 'where'> => {
@@ -207,6 +218,8 @@ const read = (row: Row): Reading => {
       return { as: 'person', of: { ...lying, ...readPerson(row) } }
     case 'notice':
       return { as: 'notice', of: { ...lying, ...readNotice(row) } }
+    case 'reminder':
+      return { as: 'reminder', of: { ...lying, ...readReminder(row) } }
     case 'receipt':
     case 'account':
     case 'accountMember':

@@ -1,4 +1,4 @@
-import type { Explanation } from './contract-acts.ts'
+import type { BounceCause, Explanation } from './contract-acts.ts'
 import type { ContractId, ExceptionId, Holder, Instant, OperationId, PlainDate } from './ids.ts'
 import type { DisclosureItemCode } from './contract-words.ts'
 import type { Deal } from './deal.ts'
@@ -218,10 +218,16 @@ export type CodeLetterEvent =
       readonly expiresAt: Instant
     }
 
+/** What befalls a link and changes nothing of it: its letter came back, or its SME was reminded of it. */
+export type LinkNotedEvent =
+  | { readonly type: 'link-bounced'; readonly link: string; readonly deliveryId: string; readonly cause: BounceCause }
+  | { readonly type: 'link-reminded'; readonly link: string; readonly expiresAt: Instant; readonly opened?: true }
+
 /** Events of links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
 export type LinkEvent =
   | CodeEvent
   | CodeLetterEvent
+  | LinkNotedEvent
   /** The SME is asked once more to confirm what was attested for it. */
   | { readonly type: 'confirmation-asked'; readonly nonce: string; readonly expiresAt: Instant }
   | { readonly type: 'own-link-sent'; readonly nonce: string; readonly expiresAt: Instant }

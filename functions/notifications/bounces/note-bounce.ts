@@ -12,6 +12,7 @@ import { change } from '../../application/change.ts'
 import { noticeBounce } from '../../application/tenants/notice-concern.ts'
 import { governingGuardCheck } from '../../application/contracts/contract-access.ts'
 import { personOfReference } from '../people/mail-to.ts'
+import { noteLinkBounced } from './note-link-bounced.ts'
 import { noteUnheard } from './note-unheard.ts'
 import { runCommand } from '../../application/run-command.ts'
 import { systemMetadata } from '../../application/system-metadata.ts'
@@ -111,6 +112,7 @@ const noteCameBack = async (
     if (letter.outcome === null) throw new Error(`${deliveryId} has no receipt yet`)
     if (!wentOut(letter.outcome)) continue
     const untold = isLetterToSme(letter) && untoldBecause({ ...letter, cameBack: cause }) !== null
+    await noteLinkBounced(deps, event, letter, cause)
     if (letter.template === 'renewal-announced') await holdRenewal(deps, contractId, event.event, deliveryId)
     const read = untold ? await deps.contracts.find(contractId) : undefined
     await deps.ledger.cameBack(event, deliveryId, {

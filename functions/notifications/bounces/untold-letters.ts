@@ -9,11 +9,13 @@ import { change } from '../../application/change.ts'
 import { governingGuardCheck } from '../../application/contracts/contract-access.ts'
 import { runCommand } from '../../application/run-command.ts'
 import { systemMetadata } from '../../application/system-metadata.ts'
+import { noteLinkBounced } from './note-link-bounced.ts'
 import { isLetterToSme } from '../../application/contracts/stated-address.ts'
 
 /**
  * Implementing entity on whose list a letter to an SME stands that has to be told by another way, found before the
- * letter's receipt is written; undefined where it has not. A renewal that was announced so is held first.
+ * letter's receipt is written; undefined where it has not. A renewal that was announced so is held first, and of a link
+ * whoever sells is told.
  */
 export const untoldAfter = async (
   deps: Dependencies,
@@ -21,6 +23,7 @@ export const untoldAfter = async (
   { id, to, by, template }: Pick<OwedDelivery, 'id' | 'to' | 'by' | 'template'>,
   outcome: Outcome,
 ): Promise<EntityId | undefined> => {
+  if (outcome === 'bounced') await noteLinkBounced(deps, { stream, event }, { id, to, by }, 'bounce')
   if (!isLetterToSme({ to, by }) || untoldBecause({ template, outcome }) === null) return undefined
   const contractId = stream as ContractId
   const read = await deps.contracts.find(contractId)

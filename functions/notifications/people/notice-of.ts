@@ -14,6 +14,8 @@ import {
   disputeWords,
   exceptionWords,
   leavingWords,
+  linkBounceWords,
+  linkUnsignedWords,
   obligationLateWords,
   proposalWords,
   refusalWords,
@@ -76,6 +78,8 @@ const ofContract = async (deps: Dependencies, { stream, event }: LedgerEvent): P
     'contract-voided',
     'amendment-withdrawn',
     'signing-code-refused',
+    'link-bounced',
+    'link-reminded',
     'attestation-disputed',
     'cancellation-requested',
     'consent-withdrawn',
@@ -89,6 +93,10 @@ const ofContract = async (deps: Dependencies, { stream, event }: LedgerEvent): P
         return refusalWords(contract, about.type === 'amendment-withdrawn')
       case 'signing-code-refused':
         return codesExhaustedWords(contract)
+      case 'link-bounced':
+        return linkBounceWords(contract)
+      case 'link-reminded':
+        return linkUnsignedWords(contract, { expiresAt: about.expiresAt, opened: about.opened ?? false })
       case 'attestation-disputed':
         return disputeWords(contract)
       case 'cancellation-requested':

@@ -14,6 +14,7 @@ import {
   attestationLetter,
   codeLetterAskedLetter,
   contractSignedLetter,
+  linkReminderLetter,
   recordedLetter,
   signingLinkLetter,
 } from '../templates/contract-letters.ts'
@@ -43,7 +44,7 @@ export type SmeContent = Text & Pick<Letter, 'attachments'>
 /** The text a letter is about: that of a change while it waits to be signed, otherwise the one in force. */
 export const revisionMeant = (state: ExistingContract, { type }: Pick<LedgerEvent['event'], 'type'>): number => {
   if (state.stage !== 'live') return state.deal.revision
-  if (type === 'contract-offered' && state.proposal) return state.proposal.deal.revision
+  if ((type === 'contract-offered' || type === 'link-reminded') && state.proposal) return state.proposal.deal.revision
   if (type === 'amendment-signed' && state.next) return state.next.deal.revision
   return state.deal.revision
 }
@@ -59,7 +60,8 @@ export const revisionReached = (
 ): number => {
   if (template === 'contact-changed' && 'contactBefore' in event && event.contactBefore !== undefined)
     return event.contactBefore
-  return event.type === 'contract-offered' && state.stage === 'live' ? state.deal.revision : revisionMeant(state, event)
+  const toSign = event.type === 'contract-offered' || event.type === 'link-reminded'
+  return toSign && state.stage === 'live' ? state.deal.revision : revisionMeant(state, event)
 }
 
 const linkLetters = {
@@ -143,6 +145,14 @@ export const smeContent = async (
       const { answer } = disputeAnswerForm.read(await deps.ledger.paper(contractId, numbered('dispute-answer', seq)))
       const url = await linkTo(deps, contractId, nonce)
       return disputeAnsweredLetter(disclosure, { corrected: type === 'attestation-corrected', answer, url, expiresAt })
+    }
+    case 'link-reminder': {
+      const { link: nonce } = eventOfType(event, 'link-reminded')
+      const open = openLinkOf(state)
+      // Whoever signed or was sent another link meanwhile is not asked again.
+      if (open?.link.nonce !== nonce) return undefined
+      const isChange = open.purpose === 'amend'
+      return linkReminderLetter(disclosure, await linkTo(deps, contractId, nonce), open.link.expiresAt, isChange)
     }
     case 'code-letter-asked':
       return codeLetterAskedLetter(disclosure)

@@ -1,8 +1,10 @@
 import { factorsReach } from '../../../shared/domain/contract/contact.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { linkOf } from '../../../shared/domain/contract/link.ts'
+import { reminderDue } from '../../../shared/domain/contract/reminder.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { ContractId, DiscontinuanceId } from '../../../shared/domain/ids.ts'
+import { nonceSentBy } from '../../application/contracts/nonce-sent.ts'
 import { statedAddress } from '../../application/contracts/stated-address.ts'
 import type { LedgerEvent } from '../../ports/ledger.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
@@ -78,6 +80,13 @@ const letterTo = async (
   if (!content) return overtaken
   if (!to) return nobodyToWriteTo
   const letter = { to, ...content }
+  if (owed.template === 'signing-link')
+    return {
+      letter,
+      after: async (outcome) => {
+        if (outcome === 'accepted') await remindOf(deps, state, event)
+      },
+    }
   if (owed.template !== 'takeover-notice' || !about) return { letter }
   return {
     letter,
@@ -85,6 +94,17 @@ const letterTo = async (
       if (outcome === 'accepted') await tellByMail(deps, contractId, { deliveryId: owed.id, discontinuanceId: about })
     },
   }
+}
+
+/** Puts the reminder of a link down, for three days before it runs out. */
+const remindOf = async (
+  { notices, clock }: Dependencies,
+  state: ExistingContract,
+  event: LedgerEvent['event'],
+): Promise<void> => {
+  const nonce = nonceSentBy(event)
+  const on = nonce === undefined ? null : reminderDue(state, nonce, clock.now())
+  if (nonce !== undefined && on) await notices.remindLater({ contractId: state.deal.contractId, nonce }, on)
 }
 
 /** True of an event whose letter may go to an address stated within the takeover. The first notice is before any. */

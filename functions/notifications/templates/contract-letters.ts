@@ -23,6 +23,30 @@ ${codeComesTo('ご本人')}
 ${signed(disclosure)}`,
 })
 
+/** Letter that reminds an SME of a link it has not signed with, once, before it runs out. */
+export const linkReminderLetter = (
+  disclosure: Disclosure,
+  url: string,
+  expiresAt: Instant,
+  isChange: boolean,
+): Text => ({
+  subject: `【${disclosure.service.name}】署名の期限が近づいています`,
+  text: `${greeted(disclosure)}
+
+${seller(disclosure)}です。
+先日お送りした${disclosure.service.name}の${isChange ? 'ご契約の変更' : 'ご契約の内容'}に、まだ署名をいただいておりません。
+期限が近づきましたので、お知らせいたします。内容をお読みいただき、よろしければ署名をお願いいたします。
+
+${url}
+
+・期限は${inJapan(expiresAt)}です。過ぎると、このリンクは使えなくなります。
+${codeComesTo('ご本人')}
+・${isChange ? '変更をお望みでないときは、同じページからお断りいただけます。署名されるまでは、いまのご契約がそのまま続きます。' : 'お望みでないときは、同じページからお断りいただけます。'}
+・このお知らせをお送りするのは、今回だけです。行き違いで署名がおすみのときは、ご容赦ください。
+・お心当たりのない場合は、開かずに下記へお知らせください。
+${signed(disclosure)}`,
+})
+
 export const codeMessage = (disclosure: Disclosure, code: string): string =>
   `【${disclosure.service.name}】確認コードは ${code} です。10分以内に入力してください。ほかの人には教えないでください。`
 

@@ -30,6 +30,27 @@ ${contractIn(contract)}
 ${isChange ? 'いまの契約は、これまでの条件で続いています。' : 'お送りしたリンクは、もう使えません。'}ご事情をうかがい、改めてご案内するかどうかをお決めください。`,
 })
 
+export const linkBounceWords = (contract: ContractNamed): NoticeWords => ({
+  subject: `【リンクの不達】${contract.sme}`,
+  text: `ユーザーへお送りしたリンクのメールが、届かずに戻りました。
+${contractIn(contract)}
+
+メールアドレスに誤りがないかを電話などで確かめ、改めてお送りください。`,
+})
+
+export const linkUnsignedWords = (
+  contract: ContractNamed,
+  { expiresAt, opened }: { readonly expiresAt: Instant; readonly opened: boolean },
+): NoticeWords => ({
+  subject: `【署名の期限】${contract.sme}`,
+  text: `お送りした署名用リンクの期限が近づいていますが、まだ署名がありません。
+${contractIn(contract)}
+リンクの期限　${inJapan(expiresAt)}
+リンクの状況　${opened ? '開かれていますが、署名はありません' : 'まだ開かれていません'}
+
+ユーザーにも、同じお知らせを一度だけお送りしました。期限までにご様子をうかがってください。期限を過ぎたときは、改めてお送りください。`,
+})
+
 export const codesExhaustedWords = (contract: ContractNamed): NoticeWords => ({
   subject: `【確認コードの使い切り】${contract.sme}`,
   text: `確認コードが続けて違っていたため、お送りしたリンクは使えなくなりました。

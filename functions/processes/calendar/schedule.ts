@@ -3,6 +3,7 @@ import { clearExports } from '../export/clear-exports.ts'
 import type { MayGoOn } from '../operation/runner.ts'
 import { runObligationSchedule } from './obligation-schedule.ts'
 import { runContractSchedule } from './contract-schedule.ts'
+import { remindOfLinks } from './remind-of-links.ts'
 import { sendDigests } from './send-digests.ts'
 import { expireOverdue } from './expire-overdue.ts'
 
@@ -14,13 +15,15 @@ export type ScheduledJob = {
 
 /**
  * Jobs of the calendar, in their order: terms that are over, renewals, cancellations whose day has come; proposals that
- * were waited out, requirements past due and signing locks left behind; exports whose files go; obligations past due; digests.
+ * were waited out, requirements past due and signing locks left behind; exports whose files go; obligations past due; links
+ * that are about to run out unsigned; digests.
  */
 export const schedule = [
   { name: 'turns', run: runContractSchedule },
   { name: 'watched', run: expireOverdue },
   { name: 'exportsCleared', run: clearExports },
   { name: 'overdue', run: runObligationSchedule },
+  { name: 'reminded', run: remindOfLinks },
   { name: 'digests', run: sendDigests },
 ] as const satisfies readonly ScheduledJob[]
 export type ScheduledName = (typeof schedule)[number]['name']

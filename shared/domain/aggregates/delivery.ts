@@ -33,6 +33,7 @@ export const resellerLetters = [
 export type ResellerLetter = (typeof resellerLetters)[number]
 export const smeLetters = [
   'signing-link',
+  'link-reminder',
   'attestation-to-confirm',
   'attestation-recorded',
   'dispute-answered',
@@ -123,6 +124,10 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'contract-voided':
     case 'amendment-withdrawn':
       return event.reason === 'declined' ? toPeople('refusal-to-sign') : []
+    case 'link-reminded':
+      return [...toSme('link-reminder'), ...toPeople('link-unsigned')]
+    case 'link-bounced':
+      return toPeople('link-bounce')
     case 'signing-code-refused':
       return event.lastTry ? toPeople('codes-exhausted') : []
     case 'requirements-found-past-due':

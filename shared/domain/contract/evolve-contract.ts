@@ -108,6 +108,8 @@ const evolveKept = (contract: ExistingContract, event: LaterEvent, at: Instant):
     case 'link-sent-again':
     case 'contact-change-proposed':
     case 'contact-change-withdrawn':
+    case 'link-bounced':
+    case 'link-reminded':
     case 'incident-told':
     case 'incident-telling-judged':
     case 'emergency-supported':

@@ -1,5 +1,6 @@
 import type { CodeWay } from '../phone.ts'
 import type { Instant } from '../plain-date.ts'
+import type { BounceCause } from './contract-words.ts'
 
 export type CodeEvent =
   /** A code is sent: which one (absent where it was the last, as it always was before), and where not by SMS, how. */
@@ -20,10 +21,23 @@ export type CodeLetterEvent =
       readonly expiresAt: Instant
     }
 
+/** What befalls a link and changes nothing of it: its letter came back, or its SME was reminded of it. */
+export type LinkNotedEvent =
+  | {
+      readonly type: 'link-bounced'
+      /** The nonce of the link, and the letter that came back. */
+      readonly link: string
+      readonly deliveryId: string
+      readonly cause: BounceCause
+    }
+  /** A link to sign by was not signed with, three days before it runs out. `opened` where its SME has asked for a code. */
+  | { readonly type: 'link-reminded'; readonly link: string; readonly expiresAt: Instant; readonly opened?: true }
+
 /** Events of links: they are sent, a code is sent for them, and one is entered. Offering a text sends one too. */
 export type LinkEvent =
   | CodeEvent
   | CodeLetterEvent
+  | LinkNotedEvent
   /** The SME is asked once more to confirm what was attested for it. */
   | { readonly type: 'confirmation-asked'; readonly nonce: string; readonly expiresAt: Instant }
   | { readonly type: 'own-link-sent'; readonly nonce: string; readonly expiresAt: Instant }

@@ -6,6 +6,8 @@ import type { Words } from '../words.ts'
 export const noticeTopics = [
   'signature',
   'refusal-to-sign',
+  'link-bounce',
+  'link-unsigned',
   'codes-exhausted',
   'dispute',
   'wish-to-leave',
@@ -40,6 +42,12 @@ export const noticeTopic: Readonly<Record<NoticeTopic, Topic>> = {
   signature: { label: { ja: '契約の成立', en: 'A contract was signed' }, to: ['seller'], usual: 'immediate' },
   'refusal-to-sign': {
     label: { ja: '署名のお断り', en: 'A signature was declined' },
+    to: ['seller'],
+    usual: 'immediate',
+  },
+  'link-bounce': { label: { ja: 'リンクの不達', en: 'A link did not arrive' }, to: ['seller'], usual: 'immediate' },
+  'link-unsigned': {
+    label: { ja: '期限の近い、署名のないリンク', en: 'A link about to run out unsigned' },
     to: ['seller'],
     usual: 'immediate',
   },

@@ -158,9 +158,29 @@ export const befall = async (scene: Scene): Promise<void> => {
   await scene.house.settle()
 }
 
+/** Offers a contract by a link that is good for some days; nobody signs with it. */
+const leaveUnsigned = async (scene: Scene, ask: Ask, validDays: number): Promise<void> => {
+  const { contractId } = good(await ask.post('/v1/contracts', draft(scene.services.NET)))
+  good(await ask.post(`/v1/contracts/${contractId}/explain`, explanation(scene.house.clock.today())))
+  good(await ask.post(`/v1/contracts/${contractId}/offer`, { validDays }))
+}
+
+/** One SME is reminded of its link, a day before another would be. */
+const remind = async (scene: Scene): Promise<void> => {
+  const { house } = scene
+  const { ask } = resellerIn(scene, 'R1')
+  for (const validDays of [4, 5]) await leaveUnsigned(scene, ask, validDays)
+  await house.settle()
+  house.clock.advance(day)
+  await house.calendar.reminded()
+  await house.settle()
+}
+
 /** Weeks later: terms are over, one has begun anew, and who wanted to leave has left. */
-export const weeksLater = async ({ house }: Scene): Promise<void> => {
-  house.clock.advance(50 * day)
+export const weeksLater = async (scene: Scene): Promise<void> => {
+  const { house } = scene
+  house.clock.advance(49 * day)
+  await remind(scene)
   await house.runContractSchedule()
   await house.settle()
 }

@@ -32,6 +32,13 @@ const noticesOfTwo = ({ book }: Tampering) => {
   throw new Error('nobody was told')
 }
 
+/** A reminder of a link, as a ledger says it. */
+const remindedIn = ({ book }: Tampering) => {
+  for (const { entries } of streamsOf(book, 'contract'))
+    for (const entry of entries) if (entry.event.type === 'link-reminded') return entry
+  throw new Error('nobody was reminded')
+}
+
 /** Seeded violations of I33: who is told was reached, and nobody whom it does not concern. */
 export const noticeSeeds: readonly Seed[] = [
   {
@@ -88,4 +95,34 @@ export const noticeSeeds: readonly Seed[] = [
       },
     }),
   ),
+  {
+    invariant: 'I33',
+    name: 'an SME is reminded twice of a link',
+    edit: (tampering) => {
+      const reminded = remindedIn(tampering)
+      tampering.append(reminded, (body) => {
+        body.event = reminded.event
+        body.deliveries = []
+      })
+    },
+    also: ['I29'],
+  },
+  {
+    invariant: 'I33',
+    name: 'a link waits to be reminded of a day too early',
+    edit: (tampering) => {
+      const [one] = tampering.book.reminders
+      if (!one) throw new Error('no reminder')
+      tampering.set(one.where, { ds: new Date(Date.parse(one.on) - 86_400_000).toISOString() })
+    },
+  },
+  {
+    invariant: 'I33',
+    name: 'a reminder is of a link that was never sent',
+    edit: (tampering) => {
+      const [one] = tampering.book.reminders
+      if (!one) throw new Error('no reminder')
+      tampering.set(one.where, { l: 'nothing' })
+    },
+  },
 ]

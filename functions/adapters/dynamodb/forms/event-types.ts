@@ -75,6 +75,8 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
     'incident-told': true,
     'incident-telling-judged': true,
     'letter-told': true,
+    'link-bounced': true,
+    'link-reminded': true,
     'code-letter-asked': true,
     'code-letter-printed': true,
     'link-sent-again': true,
