@@ -10,7 +10,7 @@ import { askAs, until, type Ask } from '../story/client.ts'
 import { startServer, type Server } from './server.ts'
 import { extent } from '../support/extent.ts'
 
-const cycles = extent(4, 25)
+const cycles = extent(3, 25)
 const clients = 4
 
 type Sent = { readonly key: string; readonly body: unknown }
@@ -97,7 +97,7 @@ describe('a server that is killed', () => {
   test('in the middle of an import finishes it after it is back, every row with its right verdict', async () => {
     if (!server) throw new Error('no server')
     const staff = await askAs(server.url, 'staff@entity.example.jp')
-    const [size, kills] = extent([150, [30, 90]], [500, [50, 200, 350]])
+    const [size, kills] = extent([100, [20, 60]], [500, [50, 200, 350]])
     const book = sampleBook
       .split('\r\n')
       .slice(0, size + 1)

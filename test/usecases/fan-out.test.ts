@@ -13,7 +13,7 @@ describe('what follows the instant', () => {
     timeout: 120_000,
   }, async () => {
     const one = await leaver()
-    const contracts = extent(48, 120)
+    const contracts = extent(24, 120)
     for (let n = 0; n < contracts; n += 1) await attested(one)
     const { discontinuanceId, path } = await stopped(one)
     const work = takeOverContracts(house.deps)
@@ -36,7 +36,7 @@ describe('what follows the instant', () => {
 
   test('three workers at once do what one does, while SMEs leave: every contract once, every checkpoint true', async () => {
     const one = await leaver()
-    const contracts = extent(24, 60)
+    const contracts = extent(12, 60)
     const ids: string[] = []
     for (let n = 0; n < contracts; n += 1) ids.push(await attested(one))
     const { discontinuanceId, path } = await stopped(one)

@@ -8,7 +8,7 @@ import { good, paper, partiesIn } from '../support/parties.ts'
 const { house, parties, net, leaver, attested, proposed, stopped, read } = await marketplace()
 
 /** How many are worked on at once. */
-const many = extent(24, 40)
+const many = extent(12, 40)
 
 describe('work on many takeovers of a case at once', () => {
   /** A case with so many contracts, every SME told by mail but the last, which has none. */
