@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { OperationView } from '../../shared/api/views/operation.ts'
-import type { DiscontinuanceView } from '../../shared/api/views/discontinuance.ts'
+import type { DiscontinuanceView, ListedDiscontinuanceView } from '../../shared/api/views/discontinuance.ts'
 import type { ResellerView } from '../../shared/api/views/reseller.ts'
 import type { ServiceView } from '../../shared/api/views/service.ts'
 import { knownOnOf } from '../../shared/domain/discontinuance/proposing.ts'
@@ -14,6 +14,8 @@ import { readinessFactsOn, scoreTenths } from '../../shared/domain/reseller/read
 import type { ExistingService } from '../../shared/domain/service/service.ts'
 import type { ExistingReseller } from '../../shared/domain/reseller/states.ts'
 import type { ExistingDiscontinuance } from '../../shared/domain/discontinuance/states.ts'
+import type { NamesBySub } from '../ports/people.ts'
+import { personBySub } from './person-shown.ts'
 
 export const serviceView = (service: ExistingService, version: number): z.input<typeof ServiceView> => ({
   serviceId: service.serviceId,
@@ -73,6 +75,7 @@ export const discontinuanceView = (
     obligations: _obligations,
     setbacks: _setbacks,
     tallyAskedAt: _askedAt,
+    proposedBy: _proposedBy,
     reports,
     concernId = null,
     restriction = null,
@@ -88,6 +91,17 @@ export const discontinuanceView = (
     version,
   }
 }
+
+/** The same with who proposed it. */
+export const listedDiscontinuanceView = (
+  state: ExistingDiscontinuance,
+  version: number,
+  now: Instant,
+  names: NamesBySub,
+): z.input<typeof ListedDiscontinuanceView> => ({
+  ...discontinuanceView(state, version, now),
+  proposedBy: personBySub(state.proposedBy, names),
+})
 
 /** An operation with how far it is, and how long the rest will take at the pace it has had. */
 export const operationView = (operation: ExistingOperation): z.input<typeof OperationView> => {

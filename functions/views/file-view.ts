@@ -3,6 +3,7 @@ import type { FileDone, FileView } from '../../shared/api/views/file.ts'
 import type { ExistingFile } from '../../shared/domain/file/file.ts'
 import { aboutFilePurpose } from '../../shared/domain/file/purposes.ts'
 import type { NamesBySub } from '../ports/people.ts'
+import { personBySub } from './person-shown.ts'
 
 /** Where a file stands after a step. */
 export const fileDone = (file: ExistingFile, version: number): z.input<typeof FileDone> => {
@@ -20,7 +21,7 @@ export const fileView = (
   version: number,
   { name, names, inForce }: { readonly name: string; readonly names: NamesBySub; readonly inForce: boolean },
 ): z.input<typeof FileView> => {
-  const person = (sub: string) => ({ sub, ...(names.get(sub) ?? { name: null, company: null }) })
+  const person = (sub: string) => personBySub(sub, names)
   const { purpose, broughtBy, begunAt, begunBy, scannedBy, checkedAt, acceptedAt, acceptedBy, approvedBy } = file
   return {
     ...fileDone(file, version),

@@ -9,8 +9,14 @@ export const systemName = 'システム'
 export const peopleAmong = (actors: readonly Pick<Actor, 'role' | 'sub'>[]): readonly string[] =>
   actors.flatMap(({ role, sub }) => (role === 'system' || role === 'sme' ? [] : [sub]))
 
+/** Person as views show one, known by the subject alone; by names that `people.namesOf` gave. */
+export const personBySub = (sub: string, names: NamesBySub): PersonShown => ({
+  sub,
+  ...(names.get(sub) ?? { name: null, company: null }),
+})
+
 /** Actor as views show one, by names that `people.namesOf` gave: of an SME nothing, for it has no account. */
 export const personShown = ({ role, sub }: Pick<Actor, 'role' | 'sub'>, names: NamesBySub): PersonShown => {
   if (role === 'system') return { sub: 'system', name: systemName, company: null }
-  return { sub, ...(names.get(sub) ?? { name: null, company: null }) }
+  return personBySub(sub, names)
 }

@@ -1,8 +1,10 @@
 import type * as z from 'zod'
-import type { SmeIdentityView } from '../../shared/api/views/sme-identity.ts'
+import type { ListedSmeIdentityView, SmeIdentityView } from '../../shared/api/views/sme-identity.ts'
 import type { ResellerId } from '../../shared/domain/ids.ts'
 import type { PostalAddress } from '../../shared/domain/postal-address.ts'
 import type { ExistingSmeIdentity } from '../../shared/domain/sme/identity.ts'
+import type { NamesBySub } from '../ports/people.ts'
+import { personBySub } from './person-shown.ts'
 
 /** Identity of an SME without 法人番号, with what its paper says of it. */
 export const smeIdentityView = (
@@ -27,9 +29,23 @@ export const smeIdentityView = (
   name,
   reading,
   postalAddress,
-  askedBy: state.askedBy,
   papers: [...state.papers],
   verifiedOn: state.verifiedOn,
-  givenBy: state.givenBy,
   succeededBy: state.succeededBy,
+})
+
+/** People who did something with identities. */
+export const peopleOfIdentities = (states: readonly ExistingSmeIdentity[]): readonly string[] =>
+  states.flatMap(({ askedBy, givenBy }) => [askedBy, ...(givenBy === null ? [] : [givenBy])])
+
+/** The same with who asked for it and who gave it. */
+export const listedSmeIdentityView = (
+  state: ExistingSmeIdentity,
+  version: number,
+  details: Parameters<typeof smeIdentityView>[2],
+  names: NamesBySub,
+): z.input<typeof ListedSmeIdentityView> => ({
+  ...smeIdentityView(state, version, details),
+  askedBy: personBySub(state.askedBy, names),
+  givenBy: state.givenBy === null ? null : personBySub(state.givenBy, names),
 })

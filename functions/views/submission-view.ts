@@ -17,10 +17,11 @@ export const submissionWithContentView = (
   state: ExistingSubmission,
   version: number,
   content: SubmissionSays,
-  answers: WithContent['answers'],
+  { answers, sentBy }: Pick<WithContent, 'answers' | 'sentBy'>,
 ): WithContent => ({
   ...submissionView(state, version),
   content: content as WithContent['content'],
+  sentBy,
   answers: [...answers],
   form: aboutKindOf(state).form.map(({ most: _, ...field }) => {
     const says = Object.entries(content).find(([name]) => name === field.name)?.[1] as unknown

@@ -16,10 +16,13 @@ export type Shown = {
   readonly between: readonly (readonly [first: string, last: string])[]
 }
 
-/** What a document says, but for where an SME's word came from: that is evidence, and shown to the SME itself. */
-const wordsIn = (content: PaperContent): Written['says'] => {
+/**
+ * What a document says, but for where an SME's word came from (that is evidence, and shown to the SME itself) and the
+ * subject of whoever entered it, who is shown by name beside it.
+ */
+const wordsIn = (content: PaperContent, { sub }: LedgerEvent['actor']): Written['says'] => {
   const { from: _, ...says } = asWritten(content)
-  return says
+  return Object.fromEntries(Object.entries(says).filter(([, word]) => word !== sub))
 }
 
 /**
@@ -41,7 +44,9 @@ export const writtenBeside = (
         : undefined
       if (!beside) return []
       const { seq, at, actor, event } = beside
-      return [{ seq, at, by: writerShown(actor, names), event: event.type, document: what, says: wordsIn(content) }]
+      return [
+        { seq, at, by: writerShown(actor, names), event: event.type, document: what, says: wordsIn(content, actor) },
+      ]
     })
     .sort((one, other) => one.seq - other.seq)
 }

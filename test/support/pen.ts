@@ -15,6 +15,9 @@ const kana = [...'あいうえおかきくけこ']
 const markFor = (place: string, n: number): string =>
   place.endsWith('reading') ? `しるし${[...String(n)].map((digit) => kana[Number(digit)]).join('')}ん` : `印${n}号`
 
+/** What a view said. */
+export type Shown = { readonly path: string; readonly text: string }
+
 /** Enters texts, each with a mark by which it can be found again, and keeps the marks by line and place. */
 export type Pen = {
   readonly marks: ReadonlyMap<string, readonly string[]>
@@ -37,12 +40,12 @@ export type Pen = {
   /** Reads a view that nobody else may read, or that is there for a while only. */
   readonly reads: (ask: Ask, path: string) => Promise<any>
   /** What was read. */
-  readonly read: readonly string[]
+  readonly read: readonly Shown[]
 }
 
 export const newPen = (): Pen => {
   const marks = new Map<string, string[]>()
-  const read: string[] = []
+  const read: Shown[] = []
   let n = 0
   const tries: Pen['tries'] = async (name, ask, path, body, more = {}) => {
     const places = placesOf(routes[name])
@@ -58,7 +61,7 @@ export const newPen = (): Pen => {
     writes: async (...given) => good(await tries(...given)),
     reads: async (ask, path) => {
       const reply = await ask.get(path)
-      read.push(reply.text)
+      read.push({ path, text: reply.text })
       return good(reply)
     },
     read,

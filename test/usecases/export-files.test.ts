@@ -156,6 +156,7 @@ describe('the files of an export', () => {
     expect(ids('EXC').length * ids('RDC').length).toBeGreaterThan(0)
     expect(rowsOf(all, 'exceptions.csv').map(([id]) => id)).toEqual(ids('EXC'))
     expect(rowsOf(all, 'redisclosures.csv').map(([id]) => id)).toEqual(ids('RDC'))
+    expect(rowsOf(all, 'members.csv').map(([, name]) => name)).toContain('結城 京子')
   })
 })
 

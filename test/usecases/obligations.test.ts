@@ -131,7 +131,7 @@ describe('what is owed from the instant of a discontinuance on', () => {
   test('is waived by another admin than its owner, with a reason, and never where the standard orders it', async () => {
     const { path } = await stop()
     const waive = (code: string) => parties.admin.post(`${path}/obligations/${code}/waive`, { reason: '要らない。' })
-    const { owner } = (await obligations(path))[0]
+    const { sub: owner } = (await obligations(path))[0].owner
     const asOwner = house.as({ role: 'entityAdmin', sub: owner, entityId: parties.entityId })
     const own = await asOwner.post(`${path}/obligations/notifyChange/waive`, { reason: '要らない。' })
     expect([own.status, own.body.kind]).toEqual([403, 'second-person-needed'])

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Role } from '../../shared/domain/people.ts'
+import { bareSubjects } from '../support/bare-subjects.ts'
 import { figure } from '../support/figures.ts'
-import { newHouse } from '../support/house.ts'
-import { newPen, placesOf } from '../support/pen.ts'
+import { type Ask, newHouse } from '../support/house.ts'
+import { newPen, placesOf, type Shown } from '../support/pen.ts'
 import { lines, sceneIn } from '../support/scene.ts'
 import { notReadBack } from '../support/texts-apart.ts'
 import { walkArchives } from '../support/walks/archives.ts'
@@ -49,42 +50,57 @@ const prefixOf: Readonly<Record<string, string>> = {
 }
 
 /** Everything that the lists, and the things they name, say to somebody. */
-const shown = async (): Promise<string> => {
+const shown = async (): Promise<readonly Shown[]> => {
   const readers = [scene.askOf.entityAdmin, scene.askOf.resellerAdmin, scene.askOf.ipa, scene.askOf.operator]
   const reading = lines
     .map(([, line]) => line)
     .filter(({ method, media }) => method === 'GET' && (media ?? 'text').startsWith('text'))
   const lists = reading.filter(({ path }) => !path.includes('{') && path !== '/v1/openapi.json')
   const single = reading.filter(({ path }) => /^[^{]*\{(\w+)\}(?:\/[a-z-]+)?$/.test(path))
-  const texts: string[] = []
-  for (const ask of readers) for (const { path } of lists) texts.push((await ask.get(path)).text)
-  const ids = [...new Set(texts.flatMap(idsIn))]
+  const all: Shown[] = []
+  const read = async (ask: Ask, path: string) => void all.push({ path, text: (await ask.get(path)).text })
+  for (const ask of readers) for (const { path } of lists) await read(ask, path)
+  const ids = [...new Set(all.flatMap(({ text }) => idsIn(text)))]
   for (const ask of readers)
     for (const { path } of single) {
       const [, param = ''] = /\{(\w+)\}/.exec(path) ?? []
       for (const id of ids.filter((one) => one.startsWith(`${prefixOf[param]}_`)))
-        texts.push((await ask.get(path.replace(`{${param}}`, id))).text)
+        await read(ask, path.replace(`{${param}}`, id))
     }
   const services = ids.filter((id) => id.startsWith('svc_'))
   for (const id of services)
-    for (const number of [1, 2, 3])
-      texts.push((await scene.askOf.entityAdmin.get(`/v1/services/${id}/versions/${number}`)).text)
-  return texts.join('\n')
+    for (const number of [1, 2, 3]) await read(scene.askOf.entityAdmin, `/v1/services/${id}/versions/${number}`)
+  return all
 }
 
+/** Everything that was entered, and everything that was shown then. */
+const walked = async () => {
+  await written()
+  const now = await shown()
+  await walkArchives(pen, house)
+  return [...now, ...pen.read]
+}
+const everything = await walked()
+
 describe('every text a person may enter is shown to those it concerns', () => {
-  test('each free text of an input is found in a view, or stands on a list that says why not', async () => {
-    await written()
-    const shownNow = await shown()
-    await walkArchives(pen, house)
-    const everything = [shownNow, ...pen.read].join('\n').normalize('NFKC')
+  test('each free text of an input is found in a view, or stands on a list that says why not', () => {
+    const texts = everything
+      .map(({ text }) => text)
+      .join('\n')
+      .normalize('NFKC')
     const places = lines.flatMap(([name, line]) => placesOf(line).map((place) => `${name} ${place}`))
-    const found = places.filter((place) => (pen.marks.get(place) ?? []).some((mark) => everything.includes(mark)))
+    const found = places.filter((place) => (pen.marks.get(place) ?? []).some((mark) => texts.includes(mark)))
     const apart = new Set(Object.keys(notReadBack))
     expect(places.filter((place) => !found.includes(place) && !apart.has(place))).toEqual([])
     expect(found.filter((place) => apart.has(place))).toEqual([])
     expect([...apart].filter((place) => !places.includes(place))).toEqual([])
     figure('free texts of inputs', places.length)
     figure('free texts found in a view', found.length)
+  })
+})
+
+describe('a person is shown by name', () => {
+  test('no view says who did something by the subject alone', () => {
+    expect(bareSubjects(everything)).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { aboutKindOf } from '../../../shared/domain/submission/kinds/index.ts'
 import type { ExistingSubmission } from '../../../shared/domain/submission/states.ts'
 import type { ArchiveFile, HeldRow } from '../../ports/holdings.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
+import { nameIn } from './names.ts'
 import { listOfItems, notListed } from '../../application/import/book-items.ts'
 import type { FileRead } from './walk-files.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
@@ -30,7 +31,7 @@ const dealOf = ({ says }: HeldRow): ExistingContract['deal'] => (says['state'] a
 const orEmpty = (value: unknown): Cell => (typeof value === 'string' || typeof value === 'number' ? value : '')
 const said = (name: string) => (row: HeldRow) => orEmpty(stateOf(row)[name])
 
-/** Several values, in one cell. */
+const named = (place: string) => (row: HeldRow) => orEmpty(nameIn(row, place) ?? stateOf(row)[place])
 const listed = (name: string) => (row: HeldRow) => (stateOf(row)[name] as readonly string[]).join(' ')
 
 const explainedIn = ({ says }: HeldRow): Explanation | null => explanationOnRecord(says['state'] as ExistingContract)
@@ -122,6 +123,7 @@ const tables: readonly Table[] = [
       再販協力会社: said('resellerId'),
       段階: said('stage'),
       事由: said('ground'),
+      提案した者: named('proposedBy'),
       責任が移った時: said('since'),
     },
   },
@@ -149,8 +151,8 @@ const tables: readonly Table[] = [
       外す機能: listed('leavesOut'),
       事由: said('ground'),
       期限: said('expiresOn'),
-      求めた者: said('askedBy'),
-      承認した者: said('approvedBy'),
+      求めた者: named('askedBy'),
+      承認した者: named('approvedBy'),
       承認日: said('approvedOn'),
       事由のSHA256: said('groundSha256'),
       証拠のSHA256: said('evidenceSha256'),
@@ -168,7 +170,7 @@ const tables: readonly Table[] = [
       変わる項目: listed('items'),
       期日: said('dueOn'),
       開始時の契約数: said('contracts'),
-      開始した者: said('openedBy'),
+      開始した者: named('openedBy'),
       開始した時: said('openedAt'),
     },
   },
@@ -177,6 +179,7 @@ const tables: readonly Table[] = [
     kind: 'member',
     columns: {
       利用者: said('sub'),
+      名前: named('sub'),
       役割: (row) => orEmpty(stateOf(row).membership?.role),
       再販協力会社: (row) => orEmpty(stateOf(row).membership?.resellerId),
     },
@@ -196,7 +199,6 @@ const tables: readonly Table[] = [
   },
 ]
 
-/** Path of a contract's file in a part. */
 const pathOf = ({ contractId, name }: FileRead): string => `files/${contractId}/${name}`
 
 const liesInWords = { true: '', missing: '保管庫にない', otherwise: '台帳のSHA256と異なるため入れていない' } as const

@@ -10,6 +10,7 @@ import { exportInputForm, exportPartForm, type ExportPart, type Position } from 
 import { commitStep, runOperation } from '../operation/runner.ts'
 import type { Walk } from './books.ts'
 import { filesOf } from './export-files.ts'
+import { withNames } from './names.ts'
 import { collect } from './walk.ts'
 import { unitsOf } from '../../application/operations/export-parts.ts'
 
@@ -84,7 +85,7 @@ const packed = async (
 ): Promise<Uint8Array> => {
   const { operationId, acceptedAt, steps } = operation
   const { rows, files, next } = await collect(deps, walk, from, characters)
-  const bytes = deps.archive.pack(filesOf(deps, rows, files), (archived) => ({
+  const bytes = deps.archive.pack(filesOf(deps, await withNames(deps, rows), files), (archived) => ({
     format: 'musubi/export/1',
     operationId,
     owner: walk.owner,

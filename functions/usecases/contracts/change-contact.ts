@@ -16,6 +16,7 @@ import type { EvidenceDocument } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
+import { personBySub } from '../../views/person-shown.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
 import { type ContactChange, contactChangeForm } from '../../papers/words-of-smes.ts'
@@ -122,7 +123,8 @@ const getContactChange =
     if (!waiting) return refuse({ kind: 'not-found', what: 'contactChange' })
     const { seq, proposedBy } = waiting
     const given = contactChangeForm.read(await deps.ledger.paper(contractId, numbered(paperName, seq)))
-    return ok({ seq, proposedBy, ...given })
+    const names = await deps.people.namesOf([proposedBy], who)
+    return ok({ seq, proposedBy: personBySub(proposedBy, names), ...given })
   }
 
 export const contactHandlers = (deps: Dependencies) => ({
@@ -137,5 +139,5 @@ export const costs: Costs = {
   proposeContactChange: { requests: 3, readUnits: 3, writeUnits: 14 },
   approveContactChange: { requests: 5, readUnits: 6, writeUnits: 23 },
   withdrawContactChange: { requests: 3, readUnits: 3, writeUnits: 12 },
-  getContactChange: { requests: 3, readUnits: 4, writeUnits: 0 },
+  getContactChange: { requests: 5, readUnits: 6, writeUnits: 0 },
 }

@@ -5,6 +5,7 @@ import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import { successionForm } from '../../papers/sme-identities.ts'
+import { personBySub } from '../../views/person-shown.ts'
 import type { Costs } from '../../application/cost.ts'
 
 /** Successions of a contract, oldest first, each as its paper says. */
@@ -18,6 +19,10 @@ export const listSuccessions =
       event.type === 'sme-succeeded' ? [numbered('succession', seq)] : [],
     )
     const papers = names.length > 0 ? (await deps.ledger.papers(contractId, names)).map(successionForm.read) : []
+    const people = await deps.people.namesOf(
+      papers.map(({ by }) => by),
+      who,
+    )
     return ok({
       items: papers.map(({ from, by, ground, on, evidence, consents, successor }) => ({
         from,
@@ -26,7 +31,7 @@ export const listSuccessions =
         reading: successor.reading,
         ground,
         on,
-        by,
+        by: personBySub(by, people),
         evidence,
         consents: [...consents],
       })),
@@ -36,5 +41,5 @@ export const listSuccessions =
 
 /** A contract with one succession. */
 export const costs: Costs = {
-  listSuccessions: { requests: 3, readUnits: 4, writeUnits: 0 },
+  listSuccessions: { requests: 5, readUnits: 6, writeUnits: 0 },
 }

@@ -9,6 +9,7 @@ import { contractLineView, contractView, documentView } from '../../views/contra
 import { whoSpoke } from '../../views/who-spoke.ts'
 import { ownPortfolio, findVisibleContract, type Seller } from '../../application/contracts/contract-access.ts'
 import { unreadableFor } from '../../application/unreadable-for.ts'
+import { peopleAmong, personShown } from '../../views/person-shown.ts'
 import type { Costs } from '../../application/cost.ts'
 import { untoldAmong, untoldOf } from '../../application/contracts/untold.ts'
 import { findingsView } from '../../views/form-reading-view.ts'
@@ -120,15 +121,16 @@ export const getDisclosurePage =
   }
 
 export const getContractLedger =
-  ({ contracts, ledger }: Dependencies): HandlerOf<Routes['getContractLedger']> =>
+  ({ contracts, ledger, people }: Dependencies): HandlerOf<Routes['getContractLedger']> =>
   async ({ params: { contractId } }, { who }) => {
     const found = await findVisibleContract(contracts, who, contractId)
     if (!found.ok) return found
     const events = await ledger.eventsOf(contractId)
+    const names = await people.namesOf(peopleAmong(events.map(({ actor }) => actor)), who)
     const items = events.map(({ seq, at, actor, event, hash, deliveries }) => ({
       seq,
       at,
-      actor,
+      actor: { ...actor, ...personShown(actor, names) },
       hash,
       event: { ...event },
       deliveries: deliveries.map(({ to, template, outcome, cameBack = null }) => ({
@@ -150,6 +152,6 @@ export const costs: Costs = {
   getContract: { requests: 3, readUnits: 3.5, writeUnits: 0 },
   getDisclosure: { requests: 2, readUnits: 3, writeUnits: 0 },
   getDisclosurePage: { requests: 2, readUnits: 3, writeUnits: 0 },
-  getContractLedger: { requests: 2, readUnits: 4, writeUnits: 0 },
+  getContractLedger: { requests: 4, readUnits: 6, writeUnits: 0 },
   listContracts: { requests: 2, readUnits: 1.5, writeUnits: 0 },
 }

@@ -11,8 +11,8 @@ import { stageAt } from '../../../shared/domain/discontinuance/window.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { coverageLine } from '../../views/coverage-view.ts'
-import { discontinuanceView } from '../../views/directory-views.ts'
-import { obligationView } from '../../views/obligation-views.ts'
+import { listedDiscontinuanceView } from '../../views/directory-views.ts'
+import { namedObligationView, peopleOfObligations } from '../../views/obligation-views.ts'
 import {
   affected,
   sealedCursor,
@@ -22,6 +22,8 @@ import {
   type PortfolioCursor,
 } from '../../application/contracts/portfolio.ts'
 import { breachesOf, progressOf } from '../../application/cases/progress.ts'
+import type { Principal } from '../../../shared/domain/people.ts'
+import { personBySub, personShown } from '../../views/person-shown.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ExistingContract, Takeover } from '../../../shared/domain/contract/states.ts'
 import type { Unreadable } from '../../ports/pages.ts'
@@ -29,29 +31,34 @@ import type { ConcludedStage } from '../../../shared/domain/contract/contract-wo
 import { obligationWordForm, statementForm } from '../../papers/statements.ts'
 
 export const listDiscontinuances =
-  ({ directory }: Dependencies): HandlerOf<Routes['listDiscontinuances']> =>
-  async ({ query: { stage } }, { who: { entityId }, at }) => {
-    const cases = await directory.discontinuances(entityId)
+  ({ directory, people }: Dependencies): HandlerOf<Routes['listDiscontinuances']> =>
+  async ({ query: { stage } }, { who, at }) => {
+    const cases = await directory.discontinuances(who.entityId)
+    const names = await people.namesOf(
+      cases.items.map(({ state }) => state.proposedBy),
+      who,
+    )
     const items = cases.items
-      .map(({ state, version }) => discontinuanceView(state, version, at))
+      .map(({ state, version }) => listedDiscontinuanceView(state, version, at, names))
       .filter((one) => stage === undefined || one.stage === stage)
     return ok({ items, unreadable: [...cases.unreadable], nextCursor: null })
   }
 
 export const getDiscontinuance =
   (deps: Dependencies): HandlerOf<Routes['getDiscontinuance']> =>
-  async ({ params: { discontinuanceId } }, { who: { entityId }, at, today }) => {
-    const found = await deps.directory.discontinuance(entityId, discontinuanceId)
+  async ({ params: { discontinuanceId } }, { who, at, today }) => {
+    const found = await deps.directory.discontinuance(who.entityId, discontinuanceId)
     if (!found) return refuse({ kind: 'not-found', what: 'discontinuance' })
     const { takeovers, coverage, countedAt, counting, missing, facts } = await progressOf(deps, found.state, at)
     const isProposed = stageAt(found.state, at) === 'proposed'
-    const [breaches, { statement, wordsOf }, affects] = await Promise.all([
+    const [breaches, { statement, wordsOf, approvedBy, names }, affects] = await Promise.all([
       breachesOf(deps, found.state, facts),
-      writtenOf(deps, found.state),
+      writtenOf(deps, who, found.state),
       isProposed ? affected(deps.contracts, found.state.resellerId) : null,
     ])
     return ok({
-      ...discontinuanceView(found.state, found.version, at),
+      ...listedDiscontinuanceView(found.state, found.version, at, names),
+      approvedBy,
       statement,
       affects,
       takeovers,
@@ -59,7 +66,7 @@ export const getDiscontinuance =
       countedAt,
       counting,
       obligations: (found.state.obligations ?? []).map((one) => ({
-        ...obligationView(one, today),
+        ...namedObligationView(one, today, names),
         words: wordsOf(one),
       })),
       missing: missing as never,
@@ -67,25 +74,47 @@ export const getDiscontinuance =
     })
   }
 
-/** The statement behind a case, and what people said of its obligations. Its frozen list lies between them, and is long. */
-const writtenOf = async ({ ledger }: Dependencies, { discontinuanceId, statementSha256 }: ExistingDiscontinuance) => {
-  const papers = (
-    await Promise.all([
-      ledger.papersBetween(discontinuanceId, 'fulfilled-', 'fulfilled-~'),
-      ledger.papersBetween(discontinuanceId, 'statement-', 'waived-~'),
-    ])
-  ).flat()
+/** The statement behind a case, who approved it, and what people said of its obligations. Its frozen list lies between them, and is long. */
+const writtenOf = async (
+  { ledger, people }: Dependencies,
+  who: Principal,
+  { discontinuanceId, statementSha256, proposedBy, obligations = [] }: ExistingDiscontinuance,
+) => {
+  const [events, ...read] = await Promise.all([
+    ledger.eventsOf(discontinuanceId),
+    ledger.papersBetween(discontinuanceId, 'fulfilled-', 'fulfilled-~'),
+    ledger.papersBetween(discontinuanceId, 'statement-', 'waived-~'),
+  ])
+  const papers = read.flat()
   const said = new Map(papers.map(({ sha256, content }) => [sha256, content]))
   const stated = said.get(statementSha256)
   if (!stated) throw new Error(`${discontinuanceId} lost its statement`)
   const { statement } = statementForm.read(stated)
-  const wordsOf = ({ met, waived }: Obligation) => {
-    const words = said.get(waived?.reasonSha256 ?? met?.evidenceSha256 ?? '')
-    if (!words) return null
-    const { what, reference = null, reason = '', recordedBy = null } = obligationWordForm.read(words)
-    return { what: what ?? reason, reference, recordedBy: waived?.by ?? recordedBy }
+  const approval = events.find(({ event }) => event.type === 'discontinuance-approved')
+  const words = new Map(
+    obligations.flatMap(({ code, met, waived }) => {
+      const content = said.get(waived?.reasonSha256 ?? met?.evidenceSha256 ?? '')
+      return content ? [[code, { by: waived?.by ?? null, ...obligationWordForm.read(content) }]] : []
+    }),
+  )
+  const names = await people.namesOf(
+    [
+      proposedBy,
+      ...peopleOfObligations(obligations),
+      ...(approval ? [approval.actor.sub] : []),
+      ...[...words.values()].flatMap(({ by, recordedBy }) => by ?? recordedBy ?? []),
+    ],
+    who,
+  )
+  const wordsOf = ({ code }: Obligation) => {
+    const word = words.get(code)
+    if (!word) return null
+    const { what, reference = null, reason = '', recordedBy = null } = word
+    const by = word.by ?? recordedBy
+    return { what: what ?? reason, reference, recordedBy: by === null ? null : personBySub(by, names) }
   }
-  return { statement, wordsOf }
+  const approvedBy = approval ? personShown(approval.actor, names) : null
+  return { statement, wordsOf, approvedBy, names }
 }
 
 /** Reads the progress of the fan-out. The same two requests for one contract and for a million. */
@@ -164,10 +193,10 @@ const takeoverLine = ({ kept: { state }, name }: PortfolioEntry, takeover: Takeo
   }
 }
 
-/** A case is read with the words behind it: two requests. One that is proposed counts the book instead of its takeovers. */
+/** A case is read with its ledger and the words behind it, three requests, and the names of people, two or three. One that is proposed counts the book instead of its takeovers. */
 export const costs: Costs = {
-  listDiscontinuances: { requests: 1, readUnits: 1, writeUnits: 0 },
-  getDiscontinuance: { requests: 23, readUnits: 23, writeUnits: 0 },
+  listDiscontinuances: { requests: 3, readUnits: 3, writeUnits: 0 },
+  getDiscontinuance: { requests: 27, readUnits: 28, writeUnits: 0 },
   getFanOut: { requests: 2, readUnits: 2, writeUnits: 0 },
   listTakeovers: { requests: 17, readUnits: 17, writeUnits: 0 },
 }

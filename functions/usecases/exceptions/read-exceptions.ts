@@ -6,7 +6,7 @@ import type { ContractSummary } from '../../ports/contracts.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Seller } from '../../application/contracts/contract-access.ts'
 import { contractLineView } from '../../views/contract-view.ts'
-import { exceptionView } from '../../views/exception-view.ts'
+import { listedExceptionView, peopleOfExceptions } from '../../views/exception-view.ts'
 import { readWhole } from '../../application/read-whole.ts'
 import { unreadableFor } from '../../application/unreadable-for.ts'
 import type { Costs } from '../../application/cost.ts'
@@ -18,12 +18,13 @@ const holds = (who: Seller, { holder }: Pick<ContractSummary, 'holder'>): boolea
   !('resellerId' in who) || holder === who.resellerId
 
 export const listExceptions =
-  ({ directory }: Dependencies): HandlerOf<Routes['listExceptions']> =>
+  ({ directory, people }: Dependencies): HandlerOf<Routes['listExceptions']> =>
   async ({ query: { stage, serviceId } }, { who, today }) => {
     const exceptions = await directory.exceptions(who.entityId)
-    const items = exceptions.items
-      .filter(({ state }) => sees(who, state))
-      .map(({ state, version }) => exceptionView(state, version, today))
+    const seen = exceptions.items.filter(({ state }) => sees(who, state))
+    const names = await people.namesOf(peopleOfExceptions(seen.map(({ state }) => state)), who)
+    const items = seen
+      .map(({ state, version }) => listedExceptionView(state, version, today, names))
       .filter((one) => (!stage || one.stage === stage) && (!serviceId || one.serviceId === serviceId))
     return ok({ items, unreadable: unreadableFor(who, exceptions.unreadable), nextCursor: null })
   }
@@ -35,24 +36,25 @@ const reasonPaper: Partial<Record<string, string>> = {
 
 /** An exception with its papers. Live contracts under it are found by the SMEs it names. */
 export const getException =
-  ({ directory, ledger, contracts }: Dependencies): HandlerOf<Routes['getException']> =>
+  ({ directory, ledger, contracts, people }: Dependencies): HandlerOf<Routes['getException']> =>
   async ({ params: { exceptionId } }, { who, today }) => {
     const found = await exceptionSeen({ directory }, who, exceptionId)
     if (!found) return refuse({ kind: 'not-found', what: 'exception' })
     const paper = (name: string, seq = 1) => ledger.paper(exceptionId, numbered(name, seq))
     const { state, version } = found
-    const [ground, evidence, burden, events, lines] = await Promise.all([
+    const [ground, evidence, burden, events, lines, names] = await Promise.all([
       paper('ground').then(exceptionGroundForm.read),
       paper('evidence').then(exceptionEvidenceForm.read),
       paper('burden').then(exceptionBurdenForm.read),
       ledger.eventsOf(exceptionId),
       Promise.all(state.smeIds.map((smeId) => contracts.listOfSme(who.entityId, smeId))),
+      people.namesOf(peopleOfExceptions([state]), who),
     ])
     const last = events.at(-1)
     const name = last && reasonPaper[last.event.type]
     const reason = name ? reasonForm.read(await paper(name, last.seq)).reason : null
     return ok({
-      ...exceptionView(state, version, today),
+      ...listedExceptionView(state, version, today, names),
       groundInWords: ground.groundInWords,
       evidence,
       burden: burden.burden,
@@ -66,6 +68,6 @@ export const getException =
 
 /** An exception for one SME; each SME more is two requests more. */
 export const costs: Costs = {
-  listExceptions: { requests: 1, readUnits: 1, writeUnits: 0 },
-  getException: { requests: 7, readUnits: 6.5, writeUnits: 0 },
+  listExceptions: { requests: 3, readUnits: 5, writeUnits: 0 },
+  getException: { requests: 9, readUnits: 8.5, writeUnits: 0 },
 }

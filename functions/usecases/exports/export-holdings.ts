@@ -8,7 +8,7 @@ import { stillActs } from '../../application/tenants/still-acts.ts'
 import { operationView } from '../../views/directory-views.ts'
 import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
-import { operationOf, ownerOf } from '../../application/operations/operation-of.ts'
+import { askerOf, operationOf, ownerOf } from '../../application/operations/operation-of.ts'
 import { partsOf, unitsOf } from '../../application/operations/export-parts.ts'
 import { readWhole } from '../../application/read-whole.ts'
 
@@ -34,9 +34,13 @@ export const getExport =
   async ({ params: { operationId } }, { who }) => {
     const found = await operationOf(deps, who, operationId, ['exportHoldings'])
     if (!found.ok) return found
-    const parts = await partsOf(deps, operationId, found.value.steps)
+    const [parts, askedBy] = await Promise.all([
+      partsOf(deps, operationId, found.value.steps),
+      askerOf(deps, who, operationId),
+    ])
     return ok({
       ...operationView(found.value),
+      askedBy,
       parts: parts.map(({ part, bytes, sha256, files, missing }) => ({
         part,
         bytes,
@@ -65,6 +69,6 @@ export const downloadExportPart =
 
 export const costs: Costs = {
   exportHoldings: { requests: 2, readUnits: 1, writeUnits: 11 },
-  getExport: { requests: 2, readUnits: 2, writeUnits: 0 },
+  getExport: { requests: 5, readUnits: 5, writeUnits: 0 },
   downloadExportPart: { requests: 2, readUnits: 2, writeUnits: 0 },
 }

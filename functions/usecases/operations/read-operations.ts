@@ -10,7 +10,7 @@ import { operationView } from '../../views/directory-views.ts'
 import { unreadableFor } from '../../application/unreadable-for.ts'
 import type { Costs } from '../../application/cost.ts'
 import { acceptOperation, onePaper } from '../../application/operations/accept-operation.ts'
-import { ownerOf, operationOf } from '../../application/operations/operation-of.ts'
+import { askerOf, ownerOf, operationOf } from '../../application/operations/operation-of.ts'
 import { outOfOrder } from '../../application/operations/report-from-index.ts'
 import { ownersOf } from '../../application/operations/recount.ts'
 import { recountInputForm, recountOutcomeForm } from '../../papers/recount.ts'
@@ -19,7 +19,7 @@ export const getOperation =
   (deps: Dependencies): HandlerOf<Routes['getOperation']> =>
   async ({ params: { operationId } }, { who }) => {
     const found = await operationOf(deps, who, operationId)
-    return found.ok ? ok(operationView(found.value)) : found
+    return found.ok ? ok({ ...operationView(found.value), askedBy: await askerOf(deps, who, operationId) }) : found
   }
 
 const usualLimit = 50
@@ -82,7 +82,7 @@ export const getRecount =
   }
 
 export const costs: Costs = {
-  getOperation: { requests: 1, readUnits: 1, writeUnits: 0 },
+  getOperation: { requests: 4, readUnits: 4, writeUnits: 0 },
   listOperations: { requests: 1, readUnits: 1, writeUnits: 0 },
   recountContracts: { requests: 2, readUnits: 1, writeUnits: 11 },
   getRecount: { requests: 2, readUnits: 2, writeUnits: 0 },

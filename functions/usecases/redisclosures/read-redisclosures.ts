@@ -6,16 +6,20 @@ import { progressOf, standingOf } from '../../../shared/domain/redisclosure/redi
 import { ok, refuse } from '../../../shared/domain/result.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { writtenIn, type Shown } from '../../views/written.ts'
-import { redisclosureView } from '../../views/redisclosure-view.ts'
+import { listedRedisclosureView } from '../../views/redisclosure-view.ts'
 import { campaignOf } from '../../application/redisclosures/old-contracts.ts'
 import type { Costs } from '../../application/cost.ts'
 
 export const listRedisclosures =
-  ({ directory }: Dependencies): HandlerOf<Routes['listRedisclosures']> =>
-  async (_, { who: { entityId }, today }) => {
-    const { items, unreadable } = await directory.redisclosures(entityId)
+  ({ directory, people }: Dependencies): HandlerOf<Routes['listRedisclosures']> =>
+  async (_, { who, today }) => {
+    const { items, unreadable } = await directory.redisclosures(who.entityId)
+    const names = await people.namesOf(
+      items.map(({ state }) => state.openedBy),
+      who,
+    )
     return ok({
-      items: items.map(({ state, version }) => redisclosureView(state, version, today)),
+      items: items.map(({ state, version }) => listedRedisclosureView(state, version, today, names)),
       unreadable: [...unreadable],
       nextCursor: null,
     })
@@ -39,8 +43,9 @@ export const getRedisclosure =
     const campaign = await campaignOf(deps, entityId, redisclosureId)
     if (!campaign) return refuse({ kind: 'not-found', what: 'redisclosure' })
     const { found, contracts, notes } = campaign
+    const names = await deps.people.namesOf([found.state.openedBy], call.who)
     return ok({
-      ...redisclosureView(found.state, found.version, today),
+      ...listedRedisclosureView(found.state, found.version, today, names),
       written: [...(await writtenIn(deps, call.who, redisclosureId, ofCampaign))],
       progress: progressOf(found.state, contracts, notes, today),
       remaining: remainingOf(campaign, today).slice(0, shown),
@@ -87,7 +92,7 @@ export const downloadRemaining =
 const ofCampaign: Shown = { documents: ['note'], between: [['note-', 'note-~']] }
 
 export const costs: Costs = {
-  listRedisclosures: { requests: 1, readUnits: 1, writeUnits: 0 },
-  getRedisclosure: { requests: 72, readUnits: 72, writeUnits: 0 },
+  listRedisclosures: { requests: 3, readUnits: 3, writeUnits: 0 },
+  getRedisclosure: { requests: 74, readUnits: 74, writeUnits: 0 },
   downloadRemaining: { requests: 68, readUnits: 68, writeUnits: 0 },
 }

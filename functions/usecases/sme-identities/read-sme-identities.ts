@@ -5,7 +5,7 @@ import { numbered } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { detailsOf, identitySeen, lookAlikes, seesIdentity } from '../../application/contracts/sme-identities.ts'
 import { unreadableFor } from '../../application/unreadable-for.ts'
-import { smeIdentityView } from '../../views/sme-identity-view.ts'
+import { listedSmeIdentityView, peopleOfIdentities } from '../../views/sme-identity-view.ts'
 import type { Costs } from '../../application/cost.ts'
 import { verificationForm } from '../../papers/sme-identities.ts'
 import { reasonForm } from '../../papers/statements.ts'
@@ -14,10 +14,12 @@ export const listSmeIdentities =
   (deps: Dependencies): HandlerOf<Routes['listSmeIdentities']> =>
   async ({ query: { stage } }, { who }) => {
     const identities = await deps.directory.smeIdentities(who.entityId)
+    const seen = identities.items.filter(({ state }) => seesIdentity(who, state) && (!stage || state.stage === stage))
+    const names = await deps.people.namesOf(peopleOfIdentities(seen.map(({ state }) => state)), who)
     const items = await Promise.all(
-      identities.items
-        .filter(({ state }) => seesIdentity(who, state) && (!stage || state.stage === stage))
-        .map(async ({ state, version }) => smeIdentityView(state, version, await detailsOf(deps, state))),
+      seen.map(async ({ state, version }) =>
+        listedSmeIdentityView(state, version, await detailsOf(deps, state), names),
+      ),
     )
     return ok({ items, unreadable: unreadableFor(who, identities.unreadable), nextCursor: null })
   }
@@ -30,14 +32,15 @@ export const getSmeIdentity =
     if (!found) return refuse({ kind: 'not-found', what: 'smeIdentity' })
     const { state, version } = found
     const paper = (name: string) => deps.ledger.paper(smeId, numbered(name, 2))
-    const [details, verification, declined] = await Promise.all([
+    const [details, verification, declined, names] = await Promise.all([
       detailsOf(deps, state),
       state.verifiedOn === null ? null : paper('verification').then(verificationForm.read),
       state.stage === 'declined' ? paper('decline').then(reasonForm.read) : null,
+      deps.people.namesOf(peopleOfIdentities([state]), who),
     ])
     const alike = 'resellerId' in who ? null : await lookAlikes(deps, state, details)
     return ok({
-      ...smeIdentityView(state, version, details),
+      ...listedSmeIdentityView(state, version, details, names),
       verification: verification && { ...verification, acknowledged: [...verification.acknowledged] },
       reason: declined?.reason ?? null,
       lookAlikes: alike && alike.map((one) => ({ ...one })),
@@ -46,6 +49,6 @@ export const getSmeIdentity =
 
 /** One identity in the list; each more is a request. Read by the implementing entity, with nobody who looks alike. */
 export const costs: Costs = {
-  listSmeIdentities: { requests: 2, readUnits: 2, writeUnits: 0 },
-  getSmeIdentity: { requests: 6, readUnits: 5, writeUnits: 0 },
+  listSmeIdentities: { requests: 5, readUnits: 6, writeUnits: 0 },
+  getSmeIdentity: { requests: 9, readUnits: 9, writeUnits: 0 },
 }

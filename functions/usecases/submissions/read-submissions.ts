@@ -48,7 +48,7 @@ export const getSubmission =
     return ok(submissionWithContentView(found.state, found.version, content, answers))
   }
 
-/** Answers of the addressee to a submission so far: its ledger, and the reasons beside it. */
+/** Who sent a submission, and the answers of its addressee so far: its ledger, and the reasons beside it. */
 const answersTo = async ({ ledger, people }: Dependencies, who: Principal, submissionId: SubmissionId) => {
   const [events, papers] = await Promise.all([
     ledger.eventsOf(submissionId),
@@ -56,12 +56,14 @@ const answersTo = async ({ ledger, people }: Dependencies, who: Principal, submi
   ])
   const names = await people.namesOf(peopleAmong(events.map(({ actor }) => actor)), who)
   const reasons = new Map(papers.map(({ name, content }) => [name, reasonForm.read(content)]))
-  return events.flatMap(({ seq, at, actor, event }) => {
+  const answers = events.flatMap(({ seq, at, actor, event }) => {
     if (event.type !== 'submission-acknowledged' && event.type !== 'submission-returned') return []
     const receiptNumber = event.type === 'submission-acknowledged' ? event.receiptNumber : null
     const reason = reasons.get(numbered('returned', seq))?.reason ?? null
     return [{ at, by: writerShown(actor, names), receiptNumber, reason }]
   })
+  const sent = events.findLast(({ event }) => event.type === 'submission-sent')
+  return { answers, sentBy: sent ? writerShown(sent.actor, names) : null }
 }
 
 /** Reading one reads its ledger, the reasons beside it and the names of whoever answered as well: what was answered is shown to both sides. */

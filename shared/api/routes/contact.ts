@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PersonShown } from '../views/person.ts'
 import { ContractAsked, Day, paragraphs, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
@@ -63,7 +64,7 @@ export const contactRoutes = {
     },
     effect: 'reads',
     params,
-    output: ContactChangeGiven.extend({ seq: z.int(), proposedBy: z.string() }),
+    output: ContactChangeGiven.extend({ seq: z.int(), proposedBy: PersonShown }),
     status: 200,
     refusals: ['not-found'],
   }),

@@ -5,6 +5,7 @@ import { ConcernIdField, Day, DiscontinuanceIdField, listOf, paragraphs, Reselle
 import { route } from '../route.ts'
 import {
   DiscontinuanceProgressView,
+  ListedDiscontinuanceView,
   DiscontinuanceView,
   FanOutProgressView,
   ProposedDiscontinuanceView,
@@ -129,7 +130,7 @@ export const discontinuanceRoutes = {
     summary: { ja: '提供困難案件の一覧', en: 'List discontinuances' },
     effect: 'reads',
     query: z.strictObject({ stage: z.enum(discontinuanceStages).optional() }),
-    output: listOf(DiscontinuanceView),
+    output: listOf(ListedDiscontinuanceView),
     status: 200,
     refusals: [],
   }),

@@ -13,7 +13,7 @@ import {
   Sha256,
 } from '../fields.ts'
 import { route } from '../route.ts'
-import { ExceptionInFullView, ExceptionStage, ExceptionView } from '../views/exception.ts'
+import { ExceptionInFullView, ExceptionStage, ListedExceptionView, ExceptionView } from '../views/exception.ts'
 
 const params = z.strictObject({ exceptionId: ExceptionIdField })
 const Reason = z.strictObject({ reason: paragraphs(2_000) })
@@ -93,7 +93,7 @@ export const exceptionRoutes = {
     summary: { ja: '個別契約の例外の一覧。段階・サービスで絞れる', en: 'List exceptions, by stage and service' },
     effect: 'reads',
     query: z.strictObject({ stage: ExceptionStage.optional(), serviceId: ServiceIdField.optional() }),
-    output: listOf(ExceptionView),
+    output: listOf(ListedExceptionView),
     status: 200,
     refusals: [],
   }),

@@ -3,7 +3,7 @@ import { operationKinds, operationStages, rowVerdicts } from '../../domain/platf
 import { AsFile, Day, listOf, OperationIdField, Page, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { csvAsBytes, csvAsText, csvFile, csvSent, maxCsvBody } from './csv.ts'
-import { ExportPartView, OperationView, RowResult, RowsView } from '../views/operation.ts'
+import { ExportPartView, OperationInFullView, OperationView, RowResult, RowsView } from '../views/operation.ts'
 
 const params = z.strictObject({ operationId: OperationIdField })
 
@@ -62,7 +62,7 @@ export const operationRoutes = {
     summary: { ja: '書出しの進み具合と、できた部分を読む', en: 'Read the progress of an export, and its parts so far' },
     effect: 'reads',
     params,
-    output: OperationView.extend({ parts: z.array(ExportPartView) }),
+    output: OperationInFullView.extend({ parts: z.array(ExportPartView) }),
     status: 200,
     refusals: ['not-found'],
   }),
@@ -83,7 +83,7 @@ export const operationRoutes = {
     summary: { ja: '一括処理の進み具合を読む', en: 'Read the progress of an operation' },
     effect: 'reads',
     params,
-    output: OperationView,
+    output: OperationInFullView,
     status: 200,
     refusals: ['not-found'],
   }),

@@ -1,7 +1,12 @@
 import * as z from 'zod'
 import { ContractAsked, Day, listOf, Page, paragraphs, RedisclosureIdField, ServiceIdField, text } from '../fields.ts'
 import { route } from '../route.ts'
-import { AffectedContractView, RedisclosureProgressView, RedisclosureView } from '../views/redisclosure.ts'
+import {
+  AffectedContractView,
+  RedisclosureProgressView,
+  ListedRedisclosureView,
+  RedisclosureView,
+} from '../views/redisclosure.ts'
 import { tellingWays } from '../../domain/contract/contract-words.ts'
 
 const versionParams = z.strictObject({
@@ -42,7 +47,7 @@ export const redisclosureRoutes = {
     path: '/v1/redisclosures',
     summary: { ja: '再開示の一覧', en: 'List re-disclosure campaigns' },
     effect: 'reads',
-    output: listOf(RedisclosureView),
+    output: listOf(ListedRedisclosureView),
     status: 200,
     refusals: [],
   }),

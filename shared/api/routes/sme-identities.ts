@@ -3,7 +3,7 @@ import { identityKinds, identityPapers, identityStages } from '../../domain/sme/
 import { PostalAddressField, ReadingField } from '../address-fields.ts'
 import { Day, listOf, OwnSmeIdField, paragraphs, printedText, Sha256, SmeNumber, text } from '../fields.ts'
 import { route } from '../route.ts'
-import { SmeIdentityInFullView, SmeIdentityView } from '../views/sme-identity.ts'
+import { SmeIdentityInFullView, ListedSmeIdentityView, SmeIdentityView } from '../views/sme-identity.ts'
 
 const params = z.strictObject({ smeId: OwnSmeIdField })
 
@@ -81,7 +81,7 @@ export const smeIdentityRoutes = {
     summary: { ja: '法人番号のない方の番号の一覧。段階で絞れる', en: 'List ids of SMEs without a corporate number' },
     effect: 'reads',
     query: z.strictObject({ stage: z.enum(identityStages).optional() }),
-    output: listOf(SmeIdentityView),
+    output: listOf(ListedSmeIdentityView),
     status: 200,
     refusals: [],
   }),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PersonShown } from '../views/person.ts'
 import { successionGrounds } from '../../domain/contract/contract-words.ts'
 import { agreeingParties } from '../../domain/contract/succession.ts'
 import { addressFits, PostalAddressField, ReadingField } from '../address-fields.ts'
@@ -28,7 +29,7 @@ export const SuccessionView = z.strictObject({
   reading: z.string().nullable(),
   ground: z.enum(successionGrounds),
   on: Day,
-  by: z.string(),
+  by: PersonShown,
   evidence: z.strictObject({ description: z.string(), documentSha256: z.string(), issuedOn: Day }),
   consents: z.array(z.strictObject({ party: z.enum(agreeingParties), name: z.string(), title: z.string(), on: Day })),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { WriterView } from './written.ts'
 import { concernCauses, concernStages } from '../../domain/discontinuance/concern.ts'
 import { discontinuanceGrounds } from '../../domain/discontinuance/grounds.ts'
 import { At, ConcernIdField, DiscontinuanceIdField, EntityIdField, ResellerIdField } from '../fields.ts'
@@ -17,4 +18,9 @@ export const ConcernView = z.strictObject({
 })
 
 /** A concern with what was said when it was raised, and when it was dismissed. */
-export const ConcernInFullView = ConcernView.extend({ statement: z.string(), reason: z.string().nullable() })
+export const ConcernInFullView = ConcernView.extend({
+  statement: z.string(),
+  reason: z.string().nullable(),
+  raisedBy: WriterView,
+  decidedBy: WriterView.nullable(),
+})

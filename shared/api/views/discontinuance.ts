@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PersonShown } from './person.ts'
 import { PostalAddressView } from '../address-fields.ts'
 import { unreachedReasons } from '../../domain/contract/bounced-notice.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
@@ -17,7 +18,7 @@ import {
   SubmissionIdField,
   ShortNumberField,
 } from '../fields.ts'
-import { ObligationView } from './obligation.ts'
+import { ObligationInCaseView } from './obligation.ts'
 import { BreachView, MissingView } from './judgement.ts'
 import { ContractLineView, coverageFacets } from './contract.ts'
 import { discontinuanceStages, proposalRestrictions } from '../../domain/discontinuance/states.ts'
@@ -50,7 +51,6 @@ export const DiscontinuanceView = z.strictObject({
   /** The day it was known: from it the implementing entity answers to the SME (当社解釈 of 第2章1.(10)). */
   knownOn: Day,
   concernId: ConcernIdField.nullable(),
-  proposedBy: z.string(),
   /** Restriction of new contracts: `asked` of an admin, `standing`, or `fallen` with the proposal; null otherwise. */
   restriction: z.enum(proposalRestrictions).nullable(),
   approveBy: At,
@@ -61,10 +61,15 @@ export const DiscontinuanceView = z.strictObject({
   late: z.int(),
 })
 
+/** The same with who proposed it. */
+export const ListedDiscontinuanceView = DiscontinuanceView.extend({ proposedBy: PersonShown })
+
 export const ProposedDiscontinuanceView = DiscontinuanceView.extend({ affects: AffectedView })
 
 /** A case with its progress: how many takeovers stand where, and what is still missing before it can close. */
-export const DiscontinuanceProgressView = DiscontinuanceView.extend({
+export const DiscontinuanceProgressView = ListedDiscontinuanceView.extend({
+  /** Person who approved it; null until somebody did. */
+  approvedBy: PersonShown.nullable(),
   /** Statement of whoever proposed it: what happened, on which the approval is decided. */
   statement: z.string(),
   /** What approving it would touch, counted as it is read; null once that is decided. */
@@ -86,7 +91,7 @@ export const DiscontinuanceProgressView = DiscontinuanceView.extend({
   /** True while they are being counted (again). */
   counting: z.boolean(),
   /** Obligations owed by a day since the instant, and how each stands. */
-  obligations: z.array(ObligationView),
+  obligations: z.array(ObligationInCaseView),
   missing: z.array(MissingView),
   /** Objections of the standard to the case as it stands (第2章1.(10)). */
   breaches: z.array(BreachView),

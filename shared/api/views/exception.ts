@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PersonShown } from './person.ts'
 import { exceptionGrounds, exceptionStages } from '../../domain/exception/exception.ts'
 import { serviceFunctions } from '../../domain/service/facts.ts'
 import { Day, EntityIdField, ExceptionIdField, ResellerIdField, ServiceIdField, Sha256 } from '../fields.ts'
@@ -22,13 +23,17 @@ export const ExceptionView = z.strictObject({
   expiresOn: Day,
   /** Days left, in days of Japan: 0 on the last day, negative once it is past. */
   daysLeft: z.int(),
-  askedBy: z.string(),
-  approvedBy: z.string().nullable(),
   approvedOn: Day.nullable(),
 })
 
+/** The same with who asked for it and who approved it. */
+export const ListedExceptionView = ExceptionView.extend({
+  askedBy: PersonShown,
+  approvedBy: PersonShown.nullable(),
+})
+
 /** The same with what its papers say, and the live contracts made under it. */
-export const ExceptionInFullView = ExceptionView.extend({
+export const ExceptionInFullView = ListedExceptionView.extend({
   groundInWords: z.string(),
   evidence: z.strictObject({ description: z.string(), documentSha256: Sha256 }),
   burden: z.string(),

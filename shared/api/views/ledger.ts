@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PersonShown } from './person.ts'
 import { At, Sha256 } from '../fields.ts'
 import { bounceCauses } from '../../domain/contract/contract-words.ts'
 
@@ -6,7 +7,7 @@ import { bounceCauses } from '../../domain/contract/contract-words.ts'
 export const LedgerEventView = z.strictObject({
   seq: z.int(),
   at: At,
-  actor: z.strictObject({ role: z.string(), sub: z.string(), tenant: z.string() }),
+  actor: PersonShown.extend({ role: z.string(), tenant: z.string() }),
   event: z.looseObject({ type: z.string() }),
   hash: Sha256,
   deliveries: z.array(

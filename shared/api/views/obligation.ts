@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PersonShown } from './person.ts'
 import {
   leastObligationDays,
   mostObligationDays,
@@ -17,25 +18,33 @@ export const ObligationView = z.strictObject({
   what: WordsView,
   clause: z.string(),
   stage: z.enum(obligationStages),
-  /** Person who sees to it. */
-  owner: z.string(),
   /** The last day in time, counted in business days from the instant. */
   dueOn: Day,
   escalatedAt: At.nullable(),
   /** Instant at which the letter that said so was known not to have arrived: whoever sees this hears of it first. */
   unheardAt: At.nullable(),
   met: z.strictObject({ at: At, by: z.enum(obligationMetBy), evidenceSha256: Sha256.nullable() }).nullable(),
-  waived: z.strictObject({ at: At, by: z.string(), reasonSha256: Sha256 }).nullable(),
-  /** How a person says it was fulfilled, or why it was let go; null where nobody said. Only where its case is read. */
-  words: z
-    .strictObject({ what: z.string(), reference: z.string().nullable(), recordedBy: z.string().nullable() })
-    .nullable()
-    .optional(),
+  waived: z.strictObject({ at: At, reasonSha256: Sha256 }).nullable(),
   ourReading: WordsView,
+})
+
+const named = {
+  /** Person who sees to it. */
+  owner: PersonShown,
+  waived: z.strictObject({ at: At, by: PersonShown, reasonSha256: Sha256 }).nullable(),
+}
+
+/** An obligation where its case is read: how a person says it was fulfilled, or why it was let go; null where nobody said. */
+export const ObligationInCaseView = ObligationView.extend({
+  ...named,
+  words: z
+    .strictObject({ what: z.string(), reference: z.string().nullable(), recordedBy: PersonShown.nullable() })
+    .nullable(),
 })
 
 /** An obligation in a list over all cases. */
 export const ObligationLineView = ObligationView.extend({
+  ...named,
   discontinuanceId: DiscontinuanceIdField,
   resellerId: ResellerIdField,
 })

@@ -10,6 +10,7 @@ import {
   OperationIdField,
   ShortNumberField,
 } from '../fields.ts'
+import { WriterView } from './written.ts'
 import { DoubtInShort } from './judgement.ts'
 
 export const OperationView = z.strictObject({
@@ -35,6 +36,9 @@ export const OperationView = z.strictObject({
   /** Files of a finished export: the last day they lie ready, and the day they went. Null for anything else. */
   files: z.strictObject({ keptThrough: Day, goneOn: Day.nullable() }).nullable(),
 })
+
+/** The same with who asked for it. */
+export const OperationInFullView = OperationView.extend({ askedBy: WriterView })
 
 /** Result of one row. A refusal is the problem a single call would have answered. */
 export const RowResult = z.strictObject({

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PersonShown } from './person.ts'
 import {
   At,
   ContractIdField,
@@ -52,12 +53,14 @@ export const RedisclosureView = z.strictObject({
   /** Days left, in days of Japan: 0 on the due day, negative once it is past. */
   daysLeft: z.int(),
   contracts: z.int(),
-  openedBy: z.string(),
   openedAt: At,
 })
 
+/** The same with who opened it. */
+export const ListedRedisclosureView = RedisclosureView.extend({ openedBy: PersonShown })
+
 /** The same with how far it is, read from the contracts themselves, and what is left (at most two hundred). */
-export const RedisclosureProgressView = RedisclosureView.extend({
+export const RedisclosureProgressView = ListedRedisclosureView.extend({
   progress: z.strictObject({
     contracts: z.int(),
     amended: z.int(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { PersonShown } from './person.ts'
 import { identityKinds, identityPapers, identityStages } from '../../domain/sme/identity.ts'
 import { PostalAddressView } from '../address-fields.ts'
 import { Day, EntityIdField, OwnSmeIdField, ResellerIdField } from '../fields.ts'
@@ -15,12 +16,16 @@ export const SmeIdentityView = z.strictObject({
   name: z.string(),
   reading: z.string().nullable(),
   postalAddress: PostalAddressView,
-  askedBy: z.string(),
   papers: z.array(z.enum(identityPapers)),
   verifiedOn: Day.nullable(),
-  givenBy: z.string().nullable(),
   /** SME that took its place, by its number. */
   succeededBy: z.string().nullable(),
+})
+
+/** The same with who asked for it and who gave it. */
+export const ListedSmeIdentityView = SmeIdentityView.extend({
+  askedBy: PersonShown,
+  givenBy: PersonShown.nullable(),
 })
 
 export const LookAlikeView = z.strictObject({
@@ -31,7 +36,7 @@ export const LookAlikeView = z.strictObject({
 })
 
 /** The same with what its papers say, and those on record who look alike; of these a reseller sees none. */
-export const SmeIdentityInFullView = SmeIdentityView.extend({
+export const SmeIdentityInFullView = ListedSmeIdentityView.extend({
   verification: z
     .strictObject({
       verifiedBy: z.strictObject({ name: z.string(), title: z.string() }),

@@ -46,6 +46,8 @@ export const SubmissionWithContentView = SubmissionView.extend({
   content: SubmissionContentView,
   /** Fields that people fill in before it is sent. */
   form: z.array(FormFieldView),
+  /** Person who sent it, the last time; null while nobody did. */
+  sentBy: WriterView.nullable(),
   /** Answers of its addressee so far, in order: a receipt number, or the reason why it was returned. */
   answers: z.array(SubmissionAnswerView),
 })

@@ -32,7 +32,7 @@ const approval = ({ discontinuanceId, proposedBy }, sub) => {
     submit: '取り下げる',
     done: () => ({ say: '提案を取り下げました。', to }),
   }
-  if (proposedBy === sub)
+  if (proposedBy.sub === sub)
     return [
       {
         kind: 'words',
@@ -108,7 +108,7 @@ export const thisCase = {
               ? [/** @type {[string, string]} */ (['新規の契約', proposalRestrictions[found.restriction]])]
               : []),
             ['承認の期限', inJapan(found.approveBy)],
-            ['提案した人', found.proposedBy === who.sub ? 'あなた' : 'ほかの人'],
+            ['提案した人', found.proposedBy.sub === who.sub ? 'あなた' : (found.proposedBy.name ?? 'ほかの人')],
             ['実施主体の責任の始まり', found.since ? inJapan(found.since) : '承認前です'],
           ],
         },

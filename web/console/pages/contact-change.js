@@ -39,7 +39,7 @@ const asProposed = ({ signatory, ground, evidence, proposedBy }, who, heading) =
     ['根拠', word(contactGrounds, ground)],
     ['裏付け', [`${dayInWords(evidence.on)} ${word(contactEvidence, evidence.kind)}`, evidence.what]],
     ['確かめた人', `${evidence.by.name}（${evidence.by.title}）`],
-    ['申し出た人', proposedBy === who.sub ? 'あなた' : '実施主体のほかの人'],
+    ['申し出た人', proposedBy.sub === who.sub ? 'あなた' : (proposedBy.name ?? '実施主体のほかの人')],
   ],
 })
 
@@ -168,7 +168,7 @@ export const contactChange = {
           ],
         },
         ...(change ? [asProposed(change, who, '承認を待つ連絡先の変更')] : []),
-        ...(change && isLive && may(who.role, 'approveContactChange') && change.proposedBy !== who.sub
+        ...(change && isLive && may(who.role, 'approveContactChange') && change.proposedBy.sub !== who.sub
           ? [approving(of)]
           : []),
         ...(change && isLive ? [withdrawing(of)] : []),

@@ -153,7 +153,7 @@ const acts = (found, { who }) => {
   const { stage, exceptionId, askedBy } = found
   const decides = may(who.role, 'approveException')
   return [
-    ...(stage === 'asked' && decides && askedBy !== who.sub
+    ...(stage === 'asked' && decides && askedBy.sub !== who.sub
       ? [
           /** @type {Form} */ ({
             kind: 'form',

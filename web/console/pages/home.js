@@ -30,7 +30,7 @@ const forEntity = async ({ ask, who }) => {
     ({ stage, requirements }) => stage === 'invited' && requirements.every((one) => one.stage === 'met'),
   )
   const owing = resellers.items.filter(({ requirements }) => requirements.some(({ stage }) => stage === 'pastDue'))
-  const proposed = cases.items.filter(({ stage, proposedBy }) => stage === 'proposed' && proposedBy !== who.sub)
+  const proposed = cases.items.filter(({ stage, proposedBy }) => stage === 'proposed' && proposedBy.sub !== who.sub)
   const open = cases.items.filter(({ stage }) => stage === 'takingOver')
   const late = owed.items.filter(({ stage }) => stage === 'overdue' || stage === 'escalated')
   const toSend = reports.items.filter(({ stage }) => stage === 'drafted' || stage === 'returned')

@@ -136,7 +136,7 @@ export const ledgerTable = (entries, who, party) => ({
     .map(({ at, event, actor, deliveries }) => [
       inJapan(at),
       told[event.type]?.(event, party) ?? 'そのほかの記録',
-      actor.sub === who.sub ? 'あなた' : word(names.roles, actor.role),
+      actor.sub === who.sub ? 'あなた' : (actor.name ?? word(names.roles, actor.role)),
       deliveries.map(sent),
     ]),
   none: 'まだ何もありません。',

@@ -40,7 +40,7 @@ export const obligationList = {
             dayInWords(dueOn),
             { text: word(obligations, code), to: `#/cases/${discontinuanceId}/obligations/${code}` },
             { text: names.party(resellerId), to: `#/cases/${discontinuanceId}` },
-            owner === who.sub ? 'あなた' : 'ほかの人',
+            owner.sub === who.sub ? 'あなた' : (owner.name ?? 'ほかの人'),
             word(obligationStages, stage),
           ]),
           none: '当てはまる義務はありません。',

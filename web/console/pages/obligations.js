@@ -90,7 +90,7 @@ export const obligation = {
                 ['根拠の条項', one.clause],
                 ['期限', dayInWords(one.dueOn)],
                 ['期限の読み方', one.ourReading.ja],
-                ['担当者', one.owner === who.sub ? 'あなた' : 'ほかの人'],
+                ['担当者', one.owner.sub === who.sub ? 'あなた' : (one.owner.name ?? 'ほかの人')],
                 ...(one.escalatedAt ? [/** @type {const} */ (['期限超過の通知', inJapan(one.escalatedAt)])] : []),
                 ...ending(one),
               ],
