@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import * as z from 'zod'
 import type { Accounts } from '../ports/dependencies.ts'
+import { storedForm } from './dynamodb/forms/stored-form.ts'
 
 /** The person of a mail address: the same address is the same person, everywhere. */
 export const subOfMail = (mail: string): string =>
@@ -56,10 +58,17 @@ export const bookInMemory = (): AccountBook => {
   }
 }
 
+/** Form of the file of accounts: whether each person has signed in. */
+const accountsForm = storedForm<Record<string, boolean>>({
+  kind: 'accounts',
+  codec: z.record(z.string(), z.boolean()),
+  upgrades: [],
+})
+
 export const bookInFile = (path: string): AccountBook => ({
   read: () => {
     try {
-      return new Map(Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, boolean>))
+      return new Map(Object.entries(accountsForm.read(readFileSync(path, 'utf8'))))
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
       return new Map()
@@ -67,7 +76,7 @@ export const bookInFile = (path: string): AccountBook => ({
   },
   write: (known) => {
     // Written aside and moved, so that it is never cut short.
-    writeFileSync(`${path}.part`, JSON.stringify(Object.fromEntries(known)), { mode: 0o600 })
+    writeFileSync(`${path}.part`, accountsForm.write(Object.fromEntries(known)), { mode: 0o600 })
     renameSync(`${path}.part`, path)
   },
 })

@@ -22,6 +22,7 @@ export const zipArchive: Zip = {
   manifestOf: (zip) => {
     const { [manifestName]: manifest } = unzipSync(zip, { filter: ({ name }) => name === manifestName })
     if (!manifest) throw new Error('a zip without a manifest')
-    return JSON.parse(strFromU8(manifest)) as unknown
+    const says: unknown = JSON.parse(strFromU8(manifest))
+    return says
   },
 }

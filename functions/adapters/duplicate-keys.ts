@@ -18,7 +18,7 @@ export const duplicateKeyIn = (json: string): readonly string[] | null => {
         string.lastIndex = at
         const found = string.exec(json)?.[0] ?? '""'
         if (level?.keys && isKey) {
-          level.key = JSON.parse(found) as string
+          level.key = String(JSON.parse(found))
           if (level.keys.has(level.key)) return levels.map(({ keys, key, items }) => (keys ? key : String(items)))
           level.keys.add(level.key)
           isKey = false

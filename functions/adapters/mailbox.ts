@@ -1,20 +1,30 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ChannelName } from '../../shared/domain/aggregates/delivery.ts'
+import * as z from 'zod'
+import { channelNames } from '../../shared/domain/aggregates/delivery.ts'
 import type { Clock, Letter, Post } from '../ports/dependencies.ts'
+import { at } from './dynamodb/forms/plain.ts'
+import { storedForm } from './dynamodb/forms/stored-form.ts'
+import { word } from './dynamodb/forms/values.ts'
 
 /** A letter or message as it lies in the mailbox. */
-export type Posted = {
-  readonly by: ChannelName
-  readonly to: string
-  readonly subject: string
-  readonly text: string
-  readonly reference: string
+const posted = z.strictObject({
+  by: word(channelNames),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  reference: z.string(),
   /** Files that came with it, and where they lie to be opened. */
-  readonly attachments?: readonly { readonly name: string; readonly type: string; readonly path: string }[]
-  readonly at: string
-}
+  attachments: z
+    .array(z.strictObject({ name: z.string(), type: z.string(), path: z.string() }))
+    .readonly()
+    .exactOptional(),
+  at,
+})
+export type Posted = Readonly<z.output<typeof posted>>
+
+const postedForm = storedForm<Posted>({ kind: 'letter in the mailbox', codec: posted, upgrades: [] })
 
 /** Addresses under this ending can never exist (RFC 2606); mail to them bounces. */
 const bounces = (to: string): boolean => to.endsWith('.invalid') && !bouncesLate(to)
@@ -38,7 +48,7 @@ export const mailboxIn = (folder: string, clock: Clock, onBounce: OnBounce = () 
     if (bounces(posted.to)) return 'bounced' as const
     const path = join(folder, `${posted.reference}.json`)
     // Written aside and moved, so that a reader never finds half a letter.
-    writeFileSync(`${path}.part`, JSON.stringify({ ...posted, at: clock.now() }))
+    writeFileSync(`${path}.part`, postedForm.write({ ...posted, at: clock.now() }))
     renameSync(`${path}.part`, path)
     return 'accepted' as const
   }
@@ -63,7 +73,7 @@ export const mailboxIn = (folder: string, clock: Clock, onBounce: OnBounce = () 
     read: (to) =>
       readdirSync(folder)
         .filter((file) => file.endsWith('.json'))
-        .map((file) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Posted)
+        .map((file) => postedForm.read(readFileSync(join(folder, file), 'utf8')))
         .filter((posted) => to === undefined || posted.to === to)
         .sort((a, b) => (a.at < b.at ? -1 : 1)),
   }

@@ -13,10 +13,21 @@ import {
 } from 'node:fs'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import * as z from 'zod'
 import { taken, vaultName, type KeepUntil, type Vault } from '../ports/vault.ts'
 import { sha256 } from './canonical.ts'
+import { storedForm } from './dynamodb/forms/stored-form.ts'
+import { day } from './dynamodb/forms/values.ts'
 
-type Versioned = { readonly keepUntil: KeepUntil; readonly contentType: string; readonly bytes: Buffer }
+type Line = { readonly contentType: string; readonly keepUntil: KeepUntil }
+type Versioned = Line & { readonly bytes: Buffer }
+
+/** Form of the line before the bytes. */
+const lineForm = storedForm<Line>({
+  kind: 'file of the vault',
+  codec: z.strictObject({ contentType: z.string(), keepUntil: day.nullable() }),
+  upgrades: [],
+})
 
 /**
  * A vault of files: what a locked bucket is on AWS. One file holds a line on how long it is kept and then the bytes, so
@@ -31,7 +42,7 @@ export const vaultInFiles = (folder: string): Vault => {
   const writeAside = ({ bytes, ...line }: Versioned): string => {
     const aside = join(folder, `${randomUUID()}.part`)
     const file = openSync(aside, 'wx')
-    writeFileSync(file, Buffer.concat([Buffer.from(`${JSON.stringify(line)}\n`), bytes]))
+    writeFileSync(file, Buffer.concat([Buffer.from(`${lineForm.write(line)}\n`), bytes]))
     fsyncSync(file)
     closeSync(file)
     return aside
@@ -108,6 +119,5 @@ const read = (path: string): Versioned | undefined => {
   const file = readIfThere(path)
   if (!file) return undefined
   const end = file.indexOf(10)
-  const { keepUntil, contentType } = JSON.parse(file.subarray(0, end).toString('utf8')) as Versioned
-  return { keepUntil, contentType, bytes: file.subarray(end + 1) }
+  return { ...lineForm.read(file.subarray(0, end).toString('utf8')), bytes: file.subarray(end + 1) }
 }

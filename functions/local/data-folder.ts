@@ -51,8 +51,15 @@ export const livingNote = <More>(folder: string, name: string): Note<More> | und
 
 const noteIn = <More>(text: string): Note<More> | undefined => {
   try {
-    const note = JSON.parse(text) as Partial<Note<More>> | null
-    return Number.isInteger(note?.pid) && typeof note?.folder === 'string' ? (note as Note<More>) : undefined
+    const note: unknown = JSON.parse(text)
+    const isNote =
+      typeof note === 'object' &&
+      note !== null &&
+      'pid' in note &&
+      Number.isInteger(note.pid) &&
+      'folder' in note &&
+      typeof note.folder === 'string'
+    return isNote ? (note as Note<More>) : undefined
   } catch (error) {
     // Cut short by a full disk or a power cut: it says nothing.
     if (error instanceof SyntaxError) return undefined

@@ -60,7 +60,8 @@ const problem = (trouble: Trouble) => {
 const mailIn = (body: string): Result<string, Trouble> => {
   const why = { ja: '{"mail": "…"} の形で、メールアドレスを入れてください。', en: 'Give an address as {"mail": "…"}.' }
   try {
-    const { mail } = (JSON.parse(body) ?? {}) as { readonly mail?: unknown }
+    const said: unknown = JSON.parse(body)
+    const mail = typeof said === 'object' && said !== null && 'mail' in said ? said.mail : undefined
     return typeof mail === 'string' ? ok(mail) : refuse({ kind: 'malformed', errors: [{ where: 'mail', why }] })
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error

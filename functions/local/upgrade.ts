@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LocalEnv } from '../../shared/wiring/local-env.ts'
-import { nothingYet, upgradeTable, type Upgraded } from '../adapters/dynamodb/upgrade/upgrade-table.ts'
+import { Upgraded } from '../adapters/dynamodb/upgrade/upgraded.ts'
+import { nothingYet, upgradeTable } from '../adapters/dynamodb/upgrade/upgrade-table.ts'
 import { CannotStart } from './cannot-start.ts'
 import { claimDataFolder } from './data-folder.ts'
 import { startEngine } from './engine.ts'
@@ -20,7 +21,7 @@ const countOnly = process.argv.includes('--count')
 const progress = join(folder, countOnly ? 'upgrade-count.json' : 'upgrade.json')
 
 const soFar = (): Upgraded =>
-  existsSync(progress) ? (JSON.parse(readFileSync(progress, 'utf8')) as Upgraded) : nothingYet
+  existsSync(progress) ? Upgraded.parse(JSON.parse(readFileSync(progress, 'utf8'))) : nothingYet
 const keep = (upgraded: Upgraded): void => {
   writeFileSync(`${progress}.part`, JSON.stringify(upgraded))
   renameSync(`${progress}.part`, progress)

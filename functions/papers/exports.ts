@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { notReadable } from '../ports/stored-forms.ts'
 import { count, idOf, owners } from './fields.ts'
 import { paperForm, type SaidIn } from './paper-form.ts'
 
@@ -29,5 +30,21 @@ export const exportPartForm = paperForm({
     next: position.nullable(),
   }),
 })
+
+/** Manifest of a part as the part itself has it: what a step that stopped in between goes on from. */
+const partManifest = z.object({
+  files: z
+    .array(z.strictObject({ name: z.string(), lines: count.nullable(), bytes: count, sha256: z.string() }))
+    .readonly(),
+  missing: count,
+  next: position.nullable(),
+})
+
+/** Reads the manifest of a part. Throws NewerForm or UnreadableRow where it is not as it is written here. */
+export const readPartManifest = (manifest: unknown): z.output<typeof partManifest> => {
+  const read = partManifest.safeParse(manifest, { reportInput: true })
+  if (read.success) return read.data
+  throw notReadable({ kind: 'manifest of an export part', form: 1 }, read.error.issues, z.prettifyError(read.error))
+}
 export type ExportPart = SaidIn<typeof exportPartForm>
 export type Position = z.output<typeof position>

@@ -234,7 +234,8 @@ describe('claims', () => {
     const token = await house.tokenFor({ sub, ...claims } as never)
     const is = { sub, role: 'entityAdmin', tenant: entityId, company: '架空実施株式会社' }
     const memberships = [{ ...is, stage: 'active', current: true }]
-    expect(good(await house.withToken(token).get('/v1/me'))).toEqual({ ...is, name: '管理 太郎', memberships })
+    const known = { name: '管理 太郎', mail, mailBounced: null }
+    expect(good(await house.withToken(token).get('/v1/me'))).toEqual({ ...is, ...known, memberships })
   })
 
   test('whoever is in the group of operators is one', async () => {

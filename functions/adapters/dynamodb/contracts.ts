@@ -20,13 +20,11 @@ import {
 } from './keys.ts'
 import { checkpointOf } from './checkpoint-rows.ts'
 import { entryOf, lineOf, readHeads } from './contract-lines.ts'
+import { positionAfter, startKeyOf } from './positions.ts'
 import { tallyOf } from './tally-rows.ts'
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { keptContractOf, placeOf, termDay } from './state-rows.ts'
 import { disclosureForm } from '../../papers/texts.ts'
-
-const position = (next: Readonly<Record<string, unknown>> | undefined) => (next ? JSON.stringify(next) : null)
-const from = (after: string | null) => (after ? (JSON.parse(after) as Record<string, unknown>) : undefined)
 
 const shards = Array.from({ length: shardCount }, (_, shard) => shard)
 
@@ -122,9 +120,9 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
           ExpressionAttributeValues: { ':ep': entityId, ...(holder ? { ':es': `${holder}#` } : {}) },
           Limit: limit,
         },
-        from(after),
+        startKeyOf(after),
       )
-      return { ...readHeads(rows, lineOf), next: position(next) }
+      return { ...readHeads(rows, lineOf), next: positionAfter(next) }
     },
 
     listOfSme: async (entityId, smeId) => {
@@ -157,12 +155,12 @@ export const contractsInDynamoDb = (table: Table): Contracts => {
           ConsistentRead: true,
           ...(limit ? { Limit: limit } : {}),
         },
-        from(after),
+        startKeyOf(after),
       )
       const pointed = rows.filter(({ t }) => t === 'pointer').map(({ sk }) => headKey(sk.slice(2) as ContractId))
       const elsewhere = await getRows(table, pointed)
       const heads = [...rows.filter(({ t }) => t === 'head'), ...elsewhere.filter((row) => row !== undefined)]
-      return { ...(toShow ? readHeads(heads, entryOf) : { items: heads.map(entryOf) }), next: position(next) }
+      return { ...(toShow ? readHeads(heads, entryOf) : { items: heads.map(entryOf) }), next: positionAfter(next) }
     },
 
     lettersReturned: async (ids) => {

@@ -29,6 +29,7 @@ import {
   watchPartition,
   type ListedKind,
 } from './keys.ts'
+import { positionAfter, startKeyOf } from './positions.ts'
 import { readEach } from './read-each.ts'
 import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { keptOf, streamOf, termDay } from './state-rows.ts'
@@ -60,13 +61,13 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     const { rows, next } = await queryPage(
       table,
       { IndexName: 'byParty', KeyConditionExpression: condition, ExpressionAttributeValues: values, Limit: limit },
-      after ? (JSON.parse(after) as Record<string, unknown>) : undefined,
+      startKeyOf(after),
     )
     const states = await getRows(
       table,
       rows.map(({ pk, sk }) => ({ pk, sk })),
     )
-    return { rows: states.filter((row) => row !== undefined), next: next ? JSON.stringify(next) : null }
+    return { rows: states.filter((row) => row !== undefined), next: positionAfter(next) }
   }
 
   /** Rows whose mark of a partition comes before something, the earliest first. */

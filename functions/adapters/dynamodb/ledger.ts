@@ -16,6 +16,7 @@ import {
   untoldPartition,
   untoldSort,
 } from './keys.ts'
+import { positionAfter, startKeyOf } from './positions.ts'
 import { getRow, getRows, queryAll, queryBetween, queryPage, type Row } from './read.ts'
 import { transact } from './transact.ts'
 import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
@@ -137,9 +138,9 @@ export const ledgerInDynamoDb = (table: Table): Ledger => ({
         ExpressionAttributeValues: { ':ep': untoldPartition(entityId) },
         Limit: limit,
       },
-      after === null ? undefined : (JSON.parse(after) as Record<string, unknown>),
+      startKeyOf(after),
     )
-    return { items: rows.map((row) => untoldOfSort(row['es'] as string)), next: next ? JSON.stringify(next) : null }
+    return { items: rows.map((row) => untoldOfSort(row['es'] as string)), next: positionAfter(next) }
   },
 
   untoldAmong: async (entityId, contractIds) => {

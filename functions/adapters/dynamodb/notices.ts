@@ -1,8 +1,10 @@
+import * as z from 'zod'
 import type { ContractId } from '../../../shared/domain/ids.ts'
 import type { Instant } from '../../../shared/domain/plain-date.ts'
 import type { DigestEntry, Notices, ToldPerson } from '../../ports/notices.ts'
 import { packed, unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
+import { decoded } from './forms/stored-form.ts'
 import { digestMark, digestPartition, noticeKey, noticePartition, reminderKey, reminderPartition } from './keys.ts'
 import { getRows, queryAll, queryPage, type Row } from './read.ts'
 import { transact, type WriteItem } from './transact.ts'
@@ -110,8 +112,15 @@ export const noticesInDynamoDb = (table: Table): Notices => ({
     })),
 })
 
+/** Form of the letter that waits for a digest. */
+const letter = {
+  kind: 'letter of a digest',
+  form: 1,
+  codec: z.strictObject({ subject: z.string(), text: z.string(), url: z.string() }),
+}
+
 const entryIn = (row: Row): DigestEntry => ({
-  ...(unpacked(row['z'] as Uint8Array) as Pick<DigestEntry, 'subject' | 'text' | 'url'>),
+  ...decoded(letter, unpacked(row['z'] as Uint8Array)),
   noticeId: row.pk.slice(noticePartition('').length),
   sub: row.sk,
   about: row['st'] as string,

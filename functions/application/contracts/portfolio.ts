@@ -1,14 +1,17 @@
+import * as z from 'zod'
 import { shardCount, type PortfolioOwner } from '../../../shared/domain/ids.ts'
 import type { Contracts } from '../../ports/contracts.ts'
 import type { Versioned } from '../../ports/records.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import type { Unreadable } from '../../ports/pages.ts'
+import { placeIn } from '../cursor-place.ts'
 
 export type PortfolioEntry = { readonly kept: Versioned<ExistingContract>; readonly name: string }
 
 /** A place in an owner's book: a shard, and where in it. */
-export type PortfolioCursor = { readonly shard: number; readonly after: string | null }
+const PortfolioCursor = z.strictObject({ shard: z.int(), after: z.string().nullable() })
+export type PortfolioCursor = Readonly<z.output<typeof PortfolioCursor>>
 export const startOfPortfolio: PortfolioCursor = { shard: 0, after: null }
 
 // Reading a whole megabyte and making entries of it takes a fifth of a second, and a signing meanwhile waits for it.
@@ -72,14 +75,11 @@ export const entriesOfShard = async function* (
 
 /** The place a cursor of a list stands for, the start without one; undefined where it is none of this list's. */
 export const cursorIn = async (
-  { cursors }: Dependencies,
+  deps: Dependencies,
   scope: string,
   cursor: string | undefined,
-): Promise<PortfolioCursor | undefined> => {
-  if (cursor === undefined) return startOfPortfolio
-  const opened = await cursors.open(scope, cursor)
-  return opened === undefined ? undefined : (JSON.parse(opened) as PortfolioCursor)
-}
+): Promise<PortfolioCursor | undefined> =>
+  cursor === undefined ? startOfPortfolio : placeIn(deps, scope, cursor, PortfolioCursor)
 
 /** The cursor for a place of a list; null where the book is over. */
 export const sealedCursor = async (

@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { numbersOf } from '../../../shared/domain/short-number.ts'
 import {
   type EntityId,
@@ -111,12 +112,8 @@ export const notesOf = async ({ ledger }: Pick<Dependencies, 'ledger'>, redisclo
   )
 
 /** A place in the books: which owner's, which shard, from where in it, and how many of the page were shown. */
-export type Place = {
-  readonly owner: number
-  readonly shard: number
-  readonly after: string | null
-  readonly skip: number
-}
+export const Place = z.strictObject({ owner: z.int(), shard: z.int(), after: z.string().nullable(), skip: z.int() })
+export type Place = Readonly<z.output<typeof Place>>
 
 /** The place behind a page of a shard; null behind the last owner's last. */
 export const placeBehind = ({ owner, shard }: Place, next: string | null, owners: number): Place | null => {

@@ -1,7 +1,8 @@
 import type { Context } from 'aws-lambda'
 import * as z from 'zod'
 import type { Table } from '../../adapters/dynamodb/client.ts'
-import { nothingYet, upgradeTable, type Upgraded } from '../../adapters/dynamodb/upgrade/upgrade-table.ts'
+import { Upgraded } from '../../adapters/dynamodb/upgrade/upgraded.ts'
+import { nothingYet, upgradeTable } from '../../adapters/dynamodb/upgrade/upgrade-table.ts'
 
 /** Time enough to finish a page that was begun. */
 const marginMs = 60_000
@@ -9,7 +10,7 @@ const marginMs = 60_000
 /** `{}` for a whole walk; with `countOnly` nothing is written; `from` is the answer of a walk that was not finished. */
 const Asked = z.strictObject({
   countOnly: z.boolean().default(false),
-  from: z.custom<Upgraded>((value) => typeof value === 'object' && value !== null && 'after' in value).optional(),
+  from: Upgraded.optional(),
 })
 
 /**

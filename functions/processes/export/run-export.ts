@@ -6,7 +6,13 @@ import { numbered } from '../../ports/papers.ts'
 import type { Versioned } from '../../ports/records.ts'
 import { madeOnce } from '../../ports/vault.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
-import { exportInputForm, exportPartForm, type ExportPart, type Position } from '../../papers/exports.ts'
+import {
+  exportInputForm,
+  exportPartForm,
+  readPartManifest,
+  type ExportPart,
+  type Position,
+} from '../../papers/exports.ts'
 import { commitStep, runOperation } from '../operation/runner.ts'
 import type { Walk } from './books.ts'
 import { filesOf } from './export-files.ts'
@@ -50,7 +56,7 @@ const putAway = async (
   const keepUntil = daysAfter(dayInJapan(deps.clock.now()), exportKeptDays)
   const how = { contentType: 'application/zip', keepUntil }
   const bytes = await madeOnce(deps.vault, name, how, () => packed(deps, found.state, walk, from, characters))
-  const { next, files, missing } = deps.archive.manifestOf(bytes) as Manifest
+  const { next, files, missing } = readPartManifest(deps.archive.manifestOf(bytes))
   const noted: ExportPart = {
     part,
     name,
@@ -70,9 +76,6 @@ const putAway = async (
   }
   await commitStep(deps, found, step)
 }
-
-/** Manifest of a part, as the part itself has it; the walk goes on from it. */
-type Manifest = Pick<ExportPart, 'missing' | 'next'> & { readonly files: readonly Archived[] }
 
 const isText = (file: Archived): file is ArchivedText => file.lines !== null
 

@@ -10,9 +10,10 @@ import {
   ownersOf,
   placeBehind,
   underOldText,
-  type Place,
+  Place,
 } from '../../application/redisclosures/old-contracts.ts'
 import type { Unreadable } from '../../ports/pages.ts'
+import { placeIn } from '../../application/cursor-place.ts'
 import type { Costs } from '../../application/cost.ts'
 import { signatureForm } from '../../papers/words-of-smes.ts'
 
@@ -47,9 +48,9 @@ export const listAffectedContracts =
     if (!service?.state.versions.some((one) => one.number === number))
       return refuse({ kind: 'not-found', what: 'serviceVersion' })
     const scope = `${serviceId}/${number}/listAffectedContracts`
-    const opened = cursor === undefined ? JSON.stringify(firstPlace) : await cursors.open(scope, cursor)
-    if (opened === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
-    let place: Place | null = JSON.parse(opened)
+    const from = cursor === undefined ? firstPlace : await placeIn(deps, scope, cursor, Place)
+    if (from === undefined) return refuse({ kind: 'not-found', what: 'cursor' })
+    let place = from as Place | null
 
     const [changed, { owners }] = await Promise.all([
       changedSince(deps, service.state, number),

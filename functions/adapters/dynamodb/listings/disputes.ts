@@ -1,7 +1,8 @@
 import type { Listings } from '../../../ports/listings.ts'
-import type { Unreadable } from '../../../ports/pages.ts'
 import type { Table } from '../client.ts'
 import { disputesPartition } from '../keys.ts'
+import { positionAfter, startKeyOf } from '../positions.ts'
+import { readEach } from '../read-each.ts'
 import { queryPage } from '../read.ts'
 import { contractOfListing, unpackFindable } from './rows.ts'
 
@@ -16,17 +17,8 @@ export const disputesInDynamoDb =
         ExpressionAttributeValues: { ':pk': disputesPartition(scope) },
         Limit: limit,
       },
-      after === null ? undefined : (JSON.parse(after) as Record<string, unknown>),
+      startKeyOf(after),
     )
-    const unreadable: Unreadable[] = []
-    const items = rows.flatMap((row) => {
-      const id = contractOfListing(row)
-      try {
-        return [unpackFindable(id, row['f'] as string)]
-      } catch (error) {
-        unreadable.push({ id, error })
-        return []
-      }
-    })
-    return { items, unreadable, next: next ? JSON.stringify(next) : null }
+    const found = readEach(rows, contractOfListing, (row) => unpackFindable(contractOfListing(row), row['f'] as string))
+    return { ...found, next: positionAfter(next) }
   }

@@ -1,16 +1,20 @@
+import * as z from 'zod'
 import { fits, type Criteria, type Findable } from '../../../../shared/domain/contract/findable.ts'
 import { portfolioOf, portfolioOfContract, type ContractId } from '../../../../shared/domain/ids.ts'
-import { plainDate, type PlainDate } from '../../../../shared/domain/plain-date.ts'
+import { plainDate } from '../../../../shared/domain/plain-date.ts'
 import type { Listings, Scope } from '../../../ports/listings.ts'
 import type { Table } from '../client.ts'
+import { day } from '../forms/values.ts'
 import { daysPartition, listedKey, smePartition, yearsPartition } from '../keys.ts'
+import { readPosition } from '../positions.ts'
 import { getRow, queryPage, type Row } from '../read.ts'
 import { byAmount, byDay, byName, partsOf, yearsWithin, type Span, type Stretch, type Way } from './cells.ts'
 import { amountPlace, contractOfListing, scopesOf, unpackFindable } from './rows.ts'
 import type { Readable, Unreadable } from '../../../ports/pages.ts'
 
 /** Progress of a search: the day, and the place within it, of the last contract it looked at. */
-type Position = { readonly day: PlainDate; readonly place: string }
+const position = z.object({ day, place: z.string() })
+type Position = Readonly<z.output<typeof position>>
 
 /** A page that has looked at so many rows for each it may hold gives what it has, and where to go on. */
 const looksPerItem = 20
@@ -176,7 +180,7 @@ const readingOf = (table: Table, limit: number, after: string | null) => {
   }
   return {
     page,
-    from: after === null ? null : (JSON.parse(after) as Position),
+    from: after === null ? null : readPosition(position, after),
     rows: () => seen,
     /** Contracts in rows. One lies in several: where a row cannot be read, it is kept aside by its contract. */
     read: (rows: readonly Row[]): readonly { readonly row: Row; readonly one: Findable }[] =>

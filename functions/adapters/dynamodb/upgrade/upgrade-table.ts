@@ -5,26 +5,7 @@ import { enterNumber, unnumberedAmong, type Unnumbered } from '../contract-numbe
 import type { Row } from '../read.ts'
 import { rowForms, type RowForm } from '../row-forms.ts'
 import { transact } from '../transact.ts'
-
-/** Number of rows of one kind found in one form: `head 1`, `head 2`. */
-export type FormCounts = Readonly<Record<string, number>>
-
-/** Result of a walk through a table, up to where it came: what it found and did. */
-export type Upgraded = {
-  /** Cursor at which the next walk goes on; null where this one came to the end. */
-  readonly after: Readonly<Record<string, unknown>> | null
-  /** Rows by kind and form as they stand now. Those of an earlier form than the current one are what is left. */
-  readonly rows: FormCounts
-  readonly upgraded: number
-  /** Contracts that were made before numbers were there, and can be found by theirs now; in a count, those that cannot yet. */
-  readonly numbered: number
-  /** Changed by somebody else in the same moment, and left alone: they are counted in the form they were read in. */
-  readonly overtaken: number
-  /** Rows that cannot be read, being of a newer form or damaged. They are left as they are. */
-  readonly unread: number
-  /** The first few of them, and why. */
-  readonly examples: readonly { readonly where: string; readonly why: string }[]
-}
+import type { Upgraded } from './upgraded.ts'
 
 /** Result with which a walk begins. */
 export const nothingYet: Upgraded = {
