@@ -8,6 +8,7 @@ import type { LedgerEvent, NamedPaper } from '../../ports/ledger.ts'
 import { evidenceAlone, numbered } from '../../ports/papers.ts'
 import { workInputForm } from '../../papers/takeover-work.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
+import { filesShown } from '../../application/files/files-shown.ts'
 import type { Costs } from '../../application/cost.ts'
 
 /** What concerns whoever holds a contract, and its implementing entity. */
@@ -46,7 +47,7 @@ const besideTexts: Shown['between'] = [
 /** What people wrote about a contract, in order. A former holder finds no contract, and nothing that was written. */
 export const listWritten =
   (deps: Dependencies): HandlerOf<Routes['listWritten']> =>
-  async ({ params: { contractId } }, { who }) => {
+  async ({ params: { contractId } }, { who, today }) => {
     const found = await findVisibleContract(deps.contracts, who, contractId)
     if (!found.ok) return found
     const documents = 'resellerId' in who ? ofHolders : [...ofHolders, ...ofEntity]
@@ -55,11 +56,16 @@ export const listWritten =
       ledger.eventsOf(contractId),
       ...besideTexts.map(([first, last]) => ledger.papersBetween(contractId, first, last)),
     ])
-    const [names, ofWork] = await Promise.all([
+    const [names, ofWork, files] = await Promise.all([
       people.namesOf(peopleAmong(events.map(({ actor }) => actor)), who),
       'resellerId' in who ? [] : evidenceOfWork(deps, events),
+      filesShown(deps, who, contractId, today),
     ])
-    return ok({ items: [...writtenBeside(events, [...papers.flat(), ...ofWork], documents, names)], nextCursor: null })
+    return ok({
+      items: [...writtenBeside(events, [...papers.flat(), ...ofWork], documents, names)],
+      files,
+      nextCursor: null,
+    })
   }
 
 /** Evidence that lies with work on many takeovers, without the other contracts that it stands for: one request a work. */
@@ -82,9 +88,9 @@ const evidenceOfWork = async (
 }
 
 /**
- * The contract, its ledger, the papers before and after its texts, and the names of who wrote; and one request for each work on many
+ * The contract, its ledger, the papers before and after its texts, the names of who wrote, and the list of files; and one request for each work on many
  * takeovers that brought evidence of it.
  */
 export const costs: Costs = {
-  listWritten: { requests: 6, readUnits: 8, writeUnits: 0 },
+  listWritten: { requests: 7, readUnits: 8.5, writeUnits: 0 },
 }

@@ -10,40 +10,25 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { numbered } from '../../ports/papers.ts'
 import { noLink, own, type Sme } from '../../application/contracts/as-sme.ts'
 import type { Costs } from '../../application/cost.ts'
-import { findFile, isFor, reachObject } from '../../application/files/file-access.ts'
+import { findFile, reachObject } from '../../application/files/file-access.ts'
+import { fileNameOf, filesShown, inForceAmong } from '../../application/files/files-shown.ts'
 import { readWhole } from '../../application/read-whole.ts'
-import { unreadableFor } from '../../application/unreadable-for.ts'
 import { fileView, peopleOf } from '../../views/file-view.ts'
-import { fileNameForm } from '../../papers/files.ts'
 import { reasonForm } from '../../papers/statements.ts'
-
-const nameOf = async ({ ledger }: Dependencies, { fileId }: ExistingFile): Promise<string> =>
-  fileNameForm.read(await ledger.paper(fileId, numbered('name', 1))).name
-
-/** The versions that count today among the files of one thing. */
-const inForceAmong = (files: readonly ExistingFile[], today: Parameters<typeof inForceOn>[2]): ReadonlySet<string> =>
-  new Set(filePurposes.flatMap((purpose) => inForceOn(files, purpose, today)?.fileId ?? []))
 
 export const listFiles =
   (deps: Dependencies): HandlerOf<Routes['listFiles']> =>
   async ({ query: { of, purpose } }, { who, today }) => {
     const reach = await reachObject(deps, who, of, false)
     if (!reach.ok) return refuse({ kind: 'not-found', what: 'of' })
-    const { items, unreadable } = await deps.directory.filesOf(of)
-    const all = items.filter(({ state }) => isFor(who, state))
-    const inForce = inForceAmong(
-      all.map(({ state }) => state),
+    const { items, unreadable } = await filesShown(
+      deps,
+      who,
+      of,
       today,
+      (one) => purpose === undefined || one.purpose === purpose,
     )
-    const shown = all.filter(({ state }) => purpose === undefined || state.purpose === purpose)
-    const subs = shown.flatMap(({ state }) => peopleOf(state))
-    const names = subs.length > 0 ? await deps.people.namesOf(subs, who) : new Map<string, never>()
-    const views = await Promise.all(
-      shown.map(async ({ state, version }) =>
-        fileView(state, version, { name: await nameOf(deps, state), names, inForce: inForce.has(state.fileId) }),
-      ),
-    )
-    return ok({ items: views, unreadable: unreadableFor(who, unreadable), nextCursor: null })
+    return ok({ items, unreadable, nextCursor: null })
   }
 
 export const getFile =
@@ -58,7 +43,7 @@ export const getFile =
       today,
     )
     const [name, names, declined] = await Promise.all([
-      nameOf(deps, state),
+      fileNameOf(deps, state),
       deps.people.namesOf(peopleOf(state), who),
       state.stage === 'declined'
         ? deps.ledger.paper(fileId, numbered('declined', version)).then(reasonForm.read)
@@ -69,7 +54,7 @@ export const getFile =
   }
 
 const handedOut = async (deps: Dependencies, file: ExistingFile) => {
-  const fileNamed = await nameOf(deps, file)
+  const fileNamed = await fileNameOf(deps, file)
   const { type } = aboutFileKind[file.kind]
   const link = await deps.uploads.handOut(fileName(file), { fileName: fileNamed, type })
   return ok({ ...link, fileName: fileNamed, sha256: file.sha256 })
@@ -109,7 +94,7 @@ export const listOwnFiles =
       documents.map(async (file) => {
         const { fileId, purpose, number, kind, bytes, sha256, effectiveOn } = file
         const said = { fileId, purpose, number, kind, bytes, sha256, effectiveOn: effectiveOn ?? call.today }
-        return { ...said, purposeName: { ...aboutFilePurpose[purpose].name }, name: await nameOf(deps, file) }
+        return { ...said, purposeName: { ...aboutFilePurpose[purpose].name }, name: await fileNameOf(deps, file) }
       }),
     )
     return ok({ items, nextCursor: null })

@@ -6,6 +6,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { restrictionPaper } from '../../application/tenants/restriction-paper.ts'
 import { writtenIn, type Shown } from '../../views/written.ts'
 import { resellerView } from '../../views/directory-views.ts'
+import { filesShown } from '../../application/files/files-shown.ts'
 import type { Costs } from '../../application/cost.ts'
 import { isItsOwn } from '../../application/tenants/still-acts.ts'
 
@@ -24,8 +25,11 @@ export const getReseller =
   async ({ params: { resellerId } }, { who, today }) => {
     const found = isItsOwn(who, resellerId) ? await deps.directory.reseller(who.entityId, resellerId) : undefined
     if (!found) return refuse({ kind: 'not-found', what: 'reseller' })
-    const written = [...(await writtenIn(deps, who, resellerId, ofReseller))]
-    return ok({ ...resellerView(found.state, found.version, today), written })
+    const [written, files] = await Promise.all([
+      writtenIn(deps, who, resellerId, ofReseller),
+      filesShown(deps, who, resellerId, today),
+    ])
+    return ok({ ...resellerView(found.state, found.version, today), written: [...written], files })
   }
 
 /** Findings of drills lie among them and are large: they are read where they are asked for. */
@@ -37,9 +41,9 @@ const ofReseller: Shown = {
   ],
 }
 
-/** A reseller is read with what was handed in and why it was restricted: its ledger, the papers beside it, and the
- * names of whoever wrote. */
+/** A reseller is read with what was handed in and why it was restricted: its ledger, the papers beside it, the
+ * names of whoever wrote, and the list of its files: here there is none. */
 export const costs: Costs = {
-  getReseller: { requests: 7, readUnits: 8, writeUnits: 0 },
+  getReseller: { requests: 8, readUnits: 8.5, writeUnits: 0 },
   listResellers: { requests: 1, readUnits: 1, writeUnits: 0 },
 }

@@ -5,6 +5,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { editionOf, judgeVersion } from '../../../shared/policy/judging.ts'
 import { writtenIn, type Shown } from '../../views/written.ts'
 import { serviceView } from '../../views/directory-views.ts'
+import { filesShown } from '../../application/files/files-shown.ts'
 import type { Costs } from '../../application/cost.ts'
 
 export const listServices =
@@ -20,11 +21,14 @@ export const listServices =
 
 export const getService =
   (deps: Dependencies): HandlerOf<Routes['getService']> =>
-  async ({ params: { serviceId } }, { who }) => {
+  async ({ params: { serviceId } }, { who, today }) => {
     const found = await deps.directory.service(who.entityId, serviceId)
     if (!found) return refuse({ kind: 'not-found', what: 'service' })
-    const written = [...(await writtenIn(deps, who, serviceId, ofService))]
-    return ok({ ...serviceView(found.state, found.version), written })
+    const [written, files] = await Promise.all([
+      writtenIn(deps, who, serviceId, ofService),
+      filesShown(deps, who, serviceId, today),
+    ])
+    return ok({ ...serviceView(found.state, found.version), written: [...written], files })
   }
 
 /** A version's facts, judged anew by its own edition. */
@@ -41,9 +45,9 @@ export const getServiceVersion =
 
 const ofService: Shown = { documents: ['change', 'evidence'], between: [['change-', 'evidence-~']] }
 
-/** A service is read with its changes in words and its evidence: its ledger, the papers beside it, and names. */
+/** A service is read with its changes in words and its evidence: its ledger, the papers beside it, names, and the list of its files. */
 export const costs: Costs = {
   listServices: { requests: 1, readUnits: 1, writeUnits: 0 },
-  getService: { requests: 5, readUnits: 5, writeUnits: 0 },
+  getService: { requests: 6, readUnits: 5.5, writeUnits: 0 },
   getServiceVersion: { requests: 1, readUnits: 1, writeUnits: 0 },
 }

@@ -7,6 +7,7 @@ import {
   RecordedIncidentView,
   SupportsView,
 } from '../views/service-records.ts'
+import { FilesView } from '../views/file.ts'
 import { WrittenView } from '../views/written.ts'
 import {
   supportModes,
@@ -55,7 +56,7 @@ export const provisionRoutes = {
       ja: '契約について人が書いたもの（申出、理由、説明した人、署名した人、裏付け）を、誰がいつ書いたかとともに読む',
       en: 'Read what people wrote about a contract, with who and when',
     },
-    output: listOf(WrittenView),
+    output: listOf(WrittenView).extend({ files: FilesView }),
   }),
   recordIncidentNotice: route({
     method: 'POST',

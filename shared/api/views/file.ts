@@ -49,6 +49,12 @@ export const FileView = FileDone.extend({
   inForce: z.boolean(),
 })
 
+/** Files of a thing, as they stand in its view; those that cannot be read are named. */
+export const FilesView = z.strictObject({
+  items: z.array(FileView),
+  unreadable: z.array(z.strictObject({ id: z.string().nullable() })).optional(),
+})
+
 /** A file alone, with the reason for which it was declined. */
 export const FileInFullView = FileView.extend({ reason: z.string().nullable() })
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { requirementCodes, requirementStages } from '../../domain/reseller/requirement.ts'
 import { At, Day, DiscontinuanceIdField, EntityIdField, ResellerIdField, ServiceIdField } from '../fields.ts'
 import { WordsView } from './judgement.ts'
+import { FilesView } from './file.ts'
 import { WrittenView } from './written.ts'
 import { resellerStages } from '../../domain/reseller/states.ts'
 import { sellingParties } from '../../domain/parties.ts'
@@ -48,4 +49,4 @@ export const ResellerView = z.strictObject({
 })
 
 /** The same with what was handed in for its requirements, and why it was restricted or let go: whoever decides reads it. */
-export const ResellerInFullView = ResellerView.extend({ written: z.array(WrittenView) })
+export const ResellerInFullView = ResellerView.extend({ written: z.array(WrittenView), files: FilesView })

@@ -22,6 +22,7 @@ import {
 } from '../fields.ts'
 import { BreachView, DoubtInShort, DoubtView } from './judgement.ts'
 import { contractParties } from '../../domain/parties.ts'
+import { FilesView } from './file.ts'
 import { WrittenView } from './written.ts'
 
 /** A country as given; whether it exists is for the rule of 第2章1.(6) to say. */
@@ -158,7 +159,7 @@ export const ServiceView = z.strictObject({
 })
 
 /** A service with how its changes were summed up, and what stands behind its evidence. */
-export const ServiceInFullView = ServiceView.extend({ written: z.array(WrittenView) })
+export const ServiceInFullView = ServiceView.extend({ written: z.array(WrittenView), files: FilesView })
 
 /** A service, and what its edition objects to in the version just drafted, or leaves open; the version itself says why. */
 export const JudgedServiceView = ServiceView.extend({ breaches: z.array(BreachView), doubts: z.array(DoubtInShort) })
