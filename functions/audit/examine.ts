@@ -56,6 +56,7 @@ import { inForm } from './invariants/i48-in-form.ts'
 import { disputes } from './invariants/i49-disputes.ts'
 import { uploadedFiles } from './invariants/i50-uploaded-files.ts'
 import { members } from './invariants/i51-members.ts'
+import { contacts } from './invariants/i52-contacts.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import type { Files } from './reading/files.ts'
 import type { Row } from './reading/rows.ts'
@@ -118,6 +119,7 @@ export const invariants: readonly Invariant[] = [
   disputes,
   uploadedFiles,
   members,
+  contacts,
 ]
 
 /** Invariants that hold besides of a house at rest: whatever was owed has been done, and nothing happens any more. */

@@ -7,6 +7,7 @@ import { sendBy } from './channels/index.ts'
 import { noticeOf } from './people/notice-of.ts'
 import { tellPeople } from './people/tell-people.ts'
 import { resolve } from './recipients/index.ts'
+import type { Addressed } from './recipients/recipient.ts'
 
 /**
  * Delivers what an event still owes, and keeps a receipt for each. A letter may go out twice if a server dies between
@@ -70,10 +71,10 @@ export const notify = async (
   }
   const of = { stream: event.stream, seq: event.seq }
   const { letter, after } = await resolve(owed.to, deps, event, owed)
-  const outcome =
-    typeof letter === 'string'
-      ? letter
-      : await sendBy(owed.by, deps, { letter: { ...letter, reference: owed.id, of }, event, owed })
+  const send = ({ copy: _, ...one }: Addressed, reference: string) =>
+    sendBy(owed.by, deps, { letter: { ...one, reference, of }, event, owed })
+  if (typeof letter !== 'string' && letter.copy) await send(letter.copy, `${owed.id}-copy`)
+  const outcome = typeof letter === 'string' ? letter : await send(letter, owed.id)
   await after?.(outcome)
   return outcome
 }

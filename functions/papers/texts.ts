@@ -16,7 +16,7 @@ import {
   type ServiceFacts,
 } from '../../shared/domain/service/facts.ts'
 import { exactly } from './exactly.ts'
-import { count, day, idOf, postalAddress, signatory } from './fields.ts'
+import { count, day, idOf, person, postalAddress, signatory } from './fields.ts'
 import { paperForm } from './paper-form.ts'
 
 /*
@@ -63,7 +63,14 @@ export const disclosureForm = paperForm({
         noticeContact: z.strictObject({ mail: z.string().nullable(), phone: z.string().nullable() }),
         signatory: signatory.nullable(),
         contactSetBy: z.exactOptional(
-          z.strictObject({ ground: z.enum(contactGrounds), evidence: z.enum(contactEvidence), on: day }),
+          z.strictObject({
+            ground: z.enum(contactGrounds),
+            evidence: z.enum(contactEvidence),
+            on: day,
+            by: z.exactOptional(person),
+            from: z.exactOptional(day),
+            unstopped: z.exactOptional(z.literal(true)),
+          }),
         ),
       }),
       terms: z.strictObject({

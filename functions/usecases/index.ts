@@ -79,6 +79,7 @@ import { recordEvidence } from './services/record-evidence.ts'
 import { askCodeLetter } from './signing/ask-code-letter.ts'
 import { askOwnLink } from './signing/ask-own-link.ts'
 import { enterSigningCode, openSigningLink } from './signing/open-signing-link.ts'
+import { stopContactChange } from './signing/stop-contact-change.ts'
 import {
   confirmOwnCancellation,
   giveOwnConsent,
@@ -165,6 +166,7 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   openSigningLink: openSigningLink(deps),
   askCodeLetter: askCodeLetter(deps),
   askOwnLink: askOwnLink(deps),
+  stopContactChange: stopContactChange(deps),
   enterSigningCode: enterSigningCode(deps),
   readSigningDocument: readSigningDocument(deps),
   readSigningPage: readSigningPage(deps),

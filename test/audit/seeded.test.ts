@@ -21,6 +21,7 @@ import { liveThrough } from './scenario/living.ts'
 import { archiveSeeds } from './seeds/archives.ts'
 import { agreementSeeds } from './seeds/agreements.ts'
 import { bulkSeeds } from './seeds/bulk.ts'
+import { contactSeeds } from './seeds/contacts.ts'
 import { disputeSeeds } from './seeds/disputes.ts'
 import { contractSeeds } from './seeds/contracts.ts'
 import { fileSeeds } from './seeds/files.ts'
@@ -71,6 +72,7 @@ const seeds = [
   ...fileSeeds,
   ...disputeSeeds,
   ...uploadSeeds,
+  ...contactSeeds,
 ]
 const rowsOfBook = 24
 const every = 40

@@ -57,6 +57,8 @@ const owed: Record<Event['type'], readonly string[]> = {
   'amendment-signed': ['sme mail contract-amended', 'worker work list-contract', 'worker work seal-contract'],
   'contact-change-proposed': [],
   'contact-change-withdrawn': [],
+  'contact-change-stopped': [],
+  'contact-change-unheard': [],
   'letter-told': [],
   'link-bounced': ['people mail link-bounce'],
   'link-reminded': ['sme mail link-reminder', 'people mail link-unsigned'],

@@ -64,6 +64,7 @@ describe('an address of the pages leads to the same place here and on AWS', () =
     ['/sign//', { file: '/sign/index.html' }],
     [`/sign/${link}`, { file: '/sign/index.html' }],
     ['/sign/sign.js', { file: '/sign/sign.js' }],
+    ['/stop/index.html', { file: '/stop/index.html' }],
     [`/sign/%23${link}`, { goTo: `/sign/#${link}` }],
     [`/sign/%2523${link}`, { goTo: `/sign/#${link}` }],
     [`/sign%23${link}`, { goTo: `/sign/#${link}` }],
@@ -78,7 +79,7 @@ describe('an address of the pages leads to the same place here and on AWS', () =
   })
 
   test('every page there is can be reached', () => {
-    for (const page of ['/index.html', '/sign/index.html', '/console/index.html'])
+    for (const page of ['/index.html', '/sign/index.html', '/stop/index.html', '/console/index.html'])
       expect(readFileSync(`web${page}`, 'utf8')).toContain('<!doctype html>')
   })
 })

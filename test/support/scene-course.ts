@@ -51,6 +51,7 @@ export const courseSamples = (of: {
   readonly serviceId: `svc_${string}`
   readonly n: number
   readonly today: string
+  readonly stopLink: string
 }): Record<CourseRoute, Sample> & Partial<Record<RouteName, Sample>> => {
   const contract = `/v1/contracts/${of.live}`
   return {
@@ -65,6 +66,7 @@ export const courseSamples = (of: {
     approveContactChange: { path: `${contract}/contact-change/approve` },
     withdrawContactChange: { path: `${contract}/contact-change/withdraw` },
     getContactChange: { path: `${contract}/contact-change` },
+    stopContactChange: { path: '/v1/signing/contact-change/stop', body: { link: of.stopLink } },
     listUntoldLetters: { path: '/v1/untold-letters' },
     tellLetter: {
       path: `${contract}/letters/${'0'.repeat(24)}/tell`,

@@ -152,7 +152,7 @@ export const sceneIn = async (house: House, { direct = false }: { readonly direc
     offerContract: { path: `/v1/contracts/${toOffer}/offer`, body: { validDays: 7 } },
     withdrawContract: { path: `${contract}/withdraw` },
     attestContract: { path: '/v1/contracts/attest', body: paper(net, through) },
-    ...courseSamples({ live, serviceId: net, n: liveNumber, today: house.clock.today() }),
+    ...courseSamples({ live, serviceId: net, n: liveNumber, today: house.clock.today(), stopLink: open.link }),
     listContracts: { path: '/v1/contracts' },
     getContract: { path: contract },
     getDisclosure: { path: `${contract}/disclosure` },

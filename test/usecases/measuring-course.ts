@@ -90,6 +90,13 @@ export const measureCourse = async (
   await as('proposeContactChange', () => staff.post(`${toConfirm}/contact-change`, lostContact(today)))
   await as('getContactChange', () => staff.get(`${toConfirm}/contact-change`))
   await as('withdrawContactChange', () => staff.post(`${toConfirm}/contact-change/withdraw`))
+  good(await staff.post(`${await attested()}/contact-change`, lostContact(today, { ground: 'moved' })))
+  await house.settle()
+  const [, link = ''] =
+    /\/stop\/index\.html#(\S+)/.exec(
+      house.letters.findLast(({ text }) => text.includes('/stop/index.html#'))?.text ?? '',
+    ) ?? []
+  await as('stopContactChange', () => house.withToken(undefined).post('/v1/signing/contact-change/stop', { link }))
   good(await staff.post(`${toConfirm}/contact-change`, lostContact(today)))
   await as('approveContactChange', () => admin.post(`${toConfirm}/contact-change/approve`))
   await house.settle()

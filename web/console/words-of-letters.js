@@ -17,6 +17,8 @@ export const letters = {
   'link-again': 'リンクを求められ、もう一度送ったメール',
   'code-letter-asked': '確認コードの手紙を承ったメール',
   'contract-amended': '契約の変更のメール',
+  'contact-change-announced': '連絡先の変更の申出を、これまでのあて先へ知らせるメール',
+  'contact-change-told': '連絡先の変更の申出を知らせるSMS又は電話',
   'contact-changed': '連絡先の変更を、変更前のあて先へ知らせるメール',
   'attestation-recorded': '記録したことのお知らせのメール',
   'renewal-announced': '自動更新のお知らせのメール',
@@ -35,6 +37,8 @@ export const tellings = { phone: '電話', post: '郵便', visit: '訪問' }
 export const contactGrounds = {
   lost: 'これまでの連絡先に届かない',
   noCode: 'これまでの連絡先で確認コードを受け取れない',
+  partlyLost: 'これまでのメールと電話の一方に届かない',
+  moved: '連絡先を変えたとのお申し出',
 }
 
 /** What shows that a new contact is the SME's own. @type {Names} */

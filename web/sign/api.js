@@ -151,6 +151,19 @@ export const send = (name, body, key, token) =>
   })
 
 /**
+ * Stops a change of contact by the link that was sent to the old one.
+ * @param {string} link
+ * @param {string} key
+ * @returns {Promise<Reply<{ stopped: true }>>}
+ */
+export const stopContactChange = (link, key) =>
+  ask('/v1/signing/contact-change/stop', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    body: JSON.stringify({ link }),
+  })
+
+/**
  * @param {string} token
  * @returns {Promise<Reply<DocumentView>>}
  */

@@ -4,7 +4,7 @@ import type { ContractEvent } from '../shapes/contract-events.ts'
 import type { CodeEvent, CodeLetterEvent } from '../shapes/contract-parts.ts'
 import type { Instant } from '../shapes/ids.ts'
 import { linkWith, openOf, sentLink, withLink } from './links.ts'
-import { foldLive } from './live.ts'
+import { foldLive, reached } from './live.ts'
 
 type Concluding = Pick<LiveContract, 'deal' | 'explanation' | 'entry' | 'signedOn' | 'confirmation'>
 
@@ -119,6 +119,14 @@ export const foldContract = (contract: Contract, event: ContractEvent, at: Insta
       return contract
     case 'letter-told':
       return letterTold(contract, event)
+    case 'contact-change-proposed':
+    case 'contact-change-withdrawn':
+    case 'contact-change-stopped':
+    case 'contact-change-unheard': {
+      if (contract.stage !== 'live') return contract
+      const waits = event.type === 'contact-change-proposed' ? event.waits : undefined
+      return { ...reached(contract), ...(waits ? { contactFrom: waits.from } : {}) }
+    }
     default:
       return contract.stage === 'live' ? foldLive(contract, event, at) : contract
   }

@@ -95,8 +95,11 @@ const covered = (contract: LiveContract, finding: Parameters<typeof found>[1], s
   }
 }
 
+/** A contract without a contact that waits. */
+export const reached = ({ contactFrom: _, ...contract }: LiveContract): LiveContract => contract
+
 const amended = (contract: LiveContract, event: Of<'contract-amended'>): LiveContract => {
-  const kept = event.contactBefore === undefined ? contract : withLink(contract)
+  const kept = event.contactBefore === undefined ? contract : withLink(reached(contract))
   return {
     ...kept,
     deal: event.deal,
@@ -107,7 +110,7 @@ const amended = (contract: LiveContract, event: Of<'contract-amended'>): LiveCon
 }
 
 const succeeded = (contract: LiveContract, event: Of<'sme-succeeded'>): LiveContract => {
-  const { conflict: _, ...kept } = contract
+  const { conflict: _, ...kept } = reached(contract)
   return {
     ...kept,
     deal: event.deal,
@@ -135,7 +138,7 @@ const askedAnew = (contract: LiveContract, event: Of<'attestation-kept' | 'attes
   withLink({ ...contract, confirmation: { stage: 'awaiting', link: null } }, ['confirm', sentLink(event)])
 
 const over = (contract: LiveContract, { on, ending }: Of<'contract-ended'>, at: Instant): Contract => ({
-  ...withLink(contract),
+  ...withLink(reached(contract)),
   stage: 'ended',
   endedAt: at,
   endedOn: on,
@@ -227,7 +230,7 @@ export const foldLive = (contract: LiveContract, event: ContractEvent, at: Insta
     case 'contract-amended':
       return amended(contract, event)
     case 'amendment-signed':
-      return amendmentSigned(contract, at)
+      return amendmentSigned(event.contactBefore === undefined ? contract : reached(contract), at)
     case 'renewal-announced':
       return { ...contract, announced: { answerBy: event.answerBy, held: false } }
     case 'renewal-held':

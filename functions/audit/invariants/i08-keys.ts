@@ -1,4 +1,4 @@
-import type { KeptContract } from '../shapes/contract.ts'
+import type { KeptContract, LiveContract } from '../shapes/contract.ts'
 import type { Disclosure } from '../shapes/disclosure.ts'
 import { ownSuffix, portfolioOf, portfolioOfContract, shardOf } from '../reading/ids.ts'
 import { dayInJapan, daysAfter } from '../reading/fields/days.ts'
@@ -41,6 +41,12 @@ const markOf = (contract: KeptContract) => {
 
 const comesOn = (contract: KeptContract): string | null => {
   if (contract.stage !== 'live') return null
+  const ofTerm = turnsOn(contract)
+  const { contactFrom = null } = contract
+  return contactFrom !== null && (ofTerm === null || contactFrom < ofTerm) ? contactFrom : ofTerm
+}
+
+const turnsOn = (contract: LiveContract): string | null => {
   const { leaving, takeover, deal, next, announced } = contract
   if (leaving?.confirmed) return daysAfter(leaving.on, 1)
   if (takeover && takeover.stage !== 'settled') return null

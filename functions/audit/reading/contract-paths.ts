@@ -64,6 +64,7 @@ const liveMay = (contract: LiveContract, event: ContractEvent, at: Instant): boo
       return confirmation.stage === 'awaiting'
     case 'contract-amended':
       if (event.next !== null && event.next.revision !== event.deal.revision + 1) return false
+      if (event.contactChange !== undefined) return event.deal.revision === contract.lastRevision + 1
       return quiet && leaving?.confirmed !== true && event.deal.revision === contract.lastRevision + 1
     case 'amendment-proposed':
       return quiet && leaving?.confirmed !== true && event.deal.revision === contract.lastRevision + 1

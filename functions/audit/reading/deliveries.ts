@@ -92,6 +92,13 @@ export const deliveriesOwedBy = (event: Event): readonly Owes[] => {
         listing,
         ...where(event.type === 'amendment-signed', sealing),
       ]
+    case 'contact-change-proposed': {
+      const by = event.waits?.byPhone
+      return [
+        ...where(event.waits?.byMail, sme('contact-change-announced')),
+        ...(by ? [{ to: 'sme', by, template: 'contact-change-told' }] : []),
+      ]
+    }
     case 'contract-ended': {
       const told = event.ending === 'endedInTakeover' || event.onRecordOnly
       return [...where(!told, sme('contract-ended')), listing, work('set-retention')]

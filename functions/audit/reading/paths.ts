@@ -60,6 +60,8 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'sme-conflict-settled': ['live'],
   'contact-change-proposed': ['live'],
   'contact-change-withdrawn': ['live'],
+  'contact-change-stopped': ['live'],
+  'contact-change-unheard': ['live'],
   'letter-told': ['drafted', 'offered', 'live', 'ended', 'void'],
   'renewal-announced': ['live'],
   'renewal-held': ['live'],

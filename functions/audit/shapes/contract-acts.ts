@@ -31,8 +31,21 @@ export type ContactChangeEvent =
       readonly type: 'contact-change-proposed'
       /** SHA-256 of the paper with the new signatory, the ground, the evidence and who vouches for it. */
       readonly changeSha256: string
+      /** Absent where two people decide. */
+      readonly waits?: {
+        /** The first day of the new contact. */
+        readonly from: PlainDate
+        /** Nonce of the link that stops it. */
+        readonly stop: string
+        readonly byMail: boolean
+        readonly byPhone: 'sms' | 'voice' | null
+      }
     }
   | { readonly type: 'contact-change-withdrawn' }
+  /** Stopped from where the SME was reached. */
+  | { readonly type: 'contact-change-stopped' }
+  /** No word of it arrived where the SME was reached: two people decide. */
+  | { readonly type: 'contact-change-unheard' }
 
 export type FormReadingEvent = {
   readonly type: 'form-read'

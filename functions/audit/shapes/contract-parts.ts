@@ -118,6 +118,8 @@ export type AmendmentEvent =
       readonly contactBefore?: number
       /** The event that proposed that change. */
       readonly contactChange?: number
+      /** True where nobody stopped it in seven days; absent where two people made it. */
+      readonly unstopped?: true
     }
 
 export type SuccessionGround = 'merger' | 'companySplit' | 'businessTransfer' | 'incorporation'

@@ -17,7 +17,7 @@ export type DisclosureItemCode =
   | 'noticeContact'
   | 'helpDesk'
 
-export type ContactGround = 'lost' | 'noCode'
+export type ContactGround = 'lost' | 'noCode' | 'partlyLost' | 'moved'
 
 export type ContactEvidence = 'letter' | 'visit' | 'callBack'
 
@@ -26,4 +26,8 @@ export type ContactSetBy = {
   readonly ground: ContactGround
   readonly evidence: ContactEvidence
   readonly on: PlainDate
+  /** Absent on texts from before they were kept. */
+  readonly by?: { readonly name: string; readonly title: string }
+  readonly from?: PlainDate
+  readonly unstopped?: true
 }

@@ -9,7 +9,10 @@ export type RecipientName = Exclude<Notification['to'], 'people'>
 export type OwedTo<To extends RecipientName> = Extract<OwedDelivery, { to: To }>
 
 /** Letter with its address. */
-export type Addressed = Pick<Letter, 'to' | 'subject' | 'text' | 'attachments'>
+export type Addressed = Pick<Letter, 'to' | 'subject' | 'text' | 'attachments'> & {
+  /** The same to a contact that waits; what becomes of it is nobody's concern. */
+  readonly copy?: Pick<Letter, 'to' | 'subject' | 'text' | 'attachments'>
+}
 
 /**
  * A letter with its address; or why there is none to send: `givenUp` where nobody can be written to, which is left to a

@@ -25,7 +25,6 @@ import {
   amendmentLinkLetter,
   cancellationLetter,
   consentLetter,
-  contactChangedLetter,
   disputeAnsweredLetter,
   endedLetter,
   linkAgainLetter,
@@ -34,6 +33,8 @@ import {
   renewedLetter,
   succeededLetter,
 } from '../templates/course-letters.ts'
+import { contactChangeAnnouncedLetter, contactChangedLetter } from '../templates/contact-letters.ts'
+import { stillWaits } from './contact-that-waits.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { nonceSentBy } from '../../application/contracts/nonce-sent.ts'
 import { cancellationForm, consentForm, signatureForm } from '../../papers/words-of-smes.ts'
@@ -175,6 +176,10 @@ export const smeContent = async (
     case 'sme-succeeded': {
       const { ground, on } = eventOfType(event, 'sme-succeeded')
       return succeededLetter(disclosure, ground, on)
+    }
+    case 'contact-change-announced': {
+      const waits = await stillWaits(deps, state, event)
+      return waits && contactChangeAnnouncedLetter(disclosure, waits)
     }
     case 'contact-changed':
       return contactChangedLetter(disclosure, isNext(state, disclosure) ? disclosure.terms.startOn : null)

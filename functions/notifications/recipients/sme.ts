@@ -11,6 +11,8 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { codeCall, codeMessage } from '../templates/contract-letters.ts'
 import type { OwedTo, Resolve, Resolved } from './recipient.ts'
 import { revisionMeant, revisionReached, smeContent } from './sme-content.ts'
+import { contactCall, contactMessage } from '../templates/contact-letters.ts'
+import { copyToNew, stillWaits } from './contact-that-waits.ts'
 import { tellByMail } from './tell-by-mail.ts'
 
 type Letter = Extract<OwedTo<'sme'>, { by: 'mail' }>
@@ -34,7 +36,9 @@ export const toSme: Resolve<'sme'> = async (deps, owing, owed) => {
   const disclosure = await deps.contracts.document(contractId, revisionMeant(state, owing.event))
   const { sme } = await disclosureOf(deps, disclosure, revisionReached(state, owing.event, owed))
   const reached = { state, disclosure, reached: factorsReach(sme) }
-  return owed.by === 'mail' ? letterTo(deps, owing, owed, reached) : codeTo(deps, owing, owed, reached)
+  if (owed.by === 'mail') return letterTo(deps, owing, owed, reached)
+  const tells = owed.template === 'contact-change-told' ? wordByPhone : codeTo
+  return tells(deps, owing, owed, reached)
 }
 
 /** The text of another revision of a contract; the one at hand where it is that. */
@@ -43,6 +47,20 @@ const disclosureOf = async (
   atHand: Disclosure,
   revision: number,
 ): Promise<Disclosure> => (revision === atHand.revision ? atHand : contracts.document(atHand.contractId, revision))
+
+/** Word by telephone of a change of contact, to where the SME was reached; nothing once it is decided. */
+const wordByPhone = async (
+  deps: Dependencies,
+  { event }: LedgerEvent,
+  { by }: OwedTo<'sme'>,
+  { state, disclosure, reached: { phone } }: Reached,
+): Promise<Resolved> => {
+  const waits = await stillWaits(deps, state, event)
+  if (!waits) return overtaken
+  if (!phone) return nobodyToWriteTo
+  const text = by === 'voice' ? contactCall(disclosure, waits.from) : contactMessage(disclosure, waits.from, waits.url)
+  return { letter: { to: phone, subject: '', text } }
+}
 
 /** A code of the link that is open, for as long as no other link has taken its place. */
 const codeTo = async (
@@ -79,7 +97,8 @@ const letterTo = async (
   const content = await smeContent(deps, state, disclosure, { event, seq }, owed.template)
   if (!content) return overtaken
   if (!to) return nobodyToWriteTo
-  const letter = { to, ...content }
+  const copy = await copyToNew(deps, state, { disclosure, content, template: owed.template })
+  const letter = { to, ...content, ...(copy ? { copy } : {}) }
   if (owed.template === 'signing-link')
     return {
       letter,

@@ -1,10 +1,8 @@
-import { evidenceInWords, factorsReach } from '../../../shared/domain/contract/contact.ts'
 import type { LinkPurpose } from '../../../shared/domain/contract/link.ts'
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import { labelOfConsent } from '../../../shared/domain/contract/consent.ts'
 import type { Speaker } from '../../../shared/domain/contract/who-spoke.ts'
 import { dayInWords, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
-import { maskedMail, maskedPhone } from '../../../shared/domain/masked.ts'
 import { yen } from '../../../shared/domain/yen.ts'
 import { codeComesTo, greeted, seller, signed, type Text } from './parts.ts'
 import { numberInWords } from '../../../shared/domain/sme-id.ts'
@@ -96,26 +94,6 @@ ${dayInWords(on)}の${nameOfSuccession[ground]}により、${disclosure.service.
 お心当たりのない場合は、下記へお知らせください。
 ${signed(disclosure)}`,
 })
-
-/** Letter to where the SME was reached before: whoever did not want the change learns of it there. */
-export const contactChangedLetter = (disclosure: Disclosure, from: PlainDate | null): Text => {
-  const { mail, phone } = factorsReach(disclosure.sme)
-  const set = disclosure.sme.contactSetBy
-  return {
-    subject: `【${disclosure.service.name}】署名される方又はご連絡先の変更のお知らせ`,
-    text: `${disclosure.sme.name} 様
-
-${disclosure.service.name}のご契約で、署名される方、又はご連絡先の変更を承りました。このお知らせは、変更前のあて先へお送りしています。
-${from === null ? 'これから' : `${dayInWords(from)}から`}のリンクと確認コードは、次のあて先へ届きます。
-
-・リンク（メール）　${mail === null ? 'なし' : maskedMail(mail)}
-・確認コード（電話）　${phone === null ? 'なし' : maskedPhone(phone)}
-・変更の根拠　${set ? `実施主体の二名による確認（${evidenceInWords[set.evidence]}、${dayInWords(set.on)}）` : 'これまでのご連絡先で確かめた、ご本人の署名'}
-
-お心当たりのない場合は、すぐに下記へお知らせください。
-${signed(disclosure)}`,
-  }
-}
 
 export const renewalAnnouncedLetter = (disclosure: Disclosure, endOn: PlainDate, answerBy: PlainDate): Text => ({
   subject: `【${disclosure.service.name}】ご契約の自動更新のお知らせ`,

@@ -1,5 +1,6 @@
 import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
-import { takeTurn, turnBy } from '../../../shared/domain/contract/term.ts'
+import { contactChangeDue, contactChangeOn, wasHeard } from '../../../shared/domain/contract/contact-change.ts'
+import { takeTurn, turnBy, type ScheduledAction } from '../../../shared/domain/contract/term.ts'
 import { unkeptLastDay } from '../../../shared/domain/contract/term-bounds.ts'
 import { shardCount, type ContractId } from '../../../shared/domain/ids.ts'
 import { dayInJapan, daysAfter, type PlainDate } from '../../../shared/domain/plain-date.ts'
@@ -11,6 +12,7 @@ import type { EligibilityAsRead } from '../../ports/contracts.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { runCommand } from '../../application/run-command.ts'
 import { systemMetadata } from '../../application/system-metadata.ts'
+import { contactMade, waitingOn } from '../../application/contracts/contact-made.ts'
 import { compile } from '../../application/contracts/compile.ts'
 import { groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
 import {
@@ -25,7 +27,7 @@ import { breachesOn } from '../../../shared/policy/conclude.ts'
 const perShard = 100
 
 /**
- * Takes the turns the calendar brings to contracts: terms that are over, renewals to announce and to make,
+ * Takes the turns the calendar brings to contracts: contacts that nobody stopped, terms that are over, renewals to announce and to make,
  * cancellations whose day has come. Goes through whatever is due today or was left from an earlier day; idempotent.
  * Gives the number of turns it wrote.
  */
@@ -59,18 +61,37 @@ const attempt = async (deps: Dependencies, contractId: ContractId, today: PlainD
   const now = read && contractForDecision(read, metadata.at)
   const turn = now && turnBy(now.state, today)
   if (!read || !now || !turn) return refuse({ kind: 'changed-meanwhile' as const })
+  const taken = turn === 'reach' ? await reachAnew(deps, now, today) : await nextTerm(deps, now, { turn, today })
+  const { changed: _, ...commit } = await stepChange(deps, now, taken, metadata.at)
+  return deps.commits.commit({ metadata, answer: null, ...commit })
+}
+
+/** The contact that nobody stopped, or word that two people have to decide on it. */
+const reachAnew = async (deps: Dependencies, now: ContractForDecision, today: PlainDate): Promise<Step> => {
+  const { waiting, words } = await waitingOn(deps, now.state.deal.contractId)
+  const due = contactChangeOn(now.state, waiting)
+  if (!due.ok) throw new Error(`${now.state.deal.contractId} waits for a contact that nobody proposed`)
+  const heard = wasHeard(words)
+  const { texts, papers } = await contactMade(deps, due.value, { version: now.version, today })
+  return { events: contactChangeDue(due.value, heard, texts), papers: heard ? papers : [] }
+}
+
+/** A turn of the term. */
+const nextTerm = async (
+  deps: Dependencies,
+  now: ContractForDecision,
+  { turn, today }: { readonly turn: ScheduledAction; readonly today: PlainDate },
+): Promise<Step> => {
   const state = now.state as LiveContract
   const renewal = turn === 'renew' ? await renewed(deps, now, today) : null
   // A term that would end beyond all days that are kept is for a person to look at.
-  const taken = renewal && unkeptLastDay(renewal.deal) ? 'hold' : turn
-  const step: Step = {
-    events: takeTurn(state, { turn: taken, today, renewed: renewal }),
-    ...(renewal && taken === turn && renewal.breaches.length === 0
+  const taking = renewal && unkeptLastDay(renewal.deal) ? 'hold' : turn
+  return {
+    events: takeTurn(state, { turn: taking, today, renewed: renewal }),
+    ...(renewal && taking === turn && renewal.breaches.length === 0
       ? { papers: [renewal.document], checks: renewal.checks }
       : {}),
   }
-  const { changed: _, ...commit } = await stepChange(deps, now, step, metadata.at)
-  return deps.commits.commit({ metadata, answer: null, ...commit })
 }
 
 /** The text of the next term: the same conditions for the months agreed, judged as a renewal is. */

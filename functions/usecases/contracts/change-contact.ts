@@ -1,30 +1,29 @@
 import type { HandlerOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
-import { contactChanges } from '../../../shared/domain/contract/contact.ts'
+import { contactChanges, factorsReach } from '../../../shared/domain/contract/contact.ts'
 import {
   approveContactChange as decideApproval,
   contactChangeOn,
   proposeContactChange as decideProposal,
-  waitingContactChange,
-  type ProposedContactChange,
+  toldBefore,
 } from '../../../shared/domain/contract/contact-change.ts'
-import type { Disclosure } from '../../../shared/domain/contract/disclosure.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
-import { evidenceAlone, numbered, paperAt } from '../../ports/papers.ts'
-import type { EvidenceDocument } from '../../ports/records.ts'
+import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
+import { contactMade, contactPaper, contactProposed, waitingOn } from '../../application/contracts/contact-made.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import { personBySub } from '../../views/person-shown.ts'
 import type { Costs } from '../../application/cost.ts'
-import type { ContractRevision } from '../../../shared/domain/contract/states.ts'
-import { type ContactChange, contactChangeForm } from '../../papers/words-of-smes.ts'
-import { disclosureForm } from '../../papers/texts.ts'
+import { contactChangeForm } from '../../papers/words-of-smes.ts'
 
-const paperName = 'contact-change'
+type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'out-of-order'>
 
-/** Proposes where an SME is reached from now on, where it cannot sign that itself: a second person has to approve. */
+/**
+ * Proposes where an SME is reached from now on, where it does not sign that itself. It is told where it was reached, and may
+ * stop it there; where nothing reaches it any more, a second person has to approve.
+ */
 const proposeContactChange =
   (deps: Dependencies): HandlerOf<Routes['proposeContactChange']> =>
   ({ params: { contractId }, body }, call) =>
@@ -35,40 +34,16 @@ const proposeContactChange =
       const { sme } = await deps.contracts.document(contractId, state.deal.revision)
       if (contactChanges(sme, { ...sme, signatory: body.signatory }).length === 0)
         return refuse({ kind: 'does-not-fit', what: 'signatory', given: 'unchanged', needs: 'another contact' })
-      const paper = paperAt(deps.digest, paperName, version, contactChangeForm.write(body))
-      const decision = decideProposal(state, paper.sha256)
+      const paper = paperAt(deps.digest, contactPaper, version, contactChangeForm.write(body))
+      const { ground } = body
+      const waits = toldBefore(factorsReach(sme), { ground, stop: deps.ids.nonce(), today: call.today })
+      const decision = decideProposal(state, paper.sha256, waits)
       return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })
 
-type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'out-of-order'>
-
-const waitingOn = async (
-  { ledger }: Dependencies,
-  contractId: ContractRevision['contractId'],
-): Promise<ProposedContactChange | null> => waitingContactChange(await ledger.eventsOf(contractId))
-
-/** The same text with another contact, and how it came to be without a signature. */
-const withContact = (
-  { digest }: Dependencies,
-  before: Disclosure,
-  revision: number,
-  { signatory, ground, evidence: { kind, on } }: ContactChange,
-): EvidenceDocument => {
-  const sme = { ...before.sme, signatory, contactSetBy: { ground, evidence: kind, on } }
-  const content = disclosureForm.write({ ...before, revision, sme })
-  return { name: numbered('document', revision), content, sha256: digest(content) }
-}
-
-/** Revision as agreed, under that text. */
-const under = (deal: ContractRevision, revision: number, { sha256 }: EvidenceDocument): ContractRevision => ({
-  ...deal,
-  revision,
-  documentSha256: sha256,
-})
-
 /**
- * A second person makes the change: in force at once, in what is agreed for the next term as well. Nothing else of any
- * text is touched. The address before is told too, in case it is not lost after all.
+ * A second person makes the change: in force at once, in what is agreed for the next term as well. The address before is
+ * told too, in case it is not lost after all.
  */
 const approveContactChange =
   (deps: Dependencies): HandlerOf<Routes['approveContactChange']> =>
@@ -78,30 +53,11 @@ const approveContactChange =
       contractId,
       call,
       async ({ state, version }): Promise<Result<Step, Refusal<'wrong-stage' | 'second-person-needed'>>> => {
-        const found = contactChangeOn(state, await waitingOn(deps, contractId))
+        const found = contactChangeOn(state, (await waitingOn(deps, contractId)).waiting)
         if (!found.ok) return found
-        const { live, waiting } = found.value
-        const given = contactChangeForm.read(await deps.ledger.paper(contractId, numbered(paperName, waiting.seq)))
-        const rewritten = async ({ revision }: ContractRevision, to: number) =>
-          withContact(deps, await deps.contracts.document(contractId, revision), to, given)
-        const document = await rewritten(live.deal, live.lastRevision + 1)
-        const next = live.next && (await rewritten(live.next.deal, live.lastRevision + 2))
-        const { changeSha256, seq } = waiting
-        const paper = paperAt(
-          deps.digest,
-          'proposal',
-          version,
-          evidenceAlone({ contactChange: seq, changeSha256, changed: [] }),
-        )
-        const decision = decideApproval(found.value, {
-          approvedBy: call.who.sub,
-          deal: under(live.deal, live.lastRevision + 1, document),
-          next: live.next && next && under(live.next.deal, live.lastRevision + 2, next),
-          amendmentSha256: paper.sha256,
-        })
-        return decision.ok
-          ? ok({ events: decision.value, papers: [document, ...(next ? [next] : []), paper] })
-          : decision
+        const { texts, papers } = await contactMade(deps, found.value, { version, today: call.today })
+        const decision = decideApproval(found.value, { ...texts, approvedBy: call.who.sub })
+        return decision.ok ? ok({ events: decision.value, papers }) : decision
       },
     )
 
@@ -109,22 +65,24 @@ const withdrawContactChange =
   (deps: Dependencies): HandlerOf<Routes['withdrawContactChange']> =>
   ({ params: { contractId } }, call) =>
     step(deps, contractId, call, async ({ state }) => {
-      const waiting = contactChangeOn(state, await waitingOn(deps, contractId))
-      return waiting.ok ? ok({ events: [{ type: 'contact-change-withdrawn' }] }) : waiting
+      const found = contactChangeOn(state, (await waitingOn(deps, contractId)).waiting)
+      return found.ok ? ok({ events: [{ type: 'contact-change-withdrawn' }] }) : found
     })
 
-/** The change that waits, with its ground and evidence. */
+/** The change that is not decided, with its ground and evidence, and the day it takes effect by itself. */
 const getContactChange =
   (deps: Dependencies): HandlerOf<Routes['getContactChange']> =>
   async ({ params: { contractId } }, { who }) => {
     const found = await findVisibleContract(deps.contracts, who, contractId)
     if (!found.ok) return found
-    const waiting = await waitingOn(deps, contractId)
+    const { waiting } = await waitingOn(deps, contractId)
     if (!waiting) return refuse({ kind: 'not-found', what: 'contactChange' })
-    const { seq, proposedBy } = waiting
-    const given = contactChangeForm.read(await deps.ledger.paper(contractId, numbered(paperName, seq)))
-    const names = await deps.people.namesOf([proposedBy], who)
-    return ok({ seq, proposedBy: personBySub(proposedBy, names), ...given })
+    const { seq, proposedBy, waits } = waiting
+    const [given, names] = await Promise.all([
+      contactProposed(deps, contractId, seq),
+      deps.people.namesOf([proposedBy], who),
+    ])
+    return ok({ seq, proposedBy: personBySub(proposedBy, names), from: waits?.from ?? null, ...given })
   }
 
 export const contactHandlers = (deps: Dependencies) => ({
@@ -134,7 +92,10 @@ export const contactHandlers = (deps: Dependencies) => ({
   getContactChange: getContactChange(deps),
 })
 
-/** The proposal that waits is read from the ledger: this is rare, and a contract's head is paid for on every write. */
+/**
+ * The proposal that waits is read from the ledger: this is rare, and a contract's head is paid for on every write. One that
+ * the SME is told of owes two letters: 5 write units more.
+ */
 export const costs: Costs = {
   proposeContactChange: { requests: 3, readUnits: 3, writeUnits: 14 },
   approveContactChange: { requests: 5, readUnits: 6, writeUnits: 23 },

@@ -1,8 +1,9 @@
-import { adminOverResellers, entityOverResellers, entityReadsResellers } from './patterns.ts'
+import { anyone, adminOverResellers, entityOverResellers, entityReadsResellers } from './patterns.ts'
 
 export const contactPolicy = {
   proposeContactChange: entityOverResellers,
   approveContactChange: adminOverResellers,
   withdrawContactChange: entityOverResellers,
   getContactChange: entityReadsResellers,
+  stopContactChange: anyone,
 } as const

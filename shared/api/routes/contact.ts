@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { PersonShown } from '../views/person.ts'
-import { ContractAsked, Day, paragraphs, Sha256, text } from '../fields.ts'
+import { ContractAsked, Day, LinkText, paragraphs, Sha256, text } from '../fields.ts'
 import { route } from '../route.ts'
 import { ContractView } from '../views/contract.ts'
 import { Signatory } from './contracts.ts'
@@ -25,16 +25,17 @@ const ContactChangeGiven = z.strictObject({
 const changing = { method: 'POST', effect: 'changes', params, output: ContractView, status: 200 } as const
 
 /**
- * Routes that change where an SME is reached: its own signature does (as an amendment). Only where it can give none do
- * two people of the implementing entity, on ground and evidence.
+ * Routes that change where an SME is reached: its own signature does (as an amendment). Without it, it is told where it was
+ * reached, and may stop it there for seven days; where nothing reaches it, two people of the implementing entity decide, on
+ * ground and evidence.
  */
 export const contactRoutes = {
   proposeContactChange: route({
     ...changing,
     path: '/v1/contracts/{contractId}/contact-change',
     summary: {
-      ja: '連絡先が失われたとき、根拠と裏付けを添えて、新しい連絡先を申し出る',
-      en: 'Propose a new contact, with ground and evidence, where the old one is lost',
+      ja: '本人の署名がないとき、根拠と裏付けを添えて、新しい連絡先を申し出る。これまでの連絡先へ知らせ、7日のあいだに止められなければ効力を生じる',
+      en: 'Propose a new contact without a signature; told to the old one, and in force unless stopped there in seven days',
     },
     body: ContactChangeGiven,
     status: 201,
@@ -44,8 +45,8 @@ export const contactRoutes = {
     ...changing,
     path: '/v1/contracts/{contractId}/contact-change/approve',
     summary: {
-      ja: '申し出た人とは別の人が、連絡先の変更を承認する。直ちに効力を生じる',
-      en: 'Approve it as a second person; it is in force at once',
+      ja: 'これまでの連絡先に何も届かないとき、申し出た人とは別の人が、連絡先の変更を承認する。直ちに効力を生じる',
+      en: 'Approve it as a second person, where nothing reaches the old contact; it is in force at once',
     },
     refusals: ['not-found', 'wrong-stage', 'second-person-needed'],
   }),
@@ -64,8 +65,22 @@ export const contactRoutes = {
     },
     effect: 'reads',
     params,
-    output: ContactChangeGiven.extend({ seq: z.int(), proposedBy: PersonShown }),
+    /** `from`: the day it takes effect unless it is stopped; null where a second person has to approve. */
+    output: ContactChangeGiven.extend({ seq: z.int(), proposedBy: PersonShown, from: Day.nullable() }),
     status: 200,
     refusals: ['not-found'],
+  }),
+  stopContactChange: route({
+    method: 'POST',
+    path: '/v1/signing/contact-change/stop',
+    summary: {
+      ja: 'これまでの連絡先に届いたリンクで、連絡先の変更を止める。確認コードは要らない',
+      en: 'Stop a change of contact, by the link sent to the old one; no code is asked for',
+    },
+    effect: 'changes',
+    body: z.strictObject({ link: LinkText }),
+    output: z.strictObject({ stopped: z.literal(true) }),
+    status: 200,
+    refusals: ['link-not-usable'],
   }),
 } as const

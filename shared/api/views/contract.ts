@@ -1,13 +1,12 @@
 import * as z from 'zod'
 import { PlaceOfServiceView, PostalAddressView } from '../address-fields.ts'
+import { ContactSetByView } from './contact.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import {
   settlements,
   proposalKinds,
   consentKinds,
   endings,
-  contactEvidence,
-  contactGrounds,
   takeoverStages,
   contractStages,
   entries,
@@ -209,10 +208,8 @@ export const SmeView = z.strictObject({
       phone: z.string(),
     })
     .nullable(),
-  /** Change of the contact by two people of the implementing entity, where no signature of the SME stands behind it. */
-  contactSetBy: z
-    .strictObject({ ground: z.enum(contactGrounds), evidence: z.enum(contactEvidence), on: Day })
-    .optional(),
+  /** Change of the contact by the implementing entity, where no signature of the SME stands behind it. */
+  contactSetBy: ContactSetByView.optional(),
 })
 
 /** The very document whose canonical JSON has the hash that is signed. */

@@ -6,7 +6,7 @@ import type { NoticeTopic } from '../notices/topics.ts'
 /** Outbox entry of an event: a letter, a code, or work for one of the platform's own workers. */
 export type Delivery =
   | { readonly to: 'sme'; readonly by: 'mail'; readonly template: SmeLetter }
-  | { readonly to: 'sme'; readonly by: CodeWay; readonly template: 'signing-code' }
+  | { readonly to: 'sme'; readonly by: CodeWay; readonly template: 'signing-code' | 'contact-change-told' }
   | { readonly to: 'reseller'; readonly by: 'mail'; readonly template: ResellerLetter }
   | { readonly to: 'entity'; readonly by: 'mail'; readonly template: EntityLetter }
   | { readonly to: 'person'; readonly by: 'mail'; readonly template: 'named-elsewhere' | 'invited-elsewhere' }
@@ -45,6 +45,7 @@ export const smeLetters = [
   'code-letter-asked',
   'contract-amended',
   'sme-succeeded',
+  'contact-change-announced',
   'contact-changed',
   'renewal-announced',
   'contract-renewed',
@@ -182,6 +183,13 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
         ...(event.contactBefore === undefined ? [] : toSme('contact-changed')),
         ...toBeListed,
       ]
+    case 'contact-change-proposed': {
+      const { byMail = false, byPhone = null } = event.waits ?? {}
+      return [
+        ...(byMail ? toSme('contact-change-announced') : []),
+        ...(byPhone ? [{ to: 'sme', by: byPhone, template: 'contact-change-told' } as const] : []),
+      ]
+    }
     case 'renewal-announced':
       return toSme('renewal-announced')
     case 'contract-renewed':

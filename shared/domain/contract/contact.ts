@@ -1,6 +1,7 @@
 import { codeWayOf } from '../phone.ts'
+import { dayInWords } from '../plain-date.ts'
 import type { Words } from '../words.ts'
-import type { Sme } from './terms.ts'
+import type { ContactSetBy, Sme } from './terms.ts'
 import type { ContactGround, ContactEvidence } from './contract-words.ts'
 
 /**
@@ -66,11 +67,23 @@ export const reachesBothWays = (sme: Reached): boolean => {
 export const groundInWords: Readonly<Record<ContactGround, string>> = {
   lost: 'これまでの連絡先に届かない',
   noCode: 'これまでの連絡先で確認コードを受け取れない',
+  partlyLost: 'これまでのメールと電話の一方に届かない',
+  moved: '連絡先を変えたとのお申し出',
 }
 export const evidenceInWords: Readonly<Record<ContactEvidence, string>> = {
   letter: '書面',
   visit: '訪問',
   callBack: '折返しの電話',
+}
+
+/** Words on how a contact was set that no signature of the SME stands behind: by whom, by what evidence, and when. */
+export const contactSetInWords = ({ evidence, on, by, from, unstopped }: ContactSetBy): string => {
+  const seen = `${evidenceInWords[evidence]}、${dayInWords(on)}`
+  const who = by ? `、確かめた人　${by.title}　${by.name}` : ''
+  const since = from ? `。${dayInWords(from)}から` : ''
+  return unstopped
+    ? `実施主体による確認（${seen}${who}）。これまでの連絡先へ知らせ、7日のあいだ止められなかった${since}`
+    : `実施主体の二名による確認（${seen}${who}）${since}`
 }
 
 const bare = (name: string): string => name.normalize('NFKC').replaceAll(/\s/g, '')

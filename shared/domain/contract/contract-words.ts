@@ -118,10 +118,10 @@ export const tellingWays = ['mail', ...toldByPerson] as const
 export type ToldBy = (typeof tellingWays)[number]
 
 /**
- * Grounds on which the SME cannot sign a change of its contact itself: its mail or phone is lost, or no code can come
- * there.
+ * Grounds on which a change of the SME's contact has no signature of its own: nothing reaches it any more (`lost`), no
+ * code can come there, one of mail and phone is lost, or it said that it has moved and did not sign.
  */
-export const contactGrounds = ['lost', 'noCode'] as const
+export const contactGrounds = ['lost', 'noCode', 'partlyLost', 'moved'] as const
 
 export type ContactGround = (typeof contactGrounds)[number]
 

@@ -56,6 +56,8 @@ export type AmendmentEvent =
       readonly contactBefore?: number
       /** The event that proposed that change. */
       readonly contactChange?: number
+      /** True where seven days passed in which nobody stopped it; absent where two people made it. */
+      readonly unstopped?: true
     }
 
 export type TermEvent =

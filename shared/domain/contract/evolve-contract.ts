@@ -1,4 +1,5 @@
 import { laterDay, startOfDayInJapan, type Instant } from '../plain-date.ts'
+import { withContactFrom } from './contact-change.ts'
 import { evolveLive } from './evolve-live.ts'
 import { linkAfter, newLink, openLinkOf, withOnlyLink } from './link.ts'
 import type { ContractRevision, Contract, ExistingContract, LiveContract } from './states.ts'
@@ -105,9 +106,12 @@ const evolveKept = (contract: ExistingContract, event: LaterEvent, at: Instant):
       return contract.stage === 'live' && contract.announced && event.answerBy
         ? { ...contract, announced: { answerBy: laterDay(contract.announced.answerBy, event.answerBy), held: false } }
         : contract
-    case 'link-sent-again':
     case 'contact-change-proposed':
     case 'contact-change-withdrawn':
+    case 'contact-change-stopped':
+    case 'contact-change-unheard':
+      return contract.stage === 'live' ? withContactFrom(contract, event) : contract
+    case 'link-sent-again':
     case 'link-bounced':
     case 'link-reminded':
     case 'incident-told':

@@ -1,4 +1,5 @@
 import type { Instant } from '../plain-date.ts'
+import { withContactFrom } from './contact-change.ts'
 import { withConsent } from './consent.ts'
 import type { Explanation } from './explanation.ts'
 import { coverageAfter, unknownCoverage } from './coverage.ts'
@@ -49,7 +50,7 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
       return takenOver(contract, event, at)
     case 'contract-ended':
       return {
-        ...withOnlyLink(contract, null),
+        ...withOnlyLink(withContactFrom(contract, event), null),
         stage: 'ended',
         endedAt: at,
         endedOn: event.on,
@@ -110,7 +111,7 @@ const under = (contract: LiveContract, deal: ContractRevision, explanation: Expl
 
 /** The contract of the SME that succeeded: what was proposed to the one before is not asked of it. */
 const succeeded = (
-  { conflict: _, ...contract }: LiveContract,
+  { conflict: _, contactFrom: __, ...contract }: LiveContract,
   { deal, next, conflictWith }: Extract<SuccessionEvent, { type: 'sme-succeeded' }>,
 ): LiveContract => ({
   ...under(contract, deal, contract.explanation),
@@ -133,7 +134,7 @@ const amended = (contract: LiveContract, event: AmendmentEvent | TermEvent, at: 
       return {
         // A link that went to an address that is lost must not be good in whoever's hands it came to.
         ...under(
-          event.contactBefore === undefined ? contract : withOnlyLink(contract, null),
+          event.contactBefore === undefined ? contract : withOnlyLink(withContactFrom(contract, event), null),
           event.deal,
           contract.explanation,
         ),
@@ -147,7 +148,7 @@ const amended = (contract: LiveContract, event: AmendmentEvent | TermEvent, at: 
       // A text the SME signed itself also stands for what was attested.
       const confirmation =
         contract.confirmation.stage === 'given' ? contract.confirmation : ({ stage: 'confirmed', at } as const)
-      const signed = { ...contract, confirmation, proposal: null }
+      const signed = { ...withContactFrom(contract, event), confirmation, proposal: null }
       if (kind === 'renewal') return { ...signed, next: { deal, explanation } }
       // A renewal was announced of the text before; under the new one it is announced anew.
       return { ...under(signed, deal, explanation), announced: null }

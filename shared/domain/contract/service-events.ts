@@ -1,6 +1,7 @@
 import type { Instant, PlainDate } from '../plain-date.ts'
 import type { IncidentSeverity, TellingHow, SupportPurpose, SupportMode, ToldByPerson } from './contract-words.ts'
 import type { FormReading } from './states.ts'
+import type { CodeWay } from '../phone.ts'
 import type { OperationId } from '../ids.ts'
 
 export type IncidentNotice = {
@@ -25,17 +26,35 @@ export type EmergencySupport = {
   readonly incidentalExTaxYen: number
 }
 
+/** Telling of a change of contact where the SME was reached: from there it can be stopped until the day it takes effect. */
+export type ContactChangeWait = {
+  /** The first day of the new contact: seven whole days lie between. */
+  readonly from: PlainDate
+  /** Nonce of the link that stops it. */
+  readonly stop: string
+  readonly byMail: boolean
+  /** The way its phone is told; null where it has none that can be. */
+  readonly byPhone: CodeWay | null
+}
+
 /**
- * A change of where an SME is reached that the SME cannot sign: two people of the implementing entity make it, on
- * ground and evidence, which stand in a paper. It changes nothing else of what was agreed.
+ * A change of where an SME is reached that it does not sign, on ground and evidence, which stand in a paper. Told where it
+ * was reached, it takes effect when nobody stopped it there for seven days; where nothing reaches it there, or nothing
+ * did, two people of the implementing entity make it. It changes nothing else of what was agreed.
  */
 export type ContactChangeEvent =
   | {
       readonly type: 'contact-change-proposed'
       /** SHA-256 of the paper with the new signatory, the ground, the evidence and who vouches for it. */
       readonly changeSha256: string
+      /** Absent where two people decide. */
+      readonly waits?: ContactChangeWait
     }
   | { readonly type: 'contact-change-withdrawn' }
+  /** Stopped from where the SME was reached. */
+  | { readonly type: 'contact-change-stopped' }
+  /** Seven days count for nothing: no word of it arrived where the SME was reached. Two people decide. */
+  | { readonly type: 'contact-change-unheard' }
 
 /** A letter that did not reach its SME was told by a person, by another way. */
 export type LetterToldEvent = {

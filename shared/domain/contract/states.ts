@@ -163,6 +163,8 @@ type Concluded = {
   readonly formerSmeIds?: readonly SmeId[]
   /** Contract that had the SME's place when this one became its; and the exception under which both stand. */
   readonly conflict?: { readonly with: ContractId; readonly exceptionId?: ExceptionId }
+  /** The first day of a contact that the SME was told of and may stop until then; absent where none waits. */
+  readonly contactFrom?: PlainDate
   readonly responsibility: readonly Interval[]
   readonly counterparty: readonly Interval[]
   /** Whose portfolio governs it now; the seller's own, until it is rehomed or taken over and settled. */

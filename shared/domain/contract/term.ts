@@ -7,17 +7,23 @@ import type { ContractEvent } from './events.ts'
 import { announcedDaysAhead } from './term-bounds.ts'
 
 /** Action a day brings to a live contract, without anyone asking for it. */
-export type ScheduledAction = 'leave' | 'announce' | 'begin' | 'renew' | 'hold' | 'expire'
+export type ScheduledAction = 'reach' | 'leave' | 'announce' | 'begin' | 'renew' | 'hold' | 'expire'
 
 type Due = { readonly turn: ScheduledAction; readonly on: PlainDate }
 
 /**
- * The next thing a calendar brings to a contract, and the day it comes. Null for what is not live, and while a takeover
+ * The next thing a calendar brings to a contract, and the day it comes: another contact, or a turn of its term. That is none for what is not live, and while a takeover
  * is open or a renewal is held: then nobody loses its service by the calendar alone. Nor is anybody bound by it alone:
  * while the SME has said that it wants to leave, its contract does not renew itself.
  */
 export const nextTurn = (contract: ExistingContract): Due | null => {
   if (contract.stage !== 'live') return null
+  const { contactFrom } = contract
+  const ofTerm = nextOfTerm(contract)
+  return contactFrom && !(ofTerm && ofTerm.on < contactFrom) ? { turn: 'reach', on: contactFrom } : ofTerm
+}
+
+const nextOfTerm = (contract: LiveContract): Due | null => {
   const { deal, leaving, takeover, next, announced } = contract
   if (leaving?.confirmed) return { turn: 'leave', on: daysAfter(leaving.on, 1) }
   if (takeover && takeover.stage !== 'settled') return null
@@ -67,6 +73,9 @@ type Turning = {
 export const takeTurn = (contract: LiveContract, { turn, today, renewed }: Turning): readonly ContractEvent[] => {
   const { deal, leaving } = contract
   switch (turn) {
+    case 'reach':
+      // Made by its texts, and no turn of the term.
+      return []
     case 'leave':
       return leaving
         ? endingOf(contract, { on: leaving.on, ending: 'cancelledBySme', wordSha256: leaving.wordSha256 })

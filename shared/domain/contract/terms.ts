@@ -56,9 +56,16 @@ export type Terms = TermsOf<TermName> & {
 export const initialFeeExTaxYen = (terms: Pick<Terms, 'initialFeeParts'>): number =>
   terms.initialFeeParts.reduce((sum, { exTaxYen }) => sum + exTaxYen, 0)
 
-/** Change of the SME's mail or phone by two people of the implementing entity: why, by what evidence, of which day. */
+/**
+ * Change of the SME's mail or phone by the implementing entity: why, by what evidence, of which day. By two of its people,
+ * or by one where nobody stopped it in seven days.
+ */
 export type ContactSetBy = {
   readonly ground: ContactGround
   readonly evidence: ContactEvidence
   readonly on: PlainDate
+  /** Person who saw the evidence, and the first day of the contact; absent on texts from before they were kept. */
+  readonly by?: { readonly name: string; readonly title: string }
+  readonly from?: PlainDate
+  readonly unstopped?: true
 }

@@ -35,11 +35,11 @@ type Sent = {
 
 /**
  * Cause for which a letter with legal weight is owed by another way; null while it may still arrive, or where it never
- * mattered. A takeover's notice has a list of its own, the word to an address that was replaced goes there only in
- * case, and a reminder says nothing that its link's own letter did not.
+ * mattered. A takeover's notice has a list of its own, the word to an address that is replaced goes there only in case
+ * (where none of it arrives, two people decide), and a reminder says nothing that its link's own letter did not.
  */
 export const untoldBecause = ({ template, outcome, cameBack }: Sent): UntoldCause | null => {
-  if (['takeover-notice', 'contact-changed', 'link-reminder'].includes(template)) return null
+  if (['takeover-notice', 'link-reminder'].includes(template) || template.startsWith('contact-change')) return null
   if (template === 'code-letter-asked') return outcome === null || outcome === 'overtaken' ? null : 'codeLetter'
   if (cameBack) return cameBack
   if (outcome === 'bounced') return 'bounce'

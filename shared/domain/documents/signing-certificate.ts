@@ -1,9 +1,9 @@
 import { shortNumberOf } from '../short-number.ts'
-import { evidenceInWords, groundInWords, isSamePerson } from '../contract/contact.ts'
+import { contactSetInWords, groundInWords, isSamePerson } from '../contract/contact.ts'
 import type { Disclosure } from '../contract/disclosure.ts'
 import { type DisclosureItemCode, labelOfItem } from '../disclosure-items.ts'
 import { maskedMail, maskedPhone } from '../masked.ts'
-import { dayInWords, momentInWords, type Instant } from '../plain-date.ts'
+import { momentInWords, type Instant } from '../plain-date.ts'
 import { contractFacts, contractFingerprint, partiesOf } from './parties.ts'
 import type { Printed } from './printed-document.ts'
 import type { ContactSetBy } from '../contract/terms.ts'
@@ -60,7 +60,7 @@ export const signingCertificate = (
       lines: [record.codeBy === 'letter' ? '実施主体が印刷し、郵送した手紙' : maskedPhone(record.phone)],
     },
     ...fromOf(record.from),
-    ...(disclosure.sme.contactSetBy ? [{ label: 'あて先の根拠', lines: [setByTwo(disclosure.sme.contactSetBy)] }] : []),
+    ...(disclosure.sme.contactSetBy ? [{ label: 'あて先の根拠', lines: [setBy(disclosure.sme.contactSetBy)] }] : []),
   ],
   momentHeadings: ['出来事', '日本時間', '協定世界時（RFC 3339）'],
   moments: [
@@ -101,8 +101,7 @@ const codeWays = {
 } as const
 
 /** Words on how the SME's mail and phone for the link and the code were set, where no signature of it says so. */
-const setByTwo = ({ ground, evidence, on }: ContactSetBy): string =>
-  `実施主体の二名による確認（${evidenceInWords[evidence]}、${dayInWords(on)}）。理由：${groundInWords[ground]}`
+const setBy = (set: ContactSetBy): string => `${contactSetInWords(set)}。理由：${groundInWords[set.ground]}`
 
 const moment = (what: string, at: Instant) => ({ what, inJapan: momentInWords(at), rfc3339: at })
 

@@ -2,7 +2,7 @@ import { leave, wish } from '../../support/cancelling.ts'
 import { amendmentSignature, amendmentToSign, onOwnPage } from '../../support/changing.ts'
 import type { Ask } from '../../support/house.ts'
 import { draft, everyItem, explanation, good, nextNumber, paper } from '../../support/parties.ts'
-import { amendment } from '../../support/scene-course.ts'
+import { amendment, lostContact } from '../../support/scene-course.ts'
 import { enter, offer, signature, speaker } from '../../support/signing.ts'
 import { minute, resellerIn, signed, type Scene } from './scene.ts'
 
@@ -109,6 +109,27 @@ const signByLetter = async (scene: Scene, ask: Ask): Promise<void> => {
   house.clock.advance(minute)
 }
 
+/** Contacts without a signature: one that nobody stops, one stopped where the SME was reached, one made by two people. */
+const reachAnew = async (scene: Scene, ask: Ask): Promise<void> => {
+  const { house, parties } = scene
+  const today = house.clock.today()
+  const moved = async (ground: string) => {
+    const one = await sold(scene, ask)
+    const path = `/v1/contracts/${one.contractId}/contact-change`
+    good(await parties.staff.post(path, lostContact(today, { ground })))
+    await house.settle()
+    return { path, one }
+  }
+  await moved('moved')
+  const { one } = await moved('partlyLost')
+  const told = house.letters.findLast(({ to, by }) => by === 'mail' && to === one.mail)?.text ?? ''
+  const [, link = ''] = /\/stop\/index\.html#(\S+)/.exec(told) ?? []
+  good(await house.withToken(undefined).post('/v1/signing/contact-change/stop', { link }))
+  const { path } = await moved('lost')
+  good(await parties.admin.post(`${path}/approve`))
+  house.clock.advance(minute)
+}
+
 /** Ends that do not wait for a day: left today, terminated, annulled. */
 const end = async ({ house, parties, services }: Scene, ask: Ask): Promise<void> => {
   const attested = async () => good(await ask.post('/v1/contracts/attest', paper(services.NET))).contractId as string
@@ -154,6 +175,7 @@ export const befall = async (scene: Scene): Promise<void> => {
   await end(scene, ask)
   await waitForTheirDay(scene, ask)
   await signByLetter(scene, ask)
+  await reachAnew(scene, ask)
   await scene.house.runContractSchedule()
   await scene.house.settle()
 }

@@ -29,6 +29,7 @@ export const open = [
   'POST /v1/signing/confirm',
   'POST /v1/signing/consents',
   'POST /v1/signing/consents/withdraw',
+  'POST /v1/signing/contact-change/stop',
   'POST /v1/signing/decline',
   'POST /v1/signing/dispute',
   'POST /v1/signing/enter',

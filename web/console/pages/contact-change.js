@@ -21,9 +21,10 @@ import { dayInWords } from './common.js'
 const isWaiting = (ledger) => {
   const said = ledger.filter(
     ({ event }) =>
-      event.type.startsWith('contact-change-') || (event.type === 'contract-amended' && 'contactChange' in event),
+      event.type.startsWith('contact-change-') || event.type === 'sme-succeeded' || 'contactBefore' in event,
   )
-  return said.toSorted((one, other) => one.seq - other.seq).at(-1)?.event.type === 'contact-change-proposed'
+  const last = said.toSorted((one, other) => one.seq - other.seq).at(-1)?.event.type
+  return last === 'contact-change-proposed' || last === 'contact-change-unheard'
 }
 
 /** The change that waits on a contract, with its ground and evidence. @type {(visit: Pick<Visit, 'ask'>, contractId: string, ledger: Ledger) => Promise<Change | null>} */
@@ -31,7 +32,7 @@ const waitingOn = async ({ ask }, contractId, ledger) =>
   isWaiting(ledger) ? ask('getContactChange', { contractId }) : null
 
 /** @type {(change: Change, who: import('../shapes.js').Person, heading: string) => Facts} */
-const asProposed = ({ signatory, ground, evidence, proposedBy }, who, heading) => ({
+const asProposed = ({ signatory, ground, evidence, proposedBy, from }, who, heading) => ({
   kind: 'facts',
   heading,
   rows: [
@@ -39,6 +40,12 @@ const asProposed = ({ signatory, ground, evidence, proposedBy }, who, heading) =
     ['根拠', word(contactGrounds, ground)],
     ['裏付け', [`${dayInWords(evidence.on)} ${word(contactEvidence, evidence.kind)}`, evidence.what]],
     ['確かめた人', `${evidence.by.name}（${evidence.by.title}）`],
+    [
+      '効力',
+      from
+        ? `これまでの連絡先で止められなければ、${dayInWords(from)}から`
+        : 'これまでの連絡先に届かないため、別の管理者が承認したとき',
+    ],
     ['申し出た人', proposedBy.sub === who.sub ? 'あなた' : (proposedBy.name ?? '実施主体のほかの人')],
   ],
 })
@@ -63,8 +70,9 @@ const proposing = ({ params, here }, today) => ({
   name: 'propose',
   heading: '連絡先の変更を申し出る',
   lead: [
-    'ユーザーが署名できるときは「変更・更新」から、ユーザー自身の署名で変えてください。ここで変えるのは、これまでの連絡先が失われて署名できないときだけです。',
-    '別の管理者が承認すると、直ちに効力を生じます。前のあて先にも、変更をお知らせします。',
+    'ユーザーが署名できるときは「変更・更新」から、ユーザー自身の署名で変えてください。ここで変えるのは、その署名がないときだけです。',
+    'これまでのメールと電話へお知らせし、7日のあいだに止められなければ、新しい連絡先に変わります。それまで、リンクと確認コードは、これまでの連絡先にだけ送ります。',
+    'これまでの連絡先に何も届かないときは、別の管理者が承認すると、直ちに効力を生じます。前のあて先にも、変更をお知らせします。',
   ],
   call: 'proposeContactChange',
   params,
@@ -98,7 +106,7 @@ const proposing = ({ params, here }, today) => ({
   ],
   submit: '申し出る',
   rehearse: { label: '記録せずに確かめる', say: () => [] },
-  done: () => ({ say: '連絡先の変更を申し出ました。別の管理者の承認を待ちます。', to: here }),
+  done: () => ({ say: '連絡先の変更を申し出ました。', to: here }),
 })
 
 /** @type {(of: Of) => Form} */
@@ -160,7 +168,7 @@ export const contactChange = {
               'この連絡先の根拠',
               contactSetBy
                 ? [
-                    `実施主体の二名による確認（${word(contactEvidence, contactSetBy.evidence)}、${dayInWords(contactSetBy.on)}）`,
+                    `${contactSetBy.unstopped ? '実施主体による確認' : '実施主体の二名による確認'}（${word(contactEvidence, contactSetBy.evidence)}、${dayInWords(contactSetBy.on)}）`,
                     word(contactGrounds, contactSetBy.ground),
                   ]
                 : 'ユーザーの契約又は署名による',
@@ -168,7 +176,11 @@ export const contactChange = {
           ],
         },
         ...(change ? [asProposed(change, who, '承認を待つ連絡先の変更')] : []),
-        ...(change && isLive && may(who.role, 'approveContactChange') && change.proposedBy.sub !== who.sub
+        ...(change &&
+        isLive &&
+        may(who.role, 'approveContactChange') &&
+        !change.from &&
+        change.proposedBy.sub !== who.sub
           ? [approving(of)]
           : []),
         ...(change && isLive ? [withdrawing(of)] : []),

@@ -76,8 +76,13 @@ const told = {
   'takeover-opened': ({ since, late, knownOn }) =>
     `再販協力会社が提供困難になり、引継ぎを始めた（${inJapan(since)}から実施主体が責任を負う${knownOn ? `。提供困難を知った日は${dayInWords(knownOn)}` : ''}${late ? '。あとから見つかった契約' : ''}）`,
   'takeover-told': ({ by }) => `引継ぎをユーザーに知らせた（${word(names.tellings, by)}）`,
-  'contact-change-proposed': () => '連絡先の変更を申し出た（別の人の承認を待つ）',
+  'contact-change-proposed': ({ waits }) =>
+    waits
+      ? `連絡先の変更を申し出た（これまでのあて先へ知らせ、${dayInWords(waits.from)}まで待つ）`
+      : '連絡先の変更を申し出た（別の人の承認を待つ）',
   'contact-change-withdrawn': () => '連絡先の変更の申出を取り下げた',
+  'contact-change-stopped': () => 'ユーザーが、これまでのあて先から連絡先の変更を止めた',
+  'contact-change-unheard': () => '連絡先の変更のお知らせが、これまでのあて先に届かなかった（別の人の承認を待つ）',
   'letter-told': ({ by, on }) => `届かなかったお知らせを、${word(tellings, by)}で伝えた（${dayInWords(on)}）`,
   'takeover-notice-sent-again': ({ addressSha256 }) =>
     `引継ぎのお知らせを、もう一度送った${addressSha256 ? '（伺った新しい宛先へ）' : ''}`,

@@ -132,6 +132,8 @@ export const concludedRest = {
   formReading: maybe('fr', formReading),
   /** Absent: it was always this SME's. */
   formerSmeIds: maybe('fm', z.array(text).readonly()),
+  /** Absent: no contact waits. */
+  contactFrom: maybe('cw', day),
   /** Absent: the seller, since the contract stands. */
   responsibility: maybe('rs', intervals),
   /** Absent: the seller, since the contract stands. */

@@ -58,6 +58,8 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
     'consent-withdrawn': true,
     'contact-change-proposed': true,
     'contact-change-withdrawn': true,
+    'contact-change-stopped': true,
+    'contact-change-unheard': true,
     'contract-amended': true,
     'sme-succeeded': true,
     'sme-conflict-settled': true,

@@ -39,6 +39,7 @@ const delivery = object({
       ...entityLetters,
       ...noticeTopics,
       'signing-code',
+      'contact-change-told',
       'named-elsewhere',
       'invited-elsewhere',
     ]),

@@ -132,6 +132,7 @@ const concludedOf = (line: Line, rest: Rest, deal: Deal, holder: string) => {
     liveAt,
     confirmation: confirmationOf(line, rest),
     ...(rest.formReading === undefined ? {} : { formReading: part.formReadingIn(rest.formReading) }),
+    ...(rest.contactFrom === undefined ? {} : { contactFrom: rest.contactFrom }),
     ...(rest.formerSmeIds === undefined ? {} : { formerSmeIds: rest.formerSmeIds }),
     ...(line.conflict === undefined ? {} : { conflict: part.conflictIn(line.conflict) }),
     responsibility: intervalsOf(rest.responsibility, around, endedAt),

@@ -42,6 +42,7 @@ export const restKeys = {
   link: 'lk',
   formReading: 'fr',
   formerSmeIds: 'fm',
+  contactFrom: 'cw',
   responsibility: 'rs',
   counterparty: 'cp',
   takenOver: 'tk',

@@ -1,0 +1,15 @@
+import * as z from 'zod'
+import { contactEvidence, contactGrounds } from '../../domain/contract/contract-words.ts'
+import { Day } from '../fields.ts'
+
+/** Setting of a contact that no signature of the SME stands behind: on what, by whom, and from when. */
+export const ContactSetByView = z.strictObject({
+  ground: z.enum(contactGrounds),
+  evidence: z.enum(contactEvidence),
+  on: Day,
+  /** Who saw the evidence, and the first day of the contact; absent on texts from before they were kept. */
+  by: z.strictObject({ name: z.string(), title: z.string() }).optional(),
+  from: Day.optional(),
+  /** True where it was told to where the SME was reached, and nobody stopped it in seven days. */
+  unstopped: z.literal(true).optional(),
+})
