@@ -90,13 +90,6 @@ export const measureCourse = async (
   await as('proposeContactChange', () => staff.post(`${toConfirm}/contact-change`, lostContact(today)))
   await as('getContactChange', () => staff.get(`${toConfirm}/contact-change`))
   await as('withdrawContactChange', () => staff.post(`${toConfirm}/contact-change/withdraw`))
-  good(await staff.post(`${await attested()}/contact-change`, lostContact(today, { ground: 'moved' })))
-  await house.settle()
-  const [, link = ''] =
-    /\/stop\/index\.html#(\S+)/.exec(
-      house.letters.findLast(({ text }) => text.includes('/stop/index.html#'))?.text ?? '',
-    ) ?? []
-  await as('stopContactChange', () => house.withToken(undefined).post('/v1/signing/contact-change/stop', { link }))
   good(await staff.post(`${toConfirm}/contact-change`, lostContact(today)))
   await as('approveContactChange', () => admin.post(`${toConfirm}/contact-change/approve`))
   await house.settle()
@@ -112,6 +105,13 @@ export const measureCourse = async (
   const told = { by: 'phone', on: today, spokeTo: '社長' }
   await as('tellLetter', () => seller.post(`${toConfirm}/letters/${returned?.reference}/tell`, told))
   const [toTerminate, toAnnul] = [await attested(), await attested()]
+  good(await staff.post(`${toTerminate}/contact-change`, lostContact(today, { ground: 'moved' })))
+  await house.settle()
+  const [, link = ''] =
+    /\/stop\/index\.html#(\S+)/.exec(
+      house.letters.findLast(({ text }) => text.includes('/stop/index.html#'))?.text ?? '',
+    ) ?? []
+  await as('stopContactChange', () => house.withToken(undefined).post('/v1/signing/contact-change/stop', { link }))
   await as('terminateContract', () =>
     admin.post(`${toTerminate}/terminate`, { ground: 'agreed', on: today, warned: null, words: '合意', by: '結城' }),
   )
