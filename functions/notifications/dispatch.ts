@@ -12,20 +12,26 @@ import type { Addressed } from './recipients/recipient.ts'
 /**
  * Delivers what an event still owes, and keeps a receipt for each. A letter may go out twice if a server dies between
  * sending and noting it, never not at all. Work and printed letters are handed to the worker, which notes the receipt
- * when they are done; a sweep that is here for letters only hands none.
+ * when they are done; a sweep that is here for letters only hands none. An event is handed over once, whatever it owes:
+ * two workers at once would print the same letter.
  */
 export const deliverEvent =
   (deps: Dependencies) =>
   async (ref: EventRef, handWork = true): Promise<void> => {
     const event = await deps.ledger.event(ref)
     if (!event) return
+    let handed = false
     const { isAllDone } = await settleOwed(deps, event, async (owed) => {
       if (owed.by !== 'work' && !isPrinted(owed)) return notify(deps, event, owed)
-      if (handWork) await (isPrinted(owed) ? deps.work.enqueueLetter(ref) : deps.work.hand(ref))
+      if (handWork && !handed) await (owesWork(event) ? deps.work.hand(ref) : deps.work.enqueueLetter(ref))
+      handed = true
       return 'left'
     })
     if (isAllDone) await deps.ledger.clearPending(ref)
   }
+
+const owesWork = ({ deliveries }: LedgerEvent): boolean =>
+  deliveries.some(({ by, outcome }) => by === 'work' && outcome === null)
 
 /**
  * Outcome of a delivery; or it is `left` to whoever else sees to it; or it is `unfinished`, and nothing after it may

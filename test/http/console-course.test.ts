@@ -22,7 +22,9 @@ const signed = async (terms: object = {}): Promise<{ place: string; path: string
   return { place: `#/contracts/${contractId}`, path: `/v1/contracts/${contractId}`, given }
 }
 const linkTo = (mail: string): string =>
-  /\/sign\/#(\S+)/.exec(house.letters.findLast(({ to, by }) => by === 'mail' && to === mail)?.text ?? '')?.[1] ?? ''
+  /\/sign\/#(\S+)/.exec(
+    house.letters.findLast(({ to, text }) => to === mail && text.includes('/sign/#'))?.text ?? '',
+  )?.[1] ?? ''
 /** What is linked there of a change or renewal on its way, as it is answered. */
 const papersOn = async (hash: string): Promise<readonly Reply[]> => {
   const { blocks } = await reseller.screenAt(hash)

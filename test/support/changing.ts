@@ -3,7 +3,9 @@ import { everyItem, explanation, good } from './parties.ts'
 import { enter } from './signing.ts'
 
 const linkTo = (house: House, mail: string): string =>
-  /\/sign\/#(\S+)/.exec(house.letters.findLast(({ to, by }) => by === 'mail' && to === mail)?.text ?? '')?.[1] ?? ''
+  /\/sign\/#(\S+)/.exec(
+    house.letters.findLast(({ to, text }) => to === mail && text.includes('/sign/#'))?.text ?? '',
+  )?.[1] ?? ''
 
 type Reached = { readonly mail: string; readonly phone: string }
 

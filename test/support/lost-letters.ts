@@ -4,6 +4,7 @@ import { noteArrival } from '../../functions/notifications/bounces/note-arrival.
 import { noteBounce } from '../../functions/notifications/bounces/note-bounce.ts'
 import type { Ask, House } from './house.ts'
 import { good } from './parties.ts'
+import { bringsPapers } from './signing.ts'
 
 /** A line of the list of letters that have to be told by another way. */
 export type UntoldLine = {
@@ -17,7 +18,7 @@ export type UntoldLine = {
 export const lostLettersIn = (house: House) => {
   const hear = (event: unknown) => bouncesIn(noteBounce(house.deps), noteArrival(house.deps))(event)
   const lastTo = (mail: string) => {
-    const letter = house.letters.findLast(({ to }) => to === mail)
+    const letter = house.letters.findLast((one) => one.to === mail && !bringsPapers(one))
     if (!letter) throw new Error(`nothing went to ${mail}`)
     return letter
   }

@@ -1,6 +1,12 @@
 import type { Ask, House } from './house.ts'
 import { draft, everyItem, explanation, good, type Draft } from './parties.ts'
 
+/** The last link that went to an address. */
+export const linkSentTo = (house: House, mail: string): string => {
+  const letter = house.letters.findLast(({ to, text }) => to === mail && text.includes('/sign/#'))
+  return /\/sign\/#(\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
+}
+
 /** Explains and offers a draft; gives its link, as it came by mail. */
 export const offer = async (
   house: House,
@@ -11,8 +17,7 @@ export const offer = async (
   good(await seller.post(`/v1/contracts/${contractId}/explain`, explanation(house.clock.today())))
   good(await seller.post(`/v1/contracts/${contractId}/offer`, {}))
   await house.settle()
-  const letter = house.letters.findLast(({ to, by }) => by === 'mail' && to === given.sme.signatory.mail)
-  return { contractId, link: /\/sign\/#(\S+)/.exec(letter?.text ?? '')?.[1] ?? '' }
+  return { contractId, link: linkSentTo(house, given.sme.signatory.mail) }
 }
 
 /** The six digits of a message, or of a call, which says them one by one. */
@@ -75,3 +80,6 @@ export const readyIn =
     )
     return { ask, contractId, signer: house.withToken(token), sha256: read.kept.state.deal.documentSha256 }
   }
+
+/** True of the letter that brings an SME what it signed, which a worker writes after whatever else was due. */
+export const bringsPapers = ({ subject }: { readonly subject: string }): boolean => subject.includes('保存のお願い')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { newHouse, type Ask } from '../support/house.ts'
 import { good, nextNumber, paper, partiesIn } from '../support/parties.ts'
-import { enter, speaker } from '../support/signing.ts'
+import { bringsPapers, enter, speaker } from '../support/signing.ts'
 
 const house = await newHouse()
 const parties = await partiesIn(house)
@@ -10,7 +10,8 @@ const net = await parties.service('NET')
 const one = await parties.reseller('R1', [net])
 const other = await parties.reseller('R2', [net])
 
-const lastTo = (to: string) => house.letters.findLast((letter) => letter.by === 'mail' && letter.to === to)
+const lastTo = (to: string) =>
+  house.letters.findLast((letter) => letter.by === 'mail' && letter.to === to && !bringsPapers(letter))
 const linkIn = (text = '') => /\/sign\/#(\S+)/.exec(text)?.[1] ?? ''
 
 /** A paper contract of the first reseller, and whoever came through the link to its SME. */

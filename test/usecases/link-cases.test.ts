@@ -48,7 +48,9 @@ const links: Readonly<Record<string, () => Promise<{ readonly link: string; read
   },
 }
 const linkTo = (mail: string): string =>
-  /\/sign\/#(\S+)/.exec(house.letters.findLast(({ to, by }) => by === 'mail' && to === mail)?.text ?? '')?.[1] ?? ''
+  /\/sign\/#(\S+)/.exec(
+    house.letters.findLast(({ to, text }) => to === mail && text.includes('/sign/#'))?.text ?? '',
+  )?.[1] ?? ''
 const codesTo = (phone: string): string[] =>
   house.letters.filter(({ to }) => to === phone).map(({ text }) => /コードは (\d{6})/.exec(text)?.[1] ?? '')
 

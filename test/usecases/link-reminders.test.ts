@@ -32,7 +32,8 @@ const offered = async (validDays?: number) => {
   return { path, sme, again, link: await again(), phone: one.sme.signatory.phone }
 }
 const lettersTo = (to: string) => house.letters.filter((one) => one.by === 'mail' && one.to === to)
-const linkIn = (to: string) => /\/sign\/#(\S+)/.exec(lettersTo(to).at(-1)?.text ?? '')?.[1] ?? ''
+const linkIn = (to: string) =>
+  /\/sign\/#(\S+)/.exec(lettersTo(to).findLast(({ text }) => text.includes('/sign/#'))?.text ?? '')?.[1] ?? ''
 const reminders = (to: string) => lettersTo(to).filter(({ subject }) => subject.includes('署名の期限が近づいています'))
 const told = () => lettersTo(mail)
 /** Lets the calendar come, and says whom it wrote to: how often the SME, and what the seller’s people were told since. */

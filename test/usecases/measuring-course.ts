@@ -29,7 +29,10 @@ export const measureCourse = async (
   const ready = await readyToSign(house, seller, given)
   good(await ready.signer.post('/v1/signing/sign', signature(ready.sha256)))
   const contract = `/v1/contracts/${ready.contractId}`
-  const linkOf = () => /\/sign\/#(\S+)/.exec(house.letters.findLast(({ to }) => to === mail)?.text ?? '')?.[1] ?? ''
+  const linkOf = () =>
+    /\/sign\/#(\S+)/.exec(
+      house.letters.findLast(({ to, text }) => to === mail && text.includes('/sign/#'))?.text ?? '',
+    )?.[1] ?? ''
   const post =
     (path: string, body?: object): (() => Promise<Reply>) =>
     () =>

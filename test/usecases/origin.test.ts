@@ -21,7 +21,7 @@ test('a signature keeps where it came from, shown to the SME on its page, and in
   expect(await house.deps.ledger.paper(contractId, `signature-${String(seq).padStart(4, '0')}`)).toMatchObject({ from })
   good(await seller.post(`/v1/contracts/${contractId}/send-own-link`, {}))
   await house.settle()
-  const letter = house.letters.findLast(({ to }) => to === given.sme.signatory.mail)
+  const letter = house.letters.findLast(({ to, text }) => to === given.sme.signatory.mail && text.includes('/sign/#'))
   const link = /\/sign\/#(\S+)/.exec(letter?.text ?? '')?.[1] ?? ''
   const own = await enter(house, link, given.sme.signatory.phone)
   expect(good(await own.get('/v1/signing/contract')).signedFrom).toEqual(from)

@@ -21,7 +21,8 @@ const signedContract = async (given: Draft = draft(net)) => {
   return { contractId, ...given.sme.signatory, link: await serving(contractId) }
 }
 const lettersTo = (mail: string) => house.letters.filter(({ to, by }) => by === 'mail' && to === mail)
-const linkTo = (mail: string): string => /\/sign\/#(\S+)/.exec(lettersTo(mail).at(-1)?.text ?? '')?.[1] ?? ''
+const linkTo = (mail: string): string =>
+  /\/sign\/#(\S+)/.exec(lettersTo(mail).findLast(({ text }) => text.includes('/sign/#'))?.text ?? '')?.[1] ?? ''
 const ask = async (link: string) => {
   const answer = await anyone().post('/v1/signing/own-link', { link })
   await house.settle()

@@ -16,7 +16,10 @@ describe('what SMEs say of contracts attested from paper', () => {
     const { mail, phone } = given.sme.noticeContact
     const { contractId } = good(await seller.post('/v1/contracts/attest', given))
     await house.settle()
-    const link = /\/sign\/#(\S+)/.exec(house.letters.findLast(({ to }) => to === mail)?.text ?? '')?.[1] ?? ''
+    const link =
+      /\/sign\/#(\S+)/.exec(
+        house.letters.findLast(({ to, text }) => to === mail && text.includes('/sign/#'))?.text ?? '',
+      )?.[1] ?? ''
     return { n, phone, contractId: contractId as string, signer: () => enter(house, link, phone) }
   }
   const report = async () => good(await parties.staff.get('/v1/reports/contracts?from=2026-04-01&until=2026-12-31'))

@@ -47,7 +47,9 @@ describe('whoever signs, and whoever was asked to, both stand on what is sent an
     const { certificateOf } = await import('../../functions/application/documents/certificate.ts')
     const read = await house.deps.contracts.find(contractId as `ctr_${string}`)
     const certificate = read && (await certificateOf(house.deps, read.kept.state))
-    const letter = house.letters.findLast(({ to }) => to === given.sme.signatory.mail)?.text ?? ''
+    const letter =
+      house.letters.findLast(({ to, subject }) => to === given.sme.signatory.mail && subject.includes('成立'))?.text ??
+      ''
     return { asked: given.sme.signatory.name, letter, certificate: JSON.stringify(certificate) }
   }
 

@@ -4,7 +4,7 @@ import { opened } from '../support/exports.ts'
 import { marketplace } from '../support/marketplace.ts'
 import { draft, everyItem, good, nextNumber, paper } from '../support/parties.ts'
 import { amendment } from '../support/scene-course.ts'
-import { enter, readyToSign, signature, speaker } from '../support/signing.ts'
+import { bringsPapers, enter, linkSentTo, readyToSign, signature, speaker } from '../support/signing.ts'
 import { confirmationForm } from '../../functions/papers/words-of-smes.ts'
 
 const { house, parties, net } = await marketplace()
@@ -17,7 +17,7 @@ const asked = async () => {
   const { mail, phone } = given.sme.noticeContact
   const made = good(await seller.post('/v1/contracts/attest', given))
   await house.settle()
-  const link = /\/sign\/#(\S+)/.exec(house.letters.findLast(({ to }) => to === mail)?.text ?? '')?.[1] ?? ''
+  const link = linkSentTo(house, mail)
   const sme = await enter(house, link, phone)
   const { sha256 } = good(await sme.get('/v1/signing/document'))
   return { contractId: made.contractId as string, sme, sha256 }
@@ -31,7 +31,7 @@ const ownPage = async () => {
   good(await seller.post(`/v1/contracts/${contractId}/send-own-link`, {}))
   await house.settle()
   const { mail, phone } = given.sme.signatory
-  const link = /\/sign\/#(\S+)/.exec(house.letters.findLast(({ to }) => to === mail)?.text ?? '')?.[1] ?? ''
+  const link = linkSentTo(house, mail)
   return { contractId, mail, owner: await enter(house, link, phone) }
 }
 
@@ -181,7 +181,8 @@ describe('an act of an SME without a name is refused and changes nothing (C29)',
 
 describe('what an SME does on its own page names who did it (C29)', () => {
   const by = { name: '架空 五郎', title: '経理担当' }
-  const letterTo = (mail: string) => house.letters.findLast(({ to }) => to === mail)?.text ?? ''
+  const letterTo = (mail: string) =>
+    house.letters.findLast((letter) => letter.to === mail && !bringsPapers(letter))?.text ?? ''
 
   test('the receipt of a consent, and its letter', async () => {
     const { contractId, mail, owner } = await ownPage()

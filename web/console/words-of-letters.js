@@ -13,6 +13,7 @@ export const letters = {
   'signing-code': '確認コード（SMS又は電話）',
   'attestation-to-confirm': '記録を確かめるお願いのメール',
   'contract-signed': '契約成立のメール',
+  'signed-papers': '署名した書面の控えのメール',
   'own-link': 'ご契約ページのメール',
   'link-again': 'リンクを求められ、もう一度送ったメール',
   'code-letter-asked': '確認コードの手紙を承ったメール',

@@ -26,17 +26,17 @@ const fits = (owed: Owed, outcome: unknown): boolean =>
     ? outcome === 'done'
     : ['accepted', 'delivered', 'bounced', 'givenUp', 'overtaken'].includes(String(outcome))
 
+const isTold = ({ to }: Omit<Owed, 'id'>): boolean => to !== 'people'
+const isOther = ({ template }: Omit<Owed, 'id'>): boolean => template !== 'signed-papers'
+
 /**
- * What is listed as owed, but for notices to people: an event from before there were any lists none. A dispute from before
- * disputes were listed owes nothing at all.
+ * What is listed as owed, but for notices to people, and for the letter with sealed papers: an event from before there
+ * were any lists none. A dispute from before disputes were listed owes nothing at all.
  */
 const owesWhatItShould = (type: string, said: readonly Omit<Owed, 'id'>[], due: readonly Omit<Owed, 'id'>[]): boolean =>
   same(said, due) ||
   (type === 'attestation-disputed' && said.length === 0) ||
-  same(
-    said,
-    due.filter(({ to }) => to !== 'people'),
-  )
+  [isTold, isOther, (one: Omit<Owed, 'id'>) => isTold(one) && isOther(one)].some((was) => same(said, due.filter(was)))
 
 const wentOut = (outcome: unknown): boolean => outcome === 'accepted' || outcome === 'delivered'
 

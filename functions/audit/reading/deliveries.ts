@@ -14,7 +14,7 @@ const people = mailTo('people')
 const work = (template: string): Owes => ({ to: 'worker', by: 'work', template })
 
 const listing = work('list-contract')
-const sealing = work('seal-contract')
+const sealing = [work('seal-contract'), sme('signed-papers')] as const
 
 /** Outbox entries that an event owes whatever it says. */
 const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
@@ -22,8 +22,8 @@ const always: { readonly [Type in Event['type']]?: readonly Owes[] } = {
   'reseller-restricted': [reseller('reseller-restricted')],
   'restriction-lifted': [reseller('restriction-lifted')],
   'contract-offered': [sme('signing-link')],
-  'contract-signed': [sme('contract-signed'), listing, sealing, people('signature')],
-  'attestation-confirmed': [sealing],
+  'contract-signed': [sme('contract-signed'), listing, ...sealing, people('signature')],
+  'attestation-confirmed': sealing,
   'attestation-disputed': [listing, people('dispute')],
   'attestation-kept': [sme('dispute-answered'), listing],
   'attestation-corrected': [sme('dispute-answered'), listing],
@@ -90,7 +90,7 @@ export const deliveriesOwedBy = (event: Event): readonly Owes[] => {
         sme('contract-amended'),
         ...where(event.contactBefore !== undefined, sme('contact-changed')),
         listing,
-        ...where(event.type === 'amendment-signed', sealing),
+        ...where(event.type === 'amendment-signed', ...sealing),
       ]
     case 'contact-change-proposed': {
       const by = event.waits?.byPhone

@@ -36,6 +36,7 @@ import {
 import { contactChangeAnnouncedLetter, contactChangedLetter } from '../templates/contact-letters.ts'
 import { stillWaits } from './contact-that-waits.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
+import { signedPapersContent } from './signed-papers.ts'
 import { nonceSentBy } from '../../application/contracts/nonce-sent.ts'
 import { cancellationForm, consentForm, signatureForm } from '../../papers/words-of-smes.ts'
 import { annulmentForm, disputeAnswerForm } from '../../papers/words-of-sellers.ts'
@@ -161,6 +162,8 @@ export const smeContent = async (
       return recordedLetter(disclosure)
     case 'contract-signed':
       return contractSignedLetter(disclosure, await signerOf(deps, contractId, seq), await servingUrl(deps, contractId))
+    case 'signed-papers':
+      return signedPapersContent(deps, state, disclosure, { event, seq })
     case 'takeover-notice': {
       const about = event.type === 'takeover-opened' ? event : takeoverOf(state)
       return about ? takeoverNoticeLetter(deps, state, disclosure, await takenOver(deps, state, about)) : undefined

@@ -38,6 +38,7 @@ export const smeLetters = [
   'attestation-recorded',
   'dispute-answered',
   'contract-signed',
+  'signed-papers',
   'takeover-notice',
   'takeover-settled',
   'own-link',
@@ -98,8 +99,12 @@ const workOf = {
  */
 export const isForWorker = (delivery: Delivery): boolean => delivery.by === 'work' || isPrinted(delivery)
 
-/** Letters that bring a printed document. */
-export const isPrinted = ({ template }: Delivery): boolean => template === 'takeover-notice'
+/** Letters that bring a printed document, or the sealed one. */
+export const isPrinted = ({ template }: Delivery): boolean =>
+  template === 'takeover-notice' || template === 'signed-papers'
+
+/** Work of sealing what an SME agreed to, and the letter that brings it: a worker does one after the other. */
+const toBeSealed: readonly Delivery[] = [...toWorker('seal-contract'), ...toSme('signed-papers')]
 
 /** Work of listing a contract anew, since what it is found by has changed. */
 const toBeListed = toWorker('list-contract')
@@ -121,7 +126,7 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'signing-code-requested':
       return [{ to: 'sme', by: event.by ?? 'sms', template: 'signing-code' }]
     case 'contract-signed':
-      return [...toSme('contract-signed'), ...toBeListed, ...toWorker('seal-contract'), ...toPeople('signature')]
+      return [...toSme('contract-signed'), ...toBeListed, ...toBeSealed, ...toPeople('signature')]
     case 'contract-voided':
     case 'amendment-withdrawn':
       return event.reason === 'declined' ? toPeople('refusal-to-sign') : []
@@ -143,7 +148,7 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
     case 'submission-acknowledged':
       return toPeople('report-answer')
     case 'attestation-confirmed':
-      return toWorker('seal-contract')
+      return toBeSealed
     case 'attestation-disputed':
       return [...toBeListed, ...toPeople('dispute')]
     case 'attestation-kept':
@@ -175,7 +180,7 @@ export const deliveriesOwedBy = (event: EventOf<AggregateKind>): readonly Delive
         ...toSme('contract-amended'),
         ...(event.contactBefore === undefined ? [] : toSme('contact-changed')),
         ...toBeListed,
-        ...toWorker('seal-contract'),
+        ...toBeSealed,
       ]
     case 'contract-amended':
       return [

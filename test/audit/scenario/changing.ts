@@ -11,7 +11,9 @@ const day = 86_400_000
 const startOn = '2026-10-15'
 
 const linkTo = ({ house }: Scene, mail: string | null): string =>
-  /\/sign\/#(\S+)/.exec(house.letters.findLast(({ to, by }) => by === 'mail' && to === mail)?.text ?? '')?.[1] ?? ''
+  /\/sign\/#(\S+)/.exec(
+    house.letters.findLast(({ to, text }) => to === mail && text.includes('/sign/#'))?.text ?? '',
+  )?.[1] ?? ''
 
 /** A contract that was revised, and offered twice, before it was signed. */
 const revisedAndSigned = async (scene: Scene, ask: Ask): Promise<void> => {

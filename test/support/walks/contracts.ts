@@ -23,7 +23,9 @@ const inFull = (net: `svc_${string}`, n = nextNumber()) => {
 }
 
 const linkTo = ({ house }: Scene, mail: string | null): string =>
-  /\/sign\/#(\S+)/.exec(house.letters.findLast(({ to }) => to === mail)?.text ?? '')?.[1] ?? ''
+  /\/sign\/#(\S+)/.exec(
+    house.letters.findLast(({ to, text }) => to === mail && text.includes('/sign/#'))?.text ?? '',
+  )?.[1] ?? ''
 
 /** Enters what a seller writes of a contract, from its draft to its end, on paper too. */
 export const walkContracts = async (pen: Pen, scene: Scene) => {
