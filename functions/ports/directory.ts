@@ -83,6 +83,17 @@ export type Directory = {
    * delay.
    */
   readonly casesOverdue: (today: PlainDate, limit: number) => Promise<readonly CaseRef[]>
+  /** Resellers that owe something by a day, or owed it before and were not looked into. Follows writes with a short delay. */
+  readonly resellersDueBy: (
+    day: PlainDate,
+  ) => Promise<readonly { readonly entityId: EntityId; readonly resellerId: ResellerId }[]>
+  /**
+   * Services and resellers of which something lapses by a day, or did: a registration, evidence, an authorization. Follows
+   * writes with a short delay.
+   */
+  readonly lapsing: (
+    day: PlainDate,
+  ) => Promise<readonly { readonly entityId: EntityId; readonly id: ServiceId | ResellerId }[]>
   readonly submission: (entityId: EntityId, id: SubmissionId) => Found<ExistingSubmission>
   readonly submissions: (entityId: EntityId) => Promise<Readable<Versioned<ExistingSubmission>>>
   /** Submissions addressed to an authority. Follows writes with a short delay. */

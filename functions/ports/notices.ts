@@ -1,6 +1,6 @@
 import type { NoticeTopic } from '../../shared/domain/notices/topics.ts'
 import type { ContractId } from '../../shared/domain/ids.ts'
-import type { Instant } from '../../shared/domain/plain-date.ts'
+import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts'
 
 /** A notice that waits in somebody's digest: what its letter says of it. */
 export type DigestEntry = {
@@ -50,4 +50,8 @@ export type Notices = {
   readonly remindersDue: (now: Instant, limit: number) => Promise<readonly LinkToRemindOf[]>
   /** Takes a link off that needs no reminder any more; nothing where another has its place. Idempotent. */
   readonly noLongerRemind: (contractId: ContractId, nonce: string) => Promise<void>
+  /** The last day for which people were told of what is to come; null before the first. */
+  readonly lookedAheadOn: () => Promise<PlainDate | null>
+  /** Notes that everybody was told of what came near by a day. */
+  readonly noteLookedAhead: (day: PlainDate) => Promise<void>
 }

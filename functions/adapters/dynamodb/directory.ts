@@ -3,7 +3,7 @@ import type { ExistingConcern } from '../../../shared/domain/discontinuance/conc
 import type { ExistingSubmission } from '../../../shared/domain/submission/states.ts'
 import type { ExistingFile } from '../../../shared/domain/file/file.ts'
 import type { ExistingException } from '../../../shared/domain/exception/exception.ts'
-import type { EntityId, OperationId } from '../../../shared/domain/ids.ts'
+import type { EntityId, OperationId, ResellerId, ServiceId } from '../../../shared/domain/ids.ts'
 import type { ExistingEntity } from '../../../shared/domain/platform/entity.ts'
 import { tenantOfMember, type ExistingMember } from '../../../shared/domain/platform/member.ts'
 import type { ExistingOperation } from '../../../shared/domain/platform/operation.ts'
@@ -11,6 +11,8 @@ import type { ExistingRegistrationBody } from '../../../shared/domain/platform/r
 import type { ExistingRedisclosure } from '../../../shared/domain/redisclosure/redisclosure.ts'
 import type { ExistingSmeIdentity } from '../../../shared/domain/sme/identity.ts'
 import type { ExistingService } from '../../../shared/domain/service/service.ts'
+import { daysAfter, startOfDayInJapan } from '../../../shared/domain/plain-date.ts'
+import { indexes } from '../../../shared/wiring/table.ts'
 import type { Directory } from '../../ports/directory.ts'
 import type { Readable } from '../../ports/pages.ts'
 import type { Versioned } from '../../ports/records.ts'
@@ -20,6 +22,8 @@ import {
   clearingPartition,
   entityPartition,
   filesOf,
+  lapsePartition,
+  lapseSort,
   listPrefix,
   membersOf,
   obligationPartition,
@@ -85,6 +89,27 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     return rows
   }
 
+  /** All rows that an index sorts before something in a partition, the earliest first, page after page. */
+  const allMarked = async (index: 'due' | 'byParty', partition: string, before: string) => {
+    const { partition: of, sort } = indexes[index]
+    const found: Row[] = []
+    let after: Readonly<Record<string, unknown>> | undefined
+    do {
+      const page = await queryPage(
+        table,
+        {
+          IndexName: index,
+          KeyConditionExpression: `${of} = :of and ${sort} < :before`,
+          ExpressionAttributeValues: { ':of': partition, ':before': before },
+        },
+        after,
+      )
+      found.push(...page.rows)
+      after = page.next
+    } while (after)
+    return found
+  }
+
   return {
     entity: (id) => one<ExistingEntity>('entity', id),
     registrationBody: (id) => one<ExistingRegistrationBody>('registrationBody', id),
@@ -117,6 +142,23 @@ export const directoryInDynamoDb = (table: Table): Directory => {
     over: async (now, limit) => (await marked(watchPartition, 'ds < :until', now, limit)).map(watched),
     casesOverdue: async (today, limit) =>
       (await marked(obligationPartition, 'ds <= :until', termDay(today), limit)).map(caseOfRow),
+    resellersDueBy: async (day) => {
+      const rows = await allMarked('due', watchPartition, startOfDayInJapan(daysAfter(day, 1)))
+      return rows
+        .map(watched)
+        .flatMap((one) =>
+          'id' in one && one.id.startsWith('rsl_')
+            ? [{ entityId: one.entityId, resellerId: one.id as ResellerId }]
+            : [],
+        )
+    },
+    lapsing: async (day) => {
+      const rows = await allMarked('byParty', lapsePartition, lapseSort(daysAfter(day, 1), ''))
+      return rows.map(({ pk, sk }) => ({
+        entityId: pk.slice(entityPartition('' as EntityId).length) as EntityId,
+        id: sk.slice(sk.indexOf('#') + 1) as ServiceId | ResellerId,
+      }))
+    },
     submission: (entityId, id) => one<ExistingSubmission>('submission', id, entityId),
     submissions: (entityId) => all<ExistingSubmission>('submission', entityId),
     submissionsTo: async (to, page) => {

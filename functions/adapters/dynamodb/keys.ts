@@ -14,7 +14,7 @@ import {
   type ResellerId,
 } from '../../../shared/domain/ids.ts'
 import { tenantOfMember, type Membership } from '../../../shared/domain/platform/member.ts'
-import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { CaseRef, Over } from '../../ports/directory.ts'
 import type { UniqueKey } from '../../ports/records.ts'
 
@@ -105,6 +105,13 @@ export const clearingPartition = 'CLEAR'
  */
 export const obligationPartition = 'OBL'
 
+/**
+ * Partition of services and resellers of which something lapses, sorted by the first day after which it does. They are
+ * few.
+ */
+export const lapsePartition = 'LAPSE'
+export const lapseSort = (day: PlainDate, id: string): string => `${day.replaceAll('-', '')}#${id}`
+
 export const claimKey = ({ scope, value }: Pick<UniqueKey, 'scope' | 'value'>): Key => ({
   pk: `GUARD#${scope}#${value}`,
   sk: 'GUARD',
@@ -131,6 +138,9 @@ export const digestMark = (at: Instant, sub: string): string => `${at}#${sub}`
 /** Key of the reminder of a contract's link, and the partition of all of them, sorted by their moment. */
 export const reminderKey = (id: ContractId): Key => ({ pk: `RMD#${id}`, sk: 'RMD' })
 export const reminderPartition = 'REMIND'
+
+/** Key of the one row that says for which day people were told last of what is to come. */
+export const lookedAheadKey: Key = { pk: 'AHEAD', sk: 'AHEAD' }
 
 /** Partition of an account: what it chose, and the members beside its own subject that it may act as. */
 export const accountPartition = (account: string): string => `ACC#${account}`

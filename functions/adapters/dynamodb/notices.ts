@@ -1,12 +1,20 @@
 import * as z from 'zod'
 import type { ContractId } from '../../../shared/domain/ids.ts'
-import type { Instant } from '../../../shared/domain/plain-date.ts'
+import type { Instant, PlainDate } from '../../../shared/domain/plain-date.ts'
 import type { DigestEntry, Notices, ToldPerson } from '../../ports/notices.ts'
 import { packed, unpacked } from '../canonical.ts'
 import type { Table } from './client.ts'
 import { decoded } from './forms/stored-form.ts'
-import { digestMark, digestPartition, noticeKey, noticePartition, reminderKey, reminderPartition } from './keys.ts'
-import { getRows, queryAll, queryPage, type Row } from './read.ts'
+import {
+  digestMark,
+  digestPartition,
+  noticeKey,
+  lookedAheadKey,
+  noticePartition,
+  reminderKey,
+  reminderPartition,
+} from './keys.ts'
+import { getRow, getRows, queryAll, queryPage, type Row } from './read.ts'
 import { transact, type WriteItem } from './transact.ts'
 
 const keptForDays = 90
@@ -108,6 +116,19 @@ export const noticesInDynamoDb = (table: Table): Notices => ({
         Key: reminderKey(contractId),
         ConditionExpression: 'l = :nonce',
         ExpressionAttributeValues: { ':nonce': nonce },
+      },
+    })),
+
+  lookedAheadOn: async () => ((await getRow(table, lookedAheadKey))?.['on'] as PlainDate | undefined) ?? null,
+
+  noteLookedAhead: (day) =>
+    write(table, (TableName) => ({
+      Put: {
+        TableName,
+        Item: { ...lookedAheadKey, t: 'lookedAhead', on: day },
+        ConditionExpression: 'attribute_not_exists(pk) or #on < :on',
+        ExpressionAttributeNames: { '#on': 'on' },
+        ExpressionAttributeValues: { ':on': day },
       },
     })),
 })

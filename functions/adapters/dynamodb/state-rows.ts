@@ -5,6 +5,8 @@ import { isInQuarantine } from '../../../shared/domain/file/file.ts'
 import { ownSuffix, shardOf, type EntityId } from '../../../shared/domain/ids.ts'
 import { clearExportFrom } from '../../../shared/domain/platform/operation.ts'
 import { daysAfter, later, startOfDayInJapan, type Instant, type PlainDate } from '../../../shared/domain/plain-date.ts'
+import { lapsesOfReseller } from '../../../shared/domain/reseller/lapses.ts'
+import { lapsesOfService } from '../../../shared/domain/service/lapses.ts'
 import { requirementsDueNext } from '../../../shared/domain/reseller/past-due.ts'
 import type { Change, Versioned, LedgerPosition } from '../../ports/records.ts'
 import { actsAs } from './acting-member.ts'
@@ -18,6 +20,8 @@ import {
   contractOfHead,
   filesOf,
   headKey,
+  lapsePartition,
+  lapseSort,
   membersOf,
   obligationPartition,
   stateKey,
@@ -83,7 +87,15 @@ const listingOf = ({ kind, id, state }: Held): Marks => {
     const goesOn = clearExportFrom(state)
     if (goesOn) return { dp: clearingPartition, ds: termDay(goesOn) }
   }
+  if (kind === 'service' && state.stage !== 'none') return lapseMark(lapsesOfService(state), id)
+  if (kind === 'reseller' && state.stage !== 'none') return lapseMark(lapsesOfReseller(state), id)
   return {}
+}
+
+/** Under what a thing is listed of which something lapses: the first day after which it does. */
+const lapseMark = (lapses: readonly { readonly lastDay: PlainDate }[], id: string): Marks => {
+  const [first] = lapses.map(({ lastDay }) => lastDay).toSorted()
+  return first ? { pp: lapsePartition, ps: lapseSort(first, id) } : {}
 }
 
 /** The mark by which time finds a thing: the last moment at which it may stay as it is. */

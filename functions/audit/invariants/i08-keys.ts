@@ -8,6 +8,7 @@ import type { Book } from '../reading/book.ts'
 import type { Stream } from '../reading/entries.ts'
 import type { Head } from '../reading/read-row.ts'
 import { inHandsOf, paperWith, soldBy, twoDigits } from '../reading/looking-up.ts'
+import type { Row } from '../reading/rows.ts'
 import type { StateRow } from '../reading/state-row.ts'
 
 const wrongKeys = (row: Readonly<Record<string, unknown>>, due: Readonly<Record<string, unknown>>) =>
@@ -114,6 +115,31 @@ const lateMark = (state: StateRow['state']) => {
 const fileMark = (state: StateRow['state']) =>
   'until' in state && (state.stage === 'begun' || state.stage === 'checked') ? { dp: 'WATCH', ds: state.until } : {}
 
+type Ending = { readonly until: string | null }
+
+/** The last day of what has several: the longest counts, and there is none while one of them has none. */
+const lastDayOf = (all: readonly Ending[]): string | null =>
+  all.some(({ until }) => until === null)
+    ? null
+    : (all
+        .map(({ until }) => String(until))
+        .toSorted()
+        .at(-1) ?? null)
+
+/** Where a thing is listed of which something lapses; rows from before those were listed bear no such keys. */
+const lapsing = (id: string, state: StateRow['state'], row: Row) => {
+  const groups: Ending[][] = []
+  if ('evidence' in state) {
+    if (state.registration) groups.push([state.registration])
+    const duties = Map.groupBy(state.evidence, ({ clause, topic }) => JSON.stringify([clause, topic]))
+    groups.push(...[...duties.values()].map((same) => same.map(({ validUntil }) => ({ until: validUntil }))))
+  }
+  if ('authorizations' in state && state.stage !== 'discontinued')
+    groups.push(...Object.values(state.authorizations).map((periods) => [...periods]))
+  const [first] = groups.flatMap((all) => lastDayOf(all) ?? []).toSorted()
+  return first && row['pp'] !== undefined ? { pp: 'LAPSE', ps: `${first.replaceAll('-', '')}#${id}` } : {}
+}
+
 /** Where a file is listed: among those of its implementing entity, and of the thing it belongs to. */
 const filedUnder = (id: string, state: StateRow['state']) =>
   'of' in state && 'entityId' in state ? { ep: `${state.entityId}#files`, es: id, pp: `${state.of}#files`, ps: id } : {}
@@ -135,9 +161,9 @@ const keysOfState = ({ kind, id, state, row }: StateRow) => {
     case 'file':
       return { pk: `FIL#${id}`, sk: 'FIL', ...filedUnder(id, state), ...fileMark(state) }
     case 'service':
-      return listed('SVC')
+      return { ...listed('SVC'), ...lapsing(id, state, row) }
     case 'reseller':
-      return { ...listed('RSL'), ...lateMark(state) }
+      return { ...listed('RSL'), ...lateMark(state), ...lapsing(id, state, row) }
     case 'concern':
       return listed('CNC')
     case 'discontinuance':

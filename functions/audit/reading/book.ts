@@ -130,6 +130,7 @@ export const bookOf = (rows: readonly Row[], files: Files | null = null): Book =
         break
       case 'account':
       case 'accountMember':
+      case 'lookedAhead':
         break
       case 'person':
         people.set(reading.of.sub, reading.of)

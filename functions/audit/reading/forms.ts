@@ -28,6 +28,7 @@ const withoutForm: ReadonlySet<string> = new Set([
   'listedYear',
   'notice',
   'reminder',
+  'lookedAhead',
   'account',
   'accountMember',
 ])

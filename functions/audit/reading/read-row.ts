@@ -80,7 +80,7 @@ export type Reading =
   | { readonly as: 'person'; readonly of: Person }
   | { readonly as: 'notice'; readonly of: Notice }
   | { readonly as: 'reminder'; readonly of: Reminder }
-  | { readonly as: 'account' | 'accountMember'; readonly of: Lying }
+  | { readonly as: 'account' | 'accountMember' | 'lookedAhead'; readonly of: Lying }
   | {
       readonly as: 'unread'
       readonly of: { readonly invariant: string; readonly where: string; readonly what: string }
@@ -222,6 +222,7 @@ const read = (row: Row): Reading => {
       return { as: 'reminder', of: { ...lying, ...readReminder(row) } }
     case 'receipt':
     case 'account':
+    case 'lookedAhead':
     case 'accountMember':
     case 'pointer':
     case 'listedYear':

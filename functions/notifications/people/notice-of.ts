@@ -47,7 +47,8 @@ export const noticeOf = async (deps: Dependencies, event: LedgerEvent, owed: Owe
 }
 
 /** Address of a page of the console. */
-const pageAt = ({ places }: Pick<Dependencies, 'places'>, page: string): string => `${places.site}/console/#${page}`
+export const pageAt = ({ places }: Pick<Dependencies, 'places'>, page: string): string =>
+  `${places.site}/console/#${page}`
 
 const isOfEntity = (owner: PortfolioOwner): owner is EntityId => owner.startsWith('ent_')
 

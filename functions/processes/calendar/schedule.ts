@@ -4,6 +4,7 @@ import type { MayGoOn } from '../operation/runner.ts'
 import { runObligationSchedule } from './obligation-schedule.ts'
 import { runContractSchedule } from './contract-schedule.ts'
 import { remindOfLinks } from './remind-of-links.ts'
+import { tellAhead } from './tell-ahead.ts'
 import { sendDigests } from './send-digests.ts'
 import { expireOverdue } from './expire-overdue.ts'
 
@@ -16,7 +17,7 @@ export type ScheduledJob = {
 /**
  * Jobs of the calendar, in their order: terms that are over, renewals, cancellations whose day has come; proposals that
  * were waited out, requirements past due and signing locks left behind; exports whose files go; obligations past due; links
- * that are about to run out unsigned; digests.
+ * that are about to run out unsigned; what is due or about to lapse; digests.
  */
 export const schedule = [
   { name: 'turns', run: runContractSchedule },
@@ -24,6 +25,7 @@ export const schedule = [
   { name: 'exportsCleared', run: clearExports },
   { name: 'overdue', run: runObligationSchedule },
   { name: 'reminded', run: remindOfLinks },
+  { name: 'ahead', run: tellAhead },
   { name: 'digests', run: sendDigests },
 ] as const satisfies readonly ScheduledJob[]
 export type ScheduledName = (typeof schedule)[number]['name']

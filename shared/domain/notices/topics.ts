@@ -16,7 +16,9 @@ export const noticeTopics = [
   'proposal-to-approve',
   'exception-request',
   'concern',
+  'obligation-due',
   'obligation-late',
+  'about-to-lapse',
   'report-answer',
   'submission-arrival',
 ] as const
@@ -85,6 +87,16 @@ export const noticeTopic: Readonly<Record<NoticeTopic, Topic>> = {
     decides: ['entityAdmin'],
   },
   concern: { label: { ja: '提供困難のおそれ', en: 'A concern was raised' }, to: ['entity'], usual: 'immediate' },
+  'obligation-due': {
+    label: { ja: '期限の近い義務', en: 'An obligation is soon due' },
+    to: ['entity'],
+    usual: 'immediate',
+  },
+  'about-to-lapse': {
+    label: { ja: '登録・証拠・再販許諾の期限', en: 'A registration, evidence or an authorization is about to lapse' },
+    to: ['entity'],
+    usual: 'immediate',
+  },
   'obligation-late': {
     label: { ja: '期限を過ぎた義務', en: 'An obligation is late' },
     to: ['entity'],

@@ -4,12 +4,18 @@ import type { ExistingReseller, ResellerEvent } from './states.ts'
 
 type Owing = Pick<ExistingReseller, 'stage' | 'requirements' | 'foundPastDue'>
 
+/** The due days of what a reseller owes, the first first. */
+export const requirementsOwed = ({
+  stage,
+  requirements,
+}: Pick<ExistingReseller, 'stage' | 'requirements'>): readonly PlainDate[] =>
+  stage === 'discontinued'
+    ? []
+    : [...new Set(requirements.filter(({ met }) => met === null).map(({ dueOn }) => dueOn))].toSorted()
+
 /** The next due day of what a reseller owes that nobody was asked to look into yet; null where there is none. */
-export const requirementsDueNext = ({ stage, requirements, foundPastDue }: Owing): PlainDate | null => {
-  if (stage === 'discontinued') return null
-  const owed = requirements.filter(({ met, dueOn }) => met === null && (!foundPastDue || dueOn > foundPastDue))
-  return owed.map(({ dueOn }) => dueOn).toSorted()[0] ?? null
-}
+export const requirementsDueNext = ({ stage, requirements, foundPastDue }: Owing): PlainDate | null =>
+  requirementsOwed({ stage, requirements }).find((dueOn) => !foundPastDue || dueOn > foundPastDue) ?? null
 
 /** Find what is late as of a day and was not looked into yet. The last day itself is still in time. */
 export const findPastDue = (

@@ -37,7 +37,8 @@ const begin = async (house: House): Promise<Scene> => {
   const facts = factsOf(sampleServices.conforming[0])
   good(await admin.post(`/v1/services/${services.NET}/versions`, { facts: { ...facts, placement: '境界の内側' } }))
   good(await admin.post('/v1/services', { code: 'ONLY-DRAFTED', facts }))
-  good(await admin.post(`/v1/services/${services.NET}/evidence`, evidence('第2章1.(11)', house.clock.today())))
+  const soon = '2027-01-10'
+  good(await admin.post(`/v1/services/${services.NET}/evidence`, evidence('第2章1.(11)', house.clock.today(), soon)))
   const { facts: before } = good(await admin.get(`/v1/services/${services.END}/versions/1`))
   const { version } = good(
     await admin.post(`/v1/services/${services.END}/versions`, {
@@ -219,6 +220,7 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await propose(scene, resellerIn(scene, 'R5').resellerId, 'admin')
   // The first export's files are gone by now; this one's lie ready.
   await house.calendar.exportsCleared()
+  await house.calendar.ahead()
   while ((await house.calendar.digests()) > 0);
   good(await resellerIn(scene, 'R1').ask.post('/v1/exports'))
   const { from, until } = { from: '2026-04-01', until: house.clock.today() }

@@ -125,4 +125,13 @@ export const noticeSeeds: readonly Seed[] = [
       tampering.set(one.where, { l: 'nothing' })
     },
   },
+  {
+    invariant: 'I08',
+    name: 'what lapses is listed under a later day',
+    edit: (tampering) => {
+      const row = tampering.rows().find(({ pp }) => pp === 'LAPSE')
+      if (!row) throw new Error('nothing lapses')
+      tampering.set(`${row.pk}|${row.sk}`, { ps: `29991231#${row.sk.slice(row.sk.indexOf('#') + 1)}` })
+    },
+  },
 ]

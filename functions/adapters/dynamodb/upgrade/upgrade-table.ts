@@ -33,7 +33,8 @@ const rowsAPage = 200
 const examplesKept = 20
 
 /**
- * Walks a table and rewrites each row of an earlier form in the current one, and enters the short numbers of contracts
+ * Walks a table and rewrites each row of an earlier form in the current one, marks those that an index finds by now and
+ * that were written before it did, and enters the short numbers of contracts
  * that were made before there were any. It can stop after any page and go on from
  * there, and done twice it is done once. A row is written only while it says what was read; events, papers and
  * everything else that has no form are passed by.
@@ -74,8 +75,12 @@ const upgradeRow = async (table: Table, row: Row, form: RowForm, countOnly: bool
   try {
     const now = form.formOf(row)
     const says = form.says(row)
-    if (now === form.current || countOnly) return { as: 'stays', form: now }
-    return (await rewritten(table, row, { says, marks: form.marks(row), silent: form.silent?.(row) ?? [] }))
+    const marks = form.marks(row)
+    // Written before there was an index it is found by, a row is not found, whatever its form.
+    const isUnmarked = Object.keys(marks).some((name) => row[name] === undefined)
+    if (countOnly || (now === form.current && !isUnmarked)) return { as: 'stays', form: now }
+    const silent = now === form.current ? [] : (form.silent?.(row) ?? [])
+    return (await rewritten(table, row, { says: now === form.current ? asItStands(row, says) : says, marks, silent }))
       ? { as: 'upgraded', form: form.current }
       : { as: 'overtaken', form: now }
   } catch (error) {
@@ -84,6 +89,10 @@ const upgradeRow = async (table: Table, row: Row, form: RowForm, countOnly: bool
     throw error
   }
 }
+
+/** What a row of the current form says, to the byte as it says it. */
+const asItStands = (row: Row, says: Said): Said =>
+  Object.fromEntries(Object.keys(says).map((name) => [name, row[name]]))
 
 /** Rewrites what a row says, if it still says what was read, with the marks by which it is found. */
 const rewritten = async (
