@@ -183,7 +183,7 @@ describe('what only the deployed house has', () => {
     const said = vi.spyOn(console, 'log').mockReturnValue()
     await handlerIn(bundles.sweep, 'sweep')({}, { getRemainingTimeInMillis: () => 50_000 })
     // What was due in the story is late or not by the clock of the day the test runs on.
-    const [watched, overdue] = [expect.any(Number), expect.any(Number)]
+    const [watched, overdue, reminded, ahead] = Array.from({ length: 4 }, () => expect.any(Number) as number)
     const figures = {
       owed: 0,
       failed: 0,
@@ -192,6 +192,8 @@ describe('what only the deployed house has', () => {
       watched,
       exportsCleared: 0,
       overdue,
+      reminded,
+      ahead,
       digests: 0,
     }
     expect(said.mock.calls).toEqual([[{ what: 'swept', ...figures }]])

@@ -92,7 +92,7 @@ describe('relay', () => {
 describe('sweep', () => {
   const plenty = { getRemainingTimeInMillis: () => 50_000 }
   const nothing = { owed: 0, failed: 0, oldestOwedSeconds: 0, turns: 0, watched: 0, exportsCleared: 0 }
-  const swept = { what: 'swept', ...nothing, overdue: 0, digests: 0 }
+  const swept = { what: 'swept', ...nothing, overdue: 0, reminded: 0, ahead: 0, digests: 0 }
 
   test('leaves to the relay what is younger than a minute, and delivers what is older', async () => {
     await invite('R1')
