@@ -1,6 +1,6 @@
 import type { Book } from '../reading/book.ts'
 import { tenantOf } from '../reading/looking-up.ts'
-import type { Notice } from '../reading/read-row.ts'
+import type { Notice } from '../reading/told-rows.ts'
 import type { Invariant } from './invariant.ts'
 
 const dayMs = 24 * 60 * 60_000

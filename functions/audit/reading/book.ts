@@ -9,17 +9,16 @@ import {
   type Guard,
   type Head,
   type Listing,
-  type Notice,
   type Paper,
   type Person,
   type Pointer,
   type Receipt,
-  type Reminder,
 } from './read-row.ts'
 import type { Files } from './files.ts'
 import type { Listed } from './listed.ts'
 import { sizeOf, whereOf, type Row } from './rows.ts'
 import type { StateRow } from './state-row.ts'
+import type { Notice, Reminder } from './told-rows.ts'
 
 /** A dump, read: every row in its place. What cannot be read is kept with the invariant it fails. */
 export type Book = {

@@ -8,6 +8,7 @@ import { whereOf, type Row } from './rows.ts'
 import { readText } from './state-text.ts'
 import type { HeadText } from './fields/head-text.ts'
 import type { Lying, StateRow } from './state-row.ts'
+import { readNotice, readReminder, type Notice, type Reminder } from './told-rows.ts'
 
 export type Head = HeadText & Lying & { readonly id: ContractId }
 export type Paper = {
@@ -28,20 +29,9 @@ export type Command = Lying & {
   readonly answers: boolean
 }
 export type Receipt = Lying
-/** Row by which an SME is reminded of a link: of which contract, which link, and at what moment. */
-export type Reminder = Lying & { readonly contractId: ContractId; readonly nonce: string; readonly on: string }
 export type Pointer = Lying
 /** Row of a person's own data, by the subject it is of. */
 export type Person = Lying & { readonly sub: string }
-/** Row of somebody who was told of a notice, or in whose digest it stands: who, of which organization, and about what. */
-export type Notice = Lying & {
-  readonly sub: string
-  readonly tenant: string
-  /** Ledger of what the notice is about. */
-  readonly about: string
-  /** Moment at which the digest it stands in goes out; null where it does not stand in one. */
-  readonly digestAt: string | null
-}
 /** Checkpoint of a case's fan-out: how far it says it is in one shard. */
 export type Checkpoint = {
   readonly where: string
@@ -131,24 +121,6 @@ const readPerson = (row: Row): Omit<Person, keyof Lying> => {
   const [, sub] = /^PER#(.+)$/.exec(row.pk) ?? []
   if (sub === undefined || row.sk !== 'PER') throw new Error('not a person')
   return { sub }
-}
-
-const readNotice = (row: Row): Omit<Notice, keyof Lying> => {
-  const [, at, of] = /^(\S+Z)#(.+)$/.exec(typeof row['ds'] === 'string' ? row['ds'] : '') ?? []
-  const waits = row['dp'] !== undefined
-  if (!row.pk.startsWith('NTC#') || typeof row['of'] !== 'string' || typeof row['st'] !== 'string')
-    throw new Error('not a notice')
-  if (waits && (row['dp'] !== 'DIGEST' || of !== row.sk)) throw new Error('stands in no digest of its person')
-  if (waits !== (row['z'] !== undefined)) throw new Error('has words and no digest, or a digest and no words')
-  return { sub: row.sk, tenant: row['of'], about: row['st'], digestAt: at ?? null }
-}
-
-const readReminder = (row: Row): Omit<Reminder, keyof Lying> => {
-  const [, contractId] = /^RMD#(ctr_\w+)$/.exec(row.pk) ?? []
-  const [nonce, on] = [row['l'], row['ds']]
-  if (contractId === undefined || row.sk !== 'RMD' || row['dp'] !== 'REMIND') throw new Error('not a reminder')
-  if (typeof nonce !== 'string' || typeof on !== 'string') throw new Error('says neither of which link nor when')
-  return { contractId: contractId as ContractId, nonce, on }
 }
 
 const readCheckpoint = (row: Row): Omit<Checkpoint, 'where'> => {
