@@ -4,6 +4,7 @@ import type { LedgerEvent } from '../ports/ledger.ts'
 import type { Dependencies } from '../ports/dependencies.ts'
 import { emptyVault } from './archive/empty-vault.ts'
 import { sealContract } from './archive/seal-contract.ts'
+import { settleConflicts } from './succession/settle-conflicts.ts'
 import { retain } from './archive/set-retention.ts'
 import { notify, settleOwed } from '../notifications/dispatch.ts'
 import { takeOverContracts } from './takeover/take-over-contracts.ts'
@@ -66,6 +67,10 @@ const jobs: Readonly<Record<Work, Job>> = {
   'list-contract': (deps, { stream }) => listContract(deps)(stream as ContractId),
   'relist-contracts': (deps, owing, mayGoOn) => runRelist(deps)(tenantOf(owing), operationOf(owing), mayGoOn),
   'seal-contract': (deps, owing) => sealContract(deps)(owing),
-  'set-retention': (deps, { stream }) => retain(deps, stream as ContractId),
+  // A contract is over: its archive has a last day, and its SME's place is for whoever stood in conflict over it.
+  'set-retention': async (deps, { stream }) => {
+    await settleConflicts(deps, stream as ContractId)
+    return retain(deps, stream as ContractId)
+  },
   'empty-vault': (deps, { stream }) => emptyVault(deps)(stream as ArchiveId),
 }

@@ -80,6 +80,7 @@ export const contractView = (
     awaiting: made?.confirmation.stage === 'awaiting' ? ['acknowledgements', 'secondFactor'] : [],
     responsibility: made && track(effectiveResponsibility(made.responsibility, gate)),
     counterparty: made && track(made.counterparty),
+    smeConflict: conflictIn(made?.stage === 'live' ? (made.conflict ?? null) : null),
     takeover: made?.takeover
       ? {
           discontinuanceId: made.takeover.discontinuanceId,
@@ -94,6 +95,10 @@ export const contractView = (
     ...courseView(made, gate),
   }
 }
+
+/** Conflict of a contract with another of its SME, as it is shown. */
+export const conflictIn = (conflict: { readonly exceptionId?: string } | null): 'open' | 'excepted' | null =>
+  conflict && (conflict.exceptionId === undefined ? 'open' : 'excepted')
 
 /** Course of a contract, with what is under way on it: nothing, before it is made. */
 const courseView = (made: LiveContract | EndedContract | null, gate: Gate) => {

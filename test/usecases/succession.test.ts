@@ -82,10 +82,46 @@ describe('a contract whose SME another succeeds', () => {
     expect(await listed()).toContain(one.id)
     const settle = `/v1/contracts/${one.id}/sme-conflict/settle`
     expect((await staff.post(settle, {})).body).toMatchObject({ kind: 'does-not-fit', what: 'exceptionId' })
+    expect(good(await ask.get(`/v1/contracts/${one.id}`)).smeConflict).toBe('open')
     good(await admin.post(`/v1/contracts/${other.id}/annul`, { words: '重複している。', by: '社長' }))
     good(await staff.post(settle, {}))
     expect(await place(other.number)).toBe(one.id)
     expect(await listed()).not.toContain(one.id)
+    await house.settle()
+    expect(good(await ask.get(`/v1/contracts/${one.id}`)).smeConflict).toBeNull()
+  })
+
+  test('is out of its conflict by itself once the other has ended, one of several after the other', async () => {
+    const [first, second, other] = [await recorded(), await recorded(), await recorded()]
+    for (const { id } of [first, second])
+      good(await staff.post(`/v1/contracts/${id}/succeed`, merger(other.number, today())))
+    const conflicts = async () =>
+      Promise.all([first, second].map(async ({ id }) => good(await ask.get(`/v1/contracts/${id}`)).smeConflict))
+    await house.settle()
+    expect(await conflicts()).toEqual(['open', 'open'])
+    good(await admin.post(`/v1/contracts/${other.id}/annul`, { words: '重複している。', by: '社長' }))
+    await house.settle()
+    const after = await conflicts()
+    expect(new Set(after)).toEqual(new Set([null, 'open']))
+    const [took, waits] = after[0] === null ? [first, second] : [second, first]
+    expect(await place(other.number)).toBe(took.id)
+    good(await admin.post(`/v1/contracts/${took.id}/annul`, { words: '重複している。', by: '社長' }))
+    await house.settle()
+    expect(await place(other.number)).toBe(waits.id)
+  })
+
+  test('is listed by the number of the SME it had before as well, to whoever holds it', async () => {
+    const { id, number } = await recorded()
+    const to = corporateNumber(nextNumber())
+    good(await staff.post(`/v1/contracts/${id}/succeed`, merger(to, today())))
+    await house.settle()
+    for (const by of [ask, staff])
+      for (const asked of [number, to])
+        expect(good(await by.get(`/v1/contracts?corporateNumber=${asked}`)).items).toMatchObject([
+          { contractId: id, sme: { smeId: to } },
+        ])
+    const other = (await parties.reseller(`R${nextNumber()}`, [net])).ask
+    expect(good(await other.get(`/v1/contracts?corporateNumber=${number}`)).items).toEqual([])
   })
 
   test('stands beside it under an approved exception', async () => {

@@ -2,10 +2,11 @@ import type { RequestContext } from '../../../shared/api/request-context.ts'
 import type { HandlerOf, InputOf } from '../../../shared/api/route.ts'
 import type { Routes } from '../../../shared/api/routes/index.ts'
 import { ok, refuse } from '../../../shared/domain/result.ts'
+import type { SmeId } from '../../../shared/domain/ids.ts'
 import type { ContractSummary } from '../../ports/contracts.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { doubtsOfContract } from '../../../shared/policy/judging.ts'
-import { contractLineView, contractView, documentView } from '../../views/contract-view.ts'
+import { conflictIn, contractLineView, contractView, documentView } from '../../views/contract-view.ts'
 import { whoSpoke } from '../../views/who-spoke.ts'
 import { ownPortfolio, findVisibleContract, type Seller } from '../../application/contracts/contract-access.ts'
 import { unreadableFor } from '../../application/unreadable-for.ts'
@@ -61,10 +62,40 @@ const listed = async (
   const shown = asked.filter(({ contractId }) => !unread.has(contractId))
   const items = shown.map((line) => {
     const doubts = open.get(line.contractId)
-    return { ...contractLineView(line), untold: untold.has(line.contractId), ...(doubts ? { doubts } : {}) }
+    return {
+      ...contractLineView(line),
+      untold: untold.has(line.contractId),
+      smeConflict: conflictIn(line.stage === 'live' ? line.conflict : null),
+      ...(doubts ? { doubts } : {}),
+    }
   })
   return { items, unreadable: [...(found?.unreadable ?? []), ...unreadable] }
 }
+
+/**
+ * Contracts of the SME that has a number, and those it had before another SME took them over: these are found by the
+ * listings, and read under the number they have now.
+ */
+const ofNumber = async (
+  { contracts, listings }: Pick<Dependencies, 'contracts' | 'listings'>,
+  who: Seller,
+  smeId: SmeId,
+) => {
+  const [own, listed] = await Promise.all([
+    contracts.listOfSme(who.entityId, smeId),
+    listings.find(ownPortfolio(who), { smeId }, { limit: mostOfNumber, after: null }),
+  ])
+  const former = listed.items.filter((one) => one.smeId !== smeId)
+  const ids = new Set(former.map(({ contractId }) => contractId))
+  const later = await Promise.all(
+    [...new Set(former.map((one) => one.smeId))].map((now) => contracts.listOfSme(who.entityId, now)),
+  )
+  return {
+    items: [...own.items, ...later.flatMap(({ items }) => items.filter(({ contractId }) => ids.has(contractId)))],
+    unreadable: [...own.unreadable, ...later.flatMap(({ unreadable }) => unreadable)],
+  }
+}
+const mostOfNumber = 200
 
 /** A page of contracts. Filters that no key serves are applied to what was read, so a page may hold fewer lines. */
 export const listContracts =
@@ -85,7 +116,7 @@ export const listContracts =
       (!smeConflict || (line.stage === 'live' && line.conflict !== null && line.conflict.exceptionId === undefined))
 
     if (corporateNumber) {
-      const { items, unreadable } = await contracts.listOfSme(who.entityId, corporateNumber)
+      const { items, unreadable } = await ofNumber(deps, who, corporateNumber)
       const page = await listed(deps, items.filter(fits), call, doubt)
       const unread = [...unreadableFor(who, unreadable), ...page.unreadable]
       return ok({ items: page.items, unreadable: unread, nextCursor: null })
@@ -146,7 +177,7 @@ export const getContractLedger =
 /**
  * Names of who was asked and spoke lie in the papers beside the ledger: a request for them, a unit for each 4 KB of
  * texts. A list that is asked for what an edition leaves open reads the heads of its page: a request more, and a unit a
- * contract.
+ * contract. A list by the number of an SME asks the listings for what had that number before, too.
  */
 export const costs: Costs = {
   getContract: { requests: 3, readUnits: 3.5, writeUnits: 0 },

@@ -84,10 +84,14 @@ export const ContractLineView = z.strictObject({
   takeover: z.enum(takeoverStages).nullable(),
 })
 
+/** Conflict with another contract of the SME for the service since a succession: until that ends, or `excepted` by one approved. */
+const SmeConflict = z.enum(['open', 'excepted'])
+
 /** The same in the list of contracts. */
 export const ListedContractView = ContractLineView.extend({
   /** True where a letter did not reach its SME and has to be told by another way, such as the link to sign. */
   untold: z.boolean(),
+  smeConflict: SmeConflict.nullable(),
   /** Doubts of its edition (neither kept nor breached). Only where the list was asked for such. */
   doubts: z.array(DoubtInShort).optional(),
 })
@@ -152,6 +156,7 @@ export const ContractView = z.strictObject({
   awaiting: z.array(z.enum(['acknowledgements', 'secondFactor'])),
   responsibility: Track.nullable(),
   counterparty: Track.nullable(),
+  smeConflict: SmeConflict.nullable(),
   takeover: TakeoverView.nullable(),
   ending: z.strictObject({ on: Day, why: z.enum(endings) }).nullable(),
   voided: z.enum(voidReasons).nullable(),
