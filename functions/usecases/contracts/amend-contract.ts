@@ -22,6 +22,7 @@ import { findVisibleContract } from '../../application/contracts/contract-access
 import { compile, keepingOptional } from '../../application/contracts/compile.ts'
 import { nextTouched } from '../../application/contracts/next-term.ts'
 import { differencesOf, groundOfLive, liveChecks } from '../../application/contracts/revisions.ts'
+import { sellersOwnMail } from '../../application/contracts/sellers-own-mail.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import type { Costs } from '../../application/cost.ts'
 import type { ContractRevision, LiveContract } from '../../../shared/domain/contract/states.ts'
@@ -53,6 +54,8 @@ export const proposeAmendment =
         const { deal: now } = state
         const same = fits(now, given)
         if (same) return refuse(same)
+        const own = await sellersOwnMail(deps, given.sme, call.who)
+        if (own) return own
         const ground = await groundOfLive(deps, state, given)
         const on = versionFor(kind, now, ground, wanted, call.today)
         if (!on.ok) return on

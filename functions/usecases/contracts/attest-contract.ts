@@ -3,11 +3,13 @@ import type { Routes } from '../../../shared/api/routes/index.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import type { Costs } from '../../application/cost.ts'
 import { attest } from '../../application/contracts/attest.ts'
+import { sellersOwnMail } from '../../application/contracts/sellers-own-mail.ts'
 import { contractView } from '../../views/contract-view.ts'
 
 export const attestContract =
   (deps: Dependencies): HandlerOf<Routes['attestContract']> =>
-  ({ body }, call) =>
+  async ({ body }, call) =>
+    (await sellersOwnMail(deps, body.sme, call.who)) ??
     attest(deps, body, call, {
       answer: ({ state, version, name, gate }) => contractView(state, version, name, gate),
     })

@@ -13,6 +13,7 @@ import { paperAt } from '../../ports/papers.ts'
 import type { Dependencies } from '../../ports/dependencies.ts'
 import { contactMade, contactPaper, contactProposed, waitingOn } from '../../application/contracts/contact-made.ts'
 import { findVisibleContract } from '../../application/contracts/contract-access.ts'
+import { sellersOwnMail } from '../../application/contracts/sellers-own-mail.ts'
 import { step, type Step } from '../../application/contracts/step.ts'
 import { personBySub } from '../../views/person-shown.ts'
 import type { Costs } from '../../application/cost.ts'
@@ -34,6 +35,8 @@ const proposeContactChange =
       const { sme } = await deps.contracts.document(contractId, state.deal.revision)
       if (contactChanges(sme, { ...sme, signatory: body.signatory }).length === 0)
         return refuse({ kind: 'does-not-fit', what: 'signatory', given: 'unchanged', needs: 'another contact' })
+      const own = await sellersOwnMail(deps, body, call.who)
+      if (own) return own
       const paper = paperAt(deps.digest, contactPaper, version, contactChangeForm.write(body))
       const { ground } = body
       const waits = toldBefore(factorsReach(sme), { ground, stop: deps.ids.nonce(), today: call.today })

@@ -18,6 +18,7 @@ import {
   governingGuardCheck,
   ownPortfolio,
 } from '../../application/contracts/contract-access.ts'
+import { sellersOwnMail } from '../../application/contracts/sellers-own-mail.ts'
 import { compile, keepingOptional } from '../../application/contracts/compile.ts'
 import { refusedFor } from '../../application/contracts/standing-contract.ts'
 import type { Costs } from '../../application/cost.ts'
@@ -28,6 +29,8 @@ import { guardChecks, aboutGiven } from '../../application/contracts/guard-check
 export const draftContract =
   (deps: Dependencies): HandlerOf<Routes['draftContract']> =>
   async ({ body }, { who, at, today, metadata }) => {
+    const own = await sellersOwnMail(deps, body.sme, who)
+    if (own) return own
     const contractId = deps.ids.contractIn(ownPortfolio(who))
     const ground = await deps.contracts.ground(contractId, aboutGiven(body, who.entityId))
     if (ground?.serviceGuard.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
@@ -55,6 +58,8 @@ export const reviseContract =
   async ({ params: { contractId }, body }, { who, at, today, metadata }) => {
     const found = await findActionableContract(deps.contracts, who, contractId)
     if (!found.ok) return found
+    const own = await sellersOwnMail(deps, body.sme, who)
+    if (own) return own
     const { kept } = found.value
     const ground = await deps.contracts.ground(contractId, aboutGiven(body, who.entityId))
     if (ground?.serviceGuard.entityId !== who.entityId) return refuse({ kind: 'not-found', what: 'service' })
