@@ -57,6 +57,7 @@ import { disputes } from './invariants/i49-disputes.ts'
 import { uploadedFiles } from './invariants/i50-uploaded-files.ts'
 import { members } from './invariants/i51-members.ts'
 import { contacts } from './invariants/i52-contacts.ts'
+import { changeLogs } from './invariants/i53-change-logs.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import type { Files } from './reading/files.ts'
 import type { Row } from './reading/rows.ts'
@@ -120,6 +121,7 @@ export const invariants: readonly Invariant[] = [
   uploadedFiles,
   members,
   contacts,
+  changeLogs,
 ]
 
 /** Invariants that hold besides of a house at rest: whatever was owed has been done, and nothing happens any more. */

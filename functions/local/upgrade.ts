@@ -50,7 +50,7 @@ const walk = async (): Promise<Upgraded> => {
   }
 }
 
-const inWords = ({ after, rows, upgraded, numbered, overtaken, unread, examples }: Upgraded): string =>
+const inWords = ({ after, rows, upgraded, numbered, logged, overtaken, unread, examples }: Upgraded): string =>
   [
     `${folder}/ の行の形式`,
     ...Object.entries(rows)
@@ -59,6 +59,9 @@ const inWords = ({ after, rows, upgraded, numbered, overtaken, unread, examples 
     ...(countOnly ? [] : [`  新しい形式に改めた行  ${upgraded}件`]),
     ...(numbered > 0
       ? [countOnly ? `  まだ契約番号で探せない契約  ${numbered}件` : `  契約番号で探せるようにした契約  ${numbered}件`]
+      : []),
+    ...(logged > 0
+      ? [countOnly ? `  まだ操作履歴に載っていない出来事  ${logged}件` : `  操作履歴に載せた出来事  ${logged}件`]
       : []),
     ...(overtaken > 0 ? [`  同時に他の変更があり、そのままにした行  ${overtaken}件（もう一度実行してください）`] : []),
     ...(unread > 0 ? [`  読み取れず、そのままにした行  ${unread}件`] : []),

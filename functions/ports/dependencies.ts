@@ -9,6 +9,7 @@ import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Result } from '../../shared/domain/result.ts'
 import type { Sheet } from '../../shared/domain/sheet.ts'
 import type { ServiceFacts } from '../../shared/domain/service/facts.ts'
+import type { ChangeLog } from './change-log.ts'
 import type { Contracts } from './contracts.ts'
 import type { Directory } from './directory.ts'
 import type { Zip, Holdings } from './holdings.ts'
@@ -210,6 +211,7 @@ export type Dependencies = {
   readonly listings: Listings
   readonly directory: Directory
   readonly ledger: Ledger
+  readonly changeLog: ChangeLog
   readonly people: People
   readonly notices: Notices
   readonly commits: Commits

@@ -1,6 +1,8 @@
 import type { HandlersOf } from '../../shared/api/route.ts'
 import type { Routes } from '../../shared/api/routes/index.ts'
 import type { Dependencies } from '../ports/dependencies.ts'
+import { changeLogIn } from './change-log/index.ts'
+import { redisclosuresIn } from './redisclosures/index.ts'
 import { downloadEvidencePackage } from './archive/evidence-package.ts'
 import { downloadVerifier, readPublicKeys } from './archive/public-keys.ts'
 import { disposeArchive, liftHold, placeHold } from './archive/keep-archive.ts'
@@ -61,10 +63,6 @@ import { membersIn } from './platform/index.ts'
 import { registerImplementingEntity } from './platform/register-implementing-entity.ts'
 import { setRetentionYears } from './platform/set-retention-years.ts'
 import { registerRegistrationBody } from './platform/register-registration-body.ts'
-import { listAffectedContracts } from './redisclosures/affected-contracts.ts'
-import { closeRedisclosure, leaveUnderOldText, tellOfChange } from './redisclosures/update-campaign.ts'
-import { openRedisclosure } from './redisclosures/open-redisclosure.ts'
-import { downloadRemaining, getRedisclosure, listRedisclosures } from './redisclosures/read-redisclosures.ts'
 import { downloadContractReport, reportContracts } from './reports/report-contracts.ts'
 import { filesIn } from './files/index.ts'
 import { concernsIn } from './concerns/index.ts'
@@ -237,12 +235,6 @@ export const handlersIn = (deps: Dependencies): HandlersOf<Routes> => ({
   listExceptions: listExceptions(deps),
   getException: getException(deps),
 
-  listAffectedContracts: listAffectedContracts(deps),
-  openRedisclosure: openRedisclosure(deps),
-  listRedisclosures: listRedisclosures(deps),
-  getRedisclosure: getRedisclosure(deps),
-  downloadRemaining: downloadRemaining(deps),
-  tellOfChange: tellOfChange(deps),
-  leaveUnderOldText: leaveUnderOldText(deps),
-  closeRedisclosure: closeRedisclosure(deps),
+  ...redisclosuresIn(deps),
+  ...changeLogIn(deps),
 })

@@ -5,3 +5,9 @@ export const inJapan = (at: Instant): string =>
   new Intl.DateTimeFormat('ja-JP', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Tokyo' }).format(
     new Date(at),
   )
+
+/** An instant in Japan as tables hold it, so that it sorts: 2026-10-01 09:05:07. */
+export const inJapanForTables = (at: Instant): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Asia/Tokyo' }).format(
+    new Date(at),
+  )

@@ -94,12 +94,33 @@ export class LedgerTable extends Construct {
     })
   }
 
-  /** Goes through the whole table, and rewrites rows inside a transaction; never the ledgers, whose bytes the chain holds. */
+  /**
+   * Goes through the whole table, and rewrites rows inside a transaction; of the ledgers, whose bytes the chain holds, only the
+   * keys by which change logs find events.
+   */
   letUpgrade(fn: Fn): void {
     fn.may(['dynamodb:Scan', 'dynamodb:BatchGetItem'], [this.table.tableArn])
     fn.may(['dynamodb:UpdateItem'], [this.table.tableArn], {
       'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
       'ForAllValues:StringNotLike': { 'dynamodb:LeadingKeys': ['LED#*'] },
+    })
+    fn.may(['dynamodb:Query'], [this.table.tableArn], {
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LED#*'] },
+    })
+    const { byEntity, byParty } = indexes
+    fn.may(['dynamodb:UpdateItem'], [this.table.tableArn], {
+      'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LED#*'] },
+      'ForAllValues:StringEquals': {
+        'dynamodb:Attributes': [
+          keys.partition,
+          keys.sort,
+          byEntity.partition,
+          byEntity.sort,
+          byParty.partition,
+          byParty.sort,
+        ],
+      },
     })
     this.#letUseKey(fn, ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'])
   }

@@ -2,8 +2,8 @@
 export const keys = { partition: 'pk', sort: 'sk', expiry: 'ttl' } as const
 
 /**
- * Sparse indexes. `byEntity`: contracts of an implementing entity, prefix the holder. `byParty`: contracts of an SME,
- * submissions of an authority, letters that came back by shard of a book. `due`: events that still owe a delivery, and what the calendar
+ * Sparse indexes. `byEntity`: contracts of an implementing entity, prefix the holder, and its change log. `byParty`: contracts
+ * of an SME, submissions of an authority, letters that came back by shard of a book, change logs of other tenants. `due`: events that still owe a delivery, and what the calendar
  * will come to, by day.
  */
 export const indexes = {

@@ -18,6 +18,7 @@ import { digest } from '../../functions/audit/reading/hash.ts'
 import { whereOf } from '../../functions/audit/reading/rows.ts'
 import { readsATableInUse, watched } from './in-use.ts'
 import { liveThrough } from './scenario/living.ts'
+import { changeLogSeeds } from './seeds/change-logs.ts'
 import { archiveSeeds } from './seeds/archives.ts'
 import { agreementSeeds } from './seeds/agreements.ts'
 import { bulkSeeds } from './seeds/bulk.ts'
@@ -61,6 +62,7 @@ const seeds = [
   ...restSeeds,
   ...ledgerSeeds,
   ...memberSeeds,
+  ...changeLogSeeds,
   ...archiveSeeds,
   ...servingSeeds,
   ...takeoverSeeds,

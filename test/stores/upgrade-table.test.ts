@@ -1,3 +1,4 @@
+import { changeLogInDynamoDb } from '../../functions/adapters/dynamodb/change-log.ts'
 import { contractsInDynamoDb } from '../../functions/adapters/dynamodb/contracts.ts'
 import { numberTakenBy } from '../../functions/ports/unique-keys.ts'
 import { shortNumberOf } from '../../shared/domain/short-number.ts'
@@ -23,7 +24,26 @@ import { goldenHeads } from './golden.ts'
 
 const put = (table: Table, Item: Row) => table.db.send(new PutCommand({ TableName: table.name, Item }))
 const old = [...goldenHeads('0.2.0'), ...goldenHeads('form-1')]
-const event = { pk: 'LED#ctr_1', sk: 'E#000001', t: 'event', e: '{"v":1}', h: 'x' }
+/** An event of before there were change logs. */
+const event = {
+  pk: 'LED#ent_1',
+  sk: 'E#000001',
+  t: 'event',
+  e: JSON.stringify({
+    kind: 'entity',
+    stream: 'ent_1',
+    seq: 1,
+    event: { type: 'entity-registered', entityId: 'ent_1', name: '架空株式会社', corporateNumber: '4011001098993' },
+    deliveries: [],
+    at: '2026-10-01T00:00:00.000Z',
+    actor: { role: 'operator', sub: 'operator', tenant: 'operator' },
+    command: 'c',
+    request: 'r',
+    after: '0'.repeat(64),
+  }),
+  h: 'x',
+}
+const page = { from: null, until: null, after: null, limit: 10, looksAt: 10 }
 const copies = 4
 /** The same contracts several times, each at a place of its own. */
 const rows = old.flatMap(({ row, state }, one) =>
@@ -51,14 +71,20 @@ describe('a table with rows of every form', () => {
   test('is walked to its end: every head is in the current form, says what it said, and nothing else is touched', async () => {
     const table = await filled()
     const found = await upgradeTable(table)(toTheEnd)
-    expect(found).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length, numbered })
+    expect(found).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length, numbered, logged: 1 })
     for (const { row, state } of rows) {
       const now = (await getRow(table, { pk: row.pk, sk: row.sk })) as Row
       const { r: _, s: __, ...before } = row as Row & { r: string; s: string }
       expect(now).toMatchObject(before)
       expect(keptContractOf(now)).toMatchObject({ version: row['v'], state })
     }
-    expect(await getRow(table, { pk: event.pk, sk: event.sk })).toEqual(event)
+    // What its chain is over stays as it is; beside it stands where the change logs of both whom it concerns find it.
+    const entered = { ep: 'ent_1#log', es: expect.any(String), pp: 'operator#log', ps: expect.any(String) }
+    expect(await getRow(table, { pk: event.pk, sk: event.sk })).toEqual({ ...event, ...entered })
+    expect(await changeLogInDynamoDb(table).page('ent_1', page)).toMatchObject({
+      items: [{ stream: 'ent_1', seq: 1, kind: 'entity', at: '2026-10-01T00:00:00.000Z' }],
+      next: null,
+    })
   })
 
   test('can be left after any page and gone on with, and done twice is done once', async () => {
@@ -67,7 +93,7 @@ describe('a table with rows of every form', () => {
     expect(first.after).not.toBeNull()
     expect(first.upgraded).toBeLessThan(rows.length)
     const rest = await upgradeTable(table)({ ...toTheEnd, from: JSON.parse(JSON.stringify(first)) })
-    expect(rest).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length, numbered })
+    expect(rest).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length, numbered, logged: 1 })
     const state = await stateOf(table)
     expect(await upgradeTable(table)(toTheEnd)).toEqual({ ...nothingYet, rows: anew })
     expect(await stateOf(table)).toBe(state)
@@ -169,7 +195,7 @@ describe('a table with rows of every form', () => {
     const first = await upgrade({}, { getRemainingTimeInMillis: () => 1_000 })
     expect(first.after).not.toBeNull()
     const rest = await upgrade({ from: first }, { getRemainingTimeInMillis: () => 900_000 })
-    expect(rest).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length, numbered })
+    expect(rest).toEqual({ ...nothingYet, rows: anew, upgraded: rows.length, numbered, logged: 1 })
     const { readUnits, writeUnits } = meter.read()
     figure(
       'units to upgrade a head',

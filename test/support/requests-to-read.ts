@@ -42,5 +42,7 @@ export const requestsToRead = ({
     getContractConformity: { path: `${contract}/conformity` },
     getContractConformityPage: { path: `${contract}/conformity.html` },
     getGap: { path: `/v1/services/${net}/gap?from=1.1&to=1.2` },
+    listChangeLog: { path: '/v1/change-log' },
+    downloadChangeLog: { path: '/v1/change-log.csv' },
     getGapPage: { path: `/v1/services/${net}/gap.html?from=1.1&to=1.2` },
   }) as const satisfies Record<string, Sample>

@@ -20,6 +20,8 @@ export const measureMembers = async (
   const [asAdmin, asStaff] = (['entityAdmin', 'entityStaff'] as const).map((role) => house.as({ role, sub, entityId }))
   await as('readNotices', () => (asStaff as Ask).get('/v1/me/notices'))
   await as('chooseNotices', () => (asStaff as Ask).post('/v1/me/notices', { choices: { signature: 'digest' } }))
+  await as('listChangeLog', () => admin.get('/v1/change-log'))
+  await as('downloadChangeLog', () => admin.get('/v1/change-log.csv'))
   await as('listMembers', () => admin.get('/v1/members?stage=active'))
   await as('getMember', () => admin.get(path))
   await as('changeMemberRole', () => admin.post(`${path}/role`, { ...why, role: 'entityAdmin' }))

@@ -15,6 +15,7 @@ import { cursorsSealedBy } from '../cursors.ts'
 import { disclosurePage } from '../documents/disclosure-page.ts'
 import { sheetPage } from '../documents/sheet-page.ts'
 import type { Table } from '../dynamodb/client.ts'
+import { changeLogInDynamoDb } from '../dynamodb/change-log.ts'
 import { commitsInDynamoDb } from '../dynamodb/commits.ts'
 import { contractsInDynamoDb } from '../dynamodb/contracts.ts'
 import { directoryInDynamoDb } from '../dynamodb/directory.ts'
@@ -105,6 +106,7 @@ export const worldAround = ({
     notices: noticesInDynamoDb(table),
     commits: commitsInDynamoDb(table, onOwed),
     holdings: holdingsInDynamoDb(table),
+    changeLog: changeLogInDynamoDb(table),
     archive: zipArchive,
     verifier: verifier.text,
   }

@@ -1,10 +1,12 @@
 import type { CommandMetadata } from '../../../shared/domain/command.ts'
+import type { Happened } from '../../../shared/domain/aggregates/concerned.ts'
 import { deliveriesOwedBy } from '../../../shared/domain/aggregates/delivery.ts'
 import type { LedgerEvent, Outcome, OwedDelivery } from '../../ports/ledger.ts'
 import type { Change } from '../../ports/records.ts'
 import { canonical, digest, sha256 } from '../canonical.ts'
 import { eventForm, type EventBody } from './forms/event.ts'
 import { commandKey, duePartition, dueShardOf, eventKey } from './keys.ts'
+import { logMarks } from './log-keys.ts'
 import type { Row } from './read.ts'
 import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
 
@@ -20,9 +22,10 @@ export const chained = (before: string, body: string): string =>
 
 /** The ledger rows of a change, chained, and the hash the chain stands at after them. */
 export const eventRows = (
-  { kind, id, from, at, state, events }: Change,
+  change: Change,
   metadata: CommandMetadata,
 ): { readonly rows: readonly Row[]; readonly chain: string } => {
+  const { kind, id, from, at, state, events } = change
   let chain = from.version === 0 ? genesis(id) : from.chain
   const rows = events.map((event, index): Row => {
     const seq = from.version + 1 + index
@@ -49,6 +52,7 @@ export const eventRows = (
       t: 'event',
       e: text,
       h: chain,
+      ...logMarks({ kind, state, event, actor: metadata.actor } as Happened, { at, seq }),
       ...(deliveries.length > 0 ? { dp: duePartition(dueShardOf(id)), ds: at } : {}),
     }
   })

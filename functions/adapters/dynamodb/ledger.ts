@@ -23,7 +23,7 @@ import type { BounceCause } from '../../../shared/domain/contract/contract-words
 import type { EventRef, UntoldRef } from '../../ports/event-ref.ts'
 
 /** Content of a paper's row, still to be read by its form. */
-const contentOf = (row: Row): PaperContent => unpacked(row['z'] as Uint8Array) as PaperContent
+export const contentOf = (row: Row): PaperContent => unpacked(row['z'] as Uint8Array) as PaperContent
 
 export const ledgerInDynamoDb = (table: Table): Ledger => ({
   eventsOf: async (stream) => eventsIn(await queryAll(table, ledgerPartition(stream), 'E#')),
@@ -220,7 +220,8 @@ const takeMarkOff = (TableName: string, { stream, seq }: EventRef) => ({
   },
 })
 
-const eventsIn = (rows: readonly Row[]): readonly LedgerEvent[] => {
+/** The events among a ledger's rows, receipts folded in. */
+export const eventsIn = (rows: readonly Row[]): readonly LedgerEvent[] => {
   const receipts = new Map(
     rows
       .filter(({ t }) => t === 'receipt')

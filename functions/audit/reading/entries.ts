@@ -30,6 +30,8 @@ export type Entry<Kind extends AggregateKind = AggregateKind> = EventText<Kind> 
   readonly inForm: boolean
   readonly hash: unknown
   readonly mark: { readonly dp: unknown; readonly ds: unknown }
+  /** Keys by which change logs find it. */
+  readonly log: { readonly ep: unknown; readonly es: unknown; readonly pp: unknown; readonly ps: unknown }
   /** Stream and number by the row's keys; the text should say the same. */
   readonly lies: { readonly stream: string; readonly seq: number }
 }
@@ -84,6 +86,7 @@ export const readEntry = (row: Row): Entry => {
     inForm: isCanonical(text),
     where: whereOf(row),
     hash: row['h'],
+    log: { ep: row['ep'], es: row['es'], pp: row['pp'], ps: row['ps'] },
     mark: { dp: row['dp'], ds: row['ds'] },
     lies: { stream: row.pk.slice('LED#'.length), seq: Number(seq) },
   }

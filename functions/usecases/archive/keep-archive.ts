@@ -81,7 +81,7 @@ export const disposeArchive =
     )
 
 export const costs: Costs = {
-  placeHold: { requests: 4, readUnits: 4, writeUnits: 12 },
-  liftHold: { requests: 4, readUnits: 4, writeUnits: 12 },
-  disposeArchive: { requests: 4, readUnits: 4, writeUnits: 13 },
+  placeHold: { requests: 4, readUnits: 4, writeUnits: 13 },
+  liftHold: { requests: 4, readUnits: 4, writeUnits: 13 },
+  disposeArchive: { requests: 4, readUnits: 4, writeUnits: 14 },
 }

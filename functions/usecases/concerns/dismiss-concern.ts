@@ -32,5 +32,5 @@ export const dismissConcern =
   }
 
 export const costs: Costs = {
-  dismissConcern: { requests: 2, readUnits: 1, writeUnits: 10 },
+  dismissConcern: { requests: 2, readUnits: 1, writeUnits: 12 },
 }

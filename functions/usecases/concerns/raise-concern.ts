@@ -36,5 +36,5 @@ export const raiseConcern =
   }
 
 export const costs: Costs = {
-  raiseConcern: { requests: 2, readUnits: 1, writeUnits: 15 },
+  raiseConcern: { requests: 2, readUnits: 1, writeUnits: 19 },
 }

@@ -183,9 +183,9 @@ export const getDifferences =
  * it asks to sign, for what cannot be printed is said before, beside the one that says where the link goes.
  */
 export const costs: Costs = {
-  proposeAmendment: { requests: 4, readUnits: 6, writeUnits: 24 },
-  explainAmendment: { requests: 2, readUnits: 2, writeUnits: 14 },
-  offerAmendment: { requests: 6, readUnits: 8, writeUnits: 17 },
-  withdrawAmendment: { requests: 2, readUnits: 2, writeUnits: 12 },
+  proposeAmendment: { requests: 4, readUnits: 6, writeUnits: 26 },
+  explainAmendment: { requests: 2, readUnits: 2, writeUnits: 16 },
+  offerAmendment: { requests: 6, readUnits: 8, writeUnits: 19 },
+  withdrawAmendment: { requests: 2, readUnits: 2, writeUnits: 14 },
   getDifferences: { requests: 3, readUnits: 4, writeUnits: 0 },
 }

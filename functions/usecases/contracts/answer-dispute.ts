@@ -127,6 +127,6 @@ export const correctRecord =
 
 /** Each answers the SME by a letter with a link; a correction compiles the text anew and is judged. */
 export const costs: Costs = {
-  keepRecord: { requests: 4, readUnits: 4, writeUnits: 18 },
-  correctRecord: { requests: 6, readUnits: 8, writeUnits: 28 },
+  keepRecord: { requests: 4, readUnits: 4, writeUnits: 22 },
+  correctRecord: { requests: 6, readUnits: 8, writeUnits: 30 },
 }

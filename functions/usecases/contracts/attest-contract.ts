@@ -19,5 +19,5 @@ export const attestContract =
  * entries (3), the event (4) with its mark (1), document and attestation (6), the place (2) and two guard checks (4).
  */
 export const costs: Costs = {
-  attestContract: { requests: 2, readUnits: 3, writeUnits: 30 },
+  attestContract: { requests: 2, readUnits: 3, writeUnits: 34 },
 }

@@ -100,8 +100,8 @@ export const contactHandlers = (deps: Dependencies) => ({
  * the SME is told of owes two letters: 5 write units more.
  */
 export const costs: Costs = {
-  proposeContactChange: { requests: 3, readUnits: 3, writeUnits: 14 },
-  approveContactChange: { requests: 5, readUnits: 6, writeUnits: 23 },
-  withdrawContactChange: { requests: 3, readUnits: 3, writeUnits: 12 },
-  getContactChange: { requests: 5, readUnits: 6, writeUnits: 0 },
+  proposeContactChange: { requests: 3, readUnits: 3, writeUnits: 16 },
+  approveContactChange: { requests: 5, readUnits: 6, writeUnits: 25 },
+  withdrawContactChange: { requests: 3, readUnits: 4, writeUnits: 14 },
+  getContactChange: { requests: 5, readUnits: 7, writeUnits: 0 },
 }

@@ -83,6 +83,6 @@ export const codeLetterHandlers = (deps: Dependencies) => ({
 
 /** Who had a hand in it is read from the ledger: letters are rare. */
 export const costs: Costs = {
-  printCodeLetter: { requests: 4, readUnits: 4, writeUnits: 15 },
+  printCodeLetter: { requests: 4, readUnits: 5, writeUnits: 17 },
   getCodeLetter: { requests: 4, readUnits: 6, writeUnits: 0 },
 }

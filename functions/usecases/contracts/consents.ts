@@ -48,7 +48,7 @@ const receiptOf = (deps: Dependencies, { stream, seq, at, event }: LedgerEvent) 
 }
 
 export const costs: Costs = {
-  giveConsent: { requests: 3, readUnits: 3, writeUnits: 15 },
-  withdrawConsent: { requests: 2, readUnits: 2, writeUnits: 15 },
-  listConsents: { requests: 4, readUnits: 8, writeUnits: 0 },
+  giveConsent: { requests: 3, readUnits: 3, writeUnits: 17 },
+  withdrawConsent: { requests: 2, readUnits: 2, writeUnits: 17 },
+  listConsents: { requests: 4, readUnits: 9, writeUnits: 0 },
 }

@@ -89,6 +89,6 @@ export const reviseContract =
   }
 
 export const costs: Costs = {
-  draftContract: { requests: 2, readUnits: 3, writeUnits: 24 },
-  reviseContract: { requests: 4, readUnits: 6, writeUnits: 23 },
+  draftContract: { requests: 2, readUnits: 3, writeUnits: 26 },
+  reviseContract: { requests: 4, readUnits: 6, writeUnits: 25 },
 }

@@ -69,9 +69,9 @@ export const annulContract =
     })
 
 export const costs: Costs = {
-  requestCancellation: { requests: 2, readUnits: 2, writeUnits: 15 },
-  withdrawCancellation: { requests: 2, readUnits: 2, writeUnits: 12 },
-  cancelContract: { requests: 2, readUnits: 2, writeUnits: 17 },
-  terminateContract: { requests: 2, readUnits: 2, writeUnits: 19 },
-  annulContract: { requests: 2, readUnits: 2, writeUnits: 19 },
+  requestCancellation: { requests: 2, readUnits: 2, writeUnits: 19 },
+  withdrawCancellation: { requests: 2, readUnits: 2, writeUnits: 14 },
+  cancelContract: { requests: 2, readUnits: 2, writeUnits: 21 },
+  terminateContract: { requests: 2, readUnits: 2, writeUnits: 23 },
+  annulContract: { requests: 2, readUnits: 2, writeUnits: 23 },
 }

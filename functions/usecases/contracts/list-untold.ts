@@ -107,5 +107,5 @@ type Refused = Refusal<'wrong-stage' | 'out-of-order'>
 /** Costs of one letter. Each more of them on a page is two requests. */
 export const costs: Costs = {
   listUntoldLetters: { requests: 4, readUnits: 3.5, writeUnits: 0 },
-  tellLetter: { requests: 4, readUnits: 6, writeUnits: 17 },
+  tellLetter: { requests: 4, readUnits: 6, writeUnits: 19 },
 }

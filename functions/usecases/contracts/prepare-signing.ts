@@ -108,7 +108,7 @@ export const withdrawContract =
 
 /** An offer reads the text it asks to sign: what cannot be printed is said before. */
 export const costs: Costs = {
-  explainContract: { requests: 2, readUnits: 2, writeUnits: 12 },
-  offerContract: { requests: 5, readUnits: 7, writeUnits: 16 },
-  withdrawContract: { requests: 2, readUnits: 2, writeUnits: 11 },
+  explainContract: { requests: 2, readUnits: 2, writeUnits: 14 },
+  offerContract: { requests: 5, readUnits: 7, writeUnits: 18 },
+  withdrawContract: { requests: 2, readUnits: 2, writeUnits: 13 },
 }

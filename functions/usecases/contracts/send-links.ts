@@ -33,6 +33,6 @@ export const sendOwnLink =
     })
 
 export const costs: Costs = {
-  askConfirmation: { requests: 4, readUnits: 4, writeUnits: 15 },
-  sendOwnLink: { requests: 4, readUnits: 4, writeUnits: 15 },
+  askConfirmation: { requests: 4, readUnits: 4, writeUnits: 17 },
+  sendOwnLink: { requests: 4, readUnits: 4, writeUnits: 17 },
 }

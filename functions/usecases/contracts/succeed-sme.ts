@@ -162,6 +162,6 @@ export const settleSmeConflict =
 
 /** Succession of a contract with no next term agreed; an SME without 法人番号 is a request and a read more. */
 export const costs: Costs = {
-  succeedSme: { requests: 4, readUnits: 6, writeUnits: 28 },
-  settleSmeConflict: { requests: 3, readUnits: 6, writeUnits: 17 },
+  succeedSme: { requests: 4, readUnits: 6, writeUnits: 30 },
+  settleSmeConflict: { requests: 3, readUnits: 6, writeUnits: 19 },
 }

@@ -28,5 +28,5 @@ export const closeDiscontinuance =
   }
 
 export const costs: Costs = {
-  closeDiscontinuance: { requests: 22, readUnits: 21, writeUnits: 13 },
+  closeDiscontinuance: { requests: 22, readUnits: 21, writeUnits: 15 },
 }

@@ -58,5 +58,5 @@ const setBack = (about: Versioned<ExistingDiscontinuance>, contractId: ContractI
 
 /** Two units of it check that the case, its obligations with it, is still as it was read. */
 export const costs: Costs = {
-  noteCoverage: { requests: 3, readUnits: 3, writeUnits: 18 },
+  noteCoverage: { requests: 3, readUnits: 3, writeUnits: 19 },
 }

@@ -109,6 +109,6 @@ export const withdrawDiscontinuance =
  * paper and guards as well. A withdrawal under which a restriction falls: without one it reads and writes less.
  */
 export const costs: Costs = {
-  proposeDiscontinuance: { requests: 20, readUnits: 19, writeUnits: 16 },
-  withdrawDiscontinuance: { requests: 4, readUnits: 3, writeUnits: 52 },
+  proposeDiscontinuance: { requests: 20, readUnits: 19, writeUnits: 17 },
+  withdrawDiscontinuance: { requests: 4, readUnits: 3, writeUnits: 55 },
 }

@@ -196,7 +196,7 @@ const takeoverLine = ({ kept: { state }, name }: PortfolioEntry, takeover: Takeo
 /** A case is read with its ledger and the words behind it, three requests, and the names of people, two or three. One that is proposed counts the book instead of its takeovers. */
 export const costs: Costs = {
   listDiscontinuances: { requests: 3, readUnits: 3, writeUnits: 0 },
-  getDiscontinuance: { requests: 27, readUnits: 28, writeUnits: 0 },
+  getDiscontinuance: { requests: 27, readUnits: 29, writeUnits: 0 },
   getFanOut: { requests: 2, readUnits: 2, writeUnits: 0 },
   listTakeovers: { requests: 17, readUnits: 17, writeUnits: 0 },
 }

@@ -57,5 +57,5 @@ const suppressed: Refusal<'does-not-fit'> = {
 
 /** Costs with an address stated. */
 export const costs: Costs = {
-  sendNoticeAgain: { requests: 2, readUnits: 2, writeUnits: 15 },
+  sendNoticeAgain: { requests: 2, readUnits: 2, writeUnits: 16 },
 }

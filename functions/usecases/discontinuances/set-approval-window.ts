@@ -33,5 +33,5 @@ export const setApprovalWindow =
 
 export const costs: Costs = {
   getApprovalWindow: { requests: 1, readUnits: 1, writeUnits: 0 },
-  setApprovalWindow: { requests: 2, readUnits: 1, writeUnits: 8 },
+  setApprovalWindow: { requests: 2, readUnits: 1, writeUnits: 9 },
 }

@@ -31,5 +31,5 @@ export const tellSme =
   }
 
 export const costs: Costs = {
-  tellSme: { requests: 2, readUnits: 2, writeUnits: 15 },
+  tellSme: { requests: 2, readUnits: 2, writeUnits: 16 },
 }

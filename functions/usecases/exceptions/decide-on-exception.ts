@@ -71,7 +71,7 @@ export const withdrawException =
 
 /** A reseller that withdraws must still stand: one request, one read and four write units more than for the others. */
 export const costs: Costs = {
-  approveException: { requests: 2, readUnits: 1, writeUnits: 8 },
-  declineException: { requests: 2, readUnits: 1, writeUnits: 10 },
-  withdrawException: { requests: 3, readUnits: 2, writeUnits: 14 },
+  approveException: { requests: 2, readUnits: 1, writeUnits: 10 },
+  declineException: { requests: 2, readUnits: 1, writeUnits: 12 },
+  withdrawException: { requests: 3, readUnits: 2, writeUnits: 16 },
 }

@@ -68,7 +68,7 @@ export const downloadExportPart =
   }
 
 export const costs: Costs = {
-  exportHoldings: { requests: 2, readUnits: 1, writeUnits: 11 },
+  exportHoldings: { requests: 2, readUnits: 1, writeUnits: 12 },
   getExport: { requests: 5, readUnits: 5, writeUnits: 0 },
   downloadExportPart: { requests: 2, readUnits: 2, writeUnits: 0 },
 }

@@ -100,7 +100,7 @@ export const declineFile =
 
 /** Of a version the number is looked up and claimed; of others, the hash on record. Who accepts is asked for ahead. */
 export const costs: Costs = {
-  acceptFile: { requests: 4, readUnits: 3, writeUnits: 11 },
-  approveFile: { requests: 2, readUnits: 1, writeUnits: 8 },
-  declineFile: { requests: 2, readUnits: 1, writeUnits: 11 },
+  acceptFile: { requests: 4, readUnits: 3, writeUnits: 12 },
+  approveFile: { requests: 2, readUnits: 1, writeUnits: 9 },
+  declineFile: { requests: 2, readUnits: 1, writeUnits: 12 },
 }

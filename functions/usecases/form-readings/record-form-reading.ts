@@ -72,8 +72,8 @@ export const recordFormReading =
   }
 
 /** Cost to the worker of each contract of a list of 62: its head, an event and a paper, 31 to a transaction. */
-export const costPerReading = { requests: 0.2, readUnits: 1.6, writeUnits: 6.4 } as const satisfies Cost
+export const costPerReading = { requests: 0.2, readUnits: 1.6, writeUnits: 10.5 } as const satisfies Cost
 
 export const costs: Costs = {
-  recordFormReading: { requests: 2, readUnits: 2, writeUnits: 11 },
+  recordFormReading: { requests: 2, readUnits: 2, writeUnits: 12 },
 }

@@ -78,6 +78,6 @@ export const waiveObligation =
 
 /** Saying that every SME was told costs a reading of the reseller's book more. */
 export const costs: Costs = {
-  fulfilObligation: { requests: 2, readUnits: 1, writeUnits: 12 },
-  waiveObligation: { requests: 2, readUnits: 1, writeUnits: 12 },
+  fulfilObligation: { requests: 2, readUnits: 1, writeUnits: 13 },
+  waiveObligation: { requests: 2, readUnits: 1, writeUnits: 13 },
 }

@@ -50,5 +50,5 @@ export const setObligationSettings =
 
 export const costs: Costs = {
   getObligationSettings: { requests: 2, readUnits: 2, writeUnits: 0 },
-  setObligationSettings: { requests: 2, readUnits: 1, writeUnits: 12 },
+  setObligationSettings: { requests: 2, readUnits: 1, writeUnits: 13 },
 }

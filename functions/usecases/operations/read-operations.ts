@@ -84,6 +84,6 @@ export const getRecount =
 export const costs: Costs = {
   getOperation: { requests: 4, readUnits: 4, writeUnits: 0 },
   listOperations: { requests: 1, readUnits: 1, writeUnits: 0 },
-  recountContracts: { requests: 2, readUnits: 1, writeUnits: 11 },
+  recountContracts: { requests: 2, readUnits: 1, writeUnits: 12 },
   getRecount: { requests: 2, readUnits: 2, writeUnits: 0 },
 }

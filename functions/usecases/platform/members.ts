@@ -152,9 +152,9 @@ export const changeMemberRole =
 
 /** Costs of ending another's membership; one's own takes a look for another admin more. */
 export const costs: Costs = {
-  changeMemberRole: { requests: 3, readUnits: 2, writeUnits: 10 },
-  suspendMember: { requests: 5, readUnits: 4, writeUnits: 10 },
-  reinstateMember: { requests: 3, readUnits: 2, writeUnits: 10 },
-  removeMember: { requests: 5, readUnits: 5, writeUnits: 10 },
-  eraseMember: { requests: 3, readUnits: 2, writeUnits: 12 },
+  changeMemberRole: { requests: 3, readUnits: 2, writeUnits: 11 },
+  suspendMember: { requests: 5, readUnits: 4, writeUnits: 11 },
+  reinstateMember: { requests: 3, readUnits: 2, writeUnits: 11 },
+  removeMember: { requests: 5, readUnits: 5, writeUnits: 11 },
+  eraseMember: { requests: 3, readUnits: 2, writeUnits: 13 },
 }

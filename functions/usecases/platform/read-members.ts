@@ -117,7 +117,7 @@ export const getMember =
 
 export const costs: Costs = {
   readMe: { requests: 5, readUnits: 5, writeUnits: 0 },
-  chooseMembership: { requests: 5, readUnits: 5, writeUnits: 10 },
+  chooseMembership: { requests: 5, readUnits: 5, writeUnits: 11 },
   listMembers: { requests: 3, readUnits: 5.5, writeUnits: 0 },
   getMember: { requests: 6, readUnits: 7, writeUnits: 0 },
 }

@@ -44,5 +44,5 @@ export const registerImplementingEntity =
   }
 
 export const costs: Costs = {
-  registerImplementingEntity: { requests: 4, readUnits: 3, writeUnits: 49 },
+  registerImplementingEntity: { requests: 4, readUnits: 3, writeUnits: 53 },
 }

@@ -55,5 +55,5 @@ const bodyOf = async (
 }
 
 export const costs: Costs = {
-  registerRegistrationBody: { requests: 3, readUnits: 2, writeUnits: 15 },
+  registerRegistrationBody: { requests: 3, readUnits: 2, writeUnits: 19 },
 }

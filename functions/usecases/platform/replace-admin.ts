@@ -69,7 +69,7 @@ export const replaceOfficer =
 
 /** Costs for an organization of one admin; each further one costs eight write units. */
 export const costs: Costs = {
-  replaceResellerAdmin: { requests: 6, readUnits: 6.5, writeUnits: 19 },
-  replaceEntityAdmin: { requests: 6, readUnits: 7.5, writeUnits: 19 },
-  replaceOfficer: { requests: 6, readUnits: 4.5, writeUnits: 19 },
+  replaceResellerAdmin: { requests: 6, readUnits: 6.5, writeUnits: 23 },
+  replaceEntityAdmin: { requests: 6, readUnits: 7.5, writeUnits: 23 },
+  replaceOfficer: { requests: 6, readUnits: 4.5, writeUnits: 23 },
 }

@@ -20,5 +20,5 @@ export const setRetentionYears =
   }
 
 export const costs: Costs = {
-  setRetentionYears: { requests: 2, readUnits: 1, writeUnits: 8 },
+  setRetentionYears: { requests: 2, readUnits: 1, writeUnits: 9 },
 }

@@ -23,5 +23,5 @@ export const drillTakeover =
   }
 
 export const costs: Costs = {
-  drillTakeover: { requests: 2, readUnits: 1, writeUnits: 11 },
+  drillTakeover: { requests: 2, readUnits: 1, writeUnits: 12 },
 }

@@ -48,5 +48,5 @@ export const supplyHandover =
   }
 
 export const costs: Costs = {
-  supplyHandover: { requests: 2, readUnits: 1, writeUnits: 12 },
+  supplyHandover: { requests: 2, readUnits: 1, writeUnits: 14 },
 }

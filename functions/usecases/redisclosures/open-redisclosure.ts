@@ -53,5 +53,5 @@ export const openRedisclosure =
 
 /** The books of everyone who holds a contract are read whole, as for a gap report. */
 export const costs: Costs = {
-  openRedisclosure: { requests: 68, readUnits: 67, writeUnits: 10 },
+  openRedisclosure: { requests: 68, readUnits: 67, writeUnits: 11 },
 }

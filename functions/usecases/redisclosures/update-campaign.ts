@@ -92,7 +92,7 @@ export const closeRedisclosure =
   }
 
 export const costs: Costs = {
-  tellOfChange: { requests: 5, readUnits: 5, writeUnits: 10 },
-  leaveUnderOldText: { requests: 5, readUnits: 5, writeUnits: 10 },
-  closeRedisclosure: { requests: 69, readUnits: 68, writeUnits: 8 },
+  tellOfChange: { requests: 5, readUnits: 5, writeUnits: 11 },
+  leaveUnderOldText: { requests: 5, readUnits: 5, writeUnits: 11 },
+  closeRedisclosure: { requests: 69, readUnits: 68, writeUnits: 9 },
 }

@@ -103,9 +103,9 @@ export const liftRestriction =
     })
 
 export const costs: Costs = {
-  restrictReseller: { requests: 3, readUnits: 2, writeUnits: 45 },
-  liftRestriction: { requests: 3, readUnits: 2, writeUnits: 45 },
-  authorizeResale: { requests: 4, readUnits: 3, writeUnits: 42 },
-  endAuthorization: { requests: 3, readUnits: 2, writeUnits: 42 },
-  approveReseller: { requests: 3, readUnits: 2, writeUnits: 42 },
+  restrictReseller: { requests: 3, readUnits: 2, writeUnits: 47 },
+  liftRestriction: { requests: 3, readUnits: 2, writeUnits: 47 },
+  authorizeResale: { requests: 4, readUnits: 3, writeUnits: 44 },
+  endAuthorization: { requests: 3, readUnits: 2, writeUnits: 44 },
+  approveReseller: { requests: 3, readUnits: 2, writeUnits: 44 },
 }

@@ -120,5 +120,5 @@ const notYet = (given: Given, today: PlainDate): Refusal<'out-of-order'> | undef
 }
 
 export const costs: Costs = {
-  supplyRequirement: { requests: 2, readUnits: 1, writeUnits: 10 },
+  supplyRequirement: { requests: 2, readUnits: 1, writeUnits: 12 },
 }

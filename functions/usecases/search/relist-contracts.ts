@@ -19,5 +19,5 @@ export const relistContracts =
   }
 
 export const costs: Costs = {
-  relistContracts: { requests: 2, readUnits: 1, writeUnits: 11 },
+  relistContracts: { requests: 2, readUnits: 1, writeUnits: 12 },
 }

@@ -80,6 +80,6 @@ export const draftServiceVersion =
   }
 
 export const costs: Costs = {
-  registerService: { requests: 2, readUnits: 1, writeUnits: 12 },
-  draftServiceVersion: { requests: 2, readUnits: 1, writeUnits: 10 },
+  registerService: { requests: 2, readUnits: 1, writeUnits: 13 },
+  draftServiceVersion: { requests: 2, readUnits: 1, writeUnits: 11 },
 }

@@ -74,6 +74,6 @@ export const recordRegistration =
   }
 
 export const costs: Costs = {
-  publishServiceVersion: { requests: 3, readUnits: 2, writeUnits: 40 },
-  recordRegistration: { requests: 3, readUnits: 2, writeUnits: 40 },
+  publishServiceVersion: { requests: 3, readUnits: 2, writeUnits: 41 },
+  recordRegistration: { requests: 3, readUnits: 2, writeUnits: 41 },
 }

@@ -65,5 +65,5 @@ export const recordEvidence =
   }
 
 export const costs: Costs = {
-  recordEvidence: { requests: 2, readUnits: 1, writeUnits: 10 },
+  recordEvidence: { requests: 2, readUnits: 1, writeUnits: 11 },
 }

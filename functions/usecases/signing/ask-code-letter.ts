@@ -35,5 +35,5 @@ export const askCodeLetter =
   }
 
 export const costs: Costs = {
-  askCodeLetter: { requests: 3, readUnits: 3, writeUnits: 11 },
+  askCodeLetter: { requests: 3, readUnits: 3, writeUnits: 13 },
 }

@@ -138,9 +138,9 @@ export const withdrawOwnCancellation =
  */
 export const costs: Costs = {
   readOwnContract: { requests: 2, readUnits: 5, writeUnits: 0 },
-  giveOwnConsent: { requests: 3, readUnits: 3, writeUnits: 11 },
-  withdrawOwnConsent: { requests: 2, readUnits: 2, writeUnits: 11 },
-  requestOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 11 },
-  confirmOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 17 },
-  withdrawOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 10 },
+  giveOwnConsent: { requests: 3, readUnits: 3, writeUnits: 13 },
+  withdrawOwnConsent: { requests: 2, readUnits: 2, writeUnits: 15 },
+  requestOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 15 },
+  confirmOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 19 },
+  withdrawOwnCancellation: { requests: 2, readUnits: 2, writeUnits: 12 },
 }

@@ -113,6 +113,6 @@ export const enterSigningCode =
   }
 
 export const costs: Costs = {
-  openSigningLink: { requests: 4, readUnits: 4, writeUnits: 11 },
-  enterSigningCode: { requests: 2, readUnits: 2, writeUnits: 8 },
+  openSigningLink: { requests: 4, readUnits: 4, writeUnits: 13 },
+  enterSigningCode: { requests: 2, readUnits: 2, writeUnits: 10 },
 }

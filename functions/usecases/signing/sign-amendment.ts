@@ -82,5 +82,5 @@ const smeInTexts = async (
  */
 export const costs: Costs = {
   readSigningDifferences: { requests: 3, readUnits: 4, writeUnits: 0 },
-  signAmendment: { requests: 4, readUnits: 7, writeUnits: 16 },
+  signAmendment: { requests: 4, readUnits: 7, writeUnits: 18 },
 }

@@ -146,8 +146,8 @@ export const readSigningPage =
 export const costs: Costs = {
   readSigningDocument: { requests: 3, readUnits: 4, writeUnits: 0 },
   readSigningPage: { requests: 2, readUnits: 3, writeUnits: 0 },
-  signContract: { requests: 2, readUnits: 4, writeUnits: 19 },
-  declineContract: { requests: 2, readUnits: 2, writeUnits: 10 },
-  confirmAttestation: { requests: 2, readUnits: 2, writeUnits: 12 },
-  disputeAttestation: { requests: 2, readUnits: 2, writeUnits: 12 },
+  signContract: { requests: 2, readUnits: 4, writeUnits: 21 },
+  declineContract: { requests: 2, readUnits: 2, writeUnits: 12 },
+  confirmAttestation: { requests: 2, readUnits: 2, writeUnits: 14 },
+  disputeAttestation: { requests: 2, readUnits: 2, writeUnits: 14 },
 }

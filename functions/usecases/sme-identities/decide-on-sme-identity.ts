@@ -68,6 +68,6 @@ export const declineSmeIdentity =
 
 /** Giving an id that nobody looks like. Each look-alike by name is two requests more, each by address alone one. */
 export const costs: Costs = {
-  giveSmeIdentity: { requests: 6, readUnits: 4, writeUnits: 10 },
-  declineSmeIdentity: { requests: 3, readUnits: 2, writeUnits: 10 },
+  giveSmeIdentity: { requests: 6, readUnits: 4, writeUnits: 12 },
+  declineSmeIdentity: { requests: 3, readUnits: 2, writeUnits: 12 },
 }

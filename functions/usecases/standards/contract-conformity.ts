@@ -202,6 +202,6 @@ export const getContractConformityPage =
 
 /** Costs: each support is a paper more to read, each takeover a case with its two reports. */
 export const costs: Costs = {
-  getContractConformity: { requests: 7, readUnits: 11, writeUnits: 0 },
-  getContractConformityPage: { requests: 7, readUnits: 11, writeUnits: 0 },
+  getContractConformity: { requests: 7, readUnits: 12, writeUnits: 0 },
+  getContractConformityPage: { requests: 7, readUnits: 12, writeUnits: 0 },
 }

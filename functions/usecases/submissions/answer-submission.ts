@@ -46,6 +46,6 @@ export const returnSubmission =
   }
 
 export const costs: Costs = {
-  acknowledgeSubmission: { requests: 3, readUnits: 1.5, writeUnits: 9 },
-  returnSubmission: { requests: 3, readUnits: 1.5, writeUnits: 11 },
+  acknowledgeSubmission: { requests: 3, readUnits: 1.5, writeUnits: 11 },
+  returnSubmission: { requests: 3, readUnits: 1.5, writeUnits: 13 },
 }

@@ -87,8 +87,8 @@ const rowsIn = (
  * Cost to the worker of each contract of a list of 80, shard by shard; in another order, more portfolio guards are
  * checked.
  */
-export const costPerMove = { requests: 0.31, readUnits: 2.2, writeUnits: 13.2 } as const satisfies Cost
+export const costPerMove = { requests: 0.31, readUnits: 2.2, writeUnits: 17.2 } as const satisfies Cost
 
 export const costs: Costs = {
-  moveContracts: { requests: 3, readUnits: 2, writeUnits: 11 },
+  moveContracts: { requests: 3, readUnits: 2, writeUnits: 12 },
 }

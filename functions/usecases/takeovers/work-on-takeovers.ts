@@ -78,11 +78,11 @@ const counted = async (
  * delivered.
  */
 export const costPerContract = {
-  noteCoverage: { requests: 0.26, readUnits: 1.55, writeUnits: 4.7 },
-  serveOn: { requests: 0.51, readUnits: 2.6, writeUnits: 11.1 },
-  sendNoticeAgain: { requests: 0.26, readUnits: 1.55, writeUnits: 5.6 },
+  noteCoverage: { requests: 0.26, readUnits: 1.55, writeUnits: 5.8 },
+  serveOn: { requests: 0.51, readUnits: 2.6, writeUnits: 12.2 },
+  sendNoticeAgain: { requests: 0.26, readUnits: 1.55, writeUnits: 6.7 },
 } as const satisfies Record<WorkInput['work'], Cost>
 
 export const costs: Costs = {
-  workOnTakeovers: { requests: 2, readUnits: 1, writeUnits: 11 },
+  workOnTakeovers: { requests: 2, readUnits: 1, writeUnits: 12 },
 }

@@ -1,4 +1,5 @@
 import { archivePolicy } from './archive.ts'
+import { changeLogPolicy } from './change-log.ts'
 import { concernPolicy } from './concerns.ts'
 import { contactPolicy } from './contact.ts'
 import { contractPolicy } from './contracts.ts'
@@ -67,4 +68,5 @@ export const policy = {
   ...filePolicy,
   ...smeIdentityPolicy,
   ...successionPolicy,
+  ...changeLogPolicy,
 } as const

@@ -37,6 +37,9 @@ export const anyone = 'anyone'
 /** Whoever signs in, about themselves. */
 export const everyoneOfThemselves = grant(everyone, own)
 
+/** Whoever signs in, about their own organization. */
+export const everyoneOfTheirTenant = grant(everyone, ownTenant)
+
 /** An SME, about the one contract of its link. */
 export const smeOnOwnContract = grant(smes, own)
 

@@ -1,6 +1,7 @@
 import { policy } from '../policy/index.ts'
 import { withPolicy } from '../route.ts'
 import { archiveRoutes } from './archive.ts'
+import { changeLogRoutes } from './change-log.ts'
 import { concernRoutes } from './concerns.ts'
 import { contractRoutes } from './contracts.ts'
 import { contactRoutes } from './contact.ts'
@@ -68,6 +69,7 @@ const lines = {
   ...fileRoutes,
   ...smeIdentityRoutes,
   ...successionRoutes,
+  ...changeLogRoutes,
 } as const
 
 /** The whole API. Dispatch, the local server, the stack and the OpenAPI document all read this table. */

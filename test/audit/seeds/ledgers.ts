@@ -35,7 +35,7 @@ export const ledgerSeeds: readonly Seed[] = [
   {
     invariant: 'I28',
     name: 'two events have changed places',
-    also: ['I04', 'I29'],
+    also: ['I04', 'I29', 'I53'],
     edit: ({ book, set }) => {
       const one = event(book, 'resale-authorized')
       const next = book.streams.get(one.stream)?.entries[one.seq]

@@ -138,7 +138,7 @@ export const responsibilitySeeds: readonly Seed[] = [
   {
     invariant: 'I13',
     name: 'one of a stopped reseller’s people acts after the instant',
-    also: ['I36', 'I38'],
+    also: ['I36', 'I38', 'I53'],
     edit: (tampering) => {
       const { state: about } = openCase(tampering)
       const after = event(tampering.book, 'takeover-told', ({ at }) => at > about.since)

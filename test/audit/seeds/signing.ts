@@ -27,7 +27,7 @@ export const signingSeeds: readonly Seed[] = [
   {
     invariant: 'I21',
     name: 'a change was explained before it was proposed',
-    also: ['I03', 'I04', 'I05', 'I06', 'I29'],
+    also: ['I03', 'I04', 'I05', 'I06', 'I29', 'I53'],
     edit: (tampering) => {
       const { set } = tampering
       const one = before(tampering, 'amendment-signed', 'amendment-proposed')

@@ -6,6 +6,7 @@ import { lineKeys, restKeys } from '../../../functions/audit/reading/form-2/keys
 import type { Entry } from '../../../functions/audit/reading/entries.ts'
 import { canonical, sha256 } from '../../../functions/audit/reading/hash.ts'
 import type { Files } from '../../../functions/audit/reading/files.ts'
+import { loggedAs } from './logged.ts'
 import { whereOf, type Row } from '../../../functions/audit/reading/rows.ts'
 import type { StateRow } from '../../../functions/audit/reading/state-row.ts'
 
@@ -68,7 +69,9 @@ export const tamperingWith = (clean: readonly Row[], book: Book): Tampering => {
   const text: Tampering['text'] = (where, attribute, edit) => {
     const value = JSON.parse(String(read(where)[attribute]))
     edit(value)
-    row(where)[attribute] = attribute === 'e' ? canonical(value) : JSON.stringify(value)
+    const edited = row(where)
+    edited[attribute] = attribute === 'e' ? canonical(value) : JSON.stringify(value)
+    if (attribute === 'e') Object.assign(edited, loggedAs(edited, value))
   }
 
   const head: Tampering['head'] = (where, name, edit) => {
@@ -140,7 +143,13 @@ export const tamperingWith = (clean: readonly Row[], book: Book): Tampering => {
       const sk = `E#${String(count + 1).padStart(6, '0')}`
       const body = { ...JSON.parse(String(read(where)['e'])), seq: count + 1, deliveries: [] }
       edit(body)
-      rows.set(`LED#${stream}|${sk}`, { pk: `LED#${stream}`, sk, t: 'event', e: canonical(body) })
+      rows.set(`LED#${stream}|${sk}`, {
+        pk: `LED#${stream}`,
+        sk,
+        t: 'event',
+        e: canonical(body),
+        ...loggedAs(read(where), body),
+      })
       const standing = rowOfState(stream)
       standing['v'] = count + 1
       standing['u'] = Date.parse(body.at)

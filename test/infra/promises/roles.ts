@@ -202,6 +202,29 @@ export const rolePromises: readonly Promised[] = [
     },
   },
   {
+    that: 'the upgrade changes nothing of a ledger but the keys by which change logs find its events',
+    breaches: (deployed) =>
+      statementsOf(deployed, 'upgrade')
+        .filter((statement) => actionsOf(statement).includes('dynamodb:UpdateItem'))
+        .filter(
+          ({ Condition }) => Condition?.['ForAllValues:StringNotLike']?.['dynamodb:LeadingKeys']?.join() !== 'LED#*',
+        )
+        .flatMap((statement) =>
+          unless(
+            statement.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys']?.join() === 'LED#*' &&
+              statement.Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes']?.join() ===
+                'pk,sk,ep,es,pp,ps',
+            JSON.stringify(statement),
+          ),
+        ),
+    spoilt: {
+      'the text of an event': (deployed) => {
+        for (const { Condition } of statementsOf(deployed, 'upgrade'))
+          Condition?.['ForAllValues:StringEquals']?.['dynamodb:Attributes']?.push('e')
+      },
+    },
+  },
+  {
     that: 'each function has a role of its own, with no policy of AWS’s in it',
     breaches: (deployed) => {
       const roles = functionNames.map((name) => functionOf(deployed, name).Properties.Role['Fn::GetAtt'][0] as string)

@@ -50,6 +50,16 @@ const entityReadsOwn = ['entityAdmin', 'entityStaff']
 const sendersAndAddressees = ['entityAdmin', 'entityStaff', 'registrationBody', 'ipa']
 /** @type {readonly Role[]} */
 const addressees = ['registrationBody', 'ipa']
+/** @type {readonly Role[]} */
+const everyoneOfTheirTenant = [
+  'operator',
+  'ipa',
+  'entityAdmin',
+  'entityStaff',
+  'resellerAdmin',
+  'resellerStaff',
+  'registrationBody',
+]
 
 /** @param {string} path @param {readonly Role[]} who @returns {Call} */
 const get = (path, who) => ({ method: 'GET', path, who })
@@ -243,4 +253,6 @@ export const calls = {
   succeedSme: post('/v1/contracts/{contractId}/succeed', entityOverResellers),
   listSuccessions: get('/v1/contracts/{contractId}/successions', readersOfBook),
   settleSmeConflict: post('/v1/contracts/{contractId}/sme-conflict/settle', entityOverResellers),
+  listChangeLog: get('/v1/change-log', everyoneOfTheirTenant),
+  downloadChangeLog: get('/v1/change-log.csv', everyoneOfTheirTenant),
 }

@@ -5,6 +5,7 @@ import { enterNumber, unnumberedAmong, type Unnumbered } from '../contract-numbe
 import type { Row } from '../read.ts'
 import { rowForms, type RowForm } from '../row-forms.ts'
 import { transact } from '../transact.ts'
+import { enterInLogs, unloggedAmong } from './change-logs.ts'
 import type { Upgraded } from './upgraded.ts'
 
 /** Result with which a walk begins. */
@@ -13,6 +14,7 @@ export const nothingYet: Upgraded = {
   rows: {},
   upgraded: 0,
   numbered: 0,
+  logged: 0,
   overtaken: 0,
   unread: 0,
   examples: [],
@@ -35,9 +37,9 @@ const examplesKept = 20
 /**
  * Walks a table and rewrites each row of an earlier form in the current one, marks those that an index finds by now and
  * that were written before it did, and enters the short numbers of contracts
- * that were made before there were any. It can stop after any page and go on from
+ * that were made before there were any, and events in the change logs. It can stop after any page and go on from
  * there, and done twice it is done once. A row is written only while it says what was read; events, papers and
- * everything else that has no form are passed by.
+ * everything else that has no form stay as they are: of an event, what a change log finds it by stands beside its text.
  */
 export const upgradeTable =
   (table: Table, forms: Readonly<Record<string, RowForm>> = rowForms) =>
@@ -59,6 +61,7 @@ export const upgradeTable =
       }
       const heads = rows.filter(({ t }) => t === 'head')
       for (const one of await unnumberedAmong(table, heads)) soFar = await numbered(table, soFar, one, countOnly)
+      for (const first of unloggedAmong(rows)) soFar = await logged(table, soFar, first, countOnly)
       soFar = { ...soFar, after: page.LastEvaluatedKey ?? null }
       onPage?.(soFar)
     } while (soFar.after && mayGoOn())
@@ -139,6 +142,15 @@ const numbered = async (
   !taken && (countOnly || (await enterNumber(table, contractId)))
     ? { ...soFar, numbered: soFar.numbered + 1 }
     : withExample({ ...soFar, unread: soFar.unread + 1 }, head, 'another contract has its short number')
+
+const logged = async (table: Table, soFar: Upgraded, first: Row, countOnly: boolean): Promise<Upgraded> => {
+  try {
+    return { ...soFar, logged: soFar.logged + (await enterInLogs(table, first, countOnly)) }
+  } catch (error) {
+    if (!(error instanceof NewerForm || error instanceof UnreadableRow)) throw error
+    return withExample({ ...soFar, unread: soFar.unread + 1 }, first, error.message)
+  }
+}
 
 const withExample = (soFar: Upgraded, { pk, sk }: Row, why: string): Upgraded => ({
   ...soFar,

@@ -11,6 +11,8 @@ export const Upgraded = z.strictObject({
   upgraded: found,
   /** Contracts that were made before numbers were there, and can be found by theirs now; in a count, those that cannot yet. */
   numbered: found,
+  /** Events from before there were change logs that stand in one now; in a count, those that do not yet. */
+  logged: found,
   /** Changed by somebody else in the same moment, and left alone: they are counted in the form they were read in. */
   overtaken: found,
   /** Rows that cannot be read, being of a newer form or damaged. They are left as they are. */
