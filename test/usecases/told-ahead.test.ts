@@ -1,9 +1,11 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { daysAfter, type PlainDate } from '../../shared/domain/plain-date.ts'
 import { leaving } from '../support/leaving.ts'
 import { newHouse } from '../support/house.ts'
 import { meterOn } from '../support/meter.ts'
 import { evidence, good, nextNumber, partiesIn, since } from '../support/parties.ts'
+import { rowsIn } from '../support/table-rows.ts'
 
 /** A house with an implementing entity that has one member, and what the calendar tells it of. */
 const houseWithDays = async () => {
@@ -130,6 +132,39 @@ describe('what is due', () => {
     expect(await at(on(daysAfter(dueOn, -6)), admin.mail)).toEqual([])
     expect(house.letters.filter(({ to, subject }) => to === mail && subject.includes('再販の要件'))).toEqual([])
   })
+})
+
+test('what cannot be read keeps nothing else waiting, is told of as a fault, and comes again', async () => {
+  const { house, parties, net, mail, at, on } = await houseWithDays()
+  const until = '2027-03-31' as PlainDate
+  const { registrationBodyId } = parties
+  const entry = { registrationBodyId, number: 'R-1', from: '2026-04-01', until }
+  const broken = await parties.service('END', { as: 'BROKEN' })
+  for (const id of [broken, net]) good(await parties.admin.post(`/v1/services/${id}/registration`, entry))
+  const day = daysAfter(until, -90)
+  await at(on(daysAfter(day, -1)))
+  const key = { pk: `ENT#${parties.entityId}`, sk: `SVC#${broken}` }
+  const write = (text: unknown) =>
+    house.table.db.send(
+      new UpdateCommand({
+        TableName: house.table.name,
+        Key: key,
+        UpdateExpression: 'SET s = :s',
+        ExpressionAttributeValues: { ':s': text },
+      }),
+    )
+  const asItWas = (await rowsIn(house.table)).find(({ pk, sk }) => pk === key.pk && sk === key.sk)?.['s']
+  await write('{')
+  const before = house.letters.length
+  await expect(at(on(day))).rejects.toThrow('1 things could not be told ahead')
+  const told = () =>
+    house.letters
+      .slice(before)
+      .filter(({ to }) => to === mail)
+      .map(({ subject }) => subject)
+  expect(told()).toEqual(['【登録の期限】サービスNET（あと90日）'])
+  await write(asItWas)
+  expect(await at(`${day}T00:01:00+09:00`)).toEqual(['【登録の期限】サービスBROKEN（あと90日）'])
 })
 
 test('it costs one request a minute, and on the day’s first what has come near, whatever the book holds', async () => {

@@ -50,7 +50,8 @@ const most = (days: readonly number[]): number => Math.max(...days)
 /**
  * Tells people, once a day, of what is due or about to lapse: what came near since the day that was looked at last. Goes
  * through what indexes hold of those days, and through no book. Told again after it was killed, it tells nobody twice.
- * Gives the number of things it told of.
+ * One thing that cannot be read or told keeps no other waiting: it is thrown when all were gone through, and tried again,
+ * as the day does not count as done. Gives the number of things it told of.
  */
 export const tellAhead =
   (deps: Dependencies) =>
@@ -58,18 +59,32 @@ export const tellAhead =
     const today = dayInJapan(deps.clock.now())
     const after = (await deps.notices.lookedAheadOn()) ?? daysAfter(today, -1)
     if (after >= today) return 0
-    const near = [
-      ...(await obligationsNear(deps, { after, today })),
-      ...(await requirementsNear(deps, { after, today })),
-      ...(await lapsesNear(deps, { after, today })),
+    const span = { after, today }
+    const things = [
+      ...(await casesNear(deps, span)),
+      ...(await requirementsNear(deps, span)),
+      ...(await lapsesNear(deps, span)),
     ]
-    for (const one of near) {
-      if (!mayGoOn()) return 0
-      await tellPeople(deps, noticeOf(deps, one))
+    const failed: unknown[] = []
+    let told = 0
+    for (const nearIn of things) {
+      if (!mayGoOn()) return told
+      try {
+        for (const one of await nearIn()) {
+          await tellPeople(deps, noticeOf(deps, one))
+          told += 1
+        }
+      } catch (error) {
+        failed.push(error)
+      }
     }
+    if (failed.length > 0) throw new Error(`${failed.length} things could not be told ahead`, { cause: failed[0] })
     await deps.notices.noteLookedAhead(today)
-    return near.length
+    return told
   }
+
+/** A thing that may have come near: what of it did. */
+type Thing = () => Promise<readonly Near[]>
 
 const noticeOf = (
   deps: Dependencies,
@@ -86,15 +101,13 @@ const noticeOf = (
 
 const ofEntity = (entityId: EntityId): Notice['concerns'] => ({ entity: { role: 'entityAdmin', entityId } })
 
-const obligationsNear = async (deps: Dependencies, span: Span): Promise<readonly Near[]> => {
+const casesNear = async (deps: Dependencies, span: Span): Promise<readonly Thing[]> => {
   // A case is marked with the day on which its first obligation is late: the day after it is due.
   const until = daysAfter(span.today, most(daysBeforeObligation) + 1)
-  const near: Near[] = []
-  for (const { entityId, discontinuanceId } of await deps.directory.casesOverdue(until, 1_000)) {
+  return (await deps.directory.casesOverdue(until, 1_000)).map(({ entityId, discontinuanceId }) => async () => {
     const found = await deps.directory.discontinuance(entityId, discontinuanceId)
-    if (found) near.push(...(await ofCase(deps, found.state, span)))
-  }
-  return near
+    return found ? ofCase(deps, found.state, span) : []
+  })
 }
 
 const ofCase = async (deps: Dependencies, state: ExistingDiscontinuance, span: Span): Promise<readonly Near[]> => {
@@ -119,42 +132,43 @@ const ofCase = async (deps: Dependencies, state: ExistingDiscontinuance, span: S
   }))
 }
 
-const requirementsNear = async (deps: Dependencies, span: Span): Promise<readonly Near[]> => {
-  const near: Near[] = []
-  for (const { entityId, resellerId } of await deps.directory.resellersDueBy(
-    daysAfter(span.today, most(daysBeforeRequirement)),
-  )) {
+const requirementsNear = async (deps: Dependencies, span: Span): Promise<readonly Thing[]> => {
+  const until = daysAfter(span.today, most(daysBeforeRequirement))
+  return (await deps.directory.resellersDueBy(until)).map(({ entityId, resellerId }) => async () => {
     const found = await deps.directory.reseller(entityId, resellerId)
-    for (const dueOn of found ? requirementsOwed(found.state) : []) {
-      const came = cameNear(dueOn, daysBeforeRequirement, span)
-      if (!found || !came) continue
-      near.push({
+    return found ? ofOwing(found.state, span) : []
+  })
+}
+
+const ofOwing = (state: ExistingReseller, span: Span): readonly Near[] =>
+  requirementsOwed(state).flatMap((dueOn) => {
+    const came = cameNear(dueOn, daysBeforeRequirement, span)
+    if (!came) return []
+    const { entityId, resellerId, name } = state
+    return [
+      {
         topic: 'requirement-due',
         stream: resellerId,
         what: 'requirement',
         lastDay: dueOn,
         ...came,
-        words: requirementDueWords(found.state.name, dueOn),
+        words: requirementDueWords(name, dueOn),
         page: `/resellers/${resellerId}`,
         concerns: { seller: { role: 'resellerAdmin', entityId, resellerId } },
-      })
-    }
-  }
-  return near
-}
+      } as const,
+    ]
+  })
 
-const lapsesNear = async (deps: Dependencies, span: Span): Promise<readonly Near[]> => {
-  const near: Near[] = []
-  for (const { entityId, id } of await deps.directory.lapsing(daysAfter(span.today, most(daysBeforeLapse)))) {
+const lapsesNear = async (deps: Dependencies, span: Span): Promise<readonly Thing[]> => {
+  const until = daysAfter(span.today, most(daysBeforeLapse))
+  return (await deps.directory.lapsing(until)).map(({ entityId, id }) => async () => {
     if (isService(id)) {
       const found = await deps.directory.service(entityId, id)
-      if (found) near.push(...ofService(found.state, span))
-    } else {
-      const found = await deps.directory.reseller(entityId, id)
-      if (found) near.push(...(await ofReseller(deps, found.state, span)))
+      return found ? ofService(found.state, span) : []
     }
-  }
-  return near
+    const found = await deps.directory.reseller(entityId, id)
+    return found ? ofReseller(deps, found.state, span) : []
+  })
 }
 
 const isService = (id: ServiceId | ResellerId): id is ServiceId => id.startsWith('svc_')
