@@ -47,7 +47,7 @@ export const signatory = z.strictObject({
   title: z.string(),
   reading: z.string().optional(),
   mail: z.string(),
-  phone: z.string(),
+  phone: z.string().nullable(),
 })
 
 /** Properties of a postal address. */

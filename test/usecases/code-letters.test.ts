@@ -43,6 +43,24 @@ describe('an SME without a telephone signs with a code that came by post', () =>
     const certificate = await seller.get(`/v1/contracts/${contractId}/signing-certificate.pdf`)
     expect(await wordsOf(certificate.bytes)).toContain('確認コード（郵便）')
   })
+  test('whoever signs has no telephone at all: the draft says so, and the letter is the way', async () => {
+    const from = given()
+    const withoutPhone = { ...from, sme: { ...from.sme, signatory: { ...from.sme.signatory, phone: null } } }
+    const { contractId, link, path } = await asked(withoutPhone as unknown as Draft)
+    const opened = await anyone().post('/v1/signing/open', { link })
+    expect(opened.body).toMatchObject({ kind: 'does-not-fit', what: 'phone' })
+    expect(house.letters.some(({ by, of }) => by !== 'mail' && of.stream === contractId)).toBe(false)
+    good(await second.post(`${path}/print`, {}))
+    const letter = await wordsOf((await second.get(`${path}.pdf`)).bytes)
+    const code = /入れてください。(\d{6})/.exec(letter)?.[1] ?? ''
+    const signer = house.withToken(good(await anyone().post('/v1/signing/enter', { link, code })).token)
+    const { sha256 } = good(await signer.get('/v1/signing/document'))
+    good(await signer.post('/v1/signing/sign', signature(sha256)))
+    await house.settle()
+    expect(good(await seller.get(`/v1/contracts/${contractId}/disclosure`)).disclosure.sme.signatory.phone).toBeNull()
+    const certificate = await seller.get(`/v1/contracts/${contractId}/signing-certificate.pdf`)
+    expect(await wordsOf(certificate.bytes)).toContain('実施主体が印刷し、郵送した手紙')
+  })
   test('the code can be entered again while it is good, and no more fourteen days after the printing', async () => {
     const { link, code } = await printed()
     good(await anyone().post('/v1/signing/enter', { link, code }))

@@ -1,4 +1,4 @@
-import { codeNeeds, reachesBothWays } from '../../../shared/domain/contract/contact.ts'
+import { factorsReach } from '../../../shared/domain/contract/contact.ts'
 import { later, type Instant } from '../../../shared/domain/plain-date.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, type Result } from '../../../shared/domain/result.ts'
@@ -17,20 +17,20 @@ export const newLinkOf = ({ ids }: Dependencies, at: Instant, validDays = usualV
 })
 
 /**
- * A link needs both channels: itself by mail, its code by a telephone that receives one, as a message or in a call.
- * Whoever has neither is told by telephone or post, or its contact is changed.
+ * A link needs a mail. Its code goes to a telephone that receives one, or by a letter, which always works. Whoever has no
+ * mail is told by telephone or post, or its contact is changed.
  */
 export const unreachable = async (
   { contracts }: Pick<Dependencies, 'contracts'>,
   { contractId, revision, noticeBy }: ContractRevision,
 ): Promise<Refusal<'does-not-fit'> | undefined> => {
   const { sme } = await contracts.document(contractId, revision)
-  if (reachesBothWays(sme)) return undefined
+  if (factorsReach(sme).mail !== null) return undefined
   return {
     kind: 'does-not-fit',
     what: sme.signatory ? 'signatory' : 'noticeContact',
     given: noticeBy,
-    needs: codeNeeds,
+    needs: 'a mail address',
   }
 }
 

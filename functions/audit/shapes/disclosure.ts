@@ -41,7 +41,7 @@ export type Sme = {
     readonly title: string
     readonly reading?: string
     readonly mail: string
-    readonly phone: string
+    readonly phone: string | null
   } | null
   /** Reason why no signature of the SME stands behind its contact; absent where one does, or none was changed. */
   readonly contactSetBy?: ContactSetBy

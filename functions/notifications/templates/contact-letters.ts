@@ -29,7 +29,7 @@ ${disclosure.service.name}のご契約で、署名される方とご連絡先を
 
 ・署名される方　${signatory.title}　${signatory.name} 様
 ・リンクの届くメール　${maskedMail(signatory.mail)}
-・確認コードの届く電話　${maskedPhone(signatory.phone)}
+・確認コードの届く電話　${signatory.phone === null ? 'なし（確認コードは手紙でお送りします）' : maskedPhone(signatory.phone)}
 ・申出の理由　${groundInWords[ground]}
 
 お心当たりのない場合は、${lastDay(from)}までに、次のページで止めてください。ログインも確認コードも要りません。

@@ -26,7 +26,7 @@ type CodeSent = OutputOf<Routes['openSigningLink']>
 
 /**
  * Opening a link has a code sent by the other channel, as a message or in a call; who only has the mail gets no further.
- * Where its telephone receives none, as one abroad that was recorded before, the contact has to be changed.
+ * Where there is no telephone that receives one, the code comes by a letter that is asked for behind the same link.
  */
 export const openSigningLink =
   (deps: Dependencies): HandlerOf<Routes['openSigningLink']> =>

@@ -41,16 +41,19 @@ export const SmeGiven = z.strictObject({
   industry: printedText(100),
   noticeContact: z.strictObject({ mail: NoticeMail.nullable(), phone: Phone.nullable() }),
 })
-/** Person who signs, and is sent the link by mail and the code by short message or by a call. */
+/**
+ * Person who signs, and is sent the link by mail and the code by short message or by a call; without a telephone, by a
+ * letter of the implementing entity, which the SME asks for behind its link.
+ */
 export const Signatory = z.strictObject({
   name: printedText(100),
   title: printedText(100),
   reading: ReadingField.optional(),
   mail: Mail,
-  phone: CodePhone,
+  phone: CodePhone.nullable(),
 })
 /** Person who signed on paper; a code may never have to go to that phone. */
-const PaperSignatory = Signatory.extend({ phone: Phone })
+const PaperSignatory = Signatory.extend({ phone: Phone.nullable() })
 
 export const TermsGiven = z.strictObject({
   serviceId: ServiceIdField,

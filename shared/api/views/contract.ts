@@ -210,7 +210,7 @@ export const SmeView = z.strictObject({
       title: z.string(),
       reading: z.string().optional(),
       mail: z.string(),
-      phone: z.string(),
+      phone: z.string().nullable(),
     })
     .nullable(),
   /** Change of the contact by the implementing entity, where no signature of the SME stands behind it. */

@@ -45,18 +45,20 @@ export const contactChanges = (before: Reached, after: Reached): readonly Contac
 }
 
 /**
- * Addresses of the two factors of a signature: the link by mail, the code by phone. Null where one cannot go anywhere.
+ * Addresses of the two factors of a signature: the link by mail, the code by phone. Null where one cannot go anywhere. A
+ * signatory without a phone gets none at the notice contact's: whoever signs said that codes come by letter.
  */
 export const factorsReach = ({
   signatory,
   noticeContact,
 }: Reached): { readonly mail: string | null; readonly phone: string | null } => ({
   mail: signatory?.mail ?? noticeContact.mail,
-  phone: signatory?.phone ?? noticeContact.phone,
+  phone: signatory ? signatory.phone : noticeContact.phone,
 })
 
-/** What is needed where a link or its code cannot be sent: the contact is changed to one that has it. */
-export const codeNeeds = 'a mail address, and a phone that receives a code (060, 070, 080, 090, a land line or 050)'
+/** What is needed for a code that is sent at once; without it a letter brings one. */
+export const codeNeeds =
+  'a phone that receives a code (060, 070, 080, 090, a land line or 050); else a letter brings one (POST /v1/signing/letter)'
 
 /** True if a link can be sent by mail and its code by telephone, as a message or read aloud. */
 export const reachesBothWays = (sme: Reached): boolean => {

@@ -26,13 +26,16 @@ export type Sme = {
   readonly industry: string
   /** Mail and phone at which incidents are told, day and night: to the SME itself, whoever sold the contract. */
   readonly noticeContact: { readonly mail: string | null; readonly phone: string | null }
-  /** The person who signs. The link goes to the mail, the code to the phone. Null on a contract signed on paper. */
+  /**
+   * The person who signs. The link goes to the mail, the code to the phone, or, without one, by a letter of the implementing
+   * entity. Null on a contract signed on paper.
+   */
   readonly signatory: {
     readonly name: string
     readonly title: string
     readonly reading?: Reading | undefined
     readonly mail: string
-    readonly phone: string
+    readonly phone: string | null
   } | null
   /** Reason why no signature of the SME stands behind its contact; absent where one does, or none was changed. */
   readonly contactSetBy?: ContactSetBy

@@ -18,7 +18,8 @@ export type SignatureOnRecord = {
   readonly remoteSupportConsent: boolean | null
   /** Mail and phone to which the link and the code went, as given; only masked forms are printed. */
   readonly mail: string
-  readonly phone: string
+  /** Null where codes come by letter. */
+  readonly phone: string | null
   /** Absent where the code went by short message. */
   readonly codeBy?: 'voice' | 'letter'
   /** Where the signature came from; absent where that was not kept yet. */
@@ -57,7 +58,11 @@ export const signingCertificate = (
     { label: '署名用リンク（メール）', lines: [maskedMail(record.mail)] },
     {
       label: codeWays[record.codeBy ?? 'sms'],
-      lines: [record.codeBy === 'letter' ? '実施主体が印刷し、郵送した手紙' : maskedPhone(record.phone)],
+      lines: [
+        record.codeBy === 'letter' || record.phone === null
+          ? '実施主体が印刷し、郵送した手紙'
+          : maskedPhone(record.phone),
+      ],
     },
     ...fromOf(record.from),
     ...(disclosure.sme.contactSetBy ? [{ label: 'あて先の根拠', lines: [setBy(disclosure.sme.contactSetBy)] }] : []),

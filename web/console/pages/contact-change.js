@@ -36,7 +36,10 @@ const asProposed = ({ signatory, ground, evidence, proposedBy, from }, who, head
   kind: 'facts',
   heading,
   rows: [
-    ['新しい連絡先', [`${signatory.name}（${signatory.title}）`, signatory.mail, signatory.phone]],
+    [
+      '新しい連絡先',
+      [`${signatory.name}（${signatory.title}）`, signatory.mail, signatory.phone ?? '電話なし（確認コードは手紙）'],
+    ],
     ['根拠', word(contactGrounds, ground)],
     ['裏付け', [`${dayInWords(evidence.on)} ${word(contactEvidence, evidence.kind)}`, evidence.what]],
     ['確かめた人', `${evidence.by.name}（${evidence.by.title}）`],
@@ -84,7 +87,9 @@ const proposing = ({ params, here }, today) => ({
       name: 'signatory.phone',
       label: '署名する人の電話',
       kind: 'tel',
-      hint: '確認コードの送り先になります（携帯電話はSMS、固定電話と050は電話）。',
+      optional: true,
+      orNull: true,
+      hint: '確認コードの送り先になります（携帯電話はSMS、固定電話と050は電話）。ないときは、コードを手紙で送ります。',
     },
     { name: 'ground', label: '変更の根拠', kind: 'choice', options: optionsOf(contactGrounds) },
     {

@@ -38,7 +38,9 @@ const signatory = [
     name: 'sme.signatory.phone',
     label: '署名する人の電話',
     kind: 'tel',
-    hint: '確認コードの送り先です（携帯電話はSMS、固定電話と050は電話）。',
+    optional: true,
+    orNull: true,
+    hint: '確認コードの送り先です（携帯電話はSMS、固定電話と050は電話）。ないときは、コードを手紙で送ります。',
   },
 ]
 
