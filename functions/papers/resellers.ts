@@ -8,8 +8,21 @@ import { type BodyOf } from './body-of.ts'
 
 const named = z.strictObject({ mail: z.string(), name: z.string() })
 
-/** Invitation of a reseller: who is to be its first admin. */
-export const invitationForm = paperForm({ kind: 'invitation', schema: z.strictObject({ admin: named }) })
+/**
+ * Invitation of a reseller: who is to be its first admin, by the subject, for a name may have to be erased. In form 1 it
+ * had name and mail, which nobody can take out of it any more.
+ */
+export const invitationForm = paperForm({
+  kind: 'invitation',
+  schema: z.strictObject({
+    admin: z.strictObject({
+      sub: z.exactOptional(z.string()),
+      mail: z.exactOptional(z.string()),
+      name: z.exactOptional(z.string()),
+    }),
+  }),
+  upgrades: [(said: unknown) => said],
+})
 
 /** Contact that a reseller stated. */
 export const contactForm = paperForm({

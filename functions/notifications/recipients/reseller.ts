@@ -35,7 +35,7 @@ export const toReseller: Resolve<'reseller'> = async (deps, owing, owed) => {
     textOf(deps, owing, owed, [reseller.state.name, entity.state.name]),
   ])
   return {
-    letter: { to, ...text },
+    letter: to === undefined ? 'givenUp' : { to, ...text },
     after: async (outcome) => {
       if (outcome === 'bounced') await noticeBounce(deps, { entityId, resellerId }, owed.id, owed.template)
     },

@@ -37,7 +37,7 @@ export const inviteReseller =
     if (!member.ok) return member
 
     const dueOn = requirementsDueOn ?? daysAfter(today, daysToMeetRequirements)
-    const paper = paperAt(deps.digest, 'invitation', 0, invitationForm.write({ admin }))
+    const paper = paperAt(deps.digest, 'invitation', 0, invitationForm.write({ admin: { sub: member.value.sub } }))
     const changed = beginning(
       'reseller',
       resellerId,
@@ -85,11 +85,11 @@ const inviteAgain = async (
   if (!found) throw new Error(`no ${resellerId}`)
   const { state, version } = found
   const { admin: before } = invitationForm.read(await deps.ledger.paper(resellerId, 'invitation-0001'))
-  const isSame = state.name === name && state.prefecture === prefecture && before.mail === admin.mail
-  if (state.stage !== 'invited' || !isSame) return taken
+  const isSame = state.name === name && state.prefecture === prefecture
+  if (state.stage !== 'invited' || !isSame || (before.mail !== undefined && before.mail !== admin.mail)) return taken
   const isItsAdmin = (held: Membership) => held.role === 'resellerAdmin' && held.resellerId === resellerId
   const again = await namedAlready(deps, admin.mail, isItsAdmin)
-  if (again?.stage !== 'invited') return taken
+  if (again?.stage !== 'invited' || (before.sub !== undefined && before.sub !== again.sub)) return taken
   const member = await newMember(deps, admin, again.membership, metadata)
   if (!member.ok) return taken
   const { sub, change, people } = member.value
