@@ -28,5 +28,5 @@ export const chooseNotices =
 
 export const costs: Costs = {
   readNotices: { requests: 1, readUnits: 1, writeUnits: 0 },
-  chooseNotices: { requests: 2, readUnits: 1, writeUnits: 6 },
+  chooseNotices: { requests: 2, readUnits: 1, writeUnits: 8 },
 }

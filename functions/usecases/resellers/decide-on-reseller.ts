@@ -106,6 +106,6 @@ export const costs: Costs = {
   restrictReseller: { requests: 3, readUnits: 2, writeUnits: 47 },
   liftRestriction: { requests: 3, readUnits: 2, writeUnits: 47 },
   authorizeResale: { requests: 4, readUnits: 3, writeUnits: 44 },
-  endAuthorization: { requests: 3, readUnits: 2, writeUnits: 44 },
+  endAuthorization: { requests: 3, readUnits: 2, writeUnits: 45 },
   approveReseller: { requests: 3, readUnits: 2, writeUnits: 44 },
 }
