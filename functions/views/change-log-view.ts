@@ -69,7 +69,10 @@ export const loggedView = (logged: LedgerEvent, before: readonly LedgerEvent[] |
       kindName: labelOfKind[kind].ja,
       id: stream,
       shortNumber: kind === 'contract' ? shortNumberOf(stream as ContractId) : null,
-      name: [...(before ?? []), logged].map((one) => nameOf(one.event)).findLast((name) => name !== null) ?? null,
+      name:
+        kind === 'member'
+          ? (names.get(stream)?.name ?? null)
+          : ([...(before ?? []), logged].map((one) => nameOf(one.event)).findLast((name) => name !== null) ?? null),
     },
     seq,
     event: event.type,

@@ -28,7 +28,7 @@ const bareIn = (value: Json, subjects: ReadonlySet<string>, place: string): read
   if (Array.isArray(value)) return value.flatMap((one) => bareIn(one, subjects, `${place}[]`))
   if (!isObject(value)) return []
   return Object.entries(value)
-    .filter(([name]) => name !== 'sub' || !isPerson(value))
+    .filter(([name]) => !(name === 'sub' && isPerson(value)) && !(name === 'id' && 'name' in value))
     .flatMap(([name, one]) => bareIn(one, subjects, `${place}.${name}`))
 }
 

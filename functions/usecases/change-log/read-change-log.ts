@@ -70,7 +70,8 @@ const readEach = async (
 }
 
 const shownOf = async (deps: Dependencies, who: Reader, read: readonly LedgerUpTo[]): Promise<readonly Shown[]> => {
-  const names = await deps.people.namesOf(peopleAmong(read.map(({ event }) => event.actor)), who)
+  const members = read.flatMap(({ event }) => (event.kind === 'member' ? [event.stream] : []))
+  const names = await deps.people.namesOf([...peopleAmong(read.map(({ event }) => event.actor)), ...members], who)
   return read.map(({ event, before }) => loggedView(event, before, names))
 }
 

@@ -22,7 +22,7 @@ export const LoggedEventView = z.strictObject({
     id: z.string(),
     /** Of a contract: its short number. */
     shortNumber: ShortNumberField.nullable(),
-    /** Its name, as far as its ledger says one. */
+    /** Its name, as far as its ledger says one; of a member that of the person. */
     name: z.string().nullable(),
   }),
   /** The number of the event in the ledger of its object. */
