@@ -155,7 +155,8 @@ describe('what only the deployed house has', () => {
     const ask = there.withToken(await there.tokenFor({ sub, ...claims }))
     const is = { sub, role: 'entityAdmin', tenant: entityId, company: given.name }
     const memberships = [{ ...is, stage: 'active', current: true }]
-    expect(good(await ask.get('/v1/me'))).toEqual({ ...is, name: given.admin.name, memberships })
+    const reached = { name: given.admin.name, mail: given.admin.mail, mailBounced: null }
+    expect(good(await ask.get('/v1/me'))).toEqual({ ...is, ...reached, memberships })
     expect((await ask.post('/v1/implementing-entities', entity(2))).status).toBe(403)
   })
 
