@@ -1,7 +1,7 @@
 import type { AggregateKind } from '../../shared/domain/aggregates/aggregates.ts'
 import type { Instant } from '../../shared/domain/plain-date.ts'
 import type { EventRef } from './event-ref.ts'
-import type { LedgerEvent, NamedPaper } from './ledger.ts'
+import type { LedgerEvent } from './ledger.ts'
 import type { PageOf } from './pages.ts'
 
 /** Event as a change log lists it: what it is filtered by, without what it says. */
@@ -28,9 +28,6 @@ export type LookedFor = {
 /** An event with those of its ledger before it, oldest first; `before` is null where they do not fit in one request. */
 export type LedgerUpTo = { readonly event: LedgerEvent; readonly before: readonly LedgerEvent[] | null }
 
-/** Paper of a ledger, by the ledger too. */
-export type PaperOf = NamedPaper & { readonly stream: string }
-
 /** Change logs of tenants: the events that concern each, newest first. */
 export type ChangeLog = {
   /**
@@ -50,6 +47,4 @@ export type ChangeLog = {
   ) => Promise<PageOf<LoggedEvent>>
   /** An event and its ledger up to it, strongly consistent. One request; two where the ledger does not fit in one. */
   readonly upTo: (ref: EventRef) => Promise<LedgerUpTo | undefined>
-  /** Papers of several ledgers, those that are there: a hundred to a request, strongly consistent. */
-  readonly papers: (refs: readonly { readonly stream: string; readonly name: string }[]) => Promise<readonly PaperOf[]>
 }

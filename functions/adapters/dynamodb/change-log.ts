@@ -3,10 +3,10 @@ import { indexes } from '../../../shared/wiring/table.ts'
 import type { ChangeLog, LoggedEvent, LogStretch, LookedFor } from '../../ports/change-log.ts'
 import type { EventRef } from '../../ports/event-ref.ts'
 import type { Table } from './client.ts'
-import { eventKey, ledgerPartition, paperKey } from './keys.ts'
-import { contentOf, eventsIn } from './ledger.ts'
+import { eventKey, ledgerPartition } from './keys.ts'
+import { eventsIn } from './ledger.ts'
 import { kindOfStream, logOf, momentMark, personMark, saidBySort } from './log-keys.ts'
-import { getRows, queryAll, queryPage, type Row } from './read.ts'
+import { queryAll, queryPage, type Row } from './read.ts'
 
 type Index = 'byEntity' | 'byParty'
 
@@ -110,19 +110,6 @@ export const changeLogInDynamoDb = (table: Table): ChangeLog => {
       const events = next ? await eventAlone(table, ref) : eventsIn(rows)
       const event = events.at(-1)
       return event?.seq === ref.seq ? { event, before: next ? null : events.slice(0, -1) } : undefined
-    },
-
-    papers: async (refs) => {
-      if (refs.length === 0) return []
-      const rows = await getRows(
-        table,
-        refs.map(({ stream, name }) => paperKey(stream, name)),
-      )
-      return rows.flatMap((row, place) => {
-        const ref = refs[place]
-        if (!row || !ref) return []
-        return { ...ref, sha256: row['h'] as string, content: contentOf(row) }
-      })
     },
   }
 }

@@ -23,7 +23,7 @@ import type { BounceCause } from '../../../shared/domain/contract/contract-words
 import type { EventRef, UntoldRef } from '../../ports/event-ref.ts'
 
 /** Content of a paper's row, still to be read by its form. */
-export const contentOf = (row: Row): PaperContent => unpacked(row['z'] as Uint8Array) as PaperContent
+const contentOf = (row: Row): PaperContent => unpacked(row['z'] as Uint8Array) as PaperContent
 
 export const ledgerInDynamoDb = (table: Table): Ledger => ({
   eventsOf: async (stream) => eventsIn(await queryAll(table, ledgerPartition(stream), 'E#')),
