@@ -31,6 +31,11 @@ const track = (intervals: readonly Interval[]) => ({
   intervals: [...intervals],
 })
 
+const confirmedThrough = ({ confirmation, confirmedByVerified }: LiveContract | EndedContract) => {
+  if (confirmation.stage !== 'confirmed') return {}
+  return { confirmedThrough: confirmedByVerified ? ('verifiedContact' as const) : ('sellersContact' as const) }
+}
+
 const linkView = (contract: ExistingContract) => {
   const open = openLinkOf(contract)
   if (!open) return null
@@ -77,6 +82,7 @@ export const contractView = (
     liveAt: made?.liveAt ?? null,
     remoteSupportConsent: made && isGiven(made.consents, 'remoteSupport'),
     confirmation: made?.confirmation.stage ?? null,
+    ...(made ? confirmedThrough(made) : {}),
     awaiting: made?.confirmation.stage === 'awaiting' ? ['acknowledgements', 'secondFactor'] : [],
     responsibility: made && track(effectiveResponsibility(made.responsibility, gate)),
     counterparty: made && track(made.counterparty),

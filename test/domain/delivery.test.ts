@@ -65,6 +65,7 @@ const owed: Record<Event['type'], readonly string[]> = {
   'contact-change-withdrawn': [],
   'contact-change-stopped': [],
   'contact-change-unheard': [],
+  'contact-verified': [],
   'letter-told': [],
   'link-bounced': ['people mail link-bounce'],
   'link-reminded': ['sme mail link-reminder', 'people mail link-unsigned'],

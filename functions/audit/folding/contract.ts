@@ -4,7 +4,8 @@ import type { ContractEvent } from '../shapes/contract-events.ts'
 import type { CodeEvent, CodeLetterEvent } from '../shapes/contract-parts.ts'
 import type { Instant } from '../shapes/ids.ts'
 import { linkWith, openOf, sentLink, withLink } from './links.ts'
-import { foldLive, reached } from './live.ts'
+import { foldLive } from './live.ts'
+import { reached } from './reached.ts'
 
 type Concluding = Pick<LiveContract, 'deal' | 'explanation' | 'entry' | 'signedOn' | 'confirmation'>
 
@@ -119,6 +120,8 @@ export const foldContract = (contract: Contract, event: ContractEvent, at: Insta
       return contract
     case 'letter-told':
       return letterTold(contract, event)
+    case 'contact-verified':
+      return contract.stage === 'live' ? { ...contract, contactVerified: true } : contract
     case 'contact-change-proposed':
     case 'contact-change-withdrawn':
     case 'contact-change-stopped':

@@ -3,6 +3,7 @@ import type { ContractEvent } from '../shapes/contract-events.ts'
 import type { Coverage, Interval } from '../shapes/contract-parts.ts'
 import type { Instant } from '../shapes/ids.ts'
 import { sentLink, withLink } from './links.ts'
+import { named, reached, through } from './reached.ts'
 
 type Of<Type extends ContractEvent['type']> = Extract<ContractEvent, { type: Type }>
 
@@ -95,11 +96,8 @@ const covered = (contract: LiveContract, finding: Parameters<typeof found>[1], s
   }
 }
 
-/** A contract without a contact that waits. */
-export const reached = ({ contactFrom: _, ...contract }: LiveContract): LiveContract => contract
-
 const amended = (contract: LiveContract, event: Of<'contract-amended'>): LiveContract => {
-  const kept = event.contactBefore === undefined ? contract : withLink(reached(contract))
+  const kept = event.contactBefore === undefined ? contract : withLink({ ...reached(contract), contactVerified: true })
   return {
     ...kept,
     deal: event.deal,
@@ -110,7 +108,7 @@ const amended = (contract: LiveContract, event: Of<'contract-amended'>): LiveCon
 }
 
 const succeeded = (contract: LiveContract, event: Of<'sme-succeeded'>): LiveContract => {
-  const { conflict: _, ...kept } = reached(contract)
+  const { conflict: _, contactVerified: __, ...kept } = reached(contract)
   return {
     ...kept,
     deal: event.deal,
@@ -172,10 +170,8 @@ export const foldLive = (contract: LiveContract, event: ContractEvent, at: Insta
   switch (event.type) {
     case 'attestation-confirmed':
     case 'attestation-disputed':
-      return {
-        ...contract,
-        confirmation: { stage: event.type === 'attestation-confirmed' ? 'confirmed' : 'disputed', at },
-      }
+      if (event.type === 'attestation-disputed') return { ...contract, confirmation: { stage: 'disputed', at } }
+      return { ...through(contract), confirmation: { stage: 'confirmed', at } }
     case 'attestation-kept':
       return askedAnew(contract, event)
     case 'attestation-corrected':
@@ -230,7 +226,7 @@ export const foldLive = (contract: LiveContract, event: ContractEvent, at: Insta
     case 'contract-amended':
       return amended(contract, event)
     case 'amendment-signed':
-      return amendmentSigned(event.contactBefore === undefined ? contract : reached(contract), at)
+      return amendmentSigned(event.contactBefore === undefined ? through(contract) : named(through(contract)), at)
     case 'renewal-announced':
       return { ...contract, announced: { answerBy: event.answerBy, held: false } }
     case 'renewal-held':

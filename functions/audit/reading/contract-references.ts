@@ -76,6 +76,7 @@ export const contractRefersTo = (event: ContractEvent, entityId: string): readon
     case 'letter-told':
       return [paper(event.toldSha256)]
     case 'contact-change-proposed':
+    case 'contact-verified':
       return [paper(event.changeSha256)]
     case 'contract-renewed':
       return dealRefersTo(event.deal, true)

@@ -62,6 +62,7 @@ const from: Readonly<Record<EventType, readonly string[]>> = {
   'contact-change-withdrawn': ['live'],
   'contact-change-stopped': ['live'],
   'contact-change-unheard': ['live'],
+  'contact-verified': ['live'],
   'letter-told': ['drafted', 'offered', 'live', 'ended', 'void'],
   'renewal-announced': ['live'],
   'renewal-held': ['live'],

@@ -46,6 +46,8 @@ export type ContactChangeEvent =
   | { readonly type: 'contact-change-stopped' }
   /** No word of it arrived where the SME was reached: two people decide. */
   | { readonly type: 'contact-change-unheard' }
+  /** The implementing entity saw evidence that the contact in force is the SME's own. */
+  | { readonly type: 'contact-verified'; readonly changeSha256: string }
 
 export type FormReadingEvent = {
   readonly type: 'form-read'

@@ -17,7 +17,7 @@ export type DisclosureItemCode =
   | 'noticeContact'
   | 'helpDesk'
 
-export type ContactGround = 'lost' | 'noCode' | 'partlyLost' | 'moved'
+export type ContactGround = 'lost' | 'noCode' | 'partlyLost' | 'moved' | 'verified'
 
 export type ContactEvidence = 'letter' | 'visit' | 'callBack'
 

@@ -66,6 +66,10 @@ type Concluded = {
   readonly conflict?: { readonly with: ContractId; readonly exceptionId?: ExceptionId }
   /** The first day of a contact that may be stopped until then; absent where none waits. */
   readonly contactFrom?: PlainDate
+  /** True while the contact in force is one that the implementing entity verified. */
+  readonly contactVerified?: true
+  /** True where the SME confirmed what was attested through such a contact. */
+  readonly confirmedByVerified?: true
   readonly responsibility: readonly Interval[]
   readonly counterparty: readonly Interval[]
   /** Owner of the portfolio that governs it now; the seller's own, until it is rehomed or taken over and settled. */

@@ -6,6 +6,7 @@ import {
   contactChangeOn,
   proposeContactChange as decideProposal,
   toldBefore,
+  verifyContact,
 } from '../../../shared/domain/contract/contact-change.ts'
 import type { Refusal } from '../../../shared/domain/refusal.ts'
 import { ok, refuse, type Result } from '../../../shared/domain/result.ts'
@@ -23,7 +24,8 @@ type Refused = Refusal<'wrong-stage' | 'does-not-fit' | 'out-of-order'>
 
 /**
  * Proposes where an SME is reached from now on, where it does not sign that itself. It is told where it was reached, and may
- * stop it there; where nothing reaches it any more, a second person has to approve.
+ * stop it there; where nothing reaches it any more, a second person has to approve. On the ground `verified` nothing changes:
+ * it is on record that the contact in force is the SME's own.
  */
 const proposeContactChange =
   (deps: Dependencies): HandlerOf<Routes['proposeContactChange']> =>
@@ -33,13 +35,22 @@ const proposeContactChange =
       if (on > call.today)
         return refuse({ kind: 'out-of-order', what: 'evidence.on', given: call.today, notBefore: on })
       const { sme } = await deps.contracts.document(contractId, state.deal.revision)
+      const reached = factorsReach(sme)
+      if (body.ground === 'verified') {
+        const same = reached.mail === body.signatory.mail && reached.phone === body.signatory.phone
+        if (!same)
+          return refuse({ kind: 'does-not-fit', what: 'signatory', given: 'another', needs: 'the contact in force' })
+        const seen = paperAt(deps.digest, contactPaper, version, contactChangeForm.write(body))
+        const verified = verifyContact(state, seen.sha256)
+        return verified.ok ? ok({ events: verified.value, papers: [seen] }) : verified
+      }
       if (contactChanges(sme, { ...sme, signatory: body.signatory }).length === 0)
         return refuse({ kind: 'does-not-fit', what: 'signatory', given: 'unchanged', needs: 'another contact' })
       const own = await sellersOwnMail(deps, body, call.who)
       if (own) return own
       const paper = paperAt(deps.digest, contactPaper, version, contactChangeForm.write(body))
       const { ground } = body
-      const waits = toldBefore(factorsReach(sme), { ground, stop: deps.ids.nonce(), today: call.today })
+      const waits = toldBefore(reached, { ground, stop: deps.ids.nonce(), today: call.today })
       const decision = decideProposal(state, paper.sha256, waits)
       return decision.ok ? ok({ events: decision.value, papers: [paper] }) : decision
     })

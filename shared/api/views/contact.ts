@@ -13,3 +13,9 @@ export const ContactSetByView = z.strictObject({
   /** True where it was told to where the SME was reached, and nobody stopped it in seven days. */
   unstopped: z.literal(true).optional(),
 })
+
+/**
+ * Contact through which the SME confirmed a paper contract: one that the implementing entity verified, or else one that a
+ * seller gave; absent while it has not confirmed, and of what it signed here.
+ */
+export const ConfirmedThrough = z.enum(['verifiedContact', 'sellersContact'])

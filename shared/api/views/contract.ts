@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { PlaceOfServiceView, PostalAddressView } from '../address-fields.ts'
-import { ContactSetByView } from './contact.ts'
+import { ConfirmedThrough, ContactSetByView } from './contact.ts'
 import { coverageStages } from '../../domain/contract/coverage.ts'
 import {
   settlements,
@@ -152,6 +152,7 @@ export const ContractView = z.strictObject({
   liveAt: At.nullable(),
   remoteSupportConsent: z.boolean().nullable(),
   confirmation: z.enum(confirmationStages).nullable(),
+  confirmedThrough: ConfirmedThrough.optional(),
   /** Steps that only the signing person can take and has not taken yet. */
   awaiting: z.array(z.enum(['acknowledgements', 'secondFactor'])),
   responsibility: Track.nullable(),

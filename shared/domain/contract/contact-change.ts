@@ -51,6 +51,10 @@ const undecidedAfter = (open: ProposedContactChange | null, one: OfContact): Pro
   }
 }
 
+/** Records that a contact which stays as it is was verified. */
+export const verifyContact = (contract: ExistingContract, changeSha256: string): Decided<'wrong-stage'> =>
+  contract.stage === 'live' ? ok([{ type: 'contact-verified', changeSha256 }]) : wrongStage(contract, 'live')
+
 /** Days in which a change can be stopped from where the SME was reached. */
 export const daysToStop = 7
 

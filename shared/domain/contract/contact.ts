@@ -71,6 +71,7 @@ export const groundInWords: Readonly<Record<ContactGround, string>> = {
   noCode: 'これまでの連絡先で確認コードを受け取れない',
   partlyLost: 'これまでのメールと電話の一方に届かない',
   moved: '連絡先を変えたとのお申し出',
+  verified: 'これまでの連絡先が、ご本人のものと確かめられた',
 }
 export const evidenceInWords: Readonly<Record<ContactEvidence, string>> = {
   letter: '書面',

@@ -119,9 +119,10 @@ export type ToldBy = (typeof tellingWays)[number]
 
 /**
  * Grounds on which a change of the SME's contact has no signature of its own: nothing reaches it any more (`lost`), no
- * code can come there, one of mail and phone is lost, or it said that it has moved and did not sign.
+ * code can come there, one of mail and phone is lost, or it said that it has moved and did not sign; or (`verified`) it is not
+ * changed, and the implementing entity looked into whose it is.
  */
-export const contactGrounds = ['lost', 'noCode', 'partlyLost', 'moved'] as const
+export const contactGrounds = ['lost', 'noCode', 'partlyLost', 'moved', 'verified'] as const
 
 export type ContactGround = (typeof contactGrounds)[number]
 

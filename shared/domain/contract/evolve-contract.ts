@@ -111,6 +111,8 @@ const evolveKept = (contract: ExistingContract, event: LaterEvent, at: Instant):
     case 'contact-change-stopped':
     case 'contact-change-unheard':
       return contract.stage === 'live' ? withContactFrom(contract, event) : contract
+    case 'contact-verified':
+      return contract.stage === 'live' ? { ...contract, contactVerified: true } : contract
     case 'link-sent-again':
     case 'link-bounced':
     case 'link-reminded':

@@ -25,7 +25,7 @@ export type LiveEvent =
 export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant): Contract => {
   switch (event.type) {
     case 'attestation-confirmed':
-      return { ...contract, confirmation: { stage: 'confirmed', at } }
+      return { ...throughContact(contract), confirmation: { stage: 'confirmed', at } }
     case 'attestation-disputed':
       return { ...contract, confirmation: { stage: 'disputed', at } }
     case 'attestation-kept':
@@ -91,6 +91,12 @@ export const evolveLive = (contract: LiveContract, event: LiveEvent, at: Instant
   }
 }
 
+/** What was attested, as its SME confirms it: through a contact that was verified, or through one that a seller gave. */
+const throughContact = (contract: LiveContract): LiveContract =>
+  contract.contactVerified && contract.entry === 'attested' && contract.confirmation.stage !== 'confirmed'
+    ? { ...contract, confirmedByVerified: true }
+    : contract
+
 /** An SME whose dispute was answered is awaited again: it may confirm, or say once more what is wrong. */
 const askedAgain = (
   contract: LiveContract,
@@ -111,7 +117,7 @@ const under = (contract: LiveContract, deal: ContractRevision, explanation: Expl
 
 /** The contract of the SME that succeeded: what was proposed to the one before is not asked of it. */
 const succeeded = (
-  { conflict: _, contactFrom: __, ...contract }: LiveContract,
+  { conflict: _, contactFrom: __, contactVerified: ___, ...contract }: LiveContract,
   { deal, next, conflictWith }: Extract<SuccessionEvent, { type: 'sme-succeeded' }>,
 ): LiveContract => ({
   ...under(contract, deal, contract.explanation),
@@ -134,7 +140,9 @@ const amended = (contract: LiveContract, event: AmendmentEvent | TermEvent, at: 
       return {
         // A link that went to an address that is lost must not be good in whoever's hands it came to.
         ...under(
-          event.contactBefore === undefined ? contract : withOnlyLink(withContactFrom(contract, event), null),
+          event.contactBefore === undefined
+            ? contract
+            : withOnlyLink({ ...withContactFrom(contract, event), contactVerified: true }, null),
           event.deal,
           contract.explanation,
         ),
@@ -148,7 +156,10 @@ const amended = (contract: LiveContract, event: AmendmentEvent | TermEvent, at: 
       // A text the SME signed itself also stands for what was attested.
       const confirmation =
         contract.confirmation.stage === 'given' ? contract.confirmation : ({ stage: 'confirmed', at } as const)
-      const signed = { ...withContactFrom(contract, event), confirmation, proposal: null }
+      const { contactVerified, ...reached } = withContactFrom(throughContact(contract), event)
+      // Verified was the contact it signed through, and not one that it names by that.
+      const still = contactVerified && event.contactBefore === undefined ? { contactVerified } : {}
+      const signed = { ...reached, ...still, confirmation, proposal: null }
       if (kind === 'renewal') return { ...signed, next: { deal, explanation } }
       // A renewal was announced of the text before; under the new one it is announced anew.
       return { ...under(signed, deal, explanation), announced: null }

@@ -55,6 +55,8 @@ export type ContactChangeEvent =
   | { readonly type: 'contact-change-stopped' }
   /** Seven days count for nothing: no word of it arrived where the SME was reached. Two people decide. */
   | { readonly type: 'contact-change-unheard' }
+  /** The implementing entity saw evidence that the contact in force is the SME's own. */
+  | { readonly type: 'contact-verified'; readonly changeSha256: string }
 
 /** A letter that did not reach its SME was told by a person, by another way. */
 export type LetterToldEvent = {

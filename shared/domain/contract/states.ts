@@ -165,6 +165,10 @@ type Concluded = {
   readonly conflict?: { readonly with: ContractId; readonly exceptionId?: ExceptionId }
   /** The first day of a contact that the SME was told of and may stop until then; absent where none waits. */
   readonly contactFrom?: PlainDate
+  /** True while the contact in force is one that the implementing entity verified. */
+  readonly contactVerified?: true
+  /** True where the SME confirmed what was attested through such a contact; absent where a seller gave the contact. */
+  readonly confirmedByVerified?: true
   readonly responsibility: readonly Interval[]
   readonly counterparty: readonly Interval[]
   /** Whose portfolio governs it now; the seller's own, until it is rehomed or taken over and settled. */

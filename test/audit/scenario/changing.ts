@@ -123,6 +123,11 @@ const reachAnew = async (scene: Scene, ask: Ask): Promise<void> => {
     return { path, one }
   }
   await moved('moved')
+  const given = paper(scene.services.NET)
+  const { contractId } = good(await ask.post('/v1/contracts/attest', given))
+  const { signatory } = lostContact(today)
+  const seen = lostContact(today, { ground: 'verified', signatory: { ...signatory, ...given.sme.noticeContact } })
+  good(await parties.staff.post(`/v1/contracts/${contractId}/contact-change`, seen))
   const { one } = await moved('partlyLost')
   const told = house.letters.findLast(({ to, by }) => by === 'mail' && to === one.mail)?.text ?? ''
   const [, link = ''] = /\/stop\/index\.html#(\S+)/.exec(told) ?? []

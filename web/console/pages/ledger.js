@@ -81,6 +81,7 @@ const told = {
       ? `連絡先の変更を申し出た（これまでのあて先へ知らせ、${dayInWords(waits.from)}まで待つ）`
       : '連絡先の変更を申し出た（別の人の承認を待つ）',
   'contact-change-withdrawn': () => '連絡先の変更の申出を取り下げた',
+  'contact-verified': () => '連絡先がユーザー本人のものと確かめた',
   'contact-change-stopped': () => 'ユーザーが、これまでのあて先から連絡先の変更を止めた',
   'contact-change-unheard': () => '連絡先の変更のお知らせが、これまでのあて先に届かなかった（別の人の承認を待つ）',
   'letter-told': ({ by, on }) => `届かなかったお知らせを、${word(tellings, by)}で伝えた（${dayInWords(on)}）`,

@@ -134,6 +134,8 @@ export const concludedRest = {
   formerSmeIds: maybe('fm', z.array(text).readonly()),
   /** Absent: no contact waits. */
   contactFrom: maybe('cw', day),
+  contactVerified: maybe('cv', z.literal(true)),
+  confirmedByVerified: maybe('cn', z.literal(true)),
   /** Absent: the seller, since the contract stands. */
   responsibility: maybe('rs', intervals),
   /** Absent: the seller, since the contract stands. */

@@ -60,6 +60,7 @@ export const eventTypes: { readonly [Kind in AggregateKind]: Readonly<Record<Eve
     'contact-change-withdrawn': true,
     'contact-change-stopped': true,
     'contact-change-unheard': true,
+    'contact-verified': true,
     'contract-amended': true,
     'sme-succeeded': true,
     'sme-conflict-settled': true,

@@ -133,6 +133,8 @@ const concludedOf = (line: Line, rest: Rest, deal: Deal, holder: string) => {
     confirmation: confirmationOf(line, rest),
     ...(rest.formReading === undefined ? {} : { formReading: part.formReadingIn(rest.formReading) }),
     ...(rest.contactFrom === undefined ? {} : { contactFrom: rest.contactFrom }),
+    ...(rest.contactVerified === undefined ? {} : { contactVerified: rest.contactVerified }),
+    ...(rest.confirmedByVerified === undefined ? {} : { confirmedByVerified: rest.confirmedByVerified }),
     ...(rest.formerSmeIds === undefined ? {} : { formerSmeIds: rest.formerSmeIds }),
     ...(line.conflict === undefined ? {} : { conflict: part.conflictIn(line.conflict) }),
     responsibility: intervalsOf(rest.responsibility, around, endedAt),

@@ -43,6 +43,8 @@ export const restKeys = {
   formReading: 'fr',
   formerSmeIds: 'fm',
   contactFrom: 'cw',
+  contactVerified: 'cv',
+  confirmedByVerified: 'cn',
   responsibility: 'rs',
   counterparty: 'cp',
   takenOver: 'tk',
