@@ -77,7 +77,7 @@ export const labelOfEvent: {
     'consent-withdrawn': words('同意を撤回', 'consent withdrawn'),
     'contact-change-proposed': words('連絡先の変更を提案', 'contact change proposed'),
     'contact-change-withdrawn': words('連絡先の変更を取下げ', 'contact change withdrawn'),
-    'contact-verified': { ja: '連絡先の本人確認', en: 'contact verified' },
+    'contact-verified': words('連絡先を本人のものと確認', 'contact verified'),
     'contact-change-stopped': words('連絡先の変更を差止め', 'contact change stopped'),
     'contact-change-unheard': words('連絡先の変更のお知らせが不達', 'telling of a contact change did not arrive'),
     'contract-amended': words('契約の記載を変更', 'contract amended'),
