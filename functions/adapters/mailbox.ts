@@ -34,7 +34,7 @@ const bouncesLate = (to: string): boolean => to.endsWith('@late.invalid')
 /** Told of a letter that was accepted and came back: the reference it was sent under, and the event that owed it. */
 type OnBounce = (letter: Pick<Letter, 'reference' | 'of'>) => void
 
-export type Mailbox = Pick<Post, 'mail' | 'sms' | 'voice'> & {
+export type Mailbox = Post & {
   /** The invitation of a person who was named, as a user pool sends it: each time another letter. */
   readonly invite: (person: { readonly mail: string; readonly name: string }, url: string) => void
   /** Everything sent to an address or a number, oldest first; all of it where none is named. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { EntityNoticesKept } from '../../shared/api/entity-notices.ts'
 import { discontinuanceGrounds } from '../../shared/domain/discontinuance/grounds.ts'
 import { handoverCodes, handoverKeepers } from '../../shared/domain/reseller/handover.ts'
 import { day, idOf, sha256 } from './fields.ts'
@@ -68,5 +69,5 @@ export const namingForm = paperForm({ kind: 'naming', schema: named })
 /** Addresses at which an implementing entity is told of what is overdue. */
 export const noticesForm = paperForm({
   kind: 'notices',
-  schema: z.strictObject({ noticeMail: z.string().nullable().default(null) }),
+  schema: EntityNoticesKept,
 })

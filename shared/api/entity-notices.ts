@@ -6,6 +6,8 @@ import { Mail } from './fields.ts'
 export const EntityNotices = z.strictObject({ noticeMail: Mail.nullable() })
 /** The same as it is read, whatever was taken when it was set. */
 export const EntityNoticesView = z.strictObject({ noticeMail: z.string().nullable() })
+/** The same as it is kept; what was kept before a channel was there leads nowhere by it. */
+export const EntityNoticesKept = z.strictObject({ noticeMail: z.string().nullable().default(null) })
 export type EntityNotices = z.output<typeof EntityNoticesView>
 
 /** The field that says where each channel leads. */

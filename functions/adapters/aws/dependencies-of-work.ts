@@ -1,23 +1,18 @@
 import { KMSClient } from '@aws-sdk/client-kms'
 import { S3Client } from '@aws-sdk/client-s3'
-import { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { EnvOf } from '../../../shared/wiring/env.ts'
-import type { Post, Dependencies } from '../../ports/dependencies.ts'
+import type { Dependencies } from '../../ports/dependencies.ts'
 import { systemClock } from '../clock.ts'
 import { typstPrinting } from '../documents/typst/printing.ts'
 import { certificateInVault, sealName, sealsBy } from '../seals/seals.ts'
 import { timeByHttp } from '../seals/time-by-http.ts'
-import { mailBySes } from './mail-by-ses.ts'
+import { postOfWork } from './post.ts'
 import { clientTimeouts } from './client-timeouts.ts'
 import { sealKeyByKms } from './seal-key-by-kms.ts'
 import { secretsByKms } from './secrets-by-kms.ts'
 import { vaultInS3 } from './vault-in-s3.ts'
 import { queueClient, workBySqs } from './work-by-sqs.ts'
 import { worldOnAws } from './dependencies.ts'
-
-const noCodes: Post['sms'] = async () => {
-  throw new Error('this function sends no codes')
-}
 
 /**
  * Dependencies of a worker: the table, the queues its own unfinished work goes back to, what it takes to seal, and to
@@ -32,13 +27,8 @@ export const worldOfWork = (env: EnvOf<'work'>): Dependencies => {
     vault,
     seals: sealsBy(key, certificate, timeByHttp(env.TIME_AUTHORITY)),
     printing: typstPrinting(env.PRINT_TEMPLATES),
-    // A worker sends what it prints: a notice goes out from where it was put on paper. It sends no codes.
     secrets: secretsByKms(kms, env.SECRET_KEY_ID),
-    post: {
-      mail: mailBySes(new SESv2Client(clientTimeouts), { from: env.MAIL_FROM, set: env.MAIL_SET }),
-      sms: noCodes,
-      voice: noCodes,
-    },
+    post: postOfWork(env),
     places: { site: env.SITE },
     work: workBySqs(queueClient(), { work: env.WORK_QUEUE_URL, letters: env.LETTER_QUEUE_URL }),
   })

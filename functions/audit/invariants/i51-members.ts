@@ -41,8 +41,8 @@ const adminsOf = (book: Book): ReadonlyMap<string, { readonly now: number; reado
 export const members: Invariant = {
   id: 'I51',
   says: {
-    ja: 'メンバーは、いまの役割でだけ操作でき、組織には管理者がいる',
-    en: 'members act in their present role, and every organization has an admin',
+    ja: 'メンバーは、いまの役割でだけ操作でき、組織には管理者がおり、削除した人の情報は残らない',
+    en: 'members act in their present role, every organization has an admin, and nothing is left of whoever was erased',
   },
   check: (book, see) => {
     for (const { where, state, row } of keptAll(book, 'member')) {

@@ -18,11 +18,9 @@ export const mayKnow = (asker: Principal, of: Membership): boolean => {
         : isOneOf(entityRoles, of.role)
     case 'sme':
       return 'entityId' in of
-    case 'entityAdmin':
-    case 'entityStaff':
-      return 'entityId' in of ? of.entityId === asker.entityId : of.role === 'ipa' || of.role === 'registrationBody'
-    case 'resellerAdmin':
-    case 'resellerStaff':
+    default:
+      if (!('resellerId' in asker))
+        return 'entityId' in of ? of.entityId === asker.entityId : of.role === 'ipa' || of.role === 'registrationBody'
       if (isOneOf(resellerRoles, of.role)) return 'resellerId' in of && of.resellerId === asker.resellerId
       return 'entityId' in of && of.entityId === asker.entityId
   }

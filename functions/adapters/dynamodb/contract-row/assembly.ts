@@ -1,4 +1,4 @@
-import { maybeTerms } from '../../../../shared/domain/contract/contract-terms.ts'
+import { revisionTerms, termOf } from '../../../../shared/domain/contract/contract-terms.ts'
 import type { ContractId, EntityId, Holder, PortfolioOwner } from '../../../../shared/domain/ids.ts'
 import { startOfDayInJapan, type Instant } from '../../../../shared/domain/plain-date.ts'
 import { UnreadableRow } from '../../../ports/stored-forms.ts'
@@ -55,7 +55,10 @@ export const dealTo = (
 })
 
 /** Fields a revision may leave unsaid: where one does and the revision in force does not, its row says null. */
-const mayBeAbsent: readonly (keyof ContractRevision)[] = ['exceptionId', ...maybeTerms]
+const mayBeAbsent: readonly (keyof ContractRevision)[] = [
+  'exceptionId',
+  ...revisionTerms.filter((name) => termOf(name).presence === 'maybe'),
+]
 const nothingElse = Object.fromEntries(mayBeAbsent.map((name) => [name, null]))
 
 type Revised = NonNullable<Rest['next']>['deal']
