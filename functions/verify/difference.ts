@@ -5,7 +5,7 @@ import { Wrong } from './wrong.ts'
 export type Listed = { readonly path: string; readonly bytes: number; readonly sha256: string }
 
 /**
- * What is wrong with a file that is not what the manifest says: whether somebody only wrote behind it, as a PDF reader
+ * Difference of a file from what the manifest says. It tells whether somebody only wrote behind it, as a PDF reader
  * does that saves a file again, or what was sealed is no longer the same.
  */
 export const differenceOf = (file: Buffer, { path, bytes, sha256: hash }: Listed): Wrong => {

@@ -13,7 +13,7 @@ const usage = [
   '  TARGET: an evidence package as a zip (packed again or not), the folder it was unpacked into, or a sealed PDF',
 ].join('\n')
 
-/** What to check: a folder's files, or a file's bytes; nothing where neither can be read. */
+/** Target of a check: a folder's files, or a file's bytes; nothing where neither can be read. */
 const target = (path: string): readonly ZipEntry[] | Buffer | undefined => {
   try {
     return lstatSync(path).isDirectory() ? filesUnder(path) : readFileSync(path)
@@ -29,7 +29,7 @@ const filesUnder = (folder: string): readonly ZipEntry[] =>
 
 const isPdf = (bytes: Buffer): boolean => bytes.indexOf('%PDF-') === 0
 
-/** What holds of a target, in words. Throws the first thing wrong with it. */
+/** Summary of a target, in words. Throws the first thing wrong with it. */
 const summary = (found: readonly ZipEntry[] | Buffer): string => {
   if (!Buffer.isBuffer(found)) return summaryOf(validFolder(found))
   if (!isPdf(found)) return summaryOf(validPackage(found))

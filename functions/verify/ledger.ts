@@ -10,7 +10,7 @@ export type Event = {
   readonly event: Record<string, unknown>
 }
 
-/** A ledger whose chain holds, with the papers its events name, by their hash. */
+/** A ledger whose chain holds, with the evidence documents its events name, by their hash. */
 export type History = { readonly events: readonly Event[]; readonly papers: ReadonlyMap<string, unknown> }
 
 type Standing = { readonly version: number; readonly chain: string }
@@ -22,7 +22,10 @@ export const sha256 = (...parts: readonly (string | Buffer)[]): string => {
   return hash.digest('hex')
 }
 
-/** A ledger and its papers: each event chained to the one before, each paper named by an event, and none missing. */
+/**
+ * A ledger and its evidence documents: each event chained to the one before, each evidence document named by an event,
+ * and none missing.
+ */
 export const historyIn = (files: Files, what: 'contract' | 'archive', stream: string, standing: Standing): History => {
   const events = eventsIn(files, what, stream)
   const where = `ledger/${what}.json`
@@ -70,7 +73,7 @@ const papersOf = (files: Files, what: string, events: readonly Event[]): Readonl
   return papers
 }
 
-/** Every hash of a paper that an event names, however deep. */
+/** Every hash of an evidence document that an event names, however deep. */
 const hashesIn = (value: unknown): readonly string[] => {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, one]: [string, unknown]) =>

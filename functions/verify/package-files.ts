@@ -4,11 +4,11 @@ import { entriesOf, type ZipEntry } from './zip.ts'
 
 export type Files = ReadonlyMap<string, Buffer>
 
-/** How the files came: in the very zip the platform made, in another zip of the same files, or as a folder. */
+/** Ways the files can have come: in the very zip the platform made, in another zip of the same files, or as a folder. */
 export type Packing = 'asMade' | 'packedAgain' | 'folder'
 export type PackageFiles = { readonly files: Files; readonly packing: Packing }
 
-/** What systems put beside the files of a folder, and nobody sees. */
+/** Files that systems put beside those of a folder, and nobody sees. */
 const bySystem = /(?:^|\/)(?:__MACOSX\/.*|\._[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini)$/i
 const manifest = 'manifest.json'
 

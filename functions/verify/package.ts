@@ -17,7 +17,7 @@ export type Valid = {
 /** Checks a package in a zip from the outside in, by its bytes alone. Throws the first thing that is wrong with it. */
 export const validPackage = (zip: Buffer): Valid => valid(filesInZip(zip))
 
-/** The same of a package that was unpacked into a folder. */
+/** Checks a package that was unpacked into a folder, in the same way. */
 export const validFolder = (entries: readonly ZipEntry[]): Valid => valid(filesInFolder(entries))
 
 const valid = ({ files, packing }: PackageFiles): Valid => {

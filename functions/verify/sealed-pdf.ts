@@ -12,7 +12,7 @@ export type Seal = Stamped & { readonly seal: X509Certificate; readonly bytesBeh
 
 type Range = readonly [number, number, number, number]
 
-/** What the signatures of a file say they cover, the smallest first: each later one covers those before. */
+/** Ranges that the signatures of a file say they cover, the smallest first: each later one covers those before. */
 const rangesIn = (pdf: Buffer): readonly Range[] =>
   [...pdf.toString('latin1').matchAll(byteRange)]
     .map((match) => match.slice(1, 5).map(Number) as [number, number, number, number])

@@ -89,7 +89,7 @@ export const sealingsIn = (files: Files, contractId: string, contract: History, 
 const namesOf = (documents: Sealing['documents']): string =>
   JSON.stringify(documents.map(({ what, name, sha256: hash }) => [what, name, hash]))
 
-/** What was agreed when a sealing was made: the chain it bears, the text that was signed, and the signer's own word for it. */
+/** Agreement as of a sealing: the chain it bears, the text that was signed, and the signer's own word for it. */
 const agreedIn = (where: string, { events, papers }: History, list: List) => {
   const answers = events[list.contractSeq - 1]
   must(answers?.hash === list.chain, where, '契約の台帳と一致しません', 'does not fit the ledger of the contract')

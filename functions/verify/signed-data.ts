@@ -7,7 +7,7 @@ export type Signed = {
   readonly certificate: X509Certificate
   readonly signature: Buffer
   readonly contentType: string
-  /** What was signed, where the signature brings it along. */
+  /** Content that was signed, where the signature brings it along. */
   readonly content: Buffer | null
   readonly unsigned: ReadonlyMap<string, Der>
 }

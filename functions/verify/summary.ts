@@ -10,7 +10,7 @@ const inJapan = (at: string): string =>
 
 type Disclosure = { readonly sme: { readonly name: string }; readonly service: { readonly name: string } }
 
-/** How the files came, and that this says nothing against them. */
+/** Sentences on how the files came, and that this says nothing against them. */
 const packings: Readonly<Record<Packing, readonly string[]>> = {
   asMade: ['つくられたときの zip のままです。', 'This is the very zip that was made.'],
   packedAgain: [
@@ -23,7 +23,7 @@ const packings: Readonly<Record<Packing, readonly string[]>> = {
   ],
 }
 
-/** What a package in which nothing is wrong says, and what nobody can say from it alone. */
+/** Summary of a package in which nothing is wrong: what it says, and what nobody can say from it alone. */
 export const summaryOf = ({ contractId, events, sealings, keyFingerprint, packing }: Valid): string => {
   const lines = sealings.flatMap(({ answers, revision, disclosure, documents, listedAt }) => {
     const { sme, service } = disclosure as Disclosure
@@ -61,7 +61,7 @@ export const summaryOf = ({ contractId, events, sealings, keyFingerprint, packin
 
 const fingerprint = (der: Buffer): string => createHash('sha256').update(der).digest('hex')
 
-/** What a single sealed document says whose seal covers all of it. */
+/** Summary of a single sealed document whose seal covers all of it. */
 export const sealSummaryOf = ({ seal, certificate, at }: Seal): string =>
   [
     'valid',

@@ -17,7 +17,7 @@ export function must(holds: unknown, where: string, ja: string, en: string): ass
   if (!holds) throw new Wrong(where, ja, en)
 }
 
-/** Whatever breaks while something is read is wrong with what is read. */
+/** Reads something. Whatever breaks meanwhile is wrong with what is read. */
 export const reading = <Value>(where: string, read: () => Value): Value => {
   try {
     return read()

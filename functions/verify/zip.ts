@@ -13,7 +13,7 @@ const end64Mark = 0x06064b50
 const locator64Mark = 0x07064b50
 /** The end of a zip without its comment, and the longest comment there can be. */
 const [endLength, longestComment] = [22, 65_535]
-/** The most that one file may unpack to, in bytes: no paper of a contract comes near it, and a zip bomb does. */
+/** The most that one file may unpack to, in bytes: no file of a contract comes near it, and a zip bomb does. */
 const largestFile = 512 * 1024 * 1024
 
 const asksForFolder = '展開したフォルダーを指定してください'
@@ -42,20 +42,20 @@ export const entriesOf = (zip: Buffer): readonly ZipEntry[] => {
   return entries
 }
 
-/** Where the directory begins, how many files it names, and by how much everything lies further on than it says. */
+/** Place of the directory, how many files it names, and by how much everything lies further on than it says. */
 const directoryOf = (zip: Buffer) => {
   const end = endOf(zip)
   must(end !== undefined, container, '途中で切れているか、zip ではありません', 'is cut off, or is no zip')
   const stated = { count: zip.readUInt16LE(end + 10), size: zip.readUInt32LE(end + 12), at: zip.readUInt32LE(end + 16) }
   const isLarge = stated.count === 0xffff || stated.size === 0xffffffff || stated.at === 0xffffffff
   const [stop, { count, size, at }] = isLarge ? end64Of(zip, end) : [end, stated]
-  // What was put before the zip, as self-extracting ones have, moves everything on.
+  // Bytes put before the zip, as self-extracting ones have, move everything on.
   const shift = stop - size - at
   must(shift >= 0, container, '目次の場所が正しくありません', 'has its directory in the wrong place')
   return { at: at + shift, count, shift }
 }
 
-/** Where the end of a zip lies: the last mark of one. */
+/** Place of the end of a zip: the last mark of one. */
 const endOf = (zip: Buffer): number | undefined => {
   for (let at = zip.length - endLength; at >= Math.max(0, zip.length - endLength - longestComment); at -= 1)
     if (zip.readUInt32LE(at) === endMark) return at
