@@ -6,7 +6,10 @@ import { serviceFactsForm } from '../papers/texts.ts'
 
 const remembered = 200
 
-/** Facts of service versions from the ledger's papers. A version's facts never change, so the last few are kept. */
+/**
+ * Facts of service versions from the ledger's evidence documents. A version's facts never change, so the last few are
+ * kept.
+ */
 export const factsInLedger = (ledger: Pick<Ledger, 'paper'>): Facts => {
   const known = new Map<string, ServiceFacts>()
   return async (serviceId, number) => {

@@ -6,8 +6,8 @@ import { digest } from './reading/hash.ts'
 /*
  * What 0.2.0 wrote stands as it was written: it hashed states that had fewer fields, owed less, kept operations at
  * another place, and did not note how far a fan-out was. An event cannot be written anew, so that is no violation, but
- * only of what 0.2.0 wrote: every later event of the same ledger is held to everything. Chains, papers, seals, who
- * answers and who may serve are looked into without exception.
+ * only of what 0.2.0 wrote: every later event of the same ledger is held to everything. Chains, evidence documents,
+ * seals, who answers and who may serve are looked into without exception.
  */
 
 /** True of a ledger whose first event lacks what a first event says since 0.2.0. */

@@ -2,12 +2,14 @@ import * as z from 'zod'
 import { idOf, place } from './fields.ts'
 import { paperForm, type SaidIn } from './paper-form.ts'
 
-/** Part of the rows of a book that is imported, how many papers there are of them, and who attests the rows. */
+/**
+ * Part of the rows of a book that is imported, how many evidence documents there are of them, and who attests the rows.
+ */
 export const importInputForm = paperForm({
   kind: 'import input',
   schema: z.strictObject({
     attestedBy: z.strictObject({ name: z.string(), title: z.string() }),
-    /** A book was one paper before it was told how many there are. */
+    /** A book was one evidence document before it was told how many there are. */
     papers: z.int().min(1).default(1),
     rows: z.array(z.record(z.string(), z.string())).readonly(),
     /** The lines of the file on which the rows begin. Books taken in before lines were kept have none. */

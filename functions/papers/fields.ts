@@ -3,7 +3,7 @@ import { prefectures } from '../../shared/domain/places.ts'
 import { disclosureItemCodes } from '../../shared/domain/disclosure-items.ts'
 import type { Instant, PlainDate } from '../../shared/domain/plain-date.ts'
 
-/** An id with its prefix, as papers say it. */
+/** An id with its prefix, as evidence documents say it. */
 export const idOf = <const Prefix extends string>(...prefixes: readonly Prefix[]) =>
   z.custom<`${Prefix}_${string}`>(
     (value) => typeof value === 'string' && prefixes.some((one) => new RegExp(`^${one}_[0-9a-z]+$`).test(value)),
@@ -15,7 +15,9 @@ export const day = z.custom<PlainDate>((value) => typeof value === 'string' && /
 /** A number of things. */
 export const count = z.int().nonnegative()
 
-/** Schema of a count for each word of a closed list. A paper from before a word was added has none of it. */
+/**
+ * Schema of a count for each word of a closed list. An evidence document from before a word was added has none of it.
+ */
 export const countOfEach = <const Word extends string>(words: readonly Word[]) =>
   z.strictObject(Object.fromEntries(words.map((word) => [word, count.default(0)]))) as unknown as z.ZodType<
     Readonly<Record<Word, number>>

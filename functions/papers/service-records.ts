@@ -51,7 +51,7 @@ export const supportForm = paperForm({
       purpose: z.enum(supportPurposes),
       mode: z.enum(supportModes),
       startedAt: moment,
-      /** The place the user named. Papers of records from before it was asked have none. */
+      /** The place the user named. Evidence documents of records from before it was asked have none. */
       placeNamed: z.exactOptional(z.string().nullable()),
       place: z.string().nullable(),
       installedOn: day.optional(),

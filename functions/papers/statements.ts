@@ -10,7 +10,7 @@ import { paperForm } from './paper-form.ts'
 /** Statement of a case or a concern: what has happened, in the words of whoever says so. */
 export const statementForm = paperForm({ kind: 'statement', schema: z.strictObject({ statement: z.string() }) })
 
-/** Reason a person gave for a step, and who: papers from before that was kept name nobody. */
+/** Reason a person gave for a step, and who: evidence documents from before that was kept name nobody. */
 export const reasonForm = paperForm({
   kind: 'reason',
   schema: z.strictObject({ reason: z.string(), by: z.exactOptional(z.string()) }),

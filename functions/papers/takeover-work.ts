@@ -17,7 +17,7 @@ const on = z.union([
   }),
 ])
 
-/** Input of work on takeovers. On a coverage this paper is the evidence for every contract. */
+/** Input of work on takeovers. On a coverage this document is the evidence for every contract. */
 export const workInputForm = paperForm({
   kind: 'takeover work input',
   schema: z.discriminatedUnion('work', [
@@ -59,7 +59,7 @@ const workRow = z.union([
  */
 export type WorkRow = z.output<typeof workRow>
 
-/** Input of a move, some rows to a paper: where to, how many papers there are, and the rows. */
+/** Input of a move, some rows to an evidence document: where to, how many of these there are, and the rows. */
 export const moveInputForm = paperForm({
   kind: 'move input',
   schema: z.strictObject({ resellerId: idOf('rsl'), papers: count.min(1), rows: z.array(workRow).readonly() }),

@@ -23,7 +23,7 @@ export const attestationForm = paperForm({
   kind: 'attestation',
   schema: z.strictObject({
     attestedBy: person,
-    /** SHA-256 of the scan. Papers from before it was asked have none. */
+    /** SHA-256 of the scan. Evidence documents from before it was asked have none. */
     scanSha256: z.exactOptional(sha256.nullable()),
     explainedBy: explainer.nullable(),
     /** The first term, where a later one is put on record. */

@@ -11,11 +11,11 @@ const from = z.exactOptional(
   exactly<RequestOrigin>()(z.strictObject({ ip: z.string().nullable(), userAgent: z.string().nullable() })),
 )
 
-/** What an SME gives, where papers from before it was asked may name no speaker. */
+/** What an SME gives, where evidence documents from before it was asked may name no speaker. */
 type Unnamed<Name extends 'confirmAttestation' | 'disputeAttestation'> = Omit<BodyOf<Name>, 'signer'> &
   Partial<Pick<BodyOf<Name>, 'signer'>> & { readonly from?: RequestOrigin }
 
-/** Speaker for an SME. Papers from before it was asked on every page name nobody. */
+/** Speaker for an SME. Evidence documents from before it was asked on every page name nobody. */
 const signer = z.exactOptional(person)
 
 /** Signature of an SME: who signed which text, and what that person acknowledged. */

@@ -34,7 +34,7 @@ export type Holdings = {
   readonly serviceGates: (serviceId: string) => Promise<readonly HeldRow[]>
   /** A contract's archive; nothing where nothing of it was kept yet. */
   readonly archive: (id: ArchiveId) => Promise<readonly HeldRow[]>
-  /** A whole ledger: events, receipts, papers. */
+  /** A whole ledger: events, receipts, evidence documents. */
   readonly ledger: (stream: string) => Promise<readonly HeldRow[]>
 }
 

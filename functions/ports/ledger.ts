@@ -37,23 +37,26 @@ export type LedgerEvent = {
 /** An event as it was hashed: `hash` is over the hash before it and this very text. */
 export type EventAsHashed = { readonly seq: number; readonly text: string; readonly hash: string }
 
-/** A paper as it is found by its name, with the SHA-256 that events name it by. */
+/** An evidence document as it is found by its name, with the SHA-256 that events name it by. */
 export type NamedPaper = { readonly name: string; readonly sha256: string; readonly content: PaperContent }
 
-/** A paper's canonical text, which is what its hash is over. */
+/** An evidence document's canonical text, which is what its hash is over. */
 export type PaperAsHashed = { readonly name: string; readonly text: string }
 
 export type Ledger = {
   /** Every event of one aggregate in order, receipts folded in. */
   readonly eventsOf: (stream: string) => Promise<readonly LedgerEvent[]>
   readonly event: (ref: EventRef) => Promise<LedgerEvent | undefined>
-  /** A paper's content. Throws where there is none: the ledger names it, so it must be there. */
+  /** An evidence document's content. Throws where there is none: the ledger names it, so it must be there. */
   readonly paper: (stream: string, name: string) => Promise<PaperContent>
-  /** Papers that are all there, in the order asked for; a hundred to a request. */
+  /** Evidence documents that are all there, in the order asked for; a hundred to a request. */
   readonly papers: (stream: string, names: readonly string[]) => Promise<readonly PaperContent[]>
-  /** The papers whose names lie between two, in the order of their names. One request, as long as they fit in one. */
+  /**
+   * The evidence documents whose names lie between two, in the order of their names. One request, as long as they fit
+   * in one.
+   */
   readonly papersBetween: (stream: string, first: string, last: string) => Promise<readonly NamedPaper[]>
-  /** Every paper beside one aggregate's ledger, by name, as its hash is over it. */
+  /** Every evidence document beside one aggregate's ledger, by name, as its hash is over it. */
   readonly papersOf: (stream: string) => Promise<readonly PaperAsHashed[]>
   /** The ledger of one aggregate as its hashes are over it: each event's canonical text, and the chain after it. */
   readonly textsOf: (stream: string) => Promise<readonly EventAsHashed[]>

@@ -1,8 +1,8 @@
 declare const form: unique symbol
 
 /**
- * Content of a paper as it lies in the ledger, of whatever form. It is read and written by its form alone
- * (`functions/papers`), which knows how papers of twelve years ago said the same.
+ * Content of an evidence document as it lies in the ledger, of whatever form. It is read and written by its form alone
+ * (`functions/papers`), which knows how evidence documents of twelve years ago said the same.
  */
 export type PaperContent = { readonly [form]: 'as stored' }
 

@@ -130,8 +130,8 @@ export type Commits = {
    */
   readonly noteTally: (tally: CaseTally) => Promise<void>
   /**
-   * Puts papers of a ledger down ahead of the event that will name them by their hashes. One that lies there already
-   * must say the same; anything else is a defect.
+   * Puts evidence documents of a ledger down ahead of the event that will name them by their hashes. One that lies
+   * there already must say the same; anything else is a defect.
    */
   readonly putDocuments: (stream: string, papers: readonly EvidenceDocument[]) => Promise<void>
   /** Present holder of a value; null where nobody holds it. */

@@ -8,7 +8,10 @@ import { disputeForm } from '../papers/words-of-smes.ts'
 
 type Answer = { readonly seq: number; readonly way: DisputeWay; readonly words: string | null }
 
-/** Disputes of a contract in order, each with the answer that followed it, from the papers beside its ledger. */
+/**
+ * Disputes of a contract in order, each with the answer that followed it, from the evidence documents beside its
+ * ledger.
+ */
 export const disputesIn = (papers: readonly NamedPaper[]): z.output<typeof DisputeView>[] => {
   const named = papers
     .map(({ name, content }) => ({ ...partsOfName(name), content }))

@@ -23,7 +23,7 @@ import type { DrillPaper } from '../../shared/domain/reseller/drill-paper.ts'
 
 type Words = Pick<z.output<typeof HandoverGiven>, 'what' | 'documentSha256' | 'custodian'>
 
-/** A handover item as it stands on a day, with the words of its paper where it was supplied. */
+/** A handover item as it stands on a day, with the words of its evidence document where it was supplied. */
 export const handoverView = (
   code: HandoverCode,
   item: HandoverItem | undefined,
@@ -72,7 +72,10 @@ const drillView = (
   perMinute: perMinute ?? promisedPerMinute,
 })
 
-/** Readiness of a reseller today: its papers as they stand now, its book as the latest drill counted it. */
+/**
+ * Readiness of a reseller today: its requirements and handover items as they stand now, its book as the latest drill
+ * counted it.
+ */
 export const readinessView = (
   reseller: ExistingReseller,
   paper: DrillPaper | null,

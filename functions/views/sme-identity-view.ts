@@ -6,7 +6,7 @@ import type { ExistingSmeIdentity } from '../../shared/domain/sme/identity.ts'
 import type { NamesBySub } from '../ports/people.ts'
 import { personBySub } from './person-shown.ts'
 
-/** Identity of an SME without 法人番号, with what its paper says of it. */
+/** Identity of an SME without 法人番号, with what its evidence document says of it. */
 export const smeIdentityView = (
   state: ExistingSmeIdentity,
   version: number,

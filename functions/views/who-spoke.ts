@@ -38,8 +38,8 @@ type Found = {
 }
 
 /**
- * Person the text in force names as who signs, and who last spoke to a text of the contract, from its papers. A dispute
- * names no text: it is said to the one in force.
+ * Person the text in force names as who signs, and who last spoke to a text of the contract, from its evidence
+ * documents. A dispute names no text: it is said to the one in force.
  */
 export const spokenIn = (papers: readonly NamedPaper[], deal: Pick<ContractRevision, 'documentSha256'>): Found => {
   const text = (sha256: string) => {
@@ -78,7 +78,10 @@ const explainerIn: Readonly<Record<string, (content: PaperContent) => Named | nu
   attestation: (content) => attestationForm.read(content).explainedBy,
 }
 
-/** Who explained the conditions last, by the papers of explanations and of what was put on record from paper. */
+/**
+ * Who explained the conditions last, by the evidence documents of explanations and of what was put on record from
+ * paper.
+ */
 const explainedIn = (papers: readonly NamedPaper[]): Explainer | null => {
   const named = papers.flatMap(({ name, content }) => {
     const { what, number } = partsOfName(name)
@@ -89,7 +92,7 @@ const explainedIn = (papers: readonly NamedPaper[]): Explainer | null => {
   return last ? { name: last.name, title: last.title } : null
 }
 
-/** The same of a contract with its text in force, from the papers beside its ledger: one request. */
+/** The same of a contract with its text in force, from the evidence documents beside its ledger: one request. */
 export const whoSpoke = async (
   { ledger }: Pick<Dependencies, 'ledger'>,
   deal: Pick<ContractRevision, 'contractId' | 'revision' | 'documentSha256'>,

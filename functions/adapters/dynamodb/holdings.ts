@@ -87,7 +87,7 @@ const heldRow = (row: Row): HeldRow => ({
 
 const keysOf = new Set(['pk', 'sk', 't', 's', 'g', 'z'])
 
-/** All that a row says, texts and papers opened up. */
+/** All that a row says, texts and evidence documents opened up. */
 const openedUp = (row: Row): Readonly<Record<string, unknown>> => ({
   ...Object.fromEntries(Object.entries(row).filter(([name]) => !keysOf.has(name))),
   ...('s' in row ? { state: stateOf(row) } : {}),

@@ -49,7 +49,7 @@ export const serviceGateKey = (serviceId: string, shard: number): Key => ({
   sk: 'GATE',
 })
 
-// A ledger: the events of one aggregate, their receipts, and the papers they name.
+// A ledger: the events of one aggregate, their receipts, and the evidence documents they name.
 export const ledgerPartition = (stream: string): string => `LED#${stream}`
 export const eventKey = (stream: string, seq: number): Key => ({ pk: ledgerPartition(stream), sk: `E#${six(seq)}` })
 export const receiptKey = (stream: string, seq: number, deliveryId: string): Key => ({

@@ -22,7 +22,7 @@ import { transact } from './transact.ts'
 import type { BounceCause } from '../../../shared/domain/contract/contract-words.ts'
 import type { EventRef, UntoldRef } from '../../ports/event-ref.ts'
 
-/** Content of a paper's row, still to be read by its form. */
+/** Content of an evidence document's row, still to be read by its form. */
 const contentOf = (row: Row): PaperContent => unpacked(row['z'] as Uint8Array) as PaperContent
 
 export const ledgerInDynamoDb = (table: Table): Ledger => ({

@@ -16,7 +16,7 @@ import type { Dependencies } from '../../ports/dependencies.ts'
 import { evidenceAlone, numbered, paperAt } from '../../ports/papers.ts'
 import type { EvidenceDocument } from '../../ports/records.ts'
 
-/** Name of the paper that a change of contact is proposed by. */
+/** Name of the evidence document that a change of contact is proposed by. */
 export const contactPaper = 'contact-change'
 
 /** The change of contact that is not decided, and what became of the word of it where the SME was reached. */
@@ -55,8 +55,8 @@ const under = (deal: ContractRevision, revision: number, { sha256 }: EvidenceDoc
 })
 
 /**
- * Texts of a contract with the contact that waits, in force and agreed for the next term, and the paper on it. Nothing else
- * of any text is touched; each says who saw the evidence, and from which day it is so.
+ * Texts of a contract with the contact that waits, in force and agreed for the next term, and the evidence document on
+ * it. Nothing else of any text is touched; each says who saw the evidence, and from which day it is so.
  */
 export const contactMade = async (
   deps: Pick<Dependencies, 'contracts' | 'digest' | 'ledger'>,

@@ -10,7 +10,7 @@ import { readWhole } from '../read-whole.ts'
 import type { Seller } from './contract-access.ts'
 import { type IdentityDetails, identityDetailsForm } from '../../papers/sme-identities.ts'
 
-/** The paper with name and address, which the state bears digests of. */
+/** The evidence document with name and address, which the state bears digests of. */
 export const detailsOf = async (
   { ledger }: Pick<Dependencies, 'ledger'>,
   { smeId }: Pick<ExistingSmeIdentity, 'smeId'>,
@@ -54,7 +54,7 @@ const listedUnder = async (
  * Those on record in an implementing entity's book who look like somebody: by name or address among the SMEs without
  * 法人番号, by name among all with a contract that was concluded, former names too; of these the address is compared where
  * the contract states one. The book's identities are read in one request, and so are fifty listings; of every one that is
- * alike, its paper or its contract and text.
+ * alike, its evidence document or its contract and text.
  */
 export const lookAlikes = async (
   deps: Pick<Dependencies, 'directory' | 'listings' | 'contracts' | 'ledger' | 'digest'>,

@@ -9,7 +9,7 @@ import { type StatedAddress, statedAddressForm } from '../../papers/words-of-sme
 
 const name = 'notice-address'
 
-/** The paper that keeps a stated address beside the next event of a contract at a version. */
+/** The evidence document that keeps a stated address beside the next event of a contract at a version. */
 export const addressPaper = (
   { digest }: Pick<Dependencies, 'digest'>,
   version: number,

@@ -18,7 +18,10 @@ import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import type { UntoldRef } from '../../ports/event-ref.ts'
 import { disclosureForm } from '../../papers/texts.ts'
 
-/** A contract as it stands for a decision: with what its guard already says, and the version papers are named by. */
+/**
+ * A contract as it stands for a decision: with what its guard already says, and the version by which evidence documents
+ * are named.
+ */
 export type ContractForDecision = {
   readonly read: ContractAsRead
   readonly state: ExistingContract
@@ -63,7 +66,9 @@ const nameAfter = async (
   return text.sme.name
 }
 
-/** Change that one step on a contract writes: the contract, its papers, and its SME's place where it ends. */
+/**
+ * Change that one step on a contract writes: the contract, its evidence documents, and its SME's place where it ends.
+ */
 export const stepChange = async (
   deps: Pick<Dependencies, 'contracts'>,
   { read, caught }: ContractForDecision,

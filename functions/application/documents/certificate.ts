@@ -37,7 +37,7 @@ const codeByOf = (events: readonly LedgerEvent[], { seq, event }: LedgerEvent): 
 
 /**
  * The certificate of a contract's last signature, its own or that of a change, from the ledger and the signature's
- * paper. What was signed on paper has none: the platform did not see that signature.
+ * evidence document. What was signed on paper has none: the platform did not see that signature.
  */
 export const certificateOf = async (
   { contracts, ledger }: Pick<Dependencies, 'contracts' | 'ledger'>,

@@ -11,7 +11,7 @@ import type { Seller } from '../contracts/contract-access.ts'
 import { unreadableFor } from '../unreadable-for.ts'
 import { isFor } from './file-access.ts'
 
-/** Name of a file, as whoever brought it gave it: it lies on a paper. */
+/** Name of a file, as whoever brought it gave it: it lies in an evidence document. */
 export const fileNameOf = async (
   { ledger }: Pick<Dependencies, 'ledger'>,
   { fileId }: Pick<ExistingFile, 'fileId'>,

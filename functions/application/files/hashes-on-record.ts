@@ -8,7 +8,10 @@ const clausesOfEvidence: ReadonlySet<string> = new Set(['第2章1.(10)', '第2�
 
 type Hash = string | null | undefined
 
-/** Papers in which a hash is put on record before there is a file, by the purpose of the file, and the hash in them. */
+/**
+ * Evidence documents in which a hash is put on record before there is a file, by the purpose of the file, and the hash
+ * in them.
+ */
 const papersFor: Readonly<
   Partial<Record<ExistingFile['purpose'], { readonly name: string; readonly hashIn: (content: PaperContent) => Hash }>>
 > = {

@@ -65,7 +65,7 @@ export const bookRowsOf = (
   })
 }
 
-/** A book as it was taken in, read from its papers. */
+/** A book as it was taken in, read from its evidence documents. */
 export const rowsOnPaper = async (
   { ledger, digest }: Pick<Dependencies, 'ledger' | 'digest'>,
   operationId: OperationId,

@@ -8,7 +8,7 @@ import { operationView } from '../../views/directory-views.ts'
 import type { RowOutcome } from '../../papers/results.ts'
 import { rowResult } from './results.ts'
 
-/** Input of a worker, on papers of its own, and the hash that stands for them all. */
+/** Input of a worker, in evidence documents of its own, and the hash that stands for them all. */
 export type Input = { readonly papers: readonly EvidenceDocument[]; readonly inputSha256: string }
 
 const inputPaper = ({ digest }: Pick<Dependencies, 'digest'>, content: PaperContent, index = 0): EvidenceDocument => ({
@@ -17,13 +17,13 @@ const inputPaper = ({ digest }: Pick<Dependencies, 'digest'>, content: PaperCont
   sha256: digest(content),
 })
 
-/** Input that fits on one paper. */
+/** Input that fits in one evidence document. */
 export const onePaper = (deps: Pick<Dependencies, 'digest'>, content: PaperContent): Input => {
   const paper = inputPaper(deps, content)
   return { papers: [paper], inputSha256: paper.sha256 }
 }
 
-/** Input that may be long, a paper for each of its parts. */
+/** Input that may be long, an evidence document for each of its parts. */
 export const papersFor = (deps: Pick<Dependencies, 'digest'>, contents: readonly PaperContent[]): Input => {
   const papers = contents.map((content, index) => inputPaper(deps, content, index))
   return { papers, inputSha256: deps.digest(papers.map(({ sha256 }) => sha256)) }

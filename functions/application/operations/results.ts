@@ -36,5 +36,5 @@ export const withRows = [
   'recordFormReading',
 ] as const
 
-/** Rows are done so many at a time: one step, one paper of results. */
+/** Rows are done so many at a time: one step, one evidence document of results. */
 export const rowsPerStep = 50

@@ -30,10 +30,10 @@ export const meantAmong = (
     return isMeant(which, state, takeover, now) ? [state.deal.contractId] : []
   })
 
-/** Contracts to a paper, or a few more: a page of the book is listed whole. */
+/** Contracts to an evidence document, or a few more: a page of the book is listed whole. */
 const perPaper = 1_000
 
-/** Lists on from where the last paper ended, and notes what was found on a paper of its own. */
+/** Lists on from where the last evidence document ended, and notes what was found in one of its own. */
 export const listMore = async (
   deps: Dependencies,
   found: Versioned<ExistingOperation>,
@@ -60,7 +60,7 @@ export const listMore = async (
     complete: next === null,
     listedSha256: paper.sha256,
   }
-  // The paper of another worker that listed on from there first stands.
+  // The evidence document of another worker that listed on from there first stands.
   await deps.commits.commit({
     metadata: metadataOfStep(operationId, `listed/${papers + 1}`, actor, now),
     answer: papers + 1,

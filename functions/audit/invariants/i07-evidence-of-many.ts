@@ -2,8 +2,8 @@ import type { Invariant } from './invariant.ts'
 import { kept, streamsOf } from '../reading/looking-up.ts'
 
 /**
- * I07. Where one paper is the evidence for many contracts, it is the input of an operation on the takeovers of the very
- * case the contract is taken over in.
+ * I07. Where one evidence document stands for many contracts, it is the input of an operation on the takeovers of the
+ * very case the contract is taken over in.
  */
 export const evidenceOfMany: Invariant = {
   id: 'I07',

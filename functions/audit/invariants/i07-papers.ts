@@ -40,8 +40,8 @@ const saysOther = (deal: Deal, document: Paper): boolean => {
 }
 
 /**
- * I07. Every paper's hash is the SHA-256 of its own canonical JSON, every paper lies beside a ledger, and the document
- * that was signed says of parties, service, fees and days what the contract revision says.
+ * I07. Every evidence document's hash is the SHA-256 of its own canonical JSON, each lies beside a ledger, and the
+ * document that was signed says of parties, service, fees and days what the contract revision says.
  */
 export const papers: Invariant = {
   id: 'I07',

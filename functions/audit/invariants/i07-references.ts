@@ -36,10 +36,13 @@ const missing = (book: Book, stream: Stream, reference: Reference): string | und
   }
 }
 
-/** Operations whose input is a book, on as many papers as it takes. */
+/** Operations whose input is a book, in as many evidence documents as it takes. */
 const books: ReadonlySet<string> = new Set(['importContracts', 'rehearseImport', 'moveContracts'])
 
-/** Finding on an operation whose input, named by one hash over the whole, is not on papers of that very hash. */
+/**
+ * Finding on an operation whose input, named by one hash over the whole, is not in evidence documents of that very
+ * hash.
+ */
 const wrongInput = (book: Book, { id }: Stream, { event }: Entry): string | undefined => {
   if (event.type !== 'operation-accepted') return undefined
   const inputs = (book.papers.get(id) ?? [])
@@ -71,13 +74,15 @@ const wrongBack = (book: Book, { id, now }: Stream): readonly (string | undefine
   return []
 }
 
-/** Papers that are one text in parts: an operation's input and a case's list are named by one hash over all. */
+/**
+ * Evidence documents that are one text in parts: an operation's input and a case's list are named by one hash over all.
+ */
 const sealedTogether = /^(input|list)-/
 
 /**
  * I07. Whatever an event names is there, and of the same implementing entity: parties, service and the very version,
- * the case of a takeover, the reports of a case, the registration body; and every document as a paper beside the same
- * ledger, found by the SHA-256 the event bears. And there is no paper that no event names.
+ * the case of a takeover, the reports of a case, the registration body; and every evidence document lies beside the
+ * same ledger, found by the SHA-256 the event bears. And there is no evidence document that no event names.
  */
 export const references: Invariant = {
   id: 'I07',

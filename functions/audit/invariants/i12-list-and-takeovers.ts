@@ -9,7 +9,7 @@ type Line = readonly [contractId: string, documentSha256: string]
 const isLine = (line: unknown): line is Line =>
   Array.isArray(line) && line.length === 2 && line.every((text) => typeof text === 'string')
 
-/** The list of a case, from its papers in order; nothing where they do not hold one. */
+/** The list of a case, from its evidence documents in order; nothing where they do not hold one. */
 export const listOf = (book: Book, id: string): readonly Line[] | undefined => {
   const papers = (book.papers.get(id) ?? []).filter(({ name }) => name.startsWith('list-'))
   const lines: unknown[] = papers

@@ -14,7 +14,7 @@ type Row = {
 const rowsOn = (book: Book, id: string, sha256: string): readonly Row[] => {
   const paper = paperWith(book, id, sha256)
   if (!paper) return []
-  // A paper of results was a list of rows before it bore the number of its form.
+  // An evidence document of results was a list of rows before it bore the number of its form.
   const said = JSON.parse(paper.text) as readonly Row[] | { readonly form: number; readonly rows: readonly Row[] }
   return 'rows' in said ? said.rows : said
 }

@@ -37,9 +37,9 @@ const partiesDue = ({ entries, states }: Stream<'contract'>): readonly string[] 
 }
 
 /**
- * True where what a settlement names as the SME's word is one: a paper of its own, or the receipt of a consent in
- * advance that stood at that moment. That one is to a move to the implementing entity, from the seller it was given
- * under.
+ * True where what a settlement names as the SME's word is one: an evidence document of its own, or the receipt of a
+ * consent in advance that stood at that moment. That one is to a move to the implementing entity, from the seller it
+ * was given under.
  */
 const hasWord = (book: Book, { id, entries }: Stream<'contract'>, index: number): boolean => {
   const [event, before] = [entries[index]?.event, entries.slice(0, index).map((one) => one.event)]

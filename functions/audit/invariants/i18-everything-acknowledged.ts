@@ -21,7 +21,8 @@ const required: Readonly<Record<string, readonly string[]>> = { '1.1': allItems,
 
 /**
  * I18. Whoever signed a contract or a change of it, or confirmed what was attested, acknowledged every item that the
- * edition of that text asks for and every item the text shows. What it acknowledged stands in the paper of its word.
+ * edition of that text asks for and every item the text shows. What it acknowledged stands in the evidence document of
+ * its word.
  */
 export const everythingAcknowledged: Invariant = {
   id: 'I18',

@@ -3,7 +3,8 @@ import { agreementsOf } from '../reading/agreements.ts'
 
 /**
  * I20. What was agreed to is the revision that was current at that moment: of a contract the text offered, of a change
- * the text proposed, of a confirmation the text in force. The event names it, and so does the paper of the SME's word.
+ * the text proposed, of a confirmation the text in force. The event names it, and so does the evidence document of the
+ * SME's word.
  */
 export const currentTextSigned: Invariant = {
   id: 'I20',

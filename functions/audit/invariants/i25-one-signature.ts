@@ -2,7 +2,7 @@ import type { Invariant } from './invariant.ts'
 import type { Entry } from '../reading/entries.ts'
 import { streamsOf } from '../reading/looking-up.ts'
 
-/** The papers that hold an SME's word, by the name they are kept under. */
+/** The evidence documents that hold an SME's word, by the name they are kept under. */
 const wordOf = ({ event }: Entry<'contract'>): { readonly sha256: string; readonly name: string } | undefined => {
   switch (event.type) {
     case 'contract-signed':
@@ -22,8 +22,9 @@ const signedBy = ({ event }: Entry<'contract'>): string | undefined => {
 }
 
 /**
- * I25. Each text that was signed was signed exactly once, by its SME, and each has exactly one paper of that signature,
- * beside that event and under its number; what was attested is confirmed at most once. No contract lives unsigned.
+ * I25. Each text that was signed was signed exactly once, by its SME, and each has exactly one evidence document of
+ * that signature, beside that event and under its number; what was attested is confirmed at most once. No contract
+ * lives unsigned.
  */
 export const oneSignature: Invariant = {
   id: 'I25',

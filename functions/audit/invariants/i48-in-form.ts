@@ -24,9 +24,9 @@ const walk = (value: unknown, name: string, found: Found): void => {
 }
 
 /**
- * I48. Every row fits, no text in a ledger, a state or a paper holds a character nobody sees, and each moment is written
- * in one form. (That every row has its form and no attribute besides is seen when it is read. Names keep their bytes, so
- * no normal form of Unicode is asked of them.)
+ * I48. Every row fits, no text in a ledger, a state or an evidence document holds a character nobody sees, and each
+ * moment is written in one form. (That every row has its form and no attribute besides is seen when it is read. Names
+ * keep their bytes, so no normal form of Unicode is asked of them.)
  */
 export const inForm: Invariant = {
   id: 'I48',

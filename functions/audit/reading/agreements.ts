@@ -20,9 +20,9 @@ export type Agreement = {
   readonly deal: Deal
   readonly explanation: Explanation | null
   readonly link: Link | null
-  /** The hash of the text as the event names it; of a confirmation, as its paper does. */
+  /** The hash of the text as the event names it; of a confirmation, as its evidence document does. */
   readonly names: unknown
-  /** The paper with the SME's word: who signed, which text, which items. */
+  /** The evidence document with the SME's word: who signed, which text, which items. */
   readonly word: { readonly documentSha256?: unknown; readonly acknowledged?: unknown } | undefined
 }
 
@@ -64,7 +64,7 @@ const agreementsIn = (book: Book, stream: Stream<'contract'>): readonly Agreemen
 export const agreementsOf = (book: Book): readonly Agreement[] =>
   streamsOf(book, 'contract').flatMap((stream) => agreementsIn(book, stream))
 
-/** The text of a revision, from its paper. */
+/** The text of a revision, from its evidence document. */
 export const documentOf = (book: Book, { contractId, documentSha256 }: Deal): Disclosure | undefined =>
   saidIn(book, contractId, documentSha256) as Disclosure | undefined
 

@@ -25,7 +25,7 @@ export type Book = {
   readonly heads: ReadonlyMap<string, Head>
   readonly states: ReadonlyMap<string, StateRow>
   readonly streams: ReadonlyMap<string, Stream>
-  /** Papers by the ledger they lie beside. */
+  /** Evidence documents by the ledger they lie beside. */
   readonly papers: ReadonlyMap<string, readonly Paper[]>
   readonly receipts: readonly Receipt[]
   /** Portfolio and service guards by where they lie, unique keys by partition. */

@@ -2,7 +2,10 @@ import type { ContractEvent } from '../shapes/contract-events.ts'
 import type { Deal } from '../shapes/deal.ts'
 import type { StateRow } from './state-row.ts'
 
-/** Reference of an event: to something kept, of a kind and of an implementing entity, or to a paper by its hash. */
+/**
+ * Reference of an event: to something kept, of a kind and of an implementing entity, or to an evidence document by its
+ * hash.
+ */
 export type Reference =
   | { readonly to: StateRow['kind']; readonly id: string; readonly of?: string }
   /** Beside the event itself, unless it lies beside something else. */
@@ -31,7 +34,7 @@ const dealRefersTo = (deal: Deal, renewed = false): readonly Reference[] => [
     : [{ to: 'separateContractException', id: deal.exceptionId, of: deal.entityId } as const]),
 ]
 
-/** The paper that says who spoke for the SME. */
+/** The evidence document that says who spoke for the SME. */
 const speakerOf = ({ spokenSha256 }: { readonly spokenSha256?: string }): readonly Reference[] =>
   spokenSha256 === undefined ? [] : [paper(spokenSha256)]
 

@@ -42,11 +42,11 @@ export const tenantOf = (of: Membership): string => {
   return 'registrationBodyId' in of ? of.registrationBodyId : of.role
 }
 
-/** A paper beside a ledger, found by its hash. */
+/** An evidence document beside a ledger, found by its hash. */
 export const paperWith = ({ papers }: Book, stream: string, sha256: string): Paper | undefined =>
   papers.get(stream)?.find(({ hash }) => hash === sha256)
 
-/** What a paper says, found by its hash; nothing where it lies nowhere or is no JSON, which I07 tells. */
+/** What an evidence document says, found by its hash; nothing where it lies nowhere or is no JSON, which I07 tells. */
 export const saidIn = (book: Book, stream: string, sha256: string): Readonly<Record<string, unknown>> | undefined => {
   const text = paperWith(book, stream, sha256)?.text
   try {

@@ -3,7 +3,7 @@ import type { Reference } from './contract-references.ts'
 
 const paper = (sha256: string): Reference => ({ to: 'paper', sha256 })
 
-/** References of an archive's event: whose it is, and the papers beside it. */
+/** References of an archive's event: whose it is, and the evidence documents beside it. */
 export const archiveRefersTo = (event: ArchiveEvent): readonly Reference[] => {
   const of: readonly Reference[] = 'of' in event ? [{ to: 'entity', id: event.of.entityId }] : []
   switch (event.type) {

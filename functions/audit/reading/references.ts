@@ -31,7 +31,7 @@ const caseRefersTo = (event: DiscontinuanceEvent, entityId: string): readonly Re
         ...authority(to),
       ])
     case 'obligation-fulfilled':
-      // Evidence of what the platform fulfils itself is a report's own paper, or the ledgers of contracts.
+      // Evidence of what the platform fulfils itself is a report's own document, or the ledgers of contracts.
       return event.by === 'person' && event.evidenceSha256 !== null ? [paper(event.evidenceSha256)] : []
     case 'obligation-waived':
       return [paper(event.reasonSha256)]

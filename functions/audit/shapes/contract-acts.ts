@@ -24,12 +24,12 @@ export type FormReading = FormFindings & { readonly readOn: PlainDate }
 
 /**
  * A change of where an SME is reached that the SME cannot sign: two people of the implementing entity make it, on
- * ground and evidence, which stand in a paper. It changes nothing else of what was agreed.
+ * ground and evidence, which stand in an evidence document. It changes nothing else of what was agreed.
  */
 export type ContactChangeEvent =
   | {
       readonly type: 'contact-change-proposed'
-      /** SHA-256 of the paper with the new signatory, the ground, the evidence and who vouches for it. */
+      /** SHA-256 of the evidence document with the new signatory, the ground, the evidence and who vouches for it. */
       readonly changeSha256: string
       /** Absent where two people decide. */
       readonly waits?: {
@@ -55,7 +55,7 @@ export type FormReadingEvent = {
   readonly formSha256: string
   /** The work by which it was put on record, for all contracts that were signed on that form. */
   readonly operationId: OperationId
-  /** SHA-256 of the paper that names who read it. */
+  /** SHA-256 of the evidence document that names who read it. */
   readonly readingSha256: string
 } & FormReading
 
@@ -67,7 +67,7 @@ export type LetterToldEvent = {
   readonly deliveryId: string
   readonly by: ToldByPerson
   readonly on: PlainDate
-  /** SHA-256 of the paper on who told whom, and what was said. */
+  /** SHA-256 of the evidence document on who told whom, and what was said. */
   readonly toldSha256: string
   /** Day until which the SME can say no to a renewal, counted from the day it was told; null of any other letter. */
   readonly answerBy: PlainDate | null

@@ -42,7 +42,7 @@ export type ContractEvent =
   | {
       readonly type: 'contract-explained'
       readonly explanation: Explanation
-      /** SHA-256 of the paper that names who explained. */
+      /** SHA-256 of the evidence document that names who explained. */
       readonly explanationSha256: string
     }
   | { readonly type: 'contract-offered'; readonly nonce: string; readonly expiresAt: Instant }
@@ -51,7 +51,9 @@ export type ContractEvent =
       readonly signedOn: PlainDate
       readonly documentSha256: string
       readonly remoteSupportConsent: boolean
-      /** SHA-256 of the paper that says who signed, in which capacity, and which items were acknowledged. */
+      /**
+       * SHA-256 of the evidence document that says who signed, in which capacity, and which items were acknowledged.
+       */
       readonly signatureSha256: string
     }
   | {
@@ -60,7 +62,7 @@ export type ContractEvent =
       readonly explanation: Explanation
       readonly signedOn: PlainDate
       readonly remoteSupportConsent: boolean
-      /** SHA-256 of the paper that names who attests and who explained. */
+      /** SHA-256 of the evidence document that names who attests and who explained. */
       readonly attestationSha256: string
       /** The first day of its first term, where the revision is of a later one; absent where it is of the first. */
       readonly servedFrom?: PlainDate
@@ -70,12 +72,12 @@ export type ContractEvent =
     }
   | {
       readonly type: 'attestation-confirmed'
-      /** SHA-256 of the paper that says which items were acknowledged. */
+      /** SHA-256 of the evidence document that says which items were acknowledged. */
       readonly confirmationSha256: string
     }
   | {
       readonly type: 'attestation-disputed'
-      /** SHA-256 of the paper with the SME's words. */
+      /** SHA-256 of the evidence document with the SME's words. */
       readonly disputeSha256: string
     }
   /** The record that the SME disputed is kept; it is told why, and asked again. */
@@ -96,9 +98,9 @@ export type ContractEvent =
   | { readonly type: 'contract-voided'; readonly reason: VoidReason }
   | ({
       readonly type: 'incident-told'
-      /** SHA-256 of the paper with what was told, by whom and to whom. */
+      /** SHA-256 of the evidence document with what was told, by whom and to whom. */
       readonly noticeSha256: string
-      /** The clauses it departs from; a person said why in the paper. */
+      /** The clauses it departs from; a person said why in the evidence document. */
       readonly departsFrom: readonly string[]
     } & IncidentNotice)
   | {
@@ -106,12 +108,12 @@ export type ContractEvent =
       /** SHA-256 of the notice it is about. */
       readonly noticeSha256: string
       readonly verdict: TellingVerdict
-      /** SHA-256 of the paper that says who judged, and why. */
+      /** SHA-256 of the evidence document that says who judged, and why. */
       readonly verdictSha256: string
     }
   | ({
       readonly type: 'emergency-supported'
-      /** SHA-256 of the paper with the place, who came and what was done. */
+      /** SHA-256 of the evidence document with the place, who came and what was done. */
       readonly supportSha256: string
       readonly departsFrom: readonly string[]
     } & EmergencySupport)
@@ -122,12 +124,18 @@ export type ContractEvent =
   | {
       readonly type: 'takeover-told'
       readonly by: ToldBy
-      /** SHA-256 of the paper on who told whom; null where the platform's own letter did, which its receipt proves. */
+      /**
+       * SHA-256 of the evidence document on who told whom; null where the platform's own letter did, which its receipt
+       * proves.
+       */
       readonly toldSha256: string | null
     }
   | {
       readonly type: 'takeover-notice-sent-again'
-      /** SHA-256 of the paper with the address a person stated for it and who stated it; null where the known one stands. */
+      /**
+       * SHA-256 of the evidence document with the address a person stated for it and who stated it; null where the
+       * known one stands.
+       */
       readonly addressSha256: string | null
     }
   | {
@@ -142,6 +150,9 @@ export type ContractEvent =
       readonly type: 'takeover-settled'
       readonly settlement: Settlement
       readonly holder: Holder
-      /** SHA-256 of the paper that holds the SME's consent, where the settlement needs one: its receipt, if in advance. */
+      /**
+       * SHA-256 of the evidence document that holds the SME's consent, where the settlement needs one: its receipt, if
+       * in advance.
+       */
       readonly consentSha256: string | null
     }

@@ -49,7 +49,7 @@ export type Coverage = Readonly<Record<Facet, FacetNow>> & { readonly gaps: read
 
 export type ConsentKind = 'remoteSupport' | 'positionTransfer' | 'foreignPersonalData'
 
-/** Consent as it stands now. The receipts of each giving and withdrawing are in the ledger's papers. */
+/** Consent as it stands now. The receipts of each giving and withdrawing are in the ledger's evidence documents. */
 export type ConsentNow = {
   readonly kind: ConsentKind
   readonly stage: 'given' | 'withdrawn'
@@ -81,7 +81,7 @@ export type Leaving = {
   readonly penaltyExTaxYen: number
   readonly requestedAt: Instant
   readonly confirmed: boolean
-  /** SHA-256 of the paper with the SME's word. */
+  /** SHA-256 of the evidence document with the SME's word. */
   readonly wordSha256: string
 }
 
@@ -95,7 +95,7 @@ export type AmendmentEvent =
       readonly kind: ProposalKind
       readonly deal: Deal
       readonly changed: readonly DisclosureItemCode[]
-      /** SHA-256 of the paper with the reason and who asked for it. */
+      /** SHA-256 of the evidence document with the reason and who asked for it. */
       readonly proposalSha256: string
     }
   | { readonly type: 'amendment-withdrawn'; readonly reason: 'withdrawn' | 'declined' }
@@ -134,7 +134,7 @@ export type SuccessionEvent =
       readonly deal: Deal
       /** The next term's text for the new SME; null where none is agreed. */
       readonly next: Deal | null
-      /** SHA-256 of the paper with the evidence, the consents and who recorded it. */
+      /** SHA-256 of the evidence document with the evidence, the consents and who recorded it. */
       readonly successionSha256: string
       /** Contract that had the new SME's place for the service already. */
       readonly conflictWith?: ContractId
@@ -157,13 +157,16 @@ export type TermEvent =
     }
   | { readonly type: 'term-begun' }
 
-/** `spokenSha256`: of the paper that says who spoke; absent where a seller put the SME's word on record, and before. */
+/**
+ * `spokenSha256`: of the evidence document that says who spoke; absent where a seller put the SME's word on record, and
+ * before.
+ */
 export type EndingEvent =
   | {
       readonly type: 'cancellation-requested'
       readonly on: PlainDate
       readonly penaltyExTaxYen: number
-      /** SHA-256 of the paper with the reason, who asked and how. */
+      /** SHA-256 of the evidence document with the reason, who asked and how. */
       readonly wordSha256: string
     }
   | { readonly type: 'cancellation-withdrawn'; readonly spokenSha256?: string }
@@ -172,7 +175,7 @@ export type EndingEvent =
       readonly type: 'contract-ended'
       readonly on: PlainDate
       readonly ending: Ending
-      /** SHA-256 of the paper with the SME's word, or with the ground; null where the term was over. */
+      /** SHA-256 of the evidence document with the SME's word, or with the ground; null where the term was over. */
       readonly wordSha256: string | null
       readonly penaltyExTaxYen: number
       readonly spokenSha256?: string
@@ -197,9 +200,12 @@ export type CoverageEvent = {
   readonly finding: Finding
   /** Instant at which it was lost or found alive, as the person states it. */
   readonly statedAt: Instant
-  /** SHA-256 of the paper with the evidence. */
+  /** SHA-256 of the evidence document with the evidence. */
   readonly evidenceSha256: string
-  /** The operation whose paper that is, where one evidence stands for many contracts; null where it lies here. */
+  /**
+   * The operation whose evidence document that is, where one evidence stands for many contracts; null where it lies
+   * here.
+   */
   readonly operationId: OperationId | null
 }
 

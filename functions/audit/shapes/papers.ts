@@ -33,7 +33,7 @@ export type KeptException = {
   /** The functions that a contract under it leaves out: these, all of them, and no others. */
   readonly leavesOut: readonly ServiceFunction[]
   readonly ground: ExceptionGround
-  /** SHA-256 of the papers with the ground, the evidence, and how the burden on the user is kept low. */
+  /** SHA-256 of the evidence documents with the ground, the evidence, and how the burden on the user is kept low. */
   readonly groundSha256: string
   readonly evidenceSha256: string
   readonly burdenSha256: string
@@ -54,7 +54,7 @@ export type ExceptionEvent =
   | { readonly type: 'exception-approved'; readonly approvedBy: string; readonly on: PlainDate }
   | {
       readonly type: 'exception-declined' | 'exception-withdrawn'
-      /** SHA-256 of the paper with the reason, and who gave it. */
+      /** SHA-256 of the evidence document with the reason, and who gave it. */
       readonly reasonSha256: string
     }
 
@@ -93,7 +93,7 @@ export type RedisclosureEvent =
       readonly type: 'redisclosure-noted'
       readonly contractId: ContractId
       readonly outcome: NoteOutcome
-      /** SHA-256 of the paper that says who told whom, or why it is left. */
+      /** SHA-256 of the evidence document that says who told whom, or why it is left. */
       readonly noteSha256: string
     }
   | { readonly type: 'redisclosure-closed' }
@@ -107,7 +107,7 @@ export type Filed = { readonly name: string; readonly sha256: string }
 
 /**
  * One sealing: what a revision came to on paper, sealed and stamped. It answers an event of the contract, known by its
- * number there; the list that was stamped is its paper.
+ * number there; the list that was stamped is its evidence document.
  */
 export type Sealing = {
   readonly contractSeq: number
@@ -154,7 +154,7 @@ export type ArchiveEvent =
       readonly of: ArchiveOf
       readonly contractSeq: number
       readonly revision: number
-      /** SHA-256 of the paper that names the characters. */
+      /** SHA-256 of the evidence document that names the characters. */
       readonly charactersSha256: string
     }
   | {
@@ -168,7 +168,7 @@ export type ArchiveEvent =
       readonly type: 'hold-placed'
       readonly of: ArchiveOf
       readonly number: number
-      /** SHA-256 of the paper with the reason. */
+      /** SHA-256 of the evidence document with the reason. */
       readonly reasonSha256: string
     }
   | { readonly type: 'hold-lifted'; readonly number: number; readonly reasonSha256: string }

@@ -25,7 +25,7 @@ export type KeptEntity = {
   /** Settings by which it wants its obligations in a discontinuance kept; the usual ones where it never said. */
   readonly obligationSettings?: {
     readonly days: ObligationDays
-    /** Number of times it said so: the last notice paper tells where letters about what is overdue go. */
+    /** Number of times it said so: the last evidence document on it tells where letters about what is overdue go. */
     readonly notices: number
     readonly noticeSha256: string
   }
@@ -121,7 +121,7 @@ export type KeptOperation = {
   readonly discontinuanceId?: DiscontinuanceId
   /** Number of rows; null while what it is to work on is still being listed. */
   readonly total: number | null
-  /** The rows listed so far, and on how many papers, where it lists them itself. */
+  /** The rows listed so far, and in how many evidence documents, where it lists them itself. */
   readonly listed?: { readonly papers: number; readonly rows: number }
   readonly acceptedAt: Instant
   /** Instant at which its last step was noted. */
@@ -152,14 +152,14 @@ export type OperationEvent =
       readonly rows: number
       /** True with the last of them: from then on the total is known. */
       readonly complete: boolean
-      /** SHA-256 of the paper with what was listed, and where the list goes on. */
+      /** SHA-256 of the evidence document with what was listed, and where the list goes on. */
       readonly listedSha256: string
     }
   | {
       readonly type: 'operation-advanced'
       readonly accepted: number
       readonly refused: number
-      /** SHA-256 of the paper with the itemised results of this step. */
+      /** SHA-256 of the evidence document with the itemised results of this step. */
       readonly resultsSha256: string
     }
   | { readonly type: 'operation-finished' }

@@ -62,8 +62,8 @@ export type HandoverKeeper = 'implementingEntity' | 'thirdParty' | 'reseller'
 export type HandoverSupplier = 'reseller' | 'implementingEntity'
 
 /**
- * An item as it was supplied last. The thing itself is never kept here, and a secret has no field to go into: the paper
- * says which file it is (by its SHA-256) or who has it in custody.
+ * An item as it was supplied last. The thing itself is never kept here, and a secret has no field to go into: the
+ * evidence document says which file it is (by its SHA-256) or who has it in custody.
  */
 export type HandoverItem = {
   readonly code: HandoverCode
@@ -71,7 +71,7 @@ export type HandoverItem = {
   readonly asOf: PlainDate
   readonly keptBy: HandoverKeeper
   readonly suppliedBy: HandoverSupplier
-  /** SHA-256 of the paper that names the file or the custodian, and the number the paper bears. */
+  /** SHA-256 of the evidence document that names the file or the custodian, and the number that document bears. */
   readonly sha256: string
   readonly paper: number
 }
@@ -104,7 +104,7 @@ export type Drill = {
   readonly tally: Tally
   /** The score of that day, in tenths of a point. */
   readonly scoreTenths: number
-  /** SHA-256 of the paper with all it found, and the number the paper bears. */
+  /** SHA-256 of the evidence document with all it found, and the number that document bears. */
   readonly sha256: string
   readonly paper: number
 }
@@ -176,7 +176,7 @@ export type ResellerEvent =
       readonly name: string
       readonly prefecture: string
       readonly dueOn: PlainDate
-      /** SHA-256 of the paper on whom the invitation goes to. */
+      /** SHA-256 of the evidence document on whom the invitation goes to. */
       readonly invitationSha256: string
     }
   | {
@@ -190,7 +190,7 @@ export type ResellerEvent =
   | { readonly type: 'reseller-approved' }
   | { readonly type: 'resale-authorized'; readonly serviceId: ServiceId; readonly period: Period }
   | { readonly type: 'resale-authorization-ended'; readonly serviceId: ServiceId; readonly lastDay: PlainDate }
-  /** The reason, as the reseller is told it, is a paper. */
+  /** The reason, as the reseller is told it, is an evidence document. */
   | {
       readonly type: 'reseller-restricted'
       readonly reasonSha256: string

@@ -34,7 +34,7 @@ export type Evidence = {
   readonly on: PlainDate
   /** Its last day, where it has one. */
   readonly validUntil: PlainDate | null
-  /** SHA-256 of the paper that says what it is and who put it on record. */
+  /** SHA-256 of the evidence document that says what it is and who put it on record. */
   readonly sha256: string
 }
 
@@ -68,7 +68,7 @@ export type ServiceEvent =
       readonly number: number
       readonly offeredFrom: PlainDate
       readonly change: ChangeKind | null
-      /** SHA-256 of the paper with what changed, in words; null for a first version. */
+      /** SHA-256 of the evidence document with what changed, in words; null for a first version. */
       readonly changeSha256: string | null
     }
   | { readonly type: 'service-registered'; readonly registration: Registration }

@@ -13,7 +13,10 @@ export type IdentityPaper =
   | 'officerList'
   | 'other'
 
-/** Identity of an SME without 法人番号, in the book of one implementing entity. Name and address are in its papers. */
+/**
+ * Identity of an SME without 法人番号, in the book of one implementing entity. Name and address are in its evidence
+ * documents.
+ */
 export type KeptSmeIdentity = {
   readonly stage: 'asked' | 'given' | 'declined' | 'succeeded'
   readonly smeId: OwnSmeId

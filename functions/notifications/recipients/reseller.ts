@@ -62,7 +62,7 @@ const textOf = async (
   }
 }
 
-/** Reason a reseller was restricted, or is so no longer: on the paper beside that very event. */
+/** Reason a reseller was restricted, or is so no longer: in the evidence document beside that very event. */
 const reasonOf = async ({ ledger }: Dependencies, stream: string, seq: number): Promise<string> => {
   const { reason } = restrictionForm.read(await ledger.paper(stream, numbered(restrictionPaper, seq)))
   return reason

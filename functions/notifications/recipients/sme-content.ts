@@ -101,7 +101,7 @@ const isNext = (state: ExistingContract, { revision }: Disclosure): boolean =>
 const signerOf = async ({ ledger }: Dependencies, contractId: ContractId, seq: number): Promise<Speaker> =>
   signatureForm.read(await ledger.paper(contractId, numbered('signature', seq))).signer
 
-/** Answer to the SME that an annulment's paper holds; null where it holds none, and for any other end. */
+/** Answer to the SME that an annulment's evidence document holds; null where it holds none, and for any other end. */
 const answerIn = async (
   { ledger }: Dependencies,
   contractId: ContractId,

@@ -52,7 +52,7 @@ type About = {
 }
 type ToPrint = { readonly what: SealedKind; readonly document: PrintedDocument }
 
-/** The text the SME put its name to: it stands on the event, or on the paper of who confirmed. */
+/** The text the SME put its name to: it stands on the event, or in the evidence document of who confirmed. */
 const textOf = async ({ ledger }: Dependencies, { stream, seq, event }: LedgerEvent): Promise<string> => {
   if ('documentSha256' in event) return event.documentSha256
   return confirmationForm.read(await ledger.paper(stream, numbered('confirmation', seq))).documentSha256

@@ -45,7 +45,7 @@ const person = (row: HeldRow, who: 'addressee' | 'signer'): Partial<Spoken> =>
   (row.says[who] as Partial<Spoken> | null | undefined) ?? {}
 const saidInWords: Readonly<Record<SaidBySme, string>> = { signed: '署名', confirmed: '記録の確認', disputed: '異議' }
 
-/** Columns for who was asked to sign for an SME and who spoke for it, as the walk took it from the papers. */
+/** Columns for who was asked to sign for an SME and who spoke for it, as the walk took it from evidence documents. */
 const peopleColumns: Table['columns'] = {
   署名をお願いした方: (row) => orEmpty(person(row, 'addressee').name),
   署名をお願いした方の立場: (row) => orEmpty(person(row, 'addressee').title),

@@ -79,7 +79,7 @@ const isOf = ({ says }: HeldRow, owner: PortfolioOwner): boolean => {
   return membership.resellerId === owner
 }
 
-/** A shard of a portfolio: its guard and pointers, and each contract with its ledger and papers. */
+/** A shard of a portfolio: its guard and pointers, and each contract with its ledger and evidence documents. */
 const contracts = async function* (
   deps: Dependencies,
   walk: Walk,
@@ -112,7 +112,7 @@ const whole = async ({ holdings }: Dependencies, row: HeldRow): Promise<readonly
   return [head, ...ledger, ...(archive ? [archive, ...(await holdings.ledger(archiveId))] : [])]
 }
 
-/** A contract with whom its text names as who signs, and who last spoke, as its papers have them. */
+/** A contract with whom its text names as who signs, and who last spoke, as its evidence documents have them. */
 const withPeople = (head: HeldRow, ledger: readonly HeldRow[]): HeldRow => {
   const papers = ledger.flatMap(({ kind, key, says: { h, content } }) =>
     kind === 'paper'

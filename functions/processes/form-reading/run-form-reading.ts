@@ -16,7 +16,10 @@ import { resultsForm, type RowOutcome } from '../../papers/results.ts'
 import { finish, resultsPaper, runOperation } from '../operation/runner.ts'
 import { formReadingForm, type FormReadingInput, formReadingInputForm } from '../../papers/service-records.ts'
 
-/** A contract's head, event and paper, so many to a transaction of a hundred items beside the operation's own five. */
+/**
+ * A contract's head, event and evidence document, so many to a transaction of a hundred items beside the operation's
+ * own five.
+ */
 const rowsPerStep = 31
 const maxAttempts = 8
 

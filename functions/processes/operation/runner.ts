@@ -30,7 +30,7 @@ export const runOperation = async (
   }
 }
 
-/** The paper that a step's results are kept in. */
+/** The evidence document that a step's results are kept in. */
 export const resultsPaper = (
   { digest }: Pick<Dependencies, 'digest'>,
   { steps }: ExistingOperation,

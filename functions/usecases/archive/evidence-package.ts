@@ -14,8 +14,8 @@ type Files = Record<string, Uint8Array>
 
 /**
  * Package of all that proves a contract, one zip that can be checked without the platform: sealed documents, time
- * stamps, both ledgers as they were hashed, the papers they name, the keys; a list of it all, and the platform's
- * signature over the list. While nothing happens, it comes out the same to the byte.
+ * stamps, both ledgers as they were hashed, the evidence documents they name, the keys; a list of it all, and the
+ * platform's signature over the list. While nothing happens, it comes out the same to the byte.
  */
 export const downloadEvidencePackage =
   (deps: Dependencies): HandlerOf<Routes['downloadEvidencePackage']> =>
@@ -70,7 +70,7 @@ const evidencePackage = async (
   })
 }
 
-/** A ledger as it was hashed, the papers beside it, and where it stands. */
+/** A ledger as it was hashed, the evidence documents beside it, and where it stands. */
 const historyOf = async ({ ledger, canonical }: Dependencies, what: 'contract' | 'archive', stream: string) => {
   const events: readonly EventAsHashed[] = await ledger.textsOf(stream)
   const papers = await ledger.papersOf(stream)
@@ -118,7 +118,7 @@ again changes it. If you doubt whoever gave you the package, take the verifier f
 /v1/verifier/musubi-verify.mjs, and compare the fingerprints it prints with those at /v1/public-keys there.
 `
 
-/** Costs of both ledgers and all papers beside them: more for a contract with a longer history. */
+/** Costs of both ledgers and all evidence documents beside them: more for a contract with a longer history. */
 export const costs: Costs = {
   downloadEvidencePackage: { requests: 7, readUnits: 9, writeUnits: 0 },
 }

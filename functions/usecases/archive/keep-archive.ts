@@ -27,7 +27,7 @@ type Decide<Kind extends RefusalKind> = (
   about: About,
 ) => Result<readonly ArchiveEvent[], Refusal<Kind>>
 
-/** Takes one step of an archive's admin: the reason goes into a paper, the event bears its hash. */
+/** Takes one step of an archive's admin: the reason goes into an evidence document, the event bears its hash. */
 const step = async <Kind extends RefusalKind>(
   deps: Dependencies,
   { who, at, metadata }: RequestContext<PrincipalOf<'entityAdmin'>>,

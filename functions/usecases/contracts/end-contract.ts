@@ -44,7 +44,7 @@ export const cancelContract =
       return decision.ok ? ok({ events: decision.value }) : decision
     })
 
-/** A seller ends a contract for cause; the ground and the warning are kept in a paper. */
+/** A seller ends a contract for cause; the ground and the warning are kept in an evidence document. */
 export const terminateContract =
   (deps: Dependencies): HandlerOf<Routes['terminateContract']> =>
   ({ params: { contractId }, body }, call) =>

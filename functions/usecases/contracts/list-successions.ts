@@ -8,7 +8,7 @@ import { successionForm } from '../../papers/sme-identities.ts'
 import { personBySub } from '../../views/person-shown.ts'
 import type { Costs } from '../../application/cost.ts'
 
-/** Successions of a contract, oldest first, each as its paper says. */
+/** Successions of a contract, oldest first, each as its evidence document says. */
 export const listSuccessions =
   (deps: Dependencies): HandlerOf<Routes['listSuccessions']> =>
   async ({ params: { contractId } }, { who }) => {

@@ -175,9 +175,9 @@ export const getContractLedger =
   }
 
 /**
- * Names of who was asked and spoke lie in the papers beside the ledger: a request for them, a unit for each 4 KB of
- * texts. A list that is asked for what an edition leaves open reads the heads of its page: a request more, and a unit a
- * contract. A list by the number of an SME asks the listings for what had that number before, too.
+ * Names of who was asked and spoke lie in the evidence documents beside the ledger: a request for them, a unit for each
+ * 4 KB of texts. A list that is asked for what an edition leaves open reads the heads of its page: a request more, and
+ * a unit a contract. A list by the number of an SME asks the listings for what had that number before, too.
  */
 export const costs: Costs = {
   getContract: { requests: 3, readUnits: 3.5, writeUnits: 0 },

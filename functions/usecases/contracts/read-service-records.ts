@@ -26,7 +26,7 @@ const recorded = ({ seq, at, actor }: LedgerEvent, names: NamesBySub) => ({
   recordedBy: writerShown(actor, names),
 })
 
-/** What papers of a form say, by name. Throws where one is missing. */
+/** What evidence documents of a form say, by name. Throws where one is missing. */
 const wordsBy = <Says>(papers: readonly NamedPaper[], form: PaperForm<Says>): ((name: string) => Says) => {
   const said = new Map(papers.map(({ name, content }) => [name, form.read(content)]))
   return (name) => {
@@ -132,7 +132,7 @@ export const listEmergencySupports =
     })
   }
 
-/** The contract, its ledger, the papers of what was recorded, and the names of who recorded it. */
+/** The contract, its ledger, the evidence documents of what was recorded, and the names of who recorded it. */
 export const costs: Costs = {
   listIncidentNotices: { requests: 6, readUnits: 8, writeUnits: 0 },
   listEmergencySupports: { requests: 5, readUnits: 7, writeUnits: 0 },

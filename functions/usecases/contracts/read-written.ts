@@ -88,8 +88,8 @@ const evidenceOfWork = async (
 }
 
 /**
- * The contract, its ledger, the papers before and after its texts, the names of who wrote, and the list of files; and one request for each work on many
- * takeovers that brought evidence of it.
+ * The contract, its ledger, the evidence documents before and after its texts, the names of who wrote, and the list of
+ * files; and one request for each work on many takeovers that brought evidence of it.
  */
 export const costs: Costs = {
   listWritten: { requests: 7, readUnits: 8.5, writeUnits: 0 },

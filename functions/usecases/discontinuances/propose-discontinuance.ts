@@ -106,7 +106,8 @@ export const withdrawDiscontinuance =
 
 /**
  * Costs of a staff member's proposal, whose letter to an admin is one unit; an admin's writes the reseller, its event,
- * paper and guards as well. A withdrawal under which a restriction falls: without one it reads and writes less.
+ * evidence document and guards as well. A withdrawal under which a restriction falls: without one it reads and writes
+ * less.
  */
 export const costs: Costs = {
   proposeDiscontinuance: { requests: 20, readUnits: 19, writeUnits: 17 },

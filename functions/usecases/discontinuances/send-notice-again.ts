@@ -19,7 +19,10 @@ import type { Costs } from '../../application/cost.ts'
 import type { ExistingContract } from '../../../shared/domain/contract/states.ts'
 import { takenOver } from '../../application/cases/in-case.ts'
 
-/** Sends an SME the notice of its takeover once more. An address somebody stated is kept on a paper, with who did. */
+/**
+ * Sends an SME the notice of its takeover once more. An address somebody stated is kept in an evidence document, with
+ * who did.
+ */
 export const sendNoticeAgain =
   (deps: Dependencies): HandlerOf<Routes['sendNoticeAgain']> =>
   async ({ params: { discontinuanceId, contractId }, body: { address } }, { who, at, metadata }) => {

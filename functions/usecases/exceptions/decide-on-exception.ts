@@ -23,7 +23,7 @@ import type { Costs } from '../../application/cost.ts'
 import { exceptionSeen } from '../../application/contracts/exception-check.ts'
 import { reasonForm } from '../../papers/statements.ts'
 
-/** Reads the exception, decides, and writes one step on it, with the reason's paper where one is given. */
+/** Reads the exception, decides, and writes one step on it, with the reason's evidence document where one is given. */
 const step = async <No>(
   deps: Dependencies,
   exceptionId: ExceptionId,

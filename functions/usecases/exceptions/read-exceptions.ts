@@ -34,7 +34,7 @@ const reasonPaper: Partial<Record<string, string>> = {
   'exception-withdrawn': 'withdrawal',
 }
 
-/** An exception with its papers. Live contracts under it are found by the SMEs it names. */
+/** An exception with its evidence documents. Live contracts under it are found by the SMEs it names. */
 export const getException =
   ({ directory, ledger, contracts, people }: Dependencies): HandlerOf<Routes['getException']> =>
   async ({ params: { exceptionId } }, { who, today }) => {

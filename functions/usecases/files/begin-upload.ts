@@ -80,7 +80,7 @@ export const beginUpload =
     return { ...done, value: { ...done.value, upload: { ...link, headers: { ...link.headers } } } }
   }
 
-/** The thing it belongs to, and a transaction with an event and the paper of its name. */
+/** The thing it belongs to, and a transaction with an event and the evidence document of its name. */
 export const costs: Costs = {
   beginUpload: { requests: 2, readUnits: 1, writeUnits: 16 },
 }

@@ -9,7 +9,7 @@ import type { ContractEvent } from '../../../shared/domain/contract/events.ts'
 import { findingsView } from '../../views/form-reading-view.ts'
 import { formReadingForm } from '../../papers/service-records.ts'
 
-/** Every reading of the form a contract was signed on, as the ledger and its papers have it. */
+/** Every reading of the form a contract was signed on, as the ledger and its evidence documents have it. */
 export const listFormReadings =
   ({ contracts, ledger }: Dependencies): HandlerOf<Routes['listFormReadings']> =>
   async ({ params: { contractId } }, { who }) => {
@@ -32,7 +32,7 @@ export const listFormReadings =
     return ok({ items: items.toReversed(), nextCursor: null })
   }
 
-/** The contract, its ledger, and the papers: here of one reading after an incident. */
+/** The contract, its ledger, and the evidence documents: here of one reading after an incident. */
 export const costs: Costs = {
   listFormReadings: { requests: 3, readUnits: 5, writeUnits: 0 },
 }

@@ -71,7 +71,10 @@ export const recordFormReading =
     return deps.commits.commit({ metadata, ...acceptOperation(deps, asked, onePaper(deps, content), at) })
   }
 
-/** Cost to the worker of each contract of a list of 62: its head, an event and a paper, 31 to a transaction. */
+/**
+ * Cost to the worker of each contract of a list of 62: its head, an event and an evidence document, 31 to a
+ * transaction.
+ */
 export const costPerReading = { requests: 0.2, readUnits: 1.6, writeUnits: 10.5 } as const satisfies Cost
 
 export const costs: Costs = {

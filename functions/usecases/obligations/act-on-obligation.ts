@@ -41,7 +41,10 @@ const untoldIn = async (
   return missing.filter((one) => untoldCodes.has(one.code))
 }
 
-/** A person says that an obligation is fulfilled; the evidence lies in a paper, its hash in the ledger. */
+/**
+ * A person says that an obligation is fulfilled; the evidence lies in a document beside the ledger, its hash in the
+ * ledger.
+ */
 export const fulfilObligation =
   (deps: Dependencies): HandlerOf<Routes['fulfilObligation']> =>
   async ({ params: { discontinuanceId, code }, body }, { who: { entityId, sub }, at, today, metadata }) => {
@@ -63,7 +66,7 @@ export const fulfilObligation =
     return deps.commits.commit({ metadata, answer: answerOf(changed, code, today), changes: [changed] })
   }
 
-/** An admin lets an obligation go; the reason lies in a paper. */
+/** An admin lets an obligation go; the reason lies in an evidence document. */
 export const waiveObligation =
   (deps: Dependencies): HandlerOf<Routes['waiveObligation']> =>
   async ({ params: { discontinuanceId, code }, body }, { who: { entityId, sub }, at, today, metadata }) => {

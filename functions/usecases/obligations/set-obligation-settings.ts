@@ -24,7 +24,10 @@ export const getObligationSettings =
     return ok(obligationSettingsView(state, version, await noticesOf(deps, state)))
   }
 
-/** The days count for cases approved from now on, the addresses at once. They are in a paper, not in the ledger. */
+/**
+ * The days count for cases approved from now on, the addresses at once. They are in an evidence document, not in the
+ * ledger.
+ */
 export const setObligationSettings =
   (deps: Dependencies): HandlerOf<Routes['setObligationSettings']> =>
   async ({ body: { businessDays: days, ...notices } }, { who: { entityId }, at, metadata }) => {

@@ -73,7 +73,7 @@ const inOrder = (row: BookRow): BookRow => {
 const sizeOf = (row: BookRow): number =>
   Object.entries(row).reduce((sum, [name, cell]) => sum + name.length + cell.length + 6, 0)
 
-/** The rows, so many to a paper as it holds. */
+/** The rows, so many to an evidence document as it holds. */
 const inputsOf = (rows: readonly GivenRow[], attestedBy: ImportInput['attestedBy']): readonly ImportInput[] => {
   const chunks: GivenRow[][] = []
   let characters = 0

@@ -104,7 +104,10 @@ export const downloadImportResults =
     return written.ok ? ok({ type: 'text/csv; charset=shift_jis', body: written.value }) : written
   }
 
-/** Costs of a short book: operation, its results, and the paper of its rows. Each 500 rows more are a paper more. */
+/**
+ * Costs of a short book: operation, its results, and the evidence document of its rows. Each 500 rows more are one
+ * more.
+ */
 export const costs: Costs = {
   downloadImportResults: { requests: 3, readUnits: 3, writeUnits: 0 },
 }

@@ -15,7 +15,7 @@ type Given = InputOf<Routes['supplyHandover']>['body']
 
 const hasEvidence = ({ documentSha256, custodian }: Given): boolean => documentSha256 !== null || custodian !== null
 
-/** Says where an item lies; the words are a paper, its hash and the day are in the ledger. */
+/** Says where an item lies; the words are an evidence document, its hash and the day are in the ledger. */
 export const supplyHandover =
   (deps: Dependencies): HandlerOf<Routes['supplyHandover']> =>
   async ({ params: { resellerId }, body }, { who, at, today, metadata }) => {

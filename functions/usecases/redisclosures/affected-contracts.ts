@@ -20,8 +20,8 @@ import { signatureForm } from '../../papers/words-of-smes.ts'
 type Found = NonNullable<ReturnType<typeof underOldText>>
 
 /**
- * Person who saw the text: whoever signed it, as the signature's paper says; or that it was confirmed, or is on paper
- * alone.
+ * Person who saw the text: whoever signed it, as the signature's evidence document says; or that it was confirmed, or
+ * is on paper alone.
  */
 const whoSaw = async ({ ledger }: Dependencies, { deal, signedOn }: Found['state']) => {
   const events = await ledger.eventsOf(deal.contractId)

@@ -41,8 +41,10 @@ const ofReseller: Shown = {
   ],
 }
 
-/** A reseller is read with what was handed in and why it was restricted: its ledger, the papers beside it, the
- * names of whoever wrote, and the list of its files: here there is none. */
+/**
+ * A reseller is read with what was handed in and why it was restricted: its ledger, the evidence documents beside it, the
+ * names of whoever wrote, and the list of its files: here there is none.
+ */
 export const costs: Costs = {
   getReseller: { requests: 8, readUnits: 8.5, writeUnits: 0 },
   listResellers: { requests: 1, readUnits: 1, writeUnits: 0 },

@@ -36,7 +36,7 @@ const contentOf = (body: Given): PaperContent => {
   }
 }
 
-/** Supplies a requirement, by whoever must supply it; what it gives is kept as a paper. */
+/** Supplies a requirement, by whoever must supply it; what it gives is kept as an evidence document. */
 export const supplyRequirement =
   (deps: Dependencies): HandlerOf<Routes['supplyRequirement']> =>
   async ({ params: { resellerId }, body }, { who, at, today, metadata }) => {

@@ -16,7 +16,10 @@ import { serviceFactsForm } from '../../papers/texts.ts'
 
 type Given = Pick<InputOf<Routes['registerService']>['body'], 'edition' | 'facts'>
 
-/** Decides on the next version of a service: its facts become a paper, and the edition says what it objects to. */
+/**
+ * Decides on the next version of a service: its facts become an evidence document, and the edition says what it objects
+ * to.
+ */
 const drafted = (
   deps: Dependencies,
   { serviceId, entityId, code }: Pick<ExistingService, 'serviceId' | 'entityId' | 'code'>,

@@ -45,7 +45,10 @@ export const getServiceVersion =
 
 const ofService: Shown = { documents: ['change', 'evidence'], between: [['change-', 'evidence-~']] }
 
-/** A service is read with its changes in words and its evidence: its ledger, the papers beside it, names, and the list of its files. */
+/**
+ * A service is read with its changes in words and its evidence: its ledger, the evidence documents beside it, names,
+ * and the list of its files.
+ */
 export const costs: Costs = {
   listServices: { requests: 1, readUnits: 1, writeUnits: 0 },
   getService: { requests: 6, readUnits: 5.5, writeUnits: 0 },

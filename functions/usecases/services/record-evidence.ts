@@ -19,7 +19,10 @@ const peoplesDuties = (service: ExistingService): readonly (KeptByPeople & { rea
     ),
   )
 
-/** Puts on record what only people can keep. The paper holds what it is; the ledger its clause, day and hash. */
+/**
+ * Puts on record what only people can keep. The evidence document holds what it is; the ledger its clause, day and
+ * hash.
+ */
 export const recordEvidence =
   (deps: Dependencies): HandlerOf<Routes['recordEvidence']> =>
   async ({ params: { serviceId }, body }, { who: { entityId, sub }, at, today, metadata }) => {

@@ -134,7 +134,7 @@ export const withdrawOwnCancellation =
 /**
  * Information given on data that goes abroad is read from the ledger: two requests more, to show and to consent again.
  * The page reads every text of the contract, one beside the other, for one of them names who spoke. Leaving and staying
- * write a paper of who it was: 2 units.
+ * write an evidence document of who it was: 2 units.
  */
 export const costs: Costs = {
   readOwnContract: { requests: 2, readUnits: 5, writeUnits: 0 },

@@ -26,8 +26,9 @@ import { guardChecks } from '../../application/contracts/guard-checks.ts'
 import { confirmationForm, disputeForm, signatureForm } from '../../papers/words-of-smes.ts'
 
 /**
- * The SME signs. One transaction holds the contract's head, the event with what it owes, the signature's paper, the
- * SME's place for the service, the checks of both guards and the command itself: all of it lands, or nothing.
+ * The SME signs. One transaction holds the contract's head, the event with what it owes, the signature's evidence
+ * document, the SME's place for the service, the checks of both guards and the command itself: all of it lands, or
+ * nothing.
  */
 export const signContract =
   (deps: Dependencies): HandlerOf<Routes['signContract']> =>
@@ -141,7 +142,7 @@ export const readSigningPage =
 /**
  * Signing: both guards, the place and the head are read in one request; the write is the command (2), the head (2) with
  * its entries in two indexes (2), the event (4: it owes a letter, a seal and a listing) with its mark (1), the
- * signature's paper (2), the place (2) and two guard checks (4).
+ * signature's evidence document (2), the place (2) and two guard checks (4).
  */
 export const costs: Costs = {
   readSigningDocument: { requests: 3, readUnits: 4, writeUnits: 0 },

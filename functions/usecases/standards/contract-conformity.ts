@@ -55,7 +55,7 @@ const without = (contract: ExistingContract): Subject['without'] => ({
 type Made = Extract<ExistingContract, { stage: ConcludedStage }>
 const isMade = (contract: Contract): contract is Made => contract.stage === 'live' || contract.stage === 'ended'
 
-/** The paper beside an event, by the name it was filed under. */
+/** The evidence document beside an event, by the name it was filed under. */
 const paperOf = ({ ledger }: Dependencies, name: string, { stream, seq }: LedgerEvent): Promise<PaperContent> =>
   ledger.paper(stream, numbered(name, seq))
 
@@ -88,7 +88,7 @@ const supports = async (
   for (const kept of events) {
     const event = kept.event as ContractEvent
     if (event.type === 'emergency-supported') {
-      // The paper of a record from before the named place was asked has none.
+      // The evidence document of a record from before the named place was asked has none.
       const { placeNamed, place, setUpReason } = supportForm.read(await paperOf(deps, 'support', kept))
       const given = { place, ...(placeNamed === undefined ? {} : { placeNamed }) }
       facts.push(
@@ -200,7 +200,7 @@ export const getContractConformityPage =
     return ok(deps.documents.sheetPage(conformitySheet(edition, verdicts, about)))
   }
 
-/** Costs: each support is a paper more to read, each takeover a case with its two reports. */
+/** Costs: each support is an evidence document more to read, each takeover a case with its two reports. */
 export const costs: Costs = {
   getContractConformity: { requests: 7, readUnits: 12, writeUnits: 0 },
   getContractConformityPage: { requests: 7, readUnits: 12, writeUnits: 0 },

@@ -32,7 +32,7 @@ export const ListedExceptionView = ExceptionView.extend({
   approvedBy: PersonShown.nullable(),
 })
 
-/** The same with what its papers say, and the live contracts made under it. */
+/** The same with what its evidence documents say, and the live contracts made under it. */
 export const ExceptionInFullView = ListedExceptionView.extend({
   groundInWords: z.string(),
   evidence: z.strictObject({ description: z.string(), documentSha256: Sha256 }),

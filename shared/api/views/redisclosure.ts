@@ -31,7 +31,7 @@ const OldContract = {
 export const AffectedContractView = z.strictObject({
   ...OldContract,
   document: z.strictObject({ revision: z.int(), sha256: Sha256 }),
-  /** Person who signed or confirmed it, as its papers say; `onPaper` where nobody has confirmed it yet. */
+  /** Person who signed or confirmed it, as its evidence documents say; `onPaper` where nobody has confirmed it yet. */
   saw: z.strictObject({
     how: z.enum(['signed', 'confirmed', 'onPaper']),
     name: z.string().nullable(),

@@ -35,7 +35,7 @@ export const LookAlikeView = z.strictObject({
   sameAddress: z.boolean().nullable(),
 })
 
-/** The same with what its papers say, and those on record who look alike; of these a reseller sees none. */
+/** The same with what its evidence documents say, and those on record who look alike; of these a reseller sees none. */
 export const SmeIdentityInFullView = ListedSmeIdentityView.extend({
   verification: z
     .strictObject({

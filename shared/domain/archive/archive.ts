@@ -10,7 +10,7 @@ export type Filed = { readonly name: string; readonly sha256: string }
 
 /**
  * Sealing: what a revision came to on paper, sealed and stamped. It answers an event of the contract, known by its
- * number there; the list that was stamped is its paper.
+ * number there; the list that was stamped is its evidence document.
  */
 export type Sealing = {
   readonly contractSeq: number
@@ -59,7 +59,7 @@ export type ArchiveEvent =
       readonly of: ArchiveOf
       readonly contractSeq: number
       readonly revision: number
-      /** SHA-256 of the paper that names the characters. */
+      /** SHA-256 of the evidence document that names the characters. */
       readonly charactersSha256: string
     }
   | {
@@ -73,7 +73,7 @@ export type ArchiveEvent =
       readonly type: 'hold-placed'
       readonly of: ArchiveOf
       readonly number: number
-      /** SHA-256 of the paper with the reason. */
+      /** SHA-256 of the evidence document with the reason. */
       readonly reasonSha256: string
     }
   | { readonly type: 'hold-lifted'; readonly number: number; readonly reasonSha256: string }

@@ -109,7 +109,7 @@ export const contactChangeOn = (
   return waiting ? ok({ live: contract, waiting }) : noneWaits
 }
 
-/** What a change makes of a contract: its texts with another contact, and the paper on it. */
+/** What a change makes of a contract: its texts with another contact, and the evidence document on it. */
 export type ContactMade = {
   readonly deal: ContractRevision
   readonly next: ContractRevision | null

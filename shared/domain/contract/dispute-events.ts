@@ -6,7 +6,7 @@ export type DisputeAnsweredEvent =
   /** The record that the SME disputed is kept as it is; it is told why, and asked again. */
   | {
       readonly type: 'attestation-kept'
-      /** SHA-256 of the paper with the answer to the SME. */
+      /** SHA-256 of the evidence document with the answer to the SME. */
       readonly answerSha256: string
       readonly nonce: string
       readonly expiresAt: Instant
@@ -15,7 +15,7 @@ export type DisputeAnsweredEvent =
   | {
       readonly type: 'attestation-corrected'
       readonly deal: ContractRevision
-      /** SHA-256 of the paper with the answer to the SME. */
+      /** SHA-256 of the evidence document with the answer to the SME. */
       readonly answerSha256: string
       readonly nonce: string
       readonly expiresAt: Instant

@@ -79,7 +79,7 @@ const noRequest = refuse<Refusal<'wrong-stage'>>({
   needs: ['requested'],
 })
 
-/** The paper that says who spoke for the SME; none where a seller puts its word on record. */
+/** The evidence document that says who spoke for the SME; none where a seller puts its word on record. */
 type SpokenBy = { readonly spokenSha256?: string }
 const spokenBy = ({ spokenSha256 }: SpokenBy): SpokenBy => (spokenSha256 === undefined ? {} : { spokenSha256 })
 

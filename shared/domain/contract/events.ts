@@ -33,7 +33,7 @@ export type AmendmentEvent =
       readonly kind: ProposalKind
       readonly deal: ContractRevision
       readonly changed: readonly DisclosureItemCode[]
-      /** SHA-256 of the paper with the reason and who asked for it. */
+      /** SHA-256 of the evidence document with the reason and who asked for it. */
       readonly proposalSha256: string
     }
   | { readonly type: 'amendment-withdrawn'; readonly reason: 'withdrawn' | 'declined' }
@@ -75,13 +75,16 @@ export type TermEvent =
     }
   | { readonly type: 'term-begun' }
 
-/** `spokenSha256`: of the paper that says who spoke; absent where a seller put the SME's word on record, and before. */
+/**
+ * `spokenSha256`: of the evidence document that says who spoke; absent where a seller put the SME's word on record, and
+ * before.
+ */
 export type EndingEvent =
   | {
       readonly type: 'cancellation-requested'
       readonly on: PlainDate
       readonly penaltyExTaxYen: number
-      /** SHA-256 of the paper with the reason, who asked and how. */
+      /** SHA-256 of the evidence document with the reason, who asked and how. */
       readonly wordSha256: string
     }
   | { readonly type: 'cancellation-withdrawn'; readonly spokenSha256?: string }
@@ -90,7 +93,7 @@ export type EndingEvent =
       readonly type: 'contract-ended'
       readonly on: PlainDate
       readonly ending: Ending
-      /** SHA-256 of the paper with the SME's word, or with the ground; null where the term was over. */
+      /** SHA-256 of the evidence document with the SME's word, or with the ground; null where the term was over. */
       readonly wordSha256: string | null
       readonly penaltyExTaxYen: number
       readonly spokenSha256?: string
@@ -113,9 +116,12 @@ export type CoverageEvent = {
   readonly finding: CoverageResult
   /** Instant at which it was lost or found alive, as the person states it. */
   readonly statedAt: Instant
-  /** SHA-256 of the paper with the evidence. */
+  /** SHA-256 of the evidence document with the evidence. */
   readonly evidenceSha256: string
-  /** The operation whose paper that is, where one evidence stands for many contracts; null where it lies here. */
+  /**
+   * The operation whose evidence document that is, where one evidence stands for many contracts; null where it lies
+   * here.
+   */
   readonly operationId: OperationId | null
 }
 
@@ -136,7 +142,7 @@ export type ContractEvent =
   | {
       readonly type: 'contract-explained'
       readonly explanation: Explanation
-      /** SHA-256 of the paper that names who explained. */
+      /** SHA-256 of the evidence document that names who explained. */
       readonly explanationSha256: string
     }
   | { readonly type: 'contract-offered'; readonly nonce: string; readonly expiresAt: Instant }
@@ -145,7 +151,9 @@ export type ContractEvent =
       readonly signedOn: PlainDate
       readonly documentSha256: string
       readonly remoteSupportConsent: boolean
-      /** SHA-256 of the paper that says who signed, in which capacity, and which items were acknowledged. */
+      /**
+       * SHA-256 of the evidence document that says who signed, in which capacity, and which items were acknowledged.
+       */
       readonly signatureSha256: string
     }
   | {
@@ -154,7 +162,7 @@ export type ContractEvent =
       readonly explanation: Explanation
       readonly signedOn: PlainDate
       readonly remoteSupportConsent: boolean
-      /** SHA-256 of the paper that names who attests and who explained. */
+      /** SHA-256 of the evidence document that names who attests and who explained. */
       readonly attestationSha256: string
       /** The first day of its first term, where the revision is of a later one; absent where it is of the first. */
       readonly servedFrom?: PlainDate
@@ -164,21 +172,21 @@ export type ContractEvent =
     }
   | {
       readonly type: 'attestation-confirmed'
-      /** SHA-256 of the paper that says which items were acknowledged. */
+      /** SHA-256 of the evidence document that says which items were acknowledged. */
       readonly confirmationSha256: string
     }
   | {
       readonly type: 'attestation-disputed'
-      /** SHA-256 of the paper with the SME's words. */
+      /** SHA-256 of the evidence document with the SME's words. */
       readonly disputeSha256: string
     }
   | DisputeAnsweredEvent
   | { readonly type: 'contract-voided'; readonly reason: VoidReason }
   | ({
       readonly type: 'incident-told'
-      /** SHA-256 of the paper with what was told, by whom and to whom. */
+      /** SHA-256 of the evidence document with what was told, by whom and to whom. */
       readonly noticeSha256: string
-      /** The clauses it departs from; a person said why in the paper. */
+      /** The clauses it departs from; a person said why in the evidence document. */
       readonly departsFrom: readonly string[]
     } & IncidentNotice)
   | {
@@ -186,12 +194,12 @@ export type ContractEvent =
       /** SHA-256 of the notice it is about. */
       readonly noticeSha256: string
       readonly verdict: TellingVerdict
-      /** SHA-256 of the paper that says who judged, and why. */
+      /** SHA-256 of the evidence document that says who judged, and why. */
       readonly verdictSha256: string
     }
   | ({
       readonly type: 'emergency-supported'
-      /** SHA-256 of the paper with the place, who came and what was done. */
+      /** SHA-256 of the evidence document with the place, who came and what was done. */
       readonly supportSha256: string
       readonly departsFrom: readonly string[]
     } & EmergencySupport)
@@ -202,12 +210,18 @@ export type ContractEvent =
   | {
       readonly type: 'takeover-told'
       readonly by: ToldBy
-      /** SHA-256 of the paper on who told whom; null where the platform's own letter did, which its receipt proves. */
+      /**
+       * SHA-256 of the evidence document on who told whom; null where the platform's own letter did, which its receipt
+       * proves.
+       */
       readonly toldSha256: string | null
     }
   | {
       readonly type: 'takeover-notice-sent-again'
-      /** SHA-256 of the paper with the address a person stated for it and who stated it; null where the known one stands. */
+      /**
+       * SHA-256 of the evidence document with the address a person stated for it and who stated it; null where the
+       * known one stands.
+       */
       readonly addressSha256: string | null
     }
   | {
@@ -222,6 +236,9 @@ export type ContractEvent =
       readonly type: 'takeover-settled'
       readonly settlement: Settlement
       readonly holder: Holder
-      /** SHA-256 of the paper that holds the SME's consent, where the settlement needs one: its receipt, if in advance. */
+      /**
+       * SHA-256 of the evidence document that holds the SME's consent, where the settlement needs one: its receipt, if
+       * in advance.
+       */
       readonly consentSha256: string | null
     }

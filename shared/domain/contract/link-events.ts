@@ -16,7 +16,7 @@ export type CodeLetterEvent =
   | {
       readonly type: 'code-letter-printed'
       readonly n: number
-      /** SHA-256 of the paper that says where the letter goes. */
+      /** SHA-256 of the evidence document that says where the letter goes. */
       readonly letterSha256: string
       readonly expiresAt: Instant
     }

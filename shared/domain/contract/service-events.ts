@@ -38,14 +38,15 @@ export type ContactChangeWait = {
 }
 
 /**
- * A change of where an SME is reached that it does not sign, on ground and evidence, which stand in a paper. Told where it
- * was reached, it takes effect when nobody stopped it there for seven days; where nothing reaches it there, or nothing
- * did, two people of the implementing entity make it. It changes nothing else of what was agreed.
+ * A change of where an SME is reached that it does not sign, on ground and evidence, which stand in an evidence
+ * document. Told where it was reached, it takes effect when nobody stopped it there for seven days; where nothing
+ * reaches it there, or nothing did, two people of the implementing entity make it. It changes nothing else of what was
+ * agreed.
  */
 export type ContactChangeEvent =
   | {
       readonly type: 'contact-change-proposed'
-      /** SHA-256 of the paper with the new signatory, the ground, the evidence and who vouches for it. */
+      /** SHA-256 of the evidence document with the new signatory, the ground, the evidence and who vouches for it. */
       readonly changeSha256: string
       /** Absent where two people decide. */
       readonly waits?: ContactChangeWait
@@ -64,7 +65,7 @@ export type LetterToldEvent = {
   readonly deliveryId: string
   readonly by: ToldByPerson
   readonly on: PlainDate
-  /** SHA-256 of the paper on who told whom, and what was said. */
+  /** SHA-256 of the evidence document on who told whom, and what was said. */
   readonly toldSha256: string
   /** Of a renewal: until when the SME can say no, counted from the day it was told; null of any other letter. */
   readonly answerBy: PlainDate | null
@@ -76,6 +77,6 @@ export type FormReadingEvent = {
   readonly formSha256: string
   /** The work by which it was put on record, for all contracts that were signed on that form. */
   readonly operationId: OperationId
-  /** SHA-256 of the paper that names who read it. */
+  /** SHA-256 of the evidence document that names who read it. */
   readonly readingSha256: string
 } & FormReading

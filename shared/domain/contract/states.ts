@@ -124,7 +124,7 @@ export type CancellationRequest = {
   readonly penaltyExTaxYen: number
   readonly requestedAt: Instant
   readonly confirmed: boolean
-  /** SHA-256 of the paper with the SME's word. */
+  /** SHA-256 of the evidence document with the SME's word. */
   readonly wordSha256: string
 }
 

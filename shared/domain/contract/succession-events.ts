@@ -13,7 +13,7 @@ export type SuccessionEvent =
       readonly deal: ContractRevision
       /** The next term's text for the new SME; null where none is agreed. */
       readonly next: ContractRevision | null
-      /** SHA-256 of the paper with the evidence, the consents and who recorded it. */
+      /** SHA-256 of the evidence document with the evidence, the consents and who recorded it. */
       readonly successionSha256: string
       /** Contract that had the new SME's place for the service already. */
       readonly conflictWith?: ContractId

@@ -28,7 +28,7 @@ export type Obligation = NewObligation & {
   readonly met: {
     readonly at: Instant
     readonly by: ObligationMetBy
-    /** SHA-256 of the paper that shows it; null where the ledgers of its contracts do. */
+    /** SHA-256 of the evidence document that shows it; null where the ledgers of its contracts do. */
     readonly evidenceSha256: string | null
   } | null
   readonly waived: { readonly at: Instant; readonly by: string; readonly reasonSha256: string } | null

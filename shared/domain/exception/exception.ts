@@ -28,7 +28,7 @@ export type ExistingException = {
   /** The functions that a contract under it leaves out: these, all of them, and no others. */
   readonly leavesOut: readonly ServiceFunction[]
   readonly ground: ExceptionGround
-  /** SHA-256 of the papers with the ground, the evidence, and how the burden on the user is kept low. */
+  /** SHA-256 of the evidence documents with the ground, the evidence, and how the burden on the user is kept low. */
   readonly groundSha256: string
   readonly evidenceSha256: string
   readonly burdenSha256: string
@@ -48,7 +48,7 @@ export type ExceptionEvent =
   | { readonly type: 'exception-approved'; readonly approvedBy: string; readonly on: PlainDate }
   | {
       readonly type: 'exception-declined' | 'exception-withdrawn'
-      /** SHA-256 of the paper with the reason, and who gave it. */
+      /** SHA-256 of the evidence document with the reason, and who gave it. */
       readonly reasonSha256: string
     }
 

@@ -32,7 +32,7 @@ export type ExistingFile = {
   readonly kind: FileKind
   readonly bytes: number
   readonly sha256: string
-  /** Hash of the paper that has its name: a file's name may name people, and stays out of the ledger. */
+  /** Hash of the evidence document that has its name: a file's name may name people, and stays out of the ledger. */
   readonly nameSha256: string
   readonly begunBy: string
   readonly begunAt: Instant

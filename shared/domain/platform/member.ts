@@ -27,7 +27,7 @@ export type ExistingMember = {
 }
 export type Member = { readonly stage: 'none' } | ExistingMember
 
-/** What happens to a member. Why, where somebody has to say it, lies in the paper of the hash. */
+/** What happens to a member. Why, where somebody has to say it, lies in the evidence document of the hash. */
 export type MemberEvent =
   | {
       /**

@@ -19,7 +19,7 @@ export type ExistingOperation = {
   readonly discontinuanceId?: DiscontinuanceId
   /** Number of rows; null while what it is to work on is still being listed. */
   readonly total: number | null
-  /** The rows listed so far, and on how many papers, where it lists them itself. */
+  /** The rows listed so far, and in how many evidence documents, where it lists them itself. */
   readonly listed?: { readonly papers: number; readonly rows: number }
   readonly acceptedAt: Instant
   /** Instant at which its last step was noted. */
@@ -61,14 +61,14 @@ export type OperationEvent =
       readonly rows: number
       /** True with the last of them: from then on the total is known. */
       readonly complete: boolean
-      /** SHA-256 of the paper with what was listed, and where the list goes on. */
+      /** SHA-256 of the evidence document with what was listed, and where the list goes on. */
       readonly listedSha256: string
     }
   | {
       readonly type: 'operation-advanced'
       readonly accepted: number
       readonly refused: number
-      /** SHA-256 of the paper with the itemised results of this step. */
+      /** SHA-256 of the evidence document with the itemised results of this step. */
       readonly resultsSha256: string
     }
   | { readonly type: 'operation-finished' }

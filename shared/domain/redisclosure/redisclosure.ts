@@ -41,7 +41,7 @@ export type RedisclosureEvent =
       readonly type: 'redisclosure-noted'
       readonly contractId: ContractId
       readonly outcome: NoteOutcome
-      /** SHA-256 of the paper that says who told whom, or why it is left. */
+      /** SHA-256 of the evidence document that says who told whom, or why it is left. */
       readonly noteSha256: string
     }
   | { readonly type: 'redisclosure-closed' }

@@ -166,7 +166,7 @@ export type Drill = {
   readonly tally: Tally
   /** The score of that day, in tenths of a point. */
   readonly scoreTenths: number
-  /** SHA-256 of the paper with all it found, and the number the paper bears. */
+  /** SHA-256 of the evidence document with all it found, and the number that document bears. */
   readonly sha256: string
   readonly paper: number
 }

@@ -20,8 +20,8 @@ export const handoverKeepers = ['implementingEntity', 'thirdParty', 'reseller'] 
 export type HandoverKeeper = (typeof handoverKeepers)[number]
 
 /**
- * An item as it was supplied last. The thing itself is never kept here, and a secret has no field to go into: the paper
- * says which file it is (by its SHA-256) or who has it in custody.
+ * An item as it was supplied last. The thing itself is never kept here, and a secret has no field to go into: the
+ * evidence document says which file it is (by its SHA-256) or who has it in custody.
  */
 export type HandoverItem = {
   readonly code: HandoverCode
@@ -29,7 +29,7 @@ export type HandoverItem = {
   readonly asOf: PlainDate
   readonly keptBy: HandoverKeeper
   readonly suppliedBy: SellingParty
-  /** SHA-256 of the paper that names the file or the custodian, and the number the paper bears. */
+  /** SHA-256 of the evidence document that names the file or the custodian, and the number that document bears. */
   readonly sha256: string
   readonly paper: number
 }

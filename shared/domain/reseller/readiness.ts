@@ -14,7 +14,10 @@ export type ReadinessFacts = {
   readonly book: Tally | null
 }
 
-/** The facts of a reseller on a day: its papers as they stand, its book as the latest drill counted it. */
+/**
+ * The facts of a reseller on a day: its requirements and handover items as they stand, its book as the latest drill
+ * counted it.
+ */
 export const readinessFactsOn = (
   reseller: Pick<ExistingReseller, 'handover' | 'requirements' | 'drill'>,
   today: PlainDate,

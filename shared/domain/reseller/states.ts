@@ -57,7 +57,7 @@ export type ResellerEvent =
       readonly name: string
       readonly prefecture: string
       readonly dueOn: PlainDate
-      /** SHA-256 of the paper on whom the invitation goes to. */
+      /** SHA-256 of the evidence document on whom the invitation goes to. */
       readonly invitationSha256: string
     }
   | {

@@ -12,7 +12,7 @@ export type Evidence = {
   readonly on: PlainDate
   /** Its last day, where it has one. */
   readonly validUntil: PlainDate | null
-  /** SHA-256 of the paper that says what it is and who put it on record. */
+  /** SHA-256 of the evidence document that says what it is and who put it on record. */
   readonly sha256: string
 }
 

@@ -53,7 +53,7 @@ export type ServiceEvent =
       readonly number: number
       readonly offeredFrom: PlainDate
       readonly change: ChangeKind | null
-      /** SHA-256 of the paper with what changed, in words; null for a first version. */
+      /** SHA-256 of the evidence document with what changed, in words; null for a first version. */
       readonly changeSha256: string | null
     }
   | { readonly type: 'service-registered'; readonly registration: Registration }

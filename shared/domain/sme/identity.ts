@@ -33,7 +33,7 @@ export type Likeness = { readonly nameKey: string; readonly addressKey: string }
 /**
  * Identity of an SME without 法人番号, in the book of one implementing entity: `asked` for by a seller, `given` once a
  * named person verified it, or `declined`; `succeeded` once a number of its own, or another SME, took its place. Name and
- * address are in its papers.
+ * address are in its evidence documents.
  */
 export type ExistingSmeIdentity = Likeness & {
   readonly stage: IdentityStage
@@ -64,7 +64,7 @@ export type SmeIdentityEvent =
       readonly papers: readonly IdentityPaper[]
       readonly verifiedOn: PlainDate
       readonly givenBy: string
-      /** SHA-256 of the paper that says who verified it, by what, and which look-alikes were looked at. */
+      /** SHA-256 of the evidence document that says who verified it, by what, and which look-alikes were looked at. */
       readonly verificationSha256: string
     }
   | { readonly type: 'sme-identity-declined'; readonly reasonSha256: string }

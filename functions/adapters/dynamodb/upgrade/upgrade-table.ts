@@ -38,8 +38,9 @@ const examplesKept = 20
  * Walks a table and rewrites each row of an earlier form in the current one, marks those that an index finds by now and
  * that were written before it did, and enters the short numbers of contracts
  * that were made before there were any, and events in the change logs. It can stop after any page and go on from
- * there, and done twice it is done once. A row is written only while it says what was read; events, papers and
- * everything else that has no form stay as they are: of an event, what a change log finds it by stands beside its text.
+ * there, and done twice it is done once. A row is written only while it says what was read; events, evidence documents
+ * and everything else that has no form stay as they are: of an event, what a change log finds it by stands beside its
+ * text.
  */
 export const upgradeTable =
   (table: Table, forms: Readonly<Record<string, RowForm>> = rowForms) =>
