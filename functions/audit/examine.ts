@@ -58,6 +58,7 @@ import { uploadedFiles } from './invariants/i50-uploaded-files.ts'
 import { members } from './invariants/i51-members.ts'
 import { contacts } from './invariants/i52-contacts.ts'
 import { changeLogs } from './invariants/i53-change-logs.ts'
+import { smeIdentities } from './invariants/i54-sme-identities.ts'
 import { bookOf, type Book } from './reading/book.ts'
 import type { Files } from './reading/files.ts'
 import type { Row } from './reading/rows.ts'
@@ -122,6 +123,7 @@ export const invariants: readonly Invariant[] = [
   members,
   contacts,
   changeLogs,
+  smeIdentities,
 ]
 
 /** Invariants that hold besides of a house at rest: whatever was owed has been done, and nothing happens any more. */

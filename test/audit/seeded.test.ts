@@ -36,6 +36,7 @@ import { obligationSeeds } from './seeds/obligations.ts'
 import { repeatSeeds } from './seeds/repeats.ts'
 import { restSeeds, successorSeeds } from './seeds/rest.ts'
 import { rowSeeds } from './seeds/rows.ts'
+import { identitySeeds, successionSeeds } from './seeds/successions.ts'
 import { signingSeeds } from './seeds/signing.ts'
 import { event, quiet, tamperingWith, type Tampering } from './seeds/tampering.ts'
 import { uploadSeeds } from './seeds/uploads.ts'
@@ -58,6 +59,7 @@ const seeds = [
   ...responsibilitySeeds,
   ...obligationSeeds,
   ...successorSeeds,
+  ...successionSeeds,
   ...repeatSeeds,
   ...restSeeds,
   ...ledgerSeeds,
@@ -75,6 +77,7 @@ const seeds = [
   ...disputeSeeds,
   ...uploadSeeds,
   ...contactSeeds,
+  ...identitySeeds,
 ]
 const rowsOfBook = 24
 const every = 40

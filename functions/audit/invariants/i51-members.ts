@@ -1,5 +1,6 @@
 import type { Book } from '../reading/book.ts'
 import { keptAll, streamsOf, tenantOf } from '../reading/looking-up.ts'
+import type { Membership } from '../shapes/platform.ts'
 import type { Invariant } from './invariant.ts'
 
 // Operators may have no row, and name IPA's people anew at any time.
@@ -19,16 +20,20 @@ const choicesCanBeRead = (said: unknown): boolean => {
   }
 }
 
-/** Admins that each organization has, invited ones among them; and where a row of one stands, acting or not. */
+/** Admins that each organization has that ever had one, invited ones among them; and where one of them stands. */
 const adminsOf = (book: Book): ReadonlyMap<string, { readonly now: number; readonly where: string }> => {
   const found = new Map<string, { now: number; where: string }>()
-  for (const { where, state } of keptAll(book, 'member')) {
-    const { membership, stage } = state
-    if (!admins.has(membership.role)) continue
+  const had = (membership: Membership, where: string, one: 0 | 1): void => {
+    if (!admins.has(membership.role)) return
     const tenant = tenantOf(membership)
     const before = found.get(tenant) ?? { now: 0, where }
-    found.set(tenant, { ...before, now: before.now + (stage === 'removed' || stage === 'suspended' ? 0 : 1) })
+    found.set(tenant, { ...before, now: before.now + one })
   }
+  for (const { where, state } of keptAll(book, 'member'))
+    had(state.membership, where, state.stage === 'removed' || state.stage === 'suspended' ? 0 : 1)
+  // Whoever is an admin no more was one by its ledger.
+  for (const { where, states } of streamsOf(book, 'member'))
+    for (const state of states) if (state.stage !== 'none') had(state.membership, where, 0)
   return found
 }
 

@@ -20,6 +20,8 @@ import { befall, weeksLater } from './changing.ts'
 import { bring, leaveLying } from './bringing.ts'
 import { coverAtOnce, moveAtOnce, readForm } from './bulk.ts'
 import { beLate, oblige, setObligations } from './obliging.ts'
+import { part } from './leaving.ts'
+import { passOn } from './passing-on.ts'
 import { prepare } from './preparing.ts'
 import { minute, resellerIn, signed, type Reseller, type Scene } from './scene.ts'
 import { cover, lift, moveOn, propose, report, restrict, settle, stop, worry } from './stopping.ts'
@@ -79,7 +81,7 @@ const begin = async (house: House): Promise<Scene> => {
   const other = await partiesIn(house)
   const theirs = await other.service('NET')
   const { ask: seller } = await other.reseller('R1', [theirs])
-  await signed({ ...scene, parties: other }, seller, draft(theirs, { n: 77 }))
+  await signed({ ...scene, parties: other }, seller, draft(theirs, { n: 700_077 }))
   return scene
 }
 
@@ -88,7 +90,7 @@ const sell = async (scene: Scene): Promise<void> => {
   const { house, parties, services } = scene
   const { ask, staff } = resellerIn(scene, 'R1')
   const { admin } = parties
-  await signed(scene, staff, draft(services.NET, { n: 77 }))
+  await signed(scene, staff, draft(services.NET, { n: 700_077 }))
   await signed(scene, admin, draft(services.END, { terms: { importantTerminals: 3 } }))
   const leaving = await signed(
     scene,
@@ -100,7 +102,7 @@ const sell = async (scene: Scene): Promise<void> => {
   const setUp = { ...emergencySupport(today), purpose: 'setUp' }
   good(await ask.post(`/v1/contracts/${leaving}/emergency-supports`, setUp))
   await leave(ask, leaving, today)
-  await signed(scene, ask, draft(services.CMB, { n: 78 }))
+  await signed(scene, ask, draft(services.CMB, { n: 700_078 }))
 
   const { contractId: revised } = good(await ask.post('/v1/contracts', draft(services.NET)))
   good(await ask.post(`/v1/contracts/${revised}/explain`, explanation(today)))
@@ -177,6 +179,8 @@ export const liveThrough = async (house: House, rows: number): Promise<void> => 
   await attest(scene, rows)
   await except(scene)
   await discloseAnew(scene)
+  await passOn(scene)
+  await part(scene)
   await befall(scene)
   good(await parties.admin.post('/v1/exports'))
   await house.settle()

@@ -50,7 +50,7 @@ export const stop = async (scene: Scene, code: string): Promise<string> => {
     leaving = good(await ask.post('/v1/contracts/attest', paper(services.NET, { sme }))).contractId
     house.clock.advance(minute)
   }
-  await signed(scene, ask, draft(services.CMB, { n: code === 'R2' ? 79 : 80 }))
+  await signed(scene, ask, draft(services.CMB, { n: code === 'R2' ? 700_079 : 700_080 }))
   good(await ask.post('/v1/contracts', draft(services.NET)))
   await readyToSign(house, ask, draft(services.NET))
   const id = await propose(scene, resellerId)
