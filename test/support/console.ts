@@ -12,6 +12,8 @@ export const {
 export const { addressOf }: { readonly addressOf: (name: string, params?: object, query?: object) => string } =
   await load('calls.js')
 export const people = await load('generated/people.js')
+export const memberships = await load('memberships.js')
+export const membershipChoice = await load('membership-choice.js')
 export const words = await load('words.js')
 export const wordsOfCoverage = await load('words-of-coverage.js')
 export const { works } = wordsOfCoverage

@@ -3,11 +3,13 @@ import { ask, Stopped, tell } from './api.js'
 import { forget, settle, unanswered } from './commands.js'
 import { announce, button, el, part, saidLine, working } from './dom.js'
 import { cameBack, leave } from './hosted.js'
+import { showChoice } from './membership-choice.js'
+import { choicesOf, takeUp } from './memberships.js'
 import { pages } from './pages.js'
 import { paint } from './paint.js'
 import { inWords } from './problems.js'
 import { blocksFor, menuFor, pageAt } from './routing.js'
-import { keepSession, session, token } from './session.js'
+import { keepSession, renew, session, token } from './session.js'
 import { showSignIn } from './sign-in.js'
 import { roles, word } from './words.js'
 import { noting } from './unreadable.js'
@@ -28,12 +30,35 @@ let turn = 0
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let alarm
 
-/** Who is signed in, and what day it is here. */
+/**
+ * Brings another token, while whoever has just signed in has not chosen a membership yet.
+ * @type {(() => Promise<boolean>) | undefined}
+ */
+let arrived
+
+/** Who is signed in, and what day it is here; gives what there is to choose from. */
 const meet = async () => {
   const [me, about] = await Promise.all([ask('readMe'), fetch('/v1').then((answer) => answer.json())])
   who = { ...me, role: /** @type {Person['role']} */ (me.role), today: about.today }
   part('who').textContent = word(roles, who.role)
   part('leave').hidden = false
+  return choicesOf(me.memberships)
+}
+
+/**
+ * @param {readonly import('./memberships.js').Choice[]} choices
+ * @param {() => Promise<boolean>} again
+ */
+const choose = (choices, again) => {
+  who = undefined
+  part('who').textContent = ''
+  showChoice(main, choices, async (choice) => {
+    const problem = await takeUp(choice, { tell, again })
+    if (problem) return problem
+    arrived = undefined
+    await show()
+    return undefined
+  })
 }
 
 const showMenu = (/** @type {Person} */ { role }, /** @type {string} */ path) => {
@@ -54,13 +79,19 @@ const showMenu = (/** @type {Person} */ { role }, /** @type {string} */ path) =>
 const signInAgain = (/** @type {string | undefined} */ why) => {
   turn += 1
   who = undefined
+  arrived = undefined
   keepSession(undefined)
   clearTimeout(alarm)
   part('who').textContent = ''
   part('leave').hidden = true
   part('menu').hidden = true
-  return showSignIn(main, why, async (given) => {
+  return showSignIn(main, why, async (given, again) => {
     keepSession({ token: given })
+    arrived = async () => {
+      const next = await again()
+      if (next) keepSession({ token: next })
+      return next !== undefined
+    }
     await show()
   })
 }
@@ -145,7 +176,12 @@ const show = async (isSame = false) => {
   clearTimeout(alarm)
   if (!token()) return signInAgain(undefined)
   try {
-    if (!who) await meet()
+    if (!who) {
+      const choices = await meet()
+      if (mine !== turn) return
+      if (arrived && choices.length > 0) return choose(choices, arrived)
+      arrived = undefined
+    }
     const person = /** @type {Person} */ (who)
     const found = pageAt(pages, person.role, location.hash)
     showMenu(person, location.hash.replace(/^#/, '').split('?')[0] || '/')
@@ -173,7 +209,10 @@ const show = async (isSame = false) => {
 
 const begin = async () => {
   const made = await cameBack()
-  if (made) keepSession(made)
+  if (made) {
+    keepSession(made)
+    arrived = renew
+  }
   if (made === null) return signInAgain('サインインできませんでした。もう一度お試しください。')
   await show()
 }

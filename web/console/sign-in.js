@@ -3,10 +3,15 @@ import { announce, button, el, freshId, working } from './dom.js'
 import { goToSignIn, signIn } from './hosted.js'
 
 /**
+ * Goes on with a token, given how another is had for the same person.
+ * @typedef {(token: string, again: () => Promise<string | undefined>) => Promise<void>} OnToken
+ */
+
+/**
  * Shows how people sign in here.
  * @param {HTMLElement} main
  * @param {string | undefined} why
- * @param {(token: string) => Promise<void>} onToken
+ * @param {OnToken} onToken
  */
 export const showSignIn = async (main, why, onToken) => {
   const heading = el('h1', { tabindex: '-1' }, 'サインイン')
@@ -21,7 +26,7 @@ export const showSignIn = async (main, why, onToken) => {
 /**
  * @param {import('./hosted.js').SignIn | undefined} how
  * @param {HTMLElement} trouble
- * @param {(token: string) => Promise<void>} onToken
+ * @param {OnToken} onToken
  */
 const waysIn = (how, trouble, onToken) => {
   switch (how?.kind) {
@@ -48,12 +53,13 @@ const localToken = async (mail) => {
 /**
  * @param {import('./hosted.js').Local} local
  * @param {HTMLElement} trouble
- * @param {(token: string) => Promise<void>} onToken
+ * @param {OnToken} onToken
  */
 const localWays = ({ people }, trouble, onToken) => {
   const as = async (/** @type {string} */ mail) => {
-    const token = await localToken(mail).catch(() => undefined)
-    if (token) return onToken(token)
+    const again = () => localToken(mail).catch(() => undefined)
+    const token = await again()
+    if (token) return onToken(token, again)
     trouble.replaceChildren(el('p', { class: 'what' }, 'このメールアドレスの人は、まだ招かれていません。'))
     announce('このメールアドレスの人は、まだ招かれていません。')
   }
