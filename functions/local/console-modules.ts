@@ -23,12 +23,18 @@ const patternOf = (policy: Row): string => {
   return name
 }
 
-const callsInText = (calls: readonly ConsoleCall[]): string => {
+const patternsInText = (calls: readonly ConsoleCall[]): string => {
   const named = [...new Map(calls.map(({ policy, who }) => [patternOf(policy), who]))]
   return `/** @import { Role } from '../../../shared/domain/people.ts' */
+${named.map(([name, who]) => `\n/** @type {readonly Role[]} */\nexport const ${name} = ${json(who)}\n`).join('')}`
+}
+
+const callsInText = (calls: readonly ConsoleCall[]): string =>
+  `import * as by from './patterns.js'
+
+/** @import { Role } from '../../../shared/domain/people.ts' */
 /** @typedef {{ method: 'GET' | 'POST', path: string, who: readonly Role[] }} Call */
 
-${named.map(([name, who]) => `/** @type {readonly Role[]} */\nconst ${name} = ${json(who)}\n`).join('')}
 /** @param {string} path @param {readonly Role[]} who @returns {Call} */
 const get = (path, who) => ({ method: 'GET', path, who })
 /** @param {string} path @param {readonly Role[]} who @returns {Call} */
@@ -37,14 +43,16 @@ const post = (path, who) => ({ method: 'POST', path, who })
 /** The calls people who sign in may make, under the names of the route table. */
 export const calls = {
 ${calls
-  .map(({ name, method, path, policy }) => `  ${name}: ${method.toLowerCase()}('${path}', ${patternOf(policy)}),\n`)
+  .map(
+    ({ name, method, path, policy }) => `  ${name}: ${method.toLowerCase()}('${path}', by.${patternOf(policy)}),\n`,
+  )
   .join('')}}
 `
-}
 
 /** The modules of the console that are written from the tables of the house, each under the name of its file. */
 export const consoleModules = (): Readonly<Record<string, string>> => ({
   'calls.js': headed('shared/api/routes and shared/api/policy', callsInText(consoleCalls())),
+  'patterns.js': headed('shared/api/policy', patternsInText(consoleCalls())),
   'contract-terms.js': headed(
     'shared/domain/contract/contract-terms.ts',
     `/**

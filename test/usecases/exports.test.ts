@@ -55,7 +55,7 @@ describe('an export', () => {
     )
     for (const id of new Set(foreign)) expect(text).not.toContain(id)
     // What is left out: the memory of requests, what only repeats who holds a value, what search made for itself, how far a fan-out had come, what people
-    // were told, and their names, which can be erased.
+    // were told or will be reminded of, and their names, which can be erased.
     // Bodies are of no tenant.
     const exported = new Set(lines.map(({ key }) => key))
     const rows = await rowsIn(house.table)
@@ -72,6 +72,7 @@ describe('an export', () => {
         'notice',
         'person',
         'registrationBody',
+        'reminder',
       ]),
     )
   })

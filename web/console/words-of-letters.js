@@ -40,7 +40,7 @@ export const contactGrounds = {
   noCode: 'これまでの連絡先で確認コードを受け取れない',
   partlyLost: 'これまでのメールと電話の一方に届かない',
   moved: '連絡先を変えたとのお申し出',
-  verified: '連絡先は変えず、ユーザー本人のものと確かめた',
+  verified: 'これまでの連絡先が、ご本人のものと確かめられた',
 }
 
 /** What shows that a new contact is the SME's own. @type {Names} */
