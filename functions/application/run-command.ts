@@ -30,7 +30,7 @@ export const runCommand = async <Value, No extends Refused>(
     }
     const first = (await commits.answerTo(metadata)) as Answer<Value, No> | undefined
     if (first) return first
-    if (await commits.isStillMember(metadata)) return answer
+    if (answer.refusal.kind === 'no-longer-member' || (await commits.isStillMember(metadata))) return answer
     return { ok: false, refusal: { kind: 'no-longer-member' } as Refusal<'no-longer-member'> as unknown as No }
   }
 }
