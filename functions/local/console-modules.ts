@@ -43,9 +43,7 @@ const post = (path, who) => ({ method: 'POST', path, who })
 /** The calls people who sign in may make, under the names of the route table. */
 export const calls = {
 ${calls
-  .map(
-    ({ name, method, path, policy }) => `  ${name}: ${method.toLowerCase()}('${path}', by.${patternOf(policy)}),\n`,
-  )
+  .map(({ name, method, path, policy }) => `  ${name}: ${method.toLowerCase()}('${path}', by.${patternOf(policy)}),\n`)
   .join('')}}
 `
 
