@@ -159,6 +159,37 @@ const withoutAMobile = async (cast: Cast, seller: Reseller, net: string, teller:
   say(`契約番号は ${done(await seller.ask.get(`/v1/contracts/${two.contractId}`)).shortNumber}`)
 }
 
+/** A sole proprietor has no 法人番号: an id is asked for, given on papers, and a contract stands under it. */
+const aProprietorHasAnId = async ({ run, staff, admin }: Cast, seller: Reseller, net: string, teller: Teller) => {
+  const { done, refused, say } = teller
+  const { today } = done(await admin.get('/v1'))
+  const name = '架空屋 たばこ店'
+  const postalAddress = { postalCode: '100-0001', rest: '東京都千代田区架空１－２－３' }
+  const { smeId } = done(
+    await seller.ask.post('/v1/sme-identities', { kind: 'soleProprietor', name, postalAddress }),
+    '法人番号のない個人事業主の番号を、再販協力会社が申請した',
+  )
+  const given = paperFor({ run, name, number: '8' }, { serviceId: net, signedOn: '2026-09-01' })
+  const paper = { ...given, sme: { ...given.sme, corporateNumber: smeId } }
+  refused(
+    await seller.ask.post('/v1/contracts/attest', paper),
+    'does-not-fit',
+    undefined,
+    '番号が付くまで、契約は記録できない',
+  )
+  done(
+    await staff.post(`/v1/sme-identities/${smeId}/give`, {
+      verifiedBy: { name: '青木 誠', title: '審査担当' },
+      papers: ['drivingLicence', 'openingNotification'],
+      verifiedOn: today,
+      searchedOn: today,
+    }),
+    '実施主体の担当者が書類を確かめ、番号を付けた',
+  )
+  const { shortNumber } = done(await seller.ask.post('/v1/contracts/attest', paper))
+  say(`その番号で、契約 ${shortNumber} を記録した。`)
+}
+
 /** A proof is brought, looked into, accepted by a person, and saved again. */
 const aFileIsBrought = async ({ staff }: Cast, { ask, resellerId }: Reseller, teller: Teller) => {
   const { done, must } = teller
@@ -184,6 +215,7 @@ export const people = async (cast: Cast, services: Services, resellers: Reseller
   await anSmeDisputes(cast, seller, net, teller)
   await anAdminIsReplaced(cast, other, teller)
   await withoutAMobile(cast, seller, net, teller)
+  await aProprietorHasAnId(cast, seller, net, teller)
   await aFileIsBrought(cast, seller, teller)
 
   let letters = 0

@@ -26,7 +26,10 @@ export const originPromises: readonly Promised[] = [
       return [
         ...unless(isReference(sent), `CloudFront sends ${asText(sent)}`),
         ...unless(asText(known) === asText(sent), 'the function is told of another'),
-        ...unless(made.PasswordLength >= envOf.commands.shape.ORIGIN_SECRET.minLength!, 'too short'),
+        ...unless(
+          made.PasswordLength >= (envOf.commands.shape.ORIGIN_SECRET.minLength ?? Number.POSITIVE_INFINITY),
+          'too short',
+        ),
         ...unless(SecretString === undefined, 'in clear'),
         ...functionNames.flatMap((name) =>
           unless(
