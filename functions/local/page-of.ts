@@ -9,9 +9,10 @@ const isFile = /\.(?:html|css|js|mjs|json|svg|png|woff2|txt)$/
  */
 export const pageOf = (path: string): PageOf => {
   const address = path.replaceAll(/\/{2,}/g, '/')
-  const escaped = /^\/sign\/?(?:%(?:25)*23|#)(.*)$/i.exec(address)
-  if (escaped) return { goTo: `/sign/#${escaped[1]}` }
-  if (/^\/sign(?:\/|$)/.test(address) && !isFile.test(address)) return { file: '/sign/index.html' }
+  const [, of = '', link] = /^\/(sign|stop)(?:\/index\.html|\/)?(?:%(?:25)*23|#)(.*)$/i.exec(address) ?? []
+  if (link !== undefined) return { goTo: `/${of.toLowerCase()}/#${link}` }
+  const [, page] = /^\/(sign|stop)(?:\/|$)/.exec(address) ?? []
+  if (page !== undefined && !isFile.test(address)) return { file: `/${page}/index.html` }
   if (/^\/console\/?$/.test(address)) return { file: '/console/index.html' }
   if (address === '/') return { file: '/index.html' }
   return isFile.test(address) ? { file: address } : null

@@ -8,13 +8,14 @@
 export const pageOf = `function handler(event) {
   var request = event.request
   var uri = request.uri.replace(/\\/{2,}/g, '/')
-  var escaped = /^\\/sign\\/?(?:%(?:25)*23|#)(.*)$/i.exec(uri)
+  var escaped = /^\\/(sign|stop)(?:\\/index\\.html|\\/)?(?:%(?:25)*23|#)(.*)$/i.exec(uri)
   if (escaped) {
-    var location = '/sign/#' + escaped[1]
+    var location = '/' + escaped[1].toLowerCase() + '/#' + escaped[2]
     return { statusCode: 302, statusDescription: 'Found', headers: { location: { value: location }, 'cache-control': { value: 'no-store' } } }
   }
   var file = /\\.(?:html|css|js|mjs|json|svg|png|woff2|txt)$/.test(uri)
-  if (/^\\/sign(?:\\/|$)/.test(uri) && !file) uri = '/sign/index.html'
+  var page = /^\\/(sign|stop)(?:\\/|$)/.exec(uri)
+  if (page && !file) uri = '/' + page[1] + '/index.html'
   else if (/^\\/console\\/?$/.test(uri)) uri = '/console/index.html'
   else if (uri === '/') uri = '/index.html'
   else if (!file) {

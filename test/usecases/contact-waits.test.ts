@@ -31,7 +31,7 @@ const proposed = async (more: object = {}, sme: object = {}) => {
   await house.settle()
   const { signatory } = given.sme
   const lettersTo = (to: string) => house.letters.filter((one) => one.to === to)
-  const stopLink = /\/stop\/index\.html#(\S+)/.exec(lettersTo(signatory.mail).at(-1)?.text ?? '')?.[1] ?? ''
+  const stopLink = /\/stop\/#(\S+)/.exec(lettersTo(signatory.mail).at(-1)?.text ?? '')?.[1] ?? ''
   const reached = async () => good(await seller.get(`${path}/disclosure`)).disclosure.sme.signatory.mail as string
   return {
     n,
@@ -54,9 +54,9 @@ describe('a contact that the SME does not sign for', () => {
     expect(lettersTo(signatory.mail).at(-1)?.text).toContain('ログインも確認コードも要りません')
     expect(lettersTo(signatory.phone).at(-1)).toMatchObject({
       by: 'sms',
-      text: expect.stringContaining('/stop/index.html#'),
+      text: expect.stringContaining('/stop/#'),
     })
-    expect(lettersTo(mail).map(({ text }) => text)).toEqual([expect.not.stringContaining('/stop/index.html#')])
+    expect(lettersTo(mail).map(({ text }) => text)).toEqual([expect.not.stringContaining('/stop/#')])
     expect(good(await staff.get(`${path}/contact-change`))).toMatchObject({ ground: 'moved', from })
     expect((await admin.post(`${path}/contact-change/approve`)).body).toMatchObject({ what: 'contactChange' })
     on(daysAfter(from, -1), '23:59:59')

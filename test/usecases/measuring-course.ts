@@ -111,9 +111,7 @@ export const measureCourse = async (
   good(await staff.post(`${toTerminate}/contact-change`, lostContact(today, { ground: 'moved' })))
   await house.settle()
   const [, link = ''] =
-    /\/stop\/index\.html#(\S+)/.exec(
-      house.letters.findLast(({ text }) => text.includes('/stop/index.html#'))?.text ?? '',
-    ) ?? []
+    /\/stop\/#(\S+)/.exec(house.letters.findLast(({ text }) => text.includes('/stop/#'))?.text ?? '') ?? []
   await as('stopContactChange', () => house.withToken(undefined).post('/v1/signing/contact-change/stop', { link }))
   await as('terminateContract', () =>
     admin.post(`${toTerminate}/terminate`, { ground: 'agreed', on: today, warned: null, words: '合意', by: '結城' }),

@@ -25,7 +25,7 @@ export const stillWaits = async (
   if (!told || !waiting || waiting.waits?.stop !== told.stop) return undefined
   const link = await deps.links.linkFor({ contractId, nonce: told.stop })
   const change = await contactProposed(deps, contractId, waiting.seq)
-  return { change, from: told.from, url: `${deps.places.site}/stop/index.html#${link}` }
+  return { change, from: told.from, url: `${deps.places.site}/stop/#${link}` }
 }
 
 /** True of a letter that brings a link, or is about a code: it goes to the old contact alone, whatever letter it is. */

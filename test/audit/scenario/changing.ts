@@ -130,7 +130,7 @@ const reachAnew = async (scene: Scene, ask: Ask): Promise<void> => {
   good(await parties.staff.post(`/v1/contracts/${contractId}/contact-change`, seen))
   const { one } = await moved('partlyLost')
   const told = house.letters.findLast(({ to, by }) => by === 'mail' && to === one.mail)?.text ?? ''
-  const [, link = ''] = /\/stop\/index\.html#(\S+)/.exec(told) ?? []
+  const [, link = ''] = /\/stop\/#(\S+)/.exec(told) ?? []
   good(await house.withToken(undefined).post('/v1/signing/contact-change/stop', { link }))
   const { path } = await moved('lost')
   good(await parties.admin.post(`${path}/approve`))
