@@ -42,6 +42,7 @@ const typeNames: Readonly<Record<string, Words>> = {
   boolean: { ja: 'true か false', en: 'true or false' },
   array: { ja: '並び', en: 'a list' },
   object: { ja: '項目の組', en: 'an object' },
+  record: { ja: '項目の組', en: 'an object' },
 }
 
 const ownChecks: Readonly<Record<string, Words>> = {

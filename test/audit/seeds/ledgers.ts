@@ -68,6 +68,7 @@ export const ledgerSeeds: readonly Seed[] = [
   {
     invariant: 'I29',
     name: 'a state is gone, and its ledger stands alone',
+    also: ['I51'],
     edit: ({ book, drop }) =>
       drop(state(book, 'member', ({ sub }) => !book.notices.some((notice) => notice.sub === sub)).where),
   },
