@@ -1,12 +1,10 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { ContractId } from '../../shared/domain/ids.ts'
 import type { Secrets } from '../ports/secrets.ts'
 import type { Links } from '../ports/dependencies.ts'
+import { equalBytes } from './equal-secrets.ts'
 
 const sealOf = (key: Uint8Array, text: string) => createHmac('sha256', key).update(text).digest()
-
-const isSame = (given: Uint8Array, expected: Uint8Array): boolean =>
-  given.length === expected.length && timingSafeEqual(given, expected)
 
 /** Links that name a contract and a nonce, sealed with a key of their own. Codes come from the nonce in the same way. */
 export const linksSealedBy = (secrets: Secrets): Links => {
@@ -24,7 +22,7 @@ export const linksSealedBy = (secrets: Secrets): Links => {
       const [contractId, nonce, seal, ...more] = link.split('.')
       if (!contractId || !nonce || !seal || more.length > 0) return undefined
       const expected = sealOf(await secrets.derive('signing-link'), `${contractId}.${nonce}`)
-      return isSame(Buffer.from(seal, 'base64url'), expected)
+      return equalBytes(Buffer.from(seal, 'base64url'), expected)
         ? { contractId: contractId as ContractId, nonce }
         : undefined
     },
@@ -36,10 +34,10 @@ export const linksSealedBy = (secrets: Secrets): Links => {
       const [contractId, seal, ...more] = link.split('.')
       if (!contractId || !seal || more.length > 0) return undefined
       const expected = sealOf(await secrets.derive('serving-link'), contractId)
-      return isSame(Buffer.from(seal, 'base64url'), expected) ? (contractId as ContractId) : undefined
+      return equalBytes(Buffer.from(seal, 'base64url'), expected) ? (contractId as ContractId) : undefined
     },
 
     codeFor,
-    isCode: async (nonce, n, given) => isSame(Buffer.from(given), Buffer.from(await codeFor(nonce, n))),
+    isCode: async (nonce, n, given) => equalBytes(Buffer.from(given), Buffer.from(await codeFor(nonce, n))),
   }
 }

@@ -13,6 +13,7 @@ import {
   yes,
 } from '../../functions/adapters/dynamodb/forms/values.ts'
 import { NewerForm, NotInForm, UnreadableRow } from '../../functions/ports/stored-forms.ts'
+import { thrownBy } from '../support/thrown.ts'
 
 const kinds = ['network', 'endpoint'] as const
 const codec = named({
@@ -56,15 +57,6 @@ const most = {
   now: { stage: 'settled', settlement: 'moved', count: 3 },
 } as never as typeof least
 const written = (value: typeof least) => JSON.parse(form.write(value)) as Record<string, any>
-const thrownBy = (act: () => unknown): Error => {
-  try {
-    act()
-  } catch (error) {
-    return error as Error
-  }
-  throw new Error('nothing was thrown')
-}
-
 describe('a stored form', () => {
   test.each([least, most])('gives back what was written', (value) => {
     expect(form.read(form.write(value))).toEqual(value)

@@ -5,6 +5,7 @@ import { NewerForm, UnreadableRow } from '../../functions/ports/stored-forms.ts'
 import { filesIn } from '../architecture/imports.ts'
 import { everyForm, goldenOf, layouts, type AnyForm } from './every-form.ts'
 import { goldenHeads } from './golden.ts'
+import { thrownBy } from '../support/thrown.ts'
 
 type Stored = Record<string, any>
 
@@ -92,15 +93,6 @@ const damaged: readonly Case[] = [
   ['serviceFacts', 'a number stands for a matter', any, ({ insurance }) => (insurance.coveredMatters = [3])],
   ['serviceFacts', 'half a time', any, ({ insurance }) => (insurance.coverageCountPerYear = 1.5)],
 ]
-
-const thrownBy = (act: () => unknown): Error => {
-  try {
-    act()
-  } catch (error) {
-    return error as Error
-  }
-  throw new Error('nothing was thrown')
-}
 
 describe('a stored value of which there are several forms', () => {
   test.each(newer)('of a %s is refused as newer, by name, where none of them knows %s', (kind, what, has, change) => {

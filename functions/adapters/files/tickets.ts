@@ -1,7 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import * as z from 'zod'
 import type { Clock } from '../../ports/dependencies.ts'
 import type { Secrets } from '../../ports/secrets.ts'
+import { equalBytes } from '../equal-secrets.ts'
 
 const base = { name: z.string(), type: z.string(), until: z.string() }
 const Ticket = z.discriminatedUnion('for', [
@@ -30,8 +31,7 @@ export const ticketsSealedBy = (secrets: Secrets, clock: Clock): Tickets => {
     },
     open: async (sealed) => {
       const [text = '', seal = '', ...more] = sealed.split('.')
-      const [given, expected] = [Buffer.from(seal, 'base64url'), await sealOf(text)]
-      if (more.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
+      if (more.length > 0 || !equalBytes(Buffer.from(seal, 'base64url'), await sealOf(text))) return undefined
       const ticket = Ticket.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
       return ticket.until > clock.now() ? ticket : undefined
     },
